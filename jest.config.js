@@ -19,7 +19,7 @@ const sharedStrapi = {
 module.exports = {
   // One more than there are cores: each waits now and then, for S-360's limits or for a pause to end.
   maxWorkers: availableParallelism() + 1,
-  // Each file loads a Strapi of its own, and leaves some of it behind.
+  // Each file imports a Strapi of its own, and leaves some of it behind.
   workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/tests/helpers/longest-first.js',
   projects: [

@@ -4,8 +4,8 @@ import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID, isOurType } from './contracts/uids';
 import { answerSearches, countOpenConflicts } from './contacts';
-import { endQuestionsOfDeleted } from './identity/questions-of-deleted';
-import { removeFacts } from './orders/facts/write-facts';
+import { closeReviewsOfDeleted } from './identity/reviews-of-deleted';
+import { removeSummaries } from './orders/summaries/write-summaries';
 import { registerPermissions } from './app/permissions';
 import { keepOrdersReadOnly } from './orders/panel/read-only-types';
 import { modulesOf, type Modules } from './app/modules';
@@ -13,7 +13,7 @@ import { arrangeContactView } from './contacts/panel/contact-view';
 import { attributeProblems } from './contacts/model/mapping/mapped-attributes';
 import { listenToContacts } from './contacts/edits/listen';
 import { reopenFilteredPulls } from './contacts/push/reopen-filtered-pulls';
-import { answerQuestions } from './segments/answer-questions';
+import { filterBySegments } from './segments/filter-by-segments';
 import { listWithoutPayloads } from './orders/panel/listed-fields';
 import { arrangeOrderViews } from './orders/panel/order-views';
 import type { StrapiDatabase } from './kernel/database/strapi-database';
@@ -45,13 +45,13 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     institutions,
     guard: modules.bulkGuard,
     contactsDeleted: [
-      ({ documentIds }) => removeFacts({ database }, documentIds),
-      (deleted) => endQuestionsOfDeleted(database, deleted),
+      ({ documentIds }) => removeSummaries({ database }, documentIds),
+      (deleted) => closeReviewsOfDeleted(database, deleted),
     ],
     wake: modules.process.wake.wakeDispatchers,
     historyRetentionDays: configuration.historyRetentionDays,
   });
-  answerQuestions(strapi, { database, institutions });
+  filterBySegments(strapi, { database, institutions });
   answerSearches(strapi, modules.listSearch, isOurType);
   listWithoutPayloads(strapi);
   await warnOfSmallPackets(strapi, modules);

@@ -125,7 +125,7 @@ function figures(idle: Observed, loaded: Observed): Measurement[] {
 }
 
 const HEAP_CONTACTS = 100_000;
-const MOST_WAITING = 4;
+const MAX_WAITING = 4;
 
 function heapMegabytes(): number {
   if (!global.gc) throw new Error('the bench has to run with --expose-gc');
@@ -144,7 +144,7 @@ export async function measureHeap(strapi: Core.Strapi, fresh: FreshNumbers): Pro
       stream: 'contacts',
       body: payloadOf(fresh.take()),
     });
-    await fewWait(strapi, MOST_WAITING);
+    await fewWait(strapi, MAX_WAITING);
   }
   await fewWait(strapi, 0);
   const after = heapMegabytes();

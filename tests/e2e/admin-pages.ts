@@ -16,7 +16,7 @@ export interface AdminPages {
   /** The part of the S-360 panel that is about one institution. */
   panelOf(institution: string): Locator;
   /** Opens a screen of the S-360 page. */
-  openScreen(screen: 'institutions' | 'links' | 'loads' | 'questions'): Promise<void>;
+  openScreen(screen: 'institutions' | 'links' | 'bulk-jobs' | 'match-reviews'): Promise<void>;
   /** Opens the list of bookings, of those that the words find. */
   openBookings(words?: string): Promise<void>;
   /** Opens one booking. */
@@ -34,7 +34,7 @@ export interface AdminPages {
   dialog(): Locator;
   /** A choice of the list that is open. */
   option(name: string): Locator;
-  /** The card of a load or a question, by its title. */
+  /** The card of a bulk job or a question, by its title. */
   card(title: string | RegExp): Locator;
   /** Brings contacts in from a file, as the dialog proposes it. */
   bringIn(csv: string): Promise<void>;

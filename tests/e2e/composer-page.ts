@@ -4,7 +4,7 @@ import { expect } from '../demo/checks';
 export const COMPOSER = '/admin/plugins/s360-bookings/new';
 
 /** More than there is to be tabbed through on the page. */
-const MOST_TABS = 80;
+const MAX_TABS = 80;
 
 /** The composer as somebody uses it who has no mouse. */
 export interface ComposerPage {
@@ -45,11 +45,11 @@ export function composerPage(page: Page, strapiUrl: string): ComposerPage {
     },
     async tabTo(target) {
       await target.waitFor();
-      for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
+      for (let tabs = 0; tabs < MAX_TABS; tabs += 1) {
         if (await isAt(target)) return;
         await page.keyboard.press('Tab');
       }
-      expect(false, `${MOST_TABS} times Tab did not lead to ${String(target)}`);
+      expect(false, `${MAX_TABS} times Tab did not lead to ${String(target)}`);
     },
     type: (text) => page.keyboard.type(text),
     async press(key, times = 1) {

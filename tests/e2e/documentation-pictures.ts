@@ -119,10 +119,10 @@ async function takeAll(studio: Studio): Promise<void> {
   await page.getByText('error.contact.phone.invalid').first().waitFor();
   await take('failed');
   await askWhoItIs(studio);
-  await pages.openScreen('questions');
+  await pages.openScreen('match-reviews');
   await page.getByText('Eve Either').waitFor();
   await take('match-reviews');
-  await pages.openScreen('loads');
+  await pages.openScreen('bulk-jobs');
   await pages.bringIn(PEOPLE);
   await page
     .getByText('Waits for approval', { exact: true })
@@ -228,7 +228,7 @@ async function askWhoItIs({ admin, venue }: Studio) {
   });
   await venue.sendWebhooks();
   await eventually('a match review', IN_TIME_MS, async () => {
-    const asked = await admin.get('/s360/candidates?state=open&kind=match');
+    const asked = await admin.get('/s360/match-reviews?state=open&kind=match');
     return Number(valueAt(asked, 'meta', 'pagination', 'total')) > 0 || undefined;
   });
 }

@@ -23,9 +23,9 @@ import {
   type Scene,
 } from './journeys';
 import { keepKeyboard } from './keyboard-journeys';
-import { approveLoad, rejectAndUndo, steerPush } from './load-journeys';
+import { approveBulkJob, rejectAndUndo, steerPush } from './bulk-job-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
-import { mergeTwo, sayWhoItIs } from './question-journeys';
+import { mergeTwo, sayWhoItIs } from './match-review-journeys';
 import { useBookingScreens } from './booking-screens-journeys';
 import { venueAt } from './venue';
 
@@ -119,7 +119,7 @@ async function checkContacts(scene: Scene, contact: KnownContact, s360Url: strin
   await pauseAndResume(scene, contact);
   await retryCause(scene, contact);
   await rejectAndUndo(scene);
-  await approveLoad(scene);
+  await approveBulkJob(scene);
   await steerPush({ ...scene, venue: venueAt(s360Url, 'museum', 'The Museum') });
   await sayWhoItIs(scene);
   await mergeTwo(scene);

@@ -8,8 +8,8 @@ import {
   ORDER_HOLDER_UID,
   ORDER_LINE_UID,
   ORDER_UID,
-  WANTED_ORDER_UID,
-  WANTED_PULL_UID,
+  QUEUED_ORDER_UID,
+  QUEUED_PULL_UID,
   type ContactSyncStatus,
 } from '../../server/src/contracts';
 import type { HttpAnswer } from './http';
@@ -55,8 +55,8 @@ export interface CrmSide {
   consents(documentId: string): Promise<Row[]>;
   deliveries(where?: Row): Promise<Row[]>;
   quarantined(): Promise<{ body: unknown; reasons: string[]; contactNumber: unknown }[]>;
-  wantedPulls(): Promise<Row[]>;
-  wantedOrders(): Promise<Row[]>;
+  queuedPulls(): Promise<Row[]>;
+  queuedOrders(): Promise<Row[]>;
   orders(where?: Row): Promise<Row[]>;
   orderLines(where?: Row): Promise<Row[]>;
   orderHolders(where?: Row): Promise<Row[]>;
@@ -162,8 +162,8 @@ export function crmSideOf(running: () => CrmAccess): CrmSide {
         contactNumber: item.contactNumber,
       }));
     },
-    wantedPulls: () => rows(WANTED_PULL_UID),
-    wantedOrders: () => rows(WANTED_ORDER_UID),
+    queuedPulls: () => rows(QUEUED_PULL_UID),
+    queuedOrders: () => rows(QUEUED_ORDER_UID),
     orders: (where) => rows(ORDER_UID, where),
     orderLines: (where) => rows(ORDER_LINE_UID, where),
     orderHolders: (where) => rows(ORDER_HOLDER_UID, where),

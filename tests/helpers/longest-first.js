@@ -21,7 +21,7 @@ const LONGEST_FIRST = [
   'integration/refused-calls',
   'integration/restart',
   'integration/two-hundred-edits',
-  'integration/contact-facts-exact',
+  'integration/purchase-summaries-exact',
   'long/killed-process',
   'long/webhook-fuzz',
   'long/world',
@@ -31,7 +31,7 @@ const LONGEST_FIRST = [
   'long/birth-dates',
   'long/every-order-of-booking',
   'long/merge-convergence',
-  'long/contact-facts-exact',
+  'long/purchase-summaries-exact',
   'long/coalesced-edits',
   'long/limiter',
 ];

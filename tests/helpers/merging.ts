@@ -27,7 +27,7 @@ export function mergingOf(scene: () => Scene) {
     preview: (keep: string, remove: string) =>
       scene().running().admin('GET', `/s360/contacts/${keep}/merge/${remove}`),
     knex,
-    candidates: (where: Row = {}) => knex()('s360_candidates').where(where),
+    candidates: (where: Row = {}) => knex()('s360_match_reviews').where(where),
 
     /** A contact that S-360 made at one institution. */
     async knownAt(code: string, values: Row, more: Row = {}) {

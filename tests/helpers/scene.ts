@@ -207,6 +207,6 @@ async function isSettled(crm: CrmSide): Promise<boolean> {
   const busy = await crm.links({ state: { $in: ['pending', 'sending'] } });
   if (busy.length > 0) return false;
   // What was given up stays where people see it.
-  const wanted = [...(await crm.wantedPulls()), ...(await crm.wantedOrders())];
+  const wanted = [...(await crm.queuedPulls()), ...(await crm.queuedOrders())];
   return wanted.every(({ givenUpAt }) => givenUpAt !== null);
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import {
-  CONTACT_FACT_UID,
+  PURCHASE_SUMMARY_UID,
   CONTACT_UID,
   ORDER_HOLDER_UID,
   ORDER_LINE_UID,
@@ -116,16 +116,20 @@ async function relate(strapi: Core.Strapi, documentIds: readonly string[]): Prom
 }
 
 /** Writes what a contact's orders add up to. */
-export async function storeFacts(
+export async function storeSummaries(
   strapi: Core.Strapi,
   contactDocumentId: string,
-  facts: readonly Row[],
+  summaries: readonly Row[],
 ): Promise<void> {
   const database = strapiDatabase(strapi);
   await database.transaction((trx) =>
-    bulkInsert({ database, trx }, CONTACT_FACT_UID, {
+    bulkInsert({ database, trx }, PURCHASE_SUMMARY_UID, {
       onTaken: { kind: 'fail' },
-      rows: facts.map((fact) => ({ documentId: newDocumentId(), contactDocumentId, ...fact })),
+      rows: summaries.map((summary) => ({
+        documentId: newDocumentId(),
+        contactDocumentId,
+        ...summary,
+      })),
     }),
   );
 }

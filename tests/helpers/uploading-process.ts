@@ -20,7 +20,7 @@ export async function uploadFrom(
   file: string,
   field = 'file',
 ): Promise<{ status: number; text: string }> {
-  const values = [`${url}/s360/loads/file`, adminToken, file, field];
+  const values = [`${url}/s360/bulk-jobs/file`, adminToken, file, field];
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', UPLOAD, ...values], {
     maxBuffer: 50_000_000,
   });

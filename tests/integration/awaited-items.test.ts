@@ -10,7 +10,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
   beforeEach(async () => {
     scene = await startScene();
     // Each minute it does what the tests do themselves.
-    scene.running().strapi.cron.remove('s360.judgeAwaited');
+    scene.running().strapi.cron.remove('s360.evaluateAwaited');
   });
   afterEach(() => scene.end());
 
@@ -30,10 +30,10 @@ describe('a number that waits for the create of a contact to be settled', () => 
     return { documentId, number };
   }
 
-  const judgeSettled = (): Promise<number> =>
-    modulesOf(scene.running().strapi).awaitedItems.judgeSettled();
+  const evaluateSettled = (): Promise<number> =>
+    modulesOf(scene.running().strapi).awaitedItems.evaluateSettled();
   /** A create that is under way, though S-360 is away, is not settled until it has failed. */
-  const judgesOne = () => until('one is judged', async () => (await judgeSettled()) === 1);
+  const evaluatesOne = () => until('one is evaluated', async () => (await evaluateSettled()) === 1);
   const decides = async (documentId: string, decision: object) =>
     expect((await scene.crm.panel('POST', documentId, '/myvenue/in-doubt', decision)).status).toBe(
       200,
@@ -41,7 +41,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
 
   it('is left waiting as long as that is in doubt', async () => {
     await awaited();
-    expect(await judgeSettled()).toBe(0);
+    expect(await evaluateSettled()).toBe(0);
     expect(await scene.crm.quarantined()).toHaveLength(1);
   });
 
@@ -50,7 +50,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
     // The next create is held up, so that the number comes first.
     await scene.s360Stops();
     await decides(documentId, { decision: 'createAgain' });
-    await judgesOne();
+    await evaluatesOne();
     await scene.s360Returns();
     await scene.agreed(60_000);
     expect(await scene.crm.quarantined()).toEqual([]);
@@ -66,14 +66,14 @@ describe('a number that waits for the create of a contact to be settled', () => 
     const other = await scene.s360().creates({ ...same, town: 'Bern' });
     await decides(documentId, { decision: 'adopt', contactNumber: other });
     await scene.settled();
-    expect(await judgeSettled()).toBe(1);
+    expect(await evaluateSettled()).toBe(1);
     await scene.agreed();
     expect(await scene.crm.quarantined()).toEqual([]);
     expect(await scene.crm.contacts()).toHaveLength(2);
     expect(await scene.crm.contactOf('myvenue', other)).toMatchObject({ documentId });
     const own = objectAt(await scene.crm.contactOf('myvenue', number));
     expect(own).toMatchObject({ town: 'Chur' });
-    const [asked] = await scene.running().strapi.db.connection('s360_candidates').select('*');
+    const [asked] = await scene.running().strapi.db.connection('s360_match_reviews').select('*');
     expect(asked).toMatchObject({ kind: 'merge', state: 'open', contact_number: number });
   });
 
@@ -103,10 +103,10 @@ describe('a number that waits for the create of a contact to be settled', () => 
       const contact = await scene.crm.contactOf('myvenue', String(contactNumber));
       return contact?.title === 'NEW' ? contact : null;
     });
-    await judgesOne();
+    await evaluatesOne();
     expect(await scene.crm.contact(documentId)).toMatchObject({ title: 'NEW' });
     expect(await scene.crm.quarantined()).toEqual([]);
-    expect(await scene.crm.wantedPulls()).toMatchObject([{ contactNumber }]);
+    expect(await scene.crm.queuedPulls()).toMatchObject([{ contactNumber }]);
     await scene.s360Returns();
   });
 
@@ -116,7 +116,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
     await scene.s360().forgetCalls();
     expect((await scene.delivers([{ contactNumber: number }])).status).toBe(200);
     const pull = await until('it was read and is wanted still', async () => {
-      const [wanted] = await scene.crm.wantedPulls();
+      const [wanted] = await scene.crm.queuedPulls();
       const calls = await scene.s360().calls('getContactData');
       const nextAt = Date.parse(String(wanted?.nextAttemptAt ?? ''));
       return calls.length > 0 && nextAt > Date.now() + 30 * 60_000 ? wanted : null;
@@ -131,7 +131,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
       modulesOf(scene.running().strapi).awaitedPulls.readSettled();
     expect((await scene.delivers([{ contactNumber: number }])).status).toBe(200);
     await until('it was read and waits', async () => {
-      const [wanted] = await scene.crm.wantedPulls();
+      const [wanted] = await scene.crm.queuedPulls();
       return wanted?.awaitsContact === documentId ? wanted : null;
     });
     expect(await readSettled()).toBe(0);
@@ -142,9 +142,9 @@ describe('a number that waits for the create of a contact to be settled', () => 
       return state === 'inSync' ? state : null;
     });
     expect(await readSettled()).toBe(1);
-    await judgeSettled();
+    await evaluateSettled();
     await scene.agreed();
-    expect(await scene.crm.wantedPulls()).toEqual([]);
+    expect(await scene.crm.queuedPulls()).toEqual([]);
     expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ town: 'Chur' });
   });
 });

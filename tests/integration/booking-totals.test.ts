@@ -1,5 +1,5 @@
 import {
-  MOST_LINES,
+  MAX_LINES,
   type Booking,
   type BookingLineInput,
   type Catalog,
@@ -41,8 +41,8 @@ function everythingOnSale({ priceLists, products }: Catalog): BookingLineInput[]
 
 /** In parts that a booking can hold. */
 const inParts = (lines: readonly BookingLineInput[]): BookingLineInput[][] =>
-  Array.from({ length: Math.ceil(lines.length / MOST_LINES) }, (_, part) =>
-    lines.slice(part * MOST_LINES, (part + 1) * MOST_LINES),
+  Array.from({ length: Math.ceil(lines.length / MAX_LINES) }, (_, part) =>
+    lines.slice(part * MAX_LINES, (part + 1) * MAX_LINES),
   );
 
 describe('totals over all that the demo sells', () => {

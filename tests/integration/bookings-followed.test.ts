@@ -53,7 +53,7 @@ describe('a reservation that is sold or released later', () => {
     expect(created).toMatchObject({ lines: [{ quantity: 1 }], offer: { differences: [] } });
     await scene.closes(created);
     await scene.comesTo(sale, 'closed');
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'sold' });
+    expect(await scene.booking(documentId)).toMatchObject({ status: 'sold' });
   });
 
   it('is held still while a desk has sold a part of it only', async () => {
@@ -71,9 +71,9 @@ describe('a reservation that is sold or released later', () => {
       await scene.agreed();
     };
     await deskSellsOne();
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held' });
+    expect(await scene.booking(documentId)).toMatchObject({ status: 'held' });
     await deskSellsOne();
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'sold' });
+    expect(await scene.booking(documentId)).toMatchObject({ status: 'sold' });
   });
 
   it('is held to the end of the day that S-360 tells by its midnight', async () => {
@@ -86,14 +86,14 @@ describe('a reservation that is sold or released later', () => {
       .update({ where: { documentId }, data: { expiresAt: ofToday } });
     const expiresAt = new Date(ofToday.getTime() + 86_400_000).toISOString();
     const lastDay = ofToday.toISOString().slice(0, 10);
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held', expiresAt, lastDay });
+    expect(await scene.booking(documentId)).toMatchObject({ status: 'held', expiresAt, lastDay });
   });
 
   it('is given back by itself though it holds other lines than were asked for', async () => {
     const { documentId, revision } = await heldInPart(3);
     const release = await scene.does('POST', `/${documentId}/release`, { revision });
     await scene.comesTo(release, 'closed');
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'released' });
+    expect(await scene.booking(documentId)).toMatchObject({ status: 'released' });
   });
 
   it('is given back also when its contact was deleted here', async () => {
@@ -114,7 +114,7 @@ describe('a reservation that is sold or released later', () => {
     expect(at(answer.body, 'error', 'details', 'obstacles')).toEqual([
       { line: null, code: 'paymentMethodUnknown', limit: null },
     ]);
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'held' });
+    expect(await scene.booking(documentId)).toMatchObject({ status: 'held' });
   });
 
   it('is not sold by a refused sale that is submitted again, once it has expired', async () => {

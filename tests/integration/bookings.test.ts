@@ -107,7 +107,7 @@ describe('a booking from draft to closed', () => {
     await scene.comesTo(draft, 'closed');
     await scene.agreed();
     const held = await scene.booking(draft.documentId);
-    expect(held).toMatchObject({ standing: 'held' });
+    expect(held).toMatchObject({ status: 'held' });
     expect(Date.parse(held.expiresAt ?? '')).toBeGreaterThan(Date.now());
 
     const { documentId, revision } = held;
@@ -115,8 +115,8 @@ describe('a booking from draft to closed', () => {
       [1, 2].map(() => scene.calls('POST', `/${documentId}/sell`, { revision, payment: CASH })),
     );
     expect([sale?.status, second?.status].sort()).toEqual([200, 409]);
-    const { followedBy, standing } = await scene.booking(documentId);
-    expect(standing).toBe('beingSold');
+    const { followedBy, status } = await scene.booking(documentId);
+    expect(status).toBe('beingSold');
     const created = await scene.comesTo(
       await scene.booking(followedBy?.documentId ?? ''),
       'created',
@@ -125,7 +125,7 @@ describe('a booking from draft to closed', () => {
     await scene.closes(created, { payment: CASH });
     const sold = await scene.comesTo(created, 'closed');
     expect(await orderOf(sold.orderId)).toMatchObject({ orderType: 'SALE', orderState: 'CLOSED' });
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'sold' });
+    expect(await scene.booking(documentId)).toMatchObject({ status: 'sold' });
   });
 
   it('a reservation is given back without another confirmation', async () => {
@@ -140,7 +140,7 @@ describe('a booking from draft to closed', () => {
     expect(release).toMatchObject({ kind: 'release' });
     const released = await scene.comesTo(release, 'closed');
     expect(await orderOf(released.orderId)).toMatchObject({ orderType: 'RESERVATION_FREEING' });
-    expect(await scene.booking(documentId)).toMatchObject({ standing: 'released' });
+    expect(await scene.booking(documentId)).toMatchObject({ status: 'released' });
   });
 
   it('without places S-360 says so; the booking can be changed and submitted again', async () => {

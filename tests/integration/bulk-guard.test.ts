@@ -2,7 +2,7 @@ import { modulesOf } from '../helpers/modules';
 import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt, objectAt } from '../helpers/json';
-import { loadsOf, writesOf } from '../helpers/loads';
+import { bulkJobsOf, writesOf } from '../helpers/bulk-jobs';
 import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
 import { pause, until } from '../helpers/waiting';
@@ -27,12 +27,12 @@ describe('many links marked at once', () => {
   beforeEach(() => scene.s360().forgetCalls());
   afterAll(() => scene.end());
 
-  const loads = () => loadsOf(scene);
+  const bulkJobs = () => bulkJobsOf(scene);
   const writes = () => writesOf(scene);
-  const heldLinks = (loadId: unknown) => scene.crm.links({ loadId, state: 'pending' });
-  const waitingLoad = async () => {
-    const [load] = await loads().list('?state=waiting&kind=guard');
-    return objectAt(load);
+  const heldLinks = (bulkJobId: unknown) => scene.crm.links({ bulkJobId, state: 'pending' });
+  const waitingBulkJob = async () => {
+    const [job] = await bulkJobs().list('?state=waiting&kind=guard');
+    return objectAt(job);
   };
   /** Long enough for the dispatcher to have sent what is due. */
   const sentIsDue = () => pause(1_500);
@@ -43,24 +43,26 @@ describe('many links marked at once', () => {
     });
     await sentIsDue();
     expect(await scene.s360().saves()).toEqual([]);
-    const { id } = await waitingLoad();
-    const details = await loads().one(id);
+    const { id } = await waitingBulkJob();
+    const details = await bulkJobs().one(id);
     expect(details).toMatchObject({ kind: 'guard', state: 'waiting', total: 40, author: null });
     expect(details.costs).toMatchObject([{ institution: 'myvenue', calls: 40, days: 1 }]);
     const [first] = contacts;
     const status = await scene.crm.status(String(first), 'myvenue');
     expect(status).toMatchObject({
       state: 'pending',
-      waiting: { kind: 'load', loadId: id, loadState: 'waiting' },
+      waiting: { kind: 'bulkJob', bulkJobId: id, bulkJobState: 'waiting' },
     });
-    expect((await loads().call('POST', `/${String(id)}/approve`, { calls: 39 })).status).toBe(409);
-    const approved = await loads().decides(id, 'approve', { calls: 40 });
+    expect((await bulkJobs().call('POST', `/${String(id)}/approve`, { calls: 39 })).status).toBe(
+      409,
+    );
+    const approved = await bulkJobs().decides(id, 'approve', { calls: 40 });
     expect(approved.decisions).toMatchObject([
       { event: 'approve', author: 'admin:1', authorName: expect.stringMatching(/\S/) },
     ]);
     await scene.agreed();
     expect(await scene.s360().saves()).toHaveLength(40);
-    const done = await loads().reaches(id, 'done');
+    const done = await bulkJobs().reaches(id, 'done');
     expect(done.counts).toMatchObject({ sent: 40, failed: 0 });
   });
 
@@ -83,23 +85,23 @@ describe('many links marked at once', () => {
     const saves = await scene.s360().saves();
     expect(saves.length).toBeLessThanOrEqual(LIMIT + 2);
     expect((await scene.crm.status(String(other), 'myvenue')).state).toBe('inSync');
-    const load = await waitingLoad();
-    expect(load.author).toBe(script.author);
-    const held = await heldLinks(load.id);
+    const job = await waitingBulkJob();
+    expect(job.author).toBe(script.author);
+    const held = await heldLinks(job.id);
     expect(held.length + saves.length).toBeGreaterThanOrEqual(40);
     expect(held.every(({ lane }) => lane === 'bulk')).toBe(true);
-    await loads().decides(load.id, 'reject');
+    await bulkJobs().decides(job.id, 'reject');
     await sentIsDue();
-    expect(await heldLinks(load.id)).toHaveLength(held.length);
+    expect(await heldLinks(job.id)).toHaveLength(held.length);
     const documentId = String(held[0]?.contactDocumentId);
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
-      waiting: { kind: 'load', loadState: 'rejected' },
+      waiting: { kind: 'bulkJob', bulkJobState: 'rejected' },
     });
-    await loads().decides(load.id, 'approve');
+    await bulkJobs().decides(job.id, 'approve');
     await scene.agreed();
     const towns = (await scene.s360().contacts()).map((one) => valuesInS360(one).town);
     expect(towns.filter((town) => town === 'Chur')).toHaveLength(40);
-    expect((await loads().call('POST', `/${String(load.id)}/reject`, {})).status).toBe(409);
+    expect((await bulkJobs().call('POST', `/${String(job.id)}/reject`, {})).status).toBe(409);
   });
 
   it('are not released by trying all failures again, only by trying one again', async () => {
@@ -118,10 +120,10 @@ describe('many links marked at once', () => {
     await writes().transaction(async () => {
       for (const documentId of contacts) await writes().update(documentId, { town: 'Aarau' });
     });
-    const { id } = await waitingLoad();
+    const { id } = await waitingBulkJob();
     const causes = await scene.running().admin('GET', '/s360/failures');
     expect(listAt(causes.body, 'data')).toEqual([]);
-    // As those stand that failed while the load held them, and those of an earlier version.
+    // As those stand that failed while the bulk job held them, and those of an earlier version.
     const { connection, metadata } = scene.running().strapi.db;
     const held = (await heldLinks(id)).slice(0, failing.length).map((link) => Number(link.id));
     const { tableName } = metadata.get(CONTACT_LINK_UID);
@@ -134,7 +136,7 @@ describe('many links marked at once', () => {
     const [{ contactDocumentId } = {}] = await scene.crm.links({ failureCode: 'error.held' });
     expect(await retries({ contactDocumentId })).toBe(1);
     await until('it is sent', async () => (await scene.s360().saves()).length === 1);
-    await loads().decides(id, 'approve');
+    await bulkJobs().decides(id, 'approve');
     await scene.agreed();
   });
 
@@ -142,7 +144,7 @@ describe('many links marked at once', () => {
     await writes().transaction(async () => {
       for (const documentId of contacts) await writes().update(documentId, { town: 'Genf' });
     });
-    const { id } = await waitingLoad();
+    const { id } = await waitingBulkJob();
     const [saved, pushed] = contacts.map(String);
     await scene.crm.saves(String(saved), { firstName: 'By hand' });
     await scene.crm.panel('POST', String(pushed), '/myvenue/push');
@@ -155,9 +157,9 @@ describe('many links marked at once', () => {
     });
     expect(await scene.s360().saves()).toHaveLength(2);
     expect(await heldLinks(id)).toHaveLength(38);
-    await loads().decides(id, 'approve');
+    await bulkJobs().decides(id, 'approve');
     await scene.agreed();
-    await loads().reaches(id, 'done');
+    await bulkJobs().reaches(id, 'done');
   });
 
   it('of new contacts wait too, and nothing is created before', async () => {
@@ -168,10 +170,10 @@ describe('many links marked at once', () => {
     });
     await sentIsDue();
     expect(await scene.s360().contacts()).toHaveLength(before);
-    const { id } = await waitingLoad();
-    await loads().decides(id, 'approve');
+    const { id } = await waitingBulkJob();
+    await bulkJobs().decides(id, 'approve');
     await scene.agreed();
-    await loads().reaches(id, 'done');
+    await bulkJobs().reaches(id, 'done');
     expect(await scene.s360().contacts()).toHaveLength(before + LIMIT + 1);
   });
 
@@ -182,43 +184,45 @@ describe('many links marked at once', () => {
     await db.connection('s360_contacts').update({ town: 'By SQL', updated_at: new Date() });
     await modulesOf(scene.running().strapi).sweep.run(new Date(0));
     await sentIsDue();
-    const load = await waitingLoad();
-    expect(load).toMatchObject({ author: 'sweep' });
+    const job = await waitingBulkJob();
+    expect(job).toMatchObject({ author: 'sweep' });
     expect(await scene.s360().saves()).toEqual([]);
-    expect((await heldLinks(load.id)).length).toBe(40 + LIMIT + 1);
-    await loads().decides(load.id, 'approve');
+    expect((await heldLinks(job.id)).length).toBe(40 + LIMIT + 1);
+    await bulkJobs().decides(job.id, 'approve');
     await scene.agreed();
-    await loads().reaches(load.id, 'done');
+    await bulkJobs().reaches(job.id, 'done');
   });
 
-  it('are decided by whoever may run loads, and seen by whoever sees the page', async () => {
-    const { body } = await loads().call('GET', '?pageSize=1');
+  it('are decided by whoever may run bulk jobs, and seen by whoever sees the page', async () => {
+    const { body } = await bulkJobs().call('GET', '?pageSize=1');
     expect(at(body, 'meta', 'pagination', 'pageSize')).toBe(1);
     const id = String(objectAt(listAt(body, 'data'), 0).id);
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
-    expect((await reader('GET', `/s360/loads/${id}`)).status).toBe(200);
-    expect((await reader('POST', `/s360/loads/${id}/approve`, {})).status).toBe(403);
-    const runner = await scene.running().userWith([PERMISSION_ACTIONS.runLoads]);
-    expect((await runner('POST', `/s360/loads/${id}/approve`, { calls: 0 })).status).toBe(409);
-    expect((await runner('POST', `/s360/loads/${id}/approve`, {})).status).toBe(400);
-    expect((await runner('POST', '/s360/loads/999999/approve', { calls: 0 })).status).toBe(404);
-    expect((await runner('POST', '/s360/loads/nothing/approve', { calls: 0 })).status).toBe(400);
+    expect((await reader('GET', `/s360/bulk-jobs/${id}`)).status).toBe(200);
+    expect((await reader('POST', `/s360/bulk-jobs/${id}/approve`, {})).status).toBe(403);
+    const runner = await scene.running().userWith([PERMISSION_ACTIONS.runBulkJobs]);
+    expect((await runner('POST', `/s360/bulk-jobs/${id}/approve`, { calls: 0 })).status).toBe(409);
+    expect((await runner('POST', `/s360/bulk-jobs/${id}/approve`, {})).status).toBe(400);
+    expect((await runner('POST', '/s360/bulk-jobs/999999/approve', { calls: 0 })).status).toBe(404);
+    expect((await runner('POST', '/s360/bulk-jobs/nothing/approve', { calls: 0 })).status).toBe(
+      400,
+    );
   });
 
-  it('are forgotten with the load once it ended long ago, not while it waits', async () => {
+  it('are forgotten with the bulk job once it ended long ago, not while it waits', async () => {
     const { strapi } = scene.running();
-    const rows = () => strapi.db.connection('s360_loads').orderBy('id');
-    await strapi.db.connection('s360_loads').insert({
+    const rows = () => strapi.db.connection('s360_bulk_jobs').orderBy('id');
+    await strapi.db.connection('s360_bulk_jobs').insert({
       kind: 'guard',
       state: 'waiting',
       created_at: new Date(0),
     });
-    const store = modulesOf(strapi).loadStore;
+    const store = modulesOf(strapi).bulkJobStore;
     const before = (await rows()).length;
     await store.forgetBefore(new Date(Date.now() - 60_000));
     expect(await rows()).toHaveLength(before);
     await strapi.db
-      .connection('s360_loads')
+      .connection('s360_bulk_jobs')
       .where({ state: 'done' })
       .update({ ended_at: new Date(0) });
     await store.forgetBefore(new Date(Date.now() - 60_000));
@@ -240,23 +244,23 @@ describe('many contacts that one change brings into what is sent', () => {
 
   const contactTable = () => scene.running().strapi.db.query('plugin::s360.contact');
 
-  it('are no links while they are kept out, and none waits', async () => {
+  it('are no links while they are excluded, and none waits', async () => {
     await writesOf(scene).transaction(async () => {
       for (let index = 0; index <= LIMIT; index += 1)
         await writesOf(scene).create({ type: 'individual', lastName: `Stranger ${index}` });
     });
     expect(await scene.crm.links()).toEqual([]);
-    expect(await loadsOf(scene).list()).toEqual([]);
+    expect(await bulkJobsOf(scene).list()).toEqual([]);
   });
 
   it('wait for approval before they are created', async () => {
     await contactTable().updateMany({ where: {}, data: { tags: 'friends' } });
     await pause(1_500);
     expect(await scene.s360().contacts()).toEqual([]);
-    const { id } = objectAt((await loadsOf(scene).list('?state=waiting&kind=guard'))[0]);
-    const { costs } = await loadsOf(scene).one(id);
+    const { id } = objectAt((await bulkJobsOf(scene).list('?state=waiting&kind=guard'))[0]);
+    const { costs } = await bulkJobsOf(scene).one(id);
     expect(costs).toMatchObject([{ institution: 'myvenue', calls: LIMIT + 1 }]);
-    await loadsOf(scene).decides(id, 'approve');
+    await bulkJobsOf(scene).decides(id, 'approve');
     await scene.agreed();
     expect(await scene.s360().contacts()).toHaveLength(LIMIT + 1);
   });
@@ -264,7 +268,7 @@ describe('many contacts that one change brings into what is sent', () => {
 
 if (isPostgresReachable()) {
   // Its transactions run beside each other, which SQLite's do not.
-  it('what is marked while a load is being approved counts in what is approved', async () => {
+  it('what is marked while a bulk job is being approved counts in what is approved', async () => {
     const postgres = await useOwnPostgres('s360_bulk_guard');
     const scene = await startScene({ settings });
     try {
@@ -284,9 +288,9 @@ async function approvedMeanwhile(scene: Scene): Promise<void> {
         await writes.create({ type: 'individual', lastName: `Person ${index}` });
     });
   await createMany();
-  const { id } = objectAt((await loadsOf(scene).list('?state=waiting&kind=guard'))[0]);
+  const { id } = objectAt((await bulkJobsOf(scene).list('?state=waiting&kind=guard'))[0]);
   const approve = (calls: number) =>
-    loadsOf(scene).call('POST', `/${String(id)}/approve`, { calls });
+    bulkJobsOf(scene).call('POST', `/${String(id)}/approve`, { calls });
   const approvals: ReturnType<typeof approve>[] = [];
   await writes.transaction(async () => {
     await createMany();

@@ -84,9 +84,9 @@ describe('the calls of an institution', () => {
 
   it('are told with the time that further ones would take', async () => {
     expect((await get('?calls=5&lane=booking')).estimate).toMatchObject({ calls: 5, days: 1 });
-    const load = (await get('?calls=5000')).estimate;
-    expect(load).toMatchObject({ calls: 5000, lane: 'bulk', limitedBy: 'quota' });
-    expect(load?.days).toBeGreaterThan(120);
+    const job = (await get('?calls=5000')).estimate;
+    expect(job).toMatchObject({ calls: 5000, lane: 'bulk', limitedBy: 'quota' });
+    expect(job?.days).toBeGreaterThan(120);
   });
 
   it.each(['?calls=0', '?calls=-1', '?calls=many', '?calls=1&lane=urgent'])(

@@ -93,12 +93,12 @@ describe('the catalog of an institution', () => {
 
   it('is fetched by itself once a day', async () => {
     const { strapi } = scene.running();
-    const wantScheduled = () => modulesOf(strapi).catalogs.wantScheduled();
+    const queueScheduled = () => modulesOf(strapi).catalogs.queueScheduled();
     const before = await opera().calls();
     await opera().writesRow({ fetchedAt: new Date(Date.now() - DAY_MS - 1000) });
-    await Promise.all([wantScheduled(), wantScheduled(), wantScheduled()]);
+    await Promise.all([queueScheduled(), queueScheduled(), queueScheduled()]);
     await opera().unwanted();
-    expect(await wantScheduled()).toBe(0);
+    expect(await queueScheduled()).toBe(0);
     await pause(1_500);
     expect(await opera().calls()).toBe(before + 1);
   });
@@ -113,7 +113,7 @@ describe('the catalog of an institution', () => {
     expect(await catalogs.state({ ...owner, assumptions })).toMatchObject({ isStale: true });
     const before = await opera().calls();
     await opera().writesRow({ readWith: '{}' });
-    expect(await modulesOf(strapi).catalogs.wantScheduled()).toBe(1);
+    expect(await modulesOf(strapi).catalogs.queueScheduled()).toBe(1);
     await opera().unwanted();
     expect(await catalogs.state(owner)).toMatchObject({ isStale: false });
     expect(await opera().calls()).toBe(before + 1);

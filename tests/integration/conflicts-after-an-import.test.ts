@@ -32,7 +32,7 @@ describe('an open conflict of which an import brought the link alone', () => {
       await scene.strapiStarts();
       await until('it is recorded', async () => (await open()).length > 0);
       expect(await open()).toMatchObject([
-        { field: 'town', localValue: 'Basel', remoteValue: 'Genf', standing: 'held' },
+        { field: 'town', localValue: 'Basel', remoteValue: 'Genf', status: 'held' },
       ]);
     }
     const [conflict] = await open();

@@ -61,7 +61,7 @@ describe('conflicts', () => {
       localValue: 'Chur',
       remoteValue: 'Bern',
       rule: 'manual',
-      standing: 'held',
+      status: 'held',
       decidedBy: null,
     });
     expect(
@@ -70,7 +70,7 @@ describe('conflicts', () => {
     const answer = await decide(conflict.id, 's360');
     expect(answer.status).toBe(200);
     expect(at(answer.body, 'data')).toMatchObject({
-      standing: 's360',
+      status: 's360',
       decidedBy: { id: expect.stringMatching(/^admin:/), name: 'Ada Admin' },
     });
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
@@ -213,18 +213,18 @@ describe('conflicts', () => {
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
   });
 
-  it('decided on a contact that a load holds go to S-360 all the same', async () => {
+  it('decided on a contact that a bulk job holds go to S-360 all the same', async () => {
     const { conflict, documentId, number } = await held('heldbyload');
     const { strapi } = scene.running();
     const guard = { kind: 'guard', institution: null, author: null, settings: {} } as const;
-    const loadId = await modulesOf(strapi).loadStore.add(
+    const bulkJobId = await modulesOf(strapi).bulkJobStore.add(
       { ...guard, state: 'waiting' },
       new Date(),
     );
     await strapi.db
       .connection(strapi.db.metadata.get(CONTACT_LINK_UID).tableName)
       .where({ contact_document_id: documentId, institution: 'myvenue' })
-      .update({ load_id: loadId, state: 'pending', lane: 'bulk' });
+      .update({ bulk_job_id: bulkJobId, state: 'pending', lane: 'bulk' });
     expect((await decide(conflict.id, 'crm')).status).toBe(200);
     await scene.agreed();
     expect(await townInS360(number)).toBe('Chur');
@@ -274,7 +274,7 @@ describe('conflicts', () => {
     await scene.crm.saves(documentId, { town: 'Bern' });
     await scene.agreed();
     const found = await conflicts(`contact=${documentId}`);
-    expect(listAt(found, 'data')).toMatchObject([{ standing: 'ended', decidedBy: null }]);
+    expect(listAt(found, 'data')).toMatchObject([{ status: 'ended', decidedBy: null }]);
   });
 
   it('of a number that a merge leaves behind end with it: the kept contact has nothing to decide', async () => {
@@ -286,7 +286,7 @@ describe('conflicts', () => {
     const body = { remove, onTwoNumbers: 'unlinkRemoved' };
     expect((await scene.running().admin('POST', path, body)).status).toBe(200);
     const found = await conflicts(`contact=${String(keep)}`);
-    expect(listAt(found, 'data')).toMatchObject([{ field: 'town', standing: 'ended' }]);
+    expect(listAt(found, 'data')).toMatchObject([{ field: 'town', status: 'ended' }]);
     expect(listAt(await conflicts(`open=true&contact=${String(keep)}`), 'data')).toEqual([]);
     await scene.agreed();
   });

@@ -5,7 +5,7 @@ import type { Row } from '../../server/src/kernel/database/strapi-database';
 import { request } from '../helpers/http';
 import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
-import { storeFacts, storeOrders } from '../helpers/stored-orders';
+import { storeSummaries, storeOrders } from '../helpers/stored-orders';
 import { wholeReservation } from '../helpers/builders/whole-reservation';
 
 const path = (documentId: string, query = '') => `/s360/contacts/${documentId}/orders${query}`;
@@ -173,12 +173,12 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
     });
 
     it('come with what they add up to, the currency of most orders first', async () => {
-      const contactDocumentId = await person('Facts');
-      const fact = (values: Row) => ({ fractionDigits: 2, refunded: '0', ...values });
+      const contactDocumentId = await person('Purchase summaries');
+      const summary = (values: Row) => ({ fractionDigits: 2, refunded: '0', ...values });
       const at = new Date('2026-04-01T10:00:00.000Z');
-      await storeFacts(scene.running().strapi, contactDocumentId, [
-        fact({ currencyCode: 'JPY', fractionDigits: 0, orders: 1, spent: '5000000' }),
-        fact({
+      await storeSummaries(scene.running().strapi, contactDocumentId, [
+        summary({ currencyCode: 'JPY', fractionDigits: 0, orders: 1, spent: '5000000' }),
+        summary({
           currencyCode: 'CHF',
           orders: 12,
           tickets: 30,
@@ -190,8 +190,8 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
           favouriteProductFamily: 'SEASONTICKET',
         }),
       ]);
-      const { facts } = (await get(contactDocumentId)).data;
-      expect(facts).toEqual([
+      const { summaries } = (await get(contactDocumentId)).data;
+      expect(summaries).toEqual([
         {
           currencyCode: 'CHF',
           orders: 12,
@@ -212,7 +212,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
     });
 
     it('are none for a contact without orders, 404 for no contact', async () => {
-      expect((await get(await person('Without'))).data).toEqual({ facts: [], orders: [] });
+      expect((await get(await person('Without'))).data).toEqual({ summaries: [], orders: [] });
       const nobody = await scene.running().admin('GET', path('nobody'));
       expect(nobody.status).toBe(404);
     });

@@ -48,7 +48,7 @@ describe('the tables of the plugin', () => {
     ['a job has one lease', 's360_leases', { job: 'one' }, { job: 'one' }],
     [
       'a pull is wanted once',
-      's360_wanted_pulls',
+      's360_queued_pulls',
       { institution: 'myvenue', contact_number: '1', lane: 'edit' },
       { institution: 'myvenue', contact_number: '1', lane: 'bulk' },
     ],

@@ -386,7 +386,7 @@ describe('a contract check', () => {
     });
   });
 
-  it('tells who is not let in what to look at, and tries nothing else', async () => {
+  it('tells who is not import what to look at, and tries nothing else', async () => {
     const check = await checks({}, 'museum');
     expect(codesOf(check, 'token')).toEqual(['tokenRefused']);
     expect(codesOf(check, 'alive')).toEqual(['stepNeeded']);

@@ -12,8 +12,8 @@ describe('contacts that wait to be created where a number may be either of them'
 
   const pauses = (sending: boolean) =>
     scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
-  const questions = async () =>
-    listAt((await scene.running().admin('GET', '/s360/candidates?state=open')).body, 'data');
+  const segments = async () =>
+    listAt((await scene.running().admin('GET', '/s360/match-reviews?state=open')).body, 'data');
   const linksOf = (documentId: string) => scene.crm.links({ contactDocumentId: documentId });
 
   it('are not sent until a person has said which it is; the other one is sent then', async () => {
@@ -24,7 +24,7 @@ describe('contacts that wait to be created where a number may be either of them'
     for (const documentId of [one, two]) await scene.crm.panel('POST', documentId, '/myvenue/push');
     const number = await scene.s360().creates({ ...twin, firstName: 'One' });
     await scene.s360().cycle();
-    await until('it is asked', async () => (await questions()).length > 0);
+    await until('it is asked', async () => (await segments()).length > 0);
     await scene.s360().forgetCalls();
     await pauses(false);
     for (const documentId of [one, two]) {
@@ -35,8 +35,8 @@ describe('contacts that wait to be created where a number may be either of them'
     }
     expect(await scene.s360().saves()).toEqual([]);
 
-    const [question] = await questions();
-    const path = `/s360/candidates/${String(at(question, 'id'))}/decision`;
+    const [question] = await segments();
+    const path = `/s360/match-reviews/${String(at(question, 'id'))}/decision`;
     expect((await scene.running().admin('POST', path, { contact: one })).status).toBe(200);
     await scene.agreed();
     expect(await linksOf(one)).toMatchObject([{ contactNumber: number, state: 'inSync' }]);

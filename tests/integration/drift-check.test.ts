@@ -79,7 +79,7 @@ describe('a drift check', () => {
     expect(await scene.crm.contact(documentId)).toEqual(before);
     expect(await scene.s360().saves()).toEqual([]);
     expect(await scene.s360().calls('getContactData')).toHaveLength(Number(found.wanted));
-    expect(await scene.crm.wantedPulls()).toEqual([]);
+    expect(await scene.crm.queuedPulls()).toEqual([]);
   });
 
   it('repairs what drifted apart, by the rules', async () => {

@@ -1,6 +1,6 @@
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
 import { CONTACT_UID } from '../../server/src/contracts/uids';
-import { startAskedContacts, type AskedContacts } from '../helpers/asked-contacts';
+import { startSegmentedContacts, type SegmentedContacts } from '../helpers/segmented-contacts';
 import { at } from '../helpers/json';
 
 const EXPORT = '/s360/export/contacts';
@@ -15,9 +15,9 @@ const LONG_LIST = Array.from(
 ).join('&');
 
 describe('a filter that cannot be kept', () => {
-  let crm: AskedContacts;
+  let crm: SegmentedContacts;
   beforeAll(async () => {
-    crm = await startAskedContacts();
+    crm = await startSegmentedContacts();
   });
   afterAll(() => crm.running.stop());
 
@@ -59,7 +59,7 @@ describe('a filter that cannot be kept', () => {
     ['contacts', 'filters[updatedAt][$gt]=yesterday', 'updatedAt'],
     [
       'contacts',
-      'filters[updatedAt][$gt]=yesterday&questions[0][kind]=bought&questions[0][product]=A',
+      'filters[updatedAt][$gt]=yesterday&segment[0][kind]=bought&segment[0][product]=A',
       'updatedAt',
     ],
     ['orders', 'filters[quantity][$gt]=much', 'quantity'],
@@ -75,10 +75,10 @@ describe('a filter that cannot be kept', () => {
   );
 
   it('is refused where questions are asked of a list that has none', async () => {
-    const query = 'questions[0][kind]=bought&questions[0][product]=A';
+    const query = 'segment[0][kind]=bought&segment[0][product]=A';
     const answer = await crm.running.admin('GET', `/s360/export/orders?${query}`);
     expect(answer.status).toBe(400);
-    expect(JSON.stringify(answer.body)).toContain('questions');
+    expect(JSON.stringify(answer.body)).toContain('segment');
   });
 
   it('is refused and named where a role may not read the field', async () => {
@@ -126,12 +126,12 @@ describe('a filter that cannot be kept', () => {
     '/s360/links?filters[state]=failed',
     '/s360/links?__proto__[state]=failed',
     '/s360/quarantined-items?streams=contacts',
-    '/s360/loads?stat=waiting',
+    '/s360/bulk-jobs?stat=waiting',
     '/s360/failures?institutions=myvenue',
     '/s360/conflicts?institutoin=myvenue',
-    '/s360/candidates?institutoin=myvenue',
+    '/s360/match-reviews?institutoin=myvenue',
     '/s360/bookings?sate=draft',
-    '/s360/questions/sold?kind=product&serach=x',
+    '/s360/segments/sold?kind=product&serach=x',
   ])('is refused by every list of the panel: %s', async (url) => {
     expect((await crm.running.admin('GET', url)).status).toBe(400);
   });
@@ -169,7 +169,7 @@ describe('a filter that cannot be kept', () => {
   ])('is refused by a bulk push: %s', async (body) => {
     const { adminToken, url } = crm.running;
     const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' };
-    for (const path of ['plan', 'scenario', ''].map((step) => `/s360/loads/push/${step}`)) {
+    for (const path of ['plan', 'scenario', ''].map((step) => `/s360/bulk-jobs/push/${step}`)) {
       const answer = await fetch(url + path, { method: 'POST', headers, body });
       expect(answer.status).toBe(400);
     }

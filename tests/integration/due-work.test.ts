@@ -1,5 +1,5 @@
 import { modulesOf } from '../helpers/modules';
-import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../../server/src/contracts';
+import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../server/src/contracts';
 import type { Row } from '../../server/src/kernel/database/strapi-database';
 import { contactSources } from '../../server/src/contacts';
 import { queuedPulls } from '../../server/src/contacts/exchange/queued-pulls';
@@ -26,7 +26,7 @@ describe('the queue of an institution', () => {
       .query(uid)
       .insert({ institution: 'myvenue', lane: 'bulk', ...row })
       .execute();
-  const holdingLoads = () => Promise.resolve([]);
+  const holdingBulkJobs = () => Promise.resolve([]);
   const notAsked = () => Promise.reject(new Error('this is not asked'));
   let isFilled = true;
   async function due(
@@ -37,7 +37,7 @@ describe('the queue of an institution', () => {
     const institution = institutions.find('myvenue');
     if (!institution) throw new Error('there is no institution');
     const line = aLine(institution, BASE_URL);
-    const parts = { database: database(), holdingLoads, announce: () => undefined };
+    const parts = { database: database(), holdingBulkJobs, announce: () => undefined };
     const sources = [
       contactSources({
         ...parts,
@@ -55,7 +55,7 @@ describe('the queue of an institution', () => {
     );
   }
 
-  it('has reads beside a load of pushes that is much longer than what is looked at', async () => {
+  it('has reads beside a bulk job of pushes that is much longer than what is looked at', async () => {
     for (let index = 0; index < 20; index += 1) {
       await add(CONTACT_LINK_UID, {
         contactNumber: String(index),
@@ -65,8 +65,8 @@ describe('the queue of an institution', () => {
         markedAt: EARLIER,
       });
     }
-    await add(WANTED_PULL_UID, { contactNumber: '900', attempts: 0, wantedAt: LATER });
-    await add(WANTED_ORDER_UID, { orderId: '7', baseUrl: BASE_URL, attempts: 0, wantedAt: LATER });
+    await add(QUEUED_PULL_UID, { contactNumber: '900', attempts: 0, queuedAt: LATER });
+    await add(QUEUED_ORDER_UID, { orderId: '7', baseUrl: BASE_URL, attempts: 0, queuedAt: LATER });
     try {
       const work = await due(8);
       expect(work).toHaveLength(8);
@@ -78,7 +78,7 @@ describe('the queue of an institution', () => {
       expect(others.map(({ key }) => key)).toEqual(['order:7']);
     } finally {
       isFilled = true;
-      for (const uid of [CONTACT_LINK_UID, WANTED_PULL_UID, WANTED_ORDER_UID])
+      for (const uid of [CONTACT_LINK_UID, QUEUED_PULL_UID, QUEUED_ORDER_UID])
         await database().query(uid).where({ institution: 'myvenue' }).delete().execute();
     }
   });
@@ -102,10 +102,10 @@ describe('the queue of an institution', () => {
       for (let index = 0; index < 20; index += 1) {
         await aPendingLink(String(index), index);
         const contactNumber = String(index);
-        await add(WANTED_PULL_UID, {
+        await add(QUEUED_PULL_UID, {
           contactNumber,
           attempts: 1,
-          wantedAt: EARLIER,
+          queuedAt: EARLIER,
           nextAttemptAt,
         });
       }
@@ -113,24 +113,24 @@ describe('the queue of an institution', () => {
       try {
         expect((await due(8, withheld)).map(({ key }) => key)).toEqual(['number:900']);
       } finally {
-        for (const uid of [CONTACT_LINK_UID, WANTED_PULL_UID]) await anyOf(uid).delete().execute();
+        for (const uid of [CONTACT_LINK_UID, QUEUED_PULL_UID]) await anyOf(uid).delete().execute();
       }
     },
   );
 
   it('makes a pull at once that an operator wants while it fails', async () => {
-    await add(WANTED_PULL_UID, { contactNumber: '900', attempts: 3, wantedAt: EARLIER });
+    await add(QUEUED_PULL_UID, { contactNumber: '900', attempts: 3, queuedAt: EARLIER });
     try {
-      const pulls = queuedPulls(database(), holdingLoads);
+      const pulls = queuedPulls(database(), holdingBulkJobs);
       const [begun] = await pulls.due('myvenue', LATER, 8);
       if (begun === undefined) throw new Error('no pull is due');
-      const again = { wantedAt: LATER, attempts: 0, nextAttemptAt: null };
-      await anyOf(WANTED_PULL_UID).update(again).execute();
+      const again = { queuedAt: LATER, attempts: 0, nextAttemptAt: null };
+      await anyOf(QUEUED_PULL_UID).update(again).execute();
       await pulls.later(begun, new Date(LATER.getTime() + 60_000), null);
       await pulls.awaits(begun, new Date(LATER.getTime() + 60_000), 'anna');
       expect(await due(8)).toMatchObject([{ key: 'number:900', attempts: 0 }]);
     } finally {
-      await anyOf(WANTED_PULL_UID).delete().execute();
+      await anyOf(QUEUED_PULL_UID).delete().execute();
     }
   });
 });

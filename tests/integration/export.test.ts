@@ -120,10 +120,10 @@ describe('the export of a list', () => {
 
   it('holds of the contacts those of whom the questions of the list are true', async () => {
     const asked = (over: string) =>
-      `contacts?questions[0][kind]=spent&questions[0][currency]=CHF&questions[0][over]=${over}`;
+      `contacts?segment[0][kind]=spent&segment[0][currency]=CHF&segment[0][over]=${over}`;
     expect((await records(asked('100'))).map(({ documentId }) => documentId)).toEqual([anais]);
     expect(await records(asked('200'))).toEqual([]);
-    const wrong = await scene.running().admin('GET', '/s360/export/contacts?questions[0][kind]=x');
+    const wrong = await scene.running().admin('GET', '/s360/export/contacts?segment[0][kind]=x');
     expect(wrong.status).toBe(400);
   });
 
@@ -202,7 +202,7 @@ describe('the export of a list', () => {
           })),
         });
     }
-    const query = 'questions[0][kind]=spent&questions[0][currency]=XAU&questions[0][over]=499';
+    const query = 'segment[0][kind]=spent&segment[0][currency]=XAU&segment[0][over]=499';
     const found: string[] = [];
     const statements = await statementsOf(async () => {
       found.push(...(await records(`contacts?${query}`)).map(({ documentId = '' }) => documentId));

@@ -92,8 +92,8 @@ describe('an institution that receives only some contacts', () => {
     expect(await scene.s360().saves()).toHaveLength(1);
   });
 
-  it('lets in what was filtered when it comes again under another filter', async () => {
-    const number = await writes(person('Let in', { prospect: true }));
+  it('imports what was filtered when it comes again under another filter', async () => {
+    const number = await writes(person('Import', { prospect: true }));
     scene.excuse({
       check: 'echo',
       fits: /^first round: (contacts|links|history) were written/,
@@ -106,7 +106,7 @@ describe('an institution that receives only some contacts', () => {
     await scene.strapiStarts({ institutions: [{ code: 'myvenue' }] });
     await scene.delivers([body]);
     await scene.settled();
-    expect(await inCrm(number)).toMatchObject({ lastName: 'Let in' });
+    expect(await inCrm(number)).toMatchObject({ lastName: 'Import' });
   });
 });
 
@@ -170,7 +170,7 @@ describe('an institution that is sent only some contacts', () => {
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'notLinked' });
   });
 
-  it('gets those that a changed filter lets in, with the sweep over all contacts', async () => {
+  it('gets those that a changed filter imports, with the sweep over all contacts', async () => {
     await scene.strapiStops();
     await scene.strapiStarts({
       institutions: [{ code: 'myvenue', plugin: { sends: {}, pushNewContacts: true } }],

@@ -8,7 +8,7 @@ const PER_MS = 3000;
 const CONTACTS = 14;
 
 /** The most calls in any window of this length. */
-function mostWithin(calls: readonly ReceivedCall[], lengthMs: number): number {
+function maxWithin(calls: readonly ReceivedCall[], lengthMs: number): number {
   const times = calls.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
   const counts = times.map(
     (start) => times.filter((at) => at >= start && at < start + lengthMs).length,
@@ -34,8 +34,8 @@ describe('limits of calls', () => {
     await scene.settled(30_000);
     const calls = await scene.s360().calls();
     expect(calls).toHaveLength(CONTACTS);
-    expect(mostWithin(calls, PER_MS)).toBeLessThanOrEqual(CALLS);
-    expect(mostWithin(calls, PER_MS)).toBeGreaterThan(1);
+    expect(maxWithin(calls, PER_MS)).toBeLessThanOrEqual(CALLS);
+    expect(maxWithin(calls, PER_MS)).toBeGreaterThan(1);
   });
 
   it('equal to those of S-360 they cause no refused call', async () => {

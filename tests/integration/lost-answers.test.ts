@@ -146,7 +146,7 @@ describe('calls whose answer is lost', () => {
       expect(status).toMatchObject({
         state: 'inDoubt',
         contactNumber: null,
-        pullWanted: false,
+        needsPull: false,
         inDoubt: { adopting: null, notAdopted: { contactNumber, name } },
         failure: { message: expect.stringContaining(contactNumber) },
       });

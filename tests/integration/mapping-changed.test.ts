@@ -61,7 +61,7 @@ describe('a mapping that changed between two boots', () => {
         cause: 'mapping',
         newValue: 'WHEELCHAIR',
         by: null,
-        loadId: null,
+        bulkJobId: null,
         deliveryId: null,
         institution: { code: 'myvenue' },
       });
@@ -90,7 +90,7 @@ describe('a rule that changed between two boots', () => {
     await scene.strapiStarts({ institutions: [myvenue(plugin)] });
   };
 
-  it('takes what it kept out before, and sends nothing over it without a word', async () => {
+  it('takes what it excluded before, and sends nothing over it without a word', async () => {
     const creates = (lastName: string) =>
       scene.s360().creates({ lastName, email: `${lastName.toLowerCase()}@example.com` });
     const corrected = await creates('Corrected');

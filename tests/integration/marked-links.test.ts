@@ -39,7 +39,7 @@ describe('links that a statement marks', () => {
         baseUrl: 'http://127.0.0.1:1',
         state,
         lane,
-        loadId: 7,
+        bulkJobId: 7,
         attempts: 3,
         markedRevision: 5,
         acknowledgedRevision: 4,

@@ -1,7 +1,7 @@
 import { CONTACT_UID } from '../../server/src/contracts';
 import { request } from '../helpers/http';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
-import { loadsOf } from '../helpers/loads';
+import { bulkJobsOf } from '../helpers/bulk-jobs';
 import { startScene, type Scene } from '../helpers/scene';
 
 const LIMIT = 5;
@@ -84,11 +84,11 @@ describe("contacts that are written by Strapi's MCP server", () => {
     for (let person = 0; person < LIMIT + 3; person += 1) {
       await uses('create', { data: { type: 'individual', lastName: `Person ${person}` } });
     }
-    const [load] = await loadsOf(scene).list('?state=waiting&kind=guard');
-    expect(load).toMatchObject({ author: 'mcp:1', authorName: 'Ada Admin (MCP)' });
-    const held = await scene.crm.links({ loadId: at(load, 'id'), state: 'pending' });
+    const [job] = await bulkJobsOf(scene).list('?state=waiting&kind=guard');
+    expect(job).toMatchObject({ author: 'mcp:1', authorName: 'Ada Admin (MCP)' });
+    const held = await scene.crm.links({ bulkJobId: at(job, 'id'), state: 'pending' });
     expect(held.length).toBeGreaterThanOrEqual(3);
-    await loadsOf(scene).decides(at(load, 'id'), 'approve');
+    await bulkJobsOf(scene).decides(at(job, 'id'), 'approve');
     await scene.agreed();
   });
 });

@@ -25,7 +25,7 @@ describe('whether two contacts may be merged', () => {
     const number = await scene.s360('myvenue').creates(same);
     await scene.agreed();
     expect((await merge(one, two)).status).toBe(200);
-    const answer = await scene.running().admin('GET', '/s360/candidates?state=open&kind=match');
+    const answer = await scene.running().admin('GET', '/s360/match-reviews?state=open&kind=match');
     const asked = listAt(answer.body, 'data').filter((row) => at(row, 'contactNumber') === number);
     expect(asked).toMatchObject([{ contacts: [{ documentId: one }, { documentId: three }] }]);
   });

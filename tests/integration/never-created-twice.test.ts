@@ -1,5 +1,5 @@
 import { at, listAt, objectAt } from '../helpers/json';
-import { loadsOf, uploads } from '../helpers/loads';
+import { bulkJobsOf, uploads } from '../helpers/bulk-jobs';
 import { startScene, type Scene } from '../helpers/scene';
 import { numberSaved } from '../helpers/s360-side';
 import { until } from '../helpers/waiting';
@@ -15,7 +15,7 @@ const plugin = (pushNewContacts: boolean) => ({
   ],
 });
 
-/** `myvenue` wants new contacts of the CRM, `museum` gets them by loads. */
+/** `myvenue` wants new contacts of the CRM, `museum` gets them by bulk jobs. */
 describe('a contact that S-360 has already', () => {
   let scene: Scene;
   let people = 0;
@@ -34,13 +34,13 @@ describe('a contact that S-360 has already', () => {
 
   type Code = 'myvenue' | 'museum';
   type Person = PersonValues & { lastName: string; email: string };
-  const loads = () => loadsOf(scene);
+  const bulkJobs = () => bulkJobsOf(scene);
   const someone = (): Person => {
     people += 1;
     return { lastName: `Keller ${people}`, email: `keller-${people}@example.com` };
   };
   /** S-360 has somebody since long, and has shown them when the CRM did not know them. */
-  async function keptOut(code: Code, values: PersonValues): Promise<string> {
+  async function excluded(code: Code, values: PersonValues): Promise<string> {
     const { contactNumber } = await scene.s360(code).writes({
       ...personInS360(values),
       dateLastModified: '2021-05-01T10:00:00.000Z',
@@ -61,16 +61,16 @@ describe('a contact that S-360 has already', () => {
       ),
       { mapping: { Nachname: 'lastName', 'E-Mail': 'email', Mobile: 'mobilePhone' } },
     );
-  async function loadFile(...rows: Person[]) {
+  async function bulkJobFile(...rows: Person[]) {
     const { id, plan } = await file(...rows);
-    await loads().decides(id, 'start');
-    return { plan: objectAt(plan), done: await loads().reaches(id, 'done') };
+    await bulkJobs().decides(id, 'start');
+    return { plan: objectAt(plan), done: await bulkJobs().reaches(id, 'done') };
   }
   const only = (row: Person) => ({ institution: 'museum', where: { lastName: row.lastName } });
   async function push(row: Person) {
-    const plan = await loads().posts('/push/plan', only(row));
-    const { id } = await loads().posts('/push', { ...only(row), calls: plan.calls });
-    const done = await loads().reaches(id, 'done');
+    const plan = await bulkJobs().posts('/push/plan', only(row));
+    const { id } = await bulkJobs().posts('/push', { ...only(row), calls: plan.calls });
+    const done = await bulkJobs().reaches(id, 'done');
     return { plan, done, counts: objectAt(done, 'counts') };
   }
   const documentOf = async ({ email }: Person): Promise<string> => {
@@ -80,48 +80,50 @@ describe('a contact that S-360 has already', () => {
   const linkOf = async (row: Person, code: Code) => scene.crm.link(await documentOf(row), code);
   const creates = async (code: Code) =>
     (await scene.s360(code).saves()).filter((call) => numberSaved(call) === null);
-  const keptOutItems = async (code: Code) => {
+  const excludedItems = async (code: Code) => {
     const answer = await scene.running().admin('GET', '/s360/institutions');
     const found = listAt(answer.body, 'data').find((one) => at(one, 'code') === code);
-    return at(found, 'keptOutItems');
+    return at(found, 'excludedItems');
   };
   const receiving = (code: Code, isPaused: boolean) =>
     scene.running().admin('PUT', `/s360/institutions/${code}/pauses`, { receiving: isPaused });
   const asked = async (contactNumber: string) => {
-    const answer = await scene.running().admin('GET', '/s360/candidates?state=open&pageSize=100');
+    const answer = await scene
+      .running()
+      .admin('GET', '/s360/match-reviews?state=open&pageSize=100');
     return objectAt(
       listAt(answer.body, 'data').find((one) => at(one, 'contactNumber') === contactNumber),
     );
   };
   const decide = (id: unknown, decision: object) =>
-    scene.running().admin('POST', `/s360/candidates/${String(id)}/decision`, decision);
+    scene.running().admin('POST', `/s360/match-reviews/${String(id)}/decision`, decision);
 
-  describe('and that was kept out as too old', () => {
-    it('is joined by a push load when a file has brought it into the CRM since', async () => {
+  describe('and that was excluded as too old', () => {
+    it('is joined by a bulk push when a file has brought it into the CRM since', async () => {
       const anna = someone();
-      const number = await keptOut('museum', anna);
-      await loadFile(anna);
+      const number = await excluded('museum', anna);
+      await bulkJobFile(anna);
       const { counts, done, plan } = await push(anna);
-      expect(plan).toMatchObject({ calls: 0, counts: { contacts: 1, keptOut: 1 } });
-      expect(counts).toMatchObject({ contacts: 1, keptOut: 1 });
+      expect(plan).toMatchObject({ calls: 0, counts: { contacts: 1, excluded: 1 } });
+      expect(counts).toMatchObject({ contacts: 1, excluded: 1 });
       expect(counts.createdIndividuals).toBeUndefined();
       expect(done).toMatchObject({ total: 0, processed: 0 });
       await scene.agreed();
       expect(await linkOf(anna, 'museum')).toMatchObject({ contactNumber: number });
       expect(await creates('museum')).toEqual([]);
       expect(await scene.crm.deliveries({ origin: 'again' })).toMatchObject([
-        { institution: 'museum', state: 'applied', items: 1, keptOut: 0 },
+        { institution: 'museum', state: 'applied', items: 1, excluded: 0 },
       ]);
-      expect(await keptOutItems('museum')).toBe(0);
+      expect(await excludedItems('museum')).toBe(0);
     });
 
     it('is joined by the file itself where new contacts are wanted, as its dry run tells', async () => {
       const bea = someone();
       const other = someone();
-      const number = await keptOut('myvenue', bea);
-      const { done, plan } = await loadFile(bea, other);
-      expect(plan).toMatchObject({ calls: 1, counts: { created: 2, keptOut: 1 } });
-      expect(done).toMatchObject({ counts: { created: 2, keptOut: 1 } });
+      const number = await excluded('myvenue', bea);
+      const { done, plan } = await bulkJobFile(bea, other);
+      expect(plan).toMatchObject({ calls: 1, counts: { created: 2, excluded: 1 } });
+      expect(done).toMatchObject({ counts: { created: 2, excluded: 1 } });
       await scene.agreed();
       expect(await linkOf(bea, 'myvenue')).toMatchObject({ contactNumber: number });
       expect(await creates('myvenue')).toHaveLength(1);
@@ -129,7 +131,7 @@ describe('a contact that S-360 has already', () => {
 
     it('is joined when a person saves it', async () => {
       const carla = someone();
-      const number = await keptOut('myvenue', carla);
+      const number = await excluded('myvenue', carla);
       await scene.crm.creates(carla);
       await scene.agreed();
       expect(await linkOf(carla, 'myvenue')).toMatchObject({ contactNumber: number });
@@ -138,7 +140,7 @@ describe('a contact that S-360 has already', () => {
 
     it('is joined when a person pushes it', async () => {
       const dora = someone();
-      const number = await keptOut('museum', dora);
+      const number = await excluded('museum', dora);
       const documentId = await scene.crm.creates(dora);
       expect((await scene.crm.panel('POST', documentId, '/museum/push')).status).toBe(200);
       await scene.agreed();
@@ -148,33 +150,33 @@ describe('a contact that S-360 has already', () => {
 
     it('waits with what S-360 has sent while receiving is paused, over a restart too', async () => {
       const emma = someone();
-      const number = await keptOut('museum', emma);
+      const number = await excluded('museum', emma);
       await scene.crm.creates(emma);
       await receiving('museum', true);
-      expect((await push(emma)).counts).toMatchObject({ keptOut: 1 });
+      expect((await push(emma)).counts).toMatchObject({ excluded: 1 });
       await scene.strapiStops();
       await scene.strapiStarts();
-      expect((await push(emma)).counts).toMatchObject({ keptOut: 1 });
+      expect((await push(emma)).counts).toMatchObject({ excluded: 1 });
       expect(await linkOf(emma, 'museum')).toBeNull();
       await receiving('museum', false);
       await scene.agreed();
       expect(await linkOf(emma, 'museum')).toMatchObject({ contactNumber: number });
       expect(await creates('museum')).toEqual([]);
-      expect(await keptOutItems('museum')).toBe(0);
+      expect(await excludedItems('museum')).toBe(0);
     });
 
     it('is found also where an earlier version or another mapping has kept it out', async () => {
       const fred = { ...someone(), mobilePhone: '+41 79 555 00 01' };
-      const number = await keptOut('museum', fred);
+      const number = await excluded('museum', fred);
       await scene.crm.creates({ ...fred, email: 'new@example.com' });
       const { connection } = scene.running().strapi.db;
-      await connection('s360_kept_out_items').update({
+      await connection('s360_excluded_items').update({
         email_key: null,
         phone_key: null,
         name_key: null,
         keyed_by: null,
       });
-      expect((await push(fred)).plan).toMatchObject({ counts: { keptOut: 1 } });
+      expect((await push(fred)).plan).toMatchObject({ counts: { excluded: 1 } });
       await scene.agreed();
       expect(await scene.crm.contactOf('museum', number)).toMatchObject({
         lastName: fred.lastName,
@@ -182,35 +184,35 @@ describe('a contact that S-360 has already', () => {
       expect(await creates('museum')).toEqual([]);
     });
 
-    it('stays kept out where nobody matches', async () => {
+    it('stays excluded where nobody matches', async () => {
       const gina = someone();
-      await keptOut('museum', gina);
+      await excluded('museum', gina);
       const other = someone();
       await scene.crm.creates(other);
       expect((await push(other)).counts).toMatchObject({ createdIndividuals: 1 });
-      expect(await keptOutItems('museum')).toBe(1);
-      await scene.running().admin('POST', '/s360/institutions/museum/kept-out-items/let-in', {});
+      expect(await excludedItems('museum')).toBe(1);
+      await scene.running().admin('POST', '/s360/institutions/museum/excluded-items/import', {});
       await scene.agreed();
     });
 
     it('is asked about where several contacts match, and waits for the answer', async () => {
       const hans = someone();
-      const number = await keptOut('museum', hans);
+      const number = await excluded('museum', hans);
       const one = await scene.crm.creates(hans);
       const two = await scene.crm.creates({ ...hans, email: hans.email.toUpperCase() });
-      expect((await push(hans)).counts).toMatchObject({ keptOut: 2 });
+      expect((await push(hans)).counts).toMatchObject({ excluded: 2 });
       await scene.settled();
       const question = await asked(number);
       expect(question).toMatchObject({
         kind: 'match',
         contacts: [{ documentId: one }, { documentId: two }],
       });
-      expect((await push(hans)).counts).toMatchObject({ heldQuestion: 2 });
+      expect((await push(hans)).counts).toMatchObject({ heldMatchReview: 2 });
       expect((await decide(question.id, { contact: one })).status).toBe(200);
       await scene.agreed();
       expect(await scene.crm.link(one, 'museum')).toMatchObject({ contactNumber: number });
       expect(await creates('museum')).toEqual([]);
-      expect(await keptOutItems('museum')).toBe(0);
+      expect(await excludedItems('museum')).toBe(0);
     });
   });
 
@@ -222,8 +224,8 @@ describe('a contact that S-360 has already', () => {
     await scene.agreed();
     await scene.s360('museum').forgetCalls();
     const { counts, plan } = await push(ivo);
-    expect(plan).toMatchObject({ calls: 0, counts: { contacts: 2, heldQuestion: 2 } });
-    expect(counts).toMatchObject({ contacts: 2, heldQuestion: 2 });
+    expect(plan).toMatchObject({ calls: 0, counts: { contacts: 2, heldMatchReview: 2 } });
+    expect(counts).toMatchObject({ contacts: 2, heldMatchReview: 2 });
     expect((await scene.crm.panel('POST', one, '/museum/push')).status).toBe(409);
     const { id } = await asked(number);
     expect((await decide(id, { contact: one })).status).toBe(200);
@@ -241,7 +243,7 @@ describe('a contact that S-360 has already', () => {
     const moved = { ...jana, email: `new-${jana.email}` };
     const twice = { ...jana, email: `newer-${jana.email}` };
     await scene.s360('myvenue').forgetCalls();
-    const { done, plan } = await loadFile(moved, twice);
+    const { done, plan } = await bulkJobFile(moved, twice);
     expect(plan).toMatchObject({ calls: 0, counts: { created: 2, doubles: 2 } });
     expect(done).toMatchObject({ counts: { created: 2, doubles: 2 } });
     await scene.agreed();
@@ -256,7 +258,7 @@ describe('a contact that S-360 has already', () => {
 
   it('twice in a file by the institution’s own rules is created once', async () => {
     const kim = { ...someone(), mobilePhone: '+41 79 555 00 03' };
-    const { done, plan } = await loadFile(kim, { ...kim, email: `new-${kim.email}` });
+    const { done, plan } = await bulkJobFile(kim, { ...kim, email: `new-${kim.email}` });
     expect(plan).toMatchObject({ calls: 1, counts: { created: 2, doubles: 1 } });
     expect(done).toMatchObject({ counts: { created: 2, doubles: 1 } });
     await until('one is created', async () => (await creates('myvenue')).length > 0);

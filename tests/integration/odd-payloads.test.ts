@@ -54,7 +54,7 @@ describe('a payload with items that cannot be used', () => {
     expect(await listed()).toHaveLength(2);
   });
 
-  it('of an item that is too long for a list the list says where it stands; it is judged again whole', async () => {
+  it('of an item that is too long for a list the list says where it stands; it is processed again whole', async () => {
     const long = { ...person('2600'), type: 'GUIDE', notes: 'x'.repeat(200_000) };
     const short = { ...person('2601'), type: 'GUIDE' };
     await scene.delivers([long, short]);

@@ -47,7 +47,7 @@ describe('orders that a person has read from S-360', () => {
     expect((await asks('orders/nothing')).status).toBe(404);
     expect((await asks('institutions/nowhere/orders/1')).status).toBe(404);
     expect((await byId('abc')).status).toBe(400);
-    expect(await scene.crm.wantedOrders()).toEqual([]);
+    expect(await scene.crm.queuedOrders()).toEqual([]);
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readSync]);
     expect((await reader('POST', '/s360/institutions/myvenue/orders/1/pull')).status).toBe(403);
     expect((await reader('POST', '/s360/orders/nothing/pull')).status).toBe(403);
@@ -58,18 +58,18 @@ describe('orders that a person has read from S-360', () => {
       const answer = await scene.running().admin('GET', '/s360/failures?institution=myvenue');
       return listAt(answer.body, 'data').filter((cause) => at(cause, 'kind') === 'orderPull');
     };
-    const table = () => scene.running().strapi.db.connection('s360_wanted_orders');
+    const table = () => scene.running().strapi.db.connection('s360_queued_orders');
     const wakes = () => modulesOf(scene.running().strapi).workers.wakeDispatchers();
     const refusedOnce = (orderId: string) =>
       until('S-360 refused it', async () => {
-        const [wanted] = await scene.crm.wantedOrders();
+        const [wanted] = await scene.crm.queuedOrders();
         return wanted?.orderId === orderId && wanted.failureCode !== null ? wanted : null;
       });
     const givenUp = async () => {
       await table().update({ attempts: 4, next_attempt_at: null });
       wakes();
       await until('it is given up', async () => {
-        const [wanted] = await scene.crm.wantedOrders();
+        const [wanted] = await scene.crm.queuedOrders();
         return wanted?.givenUpAt;
       });
     };
@@ -105,7 +105,7 @@ describe('orders that a person has read from S-360', () => {
       const selection = { institution: 'myvenue', kind: 'orderPull', code: 'error.order' };
       const retried = await scene.running().admin('POST', '/s360/failures/retry', selection);
       expect(at(retried.body, 'data')).toEqual({ retried: 1 });
-      await until('it was read', async () => (await scene.crm.wantedOrders()).length === 0);
+      await until('it was read', async () => (await scene.crm.queuedOrders()).length === 0);
       expect(await failures()).toEqual([]);
       expect(await pullInPanel(String(documentId))).toBeNull();
     });
@@ -118,7 +118,7 @@ describe('orders that a person has read from S-360', () => {
       await closedSale({ orderId: Number(orderId) });
       expect((await scene.deliversOrders([{ orderId }])).status).toBe(200);
       await until('it was read', async () => (await stored(orderId)).length === 1);
-      expect(await scene.crm.wantedOrders()).toEqual([]);
+      expect(await scene.crm.queuedOrders()).toEqual([]);
     });
   });
 });

@@ -64,7 +64,7 @@ describe('questions about orders that S-360 sent', () => {
 
   async function who(question: Record<string, string>): Promise<string[]> {
     const query = Object.entries(question)
-      .map(([name, value]) => `questions[0][${name}]=${value}`)
+      .map(([name, value]) => `segment[0][${name}]=${value}`)
       .join('&');
     const list = await scene
       .running()

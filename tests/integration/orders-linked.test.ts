@@ -4,7 +4,7 @@ import { objectAt } from '../helpers/json';
 import { closedSale } from '../helpers/orders/closed-sales';
 import { aContactThatGoesWhileItsOrderIsStored } from '../helpers/orders/contacts-that-go';
 import { anOrderStoredWhileItsContactArrives } from '../helpers/orders/missed-orders';
-import { contactFactsOf } from '../helpers/orders/sold-orders';
+import { purchaseSummariesOf } from '../helpers/orders/sold-orders';
 import { isPostgresReachable } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
@@ -68,12 +68,12 @@ describe('orders and their contacts', () => {
     ]);
     const lines = await scene.crm.orderLines({ contactDocumentId: contact.documentId });
     expect(lines).toHaveLength(2);
-    const [fact] = await scene
+    const [summary] = await scene
       .running()
-      .strapi.db.connection('s360_contact_facts')
+      .strapi.db.connection('s360_purchase_summaries')
       .where({ contact_document_id: contact.documentId });
-    expect(fact).toMatchObject({ orders: 2, currency_code: 'CHF' });
-    expect(String(objectAt(fact).spent)).toBe('20000');
+    expect(summary).toMatchObject({ orders: 2, currency_code: 'CHF' });
+    expect(String(objectAt(summary).spent)).toBe('20000');
   });
 
   it('lose a contact that is deleted, and stay', async () => {
@@ -126,7 +126,7 @@ describe('orders and their contacts', () => {
     expect(await relatedTo(order.orderDetailsData.orderId)).toMatchObject({ documentId: keep });
   });
 
-  it('that were missed come with their lines and facts when they are told again', async () => {
+  it('that were missed come with their lines and purchase summaries when they are told again', async () => {
     const number = await scene.s360().creates({ lastName: 'Repeated' });
     await scene.agreed();
     const order = anOrder(number);
@@ -140,7 +140,7 @@ describe('orders and their contacts', () => {
         .update({ contact_document_id: null });
     }
     await strapi.db.transaction(({ trx }) =>
-      contactFactsOf(scene.running()).refresh(trx, [String(documentId)], new Date()),
+      purchaseSummariesOf(scene.running()).refresh(trx, [String(documentId)], new Date()),
     );
     expect(await scene.crm.contact(String(documentId))).not.toMatchObject({ orderCount: 1 });
 
@@ -176,7 +176,7 @@ describe('orders and their contacts', () => {
     expect(await ordersOfLine()).toEqual([String(secondId), 1]);
   });
 
-  it('take a line from an order of another contact, whose facts go without it', async () => {
+  it('take a line from an order of another contact, whose purchase summaries go without it', async () => {
     const numbers = [
       await scene.s360().creates({ lastName: 'Had it' }),
       await scene.s360().creates({ lastName: 'Has it' }),

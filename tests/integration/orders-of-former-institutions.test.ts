@@ -1,5 +1,5 @@
 import { modulesOf } from '../helpers/modules';
-import { CONTACT_FACT_UID } from '../../server/src/contracts';
+import { PURCHASE_SUMMARY_UID } from '../../server/src/contracts';
 import { rowsOf } from '../helpers/crm-side';
 import type { InstitutionSetup } from '../helpers/institutions';
 import { objectAt } from '../helpers/json';
@@ -44,7 +44,7 @@ describe('orders of an institution that', () => {
     expect([answer.status, answer.body]).toMatchObject([200, {}]);
   };
   const ordersOf = async (contactDocumentId: string) =>
-    (await rowsOf(scene.running(), CONTACT_FACT_UID, { contactDocumentId })).map(({ orders }) =>
+    (await rowsOf(scene.running(), PURCHASE_SUMMARY_UID, { contactDocumentId })).map(({ orders }) =>
       Number(orders),
     );
   const relatedTo = async (orderId: string) => {

@@ -1,5 +1,5 @@
 import { modulesOf } from '../helpers/modules';
-import { CONTACT_FACT_UID } from '../../server/src/contracts';
+import { PURCHASE_SUMMARY_UID } from '../../server/src/contracts';
 import { rowsOf } from '../helpers/crm-side';
 import { objectAt } from '../helpers/json';
 import { closedSale } from '../helpers/orders/closed-sales';
@@ -60,12 +60,12 @@ describe('orders of a contact that became part of another one, both with a numbe
     expect(objectAt(line).contactDocumentId).toBe(contactDocumentId);
     return contactDocumentId;
   };
-  const factsOf = async ({ documentId }: Person) =>
-    (await rowsOf(scene.running(), CONTACT_FACT_UID, { contactDocumentId: documentId })).map(
+  const summariesOf = async ({ documentId }: Person) =>
+    (await rowsOf(scene.running(), PURCHASE_SUMMARY_UID, { contactDocumentId: documentId })).map(
       ({ orders, spent }) => [Number(orders), Number(spent)],
     );
 
-  it('are the kept contact’s, with their holders and facts, also those that come later', async () => {
+  it('are the kept contact’s, with their holders and purchase summaries, also those that come later', async () => {
     const keep = await person('Kept');
     const remove = await person('Removed');
     const [own, before, held] = [
@@ -78,8 +78,8 @@ describe('orders of a contact that became part of another one, both with a numbe
     expect(await ownerOf(before)).toBe(keep.documentId);
     const holders = () => scene.crm.orderHolders({ contactReference: remove.number });
     expect(await holders()).toMatchObject([{ contactDocumentId: keep.documentId }]);
-    expect(await factsOf(keep)).toEqual([[2, 20000]]);
-    expect(await factsOf(remove)).toEqual([]);
+    expect(await summariesOf(keep)).toEqual([[2, 20000]]);
+    expect(await summariesOf(remove)).toEqual([]);
 
     const later = [anOrder(remove.number), anOrder('90001', remove.number)] as const;
     await delivers(...later);
@@ -88,7 +88,7 @@ describe('orders of a contact that became part of another one, both with a numbe
       { contactDocumentId: keep.documentId },
       { contactDocumentId: keep.documentId },
     ]);
-    expect(await factsOf(keep)).toEqual([[3, 30000]]);
+    expect(await summariesOf(keep)).toEqual([[3, 30000]]);
     const sweep = modulesOf(scene.running().strapi).orderSweep;
     expect(await sweep.run()).toBe(0);
   });
@@ -107,7 +107,7 @@ describe('orders of a contact that became part of another one, both with a numbe
     const later = anOrder(first.number);
     await delivers(later, anOrder(second.number));
     expect(await ownerOf(later)).toBe(third.documentId);
-    expect(await factsOf(third)).toEqual([[3, 30000]]);
+    expect(await summariesOf(third)).toEqual([[3, 30000]]);
   });
 
   it('are nobody’s once the kept contact is deleted', async () => {

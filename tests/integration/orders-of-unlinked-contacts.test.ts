@@ -37,7 +37,7 @@ describe('orders whose contact is read and not linked', () => {
     return String(contactNumber);
   };
 
-  it('cost one call for a contact that the filter keeps out, which is no failure', async () => {
+  it('cost one call for a contact that the filter excludes, which is no failure', async () => {
     const number = await aStructure();
     const orders = [await sells(number), await sells(number)];
     expect(await reads()).toBe(1);
@@ -56,7 +56,7 @@ describe('orders whose contact is read and not linked', () => {
     const contact = await scene.crm.contactOf('myvenue', number);
     expect(contact).not.toBeNull();
     expect(await ownerOf(orderId)).toBe(contact?.documentId);
-    expect(await scene.crm.wantedPulls()).toEqual([]);
+    expect(await scene.crm.queuedPulls()).toEqual([]);
   });
 
   it('cost one call for a contact that a person is asked about, which is no failure', async () => {
@@ -70,17 +70,17 @@ describe('orders whose contact is read and not linked', () => {
     expect(await failures()).toEqual([]);
   });
 
-  it('are those, with their facts, of the contact that a person makes of the number', async () => {
+  it('are those, with their purchase summaries, of the contact that a person makes of the number', async () => {
     const twin = { lastName: 'Twin', email: 'twin@example.com' };
     await scene.crm.creates(twin);
     await scene.crm.creates(twin);
     const number = await scene.s360().creates(twin);
     const orderId = await sells(number);
-    const asked = await scene.running().admin('GET', '/s360/candidates?state=open');
+    const asked = await scene.running().admin('GET', '/s360/match-reviews?state=open');
     const id = String(at(asked.body, 'data', 0, 'id'));
     const answer = await scene
       .running()
-      .admin('POST', `/s360/candidates/${id}/decision`, { create: true });
+      .admin('POST', `/s360/match-reviews/${id}/decision`, { create: true });
     expect(answer.status).toBe(200);
     await scene.settled();
     const contact = objectAt(await scene.crm.contactOf('myvenue', number));
@@ -112,7 +112,7 @@ describe('orders whose contact is read and not linked', () => {
     const contact = await scene.crm.contactOf('myvenue', number);
     for (const orderId of orders) expect(await ownerOf(orderId)).toBe(contact?.documentId);
     expect(await failures()).toEqual([]);
-    expect(await scene.crm.wantedPulls()).toEqual([]);
+    expect(await scene.crm.queuedPulls()).toEqual([]);
   });
 
   it('have company among the failures of a number that a delivery names and S-360 does not know', async () => {

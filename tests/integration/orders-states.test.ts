@@ -126,31 +126,31 @@ describe('what becomes of an order that is shown again', () => {
     expect(objectAt(again.body, 'data')).toMatchObject({ outcome: 'quarantined' });
   });
 
-  it('one older than the depth of past data is kept out until it is let in', async () => {
+  it('one older than the depth of past data is excluded until it is imported', async () => {
     const old = closed(500, { creationDateTime: '2023-05-01T10:00:00.000Z' });
-    expect(await delivers(old)).toMatchObject({ keptOut: 1, applied: 0 });
+    expect(await delivers(old)).toMatchObject({ excluded: 1, applied: 0 });
     expect(await scene.crm.orders({ orderId: '500' })).toEqual([]);
-    const path = '/s360/institutions/myvenue/kept-out-items/let-in';
+    const path = '/s360/institutions/myvenue/excluded-items/import';
     await scene.running().admin('POST', path, {});
     await scene.settled();
     expect(await stored(500)).toMatchObject({ orderState: 'CLOSED' });
   });
 
-  it('one that was kept out and comes in another way is nothing to let in any more', async () => {
-    const keptOut = async () => {
+  it('one that was excluded and comes in another way is nothing to import any more', async () => {
+    const excluded = async () => {
       const answer = await scene.running().admin('GET', '/s360/institutions');
-      return at(answer.body, 'data', 0, 'keptOutItems');
+      return at(answer.body, 'data', 0, 'excludedItems');
     };
     const creationDateTime = '2023-05-01T10:00:00.000Z';
     await delivers(closed(510, { creationDateTime }), closed(520, { creationDateTime }));
-    expect(await keptOut()).toBe(2);
+    expect(await excluded()).toBe(2);
     expect(await delivers(closed(510))).toMatchObject({ applied: 1 });
-    expect(await keptOut()).toBe(1);
+    expect(await excluded()).toBe(1);
     // Only its id is told: it is read from S-360.
     await scene.s360().orders({ ...closed(520), creationDateTime: '2025-05-01T10:00:00.000Z' });
     await delivers({ orderId: 520 });
     expect(await stored(520)).toMatchObject({ orderState: 'CLOSED' });
-    expect(await keptOut()).toBe(0);
+    expect(await excluded()).toBe(0);
   });
 
   it('deliveries at the same moment, in any order, end in one state', async () => {

@@ -119,10 +119,10 @@ describe("the routes behind a contact's panel", () => {
     const { contactNumber } = objectAt(await scene.crm.link(documentId, 'myvenue'));
     await scene.s360('myvenue').changes(String(contactNumber), { town: 'Bern' });
     const answer = await scene.crm.panel('POST', documentId, '/myvenue/pull');
-    expect(statusIn(answer).pullWanted).toBe(true);
+    expect(statusIn(answer).needsPull).toBe(true);
     await until('it is read', async () => {
       const status = await scene.crm.status(documentId, 'myvenue');
-      return !status.pullWanted && status.lastReceived?.source === 'pull' ? status : null;
+      return !status.needsPull && status.lastReceived?.source === 'pull' ? status : null;
     });
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
   });

@@ -1,5 +1,5 @@
 import { objectAt } from '../helpers/json';
-import { loadsOf } from '../helpers/loads';
+import { bulkJobsOf } from '../helpers/bulk-jobs';
 import { closedSale } from '../helpers/orders/closed-sales';
 import { startScene, type Scene } from '../helpers/scene';
 import { pause, until } from '../helpers/waiting';
@@ -24,7 +24,7 @@ describe('what one delivery wants to be read from S-360', () => {
   afterAll(() => scene.end());
 
   const reads = () => scene.s360().calls('getContactData');
-  const waiting = async () => objectAt((await loadsOf(scene).list('?state=waiting'))[0]);
+  const waiting = async () => objectAt((await bulkJobsOf(scene).list('?state=waiting'))[0]);
   /** Applied, and long enough ago for the dispatcher to have read what is due. */
   const isApplied = async () => {
     await until('the delivery is applied', async () =>
@@ -38,7 +38,7 @@ describe('what one delivery wants to be read from S-360', () => {
     await scene.delivers(named(numbers.slice(0, LIMIT)));
     await scene.agreed();
     expect(await reads()).toHaveLength(LIMIT);
-    expect(await loadsOf(scene).list('?state=waiting')).toEqual([]);
+    expect(await bulkJobsOf(scene).list('?state=waiting')).toEqual([]);
   });
 
   it('waits above it, whole, for an approval that tells calls and days', async () => {
@@ -46,15 +46,17 @@ describe('what one delivery wants to be read from S-360', () => {
     await scene.delivers(named(others));
     await isApplied();
     expect(await reads()).toEqual([]);
-    const load = await waiting();
-    expect(load).toMatchObject({ kind: 'pull', institution: 'myvenue', state: 'waiting' });
-    expect(load.author).toMatch(/^delivery:\d+$/);
-    const details = await loadsOf(scene).one(load.id);
+    const job = await waiting();
+    expect(job).toMatchObject({ kind: 'pull', institution: 'myvenue', state: 'waiting' });
+    expect(job.author).toMatch(/^delivery:\d+$/);
+    const details = await bulkJobsOf(scene).one(job.id);
     expect(details).toMatchObject({ total: others.length });
     expect(details.costs).toMatchObject([
       { institution: 'myvenue', calls: others.length, days: 1 },
     ]);
-    const refused = await loadsOf(scene).call('POST', `/${String(load.id)}/approve`, { calls: 5 });
+    const refused = await bulkJobsOf(scene).call('POST', `/${String(job.id)}/approve`, {
+      calls: 5,
+    });
     expect(refused.status).toBe(409);
   });
 
@@ -63,16 +65,16 @@ describe('what one delivery wants to be read from S-360', () => {
     await scene.delivers(named([String(one)]));
     await isApplied();
     expect(await reads()).toHaveLength(1);
-    expect(await scene.crm.wantedPulls()).toHaveLength(MORE - LIMIT - 1);
+    expect(await scene.crm.queuedPulls()).toHaveLength(MORE - LIMIT - 1);
   });
 
   it('is read once a person has approved it', async () => {
-    const load = await waiting();
+    const job = await waiting();
     const left = MORE - LIMIT - 1;
-    await loadsOf(scene).decides(load.id, 'approve', { calls: left });
+    await bulkJobsOf(scene).decides(job.id, 'approve', { calls: left });
     await scene.agreed();
     expect(await reads()).toHaveLength(left);
-    const done = await loadsOf(scene).reaches(load.id, 'done');
+    const done = await bulkJobsOf(scene).reaches(job.id, 'done');
     expect(done.counts).toMatchObject({ sent: left });
   });
 
@@ -82,15 +84,15 @@ describe('what one delivery wants to be read from S-360', () => {
     }));
     await scene.deliversOrders(orders);
     await isApplied();
-    const load = await waiting();
-    expect(load).toMatchObject({ kind: 'pull', institution: 'myvenue' });
-    const held = (await scene.crm.wantedPulls()).filter(({ loadId }) => loadId === load.id);
+    const job = await waiting();
+    expect(job).toMatchObject({ kind: 'pull', institution: 'myvenue' });
+    const held = (await scene.crm.queuedPulls()).filter(({ bulkJobId }) => bulkJobId === job.id);
     expect(held.length + (await reads()).length).toBeGreaterThanOrEqual(MORE);
     expect((await reads()).length).toBeLessThanOrEqual(2 * LIMIT);
-    await loadsOf(scene).decides(load.id, 'reject');
+    await bulkJobsOf(scene).decides(job.id, 'reject');
     await pause(1_500);
-    expect(await scene.crm.wantedPulls()).toHaveLength(held.length);
-    await loadsOf(scene).decides(load.id, 'approve');
+    expect(await scene.crm.queuedPulls()).toHaveLength(held.length);
+    await bulkJobsOf(scene).decides(job.id, 'approve');
     await scene.settled();
     expect((await reads()).length).toBeGreaterThanOrEqual(MORE);
   });
@@ -105,9 +107,9 @@ describe('what one delivery wants to be read from S-360', () => {
     await scene.deliversOrders(orderIds);
     await isApplied();
     expect(await scene.s360().calls('getOrderDetails')).toEqual([]);
-    const load = await waiting();
-    expect(load).toMatchObject({ kind: 'pull' });
-    await loadsOf(scene).decides(load.id, 'approve', { calls: MORE });
+    const job = await waiting();
+    expect(job).toMatchObject({ kind: 'pull' });
+    await bulkJobsOf(scene).decides(job.id, 'approve', { calls: MORE });
     await scene.settled();
     expect(await scene.s360().calls('getOrderDetails')).toHaveLength(MORE);
   });
@@ -119,12 +121,12 @@ describe('what one delivery wants to be read from S-360', () => {
     await scene.s360().forgetCalls();
     await scene.delivers(named(others));
     await isApplied();
-    const load = await waiting();
+    const job = await waiting();
     await scene.delivers(named(others.slice(1)));
     await scene.delivers(named(others.slice(0, 1)));
-    const ended = await loadsOf(scene).reaches(load.id, 'cancelled', 20_000);
+    const ended = await bulkJobsOf(scene).reaches(job.id, 'cancelled', 20_000);
     expect(ended).toMatchObject({ kind: 'pull', costs: [] });
-    expect(await loadsOf(scene).list('?state=waiting')).toEqual([]);
+    expect(await bulkJobsOf(scene).list('?state=waiting')).toEqual([]);
     await scene.settled();
     expect(await reads()).toHaveLength(others.length);
   });

@@ -4,7 +4,7 @@ import {
   CONFLICT_UID,
   CONTACT_HISTORY_UID,
   DELIVERY_UID,
-  KEPT_OUT_ITEM_UID,
+  EXCLUDED_ITEM_UID,
   QUARANTINED_ITEM_UID,
 } from '../../server/src/contracts';
 import { objectAt } from '../helpers/json';
@@ -81,7 +81,7 @@ describe('the nightly clean-up', () => {
     await of(CONTACT_HISTORY_UID).create({
       data: {
         contactDocumentId: documentId,
-        cause: 'load',
+        cause: 'bulkJob',
         causedBy: '1',
         changedAt: daysAgo(31),
       } as object,
@@ -175,7 +175,7 @@ describe('the nightly clean-up', () => {
         delivery('orders', 101),
         delivery('orders', 100),
         delivery('contacts', 100),
-        delivery('contacts', 99, { origin: 'letIn' }),
+        delivery('contacts', 99, { origin: 'importExcluded' }),
         delivery('contacts', 98, { state: 'refused' }),
       ] as never[],
     });
@@ -196,7 +196,7 @@ describe('the nightly clean-up', () => {
     await of(DELIVERY_UID).deleteMany({ where });
   });
 
-  it('forgets what was kept out of contacts and orders that are here, whichever way they came', async () => {
+  it('forgets what was excluded of contacts and orders that are here, whichever way they came', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Here' });
     await scene.agreed();
     const { contactNumber } = objectAt(await scene.crm.link(documentId, 'myvenue'));
@@ -207,7 +207,7 @@ describe('the nightly clean-up', () => {
       stream,
       number: String(number),
       body: '{}',
-      keptOutAt: daysAgo(1),
+      excludedAt: daysAgo(1),
     });
     const kept = [
       item('orders', contactNumber),
@@ -215,9 +215,9 @@ describe('the nightly clean-up', () => {
       item('contacts', contactNumber, 'elsewhere'),
     ];
     const arrived = [item('contacts', contactNumber), item('orders', orderId)];
-    await of(KEPT_OUT_ITEM_UID).createMany({ data: [...kept, ...arrived] as never[] });
+    await of(EXCLUDED_ITEM_UID).createMany({ data: [...kept, ...arrived] as never[] });
     await cleanUp();
-    const left = await of(KEPT_OUT_ITEM_UID).findMany({ orderBy: { id: 'asc' } });
+    const left = await of(EXCLUDED_ITEM_UID).findMany({ orderBy: { id: 'asc' } });
     const named = ({ institution, number, stream }: Record<string, unknown>) => [
       institution,
       stream,

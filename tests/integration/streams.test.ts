@@ -18,7 +18,7 @@ describe('deliveries and quarantined items', () => {
       });
       expect(answer.status).toBe(200);
     }
-    await until('both are judged', async () =>
+    await until('both are evaluated', async () =>
       (await scene.crm.deliveries({ state: 'applied' })).length === 2 ? true : null,
     );
   });

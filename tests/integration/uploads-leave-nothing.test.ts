@@ -55,17 +55,25 @@ describe('the file of an upload', () => {
     ['is much too large', 413, () => form('a;b\n'.repeat(6_000_000))],
   ])('leaves nothing behind when it %s', async (_what, status, made) => {
     const before = readdirSync(uploadDir);
-    const answer = await running.admin('POST', '/s360/loads/file', made());
+    const answer = await running.admin('POST', '/s360/bulk-jobs/file', made());
     expect(answer.status).toBe(status);
     expect(await left()).toEqual(before);
   });
 
   it('is taken with the settings that come beside it', async () => {
     const settings = JSON.stringify({ dates: 'monthFirst' });
-    const answer = await running.admin('POST', '/s360/loads/file', form(PEOPLE, 'file', settings));
+    const answer = await running.admin(
+      'POST',
+      '/s360/bulk-jobs/file',
+      form(PEOPLE, 'file', settings),
+    );
     expect(answer.status).toBe(200);
     const wrong = JSON.stringify({ dates: 'yearFirst' });
-    const refused = await running.admin('POST', '/s360/loads/file', form(PEOPLE, 'file', wrong));
+    const refused = await running.admin(
+      'POST',
+      '/s360/bulk-jobs/file',
+      form(PEOPLE, 'file', wrong),
+    );
     expect([refused.status, textAt(refused.body, 'error', 'message')]).toEqual([
       400,
       expect.stringContaining('monthFirst'),
@@ -75,8 +83,8 @@ describe('the file of an upload', () => {
   it('leaves nothing behind when nobody may upload it', async () => {
     const before = readdirSync(uploadDir);
     const nobody = await running.userWith([]);
-    expect((await nobody('POST', '/s360/loads/file', form(PEOPLE))).status).toBe(403);
-    const where = `${running.url}/s360/loads/file/`;
+    expect((await nobody('POST', '/s360/bulk-jobs/file', form(PEOPLE))).status).toBe(403);
+    const where = `${running.url}/s360/bulk-jobs/file/`;
     const stranger = await request(where, { method: 'POST', form: form(PEOPLE) });
     expect([401, 404]).toContain(stranger.status);
     expect(await left()).toEqual(before);
@@ -85,7 +93,7 @@ describe('the file of an upload', () => {
   it('leaves nothing behind when it ends half way, or is no form', async () => {
     const before = readdirSync(uploadDir);
     await new Promise<void>((resolve) => {
-      const upload = http.request(`${running.url}/s360/loads/file`, {
+      const upload = http.request(`${running.url}/s360/bulk-jobs/file`, {
         method: 'POST',
         headers: {
           authorization: `Bearer ${running.adminToken}`,
@@ -99,7 +107,7 @@ describe('the file of an upload', () => {
       );
       setTimeout(() => upload.destroy(new Error('the browser was closed')), 200);
     });
-    const noForm = await running.admin('POST', '/s360/loads/file', { file: PEOPLE });
+    const noForm = await running.admin('POST', '/s360/bulk-jobs/file', { file: PEOPLE });
     expect(noForm.status).toBe(400);
     expect(await left()).toEqual(before);
   });

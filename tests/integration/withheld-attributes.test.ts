@@ -11,7 +11,7 @@ const RELATIONS_OF_STRAPI = ['createdBy', 'updatedBy', 'localizations'];
 const TYPES = [
   'contact',
   'contact-link',
-  'contact-fact',
+  'purchase-summary',
   'consent',
   'order',
   'order-line',

@@ -45,7 +45,7 @@ interface Measured {
   share: number;
   refused: number;
   /** The most calls in any sixty seconds. */
-  mostInAMinute: number;
+  maxInAMinute: number;
 }
 
 describe('calls as fast as permits allow, in windows of sixty seconds', () => {
@@ -73,7 +73,7 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
       used,
       share: Number((used / open).toFixed(4)),
       refused: calls.filter(({ status }) => status !== 200).length,
-      mostInAMinute: Math.max(0, ...times.map((from) => within(from).length)),
+      maxInAMinute: Math.max(0, ...times.map((from) => within(from).length)),
     };
   }
 

@@ -66,7 +66,7 @@ export function packagesLoadedBy(folder: string, side: 'admin' | 'server'): Set<
   const built = path.join(folder, 'dist', side);
   for (const name of readdirSync(built).filter((file) => /\.m?js$/.test(file))) {
     const code = readFileSync(path.join(built, name), 'utf8');
-    for (const [, , specifier = ''] of code.matchAll(LOADS)) {
+    for (const [, , specifier = ''] of code.matchAll(BULK_JOBS)) {
       if (isPackage(specifier)) packages.add(packageNameOf(specifier));
     }
   }
@@ -74,7 +74,7 @@ export function packagesLoadedBy(folder: string, side: 'admin' | 'server'): Set<
 }
 
 /** `require("x")`, `import("x")`, `import … from "x"`, `export … from "x"`, `import "x"`. */
-const LOADS = /(?:\brequire\(|\bimport\(|^(?:import|export)\b[^"'\n]*?)(["'])([^"'\n]+)\1/gm;
+const BULK_JOBS = /(?:\brequire\(|\bimport\(|^(?:import|export)\b[^"'\n]*?)(["'])([^"'\n]+)\1/gm;
 
 const isPackage = (specifier: string): boolean =>
   !specifier.startsWith('.') &&

@@ -1,6 +1,6 @@
 /**
  * The clock of the simulated S-360. `advance` moves it for everything that S-360 dates or lets
- * expire; the time tokens are judged by stays `sourceNow`, because the clients that forge them
+ * expire; the time tokens are evaluated by stays `sourceNow`, because the clients that forge them
  * keep the real time when a test moves the simulator's.
  */
 export class SimulatedClock {

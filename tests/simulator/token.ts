@@ -53,7 +53,7 @@ function isInTime({ exp, iat }: JsonObject, { behaviour, clock }: Institution): 
 
 function claimsOf(token: string, secret: string): JsonObject | undefined {
   try {
-    // Time is judged below, because jsonwebtoken knows seconds only.
+    // Time is evaluated below, because jsonwebtoken knows seconds only.
     // As a key, since of a text jsonwebtoken tries first whether it is the key of a certificate.
     const claims: unknown = verify(token, createSecretKey(secret, 'utf8'), {
       algorithms: ['HS256'],

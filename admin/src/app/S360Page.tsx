@@ -10,8 +10,8 @@ import { DeliveryScreen } from '../features/inbox/deliveries/DeliveryScreen';
 import { QuarantinedItemsScreen } from '../features/inbox/quarantine/QuarantinedItemsScreen';
 import { InstitutionsScreen } from '../features/overview/InstitutionsScreen';
 import { LinksScreen } from '../features/contacts/links/LinksScreen';
-import { LoadsScreen } from '../features/bulk-jobs/LoadsScreen';
-import { QuestionsScreen } from '../features/identity/QuestionsScreen';
+import { BulkJobsScreen } from '../features/bulk-jobs/BulkJobsScreen';
+import { MatchReviewsScreen } from '../features/identity/MatchReviewsScreen';
 import { ScreenNavigation } from './ScreenNavigation';
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readOverview, subject: null }];
@@ -35,8 +35,8 @@ function Screens() {
         <Route index element={<InstitutionsScreen institutions={institutions} />} />
         <Route path="institutions/:code/check" element={<ContractCheckScreen />} />
         <Route path="links" element={<LinksScreen />} />
-        <Route path="questions" element={<QuestionsScreen />} />
-        <Route path="loads" element={<LoadsScreen />} />
+        <Route path="match-reviews" element={<MatchReviewsScreen />} />
+        <Route path="bulk-jobs" element={<BulkJobsScreen />} />
         <Route path="deliveries" element={<DeliveriesScreen />} />
         <Route path="deliveries/:id" element={<DeliveryScreen />} />
         <Route path="quarantined-items" element={<QuarantinedItemsScreen />} />

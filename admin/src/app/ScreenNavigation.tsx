@@ -8,8 +8,8 @@ import {
   quarantinedItems,
   stateToLookAt,
 } from '../features/institutions/attention';
-import { useOpenQuestions } from '../features/identity/useOpenQuestions';
-import { useWaitingLoads } from '../features/bulk-jobs/useWaitingLoads';
+import { useOpenMatchReviews } from '../features/identity/useOpenMatchReviews';
+import { useWaitingBulkJobs } from '../features/bulk-jobs/useWaitingBulkJobs';
 import { PLACES } from '../shared/places';
 import { message } from '../translations/message';
 import type { MessageKey } from '../translations/message';
@@ -18,8 +18,8 @@ import type { MessageKey } from '../translations/message';
 export function ScreenNavigation({ institutions }: { institutions: readonly InstitutionStatus[] }) {
   const { formatMessage } = useIntl();
   const links = linkCounts(institutions, undefined);
-  const questions = useOpenQuestions().data?.meta.pagination.total ?? 0;
-  const loads = useWaitingLoads().data?.meta.pagination.total ?? 0;
+  const matchReviews = useOpenMatchReviews().data?.meta.pagination.total ?? 0;
+  const bulkJobs = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
   return (
     <SubNav.Main aria-label={formatMessage(message('navigation.name'))}>
       <SubNav.Header label={formatMessage(message('page.title'))} />
@@ -33,8 +33,12 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               text="navigation.links"
               waiting={linksNeedingSomebody(links)}
             />
-            <Destination to={PLACES.questions()} text="questions.title" waiting={questions} />
-            <Destination to={PLACES.loads()} text="loads.title" waiting={loads} />
+            <Destination
+              to={PLACES.matchReviews()}
+              text="matchReviews.title"
+              waiting={matchReviews}
+            />
+            <Destination to={PLACES.bulkJobs()} text="bulkJobs.title" waiting={bulkJobs} />
             <Destination to={PLACES.deliveries()} text="deliveries.title" />
             <Destination
               to={PLACES.quarantinedItems()}

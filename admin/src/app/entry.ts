@@ -3,11 +3,11 @@ import { ArrowsCounterClockwise, PriceTag } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
 import { PLUGIN_ID } from '../../../server/src/contracts/uids';
-import { withFactCells } from '../features/fact-cells/withFactCells';
-import type { ListColumns } from '../features/fact-cells/withFactCells';
+import { withSummaryCells } from '../features/purchase-cells/withSummaryCells';
+import type { ListColumns } from '../features/purchase-cells/withSummaryCells';
 import { BOOKINGS_PATH } from '../shared/places';
 import { entryTexts, menuText } from './entryTexts';
-import { ExportAction, QuestionsAction } from './listActions';
+import { ExportAction, SegmentsAction } from './listActions';
 import { BookingsPage, S360Page } from './pages';
 import { ContactBookingsPanel } from './panels/ContactBookingsPanel';
 import { ContactOrdersPanel } from './panels/ContactOrdersPanel';
@@ -63,7 +63,7 @@ export default {
   },
 
   bootstrap(app: Pick<AdminApp, 'getPlugin' | 'registerHook'>) {
-    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withFactCells);
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withSummaryCells);
     const contentManager = app.getPlugin('content-manager');
     contentManager.apis.addEditViewSidePanel([
       SimilarContactsPanel,
@@ -77,7 +77,7 @@ export default {
     });
     contentManager.injectComponent('listView', 'actions', {
       name: `${PLUGIN_ID}-questions`,
-      Component: QuestionsAction,
+      Component: SegmentsAction,
     });
   },
 

@@ -6,9 +6,7 @@ const ExportList = lazily(() =>
   import('../features/export/ExportList').then((file) => file.ExportList),
 );
 
-const Questions = lazily(() =>
-  import('../features/segments/Questions').then((file) => file.Questions),
-);
+const Segment = lazily(() => import('../features/segments/Segment').then((file) => file.Segment));
 
 const EXPORTED: ReadonlySet<string> = new Set([CONTACT_UID, ORDER_UID, ORDER_LINE_UID]);
 
@@ -19,7 +17,7 @@ export function ExportAction() {
 }
 
 /** What the contact list is asked about orders and consents; nothing in other lists. */
-export function QuestionsAction() {
+export function SegmentsAction() {
   const { slug } = useParams();
-  return slug === CONTACT_UID ? <Questions /> : null;
+  return slug === CONTACT_UID ? <Segment /> : null;
 }

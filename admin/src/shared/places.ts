@@ -27,8 +27,8 @@ export const PLACES = {
     return id === undefined ? path : `${path}?check=${id}`;
   },
   links: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/links`, filter),
-  questions: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/questions`, filter),
-  loads: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/loads`, filter),
+  matchReviews: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/match-reviews`, filter),
+  bulkJobs: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/bulk-jobs`, filter),
   deliveries: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/deliveries`, filter),
   delivery: (id: number) => `${PAGE_PATH}/deliveries/${id}`,
   bookings: BOOKINGS_PATH,

@@ -35,7 +35,7 @@ export function compose(strapi: Core.Strapi) {
   const identity = composeIdentity(process, institutions, inbox, contactStore, remapping, replay);
   const drift = composeDrift(process, institutions, sending);
   const bookings = composeBookings(process, institutions, sending, catalog, contacts);
-  const loads = composeBulkJobs(process, institutions, sending, contactStore);
+  const bulkJobs = composeBulkJobs(process, institutions, sending, contactStore);
   const alarms = composeAlarms(process, institutions, sending, inbox, orders);
   const built = {
     process,
@@ -50,7 +50,7 @@ export function compose(strapi: Core.Strapi) {
     ...identity,
     ...drift,
     ...bookings,
-    loads,
+    bulkJobs,
     alarms,
   };
   return {
@@ -72,8 +72,8 @@ export function compose(strapi: Core.Strapi) {
       pauses: built.pauses,
       sendingTrust: built.sendingTrust,
       readBacks: built.readBacks,
-      isFilled: (institution) => built.mappingStanding.isFilled(institution),
-      holdingLoad: built.holdingLoad,
+      isFilled: (institution) => built.mappingStatus.isFilled(institution),
+      holdingBulkJob: built.holdingBulkJob,
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
       replay,
     }),

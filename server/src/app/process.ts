@@ -21,7 +21,7 @@ export interface Log {
 /** Lets the workers of this process look for work at once; it is connected when they are made. */
 export interface Wake extends Pick<
   Background,
-  'wakeAll' | 'wakeApplier' | 'wakeDispatchers' | 'wakeLoads'
+  'wakeAll' | 'wakeApplier' | 'wakeDispatchers' | 'wakeBulkJobs'
 > {
   connect(workers: Background): void;
 }
@@ -61,7 +61,7 @@ function wakeSignal(): Wake {
     wakeAll: () => workers?.wakeAll(),
     wakeApplier: (institution, stream) => workers?.wakeApplier(institution, stream),
     wakeDispatchers: () => workers?.wakeDispatchers(),
-    wakeLoads: () => workers?.wakeLoads(),
+    wakeBulkJobs: () => workers?.wakeBulkJobs(),
   };
 }
 

@@ -180,7 +180,7 @@ export interface BookingChange {
   events: readonly EventEntry[];
   at: Date;
   /** The order is to be read whole, so that its record is there at once. */
-  wantsOrder?: true;
+  needsOrder?: true;
   /** The followed booking may be followed by another one again. */
   freesFollowed?: true;
   /** It follows that booking, unless another one does. */

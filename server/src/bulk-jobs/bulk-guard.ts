@@ -4,8 +4,8 @@ import { isProgram } from '../contracts/authors';
 import { CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, text } from '../kernel/database/values';
-import { countLinks } from './links-of-load';
-import type { LoadRecord, LoadStore } from './load-store';
+import { countLinks } from './links-of-bulk-job';
+import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
 
 /** How many links may be marked at once, in one transaction or by one program in a time. */
 export interface BulkGuardSettings {
@@ -15,7 +15,7 @@ export interface BulkGuardSettings {
 
 export interface BulkGuardPorts {
   database: StrapiDatabase;
-  loads: LoadStore;
+  bulkJobs: BulkJobStore;
   limit: BulkGuardSettings;
 }
 
@@ -36,15 +36,15 @@ function addTo(tally: MarkTally, { contactDocumentIds, links }: GuardedMark): vo
   for (const documentId of contactDocumentIds) tally.set(documentId, each);
 }
 
-/** When the latest load of an author was decided: what came before it counts no more. */
-function countedFrom(latest: LoadRecord | null, windowStart: Date): Date {
+/** When the latest bulk job of an author was decided: what came before it counts no more. */
+function countedFrom(latest: BulkJobRecord | null, windowStart: Date): Date {
   const decidedAt = latest?.decisions.at(-1)?.at;
   const times = [windowStart.getTime(), decidedAt ? Date.parse(decidedAt) : 0];
   return new Date(Math.max(...times));
 }
 
 /** The bulk guard on Strapi's database. */
-export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard {
+export function bulkGuard({ database, limit, bulkJobs }: BulkGuardPorts): BulkGuard {
   const tallies = new WeakMap<object, MarkTally>();
   const watches = new Map<string, Watch>();
   const askedEvery = Math.max(1, Math.floor(limit.links / QUESTIONS_PER_LIMIT));
@@ -55,28 +55,28 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
     return known;
   }
 
-  /** The latest load of an author, locked: an approval counts what is held in it now, or came before. */
-  async function latestGuard(author: string | null, at: Date): Promise<LoadRecord | null> {
-    const [latest] = await loads.where({
+  /** The latest bulk job of an author, locked: an approval counts what is held in it now, or came before. */
+  async function latestGuard(author: string | null, at: Date): Promise<BulkJobRecord | null> {
+    const [latest] = await bulkJobs.where({
       kind: 'guard',
       author: author ?? { $null: true },
       createdAt: { $gt: new Date(at.getTime() - limit.withinMs) },
     });
-    return latest ? loads.findLocked(latest.id) : null;
+    return latest ? bulkJobs.findLocked(latest.id) : null;
   }
 
   async function holdIn(
-    loadId: number,
+    bulkJobId: number,
     documentIds: readonly string[],
     trx: Knex.Transaction,
   ): Promise<void> {
-    await holdLinks(database, trx, { loadId, contactDocumentIds: documentIds });
+    await holdLinks(database, trx, { bulkJobId, contactDocumentIds: documentIds });
   }
 
-  async function loadFor(author: string | null, at: Date): Promise<number> {
+  async function bulkJobFor(author: string | null, at: Date): Promise<number> {
     const latest = await latestGuard(author, at);
     if (latest?.state === 'waiting') return latest.id;
-    return loads.add(
+    return bulkJobs.add(
       { kind: 'guard', institution: null, state: 'waiting', author, settings: { ...limit } },
       at,
     );
@@ -116,7 +116,7 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
     );
     if ((await countLinks(database, changed)) <= limit.links) return;
     watch.holdingUntilMs = at.getTime() + limit.withinMs;
-    await holdIn(await loadFor(author, at), changed, trx);
+    await holdIn(await bulkJobFor(author, at), changed, trx);
   }
 
   return {
@@ -129,7 +129,7 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
         if (total(tally) > limit.links) {
           // Those before the limit was passed are held too, where they were not sent meanwhile.
           const held = isHeld ? mark.contactDocumentIds : [...tally.keys()];
-          await holdIn(await loadFor(mark.author, mark.at), held, trx);
+          await holdIn(await bulkJobFor(mark.author, mark.at), held, trx);
         } else if (isProgram(mark.author)) {
           await watchProgram(mark.author, mark, trx);
         }
@@ -138,7 +138,7 @@ export function bulkGuard({ database, limit, loads }: BulkGuardPorts): BulkGuard
   };
 }
 
-/** Links of contacts with something to send that no load has. */
+/** Links of contacts with something to send that no bulk job has. */
 function linksToHold(
   { names }: StrapiDatabase,
   trx: Knex.Transaction,
@@ -148,7 +148,7 @@ function linksToHold(
   return trx(table)
     .whereIn(column('contactDocumentId'), [...contactDocumentIds])
     .whereIn('state', ['pending', 'sending'])
-    .whereNull(column('loadId'));
+    .whereNull(column('bulkJobId'));
 }
 
 /** Whether holding the links of contacts would hold any. */
@@ -165,18 +165,18 @@ export async function hasLinksToHold(
 }
 
 /**
- * Gives links with something to send to a load, in the lane of bulk work; those that another load
+ * Gives links with something to send to a bulk job, in the lane of bulk work; those that another bulk job
  * has stay with it.
  */
 export async function holdLinks(
   database: StrapiDatabase,
   trx: Knex.Transaction,
-  of: { loadId: number; contactDocumentIds: readonly string[] },
+  of: { bulkJobId: number; contactDocumentIds: readonly string[] },
 ): Promise<void> {
   const { column } = database.names(CONTACT_LINK_UID);
   for (const part of chunks(of.contactDocumentIds)) {
     await linksToHold(database, trx, part).update({
-      [column('loadId')]: of.loadId,
+      [column('bulkJobId')]: of.bulkJobId,
       lane: 'bulk',
     });
   }

@@ -1,17 +1,17 @@
-import type { PullGuard, WantedByDelivery } from '../sending';
+import type { PullGuard, QueuedByDelivery } from '../sending';
 import type { Knex } from 'knex';
 import type { StoreSubscribers } from '../contacts';
-import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../contracts/uids';
+import { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer } from '../kernel/database/values';
-import type { LoadStore } from './load-store';
+import type { BulkJobStore } from './bulk-job-store';
 
 /** What is wanted of S-360, and by which attribute it is named. */
-const NAMED_BY = { [WANTED_PULL_UID]: 'contactNumber', [WANTED_ORDER_UID]: 'orderId' } as const;
+const NAMED_BY = { [QUEUED_PULL_UID]: 'contactNumber', [QUEUED_ORDER_UID]: 'orderId' } as const;
 
-type WantedUid = keyof typeof NAMED_BY;
+type QueuedUid = keyof typeof NAMED_BY;
 
-const WANTED_UIDS = [WANTED_PULL_UID, WANTED_ORDER_UID] as const;
+const QUEUED_UIDS = [QUEUED_PULL_UID, QUEUED_ORDER_UID] as const;
 
 /** Holds back reads of contacts that one delivery queued, when it queued too many. */
 export const pullsOfDeliveries =
@@ -22,11 +22,11 @@ export const pullsOfDeliveries =
     // A delivery is one institution's.
     const { institution } = first;
     const names = pulls.map(({ contactNumber }) => contactNumber);
-    await guard.watch({ institution, deliveryId, uid: WANTED_PULL_UID, names });
+    await guard.watch({ institution, deliveryId, uid: QUEUED_PULL_UID, names });
   };
 
 /** Of one delivery, all that it wanted so far. */
-type Tally = Record<WantedUid, Set<string>>;
+type Tally = Record<QueuedUid, Set<string>>;
 
 /** A process applies one delivery of each stream of an institution at a time. */
 const DELIVERIES_REMEMBERED = 200;
@@ -37,11 +37,11 @@ const authorOf = (deliveryId: string): string => `delivery:${deliveryId}`;
 export function pullGuard({
   database,
   limit,
-  loads,
+  bulkJobs,
   now,
 }: {
   database: StrapiDatabase;
-  loads: LoadStore;
+  bulkJobs: BulkJobStore;
   /** So many pulls of one delivery need no approval. */
   limit: number;
   now(): Date;
@@ -51,25 +51,25 @@ export function pullGuard({
   function newTally(deliveryId: string): Tally {
     for (const oldest of [...tallies.keys()].slice(0, -DELIVERIES_REMEMBERED))
       tallies.delete(oldest);
-    const tally = { [WANTED_PULL_UID]: new Set<string>(), [WANTED_ORDER_UID]: new Set<string>() };
+    const tally = { [QUEUED_PULL_UID]: new Set<string>(), [QUEUED_ORDER_UID]: new Set<string>() };
     tallies.set(deliveryId, tally);
     return tally;
   }
 
-  /** The load that holds what the delivery wants, locked: an approval counts what is added, or came before. */
-  async function waitingLoad(deliveryId: string): Promise<number | null> {
-    const [load] = await loads.where({
+  /** The bulk job that holds what the delivery wants, locked: an approval counts what is added, or came before. */
+  async function waitingBulkJob(deliveryId: string): Promise<number | null> {
+    const [job] = await bulkJobs.where({
       kind: 'pull',
       author: authorOf(deliveryId),
       state: 'waiting',
     });
-    const locked = load ? await loads.findLocked(load.id) : null;
+    const locked = job ? await bulkJobs.findLocked(job.id) : null;
     return locked?.state === 'waiting' ? locked.id : null;
   }
 
   async function idsToHold(
     trx: Knex.Transaction,
-    uid: WantedUid,
+    uid: QueuedUid,
     { institution, names }: { institution: string; names: ReadonlySet<string> },
   ): Promise<number[]> {
     const { column, table } = database.names(uid);
@@ -79,7 +79,7 @@ export function pullGuard({
         .select('id')
         .where({ institution, lane: 'bulk' })
         .whereIn(column(NAMED_BY[uid]), part)
-        .whereNull(column('loadId'))
+        .whereNull(column('bulkJobId'))
         .whereNull(column('givenUpAt'));
       ids.push(...rows.map(({ id }) => integer(id)));
     }
@@ -89,14 +89,14 @@ export function pullGuard({
   async function hold(
     trx: Knex.Transaction,
     tally: Tally,
-    { deliveryId, institution }: WantedByDelivery,
+    { deliveryId, institution }: QueuedByDelivery,
     known: number | null,
   ): Promise<void> {
-    let loadId = known;
-    for (const uid of WANTED_UIDS) {
+    let bulkJobId = known;
+    for (const uid of QUEUED_UIDS) {
       const ids = await idsToHold(trx, uid, { institution, names: tally[uid] });
       if (ids.length === 0) continue;
-      loadId ??= await loads.add(
+      bulkJobId ??= await bulkJobs.add(
         {
           kind: 'pull',
           institution,
@@ -110,7 +110,7 @@ export function pullGuard({
       for (const part of chunks(ids))
         await trx(table)
           .whereIn('id', part)
-          .update({ [column('loadId')]: loadId });
+          .update({ [column('bulkJobId')]: bulkJobId });
     }
   }
 
@@ -121,12 +121,12 @@ export function pullGuard({
         const begun = tallies.get(wanted.deliveryId);
         const tally = begun ?? newTally(wanted.deliveryId);
         for (const name of wanted.names) tally[wanted.uid].add(name);
-        const isAbove = tally[WANTED_PULL_UID].size + tally[WANTED_ORDER_UID].size > limit;
+        const isAbove = tally[QUEUED_PULL_UID].size + tally[QUEUED_ORDER_UID].size > limit;
         // Another process, or this one before it was stopped, may have counted the first part of it.
         if (!isAbove && begun !== undefined) return;
-        const load = await waitingLoad(wanted.deliveryId);
+        const job = await waitingBulkJob(wanted.deliveryId);
         // Those before the limit was passed are held too, where they were not read meanwhile.
-        if (isAbove || load !== null) await hold(trx, tally, wanted, load);
+        if (isAbove || job !== null) await hold(trx, tally, wanted, job);
       });
     },
   };

@@ -1,19 +1,19 @@
 import { z } from '@strapi/utils';
-import type { GetLoad, GetLoads, PushContacts, UndoPlan } from '../contracts/loads';
+import type { GetBulkJob, GetBulkJobs, PushContacts, UndoPlan } from '../contracts/bulk-jobs';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 
-const { readOverview, runLoads } = PERMISSION_ACTIONS;
+const { readOverview, runBulkJobs } = PERMISSION_ACTIONS;
 
 /** What many calls cost is agreed to before they start. */
 const approval = {
-  calls: z.number('must be the number of calls that the plan or the load shows').int().min(0),
+  calls: z.number('must be the number of calls that the plan or the bulk job shows').int().min(0),
 };
 
 const value = z.string().max(1000);
 
-/** A push load's filter. */
+/** A bulk push's filter. */
 const pushFilter = {
   institution: z.string().min(1).max(64),
   type: z.enum(['individual', 'structure']).optional(),
@@ -32,24 +32,24 @@ export const fileChoices = z.strictObject({
   blanks: z.enum(['keep', 'empty']).optional(),
 });
 
-const ofLoad = { id: idParameter };
-const load = z.custom<GetLoad.Response>();
+const ofBulkJob = { id: idParameter };
+const job = z.custom<GetBulkJob.Response>();
 
-/** A decision about a load that needs nothing but its name. */
+/** A decision about a bulk job that needs nothing but its name. */
 const decision = <const Name extends string>(name: Name) =>
   ({
     method: 'POST',
-    path: `/loads/:id/${name}`,
-    permission: runLoads,
-    params: ofLoad,
-    response: load,
+    path: `/bulk-jobs/:id/${name}`,
+    permission: runBulkJobs,
+    params: ofBulkJob,
+    response: job,
   }) as const;
 
 /** Many contacts at once. */
-export const loadRoutes = routesOf('loads', {
+export const jobRoutes = routesOf('bulkJobs', {
   find: {
     method: 'GET',
-    path: '/loads',
+    path: '/bulk-jobs',
     permission: readOverview,
     query: {
       ...pageQuery,
@@ -71,38 +71,38 @@ export const loadRoutes = routesOf('loads', {
         .optional(),
       institution: z.string().max(64).optional(),
     },
-    response: z.custom<GetLoads.Response>(),
+    response: z.custom<GetBulkJobs.Response>(),
   },
   findOne: {
     method: 'GET',
-    path: '/loads/:id',
+    path: '/bulk-jobs/:id',
     permission: readOverview,
-    params: ofLoad,
-    response: load,
+    params: ofBulkJob,
+    response: job,
   },
   planPush: {
     method: 'POST',
-    path: '/loads/push/plan',
-    permission: runLoads,
+    path: '/bulk-jobs/push/plan',
+    permission: runBulkJobs,
     body: z.strictObject(pushFilter),
     response: z.custom<PushContacts.PlanResponse>(),
   },
   pushScenario: {
     method: 'POST',
-    path: '/loads/push/scenario',
-    permission: runLoads,
+    path: '/bulk-jobs/push/scenario',
+    permission: runBulkJobs,
     body: z.strictObject(pushFilter),
     response: z.string(),
   },
   startPush: {
     method: 'POST',
-    path: '/loads/push',
-    permission: runLoads,
+    path: '/bulk-jobs/push',
+    permission: runBulkJobs,
     body: z.strictObject({ ...pushFilter, ...approval }),
-    response: load,
+    response: job,
   },
   /** Multipart: the handler reads it, with its own limit. */
-  addFile: { method: 'POST', path: '/loads/file', permission: runLoads, response: load },
+  addFile: { method: 'POST', path: '/bulk-jobs/file', permission: runBulkJobs, response: job },
   planFile: { ...decision('plan'), body: fileChoices },
   startFile: { ...decision('start'), body: fileChoices },
   planUndo: { ...decision('undo/plan'), response: z.custom<{ data: UndoPlan }>() },
@@ -115,4 +115,4 @@ export const loadRoutes = routesOf('loads', {
 });
 
 /** The routes of bulk jobs. */
-export const bulkJobRoutes = [loadRoutes];
+export const bulkJobRoutes = [jobRoutes];

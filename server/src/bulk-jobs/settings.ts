@@ -16,10 +16,10 @@ export const bulkJobSettings = {
       .noUnknown(UNKNOWN_SETTING)
       .required(),
     /** How many days a bulk job is kept after it ended, with the file it came from. */
-    loadRetentionDays: atLeast(1),
+    bulkJobRetentionDays: atLeast(1),
   },
   defaults: {
     bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
-    loadRetentionDays: 90,
+    bulkJobRetentionDays: 90,
   },
 } satisfies SettingsSection;

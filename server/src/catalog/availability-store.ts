@@ -9,7 +9,7 @@ import type { PlacesLeft } from './availability-answer';
 /** What is known of the places of one performance, and whether S-360 is to be asked. */
 export interface StoredAvailability extends PlacesLeft {
   checkedAt: Date | null;
-  wantedAt: Date | null;
+  queuedAt: Date | null;
 }
 
 /** Places left, in the database: what all operators and processes want is asked for together. */
@@ -35,7 +35,7 @@ function storedFrom(row: Row): StoredAvailability {
     level: level === 'GOOD' || level === 'LIMITED' || level === 'NONE' ? level : 'UNKNOWN',
     seatCategories: json<PerformanceAvailability['seatCategories']>(row.seatCategories) ?? [],
     checkedAt: time(row.checkedAt),
-    wantedAt: time(row.wantedAt),
+    queuedAt: time(row.queuedAt),
   };
 }
 
@@ -55,7 +55,7 @@ export function databaseAvailabilityStore(database: StrapiDatabase): Availabilit
         const wanted = performanceIds.map((performanceId) => ({
           institution,
           performanceId,
-          wantedAt: at,
+          queuedAt: at,
         }));
         await bulkInsert({ database, trx }, AVAILABILITY_UID, {
           rows: wanted,
@@ -65,16 +65,16 @@ export function databaseAvailabilityStore(database: StrapiDatabase): Availabilit
           .where({
             institution,
             performanceId: { $in: [...performanceIds] },
-            wantedAt: { $null: true },
+            queuedAt: { $null: true },
           })
-          .update({ wantedAt: at })
+          .update({ queuedAt: at })
           .execute();
       }),
     async wanted(institution, limit) {
       const found = await rows()
         .select(['performanceId'])
-        .where({ institution, wantedAt: { $notNull: true } })
-        .orderBy({ wantedAt: 'asc', id: 'asc' })
+        .where({ institution, queuedAt: { $notNull: true } })
+        .orderBy({ queuedAt: 'asc', id: 'asc' })
         .limit(limit)
         .execute();
       return found.flatMap((row) => text(row.performanceId) ?? []);
@@ -88,19 +88,19 @@ export function databaseAvailabilityStore(database: StrapiDatabase): Availabilit
             level,
             seatCategories: jsonText(seatCategories),
             checkedAt,
-            wantedAt: null,
+            queuedAt: null,
           })),
           onTaken: {
             kind: 'merge',
             by: ['institution', 'performanceId'],
-            attributes: ['level', 'seatCategories', 'checkedAt', 'wantedAt'],
+            attributes: ['level', 'seatCategories', 'checkedAt', 'queuedAt'],
           },
         });
       }),
     async forgetBefore(at) {
       await forgetRows(database, {
         uid: AVAILABILITY_UID,
-        where: { $or: [{ checkedAt: { $lt: at } }, { wantedAt: { $lt: at } }] },
+        where: { $or: [{ checkedAt: { $lt: at } }, { queuedAt: { $lt: at } }] },
         order: 'id',
       });
     },

@@ -24,7 +24,7 @@ export interface CatalogState {
   fetchedAt: Date | null;
   /** It was read with other assumptions than those that are configured now. */
   isStale: boolean;
-  wantedAt: Date | null;
+  queuedAt: Date | null;
   attempts: number;
   nextAttemptAt: Date | null;
   /** S-360 refuses these calls until then. */
@@ -48,7 +48,7 @@ export interface CatalogStore {
   want(owner: CatalogOwner, at: Date, atOnce: boolean): Promise<void>;
   keepPointOfSale(owner: CatalogOwner, pointOfSale: unknown): Promise<void>;
   /** Puts a catalog into use, and ends the wish that it was fetched for. */
-  keep(owner: CatalogOwner, wantedAt: Date | null, catalog: Catalog): Promise<void>;
+  keep(owner: CatalogOwner, queuedAt: Date | null, catalog: Catalog): Promise<void>;
   /** Notes changes of what is known of the next one. */
   note(owner: CatalogOwner, changes: CatalogNotes): Promise<void>;
   /** Adds shipment modes to those known; the catalog in use gets another version by new ones. */
@@ -79,7 +79,7 @@ const STATE = [
   'pointOfSaleId',
   'readWith',
   'fetchedAt',
-  'wantedAt',
+  'queuedAt',
   'attempts',
   'nextAttemptAt',
   'refusedUntil',
@@ -106,7 +106,7 @@ function stateFrom(row: Row, owner: CatalogOwner): CatalogState {
     pointOfSaleId: text(row.pointOfSaleId),
     fetchedAt: time(row.fetchedAt),
     isStale: row.version !== null && text(row.readWith) !== readWith(owner),
-    wantedAt: time(row.wantedAt),
+    queuedAt: time(row.queuedAt),
     attempts: integer(row.attempts),
     nextAttemptAt: time(row.nextAttemptAt),
     refusedUntil: time(row.refusedUntil),
@@ -129,7 +129,7 @@ const FRESH = {
   shipmentModes: null,
   readWith: null,
   fetchedAt: null,
-  wantedAt: null,
+  queuedAt: null,
   attempts: 0,
   nextAttemptAt: null,
   refusedUntil: null,
@@ -211,8 +211,8 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
         const { institution } = owner;
         await database
           .query(CATALOG_UID)
-          .where({ institution, wantedAt: { $null: true } })
-          .update({ ...NEXT_ONE_UNKNOWN, wantedAt: at })
+          .where({ institution, queuedAt: { $null: true } })
+          .update({ ...NEXT_ONE_UNKNOWN, queuedAt: at })
           .execute();
         if (!atOnce) return;
         // Not a wait for a permit, which is no shorter for being asked about.
@@ -224,7 +224,7 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
       }),
     keepPointOfSale: (owner, pointOfSale) =>
       update(owner, { pointOfSale: jsonText(pointOfSale), attempts: 0, nextAttemptAt: null }),
-    keep: (owner, wantedAt, catalog) =>
+    keep: (owner, queuedAt, catalog) =>
       database.contended(async () => {
         await claim(owner);
         const shipmentModes = await knownModes(owner);
@@ -238,8 +238,8 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
         });
         await database
           .query(CATALOG_UID)
-          .where({ institution: owner.institution, wantedAt })
-          .update({ wantedAt: null })
+          .where({ institution: owner.institution, queuedAt })
+          .update({ queuedAt: null })
           .execute();
       }),
     note: (owner, { failure, ...changes }) =>

@@ -47,7 +47,7 @@ export interface Catalogs {
   /** Wants a new catalog; one wish stands for all until it is met. */
   want(institution: string): Promise<CatalogStatus>;
   /** Wants those that the schedule or a change of assumptions makes due; answers how many. */
-  wantScheduled(): Promise<number>;
+  queueScheduled(): Promise<number>;
   /**
    * Places left, in the order asked, as far as they are known; what is older than a minute is
    * wanted. One that the catalog does not have is `UNKNOWN` and not asked for.
@@ -100,7 +100,7 @@ function statusFrom(
   state: CatalogState | null,
   isPaused: boolean,
 ): CatalogStatus {
-  const isWanted = state !== null && state.wantedAt !== null;
+  const isWanted = state !== null && state.queuedAt !== null;
   return {
     institution: { code, name },
     version: state?.version ?? null,
@@ -132,13 +132,13 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       await isPaused(code),
     );
   /** Where there is none, one is wanted at once; waits after failures go on. */
-  const wantedUnless = async <T>(owner: CatalogSettings, found: T | null): Promise<T | null> => {
+  const queuedUnless = async <T>(owner: CatalogSettings, found: T | null): Promise<T | null> => {
     if (found === null) await want(owner, false);
     return found;
   };
   const current = async (code: string): Promise<InUse | null> => {
     const owner = settings(code);
-    return wantedUnless(owner, await inUse.of(owner));
+    return queuedUnless(owner, await inUse.of(owner));
   };
 
   return {
@@ -149,7 +149,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     },
     async versionOf(code) {
       const owner = settings(code);
-      return wantedUnless(owner, (await catalogs.state(owner))?.version ?? null);
+      return queuedUnless(owner, (await catalogs.state(owner))?.version ?? null);
     },
     textOf: current,
     async lookupOf(code) {
@@ -165,7 +165,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       await want(settings(code), true);
       return statusOf(code);
     },
-    async wantScheduled() {
+    async queueScheduled() {
       let wanted = 0;
       for (const { catalog } of institutions.all()) {
         if (catalog === null || !(await isScheduled(catalog, catalogs, now()))) continue;
@@ -181,7 +181,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       const at = now();
       const isStale = (id: string) => !areFresh(stored.get(id)?.checkedAt ?? null, at);
       const stale = asked.filter((id) => isStale(id) && known?.performance(id));
-      const unwanted = stale.filter((id) => (stored.get(id)?.wantedAt ?? null) === null);
+      const unwanted = stale.filter((id) => (stored.get(id)?.queuedAt ?? null) === null);
       if (unwanted.length > 0) {
         await availabilities.want(code, unwanted, at);
         ports.wake();
@@ -207,7 +207,7 @@ async function isScheduled(
   now: Date,
 ): Promise<boolean> {
   const state = await catalogs.state(settings);
-  if (state !== null && state.wantedAt !== null) return false;
+  if (state !== null && state.queuedAt !== null) return false;
   if (state?.isStale) return true;
   const timeZone = settings.timeZone ?? state?.timeZone ?? 'UTC';
   const { refreshAtHour } = settings;

@@ -30,7 +30,7 @@ export interface PriceKey {
 }
 
 /**
- * A catalog by ids. All answers are `null` for what the catalog does not have; nothing is judged
+ * A catalog by ids. All answers are `null` for what the catalog does not have; nothing is evaluated
  * here: what is shown and not on sale is found as well.
  */
 export interface CatalogLookup {

@@ -15,7 +15,7 @@ const CATALOG_WINDOW_MS = 10 * MINUTE_MS;
 /** Seen in use: clients wait ten seconds. The permits' window counts all the same. */
 const ASK_AGAIN_MS = 10_000;
 /** Then S-360 has forgotten the request: another one is made. */
-const MOST_POLLS = 6;
+const MAX_POLLS = 6;
 
 const inMs = (ms: number, { clock }: CatalogPorts): Date => new Date(clock.now().getTime() + ms);
 
@@ -28,7 +28,7 @@ const inMs = (ms: number, { clock }: CatalogPorts): Date => new Date(clock.now()
 export async function performCatalog(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
   const { catalogs, settings } = ports;
   const state = await catalogs.state(settings);
-  if (!state || state.wantedAt === null) return NOTHING;
+  if (!state || state.queuedAt === null) return NOTHING;
   const pointOfSale = await catalogs.pointOfSale(settings);
   return isRecord(pointOfSale)
     ? readCatalog(work, state, pointOfSale, ports)
@@ -84,7 +84,7 @@ async function readCatalog(
       return result;
     case 'callFailed': {
       const { error } = result;
-      if (error.kind === 'in-progress' && polls < MOST_POLLS) {
+      if (error.kind === 'in-progress' && polls < MAX_POLLS) {
         await ports.catalogs.note(ports.settings, {
           requestId: error.requestId ?? requestId,
           polls: polls + 1,
@@ -109,7 +109,7 @@ async function use(
   const answered = { institution, catalogData, posConfigData, timeZone, assumptions, fetchedAt };
   const catalog = normalizeCatalog({ ...answered, shipmentModes: [] });
   if (catalog === null) return unusable(work, ports);
-  await catalogs.keep(settings, work.wantedAt, catalog);
+  await catalogs.keep(settings, work.queuedAt, catalog);
   return DONE;
 }
 

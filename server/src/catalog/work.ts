@@ -13,7 +13,7 @@ export interface CatalogWork {
   kind: 'catalog';
   lane: 'booking';
   attempts: number;
-  wantedAt: Date;
+  queuedAt: Date;
   key: string;
 }
 
@@ -51,7 +51,7 @@ export async function dueOfCatalog(
   const state = await catalogs.state(settings);
   if (!state) return [];
   const due: (CatalogWork | AvailabilityWork)[] = [];
-  const { attempts, pointOfSaleId, wantedAt } = state;
+  const { attempts, pointOfSaleId, queuedAt } = state;
   if (pointOfSaleId !== null && isDueBy(state.availabilityNotBefore, now)) {
     const batch = state.availabilityBatch ?? LARGEST_BATCH;
     const performanceIds = await availabilities.wanted(settings.institution, batch);
@@ -60,8 +60,8 @@ export async function dueOfCatalog(
       due.push({ kind, lane: 'booking', attempts: 0, pointOfSaleId, performanceIds, key: kind });
     }
   }
-  if (wantedAt !== null && isDueBy(catalogNotBefore(state), now)) {
-    due.push({ kind: 'catalog', lane: 'booking', attempts, wantedAt, key: 'catalog' });
+  if (queuedAt !== null && isDueBy(catalogNotBefore(state), now)) {
+    due.push({ kind: 'catalog', lane: 'booking', attempts, queuedAt, key: 'catalog' });
   }
   return due;
 }

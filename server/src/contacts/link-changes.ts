@@ -1,5 +1,5 @@
 import type { LinkRecord } from './records';
-import type { ContactStore, ContactTransaction, NewLink, WantedPull } from './store';
+import type { ContactStore, ContactTransaction, NewLink, QueuedPull } from './store';
 
 /** A link that a transaction has written. */
 export type LinkChange =
@@ -17,7 +17,7 @@ export interface StoreSubscribers {
   ) => Promise<void>)[];
   /** Reads were queued; `deliveryId`: the delivery that showed that they are needed. */
   pullsQueued: readonly ((
-    pulls: readonly WantedPull[],
+    pulls: readonly QueuedPull[],
     deliveryId: string | null,
   ) => Promise<void>)[];
 }
@@ -77,8 +77,8 @@ function publishing(
       const removed = linkIds.flatMap((id) => known.get(id) ?? []);
       await publish(removed.map((before) => ({ kind: 'removed', before })));
     },
-    async wantPulls(pulls, deliveryId = null) {
-      await transaction.wantPulls(pulls, deliveryId);
+    async queuePulls(pulls, deliveryId = null) {
+      await transaction.queuePulls(pulls, deliveryId);
       for (const subscriber of pullsQueued) await subscriber(pulls, deliveryId);
     },
   };

@@ -45,7 +45,7 @@ export interface FieldObservation {
   pushedAtMs?: number;
   /**
    * Values that were sent over `base` without an answer, in their order: S-360 may have one of them.
-   * Until it is known, none is mistaken for a change of S-360's, nor left standing there when it was
+   * Until it is known, none is mistaken for a change of S-360's, nor left status there when it was
    * taken back here. `sinceMs`: S-360's time, as estimated, when the first of them was sent; `sentMs`:
    * when each was, which an earlier version did not keep. `isUndatedSince`: what S-360 showed last
    * had no date.
@@ -144,8 +144,8 @@ export interface LinkRecord {
   acknowledgedRevision: number;
   markedAt: Date | null;
   lane: 'edit' | 'bulk';
-  /** The load that holds back what is pending, until it is approved or resumed. */
-  loadId: number | null;
+  /** The bulk job that holds back what is pending, until it is approved or resumed. */
+  bulkJobId: number | null;
   sending: Sending | null;
   attempts: number;
   nextAttemptAt: Date | null;
@@ -175,7 +175,7 @@ export interface ConsentRecord {
 
 /**
  * Why a field changed: somebody's edit, S-360 (a delivery or a pull), the rule of a conflict, a
- * person's decision of one, a load from a file, the merging of two contacts, or a changed mapping.
+ * person's decision of one, a bulk job from a file, the merging of two contacts, or a changed mapping.
  */
 export type HistoryCause = HistoryChange['cause'];
 
@@ -189,7 +189,7 @@ export interface HistoryEntry {
   oldValue: string | null;
   newValue: string | null;
   cause: HistoryCause;
-  /** Delivery id, user id, or load id, as the cause has one. */
+  /** Delivery id, user id, or bulk job id, as the cause has one. */
   causedBy: string | null;
   institution: string | null;
   changedAt: Date;

@@ -8,7 +8,7 @@ import type {
   HistoryEntry,
   LinkRecord,
 } from './records';
-import type { IdentityQuestion } from './model/identity-question';
+import type { OpenMatchReview } from './model/open-match-review';
 import type { ContactType } from './model/mapping/mapping';
 import type { SearchColumn } from './receive/matching';
 
@@ -22,8 +22,8 @@ export interface FoundContact {
 /** Values to look for, by search column. */
 export type ContactSearch = Record<SearchColumn, readonly string[]>;
 
-/** A contact that S-360 has and that the depth of past data kept out of the CRM. */
-export interface KeptOutContact {
+/** A contact that S-360 has and that the depth of past data excluded of the CRM. */
+export interface ExcludedContact {
   contactNumber: string;
   /** The item as JSON text, whole. */
   body: string;
@@ -64,7 +64,7 @@ export interface ReceivedLink<Link = LinkRecord> {
 /** A contact that is about to be stored. */
 export type NewContact = Omit<ContactRecord, 'id'>;
 
-export interface WantedPull {
+export interface QueuedPull {
   institution: string;
   contactNumber: string;
   lane: 'edit' | 'bulk';
@@ -85,7 +85,7 @@ export interface LinkMark {
   /** The institution whose own data this is: it is not sent back what it sent. */
   exceptInstitution: string | null;
   lane: 'edit' | 'bulk';
-  /** A person's own edit: it is sent though a load holds what was pending before. */
+  /** A person's own edit: it is sent though a bulk job holds what was pending before. */
   release?: boolean;
   at: Date;
 }
@@ -112,11 +112,11 @@ export interface ContactTransaction {
   /** Contacts of any type that have one of the values in one of the search columns. */
   searchContacts(search: ContactSearch): Promise<FoundContact[]>;
   /** Kept-out contacts of an institution that have one of the values in one of the search columns. */
-  keptOutContacts(institution: string, search: ContactSearch): Promise<KeptOutContact[]>;
-  /** Has kept-out contacts judged again in their turn, as deliveries; they stay kept out until then. */
-  judgeAgain(institution: string, keptOut: readonly KeptOutContact[], at: Date): Promise<void>;
+  excludedContacts(institution: string, search: ContactSearch): Promise<ExcludedContact[]>;
+  /** Has excluded contacts processed again in their turn, as deliveries; they stay excluded until then. */
+  reprocess(institution: string, excluded: readonly ExcludedContact[], at: Date): Promise<void>;
   /** Contacts of which it is asked at the institution which of them a number is. */
-  contactsAskedAbout(institution: string): Promise<Set<string>>;
+  contactsUnderReview(institution: string): Promise<Set<string>>;
   lockContacts(documentIds: readonly string[]): Promise<ContactRecord[]>;
   lockLinks(linkIds: readonly number[]): Promise<LinkRecord[]>;
   /** Locks these links together with all other links, to any institution, of these contacts. */
@@ -158,15 +158,19 @@ export interface ContactTransaction {
   /** Conflicts that are still open on fields which are not held any more end with the hold. */
   endConflicts(holds: readonly EndedHold[], at: Date): Promise<void>;
   /** Those of a delivery are held back where they are more than may be read without approval. */
-  wantPulls(pulls: readonly WantedPull[], deliveryId?: string | null): Promise<void>;
+  queuePulls(pulls: readonly QueuedPull[], deliveryId?: string | null): Promise<void>;
   /** Those of the numbers of which a person is asked whose they are. */
-  askedNumbers(institution: string, contactNumbers: readonly string[]): Promise<string[]>;
-  /** Opens questions; one that is open for the number already is asked anew. */
-  askQuestions(questions: readonly IdentityQuestion[]): Promise<void>;
+  numbersUnderReview(institution: string, contactNumbers: readonly string[]): Promise<string[]>;
+  /** Opens match reviews; one that is open for the number already is asked anew. */
+  openMatchReviews(reviews: readonly OpenMatchReview[]): Promise<void>;
   /** The numbers are linked: which contact they are is asked no more. */
-  settleQuestions(institution: string, contactNumbers: readonly string[], at: Date): Promise<void>;
-  /** The numbers are linked: what was kept out of them by its age is nothing to let in any more. */
-  forgetKeptOut(institution: string, contactNumbers: readonly string[]): Promise<void>;
+  closeMatchReviews(
+    institution: string,
+    contactNumbers: readonly string[],
+    at: Date,
+  ): Promise<void>;
+  /** The numbers are linked: what was excluded of them by its age is nothing to import any more. */
+  forgetExcluded(institution: string, contactNumbers: readonly string[]): Promise<void>;
   /** The contacts' consents at all institutions. */
   consentsOfContacts(contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
   /** Writes links that belong to another contact now. */

@@ -35,7 +35,7 @@ export interface ConflictStatus {
    */
   rule: 's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | 'alternating';
   /** Whose value stands; `held` waits for a person; `ended` needs nobody any more. */
-  standing: ConflictSide | 'held' | 'ended';
+  status: ConflictSide | 'held' | 'ended';
   /** Who decided, where a person did. */
   decidedBy: NamedUser | null;
   decidedAt: string | null;

@@ -20,15 +20,15 @@ export interface HistoryChange {
   changedAt: string;
   /**
    * Somebody's edit, a delivery or a pull of S-360, the rule of a conflict, a person's decision of
-   * one, a load, the merging of two contacts, or a changed mapping, which took a field anew from
+   * one, a bulk job, the merging of two contacts, or a changed mapping, which took a field anew from
    * what S-360 had sent before.
    */
-  cause: 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'load' | 'merge' | 'mapping';
+  cause: 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'bulkJob' | 'merge' | 'mapping';
   /** The person or API token; `null` where it was S-360, or code without a request. */
   by: NamedUser | null;
   /** The delivery that brought it, where it was one. */
   deliveryId: number | null;
-  loadId: number | null;
+  bulkJobId: number | null;
   /** The institution that it came from, or that a consent or a decision belongs to. */
   institution: { code: string; name: string } | null;
 }

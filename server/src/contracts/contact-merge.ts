@@ -1,5 +1,5 @@
 /** Merging two contacts of the CRM into one: what would be done, and what was done. */
-import type { NamedContact } from './candidates';
+import type { NamedContact } from './match-reviews';
 
 /**
  * What becomes of an institution's links: `stays` only the kept contact has one; `moves` only the

@@ -43,16 +43,16 @@ export type WaitingReason =
   | { kind: 'paused' }
   /** The institution's contacts are being brought under its changed mapping or rules. */
   | { kind: 'mapping' }
-  /** A load holds it back: to be approved (`waiting`), `paused`, or `rejected`. */
-  | { kind: 'load'; loadId: number; loadState: 'waiting' | 'paused' | 'rejected' }
-  /** It has nothing to send, and is to be read from S-360, which such a load holds back. */
-  | { kind: 'heldPull'; loadId: number; loadState: 'waiting' | 'paused' | 'rejected' }
+  /** A bulk job holds it back: to be approved (`waiting`), `paused`, or `rejected`. */
+  | { kind: 'bulkJob'; bulkJobId: number; bulkJobState: 'waiting' | 'paused' | 'rejected' }
+  /** It has nothing to send, and is to be read from S-360, which such a bulk job holds back. */
+  | { kind: 'heldPull'; bulkJobId: number; bulkJobState: 'waiting' | 'paused' | 'rejected' }
   | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };
 
 export type SyncFailure = z.infer<typeof failure>;
 
 /** The failure of a create whose contact may be one that the institution has under a number. */
-export const QUESTION_FIRST = 'question-first';
+export const MATCH_REVIEW_FIRST = 'question-first';
 
 /**
  * The last time something came from S-360 for this contact. A payload that S-360 only repeats, with
@@ -137,7 +137,7 @@ export interface ContactSyncStatus {
   addressAsGiven: string | null;
   consents: ConsentStatus[];
   /** A pull that was asked for and has not been made yet. */
-  pullWanted: boolean;
+  needsPull: boolean;
 }
 
 /** `GET /s360/contacts/:documentId/sync` */

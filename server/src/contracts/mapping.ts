@@ -29,7 +29,7 @@ export interface MappingPreview extends MappingCalls {
   /** Linked contacts that were looked at. */
   contacts: number;
   fields: FieldPreview[];
-  /** Contacts that the filter would newly let in: they would be created in S-360. */
+  /** Contacts that the filter would newly import: they would be created in S-360. */
   created: CountedContacts;
   /** Contacts with something to send now that would not be sent any more. */
   withheld: CountedContacts;

@@ -11,7 +11,7 @@ import type { money } from './schemas/fields';
 export type Money = z.infer<typeof money>;
 
 /** What a contact's closed orders add up to in one currency. */
-export interface FactsOfContact {
+export interface SummariesOfContact {
   currencyCode: string;
   orders: number;
   tickets: number;
@@ -122,7 +122,7 @@ export declare namespace GetContactOrders {
   interface Response {
     data: {
       /** The currency of most orders first. */
-      facts: FactsOfContact[];
+      summaries: SummariesOfContact[];
       orders: OrderOfContact[];
     };
     meta: {

@@ -47,8 +47,8 @@ export interface InstitutionStatus {
   alarms: Alarm[];
   refusedCredentials: RefusedCalls[];
   quarantinedItems: number;
-  /** Records older than the depth of past data, which can be let in. */
-  keptOutItems: number;
+  /** Records older than the depth of past data, which can be imported. */
+  excludedItems: number;
   /** Until when S-360 takes no calls; `null` when it does. */
   closedUntil: string | null;
   callsThisMonth: number;
@@ -78,8 +78,8 @@ export interface DeliverySummary {
   superseded: number;
   kept: number;
   /** Older than the depth of past data. */
-  keptOut: number;
-  /** Kept out by the institution's filter. */
+  excluded: number;
+  /** Excluded by the institution's filter. */
   filtered: number;
   /** Tickets for access control, which came to the URL of orders: kept with the delivery alone. */
   accessControl: number;
@@ -100,9 +100,9 @@ export interface DeliveryItemOutcome {
     | 'unchanged'
     | 'superseded'
     | 'kept'
-    | 'keptOut'
+    | 'excluded'
     | 'filtered'
-    | 'pullWanted'
+    | 'needsPull'
     | 'accessControl'
     | 'quarantined';
   reasons?: string[];
@@ -183,7 +183,7 @@ export declare namespace GetQuarantinedItems {
   }
 }
 
-/** `POST /s360/quarantined-items/:id/replay`: judged again; leaves the quarantine when it can be used. */
+/** `POST /s360/quarantined-items/:id/replay`: processed again; leaves the quarantine when it can be used. */
 export declare namespace ReplayQuarantinedItem {
   interface Response {
     data: DeliveryItemOutcome;

@@ -8,7 +8,7 @@ export const PERMISSION_ACTIONS = {
   exchangeNow: 'plugin::s360.sync.exchange',
   /** See institutions, deliveries with their bodies, quarantined items and links on the S-360 page. */
   readOverview: 'plugin::s360.overview.read',
-  /** Have quarantined items judged again. */
+  /** Have quarantined items processed again. */
   replayItems: 'plugin::s360.items.replay',
   /** Change a contact's consents, which S-360 then receives. */
   editConsents: 'plugin::s360.consents.edit',
@@ -16,12 +16,12 @@ export const PERMISSION_ACTIONS = {
   decideConflicts: 'plugin::s360.conflicts.decide',
   /** Decide which contact an unknown number is, and merge two contacts into one. */
   decideMatches: 'plugin::s360.matches.decide',
-  /** Bring contacts in from a file, push many to an institution, approve or undo such loads. */
-  runLoads: 'plugin::s360.loads.run',
+  /** Bring contacts in from a file, push many to an institution, approve or undo such bulk jobs. */
+  runBulkJobs: 'plugin::s360.bulk-jobs.run',
   /** Export lists of contacts and orders as files. Personal data leaves Strapi by it. */
   exportLists: 'plugin::s360.lists.export',
   /** Ask who bought, spent, reserved and consented to what, in the contact list. */
-  askQuestions: 'plugin::s360.questions.ask',
+  useSegments: 'plugin::s360.segments.use',
   /** Retry what failed, pause and resume an institution, check for drift. */
   steerSync: 'plugin::s360.sync.steer',
   /**

@@ -20,10 +20,11 @@ export const REASONS = {
   notLookedAt: 'it was not looked at',
   severalMatch: '{count} contacts match by {rule}; a person has to decide which it is: {contacts}',
   createAwaited:
-    'contact {contact} matches and is being created at this institution, or it is in doubt whether it was; this is judged again when that is settled',
+    'contact {contact} matches and is being created at this institution, or it is in doubt whether it was; this is processed again when that is settled',
   createUnclear:
     'contact {contact} is being created at this institution, or it is in doubt whether it was, and too little is shown to tell whether this is it; the contact is read from S-360',
-  numberAsked: 'a person is asked whose number this is; it is judged again once that is answered',
+  numberAsked:
+    'a person is asked whose number this is; it is processed again once that is answered',
   otherType: 'the contact is of type {here} in the CRM, not {there}',
   sameAsOther:
     'S-360 shows number {number} with the same {rule} as a contact that has another number there; both numbers are kept as contacts of their own.',
@@ -64,7 +65,7 @@ export const REASONS = {
   filteredOut:
     'The contact is none of those that are sent to {institution}: its filter leaves it out.',
   inDoubtFirst: 'It is not known whether S-360 has this contact: decide that first.',
-  questionFirst:
+  matchReviewFirst:
     'A person is asked which contact a number of {institution} is, and this may be it: answer that first.',
   nothingToRead: 'The contact has no number at this institution: there is nothing to read.',
   notInDoubt: 'The contact is not in doubt any more: look at its state again.',
@@ -114,7 +115,7 @@ export const REASONS = {
   noContact: 'There is no contact {contact}.',
   noOrder: 'There is no order {order}.',
   noBooking: 'There is no booking {booking}.',
-  noLoad: 'There is no load {load}; it may be past its retention.',
+  noBulkJob: 'There is no bulk job {bulkJob}; it may be past its retention.',
   noDelivery: 'There is no delivery {delivery}; it may be past its retention.',
   noQuarantinedItem: 'There is no quarantined item {item}; it may be past its retention.',
   emptyQuarantinedItem: 'Quarantined item {item} holds nothing.',
@@ -122,7 +123,7 @@ export const REASONS = {
   noRefusal: 'There is no refusal {refusal}.',
   noConflict: 'There is no conflict {conflict}; it may be past its retention.',
   noOverriddenEdit: 'There is no replaced value {edit} of yours on this contact.',
-  noCandidate: 'There is no candidate {candidate}.',
+  noMatchReview: 'There is no candidate {matchReview}.',
   noDriftCheck: 'There is no drift check {check} at {institution}.',
   untestedChanged:
     'Something else is untested at {institution} by now: look at it again before you start sending.',
@@ -132,7 +133,7 @@ export const REASONS = {
   personOnly: 'Only a user of the admin panel can decide this.',
   notLinkedHere: 'The contact is not linked to {institution}.',
   consentNotShown: 'S-360 has not shown a consent {code}.',
-  candidateDecided: 'Candidate {candidate} is decided already: look at it again.',
+  matchReviewDecided: 'Candidate {matchReview} is decided already: look at it again.',
   mergeOrDismiss: 'Whether contacts are one is decided by merging them, or by dismissing this.',
   noContactMade:
     'No contact could be made of what S-360 sent for number {number}: {reasons}. The question is open again.',
@@ -145,7 +146,7 @@ export const REASONS = {
   beingSent: 'The contact is being sent right now: try again in a moment.',
   cannotTakeNumber:
     'The contact is linked to another S-360, or not any more: it cannot take the number.',
-  loadDouble: 'A load would have created it there, and it matches by e-mail and name.',
+  bulkJobDouble: 'A bulk job would have created it there, and it matches by e-mail and name.',
   mergedWithItself: 'A contact cannot be merged with itself.',
   personAndCompany: 'One is a person, the other a company: they are not one.',
   bothHaveNumbers:
@@ -162,26 +163,28 @@ export const REASONS = {
   callEmpty:
     '{call} was not sent: it says nothing to search for. Sending it again unchanged cannot help.',
   outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',
-  mayNotAsk: 'Your roles do not allow to ask questions about contacts.',
+  mayNotUseSegments: 'Your roles do not allow to ask questions about contacts.',
   unknownFilterField: 'There is no field {names}.',
   hiddenFilterField: 'Your role may not read what a filter names: {names}.',
   malformedFilter: 'A filter cannot be carried out as it is written: {names}.',
   askedNotRead:
     'Not everything that was asked could be read: {names}. Ask for less, or by other names.',
-  loadNotPossible: 'Load {load} is {state}: "{event}" is not possible.',
-  loadChanged: 'Load {load} was changed meanwhile: look at it again.',
-  loadHoldsMore:
-    'Load {load} holds {waiting} calls by now, not {calls}: look at what it costs again.',
+  bulkJobNotPossible: 'Load {bulkJob} is {state}: "{event}" is not possible.',
+  bulkJobChanged: 'Load {bulkJob} was changed meanwhile: look at it again.',
+  bulkJobHoldsMore:
+    'Load {bulkJob} holds {waiting} calls by now, not {calls}: look at what it costs again.',
   pushCostsMore: 'It costs {now} calls by now, not {calls}: count again what it costs.',
-  loadStopped: 'The load stopped; the log says why. It can be resumed where it stopped.',
-  loadUnderWay: 'Load {load} to {institution} is {state}: let it end, or cancel it, first.',
-  fileBegun: 'Load {load} is {state}: only a file that was not started yet can be.',
+  bulkJobStopped: 'The bulk job stopped; the log says why. It can be resumed where it stopped.',
+  bulkJobUnderWay: 'Load {bulkJob} to {institution} is {state}: let it end, or cancel it, first.',
+  fileBegun: 'Load {bulkJob} is {state}: only a file that was not started yet can be.',
   fileChosenOtherwise:
-    'File load {load} was counted with other choices since: count it again before it begins.',
-  loadNotUndoable: 'Load {load} is {state}: only a file load that ended or stands still is undone.',
-  loadForgotten:
-    'What load {load} wrote is not known any more: the history is kept for {days} days.',
-  loadWroteNothing: 'Load {load} has changed no contact of the CRM: there is nothing to undo.',
+    'File import {bulkJob} was counted with other choices since: count it again before it begins.',
+  bulkJobNotUndoable:
+    'Load {bulkJob} is {state}: only a file import that ended or stands still is undone.',
+  bulkJobForgotten:
+    'What bulk job {bulkJob} wrote is not known any more: the history is kept for {days} days.',
+  bulkJobWroteNothing:
+    'Load {bulkJob} has changed no contact of the CRM: there is nothing to undo.',
   fileNotCsv: 'This is no CSV file: its first line does not name columns.',
   fileTooLarge: 'The file is larger than {megabytes} MB.',
   fileTooManyRows: 'The file has more than {rows} rows: divide it into several files.',

@@ -62,15 +62,15 @@ export declare namespace RetryFailures {
 }
 
 /**
- * `POST /s360/institutions/:code/kept-out-items/let-in`: takes into the CRM what the depth of past
- * data kept out; `since` is a date, everything when it is left out. Costs no call.
+ * `POST /s360/institutions/:code/excluded-items/import`: takes into the CRM what the depth of past
+ * data excluded; `since` is a date, everything when it is left out. Costs no call.
  */
-export declare namespace LetIn {
+export declare namespace ImportExcluded {
   interface Request {
     /** `YYYY-MM-DD`: only what S-360 last changed on that day (UTC) or later. */
     since?: string | undefined;
   }
   interface Response {
-    data: { letIn: number };
+    data: { importExcluded: number };
   }
 }

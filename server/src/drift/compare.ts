@@ -24,7 +24,7 @@ export interface FieldComparison {
    * `differs` is drift; `lost` is drift too: S-360 has nothing any more where both had agreed on the
    * value that the CRM still has, and its blank does not empty the field; or it has something else
    * in a field that only goes there. Not drift is what differs for a reason: `pending` waits to be
-   * sent, `held` waits for a person, `refused` is kept out by a rule, `awaited` was changed in S-360
+   * sent, `held` waits for a person, `refused` is excluded by a rule, `awaited` was changed in S-360
    * so lately that the webhook may still bring it.
    */
   kind: 'same' | 'differs' | 'lost' | 'pending' | 'held' | 'refused' | 'awaited';
@@ -70,7 +70,7 @@ function isEmptiedByPush({ setAtMs }: FieldObservation, { observations }: LinkRe
   );
 }
 
-/** A blank that S-360 has shown before was judged then, and kept out; unless a push has made it. */
+/** A blank that S-360 has shown before was evaluated then, and excluded; unless a push has made it. */
 function isLost(sides: Sides, { link }: Pick<CompareInput, 'link'>): boolean {
   const { crm, isPushed, observation, rule, s360 } = sides;
   if (!isPushed || rule === null || rule.conflict === 'never' || s360 !== null) return false;
@@ -88,7 +88,7 @@ function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
 const isPending = ({ isToBeSent }: Sides, { link }: CompareInput): boolean =>
   isToBeSent && !isAtRest(link);
 
-/** A field of which nothing is ever received: no rule judges S-360's value, no webhook brings it. */
+/** A field of which nothing is ever received: no rule evaluates S-360's value, no webhook brings it. */
 function kindOfSentOnly(sides: Sides, input: CompareInput): FieldComparison['kind'] {
   const { crm, isPushed, observation, rule, s360 } = sides;
   if (!isPushed || rule?.conflict === 'never') return 'refused';

@@ -5,7 +5,7 @@ import {
   CONTACT_LINK_UID,
   DRIFT_CHECK_UID,
   INSTITUTION_UID,
-  WANTED_PULL_UID,
+  QUEUED_PULL_UID,
 } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
@@ -77,12 +77,12 @@ async function chooseNumbers(
 }
 
 /** A contact that is to be read anyway is left to that. */
-async function wantReads(
+async function queueReads(
   { database }: Context,
-  of: { institution: string; numbers: readonly string[]; driftCheckId: number; wantedAt: Date },
+  of: { institution: string; numbers: readonly string[]; driftCheckId: number; queuedAt: Date },
   trx: Knex.Transaction,
 ): Promise<number> {
-  const { column, table } = database.names(WANTED_PULL_UID);
+  const { column, table } = database.names(QUEUED_PULL_UID);
   for (const part of chunks(of.numbers, 50)) {
     const rows = part.map((contactNumber) => ({
       institution: of.institution,
@@ -90,7 +90,7 @@ async function wantReads(
       lane: 'bulk',
       reason: 'drift check',
       [column('driftCheckId')]: of.driftCheckId,
-      [column('wantedAt')]: of.wantedAt,
+      [column('queuedAt')]: of.queuedAt,
       attempts: 0,
     }));
     await trx(table)
@@ -102,7 +102,7 @@ async function wantReads(
 }
 
 async function countReads({ database }: Pick<Context, 'database'>, driftCheckId: number) {
-  const [row] = await database.query(WANTED_PULL_UID).count().where({ driftCheckId }).execute();
+  const [row] = await database.query(QUEUED_PULL_UID).count().where({ driftCheckId }).execute();
   return integer(row?.count);
 }
 
@@ -143,9 +143,9 @@ async function begin(context: Context, check: NewDriftCheck, trx: Knex.Transacti
   if (check.size === 0) return id;
   const { institution, startedAt } = check;
   const numbers = await chooseNumbers(context, check, trx);
-  const wanted = await wantReads(
+  const wanted = await queueReads(
     context,
-    { institution, numbers, driftCheckId: id, wantedAt: startedAt },
+    { institution, numbers, driftCheckId: id, queuedAt: startedAt },
     trx,
   );
   const isShort = wanted < check.size && check.reason === null;
@@ -157,7 +157,7 @@ async function begin(context: Context, check: NewDriftCheck, trx: Knex.Transacti
 
 async function closeFinished({ clock, database }: Context, trx: Knex.Transaction): Promise<void> {
   const checks = database.names(DRIFT_CHECK_UID);
-  const pulls = database.names(WANTED_PULL_UID);
+  const pulls = database.names(QUEUED_PULL_UID);
   const checkId = pulls.column('driftCheckId');
   await trx(checks.table)
     .where({ state: 'running' })
@@ -216,7 +216,7 @@ async function finish(
   trx: Knex.Transaction,
 ): Promise<void> {
   const { clock, database } = context;
-  const pulls = database.names(WANTED_PULL_UID);
+  const pulls = database.names(QUEUED_PULL_UID);
   // Links before pulls, as all writers lock them.
   if (outcome.kind === 'checked') {
     await database
@@ -252,7 +252,7 @@ export function databaseDriftChecks(database: StrapiDatabase, clock: Clock): Dri
         .execute(),
     async end(institution, trx) {
       const checks = database.names(DRIFT_CHECK_UID);
-      const pulls = database.names(WANTED_PULL_UID);
+      const pulls = database.names(QUEUED_PULL_UID);
       await trx(pulls.table)
         .where({ institution })
         .whereNotNull(pulls.column('driftCheckId'))

@@ -61,7 +61,7 @@ export async function performDriftCheck(
       await reports.finish(
         institution,
         work,
-        await judge(work, { data, answeredAtMs, repairs }, ports),
+        await evaluate(work, { data, answeredAtMs, repairs }, ports),
       );
       return DONE;
     }
@@ -124,7 +124,7 @@ const found = (finding: Omit<DriftFinding, 'repaired'>, repaired = false): Drift
   finding: { ...finding, repaired },
 });
 
-async function judge(
+async function evaluate(
   { contactNumber }: ComparedPull,
   answer: { data: unknown; answeredAtMs: number; repairs: boolean },
   ports: ExchangePorts,

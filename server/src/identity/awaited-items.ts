@@ -8,29 +8,29 @@ import type { DeliveryStore } from '../inbox/delivery-store';
 import type { Institution } from '../institutions/institution';
 import { readContactItem } from '../contacts/model/mapping/snapshot';
 import { showsName } from '../contacts/receive/decided';
-import { AWAITS_LINK } from '../contacts/receive/questions';
+import { AWAITS_LINK } from '../contacts/receive/match-reviews';
 import type { ContactSettings } from '../contacts/settings';
 import type { ContactStore } from '../contacts/store';
 import { isCreateSettled } from './settled-create';
 
 /**
- * Items that could not be judged while the create of a contact was out or in doubt, or while several
+ * Items that could not be evaluated while the create of a contact was out or in doubt, or while several
  * contacts matched their number.
  */
 export interface AwaitedItems {
-  /** Judges those again for which that is settled, whichever way; answers how many. */
-  judgeSettled(): Promise<number>;
+  /** Evaluates those again for which that is settled, whichever way; answers how many. */
+  evaluateSettled(): Promise<number>;
 }
 
-/** An item in quarantine, and what has to be settled before it can be judged. */
+/** An item in quarantine, and what has to be settled before it can be evaluated. */
 export interface AwaitedItem {
   item: QuarantinedItemStatus;
   /** The contact whose create it waits for; `AWAITS_LINK`: that its number is linked. */
   awaitsContact: string;
 }
 
-/** What of an institution its items are judged by. */
-type JudgedBy = Pick<Institution, 'code' | 'contacts'>;
+/** What of an institution its items are evaluated by. */
+type EvaluatedBy = Pick<Institution, 'code' | 'contacts'>;
 
 export interface AwaitedItemsPorts {
   /** Items that wait for a create, by id; a slice of those after that id. */
@@ -38,7 +38,7 @@ export interface AwaitedItemsPorts {
   store: ContactStore;
   deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
   /** Those whose contacts stand under their mapping; the others' items go on waiting. */
-  findReady(code: string): Promise<JudgedBy | null>;
+  findReady(code: string): Promise<EvaluatedBy | null>;
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
   log: { error(message: string): void };
 }
@@ -90,7 +90,7 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
     return link ?? null;
   }
 
-  /** Why the contact is to be read instead of judging what waited; `null`: that is judged. */
+  /** Why the contact is to be read instead of evaluating what waited; `null`: that is evaluated. */
   async function whyToRead(
     item: QuarantinedItemStatus,
     settings: ContactSettings,
@@ -108,9 +108,9 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
       : null;
   }
 
-  async function judge(
+  async function evaluate(
     item: QuarantinedItemStatus,
-    { code: institution, contacts }: JudgedBy,
+    { code: institution, contacts }: EvaluatedBy,
   ): Promise<void> {
     const reason = await whyToRead(item, contacts);
     const { contactNumber, position } = item;
@@ -119,28 +119,30 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
       return;
     }
     await store.transaction((transaction) =>
-      transaction.wantPulls([{ institution, contactNumber, lane: 'bulk', reason }]),
+      transaction.queuePulls([{ institution, contactNumber, lane: 'bulk', reason }]),
     );
-    const outcome = { position, contactNumber, outcome: 'pullWanted' } as const;
+    const outcome = { position, contactNumber, outcome: 'needsPull' } as const;
     await ports.deliveryStore.settleQuarantined(item.id, outcome);
   }
 
   return {
-    async judgeSettled() {
-      let judged = 0;
+    async evaluateSettled() {
+      let evaluated = 0;
       let afterId = 0;
       for (;;) {
         const awaited = await waitingAfter(afterId);
-        if (awaited.length === 0) return judged;
+        if (awaited.length === 0) return evaluated;
         afterId = integer(awaited.at(-1)?.item.id);
         for (const { item } of await settledOf(awaited)) {
           try {
             const institution = await ports.findReady(item.institution);
             if (!institution) continue;
-            await judge(item, institution);
-            judged += 1;
+            await evaluate(item, institution);
+            evaluated += 1;
           } catch (error) {
-            ports.log.error(`quarantined item ${item.id} was not judged: ${describeError(error)}`);
+            ports.log.error(
+              `quarantined item ${item.id} was not evaluated: ${describeError(error)}`,
+            );
           }
         }
       }

@@ -1,10 +1,10 @@
-import { WANTED_PULL_UID } from '../contracts/uids';
+import { QUEUED_PULL_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 import type { ContactStore } from '../contacts/store';
 import { isCreateSettled } from './settled-create';
 
-/** Contacts that were read while the create of another was out or in doubt, and could not be judged. */
+/** Contacts that were read while the create of another was out or in doubt, and could not be evaluated. */
 export interface AwaitedPulls {
   /** Has those read at once whose create is settled, whichever way; answers how many. */
   readSettled(): Promise<number>;
@@ -19,11 +19,11 @@ export interface AwaitedPullsPorts {
 
 const SLICE = 200;
 
-/** The service that lets no reading wait for its next turn, a day away, when it can be judged now. */
+/** The service that lets no reading wait for its next turn, a day away, when it can be evaluated now. */
 export function awaitedPulls({ database, store, wake }: AwaitedPullsPorts): AwaitedPulls {
   async function waitingAfter(id: number) {
     const rows = await database
-      .query(WANTED_PULL_UID)
+      .query(QUEUED_PULL_UID)
       .select(['id', 'institution', 'awaitsContact'])
       .where({ awaitsContact: { $notNull: true }, id: { $gt: id } })
       .orderBy({ id: 'asc' })
@@ -50,7 +50,7 @@ export function awaitedPulls({ database, store, wake }: AwaitedPullsPorts): Awai
         const settled = waiting.filter((pull) => isCreateSettled(links, pull)).map(({ id }) => id);
         if (settled.length === 0) continue;
         await database
-          .query(WANTED_PULL_UID)
+          .query(QUEUED_PULL_UID)
           .where({ id: { $in: settled } })
           .update({ nextAttemptAt: null, attempts: 0, awaitsContact: null })
           .execute();

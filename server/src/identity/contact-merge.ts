@@ -13,7 +13,7 @@ import type { Clock, ContactStore, ContactTransaction } from '../contacts/store'
 import type { ContactReferences, ReferenceMove } from './contact-references';
 import type { OnTwoNumbers } from './merge-links';
 import { planMerge, type MergePlan, type MergeSide } from './merge-plan';
-import { settleMerged } from './merged-candidates';
+import { settleMerged } from './merged-match-reviews';
 import { personally } from './personally';
 
 /** Makes one contact of two. */
@@ -86,7 +86,7 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
     await transaction.endConflicts(plan.endedHolds, plan.updatedAt);
     await transaction.moveHistory(remove.documentId, keep.documentId);
     await transaction.addHistory(plan.history);
-    await transaction.wantPulls(plan.pulls);
+    await transaction.queuePulls(plan.pulls);
     const moved = await database.transaction(async (trx) => {
       await venueColumns.fill(idsOf(pair, trx));
       return references.move(idsOf(pair, trx));
@@ -152,7 +152,7 @@ async function lockPair(
 }
 
 function contactIn(contacts: readonly ContactRecord[], documentId: string): ContactRecord {
-  const contact = contacts.find((candidate) => candidate.documentId === documentId);
+  const contact = contacts.find((review) => review.documentId === documentId);
   if (!contact) throw new NotFoundError(reason('noContact', { contact: documentId }));
   return contact;
 }

@@ -1,7 +1,12 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import type { MergedReference } from '../contracts/contact-merge';
-import { CONSENT_UID, CONTACT_FACT_UID, CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
+import {
+  CONSENT_UID,
+  PURCHASE_SUMMARY_UID,
+  CONTACT_LINK_UID,
+  CONTACT_UID,
+} from '../contracts/uids';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 
@@ -51,7 +56,7 @@ interface Reference {
 }
 
 /** Moved or made anew by the engine itself, which knows more of them than their relation. */
-const OWN_TYPES = new Set<string>([CONTACT_LINK_UID, CONSENT_UID, CONTACT_FACT_UID]);
+const OWN_TYPES = new Set<string>([CONTACT_LINK_UID, CONSENT_UID, PURCHASE_SUMMARY_UID]);
 
 /** Who wrote a contact is true of that contact alone. */
 const AUTHORS = new Set(['createdBy', 'updatedBy']);

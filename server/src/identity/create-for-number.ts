@@ -1,12 +1,12 @@
 import { jsonText } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
-import { CANDIDATE_UID } from '../contracts/uids';
-import type { CandidateDecision } from '../contracts/candidates';
+import { MATCH_REVIEW_UID } from '../contracts/uids';
+import type { MatchReviewDecision } from '../contracts/match-reviews';
 import type { DeliveryItemOutcome } from '../contracts/overview';
 import { reason } from '../contracts/reasons';
 import { newLink } from '../contacts/receive/identify';
-import type { CandidatesPorts } from './candidates';
-import { closeCandidate, quarantinedItemsOf, type CandidateRecord } from './candidate-rows';
+import type { MatchReviewsPorts } from './match-reviews';
+import { closeMatchReview, quarantinedItemsOf, type MatchReviewRecord } from './match-review-rows';
 import { expectFree, expectOwner, type NumberToLink } from '../contacts/push/link-number';
 
 /**
@@ -15,56 +15,52 @@ import { expectFree, expectOwner, type NumberToLink } from '../contacts/push/lin
  * pull.
  */
 export async function createForNumber(
-  candidate: CandidateRecord,
+  review: MatchReviewRecord,
   number: NumberToLink,
   author: string,
-  ports: CandidatesPorts,
+  ports: MatchReviewsPorts,
 ): Promise<void> {
-  const items = await quarantinedItemsOf(
-    ports.database,
-    candidate.institution,
-    number.contactNumber,
-  );
+  const items = await quarantinedItemsOf(ports.database, review.institution, number.contactNumber);
   if (items.length === 0) {
-    await createEmpty(candidate, number, author, ports);
+    await createEmpty(review, number, author, ports);
     return;
   }
   const { database, store } = ports;
   await store.transaction(async (transaction) => {
     await expectFree(number, transaction);
     const decision = { kind: 'create', contactDocumentId: null } as const;
-    await closeCandidate(database, candidate.id, { decision, author, at: number.at });
+    await closeMatchReview(database, review.id, { decision, author, at: number.at });
   });
   const outcomes: DeliveryItemOutcome[] = [];
   for (const item of items) outcomes.push(await ports.replay(item, []));
   const owner = await store.transaction(async (transaction) => {
     const { contactNumber, settings } = number;
     const [link] = await transaction.linksByNumber(settings.institution, [contactNumber]);
-    if (!link) await transaction.askQuestions([candidate]);
+    if (!link) await transaction.openMatchReviews([review]);
     return link?.contactDocumentId ?? null;
   });
   if (owner === null) {
     // What came says too little to make a contact of: it is made, and read at once.
-    if (outcomes.some(({ outcome }) => outcome === 'pullWanted'))
-      return createEmpty(candidate, number, author, ports);
+    if (outcomes.some(({ outcome }) => outcome === 'needsPull'))
+      return createEmpty(review, number, author, ports);
     const reasons = outcomes.flatMap(({ reasons: against }) => against ?? []);
     throw new StateConflictError(
       reason('noContactMade', { number: number.contactNumber, reasons: reasons.join('; ') }),
     );
   }
-  const decision: CandidateDecision = { kind: 'create', contactDocumentId: owner };
+  const decision: MatchReviewDecision = { kind: 'create', contactDocumentId: owner };
   await database
-    .query(CANDIDATE_UID)
-    .where({ id: candidate.id })
+    .query(MATCH_REVIEW_UID)
+    .where({ id: review.id })
     .update({ decision: jsonText(decision) })
     .execute();
 }
 
 async function createEmpty(
-  { contactType, id, institution }: CandidateRecord,
+  { contactType, id, institution }: MatchReviewRecord,
   number: NumberToLink,
   author: string,
-  { announce, database, store }: CandidatesPorts,
+  { announce, database, store }: MatchReviewsPorts,
 ): Promise<void> {
   const { at, contactNumber, settings } = number;
   const contactDocumentId = store.newDocumentId();
@@ -90,7 +86,7 @@ async function createEmpty(
         changedAt: at,
       },
     ]);
-    await transaction.wantPulls([
+    await transaction.queuePulls([
       {
         institution,
         contactNumber,
@@ -99,7 +95,7 @@ async function createEmpty(
       },
     ]);
     const decision = { kind: 'create', contactDocumentId } as const;
-    await closeCandidate(database, id, { decision, author, at });
+    await closeMatchReview(database, id, { decision, author, at });
   });
   await announce([{ documentId: contactDocumentId, created: true, changedFields: [] }]);
 }

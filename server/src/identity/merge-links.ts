@@ -30,11 +30,11 @@ export function planLinks(
   return [...codes].sort().map((institution) => {
     const kept = at(keptLinks, institution);
     const removed = at(removedLinks, institution);
-    return { institution, kept, removed, ...judge(kept, removed, onTwoNumbers) };
+    return { institution, kept, removed, ...evaluate(kept, removed, onTwoNumbers) };
   });
 }
 
-function judge(
+function evaluate(
   kept: LinkRecord | null,
   removed: LinkRecord | null,
   onTwoNumbers: OnTwoNumbers,

@@ -10,7 +10,7 @@ import type {
   LinkRecord,
 } from '../contacts/records';
 import type { ContactSettings } from '../contacts/settings';
-import type { WantedPull } from '../contacts/store';
+import type { QueuedPull } from '../contacts/store';
 import { planConsents, type PlannedConsents } from './merge-consents';
 import {
   markedLink,
@@ -57,7 +57,7 @@ export interface MergePlan {
   endedHolds: EndedHold[];
   consents: PlannedConsents;
   history: HistoryEntry[];
-  pulls: WantedPull[];
+  pulls: QueuedPull[];
 }
 
 const isBlank = (value: string | null | undefined): boolean =>
@@ -205,7 +205,7 @@ function holdsOf({ contactDocumentId, institution, observations }: LinkRecord): 
 }
 
 /** A create that is known under the number of the other contact may have changed what S-360 has there. */
-function pullAfter(link: PlannedLink): WantedPull[] {
+function pullAfter(link: PlannedLink): QueuedPull[] {
   const dropped = droppedOf(link);
   const reason = 'two contacts with this number were merged';
   return dropped

@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import type { DecideCandidate, GetCandidates } from '../contracts/candidates';
+import type { DecideMatchReview, GetMatchReviews } from '../contracts/match-reviews';
 import type { MergeContacts, PreviewMerge } from '../contracts/contact-merge';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
@@ -19,9 +19,9 @@ const decision = z.union([
 
 /** How people decide who is who. */
 export const matchRoutes = routesOf('identity', {
-  candidates: {
+  matchReviews: {
     method: 'GET',
-    path: '/candidates',
+    path: '/match-reviews',
     permission: readOverview,
     query: {
       ...pageQuery,
@@ -29,15 +29,15 @@ export const matchRoutes = routesOf('identity', {
       state: z.enum(['open', 'decided', 'dismissed']).optional(),
       kind: z.enum(['match', 'merge']).optional(),
     },
-    response: z.custom<GetCandidates.Response>(),
+    response: z.custom<GetMatchReviews.Response>(),
   },
   decide: {
     method: 'POST',
-    path: '/candidates/:id/decision',
+    path: '/match-reviews/:id/decision',
     permission: decideMatches,
     params: { id: idParameter },
     body: decision,
-    response: z.custom<DecideCandidate.Response>(),
+    response: z.custom<DecideMatchReview.Response>(),
   },
   previewMerge: {
     method: 'GET',

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTACT_UID } from '../contracts/uids';
 import type { Row } from '../kernel/database/strapi-database';
-import { FACT_COLUMNS } from '../contacts/fact-columns';
+import { SUMMARY_COLUMNS } from '../contacts/summary-columns';
 
 /** Types of attributes whose columns hold something else than text. */
 const TYPED = new Set([
@@ -20,7 +20,7 @@ const TYPED = new Set([
 ]);
 
 /** Strapi's own, and what follows from the orders. */
-const NOT_MERGED = new Set<string>(['createdAt', 'updatedAt', 'publishedAt', ...FACT_COLUMNS]);
+const NOT_MERGED = new Set<string>(['createdAt', 'updatedAt', 'publishedAt', ...SUMMARY_COLUMNS]);
 
 interface Metadata {
   tableName: string;

@@ -1,4 +1,4 @@
-import { CONTACT_LINK_UID, KEPT_OUT_ITEM_UID, ORDER_UID } from '../contracts/uids';
+import { CONTACT_LINK_UID, EXCLUDED_ITEM_UID, ORDER_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { STREAMS, type Stream } from './delivery-store';
@@ -12,14 +12,14 @@ const RECORDS: Record<Stream, { uid: string; number: string }> = {
 const SLICE = 500;
 
 /**
- * The safety net: forgets what was kept out of records that are here, whichever way they came, a few
+ * The safety net: forgets what was excluded of records that are here, whichever way they came, a few
  * at a time.
  */
 export async function forgetArrived(database: StrapiDatabase): Promise<void> {
   for (const stream of STREAMS) {
     for (let ids = await arrived(database, stream); ids.length > 0;) {
       await database
-        .query(KEPT_OUT_ITEM_UID)
+        .query(EXCLUDED_ITEM_UID)
         .where({ id: { $in: ids } })
         .delete()
         .execute();
@@ -32,7 +32,7 @@ async function arrived(database: StrapiDatabase, stream: Stream): Promise<number
   const { number, uid } = RECORDS[stream];
   const record = database.names(uid);
   const rows: Row[] = await database
-    .connection({ kept: database.names(KEPT_OUT_ITEM_UID).table })
+    .connection({ kept: database.names(EXCLUDED_ITEM_UID).table })
     .join({ record: record.table }, (join) => {
       join
         .on('record.institution', 'kept.institution')

@@ -3,8 +3,8 @@ import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../kernel/database/values';
-import { forgetKeptOut, keepOut } from './kept-out-items';
-import type { KeptOutKeys } from '../contacts/deliveries/kept-out-keys';
+import { forgetExcluded, keepOut } from './excluded-items';
+import type { ExcludedKeys } from '../contacts/deliveries/excluded-keys';
 import { newestOfAll } from './newest-accepted';
 
 /** The two webhooks of an institution. */
@@ -17,13 +17,13 @@ export const streamOf = (value: unknown): Stream => (value === 'orders' ? 'order
 export const STREAMS: readonly Stream[] = ['contacts', 'orders'];
 
 /**
- * Posted by S-360; let in by a person from what had been kept out; or kept out and judged again,
+ * Posted by S-360; import by a person from what had been excluded; or excluded and processed again,
  * because the CRM has got a contact that it may be.
  */
-export type DeliveryOrigin = 'webhook' | 'letIn' | 'again';
+export type DeliveryOrigin = 'webhook' | 'importExcluded' | 'again';
 
 function originOf(value: unknown): DeliveryOrigin {
-  return value === 'letIn' || value === 'again' ? value : 'webhook';
+  return value === 'importExcluded' || value === 'again' ? value : 'webhook';
 }
 
 /** `stored` waits to be applied; `refused` never will be; both keep their body. */
@@ -49,13 +49,13 @@ export interface ItemOutcome {
     | 'unchanged'
     | 'superseded'
     | 'kept'
-    | 'keptOut'
+    | 'excluded'
     | 'filtered'
-    | 'pullWanted'
+    | 'needsPull'
     | 'accessControl'
     | 'quarantined';
   reasons?: string[];
-  /** The contact whose create has to be settled before the item can be judged. */
+  /** The contact whose create has to be settled before the item can be evaluated. */
   awaits?: string;
 }
 
@@ -70,20 +70,20 @@ export interface QuarantinedItem {
 }
 
 /** An item older than the depth of past data. */
-export interface KeptOutItem {
+export interface ExcludedItem {
   number: string;
   changedAt: Date | null;
   /** The item as JSON text, whole. */
   body: string;
   /** Of a contact. */
-  keys?: KeptOutKeys;
+  keys?: ExcludedKeys;
 }
 
 /** What became of the items of a delivery, and those that are kept beside the contacts. */
 export interface AppliedItems {
   outcomes: readonly ItemOutcome[];
   quarantined: readonly QuarantinedItem[];
-  keptOut: readonly KeptOutItem[];
+  excluded: readonly ExcludedItem[];
 }
 
 export interface DeliveryStore {
@@ -99,7 +99,7 @@ export interface DeliveryStore {
   /** The oldest delivery that waits, by id. */
   next(institution: string, stream: Stream): Promise<StoredDelivery | null>;
   finish(delivery: StoredDelivery, applied: AppliedItems, appliedAt: Date): Promise<void>;
-  /** A quarantined item was judged again: it is released, or kept with its new reasons. */
+  /** A quarantined item was processed again: it is released, or kept with its new reasons. */
   settleQuarantined(id: number, outcome: ItemOutcome): Promise<void>;
   /**
    * Forgets deliveries and quarantined items received before then. Of the newest accepted of each
@@ -125,11 +125,11 @@ function settledNumbers(outcomes: readonly ItemOutcome[]): string[] {
 function summary(outcomes: readonly ItemOutcome[]): Row {
   return {
     items: outcomes.length,
-    applied: count(outcomes, 'applied', 'pullWanted'),
+    applied: count(outcomes, 'applied', 'needsPull'),
     unchanged: count(outcomes, 'unchanged'),
     superseded: count(outcomes, 'superseded'),
     kept: count(outcomes, 'kept'),
-    keptOut: count(outcomes, 'keptOut'),
+    excluded: count(outcomes, 'excluded'),
     filtered: count(outcomes, 'filtered'),
     accessControl: count(outcomes, 'accessControl'),
     quarantined: count(outcomes, 'quarantined'),
@@ -139,15 +139,15 @@ function summary(outcomes: readonly ItemOutcome[]): Row {
 
 /** Without those of which a newer state came in with the same delivery, in a later part of it. */
 function stillOut(
-  keptOut: readonly KeptOutItem[],
+  excluded: readonly ExcludedItem[],
   outcomes: readonly ItemOutcome[],
-): readonly KeptOutItem[] {
+): readonly ExcludedItem[] {
   const arrived = new Set(
     outcomes
       .filter(({ outcome }) => ARRIVED.includes(outcome))
       .map(({ contactNumber, orderId }) => orderId ?? contactNumber),
   );
-  return keptOut.filter(({ number }) => !arrived.has(number));
+  return excluded.filter(({ number }) => !arrived.has(number));
 }
 
 const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'superseded', 'kept'];
@@ -177,14 +177,14 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       const body = text(row.body) ?? '';
       return { id: integer(row.id), institution, stream, body, origin, receivedAt };
     },
-    async finish(delivery, { keptOut, outcomes, quarantined }, appliedAt) {
+    async finish(delivery, { excluded, outcomes, quarantined }, appliedAt) {
       const note = () => noteApplied(delivery, outcomes, appliedAt);
       const settled = delivery.origin === 'again' ? settledNumbers(outcomes) : [];
-      if (quarantined.length + keptOut.length + settled.length === 0) return note();
+      if (quarantined.length + excluded.length + settled.length === 0) return note();
       await database.transaction(async () => {
         await keepQuarantined(delivery, quarantined, appliedAt);
-        await keepOut(database, delivery, stillOut(keptOut, outcomes), appliedAt);
-        await forgetKeptOut(database, delivery, settled);
+        await keepOut(database, delivery, stillOut(excluded, outcomes), appliedAt);
+        await forgetExcluded(database, delivery, settled);
         await note();
       });
     },

@@ -5,14 +5,14 @@ import { boundExceeded } from './body-bounds';
 export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: string };
 
 /**
- * S-360 puts at most 50 items into a payload. Every item is judged and answered for by itself, so
+ * S-360 puts at most 50 items into a payload. Every item is evaluated and answered for by itself, so
  * that a body of a million crumbs would keep the process from all other work for minutes.
  */
-export const MOST_ITEMS = 5_000;
+export const MAX_ITEMS = 5_000;
 
 /** Far more than a large group order has, whose parsing takes less than a second. */
-const MOST_VALUES_OF_ITEM = 250_000;
-const MOST_LEVELS = 100;
+const MAX_VALUES_OF_ITEM = 250_000;
+const MAX_LEVELS = 100;
 
 /** Below it the worst text is parsed in a few milliseconds, characters. */
 const WORTH_A_LOOK = 256_000;
@@ -45,22 +45,22 @@ export function readEnvelope(body: string): Envelope {
  */
 export function refusedUnparsed(body: string): Extract<Envelope, { kind: 'refused' }> | null {
   if (body.length <= WORTH_A_LOOK) return null;
-  const bounds = { items: MOST_ITEMS, depth: MOST_LEVELS, valuesOfItem: MOST_VALUES_OF_ITEM };
+  const bounds = { items: MAX_ITEMS, depth: MAX_LEVELS, valuesOfItem: MAX_VALUES_OF_ITEM };
   switch (boundExceeded(body, bounds)) {
     case null:
       return null;
     case 'items':
-      return { kind: 'refused', reason: reason('bodyTooLong', { items: MOST_ITEMS }) };
+      return { kind: 'refused', reason: reason('bodyTooLong', { items: MAX_ITEMS }) };
     case 'depth':
-      return { kind: 'refused', reason: reason('bodyTooDeep', { levels: MOST_LEVELS }) };
+      return { kind: 'refused', reason: reason('bodyTooDeep', { levels: MAX_LEVELS }) };
     case 'valuesOfItem':
-      return { kind: 'refused', reason: reason('itemTooLarge', { values: MOST_VALUES_OF_ITEM }) };
+      return { kind: 'refused', reason: reason('itemTooLarge', { values: MAX_VALUES_OF_ITEM }) };
   }
 }
 
 function limited(items: unknown[]): Envelope {
-  return items.length > MOST_ITEMS
-    ? { kind: 'refused', reason: reason('bodyTooLong', { items: MOST_ITEMS }) }
+  return items.length > MAX_ITEMS
+    ? { kind: 'refused', reason: reason('bodyTooLong', { items: MAX_ITEMS }) }
     : { kind: 'items', items };
 }
 

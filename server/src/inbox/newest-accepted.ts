@@ -9,7 +9,7 @@ const OWN_ITEMS = [
   'unchanged',
   'superseded',
   'kept',
-  'keptOut',
+  'excluded',
   'filtered',
   'quarantined',
 ] as const;

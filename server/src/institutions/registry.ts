@@ -3,7 +3,7 @@ import {
   BOOKING_UID,
   CONTACT_LINK_UID,
   INSTITUTION_UID,
-  WANTED_ORDER_UID,
+  QUEUED_ORDER_UID,
 } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError } from '../kernel/errors';
@@ -104,7 +104,7 @@ async function moveLinks(
   database: StrapiDatabase,
 ): Promise<void> {
   if (formerBaseUrls.length === 0) return;
-  for (const uid of [CONTACT_LINK_UID, WANTED_ORDER_UID, BOOKING_UID]) {
+  for (const uid of [CONTACT_LINK_UID, QUEUED_ORDER_UID, BOOKING_UID]) {
     await database
       .query(uid)
       .where({ institution: code, baseUrl: { $in: [...formerBaseUrls] } })

@@ -46,7 +46,7 @@ export class OutdatedFormError extends errors.ApplicationError {
 }
 
 /** Questions about contacts that cannot be asked so; `details.errors` lists why, by parameter. */
-export class InvalidQuestionsError extends errors.ValidationError {
+export class InvalidSegmentError extends errors.ValidationError {
   readonly status = 400;
 }
 

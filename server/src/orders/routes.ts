@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import type { FactsRebuild } from '../contracts/contact-facts';
+import type { SummariesRebuild } from '../contracts/purchase-summaries';
 import type { GetContactOrders, PullOrder } from '../contracts/orders';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { pageQuery } from '../contracts/schemas/fields';
@@ -8,11 +8,11 @@ import { longId } from './mapping/order-item';
 
 const { exchangeNow, readOverview, readSync, steerSync } = PERMISSION_ACTIONS;
 
-const REBUILD = '/contact-facts/rebuild';
-const rebuild = z.custom<{ data: FactsRebuild }>();
+const REBUILD = '/purchase-summaries/rebuild';
+const rebuild = z.custom<{ data: SummariesRebuild }>();
 
-/** The facts of all contacts, computed anew. */
-export const contactFactRoutes = routesOf('contactFacts', {
+/** The purchase summaries of all contacts, computed anew. */
+export const purchaseSummaryRoutes = routesOf('purchaseSummaries', {
   rebuild: { method: 'GET', path: REBUILD, permission: readOverview, response: rebuild },
   startRebuild: { method: 'POST', path: REBUILD, permission: steerSync, response: rebuild },
 });
@@ -56,4 +56,4 @@ export const orderPullRoutes = routesOf('orders', {
 });
 
 /** The routes of orders. */
-export const orderRoutes = [contactFactRoutes, contactOrderRoutes, orderPullRoutes];
+export const orderRoutes = [purchaseSummaryRoutes, contactOrderRoutes, orderPullRoutes];

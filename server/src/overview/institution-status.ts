@@ -4,7 +4,7 @@ import type { InstitutionStatus, LinkStateName } from '../contracts/overview';
 import {
   CONTACT_LINK_UID,
   DELIVERY_UID,
-  KEPT_OUT_ITEM_UID,
+  EXCLUDED_ITEM_UID,
   PERMIT_STATE_UID,
   PLUGIN_ID,
   QUARANTINED_ITEM_UID,
@@ -129,7 +129,7 @@ export async function institutionStatus(
     refusedCredentials: await ports.refusedCredentials.of(code),
     lastDeliveryAt: await lastDeliveryAt(database, code),
     quarantinedItems: await countWhere(database, QUARANTINED_ITEM_UID, { institution: code }),
-    keptOutItems: await countWhere(database, KEPT_OUT_ITEM_UID, { institution: code }),
+    excludedItems: await countWhere(database, EXCLUDED_ITEM_UID, { institution: code }),
     closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs).toISOString() : null,
     callsThisMonth: await callsThisMonth(database, code),
     callsPerMonth: limits.callsPerMonth,

@@ -8,7 +8,12 @@ import type {
   ReplayQuarantinedItem,
 } from '../contracts/overview';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import type { ChangePauses, GetFailures, LetIn, RetryFailures } from '../contracts/steering';
+import type {
+  ChangePauses,
+  GetFailures,
+  ImportExcluded,
+  RetryFailures,
+} from '../contracts/steering';
 import { STREAMS } from '../inbox/delivery-store';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
@@ -102,13 +107,13 @@ export const steeringRoutes = routesOf('steering', {
     }),
     response: z.custom<ChangePauses.Response>(),
   },
-  letIn: {
+  importExcluded: {
     method: 'POST',
-    path: '/institutions/:code/kept-out-items/let-in',
+    path: '/institutions/:code/excluded-items/import',
     permission: steerSync,
     params: { code: z.string() },
     body: z.strictObject({ since: z.iso.date().optional() }),
-    response: z.custom<LetIn.Response>(),
+    response: z.custom<ImportExcluded.Response>(),
   },
   settleOutage: {
     method: 'POST',

@@ -10,7 +10,7 @@ import {
 import type { FieldRule } from '../contacts/model/merge/merge';
 import type { ContactSettings } from '../contacts/settings';
 
-/** One field of one type as it was mapped, and judged. */
+/** One field of one type as it was mapped, and evaluated. */
 interface AppliedField {
   type: ContactType;
   field: string;
@@ -57,7 +57,7 @@ export function appliedForm({ mapping, ruleOf }: Applied): AppliedMapping {
 /** What counts where nothing is remembered yet. */
 export const STANDARD_APPLIED = withoutRules(STANDARD_MAPPING);
 
-/** Whether a value that was kept out by the rule before may be let in by the rule of now. */
+/** Whether a value that was excluded by the rule before may be imported by the rule of now. */
 function letsMoreIn({ rule: before }: AppliedField, { rule: now }: AppliedField): boolean {
   if (!before || !now) return false;
   return (
@@ -75,7 +75,7 @@ function fieldIn(mapping: AppliedMapping, { field, type }: AppliedField): Applie
 
 /**
  * Whether what was brought under one mapping stands under another, too: the fields are read alike,
- * in whatever order, and no rule lets in what was kept out.
+ * in whatever order, and no rule imports what was excluded.
  */
 export function standsUnder(before: AppliedMapping, after: AppliedMapping): boolean {
   return (

@@ -3,7 +3,7 @@ import { columnValue, oddity } from '../contacts/model/mapping/canonical';
 import { fieldsOf } from '../contacts/model/mapping/mapping';
 import { readFields, type ContactSnapshot } from '../contacts/model/mapping/snapshot';
 import { isConsentKey } from '../contacts/model/merge/consents';
-import { isLetIn } from '../contacts/model/merge/merge';
+import { isAcceptedNow } from '../contacts/model/merge/merge';
 import { mergeWithoutState, BELONGINGS_KEY } from '../contacts/model/merge/merge-snapshot';
 import { withoutHold } from '../contacts/model/merge/observation';
 import { afterEvent } from '../contacts/model/link-states';
@@ -38,7 +38,7 @@ export interface FilledLink {
   /** New column values of the contact. */
   changes: Record<string, string | null>;
   conflicts: ConflictEntry[];
-  pullWanted: boolean;
+  needsPull: boolean;
 }
 
 function wasInUseSince({ lastReceived, lastSent }: LinkRecord, since: Date | null): boolean {
@@ -80,8 +80,8 @@ export function isFillable(link: LinkRecord, { baseUrl }: ContactSettings): bool
 
 type Shown = Pick<ContactSnapshot, 'fields' | 'warnings'>;
 
-/** Values that the rules before kept out, and that those of now let in: S-360 showed them last. */
-function letIn(
+/** Values that the rules before excluded, and that those of now import: S-360 showed them last. */
+function reconsideredFields(
   fields: readonly ChangedField[],
   observations: Observations,
   settings: ContactSettings,
@@ -90,7 +90,11 @@ function letIn(
   for (const { mapping } of fields) {
     const { direction, field, kind } = mapping;
     const observation = observations[field];
-    if (direction === 'toS360' || !observation || !isLetIn(observation, settings.ruleOf(field)))
+    if (
+      direction === 'toS360' ||
+      !observation ||
+      !isAcceptedNow(observation, settings.ruleOf(field))
+    )
       continue;
     const { remote = null } = observation;
     shown.fields[field] = { canonical: remote, column: columnValue(kind, remote, settings) };
@@ -100,7 +104,7 @@ function letIn(
   return shown;
 }
 
-/** What S-360 has shown of fields that are to be judged anew. */
+/** What S-360 has shown of fields that are to be evaluated anew. */
 function shownOf(
   fields: readonly ChangedField[],
   observations: Observations,
@@ -110,7 +114,7 @@ function shownOf(
   const unseen = fields.filter(
     ({ isReadAnew, mapping }) => isReadAnew && observations[mapping.field]?.remote === undefined,
   );
-  const reconsidered = letIn(fields, observations, settings);
+  const reconsidered = reconsideredFields(fields, observations, settings);
   if (unseen.length === 0) return reconsidered;
   const mapping = unseen.map(({ mapping: entry }) => entry);
   const item = keptItem(link, type, change.before);
@@ -122,20 +126,20 @@ function shownOf(
 }
 
 /**
- * Judges the fields that a changed mapping reads anew, by what the link keeps of S-360's last
- * payload, and what a changed rule lets in: with the merge and its rules, as if S-360 had shown them
+ * Evaluates the fields that a changed mapping reads anew, by what the link keeps of S-360's last
+ * payload, and what a changed rule imports: with the merge and its rules, as if S-360 had shown them
  * now. Pure. The state of the link stays: what then differs towards S-360 is found by the sweep.
  */
 export function fillLink(input: FillInput): FilledLink {
   if (!isFillable(input.link, input.settings))
-    return { link: input.link, changes: {}, conflicts: [], pullWanted: false };
+    return { link: input.link, changes: {}, conflicts: [], needsPull: false };
   return fillFields({ ...input, link: withoutLostConflicts(input) });
 }
 
 function fillFields(input: FillInput): FilledLink {
   const { at, change, contact, link } = input;
   const fields = change.fields.filter(({ type }) => type === contact.type);
-  const unchanged: FilledLink = { link, changes: {}, conflicts: [], pullWanted: false };
+  const unchanged: FilledLink = { link, changes: {}, conflicts: [], needsPull: false };
   if (fields.length === 0) return unchanged;
   const observations = wasInUseSince(link, change.since)
     ? link.observations
@@ -163,16 +167,16 @@ function fillFields(input: FillInput): FilledLink {
     },
     source: { kind: 'delivery', id: null, appliedAt: at },
   });
-  const { changes, conflicts, pullWanted } = merged;
+  const { changes, conflicts, needsPull } = merged;
   const hasSame = fields.every(({ mapping: { field } }) =>
     isDeepStrictEqual(link.observations[field], merged.link.observations[field]),
   );
-  if (hasSame) return { ...unchanged, pullWanted };
+  if (hasSame) return { ...unchanged, needsPull };
   const { observations: filled, warnings } = merged.link;
   return {
     link: afterEvent({ ...link, observations: filled, warnings }, { kind: 'remapped' }),
     changes,
     conflicts,
-    pullWanted,
+    needsPull,
   };
 }

@@ -107,9 +107,9 @@ async function writeFilled(
     at,
     transaction,
   );
-  await transaction.wantPulls(
-    filled.flatMap(({ input: { link }, pullWanted }) =>
-      pullWanted && link.contactNumber !== null
+  await transaction.queuePulls(
+    filled.flatMap(({ input: { link }, needsPull }) =>
+      needsPull && link.contactNumber !== null
         ? [
             {
               institution: settings.institution,

@@ -57,7 +57,7 @@ export function firstLook(
   };
 }
 
-/** Names of the fields that a proposal maps or judges otherwise: the others are sent as they are now. */
+/** Names of the fields that a proposal maps or evaluates otherwise: the others are sent as they are now. */
 export function differingFields(now: ContactSettings, proposed: ContactSettings): string[] {
   const treatment = ({ mapping, ruleOf }: ContactSettings, name: string) =>
     appliedForm({ mapping: mapping.filter(({ field }) => field === name), ruleOf });

@@ -1,13 +1,13 @@
 import type { CountedContacts, FieldPreview, MappingPreview } from '../contracts/mapping';
 import type { ContactEffect } from './preview-contact';
 
-const MOST_EXAMPLES = 5;
+const MAX_EXAMPLES = 5;
 
 const none = (): CountedContacts => ({ count: 0, examples: [] });
 
 function count(contacts: CountedContacts, documentId: string): void {
   contacts.count += 1;
-  if (contacts.examples.length < MOST_EXAMPLES) contacts.examples.push(documentId);
+  if (contacts.examples.length < MAX_EXAMPLES) contacts.examples.push(documentId);
 }
 
 /** Adds up what a proposal would do, contact by contact. */

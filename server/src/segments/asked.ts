@@ -11,6 +11,6 @@ export interface Asked {
   now: Date;
 }
 
-/** The institutions that a question is about. */
+/** The institutions that a condition is about. */
 export const among = (institution: string | undefined, { institutions }: Asked) =>
   institution === undefined ? [...institutions] : [institution];

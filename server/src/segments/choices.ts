@@ -1,5 +1,5 @@
 import { CONSENT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
-import type { QuestionChoices, SoldChoice, SoldKind } from '../contracts/questions';
+import type { SegmentChoices, SoldChoice, SoldKind } from '../contracts/segments';
 import { UNKNOWN_TIME_ZONE, type VenueTimeZones } from '../institutions';
 import { rowPerValue } from '../kernel/database/row-per-value';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
@@ -9,7 +9,7 @@ import { search } from './search';
 
 /** What there is to ask about. */
 export interface Choices {
-  all(): Promise<QuestionChoices>;
+  all(): Promise<SegmentChoices>;
   sold(kind: SoldKind, wanted: SoldWanted): Promise<SoldChoice[]>;
 }
 
@@ -19,7 +19,7 @@ export interface SoldWanted {
   institution?: string | undefined;
 }
 
-const MOST_SHOWN = 50;
+const MAX_SHOWN = 50;
 
 export const codesOf = (institutions: Pick<InstitutionRegistry, 'all'>): string[] =>
   institutions.all().map(({ code }) => code);
@@ -48,7 +48,7 @@ export function choices(
       );
       const sold = (await Promise.all(asked)).flat();
       if (id !== undefined) return sold.filter((choice) => choice.id === id);
-      return search(sold, words).toSorted(ORDERS[kind]).slice(0, MOST_SHOWN);
+      return search(sold, words).toSorted(ORDERS[kind]).slice(0, MAX_SHOWN);
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { ORDER_UID } from '../contracts/uids';
-import type { ExpiresQuestion } from '../contracts/questions';
+import type { ExpiresCondition } from '../contracts/segments';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 import { readFiles } from '../orders/holds/file-orders';
@@ -19,11 +19,11 @@ const HOLDS = { reservation: 'RESERVATION', option: 'OPTION' } as const;
  * @param ended the `endedHolds`.
  */
 export function contactsWhoseHoldExpires(
-  question: ExpiresQuestion,
+  condition: ExpiresCondition,
   asked: Asked,
   ended: readonly number[],
 ): Knex.QueryBuilder {
-  const { held, rows } = expiring(question, asked);
+  const { held, rows } = expiring(condition, asked);
   // Numbers of ours, written out: a campaign holds more than a statement may have values.
   if (ended.length > 0) void rows.whereRaw(`?? not in (${ended.join(', ')})`, [held('id')]);
   return rows.select(held('contactDocumentId'));
@@ -32,7 +32,7 @@ export function contactsWhoseHoldExpires(
 const isHeldThen = (expirationDate: Date, expiry: Expiry, now: Date): boolean =>
   heldUntil(expirationDate, expiry) > now;
 
-function expiring({ institution, of, until }: ExpiresQuestion, asked: Asked) {
+function expiring({ institution, of, until }: ExpiresCondition, asked: Asked) {
   const { database, now } = asked;
   const { column, table } = database.names(ORDER_UID);
   const held = (attribute: string) => `held.${column(attribute)}`;
@@ -65,10 +65,10 @@ function expiring({ institution, of, until }: ExpiresQuestion, asked: Asked) {
  * that is asked about is found by index, and of that only what has been sold or released, wholly or in
  * part, is looked at closer.
  */
-export function endedHolds(question: ExpiresQuestion, asked: Asked): Promise<number[]> {
+export function endedHolds(condition: ExpiresCondition, asked: Asked): Promise<number[]> {
   const { database } = asked;
   const { column, table } = database.names(ORDER_UID);
-  const { held, rows } = expiring(question, asked);
+  const { held, rows } = expiring(condition, asked);
   const later = (attribute: string) => `later.${column(attribute)}`;
   return database.transaction(async (trx) => {
     const touched: Row[] = await rows

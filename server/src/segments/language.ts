@@ -1,6 +1,6 @@
 import { DAY_MS } from '../kernel/durations';
 import { z } from '@strapi/utils';
-import { MOST_QUESTIONS, type Question } from '../contracts/questions';
+import { MAX_CONDITIONS, type Condition } from '../contracts/segments';
 
 const id = z
   .string({ error: 'must be a text' })
@@ -50,24 +50,24 @@ const expires = z.strictObject({
 const consents = z.strictObject({ kind: z.literal('consents'), code: id, institution });
 
 /**
- * The parameter `questions`, checked. What comes out has the same form as what goes in: Strapi checks
+ * The parameter `segment`, checked. What comes out has the same form as what goes in: Strapi checks
  * it again on its way.
  */
-export const questionsSchema: z.ZodType<Question[]> = z
+export const segmentSchema: z.ZodType<Condition[]> = z
   .array(
     z.discriminatedUnion('kind', [bought, spent, expires, consents], {
       error: 'must be bought, spent, expires or consents',
     }),
     { error: 'must be a list' },
   )
-  .max(MOST_QUESTIONS, `must be ${MOST_QUESTIONS} at most`);
+  .max(MAX_CONDITIONS, `must be ${MAX_CONDITIONS} at most`);
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The first moment of what a question means by `since`. */
+/** The first moment of what a condition means by `since`. */
 export const beginOf = (text: string): Date => new Date(text);
 
-/** The moment before which lies what a question means by `until`: a day counts to its end. */
+/** The moment before which lies what a condition means by `until`: a day counts to its end. */
 export const endOf = (text: string): Date =>
   DAY.test(text) ? new Date(Date.parse(text) + DAY_MS) : new Date(text);
 

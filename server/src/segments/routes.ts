@@ -1,23 +1,23 @@
 import { z } from '@strapi/utils';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import type { GetQuestionChoices, GetSoldChoices } from '../contracts/questions';
+import type { GetSegmentChoices, GetSoldChoices } from '../contracts/segments';
 import { routesOf } from '../kernel/http/routes';
-import { questionsSchema } from './language';
+import { segmentSchema } from './language';
 
-const { askQuestions } = PERMISSION_ACTIONS;
+const { useSegments } = PERMISSION_ACTIONS;
 
 /** What the dialog of the contact list offers to ask about. */
-export const questionRoutes = routesOf('questions', {
+export const questionRoutes = routesOf('segment', {
   choices: {
     method: 'GET',
-    path: '/questions/choices',
-    permission: askQuestions,
-    response: z.custom<GetQuestionChoices.Response>(),
+    path: '/segments/choices',
+    permission: useSegments,
+    response: z.custom<GetSegmentChoices.Response>(),
   },
   sold: {
     method: 'GET',
-    path: '/questions/sold',
-    permission: askQuestions,
+    path: '/segments/sold',
+    permission: useSegments,
     query: {
       kind: z.enum(['product', 'performance']),
       search: z.string().max(255).optional(),
@@ -38,7 +38,7 @@ export const contactReadingRoutes = routesOf('contact', {
     method: 'GET',
     path: '/contacts',
     contentApi: true,
-    query: { questions: questionsSchema.optional() },
+    query: { segment: segmentSchema.optional() },
   },
   findOne: { method: 'GET', path: '/contacts/:id([a-z][a-z0-9]{23})', contentApi: true },
 });

@@ -1,27 +1,27 @@
 import type { Knex } from 'knex';
 import { CONSENT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
 import type {
-  BoughtQuestion,
-  ConsentsQuestion,
-  ExpiresQuestion,
-  Question,
-  SpentQuestion,
-} from '../contracts/questions';
+  BoughtCondition,
+  ConsentsCondition,
+  ExpiresCondition,
+  Condition,
+  SpentCondition,
+} from '../contracts/segments';
 import { among, type Asked } from './asked';
 import { beginOf, thousandthsOf } from './language';
 
-/** A question that the database answers by itself. */
-export type AskedAtOnce = Exclude<Question, ExpiresQuestion>;
+/** A condition that the database answers by itself. */
+export type AskedAtOnce = Exclude<Condition, ExpiresCondition>;
 
-/** The document ids of the contacts that a question is true of, as a query to be part of another. */
-export function contactsThat(question: AskedAtOnce, asked: Asked): Knex.QueryBuilder {
-  switch (question.kind) {
+/** The document ids of the contacts that a condition is true of, as a query to be part of another. */
+export function contactsThat(condition: AskedAtOnce, asked: Asked): Knex.QueryBuilder {
+  switch (condition.kind) {
     case 'bought':
-      return thatBought(question, asked);
+      return thatBought(condition, asked);
     case 'spent':
-      return thatSpent(question, asked);
+      return thatSpent(condition, asked);
     case 'consents':
-      return thatConsent(question, asked);
+      return thatConsent(condition, asked);
   }
 }
 
@@ -30,12 +30,12 @@ function of({ database }: Asked, uid: string) {
   return { column, rows: database.connection(table), contact: column('contactDocumentId') };
 }
 
-function thatBought(question: BoughtQuestion, asked: Asked): Knex.QueryBuilder {
+function thatBought(condition: BoughtCondition, asked: Asked): Knex.QueryBuilder {
   const { column, contact, rows } = of(asked, ORDER_LINE_UID);
-  void rows.whereIn(column('institution'), among(question.institution, asked));
-  if (question.product !== undefined) void rows.where(column('productId'), question.product);
-  if (question.performance !== undefined) {
-    void rows.where(column('performanceId'), question.performance);
+  void rows.whereIn(column('institution'), among(condition.institution, asked));
+  if (condition.product !== undefined) void rows.where(column('productId'), condition.product);
+  if (condition.performance !== undefined) {
+    void rows.where(column('performanceId'), condition.performance);
   }
   return rows
     .select(contact)
@@ -44,7 +44,7 @@ function thatBought(question: BoughtQuestion, asked: Asked): Knex.QueryBuilder {
     .havingRaw('sum(??) > 0', [column('boughtUnits')]);
 }
 
-function thatSpent({ currency, over, since }: SpentQuestion, asked: Asked): Knex.QueryBuilder {
+function thatSpent({ currency, over, since }: SpentCondition, asked: Asked): Knex.QueryBuilder {
   const { column, contact, rows } = of(asked, ORDER_UID);
   void rows.where(column('currencyCode'), currency).whereNotNull(contact);
   if (since !== undefined) void rows.where(column('creationDateTime'), '>=', beginOf(since));
@@ -54,7 +54,7 @@ function thatSpent({ currency, over, since }: SpentQuestion, asked: Asked): Knex
     .havingRaw('sum(??) > ?', [column('spentAmount'), thousandthsOf(over)]);
 }
 
-function thatConsent({ code, institution }: ConsentsQuestion, asked: Asked): Knex.QueryBuilder {
+function thatConsent({ code, institution }: ConsentsCondition, asked: Asked): Knex.QueryBuilder {
   const { column, contact, rows } = of(asked, CONSENT_UID);
   return rows
     .select(contact)

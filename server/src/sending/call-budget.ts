@@ -1,5 +1,5 @@
 import type { CallBudget, CallEstimate } from '../contracts/call-budget';
-import { CONTACT_LINK_UID, WANTED_ORDER_UID, WANTED_PULL_UID } from '../contracts/uids';
+import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
@@ -15,13 +15,13 @@ export interface CallBudgets {
   /** Throws a NotFoundError for an institution that is not configured, as does `timeFor`. */
   of(institution: string): Promise<CallBudget>;
   /**
-   * What loads hold back does not go first, nor does what the calls asked about are themselves made
+   * What bulk jobs hold back does not go first, nor does what the calls asked about are themselves made
    * of: the links of `load`. `null` when so many calls would take more than ten years, or
    * never end.
    */
   timeFor(
     institution: string,
-    wanted: { calls: number; lane: Lane; call?: CallName; load?: number },
+    wanted: { calls: number; lane: Lane; call?: CallName; bulkJob?: number },
   ): Promise<CallEstimate | null>;
 }
 
@@ -29,8 +29,8 @@ export interface CallBudgetPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Pick<Permits, 'callsSoFar'>;
-  /** Loads that hold back their links. */
-  holdingLoads(): Promise<number[]>;
+  /** Bulk jobs that hold back their links. */
+  holdingBulkJobs(): Promise<number[]>;
 }
 
 const PENDING = { state: 'pending' };
@@ -38,7 +38,7 @@ const PENDING = { state: 'pending' };
 async function pendingCalls(
   database: StrapiDatabase,
   institution: string,
-  loadsLeftOut: readonly number[],
+  bulkJobsLeftOut: readonly number[],
 ): Promise<PendingCalls> {
   const count = async (uid: string, where: Row) => {
     const [row] = await database
@@ -50,13 +50,13 @@ async function pendingCalls(
   };
   const bulk = { lane: 'bulk' };
   const isCounted: Row =
-    loadsLeftOut.length === 0
+    bulkJobsLeftOut.length === 0
       ? {}
-      : { $or: [{ loadId: { $null: true } }, { loadId: { $notIn: loadsLeftOut } }] };
+      : { $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: bulkJobsLeftOut } }] };
   const pending = { ...PENDING, ...isCounted };
   const wanted = async (ofLane: Row) => {
     const where = { ...ofLane, ...isCounted, givenUpAt: { $null: true } };
-    return (await count(WANTED_PULL_UID, where)) + (await count(WANTED_ORDER_UID, where));
+    return (await count(QUEUED_PULL_UID, where)) + (await count(QUEUED_ORDER_UID, where));
   };
   const all = (await count(CONTACT_LINK_UID, pending)) + (await wanted({}));
   const ofBulk = (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await wanted(bulk));
@@ -66,11 +66,14 @@ async function pendingCalls(
 /** The service on Strapi's database. */
 export function callBudgets(ports: CallBudgetPorts): CallBudgets {
   const { database, institutions, permits } = ports;
-  const stateOf = async (code: string, load?: number) => {
+  const stateOf = async (code: string, bulkJob?: number) => {
     const limits: CallLimits | undefined = institutions.find(code)?.limits;
     if (!limits) throw new NotFoundError(reason('noInstitution', { institution: code }));
     const soFar = await permits.callsSoFar(code);
-    const leftOut = [...(await ports.holdingLoads()), ...(load === undefined ? [] : [load])];
+    const leftOut = [
+      ...(await ports.holdingBulkJobs()),
+      ...(bulkJob === undefined ? [] : [bulkJob]),
+    ];
     return { limits, soFar, pending: await pendingCalls(database, code, leftOut) };
   };
   return {
@@ -79,7 +82,7 @@ export function callBudgets(ports: CallBudgetPorts): CallBudgets {
       return { institution, ...forecastCalls(limits, soFar, pending) };
     },
     async timeFor(institution, wanted) {
-      const time = timeForCalls(wanted, await stateOf(institution, wanted.load));
+      const time = timeForCalls(wanted, await stateOf(institution, wanted.bulkJob));
       if (time === null) return null;
       const { finishedAtMs, ...rest } = time;
       return { ...rest, lane: wanted.lane, finishedAt: new Date(finishedAtMs).toISOString() };

@@ -64,7 +64,7 @@ export function failedReads(
       const retried: unknown = await database
         .query(uid)
         .where({ institution, failureCode: code ?? { $notNull: true } })
-        .update({ wantedAt: now(), attempts: 0, nextAttemptAt: null, givenUpAt: null })
+        .update({ queuedAt: now(), attempts: 0, nextAttemptAt: null, givenUpAt: null })
         .execute();
       return integer(retried);
     },

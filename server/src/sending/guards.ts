@@ -1,4 +1,4 @@
-import type { WANTED_ORDER_UID, WANTED_PULL_UID } from '../contracts/uids';
+import type { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
 
 /** Links that somebody's change has just marked, or made. */
 export interface GuardedMark {
@@ -24,10 +24,10 @@ export interface BulkGuard {
 }
 
 /** Contacts or orders that a delivery has just made wanted. */
-export interface WantedByDelivery {
+export interface QueuedByDelivery {
   institution: string;
   deliveryId: string;
-  uid: typeof WANTED_PULL_UID | typeof WANTED_ORDER_UID;
+  uid: typeof QUEUED_PULL_UID | typeof QUEUED_ORDER_UID;
   /** Contact numbers or order ids. */
   names: readonly string[];
 }
@@ -38,5 +38,5 @@ export interface WantedByDelivery {
  */
 export interface PullGuard {
   /** To be called in the transaction that wanted them, after it did. */
-  watch(wanted: WantedByDelivery): Promise<void>;
+  watch(wanted: QueuedByDelivery): Promise<void>;
 }

@@ -7,7 +7,7 @@ export { callBudgets, type CallBudgets } from './call-budget';
 export { laneOf, outcomeOf, type CallPorts } from './calls';
 export { failedReads, type FailedReads } from './failed-reads';
 export { callsPerMs } from './forecast';
-export type { BulkGuard, GuardedMark, MarkTally, PullGuard, WantedByDelivery } from './guards';
+export type { BulkGuard, GuardedMark, MarkTally, PullGuard, QueuedByDelivery } from './guards';
 export { institutionDispatcher, type InstitutionDispatcher } from './institution-dispatcher';
 export {
   closingReasonOf,
@@ -25,7 +25,7 @@ export {
   databaseReadBacks,
   databaseTrustStore,
   isProven,
-  judge,
+  evaluate,
   scalarText,
   sendingTrust,
   UNSETTLED,

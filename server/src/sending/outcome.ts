@@ -46,7 +46,7 @@ const isMisdirected = (status: number): boolean =>
 const isPassing = (status: number): boolean =>
   status >= 500 || status === 408 || isMisdirected(status);
 
-/** Judges an error for the contact: retry, refused, or answer lost. */
+/** Evaluates an error for the contact: retry, refused, or answer lost. */
 export function verdictOn(error: S360Error): CallVerdict {
   if (mayHaveBeenExecuted(error)) return 'lost';
   switch (error.kind) {
@@ -65,11 +65,11 @@ export function verdictOn(error: S360Error): CallVerdict {
   }
 }
 
-/** Judges an error of a call that must not be made twice: what may have been done is lost. */
+/** Evaluates an error of a call that must not be made twice: what may have been done is lost. */
 export const verdictOnOnce = (error: S360Error): CallVerdict =>
   mayHaveBeenExecutedOnce(error) ? 'lost' : verdictOn(error);
 
-/** Judges an error for the institution; `null` when it concerns only the one contact. */
+/** Evaluates an error for the institution; `null` when it concerns only the one contact. */
 export function closingReasonOf(error: S360Error): ClosingReason | null {
   switch (error.kind) {
     case 'too-many-calls':
@@ -93,7 +93,7 @@ export function closingReasonOf(error: S360Error): ClosingReason | null {
 }
 
 /** They take an hour or so: what was S-360's own trouble is over, or others have it too. */
-const MOST_ATTEMPTS = 16;
+const MAX_ATTEMPTS = 16;
 
 /**
  * Whether a call would fail again: S-360 refuses it, or has failed at it so often while it answers
@@ -104,7 +104,7 @@ export function wouldFailAgain(
   { attempts, isAnsweringOthers }: { attempts: number; isAnsweringOthers: boolean },
 ): boolean {
   if (verdictOn(error) === 'refused') return true;
-  if (attempts + 1 < MOST_ATTEMPTS || !isAnsweringOthers) return false;
+  if (attempts + 1 < MAX_ATTEMPTS || !isAnsweringOthers) return false;
   const closing = closingReasonOf(error);
   return closing === null || closing.kind === 'failing';
 }

@@ -141,7 +141,7 @@ function insertedId(answer: readonly unknown[]): number {
 }
 
 /** Whether a call may be made now: by the institution's row and the log of permits as they stand. */
-async function judge(
+async function evaluate(
   context: Context,
   institution: string,
   { lane, method, service }: CallName & { lane: Lane },
@@ -177,7 +177,7 @@ async function takeOne(
 ): Promise<PermitWait | Granted> {
   const { database, trx } = context;
   await takeTurn(context, institution);
-  const { nowMs, takenThisMonth, wait } = await judge(context, institution, call, limits);
+  const { nowMs, takenThisMonth, wait } = await evaluate(context, institution, call, limits);
   if (wait) return wait;
   const { lane, method, service } = call;
   const month = monthOf(nowMs);
@@ -217,7 +217,7 @@ export function databasePermits(
     },
     waitFor: (institution, call) =>
       run(async (context) => {
-        const { wait } = await judge(context, institution, call, limitsOf(institution));
+        const { wait } = await evaluate(context, institution, call, limitsOf(institution));
         return wait;
       }),
     async ended(permit) {

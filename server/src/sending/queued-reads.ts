@@ -6,7 +6,7 @@ import { jsonText } from '../kernel/database/values';
 export interface QueuedRead {
   id: number;
   attempts: number;
-  wantedAt: Date | null;
+  queuedAt: Date | null;
 }
 
 /** What becomes of what was to be read. Whoever wants it again meanwhile has it read once more. */
@@ -26,10 +26,10 @@ export const isDue = (now: Date): Row => ({
 });
 
 /** A condition, if any: no bulk job holds it back. */
-export const isNotHeld = (holdingLoads: readonly number[]): Row[] =>
-  holdingLoads.length === 0
+export const isNotHeld = (holdingBulkJobs: readonly number[]): Row[] =>
+  holdingBulkJobs.length === 0
     ? []
-    : [{ $or: [{ loadId: { $null: true } }, { loadId: { $notIn: [...holdingLoads] } }] }];
+    : [{ $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: [...holdingBulkJobs] } }] }];
 
 /** A failure as it is counted and shown. */
 export const failed = (failure: SyncFailure | null): Row => ({
@@ -41,12 +41,12 @@ export const failed = (failure: SyncFailure | null): Row => ({
 export function queuedReads(
   database: StrapiDatabase,
   uid: string,
-  holdingLoads: () => Promise<number[]>,
+  holdingBulkJobs: () => Promise<number[]>,
 ): QueuedReads {
   const change = async (where: Row, values: Row): Promise<void> => {
     await database.query(uid).where(where).update(values).execute();
   };
-  const unchanged = ({ id, wantedAt }: QueuedRead): Row => ({ id, wantedAt });
+  const unchanged = ({ id, queuedAt }: QueuedRead): Row => ({ id, queuedAt });
   return {
     due: async (where, now, limit) =>
       database
@@ -55,10 +55,10 @@ export function queuedReads(
         .where({
           ...where,
           givenUpAt: { $null: true },
-          $and: [isDue(now), ...isNotHeld(await holdingLoads())],
+          $and: [isDue(now), ...isNotHeld(await holdingBulkJobs())],
         })
         // 'edit' sorts after 'bulk': the lanes' names are their order here
-        .orderBy({ lane: 'desc', wantedAt: 'asc', id: 'asc' })
+        .orderBy({ lane: 'desc', queuedAt: 'asc', id: 'asc' })
         .limit(limit)
         .execute(),
     async done(read) {

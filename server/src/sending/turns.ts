@@ -39,7 +39,7 @@ function kindByKind<W extends Work>(work: readonly W[], firstTurn: number): W[] 
 
 /**
  * The most urgent first. Kinds of work that are equally urgent take turns, each in its own order:
- * a long load of pushes must not keep everything from being read until it has ended. Where there is
+ * a long bulk job of pushes must not keep everything from being read until it has ended. Where there is
  * one permit at a time whoever begins has it, so the caller has another kind begin each time. Pure.
  */
 export function inTurns<W extends Work>(work: readonly W[], firstTurn: number): W[] {

@@ -49,7 +49,7 @@ export interface BookingEngine {
   stop(): Promise<void>;
 }
 
-const MOST_STEPS = 60;
+const MAX_STEPS = 60;
 const TIMEOUT_MS = 150;
 /** S-360 has carried out what it works on late before so much time passes. */
 const LONG_MS = 20_000;
@@ -128,7 +128,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
     fence: () => Promise.resolve(fence),
     takePermit: (call) => Promise.resolve({ kind: 'granted', permit: permitFor(call) }),
     noteAnswer: () => undefined,
-    contact: () => Promise.resolve({ standing: 'known', contactNumber: '1001', failure: null }),
+    contact: () => Promise.resolve({ status: 'known', contactNumber: '1001', failure: null }),
     rememberShipmentModes: () => Promise.resolve(),
   };
 
@@ -177,7 +177,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
       kill = at;
     },
     async comesToRest() {
-      for (let taken = 0; taken < MOST_STEPS; taken += 1) {
+      for (let taken = 0; taken < MAX_STEPS; taken += 1) {
         const due = store.all().find((booking) => {
           const step = nextStep(booking);
           return step !== null && isUnderWay(booking, step);

@@ -73,7 +73,7 @@ export interface Cell {
 const CATALOG = simulatedCatalog('myvenue');
 const LOOKUP = catalogLookup(CATALOG);
 const PAST_ABANDON_DELAY_MS = 16 * 60_000;
-const MOST_DECISIONS = 8;
+const MAX_DECISIONS = 8;
 
 const given = <T>(value: T | null | undefined): T => {
   if (value === null || value === undefined) throw new Error('it is not there');
@@ -205,7 +205,7 @@ async function pursue(
       ),
     );
   await submit();
-  for (let decisions = 0; decisions < MOST_DECISIONS; decisions += 1) {
+  for (let decisions = 0; decisions < MAX_DECISIONS; decisions += 1) {
     await engine.comesToRest();
     const booking = given(await engine.store.find(documentId));
     wrong.push(...wrongWith(engine, booking, resubmissions));

@@ -44,7 +44,7 @@ export function memoryBookingStore(): MemoryBookings {
     bookings.set(followed, { ...original, followedByDocumentId: by });
   };
   const write = (change: BookingChange) => {
-    const { booking, claims, events: more, freesFollowed, reclaims, wantsOrder } = change;
+    const { booking, claims, events: more, freesFollowed, reclaims, needsOrder } = change;
     const { documentId, follows, orderId } = booking;
     const other = [...bookings.values()].find(
       (one) => one.documentId !== documentId && orderId !== null && one.orderId === orderId,
@@ -57,7 +57,7 @@ export function memoryBookingStore(): MemoryBookings {
     if (freesFollowed && follows) claim(follows.documentId, null, documentId);
     bookings.set(documentId, stored(booking));
     note(documentId, more);
-    if (wantsOrder && orderId !== null) wanted.push(orderId);
+    if (needsOrder && orderId !== null) wanted.push(orderId);
   };
   const reads: BookingReads = {
     find: (documentId) => Promise.resolve(bookings.get(documentId) ?? null),

@@ -105,7 +105,7 @@ export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   kind: 'sale',
   state: 'draft',
   isDeclaredNotCreated: false,
-  standing: null,
+  status: null,
   contact: { documentId: 'c1', name: 'Nora Newcomer', email: 'nora@example.com' },
   summary: '2 × The Lighthouse',
   total: francs(160),

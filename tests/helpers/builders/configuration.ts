@@ -15,6 +15,6 @@ export const aConfiguration = (overrides: Record<string, unknown> = {}) => ({
   deliveryRetentionDays: 30,
   historyRetentionDays: 730,
   bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
-  loadRetentionDays: 90,
+  bulkJobRetentionDays: 90,
   ...overrides,
 });

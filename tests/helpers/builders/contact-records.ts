@@ -75,7 +75,7 @@ export function aLink(overrides: Partial<LinkRecord> = {}): LinkRecord {
     acknowledgedRevision: 0,
     markedAt: null,
     lane: 'edit',
-    loadId: null,
+    bulkJobId: null,
     sending: null,
     attempts: 0,
     nextAttemptAt: null,

@@ -5,11 +5,11 @@ import type {
   ContactStore,
   ContactTransaction,
   NewContact,
-  WantedPull,
+  QueuedPull,
 } from '../../../server/src/contacts/store';
 import { repeatLostRaces } from '../../../server/src/kernel/database/failures';
 import { conflictStatementsOn, identityStatementsOn } from './memory-decisions';
-import { keptOutStatementsOn } from './memory-kept-out';
+import { excludedStatementsOn } from './memory-excluded';
 import { frozen, replaced, rowsWhere } from './memory-rows';
 import {
   EMPTY,
@@ -64,7 +64,7 @@ export function memoryContactStore(
     ...[...tables.contacts, ...tables.links, ...tables.consents].map(({ id }) => id ?? 0),
   );
   let documents = 0;
-  let lastWantedAtMs = 0;
+  let lastQueuedAtMs = 0;
   let queue: Promise<unknown> = Promise.resolve();
   const nextId = () => (lastId += 1);
 
@@ -150,7 +150,7 @@ export function memoryContactStore(
             nameKey.includes(keys.nameKey ?? '')
           );
         }),
-      ...keptOutStatementsOn(draft, write),
+      ...excludedStatementsOn(draft, write),
       lockContacts: async (documentIds) =>
         rowsWhere(draft.contacts, ({ documentId }) => documentIds.includes(documentId)),
       consentsOf: async (institution, documentIds) =>
@@ -168,7 +168,9 @@ export function memoryContactStore(
       contactsMadeInCrm: async (documentIds) =>
         new Set(
           draft.history
-            .filter(({ cause, field }) => (cause === 'crm' || cause === 'load') && field === null)
+            .filter(
+              ({ cause, field }) => (cause === 'crm' || cause === 'bulkJob') && field === null,
+            )
             .map(({ contactDocumentId }) => contactDocumentId)
             .filter((documentId) => documentIds.includes(documentId)),
         ),
@@ -247,9 +249,9 @@ export function memoryContactStore(
         write('addConflicts', entries, () => {
           draft.conflicts = [...draft.conflicts, ...entries.map(frozen)];
         }),
-      wantPulls: (pulls) =>
-        write('wantPulls', pulls, () => {
-          for (const pull of pulls) wantPull(draft, pull);
+      queuePulls: (pulls) =>
+        write('queuePulls', pulls, () => {
+          for (const pull of pulls) queuePull(draft, pull);
         }),
       ...conflictStatementsOn(draft, write),
       ...identityStatementsOn(draft, write),
@@ -263,11 +265,11 @@ export function memoryContactStore(
   }
 
   /** One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. */
-  function wantPull(draft: Tables, pull: WantedPull): void {
-    lastWantedAtMs = Math.max(lastWantedAtMs + 1, now().getTime());
-    const wish = { reason: pull.reason, wantedAt: new Date(lastWantedAtMs) };
+  function queuePull(draft: Tables, pull: QueuedPull): void {
+    lastQueuedAtMs = Math.max(lastQueuedAtMs + 1, now().getTime());
+    const wish = { reason: pull.reason, queuedAt: new Date(lastQueuedAtMs) };
     const atOnce = { lane: pull.lane, attempts: 0, nextAttemptAt: null };
-    const isSame = (other: WantedPull) =>
+    const isSame = (other: QueuedPull) =>
       other.institution === pull.institution && other.contactNumber === pull.contactNumber;
     draft.pulls = draft.pulls.some(isSame)
       ? replaced(draft.pulls, (row) =>

@@ -1,6 +1,6 @@
-import { QUESTION_FIRST } from '../../../server/src/contracts';
+import { MATCH_REVIEW_FIRST } from '../../../server/src/contracts';
 import { ANSWERED } from '../../../server/src/contacts/model/link-states';
-import type { IdentityQuestion } from '../../../server/src/contacts/model/identity-question';
+import type { OpenMatchReview } from '../../../server/src/contacts/model/open-match-review';
 import type { EndedHold, LinkRecord } from '../../../server/src/contacts/records';
 import type { DecidedConflict } from '../../../server/src/contacts/store';
 import type { Write } from './memory-contact-store';
@@ -41,40 +41,40 @@ export function conflictStatementsOn(draft: Tables, write: Write) {
 
 /** The statements about questions of identity, and about merging two contacts. */
 export function identityStatementsOn(draft: Tables, write: Write) {
-  const isOf = (institution: string, numbers: readonly string[]) => (asked: IdentityQuestion) =>
+  const isOf = (institution: string, numbers: readonly string[]) => (asked: OpenMatchReview) =>
     asked.institution === institution && numbers.includes(asked.contactNumber);
   return {
-    askedNumbers: async (institution: string, numbers: readonly string[]) =>
-      draft.questions
+    numbersUnderReview: async (institution: string, numbers: readonly string[]) =>
+      draft.reviews
         .filter((asked) => asked.kind === 'match' && isOf(institution, numbers)(asked))
         .map(({ contactNumber }) => contactNumber),
-    askQuestions: (questions: readonly IdentityQuestion[]) =>
-      write('askQuestions', questions, () => {
-        for (const question of questions) {
-          const isSame = isOf(question.institution, [question.contactNumber]);
-          const others = draft.questions.filter((asked) => !isSame(asked));
-          draft.questions = [...others, frozen(question)];
+    openMatchReviews: (reviews: readonly OpenMatchReview[]) =>
+      write('openMatchReviews', reviews, () => {
+        for (const review of reviews) {
+          const isSame = isOf(review.institution, [review.contactNumber]);
+          const others = draft.reviews.filter((asked) => !isSame(asked));
+          draft.reviews = [...others, frozen(review)];
         }
       }),
-    settleQuestions: (institution: string, numbers: readonly string[]) =>
-      write('settleQuestions', numbers, () => {
+    closeMatchReviews: (institution: string, numbers: readonly string[]) =>
+      write('closeMatchReviews', numbers, () => {
         const isSettled = isOf(institution, numbers);
-        const asked = draft.questions
-          .filter((question) => question.kind === 'match' && isSettled(question))
+        const asked = draft.reviews
+          .filter((review) => review.kind === 'match' && isSettled(review))
           .flatMap(({ contactDocumentIds }) => contactDocumentIds);
         draft.links = replaced(draft.links, (link) =>
           link.institution === institution &&
-          link.failure?.code === QUESTION_FIRST &&
+          link.failure?.code === MATCH_REVIEW_FIRST &&
           asked.includes(link.contactDocumentId ?? '')
             ? { ...link, ...ANSWERED }
             : link,
         );
-        draft.questions = draft.questions.filter(
+        draft.reviews = draft.reviews.filter(
           (asked) => asked.kind !== 'match' || !isSettled(asked),
         );
       }),
-    forgetKeptOut: (_institution: string, numbers: readonly string[]) =>
-      write('forgetKeptOut', numbers, () => undefined),
+    forgetExcluded: (_institution: string, numbers: readonly string[]) =>
+      write('forgetExcluded', numbers, () => undefined),
     consentsOfContacts: async (documentIds: readonly string[]) =>
       draft.consents.filter(({ contactDocumentId }) => documentIds.includes(contactDocumentId)),
     moveLinks: (links: readonly LinkRecord[]) =>

@@ -1,13 +1,13 @@
 import { afterEvent } from '../../../server/src/contacts/model/link-states';
 import type { SearchKeys } from '../../../server/src/contacts/receive/matching';
 import {
-  type KeptOutContact,
+  type ExcludedContact,
   type KnownNumber,
   type LinkMark,
   type NewLink,
-  type WantedPull,
+  type QueuedPull,
 } from '../../../server/src/contacts/store';
-import type { IdentityQuestion } from '../../../server/src/contacts/model/identity-question';
+import type { OpenMatchReview } from '../../../server/src/contacts/model/open-match-review';
 import type {
   ConflictEntry,
   ConflictRecord,
@@ -18,10 +18,10 @@ import type {
 } from '../../../server/src/contacts/records';
 
 /** A wanted pull as it is stored. */
-export interface StoredPull extends WantedPull {
+export interface StoredPull extends QueuedPull {
   id: number;
   /** Never the same twice: a wish that is repeated can be told from the one before it. */
-  wantedAt: Date;
+  queuedAt: Date;
   attempts: number;
   nextAttemptAt: Date | null;
 }
@@ -37,12 +37,12 @@ export interface Tables {
     Partial<Pick<ConflictRecord, 'decision' | 'decidedBy' | 'decidedAt'>>)[];
   pulls: StoredPull[];
   /** Those that are open. */
-  questions: IdentityQuestion[];
+  reviews: OpenMatchReview[];
   /** What was applied last, by link; the link is as it left it. */
   appliedDigests: Record<number, string | null>;
-  keptOut: (KeptOutContact & { institution: string; keys: SearchKeys })[];
-  /** Kept-out contacts that are to be judged again. */
-  judgedAgain: KeptOutContact[];
+  excluded: (ExcludedContact & { institution: string; keys: SearchKeys })[];
+  /** Kept-out contacts that are to be processed again. */
+  reprocessed: ExcludedContact[];
 }
 
 /** The constraints of the database: one link per number, and per contact, of an institution. */
@@ -72,10 +72,10 @@ export const EMPTY: Tables = {
   history: [],
   conflicts: [],
   pulls: [],
-  questions: [],
+  reviews: [],
   appliedDigests: {},
-  keptOut: [],
-  judgedAgain: [],
+  excluded: [],
+  reprocessed: [],
 };
 
 /** A number that a link knows, with what was applied last to it. */

@@ -58,7 +58,7 @@ export class OneField {
   /** A push was put over an edit at S-360 which the CRM had not seen yet. */
   hasOverwritten = false;
   pushes = 0;
-  pullWanted = false;
+  needsPull = false;
 
   private nowMs = START_MS;
   private localChangedAtMs: number | null = null;
@@ -139,8 +139,8 @@ export class OneField {
       this.finishPush();
       this.happen({ kind: 'buildPayload' });
       this.happen({ kind: 'deliver', which: this.payloads.length - 1 });
-      if (this.pullWanted || (options.lastPull && round === 0)) this.pull();
-      if (this.work === 'nothing' && !this.pullWanted) return true;
+      if (this.needsPull || (options.lastPull && round === 0)) this.pull();
+      if (this.work === 'nothing' && !this.needsPull) return true;
     }
     return false;
   }
@@ -222,7 +222,7 @@ export class OneField {
   }
 
   private receive(payload: Payload, readNow: boolean): void {
-    if (readNow) this.pullWanted = false;
+    if (readNow) this.needsPull = false;
     const merge = mergeField(
       this.observation,
       {
@@ -238,7 +238,7 @@ export class OneField {
       },
     );
     this.observation = merge.observation;
-    this.pullWanted ||= merge.pullWanted;
+    this.needsPull ||= merge.needsPull;
     if (['agreed', 'acknowledged', 'conflict'].includes(merge.kind)) this.settleEdits();
     if (merge.kind === 'conflict') {
       this.conflicts.push(merge.outcome === 'remote' ? merge.value : this.local);
@@ -289,7 +289,7 @@ export class OneField {
     if (answeredAtMs === null) return;
     const acknowledged = acknowledgeField(this.observation, value, { answeredAtMs, startedAtMs });
     this.observation = acknowledged.observation;
-    this.pullWanted ||= acknowledged.pullWanted;
+    this.needsPull ||= acknowledged.needsPull;
     this.sending = null;
   }
 }

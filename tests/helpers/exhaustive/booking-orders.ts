@@ -176,7 +176,7 @@ function operatorMove({ booking, orders }: BookingWorld): BookingEvent | null {
   }
 }
 
-const MOST_ROUNDS = 30;
+const MAX_ROUNDS = 30;
 
 /** S-360 carries out what it was sent, answers, and tells of its orders. */
 function withCallsDone(world: BookingWorld): BookingWorld {
@@ -195,7 +195,7 @@ function withCallsDone(world: BookingWorld): BookingWorld {
 
 function atRest(world: BookingWorld): BookingWorld | null {
   let resting = world;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     resting = withCallsDone(resting);
     const { booking, fault } = resting;
     if (fault !== null) return resting;

@@ -29,7 +29,7 @@ interface Reached<World, Event> {
   before: Reached<World, Event> | null;
 }
 
-const MOST_FAULTS = 3;
+const MAX_FAULTS = 3;
 
 function pathTo<World, Event>(reached: Reached<World, Event>): Event[] {
   const events: Event[] = [];
@@ -55,7 +55,7 @@ export function liveEveryOrder<World, Event>(
     if (what !== null) faults.push({ what, events: pathTo(at) });
   };
   reached.forEach(note);
-  for (let depth = 0; depth < maxEvents && faults.length < MOST_FAULTS; depth += 1) {
+  for (let depth = 0; depth < maxEvents && faults.length < MAX_FAULTS; depth += 1) {
     const next: Reached<World, Event>[] = [];
     for (const before of reached) {
       for (const event of explored.events(before.world)) {
@@ -67,7 +67,7 @@ export function liveEveryOrder<World, Event>(
         const at = { world, event, before };
         next.push(at);
         note(at);
-        if (faults.length >= MOST_FAULTS) return { count: known.size, faults };
+        if (faults.length >= MAX_FAULTS) return { count: known.size, faults };
       }
     }
     reached = next;

@@ -27,7 +27,7 @@ const EDITS: readonly FieldEvent[] = [
   ...S360_VALUES.map((value) => ({ kind: 's360Edit', value }) as const),
 ];
 
-const MOST_CALLS_TO_REST = 3;
+const MAX_CALLS_TO_REST = 3;
 
 /** One second's worth of a time and what is beyond it say how it compares; the distance says nothing. */
 function withoutDistances(json: string, stepMs: number): string {
@@ -67,7 +67,7 @@ export function wrongAtRest(before: OneField, rule: FieldRule): string | null {
   const { local, observation, s360 } = field;
   const calls = field.pushes - before.pushes;
   if (!comesToRest) return 'it does not come to rest';
-  if (calls > MOST_CALLS_TO_REST) return `it takes ${calls} calls to come to rest`;
+  if (calls > MAX_CALLS_TO_REST) return `it takes ${calls} calls to come to rest`;
   if (rule.conflict === 'never') return wrongUnderNever(field);
   if (!field.isExplained()) return `an edit is lost, and nothing says why: ${local} stands`;
   if (observation.held && (rule.conflict !== 'manual' || local === s360.value)) {

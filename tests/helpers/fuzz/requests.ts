@@ -112,7 +112,7 @@ const anyEnvelope: fc.Arbitrary<Written> = fc.oneof(
   { weight: 1, arbitrary: anyOddValue },
 );
 
-/** A payload of crumbs; rare, because each is judged. */
+/** A payload of crumbs; rare, because each is evaluated. */
 const anyCrowd: fc.Arbitrary<Written> = fc
   .tuple(fc.constantFrom('1', '{}', 'null', '[]', '{"contactNumber":0.5}'), fc.nat(5))
   .map(([text, size]) =>

@@ -8,7 +8,7 @@ import {
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
 } from '../../../server/src/contracts';
-import { MOST_ITEMS } from '../../../server/src/inbox/envelope';
+import { MAX_ITEMS } from '../../../server/src/inbox/envelope';
 import { personInS360 } from '../contacts';
 import { rowsOf, type Row } from '../crm-side';
 import { WEBHOOK_KEY } from '../institutions';
@@ -38,7 +38,7 @@ const OUTCOMES = new Set([
   'unchanged',
   'superseded',
   'kept',
-  'pullWanted',
+  'needsPull',
   'accessControl',
   'quarantined',
 ]);
@@ -189,7 +189,7 @@ const withoutMark = (body: string): string => body.replace(/^\uFEFF/, '');
 function isReadable(body: string): boolean {
   try {
     const value: unknown = JSON.parse(withoutMark(body));
-    return typeof value === 'object' && value !== null && itemsIn(body).length <= MOST_ITEMS;
+    return typeof value === 'object' && value !== null && itemsIn(body).length <= MAX_ITEMS;
   } catch {
     return false;
   }

@@ -9,7 +9,7 @@ import { isSentTo } from '../../../server/src/contacts/push/push-plan';
 import type { FieldObservation } from '../../../server/src/contacts/records';
 import { linkedPairs, type BothSides, type LinkedPair } from './sides';
 
-/** Whether a rule lets the sides differ: held for a person, never exchanged, a blank kept out. */
+/** Whether a rule lets the sides differ: held for a person, never exchanged, a blank excluded. */
 function mayDiffer(
   shown: Canonical,
   observation: FieldObservation | undefined,
@@ -17,8 +17,8 @@ function mayDiffer(
 ): boolean {
   if (rule.conflict === 'never') return true;
   if (rule.conflict === 'manual' && observation?.held) return true;
-  const isKeptOut = (shown === null && rule.blank === 'keep') || isPlaceholder(shown);
-  return isKeptOut && observation?.refused === true && observation.remote === shown;
+  const isExcluded = (shown === null && rule.blank === 'keep') || isPlaceholder(shown);
+  return isExcluded && observation?.refused === true && observation.remote === shown;
 }
 
 /** Whether S-360's operators emptied a field of a link so that it is not shown any more. */

@@ -64,7 +64,7 @@ export function followStatements(): FailPoints {
     if (/^(insert into|update) `s360_(quarantined_items|deliveries)`/.test(first)) {
       return 'apply, finish';
     }
-    if (/^insert into `s360_wanted_pulls`/.test(first)) return 'apply, numbers';
+    if (/^insert into `s360_queued_pulls`/.test(first)) return 'apply, numbers';
     if (/^update `s360_permit_states` set `turn`/.test(first)) return 'push, permit';
     if (!BY_LINK_ID.test(first)) return null;
     begun.linkId = Number(bindings[0]);

@@ -9,7 +9,7 @@ import type { KillableStrapi } from './killable-strapi';
 import { startVenue, type Venue, type VenueOptions } from './venue';
 
 /** Times that a scenario is played until the process comes to a point. */
-const MOST_ROUNDS = 30;
+const MAX_ROUNDS = 30;
 
 /** A CRM whose process is killed again and again, beside an S-360 that lives on. */
 export interface KilledLife {
@@ -64,7 +64,7 @@ export async function startKilledLife({
     async isKilledAt(point) {
       const strapi = venue.strapi();
       strapi.killAt(point);
-      for (let round = 0; round < MOST_ROUNDS && strapi.isAlive(); round += 1) await plays();
+      for (let round = 0; round < MAX_ROUNDS && strapi.isAlive(); round += 1) await plays();
       return !strapi.isAlive() && (await strapi.ended) === 'SIGKILL';
     },
     async records(rounds) {

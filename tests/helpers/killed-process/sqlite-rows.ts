@@ -7,7 +7,7 @@ import {
   CONTACT_UID,
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
-  WANTED_PULL_UID,
+  QUEUED_PULL_UID,
 } from '../../../server/src/contracts';
 import type { Row } from '../crm-side';
 
@@ -19,7 +19,7 @@ const TABLES: Record<string, string> = {
   [CONFLICT_UID]: 's360_conflicts',
   [DELIVERY_UID]: 's360_deliveries',
   [QUARANTINED_ITEM_UID]: 's360_quarantined_items',
-  [WANTED_PULL_UID]: 's360_wanted_pulls',
+  [QUEUED_PULL_UID]: 's360_queued_pulls',
 };
 
 /** Strapi's way from an attribute's name to its column's, and back: digits follow their word. */

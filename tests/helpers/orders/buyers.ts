@@ -1,4 +1,4 @@
-import { CONTACT_FACT_UID } from '../../../server/src/contracts';
+import { PURCHASE_SUMMARY_UID } from '../../../server/src/contracts';
 import { rowsOf, type Row } from '../crm-side';
 import type { Scene } from '../scene';
 import { insertOrders, refreshed, type SoldLine, type SoldOrder } from './sold-orders';
@@ -33,7 +33,7 @@ export const sale = (contactDocumentId: string, overrides: Partial<SoldOrder> = 
 });
 
 /** What a contact's columns tell who was sold just that. */
-export const FACTS = {
+export const SUMMARIES = {
   orderCount: 1,
   ticketCount: 2,
   spent: 48.5,
@@ -45,7 +45,7 @@ export const FACTS = {
 };
 
 /** The columns of a contact who bought nothing. */
-export const NONE = Object.fromEntries(Object.keys(FACTS).map((name) => [name, null]));
+export const NONE = Object.fromEntries(Object.keys(SUMMARIES).map((name) => [name, null]));
 
 /** Buyers of a scene, and what is known of them. */
 export function buyersOf(scene: () => Scene) {
@@ -54,8 +54,8 @@ export function buyersOf(scene: () => Scene) {
     const units = (amount: unknown) => (amount === null ? null : Number(amount));
     return { ...row, spent: units(row.spent), refunded: units(row.refunded) };
   };
-  const facts = (contactDocumentId: string) =>
-    rowsOf(scene().running(), CONTACT_FACT_UID, { contactDocumentId });
+  const summaries = (contactDocumentId: string) =>
+    rowsOf(scene().running(), PURCHASE_SUMMARY_UID, { contactDocumentId });
   const bought = async (...orders: SoldOrder[]) => {
     await insertOrders(scene().running(), orders);
     await refreshed(
@@ -69,5 +69,5 @@ export function buyersOf(scene: () => Scene) {
     await bought(sale(documentId, overrides));
     return documentId;
   }
-  return { contact, facts, bought, buyer };
+  return { contact, summaries, bought, buyer };
 }

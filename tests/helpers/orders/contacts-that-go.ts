@@ -1,7 +1,7 @@
 import { modulesOf } from '../modules';
-import { CONTACT_FACT_UID, CONTACT_UID } from '../../../server/src/contracts';
+import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
-import type { RefreshFacts } from '../../../server/src/orders/receive/receive-orders';
+import type { RefreshSummaries } from '../../../server/src/orders/receive/receive-orders';
 import { bookingsOfOrders, followOrders } from '../../../server/src/bookings';
 import { databaseOrderStore } from '../../../server/src/orders/receive/order-store';
 import { rowsOf } from '../crm-side';
@@ -10,7 +10,7 @@ import { useOwnPostgres } from '../postgres';
 import { startScene, type Scene } from '../scene';
 import { until } from '../waiting';
 import { closedSale } from './closed-sales';
-import { contactFactsOf } from './sold-orders';
+import { purchaseSummariesOf } from './sold-orders';
 import { readItem } from './read-item';
 
 const DATABASE = 's360_contacts_that_go';
@@ -79,8 +79,8 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     const lines = await scene.crm.orderLines({ operationId: String(orderId + 1) });
     expect(lines).toMatchObject([{ contactDocumentId }]);
   };
-  const factsOf = (contactDocumentId: string) =>
-    rowsOf(scene.running(), CONTACT_FACT_UID, { contactDocumentId });
+  const summariesOf = (contactDocumentId: string) =>
+    rowsOf(scene.running(), PURCHASE_SUMMARY_UID, { contactDocumentId });
 
   it('is deleted after the order was stored, which it does not lock crosswise', async () => {
     const { strapi } = scene.running();
@@ -94,16 +94,20 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     if (read.kind !== 'snapshot' || !institution) throw new Error('the order cannot be read');
     const [locked, deletes] = [gate(), gate()];
     const digests = await modulesOf(strapi).orderStore.digests('myvenue', [String(order.orderId)]);
-    const refreshFacts: RefreshFacts = async ({ trx }, concerned, at) => {
+    const refreshSummaries: RefreshSummaries = async ({ trx }, concerned, at) => {
       locked.open();
       await deletes.opened;
-      await contactFactsOf(scene.running()).refresh(trx, concerned, at);
+      await purchaseSummariesOf(scene.running()).refresh(trx, concerned, at);
     };
     const bookings = { bookingsOf: bookingsOfOrders, stored: followOrders };
-    const ports = { bookings, refreshFacts, guard: modulesOf(strapi).pullGuard };
+    const ports = { bookings, refreshSummaries, guard: modulesOf(strapi).pullGuard };
     const receiving = databaseOrderStore(strapiDatabase(strapi), ports).receive({
       snapshots: [read.snapshot],
-      source: { kind: 'pull', letIn: true, digest: digests.get(String(order.orderId)) ?? null },
+      source: {
+        kind: 'pull',
+        importExcluded: true,
+        digest: digests.get(String(order.orderId)) ?? null,
+      },
       settings: institution.orders,
       at: new Date(),
     });
@@ -117,7 +121,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     expect(await scene.crm.orders({ orderId: String(order.orderId) })).toMatchObject([
       { saleAmount: '30000' },
     ]);
-    expect(await factsOf(documentId)).toEqual([]);
+    expect(await summariesOf(documentId)).toEqual([]);
   });
 
   /** Does what makes a contact go, and stores an order of it before that is committed. */
@@ -142,7 +146,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
       scene.running().strapi.documents(CONTACT_UID).delete({ documentId }),
     );
     await expectOwner(order.orderId, null);
-    expect(await factsOf(documentId)).toEqual([]);
+    expect(await summariesOf(documentId)).toEqual([]);
   });
 
   it('is merged before the order is stored, which is the kept contact’s then', async () => {
@@ -156,8 +160,8 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
       ),
     );
     await expectOwner(order.orderId, kept.documentId);
-    expect(await factsOf(removed.documentId)).toEqual([]);
-    expect(await factsOf(kept.documentId)).toMatchObject([{ orders: 1 }]);
+    expect(await summariesOf(removed.documentId)).toEqual([]);
+    expect(await summariesOf(kept.documentId)).toMatchObject([{ orders: 1 }]);
   });
 
   it('is deleted while a payload is applied of a number that became part of it', async () => {
@@ -193,6 +197,6 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     await holdsUp.commit();
     await deleting;
     await expectOwner(order.orderId, null);
-    expect(await factsOf(kept.documentId)).toEqual([]);
+    expect(await summariesOf(kept.documentId)).toEqual([]);
   });
 }

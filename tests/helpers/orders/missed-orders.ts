@@ -33,7 +33,7 @@ export function anOrderStoredWhileItsContactArrives(): void {
     await scene.s360().faults({ method: 'getContactData', kind: 'http', status: 509, times: 1 });
     expect((await scene.deliversOrders([closedSale(7000, number)])).status).toBe(200);
     await stored(7000);
-    expect(await scene.crm.wantedPulls()).toMatchObject([{ contactNumber: number }]);
+    expect(await scene.crm.queuedPulls()).toMatchObject([{ contactNumber: number }]);
 
     const holdsUp = await connection.transaction();
     await holdsUp('s360_orders').where({ order_id: '7000' }).forUpdate();
@@ -54,6 +54,6 @@ export function anOrderStoredWhileItsContactArrives(): void {
     const owner = { contactDocumentId: objectAt(contact).documentId };
     expect(await scene.crm.orders()).toMatchObject([owner, owner]);
     expect(await scene.crm.orderLines()).toMatchObject([owner, owner]);
-    expect(await scene.crm.wantedPulls()).toEqual([]);
+    expect(await scene.crm.queuedPulls()).toEqual([]);
   });
 }

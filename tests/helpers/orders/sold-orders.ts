@@ -2,7 +2,7 @@ import { modulesOf } from '../modules';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts';
 import type { RunningStrapi } from '../strapi';
 
-/** A line of an order, as far as facts go by it. */
+/** A line of an order, as far as purchase summaries go by it. */
 export interface SoldLine {
   operationId: string;
   parentOperationId: string | null;
@@ -14,7 +14,7 @@ export interface SoldLine {
   performanceDate: Date | null;
 }
 
-/** An order, as far as facts go by it. */
+/** An order, as far as purchase summaries go by it. */
 export interface SoldOrder {
   institution: string;
   orderId: string;
@@ -80,7 +80,7 @@ export async function changeOrder(
 }
 
 /** The part of the facts' service that is called in tests. */
-interface ContactFacts {
+interface PurchaseSummaries {
   refresh(trx: unknown, documentIds: readonly string[], at: Date): Promise<void>;
   startRebuild(): Promise<unknown>;
   continueRebuild(): Promise<void>;
@@ -88,17 +88,17 @@ interface ContactFacts {
   refreshDue(): Promise<number>;
 }
 
-export const contactFactsOf = ({ strapi }: RunningStrapi): ContactFacts =>
-  modulesOf(strapi).contactFacts;
+export const purchaseSummariesOf = ({ strapi }: RunningStrapi): PurchaseSummaries =>
+  modulesOf(strapi).purchaseSummaries;
 
-/** Has facts computed anew, as whoever changes orders does. */
+/** Has purchase summaries computed anew, as whoever changes orders does. */
 export async function refreshed(
   running: RunningStrapi,
   documentIds: readonly string[],
   at = new Date(),
 ): Promise<void> {
   await running.strapi.db.transaction(({ trx }) =>
-    contactFactsOf(running).refresh(trx, documentIds, at),
+    purchaseSummariesOf(running).refresh(trx, documentIds, at),
   );
 }
 

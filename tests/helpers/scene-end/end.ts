@@ -7,7 +7,7 @@ import { comeToRest } from './rest';
 import { readState, type SceneAtEnd } from './state';
 
 /** How many findings a failure tells. */
-const MOST_TOLD = 20;
+const MAX_TOLD = 20;
 
 async function allFindings(
   scene: SceneAtEnd,
@@ -47,7 +47,7 @@ export async function checkSceneAtEnd(
     ),
   ];
   if (wrong.length === 0) return;
-  const told = wrong.slice(0, MOST_TOLD);
+  const told = wrong.slice(0, MAX_TOLD);
   throw new Error(
     `${wrong.length} things do not hold at the end of the scene:\n${told.join('\n')}`,
   );

@@ -7,9 +7,9 @@ const OUTCOMES: readonly unknown[] = [
   'unchanged',
   'superseded',
   'kept',
-  'keptOut',
+  'excluded',
   'filtered',
-  'pullWanted',
+  'needsPull',
   'accessControl',
   'quarantined',
 ];
@@ -56,7 +56,7 @@ function itemsIn(body: string): number {
   return Array.isArray(bucket) ? bucket.length : 1;
 }
 
-const KEPT_FOR_LATER: readonly unknown[] = ['quarantined', 'keptOut', 'filtered', 'kept'];
+const KEPT_FOR_LATER: readonly unknown[] = ['quarantined', 'excluded', 'filtered', 'kept'];
 
 /**
  * Every contact of S-360 is linked or it is on record why it is not; to be asked when S-360 has

@@ -1,4 +1,4 @@
-import { CONTACT_LINK_UID, DELIVERY_UID, WANTED_PULL_UID } from '../../../server/src/contracts';
+import { CONTACT_LINK_UID, DELIVERY_UID, QUEUED_PULL_UID } from '../../../server/src/contracts';
 import { rowsOf, type Row } from '../crm-side';
 import { pause } from '../waiting';
 import { findings, unexcused, type Excuse, type Finding } from './excuses';
@@ -11,7 +11,7 @@ async function unrest({ running }: SceneAtEnd): Promise<Finding[]> {
   const rows = (uid: string, where?: Row) => rowsOf(running, uid, where);
   const stored = await rows(DELIVERY_UID, { state: 'stored' });
   const busy = await rows(CONTACT_LINK_UID, { state: { $in: ['pending', 'sending'] } });
-  const wanted = await rows(WANTED_PULL_UID, { givenUpAt: { $null: true } });
+  const wanted = await rows(QUEUED_PULL_UID, { givenUpAt: { $null: true } });
   const named = ({ contactDocumentId, contactNumber, institution }: Row) =>
     `${String(institution)}/${String(contactNumber ?? contactDocumentId)}`;
   return findings('rest', [

@@ -1,5 +1,5 @@
 import { modulesOf } from '../modules';
-import { CANDIDATE_UID } from '../../../server/src/contracts';
+import { MATCH_REVIEW_UID } from '../../../server/src/contracts';
 import type { Institution } from '../../../server/src/institutions/institution';
 import { rowsOf, type Row } from '../crm-side';
 import type { BothSides } from '../invariants/sides';
@@ -26,7 +26,7 @@ export interface SceneState {
 /** Reads all of it; while something is at work, it may not fit together. */
 export async function readState({ running, sides }: SceneAtEnd): Promise<SceneState> {
   const rows = (uid: string, where?: Row) => rowsOf(running, uid, where);
-  const tables = { ...(await readTables({ rows })), candidates: await rows(CANDIDATE_UID) };
+  const tables = { ...(await readTables({ rows })), candidates: await rows(MATCH_REVIEW_UID) };
   // An institution that is not configured any more is left alone, whatever stands in the tables.
   const institutions = modulesOf(running.strapi).institutions.all();
   const inS360 = new Map<string, Record<string, unknown>[]>();

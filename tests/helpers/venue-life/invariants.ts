@@ -49,7 +49,7 @@ function unrest({ tables }: World): string[] {
   return [
     ...busy.map((link) => `link ${named(link)} is ${String(link.state)}`),
     ...stored.map(({ id }) => `delivery ${String(id)} is not applied`),
-    ...tables.wantedPulls.map((pull) => `a pull of ${named(pull)} is wanted`),
+    ...tables.queuedPulls.map((pull) => `a pull of ${named(pull)} is wanted`),
   ];
 }
 

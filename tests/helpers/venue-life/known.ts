@@ -24,8 +24,8 @@ export interface Known {
 }
 
 /** Only the latest contacts are edited further: each run has its own. */
-const MOST_KNOWN = 12;
-const MOST_BODIES = 20;
+const MAX_KNOWN = 12;
+const MAX_BODIES = 20;
 
 /** A link may have been made after the contacts were read: what its contact is, is not known yet. */
 function knownLinks({ contacts, links }: Tables): KnownLink[] {
@@ -35,7 +35,7 @@ function knownLinks({ contacts, links }: Tables): KnownLink[] {
       ({ contactDocumentId, contactNumber, state }) =>
         contactNumber !== null && state === 'inSync' && types.has(contactDocumentId),
     )
-    .slice(-MOST_KNOWN)
+    .slice(-MAX_KNOWN)
     .map((link) => ({
       documentId: String(link.contactDocumentId),
       institution: String(link.institution),
@@ -47,7 +47,7 @@ function knownLinks({ contacts, links }: Tables): KnownLink[] {
 const appliedBodies = ({ deliveries }: Tables): AppliedBody[] =>
   deliveries
     .filter(({ state }) => state === 'applied')
-    .slice(-MOST_BODIES)
+    .slice(-MAX_BODIES)
     .map(({ body, institution }) => ({ body: String(body), institution: String(institution) }));
 
 /** What is known before anybody has looked. */

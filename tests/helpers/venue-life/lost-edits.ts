@@ -64,8 +64,8 @@ function editedFields({ deeds, tables }: World): EditedFieldOfContact[] {
 const isNow = (value: string | null, contact: Row, field: string): boolean =>
   (value || null) === (contact[field] || null);
 
-/** What a rule of the institution keeps out of the CRM, whoever writes it there. */
-function isKeptOut({ field, value }: Edit, institution: string, { both }: World): boolean {
+/** What a rule of the institution excludes of the CRM, whoever writes it there. */
+function isExcluded({ field, value }: Edit, institution: string, { both }: World): boolean {
   const side = both.sides.find(({ settings }) => settings.institution === institution);
   const rule = side?.settings.ruleOf(field);
   const isBlank = value === null || value === '';
@@ -161,7 +161,7 @@ function lostInS360({ contact, edits, field }: EditedFieldOfContact, world: Worl
     const own = edits.filter(({ by }) => by.side === 's360' && by.institution === state.code);
     const last = own.filter(isDone).at(-1);
     if (!last || isNow(last.value, contact, field)) return [];
-    if (isKeptOut(last, state.code, world) || wasLeftOutAfter(last, world)) return [];
+    if (isExcluded(last, state.code, world) || wasLeftOutAfter(last, world)) return [];
     const link = world.tables.links.find(
       ({ contactDocumentId, institution }) =>
         contactDocumentId === contact.documentId && institution === state.code,

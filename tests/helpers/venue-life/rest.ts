@@ -1,7 +1,7 @@
-import { CONTACT_LINK_UID, DELIVERY_UID, WANTED_PULL_UID } from '../../../server/src/contracts';
+import { CONTACT_LINK_UID, DELIVERY_UID, QUEUED_PULL_UID } from '../../../server/src/contracts';
 import { linkFromRow } from '../../../server/src/contacts/database/rows';
 import { isCreateSettled } from '../../../server/src/identity/settled-create';
-import { AWAITS_LINK } from '../../../server/src/contacts/receive/questions';
+import { AWAITS_LINK } from '../../../server/src/contacts/receive/match-reviews';
 import { nameInS360 } from '../contacts';
 import { until } from '../waiting';
 import type { CrmAccess, Row } from '../crm-side';
@@ -14,7 +14,7 @@ async function isAtRest({ rows }: CrmAccess): Promise<boolean> {
     await rows(DELIVERY_UID, { state: 'stored' }),
     await rows(CONTACT_LINK_UID, { state: 'pending' }),
     await rows(CONTACT_LINK_UID, { state: 'sending' }),
-    await rows(WANTED_PULL_UID),
+    await rows(QUEUED_PULL_UID),
   ];
   return busy.every((found) => found.length === 0);
 }
@@ -23,7 +23,7 @@ async function isAtRest({ rows }: CrmAccess): Promise<boolean> {
  * Cycles until nothing travels in either direction any more. Creates that stay in doubt although
  * all webhooks came are decided by an operator, who looks into S-360 for the contact first; what
  * S-360 refused to take or to show is sent or read again by an operator, read once: what it shows
- * may be of no use. What waited for a create is judged again once that is settled, which takes a
+ * may be of no use. What waited for a create is processed again once that is settled, which takes a
  * minute without an operator. Tables are taken for at rest when they read the same twice.
  *
  * Answers the tables as they then are.
@@ -34,7 +34,7 @@ export async function comeToRest(
 ): Promise<Tables> {
   const endsAt = performance.now() + withinMs;
   const readAgain = new Set<unknown>();
-  const judgedAgain = new Set<unknown>();
+  const reprocessed = new Set<unknown>();
   for (;;) {
     await until(
       'nothing is stored, pending, being sent or wanted',
@@ -48,7 +48,7 @@ export async function comeToRest(
       const failed = tables.links.filter(({ state }) => state === 'failed');
       const unread = tables.links.filter((link) => isUnread(link) && !readAgain.has(link.id));
       const unjudged = tables.quarantined.filter(
-        (item) => canBeJudged(item, tables) && !judgedAgain.has(item.id),
+        (item) => canBeEvaluated(item, tables) && !reprocessed.has(item.id),
       );
       if (inDoubt.length + failed.length + unread.length + unjudged.length === 0) {
         const again = await readTables(place.access());
@@ -62,8 +62,8 @@ export async function comeToRest(
         await read(link, place);
       }
       for (const item of unjudged) {
-        judgedAgain.add(item.id);
-        await judge(item, place);
+        reprocessed.add(item.id);
+        await evaluate(item, place);
       }
     }
   }
@@ -74,7 +74,7 @@ const isUnread = ({ pullFailureCode, state }: Row): boolean =>
   pullFailureCode !== null && state !== 'unlinked';
 
 /** An item in quarantine that waits for what has been settled by now. */
-function canBeJudged(
+function canBeEvaluated(
   { awaitsContact, contactNumber, institution }: Row,
   { links }: Tables,
 ): boolean {
@@ -119,12 +119,12 @@ async function sendAgain(link: Row, { crm }: Place): Promise<void> {
   if (status !== 200) throw new Error(`an operator's push was answered ${status}`);
 }
 
-/** An operator has an item judged again. */
-async function judge({ id }: Row, place: Place): Promise<void> {
+/** An operator has an item processed again. */
+async function evaluate({ id }: Row, place: Place): Promise<void> {
   const path = `/s360/quarantined-items/${String(id)}/replay`;
   const { status } = await place.access().admin('POST', path);
-  // 404: it was judged in the meantime.
-  if (status !== 200 && status !== 404) throw new Error(`judging again was answered ${status}`);
+  // 404: it was evaluated in the meantime.
+  if (status !== 200 && status !== 404) throw new Error(`evaluating again was answered ${status}`);
 }
 
 /** An operator has what could not be read of one contact read again. */

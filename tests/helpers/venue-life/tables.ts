@@ -6,7 +6,7 @@ import {
   CONTACT_UID,
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
-  WANTED_PULL_UID,
+  QUEUED_PULL_UID,
 } from '../../../server/src/contracts';
 import type { CrmAccess, Row } from '../crm-side';
 
@@ -22,7 +22,7 @@ export interface Tables {
   conflicts: Row[];
   deliveries: Row[];
   quarantined: Row[];
-  wantedPulls: Row[];
+  queuedPulls: Row[];
 }
 
 export async function readTables({ rows }: Pick<CrmAccess, 'rows'>): Promise<Tables> {
@@ -34,6 +34,6 @@ export async function readTables({ rows }: Pick<CrmAccess, 'rows'>): Promise<Tab
     conflicts: await rows(CONFLICT_UID),
     deliveries: await rows(DELIVERY_UID),
     quarantined: await rows(QUARANTINED_ITEM_UID),
-    wantedPulls: await rows(WANTED_PULL_UID),
+    queuedPulls: await rows(QUEUED_PULL_UID),
   };
 }

@@ -67,10 +67,12 @@ export function wrongAtAnyTime(world: World): string[] {
 export function wrongAtRest(world: World): string[] {
   const sides = bothSides(world);
   const { ledger } = world;
-  const judged = bothSides(world, (code, contactNumber) => isJudged(world, code, contactNumber));
+  const evaluated = bothSides(world, (code, contactNumber) =>
+    isEvaluated(world, code, contactNumber),
+  );
   return [
-    ...unequalFields(judged),
-    ...unequalConsents(judged),
+    ...unequalFields(evaluated),
+    ...unequalConsents(evaluated),
     // Without dates a value that a call was put over may come back and be taken for news.
     ...(isDated(world)
       ? lostEdits(sides, (documentId, field) => ledger.expected(documentId, field))
@@ -107,8 +109,8 @@ function doubledPeople({ firstValues, store, venues }: World): string[] {
   );
 }
 
-/** What S-360 showed and a person has yet to have judged need not be equal until then. */
-function isJudged({ quarantine }: World, institution: string, contactNumber: string): boolean {
+/** What S-360 showed and a person has yet to have evaluated need not be equal until then. */
+function isEvaluated({ quarantine }: World, institution: string, contactNumber: string): boolean {
   return quarantine
     .items()
     .every((item) => item.institution !== institution || item.contactNumber !== contactNumber);

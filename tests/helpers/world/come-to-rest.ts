@@ -3,7 +3,7 @@ import { accept } from './happenings';
 import { waitingInVain } from './virtual-quarantine';
 import type { World } from './world';
 
-const MOST_ROUNDS = 60;
+const MAX_ROUNDS = 60;
 const MINUTE_MS = 60_000;
 
 /** What is still to be done; empty when everything has come to rest. */
@@ -63,7 +63,7 @@ async function dispatchAll(world: World): Promise<void> {
 export async function comeToRest(world: World): Promise<string[]> {
   const { clock, random, venues } = world;
   world.faultPercent = 0;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     await finishTasks(world);
     for (const venue of venues) {
       venue.s360.webhook.cycle(random);
@@ -72,7 +72,7 @@ export async function comeToRest(world: World): Promise<string[]> {
     await applyAll(world);
     await dispatchAll(world);
     for (const process of world.processes) {
-      await process.judgeAwaited();
+      await process.evaluateAwaited();
       await finishTasks(world);
     }
     if ((await leftToDo(world)).length === 0) return [];

@@ -15,8 +15,8 @@ export interface CrmProcess {
   dispatchers: Map<string, VirtualDispatcher>;
   /** Applies the oldest delivery that waits; answers whether there was one it may apply. */
   apply(venue: Venue): Promise<boolean>;
-  /** Judges the quarantined items again whose create is settled, as it does each minute. */
-  judgeAwaited(): Promise<void>;
+  /** Evaluates the quarantined items again whose create is settled, as it does each minute. */
+  evaluateAwaited(): Promise<void>;
 }
 
 const APPLY_LEASE: LeaseTerms = { durationMs: 15_000, graceMs: 0 };
@@ -71,18 +71,18 @@ export function crmProcess(world: World, holder: string): CrmProcess {
       );
       return true;
     },
-    async judgeAwaited() {
+    async evaluateAwaited() {
       if (isJudging) return;
       isJudging = true;
-      await tasks.start(process, `${holder} judges what waited`, async (task) => {
-        const judged = await awaitedItems({
+      await tasks.start(process, `${holder} evaluates what waited`, async (task) => {
+        const evaluated = await awaitedItems({
           ...judgingPorts(world, task, null),
           findReady: (code) => Promise.resolve(institutionOf(world, code)),
           waitingAfter: world.quarantine.waitingAfter,
           replay: (item) => replay(world, task, item),
           log: { error: (message) => world.violations.push(message) },
-        }).judgeSettled();
-        if (judged > 0) world.trace(`${holder} judged ${judged} items that waited`);
+        }).evaluateSettled();
+        if (evaluated > 0) world.trace(`${holder} evaluated ${evaluated} items that waited`);
         isJudging = false;
       });
     },
@@ -102,7 +102,7 @@ const judgingPorts = (world: World, task: Task, receiving: string | null) => ({
   institutions: { find: (code: string) => institutionOf(world, code) },
 });
 
-/** Judges a quarantined item again, as an operator or the process has it done. */
+/** Evaluates a quarantined item again, as an operator or the process has it done. */
 export async function replay(
   world: World,
   task: Task,
@@ -113,6 +113,6 @@ export async function replay(
     clock: world.clock,
     announce: () => Promise.resolve(),
   });
-  world.trace(`item ${item.id} of ${item.contactNumber} is judged again: ${outcome.outcome}`);
+  world.trace(`item ${item.id} of ${item.contactNumber} is processed again: ${outcome.outcome}`);
   return outcome;
 }

@@ -8,13 +8,13 @@ const isDue = (nextAttemptAt: Date | null, now: Date) =>
 
 const LOOK_UP = { lane: 'retry', attempts: 0 } as const;
 
-const pullOf = ({ attempts, contactNumber, id, lane, wantedAt }: StoredPull): PullWork => ({
+const pullOf = ({ attempts, contactNumber, id, lane, queuedAt }: StoredPull): PullWork => ({
   kind: 'pull',
   id,
   contactNumber,
   lane,
   attempts,
-  wantedAt,
+  queuedAt,
   key: `number:${contactNumber}`,
 });
 

@@ -1,11 +1,11 @@
 import { runWorld } from './run-world';
 
-const MOST_HAPPENINGS = 70;
+const MAX_HAPPENINGS = 70;
 const LAST_LINES = 80;
 
 /** Tells what went wrong with a seed by the shortest beginning of its run that does. */
 export async function explainRun(seed: number, violations: readonly string[]): Promise<string> {
-  for (let happenings = 1; happenings <= MOST_HAPPENINGS; happenings += 1) {
+  for (let happenings = 1; happenings <= MAX_HAPPENINGS; happenings += 1) {
     const trace: string[] = [];
     const onTrace = (what: string) => trace.push(what);
     const found = await runWorld(seed, { happenings, onTrace });

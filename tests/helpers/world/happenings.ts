@@ -7,7 +7,7 @@ import {
   deleteContact,
   editContact,
   retry,
-  wantPull,
+  queuePull,
 } from './people';
 import type { Payload } from './s360-webhook';
 import type { Venue } from './venue';
@@ -188,7 +188,7 @@ async function operate(world: World, link: LinkRecord | undefined): Promise<void
   if (!link) return;
   world.trace(`an operator looks at link ${link.id}`);
   if (link.state === 'failed') await retry(world, link.id);
-  else await wantPull(world, link.id);
+  else await queuePull(world, link.id);
 }
 
 async function remove(world: World): Promise<void> {
@@ -219,7 +219,7 @@ export async function happen(world: World): Promise<void> {
   else if (draw < 52) venue.s360.webhook.cycle(random);
   else if (draw < 64) deliver(world, venue);
   else if (draw < 73) await oneIn(random, world.processes)?.apply(venue);
-  else if (draw < 74) await oneIn(random, world.processes)?.judgeAwaited();
+  else if (draw < 74) await oneIn(random, world.processes)?.evaluateAwaited();
   else if (draw < 95) await dispatch(world, venue);
   else if (draw < 97) crash(world);
   else if (draw < 99) await operate(world, link);

@@ -54,7 +54,7 @@ export async function deleteContact(world: World, documentId: string): Promise<v
   world.store.deleteContacts(doomed.map(({ id }) => id));
 }
 
-/** A person, or a load that names nobody, answers for a consent. */
+/** A person, or a bulk job that names nobody, answers for a consent. */
 export async function answerConsent(
   world: World,
   linkId: number,
@@ -88,11 +88,11 @@ export const retry = (world: World, linkId: number): Promise<void> =>
   );
 
 /** An operator has a contact read from S-360. */
-export const wantPull = (world: World, linkId: number): Promise<void> =>
+export const queuePull = (world: World, linkId: number): Promise<void> =>
   changeLink(world, linkId, async ({ contactNumber, institution }, transaction) => {
     if (contactNumber !== null) {
       const reason = 'an operator asked for it';
-      await transaction.wantPulls([{ institution, contactNumber, lane: 'edit', reason }]);
+      await transaction.queuePulls([{ institution, contactNumber, lane: 'edit', reason }]);
     }
     return null;
   });
@@ -113,7 +113,7 @@ export async function decideInDoubt(world: World, linkId: number): Promise<void>
     if (owner && owner.id !== link.id) return null;
     const { institution } = link;
     const reason = 'an operator adopted it';
-    await transaction.wantPulls([{ institution, contactNumber, lane: 'edit', reason }]);
+    await transaction.queuePulls([{ institution, contactNumber, lane: 'edit', reason }]);
     return withNumber(link, contactNumber);
   });
 }

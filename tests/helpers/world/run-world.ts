@@ -36,7 +36,7 @@ async function live(world: World, happenings: number): Promise<string[]> {
     (await problemsAfter(world, () => true)) ??
     (await problemsAfter(world, tellWhatWasNotShown)) ??
     (await problemsAfter(world, operatorsDecide)) ??
-    (await problemsAfter(world, judgeAgain)) ??
+    (await problemsAfter(world, reprocess)) ??
     (await problemsOfEchoes(world, { readsAllowed: true })) ??
     (await problemsOfEchoes(world, { readsAllowed: !isDated(world) })) ??
     []
@@ -83,8 +83,8 @@ async function operatorsDecide(world: World): Promise<boolean> {
   return left.length > 0;
 }
 
-/** Operators have what is in quarantine judged again. */
-async function judgeAgain(world: World): Promise<boolean> {
+/** Operators have what is in quarantine processed again. */
+async function reprocess(world: World): Promise<boolean> {
   const items = world.quarantine.items();
   for (const item of items) {
     await world.tasks.start(world, `an operator replays item ${item.id}`, async (task) => {

@@ -117,10 +117,10 @@ export function virtualDispatcher(
       },
       announce: () => undefined,
       pulls: {
-        async done({ id, wantedAt }) {
+        async done({ id, queuedAt }) {
           await task.pause();
           store.changePulls((pulls) =>
-            pulls.filter((pull) => pull.id !== id || pull.wantedAt !== wantedAt),
+            pulls.filter((pull) => pull.id !== id || pull.queuedAt !== queuedAt),
           );
         },
         later: putOff,

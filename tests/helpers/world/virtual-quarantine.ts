@@ -1,6 +1,6 @@
 import type { QuarantinedItemStatus } from '../../../server/src/contracts/overview';
 import type { AwaitedItem } from '../../../server/src/identity/awaited-items';
-import { AWAITS_LINK } from '../../../server/src/contacts/receive/questions';
+import { AWAITS_LINK } from '../../../server/src/contacts/receive/match-reviews';
 import { openCreate } from '../../../server/src/contacts/receive/identify';
 import type {
   DeliveryStore,
@@ -60,7 +60,7 @@ export function virtualQuarantine(): VirtualQuarantine {
   };
 }
 
-/** Items that wait for a create which is settled: nothing keeps them from being judged. */
+/** Items that wait for a create which is settled: nothing keeps them from being evaluated. */
 export async function waitingInVain(
   quarantine: VirtualQuarantine,
   { links }: Tables,

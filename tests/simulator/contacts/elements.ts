@@ -64,7 +64,7 @@ const ownedByS360 = new Set([
 ]);
 
 /** Longest text of an element. */
-const MOST_CHARACTERS = 255;
+const MAX_CHARACTERS = 255;
 
 export const elementNames = (type: ContactData['type']): string[] => [...kinds[type].keys()];
 
@@ -100,4 +100,4 @@ function isOfKind(kind: ElementKind, value: JsonValue): boolean {
 }
 
 const isText = (value: JsonValue): value is string =>
-  typeof value === 'string' && value.length <= MOST_CHARACTERS;
+  typeof value === 'string' && value.length <= MAX_CHARACTERS;

@@ -4,7 +4,7 @@ import { post } from './post';
 import type { StreamName, StreamSettings, WebhookForm } from './settings';
 
 /** After so many refusals S-360 drops a payload (sections 3.2 and 4.3). */
-const MOST_TRIES = 12;
+const MAX_TRIES = 12;
 const DEFAULT_BATCH_SIZE = 500;
 const DEFAULT_BUCKET_SIZE = 50;
 
@@ -169,7 +169,7 @@ export class WebhookStream {
     const status = await post(url, this.settings.auth ?? { kind: 'none' }, payload.body);
     payload.tries += 1;
     if (status !== 200) {
-      if (payload.tries < MOST_TRIES) this.#refused.push(payload);
+      if (payload.tries < MAX_TRIES) this.#refused.push(payload);
       else this.#droppedItems += payload.items;
     }
     return { stream: this.name, items: payload.items, status };

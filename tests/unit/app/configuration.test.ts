@@ -283,7 +283,7 @@ describe('the bulk guard and the retention of loads', () => {
   it('have defaults that pass', () => {
     expect(configuration.default).toMatchObject({
       bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
-      loadRetentionDays: 90,
+      bulkJobRetentionDays: 90,
     });
   });
 
@@ -305,7 +305,7 @@ describe('the bulk guard and the retention of loads', () => {
       { bulkGuard: { links: 1, withinMs: 1000, pulls: 1, calls: 3 } },
       /unknown setting: calls/,
     ],
-    ['no day', { loadRetentionDays: 0 }, /loadRetentionDays/],
+    ['no day', { bulkJobRetentionDays: 0 }, /bulkJobRetentionDays/],
   ])('are refused with %s', (_what, overrides, problem) => {
     expect(problemWith(aConfiguration(overrides))).toMatch(problem);
   });

@@ -66,7 +66,7 @@ export function wanted(answers: {
           pointOfSaleId: null,
           fetchedAt: null,
           isStale: false,
-          wantedAt: NOW,
+          queuedAt: NOW,
           attempts: 0,
           nextAttemptAt: null,
           refusedUntil: null,
@@ -81,8 +81,8 @@ export function wanted(answers: {
       content: () => Promise.resolve(null),
       want: () => Promise.resolve(),
       keepPointOfSale: async (_owner, pointOfSale) => void kept.push({ pointOfSale }),
-      keep: async (_owner, wantedAt, catalog) =>
-        void kept.push({ wantedAt, of: catalog.institution }),
+      keep: async (_owner, queuedAt, catalog) =>
+        void kept.push({ queuedAt, of: catalog.institution }),
       note: async (_owner, changes) => void notes.push(changes),
       rememberShipmentModes: () => Promise.resolve(),
     },

@@ -17,7 +17,7 @@ const WORK: CatalogWork = {
   kind: 'catalog',
   lane: 'booking',
   attempts: 0,
-  wantedAt: NOW,
+  queuedAt: NOW,
   key: 'catalog',
 };
 const minutesFrom = (at: Date | null | undefined) =>
@@ -39,7 +39,7 @@ describe('a step towards a catalog', () => {
     const second = wanted({ pointOfSale: aPointOfSale() });
     expect(await performCatalog(WORK, second.ports)).toEqual({ kind: 'done' });
     expect(second.calls).toEqual(['getCatalogDetailed']);
-    expect(second.kept).toEqual([{ wantedAt: NOW, of: 'myvenue' }]);
+    expect(second.kept).toEqual([{ queuedAt: NOW, of: 'myvenue' }]);
   });
 
   it('waits for its permit, and tells from when on it is to be had', async () => {

@@ -26,7 +26,7 @@ async function written(rows: ExportedRow[], form: ExportForm): Promise<string> {
   return text(csvOf(COLUMNS, given(), form));
 }
 
-/** Whether a spreadsheet would run a cell, judged by other means than the code that writes it. */
+/** Whether a spreadsheet would run a cell, evaluated by other means than the code that writes it. */
 function isFormula(cell: string): boolean {
   const characters = [...cell];
   const shown = characters.findIndex(

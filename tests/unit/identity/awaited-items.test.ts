@@ -10,7 +10,7 @@ const NAME = { individualContact: { individualLastname: 'Keller' } };
 const CONSENTS = { authorizations: [{ authorizationCode: 'NEWS', allowed: false }] };
 
 /** An item of number 3000 that waited for the create of a contact, which is settled now. */
-async function judged(shown: object, links = [aLink()], isReady = true) {
+async function evaluated(shown: object, links = [aLink()], isReady = true) {
   const store = memoryContactStore({ contacts: [aContact()], links });
   const quarantine = virtualQuarantine();
   const body = JSON.stringify({ contactNumber: '3000', type: 'INDIVIDUAL', ...shown });
@@ -37,7 +37,7 @@ async function judged(shown: object, links = [aLink()], isReady = true) {
       return Promise.resolve({ contactNumber, position, outcome: 'applied' });
     },
     log: { error: (message) => errors.push(message) },
-  }).judgeSettled();
+  }).evaluateSettled();
   expect(errors).toEqual([]);
   const { pulls } = store.tables();
   return { replayed, pulls, left: quarantine.items() };
@@ -52,34 +52,34 @@ const received = (ms: number) =>
   });
 
 describe('an item that waited for a create', () => {
-  it('is judged again when that is settled', async () => {
-    const { pulls, replayed } = await judged(NAME);
+  it('is processed again when that is settled', async () => {
+    const { pulls, replayed } = await evaluated(NAME);
     expect(replayed).toEqual([1]);
     expect(pulls).toEqual([]);
   });
 
   it('goes on waiting while the contacts of the institution are brought under a changed mapping', async () => {
-    const { left, pulls, replayed } = await judged(NAME, [aLink()], false);
+    const { left, pulls, replayed } = await evaluated(NAME, [aLink()], false);
     expect(replayed).toEqual([]);
     expect(pulls).toEqual([]);
     expect(left).toHaveLength(1);
   });
 
   it('makes no contact when it does not show whose number it is: that is read', async () => {
-    const { left, pulls, replayed } = await judged(CONSENTS);
+    const { left, pulls, replayed } = await evaluated(CONSENTS);
     expect(replayed).toEqual([]);
     expect(pulls).toMatchObject([{ institution, contactNumber: '3000' }]);
     expect(left).toEqual([]);
   });
 
-  it('is judged whatever it shows when it is known by now whose number it is', async () => {
-    const { pulls, replayed } = await judged(CONSENTS, [received(-1)]);
+  it('is evaluated whatever it shows when it is known by now whose number it is', async () => {
+    const { pulls, replayed } = await evaluated(CONSENTS, [received(-1)]);
     expect(replayed).toEqual([1]);
     expect(pulls).toEqual([]);
   });
 
   it('is not taken for the latest, undated, when another was applied meanwhile', async () => {
-    const { left, pulls, replayed } = await judged(NAME, [received(1)]);
+    const { left, pulls, replayed } = await evaluated(NAME, [received(1)]);
     expect(replayed).toEqual([]);
     expect(pulls).toMatchObject([{ institution, contactNumber: '3000' }]);
     expect(left).toEqual([]);

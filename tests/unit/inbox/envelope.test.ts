@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { MOST_ITEMS, readEnvelope, refusedUnparsed } from '../../../server/src/inbox/envelope';
+import { MAX_ITEMS, readEnvelope, refusedUnparsed } from '../../../server/src/inbox/envelope';
 
 describe('the body of a delivery', () => {
   it.each([
@@ -20,12 +20,12 @@ describe('the body of a delivery', () => {
   it.each([
     ['a list', (items: number[]) => items],
     ['a bucket', (items: number[]) => ({ bucket: items })],
-  ])('is refused when %s holds more items than are judged at once', (_what, wrap) => {
+  ])('is refused when %s holds more items than are evaluated at once', (_what, wrap) => {
     const body = (count: number) => JSON.stringify(wrap(Array.from({ length: count }, () => 1)));
-    expect(readEnvelope(body(MOST_ITEMS)).kind).toBe('items');
-    expect(readEnvelope(body(MOST_ITEMS + 1))).toEqual({
+    expect(readEnvelope(body(MAX_ITEMS)).kind).toBe('items');
+    expect(readEnvelope(body(MAX_ITEMS + 1))).toEqual({
       kind: 'refused',
-      reason: expect.stringContaining(String(MOST_ITEMS)),
+      reason: expect.stringContaining(String(MAX_ITEMS)),
     });
   });
 

@@ -5,13 +5,16 @@ const basic = (text: string, scheme = 'Basic') => ({
   authorization: `${scheme} ${Buffer.from(text).toString('base64')}`,
 });
 
-function isLetIn(authentication: WebhookAuthentication, headers: Record<string, string>): boolean {
+function isAdmitted(
+  authentication: WebhookAuthentication,
+  headers: Record<string, string>,
+): boolean {
   return hasCredentials(authentication, (name) => headers[name.toLowerCase()]);
 }
 
 describe('a webhook call', () => {
   it('needs nothing where no authentication is configured', () => {
-    expect(isLetIn({ kind: 'none' }, {})).toBe(true);
+    expect(isAdmitted({ kind: 'none' }, {})).toBe(true);
   });
 
   it.each([
@@ -23,9 +26,9 @@ describe('a webhook call', () => {
     ['with an empty key', { 'x-s360-key': '' }, false],
     ['without a key', {}, false],
     ['with the key under another header', { authorization: 'old' }, false],
-  ])('%s is judged by its key', (_what, headers, letIn) => {
+  ])('%s is evaluated by its key', (_what, headers, admitted) => {
     const authentication = { kind: 'apiKey', header: 'X-S360-Key', keys: ['old', 'new'] } as const;
-    expect(isLetIn(authentication, headers as Record<string, string>)).toBe(letIn);
+    expect(isAdmitted(authentication, headers as Record<string, string>)).toBe(admitted);
   });
 
   it.each([
@@ -38,9 +41,9 @@ describe('a webhook call', () => {
     ['under another scheme', basic('s360:secret', 'Bearer'), false],
     ['with a scheme alone', { authorization: 'Basic' }, false],
     ['without a header', {}, false],
-  ])('%s is judged by user and password', (_what, headers, letIn) => {
+  ])('%s is evaluated by user and password', (_what, headers, admitted) => {
     const passwords = ['secret', 'next:one'];
     const authentication = { kind: 'basic', username: 's360', passwords } as const;
-    expect(isLetIn(authentication, headers as Record<string, string>)).toBe(letIn);
+    expect(isAdmitted(authentication, headers as Record<string, string>)).toBe(admitted);
   });
 });

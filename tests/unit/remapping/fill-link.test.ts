@@ -177,7 +177,7 @@ describe('a field whose place is another', () => {
   });
 });
 
-describe('a field of which a changed rule lets in what was kept out', () => {
+describe('a field of which a changed rule imports what was excluded', () => {
   const refusing = (remote: string | null, base: string | null = 'anna@example.com') =>
     aLink({
       observations: {
@@ -195,7 +195,7 @@ describe('a field of which a changed rule lets in what was kept out', () => {
   it('takes what S-360 showed meanwhile, where the CRM did not change it', () => {
     const filled = fill(refusing(NEW), lifted({ conflict: 's360' }));
     expect(filled).toMatchObject({ changes: { email: NEW }, conflicts: [], send: {} });
-    expect(filled).toMatchObject({ pullWanted: false });
+    expect(filled).toMatchObject({ needsPull: false });
     expect(filled.link.observations.email).toMatchObject({ base: NEW, remote: NEW });
     expect(filled.link.observations.email?.refused).toBeUndefined();
   });
@@ -219,7 +219,7 @@ describe('a field of which a changed rule lets in what was kept out', () => {
     expect(filled).toMatchObject({ changes, send });
   });
 
-  it('is emptied where a blank was kept out until now', () => {
+  it('is emptied where a blank was excluded until now', () => {
     const scene: Scene = {
       entries: [],
       rulesBefore: { email: { blank: 'keep' } },

@@ -213,7 +213,7 @@ describe('bringing contacts under a changed mapping', () => {
 
     const refusing = () => aScene(3, { observations: { ...aLink().observations, email } });
 
-    it('notes the rules at the first boot, and takes what they kept out once they let it in', async () => {
+    it('notes the rules at the first boot, and takes what they excluded once they let it in', async () => {
       const scene = refusing();
       await fills({ ...scene.ports, institutions: [by(NEVER)] });
       expect(scene.done).toMatchObject({ sweeps: 0, slices: 0 });
@@ -225,7 +225,7 @@ describe('bringing contacts under a changed mapping', () => {
       expect(scene.done).toMatchObject({ sweeps: 1, announced: 3 });
     });
 
-    it('goes through no contact where a rule lets in less, and remembers it', async () => {
+    it('goes through no contact where a rule imports less, and remembers it', async () => {
       const scene = refusing();
       for (const rules of [{}, NEVER]) {
         await fills({ ...scene.ports, institutions: [by(rules)] });

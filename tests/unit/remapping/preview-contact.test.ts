@@ -64,7 +64,7 @@ describe('what a proposal would do to a contact', () => {
     });
   });
 
-  it('is to take what a rule kept out until now, or to be in conflict about it', () => {
+  it('is to take what a rule excluded until now, or to be in conflict about it', () => {
     const email = { base: 'anna@example.com', remote: 'new@example.com', refused: true } as const;
     const links = [aLink({ observations: { ...aLink().observations, email } })];
     const now = { fields: { email: { conflict: 'never' } } };

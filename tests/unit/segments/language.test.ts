@@ -1,12 +1,12 @@
-import { checkedQuestions } from '../../../server/src/segments/checked-questions';
+import { checkedSegment } from '../../../server/src/segments/checked-segment';
 import { beginOf, endOf, thousandthsOf } from '../../../server/src/segments/language';
 
 const INSTITUTIONS = ['myvenue', 'museum'];
-const checked = (questions: unknown) => checkedQuestions(questions, INSTITUTIONS);
+const checked = (segment: unknown) => checkedSegment(segment, INSTITUTIONS);
 
-function refusal(questions: unknown): { message: string; details: unknown } {
+function refusal(segment: unknown): { message: string; details: unknown } {
   try {
-    checked(questions);
+    checked(segment);
   } catch (error) {
     if (!(error instanceof Error) || !('details' in error)) throw error;
     expect(error).toMatchObject({ status: 400, name: 'ValidationError' });
@@ -29,7 +29,7 @@ describe('questions about contacts', () => {
     [{ kind: 'expires', until: '2026-05-31T22:00:00Z', of: 'option', institution: 'myvenue' }],
     [{ kind: 'consents', code: 'EMAIL' }],
     [{ kind: 'consents', code: 'EMAIL', institution: 'museum' }],
-  ])('may be %j', (question) => expect(checked([question])).toEqual([question]));
+  ])('may be %j', (condition) => expect(checked([condition])).toEqual([condition]));
 
   it('may be combined, and are the same when they are checked again', () => {
     const all = [SPENT, { kind: 'consents', code: ' EMAIL ' }];
@@ -37,10 +37,10 @@ describe('questions about contacts', () => {
   });
 
   it.each([
-    ['no list', 'EMAIL', 'questions must be a list'],
-    ['no question', ['EMAIL'], 'questions[0] must be bought, spent, expires or consents'],
-    ['of no kind', [{}], 'questions[0][kind] must be bought, spent, expires or consents'],
-    ['of another kind', [SPENT, { kind: 'x' }], 'questions[1][kind] must be bought,'],
+    ['no list', 'EMAIL', 'segment must be a list'],
+    ['no question', ['EMAIL'], 'segment[0] must be bought, spent, expires or consents'],
+    ['of no kind', [{}], 'segment[0][kind] must be bought, spent, expires or consents'],
+    ['of another kind', [SPENT, { kind: 'x' }], 'segment[1][kind] must be bought,'],
     ['about nothing bought', [{ kind: 'bought' }], 'must name a product or a performance'],
     ['an empty id', [{ kind: 'bought', product: ' ' }], '[product] must not be empty'],
     ['a list of ids', [{ kind: 'bought', product: ['1'] }], '[product] must be a text'],
@@ -57,24 +57,24 @@ describe('questions about contacts', () => {
     ['of no hold', [{ kind: 'expires', until: '2026-05-31', of: 'sale' }], '[of] must be'],
     ['of no marketing', [{ kind: 'consents' }], '[code] must be a text'],
     ['a parameter too many', [{ ...SPENT, limit: '3' }], 'limit'],
-    ['too many', Array.from({ length: 11 }, () => SPENT), 'questions must be 10 at most'],
-  ])('are refused with the reason: %s', (_name, questions, message) =>
-    expect(refusal(questions).message).toContain(message),
+    ['too many', Array.from({ length: 11 }, () => SPENT), 'segment must be 10 at most'],
+  ])('are refused with the reason: %s', (_name, segment, message) =>
+    expect(refusal(segment).message).toContain(message),
   );
 
   it('tell all that is wrong, by parameter', () => {
     const { details, message } = refusal([SPENT, { kind: 'spent', over: 'x', currency: 'y' }]);
     expect(message).toBe(
-      'questions[1][over] must be an amount such as 250 or 99.95; ' +
-        'questions[1][currency] must be the code of a currency such as CHF',
+      'segment[1][over] must be an amount such as 250 or 99.95; ' +
+        'segment[1][currency] must be the code of a currency such as CHF',
     );
     expect(details).toMatchObject({
-      errors: [{ path: ['questions', '1', 'over'] }, { path: ['questions', '1', 'currency'] }],
+      errors: [{ path: ['segment', '1', 'over'] }, { path: ['segment', '1', 'currency'] }],
     });
   });
 });
 
-describe('what a question means', () => {
+describe('what a condition means', () => {
   it.each([
     ['250', 250_000n],
     ['0', 0n],

@@ -79,7 +79,7 @@ const PATTERNS = {
 };
 
 interface Served extends TakenPermit {
-  wantedAtMs: number;
+  queuedAtMs: number;
   /** Calls of each lane that were still waiting. */
   waiting: Record<AskingLane, number>;
 }
@@ -111,13 +111,13 @@ function served(demand: readonly Wanted[]): Served[] {
       closedUntilMs: 0,
     });
   const give = (lane: AskingLane) => {
-    const wantedAtMs = waiting[lane][first[lane]] ?? nowMs;
+    const queuedAtMs = waiting[lane][first[lane]] ?? nowMs;
     first[lane] += 1;
     taken += 1;
     const permit = { ...CALLS[lane], lane: lane as Lane, takenAtMs: nowMs };
     recent.push(permit);
     const left = { booking: count('booking'), edit: count('edit'), bulk: count('bulk') };
-    log.push({ ...permit, wantedAtMs, waiting: left });
+    log.push({ ...permit, queuedAtMs, waiting: left });
   };
   const serve = (lane: AskingLane) => {
     while (count(lane) > 0 && backAtMs[lane] <= nowMs) {
@@ -172,7 +172,7 @@ describe.each(SCENES)('ten times the quota by $lanes, $pattern', ({ lanes, patte
 
   it('never lets a booking wait longer than a window of a minute', () => {
     const got = log.filter(({ lane }) => lane === 'booking');
-    const waits = got.map(({ takenAtMs, wantedAtMs }) => takenAtMs - wantedAtMs);
+    const waits = got.map(({ takenAtMs, queuedAtMs }) => takenAtMs - queuedAtMs);
     expect(Math.max(...waits)).toBeLessThanOrEqual(MINUTE_MS + GUARD_MS);
     const inTime = UNTIL_MS - MINUTE_MS - GUARD_MS;
     const wanted = demand.filter(({ atMs, lane }) => lane === 'booking' && atMs < inTime);

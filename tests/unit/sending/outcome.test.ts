@@ -45,7 +45,7 @@ describe('what a failed call means', () => {
     ['was too many', tooMany(5000), 'retry', { kind: 'limit', forMs: 5000 }],
     ['was too many (wait 0 s)', tooMany(0), 'retry', { kind: 'limit', forMs: 1000 }],
     ['was too many (wait a year)', tooMany(3e10), 'retry', { kind: 'limit', forMs: 86_400_000 }],
-    ['was not let in', notAllowed(401), 'retry', LOCKED],
+    ['was not import', notAllowed(401), 'retry', LOCKED],
     ['this operator may not make', notAllowed(403), 'refused', null],
     ['was not made, for its login may not be', notAllowed(403, LOGIN), 'retry', LOCKED],
     ['was not made, for its login is not known', loginHttp(404), 'retry', LOCKED],
@@ -80,7 +80,7 @@ describe('what a failed call means', () => {
     ['timed out by status', http(408), 'lost'],
     ['was too many', tooMany(null), 'retry'],
     ['never reached S-360', network('no'), 'retry'],
-    ['was not let in', notAllowed(401), 'retry'],
+    ['was not import', notAllowed(401), 'retry'],
     ['this operator may not make', notAllowed(403), 'refused'],
     ['is not known there', http(404), 'retry'],
     ['was refused by status', http(422), 'refused'],
@@ -107,7 +107,7 @@ describe('a call that failed often', () => {
     ['as all others did may succeed', http(500), { ...often, isAnsweringOthers: false }, false],
     ['since it never got there may succeed', network('no'), often, false],
     ['for a limit may succeed', tooMany(null), often, false],
-    ['since nobody is let in may succeed', notAllowed(401), often, false],
+    ['since nobody is imported may succeed', notAllowed(401), often, false],
     ['is refused at once', business, { attempts: 0, isAnsweringOthers: false }, true],
   ])('%s', (_what, error, lately, expected) => {
     expect(wouldFailAgain(error, lately)).toBe(expected);

@@ -7,15 +7,15 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { FileLoadPlan, LoadFile } from '../../../../server/src/contracts';
+import type { FileImportPlan, BulkJobFile } from '../../../../server/src/contracts';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { FIELDS, withColumn } from './fileColumns';
 import { message } from '../../translations/message';
 
 interface FileChoicesProps {
-  plan: FileLoadPlan;
-  settings: LoadFile.Settings;
-  onChoose: (settings: LoadFile.Settings) => void;
+  plan: FileImportPlan;
+  settings: BulkJobFile.Settings;
+  onChoose: (settings: BulkJobFile.Settings) => void;
 }
 
 /** Which column of a file is which field, and what its values may do. */

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Box, Button, Flex, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { FileLoadPlan, LoadDetails, LoadFile } from '../../../../server/src/contracts';
+import type { FileImportPlan, BulkJobDetails, BulkJobFile } from '../../../../server/src/contracts';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Line, Notice } from '../../shared/components/Notice';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
@@ -10,7 +10,7 @@ import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { columnsRead, filePlanOf } from './fileColumns';
 import { begun, choicesSeen, isCounted, withDryRun } from './filePreparation';
-import { useAddFileMutation, usePlanFileMutation, useStartFileMutation } from './loadsApi';
+import { useAddFileMutation, usePlanFileMutation, useStartFileMutation } from './bulkJobsApi';
 import { message } from '../../translations/message';
 import { FileChoices } from './FileChoices';
 import { FilePlan } from './FilePlan';
@@ -27,11 +27,11 @@ export function FileButton() {
 }
 
 /** Goes on with a file that was not started yet. */
-export function PlannedFileButton({ load }: { load: LoadDetails }) {
+export function PlannedFileButton({ job }: { job: BulkJobDetails }) {
   const { formatMessage } = useIntl();
   return (
     <FileDialog
-      added={load}
+      added={job}
       trigger={<Button size="S">{formatMessage(message('file.dialog.continue'))}</Button>}
     />
   );
@@ -41,15 +41,15 @@ function FileDialog({
   added,
   trigger,
 }: {
-  /** The load of a file that the server has already. */
-  added: LoadDetails | null;
+  /** The file import that the server has already. */
+  added: BulkJobDetails | null;
   trigger: ReactElement;
 }) {
   const { formatMessage } = useIntl();
   const { open, onOpenChange } = useDialogOpen();
   const [preparation, setPreparation] = useState(() => begun(added));
-  const { load, settings } = preparation;
-  const plan = load && filePlanOf(load);
+  const { job, settings } = preparation;
+  const plan = job && filePlanOf(job);
   const close = () => {
     onOpenChange(false);
     setPreparation(begun(added));
@@ -61,9 +61,9 @@ function FileDialog({
       onOpenChange={(wanted) => (wanted ? onOpenChange(true) : close())}
       trigger={trigger}
       buttons={
-        load && (
+        job && (
           <Buttons
-            load={load}
+            job={job}
             settings={settings}
             isCounted={isCounted(preparation)}
             onPlanned={(planned) =>
@@ -74,9 +74,9 @@ function FileDialog({
         )
       }
     >
-      {load === null || plan === null ? (
+      {job === null || plan === null ? (
         <ChooseFile
-          onAdded={(chosen) => setPreparation((present) => ({ ...present, load: chosen }))}
+          onAdded={(chosen) => setPreparation((present) => ({ ...present, job: chosen }))}
         />
       ) : (
         <>
@@ -98,8 +98,8 @@ function Effect({
   settings,
   isCounted,
 }: {
-  plan: FileLoadPlan;
-  settings: LoadFile.Settings;
+  plan: FileImportPlan;
+  settings: BulkJobFile.Settings;
   isCounted: boolean;
 }) {
   const { formatMessage } = useIntl();
@@ -116,7 +116,7 @@ function Effect({
   return <Line>{formatMessage(message('file.changed'))}</Line>;
 }
 
-function ChooseFile({ onAdded }: { onAdded: (load: LoadDetails) => void }) {
+function ChooseFile({ onAdded }: { onAdded: (job: BulkJobDetails) => void }) {
   const { formatMessage } = useIntl();
   const { attempt } = useAttempts();
   const { busy, run } = useBusy();
@@ -148,38 +148,38 @@ function ChooseFile({ onAdded }: { onAdded: (load: LoadDetails) => void }) {
 }
 
 interface ButtonsProps {
-  load: LoadDetails;
-  settings: LoadFile.Settings;
+  job: BulkJobDetails;
+  settings: BulkJobFile.Settings;
   /** Whether the dry run was made with these settings. */
   isCounted: boolean;
-  onPlanned: (load: LoadDetails) => void;
+  onPlanned: (job: BulkJobDetails) => void;
   onStarted: () => void;
 }
 
 /** A changed choice asks for another dry run; only what was counted is started. */
-function Buttons({ load, settings, isCounted, onPlanned, onStarted }: ButtonsProps) {
+function Buttons({ job, settings, isCounted, onPlanned, onStarted }: ButtonsProps) {
   const { formatMessage } = useIntl();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
   const [planFile] = usePlanFileMutation();
   const [startFile] = useStartFileMutation();
-  const { id } = load;
-  const plan = filePlanOf(load);
+  const { id } = job;
+  const plan = filePlanOf(job);
   const isRead = plan !== null && columnsRead(plan, settings) !== null;
   const counts = plan?.counts ?? {};
   const contacts = (counts.created ?? 0) + (counts.changed ?? 0);
 
   const count = () => attempt(planFile({ id, settings }).unwrap(), onPlanned);
   const start = () =>
-    attempt(startFile({ id, settings: choicesSeen(load, settings) }).unwrap(), () => {
-      tell('success', formatMessage(message('load.started'), { id: String(id) }));
+    attempt(startFile({ id, settings: choicesSeen(job, settings) }).unwrap(), () => {
+      tell('success', formatMessage(message('bulkJob.started'), { id: String(id) }));
       onStarted();
     });
 
   if (!isCounted || !isRead) {
     return (
       <Button disabled={!isRead} loading={busy} onClick={() => void run(count)}>
-        {formatMessage(message('load.dryRun'))}
+        {formatMessage(message('bulkJob.dryRun'))}
       </Button>
     );
   }

@@ -1,15 +1,15 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { FileLoadPlan } from '../../../../server/src/contracts';
+import type { FileImportPlan } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Line, Notice } from '../../shared/components/Notice';
 import { linesToLookAt } from './fileColumns';
-import { namedCounts } from './loads';
+import { namedCounts } from './bulkJobs';
 import { useReasons } from '../../shared/words/useReasons';
 import { message } from '../../translations/message';
-import { useCountName } from './LoadFacts';
+import { useCountName } from './BulkJobFacts';
 
-const MOST_LINES = 20;
+const MAX_LINES = 20;
 
 /** Under which message each outcome is told. */
 const WORDS = {
@@ -20,12 +20,12 @@ const WORDS = {
 } as const;
 
 /** What a file would do, as its dry run found, and the first lines that somebody should look at. */
-export function FilePlan({ plan }: { plan: FileLoadPlan }) {
+export function FilePlan({ plan }: { plan: FileImportPlan }) {
   const { formatMessage, formatNumber } = useIntl();
   const countName = useCountName();
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
-      <Notice tone="secondary" title={formatMessage(message('load.dryRun.title'))}>
+      <Notice tone="secondary" title={formatMessage(message('bulkJob.dryRun.title'))}>
         <Line>{formatMessage(message('file.cost'), { calls: plan.calls })}</Line>
       </Notice>
       <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
@@ -41,10 +41,10 @@ export function FilePlan({ plan }: { plan: FileLoadPlan }) {
   );
 }
 
-function Lines({ plan, of }: { plan: FileLoadPlan; of: 'leftOut' | 'odd' }) {
+function Lines({ plan, of }: { plan: FileImportPlan; of: 'leftOut' | 'odd' }) {
   const { formatList, formatMessage } = useIntl();
   const inWords = useReasons();
-  const lines = linesToLookAt(plan, of, MOST_LINES);
+  const lines = linesToLookAt(plan, of, MAX_LINES);
   if (lines.length === 0) return null;
   return (
     <Box>

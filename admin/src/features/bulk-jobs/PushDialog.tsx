@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { PushLoadPlan } from '../../../../server/src/contracts';
+import type { BulkPushPlan } from '../../../../server/src/contracts';
 import { DateInput } from '../../shared/time/DateInput';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { useInstitutions } from '../institutions';
-import { planOf, pushRequest } from './loads';
-import type { CountedPush, PushChoices } from './loads';
-import { usePlanPushMutation, useStartPushMutation } from './loadsApi';
+import { planOf, pushRequest } from './bulkJobs';
+import type { CountedPush, PushChoices } from './bulkJobs';
+import { usePlanPushMutation, useStartPushMutation } from './bulkJobsApi';
 import { message } from '../../translations/message';
 import { PushPlan } from './PushPlan';
 
@@ -122,8 +122,8 @@ function Choices({
 
 interface ButtonsProps {
   request: ReturnType<typeof pushRequest>;
-  plan: PushLoadPlan | null;
-  onPlanned: (plan: PushLoadPlan) => void;
+  plan: BulkPushPlan | null;
+  onPlanned: (plan: BulkPushPlan) => void;
   onStarted: () => void;
 }
 
@@ -138,14 +138,14 @@ function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
   const count = () => attempt(planPush(request).unwrap(), onPlanned);
   const start = () =>
     attempt(startPush({ ...request, calls: plan?.calls ?? 0 }).unwrap(), ({ id }) => {
-      tell('success', formatMessage(message('load.started'), { id: String(id) }));
+      tell('success', formatMessage(message('bulkJob.started'), { id: String(id) }));
       onStarted();
     });
 
   if (plan === null) {
     return (
       <Button loading={busy} onClick={() => void run(count)}>
-        {formatMessage(message('load.dryRun'))}
+        {formatMessage(message('bulkJob.dryRun'))}
       </Button>
     );
   }

@@ -2,27 +2,27 @@ import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useAuth } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { PushContacts, PushLoadPlan } from '../../../../server/src/contracts';
+import type { PushContacts, BulkPushPlan } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { pushGroups } from './loads';
+import { pushGroups } from './bulkJobs';
 import { download } from '../../shared/api/download';
-import { loadScenario } from './loadScenario';
+import { bulkJobScenario } from './loadScenario';
 import { message } from '../../translations/message';
 
 /** What a push would do and cost, as its dry run found. */
-export function PushPlan({ plan, request }: { plan: PushLoadPlan; request: PushContacts.Request }) {
+export function PushPlan({ plan, request }: { plan: BulkPushPlan; request: PushContacts.Request }) {
   const { formatDate, formatMessage, formatNumber } = useIntl();
   const { calls, counts, days, finishedAt } = plan;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
-      <Notice tone="secondary" title={formatMessage(message('load.dryRun.title'))}>
+      <Notice tone="secondary" title={formatMessage(message('bulkJob.dryRun.title'))}>
         <Line>
           {days === null || finishedAt === null
-            ? formatMessage(message('load.cost.never'), { calls })
-            : formatMessage(message('load.cost.days'), {
+            ? formatMessage(message('bulkJob.cost.never'), { calls })
+            : formatMessage(message('bulkJob.cost.days'), {
                 calls,
                 days,
                 end: formatDate(finishedAt, { dateStyle: 'medium' }),
@@ -37,7 +37,7 @@ export function PushPlan({ plan, request }: { plan: PushLoadPlan; request: PushC
         ))}
       </Flex>
       {(counts.doubles ?? 0) > 0 && <Line muted>{formatMessage(message('push.doubles'))}</Line>}
-      {(counts.keptOut ?? 0) > 0 && <Line muted>{formatMessage(message('push.keptOut'))}</Line>}
+      {(counts.excluded ?? 0) > 0 && <Line muted>{formatMessage(message('push.excluded'))}</Line>}
       <Scenario request={request} />
     </Flex>
   );
@@ -49,7 +49,7 @@ function Scenario({ request }: { request: PushContacts.Request }) {
   const { busy, run } = useBusy();
   const token = useAuth('PushPlan', (auth) => auth.token);
   const fetchScenario = () =>
-    attempt(loadScenario(request, token ?? ''), (text) =>
+    attempt(bulkJobScenario(request, token ?? ''), (text) =>
       download(
         new Blob([text], { type: 'text/markdown;charset=utf-8' }),
         `load-scenario-${request.institution}.md`,

@@ -1,15 +1,15 @@
 import type { ReactElement } from 'react';
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { LoadDetails, UndoPlan } from '../../../../server/src/contracts';
+import type { BulkJobDetails, UndoPlan } from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Fact } from '../../shared/components/Fact';
 import { Loaded } from '../../shared/components/Loaded';
-import { usePlanUndoQuery } from './loadsApi';
+import { usePlanUndoQuery } from './bulkJobsApi';
 import { message } from '../../translations/message';
 
 interface UndoPlannedProps {
-  load: LoadDetails;
+  job: BulkJobDetails;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onConfirm: () => Promise<boolean>;
@@ -17,11 +17,11 @@ interface UndoPlannedProps {
   trigger: ReactElement;
 }
 
-/** Asks before a load of a file is undone, with what that would restore, delete and leave. */
-export function UndoPlanned({ load, ...dialog }: UndoPlannedProps) {
+/** Asks before a file import is undone, with what that would restore, delete and leave. */
+export function UndoPlanned({ job, ...dialog }: UndoPlannedProps) {
   const { formatMessage } = useIntl();
   const plan = usePlanUndoQuery(
-    { id: load.id },
+    { id: job.id },
     { skip: !dialog.open, refetchOnMountOrArgChange: true },
   );
   return (
@@ -31,9 +31,9 @@ export function UndoPlanned({ load, ...dialog }: UndoPlannedProps) {
         !plan.currentData || plan.currentData.restored + plan.currentData.deleted === 0
       }
       texts={{
-        title: formatMessage(message('load.undo.title'), { id: String(load.id) }),
-        effect: formatMessage(message('load.undo.body')),
-        confirmLabel: formatMessage(message('load.undo')),
+        title: formatMessage(message('bulkJob.undo.title'), { id: String(job.id) }),
+        effect: formatMessage(message('bulkJob.undo.body')),
+        confirmLabel: formatMessage(message('bulkJob.undo')),
       }}
     >
       <Loaded query={plan}>{(read) => <Planned plan={read} />}</Loaded>

@@ -1,24 +1,24 @@
 import { Link } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { LoadDetails, UndoRefusal } from '../../../../server/src/contracts';
+import type { BulkJobDetails, UndoRefusal } from '../../../../server/src/contracts';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { PLACES } from '../../shared/places';
 import { message } from '../../translations/message';
 
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 /** The contacts that an undo left because an error met them, for somebody to look at. */
-export function UndoRefused({ load: { undoRefused } }: { load: LoadDetails }) {
+export function UndoRefused({ job: { undoRefused } }: { job: BulkJobDetails }) {
   const { formatMessage } = useIntl();
   if (undoRefused.length === 0) return null;
   return (
     <Notice tone="warning" title={formatMessage(message('undo.refused.title'))}>
       <Line>{formatMessage(message('undo.refused.advice'))}</Line>
       <ul>
-        {undoRefused.slice(0, MOST_SHOWN).map((refusal) => (
+        {undoRefused.slice(0, MAX_SHOWN).map((refusal) => (
           <li key={`${refusal.contactDocumentId}/${refusal.field ?? ''}/${refusal.at}`}>
             <Refusal refusal={refusal} />
           </li>

@@ -1,4 +1,4 @@
-import type { FileLoadPlan, LoadFile, LoadKind } from '../../../../server/src/contracts';
+import type { FileImportPlan, BulkJobFile, BulkJobKind } from '../../../../server/src/contracts';
 
 /** The fields that a column may hold; a venue's own come from what the server proposes. */
 export const FIELDS: readonly string[] = [
@@ -38,27 +38,33 @@ export function withColumn(
 
 /** The mapping of columns that was chosen, or else was found; `null` while no column is read. */
 export function columnsRead(
-  plan: FileLoadPlan,
-  { mapping = plan.mapping }: LoadFile.Settings,
+  plan: FileImportPlan,
+  { mapping = plan.mapping }: BulkJobFile.Settings,
 ): Readonly<Record<string, string>> | null {
   return Object.keys(mapping).length === 0 ? null : mapping;
 }
 
 /** The first lines of a file that are left out, or taken in with a value that is odd. */
 export function linesToLookAt(
-  { findings }: FileLoadPlan,
+  { findings }: FileImportPlan,
   of: 'leftOut' | 'odd',
   most: number,
-): FileLoadPlan['findings'] {
+): FileImportPlan['findings'] {
   const outcomes = of === 'odd' ? ['warning'] : ['refused', 'ambiguous'];
   return findings.filter(({ outcome }) => outcomes.includes(outcome)).slice(0, most);
 }
 
-/** The dry run of a load of a file; `null` for other loads. */
-export function filePlanOf({ kind, plan }: { kind: LoadKind; plan: unknown }): FileLoadPlan | null {
+/** The dry run of a file import; `null` for other bulk jobs. */
+export function filePlanOf({
+  kind,
+  plan,
+}: {
+  kind: BulkJobKind;
+  plan: unknown;
+}): FileImportPlan | null {
   return kind === 'file' && isFilePlan(plan) ? plan : null;
 }
 
-function isFilePlan(plan: unknown): plan is FileLoadPlan {
+function isFilePlan(plan: unknown): plan is FileImportPlan {
   return typeof plan === 'object' && plan !== null && 'findings' in plan && 'headings' in plan;
 }

@@ -1,24 +1,24 @@
 import { useIntl } from 'react-intl';
-import type { LoadDecision } from '../../../../server/src/contracts';
-import { loadAuthor } from './loads';
+import type { BulkJobDecision } from '../../../../server/src/contracts';
+import { bulkJobAuthor } from './bulkJobs';
 import { message } from '../../translations/message';
 
-/** Says who caused a load or decided about one, by name where there is one. */
-export function useAuthorName(): (by: Pick<LoadDecision, 'author' | 'authorName'>) => string {
+/** Says who caused a bulk job or decided about one, by name where there is one. */
+export function useAuthorName(): (by: Pick<BulkJobDecision, 'author' | 'authorName'>) => string {
   const { formatMessage } = useIntl();
   return (by) => {
     if (by.authorName !== null) return by.authorName;
-    const author = loadAuthor(by.author);
+    const author = bulkJobAuthor(by.author);
     switch (author.kind) {
       case 'user':
       case 'apiToken':
       case 'mcp':
-      case 'load':
+      case 'bulkJob':
       case 'delivery':
-        return formatMessage(message(`load.author.${author.kind}`), { id: author.id });
+        return formatMessage(message(`bulkJob.author.${author.kind}`), { id: author.id });
       case 'sweep':
       case 'nobody':
-        return formatMessage(message(`load.author.${author.kind}`));
+        return formatMessage(message(`bulkJob.author.${author.kind}`));
       case 'known':
         return author.name;
     }

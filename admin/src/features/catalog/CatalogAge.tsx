@@ -2,7 +2,7 @@ import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { Catalog, CatalogStatus } from '../../../../server/src/contracts';
-import { lastShownAt, standingOf } from './model/catalogStanding';
+import { lastShownAt, statusOf } from './model/catalogStanding';
 import { Moment } from '../../shared/time/Moment';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useReasons } from '../../shared/words/useReasons';
@@ -38,8 +38,8 @@ export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
         })}
         {/* Without the age, which changes all the time. */}
         <span aria-live="polite">
-          {standingOf(status, onReread !== null).map(
-            (standing) => ` · ${formatMessage(message(`booking.compose.catalog.${standing}`))}`,
+          {statusOf(status, onReread !== null).map(
+            (status) => ` · ${formatMessage(message(`booking.compose.catalog.${status}`))}`,
           )}
         </span>
       </Typography>

@@ -143,7 +143,7 @@ function Refresh({ catalog: { institution, isPaused, isWanted } }: { catalog: Ca
     attempt(refresh({ institution: institution.code }).unwrap(), () =>
       tell(
         'success',
-        formatMessage(message(`booking.catalogs.${isPaused ? 'wantedLater' : 'wanted'}`), {
+        formatMessage(message(`booking.catalogs.${isPaused ? 'queuedLater' : 'wanted'}`), {
           institution: institution.name,
         }),
       ),

@@ -2,50 +2,50 @@ import { useRef } from 'react';
 import { Button } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type {
-  CandidateContact,
-  CandidateStatus,
-  DecideCandidate,
+  MatchReviewContact,
+  MatchReviewStatus,
+  DecideMatchReview,
 } from '../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useInstitutions } from '../institutions';
-import { useDecideCandidateMutation } from './candidatesApi';
+import { useDecideMatchReviewMutation } from './matchReviewsApi';
 import { message } from '../../translations/message';
 
 /** An answer that needs no comparing; `apart` says of two contacts that they are not one. */
 type Answer =
-  | { kind: 'contact'; contact: CandidateContact }
+  | { kind: 'contact'; contact: MatchReviewContact }
   | { kind: 'create' }
   | { kind: 'dismiss' }
   | { kind: 'apart' };
 
 interface MatchAnswerProps {
-  question: CandidateStatus;
+  review: MatchReviewStatus;
   answer: Answer;
   titleId: string;
   onAnswered: () => void;
 }
 
-/** A button that answers a question, after saying what that does. */
-export function MatchAnswer({ question, answer, titleId, onAnswered }: MatchAnswerProps) {
+/** A button that answers a match review, after saying what that does. */
+export function MatchAnswer({ review, answer, titleId, onAnswered }: MatchAnswerProps) {
   const { formatMessage } = useIntl();
   const { nameOf } = useInstitutions();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
-  const [decide] = useDecideCandidateMutation();
+  const [decide] = useDecideMatchReviewMutation();
   const button = useRef<HTMLButtonElement>(null);
   const isAnswered = useRef(false);
   const { kind } = answer;
   const values = {
-    number: question.contactNumber,
-    institution: nameOf(question.institution),
+    number: review.contactNumber,
+    institution: nameOf(review.institution),
     name: kind === 'contact' ? (answer.contact.name ?? '') : '',
   };
 
   const confirm = () =>
-    attempt(decide({ id: question.id, decision: requestOf(answer) }).unwrap(), () => {
+    attempt(decide({ id: review.id, decision: requestOf(answer) }).unwrap(), () => {
       isAnswered.current = true;
-      tell('success', formatMessage(message('question.answered')));
+      tell('success', formatMessage(message('matchReview.answered')));
     });
 
   return (
@@ -73,7 +73,7 @@ export function MatchAnswer({ question, answer, titleId, onAnswered }: MatchAnsw
   );
 }
 
-function requestOf(answer: Answer): DecideCandidate.Request {
+function requestOf(answer: Answer): DecideMatchReview.Request {
   switch (answer.kind) {
     case 'contact':
       return { contact: answer.contact.documentId };

@@ -1,18 +1,18 @@
 import { useRef, useState } from 'react';
 import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { CandidateStatus, MergePreview } from '../../../../server/src/contracts';
+import type { MatchReviewStatus, MergePreview } from '../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Loaded } from '../../shared/components/Loaded';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { hasTwoNumbers, mayMerge, mergePair } from './matching';
 import type { MergePair } from './matching';
-import { useMergeContactsMutation, usePreviewMergeQuery } from './candidatesApi';
+import { useMergeContactsMutation, usePreviewMergeQuery } from './matchReviewsApi';
 import { message } from '../../translations/message';
 import { Preview } from './Preview';
 
 interface MergeButtonProps {
-  question: CandidateStatus;
+  review: MatchReviewStatus;
   titleId: string;
   onAnswered: () => void;
 }
@@ -20,13 +20,13 @@ interface MergeButtonProps {
 /** Merges two contacts into one, after showing what becomes of them; nothing where one is gone. */
 export function MergeButton(props: MergeButtonProps) {
   const [kept, setKept] = useState<string | null>(null);
-  const pair = mergePair(props.question.contacts, kept);
+  const pair = mergePair(props.review.contacts, kept);
   if (pair === null) return null;
   return <Merge {...props} pair={pair} onKeep={setKept} />;
 }
 
 function Merge({
-  question,
+  review,
   titleId,
   onAnswered,
   pair,
@@ -76,7 +76,7 @@ function Merge({
       <Field.Root name="keep">
         <Field.Label>{formatMessage(message('merge.keep'))}</Field.Label>
         <SingleSelect value={keep} onChange={(documentId) => onKeep(String(documentId))}>
-          {question.contacts
+          {review.contacts
             .filter(({ name }) => name !== null)
             .map(({ documentId, name }) => (
               <SingleSelectOption key={documentId} value={documentId}>

@@ -1,15 +1,15 @@
 import type {
-  CandidateContact,
-  CandidateState,
+  MatchReviewContact,
+  MatchReviewState,
   MergePreview,
   NamedContact,
 } from '../../../../server/src/contracts';
 
-/** The states of a question, those that wait for a person first. */
-export const QUESTION_STATES: readonly CandidateState[] = ['open', 'decided', 'dismissed'];
+/** The states of a match review, those that wait for a person first. */
+export const MATCH_REVIEW_STATES: readonly MatchReviewState[] = ['open', 'decided', 'dismissed'];
 
 /** Whether a number may be this contact's: it is there, and has none at the institution yet. */
-export function mayBeAnswer({ contactNumber, name }: CandidateContact): boolean {
+export function mayBeAnswer({ contactNumber, name }: MatchReviewContact): boolean {
   return name !== null && contactNumber === null;
 }
 

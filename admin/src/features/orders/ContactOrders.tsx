@@ -8,7 +8,7 @@ import { message } from '../../translations/message';
 import { RefreshFailed } from '../../shared/components/LoadStates';
 import { Line } from '../../shared/components/Notice';
 import { AllOrders } from './AllOrders';
-import { ContactFacts } from './ContactFacts';
+import { PurchaseSummaries } from './PurchaseSummaries';
 import { NewestOrders } from './NewestOrders';
 import { PanelSkeleton } from './PanelSkeleton';
 
@@ -46,8 +46,8 @@ function Overview({
   const { total } = meta.pagination;
   return (
     <>
-      <ContactFacts facts={data.facts} />
-      {data.facts.length > 0 && <Divider />}
+      <PurchaseSummaries summaries={data.summaries} />
+      {data.summaries.length > 0 && <Divider />}
       {total === 0 ? (
         <Line muted>{formatMessage(message('orders.empty'))}</Line>
       ) : (

@@ -9,7 +9,7 @@ import {
 import { useIntl } from 'react-intl';
 import type { SoldChoice, SoldKind } from '../../../../server/src/contracts';
 import { useSettled } from '../../shared/hooks/useSettled';
-import { useGetQuestionChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
+import { useGetSegmentChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
 import { venueTimeOptions } from '../../shared/time/timeAtVenue';
 import { message } from '../../translations/message';
 import type { DraftProps } from './draft';
@@ -23,7 +23,7 @@ export function SoldFields({ draft, onDraft }: DraftProps) {
   return (
     <>
       <Field.Root name="soldKind">
-        <Field.Label>{formatMessage(message('question.sold'))}</Field.Label>
+        <Field.Label>{formatMessage(message('segment.sold'))}</Field.Label>
         <SingleSelect
           value={soldKind}
           onChange={(value) => {
@@ -33,7 +33,7 @@ export function SoldFields({ draft, onDraft }: DraftProps) {
         >
           {SOLD_KINDS.map((kind) => (
             <SingleSelectOption key={kind} value={kind}>
-              {formatMessage(message(`question.sold.${kind}`))}
+              {formatMessage(message(`segment.sold.${kind}`))}
             </SingleSelectOption>
           ))}
         </SingleSelect>
@@ -65,17 +65,17 @@ function SoldSearch({ kind, onSold, sold }: SoldSearchProps) {
   const choose = (key: string | undefined) =>
     onSold(data.find((one) => keyOf(one) === key) ?? null);
   return (
-    <Field.Root name="sold" required hint={formatMessage(message('question.search.hint'))}>
-      <Field.Label>{formatMessage(message(`question.sold.${kind}`))}</Field.Label>
+    <Field.Root name="sold" required hint={formatMessage(message('segment.search.hint'))}>
+      <Field.Label>{formatMessage(message(`segment.sold.${kind}`))}</Field.Label>
       <Combobox
         // The server searches: its answers are shown as they are.
         autocomplete="none"
         value={sold === null ? '' : keyOf(sold)}
         loading={isFetching}
-        loadingMessage={formatMessage(message('question.searching'))}
-        noOptionsMessage={() => formatMessage(message('question.nothingSold'))}
-        clearLabel={formatMessage(message('question.clear'))}
-        placeholder={formatMessage(message('question.search'))}
+        loadingMessage={formatMessage(message('segment.searching'))}
+        noOptionsMessage={() => formatMessage(message('segment.nothingSold'))}
+        clearLabel={formatMessage(message('segment.clear'))}
+        placeholder={formatMessage(message('segment.search'))}
         onInputChange={(event) => setWords(event.currentTarget.value)}
         onChange={choose}
         onClear={() => {
@@ -99,7 +99,7 @@ const keyOf = ({ id, institution }: SoldChoice): string => `${institution} ${id}
 /** Its name, with the day of a performance, and the institution where there are several. */
 function useSoldLabel(): (choice: SoldChoice) => string {
   const { formatDate } = useIntl();
-  const { data } = useGetQuestionChoicesQuery(undefined);
+  const { data } = useGetSegmentChoicesQuery(undefined);
   const institutions = data?.institutions ?? [];
   return ({ date, institution, name, timeZone }) =>
     [

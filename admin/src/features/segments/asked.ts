@@ -1,27 +1,27 @@
 import { PLUGIN_ID } from '../../../../server/src/contracts';
-import type { Question } from '../../../../server/src/contracts';
+import type { Condition } from '../../../../server/src/contracts';
 import type { AddressQuery } from '../../shared/lists/listQueries';
 
 /**
- * The questions in the address of the contact list: `plugins[s360][questions][0][kind]=…`, which the
+ * The conditions in the address of the contact list: `plugins[s360][conditions][0][kind]=…`, which the
  * Content Manager passes on to the server; one that somebody wrote may have them as the Content API
- * takes them, `questions[0][kind]=…`. What is none is left to the server to refuse.
+ * takes them, `segment[0][kind]=…`. What is none is left to the server to refuse.
  */
-export function askedIn(address: AddressQuery): Question[] {
-  const ours = inside(inside(inside(address, 'plugins'), PLUGIN_ID), 'questions');
-  const questions = ours ?? inside(address, 'questions');
-  return Array.isArray(questions) ? questions.flatMap((entry) => question(entry) ?? []) : [];
+export function segmentIn(address: AddressQuery): Condition[] {
+  const ours = inside(inside(inside(address, 'plugins'), PLUGIN_ID), 'segment');
+  const segment = ours ?? inside(address, 'segment');
+  return Array.isArray(segment) ? segment.flatMap((entry) => condition(entry) ?? []) : [];
 }
 
 /** What changes in the address when these are asked; the list begins with its first page. */
-export function asking(address: AddressQuery, questions: readonly Question[]): AddressQuery {
+export function asking(address: AddressQuery, segment: readonly Condition[]): AddressQuery {
   const plugins = inside(address, 'plugins');
   return {
     plugins: {
       ...(isRecord(plugins) && plugins),
-      [PLUGIN_ID]: questions.length > 0 ? { questions: questions.map(encoded) } : undefined,
+      [PLUGIN_ID]: segment.length > 0 ? { segment: segment.map(encoded) } : undefined,
     },
-    questions: undefined,
+    segment: undefined,
     page: 1,
   };
 }
@@ -33,14 +33,14 @@ const inside = (value: unknown, name: string): unknown =>
   isRecord(value) ? value[name] : undefined;
 
 /** Strapi writes values into the address as they are. */
-const encoded = (asked: Question): Record<string, string> =>
+const encoded = (asked: Condition): Record<string, string> =>
   Object.fromEntries(
     Object.entries(asked).flatMap(([name, value]: [string, unknown]) =>
       typeof value === 'string' ? [[name, encodeURIComponent(value)]] : [],
     ),
   );
 
-function question(entry: unknown): Question | null {
+function condition(entry: unknown): Condition | null {
   const text = (name: string): string | undefined => {
     const value = inside(entry, name);
     return typeof value === 'string' && value !== '' ? value : undefined;

@@ -1,23 +1,23 @@
 import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type {
-  GetQuestionChoices,
+  GetSegmentChoices,
   GetSoldChoices,
-  QuestionChoices,
+  SegmentChoices,
   SoldChoice,
 } from '../../../../server/src/contracts';
 import { s360Api } from '../../shared/api/s360Api';
 
 const get = (path: string, params?: GetSoldChoices.Request['query']) => ({
-  url: `/${PLUGIN_ID}/questions/${path}`,
+  url: `/${PLUGIN_ID}/segments/${path}`,
   method: 'GET' as const,
   config: { params },
 });
 
-const questionsApi = s360Api.injectEndpoints({
+const segmentsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    getQuestionChoices: build.query<QuestionChoices, undefined>({
+    getSegmentChoices: build.query<SegmentChoices, undefined>({
       query: () => get('choices'),
-      transformResponse: ({ data }: GetQuestionChoices.Response) => data,
+      transformResponse: ({ data }: GetSegmentChoices.Response) => data,
     }),
 
     getSoldChoices: build.query<SoldChoice[], GetSoldChoices.Request['query']>({
@@ -27,4 +27,4 @@ const questionsApi = s360Api.injectEndpoints({
   }),
 });
 
-export const { useGetQuestionChoicesQuery, useGetSoldChoicesQuery } = questionsApi;
+export const { useGetSegmentChoicesQuery, useGetSoldChoicesQuery } = segmentsApi;

@@ -1,12 +1,12 @@
-import type { Question, SoldChoice, SoldKind } from '../../../../server/src/contracts';
+import type { Condition, SoldChoice, SoldKind } from '../../../../server/src/contracts';
 
-/** Kinds of questions in the order in which the dialog offers them. */
+/** Kinds of conditions in the order in which the dialog offers them. */
 export const KINDS = ['bought', 'spent', 'expires', 'consents'] as const;
 export const HOLDS = ['any', 'reservation', 'option'] as const;
 
-/** A question as a person puts it together; days are local ones, as `2026-05-31`. */
+/** A condition as a person puts it together; days are local ones, as `2026-05-31`. */
 export interface Draft {
-  kind: Question['kind'];
+  kind: Condition['kind'];
   soldKind: SoldKind;
   sold: SoldChoice | null;
   over: string;
@@ -17,7 +17,7 @@ export interface Draft {
   consent: { institution: string; code: string } | null;
 }
 
-/** What the fields are given with which a question is put together. */
+/** What the fields are given with which a condition is put together. */
 export interface DraftProps {
   draft: Draft;
   onDraft: (draft: Draft) => void;
@@ -39,8 +39,8 @@ export function newDraft(today: Date): Draft {
   };
 }
 
-/** The question, or `null` while something is missing or wrong. */
-export function questionFrom(draft: Draft): Question | null {
+/** The condition, or `null` while something is missing or wrong. */
+export function conditionFrom(draft: Draft): Condition | null {
   switch (draft.kind) {
     case 'bought':
       return boughtFrom(draft);
@@ -56,12 +56,12 @@ export function questionFrom(draft: Draft): Question | null {
   }
 }
 
-function boughtFrom({ sold, soldKind }: Draft): Question | null {
+function boughtFrom({ sold, soldKind }: Draft): Condition | null {
   if (sold === null) return null;
   return { kind: 'bought', [soldKind]: sold.id, institution: sold.institution };
 }
 
-function spentFrom({ currency, over, since }: Draft): Question | null {
+function spentFrom({ currency, over, since }: Draft): Condition | null {
   // Both ways of writing decimals, without separators of thousands.
   const amount = over.trim().replace(',', '.');
   if (!/^\d{1,15}(\.\d{1,3})?$/.test(amount) || currency === '') return null;

@@ -3,13 +3,13 @@ import { useFieldNames } from './useFieldNames';
 import { shortened } from './fieldKeys';
 import { message } from '../../translations/message';
 
-const MOST_NAMES = 3;
+const MAX_NAMES = 3;
 
 /** The first fields of a list by name; hovering shows them all. */
 export function FieldNames({ fields }: { fields: readonly string[] }) {
   const { formatMessage } = useIntl();
   const { listOf, nameOf } = useFieldNames();
-  const [first, omitted] = shortened(fields, MOST_NAMES);
+  const [first, omitted] = shortened(fields, MAX_NAMES);
   if (omitted === 0) return <>{listOf(fields)}</>;
   return (
     <span title={listOf(fields)}>

@@ -3,8 +3,8 @@ import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contract
 
 const STEERING = [{ action: PERMISSION_ACTIONS.steerSync, subject: null }];
 const STARTING = [{ action: PERMISSION_ACTIONS.startSending, subject: null }];
-const LOADS = [{ action: PERMISSION_ACTIONS.runLoads, subject: null }];
-const QUESTIONS = [{ action: PERMISSION_ACTIONS.askQuestions, subject: null }];
+const BULK_JOBS = [{ action: PERMISSION_ACTIONS.runBulkJobs, subject: null }];
+const QUESTIONS = [{ action: PERMISSION_ACTIONS.useSegments, subject: null }];
 const MATCHES = [{ action: PERMISSION_ACTIONS.decideMatches, subject: null }];
 
 const EXPORTS = [{ action: PERMISSION_ACTIONS.exportLists, subject: null }];
@@ -23,15 +23,16 @@ export const useMaySteer = (): boolean => useRBAC(STEERING).allowedActions.canSt
 /** Whether the person may start sending to an institution, and restore what S-360 lost. */
 export const useMayStartSending = (): boolean => useRBAC(STARTING).allowedActions.canStart === true;
 
-/** Whether the person may start, approve, steer and undo loads. */
-export const useMayRunLoads = (): boolean => useRBAC(LOADS).allowedActions.canRun === true;
+/** Whether the person may start, approve, steer and undo bulk jobs. */
+export const useMayRunBulkJobs = (): boolean => useRBAC(BULK_JOBS).allowedActions.canRun === true;
 
 /** Whether the person may say who is who, and merge contacts. */
 export const useMayDecideMatches = (): boolean =>
   useRBAC(MATCHES).allowedActions.canDecide === true;
 
 /** Whether the person may ask the contact list about orders and consents. */
-export const useMayAsk = (): boolean => useRBAC(QUESTIONS).allowedActions.canAsk === true;
+export const useMayUseSegments = (): boolean =>
+  useRBAC(QUESTIONS).allowedActions.canUseSegments === true;
 
 const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];
 const SUBMITTING = [{ action: PERMISSION_ACTIONS.submitBookings, subject: null }];

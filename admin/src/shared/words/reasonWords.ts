@@ -52,7 +52,7 @@ function valueInWords(name: string, value: string, words: Words): string {
     case 'rule':
       return words.listOf(value.split(/, | and /).map((word) => MATCHED_BY[word] ?? word));
     case 'state':
-      return isLoadState(value) ? words.formatMessage(message(`load.state.${value}`)) : value;
+      return isBulkJobState(value) ? words.formatMessage(message(`bulkJob.state.${value}`)) : value;
     case 'here':
     case 'there':
       return value === NO_VALUE ? words.formatMessage(message('value.none')) : value;
@@ -61,9 +61,9 @@ function valueInWords(name: string, value: string, words: Words): string {
   }
 }
 
-type LoadState = NamesUnder<'load.state'>;
+type BulkJobState = NamesUnder<'bulkJob.state'>;
 
-const LOAD_STATES: Record<LoadState, true> = {
+const BULK_JOB_STATES: Record<BulkJobState, true> = {
   planned: true,
   waiting: true,
   running: true,
@@ -77,7 +77,8 @@ const LOAD_STATES: Record<LoadState, true> = {
   undone: true,
 };
 
-const isLoadState = (value: string): value is LoadState => Object.hasOwn(LOAD_STATES, value);
+const isBulkJobState = (value: string): value is BulkJobState =>
+  Object.hasOwn(BULK_JOB_STATES, value);
 
 const NO_VALUE = 'no value';
 

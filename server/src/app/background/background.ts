@@ -2,7 +2,7 @@ import { createApplier, type Applier } from '../../inbox/applier';
 import { STREAMS, type StoredDelivery, type Stream } from '../../inbox/delivery-store';
 import type { Institution } from '../../institutions/institution';
 import type { Leases } from '../../kernel/leases';
-import type { LoadRunner } from '../../bulk-jobs/load-runner';
+import type { BulkJobRunner } from '../../bulk-jobs/bulk-job-runner';
 import type { InstitutionDispatcher } from '../../sending';
 
 /** Everything that works outside of requests: started at boot, stopped at shutdown. */
@@ -13,8 +13,8 @@ export interface Background {
   wakeDispatchers(): void;
   /** Something may go on that was paused. */
   wakeAll(): void;
-  /** A load has something to do. */
-  wakeLoads(): void;
+  /** A bulk job has something to do. */
+  wakeBulkJobs(): void;
   /** A delivery of this institution was stored. */
   wakeApplier(institution: string, stream: Stream): void;
 }
@@ -22,7 +22,7 @@ export interface Background {
 export interface BackgroundParts {
   institutions: readonly Institution[];
   leases: Leases;
-  loadRunner: LoadRunner;
+  bulkJobRunner: BulkJobRunner;
   dispatcherOf(institution: Institution): InstitutionDispatcher;
   next(institution: Institution, stream: Stream): Promise<StoredDelivery | null>;
   apply(
@@ -50,7 +50,7 @@ export function createBackground(parts: BackgroundParts): Background {
       ]),
     ),
   );
-  const workers = [...dispatchers, ...appliers.values(), parts.loadRunner];
+  const workers = [...dispatchers, ...appliers.values(), parts.bulkJobRunner];
   return {
     start() {
       for (const worker of workers) worker.start();
@@ -65,7 +65,7 @@ export function createBackground(parts: BackgroundParts): Background {
     wakeAll() {
       for (const worker of workers) worker.wake();
     },
-    wakeLoads: () => parts.loadRunner.wake(),
+    wakeBulkJobs: () => parts.bulkJobRunner.wake(),
     wakeApplier(institution, stream) {
       appliers.get(`${institution}/${stream}`)?.wake();
     },

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../kernel/durations';
 import {
-  CANDIDATE_UID,
+  MATCH_REVIEW_UID,
   CONFLICT_UID,
   CONTACT_HISTORY_UID,
   CONTRACT_CHECK_UID,
@@ -36,7 +36,7 @@ async function forgetHistory(database: StrapiDatabase, before: Date): Promise<vo
     order: 'recordedAt',
   });
   await forgetRows(database, {
-    uid: CANDIDATE_UID,
+    uid: MATCH_REVIEW_UID,
     // What is open has no time of decision: it stays.
     where: { decidedAt: { $lt: before } },
     order: 'decidedAt',
@@ -56,13 +56,13 @@ async function forgetHistory(database: StrapiDatabase, before: Date): Promise<vo
 /** Forgets what is past its retention or its purpose, a slice at a time. */
 export async function forgetPast(modules: Modules): Promise<void> {
   const configuration = modules.configuration;
-  const { deliveryRetentionDays, historyRetentionDays, loadRetentionDays } = configuration;
+  const { deliveryRetentionDays, historyRetentionDays, bulkJobRetentionDays } = configuration;
   await modules.deliveryStore.forgetBefore(daysAgo(deliveryRetentionDays));
   await modules.receptionLog.forgetBefore(daysAgo(deliveryRetentionDays));
   await modules.readBacks.forgetBefore(daysAgo(deliveryRetentionDays));
   await forgetArrived(modules.database);
   await forgetHistory(modules.database, daysAgo(historyRetentionDays));
-  await modules.loadStore.forgetBefore(daysAgo(loadRetentionDays));
+  await modules.bulkJobStore.forgetBefore(daysAgo(bulkJobRetentionDays));
   await modules.catalogs.forgetBefore(daysAgo(1));
   await modules.permits.forgetOld();
 }

@@ -22,13 +22,13 @@ const JOBS = {
   forget: `${PLUGIN_ID}.forget`,
   watch: `${PLUGIN_ID}.watch`,
   refusedCredentials: `${PLUGIN_ID}.refusedCredentials`,
-  judgeAwaited: `${PLUGIN_ID}.judgeAwaited`,
-  rebuildFacts: `${PLUGIN_ID}.rebuildFacts`,
-  dueFacts: `${PLUGIN_ID}.dueFacts`,
+  evaluateAwaited: `${PLUGIN_ID}.evaluateAwaited`,
+  rebuildSummaries: `${PLUGIN_ID}.rebuildSummaries`,
+  dueSummaries: `${PLUGIN_ID}.dueSummaries`,
   passedPerformances: `${PLUGIN_ID}.passedPerformances`,
   driftCheck: `${PLUGIN_ID}.driftCheck`,
   catalogs: `${PLUGIN_ID}.catalogs`,
-  keptOutKeys: `${PLUGIN_ID}.keptOutKeys`,
+  excludedKeys: `${PLUGIN_ID}.excludedKeys`,
 };
 
 /** Runs a job alone in this process: Strapi's cron does not mind overlaps. */
@@ -50,7 +50,7 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 /**
  * Regular jobs. Once, soon after the start: texts to search by, of contacts that an earlier version has
  * written, and open conflicts that an import has brought without their record. Each minute: alarms, calls with wrong credentials, catalogs that the schedule makes due, what waited for the create
- * of a contact, keys of kept-out contacts that an earlier version or mapping has derived, a rebuild of
+ * of a contact, keys of excluded contacts that an earlier version or mapping has derived, a rebuild of
  * all facts that is under way, and facts of contacts with very many orders; every five minutes: the
  * sweep by `updatedAt`; each hour: orders whose contact was missed, and those
  * whose word for their state means something else by now (after a start at once); at night: a sample compared with
@@ -92,22 +92,24 @@ export function startHousekeeping(strapi: Core.Strapi, modules: Modules): void {
     ...job(JOBS.refusedCredentials, '46 * * * * *', () =>
       modules.refusedCredentials.writeCounted(),
     ),
-    ...job(JOBS.judgeAwaited, '11 * * * * *', async () => {
-      await modules.candidates.settleLinked();
-      await modules.awaitedItems.judgeSettled();
+    ...job(JOBS.evaluateAwaited, '11 * * * * *', async () => {
+      await modules.matchReviews.settleLinked();
+      await modules.awaitedItems.evaluateSettled();
       await modules.awaitedPulls.readSettled();
     }),
-    ...job(JOBS.rebuildFacts, '26 * * * * *', () => modules.contactFacts.continueRebuild()),
-    ...job(JOBS.dueFacts, '36 * * * * *', async () => {
-      await modules.contactFacts.refreshDue();
+    ...job(JOBS.rebuildSummaries, '26 * * * * *', () =>
+      modules.purchaseSummaries.continueRebuild(),
+    ),
+    ...job(JOBS.dueSummaries, '36 * * * * *', async () => {
+      await modules.purchaseSummaries.refreshDue();
     }),
     ...job(JOBS.passedPerformances, '0 53 3 * * *', async () => {
-      await modules.contactFacts.refreshPassed();
+      await modules.purchaseSummaries.refreshPassed();
     }),
     ...job(JOBS.catalogs, '56 * * * * *', async () => {
-      await modules.catalogs.wantScheduled();
+      await modules.catalogs.queueScheduled();
     }),
-    ...job(JOBS.keptOutKeys, '4 * * * * *', () => modules.keptOutItems.bringKeysUpToDate()),
+    ...job(JOBS.excludedKeys, '4 * * * * *', () => modules.excludedItems.bringKeysUpToDate()),
     ...job(JOBS.driftCheck, '0 41 1 * * *', () => modules.driftChecks.startNightly()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(modules)),
   });

@@ -2,7 +2,7 @@ import type { UID } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
 import { contactReferences } from '../../identity/contact-references';
 import { canonicalSettings } from '../../contacts';
-import { loads } from '../../bulk-jobs';
+import { bulkJobs } from '../../bulk-jobs';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';
@@ -12,13 +12,13 @@ import type { SendingModule } from './sending';
 export function composeBulkJobs(
   { announce, clock, database, log, namesOf, strapi, wake }: Process,
   { configuration, institutions }: InstitutionModule,
-  { callBudget, loadStore }: SendingModule,
+  { callBudget, bulkJobStore }: SendingModule,
   store: ContactStoreModule,
 ) {
-  return loads({
+  return bulkJobs({
     database,
     store,
-    loads: loadStore,
+    bulkJobs: bulkJobStore,
     institutions,
     callBudget,
     namesOf,
@@ -34,7 +34,7 @@ export function composeBulkJobs(
     log,
     now: clock.now,
     wake() {
-      wake.wakeLoads();
+      wake.wakeBulkJobs();
       wake.wakeDispatchers();
     },
   });

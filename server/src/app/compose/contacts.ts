@@ -24,15 +24,15 @@ export function composeContacts(
   {
     bulkGuard,
     failedReads,
-    holdingLoad,
-    loadStore,
+    holdingBulkJob,
+    bulkJobStore,
     permits,
     readBacks,
     sendingTrust,
   }: SendingModule,
   { deliveryStore }: InboxModule,
   store: ContactStoreModule,
-  { mappingStanding }: RemappingModule,
+  { mappingStatus }: RemappingModule,
 ) {
   const { historyRetentionDays } = configuration;
   const wakeDispatchers = wake.wakeDispatchers;
@@ -51,8 +51,8 @@ export function composeContacts(
       sendingTrust,
       lostFields: (institution, linkId) => lostFields(institution, linkId, readBacks),
       store,
-      isFilled: (institution) => mappingStanding.isFilled(institution),
-      holdingLoad,
+      isFilled: (institution) => mappingStatus.isFilled(institution),
+      holdingBulkJob,
       wake: wakeDispatchers,
     }),
     conflicts: conflicts({
@@ -92,11 +92,11 @@ export function composeContacts(
       database,
       failedReads,
       store,
-      holdingLoads: () => loadStore.holding(),
+      holdingBulkJobs: () => bulkJobStore.holding(),
       now: clock.now,
       wake: wakeDispatchers,
     }),
-    questionChoices: choices(database, institutions, venueTimeZones),
+    segmentChoices: choices(database, institutions, venueTimeZones),
     similarContacts: similarContacts({
       database,
       // The country of phones is one for all institutions.

@@ -2,7 +2,7 @@ import { CONTACT_UID } from '../../contracts/uids';
 import type { QuarantinedItemStatus } from '../../contracts/overview';
 import { awaitedItems, waitingInDatabase } from '../../identity/awaited-items';
 import { awaitedPulls } from '../../identity/awaited-pulls';
-import { candidates } from '../../identity/candidates';
+import { matchReviews } from '../../identity/match-reviews';
 import { contactMerge } from '../../identity/contact-merge';
 import { contactReferences } from '../../identity/contact-references';
 import { venueColumns } from '../../identity/venue-columns';
@@ -52,12 +52,12 @@ export function composeIdentity(
   { institutions }: InstitutionModule,
   { deliveryStore }: InboxModule,
   store: ContactStoreModule,
-  { mappingStanding }: RemappingModule,
+  { mappingStatus }: RemappingModule,
   replay: Replay,
 ) {
   const announce = announceAndWake.contacts;
   return {
-    candidates: candidates({
+    matchReviews: matchReviews({
       clock,
       database,
       store,
@@ -86,7 +86,7 @@ export function composeIdentity(
       async findReady(code) {
         const institution = institutions.find(code);
         if (!institution) return null;
-        return (await mappingStanding.isFilled(institution)) ? institution : null;
+        return (await mappingStatus.isFilled(institution)) ? institution : null;
       },
       replay,
       log,

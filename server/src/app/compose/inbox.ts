@@ -3,7 +3,7 @@ import { answerNotes } from '../../inbox/alarms/note-answers';
 import { databaseReceptionLog } from '../../inbox/alarms/reception-log';
 import { databaseDeliveryStore } from '../../inbox/delivery-store';
 import { deliveryIntake } from '../../inbox/intake';
-import { databaseKeptOutItems } from '../../inbox/kept-out-items';
+import { databaseExcludedItems } from '../../inbox/excluded-items';
 import { describeError } from '../../kernel/describe-error';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
@@ -43,7 +43,7 @@ export function composeInbox(
       reportFailure: (institution, error) =>
         log.error(`a delivery of ${institution} was not stored: ${describeError(error)}`),
     }),
-    keptOutItems: databaseKeptOutItems({
+    excludedItems: databaseExcludedItems({
       database,
       institutions,
       now: clock.now,

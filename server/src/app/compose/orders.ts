@@ -1,8 +1,8 @@
 import { bookingsOfOrders, followOrders, lookAgainAtBookings } from '../../bookings';
 import { stateWords } from '../../orders/state-words';
 import { orderAsking } from '../../orders/asking/order-asking';
-import { contactFactsService } from '../../orders/facts/contact-facts';
-import { strapiFactsMemory } from '../../orders/facts/rebuild-memory';
+import { purchaseSummariesService } from '../../orders/summaries/purchase-summaries';
+import { strapiSummariesMemory } from '../../orders/summaries/rebuild-memory';
 import type { LinkingPorts } from '../../orders/linking/link-orders';
 import { orderSweep } from '../../orders/linking/order-sweep';
 import { orderPanel } from '../../orders/panel/order-panel';
@@ -20,20 +20,20 @@ export function composeOrders(
   { pullGuard }: SendingModule,
   { deliveryStore }: InboxModule,
 ) {
-  const contactFacts = contactFactsService({
+  const purchaseSummaries = purchaseSummariesService({
     database,
     clock,
-    memory: strapiFactsMemory(strapi, database),
+    memory: strapiSummariesMemory(strapi, database),
     leases,
     mainCurrency: configuration.mainCurrency ?? null,
   });
   const linking: LinkingPorts = {
     ...clock,
-    refreshFacts: ({ trx }, documentIds, at) => contactFacts.refresh(trx, documentIds, at),
+    refreshSummaries: ({ trx }, documentIds, at) => purchaseSummaries.refresh(trx, documentIds, at),
   };
   const orderStore = databaseOrderStore(database, {
     bookings: { bookingsOf: bookingsOfOrders, stored: followOrders },
-    refreshFacts: linking.refreshFacts,
+    refreshSummaries: linking.refreshSummaries,
     guard: pullGuard,
   });
   const sweep = orderSweep({
@@ -44,7 +44,7 @@ export function composeOrders(
     linking: () => linking,
   });
   return {
-    contactFacts,
+    purchaseSummaries,
     orderLinking: linking,
     orderStore,
     orderAsking: orderAsking({

@@ -2,7 +2,7 @@ import { CONTACT_UID } from '../../contracts/uids';
 import { strapiMappingMemory } from '../../remapping/mapping-memory';
 import { mappingPreviews } from '../../remapping/preview';
 import { databasePreviewPages } from '../../remapping/preview-pages';
-import { mappingStanding } from '../../remapping/standing';
+import { mappingStatus } from '../../remapping/status';
 import { problemsOfInstitution, type InstitutionConfiguration } from '../configuration';
 import { InvalidSettingsError } from '../../kernel/errors';
 import type { Process } from '../process';
@@ -26,7 +26,7 @@ export function composeRemapping(
 ) {
   const memory = strapiMappingMemory(strapi);
   return {
-    mappingStanding: mappingStanding(memory, clock),
+    mappingStatus: mappingStatus(memory, clock),
     mappingPreview: mappingPreviews({
       institutions,
       institutionWith: (code, settings) =>

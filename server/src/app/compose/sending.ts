@@ -14,7 +14,7 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { longestWindowMs } from '../../institutions/limits/permit-windows';
 import { bulkGuard } from '../../bulk-jobs/bulk-guard';
 import { heldBy } from '../../bulk-jobs';
-import { databaseLoadStore } from '../../bulk-jobs/load-store';
+import { databaseBulkJobStore } from '../../bulk-jobs/bulk-job-store';
 import { pullGuard } from '../../bulk-jobs/pull-guard';
 import type { Process } from '../process';
 import { composeContractChecks } from './contract-check';
@@ -58,8 +58,8 @@ export function composeSending(
     ...institutions.all().map(({ limits }) => longestWindowMs(limits.windows)),
   );
   const permits = databasePermits(database, limitsOf, longestMs);
-  const loadStore = databaseLoadStore(database);
-  const holdingLoads = () => loadStore.holding();
+  const bulkJobStore = databaseBulkJobStore(database);
+  const holdingBulkJobs = () => bulkJobStore.holding();
   const trustStore = databaseTrustStore(database);
   const readBacks = databaseReadBacks(database, trustStore);
   const trust = sendingTrust({
@@ -83,17 +83,17 @@ export function composeSending(
   });
   return {
     permits,
-    loadStore,
+    bulkJobStore,
     /** The bulk job of this id, while it holds back what is pending. */
-    async holdingLoad(loadId: number) {
-      const load = await loadStore.find(loadId);
-      return load && heldBy(load);
+    async holdingBulkJob(bulkJobId: number) {
+      const bulkJob = await bulkJobStore.find(bulkJobId);
+      return bulkJob && heldBy(bulkJob);
     },
-    callBudget: callBudgets({ database, institutions, permits, holdingLoads }),
-    bulkGuard: bulkGuard({ database, loads: loadStore, limit: configuration.bulkGuard }),
+    callBudget: callBudgets({ database, institutions, permits, holdingBulkJobs }),
+    bulkGuard: bulkGuard({ database, bulkJobs: bulkJobStore, limit: configuration.bulkGuard }),
     pullGuard: pullGuard({
       database,
-      loads: loadStore,
+      bulkJobs: bulkJobStore,
       limit: configuration.bulkGuard.pulls,
       now: clock.now,
     }),

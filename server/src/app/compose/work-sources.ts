@@ -1,9 +1,9 @@
 import { bookableContact, bookingSources } from '../../bookings';
 import { catalogSources } from '../../catalog';
-import { contactSources, keptOutContact, pushesAt, type ContactSourceParts } from '../../contacts';
+import { contactSources, excludedContact, pushesAt, type ContactSourceParts } from '../../contacts';
 import { performDriftCheck } from '../../drift';
 import { itemText } from '../../inbox/envelope';
-import { keepOut } from '../../inbox/kept-out-items';
+import { keepOut } from '../../inbox/excluded-items';
 import { describeError } from '../../kernel/describe-error';
 import { orderSources } from '../../orders';
 import type { WorkSources } from '../../sending';
@@ -27,20 +27,20 @@ export function composeWorkSources(
   { announce, database, log }: Process,
   needs: WorkSourceNeeds,
 ): WorkSources[] {
-  const { bookingStore, catalogs, catalogStores, contactStore, loadStore, orderStore } = needs;
+  const { bookingStore, catalogs, catalogStores, contactStore, bulkJobStore, orderStore } = needs;
   const late = (what: string) => (error: unknown) => log.error(`${what}: ${describeError(error)}`);
-  const holdingLoads = () => loadStore.holding();
+  const holdingBulkJobs = () => bulkJobStore.holding();
   const contacts: ContactSourceParts = {
     database,
     store: contactStore,
-    holdingLoads,
-    isFilled: (institution) => needs.mappingStanding.isFilled(institution),
+    holdingBulkJobs,
+    isFilled: (institution) => needs.mappingStatus.isFilled(institution),
     compare: (pull, ports) => performDriftCheck(pull, needs.driftCheckStore, ports),
     keepOut: (institution, snapshot, data) =>
       keepOut(
         database,
         { institution: institution.code, stream: 'contacts' },
-        [keptOutContact(snapshot, itemText(data), institution.contacts)],
+        [excludedContact(snapshot, itemText(data), institution.contacts)],
         new Date(),
       ),
     announce: (changed) =>
@@ -58,7 +58,7 @@ export function composeWorkSources(
     }),
     orderSources({
       database,
-      holdingLoads,
+      holdingBulkJobs,
       store: orderStore,
       announce: (changed) =>
         void announce.orders(changed).catch(late('changed orders were not announced')),

@@ -4,7 +4,7 @@ import type { StoredDelivery } from '../../inbox/delivery-store';
 import { describeError } from '../../kernel/describe-error';
 import type { Institution } from '../../institutions/institution';
 import { databaseClockOffsets } from '../../institutions/s360-clock';
-import { createLoadRunner } from '../../bulk-jobs/load-runner';
+import { createBulkJobRunner } from '../../bulk-jobs/bulk-job-runner';
 import type { Loads } from '../../bulk-jobs';
 import type { Alarms } from '../../inbox/alarms';
 import type { Process } from '../process';
@@ -17,7 +17,7 @@ import { composeWorkSources, type WorkSourceNeeds } from './work-sources';
 export interface WorkerNeeds
   extends WorkSourceNeeds, InstitutionModule, InboxModule, ContactModule {
   alarms: Alarms;
-  loads: Loads;
+  bulkJobs: Loads;
 }
 
 /** Applies a delivery of either stream, and tells of what it changed. */
@@ -43,7 +43,8 @@ async function applyAndAnnounce(
 /** Everything that works outside of requests: appliers, dispatchers, the runner of bulk jobs. */
 export function composeWorkers(process: Process, needs: WorkerNeeds) {
   const { database, leases, log, wake } = process;
-  const { alarms, deliveryStore, institutions, loads, loadStore, mappingStanding, pauses } = needs;
+  const { alarms, deliveryStore, institutions, bulkJobs, bulkJobStore, mappingStatus, pauses } =
+    needs;
   const dispatching = {
     leases,
     permits: needs.permits,
@@ -59,13 +60,13 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
   };
   const workers = createBackground({
     institutions: institutions.all(),
-    loadRunner: createLoadRunner({ leases, loads: loadStore, log, ...loads.steps }),
+    bulkJobRunner: createBulkJobRunner({ leases, bulkJobs: bulkJobStore, log, ...bulkJobs.steps }),
     leases,
     log,
     async next(institution, stream) {
       const { code } = institution;
       if ((await pauses.of(code)).receiving) return null;
-      if (stream === 'contacts' && !(await mappingStanding.isFilled(institution))) return null;
+      if (stream === 'contacts' && !(await mappingStatus.isFilled(institution))) return null;
       return deliveryStore.next(code, stream);
     },
     apply: (institution, delivery, keepLease) =>

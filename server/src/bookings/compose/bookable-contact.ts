@@ -6,18 +6,18 @@ import { isSentTo } from '../../contacts/push/push-plan';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { json, text } from '../../kernel/database/values';
 import type { Institution } from '../../institutions/institution';
-import type { ContactStanding } from './obstacles';
+import type { ContactStatus } from './obstacles';
 
 /** A contact as far as it can be booked for at the institution. */
 export interface BookableContact {
-  standing: ContactStanding;
+  status: ContactStatus;
   /** Its number; `null` while the institution does not know it. */
   contactNumber: string | null;
   /** Why its push failed. */
   failure: SyncFailure | null;
 }
 
-const NOBODY: BookableContact = { standing: 'none', contactNumber: null, failure: null };
+const NOBODY: BookableContact = { status: 'none', contactNumber: null, failure: null };
 
 /** Whether a contact can be booked for at an institution, and how it is known there. */
 export async function bookableContact(
@@ -33,17 +33,17 @@ export async function bookableContact(
     .select(['contactNumber', 'state', 'baseUrl', 'failure'])
     .where({ institution: code, contactDocumentId: documentId })
     .execute();
-  return standingWith(link, { baseUrl, isSent: isSentTo(contacts, contactFromRow(row)) });
+  return statusWith(link, { baseUrl, isSent: isSentTo(contacts, contactFromRow(row)) });
 }
 
 /** How a contact stands by the row of its link to the institution, if it has one. Pure. */
-export function standingWith(
+export function statusWith(
   link: Readonly<Record<string, unknown>> | undefined,
   { baseUrl, isSent }: { baseUrl: string; isSent: boolean },
 ): BookableContact {
-  const stands = (standing: ContactStanding, more: Partial<BookableContact> = {}) => ({
+  const stands = (status: ContactStatus, more: Partial<BookableContact> = {}) => ({
     ...NOBODY,
-    standing,
+    status,
     ...more,
   });
   if (link && link.baseUrl !== baseUrl) return stands('otherSystem');
@@ -57,8 +57,8 @@ export function standingWith(
 }
 
 /** Why a contact that has no number at the institution gets none. */
-export function whyNoNumber(standing: ContactStanding, institution: string): string {
-  switch (standing) {
+export function whyNoNumber(status: ContactStatus, institution: string): string {
+  switch (status) {
     case 'unlinked':
       return reason('notLinkedAnyMore', { institution });
     case 'otherSystem':

@@ -75,7 +75,7 @@ async function composedFrom(
 ): Promise<Composed> {
   const { contactDocumentId, kind, lines, locale, notes, payment, shipmentModeId } = input;
   const contact = await bookableContact(ports.database, institution, contactDocumentId);
-  if (contactDocumentId !== null && contact.standing === 'none') {
+  if (contactDocumentId !== null && contact.status === 'none') {
     throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
   }
   const catalog = await ports.catalogs.lookupOf(institution.code);
@@ -109,7 +109,7 @@ export async function obstaclesOf(
     kind: booking.kind,
     lines: booking.lines,
     payment: booking.payment,
-    contact: isKnown ? ('known' as const) : contact.standing,
+    contact: isKnown ? ('known' as const) : contact.status,
     catalog,
     now: ports.clock.now(),
     availability:
@@ -139,8 +139,8 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
   async function livingContactOf(booking: BookingRecord): Promise<string | null> {
     const institution = institutionOf(ports, booking.institution);
     const { contactDocumentId } = booking;
-    const { standing } = await bookableContact(ports.database, institution, contactDocumentId);
-    return standing === 'none' ? null : contactDocumentId;
+    const { status } = await bookableContact(ports.database, institution, contactDocumentId);
+    return status === 'none' ? null : contactDocumentId;
   }
   return {
     async compose(given: ComposeBooking.Request, author = ports.author()): Promise<Booking> {

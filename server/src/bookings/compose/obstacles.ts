@@ -1,5 +1,5 @@
 import {
-  MOST_LINES,
+  MAX_LINES,
   type BookingKind,
   type BookingLineInput,
   type BookingObstacle,
@@ -11,14 +11,14 @@ import type { CatalogLookup } from '../../catalog/lookup';
 import { foundLine, type FoundLine } from './priced-lines';
 
 /** Whether the contact can be booked for at the institution. */
-export type ContactStanding =
+export type ContactStatus =
   'none' | 'known' | 'toBePushed' | 'notSent' | 'unlinked' | 'otherSystem' | 'inDoubt';
 
 export interface ObstacleInput {
   kind: BookingKind;
   lines: readonly BookingLineInput[];
   payment: BookingPayment;
-  contact: ContactStanding;
+  contact: ContactStatus;
   /** `null` while the institution has none: nothing can be sold then. */
   catalog: CatalogLookup | null;
   availability: readonly PerformanceAvailability[];
@@ -35,7 +35,7 @@ const ofBooking = (code: BookingObstacle['code'], limit: number | null = null) =
 export function obstaclesTo(input: ObstacleInput): BookingObstacle[] {
   return [
     ...obstaclesOfBooking(input),
-    ...(input.lines.length > MOST_LINES ? [ofBooking('tooManyLines', MOST_LINES)] : []),
+    ...(input.lines.length > MAX_LINES ? [ofBooking('tooManyLines', MAX_LINES)] : []),
     ...input.lines.flatMap((_, line) => ofLine(line, input)),
   ];
 }

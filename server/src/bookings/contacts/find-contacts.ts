@@ -8,9 +8,9 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { integer, text } from '../../kernel/database/values';
 
 /** As many as an operator looks through. */
-const MOST_FOUND = 20;
+const MAX_FOUND = 20;
 /** Rows that a search without an index looks through: the newest contacts. Some 50 ms on PostgreSQL. */
-const MOST_SCANNED = 100_000;
+const MAX_SCANNED = 100_000;
 
 /** One way to look for contacts; the cheap ones come first. */
 type Search = (database: StrapiDatabase, limit: number) => Promise<string[]>;
@@ -70,24 +70,24 @@ const hasPhone =
 
 /** Each word somewhere in what is known: what no index answers, so not without end. */
 const holdsWords =
-  (typed: string, mostScanned: number): Search =>
+  (typed: string, maxScanned: number): Search =>
   async (database, limit) => {
     const newest = database.query(CONTACT_UID).select(['id']).orderBy({ id: 'desc' }).limit(1);
     const [row] = await newest.execute();
-    const after = integer(row?.id) - mostScanned;
+    const after = integer(row?.id) - maxScanned;
     const holds = searchCondition(database, typed);
     return idsWhere(database, { $and: [{ id: { $gt: after } }, holds] }, limit);
   };
 
 /** How to look for what was typed, one after the other until enough is found. */
-function searchesFor(q: string, mostScanned: number): Search[] {
+function searchesFor(q: string, maxScanned: number): Search[] {
   const words = wordsOf(q);
   if (q.includes('@')) return [keyBegins('emailKey', folded(q) ?? '')];
   const { phoneKey } = searchKeys('individual', { mobilePhone: q });
   const isNumeric = /^[\d\s()+./-]+$/.test(q);
   if (isNumeric) {
     const byPhone = phoneKey === null ? [] : [hasPhone(phoneKey)];
-    return [hasNumber(q), ...byPhone, holdsWords(q, mostScanned)];
+    return [hasNumber(q), ...byPhone, holdsWords(q, maxScanned)];
   }
   const byName = words.map((word, index) =>
     keyBegins(
@@ -98,23 +98,23 @@ function searchesFor(q: string, mostScanned: number): Search[] {
   );
   const whole = words.length > 1 ? [keyBegins('nameKey', folded(q) ?? '')] : [];
   const email = words.length === 1 ? [keyBegins('emailKey', folded(q) ?? '')] : [];
-  return [hasNumber(q), ...whole, ...byName, ...email, holdsWords(q, mostScanned)];
+  return [hasNumber(q), ...whole, ...byName, ...email, holdsWords(q, maxScanned)];
 }
 
 /**
  * Document ids of contacts that fit what was typed, the better ones first. By last name, e-mail,
- * phone and number all contacts are found, by other parts of a name the newest `mostScanned`.
+ * phone and number all contacts are found, by other parts of a name the newest `maxScanned`.
  */
 export async function findContactIds(
   database: StrapiDatabase,
   q: string,
   limit: number,
-  mostScanned: number = MOST_SCANNED,
+  maxScanned: number = MAX_SCANNED,
 ): Promise<string[]> {
   const typed = q.trim();
   if (typed === '') return [];
   const found = new Set<string>();
-  for (const search of searchesFor(typed, mostScanned)) {
+  for (const search of searchesFor(typed, maxScanned)) {
     if (found.size >= limit) break;
     for (const documentId of await search(database, limit)) found.add(documentId);
   }
@@ -127,7 +127,7 @@ export async function findBookingContacts(
   institution: string,
   q: string,
 ): Promise<BookingContact[]> {
-  const documentIds = await findContactIds(database, q, MOST_FOUND);
+  const documentIds = await findContactIds(database, q, MAX_FOUND);
   if (documentIds.length === 0) return [];
   const rows = await database
     .query(CONTACT_UID)

@@ -6,7 +6,7 @@ import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import { wantOrders } from '../../orders/database/wanted-orders';
+import { queueOrders } from '../../orders/database/queued-orders';
 import { type BookingChange, type BookingRecord, type EventEntry } from '../records';
 import type { BookingReads, BookingStore } from '../store';
 import { bookingFromRow, bookingToRow } from './booking-rows';
@@ -116,7 +116,7 @@ async function free({ database, trx }: Context, followed: string, by: string): P
 export async function writeChange(
   context: Context,
   before: BookingRecord,
-  { at, booking, claims, events, freesFollowed, reclaims, wantsOrder }: BookingChange,
+  { at, booking, claims, events, freesFollowed, reclaims, needsOrder }: BookingChange,
 ): Promise<BookingRecord> {
   const { documentId, follows, id, institution, orderId } = booking;
   if (claims !== undefined) await claim(context, claims, documentId);
@@ -138,9 +138,9 @@ export async function writeChange(
     .execute();
   if (before.contactDocumentId !== after.contactDocumentId) await connectContact(context, after);
   await addEvents(context, documentId, events, at);
-  if (wantsOrder && orderId !== null) {
+  if (needsOrder && orderId !== null) {
     const wanted = { orderId, lane: 'edit', reason: 'its booking was closed' } as const;
-    await wantOrders(context, { institution, baseUrl: booking.baseUrl }, [wanted], at);
+    await queueOrders(context, { institution, baseUrl: booking.baseUrl }, [wanted], at);
   }
   return after;
 }

@@ -159,7 +159,7 @@ function ended(
 /** The booking as it is once its order is closed. */
 export function closed(booking: BookingRecord, at: Date): BookingChange {
   const after = moved(booking, { ...AT_REST, state: 'closed', failure: null, expiresAt: null });
-  return { booking: after, events: [byPlugin('closed', booking.orderId)], at, wantsOrder: true };
+  return { booking: after, events: [byPlugin('closed', booking.orderId)], at, needsOrder: true };
 }
 
 /** The booking as it is once its order was given up. */

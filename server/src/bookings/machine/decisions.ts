@@ -1,8 +1,4 @@
-import type {
-  BookingPayment,
-  BookingStanding,
-  DecideBookingInDoubt,
-} from '../../contracts/bookings';
+import type { BookingPayment, BookingStatus, DecideBookingInDoubt } from '../../contracts/bookings';
 import { reason } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';
 import type {
@@ -253,13 +249,13 @@ function heldBy({ lines, offer }: BookingRecord): BookingRecord['lines'] {
  */
 export function follower(
   original: BookingRecord,
-  standing: BookingStanding | null,
+  status: BookingStatus | null,
   how: { kind: 'sale' | 'release'; payment: BookingPayment },
   revision: number,
 ): Pick<BookingRecord, 'follows' | 'kind' | 'lines' | 'payment'> {
   checkRevision(original, revision);
   const { documentId, fileId, kind } = original;
-  const isHeld = standing === 'held' && fileId !== null;
+  const isHeld = status === 'held' && fileId !== null;
   if (!isHeld || (kind !== 'reservation' && kind !== 'option')) {
     throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
   }

@@ -31,8 +31,8 @@ export function readAs(
   const { check } = booking;
   const payment = lostPayment(booking);
   if (payment && isAtWork(payment, sending)) return waitedFor(booking, payment, retryAt, at);
-  const isStanding = check === null && isOpen(shown.state);
-  if (odd !== null) return isStanding ? shownUnknown(shown, odd, at) : backToOpen(shown, odd, at);
+  const hasStatus = check === null && isOpen(shown.state);
+  if (odd !== null) return hasStatus ? shownUnknown(shown, odd, at) : backToOpen(shown, odd, at);
   if (payment) return backToOpen(shown, unansweredPayment(payment, at), at);
   if (check !== null && check.cause !== 'done') {
     return stillOpen(shown, booking, check, retryAt, at);
@@ -85,10 +85,10 @@ function adopted(booking: BookingRecord, order: ShownOrder, at: Date): BookingCh
     booking: taken,
     events: [{ kind: 'adopted', author, detail: order.orderId }],
     at,
-    wantsOrder: true,
+    needsOrder: true,
   };
   const settled = settledBy(order, change);
-  return { ...settled, ...(isOpen(settled.booking.state) ? {} : { wantsOrder: true }) };
+  return { ...settled, ...(isOpen(settled.booking.state) ? {} : { needsOrder: true }) };
 }
 
 /** Why an order is not the booking's; one that carries the reference of an attempt is, whoever buys it now. */

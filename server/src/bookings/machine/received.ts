@@ -107,7 +107,7 @@ function closedAfterAll(
     booking: moved(booking, { ...shown, state: 'closed', failure: null }),
     events: [...noted, { kind: 'closed', author: null, detail: orderId }],
     at,
-    wantsOrder: true,
+    needsOrder: true,
     ...(follows !== null && { reclaims: follows.documentId }),
   };
 }

@@ -10,9 +10,9 @@ import { backToOpen } from './reopened';
 import type { StepFailure } from './step-failure';
 
 /** Somebody waits for how a step ended: after so many refusals a person has to go on. */
-const MOST_REFUSED_CHECKS = 5;
+const MAX_REFUSED_CHECKS = 5;
 /** Nobody waits for a look at an open order: it is asked ever more rarely, then no more. */
-const MOST_REFUSED_LOOKS = 12;
+const MAX_REFUSED_LOOKS = 12;
 const LOOK_RETRY = { firstMs: MINUTE_MS, longestMs: HOUR_MS };
 /** Not by itself any more; the order webhook and a person's decision go on. */
 export const NEVER = new Date('9999-01-01T00:00:00.000Z');
@@ -31,12 +31,12 @@ export function unread(
   if (isOpen(booking.state)) return unseen(booking, failure, at);
   const payment = lostPayment(booking);
   if (payment && isAtWork(payment, sending)) return waitedFor(booking, payment, retryAt, at);
-  if (booking.tries + 1 < MOST_REFUSED_CHECKS) return again(booking, failure, retryAt, at);
+  if (booking.tries + 1 < MAX_REFUSED_CHECKS) return again(booking, failure, retryAt, at);
   return backToOpen(booking, payment ? unansweredPayment(payment, at) : unshown(failure), at);
 }
 
 function unseen(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
-  const isOver = booking.tries + 1 >= MOST_REFUSED_LOOKS;
+  const isOver = booking.tries + 1 >= MAX_REFUSED_LOOKS;
   if (isOver) return again(booking, unshown(failure), NEVER, at);
   const nextAttemptAt = new Date(at.getTime() + backoffMs(booking.tries, LOOK_RETRY));
   return again(booking, booking.failure, nextAttemptAt, at);
@@ -49,7 +49,7 @@ const unshown = ({ at, code }: SyncFailure): SyncFailure => ({
 });
 
 /** What nobody knows the meaning of may pass: it is looked at some more times, ever more rarely. */
-const MOST_UNKNOWN_LOOKS = 8;
+const MAX_UNKNOWN_LOOKS = 8;
 const UNKNOWN_RETRY = { firstMs: HOUR_MS, longestMs: DAY_MS };
 
 /**
@@ -62,7 +62,7 @@ export function shownUnknown(
   at: Date,
 ): BookingChange {
   const { tries } = booking;
-  const isOver = tries + 1 >= MOST_UNKNOWN_LOOKS;
+  const isOver = tries + 1 >= MAX_UNKNOWN_LOOKS;
   const nextAttemptAt = isOver ? NEVER : new Date(at.getTime() + backoffMs(tries, UNKNOWN_RETRY));
   const patch = { sending: null, check: null, tries: tries + 1, nextAttemptAt, failure };
   return { booking: moved(booking, patch), events: [], at };

@@ -64,7 +64,7 @@ export function messageContent(
   const isClosed = state === 'closed';
   const isOpen = state === 'created' || state === 'incomplete';
   if (offer === null || !(isClosed || isOpen)) return 'noOffer';
-  if (isClosed && kind !== 'sale' && booking.standing !== 'held') return 'past';
+  if (isClosed && kind !== 'sale' && booking.status !== 'held') return 'past';
   return {
     kind: isClosed ? 'confirmation' : 'offer',
     bookingKind: kind,

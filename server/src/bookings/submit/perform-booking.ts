@@ -82,15 +82,15 @@ async function takeNumber({ documentId }: BookingRecord, ports: BookingPorts): P
   await ports.store.change(documentId, async (booking) => {
     const { contactDocumentId } = booking;
     if (nextStep(booking) !== 'contact' || contactDocumentId === null) return null;
-    const { contactNumber, failure, standing } = await ports.contact(contactDocumentId);
+    const { contactNumber, failure, status } = await ports.contact(contactDocumentId);
     const at = ports.clock.now();
     if (contactNumber !== null) {
       const events = [{ kind: 'contactCreated', author: null, detail: contactNumber } as const];
       return { booking: { ...booking, contactNumber, tries: 0, nextAttemptAt: null }, events, at };
     }
-    if (failure !== null && standing === 'toBePushed') return refused(booking, failure, at);
-    if (standing === 'toBePushed' || standing === 'inDoubt') return null;
-    const message = whyNoNumber(standing, ports.institution);
+    if (failure !== null && status === 'toBePushed') return refused(booking, failure, at);
+    if (status === 'toBePushed' || status === 'inDoubt') return null;
+    const message = whyNoNumber(status, ports.institution);
     return refused(booking, { code: 'contact-not-sent', message, at: at.toISOString() }, at);
   });
 }

@@ -28,7 +28,7 @@ import {
 import { isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';
 import type { BookingAuthor, BookingRecord, SellingPoint } from '../records';
-import { standingsOf } from '../view/standings';
+import { statusesOf } from '../view/standings';
 
 /** What a person decides about a booking once it is composed. */
 export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => Promise<Booking>) {
@@ -80,8 +80,8 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     if (follows === null) return;
     const original = await found(follows.documentId);
     if (original.followedByDocumentId === documentId) return;
-    const standings = await standingsOf(ports, [original], clock.now());
-    if (standings.get(original.documentId) === 'held') return;
+    const statuses = await statusesOf(ports, [original], clock.now());
+    if (statuses.get(original.documentId) === 'held') return;
     throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
   }
 
@@ -112,8 +112,8 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     author: BookingAuthor,
   ): Promise<Booking> {
     const original = await found(documentId);
-    const standings = await standingsOf(ports, [original], clock.now());
-    const columns = follower(original, standings.get(documentId) ?? null, how, revision);
+    const statuses = await statusesOf(ports, [original], clock.now());
+    const columns = follower(original, statuses.get(documentId) ?? null, how, revision);
     const institution = institutionOf(ports, original.institution);
     const { contactDocumentId, contactNumber, currency, shipmentModeId, total } = original;
     const composed = { contactDocumentId, contactNumber, currency, shipmentModeId, total };

@@ -2,7 +2,7 @@ import type {
   Booking,
   BookingEvent,
   BookingOffer,
-  BookingStanding,
+  BookingStatus,
   BookingSummary,
 } from '../../contracts/bookings';
 import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
@@ -24,7 +24,7 @@ import { contactCalls } from '../../s360';
 import { callOf } from '../submit/requests';
 import { inDoubtOf } from './in-doubt';
 import { progressOf, stepUnderWay, type Surroundings } from './progress';
-import { standingsOf } from './standings';
+import { statusesOf } from './standings';
 
 /** What a list of bookings shows beside their own columns. */
 export interface SummaryParts {
@@ -32,7 +32,7 @@ export interface SummaryParts {
   timeZone: string;
   /** What expiration dates mean at the institution. */
   expiry: Expiry;
-  standing: BookingStanding | null;
+  status: BookingStatus | null;
   contact: BookingSummary['contact'];
   author: BookingSummary['author'];
 }
@@ -51,7 +51,7 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
     kind,
     state,
     isDeclaredNotCreated: isDeclaredNotCreated(booking),
-    standing: parts.standing,
+    status: parts.status,
     contact: parts.contact,
     summary: summaryOf(lines),
     total: moneyOf(total, currency),
@@ -90,7 +90,7 @@ export async function summaries(
   bookings: readonly BookingRecord[],
 ): Promise<BookingSummary[]> {
   const { clock, database, institutions } = ports;
-  const standings = await standingsOf(ports, bookings, clock.now());
+  const statuses = await statusesOf(ports, bookings, clock.now());
   const contacts = await contactsOf(database, bookings);
   const nameOf = await ports.namesOf(bookings.map(({ author }) => author));
   const zones = await ports.timeZones.all();
@@ -100,7 +100,7 @@ export async function summaries(
       institutionName: institutions.find(booking.institution)?.name ?? booking.institution,
       timeZone: zones[booking.institution] ?? UNKNOWN_TIME_ZONE,
       expiry: expiryAt(booking.institution),
-      standing: standings.get(booking.documentId) ?? null,
+      status: statuses.get(booking.documentId) ?? null,
       contact: contacts.get(booking.contactDocumentId ?? '') ?? null,
       author: nameOf(booking.author),
     }),
@@ -161,7 +161,7 @@ async function surroundingsOf(ports: BookingsPorts, booking: BookingRecord): Pro
     now,
     heldUp: heldUpBy(await ports.sendingTrust.gateOf(institution)),
     noPermit: await noPermitFor(ports, institution, booking, now),
-    contactInDoubt: contact?.standing === 'inDoubt',
+    contactInDoubt: contact?.status === 'inDoubt',
   };
 }
 

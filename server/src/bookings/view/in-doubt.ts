@@ -14,7 +14,7 @@ import { orderOf, type ShownOrder } from '../shown-order';
 const WEBHOOK_PERIODS = 2;
 /** S-360's clock may be behind ours. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
-const MOST_CANDIDATES = 20;
+const MAX_CANDIDATES = 20;
 
 /** What a person can decide about a creation that was not answered. */
 export async function inDoubtOf(
@@ -53,7 +53,7 @@ async function candidatesOf(
       createdAt: { $gte: new Date(Date.parse(begunAt) - CLOCKS_DIFFER_MS) },
     })
     .orderBy({ id: 'desc' })
-    .limit(MOST_CANDIDATES)
+    .limit(MAX_CANDIDATES)
     .execute();
   return rows.flatMap((row) => {
     const order = shownBy(row, assumptions);

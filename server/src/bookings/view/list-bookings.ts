@@ -11,7 +11,7 @@ import type { BookingsPorts } from '../ports';
 import { summaries } from './booking-view';
 
 /** Contacts whose bookings a search shows at most. */
-const MOST_CONTACTS = 200;
+const MAX_CONTACTS = 200;
 
 /** One page of bookings, the newest first, with who has composed any. */
 export async function listBookings(
@@ -57,7 +57,7 @@ async function conditionsOf({ database }: BookingsPorts, filter: BookingFilter):
 
 /** Reference, order id, or contact. */
 async function searched(database: StrapiDatabase, words: string): Promise<Row> {
-  const contacts = await findContactIds(database, words, MOST_CONTACTS);
+  const contacts = await findContactIds(database, words, MAX_CONTACTS);
   return {
     $or: [
       containing(database, BOOKING_UID, ['reference'], words),

@@ -1,20 +1,20 @@
 import { BOOKING_UID } from '../../contracts/uids';
-import type { BookingKind, BookingStanding, BookingState } from '../../contracts/bookings';
+import type { BookingKind, BookingStatus, BookingState } from '../../contracts/bookings';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { readFiles, type OrdersOfFile } from '../../orders/holds/file-orders';
 import { expiryBy } from '../../orders/holds/held-until';
 import { isHeldStill, isHold } from '../../orders/holds/open-holds';
-import { standingOf } from '../machine/standing';
+import { statusOf } from '../machine/status';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
 import { bookingFromRow } from '../database/booking-rows';
 
 /** What has become of closed reservations and options, by document id. */
-export async function standingsOf(
+export async function statusesOf(
   { database, institutions }: Pick<BookingsPorts, 'database' | 'institutions'>,
   bookings: readonly BookingRecord[],
   now: Date,
-): Promise<Map<string, BookingStanding | null>> {
+): Promise<Map<string, BookingStatus | null>> {
   const held = bookings.filter(
     ({ kind, state }) => state === 'closed' && (kind === 'reservation' || kind === 'option'),
   );
@@ -24,7 +24,7 @@ export async function standingsOf(
   return new Map(
     held.map((booking) => [
       booking.documentId,
-      standingOf({
+      statusOf({
         booking,
         expiry: expiryAt(booking.institution),
         now,

@@ -5,7 +5,7 @@ import type { ContactRecord } from '../../contacts/records';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
 import type { CsvRecord } from './csv';
-import { MOST_ALIKE } from './judge-rows';
+import { MAX_ALIKE } from './evaluate-rows';
 import { firstNameOf, keyOf, keysOf, lookedFor } from './known-contacts';
 import { readRow, type RowSettings } from './row-values';
 
@@ -68,7 +68,7 @@ async function idsOf(wanted: Wanted, database: StrapiDatabase): Promise<number[]
       emailKey: text(row.emailKey),
       nameKey: text(row.nameKey),
       firstName: firstNameOf({ firstName: text(row.firstName) }),
-    }).filter((key) => wanted.keys.has(key) && (counts.get(key) ?? 0) <= MOST_ALIKE);
+    }).filter((key) => wanted.keys.has(key) && (counts.get(key) ?? 0) <= MAX_ALIKE);
     for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
     return keys.length > 0;
   };

@@ -1,16 +1,16 @@
-import type { FileLoadPlan, LoadCounts } from '../../contracts/loads';
+import type { FileImportPlan, BulkJobCounts } from '../../contracts/bulk-jobs';
 import { takingTurns } from '../../kernel/turns';
 import { chunks } from '../../kernel/database/values';
-import { bringKeysUpToDate } from '../../contacts/deliveries/kept-out-keys';
-import { countLinks } from '../links-of-load';
-import type { Judged } from '../push/push-slice';
+import { bringKeysUpToDate } from '../../contacts/deliveries/excluded-keys';
+import { countLinks } from '../links-of-bulk-job';
+import type { Evaluated } from '../push/push-slice';
 import { candidatesInCrm } from './file-candidates';
-import { FILE_SLICE, rowContext, type FileLoadPorts, type FileSettings } from './file-load';
+import { FILE_SLICE, rowContext, type FileImportPorts, type FileSettings } from './file-import';
 import { fileSource, type FileSource } from './file-source';
-import { addRowCounts, findingsOf, judgeRows, type RowFinding } from './judge-rows';
-import type { KnownContact } from './judge-row';
+import { addRowCounts, findingsOf, evaluateRows, type RowFinding } from './evaluate-rows';
+import type { KnownContact } from './evaluate-row';
 import { knownContacts } from './known-contacts';
-import { addNotCreated, isToCreate, judgeCreated, wantingNew } from './link-created';
+import { addNotCreated, isToCreate, evaluateCreated, wantingNew } from './link-created';
 
 /** So many findings are kept: who has more of them looks at the file, not at the list. */
 const FINDINGS_KEPT = 500;
@@ -19,17 +19,17 @@ const FINDINGS_KEPT = 500;
 async function unreadPlan(
   source: FileSource,
   { headings, mapping }: FileSettings,
-): Promise<FileLoadPlan> {
+): Promise<FileImportPlan> {
   while ((await source.take(FILE_SLICE)).length > 0);
   return { counts: { rows: source.position() }, findings: [], calls: 0, mapping, headings };
 }
 
 /** What becomes of the contacts of a file at the institutions that want them; writes nothing. */
-async function judgeAllCreated(
+async function evaluateAllCreated(
   created: readonly KnownContact[],
-  { database, institutions, now, store }: FileLoadPorts,
-): Promise<Judged[]> {
-  const all: Judged[] = [];
+  { database, institutions, now, store }: FileImportPorts,
+): Promise<Evaluated[]> {
+  const all: Evaluated[] = [];
   const updatedAt = now();
   const turn = takingTurns();
   for (const institution of wantingNew(institutions.all())) {
@@ -41,10 +41,10 @@ async function judgeAllCreated(
         fields: { ...contact.fields },
         updatedAt,
       }));
-      const judged = await store.transaction((transaction) =>
-        judgeCreated(contacts, institution, transaction, creates),
+      const evaluated = await store.transaction((transaction) =>
+        evaluateCreated(contacts, institution, transaction, creates),
       );
-      all.push(...judged);
+      all.push(...evaluated);
       await turn();
     }
   }
@@ -52,11 +52,11 @@ async function judgeAllCreated(
 }
 
 /** Goes through a whole file as its run would, and writes nothing. */
-export async function planFileLoad(
+export async function planFileImport(
   text: string,
   settings: FileSettings,
-  ports: FileLoadPorts,
-): Promise<FileLoadPlan> {
+  ports: FileImportPorts,
+): Promise<FileImportPlan> {
   const { database } = ports;
   const source = await fileSource(text, settings.separator);
   if (Object.keys(settings.mapping).length === 0) return unreadPlan(source, settings);
@@ -66,7 +66,7 @@ export async function planFileLoad(
   const created = new Set<string>();
   const changed = new Set<string>();
   const findings: RowFinding[] = [];
-  let counts: LoadCounts = {};
+  let counts: BulkJobCounts = {};
   const newDocumentId = () => `new contact ${created.size + 1}`;
   for (
     let records = await source.take(FILE_SLICE);
@@ -76,23 +76,24 @@ export async function planFileLoad(
     known.add(await candidatesInCrm(database, records, context.settings));
     for (const record of records) {
       await turn();
-      const rows = judgeRows([record], known, { ...context, newDocumentId });
+      const rows = evaluateRows([record], known, { ...context, newDocumentId });
       counts = addRowCounts(counts, rows);
       findings.push(...rows.flatMap(findingsOf).slice(0, FINDINGS_KEPT - findings.length));
-      for (const { contactDocumentId, judgement } of rows) {
-        if (contactDocumentId === null || judgement === null) continue;
-        if (judgement.kind === 'create') created.add(contactDocumentId);
-        const hasChanges = judgement.kind === 'match' && Object.keys(judgement.changes).length > 0;
+      for (const { contactDocumentId, evaluation } of rows) {
+        if (contactDocumentId === null || evaluation === null) continue;
+        if (evaluation.kind === 'create') created.add(contactDocumentId);
+        const hasChanges =
+          evaluation.kind === 'match' && Object.keys(evaluation.changes).length > 0;
         if (hasChanges && !created.has(contactDocumentId)) changed.add(contactDocumentId);
       }
     }
   }
-  const judged = await judgeAllCreated(
+  const evaluated = await evaluateAllCreated(
     [...created].flatMap((id) => known.get(id) ?? []),
     ports,
   );
-  counts = addNotCreated(counts, judged);
-  const creates = judged.filter(({ judgement }) => isToCreate(judgement));
+  counts = addNotCreated(counts, evaluated);
+  const creates = evaluated.filter(({ evaluation }) => isToCreate(evaluation));
   const calls = creates.length + (await countLinks(database, [...changed]));
   return { counts, findings, calls, mapping: settings.mapping, headings: settings.headings };
 }

@@ -34,14 +34,14 @@ export async function fileSource(
 }
 
 /** Columns of a file: more than any export of people has. */
-export const MOST_COLUMNS = 500;
+export const MAX_COLUMNS = 500;
 
 /** Contacts of a file: what is more comes in several files. */
-export const MOST_ROWS = 100_000;
+export const MAX_ROWS = 100_000;
 
 /** Whether a file has more rows than are taken. */
 export async function hasTooManyRows(text: string, separator: Separator): Promise<boolean> {
-  const source = await fileSource(text, separator, MOST_ROWS);
+  const source = await fileSource(text, separator, MAX_ROWS);
   return (await source.take(1)).length > 0;
 }
 
@@ -53,7 +53,7 @@ export async function hasTooManyRows(text: string, separator: Separator): Promis
 export function headingsOf(text: string, separator: Separator): string[] {
   const [first] = csvRecords(text, separator);
   const headings = new Set<string>();
-  return (first?.cells ?? []).slice(0, MOST_COLUMNS + 1).map((cell) => {
+  return (first?.cells ?? []).slice(0, MAX_COLUMNS + 1).map((cell) => {
     const heading = cell.trim();
     let name = heading;
     for (let times = 2; heading !== '' && headings.has(name); times += 1) {

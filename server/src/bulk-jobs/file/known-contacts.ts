@@ -1,7 +1,7 @@
 import { folded, isPlaceholder } from '../../contacts/model/mapping/canonical';
 import type { ContactType } from '../../contacts/model/mapping/mapping';
 import { searchKeys } from '../../contacts/receive/matching';
-import type { KnownContact } from './judge-row';
+import type { KnownContact } from './evaluate-row';
 import type { RowValues } from './row-values';
 
 /** The contacts that rows are compared with, as earlier rows have left them. */
@@ -69,7 +69,7 @@ export function knownContacts(): KnownContacts {
     },
     candidatesOf({ fields, type }) {
       const ids = byKey.get(keyOf(lookedFor(type, fields)) ?? '') ?? [];
-      // A key may be of an earlier state of the contact: the judgement compares anew.
+      // A key may be of an earlier state of the contact: the evaluation compares anew.
       return [...ids].flatMap((documentId) => byId.get(documentId) ?? []);
     },
   };

@@ -2,7 +2,7 @@ import type { Context, Next } from 'koa';
 import { PLUGIN_ID } from '../../contracts/uids';
 
 /** Where files of contacts are uploaded. */
-const UPLOADS = `/${PLUGIN_ID}/loads/file`;
+const UPLOADS = `/${PLUGIN_ID}/bulk-jobs/file`;
 
 /**
  * Strapi's body parser writes uploaded files into the temporary folder before anybody is asked who he

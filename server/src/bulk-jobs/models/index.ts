@@ -1,4 +1,4 @@
-import { load } from './load';
+import { bulkJob } from './bulk-job';
 
 /** The internal tables of this module. */
-export const bulkJobModels = [load];
+export const bulkJobModels = [bulkJob];

@@ -4,7 +4,7 @@ import type { ContactType } from '../../contacts/model/mapping/mapping';
 import type { ContactRecord } from '../../contacts/records';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 
-/** Which contacts of the CRM a push load concerns; all conditions together. */
+/** Which contacts of the CRM a bulk push concerns; all conditions together. */
 export interface PushFilter {
   type?: ContactType | undefined;
   /** ISO 8601, UTC. */
@@ -33,7 +33,7 @@ function whereOf({ type, updatedSince, where }: PushFilter, afterId: number): Ro
   };
 }
 
-/** The next contacts of a push load, by id. */
+/** The next contacts of a bulk push, by id. */
 export async function contactsToPush(
   database: StrapiDatabase,
   filter: PushFilter,

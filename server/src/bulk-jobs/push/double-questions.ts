@@ -1,9 +1,9 @@
-import { CANDIDATE_UID } from '../../contracts/uids';
+import { MATCH_REVIEW_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { jsonText, text } from '../../kernel/database/values';
 import { pairOf } from './doubles';
-import type { Judged } from './push-slice';
+import type { Evaluated } from './push-slice';
 
 const idsIn = (value: unknown): string[] => {
   const ids: unknown = typeof value === 'string' ? JSON.parse(value) : value;
@@ -16,7 +16,7 @@ async function pairsIn(
   database: StrapiDatabase,
 ): Promise<Set<string>> {
   const rows = await database
-    .query(CANDIDATE_UID)
+    .query(MATCH_REVIEW_UID)
     .select(['contactDocumentIds'])
     .where({ institution, kind: 'merge', state })
     .execute();
@@ -30,14 +30,14 @@ export const pairsToldApart = (
 ): Promise<Set<string>> => pairsIn('dismissed', institution, database);
 
 /** Doubles become questions for a person; one that is asked already is not asked again. */
-export async function askAboutDoubles(
-  judged: readonly Judged[],
+export async function reviewDoubles(
+  evaluated: readonly Evaluated[],
   institution: string,
   database: StrapiDatabase,
   noticedAt: Date,
 ): Promise<void> {
-  const doubles = judged.flatMap(({ contact, judgement }) =>
-    judgement.kind === 'double' ? [{ contact, ...judgement.double }] : [],
+  const doubles = evaluated.flatMap(({ contact, evaluation }) =>
+    evaluation.kind === 'double' ? [{ contact, ...evaluation.double }] : [],
   );
   if (doubles.length === 0) return;
   const asked = await pairsIn('open', institution, database);
@@ -45,13 +45,13 @@ export async function askAboutDoubles(
     const contactDocumentIds = [contactDocumentId, contact.documentId];
     if (asked.has(pairOf(contactDocumentIds))) continue;
     await database
-      .query(CANDIDATE_UID)
+      .query(MATCH_REVIEW_UID)
       .insert({
         kind: 'merge',
         institution,
         contactNumber,
         contactDocumentIds: jsonText(contactDocumentIds),
-        reason: reason('loadDouble'),
+        reason: reason('bulkJobDouble'),
         state: 'open',
         noticedAt,
       })

@@ -1,11 +1,11 @@
 import { matchable, matchContact, type MatchingCandidate } from '../../contacts/receive/matching';
 import type { ContactRecord, LinkRecord } from '../../contacts/records';
 import type { ContactSettings } from '../../contacts/settings';
-import type { Double } from './push-judgement';
+import type { Double } from './push-evaluation';
 
 /** Which contacts of the CRM an institution has already, or is about to get. */
 export interface KnownThere {
-  /** Contacts that the matching rules may find for one of those that are judged. */
+  /** Contacts that the matching rules may find for one of those that are evaluated. */
   candidates: readonly MatchingCandidate[];
   /** The links at the institution of these, by contact. */
   linkOf(contactDocumentId: string): LinkRecord | undefined;

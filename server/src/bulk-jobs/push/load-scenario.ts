@@ -1,21 +1,21 @@
 import { MINUTE_MS } from '../../kernel/durations';
-import type { LoadCounts } from '../../contracts/loads';
+import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import type { CallLimits, CallWindow } from '../../institutions/limits/permit-windows';
 import type { CallName } from '../../s360';
 import { callsPerMs } from '../../sending';
-import type { LoadForecast } from '../load-view';
+import type { BulkJobForecast } from '../bulk-job-view';
 import { callsOf } from './push-counts';
 
 /** What S-360's platform team wants to know before many calls are made. No personal data. */
-export interface LoadScenario {
+export interface BulkJobScenario {
   institution: { code: string; name: string; baseUrl: string };
   operator: string;
-  counts: LoadCounts;
+  counts: BulkJobCounts;
   calls: { saveIndividualContactData: CallName; saveStructureContactData: CallName };
   limits: CallLimits;
   takenThisMonth: number;
   start: Date;
-  forecast: LoadForecast;
+  forecast: BulkJobForecast;
 }
 
 const number = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
@@ -30,7 +30,7 @@ function windowText({ calls, method, perMs, scope, service }: CallWindow): strin
   return `${number.format(calls)} calls per ${number.format(perMs / 1000)} s, ${of}`;
 }
 
-function methodRows({ calls, counts }: LoadScenario): string[] {
+function methodRows({ calls, counts }: BulkJobScenario): string[] {
   const { saveIndividualContactData: individual, saveStructureContactData: structure } = calls;
   const rows: [CallName, string, number | undefined][] = [
     [individual, 'create', counts.createdIndividuals],
@@ -51,7 +51,7 @@ function peak(limits: CallLimits, calls: number, perMs: number): string {
 }
 
 /** The load scenario as a document (Markdown) that can be sent to S-360's platform team. */
-export function loadScenario(scenario: LoadScenario): string {
+export function bulkJobScenario(scenario: BulkJobScenario): string {
   const { counts, forecast, institution, limits, operator, start, takenThisMonth } = scenario;
   const calls = callsOf(counts);
   const quota =
@@ -82,7 +82,7 @@ export function loadScenario(scenario: LoadScenario): string {
     `- Expected end: ${moment(forecast.finishedAt)}${forecast.days === null ? '' : ` (${number.format(forecast.days)} days)`}`,
     `- Peak per minute: ${peak(limits, calls, MINUTE_MS)} calls`,
     `- Peak per hour: ${peak(limits, calls, 60 * MINUTE_MS)} calls`,
-    '- The load can be paused at any moment, and goes on where it stopped.',
+    '- The bulk job can be paused at any moment, and goes on where it stopped.',
     '',
     '## Limits that are kept',
     '',

@@ -1,8 +1,8 @@
-import type { LoadCounts } from '../../contracts/loads';
+import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import type { ContactType } from '../../contacts/model/mapping/mapping';
-import type { PushJudgement } from './push-judgement';
+import type { PushEvaluation } from './push-evaluation';
 
-/** The names under which a push load counts, in the order in which they are shown. */
+/** The names under which a bulk push counts, in the order in which they are shown. */
 export const PUSH_COUNTS = [
   'contacts',
   'createdIndividuals',
@@ -13,12 +13,12 @@ export const PUSH_COUNTS = [
   'unchanged',
   'underWay',
   'doubles',
-  'keptOut',
+  'excluded',
   'heldConflict',
-  'heldLoad',
+  'heldBulkJob',
   'heldFailed',
   'heldInDoubt',
-  'heldQuestion',
+  'heldMatchReview',
   'noName',
   'otherSystem',
   'unlinked',
@@ -28,22 +28,25 @@ export type PushCount = (typeof PUSH_COUNTS)[number];
 
 const HELD_COUNTS = {
   conflict: 'heldConflict',
-  load: 'heldLoad',
+  bulkJob: 'heldBulkJob',
   failed: 'heldFailed',
   inDoubt: 'heldInDoubt',
-  question: 'heldQuestion',
+  matchReview: 'heldMatchReview',
 } as const;
 
-/** What a judgement adds to the counts of a load. */
-function counted(judgement: PushJudgement, type: ContactType): Partial<Record<PushCount, number>> {
+/** What a evaluation adds to the counts of a bulk job. */
+function counted(
+  evaluation: PushEvaluation,
+  type: ContactType,
+): Partial<Record<PushCount, number>> {
   const isPerson = type === 'individual';
-  switch (judgement.kind) {
+  switch (evaluation.kind) {
     case 'create':
       return isPerson ? { createdIndividuals: 1 } : { createdStructures: 1 };
     case 'changed':
       return {
         ...(isPerson ? { changedIndividuals: 1 } : { changedStructures: 1 }),
-        changedFields: judgement.fields,
+        changedFields: evaluation.fields,
       };
     case 'unchanged':
       return { unchanged: 1 };
@@ -51,12 +54,12 @@ function counted(judgement: PushJudgement, type: ContactType): Partial<Record<Pu
       return { underWay: 1 };
     case 'double':
       return { doubles: 1 };
-    case 'keptOut':
-      return { keptOut: 1 };
+    case 'excluded':
+      return { excluded: 1 };
     case 'held':
-      return { [HELD_COUNTS[judgement.because]]: 1 };
+      return { [HELD_COUNTS[evaluation.because]]: 1 };
     case 'notSendable':
-      return { [judgement.because]: 1 };
+      return { [evaluation.because]: 1 };
     case 'leftOut':
       return {};
   }
@@ -64,20 +67,20 @@ function counted(judgement: PushJudgement, type: ContactType): Partial<Record<Pu
 
 /** The counts with those of more contacts added. */
 export function addPushCounts(
-  counts: LoadCounts,
-  judged: readonly { judgement: PushJudgement; type: ContactType }[],
-): LoadCounts {
-  const sum: LoadCounts = { ...counts };
-  for (const { judgement, type } of judged) {
-    if (judgement.kind === 'leftOut') continue;
-    const additions = { contacts: 1, ...counted(judgement, type) };
+  counts: BulkJobCounts,
+  evaluated: readonly { evaluation: PushEvaluation; type: ContactType }[],
+): BulkJobCounts {
+  const sum: BulkJobCounts = { ...counts };
+  for (const { evaluation, type } of evaluated) {
+    if (evaluation.kind === 'leftOut') continue;
+    const additions = { contacts: 1, ...counted(evaluation, type) };
     for (const [name, more] of Object.entries(additions)) sum[name] = (sum[name] ?? 0) + more;
   }
   return sum;
 }
 
-/** Calls that a load costs: one per contact that is created or changed. */
-export function callsOf(counts: LoadCounts): number {
+/** Calls that a bulk job costs: one per contact that is created or changed. */
+export function callsOf(counts: BulkJobCounts): number {
   const named = [
     counts.createdIndividuals,
     counts.createdStructures,

@@ -1,36 +1,36 @@
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../../contacts/records';
 import type { ContactSettings } from '../../contacts/settings';
 import type { ContactTransaction } from '../../contacts/store';
-import { keptOutMatches } from '../../contacts/receive/kept-out-matches';
+import { excludedMatches } from '../../contacts/receive/excluded-matches';
 import { findCandidates } from '../../contacts/receive/find-candidates';
 import { doubleOf, identitiesOf, pairOf } from './doubles';
-import { judgeForPush, type JudgementContext, type PushJudgement } from './push-judgement';
+import { evaluateForPush, type EvaluationContext, type PushEvaluation } from './push-evaluation';
 
-/** A contact of a slice, with what the load does with it. */
-export interface Judged {
+/** A contact of a slice, with what the bulk job does with it. */
+export interface Evaluated {
   contact: ContactRecord;
   link: LinkRecord | null;
-  judgement: PushJudgement;
+  evaluation: PushEvaluation;
 }
 
 /**
- * Judges the contacts of a slice. `creates` are the contacts that the load is about to create or to
+ * Evaluates the contacts of a slice. `creates` are the contacts that the bulk job is about to create or to
  * join, by identity: the dry run keeps them from slice to slice, where the run finds their links.
  */
-export async function judgeSlice(
+export async function evaluateSlice(
   contacts: readonly ContactRecord[],
-  context: JudgementContext,
+  context: EvaluationContext,
   transaction: ContactTransaction,
   creates: Map<string, string>,
-): Promise<Judged[]> {
+): Promise<Evaluated[]> {
   const { asked, settings, toldApart } = context;
   const own = await linksAt(settings, contacts, transaction);
   const unlinked = contacts.filter(({ documentId }) => !own.has(documentId));
   const candidates = await findCandidates(unlinked, settings, transaction);
   const there = await linksAt(settings, candidates, transaction);
   const others = candidates.filter(({ documentId }) => !there.has(documentId));
-  const keptOut = await keptOutMatches([...unlinked, ...others], settings, transaction);
-  const awaited = new Set([...asked, ...keptOut.keys()]);
+  const excluded = await excludedMatches([...unlinked, ...others], settings, transaction);
+  const awaited = new Set([...asked, ...excluded.keys()]);
   const consents = await consentsByContact(settings, contacts, transaction);
   return contacts.map((contact) => {
     const link = own.get(contact.documentId) ?? null;
@@ -38,20 +38,20 @@ export async function judgeSlice(
     const known = { awaited, candidates, toldApart, linkOf };
     const double =
       link === null ? (doubleOf(contact, known, settings) ?? createdBefore(contact)) : null;
-    const judged = {
+    const evaluated = {
       contact,
       link,
       double,
       consents: consents.get(contact.documentId) ?? [],
-      keptOut: keptOut.get(contact.documentId) ?? [],
+      excluded: excluded.get(contact.documentId) ?? [],
     };
-    const judgement = judgeForPush(judged, context);
-    if (judgement.kind === 'create' || judgement.kind === 'keptOut') {
+    const evaluation = evaluateForPush(evaluated, context);
+    if (evaluation.kind === 'create' || evaluation.kind === 'excluded') {
       for (const identity of identitiesOf(contact, settings)) {
         creates.set(identity, contact.documentId);
       }
     }
-    return { contact, link, judgement };
+    return { contact, link, evaluation };
   });
 
   function createdBefore(contact: ContactRecord) {
@@ -92,14 +92,14 @@ async function consentsByContact(
   return byContact;
 }
 
-/** Has what was kept out of contacts of a slice judged again: it is joined to them. */
-export async function joinKeptOut(
-  judged: readonly Judged[],
+/** Has what was excluded of contacts of a slice processed again: it is joined to them. */
+export async function joinExcluded(
+  evaluated: readonly Evaluated[],
   { institution }: ContactSettings,
   { at, transaction }: { transaction: ContactTransaction; at: Date },
 ): Promise<void> {
-  const items = judged.flatMap(({ judgement }) =>
-    judgement.kind === 'keptOut' ? judgement.items : [],
+  const items = evaluated.flatMap(({ evaluation }) =>
+    evaluation.kind === 'excluded' ? evaluation.items : [],
   );
-  await transaction.judgeAgain(institution, items, at);
+  await transaction.reprocess(institution, items, at);
 }

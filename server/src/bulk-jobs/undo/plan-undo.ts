@@ -1,36 +1,36 @@
-import type { LoadCounts, UndoPlan } from '../../contracts/loads';
+import type { BulkJobCounts, UndoPlan } from '../../contracts/bulk-jobs';
 import { CONTACT_UID } from '../../contracts/uids';
 import { contactFromRow } from '../../contacts/database/rows';
-import type { LoadRecord } from '../load-store';
-import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, judgeChanges } from './judged-changes';
-import { countLinks } from '../links-of-load';
-import { changesOfLoad, newestNote, UNDO_SLICE } from './load-history';
-import type { UndoPorts } from './undo-load';
+import type { BulkJobRecord } from '../bulk-job-store';
+import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, evaluateChanges } from './evaluated-changes';
+import { countLinks } from '../links-of-bulk-job';
+import { changesOfBulkJob, newestNote, UNDO_SLICE } from './bulk-job-history';
+import type { UndoPorts } from './undo-job';
 
 /** The dry run of an undo: what would be restored, deleted or left, and why. Writes nothing. */
-export async function planUndo(load: LoadRecord, ports: UndoPorts): Promise<UndoPlan> {
+export async function planUndo(job: BulkJobRecord, ports: UndoPorts): Promise<UndoPlan> {
   const { database, store } = ports;
   const upToId = await newestNote(database);
-  let counts: LoadCounts = {};
+  let counts: BulkJobCounts = {};
   const findings: UndoPlan['findings'] = [];
   const restored = new Set<string>();
   for (let afterId = 0; ;) {
-    const changes = await changesOfLoad(database, load, { afterId, upToId, most: UNDO_SLICE });
+    const changes = await changesOfBulkJob(database, job, { afterId, upToId, most: UNDO_SLICE });
     const last = changes.at(-1);
     if (!last) break;
     afterId = last.id;
     const where = { documentId: { $in: documentIdsOf(changes) } };
     const rows = await database.query(CONTACT_UID).select('*').where(where).execute();
     const contacts = rows.map(contactFromRow);
-    const judged = await store.transaction((transaction) =>
-      judgeChanges(load, { changes, contacts, upToId }, ports, transaction),
+    const evaluated = await store.transaction((transaction) =>
+      evaluateChanges(job, { changes, contacts, upToId }, ports, transaction),
     );
-    counts = addUndoCounts(counts, judged);
-    for (const { change, judgement } of judged) {
+    counts = addUndoCounts(counts, evaluated);
+    for (const { change, evaluation } of evaluated) {
       const { contactDocumentId, field } = change;
-      if (judgement.kind === 'restore') restored.add(contactDocumentId);
-      if (judgement.kind === 'left' && findings.length < FINDINGS_KEPT) {
-        findings.push({ contactDocumentId, field, because: judgement.because });
+      if (evaluation.kind === 'restore') restored.add(contactDocumentId);
+      if (evaluation.kind === 'left' && findings.length < FINDINGS_KEPT) {
+        findings.push({ contactDocumentId, field, because: evaluation.because });
       }
     }
   }

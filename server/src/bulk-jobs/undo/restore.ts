@@ -3,27 +3,27 @@ import type { ChangedContact } from '../../contacts/receive/write-received';
 import { compared } from '../../contacts/push/push';
 import type { ContactRecord, HistoryEntry } from '../../contacts/records';
 import type { ContactChange, ContactTransaction } from '../../contacts/store';
-import { guardsOf, holdForApproval } from '../guard-of-load';
-import type { LoadRecord } from '../load-store';
-import type { Judged } from './judged-changes';
-import type { UndoPorts } from './undo-load';
+import { guardsOf, holdForApproval } from '../guard-of-bulk-job';
+import type { BulkJobRecord } from '../bulk-job-store';
+import type { Evaluated } from './evaluated-changes';
+import type { UndoPorts } from './undo-job';
 
-/** Gives fields the values back that they had before the load, as far as they were judged so. */
+/** Gives fields the values back that they had before the bulk job, as far as they were evaluated so. */
 export async function restore(
-  load: LoadRecord,
-  judged: readonly Judged[],
+  job: BulkJobRecord,
+  evaluated: readonly Evaluated[],
   contacts: readonly ContactRecord[],
   ports: UndoPorts,
   transaction: ContactTransaction,
 ): Promise<ChangedContact[]> {
   const at = ports.now();
-  const restored = contacts.flatMap((contact) => restoredOf(contact, judged, at));
+  const restored = contacts.flatMap((contact) => restoredOf(contact, evaluated, at));
   await transaction.updateContacts(restored);
-  await transaction.addHistory(restored.flatMap((change) => historyOf(load, change)));
+  await transaction.addHistory(restored.flatMap((change) => historyOf(job, change)));
   const contactDocumentIds = restored.map(({ contact }) => contact.documentId);
   await transaction.markLinks({ contactDocumentIds, exceptInstitution: null, lane: 'bulk', at });
-  await settleLinks(load, restored, ports, transaction);
-  await holdForApproval(load, contactDocumentIds, ports);
+  await settleLinks(job, restored, ports, transaction);
+  await holdForApproval(job, contactDocumentIds, ports);
   return restored.map(({ changes, contact: { documentId } }) => ({
     documentId,
     created: false,
@@ -31,10 +31,14 @@ export async function restore(
   }));
 }
 
-function restoredOf(contact: ContactRecord, judged: readonly Judged[], at: Date): ContactChange[] {
-  const own = judged.filter(({ change }) => change.contactDocumentId === contact.documentId);
-  const fields = own.flatMap(({ judgement }) =>
-    judgement.kind === 'restore' ? [[judgement.field, judgement.oldValue] as const] : [],
+function restoredOf(
+  contact: ContactRecord,
+  evaluated: readonly Evaluated[],
+  at: Date,
+): ContactChange[] {
+  const own = evaluated.filter(({ change }) => change.contactDocumentId === contact.documentId);
+  const fields = own.flatMap(({ evaluation }) =>
+    evaluation.kind === 'restore' ? [[evaluation.field, evaluation.oldValue] as const] : [],
   );
   if (fields.length === 0) return [];
   // A form that was opened before this write must be told apart from one opened after it.
@@ -43,7 +47,7 @@ function restoredOf(contact: ContactRecord, judged: readonly Judged[], at: Date)
 }
 
 const historyOf = (
-  load: LoadRecord,
+  job: BulkJobRecord,
   { changes, contact, updatedAt }: ContactChange,
 ): HistoryEntry[] =>
   Object.entries(changes).map(([field, newValue]) => ({
@@ -51,18 +55,18 @@ const historyOf = (
     field,
     oldValue: contact.fields[field] ?? null,
     newValue,
-    cause: 'load',
-    causedBy: String(load.id),
+    cause: 'bulkJob',
+    causedBy: String(job.id),
     institution: null,
     changedAt: updatedAt,
   }));
 
 /**
- * Where S-360 never heard of what the load wrote, the contact is as it was: nothing is to be sent,
+ * Where S-360 never heard of what the bulk job wrote, the contact is as it was: nothing is to be sent,
  * so nothing waits for approval.
  */
 async function settleLinks(
-  load: LoadRecord,
+  job: BulkJobRecord,
   restored: readonly ContactChange[],
   ports: UndoPorts,
   transaction: ContactTransaction,
@@ -77,12 +81,12 @@ async function settleLinks(
   const known = await transaction.linksOfContacts(documentIds);
   const links = await transaction.lockLinks(known.map(({ id }) => id));
   const consents = await transaction.consentsOfContacts(documentIds);
-  const guards = new Set((await guardsOf(load, ports)).map(({ id }) => id));
+  const guards = new Set((await guardsOf(job, ports)).map(({ id }) => id));
   const agreed = links.flatMap((link) => {
-    const { baseUrl, contactDocumentId, institution, loadId, state } = link;
+    const { baseUrl, contactDocumentId, institution, bulkJobId, state } = link;
     const settings = ports.institutions.find(institution)?.contacts;
     const contact = contacts.get(contactDocumentId ?? '');
-    const isOfAnother = loadId !== null && !guards.has(loadId);
+    const isOfAnother = bulkJobId !== null && !guards.has(bulkJobId);
     if (state !== 'pending' || isOfAnother || !contact || settings?.baseUrl !== baseUrl) return [];
     const own = consents.filter(
       (one) => one.institution === institution && one.contactDocumentId === contactDocumentId,

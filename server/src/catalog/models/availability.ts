@@ -11,7 +11,7 @@ export const availability = {
       columns: ['institution', 'performance_id'],
       type: 'unique',
     },
-    { name: 's360_availabilities_wanted_idx', columns: ['institution', 'wanted_at'] },
+    { name: 's360_availabilities_queued_idx', columns: ['institution', 'queued_at'] },
   ],
   attributes: {
     id: { type: 'increments' },
@@ -20,6 +20,6 @@ export const availability = {
     level: { type: 'string' },
     seatCategories: { type: 'json' },
     checkedAt: { type: 'datetime' },
-    wantedAt: { type: 'datetime' },
+    queuedAt: { type: 'datetime' },
   },
 };

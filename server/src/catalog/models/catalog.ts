@@ -25,7 +25,7 @@ export const catalog = {
     readWith: { type: 'text' },
     /** When S-360 last answered a whole one, changed or not. */
     fetchedAt: { type: 'datetime' },
-    wantedAt: { type: 'datetime' },
+    queuedAt: { type: 'datetime' },
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },
     /** S-360 refuses these calls until then: a person who wants a catalog at once does not end it. */

@@ -13,7 +13,7 @@ import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ConflictRecord, ConsentRecord, ContactRecord, HistoryEntry } from '../records';
 import type { ContactSettings } from '../settings';
 import type { Clock, ContactStore, ContactTransaction } from '../store';
-import { decideForSide, standing, type Choice, type Decision, type Side } from './decision';
+import { decideForSide, status, type Choice, type Decision, type Side } from './decision';
 
 /** Conflicts and what a person decides about them. */
 export interface Conflicts {
@@ -207,12 +207,12 @@ export function conflicts(ports: ConflictPorts): Conflicts {
     return records.map((record) => {
       const { decision: _decision, outcome: _outcome, ...rest } = record;
       const contact = contacts.get(record.contactDocumentId);
-      const stands = standing(record);
+      const stands = status(record);
       return {
         ...rest,
         contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
         crmValue: contact?.fields[record.field] ?? null,
-        standing: stands === 'open' ? 'held' : stands,
+        status: stands === 'open' ? 'held' : stands,
         localChangedAt: iso(record.localChangedAt),
         remoteChangedAt: iso(record.remoteChangedAt),
         decidedBy: named(record.decidedBy),

@@ -47,7 +47,7 @@ const refused = (why: string): Decision => ({ kind: 'refused', reason: why });
 const quoted = (value: Canonical): string => (value === null ? 'no value' : `"${value}"`);
 
 /** Whose value stands; `open` while the field is held. */
-export function standing({ decision, outcome }: ConflictRecord): Side | 'open' | 'ended' {
+export function status({ decision, outcome }: ConflictRecord): Side | 'open' | 'ended' {
   if (decision !== null) return decision;
   switch (outcome) {
     case 'remote':
@@ -79,7 +79,7 @@ export function decideForSide(input: DecisionInput): Decision {
   if (link.baseUrl !== settings.baseUrl) {
     return refused(reason('linkedToOtherS360', { institution }));
   }
-  const stands = standing(conflict);
+  const stands = status(conflict);
   if (stands === 'ended') return refused(reason('conflictEnded', { field }));
   if (stands === side) return refused(reason('decidedSo', { field }));
   if (isConsentKey(field)) return decideConsent(input, link, side);

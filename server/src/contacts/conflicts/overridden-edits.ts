@@ -21,7 +21,7 @@ export interface OverriddenEditsPorts {
 }
 
 /** As many as anybody reads. */
-const MOST_SHOWN = 20;
+const MAX_SHOWN = 20;
 
 /** The rule of a conflict has replaced a value; no other change of S-360's is against a person's edit. */
 const REPLACED: Row = {
@@ -65,7 +65,7 @@ export function overriddenEdits(ports: OverriddenEditsPorts): OverriddenEdits {
       .select('*')
       .where({ contactDocumentId, ...REPLACED })
       .orderBy({ id: 'desc' })
-      .limit(MOST_SHOWN)
+      .limit(MAX_SHOWN)
       .execute();
     const edits: OverriddenEdit[] = [];
     for (const row of rows) {

@@ -56,7 +56,7 @@ const schema = {
     acknowledgedRevision: { type: 'integer', private: true },
     markedAt: { type: 'datetime', private: true },
     lane: { type: 'string', private: true },
-    loadId: { type: 'integer', private: true },
+    bulkJobId: { type: 'integer', private: true },
     driftCheckedAt: { type: 'datetime', private: true },
     sending: { type: 'json', private: true },
     attempts: { type: 'integer', private: true },

@@ -4,7 +4,7 @@ import { strapiDatabase, type StrapiDatabase } from '../../kernel/database/strap
 import type { ContactStore } from '../store';
 import { contactTransaction } from './contact-transaction';
 import { identityStatements } from './identity-statements';
-import { keptOutStatements } from './kept-out-statements';
+import { excludedStatements } from './excluded-statements';
 import { knownNumbers } from './received-links';
 
 /** Contacts and links on Strapi's database. */
@@ -22,7 +22,7 @@ export function databaseContactStore(
         return work({
           ...contactTransaction(context),
           ...identityStatements(context),
-          ...keptOutStatements(context),
+          ...excludedStatements(context),
         });
       }),
   };

@@ -16,8 +16,8 @@ import { conflictById, decideConflict, endConflicts } from './conflicts';
 import { holdNewContacts } from './hold-new-contacts';
 import { markLinks } from './mark-links';
 import type { IdentityStatements } from './identity-statements';
-import type { KeptOutStatements } from './kept-out-statements';
-import { wantPulls } from './want-pulls';
+import type { ExcludedStatements } from './excluded-statements';
+import { queuePulls } from './queue-pulls';
 import {
   insertContacts,
   insertReceived,
@@ -139,7 +139,7 @@ async function readLocalChanges(
 /** The engine's statements, on Strapi's database, inside one transaction. */
 export function contactTransaction(
   context: Context,
-): Omit<ContactTransaction, keyof IdentityStatements | keyof KeptOutStatements> {
+): Omit<ContactTransaction, keyof IdentityStatements | keyof ExcludedStatements> {
   return {
     linksByNumber: (institution, numbers) =>
       selectLinks(context, 'contactNumber', numbers, { institution }),
@@ -174,7 +174,7 @@ export function contactTransaction(
         ),
       ),
     async contactsMadeInCrm(documentIds) {
-      const where = { cause: { $in: ['crm', 'load'] }, field: { $null: true } };
+      const where = { cause: { $in: ['crm', 'bulkJob'] }, field: { $null: true } };
       const rows = await selectIn(context, CONTACT_HISTORY_UID, 'contactDocumentId', documentIds, {
         where,
       });
@@ -206,6 +206,6 @@ export function contactTransaction(
     conflictById: (id) => conflictById(context.database, id),
     decideConflict: (decided) => decideConflict(context.database, decided),
     endConflicts: (holds, at) => endConflicts(context.database, holds, at),
-    wantPulls: (pulls) => wantPulls(context.database, context.trx, pulls),
+    queuePulls: (pulls) => queuePulls(context.database, context.trx, pulls),
   };
 }

@@ -1,6 +1,6 @@
 import {
   BOOKING_UID,
-  CANDIDATE_UID,
+  MATCH_REVIEW_UID,
   CONFLICT_UID,
   CONSENT_UID,
   CONTACT_HISTORY_UID,
@@ -8,9 +8,9 @@ import {
   CONTACT_UID,
 } from '../../contracts/uids';
 import { chunks, jsonText, text } from '../../kernel/database/values';
-import { forgetKeptOut } from '../../inbox/kept-out-items';
-import { releaseAsked } from '../push/asked-creates';
-import type { IdentityQuestion } from '../model/identity-question';
+import { forgetExcluded } from '../../inbox/excluded-items';
+import { releaseReviewed } from '../push/asked-creates';
+import type { OpenMatchReview } from '../model/open-match-review';
 import type { LinkRecord } from '../records';
 import type { ContactSearch, ContactTransaction, FoundContact } from '../store';
 import { updateLinks } from './contact-transaction';
@@ -46,42 +46,42 @@ async function searchContacts(context: Context, search: ContactSearch): Promise<
   return [...found.values()];
 }
 
-async function askedNumbers(
+async function numbersUnderReview(
   context: Context,
   institution: string,
   contactNumbers: readonly string[],
 ): Promise<string[]> {
   const keys = contactNumbers.map((number) => openKey(institution, number));
   const select = ['kind', 'contactNumber'];
-  const rows = await selectIn(context, CANDIDATE_UID, 'openKey', keys, { select });
+  const rows = await selectIn(context, MATCH_REVIEW_UID, 'openKey', keys, { select });
   return rows.flatMap(({ contactNumber, kind }) =>
     kind === 'match' ? (text(contactNumber) ?? []) : [],
   );
 }
 
-async function askQuestions(
+async function openMatchReviews(
   { database }: Context,
-  questions: readonly IdentityQuestion[],
+  reviews: readonly OpenMatchReview[],
 ): Promise<void> {
-  const { column } = database.names(CANDIDATE_UID);
+  const { column } = database.names(MATCH_REVIEW_UID);
   const anew = ['kind', 'contactType', 'contactDocumentIds', 'reason', 'noticedAt'].map(column);
   const asked = new Map(
-    questions.map((question) => [openKey(question.institution, question.contactNumber), question]),
+    reviews.map((review) => [openKey(review.institution, review.contactNumber), review]),
   );
   for (const part of chunks([...asked], 50)) {
-    const rows = part.map(([key, { contactDocumentIds, ...question }]) => ({
-      kind: question.kind,
-      institution: question.institution,
-      contactNumber: question.contactNumber,
-      contactType: question.contactType,
+    const rows = part.map(([key, { contactDocumentIds, ...review }]) => ({
+      kind: review.kind,
+      institution: review.institution,
+      contactNumber: review.contactNumber,
+      contactType: review.contactType,
       contactDocumentIds: jsonText(contactDocumentIds),
-      reason: question.reason,
-      noticedAt: question.noticedAt,
+      reason: review.reason,
+      noticedAt: review.noticedAt,
       state: 'open',
       openKey: key,
     }));
     await database
-      .query(CANDIDATE_UID)
+      .query(MATCH_REVIEW_UID)
       .insert(rows)
       .onConflict([column('openKey')])
       .merge(anew)
@@ -114,10 +114,10 @@ async function removeRows({ database }: Context, uid: string, ids: readonly numb
 export type IdentityStatements = Pick<
   ContactTransaction,
   | 'searchContacts'
-  | 'askedNumbers'
-  | 'askQuestions'
-  | 'settleQuestions'
-  | 'forgetKeptOut'
+  | 'numbersUnderReview'
+  | 'openMatchReviews'
+  | 'closeMatchReviews'
+  | 'forgetExcluded'
   | 'consentsOfContacts'
   | 'moveLinks'
   | 'removeLinks'
@@ -130,15 +130,15 @@ export function identityStatements(context: Context): IdentityStatements {
   const { database } = context;
   return {
     searchContacts: (search) => searchContacts(context, search),
-    askedNumbers: (institution, numbers) => askedNumbers(context, institution, numbers),
-    askQuestions: (questions) => askQuestions(context, questions),
-    async settleQuestions(institution, contactNumbers, at) {
+    numbersUnderReview: (institution, numbers) => numbersUnderReview(context, institution, numbers),
+    openMatchReviews: (reviews) => openMatchReviews(context, reviews),
+    async closeMatchReviews(institution, contactNumbers, at) {
       for (const part of chunks(contactNumbers)) {
-        const questions = { openKey: { $in: part.map((number) => openKey(institution, number)) } };
-        if ((await releaseAsked(database, questions)) === 0) continue;
+        const reviews = { openKey: { $in: part.map((number) => openKey(institution, number)) } };
+        if ((await releaseReviewed(database, reviews)) === 0) continue;
         await database
-          .query(CANDIDATE_UID)
-          .where({ ...questions, kind: 'match' })
+          .query(MATCH_REVIEW_UID)
+          .where({ ...reviews, kind: 'match' })
           .update({
             state: 'decided',
             openKey: null,
@@ -148,8 +148,8 @@ export function identityStatements(context: Context): IdentityStatements {
           .execute();
       }
     },
-    forgetKeptOut: (institution, contactNumbers) =>
-      forgetKeptOut(database, { institution, stream: 'contacts' }, contactNumbers),
+    forgetExcluded: (institution, contactNumbers) =>
+      forgetExcluded(database, { institution, stream: 'contacts' }, contactNumbers),
     consentsOfContacts: async (documentIds) =>
       (await selectIn(context, CONSENT_UID, 'contactDocumentId', documentIds)).map(consentFromRow),
     moveLinks: (links) => moveLinks(context, links),

@@ -7,7 +7,7 @@ import type { LinkMark } from '../store';
 
 /**
  * Raises the mark on the links of contacts that changed. A failed link gets another chance,
- * and what it failed of is said no more; one in doubt, or being sent right now, keeps its state and is looked at again afterwards. What a load
+ * and what it failed of is said no more; one in doubt, or being sent right now, keeps its state and is looked at again afterwards. What a bulk job
  * holds back stays with it; what it had sent before is none of its any more.
  *
  * `state` is set last: MySQL evaluates assignments in order, with the values already assigned.
@@ -19,7 +19,7 @@ export async function markLinks(
 ): Promise<number> {
   const { table, column } = database.names(CONTACT_LINK_UID);
   const woken = `case when state in (${WOKEN_BY_MARK.map((state) => `'${state}'`).join(', ')})`;
-  const loadId = column('loadId');
+  const bulkJobId = column('bulkJobId');
   const failureCode = column('failureCode');
   let marked = 0;
   for (const part of chunks(contactDocumentIds)) {
@@ -36,7 +36,7 @@ export async function markLinks(
       failure: trx.raw(`${woken} then null else failure end`),
       [failureCode]: trx.raw(`${woken} then null else ?? end`, [failureCode]),
       attempts: trx.raw(`${woken} then 0 else attempts end`),
-      [loadId]: release ? null : trx.raw(`${woken} then null else ?? end`, [loadId]),
+      [bulkJobId]: release ? null : trx.raw(`${woken} then null else ?? end`, [bulkJobId]),
       lane: trx.raw(
         `case when lane = 'edit' and state in ('pending', 'sending') then lane else ? end`,
         [lane],

@@ -69,7 +69,7 @@ const OPEN_STATES: readonly LinkRecord['state'][] = ['sending', 'inDoubt', 'unli
 
 /**
  * Of the links that a query reads, those whose create is out or in doubt. They are found by their
- * states; by their lack of a number, all would be looked at that a load is about to create.
+ * states; by their lack of a number, all would be looked at that a bulk job is about to create.
  */
 function whereCreateIsOpen(
   links: Knex.QueryBuilder,

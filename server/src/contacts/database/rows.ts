@@ -1,7 +1,7 @@
 import { fieldsInConflict } from '../model/shown-state';
 import type { Row } from '../../kernel/database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../kernel/database/values';
-import { FACT_COLUMNS } from '../fact-columns';
+import { SUMMARY_COLUMNS } from '../summary-columns';
 import type { ContactType } from '../model/mapping/mapping';
 import {
   NO_BELONGINGS,
@@ -33,7 +33,7 @@ const NOT_FIELDS = new Set<string>([
   'nameKey',
   'searchText',
   'writtenAt',
-  ...FACT_COLUMNS,
+  ...SUMMARY_COLUMNS,
 ]);
 
 export function contactType(value: unknown): ContactType {
@@ -70,7 +70,8 @@ export function linkFromRow(row: Row): LinkRecord {
     acknowledgedRevision: integer(row.acknowledgedRevision),
     markedAt: time(row.markedAt),
     lane: row.lane === 'bulk' ? 'bulk' : 'edit',
-    loadId: row.loadId === null || row.loadId === undefined ? null : integer(row.loadId),
+    bulkJobId:
+      row.bulkJobId === null || row.bulkJobId === undefined ? null : integer(row.bulkJobId),
     sending: json<LinkRecord['sending']>(row.sending),
     attempts: integer(row.attempts),
     nextAttemptAt: time(row.nextAttemptAt),
@@ -121,7 +122,7 @@ const LINK_COLUMNS: Record<LinkAttribute, 'scalar' | 'json'> = {
   acknowledgedRevision: 'scalar',
   markedAt: 'scalar',
   lane: 'scalar',
-  loadId: 'scalar',
+  bulkJobId: 'scalar',
   sending: 'json',
   attempts: 'scalar',
   nextAttemptAt: 'scalar',

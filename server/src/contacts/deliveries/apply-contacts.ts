@@ -12,12 +12,12 @@ import { describeError } from '../../kernel/describe-error';
 import type {
   AppliedItems,
   ItemOutcome,
-  KeptOutItem,
+  ExcludedItem,
   QuarantinedItem,
   StoredDelivery,
 } from '../../inbox/delivery-store';
 import { itemText, readEnvelope } from '../../inbox/envelope';
-import { keptOutContact } from './kept-out-keys';
+import { excludedContact } from './excluded-keys';
 import { togetherOrAlone } from '../../inbox/items-at-fault';
 
 export interface AppliedDelivery extends AppliedItems {
@@ -149,17 +149,17 @@ export async function applyRead(
     });
     changedContacts.push(...results.flatMap((result) => result.changedContacts));
   }
-  outcomes.push(...(await wantNumbers(delivery, ports.store)), ...unusableOutcomes(read));
+  outcomes.push(...(await queueNumbers(delivery, ports.store)), ...unusableOutcomes(read));
   outcomes.sort((a, b) => a.position - b.position);
   return {
     outcomes,
     quarantined: quarantinedItems(outcomes, items),
-    keptOut: keptOutItems(outcomes, delivery),
+    excluded: excludedItems(outcomes, delivery),
     changedContacts,
   };
 }
 
-/** Applies the contacts of one stored delivery; items are judged one by one, in their order. */
+/** Applies the contacts of one stored delivery; items are evaluated one by one, in their order. */
 export async function applyContactDelivery(
   delivery: StoredDelivery,
   ports: ApplyPorts,
@@ -167,9 +167,9 @@ export async function applyContactDelivery(
   return applyRead(await readContactDelivery(delivery, ports), ports);
 }
 
-/** What is let in by a person is taken however old it is. */
+/** What is imported by a person is taken however old it is. */
 function settingsFor({ origin }: StoredDelivery, settings: ContactSettings): ContactSettings {
-  return origin === 'letIn' ? { ...settings, updatedSinceMs: null } : settings;
+  return origin === 'importExcluded' ? { ...settings, updatedSinceMs: null } : settings;
 }
 
 /** An item that we fail to read is kept like any other that cannot be used. */
@@ -189,7 +189,7 @@ function isSnapshot(
 }
 
 /** The V1 form names only the number: the contact is to be read from S-360. */
-async function wantNumbers(
+async function queueNumbers(
   { delivery, read, settings: { institution } }: ReadDelivery,
   store: ContactStore,
 ): Promise<ItemOutcome[]> {
@@ -200,7 +200,7 @@ async function wantNumbers(
   );
   if (numbers.length === 0) return [];
   await store.transaction((transaction) =>
-    transaction.wantPulls(
+    transaction.queuePulls(
       numbers.map(({ contactNumber }) => ({
         institution,
         contactNumber,
@@ -210,7 +210,7 @@ async function wantNumbers(
       String(delivery.id),
     ),
   );
-  return numbers.map((item) => ({ ...item, outcome: 'pullWanted' }));
+  return numbers.map((item) => ({ ...item, outcome: 'needsPull' }));
 }
 
 function unusableOutcomes(read: readonly Positioned<ReadItem>[]): ItemOutcome[] {
@@ -237,14 +237,16 @@ function quarantinedItems(
     }));
 }
 
-function keptOutItems(
+function excludedItems(
   outcomes: readonly ItemOutcome[],
   { items, settings, snapshots }: ReadDelivery,
-): KeptOutItem[] {
+): ExcludedItem[] {
   const kept = new Set(
-    outcomes.filter(({ outcome }) => outcome === 'keptOut').map(({ position }) => position),
+    outcomes.filter(({ outcome }) => outcome === 'excluded').map(({ position }) => position),
   );
   return snapshots
     .filter(({ position }) => kept.has(position))
-    .map(({ position, snapshot }) => keptOutContact(snapshot, itemText(items[position]), settings));
+    .map(({ position, snapshot }) =>
+      excludedContact(snapshot, itemText(items[position]), settings),
+    );
 }

@@ -9,7 +9,7 @@ import { applyContactDelivery } from './apply-contacts';
 import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../inbox/delivery-store';
 
 /**
- * Judges a quarantined item again, as a delivery of itself alone: it leaves the quarantine when it
+ * Evaluates a quarantined item again, as a delivery of itself alone: it leaves the quarantine when it
  * can be used now, and stays with its new reasons else.
  */
 export async function replayItem(
@@ -31,7 +31,7 @@ export async function replayItem(
     institution,
     stream: 'contacts',
     body: `[${body}]`,
-    origin: 'letIn',
+    origin: 'importExcluded',
     receivedAt: ports.clock.now(),
   };
   const { changedContacts, outcomes } = await applyContactDelivery(delivery, {

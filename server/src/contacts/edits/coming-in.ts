@@ -1,7 +1,7 @@
 import { grouped } from '../../kernel/grouped';
 import type { Institution } from '../../institutions/institution';
 import { isSentTo } from '../push/push-plan';
-import { withoutKeptOut } from '../receive/kept-out-matches';
+import { withoutExcluded } from '../receive/excluded-matches';
 import { newLink } from '../receive/identify';
 import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, NewLink } from '../store';
@@ -29,7 +29,7 @@ export function linkToCreate(
 
 /**
  * The links by which contacts are created at an institution. Those that it was seen to have, though
- * they were kept out, get none: they are joined, in their turn.
+ * they were excluded, get none: they are joined, in their turn.
  */
 export async function linksToCreate(
   contacts: readonly ContactRecord[],
@@ -37,7 +37,7 @@ export async function linksToCreate(
   lane: LinkRecord['lane'],
   ports: ComingInPorts,
 ): Promise<NewLink[]> {
-  const created = await withoutKeptOut(contacts, institution.contacts, ports);
+  const created = await withoutExcluded(contacts, institution.contacts, ports);
   return created.map((contact) => linkToCreate(contact, institution, lane, ports));
 }
 
@@ -56,7 +56,7 @@ async function linkOwn(
       .map(({ contact }) => contact)
       .filter(({ documentId }) => own.has(documentId));
     if (contacts.length === 0) continue;
-    const asked = await ports.transaction.contactsAskedAbout(institution.code);
+    const asked = await ports.transaction.contactsUnderReview(institution.code);
     const unasked = contacts.filter(({ documentId }) => !asked.has(documentId));
     links.push(...(await linksToCreate(unasked, institution, lane, ports)));
   }
@@ -86,10 +86,10 @@ export async function linkComers(
 }
 
 /**
- * Contacts that a changed filter lets in: they have no link at an institution that wants them now.
+ * Contacts that a changed filter imports: they have no link at an institution that wants them now.
  * Answers which.
  */
-export async function linkLetIn(
+export async function linkImported(
   contacts: readonly ContactRecord[],
   links: readonly LinkRecord[],
   institutions: readonly Institution[],

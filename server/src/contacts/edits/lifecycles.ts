@@ -9,7 +9,7 @@ import { linkComers } from './coming-in';
 import type { LockedRow } from './locked-row';
 import { deletionHistory, noteChanged, noteCreated, noteDeleted } from './local-change';
 import { derivedColumns } from '../derived-columns';
-import { FACT_COLUMNS, NO_FACTS } from '../fact-columns';
+import { SUMMARY_COLUMNS, NO_SUMMARIES } from '../summary-columns';
 import { isAnnounced } from '../receive/origin';
 import type { ContactRecord } from '../records';
 import type { ContactStore } from '../store';
@@ -78,10 +78,10 @@ function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
 }
 
 /**
- * Facts are no part of a save, whatever it brings. Nor is the document id, which Strapi would write:
+ * Purchase summaries are no part of a save, whatever it brings. Nor is the document id, which Strapi would write:
  * links, consents and history name the contact by it.
  */
-const KEPT_FROM_SAVES = new Set<string>([...FACT_COLUMNS, 'documentId']);
+const KEPT_FROM_SAVES = new Set<string>([...SUMMARY_COLUMNS, 'documentId']);
 
 const savedValues = (data: unknown): unknown =>
   isRecord(data)
@@ -89,8 +89,8 @@ const savedValues = (data: unknown): unknown =>
     : data;
 
 /** Nobody has bought anything yet, also not the copy of somebody who has. */
-function beginWithoutFacts(data: unknown): void {
-  if (isRecord(data)) Object.assign(data, NO_FACTS);
+function beginWithoutSummaries(data: unknown): void {
+  if (isRecord(data)) Object.assign(data, NO_SUMMARIES);
 }
 
 /**
@@ -157,7 +157,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
   return {
     models: [CONTACT_UID],
     beforeCreate: forLocalWrites(async ({ params }) => {
-      beginWithoutFacts(params.data);
+      beginWithoutSummaries(params.data);
       writeDerivedColumns(params.data);
     }),
     afterCreate: forLocalWrites(async ({ result }) =>
@@ -165,7 +165,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     ),
     beforeCreateMany: forLocalWrites(async ({ params }) => {
       for (const data of recordsIn(params.data)) {
-        beginWithoutFacts(data);
+        beginWithoutSummaries(data);
         writeDerivedColumns(data);
         // MySQL tells only the first id of the new rows: they are found again by this.
         data.documentId ??= store.newDocumentId();

@@ -5,7 +5,7 @@ import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
 import type { BulkGuard } from '../../sending';
-import { linkLetIn } from './coming-in';
+import { linkImported } from './coming-in';
 import { noteCreated, type Guarding } from './local-change';
 
 /** A contact, and whether its derived columns say what its fields say. */
@@ -102,23 +102,28 @@ async function sweepSlice(
   await refreshDerivedColumns([...new Set([...changed, ...created, ...stale])], transaction);
   await noteCreated(created, null, institutions, { store, transaction, guarding, at });
   const known = contacts.filter((contact) => !created.includes(contact));
-  const letIn = await linkLetIn(known, links, institutions, { store, transaction, at });
+  const importExcluded = await linkImported(known, links, institutions, { store, transaction, at });
   const marked = await transaction.markLinks({
     contactDocumentIds: changed.map(({ documentId }) => documentId),
     exceptInstitution: null,
     lane: 'bulk',
     at,
   });
-  const contactDocumentIds = [...changed.map(({ documentId }) => documentId), ...letIn];
-  const mark = { author: SWEEP_AUTHOR, contactDocumentIds, links: marked + letIn.length, at };
+  const contactDocumentIds = [...changed.map(({ documentId }) => documentId), ...importExcluded];
+  const mark = {
+    author: SWEEP_AUTHOR,
+    contactDocumentIds,
+    links: marked + importExcluded.length,
+    at,
+  };
   await guarding.guard.watch(mark, guarding.tally);
-  return changed.length + created.length + letIn.length;
+  return changed.length + created.length + importExcluded.length;
 }
 
 /**
  * Finds contacts that were written past the lifecycles (raw SQL, a data transfer), brings their
  * derived columns up to date and marks or makes their links: what is pending is derived from
- * values, the marks are only hints. Contacts that a changed filter lets in are found too. Answers
+ * values, the marks are only hints. Contacts that a changed filter imports are found too. Answers
  * how many. Columns that are derived since a newer version of the plugin are filled for contacts
  * from before it.
  */

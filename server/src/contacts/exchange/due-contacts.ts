@@ -14,13 +14,13 @@ interface Configured {
 }
 
 /** So many pending links may wait for pulls before others are not seen behind them. */
-const MOST_LOOKED_AT = 2_000;
+const MAX_LOOKED_AT = 2_000;
 
 const keyOfLink = ({ contactNumber, id }: Row): string => keyOf(text(contactNumber), integer(id));
 
 /** What is due of contacts, read from links and queued pulls: pushes, look-ups, pulls. */
-export function dueContacts(database: StrapiDatabase, holdingLoads: () => Promise<number[]>) {
-  const pulls = queuedPulls(database, holdingLoads);
+export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Promise<number[]>) {
+  const pulls = queuedPulls(database, holdingBulkJobs);
   const pendingLinks = async ({ baseUrl, code }: Configured, now: Date, limit: number) =>
     database
       .query(CONTACT_LINK_UID)
@@ -29,7 +29,7 @@ export function dueContacts(database: StrapiDatabase, holdingLoads: () => Promis
         institution: code,
         baseUrl,
         state: 'pending',
-        $and: [isDue(now), ...isNotHeld(await holdingLoads())],
+        $and: [isDue(now), ...isNotHeld(await holdingBulkJobs())],
       })
       // 'edit' sorts after 'bulk': the lanes' names are their order here
       .orderBy({ lane: 'desc', markedAt: 'asc', id: 'asc' })
@@ -45,7 +45,7 @@ export function dueContacts(database: StrapiDatabase, holdingLoads: () => Promis
       .execute();
 
   /**
-   * Contacts of which something is to be found out before they are sent, also where a load holds it
+   * Contacts of which something is to be found out before they are sent, also where a bulk job holds it
    * back: it is one call, for what is sent. Nothing is read while receiving is paused.
    */
   async function pullsBefore(
@@ -75,7 +75,7 @@ export function dueContacts(database: StrapiDatabase, holdingLoads: () => Promis
       const first = await pullsBefore(institution.code, pending, round);
       const waiting = new Set(first.flatMap(({ isDue: is, work }) => (is ? [] : [work.key])));
       const free = pending.filter((row) => !waiting.has(keyOfLink(row)));
-      const isAll = pending.length < lookedAt || lookedAt > MOST_LOOKED_AT;
+      const isAll = pending.length < lookedAt || lookedAt > MAX_LOOKED_AT;
       if (free.length >= limit || isAll) return { pending: free, first };
     }
   }

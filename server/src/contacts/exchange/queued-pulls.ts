@@ -1,5 +1,5 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
-import { WANTED_PULL_UID } from '../../contracts/uids';
+import { QUEUED_PULL_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, jsonText, text, time } from '../../kernel/database/values';
 import { failed, queuedReads } from '../../sending';
@@ -11,7 +11,7 @@ export const NAMED_BY_ORDER = 'an order names it, and no contact has the number'
 /** Where failed pulls are counted. */
 export const FAILED_PULLS = {
   kind: 'pull',
-  uid: WANTED_PULL_UID,
+  uid: QUEUED_PULL_UID,
   number: 'contactNumber',
 } as const;
 
@@ -30,7 +30,7 @@ export interface QueuedPulls {
   done(pull: PullWork): Promise<void>;
   /** Made again then, unless it was wanted again meanwhile: then at once. */
   later(pull: PullWork, retryAt: Date, failure: SyncFailure | null): Promise<void>;
-  /** To be judged once the create of the contact is settled, and read again then at the latest. */
+  /** To be evaluated once the create of the contact is settled, and read again then at the latest. */
   awaits(pull: PullWork, retryAt: Date, contactDocumentId: string): Promise<void>;
   /** It stays, and is made when it is wanted again; with its failure where people are to see it. */
   giveUp(pull: PullWork, at: Date, failure: SyncFailure | null): Promise<void>;
@@ -47,7 +47,7 @@ function pullFrom(row: Row): PullWork {
     contactNumber,
     lane: row.lane === 'bulk' ? 'bulk' : 'edit',
     attempts: integer(row.attempts),
-    wantedAt: time(row.wantedAt),
+    queuedAt: time(row.queuedAt),
     key: numberKey(contactNumber),
     ...(row.driftCheckId !== null && { driftCheckId: integer(row.driftCheckId) }),
     ...(row.reason === NAMED_BY_ORDER && { isOfOrders: true }),
@@ -57,9 +57,9 @@ function pullFrom(row: Row): PullWork {
 /** The queued pulls in Strapi's database. */
 export function queuedPulls(
   database: StrapiDatabase,
-  holdingLoads: () => Promise<number[]>,
+  holdingBulkJobs: () => Promise<number[]>,
 ): QueuedPulls {
-  const reads = queuedReads(database, WANTED_PULL_UID, holdingLoads);
+  const reads = queuedReads(database, QUEUED_PULL_UID, holdingBulkJobs);
   return {
     async due(institution, now, limit) {
       return (await reads.due({ institution }, now, limit)).map(pullFrom);
@@ -67,7 +67,7 @@ export function queuedPulls(
     async of(institution, contactNumbers) {
       if (contactNumbers.length === 0) return [];
       const rows = await database
-        .query(WANTED_PULL_UID)
+        .query(QUEUED_PULL_UID)
         .select('*')
         .where({
           institution,

@@ -46,7 +46,7 @@ export interface ContactSourceParts {
   database: StrapiDatabase;
   store: ContactStore;
   /** Ids of the bulk jobs that hold back what is pending. */
-  holdingLoads(): Promise<number[]>;
+  holdingBulkJobs(): Promise<number[]>;
   /** Whether the institution's mapping has been applied to its contacts: till then nothing is due. */
   isFilled(institution: Institution): Promise<boolean>;
   /** Reads a contact for a drift check. */
@@ -82,7 +82,7 @@ function portsOf(line: Line, parts: ContactSourceParts): Ports {
     settings: institution.contacts,
     clientSettings: institution.client,
     trust: trust.push,
-    pulls: queuedPulls(parts.database, parts.holdingLoads),
+    pulls: queuedPulls(parts.database, parts.holdingBulkJobs),
     announce: parts.announce,
     keepOut: (contact, data) => parts.keepOut(institution, contact, data),
     notePullFailure: (contactNumber, failure) =>
@@ -109,9 +109,9 @@ async function notePullFailure(
 function contactSource(
   { institution }: Line,
   calls: Ports,
-  { compare, database, holdingLoads, isFilled }: ContactSourceParts,
+  { compare, database, holdingBulkJobs, isFilled }: ContactSourceParts,
 ): WorkSource {
-  const due = dueContacts(database, holdingLoads);
+  const due = dueContacts(database, holdingBulkJobs);
   const dueWork = (work: ContactWork): DueWork => {
     switch (work.kind) {
       case 'push':

@@ -58,10 +58,10 @@ function kindOf(row: Row): HistoryChange['kind'] {
 function causerOf(row: Row): {
   author: string | null;
   deliveryId: number | null;
-  loadId: number | null;
+  bulkJobId: number | null;
 } {
   const causedBy = text(row.causedBy);
-  const nobody = { author: null, deliveryId: null, loadId: null };
+  const nobody = { author: null, deliveryId: null, bulkJobId: null };
   const cause = text(row.cause) as HistoryCause;
   if (causedBy === null) return nobody;
   switch (cause) {
@@ -72,8 +72,8 @@ function causerOf(row: Row): {
     case 'delivery':
     case 'conflict':
       return { ...nobody, deliveryId: integer(causedBy) };
-    case 'load':
-      return { ...nobody, loadId: integer(causedBy) };
+    case 'bulkJob':
+      return { ...nobody, bulkJobId: integer(causedBy) };
     case 'pull':
     case 'mapping':
       return nobody;

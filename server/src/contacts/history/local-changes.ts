@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../records';
 
 /** When contacts' own values changed, by the history; `null` where it does not tell. */
 export interface LocalChanges {
-  /** By whomever: a person, a load, a decision, a merge, another institution; at first by its creation. */
+  /** By whomever: a person, a bulk job, a decision, a merge, another institution; at first by its creation. */
   changedAtMs(contactDocumentId: string, field: string): number | null;
   /** By the CRM's own users. */
   editedAtMs(contactDocumentId: string, field: string): number | null;

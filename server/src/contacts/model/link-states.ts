@@ -9,7 +9,7 @@ export type LinkEvent =
       at: Date;
       lane: LinkRecord['lane'];
       /** The bulk job that holds it back until it is approved; for a link that was at rest. */
-      loadId?: number;
+      bulkJobId?: number;
       /** Takes it from the bulk job that holds it back. */
       release?: boolean;
     }
@@ -43,13 +43,13 @@ export type LinkEvent =
   | { kind: 'deleted' };
 
 /** Where a link stands: at rest, it follows from its fields whether it is in sync or in conflict. */
-type Standing = 'atRest' | Exclude<LinkState, 'inSync' | 'conflict'>;
+type Status = 'atRest' | Exclude<LinkState, 'inSync' | 'conflict'>;
 
 /**
  * Where an event leads; three targets depend on whether anything is left to send: `ifLeft` is pending,
  * else at rest; `failing` is pending, else failed; `orRest` is the same state, else at rest.
  */
-type Target = Standing | 'same' | 'ifLeft' | 'failing' | 'orRest' | 'never';
+type Target = Status | 'same' | 'ifLeft' | 'failing' | 'orRest' | 'never';
 
 /**
  * The states of a contact link. Events change them, as `TRANSITIONS` says, and nothing else does:
@@ -91,9 +91,9 @@ const TRANSITIONS = {
   found:       { atRest: 'same',    pending: 'same',    sending: 'same',    failed: 'pending', inDoubt: 'pending' },
   remapped:    { atRest: 'atRest',  pending: 'same',    sending: 'same',    failed: 'same',    inDoubt: 'same'    },
   deleted:     { atRest: 'unlinked',pending: 'unlinked',sending: 'unlinked',failed: 'unlinked',inDoubt: 'unlinked'},
-} as const satisfies Record<LinkEvent['kind'], Record<Exclude<Standing, 'unlinked'>, Target>>;
+} as const satisfies Record<LinkEvent['kind'], Record<Exclude<Status, 'unlinked'>, Target>>;
 
-const standingOf = (state: Exclude<LinkState, 'unlinked'>) =>
+const statusOf = (state: Exclude<LinkState, 'unlinked'>) =>
   state === 'inSync' || state === 'conflict' ? 'atRest' : state;
 
 const FRESH = {
@@ -108,7 +108,7 @@ export const ANSWERED = { ...FRESH, state: 'pending' } as const satisfies Partia
 /** The states that a mark makes pending; the others keep theirs and are compared afterwards. */
 export const WOKEN_BY_MARK: readonly LinkState[] = (
   ['inSync', 'conflict', 'pending', 'sending', 'failed', 'inDoubt'] as const
-).filter((state) => TRANSITIONS.marked[standingOf(state)] === 'pending');
+).filter((state) => TRANSITIONS.marked[statusOf(state)] === 'pending');
 
 /** Whether nothing is under way or waits, but for a decision about a field. */
 export const isAtRest = ({ state }: Pick<LinkRecord, 'state'>): boolean =>
@@ -126,7 +126,7 @@ function stateAfter(link: LinkRecord, event: LinkEvent): LinkState {
   const { contactNumber, state } = link;
   if (state === 'unlinked') return state;
   const isLeft = 'left' in event && event.left;
-  const target: Target = TRANSITIONS[event.kind][standingOf(state)];
+  const target: Target = TRANSITIONS[event.kind][statusOf(state)];
   switch (target) {
     case 'atRest':
       return restingState(link);
@@ -158,14 +158,14 @@ const raised = ({ markedRevision }: LinkRecord, markedAt: Date) => ({
 /** A mark raises the link; what it wakes is due at once, and what waits for a person's edit stays so. */
 function afterMark(
   link: LinkRecord,
-  { at, lane, loadId, release }: Extract<LinkEvent, { kind: 'marked' }>,
+  { at, lane, bulkJobId, release }: Extract<LinkEvent, { kind: 'marked' }>,
 ): Partial<LinkRecord> {
   const isUnderWay = link.state === 'pending' || link.state === 'sending';
   return {
     ...raised(link, at),
     lane: link.lane === 'edit' && isUnderWay ? link.lane : lane,
-    ...(release === true && { loadId: null }),
-    ...(WOKEN_BY_MARK.includes(link.state) && { ...FRESH, loadId: loadId ?? null }),
+    ...(release === true && { bulkJobId: null }),
+    ...(WOKEN_BY_MARK.includes(link.state) && { ...FRESH, bulkJobId: bulkJobId ?? null }),
   };
 }
 
@@ -176,7 +176,7 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
       return afterMark(link, event);
     case 'requested': {
       const { at, lane } = event;
-      return { ...raised(link, at), lane, loadId: null, ...(link.state !== 'inDoubt' && FRESH) };
+      return { ...raised(link, at), lane, bulkJobId: null, ...(link.state !== 'inDoubt' && FRESH) };
     }
     case 'shown': {
       const isWoken = isAtRest(link) && event.left;
@@ -204,7 +204,7 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
     case 'questioned':
       return { failure: event.failure };
     case 'createAgain':
-      return { ...raised(link, event.at), ...FRESH, lane: 'edit', loadId: null, inDoubt: null };
+      return { ...raised(link, event.at), ...FRESH, lane: 'edit', bulkJobId: null, inDoubt: null };
     case 'numberTaken':
       return { contactNumber: event.contactNumber, sending: null, inDoubt: null };
     case 'found':
@@ -219,5 +219,5 @@ export function afterEvent(link: LinkRecord, event: LinkEvent): LinkRecord {
   const changed: LinkRecord = { ...link, ...changesBy(link, event) };
   const after: LinkRecord = { ...changed, state: stateAfter(link, event) };
   if (!isAtRest(after)) return after;
-  return { ...after, ...FRESH, loadId: null, acknowledgedRevision: after.markedRevision };
+  return { ...after, ...FRESH, bulkJobId: null, acknowledgedRevision: after.markedRevision };
 }

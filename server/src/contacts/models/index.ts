@@ -1,6 +1,6 @@
 import { conflict } from './conflict';
 import { contactHistory } from './contact-history';
-import { wantedPull } from './wanted-pull';
+import { queuedPull } from './queued-pull';
 
 /** The internal tables of this module. */
-export const contactModels = [contactHistory, conflict, wantedPull];
+export const contactModels = [contactHistory, conflict, queuedPull];

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
 import { isRecord } from '../../kernel/database/values';
 import { arrangeContentView, type ContentView } from '../../kernel/content-view';
-import { FACT_COLUMNS, type FactColumn } from '../fact-columns';
+import { SUMMARY_COLUMNS, type SummaryColumn } from '../summary-columns';
 
 /** How a field is presented in the form: label, and a line of help where it needs one. */
 interface FieldText {
@@ -10,7 +10,7 @@ interface FieldText {
   description?: string;
 }
 
-const FACT_TEXTS: Record<FactColumn, FieldText> = {
+const SUMMARY_TEXTS: Record<SummaryColumn, FieldText> = {
   orderCount: { label: 'Orders' },
   ticketCount: { label: 'Tickets' },
   spent: { label: 'Spent', description: 'In the main currency' },
@@ -28,7 +28,7 @@ const FACT_TEXTS: Record<FactColumn, FieldText> = {
 };
 
 const FIELD_TEXTS: Record<string, FieldText> = {
-  ...FACT_TEXTS,
+  ...SUMMARY_TEXTS,
   type: { label: 'Type', description: 'A person, or a company or association' },
   displayName: { label: 'Name' },
   title: { label: 'Title' },
@@ -55,7 +55,7 @@ const FIELD_TEXTS: Record<string, FieldText> = {
 };
 
 /** Written by the plugin; whoever adds them to the form can read them there. */
-const DERIVED = new Set<string>(['displayName', 'writtenAt', ...FACT_COLUMNS]);
+const DERIVED = new Set<string>(['displayName', 'writtenAt', ...SUMMARY_COLUMNS]);
 
 const FORM: { name: string; size: number }[][] = [
   [
@@ -131,12 +131,12 @@ function withTexts(
   );
 }
 
-/** Strapi puts new attributes at the end of a form; facts are not edited there. */
+/** Strapi puts new attributes at the end of a form; purchase summaries are not edited there. */
 function without(
-  facts: readonly FactColumn[],
+  summaries: readonly SummaryColumn[],
   { edit, list }: ContentView['layouts'],
 ): ContentView['layouts'] {
-  const names = new Set<string>(facts);
+  const names = new Set<string>(summaries);
   const rows = edit.map((row) => row.filter(({ name }) => !names.has(name)));
   return { list, edit: rows.filter((row) => row.length > 0) };
 }
@@ -154,33 +154,33 @@ const arrangedView = ({ metadatas, settings }: ContentView): ContentView => ({
   layouts: { list: LIST, edit: FORM },
 });
 
-/** Facts that came when others had been arranged in some places. */
-const ADDED_LATER: readonly FactColumn[] = [
+/** Purchase summaries that came when others had been arranged in some places. */
+const ADDED_LATER: readonly SummaryColumn[] = [
   'refunded',
   'spentMoney',
   'refundedMoney',
   'nextPerformanceInstitution',
 ];
 
-/** A view that was arranged before there were these facts, and is people's own since. */
+/** A view that was arranged before there were these purchase summaries, and is people's own since. */
 const viewWith =
-  (facts: readonly FactColumn[]) =>
+  (summaries: readonly SummaryColumn[]) =>
   ({ layouts, metadatas, settings }: ContentView): ContentView => ({
     settings,
     metadatas: withTexts(
       metadatas,
-      Object.fromEntries(facts.map((name) => [name, FACT_TEXTS[name]])),
+      Object.fromEntries(summaries.map((name) => [name, SUMMARY_TEXTS[name]])),
     ),
-    layouts: without(facts, layouts),
+    layouts: without(summaries, layouts),
   });
 
-/** Arranges the contact's list and form, once, and once more when facts came to them. */
+/** Arranges the contact's list and form, once, and once more when purchase summaries came to them. */
 export function arrangeContactView(strapi: Core.Strapi): Promise<void> {
-  const note = { hasFacts: true, added: ADDED_LATER.length };
+  const note = { hasSummaries: true, added: ADDED_LATER.length };
   const view = { uid: CONTACT_UID, key: 'contactView', note } as const;
   return arrangeContentView(strapi, view, (remembered) => {
     if (!isRecord(remembered)) return arrangedView;
-    if (remembered.hasFacts !== true) return viewWith(FACT_COLUMNS);
+    if (remembered.hasSummaries !== true) return viewWith(SUMMARY_COLUMNS);
     const added = ADDED_LATER.slice(Number(remembered.added ?? 0));
     return added.length > 0 ? viewWith(added) : null;
   });

@@ -4,17 +4,17 @@ import type { DecideInDoubt } from '../../contracts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';
 import { withNumber } from '../push/link-number';
-import type { IdentityQuestion } from '../model/identity-question';
+import type { OpenMatchReview } from '../model/open-match-review';
 import { adopting, doubtDecided, NOT_ADOPTED, notAdopted } from '../push/adoption';
-import { lockLink, questionOfOwner } from '../push/push';
+import { lockLink, reviewOfOwner } from '../push/push';
 import type { LinkRecord } from '../records';
-import type { ContactTransaction, WantedPull } from '../store';
+import type { ContactTransaction, QueuedPull } from '../store';
 
 /** The number is another contact's: nothing is adopted, and a person is asked whether they are one. */
 export class NumberOfAnotherError extends StateConflictError {
   constructor(
     message: string,
-    readonly named: { linkId: number; contactNumber: string; questions: IdentityQuestion[] },
+    readonly named: { linkId: number; contactNumber: string; reviews: OpenMatchReview[] },
   ) {
     super(message);
   }
@@ -28,7 +28,7 @@ export async function noteNumberOfAnother(
   { message, named }: NumberOfAnotherError,
   transaction: ContactTransaction,
 ): Promise<void> {
-  const { contactNumber, linkId, questions } = named;
+  const { contactNumber, linkId, reviews } = named;
   const link = (await lockLink(linkId, transaction))?.link;
   if (link?.state === 'inDoubt' && link.inDoubt) {
     const at = new Date();
@@ -36,11 +36,11 @@ export async function noteNumberOfAnother(
     const read = { contactNumber, shown, at };
     await transaction.updateLinks([notAdopted(link, link.inDoubt, read, shown)]);
   }
-  await transaction.askQuestions(questions);
+  await transaction.openMatchReviews(reviews);
 }
 
 /** Reads a number because somebody is waiting for what S-360 shows. */
-export function pullFor({ institution }: LinkRecord, contactNumber: string): WantedPull {
+export function pullFor({ institution }: LinkRecord, contactNumber: string): QueuedPull {
   return { institution, contactNumber, lane: 'edit', reason: 'an operator asked for it' };
 }
 
@@ -61,7 +61,7 @@ export async function decideDoubt(
   const { contactNumber } = decision;
   await expectNoOwner(link, contactNumber, at, transaction);
   await adopt(link, contactNumber, { author, at }, transaction);
-  await transaction.wantPulls([pullFor(link, contactNumber)]);
+  await transaction.queuePulls([pullFor(link, contactNumber)]);
 }
 
 async function expectNoOwner(
@@ -76,7 +76,7 @@ async function expectNoOwner(
   throw new NumberOfAnotherError(reason('numberTaken', { number: contactNumber, contact }), {
     linkId: link.id,
     contactNumber,
-    questions: questionOfOwner(owner, link, contactNumber, at),
+    reviews: reviewOfOwner(owner, link, contactNumber, at),
   });
 }
 

@@ -20,8 +20,8 @@ export interface FailuresPorts {
   store: ContactStore;
   /** Contacts that only orders name, and orders, which could not be read. */
   failedReads: Record<'pull' | 'orderPull', FailedReads>;
-  /** Ids of loads whose links are not due: many at once are not released from them. */
-  holdingLoads(): Promise<number[]>;
+  /** Ids of bulk jobs whose links are not due: many at once are not released from them. */
+  holdingBulkJobs(): Promise<number[]>;
   now(): Date;
   wake(): void;
 }
@@ -117,13 +117,14 @@ export function contactFailures(ports: FailuresPorts): Failures {
     const lane = isOne ? 'edit' : 'bulk';
     const links = await transaction.lockLinks(linkIds);
     if (kind === 'pull') {
-      await transaction.wantPulls(links.flatMap((link) => pullAgain(link, lane)));
+      await transaction.queuePulls(links.flatMap((link) => pullAgain(link, lane)));
       return links.length;
     }
-    const holding = new Set(isOne ? [] : await ports.holdingLoads());
+    const holding = new Set(isOne ? [] : await ports.holdingBulkJobs());
     const retried = links.filter(
-      ({ loadId, state }) =>
-        (state === 'failed' || state === 'pending') && (loadId === null || !holding.has(loadId)),
+      ({ bulkJobId, state }) =>
+        (state === 'failed' || state === 'pending') &&
+        (bulkJobId === null || !holding.has(bulkJobId)),
     );
     await transaction.updateLinks(
       retried.map((link) => afterEvent(link, { kind: 'requested', at: now(), lane })),

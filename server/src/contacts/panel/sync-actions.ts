@@ -4,7 +4,7 @@ import { reason } from '../../contracts/reasons';
 import type { NextAttempt } from '../push/next-attempt';
 import { nextAttempts, type NextAttemptPorts } from '../push/next-attempts';
 import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contact-sync';
-import { CONTACT_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import { CONTACT_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { Institution } from '../../institutions/institution';
@@ -114,7 +114,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
       contact,
       link,
       consents,
-      pullWanted: await isPullWanted(link),
+      needsPull: await isNeedsPull(link),
       conflictIds: hasHeldField(link)
         ? await openConflictIds(ports.database, code, contactDocumentId)
         : new Map(),
@@ -139,19 +139,19 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     transaction: ContactTransaction,
   ): Promise<void> {
     const { code } = institution;
-    if ((await transaction.contactsAskedAbout(code)).has(contact.documentId)) {
-      throw new StateConflictError(reason('questionFirst', { institution: code }));
+    if ((await transaction.contactsUnderReview(code)).has(contact.documentId)) {
+      throw new StateConflictError(reason('matchReviewFirst', { institution: code }));
     }
     const ports = { store, transaction, at: new Date() };
     await transaction.insertLinks(await linksToCreate([contact], institution, 'edit', ports));
   }
 
-  async function isPullWanted(link: LinkRecord | null): Promise<boolean> {
+  async function isNeedsPull(link: LinkRecord | null): Promise<boolean> {
     const contactNumber = link?.contactNumber ?? link?.inDoubt?.adopting?.contactNumber;
     if (!link || contactNumber === undefined) return false;
     const { institution } = link;
     const where = { institution, contactNumber, givenUpAt: { $null: true } };
-    const rows = await ports.database.query(WANTED_PULL_UID).select(['id']).where(where).execute();
+    const rows = await ports.database.query(QUEUED_PULL_UID).select(['id']).where(where).execute();
     return rows.length > 0;
   }
 
@@ -179,7 +179,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         if (!link?.contactNumber) {
           throw new StateConflictError(reason('nothingToRead'));
         }
-        await transaction.wantPulls([pullFor(link, link.contactNumber)]);
+        await transaction.queuePulls([pullFor(link, link.contactNumber)]);
       }),
     decideInDoubt: async (contactDocumentId, code, decision, author) => {
       const decided = change(contactDocumentId, code, ({ link }, transaction) =>

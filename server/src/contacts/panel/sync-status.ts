@@ -16,7 +16,7 @@ export interface StatusInput {
   contact: ContactRecord;
   link: LinkRecord | null;
   consents: readonly ConsentRecord[];
-  pullWanted: boolean;
+  needsPull: boolean;
   /** The conflicts about held fields: their ids by field. */
   conflictIds: ReadonlyMap<string, number>;
   /** What S-360 lost of it by a save, and is not settled. */
@@ -39,7 +39,7 @@ const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
   warnings: [],
   heldFields: [],
   addressAsGiven: null,
-  pullWanted: false,
+  needsPull: false,
 };
 
 function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
@@ -55,7 +55,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
 
 /** Where a contact stands at one institution, in the words of the panel. */
 export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
-  const { attempt, consents, contact, institution, link, pullWanted } = input;
+  const { attempt, consents, contact, institution, link, needsPull } = input;
   const named = { institution: { code: institution.code, name: institution.name } };
   if (link === null) return { ...UNLINKED, ...named, consents: consentStatuses(consents) };
   const { send } = fieldsToSend({ link, contact, consents, settings: institution.contacts });
@@ -78,7 +78,7 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     heldFields: heldFields(link, input),
     addressAsGiven: addressAsGiven(link.belongings.addresses),
     consents: consentStatuses(consents),
-    pullWanted,
+    needsPull,
   };
 }
 

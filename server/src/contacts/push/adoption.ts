@@ -2,14 +2,14 @@ import type { SyncFailure } from '../../contracts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { displayName } from '../derived-columns';
 import { withNumber } from './link-number';
-import type { IdentityQuestion } from '../model/identity-question';
+import type { OpenMatchReview } from '../model/open-match-review';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import { columnsOf } from '../receive/identify';
 import { hasSame, hasSameName, matchable } from '../receive/matching';
 import type { ContactRecord, HistoryEntry, InDoubt, LinkRecord, ShownContact } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactTransaction } from '../store';
-import { lockLink, questionOfOwner, type PushPorts } from './push';
+import { lockLink, reviewOfOwner, type PushPorts } from './push';
 
 /*
  * A person has named the number of a create in doubt. A number is soon mistyped, and a link to
@@ -109,7 +109,7 @@ async function settleOne(
   const obstacle = await obstacleTo(read, { contact, link, inDoubt, settings }, transaction);
   if (obstacle !== null) {
     await transaction.updateLinks([notAdopted(link, inDoubt, read, obstacle.failure)]);
-    await transaction.askQuestions(obstacle.questions);
+    await transaction.openMatchReviews(obstacle.reviews);
     return false;
   }
   await transaction.updateLinks([withNumber(link, read.contactNumber)]);
@@ -119,7 +119,7 @@ async function settleOne(
 
 interface Obstacle {
   failure: Pick<SyncFailure, 'code' | 'message'>;
-  questions: IdentityQuestion[];
+  reviews: OpenMatchReview[];
 }
 
 /** Why the link cannot take the number; `null` when it can. */
@@ -132,10 +132,10 @@ async function obstacleTo(
   const stands = (
     message: string,
     code: string = NOT_ADOPTED,
-    questions: IdentityQuestion[] = [],
+    reviews: OpenMatchReview[] = [],
   ) => ({
     failure: { code, message },
-    questions,
+    reviews,
   });
   const number = contactNumber;
   if (!('fields' in shown)) {
@@ -145,7 +145,7 @@ async function obstacleTo(
   if (owner) {
     const { contactDocumentId } = owner;
     const message = reason('numberTaken', { number, contact: contactDocumentId ?? 'unknown' });
-    return stands(message, undefined, questionOfOwner(owner, link, number, at));
+    return stands(message, undefined, reviewOfOwner(owner, link, number, at));
   }
   if (shown.type !== contact.type) {
     const types = { here: contact.type, there: shown.type };

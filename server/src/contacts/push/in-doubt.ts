@@ -27,7 +27,7 @@ export function nextLookUp(lookups: number, sending: Sending, now: Date): Date |
 }
 
 /**
- * Judges what S-360 answered to a look-up: the one contact that was created after the send, equal
+ * Evaluates what S-360 answered to a look-up: the one contact that was created after the send, equal
  * in every value sent and known to no other link, is adopted. Anything else stays in doubt.
  */
 export async function resolveByLookUp(

@@ -3,8 +3,8 @@ import type { Gate, PermitWait } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { Institution } from '../../institutions/institution';
 
-/** A load that holds back what is pending. */
-export type HoldingLoad = Omit<Extract<WaitingReason, { kind: 'load' }>, 'kind'>;
+/** A bulk job that holds back what is pending. */
+export type HoldingBulkJob = Omit<Extract<WaitingReason, { kind: 'bulkJob' }>, 'kind'>;
 
 /** No call is free, for this reason and until then. */
 export interface NoPermit {
@@ -18,8 +18,8 @@ export interface QueuedPull {
   nextAttemptAt: Date | null;
   /** What stands against the call; `null` when it may be made. */
   noPermit: NoPermit | null;
-  /** The load that holds it back where nothing is to be sent after it; `null` when none does. */
-  holdingLoad: HoldingLoad | null;
+  /** The bulk job that holds it back where nothing is to be sent after it; `null` when none does. */
+  holdingBulkJob: HoldingBulkJob | null;
 }
 
 /** What stands against the next call for a link. */
@@ -34,8 +34,8 @@ export interface Obstacles {
   isProven: boolean;
   /** Whether the institution's contacts stand under its mapping. */
   isFilled: boolean;
-  /** The load that holds back what is pending; `null` when none does. */
-  holdingLoad: HoldingLoad | null;
+  /** The bulk job that holds back what is pending; `null` when none does. */
+  holdingBulkJob: HoldingBulkJob | null;
   /** The pull that comes before a push; `null` when none is queued. */
   pull: QueuedPull | null;
 }
@@ -56,7 +56,7 @@ const laterOf = (...moments: readonly (Date | null)[]): Date =>
 
 /** Why the next call for a link is not made right now; `null` when it goes at once, or there is none. */
 export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingReason | null {
-  const { gate, holdingLoad, institution, isFilled, noPermit } = obstacles;
+  const { gate, holdingBulkJob, institution, isFilled, noPermit } = obstacles;
   if (link.baseUrl !== institution.baseUrl) {
     return {
       kind: 'otherSystem',
@@ -70,7 +70,7 @@ export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingRe
   if (gate.paused.sending) return { kind: 'paused' };
   if (!isFilled) return { kind: 'mapping' };
   if (link.state !== 'pending') return permitReason(noPermit);
-  if (holdingLoad !== null) return { kind: 'load', ...holdingLoad };
+  if (holdingBulkJob !== null) return { kind: 'bulkJob', ...holdingBulkJob };
   return (
     retryReason(link, obstacles) ??
     pullReason(obstacles) ??
@@ -81,7 +81,7 @@ export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingRe
 
 /** One delivery named more than may be read without approval. */
 const heldPullReason = ({ pull }: Obstacles): WaitingReason | null =>
-  pull?.holdingLoad ? { kind: 'heldPull', ...pull.holdingLoad } : null;
+  pull?.holdingBulkJob ? { kind: 'heldPull', ...pull.holdingBulkJob } : null;
 
 /** Of what is not proven one save is made, and the next one once it was read back. */
 const proofReason = ({ gate, isProven }: Obstacles): WaitingReason | null =>
@@ -150,7 +150,7 @@ function atOf(link: LinkRecord, waiting: WaitingReason | null, obstacles: Obstac
     case 'proving':
     case 'paused':
     case 'mapping':
-    case 'load':
+    case 'bulkJob':
     case 'heldPull':
     case 'otherSystem':
       return null;

@@ -1,4 +1,4 @@
-import { WANTED_PULL_UID } from '../../contracts/uids';
+import { QUEUED_PULL_UID } from '../../contracts/uids';
 import { isProven, laneOf, type Permits, type SendingTrust } from '../../sending';
 import type { ContactType } from '../model/mapping/mapping';
 import type { LinkRecord } from '../records';
@@ -10,7 +10,7 @@ import type { CallName, Lane } from '../../s360/permits';
 import {
   hasNextCall,
   nextAttempt,
-  type HoldingLoad,
+  type HoldingBulkJob,
   type NextAttempt,
   type NoPermit,
   type QueuedPull,
@@ -22,8 +22,8 @@ export interface NextAttemptPorts {
   sendingTrust: Pick<SendingTrust, 'gateOf'>;
   /** Whether the institution's contacts stand under its mapping. */
   isFilled(institution: Institution): Promise<boolean>;
-  /** The load of this id, while it holds back what is pending. */
-  holdingLoad(loadId: number): Promise<HoldingLoad | null>;
+  /** The bulk job of this id, while it holds back what is pending. */
+  holdingBulkJob(bulkJobId: number): Promise<HoldingBulkJob | null>;
 }
 
 /** A link with the type of its contact, by which its call is chosen. */
@@ -52,7 +52,7 @@ async function queuedPulls(
   const contactNumbers = links.flatMap((link) => numberToRead(link) ?? []);
   if (contactNumbers.length === 0) return new Map();
   const rows = await database
-    .query(WANTED_PULL_UID)
+    .query(QUEUED_PULL_UID)
     .select('*')
     .where({
       institution,
@@ -87,9 +87,9 @@ export async function nextAttempts(
     },
     ({ lane, method, service }) => `${service}/${method}/${lane}`,
   );
-  const holdingLoad = remembered((id: number) => ports.holdingLoad(id), String);
-  const loadHolding = async (id: unknown): Promise<HoldingLoad | null> =>
-    id === null || id === undefined ? null : holdingLoad(integer(id));
+  const holdingBulkJob = remembered((id: number) => ports.holdingBulkJob(id), String);
+  const bulkJobHolding = async (id: unknown): Promise<HoldingBulkJob | null> =>
+    id === null || id === undefined ? null : holdingBulkJob(integer(id));
   const gate = await ports.sendingTrust.gateOf(institution);
   const isFilled = await ports.isFilled(institution);
   const links = asked.map(({ link }) => link);
@@ -113,7 +113,7 @@ export async function nextAttempts(
     return {
       nextAttemptAt: time(row.nextAttemptAt),
       noPermit: await noPermitFor({ ...calls.getContactData, lane }),
-      holdingLoad: await loadHolding(row.loadId),
+      holdingBulkJob: await bulkJobHolding(row.bulkJobId),
     };
   }
 
@@ -129,7 +129,7 @@ export async function nextAttempts(
         noPermit: await noPermit(one),
         isProven: isProven(gate.trust, one.type),
         gate,
-        holdingLoad: await loadHolding(link.loadId),
+        holdingBulkJob: await bulkJobHolding(link.bulkJobId),
         pull: await pullOf(link),
       }),
     );

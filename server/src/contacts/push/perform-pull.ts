@@ -17,7 +17,7 @@ import { contactCalls, type ContactDetail } from '../../s360';
 import type { S360Error } from '../../s360/errors';
 import { readContactItem } from '../model/mapping/snapshot';
 import { settleAdoption } from './adoption';
-import { AWAITS_LINK } from '../receive/questions';
+import { AWAITS_LINK } from '../receive/match-reviews';
 import { receiveSnapshots } from '../receive/receive';
 import type { ExchangePorts } from '../exchange/ports';
 import type { PullWork } from '../exchange/work';
@@ -70,7 +70,7 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
       await ports.notePullFailure(contactNumber, failure);
       if (isInVain(work, result.error, ports)) {
         await settleAdoption({ contactNumber, shown: failure, at: ports.clock.now() }, ports);
-        await judged(work, failure, ports);
+        await evaluated(work, failure, ports);
       } else await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
       return result;
     }
@@ -90,7 +90,7 @@ function isInVain(
 }
 
 async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Promise<void> {
-  if (end.kind === 'judged') return judged(work, end.failure, ports);
+  if (end.kind === 'evaluated') return evaluated(work, end.failure, ports);
   const retryAt = laterThanNow(work.attempts, ports, AWAITED_CREATE);
   await ports.pulls.awaits(work, retryAt, end.contactDocumentId);
 }
@@ -99,7 +99,7 @@ async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Prom
  * A wish that no link has come of stays, given up, where it failed: it stands among what needs
  * somebody. So does one of orders: else each further order of the number would have it read again.
  */
-async function judged(
+async function evaluated(
   work: PullWork,
   failure: SyncFailure | null,
   ports: ExchangePorts,
@@ -134,11 +134,12 @@ export function laterThanNow(
   return new Date(clock.now().getTime() + backoffMs(attempts, terms));
 }
 
-/** `failure`: it could not be used. `awaiting`: it can be judged once the create of a contact is settled; it is read again then. */
+/** `failure`: it could not be used. `awaiting`: it can be evaluated once the create of a contact is settled; it is read again then. */
 type PullEnd =
-  { kind: 'judged'; failure: SyncFailure | null } | { kind: 'awaiting'; contactDocumentId: string };
+  | { kind: 'evaluated'; failure: SyncFailure | null }
+  | { kind: 'awaiting'; contactDocumentId: string };
 
-const JUDGED: PullEnd = { kind: 'judged', failure: null };
+const EVALUATED: PullEnd = { kind: 'evaluated', failure: null };
 
 /** Applies what S-360 showed of a contact that was read. */
 export async function applyPulled(
@@ -156,7 +157,7 @@ export async function applyPulled(
     };
     await notePullFailure(contactNumber, failure);
     await settleAdoption({ contactNumber, shown: failure, at }, ports);
-    return { kind: 'judged', failure };
+    return { kind: 'evaluated', failure };
   };
   const read = readContactItem(data, settings);
   if (read.kind === 'unusable') return unusable(read.reasons);
@@ -165,7 +166,7 @@ export async function applyPulled(
   if (snapshot.contactNumber !== contactNumber) return unusable([reason('notTheContact')]);
   const adoption = await settleAdoption({ contactNumber, shown: snapshot, at }, ports);
   // It was read for one contact alone, and is another one.
-  if (adoption === 'refused') return JUDGED;
+  if (adoption === 'refused') return EVALUATED;
   const source = { kind: 'pull', id: null, appliedAt: at } as const;
   const { changedContacts, received } = await receiveSnapshots(
     { snapshots: [snapshot], source, settings },
@@ -173,13 +174,13 @@ export async function applyPulled(
   );
   announce(changedContacts);
   for (const outcome of received) {
-    if (outcome.kind === 'keptOut') await keepOut(snapshot, data);
+    if (outcome.kind === 'excluded') await keepOut(snapshot, data);
     if (outcome.kind !== 'refused') continue;
     // Whose number it is a person is asked; it is read once that is answered.
     if (outcome.awaits !== undefined && outcome.awaits !== AWAITS_LINK)
       return { kind: 'awaiting', contactDocumentId: outcome.awaits };
     const end = await unusable(outcome.reasons);
-    return outcome.awaits === AWAITS_LINK ? JUDGED : end;
+    return outcome.awaits === AWAITS_LINK ? EVALUATED : end;
   }
-  return JUDGED;
+  return EVALUATED;
 }

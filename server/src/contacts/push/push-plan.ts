@@ -136,13 +136,13 @@ export function acknowledge(
   observations: Observations,
   values: Record<string, Canonical>,
   times: PushTimes,
-): { observations: Observations; pullWanted: boolean } {
+): { observations: Observations; needsPull: boolean } {
   const acknowledged = { ...observations };
-  let pullWanted = false;
+  let needsPull = false;
   for (const [key, value] of Object.entries(values)) {
     const field = acknowledgeField(acknowledged[key], value, times);
     acknowledged[key] = field.observation;
-    pullWanted ||= field.pullWanted;
+    needsPull ||= field.needsPull;
   }
-  return { observations: acknowledged, pullWanted };
+  return { observations: acknowledged, needsPull };
 }

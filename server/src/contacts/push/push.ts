@@ -7,7 +7,7 @@ import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../recor
 import type { ContactSettings } from '../settings';
 import { LostRaceError } from '../../kernel/database/failures';
 import { waitingForAnswer } from './asked-creates';
-import { numberOfAnother, type IdentityQuestion } from '../model/identity-question';
+import { numberOfAnother, type OpenMatchReview } from '../model/open-match-review';
 import type { ContactStore, ContactTransaction } from '../store';
 
 export interface PushPorts {
@@ -162,7 +162,7 @@ async function isLeftToAnswer(
   at: Date,
   transaction: ContactTransaction,
 ): Promise<boolean> {
-  const asked = await transaction.contactsAskedAbout(link.institution);
+  const asked = await transaction.contactsUnderReview(link.institution);
   if (link.contactDocumentId === null || !asked.has(link.contactDocumentId)) return false;
   await transaction.updateLinks([waitingForAnswer(link, at)]);
   return true;
@@ -192,7 +192,7 @@ export async function acceptPush(
     const surprise = await surpriseIn(contactNumber, link, transaction);
     if (surprise !== null) {
       await transaction.updateLinks([leftToPerson(link, sending, surprise, answer.at)]);
-      await transaction.askQuestions(surprise.questions(answer.at));
+      await transaction.openMatchReviews(surprise.reviews(answer.at));
       return;
     }
     const { startedAtMs } = sending;
@@ -215,8 +215,8 @@ export async function acceptPush(
     await transaction.updateLinks([
       compared(locked, accepted, settings, (left) => ({ kind: 'accepted', revision, left })),
     ]);
-    if (acknowledged.pullWanted && accepted.contactNumber !== null) {
-      await transaction.wantPulls([
+    if (acknowledged.needsPull && accepted.contactNumber !== null) {
+      await transaction.queuePulls([
         {
           institution: link.institution,
           contactNumber: accepted.contactNumber,
@@ -233,7 +233,7 @@ interface Surprise {
   code: string;
   message: string;
   contactNumber: string;
-  questions(at: Date): IdentityQuestion[];
+  reviews(at: Date): OpenMatchReview[];
 }
 
 /** The failure of a create that S-360 answered with the number of another contact. */
@@ -250,7 +250,7 @@ async function surpriseIn(
     return {
       code: 'two-numbers',
       contactNumber,
-      questions: () => [],
+      reviews: () => [],
       message: reason('underTwoNumbers', { known: link.contactNumber, created: contactNumber }),
     };
   }
@@ -259,7 +259,7 @@ async function surpriseIn(
   return {
     code: NUMBER_OF_ANOTHER,
     contactNumber,
-    questions: (at) => questionOfOwner(owner, link, contactNumber, at),
+    reviews: (at) => reviewOfOwner(owner, link, contactNumber, at),
     message: reason('answeredNumberOfOther', {
       number: contactNumber,
       contact: owner.contactDocumentId ?? 'unknown',
@@ -268,12 +268,12 @@ async function surpriseIn(
 }
 
 /** Whether two contacts are one, because S-360 names the owner's number for the link's contact. */
-export function questionOfOwner(
+export function reviewOfOwner(
   owner: LinkRecord,
   link: LinkRecord,
   contactNumber: string,
   at: Date,
-): IdentityQuestion[] {
+): OpenMatchReview[] {
   if (owner.contactDocumentId === null || link.contactDocumentId === null) return [];
   return [
     numberOfAnother({

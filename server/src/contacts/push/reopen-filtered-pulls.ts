@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID, WANTED_PULL_UID } from '../../contracts/uids';
+import { PLUGIN_ID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { ContactSettings } from '../settings';
 
@@ -24,7 +24,7 @@ export async function reopenFilteredPulls(
     const before = await memory.get({});
     if (before === receives) continue;
     await database
-      .query(WANTED_PULL_UID)
+      .query(QUEUED_PULL_UID)
       .where({ institution: code, givenUpAt: { $notNull: true }, failureCode: { $null: true } })
       .update({ givenUpAt: null, attempts: 0 })
       .execute();

@@ -3,7 +3,7 @@ import {
   compareWhole,
   DONE,
   failureFrom,
-  judge,
+  evaluate,
   NOTHING,
   outcomeOf,
   wouldFailAgain,
@@ -90,7 +90,7 @@ async function conclude(
   const addressId = addressWritten(before, readBack.addressId);
   const written = placesWritten(save, addressId, settings);
   const isSame = sameByMapping(method, settings);
-  const verdict = judge({
+  const verdict = evaluate({
     kind,
     does,
     isAccepted,

@@ -3,7 +3,7 @@ import type { SnapshotSource } from '../model/merge/merge-snapshot';
 import type { ContactSettings } from '../settings';
 import type { Identity } from './identify';
 
-/** What was decided of an unknown number; what is kept out makes and joins nothing. */
+/** What was decided of an unknown number; what is excluded makes and joins nothing. */
 export type Decided =
   | Identity
   /** The institution's filter keeps it out. */
@@ -15,7 +15,7 @@ export type Decided =
   /** As nameless, and a person is asked whose number it is: to read it would tell nothing new. */
   | { kind: 'asked' };
 
-/** Of two states of one contact; where dates do not tell, one that is let in. */
+/** Of two states of one contact; where dates do not tell, one that is imported. */
 function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
   const [aMs, bMs] = [a.modifiedAtMs, b.modifiedAtMs];
   if (aMs !== null && bMs !== null && aMs !== bMs) return aMs > bMs;
@@ -24,7 +24,7 @@ function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
 
 /**
  * The first snapshot of each number, by which it is decided whose it is; its age and whether the
- * filter keeps it out are those of the newest. Those that are let in come first: a contact is not
+ * filter keeps it out are those of the newest. Those that are imported come first: a contact is not
  * taken by one that makes nothing of it.
  */
 export function firstOfEachNumber(
@@ -55,7 +55,7 @@ function isTooOld({ modifiedAtMs }: ContactSnapshot, { updatedSinceMs }: Contact
 
 /**
  * Applies the filter and the depth of past data to what was found out. A contact that is being
- * created here is ours, whatever the filter says: its item is let in, so that it is never created
+ * created here is ours, whatever the filter says: its item is imported, so that it is never created
  * twice. A contact that the CRM has already is joined however old the item is. Of a part without a
  * name no contact is made: nobody could tell who it is, and no matching rule either. It is read.
  */
@@ -69,7 +69,7 @@ export function decided(
     snapshots.flatMap((snapshot): [string, Decided][] => {
       const identity = identities.get(snapshot.contactNumber);
       return identity
-        ? [[snapshot.contactNumber, keptOut(snapshot, identity, settings, source)]]
+        ? [[snapshot.contactNumber, excluded(snapshot, identity, settings, source)]]
         : [];
     }),
   );
@@ -79,7 +79,7 @@ export function decided(
 export const namelessNumbers = (identities: ReadonlyMap<string, Decided>): string[] =>
   [...identities].flatMap(([number, { kind }]) => (kind === 'nameless' ? [number] : []));
 
-function keptOut(
+function excluded(
   snapshot: ContactSnapshot,
   identity: Identity,
   settings: ContactSettings,

@@ -96,7 +96,7 @@ export function newLink(
     acknowledgedRevision: 0,
     markedAt: state === 'pending' ? of.at : null,
     lane: 'edit',
-    loadId: null,
+    bulkJobId: null,
     sending: null,
     attempts: 0,
     nextAttemptAt: null,
@@ -110,7 +110,7 @@ export function newLink(
   };
 }
 
-/** Without what a rule keeps out of every contact. */
+/** Without what a rule excludes of every contact. */
 function newContact(
   store: ContactStore,
   snapshot: ContactSnapshot,

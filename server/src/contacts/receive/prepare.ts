@@ -88,7 +88,7 @@ async function leaveAsked(
 ): Promise<void> {
   const nameless = namelessNumbers(identities);
   if (nameless.length === 0) return;
-  for (const number of await transaction.askedNumbers(institution, nameless)) {
+  for (const number of await transaction.numbersUnderReview(institution, nameless)) {
     identities.set(number, { kind: 'asked' });
   }
 }

@@ -3,7 +3,7 @@ import { reason } from '../../contracts/reasons';
 import { LostRaceError } from '../../kernel/database/failures';
 import { crediblyDated } from './credible-date';
 import type { Decided } from './decided';
-import { questionsIn, refusalBy } from './questions';
+import { matchReviewsIn, refusalBy } from './match-reviews';
 import { appliedDigest } from './repetitions';
 import { openCreate } from './identify';
 import {
@@ -33,13 +33,13 @@ export type Received =
    * than this one, whose numbers mean other people.
    */
   | { kind: 'kept' }
-  /** Older than the depth of past data: not in the CRM, kept to be let in later. */
-  | { kind: 'keptOut' }
+  /** Older than the depth of past data: not in the CRM, kept to be imported later. */
+  | { kind: 'excluded' }
   /** The institution's filter keeps it out, and its number is not linked. */
   | { kind: 'filtered' }
   /** An unknown number without a name: no contact is made of it, it is read from S-360. */
-  | { kind: 'pullWanted' }
-  /** `awaits`: what has to be settled before this can be judged, see `IdentityRefusal`. */
+  | { kind: 'needsPull' }
+  /** `awaits`: what has to be settled before this can be evaluated, see `IdentityRefusal`. */
   | { kind: 'refused'; reasons: string[]; awaits?: string };
 
 export interface ReceiveResult {
@@ -58,7 +58,7 @@ export interface ReceiveRequest extends ReceivedFrom {
 }
 
 /**
- * Applies snapshots of one institution, in bulk and in one transaction. Each is judged by itself;
+ * Applies snapshots of one institution, in bulk and in one transaction. Each is evaluated by itself;
  * the same payload applied again changes no contact.
  */
 export async function receiveSnapshots(
@@ -77,7 +77,7 @@ export async function receiveSnapshots(
     );
     const changedContacts = await writeReceived(request, working, transaction);
     await askAndSettle(request, identities, working, transaction);
-    await forgetKeptOut(request, working, transaction);
+    await forgetExcluded(request, working, transaction);
     return { received, changedContacts };
   });
 }
@@ -92,20 +92,22 @@ async function askAndSettle(
   if (identities.size === 0) return;
   const { institution } = settings;
   const linked = [...identities.keys()].filter((number) => working.links.has(number));
-  await transaction.settleQuestions(institution, linked, source.appliedAt);
+  await transaction.closeMatchReviews(institution, linked, source.appliedAt);
   const { created } = working;
   const at = source.appliedAt;
-  await transaction.askQuestions(questionsIn(identities, snapshots, { institution, at, created }));
+  await transaction.openMatchReviews(
+    matchReviewsIn(identities, snapshots, { institution, at, created }),
+  );
 }
 
-/** Only where something may be kept out: what is left of another configuration is found at night. */
-async function forgetKeptOut(
+/** Only where something may be excluded: what is left of another configuration is found at night. */
+async function forgetExcluded(
   { settings }: ReceiveRequest,
   { links }: Working,
   transaction: ContactTransaction,
 ): Promise<void> {
   if (settings.updatedSinceMs === null) return;
-  await transaction.forgetKeptOut(settings.institution, [...links.keys()]);
+  await transaction.forgetExcluded(settings.institution, [...links.keys()]);
 }
 
 /** A number that a create in doubt, or one that was refused, turned out to have. */
@@ -120,7 +122,7 @@ function applyOne(
   identities: ReadonlyMap<string, Decided>,
 ): Received {
   const identity = identities.get(snapshot.contactNumber);
-  if (identity?.kind === 'tooOld') return { kind: 'keptOut' };
+  if (identity?.kind === 'tooOld') return { kind: 'excluded' };
   if (identity?.kind === 'filtered') return { kind: 'filtered' };
   if (identity?.kind === 'unclear' || identity?.kind === 'nameless') {
     working.pulls.push({
@@ -130,7 +132,7 @@ function applyOne(
       reason: 'too little was shown of a number that is not known',
     });
   }
-  if (identity?.kind === 'nameless') return { kind: 'pullWanted' };
+  if (identity?.kind === 'nameless') return { kind: 'needsPull' };
   const refusal = refusalBy(identity);
   if (refusal !== null) return { kind: 'refused', ...refusal };
   const link = working.links.get(snapshot.contactNumber);
@@ -197,12 +199,12 @@ function applyOne(
 
 /** Why the contact is to be read from S-360 after it was merged; `null` where it need not be. */
 function reasonToRead(
-  { pullWanted }: MergedSnapshot,
+  { needsPull }: MergedSnapshot,
   before: LinkRecord,
   after: PushInput,
   { kind }: SnapshotSource,
 ): string | null {
-  if (pullWanted) return 'what came differs from what was seen last';
+  if (needsPull) return 'what came differs from what was seen last';
   // A pull shows all that S-360 has; a create that is out sent all that it has there.
   if (kind === 'pull' || openCreate(before) !== null) return null;
   return sendsUnseen(before, after) ? 'something is to be sent over what was not shown' : null;

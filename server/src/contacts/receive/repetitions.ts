@@ -7,7 +7,7 @@ import type { KnownNumber } from '../store';
 export const READING = 1;
 
 /**
- * Tells an item from another by everything that it says and by how it is read and judged; `null` for one that
+ * Tells an item from another by everything that it says and by how it is read and evaluated; `null` for one that
  * cannot be written as text.
  */
 export function itemDigest(item: unknown, settings: ContactSettings): string | null {

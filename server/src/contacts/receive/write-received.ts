@@ -11,7 +11,7 @@ import type {
   LinkRecord,
 } from '../records';
 import type { ContactSettings } from '../settings';
-import type { ContactTransaction, WantedPull } from '../store';
+import type { ContactTransaction, QueuedPull } from '../store';
 
 /** Everything that the snapshots of one transaction touch, as it becomes while they are applied. */
 export interface Working {
@@ -30,7 +30,7 @@ export interface Working {
   /** What the changed consents were at first; `null` where there was none. */
   consentsBefore: Map<string, ConsentRecord | null>;
   conflicts: ConflictEntry[];
-  pulls: WantedPull[];
+  pulls: QueuedPull[];
 }
 
 /** Id of what is not stored yet. */
@@ -167,7 +167,7 @@ export async function writeReceived(
   ]);
   const linksBefore = links.map(({ before }) => before);
   await recordConflicts(working.conflicts, linksBefore, source.appliedAt, transaction);
-  await transaction.wantPulls(working.pulls, source.kind === 'delivery' ? source.id : null);
+  await transaction.queuePulls(working.pulls, source.kind === 'delivery' ? source.id : null);
   return changedContacts(working, changed);
 }
 

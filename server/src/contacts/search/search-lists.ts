@@ -11,7 +11,7 @@ import { searchWords } from '../../kernel/search-words';
 import { containing, isNumberLike, patternOf, searchCondition } from './search-conditions';
 
 /** With more contacts than this the person types more of the name. */
-const CONTACTS_AT_MOST = 50;
+const MAX_CONTACTS = 50;
 
 /** The condition on links that were searched for: by what is known of their contacts, or by their number. */
 export function linksSearched(database: StrapiDatabase, typed: string): Row {
@@ -40,7 +40,7 @@ export async function numbersSearched(database: StrapiDatabase, typed: string): 
     .select(['contactNumber'])
     .where({ $and: [linksSearched(database, typed), { contactNumber: { $notNull: true } }] })
     .orderBy({ id: 'asc' })
-    .limit(CONTACTS_AT_MOST)
+    .limit(MAX_CONTACTS)
     .execute();
   const known = links.flatMap(({ contactNumber }) => text(contactNumber) ?? []);
   return [...new Set([...known, ...searchWords(typed).filter(isNumberLike)])];

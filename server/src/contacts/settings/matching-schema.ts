@@ -2,11 +2,11 @@ import { mixed } from 'yup';
 import { isSearchable, MATCHING_KEYS, type MatchingRules } from '../receive/matching';
 
 const KEYS: readonly string[] = MATCHING_KEYS;
-const MOST_KEYS = 4;
+const MAX_KEYS = 4;
 
 function problemIn(rule: unknown): string | null {
-  if (!Array.isArray(rule) || rule.length < 1 || rule.length > MOST_KEYS) {
-    return `must be a list of one to ${MOST_KEYS} of ${KEYS.join(', ')}`;
+  if (!Array.isArray(rule) || rule.length < 1 || rule.length > MAX_KEYS) {
+    return `must be a list of one to ${MAX_KEYS} of ${KEYS.join(', ')}`;
   }
   const keys = rule.map(String);
   const unknown = keys.find((key) => !KEYS.includes(key));

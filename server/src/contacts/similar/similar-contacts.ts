@@ -29,9 +29,9 @@ export interface SimilarContactsPorts {
 }
 
 /** As many as a person looks at. */
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 /** Many people have the same last name; the others are looked for by what is rarely shared. */
-const MOST_READ = 200;
+const MAX_READ = 200;
 
 const SEEN_BY: Readonly<Record<Exclude<Similarity, 'number'>, readonly string[]>> = {
   email: ['email'],
@@ -52,7 +52,7 @@ export function similarContacts({
       .query(CONTACT_LINK_UID)
       .select(['contactDocumentId'])
       .where({ contactNumber, state: { $ne: 'unlinked' } })
-      .limit(MOST_READ)
+      .limit(MAX_READ)
       .execute();
     return rows.flatMap((row) => text(row.contactDocumentId) ?? []);
   }
@@ -78,7 +78,7 @@ export function similarContacts({
       .select('*')
       .where({ $or: conditions })
       .orderBy({ id: 'asc' })
-      .limit(MOST_READ)
+      .limit(MAX_READ)
       .execute();
     return rows.map(contactFromRow);
   }
@@ -142,7 +142,7 @@ export function similarContacts({
         })
         .filter(({ because }) => because.length > 0)
         .sort((a, b) => b.because.length - a.because.length)
-        .slice(0, MOST_SHOWN);
+        .slice(0, MAX_SHOWN);
       const numbers = await numbersOf(found.map(({ contact }) => contact.documentId));
       return found.map(({ because, contact: { documentId, fields, type } }) => {
         const shown = (field: string) => (mayRead(field) ? (fields[field] ?? null) : null);

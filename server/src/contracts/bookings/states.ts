@@ -38,7 +38,7 @@ export const BOOKING_STATES = [
 export type BookingState = (typeof BOOKING_STATES)[number];
 
 /** What has become of a closed reservation or option. */
-export const BOOKING_STANDINGS = [
+export const BOOKING_STATUSES = [
   'held',
   'beingSold',
   'beingReleased',
@@ -47,7 +47,7 @@ export const BOOKING_STANDINGS = [
   'expired',
 ] as const;
 
-export type BookingStanding = (typeof BOOKING_STANDINGS)[number];
+export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 
 /** Why something about a booking cannot be as it is composed. */
 export const OBSTACLE_CODES = [

@@ -1,9 +1,9 @@
 import { z } from '@strapi/utils';
-import { LONGEST_NOTES, MOST_LINES_OF_DRAFT, MOST_OF_ONE_LINE } from '../bookings/limits';
+import { LONGEST_NOTES, MAX_LINES_OF_DRAFT, MAX_OF_ONE_LINE } from '../bookings/limits';
 import {
   BOOKING_EVENT_KINDS,
   BOOKING_KINDS,
-  BOOKING_STANDINGS,
+  BOOKING_STATUSES,
   BOOKING_STATES,
   BOOKING_STEPS,
   COMPOSED_KINDS,
@@ -22,7 +22,7 @@ export const bookingLineInput = z
     itemId: s360Id.nullable(),
     tariffId: s360Id,
     /** A whole number, at least 1. */
-    quantity: z.number().int().min(1).max(MOST_OF_ONE_LINE),
+    quantity: z.number().int().min(1).max(MAX_OF_ONE_LINE),
   })
   .refine(
     ({ itemId, performanceId, seatCategoryId }) =>
@@ -43,7 +43,7 @@ const composed = {
   institution: code,
   kind: z.enum(COMPOSED_KINDS),
   contactDocumentId: documentId.nullable(),
-  lines: z.array(bookingLineInput).max(MOST_LINES_OF_DRAFT),
+  lines: z.array(bookingLineInput).max(MAX_LINES_OF_DRAFT),
   notes: storable(LONGEST_NOTES).nullable(),
   shipmentModeId: s360Id.nullable(),
   payment,
@@ -243,7 +243,7 @@ export const bookingSummary = z.object({
     .boolean()
     .describe('Failed because an operator found no order of it in S-360: S-360 did not refuse it'),
   /** `null` for a sale, and before it is closed. */
-  standing: z.enum(BOOKING_STANDINGS).nullable(),
+  status: z.enum(BOOKING_STATUSES).nullable(),
   contact: z.object({ documentId: text, name: maybe, email: maybe }).nullable(),
   /** What it is about, in a few words. */
   summary: maybe,

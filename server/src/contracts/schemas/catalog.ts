@@ -3,14 +3,14 @@ import { AVAILABILITY_LEVELS } from '../catalog-levels';
 import { count, failure, maybe, pageQuery, pagination, s360Id, shipmentMode } from './fields';
 import { storable, text } from './fields';
 
-const MOST_PERFORMANCES = 100;
+const MAX_PERFORMANCES = 100;
 
 export const availabilityQuery = {
   performanceIds: z
     .string()
     .regex(/^\d{1,20}(,\d{1,20})*$/, 'performanceIds must be ids with commas between them')
-    .refine((ids) => ids.split(',').length <= MOST_PERFORMANCES, {
-      message: `At most ${MOST_PERFORMANCES} performances can be asked for at once`,
+    .refine((ids) => ids.split(',').length <= MAX_PERFORMANCES, {
+      message: `At most ${MAX_PERFORMANCES} performances can be asked for at once`,
     }),
 };
 

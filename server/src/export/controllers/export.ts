@@ -18,7 +18,7 @@ import type {
   PermissionCheckers,
 } from '../../kernel/http/content-manager-permissions';
 import { controllerOf } from '../../kernel/http/controller';
-import { narrowed } from '../../segments/answer-questions';
+import { narrowed } from '../../segments/filter-by-segments';
 import type { Choices } from '../../segments/choices';
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../../kernel/database/failures';
 import {
@@ -40,14 +40,14 @@ const exportQuery = z.object({
   separator: z.enum(['semicolon', 'comma', 'tab']).default('semicolon'),
   decimal: z.enum(['comma', 'point']).optional(),
 });
-const contactsQuery = exportQuery.extend({ questions: z.unknown().optional() });
+const contactsQuery = exportQuery.extend({ segments: z.unknown().optional() });
 
 export interface ExportPorts {
   strapi: Core.Strapi;
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   listSearch: ListSearch;
-  questionChoices: Choices;
+  segmentChoices: Choices;
   venueTimeZones: VenueTimeZones;
   permissions: PermissionCheckers;
 }
@@ -62,7 +62,7 @@ export const exportController = (ports: ExportPorts) => {
      */
     async list({ params: { list } }, ctx) {
       if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
-      const { _q, decimal, filters, questions, separator } = askedOf(list, ctx);
+      const { _q, decimal, filters, segments, separator } = askedOf(list, ctx);
       // What is not said follows from the separator.
       const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
       const uid = UID_OF[list] as UID.ContentType;
@@ -73,9 +73,9 @@ export const exportController = (ports: ExportPorts) => {
       await refuseHidden(filters, checker);
       const asked = filters === undefined ? {} : { filters };
       const permitted = await checker.sanitizedQuery.read(asked);
-      const isAsked = questions !== undefined;
+      const isAsked = segments !== undefined;
       const selected = isAsked
-        ? await narrowed(strapi, { ...permitted, questions }, ports)
+        ? await narrowed(strapi, { ...permitted, segments }, ports)
         : permitted;
       const mayRead: MayRead = (model, attribute) =>
         permissions(ctx, model).can.read(undefined, attribute);
@@ -96,13 +96,13 @@ export const exportController = (ports: ExportPorts) => {
 function askedOf(
   list: ExportedList,
   ctx: Context,
-): z.output<typeof exportQuery> & { questions?: unknown } {
+): z.output<typeof exportQuery> & { segments?: unknown } {
   return list === 'contacts' ? askedQuery(contactsQuery, ctx) : askedQuery(exportQuery, ctx);
 }
 
 async function surroundings(ports: ExportPorts): Promise<ExportSurroundings> {
   return {
-    currencies: (await ports.questionChoices.all()).currencies,
+    currencies: (await ports.segmentChoices.all()).currencies,
     timeZones: await ports.venueTimeZones.all(),
   };
 }

@@ -1,21 +1,21 @@
 import { controllerOf } from '../../kernel/http/controller';
 import type { Author } from '../../kernel/request-author';
-import type { Candidates } from '../candidates';
+import type { Candidates } from '../match-reviews';
 import type { ContactMerge } from '../contact-merge';
 import { matchRoutes } from '../routes';
 
 /** Answers people who decide who is who. */
 export const identityController = (ports: {
-  candidates: Candidates;
+  matchReviews: Candidates;
   contactMerge: ContactMerge;
   author(): Author;
 }) => {
-  const { author, candidates, contactMerge } = ports;
+  const { author, matchReviews, contactMerge } = ports;
   return controllerOf(matchRoutes, {
-    candidates: ({ query: { page, pageSize, ...filter } }) =>
-      candidates.list(filter, { page, pageSize }),
+    matchReviews: ({ query: { page, pageSize, ...filter } }) =>
+      matchReviews.list(filter, { page, pageSize }),
     decide: async ({ body, params }) => ({
-      data: await candidates.decide(params.id, body, author()),
+      data: await matchReviews.decide(params.id, body, author()),
     }),
     previewMerge: async ({ params }) => ({
       data: await contactMerge.preview(params.documentId, params.otherDocumentId),

@@ -1,4 +1,4 @@
-import { candidate } from './candidate';
+import { review } from './match-review';
 
 /** The internal tables of this module. */
-export const identityModels = [candidate];
+export const identityModels = [review];

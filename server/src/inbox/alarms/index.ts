@@ -77,16 +77,16 @@ export function alarms(ports: AlarmsPorts): Alarms {
     async watch() {
       await signOfLife.leave(now());
       const known = await raised.known();
-      const standing = new Set<string>();
+      const status = new Set<string>();
       for (const institution of institutions) {
         for (const alarm of await of(institution)) {
           const key = keyOf(institution.code, alarm);
-          standing.add(key);
+          status.add(key);
           if (known.has(key) || isTooEarly(alarm, institution)) continue;
           if (await raised.claim(key, now())) raise(institution.code, alarm);
         }
       }
-      const ended = [...known].filter((key) => !standing.has(key));
+      const ended = [...known].filter((key) => !status.has(key));
       await raised.forget(ended, now());
     },
     async noticeDowntime() {

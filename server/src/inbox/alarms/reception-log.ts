@@ -46,7 +46,7 @@ export interface ReceptionLog {
 const SHORTEST_PERIOD_MS = 60_000;
 
 /** How many refused payloads are told apart in memory. */
-const MOST_REMEMBERED = 500;
+const MAX_REMEMBERED = 500;
 
 const fingerprintOf = ({ payload, status }: Pick<RefusedDelivery, 'payload' | 'status'>): string =>
   payload === null ? `status:${status}` : createHash('sha256').update(payload).digest('hex');
@@ -100,7 +100,7 @@ export function databaseReceptionLog(
       hasLapsed({ status, lastAt: new Date(last.lastAtMs) }, ports.periodMsOf(institution), now);
     const { lastAtMs, times } = isAnew ? { times: 0, lastAtMs: -Infinity } : last;
     if (times >= ALARMING_TRIES && nowMs - lastAtMs < SHORTEST_PERIOD_MS) return false;
-    if (written.size >= MOST_REMEMBERED) written.clear();
+    if (written.size >= MAX_REMEMBERED) written.clear();
     written.set(key, { times: times + 1, lastAtMs: nowMs });
     return true;
   }

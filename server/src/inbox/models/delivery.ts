@@ -31,7 +31,7 @@ export const delivery = {
     unchanged: { type: 'integer' },
     superseded: { type: 'integer' },
     kept: { type: 'integer' },
-    keptOut: { type: 'integer' },
+    excluded: { type: 'integer' },
     origin: { type: 'string' },
     filtered: { type: 'integer' },
     accessControl: { type: 'integer' },

@@ -1,5 +1,5 @@
 import { delivery } from './delivery';
-import { keptOutItem } from './kept-out-item';
+import { excludedItem } from './excluded-item';
 import { outage } from './outage';
 import { quarantinedItem } from './quarantined-item';
 import { raisedAlarm } from './raised-alarm';
@@ -10,7 +10,7 @@ import { refusedCredentials } from './refused-credentials';
 export const inboxModels = [
   delivery,
   quarantinedItem,
-  keptOutItem,
+  excludedItem,
   refusal,
   refusedCredentials,
   outage,

@@ -23,7 +23,7 @@ export const quarantinedItem = {
     stream: { type: 'string', column: { notNullable: true } },
     contactNumber: { type: 'string' },
     orderId: { type: 'string' },
-    /** The contact whose create has to be settled before the item can be judged. */
+    /** The contact whose create has to be settled before the item can be evaluated. */
     awaitsContact: { type: 'string' },
     body: { type: 'text' },
     reasons: { type: 'json' },

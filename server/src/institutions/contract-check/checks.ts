@@ -77,7 +77,7 @@ const LEASE: LeaseTerms = { durationMs: 20_000, graceMs: 20_000 };
 const LOOK_EVERY_MS = 2_000;
 /** A process that is told to end is given about half a minute. */
 const STOP_WITHIN_MS = 25_000;
-const MOST_SUGGESTED = 30;
+const MAX_SUGGESTED = 30;
 /** What was shown longer ago is not shown any more. */
 const LOOKED_BACK = 20;
 
@@ -325,5 +325,5 @@ function suggestions(catalog: Catalog, now: Date): SuggestedPerformance[] {
         })),
     )
     .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
-    .slice(0, MOST_SUGGESTED);
+    .slice(0, MAX_SUGGESTED);
 }

@@ -105,7 +105,7 @@ export function converse(
 
   /** Waits until there is a permit; the person sees for what. */
   async function permitFor(name: CallName, options: AskOptions): Promise<Permit> {
-    const mostMs = options.restores ? LONGEST_WAIT_TO_RESTORE_MS : LONGEST_WAIT_MS;
+    const maxMs = options.restores ? LONGEST_WAIT_TO_RESTORE_MS : LONGEST_WAIT_MS;
     const startedAtMs = ports.now().getTime();
     const call = { ...name, lane: laneOf(options) };
     for (;;) {
@@ -120,7 +120,7 @@ export function converse(
       if (because === 'quota' || because === 'kept') throw new StepStopped(finding('monthUsedUp'));
       const nowMs = ports.now().getTime();
       const minutes = Math.ceil(waitMs / MINUTE_MS);
-      if (nowMs + waitMs - startedAtMs > mostMs) {
+      if (nowMs + waitMs - startedAtMs > maxMs) {
         const code = because === 'closed' ? 'closedNow' : 'waitTooLong';
         throw new StepStopped(finding(code, { minutes }));
       }

@@ -1,4 +1,4 @@
-import { PLUGIN_ID, type FactForm } from '../../contracts';
+import { PLUGIN_ID, type SummaryForm } from '../../contracts';
 
 /** Kinds of attributes that several types have. Strapi writes into them, so each use makes its own. */
 
@@ -33,4 +33,4 @@ export const documentIdCopy = () => ({
 });
 
 /** The form that the list of the Content Manager gives it. */
-export const writtenAs = (form: FactForm) => ({ pluginOptions: { [PLUGIN_ID]: { form } } });
+export const writtenAs = (form: SummaryForm) => ({ pluginOptions: { [PLUGIN_ID]: { form } } });

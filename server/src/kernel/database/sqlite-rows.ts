@@ -76,12 +76,12 @@ function stored(
 const written = new Map<string, RowStatement>();
 const statements = new WeakMap<Connection, Map<string, Statement>>();
 /** Which columns are filled differs from payload to payload. */
-const MOST_KEPT = 100;
+const MAX_KEPT = 100;
 
 function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
   const known = values.get(key);
   if (known !== undefined) return known;
-  if (values.size >= MOST_KEPT) values.clear();
+  if (values.size >= MAX_KEPT) values.clear();
   const made = make();
   values.set(key, made);
   return made;

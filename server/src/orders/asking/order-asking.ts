@@ -1,6 +1,6 @@
 import type { AskedOrder, OrderPullStatus } from '../../contracts/orders';
 import type { SyncFailure } from '../../contracts/contact-sync';
-import { ORDER_UID, WANTED_ORDER_UID } from '../../contracts/uids';
+import { ORDER_UID, QUEUED_ORDER_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { json, text } from '../../kernel/database/values';
@@ -71,7 +71,7 @@ export async function pullsOf(
   const orderId = { $in: [...new Set(orders.map((order) => text(order.orderId)))] };
   const institution = { $in: [...new Set(orders.map((order) => text(order.institution)))] };
   const rows = await database
-    .query(WANTED_ORDER_UID)
+    .query(QUEUED_ORDER_UID)
     .select(['institution', 'orderId', 'failure', 'givenUpAt'])
     .where({ institution, orderId })
     .execute();

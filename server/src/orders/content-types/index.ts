@@ -1,11 +1,11 @@
 import { withheld } from '../../kernel/content-types/withheld';
-import contactFact from './contact-fact';
+import purchaseSummary from './purchase-summary';
 import order from './order';
 import orderLine from './order-line';
 
 /** The content types of this module. */
 export const orderTypes = {
-  'contact-fact': withheld(contactFact),
+  'purchase-summary': withheld(purchaseSummary),
   order: withheld(order),
   'order-line': withheld(orderLine),
 };

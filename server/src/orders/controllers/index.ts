@@ -1,10 +1,10 @@
-import { contactFactsController } from './contact-facts';
+import { purchaseSummariesController } from './purchase-summaries';
 import { contactOrdersController } from './contact-orders';
 import { ordersController } from './orders';
 
 /** What answers the routes of this module, by the names under which Strapi knows it. */
 export const orderControllers = {
-  contactFacts: contactFactsController,
+  purchaseSummaries: purchaseSummariesController,
   contactOrders: contactOrdersController,
   orders: ordersController,
 };

@@ -3,7 +3,7 @@ import { ORDER_HOLDER_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uid
 import { LostRaceError } from '../../kernel/database/failures';
 import type { Row } from '../../kernel/database/strapi-database';
 import { chunks, text } from '../../kernel/database/values';
-import { lockContacts } from '../facts/known-contacts';
+import { lockContacts } from '../summaries/known-contacts';
 import type { OrderContext } from './order-statements';
 import { ownersOf, type Owners } from './owners';
 

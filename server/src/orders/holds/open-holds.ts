@@ -65,14 +65,14 @@ interface Other {
 function takenFrom(others: readonly Other[], order: FileOrder): Map<string, number> {
   const isSale = SOLD_BY.includes(order.orderType);
   // What has expired is not sold any more, but S-360 may release it by an order.
-  const standing = others.filter(
+  const status = others.filter(
     ({ order: other }) => ends(order, other) && !(isSale && isOver(other, madeAt(order))),
   );
   return new Map(
     [...order.units].map(([what, units]) => {
       // A release may show what it takes back as negative.
       let rest = Math.abs(units);
-      for (const { left } of standing) {
+      for (const { left } of status) {
         const held = left.get(what) ?? 0;
         left.set(what, Math.max(held - rest, 0));
         rest = Math.max(rest - held, 0);

@@ -10,8 +10,8 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { chunks, integer, text } from '../../kernel/database/values';
 import { joinContacts, type OrderContext } from '../database/order-statements';
 import { ownerColumn } from '../database/owners';
-import { wantArrivedNoMore } from '../database/wanted-contacts';
-import type { RefreshFacts } from '../receive/receive-orders';
+import { unqueueArrived } from '../database/queued-contacts';
+import type { RefreshSummaries } from '../receive/receive-orders';
 
 /** Contact numbers of one institution. */
 export interface NumbersOf {
@@ -142,9 +142,9 @@ export async function giveOwners(
   return [...contacts];
 }
 
-/** Whoever links orders brings the facts of their contacts up to date with it. */
+/** Whoever links orders brings the purchase summaries of their contacts up to date with it. */
 export interface LinkingPorts {
-  refreshFacts: RefreshFacts;
+  refreshSummaries: RefreshSummaries;
   now(): Date;
 }
 
@@ -156,7 +156,7 @@ export async function linkOrders(
   context: OrderContext,
   numbers: NumbersOf,
   options: { unlinkedOnly: boolean },
-  { now, refreshFacts }: LinkingPorts,
+  { now, refreshSummaries }: LinkingPorts,
 ): Promise<void> {
   if (numbers.contactNumbers.length === 0) return;
   const contacts = new Set<string>();
@@ -166,9 +166,9 @@ export async function linkOrders(
     await othersHaveTurns();
     if (found.orders.length + found.holderIds.length === 0) break;
     for (const contact of await giveOwners(context, found, numbers.baseUrl)) contacts.add(contact);
-    const takenBack = await wantArrivedNoMore(context, numbers.institution, numbers.contactNumbers);
+    const takenBack = await unqueueArrived(context, numbers.institution, numbers.contactNumbers);
     // A wish may be that of an order too that was stored since the look, without this contact.
     if (takenBack === 0) break;
   }
-  if (contacts.size > 0) await refreshFacts(context, [...contacts], now());
+  if (contacts.size > 0) await refreshSummaries(context, [...contacts], now());
 }

@@ -3,7 +3,7 @@ import type { Row } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import { holdOwners } from '../database/held-owners';
 import { columnsOf, type OrderContext } from '../database/order-statements';
-import { wantArrivedNoMore } from '../database/wanted-contacts';
+import { unqueueArrived } from '../database/queued-contacts';
 import { giveOwners, ownerOfOrder, type LinkingPorts } from './link-orders';
 import {
   linesOfOthers,
@@ -34,7 +34,7 @@ export async function mendOwners(
   context: OrderContext,
   uid: string,
   { ids, institution }: ToMend,
-  { now, refreshFacts }: LinkingPorts,
+  { now, refreshSummaries }: LinkingPorts,
 ): Promise<number> {
   const found = await ordersOfOthers(context, uid, [institution], { ids });
   if (found.length === 0) return 0;
@@ -54,8 +54,8 @@ export async function mendOwners(
       : { orders: [], holderIds: orders.map(({ id }) => id) },
     institution.baseUrl,
   );
-  await wantArrivedNoMore(context, institution.institution, contactNumbers);
-  if (contacts.length > 0) await refreshFacts(context, contacts, now());
+  await unqueueArrived(context, institution.institution, contactNumbers);
+  if (contacts.length > 0) await refreshSummaries(context, contacts, now());
   return rows.length;
 }
 
@@ -84,7 +84,7 @@ async function lockFound(
 export async function mendLines(
   context: OrderContext,
   { ids, institution }: ToMend,
-  { now, refreshFacts }: LinkingPorts,
+  { now, refreshSummaries }: LinkingPorts,
 ): Promise<number> {
   const found = await linesOfOthers(context, [institution], { ids });
   if (found.length === 0) return 0;
@@ -101,7 +101,7 @@ export async function mendLines(
     .whereIn(column('orderDocumentId'), textsIn(orders, 'documentId'))
     .update({ [column('contactDocumentId')]: ownerOfOrder(context) });
   const { contactDocumentIds } = concernedBy(found);
-  if (contactDocumentIds.length > 0) await refreshFacts(context, contactDocumentIds, now());
+  if (contactDocumentIds.length > 0) await refreshSummaries(context, contactDocumentIds, now());
   return found.length;
 }
 

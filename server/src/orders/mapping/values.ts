@@ -56,7 +56,7 @@ export function wholeNumber(value: unknown): number | null {
 
 const USUAL_FRACTION_DIGITS = 2;
 /** Amounts are thousandths: a currency with more digits could not be written. */
-const MOST_FRACTION_DIGITS = 3;
+const MAX_FRACTION_DIGITS = 3;
 
 /** ISO 4217, or a venue's own unit: each is a sum of the contact and a column of the export. */
 const CURRENCY_CODE = /^[A-Z][A-Z0-9]{1,9}$/;
@@ -67,7 +67,7 @@ export function currencyOf(value: unknown): Currency | null {
   const code = codeText(value.currencyCode)?.toUpperCase() ?? null;
   if (code === null || !CURRENCY_CODE.test(code)) return null;
   const digits = wholeNumber(value.fractionDigit);
-  const isUsable = digits !== null && digits >= 0 && digits <= MOST_FRACTION_DIGITS;
+  const isUsable = digits !== null && digits >= 0 && digits <= MAX_FRACTION_DIGITS;
   return { code, fractionDigits: isUsable ? digits : USUAL_FRACTION_DIGITS };
 }
 

@@ -1,6 +1,6 @@
-import { dueFacts } from './due-facts';
+import { dueSummaries } from './due-summaries';
 import { orderHolder } from './order-holder';
-import { wantedOrder } from './wanted-order';
+import { queuedOrder } from './queued-order';
 
 /** The internal tables of this module. */
-export const orderModels = [orderHolder, dueFacts, wantedOrder];
+export const orderModels = [orderHolder, dueSummaries, queuedOrder];

@@ -1,6 +1,6 @@
-import type { FactsOfContact, GetContactOrders } from '../../contracts/orders';
+import type { SummariesOfContact, GetContactOrders } from '../../contracts/orders';
 import {
-  CONTACT_FACT_UID,
+  PURCHASE_SUMMARY_UID,
   CONTACT_UID,
   ORDER_HOLDER_UID,
   ORDER_LINE_UID,
@@ -17,7 +17,7 @@ import { pullKey, pullsOf } from '../asking/order-asking';
 import { expiryBy } from '../holds/held-until';
 import { grouped } from '../../kernel/grouped';
 import { countOrdersOf, idsOfPage } from './pages';
-import { contactFacts, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
+import { purchaseSummaries, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
 
 /** What the panel on a contact's page shows of its orders. */
 export interface OrderPanel {
@@ -47,14 +47,17 @@ export function orderPanel({ database, institutions, timeZones }: OrderPanelPort
       .orderBy({ id: 'asc' })
       .execute();
 
-  async function factsOf(contactDocumentId: string, zones: Zones): Promise<FactsOfContact[]> {
+  async function summariesOf(
+    contactDocumentId: string,
+    zones: Zones,
+  ): Promise<SummariesOfContact[]> {
     const rows = await database
-      .query(CONTACT_FACT_UID)
+      .query(PURCHASE_SUMMARY_UID)
       .select('*')
       .where({ contactDocumentId })
       .execute();
     return rows
-      .map((row) => contactFacts(row, zones))
+      .map((row) => purchaseSummaries(row, zones))
       .sort((a, b) => b.orders - a.orders || a.currencyCode.localeCompare(b.currencyCode));
   }
 
@@ -113,19 +116,19 @@ export function orderPanel({ database, institutions, timeZones }: OrderPanelPort
     async ofContact(contactDocumentId, request) {
       const { page, pageSize } = request;
       const zones = await timeZones.all();
-      const [facts, total, orders] = await Promise.all([
-        factsOf(contactDocumentId, zones),
+      const [summaries, total, orders] = await Promise.all([
+        summariesOf(contactDocumentId, zones),
         countOrdersOf(database, contactDocumentId),
         ordersOfPage(contactDocumentId, request, zones),
       ]);
-      const isBlank = total === 0 && facts.length === 0;
+      const isBlank = total === 0 && summaries.length === 0;
       const where = { documentId: contactDocumentId };
       if (isBlank && (await countWhere(database, CONTACT_UID, where)) === 0) {
         throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
       }
       const pageCount = Math.ceil(total / pageSize);
       return {
-        data: { facts, orders },
+        data: { summaries, orders },
         meta: { pagination: { page, pageSize, pageCount, total } },
       };
     },

@@ -1,5 +1,5 @@
 import type {
-  FactsOfContact,
+  SummariesOfContact,
   LineOfOrder,
   Money,
   OrderAmountKind,
@@ -83,11 +83,11 @@ function money(thousandths: unknown, currency: Row): Money {
   };
 }
 
-/** What a contact's orders add up to, from a row of its facts. */
-export function contactFacts(
+/** What a contact's orders add up to, from a row of its purchase summaries. */
+export function purchaseSummaries(
   row: Row,
   timeZones: Readonly<Record<string, string>>,
-): FactsOfContact {
+): SummariesOfContact {
   const venue = text(row.nextPerformanceInstitution) ?? '';
   return {
     currencyCode: text(row.currencyCode) ?? '',

@@ -3,7 +3,7 @@ import { takingTurns } from '../../kernel/turns';
 import type {
   AppliedItems,
   ItemOutcome,
-  KeptOutItem,
+  ExcludedItem,
   StoredDelivery,
 } from '../../inbox/delivery-store';
 import { itemText, readEnvelope } from '../../inbox/envelope';
@@ -14,7 +14,7 @@ import { orderIdIn } from '../mapping/order-item';
 import { readOrderItem, type ReadOrder } from '../mapping/order-snapshot';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
-import type { OrderJudgement } from './judge-order';
+import type { OrderEvaluation } from './evaluate-order';
 import { digestFrom, itemDigest } from './order-digest';
 import type { OrderStore } from './order-store';
 import type { ChangedOrder, ReceivedOrders } from './receive-orders';
@@ -125,9 +125,13 @@ export async function applyReadOrders(
 ): Promise<AppliedOrders> {
   const { read, repeated, settings, snapshots } = delivery;
   const { id, origin } = delivery.delivery;
-  const source = { kind: 'delivery', id: String(id), letIn: origin === 'letIn' } as const;
+  const source = {
+    kind: 'delivery',
+    id: String(id),
+    importExcluded: origin === 'importExcluded',
+  } as const;
   const outcomes: ItemOutcome[] = [...repeated];
-  const keptOut: KeptOutItem[] = [];
+  const excluded: ExcludedItem[] = [];
   const changedOrders: ChangedOrder[] = [];
   const receive = (some: readonly OrderSnapshot[]): Promise<Part> =>
     ports.store.receive({ snapshots: some, source, settings, at: ports.now() });
@@ -138,24 +142,24 @@ export async function applyReadOrders(
       ports.oneForAll === true
         ? [await receive(shown)]
         : await togetherOrAlone(shown, receive, refusedBy);
-    const judged = results.flatMap((result): (string | OrderJudgement)[] =>
-      'refusal' in result ? [result.refusal] : result.judgements,
+    const evaluated = results.flatMap((result): (string | OrderEvaluation)[] =>
+      'refusal' in result ? [result.refusal] : result.evaluations,
     );
     part.forEach((one, index) => {
-      const judgement = judged[index] ?? reason('notLookedAt');
-      if (typeof judgement === 'string') {
-        outcomes.push(quarantined(one, [judgement]));
+      const evaluation = evaluated[index] ?? reason('notLookedAt');
+      if (typeof evaluation === 'string') {
+        outcomes.push(quarantined(one, [evaluation]));
         return;
       }
-      if (judgement.kind === 'keptOut') keptOut.push(keptOutItem(one));
+      if (evaluation.kind === 'excluded') excluded.push(excludedItem(one));
       outcomes.push({
-        ...outcomeOf(one.position, one.orderId, outcomeName(judgement)),
-        ...remarksOn(judgement),
+        ...outcomeOf(one.position, one.orderId, outcomeName(evaluation)),
+        ...remarksOn(evaluation),
       });
     });
     changedOrders.push(...results.flatMap((result) => ('refusal' in result ? [] : result.changed)));
   }
-  outcomes.push(...(await wantUnseen(delivery, ports)));
+  outcomes.push(...(await queueUnseen(delivery, ports)));
   for (const one of read) {
     if (one.read.kind === 'unusable') outcomes.push(quarantined(one, one.read.reasons));
     if (one.read.kind === 'accessControl') {
@@ -166,7 +170,7 @@ export async function applyReadOrders(
   const payloads = new Map(read.map(({ payload, position }) => [position, payload]));
   return {
     outcomes,
-    keptOut,
+    excluded,
     quarantined: outcomes
       .filter(({ outcome }) => outcome === 'quarantined')
       .map(({ orderId, position, reasons }) => ({
@@ -202,34 +206,34 @@ const quarantined = ({ orderId, position }: Shown, reasons: string[]): ItemOutco
 });
 
 /** How the delivery log calls what became of an order. */
-function outcomeName(judgement: OrderJudgement): ItemOutcome['outcome'] {
-  switch (judgement.kind) {
+function outcomeName(evaluation: OrderEvaluation): ItemOutcome['outcome'] {
+  switch (evaluation.kind) {
     case 'applied':
     case 'samePayload':
       return 'applied';
-    case 'keptOut':
+    case 'excluded':
     case 'superseded':
     case 'unchanged':
-      return judgement.kind;
+      return evaluation.kind;
     case 'overtaken':
       return 'superseded';
   }
 }
 
 /** What a person should know of an order that was applied. */
-function remarksOn(judgement: OrderJudgement): Pick<ItemOutcome, 'reasons'> {
-  if (judgement.kind !== 'applied' || judgement.possiblePurchasers === undefined) return {};
-  return { reasons: [reason('purchaserUnclear', { numbers: judgement.possiblePurchasers })] };
+function remarksOn(evaluation: OrderEvaluation): Pick<ItemOutcome, 'reasons'> {
+  if (evaluation.kind !== 'applied' || evaluation.possiblePurchasers === undefined) return {};
+  return { reasons: [reason('purchaserUnclear', { numbers: evaluation.possiblePurchasers })] };
 }
 
-const keptOutItem = ({ payload, snapshot }: ReadSnapshot): KeptOutItem => ({
+const excludedItem = ({ payload, snapshot }: ReadSnapshot): ExcludedItem => ({
   number: snapshot.orderId,
   changedAt: snapshot.creationDateTime,
   body: payload,
 });
 
 /** Of some items only the order's id is shown: the order is to be read from S-360. */
-async function wantUnseen(
+async function queueUnseen(
   { delivery, read, settings }: ReadOrderDelivery,
   { now, store }: ApplyOrdersPorts,
 ): Promise<ItemOutcome[]> {
@@ -240,5 +244,5 @@ async function wantUnseen(
   const why = 'the delivery named only the order';
   const wanted = unseen.map(({ orderId }) => ({ orderId, lane: 'bulk' as const, reason: why }));
   await store.want(settings, wanted, { at: now(), deliveryId: String(delivery.id) });
-  return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'pullWanted'));
+  return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'needsPull'));
 }

@@ -7,16 +7,16 @@ import { queuedOrders } from './queued-orders';
 export interface OrderSourceParts extends Pick<OrderPullPorts, 'announce' | 'store'> {
   database: StrapiDatabase;
   /** Ids of the bulk jobs that hold back what is pending. */
-  holdingLoads(): Promise<number[]>;
+  holdingBulkJobs(): Promise<number[]>;
   /** Keeps an order beside the CRM that is older than the depth of past data. */
   keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
 }
 
 /** The work of orders: those that are to be read. */
 export const orderSources =
-  ({ announce, database, holdingLoads, keepOut, store }: OrderSourceParts): WorkSources =>
+  ({ announce, database, holdingBulkJobs, keepOut, store }: OrderSourceParts): WorkSources =>
   ({ institution, ...calls }) => {
-    const pulls = queuedOrders(database, holdingLoads);
+    const pulls = queuedOrders(database, holdingBulkJobs);
     const ports: OrderPullPorts = {
       ...calls,
       store,

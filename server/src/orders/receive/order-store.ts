@@ -1,15 +1,15 @@
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { knownOrders, type OrderContext } from '../database/order-statements';
-import type { WantedOrder } from '../database/wanted-orders';
+import type { QueuedOrder } from '../database/queued-orders';
 import type { PullGuard } from '../../sending';
 import type { OrderSettings } from '../settings';
 import {
   receiveOrders,
-  wantOrdersOf,
+  queueOrdersOf,
   type OrderSubscriber,
   type OrdersToReceive,
   type ReceivedOrders,
-  type RefreshFacts,
+  type RefreshSummaries,
 } from './receive-orders';
 
 /** Where orders, their lines and what is wanted of them live. */
@@ -20,7 +20,7 @@ export interface OrderStore {
   receive(request: Omit<OrdersToReceive, keyof OrderStorePorts>): Promise<ReceivedOrders>;
   want(
     settings: OrderSettings,
-    orders: readonly WantedOrder[],
+    orders: readonly QueuedOrder[],
     by: { at: Date; deliveryId: string | null },
   ): Promise<void>;
 }
@@ -28,7 +28,7 @@ export interface OrderStore {
 /** What receiving orders asks of others, in its transaction. */
 export interface OrderStorePorts {
   bookings: OrderSubscriber;
-  refreshFacts: RefreshFacts;
+  refreshSummaries: RefreshSummaries;
   guard: PullGuard;
 }
 
@@ -45,7 +45,7 @@ export function databaseOrderStore(database: StrapiDatabase, ports: OrderStorePo
     receive: (request) => inOne((context) => receiveOrders({ ...request, ...ports }, context)),
     want: (settings, orders, { at, deliveryId }) =>
       inOne((context) =>
-        wantOrdersOf({ settings, at, guard: ports.guard, deliveryId }, orders, context),
+        queueOrdersOf({ settings, at, guard: ports.guard, deliveryId }, orders, context),
       ),
   };
 }

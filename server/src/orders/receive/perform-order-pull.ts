@@ -31,7 +31,7 @@ export interface OrderPullPorts extends Pick<
   store: OrderStore;
   settings: OrderSettings;
   pulls: Omit<QueuedOrders, 'due'>;
-  /** Keeps an order that is older than the depth of past data, to be let in later. */
+  /** Keeps an order that is older than the depth of past data, to be imported later. */
   keepOut(order: OrderSnapshot, at: Date): Promise<void>;
   announce(changed: readonly ChangedOrder[]): void;
   log: { warn(message: string): void };
@@ -39,7 +39,7 @@ export interface OrderPullPorts extends Pick<
 
 /** S-360 may know an order a while after it told of it; what it refuses again and again it has not. */
 const REFUSED: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };
-const MOST_REFUSALS = 5;
+const MAX_REFUSALS = 5;
 
 /** Reads one order from S-360 and applies it: what S-360 answers is the truth. */
 export async function performOrderPull(
@@ -87,8 +87,7 @@ async function refused(work: OrderPull, failure: SyncFailure, ports: OrderPullPo
   ports.log.warn(
     `order ${work.orderId} of ${institution} could not be read: ${loggableCode(failure)}`,
   );
-  if (work.attempts + 1 >= MOST_REFUSALS)
-    await ports.pulls.giveUp(work, ports.clock.now(), failure);
+  if (work.attempts + 1 >= MAX_REFUSALS) await ports.pulls.giveUp(work, ports.clock.now(), failure);
   else await ports.pulls.later(work, laterThanNow(work, REFUSED, ports), failure);
 }
 
@@ -106,15 +105,15 @@ async function applyPulled(
     return refused(work, { code: 'unusable', message, at: at.toISOString() }, ports);
   }
   const { snapshot } = read;
-  const { changed, judgements } = await ports.store.receive({
+  const { changed, evaluations } = await ports.store.receive({
     snapshots: [snapshot],
-    source: { kind: 'pull', letIn: work.lane === 'edit', digest },
+    source: { kind: 'pull', importExcluded: work.lane === 'edit', digest },
     settings: ports.settings,
     at,
   });
   ports.announce(changed);
-  const [judgement] = judgements;
-  if (judgement?.kind === 'overtaken') return ports.pulls.later(work, at, null);
-  if (judgement?.kind === 'keptOut') await ports.keepOut(snapshot, at);
+  const [evaluation] = evaluations;
+  if (evaluation?.kind === 'overtaken') return ports.pulls.later(work, at, null);
+  if (evaluation?.kind === 'excluded') await ports.keepOut(snapshot, at);
   await ports.pulls.done(work);
 }

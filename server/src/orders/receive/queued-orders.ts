@@ -1,5 +1,5 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
-import { WANTED_ORDER_UID } from '../../contracts/uids';
+import { QUEUED_ORDER_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import { failed, queuedReads, type QueuedRead } from '../../sending';
@@ -15,7 +15,7 @@ export interface OrderPull extends QueuedRead {
 /** Where failed pulls of orders are counted. */
 export const FAILED_ORDER_PULLS = {
   kind: 'orderPull',
-  uid: WANTED_ORDER_UID,
+  uid: QUEUED_ORDER_UID,
   number: 'orderId',
 } as const;
 
@@ -41,7 +41,7 @@ function orderPullFrom(row: Row): OrderPull {
     orderId,
     lane: row.lane === 'bulk' ? 'bulk' : 'edit',
     attempts: integer(row.attempts),
-    wantedAt: time(row.wantedAt),
+    queuedAt: time(row.queuedAt),
     key: `order:${orderId}`,
   };
 }
@@ -49,9 +49,9 @@ function orderPullFrom(row: Row): OrderPull {
 /** The queued orders in Strapi's database. */
 export function queuedOrders(
   database: StrapiDatabase,
-  holdingLoads: () => Promise<number[]>,
+  holdingBulkJobs: () => Promise<number[]>,
 ): QueuedOrders {
-  const reads = queuedReads(database, WANTED_ORDER_UID, holdingLoads);
+  const reads = queuedReads(database, QUEUED_ORDER_UID, holdingBulkJobs);
   return {
     async due({ baseUrl, code }, now, limit) {
       return (await reads.due({ institution: code, baseUrl }, now, limit)).map(orderPullFrom);

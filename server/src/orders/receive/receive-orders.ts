@@ -10,20 +10,20 @@ import {
 } from '../database/held-owners';
 import type { Owners } from '../database/owners';
 import { storedUnits } from '../database/unit-statements';
-import { wantContacts } from '../database/wanted-contacts';
-import { wantOrders, type WantedOrder } from '../database/wanted-orders';
+import { queueContacts } from '../database/queued-contacts';
+import { queueOrders, type QueuedOrder } from '../database/queued-orders';
 import { newDocumentId } from '../../kernel/database/document-id';
-import { WANTED_ORDER_UID, WANTED_PULL_UID } from '../../contracts/uids';
+import { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { PullGuard } from '../../sending';
-import { forgetKeptOut } from '../../inbox/kept-out-items';
+import { forgetExcluded } from '../../inbox/excluded-items';
 import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
-import type { OrderJudgement, OrderSource } from './judge-order';
-import { judgeSnapshots, unitsKnownOf, type WorkedOn } from './judge-snapshots';
+import type { OrderEvaluation, OrderSource } from './evaluate-order';
+import { evaluateSnapshots, unitsKnownOf, type WorkedOn } from './evaluate-snapshots';
 
-/** Brings the facts of contacts up to date whose orders changed, in the same transaction. */
-export type RefreshFacts = (
+/** Brings the purchase summaries of contacts up to date whose orders changed, in the same transaction. */
+export type RefreshSummaries = (
   context: OrderContext,
   contactDocumentIds: readonly string[],
   at: Date,
@@ -60,7 +60,7 @@ export interface ChangedOrder {
 
 export interface ReceivedOrders {
   /** In the order of the snapshots given. */
-  judgements: OrderJudgement[];
+  evaluations: OrderEvaluation[];
   changed: ChangedOrder[];
 }
 
@@ -70,14 +70,14 @@ export interface OrdersToReceive {
   settings: OrderSettings;
   at: Date;
   bookings: OrderSubscriber;
-  refreshFacts: RefreshFacts;
+  refreshSummaries: RefreshSummaries;
   /** Holds back what a delivery wants too much of. */
   guard: PullGuard;
 }
 
 /**
  * Applies snapshots of orders of one institution, in bulk and in the transaction of the context,
- * which is to be repeated whole after a lost race. Each is judged by itself, in its order.
+ * which is to be repeated whole after a lost race. Each is evaluated by itself, in its order.
  */
 export async function receiveOrders(
   request: OrdersToReceive,
@@ -94,7 +94,7 @@ export async function receiveOrders(
   });
   const known = await knownOrders(context, settings.institution, orderIds, { lock: true });
   const units = await storedUnits(context, unitsKnownOf(snapshots, known));
-  const { judgements, pulls, worked } = judgeSnapshots(request, { known, units });
+  const { evaluations, pulls, worked } = evaluateSnapshots(request, { known, units });
   const orders = [...worked.values()];
   owners.check({
     contactNumbers: numbersIn(orders.map(({ snapshot }) => snapshot)),
@@ -102,45 +102,45 @@ export async function receiveOrders(
   });
   if (orders.length > 0) await write(orders, { owners, lines: stored.lines }, request, context);
   const deliveryId = deliveryOf(request);
-  await wantOrdersOf({ ...request, deliveryId }, pulls, context);
-  await forgetTheirKeptOut(request, judgements, context);
+  await queueOrdersOf({ ...request, deliveryId }, pulls, context);
+  await forgetTheirExcluded(request, evaluations, context);
   const changed = orders
     .filter(({ isOther }) => isOther)
     .map(({ documentId, known: before }) => ({ documentId, created: before === null }));
-  return { judgements, changed };
+  return { evaluations, changed };
 }
 
 const deliveryOf = ({ source }: OrdersToReceive): string | null =>
   source.kind === 'delivery' ? (source.id ?? null) : null;
 
 /** Wants orders to be read; those of a delivery no more than may be read without approval. */
-export async function wantOrdersOf(
+export async function queueOrdersOf(
   {
     at,
     deliveryId,
     guard,
     settings,
   }: Pick<OrdersToReceive, 'at' | 'guard' | 'settings'> & { deliveryId: string | null },
-  orders: readonly WantedOrder[],
+  orders: readonly QueuedOrder[],
   context: OrderContext,
 ): Promise<void> {
-  await wantOrders(context, settings, orders, at);
+  await queueOrders(context, settings, orders, at);
   if (deliveryId === null) return;
   const names = orders.map(({ orderId }) => orderId);
   const { institution } = settings;
-  await guard.watch({ institution, deliveryId, uid: WANTED_ORDER_UID, names });
+  await guard.watch({ institution, deliveryId, uid: QUEUED_ORDER_UID, names });
 }
 
-/** Only where something may be kept out: what is left of another configuration is found at night. */
-async function forgetTheirKeptOut(
+/** Only where something may be excluded: what is left of another configuration is found at night. */
+async function forgetTheirExcluded(
   { settings, snapshots }: OrdersToReceive,
-  judgements: readonly OrderJudgement[],
+  evaluations: readonly OrderEvaluation[],
   { database }: OrderContext,
 ): Promise<void> {
   if (settings.createdSinceMs === null) return;
-  const arrived = snapshots.filter((_snapshot, index) => judgements[index]?.kind !== 'keptOut');
+  const arrived = snapshots.filter((_snapshot, index) => evaluations[index]?.kind !== 'excluded');
   const orderIds = arrived.map(({ orderId }) => orderId);
-  await forgetKeptOut(database, { ...settings, stream: 'orders' }, orderIds);
+  await forgetExcluded(database, { ...settings, stream: 'orders' }, orderIds);
 }
 
 async function write(
@@ -149,7 +149,7 @@ async function write(
   request: OrdersToReceive,
   context: OrderContext,
 ): Promise<void> {
-  const { at, guard, refreshFacts, settings } = request;
+  const { at, guard, refreshSummaries, settings } = request;
   const { institution } = settings;
   const incoming = orders.map(({ documentId, snapshot }) => ({
     snapshot,
@@ -175,13 +175,13 @@ async function write(
     owners.of(snapshot.contactReference) ?? [],
   ]);
   const contacts = [...new Set([...concerned.flat(), ...losingLines(lines, whole)])];
-  if (contacts.length > 0) await refreshFacts(context, contacts, at);
+  if (contacts.length > 0) await refreshSummaries(context, contacts, at);
   // Last, as whoever stores a contact takes its wishes back last.
   const unknown = owners.unknown(numbersIn(orders.map(({ snapshot }) => snapshot)));
-  const names = await wantContacts(context, institution, unknown, at);
+  const names = await queueContacts(context, institution, unknown, at);
   const deliveryId = deliveryOf(request);
   if (deliveryId !== null)
-    await guard.watch({ institution, deliveryId, uid: WANTED_PULL_UID, names });
+    await guard.watch({ institution, deliveryId, uid: QUEUED_PULL_UID, names });
 }
 
 /** Whether a stored order is given another contact: one that was missed when it was stored, say. */

@@ -8,7 +8,7 @@ import type { OrderStore } from './order-store';
 import type { ChangedOrder } from './receive-orders';
 
 /**
- * Judges a quarantined order again, as a delivery of itself alone: it leaves the quarantine when it
+ * Evaluates a quarantined order again, as a delivery of itself alone: it leaves the quarantine when it
  * can be used now, and stays with its new reasons else.
  */
 export async function replayOrder(
@@ -30,7 +30,7 @@ export async function replayOrder(
     institution,
     stream: 'orders',
     body: `[${body}]`,
-    origin: 'letIn',
+    origin: 'importExcluded',
     receivedAt: now(),
   };
   const read = await readOrderDelivery(delivery, { settings, store });

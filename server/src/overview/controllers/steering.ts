@@ -1,6 +1,6 @@
 import type { Failures } from '../../contacts/panel/failures';
 import type { Alarms } from '../../inbox/alarms';
-import type { KeptOutItems } from '../../inbox/kept-out-items';
+import type { ExcludedItems } from '../../inbox/excluded-items';
 import type { Pauses } from '../../institutions/pauses';
 import { controllerOf } from '../../kernel/http/controller';
 import type { Author } from '../../kernel/request-author';
@@ -8,7 +8,7 @@ import { steeringRoutes } from '../routes';
 
 export interface SteeringPorts {
   pauses: Pauses;
-  keptOutItems: KeptOutItems;
+  excludedItems: ExcludedItems;
   alarms: Alarms;
   failures: Failures;
   log: { info(message: string): void };
@@ -17,13 +17,13 @@ export interface SteeringPorts {
 
 /** Lets an operator steer the sync of an institution. */
 export const steeringController = (ports: SteeringPorts) => {
-  const { alarms, author, failures, keptOutItems, log, pauses } = ports;
+  const { alarms, author, failures, excludedItems, log, pauses } = ports;
   return controllerOf(steeringRoutes, {
     changePauses: async ({ body, params }) => ({
       data: await pauses.change(params.code, body, author()),
     }),
-    letIn: async ({ body, params }) => ({
-      data: { letIn: await keptOutItems.letIn(params.code, body) },
+    importExcluded: async ({ body, params }) => ({
+      data: { importExcluded: await excludedItems.importExcluded(params.code, body) },
     }),
     async settleOutage({ params: { id } }) {
       await alarms.settle(id, author());

@@ -3,7 +3,7 @@ import { CONTACT_UID } from '../../contracts/uids';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { checkFilters } from '../../kernel/asked';
 import { strapiFactories } from '../../kernel/strapi-factories';
-import { checkedQuestions } from '../checked-questions';
+import { checkedSegment } from '../checked-segment';
 import { codesOf } from '../choices';
 
 /** Strapi's own reading of contacts by the Content API, with questions. */
@@ -16,9 +16,9 @@ export const contactController = ({
 }) =>
   strapiFactories(strapi).createCoreController(CONTACT_UID, () => ({
     async find(ctx) {
-      const { filters, questions } = ctx.query;
+      const { filters, segment } = ctx.query;
       // Strapi would leave out what is wrong, and answer all contacts.
-      if (questions !== undefined) checkedQuestions(questions, codesOf(institutions));
+      if (segment !== undefined) checkedSegment(segment, codesOf(institutions));
       checkFilters(filters, CONTACT_UID, (uid) => strapi.getModel(uid as UID.Schema).attributes);
       await strapi.contentAPI.validate.query(ctx.query, strapi.contentType(CONTACT_UID), {
         auth: ctx.state.auth,

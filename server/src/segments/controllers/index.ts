@@ -1,8 +1,8 @@
 import { contactController } from './contact';
-import { questionsController } from './questions';
+import { questionsController } from './segments';
 
 /** What answers the routes of this module, by the names under which Strapi knows it. */
 export const segmentControllers = {
   contact: contactController,
-  questions: questionsController,
+  segment: questionsController,
 };

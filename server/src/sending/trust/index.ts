@@ -17,4 +17,4 @@ export { careFor, type Care } from './sampling';
 export { sendingTrust, type SendingTrust } from './sending-trust';
 export { isProven, type TrustRecord } from './trust-record';
 export { databaseTrustStore, type Gate, type TrustedInstitution } from './trust-store';
-export { judge, type ReadBack, type SentValue, type Verdict } from './verdict';
+export { evaluate, type ReadBack, type SentValue, type Verdict } from './verdict';

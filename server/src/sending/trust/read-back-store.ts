@@ -50,7 +50,7 @@ export interface ReadBacks {
     at: Date,
   ): Promise<TrustRecord>;
   /** Wants restored what the institution lost; answers how many contacts. */
-  wantRestored(institution: string, by: string | null): Promise<number>;
+  queueRestored(institution: string, by: string | null): Promise<number>;
   /** What was lost is there again, or is still to be restored because of a failure. */
   endRestoring(reference: string, end: { failure: SyncFailure | null; at: Date }): Promise<void>;
   /** Leaves what was lost as it is; answers whether there was anything open under the reference. */
@@ -243,7 +243,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
           });
         return changed;
       }),
-    async wantRestored(institution, restoredBy) {
+    async queueRestored(institution, restoredBy) {
       const where = { institution, state: 'lost' };
       const lost = await query().select(['id']).where(where).execute();
       await query()

@@ -51,7 +51,7 @@ export interface SendingTrust {
 
 export interface SendingTrustPorts {
   store: TrustStore;
-  readBacks: Pick<ReadBacks, 'countOpenFindings' | 'dismiss' | 'findings' | 'wantRestored'>;
+  readBacks: Pick<ReadBacks, 'countOpenFindings' | 'dismiss' | 'findings' | 'queueRestored'>;
   institutions: {
     all(): readonly (TrustedInstitution & { formerBaseUrls: readonly string[] })[];
     find(code: string): TrustedInstitution | null;
@@ -127,7 +127,7 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
       const lost = (await ports.readBacks.findings(code)).filter(({ state }) => state === 'lost');
       if (lost.some((finding) => finding.savingBasis === savingBasis))
         throw new StateConflictError(reason('restoreNeedsSetting', { institution: code }));
-      const contacts = await ports.readBacks.wantRestored(code, by);
+      const contacts = await ports.readBacks.queueRestored(code, by);
       log.info(`institution ${code}: ${contacts} contacts are being restored by ${by ?? 'nobody'}`);
       ports.wake();
       return contacts;

@@ -100,7 +100,7 @@ function provenBy({ does, kind, unsent: { kept } }: ReadBack): Proof[] {
  * `notDone` is said of an accepted save alone, and not where S-360 has a third value: it writes some
  * in its own way.
  */
-export function judge(readBack: ReadBack): Verdict {
+export function evaluate(readBack: ReadBack): Verdict {
   const { doneByMs, isAccepted, kind, modifiedAtMs, unsent, values } = readBack;
   const isOvertaken = modifiedAtMs !== null && modifiedAtMs >= doneByMs + RESOLUTION_MS;
   const dropped = values.filter(isDropped).map(({ before, place }) => ({

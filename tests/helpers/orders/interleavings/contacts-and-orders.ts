@@ -6,7 +6,7 @@ import { playSales, startVenuesAlike } from './scenario';
 const LONGEST_MS = 300_000;
 
 /**
- * The body of a `describe`: contacts and orders in any order end in the same links and facts.
+ * The body of a `describe`: contacts and orders in any order end in the same links and purchase summaries.
  * `prepare` chooses the database and answers how to tidy it up.
  */
 export function contactsAndOrders(

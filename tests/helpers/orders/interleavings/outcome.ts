@@ -1,17 +1,17 @@
-import { CONTACT_FACT_UID } from '../../../../server/src/contracts';
+import { PURCHASE_SUMMARY_UID } from '../../../../server/src/contracts';
 import type { Row } from '../../crm-side';
 import { rowsOf } from '../../crm-side';
 import { listAt, objectAt, parsed } from '../../json';
 import type { Scene } from '../../scene';
-import { comparedFact, recomputedFacts } from '../recomputed-facts';
+import { comparedSummary, recomputedSummaries } from '../recomputed-summaries';
 import type { SoldOrder } from '../sold-orders';
 import type { DrawnSales } from './draw';
 import { unitsBecomeKnown, type OrderAtVenue, type SalesAtVenue } from './venue';
 
-/** Links and facts of one institution, by people and ids that are the same at every one. */
+/** Links and purchase summaries of one institution, by people and ids that are the same at every one. */
 export interface Outcome {
   orders: unknown[];
-  facts: unknown[];
+  summaries: unknown[];
 }
 
 const ofPerson = (person: number | null): string | null =>
@@ -69,14 +69,14 @@ export async function outcomeOf(scene: Scene, venue: SalesAtVenue): Promise<Outc
       };
     }),
   );
-  const rows = await rowsOf(scene.running(), CONTACT_FACT_UID, {
+  const rows = await rowsOf(scene.running(), PURCHASE_SUMMARY_UID, {
     contactDocumentId: { $in: [...owners].flatMap(([id, who]) => (who === null ? [] : [id])) },
   });
-  const facts = rows.map((row) => ({
-    ...comparedFact(row),
+  const summaries = rows.map((row) => ({
+    ...comparedSummary(row),
     contactDocumentId: ownerOf(row),
   }));
-  return { orders: sorted(orders), facts: sorted(facts) };
+  return { orders: sorted(orders), summaries: sorted(summaries) };
 }
 
 /** What it is to hold, by what S-360 has and by what became of the contacts. */
@@ -94,7 +94,7 @@ export function expectedOutcome({ fates }: DrawnSales, venue: SalesAtVenue): Out
   const sales = venue.orders.map((order) => soldOrder(venue, order, ownerOf));
   return {
     orders: sorted(venue.orders.map((order) => expectedOrder(venue, order, ownerOf))),
-    facts: sorted(recomputedFacts(sales, new Date())),
+    summaries: sorted(recomputedSummaries(sales, new Date())),
   };
 }
 

@@ -10,8 +10,8 @@ type Step =
 
 /** Of a hundred items, so many come again. */
 const REPEATED = 25;
-const MOST_ITEMS = 4;
-const MOST_AT_ONCE = 3;
+const MAX_ITEMS = 4;
+const MAX_AT_ONCE = 3;
 
 /** Payloads of all that is told, shuffled, split and in part repeated, with the fates among them. */
 function stepsOf({ fates, people }: DrawnSales, venue: SalesAtVenue, random: Random): Step[] {
@@ -30,7 +30,7 @@ function stepsOf({ fates, people }: DrawnSales, venue: SalesAtVenue, random: Ran
   const steps: Step[] = [];
   const rest = shuffled(random, items);
   while (rest.length > 0) {
-    const part = rest.splice(0, 1 + random.below(MOST_ITEMS));
+    const part = rest.splice(0, 1 + random.below(MAX_ITEMS));
     for (const stream of ['contacts', 'orders'] as const) {
       const own = part.filter((one) => one.stream === stream).map(({ item }) => item);
       if (own.length > 0) steps.push({ kind: 'payload', stream, items: own });
@@ -54,7 +54,7 @@ function momentsOf(steps: readonly Step[], random: Random): Step[][] {
   const moments: Step[][] = [];
   const rest = [...steps];
   while (rest.length > 0) {
-    const moment = rest.splice(0, 1 + random.below(MOST_AT_ONCE));
+    const moment = rest.splice(0, 1 + random.below(MAX_AT_ONCE));
     const second = moment.findIndex(
       ({ kind }, index) =>
         kind === 'fate' && moment.slice(0, index).some((step) => step.kind === 'fate'),

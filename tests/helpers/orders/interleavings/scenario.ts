@@ -18,7 +18,7 @@ export const startVenuesAlike = (): Promise<Scene> =>
 
 /**
  * Plays so many drawings of sales, some at the same time, each in another order at each venue; each is
- * to end in what S-360 has, and in the facts that follow from it. Fails with the first that does not.
+ * to end in what S-360 has, and in the purchase summaries that follow from it. Fails with the first that does not.
  */
 export async function playSales(
   scene: Scene,

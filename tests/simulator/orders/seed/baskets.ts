@@ -19,7 +19,7 @@ export interface Basket {
 const FIRST_SEAT_ID = 10_228_950_000_000;
 /** Seats in one piece that an order finds for a visit; larger groups sit where they like. */
 const SEATS_TOGETHER = 5;
-const MOST_ROWS = 10;
+const MAX_ROWS = 10;
 
 /** How often each tariff of the catalog is bought: full, reduced, young, invited. */
 const tariffWeights = [0.56, 0.76, 0.93, 1];
@@ -103,10 +103,10 @@ export class ProgrammeVisits implements Visits {
   }
 
   #seats(area: number, category: SeatCategory, first: number, quantity: number): Seat[] {
-    const row = this.#row + (category.rank - 1) * MOST_ROWS;
+    const row = this.#row + (category.rank - 1) * MAX_ROWS;
     return Array.from({ length: quantity }, (_, unit) => {
       const position = first + unit;
-      const place = (area * MOST_ROWS * 10 + row) * SEATS_PER_ROW + position;
+      const place = (area * MAX_ROWS * 10 + row) * SEATS_PER_ROW + position;
       return seatIn(area, row, position, FIRST_SEAT_ID + place);
     });
   }

@@ -25,7 +25,7 @@ const FIRST_PART_ID = 10_230_000_000_000;
 /** An order has fewer operations, movements, payments and shipments together. */
 const PARTS_PER_ORDER = 1000;
 /** So many of the last orders may be for what the catalog sells now. */
-const MOST_OF_CATALOG = 300;
+const MAX_OF_CATALOG = 300;
 
 /** The institution that the orders were made with. */
 export interface Venue {
@@ -102,7 +102,7 @@ export class SeededOrders {
    * in the place of what `get` makes of their ids.
    */
   *soldFromCatalog(stock: Stock): Generator<Order> {
-    const sold = Math.min(MOST_OF_CATALOG, Math.floor(this.count / 4));
+    const sold = Math.min(MAX_OF_CATALOG, Math.floor(this.count / 4));
     for (let index = this.count - sold; index < this.count; index += 1) {
       const opener = this.#storyLine.lonelyOpenerAt(index);
       if (opener !== 'sale' && !(opener && isHeld(opener))) continue;

@@ -14,7 +14,7 @@ const ITEM_ID = 10_228_780_000_000;
 export const PRODUCTIONS_PER_PROGRAMME = 3;
 export const PERFORMANCES_PER_PRODUCTION = 3;
 /** A large venue shows one performance for about 120 orders (section 4.2), a small one more. */
-const MOST_CYCLES_PER_PROGRAMME = 10;
+const MAX_CYCLES_PER_PROGRAMME = 10;
 const SMALL_VENUE_PROGRAMMES = 20;
 /** What was reserved on the last day can still be bought before the first performance. */
 const BEGINS_AFTER_DAYS = 16;
@@ -59,7 +59,7 @@ export class Repertoire {
     private readonly createdMs: (index: number) => number,
   ) {
     const cycles = Math.ceil(orderCount / CYCLE / SMALL_VENUE_PROGRAMMES);
-    this.#cyclesPerProgramme = Math.min(MOST_CYCLES_PER_PROGRAMME, Math.max(1, cycles));
+    this.#cyclesPerProgramme = Math.min(MAX_CYCLES_PER_PROGRAMME, Math.max(1, cycles));
     const { currency } = catalog;
     this.items = [
       itemProduct(0, 'MEMBER', 'Carte des Amis', 'MEMBERSHIP', 50_000, currency),

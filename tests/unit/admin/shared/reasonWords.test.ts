@@ -48,12 +48,12 @@ describe.each([
 });
 
 describe('what is put into a reason', () => {
-  it('names a contact’s field and a load’s state as the screens do', () => {
+  it('names a contact’s field and a bulk job’s state as the screens do', () => {
     expect(inGerman(reason('fieldTwice', { field: 'mobilePhone' }))).toBe(
       'Zwei Spalten enthalten das Feld „Mobiltelefon“.',
     );
     expect(
-      inGerman(reason('loadUnderWay', { load: 3, institution: 'museum', state: 'paused' })),
+      inGerman(reason('bulkJobUnderWay', { bulkJob: 3, institution: 'museum', state: 'paused' })),
     ).toContain('Ihr Zustand: Angehalten.');
   });
 

@@ -61,9 +61,9 @@ function keysUsed(): RegExp[] {
     'kept.value.${name}',
     // Made in `StartSending` from the codes that the server sends.
     'trust.untested.${code}',
-    // Made in `LoadFacts` from the names that the server sends.
-    'load.count.${name}',
-    'load.event.${event}',
+    // Made in `BulkJobFacts` from the names that the server sends.
+    'bulkJob.count.${name}',
+    'bulkJob.event.${event}',
     // Made in `findingInWords`, `fieldInWords` and `verdictInWords` from what a check found.
     ...CHECK_FINDINGS.map((code) => `contractCheck.finding.${code}`),
     'contractCheck.field.${name}',
@@ -138,7 +138,7 @@ describe('what Strapi gets of a language for its own menus and forms', () => {
   it('has the refusals that Strapi itself shows under their English sentences', async () => {
     const { data } = await entryTexts('fr');
     expect(data[`apiError.${new OutdatedFormError().message}`]).toMatch(/^Ce formulaire/);
-    expect(data[`apiError.${REASONS.mayNotAsk}`]).toMatch(/^Vos rôles/);
+    expect(data[`apiError.${REASONS.mayNotUseSegments}`]).toMatch(/^Vos rôles/);
   });
 
   it('is nothing for a language without a file, and breaks nothing', async () => {

@@ -1,8 +1,5 @@
 import { readReason } from '../../../../server/src/contracts/reasons';
-import {
-  standingWith,
-  whyNoNumber,
-} from '../../../../server/src/bookings/compose/bookable-contact';
+import { statusWith, whyNoNumber } from '../../../../server/src/bookings/compose/bookable-contact';
 
 const HERE = 'https://myvenue.example.com';
 const sentTo = { baseUrl: HERE, isSent: true };
@@ -19,20 +16,20 @@ describe('how a contact stands at an institution', () => {
     ['notSent', undefined, leftOut],
     ['unlinked', { ...link, state: 'unlinked' }, sentTo],
     ['otherSystem', { ...link, baseUrl: 'https://production.example.com' }, sentTo],
-  ])('is %s', (standing, of, where) => {
-    expect(standingWith(of, where)).toMatchObject({ standing });
+  ])('is %s', (status, of, where) => {
+    expect(statusWith(of, where)).toMatchObject({ status });
   });
 
   it('has a number only where it can be booked for with it', () => {
-    expect(standingWith(link, sentTo).contactNumber).toBe('10');
-    expect(standingWith({ ...link, state: 'unlinked' }, sentTo).contactNumber).toBeNull();
+    expect(statusWith(link, sentTo).contactNumber).toBe('10');
+    expect(statusWith({ ...link, state: 'unlinked' }, sentTo).contactNumber).toBeNull();
   });
 
   it.each([
     ['notSent', 'bookingContactNotSent'],
     ['unlinked', 'notLinkedAnyMore'],
     ['otherSystem', 'linkedToOtherS360'],
-  ] as const)('that it gets no number while it is %s has a reason of its own', (standing, code) => {
-    expect(readReason(whyNoNumber(standing, 'myvenue'))?.code).toBe(code);
+  ] as const)('that it gets no number while it is %s has a reason of its own', (status, code) => {
+    expect(readReason(whyNoNumber(status, 'myvenue'))?.code).toBe(code);
   });
 });

@@ -114,7 +114,7 @@ describe('an order that was given up, reopened at a desk and closed', () => {
       booking: { state: 'closed', revision: booking.revision + 1 },
       events: [{ kind: 'closed', author: null }],
       reclaims: 'other',
-      wantsOrder: true,
+      needsOrder: true,
     });
   });
 

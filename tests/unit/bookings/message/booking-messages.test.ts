@@ -51,7 +51,7 @@ function aWorld(overrides: Partial<BookingMessagePorts> = {}): World {
 }
 
 const heldUntil = (expiresAt: string | null): Booking =>
-  anOpenBooking({ kind: 'reservation', state: 'closed', standing: 'held', expiresAt });
+  anOpenBooking({ kind: 'reservation', state: 'closed', status: 'held', expiresAt });
 
 const named = (name: string): Booking =>
   anOpenBooking({ contact: { documentId: 'c1', name, email: null } });

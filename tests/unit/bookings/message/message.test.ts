@@ -37,7 +37,7 @@ const heldReservation = (overrides: Partial<Booking> = {}): Booking =>
   anOpenBooking({
     kind: 'reservation',
     state: 'closed',
-    standing: 'held',
+    status: 'held',
     expiresAt: '2027-02-01T17:00:00.000Z',
     ...overrides,
   });
@@ -131,8 +131,8 @@ describe('there is nothing to tell', () => {
     ['of a draft', anOpenBooking({ state: 'draft', offer: null }), 'noOffer'],
     ['while it is being created', anOpenBooking({ state: 'submitted' }), 'noOffer'],
     ['of what was given up', anOpenBooking({ state: 'abandoned' }), 'past'],
-    ['of a reservation that was sold', heldReservation({ standing: 'sold' }), 'past'],
-    ['of a reservation that expired', heldReservation({ standing: 'expired' }), 'past'],
+    ['of a reservation that was sold', heldReservation({ status: 'sold' }), 'past'],
+    ['of a reservation that expired', heldReservation({ status: 'expired' }), 'past'],
     ['of a release', anOpenBooking({ kind: 'release' }), 'release'],
   ])('%s', (_what, booking, reason) => {
     expect(messageContent(booking, ZURICH)).toBe(reason);

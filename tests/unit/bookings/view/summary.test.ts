@@ -5,7 +5,7 @@ const PARTS = {
   institutionName: 'My Venue',
   timeZone: 'UTC',
   expiry: 'endOfDay',
-  standing: null,
+  status: null,
   contact: null,
   author: null,
 } as const;

@@ -2,8 +2,8 @@ import {
   fileSource,
   hasTooManyRows,
   headingsOf,
-  MOST_COLUMNS,
-  MOST_ROWS,
+  MAX_COLUMNS,
+  MAX_ROWS,
 } from '../../../../server/src/bulk-jobs/file/file-source';
 
 describe('the headings of a file', () => {
@@ -26,7 +26,7 @@ describe('the headings of a file', () => {
   });
 
   it('are one more than may be where there are too many', () => {
-    expect(headingsOf('a,'.repeat(40_000), ',')).toHaveLength(MOST_COLUMNS + 1);
+    expect(headingsOf('a,'.repeat(40_000), ',')).toHaveLength(MAX_COLUMNS + 1);
   });
 });
 
@@ -40,7 +40,7 @@ describe('the rows of a file', () => {
   });
 
   it('may be so many and not one more', async () => {
-    expect(await hasTooManyRows(`a\n${'1\n'.repeat(MOST_ROWS)}`, ',')).toBe(false);
-    expect(await hasTooManyRows(`a\n${'1\n'.repeat(MOST_ROWS + 1)}`, ',')).toBe(true);
+    expect(await hasTooManyRows(`a\n${'1\n'.repeat(MAX_ROWS)}`, ',')).toBe(false);
+    expect(await hasTooManyRows(`a\n${'1\n'.repeat(MAX_ROWS + 1)}`, ',')).toBe(true);
   });
 });

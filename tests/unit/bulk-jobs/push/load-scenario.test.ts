@@ -1,9 +1,9 @@
-import { loadScenario } from '../../../../server/src/bulk-jobs/push/load-scenario';
+import { bulkJobScenario } from '../../../../server/src/bulk-jobs/push/load-scenario';
 
 const SERVICE = 'contactInformationPublicService';
 
 describe('a load scenario', () => {
-  const text = loadScenario({
+  const text = bulkJobScenario({
     institution: { code: 'myvenue', name: 'My Venue', baseUrl: 'https://myvenue.example.com' },
     operator: 'MYVENUE_CRM',
     counts: { createdIndividuals: 12_000, changedIndividuals: 30, createdStructures: 5 },

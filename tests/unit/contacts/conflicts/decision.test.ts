@@ -61,19 +61,19 @@ describe('a field that is held', () => {
   );
 
   it.each(['crm', 's360'] as const)(
-    'decided for %s is sent though a load holds it',
+    'decided for %s is sent though a bulk job holds it',
     async (side) => {
       const engine = await inConflict('manual');
       await engine.store.transaction(async (transaction) => {
         const links = await transaction.lockLinks([11, 12]);
-        const held = { state: 'pending', lane: 'bulk', loadId: 7 } as const;
+        const held = { state: 'pending', lane: 'bulk', bulkJobId: 7 } as const;
         await transaction.updateLinks(links.map((link) => ({ ...link, ...held })));
       });
       await engine.decide(1, side, { ms: 1000 });
-      expect(engine.link()).toMatchObject({ state: 'pending', lane: 'edit', loadId: null });
+      expect(engine.link()).toMatchObject({ state: 'pending', lane: 'edit', bulkJobId: null });
       // At the museum nothing of it was decided, as long as the contact stays what it is.
       expect(engine.link(12)).toMatchObject(
-        side === 's360' ? { lane: 'edit', loadId: null } : { lane: 'bulk', loadId: 7 },
+        side === 's360' ? { lane: 'edit', bulkJobId: null } : { lane: 'bulk', bulkJobId: 7 },
       );
     },
   );

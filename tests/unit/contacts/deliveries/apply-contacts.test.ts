@@ -132,7 +132,7 @@ describe('a delivery of contacts', () => {
   it('that names only a number wants it read', async () => {
     const store = memoryContactStore();
     const { outcomes } = await apply(store, [{ contactNumber: '9' }, item('1')]);
-    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['pullWanted', 'applied']);
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['needsPull', 'applied']);
     expect(store.tables().pulls).toMatchObject([{ contactNumber: '9', lane: 'bulk' }]);
   });
 
@@ -176,7 +176,7 @@ describe('a delivery of contacts', () => {
   it('without readable items is nothing', async () => {
     expect(await apply(memoryContactStore(), 'no JSON')).toEqual({
       outcomes: [],
-      keptOut: [],
+      excluded: [],
       quarantined: [],
       changedContacts: [],
     });

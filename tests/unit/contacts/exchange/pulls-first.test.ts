@@ -14,7 +14,7 @@ const pull = (key: string, lane: 'edit' | 'bulk' = 'bulk'): PullWork => ({
   contactNumber: key,
   lane,
   attempts: 0,
-  wantedAt: null,
+  queuedAt: null,
   key,
 });
 

@@ -12,7 +12,7 @@ const change = (
 
 describe('when the CRM’s value of a field changed', () => {
   const changes = localChanges([
-    change('load', 0, null),
+    change('bulkJob', 0, null),
     change('crm', 1000),
     change('delivery', 3000),
     change('decision', 2000),

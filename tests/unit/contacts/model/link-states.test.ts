@@ -95,7 +95,7 @@ describe('the states of a contact link', () => {
         acknowledgedRevision: after.markedRevision,
         attempts: 0,
         failure: null,
-        loadId: null,
+        bulkJobId: null,
         nextAttemptAt: null,
       });
     }
@@ -123,9 +123,14 @@ describe('the states of a contact link', () => {
   it('become pending by a mark at rest and after a failure, and are compared later otherwise', () => {
     expect(WOKEN_BY_MARK).toEqual(['inSync', 'conflict', 'failed']);
     for (const state of STATES) {
-      const after = afterEvent(linkIn(state), { kind: 'marked', at: AT, lane: 'bulk', loadId: 7 });
+      const after = afterEvent(linkIn(state), {
+        kind: 'marked',
+        at: AT,
+        lane: 'bulk',
+        bulkJobId: 7,
+      });
       const isWoken = WOKEN_BY_MARK.includes(state);
-      expect([after.state, after.loadId]).toEqual(isWoken ? ['pending', 7] : [state, null]);
+      expect([after.state, after.bulkJobId]).toEqual(isWoken ? ['pending', 7] : [state, null]);
     }
   });
 

@@ -23,7 +23,7 @@ function statusOf(
     contact: aContact({ fields: { town: 'Chur' } }),
     link: aLink(link),
     consents: [],
-    pullWanted: false,
+    needsPull: false,
     lostFields: [],
     attempt,
     conflictIds,

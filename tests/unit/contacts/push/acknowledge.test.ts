@@ -45,18 +45,18 @@ describe('a payload after a push', () => {
     ['of a moment while the push was under way is looked up by a pull', -100, 'late', true],
     ['of the very second of the push is looked up by a pull', 400, 'late', true],
     ['of a later second is news', 1000, 'taken', false],
-  ])('%s', (_what, afterMs, kind, pullWanted) => {
+  ])('%s', (_what, afterMs, kind, needsPull) => {
     const merge = mergeField(
       pushed,
       shown('new', { modifiedAtMs: NOON + afterMs }),
       context('mine'),
     );
-    expect(merge).toMatchObject({ kind, pullWanted });
+    expect(merge).toMatchObject({ kind, needsPull });
   });
 
   it('of the very second of the push is looked up also when it shows the value of before', () => {
     const merge = mergeField(pushed, shown('old', { modifiedAtMs: NOON + 400 }), context('mine'));
-    expect(merge).toMatchObject({ kind: 'late', pullWanted: true });
+    expect(merge).toMatchObject({ kind: 'late', needsPull: true });
   });
 
   it('is never late when it is the answer of a pull', () => {
@@ -77,7 +77,7 @@ describe('the answer to a push', () => {
         pushedAtMs: NOON,
         recent: ['old'],
       },
-      pullWanted: false,
+      needsPull: false,
     });
   });
 
@@ -85,18 +85,18 @@ describe('the answer to a push', () => {
     const seen = known({ base: 'new', remote: 'new', setAtMs: NOON + 1000 });
     expect(acknowledgeField(seen, 'mine', times)).toMatchObject({
       observation: { base: 'new', remote: 'new' },
-      pullWanted: false,
+      needsPull: false,
     });
   });
 
   it('wants a pull when a payload from while it was under way may have come after it', () => {
     const seen = known({ base: 'old', remote: 'new', setAtMs: NOON - 100 });
-    expect(acknowledgeField(seen, 'mine', times).pullWanted).toBe(true);
+    expect(acknowledgeField(seen, 'mine', times).needsPull).toBe(true);
   });
 
   it('wants no pull when its own echo came before it', () => {
     const echoed = known({ base: 'mine', remote: 'mine', setAtMs: NOON - 100 });
-    expect(acknowledgeField(echoed, 'mine', times).pullWanted).toBe(false);
+    expect(acknowledgeField(echoed, 'mine', times).needsPull).toBe(false);
   });
 
   it('never moves the time of the last push back', () => {
@@ -130,7 +130,7 @@ it('remembers the last five values, the newest first, each once', () => {
 describe('a first value of a field that S-360 never showed', () => {
   const times = { startedAtMs: NOON, answeredAtMs: NOON };
   const before = shown(null, { modifiedAtMs: null });
-  const late = { kind: 'late', pullWanted: true };
+  const late = { kind: 'late', needsPull: true };
 
   it('is not emptied by what S-360 had before, late and without a date', () => {
     const { observation } = acknowledgeField(undefined, 'mine', times);

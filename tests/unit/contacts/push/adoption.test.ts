@@ -105,7 +105,7 @@ describe('a number that a person has named for a create in doubt', () => {
     });
     expect(await read(shown({ email: 'anna@example.com' }))).toBe('refused');
     expect(engine.link()).toMatchObject({ state: 'inDoubt', contactNumber: null });
-    expect(engine.tables().questions).toMatchObject([
+    expect(engine.tables().reviews).toMatchObject([
       { kind: 'merge', contactDocumentIds: ['bea', 'anna'] },
     ]);
   });

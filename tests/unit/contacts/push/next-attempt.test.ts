@@ -16,7 +16,7 @@ const attemptOf = (link: Partial<LinkRecord>, obstacles: Partial<Obstacles> = {}
     gate: anOpenGate(),
     isProven: true,
     isFilled: true,
-    holdingLoad: null,
+    holdingBulkJob: null,
     pull: null,
     ...obstacles,
   });
@@ -84,9 +84,9 @@ describe('a contact that waits to be sent', () => {
       { kind: 'mapping' },
     ],
     [
-      'a load holds it back',
-      { holdingLoad: { loadId: 7, loadState: 'waiting' } },
-      { kind: 'load', loadId: 7, loadState: 'waiting' },
+      'a bulk job holds it back',
+      { holdingBulkJob: { bulkJobId: 7, bulkJobState: 'waiting' } },
+      { kind: 'bulkJob', bulkJobId: 7, bulkJobState: 'waiting' },
     ],
   ] as const)('has no time while %s', (_what, obstacles, waiting) => {
     expect(attemptOf(tried(at(30_000)), obstacles)).toEqual({ waiting, at: null });
@@ -111,7 +111,7 @@ describe('a contact that waits to be sent', () => {
   });
 
   it('waits for a pull that comes first, and for the call that the pull needs', () => {
-    const pull = { nextAttemptAt: at(20_000), noPermit: null, holdingLoad: null };
+    const pull = { nextAttemptAt: at(20_000), noPermit: null, holdingBulkJob: null };
     expect(attemptOf({ state: 'pending' }, { pull })).toEqual({
       waiting: { kind: 'pull', pullAt: at(20_000).toISOString() },
       at: at(20_000),
@@ -146,7 +146,7 @@ describe('a create in doubt', () => {
 
 describe('a contact with nothing to send', () => {
   it('has no next attempt, unless it is to be read', () => {
-    const pull = { nextAttemptAt: at(5_000), noPermit: null, holdingLoad: null };
+    const pull = { nextAttemptAt: at(5_000), noPermit: null, holdingBulkJob: null };
     expect(attemptOf({ state: 'inSync' }, sendingPaused)).toEqual({
       waiting: null,
       at: null,
@@ -159,10 +159,10 @@ describe('a contact with nothing to send', () => {
   });
 
   it('has no time for a read that waits for an approval, and names the load', () => {
-    const holdingLoad = { loadId: 7, loadState: 'waiting' } as const;
-    const pull = { nextAttemptAt: at(5_000), noPermit: null, holdingLoad };
+    const holdingBulkJob = { bulkJobId: 7, bulkJobState: 'waiting' } as const;
+    const pull = { nextAttemptAt: at(5_000), noPermit: null, holdingBulkJob };
     expect(attemptOf({ state: 'inSync' }, { pull })).toEqual({
-      waiting: { kind: 'heldPull', ...holdingLoad },
+      waiting: { kind: 'heldPull', ...holdingBulkJob },
       at: null,
     });
     // One call more is made for what is sent anyway.

@@ -40,7 +40,7 @@ const pull: PullWork = {
   contactNumber: '1000',
   lane: 'edit',
   attempts: 0,
-  wantedAt: at(0),
+  queuedAt: at(0),
   key: 'number:1000',
 };
 

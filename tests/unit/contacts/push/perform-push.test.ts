@@ -1,5 +1,5 @@
 import type { PushTrust } from '../../../../server/src/contacts/read-back/ports';
-import { QUESTION_FIRST } from '../../../../server/src/contracts/contact-sync';
+import { MATCH_REVIEW_FIRST } from '../../../../server/src/contracts/contact-sync';
 import { performPush } from '../../../../server/src/contacts/push/perform-push';
 import { S360HttpError, S360NetworkError } from '../../../../server/src/s360/errors';
 import {
@@ -61,7 +61,7 @@ it('a create that a person is asked about costs no permit', async () => {
   const engine = anEngine({
     contacts: [aContact()],
     links: [aCreateLink()],
-    questions: [
+    reviews: [
       {
         kind: 'match',
         institution: 'myvenue',
@@ -76,7 +76,7 @@ it('a create that a person is asked about costs no permit', async () => {
   const { ports, world } = anExchange(engine, {});
   const work = { kind: 'push', linkId: 11, lane: 'edit', attempts: 0, key: 'link:11' } as const;
   await performPush(work, ports);
-  expect(engine.link()).toMatchObject({ state: 'failed', failure: { code: QUESTION_FIRST } });
+  expect(engine.link()).toMatchObject({ state: 'failed', failure: { code: MATCH_REVIEW_FIRST } });
   expect(world.permitsTaken).toBe(0);
 });
 

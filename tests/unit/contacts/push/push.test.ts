@@ -113,7 +113,7 @@ describe('a create whose contact may be a number of the institution', () => {
     anEngine({
       contacts: [aContact(), aContact({ id: 2, documentId: 'bea' })],
       links: [aCreateLink()],
-      questions: [
+      reviews: [
         {
           kind: 'match',
           institution: 'myvenue',
@@ -140,7 +140,7 @@ describe('a create whose contact may be a number of the institution', () => {
     const engine = asking();
     await engine.begin();
     await engine.store.transaction((transaction) =>
-      transaction.settleQuestions('myvenue', ['3000'], at(1)),
+      transaction.closeMatchReviews('myvenue', ['3000'], at(1)),
     );
     expect(engine.link()).toMatchObject({ state: 'pending', failure: null });
     expect((await engine.begin()).kind).toBe('send');
@@ -213,7 +213,7 @@ describe('an accepted call', () => {
     expect(engine.link().failure?.message).toMatch(/3000.*bea/);
     expect(engine.link(12).contactNumber).toBe('3000');
     expect(engine.link().inDoubt).toMatchObject({ answeredNumber: '3000' });
-    expect(engine.tables().questions).toMatchObject([
+    expect(engine.tables().reviews).toMatchObject([
       { kind: 'merge', contactNumber: '3000', contactDocumentIds: ['bea', 'anna'] },
     ]);
   });

@@ -3,7 +3,7 @@ import { anEngine } from '../../../helpers/builders/engine';
 
 const asking = (kind: 'match' | 'merge') =>
   anEngine({
-    questions: [
+    reviews: [
       {
         kind,
         institution: 'myvenue',
@@ -31,7 +31,7 @@ describe('an item that says too little of a number that is not known', () => {
   it('is read from S-360 otherwise', async () => {
     const engine = asking('merge');
     const { received } = await engine.deliver([nameless]);
-    expect(received).toEqual([{ kind: 'pullWanted' }]);
+    expect(received).toEqual([{ kind: 'needsPull' }]);
     expect(engine.tables().pulls).toMatchObject([{ contactNumber: '1000' }]);
   });
 });

@@ -20,7 +20,7 @@ const decidedOf = (
 ) => decided(shown, found, by, 'delivery');
 const kept = (contactNumber = '1000') => aSnapshot({}, { ...FILTERED, contactNumber });
 
-describe('an unknown number that the filter keeps out', () => {
+describe('an unknown number that the filter excludes', () => {
   it.each<[Identity, string]>([
     [{ kind: 'matched', link: aLink() }, 'filtered'],
     [{ kind: 'new', link: aLink(), contact: aContact(), double: null }, 'filtered'],
@@ -35,9 +35,9 @@ describe('an unknown number that the filter keeps out', () => {
     );
   });
 
-  it('comes after those that are let in, which may be of the same number', () => {
-    const letIn = aSnapshot({ lastName: 'Keller' }, { contactNumber: '2' });
-    const first = firstOfEachNumber([kept('1'), kept('2'), letIn]);
+  it('comes after those that are imported, which may be of the same number', () => {
+    const importExcluded = aSnapshot({ lastName: 'Keller' }, { contactNumber: '2' });
+    const first = firstOfEachNumber([kept('1'), kept('2'), importExcluded]);
     expect([...first.keys()]).toEqual(['2', '1']);
     expect(first.get('2')?.filtered).toBeUndefined();
   });
@@ -48,7 +48,7 @@ describe('an unknown number of a contact that changed before the depth of past d
   const deep = someSettings({ updatedSinceMs: atMs(0) });
   const isNew: Identity = { kind: 'new', link: aLink(), contact: aContact(), double: null };
 
-  it('is kept out when it would be a new contact, and joined to one that the CRM has', () => {
+  it('is excluded when it would be a new contact, and joined to one that the CRM has', () => {
     const matched: Identity = { kind: 'matched', link: aLink() };
     expect(decidedOf([old], new Map([['1000', isNew]]), deep).get('1000')?.kind).toBe('tooOld');
     expect(decidedOf([old], new Map([['1000', matched]]), deep).get('1000')).toBe(matched);

@@ -108,7 +108,7 @@ describe('a number that no link knows', () => {
     const same = unknown({ email: 'anna@example.com', lastName: 'Keller' });
     await engine.deliver([same]);
     await engine.deliver([{ ...same, modifiedAtMs: atMs(5000) }], 5000);
-    expect(engine.tables().questions).toMatchObject([
+    expect(engine.tables().reviews).toMatchObject([
       {
         kind: 'match',
         institution: 'myvenue',
@@ -121,7 +121,7 @@ describe('a number that no link knows', () => {
     ]);
     engine.store.deleteContacts([2]);
     await engine.deliver([same], 6000);
-    expect(engine.tables()).toMatchObject({ questions: [], links: [{ contactNumber: '2000' }] });
+    expect(engine.tables()).toMatchObject({ reviews: [], links: [{ contactNumber: '2000' }] });
   });
 
   it('is matched by the rules of its institution, in their order', async () => {
@@ -153,7 +153,7 @@ describe('a number that no link knows', () => {
   it('is never matched where the institution has no rules', async () => {
     const engine = anEngine({ contacts: [aContact()] }, someSettings({ matching: [] }));
     await engine.deliver([unknown({ email: 'anna@example.com', lastName: 'Keller' })]);
-    expect(engine.tables()).toMatchObject({ contacts: [{}, {}], questions: [] });
+    expect(engine.tables()).toMatchObject({ contacts: [{}, {}], reviews: [] });
   });
 
   it.each([
@@ -169,7 +169,7 @@ describe('a number that no link knows', () => {
     const documentIds = tables.links.map(({ contactDocumentId }) => contactDocumentId);
     expect(tables.contacts.map(({ documentId }) => documentId)).toEqual(documentIds);
     expect(new Set(documentIds).size).toBe(2);
-    expect(tables.questions).toMatchObject([
+    expect(tables.reviews).toMatchObject([
       { kind: 'merge', contactNumber: '2001', contactDocumentIds: documentIds },
     ]);
   });

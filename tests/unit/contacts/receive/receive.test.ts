@@ -96,14 +96,14 @@ describe('a snapshot of a linked contact', () => {
   });
 
   it.each([
-    ['nothing where nothing is kept out: it costs no statement', null, []],
-    ['what was kept out of its number', atMs(-HOUR_MS), [['1000']]],
+    ['nothing where nothing is excluded: it costs no statement', null, []],
+    ['what was excluded of its number', atMs(-HOUR_MS), [['1000']]],
   ])('takes back %s', async (_what, updatedSinceMs, expected) => {
     const settings = someSettings({ updatedSinceMs });
     const engine = anEngine({ contacts: [aContact()], links: [aLink()] }, settings);
     const forgotten: unknown[] = [];
     engine.store.beforeWrite = (statement, rows) => {
-      if (statement === 'forgetKeptOut') forgotten.push(rows);
+      if (statement === 'forgetExcluded') forgotten.push(rows);
     };
     const tooOld = aSnapshot({ lastName: 'Old' }, { contactNumber: '7', modifiedAtMs: 0 });
     await engine.deliver([aSnapshot({ firstName: 'Anne' }), tooOld]);

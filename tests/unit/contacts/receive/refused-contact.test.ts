@@ -29,7 +29,7 @@ describe('a snapshot of a contact that S-360 refused', () => {
       failure: null,
       attempts: 0,
       nextAttemptAt: null,
-      loadId: null,
+      bulkJobId: null,
     });
     expect(acknowledgedRevision).toBe(markedRevision);
   });
@@ -48,11 +48,11 @@ describe('a snapshot of a contact that S-360 refused', () => {
     expect(engine.link().failure).not.toBeNull();
   });
 
-  it('lets go of the load that held back what is settled', async () => {
-    const link = aLink({ state: 'pending', markedRevision: 1, loadId: 5 });
+  it('lets go of the bulk job that held back what is settled', async () => {
+    const link = aLink({ state: 'pending', markedRevision: 1, bulkJobId: 5 });
     const engine = anEngine({ contacts: [aContact({ fields: { town: 'Bern' } })], links: [link] });
     await engine.deliver([aSnapshot({ town: 'Bern' })]);
-    expect(engine.link()).toMatchObject({ state: 'inSync', loadId: null });
+    expect(engine.link()).toMatchObject({ state: 'inSync', bulkJobId: null });
   });
 
   it('does not make up for a create that was refused', () => {

@@ -48,7 +48,7 @@ describe('the digest of an item', () => {
     expect(itemDigest({ ...EVERYTHING, role: 'VIP' }, settings)).not.toBe(digest);
   });
 
-  it('is another when items are read or judged in another way, or come from another S-360', () => {
+  it('is another when items are read or evaluated in another way, or come from another S-360', () => {
     const digest = itemDigest(EVERYTHING, settings);
     for (const other of [
       { mapping: STANDARD_MAPPING.slice(1) },

@@ -5,7 +5,7 @@ import { loadMutated } from '../../../helpers/mutants/mutated-modules';
 type RunWorld = typeof RunWorldModule;
 
 /** Enough for each of them; most are noticed within a few. */
-const MOST_RUNS = 300;
+const MAX_RUNS = 300;
 const LONGEST_MS = 300_000;
 /** Where nothing says which world shows a mistake. */
 const FIRST_SEED = 1;
@@ -18,7 +18,7 @@ describe('the harness', () => {
       const { runWorld } = loadMutated('tests/helpers/world/run-world.ts', [mutant]) as RunWorld;
       let noticed: string[] = [];
       let runs = 0;
-      while (noticed.length === 0 && runs < MOST_RUNS) {
+      while (noticed.length === 0 && runs < MAX_RUNS) {
         noticed = await runWorld((mutant.noticedBy ?? FIRST_SEED) + runs);
         runs += 1;
       }

@@ -42,7 +42,7 @@ describe('silence', () => {
     ['two periods to the millisecond', ago(2), []],
     ['a moment more', ago(2, 1), [{ kind: 'silence', since: text(ago(2, 1)), periodMinutes: 15 }]],
     ['never anything', null, [{ kind: 'silence', since: null }]],
-  ])('is judged after %s', (_what, lastDeliveryAt, expected) => {
+  ])('is evaluated after %s', (_what, lastDeliveryAt, expected) => {
     expect(alarmsOf(reception({ lastDeliveryAt }), NOW)).toMatchObject(expected);
   });
 

@@ -11,7 +11,7 @@ const STARTED_MS = Date.parse('2026-03-01T12:00:00.000Z');
 function aProcess(lastDeliveryAt: Date | null) {
   let nowMs = STARTED_MS;
   const told: string[] = [];
-  const standing = new Set<string>();
+  const status = new Set<string>();
   const reception = (stream: Reception['stream'], periodMs: number): Reception => ({
     stream,
     periodMs,
@@ -28,9 +28,9 @@ function aProcess(lastDeliveryAt: Date | null) {
     signOfLife: { read: () => Promise.resolve(null), leave: () => Promise.resolve() },
     now: () => new Date(nowMs),
     raised: {
-      known: () => Promise.resolve(new Set(standing)),
+      known: () => Promise.resolve(new Set(status)),
       claim: async (key) => {
-        standing.add(key);
+        status.add(key);
         return true;
       },
       forget: () => Promise.resolve(),

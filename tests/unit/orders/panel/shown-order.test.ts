@@ -1,5 +1,5 @@
 import type { Row } from '../../../../server/src/kernel/database/strapi-database';
-import { contactFacts, shownOrder } from '../../../../server/src/orders/panel/shown-order';
+import { purchaseSummaries, shownOrder } from '../../../../server/src/orders/panel/shown-order';
 
 const order = (values: Row) =>
   shownOrder({
@@ -80,9 +80,9 @@ describe('the sales channel of an order', () => {
   });
 });
 
-describe('the facts of a contact', () => {
+describe('the purchase summaries of a contact', () => {
   it('keep the digits of a currency without any', () => {
-    const facts = contactFacts(
+    const summaries = purchaseSummaries(
       {
         currencyCode: 'JPY',
         fractionDigits: 0,
@@ -91,8 +91,12 @@ describe('the facts of a contact', () => {
       },
       { museum: 'Asia/Tokyo' },
     );
-    expect(facts.spent).toEqual({ thousandths: '5000000', currencyCode: 'JPY', fractionDigits: 0 });
-    expect(facts).toMatchObject({
+    expect(summaries.spent).toEqual({
+      thousandths: '5000000',
+      currencyCode: 'JPY',
+      fractionDigits: 0,
+    });
+    expect(summaries).toMatchObject({
       orders: 0,
       refunded: { thousandths: '0' },
       lastPurchaseAt: null,

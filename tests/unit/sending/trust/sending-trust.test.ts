@@ -51,7 +51,7 @@ function aTrust({
       countOpenFindings: () => Promise.resolve(0),
       dismiss: () => Promise.resolve(false),
       findings: () => Promise.resolve([]),
-      wantRestored: () => Promise.resolve(0),
+      queueRestored: () => Promise.resolve(0),
     },
     institutions: {
       all: () => [institution],

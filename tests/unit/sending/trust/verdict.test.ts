@@ -1,4 +1,4 @@
-import { compareWhole, judge, type ReadBack } from '../../../../server/src/sending/trust';
+import { compareWhole, evaluate, type ReadBack } from '../../../../server/src/sending/trust';
 
 const BEFORE = {
   contactNumber: '1',
@@ -62,7 +62,7 @@ const ANSWERED_MS = Date.parse('2026-03-01T10:00:00.000Z');
 const SENT = { field: 'town', place: 'addresses(7).town', sent: 'Bern', before: 'Vevey' };
 
 function verdictOn(changed: Partial<ReadBack>) {
-  return judge({
+  return evaluate({
     kind: 'update',
     does: ['data'],
     isAccepted: true,

@@ -17,11 +17,11 @@ export function Announcement({ booking }: { booking: Booking | undefined }) {
 
 function Announced({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
-  const { failure, standing, state, step, waiting } = announcementOf(booking);
+  const { failure, status, state, step, waiting } = announcementOf(booking);
   return (
     <>
       <p>{formatMessage(message(`booking.state.${state}`))}</p>
-      {standing !== null && <p>{formatMessage(message(`booking.standing.${standing}`))}</p>}
+      {status !== null && <p>{formatMessage(message(`booking.status.${status}`))}</p>}
       {step !== null && <p>{formatMessage(message(`booking.step.${step}`))}</p>}
       {waiting !== null && (
         <p>

@@ -28,7 +28,7 @@ export function BookingNotices({ booking }: { booking: Booking }) {
         </Explained>
       )}
       {state === 'abandoned' && <Abandoned booking={booking} />}
-      {booking.standing === 'expired' && <Explained tone="warning" kind="expired" />}
+      {booking.status === 'expired' && <Explained tone="warning" kind="expired" />}
       {(state === 'draft' || state === 'failed') && obstacles.length > 0 && (
         <ObstacleList booking={booking} />
       )}

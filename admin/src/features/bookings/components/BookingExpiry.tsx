@@ -9,10 +9,7 @@ import { message } from '../../../translations/message';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Countdown, useTimeLeft } from '../../../shared/time/Countdown';
 
-type Expiring = Pick<
-  BookingSummary,
-  'expiresAt' | 'institution' | 'lastDay' | 'standing' | 'state'
->;
+type Expiring = Pick<BookingSummary, 'expiresAt' | 'institution' | 'lastDay' | 'status' | 'state'>;
 
 const LOOK_MS = 15_000;
 

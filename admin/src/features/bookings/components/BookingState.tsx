@@ -1,7 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { BookingSummary } from '../../../../../server/src/contracts';
-import { BOOKING_VARIANTS, STANDING_VARIANTS, stateName } from '../model/appearance';
+import { BOOKING_VARIANTS, STATUS_VARIANTS, stateName } from '../model/appearance';
 import { message } from '../../../translations/message';
 import { StatusWord } from '../../../shared/components/StatusWord';
 
@@ -9,19 +9,19 @@ import { StatusWord } from '../../../shared/components/StatusWord';
 export function BookingState({
   booking,
 }: {
-  booking: Pick<BookingSummary, 'isDeclaredNotCreated' | 'standing' | 'state'>;
+  booking: Pick<BookingSummary, 'isDeclaredNotCreated' | 'status' | 'state'>;
 }) {
   const { formatMessage } = useIntl();
-  const { standing } = booking;
+  const { status } = booking;
   const name = stateName(booking);
   return (
     <Flex gap={2} wrap="wrap">
       <StatusWord variant={BOOKING_VARIANTS[name]}>
         {formatMessage(message(`booking.state.${name}`))}
       </StatusWord>
-      {standing !== null && (
-        <StatusWord variant={STANDING_VARIANTS[standing]}>
-          {formatMessage(message(`booking.standing.${standing}`))}
+      {status !== null && (
+        <StatusWord variant={STATUS_VARIANTS[status]}>
+          {formatMessage(message(`booking.status.${status}`))}
         </StatusWord>
       )}
     </Flex>

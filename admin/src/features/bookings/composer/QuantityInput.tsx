@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Minus, Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { MOST_OF_ONE_LINE } from '../../../../../server/src/contracts';
+import { MAX_OF_ONE_LINE } from '../../../../../server/src/contracts';
 import { quantityFrom } from './model/lines';
 import { message } from '../../../translations/message';
 
@@ -28,7 +28,7 @@ export function QuantityInput(props: QuantityInputProps) {
   const shown = typed ?? (quantity === 0 ? '' : String(quantity));
 
   const set = (wanted: number): void => {
-    const kept = Math.min(MOST_OF_ONE_LINE, Math.max(least, wanted));
+    const kept = Math.min(MAX_OF_ONE_LINE, Math.max(least, wanted));
     setTyped(null);
     if (kept !== quantity) props.onQuantity(kept);
   };
@@ -66,7 +66,7 @@ export function QuantityInput(props: QuantityInputProps) {
         aria-label={label}
         aria-valuenow={quantity}
         aria-valuemin={least}
-        aria-valuemax={MOST_OF_ONE_LINE}
+        aria-valuemax={MAX_OF_ONE_LINE}
         aria-invalid={isInvalid}
         placeholder="0"
         disabled={disabled}

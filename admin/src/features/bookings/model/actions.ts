@@ -62,9 +62,9 @@ function isAllowed(action: BookingAction, { follows }: Booking, rights: BookingR
 }
 
 function isPossible(action: BookingAction, booking: Booking): boolean {
-  const { kind, standing, state } = booking;
+  const { kind, status, state } = booking;
   const isOpen = state === 'created' || state === 'incomplete';
-  const isHeld = state === 'closed' && standing === 'held';
+  const isHeld = state === 'closed' && status === 'held';
   switch (action) {
     // What follows a reservation or an option has the lines of that.
     case 'change':
@@ -91,8 +91,8 @@ function isPossible(action: BookingAction, booking: Booking): boolean {
 
 const isChangeable = ({ state }: Booking): boolean => state === 'draft' || state === 'failed';
 
-const isToBeConfirmed = ({ kind, standing, state }: Booking): boolean =>
-  state === 'closed' && (kind === 'sale' || standing === 'held');
+const isToBeConfirmed = ({ kind, status, state }: Booking): boolean =>
+  state === 'closed' && (kind === 'sale' || status === 'held');
 
 /** Its closing or giving up can be taken back; whether S-360 is at work on it the server knows best. */
 const isEndingUncalled = ({ progress, state }: Booking): boolean =>

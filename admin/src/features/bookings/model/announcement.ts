@@ -1,7 +1,7 @@
 import type {
   Booking,
   BookingProgress,
-  BookingStanding,
+  BookingStatus,
   SyncFailure,
 } from '../../../../../server/src/contracts';
 import { stateName, type StateName } from './appearance';
@@ -13,7 +13,7 @@ type Waiting = Extract<BookingProgress, { step: 'waiting' }>;
 /** What is said aloud of a booking whenever it becomes another. */
 export interface Announcement {
   state: StateName;
-  standing: BookingStanding | null;
+  status: BookingStatus | null;
   /** What is being done. */
   step: Step['step'] | null;
   waiting: Waiting['reason'] | null;
@@ -31,13 +31,13 @@ interface AnnouncedFailure {
 
 /** Where the booking stands, what is done about it and what went wrong; nothing that goes by the clock. */
 export function announcementOf(booking: Booking): Announcement {
-  const { progress, standing } = booking;
+  const { progress, status } = booking;
   const current = isUnderWay(booking)
     ? stepsOf(booking).find(({ state }) => state === 'now')
     : null;
   return {
     state: stateName(booking),
-    standing,
+    status,
     step: current?.step ?? null,
     waiting: progress?.step === 'waiting' ? progress.reason : null,
     failure: failureOf(booking),

@@ -1,5 +1,5 @@
 import type {
-  BookingStanding,
+  BookingStatus,
   BookingState,
   BookingSummary,
 } from '../../../../../server/src/contracts';
@@ -31,7 +31,7 @@ export const BOOKING_VARIANTS: Record<StateName, StateVariant> = {
 };
 
 /** The colour of what has become of a closed reservation or option. */
-export const STANDING_VARIANTS: Record<BookingStanding, StateVariant> = {
+export const STATUS_VARIANTS: Record<BookingStatus, StateVariant> = {
   held: 'success',
   beingSold: 'secondary',
   beingReleased: 'secondary',

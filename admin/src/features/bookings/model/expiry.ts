@@ -14,9 +14,9 @@ export interface Expiry {
 
 /** What of a booking still runs out, or ran out; `null` where its time no longer matters. */
 export function expiryOf(
-  booking: Pick<BookingSummary, 'expiresAt' | 'lastDay' | 'standing' | 'state'>,
+  booking: Pick<BookingSummary, 'expiresAt' | 'lastDay' | 'status' | 'state'>,
 ): Expiry | null {
-  const { expiresAt: at, lastDay: day, standing, state } = booking;
+  const { expiresAt: at, lastDay: day, status, state } = booking;
   if (at === null) return null;
   switch (state) {
     case 'created':
@@ -24,8 +24,8 @@ export function expiryOf(
     case 'closing':
       return { kind: 'givenUp', at, day };
     case 'closed':
-      if (standing === 'expired') return { kind: 'expired', at, day };
-      return standing === 'held' || standing === 'beingSold' ? { kind: 'held', at, day } : null;
+      if (status === 'expired') return { kind: 'expired', at, day };
+      return status === 'held' || status === 'beingSold' ? { kind: 'held', at, day } : null;
     case 'draft':
     case 'submitted':
     case 'inDoubt':

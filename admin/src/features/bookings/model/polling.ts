@@ -17,7 +17,7 @@ export function bookingIntervalMs(booking: Booking, nowMs: number): number {
     const dueInMs = Date.parse(progress.until) - nowMs;
     return Math.min(WAITING_INTERVAL_MS, Math.max(WATCHED_INTERVAL_MS, dueInMs));
   }
-  const { standing } = booking;
-  if (standing === 'beingSold' || standing === 'beingReleased') return WAITING_INTERVAL_MS;
+  const { status } = booking;
+  if (status === 'beingSold' || status === 'beingReleased') return WAITING_INTERVAL_MS;
   return RESTING_INTERVAL_MS;
 }

@@ -18,7 +18,7 @@ export const lastShownAt = (
   (isAnother(catalog, status) ? catalog.fetchedAt : status.fetchedAt) ?? catalog.fetchedAt;
 
 /** What has to be said beside the age of a catalog. */
-export function standingOf(
+export function statusOf(
   { failure, isPaused, isWanted }: Pick<CatalogStatus, 'failure' | 'isPaused' | 'isWanted'>,
   isNewerMissed: boolean,
 ): ('paused' | 'coming' | 'failed' | 'newerMissed')[] {

@@ -42,7 +42,7 @@ export function indexWords(entries: readonly (readonly string[])[]): WordSearch 
   };
 
   return (query) => {
-    const prefixes = [...new Set(wordsOf(query))].slice(0, MOST_WORDS);
+    const prefixes = [...new Set(wordsOf(query))].slice(0, MAX_WORDS);
     if (prefixes.length === 0) return all;
     const counts = new Uint8Array(entries.length);
     prefixes.forEach((prefix, wanted) => count(counts, prefix, wanted));
@@ -51,7 +51,7 @@ export function indexWords(entries: readonly (readonly string[])[]): WordSearch 
 }
 
 /** What a byte can count, and more than anybody types. */
-const MOST_WORDS = 200;
+const MAX_WORDS = 200;
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 

@@ -29,15 +29,19 @@ export function nextAttemptWords(
     case 'mapping':
     case 'pull':
       return { kind: 'words', text: message(`nextAttempt.${waiting.kind}`) };
-    case 'load': {
-      const { loadId: id, loadState } = waiting;
-      return { kind: 'words', text: message(`nextAttempt.load.${loadState}`), values: { id } };
+    case 'bulkJob': {
+      const { bulkJobId: id, bulkJobState } = waiting;
+      return {
+        kind: 'words',
+        text: message(`nextAttempt.bulkJob.${bulkJobState}`),
+        values: { id },
+      };
     }
     case 'heldPull':
       return {
         kind: 'words',
         text: message('nextAttempt.heldPull'),
-        values: { id: waiting.loadId },
+        values: { id: waiting.bulkJobId },
       };
     case 'otherSystem':
       // Nothing is exchanged by the link of a deleted contact anyway.

@@ -35,7 +35,7 @@ function hasNoTime(waiting: WaitingReason | null): boolean {
     case 'proving':
     case 'paused':
     case 'mapping':
-    case 'load':
+    case 'bulkJob':
     case 'heldPull':
     case 'otherSystem':
       return true;

@@ -9,7 +9,7 @@ export type BlockedReason =
   | 'unlinked'
   | 'otherSystem'
   | 'noNumber'
-  | 'alreadyWanted';
+  | 'alreadyQueued';
 
 /** What decides, beside the state of the link, what a person can ask for. */
 export interface Asking {
@@ -37,6 +37,6 @@ export function pullBlockedBy(status: ContactSyncStatus, asking: Asking): Blocke
   if (status.state === 'unlinked') return 'unlinked';
   if (status.waiting?.kind === 'otherSystem') return 'otherSystem';
   if (status.contactNumber === null) return 'noNumber';
-  if (status.pullWanted) return 'alreadyWanted';
+  if (status.needsPull) return 'alreadyQueued';
   return null;
 }

@@ -45,7 +45,7 @@ export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus)
 
 /** Reads the outcome of a pull from the link as it was shown before and as it is after. */
 export function pullOutcome(before: ContactSyncStatus, after: ContactSyncStatus): PullOutcome {
-  if (after.pullWanted) return { kind: 'waiting' };
+  if (after.needsPull) return { kind: 'waiting' };
   const received = after.lastReceived;
   const isNew = received !== null && received.at !== before.lastReceived?.at;
   if (isNew && received.changedFields.length > 0) {

@@ -11,8 +11,8 @@ export function pollingIntervalMs(statuses: readonly ContactSyncStatus[], nowMs:
 }
 
 /** What waits for an approval is not read soon. */
-const isBeingRead = ({ pullWanted, waiting }: ContactSyncStatus): boolean =>
-  pullWanted && waiting?.kind !== 'heldPull';
+const isBeingRead = ({ needsPull, waiting }: ContactSyncStatus): boolean =>
+  needsPull && waiting?.kind !== 'heldPull';
 
 function intervalOf(status: ContactSyncStatus, nowMs: number): number {
   if (status.outgoing === 'sending' || isBeingRead(status)) return MOVING_INTERVAL_MS;
@@ -36,7 +36,7 @@ function intervalOf(status: ContactSyncStatus, nowMs: number): number {
     case 'stopped':
     case 'paused':
     case 'mapping':
-    case 'load':
+    case 'bulkJob':
     case 'heldPull':
     case 'otherSystem':
       return RESTING_INTERVAL_MS;

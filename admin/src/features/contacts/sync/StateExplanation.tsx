@@ -20,8 +20,8 @@ export function StateExplanation({ status }: { status: ContactSyncStatus }) {
       <LostValues fields={status.lostFields} />
       <WhatFailed status={status} />
       {status.waiting && <Waiting reason={status.waiting} />}
-      {status.pullWanted && status.waiting?.kind !== 'heldPull' && (
-        <Line muted>{formatMessage(message('explain.pullWanted'))}</Line>
+      {status.needsPull && status.waiting?.kind !== 'heldPull' && (
+        <Line muted>{formatMessage(message('explain.needsPull'))}</Line>
       )}
     </>
   );
@@ -50,8 +50,8 @@ function WhatFailed({ status }: { status: ContactSyncStatus }): ReactNode {
   const { failure, institution } = status;
   if (failure === null) return null;
   switch (failureKind(status)) {
-    case 'questionFirst':
-      return <QuestionFirst institution={institution.code} />;
+    case 'matchReviewFirst':
+      return <MatchReviewFirst institution={institution.code} />;
     case 'refused':
       return (
         <Notice tone="danger" title={formatMessage(message('failure.title'))}>
@@ -144,14 +144,14 @@ function Waiting({ reason }: { reason: WaitingReason }) {
     case 'paused':
     case 'mapping':
       return <Line muted>{formatMessage(message(`waiting.${reason.kind}`))}</Line>;
-    case 'load': {
-      const text = formatMessage(message(`waiting.load.${reason.loadState}`), {
-        id: reason.loadId,
+    case 'bulkJob': {
+      const text = formatMessage(message(`waiting.bulkJob.${reason.bulkJobState}`), {
+        id: reason.bulkJobId,
       });
       return <Line>{text}</Line>;
     }
     case 'heldPull': {
-      const text = formatMessage(message('waiting.heldPull'), { id: reason.loadId });
+      const text = formatMessage(message('waiting.heldPull'), { id: reason.bulkJobId });
       return <Line>{text}</Line>;
     }
     case 'otherSystem':
@@ -186,13 +186,13 @@ function OtherSystem({ reason }: { reason: Extract<WaitingReason, { kind: 'other
 }
 
 /** Nobody refused it: sent now, it might be there twice. */
-function QuestionFirst({ institution }: { institution: string }) {
+function MatchReviewFirst({ institution }: { institution: string }) {
   const { formatMessage } = useIntl();
   return (
-    <Notice tone="warning" title={formatMessage(message('failure.questionFirst.title'))}>
-      <Line>{formatMessage(message('failure.questionFirst.body'))}</Line>
-      <Link tag={NavLink} to={PLACES.questions({ institution })}>
-        {formatMessage(message('failure.questionFirst.link'))}
+    <Notice tone="warning" title={formatMessage(message('failure.matchReviewFirst.title'))}>
+      <Line>{formatMessage(message('failure.matchReviewFirst.body'))}</Line>
+      <Link tag={NavLink} to={PLACES.matchReviews({ institution })}>
+        {formatMessage(message('failure.matchReviewFirst.link'))}
       </Link>
     </Notice>
   );

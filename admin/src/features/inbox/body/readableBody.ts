@@ -9,15 +9,15 @@ export interface ReadableBody {
 }
 
 /** Longest text that is laid out at once; a usual delivery of 50 contacts is far below it. */
-export const MOST_CHARACTERS = 300_000;
+export const MAX_CHARACTERS = 300_000;
 
 /** Indents a body that is JSON, leaves any other as it came, and cuts what is too long to show. */
-export function readableBody(body: string, mostCharacters = MOST_CHARACTERS): ReadableBody {
+export function readableBody(body: string, maxCharacters = MAX_CHARACTERS): ReadableBody {
   const indented = indentedJson(body);
   const whole = indented ?? body;
   return {
-    text: whole.slice(0, mostCharacters),
+    text: whole.slice(0, maxCharacters),
     isJson: indented !== null,
-    leftOut: Math.max(0, whole.length - mostCharacters),
+    leftOut: Math.max(0, whole.length - maxCharacters),
   };
 }

@@ -4,14 +4,14 @@ import type { StateVariant } from '../../../shared/components/stateVariant';
 export type ItemOutcome = DeliveryItemOutcome['outcome'];
 
 /** The outcomes that a list of deliveries counts; a wanted pull counts as applied. */
-type CountedOutcome = Exclude<ItemOutcome, 'pullWanted'>;
+type CountedOutcome = Exclude<ItemOutcome, 'needsPull'>;
 
 const COUNTED: readonly CountedOutcome[] = [
   'applied',
   'unchanged',
   'superseded',
   'kept',
-  'keptOut',
+  'excluded',
   'filtered',
   'accessControl',
   'quarantined',
@@ -23,9 +23,9 @@ export const OUTCOME_VARIANTS: Record<ItemOutcome, StateVariant> = {
   unchanged: 'neutral',
   superseded: 'neutral',
   kept: 'neutral',
-  keptOut: 'neutral',
+  excluded: 'neutral',
   filtered: 'neutral',
-  pullWanted: 'secondary',
+  needsPull: 'secondary',
   accessControl: 'neutral',
   quarantined: 'warning',
 };

@@ -28,7 +28,7 @@ export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProp
     <Card titleId={titleId}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Origin item={item} titleId={titleId} />
-        {mayReplay && <JudgeAgain item={item} titleId={titleId} onLeft={onLeft} />}
+        {mayReplay && <Reprocess item={item} titleId={titleId} onLeft={onLeft} />}
       </Flex>
       <Reasons reasons={item.reasons} />
       <Body item={item} titleId={titleId} />
@@ -84,7 +84,7 @@ function useTitle({ contactNumber, orderId, position, stream }: QuarantinedItemS
   }
 }
 
-function JudgeAgain({ item, titleId, onLeft }: TitledProps & { onLeft: () => void }) {
+function Reprocess({ item, titleId, onLeft }: TitledProps & { onLeft: () => void }) {
   const { formatMessage } = useIntl();
   const replay = useReplay();
   const { busy, run } = useBusy();
@@ -96,7 +96,7 @@ function JudgeAgain({ item, titleId, onLeft }: TitledProps & { onLeft: () => voi
     if (timesKept > 0) button.current?.focus();
   }, [timesKept]);
 
-  const judgeAgain = async () => {
+  const reprocess = async () => {
     if (await run(() => replay(item))) onLeft();
     else setTimesKept((times) => times + 1);
   };
@@ -108,9 +108,9 @@ function JudgeAgain({ item, titleId, onLeft }: TitledProps & { onLeft: () => voi
       size="S"
       loading={busy}
       aria-describedby={titleId}
-      onClick={() => void judgeAgain()}
+      onClick={() => void reprocess()}
     >
-      {formatMessage(message('quarantine.judgeAgain'))}
+      {formatMessage(message('quarantine.reprocess'))}
     </Button>
   );
 }

@@ -16,15 +16,15 @@ const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
   unchanged: 'success',
   superseded: 'info',
   kept: 'info',
-  keptOut: 'info',
+  excluded: 'info',
   filtered: 'info',
-  pullWanted: 'info',
+  needsPull: 'info',
   accessControl: 'info',
   quarantined: 'warning',
 };
 
 /**
- * Has a quarantined item judged again and tells, to the eye and to the ear, what became of it.
+ * Has a quarantined item processed again and tells, to the eye and to the ear, what became of it.
  * Answers whether it has left the quarantine.
  */
 export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {

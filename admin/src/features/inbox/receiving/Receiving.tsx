@@ -9,7 +9,7 @@ import { PLACES } from '../../../shared/places';
 import { webhookUrl } from './webhookUrl';
 import { serverAddress } from '../../../shared/api/serverAddress';
 import { message } from '../../../translations/message';
-import { KeptOutItems } from './KeptOutItems';
+import { ExcludedItems } from './ExcludedItems';
 
 /** Where and how S-360 delivers, and what has come. */
 export function Receiving({ institution }: { institution: InstitutionStatus }) {
@@ -44,8 +44,8 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
       <Fact name={formatMessage(message('receiving.quarantined'))}>
         <Counted count={quarantinedItems} to={PLACES.quarantinedItems({ institution: code })} />
       </Fact>
-      <Fact name={formatMessage(message('keptOut.title'))}>
-        <KeptOutItems institution={institution} />
+      <Fact name={formatMessage(message('excluded.title'))}>
+        <ExcludedItems institution={institution} />
       </Fact>
     </Facts>
   );

@@ -1,16 +1,20 @@
 import { PLUGIN_ID } from '../../../../../server/src/contracts';
-import type { LetIn, SettleOutage, SettleRefusal } from '../../../../../server/src/contracts';
+import type {
+  ImportExcluded,
+  SettleOutage,
+  SettleRefusal,
+} from '../../../../../server/src/contracts';
 import { s360Api } from '../../../shared/api/s360Api';
 
 const receivingApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    letIn: build.mutation<number, { institution: string; since: string | undefined }>({
+    importExcluded: build.mutation<number, { institution: string; since: string | undefined }>({
       query: ({ institution, since }) => ({
-        url: `/${PLUGIN_ID}/institutions/${encodeURIComponent(institution)}/kept-out-items/let-in`,
+        url: `/${PLUGIN_ID}/institutions/${encodeURIComponent(institution)}/excluded-items/import`,
         method: 'POST',
-        data: { since } satisfies LetIn.Request,
+        data: { since } satisfies ImportExcluded.Request,
       }),
-      transformResponse: ({ data }: LetIn.Response) => data.letIn,
+      transformResponse: ({ data }: ImportExcluded.Response) => data.importExcluded,
       invalidatesTags: ['S360Institutions', 'S360Deliveries', 'S360Links'],
     }),
 
@@ -26,4 +30,5 @@ const receivingApi = s360Api.injectEndpoints({
   }),
 });
 
-export const { useLetInMutation, useSettleOutageMutation, useSettleRefusalMutation } = receivingApi;
+export const { useImportExcludedMutation, useSettleOutageMutation, useSettleRefusalMutation } =
+  receivingApi;

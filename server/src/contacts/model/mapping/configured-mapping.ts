@@ -1,4 +1,4 @@
-import { FACT_COLUMNS } from '../../fact-columns';
+import { SUMMARY_COLUMNS } from '../../summary-columns';
 import type { ValueKind } from './canonical';
 import { parsePath, pathText, typesOf, whyReadOnly, type ContactPath } from './contact-path';
 import {
@@ -45,7 +45,7 @@ const NOT_MAPPABLE = new Set<string>([
   'nameKey',
   'searchText',
   'writtenAt',
-  ...FACT_COLUMNS,
+  ...SUMMARY_COLUMNS,
 ]);
 
 /** Whether a column of the contact is the plugin's or Strapi's own. */

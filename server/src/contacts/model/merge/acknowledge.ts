@@ -21,7 +21,7 @@ export function acknowledgeField(
   known: FieldObservation | undefined,
   value: Canonical,
   { answeredAtMs, startedAtMs }: PushTimes,
-): { observation: FieldObservation; pullWanted: boolean } {
+): { observation: FieldObservation; needsPull: boolean } {
   const observation = answered(known ?? { base: null });
   const times = {
     pushStartedAtMs: startedAtMs,
@@ -29,9 +29,9 @@ export function acknowledgeField(
   };
   const setAtMs = observation.setAtMs ?? -Infinity;
   if (setAtMs >= answeredAtMs + PUSH_TIME_RESOLUTION_MS) {
-    return { observation: { ...observation, ...times }, pullWanted: false };
+    return { observation: { ...observation, ...times }, needsPull: false };
   }
   const isOrderUnknown = setAtMs >= startedAtMs && observation.remote !== value;
   const agreed = agreeOnSent(observation, value);
-  return { observation: { ...agreed, ...times }, pullWanted: isOrderUnknown };
+  return { observation: { ...agreed, ...times }, needsPull: isOrderUnknown };
 }

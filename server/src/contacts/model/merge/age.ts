@@ -2,7 +2,7 @@ import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../../records';
 import { answered, dating, sentAtMs } from './observation';
 
-/** What S-360 showed of one field, and how to judge it. */
+/** What S-360 showed of one field, and how to evaluate it. */
 export interface ShownField {
   value: Canonical;
   /** S-360's time of the contact's last change; `null` for an undated payload. */

@@ -4,12 +4,12 @@ import type { ShownField } from './age';
 import { mergeField, type FieldContext, type FieldMerge } from './merge';
 
 /** So often may S-360 put back what a push replaced; the last of them is held. */
-export const MOST_ALTERNATIONS = 3;
+export const MAX_ALTERNATIONS = 3;
 
 /** Whether a field is so far that the next time decides: then the time of the last edit matters. */
 export function mayBeAlternating(observations: Observations): boolean {
   return Object.values(observations).some(
-    ({ alternations = 0 }) => alternations >= MOST_ALTERNATIONS - 1,
+    ({ alternations = 0 }) => alternations >= MAX_ALTERNATIONS - 1,
   );
 }
 
@@ -32,7 +32,7 @@ function isAlternation({ recent, ...known }: FieldObservation, value: Canonical)
 }
 
 /**
- * Judges a field of a contact that several institutions may share. One of them may rewrite what it
+ * Evaluates a field of a contact that several institutions may share. One of them may rewrite what it
  * is sent, and another rewrite that back, so that the two values circle for ever, a call each time.
  * It shows on each link as the same thing: S-360 shows a value that the field had before, instead
  * of one that we pushed since. At the third time without a person's edit in between the field is
@@ -54,12 +54,12 @@ export function mergeSharedField(
   const alternations = wasEdited ? 1 : before + 1;
   const since = wasEdited ? nowMs : alternatingSinceMs;
   const counted = { ...taken, alternations, alternatingSinceMs: since };
-  if (alternations < MOST_ALTERNATIONS) return { ...merge, observation: counted };
+  if (alternations < MAX_ALTERNATIONS) return { ...merge, observation: counted };
   return {
     kind: 'conflict',
     outcome: 'held',
     value: merge.value,
-    pullWanted: merge.pullWanted,
+    needsPull: merge.needsPull,
     observation: {
       ...counted,
       base: known.base,

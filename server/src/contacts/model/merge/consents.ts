@@ -20,7 +20,7 @@ export const consentValue = (allowed: boolean): string => (allowed ? 'allowed' :
 const CONSENT_RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 
 /**
- * Judges a consent that S-360 showed. A conflict ends in the refusal, whichever side it is on:
+ * Evaluates a consent that S-360 showed. A conflict ends in the refusal, whichever side it is on:
  * S-360's refusal is taken; the CRM's refusal stays and is sent.
  */
 export function mergeConsent(
@@ -63,7 +63,7 @@ function stillRemembering(
 
 /**
  * The consents of one contact at one institution that S-360 has to be sent. An allowance is sent
- * only when a person, recorded by id, gave it: load, fan-out and mapping never loosen a refusal.
+ * only when a person, recorded by id, gave it: bulk job, fan-out and mapping never loosen a refusal.
  */
 export function consentsToSend(
   consents: readonly ConsentRecord[],

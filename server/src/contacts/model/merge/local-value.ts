@@ -4,14 +4,14 @@ import type { ContactSnapshot } from '../mapping/snapshot';
 import type { ContactRecord } from '../../records';
 import type { ContactSettings } from '../../settings';
 
-interface Judged {
+interface Evaluated {
   contact: ContactRecord;
   settings: ContactSettings;
 }
 
 /** The contact's value of a field, to be compared with what S-360 shows. */
 export function localValue(
-  { contact, settings }: Judged,
+  { contact, settings }: Evaluated,
   { field, kind }: FieldMapping,
   shown: { column: string | null; canonical: Canonical },
 ): Canonical {
@@ -20,7 +20,7 @@ export function localValue(
 }
 
 /** Whether a snapshot shows another value of a field than the contact has, where both have one. */
-export function differs(snapshot: ContactSnapshot, of: Judged): boolean {
+export function differs(snapshot: ContactSnapshot, of: Evaluated): boolean {
   return fieldsOf(of.settings.mapping, of.contact.type).some((mapping) => {
     const shown = snapshot.fields[mapping.field];
     if (shown === undefined || shown.canonical === null) return false;

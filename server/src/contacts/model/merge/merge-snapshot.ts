@@ -32,7 +32,7 @@ export interface MergedSnapshot {
   consents: ConsentRecord[];
   conflicts: ConflictEntry[];
   /** Something does not fit what was seen last: the contact is to be read from S-360. */
-  pullWanted: boolean;
+  needsPull: boolean;
 }
 
 export interface MergeInput {
@@ -53,7 +53,7 @@ interface Progress {
   changes: Record<string, string | null>;
   consents: ConsentRecord[];
   conflicts: ConflictEntry[];
-  pullWanted: boolean;
+  needsPull: boolean;
   isNews: boolean;
   isLate: boolean;
 }
@@ -64,7 +64,7 @@ function shownField(value: Canonical, { snapshot, source }: MergeInput): ShownFi
 
 function note(progress: Progress, key: string, merge: FieldMerge): void {
   progress.link.observations[key] = merge.observation;
-  progress.pullWanted ||= merge.pullWanted;
+  progress.needsPull ||= merge.needsPull;
   if (merge.kind === 'late') progress.isLate = true;
   else if (merge.kind !== 'same') progress.isNews = true;
 }
@@ -234,8 +234,8 @@ export function mergeSnapshot(input: MergeInput): MergedSnapshot {
     { link: progress.link, contact: merged, consents: answers, settings },
     appliedAt,
   );
-  const { changes, consents, conflicts, pullWanted } = progress;
-  return { outcome: outcomeOf(progress), link, changes, consents, conflicts, pullWanted };
+  const { changes, consents, conflicts, needsPull } = progress;
+  return { outcome: outcomeOf(progress), link, changes, consents, conflicts, needsPull };
 }
 
 /**
@@ -244,9 +244,9 @@ export function mergeSnapshot(input: MergeInput): MergedSnapshot {
  */
 export function mergeWithoutState(
   input: MergeInput,
-): Pick<MergedSnapshot, 'link' | 'changes' | 'conflicts' | 'pullWanted'> {
-  const { changes, conflicts, link, pullWanted } = taken(input);
-  return { link, changes, conflicts, pullWanted };
+): Pick<MergedSnapshot, 'link' | 'changes' | 'conflicts' | 'needsPull'> {
+  const { changes, conflicts, link, needsPull } = taken(input);
+  return { link, changes, conflicts, needsPull };
 }
 
 /** What a snapshot says, taken into a contact and its link. */
@@ -257,7 +257,7 @@ function taken(input: MergeInput): Progress {
     changes: {},
     consents: [],
     conflicts: [],
-    pullWanted: false,
+    needsPull: false,
     isNews: false,
     isLate: false,
   };

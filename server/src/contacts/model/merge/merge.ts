@@ -46,10 +46,10 @@ export interface FieldContext {
  * - `same`: nothing new; - `late`: older than what is known, changes nothing;
  * - `acknowledged`: what is being sent right now came back before its answer;
  * - `agreed`: both sides changed to the same value; - `taken`: the contact takes `value`;
- * - `refused`: kept out by the blank rule, as a placeholder or by the rule `never`;
+ * - `refused`: excluded by the blank rule, as a placeholder or by the rule `never`;
  * - `conflict`: decided by the rule, `outcome` says how.
  */
-export type FieldMerge = { observation: FieldObservation; pullWanted: boolean } & (
+export type FieldMerge = { observation: FieldObservation; needsPull: boolean } & (
   | { kind: 'same' | 'late' | 'acknowledged' | 'agreed' | 'refused' }
   | { kind: 'taken'; value: Canonical }
   | { kind: 'conflict'; outcome: 'remote' | 'local' | 'held'; value: Canonical }
@@ -61,8 +61,8 @@ export function isRefused(shown: Pick<ShownField, 'value'>, rule: FieldRule): bo
   return shown.value === null && rule.blank === 'keep';
 }
 
-/** Whether a value that a rule kept out is let in by the rule as it is now. */
-export function isLetIn({ refused, remote }: FieldObservation, rule: FieldRule): boolean {
+/** Whether a value that a rule excluded is imported by the rule as it is now. */
+export function isAcceptedNow({ refused, remote }: FieldObservation, rule: FieldRule): boolean {
   return refused === true && remote !== undefined && !isRefused({ value: remote }, rule);
 }
 
@@ -111,7 +111,7 @@ function decideConflict(observation: FieldObservation, shown: ShownField, contex
 }
 
 /**
- * Judges one field that S-360 showed against what is known of it: late, echo, agreement, new value
+ * Evaluates one field that S-360 showed against what is known of it: late, echo, agreement, new value
  * or conflict. Pure; the caller writes the contact and the link.
  */
 export function mergeField(
@@ -127,42 +127,42 @@ export function mergeField(
   // A pull shows it too: that of a number which turns out to be the create's.
   const isBeingSent = context.sendingValue === value;
   const wasSent = isBeingSent || isUnansweredValue(observation, shown);
-  // What was refused is no news, but it is judged once more by a rule that lets it in.
-  const isReconsidered = value === observation.remote && isLetIn(observation, context.rule);
+  // What was refused is no news, but it is evaluated once more by a rule that lets it in.
+  const isReconsidered = value === observation.remote && isAcceptedNow(observation, context.rule);
   if (value === observation.remote && !isBeingSent && !isReconsidered) {
-    return { kind: 'same', observation: current, pullWanted: false };
+    return { kind: 'same', observation: current, needsPull: false };
   }
   if (isUnderWay && !isBeingSent) {
     // The send may come before or after what is shown here: it ends first, then a pull tells.
-    return { kind: 'late', observation: askedAbout(observation, shown), pullWanted: true };
+    return { kind: 'late', observation: askedAbout(observation, shown), needsPull: true };
   }
   const late = isReconsidered ? 'current' : lateness(shown, observation);
   if (late !== 'current') {
     // The answer to what is being sent tells more than a pull before it could.
     const asked = late === 'lateAndPull' ? askedAbout(observation, shown) : observation;
-    return { kind: 'late', observation: asked, pullWanted: late === 'lateAndPull' && !isBeingSent };
+    return { kind: 'late', observation: asked, needsPull: late === 'lateAndPull' && !isBeingSent };
   }
   if (wasSent) {
     const answer = answeredBy(current, value);
-    const pullWanted = !isBeingSent && answer.unanswered !== undefined;
+    const needsPull = !isBeingSent && answer.unanswered !== undefined;
     if (isFromBeforeUndated(observation, shown, context.local)) {
-      return { kind: 'taken', value, observation: agreeOn(answer, value), pullWanted };
+      return { kind: 'taken', value, observation: agreeOn(answer, value), needsPull };
     }
-    return { kind: 'acknowledged', observation: agreeOnSent(answer, value), pullWanted };
+    return { kind: 'acknowledged', observation: agreeOnSent(answer, value), needsPull };
   }
 
   // It may have come before or after what was sent without an answer.
   const isOrderUnknown = current.unanswered !== undefined;
   if (context.local === value) {
-    return { kind: 'agreed', observation: agreeOn(current, value), pullWanted: isOrderUnknown };
+    return { kind: 'agreed', observation: agreeOn(current, value), needsPull: isOrderUnknown };
   }
   const isUndated = !isReconsidered && isUndatedNews(observation, shown);
   if (value === observation.base) {
-    return { kind: 'same', observation: showing(current, value), pullWanted: isUndated };
+    return { kind: 'same', observation: showing(current, value), needsPull: isUndated };
   }
   if (isRefused(shown, context.rule)) {
     const refused = { ...showing(current, value), refused: true as const };
-    return { kind: 'refused', observation: refused, pullWanted: isUndated };
+    return { kind: 'refused', observation: refused, needsPull: isUndated };
   }
   const isAgeUnknown = isOrderUnknown || isUndated;
   if (context.local === observation.base) {
@@ -170,12 +170,12 @@ export function mergeField(
       kind: 'taken',
       value,
       observation: agreeOn(current, value),
-      pullWanted: isAgeUnknown,
+      needsPull: isAgeUnknown,
     };
   }
   return {
     ...decideConflict(current, shown, context),
-    pullWanted: isAgeUnknown,
+    needsPull: isAgeUnknown,
   };
 }
 

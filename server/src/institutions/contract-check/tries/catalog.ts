@@ -31,7 +31,7 @@ export async function tryCatalog(context: StepContext): Promise<StepResult> {
   if (stored !== null && waitMs > WORTH_SAVING_MS) {
     found.catalog = stored.catalog;
     const readAt = stored.fetchedAt.toISOString();
-    return judged(stored.catalog, [note('catalogStored', { readAt })]);
+    return evaluated(stored.catalog, [note('catalogStored', { readAt })]);
   }
   const read = await readCatalog(context);
   if ('error' in read) {
@@ -49,7 +49,7 @@ export async function tryCatalog(context: StepContext): Promise<StepResult> {
   if (Object.keys(conversation.adopted()).length === 0) {
     await ports.keepCatalog(institution, catalog);
   }
-  const result = judged(catalog, []);
+  const result = evaluated(catalog, []);
   if (read.cure === null) return result;
   return failed([finding('requestIdsOther', { value: read.cure.value }), ...result.findings], {
     notes: result.notes,
@@ -108,7 +108,7 @@ const pricesOf = ({ priceLists }: Catalog): number =>
   priceLists.reduce((sum, list) => sum + list.length, 0);
 
 /** What a catalog holds, as far as something could be booked of it. */
-function judged(catalog: Catalog, before: readonly CheckNote[]): StepResult {
+function evaluated(catalog: Catalog, before: readonly CheckNote[]): StepResult {
   const { products } = catalog;
   if (products.length === 0) return failed(finding('catalogEmpty'), { notes: before });
   if (pricesOf(catalog) === 0) {

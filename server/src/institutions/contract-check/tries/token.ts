@@ -19,13 +19,15 @@ const isTokenRefused = (asked: Asked<unknown>): boolean =>
 export async function tryToken(context: StepContext): Promise<StepResult> {
   const { conversation } = context;
   const first = await conversation.ask(aliveQuestion);
-  if (first.kind === 'answered') return letIn(conversation);
+  if (first.kind === 'answered') return importExcluded(conversation);
   if (isTokenRefused(first)) return findOtherToken(context);
   const { error } = first;
   if (error.kind === 'http' && (error.status === 404 || error.status === 400)) {
     return notLookedAt(error.status);
   }
-  return wasLetIn(first) ? letIn(conversation) : failedAt(error, conversation.institution());
+  return wasAdmitted(first)
+    ? importExcluded(conversation)
+    : failedAt(error, conversation.institution());
 }
 
 /**
@@ -38,7 +40,7 @@ const notLookedAt = (status: number): StepResult => ({
 });
 
 /** Any answer that is not about the token shows that it was accepted. */
-const wasLetIn = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): boolean => {
+const wasAdmitted = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): boolean => {
   switch (error.kind) {
     case 'business':
     case 'in-progress':
@@ -54,7 +56,7 @@ const wasLetIn = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): boole
   }
 };
 
-async function letIn(conversation: Conversation): Promise<StepResult> {
+async function importExcluded(conversation: Conversation): Promise<StepResult> {
   const isForged = conversation.institution().client.authentication.kind === 'jwt';
   const notes = [await lookAtOtherKind(conversation)];
   return isForged
@@ -68,7 +70,7 @@ const otherKind = ({ client }: Checked): 'jwt' | 'login' =>
 async function lookAtOtherKind(conversation: Conversation) {
   const kind = otherKind(conversation.institution());
   const asked = await conversation.ask(aliveQuestion, { with: { authentication: { kind } } });
-  const isHeld = asked.kind === 'answered' || wasLetIn(asked);
+  const isHeld = asked.kind === 'answered' || wasAdmitted(asked);
   return note(isHeld ? 'tokenOtherKindHeld' : 'tokenOtherKindRefused', { kind });
 }
 

@@ -5,7 +5,7 @@ import { aBooking, anEvent, anOffer, anOpenBooking } from '../../../../helpers/b
 const EVERYTHING: BookingRights = { mayCompose: true, maySubmit: true, mayRelease: true };
 const NOTHING: BookingRights = { mayCompose: false, maySubmit: false, mayRelease: false };
 
-const held = anOpenBooking({ kind: 'reservation', state: 'closed', standing: 'held' });
+const held = anOpenBooking({ kind: 'reservation', state: 'closed', status: 'held' });
 
 describe('what can be done about a booking', () => {
   it.each([
@@ -58,7 +58,7 @@ describe('what can be done about a booking', () => {
     ],
     ['a closed sale', anOpenBooking({ state: 'closed' }), ['message', 'duplicate']],
     ['a held reservation', held, ['sell', 'message', 'release', 'duplicate']],
-    ['a sold reservation', { ...held, standing: 'sold' as const }, ['duplicate']],
+    ['a sold reservation', { ...held, status: 'sold' as const }, ['duplicate']],
     ['an abandoned one', anOpenBooking({ state: 'abandoned' }), ['duplicate']],
     [
       'a release that S-360 refused',

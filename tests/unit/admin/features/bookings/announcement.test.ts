@@ -12,14 +12,14 @@ describe('what is said aloud of a booking', () => {
   it('is where it stands', () => {
     expect(announcementOf(anOpenBooking())).toEqual({
       state: 'created',
-      standing: null,
+      status: null,
       step: null,
       waiting: null,
       failure: null,
     });
-    expect(announcementOf(aBooking({ state: 'closed', standing: 'held' }))).toMatchObject({
+    expect(announcementOf(aBooking({ state: 'closed', status: 'held' }))).toMatchObject({
       state: 'closed',
-      standing: 'held',
+      status: 'held',
     });
   });
 

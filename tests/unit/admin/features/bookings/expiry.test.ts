@@ -8,9 +8,9 @@ describe('what runs out', () => {
   it.each([
     ['an open order is given up', { state: 'created' }, 'givenUp'],
     ['also an incomplete one', { state: 'incomplete' }, 'givenUp'],
-    ['a reservation is held', { state: 'closed', standing: 'held' }, 'held'],
-    ['one that is being sold still is', { state: 'closed', standing: 'beingSold' }, 'held'],
-    ['an expired one was', { state: 'closed', standing: 'expired' }, 'expired'],
+    ['a reservation is held', { state: 'closed', status: 'held' }, 'held'],
+    ['one that is being sold still is', { state: 'closed', status: 'beingSold' }, 'held'],
+    ['an expired one was', { state: 'closed', status: 'expired' }, 'expired'],
   ] as const)('%s', (_what, state, kind) => {
     expect(expiryOf(anOpenBooking({ expiresAt: AT, ...state }))).toEqual({
       kind,
@@ -22,7 +22,7 @@ describe('what runs out', () => {
   it('is told as a day where it is held to the end of one', () => {
     const held = {
       state: 'closed',
-      standing: 'held',
+      status: 'held',
       expiresAt: AT,
       lastDay: '2027-01-09',
     } as const;
@@ -31,7 +31,7 @@ describe('what runs out', () => {
 
   it.each([
     ['a closed sale', { state: 'closed' }],
-    ['what was sold', { state: 'closed', standing: 'sold' }],
+    ['what was sold', { state: 'closed', status: 'sold' }],
     ['what was given up', { state: 'abandoned' }],
     ['what has no end', { state: 'created', expiresAt: null }],
   ] as const)('nothing of %s', (_what, state) => {

@@ -98,7 +98,7 @@ describe('how soon a booking is looked at again', () => {
     ],
     [
       'a reservation that is being sold',
-      anOpenBooking({ state: 'closed', standing: 'beingSold' }),
+      anOpenBooking({ state: 'closed', status: 'beingSold' }),
       WAITING_INTERVAL_MS,
     ],
     ['what rests', anOpenBooking(), RESTING_INTERVAL_MS],

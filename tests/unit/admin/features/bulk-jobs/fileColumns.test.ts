@@ -6,9 +6,9 @@ import {
   withColumn,
 } from '../../../../../admin/src/features/bulk-jobs/fileColumns';
 import { fieldLabelKey } from '../../../../../admin/src/shared/fields/fieldKeys';
-import type { FileLoadPlan } from '../../../../../server/src/contracts';
+import type { FileImportPlan } from '../../../../../server/src/contracts';
 
-const plan: FileLoadPlan = {
+const plan: FileImportPlan = {
   counts: { rows: 4 },
   findings: [
     { line: 2, outcome: 'warning', reasons: ['phone is odd'] },

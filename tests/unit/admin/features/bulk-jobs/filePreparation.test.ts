@@ -4,9 +4,9 @@ import {
   isCounted,
   withDryRun,
 } from '../../../../../admin/src/features/bulk-jobs/filePreparation';
-import type { LoadDetails } from '../../../../../server/src/contracts';
+import type { BulkJobDetails } from '../../../../../server/src/contracts';
 
-const aFile = (changes: Partial<LoadDetails> = {}): LoadDetails => ({
+const aFile = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
   id: 1,
   kind: 'file',
   state: 'planned',
@@ -39,7 +39,7 @@ const aFile = (changes: Partial<LoadDetails> = {}): LoadDetails => ({
 
 describe('a file that is being prepared', () => {
   it('was counted as it was uploaded, until something else is chosen', () => {
-    const uploaded = { ...begun(null), load: aFile() };
+    const uploaded = { ...begun(null), job: aFile() };
     expect(isCounted(uploaded)).toBe(true);
     const chosen = { ...uploaded, settings: { filled: 'overwrite' as const } };
     expect(isCounted(chosen)).toBe(false);

@@ -1,7 +1,7 @@
 import {
   isAnother,
   lastShownAt,
-  standingOf,
+  statusOf,
 } from '../../../../../admin/src/features/catalog/model/catalogStanding';
 import { smallCatalog } from '../bookings/composer/composing';
 
@@ -25,16 +25,16 @@ describe('beside the age of a catalog', () => {
   const status = { failure: null, isPaused: false, isWanted: false };
 
   it('nothing is said where all is well', () => {
-    expect(standingOf(status, false)).toEqual([]);
+    expect(statusOf(status, false)).toEqual([]);
   });
 
   it('is said that one is on its way, or that none will come', () => {
-    expect(standingOf({ ...status, isWanted: true }, false)).toEqual(['coming']);
-    expect(standingOf({ ...status, isWanted: true, isPaused: true }, false)).toEqual(['paused']);
+    expect(statusOf({ ...status, isWanted: true }, false)).toEqual(['coming']);
+    expect(statusOf({ ...status, isWanted: true, isPaused: true }, false)).toEqual(['paused']);
   });
 
   it('is said what has failed: with S-360, or on the way from here', () => {
     const failure = { code: 'connection', message: 'no answer', at: LATER };
-    expect(standingOf({ ...status, failure }, true)).toEqual(['failed', 'newerMissed']);
+    expect(statusOf({ ...status, failure }, true)).toEqual(['failed', 'newerMissed']);
   });
 });

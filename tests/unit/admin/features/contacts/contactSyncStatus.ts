@@ -19,7 +19,7 @@ export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncSt
     heldFields: [],
     addressAsGiven: null,
     consents: [],
-    pullWanted: false,
+    needsPull: false,
     ...changes,
   };
 }

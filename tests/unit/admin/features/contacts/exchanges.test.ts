@@ -53,7 +53,7 @@ describe('a pull', () => {
   });
 
   it('is asked for once', () => {
-    expect(pullBlockedBy(aStatus({ pullWanted: true }), asking)).toBe('alreadyWanted');
+    expect(pullBlockedBy(aStatus({ needsPull: true }), asking)).toBe('alreadyQueued');
   });
 
   it('does not read from another S-360, nor for a deleted contact, nor without permission', () => {

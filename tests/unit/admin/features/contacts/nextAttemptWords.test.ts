@@ -25,12 +25,16 @@ describe('the next attempt in a list', () => {
     expect(wordsFor({ waiting: { kind: 'pull', pullAt: null } })).toMatchObject({
       text: message('nextAttempt.pull'),
     });
-    expect(wordsFor({ waiting: { kind: 'load', loadId: 4, loadState: 'rejected' } })).toEqual({
+    expect(
+      wordsFor({ waiting: { kind: 'bulkJob', bulkJobId: 4, bulkJobState: 'rejected' } }),
+    ).toEqual({
       kind: 'words',
-      text: message('nextAttempt.load.rejected'),
+      text: message('nextAttempt.bulkJob.rejected'),
       values: { id: 4 },
     });
-    expect(wordsFor({ waiting: { kind: 'heldPull', loadId: 4, loadState: 'waiting' } })).toEqual({
+    expect(
+      wordsFor({ waiting: { kind: 'heldPull', bulkJobId: 4, bulkJobState: 'waiting' } }),
+    ).toEqual({
       kind: 'words',
       text: message('nextAttempt.heldPull'),
       values: { id: 4 },

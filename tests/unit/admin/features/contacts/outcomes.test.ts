@@ -67,6 +67,6 @@ describe('what a person is told of a pull', () => {
   });
 
   it('is that it follows, while no call was free', () => {
-    expect(pullOutcome(aStatus(), aStatus({ pullWanted: true }))).toEqual({ kind: 'waiting' });
+    expect(pullOutcome(aStatus(), aStatus({ needsPull: true }))).toEqual({ kind: 'waiting' });
   });
 });

@@ -23,7 +23,7 @@ describe('how soon the panel looks again', () => {
   it.each([
     ['pending', aStatus({ state: 'pending' })],
     ['being sent', aStatus({ state: 'sending' })],
-    ['waiting for a pull', aStatus({ pullWanted: true })],
+    ['waiting for a pull', aStatus({ needsPull: true })],
     ['being sent beside a conflict', aStatus({ state: 'conflict', outgoing: 'sending' })],
   ])('is often while one link is %s', (_what, moving) => {
     expect(pollingIntervalMs([aStatus(), moving], now)).toBe(MOVING_INTERVAL_MS);

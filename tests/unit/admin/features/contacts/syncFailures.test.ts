@@ -1,6 +1,6 @@
 import { nextStep } from '../../../../../admin/src/features/contacts/model/doubts';
 import { failureKind } from '../../../../../admin/src/features/contacts/model/failureKinds';
-import { QUESTION_FIRST } from '../../../../../server/src/contracts';
+import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
 import { aDoubt, aStatus } from './contactSyncStatus';
 
 const failure = { code: 'HTTP 500', message: 'no answer', at: '2026-03-01T10:00:00.000Z' };
@@ -24,8 +24,8 @@ describe('the failure on a contact link', () => {
   });
 
   it('is a question where a person is asked first', () => {
-    const asked = { ...failure, code: QUESTION_FIRST };
-    expect(failureKind(aStatus({ state: 'failed', failure: asked }))).toBe('questionFirst');
+    const asked = { ...failure, code: MATCH_REVIEW_FIRST };
+    expect(failureKind(aStatus({ state: 'failed', failure: asked }))).toBe('matchReviewFirst');
   });
 
   it('is none where nothing failed', () => {

@@ -17,7 +17,7 @@ describe('the outcomes of a delivery', () => {
       unchanged: 0,
       superseded: 0,
       kept: 1,
-      keptOut: 0,
+      excluded: 0,
       filtered: 4,
       accessControl: 5,
       quarantined: 2,

@@ -32,7 +32,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     alarms: [],
     refusedCredentials: [],
     quarantinedItems: 0,
-    keptOutItems: 0,
+    excludedItems: 0,
     closedUntil: null,
     callsThisMonth: 12,
     callsPerMonth: 10_000,

@@ -1,19 +1,19 @@
-import { askedIn, asking } from '../../../../../admin/src/features/segments/asked';
+import { segmentIn, asking } from '../../../../../admin/src/features/segments/asked';
 import {
   newDraft,
-  questionFrom,
+  conditionFrom,
   sinceDay,
   untilDay,
   type Draft,
 } from '../../../../../admin/src/features/segments/draft';
 
 const SPENT = { kind: 'spent', over: '250', currency: 'CHF' } as const;
-const asked = (...questions: unknown[]) => askedIn({ plugins: { s360: { questions } } });
+const asked = (...segment: unknown[]) => segmentIn({ plugins: { s360: { segment } } });
 
-describe('the questions in the address of the contact list', () => {
+describe('the conditions in the address of the contact list', () => {
   it('are none in an address without them', () => {
     for (const address of [{}, { plugins: 'x' }, { plugins: { i18n: { locale: 'fr' } } }]) {
-      expect(askedIn(address)).toEqual([]);
+      expect(segmentIn(address)).toEqual([]);
     }
   });
 
@@ -34,11 +34,11 @@ describe('the questions in the address of the contact list', () => {
   });
 
   it('are read as the Content API takes them, and written in one form', () => {
-    expect(askedIn({ questions: [SPENT] })).toEqual([SPENT]);
-    const written = asking({ questions: [SPENT] }, [SPENT]);
+    expect(segmentIn({ segment: [SPENT] })).toEqual([SPENT]);
+    const written = asking({ segment: [SPENT] }, [SPENT]);
     expect(written).toMatchObject({
-      questions: undefined,
-      plugins: { s360: { questions: [SPENT] } },
+      segment: undefined,
+      plugins: { s360: { segment: [SPENT] } },
     });
   });
 
@@ -46,7 +46,7 @@ describe('the questions in the address of the contact list', () => {
     const address = { page: '3', plugins: { i18n: { locale: 'fr' } } };
     expect(asking(address, [SPENT])).toEqual({
       page: 1,
-      plugins: { i18n: { locale: 'fr' }, s360: { questions: [SPENT] } },
+      plugins: { i18n: { locale: 'fr' }, s360: { segment: [SPENT] } },
     });
     expect(asking(address, [])).toEqual({
       page: 1,
@@ -56,13 +56,13 @@ describe('the questions in the address of the contact list', () => {
 
   it('are written so that signs of an address stand in values only', () => {
     const { plugins } = asking({}, [{ kind: 'consents', code: 'A&B=C', institution: undefined }]);
-    expect(plugins).toEqual({ s360: { questions: [{ kind: 'consents', code: 'A%26B%3DC' }] } });
+    expect(plugins).toEqual({ s360: { segment: [{ kind: 'consents', code: 'A%26B%3DC' }] } });
   });
 });
 
-describe('a question that a person puts together', () => {
+describe('a condition that a person puts together', () => {
   const empty = newDraft(new Date(2026, 4, 29));
-  const from = (values: Partial<Draft>) => questionFrom({ ...empty, ...values });
+  const from = (values: Partial<Draft>) => conditionFrom({ ...empty, ...values });
   const sold = {
     institution: 'myvenue',
     id: '7',
@@ -118,7 +118,7 @@ describe('a question that a person puts together', () => {
   });
 });
 
-describe('the day that a question shows', () => {
+describe('the day that a condition shows', () => {
   const day = (date: Date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()];
 
   it('is the one that the person chose', () => {

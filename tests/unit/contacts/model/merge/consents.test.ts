@@ -52,7 +52,7 @@ describe('a consent that S-360 shows', () => {
     const refused = mergeConsent(known, undated(false), consent, undefined);
     expect(refused.kind).toBe('same');
     const late = mergeConsent(refused.observation, undated(true), consent, undefined);
-    expect(late).toMatchObject({ kind: 'late', pullWanted: true });
+    expect(late).toMatchObject({ kind: 'late', needsPull: true });
   });
 });
 

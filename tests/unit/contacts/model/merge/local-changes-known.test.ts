@@ -32,7 +32,7 @@ function changedBy(history: HistoryEntry[]) {
 describe('the rule newest', () => {
   describe.each([
     ['another institution', 'delivery'],
-    ['a load', 'load'],
+    ['a load', 'bulkJob'],
     ['a decision', 'decision'],
     ['a merge', 'merge'],
   ] as const)('where %s changed the CRM', (_whoever, cause) => {
@@ -51,7 +51,7 @@ describe('the rule newest', () => {
 
   it('goes by the creation of a contact whose field never changed since', async () => {
     const creation = { ...CHANGE, field: null, oldValue: null, newValue: null };
-    const engine = changedBy([{ ...creation, cause: 'load', changedAt: at(1000) }]);
+    const engine = changedBy([{ ...creation, cause: 'bulkJob', changedAt: at(1000) }]);
     await engine.deliver([aSnapshot({ town: 'Bern' })], 2000);
     expect(engine.contact().fields.town).toBe('Chur');
   });

@@ -140,7 +140,7 @@ describe('both sides of a field', () => {
     );
   });
 
-  it('differ at rest only where a blank or a placeholder of S-360 was kept out', () => {
+  it('differ at rest only where a blank or a placeholder of S-360 was excluded', () => {
     const rule: FieldRule = { conflict: 's360', blank: 'keep' };
     fc.assert(
       fc.property(anyRounds(['start', 'a', null, 'UNDEFINED']), (rounds) => {

@@ -46,7 +46,7 @@ describe('a value that S-360 shows', () => {
     expect(observation).toMatchObject({ base: 'new', remote: 'new', setAtMs: NOON });
     expect(
       mergeField(observation, shown('old', { modifiedAtMs: NOON - 1 }), context('new')),
-    ).toEqual({ kind: 'late', observation, pullWanted: false });
+    ).toEqual({ kind: 'late', observation, needsPull: false });
   });
 
   it('is taken for a field that is not known at all yet', () => {
@@ -61,7 +61,7 @@ describe('a value that S-360 shows', () => {
     const seen = known({ setAtMs: NOON });
     expect(mergeField(seen, shown('new'), context('old'))).toMatchObject({
       kind: 'late',
-      pullWanted: true,
+      needsPull: true,
     });
   });
 
@@ -82,7 +82,7 @@ describe('a value that S-360 shows', () => {
 
   it('of another value waits for the end of what is being sent, and for a pull', () => {
     const merge = mergeField(known(), shown('new'), context('mine', { sendingValue: 'mine' }));
-    expect(merge).toMatchObject({ kind: 'late', pullWanted: true, observation: known() });
+    expect(merge).toMatchObject({ kind: 'late', needsPull: true, observation: known() });
   });
 });
 
@@ -95,7 +95,7 @@ describe('the answer of a pull', () => {
   it('is applied when it is undated', () => {
     const pulled = shown('before', { modifiedAtMs: null, readNow: true });
     const merge = mergeField(known({ recent: ['before'] }), pulled, context('old'));
-    expect(merge).toMatchObject({ kind: 'taken', pullWanted: false });
+    expect(merge).toMatchObject({ kind: 'taken', needsPull: false });
   });
 });
 
@@ -111,28 +111,28 @@ describe('an undated payload', () => {
   it('is applied otherwise, and a pull is wanted because it differs from what was seen', () => {
     expect(mergeField(known(), undated('new'), context('old'))).toMatchObject({
       kind: 'taken',
-      pullWanted: true,
+      needsPull: true,
     });
   });
 
-  it('makes a pull wanted also by what a rule keeps out: what comes next may be older', () => {
+  it('makes a pull wanted also by what a rule excludes: what comes next may be older', () => {
     expect(mergeField(known(), undated('-'), context('old'))).toMatchObject({
       kind: 'refused',
-      pullWanted: true,
+      needsPull: true,
     });
     const refused = known({ remote: '-', refused: true, setAtMs: undefined });
     expect(mergeField(refused, shown('old'), context('mine'))).toMatchObject({
       kind: 'same',
-      pullWanted: true,
+      needsPull: true,
     });
   });
 
   it('wants no pull for a field that was never seen', () => {
-    expect(mergeField(undefined, undated('new'), context(null)).pullWanted).toBe(false);
+    expect(mergeField(undefined, undated('new'), context(null)).needsPull).toBe(false);
   });
 });
 
-describe('a value that a rule keeps out', () => {
+describe('a value that a rule excludes', () => {
   it.each([
     ['a blank', null, RULE],
     ['a placeholder', 'UNDEFINED', RULE],
@@ -162,7 +162,7 @@ describe('a value that a rule keeps out', () => {
     expect(fieldWork(observation, 'mine', RULE)).toBe('send');
   });
 
-  describe('that a changed rule lets in', () => {
+  describe('that a changed rule imports', () => {
     const never: FieldRule = { ...RULE, conflict: 'never' };
     const { observation } = mergeField(known(), shown('new'), context('old', { rule: never }));
 
@@ -176,7 +176,7 @@ describe('a value that a rule keeps out', () => {
       expect(mergeField(observation, again, context('old'))).toMatchObject({
         kind: 'taken',
         value: 'new',
-        pullWanted: false,
+        needsPull: false,
         observation: { base: 'new', remote: 'new' },
       });
     });
@@ -191,7 +191,7 @@ describe('a value that a rule keeps out', () => {
       const sending = context('mine', { sendingValue: 'mine' });
       expect(mergeField(observation, shown('new'), sending)).toMatchObject({
         kind: 'late',
-        pullWanted: true,
+        needsPull: true,
       });
     });
   });

@@ -56,7 +56,7 @@ describe('a value that was sent without an answer', () => {
 
   it('is expected back as often as it was sent, whatever S-360 shows in between', () => {
     const first = mergeField(sent('mine', 'mine'), shown('mine'), context('mine'));
-    expect(first).toMatchObject({ kind: 'acknowledged', pullWanted: true });
+    expect(first).toMatchObject({ kind: 'acknowledged', needsPull: true });
     const repeated = mergeField(first.observation, shown('mine'), context('mine'));
     const theirs = shown('theirs', { modifiedAtMs: NOON + 1000 });
     const between = mergeField(repeated.observation, theirs, context('mine'));
@@ -68,7 +68,7 @@ describe('a value that was sent without an answer', () => {
   it('makes a pull wanted when S-360 shows another one: which is newer is not known', () => {
     expect(mergeField(sent('mine'), shown('theirs'), context('old'))).toMatchObject({
       kind: 'taken',
-      pullWanted: true,
+      needsPull: true,
     });
   });
 
@@ -83,9 +83,9 @@ describe('a value that was sent without an answer', () => {
   it('is still expected back when a person had the same idea there before it was sent', () => {
     const before = shown('mine', { modifiedAtMs: SENT_AT - 1 });
     const same = mergeField(sent('mine'), before, context('mine'));
-    expect(same).toMatchObject({ kind: 'agreed', pullWanted: true });
+    expect(same).toMatchObject({ kind: 'agreed', needsPull: true });
     const theirs = mergeField(same.observation, shown('theirs'), context('mine'));
-    expect(theirs).toMatchObject({ kind: 'taken', pullWanted: true });
+    expect(theirs).toMatchObject({ kind: 'taken', needsPull: true });
     const echo = shown('mine', { modifiedAtMs: NOON + 1000 });
     const merge = mergeField(theirs.observation, echo, context('theirs'));
     expect(merge.kind).toBe('acknowledged');
@@ -105,7 +105,7 @@ describe('a value that was sent without an answer', () => {
       );
 
     it('is taken again when S-360 is read and has not changed since: the other one came late', () => {
-      expect(taken()).toMatchObject({ kind: 'taken', pullWanted: true });
+      expect(taken()).toMatchObject({ kind: 'taken', needsPull: true });
       const merge = read(NOON);
       expect(merge).toMatchObject({ kind: 'taken', value: 'mine' });
       expect(fieldWork(merge.observation, 'mine', RULE)).toBe('nothing');
@@ -132,7 +132,7 @@ describe('a value that was sent without an answer', () => {
     const both = sentWithoutAnswer(sent('first'), 'second', NOON + 60_000);
     const before = shown('second', { modifiedAtMs: NOON + 30_000 });
     const same = mergeField(both, before, context('second'));
-    expect(same).toMatchObject({ kind: 'agreed', pullWanted: true });
+    expect(same).toMatchObject({ kind: 'agreed', needsPull: true });
     expect(same.observation.unanswered?.values).toEqual(['first', 'second']);
     const echo = shown('second', { modifiedAtMs: NOON + 61_000 });
     expect(mergeField(both, echo, context('second')).kind).toBe('acknowledged');
@@ -148,7 +148,7 @@ describe('a value that was sent without an answer', () => {
 
   describe('and comes late without a date is no change of S-360', () => {
     const undated = shown('mine', { modifiedAtMs: null });
-    const late = { kind: 'late', pullWanted: true };
+    const late = { kind: 'late', needsPull: true };
 
     it('after a later one was acknowledged', () => {
       const times = { startedAtMs: NOON, answeredAtMs: NOON };
@@ -176,14 +176,14 @@ describe('a payload of which the age cannot be told', () => {
     const replaced: FieldObservation = { ...known, recent: ['before'] };
     expect(
       mergeField(replaced, shown('before', { modifiedAtMs: null }), context('old')),
-    ).toMatchObject({ kind: 'late', pullWanted: true, observation: replaced });
+    ).toMatchObject({ kind: 'late', needsPull: true, observation: replaced });
   });
 
   it('does not end a held conflict by showing the baseline without a date: a pull tells', () => {
     const held: FieldObservation = { ...known, remote: 'theirs', held: true };
     expect(mergeField(held, shown('old', { modifiedAtMs: null }), context('mine'))).toMatchObject({
       kind: 'late',
-      pullWanted: true,
+      needsPull: true,
       observation: { held: true },
     });
   });
@@ -192,17 +192,17 @@ describe('a payload of which the age cannot be told', () => {
     const undated: FieldObservation = { base: 'new', remote: 'new' };
     expect(mergeField(undated, shown('old'), context('new'))).toMatchObject({
       kind: 'taken',
-      pullWanted: true,
+      needsPull: true,
     });
   });
 
   it('wants one pull, however often it comes', () => {
     const tie = mergeField({ ...known, setAtMs: NOON }, shown('new'), context('old'));
-    expect(tie).toMatchObject({ kind: 'late', pullWanted: true });
+    expect(tie).toMatchObject({ kind: 'late', needsPull: true });
     const pulled = mergeField(tie.observation, shown('old', { readNow: true }), context('old'));
     expect(mergeField(pulled.observation, shown('new'), context('old'))).toMatchObject({
       kind: 'late',
-      pullWanted: false,
+      needsPull: false,
     });
   });
 
@@ -214,7 +214,7 @@ describe('a payload of which the age cannot be told', () => {
     };
     expect(mergeField(pushed, shown('theirs'), context('old'))).toMatchObject({
       kind: 'late',
-      pullWanted: true,
+      needsPull: true,
     });
   });
 

@@ -1,4 +1,4 @@
-import { MOST_OF_ONE_LINE, type BookingLineInput } from '../../../../../../server/src/contracts';
+import { MAX_OF_ONE_LINE, type BookingLineInput } from '../../../../../../server/src/contracts';
 
 /** What a line is of, without how many. */
 export type LineKey = Omit<BookingLineInput, 'quantity'>;
@@ -23,7 +23,7 @@ export function withQuantity(
 ): BookingLineInput[] {
   const isIt = isOf(key);
   if (quantity <= 0) return lines.filter((line) => !isIt(line));
-  const kept = Math.min(quantity, MOST_OF_ONE_LINE);
+  const kept = Math.min(quantity, MAX_OF_ONE_LINE);
   if (!lines.some(isIt)) return [...lines, { ...lineOf(key), quantity: kept }];
   return lines.map((line) => (isIt(line) ? { ...line, quantity: kept } : line));
 }

@@ -1,4 +1,4 @@
-import { MOST_LINES } from '../../../../../../server/src/contracts';
+import { MAX_LINES } from '../../../../../../server/src/contracts';
 import type {
   BookingLineInput,
   BookingObstacle,
@@ -113,7 +113,7 @@ function ofBooking({ contact, kind, lines, payment }: BookingDraft, view: Catalo
   const causes: Cause[] = [];
   if (contact === null) causes.push(cause('noContact'));
   if (lines.length === 0) causes.push(cause('noLines'));
-  if (lines.length > MOST_LINES) causes.push(cause('tooManyLines', MOST_LINES));
+  if (lines.length > MAX_LINES) causes.push(cause('tooManyLines', MAX_LINES));
   const { paymentMethods } = view.catalog.pointOfSale;
   if (
     kind === 'sale' &&

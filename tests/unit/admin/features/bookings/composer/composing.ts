@@ -142,7 +142,7 @@ export function keptBooking(input: BookingInput, revision: number): Booking {
     kind: input.kind,
     state: 'draft',
     isDeclaredNotCreated: false,
-    standing: null,
+    status: null,
     contact: { documentId: 'ada', name: 'Ada Muster', email: 'ada@example.com' },
     summary: null,
     total: { thousandths: '0', currencyCode: 'CHF', fractionDigits: 2 },

@@ -1,0 +1,128 @@
+import { useRef } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { BulkJobDetails } from '../../../../server/src/contracts';
+import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import type { DecisionTexts } from '../../shared/components/DecisionDialog';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { actionsOf, wholeCost } from './bulkJobs';
+import type { BulkJobAction } from './bulkJobs';
+import { useApproveBulkJobMutation, useDecideBulkJobMutation } from './bulkJobsApi';
+import { message } from '../../translations/message';
+import { PlannedFileButton } from './FileDialog';
+import { UndoPlanned } from './UndoPlanned';
+
+interface BulkJobActionsProps {
+  job: BulkJobDetails;
+  /** The title of the bulk job, which tells its buttons from those of the others. */
+  titleId: string;
+}
+
+/** What can be done about a bulk job in its state, each after saying what it does. */
+export function BulkJobActions({ job, titleId }: BulkJobActionsProps) {
+  const actions = actionsOf(job);
+  const place = useRef<HTMLDivElement>(null);
+  if (actions.length === 0) return null;
+  return (
+    // Takes the focus when a decision has taken its button away.
+    <Flex ref={place} tabIndex={-1} gap={2} wrap="wrap">
+      {actions.map((action) => (
+        <Action
+          key={action}
+          action={action}
+          job={job}
+          titleId={titleId}
+          onClosed={() => place.current?.focus()}
+        />
+      ))}
+    </Flex>
+  );
+}
+
+type Decision = Exclude<BulkJobAction, 'start'>;
+
+interface ActionProps extends BulkJobActionsProps {
+  action: BulkJobAction;
+  onClosed: () => void;
+}
+
+function Action({ action, ...rest }: ActionProps) {
+  if (action === 'start') return <PlannedFileButton job={rest.job} />;
+  if (action === 'undo') return <Undo {...rest} />;
+  return <Decide {...rest} action={action} />;
+}
+
+function Decide({
+  action,
+  job,
+  titleId,
+  onClosed,
+}: Omit<ActionProps, 'action'> & { action: Exclude<Decision, 'undo'> }) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const decide = useDecide(job);
+  const { calls, days } = wholeCost(job.costs);
+  const cost =
+    days === null
+      ? formatMessage(message('bulkJob.cost.never'), { calls })
+      : formatMessage(message('bulkJob.cost.whole'), { calls, days });
+  const isPushCancelled = action === 'cancel' && job.kind === 'push';
+  const isCostly = action === 'approve' || action === 'resume';
+  const isOfReads = job.kind === 'pull' && (action === 'approve' || action === 'reject');
+  const texts: DecisionTexts = {
+    title: formatMessage(message(`bulkJob.${action}.title`), { id: String(job.id) }),
+    effect: isPushCancelled
+      ? formatMessage(message('bulkJob.cancel.push.body'), { waiting: job.progress.waiting })
+      : formatMessage(
+          message(isOfReads ? `bulkJob.${action}.pull.body` : `bulkJob.${action}.body`),
+        ),
+    ...(isCostly && { risk: cost }),
+    confirmLabel: formatMessage(message(`bulkJob.${action}`)),
+  };
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={texts}
+      variant={action === 'reject' || action === 'cancel' ? 'danger-light' : 'default'}
+      onConfirm={() => decide(action, calls)}
+      onClosed={onClosed}
+      trigger={
+        <Button size="S" variant={isCostly ? 'default' : 'tertiary'} aria-describedby={titleId}>
+          {formatMessage(message(`bulkJob.${action}`))}
+        </Button>
+      }
+    />
+  );
+}
+
+function Undo({ job, titleId, onClosed }: Omit<ActionProps, 'action'>) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const decide = useDecide(job);
+  return (
+    <UndoPlanned
+      {...dialog}
+      job={job}
+      onConfirm={() => decide('undo', 0)}
+      onClosed={onClosed}
+      trigger={
+        <Button size="S" variant="tertiary" aria-describedby={titleId}>
+          {formatMessage(message('bulkJob.undo'))}
+        </Button>
+      }
+    />
+  );
+}
+
+function useDecide({ id }: BulkJobDetails) {
+  const { formatMessage } = useIntl();
+  const { attempt, tell } = useAttempts();
+  const [approve] = useApproveBulkJobMutation();
+  const [decide] = useDecideBulkJobMutation();
+  return (decision: Decision, calls: number) => {
+    const call = decision === 'approve' ? approve({ id, calls }) : decide({ id, decision });
+    return attempt(call.unwrap(), () =>
+      tell('success', formatMessage(message(`bulkJob.${decision}.done`), { id: String(id) })),
+    );
+  };
+}

@@ -1,0 +1,148 @@
+import { Box, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { BulkJobCost, BulkJobCounts, BulkJobDetails } from '../../../../server/src/contracts';
+import { Fact } from '../../shared/components/Fact';
+import { Moment } from '../../shared/time/Moment';
+import { Line, Notice } from '../../shared/components/Notice';
+import { ProgressLine } from '../../shared/components/ProgressLine';
+import { useInstitutions } from '../institutions';
+import { filePlanOf } from './fileColumns';
+import { ReasonText } from '../../shared/words/ReasonText';
+import { advanceOf, namedCounts } from './bulkJobs';
+import { useTextIfAny } from '../../shared/words/useTextIfAny';
+import { message } from '../../translations/message';
+import { UndoRefused } from './UndoRefused';
+import { useAuthorName } from './useAuthorName';
+
+/** What a bulk job is, costs and has done so far. */
+export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
+  const { formatMessage } = useIntl();
+  const { costs, failure, kind } = job;
+  const isOfReads = kind === 'pull';
+  const counts = namedCounts(countsOf(job));
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {job.state === 'waiting' && (
+        <Line>
+          {formatMessage(message(isOfReads ? 'bulkJob.waiting.pull' : 'bulkJob.waiting.explained'))}
+        </Line>
+      )}
+      {failure !== null && (
+        <Notice tone="danger" title={formatMessage(message('bulkJob.failure.title'))}>
+          <Line>
+            <ReasonText text={failure.message} />
+          </Line>
+          <Line muted>
+            {formatMessage(message('failure.code'), {
+              code: failure.code,
+              when: <Moment at={failure.at} tense="past" />,
+            })}
+          </Line>
+          <Line>{formatMessage(message('bulkJob.failure.advice'))}</Line>
+        </Notice>
+      )}
+      <UndoRefused job={job} />
+      {job.startedAt !== null && <Progress job={job} />}
+      {costs.length + counts.length > 0 && (
+        <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
+          {costs.map((cost) => (
+            <Cost key={cost.institution} cost={cost} isRead={isOfReads} />
+          ))}
+          {counts.map(([name, count]) => (
+            <Count key={name} name={name} count={count} />
+          ))}
+        </Flex>
+      )}
+      <Decisions job={job} />
+    </Flex>
+  );
+}
+
+/** What it has counted so far; before it is started, what its dry run found. */
+function countsOf(job: BulkJobDetails): BulkJobCounts {
+  return job.state === 'planned' ? (filePlanOf(job)?.counts ?? {}) : job.counts;
+}
+
+function Progress({ job }: { job: BulkJobDetails }) {
+  const { formatMessage } = useIntl();
+  const { expectedEnd, failed, inDoubt, perMinute } = job.progress;
+  const { done, of, percent, total } = advanceOf(job);
+  const isStopped = job.state === 'failed' || job.state === 'undoFailed';
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2}>
+      <Line>{formatMessage(message(`bulkJob.progress.${of}`), { done, total, percent })}</Line>
+      <ProgressLine value={percent} $color={isStopped ? 'danger600' : 'primary600'} />
+      {perMinute !== null && job.state === 'running' && (
+        <Line muted>{formatMessage(message('bulkJob.rate'), { perMinute })}</Line>
+      )}
+      {expectedEnd !== null && job.state === 'running' && (
+        <Line muted>
+          {formatMessage(message('bulkJob.expectedEnd'), {
+            when: <Moment at={expectedEnd} tense="future" />,
+          })}
+        </Line>
+      )}
+      {failed + inDoubt > 0 && (
+        <Line>{formatMessage(message('bulkJob.troubles'), { failed, inDoubt })}</Line>
+      )}
+    </Flex>
+  );
+}
+
+interface CostProps {
+  cost: BulkJobCost;
+  isRead: boolean;
+}
+
+function Cost({ cost: { calls, days, finishedAt, institution }, isRead }: CostProps) {
+  const { formatDate, formatMessage } = useIntl();
+  const { nameOf } = useInstitutions();
+  return (
+    <Fact
+      name={formatMessage(message(isRead ? 'bulkJob.cost.read' : 'bulkJob.cost'), {
+        institution: nameOf(institution),
+      })}
+    >
+      {days === null || finishedAt === null
+        ? formatMessage(message('bulkJob.cost.never'), { calls })
+        : formatMessage(message('bulkJob.cost.days'), {
+            calls,
+            days,
+            end: formatDate(finishedAt, { dateStyle: 'medium' }),
+          })}
+    </Fact>
+  );
+}
+
+function Count({ name, count }: { name: string; count: number }) {
+  const { formatNumber } = useIntl();
+  return <Fact name={useCountName()(name)}>{formatNumber(count)}</Fact>;
+}
+
+/** Names what a bulk job counts; a count that is new to the panel keeps the server's name. */
+export function useCountName(): (name: string) => string {
+  const textIfAny = useTextIfAny();
+  return (name) => textIfAny(`bulkJob.count.${name}`) ?? name;
+}
+
+function Decisions({ job: { decisions } }: { job: BulkJobDetails }) {
+  const { formatMessage } = useIntl();
+  const textIfAny = useTextIfAny();
+  const nameOf = useAuthorName();
+  if (decisions.length === 0) return null;
+  return (
+    <Box tag="ul">
+      {decisions.map(({ at, author, authorName, event }) => (
+        <li key={`${at}/${event}`}>
+          <Line muted>
+            {formatMessage(message('bulkJob.decision'), {
+              event: textIfAny(`bulkJob.event.${event}`) ?? event,
+              author: nameOf({ author, authorName }),
+              when: <Moment at={at} tense="past" />,
+            })}
+          </Line>
+        </li>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,95 @@
+import { Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { GetBulkJobs, BulkJobState } from '../../../../server/src/contracts';
+import { StateFilter } from '../../shared/lists/ListFilters';
+import { InstitutionFilter } from '../institutions';
+import { ListPage } from '../../shared/lists/ListPage';
+import { Loaded } from '../../shared/components/Loaded';
+import { Screen } from '../../shared/components/Screen';
+import { useListQuery } from '../../shared/lists/useListQuery';
+import { useMayRunBulkJobs } from '../../shared/hooks/usePermissions';
+import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
+import { useWaitingBulkJobs } from './useWaitingBulkJobs';
+import type { ListQuery } from '../../shared/lists/listQueries';
+import { BULK_JOB_STATES, waitingFirst } from './bulkJobs';
+import { useGetBulkJobsQuery } from './bulkJobsApi';
+import { message } from '../../translations/message';
+import { FileButton } from './FileDialog';
+import { BulkJobCard } from './BulkJobCard';
+import { PushButton } from './PushDialog';
+
+/** Loads: many contacts that are written or sent as one piece of work. */
+export function BulkJobsScreen() {
+  const { formatMessage } = useIntl();
+  const mayRun = useMayRunBulkJobs();
+  const query = useListQuery(BULK_JOB_STATES);
+  const bulkJobs = useGetBulkJobsQuery(query, useQuietPolling());
+  useReadOnReturn(bulkJobs.refetch);
+  return (
+    <Screen
+      title={formatMessage(message('bulkJobs.title'))}
+      subtitle={formatMessage(message('bulkJobs.subtitle'))}
+    >
+      {/* Not in the header: that is made anew when it begins to stick, and would close the dialogs. */}
+      {mayRun && (
+        <Flex gap={2} paddingBottom={4} wrap="wrap">
+          <FileButton />
+          <PushButton />
+        </Flex>
+      )}
+      <Flex gap={4} paddingBottom={4} wrap="wrap">
+        <BulkJobStateFilter query={query} />
+        <InstitutionFilter query={query} />
+      </Flex>
+      <Loaded query={bulkJobs}>
+        {(page) => <Loads page={page} query={query} mayRun={mayRun} onMoved={bulkJobs.refetch} />}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function BulkJobStateFilter({ query }: { query: ListQuery<BulkJobState> }) {
+  const { formatMessage } = useIntl();
+  const waiting = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
+  const choices = BULK_JOB_STATES.map((state) => ({
+    state,
+    text: formatMessage(message(`bulkJob.state.${state}`)),
+    ...(state === 'waiting' && { count: waiting }),
+  }));
+  const all = { state: undefined, text: formatMessage(message('filter.allStates')) };
+  return <StateFilter query={query} choices={[all, ...choices]} />;
+}
+
+function Loads({
+  page,
+  query,
+  mayRun,
+  onMoved,
+}: {
+  page: GetBulkJobs.Response;
+  query: ListQuery<BulkJobState>;
+  mayRun: boolean;
+  onMoved: () => unknown;
+}) {
+  const { formatMessage } = useIntl();
+  const waiting = useWaitingBulkJobs().data?.data ?? [];
+  const isFirstOfAll =
+    query.state === undefined && query.institution === undefined && query.page === 1;
+  const bulkJobs = isFirstOfAll ? waitingFirst(waiting, page.data) : page.data;
+  return (
+    <ListPage
+      rowCount={bulkJobs.length}
+      query={query}
+      pagination={page.meta.pagination}
+      whenEmpty={formatMessage(message(`bulkJobs.empty.${query.state ? 'state' : 'any'}`))}
+    >
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+        {bulkJobs.map((job) => (
+          <li key={job.id}>
+            <BulkJobCard job={job} mayRun={mayRun} onMoved={onMoved} />
+          </li>
+        ))}
+      </Flex>
+    </ListPage>
+  );
+}

@@ -1,0 +1,224 @@
+import { isApiToken, MCP_CLIENT } from '../../../../server/src/contracts';
+import type {
+  BulkJobCost,
+  BulkJobDetails,
+  BulkJobKind,
+  BulkJobState,
+  BulkJobSummary,
+  PushContacts,
+  BulkPushPlan,
+} from '../../../../server/src/contracts';
+import type { StateVariant } from '../../shared/components/stateVariant';
+
+/** The colour of each state of a bulk job, beside which it always stands in words. */
+export const BULK_JOB_VARIANTS: Record<BulkJobState, StateVariant> = {
+  waiting: 'warning',
+  planned: 'neutral',
+  running: 'secondary',
+  paused: 'neutral',
+  failed: 'danger',
+  done: 'success',
+  rejected: 'neutral',
+  cancelled: 'neutral',
+  undoing: 'secondary',
+  undoFailed: 'danger',
+  undone: 'neutral',
+};
+
+/** The states by which bulk jobs are looked for, those that need somebody first. */
+export const BULK_JOB_STATES: readonly BulkJobState[] = [
+  'waiting',
+  'failed',
+  'undoFailed',
+  'planned',
+  'running',
+  'paused',
+  'rejected',
+  'done',
+];
+
+/** What can be done about a bulk job. */
+export type BulkJobAction = 'approve' | 'reject' | 'start' | 'pause' | 'resume' | 'cancel' | 'undo';
+
+/** What the kind and the state of a bulk job allow, the usual next step first. */
+export function actionsOf({
+  kind,
+  state,
+}: Pick<BulkJobSummary, 'kind' | 'state'>): BulkJobAction[] {
+  const stop: BulkJobAction[] = kind === 'guard' || kind === 'pull' ? [] : ['cancel'];
+  const undo: BulkJobAction[] = kind === 'file' ? ['undo'] : [];
+  switch (state) {
+    case 'waiting':
+      return ['approve', 'reject'];
+    case 'rejected':
+      return ['approve'];
+    case 'planned':
+      return ['start', ...stop];
+    case 'running':
+      return ['pause', ...stop];
+    case 'paused':
+    case 'failed':
+      return ['resume', ...stop, ...undo];
+    case 'done':
+    case 'cancelled':
+      return undo;
+    case 'undoFailed':
+      return ['resume'];
+    case 'undoing':
+    case 'undone':
+      return [];
+  }
+}
+
+/** Whether the bulk job has something before it, so that its details are worth being seen at once. */
+export function isOpen(state: BulkJobState): boolean {
+  return !['done', 'rejected', 'cancelled', 'undone'].includes(state);
+}
+
+/** Whether somebody may watch the bulk job move. */
+export const isMoving = (state: BulkJobState): boolean =>
+  state === 'running' || state === 'undoing';
+
+/** Those that wait for approval, then the others of a page. */
+export function waitingFirst(
+  waiting: readonly BulkJobSummary[],
+  page: readonly BulkJobSummary[],
+): BulkJobSummary[] {
+  return [...waiting, ...page.filter(({ state }) => state !== 'waiting')];
+}
+
+type NumberedAuthor = 'user' | 'apiToken' | 'mcp' | 'bulkJob' | 'delivery';
+
+/** Who caused a bulk job; `known` holds what the server said where that is none of these. */
+export type BulkJobAuthor =
+  | { kind: NumberedAuthor; id: string }
+  | { kind: 'sweep' | 'nobody' }
+  | { kind: 'known'; name: string };
+
+/** Who caused a bulk job, or decided about one. */
+export function bulkJobAuthor(author: string | null): BulkJobAuthor {
+  if (author === null) return { kind: 'nobody' };
+  if (author === 'sweep') return { kind: 'sweep' };
+  const [prefix = '', id = ''] = author.split(':');
+  const kind = kindOf(author, prefix);
+  return kind === null || id === '' ? { kind: 'known', name: author } : { kind, id };
+}
+
+function kindOf(author: string, prefix: string): NumberedAuthor | null {
+  if (isApiToken(author)) return 'apiToken';
+  if (prefix === 'admin') return 'user';
+  if (prefix === MCP_CLIENT) return prefix;
+  return prefix === 'bulkJob' || prefix === 'delivery' ? prefix : null;
+}
+
+/** What sending what a bulk job holds costs in all. */
+export interface WholeCost {
+  calls: number;
+  /** `null` when the quota never allows it. */
+  days: number | null;
+}
+
+/** The calls at all institutions, and the days until the slowest of them is done. */
+export function wholeCost(costs: readonly BulkJobCost[]): WholeCost {
+  const calls = costs.reduce((sum, cost) => sum + cost.calls, 0);
+  const days = costs.map((cost) => cost.days);
+  return { calls, days: days.includes(null) ? null : Math.max(0, ...days.map(Number)) };
+}
+
+/** How far a bulk job has come. */
+export interface Advance {
+  done: number;
+  total: number;
+  percent: number;
+  /** What is counted: contacts that were sent, lines of a file, or what was read from S-360. */
+  of: 'contacts' | 'lines' | 'reads';
+}
+
+const COUNTED: Record<BulkJobKind, Advance['of']> = {
+  guard: 'contacts',
+  push: 'contacts',
+  file: 'lines',
+  pull: 'reads',
+};
+
+/** How far a bulk job has come: a file is read line by line, other bulk jobs are sent contact by contact. */
+export function advanceOf({ kind, processed, progress, total }: BulkJobDetails): Advance {
+  const counted =
+    kind === 'file' ? { done: processed, total } : { done: progress.sent, total: progress.total };
+  // Rounded down: 100 % is said only when nothing is left.
+  const percent =
+    counted.total === 0
+      ? 0
+      : Math.floor((Math.min(counted.done, counted.total) / counted.total) * 100);
+  return { ...counted, percent, of: COUNTED[kind] };
+}
+
+/** Counts without those that are nothing, as the server ordered them. */
+export function namedCounts(counts: Readonly<Record<string, number>>): [string, number][] {
+  return Object.entries(counts).filter(([, count]) => count > 0);
+}
+
+/** What a bulk push is asked for with, as a person chooses it. */
+export interface PushChoices {
+  institution: string;
+  type: 'all' | 'individual' | 'structure';
+  unlinkedOnly: boolean;
+  /** `YYYY-MM-DD` in the time of the person; empty for all. */
+  changedSince: string;
+}
+
+/** The request for a bulk push of these contacts. */
+export function pushRequest(choices: PushChoices): PushContacts.Request {
+  const { changedSince, institution, type, unlinkedOnly } = choices;
+  return {
+    institution,
+    ...(type !== 'all' && { type }),
+    ...(unlinkedOnly && { unlinkedOnly }),
+    ...(changedSince !== '' && {
+      updatedSince: new Date(`${changedSince}T00:00:00`).toISOString(),
+    }),
+  };
+}
+
+/** A dry run of a push, and what it was asked for. */
+export interface CountedPush {
+  request: PushContacts.Request;
+  plan: BulkPushPlan;
+}
+
+/** The dry run of what is chosen now; `null` when what was counted is something else. */
+export function planOf(
+  request: PushContacts.Request,
+  counted: CountedPush | null,
+): BulkPushPlan | null {
+  const isSame = counted && JSON.stringify(counted.request) === JSON.stringify(request);
+  return isSame ? counted.plan : null;
+}
+
+/** What a dry run of a push found, in the groups in which it is shown. */
+export const PUSH_GROUPS = {
+  created: ['createdIndividuals', 'createdStructures'],
+  changed: ['changedIndividuals', 'changedStructures'],
+  doubles: ['doubles'],
+  excluded: ['excluded'],
+  unchanged: ['unchanged', 'underWay'],
+  held: ['heldConflict', 'heldBulkJob', 'heldFailed', 'heldInDoubt', 'heldMatchReview'],
+  notSendable: ['noName', 'filtered', 'otherSystem', 'unlinked'],
+} as const;
+
+export type PushGroup = keyof typeof PUSH_GROUPS;
+
+/** How many contacts each group of a push has. */
+export function pushGroups(counts: Readonly<Record<string, number>>): [PushGroup, number][] {
+  const sum = (names: readonly string[]) =>
+    names.reduce((total, name) => total + (counts[name] ?? 0), 0);
+  return [
+    ['created', sum(PUSH_GROUPS.created)],
+    ['changed', sum(PUSH_GROUPS.changed)],
+    ['doubles', sum(PUSH_GROUPS.doubles)],
+    ['excluded', sum(PUSH_GROUPS.excluded)],
+    ['unchanged', sum(PUSH_GROUPS.unchanged)],
+    ['held', sum(PUSH_GROUPS.held)],
+    ['notSendable', sum(PUSH_GROUPS.notSendable)],
+  ];
+}

@@ -1,0 +1,127 @@
+import { useId } from 'react';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
+import { Card } from '../../shared/components/Card';
+import { Moment } from '../../shared/time/Moment';
+import { Line } from '../../shared/components/Notice';
+import { ReasonText } from '../../shared/words/ReasonText';
+import { useInstitutions } from '../institutions';
+import { PLACES } from '../../shared/places';
+import { mayBeAnswer } from './matching';
+import { message } from '../../translations/message';
+import { MatchAnswer } from './MatchAnswer';
+import { MergeButton } from './MergeDialog';
+
+interface MatchReviewCardProps {
+  review: MatchReviewStatus;
+  mayDecide: boolean;
+  onAnswered: () => void;
+}
+
+/** One question with the contacts that it is about, and its answers. */
+export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCardProps) {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const isAsked = mayDecide && review.state === 'open';
+  return (
+    <Card titleId={titleId}>
+      <Heading review={review} titleId={titleId} />
+      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+        {review.contacts.map((contact) => (
+          <Flex tag="li" key={contact.documentId} justifyContent="space-between" gap={4}>
+            <Flex gap={3} wrap="wrap">
+              <ContactName contact={contact} />
+              {review.state === 'open' && contact.contactNumber !== null && (
+                <Typography variant="pi" textColor="neutral600">
+                  {formatMessage(message('matchReview.hasNumber'), {
+                    number: contact.contactNumber,
+                  })}
+                </Typography>
+              )}
+            </Flex>
+            {isAsked && review.kind === 'match' && mayBeAnswer(contact) && (
+              <MatchAnswer
+                review={review}
+                answer={{ kind: 'contact', contact }}
+                titleId={titleId}
+                onAnswered={onAnswered}
+              />
+            )}
+          </Flex>
+        ))}
+      </Flex>
+      {isAsked && (
+        <Flex gap={2} wrap="wrap">
+          {review.kind === 'match' ? (
+            <MatchAnswer
+              review={review}
+              answer={{ kind: 'create' }}
+              titleId={titleId}
+              onAnswered={onAnswered}
+            />
+          ) : (
+            <MergeButton review={review} titleId={titleId} onAnswered={onAnswered} />
+          )}
+          <MatchAnswer
+            review={review}
+            answer={{ kind: review.kind === 'match' ? 'dismiss' : 'apart' }}
+            titleId={titleId}
+            onAnswered={onAnswered}
+          />
+        </Flex>
+      )}
+    </Card>
+  );
+}
+
+function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: string }) {
+  const { formatMessage } = useIntl();
+  const { nameOf } = useInstitutions();
+  const { contactNumber, institution, kind, noticedAt, reason } = review;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={1}>
+      <Typography id={titleId} tag="h3" variant="delta">
+        {formatMessage(message(`matchReview.title.${kind}`), {
+          number: contactNumber,
+          institution: nameOf(institution),
+        })}
+      </Typography>
+      {/* The reason of a match names the contacts by their ids; here they stand below, by name. */}
+      <Line>
+        {kind === 'match' ? (
+          formatMessage(message('matchReview.reason.match'))
+        ) : (
+          <ReasonText text={reason} />
+        )}
+      </Line>
+      <Flex gap={3}>
+        <Line muted>
+          <Moment at={noticedAt} tense="past" />
+        </Line>
+        {review.quarantinedItemId !== null && (
+          <Link tag={RouterLink} to={PLACES.quarantinedItems({ institution })}>
+            {formatMessage(message('matchReview.seeItem'))}
+          </Link>
+        )}
+      </Flex>
+    </Flex>
+  );
+}
+
+function ContactName({ contact: { documentId, name } }: { contact: MatchReviewContact }) {
+  const { formatMessage } = useIntl();
+  if (name === null) {
+    return (
+      <Typography textColor="neutral600">
+        {formatMessage(message('links.contact.deleted'))}
+      </Typography>
+    );
+  }
+  return (
+    <Link tag={RouterLink} to={PLACES.contact(documentId)}>
+      {name === '' ? formatMessage(message('links.contact.nameless')) : name}
+    </Link>
+  );
+}

@@ -1,0 +1,80 @@
+import { useRef } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { MatchReviewState, GetMatchReviews } from '../../../../server/src/contracts';
+import { StateFilter } from '../../shared/lists/ListFilters';
+import { InstitutionFilter } from '../institutions';
+import { ListPage } from '../../shared/lists/ListPage';
+import { Loaded } from '../../shared/components/Loaded';
+import { Screen } from '../../shared/components/Screen';
+import { useListQuery } from '../../shared/lists/useListQuery';
+import { useMayDecideMatches } from '../../shared/hooks/usePermissions';
+import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
+import type { ListQuery } from '../../shared/lists/listQueries';
+import { MATCH_REVIEW_STATES } from './matching';
+import { useGetMatchReviewsQuery } from './matchReviewsApi';
+import { message } from '../../translations/message';
+import { MatchReviewCard } from './MatchReviewCard';
+
+/** match reviews: who an unknown number is, and whether two contacts are one. */
+export function MatchReviewsScreen() {
+  const { formatMessage } = useIntl();
+  const address = useListQuery(MATCH_REVIEW_STATES);
+  const query = { ...address, state: address.state ?? 'open' };
+  const reviews = useGetMatchReviewsQuery(query, useQuietPolling());
+  useReadOnReturn(reviews.refetch);
+  const choices = MATCH_REVIEW_STATES.map((state) => ({
+    state,
+    text: formatMessage(message(`matchReview.state.${state}`)),
+  }));
+  return (
+    <Screen
+      title={formatMessage(message('matchReviews.title'))}
+      subtitle={formatMessage(message('matchReviews.subtitle'))}
+    >
+      <Flex gap={4} paddingBottom={4} wrap="wrap">
+        <StateFilter query={query} choices={choices} />
+        <InstitutionFilter query={query} />
+      </Flex>
+      <Loaded query={reviews}>{(page) => <Questions page={page} query={query} />}</Loaded>
+    </Screen>
+  );
+}
+
+function Questions({
+  page,
+  query,
+}: {
+  page: GetMatchReviews.Response;
+  query: ListQuery<MatchReviewState> & { state: MatchReviewState };
+}) {
+  const { formatMessage } = useIntl();
+  const mayDecide = useMayDecideMatches();
+  const count = useRef<HTMLHeadingElement>(null);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={3}>
+      {/* Takes the focus when the match review that had it is answered. */}
+      <Typography ref={count} tabIndex={-1} variant="delta" tag="h2">
+        {formatMessage(message('matchReviews.count'), { count: page.meta.pagination.total })}
+      </Typography>
+      <ListPage
+        rowCount={page.data.length}
+        query={query}
+        pagination={page.meta.pagination}
+        whenEmpty={formatMessage(message(`matchReviews.empty.${query.state}`))}
+      >
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
+          {page.data.map((review) => (
+            <li key={review.id}>
+              <MatchReviewCard
+                review={review}
+                mayDecide={mayDecide}
+                onAnswered={() => count.current?.focus()}
+              />
+            </li>
+          ))}
+        </Flex>
+      </ListPage>
+    </Flex>
+  );
+}

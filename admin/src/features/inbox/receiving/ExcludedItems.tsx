@@ -1,0 +1,80 @@
+import { useRef, useState } from 'react';
+import { Button, Field, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { InstitutionStatus } from '../../../../../server/src/contracts';
+import { DateInput } from '../../../shared/time/DateInput';
+import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { useMaySteer } from '../../../shared/hooks/usePermissions';
+import { useImportExcludedMutation } from './receivingApi';
+import { message } from '../../../translations/message';
+
+/** How many records are too old for the depth of past data, and the way to let them in. */
+export function ExcludedItems({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage, formatNumber } = useIntl();
+  const maySteer = useMaySteer();
+  const count = useRef<HTMLSpanElement>(null);
+  const { excludedItems } = institution;
+  return (
+    <Flex gap={3} wrap="wrap">
+      {/* Takes the focus when the button has gone with the last item. */}
+      <span ref={count} tabIndex={-1}>
+        {excludedItems === 0 ? formatMessage(message('count.none')) : formatNumber(excludedItems)}
+      </span>
+      {excludedItems > 0 && maySteer && (
+        <ImportExcluded institution={institution} onClosed={() => count.current?.focus()} />
+      )}
+    </Flex>
+  );
+}
+
+function ImportExcluded({
+  institution,
+  onClosed,
+}: {
+  institution: InstitutionStatus;
+  onClosed: () => void;
+}) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const { attempt, tell } = useAttempts();
+  const [importExcluded] = useImportExcludedMutation();
+  const [since, setSince] = useState('');
+  const { code, excludedItems, name } = institution;
+
+  const confirm = () =>
+    attempt(
+      importExcluded({ institution: code, since: since === '' ? undefined : since }).unwrap(),
+      (count) =>
+        tell(
+          'success',
+          formatMessage(message('excluded.importExcluded.done'), { count, institution: name }),
+        ),
+    );
+
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={{
+        title: formatMessage(message('excluded.importExcluded.title'), { institution: name }),
+        effect: formatMessage(message('excluded.importExcluded.body'), { count: excludedItems }),
+        risk: formatMessage(message('excluded.importExcluded.cost')),
+        confirmLabel: formatMessage(message('excluded.importExcluded.confirm')),
+      }}
+      variant="default"
+      onConfirm={confirm}
+      onClosed={onClosed}
+      trigger={
+        <Button size="S" variant="tertiary">
+          {formatMessage(message('excluded.importExcluded'))}
+        </Button>
+      }
+    >
+      <Field.Root name="since" hint={formatMessage(message('excluded.since.hint'))}>
+        <Field.Label>{formatMessage(message('excluded.since'))}</Field.Label>
+        <DateInput value={since} onChange={(event) => setSince(event.target.value)} />
+        <Field.Hint />
+      </Field.Root>
+    </DecisionDialog>
+  );
+}

@@ -1,0 +1,95 @@
+import { useId } from 'react';
+import { Box, Flex, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { styled } from 'styled-components';
+import type { SummariesOfContact } from '../../../../server/src/contracts';
+import { useMoney } from '../../shared/money/useMoney';
+import { useOrderWords } from './useOrderWords';
+import { VenueTime } from '../../shared/time/VenueTime';
+import { message } from '../../translations/message';
+import { Fact } from '../../shared/components/Fact';
+
+/** What a contact's closed orders add up to, one block for each currency. */
+export function PurchaseSummaries({ summaries }: { summaries: readonly SummariesOfContact[] }) {
+  if (summaries.length === 0) return null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5}>
+      {summaries.map((summary) => (
+        <SummariesInCurrency
+          key={summary.currencyCode}
+          summary={summary}
+          isOnly={summaries.length === 1}
+        />
+      ))}
+    </Flex>
+  );
+}
+
+function SummariesInCurrency({
+  summary,
+  isOnly,
+}: {
+  summary: SummariesOfContact;
+  isOnly: boolean;
+}) {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const title = isOnly
+    ? formatMessage(message('orders.summaries'))
+    : formatMessage(message('orders.summariesIn'), { currency: summary.currencyCode });
+  return (
+    <Box tag="section" aria-labelledby={titleId}>
+      <Typography id={titleId} tag="h3" variant="omega" fontWeight="bold">
+        {title}
+      </Typography>
+      <FactList summary={summary} />
+    </Box>
+  );
+}
+
+/** Two beside each other where an amount has room in a half of the panel; on small screens it has not. */
+const FactGrid = styled.dl`
+  display: grid;
+  grid-template-columns: repeat(auto-fit, minmax(9.6rem, 1fr));
+  gap: ${({ theme }) => theme.spaces[2]};
+  padding-top: ${({ theme }) => theme.spaces[2]};
+`;
+
+function FactList({ summary }: { summary: SummariesOfContact }) {
+  const { formatMessage, formatNumber } = useIntl();
+  const money = useMoney();
+  const { familyOf } = useOrderWords();
+  const { favouriteProductFamily: family } = summary;
+  return (
+    <FactGrid>
+      <Fact name={formatMessage(message('orders.fact.orders'))}>
+        {formatNumber(summary.orders)}
+      </Fact>
+      <Fact name={formatMessage(message('orders.fact.tickets'))}>
+        {formatNumber(summary.tickets)}
+      </Fact>
+      <Fact name={formatMessage(message('orders.fact.spent'))}>{money(summary.spent)}</Fact>
+      <Fact name={formatMessage(message('orders.fact.refunded'))}>{money(summary.refunded)}</Fact>
+      <Fact name={formatMessage(message('orders.fact.firstPurchase'))}>
+        <Day at={summary.firstPurchaseAt} />
+      </Fact>
+      <Fact name={formatMessage(message('orders.fact.lastPurchase'))}>
+        <Day at={summary.lastPurchaseAt} />
+      </Fact>
+      {summary.nextPerformanceAt !== null && (
+        <Fact name={formatMessage(message('orders.fact.nextPerformance'))}>
+          <VenueTime at={summary.nextPerformanceAt} timeZone={summary.nextPerformanceTimeZone} />
+        </Fact>
+      )}
+      {family !== null && (
+        <Fact name={formatMessage(message('orders.fact.favouriteFamily'))}>{familyOf(family)}</Fact>
+      )}
+    </FactGrid>
+  );
+}
+
+function Day({ at }: { at: string | null }) {
+  const { formatDate } = useIntl();
+  if (at === null) return '–';
+  return <time dateTime={at}>{formatDate(at, { dateStyle: 'medium' })}</time>;
+}

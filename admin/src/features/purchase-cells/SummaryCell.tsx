@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { SummaryForm } from '../../../../server/src/contracts';
+import { useMoney } from '../../shared/money/useMoney';
+import { useGetTimeZonesQuery } from './timeZonesApi';
+import { VenueTime } from '../../shared/time/VenueTime';
+import { amountsIn, venueOf } from './summaryForm';
+import type { ListRow } from './summaryForm';
+
+interface SummaryCellProps {
+  form: SummaryForm;
+  name: string;
+  row: ListRow;
+}
+
+/** A value in the list that Strapi would write otherwise: short, so that all columns have room. */
+export function SummaryCell({ form, name, row }: SummaryCellProps) {
+  return <Typography textColor="neutral800">{summaryIn(form, name, row) ?? '-'}</Typography>;
+}
+
+function summaryIn(form: SummaryForm, name: string, row: ListRow): ReactNode {
+  const value = row[name];
+  switch (form) {
+    case 'amount':
+      return amountsIn(row, name).length === 0 ? null : <Amounts name={name} row={row} />;
+    case 'day':
+      return typeof value === 'string' ? <Day at={value} /> : null;
+    case 'venueMoment':
+      return typeof value === 'string' ? <AtVenue at={value} venue={venueOf(row)} /> : null;
+  }
+}
+
+/** One below the other: the currency that people filter by first. */
+function Amounts({ name, row }: Pick<SummaryCellProps, 'name' | 'row'>) {
+  const money = useMoney();
+  return amountsIn(row, name).map((amount) => (
+    <span key={amount.currencyCode} style={{ display: 'block', whiteSpace: 'nowrap' }}>
+      {money(amount)}
+    </span>
+  ));
+}
+
+function Day({ at }: { at: string }) {
+  const { formatDate } = useIntl();
+  return (
+    <time dateTime={at} title={formatDate(at, { dateStyle: 'full', timeStyle: 'short' })}>
+      {formatDate(at, { dateStyle: 'medium' })}
+    </time>
+  );
+}
+
+function AtVenue({ at, venue }: { at: string; venue: string }) {
+  const { data } = useGetTimeZonesQuery(undefined);
+  return <VenueTime at={at} timeZone={data?.[venue] ?? 'UTC'} />;
+}

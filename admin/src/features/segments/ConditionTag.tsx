@@ -1,0 +1,106 @@
+import { Tag } from '@strapi/design-system';
+import { Cross } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import type {
+  BoughtCondition,
+  ConsentsCondition,
+  ExpiresCondition,
+  Condition,
+  SpentCondition,
+} from '../../../../server/src/contracts';
+import { sinceDay, untilDay } from './draft';
+import { useGetSegmentChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
+import { message } from '../../translations/message';
+
+interface TagProps<Asked> {
+  condition: Asked;
+  onRemove: () => void;
+}
+
+/** A condition in words, which its button takes back. */
+export function ConditionTag({ onRemove, condition }: TagProps<Condition>) {
+  switch (condition.kind) {
+    case 'bought':
+      return <BoughtTag condition={condition} onRemove={onRemove} />;
+    case 'spent':
+      return <SpentTag condition={condition} onRemove={onRemove} />;
+    case 'expires':
+      return <ExpiresTag condition={condition} onRemove={onRemove} />;
+    case 'consents':
+      return <ConsentsTag condition={condition} onRemove={onRemove} />;
+  }
+}
+
+function RemovableTag({ onRemove, text }: { text: string; onRemove: () => void }) {
+  const { formatMessage } = useIntl();
+  return (
+    <Tag
+      padding={1}
+      icon={<Cross aria-hidden />}
+      label={formatMessage(message('segment.remove'), { condition: text })}
+      onClick={onRemove}
+    >
+      {text}
+    </Tag>
+  );
+}
+
+function BoughtTag({ onRemove, condition }: TagProps<BoughtCondition>) {
+  const { formatMessage } = useIntl();
+  const { institution, performance, product } = condition;
+  const kind = performance === undefined ? 'product' : 'performance';
+  const id = performance ?? product ?? '';
+  const { data = [] } = useGetSoldChoicesQuery({
+    kind,
+    id,
+    ...(institution !== undefined && { institution }),
+  });
+  const name = data[0]?.name ?? id;
+  return (
+    <RemovableTag
+      onRemove={onRemove}
+      text={formatMessage(message(`segment.tag.bought.${kind}`), { name })}
+    />
+  );
+}
+
+function SpentTag({ onRemove, condition }: TagProps<SpentCondition>) {
+  const { formatDate, formatMessage, formatNumber } = useIntl();
+  const { currency, over, since } = condition;
+  const amount = formatNumber(Number(over), { style: 'currency', currency });
+  const text =
+    since === undefined
+      ? formatMessage(message('segment.tag.spent'), { amount })
+      : formatMessage(message('segment.tag.spent.since'), {
+          amount,
+          date: formatDate(sinceDay(since), { dateStyle: 'medium' }),
+        });
+  return <RemovableTag onRemove={onRemove} text={text} />;
+}
+
+function ExpiresTag({ onRemove, condition }: TagProps<ExpiresCondition>) {
+  const { formatDate, formatMessage } = useIntl();
+  const { of: hold = 'any', until } = condition;
+  const date = formatDate(untilDay(until), { dateStyle: 'medium' });
+  return (
+    <RemovableTag
+      onRemove={onRemove}
+      text={formatMessage(message(`segment.tag.expires.${hold}`), { date })}
+    />
+  );
+}
+
+function ConsentsTag({ onRemove, condition }: TagProps<ConsentsCondition>) {
+  const { formatMessage } = useIntl();
+  const { data } = useGetSegmentChoicesQuery(undefined);
+  const { code, institution } = condition;
+  const known = data?.institutions.find((one) => one.code === institution);
+  const text =
+    institution === undefined
+      ? formatMessage(message('segment.tag.consents'), { code })
+      : formatMessage(message('segment.tag.consents.at'), {
+          code,
+          institution: known?.name ?? institution,
+        });
+  return <RemovableTag onRemove={onRemove} text={text} />;
+}

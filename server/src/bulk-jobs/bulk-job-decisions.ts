@@ -1,0 +1,62 @@
+import { type Author } from '../kernel/request-author';
+import { reason } from '../contracts/reasons';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { NotFoundError, StateConflictError } from '../kernel/errors';
+import { ENDED_STATES, nextState, type BulkJobEvent } from './bulk-job-states';
+import type { BulkJobChanges, BulkJobRecord, BulkJobStore } from './bulk-job-store';
+
+export interface BulkJobDecisionPorts {
+  database: StrapiDatabase;
+  bulkJobs: BulkJobStore;
+  now(): Date;
+}
+
+/** What an operator decided about a bulk job. */
+export interface DecisionOnBulkJob {
+  id: number;
+  event: Exclude<BulkJobEvent, 'finish' | 'fail' | 'lapse'>;
+  author: Author;
+}
+
+/** The bulk job of this id; throws when there is none (any more). */
+export async function existingBulkJob(bulkJobs: BulkJobStore, id: number): Promise<BulkJobRecord> {
+  const job = await bulkJobs.find(id);
+  if (!job) throw new NotFoundError(reason('noBulkJob', { job: id }));
+  return job;
+}
+
+/**
+ * Takes a bulk job to the state that a decision leads to and notes who decided; `also` is done in the
+ * same transaction. Throws a conflict when the decision means nothing in the bulk job's state.
+ */
+export async function decideOnBulkJob(
+  { author, event, id }: DecisionOnBulkJob,
+  ports: BulkJobDecisionPorts,
+  also: (job: BulkJobRecord) => Promise<BulkJobChanges> = () => Promise.resolve({}),
+): Promise<void> {
+  await ports.database.contended(async () => {
+    const job = await existingBulkJob(ports.bulkJobs, id);
+    const state = nextState(job.kind, job.state, event);
+    if (state === null) {
+      throw new StateConflictError(
+        reason('bulkJobNotPossible', { job: id, state: job.state, event }),
+      );
+    }
+    const at = ports.now();
+    const begins = state === 'running' && job.startedAt === null;
+    const changed = await ports.bulkJobs.change(
+      id,
+      { state: job.state },
+      {
+        state,
+        failure: null,
+        decisions: [...job.decisions, { event, author, at: at.toISOString() }],
+        ...(begins && { startedAt: at }),
+        endedAt: ENDED_STATES.includes(state) ? at : null,
+      },
+    );
+    if (!changed) throw new StateConflictError(reason('bulkJobChanged', { job: id }));
+    const further = await also(job);
+    if (Object.keys(further).length > 0) await ports.bulkJobs.change(id, { state }, further);
+  });
+}

@@ -1,0 +1,65 @@
+import { MINUTE_MS } from '../kernel/durations';
+import type { BulkJobProgress } from '../contracts/bulk-jobs';
+import type { SentSample } from './bulk-job-store';
+
+/** Links that still have to do with a bulk job, by state. */
+export interface LinksOfBulkJob {
+  waiting: number;
+  failed: number;
+  inDoubt: number;
+}
+
+const RATE_OVER_MS = 10 * MINUTE_MS;
+const SAMPLE_EVERY_MS = 30 * 1000;
+
+/**
+ * Links of a bulk job that need nothing any more, or went their own way; not those that it let
+ * go unsent when it was cancelled.
+ */
+export function sentOf(
+  marked: number,
+  { failed, inDoubt, waiting }: LinksOfBulkJob,
+  unsent = 0,
+): number {
+  return Math.max(0, marked - waiting - failed - inDoubt - unsent);
+}
+
+/** Whether the last sample is old enough for the next one. */
+export function isSampleDue(samples: readonly SentSample[], now: Date): boolean {
+  const last = samples.at(-1);
+  return last === undefined || now.getTime() - last.atMs >= SAMPLE_EVERY_MS;
+}
+
+/** Adds a sample, and leaves out those that tell nothing any more. */
+export function withSample(samples: readonly SentSample[], sample: SentSample): SentSample[] {
+  return [...samples.filter(({ atMs }) => sample.atMs - atMs <= RATE_OVER_MS), sample];
+}
+
+/** Links sent per minute over the last ten minutes; `null` while there is nothing to compare. */
+export function perMinute(samples: readonly SentSample[], now: SentSample): number | null {
+  const [oldest] = samples.filter(({ atMs }) => now.atMs - atMs <= RATE_OVER_MS);
+  if (!oldest || oldest.atMs >= now.atMs) return null;
+  return (now.sent - oldest.sent) / ((now.atMs - oldest.atMs) / 60_000);
+}
+
+/** How far a bulk job has come, how fast it goes, and when it would end at this rate. */
+export function progressOf(
+  job: { total: number; marked: number; unsent?: number; samples: readonly SentSample[] },
+  links: LinksOfBulkJob,
+  now: Date,
+): BulkJobProgress {
+  const { marked, samples, unsent, total } = job;
+  const sent = sentOf(marked, links, unsent);
+  const rate = perMinute(samples, { atMs: now.getTime(), sent });
+  const left = Math.max(0, total - marked) + links.waiting;
+  const expectedEnd =
+    rate === null || rate <= 0 ? null : new Date(now.getTime() + (left / rate) * 60_000);
+  return {
+    total,
+    marked,
+    sent,
+    ...links,
+    perMinute: rate === null ? null : Math.round(rate * 10) / 10,
+    expectedEnd: left === 0 ? null : (expectedEnd?.toISOString() ?? null),
+  };
+}

@@ -1,0 +1,96 @@
+import { describeError } from '../kernel/describe-error';
+import { createWorker, type Worker } from '../kernel/worker';
+import type { Leases, LeaseTerms } from '../kernel/leases';
+import { WORKING_STATES } from './bulk-job-states';
+import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
+import { bulkJobTroubles, type BulkJobTroubles } from './bulk-job-troubles';
+
+/** Works on the bulk jobs that are running, one step after the other; woken when one is started, approved or resumed. */
+export type BulkJobRunner = Pick<Worker, 'start' | 'wake' | 'stop'>;
+
+/** Whether there is more to do at once, or something else has to happen first. */
+export type StepResult = 'again' | 'later';
+
+export interface BulkJobRunnerPorts {
+  leases: Leases;
+  bulkJobs: BulkJobStore;
+  /** One step of a bulk job, in one transaction; a crash leaves it done or not begun. */
+  step(bulkJob: BulkJobRecord): Promise<StepResult>;
+  /** A bulk job met errors that it does not get over. */
+  fail(bulkJob: BulkJobRecord, error: unknown): Promise<void>;
+  /** Ends what waits for a person and has nothing left to be approved. */
+  lapse(): Promise<void>;
+  log: { error(message: string): void };
+  troubles?: BulkJobTroubles;
+}
+
+const LEASE: LeaseTerms = { durationMs: 15_000, graceMs: 0 };
+const POLL_MS = 2_000;
+const LONGEST_REST_MS = 500;
+
+/** Makes the runner: each bulk job is worked on in one process at a time, by a lease of its own. */
+export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
+  const { leases, bulkJobs, log, troubles = bulkJobTroubles() } = ports;
+  const held = new Set<string>();
+
+  const jobOf = ({ id }: BulkJobRecord) => `bulkJob:${id}`;
+
+  async function stepOf(bulkJob: BulkJobRecord): Promise<StepResult> {
+    const job = jobOf(bulkJob);
+    if (!(await leases.hold(job, LEASE))) return 'later';
+    held.add(job);
+    // It rests with its lease, lest another process makes of the next error a first one.
+    if (troubles.isResting(bulkJob.id)) return 'later';
+    try {
+      const result = await ports.step(bulkJob);
+      troubles.forget(bulkJob.id);
+      return result;
+    } catch (error) {
+      log.error(`bulk job ${bulkJob.id} (${bulkJob.kind}): ${describeError(error)}`);
+      if (troubles.note(bulkJob.id, error) === 'stops') await ports.fail(bulkJob, error);
+      return 'later';
+    }
+  }
+
+  /** Leases of bulk jobs that nobody works on any more. */
+  async function giveLeasesBack(working: readonly BulkJobRecord[]): Promise<void> {
+    troubles.keep(new Set(working.map(({ id }) => id)));
+    const wanted = new Set(working.map(jobOf));
+    for (const job of [...held].filter((one) => !wanted.has(one))) {
+      await leases.release(job);
+      held.delete(job);
+    }
+  }
+
+  /**
+   * Bulk jobs take turns, so that a long one does not keep a short one waiting. Half of the time is left
+   * to people: a database of one connection would serve nobody else.
+   */
+  async function workOff(isStopping: () => boolean): Promise<void> {
+    while (!isStopping()) {
+      const startedAt = performance.now();
+      const working = await bulkJobs.where({ state: { $in: [...WORKING_STATES] } });
+      await giveLeasesBack(working);
+      let again = false;
+      for (const bulkJob of working) {
+        if (isStopping()) return;
+        again = (await stepOf(bulkJob)) === 'again' || again;
+      }
+      if (!again) return;
+      const tookMs = performance.now() - startedAt;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(tookMs, LONGEST_REST_MS)));
+    }
+  }
+
+  return createWorker(({ isStopping, sleep }) => ({
+    name: 'bulkJobs',
+    async turn() {
+      await workOff(isStopping);
+      await ports.lapse();
+      return undefined;
+    },
+    rest: () => sleep(POLL_MS),
+    finish: () => giveLeasesBack([]),
+    log,
+  }));
+}

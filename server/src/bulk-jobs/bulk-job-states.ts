@@ -1,0 +1,117 @@
+import type { BulkJobKind, BulkJobState } from '../contracts/bulk-jobs';
+
+/**
+ * The life of a bulk job.
+ *
+ *     guard and pull:
+ *             waiting ──approve──▶ running ──finish──▶ done
+ *                │  ▲─────────┐
+ *                └─reject─▶ rejected ──approve──▶ running
+ *            one that holds anything back ──lapse──▶ cancelled, as soon as nothing is left to hold
+ *     push:   running ◀─pause/resume─▶ paused; either ──cancel──▶ cancelled; running ──finish──▶ done
+ *     file:   planned ──start──▶ running, then like push
+ *             done, cancelled, failed, paused ──undo──▶ undoing ──finish──▶ undone
+ *
+ * `failed` is a bulk job whose run met errors that it did not get over by itself, `undoFailed` one whose
+ * undo did; both resume where they stopped.
+ */
+export type BulkJobEvent =
+  | 'start'
+  | 'approve'
+  | 'reject'
+  | 'pause'
+  | 'resume'
+  | 'cancel'
+  | 'finish'
+  | 'fail'
+  | 'lapse'
+  | 'undo';
+
+/** While a bulk job is in one of these, what is pending through it is not due. */
+export type HoldingState = Extract<BulkJobState, 'waiting' | 'paused' | 'rejected'>;
+
+export const HOLDING_STATES: readonly HoldingState[] = ['waiting', 'paused', 'rejected'];
+
+/** The bulk job as what it holds back names it; `null` when it holds nothing back. */
+export function heldBy({
+  id,
+  state,
+}: {
+  id: number;
+  state: BulkJobState;
+}): { bulkJobId: number; bulkJobState: HoldingState } | null {
+  const bulkJobState = HOLDING_STATES.find((holding) => holding === state);
+  return bulkJobState === undefined ? null : { bulkJobId: id, bulkJobState };
+}
+
+/** While a bulk job is in one of these, somebody works on it. */
+export const WORKING_STATES: readonly BulkJobState[] = ['running', 'undoing'];
+
+/** States in which a bulk job has ended and may be forgotten. */
+export const ENDED_STATES: readonly BulkJobState[] = ['done', 'cancelled', 'undone'];
+
+/** Kinds that hold back what others caused, until somebody approves it. */
+export const isGuard = (kind: BulkJobKind): boolean => kind === 'guard' || kind === 'pull';
+
+/** The state that an event leads to; `null` when it means nothing in this state. */
+export function nextState(
+  kind: BulkJobKind,
+  state: BulkJobState,
+  event: BulkJobEvent,
+): BulkJobState | null {
+  switch (event) {
+    case 'approve':
+      return isGuard(kind) && (state === 'waiting' || state === 'rejected') ? 'running' : null;
+    case 'reject':
+      return isGuard(kind) && state === 'waiting' ? 'rejected' : null;
+    case 'start':
+      return kind === 'file' && state === 'planned' ? 'running' : null;
+    case 'pause':
+      return state === 'running' ? 'paused' : null;
+    case 'resume':
+      return afterResuming(state);
+    case 'cancel':
+      return !isGuard(kind) && ['planned', 'running', 'paused', 'failed'].includes(state)
+        ? 'cancelled'
+        : null;
+    case 'finish':
+      return afterWork(state);
+    case 'fail':
+      return afterError(state);
+    case 'lapse':
+      return isGuard(kind) && HOLDING_STATES.some((one) => one === state) ? 'cancelled' : null;
+    case 'undo':
+      return kind === 'file' && ['done', 'cancelled', 'paused', 'failed'].includes(state)
+        ? 'undoing'
+        : null;
+  }
+}
+
+function afterResuming(state: BulkJobState): BulkJobState | null {
+  if (state === 'undoFailed') return 'undoing';
+  return state === 'paused' || state === 'failed' ? 'running' : null;
+}
+
+function afterError(state: BulkJobState): BulkJobState | null {
+  if (state === 'undoing') return 'undoFailed';
+  return state === 'running' ? 'failed' : null;
+}
+
+function afterWork(state: BulkJobState): BulkJobState | null {
+  switch (state) {
+    case 'running':
+      return 'done';
+    case 'undoing':
+      return 'undone';
+    case 'planned':
+    case 'waiting':
+    case 'paused':
+    case 'rejected':
+    case 'cancelled':
+    case 'failed':
+    case 'undoFailed':
+    case 'done':
+    case 'undone':
+      return null;
+  }
+}

@@ -1,0 +1,98 @@
+import { reason } from '../contracts/reasons';
+import { endEmptyPulls } from './guard-of-bulk-job';
+import { together } from './links-of-bulk-job';
+import { nextState } from './bulk-job-states';
+import type { BulkJobRecord } from './bulk-job-store';
+import type { StepResult } from './bulk-job-runner';
+import { fileImportSteps } from './file/file-import';
+import { isSampleDue, sentOf, withSample } from './bulk-job-progress';
+import { linksByInstitution, stillWaits } from './bulk-job-view';
+import { stepBulkPush } from './push/bulk-push';
+import { undoSteps } from './undo/undo-job';
+import type { BulkJobsPorts } from './bulk-jobs';
+
+/** What the runner does with a bulk job that is worked on. */
+export interface BulkJobSteps {
+  step(job: BulkJobRecord): Promise<StepResult>;
+  /** Stops a bulk job that met errors which it does not get over; an operator resumes it. */
+  fail(job: BulkJobRecord, error: unknown): Promise<void>;
+  /** Ends what waits for a person and has nothing left to be approved. */
+  lapse(): Promise<void>;
+}
+
+/** The steps of all kinds of bulk jobs. */
+export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
+  const stepFile = fileImportSteps(ports);
+  const stepUndo = undoSteps(ports);
+
+  /** All is marked: notes how much was sent, and ends the bulk job once nothing waits any more. */
+  async function watchSending(job: BulkJobRecord): Promise<StepResult> {
+    const now = ports.now();
+    // Many links take their time to be counted: in between it is only seen whether one is left.
+    const isCounted = isSampleDue(job.progress.samples, now);
+    if (!isCounted && (await stillWaits(job, ports))) return 'later';
+    const links = together(await linksByInstitution(job, ports));
+    if (links.waiting === 0) {
+      const { failed, inDoubt } = links;
+      const counts = { ...job.counts, sent: sentOf(job.processed, links), failed, inDoubt };
+      await ports.bulkJobs.change(
+        job.id,
+        { state: 'running' },
+        { state: 'done', endedAt: now, counts },
+      );
+      return 'later';
+    }
+    const sample = { atMs: now.getTime(), sent: sentOf(job.processed, links) };
+    const progress = { ...job.progress, samples: withSample(job.progress.samples, sample) };
+    await ports.bulkJobs.change(job.id, { state: job.state }, { progress });
+    return 'later';
+  }
+
+  async function stepPush(job: BulkJobRecord): Promise<StepResult> {
+    const institution = ports.institutions.find(job.institution ?? '');
+    if (!institution) throw new Error(`There is no institution ${job.institution ?? ''} any more.`);
+    if (job.progress.hasMarkedAll) return watchSending(job);
+    const result = await stepBulkPush(job, institution, ports);
+    ports.wake();
+    return result;
+  }
+
+  async function stepFileAndWake(job: BulkJobRecord): Promise<StepResult> {
+    const result = await stepFile(job);
+    ports.wake();
+    return result;
+  }
+
+  return {
+    async step(job) {
+      switch (job.kind) {
+        case 'guard':
+        case 'pull':
+          return watchSending(job);
+        case 'push':
+          return stepPush(job);
+        case 'file':
+          return job.state === 'undoing' ? stepUndo(job) : stepFileAndWake(job);
+      }
+    },
+    lapse: () => endEmptyPulls(ports),
+    async fail(job, error) {
+      const state = nextState(job.kind, job.state, 'fail');
+      if (state === null) return;
+      const at = ports.now();
+      const code = error instanceof Error ? error.name : 'unknown';
+      await ports.bulkJobs.change(
+        job.id,
+        { state: job.state },
+        {
+          state,
+          failure: {
+            code,
+            message: reason('bulkJobStopped'),
+            at: at.toISOString(),
+          },
+        },
+      );
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from '@strapi/utils';
+import { controllerOf } from '../../kernel/http/controller';
+import type { Author } from '../../kernel/request-author';
+import { validated } from '../../kernel/validated';
+import type { Loads } from '../bulk-jobs';
+import type { DecisionOnBulkJob } from '../bulk-job-decisions';
+import { fileChoices, jobRoutes } from '../routes';
+import { readUpload } from './upload';
+
+export interface BulkJobsControllerPorts {
+  bulkJobs: Loads;
+  /** The fields of contacts, also a venue's own. */
+  contactFields(): string[];
+  author(): Author;
+}
+
+/** A bulk push's filter, by fields that contacts have. */
+const filterBy = (fields: readonly string[]) =>
+  z.looseObject({
+    where: z
+      .looseObject({})
+      .refine((where) => Object.keys(where).every((field) => fields.includes(field)), {
+        message: 'names a field that contacts do not have',
+      })
+      .optional(),
+  });
+
+/** Has many contacts loaded, pushed and undone, and decides about that. */
+export const bulkJobsController = ({
+  author,
+  contactFields,
+  bulkJobs,
+}: BulkJobsControllerPorts) => {
+  const checkFields = (filter: object): unknown => validated(filterBy(contactFields()), filter);
+  const decide =
+    (event: DecisionOnBulkJob['event']) =>
+    async ({ params: { id } }: { params: { id: number } }) => ({
+      data: await bulkJobs.decide({ id, event, author: author() }),
+    });
+  return controllerOf(jobRoutes, {
+    find: ({ query: { page, pageSize, ...filter } }) => bulkJobs.list(filter, { page, pageSize }),
+    findOne: async ({ params }) => ({ data: await bulkJobs.details(params.id) }),
+    async planPush({ body: { institution, ...filter } }) {
+      checkFields(filter);
+      return { data: await bulkJobs.planPush(institution, filter) };
+    },
+    async pushScenario({ body: { institution, ...filter } }, ctx) {
+      checkFields(filter);
+      const text = await bulkJobs.pushScenario(institution, filter);
+      ctx.type = 'text/markdown';
+      return text;
+    },
+    async startPush({ body: { calls, institution, ...filter } }) {
+      checkFields(filter);
+      return { data: await bulkJobs.startPush(institution, filter, author(), calls) };
+    },
+    async addFile(_asked, ctx) {
+      const { file, settings } = await readUpload(ctx);
+      return { data: await bulkJobs.addFile(file, validated(fileChoices, settings), author()) };
+    },
+    planFile: async ({ body, params }) => ({ data: await bulkJobs.planFile(params.id, body) }),
+    startFile: async ({ body, params }) => ({
+      data: await bulkJobs.startFile(params.id, author(), body),
+    }),
+    planUndo: async ({ params }) => ({ data: await bulkJobs.planUndo(params.id) }),
+    undo: async ({ params }) => ({ data: await bulkJobs.undo(params.id, author()) }),
+    approve: async ({ body, params }) => ({
+      data: await bulkJobs.approve(params.id, author(), body.calls),
+    }),
+    reject: decide('reject'),
+    pause: decide('pause'),
+    resume: decide('resume'),
+    cancel: decide('cancel'),
+  });
+};

@@ -1,0 +1,126 @@
+import {
+  folded,
+  isPlaceholder,
+  type CanonicalSettings,
+} from '../../contacts/model/mapping/canonical';
+import type { ContactType } from '../../contacts/model/mapping/mapping';
+import {
+  DEFAULT_MATCHING,
+  documentIdsIn,
+  matchable,
+  matchContact,
+  searchKeys,
+} from '../../contacts/receive/matching';
+import { isSameValueOf, type RowValues } from './row-values';
+
+/** A contact that a row may be: of the CRM, or of an earlier row. */
+export interface KnownContact {
+  documentId: string;
+  type: ContactType;
+  fields: Readonly<Record<string, string | null>>;
+}
+
+export interface FilePolicy extends CanonicalSettings {
+  /** What becomes of a filled value of a contact that the file has otherwise. */
+  filled: 'keep' | 'overwrite';
+  /** Whether a blank cell of a mapped column empties the field. */
+  blanks: 'keep' | 'empty';
+}
+
+/** What becomes of a row. */
+export type RowEvaluation =
+  | { kind: 'create' }
+  | {
+      kind: 'match';
+      contactDocumentId: string;
+      changes: Record<string, string | null>;
+      /** Fields with another value in the file, which the contact keeps. */
+      kept: string[];
+    }
+  | { kind: 'ambiguous'; contactDocumentIds: string[] };
+
+const isBlank = (value: string | null | undefined): boolean => !value || isPlaceholder(value);
+
+/** Fields of which one alone tells people of the same name apart. */
+const EVIDENCE = ['birthDate', 'mobilePhone', 'phone'];
+
+/** Evaluates a row against the contacts that share its e-mail or its name. Pure. */
+export function evaluateRow(
+  row: RowValues,
+  candidates: readonly KnownContact[],
+  policy: FilePolicy,
+): RowEvaluation {
+  const found = contactsOf(row, candidates, policy);
+  const [first, ...others] = found;
+  if (first === undefined) return { kind: 'create' };
+  if (others.length > 0) {
+    return { kind: 'ambiguous', contactDocumentIds: found.map(({ documentId }) => documentId) };
+  }
+  return { kind: 'match', contactDocumentId: first.documentId, ...changesFor(row, first, policy) };
+}
+
+/**
+ * The contacts that a row is: by e-mail and name, the default matching rule. A row without one of
+ * them is the only contact of its e-mail, or one of its name that says all that it says, or shares
+ * what tells people of one name apart.
+ */
+function contactsOf(
+  row: RowValues,
+  candidates: readonly KnownContact[],
+  policy: FilePolicy,
+): KnownContact[] {
+  const ofType = candidates.filter(({ type }) => type === row.type);
+  const own = searchKeys(row.type, row.fields);
+  const keysOf = ({ fields, type }: KnownContact) => searchKeys(type, fields);
+  if (own.emailKey !== null && own.nameKey !== null) {
+    const candidatesOfType = ofType.map(({ documentId, fields, type }) => ({
+      documentId,
+      ...matchable(type, fields, policy),
+    }));
+    const subject = matchable(row.type, row.fields, policy);
+    const match = matchContact(DEFAULT_MATCHING, subject, candidatesOfType, () => true);
+    const matching = documentIdsIn(match);
+    return ofType.filter(({ documentId }) => matching.includes(documentId));
+  }
+  if (own.emailKey !== null) return ofType.filter((one) => keysOf(one).emailKey === own.emailKey);
+  return ofType
+    .filter((one) => keysOf(one).nameKey === own.nameKey)
+    .filter((one) => saysAllOf(row, one, policy) || sharesEvidence(row, one, policy));
+}
+
+function saysAllOf(row: RowValues, contact: KnownContact, policy: FilePolicy): boolean {
+  return Object.entries(row.fields).every(
+    ([field, value]) =>
+      isBlank(value) || isSameValueOf(field, value, contact.fields[field], policy),
+  );
+}
+
+function sharesEvidence(row: RowValues, contact: KnownContact, policy: FilePolicy): boolean {
+  const isShared = (field: string) =>
+    !isBlank(row.fields[field]) &&
+    isSameValueOf(field, row.fields[field], contact.fields[field], policy);
+  const hasSameFirstName = folded(row.fields.firstName) === folded(contact.fields.firstName);
+  const livesThere = isShared('street1') && isShared('zipCode');
+  return hasSameFirstName && (livesThere || EVIDENCE.some(isShared));
+}
+
+function changesFor(
+  row: RowValues,
+  contact: KnownContact,
+  policy: FilePolicy,
+): { changes: Record<string, string | null>; kept: string[] } {
+  const changes: Record<string, string | null> = {};
+  const kept: string[] = [];
+  for (const [field, value] of Object.entries(row.fields)) {
+    const present = contact.fields[field] ?? null;
+    if (isSameValueOf(field, value, present, policy)) continue;
+    if (isBlank(value)) {
+      if (value === null && policy.blanks === 'empty') changes[field] = null;
+    } else if (isBlank(present) || policy.filled === 'overwrite') {
+      changes[field] = value;
+    } else {
+      kept.push(field);
+    }
+  }
+  return { changes, kept };
+}

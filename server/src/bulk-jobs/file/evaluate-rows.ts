@@ -1,0 +1,142 @@
+import { reason } from '../../contracts/reasons';
+import type { BulkJobCounts } from '../../contracts/bulk-jobs';
+import { takingTurns } from '../../kernel/turns';
+import { evaluateRow, type FilePolicy, type RowEvaluation } from './evaluate-row';
+import type { KnownContacts } from './known-contacts';
+import type { CsvRecord } from './csv';
+import { readRow, type ReadRow, type RowSettings } from './row-values';
+
+/**
+ * So many contacts a row is compared with. Who is called like more of them cannot be told apart by
+ * what the row says, and each further row would cost more than the one before.
+ */
+export const MAX_ALIKE = 200;
+
+/** A record with what becomes of it. */
+export interface EvaluatedRow {
+  line: number;
+  read: ReadRow;
+  /** `null` when the row is refused. */
+  evaluation: RowEvaluation | null;
+  /** The contact that the row made or changed, or is; `null` when it is none. */
+  contactDocumentId: string | null;
+}
+
+/** Something about a row that somebody should know: by line and field, never by value. */
+export interface RowFinding {
+  line: number;
+  outcome: 'refused' | 'ambiguous' | 'kept' | 'warning';
+  reasons: string[];
+}
+
+/**
+ * Evaluates records one after the other: what a row makes or changes is known to those after it, so
+ * that rows of the same person are one contact.
+ */
+export function evaluateRows(
+  records: readonly CsvRecord[],
+  known: KnownContacts,
+  context: { settings: RowSettings; policy: FilePolicy; newDocumentId(): string },
+): EvaluatedRow[] {
+  const { policy, settings } = context;
+  return records.map((record) => {
+    const read = readRow(record, settings);
+    const { line } = record;
+    const refused = { line, evaluation: null, contactDocumentId: null };
+    if (read.kind === 'refused') return { ...refused, read };
+    const { row } = read;
+    const candidates = known.candidatesOf(row);
+    if (candidates.length > MAX_ALIKE) {
+      const reasons = [reason('rowTooCommon', { count: MAX_ALIKE })];
+      return { ...refused, read: { kind: 'refused', reasons } };
+    }
+    const evaluation = evaluateRow(row, candidates, policy);
+    switch (evaluation.kind) {
+      case 'create': {
+        const documentId = context.newDocumentId();
+        known.put({ documentId, type: row.type, fields: row.fields });
+        return { line, read, evaluation, contactDocumentId: documentId };
+      }
+      case 'match': {
+        const { changes, contactDocumentId } = evaluation;
+        const contact = known.get(contactDocumentId);
+        if (contact && Object.keys(changes).length > 0) {
+          known.put({ ...contact, fields: { ...contact.fields, ...changes } });
+        }
+        return { line, read, evaluation, contactDocumentId };
+      }
+      case 'ambiguous':
+        return { line, read, evaluation, contactDocumentId: null };
+    }
+  });
+}
+
+/** The same, while others have their turns. */
+export async function evaluatedInTurns(
+  records: readonly CsvRecord[],
+  known: KnownContacts,
+  context: Parameters<typeof evaluateRows>[2],
+): Promise<EvaluatedRow[]> {
+  const turn = takingTurns();
+  const rows: EvaluatedRow[] = [];
+  for (const record of records) {
+    rows.push(...evaluateRows([record], known, context));
+    await turn();
+  }
+  return rows;
+}
+
+function counted({ evaluation, read }: EvaluatedRow): BulkJobCounts {
+  const warnings = read.kind === 'row' ? read.row.warnings.length : 0;
+  const common = { rows: 1, ...(warnings > 0 && { warnings }) };
+  if (evaluation === null) return { ...common, refused: 1 };
+  switch (evaluation.kind) {
+    case 'create':
+      return { ...common, created: 1 };
+    case 'ambiguous':
+      return { ...common, ambiguous: 1 };
+    case 'match': {
+      const fields = Object.keys(evaluation.changes).length;
+      const kept = evaluation.kept.length;
+      return {
+        ...common,
+        ...(fields > 0 ? { changed: 1, changedFields: fields } : { same: 1 }),
+        ...(kept > 0 && { keptDifferences: kept }),
+      };
+    }
+  }
+}
+
+/** The counts with those of more rows added. */
+export function addRowCounts(counts: BulkJobCounts, rows: readonly EvaluatedRow[]): BulkJobCounts {
+  const sum: BulkJobCounts = { ...counts };
+  for (const row of rows) {
+    for (const [name, more] of Object.entries(counted(row))) sum[name] = (sum[name] ?? 0) + more;
+  }
+  return sum;
+}
+
+/** So many contacts are named: with more of them a list of findings would grow to megabytes. */
+const NAMED = 10;
+
+const named = (ids: readonly string[]): string =>
+  [...ids.slice(0, NAMED), ...(ids.length > NAMED ? ['…'] : [])].join(', ');
+
+/** What somebody should know of a row; nothing when it simply is made, changed or known. */
+export function findingsOf({ evaluation, line, read }: EvaluatedRow): RowFinding[] {
+  if (read.kind === 'refused') return [{ line, outcome: 'refused', reasons: read.reasons }];
+  const found: RowFinding[] = [];
+  if (evaluation?.kind === 'ambiguous') {
+    const reasons = [reason('rowMatches', { contacts: named(evaluation.contactDocumentIds) })];
+    found.push({ line, outcome: 'ambiguous', reasons });
+  }
+  if (evaluation?.kind === 'match' && evaluation.kept.length > 0) {
+    const reasons = evaluation.kept.map((field) => reason('fieldDiffers', { field }));
+    found.push({ line, outcome: 'kept', reasons });
+  }
+  if (read.row.warnings.length > 0) {
+    const reasons = read.row.warnings.map(({ field, message }) => `${field} ${message}`);
+    found.push({ line, outcome: 'warning', reasons });
+  }
+  return found;
+}

@@ -1,0 +1,240 @@
+import { CONTACT_UID } from '../../contracts/uids';
+import { takingTurns } from '../../kernel/turns';
+import type { ChangedContact } from '../../contacts/receive/write-received';
+import type { CanonicalSettings } from '../../contacts/model/mapping/canonical';
+import type { ContactRecord, HistoryEntry } from '../../contacts/records';
+import type {
+  ContactChange,
+  ContactStore,
+  ContactTransaction,
+  NewContact,
+} from '../../contacts/store';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { keyNextExcluded } from '../../contacts/deliveries/excluded-keys';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import { holdForApproval, type GuardedSettings } from '../guard-of-bulk-job';
+import type { StepResult } from '../bulk-job-runner';
+import type { BulkJobRecord, BulkJobStore } from '../bulk-job-store';
+import type { Evaluated } from '../push/push-slice';
+import type { CheckedAttribute } from './cell-problem';
+import type { ColumnMapping } from './columns';
+import type { CsvRecord, Separator } from './csv';
+import { candidatesInCrm } from './file-candidates';
+import { fileSource, type FileSource } from './file-source';
+import type { FilePolicy } from './evaluate-row';
+import { addRowCounts, evaluatedInTurns, type EvaluatedRow } from './evaluate-rows';
+import { knownContacts, type KnownContacts } from './known-contacts';
+import { addNotCreated, linkCreated, wantingNew } from './link-created';
+import type { RowSettings } from './row-values';
+
+/** How a file is read, and what its values may do. */
+export interface FileSettings extends GuardedSettings {
+  fileName: string;
+  separator: Separator;
+  encoding: string;
+  headings: string[];
+  mapping: ColumnMapping;
+  dates: RowSettings['dates'];
+  filled: FilePolicy['filled'];
+  blanks: FilePolicy['blanks'];
+}
+
+export interface FileImportPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  bulkJobs: BulkJobStore;
+  institutions: InstitutionRegistry;
+  canonical: CanonicalSettings;
+  attributesOf(uid: string): Record<string, CheckedAttribute>;
+  now(): Date;
+  announce(changed: readonly ChangedContact[]): Promise<void>;
+}
+
+/** So many rows are written in one transaction. */
+export const FILE_SLICE = 100;
+
+/** What evaluating rows goes by. */
+export const rowContext = (
+  settings: FileSettings,
+  { attributesOf, canonical }: Pick<FileImportPorts, 'attributesOf' | 'canonical'>,
+) => ({
+  settings: {
+    ...canonical,
+    ...settings,
+    attributes: attributesOf(CONTACT_UID),
+  } satisfies RowSettings,
+  policy: { ...canonical, filled: settings.filled, blanks: settings.blanks } satisfies FilePolicy,
+});
+
+/** Runs file imports; remembers how far it has read each file. */
+export function fileImportSteps(ports: FileImportPorts) {
+  const sources = new Map<number, FileSource>();
+
+  async function sourceOf(job: BulkJobRecord): Promise<FileSource> {
+    const known = sources.get(job.id);
+    if (known?.position() === job.cursor) return known;
+    const { separator } = job.settings as FileSettings;
+    const source = await fileSource(await ports.bulkJobs.content(job.id), separator, job.cursor);
+    sources.set(job.id, source);
+    return source;
+  }
+
+  /** One slice of a file, in one transaction with the place it has come to: a crash repeats nothing. */
+  return async function step(job: BulkJobRecord): Promise<StepResult> {
+    // Before anybody is looked for by them, a page at a time: the bulk job's lease is short.
+    for (const { contacts } of wantingNew(ports.institutions.all()))
+      if (await keyNextExcluded(ports.database, contacts)) return 'again';
+    const records = await (await sourceOf(job)).take(FILE_SLICE);
+    if (records.length === 0) {
+      sources.delete(job.id);
+      const ended = { state: 'done' as const, endedAt: ports.now() };
+      await ports.bulkJobs.change(job.id, { state: 'running', cursor: job.cursor }, ended);
+      return 'again';
+    }
+    const changed = await ports.store.transaction((transaction) =>
+      writeSlice(job, records, ports, transaction),
+    );
+    if (changed === null) return 'later';
+    await ports.announce(changed);
+    return 'again';
+  };
+}
+
+async function writeSlice(
+  job: BulkJobRecord,
+  records: readonly CsvRecord[],
+  ports: FileImportPorts,
+  transaction: ContactTransaction,
+): Promise<ChangedContact[] | null> {
+  const { database, bulkJobs, store } = ports;
+  const settings = job.settings as FileSettings;
+  const here = { state: 'running' as const, cursor: job.cursor };
+  const cursor = job.cursor + records.length;
+  // Locks the bulk job first: a pause, or another process, comes before the slice or after it.
+  if (!(await bulkJobs.change(job.id, here, { cursor }))) return null;
+  await transaction.holdNewContacts();
+  const context = rowContext(settings, ports);
+  const candidates = await candidatesInCrm(database, records, context.settings);
+  const contacts = await transaction.lockContacts(candidates.map(({ documentId }) => documentId));
+  const known = knownContacts();
+  known.add(contacts);
+  const { newDocumentId } = store;
+  const rows = await evaluatedInTurns(records, known, { ...context, newDocumentId });
+  const { changed, evaluated } = await writeRows(job, {
+    rows,
+    contacts,
+    known,
+    ports,
+    transaction,
+  });
+  const counts = addNotCreated(addRowCounts(job.counts, rows), evaluated);
+  await bulkJobs.change(job.id, { state: 'running' }, { counts, processed: cursor });
+  return changed;
+}
+
+interface Writing {
+  rows: readonly EvaluatedRow[];
+  contacts: readonly ContactRecord[];
+  known: KnownContacts;
+  ports: FileImportPorts;
+  transaction: ContactTransaction;
+}
+
+async function writeRows(
+  job: BulkJobRecord,
+  writing: Writing,
+): Promise<{ changed: ChangedContact[]; evaluated: Evaluated[] }> {
+  const { ports, transaction } = writing;
+  const at = ports.now();
+  const turn = takingTurns();
+  const created = createdIn(writing, at);
+  const changes = changesIn(writing, at);
+  await turn();
+  await transaction.insertContacts(created);
+  await turn();
+  await transaction.updateContacts(changes);
+  await turn();
+  await transaction.addHistory([
+    ...created.map(({ documentId }) => historyEntry(job, documentId, at)),
+    ...changes.flatMap(({ contact, changes: fields, updatedAt }) =>
+      Object.entries(fields).map(([field, newValue]) => ({
+        ...historyEntry(job, contact.documentId, updatedAt),
+        field,
+        oldValue: contact.fields[field] ?? null,
+        newValue,
+      })),
+    ),
+  ]);
+  await turn();
+  const createdIds = created.map(({ documentId }) => documentId);
+  const changedIds = changes.map(({ contact }) => contact.documentId);
+  const evaluated = await passOn(job, { created, changedIds, at }, writing);
+  const changed = [
+    ...createdIds.map((documentId) => ({ documentId, created: true, changedFields: [] })),
+    ...changes.map(({ changes: fields, contact }) => ({
+      documentId: contact.documentId,
+      created: false,
+      changedFields: Object.keys(fields),
+    })),
+  ];
+  return { changed, evaluated };
+}
+
+function createdIn({ known, rows }: Writing, updatedAt: Date) {
+  return rows.flatMap(({ contactDocumentId, evaluation }) => {
+    const made = evaluation?.kind === 'create' ? known.get(contactDocumentId ?? '') : undefined;
+    return made ? [{ ...made, fields: { ...made.fields }, updatedAt }] : [];
+  });
+}
+
+/** What all rows together changed of the contacts that were there before. */
+function changesIn({ contacts, known }: Writing, at: Date): ContactChange[] {
+  return contacts.flatMap((contact) => {
+    const now = known.get(contact.documentId)?.fields ?? contact.fields;
+    const changes = Object.fromEntries(
+      Object.entries(now).filter(([field, value]) => value !== (contact.fields[field] ?? null)),
+    );
+    if (Object.keys(changes).length === 0) return [];
+    // A form that was opened before this write must be told apart from one opened after it.
+    const updatedAt = new Date(Math.max(at.getTime(), contact.updatedAt.getTime() + 1));
+    return [{ contact, changes, updatedAt }];
+  });
+}
+
+const historyEntry = (
+  job: BulkJobRecord,
+  contactDocumentId: string,
+  changedAt: Date,
+): HistoryEntry => ({
+  contactDocumentId,
+  field: null,
+  oldValue: null,
+  newValue: null,
+  cause: 'bulkJob',
+  causedBy: String(job.id),
+  institution: null,
+  changedAt,
+});
+
+/** Links of new contacts where an institution wants them, marks on those of changed ones. */
+async function passOn(
+  job: BulkJobRecord,
+  of: { created: readonly NewContact[]; changedIds: string[]; at: Date },
+  { ports, transaction }: Writing,
+): Promise<Evaluated[]> {
+  const { at, changedIds, created } = of;
+  const evaluated = await linkCreated(created, ports.institutions.all(), {
+    ...ports,
+    at,
+    transaction,
+  });
+  await transaction.markLinks({
+    contactDocumentIds: changedIds,
+    exceptInstitution: null,
+    lane: 'bulk',
+    at,
+  });
+  const createdIds = created.map(({ documentId }) => documentId);
+  await holdForApproval(job, [...createdIds, ...changedIds], ports);
+  return evaluated;
+}

@@ -1,0 +1,164 @@
+import { type Author } from '../../kernel/request-author';
+import { isDeepStrictEqual } from 'node:util';
+import type { BulkJobDetails } from '../../contracts/bulk-jobs';
+import { CONTACT_UID } from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
+import { SUMMARY_COLUMNS } from '../../contacts/summary-columns';
+import { InvalidFileError, StateConflictError } from '../../kernel/errors';
+import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
+import type { BulkJobRecord } from '../bulk-job-store';
+import { bulkJobDetails } from '../bulk-job-view';
+import type { BulkJobsPorts } from '../bulk-jobs';
+import { areHeadings, problemsOfMapping, proposeColumns, type ColumnMapping } from './columns';
+import { detectSeparator } from './csv';
+import { decodeFile, withoutNul } from './decode-file';
+import type { FileSettings } from './file-import';
+import { planFileImport } from './file-plan';
+import { hasTooManyRows, headingsOf, MAX_COLUMNS, MAX_ROWS } from './file-source';
+
+/** What an operator chooses about a file; what is left out is proposed or the careful default. */
+export interface FileChoices {
+  mapping?: ColumnMapping | undefined;
+  dates?: FileSettings['dates'] | undefined;
+  filled?: FileSettings['filled'] | undefined;
+  blanks?: FileSettings['blanks'] | undefined;
+}
+
+/** Bulk jobs that bring contacts into the CRM from CSV files. */
+export interface FileImports {
+  /**
+   * Keeps a file with its dry run; nothing of it is written before it is started. A file of which
+   * no column is recognized is kept too, unread, so that its columns can be named.
+   */
+  addFile(
+    file: { name: string; bytes: Uint8Array },
+    choices: FileChoices,
+    author: Author,
+  ): Promise<BulkJobDetails>;
+  /** The dry run anew, by other choices. */
+  planFile(id: number, choices: FileChoices): Promise<BulkJobDetails>;
+  /** `choices` are those that the operator saw: when it was planned by others, it is not started. */
+  startFile(id: number, author: Author, choices?: FileChoices): Promise<BulkJobDetails>;
+}
+
+const OWN_COLUMNS: readonly string[] = [
+  'displayName',
+  'emailKey',
+  'nameKey',
+  'searchText',
+  'writtenAt',
+  'locale',
+  ...SUMMARY_COLUMNS,
+];
+const TEXT_TYPES = ['string', 'text', 'enumeration', 'email', 'richtext'];
+
+/** Names of the contact's fields that a file may fill, a venue's own among them. */
+function fillableFields(attributes: Record<string, { type?: string }>): string[] {
+  return Object.entries(attributes)
+    .filter(([name, { type }]) => !OWN_COLUMNS.includes(name) && TEXT_TYPES.includes(type ?? ''))
+    .map(([name]) => name);
+}
+
+function refuseTooManyColumns({ headings }: FileSettings): void {
+  if (headings.length <= MAX_COLUMNS) return;
+  throw new InvalidFileError([reason('fileTooManyColumns', { columns: MAX_COLUMNS })]);
+}
+
+/** The part of the service that is about file imports. */
+export function fileImports(ports: BulkJobsPorts): FileImports {
+  const fields = () => fillableFields(ports.attributesOf(CONTACT_UID));
+  const details = async (id: number) =>
+    bulkJobDetails(await existingBulkJob(ports.bulkJobs, id), ports);
+
+  function checked(settings: FileSettings): FileSettings {
+    refuseTooManyColumns(settings);
+    const problems = problemsOfMapping(settings.mapping, settings.headings, fields());
+    if (Object.keys(settings.mapping).length === 0) {
+      problems.push(reason('noColumnRead'));
+    }
+    if (problems.length > 0) throw new InvalidFileError(problems);
+    return settings;
+  }
+
+  /** Settings with the columns that are recognized; with none, an operator has to name them. */
+  function proposed(settings: FileSettings): FileSettings {
+    const { headings } = settings;
+    refuseTooManyColumns(settings);
+    if (!areHeadings(headings)) {
+      throw new InvalidFileError([reason('fileNotCsv')]);
+    }
+    return { ...settings, mapping: proposeColumns(headings, fields()) };
+  }
+
+  async function plannedBulkJob(id: number): Promise<BulkJobRecord> {
+    const job = await existingBulkJob(ports.bulkJobs, id);
+    if (job.kind === 'file' && job.state === 'planned') return job;
+    throw new StateConflictError(reason('fileBegun', { job: id, state: job.state }));
+  }
+
+  /** The settings of a bulk job with other choices in their place. */
+  function chosen({ settings }: BulkJobRecord, choices: FileChoices): FileSettings {
+    const made = Object.entries(choices).filter(([, choice]) => choice !== undefined);
+    return { ...(settings as FileSettings), ...Object.fromEntries(made) };
+  }
+
+  return {
+    async addFile({ bytes, name }, choices, author) {
+      const { encoding, text } = await decodeFile(bytes);
+      const separator = detectSeparator(text);
+      const headings = headingsOf(text, separator);
+      const given: FileSettings = {
+        fileName: name,
+        separator,
+        encoding,
+        headings,
+        mapping: choices.mapping ?? {},
+        dates: choices.dates ?? 'dayFirst',
+        filled: choices.filled ?? 'keep',
+        blanks: choices.blanks ?? 'keep',
+      };
+      const settings = choices.mapping ? checked(given) : proposed(given);
+      const content = await withoutNul(text);
+      if (await hasTooManyRows(content, separator)) {
+        throw new InvalidFileError([reason('fileTooManyRows', { rows: MAX_ROWS })]);
+      }
+      const plan = await planFileImport(content, settings, ports);
+      const id = await ports.bulkJobs.add(
+        {
+          kind: 'file',
+          institution: null,
+          state: 'planned',
+          author,
+          settings,
+          plan,
+          total: plan.counts.rows ?? 0,
+          content,
+        },
+        ports.now(),
+      );
+      return details(id);
+    },
+    async planFile(id, choices) {
+      const job = await plannedBulkJob(id);
+      const settings = checked(chosen(job, choices));
+      const plan = await planFileImport(await ports.bulkJobs.content(id), settings, ports);
+      await ports.bulkJobs.change(id, { state: 'planned' }, { settings, plan });
+      return details(id);
+    },
+    async startFile(id, author, choices = {}) {
+      const job = await plannedBulkJob(id);
+      const settings = checked(job.settings as FileSettings);
+      if (!isDeepStrictEqual(chosen(job, choices), settings)) {
+        throw new StateConflictError(reason('fileChosenOtherwise', { job: id }));
+      }
+      const plan = await planFileImport(await ports.bulkJobs.content(id), settings, ports);
+      const isGuarded = plan.calls > ports.guardLimit;
+      await decideOnBulkJob({ id, event: 'start', author }, ports, async () => ({
+        plan,
+        settings: { ...settings, isGuarded },
+      }));
+      ports.wake();
+      return details(id);
+    },
+  };
+}

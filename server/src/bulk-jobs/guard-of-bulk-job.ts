@@ -1,0 +1,109 @@
+import type { BulkJobState } from '../contracts/bulk-jobs';
+import { CONTACT_LINK_UID } from '../contracts/uids';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { hasLinksToHold, holdLinks } from './bulk-guard';
+import { hasWaitingLinks } from './links-of-bulk-job';
+import { HOLDING_STATES, nextState } from './bulk-job-states';
+import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
+
+/** What a file import, or its undo, keeps of the guard over what it would send. */
+export interface GuardedSettings {
+  /** It would send more than may be sent without approval. */
+  isGuarded?: boolean;
+  /** The guard bulk job that holds it; absent until there is something to hold. */
+  guardBulkJobId?: number;
+}
+
+export interface GuardPorts {
+  database: StrapiDatabase;
+  bulkJobs: BulkJobStore;
+  now(): Date;
+}
+
+/** Whether what a guard holds is part of what somebody will still approve. */
+const isToBeApproved = (state: BulkJobState): boolean =>
+  nextState('guard', state, 'approve') !== null;
+
+/**
+ * Holds what a bulk job has just marked, when it is one that needs approval: in its guard as long as
+ * that is still to be approved, else in a new one. What was approved is what the operator was shown;
+ * what comes later is asked about anew.
+ */
+export async function holdForApproval(
+  job: BulkJobRecord,
+  contactDocumentIds: readonly string[],
+  { database, bulkJobs, now }: GuardPorts,
+): Promise<void> {
+  const settings = job.settings as GuardedSettings;
+  const { guardBulkJobId, isGuarded } = settings;
+  if (!isGuarded && guardBulkJobId === undefined) return;
+  await database.transaction(async (trx) => {
+    if (!(await hasLinksToHold(database, trx, contactDocumentIds))) return;
+    const open = guardBulkJobId === undefined ? null : await openGuard(guardBulkJobId, bulkJobs);
+    await holdLinks(database, trx, { bulkJobId: open ?? (await addGuard()), contactDocumentIds });
+  });
+
+  async function addGuard(): Promise<number> {
+    const guard = { kind: 'guard', institution: null, state: 'waiting', settings: {} } as const;
+    const added = await bulkJobs.add({ ...guard, author: authorOfGuards(job.id) }, now());
+    const held = { settings: { ...settings, guardBulkJobId: added } };
+    await bulkJobs.change(job.id, { state: job.state }, held);
+    return added;
+  }
+}
+
+/** The author of the guards over what a bulk job sends. */
+export const authorOfGuards = (bulkJobId: number): string => `bulkJob:${bulkJobId}`;
+
+/** The guard, locked: an approval comes before what is held now, or counts it. */
+async function openGuard(id: number, bulkJobs: BulkJobStore): Promise<number | null> {
+  const guard = await bulkJobs.find(id);
+  return guard && isToBeApproved(guard.state) && (await lock(guard, bulkJobs)) ? id : null;
+}
+
+const lock = ({ id, state }: BulkJobRecord, bulkJobs: BulkJobStore): Promise<boolean> =>
+  bulkJobs.change(id, { state }, { state });
+
+/** All guards over what a bulk job would send. */
+export const guardsOf = (job: BulkJobRecord, { bulkJobs }: GuardPorts): Promise<BulkJobRecord[]> =>
+  bulkJobs.where({ kind: 'guard', author: authorOfGuards(job.id) });
+
+/** Ends the guards of a bulk job that hold nothing any more: there is nothing to approve. */
+export async function endEmptyGuards(job: BulkJobRecord, ports: GuardPorts): Promise<void> {
+  await lapseIfEmpty(await guardsOf(job, ports), ports, ({ id }) => holdsLinks(ports.database, id));
+}
+
+/** Ends the pulls that hold nothing any more: what they were to read was read otherwise. */
+export async function endEmptyPulls(ports: GuardPorts): Promise<void> {
+  const pulls = await ports.bulkJobs.where({ kind: 'pull', state: { $in: [...HOLDING_STATES] } });
+  await lapseIfEmpty(pulls, ports, ({ id, institution }) =>
+    hasWaitingLinks(ports.database, id, institution === null ? [] : [institution]),
+  );
+}
+
+async function lapseIfEmpty(
+  guards: readonly BulkJobRecord[],
+  { database, bulkJobs, now }: GuardPorts,
+  isHolding: (guard: BulkJobRecord) => Promise<boolean>,
+): Promise<void> {
+  if (guards.length === 0) return;
+  await database.transaction(async () => {
+    for (const guard of guards) {
+      const state = nextState(guard.kind, guard.state, 'lapse');
+      if (state === null || !(await lock(guard, bulkJobs))) continue;
+      if (await isHolding(guard)) continue;
+      await bulkJobs.change(guard.id, { state: guard.state }, { state, endedAt: now() });
+    }
+  });
+}
+
+async function holdsLinks(database: StrapiDatabase, bulkJobId: number): Promise<boolean> {
+  const states = { $in: ['pending', 'sending'] };
+  const [link] = await database
+    .query(CONTACT_LINK_UID)
+    .select(['id'])
+    .where({ bulkJobId, state: states })
+    .limit(1)
+    .execute();
+  return link !== undefined;
+}

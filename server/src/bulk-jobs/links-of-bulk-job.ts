@@ -1,0 +1,93 @@
+import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
+import { takingTurns } from '../kernel/turns';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { chunks, integer } from '../kernel/database/values';
+import type { LinksOfBulkJob } from './bulk-job-progress';
+
+/** Queued pulls that were not given up. */
+const QUEUED = [QUEUED_PULL_UID, QUEUED_ORDER_UID];
+
+/**
+ * Counts the links that still have to do with a bulk job, and what waits to be read by it. Only states in which something is to be done
+ * are looked at: the index of states finds them among all that are in sync.
+ */
+export async function linksOfBulkJob(
+  database: StrapiDatabase,
+  bulkJobId: number,
+  institutions: readonly string[],
+): Promise<Map<string, LinksOfBulkJob>> {
+  const counted = new Map<string, LinksOfBulkJob>();
+  const rowsOf = async (uid: string, where: Row) => {
+    const [row] = await database
+      .query(uid)
+      .count()
+      .where({ ...where, bulkJobId })
+      .execute();
+    return integer(row?.count);
+  };
+  const count = (institution: string, states: readonly string[]) =>
+    rowsOf(CONTACT_LINK_UID, { institution, state: { $in: [...states] } });
+  const wanted = async (institution: string) => {
+    const counts = QUEUED.map((uid) => rowsOf(uid, { institution, givenUpAt: { $null: true } }));
+    return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
+  };
+  for (const institution of institutions) {
+    counted.set(institution, {
+      waiting: (await count(institution, ['pending', 'sending'])) + (await wanted(institution)),
+      failed: await count(institution, ['failed']),
+      inDoubt: await count(institution, ['inDoubt']),
+    });
+  }
+  return counted;
+}
+
+/** Whether a bulk job has something that still waits; found sooner than all is counted. */
+export async function hasWaitingLinks(
+  database: StrapiDatabase,
+  bulkJobId: number,
+  institutions: readonly string[],
+): Promise<boolean> {
+  const institution = { $in: [...institutions] };
+  const waits = async (uid: string, where: Row) => {
+    const query = database.query(uid).select(['id']);
+    const [row] = await query
+      .where({ institution, bulkJobId, ...where })
+      .limit(1)
+      .execute();
+    return row !== undefined;
+  };
+  const isToBeSent = { state: { $in: ['pending', 'sending'] } };
+  if (await waits(CONTACT_LINK_UID, isToBeSent)) return true;
+  for (const uid of QUEUED) if (await waits(uid, { givenUpAt: { $null: true } })) return true;
+  return false;
+}
+
+/** How many links contacts have, but for those that nothing is sent by any more. */
+export async function countLinks(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<number> {
+  const turn = takingTurns();
+  let links = 0;
+  for (const part of chunks(documentIds)) {
+    await turn();
+    const [row] = await database
+      .query(CONTACT_LINK_UID)
+      .count()
+      .where({ contactDocumentId: { $in: part }, state: { $ne: 'unlinked' } })
+      .execute();
+    links += integer(row?.count);
+  }
+  return links;
+}
+
+/** The links of a bulk job at all institutions together. */
+export function together(counted: ReadonlyMap<string, LinksOfBulkJob>): LinksOfBulkJob {
+  const sum = { waiting: 0, failed: 0, inDoubt: 0 };
+  for (const { failed, inDoubt, waiting } of counted.values()) {
+    sum.waiting += waiting;
+    sum.failed += failed;
+    sum.inDoubt += inDoubt;
+  }
+  return sum;
+}

@@ -1,0 +1,36 @@
+import { BULK_JOB_UID } from '../../contracts/uids';
+
+/**
+ * Many contacts that are written or sent as one piece of work: brought in from a file, pushed to an
+ * institution, or held back because somebody changed so many at once. What it still holds back on
+ * links names it there (`bulkJobId`). `content` is the text of a file, kept as long as the bulk job.
+ */
+export const bulkJob = {
+  uid: BULK_JOB_UID,
+  tableName: 's360_bulk_jobs',
+  singularName: 's360-load',
+  indexes: [
+    { name: 's360_bulk_jobs_state_idx', columns: ['state', 'institution'] },
+    { name: 's360_bulk_jobs_created_idx', columns: ['created_at'] },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    kind: { type: 'string', column: { notNullable: true } },
+    institution: { type: 'string' },
+    state: { type: 'string', column: { notNullable: true } },
+    author: { type: 'string' },
+    settings: { type: 'json' },
+    plan: { type: 'json' },
+    cursor: { type: 'integer' },
+    total: { type: 'integer' },
+    processed: { type: 'integer' },
+    counts: { type: 'json' },
+    failure: { type: 'json' },
+    decisions: { type: 'json' },
+    progress: { type: 'json' },
+    content: { type: 'text' },
+    createdAt: { type: 'datetime', column: { notNullable: true } },
+    startedAt: { type: 'datetime' },
+    endedAt: { type: 'datetime' },
+  },
+};

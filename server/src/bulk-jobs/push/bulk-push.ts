@@ -1,0 +1,166 @@
+import { afterEvent, isAtRest } from '../../contacts';
+import type { BulkJobCounts } from '../../contracts/bulk-jobs';
+import { CONTACT_LINK_UID } from '../../contracts/uids';
+import { newLink } from '../../contacts/receive/identify';
+import type { ContactStore, ContactTransaction } from '../../contacts/store';
+import type { ContactSettings } from '../../contacts/settings';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { bringKeysUpToDate, keyNextExcluded } from '../../contacts/deliveries/excluded-keys';
+import type { Institution } from '../../institutions/institution';
+import { authorOfGuards } from '../guard-of-bulk-job';
+import type { BulkJobRecord, BulkJobStore } from '../bulk-job-store';
+import type { StepResult } from '../bulk-job-runner';
+import { contactsToPush, type PushFilter } from './contacts-to-push';
+import { reviewDoubles, pairsToldApart } from './double-questions';
+import { addPushCounts, callsOf } from './push-counts';
+import type { EvaluationContext } from './push-evaluation';
+import { joinExcluded, evaluateSlice, type Evaluated } from './push-slice';
+
+export interface BulkPushPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  bulkJobs: BulkJobStore;
+  now(): Date;
+}
+
+/**
+ * Goes through all contacts that a bulk push would concern: costs no call and writes nothing.
+ * Answers the counts.
+ */
+export async function planBulkPush(
+  { contacts: settings }: Institution,
+  filter: PushFilter,
+  ports: BulkPushPorts,
+): Promise<BulkJobCounts> {
+  const { database, store } = ports;
+  await bringKeysUpToDate(database, settings);
+  const context = await store.transaction((transaction) =>
+    contextFor(filter, settings, ports, transaction),
+  );
+  const creates = new Map<string, string>();
+  let counts: BulkJobCounts = {};
+  for (let afterId = 0; ;) {
+    const contacts = await contactsToPush(database, filter, afterId);
+    const last = contacts.at(-1);
+    if (!last) return counts;
+    afterId = last.id;
+    const evaluated = await store.transaction((transaction) =>
+      evaluateSlice(contacts, context, transaction, creates),
+    );
+    counts = addPushCounts(counts, evaluated.map(typed));
+  }
+}
+
+async function contextFor(
+  { unlinkedOnly = false }: PushFilter,
+  settings: ContactSettings,
+  { database, bulkJobs }: BulkPushPorts,
+  transaction: ContactTransaction,
+): Promise<EvaluationContext> {
+  return {
+    settings,
+    unlinkedOnly,
+    holdingBulkJobs: new Set(await bulkJobs.holding()),
+    toldApart: await pairsToldApart(settings.institution, database),
+    asked: await transaction.contactsUnderReview(settings.institution),
+  };
+}
+
+const typed = ({ contact, evaluation }: Evaluated) => ({ evaluation, type: contact.type });
+
+/**
+ * One slice of a bulk push, in one transaction with the place it has come to: links are made for
+ * contacts that are created there, those that differ are marked. A crash repeats nothing.
+ */
+export async function stepBulkPush(
+  job: BulkJobRecord,
+  { contacts: settings }: Institution,
+  ports: BulkPushPorts,
+): Promise<StepResult> {
+  const { database, bulkJobs, store } = ports;
+  // Before anybody is looked for by them, a page at a time: the bulk job's lease is short.
+  if (await keyNextExcluded(database, settings)) return 'again';
+  const filter = job.settings as PushFilter;
+  return store.transaction(async (transaction) => {
+    const found = await contactsToPush(database, filter, job.cursor);
+    const last = found.at(-1);
+    const here = { state: job.state, cursor: job.cursor };
+    if (!last) {
+      await bulkJobs.change(job.id, here, { progress: { ...job.progress, hasMarkedAll: true } });
+      return 'again';
+    }
+    // Locks the bulk job first: a pause, or another process, comes before the slice or after it.
+    if (!(await bulkJobs.change(job.id, here, { cursor: last.id }))) return 'later';
+    const contacts = await transaction.lockContacts(found.map(({ documentId }) => documentId));
+    const context = await contextFor(filter, settings, ports, transaction);
+    const evaluated = await evaluateSlice(contacts, context, transaction, new Map());
+    await write(job, evaluated, { settings, transaction, ports });
+    const counts = addPushCounts(job.counts, evaluated.map(typed));
+    await bulkJobs.change(job.id, { state: job.state }, { counts, processed: callsOf(counts) });
+    return 'again';
+  });
+}
+
+async function write(
+  job: BulkJobRecord,
+  evaluated: readonly Evaluated[],
+  context: {
+    settings: Institution['contacts'];
+    transaction: ContactTransaction;
+    ports: BulkPushPorts;
+  },
+): Promise<void> {
+  const { ports, settings, transaction } = context;
+  const at = ports.now();
+  const links = evaluated
+    .filter(({ evaluation }) => evaluation.kind === 'create')
+    .map(({ contact: { documentId: contactDocumentId } }) => ({
+      ...newLink(ports.store, settings, {
+        contactDocumentId,
+        contactNumber: null,
+        at,
+      }),
+      lane: 'bulk' as const,
+      bulkJobId: job.id,
+    }));
+  await transaction.insertLinks(links);
+  const changed = evaluated.flatMap(({ evaluation, link }) =>
+    evaluation.kind === 'changed' && link ? [link.id] : [],
+  );
+  const locked = await transaction.lockLinks(changed);
+  await transaction.updateLinks(
+    locked
+      .filter(isAtRest)
+      .map((link) => afterEvent(link, { kind: 'marked', at, lane: 'bulk', bulkJobId: job.id })),
+  );
+  await joinExcluded(evaluated, settings, { transaction, at });
+  await reviewDoubles(evaluated, settings.institution, ports.database, at);
+}
+
+/**
+ * Takes back what a cancelled bulk job has not sent: links that it made for contacts that S-360 was
+ * never told of are removed. Contacts that differ from what S-360 has wait in a bulk job of their own
+ * until somebody approves them: a difference is shown as long as it is there, and nobody has wished
+ * to send these now.
+ */
+export async function takeBackUnsent(
+  job: BulkJobRecord,
+  { database, bulkJobs, now }: Pick<BulkPushPorts, 'database' | 'bulkJobs' | 'now'>,
+): Promise<BulkJobCounts> {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  return database.transaction(async (trx) => {
+    const ofBulkJob = () => trx(table).where({ [column('bulkJobId')]: job.id, state: 'pending' });
+    const takenBack = await ofBulkJob()
+      .whereNull(column('contactNumber'))
+      .whereNull('sending')
+      .whereNull(column('inDoubt'))
+      .delete();
+    const [left]: unknown[] = await ofBulkJob().select('id').limit(1);
+    if (left === undefined) return { ...job.counts, takenBack };
+    const { id, institution } = job;
+    const guard = { kind: 'guard', institution, state: 'waiting', settings: {} } as const;
+    const bulkJobId = await bulkJobs.add({ ...guard, author: authorOfGuards(id) }, now());
+    const heldBack = await ofBulkJob().update({ [column('bulkJobId')]: bulkJobId });
+    return { ...job.counts, takenBack, heldBack };
+  });
+}

@@ -1,0 +1,112 @@
+import { type Author } from '../../kernel/request-author';
+import type { BulkJobCounts, BulkJobDetails, BulkPushPlan } from '../../contracts/bulk-jobs';
+import { reason } from '../../contracts/reasons';
+import { lockJob } from '../../kernel/lock-job';
+import { NotFoundError, StateConflictError } from '../../kernel/errors';
+import type { Institution } from '../../institutions/institution';
+import { contactCalls } from '../../s360';
+import { existingBulkJob } from '../bulk-job-decisions';
+import { forecast, bulkJobDetails } from '../bulk-job-view';
+import type { BulkJobsPorts } from '../bulk-jobs';
+import type { PushFilter } from './contacts-to-push';
+import { bulkJobScenario } from './load-scenario';
+import { callsOf } from './push-counts';
+import { planBulkPush } from './bulk-push';
+
+/** Bulk jobs that push contacts of the CRM to an institution. */
+export interface BulkPushes {
+  /** The dry run: what would be done, what it costs, how long it takes. Writes nothing, calls nobody. */
+  planPush(institution: string, filter: PushFilter): Promise<BulkPushPlan>;
+  /** The dry run as the document that S-360's platform team validates (Markdown). */
+  pushScenario(institution: string, filter: PushFilter): Promise<string>;
+  /**
+   * Starts; one bulk job per institution at a time. `calls` is what the operator was shown: when it costs
+   * more by now, it is not started.
+   */
+  startPush(
+    institution: string,
+    filter: PushFilter,
+    author: Author,
+    calls: number,
+  ): Promise<BulkJobDetails>;
+}
+
+/** The part of the service that is about bulk pushes. */
+export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
+  function institutionOf(code: string): Institution {
+    const institution = ports.institutions.find(code);
+    if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    return institution;
+  }
+
+  async function plan(institution: Institution, filter: PushFilter): Promise<BulkPushPlan> {
+    const counts = await planBulkPush(institution, filter, ports);
+    const calls = callsOf(counts);
+    const { days, finishedAt } = await forecast(institution.code, calls, ports.callBudget);
+    return {
+      institution: institution.code,
+      counts,
+      calls,
+      days,
+      finishedAt: finishedAt?.toISOString() ?? null,
+    };
+  }
+
+  async function refuseASecond(institution: string): Promise<void> {
+    const [other] = await ports.bulkJobs.where({
+      kind: 'push',
+      institution,
+      state: { $in: ['running', 'paused', 'failed'] },
+    });
+    if (!other) return;
+    throw new StateConflictError(
+      reason('bulkJobUnderWay', { job: other.id, institution, state: other.state }),
+    );
+  }
+
+  function add(planned: BulkPushPlan, filter: PushFilter, author: Author): Promise<number> {
+    const at = ports.now();
+    const { calls: total, institution } = planned;
+    const decisions = [{ event: 'start', author, at: at.toISOString() }];
+    const begun = { state: 'running', startedAt: at, decisions } as const;
+    return ports.bulkJobs.add(
+      { kind: 'push', institution, author, settings: filter, plan: planned, total, ...begun },
+      at,
+    );
+  }
+
+  return {
+    planPush: async (code, filter) => plan(institutionOf(code), filter),
+    async pushScenario(code, filter) {
+      const institution = institutionOf(code);
+      const counts: BulkJobCounts = await planBulkPush(institution, filter, ports);
+      const { baseUrl, client, limits, name } = institution;
+      return bulkJobScenario({
+        institution: { code, name, baseUrl },
+        operator: client.authentication.operator,
+        counts,
+        calls: contactCalls(client),
+        limits,
+        takenThisMonth: (await ports.callBudget.of(code)).takenThisMonth,
+        start: ports.now(),
+        forecast: await forecast(code, callsOf(counts), ports.callBudget),
+      });
+    },
+    async startPush(code, filter, author, calls) {
+      const institution = institutionOf(code);
+      await refuseASecond(code);
+      const planned = await plan(institution, filter);
+      if (planned.calls > calls) {
+        throw new StateConflictError(reason('pushCostsMore', { now: planned.calls, calls }));
+      }
+      const id = await ports.database.contended(async (trx) => {
+        // The dry run takes its time: another bulk job may have begun meanwhile.
+        await lockJob(ports.database, `addPush:${code}`, trx);
+        await refuseASecond(code);
+        return add(planned, filter, author);
+      });
+      ports.wake();
+      return bulkJobDetails(await existingBulkJob(ports.bulkJobs, id), ports);
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { UndoRefusal } from '../../contracts/bulk-jobs';
+import type { ContactReferences } from '../../identity/contact-references';
+import type { ChangedContact } from '../../contacts/receive/write-received';
+import { isDatabaseGone, isLostRace } from '../../kernel/database/failures';
+import { describeError } from '../../kernel/describe-error';
+import type { FileImportPorts, FileSettings } from '../file/file-import';
+import { endEmptyGuards } from '../guard-of-bulk-job';
+import type { StepResult } from '../bulk-job-runner';
+import type { BulkJobRecord } from '../bulk-job-store';
+import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, evaluateChanges } from './evaluated-changes';
+import { changesOfBulkJob, UNDO_SLICE } from './bulk-job-history';
+import { restore } from './restore';
+
+export interface UndoPorts extends FileImportPorts {
+  /** Deletes a contact as a person would: other plugins hear of it, and may refuse it. */
+  deleteContact(documentId: string): Promise<void>;
+  references: Pick<ContactReferences, 'namedAmong'>;
+  log: { error(message: string): void };
+}
+
+/** What a bulk job that is being undone keeps beside its settings. */
+export interface UndoSettings extends FileSettings {
+  /** The newest row of the history when the undo began. */
+  undoUpToId: number;
+}
+
+/** Undoes bulk jobs; remembers of which the next changes are undone one by one. */
+export function undoSteps(ports: UndoPorts) {
+  const leftOneByOne = new Map<number, number>();
+
+  /**
+   * One slice of an undo, in one transaction with the place it has come to. One that meets an error
+   * is gone through again change by change: what is at fault alone is left, the others are undone.
+   */
+  return async function step(job: BulkJobRecord): Promise<StepResult> {
+    const oneByOne = leftOneByOne.get(job.id) ?? 0;
+    const tried = await tryToUndo(job, oneByOne > 0 ? 1 : UNDO_SLICE, ports);
+    if (tried.kind === 'refused' && oneByOne === 0) {
+      leftOneByOne.set(job.id, UNDO_SLICE);
+      return 'again';
+    }
+    leftOneByOne.set(job.id, Math.max(0, oneByOne - 1));
+    switch (tried.kind) {
+      case 'refused':
+        await passOver(job, tried.error, ports);
+        return 'again';
+      case 'ended':
+        leftOneByOne.delete(job.id);
+        return 'later';
+      case 'undone':
+        await ports.announce(tried.restored);
+        return 'again';
+    }
+  };
+}
+
+type Tried =
+  | { kind: 'undone'; restored: ChangedContact[] }
+  /** Nothing is left to undo, or somebody else is at it. */
+  | { kind: 'ended' }
+  /** Nothing was written: something that is in these changes themselves is in the way. */
+  | { kind: 'refused'; error: unknown };
+
+async function tryToUndo(job: BulkJobRecord, most: number, ports: UndoPorts): Promise<Tried> {
+  let isWriting = false;
+  try {
+    return await undoNext(job, most, ports, () => {
+      isWriting = true;
+    });
+  } catch (error) {
+    // What cannot even be evaluated is no fault of the contacts: it stops the undo.
+    if (!isWriting || isLostRace(error) || isDatabaseGone(error)) throw error;
+    return { kind: 'refused', error };
+  }
+}
+
+const placeOf = ({ cursor }: BulkJobRecord) => ({ state: 'undoing' as const, cursor });
+
+async function undoNext(
+  job: BulkJobRecord,
+  most: number,
+  ports: UndoPorts,
+  beforeWriting: () => void,
+): Promise<Exclude<Tried, { kind: 'refused' }>> {
+  const { database, bulkJobs, store } = ports;
+  const { undoUpToId: upToId } = job.settings as UndoSettings;
+  return store.transaction(async (transaction) => {
+    const changes = await changesOfBulkJob(database, job, { afterId: job.cursor, upToId, most });
+    const last = changes.at(-1);
+    if (!last) {
+      const ended = { state: 'undone' as const, endedAt: ports.now() };
+      if (await bulkJobs.change(job.id, placeOf(job), ended)) await endEmptyGuards(job, ports);
+      return { kind: 'ended' };
+    }
+    if (!(await bulkJobs.change(job.id, placeOf(job), { cursor: last.id }))) {
+      return { kind: 'ended' };
+    }
+    const contacts = await transaction.lockContacts(documentIdsOf(changes));
+    const evaluated = await evaluateChanges(job, { changes, contacts, upToId }, ports, transaction);
+    beforeWriting();
+    const restored = await restore(job, evaluated, contacts, ports, transaction);
+    // One that is refused takes the whole slice with it: a veto may come when the row is gone.
+    for (const { change, evaluation } of evaluated) {
+      if (evaluation.kind === 'delete') await ports.deleteContact(change.contactDocumentId);
+    }
+    const counts = addUndoCounts(job.counts, evaluated);
+    await bulkJobs.change(job.id, { state: 'undoing' }, { counts });
+    return { kind: 'undone', restored };
+  });
+}
+
+/** Leaves one change as it is and goes on after it. */
+async function passOver(job: BulkJobRecord, error: unknown, ports: UndoPorts): Promise<void> {
+  const { database, bulkJobs } = ports;
+  const { undoUpToId: upToId } = job.settings as UndoSettings;
+  const range = { afterId: job.cursor, upToId, most: 1 };
+  const [change] = await changesOfBulkJob(database, job, range);
+  if (!change) throw error;
+  const { contactDocumentId, field } = change;
+  const passed = await bulkJobs.change(job.id, placeOf(job), {
+    cursor: change.id,
+    counts: { ...job.counts, undoLeftRefused: (job.counts.undoLeftRefused ?? 0) + 1 },
+    progress: withRefusal(job, {
+      contactDocumentId,
+      field,
+      code: error instanceof Error ? error.name : 'unknown',
+      at: ports.now().toISOString(),
+    }),
+  });
+  if (!passed) return;
+  ports.log.error(
+    `bulk job ${job.id}: contact ${contactDocumentId} was left as it is: ${describeError(error)}`,
+  );
+}
+
+function withRefusal({ progress }: BulkJobRecord, refusal: UndoRefusal): BulkJobRecord['progress'] {
+  const known = progress.undoRefused ?? [];
+  return known.length < FINDINGS_KEPT
+    ? { ...progress, undoRefused: [...known, refusal] }
+    : progress;
+}

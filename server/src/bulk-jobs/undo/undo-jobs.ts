@@ -1,0 +1,60 @@
+import { type Author } from '../../kernel/request-author';
+import type { BulkJobDetails, UndoPlan } from '../../contracts/bulk-jobs';
+import { reason } from '../../contracts/reasons';
+import { DAY_MS } from '../../kernel/durations';
+import { StateConflictError } from '../../kernel/errors';
+import type { FileSettings } from '../file/file-import';
+import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
+import { nextState } from '../bulk-job-states';
+import type { BulkJobRecord } from '../bulk-job-store';
+import { bulkJobDetails } from '../bulk-job-view';
+import type { BulkJobsPorts } from '../bulk-jobs';
+import { newestNote } from './bulk-job-history';
+import { planUndo } from './plan-undo';
+import type { UndoSettings } from './undo-job';
+
+/** Takes back what a file import wrote in the CRM, where nobody has touched it since. */
+export interface UndoJobs {
+  /** The dry run. */
+  planUndo(id: number): Promise<UndoPlan>;
+  undo(id: number, author: Author): Promise<BulkJobDetails>;
+}
+
+/** The part of the service that is about undoing. */
+export function undoJobs(ports: BulkJobsPorts): UndoJobs {
+  /** What a bulk job wrote is known by the history alone. */
+  function refuseForgotten(job: BulkJobRecord): BulkJobRecord {
+    const { historyRetentionDays: days, now } = ports;
+    const begun = job.startedAt ?? job.createdAt;
+    if (begun.getTime() >= now().getTime() - days * DAY_MS) return job;
+    throw new StateConflictError(reason('bulkJobForgotten', { job: job.id, days }));
+  }
+
+  async function undoable(id: number): Promise<BulkJobRecord> {
+    const job = await existingBulkJob(ports.bulkJobs, id);
+    if (nextState(job.kind, job.state, 'undo') !== null) return refuseForgotten(job);
+    throw new StateConflictError(
+      job.kind === 'file'
+        ? reason('bulkJobNotUndoable', { job: id, state: job.state })
+        : reason('bulkJobWroteNothing', { job: id }),
+    );
+  }
+
+  return {
+    planUndo: async (id) => planUndo(await undoable(id), ports),
+    async undo(id, author) {
+      const plan = await planUndo(await undoable(id), ports);
+      await decideOnBulkJob({ id, event: 'undo', author }, ports, async (job) => {
+        const { guardBulkJobId: _before, ...settings } = job.settings as FileSettings;
+        const undoing: UndoSettings = {
+          ...settings,
+          undoUpToId: await newestNote(ports.database),
+          isGuarded: plan.calls > ports.guardLimit,
+        };
+        return { settings: undoing, cursor: 0 };
+      });
+      ports.wake();
+      return bulkJobDetails(await existingBulkJob(ports.bulkJobs, id), ports);
+    },
+  };
+}

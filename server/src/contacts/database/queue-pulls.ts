@@ -1,0 +1,32 @@
+import type { Knex } from 'knex';
+import { QUEUED_PULL_UID } from '../../contracts/uids';
+import { bulkInsert } from '../../kernel/database/bulk-insert';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { QueuedPull } from '../store';
+
+/**
+ * One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. A
+ * contact that a drift check would only compare is then read to be applied. One that was given up is
+ * tried again. A read that is requested again is released from the bulk job that had it on hold.
+ */
+export async function queuePulls(
+  database: StrapiDatabase,
+  trx: Knex.Transaction,
+  pulls: readonly QueuedPull[],
+): Promise<void> {
+  const queuedAt = new Date();
+  const again = ['queuedAt', 'reason', 'driftCheckId', 'givenUpAt', 'failureCode', 'bulkJobId'];
+  const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure'];
+  const unique = new Map(pulls.map((pull) => [`${pull.institution}/${pull.contactNumber}`, pull]));
+  for (const lane of ['bulk', 'edit'] as const) {
+    const ofLane = [...unique.values()].filter((pull) => pull.lane === lane);
+    await bulkInsert({ database, trx }, QUEUED_PULL_UID, {
+      rows: ofLane.map((pull) => ({ ...pull, queuedAt, attempts: 0 })),
+      onTaken: {
+        kind: 'merge',
+        by: ['institution', 'contactNumber'],
+        attributes: lane === 'edit' ? [...again, ...atOnce] : again,
+      },
+    });
+  }
+}

@@ -1,0 +1,93 @@
+import { EXCLUDED_ITEM_UID } from '../../contracts/uids';
+import { readExcluded } from '../receive/excluded-matches';
+import type { ContactSnapshot } from '../model/mapping/snapshot';
+import { columnsOf } from '../receive/identify';
+import { searchKeys, type SearchKeys } from '../receive/matching';
+import { readingDigest } from '../receive/repetitions';
+import type { ContactSettings } from '../settings';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
+import type { ExcludedItem } from '../../inbox/delivery-store';
+
+/** By what a excluded contact is found again, and how it was read for that. */
+export interface ExcludedKeys extends SearchKeys {
+  keyedBy: string;
+}
+
+const keysOf = (
+  snapshot: Pick<ContactSnapshot, 'type' | 'fields'>,
+  settings: ContactSettings,
+): ExcludedKeys => ({
+  ...searchKeys(snapshot.type, columnsOf(snapshot)),
+  keyedBy: readingDigest(settings),
+});
+
+/** A contact as it is excluded; `body` is its item as JSON text, whole. */
+export const excludedContact = (
+  snapshot: Pick<ContactSnapshot, 'type' | 'fields' | 'contactNumber' | 'modifiedAtMs'>,
+  body: string,
+  settings: ContactSettings,
+): ExcludedItem => ({
+  number: snapshot.contactNumber,
+  changedAt: snapshot.modifiedAtMs === null ? null : new Date(snapshot.modifiedAtMs),
+  body,
+  keys: keysOf(snapshot, settings),
+});
+
+const PAGE = 200;
+
+/** One condition after the other: each is a range of the index, together they are none. */
+async function keyedOtherwise(
+  database: StrapiDatabase,
+  institution: string,
+  keyedBy: string,
+): Promise<Row[]> {
+  for (const other of [{ $null: true }, { $lt: keyedBy }, { $gt: keyedBy }]) {
+    const rows = await database
+      .query(EXCLUDED_ITEM_UID)
+      .select(['id', 'body', 'keyedBy'])
+      .where({ institution, stream: 'contacts', keyedBy: other })
+      .limit(PAGE)
+      .execute();
+    if (rows.length > 0) return rows;
+  }
+  return [];
+}
+
+/**
+ * Derives anew the keys of some excluded contacts that an earlier version of the plugin, or another
+ * mapping, has excluded. Answers whether there may be more of them.
+ */
+export async function keyNextExcluded(
+  database: StrapiDatabase,
+  settings: ContactSettings,
+): Promise<boolean> {
+  const { institution } = settings;
+  const keyedBy = readingDigest(settings);
+  const rows = await keyedOtherwise(database, institution, keyedBy);
+  if (rows.length === 0) return false;
+  await database.transaction(async () => {
+    for (const row of rows) {
+      const snapshot = readExcluded(text(row.body) ?? 'null', settings);
+      const keys = snapshot
+        ? keysOf(snapshot, settings)
+        : { emailKey: null, phoneKey: null, nameKey: null, keyedBy };
+      // Unless a later state was kept meanwhile: its keys are its own.
+      const asRead = text(row.keyedBy) ?? { $null: true };
+      await database
+        .query(EXCLUDED_ITEM_UID)
+        .where({ id: integer(row.id), keyedBy: asRead })
+        .update({ ...keys })
+        .execute();
+    }
+  });
+  return true;
+}
+
+/** Derives anew the keys of all excluded contacts of an institution that need it. */
+export async function bringKeysUpToDate(
+  database: StrapiDatabase,
+  settings: ContactSettings,
+): Promise<void> {
+  while (await keyNextExcluded(database, settings));
+}

@@ -1,0 +1,137 @@
+import { type Author } from '../kernel/request-author';
+import type {
+  MatchReviewKind,
+  MatchReviewState,
+  MatchReviewStatus,
+  DecideMatchReview,
+} from '../contracts/match-reviews';
+import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../contracts/overview';
+import { MATCH_REVIEW_UID } from '../contracts/uids';
+import { reason } from '../contracts/reasons';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { NotFoundError, StateConflictError } from '../kernel/errors';
+import type { Institution } from '../institutions/institution';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
+import type { MatchingRules } from '../contacts/receive/matching';
+import type { ChangedContact } from '../contacts/receive/write-received';
+import type { Clock, ContactStore } from '../contacts/store';
+import {
+  matchReviewFromRow,
+  matchReviewStatuses,
+  closeMatchReview,
+  quarantinedItemsOf,
+  type MatchReviewRecord,
+} from './match-review-rows';
+import { createForNumber } from './create-for-number';
+import { closeLinkedReviews } from './linked-reviews';
+import { linkNumber, type NumberToLink } from '../contacts/push/link-number';
+import { personally } from './personally';
+
+/** The match reviews that wait for a person. */
+export interface Candidates {
+  /** The latest first. */
+  list(
+    filter: {
+      state?: MatchReviewState | undefined;
+      kind?: MatchReviewKind | undefined;
+      institution?: string | undefined;
+    },
+    request: PageRequest,
+  ): Promise<PageOf<MatchReviewStatus>>;
+  /**
+   * Answers an open match review and applies what S-360 has sent for the number meanwhile.
+   * @throws NotFoundError when there is no such match review, contact or institution.
+   * @throws StateConflictError when the match review is not open any more or the answer does not fit.
+   */
+  decide(
+    id: number,
+    decision: DecideMatchReview.Request,
+    author: Author,
+  ): Promise<MatchReviewStatus>;
+  /** Closes match reviews that were answered in another way. */
+  settleLinked(): Promise<void>;
+}
+
+export interface MatchReviewsPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  clock: Clock;
+  institutions: InstitutionRegistry;
+  /** Evaluates a quarantined item again, with other matching rules where given. */
+  replay(item: QuarantinedItemStatus, matching?: MatchingRules): Promise<DeliveryItemOutcome>;
+  announce(changed: readonly ChangedContact[]): Promise<void>;
+  wake(): void;
+}
+
+/** The service behind the list of candidates. */
+export function matchReviews(ports: MatchReviewsPorts): Candidates {
+  const { clock, database, store } = ports;
+
+  async function find(id: number): Promise<MatchReviewRecord> {
+    const [row] = await database.query(MATCH_REVIEW_UID).select('*').where({ id }).execute();
+    if (!row) throw new NotFoundError(reason('noMatchReview', { review: id }));
+    return matchReviewFromRow(row);
+  }
+
+  function institutionOf({ institution }: MatchReviewRecord): Institution {
+    const configured = ports.institutions.find(institution);
+    if (!configured) throw new NotFoundError(reason('noInstitutionAnyMore', { institution }));
+    return configured;
+  }
+
+  function numberOf(review: MatchReviewRecord): NumberToLink {
+    const { contactNumber, contactType } = review;
+    const { contacts: settings } = institutionOf(review);
+    return { contactNumber, contactType, settings, at: clock.now() };
+  }
+
+  /** Links the number to the contact, then merges what came for it while it was not known. */
+  async function link(review: MatchReviewRecord, contactDocumentId: string, author: string) {
+    const number = numberOf(review);
+    const { institution } = review;
+    const { at, contactNumber } = number;
+    const items = await quarantinedItemsOf(database, institution, contactNumber);
+    await store.transaction(async (transaction) => {
+      await linkNumber(contactDocumentId, number, { store, transaction });
+      const decision = { kind: 'contact', contactDocumentId } as const;
+      await closeMatchReview(database, review.id, { decision, author, at });
+      if (items.length > 0) return;
+      const why = 'a person decided whose number this is';
+      await transaction.queuePulls([{ institution, contactNumber, lane: 'edit', reason: why }]);
+    });
+    for (const item of items) await ports.replay(item);
+  }
+
+  return {
+    settleLinked: () => closeLinkedReviews(ports),
+    async list(filter, request) {
+      const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+      const where = Object.fromEntries(given);
+      const list = { uid: MATCH_REVIEW_UID, where, order: { id: 'desc' }, request } as const;
+      const page = await pageOf(database, list, matchReviewFromRow);
+      return { ...page, data: await matchReviewStatuses(database, page.data) };
+    },
+    async decide(id, decision, author) {
+      const person = personally(author);
+      const review = await find(id);
+      if (review.state !== 'open') {
+        throw new StateConflictError(reason('matchReviewDecided', { review: id }));
+      }
+      if ('dismiss' in decision) {
+        const verdict = { decision: { kind: 'dismiss' }, author: person, at: clock.now() } as const;
+        await closeMatchReview(database, id, verdict);
+      } else if (review.kind === 'merge') {
+        throw new StateConflictError(reason('mergeOrDismiss'));
+      } else if ('create' in decision) {
+        await createForNumber(review, numberOf(review), person, ports);
+      } else {
+        await link(review, decision.contact, person);
+      }
+      ports.wake();
+      const [status] = await matchReviewStatuses(database, [await find(id)]);
+      if (!status) throw new NotFoundError(reason('noMatchReview', { review: id }));
+      return status;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { reason } from '../contracts/reasons';
+import type { ImportExcluded } from '../contracts/steering';
+import { EXCLUDED_ITEM_UID } from '../contracts/uids';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { chunks, integer, storableTime, text, time } from '../kernel/database/values';
+import { NotFoundError } from '../kernel/errors';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { STREAMS, streamOf, type ExcludedItem, type Stream } from './delivery-store';
+import { bringKeysUpToDate, type ExcludedKeys } from '../contacts/deliveries/excluded-keys';
+import { storeOwnDelivery } from './own-delivery';
+
+/** Records that are older than the depth of past data, waiting to be imported. */
+export interface ExcludedItems {
+  count(institution: string): Promise<number>;
+  /**
+   * Lets in what changed since a date (UTC; everything when there is none), as deliveries that are
+   * applied in their turn. Answers how many items they hold. Costs no call.
+   */
+  importExcluded(institution: string, request: ImportExcluded.Request): Promise<number>;
+  /** Derives anew by what contacts are found that an earlier version or mapping has excluded. */
+  bringKeysUpToDate(): Promise<void>;
+}
+
+export interface ExcludedItemsPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  now(): Date;
+  wake(institution: string, stream: Stream): void;
+}
+
+/** One row per record: a later state that is still too old takes the place of an earlier one. */
+export async function keepOut(
+  database: StrapiDatabase,
+  { institution, stream }: { institution: string; stream: Stream },
+  items: readonly ExcludedItem[],
+  excludedAt: Date,
+): Promise<void> {
+  const { column } = database.names(EXCLUDED_ITEM_UID);
+  const storable = items.map((item) => ({
+    ...item,
+    changedAt: item.changedAt && storableTime(item.changedAt),
+  }));
+  for (const part of chunks(newestOfEach(storable), 50)) {
+    const number = { $in: part.map((item) => item.number) };
+    const known = await database
+      .query(EXCLUDED_ITEM_UID)
+      .select(['number', 'changedAt'])
+      .where({ institution, stream, number })
+      .execute();
+    const knownAtMs = new Map(
+      known.map((row) => [text(row.number), time(row.changedAt)?.getTime() ?? 0]),
+    );
+    const news = part.filter(
+      (item) => changedAtMs(item) >= (knownAtMs.get(item.number) ?? -Infinity),
+    );
+    if (news.length === 0) continue;
+    await database
+      .query(EXCLUDED_ITEM_UID)
+      .insert(
+        news.map(({ keys, ...item }) => ({
+          ...item,
+          ...(keys ?? NO_KEYS),
+          institution,
+          stream,
+          excludedAt,
+        })),
+      )
+      .onConflict(['institution', 'stream', 'number'].map(column))
+      .merge(['changedAt', 'body', 'excludedAt', ...Object.keys(NO_KEYS)].map(column))
+      .execute();
+  }
+}
+
+/** Orders are found by their ids alone. */
+const NO_KEYS: Record<keyof ExcludedKeys, null> = {
+  emailKey: null,
+  phoneKey: null,
+  nameKey: null,
+  keyedBy: null,
+};
+
+/** What was excluded of records that came in another way is nothing to import any more. */
+export async function forgetExcluded(
+  database: StrapiDatabase,
+  { institution, stream }: { institution: string; stream: Stream },
+  numbers: readonly string[],
+): Promise<void> {
+  for (const part of chunks(numbers)) {
+    await database
+      .query(EXCLUDED_ITEM_UID)
+      .where({ institution, stream, number: { $in: part } })
+      .delete()
+      .execute();
+  }
+}
+
+const changedAtMs = ({ changedAt }: ExcludedItem): number => changedAt?.getTime() ?? 0;
+
+function newestOfEach(items: readonly ExcludedItem[]): ExcludedItem[] {
+  const newest = new Map<string, ExcludedItem>();
+  for (const item of items) {
+    const other = newest.get(item.number);
+    if (!other || changedAtMs(item) >= changedAtMs(other)) newest.set(item.number, item);
+  }
+  return [...newest.values()];
+}
+
+const ITEMS_PER_DELIVERY = 50;
+
+/** Kept-out items in Strapi's database. */
+export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts): ExcludedItems {
+  async function importNext(institution: string, since: Date | null): Promise<number> {
+    return database.contended(async () => {
+      const rows = await database
+        .query(EXCLUDED_ITEM_UID)
+        .select('*')
+        .where({ institution, ...(since && { changedAt: { $gte: since } }) })
+        .orderBy({ id: 'asc' })
+        .limit(ITEMS_PER_DELIVERY)
+        .forUpdate()
+        .execute();
+      const [first] = rows;
+      if (!first) return 0;
+      const together = rows.filter(({ stream }) => stream === first.stream);
+      const of = { institution, stream: streamOf(first.stream), origin: 'importExcluded' } as const;
+      const bodies = together.map((row) => text(row.body) ?? 'null');
+      await storeOwnDelivery(database, of, bodies, ports.now());
+      await database
+        .query(EXCLUDED_ITEM_UID)
+        .where({ id: { $in: together.map(({ id }) => integer(id)) } })
+        .delete()
+        .execute();
+      return together.length;
+    });
+  }
+
+  return {
+    async count(institution) {
+      const [row] = await database
+        .query(EXCLUDED_ITEM_UID)
+        .count()
+        .where({ institution })
+        .execute();
+      return integer(row?.count);
+    },
+    async importExcluded(institution, { since }) {
+      if (!ports.institutions.find(institution)) {
+        throw new NotFoundError(reason('noInstitution', { institution }));
+      }
+      const moment = since === undefined ? null : new Date(`${since}T00:00:00.000Z`);
+      let importExcluded = 0;
+      for (;;) {
+        const moved = await importNext(institution, moment);
+        if (moved === 0) break;
+        importExcluded += moved;
+      }
+      if (importExcluded > 0) for (const stream of STREAMS) ports.wake(institution, stream);
+      return importExcluded;
+    },
+    async bringKeysUpToDate() {
+      for (const { contacts } of ports.institutions.all())
+        await bringKeysUpToDate(database, contacts);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { EXCLUDED_ITEM_UID } from '../../contracts/uids';
+
+/**
+ * The last state received of a record that is older than the institution's depth of past data: not
+ * in the CRM, and kept so that it can be imported later.
+ */
+export const excludedItem = {
+  uid: EXCLUDED_ITEM_UID,
+  tableName: 's360_excluded_items',
+  singularName: 's360-excluded-item',
+  indexes: [
+    {
+      name: 's360_excluded_items_uq',
+      columns: ['institution', 'stream', 'number'],
+      type: 'unique',
+    },
+    { name: 's360_excluded_next_idx', columns: ['institution', 'id'] },
+    { name: 's360_excluded_email_idx', columns: ['institution', 'stream', 'email_key'] },
+    { name: 's360_excluded_phone_idx', columns: ['institution', 'stream', 'phone_key'] },
+    { name: 's360_excluded_name_idx', columns: ['institution', 'stream', 'name_key'] },
+    { name: 's360_excluded_keyed_idx', columns: ['institution', 'stream', 'keyed_by'] },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    institution: { type: 'string', column: { notNullable: true } },
+    stream: { type: 'string', column: { notNullable: true } },
+    number: { type: 'string', column: { notNullable: true } },
+    changedAt: { type: 'datetime' },
+    body: { type: 'text' },
+    excludedAt: { type: 'datetime', column: { notNullable: true } },
+    /** By what a contact is found again: as the search columns of the CRM's contacts. */
+    emailKey: { type: 'string' },
+    phoneKey: { type: 'string' },
+    nameKey: { type: 'string' },
+    /** How the item was read when its keys were derived. */
+    keyedBy: { type: 'string' },
+  },
+};

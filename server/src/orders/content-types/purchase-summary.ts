@@ -1,0 +1,45 @@
+import { hiddenFromEditors } from '../../kernel/content-types/hidden';
+
+/**
+ * What a contact's orders add up to, in one currency, over all institutions. Money is in thousandths
+ * of the currency unit. It follows from the orders and can be rebuilt from them at any time.
+ */
+const schema = {
+  kind: 'collectionType',
+  collectionName: 's360_purchase_summaries',
+  info: {
+    singularName: 'purchase-summary',
+    pluralName: 'purchase-summaries',
+    displayName: 'Contact fact',
+    description: "What a contact's orders add up to in one currency",
+  },
+  options: { draftAndPublish: false },
+  pluginOptions: hiddenFromEditors,
+  indexes: [
+    {
+      name: 's360_purchase_summaries_currency_uq',
+      columns: ['contact_document_id', 'currency_code'],
+      type: 'unique',
+    },
+    { name: 's360_purchase_summaries_spent_idx', columns: ['currency_code', 'spent'] },
+  ],
+  attributes: {
+    contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
+    contactDocumentId: { type: 'string', required: true },
+    currencyCode: { type: 'string', required: true },
+    fractionDigits: { type: 'integer' },
+    /** Closed sales. */
+    orders: { type: 'integer' },
+    tickets: { type: 'integer' },
+    /** What was paid for closed sales; what was refunded is beside it, not taken off. */
+    spent: { type: 'biginteger' },
+    refunded: { type: 'biginteger' },
+    firstPurchaseAt: { type: 'datetime' },
+    lastPurchaseAt: { type: 'datetime' },
+    nextPerformanceAt: { type: 'datetime' },
+    nextPerformanceInstitution: { type: 'string' },
+    favouriteProductFamily: { type: 'string' },
+  },
+};
+
+export default { schema };

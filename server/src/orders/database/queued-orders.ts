@@ -1,0 +1,43 @@
+import { QUEUED_ORDER_UID } from '../../contracts/uids';
+import { bulkInsert } from '../../kernel/database/bulk-insert';
+import type { OrderContext } from './order-statements';
+
+/** An order that is to be read from S-360. */
+export interface QueuedOrder {
+  orderId: string;
+  lane: 'edit' | 'bulk';
+  reason: string;
+}
+
+/**
+ * Wants orders, each once; a wish in bulk leaves the lane and the waiting time of an operator's. One
+ * that is wanted again while it is being read is read again: the answer may be the older state. One
+ * that was given up is tried again. None is held back by a bulk job that held it before.
+ */
+export async function queueOrders(
+  context: OrderContext,
+  { baseUrl, institution }: { institution: string; baseUrl: string },
+  orders: readonly QueuedOrder[],
+  at: Date,
+): Promise<void> {
+  const again = ['queuedAt', 'reason', 'baseUrl', 'givenUpAt', 'bulkJobId'];
+  const atOnce = ['lane', 'attempts', 'nextAttemptAt', 'failure', 'failureCode'];
+  for (const lane of ['bulk', 'edit'] as const) {
+    const ofLane = orders.filter((order) => order.lane === lane);
+    const queued = new Map(ofLane.map((order) => [order.orderId, order]));
+    await bulkInsert(context, QUEUED_ORDER_UID, {
+      rows: [...queued.values()].map((order) => ({
+        ...order,
+        institution,
+        baseUrl,
+        queuedAt: at,
+        attempts: 0,
+      })),
+      onTaken: {
+        kind: 'merge',
+        by: ['institution', 'orderId'],
+        attributes: lane === 'edit' ? [...again, ...atOnce] : again,
+      },
+    });
+  }
+}

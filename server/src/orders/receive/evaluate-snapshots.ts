@@ -1,0 +1,111 @@
+import { newDocumentId } from '../../kernel/database/document-id';
+import { orderContent, type KnownOrder, type OrderContent } from '../database/order-rows';
+import type { QueuedOrder } from '../database/queued-orders';
+import { withKnownPurchaser } from '../mapping/purchaser';
+import type { OrderSnapshot } from '../records';
+import type { OrderSettings } from '../settings';
+import { evaluateOrder, type OrderEvaluation, type OrderSource } from './evaluate-order';
+import { withKnownUnits, type KnownUnits } from './known-units';
+import { contentDigest, digestFrom, digestText, itemDigest, unitsDigest } from './order-digest';
+
+/** An order as the snapshots leave it. */
+export interface WorkedOn {
+  /** With the units that are known of it, also from earlier ones. */
+  snapshot: OrderSnapshot;
+  content: OrderContent;
+  digest: string;
+  known: KnownOrder | null;
+  documentId: string;
+  /** Else only its payload is another one. */
+  isOther: boolean;
+}
+
+export interface EvaluatedSnapshots {
+  /** In the order of the snapshots given. */
+  evaluations: OrderEvaluation[];
+  worked: ReadonlyMap<string, WorkedOn>;
+  /** What S-360 alone can tell. */
+  pulls: QueuedOrder[];
+}
+
+/** What is stored of the orders that the snapshots are of. */
+export interface StoredOrders {
+  /** By order id. */
+  known: ReadonlyMap<string, KnownOrder>;
+  /** By document id; of those of `unitsKnownOf`. */
+  units: ReadonlyMap<string, readonly KnownUnits[]>;
+}
+
+/** The document ids of orders whose units are known, and not shown by a snapshot. */
+export const unitsKnownOf = (
+  snapshots: readonly OrderSnapshot[],
+  known: StoredOrders['known'],
+): string[] =>
+  snapshots.flatMap(({ orderId, showsUnits }) => {
+    const order = known.get(orderId);
+    if (showsUnits || !order) return [];
+    return digestFrom(order.appliedDigest)?.units === null ? [] : order.documentId;
+  });
+
+/** Evaluates snapshots of one institution one after the other, each by what the ones before it left. */
+export function evaluateSnapshots(
+  {
+    settings,
+    snapshots,
+    source,
+  }: { snapshots: readonly OrderSnapshot[]; source: OrderSource; settings: OrderSettings },
+  { known, units }: StoredOrders,
+): EvaluatedSnapshots {
+  const worked = new Map<string, WorkedOn>();
+  const pulls: QueuedOrder[] = [];
+  const evaluations = snapshots.map((shown): OrderEvaluation => {
+    const { orderId, orderState } = shown;
+    const before = worked.get(orderId);
+    const row = known.get(orderId) ?? null;
+    const knownUnits = before?.snapshot.lines ?? units.get(row?.documentId ?? '') ?? [];
+    const purchaser = before?.snapshot ?? row;
+    const snapshot = withKnownPurchaser(withKnownUnits(shown, knownUnits), purchaser);
+    const content = orderContent(snapshot);
+    const item = itemDigest(shown.payload);
+    const of = { item, content: contentDigest(content) };
+    const told = unitsDigest(snapshot.lines);
+    const digest = before?.digest ?? row?.appliedDigest ?? null;
+    const state = before?.snapshot.orderState ?? row?.orderState;
+    const { creationDateTime, showsUnits } = shown;
+    const evaluation =
+      source.kind === 'reread'
+        ? reread(digest, source.digests.get(orderId))
+        : evaluateOrder(
+            { ...of, units: showsUnits ? told : null, orderState, creationDateTime },
+            state === undefined ? null : { orderState: state, digest, applied: digestFrom(digest) },
+            { source, createdSinceMs: settings.createdSinceMs },
+          );
+    if ('needsPull' in evaluation && evaluation.needsPull) pulls.push(pullOf(orderId));
+    if (evaluation.kind === 'applied' || evaluation.kind === 'samePayload') {
+      const areKnown = showsUnits || snapshot.lines.some(({ seats }) => seats.length > 0);
+      worked.set(orderId, {
+        snapshot,
+        content,
+        digest: digestText({ ...of, units: areKnown ? told : null }),
+        known: row,
+        documentId: before?.documentId ?? row?.documentId ?? newDocumentId(),
+        isOther: evaluation.kind === 'applied' || before?.isOther === true,
+      });
+    }
+    const { possiblePurchasers } = snapshot;
+    return evaluation.kind === 'applied' && possiblePurchasers !== null
+      ? { ...evaluation, possiblePurchasers }
+      : evaluation;
+  });
+  return { evaluations, worked, pulls };
+}
+
+/** What another delivery changed since it was read stands: that was read by the settings of now. */
+const reread = (stored: string | null, was: string | null | undefined): OrderEvaluation =>
+  stored === was ? { kind: 'applied', needsPull: false } : { kind: 'overtaken' };
+
+const pullOf = (orderId: string): QueuedOrder => ({
+  orderId,
+  lane: 'bulk',
+  reason: 'what was told of it differs',
+});

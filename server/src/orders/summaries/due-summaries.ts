@@ -1,0 +1,54 @@
+import type { Knex } from 'knex';
+import { DUE_SUMMARIES_UID, ORDER_UID } from '../../contracts/uids';
+import { bulkInsert } from '../../kernel/database/bulk-insert';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { text } from '../../kernel/database/values';
+
+interface Context {
+  database: StrapiDatabase;
+  trx: Knex.Transaction;
+}
+
+/** The orders of a contact with more than so many are read in parts, and not for each delivery. */
+const MANY_ORDERS = 1_000;
+
+/** Which of the contacts have very many orders, counted in the index. */
+export async function contactsWithManyOrders(
+  { database, trx }: Context,
+  documentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { column, table } = database.names(ORDER_UID);
+  const contact = column('contactDocumentId');
+  const rows: Row[] = await trx(table)
+    .select({ contact })
+    .whereIn(contact, [...documentIds])
+    .groupBy(contact)
+    .having(trx.raw('count(*)'), '>', MANY_ORDERS);
+  return new Set(rows.map((row) => text(row.contact) ?? ''));
+}
+
+/** Notes that purchase summaries are to be computed anew; the contacts are locked. */
+export async function noteDue(context: Context, documentIds: readonly string[]): Promise<void> {
+  await bulkInsert(context, DUE_SUMMARIES_UID, {
+    rows: documentIds.map((contactDocumentId) => ({ contactDocumentId })),
+    onTaken: { kind: 'leave' },
+  });
+}
+
+const DUE_AT_ONCE = 100;
+
+/** Contacts whose purchase summaries are due, those that wait longest first. */
+export async function dueContacts(database: StrapiDatabase): Promise<string[]> {
+  const rows = await database
+    .query(DUE_SUMMARIES_UID)
+    .select(['contactDocumentId'])
+    .orderBy({ id: 'asc' })
+    .limit(DUE_AT_ONCE)
+    .execute();
+  return rows.map((row) => text(row.contactDocumentId) ?? '');
+}
+
+/** They are up to date; the contact is locked since before its orders were read. */
+export async function noteDone(database: StrapiDatabase, contactDocumentId: string): Promise<void> {
+  await database.query(DUE_SUMMARIES_UID).where({ contactDocumentId }).delete().execute();
+}

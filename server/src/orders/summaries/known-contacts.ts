@@ -1,0 +1,37 @@
+import { CONTACT_UID } from '../../contracts/uids';
+import { SUMMARY_COLUMNS } from '../../contacts/summary-columns';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text, time } from '../../kernel/database/values';
+
+/** A contact whose purchase summaries are being written. */
+export interface KnownContact {
+  id: number;
+  documentId: string;
+  /** The columns of its purchase summaries as they are. */
+  row: Row;
+}
+
+/** Locks the rows of the contacts that there are, in the order that all writers use. */
+export async function lockContacts(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<KnownContact[]> {
+  const rows = await database
+    .query(CONTACT_UID)
+    .select(['id', 'documentId', ...SUMMARY_COLUMNS])
+    .where({ documentId: { $in: documentIds } })
+    .orderBy({ id: 'asc' })
+    .forUpdate()
+    .execute();
+  return rows.map((row) => ({
+    id: integer(row.id),
+    documentId: text(row.documentId) ?? '',
+    row,
+  }));
+}
+
+/** A value in the form in which it is compared: drivers write the same moment in several. */
+export function comparable(value: unknown, name: string): string | number | null {
+  if (value === null || value === undefined) return null;
+  return name.endsWith('At') ? (time(value)?.getTime() ?? null) : String(value);
+}

@@ -1,0 +1,187 @@
+import type { Knex } from 'knex';
+import type { SummariesRebuild } from '../../contracts/purchase-summaries';
+import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../contracts/uids';
+import { SUMMARY_COLUMNS } from '../../contacts/summary-columns';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
+import type { Leases, LeaseTerms } from '../../kernel/leases';
+import { dueContacts, noteDone } from './due-summaries';
+import type { SummariesMemory, RememberedSummaries, Rebuilding } from './rebuild-memory';
+import { refreshSummaries } from './refresh-summaries';
+
+/** The purchase summaries of contacts: kept with each change of their orders, and computed anew for all. */
+export interface PurchaseSummaries {
+  /** `refreshSummaries` by this app's configuration; those of very many orders follow by `refreshDue`. */
+  refresh(trx: Knex.Transaction, documentIds: readonly string[], at: Date): Promise<void>;
+  /** How far a rebuild of all purchase summaries is. */
+  rebuild(): Promise<SummariesRebuild>;
+  /** Has all purchase summaries computed anew, from the beginning, by the next process that comes to it. */
+  startRebuild(): Promise<SummariesRebuild>;
+  /**
+   * Goes on with a rebuild where it stopped, to its end, in one process at a time. One is due after
+   * it was started, and where the configured main currency or the contacts' columns have changed.
+   */
+  continueRebuild(): Promise<void>;
+  /** Computes those anew whose next performance is past. Answers how many contacts. */
+  refreshPassed(): Promise<number>;
+  /**
+   * Computes those of contacts with very many orders anew that have changed, in one process at a
+   * time. Answers how many contacts.
+   */
+  refreshDue(): Promise<number>;
+}
+
+export interface PurchaseSummariesPorts {
+  database: StrapiDatabase;
+  memory: SummariesMemory;
+  leases: Leases;
+  mainCurrency: string | null;
+  clock: { now(): Date };
+}
+
+const SLICE = 200;
+const JOB = 'facts';
+const DUE_JOB = 'due-summaries';
+const COLUMNS = SUMMARY_COLUMNS.join(' ');
+const LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
+
+/** The service behind the purchase summaries of contacts. */
+export function purchaseSummariesService(ports: PurchaseSummariesPorts): PurchaseSummaries {
+  const { clock, database, leases, mainCurrency, memory } = ports;
+  const begin = (): Rebuilding => ({ startedAt: clock.now().toISOString(), doneToId: 0 });
+
+  /** Contacts' columns are those, and of the currency, of when they were written. */
+  function upToDate(known: RememberedSummaries | null): RememberedSummaries {
+    const written = { mainCurrency, columns: COLUMNS };
+    if (known === null) return { ...written, rebuilding: null, rebuiltAt: null };
+    const isOfThese = known.mainCurrency === mainCurrency && known.columns === COLUMNS;
+    return isOfThese ? known : { ...known, ...written, rebuilding: begin() };
+  }
+
+  const bringUpToDate = () =>
+    memory.change((known) => {
+      const now = upToDate(known);
+      return now === known ? null : now;
+    });
+
+  const refreshing =
+    (whenLarge: 'now' | 'later'): PurchaseSummaries['refresh'] =>
+    (trx, documentIds, at) =>
+      refreshSummaries({ database, trx, mainCurrency, whenLarge }, documentIds, at);
+  const refresh = refreshing('later');
+  const refreshNow = refreshing('now');
+
+  /** Rebuilds the next slice; answers whether there may be more. */
+  const rebuildNext = (): Promise<boolean> =>
+    database.contended(async (trx) => {
+      const known = await memory.read();
+      if (known === null || upToDate(known) !== known || known.rebuilding === null) return false;
+      const { doneToId: afterId, startedAt } = known.rebuilding;
+      // Where it was started again meanwhile, the new beginning stands.
+      const goOn = (after: RememberedSummaries) =>
+        memory.change((now) => (now?.rebuilding?.startedAt === startedAt ? after : null));
+      const contacts = await database
+        .query(CONTACT_UID)
+        .select(['id', 'documentId'])
+        .where({ id: { $gt: afterId } })
+        .orderBy({ id: 'asc' })
+        .limit(SLICE)
+        .execute();
+      const doneToId = integer(contacts.at(-1)?.id);
+      if (contacts.length === 0) {
+        await removeOrphans(database, trx);
+        const rebuiltAt = clock.now().toISOString();
+        return !(await goOn({ ...known, rebuilding: null, rebuiltAt }));
+      }
+      await refreshNow(
+        trx,
+        contacts.map(({ documentId }) => text(documentId) ?? ''),
+        clock.now(),
+      );
+      await goOn({ ...known, rebuilding: { startedAt, doneToId } });
+      return true;
+    });
+
+  async function statusOf({
+    rebuilding,
+    rebuiltAt,
+  }: RememberedSummaries): Promise<SummariesRebuild> {
+    const count = async (where: Record<string, unknown>) => {
+      const [row] = await database.query(CONTACT_UID).count().where(where).execute();
+      return integer(row?.count);
+    };
+    if (rebuilding === null) return { state: 'done', rebuiltAt };
+    const { doneToId, startedAt } = rebuilding;
+    const done = await count({ id: { $lte: doneToId } });
+    return { state: 'underWay', startedAt, done, contacts: await count({}), rebuiltAt };
+  }
+
+  return {
+    refresh,
+    rebuild: async () => statusOf(upToDate(await memory.read())),
+    async startRebuild() {
+      const rebuilding = begin();
+      await memory.change((known) => ({ ...upToDate(known), rebuilding }));
+      return statusOf({ ...upToDate(await memory.read()), rebuilding });
+    },
+    async continueRebuild() {
+      // Looked at before the lease: nothing is written where nothing is to be done.
+      const known = await memory.read();
+      const now = upToDate(known);
+      if (now !== known) await bringUpToDate();
+      if (now.rebuilding === null) return;
+      while ((await leases.hold(JOB, LEASE)) !== null) {
+        if (!(await rebuildNext())) return leases.release(JOB);
+      }
+    },
+    async refreshDue() {
+      let refreshed = 0;
+      for (const contactDocumentId of await dueContacts(database)) {
+        if ((await leases.hold(DUE_JOB, LEASE)) === null) return refreshed;
+        await database.contended(async (trx) => {
+          await refreshNow(trx, [contactDocumentId], clock.now());
+          await noteDone(database, contactDocumentId);
+        });
+        refreshed += 1;
+      }
+      if (refreshed > 0) await leases.release(DUE_JOB);
+      return refreshed;
+    },
+    async refreshPassed() {
+      const at = clock.now();
+      let refreshed = 0;
+      for (let afterId = 0; ;) {
+        const summaries = await passedSummaries(database, at, afterId);
+        afterId = integer(summaries.at(-1)?.id);
+        if (summaries.length === 0) return refreshed;
+        const documentIds = summaries.map(({ contactDocumentId }) => text(contactDocumentId) ?? '');
+        await database.contended((trx) => refresh(trx, documentIds, at));
+        refreshed += new Set(documentIds).size;
+      }
+    },
+  };
+}
+
+const passedSummaries = (database: StrapiDatabase, at: Date, afterId: number) =>
+  database
+    .query(PURCHASE_SUMMARY_UID)
+    .select(['id', 'contactDocumentId'])
+    .where({ id: { $gt: afterId }, nextPerformanceAt: { $lte: at } })
+    .orderBy({ id: 'asc' })
+    .limit(SLICE)
+    .execute();
+
+/** Purchase summaries of contacts that are no more, however they went. */
+async function removeOrphans(database: StrapiDatabase, trx: Knex.Transaction): Promise<void> {
+  const summaries = database.names(PURCHASE_SUMMARY_UID);
+  const contacts = database.names(CONTACT_UID);
+  const contactOfSummary = `${summaries.table}.${summaries.column('contactDocumentId')}`;
+  await trx(summaries.table)
+    .whereNotExists((contact) =>
+      contact
+        .select(trx.raw('1'))
+        .from(contacts.table)
+        .where(`${contacts.table}.${contacts.column('documentId')}`, trx.ref(contactOfSummary)),
+    )
+    .delete();
+}

@@ -1,0 +1,124 @@
+import type { Knex } from 'knex';
+import { PURCHASE_SUMMARY_UID } from '../../contracts/uids';
+import { newDocumentId } from '../../kernel/database/document-id';
+import { connect, documentColumns, selectIn } from '../../contacts/database/statements';
+import { bulkInsert } from '../../kernel/database/bulk-insert';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
+import { comparable, type KnownContact } from './known-contacts';
+import type { PurchaseSummary } from './sums';
+
+interface Writing {
+  database: StrapiDatabase;
+  trx: Knex.Transaction;
+}
+
+const VALUES = [
+  'fractionDigits',
+  'orders',
+  'tickets',
+  'spent',
+  'refunded',
+  'firstPurchaseAt',
+  'lastPurchaseAt',
+  'nextPerformanceAt',
+  'nextPerformanceInstitution',
+  'favouriteProductFamily',
+] as const;
+
+const ANSWERS = ['id', 'contactDocumentId', 'currencyCode'];
+
+const keyOf = (contactDocumentId: unknown, currencyCode: unknown): string =>
+  JSON.stringify([text(contactDocumentId), text(currencyCode)]);
+
+const differs = (row: Row, summary: PurchaseSummary): boolean =>
+  VALUES.some((name) => comparable(row[name], name) !== comparable(summary[name], name));
+
+const summaryRow = (contactDocumentId: string, summary: PurchaseSummary, at: Date): Row => ({
+  ...summary,
+  spent: String(summary.spent),
+  refunded: String(summary.refunded),
+  documentId: newDocumentId(),
+  contactDocumentId,
+  ...documentColumns(at),
+});
+
+/** Writes the purchase summaries that differ from what stands there, and takes away those that are none any more. */
+export async function writeSummaries(
+  { database, trx }: Writing,
+  of: {
+    documentIds: readonly string[];
+    contacts: readonly KnownContact[];
+    summariesOf(documentId: string): readonly PurchaseSummary[];
+  },
+): Promise<void> {
+  const context = { database, trx, newDocumentId };
+  const rows = await selectIn(context, PURCHASE_SUMMARY_UID, 'contactDocumentId', of.documentIds);
+  const gone = new Map(rows.map((row) => [keyOf(row.contactDocumentId, row.currencyCode), row]));
+  const at = new Date();
+  const written: Row[] = [];
+  /** Ids of the contacts of purchase summaries that are new. */
+  const fresh = new Map<string, number>();
+  for (const { documentId, id } of of.contacts) {
+    for (const summary of of.summariesOf(documentId)) {
+      const key = keyOf(documentId, summary.currencyCode);
+      const before = gone.get(key);
+      gone.delete(key);
+      if (before === undefined) fresh.set(key, id);
+      if (before === undefined || differs(before, summary))
+        written.push(summaryRow(documentId, summary, at));
+    }
+  }
+  await removeRows(context, [...gone.values()]);
+  const stored = await storeSummaries(context, written, fresh.size > 0 ? of.documentIds : []);
+  await connect(
+    context,
+    PURCHASE_SUMMARY_UID,
+    stored.flatMap(({ contactDocumentId, currencyCode, id }) => {
+      const contactId = fresh.get(keyOf(contactDocumentId, currencyCode));
+      return contactId === undefined ? [] : [{ ownerId: integer(id), contactId }];
+    }),
+  );
+}
+
+/** Answers what was stored; MySQL is asked for it, where there is something of these contacts. */
+async function storeSummaries(
+  context: Parameters<typeof connect>[0],
+  rows: readonly Row[],
+  documentIds: readonly string[],
+): Promise<Row[]> {
+  const stored = await bulkInsert(context, PURCHASE_SUMMARY_UID, {
+    rows,
+    answers: ANSWERS,
+    onTaken: {
+      kind: 'merge',
+      by: ['contactDocumentId', 'currencyCode'],
+      attributes: [...VALUES, 'updatedAt'],
+    },
+  });
+  return context.database.client === 'mysql'
+    ? selectIn(context, PURCHASE_SUMMARY_UID, 'contactDocumentId', documentIds, { select: ANSWERS })
+    : stored;
+}
+
+async function removeRows({ database }: Pick<Writing, 'database'>, rows: readonly Row[]) {
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => integer(id));
+  await database
+    .query(PURCHASE_SUMMARY_UID)
+    .where({ id: { $in: ids } })
+    .delete()
+    .execute();
+}
+
+/** Takes away all purchase summaries of contacts that are no more. */
+export async function removeSummaries(
+  { database }: Pick<Writing, 'database'>,
+  documentIds: readonly string[],
+): Promise<void> {
+  await database
+    .query(PURCHASE_SUMMARY_UID)
+    .where({ contactDocumentId: { $in: documentIds } })
+    .delete()
+    .execute();
+}

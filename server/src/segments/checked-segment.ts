@@ -1,0 +1,36 @@
+import type { Condition } from '../contracts/segments';
+import { InvalidSegmentError } from '../kernel/errors';
+import { segmentSchema } from './language';
+
+/** Conditions as they came in a query; what is wrong with them is told parameter by parameter. */
+export function checkedSegment(
+  segment: unknown,
+  institutions: readonly string[],
+): readonly Condition[] {
+  const checked = segmentSchema.safeParse(segment);
+  if (!checked.success) {
+    throw refusal(checked.error.issues.map(({ message, path }) => ({ message, path })));
+  }
+  const unknown = checked.data.flatMap((condition, index) => {
+    const code = 'institution' in condition ? condition.institution : undefined;
+    if (code === undefined || institutions.includes(code)) return [];
+    return [{ path: [index, 'institution'], message: `names no institution: ${code}` }];
+  });
+  if (unknown.length > 0) throw refusal(unknown);
+  return checked.data;
+}
+
+interface Problem {
+  path: readonly PropertyKey[];
+  message: string;
+}
+
+function refusal(problems: readonly Problem[]): InvalidSegmentError {
+  const told = problems.map(({ message, path }) => ({
+    path: ['segment', ...path.map(String)],
+    // The parameter as it stands in the address: `segment[0][over]`.
+    message: `segment${path.map((key) => `[${String(key)}]`).join('')} ${message}`,
+    name: 'ValidationError',
+  }));
+  return new InvalidSegmentError(told.map(({ message }) => message).join('; '), { errors: told });
+}

@@ -1,0 +1,67 @@
+import type { Core } from '@strapi/strapi';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { CONTACT_UID } from '../contracts/uids';
+import { reason } from '../contracts/reasons';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { NotPermittedError } from '../kernel/errors';
+import type { InstitutionRegistry } from '../institutions/registry';
+import { checkedSegment } from './checked-segment';
+import { paramsOfSegment, type SegmentParams } from './filters';
+import { expiryBy } from '../orders/holds/held-until';
+import { codesOf } from './choices';
+
+/** Actions of the document service that read several contacts. */
+const READING = new Set(['findMany', 'findFirst', 'count']);
+
+/** What conditions are answered from. */
+export interface SegmentPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+}
+
+/**
+ * Lets `segment` be asked wherever contacts are read through the document service: in the list of
+ * the Content Manager with its count, by the Content API, and by code.
+ */
+export function filterBySegments(strapi: Core.Strapi, ports: SegmentPorts): void {
+  strapi.documents.use(async (context, next) => {
+    if (context.uid !== CONTACT_UID || !READING.has(context.action)) return next();
+    const params = context.params as SegmentParams;
+    if (params.segment !== undefined)
+      Object.assign(context, { params: await narrowed(strapi, params, ports) });
+    return next();
+  });
+}
+
+/**
+ * Parameters with their `segment` turned into filters. Throws `InvalidSegmentError` for what is
+ * no condition, `NotPermittedError` for a user of the admin panel who may not ask.
+ */
+export async function narrowed(
+  strapi: Core.Strapi,
+  { segment, ...params }: SegmentParams,
+  { database, institutions: configured }: SegmentPorts,
+): Promise<SegmentParams> {
+  if (segment === undefined) return params;
+  checkPermission(strapi);
+  const institutions = codesOf(configured);
+  return paramsOfSegment(params, checkedSegment(segment, institutions), {
+    database,
+    institutions,
+    expiryAt: expiryBy(configured),
+    now: new Date(),
+  });
+}
+
+/**
+ * Whoever sees contacts in the admin panel does not for that see who bought and consented to what.
+ * Elsewhere the permission to find contacts is one to ask: tokens belong to programs.
+ */
+function checkPermission(strapi: Core.Strapi): void {
+  const ability: unknown = strapi.requestContext.get()?.state.userAbility;
+  if (!isAbility(ability) || ability.can(PERMISSION_ACTIONS.useSegments)) return;
+  throw new NotPermittedError(reason('mayNotUseSegments'));
+}
+
+const isAbility = (value: unknown): value is { can(action: string): boolean } =>
+  typeof value === 'object' && value !== null && 'can' in value && typeof value.can === 'function';

@@ -1,0 +1,88 @@
+import { valueAt } from '../demo/admin-api';
+import { eventually, expect } from '../demo/checks';
+import type { Scene } from './journeys';
+
+const APPLIED_IN_MS = 10_000;
+
+const personNamed = (lastName: string, firstName: string) => ({
+  type: 'INDIVIDUAL',
+  individualContact: {
+    individualFirstname: firstName,
+    individualLastname: lastName,
+    email: `${lastName.toLowerCase()}@example.com`,
+  },
+});
+
+/** A number of S-360 may be one of two contacts: a person says which. */
+export async function sayWhoItIs(scene: Scene): Promise<void> {
+  const { admin, checks, pages, venue } = scene;
+  // Made at the CRM only: a contact that has a number there is no answer.
+  await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: true });
+  for (const firstName of ['Eve', 'Eva']) {
+    const contact = { type: 'individual', firstName, lastName: 'Either' };
+    const status = await admin.statusOfPost(
+      '/content-manager/collection-types/plugin::s360.contact',
+      { ...contact, email: 'either@example.com' },
+    );
+    expect(status === 201, `creating a contact was answered ${status}`);
+  }
+  const number = await venue.saveContact(personNamed('Either', 'Evi'));
+  await venue.sendWebhooks();
+  const card = pages.card(`Who is number ${number} of ${venue.name}?`);
+  await checks.check('a number that two contacts fit is a question for a person', async () => {
+    await untilAsked(scene, 'match');
+    await pages.openScreen('match-reviews');
+    await card.getByText('Eve Either').waitFor();
+    const text = String(await card.textContent());
+    expect(!/\b[a-z0-9]{24}\b/.test(text), `it shows an id: ${text}`);
+  });
+  await checks.check('the contact that is chosen gets the number', async () => {
+    await pages.pressAndConfirm(card.getByRole('button', { name: 'It is this one' }).first());
+    await card.waitFor({ state: 'hidden' });
+    const links = await admin.get(`/s360/links?institution=${venue.code}&pageSize=100`);
+    expect(JSON.stringify(links).includes(`"${number}"`), `no link has number ${number}`);
+  });
+  await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: false });
+}
+
+/** S-360 has somebody twice; in the CRM they are merged, and one number is left alone. */
+export async function mergeTwo(scene: Scene): Promise<void> {
+  const { checks, pages, venue } = scene;
+  for (const firstName of ['Max', 'Maxi']) {
+    await venue.saveContact(personNamed('Twice', firstName));
+    await venue.sendWebhooks();
+    await untilInCrm(scene, firstName);
+  }
+  const card = pages.card(/Are these one contact\?/);
+  await checks.check('two contacts that seem to be one are merged', async () => {
+    await untilAsked(scene, 'merge');
+    await pages.openScreen('match-reviews');
+    await card.getByRole('button', { name: 'Merge' }).click();
+    const confirm = pages.question().getByRole('button').last();
+    const twoNumbers = pages.question().getByRole('checkbox');
+    await twoNumbers.waitFor();
+    expect(await confirm.isDisabled(), 'two numbers are merged without asking');
+    await twoNumbers.click();
+    await confirm.click();
+    await card.waitFor({ state: 'hidden' });
+    const { admin } = scene;
+    const found = await admin.get(`${CONTACTS}?_q=twice@example.com`);
+    expect(valueAt(found, 'pagination', 'total') === 1, JSON.stringify(found));
+  });
+}
+
+const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
+
+async function untilAsked({ admin }: Scene, kind: 'match' | 'merge'): Promise<void> {
+  await eventually(`a question of the kind ${kind}`, APPLIED_IN_MS, async () => {
+    const asked = await admin.get(`/s360/match-reviews?state=open&kind=${kind}`);
+    return Number(valueAt(asked, 'meta', 'pagination', 'total')) > 0 || undefined;
+  });
+}
+
+async function untilInCrm({ admin }: Scene, firstName: string): Promise<void> {
+  await eventually(`the CRM has ${firstName}`, APPLIED_IN_MS, async () => {
+    const found = await admin.get(`${CONTACTS}?filters[firstName][$eq]=${firstName}`);
+    return Number(valueAt(found, 'pagination', 'total')) > 0 || undefined;
+  });
+}

@@ -1,0 +1,109 @@
+import { at } from '../helpers/json';
+import { bulkJobsOf, uploads } from '../helpers/bulk-jobs';
+import {
+  file,
+  fileOf,
+  KNOWN,
+  KNOWN_WITH_EMAIL,
+  knownPeopleCome,
+  people,
+} from '../helpers/people-file';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause, until } from '../helpers/waiting';
+
+describe('a CSV file', () => {
+  let scene: Scene;
+  beforeEach(async () => {
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+    });
+    await knownPeopleCome(scene);
+  });
+  afterEach(() => scene.end());
+
+  const bulkJobs = () => bulkJobsOf(scene);
+
+  it('that would cost more calls than the guard lets pass waits for approval', async () => {
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
+    const { id, plan } = await uploads(scene, file(KNOWN));
+    expect(at(plan, 'calls')).toBe(KNOWN_WITH_EMAIL.length);
+    await bulkJobs().decides(id, 'start');
+    await bulkJobs().reaches(id, 'done');
+    await pause(1_500);
+    expect(await scene.s360().saves()).toEqual([]);
+    const [guard] = await bulkJobs().list('?kind=guard&state=waiting');
+    expect(guard).toMatchObject({ author: `bulkJob:${String(id)}` });
+    await bulkJobs().decides(guard?.id, 'approve', { calls: KNOWN_WITH_EMAIL.length });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(KNOWN_WITH_EMAIL.length);
+
+    await bulkJobs().reaches(guard?.id, 'done');
+    await bulkJobs().decides(id, 'undo');
+    await bulkJobs().reaches(id, 'undone');
+    await pause(1_500);
+    expect(await scene.s360().saves()).toHaveLength(KNOWN_WITH_EMAIL.length);
+    const [ofUndo] = await bulkJobs().list('?kind=guard&state=waiting');
+    await bulkJobs().decides(ofUndo?.id, 'approve', { calls: KNOWN_WITH_EMAIL.length });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(2 * KNOWN_WITH_EMAIL.length);
+  });
+
+  it('undone before its guard is approved costs nothing, and leaves no guard behind', async () => {
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
+    const { id } = await uploads(scene, file(KNOWN));
+    await bulkJobs().decides(id, 'start');
+    await bulkJobs().reaches(id, 'done');
+    expect(await scene.crm.links({ state: 'pending' })).toHaveLength(KNOWN_WITH_EMAIL.length);
+    await bulkJobs().decides(id, 'undo');
+    await bulkJobs().reaches(id, 'undone');
+    const guards = await bulkJobs().list('?kind=guard');
+    expect(guards).toMatchObject([{ state: 'cancelled', author: `bulkJob:${String(id)}` }]);
+    expect(await scene.crm.links({ state: 'pending' })).toEqual([]);
+    await scene.agreed();
+    expect(await scene.s360().saves()).toEqual([]);
+  });
+
+  it('cancelled before it has written anything leaves no guard behind', async () => {
+    await scene.strapiStops();
+    const bulkGuard = { links: 30, withinMs: 600_000 };
+    await scene.strapiStarts({ settings: { bulkGuard, backgroundWork: false } });
+    const { id } = await uploads(scene, file(KNOWN));
+    await bulkJobs().decides(id, 'start');
+    await bulkJobs().decides(id, 'cancel');
+    expect(await bulkJobs().list('?kind=guard')).toEqual([]);
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { bulkGuard, backgroundWork: true } });
+  });
+
+  it('whose guard is approved before it is through waits for approval anew with its rest', async () => {
+    await scene.strapiStops();
+    await scene.strapiStarts({ settings: { bulkGuard: { links: 10, withinMs: 600_000 } } });
+    const [first, second] = [people(20), people(20, 20)];
+    const linked = KNOWN_WITH_EMAIL.length / 2;
+    const { id } = await uploads(scene, fileOf([...first, ...people(4_000, 1_000), ...second]));
+    await bulkJobs().decides(id, 'start');
+    await until(
+      'some rows are written',
+      async () => Number((await bulkJobs().one(id)).processed) > 0,
+    );
+    const paused = await bulkJobs().decides(id, 'pause');
+    expect(Number(paused.processed)).toBeLessThan(4_000);
+    const [guard] = await bulkJobs().list('?kind=guard&state=waiting');
+    await bulkJobs().decides(guard?.id, 'approve', { calls: linked });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(linked);
+
+    await bulkJobs().decides(id, 'resume');
+    await bulkJobs().reaches(id, 'done');
+    await pause(1_500);
+    expect(await scene.s360().saves()).toHaveLength(linked);
+    const [rest, ...others] = await bulkJobs().list('?kind=guard&state=waiting');
+    expect([rest, others]).toMatchObject([{ author: `bulkJob:${String(id)}` }, []]);
+    expect(rest?.id).not.toBe(guard?.id);
+    await bulkJobs().decides(rest?.id, 'approve', { calls: linked });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(2 * linked);
+  });
+});

@@ -1,0 +1,156 @@
+import { CONTACT_UID, PERMISSION_ACTIONS } from '../../server/src/contracts';
+import {
+  CONTACT_LIST as LIST,
+  dayIn,
+  inDays,
+  queryOf,
+  startSegmentedContacts,
+  type SegmentedContacts,
+} from '../helpers/segmented-contacts';
+import { request } from '../helpers/http';
+import { at, listAt, textAt } from '../helpers/json';
+import type { AdminCall } from '../helpers/strapi';
+
+const BOUGHT_A = { kind: 'bought', product: 'A' };
+
+describe('questions about contacts', () => {
+  let crm: SegmentedContacts;
+  beforeAll(async () => {
+    crm = await startSegmentedContacts();
+    await crm.bought('Ada', { productId: 'A' });
+    await crm.bought('Ben', { productId: 'A' });
+  });
+  afterAll(() => crm.running.stop());
+
+  describe('permissions', () => {
+    const reads = {
+      action: 'plugin::content-manager.explorer.read',
+      subject: CONTACT_UID,
+      properties: { fields: ['lastName'] },
+      conditions: [],
+    };
+    async function readerWith(actions: readonly string[]): Promise<AdminCall> {
+      const user = await crm.running.userWith(actions);
+      const me = await user('GET', '/admin/users/me');
+      const role = String(at(me.body, 'data', 'roles', 0, 'id'));
+      const asks = actions.map((action) => ({
+        action,
+        subject: null,
+        properties: {},
+        conditions: [],
+      }));
+      await crm.running.admin('PUT', `/admin/roles/${role}/permissions`, {
+        permissions: [reads, ...asks],
+      });
+      return user;
+    }
+
+    it('whoever reads contacts in the admin panel may ask only where a role allows it', async () => {
+      const reader = await readerWith([]);
+      expect((await reader('GET', `${LIST}?page=1`)).status).toBe(200);
+      const refused = await reader('GET', `${LIST}?${queryOf([BOUGHT_A])}`);
+      expect(refused.status).toBe(403);
+      const asker = await readerWith([PERMISSION_ACTIONS.useSegments]);
+      const answered = await asker('GET', `${LIST}?${queryOf([BOUGHT_A])}`);
+      expect(at(answered.body, 'pagination', 'total')).toBe(2);
+    });
+
+    it('the Content API wants the permission to find contacts', async () => {
+      const where = `/api/s360/contacts?${queryOf([BOUGHT_A])}`;
+      expect((await request(crm.running.url + where)).status).toBe(401);
+      const stranger = await crm.tokenFor(['findOne']);
+      expect((await crm.byToken(where, stranger)).status).toBe(403);
+    });
+
+    it('one contact is read by its document id, beside the addresses that S-360 calls', async () => {
+      const id = crm.documentIdOf('Ada');
+      const token = await crm.tokenFor(['findOne']);
+      const found = await crm.byToken(`/api/s360/contacts/${id}`, token);
+      expect(textAt(found.body, 'data', 'lastName')).toBe('Ada');
+      expect(at(found.body, 'data', 'emailKey')).toBeUndefined();
+      const finder = await crm.tokenFor(['find']);
+      expect((await crm.byToken(`/api/s360/contacts/${id}`, finder)).status).toBe(403);
+      expect((await crm.byToken('/api/s360/contacts/myvenue', token)).status).toBe(401);
+    });
+  });
+
+  describe('what there is to ask about', () => {
+    beforeAll(async () => {
+      const swan = { productId: 'S', product: 'Le Lac des cygnes', productCode: 'LAC' };
+      const evening = { ...swan, performance: 'Soirée', performanceDate: inDays(20) };
+      await crm.bought('Ada', { ...evening, performanceId: 'S1' });
+      await crm.bought('Ben', { ...evening, performanceId: 'S2', performanceDate: inDays(21) });
+      await crm.bought('Ben', { ...swan, institution: 'museum', product: 'Cygnes au musée' });
+    });
+    beforeAll(async () => {
+      for (const currencyCode of ['EUR', 'CHF', 'CHF']) await crm.order('Ada', { currencyCode });
+      await crm.consent('Ada', { code: 'SMS' });
+      await crm.consent('Ada', { code: 'EMAIL' });
+      await crm.consent('Ben', { code: 'EMAIL', allowed: false });
+      await crm.consent('Ben', { code: 'EMAIL', institution: 'museum' });
+    });
+    const sold = async (search: string) => {
+      const { body } = await crm.running.admin('GET', `/s360/segments/sold?${search}`);
+      return listAt(body, 'data');
+    };
+
+    it('are products by name, each once for each institution', async () => {
+      expect(await sold('kind=product&search=cygnes')).toEqual([
+        {
+          institution: 'museum',
+          id: 'S',
+          name: 'Cygnes au musée',
+          code: 'LAC',
+          date: null,
+          timeZone: 'UTC',
+        },
+        {
+          institution: 'myvenue',
+          id: 'S',
+          name: 'Le Lac des cygnes',
+          code: 'LAC',
+          date: null,
+          timeZone: 'UTC',
+        },
+      ]);
+      expect(await sold('kind=product')).toHaveLength(3);
+    });
+
+    it('are performances from the latest on, called by their product', async () => {
+      const performances = await sold('kind=performance&search=soiree');
+      expect(performances.map((one) => [at(one, 'id'), at(one, 'name')])).toEqual([
+        ['S2', 'Le Lac des cygnes, Soirée'],
+        ['S1', 'Le Lac des cygnes, Soirée'],
+      ]);
+      expect(textAt(performances[0], 'date').slice(0, 10)).toBe(dayIn(21));
+    });
+
+    it('is one of them by its id', async () => {
+      const one = await sold('kind=product&id=S&institution=museum');
+      expect(one.map((choice) => textAt(choice, 'name'))).toEqual(['Cygnes au musée']);
+    });
+
+    it('are currencies and kinds of marketing', async () => {
+      const { body } = await crm.running.admin('GET', '/s360/segments/choices');
+      expect(at(body, 'data')).toEqual({
+        institutions: [
+          { code: 'myvenue', name: 'myvenue' },
+          { code: 'museum', name: 'museum' },
+        ],
+        currencies: ['CHF', 'EUR'],
+        consents: [
+          { institution: 'myvenue', code: 'EMAIL' },
+          { institution: 'myvenue', code: 'SMS' },
+          { institution: 'museum', code: 'EMAIL' },
+        ],
+      });
+    });
+
+    it('is not told to whoever may not ask, and nothing else is asked for', async () => {
+      const nobody = await crm.running.userWith([]);
+      expect((await nobody('GET', '/s360/segments/choices')).status).toBe(403);
+      expect((await nobody('GET', '/s360/segments/sold?kind=product')).status).toBe(403);
+      expect((await crm.running.admin('GET', '/s360/segments/sold?kind=seat')).status).toBe(400);
+    });
+  });
+});

@@ -1,0 +1,275 @@
+import { generate } from '@strapi/openapi';
+import { CONTACT_UID } from '../../server/src/contracts';
+import {
+  CONTACT_LIST as LIST,
+  dayIn,
+  inDays,
+  queryOf,
+  startSegmentedContacts,
+  type SegmentedContacts,
+  type AskedCondition,
+} from '../helpers/segmented-contacts';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
+
+const BOUGHT_A: AskedCondition = { kind: 'bought', product: 'A' };
+const SPENT_50: AskedCondition = { kind: 'spent', over: '50', currency: 'CHF' };
+const EXPIRES: AskedCondition = { kind: 'expires', until: dayIn(7) };
+const EMAIL: AskedCondition = { kind: 'consents', code: 'EMAIL' };
+
+describe('questions about contacts', () => {
+  let crm: SegmentedContacts;
+  let token: string;
+
+  beforeAll(async () => {
+    crm = await startSegmentedContacts();
+    token = await crm.tokenFor(['find']);
+  });
+  afterAll(() => crm.running.stop());
+
+  const order: SegmentedContacts['order'] = (of, values) => crm.order(of, values);
+  const bought: SegmentedContacts['bought'] = (of, values) => crm.bought(of, values);
+  const consent: SegmentedContacts['consent'] = (of, values) => crm.consent(of, values);
+
+  const namesIn = (list: readonly unknown[]) => list.map((one) => textAt(one, 'lastName')).sort();
+
+  /** Who the answer is, by the list of the admin panel, which the Content API has to agree with. */
+  async function who(...segment: AskedCondition[]): Promise<string[]> {
+    const shown = await crm.running.admin('GET', `${LIST}?page=1&pageSize=50&${queryOf(segment)}`);
+    const names = namesIn(listAt(shown.body, 'results'));
+    expect(at(shown.body, 'pagination', 'total')).toBe(names.length);
+    const found = await crm.byToken(`/api/s360/contacts?${queryOf(segment)}`, token);
+    expect(namesIn(listAt(found.body, 'data'))).toEqual(names);
+    expect(at(found.body, 'meta', 'pagination', 'total')).toBe(names.length);
+    return names;
+  }
+
+  describe('who bought', () => {
+    beforeAll(async () => {
+      await bought('Ada', { productId: 'A', performanceId: 'A1' });
+      await bought('Ben', { productId: 'A', performanceId: 'A2' });
+      await bought('Cleo', { productId: 'A', performanceId: 'A1' });
+      await bought('Cleo', { productId: 'A', performanceId: 'A1', boughtUnits: -2 });
+      await bought('Dora', { productId: 'A', performanceId: 'A1', boughtUnits: 0 });
+      await bought('Dora', { productId: 'A', institution: 'museum' });
+      await bought(null, { productId: 'A', performanceId: 'A1' });
+    });
+
+    it('a product is who has units of it, wherever', async () => {
+      expect(await who(BOUGHT_A)).toEqual(['Ada', 'Ben', 'Dora']);
+      expect(await who({ kind: 'bought', product: 'B' })).toEqual([]);
+    });
+
+    it('a product of an institution is who bought it there', async () => {
+      expect(await who({ ...BOUGHT_A, institution: 'myvenue' })).toEqual(['Ada', 'Ben']);
+      expect(await who({ ...BOUGHT_A, institution: 'museum' })).toEqual(['Dora']);
+    });
+
+    it('a performance is who has not given its units back', async () => {
+      expect(await who({ kind: 'bought', performance: 'A1' })).toEqual(['Ada']);
+      expect(await who({ ...BOUGHT_A, performance: 'A2' })).toEqual(['Ben']);
+    });
+  });
+
+  describe('who spent', () => {
+    beforeAll(async () => {
+      await order('Ada', { spentAmount: '30000', creationDateTime: inDays(-400) });
+      await order('Ada', { spentAmount: '20001', creationDateTime: inDays(-3) });
+      await order('Ben', { spentAmount: '50000' });
+      await order('Cleo', { spentAmount: '90000', currencyCode: 'EUR' });
+      await order('Dora', { spentAmount: '90071992547409930' });
+      await order(null, { spentAmount: '90000' });
+    });
+
+    it('more than an amount is who is above it, to the last thousandth', async () => {
+      expect(await who(SPENT_50)).toEqual(['Ada', 'Dora']);
+      expect(await who({ ...SPENT_50, over: '50.001' })).toEqual(['Dora']);
+      expect(await who({ ...SPENT_50, over: '49.999' })).toEqual(['Ada', 'Ben', 'Dora']);
+      expect(await who({ ...SPENT_50, over: '90071992547409.93' })).toEqual([]);
+      expect(await who({ ...SPENT_50, over: '90071992547409.929' })).toEqual(['Dora']);
+    });
+
+    it('is asked in one currency', async () => {
+      expect(await who({ ...SPENT_50, currency: 'EUR' })).toEqual(['Cleo']);
+    });
+
+    it('since a day counts what was ordered from then on', async () => {
+      const recently = { ...SPENT_50, over: '20', since: dayIn(-5) };
+      expect(await who(recently)).toEqual(['Ada']);
+      expect(await who({ ...recently, over: '20.001' })).toEqual([]);
+      expect(await who({ ...recently, since: dayIn(-11) })).toEqual(['Ada', 'Ben', 'Dora']);
+    });
+  });
+
+  describe('whose reservation or option expires', () => {
+    const held = (of: string, values: Record<string, unknown>) =>
+      order(of, {
+        orderType: 'RESERVATION',
+        expirationDate: inDays(3),
+        spentAmount: '0',
+        ...values,
+      });
+    beforeAll(async () => {
+      await held('Ada', { fileId: '1' });
+      await held('Ben', { fileId: '2', orderType: 'OPTION' });
+      await held('Cleo', { fileId: '3' });
+      await order('Cleo', { fileId: '3', creationDateTime: inDays(-1) });
+      await held('Dora', { fileId: '4', orderType: 'OPTION' });
+      await order('Dora', { fileId: '4', orderType: 'OPTION_FREEING' });
+    });
+
+    it('is who holds what is neither sold nor released', async () => {
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+      expect(await who({ ...EXPIRES, of: 'reservation' })).toEqual(['Ada']);
+      expect(await who({ ...EXPIRES, of: 'option' })).toEqual(['Ben']);
+      expect(await who({ ...EXPIRES, institution: 'museum' })).toEqual([]);
+    });
+
+    it('goes to the end of the day that is asked for, and begins now', async () => {
+      expect(await who({ ...EXPIRES, until: dayIn(3) })).toEqual(['Ada', 'Ben']);
+      expect(await who({ ...EXPIRES, until: dayIn(2) })).toEqual([]);
+      await held('Dora', { expirationDate: inDays(-1) });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+    });
+
+    it('leaves out what is abandoned, and is not ended by what is another or earlier', async () => {
+      await held('Cleo', { orderState: 'ABANDONED' });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+      await order('Ada', { fileId: '1', creationDateTime: inDays(-20) });
+      await order('Ada', { fileId: '1', orderState: 'ABANDONED' });
+      await order('Ada', { fileId: '1', institution: 'museum' });
+      await order('Ada', { fileId: '1', orderType: 'OPTION_FREEING' });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+    });
+
+    /** Lines of an order, by performance; charges are none. */
+    const withUnits = async (orderDocumentId: string, units: Record<string, number>) => {
+      const line = { orderDocumentId, boughtUnits: 0 };
+      for (const [performanceId, quantity] of Object.entries(units)) {
+        await bought(null, { ...line, performanceId, quantity });
+        await bought(null, { ...line, performanceId, quantity: 100, kind: 'CHARGES' });
+      }
+      return { documentId: orderDocumentId };
+    };
+
+    it('is who holds more than was sold of it', async () => {
+      const fileId = 'school';
+      await held('Cleo', { fileId, ...(await withUnits('thirty', { H1: 30 })) });
+      await order('Cleo', { fileId, ...(await withUnits('ten', { H1: 10 })) });
+      await order('Cleo', { fileId, ...(await withUnits('others', { H2: 30 })) });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben', 'Cleo']);
+      const twenty = await withUnits('twenty', { H1: 20 });
+      await order('Cleo', { fileId, orderType: 'RESERVATION_FREEING', ...twenty });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+    });
+
+    it('is who holds two reservations in a file of which one was sold', async () => {
+      const fileId = 'both';
+      await held('Cleo', { fileId, ...(await withUnits('first', { H3: 2 })) });
+      await held('Cleo', { fileId, ...(await withUnits('second', { H3: 2 })) });
+      await order('Cleo', { fileId, ...(await withUnits('sold', { H3: 2 })) });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben', 'Cleo']);
+      await order('Cleo', { fileId, ...(await withUnits('also sold', { H3: 2 })) });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+    });
+
+    it('is who holds something to the end of today, which S-360 tells by its midnight', async () => {
+      const midnight = (day: string) => new Date(`${day}T00:00:00.000Z`);
+      await held('Cleo', { expirationDate: midnight(dayIn(-1)) });
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
+      await held('Cleo', { expirationDate: midnight(dayIn(0)) });
+      expect(await who({ ...EXPIRES, until: dayIn(0) })).toEqual(['Cleo']);
+      expect(await who(EXPIRES)).toEqual(['Ada', 'Ben', 'Cleo']);
+    });
+  });
+
+  describe('who consents', () => {
+    beforeAll(async () => {
+      await consent('Ada', { code: 'EMAIL' });
+      await consent('Ben', { code: 'EMAIL', allowed: false });
+      await consent('Ben', { code: 'EMAIL', institution: 'museum' });
+      await consent('Dora', { code: 'SMS' });
+    });
+
+    it('to a kind of marketing is who allows it, at an institution or anywhere', async () => {
+      expect(await who(EMAIL)).toEqual(['Ada', 'Ben']);
+      expect(await who({ ...EMAIL, institution: 'myvenue' })).toEqual(['Ada']);
+      expect(await who({ ...EMAIL, institution: 'museum' })).toEqual(['Ben']);
+      expect(await who({ ...EMAIL, code: 'POST' })).toEqual([]);
+    });
+  });
+
+  describe('together', () => {
+    it('narrow each other down', async () => {
+      expect(await who(BOUGHT_A, SPENT_50)).toEqual(['Ada', 'Dora']);
+      expect(await who(BOUGHT_A, SPENT_50, EXPIRES, EMAIL)).toEqual(['Ada']);
+      expect(await who(EMAIL, { kind: 'consents', code: 'SMS' })).toEqual([]);
+    });
+
+    it('go with filters, search, sorting and pages of Strapi', async () => {
+      const asked = `${queryOf([BOUGHT_A])}&sort=lastName:DESC&page=2&pageSize=1`;
+      const second = await crm.running.admin('GET', `${LIST}?${asked}`);
+      expect(namesIn(listAt(second.body, 'results'))).toEqual(['Ben']);
+      expect(at(second.body, 'pagination')).toMatchObject({ pageCount: 3, total: 3 });
+      const filter = 'filters[$and][0][lastName][$ne]=Ada';
+      const filtered = await crm.running.admin('GET', `${LIST}?${queryOf([BOUGHT_A])}&${filter}`);
+      expect(namesIn(listAt(filtered.body, 'results'))).toEqual(['Ben', 'Dora']);
+      const searched = await crm.running.admin('GET', `${LIST}?${queryOf([BOUGHT_A])}&_q=Dor`);
+      expect(namesIn(listAt(searched.body, 'results'))).toEqual(['Dora']);
+    });
+
+    it('stay in the address of a contact that is opened from the list, and change nothing there', async () => {
+      const where = `${LIST}/${crm.documentIdOf('Cleo')}?${queryOf([BOUGHT_A])}`;
+      const opened = await crm.running.admin('GET', where);
+      expect(textAt(opened.body, 'data', 'lastName')).toBe('Cleo');
+      const saved = await crm.running.admin('PUT', where, { town: 'Lausanne' });
+      expect(textAt(saved.body, 'data', 'town')).toBe('Lausanne');
+    });
+
+    it('are answered to code, with documents that are counted and found first', async () => {
+      const documents = crm.running.strapi.documents(CONTACT_UID);
+      const asked = { segment: [BOUGHT_A, EXPIRES], sort: 'lastName' } as never;
+      expect(await documents.count(asked)).toBe(2);
+      expect(await documents.findFirst(asked)).toMatchObject({ lastName: 'Ada' });
+    });
+  });
+
+  it('are described to programs, also that a day is one of UTC', () => {
+    const { paths } = generate(crm.running.strapi, { type: 'content-api' }).document;
+    const parameters = listAt(objectAt(paths, '/s360/contacts', 'get'), 'parameters');
+    const described = parameters.find((one) => at(one, 'name') === 'segment');
+    expect(JSON.stringify(described)).toContain('Days are UTC');
+  });
+
+  describe('that are wrong', () => {
+    it.each([
+      [{ kind: 'liked' }, 'segment[0][kind] must be bought, spent, expires or consents'],
+      [{ kind: 'bought' }, 'segment[0] must name a product or a performance'],
+      [{ ...SPENT_50, over: 'a lot' }, 'segment[0][over] must be an amount such as 250 or 99.95'],
+      [{ ...EMAIL, institution: 'zoo' }, 'segment[0][institution] names no institution: zoo'],
+    ])('are refused with 400 and the reason: %j', async (condition: AskedCondition, message) => {
+      const answers = [
+        await crm.running.admin('GET', `${LIST}?${queryOf([condition])}`),
+        await crm.byToken(`/api/s360/contacts?${queryOf([condition])}`, token),
+      ];
+      for (const { body, status } of answers) {
+        expect([status, at(body, 'error', 'message')]).toEqual([400, message]);
+      }
+    });
+
+    it('are refused as well where Strapi refuses parameters that it does not know', async () => {
+      crm.running.strapi.config.set('api.rest.strictParams', true);
+      crm.running.strapi.config.set('api.documents.strictParams', true);
+      try {
+        expect(await who({ ...BOUGHT_A, institution: 'museum' })).toEqual(['Dora']);
+        const wrong = await crm.byToken(
+          `/api/s360/contacts?${queryOf([{ kind: 'liked' }])}`,
+          token,
+        );
+        expect(wrong.status).toBe(400);
+      } finally {
+        crm.running.strapi.config.set('api.rest.strictParams', false);
+        crm.running.strapi.config.set('api.documents.strictParams', false);
+      }
+    });
+  });
+});

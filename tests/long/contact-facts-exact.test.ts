@@ -1,1 +1,0 @@
-import '../integration/contact-facts-exact.test';

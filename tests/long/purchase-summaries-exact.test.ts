@@ -1,0 +1,1 @@
+import '../integration/purchase-summaries-exact.test';

@@ -1,0 +1,60 @@
+import {
+  amountsIn,
+  summaryFormOf,
+  venueOf,
+} from '../../../../../admin/src/features/purchase-cells/summaryForm';
+import contact from '../../../../../server/src/contacts/content-types/contact';
+
+const column = (name: string, attribute: object = {}) => ({ name, attribute });
+
+describe('a column of the Content Manager’s list', () => {
+  it.each([
+    ['spent', 'amount'],
+    ['refunded', 'amount'],
+    ['firstPurchaseAt', 'day'],
+    ['lastPurchaseAt', 'day'],
+    ['nextPerformanceAt', 'venueMoment'],
+    ['updatedAt', undefined],
+    ['town', undefined],
+  ])('%s of a contact is written as %s', (name, form) => {
+    const attribute = Object.entries(contact.schema.attributes).find(([key]) => key === name)?.[1];
+    expect(summaryFormOf(column(name, attribute))).toBe(form);
+  });
+
+  it.each([
+    [{}],
+    [{ pluginOptions: null }],
+    [{ pluginOptions: { i18n: { localized: true } } }],
+    [{ pluginOptions: { s360: { form: 'other' } } }],
+  ])('of another content type stays as it is: %p', (attribute) => {
+    expect(summaryFormOf(column('spent', attribute))).toBeUndefined();
+  });
+});
+
+describe('the amounts of a contact', () => {
+  const row = { spent: '120.5', spentMoney: '120.50 CHF, 80.00 EUR, 7 JPY' };
+
+  it('are those of every currency that it paid in', () => {
+    expect(amountsIn(row, 'spent')).toEqual([
+      { thousandths: '120500', currencyCode: 'CHF', fractionDigits: 2 },
+      { thousandths: '80000', currencyCode: 'EUR', fractionDigits: 2 },
+      { thousandths: '7000', currencyCode: 'JPY', fractionDigits: 0 },
+    ]);
+    expect(amountsIn({ spent: null, spentMoney: '-0.5' }, 'spent')).toEqual([
+      { thousandths: '-500', currencyCode: null, fractionDigits: 1 },
+    ]);
+    expect(amountsIn({ spent: null, spentMoney: null }, 'spent')).toEqual([]);
+  });
+
+  it('are the number alone for who may not read the words', () => {
+    expect(amountsIn({ spent: 560.5 }, 'spent')).toEqual([
+      { thousandths: '560500', currencyCode: null, fractionDigits: 2 },
+    ]);
+  });
+
+  it('and times belong to a venue', () => {
+    expect(venueOf({ nextPerformanceInstitution: 'museum' })).toBe('museum');
+    expect(venueOf({ institution: 'myvenue' })).toBe('myvenue');
+    expect(venueOf({})).toBe('');
+  });
+});

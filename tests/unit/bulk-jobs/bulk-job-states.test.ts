@@ -1,0 +1,86 @@
+import type { BulkJobKind, BulkJobState } from '../../../server/src/contracts/bulk-jobs';
+import {
+  heldBy,
+  nextState,
+  type BulkJobEvent,
+} from '../../../server/src/bulk-jobs/bulk-job-states';
+
+const KINDS: BulkJobKind[] = ['guard', 'push', 'file'];
+const STATES: BulkJobState[] = [
+  'planned',
+  'waiting',
+  'running',
+  'paused',
+  'rejected',
+  'cancelled',
+  'failed',
+  'done',
+  'undoing',
+  'undoFailed',
+  'undone',
+];
+const EVENTS: BulkJobEvent[] = [
+  'start',
+  'approve',
+  'reject',
+  'pause',
+  'resume',
+  'cancel',
+  'finish',
+  'fail',
+  'lapse',
+  'undo',
+];
+
+describe('the life of a load', () => {
+  it.each<[BulkJobKind, BulkJobState, BulkJobEvent, BulkJobState]>([
+    ['guard', 'waiting', 'approve', 'running'],
+    ['guard', 'waiting', 'reject', 'rejected'],
+    ['guard', 'rejected', 'approve', 'running'],
+    ['file', 'planned', 'start', 'running'],
+    ['push', 'running', 'pause', 'paused'],
+    ['push', 'paused', 'resume', 'running'],
+    ['push', 'running', 'fail', 'failed'],
+    ['push', 'failed', 'resume', 'running'],
+    ['push', 'paused', 'cancel', 'cancelled'],
+    ['guard', 'running', 'finish', 'done'],
+    ['guard', 'waiting', 'lapse', 'cancelled'],
+    ['guard', 'rejected', 'lapse', 'cancelled'],
+    ['file', 'done', 'undo', 'undoing'],
+    ['file', 'undoing', 'finish', 'undone'],
+    ['file', 'undoing', 'fail', 'undoFailed'],
+    ['file', 'undoFailed', 'resume', 'undoing'],
+  ])('%s: %s, %s: %s', (kind, state, event, next) => {
+    expect(nextState(kind, state, event)).toBe(next);
+  });
+
+  it.each<[BulkJobKind, BulkJobState, BulkJobEvent]>([
+    ['push', 'waiting', 'approve'],
+    ['guard', 'running', 'approve'],
+    ['guard', 'running', 'cancel'],
+    ['guard', 'running', 'lapse'],
+    ['file', 'paused', 'lapse'],
+    ['push', 'done', 'undo'],
+    ['file', 'running', 'undo'],
+    ['file', 'undoFailed', 'cancel'],
+    ['file', 'undoFailed', 'undo'],
+    ['push', 'paused', 'finish'],
+  ])('%s: %s takes no %s', (kind, state, event) => {
+    expect(nextState(kind, state, event)).toBeNull();
+  });
+
+  it('ends for good once it is undone, and never leads back to itself', () => {
+    for (const kind of KINDS) {
+      for (const event of EVENTS) {
+        expect(nextState(kind, 'undone', event)).toBeNull();
+        for (const state of STATES) expect(nextState(kind, state, event)).not.toBe(state);
+      }
+    }
+  });
+
+  it('holds links back while it waits, is paused or was rejected', () => {
+    const holding = STATES.filter((state) => heldBy({ id: 1, state }) !== null);
+    expect(holding).toEqual(['waiting', 'paused', 'rejected']);
+    expect(heldBy({ id: 4, state: 'paused' })).toEqual({ bulkJobId: 4, bulkJobState: 'paused' });
+  });
+});

@@ -1,0 +1,216 @@
+import type { FilePolicy, KnownContact } from '../../../../server/src/bulk-jobs/file/evaluate-row';
+import {
+  addRowCounts,
+  findingsOf,
+  evaluateRows,
+  MAX_ALIKE,
+} from '../../../../server/src/bulk-jobs/file/evaluate-rows';
+import { safeText } from '../../../../server/src/kernel/cell-text';
+import { knownContacts } from '../../../../server/src/bulk-jobs/file/known-contacts';
+import { csvRecords } from '../../../../server/src/bulk-jobs/file/csv';
+import { headingsOf } from '../../../../server/src/bulk-jobs/file/file-source';
+import { proposeColumns } from '../../../../server/src/bulk-jobs/file/columns';
+
+const FIELDS = [
+  'type',
+  'firstName',
+  'lastName',
+  'structureName',
+  'email',
+  'mobilePhone',
+  'birthDate',
+  'town',
+  'notes',
+  'street1',
+  'zipCode',
+];
+
+const anna: KnownContact = {
+  documentId: 'anna',
+  type: 'individual',
+  fields: {
+    firstName: 'Anna',
+    lastName: 'Keller',
+    email: 'anna@example.com',
+    town: 'Bern',
+    birthDate: '1980-01-31',
+  },
+};
+
+/** Evaluates the rows of a CSV text against contacts of the CRM. */
+function evaluate(
+  text: string,
+  contacts: KnownContact[] = [anna],
+  policy: Partial<FilePolicy> & { dates?: 'dayFirst' | 'monthFirst' } = {},
+) {
+  const headings = headingsOf(text, ',');
+  const known = knownContacts();
+  known.add(contacts);
+  const [, ...records] = csvRecords(text, ',');
+  let made = 0;
+  const rows = evaluateRows(records, known, {
+    settings: {
+      headings,
+      mapping: proposeColumns(headings, FIELDS),
+      dates: policy.dates ?? 'dayFirst',
+      phoneCountry: 'CH',
+      attributes: {},
+    },
+    policy: { filled: 'keep', blanks: 'keep', phoneCountry: 'CH', ...policy },
+    newDocumentId: () => `made ${(made += 1)}`,
+  });
+  return { rows, known, counts: addRowCounts({}, rows), findings: rows.flatMap(findingsOf) };
+}
+
+describe('a row', () => {
+  it('of somebody unknown is a new contact', () => {
+    const { counts, known } = evaluate('firstName,lastName,email\nBea,Meier,bea@example.com');
+    expect(counts).toEqual({ rows: 1, created: 1 });
+    expect(known.get('made 1')?.fields).toMatchObject({ firstName: 'Bea', lastName: 'Meier' });
+  });
+
+  it('is matched by e-mail and name, without case and accents, and fills what is blank', () => {
+    const { counts, rows } = evaluate(
+      'lastName,email,town,zipCode\nKÉLLER,Anna@Example.com,Basel,3000',
+    );
+    expect(counts).toEqual({ rows: 1, changed: 1, changedFields: 1, keptDifferences: 3 });
+    expect(rows[0]?.evaluation).toMatchObject({
+      contactDocumentId: 'anna',
+      changes: { zipCode: '3000' },
+    });
+  });
+
+  it('overwrites filled values only when that is chosen', () => {
+    const { rows } = evaluate('lastName,email,town\nKeller,anna@example.com,Basel', [anna], {
+      filled: 'overwrite',
+    });
+    expect(rows[0]?.evaluation).toMatchObject({ changes: { town: 'Basel' }, kept: [] });
+  });
+
+  it('empties a field by a blank cell only when that is chosen', () => {
+    const text = 'lastName,email,town\nKeller,anna@example.com,';
+    expect(evaluate(text).counts).toEqual({ rows: 1, same: 1 });
+    const { rows } = evaluate(text, [anna], { blanks: 'empty' });
+    expect(rows[0]?.evaluation).toMatchObject({ changes: { town: null } });
+  });
+
+  it('of an exported file says what the contact says, also where a spreadsheet would run it', () => {
+    const notes = '- by the aisle\n- alone';
+    const odd = { ...anna, fields: { ...anna.fields, lastName: '=Keller', notes } };
+    const cells = [odd.fields.lastName, 'anna@example.com', notes].map(
+      (text) => `"${safeText(text)}"`,
+    );
+    const text = `lastName,email,notes\n${cells.join(',')}`;
+    expect(evaluate(text, [odd], { filled: 'overwrite' }).counts).toEqual({ rows: 1, same: 1 });
+  });
+
+  it('of the same e-mail and another name is somebody else', () => {
+    expect(evaluate('lastName,email\nMeier,anna@example.com').counts).toMatchObject({ created: 1 });
+  });
+
+  it('that fits several contacts is a question for a person', () => {
+    const twin = { ...anna, documentId: 'anna-2' };
+    const { counts, findings } = evaluate('lastName,email\nKeller,anna@example.com', [anna, twin]);
+    expect(counts).toEqual({ rows: 1, ambiguous: 1 });
+    expect(findings).toMatchObject([{ line: 2, outcome: 'ambiguous' }]);
+  });
+
+  it('without an e-mail is the contact of that name that says all it says', () => {
+    const text = 'firstName,lastName,town\nAnna,Keller,Bern';
+    expect(evaluate(text).counts).toEqual({ rows: 1, same: 1 });
+    expect(evaluate('firstName,lastName,town\nAnna,Keller,Chur').counts).toMatchObject({
+      created: 1,
+    });
+  });
+
+  it('without an e-mail is the contact of that name with the same birth date', () => {
+    const { rows } = evaluate('firstName,lastName,birthDate,zipCode\nAnna,Keller,31.1.1980,3000');
+    expect(rows[0]?.evaluation).toMatchObject({ kind: 'match', changes: { zipCode: '3000' } });
+    const other = evaluate('firstName,lastName,birthDate\nAnna,Keller,30.1.1980');
+    expect(other.counts).toMatchObject({ created: 1 });
+  });
+
+  it('with an e-mail alone is the only contact of that e-mail', () => {
+    expect(evaluate('email,town\nanna@example.com,Bern').counts).toEqual({ rows: 1, same: 1 });
+  });
+
+  it.each([
+    ['neither a name nor an e-mail', 'firstName,town\nAnna,Bern', /neither a name nor an e-mail/],
+    ['a placeholder for a name', 'lastName\nUNKNOWN', /neither a name/],
+    ['more cells than headings', 'lastName,town\nKeller,Bern,x', /more cells/],
+    ['a quote without an end', 'lastName,town\nKeller,"Bern', /never closed/],
+    ['an unknown type', 'lastName,type\nKeller,robot', /neither a person nor a company/],
+  ])('with %s is refused', (_what, text, reason) => {
+    const { counts, findings } = evaluate(text);
+    expect(counts).toMatchObject({ rows: 1, refused: 1 });
+    expect(findings[0]).toMatchObject({
+      outcome: 'refused',
+      reasons: [expect.stringMatching(reason)],
+    });
+  });
+
+  it('with odd values is taken with a warning that does not repeat them', () => {
+    const { counts, findings } = evaluate(
+      'lastName,email,birthDate,mobilePhone\nX,not-an-address,soon,12',
+    );
+    expect(counts).toEqual({ rows: 1, created: 1, warnings: 3 });
+    expect(JSON.stringify(findings)).not.toMatch(/not-an-address|soon/);
+  });
+
+  it.each<['dayFirst' | 'monthFirst', string]>([
+    ['dayFirst', '1990-02-01'],
+    ['monthFirst', '1990-01-02'],
+  ])('reads 1/2/1990 with %s as %s', (dates, date) => {
+    const { known } = evaluate('lastName,birthDate\nX,1/2/1990', [], { dates });
+    expect(known.get('made 1')?.fields.birthDate).toBe(date);
+  });
+
+  it.each([
+    ['Firma', 'lastName,structureName,type\nX,Y,Firma', 'structure'],
+    ['Person', 'lastName,structureName,type\nX,Y,Person', 'individual'],
+    ['nothing, with the name of a company only', 'lastName,structureName\n,Y', 'structure'],
+    ['nothing, with both names', 'lastName,structureName\nX,Y', 'individual'],
+  ])('whose type says %s', (_what, text, type) => {
+    expect(evaluate(text, []).known.get('made 1')?.type).toBe(type);
+  });
+});
+
+describe('rows of one person in a file', () => {
+  it('are one contact, with what each of them says', () => {
+    const text = [
+      'lastName,email,town,zipCode',
+      'Meier,bea@example.com,,3000',
+      'MEIER,Bea@example.com,Bern,',
+      'Meier,bea@example.com,Bern,3000',
+    ].join('\n');
+    const { counts, known } = evaluate(text);
+    expect(counts).toMatchObject({ rows: 3, created: 1, changed: 1, same: 1 });
+    expect(known.get('made 1')?.fields).toMatchObject({ town: 'Bern', zipCode: '3000' });
+  });
+
+  it('without an e-mail are one contact when they say the same', () => {
+    const { counts } = evaluate('firstName,lastName,town\nBea,Meier,Bern\nBea,Meier,Bern', []);
+    expect(counts).toEqual({ rows: 2, created: 1, same: 1 });
+  });
+
+  it('of a name that too many have are refused, but not those with an e-mail address', () => {
+    const many = Array.from({ length: MAX_ALIKE + 1 }, (_none, n) => ({
+      ...anna,
+      documentId: `anna-${n}`,
+      fields: { ...anna.fields, email: `anna${n}@example.com`, town: `Town ${n}` },
+    }));
+    const text = [
+      'firstName,lastName,email,town',
+      'Anna,Keller,,Town 3',
+      ',KELLER,,Town 3',
+      'Bea,Keller,,Town 3',
+      'Anna,Keller,anna3@example.com,Town 3',
+    ].join('\n');
+    const { counts, findings } = evaluate(text, many);
+    expect(counts).toEqual({ rows: 4, refused: 2, created: 1, same: 1 });
+    expect(findings).toMatchObject([
+      { line: 2, reasons: [expect.stringContaining('more than 200 contacts')] },
+      { line: 3, reasons: [expect.stringContaining('more than 200 contacts')] },
+    ]);
+  });
+});

@@ -1,0 +1,158 @@
+import {
+  evaluateOrder,
+  type NewsSource,
+  type ShownOrder,
+  type StoredOrder,
+} from '../../../../server/src/orders/receive/evaluate-order';
+import { digestFrom, digestText } from '../../../../server/src/orders/receive/order-digest';
+
+const DELIVERY: NewsSource = { kind: 'delivery', importExcluded: false };
+const THEN = new Date('2023-05-01T10:00:00.000Z');
+
+const shown = (
+  content: string,
+  orderState = 'CLOSED',
+  item = `item of ${content}`,
+): ShownOrder => ({
+  orderState,
+  item,
+  content,
+  units: 'units',
+  creationDateTime: THEN,
+});
+
+/** The order without its units. */
+const bare = (content: string, orderState = 'CLOSED'): ShownOrder => ({
+  ...shown(content, orderState, `operations of ${content}`),
+  units: null,
+});
+
+const storedOf = (
+  content: string,
+  orderState = 'CLOSED',
+  units: string | null = 'units',
+): StoredOrder => {
+  const applied = { item: `item of ${content}`, content, units };
+  return { orderState, applied, digest: digestText(applied) };
+};
+
+const evaluated = (
+  now: ShownOrder,
+  stored: StoredOrder | null,
+  source: NewsSource = DELIVERY,
+  createdSinceMs: number | null = null,
+) => evaluateOrder(now, stored, { source, createdSinceMs });
+
+const pull = (digest: string | null): NewsSource => ({
+  kind: 'pull',
+  importExcluded: false,
+  digest,
+});
+
+describe('an order that is not stored', () => {
+  test('is applied', () => {
+    expect(evaluated(shown('a'), null)).toEqual({ kind: 'applied', needsPull: false });
+  });
+
+  test('is excluded when it was created before the depth of past data, unless it is imported', () => {
+    const since = THEN.getTime() + 1;
+    expect(evaluated(shown('a'), null, DELIVERY, since)).toEqual({ kind: 'excluded' });
+    expect(evaluated(shown('a'), null, DELIVERY, THEN.getTime())).toMatchObject({
+      kind: 'applied',
+    });
+    const importExcluded = { kind: 'delivery', importExcluded: true } as const;
+    expect(evaluated(shown('a'), null, importExcluded, since)).toMatchObject({ kind: 'applied' });
+    expect(evaluated(shown('a'), null, pull(null), since)).toEqual({ kind: 'excluded' });
+  });
+
+  test('without a date of its creation is not excluded', () => {
+    const undated = { ...shown('a'), creationDateTime: null };
+    expect(evaluated(undated, null, DELIVERY, Date.now())).toMatchObject({ kind: 'applied' });
+  });
+});
+
+describe('an order that is stored', () => {
+  test('is unchanged by what says the same', () => {
+    expect(evaluated(shown('a'), storedOf('a'))).toEqual({ kind: 'unchanged' });
+  });
+
+  test('keeps another form of what says the same, but not that of a pull', () => {
+    const other = shown('a', 'CLOSED', 'another form');
+    const stored = storedOf('a');
+    expect(evaluated(other, stored)).toEqual({ kind: 'samePayload' });
+    expect(evaluated(other, stored, pull(stored.digest))).toEqual({ kind: 'unchanged' });
+  });
+
+  test('is not opened again once it is finalized, not even by a pull', () => {
+    const stored = storedOf('a');
+    const superseded = { kind: 'superseded', needsPull: false };
+    expect(evaluated(shown('b', 'OPEN'), stored)).toEqual(superseded);
+    expect(evaluated(shown('b', 'OPEN'), stored, pull(stored.digest))).toEqual(superseded);
+  });
+
+  test.each(['CLOSED', 'ABANDONED', 'STATE_OF_TOMORROW'])('is finalized by %s', (state) => {
+    const open = storedOf('a', 'OPEN');
+    expect(evaluated(shown('b', state), open)).toEqual({ kind: 'applied', needsPull: false });
+    expect(evaluated(shown('b', 'OPEN'), storedOf('a', state))).toMatchObject({
+      kind: 'superseded',
+    });
+  });
+
+  test('of two finalized states takes the later accepted one, and asks S-360', () => {
+    expect(evaluated(shown('b'), storedOf('a'))).toEqual({ kind: 'applied', needsPull: true });
+    const first = storedOf('a');
+    expect(evaluated(shown('b'), first, pull(first.digest))).toEqual({
+      kind: 'applied',
+      needsPull: false,
+    });
+  });
+
+  test('is not set back by the answer to a pull that began before it was changed', () => {
+    const before = storedOf('before').digest;
+    expect(evaluated(shown('b'), storedOf('a'), pull(before))).toEqual({ kind: 'overtaken' });
+  });
+
+  test('that was read in another way than today is read anew without asking', () => {
+    const stored = { ...storedOf('a'), digest: '0:x.y', applied: digestFrom('0:x.y') };
+    expect(stored.applied).toBeNull();
+    expect(evaluated(shown('b'), stored)).toEqual({ kind: 'applied', needsPull: false });
+  });
+});
+
+describe('an order of which not all tell the units', () => {
+  test('is unchanged by what says less of the same', () => {
+    expect(evaluated(bare('a'), storedOf('a'))).toEqual({ kind: 'unchanged' });
+    expect(evaluated(bare('a'), storedOf('a', 'CLOSED', null))).toEqual({ kind: 'samePayload' });
+  });
+
+  test('takes the units of the same without asking S-360', () => {
+    const stored = storedOf('a', 'CLOSED', null);
+    const applied = { kind: 'applied', needsPull: false };
+    expect(evaluated(shown('a'), stored)).toEqual(applied);
+    expect(evaluated(shown('a'), stored, pull(stored.digest))).toEqual(applied);
+  });
+
+  test('is asked about where other units are shown of the same', () => {
+    const other = { ...shown('a'), units: 'other units' };
+    expect(evaluated(other, storedOf('a'))).toEqual({ kind: 'applied', needsPull: true });
+  });
+
+  test('is asked about when it changes and its units are not told any more', () => {
+    const open = storedOf('a', 'OPEN');
+    expect(evaluated(bare('b'), open)).toEqual({ kind: 'applied', needsPull: true });
+    expect(evaluated(bare('b'), storedOf('a', 'OPEN', null))).toMatchObject({ needsPull: false });
+    expect(evaluated(bare('b'), open, pull(open.digest))).toMatchObject({ needsPull: false });
+  });
+
+  test('is asked about when units of an earlier state come late', () => {
+    const closed = storedOf('b', 'CLOSED', null);
+    expect(evaluated(shown('a', 'OPEN'), closed)).toEqual({ kind: 'superseded', needsPull: true });
+  });
+});
+
+test('a digest is read as it was written', () => {
+  const digest = { item: 'a+/=', content: 'b+/=', units: 'c+/=' };
+  expect(digestFrom(digestText(digest))).toEqual(digest);
+  expect(digestFrom(digestText({ ...digest, units: null }))).toEqual({ ...digest, units: null });
+  expect(digestFrom(null)).toBeNull();
+});

@@ -1,0 +1,217 @@
+import {
+  addOrders,
+  summariesOf as tallied,
+  NO_CURRENCY,
+  type CountedLine,
+  type CountedOrder,
+  type OrderTally,
+} from '../../../../server/src/orders/summaries/sums';
+
+const AT = new Date('2026-06-01T12:00:00Z');
+const day = (number: number) => new Date(Date.UTC(2026, 4, number));
+
+/** An order with its lines. */
+interface Sold {
+  order: CountedOrder;
+  lines: CountedLine[];
+}
+
+let numbers = 0;
+
+const line = (overrides: Partial<CountedLine> = {}): CountedLine => ({
+  orderDocumentId: '',
+  operationId: String((numbers += 1)),
+  parentOperationId: null,
+  kind: 'SINGLE_ENTRY',
+  quantity: 2,
+  totalSign: 1,
+  productFamilyType: 'SINGLE_ENTRY',
+  performanceId: 'p1',
+  performanceDate: new Date('2026-07-01T18:00:00Z'),
+  ...overrides,
+});
+
+function sale(overrides: Partial<CountedOrder> = {}, lines: CountedLine[] = []): Sold {
+  const documentId = String((numbers += 1));
+  const order: CountedOrder = {
+    documentId,
+    institution: 'myvenue',
+    currencyCode: 'CHF',
+    fractionDigits: 2,
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    saleAmount: 40_000n,
+    creationDateTime: day(1),
+    ...overrides,
+  };
+  return { order, lines: lines.map((one) => ({ ...one, orderDocumentId: documentId })) };
+}
+
+const refund = (lines: CountedLine[]) =>
+  sale({ orderType: 'REFUND_CLIENT', saleAmount: -10_000n }, lines);
+
+function add(tally: OrderTally, sold: readonly Sold[]): void {
+  const lines = sold.flatMap((one) => one.lines);
+  addOrders(
+    tally,
+    sold.map(({ order }) => order),
+    (documentId) => lines.filter(({ orderDocumentId }) => orderDocumentId === documentId),
+  );
+}
+
+function summariesOf(...parts: readonly Sold[][]) {
+  const tally: OrderTally = new Map();
+  for (const part of parts) add(tally, part);
+  return tallied(tally, AT);
+}
+
+function only(...sold: Sold[]) {
+  const summaries = summariesOf(sold);
+  expect(summaries).toHaveLength(1);
+  return summaries[0];
+}
+
+describe('the purchase summaries of a contact', () => {
+  it('are none without orders that count', () => {
+    expect(summariesOf([])).toEqual([]);
+    const notCounting = [
+      sale({ orderState: 'ABANDONED' }),
+      sale({ orderType: 'RESERVATION', saleAmount: 0n }),
+      sale({ orderType: 'OPTION_FREEING', saleAmount: 0n }),
+      sale({ orderType: 'ST_TRANSFER' }),
+    ];
+    expect(summariesOf(notCounting)).toEqual([]);
+  });
+
+  it('are the same in parts, one after the other, as all at once', () => {
+    const moved = new Date('2026-07-03T18:00:00Z');
+    const sold = [
+      sale({}, [line(), line({ kind: 'CHARGES' })]),
+      refund([line({ quantity: 1 })]),
+      sale({ currencyCode: 'EUR' }, [line({ productFamilyType: 'GOODS', performanceDate: null })]),
+      sale({ creationDateTime: day(3) }, [line({ performanceDate: moved })]),
+    ];
+    const atOnce = summariesOf(sold);
+    expect(atOnce).toMatchObject([{ tickets: 3, nextPerformanceAt: moved }, { tickets: 2 }]);
+    for (const parts of [sold.map((one) => [one]), [sold.slice(0, 2), sold.slice(2)]]) {
+      expect(summariesOf(...parts)).toEqual(atOnce);
+    }
+  });
+
+  it('are one per currency, each to the last unit', () => {
+    const summaries = summariesOf([
+      sale({ saleAmount: 9_007_199_254_740_993n }),
+      sale({ saleAmount: 2n }),
+      sale({ currencyCode: 'JPY', fractionDigits: 0, saleAmount: 5_000n }),
+      sale({ currencyCode: NO_CURRENCY, fractionDigits: null, saleAmount: 1n }),
+    ]);
+    expect(summaries).toEqual([
+      expect.objectContaining({ currencyCode: 'CHF', spent: 9_007_199_254_740_995n, orders: 2 }),
+      expect.objectContaining({ currencyCode: 'JPY', spent: 5_000n, fractionDigits: 0 }),
+      expect.objectContaining({ currencyCode: NO_CURRENCY, spent: 1n, fractionDigits: null }),
+    ]);
+  });
+
+  it('count sales and renewals as purchases, with the first and the last of them', () => {
+    const summary = only(
+      sale({ creationDateTime: day(3) }),
+      sale({ creationDateTime: null }),
+      sale({ orderType: 'RENEWAL', creationDateTime: day(2) }),
+      sale({ creationDateTime: day(9) }),
+      sale({ orderType: 'REFUND_CLIENT', creationDateTime: day(20), saleAmount: -1n }),
+    );
+    expect(summary).toMatchObject({
+      orders: 4,
+      spent: 160_000n,
+      refunded: 1n,
+      firstPurchaseAt: day(2),
+      lastPurchaseAt: day(9),
+    });
+  });
+
+  it('take a refund as refunded whichever sign its amount has', () => {
+    const summary = only(
+      sale({ orderType: 'REFUND_CLIENT', saleAmount: -300n }),
+      sale({ orderType: 'REFUND_ORGANIZATION', saleAmount: 40n }),
+    );
+    expect(summary).toMatchObject({ orders: 0, spent: 0n, refunded: 340n });
+  });
+
+  it('take an exchange by the sign of its amount', () => {
+    const summary = only(
+      sale({ orderType: 'EXCHANGE_CLIENT', saleAmount: 500n }),
+      sale({ orderType: 'EXCHANGE_ORGANIZATION', saleAmount: -70n }),
+      sale({ orderType: 'EXCHANGE_CLIENT', saleAmount: 0n }),
+    );
+    expect(summary).toMatchObject({ orders: 1, spent: 500n, refunded: 70n });
+  });
+
+  it('leave charges and packages that have parts out of the tickets', () => {
+    const lines = [
+      line({ operationId: 'package', productFamilyType: 'PACKAGE', quantity: 1 }),
+      line({ operationId: 'part', parentOperationId: 'package', quantity: 3 }),
+      line({ kind: 'CHARGES', parentOperationId: 'part', quantity: 3 }),
+    ];
+    expect(only(sale({}, lines))).toMatchObject({ tickets: 3 });
+  });
+
+  it('take the tickets of a refund off, whichever sign they have', () => {
+    const summary = only(
+      sale({}, [line({ quantity: 5 })]),
+      refund([line({ quantity: 1 }), line({ quantity: -2 })]),
+    );
+    expect(summary).toMatchObject({ tickets: 2 });
+  });
+
+  it('take and give tickets in an exchange by the sign of each line', () => {
+    const exchange = sale({ orderType: 'EXCHANGE_CLIENT', saleAmount: 0n }, [
+      line({ totalSign: -1 }),
+      line({ performanceId: 'p2', performanceDate: day(62) }),
+    ]);
+    const summary = only(sale({}, [line()]), exchange);
+    expect(summary).toMatchObject({ tickets: 2, nextPerformanceAt: day(62) });
+  });
+
+  it('know the earliest performance to come of which something is left', () => {
+    const summary = only(
+      sale({}, [
+        line({ performanceId: 'past', performanceDate: day(20) }),
+        line({ performanceId: 'now', performanceDate: AT }),
+        line({ performanceId: 'refunded', performanceDate: day(40) }),
+        line({ performanceId: 'next', performanceDate: day(50) }),
+        line({ performanceId: 'later', performanceDate: day(60) }),
+        line({ performanceId: null, performanceDate: null }),
+      ]),
+      refund([line({ performanceId: 'refunded', performanceDate: day(40) })]),
+    );
+    expect(summary).toMatchObject({ nextPerformanceAt: day(50) });
+  });
+
+  it('tell performances of two institutions with the same id apart', () => {
+    const elsewhere = refund([line({ performanceDate: day(50) })]);
+    const summary = only(sale({}, [line({ performanceDate: day(50) })]), {
+      ...elsewhere,
+      order: { ...elsewhere.order, institution: 'museum' },
+    });
+    expect(summary).toMatchObject({ nextPerformanceAt: day(50) });
+  });
+
+  it('know a moved performance by what the latest order says', () => {
+    const before = sale({ creationDateTime: day(1) }, [line({ performanceDate: day(70) })]);
+    const after = sale({ creationDateTime: day(2) }, [line({ performanceDate: day(45) })]);
+    expect(only(before, after)).toMatchObject({ nextPerformanceAt: day(45) });
+    expect(only(after, before)).toMatchObject({ nextPerformanceAt: day(45) });
+  });
+
+  it('name the family with most units left, the first by name of several', () => {
+    const sold = sale({}, [
+      line({ productFamilyType: 'SEASONTICKET', quantity: 6 }),
+      line({ productFamilyType: 'SINGLE_ENTRY', quantity: 3 }),
+      line({ productFamilyType: 'GOODS', quantity: 3 }),
+      line({ productFamilyType: null, quantity: 9 }),
+    ]);
+    const back = refund([line({ productFamilyType: 'SEASONTICKET', quantity: 4 })]);
+    expect(only(sold, back)).toMatchObject({ favouriteProductFamily: 'GOODS' });
+    expect(only(sale())).toMatchObject({ favouriteProductFamily: null });
+  });
+});

@@ -1,0 +1,61 @@
+import { institutionFrom, readConfiguration } from '../../../server/src/app/configuration';
+import { appliedForm, type AppliedMapping } from '../../../server/src/remapping/applied-mapping';
+import type { RememberedMapping } from '../../../server/src/remapping/mapping-memory';
+import { mappingStatus } from '../../../server/src/remapping/status';
+import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
+import { at } from '../../helpers/builders/contact-records';
+
+function institutionWith(settings: Record<string, unknown>) {
+  const [configuration] = readConfiguration(
+    aConfiguration({ institutions: [anInstitution(settings)] }),
+  ).institutions;
+  if (!configuration) throw new Error('no institution');
+  return institutionFrom(configuration, { isOnly: true, phoneCountry: null });
+}
+
+const MAPPED = { mapping: [{ field: 'handicapType', path: 'individualContact.handicapType' }] };
+const formOf = (settings: Record<string, unknown>): AppliedMapping =>
+  appliedForm(institutionWith(settings).contacts);
+
+/** Asks about an institution with these settings, of which this is remembered. */
+function asked(settings: Record<string, unknown>, remembered: RememberedMapping | null) {
+  const memory = { now: remembered, reads: 0 };
+  const status = mappingStatus(
+    {
+      read: () => {
+        memory.reads += 1;
+        return Promise.resolve(memory.now);
+      },
+      write: () => Promise.reject(new Error('it only asks')),
+    },
+    { now: () => at(0) },
+  );
+  return { memory, isFilled: () => status.isFilled(institutionWith(settings)) };
+}
+
+describe('whether the contacts of an institution stand under its mapping', () => {
+  it('is so where nothing changed, also at the very first boot, and is asked once', async () => {
+    for (const remembered of [null, { applied: formOf({}), filling: null }]) {
+      const { isFilled, memory } = asked({}, remembered);
+      expect(await isFilled()).toBe(true);
+      expect(await isFilled()).toBe(true);
+      expect(memory.reads).toBe(1);
+    }
+  });
+
+  it('is not so from the boot on until the last of them is filled', async () => {
+    const applied = formOf({});
+    const { isFilled, memory } = asked(MAPPED, { applied, filling: null });
+    expect(await isFilled()).toBe(false);
+    const to = formOf(MAPPED);
+    memory.now = { applied, filling: { to, since: at(0).toISOString(), doneToId: 200 } };
+    expect(await isFilled()).toBe(false);
+    memory.now = { applied: to, filling: null };
+    expect(await isFilled()).toBe(true);
+  });
+
+  it('is not so where a rule imports what was excluded', async () => {
+    const never = formOf({ fields: { email: { conflict: 'never' } } });
+    expect(await asked({}, { applied: never, filling: null }).isFilled()).toBe(false);
+  });
+});
