@@ -9,7 +9,7 @@ import { isSampleDue, sentOf, withSample } from './bulk-job-progress';
 import { linksByInstitution, stillWaits } from './bulk-job-view';
 import { stepBulkPush } from './push/bulk-push';
 import { undoSteps } from './undo/undo-job';
-import type { BulkJobsPorts } from './bulk-jobs';
+import type { BulkJobsPorts } from './ports';
 
 /** What the runner does with a bulk job that is worked on. */
 export interface BulkJobSteps {

@@ -1,17 +1,9 @@
+import type { BulkJobsPorts } from './ports';
 import { type Author } from '../kernel/request-author';
 import type { GetBulkJobs, BulkJobDetails } from '../contracts/bulk-jobs';
 import { reason } from '../contracts/reasons';
-import type { NamesOfAuthors } from '../kernel/authors';
-import type { ContactReferences } from '../identity/contact-references';
-import type { CanonicalSettings } from '../contacts/model/mapping/canonical';
-import type { ChangedContact } from '../contacts/receive/write-received';
-import type { ContactStore } from '../contacts/store';
-import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import type { CallBudgets } from '../sending';
 import { StateConflictError } from '../kernel/errors';
-import type { InstitutionRegistry } from '../institutions/registry';
 import type { PageRequest } from '../kernel/pages';
-import type { CheckedAttribute } from './file/cell-problem';
 import { fileImports, type FileImports } from './file/file-imports';
 import { endEmptyGuards } from './guard-of-bulk-job';
 import { together } from './links-of-bulk-job';
@@ -23,7 +15,6 @@ import {
   type BulkJobFilter,
 } from './bulk-job-view';
 import { bulkJobSteps, type BulkJobSteps } from './bulk-job-steps';
-import type { BulkJobStore } from './bulk-job-store';
 import { takeBackUnsent } from './push/bulk-push';
 import { undoJobs, type UndoJobs } from './undo/undo-jobs';
 import { bulkPushes, type BulkPushes } from './push/bulk-pushes';
@@ -40,31 +31,6 @@ export interface Loads extends BulkPushes, FileImports, UndoJobs {
   /** Rejects, pauses, resumes or cancels. */
   decide(decision: DecisionOnBulkJob): Promise<BulkJobDetails>;
   steps: BulkJobSteps;
-}
-
-export interface BulkJobsPorts {
-  database: StrapiDatabase;
-  store: ContactStore;
-  bulkJobs: BulkJobStore;
-  institutions: InstitutionRegistry;
-  callBudget: CallBudgets;
-  /** What people and tokens are called. */
-  namesOf: NamesOfAuthors;
-  canonical: CanonicalSettings;
-  /** So many links may be marked without approval. */
-  guardLimit: number;
-  /** So long the history tells what bulk jobs wrote. */
-  historyRetentionDays: number;
-  attributesOf(uid: string): Record<string, CheckedAttribute>;
-  /** Deletes a contact as a person would. */
-  deleteContact(documentId: string): Promise<void>;
-  /** Tells other plugins of contacts that a bulk job made or changed. */
-  announce(changed: readonly ChangedContact[]): Promise<void>;
-  references: Pick<ContactReferences, 'namedAmong'>;
-  log: { error(message: string): void };
-  now(): Date;
-  /** Something may be due, or a bulk job has something to do. */
-  wake(): void;
 }
 
 /** The service behind the routes of bulk jobs. */

@@ -1,7 +1,7 @@
 /** Bulk jobs: many contacts as one piece of work, imported, pushed or undone. */
 export { bulkJobControllers } from './controllers';
 export { heldBy } from './bulk-job-states';
-export { bulkJobs, type Loads, type BulkJobsPorts } from './bulk-jobs';
+export { bulkJobs, type Loads } from './bulk-jobs';
 export { unparsedUpload } from './middlewares/unparsed-upload';
 export { bulkJobModels } from './models';
 export { pullsOfDeliveries } from './pull-guard';

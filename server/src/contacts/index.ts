@@ -3,7 +3,7 @@ export { countOpenConflicts } from './conflicts/count-open-conflicts';
 export { endConflictsWithHolds } from './conflicts/held-fields';
 export { recordLostConflicts } from './conflicts/record-lost-conflicts';
 export { overriddenEdits, type OverriddenEdits } from './conflicts/overridden-edits';
-export { excludedContact } from './deliveries/excluded-keys';
+export { bringKeysUpToDate, excludedContact } from './deliveries/excluded-keys';
 export type { ExchangePorts } from './exchange/ports';
 export { FAILED_PULLS, NAMED_BY_ORDER } from './exchange/queued-pulls';
 export {

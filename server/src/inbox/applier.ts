@@ -1,6 +1,6 @@
 import type { Lease, Leases, LeaseTerms } from '../kernel/leases';
 import { createWorker, type Worker } from '../kernel/worker';
-import type { StoredDelivery } from './delivery-store';
+import type { StoredDelivery } from './records';
 
 /**
  * Applies the stored deliveries of one institution and stream, in the order of their ids, in one

@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID, EXCLUDED_ITEM_UID, ORDER_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
-import { STREAMS, type Stream } from './delivery-store';
+import { STREAMS, type Stream } from './records';
 
 /** Where the records of a stream stand, and what S-360's numbers of them are called there. */
 const RECORDS: Record<Stream, { uid: string; number: string }> = {

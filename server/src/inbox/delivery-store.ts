@@ -4,87 +4,18 @@ import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../kernel/database/values';
 import { forgetExcluded, keepOut } from './excluded-items';
-import type { ExcludedKeys } from '../contacts/deliveries/excluded-keys';
 import { newestOfAll } from './newest-accepted';
-
-/** The two webhooks of an institution. */
-export type Stream = 'contacts' | 'orders';
-
-/** The stream that a row names. */
-export const streamOf = (value: unknown): Stream => (value === 'orders' ? 'orders' : 'contacts');
-
-/** Both, in the order in which they are shown. */
-export const STREAMS: readonly Stream[] = ['contacts', 'orders'];
-
-/**
- * Posted by S-360; import by a person from what had been excluded; or excluded and processed again,
- * because the CRM has got a contact that it may be.
- */
-export type DeliveryOrigin = 'webhook' | 'importExcluded' | 'again';
-
-function originOf(value: unknown): DeliveryOrigin {
-  return value === 'importExcluded' || value === 'again' ? value : 'webhook';
-}
-
-/** `stored` waits to be applied; `refused` never will be; both keep their body. */
-export type DeliveryState = 'stored' | 'applied' | 'refused';
-
-export interface StoredDelivery {
-  id: number;
-  institution: string;
-  stream: Stream;
-  body: string;
-  origin: DeliveryOrigin;
-  receivedAt: Date;
-}
-
-/** What became of one item of a delivery. */
-export interface ItemOutcome {
-  position: number;
-  contactNumber: string | null;
-  /** Of an item of the stream of orders. */
-  orderId?: string;
-  outcome:
-    | 'applied'
-    | 'unchanged'
-    | 'superseded'
-    | 'kept'
-    | 'excluded'
-    | 'filtered'
-    | 'needsPull'
-    | 'accessControl'
-    | 'quarantined';
-  reasons?: string[];
-  /** The contact whose create has to be settled before the item can be evaluated. */
-  awaits?: string;
-}
-
-export interface QuarantinedItem {
-  position: number;
-  contactNumber: string | null;
-  orderId: string | null;
-  /** The item as JSON text, whole. */
-  body: string;
-  reasons: string[];
-  awaitsContact: string | null;
-}
-
-/** An item older than the depth of past data. */
-export interface ExcludedItem {
-  number: string;
-  changedAt: Date | null;
-  /** The item as JSON text, whole. */
-  body: string;
-  /** Of a contact. */
-  keys?: ExcludedKeys;
-}
-
-/** What became of the items of a delivery, and those that are kept beside the contacts. */
-export interface AppliedItems {
-  outcomes: readonly ItemOutcome[];
-  quarantined: readonly QuarantinedItem[];
-  excluded: readonly ExcludedItem[];
-}
+import {
+  originOf,
+  type Stream,
+  type DeliveryOrigin,
+  type DeliveryState,
+  type StoredDelivery,
+  type ItemOutcome,
+  type QuarantinedItem,
+  type ExcludedItem,
+  type AppliedItems,
+} from './records';
 
 export interface DeliveryStore {
   add(delivery: {

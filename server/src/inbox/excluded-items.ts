@@ -5,8 +5,7 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, storableTime, text, time } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
 import type { InstitutionRegistry } from '../institutions/registry';
-import { STREAMS, streamOf, type ExcludedItem, type Stream } from './delivery-store';
-import { bringKeysUpToDate, type ExcludedKeys } from '../contacts/deliveries/excluded-keys';
+import { STREAMS, streamOf, type ExcludedItem, type ExcludedKeys, type Stream } from './records';
 import { storeOwnDelivery } from './own-delivery';
 
 /** Records that are older than the depth of past data, waiting to be imported. */
@@ -17,8 +16,6 @@ export interface ExcludedItems {
    * applied in their turn. Answers how many items they hold. Costs no call.
    */
   importExcluded(institution: string, request: ImportExcluded.Request): Promise<number>;
-  /** Derives anew by what contacts are found that an earlier version or mapping has excluded. */
-  bringKeysUpToDate(): Promise<void>;
 }
 
 export interface ExcludedItemsPorts {
@@ -156,10 +153,6 @@ export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts
       }
       if (importExcluded > 0) for (const stream of STREAMS) ports.wake(institution, stream);
       return importExcluded;
-    },
-    async bringKeysUpToDate() {
-      for (const { contacts } of ports.institutions.all())
-        await bringKeysUpToDate(database, contacts);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { NotStoredError, PayloadTooLargeError } from '../kernel/errors';
-import type { DeliveryStore, Stream } from './delivery-store';
+import type { DeliveryStore } from './delivery-store';
+import type { Stream } from './records';
 import { readEnvelope, refusedUnparsed } from './envelope';
 
 /** What S-360 is answered. */

@@ -1,7 +1,7 @@
 import { DELIVERY_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, time } from '../kernel/database/values';
-import type { DeliveryOrigin, DeliveryState, Stream } from './delivery-store';
+import type { DeliveryOrigin, DeliveryState, Stream } from './records';
 
 /** What else an applied delivery may have held than tickets for access control. */
 const OWN_ITEMS = [

@@ -1,5 +1,5 @@
 import { isRecord } from '../kernel/database/values';
-import type { Stream } from './delivery-store';
+import type { Stream } from './records';
 
 /** What the V1 form names in the URL: all that it says of a contact or an order. */
 const NAMED_IN_URL: Record<Stream, string> = { contacts: 'contactNumber', orders: 'orderId' };

@@ -1,6 +1,6 @@
 import { DELIVERY_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import type { DeliveryOrigin, DeliveryState, Stream } from './delivery-store';
+import type { DeliveryOrigin, DeliveryState, Stream } from './records';
 
 /** Stores a delivery that S-360 did not post: of items, as JSON text, that are kept here. */
 export async function storeOwnDelivery(

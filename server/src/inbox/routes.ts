@@ -1,4 +1,4 @@
-import { STREAMS, type Stream } from './delivery-store';
+import { STREAMS, type Stream } from './records';
 
 const HANDLERS: Record<Stream, string> = {
   contacts: 'webhook.receiveContacts',

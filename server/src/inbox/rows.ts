@@ -6,7 +6,7 @@ import type {
 } from '../contracts/overview';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, json, text, time } from '../kernel/database/values';
-import { streamOf } from './delivery-store';
+import { streamOf } from './records';
 
 const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 

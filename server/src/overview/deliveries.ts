@@ -6,7 +6,7 @@ import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import { opaque } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
-import type { Stream } from '../inbox/delivery-store';
+import type { Stream } from '../inbox/records';
 import { NotFoundError } from '../kernel/errors';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 

@@ -4,7 +4,7 @@ import type { QuarantinedItemStatus } from '../contracts/overview';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
-import type { Stream } from '../inbox/delivery-store';
+import type { Stream } from '../inbox/records';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 
 /** Which items: of one institution, on one of its webhooks, and searched for. */

@@ -14,7 +14,7 @@ import type {
   ImportExcluded,
   RetryFailures,
 } from '../contracts/steering';
-import { STREAMS } from '../inbox/delivery-store';
+import { STREAMS } from '../inbox/records';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 

@@ -1,7 +1,7 @@
 import type { QuarantinedItemStatus } from '../../../server/src/contracts/overview';
 import { awaitedItems } from '../../../server/src/identity/awaited-items';
 import { applyContactDelivery } from '../../../server/src/contacts/deliveries/apply-contacts';
-import type { ItemOutcome } from '../../../server/src/inbox/delivery-store';
+import type { ItemOutcome } from '../../../server/src/inbox/records';
 import { replayItem } from '../../../server/src/contacts/deliveries/replay';
 import type { LeaseTerms } from '../../../server/src/kernel/leases';
 import type { Task } from './tasks';

@@ -2,11 +2,8 @@ import type { QuarantinedItemStatus } from '../../../server/src/contracts/overvi
 import type { AwaitedItem } from '../../../server/src/identity/awaited-items';
 import { AWAITS_LINK } from '../../../server/src/contacts/receive/match-reviews';
 import { openCreate } from '../../../server/src/contacts/receive/identify';
-import type {
-  DeliveryStore,
-  QuarantinedItem,
-  StoredDelivery,
-} from '../../../server/src/inbox/delivery-store';
+import type { DeliveryStore } from '../../../server/src/inbox/delivery-store';
+import type { QuarantinedItem, StoredDelivery } from '../../../server/src/inbox/records';
 import type { Tables } from '../builders/memory-tables';
 
 interface KeptItem {

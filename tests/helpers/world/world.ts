@@ -1,4 +1,4 @@
-import type { StoredDelivery } from '../../../server/src/inbox/delivery-store';
+import type { StoredDelivery } from '../../../server/src/inbox/records';
 import type { AppliedDelivery } from '../../../server/src/contacts/deliveries/apply-contacts';
 import type { Leases } from '../../../server/src/kernel/leases';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';

@@ -1,5 +1,5 @@
 import { createApplier } from '../../../server/src/inbox/applier';
-import type { StoredDelivery } from '../../../server/src/inbox/delivery-store';
+import type { StoredDelivery } from '../../../server/src/inbox/records';
 import { aLeaseOffice } from '../../helpers/builders/dispatching';
 
 beforeEach(() => jest.useFakeTimers());

@@ -1,5 +1,5 @@
 import { createApplier, type Applier } from '../../inbox/applier';
-import { STREAMS, type StoredDelivery, type Stream } from '../../inbox/delivery-store';
+import { STREAMS, type StoredDelivery, type Stream } from '../../inbox/records';
 import type { Institution } from '../../institutions/institution';
 import type { Leases } from '../../kernel/leases';
 import type { BulkJobRunner } from '../../bulk-jobs/bulk-job-runner';

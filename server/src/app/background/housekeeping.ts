@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../kernel/durations';
 import type { Core } from '@strapi/strapi';
-import { recordLostConflicts } from '../../contacts';
+import { bringKeysUpToDate, recordLostConflicts } from '../../contacts';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { describeError } from '../../kernel/describe-error';
 import type { Modules } from '../modules';
@@ -109,7 +109,10 @@ export function startHousekeeping(strapi: Core.Strapi, modules: Modules): void {
     ...job(JOBS.catalogs, '56 * * * * *', async () => {
       await modules.catalogs.queueScheduled();
     }),
-    ...job(JOBS.excludedKeys, '4 * * * * *', () => modules.excludedItems.bringKeysUpToDate()),
+    ...job(JOBS.excludedKeys, '4 * * * * *', async () => {
+      for (const { contacts } of modules.institutions.all())
+        await bringKeysUpToDate(modules.database, contacts);
+    }),
     ...job(JOBS.driftCheck, '0 41 1 * * *', () => modules.driftChecks.startNightly()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(modules)),
   });

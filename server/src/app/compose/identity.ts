@@ -7,7 +7,7 @@ import { contactMerge } from '../../identity/contact-merge';
 import { contactReferences } from '../../identity/contact-references';
 import { venueColumns } from '../../identity/venue-columns';
 import type { MatchingRules } from '../../contacts/receive/matching';
-import type { ItemOutcome } from '../../inbox/delivery-store';
+import type { ItemOutcome } from '../../inbox/records';
 import { replayItem } from '../../contacts/deliveries/replay';
 import { replayOrder } from '../../orders/receive/replay-order';
 import type { Process } from '../process';

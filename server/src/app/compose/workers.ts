@@ -1,6 +1,6 @@
 import { institutionDispatcher } from '../../sending';
 import { createBackground } from '../background/background';
-import type { StoredDelivery } from '../../inbox/delivery-store';
+import type { StoredDelivery } from '../../inbox/records';
 import { describeError } from '../../kernel/describe-error';
 import type { Institution } from '../../institutions/institution';
 import { databaseClockOffsets } from '../../institutions/s360-clock';

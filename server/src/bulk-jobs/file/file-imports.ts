@@ -8,7 +8,7 @@ import { InvalidFileError, StateConflictError } from '../../kernel/errors';
 import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { bulkJobDetails } from '../bulk-job-view';
-import type { BulkJobsPorts } from '../bulk-jobs';
+import type { BulkJobsPorts } from '../ports';
 import { areHeadings, problemsOfMapping, proposeColumns, type ColumnMapping } from './columns';
 import { detectSeparator } from './csv';
 import { decodeFile, withoutNul } from './decode-file';

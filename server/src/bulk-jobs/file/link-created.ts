@@ -2,7 +2,7 @@ import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import { takingTurns } from '../../kernel/turns';
 import { linkToCreate } from '../../contacts/edits/coming-in';
 import { isSentTo } from '../../contacts/push/push-plan';
-import { NOT_STORED } from '../../contacts/receive/write-received';
+import { NOT_STORED } from '../../contacts/receive/working';
 import type { ContactStore, ContactTransaction, NewContact } from '../../contacts/store';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { Institution } from '../../institutions/institution';

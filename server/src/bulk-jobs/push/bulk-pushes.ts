@@ -7,7 +7,7 @@ import type { Institution } from '../../institutions/institution';
 import { contactCalls } from '../../s360';
 import { existingBulkJob } from '../bulk-job-decisions';
 import { forecast, bulkJobDetails } from '../bulk-job-view';
-import type { BulkJobsPorts } from '../bulk-jobs';
+import type { BulkJobsPorts } from '../ports';
 import type { PushFilter } from './contacts-to-push';
 import { bulkJobScenario } from './load-scenario';
 import { callsOf } from './push-counts';

@@ -4,7 +4,7 @@ import type { ContactTransaction } from '../../contacts/store';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { evaluateUndo, type NotedChange, type UndoEvaluation } from './evaluate-undo';
 import { undoneContacts } from './bulk-job-history';
-import type { UndoPorts } from './undo-job';
+import type { UndoPorts } from './ports';
 
 /** A change of a bulk job, with what undoing it means. */
 export interface Evaluated {

@@ -5,7 +5,7 @@ import type { BulkJobRecord } from '../bulk-job-store';
 import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, evaluateChanges } from './evaluated-changes';
 import { countLinks } from '../links-of-bulk-job';
 import { changesOfBulkJob, newestNote, UNDO_SLICE } from './bulk-job-history';
-import type { UndoPorts } from './undo-job';
+import type { UndoPorts } from './ports';
 
 /** The dry run of an undo: what would be restored, deleted or left, and why. Writes nothing. */
 export async function planUndo(job: BulkJobRecord, ports: UndoPorts): Promise<UndoPlan> {

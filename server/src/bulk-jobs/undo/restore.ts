@@ -6,7 +6,7 @@ import type { ContactChange, ContactTransaction } from '../../contacts/store';
 import { guardsOf, holdForApproval } from '../guard-of-bulk-job';
 import type { BulkJobRecord } from '../bulk-job-store';
 import type { Evaluated } from './evaluated-changes';
-import type { UndoPorts } from './undo-job';
+import type { UndoPorts } from './ports';
 
 /** Gives fields the values back that they had before the bulk job, as far as they were evaluated so. */
 export async function restore(

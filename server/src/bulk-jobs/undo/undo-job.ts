@@ -1,22 +1,15 @@
 import type { UndoRefusal } from '../../contracts/bulk-jobs';
-import type { ContactReferences } from '../../identity/contact-references';
 import type { ChangedContact } from '../../contacts/receive/write-received';
 import { isDatabaseGone, isLostRace } from '../../kernel/database/failures';
 import { describeError } from '../../kernel/describe-error';
-import type { FileImportPorts, FileSettings } from '../file/file-import';
+import type { FileSettings } from '../file/file-import';
 import { endEmptyGuards } from '../guard-of-bulk-job';
 import type { StepResult } from '../bulk-job-runner';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, evaluateChanges } from './evaluated-changes';
 import { changesOfBulkJob, UNDO_SLICE } from './bulk-job-history';
+import type { UndoPorts } from './ports';
 import { restore } from './restore';
-
-export interface UndoPorts extends FileImportPorts {
-  /** Deletes a contact as a person would: other plugins hear of it, and may refuse it. */
-  deleteContact(documentId: string): Promise<void>;
-  references: Pick<ContactReferences, 'namedAmong'>;
-  log: { error(message: string): void };
-}
 
 /** What a bulk job that is being undone keeps beside its settings. */
 export interface UndoSettings extends FileSettings {

@@ -8,7 +8,7 @@ import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
 import { nextState } from '../bulk-job-states';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { bulkJobDetails } from '../bulk-job-view';
-import type { BulkJobsPorts } from '../bulk-jobs';
+import type { BulkJobsPorts } from '../ports';
 import { newestNote } from './bulk-job-history';
 import { planUndo } from './plan-undo';
 import type { UndoSettings } from './undo-job';

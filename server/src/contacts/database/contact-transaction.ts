@@ -10,13 +10,14 @@ import type { Row } from '../../kernel/database/strapi-database';
 import { chunks, integer, text, time } from '../../kernel/database/values';
 import { derivedFrom } from '../derived-columns';
 import { localChanges, type LatestChange, type LocalChanges } from '../history/local-changes';
-import type { ConsentRecord, HistoryCause, LinkRecord } from '../records';
+import type { ConsentRecord, HistoryCause } from '../records';
 import { type ContactChange, type ContactTransaction, type NewLink } from '../store';
 import { conflictById, decideConflict, endConflicts } from './conflicts';
 import { holdNewContacts } from './hold-new-contacts';
 import { markLinks } from './mark-links';
 import type { IdentityStatements } from './identity-statements';
 import type { ExcludedStatements } from './excluded-statements';
+import { updateLinks } from './update-links';
 import { queuePulls } from './queue-pulls';
 import {
   insertContacts,
@@ -43,19 +44,6 @@ async function insertLinks(context: Context, links: readonly NewLink[]): Promise
   await bulkInsert(context, CONTACT_LINK_UID, { rows, onTaken: { kind: 'leave' } });
   const documentIds = links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
   await connectToContacts(context, CONTACT_LINK_UID, documentIds);
-}
-
-/** Writes links whole; which item was applied last is not true of them any more. */
-export async function updateLinks(context: Context, links: readonly LinkRecord[]): Promise<void> {
-  const at = new Date();
-  const rows = links.map((link) => ({
-    ...linkToRow(link),
-    id: link.id,
-    appliedDigest: null,
-    updatedAt: at,
-  }));
-  const written = Object.keys(rows[0] ?? {}).filter((name) => !['id', 'documentId'].includes(name));
-  await updateAll(context, CONTACT_LINK_UID, rows, written);
 }
 
 /**

@@ -13,7 +13,7 @@ import { releaseReviewed } from '../push/asked-creates';
 import type { OpenMatchReview } from '../model/open-match-review';
 import type { LinkRecord } from '../records';
 import type { ContactSearch, ContactTransaction, FoundContact } from '../store';
-import { updateLinks } from './contact-transaction';
+import { updateLinks } from './update-links';
 import { connectToContacts, selectIn, type Context } from './statements';
 import { consentFromRow, contactFromRow } from './rows';
 

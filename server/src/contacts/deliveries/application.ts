@@ -2,7 +2,8 @@ import type { ChangedContact } from '../receive/write-received';
 import type { Clock, ContactStore } from '../store';
 import type { Institution } from '../../institutions/institution';
 import { applyRead, fitsOneTransaction, readContactDelivery } from './apply-contacts';
-import type { DeliveryStore, StoredDelivery } from '../../inbox/delivery-store';
+import type { DeliveryStore } from '../../inbox/delivery-store';
+import type { StoredDelivery } from '../../inbox/records';
 import { inOneTransaction } from '../../inbox/items-at-fault';
 
 /** Applies deliveries to their end. */

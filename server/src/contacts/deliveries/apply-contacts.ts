@@ -15,7 +15,7 @@ import type {
   ExcludedItem,
   QuarantinedItem,
   StoredDelivery,
-} from '../../inbox/delivery-store';
+} from '../../inbox/records';
 import { itemText, readEnvelope } from '../../inbox/envelope';
 import { excludedContact } from './excluded-keys';
 import { togetherOrAlone } from '../../inbox/items-at-fault';

@@ -2,17 +2,12 @@ import { EXCLUDED_ITEM_UID } from '../../contracts/uids';
 import { readExcluded } from '../receive/excluded-matches';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import { columnsOf } from '../receive/identify';
-import { searchKeys, type SearchKeys } from '../receive/matching';
+import { searchKeys } from '../receive/matching';
 import { readingDigest } from '../receive/repetitions';
 import type { ContactSettings } from '../settings';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
-import type { ExcludedItem } from '../../inbox/delivery-store';
-
-/** By what a excluded contact is found again, and how it was read for that. */
-export interface ExcludedKeys extends SearchKeys {
-  keyedBy: string;
-}
+import type { ExcludedItem, ExcludedKeys } from '../../inbox/records';
 
 const keysOf = (
   snapshot: Pick<ContactSnapshot, 'type' | 'fields'>,

@@ -6,7 +6,8 @@ import type { ChangedContact } from '../receive/write-received';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { applyContactDelivery } from './apply-contacts';
-import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../inbox/delivery-store';
+import type { DeliveryStore } from '../../inbox/delivery-store';
+import type { ItemOutcome, StoredDelivery } from '../../inbox/records';
 
 /**
  * Evaluates a quarantined item again, as a delivery of itself alone: it leaves the quarantine when it

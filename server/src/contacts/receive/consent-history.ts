@@ -1,6 +1,6 @@
 import { consentKey, consentValue } from '../model/merge/consents';
 import type { HistoryEntry } from '../records';
-import type { ReceivedFrom, Working } from './write-received';
+import type { ReceivedFrom, Working } from './working';
 
 /**
  * One row for each consent that S-360 changed on a known contact. A created contact has its one row;

@@ -9,7 +9,7 @@ import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from '../store';
-import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './write-received';
+import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './working';
 
 /**
  * Decides whose the unknown numbers are, then reads and locks everything that the snapshots touch:

@@ -18,12 +18,8 @@ import type { PushInput } from '../push/push-plan';
 import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactStore, ContactTransaction, KnownNumbers } from '../store';
-import {
-  writeReceived,
-  type ChangedContact,
-  type ReceivedFrom,
-  type Working,
-} from './write-received';
+import { writeReceived, type ChangedContact } from './write-received';
+import type { ReceivedFrom, Working } from './working';
 
 /** What became of one snapshot. */
 export type Received =

@@ -1,5 +1,5 @@
 import type { Alarm } from '../../contracts/alarms';
-import { STREAMS } from '../delivery-store';
+import { STREAMS } from '../records';
 import type { Institution } from '../../institutions/institution';
 import { alarmsOf, hasDropped, SILENT_PERIODS } from './alarms';
 import type { RaisedAlarms } from './raised-alarms';

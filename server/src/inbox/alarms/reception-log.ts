@@ -5,7 +5,7 @@ import { OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
-import { streamOf } from '../delivery-store';
+import { streamOf } from '../records';
 import { newestAccepted } from '../newest-accepted';
 import { NotFoundError } from '../../kernel/errors';
 import {

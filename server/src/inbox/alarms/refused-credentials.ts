@@ -3,7 +3,7 @@ import type { AlarmStream, RefusedCalls } from '../../contracts/alarms';
 import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, time } from '../../kernel/database/values';
-import { STREAMS, streamOf } from '../delivery-store';
+import { STREAMS, streamOf } from '../records';
 import { DAY_MS, MINUTE_MS } from '../../kernel/durations';
 
 /** Keeps how often webhooks were called with wrong credentials, whatever else is accepted meanwhile. */

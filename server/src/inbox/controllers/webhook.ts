@@ -3,7 +3,7 @@ import { NotStoredError, PayloadTooLargeError } from '../../kernel/errors';
 import { institutionInUrl, type InstitutionRegistry } from '../../institutions/registry';
 import type { AnswerNotes } from '../alarms/note-answers';
 import { payloadOfLength } from '../alarms/reception-log';
-import type { Stream } from '../delivery-store';
+import type { Stream } from '../records';
 import { readBody, type DeliveryIntake } from '../intake';
 import { withNumberInUrl } from '../number-in-url';
 

@@ -2,7 +2,7 @@ import { WrongCredentialsError } from '../../kernel/errors';
 import { institutionInUrl, type InstitutionRegistry } from '../../institutions/registry';
 import { hasCredentials } from '../../institutions/webhook-credentials';
 import type { AnswerNotes } from '../alarms/note-answers';
-import type { Stream } from '../delivery-store';
+import type { Stream } from '../records';
 
 interface WebhookContext {
   params: { institution?: string };

@@ -1,11 +1,6 @@
 import { reason } from '../../contracts/reasons';
 import { takingTurns } from '../../kernel/turns';
-import type {
-  AppliedItems,
-  ItemOutcome,
-  ExcludedItem,
-  StoredDelivery,
-} from '../../inbox/delivery-store';
+import type { AppliedItems, ItemOutcome, ExcludedItem, StoredDelivery } from '../../inbox/records';
 import { itemText, readEnvelope } from '../../inbox/envelope';
 import { togetherOrAlone } from '../../inbox/items-at-fault';
 import { describeError } from '../../kernel/describe-error';

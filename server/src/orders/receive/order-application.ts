@@ -1,4 +1,5 @@
-import type { DeliveryStore, StoredDelivery } from '../../inbox/delivery-store';
+import type { DeliveryStore } from '../../inbox/delivery-store';
+import type { StoredDelivery } from '../../inbox/records';
 import { inOneTransaction } from '../../inbox/items-at-fault';
 import type { OrderSettings } from '../settings';
 import { applyReadOrders, fitsOneTransaction, readOrderDelivery } from './apply-orders';

@@ -1,6 +1,7 @@
 import type { QuarantinedItemStatus } from '../../contracts/overview';
 import { reason } from '../../contracts/reasons';
-import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../inbox/delivery-store';
+import type { DeliveryStore } from '../../inbox/delivery-store';
+import type { ItemOutcome, StoredDelivery } from '../../inbox/records';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import { applyReadOrders, readOrderDelivery } from './apply-orders';

@@ -2,12 +2,24 @@ import { ORDER_UID } from '../../contracts/uids';
 import { ORDER_STATES, orderStateIn } from '../../s360/assumptions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, text } from '../../kernel/database/values';
-import type { LeaseTerms } from '../../kernel/leases';
+import type { Leases, LeaseTerms } from '../../kernel/leases';
 import { grouped } from '../../kernel/grouped';
 import { endOfWindow } from '../linking/order-sweep';
 import { readOrderItem } from '../mapping/order-snapshot';
 import type { OrderSettings } from '../settings';
-import type { StateWordsPorts } from './state-words';
+import type { InstitutionRegistry } from '../../institutions/registry';
+import type { OrderStore } from '../receive/order-store';
+import type { ChangedOrder } from '../receive/receive-orders';
+
+/** What reading orders anew asks of the world around it. */
+export interface RereadPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  leases: Leases;
+  store: OrderStore;
+  announce(changed: readonly ChangedOrder[]): Promise<void>;
+  now(): Date;
+}
 
 const JOB = 'orderStateWords';
 const LEASE: LeaseTerms = { durationMs: 60_000, graceMs: 0 };
@@ -19,7 +31,7 @@ const LONGEST_REST_MS = 500;
  * Reads orders anew, from what S-360 sent, whose word means something else by the settings than when
  * they were stored. One process at a time; what another delivery changed meanwhile is left alone.
  */
-export async function rereadOrders(ports: StateWordsPorts): Promise<number> {
+export async function rereadOrders(ports: RereadPorts): Promise<number> {
   const { database, institutions, leases } = ports;
   let changed = 0;
   let isHeld = false;
@@ -76,7 +88,7 @@ function misread({ orderId, state, word }: Row, { assumptions }: OrderSettings):
 async function reread(
   orderIds: readonly string[],
   settings: OrderSettings,
-  { announce, database, now, store }: StateWordsPorts,
+  { announce, database, now, store }: RereadPorts,
 ): Promise<number> {
   const { assumptions, institution } = settings;
   const rows = await database

@@ -1,13 +1,9 @@
 import { ORDER_UID } from '../../contracts/uids';
 import { ORDER_STATES } from '../../s360/assumptions';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { Row } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
-import type { Leases } from '../../kernel/leases';
 import { HOUR_MS } from '../../kernel/durations';
-import type { InstitutionRegistry } from '../../institutions/registry';
-import type { OrderStore } from '../receive/order-store';
-import type { ChangedOrder } from '../receive/receive-orders';
-import { rereadOrders } from './reread-orders';
+import { rereadOrders, type RereadPorts } from './reread-orders';
 
 /** A word for the state of orders of which nobody knows what it means. */
 export interface UnknownStateWord {
@@ -28,15 +24,9 @@ export interface StateWords {
 }
 
 /** What the service asks of the world around it. */
-export interface StateWordsPorts {
-  database: StrapiDatabase;
-  institutions: InstitutionRegistry;
-  leases: Leases;
-  store: OrderStore;
-  announce(changed: readonly ChangedOrder[]): Promise<void>;
+export interface StateWordsPorts extends RereadPorts {
   /** After a start words may mean something else: who waits for the meaning of one looks again. */
   lookAgain(at: Date): Promise<void>;
-  now(): Date;
 }
 
 const KNOWN = Object.values(ORDER_STATES).toSorted();

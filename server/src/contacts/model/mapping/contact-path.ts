@@ -1,4 +1,5 @@
-import type { ContactType } from './mapping';
+/** The CRM's kinds of contact; S-360 writes them in capitals. */
+export type ContactType = 'individual' | 'structure';
 
 /** Where in S-360's contact model (`ContactDataResult`) a path begins; `item` is its top level. */
 export type PathSection =

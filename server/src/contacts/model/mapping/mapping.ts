@@ -1,8 +1,7 @@
 import type { ValueKind } from './canonical';
-import { addressAlternatives, type ContactPath } from './contact-path';
+import { addressAlternatives, type ContactPath, type ContactType } from './contact-path';
 
-/** The CRM's kinds of contact; S-360 writes them in capitals. */
-export type ContactType = 'individual' | 'structure';
+export type { ContactType } from './contact-path';
 
 /** Which way a field goes. */
 export type Direction = 'both' | 'fromS360' | 'toS360';
