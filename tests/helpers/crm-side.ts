@@ -15,6 +15,7 @@ import {
 import type { HttpAnswer } from './http';
 import { at, listAt, objectAt, parsed, textAt } from './json';
 import type { AdminCall, RunningStrapi } from './strapi';
+import { readReasons, type Reason } from '../../server/src/contracts/reasons';
 
 export type Row = Record<string, unknown>;
 
@@ -54,7 +55,7 @@ export interface CrmSide {
   link(documentId: string, institution: string): Promise<Row | null>;
   consents(documentId: string): Promise<Row[]>;
   deliveries(where?: Row): Promise<Row[]>;
-  quarantined(): Promise<{ body: unknown; reasons: string[]; contactNumber: unknown }[]>;
+  quarantined(): Promise<{ body: unknown; reasons: Reason[]; contactNumber: unknown }[]>;
   queuedPulls(): Promise<Row[]>;
   queuedOrders(): Promise<Row[]>;
   orders(where?: Row): Promise<Row[]>;
@@ -158,7 +159,7 @@ export function crmSideOf(running: () => CrmAccess): CrmSide {
       const items = await rows(QUARANTINED_ITEM_UID);
       return items.map((item) => ({
         body: parsed(item.body),
-        reasons: listAt(parsed(item.reasons)).map(String),
+        reasons: readReasons(item.reasons),
         contactNumber: item.contactNumber,
       }));
     },

@@ -60,9 +60,19 @@ describe('while a file of contacts is looked through', () => {
   it.each<[string, string, number, () => string | Uint8Array]>([
     ['rows', 'more than 100000 rows', 400, () => `Nachname;b\n${'x;\n'.repeat(2_400_000)}`],
     ['columns', 'more than 500 columns', 400, () => `${'a;'.repeat(20_000)}Nachname\nx`],
-    ['quotes', 'longer than 100000', 200, () => `Nachname;b\nx;"${'""'.repeat(MEGABYTES / 2)}`],
+    [
+      'quotes',
+      '"rowTooLong","values":{"length":100000}',
+      200,
+      () => `Nachname;b\nx;"${'""'.repeat(MEGABYTES / 2)}`,
+    ],
     ['headings', 'This is no CSV file', 400, () => ';'.repeat(MEGABYTES)],
-    ['one cell', 'longer than 100000', 200, () => `Nachname;Notes\nx;${'é'.repeat(MEGABYTES / 2)}`],
+    [
+      'one cell',
+      '"rowTooLong","values":{"length":100000}',
+      200,
+      () => `Nachname;Notes\nx;${'é'.repeat(MEGABYTES / 2)}`,
+    ],
     [
       'an older encoding',
       'more than 100000 rows',
@@ -71,7 +81,7 @@ describe('while a file of contacts is looked through', () => {
     ],
     [
       'namesakes',
-      'more than 200 contacts',
+      '"rowTooCommon","values":{"count":200}',
       200,
       () =>
         `Nachname;Ort\n${Array.from({ length: 5_000 }, (_none, n) => `Müller;Ort ${n}`).join('\n')}`,

@@ -148,7 +148,7 @@ describe('calls whose answer is lost', () => {
         contactNumber: null,
         needsPull: false,
         inDoubt: { adopting: null, notAdopted: { contactNumber, name } },
-        failure: { message: expect.stringContaining(contactNumber) },
+        failure: { reason: { values: { number: contactNumber } } },
       });
       expect(await scene.crm.contact(documentId)).toMatchObject({
         lastName: 'Mistyped',

@@ -102,7 +102,7 @@ describe('a number that may be several contacts', () => {
         { documentId: one, name: expect.stringMatching(/^One Twin/), contactNumber: null },
         { documentId: two, name: expect.stringMatching(/^Two Twin/), contactNumber: null },
       ],
-      reason: expect.stringContaining('e-mail and name'),
+      reason: { values: { rule: ['email', 'name'] } },
       quarantinedItemId: expect.any(Number),
       decision: null,
     });

@@ -52,7 +52,11 @@ describe('whether two contacts may be merged', () => {
     const message = String(at(refused.body, 'error', 'message'));
     expect(message).toContain(`${one.contactNumber} and ${other.contactNumber}`);
     expect(message).toContain('myvenue');
-    expect(at(refused.body, 'error', 'details')).toEqual({ errors: [{ path: [], message }] });
+    const numbers = { kept: one.contactNumber, removed: other.contactNumber };
+    const reason = { code: 'bothHaveNumbers', values: { institution: 'myvenue', ...numbers } };
+    expect(at(refused.body, 'error', 'details')).toEqual({
+      errors: [{ path: [], message, reason }],
+    });
     expect(await scene.crm.link(other.documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
 
     const more = { onTwoNumbers: 'unlinkRemoved' };

@@ -3,6 +3,7 @@ import { at, listAt, objectAt } from '../helpers/json';
 import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
+import { reason } from '../../server/src/contracts/reasons';
 
 function person(contactNumber: string, lastName = `N${contactNumber}`) {
   return { contactNumber, ...personInS360({ lastName }) };
@@ -34,10 +35,10 @@ describe('a payload with items that cannot be used', () => {
     expect(await lastDelivery()).toMatchObject({ items: 50, applied: 47, quarantined: 3 });
     const quarantined = await scene.crm.quarantined();
     expect(quarantined.map(({ body }) => body)).toEqual([withoutNumber, 17, ofUnknownType]);
-    expect(quarantined[0]?.reasons.join()).toMatch(/contactNumber/);
-    expect(quarantined[1]?.reasons.join()).toMatch(/number, not an object/);
+    expect(quarantined[0]?.reasons).toMatchObject([{ code: 'numberMissing' }]);
+    expect(quarantined[1]?.reasons).toEqual([reason('itemNotObject', { what: 'a number' })]);
     expect(quarantined[2]).toMatchObject({ contactNumber: '2002' });
-    expect(quarantined[2]?.reasons.join()).toMatch(/type/);
+    expect(quarantined[2]?.reasons).toMatchObject([{ code: expect.stringMatching(/^type/) }]);
   });
 
   it('is shown as incomplete, in the list and by itself, and found as that', async () => {

@@ -4,6 +4,7 @@ import { at, listAt } from '../helpers/json';
 import { until } from '../helpers/waiting';
 import { CALLS_PER_MINUTE, OTHER_STATES, WRONG_CASES } from '../helpers/wrong-s360/cases';
 import { HELD_UNTIL, startWrongVenues, type WrongVenues } from '../helpers/wrong-s360/wrong-venues';
+import { inEnglish } from '../../server/src/contracts/reasons';
 
 const LONG_MS = 180_000;
 const DAY_MS = 24 * 60 * 60_000;
@@ -52,7 +53,7 @@ describe('an S-360 that is other than the plugin assumes', () => {
           const status = await crm().status(firstAt(code), code);
           return status.failure === null ? null : status;
         });
-        expect(failure?.message).toMatch(symptom.saves ?? /never/);
+        expect(failure && inEnglish(failure.reason)).toMatch(symptom.saves ?? /never/);
       },
     );
 
@@ -82,7 +83,7 @@ describe('an S-360 that is other than the plugin assumes', () => {
           const status = await catalogSide(venues.scene, code).status();
           return status.failure === null ? null : status;
         });
-        expect(failure?.message).toMatch(symptom.catalog ?? /never/);
+        expect(failure && inEnglish(failure.reason)).toMatch(symptom.catalog ?? /never/);
       },
     );
 
@@ -134,7 +135,7 @@ describe('an S-360 that is other than the plugin assumes', () => {
         return status.failure === null ? null : status;
       });
       expect(state).toBe('pending');
-      expect(failure?.message).toMatch(/HTTP 509/);
+      expect(failure && inEnglish(failure.reason)).toMatch(/HTTP 509/);
       expect(await venues.townInS360('calls')).toBe('B');
       await s360('calls').behaves({ callsPerMinute: CALLS_PER_MINUTE });
     });

@@ -14,6 +14,7 @@ import orders from '../features/orders/translations/de.json';
 import overview from '../features/overview/translations/de.json';
 import segments from '../features/segments/translations/de.json';
 import sending from '../features/sending/translations/de.json';
+import reasons from '../shared/reasons/translations/de.json';
 import shared from '../shared/translations/de.json';
 import type { MessageKey } from './message';
 
@@ -21,6 +22,7 @@ import type { MessageKey } from './message';
 const texts: Record<MessageKey, string> = {
   ...app,
   ...shared,
+  ...reasons,
   ...bookings,
   ...composer,
   ...messages,

@@ -14,12 +14,14 @@ import orders from '../features/orders/translations/en.json';
 import overview from '../features/overview/translations/en.json';
 import segments from '../features/segments/translations/en.json';
 import sending from '../features/sending/translations/en.json';
+import reasons from '../shared/reasons/translations/en.json';
 import shared from '../shared/translations/en.json';
 
 /** Every English text of the screens. */
 export default {
   ...app,
   ...shared,
+  ...reasons,
   ...bookings,
   ...composer,
   ...messages,

@@ -14,6 +14,7 @@ import orders from '../features/orders/translations/fr.json';
 import overview from '../features/overview/translations/fr.json';
 import segments from '../features/segments/translations/fr.json';
 import sending from '../features/sending/translations/fr.json';
+import reasons from '../shared/reasons/translations/fr.json';
 import shared from '../shared/translations/fr.json';
 import type { MessageKey } from './message';
 
@@ -21,6 +22,7 @@ import type { MessageKey } from './message';
 const texts: Record<MessageKey, string> = {
   ...app,
   ...shared,
+  ...reasons,
   ...bookings,
   ...composer,
   ...messages,

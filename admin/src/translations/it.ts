@@ -14,6 +14,7 @@ import orders from '../features/orders/translations/it.json';
 import overview from '../features/overview/translations/it.json';
 import segments from '../features/segments/translations/it.json';
 import sending from '../features/sending/translations/it.json';
+import reasons from '../shared/reasons/translations/it.json';
 import shared from '../shared/translations/it.json';
 import type { MessageKey } from './message';
 
@@ -21,6 +22,7 @@ import type { MessageKey } from './message';
 const texts: Record<MessageKey, string> = {
   ...app,
   ...shared,
+  ...reasons,
   ...bookings,
   ...composer,
   ...messages,

@@ -21,7 +21,7 @@ export interface DecisionOnBulkJob {
 /** The bulk job of this id; throws when there is none (any more). */
 export async function existingBulkJob(bulkJobs: BulkJobStore, id: number): Promise<BulkJobRecord> {
   const job = await bulkJobs.find(id);
-  if (!job) throw new NotFoundError(reason('noBulkJob', { job: id }));
+  if (!job) throw new NotFoundError(reason('noBulkJob', { bulkJob: id }));
   return job;
 }
 
@@ -39,7 +39,7 @@ export async function decideOnBulkJob(
     const state = nextState(job.kind, job.state, event);
     if (state === null) {
       throw new StateConflictError(
-        reason('bulkJobNotPossible', { job: id, state: job.state, event }),
+        reason('bulkJobNotPossible', { bulkJob: id, state: job.state, event }),
       );
     }
     const at = ports.now();
@@ -55,7 +55,7 @@ export async function decideOnBulkJob(
         endedAt: ENDED_STATES.includes(state) ? at : null,
       },
     );
-    if (!changed) throw new StateConflictError(reason('bulkJobChanged', { job: id }));
+    if (!changed) throw new StateConflictError(reason('bulkJobChanged', { bulkJob: id }));
     const further = await also(job);
     if (Object.keys(further).length > 0) await ports.bulkJobs.change(id, { state }, further);
   });

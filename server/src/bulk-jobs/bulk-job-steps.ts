@@ -86,11 +86,7 @@ export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
         { state: job.state },
         {
           state,
-          failure: {
-            code,
-            message: reason('bulkJobStopped'),
-            at: at.toISOString(),
-          },
+          failure: { code, reason: reason('bulkJobStopped'), at: at.toISOString() },
         },
       );
     },

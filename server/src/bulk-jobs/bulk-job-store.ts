@@ -1,14 +1,9 @@
-import type {
-  BulkJobCounts,
-  BulkJobFailure,
-  BulkJobKind,
-  BulkJobState,
-  UndoRefusal,
-} from '../contracts/bulk-jobs';
+import type { BulkJobCounts, BulkJobKind, BulkJobState, UndoRefusal } from '../contracts/bulk-jobs';
+import { readFailure, readReasons, type SyncFailure } from '../contracts/reasons';
 import { BULK_JOB_UID } from '../contracts/uids';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, json, jsonText, text, time } from '../kernel/database/values';
+import { integer, isRecord, json, jsonText, text, time } from '../kernel/database/values';
 import { ENDED_STATES, HOLDING_STATES } from './bulk-job-states';
 
 /** Something that was done about a bulk job. */
@@ -48,7 +43,7 @@ export interface BulkJobRecord {
   total: number;
   processed: number;
   counts: BulkJobCounts;
-  failure: BulkJobFailure | null;
+  failure: SyncFailure | null;
   decisions: BulkJobDecision[];
   progress: RunProgress;
   createdAt: Date;
@@ -114,6 +109,17 @@ export const BULK_JOB_ATTRIBUTES = [
   'endedAt',
 ];
 
+/** A plan with the findings' reasons, which were sentences before reasons had codes. */
+function withReasons(plan: unknown): unknown {
+  if (!isRecord(plan) || !Array.isArray(plan.findings)) return plan;
+  const findings = plan.findings.map((finding: unknown) =>
+    isRecord(finding) && 'reasons' in finding
+      ? { ...finding, reasons: readReasons(finding.reasons) }
+      : finding,
+  );
+  return { ...plan, findings };
+}
+
 export function bulkJobFromRow(row: Row): BulkJobRecord {
   return {
     id: integer(row.id),
@@ -122,12 +128,12 @@ export function bulkJobFromRow(row: Row): BulkJobRecord {
     state: text(row.state) as BulkJobState,
     author: text(row.author),
     settings: json(row.settings),
-    plan: json(row.plan),
+    plan: withReasons(json(row.plan)),
     cursor: integer(row.cursor),
     total: integer(row.total),
     processed: integer(row.processed),
     counts: json<BulkJobCounts>(row.counts) ?? {},
-    failure: json<BulkJobFailure>(row.failure),
+    failure: readFailure(row.failure),
     decisions: json<BulkJobDecision[]>(row.decisions) ?? [],
     progress: json<RunProgress>(row.progress) ?? { hasMarkedAll: false, samples: [] },
     createdAt: time(row.createdAt) ?? new Date(0),

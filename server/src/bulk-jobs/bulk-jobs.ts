@@ -49,7 +49,7 @@ export function bulkJobs(ports: BulkJobsPorts): Loads {
       await decideOnBulkJob({ id, event: 'approve', author }, ports, async (job) => {
         const { waiting } = together(await linksByInstitution(job, ports));
         if (waiting > calls) {
-          throw new StateConflictError(reason('bulkJobHoldsMore', { job: id, waiting, calls }));
+          throw new StateConflictError(reason('bulkJobHoldsMore', { bulkJob: id, waiting, calls }));
         }
         return { total: waiting, processed: waiting };
       });

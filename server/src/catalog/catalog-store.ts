@@ -1,3 +1,4 @@
+import { readFailure } from '../contracts/reasons';
 import type { Catalog, CatalogStatus, ShipmentMode } from '../contracts/catalog';
 import { CATALOG_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
@@ -110,7 +111,7 @@ function stateFrom(row: Row, owner: CatalogOwner): CatalogState {
     attempts: integer(row.attempts),
     nextAttemptAt: time(row.nextAttemptAt),
     refusedUntil: time(row.refusedUntil),
-    failure: json<Failure>(row.failure),
+    failure: readFailure(row.failure),
     requestId: whole(row.requestId),
     polls: integer(row.polls),
     availabilityBatch: whole(row.availabilityBatch),

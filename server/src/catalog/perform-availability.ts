@@ -65,7 +65,7 @@ async function failed(
   const { institution } = ports.settings;
   if (ports.signal.aborted) return NOTHING;
   ports.log.warn(
-    `places left of ${performanceIds.length} performances of ${institution} were not read: ${error.summary}`,
+    `places left of ${performanceIds.length} performances of ${institution} were not read: ${error.message}`,
   );
   if (verdictOn(error) === 'refused') await afterRefusal(performanceIds, ports);
   await notBefore(Math.max(AVAILABILITY_WINDOW_MS, refusedForMs(error, 0)), ports);

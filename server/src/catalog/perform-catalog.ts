@@ -115,10 +115,9 @@ async function use(
 
 /** The point of sale is asked for again, some time later. */
 async function unusable(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
-  const message = reason('pointOfSaleUnusable');
   await ports.catalogs.keepPointOfSale(ports.settings, null);
   const at = ports.clock.now().toISOString();
-  await later(work, { code: 'unusable', message, at }, 0, ports);
+  await later(work, { code: 'unusable', reason: reason('pointOfSaleUnusable'), at }, 0, ports);
   return DONE;
 }
 

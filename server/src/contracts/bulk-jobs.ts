@@ -2,7 +2,9 @@
  * Loads: many contacts that are written or sent as one piece of work. Times are ISO 8601 strings
  * in UTC.
  */
+import type { SyncFailure } from './contact-sync';
 import type { Pagination } from './overview';
+import type { Reason } from './reasons';
 
 /**
  * `guard`: held back because somebody changed so many at once; `push`: contacts of the CRM go to an
@@ -53,12 +55,6 @@ export interface BulkJobProgress {
 /** Numbers of a bulk job by name, e.g. `created`, `changed`, `refused`. */
 export type BulkJobCounts = Record<string, number>;
 
-export interface BulkJobFailure {
-  code: string;
-  message: string;
-  at: string;
-}
-
 /** What somebody decided about a bulk job; the author as in BulkJobSummary. */
 export interface BulkJobDecision {
   event: string;
@@ -83,7 +79,7 @@ export interface BulkJobSummary {
   total: number;
   processed: number;
   counts: BulkJobCounts;
-  failure: BulkJobFailure | null;
+  failure: SyncFailure | null;
   /** Who approved, rejected, paused, resumed, cancelled or undid it, and when: the latest last. */
   decisions: BulkJobDecision[];
 }
@@ -147,7 +143,7 @@ export interface FileImportPlan {
   findings: {
     line: number;
     outcome: 'refused' | 'ambiguous' | 'kept' | 'warning';
-    reasons: string[];
+    reasons: Reason[];
   }[];
   /** Calls to institutions that the changes would cost afterwards. */
   calls: number;

@@ -1,5 +1,6 @@
 /** Merging two contacts of the CRM into one: what would be done, and what was done. */
 import type { NamedContact } from './match-reviews';
+import type { Reason } from './reasons';
 
 /**
  * What becomes of an institution's links: `stays` only the kept contact has one; `moves` only the
@@ -41,7 +42,7 @@ export interface MergePreview {
   consents: MergedConsent[];
   references: MergedReference[];
   /** Why the two cannot be merged now, `onTwoNumbers: 'refuse'` taken for granted. */
-  obstacles: string[];
+  obstacles: Reason[];
 }
 
 /** `GET /s360/contacts/:documentId/merge/:otherDocumentId`: what merging the other into it would do */

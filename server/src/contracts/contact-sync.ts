@@ -1,9 +1,11 @@
+import type { SyncFailure, SyncWarning } from './reasons';
+
+export type { SyncFailure, SyncWarning };
+
 /**
  * What the admin panel asks of the server about the sync of one contact, and what it gets.
  * Times are ISO 8601 strings in UTC.
  */
-import type { z } from '@strapi/utils';
-import type { failure } from './schemas/fields';
 
 /**
  * Where a contact link stands:
@@ -49,8 +51,6 @@ export type WaitingReason =
   | { kind: 'heldPull'; bulkJobId: number; bulkJobState: 'waiting' | 'paused' | 'rejected' }
   | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };
 
-export type SyncFailure = z.infer<typeof failure>;
-
 /** The failure of a create whose contact may be one that the institution has under a number. */
 export const MATCH_REVIEW_FIRST = 'question-first';
 
@@ -71,12 +71,6 @@ export interface LastSent {
   /** `notDone`: S-360 accepted it, and has not saved the fields. */
   kind: 'create' | 'update' | 'notDone';
   fields: string[];
-}
-
-/** Something odd in what S-360 sent, kept as it came. */
-export interface SyncWarning {
-  field: string;
-  message: string;
 }
 
 /** A field on which both sides differ and nothing is sent or applied until a person decides. */

@@ -1,5 +1,6 @@
 /** How findings of a contract check become words, the same on the screen and on the command line. */
 import type { CheckFinding, ContractCheckDetails } from './contract-check';
+import type { Reason } from './reasons';
 
 /** What puts a check into words: the texts of one language. */
 export interface CheckWords {
@@ -7,8 +8,7 @@ export interface CheckWords {
   text(key: string, values?: Record<string, string | number>): string | null;
   list(items: readonly string[]): string;
   dateTime(iso: string): string;
-  /** A reason of the server, which is an English sentence. */
-  reason(sentence: string): string;
+  reason(reason: Reason): string;
 }
 
 const KEY = 'contractCheck';
@@ -33,17 +33,20 @@ function valueInWords(
   value: CheckFinding['values'][string],
   words: CheckWords,
 ): string | number {
-  if (Array.isArray(value)) {
-    return words.list(name === 'fields' ? value.map((path) => fieldInWords(path, words)) : value);
-  }
   if (typeof value === 'number') return value;
+  if (typeof value !== 'string') {
+    return words.list(
+      value.map((one) => {
+        if (typeof one !== 'string') return words.reason(one);
+        return name === 'fields' ? fieldInWords(one, words) : one;
+      }),
+    );
+  }
   switch (name) {
     case 'step':
       return words.text(`${KEY}.step.${value}`) ?? value;
     case 'readAt':
       return words.dateTime(value);
-    case 'reason':
-      return words.reason(value);
     default:
       return value;
   }

@@ -4,6 +4,7 @@
  */
 import type { NamedUser } from './conflicts';
 import type { Pagination } from './overview';
+import type { Reason } from './reasons';
 
 /** An author of the command line is this and the name of the user there. */
 export const COMMAND_LINE_AUTHOR = 'command-line:';
@@ -34,7 +35,7 @@ export type CheckStepKind = 'reading' | 'writing';
  */
 export interface CheckFinding {
   code: CheckFindingCode;
-  values: Record<string, string | number | string[]>;
+  values: Record<string, string | number | readonly string[] | readonly Reason[]>;
 }
 
 /** Codes of findings, by what they are about. */

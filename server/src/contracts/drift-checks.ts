@@ -3,6 +3,7 @@
  */
 import type { NamedUser } from './conflicts';
 import type { Pagination } from './overview';
+import type { Reason } from './reasons';
 
 /**
  * `running` still reads contacts; `done` has read all of its sample; `ended` was given up for a newer
@@ -48,7 +49,7 @@ export interface DriftCheckStatus {
   /** Contacts whose answer could not be compared. */
   failed: number;
   /** Why fewer contacts were chosen than asked for. */
-  reason: string | null;
+  reason: Reason | null;
   /** `null` for the nightly check. */
   startedBy: NamedUser | null;
   startedAt: string;

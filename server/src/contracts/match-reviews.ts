@@ -3,6 +3,7 @@
  * Times are ISO 8601 strings in UTC.
  */
 import type { Pagination } from './overview';
+import type { Reason } from './reasons';
 
 /**
  * `match`: an unknown number of S-360 may be one of several contacts;
@@ -39,7 +40,7 @@ export interface MatchReviewStatus {
   institution: string;
   contactNumber: string;
   contacts: MatchReviewContact[];
-  reason: string;
+  reason: Reason;
   state: MatchReviewState;
   /** The newest quarantined item of the number: what S-360 shows. */
   quarantinedItemId: number | null;

@@ -6,6 +6,7 @@ import type { z } from '@strapi/utils';
 import type { Alarm, AlarmStream, RefusedCalls } from './alarms';
 import type { ContractCheckStatus } from './contract-check';
 import type { SyncFailure, SyncState, WaitingReason } from './contact-sync';
+import type { Reason } from './reasons';
 import type { pagination } from './schemas/fields';
 import type { SendingTrustStatus } from './sending-trust';
 import type { InstitutionPauses } from './steering';
@@ -71,7 +72,7 @@ export interface DeliverySummary {
   appliedAt: string | null;
   byteLength: number;
   /** Why it was refused. */
-  refusal: string | null;
+  refusal: Reason | null;
   items: number;
   applied: number;
   unchanged: number;
@@ -105,7 +106,7 @@ export interface DeliveryItemOutcome {
     | 'needsPull'
     | 'accessControl'
     | 'quarantined';
-  reasons?: string[];
+  reasons?: Reason[];
 }
 
 export interface DeliveryDetails extends DeliverySummary {
@@ -123,7 +124,7 @@ export interface QuarantinedItemStatus {
   contactNumber: string | null;
   /** Of an item of the stream of orders. */
   orderId: string | null;
-  reasons: string[];
+  reasons: Reason[];
   quarantinedAt: string | null;
   /** The item as JSON text; in a list, of one that is too long, where it stands. */
   body: string;

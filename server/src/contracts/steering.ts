@@ -1,3 +1,5 @@
+import type { Reason } from './reasons';
+
 /**
  * What an operator does about an institution as a whole: pause and resume, retry what failed.
  * Times are ISO 8601 strings in UTC.
@@ -29,8 +31,8 @@ export interface FailureCause {
   kind: FailureKind;
   /** S-360's business code or the kind of technical error. */
   code: string;
-  /** The reason in words, as one of them had it. */
-  message: string;
+  /** As one of them had it. */
+  reason: Reason;
   /** Those that wait for somebody. */
   failed: number;
   /** Those that are tried again by themselves. */

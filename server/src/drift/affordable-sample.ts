@@ -1,4 +1,4 @@
-import { reason } from '../contracts/reasons';
+import { reason, type Reason } from '../contracts/reasons';
 /** What is left of a month's calls. */
 export interface MonthOfCalls {
   /** `null` when there is no quota. */
@@ -9,7 +9,7 @@ export interface MonthOfCalls {
 export interface AffordableSample {
   size: number;
   /** Why it is smaller than what was asked for; `null` when it is not. */
-  reason: string | null;
+  reason: Reason | null;
 }
 
 /** The end of the month's quota belongs to edits and bookings. */

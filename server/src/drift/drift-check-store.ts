@@ -7,7 +7,7 @@ import {
   INSTITUTION_UID,
   QUEUED_PULL_UID,
 } from '../contracts/uids';
-import { reason } from '../contracts/reasons';
+import { reason, type Reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, chunks, integer, json, jsonText, text } from '../kernel/database/values';
 import type { ComparedPull } from '../contacts';
@@ -23,7 +23,7 @@ export interface NewDriftCheck {
   requested: number;
   /** How many contacts to choose; none: the check is skipped for the reason. */
   size: number;
-  reason: string | null;
+  reason: Reason | null;
   author: string | null;
   startedAt: Date;
 }
@@ -108,7 +108,7 @@ async function countReads({ database }: Pick<Context, 'database'>, driftCheckId:
 
 async function insertCheck(
   { database }: Context,
-  { author, institution, reason, repairs, requested, size, startedAt }: NewDriftCheck,
+  { author, institution, reason: why, repairs, requested, size, startedAt }: NewDriftCheck,
 ): Promise<number> {
   const row = {
     institution,
@@ -122,7 +122,7 @@ async function insertCheck(
     repaired: 0,
     failed: 0,
     findings: jsonText([]),
-    reason,
+    reason: jsonText(why),
     author,
     startedAt,
     endedAt: size > 0 ? null : startedAt,
@@ -149,7 +149,8 @@ async function begin(context: Context, check: NewDriftCheck, trx: Knex.Transacti
     trx,
   );
   const isShort = wanted < check.size && check.reason === null;
-  const patch = { wanted, reason: isShort ? reason('driftFewContacts', { wanted }) : check.reason };
+  const why = isShort ? reason('driftFewContacts', { wanted }) : check.reason;
+  const patch = { wanted, reason: jsonText(why) };
   await context.database.query(DRIFT_CHECK_UID).where({ id }).update(patch).execute();
   await closeFinished(context, trx);
   return id;

@@ -8,7 +8,7 @@ import type {
   StartDriftCheck,
 } from '../contracts/drift-checks';
 import { DRIFT_CHECK_UID } from '../contracts/uids';
-import { reason } from '../contracts/reasons';
+import { readReason, reason } from '../contracts/reasons';
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, integer, json, text, time } from '../kernel/database/values';
@@ -71,7 +71,7 @@ function statusFrom(row: Row, startedBy: DriftCheckStatus['startedBy']): DriftCh
     inConflict: integer(row.inConflict),
     repaired: integer(row.repaired),
     failed: integer(row.failed),
-    reason: text(row.reason),
+    reason: readReason(row.reason),
     startedBy,
     startedAt: time(row.startedAt)?.toISOString() ?? '',
     endedAt: time(row.endedAt)?.toISOString() ?? null,

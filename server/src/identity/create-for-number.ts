@@ -45,7 +45,7 @@ export async function createForNumber(
       return createEmpty(review, number, author, ports);
     const reasons = outcomes.flatMap(({ reasons: against }) => against ?? []);
     throw new StateConflictError(
-      reason('noContactMade', { number: number.contactNumber, reasons: reasons.join('; ') }),
+      reason('noContactMade', { number: number.contactNumber, reasons }),
     );
   }
   const decision: MatchReviewDecision = { kind: 'create', contactDocumentId: owner };

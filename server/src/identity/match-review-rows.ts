@@ -6,6 +6,7 @@ import type {
   MatchReviewStatus,
 } from '../contracts/match-reviews';
 import type { QuarantinedItemStatus } from '../contracts/overview';
+import { readReason, reason, type Reason } from '../contracts/reasons';
 import {
   MATCH_REVIEW_UID,
   CONTACT_LINK_UID,
@@ -28,7 +29,7 @@ export interface MatchReviewRecord {
   contactNumber: string;
   contactType: ContactType | null;
   contactDocumentIds: string[];
-  reason: string;
+  reason: Reason;
   state: MatchReviewState;
   decision: MatchReviewDecision | null;
   decidedBy: string | null;
@@ -46,7 +47,7 @@ export function matchReviewFromRow(row: Row): MatchReviewRecord {
     contactNumber: text(row.contactNumber) ?? '',
     contactType: contactType === 'individual' || contactType === 'structure' ? contactType : null,
     contactDocumentIds: json<string[]>(row.contactDocumentIds) ?? [],
-    reason: text(row.reason) ?? '',
+    reason: readReason(row.reason) ?? reason('asWritten', { text: '' }),
     state: text(row.state) as MatchReviewState,
     decision: json<MatchReviewDecision>(row.decision),
     decidedBy: text(row.decidedBy),
@@ -86,7 +87,7 @@ export async function closeMatchReview(
       });
   });
   if (closed === 0) {
-    throw new StateConflictError(`Candidate ${id} is decided already: look at it again.`);
+    throw new StateConflictError(reason('matchReviewDecided', { matchReview: id }));
   }
 }
 

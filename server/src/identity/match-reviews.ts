@@ -70,7 +70,7 @@ export function matchReviews(ports: MatchReviewsPorts): Candidates {
 
   async function find(id: number): Promise<MatchReviewRecord> {
     const [row] = await database.query(MATCH_REVIEW_UID).select('*').where({ id }).execute();
-    if (!row) throw new NotFoundError(reason('noMatchReview', { review: id }));
+    if (!row) throw new NotFoundError(reason('noMatchReview', { matchReview: id }));
     return matchReviewFromRow(row);
   }
 
@@ -116,7 +116,7 @@ export function matchReviews(ports: MatchReviewsPorts): Candidates {
       const person = personally(author);
       const review = await find(id);
       if (review.state !== 'open') {
-        throw new StateConflictError(reason('matchReviewDecided', { review: id }));
+        throw new StateConflictError(reason('matchReviewDecided', { matchReview: id }));
       }
       if ('dismiss' in decision) {
         const verdict = { decision: { kind: 'dismiss' }, author: person, at: clock.now() } as const;
@@ -130,7 +130,7 @@ export function matchReviews(ports: MatchReviewsPorts): Candidates {
       }
       ports.wake();
       const [status] = await matchReviewStatuses(database, [await find(id)]);
-      if (!status) throw new NotFoundError(reason('noMatchReview', { review: id }));
+      if (!status) throw new NotFoundError(reason('noMatchReview', { matchReview: id }));
       return status;
     },
   };

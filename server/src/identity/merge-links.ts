@@ -1,6 +1,6 @@
 import { afterEvent, WOKEN_BY_MARK } from '../contacts/model/link-states';
 import type { MergedLinkOutcome } from '../contracts/contact-merge';
-import { reason } from '../contracts/reasons';
+import { reason, type Reason } from '../contracts/reasons';
 import { fieldsToSend } from '../contacts/push/push-plan';
 import { openCreate } from '../contacts/receive/identify';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../contacts/records';
@@ -15,7 +15,7 @@ export interface PlannedLink {
   removed: LinkRecord | null;
   outcome: MergedLinkOutcome;
   /** Why the contacts cannot be merged as long as this is so. */
-  obstacle: string | null;
+  obstacle: Reason | null;
 }
 
 /** Plans the links of two contacts that become one, institution by institution. */
@@ -73,7 +73,7 @@ function mayExist(link: LinkRecord, other: LinkRecord): boolean {
   return other.contactNumber === null || !namedNumbers(link).includes(other.contactNumber);
 }
 
-function obstacleOf(dropped: LinkRecord, other: LinkRecord): string | null {
+function obstacleOf(dropped: LinkRecord, other: LinkRecord): Reason | null {
   return mayExist(dropped, other)
     ? reason('createOpen', {
         contact: dropped.contactDocumentId ?? 'unknown',

@@ -1,4 +1,4 @@
-import { reason } from '../contracts/reasons';
+import { reason, type Reason } from '../contracts/reasons';
 import { consentKey, consentValue } from '../contacts/model/merge/consents';
 import { withConsents } from '../contacts/model/merge/merge-snapshot';
 import { laterThan } from '../contacts/receive/write-received';
@@ -41,7 +41,7 @@ export interface MergeTerms {
 /** Everything that merging two contacts changes in the engine's tables. */
 export interface MergePlan {
   /** Why they cannot be merged; nothing is to be written unless this is empty. */
-  obstacles: string[];
+  obstacles: Reason[];
   /** New values of the kept contact, all of them for blank fields. */
   changes: Record<string, string>;
   updatedAt: Date;
@@ -115,7 +115,7 @@ function obstaclesTo(
   keep: ContactRecord,
   remove: ContactRecord,
   links: readonly PlannedLink[],
-): string[] {
+): Reason[] {
   const ofTypes = keep.type === remove.type ? [] : [reason('personAndCompany')];
   return [...ofTypes, ...links.flatMap(({ obstacle }) => obstacle ?? [])];
 }

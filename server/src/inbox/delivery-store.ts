@@ -1,3 +1,4 @@
+import { type Reason } from '../contracts/reasons';
 import { cleanText } from '../kernel/clean-text';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import { forgetRows } from '../kernel/database/forget-rows';
@@ -24,7 +25,7 @@ export interface DeliveryStore {
     body: string;
     byteLength: number;
     state: 'stored' | 'refused';
-    refusal: string | null;
+    refusal: Reason | null;
     receivedAt: Date;
   }): Promise<void>;
   /** The oldest delivery that waits, by id. */
@@ -86,12 +87,17 @@ const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'sup
 /** Deliveries and quarantined items in Strapi's database. */
 export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
   return {
-    async add({ body, ...delivery }) {
+    async add({ body, refusal, ...delivery }) {
       // A NUL in a body that is not JSON would be refused by PostgreSQL; JSON never holds one.
       const kept = body.includes('\u0000') ? cleanText(body) : body;
       await database
         .query(DELIVERY_UID)
-        .insert({ ...delivery, origin: 'webhook' satisfies DeliveryOrigin, body: kept })
+        .insert({
+          ...delivery,
+          refusal: jsonText(refusal),
+          origin: 'webhook' satisfies DeliveryOrigin,
+          body: kept,
+        })
         .execute();
     },
     async next(institution, stream) {

@@ -1,8 +1,8 @@
-import { reason } from '../contracts/reasons';
+import { reason, type Reason } from '../contracts/reasons';
 import { boundExceeded } from './body-bounds';
 
 /** The items of a delivery, or why it holds none. */
-export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: string };
+export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: Reason };
 
 /**
  * S-360 puts at most 50 items into a payload. Every item is evaluated and answered for by itself, so

@@ -1,3 +1,4 @@
+import { type Reason } from '../contracts/reasons';
 import type { IncomingMessage } from 'node:http';
 import { NotStoredError, PayloadTooLargeError } from '../kernel/errors';
 import type { DeliveryStore } from './delivery-store';
@@ -5,7 +6,7 @@ import type { Stream } from './records';
 import { readEnvelope, refusedUnparsed } from './envelope';
 
 /** What S-360 is answered. */
-export type Intake = { kind: 'stored' } | { kind: 'refused'; reason: string };
+export type Intake = { kind: 'stored' } | { kind: 'refused'; reason: Reason };
 
 /** Stores deliveries before anything else happens to them. */
 export interface DeliveryIntake {

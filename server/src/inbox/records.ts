@@ -1,3 +1,5 @@
+import type { Reason } from '../contracts/reasons';
+
 /** The two webhooks of an institution. */
 export type Stream = 'contacts' | 'orders';
 
@@ -46,7 +48,7 @@ export interface ItemOutcome {
     | 'needsPull'
     | 'accessControl'
     | 'quarantined';
-  reasons?: string[];
+  reasons?: Reason[];
   /** The contact whose create has to be settled before the item can be evaluated. */
   awaits?: string;
 }
@@ -57,7 +59,7 @@ export interface QuarantinedItem {
   orderId: string | null;
   /** The item as JSON text, whole. */
   body: string;
-  reasons: string[];
+  reasons: Reason[];
   awaitsContact: string | null;
 }
 

@@ -1,5 +1,7 @@
+import { readReason, readReasons } from '../contracts/reasons';
 import type {
   DeliveryDetails,
+  DeliveryItemOutcome,
   DeliveryStateName,
   DeliverySummary,
   QuarantinedItemStatus,
@@ -45,7 +47,7 @@ export function deliverySummary(row: Row, quarantinedNow: number): DeliverySumma
     receivedAt: moment(row.receivedAt) ?? '',
     appliedAt: moment(row.appliedAt),
     byteLength: integer(row.byteLength),
-    refusal: text(row.refusal),
+    refusal: readReason(row.refusal),
     items: integer(row.items),
     applied: integer(row.applied),
     unchanged: integer(row.unchanged),
@@ -62,10 +64,14 @@ export function deliverySummary(row: Row, quarantinedNow: number): DeliverySumma
 export function deliveryDetails(row: Row, quarantinedNow: number): DeliveryDetails {
   return {
     ...deliverySummary(row, quarantinedNow),
-    outcomes: json<DeliveryDetails['outcomes']>(row.outcomes) ?? [],
+    outcomes: (json<DeliveryDetails['outcomes']>(row.outcomes) ?? []).map(withReasons),
     body: text(row.body) ?? '',
   };
 }
+
+/** Those of before reasons had codes hold sentences. */
+const withReasons = ({ reasons, ...outcome }: DeliveryItemOutcome): DeliveryItemOutcome =>
+  reasons === undefined ? outcome : { ...outcome, reasons: readReasons(reasons) };
 
 /** What a list reads of quarantined items at once: all but the body, which may be long. */
 export const QUARANTINED_ITEM_LIST_ATTRIBUTES = [
@@ -89,7 +95,7 @@ export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
     position: integer(row.position),
     contactNumber: text(row.contactNumber),
     orderId: text(row.orderId),
-    reasons: json<string[]>(row.reasons) ?? [],
+    reasons: readReasons(row.reasons),
     quarantinedAt: moment(row.quarantinedAt),
     body: text(row.body) ?? '',
   };

@@ -1,30 +1,43 @@
 import { errors } from '@strapi/utils';
 import type { BookingObstacle } from '../contracts/bookings';
-import { reason } from '../contracts/reasons';
+import { inEnglish, reason, type Reason } from '../contracts/reasons';
 
 /*
  * Errors that reach a caller of our routes. They are Strapi's own where it has one: it renders
  * those without logging a stack for every wrong key. The numeric `status` renders them correctly
- * even where Strapi loads another copy of `@strapi/utils`.
+ * even where Strapi loads another copy of `@strapi/utils`. The message is for developers;
+ * `details.reason` is what the admin panel words.
  */
 
+/** A reason that the admin panel words, or a sentence that only developers meet. */
+export type Why = Reason | string;
+
+export const messageOf = (why: Why): string => (typeof why === 'string' ? why : inEnglish(why));
+
+export const detailsOf = (why: Why): { reason?: Reason } =>
+  typeof why === 'string' ? {} : { reason: why };
+
 /** What Strapi's own validation errors carry, one entry for each problem. */
-const listed = (problems: readonly string[]) => ({
-  errors: problems.map((message) => ({ path: [], message })),
+const listed = (problems: readonly Why[]) => ({
+  errors: problems.map((why) => ({ path: [], message: messageOf(why), ...detailsOf(why) })),
 });
 
 /** A file that cannot be used as it is; `details.errors` lists why. */
 export class InvalidFileError extends errors.ValidationError {
   readonly status = 400;
 
-  constructor(problems: readonly string[]) {
-    super(problems.join(' '), listed(problems));
+  constructor(problems: readonly Why[]) {
+    super(problems.map(messageOf).join(' '), listed(problems));
   }
 }
 
 /** Something that was named does not exist. */
 export class NotFoundError extends errors.NotFoundError {
   readonly status = 404;
+
+  constructor(why: Why) {
+    super(messageOf(why), detailsOf(why));
+  }
 }
 
 /** The credentials of a webhook call are wrong or missing. */
@@ -34,6 +47,10 @@ export class WrongCredentialsError extends errors.UnauthorizedError {
 
 export class PayloadTooLargeError extends errors.PayloadTooLargeError {
   readonly status = 413;
+
+  constructor(why: Why) {
+    super(messageOf(why), detailsOf(why));
+  }
 }
 
 /** A form that is older than what the history still tells of; Strapi shows the message. */
@@ -41,7 +58,7 @@ export class OutdatedFormError extends errors.ApplicationError {
   readonly status = 400;
 
   constructor() {
-    super(reason('outdatedForm'));
+    super(inEnglish(reason('outdatedForm')));
   }
 }
 
@@ -53,6 +70,10 @@ export class InvalidSegmentError extends errors.ValidationError {
 /** The person's roles do not allow it. */
 export class NotPermittedError extends errors.ForbiddenError {
   readonly status = 403;
+
+  constructor(why: Why) {
+    super(messageOf(why), detailsOf(why));
+  }
 }
 
 /** Settings that were proposed cannot be configured so; `details.errors` lists why. */
@@ -69,16 +90,18 @@ export class StateConflictError extends Error {
   override readonly name = 'ConflictError';
   readonly status = 409;
   /** As in Strapi's errors. */
-  readonly details: object = {};
+  readonly details: object;
+
+  constructor(why: Why, details: object = detailsOf(why)) {
+    super(messageOf(why));
+    this.details = details;
+  }
 }
 
 /** Two contacts cannot be merged as they are; `details.errors` lists why. */
 export class MergeObstaclesError extends StateConflictError {
-  override readonly details: object;
-
-  constructor(obstacles: readonly string[]) {
-    super(obstacles.join(' '));
-    this.details = listed(obstacles);
+  constructor(obstacles: readonly Reason[]) {
+    super(obstacles.map(inEnglish).join(' '), listed(obstacles));
   }
 }
 
@@ -93,11 +116,12 @@ export class BookingObstaclesError extends errors.ValidationError {
   readonly status = 400;
 
   constructor(obstacles: readonly BookingObstacle[]) {
-    super(obstaclesInWords(obstacles), { obstacles });
+    const why = reasonOf(obstacles);
+    super(inEnglish(why), { obstacles, reason: why });
   }
 }
 
-function obstaclesInWords(obstacles: readonly BookingObstacle[]): string {
+function reasonOf(obstacles: readonly BookingObstacle[]): Reason {
   const codes = [...new Set(obstacles.map(({ code }) => code))];
   if (codes.length === 0) return reason('nothingToSell');
   const isPaymentAlone = codes.every((code) => code === 'paymentMethodUnknown');

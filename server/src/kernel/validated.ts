@@ -1,8 +1,13 @@
 import { errors, validateZodSchema, type z } from '@strapi/utils';
+import { detailsOf, messageOf, type Why } from './errors';
 
 /** A request, or what a developer gives a service, that is wrong, with Strapi's details per field. */
 export class InvalidRequestError extends errors.ValidationError {
   readonly status = 400;
+
+  constructor(why: Why, details: object = detailsOf(why)) {
+    super(messageOf(why), details);
+  }
 }
 
 /**

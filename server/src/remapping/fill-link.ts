@@ -99,7 +99,7 @@ function reconsideredFields(
     const { remote = null } = observation;
     shown.fields[field] = { canonical: remote, column: columnValue(kind, remote, settings) };
     const odd = oddity(kind, remote, settings);
-    if (odd !== null) shown.warnings.push({ field, message: odd });
+    if (odd !== null) shown.warnings.push({ field, reason: odd });
   }
   return shown;
 }

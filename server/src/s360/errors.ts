@@ -23,8 +23,6 @@ abstract class S360CallError extends LoggableError {
   readonly institution: string;
   readonly service: string;
   readonly method: string;
-  /** What happened and what to do, without technical names: for operators. */
-  readonly summary: string;
 
   constructor(call: FailedCall, whatHappened: string, whatToDo: string) {
     const what = isLogin(call) ? 'The login' : call.method;
@@ -32,7 +30,6 @@ abstract class S360CallError extends LoggableError {
     this.institution = call.institution;
     this.service = call.service;
     this.method = call.method;
-    this.summary = `${isLogin(call) ? 'The login' : 'The call'} ${whatHappened}. ${whatToDo}`;
   }
 }
 

@@ -1,7 +1,7 @@
-import type { SyncFailure } from '../contracts/contact-sync';
+import { readFailureReason } from '../contracts/reasons';
 import type { FailureCause, FailureKind } from '../contracts/steering';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, json, text } from '../kernel/database/values';
+import { integer, text } from '../kernel/database/values';
 
 /** What was to be read from S-360 and could not be, by cause, and trying it again. */
 export interface FailedReads {
@@ -34,7 +34,7 @@ export function failedReads(
   async function examplesOf(
     institution: string,
     failureCode: string,
-  ): Promise<Pick<FailureCause, 'message' | 'numbers'>> {
+  ): Promise<Pick<FailureCause, 'reason' | 'numbers'>> {
     const rows = await database
       .query(uid)
       .select(['failure', number])
@@ -43,7 +43,7 @@ export function failedReads(
       .limit(NAMED)
       .execute();
     return {
-      message: json<SyncFailure>(rows[0]?.failure)?.message ?? '',
+      reason: readFailureReason(rows[0]?.failure, failureCode),
       numbers: rows.flatMap((row) => text(row[number]) ?? []),
     };
   }

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../kernel/durations';
 import type { SyncFailure } from '../contracts/contact-sync';
+import { reasonOf } from './call-reasons';
 import {
   isForbiddenMethod,
   isLogin,
@@ -111,7 +112,7 @@ export function wouldFailAgain(
 
 /** The failure as an operator reads it. */
 export function failureFrom(error: S360Error, at: Date): SyncFailure {
-  return { code: codeOf(error), message: error.summary, at: at.toISOString() };
+  return { code: codeOf(error), reason: reasonOf(error), at: at.toISOString() };
 }
 
 /** The code of a failure for a log, which holds no free text: S-360's may name a person. */

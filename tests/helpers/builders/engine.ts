@@ -19,6 +19,7 @@ import type { ContactSnapshot } from '../../../server/src/contacts/model/mapping
 import { at, atMs, someSettings } from './contact-records';
 import { memoryContactStore } from './memory-contact-store';
 import type { Tables } from './memory-tables';
+import { written } from './reasons';
 
 type Sent = Extract<BegunPush, { kind: 'send' }>;
 
@@ -35,7 +36,7 @@ export function anEngine(
   const ports = { store: engineStore, settings };
   const failureAt = (ms: number) => ({
     code: 'ECONNRESET',
-    message: 'no answer',
+    reason: written('no answer'),
     at: at(ms).toISOString(),
   });
 

@@ -18,6 +18,7 @@ import type {
 } from '../../../server/src/bookings/records';
 import type { ShownOrder } from '../../../server/src/bookings/shown-order';
 import { anOrder } from '../bookings/an-order';
+import { written as writtenReason } from '../builders/reasons';
 
 /** An order of the booking, as S-360 has it. */
 export interface WorldOrder {
@@ -201,7 +202,7 @@ function createdBy(world: BookingWorld, { reference }: WorldCall, isWhole: boole
 
 const failureAt = (world: BookingWorld, kind: StepFailure['kind']): StepFailure => ({
   kind,
-  failure: { code: kind, message: kind, at: timeOf(world).toISOString() },
+  failure: { code: kind, reason: writtenReason(kind), at: timeOf(world).toISOString() },
   retryAt: new Date(world.nowMs + 1000),
 });
 

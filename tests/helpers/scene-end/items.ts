@@ -1,6 +1,7 @@
 import type { Row } from '../crm-side';
 import { at, listAt, parsed } from '../json';
 import type { SceneState } from './state';
+import { readReasons } from '../../../server/src/contracts/reasons';
 
 const OUTCOMES: readonly unknown[] = [
   'applied',
@@ -40,10 +41,11 @@ function wrongOutcomes(delivery: Row): string[] {
   const count = itemsIn(String(delivery.body));
   if (outcomes.length !== count) wrong.push(`${who}: ${count} items, ${outcomes.length} outcomes`);
   outcomes.forEach((outcome, position) => {
-    const reasons = listAt({ reasons: [], ...Object(outcome) }, 'reasons').map(String);
+    const { reasons: stored }: { reasons?: unknown } = Object(outcome);
+    const reasons = readReasons(stored);
     const isKnown = OUTCOMES.includes(at(outcome, 'outcome'));
     const isInPlace = at(outcome, 'position') === position;
-    const isBroken = reasons.some((reason) => reason.startsWith('it could not'));
+    const isBroken = reasons.some(({ code }) => code === 'notRead' || code === 'notStored');
     if (!isKnown || !isInPlace || isBroken) wrong.push(`${who}: ${JSON.stringify(outcome)}`);
   });
   return wrong;

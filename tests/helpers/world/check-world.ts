@@ -8,6 +8,7 @@ import type { BothSides } from '../invariants/sides';
 import type { ContactDetail } from '../../../server/src/s360';
 import { contactData } from './s360-contacts';
 import type { World } from './world';
+import { inEnglish } from '../../../server/src/contracts/reasons';
 
 const ALL: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES', 'AUTHORIZATIONS'];
 const WHOLE = { details: ALL, dated: true, resolutionMs: 1 };
@@ -125,8 +126,8 @@ function brokenItems({ deliveries, quarantine }: World): string[] {
     ...quarantine.items().map(({ id, reasons }) => ({ what: `quarantined item ${id}`, reasons })),
   ];
   return refused.flatMap(({ reasons, what }) =>
-    reasons.some((reason) => reason.startsWith('it could not'))
-      ? [`${what}: ${reasons.join('; ')}`]
+    reasons.some((reason) => ['notRead', 'notStored'].includes(reason.code))
+      ? [`${what}: ${reasons.map(inEnglish).join('; ')}`]
       : [],
   );
 }

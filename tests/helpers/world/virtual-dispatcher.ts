@@ -150,7 +150,7 @@ export function virtualDispatcher(
         : performLookUp(work, ports));
     world.trace(
       `${process.holder} ends ${work.kind} ${work.key} at ${venue.code}: ${result.kind}` +
-        (result.kind === 'callFailed' ? ` (${result.error.summary})` : ''),
+        (result.kind === 'callFailed' ? ` (${result.error.message})` : ''),
     );
     const isStillHeld = lease?.fence === fence && (lease?.heldUntilMs ?? 0) > clock.ms();
     if (work.kind !== 'push' || result.kind !== 'done' || !isStillHeld) return;

@@ -1,4 +1,5 @@
 import { affordableSample } from '../../../server/src/drift/affordable-sample';
+import { reason } from '../../../server/src/contracts/reasons';
 
 describe('how many contacts a drift check may read', () => {
   it.each([
@@ -16,8 +17,8 @@ describe('how many contacts a drift check may read', () => {
 
   it('comes with a reason exactly when it is fewer', () => {
     expect(affordableSample(50, { callsPerMonth: 10_000, taken: 0 }).reason).toBeNull();
-    expect(affordableSample(50, { callsPerMonth: 10_000, taken: 8900 }).reason).toBe(
-      'This month has used 8900 calls out of 10000: 5 contacts instead of 50.',
+    expect(affordableSample(50, { callsPerMonth: 10_000, taken: 8900 }).reason).toEqual(
+      reason('driftAffordable', { taken: 8900, quota: 10_000, affordable: 5, wanted: 50 }),
     );
   });
 });

@@ -8,6 +8,7 @@ import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
 import { fieldsToSend } from '../../../server/src/contacts/push/push-plan';
 import { NO_BELONGINGS, type LinkRecord } from '../../../server/src/contacts/records';
 import { aContact, aLink, agreed, at, someSettings } from '../../helpers/builders/contact-records';
+import { written } from '../../helpers/builders/reasons';
 
 const HANDICAP: MappingEntry = { field: 'handicapType', path: 'individualContact.handicapType' };
 
@@ -238,7 +239,7 @@ describe('a field of which a changed rule imports what was excluded', () => {
   });
 
   it('keeps what it was warned of', () => {
-    const warning = { field: 'email', message: 'odd' };
+    const warning = { field: 'email', reason: written('odd') };
     const link = { ...refusing('no address'), warnings: [warning, { ...warning, field: 'phone' }] };
     const { warnings } = fill(link, lifted({ conflict: 's360' })).link;
     expect(warnings.map(({ field }) => field).sort()).toEqual(['email', 'phone']);

@@ -18,6 +18,8 @@ import {
   type S360Error,
 } from '../../../server/src/s360/errors';
 import { LOGIN_CALL } from '../../../server/src/s360/transport/urls';
+import { written } from '../../helpers/builders/reasons';
+import { inEnglish } from '../../../server/src/contracts/reasons';
 
 const CALL = { institution: 'myvenue', service: 'contact', method: 'save' };
 const http = (status: number) => new S360HttpError(CALL, { status, retryAfterMs: null });
@@ -126,7 +128,7 @@ describe('a failure as an operator reads it', () => {
   ])('%# has the code of S-360 or of what happened, and says what to do', (error, code) => {
     const failure = failureFrom(error, at);
     expect(failure).toMatchObject({ code, at: at.toISOString() });
-    expect(failure.message).toMatch(/^.+\. .+\.$/);
+    expect(inEnglish(failure.reason)).toMatch(/^.+\. .+\.$/);
   });
 
   it.each([
@@ -136,6 +138,6 @@ describe('a failure as an operator reads it', () => {
     ['The contact Anna Keller is blocked', 'a reason of its own'],
     ['anna@example.com', 'a reason of its own'],
   ])('with the code %s is logged as %s', (code, logged) => {
-    expect(loggableCode({ code, message: '', at: '' })).toBe(logged);
+    expect(loggableCode({ code, reason: written(''), at: '' })).toBe(logged);
   });
 });

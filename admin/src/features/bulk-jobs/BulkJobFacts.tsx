@@ -7,7 +7,7 @@ import { Line, Notice } from '../../shared/components/Notice';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { useInstitutions } from '../institutions';
 import { filePlanOf } from './fileColumns';
-import { ReasonText } from '../../shared/words/ReasonText';
+import { ReasonText } from '../../shared/reasons/ReasonText';
 import { advanceOf, namedCounts } from './bulkJobs';
 import { useTextIfAny } from '../../shared/words/useTextIfAny';
 import { message } from '../../translations/message';
@@ -30,7 +30,7 @@ export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
       {failure !== null && (
         <Notice tone="danger" title={formatMessage(message('bulkJob.failure.title'))}>
           <Line>
-            <ReasonText text={failure.message} />
+            <ReasonText reason={failure.reason} />
           </Line>
           <Line muted>
             {formatMessage(message('failure.code'), {

@@ -5,7 +5,7 @@ import { Fact } from '../../shared/components/Fact';
 import { Line, Notice } from '../../shared/components/Notice';
 import { linesToLookAt } from './fileColumns';
 import { namedCounts } from './bulkJobs';
-import { useReasons } from '../../shared/words/useReasons';
+import { useReasons } from '../../shared/reasons/useReasons';
 import { message } from '../../translations/message';
 import { useCountName } from './BulkJobFacts';
 

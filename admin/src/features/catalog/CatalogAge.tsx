@@ -5,7 +5,7 @@ import type { Catalog, CatalogStatus } from '../../../../server/src/contracts';
 import { lastShownAt, statusOf } from './model/catalogStanding';
 import { Moment } from '../../shared/time/Moment';
 import { useAttempts } from '../../shared/hooks/useAttempts';
-import { useReasons } from '../../shared/words/useReasons';
+import { useReasons } from '../../shared/reasons/useReasons';
 import { useRefreshCatalogMutation } from './catalogApi';
 import { message } from '../../translations/message';
 
@@ -31,7 +31,7 @@ export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
       <Typography
         variant="pi"
         textColor={isBehind ? 'warning700' : 'neutral600'}
-        title={failure ? inWords(failure.message) : undefined}
+        title={failure ? inWords(failure.reason) : undefined}
       >
         {formatMessage(message('booking.compose.catalog.age'), {
           when: <Moment key="when" at={lastShownAt(catalog, status)} tense="past" />,

@@ -6,7 +6,7 @@ import { hasTrouble } from './model/catalogStanding';
 import { Countdown } from '../../shared/time/Countdown';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
-import { ReasonText } from '../../shared/words/ReasonText';
+import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { useMayComposeBookings } from '../../shared/hooks/usePermissions';
@@ -71,7 +71,7 @@ function Trouble({ catalog: { failure, fetchedAt, institution } }: { catalog: Ca
       )}
       {failure !== null && (
         <Line muted>
-          <ReasonText text={failure.message} />
+          <ReasonText reason={failure.reason} />
         </Line>
       )}
     </Notice>
@@ -105,7 +105,7 @@ function CatalogState({ catalog }: { catalog: CatalogStatus }) {
         {failure !== null && (
           <Line>
             {formatMessage(message('booking.catalogs.failure'), {
-              reason: <ReasonText key="reason" text={failure.message} />,
+              reason: <ReasonText key="reason" reason={failure.reason} />,
               when: <Moment at={failure.at} tense="past" />,
             })}
           </Line>

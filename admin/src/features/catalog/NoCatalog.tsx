@@ -5,7 +5,7 @@ import { EmptyDocuments } from '@strapi/icons/symbols';
 import { useIntl } from 'react-intl';
 import type { CatalogStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../shared/time/Moment';
-import { ReasonText } from '../../shared/words/ReasonText';
+import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useRefreshCatalogMutation } from './catalogApi';
 import { message } from '../../translations/message';
@@ -32,7 +32,7 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
           {failure && (
             <Typography textColor="danger600">
               {formatMessage(message('booking.compose.noCatalog.failed'), {
-                reason: <ReasonText key="reason" text={failure.message} />,
+                reason: <ReasonText key="reason" reason={failure.reason} />,
               })}
             </Typography>
           )}

@@ -3,7 +3,7 @@ import type { SyncFailure } from '../../../../server/src/contracts';
 import { message } from '../../translations/message';
 import { Moment } from '../../shared/time/Moment';
 import { Line } from '../../shared/components/Notice';
-import { ReasonText } from '../../shared/words/ReasonText';
+import { ReasonText } from '../../shared/reasons/ReasonText';
 
 /** Why something did not succeed, with the code and the time. */
 export function FailureWords({ failure }: { failure: SyncFailure }) {
@@ -12,7 +12,7 @@ export function FailureWords({ failure }: { failure: SyncFailure }) {
   return (
     <>
       <Line>
-        <ReasonText text={failure.message} />
+        <ReasonText reason={failure.reason} />
       </Line>
       <Line muted>{formatMessage(message('failure.code'), { code: failure.code, when })}</Line>
     </>

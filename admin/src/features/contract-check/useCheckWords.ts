@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useIntl } from 'react-intl';
 import type { CheckWords } from '../../../../server/src/contracts';
-import { useReasons } from '../../shared/words/useReasons';
+import { useReasons } from '../../shared/reasons/useReasons';
 import { useTextIfAny } from '../../shared/words/useTextIfAny';
 
 /** Puts what a check found into the person's words. */

@@ -6,7 +6,7 @@ import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/s
 import { Card } from '../../shared/components/Card';
 import { Moment } from '../../shared/time/Moment';
 import { Line } from '../../shared/components/Notice';
-import { ReasonText } from '../../shared/words/ReasonText';
+import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';
 import { mayBeAnswer } from './matching';
@@ -93,7 +93,7 @@ function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: stri
         {kind === 'match' ? (
           formatMessage(message('matchReview.reason.match'))
         ) : (
-          <ReasonText text={reason} />
+          <ReasonText reason={reason} />
         )}
       </Line>
       <Flex gap={3}>

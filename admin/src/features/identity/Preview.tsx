@@ -3,7 +3,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { MergePreview } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../shared/components/Notice';
-import { ReasonText } from '../../shared/words/ReasonText';
+import { useReasons } from '../../shared/reasons/useReasons';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useInstitutions } from '../institutions';
 import { message } from '../../translations/message';
@@ -13,6 +13,7 @@ export function Preview({ preview }: { preview: MergePreview }) {
   const { formatMessage } = useIntl();
   const { nameOf: fieldName } = useFieldNames();
   const { nameOf } = useInstitutions();
+  const inWords = useReasons();
   const { consents, fills, links, obstacles, references } = preview;
   return (
     <Flex
@@ -28,10 +29,8 @@ export function Preview({ preview }: { preview: MergePreview }) {
     >
       {obstacles.length > 0 && (
         <Notice tone="warning" title={formatMessage(message('merge.obstacles'))}>
-          {obstacles.map((obstacle) => (
-            <Line key={obstacle}>
-              <ReasonText text={obstacle} />
-            </Line>
+          {obstacles.map(inWords).map((obstacle) => (
+            <Line key={obstacle}>{obstacle}</Line>
           ))}
         </Notice>
       )}

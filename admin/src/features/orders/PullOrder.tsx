@@ -4,7 +4,7 @@ import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { useMayExchange } from '../../shared/hooks/usePermissions';
-import { useReasons } from '../../shared/words/useReasons';
+import { useReasons } from '../../shared/reasons/useReasons';
 import { usePullOrderMutation } from './ordersApi';
 import { message } from '../../translations/message';
 import { Line } from '../../shared/components/Notice';
@@ -54,6 +54,6 @@ function PullState({ pull }: Pick<OrderOfContact, 'pull'>) {
   const { formatMessage } = useIntl();
   const inWords = useReasons();
   if (pull === null) return null;
-  const reason = pull.kind === 'wanted' ? '' : inWords(pull.failure.message);
+  const reason = pull.kind === 'wanted' ? '' : inWords(pull.failure.reason);
   return <Line muted>{formatMessage(message(`orders.pull.${pull.kind}`), { reason })}</Line>;
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useAPIErrorHandler } from '@strapi/strapi/admin';
-import { problemsIn } from './problems';
-import { useReasons } from './useReasons';
+import { reasonsIn } from '../reasons/reasonsIn';
+import { useReasons } from '../reasons/useReasons';
 
 /** What can go wrong with a call, as Strapi puts it into words. */
 export type ApiError = Parameters<
@@ -12,19 +12,16 @@ export type ApiError = Parameters<
 const asApiError = (error: unknown): ApiError =>
   typeof error === 'object' && error !== null ? error : { message: String(error) };
 
-/**
- * Says in the person's language why a call failed: every problem where the answer lists several,
- * else its message.
- */
+/** Says in the person's language why a call failed: the server's reasons where it gives any. */
 export function useErrorWords(): (error: unknown) => string {
   const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
   const inWords = useReasons();
   return useCallback(
     (error) => {
-      const problems = problemsIn(error);
-      return problems.length > 0
-        ? problems.map(inWords).join(' ')
-        : inWords(formatAPIError(asApiError(error)));
+      const reasons = reasonsIn(error);
+      return reasons.length > 0
+        ? reasons.map(inWords).join(' ')
+        : formatAPIError(asApiError(error));
     },
     [formatAPIError, inWords],
   );

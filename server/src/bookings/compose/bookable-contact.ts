@@ -1,10 +1,10 @@
-import { reason } from '../../contracts/reasons';
+import { readFailure, reason, type Reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { contactFromRow } from '../../contacts/database/rows';
 import { isSentTo } from '../../contacts/push/push-plan';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { json, text } from '../../kernel/database/values';
+import { text } from '../../kernel/database/values';
 import type { Institution } from '../../institutions/institution';
 import type { ContactStatus } from './obstacles';
 
@@ -52,12 +52,12 @@ export function statusWith(
   if (contactNumber !== null) return stands('known', { contactNumber });
   if (link?.state === 'inDoubt') return stands('inDoubt');
   if (!isSent) return stands('notSent');
-  const failure = link?.state === 'failed' ? json<SyncFailure>(link.failure) : null;
+  const failure = link?.state === 'failed' ? readFailure(link.failure) : null;
   return stands('toBePushed', { failure });
 }
 
 /** Why a contact that has no number at the institution gets none. */
-export function whyNoNumber(status: ContactStatus, institution: string): string {
+export function whyNoNumber(status: ContactStatus, institution: string): Reason {
   switch (status) {
     case 'unlinked':
       return reason('notLinkedAnyMore', { institution });

@@ -1,3 +1,4 @@
+import { readFailure } from '../../contracts/reasons';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, json, jsonText, text, time } from '../../kernel/database/values';
 import { BOOKING_KINDS, BOOKING_STATES, type BookingLine } from '../../contracts/bookings';
@@ -42,7 +43,7 @@ export function bookingFromRow(row: Row): BookingRecord {
     fileId: text(row.fileId),
     offer: json<NonNullable<BookingRecord['offer']>>(row.offer),
     expiresAt: time(row.expiresAt),
-    failure: json<NonNullable<BookingRecord['failure']>>(row.failure),
+    failure: readFailure(row.failure),
     tries: integer(row.tries),
     nextAttemptAt: time(row.nextAttemptAt),
     sending: json<NonNullable<BookingRecord['sending']>>(row.sending),

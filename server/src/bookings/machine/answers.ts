@@ -256,7 +256,7 @@ export function interrupted(booking: BookingRecord, fence: number, at: Date): Bo
   if (sending === null || sending.fence >= fence) return null;
   const failure: SyncFailure = {
     code: 'interrupted',
-    message: reason('callInterrupted'),
+    reason: reason('callInterrupted'),
     at: at.toISOString(),
   };
   return unanswered(booking, sending, { kind: 'lost', failure, retryAt: at }, at);

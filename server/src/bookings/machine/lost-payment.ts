@@ -36,6 +36,6 @@ export function waitedFor(
 /** What a person is told who has to decide whether it is paid again. */
 export const unansweredPayment = ({ failure }: FailedStepCheck, at: Date): SyncFailure => ({
   code: 'payment-unanswered',
-  message: reason('paymentUnanswered', { failure: failure.code }),
+  reason: reason('paymentUnanswered', { failure: failure.code }),
   at: at.toISOString(),
 });

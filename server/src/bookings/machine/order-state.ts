@@ -15,11 +15,11 @@ export const NOT_SHOWN = 'order-not-shown';
 
 /** What a person is told of the state that S-360 shows an order in. */
 export function stateFailure(orderState: string | null, code: string, at: Date): SyncFailure {
-  const message =
+  const why =
     orderState === null || isKnownOrderState(orderState)
       ? reason('orderStateAnswered', { orderState: orderState ?? 'unknown' })
       : reason('orderStateUnknown', { orderState });
-  return { code, message, at: at.toISOString() };
+  return { code, reason: why, at: at.toISOString() };
 }
 
 /** Whether S-360 shows the order in a state of which nobody knows what it means. */

@@ -99,17 +99,16 @@ function strangeness(
   if (attempts.some((attempt) => attempt.reference === externalReference)) return null;
   const named = referenceIn(externalReference);
   if (named !== null && named !== reference) {
-    const message = reason('orderOfOtherReference', { booking: named });
-    return { code: 'order-of-another-booking', message };
+    const why = reason('orderOfOtherReference', { booking: named });
+    return { code: 'order-of-another-booking', reason: why };
   }
   if (contactReference !== contactNumber) {
-    const message = reason('orderOfOtherContact');
-    return { code: 'order-of-another-contact', message };
+    return { code: 'order-of-another-contact', reason: reason('orderOfOtherContact') };
   }
   if (!ORDER_TYPES[kind].test(orderType)) {
     return {
       code: 'order-of-another-kind',
-      message: reason('orderOfOtherKind', { orderType }),
+      reason: reason('orderOfOtherKind', { orderType }),
     };
   }
   return null;

@@ -16,13 +16,13 @@ export function hindranceToClosing(
   const late = lateOrderOf(confirmed);
   if (late !== null) return closedOtherwise(late, at);
   if (isPaid(confirmed) && shown.offer?.isTotalUnsure) {
-    const message = reason('orderTotalUnsure');
-    return { code: 'total-unsure', message, at: at.toISOString() };
+    const why = reason('orderTotalUnsure');
+    return { code: 'total-unsure', reason: why, at: at.toISOString() };
   }
   if (confirmed.total === shown.total) return null;
   return {
     code: 'total-changed',
-    message: 'The order was changed in S-360 after its total had been confirmed.',
+    reason: reason('orderTotalChanged'),
     at: at.toISOString(),
   };
 }
@@ -30,7 +30,7 @@ export function hindranceToClosing(
 /** The booking has a closed order already: a second one is not closed beside it. */
 export const closedOtherwise = (orderId: string, at: Date): SyncFailure => ({
   code: 'closed-otherwise',
-  message: `Order ${orderId} of an earlier attempt is closed in S-360: give this one up.`,
+  reason: reason('orderClosedOtherwise', { order: orderId }),
   at: at.toISOString(),
 });
 

@@ -44,7 +44,7 @@ function unseen(booking: BookingRecord, failure: SyncFailure, at: Date): Booking
 
 const unshown = ({ at, code }: SyncFailure): SyncFailure => ({
   code: NOT_SHOWN,
-  message: reason('orderNotShown', { failure: code }),
+  reason: reason('orderNotShown', { failure: code }),
   at,
 });
 

@@ -1,4 +1,4 @@
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import {
   backoffMs,
   DONE,
@@ -90,8 +90,8 @@ async function takeNumber({ documentId }: BookingRecord, ports: BookingPorts): P
     }
     if (failure !== null && status === 'toBePushed') return refused(booking, failure, at);
     if (status === 'toBePushed' || status === 'inDoubt') return null;
-    const message = whyNoNumber(status, ports.institution);
-    return refused(booking, { code: 'contact-not-sent', message, at: at.toISOString() }, at);
+    const why = whyNoNumber(status, ports.institution);
+    return refused(booking, { code: 'contact-not-sent', reason: why, at: at.toISOString() }, at);
   });
 }
 
@@ -152,8 +152,8 @@ async function settle(
     if (told.kind === 'answer') return answered(booking, sending, told.answer, at);
     const { order } = told;
     const retryAt = new Date(at.getTime() + backoffMs(booking.tries, BOOKING_RETRY));
-    const refusal = (code: string, message: string) => {
-      const failure = { code, message, at: at.toISOString() };
+    const refusal = (code: string, why: Reason) => {
+      const failure = { code, reason: why, at: at.toISOString() };
       return unanswered(booking, sending, { kind: 'refused', failure, retryAt }, at);
     };
     if (order === null) return refusal('unusable', reason('answerNotUsable'));
@@ -242,18 +242,13 @@ async function ask(
 }
 
 function noPermit({ waitMs }: NoPermit, at: Date): StepFailure {
-  const message = reason('noPermit');
-  const failure = { code: 'no-permit', message, at: at.toISOString() };
+  const failure = { code: 'no-permit', reason: reason('noPermit'), at: at.toISOString() };
   return { kind: 'notSent', failure, retryAt: new Date(at.getTime() + waitMs) };
 }
 
 function nothingToAbandon(at: Date): StepFailure {
-  const message = reason('noMovements');
-  return {
-    kind: 'refused',
-    failure: { code: 'no-movements', message, at: at.toISOString() },
-    retryAt: at,
-  };
+  const failure = { code: 'no-movements', reason: reason('noMovements'), at: at.toISOString() };
+  return { kind: 'refused', failure, retryAt: at };
 }
 
 /** Steps that only ask: S-360 may be asked again. */

@@ -1,4 +1,4 @@
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import { oddity } from '../../contacts/model/mapping/canonical';
 
 /** What Strapi says of an attribute, as far as it refuses values. */
@@ -32,7 +32,7 @@ export function cellProblem(
   field: string,
   value: string,
   attribute: CheckedAttribute,
-): string | null {
+): Reason | null {
   const length = lengthOf(attribute);
   if (value.length > length) return reason('cellTooLong', { field, length });
   const { minLength = 0, regex, type } = attribute;

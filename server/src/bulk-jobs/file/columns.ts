@@ -1,4 +1,4 @@
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import { folded } from '../../contacts/model/mapping/canonical';
 
 /** Which column of a file holds which field; columns that are left out are not read. */
@@ -192,7 +192,7 @@ export function problemsOfMapping(
   mapping: ColumnMapping,
   headings: readonly string[],
   fields: readonly string[],
-): string[] {
+): Reason[] {
   const chosen = Object.values(mapping);
   return [
     ...Object.keys(mapping)

@@ -1,4 +1,4 @@
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import { takingTurns } from '../../kernel/turns';
 import { evaluateRow, type FilePolicy, type RowEvaluation } from './evaluate-row';
@@ -26,7 +26,7 @@ export interface EvaluatedRow {
 export interface RowFinding {
   line: number;
   outcome: 'refused' | 'ambiguous' | 'kept' | 'warning';
-  reasons: string[];
+  reasons: Reason[];
 }
 
 /**
@@ -135,7 +135,9 @@ export function findingsOf({ evaluation, line, read }: EvaluatedRow): RowFinding
     found.push({ line, outcome: 'kept', reasons });
   }
   if (read.row.warnings.length > 0) {
-    const reasons = read.row.warnings.map(({ field, message }) => `${field} ${message}`);
+    const reasons = read.row.warnings.map((odd) =>
+      reason('fieldOdd', { field: odd.field, reasons: [odd.reason] }),
+    );
     found.push({ line, outcome: 'warning', reasons });
   }
   return found;

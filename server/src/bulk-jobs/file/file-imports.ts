@@ -93,7 +93,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
   async function plannedBulkJob(id: number): Promise<BulkJobRecord> {
     const job = await existingBulkJob(ports.bulkJobs, id);
     if (job.kind === 'file' && job.state === 'planned') return job;
-    throw new StateConflictError(reason('fileBegun', { job: id, state: job.state }));
+    throw new StateConflictError(reason('fileBegun', { bulkJob: id, state: job.state }));
   }
 
   /** The settings of a bulk job with other choices in their place. */
@@ -149,7 +149,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
       const job = await plannedBulkJob(id);
       const settings = checked(job.settings as FileSettings);
       if (!isDeepStrictEqual(chosen(job, choices), settings)) {
-        throw new StateConflictError(reason('fileChosenOtherwise', { job: id }));
+        throw new StateConflictError(reason('fileChosenOtherwise', { bulkJob: id }));
       }
       const plan = await planFileImport(await ports.bulkJobs.content(id), settings, ports);
       const isGuarded = plan.calls > ports.guardLimit;

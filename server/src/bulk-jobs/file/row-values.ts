@@ -1,4 +1,5 @@
-import { reason } from '../../contracts/reasons';
+import type { SyncWarning } from '../../contracts/contact-sync';
+import { reason, type Reason } from '../../contracts/reasons';
 import {
   canonical,
   columnValue,
@@ -19,10 +20,10 @@ export interface RowValues {
   type: ContactType;
   fields: Record<string, string | null>;
   /** What is odd about values that are taken all the same: field and what it is. */
-  warnings: { field: string; message: string }[];
+  warnings: SyncWarning[];
 }
 
-export type ReadRow = { kind: 'row'; row: RowValues } | { kind: 'refused'; reasons: string[] };
+export type ReadRow = { kind: 'row'; row: RowValues } | { kind: 'refused'; reasons: Reason[] };
 
 export interface RowSettings extends CanonicalSettings {
   headings: readonly string[];
@@ -125,7 +126,7 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
     const written = kind === 'date' ? asIsoDate(text, settings.dates) : text;
     fields[field] = columnValue(kind, written, settings);
     const odd = oddity(kind, written, settings);
-    if (odd !== null) warnings.push({ field, message: odd });
+    if (odd !== null) warnings.push({ field, reason: odd });
   }
   const { type: said = null, ...values } = fields;
   const type = typeOf(values, said);
@@ -139,7 +140,7 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
   return { kind: 'row', row: { type, fields: values, warnings } };
 }
 
-function problemsOf(values: RowValues['fields'], attributes: RowSettings['attributes']): string[] {
+function problemsOf(values: RowValues['fields'], attributes: RowSettings['attributes']): Reason[] {
   return Object.entries(values).flatMap(([field, value]) =>
     value ? (cellProblem(field, value, attributes[field] ?? {}) ?? []) : [],
   );

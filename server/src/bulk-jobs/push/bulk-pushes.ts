@@ -60,7 +60,7 @@ export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
     });
     if (!other) return;
     throw new StateConflictError(
-      reason('bulkJobUnderWay', { job: other.id, institution, state: other.state }),
+      reason('bulkJobUnderWay', { bulkJob: other.id, institution, state: other.state }),
     );
   }
 

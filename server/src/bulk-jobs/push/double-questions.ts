@@ -51,7 +51,7 @@ export async function reviewDoubles(
         institution,
         contactNumber,
         contactDocumentIds: jsonText(contactDocumentIds),
-        reason: reason('bulkJobDouble'),
+        reason: jsonText(reason('bulkJobDouble')),
         state: 'open',
         noticedAt,
       })

@@ -27,7 +27,7 @@ export function undoJobs(ports: BulkJobsPorts): UndoJobs {
     const { historyRetentionDays: days, now } = ports;
     const begun = job.startedAt ?? job.createdAt;
     if (begun.getTime() >= now().getTime() - days * DAY_MS) return job;
-    throw new StateConflictError(reason('bulkJobForgotten', { job: job.id, days }));
+    throw new StateConflictError(reason('bulkJobForgotten', { bulkJob: job.id, days }));
   }
 
   async function undoable(id: number): Promise<BulkJobRecord> {
@@ -35,8 +35,8 @@ export function undoJobs(ports: BulkJobsPorts): UndoJobs {
     if (nextState(job.kind, job.state, 'undo') !== null) return refuseForgotten(job);
     throw new StateConflictError(
       job.kind === 'file'
-        ? reason('bulkJobNotUndoable', { job: id, state: job.state })
-        : reason('bulkJobWroteNothing', { job: id }),
+        ? reason('bulkJobNotUndoable', { bulkJob: id, state: job.state })
+        : reason('bulkJobWroteNothing', { bulkJob: id }),
     );
   }
 

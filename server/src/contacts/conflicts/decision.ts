@@ -1,5 +1,5 @@
 import { afterEvent } from '../model/link-states';
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import { canonical, columnValue, type Canonical } from '../model/mapping/canonical';
 import { fieldsOf } from '../model/mapping/mapping';
 import { consentCodeOf, consentValue, isConsentKey } from '../model/merge/consents';
@@ -31,7 +31,7 @@ export interface DecisionInput extends Choice {
 /** What a decision leads to. */
 export type Decision =
   /** It does not fit (any more); the reason says how things stand now. */
-  | { kind: 'refused'; reason: string }
+  | { kind: 'refused'; reason: Reason }
   | {
       kind: 'decided';
       link: LinkRecord;
@@ -42,9 +42,9 @@ export type Decision =
       localValue: Canonical;
     };
 
-const refused = (why: string): Decision => ({ kind: 'refused', reason: why });
+const refused = (why: Reason): Decision => ({ kind: 'refused', reason: why });
 
-const quoted = (value: Canonical): string => (value === null ? 'no value' : `"${value}"`);
+const quoted = (value: Canonical): string | null => (value === null ? null : `"${value}"`);
 
 /** Whose value stands; `open` while the field is held. */
 export function status({ decision, outcome }: ConflictRecord): Side | 'open' | 'ended' {

@@ -75,7 +75,7 @@ async function openMatchReviews(
       contactNumber: review.contactNumber,
       contactType: review.contactType,
       contactDocumentIds: jsonText(contactDocumentIds),
-      reason: review.reason,
+      reason: jsonText(review.reason),
       noticedAt: review.noticedAt,
       state: 'open',
       openKey: key,

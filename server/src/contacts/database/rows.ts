@@ -1,3 +1,4 @@
+import { readFailure, readWarnings } from '../../contracts/reasons';
 import { fieldsInConflict } from '../model/shown-state';
 import type { Row } from '../../kernel/database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../../kernel/database/values';
@@ -75,12 +76,12 @@ export function linkFromRow(row: Row): LinkRecord {
     sending: json<LinkRecord['sending']>(row.sending),
     attempts: integer(row.attempts),
     nextAttemptAt: time(row.nextAttemptAt),
-    failure: json<LinkRecord['failure']>(row.failure),
-    pullFailure: json<LinkRecord['pullFailure']>(row.pullFailure),
+    failure: readFailure(row.failure),
+    pullFailure: readFailure(row.pullFailure),
     inDoubt: json<LinkRecord['inDoubt']>(row.inDoubt),
     lastReceived: json<LinkRecord['lastReceived']>(row.lastReceived),
     lastSent: json<LinkRecord['lastSent']>(row.lastSent),
-    warnings: json<LinkRecord['warnings']>(row.warnings) ?? [],
+    warnings: readWarnings(row.warnings),
     belongings: {
       contactId: text(row.contactId),
       role: text(row.role),

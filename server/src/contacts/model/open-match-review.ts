@@ -1,4 +1,4 @@
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import type { ContactType } from './mapping/mapping';
 
 /**
@@ -12,7 +12,7 @@ export interface OpenMatchReview {
   /** The type that S-360 shows for the number; `null` where it has shown none. */
   contactType: ContactType | null;
   contactDocumentIds: readonly string[];
-  reason: string;
+  reason: Reason;
   noticedAt: Date;
 }
 

@@ -1,7 +1,7 @@
 import { type Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
 import type { DecideInDoubt } from '../../contracts/contact-sync';
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';
 import { withNumber } from '../push/link-number';
 import type { OpenMatchReview } from '../model/open-match-review';
@@ -13,10 +13,10 @@ import type { ContactTransaction, QueuedPull } from '../store';
 /** The number is another contact's: nothing is adopted, and a person is asked whether they are one. */
 export class NumberOfAnotherError extends StateConflictError {
   constructor(
-    message: string,
+    readonly why: Reason,
     readonly named: { linkId: number; contactNumber: string; reviews: OpenMatchReview[] },
   ) {
-    super(message);
+    super(why);
   }
 }
 
@@ -25,14 +25,14 @@ export class NumberOfAnotherError extends StateConflictError {
  * then, which nobody may do while S-360 may have made one more.
  */
 export async function noteNumberOfAnother(
-  { message, named }: NumberOfAnotherError,
+  { named, why }: NumberOfAnotherError,
   transaction: ContactTransaction,
 ): Promise<void> {
   const { contactNumber, linkId, reviews } = named;
   const link = (await lockLink(linkId, transaction))?.link;
   if (link?.state === 'inDoubt' && link.inDoubt) {
     const at = new Date();
-    const shown = { code: NOT_ADOPTED, message, at: at.toISOString() };
+    const shown = { code: NOT_ADOPTED, reason: why, at: at.toISOString() };
     const read = { contactNumber, shown, at };
     await transaction.updateLinks([notAdopted(link, link.inDoubt, read, shown)]);
   }

@@ -1,9 +1,9 @@
 import { afterEvent } from '../model/link-states';
 import type { FailureCause, FailureKind, RetryFailures } from '../../contracts/steering';
-import type { SyncFailure } from '../../contracts/contact-sync';
+import { readFailureReason, type Reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, json, text } from '../../kernel/database/values';
+import { integer, text } from '../../kernel/database/values';
 import type { FailedReads } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
@@ -59,11 +59,11 @@ export function contactFailures(ports: FailuresPorts): Failures {
     });
   }
 
-  async function wordsFor(
+  async function reasonFor(
     kind: ContactFailureKind,
     institution: string,
     code: string,
-  ): Promise<string> {
+  ): Promise<Reason> {
     const { failure } = COLUMNS[kind];
     const [row] = await database
       .query(CONTACT_LINK_UID)
@@ -71,7 +71,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
       .where({ institution, [COLUMNS[kind].code]: code })
       .limit(1)
       .execute();
-    return json<SyncFailure>(row?.[failure])?.message ?? '';
+    return readFailureReason(row?.[failure], code);
   }
 
   async function causesOf(kind: ContactFailureKind, institution?: string): Promise<FailureCause[]> {
@@ -82,7 +82,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
       const cause = causes.get(key) ?? {
         ...named,
         kind,
-        message: await wordsFor(kind, named.institution, named.code),
+        reason: await reasonFor(kind, named.institution, named.code),
         failed: 0,
         retrying: 0,
         numbers: [],

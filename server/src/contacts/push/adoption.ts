@@ -1,5 +1,5 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import { displayName } from '../derived-columns';
 import { withNumber } from './link-number';
 import type { OpenMatchReview } from '../model/open-match-review';
@@ -118,7 +118,7 @@ async function settleOne(
 }
 
 interface Obstacle {
-  failure: Pick<SyncFailure, 'code' | 'message'>;
+  failure: Omit<SyncFailure, 'at'>;
   reviews: OpenMatchReview[];
 }
 
@@ -129,23 +129,19 @@ async function obstacleTo(
   transaction: ContactTransaction,
 ): Promise<Obstacle | null> {
   const { contact, link } = of;
-  const stands = (
-    message: string,
-    code: string = NOT_ADOPTED,
-    reviews: OpenMatchReview[] = [],
-  ) => ({
-    failure: { code, message },
+  const stands = (why: Reason, code: string = NOT_ADOPTED, reviews: OpenMatchReview[] = []) => ({
+    failure: { code, reason: why },
     reviews,
   });
   const number = contactNumber;
   if (!('fields' in shown)) {
-    return stands(reason('numberNotShown', { number, reasons: shown.message }), shown.code);
+    return stands(reason('numberNotShown', { number, reasons: [shown.reason] }), shown.code);
   }
   const [owner] = await transaction.linksByNumber(link.institution, [number]);
   if (owner) {
     const { contactDocumentId } = owner;
-    const message = reason('numberTaken', { number, contact: contactDocumentId ?? 'unknown' });
-    return stands(message, undefined, reviewOfOwner(owner, link, number, at));
+    const taken = reason('numberTaken', { number, contact: contactDocumentId ?? 'unknown' });
+    return stands(taken, undefined, reviewOfOwner(owner, link, number, at));
   }
   if (shown.type !== contact.type) {
     const types = { here: contact.type, there: shown.type };

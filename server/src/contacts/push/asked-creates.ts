@@ -8,8 +8,11 @@ import type { LinkRecord } from '../records';
 
 /** The link of such a create: S-360 would have the contact twice if it were that one. */
 export function waitingForAnswer(link: LinkRecord, at: Date): LinkRecord {
-  const message = reason('matchReviewFirst', { institution: link.institution });
-  const failure = { code: MATCH_REVIEW_FIRST, message, at: at.toISOString() };
+  const failure = {
+    code: MATCH_REVIEW_FIRST,
+    reason: reason('matchReviewFirst', { institution: link.institution }),
+    at: at.toISOString(),
+  };
   return afterEvent(link, { kind: 'questioned', failure });
 }
 

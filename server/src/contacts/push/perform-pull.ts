@@ -1,6 +1,6 @@
 import { HOUR_MS } from '../../kernel/durations';
 import type { SyncFailure } from '../../contracts/contact-sync';
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import {
   backoffMs,
   CONTACT_RETRY,
@@ -149,10 +149,10 @@ export async function applyPulled(
 ): Promise<PullEnd> {
   const { announce, clock, keepOut, notePullFailure, settings, store } = ports;
   const at = clock.now();
-  const unusable = async (reasons: readonly string[]): Promise<PullEnd> => {
+  const unusable = async (reasons: readonly Reason[]): Promise<PullEnd> => {
     const failure = {
       code: 'unusable',
-      message: reason('answerUnusable', { reasons: reasons.join('; ') }),
+      reason: reason('answerUnusable', { reasons }),
       at: at.toISOString(),
     };
     await notePullFailure(contactNumber, failure);

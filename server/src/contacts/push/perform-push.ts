@@ -137,7 +137,7 @@ function unnamedCreate(sending: Sending, at: Date): UnacceptedPush {
     kind: 'inDoubt',
     failure: {
       code: 'no-number',
-      message: reason('acceptedWithoutNumber'),
+      reason: reason('acceptedWithoutNumber'),
       at: at.toISOString(),
     },
     lookUpAt: nextLookUp(0, sending, at),

@@ -1,6 +1,6 @@
 import { proofsOf } from '../read-back/observed';
 import { afterEvent, type LinkEvent } from '../model/link-states';
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import type { Proof } from '../../contracts/sending-trust';
 import { acknowledge, fieldsToSend, isSentTo, planPush, type SaveRequest } from './push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
@@ -231,7 +231,7 @@ export async function acceptPush(
 /** A number that cannot simply be taken, and what a person is asked because of it. */
 interface Surprise {
   code: string;
-  message: string;
+  reason: Reason;
   contactNumber: string;
   reviews(at: Date): OpenMatchReview[];
 }
@@ -251,7 +251,7 @@ async function surpriseIn(
       code: 'two-numbers',
       contactNumber,
       reviews: () => [],
-      message: reason('underTwoNumbers', { known: link.contactNumber, created: contactNumber }),
+      reason: reason('underTwoNumbers', { known: link.contactNumber, created: contactNumber }),
     };
   }
   const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
@@ -260,7 +260,7 @@ async function surpriseIn(
     code: NUMBER_OF_ANOTHER,
     contactNumber,
     reviews: (at) => reviewOfOwner(owner, link, contactNumber, at),
-    message: reason('answeredNumberOfOther', {
+    reason: reason('answeredNumberOfOther', {
       number: contactNumber,
       contact: owner.contactDocumentId ?? 'unknown',
     }),
@@ -290,14 +290,14 @@ export function reviewOfOwner(
 function leftToPerson(
   link: LinkRecord,
   sending: Sending,
-  { code, contactNumber, message }: Surprise,
+  { code, contactNumber, reason: why }: Surprise,
   at: Date,
 ): LinkRecord {
   const since = at.toISOString();
   return afterEvent(link, {
     kind: 'doubted',
     inDoubt: { sending, since, lookups: 0, answeredNumber: contactNumber },
-    failure: { code, message, at: since },
+    failure: { code, reason: why, at: since },
     lookUpAt: null,
   });
 }

@@ -104,7 +104,7 @@ export async function recoverSending(
     if (!locked || !sending || sending.fence >= takeover.fence) return;
     const failure: SyncFailure = {
       code: 'interrupted',
-      message: reason('interrupted'),
+      reason: reason('interrupted'),
       at: takeover.at.toISOString(),
     };
     const outcome: UnacceptedPush =

@@ -129,7 +129,7 @@ async function permitSoon(
 
 /** A push that has begun and for which no call is free after all. */
 export function withoutPermit({ waitMs }: NoPermit, at: Date): UnacceptedPush {
-  const failure = { code: 'no-permit', message: reason('noPermit'), at: at.toISOString() };
+  const failure = { code: 'no-permit', reason: reason('noPermit'), at: at.toISOString() };
   return { kind: 'retry', failure, retryAt: new Date(at.getTime() + waitMs), isLost: false };
 }
 

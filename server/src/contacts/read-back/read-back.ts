@@ -82,8 +82,8 @@ async function conclude(
   const { before, does, doneByMs, isAccepted, kind, method, startedAtMs } = readBack;
   const read = readContactItem(data, settings);
   if (read.kind !== 'snapshot') {
-    const message = reason('notTheContact');
-    await trust.giveUp(readBack, { code: 'unusable', message, at: clock.now().toISOString() });
+    const why = reason('notTheContact');
+    await trust.giveUp(readBack, { code: 'unusable', reason: why, at: clock.now().toISOString() });
     return;
   }
   const save = { contactType: method, values: readBack.sent };

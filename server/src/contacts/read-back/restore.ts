@@ -152,6 +152,6 @@ async function ended(
 
 function notThere(left: readonly ChangedElement[], { clock }: ExchangePorts): SyncFailure {
   const places = left.map(({ place }) => place).join(', ');
-  const message = reason('notRestored', { places });
-  return { code: 'not-restored', message, at: clock.now().toISOString() };
+  const why = reason('notRestored', { places });
+  return { code: 'not-restored', reason: why, at: clock.now().toISOString() };
 }

@@ -11,10 +11,9 @@ const FURTHEST_AHEAD_MS = 24 * 60 * 60 * 1000;
 export function crediblyDated(snapshot: ContactSnapshot, now: Date): ContactSnapshot {
   const { modifiedAtMs, warnings } = snapshot;
   if (modifiedAtMs === null || modifiedAtMs <= now.getTime() + FURTHEST_AHEAD_MS) return snapshot;
-  const message = reason('inFuture');
   return {
     ...snapshot,
     modifiedAtMs: null,
-    warnings: [...warnings, { field: 'dateLastModified', message }],
+    warnings: [...warnings, { field: 'dateLastModified', reason: reason('inFuture') }],
   };
 }

@@ -1,8 +1,7 @@
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import type { OpenMatchReview } from '../model/open-match-review';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { Decided } from './decided';
-import { ruleInWords } from './matching';
 
 /** What an item waits for whose number several contacts match: that the number is linked. */
 export const AWAITS_LINK = 'link';
@@ -12,7 +11,7 @@ export const AWAITS_LINK = 'link';
  * `AWAITS_LINK`.
  */
 export interface IdentityRefusal {
-  reasons: string[];
+  reasons: Reason[];
   awaits?: string;
 }
 
@@ -51,10 +50,10 @@ export function refusalBy(identity: Decided | undefined): IdentityRefusal | null
 function severalMatch({
   contactDocumentIds,
   rule,
-}: Extract<Decided, { kind: 'ambiguous' }>): string {
+}: Extract<Decided, { kind: 'ambiguous' }>): Reason {
   return reason('severalMatch', {
     count: contactDocumentIds.length,
-    rule: ruleInWords(rule),
+    rule,
     contacts: contactDocumentIds.join(', '),
   });
 }
@@ -86,7 +85,7 @@ export function matchReviewsIn(
           ...asked,
           kind: 'merge',
           contactDocumentIds: [...contactDocumentIds, identity.contact.documentId],
-          reason: reason('sameAsOther', { number: contactNumber, rule: ruleInWords(rule) }),
+          reason: reason('sameAsOther', { number: contactNumber, rule }),
         },
       ];
     }

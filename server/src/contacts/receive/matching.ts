@@ -197,22 +197,6 @@ function fits(rule: MatchingRule, subject: Matchable, candidate: Matchable): boo
   );
 }
 
-const WORDS: Record<MatchingKey, string> = {
-  email: 'e-mail',
-  name: 'name',
-  firstName: 'first name',
-  mobilePhone: 'mobile phone',
-  birthDate: 'birth date',
-  zipCode: 'zip code',
-};
-
-/** The rule for an operator, e.g. `e-mail and name`. */
-export function ruleInWords(rule: MatchingRule): string {
-  const words = rule.map((key) => WORDS[key]);
-  const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
-}
-
 /** Whether both have the value, and it is the same. */
 export const hasSame = (key: 'email' | 'name', here: Matchable, there: Matchable): boolean =>
   here.valueOf(key) !== null && here.valueOf(key) === there.valueOf(key);

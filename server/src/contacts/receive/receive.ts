@@ -1,5 +1,5 @@
 import { afterEvent } from '../model/link-states';
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import { LostRaceError } from '../../kernel/database/failures';
 import { crediblyDated } from './credible-date';
 import type { Decided } from './decided';
@@ -36,7 +36,7 @@ export type Received =
   /** An unknown number without a name: no contact is made of it, it is read from S-360. */
   | { kind: 'needsPull' }
   /** `awaits`: what has to be settled before this can be evaluated, see `IdentityRefusal`. */
-  | { kind: 'refused'; reasons: string[]; awaits?: string };
+  | { kind: 'refused'; reasons: Reason[]; awaits?: string };
 
 export interface ReceiveResult {
   /** In the order of the snapshots given. */

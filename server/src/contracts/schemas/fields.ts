@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { REASONS, type Reason, type ReasonCode, type SyncFailure } from '../reasons';
 
 /*
  * Schemas are what is checked, described by OpenAPI, and what the types of the contracts come from. The
@@ -49,11 +50,21 @@ export const money = z.object({
   fractionDigits: z.number().nullable(),
 });
 
-/** S-360's refusal, a network failure or an unreadable answer, in words for an operator. */
-export const failure = z.object({
+const reasonCodes = Object.keys(REASONS).filter((name): name is ReasonCode => name in REASONS);
+
+/** A reason as code and values; its values may be further reasons. */
+const reason: z.ZodType<Reason> = z.object({
+  code: z.enum(reasonCodes),
+  get values() {
+    return z.record(text, z.union([text, z.number(), z.null(), z.array(text), z.array(reason)]));
+  },
+});
+
+/** Why something did not succeed. */
+export const failure: z.ZodType<SyncFailure> = z.object({
   /** S-360's business code (`statusDetail`) or the kind of technical error. */
   code: text,
-  message: text,
+  reason,
   at: text,
 });
 

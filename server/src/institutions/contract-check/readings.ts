@@ -1,3 +1,5 @@
+import type { Reason } from '../../contracts/reasons';
+
 /** What the plugin reads out of answers, in the parts that a check looks at. */
 
 /** A contact as the plugin reads it. */
@@ -9,8 +11,7 @@ export type ReadContact =
       /** Whether it says when it was last changed. */
       readonly isDated: boolean;
     }
-  /** English sentences, which are keys of translations. */
-  | { readonly kind: 'unusable'; readonly reasons: readonly string[] };
+  | { readonly kind: 'unusable'; readonly reasons: readonly Reason[] };
 
 export interface ReadPlace {
   readonly seatCategoryId: string;

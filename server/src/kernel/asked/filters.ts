@@ -1,5 +1,5 @@
 import { isOperatorOfType } from '@strapi/utils';
-import { reason, type ReasonCode } from '../../contracts/reasons';
+import { reason } from '../../contracts/reasons';
 import { InvalidRequestError } from '../validated';
 
 /** What Strapi says of an attribute, as far as filters depend on it. */
@@ -30,8 +30,10 @@ const TRUTHS = new Set(['true', 'false', '1', '0', 't', 'f']);
 /** Attributes that Strapi takes out of every filter. */
 const UNFILTERED = new Set(['password', 'dynamiczone']);
 
-const refusal = (code: ReasonCode, names: string): InvalidRequestError =>
-  new InvalidRequestError(reason(code, { names }));
+const refusal = (
+  code: 'malformedFilter' | 'unknownFilterField' | 'hiddenFilterField',
+  names: string,
+): InvalidRequestError => new InvalidRequestError(reason(code, { names }));
 
 const malformed = (place: string): InvalidRequestError => refusal('malformedFilter', place);
 

@@ -1,9 +1,8 @@
 import type { AskedOrder, OrderPullStatus } from '../../contracts/orders';
-import type { SyncFailure } from '../../contracts/contact-sync';
 import { ORDER_UID, QUEUED_ORDER_UID } from '../../contracts/uids';
-import { reason } from '../../contracts/reasons';
+import { readFailure, reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { json, text } from '../../kernel/database/values';
+import { text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions/registry';
 import type { OrderStore } from '../receive/order-store';
@@ -82,7 +81,7 @@ export const pullKey = ({ institution, orderId }: Row): string =>
   `${text(institution) ?? ''}/${text(orderId) ?? ''}`;
 
 function pullStatus({ failure, givenUpAt }: Row): OrderPullStatus {
-  const failed = json<SyncFailure>(failure);
+  const failed = readFailure(failure);
   if (failed === null) return { kind: 'wanted' };
   return { kind: givenUpAt === null ? 'triedAgain' : 'givenUp', failure: failed };
 }

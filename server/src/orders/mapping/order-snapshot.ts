@@ -1,3 +1,4 @@
+import type { Reason } from '../../contracts/reasons';
 import { orderStateIn, type Assumptions } from '../../s360/assumptions';
 import { parseThousandths } from '../../s360/money';
 import type { Currency, OrderSnapshot } from '../records';
@@ -14,7 +15,7 @@ export type ReadOrder =
   | { kind: 'orderIdOnly'; orderId: string }
   /** A ticket for access control, which says nothing of its order. */
   | { kind: 'accessControl' }
-  | { kind: 'unusable'; orderId: string | null; reasons: string[] };
+  | { kind: 'unusable'; orderId: string | null; reasons: Reason[] };
 
 /**
  * Reads an order (s360-api 4.2) from JSON of S-360. Values that are odd are left out rather than

@@ -1,4 +1,4 @@
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import { takingTurns } from '../../kernel/turns';
 import type { AppliedItems, ItemOutcome, ExcludedItem, StoredDelivery } from '../../inbox/records';
 import { itemText, readEnvelope } from '../../inbox/envelope';
@@ -137,12 +137,12 @@ export async function applyReadOrders(
       ports.oneForAll === true
         ? [await receive(shown)]
         : await togetherOrAlone(shown, receive, refusedBy);
-    const evaluated = results.flatMap((result): (string | OrderEvaluation)[] =>
+    const evaluated = results.flatMap((result): (Reason | OrderEvaluation)[] =>
       'refusal' in result ? [result.refusal] : result.evaluations,
     );
     part.forEach((one, index) => {
       const evaluation = evaluated[index] ?? reason('notLookedAt');
-      if (typeof evaluation === 'string') {
+      if ('code' in evaluation) {
         outcomes.push(quarantined(one, [evaluation]));
         return;
       }
@@ -181,7 +181,7 @@ export async function applyReadOrders(
 }
 
 /** Orders received together, or one that the database did not take. */
-type Part = ReceivedOrders | { refusal: string };
+type Part = ReceivedOrders | { refusal: Reason };
 
 const refusedBy = (_snapshot: OrderSnapshot, error: unknown): Part => ({
   refusal: reason('notStored', { error: describeError(error) }),
@@ -195,7 +195,7 @@ function outcomeOf(
   return { position, contactNumber: null, ...(orderId !== null && { orderId }), outcome };
 }
 
-const quarantined = ({ orderId, position }: Shown, reasons: string[]): ItemOutcome => ({
+const quarantined = ({ orderId, position }: Shown, reasons: Reason[]): ItemOutcome => ({
   ...outcomeOf(position, orderId, 'quarantined'),
   reasons,
 });

@@ -100,9 +100,9 @@ async function applyPulled(
   const at = ports.clock.now();
   const read = readOrderItem(data, ports.settings.assumptions);
   if (read.kind !== 'snapshot' || read.snapshot.orderId !== work.orderId) {
-    const reasons = read.kind === 'unusable' ? read.reasons.join('; ') : reason('notTheOrder');
-    const message = reason('answerUnusable', { reasons });
-    return refused(work, { code: 'unusable', message, at: at.toISOString() }, ports);
+    const reasons = read.kind === 'unusable' ? read.reasons : [reason('notTheOrder')];
+    const why = reason('answerUnusable', { reasons });
+    return refused(work, { code: 'unusable', reason: why, at: at.toISOString() }, ports);
   }
   const { snapshot } = read;
   const { changed, evaluations } = await ports.store.receive({

@@ -1,3 +1,4 @@
+import { readFailure } from '../../contracts/reasons';
 import type { SyncFailure } from '../../contracts/contact-sync';
 import type { Proof, SaveMethod } from '../../contracts/sending-trust';
 import { READ_BACK_UID } from '../../contracts/uids';
@@ -98,7 +99,7 @@ function fromRow(row: Row): ReadBackRecord {
     before: json<unknown>(row.before),
     finding: json<ReadBackFinding>(row.finding),
     attempts: integer(row.attempts),
-    failure: json<SyncFailure>(row.failure),
+    failure: readFailure(row.failure),
     openedAt: time(row.openedAt) ?? new Date(0),
     endedAt: time(row.endedAt),
     restoredBy: text(row.restoredBy),

@@ -57,6 +57,8 @@ function keysUsed(): RegExp[] {
     ...inTernaries.map((match) => match[1] ?? ''),
     // Made in `fieldLabelKey` from the names that the server sends.
     'field.${field}',
+    // Made in `reasonInWords` from the codes of reasons.
+    'reason.${code}',
     // Made in `keptValueLabel` from S-360's names.
     'kept.value.${name}',
     // Made in `StartSending` from the codes that the server sends.

@@ -15,6 +15,7 @@ import { nextStep } from '../../../../server/src/bookings/machine/steps';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOffer } from '../../../helpers/bookings/an-offer';
+import { written } from '../../../helpers/builders/reasons';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const by = (revision = 1) => ({ revision, author: 'admin:1', at: AT });
@@ -145,7 +146,7 @@ describe('what a person decides about a booking', () => {
   });
 
   it('a submission that waits is withdrawn, and the next one has another reference', () => {
-    const failure = { code: 'HTTP 509', message: 'x', at: AT.toISOString() };
+    const failure = { code: 'HTTP 509', reason: written('x'), at: AT.toISOString() };
     const waiting = { ...submittedOnce(), tries: 3, nextAttemptAt: AT, failure };
     const { booking, events } = withdrawn(waiting, by(2));
     expect(booking).toMatchObject({ state: 'draft', revision: 3, tries: 0, failure: null });
@@ -163,7 +164,11 @@ describe('what a person decides about a booking', () => {
     const doubt = { since: AT.toISOString(), adopt: null };
     const lost = { ...submittedOnce(), state: 'inDoubt' as const, doubt };
     const declared = doubtDecided(lost, decision, by(2)).booking;
-    const failure = { code: 'error.order.availability', message: 'x', at: AT.toISOString() };
+    const failure = {
+      code: 'error.order.availability',
+      reason: written('x'),
+      at: AT.toISOString(),
+    };
     expect(isDeclaredNotCreated(declared)).toBe(true);
     expect(isDeclaredNotCreated(refused(submittedOnce(), failure, AT).booking)).toBe(false);
     const again = submitted(declared, { contactNumber: '1', sellingPoint }, by(3)).booking;

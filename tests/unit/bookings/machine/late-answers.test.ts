@@ -9,6 +9,7 @@ import type { StepFailure } from '../../../../server/src/bookings/machine/step-f
 import { begun, isDue, nextStep } from '../../../../server/src/bookings/machine/steps';
 import type { BookingRecord, BookingSending } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
+import { written } from '../../../helpers/builders/reasons';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const LATER = new Date('2026-03-01T10:01:00.000Z');
@@ -37,7 +38,7 @@ function overtaken(): { doubted: BookingRecord; sending: BookingSending } {
 
 const outcome = (kind: StepFailure['kind']): StepFailure => ({
   kind,
-  failure: { code: 'error.order.availability', message: 'x', at: LATER.toISOString() },
+  failure: { code: 'error.order.availability', reason: written('x'), at: LATER.toISOString() },
   retryAt: LATER,
 });
 

@@ -19,11 +19,12 @@ import { StateConflictError } from '../../../../server/src/kernel/errors';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOffer } from '../../../helpers/bookings/an-offer';
 import { anOrder } from '../../../helpers/bookings/an-order';
+import { written } from '../../../helpers/builders/reasons';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const LATER = new Date('2026-03-01T10:01:00.000Z');
 const by = (revision: number) => ({ revision, author: 'admin:1', at: AT });
-const failure = { code: 'x', message: 'x', at: AT.toISOString() };
+const failure = { code: 'x', reason: written('x'), at: AT.toISOString() };
 const attempt = (number: number, outcome: 'created' | 'notCreated' | 'open') => ({
   reference: `CRM-00000001-${number}`,
   submittedAt: AT.toISOString(),

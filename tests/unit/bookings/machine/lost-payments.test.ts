@@ -6,6 +6,7 @@ import { offeredContent } from '../../../../server/src/bookings/offered-order';
 import type { BookingChange, BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOrder } from '../../../helpers/bookings/an-order';
+import { written } from '../../../helpers/builders/reasons';
 
 const BEGUN = new Date('2026-03-01T10:00:00.000Z');
 const after = (ms: number) => new Date(BEGUN.getTime() + ms);
@@ -26,7 +27,7 @@ const given = <T>(value: T | null): T => {
 function lost(changes: Partial<BookingRecord>): BookingRecord {
   const closing = aBooking({ state: 'closing', orderId: '700', ...changes });
   const { booking, sending } = given(begun(closing, { step: 'close', fence: 1, now: BEGUN }));
-  const failure = { code: 'TIMEOUT', message: 'x', at: after(20_000).toISOString() };
+  const failure = { code: 'TIMEOUT', reason: written('x'), at: after(20_000).toISOString() };
   const outcome = { kind: 'lost', failure, retryAt: after(21_000) } as const;
   return given(unanswered(booking, sending, outcome, after(20_000))).booking;
 }

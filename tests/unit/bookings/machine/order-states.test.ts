@@ -11,11 +11,15 @@ import type { BookingRecord, CallStep } from '../../../../server/src/bookings/re
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOffer } from '../../../helpers/bookings/an-offer';
 import { anOrder } from '../../../helpers/bookings/an-order';
+import { inEnglish, reason } from '../../../../server/src/contracts/reasons';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const LATER = new Date('2026-03-01T10:01:00.000Z');
 const ODD = 'PAYMENT_PENDING';
-const TOLD = { code: 'order-state', message: expect.stringContaining(ODD) as string };
+const TOLD = {
+  code: 'order-state',
+  reason: reason('orderStateUnknown', { orderState: ODD }),
+};
 const sending = (step: CallStep) => ({ step, fence: 1, startedAt: AT.toISOString() }) as const;
 const follows = { documentId: 'other', fileId: '1', kind: 'reservation' } as const;
 const open = (changes: Partial<BookingRecord> = {}) =>
@@ -38,8 +42,8 @@ describe('an order in a state that is not public', () => {
   });
 
   it('is told of with the setting that says what it means', () => {
-    const message = tells(open(), ODD)?.booking.failure?.message;
-    expect(message).toContain('assumptions.orderStates');
+    const told = tells(open(), ODD)?.booking.failure?.reason;
+    expect(told && inEnglish(told)).toContain('assumptions.orderStates');
   });
 
   it('is looked at ever more rarely, and in the end no more', () => {

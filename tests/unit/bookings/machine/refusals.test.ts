@@ -8,11 +8,12 @@ import { StateConflictError } from '../../../../server/src/kernel/errors';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { anOrder } from '../../../helpers/bookings/an-order';
 import { anOffer } from '../../../helpers/bookings/an-offer';
+import { written } from '../../../helpers/builders/reasons';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const HOUR_MS = 3_600_000;
 const OFFER = anOffer();
-const failure = { code: 'HTTP 403', message: 'x', at: AT.toISOString() };
+const failure = { code: 'HTTP 403', reason: written('x'), at: AT.toISOString() };
 const open = (changes: Partial<BookingRecord> = {}) =>
   aBooking({ state: 'created', orderId: '700', offer: OFFER, nextAttemptAt: AT, ...changes });
 

@@ -2,6 +2,7 @@ import type { BookingProgress } from '../../../../server/src/contracts';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
 import { progressOf, type Surroundings } from '../../../../server/src/bookings/view/progress';
 import { aBooking } from '../../../helpers/bookings/a-booking';
+import { written } from '../../../helpers/builders/reasons';
 
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 const LATER = new Date('2026-03-01T10:05:00.000Z');
@@ -25,7 +26,7 @@ const offer = {
   differences: [],
   shipmentModes: [],
 };
-const failure = { code: 'network', message: 'No answer.', at: NOW.toISOString() };
+const failure = { code: 'network', reason: written('No answer.'), at: NOW.toISOString() };
 const shown = (booking: Partial<BookingRecord>, other: Partial<Surroundings> = {}) =>
   progressOf(aBooking(booking), { ...around, ...other });
 const waits = (

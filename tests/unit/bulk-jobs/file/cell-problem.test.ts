@@ -1,5 +1,6 @@
 import { cellProblem } from '../../../../server/src/bulk-jobs/file/cell-problem';
 import { readRow } from '../../../../server/src/bulk-jobs/file/row-values';
+import { reason } from '../../../../server/src/contracts/reasons';
 
 describe('a cell that a contact could not hold', () => {
   it.each([
@@ -11,7 +12,7 @@ describe('a cell that a contact could not hold', () => {
     ['another form', 'abc', { type: 'string', regex: '^[0-9]+$' }],
     ['no e-mail address', 'abc', { type: 'email' }],
   ])('has %s', (_what, value, attribute) => {
-    expect(cellProblem('level', value, attribute)).toMatch(/^level /);
+    expect(cellProblem('level', value, attribute)).toMatchObject({ values: { field: 'level' } });
   });
 
   it.each([
@@ -40,7 +41,7 @@ describe('a cell that a contact could not hold', () => {
       readRow({ line: 2, cells, isBroken: false, isTooLong: false }, file);
     expect(read(['Keller', 'Z'])).toEqual({
       kind: 'refused',
-      reasons: ['level is none of the values that the field may have'],
+      reasons: [reason('cellNotListed', { field: 'level' })],
     });
     expect(read(['Keller', ''])).toMatchObject({ kind: 'row' });
   });

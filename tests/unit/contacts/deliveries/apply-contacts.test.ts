@@ -3,6 +3,7 @@ import { LostRaceError } from '../../../../server/src/kernel/database/failures';
 import type { MemoryContactStore } from '../../../helpers/builders/memory-contact-store';
 import { memoryContactStore } from '../../../helpers/builders/memory-contact-store';
 import { aContact, aLink, at, someSettings } from '../../../helpers/builders/contact-records';
+import { reason } from '../../../../server/src/contracts/reasons';
 
 class ValueRefused extends Error {
   readonly code = '22021';
@@ -80,7 +81,7 @@ describe('a delivery of contacts', () => {
       { position: 1, contactNumber: '2', body: JSON.stringify(unusable) },
       { position: 2, contactNumber: null, body: 'null' },
     ]);
-    expect(quarantined[0]?.reasons.join()).toMatch(/INDIVIDUAL nor STRUCTURE/);
+    expect(quarantined[0]?.reasons).toEqual([reason('typeUnknown')]);
   });
 
   it('quarantines the one item that the database refuses, and applies the others', async () => {

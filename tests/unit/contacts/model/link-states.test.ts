@@ -6,9 +6,10 @@ import {
 } from '../../../../server/src/contacts';
 import type { LinkRecord, LinkState, Sending } from '../../../../server/src/contacts/records';
 import { agreed, aLink } from '../../../helpers/builders/contact-records';
+import { written } from '../../../helpers/builders/reasons';
 
 const AT = new Date('2026-11-27T08:00:00Z');
-const FAILURE = { code: 'refused', message: 'S-360 refused it', at: AT.toISOString() };
+const FAILURE = { code: 'refused', reason: written('S-360 refused it'), at: AT.toISOString() };
 const HELD = { base: 'Basel', remote: 'Bern', held: true } as const;
 const SENDING: Sending = {
   kind: 'create',

@@ -8,6 +8,8 @@ import {
   at,
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
+import { type SyncFailure } from '../../../../server/src/contracts/contact-sync';
+import { written } from '../../../helpers/builders/reasons';
 
 /** Anna's create is in doubt, and a person has said that she has number 3000. */
 async function named(initial: Parameters<typeof anEngine>[0] = {}) {
@@ -23,7 +25,7 @@ async function named(initial: Parameters<typeof anEngine>[0] = {}) {
     if (!link.inDoubt) throw new Error('it is not in doubt');
     await transaction.updateLinks([adopting(link, link.inDoubt, '3000', 'admin:7')]);
   });
-  const read = (shown: ContactSnapshot | { code: string; message: string; at: string }) =>
+  const read = (shown: ContactSnapshot | SyncFailure) =>
     settleAdoption({ contactNumber: '3000', shown, at: at(60_000) }, engine);
   return { engine, read };
 }
@@ -76,7 +78,10 @@ describe('a number that a person has named for a create in doubt', () => {
           shown: { name: 'Bea Keller', email: 'bea@example.com' },
         },
       },
-      failure: { code: 'number-not-adopted', message: expect.not.stringContaining('Bea') },
+      failure: {
+        code: 'number-not-adopted',
+        reason: { code: 'numberShowsOther', values: { number: '3000' } },
+      },
     });
     expect(engine.link().inDoubt).not.toHaveProperty('adopting');
     expect(engine.contact().fields).toMatchObject({ firstName: 'Anna' });
@@ -94,7 +99,7 @@ describe('a number that a person has named for a create in doubt', () => {
     expect(await read(company)).toBe('refused');
     expect(engine.link()).toMatchObject({
       state: 'inDoubt',
-      failure: { message: expect.stringContaining('type') },
+      failure: { reason: { code: 'numberOfOtherType' } },
     });
   });
 
@@ -112,12 +117,19 @@ describe('a number that a person has named for a create in doubt', () => {
 
   it('is not taken where S-360 refuses to show it, and the doubt says so', async () => {
     const { engine, read } = await named();
-    const refusal = { code: 'UNKNOWN_CONTACT', message: 'unknown', at: at(0).toISOString() };
+    const refusal = {
+      code: 'UNKNOWN_CONTACT',
+      reason: written('unknown'),
+      at: at(0).toISOString(),
+    };
     expect(await read(refusal)).toBe('refused');
     expect(engine.link()).toMatchObject({
       state: 'inDoubt',
       inDoubt: { notAdopted: { contactNumber: '3000', shown: null } },
-      failure: { code: 'UNKNOWN_CONTACT', message: expect.stringContaining('3000') },
+      failure: {
+        code: 'UNKNOWN_CONTACT',
+        reason: { code: 'numberNotShown', values: { number: '3000', reasons: [refusal.reason] } },
+      },
     });
   });
 

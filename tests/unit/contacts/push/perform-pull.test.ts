@@ -14,6 +14,7 @@ import {
 import { aContact, aLink, at } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 import { anExchange } from '../../../helpers/builders/exchange';
+import { reason } from '../../../../server/src/contracts/reasons';
 
 const HOUR_MS = 60 * 60 * 1000;
 
@@ -60,7 +61,9 @@ describe('a pull', () => {
     expect(engine.tables()).toEqual(before);
     expect(world.ends.at(-1)?.end).toBe('done');
     expect(world.pullFailures).toMatchObject([{ code: 'unusable' }]);
-    expect(world.pullFailures[0]?.message).toContain('it is not the contact');
+    expect(world.pullFailures[0]?.reason).toEqual(
+      reason('answerUnusable', { reasons: [reason('notTheContact')] }),
+    );
   });
 });
 

@@ -12,6 +12,7 @@ import {
 import { anEngine } from '../../../helpers/builders/engine';
 import { anExchange } from '../../../helpers/builders/exchange';
 import { FULL_TRUST } from '../../../helpers/builders/trust';
+import { written } from '../../../helpers/builders/reasons';
 
 const CALL = { institution: 'myvenue', service: 'contact', method: 'saveIndividualContactData' };
 const failing = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
@@ -68,7 +69,7 @@ it('a create that a person is asked about costs no permit', async () => {
         contactNumber: '2000',
         contactType: 'individual',
         contactDocumentIds: ['anna', 'bea'],
-        reason: 'two contacts match',
+        reason: written('two contacts match'),
         noticedAt: at(0),
       },
     ],

@@ -10,6 +10,7 @@ import {
   someSettings,
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
+import { written } from '../../../helpers/builders/reasons';
 
 const withLink = () => anEngine({ contacts: [aContact()], links: [aLink()] });
 const withCreate = () => anEngine({ contacts: [aContact()], links: [aCreateLink()] });
@@ -120,7 +121,7 @@ describe('a create whose contact may be a number of the institution', () => {
           contactNumber: '3000',
           contactType: 'individual',
           contactDocumentIds: ['anna', 'bea'],
-          reason: 'two match',
+          reason: written('two match'),
           noticedAt: at(0),
         },
       ],
@@ -132,7 +133,10 @@ describe('a create whose contact may be a number of the institution', () => {
     expect(engine.link()).toMatchObject({
       state: 'failed',
       sending: null,
-      failure: { code: 'question-first', message: expect.stringContaining('answer that first') },
+      failure: {
+        code: 'question-first',
+        reason: { code: 'matchReviewFirst', values: { institution: 'myvenue' } },
+      },
     });
   });
 
@@ -210,7 +214,7 @@ describe('an accepted call', () => {
       nextAttemptAt: null,
       failure: { code: 'number-belongs-to-another-contact' },
     });
-    expect(engine.link().failure?.message).toMatch(/3000.*bea/);
+    expect(engine.link().failure?.reason.values).toMatchObject({ number: '3000', contact: 'bea' });
     expect(engine.link(12).contactNumber).toBe('3000');
     expect(engine.link().inDoubt).toMatchObject({ answeredNumber: '3000' });
     expect(engine.tables().reviews).toMatchObject([

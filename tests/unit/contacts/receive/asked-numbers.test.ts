@@ -1,5 +1,7 @@
 import { aSnapshot, at } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
+import { written } from '../../../helpers/builders/reasons';
+import { reason } from '../../../../server/src/contracts/reasons';
 
 const asking = (kind: 'match' | 'merge') =>
   anEngine({
@@ -10,7 +12,7 @@ const asking = (kind: 'match' | 'merge') =>
         contactNumber: '1000',
         contactType: 'individual',
         contactDocumentIds: ['anna', 'bea'],
-        reason: 'two match',
+        reason: written('two match'),
         noticedAt: at(0),
       },
     ],
@@ -23,7 +25,7 @@ describe('an item that says too little of a number that is not known', () => {
     const engine = asking('match');
     const { received } = await engine.deliver([nameless]);
     expect(received).toEqual([
-      { kind: 'refused', reasons: [expect.stringContaining('a person is asked')], awaits: 'link' },
+      { kind: 'refused', reasons: [reason('numberAsked')], awaits: 'link' },
     ]);
     expect(engine.tables().pulls).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { aContact, aLink, aSnapshot, at, atMs } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 import { crediblyDated } from '../../../../server/src/contacts/receive/credible-date';
+import { reason } from '../../../../server/src/contracts/reasons';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -11,7 +12,7 @@ describe('a snapshot that claims to come from the future', () => {
       at(0),
     );
     expect(modifiedAtMs).toBeNull();
-    expect(warnings).toEqual([{ field: 'dateLastModified', message: expect.any(String) }]);
+    expect(warnings).toEqual([{ field: 'dateLastModified', reason: reason('inFuture') }]);
   });
 
   it('keeps its date when only a clock or a time zone is wrong', () => {

@@ -115,7 +115,7 @@ describe('a number that no link knows', () => {
         contactNumber: '2000',
         contactType: 'individual',
         contactDocumentIds: ['anna', 'twin'],
-        reason: expect.stringMatching(/e-mail and name/),
+        reason: { values: { rule: ['email', 'name'] } },
         noticedAt: at(5000),
       },
     ]);

@@ -3,7 +3,6 @@ import {
   DEFAULT_MATCHING,
   matchable,
   matchContact,
-  ruleInWords,
   searchKeys,
   type MatchingCandidate,
   type MatchingRules,
@@ -186,10 +185,5 @@ describe('rules in their order', () => {
       'none',
     );
     expect(matchContact([['name']], company, [other], everybodyIsFree).kind).toBe('one');
-  });
-
-  it('are named in words', () => {
-    expect(ruleInWords(['mobilePhone'])).toBe('mobile phone');
-    expect(ruleInWords(['name', 'firstName', 'birthDate'])).toBe('name, first name and birth date');
   });
 });

@@ -4,7 +4,7 @@ import { knownFailure } from '../model/failures';
 import { message } from '../../../translations/message';
 import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
-import { ReasonText } from '../../../shared/words/ReasonText';
+import { ReasonText } from '../../../shared/reasons/ReasonText';
 
 /** Why S-360 did not do what it was asked for, in plain words where its code is known. */
 export function FailureWords({ failure }: { failure: SyncFailure }) {
@@ -24,6 +24,6 @@ export function FailureWords({ failure }: { failure: SyncFailure }) {
 export function FailureText({ failure }: { failure: SyncFailure }) {
   const { formatMessage } = useIntl();
   const known = knownFailure(failure);
-  if (known === null) return <ReasonText text={failure.message} />;
+  if (known === null) return <ReasonText reason={failure.reason} />;
   return <>{formatMessage(message(`booking.failure.${known}`))}</>;
 }

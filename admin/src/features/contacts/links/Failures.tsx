@@ -13,7 +13,7 @@ import { callsToRetry, failureGroups } from './failureGroups';
 import type { FailureGroup } from './failureGroups';
 import { PLACES } from '../../../shared/places';
 import { useGetFailuresQuery } from './linksApi';
-import { ReasonText } from '../../../shared/words/ReasonText';
+import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { message } from '../../../translations/message';
 import { TryAgain } from './TryAgain';
 
@@ -80,10 +80,10 @@ function useCauseColumns(maySteer: boolean, onTried: () => void): Column<Failure
     {
       name: 'cause',
       label: formatMessage(message('failures.cause')),
-      cell: ({ code, kind, message: words, numbers }) => (
+      cell: ({ code, kind, numbers, reason }) => (
         <>
           <Line>
-            <ReasonText text={words} />
+            <ReasonText reason={reason} />
           </Line>
           {kind !== 'push' && numbers.length > 0 && <Numbers kind={kind} numbers={numbers} />}
           <Line muted>{formatMessage(message('failures.code'), { code })}</Line>

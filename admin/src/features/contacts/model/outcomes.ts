@@ -1,4 +1,4 @@
-import type { ContactSyncStatus } from '../../../../../server/src/contracts';
+import type { ContactSyncStatus, Reason } from '../../../../../server/src/contracts';
 
 /** What became of a push that a person asked for; each has its words under `outcome.push.`. */
 export type PushOutcome =
@@ -13,7 +13,7 @@ export type PushOutcome =
         | 'inDoubt'
         | 'notSent';
     }
-  | { kind: 'failed'; reason: string };
+  | { kind: 'failed'; reason: Reason | null };
 
 /** What became of a pull that a person asked for; each has its words under `outcome.pull.`. */
 export type PullOutcome =
@@ -34,7 +34,7 @@ export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus)
     case 'sending':
       return { kind: 'waiting' };
     case 'failed':
-      return { kind: 'failed', reason: after.failure?.message ?? '' };
+      return { kind: 'failed', reason: after.failure?.reason ?? null };
     case 'inDoubt':
       return { kind: 'inDoubt' };
     case 'notLinked':

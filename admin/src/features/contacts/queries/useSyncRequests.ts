@@ -13,7 +13,7 @@ import { pullOutcome, pushOutcome } from '../model/outcomes';
 import type { PullOutcome, PushOutcome } from '../model/outcomes';
 import { message } from '../../../translations/message';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
-import { useReasons } from '../../../shared/words/useReasons';
+import { useReasons } from '../../../shared/reasons/useReasons';
 import type { Tone } from '../../../shared/hooks/useAttempts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 
@@ -58,7 +58,8 @@ export function useSyncRequests(documentId: string): SyncRequests {
       push: (status) =>
         attempt(push(linkOf(status)).unwrap(), (after) => {
           const outcome = pushOutcome(status, after);
-          const reason = outcome.kind === 'failed' ? inWords(outcome.reason) : '';
+          const why = outcome.kind === 'failed' ? outcome.reason : null;
+          const reason = why && inWords(why);
           const values = { institution: nameOf(status), ...outcome, reason };
           const text = formatMessage(message(`outcome.push.${outcome.kind}`), values);
           tell(PUSH_TONES[outcome.kind], text);

@@ -2,7 +2,7 @@ import { Box } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { SyncWarning } from '../../../../../server/src/contracts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
-import { useReasons } from '../../../shared/words/useReasons';
+import { useReasons } from '../../../shared/reasons/useReasons';
 import { message } from '../../../translations/message';
 import { Line, Notice } from '../../../shared/components/Notice';
 
@@ -18,16 +18,18 @@ export function Warnings({ warnings }: { warnings: readonly SyncWarning[] }) {
       title={formatMessage(message('warnings.title'), { count: warnings.length })}
     >
       <Box tag="ul">
-        {warnings.map(({ field, message: oddity }) => (
-          <Box tag="li" key={`${field}: ${oddity}`}>
-            <Line>
-              {formatMessage(message('warnings.item'), {
-                field: nameOf(field),
-                message: inWords(oddity),
-              })}
-            </Line>
-          </Box>
-        ))}
+        {warnings
+          .map(({ field, reason }) =>
+            formatMessage(message('warnings.item'), {
+              field: nameOf(field),
+              message: inWords(reason),
+            }),
+          )
+          .map((warning) => (
+            <Box tag="li" key={warning}>
+              <Line>{warning}</Line>
+            </Box>
+          ))}
       </Box>
     </Notice>
   );

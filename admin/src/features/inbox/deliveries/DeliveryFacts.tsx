@@ -5,7 +5,7 @@ import type { DeliveryDetails } from '../../../../../server/src/contracts';
 import { Fact } from '../../../shared/components/Fact';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
-import { ReasonText } from '../../../shared/words/ReasonText';
+import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { useInstitutions } from '../../institutions';
 import { PLACES } from '../../../shared/places';
 import { message } from '../../../translations/message';
@@ -23,7 +23,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
         {refusal !== null && (
           <Notice tone="danger" title={formatMessage(message('delivery.refused'))}>
             <Line>
-              <ReasonText text={refusal} />
+              <ReasonText reason={refusal} />
             </Line>
           </Notice>
         )}

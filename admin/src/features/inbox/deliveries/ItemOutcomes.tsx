@@ -8,7 +8,7 @@ import { StatusWord } from '../../../shared/components/StatusWord';
 import { useListQuery } from '../../../shared/lists/useListQuery';
 import { OUTCOME_VARIANTS } from './outcomeAppearance';
 import { pageOfList, rowsOfPage } from '../../../shared/lists/listQueries';
-import { ReasonText } from '../../../shared/words/ReasonText';
+import { useReasons } from '../../../shared/reasons/useReasons';
 import { message } from '../../../translations/message';
 
 /** What became of each item of a delivery; a large one is turned over page by page. */
@@ -79,6 +79,7 @@ function Meaning({
   stream: AlarmStream;
 }) {
   const { formatMessage } = useIntl();
+  const inWords = useReasons();
   const meaning =
     stream === 'orders'
       ? message(`item.orderMeaning.${outcome}`)
@@ -86,10 +87,8 @@ function Meaning({
   return (
     <>
       <Line muted>{formatMessage(meaning)}</Line>
-      {reasons.map((reason) => (
-        <Line key={reason}>
-          <ReasonText text={reason} />
-        </Line>
+      {reasons.map(inWords).map((reason) => (
+        <Line key={reason}>{reason}</Line>
       ))}
     </>
   );

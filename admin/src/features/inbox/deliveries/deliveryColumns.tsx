@@ -5,7 +5,7 @@ import type { DeliverySummary } from '../../../../../server/src/contracts';
 import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
 import type { Column } from '../../../shared/lists/PagedTable';
-import { ReasonText } from '../../../shared/words/ReasonText';
+import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { StatusWord } from '../../../shared/components/StatusWord';
 import { useInstitutions } from '../../institutions';
 import { DELIVERY_VARIANTS } from './deliveryAppearance';
@@ -86,7 +86,7 @@ function Outcomes({ delivery }: { delivery: DeliverySummary }) {
   if (delivery.refusal !== null) {
     return (
       <Line>
-        <ReasonText text={delivery.refusal} />
+        <ReasonText reason={delivery.refusal} />
       </Line>
     );
   }

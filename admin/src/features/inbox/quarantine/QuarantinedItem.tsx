@@ -12,7 +12,7 @@ import { useBusy } from '../../../shared/hooks/useBusy';
 import { useInstitutions } from '../../institutions';
 import { useReplay } from './useReplay';
 import { PLACES } from '../../../shared/places';
-import { ReasonText } from '../../../shared/words/ReasonText';
+import { useReasons } from '../../../shared/reasons/useReasons';
 import { message } from '../../../translations/message';
 
 interface QuarantinedItemProps {
@@ -117,6 +117,7 @@ function Reprocess({ item, titleId, onLeft }: TitledProps & { onLeft: () => void
 
 function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
   const { formatMessage } = useIntl();
+  const inWords = useReasons();
   if (reasons.length === 0) return null;
   return (
     <Box padding={3} hasRadius background="warning100" borderColor="warning200">
@@ -124,11 +125,9 @@ function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
         {formatMessage(message('quarantine.reasons'), { count: reasons.length })}
       </Typography>
       <ul>
-        {reasons.map((reason) => (
+        {reasons.map(inWords).map((reason) => (
           <li key={reason}>
-            <Line>
-              <ReasonText text={reason} />
-            </Line>
+            <Line>{reason}</Line>
           </li>
         ))}
       </ul>

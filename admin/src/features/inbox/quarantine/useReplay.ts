@@ -6,7 +6,7 @@ import type {
   QuarantinedItemStatus,
 } from '../../../../../server/src/contracts';
 import { useReplayQuarantinedItemMutation } from '../inboxApi';
-import { useReasons } from '../../../shared/words/useReasons';
+import { useReasons } from '../../../shared/reasons/useReasons';
 import { message } from '../../../translations/message';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import type { Tone } from '../../../shared/hooks/useAttempts';

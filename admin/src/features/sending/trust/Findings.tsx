@@ -13,7 +13,7 @@ import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
-import { useReasons } from '../../../shared/words/useReasons';
+import { useReasons } from '../../../shared/reasons/useReasons';
 import { PLACES } from '../../../shared/places';
 import { message } from '../../../translations/message';
 import { useRestoreLostMutation } from './trustApi';
@@ -70,7 +70,7 @@ export function Finding({ children, finding }: { finding: SaveFinding; children?
       {state === 'lost' && finding.mayBeAnothers && (
         <Line muted>{formatMessage(message('trust.finding.sameTime'))}</Line>
       )}
-      {failure && <Line>{inWords(failure.message)}</Line>}
+      {failure && <Line>{inWords(failure.reason)}</Line>}
       {children}
     </Box>
   );

@@ -1,4 +1,5 @@
 import type { CheckWords } from '../../../contracts/contract-check-words';
+import { reasonInWords } from '../../../contracts/reasons';
 
 type Texts = Record<string, string>;
 
@@ -8,15 +9,27 @@ export interface CommandLineWords extends CheckWords {
 }
 
 /** The texts of the screen, which the command line says too. */
-const LANGUAGES: Record<string, () => Promise<Texts>> = {
-  en: async () =>
-    (await import('../../../../../admin/src/features/contract-check/translations/en.json')).default,
-  de: async () =>
-    (await import('../../../../../admin/src/features/contract-check/translations/de.json')).default,
-  fr: async () =>
-    (await import('../../../../../admin/src/features/contract-check/translations/fr.json')).default,
-  it: async () =>
-    (await import('../../../../../admin/src/features/contract-check/translations/it.json')).default,
+const LANGUAGES: Record<string, () => Promise<{ default: Texts }[]>> = {
+  en: () =>
+    Promise.all([
+      import('../../../../../admin/src/features/contract-check/translations/en.json'),
+      import('../../../../../admin/src/shared/reasons/translations/en.json'),
+    ]),
+  de: () =>
+    Promise.all([
+      import('../../../../../admin/src/features/contract-check/translations/de.json'),
+      import('../../../../../admin/src/shared/reasons/translations/de.json'),
+    ]),
+  fr: () =>
+    Promise.all([
+      import('../../../../../admin/src/features/contract-check/translations/fr.json'),
+      import('../../../../../admin/src/shared/reasons/translations/fr.json'),
+    ]),
+  it: () =>
+    Promise.all([
+      import('../../../../../admin/src/features/contract-check/translations/it.json'),
+      import('../../../../../admin/src/shared/reasons/translations/it.json'),
+    ]),
 };
 
 /** The languages of the command line. */
@@ -26,15 +39,18 @@ export const CHECK_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
 export async function wordsIn(language: string): Promise<CommandLineWords> {
   const load = LANGUAGES[language];
   if (load === undefined) throw new Error(`There are no texts in ${language}.`);
-  const texts = await load();
+  const files = await load();
+  const texts: Texts = Object.fromEntries(files.flatMap((file) => Object.entries(file.default)));
   const { createIntl } = await import('react-intl');
   const intl = createIntl({ locale: language, messages: texts });
+  const text: CheckWords['text'] = (key, values) =>
+    Object.hasOwn(texts, key) ? intl.formatMessage({ id: key }, values) : null;
+  const list: CheckWords['list'] = (items) => intl.formatList(items);
   return {
-    text: (key, values) =>
-      Object.hasOwn(texts, key) ? intl.formatMessage({ id: key }, values) : null,
-    list: (items) => intl.formatList(items),
+    text,
+    list,
     dateTime: (iso) => intl.formatDate(iso, { dateStyle: 'medium', timeStyle: 'short' }),
     time: (iso) => intl.formatTime(iso, { timeStyle: 'medium' }),
-    reason: (sentence) => sentence,
+    reason: (reason) => reasonInWords(reason, { text, nameOf: (field) => field, listOf: list }),
   };
 }

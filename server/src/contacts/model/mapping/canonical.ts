@@ -1,5 +1,5 @@
 import { cleanText } from '../../../kernel/clean-text';
-import { reason } from '../../../contracts/reasons';
+import { reason, type Reason } from '../../../contracts/reasons';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
 import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions } from '../../../s360/assumptions';
 import { plainText } from '../../../kernel/search-words';
@@ -165,7 +165,7 @@ export function oddity(
   kind: ValueKind,
   value: unknown,
   settings: CanonicalSettings = {},
-): string | null {
+): Reason | null {
   const text = kind === 'list' ? null : textOf(value);
   switch (kind) {
     case 'email':

@@ -1,5 +1,5 @@
 import { cleanText } from '../../../kernel/clean-text';
-import { reason } from '../../../contracts/reasons';
+import { reason, type Reason } from '../../../contracts/reasons';
 import { contactWithFlags, DEFAULT_ASSUMPTIONS } from '../../../s360/assumptions';
 import { parseInstant } from '../../../s360/dates';
 import {
@@ -47,7 +47,7 @@ export type ReadItem =
   | { kind: 'snapshot'; snapshot: ContactSnapshot }
   /** Only a number (the V1 form): the contact is to be read by a pull. */
   | { kind: 'numberOnly'; contactNumber: string }
-  | { kind: 'unusable'; contactNumber: string | null; reasons: string[] };
+  | { kind: 'unusable'; contactNumber: string | null; reasons: Reason[] };
 
 export interface ReadSettings extends CanonicalSettings {
   mapping: ContactMapping;
@@ -90,12 +90,12 @@ export function readFields(
     const value = valueAt(item, path);
     if (value === undefined) continue;
     if (!hasText(kind, value)) {
-      warnings.push({ field, message: reason('notText') });
+      warnings.push({ field, reason: reason('notText') });
       continue;
     }
     fields[field] = readValue(kind, value, settings);
     const odd = oddity(kind, value, settings);
-    if (odd !== null) warnings.push({ field, message: odd });
+    if (odd !== null) warnings.push({ field, reason: odd });
   }
   return { fields, warnings };
 }
@@ -133,7 +133,7 @@ function readConsents(item: JsonObject): {
     ) {
       consents[code] = entry.allowed;
     } else {
-      warnings.push({ field: 'consents', message: reason('consentIncomplete') });
+      warnings.push({ field: 'consents', reason: reason('consentIncomplete') });
     }
   }
   return { consents, warnings };

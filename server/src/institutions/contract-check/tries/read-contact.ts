@@ -25,7 +25,7 @@ export async function tryReadContact(context: StepContext): Promise<StepResult> 
   const institution = conversation.institution();
   const read = ports.read.contact(institution, contact);
   if (read.kind === 'unusable') {
-    return failed(finding('contactUnusable', { reason: read.reasons.join('; ') }));
+    return failed(finding('contactUnusable', { reason: read.reasons }));
   }
   found.contact = contact;
   const flags = seenFlags(flagsIn(contact), institution.client.assumptions);

@@ -1,9 +1,10 @@
 import { announcementOf } from '../../../../../admin/src/features/bookings/model/announcement';
 import { aBooking, anOpenBooking } from '../../../../helpers/builders/bookings';
+import { written } from '../../../../helpers/builders/reasons';
 
 const failure = {
   code: 'error.order.availability',
-  message: 'No availability',
+  reason: written('No availability'),
   at: '2027-01-10T09:20:00.000Z',
 };
 const waiting = { step: 'waiting', until: null, reason: 'paused', failure } as const;

@@ -1,13 +1,14 @@
 import { notAdopted } from '../../../../../admin/src/features/bookings/model/notAdopted';
 import type { Booking } from '../../../../../server/src/contracts';
 import { aBooking } from '../../../../helpers/builders/bookings';
+import { written } from '../../../../helpers/builders/reasons';
 
 const SINCE = '2027-01-10T09:00:00.000Z';
 const AFTER = '2027-01-10T09:20:00.000Z';
 
 const failedAt = (at: string) => ({
   code: 'order-of-another-contact',
-  message: 'The order is of another contact.',
+  reason: written('The order is of another contact.'),
   at,
 });
 

@@ -12,6 +12,7 @@ import {
   knownTrouble,
 } from '../../../../../admin/src/features/bookings/messages/messageDraft';
 import { aBooking, aLine, anEvent } from '../../../../helpers/builders/bookings';
+import { written } from '../../../../helpers/builders/reasons';
 
 describe('the meaning of a code', () => {
   it.each([
@@ -152,7 +153,7 @@ describe('a catalog that somebody should know of', () => {
   };
 
   it('is missing, or could not be renewed', () => {
-    const failure = { code: 'HTTP 503', message: 'no', at: '2027-01-10T09:00:00.000Z' };
+    const failure = { code: 'HTTP 503', reason: written('no'), at: '2027-01-10T09:00:00.000Z' };
     expect(hasTrouble(good)).toBe(false);
     expect(hasTrouble({ ...good, version: null })).toBe(true);
     expect(hasTrouble({ ...good, failure })).toBe(true);

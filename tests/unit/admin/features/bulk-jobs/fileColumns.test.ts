@@ -7,14 +7,15 @@ import {
 } from '../../../../../admin/src/features/bulk-jobs/fileColumns';
 import { fieldLabelKey } from '../../../../../admin/src/shared/fields/fieldKeys';
 import type { FileImportPlan } from '../../../../../server/src/contracts';
+import { written } from '../../../../helpers/builders/reasons';
 
 const plan: FileImportPlan = {
   counts: { rows: 4 },
   findings: [
-    { line: 2, outcome: 'warning', reasons: ['phone is odd'] },
-    { line: 3, outcome: 'refused', reasons: ['has no name'] },
-    { line: 4, outcome: 'kept', reasons: ['email differs'] },
-    { line: 5, outcome: 'ambiguous', reasons: ['two contacts match'] },
+    { line: 2, outcome: 'warning', reasons: [written('phone is odd')] },
+    { line: 3, outcome: 'refused', reasons: [written('has no name')] },
+    { line: 4, outcome: 'kept', reasons: [written('email differs')] },
+    { line: 5, outcome: 'ambiguous', reasons: [written('two contacts match')] },
   ],
   calls: 0,
   headings: ['Vorname', 'Name'],

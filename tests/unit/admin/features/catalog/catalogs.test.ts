@@ -4,6 +4,7 @@ import {
   statusOf,
 } from '../../../../../admin/src/features/catalog/model/catalogStanding';
 import { smallCatalog } from '../bookings/composer/composing';
+import { written } from '../../../../helpers/builders/reasons';
 
 const LATER = '2026-12-02T06:00:00Z';
 
@@ -34,7 +35,7 @@ describe('beside the age of a catalog', () => {
   });
 
   it('is said what has failed: with S-360, or on the way from here', () => {
-    const failure = { code: 'connection', message: 'no answer', at: LATER };
+    const failure = { code: 'connection', reason: written('no answer'), at: LATER };
     expect(statusOf({ ...status, failure }, true)).toEqual(['failed', 'newerMissed']);
   });
 });

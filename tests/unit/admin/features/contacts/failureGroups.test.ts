@@ -3,12 +3,13 @@ import {
   failureGroups,
 } from '../../../../../admin/src/features/contacts/links/failureGroups';
 import type { FailureCause } from '../../../../../server/src/contracts';
+import { written } from '../../../../helpers/builders/reasons';
 
 const aCause = (changes: Partial<FailureCause>): FailureCause => ({
   institution: 'myvenue',
   kind: 'push',
   code: 'error.contact.phone.invalid',
-  message: 'The phone number is not valid.',
+  reason: written('The phone number is not valid.'),
   failed: 3,
   retrying: 0,
   numbers: [],

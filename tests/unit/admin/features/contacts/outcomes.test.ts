@@ -3,6 +3,7 @@ import {
   pushOutcome,
 } from '../../../../../admin/src/features/contacts/model/outcomes';
 import { aStatus } from './contactSyncStatus';
+import { written } from '../../../../helpers/builders/reasons';
 
 const sentAt = (at: string) => ({ at, kind: 'update' as const, fields: ['phone'] });
 const receivedAt = (at: string, changedFields: string[]) => ({
@@ -35,10 +36,10 @@ describe('what a person is told of a push', () => {
   });
 
   it('is the reason, when S-360 refused', () => {
-    const failure = { code: 'E1', message: 'Postcode missing', at: '2026-03-01T10:00:00Z' };
+    const failure = { code: 'E1', reason: written('Postcode missing'), at: '2026-03-01T10:00:00Z' };
     expect(pushOutcome(aStatus(), aStatus({ state: 'failed', failure }))).toEqual({
       kind: 'failed',
-      reason: 'Postcode missing',
+      reason: written('Postcode missing'),
     });
   });
 

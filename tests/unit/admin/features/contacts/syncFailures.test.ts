@@ -2,8 +2,9 @@ import { nextStep } from '../../../../../admin/src/features/contacts/model/doubt
 import { failureKind } from '../../../../../admin/src/features/contacts/model/failureKinds';
 import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
 import { aDoubt, aStatus } from './contactSyncStatus';
+import { written } from '../../../../helpers/builders/reasons';
 
-const failure = { code: 'HTTP 500', message: 'no answer', at: '2026-03-01T10:00:00.000Z' };
+const failure = { code: 'HTTP 500', reason: written('no answer'), at: '2026-03-01T10:00:00.000Z' };
 
 describe('the failure on a contact link', () => {
   it.each([

@@ -5,6 +5,7 @@ import {
   mergePair,
 } from '../../../../../admin/src/features/identity/matching';
 import type { MergePreview } from '../../../../../server/src/contracts';
+import { written } from '../../../../helpers/builders/reasons';
 
 const anna = { documentId: 'anna', name: 'Anna Muster' };
 const anne = { documentId: 'anne', name: 'Anne Muster' };
@@ -30,7 +31,7 @@ const twoNumbers: MergePreview = {
       pending: false,
     },
   ],
-  obstacles: ['Both have a number at myvenue.'],
+  obstacles: [written('Both have a number at myvenue.')],
 };
 
 describe('the two contacts of a merge', () => {
@@ -56,7 +57,7 @@ describe('an unknown number', () => {
 describe('a merge', () => {
   it('can be asked for when nothing stands in its way', () => {
     expect(mayMerge(preview, false)).toBe(true);
-    expect(mayMerge({ ...preview, obstacles: ['It is being sent.'] }, true)).toBe(false);
+    expect(mayMerge({ ...preview, obstacles: [written('It is being sent.')] }, true)).toBe(false);
   });
 
   it('of two numbers needs the consent to leave one unlinked', () => {

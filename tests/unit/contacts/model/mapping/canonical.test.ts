@@ -13,6 +13,7 @@ import {
 } from '../../../../../server/src/contacts/model/mapping/canonical';
 import { parseDateOnly } from '../../../../../server/src/s360';
 import { WRITTEN_DATES } from './written-dates';
+import { reason, type ReasonCode } from '../../../../../server/src/contracts/reasons';
 
 const KINDS: ValueKind[] = [
   'text',
@@ -180,19 +181,19 @@ describe('a date without a time', () => {
 });
 
 describe('oddities', () => {
-  it.each<[ValueKind, unknown, string | null]>([
+  it.each<[ValueKind, unknown, ReasonCode | null]>([
     ['email', 'anna@example.com', null],
-    ['email', 'anna at example', 'is not an e-mail address'],
+    ['email', 'anna at example', 'notEmail'],
     ['email', '', null],
     ['phone', '044 668 18 00', null],
-    ['phone', 'call later', 'is not a phone number in international form'],
-    ['date', '1.5.1990', 'is not a date'],
+    ['phone', 'call later', 'notPhone'],
+    ['date', '1.5.1990', 'notDate'],
     ['date', '1990-05-01', null],
-    ['list', ['a@x.ch', 'b'], 'has an entry that is not an e-mail address'],
+    ['list', ['a@x.ch', 'b'], 'notEmails'],
     ['list', ['a@x.ch'], null],
     ['text', '???', null],
   ])('of the kind %s, value %j: %j', (kind, value, what) => {
-    expect(oddity(kind, value, SWISS)).toBe(what);
+    expect(oddity(kind, value, SWISS)?.code ?? null).toBe(what);
   });
 
   it('is found in an e-mail address where its parts are not there, as an expression finds it', () => {
@@ -270,7 +271,7 @@ describe('a flag', () => {
   });
 
   it('in a word that nobody knows is odd', () => {
-    expect(oddity('boolean', 'perhaps')).toBe('is neither yes nor no');
+    expect(oddity('boolean', 'perhaps')).toEqual(reason('notFlag'));
     expect(oddity('boolean', 'ano', { flagWords })).toBeNull();
   });
 });

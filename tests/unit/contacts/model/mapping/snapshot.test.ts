@@ -5,6 +5,7 @@ import {
   readSentOnly,
 } from '../../../../../server/src/contacts/model/mapping/snapshot';
 import { atMs, someSettings } from '../../../../helpers/builders/contact-records';
+import { reason } from '../../../../../server/src/contracts/reasons';
 
 const settings = someSettings();
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
@@ -115,7 +116,7 @@ describe('an item of a delivery', () => {
   it('leaves out, with a warning, what has no text at all', () => {
     const { fields, warnings } = read({ individualContact: { individualFirstname: { a: 1 } } });
     expect(fields).toEqual({});
-    expect(warnings).toEqual([{ field: 'firstName', message: 'is not a text and was left out' }]);
+    expect(warnings).toEqual([{ field: 'firstName', reason: reason('notText') }]);
   });
 
   it('shows fields that only go to S-360 beside the others, which alone are merged', () => {

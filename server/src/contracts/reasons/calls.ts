@@ -1,0 +1,39 @@
+/** Reasons why a call to S-360 was in vain, or its answer of no use. */
+export const CALL_REASONS = {
+  callRefused: 'The call was refused by S-360: {detail}. Correct the data and send it again.',
+  readRefused:
+    'The call was refused by S-360: {detail}. S-360 may not have what was asked for, or no longer; look it up there.',
+  callInTrouble:
+    'The call was answered with HTTP {status}. S-360 or a gateway before it is in trouble; try again later.',
+  callNotFound:
+    'The call was answered with HTTP {status}. Check the base URL, the service version and the method names.',
+  callRedirected:
+    'The call was answered with HTTP {status}. Redirects are not followed; check the base URL.',
+  callWrong:
+    'The call was answered with HTTP {status}. The same call would be refused again; check the configuration of the institution.',
+  callTooMany:
+    'The call was refused with HTTP {status}: too many calls. Wait for the next window; if it happens often, lower the limits of the institution.',
+  callNotAllowed:
+    "The call was not allowed (HTTP {status}). Check operator, partner, secret and rights of the virtual operator, and this server's clock.",
+  callInProgress: 'S-360 is still working on the call. Ask again in ten seconds or more.',
+  callNotReached:
+    'The call did not reach S-360 ({code}). Nothing was changed; check the network and the base URL, then try again.',
+  callWithoutAnswer:
+    'The call was sent, but no whole answer came back ({code}). It may have been carried out; look it up before you create anything again.',
+  callUnreadable:
+    'The call was answered, but the answer cannot be read. It may have been carried out; check the base URL and what S-360 shows.',
+  callStatusUnknown:
+    'The call was answered with the status {word}, which is neither success nor a refusal. It may have been carried out; add the word to assumptions.successWords or assumptions.failureWords of the institution, whichever it means.',
+  callTooLarge:
+    'The call was not sent: it is larger than allowed. Sending it again unchanged cannot help.',
+  callEmpty:
+    'The call was not sent: it says nothing to search for. Sending it again unchanged cannot help.',
+  noPermit: 'No call is free for the login.',
+  interrupted: 'The process that was sending stopped before the answer came.',
+  callInterrupted: 'The process that was calling S-360 stopped before the answer came.',
+  answerUnusable: 'What S-360 answered could not be used: {reasons}',
+  answerNotUsable: 'What S-360 answered could not be used.',
+  nothingButNumber: 'it holds nothing but the number',
+  notTheOrder: 'it is not the order',
+  notTheContact: 'it is not the contact',
+} as const;

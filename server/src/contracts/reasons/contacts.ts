@@ -1,0 +1,33 @@
+/** Reasons about a contact and its S-360 records. */
+export const CONTACT_REASONS = {
+  noContact: 'There is no contact {contact}.',
+  filteredOut:
+    'The contact is none of those that are sent to {institution}: its filter leaves it out.',
+  inDoubtFirst: 'It is not known whether S-360 has this contact: decide that first.',
+  matchReviewFirst:
+    'A person is asked which contact a number of {institution} is, and this may be it: answer that first.',
+  nothingToRead: 'The contact has no number at this institution: there is nothing to read.',
+  notInDoubt: 'The contact is not in doubt any more: look at its state again.',
+  notLinkedHere: 'The contact is not linked to {institution}.',
+  consentNotShown: 'S-360 has not shown a consent {code}.',
+  mappingUnderWay:
+    'The contacts of {institution} are being brought under its changed mapping: try again when that is done.',
+  beingSent: 'The contact is being sent right now: try again in a moment.',
+  cannotTakeNumber:
+    'The contact is linked to another S-360, or not any more: it cannot take the number.',
+  hasNumber:
+    'The contact has number {number} at {institution}: merge the two in S-360 first, or choose another contact.',
+  numberLinked: 'Number {number} is linked to contact {contact} by now.',
+  numberOfOtherType: 'Contact {contact} is of type {here}, number {number} of type {there}.',
+  numberTaken:
+    'Number {number} belongs to contact {contact} in the CRM: merge the two if they are one.',
+  numberNotShown: 'S-360 does not show number {number}, so it was not adopted: {reasons}',
+  numberShowsOther:
+    'S-360 shows somebody else under number {number}: neither the e-mail address nor the name is that of this contact. Correct the number, or the contact if it is the same.',
+  acceptedWithoutNumber: 'S-360 accepted the contact but named no number.',
+  underTwoNumbers:
+    'S-360 has this contact under two numbers: {known} and, just created, {created}.',
+  answeredNumberOfOther:
+    'S-360 answered with number {number}, which belongs to contact {contact} in the CRM.',
+  notRestored: 'S-360 was sent the former values and does not show them: {places}',
+} as const;

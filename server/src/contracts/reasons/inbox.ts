@@ -1,0 +1,18 @@
+/** Reasons about what S-360 sends by webhook: bodies, their items, and what is kept of them. */
+export const INBOX_REASONS = {
+  bodyNotJson: 'The body is not JSON.',
+  bodyNotList: 'The body is neither an array nor an object.',
+  bodyTooLong: 'The body holds more than {items} items.',
+  bodyTooDeep: 'Lists and objects of the body stand in each other more than {levels} levels deep.',
+  itemTooLarge: 'An item of the body holds more than {values} values.',
+  notRead: 'it could not be read: {error}',
+  notStored: 'it could not be stored: {error}',
+  notLookedAt: 'it was not looked at',
+  itemNotObject: 'the item is {what}, not an object',
+  itemTooDeep: 'the item is nested deeper than {levels} levels',
+  noDelivery: 'There is no delivery {delivery}; it may be past its retention.',
+  noQuarantinedItem: 'There is no quarantined item {item}; it may be past its retention.',
+  emptyQuarantinedItem: 'Quarantined item {item} holds nothing.',
+  noOutage: 'There is no outage {outage}.',
+  noRefusal: 'There is no refusal {refusal}.',
+} as const;

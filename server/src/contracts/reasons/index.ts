@@ -1,0 +1,5 @@
+export * from './english';
+export * from './failure';
+export * from './reason';
+export * from './stored';
+export * from './words';

@@ -1,0 +1,71 @@
+import { BOOKING_REASONS } from './bookings';
+import { BULK_JOB_REASONS } from './bulk-jobs';
+import { CALL_REASONS } from './calls';
+import { CONFLICT_REASONS } from './conflicts';
+import { CONTACT_REASONS } from './contacts';
+import { IDENTITY_REASONS } from './identity';
+import { INBOX_REASONS } from './inbox';
+import { INSTITUTION_REASONS } from './institutions';
+import { ITEM_REASONS } from './items';
+import { REQUEST_REASONS } from './requests';
+
+/**
+ * Reasons given to people: why an item is in quarantine, a row was refused, a call failed, a request
+ * was turned down. They are stored and sent as `{ code, values }`; the admin panel words them in the
+ * person's language. The English here is what the API and logs say, and names the values of each.
+ */
+export const REASONS = {
+  ...CALL_REASONS,
+  ...INBOX_REASONS,
+  ...ITEM_REASONS,
+  ...IDENTITY_REASONS,
+  ...CONFLICT_REASONS,
+  ...CONTACT_REASONS,
+  ...BULK_JOB_REASONS,
+  ...BOOKING_REASONS,
+  ...INSTITUTION_REASONS,
+  ...REQUEST_REASONS,
+  /** The sentence of a row that was stored before reasons had codes. */
+  asWritten: '{text}',
+} as const;
+
+export type ReasonCode = keyof typeof REASONS;
+
+/** `null` stands for no value. */
+export type ReasonValue = string | number | null | readonly string[] | readonly Reason[];
+
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly values: Readonly<Record<string, ReasonValue>>;
+}
+
+/** Values that are more than a text or a number. */
+interface ValueTypes {
+  /** What the parties to a conflict have. */
+  here: string | null;
+  there: string | null;
+  /** Fields by which contacts match. */
+  rule: readonly string[];
+  /** Further reasons, each worded by itself. */
+  reasons: readonly Reason[];
+}
+
+type ValueNames<Sentence extends string> = Sentence extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | ValueNames<Rest>
+  : never;
+
+/** The values that a reason needs. */
+export type ReasonValues<Code extends ReasonCode> = {
+  readonly [Name in ValueNames<(typeof REASONS)[Code]>]: Name extends keyof ValueTypes
+    ? ValueTypes[Name]
+    : string | number;
+};
+
+type ValuesToGive<Code extends ReasonCode> =
+  ValueNames<(typeof REASONS)[Code]> extends never ? [] : [values: ReasonValues<Code>];
+
+/** A reason with the values that its code needs. */
+export const reason = <Code extends ReasonCode>(
+  code: Code,
+  ...[values]: ValuesToGive<Code>
+): Reason => ({ code, values: values ?? {} });

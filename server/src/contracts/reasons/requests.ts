@@ -1,0 +1,12 @@
+/** Reasons why a request is turned down. */
+export const REQUEST_REASONS = {
+  personOnly: 'Only a user of the admin panel can decide this.',
+  outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',
+  mayNotUseSegments: 'Your roles do not allow to ask questions about contacts.',
+  unknownFilterField: 'There is no field {names}.',
+  hiddenFilterField: 'Your role may not read what a filter names: {names}.',
+  malformedFilter: 'A filter cannot be carried out as it is written: {names}.',
+  askedNotRead:
+    'Not everything that was asked could be read: {names}. Ask for less, or by other names.',
+  noOrder: 'There is no order {order}.',
+} as const;

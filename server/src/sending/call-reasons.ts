@@ -1,0 +1,40 @@
+import { reason, type Reason } from '../contracts/reasons';
+import type { S360Error } from '../s360';
+
+/** Calls of one contact or order that send nothing that could be corrected. */
+const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
+
+/** Why a call was in vain, as an operator is told it. */
+export function reasonOf(error: S360Error): Reason {
+  switch (error.kind) {
+    case 'http':
+      return reasonOfStatus(error.status);
+    case 'too-many-calls':
+      return reason('callTooMany', { status: error.status });
+    case 'authentication':
+      return reason('callNotAllowed', { status: error.status });
+    case 'business': {
+      const detail = error.statusDetail ?? error.statusCode;
+      return reason(READS.has(error.method) ? 'readRefused' : 'callRefused', { detail });
+    }
+    case 'in-progress':
+      return reason('callInProgress');
+    case 'network':
+      return reason(error.sent === 'no' ? 'callNotReached' : 'callWithoutAnswer', {
+        code: error.code,
+      });
+    case 'answer':
+      return error.reason === 'unknown-status'
+        ? reason('callStatusUnknown', { word: error.word })
+        : reason('callUnreadable');
+    case 'request':
+      return reason(error.reason === 'too-large' ? 'callTooLarge' : 'callEmpty');
+  }
+}
+
+function reasonOfStatus(status: number): Reason {
+  if (status >= 500) return reason('callInTrouble', { status });
+  if (status === 404) return reason('callNotFound', { status });
+  if (status >= 300 && status < 400) return reason('callRedirected', { status });
+  return reason('callWrong', { status });
+}

@@ -1,0 +1,51 @@
+import { reasonsIn } from '../../../../../admin/src/shared/reasons/reasonsIn';
+import { reason } from '../../../../../server/src/contracts/reasons';
+import {
+  InvalidFileError,
+  MergeObstaclesError,
+  NotFoundError,
+  NotPermittedError,
+  StateConflictError,
+} from '../../../../../server/src/kernel/errors';
+import { InvalidRequestError } from '../../../../../server/src/kernel/validated';
+
+const answerOf = ({ message, details }: { message: string; details: unknown }) => ({
+  name: 'Error',
+  message,
+  details,
+});
+
+describe('why a request was turned down', () => {
+  const why = reason('noContact', { contact: 'abc' });
+
+  it.each([
+    new NotFoundError(why),
+    new NotPermittedError(why),
+    new StateConflictError(why),
+    new InvalidRequestError(why),
+  ])('is the reason in the details of $name, beside a sentence for developers', (error) => {
+    expect(error.message).toBe('There is no contact abc.');
+    expect(reasonsIn(answerOf(error))).toEqual([why]);
+  });
+
+  it('are all obstacles to a merge', () => {
+    const obstacles = [
+      reason('personAndCompany'),
+      reason('bothHaveNumbers', { institution: 'museum', kept: '1', removed: '2' }),
+    ];
+    expect(reasonsIn(answerOf(new MergeObstaclesError(obstacles)))).toEqual(obstacles);
+  });
+
+  it('are all that is wrong with the columns of a file', () => {
+    const problems = [reason('columnNotInFile', { heading: 'a' }), reason('noColumnRead')];
+    expect(reasonsIn(answerOf(new InvalidFileError(problems)))).toEqual(problems);
+  });
+
+  it('is not told where Strapi lists what is wrong with a request, or nothing is listed', () => {
+    const details = { errors: [{ path: ['since'], message: 'Invalid ISO date' }] };
+    expect(reasonsIn(answerOf({ message: 'Invalid', details }))).toEqual([]);
+    expect(reasonsIn(answerOf({ message: 'Invalid', details: {} }))).toEqual([]);
+    expect(reasonsIn(answerOf(new NotFoundError('There is nothing.')))).toEqual([]);
+    expect(reasonsIn('aborted')).toEqual([]);
+  });
+});
