@@ -128,6 +128,15 @@ async function takeAll(studio: Studio): Promise<void> {
     .getByText('Waits for approval', { exact: true })
     .first()
     .waitFor({ timeout: IN_TIME_MS });
+  await pages
+    .card(/contacts from a file/)
+    .getByText('Done', { exact: true })
+    .waitFor({
+      timeout: IN_TIME_MS,
+    });
+  // Opened anew, the screen has no message over its title.
+  await pages.openScreen('bulk-jobs');
+  await page.getByText('Waits for approval', { exact: true }).first().waitFor();
   await take('bulk-jobs');
 }
 
