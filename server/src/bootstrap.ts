@@ -3,26 +3,34 @@ import { extensionAdvice, pluginsFile } from './app/app-files';
 import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID, isOurType } from './contracts/uids';
-import { answerSearches, countOpenConflicts } from './contacts';
-import { closeReviewsOfDeleted } from './identity/reviews-of-deleted';
-import { removeSummaries } from './orders/summaries/write-summaries';
+import {
+  answerSearches,
+  countOpenConflicts,
+  arrangeContactView,
+  attributeProblems,
+  listenToContacts,
+  reopenFilteredPulls,
+} from './contacts';
+import { closeReviewsOfDeleted } from './identity';
+import {
+  removeSummaries,
+  keepOrdersReadOnly,
+  listWithoutPayloads,
+  arrangeOrderViews,
+} from './orders';
 import { registerPermissions } from './app/permissions';
-import { keepOrdersReadOnly } from './orders/panel/read-only-types';
 import { modulesOf, type Modules } from './app/modules';
-import { arrangeContactView } from './contacts/panel/contact-view';
-import { attributeProblems } from './contacts/model/mapping/mapped-attributes';
-import { listenToContacts } from './contacts/edits/listen';
-import { reopenFilteredPulls } from './contacts/push/reopen-filtered-pulls';
-import { filterBySegments } from './segments/filter-by-segments';
-import { listWithoutPayloads } from './orders/panel/listed-fields';
-import { arrangeOrderViews } from './orders/panel/order-views';
+import { filterBySegments } from './segments';
 import type { StrapiDatabase } from './kernel/database/strapi-database';
-import type { Institution } from './institutions/institution';
+import {
+  type Institution,
+  writeInstitutions,
+  WEAKNESSES_IN_WORDS,
+  weaknessesOf,
+} from './institutions';
 import { leaveRoomForUpdates } from './kernel/database/room-for-updates';
 import { describeError } from './kernel/describe-error';
-import { packetLimitWarning } from './inbox/packet-limit';
-import { writeInstitutions } from './institutions/registry';
-import { WEAKNESSES_IN_WORDS, weaknessesOf } from './institutions/weaknesses';
+import { packetLimitWarning } from './inbox';
 
 /** Once everything is loaded: the mapping is checked, institutions into the database, permissions, views, workers. */
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {

@@ -2,10 +2,9 @@ import type { Core } from '@strapi/strapi';
 import { isOurType } from './contracts/uids';
 import { askOnlyWhatIsPermitted, showOnlyWhatIsPermitted } from './kernel/withholding';
 import { refuseUnsupportedOptions } from './app/unsupported-options';
-import { unparsedWebhookBody } from './inbox';
+import { unparsedWebhookBody, ALARM_EVENT } from './inbox';
 import { unparsedUpload } from './bulk-jobs';
 import { models } from './app/models';
-import { ALARM_EVENT } from './inbox/alarms/strapi-alarms';
 
 /** Before the database and the routes exist: tables, subscribers, middleware, permissions that hold. */
 export default function register({ strapi }: { strapi: Core.Strapi }): void {

@@ -1,10 +1,10 @@
 import { boolean, type InferType } from 'yup';
 import { bookingSettings } from '../bookings';
 import { bulkJobSettings } from '../bulk-jobs';
-import { catalogSettings } from '../catalog/settings';
+import { catalogSettings } from '../catalog';
 import { contactSettings } from '../contacts';
-import { driftSettings } from '../drift/settings';
-import { inboxSettings } from '../inbox/settings';
+import { driftSettings } from '../drift';
+import { inboxSettings } from '../inbox';
 import {
   configurationReader,
   institutionBasis,

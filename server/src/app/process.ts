@@ -4,12 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { namesOfAuthors, type NamesOfAuthors } from '../kernel/authors';
 import type { Background } from './background/background';
-import { announceContacts } from '../contacts/receive/announce';
-import type { ChangedContact } from '../contacts/receive/write-received';
+import { announceContacts, type ChangedContact } from '../contacts';
 import { strapiDatabase, type StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseLeases, type Leases } from '../kernel/leases';
-import { announceOrders } from '../orders/receive/announce-orders';
-import type { ChangedOrder } from '../orders/receive/receive-orders';
+import { announceOrders, type ChangedOrder } from '../orders';
 
 /** What goes wrong in background work is logged with ids and codes, never with data. */
 export interface Log {

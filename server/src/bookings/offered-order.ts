@@ -1,10 +1,15 @@
 import type { BookingLine, OfferDifference, OfferedLine } from '../contracts/bookings';
 import type { Money } from '../contracts/orders';
-import { longId } from '../orders/mapping/order-item';
-import { shownLines } from '../orders/mapping/shown-lines';
-import { currencyOf, objectsIn } from '../orders/mapping/values';
-import type { Currency, ShownLine, Thousandths } from '../orders/records';
-import { displayMoney } from '../s360/money';
+import {
+  longId,
+  shownLines,
+  currencyOf,
+  objectsIn,
+  type Currency,
+  type ShownLine,
+  type Thousandths,
+} from '../orders';
+import { displayMoney } from '../s360';
 import { costOf, costOfOrder, isCharge, withoutParts } from './order-cost';
 import type { BookingRecord, StoredOffer } from './records';
 

@@ -1,6 +1,5 @@
-import { CHARGES_KIND } from '../orders/purchases';
-import { isKnownOrderState, ORDER_STATES } from '../s360/assumptions';
-import type { OrderSnapshot, ShownLine, Thousandths } from '../orders/records';
+import { CHARGES_KIND, type OrderSnapshot, type ShownLine, type Thousandths } from '../orders';
+import { isKnownOrderState, ORDER_STATES } from '../s360';
 
 type Line = Pick<
   ShownLine,

@@ -1,4 +1,4 @@
-import type { BookedOrderType } from '../s360/bookings';
+import type { BookedOrderType } from '../s360';
 import type { BookingRecord } from './records';
 
 /** S-360's type of the order. */

@@ -1,10 +1,9 @@
 import type { PerformanceAvailability } from '../contracts/catalog';
-import type { VenueTimeZones } from '../institutions';
+import type { VenueTimeZones, InstitutionRegistry } from '../institutions';
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { Permits, SendingTrust } from '../sending';
-import type { InstitutionRegistry } from '../institutions/registry';
-import type { CatalogLookup } from '../catalog/lookup';
+import type { CatalogLookup } from '../catalog';
 import type { BookingAuthor } from './records';
 import type { BookingStore } from './store';
 

@@ -9,7 +9,7 @@ import type {
 } from '../contracts/bookings';
 import type { ShipmentMode } from '../contracts/catalog';
 import type { SyncFailure } from '../contracts/contact-sync';
-import type { Currency, Thousandths } from '../orders/records';
+import type { Currency, Thousandths } from '../orders';
 
 /** Who did something: `admin:1`, `content-api-token:2`; `null` for S-360 and the plugin. */
 export type BookingAuthor = string | null;

@@ -1,8 +1,6 @@
 import { isRecord } from '../kernel/database/values';
-import type { Assumptions } from '../s360/assumptions';
-import { detailsIn } from '../orders/mapping/order-item';
-import { readOrderItem } from '../orders/mapping/order-snapshot';
-import type { OrderSnapshot, Thousandths } from '../orders/records';
+import type { Assumptions } from '../s360';
+import { detailsIn, readOrderItem, type OrderSnapshot, type Thousandths } from '../orders';
 import { amountOf } from './order-cost';
 import { offeredContent, type OfferedContent } from './offered-order';
 

@@ -1,6 +1,6 @@
 import type { PushWork } from '../contacts';
 import { BOOKING_UID } from '../contracts/uids';
-import type { Institution } from '../institutions/institution';
+import type { Institution } from '../institutions';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, json, text } from '../kernel/database/values';
 import type { CallOnRecord, DueWork, Line, WorkSources } from '../sending';

@@ -9,7 +9,7 @@ import { BULK_JOB_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { CallBudgets } from '../sending';
 import type { NamesOfAuthors } from '../kernel/authors';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { InstitutionRegistry } from '../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { hasWaitingLinks, linksOfBulkJob, together } from './links-of-bulk-job';
 import { progressOf, type LinksOfBulkJob } from './bulk-job-progress';

@@ -7,3 +7,7 @@ export { bulkJobModels } from './models';
 export { pullsOfDeliveries } from './pull-guard';
 export { bulkJobRoutes } from './routes';
 export { bulkJobSettings } from './settings';
+export { bulkGuard } from './bulk-guard';
+export { type BulkJobRunner, createBulkJobRunner } from './bulk-job-runner';
+export { databaseBulkJobStore } from './bulk-job-store';
+export { pullGuard } from './pull-guard';

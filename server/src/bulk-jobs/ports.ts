@@ -1,11 +1,9 @@
 import type { NamesOfAuthors } from '../kernel/authors';
-import type { ContactReferences } from '../identity/contact-references';
-import type { CanonicalSettings } from '../contacts/model/mapping/canonical';
-import type { ChangedContact } from '../contacts/receive/write-received';
-import type { ContactStore } from '../contacts/store';
+import type { ContactReferences } from '../identity';
+import type { CanonicalSettings, ChangedContact, ContactStore } from '../contacts';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { CallBudgets } from '../sending';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { InstitutionRegistry } from '../institutions';
 import type { CheckedAttribute } from './file/cell-problem';
 import type { BulkJobStore } from './bulk-job-store';
 

@@ -7,8 +7,7 @@ import type {
 import { reason } from '../contracts/reasons';
 import { json } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
-import type { Pauses } from '../institutions/pauses';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { Pauses, InstitutionRegistry } from '../institutions';
 import type { StoredAvailability } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
 import { areFresh } from './fresh-places';

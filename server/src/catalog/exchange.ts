@@ -1,7 +1,6 @@
 import { MINUTE_MS } from '../kernel/durations';
 import type { BackoffTerms, CallPorts } from '../sending';
-import type { CatalogMethods, S360Error } from '../s360';
-import { isForbiddenMethod } from '../s360/errors';
+import { type CatalogMethods, type S360Error, isForbiddenMethod } from '../s360';
 import type { CatalogSettings } from './settings';
 import type { CatalogStores } from './work';
 

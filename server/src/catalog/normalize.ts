@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Catalog, SeatCategory, ShipmentMode, TranslatedText } from '../contracts/catalog';
-import type { Assumptions } from '../s360/assumptions';
+import type { Assumptions } from '../s360';
 import { named, tariffsIn } from './named';
 import { soldAt, type SoldAt } from './point-of-sale';
 import { collectPriceLists } from './prices';

@@ -1,5 +1,5 @@
 import type { CatalogCurrency, PaymentMethod, PointOfSale } from '../contracts/catalog';
-import { flagIn, type Assumptions } from '../s360/assumptions';
+import { flagIn, type Assumptions } from '../s360';
 import {
   countIn,
   idIn,

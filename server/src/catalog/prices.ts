@@ -1,5 +1,5 @@
 import type { CatalogPrice } from '../contracts/catalog';
-import { amountWithoutCharges, seatCategoryIdsOf, type Assumptions } from '../s360/assumptions';
+import { amountWithoutCharges, seatCategoryIdsOf, type Assumptions } from '../s360';
 import { amountIn, countIn, idIn, objectsIn, type Answered } from './read-values';
 
 /** What a catalog knows of tariffs and seat categories: what it does not know cannot be named. */

@@ -7,7 +7,7 @@ import {
   type SettingsSection,
   UNKNOWN_SETTING,
 } from '../institutions';
-import type { Assumptions } from '../s360/assumptions';
+import type { Assumptions } from '../s360';
 
 /** How the catalog of an institution is kept. */
 export interface CatalogSettings {

@@ -1,18 +1,23 @@
-import { isAtRest } from '../contacts/model/link-states';
+import {
+  isAtRest,
+  canonical,
+  type Canonical,
+  fieldsOf,
+  type ContactSnapshot,
+  consentKey,
+  consentsToSend,
+  consentValue,
+  fieldWork,
+  isRefused,
+  type FieldRule,
+  isSentTo,
+  type ConsentRecord,
+  type ContactRecord,
+  type FieldObservation,
+  type LinkRecord,
+  type ContactSettings,
+} from '../contacts';
 import { MINUTE_MS, SECOND_MS } from '../kernel/durations';
-import { canonical, type Canonical } from '../contacts/model/mapping/canonical';
-import { fieldsOf } from '../contacts/model/mapping/mapping';
-import type { ContactSnapshot } from '../contacts/model/mapping/snapshot';
-import { consentKey, consentsToSend, consentValue } from '../contacts/model/merge/consents';
-import { fieldWork, isRefused, type FieldRule } from '../contacts/model/merge/merge';
-import { isSentTo } from '../contacts/push/push-plan';
-import type {
-  ConsentRecord,
-  ContactRecord,
-  FieldObservation,
-  LinkRecord,
-} from '../contacts/records';
-import type { ContactSettings } from '../contacts/settings';
 
 /** One field on both sides, and on which value they had agreed. */
 export interface FieldComparison {

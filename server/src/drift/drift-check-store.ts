@@ -10,8 +10,7 @@ import {
 import { reason, type Reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, chunks, integer, json, jsonText, text } from '../kernel/database/values';
-import type { ComparedPull } from '../contacts';
-import type { Clock } from '../contacts/store';
+import type { ComparedPull, Clock } from '../contacts';
 import type { DriftOutcome, DriftReports } from './perform-drift-check';
 
 /** A check that is about to begin. */

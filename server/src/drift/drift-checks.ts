@@ -14,10 +14,9 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, integer, json, text, time } from '../kernel/database/values';
 import { describeError } from '../kernel/describe-error';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import type { Institution } from '../institutions/institution';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { Institution, InstitutionRegistry } from '../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import type { Clock } from '../contacts/store';
+import type { Clock } from '../contacts';
 import { affordableSample } from './affordable-sample';
 import type { DriftCheckStore } from './drift-check-store';
 

@@ -5,3 +5,4 @@ export { performDriftCheck } from './perform-drift-check';
 export { driftControllers } from './controllers';
 export { driftModels } from './models';
 export { driftRoutes } from './routes';
+export { driftSettings } from './settings';

@@ -5,13 +5,17 @@ import {
   readContactItem,
   readSentOnly,
   type ContactSnapshot,
-} from '../contacts/model/mapping/snapshot';
-import { overrule } from '../contacts/model/merge/merge';
-import type { ComparedPull, ExchangePorts } from '../contacts';
-import { isOfOtherSystem, laterThanNow, readContact } from '../contacts/push/perform-pull';
-import { lockLink, type LockedLink } from '../contacts/push/push';
-import { receiveSnapshots } from '../contacts/receive/receive';
-import type { ContactTransaction } from '../contacts/store';
+  overrule,
+  type ComparedPull,
+  type ExchangePorts,
+  isOfOtherSystem,
+  laterThanNow,
+  readContact,
+  lockLink,
+  type LockedLink,
+  receiveSnapshots,
+  type ContactTransaction,
+} from '../contacts';
 import {
   compareWithS360,
   conflictFields,

@@ -1,6 +1,6 @@
 import { EXPORT_DECIMALS, type ExportDecimal } from '../contracts/export';
 import { safeText } from '../kernel/cell-text';
-import { displayMoney, displayRate } from '../s360/money';
+import { displayMoney, displayRate } from '../s360';
 
 /**
  * A number as the spreadsheet reads it: one that expects a comma takes 120.50 for text, and 12.05 for

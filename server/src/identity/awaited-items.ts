@@ -1,16 +1,17 @@
-import { quarantinedItemStatus } from '../inbox/rows';
+import { quarantinedItemStatus, type DeliveryStore } from '../inbox';
 import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../contracts/overview';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 import { describeError } from '../kernel/describe-error';
-import type { DeliveryStore } from '../inbox/delivery-store';
-import type { Institution } from '../institutions/institution';
-import { readContactItem } from '../contacts/model/mapping/snapshot';
-import { showsName } from '../contacts/receive/decided';
-import { AWAITS_LINK } from '../contacts/receive/match-reviews';
-import type { ContactSettings } from '../contacts/settings';
-import type { ContactStore } from '../contacts/store';
+import type { Institution } from '../institutions';
+import {
+  readContactItem,
+  showsName,
+  AWAITS_LINK,
+  type ContactSettings,
+  type ContactStore,
+} from '../contacts';
 import { isCreateSettled } from './settled-create';
 
 /**

@@ -1,7 +1,7 @@
 import { QUEUED_PULL_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
-import type { ContactStore } from '../contacts/store';
+import type { ContactStore } from '../contacts';
 import { isCreateSettled } from './settled-create';
 
 /** Contacts that were read while the create of another was out or in doubt, and could not be evaluated. */

@@ -5,11 +5,16 @@ import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { LostRaceError } from '../kernel/database/failures';
 import { MergeObstaclesError, NotFoundError, StateConflictError } from '../kernel/errors';
-import type { InstitutionRegistry } from '../institutions/registry';
-import { displayName } from '../contacts/derived-columns';
-import type { ChangedContact } from '../contacts/receive/write-received';
-import type { ContactRecord, LinkRecord } from '../contacts/records';
-import type { Clock, ContactStore, ContactTransaction } from '../contacts/store';
+import type { InstitutionRegistry } from '../institutions';
+import {
+  displayName,
+  type ChangedContact,
+  type ContactRecord,
+  type LinkRecord,
+  type Clock,
+  type ContactStore,
+  type ContactTransaction,
+} from '../contacts';
 import type { ContactReferences, ReferenceMove } from './contact-references';
 import type { OnTwoNumbers } from './merge-links';
 import { planMerge, type MergePlan, type MergeSide } from './merge-plan';

@@ -4,10 +4,9 @@ import { MATCH_REVIEW_UID } from '../contracts/uids';
 import type { MatchReviewDecision } from '../contracts/match-reviews';
 import type { DeliveryItemOutcome } from '../contracts/overview';
 import { reason } from '../contracts/reasons';
-import { newLink } from '../contacts/receive/identify';
+import { newLink, expectFree, expectOwner, type NumberToLink } from '../contacts';
 import type { MatchReviewsPorts } from './match-reviews';
 import { closeMatchReview, quarantinedItemsOf, type MatchReviewRecord } from './match-review-rows';
-import { expectFree, expectOwner, type NumberToLink } from '../contacts/push/link-number';
 
 /**
  * A person decided that a number is nobody whom the CRM knows: what came for it makes a new

@@ -2,3 +2,10 @@
 export { identityControllers } from './controllers';
 export { identityModels } from './models';
 export { identityRoutes } from './routes';
+export { awaitedItems, waitingInDatabase } from './awaited-items';
+export { awaitedPulls } from './awaited-pulls';
+export { contactMerge } from './contact-merge';
+export { type ContactReferences, contactReferences } from './contact-references';
+export { matchReviews } from './match-reviews';
+export { closeReviewsOfDeleted } from './reviews-of-deleted';
+export { venueColumns } from './venue-columns';

@@ -2,7 +2,7 @@ import { MATCH_REVIEW_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 import { grouped } from '../kernel/grouped';
-import type { Clock, ContactStore } from '../contacts/store';
+import type { Clock, ContactStore } from '../contacts';
 
 const SLICE = 200;
 

@@ -1,4 +1,4 @@
-import { quarantinedItemStatus } from '../inbox/rows';
+import { quarantinedItemStatus } from '../inbox';
 import type {
   MatchReviewDecision,
   MatchReviewKind,
@@ -16,10 +16,7 @@ import {
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, json, jsonText, text, time } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
-import { contactFromRow } from '../contacts/database/rows';
-import { displayName } from '../contacts/derived-columns';
-import type { ContactType } from '../contacts/model/mapping/mapping';
-import { releaseReviewed } from '../contacts/push/asked-creates';
+import { contactFromRow, displayName, type ContactType, releaseReviewed } from '../contacts';
 
 /** A match review of identity as it is stored. */
 export interface MatchReviewRecord {

@@ -10,12 +10,16 @@ import { MATCH_REVIEW_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import type { Institution } from '../institutions/institution';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { Institution, InstitutionRegistry } from '../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import type { MatchingRules } from '../contacts/receive/matching';
-import type { ChangedContact } from '../contacts/receive/write-received';
-import type { Clock, ContactStore } from '../contacts/store';
+import {
+  type MatchingRules,
+  type ChangedContact,
+  type Clock,
+  type ContactStore,
+  linkNumber,
+  type NumberToLink,
+} from '../contacts';
 import {
   matchReviewFromRow,
   matchReviewStatuses,
@@ -25,7 +29,6 @@ import {
 } from './match-review-rows';
 import { createForNumber } from './create-for-number';
 import { closeLinkedReviews } from './linked-reviews';
-import { linkNumber, type NumberToLink } from '../contacts/push/link-number';
 import { personally } from './personally';
 
 /** The match reviews that wait for a person. */

@@ -1,4 +1,4 @@
-import type { ConsentRecord } from '../contacts/records';
+import type { ConsentRecord } from '../contacts';
 import type { PlannedLink } from './merge-links';
 
 /** Consents to write for the kept contact, and rows of the removed one that go. */

@@ -1,10 +1,15 @@
-import { afterEvent, WOKEN_BY_MARK } from '../contacts/model/link-states';
+import {
+  afterEvent,
+  WOKEN_BY_MARK,
+  fieldsToSend,
+  openCreate,
+  type ConsentRecord,
+  type ContactRecord,
+  type LinkRecord,
+  type ContactSettings,
+} from '../contacts';
 import type { MergedLinkOutcome } from '../contracts/contact-merge';
 import { reason, type Reason } from '../contracts/reasons';
-import { fieldsToSend } from '../contacts/push/push-plan';
-import { openCreate } from '../contacts/receive/identify';
-import type { ConsentRecord, ContactRecord, LinkRecord } from '../contacts/records';
-import type { ContactSettings } from '../contacts/settings';
 
 export type OnTwoNumbers = 'refuse' | 'unlinkRemoved';
 

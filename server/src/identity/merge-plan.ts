@@ -1,16 +1,17 @@
 import { reason, type Reason } from '../contracts/reasons';
-import { consentKey, consentValue } from '../contacts/model/merge/consents';
-import { withConsents } from '../contacts/model/merge/merge-snapshot';
-import { laterThan } from '../contacts/receive/write-received';
-import type {
-  ConsentRecord,
-  ContactRecord,
-  EndedHold,
-  HistoryEntry,
-  LinkRecord,
-} from '../contacts/records';
-import type { ContactSettings } from '../contacts/settings';
-import type { QueuedPull } from '../contacts/store';
+import {
+  consentKey,
+  consentValue,
+  withConsents,
+  laterThan,
+  type ConsentRecord,
+  type ContactRecord,
+  type EndedHold,
+  type HistoryEntry,
+  type LinkRecord,
+  type ContactSettings,
+  type QueuedPull,
+} from '../contacts';
 import { planConsents, type PlannedConsents } from './merge-consents';
 import {
   markedLink,

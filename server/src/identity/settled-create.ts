@@ -1,5 +1,4 @@
-import type { LinkRecord } from '../contacts/records';
-import { openCreate } from '../contacts/receive/identify';
+import { type LinkRecord, openCreate } from '../contacts';
 
 /** Whether the create of a contact at an institution, out or in doubt once, is so no more. */
 export function isCreateSettled(

@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
 import { CONTACT_UID } from '../contracts/uids';
 import type { Row } from '../kernel/database/strapi-database';
-import { SUMMARY_COLUMNS } from '../contacts/summary-columns';
+import { SUMMARY_COLUMNS } from '../contacts';
 
 /** Types of attributes whose columns hold something else than text. */
 const TYPED = new Set([

@@ -4,7 +4,7 @@ import { EXCLUDED_ITEM_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, storableTime, text, time } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { InstitutionRegistry } from '../institutions';
 import { STREAMS, streamOf, type ExcludedItem, type ExcludedKeys, type Stream } from './records';
 import { storeOwnDelivery } from './own-delivery';
 

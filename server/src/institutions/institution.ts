@@ -1,6 +1,9 @@
-import type { Assumptions } from '../s360/assumptions';
-import { resolveAssumptions } from '../s360/assumptions';
-import { DEFAULT_SETTINGS, type S360ClientSettings } from '../s360';
+import {
+  type Assumptions,
+  resolveAssumptions,
+  DEFAULT_SETTINGS,
+  type S360ClientSettings,
+} from '../s360';
 import { MINUTE_MS } from '../kernel/durations';
 import { baseUrlFrom, formerBaseUrlsFrom } from './base-urls';
 import { monthShares, type BasisConfiguration } from './configuration/institution-schema';

@@ -1,4 +1,4 @@
-import { ORDER_STATES } from '../s360/assumptions';
+import { ORDER_STATES } from '../s360';
 import type { OrderSnapshot, ShownLine } from './records';
 
 /** Only an order in this state counts. */

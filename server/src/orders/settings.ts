@@ -7,7 +7,7 @@ import {
   momentOf,
   type SettingsSection,
 } from '../institutions';
-import type { Assumptions } from '../s360/assumptions';
+import type { Assumptions } from '../s360';
 
 /** What receiving orders has to know of one institution. */
 export interface OrderSettings {

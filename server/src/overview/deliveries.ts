@@ -1,4 +1,9 @@
-import { DELIVERY_SUMMARY_ATTRIBUTES, deliveryDetails, deliverySummary } from '../inbox/rows';
+import {
+  DELIVERY_SUMMARY_ATTRIBUTES,
+  deliveryDetails,
+  deliverySummary,
+  type Stream,
+} from '../inbox';
 import { deliveriesSearched } from '../contacts';
 import type { DeliveryDetails, DeliveryStateName, DeliverySummary } from '../contracts/overview';
 import { reason } from '../contracts/reasons';
@@ -6,7 +11,6 @@ import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import { opaque } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
-import type { Stream } from '../inbox/records';
 import { NotFoundError } from '../kernel/errors';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 

@@ -9,14 +9,17 @@ import {
   PLUGIN_ID,
   QUARANTINED_ITEM_UID,
 } from '../contracts/uids';
-import type { Alarms, RefusedCredentials } from '../inbox/alarms';
+import type { Alarms, RefusedCredentials } from '../inbox';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, time } from '../kernel/database/values';
-import { monthOf } from '../institutions/limits/monthly-quota';
+import {
+  monthOf,
+  type Institution,
+  type WebhookAuthentication,
+  weaknessesOf,
+  type Pauses,
+} from '../institutions';
 import type { Permits, ReadBacks, SendingTrust } from '../sending';
-import type { Institution, WebhookAuthentication } from '../institutions/institution';
-import { weaknessesOf } from '../institutions/weaknesses';
-import type { Pauses } from '../institutions/pauses';
 import { countWhere } from '../kernel/pages';
 
 const STATES: readonly LinkStateName[] = [

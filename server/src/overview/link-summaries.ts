@@ -1,10 +1,15 @@
-import { nextAttempts, type NextAttempt, type NextAttemptPorts } from '../contacts';
+import {
+  nextAttempts,
+  type NextAttempt,
+  type NextAttemptPorts,
+  contactFromRow,
+  type ContactRecord,
+  type LinkRecord,
+} from '../contacts';
 import type { LinkSummary } from '../contracts/overview';
 import { CONTACT_UID } from '../contracts/uids';
-import { contactFromRow } from '../contacts/database/rows';
-import type { ContactRecord, LinkRecord } from '../contacts/records';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { InstitutionRegistry } from '../institutions';
 import { linkSummary } from './link-summary';
 
 interface LinkSummaryPorts extends NextAttemptPorts {

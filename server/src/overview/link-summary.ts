@@ -1,6 +1,11 @@
-import { fieldsInConflict, shownState, type NextAttempt } from '../contacts';
-import { displayName } from '../contacts/derived-columns';
-import type { ContactRecord, LinkRecord } from '../contacts/records';
+import {
+  fieldsInConflict,
+  shownState,
+  type NextAttempt,
+  displayName,
+  type ContactRecord,
+  type LinkRecord,
+} from '../contacts';
 import type { LinkSummary } from '../contracts/overview';
 
 /** What the list of links shows of one. */

@@ -1,5 +1,5 @@
-import { quarantinedItemStatus } from '../inbox/rows';
-import { linksSearched, whereShown, type NextAttemptPorts } from '../contacts';
+import { quarantinedItemStatus, type Alarms, type RefusedCredentials } from '../inbox';
+import { linksSearched, whereShown, type NextAttemptPorts, linkFromRow } from '../contacts';
 import type { ContractCheckStatus } from '../contracts/contract-check';
 import type {
   DeliveryDetails,
@@ -12,14 +12,10 @@ import type {
 } from '../contracts/overview';
 import { CONTACT_LINK_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
-import type { Alarms, RefusedCredentials } from '../inbox/alarms';
-import { linkFromRow } from '../contacts/database/rows';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { Permits, ReadBacks, SendingTrust } from '../sending';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import type { Institution } from '../institutions/institution';
-import type { Pauses } from '../institutions/pauses';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { Institution, Pauses, InstitutionRegistry } from '../institutions';
 import { deliveriesPage, oneDelivery, type DeliveryFilter } from './deliveries';
 import { institutionStatus } from './institution-status';
 import { linkSummaries } from './link-summaries';

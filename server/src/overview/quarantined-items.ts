@@ -1,10 +1,9 @@
-import { QUARANTINED_ITEM_LIST_ATTRIBUTES, quarantinedItemStatus } from '../inbox/rows';
+import { QUARANTINED_ITEM_LIST_ATTRIBUTES, quarantinedItemStatus, type Stream } from '../inbox';
 import { itemsSearched } from '../contacts';
 import type { QuarantinedItemStatus } from '../contracts/overview';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
-import type { Stream } from '../inbox/records';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 
 /** Which items: of one institution, on one of its webhooks, and searched for. */

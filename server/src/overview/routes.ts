@@ -14,7 +14,7 @@ import type {
   ImportExcluded,
   RetryFailures,
 } from '../contracts/steering';
-import { STREAMS } from '../inbox/records';
+import { STREAMS } from '../inbox';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 

@@ -1,14 +1,14 @@
-import type { ValueKind } from '../contacts/model/mapping/canonical';
-import { pathText } from '../contacts/model/mapping/contact-path';
 import {
+  type ValueKind,
+  pathText,
   STANDARD_MAPPING,
   type ContactMapping,
   type ContactType,
   type Direction,
   type FieldMapping,
-} from '../contacts/model/mapping/mapping';
-import type { FieldRule } from '../contacts/model/merge/merge';
-import type { ContactSettings } from '../contacts/settings';
+  type FieldRule,
+  type ContactSettings,
+} from '../contacts';
 
 /** One field of one type as it was mapped, and evaluated. */
 interface AppliedField {

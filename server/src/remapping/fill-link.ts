@@ -1,15 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
-import { columnValue, oddity } from '../contacts/model/mapping/canonical';
-import { fieldsOf } from '../contacts/model/mapping/mapping';
-import { readFields, type ContactSnapshot } from '../contacts/model/mapping/snapshot';
-import { isConsentKey } from '../contacts/model/merge/consents';
-import { isAcceptedNow } from '../contacts/model/merge/merge';
-import { mergeWithoutState, BELONGINGS_KEY } from '../contacts/model/merge/merge-snapshot';
-import { withoutHold } from '../contacts/model/merge/observation';
-import { afterEvent } from '../contacts/model/link-states';
-import { fieldsInConflict } from '../contacts/model/shown-state';
-import type { ConflictEntry, ContactRecord, LinkRecord, Observations } from '../contacts/records';
-import type { ContactSettings } from '../contacts/settings';
+import {
+  columnValue,
+  oddity,
+  fieldsOf,
+  readFields,
+  type ContactSnapshot,
+  isConsentKey,
+  isAcceptedNow,
+  mergeWithoutState,
+  BELONGINGS_KEY,
+  withoutHold,
+  afterEvent,
+  fieldsInConflict,
+  type ConflictEntry,
+  type ContactRecord,
+  type LinkRecord,
+  type Observations,
+  type ContactSettings,
+} from '../contacts';
 import type { AppliedMapping, ChangedField } from './applied-mapping';
 import { keptItem } from './kept-item';
 

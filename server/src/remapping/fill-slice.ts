@@ -1,8 +1,11 @@
-import { recordConflicts } from '../contacts/conflicts/held-fields';
-import type { HistoryEntry } from '../contacts/records';
-import { laterThan, type ChangedContact } from '../contacts/receive/write-received';
-import type { ContactSettings } from '../contacts/settings';
-import type { ContactTransaction } from '../contacts/store';
+import {
+  recordConflicts,
+  type HistoryEntry,
+  laterThan,
+  type ChangedContact,
+  type ContactSettings,
+  type ContactTransaction,
+} from '../contacts';
 import {
   fillLink,
   isFillable,

@@ -1,11 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Institution } from '../institutions/institution';
-import { togetherOrAlone } from '../inbox/items-at-fault';
+import type { Institution } from '../institutions';
+import { togetherOrAlone } from '../inbox';
 import { describeError } from '../kernel/describe-error';
 import { createWorker, type Worker } from '../kernel/worker';
 import type { Leases, LeaseTerms } from '../kernel/leases';
-import type { ChangedContact } from '../contacts/receive/write-received';
-import type { Clock, ContactStore } from '../contacts/store';
+import type { ChangedContact, Clock, ContactStore } from '../contacts';
 import { appliedForm, changedFields } from './applied-mapping';
 import { fillSlice } from './fill-slice';
 import type { LinkPages } from './link-pages';

@@ -1,9 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Institution } from '../institutions/institution';
-import type { ContactMapping } from '../contacts/model/mapping/mapping';
-import { fieldsToSend, isSentTo } from '../contacts/push/push-plan';
-import type { ContactRecord, LinkRecord } from '../contacts/records';
-import type { ContactSettings } from '../contacts/settings';
+import type { Institution } from '../institutions';
+import {
+  type ContactMapping,
+  fieldsToSend,
+  isSentTo,
+  type ContactRecord,
+  type LinkRecord,
+  type ContactSettings,
+} from '../contacts';
 import { appliedForm } from './applied-mapping';
 import { fillLink, isFillable } from './fill-link';
 import {

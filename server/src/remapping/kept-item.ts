@@ -1,7 +1,11 @@
-import { parsePath, type PathSection } from '../contacts/model/mapping/contact-path';
-import { isObject, type JsonObject } from '../contacts/model/mapping/item-schema';
-import type { ContactType } from '../contacts/model/mapping/mapping';
-import type { LinkRecord } from '../contacts/records';
+import {
+  parsePath,
+  type PathSection,
+  isObject,
+  type JsonObject,
+  type ContactType,
+  type LinkRecord,
+} from '../contacts';
 import type { AppliedMapping } from './applied-mapping';
 
 type Section = Extract<PathSection, 'item' | `${ContactType}Contact`>;

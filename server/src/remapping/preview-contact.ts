@@ -1,6 +1,12 @@
-import type { Institution } from '../institutions/institution';
-import { fieldsToSend, isSentTo, type PushInput } from '../contacts/push/push-plan';
-import type { ConsentRecord, ContactRecord, LinkRecord } from '../contacts/records';
+import type { Institution } from '../institutions';
+import {
+  fieldsToSend,
+  isSentTo,
+  type PushInput,
+  type ConsentRecord,
+  type ContactRecord,
+  type LinkRecord,
+} from '../contacts';
 import { appliedForm, changedFields } from './applied-mapping';
 import { fillLink, isFillable, type MappingChange } from './fill-link';
 

@@ -1,8 +1,7 @@
 import { CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import type { Institution } from '../institutions/institution';
-import { contactFromRow, linkFromRow } from '../contacts/database/rows';
-import type { ContactRecord, LinkRecord } from '../contacts/records';
+import type { Institution } from '../institutions';
+import { contactFromRow, linkFromRow, type ContactRecord, type LinkRecord } from '../contacts';
 import { differingFields } from './first-look';
 import type { Proposal } from './preview-contact';
 

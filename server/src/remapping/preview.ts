@@ -3,15 +3,16 @@ import type { MappingPreview, PreviewMapping } from '../contracts/mapping';
 import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
 import { InvalidSettingsError, NotFoundError, StateConflictError } from '../kernel/errors';
-import type { Institution } from '../institutions/institution';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { Institution, InstitutionRegistry } from '../institutions';
 import {
   attributeProblems,
   type ContactAttribute,
-} from '../contacts/model/mapping/mapped-attributes';
-import type { ContactRecord } from '../contacts/records';
-import { NO_LOCAL_CHANGES, type LocalChanges } from '../contacts/history/local-changes';
-import type { Clock, ContactStore } from '../contacts/store';
+  type ContactRecord,
+  NO_LOCAL_CHANGES,
+  type LocalChanges,
+  type Clock,
+  type ContactStore,
+} from '../contacts';
 import { byContact } from './fill-slice';
 import { firstLook, type GlancedContact } from './first-look';
 import {

@@ -1,5 +1,5 @@
-import type { Institution } from '../institutions/institution';
-import type { Clock } from '../contacts/store';
+import type { Institution } from '../institutions';
+import type { Clock } from '../contacts';
 import type { MappingMemory } from './mapping-memory';
 import { unfinished } from './unfinished';
 

@@ -1,4 +1,4 @@
-import type { Institution } from '../institutions/institution';
+import type { Institution } from '../institutions';
 import { appliedForm, STANDARD_APPLIED, standsUnder } from './applied-mapping';
 import type { Filling, MappingMemory, RememberedMapping } from './mapping-memory';
 

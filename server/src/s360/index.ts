@@ -68,3 +68,25 @@ export type {
   SearchContactRequest,
   StructureContactData,
 } from './wire-types';
+export {
+  ASSUMPTIONS,
+  type AssumptionName,
+  type Assumptions,
+  type AssumptionsConfiguration,
+  DEFAULT_ASSUMPTIONS,
+  type Expiry,
+  ORDER_STATES,
+  amountWithoutCharges,
+  assumptionsSchema,
+  contactWithFlags,
+  flagIn,
+  heldUntil,
+  isKnownOrderState,
+  lastDayOf,
+  orderStateIn,
+  requestIdToSend,
+  resolveAssumptions,
+  seatCategoryIdsOf,
+} from './assumptions';
+export { isForbiddenMethod, isLogin, mayHaveBeenExecutedOnce } from './errors';
+export { displayRate } from './money';

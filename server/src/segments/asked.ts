@@ -1,4 +1,4 @@
-import type { ExpiryAt } from '../orders/holds/held-until';
+import type { ExpiryAt } from '../orders';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 
 /** What the answers are looked for in. */

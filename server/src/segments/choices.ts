@@ -1,10 +1,9 @@
 import { CONSENT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
 import type { SegmentChoices, SoldChoice, SoldKind } from '../contracts/segments';
-import { UNKNOWN_TIME_ZONE, type VenueTimeZones } from '../institutions';
+import { UNKNOWN_TIME_ZONE, type VenueTimeZones, type InstitutionRegistry } from '../institutions';
 import { rowPerValue } from '../kernel/database/row-per-value';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { text, time } from '../kernel/database/values';
-import type { InstitutionRegistry } from '../institutions/registry';
 import { search } from './search';
 
 /** What there is to ask about. */

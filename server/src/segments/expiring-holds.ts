@@ -3,11 +3,8 @@ import { ORDER_UID } from '../contracts/uids';
 import type { ExpiresCondition } from '../contracts/segments';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
-import { readFiles } from '../orders/holds/file-orders';
-import { heldUntil, type Expiry } from '../s360/assumptions';
-import { earliestHeld } from '../orders/holds/held-until';
-import { ENDING_TYPES, isHeldStill } from '../orders/holds/open-holds';
-import { COUNTED_STATE } from '../orders/purchases';
+import { readFiles, earliestHeld, ENDING_TYPES, isHeldStill, COUNTED_STATE } from '../orders';
+import { heldUntil, type Expiry } from '../s360';
 import { among, type Asked } from './asked';
 import { endOf } from './language';
 

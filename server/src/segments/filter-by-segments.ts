@@ -4,10 +4,10 @@ import { CONTACT_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotPermittedError } from '../kernel/errors';
-import type { InstitutionRegistry } from '../institutions/registry';
+import type { InstitutionRegistry } from '../institutions';
 import { checkedSegment } from './checked-segment';
 import { paramsOfSegment, type SegmentParams } from './filters';
-import { expiryBy } from '../orders/holds/held-until';
+import { expiryBy } from '../orders';
 import { codesOf } from './choices';
 
 /** Actions of the document service that read several contacts. */

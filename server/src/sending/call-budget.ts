@@ -4,10 +4,9 @@ import { reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
-import type { InstitutionRegistry } from '../institutions/registry';
-import type { CallName, Lane } from '../s360/permits';
+import type { InstitutionRegistry, CallLimits } from '../institutions';
+import type { CallName, Lane } from '../s360';
 import { forecastCalls, timeForCalls, type PendingCalls } from './forecast';
-import type { CallLimits } from '../institutions/limits/permit-windows';
 import type { Permits } from './permits';
 
 /** What calls an institution has left, and how long more of them would take. */

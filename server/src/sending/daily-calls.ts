@@ -3,9 +3,9 @@ import type { Knex } from 'knex';
 import { DAILY_CALLS_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
-import type { Lane } from '../s360/permits';
+import type { Lane } from '../s360';
 import { laneFrom } from './lane';
-import { dayOf } from '../institutions/limits/monthly-quota';
+import { dayOf } from '../institutions';
 
 /** Permits that one lane was given on one day (UTC, `YYYY-MM-DD`). */
 export interface DailyCalls {

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../kernel/durations';
-import type { CallName, Lane } from '../s360/permits';
+import type { CallName, Lane } from '../s360';
 import type { DailyCalls } from './daily-calls';
 import {
   callsLeftThisMonth,
@@ -8,13 +8,11 @@ import {
   monthOf,
   startOfMonth,
   startOfNextMonth,
-} from '../institutions/limits/monthly-quota';
-import {
   callsForLane,
   concerns,
   GUARD_MS,
   type CallLimits,
-} from '../institutions/limits/permit-windows';
+} from '../institutions';
 
 /** What was called so far, as the permits have counted it. */
 export interface CallsSoFar {

@@ -1,5 +1,4 @@
-import type { Institution } from '../institutions/institution';
-import { s360Clock, type ClockOffsets } from '../institutions/s360-clock';
+import { type Institution, s360Clock, type ClockOffsets } from '../institutions';
 import { describeError } from '../kernel/describe-error';
 import type { Leases } from '../kernel/leases';
 import { canConnect, createS360Client } from '../s360';

@@ -1,4 +1,4 @@
-import type { Lane } from '../s360/permits';
+import type { Lane } from '../s360';
 
 /** The lanes, the most urgent first. */
 export const LANES: readonly Lane[] = ['booking', 'edit', 'retry', 'bulk'];

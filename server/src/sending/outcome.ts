@@ -7,7 +7,7 @@ import {
   mayHaveBeenExecuted,
   mayHaveBeenExecutedOnce,
   type S360Error,
-} from '../s360/errors';
+} from '../s360';
 
 /** What a failed call means for the one contact it was made for. */
 export type CallVerdict =

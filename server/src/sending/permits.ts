@@ -4,12 +4,14 @@ import { PERMIT_STATE_UID, PERMIT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseTimeMs } from '../kernel/database/time';
 import { integer, text } from '../kernel/database/values';
-import type { CallName, Lane, Permit } from '../s360/permits';
+import type { CallName, Lane, Permit } from '../s360';
 import { callsSince, countCall, forgetOldCounts } from './daily-calls';
 import type { CallsSoFar } from './forecast';
 import { laneFrom } from './lane';
-import { dayOf, monthOf, startOfMonth } from '../institutions/limits/monthly-quota';
 import {
+  dayOf,
+  monthOf,
+  startOfMonth,
   concerns,
   countedAtMs,
   decidePermit,
@@ -18,7 +20,7 @@ import {
   longestWindowMs,
   type PermitDecision,
   type TakenPermit,
-} from '../institutions/limits/permit-windows';
+} from '../institutions';
 
 /** A month's quota may be raised meanwhile: whoever waits for the next month asks again. */
 const LONGEST_WAIT_MS = HOUR_MS;

@@ -1,5 +1,5 @@
 import type { InstitutionPauses } from '../contracts/steering';
-import type { Institution } from '../institutions/institution';
+import type { Institution } from '../institutions';
 import type { S360Client } from '../s360';
 import type { CallPorts } from './calls';
 import type { DispatchedTrust } from './trust';

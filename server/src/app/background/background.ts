@@ -1,8 +1,13 @@
-import { createApplier, type Applier } from '../../inbox/applier';
-import { STREAMS, type StoredDelivery, type Stream } from '../../inbox/records';
-import type { Institution } from '../../institutions/institution';
+import {
+  createApplier,
+  type Applier,
+  STREAMS,
+  type StoredDelivery,
+  type Stream,
+} from '../../inbox';
+import type { Institution } from '../../institutions';
 import type { Leases } from '../../kernel/leases';
-import type { BulkJobRunner } from '../../bulk-jobs/bulk-job-runner';
+import type { BulkJobRunner } from '../../bulk-jobs';
 import type { InstitutionDispatcher } from '../../sending';
 
 /** Everything that works outside of requests: started at boot, stopped at shutdown. */

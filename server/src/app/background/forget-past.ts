@@ -7,10 +7,10 @@ import {
   DRIFT_CHECK_UID,
 } from '../../contracts/uids';
 import type { Modules } from '../modules';
-import { forgetCreationsOfDeleted } from '../../contacts/history/creations-of-deleted';
+import { forgetCreationsOfDeleted } from '../../contacts';
 import { forgetRows } from '../../kernel/database/forget-rows';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { forgetArrived } from '../../inbox/arrived-items';
+import { forgetArrived } from '../../inbox';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 

@@ -1,7 +1,5 @@
-import { sendingAlarms } from '../../contacts/read-back/findings';
-import { alarms } from '../../inbox/alarms';
-import { databaseRaisedAlarms } from '../../inbox/alarms/raised-alarms';
-import { raiseAlarm, storedSignOfLife } from '../../inbox/alarms/strapi-alarms';
+import { sendingAlarms } from '../../contacts';
+import { alarms, databaseRaisedAlarms, raiseAlarm, storedSignOfLife } from '../../inbox';
 import type { Process } from '../process';
 import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';

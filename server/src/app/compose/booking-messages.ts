@@ -5,14 +5,18 @@ import {
   type Mail,
   type BookingMessagePorts,
   type BookingMessages,
-} from '../../bookings/message/booking-messages';
-import { claimed, messagesCountSince, messageTimes, unclaimed } from '../../bookings/message/claim';
-import { messageSettings } from '../../bookings/message/settings';
-import type { BookingRecord, MessageClaim } from '../../bookings/records';
+  claimed,
+  messagesCountSince,
+  messageTimes,
+  unclaimed,
+  messageSettings,
+  type BookingRecord,
+  type MessageClaim,
+  type Bookings,
+  type BookingStore,
+} from '../../bookings';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { json, text } from '../../kernel/database/values';
-import type { Bookings } from '../../bookings';
-import type { BookingStore } from '../../bookings/store';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 

@@ -1,5 +1,4 @@
-import { bookings } from '../../bookings';
-import { databaseBookingStore } from '../../bookings/database/booking-store';
+import { bookings, databaseBookingStore } from '../../bookings';
 import type { Process } from '../process';
 import { composeBookingMessages } from './booking-messages';
 import type { CatalogModule } from './catalog';

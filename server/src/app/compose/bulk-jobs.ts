@@ -1,6 +1,6 @@
 import type { UID } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
-import { contactReferences } from '../../identity/contact-references';
+import { contactReferences } from '../../identity';
 import { canonicalSettings } from '../../contacts';
 import { bulkJobs } from '../../bulk-jobs';
 import type { Process } from '../process';

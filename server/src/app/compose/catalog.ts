@@ -1,6 +1,4 @@
-import { databaseAvailabilityStore } from '../../catalog/availability-store';
-import { databaseCatalogStore } from '../../catalog/catalog-store';
-import { catalogService } from '../../catalog/catalogs';
+import { databaseAvailabilityStore, databaseCatalogStore, catalogService } from '../../catalog';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 

@@ -1,6 +1,5 @@
-import { endConflictsWithHolds, publishingChanges } from '../../contacts';
+import { endConflictsWithHolds, publishingChanges, databaseContactStore } from '../../contacts';
 import { ordersFollowLinks } from '../../orders';
-import { databaseContactStore } from '../../contacts/database/contact-store';
 import { pullsOfDeliveries } from '../../bulk-jobs';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';

@@ -1,15 +1,20 @@
-import { listSearch, overriddenEdits, similarContacts } from '../../contacts';
+import {
+  listSearch,
+  overriddenEdits,
+  similarContacts,
+  contactKeptValues,
+  lostFields,
+  conflicts,
+  databaseContactPages,
+  fillSearchTexts,
+  sweepContacts,
+  contactHistory,
+  contactFailures,
+  contactSync,
+  deliveryApplication,
+} from '../../contacts';
 import contact from '../../contacts/content-types/contact';
-import { contactKeptValues } from '../../contacts/kept-values';
-import { lostFields } from '../../contacts/read-back/findings';
-import { conflicts } from '../../contacts/conflicts/conflicts';
-import { databaseContactPages } from '../../contacts/database/contact-pages';
-import { fillSearchTexts, sweepContacts } from '../../contacts/edits/sweep';
-import { contactHistory } from '../../contacts/history/contact-history';
-import { contactFailures } from '../../contacts/panel/failures';
-import { contactSync } from '../../contacts/panel/sync-actions';
-import { choices } from '../../segments/choices';
-import { deliveryApplication } from '../../contacts/deliveries/application';
+import { choices } from '../../segments';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InboxModule } from './inbox';

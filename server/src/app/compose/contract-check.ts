@@ -7,21 +7,17 @@ import {
   type Checked,
   type ContractChecks,
   type ReadOrder,
-} from '../../institutions/contract-check';
+  type InstitutionRegistry,
+} from '../../institutions';
 import type { NamesOfAuthors } from '../../kernel/authors';
-import { placesLeftIn } from '../../catalog/availability-answer';
-import { normalizeCatalog } from '../../catalog/normalize';
-import { costOf, isCharge } from '../../bookings/order-cost';
-import { readOrder } from '../../bookings/shown-order';
-import { wholeRequest } from '../../contacts/read-back/whole-request';
-import { readContactItem } from '../../contacts/model/mapping/snapshot';
+import { placesLeftIn, normalizeCatalog, type CatalogStores } from '../../catalog';
+import { costOf, isCharge, readOrder } from '../../bookings';
+import { wholeRequest, readContactItem } from '../../contacts';
 import { json } from '../../kernel/database/values';
 import { describeError } from '../../kernel/describe-error';
 import { closingReasonOf, type Permits, type SendingTrust } from '../../sending';
 import type { Catalog } from '../../contracts/catalog';
 import { createS360Client } from '../../s360';
-import type { CatalogStores } from '../../catalog/work';
-import type { InstitutionRegistry } from '../../institutions/registry';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 

@@ -1,15 +1,17 @@
 import { CONTACT_UID } from '../../contracts/uids';
 import type { QuarantinedItemStatus } from '../../contracts/overview';
-import { awaitedItems, waitingInDatabase } from '../../identity/awaited-items';
-import { awaitedPulls } from '../../identity/awaited-pulls';
-import { matchReviews } from '../../identity/match-reviews';
-import { contactMerge } from '../../identity/contact-merge';
-import { contactReferences } from '../../identity/contact-references';
-import { venueColumns } from '../../identity/venue-columns';
-import type { MatchingRules } from '../../contacts/receive/matching';
-import type { ItemOutcome } from '../../inbox/records';
-import { replayItem } from '../../contacts/deliveries/replay';
-import { replayOrder } from '../../orders/receive/replay-order';
+import {
+  awaitedItems,
+  waitingInDatabase,
+  awaitedPulls,
+  matchReviews,
+  contactMerge,
+  contactReferences,
+  venueColumns,
+} from '../../identity';
+import { type MatchingRules, replayItem } from '../../contacts';
+import type { ItemOutcome } from '../../inbox';
+import { replayOrder } from '../../orders';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InboxModule } from './inbox';

@@ -1,9 +1,11 @@
-import { databaseRefusedCredentials } from '../../inbox/alarms';
-import { answerNotes } from '../../inbox/alarms/note-answers';
-import { databaseReceptionLog } from '../../inbox/alarms/reception-log';
-import { databaseDeliveryStore } from '../../inbox/delivery-store';
-import { deliveryIntake } from '../../inbox/intake';
-import { databaseExcludedItems } from '../../inbox/excluded-items';
+import {
+  databaseRefusedCredentials,
+  answerNotes,
+  databaseReceptionLog,
+  databaseDeliveryStore,
+  deliveryIntake,
+  databaseExcludedItems,
+} from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';

@@ -1,6 +1,10 @@
 import { PLUGIN_ID } from '../../contracts/uids';
-import { institutionRegistry, venueTimeZones, type Institution } from '../../institutions';
-import { databasePauses } from '../../institutions/pauses';
+import {
+  institutionRegistry,
+  venueTimeZones,
+  type Institution,
+  databasePauses,
+} from '../../institutions';
 import { NotFoundError } from '../../kernel/errors';
 import {
   institutionFrom,

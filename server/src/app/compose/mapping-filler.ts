@@ -1,6 +1,4 @@
-import { createMappingFiller } from '../../remapping/filler';
-import { databaseLinkPages } from '../../remapping/link-pages';
-import { strapiMappingMemory } from '../../remapping/mapping-memory';
+import { createMappingFiller, databaseLinkPages, strapiMappingMemory } from '../../remapping';
 import type { Process } from '../process';
 import type { ContactModule } from './contacts';
 import type { ContactStoreModule } from './contact-store';

@@ -1,13 +1,15 @@
 import { bookingsOfOrders, followOrders, lookAgainAtBookings } from '../../bookings';
-import { stateWords } from '../../orders/state-words';
-import { orderAsking } from '../../orders/asking/order-asking';
-import { purchaseSummariesService } from '../../orders/summaries/purchase-summaries';
-import { strapiSummariesMemory } from '../../orders/summaries/rebuild-memory';
-import type { LinkingPorts } from '../../orders/linking/link-orders';
-import { orderSweep } from '../../orders/linking/order-sweep';
-import { orderPanel } from '../../orders/panel/order-panel';
-import { orderApplication } from '../../orders/receive/order-application';
-import { databaseOrderStore } from '../../orders/receive/order-store';
+import {
+  stateWords,
+  orderAsking,
+  purchaseSummariesService,
+  strapiSummariesMemory,
+  type LinkingPorts,
+  orderSweep,
+  orderPanel,
+  orderApplication,
+  databaseOrderStore,
+} from '../../orders';
 import type { Process } from '../process';
 import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';

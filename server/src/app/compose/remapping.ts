@@ -1,8 +1,10 @@
 import { CONTACT_UID } from '../../contracts/uids';
-import { strapiMappingMemory } from '../../remapping/mapping-memory';
-import { mappingPreviews } from '../../remapping/preview';
-import { databasePreviewPages } from '../../remapping/preview-pages';
-import { mappingStatus } from '../../remapping/status';
+import {
+  strapiMappingMemory,
+  mappingPreviews,
+  databasePreviewPages,
+  mappingStatus,
+} from '../../remapping';
 import { problemsOfInstitution, type InstitutionConfiguration } from '../configuration';
 import { InvalidSettingsError } from '../../kernel/errors';
 import type { Process } from '../process';

@@ -11,11 +11,8 @@ import {
 import { FAILED_PULLS } from '../../contacts';
 import { FAILED_ORDER_PULLS } from '../../orders';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { longestWindowMs } from '../../institutions/limits/permit-windows';
-import { bulkGuard } from '../../bulk-jobs/bulk-guard';
-import { heldBy } from '../../bulk-jobs';
-import { databaseBulkJobStore } from '../../bulk-jobs/bulk-job-store';
-import { pullGuard } from '../../bulk-jobs/pull-guard';
+import { longestWindowMs } from '../../institutions';
+import { bulkGuard, heldBy, databaseBulkJobStore, pullGuard } from '../../bulk-jobs';
 import type { Process } from '../process';
 import { composeContractChecks } from './contract-check';
 import type { CatalogModule } from './catalog';

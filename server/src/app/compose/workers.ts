@@ -1,12 +1,9 @@
 import { institutionDispatcher } from '../../sending';
 import { createBackground } from '../background/background';
-import type { StoredDelivery } from '../../inbox/records';
+import type { StoredDelivery, Alarms } from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
-import type { Institution } from '../../institutions/institution';
-import { databaseClockOffsets } from '../../institutions/s360-clock';
-import { createBulkJobRunner } from '../../bulk-jobs/bulk-job-runner';
-import type { Loads } from '../../bulk-jobs';
-import type { Alarms } from '../../inbox/alarms';
+import { type Institution, databaseClockOffsets } from '../../institutions';
+import { createBulkJobRunner, type Loads } from '../../bulk-jobs';
 import type { Process } from '../process';
 import type { ContactModule } from './contacts';
 import type { InboxModule } from './inbox';

@@ -1,11 +1,10 @@
 import { readFailure, reason, type Reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import type { SyncFailure } from '../../contracts/contact-sync';
-import { contactFromRow } from '../../contacts/database/rows';
-import { isSentTo } from '../../contacts/push/push-plan';
+import { contactFromRow, isSentTo } from '../../contacts';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import type { ContactStatus } from './obstacles';
 
 /** A contact as far as it can be booked for at the institution. */

@@ -11,7 +11,7 @@ import { reason } from '../../contracts/reasons';
 import { validated } from '../../kernel/validated';
 import { newDocumentId } from '../../kernel/database/document-id';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import { changed, checkDiscardable, type Composed } from '../machine/decisions';
 import { AT_REST, isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';

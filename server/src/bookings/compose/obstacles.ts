@@ -6,8 +6,7 @@ import {
   type BookingPayment,
 } from '../../contracts/bookings';
 import type { PerformanceAvailability } from '../../contracts/catalog';
-import { areFresh } from '../../catalog/fresh-places';
-import type { CatalogLookup } from '../../catalog/lookup';
+import { areFresh, type CatalogLookup } from '../../catalog';
 import { foundLine, type FoundLine } from './priced-lines';
 
 /** Whether the contact can be booked for at the institution. */

@@ -1,7 +1,7 @@
 import type { BookingLine, BookingLineInput } from '../../contracts/bookings';
 import type { CatalogPrice, TranslatedText } from '../../contracts/catalog';
-import type { Currency, Thousandths } from '../../orders/records';
-import type { CatalogLookup, FoundItem, FoundPerformance } from '../../catalog/lookup';
+import type { Currency, Thousandths } from '../../orders';
+import type { CatalogLookup, FoundItem, FoundPerformance } from '../../catalog';
 import { moneyOf } from '../offered-order';
 
 /** What a line is about in the catalog; `null` where the catalog does not have it. */

@@ -1,9 +1,7 @@
 import type { BookingContact } from '../../contracts/bookings';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
-import { patternOf, searchCondition } from '../../contacts';
+import { patternOf, searchCondition, folded, searchKeys } from '../../contacts';
 import { plainText } from '../../kernel/search-words';
-import { folded } from '../../contacts/model/mapping/canonical';
-import { searchKeys } from '../../contacts/receive/matching';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 

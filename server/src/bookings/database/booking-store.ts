@@ -1,12 +1,12 @@
 import type { Knex } from 'knex';
 import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
-import { connect, documentColumns, selectIn } from '../../contacts/database/statements';
+import { connect, documentColumns, selectIn } from '../../contacts';
 import { reason } from '../../contracts/reasons';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import { queueOrders } from '../../orders/database/queued-orders';
+import { queueOrders } from '../../orders';
 import { type BookingChange, type BookingRecord, type EventEntry } from '../records';
 import type { BookingReads, BookingStore } from '../store';
 import { bookingFromRow, bookingToRow } from './booking-rows';

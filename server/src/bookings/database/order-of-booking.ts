@@ -1,7 +1,7 @@
 import { ORDER_UID } from '../../contracts/uids';
 import type { Row } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
-import type { OrderContext } from '../../orders/database/order-statements';
+import type { OrderContext } from '../../orders';
 
 /**
  * Joins an order that is stored already to the booking that it turned out to be. Answers its document

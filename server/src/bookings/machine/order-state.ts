@@ -1,6 +1,6 @@
 import type { SyncFailure } from '../../contracts/contact-sync';
 import { reason } from '../../contracts/reasons';
-import { isKnownOrderState, ORDER_STATES } from '../../s360/assumptions';
+import { isKnownOrderState, ORDER_STATES } from '../../s360';
 import type { BookingRecord } from '../records';
 
 export const isClosed = (orderState: string | null): boolean => orderState === ORDER_STATES.closed;

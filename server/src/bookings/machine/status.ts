@@ -1,5 +1,5 @@
 import type { BookingKind, BookingStatus, BookingState } from '../../contracts/bookings';
-import { heldUntil, type Expiry } from '../../s360/assumptions';
+import { heldUntil, type Expiry } from '../../s360';
 import type { BookingRecord } from '../records';
 
 /** What tells how a closed reservation or option stands. */

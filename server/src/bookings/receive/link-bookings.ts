@@ -1,8 +1,7 @@
 import { BOOKING_UID } from '../../contracts/uids';
 import { chunks, text } from '../../kernel/database/values';
 import type { Row } from '../../kernel/database/strapi-database';
-import type { OrderContext } from '../../orders/database/order-statements';
-import type { IncomingOrder } from '../../orders';
+import type { OrderContext, IncomingOrder } from '../../orders';
 import { bookingFromRow } from '../database/booking-rows';
 import { writeChange } from '../database/booking-store';
 import { received } from '../machine/received';

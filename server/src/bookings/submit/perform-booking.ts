@@ -13,9 +13,14 @@ import {
   type NoPermit,
   type WorkResult,
 } from '../../sending';
-import type { Answer, BookingMethods, OrderMethods, Permit } from '../../s360';
-import type { S360Error } from '../../s360/errors';
-import type { Assumptions } from '../../s360/assumptions';
+import type {
+  Answer,
+  BookingMethods,
+  OrderMethods,
+  Permit,
+  S360Error,
+  Assumptions,
+} from '../../s360';
 import type { BookingWork } from '../database/due-bookings';
 import { answered, refused, unanswered, type StepAnswer } from '../machine/answers';
 import { readAs } from '../machine/read';

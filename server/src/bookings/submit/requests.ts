@@ -1,7 +1,4 @@
-import type { CreateOrderRequest } from '../../s360/bookings';
-import type { CallName } from '../../s360/permits';
-import { bookingCalls } from '../../s360/bookings';
-import { orderCalls } from '../../s360/orders';
+import { type CreateOrderRequest, type CallName, bookingCalls, orderCalls } from '../../s360';
 import { orderTypeOf } from '../order-type';
 import type { BookingRecord, CallStep } from '../records';
 

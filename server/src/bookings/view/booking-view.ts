@@ -6,21 +6,19 @@ import type {
   BookingSummary,
 } from '../../contracts/bookings';
 import { BOOKING_EVENT_UID, BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
-import { UNKNOWN_TIME_ZONE } from '../../institutions';
+import { UNKNOWN_TIME_ZONE, type Institution } from '../../institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text, time } from '../../kernel/database/values';
 import { bookableContact } from '../compose/bookable-contact';
 import { obstaclesOf } from '../compose/compositions';
 import { bookingFromRow, summaryOf } from '../database/booking-rows';
 import { isDeclaredNotCreated } from '../machine/moves';
-import { heldUntil, lastDayOf, type Expiry } from '../../s360/assumptions';
-import { expiryBy } from '../../orders/holds/held-until';
+import { heldUntil, lastDayOf, type Expiry, contactCalls } from '../../s360';
+import { expiryBy } from '../../orders';
 import { moneyOf } from '../offered-order';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
 import type { Gate } from '../../sending';
-import type { Institution } from '../../institutions/institution';
-import { contactCalls } from '../../s360';
 import { callOf } from '../submit/requests';
 import { inDoubtOf } from './in-doubt';
 import { progressOf, stepUnderWay, type Surroundings } from './progress';

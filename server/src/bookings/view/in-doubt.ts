@@ -1,10 +1,10 @@
 import type { BookingInDoubt } from '../../contracts/bookings';
 import { ORDER_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import type { Assumptions } from '../../s360/assumptions';
+import type { Assumptions } from '../../s360';
 import { text, time } from '../../kernel/database/values';
-import type { Institution } from '../../institutions/institution';
-import { readOrderItem } from '../../orders/mapping/order-snapshot';
+import type { Institution } from '../../institutions';
+import { readOrderItem } from '../../orders';
 import { hasSameLines, moneyOf } from '../offered-order';
 import { orderTypeOf } from '../order-type';
 import type { BookingDoubt, BookingRecord } from '../records';

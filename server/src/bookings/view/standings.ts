@@ -1,9 +1,7 @@
 import { BOOKING_UID } from '../../contracts/uids';
 import type { BookingKind, BookingStatus, BookingState } from '../../contracts/bookings';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { readFiles, type OrdersOfFile } from '../../orders/holds/file-orders';
-import { expiryBy } from '../../orders/holds/held-until';
-import { isHeldStill, isHold } from '../../orders/holds/open-holds';
+import { readFiles, type OrdersOfFile, expiryBy, isHeldStill, isHold } from '../../orders';
 import { statusOf } from '../machine/status';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';

@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../contracts/reasons';
-import { oddity } from '../../contacts/model/mapping/canonical';
+import { oddity } from '../../contacts';
 
 /** What Strapi says of an attribute, as far as it refuses values. */
 export interface CheckedAttribute {

@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../contracts/reasons';
-import { folded } from '../../contacts/model/mapping/canonical';
+import { folded } from '../../contacts';
 
 /** Which column of a file holds which field; columns that are left out are not read. */
 export type ColumnMapping = Record<string, string>;

@@ -2,15 +2,13 @@ import {
   folded,
   isPlaceholder,
   type CanonicalSettings,
-} from '../../contacts/model/mapping/canonical';
-import type { ContactType } from '../../contacts/model/mapping/mapping';
-import {
+  type ContactType,
   DEFAULT_MATCHING,
   documentIdsIn,
   matchable,
   matchContact,
   searchKeys,
-} from '../../contacts/receive/matching';
+} from '../../contacts';
 import { isSameValueOf, type RowValues } from './row-values';
 
 /** A contact that a row may be: of the CRM, or of an earlier row. */

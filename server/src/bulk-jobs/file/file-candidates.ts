@@ -1,7 +1,6 @@
 import { CONTACT_UID } from '../../contracts/uids';
 import { takingTurns } from '../../kernel/turns';
-import { contactFromRow } from '../../contacts/database/rows';
-import type { ContactRecord } from '../../contacts/records';
+import { contactFromRow, type ContactRecord } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
 import type { CsvRecord } from './csv';

@@ -1,17 +1,18 @@
 import { CONTACT_UID } from '../../contracts/uids';
 import { takingTurns } from '../../kernel/turns';
-import type { ChangedContact } from '../../contacts/receive/write-received';
-import type { CanonicalSettings } from '../../contacts/model/mapping/canonical';
-import type { ContactRecord, HistoryEntry } from '../../contacts/records';
-import type {
-  ContactChange,
-  ContactStore,
-  ContactTransaction,
-  NewContact,
-} from '../../contacts/store';
+import {
+  type ChangedContact,
+  type CanonicalSettings,
+  type ContactRecord,
+  type HistoryEntry,
+  type ContactChange,
+  type ContactStore,
+  type ContactTransaction,
+  type NewContact,
+  keyNextExcluded,
+} from '../../contacts';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { keyNextExcluded } from '../../contacts/deliveries/excluded-keys';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import { holdForApproval, type GuardedSettings } from '../guard-of-bulk-job';
 import type { StepResult } from '../bulk-job-runner';
 import type { BulkJobRecord, BulkJobStore } from '../bulk-job-store';

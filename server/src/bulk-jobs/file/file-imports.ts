@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BulkJobDetails } from '../../contracts/bulk-jobs';
 import { CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
-import { SUMMARY_COLUMNS } from '../../contacts/summary-columns';
+import { SUMMARY_COLUMNS } from '../../contacts';
 import { InvalidFileError, StateConflictError } from '../../kernel/errors';
 import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
 import type { BulkJobRecord } from '../bulk-job-store';

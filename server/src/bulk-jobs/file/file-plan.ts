@@ -1,7 +1,7 @@
 import type { FileImportPlan, BulkJobCounts } from '../../contracts/bulk-jobs';
 import { takingTurns } from '../../kernel/turns';
 import { chunks } from '../../kernel/database/values';
-import { bringKeysUpToDate } from '../../contacts/deliveries/excluded-keys';
+import { bringKeysUpToDate } from '../../contacts';
 import { countLinks } from '../links-of-bulk-job';
 import type { Evaluated } from '../push/push-slice';
 import { candidatesInCrm } from './file-candidates';

@@ -1,6 +1,4 @@
-import { folded, isPlaceholder } from '../../contacts/model/mapping/canonical';
-import type { ContactType } from '../../contacts/model/mapping/mapping';
-import { searchKeys } from '../../contacts/receive/matching';
+import { folded, isPlaceholder, type ContactType, searchKeys } from '../../contacts';
 import type { KnownContact } from './evaluate-row';
 import type { RowValues } from './row-values';
 

@@ -1,11 +1,15 @@
 import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import { takingTurns } from '../../kernel/turns';
-import { linkToCreate } from '../../contacts/edits/coming-in';
-import { isSentTo } from '../../contacts/push/push-plan';
-import { NOT_STORED } from '../../contacts/receive/working';
-import type { ContactStore, ContactTransaction, NewContact } from '../../contacts/store';
+import {
+  linkToCreate,
+  isSentTo,
+  NOT_STORED,
+  type ContactStore,
+  type ContactTransaction,
+  type NewContact,
+} from '../../contacts';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import { reviewDoubles } from '../push/double-questions';
 import type { PushEvaluation } from '../push/push-evaluation';
 import { joinExcluded, evaluateSlice, type Evaluated } from '../push/push-slice';

@@ -8,8 +8,9 @@ import {
   oddity,
   type CanonicalSettings,
   type ValueKind,
-} from '../../contacts/model/mapping/canonical';
-import { STANDARD_MAPPING, type ContactType } from '../../contacts/model/mapping/mapping';
+  STANDARD_MAPPING,
+  type ContactType,
+} from '../../contacts';
 import { textOfCell } from '../../kernel/cell-text';
 import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';

@@ -1,12 +1,17 @@
-import { afterEvent, isAtRest } from '../../contacts';
+import {
+  afterEvent,
+  isAtRest,
+  newLink,
+  type ContactStore,
+  type ContactTransaction,
+  type ContactSettings,
+  bringKeysUpToDate,
+  keyNextExcluded,
+} from '../../contacts';
 import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
-import { newLink } from '../../contacts/receive/identify';
-import type { ContactStore, ContactTransaction } from '../../contacts/store';
-import type { ContactSettings } from '../../contacts/settings';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { bringKeysUpToDate, keyNextExcluded } from '../../contacts/deliveries/excluded-keys';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import { authorOfGuards } from '../guard-of-bulk-job';
 import type { BulkJobRecord, BulkJobStore } from '../bulk-job-store';
 import type { StepResult } from '../bulk-job-runner';

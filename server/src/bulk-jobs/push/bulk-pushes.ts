@@ -3,7 +3,7 @@ import type { BulkJobCounts, BulkJobDetails, BulkPushPlan } from '../../contract
 import { reason } from '../../contracts/reasons';
 import { lockJob } from '../../kernel/lock-job';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import { contactCalls } from '../../s360';
 import { existingBulkJob } from '../bulk-job-decisions';
 import { forecast, bulkJobDetails } from '../bulk-job-view';

@@ -1,7 +1,5 @@
 import { CONTACT_UID } from '../../contracts/uids';
-import { contactFromRow } from '../../contacts/database/rows';
-import type { ContactType } from '../../contacts/model/mapping/mapping';
-import type { ContactRecord } from '../../contacts/records';
+import { contactFromRow, type ContactType, type ContactRecord } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 
 /** Which contacts of the CRM a bulk push concerns; all conditions together. */

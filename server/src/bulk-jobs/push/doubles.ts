@@ -1,6 +1,11 @@
-import { matchable, matchContact, type MatchingCandidate } from '../../contacts/receive/matching';
-import type { ContactRecord, LinkRecord } from '../../contacts/records';
-import type { ContactSettings } from '../../contacts/settings';
+import {
+  matchable,
+  matchContact,
+  type MatchingCandidate,
+  type ContactRecord,
+  type LinkRecord,
+  type ContactSettings,
+} from '../../contacts';
 import type { Double } from './push-evaluation';
 
 /** Which contacts of the CRM an institution has already, or is about to get. */

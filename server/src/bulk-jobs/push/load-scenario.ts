@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../kernel/durations';
 import type { BulkJobCounts } from '../../contracts/bulk-jobs';
-import type { CallLimits, CallWindow } from '../../institutions/limits/permit-windows';
+import type { CallLimits, CallWindow } from '../../institutions';
 import type { CallName } from '../../s360';
 import { callsPerMs } from '../../sending';
 import type { BulkJobForecast } from '../bulk-job-view';

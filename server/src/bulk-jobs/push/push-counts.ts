@@ -1,5 +1,5 @@
 import type { BulkJobCounts } from '../../contracts/bulk-jobs';
-import type { ContactType } from '../../contacts/model/mapping/mapping';
+import type { ContactType } from '../../contacts';
 import type { PushEvaluation } from './push-evaluation';
 
 /** The names under which a bulk push counts, in the order in which they are shown. */

@@ -1,8 +1,13 @@
-import { isPlaceholder } from '../../contacts/model/mapping/canonical';
-import { fieldsToSend, isSentTo } from '../../contacts/push/push-plan';
-import type { ConsentRecord, ContactRecord, LinkRecord } from '../../contacts/records';
-import type { ContactSettings } from '../../contacts/settings';
-import type { ExcludedContact } from '../../contacts/store';
+import {
+  isPlaceholder,
+  fieldsToSend,
+  isSentTo,
+  type ConsentRecord,
+  type ContactRecord,
+  type LinkRecord,
+  type ContactSettings,
+  type ExcludedContact,
+} from '../../contacts';
 
 /** A contact that the institution has already, as far as the matching rules can tell. */
 export interface Double {

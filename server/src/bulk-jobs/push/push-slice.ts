@@ -1,8 +1,12 @@
-import type { ConsentRecord, ContactRecord, LinkRecord } from '../../contacts/records';
-import type { ContactSettings } from '../../contacts/settings';
-import type { ContactTransaction } from '../../contacts/store';
-import { excludedMatches } from '../../contacts/receive/excluded-matches';
-import { findCandidates } from '../../contacts/receive/find-candidates';
+import {
+  type ConsentRecord,
+  type ContactRecord,
+  type LinkRecord,
+  type ContactSettings,
+  type ContactTransaction,
+  excludedMatches,
+  findCandidates,
+} from '../../contacts';
 import { doubleOf, identitiesOf, pairOf } from './doubles';
 import { evaluateForPush, type EvaluationContext, type PushEvaluation } from './push-evaluation';
 

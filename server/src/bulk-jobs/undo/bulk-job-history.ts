@@ -1,6 +1,5 @@
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
-import type { ContactTransaction } from '../../contacts/store';
-import type { ContactRecord } from '../../contacts/records';
+import type { ContactTransaction, ContactRecord } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, text, time } from '../../kernel/database/values';
 import type { BulkJobRecord } from '../bulk-job-store';

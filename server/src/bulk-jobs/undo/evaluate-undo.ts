@@ -1,4 +1,4 @@
-import type { ContactRecord, LinkRecord } from '../../contacts/records';
+import type { ContactRecord, LinkRecord } from '../../contacts';
 
 /** A row of the history, with its place in it. */
 export interface NotedChange {

@@ -1,6 +1,5 @@
 import type { BulkJobCounts } from '../../contracts/bulk-jobs';
-import type { ContactRecord } from '../../contacts/records';
-import type { ContactTransaction } from '../../contacts/store';
+import type { ContactRecord, ContactTransaction } from '../../contacts';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { evaluateUndo, type NotedChange, type UndoEvaluation } from './evaluate-undo';
 import { undoneContacts } from './bulk-job-history';

@@ -1,6 +1,6 @@
 import type { BulkJobCounts, UndoPlan } from '../../contracts/bulk-jobs';
 import { CONTACT_UID } from '../../contracts/uids';
-import { contactFromRow } from '../../contacts/database/rows';
+import { contactFromRow } from '../../contacts';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { addUndoCounts, documentIdsOf, FINDINGS_KEPT, evaluateChanges } from './evaluated-changes';
 import { countLinks } from '../links-of-bulk-job';

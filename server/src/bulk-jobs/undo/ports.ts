@@ -1,4 +1,4 @@
-import type { ContactReferences } from '../../identity/contact-references';
+import type { ContactReferences } from '../../identity';
 import type { FileImportPorts } from '../file/file-import';
 
 /** What undoing asks of the rest of the plugin. */

@@ -1,8 +1,12 @@
-import { isAtRest } from '../../contacts';
-import type { ChangedContact } from '../../contacts/receive/write-received';
-import { compared } from '../../contacts/push/push';
-import type { ContactRecord, HistoryEntry } from '../../contacts/records';
-import type { ContactChange, ContactTransaction } from '../../contacts/store';
+import {
+  isAtRest,
+  type ChangedContact,
+  compared,
+  type ContactRecord,
+  type HistoryEntry,
+  type ContactChange,
+  type ContactTransaction,
+} from '../../contacts';
 import { guardsOf, holdForApproval } from '../guard-of-bulk-job';
 import type { BulkJobRecord } from '../bulk-job-store';
 import type { Evaluated } from './evaluated-changes';

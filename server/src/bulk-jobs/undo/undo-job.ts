@@ -1,5 +1,5 @@
 import type { UndoRefusal } from '../../contracts/bulk-jobs';
-import type { ChangedContact } from '../../contacts/receive/write-received';
+import type { ChangedContact } from '../../contacts';
 import { isDatabaseGone, isLostRace } from '../../kernel/database/failures';
 import { describeError } from '../../kernel/describe-error';
 import type { FileSettings } from '../file/file-import';

@@ -5,7 +5,7 @@ import { CONTACT_HISTORY_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 
 /** What S-360 has replaced of a person's edits: shown to that person until they have seen it. */
 export interface OverriddenEdits {

@@ -1,7 +1,7 @@
 import type { Context } from 'koa';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_UID } from '../../contracts/uids';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';

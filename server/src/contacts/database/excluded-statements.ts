@@ -1,6 +1,6 @@
 import { MATCH_REVIEW_UID, EXCLUDED_ITEM_UID } from '../../contracts/uids';
 import { chunks, json, text } from '../../kernel/database/values';
-import { storeOwnDelivery } from '../../inbox/own-delivery';
+import { storeOwnDelivery } from '../../inbox';
 import type { ContactSearch, ContactTransaction, ExcludedContact } from '../store';
 import { selectIn, type Context } from './statements';
 

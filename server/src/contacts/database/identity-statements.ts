@@ -8,7 +8,7 @@ import {
   CONTACT_UID,
 } from '../../contracts/uids';
 import { chunks, jsonText, text } from '../../kernel/database/values';
-import { forgetExcluded } from '../../inbox/excluded-items';
+import { forgetExcluded } from '../../inbox';
 import { releaseReviewed } from '../push/asked-creates';
 import type { OpenMatchReview } from '../model/open-match-review';
 import type { LinkRecord } from '../records';

@@ -1,10 +1,8 @@
 import type { ChangedContact } from '../receive/write-received';
 import type { Clock, ContactStore } from '../store';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import { applyRead, fitsOneTransaction, readContactDelivery } from './apply-contacts';
-import type { DeliveryStore } from '../../inbox/delivery-store';
-import type { StoredDelivery } from '../../inbox/records';
-import { inOneTransaction } from '../../inbox/items-at-fault';
+import { type DeliveryStore, type StoredDelivery, inOneTransaction } from '../../inbox';
 
 /** Applies deliveries to their end. */
 export interface DeliveryApplication {

@@ -9,16 +9,17 @@ import { readContactItem, type ContactSnapshot, type ReadItem } from '../model/m
 import type { Clock, ContactStore, KnownNumbers } from '../store';
 import { chunks } from '../../kernel/database/values';
 import { describeError } from '../../kernel/describe-error';
-import type {
-  AppliedItems,
-  ItemOutcome,
-  ExcludedItem,
-  QuarantinedItem,
-  StoredDelivery,
-} from '../../inbox/records';
-import { itemText, readEnvelope } from '../../inbox/envelope';
+import {
+  type AppliedItems,
+  type ItemOutcome,
+  type ExcludedItem,
+  type QuarantinedItem,
+  type StoredDelivery,
+  itemText,
+  readEnvelope,
+  togetherOrAlone,
+} from '../../inbox';
 import { excludedContact } from './excluded-keys';
-import { togetherOrAlone } from '../../inbox/items-at-fault';
 
 export interface AppliedDelivery extends AppliedItems {
   changedContacts: ChangedContact[];

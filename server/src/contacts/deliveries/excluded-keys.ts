@@ -7,7 +7,7 @@ import { readingDigest } from '../receive/repetitions';
 import type { ContactSettings } from '../settings';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
-import type { ExcludedItem, ExcludedKeys } from '../../inbox/records';
+import type { ExcludedItem, ExcludedKeys } from '../../inbox';
 
 const keysOf = (
   snapshot: Pick<ContactSnapshot, 'type' | 'fields'>,

@@ -4,10 +4,9 @@ import type { Clock, ContactStore } from '../store';
 import type { MatchingRules } from '../receive/matching';
 import type { ChangedContact } from '../receive/write-received';
 import { NotFoundError } from '../../kernel/errors';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import { applyContactDelivery } from './apply-contacts';
-import type { DeliveryStore } from '../../inbox/delivery-store';
-import type { ItemOutcome, StoredDelivery } from '../../inbox/records';
+import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../inbox';
 
 /**
  * Evaluates a quarantined item again, as a delivery of itself alone: it leaves the quarantine when it

@@ -1,5 +1,5 @@
 import { grouped } from '../../kernel/grouped';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import { isSentTo } from '../push/push-plan';
 import { withoutExcluded } from '../receive/excluded-matches';
 import { newLink } from '../receive/identify';

@@ -2,7 +2,7 @@ import { type Author } from '../../kernel/request-author';
 import { CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, isRecord, text, time } from '../../kernel/database/values';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import type { BulkGuard } from '../../sending';
 import { contactFromRow } from '../database/rows';
 import { linkComers } from './coming-in';

@@ -1,6 +1,6 @@
 import { type Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import { isSentTo } from '../push/push-plan';
 import { linksToCreate } from './coming-in';
 import type { BulkGuard, MarkTally } from '../../sending';

@@ -1,6 +1,6 @@
 import { isAtRest } from '../model/link-states';
 import { fieldsToSend } from '../push/push-plan';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';

@@ -1,6 +1,6 @@
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { SyncFailure } from '../../contracts/contact-sync';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, json } from '../../kernel/database/values';
 import { loggable } from '../../kernel/loggable';

@@ -6,7 +6,7 @@ import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
 import { consentFromRow, contactFromRow } from '../database/rows';
 import { consentCodeOf, consentValue, isConsentKey } from '../model/merge/consents';

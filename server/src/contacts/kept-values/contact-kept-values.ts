@@ -4,7 +4,7 @@ import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { boolean, json, text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import { keptValues, type KeptOnLink } from './kept-values';
 
 /** What is kept of a contact beside its fields. */

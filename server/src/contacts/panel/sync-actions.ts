@@ -7,8 +7,7 @@ import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contact-s
 import { CONTACT_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import type { Institution } from '../../institutions/institution';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { Institution, InstitutionRegistry } from '../../institutions';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactFromRow } from '../database/rows';
 import { linksToCreate } from '../edits/coming-in';

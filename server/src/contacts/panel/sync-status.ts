@@ -5,7 +5,7 @@ import type {
 } from '../../contracts/contact-sync';
 import { fieldsInConflict, shownState } from '../model/shown-state';
 import type { NextAttempt } from '../push/next-attempt';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import { addressAsGiven } from '../kept-values';
 import { isConsentKey } from '../model/merge/consents';
 import { fieldsToSend } from '../push/push-plan';

@@ -1,7 +1,7 @@
 import type { WaitingReason } from '../../contracts/contact-sync';
 import type { Gate, PermitWait } from '../../sending';
 import type { LinkRecord } from '../records';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 
 /** A bulk job that holds back what is pending. */
 export type HoldingBulkJob = Omit<Extract<WaitingReason, { kind: 'bulkJob' }>, 'kind'>;

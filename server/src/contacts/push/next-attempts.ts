@@ -4,9 +4,8 @@ import type { ContactType } from '../model/mapping/mapping';
 import type { LinkRecord } from '../records';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
-import type { Institution } from '../../institutions/institution';
-import { contactCalls } from '../../s360';
-import type { CallName, Lane } from '../../s360/permits';
+import type { Institution } from '../../institutions';
+import { contactCalls, type CallName, type Lane } from '../../s360';
 import {
   hasNextCall,
   nextAttempt,

@@ -1,6 +1,5 @@
 import { DONE, NOTHING, outcomeOf, verdictOn, type WorkResult } from '../../sending';
-import { contactCalls, type ContactDetail } from '../../s360';
-import type { S360Error } from '../../s360/errors';
+import { contactCalls, type ContactDetail, type S360Error } from '../../s360';
 import { readContactItem, type ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactSettings } from '../settings';
 import type { ExchangePorts } from '../exchange/ports';

@@ -13,8 +13,7 @@ import {
   type BackoffTerms,
   type WorkResult,
 } from '../../sending';
-import { contactCalls, type ContactDetail } from '../../s360';
-import type { S360Error } from '../../s360/errors';
+import { contactCalls, type ContactDetail, type S360Error } from '../../s360';
 import { readContactItem } from '../model/mapping/snapshot';
 import { settleAdoption } from './adoption';
 import { AWAITS_LINK } from '../receive/match-reviews';

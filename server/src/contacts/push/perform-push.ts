@@ -13,8 +13,7 @@ import {
   type Care,
   type WorkResult,
 } from '../../sending';
-import type { ContactClient, Permit } from '../../s360';
-import type { S360Error } from '../../s360/errors';
+import type { ContactClient, Permit, S360Error } from '../../s360';
 import type { Sending } from '../records';
 import type { ExchangePorts } from '../exchange/ports';
 import type { PushWork } from '../exchange/work';

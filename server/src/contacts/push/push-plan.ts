@@ -8,7 +8,7 @@ import { agreeOn, fieldWork } from '../model/merge/merge';
 import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from '../records';
 import type { ContactSettings } from '../settings';
 import { addressToWrite } from './address-to-write';
-import type { SaveIndividualRequest, SaveStructureRequest } from '../../s360/wire-types';
+import type { SaveIndividualRequest, SaveStructureRequest } from '../../s360';
 
 /** What is derived from a contact and one of its links. */
 export interface PushInput {

@@ -16,8 +16,7 @@ import { plannedAgain } from '../push/planned-again';
 import type { BegunPush, PreparedPush } from '../push/push';
 import type { SaveRequest } from '../push/push-plan';
 import type { UnacceptedPush } from '../push/unaccepted-push';
-import { contactCalls, type CallName, type Lane, type Permit } from '../../s360';
-import type { S360Error } from '../../s360/errors';
+import { contactCalls, type CallName, type Lane, type Permit, type S360Error } from '../../s360';
 import { readWhole } from './read-back';
 import { wholeRequest } from './whole-request';
 

@@ -10,16 +10,14 @@ import {
 import { reason } from '../../contracts/reasons';
 import { askedQuery, checkFilters, fieldsOf } from '../../kernel/asked';
 import type { ListSearch } from '../../contacts';
-import type { InstitutionRegistry } from '../../institutions/registry';
-import type { VenueTimeZones } from '../../institutions';
+import type { InstitutionRegistry, VenueTimeZones } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type {
   PermissionChecker,
   PermissionCheckers,
 } from '../../kernel/http/content-manager-permissions';
 import { controllerOf } from '../../kernel/http/controller';
-import { narrowed } from '../../segments/filter-by-segments';
-import type { Choices } from '../../segments/choices';
+import { narrowed, type Choices } from '../../segments';
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../../kernel/database/failures';
 import {
   exportedColumns,

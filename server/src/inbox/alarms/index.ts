@@ -1,6 +1,6 @@
 import type { Alarm } from '../../contracts/alarms';
 import { STREAMS } from '../records';
-import type { Institution } from '../../institutions/institution';
+import type { Institution } from '../../institutions';
 import { alarmsOf, hasDropped, SILENT_PERIODS } from './alarms';
 import type { RaisedAlarms } from './raised-alarms';
 import type { ReceptionLog } from './reception-log';

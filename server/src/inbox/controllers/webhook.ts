@@ -1,6 +1,6 @@
 import type { Context } from 'koa';
 import { NotStoredError, PayloadTooLargeError } from '../../kernel/errors';
-import { institutionInUrl, type InstitutionRegistry } from '../../institutions/registry';
+import { institutionInUrl, type InstitutionRegistry } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';
 import { payloadOfLength } from '../alarms/reception-log';
 import type { Stream } from '../records';

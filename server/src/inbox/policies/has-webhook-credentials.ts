@@ -1,6 +1,5 @@
 import { WrongCredentialsError } from '../../kernel/errors';
-import { institutionInUrl, type InstitutionRegistry } from '../../institutions/registry';
-import { hasCredentials } from '../../institutions/webhook-credentials';
+import { institutionInUrl, type InstitutionRegistry, hasCredentials } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';
 import type { Stream } from '../records';
 

@@ -1,6 +1,5 @@
 import { array, boolean, mixed, object, type InferType, type ObjectShape, type Schema } from 'yup';
-import { assumptionsSchema } from '../../s360/assumptions';
-import { DEFAULT_SETTINGS } from '../../s360';
+import { assumptionsSchema, DEFAULT_SETTINGS } from '../../s360';
 import type { MonthShares } from '../limits/monthly-quota';
 import { readProxy } from '../proxy';
 import { callLimit, unknownLimit } from './limit-schema';

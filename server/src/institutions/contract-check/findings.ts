@@ -4,7 +4,7 @@ import type {
   CheckNote,
   CheckStepName,
 } from '../../contracts/contract-check';
-import type { AssumptionName } from '../../s360/assumptions';
+import type { AssumptionName } from '../../s360';
 import { withMethodWindows } from '../limits/method-windows';
 import type { Checked } from './ports';
 import type { StepResult } from './report';

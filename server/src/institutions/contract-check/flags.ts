@@ -1,6 +1,6 @@
 /** Flags that S-360 writes as texts. Pure. */
 
-import type { AssumptionsConfiguration, Assumptions } from '../../s360/assumptions';
+import type { AssumptionsConfiguration, Assumptions } from '../../s360';
 
 /** Words that most likely mean yes or no, in the languages of S-360's customers. */
 const LIKELY = {

@@ -11,7 +11,7 @@ import {
   type CheckVerdict,
   type CheckWait,
 } from '../../contracts/contract-check';
-import { ASSUMPTIONS, type AssumptionName } from '../../s360/assumptions';
+import { ASSUMPTIONS, type AssumptionName } from '../../s360';
 import { notTried, type ResolvedRequest } from './plan';
 import { allSettingLines, settingLines, type SettingChange } from './setting-change';
 import { STEPS } from './steps';

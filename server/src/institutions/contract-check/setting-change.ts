@@ -1,6 +1,6 @@
 /** Settings that cure what a check found, and the lines that people copy. Pure. */
 
-import type { AssumptionsConfiguration } from '../../s360/assumptions';
+import type { AssumptionsConfiguration } from '../../s360';
 
 /** What would have to be configured otherwise for an institution, in the form of `config/plugins`. */
 export interface SettingChange {

@@ -1,7 +1,7 @@
 /** What a contract check tries, described apart from how it is done. Pure. */
 
 import type { CheckStepKind, CheckStepName } from '../../contracts/contract-check';
-import type { AssumptionName } from '../../s360/assumptions';
+import type { AssumptionName } from '../../s360';
 
 /** What has to be known before a step can be tried. */
 export type Need =

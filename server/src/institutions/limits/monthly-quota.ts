@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../kernel/durations';
-import type { Lane } from '../../s360/permits';
+import type { Lane } from '../../s360';
 
 /**
  * Parts of the month's quota (0 to 1) that are kept at its beginning: for bookings against all other

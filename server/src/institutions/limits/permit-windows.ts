@@ -1,5 +1,4 @@
-import { CATALOG_ALLOWANCE, catalogCalls } from '../../s360/catalog';
-import type { CallName, Lane } from '../../s360/permits';
+import { CATALOG_ALLOWANCE, catalogCalls, type CallName, type Lane } from '../../s360';
 import { decideQuota, type MonthShares, type MonthSoFar } from './monthly-quota';
 
 /**

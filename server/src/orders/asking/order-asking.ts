@@ -4,7 +4,7 @@ import { readFailure, reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import type { OrderStore } from '../receive/order-store';
 
 /** Has single orders read from S-360 because a person asks for them. */

@@ -1,6 +1,6 @@
 import type { Row } from '../../kernel/database/strapi-database';
 import { boolean, integer, jsonText, text } from '../../kernel/database/values';
-import { displayMoney, displayRate } from '../../s360/money';
+import { displayMoney, displayRate } from '../../s360';
 import { summaryOf, unitsOf } from '../mapping/units';
 import { boughtUnits, spentAmount } from '../purchases';
 import type { Currency, OrderSnapshot, ShownLine, Thousandths } from '../records';

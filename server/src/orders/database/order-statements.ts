@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
-import { documentColumns } from '../../contacts/database/statements';
+import { documentColumns } from '../../contacts';
 import { bulkInsert, insertJoins } from '../../kernel/database/bulk-insert';
 import { LostRaceError } from '../../kernel/database/failures';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';

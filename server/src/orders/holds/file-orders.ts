@@ -3,7 +3,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { chunks, integer, text, time } from '../../kernel/database/values';
 import { grouped } from '../../kernel/grouped';
 import { unitLines } from '../mapping/units';
-import { heldUntil } from '../../s360/assumptions';
+import { heldUntil } from '../../s360';
 import { COUNTED_STATE } from '../purchases';
 import type { ExpiryAt } from './held-until';
 import { ENDING_TYPES, HOLD_TYPES, isHold, type FileOrder } from './open-holds';

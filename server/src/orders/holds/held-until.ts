@@ -1,6 +1,6 @@
-import { DEFAULT_ASSUMPTIONS, type Expiry } from '../../s360/assumptions';
+import { DEFAULT_ASSUMPTIONS, type Expiry } from '../../s360';
 import { DAY_MS } from '../../kernel/durations';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 
 /** What expiration dates mean at an institution, by its code. */
 export type ExpiryAt = (institution: string) => Expiry;

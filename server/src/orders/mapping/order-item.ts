@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../contracts/reasons';
-import { nestedTooDeep } from '../../contacts/model/mapping/item-schema';
+import { nestedTooDeep } from '../../contacts';
 import { isRecord } from '../../kernel/database/values';
 
 /** S-360's ids are Longs: 64 bits, seen up to 14 digits. */

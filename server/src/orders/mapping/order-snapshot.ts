@@ -1,6 +1,5 @@
 import type { Reason } from '../../contracts/reasons';
-import { orderStateIn, type Assumptions } from '../../s360/assumptions';
-import { parseThousandths } from '../../s360/money';
+import { orderStateIn, type Assumptions, parseThousandths } from '../../s360';
 import type { Currency, OrderSnapshot } from '../records';
 import { isAccessControlTicket } from './access-control';
 import { detailsIn, granularityIn, longId, orderIdIn, reasonsAgainstOrder } from './order-item';

@@ -1,4 +1,4 @@
-import { contactNumberOf } from '../../contacts/model/mapping/item-schema';
+import { contactNumberOf } from '../../contacts';
 import { isRecord } from '../../kernel/database/values';
 import type { OrderSnapshot } from '../records';
 import { longId } from './order-item';

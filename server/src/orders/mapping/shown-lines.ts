@@ -1,7 +1,6 @@
-import { contactNumberOf } from '../../contacts/model/mapping/item-schema';
-import { DEFAULT_ASSUMPTIONS, type Assumptions } from '../../s360/assumptions';
+import { contactNumberOf } from '../../contacts';
+import { DEFAULT_ASSUMPTIONS, type Assumptions, parseThousandths } from '../../s360';
 import { grouped } from '../../kernel/grouped';
-import { parseThousandths } from '../../s360/money';
 import type { Currency, Seat, ShownLine } from '../records';
 import { longId } from './order-item';
 import { codeText, currencyOf, moment, objectsIn, translatedText, wholeNumber } from './values';

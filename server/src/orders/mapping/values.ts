@@ -1,6 +1,6 @@
 import { cleanText } from '../../kernel/clean-text';
 import { isRecord } from '../../kernel/database/values';
-import { parseInstant } from '../../s360/dates';
+import { parseInstant } from '../../s360';
 import type { Currency } from '../records';
 
 /** Columns of codes and of one line take so many characters. */

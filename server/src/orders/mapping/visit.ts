@@ -1,5 +1,4 @@
-import { flagIn, type Assumptions } from '../../s360/assumptions';
-import { parseDateOnly } from '../../s360/dates';
+import { flagIn, type Assumptions, parseDateOnly } from '../../s360';
 import type { Visit } from '../records';
 import { codeText, moment, translatedText, wholeNumber } from './values';
 import { isRecord } from '../../kernel/database/values';

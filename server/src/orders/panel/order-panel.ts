@@ -10,8 +10,11 @@ import { reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
-import { UNKNOWN_TIME_ZONE, type VenueTimeZones } from '../../institutions';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import {
+  UNKNOWN_TIME_ZONE,
+  type VenueTimeZones,
+  type InstitutionRegistry,
+} from '../../institutions';
 import { countWhere, type PageRequest } from '../../kernel/pages';
 import { pullKey, pullsOf } from '../asking/order-asking';
 import { expiryBy } from '../holds/held-until';

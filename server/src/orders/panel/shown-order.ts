@@ -10,7 +10,7 @@ import type {
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, json, text, time } from '../../kernel/database/values';
-import { heldUntil, type Expiry } from '../../s360/assumptions';
+import { heldUntil, type Expiry } from '../../s360';
 import type { Seat } from '../records';
 import { inOrder } from './line-order';
 import { SHOWN_OF_VISIT, shownVisit } from './shown-visit';

@@ -1,8 +1,14 @@
 import { reason, type Reason } from '../../contracts/reasons';
 import { takingTurns } from '../../kernel/turns';
-import type { AppliedItems, ItemOutcome, ExcludedItem, StoredDelivery } from '../../inbox/records';
-import { itemText, readEnvelope } from '../../inbox/envelope';
-import { togetherOrAlone } from '../../inbox/items-at-fault';
+import {
+  type AppliedItems,
+  type ItemOutcome,
+  type ExcludedItem,
+  type StoredDelivery,
+  itemText,
+  readEnvelope,
+  togetherOrAlone,
+} from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
 import { chunks } from '../../kernel/database/values';
 import { orderIdIn } from '../mapping/order-item';

@@ -1,4 +1,4 @@
-import { ORDER_STATES } from '../../s360/assumptions';
+import { ORDER_STATES } from '../../s360';
 import type { AppliedDigest } from './order-digest';
 
 /** Where a snapshot of an order comes from. */

@@ -1,6 +1,4 @@
-import type { DeliveryStore } from '../../inbox/delivery-store';
-import type { StoredDelivery } from '../../inbox/records';
-import { inOneTransaction } from '../../inbox/items-at-fault';
+import { type DeliveryStore, type StoredDelivery, inOneTransaction } from '../../inbox';
 import type { OrderSettings } from '../settings';
 import { applyReadOrders, fitsOneTransaction, readOrderDelivery } from './apply-orders';
 import type { OrderStore } from './order-store';

@@ -15,7 +15,7 @@ import { queueOrders, type QueuedOrder } from '../database/queued-orders';
 import { newDocumentId } from '../../kernel/database/document-id';
 import { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { PullGuard } from '../../sending';
-import { forgetExcluded } from '../../inbox/excluded-items';
+import { forgetExcluded } from '../../inbox';
 import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';

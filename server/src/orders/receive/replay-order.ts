@@ -1,9 +1,8 @@
 import type { QuarantinedItemStatus } from '../../contracts/overview';
 import { reason } from '../../contracts/reasons';
-import type { DeliveryStore } from '../../inbox/delivery-store';
-import type { ItemOutcome, StoredDelivery } from '../../inbox/records';
+import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../inbox';
 import { NotFoundError } from '../../kernel/errors';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import { applyReadOrders, readOrderDelivery } from './apply-orders';
 import type { OrderStore } from './order-store';
 import type { ChangedOrder } from './receive-orders';

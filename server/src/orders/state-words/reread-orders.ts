@@ -1,5 +1,5 @@
 import { ORDER_UID } from '../../contracts/uids';
-import { ORDER_STATES, orderStateIn } from '../../s360/assumptions';
+import { ORDER_STATES, orderStateIn } from '../../s360';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, text } from '../../kernel/database/values';
 import type { Leases, LeaseTerms } from '../../kernel/leases';
@@ -7,7 +7,7 @@ import { grouped } from '../../kernel/grouped';
 import { endOfWindow } from '../linking/order-sweep';
 import { readOrderItem } from '../mapping/order-snapshot';
 import type { OrderSettings } from '../settings';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import type { OrderStore } from '../receive/order-store';
 import type { ChangedOrder } from '../receive/receive-orders';
 

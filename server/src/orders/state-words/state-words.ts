@@ -1,5 +1,5 @@
 import { ORDER_UID } from '../../contracts/uids';
-import { ORDER_STATES } from '../../s360/assumptions';
+import { ORDER_STATES } from '../../s360';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import { HOUR_MS } from '../../kernel/durations';

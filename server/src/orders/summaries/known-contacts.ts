@@ -1,5 +1,5 @@
 import { CONTACT_UID } from '../../contracts/uids';
-import { SUMMARY_COLUMNS } from '../../contacts/summary-columns';
+import { SUMMARY_COLUMNS } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 

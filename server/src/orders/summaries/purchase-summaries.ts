@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { SummariesRebuild } from '../../contracts/purchase-summaries';
 import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../contracts/uids';
-import { SUMMARY_COLUMNS } from '../../contacts/summary-columns';
+import { SUMMARY_COLUMNS } from '../../contacts';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 import type { Leases, LeaseTerms } from '../../kernel/leases';

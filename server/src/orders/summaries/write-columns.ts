@@ -1,10 +1,9 @@
 import type { Knex } from 'knex';
 import { CONTACT_UID } from '../../contracts/uids';
 import { newDocumentId } from '../../kernel/database/document-id';
-import { updateAll } from '../../contacts/database/statements';
-import { SUMMARY_COLUMNS, NO_SUMMARIES, type SummaryColumn } from '../../contacts/summary-columns';
+import { updateAll, SUMMARY_COLUMNS, NO_SUMMARIES, type SummaryColumn } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { displayMoney } from '../../s360/money';
+import { displayMoney } from '../../s360';
 import type { Thousandths } from '../records';
 import { comparable, type KnownContact } from './known-contacts';
 import { NO_CURRENCY, type PurchaseSummary } from './sums';

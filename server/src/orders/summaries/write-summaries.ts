@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import { PURCHASE_SUMMARY_UID } from '../../contracts/uids';
 import { newDocumentId } from '../../kernel/database/document-id';
-import { connect, documentColumns, selectIn } from '../../contacts/database/statements';
+import { connect, documentColumns, selectIn } from '../../contacts';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';

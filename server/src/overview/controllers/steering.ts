@@ -1,7 +1,6 @@
-import type { Failures } from '../../contacts/panel/failures';
-import type { Alarms } from '../../inbox/alarms';
-import type { ExcludedItems } from '../../inbox/excluded-items';
-import type { Pauses } from '../../institutions/pauses';
+import type { Failures } from '../../contacts';
+import type { Alarms, ExcludedItems } from '../../inbox';
+import type { Pauses } from '../../institutions';
 import { controllerOf } from '../../kernel/http/controller';
 import type { Author } from '../../kernel/request-author';
 import { steeringRoutes } from '../routes';

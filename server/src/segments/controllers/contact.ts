@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 import { CONTACT_UID } from '../../contracts/uids';
-import type { InstitutionRegistry } from '../../institutions/registry';
+import type { InstitutionRegistry } from '../../institutions';
 import { checkFilters } from '../../kernel/asked';
 import { strapiFactories } from '../../kernel/strapi-factories';
 import { checkedSegment } from '../checked-segment';

@@ -1,9 +1,8 @@
 import { cleanText } from '../../../kernel/clean-text';
 import { reason, type Reason } from '../../../contracts/reasons';
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
-import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions } from '../../../s360/assumptions';
+import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions, parseDateOnly } from '../../../s360';
 import { plainText } from '../../../kernel/search-words';
-import { parseDateOnly } from '../../../s360/dates';
 
 /** How a contact field's values are compared, stored and sent. */
 export type ValueKind =

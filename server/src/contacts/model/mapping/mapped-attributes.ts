@@ -1,4 +1,4 @@
-import type { Institution } from '../../../institutions/institution';
+import type { Institution } from '../../../institutions';
 import { isInternalColumn } from './configured-mapping';
 import type { FieldMapping } from './mapping';
 

@@ -1,7 +1,6 @@
 import { cleanText } from '../../../kernel/clean-text';
 import { reason, type Reason } from '../../../contracts/reasons';
-import { contactWithFlags, DEFAULT_ASSUMPTIONS } from '../../../s360/assumptions';
-import { parseInstant } from '../../../s360/dates';
+import { contactWithFlags, DEFAULT_ASSUMPTIONS, parseInstant } from '../../../s360';
 import {
   readValue,
   LONGEST_SHORT_TEXT,

@@ -1,5 +1,5 @@
 import type { CheckFinding, CheckNote } from '../../../contracts/contract-check';
-import { ORDER_STATES, type AssumptionName } from '../../../s360/assumptions';
+import { ORDER_STATES, type AssumptionName } from '../../../s360';
 import { attention, callFinding, failed, finding, held, note } from '../findings';
 import type { Asked } from '../conversation';
 import type { ReadOrder } from '../readings';

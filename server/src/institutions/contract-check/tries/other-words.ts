@@ -5,7 +5,7 @@ import type { Asked, Conversation, Question } from '../conversation';
 import type { CheckFinding } from '../../../contracts/contract-check';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
-import type { AssumptionName } from '../../../s360/assumptions';
+import type { AssumptionName } from '../../../s360';
 import type { S360Error } from '../ticketing';
 
 /** A question that was answered, perhaps only with other settings. */

@@ -1,5 +1,5 @@
 import type { CheckFinding, CheckNote } from '../../../contracts/contract-check';
-import type { AssumptionName } from '../../../s360/assumptions';
+import type { AssumptionName } from '../../../s360';
 import { attention, failed, finding, held, note } from '../findings';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
