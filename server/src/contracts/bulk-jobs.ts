@@ -3,8 +3,8 @@
  * in UTC.
  */
 import type { SyncFailure } from './contact-sync';
-import type { Pagination } from './overview';
 import type { Reason } from './reasons';
+import type { Pagination } from './pages';
 
 /**
  * `guard`: held back because somebody changed so many at once; `push`: contacts of the CRM go to an

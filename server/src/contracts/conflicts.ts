@@ -2,17 +2,11 @@
  * Conflicts: fields that changed on both sides to different values, what was decided, and what a
  * person may still decide. Times are ISO 8601 strings in UTC.
  */
-import type { Pagination } from './overview';
+import type { NamedUser } from './named-user';
+import type { Pagination } from './pages';
 
 /** Whose value stands. */
 export type ConflictSide = 'crm' | 's360';
-
-/** A person of the admin panel; `name` is `null` when the user is gone. */
-export interface NamedUser {
-  /** Kind and id, e.g. `admin:1`, `content-api-token:3`. */
-  id: string;
-  name: string | null;
-}
 
 export interface ConflictStatus {
   id: number;

@@ -1,6 +1,6 @@
 /** What was changed on a contact, when and by whom. Times are ISO 8601 strings in UTC. */
-import type { NamedUser } from './conflicts';
-import type { Pagination } from './overview';
+import type { NamedUser } from './named-user';
+import type { Pagination } from './pages';
 
 export interface HistoryChange {
   id: number;

@@ -2,9 +2,9 @@
  * Contract checks: which assumptions about S-360 hold at an institution, tried at the institution
  * itself. Times are ISO 8601 strings in UTC; ids of S-360 are strings.
  */
-import type { NamedUser } from './conflicts';
-import type { Pagination } from './overview';
 import type { Reason } from './reasons';
+import type { NamedUser } from './named-user';
+import type { Pagination } from './pages';
 
 /** An author of the command line is this and the name of the user there. */
 export const COMMAND_LINE_AUTHOR = 'command-line:';

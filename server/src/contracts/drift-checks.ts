@@ -1,9 +1,9 @@
 /**
  * Drift checks: a sample of contacts compared with what S-360 has. Times are ISO 8601 strings in UTC.
  */
-import type { NamedUser } from './conflicts';
-import type { Pagination } from './overview';
 import type { Reason } from './reasons';
+import type { NamedUser } from './named-user';
+import type { Pagination } from './pages';
 
 /**
  * `running` still reads contacts; `done` has read all of its sample; `ended` was given up for a newer

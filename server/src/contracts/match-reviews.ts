@@ -2,8 +2,8 @@
  * match reviews that wait for a person, and how they are answered.
  * Times are ISO 8601 strings in UTC.
  */
-import type { Pagination } from './overview';
 import type { Reason } from './reasons';
+import type { Pagination } from './pages';
 
 /**
  * `match`: an unknown number of S-360 may be one of several contacts;

@@ -2,12 +2,11 @@
  * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need
  * somebody. Times are ISO 8601 strings in UTC.
  */
-import type { z } from '@strapi/utils';
 import type { Alarm, AlarmStream, RefusedCalls } from './alarms';
 import type { ContractCheckStatus } from './contract-check';
 import type { SyncFailure, SyncState, WaitingReason } from './contact-sync';
 import type { Reason } from './reasons';
-import type { pagination } from './schemas/fields';
+import type { Pagination } from './pages';
 import type { SendingTrustStatus } from './sending-trust';
 import type { InstitutionPauses } from './steering';
 
@@ -151,8 +150,6 @@ export interface LinkSummary {
    */
   nextAttemptAt: string | null;
 }
-
-export type Pagination = z.infer<typeof pagination>;
 
 /** `GET /s360/institutions` */
 export declare namespace GetInstitutions {

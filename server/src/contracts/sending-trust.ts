@@ -2,7 +2,7 @@
  * Whether contacts and bookings are sent to an institution, and how far it is known that saving
  * does no harm there. Times are ISO 8601 strings in UTC.
  */
-import type { NamedUser } from './conflicts';
+import type { NamedUser } from './named-user';
 import type { SyncFailure } from './contact-sync';
 
 /** S-360 has a method of its own for saving each type of contact. */

@@ -5,7 +5,7 @@ import type { MatchReviewDecision } from '../contracts/match-reviews';
 import type { DeliveryItemOutcome } from '../contracts/overview';
 import { reason } from '../contracts/reasons';
 import { newLink, expectFree, expectOwner, type NumberToLink } from '../contacts';
-import type { MatchReviewsPorts } from './match-reviews';
+import type { MatchReviewsPorts } from './ports';
 import { closeMatchReview, quarantinedItemsOf, type MatchReviewRecord } from './match-review-rows';
 
 /**

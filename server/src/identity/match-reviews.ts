@@ -5,21 +5,12 @@ import type {
   MatchReviewStatus,
   DecideMatchReview,
 } from '../contracts/match-reviews';
-import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../contracts/overview';
 import { MATCH_REVIEW_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
-import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import type { Institution, InstitutionRegistry } from '../institutions';
+import type { Institution } from '../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import {
-  type MatchingRules,
-  type ChangedContact,
-  type Clock,
-  type ContactStore,
-  linkNumber,
-  type NumberToLink,
-} from '../contacts';
+import { linkNumber, type NumberToLink } from '../contacts';
 import {
   matchReviewFromRow,
   matchReviewStatuses,
@@ -29,10 +20,11 @@ import {
 } from './match-review-rows';
 import { createForNumber } from './create-for-number';
 import { closeLinkedReviews } from './linked-reviews';
+import type { MatchReviewsPorts } from './ports';
 import { personally } from './personally';
 
 /** The match reviews that wait for a person. */
-export interface Candidates {
+export interface MatchReviews {
   /** The latest first. */
   list(
     filter: {
@@ -56,19 +48,8 @@ export interface Candidates {
   settleLinked(): Promise<void>;
 }
 
-export interface MatchReviewsPorts {
-  database: StrapiDatabase;
-  store: ContactStore;
-  clock: Clock;
-  institutions: InstitutionRegistry;
-  /** Evaluates a quarantined item again, with other matching rules where given. */
-  replay(item: QuarantinedItemStatus, matching?: MatchingRules): Promise<DeliveryItemOutcome>;
-  announce(changed: readonly ChangedContact[]): Promise<void>;
-  wake(): void;
-}
-
-/** The service behind the list of candidates. */
-export function matchReviews(ports: MatchReviewsPorts): Candidates {
+/** The service behind the list of match reviews. */
+export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
   const { clock, database, store } = ports;
 
   async function find(id: number): Promise<MatchReviewRecord> {

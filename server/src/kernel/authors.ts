@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { MCP_CLIENT, TOKEN_STRATEGIES } from '../contracts/authors';
-import type { NamedUser } from '../contracts/conflicts';
+import type { NamedUser } from '../contracts/named-user';
 import { isRecord, text } from './database/values';
 
 /** Finds how the people and tokens are called that changed something, by what was kept of them. */

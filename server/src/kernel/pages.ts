@@ -1,4 +1,4 @@
-import type { Pagination } from '../contracts/overview';
+import type { Pagination } from '../contracts/pages';
 import type { QueryBuilder, Row, StrapiDatabase } from './database/strapi-database';
 import { integer } from './database/values';
 

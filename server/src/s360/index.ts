@@ -34,6 +34,7 @@ export {
   type S360Error,
   type UnreadableAnswer,
 } from './errors';
+export { NoPermitError } from './no-permit-error';
 export { displayMoney, parseThousandths } from './money';
 export {
   orderCalls,

@@ -1,5 +1,12 @@
-import { isS360Error, type CallName, type Lane, type Permit, type S360Error } from '../s360';
-import { NoPermitError } from './no-permit-error';
+import {
+  isS360Error,
+  type CallName,
+  type Lane,
+  type Permit,
+  type S360Error,
+  NoPermitError,
+} from '../s360';
+
 import type { NoPermit, Work } from './work';
 
 /** What every call to an institution asks of the world around it. */

@@ -1,12 +1,12 @@
 import { type Institution, s360Clock, type ClockOffsets } from '../institutions';
 import { describeError } from '../kernel/describe-error';
 import type { Leases } from '../kernel/leases';
-import { canConnect, createS360Client } from '../s360';
+import { canConnect, createS360Client, NoPermitError } from '../s360';
 import { CONTACT_RETRY } from './backoff';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import { dueOf, ofEach } from './due';
 import { createForeignCalls } from './foreign-calls';
-import { NoPermitError } from './no-permit-error';
+
 import type { Permits } from './permits';
 import type { Line, WorkSources } from './source';
 import { dispatchedTrust, type ReadBacks, type SendingTrust } from './trust';

@@ -1,4 +1,4 @@
-import { NoPermitError } from '../../../server/src/sending/no-permit-error';
+import { NoPermitError } from '../../../server/src/s360/no-permit-error';
 import {
   S360AnswerError,
   S360BusinessError,

@@ -12,8 +12,8 @@ import {
   contactFailures,
   contactSync,
   deliveryApplication,
+  contactTypes,
 } from '../../contacts';
-import contact from '../../contacts/content-types/contact';
 import { choices } from '../../segments';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
@@ -108,7 +108,11 @@ export function composeContacts(
       settings: institutions.all()[0]?.contacts ?? {},
       institutionNameOf: (code) => institutions.find(code)?.name ?? code,
     }),
-    listSearch: listSearch(strapi, database, new Set(Object.keys(contact.schema.attributes))),
+    listSearch: listSearch(
+      strapi,
+      database,
+      new Set(Object.keys(contactTypes.contact.schema.attributes)),
+    ),
     overriddenEdits: overriddenEdits({ database, institutions, now: clock.now }),
   };
 }

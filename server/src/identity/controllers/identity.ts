@@ -1,12 +1,12 @@
 import { controllerOf } from '../../kernel/http/controller';
 import type { Author } from '../../kernel/request-author';
-import type { Candidates } from '../match-reviews';
+import type { MatchReviews } from '../match-reviews';
 import type { ContactMerge } from '../contact-merge';
 import { matchRoutes } from '../routes';
 
 /** Answers people who decide who is who. */
 export const identityController = (ports: {
-  matchReviews: Candidates;
+  matchReviews: MatchReviews;
   contactMerge: ContactMerge;
   author(): Author;
 }) => {

@@ -28,7 +28,7 @@ import {
   type Report,
 } from './report';
 import { runCheck } from './run-check';
-import { catalogCalls } from './ticketing';
+import { catalogCalls } from '../../s360';
 
 /** Who asks for a check: `admin:1`, or `command-line:<user>`. */
 export type CheckAuthor = string | null;

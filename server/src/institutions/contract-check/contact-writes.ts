@@ -10,7 +10,7 @@ import type {
   SaveIndividualRequest,
   SaveStructureRequest,
   StructureContactData,
-} from './ticketing';
+} from '../../s360';
 
 /** What a save sends, by the method that sends it. */
 export type ContactWrite =

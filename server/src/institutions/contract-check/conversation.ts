@@ -14,7 +14,7 @@ import {
   type Permit,
   type S360Client,
   type S360Error,
-} from './ticketing';
+} from '../../s360';
 
 /** A step ends without having been tried: there is no call for it, or a person cancelled the check. */
 export class StepStopped extends Error {

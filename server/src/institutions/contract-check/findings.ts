@@ -9,7 +9,7 @@ import { withMethodWindows } from '../limits/method-windows';
 import type { Checked } from './ports';
 import type { StepResult } from './report';
 import type { SettingChange } from './setting-change';
-import { isLogin, type S360Error } from './ticketing';
+import { isLogin, type S360Error } from '../../s360';
 
 /** A code with its values. */
 export const finding = (

@@ -14,7 +14,7 @@ import type {
   S360Client,
   S360ClientSettings,
   S360Error,
-} from './ticketing';
+} from '../../s360';
 
 /** The institution that is checked, with the settings that are tried. */
 export type Checked = Institution;

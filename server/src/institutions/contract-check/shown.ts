@@ -1,6 +1,6 @@
 /** Checks as they are kept and shown. Pure. */
 
-import type { NamedUser } from '../../contracts/conflicts';
+import type { NamedUser } from '../../contracts/named-user';
 import type {
   CheckVerdict,
   ContractCheckDetails,

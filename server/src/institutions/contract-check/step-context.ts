@@ -7,7 +7,7 @@ import type { ResolvedRequest } from './plan';
 import type { CheckPorts } from './ports';
 import type { ReadPlaces } from './readings';
 import type { StepResult } from './report';
-import type { ContactDataResult } from './ticketing';
+import type { ContactDataResult } from '../../s360';
 
 /** What earlier steps have found for later ones. */
 export interface Found {

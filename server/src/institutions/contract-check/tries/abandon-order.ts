@@ -1,7 +1,7 @@
 import type { CheckFinding } from '../../../contracts/contract-check';
 import { callFinding, finding } from '../findings';
 import type { Asked, Question } from '../conversation';
-import { bookingCalls, type OrderDetailResult, type OrderUpdate } from '../ticketing';
+import { bookingCalls, type OrderDetailResult, type OrderUpdate } from '../../../s360';
 import { idIn, objectsIn } from '../values';
 import { orderQuestion } from './questions';
 import type { ReservationTrial } from './reservation-trial';

@@ -4,7 +4,7 @@ import type { Question } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
-import { catalogCalls } from '../ticketing';
+import { catalogCalls } from '../../../s360';
 import type { Answered } from '../values';
 
 const availabilityQuestion = (

@@ -6,7 +6,7 @@ import type { Question } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
-import { catalogCalls, type S360Error } from '../ticketing';
+import { catalogCalls, type S360Error } from '../../../s360';
 import type { Answered } from '../values';
 
 /** Seen in use: clients wait ten seconds until they ask for a catalog again. */

@@ -8,7 +8,7 @@ import {
   mayHaveBeenExecutedOnce,
   type SavedContact,
   type SaveIndividualRequest,
-} from '../ticketing';
+} from '../../../s360';
 import { contactQuestion, saveQuestion, searchQuestion } from './questions';
 
 /** Whom everybody knows again as a test. */

@@ -5,7 +5,7 @@ import type { Asked } from '../conversation';
 import type { ReadOrder } from '../readings';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
-import type { OrderDetailResult, OrderUpdate } from '../ticketing';
+import type { OrderDetailResult, OrderUpdate } from '../../../s360';
 import type { Abandoned } from './abandon-order';
 import type { ReservationTrial } from './reservation-trial';
 

@@ -6,7 +6,7 @@ import type { CheckFinding } from '../../../contracts/contract-check';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { AssumptionName } from '../../../s360';
-import type { S360Error } from '../ticketing';
+import type { S360Error } from '../../../s360';
 
 /** A question that was answered, perhaps only with other settings. */
 export interface Answered<T> {

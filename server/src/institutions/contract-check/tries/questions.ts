@@ -10,7 +10,7 @@ import {
   type ContactDetail,
   type OrderDetailResult,
   type SavedContact,
-} from '../ticketing';
+} from '../../../s360';
 import type { Answered } from '../values';
 
 /** Everything that a save could lose. */

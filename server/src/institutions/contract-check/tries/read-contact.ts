@@ -2,7 +2,7 @@ import { attention, failed, failedAt, finding, held, note, untested } from '../f
 import { flagSetting, seenFlags } from '../flags';
 import type { StepResult } from '../report';
 import type { StepContext } from '../step-context';
-import type { ContactDataResult } from '../ticketing';
+import type { ContactDataResult } from '../../../s360';
 import { askOtherwise } from './other-words';
 import { contactQuestion } from './questions';
 

@@ -9,7 +9,7 @@ import {
   mayHaveBeenExecutedOnce,
   type CreateOrderRequest,
   type OrderUpdate,
-} from '../ticketing';
+} from '../../../s360';
 import { abandonOrder } from './abandon-order';
 import { orderResult, type OrderSeen } from './order-result';
 import { askOtherwise, withOther } from './other-words';

@@ -4,7 +4,7 @@ import { fieldToChange, oneField, valuesAtStake } from '../contact-writes';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
-import { mayHaveBeenExecuted, type ContactDataResult, type S360Error } from '../ticketing';
+import { mayHaveBeenExecuted, type ContactDataResult, type S360Error } from '../../../s360';
 import { contactQuestion, saveQuestion } from './questions';
 import { restoreContact } from './restore-contact';
 import type { SaveSeen, SaveTrial } from './save-trial';

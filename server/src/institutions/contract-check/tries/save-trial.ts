@@ -3,7 +3,7 @@ import type { ChangedField } from '../contact-writes';
 import type { Asked } from '../conversation';
 import type { SettingChange } from '../setting-change';
 import type { NotedRemainder, StepContext } from '../step-context';
-import type { ContactDataResult, SavedContact } from '../ticketing';
+import type { ContactDataResult, SavedContact } from '../../../s360';
 
 /** A contact on which a save is tried. */
 export interface SaveTrial {

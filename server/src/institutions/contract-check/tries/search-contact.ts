@@ -3,7 +3,7 @@ import type { Asked } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
-import type { ContactDataResult } from '../ticketing';
+import type { ContactDataResult } from '../../../s360';
 import { searchQuestion } from './questions';
 
 /** The contact that a person named is found by its number, and nobody else. */

@@ -5,7 +5,7 @@ import type { Checked } from '../ports';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
-import { isLogin } from '../ticketing';
+import { isLogin } from '../../../s360';
 import { aliveQuestion } from './questions';
 
 /** A token that S-360 answers with 401, or a login that it turns down. */

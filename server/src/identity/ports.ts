@@ -1,0 +1,16 @@
+import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../contracts/overview';
+import type { ChangedContact, Clock, ContactStore, MatchingRules } from '../contacts';
+import type { InstitutionRegistry } from '../institutions';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+
+/** What match reviews need of others. */
+export interface MatchReviewsPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  clock: Clock;
+  institutions: InstitutionRegistry;
+  /** Evaluates a quarantined item again, with other matching rules where given. */
+  replay(item: QuarantinedItemStatus, matching?: MatchingRules): Promise<DeliveryItemOutcome>;
+  announce(changed: readonly ChangedContact[]): Promise<void>;
+  wake(): void;
+}
