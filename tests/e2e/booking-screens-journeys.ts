@@ -220,7 +220,7 @@ async function settleDoubt(scene: BookingScreensScene): Promise<void> {
     await venue.nextCallMeets({ kind: 'drop-response', method: CREATE });
     await pages.openBooking(draft.documentId);
     await pages.button('Submit to S-360').click();
-    await pages.bookingIs('In doubt');
+    await pages.bookingIs('Unconfirmed');
   });
   await checks.check(
     'an order that S-360 does not know is not adopted, and why is said',

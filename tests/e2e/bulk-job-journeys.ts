@@ -71,13 +71,13 @@ export async function approveBulkJob(scene: Scene): Promise<void> {
 
 /** A push of many contacts is paused, goes on, and is cancelled before it is through. */
 export async function steerPush({ checks, pages, venue }: Scene): Promise<void> {
-  const card = pages.card(`push to ${venue.name}`);
+  const card = pages.card(`to ${venue.name}`);
   const decide = (name: string) =>
     pages.pressAndConfirm(card.getByRole('button', { name, exact: true }));
   await checks.check('a push is prepared by a dry run, and begins', async () => {
     await venue.nextCallMeets({ kind: 'timeout', ms: 1_000, times: ROWS });
     await pages.openScreen('bulk-jobs');
-    await pages.button('Push contacts to an institution').click();
+    await pages.button('Send contacts to an institution').click();
     await pages.dialog().getByRole('combobox').first().click();
     await pages.option(venue.name).click();
     await pages.dialog().getByRole('button', { name: 'Dry run' }).click();
@@ -94,7 +94,7 @@ export async function steerPush({ checks, pages, venue }: Scene): Promise<void> 
     await card.getByText('Running', { exact: true }).waitFor();
   });
   await checks.check('cancelled, it tells what was sent and what was taken back', async () => {
-    await decide('Cancel the load');
+    await decide('Cancel the bulk job');
     await card.getByText('Cancelled', { exact: true }).waitFor();
     await card.getByRole('button', { name: 'Details' }).click();
     await card.getByText('Taken back before sending').waitFor();

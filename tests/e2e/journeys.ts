@@ -76,7 +76,7 @@ export async function pushEdit({ checks, pages, print, venue }: Scene, contact: 
     await pages.save();
     const [tookMs] = await Promise.all([
       venue.untilHas(contact.contactNumber, ['individualContact', 'cellPhoneNumber'], phone),
-      panel.getByText(/^(Pending|Sending)$/).waitFor(),
+      panel.getByText(/^(Waiting|Sending)$/).waitFor(),
     ]);
     print(`      it arrived ${tookMs} ms after the click on Save`);
     expect(tookMs <= PUSH_LIMIT_MS, `it took ${tookMs} ms`);
@@ -152,7 +152,7 @@ export async function meetRefusal(
   });
   await venue.clearFaults();
   await checks.check('pushing again sends it', async () => {
-    await panel.getByRole('button', { name: `Push now to ${venue.name}` }).click();
+    await panel.getByRole('button', { name: `Send now to ${venue.name}` }).click();
     await venue.untilHas(
       contact.contactNumber,
       ['individualContact', 'cellPhoneNumber'],
@@ -164,14 +164,14 @@ export async function meetRefusal(
 
 /** What S-360 has not sent yet can be fetched from the panel. */
 export async function pullNow({ checks, pages, venue }: Scene, contact: KnownContact) {
-  await checks.check('pull now brings what S-360 has', async () => {
+  await checks.check('read now brings what S-360 has', async () => {
     await pages.openContact(contact.documentId);
     await venue.saveContact({
       contactNumber: contact.contactNumber,
       individualContact: { individualLastname: 'Pulled' },
     });
     const panel = pages.panelOf(venue.name);
-    await panel.getByRole('button', { name: `Pull now from ${venue.name}` }).click();
+    await panel.getByRole('button', { name: `Read now from ${venue.name}` }).click();
     await untilShown(pages.field('lastName'), 'Pulled');
   });
 }

@@ -90,7 +90,7 @@ describe("the routes behind a contact's panel", () => {
     expect(lastSent).toMatchObject({ kind: 'create', fields: ['lastName'] });
   });
 
-  it('"push now" links a contact where it is not linked, and sends it', async () => {
+  it('"send now" links a contact where it is not linked, and sends it', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Linked now' });
     await scene.settled();
     const answer = await scene.crm.panel('POST', documentId, '/museum/push');
@@ -102,7 +102,7 @@ describe("the routes behind a contact's panel", () => {
     expect(valuesInS360(inS360)).toMatchObject({ lastName: 'Linked now' });
   });
 
-  it('"push now" twice at once makes one link and one contact in S-360', async () => {
+  it('"send now" twice at once makes one link and one contact in S-360', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Twice' });
     await scene.settled();
     const push = () => scene.crm.panel('POST', documentId, '/museum/push');
@@ -113,7 +113,7 @@ describe("the routes behind a contact's panel", () => {
     expect(made.filter(({ lastName }) => lastName === 'Twice')).toHaveLength(1);
   });
 
-  it('"pull now" brings what S-360 has, without a webhook', async () => {
+  it('"read now" brings what S-360 has, without a webhook', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Read' });
     await scene.agreed();
     const { contactNumber } = objectAt(await scene.crm.link(documentId, 'myvenue'));
@@ -127,7 +127,7 @@ describe("the routes behind a contact's panel", () => {
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
   });
 
-  it('"pull now" of a contact without a number is refused', async () => {
+  it('"read now" of a contact without a number is refused', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Nothing to read' });
     expect((await scene.crm.panel('POST', documentId, '/museum/pull')).status).toBe(409);
   });

@@ -22,7 +22,7 @@ export const menuText = (key: keyof typeof english): MessageDescriptor & { id: s
 /** The server's refusals that Strapi's own forms and lists show. */
 const REFUSALS = {
   outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',
-  mayNotUseSegments: 'Your roles do not allow to ask questions about contacts.',
+  mayNotUseSegments: 'Your roles do not allow finding contacts by their orders and consents.',
 } as const satisfies Partial<typeof REASONS>;
 
 /**

@@ -30,7 +30,7 @@ describe('what is put into a reason', () => {
     );
     expect(
       inGerman(reason('bulkJobUnderWay', { bulkJob: 3, institution: 'museum', state: 'paused' })),
-    ).toContain('Ihr Zustand: Angehalten.');
+    ).toContain('Sein Zustand: Angehalten.');
   });
 
   it('names the rule that contacts match by', () => {
@@ -61,7 +61,7 @@ describe('what is put into a reason', () => {
     const reasons = [reason('createAwaited', { contact: 'abc' }), reason('notLookedAt')];
     const said = inGerman(reason('noContactMade', { number: '12', reasons }));
     expect(said).toMatch(/^Aus dem, was S-360 zur Nummer 12 gesendet hat/);
-    expect(said).toMatch(/neu beurteilt; er wurde nicht angesehen\./);
+    expect(said).toMatch(/neu verarbeitet; er wurde nicht angesehen\./);
   });
 
   it('is a field with what is odd about it', () => {

@@ -34,7 +34,7 @@ export const BOOKING_REASONS = {
   orderStateUnknown:
     'S-360 shows the order in the state {orderState}, and it is not known what that means. Add the word to assumptions.orderStates of the institution, as open, closed or abandoned; until then the order can be neither closed nor given up here.',
   orderNotShown:
-    'S-360 refuses to show the order ({failure}): it is not looked at by itself any more. Close it or give it up to ask S-360 again.',
+    'S-360 refuses to show the order ({failure}): it is not checked automatically any more. Close it or give it up to ask S-360 again.',
   orderTotalChanged: 'The order was changed in S-360 after its total had been confirmed.',
   orderClosedOtherwise: 'Order {order} of an earlier attempt is closed in S-360: give this one up.',
   orderTotalUnsure:

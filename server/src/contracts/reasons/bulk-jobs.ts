@@ -1,20 +1,21 @@
 /** Reasons about bulk jobs, and about the files that they read. */
 export const BULK_JOB_REASONS = {
   noBulkJob: 'There is no bulk job {bulkJob}; it may be past its retention.',
-  bulkJobNotPossible: 'Load {bulkJob} is {state}: "{event}" is not possible.',
-  bulkJobChanged: 'Load {bulkJob} was changed meanwhile: look at it again.',
+  bulkJobNotPossible: 'Bulk job {bulkJob} is {state}: "{event}" is not possible.',
+  bulkJobChanged: 'Bulk job {bulkJob} was changed meanwhile: look at it again.',
   bulkJobHoldsMore:
-    'Load {bulkJob} holds {waiting} calls by now, not {calls}: look at what it costs again.',
+    'Bulk job {bulkJob} costs {waiting} calls by now, not {calls}: look at what it costs again.',
   pushCostsMore: 'It costs {now} calls by now, not {calls}: count again what it costs.',
   bulkJobStopped: 'The bulk job stopped; the log says why. It can be resumed where it stopped.',
-  bulkJobUnderWay: 'Load {bulkJob} to {institution} is {state}: let it end, or cancel it, first.',
+  bulkJobUnderWay:
+    'Bulk job {bulkJob} to {institution} is {state}: let it end, or cancel it, first.',
   bulkJobNotUndoable:
-    'Load {bulkJob} is {state}: only a file import that ended or stands still is undone.',
+    'Bulk job {bulkJob} is {state}: only a file import that ended or stands still is undone.',
   bulkJobForgotten:
     'What bulk job {bulkJob} wrote is not known any more: the history is kept for {days} days.',
   bulkJobWroteNothing:
-    'Load {bulkJob} has changed no contact of the CRM: there is nothing to undo.',
-  fileBegun: 'Load {bulkJob} is {state}: only a file that was not started yet can be.',
+    'Bulk job {bulkJob} has changed no contact of the CRM: there is nothing to undo.',
+  fileBegun: 'Bulk job {bulkJob} is {state}: only a file that was not started yet can be.',
   fileChosenOtherwise:
     'File import {bulkJob} was counted with other choices since: count it again before it begins.',
   fileNotCsv: 'This is no CSV file: its first line does not name columns.',

@@ -3,13 +3,14 @@ export const CONFLICT_REASONS = {
   notLinkedAnyMore: 'The contact is not linked to {institution} any more.',
   linkedToOtherS360:
     'The contact is linked to another S-360 than the one configured for {institution}.',
-  conflictEnded: 'The conflict about {field} has ended by itself.',
+  conflictEnded: 'The conflict about {field} is over.',
   decidedSo: 'The conflict about {field} is decided so already.',
   notExchanged: 'The field {field} is not exchanged with {institution} any more.',
-  notHeldSo: '{field} is not held with this value any more: the CRM has {here}, S-360 {there}.',
+  notHeldSo:
+    '{field} is not in conflict with this value any more: the CRM has {here}, S-360 {there}.',
   changedInCrm: '{field} was changed since: the CRM now has {here}.',
   changedInS360: '{field} was changed since: S-360 now has {there}.',
-  heldLater: '{field} is held in a later conflict: decide that one.',
+  heldLater: 'There is a later conflict about {field}: decide that one.',
   consentChanged: 'The consent {code} was changed since: it now is {answer}.',
   noConflict: 'There is no conflict {conflict}; it may be past its retention.',
   noOverriddenEdit: 'There is no replaced value {edit} of yours on this contact.',

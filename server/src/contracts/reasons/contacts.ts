@@ -7,7 +7,7 @@ export const CONTACT_REASONS = {
   matchReviewFirst:
     'A person is asked which contact a number of {institution} is, and this may be it: answer that first.',
   nothingToRead: 'The contact has no number at this institution: there is nothing to read.',
-  notInDoubt: 'The contact is not in doubt any more: look at its state again.',
+  notInDoubt: 'The contact is no longer unconfirmed: look at its state again.',
   notLinkedHere: 'The contact is not linked to {institution}.',
   consentNotShown: 'S-360 has not shown a consent {code}.',
   mappingUnderWay:

@@ -2,25 +2,26 @@
 export const IDENTITY_REASONS = {
   severalMatch: '{count} contacts match by {rule}; a person has to decide which it is: {contacts}',
   createAwaited:
-    'contact {contact} matches and is being created at this institution, or it is in doubt whether it was; this is processed again when that is settled',
+    'contact {contact} matches and is being created at this institution, or its creation is unconfirmed; this is processed again when that is settled',
   createUnclear:
-    'contact {contact} is being created at this institution, or it is in doubt whether it was, and too little is shown to tell whether this is it; the contact is read from S-360',
+    'contact {contact} is being created at this institution, or its creation is unconfirmed, and too little is shown to tell whether this is it; the contact is read from S-360',
   numberAsked:
     'a person is asked whose number this is; it is processed again once that is answered',
   sameAsOther:
     'S-360 shows number {number} with the same {rule} as a contact that has another number there; both numbers are kept as contacts of their own.',
   numberOfOther:
     'S-360 has contact {contact} under number {number}, which belongs to contact {owner}.',
-  bulkJobDouble: 'A bulk job would have created it there, and it matches by e-mail and name.',
-  noMatchReview: 'There is no candidate {matchReview}.',
-  matchReviewDecided: 'Candidate {matchReview} is decided already: look at it again.',
-  mergeOrDismiss: 'Whether contacts are one is decided by merging them, or by dismissing this.',
+  bulkJobDouble: 'A bulk send would have created it there, and it matches by e-mail and name.',
+  noMatchReview: 'There is no match review {matchReview}.',
+  matchReviewDecided: 'Match review {matchReview} is decided already: look at it again.',
+  mergeOrDismiss:
+    'Whether contacts are one is decided by merging them, or by dismissing the match review.',
   noContactMade:
-    'No contact could be made of what S-360 sent for number {number}: {reasons}. The question is open again.',
+    'No contact could be made of what S-360 sent for number {number}: {reasons}. The match review is open again.',
   mergedWithItself: 'A contact cannot be merged with itself.',
   personAndCompany: 'One is a person, the other a company: they are not one.',
   bothHaveNumbers:
     'Both have a number at {institution}: {kept} and {removed}. Merge them in S-360 first.',
   createOpen:
-    'Contact {contact} is being created at {institution}, or it is in doubt whether it was: settle that first.',
+    'Contact {contact} is being created at {institution}, or its creation is unconfirmed: settle that first.',
 } as const;

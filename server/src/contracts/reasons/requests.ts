@@ -2,7 +2,7 @@
 export const REQUEST_REASONS = {
   personOnly: 'Only a user of the admin panel can decide this.',
   outdatedForm: 'This form was opened too long ago to be saved. Open the contact again.',
-  mayNotUseSegments: 'Your roles do not allow to ask questions about contacts.',
+  mayNotUseSegments: 'Your roles do not allow finding contacts by their orders and consents.',
   unknownFilterField: 'There is no field {names}.',
   hiddenFilterField: 'Your role may not read what a filter names: {names}.',
   malformedFilter: 'A filter cannot be carried out as it is written: {names}.',

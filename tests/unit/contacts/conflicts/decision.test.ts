@@ -92,7 +92,7 @@ describe('a field that is held', () => {
     const engine = await inConflict('manual');
     await deliver(engine, 'Zug', 1000);
     expect(engine.tables().conflicts).toMatchObject([{ decision: 'ended' }, { outcome: 'held' }]);
-    await expect(engine.decide(1, 's360')).rejects.toThrow('has ended by itself');
+    await expect(engine.decide(1, 's360')).rejects.toThrow('is over');
     await engine.decide(2, 's360', { ms: 2000 });
     expect(townOf(engine)).toBe('Zug');
   });
