@@ -8,7 +8,7 @@ import { withPostgres, type PostgresServer } from './postgres';
  * JSON line per measurement; exits 1 when a limit is not held. The plugin has to be built before.
  *
  * `BENCH_ON` (`sqlite`, `postgres`) and `BENCH_ONLY` (`apply`, `many`, `save`, `acknowledge`,
- * `load`, `orders`, `questions`; by commas) make less of it.
+ * `load`, `orders`, `segments`; by commas) make less of it.
  */
 async function main(): Promise<void> {
   const on = process.env.BENCH_ON?.split(',') ?? ['sqlite', 'postgres'];

@@ -76,7 +76,7 @@ export default {
       Component: ExportAction,
     });
     contentManager.injectComponent('listView', 'actions', {
-      name: `${PLUGIN_ID}-questions`,
+      name: `${PLUGIN_ID}-segments`,
       Component: SegmentsAction,
     });
   },

@@ -10,7 +10,7 @@ import {
 } from '../../contacts';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { Institution } from '../../institutions';
-import { reviewDoubles } from '../push/double-questions';
+import { reviewDoubles } from '../push/review-doubles';
 import type { PushEvaluation } from '../push/push-evaluation';
 import { joinExcluded, evaluateSlice, type Evaluated } from '../push/push-slice';
 

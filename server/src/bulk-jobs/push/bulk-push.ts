@@ -16,7 +16,7 @@ import { authorOfGuards } from '../guard-of-bulk-job';
 import type { BulkJobRecord, BulkJobStore } from '../bulk-job-store';
 import type { StepResult } from '../bulk-job-runner';
 import { contactsToPush, type PushFilter } from './contacts-to-push';
-import { reviewDoubles, pairsToldApart } from './double-questions';
+import { reviewDoubles, pairsToldApart } from './review-doubles';
 import { addPushCounts, callsOf } from './push-counts';
 import type { EvaluationContext } from './push-evaluation';
 import { joinExcluded, evaluateSlice, type Evaluated } from './push-slice';

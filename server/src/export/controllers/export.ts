@@ -38,7 +38,7 @@ const exportQuery = z.object({
   separator: z.enum(['semicolon', 'comma', 'tab']).default('semicolon'),
   decimal: z.enum(['comma', 'point']).optional(),
 });
-const contactsQuery = exportQuery.extend({ segments: z.unknown().optional() });
+const contactsQuery = exportQuery.extend({ segment: z.unknown().optional() });
 
 export interface ExportPorts {
   strapi: Core.Strapi;
@@ -56,11 +56,11 @@ export const exportController = (ports: ExportPorts) => {
   return controllerOf(listRoutes, {
     /**
      * Streams contacts, orders or order lines as CSV, with the filters (`filters`, `_q`) that the
-     * Content Manager's list has, contacts also with its `questions`; only what the role may read there.
+     * Content Manager's list has, contacts also with its `segment`; only what the role may read there.
      */
     async list({ params: { list } }, ctx) {
       if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
-      const { _q, decimal, filters, segments, separator } = askedOf(list, ctx);
+      const { _q, decimal, filters, segment, separator } = askedOf(list, ctx);
       // What is not said follows from the separator.
       const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
       const uid = UID_OF[list] as UID.ContentType;
@@ -71,9 +71,9 @@ export const exportController = (ports: ExportPorts) => {
       await refuseHidden(filters, checker);
       const asked = filters === undefined ? {} : { filters };
       const permitted = await checker.sanitizedQuery.read(asked);
-      const isAsked = segments !== undefined;
+      const isAsked = segment !== undefined;
       const selected = isAsked
-        ? await narrowed(strapi, { ...permitted, segments }, ports)
+        ? await narrowed(strapi, { ...permitted, segment }, ports)
         : permitted;
       const mayRead: MayRead = (model, attribute) =>
         permissions(ctx, model).can.read(undefined, attribute);
@@ -94,7 +94,7 @@ export const exportController = (ports: ExportPorts) => {
 function askedOf(
   list: ExportedList,
   ctx: Context,
-): z.output<typeof exportQuery> & { segments?: unknown } {
+): z.output<typeof exportQuery> & { segment?: unknown } {
   return list === 'contacts' ? askedQuery(contactsQuery, ctx) : askedQuery(exportQuery, ctx);
 }
 
