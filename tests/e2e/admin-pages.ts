@@ -98,7 +98,7 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) }),
     async bringIn(csv) {
       const file = { name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
-      await page.getByRole('button', { name: 'Bring contacts in from a file' }).click();
+      await page.getByRole('button', { name: 'Import contacts from a file' }).click();
       await page.locator('input[type="file"]').setInputFiles(file);
       await page.getByRole('button', { name: /^Start: / }).click();
       await page.getByRole('dialog').waitFor({ state: 'hidden' });

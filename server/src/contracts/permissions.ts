@@ -16,7 +16,7 @@ export const PERMISSION_ACTIONS = {
   decideConflicts: 'plugin::s360.conflicts.decide',
   /** Decide which contact an unknown number is, and merge two contacts into one. */
   decideMatches: 'plugin::s360.matches.decide',
-  /** Bring contacts in from a file, push many to an institution, approve or undo such bulk jobs. */
+  /** Import contacts from a file, push many to an institution, approve or undo such bulk jobs. */
   runBulkJobs: 'plugin::s360.bulk-jobs.run',
   /** Export lists of contacts and orders as files. Personal data leaves Strapi by it. */
   exportLists: 'plugin::s360.lists.export',

@@ -25,7 +25,8 @@ export const BOOKING_REASONS = {
   bookingOfOtherInstitution:
     'Booking {booking} is one of {institution}: duplicate the draft for another institution.',
   releaseNotComposed: 'A release cannot be composed.',
-  bookingContactNotSent: 'The contact is none of those that the institution is sent.',
+  bookingContactNotSent:
+    'The filter of the institution leaves this contact out: it is not sent there.',
   orderOfOtherReference: 'The order that was named carries the reference of booking {booking}.',
   orderOfOtherBooking: 'The order that was named is another booking’s.',
   orderOfOtherContact: 'The order that was named is another contact’s.',
@@ -38,7 +39,7 @@ export const BOOKING_REASONS = {
   orderTotalChanged: 'The order was changed in S-360 after its total had been confirmed.',
   orderClosedOtherwise: 'Order {order} of an earlier attempt is closed in S-360: give this one up.',
   orderTotalUnsure:
-    'S-360 does not tell for sure what the order costs: close it unpaid, or pay it in S-360.',
+    'S-360 does not say for sure what the order costs: close it unpaid, or pay it in S-360.',
   paymentUnanswered:
     'S-360 did not answer whether it took the payment ({failure}), and the order is still open: look in S-360 whether it was paid before it is closed again.',
   noMovements: 'S-360 named no movements of the order, by which it could be given up.',

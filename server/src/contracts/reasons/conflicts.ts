@@ -4,7 +4,7 @@ export const CONFLICT_REASONS = {
   linkedToOtherS360:
     'The contact is linked to another S-360 than the one configured for {institution}.',
   conflictEnded: 'The conflict about {field} is over.',
-  decidedSo: 'The conflict about {field} is decided so already.',
+  decidedSo: 'The conflict about {field} is already decided this way.',
   notExchanged: 'The field {field} is not exchanged with {institution} any more.',
   notHeldSo:
     '{field} is not in conflict with this value any more: the CRM has {here}, S-360 {there}.',

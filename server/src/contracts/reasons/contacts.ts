@@ -1,11 +1,10 @@
 /** Reasons about a contact and its S-360 records. */
 export const CONTACT_REASONS = {
   noContact: 'There is no contact {contact}.',
-  filteredOut:
-    'The contact is none of those that are sent to {institution}: its filter leaves it out.',
+  filteredOut: 'The filter of {institution} leaves this contact out: it is not sent there.',
   inDoubtFirst: 'It is not known whether S-360 has this contact: decide that first.',
   matchReviewFirst:
-    'A person is asked which contact a number of {institution} is, and this may be it: answer that first.',
+    'Somebody still has to say which contact a number of {institution} belongs to, and it may be this one: answer that first.',
   nothingToRead: 'The contact has no number at this institution: there is nothing to read.',
   notInDoubt: 'The contact is no longer unconfirmed: look at its state again.',
   notLinkedHere: 'The contact is not linked to {institution}.',
@@ -14,7 +13,7 @@ export const CONTACT_REASONS = {
     'The contacts of {institution} are being brought under its changed mapping: try again when that is done.',
   beingSent: 'The contact is being sent right now: try again in a moment.',
   cannotTakeNumber:
-    'The contact is linked to another S-360, or not any more: it cannot take the number.',
+    'The contact is linked to another S-360, or no longer linked: it cannot take the number.',
   hasNumber:
     'The contact has number {number} at {institution}: merge the two in S-360 first, or choose another contact.',
   numberLinked: 'Number {number} is linked to contact {contact} by now.',

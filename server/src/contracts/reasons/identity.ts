@@ -6,7 +6,7 @@ export const IDENTITY_REASONS = {
   createUnclear:
     'contact {contact} is being created at this institution, or its creation is unconfirmed, and too little is shown to tell whether this is it; the contact is read from S-360',
   numberAsked:
-    'a person is asked whose number this is; it is processed again once that is answered',
+    'somebody still has to say whose number this is; it is processed again after the answer',
   sameAsOther:
     'S-360 shows number {number} with the same {rule} as a contact that has another number there; both numbers are kept as contacts of their own.',
   numberOfOther:

@@ -6,18 +6,18 @@ export const INSTITUTION_REASONS = {
     'Something else is untested at {institution} by now: look at it again before you start sending.',
   restoreNeedsSetting:
     'Change how contacts are saved at {institution} first (assumptions.writes): restored as it is saved now, S-360 would lose something again.',
-  noFinding: 'At {institution} nothing is open of this save any more.',
+  noFinding: 'Nothing about this save is open at {institution} any more.',
   noContractCheck: 'There is no check {check} at {institution}.',
   contractCheckRunning: 'A check of {institution} is running: wait for its end, or cancel it.',
   contractCheckEnded: 'Check {check} has ended already.',
   noDriftCheck: 'There is no drift check {check} at {institution}.',
   driftAffordable:
     'This month has used {taken} calls out of {quota}: {affordable} contacts instead of {wanted}.',
-  driftFewContacts: 'Only {wanted} contacts are in sync and not being read already.',
+  driftFewContacts: 'Only {wanted} contacts are in sync and not already being read.',
   driftCheckRunning: 'Drift check {check} at {institution} is running: wait for its end.',
   noCatalogYet: 'There is no catalog of {institution} yet. It was asked for.',
   noCatalogAnyMore: 'There is no catalog of {institution} any more.',
-  sellsNothing: 'Institution {institution} sells nothing by the CRM.',
+  sellsNothing: 'The CRM sells nothing of {institution}.',
   pointOfSaleUnusable:
     'The point of sale as S-360 answered it has no id or no currency. Have it checked in S-360.',
 } as const;

@@ -51,7 +51,7 @@ describe('a conflict that its rule decided', () => {
 
   it('is not decided again for the same side', async () => {
     const engine = await inConflict('s360');
-    await expect(engine.decide(1, 's360')).rejects.toThrow('is decided so already');
+    await expect(engine.decide(1, 's360')).rejects.toThrow('is already decided this way');
   });
 
   it('is left alone when the contact was changed since, and says what it has now', async () => {
