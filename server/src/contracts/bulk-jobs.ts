@@ -196,7 +196,7 @@ export interface UndoPlan {
   }[];
 }
 
-/** `POST /s360/loads/push/plan` and `/s360/loads/push/scenario` (text) and `/s360/loads/push` */
+/** `POST /s360/bulk-jobs/push/plan` and `/s360/bulk-jobs/push/scenario` (text) and `/s360/bulk-jobs/push` */
 export declare namespace PushContacts {
   interface Request {
     institution: string;
@@ -205,7 +205,7 @@ export declare namespace PushContacts {
     where?: Record<string, string | null | string[]>;
     unlinkedOnly?: boolean;
   }
-  /** Of `/s360/loads/push`: 409 when it costs more calls by now than were agreed to. */
+  /** Of `/s360/bulk-jobs/push`: 409 when it costs more calls by now than were agreed to. */
   interface StartRequest extends Request {
     /** The calls that the operator was shown. */
     calls: number;

@@ -18,7 +18,7 @@ import { FileButton } from './FileDialog';
 import { BulkJobCard } from './BulkJobCard';
 import { PushButton } from './PushDialog';
 
-/** Loads: many contacts that are written or sent as one piece of work. */
+/** Bulk jobs: many contacts that are imported, sent or read together. */
 export function BulkJobsScreen() {
   const { formatMessage } = useIntl();
   const mayRun = useMayRunBulkJobs();
@@ -42,7 +42,7 @@ export function BulkJobsScreen() {
         <InstitutionFilter query={query} />
       </Flex>
       <Loaded query={bulkJobs}>
-        {(page) => <Loads page={page} query={query} mayRun={mayRun} onMoved={bulkJobs.refetch} />}
+        {(page) => <Jobs page={page} query={query} mayRun={mayRun} onMoved={bulkJobs.refetch} />}
       </Loaded>
     </Screen>
   );
@@ -60,7 +60,7 @@ function BulkJobStateFilter({ query }: { query: ListQuery<BulkJobState> }) {
   return <StateFilter query={query} choices={[all, ...choices]} />;
 }
 
-function Loads({
+function Jobs({
   page,
   query,
   mayRun,

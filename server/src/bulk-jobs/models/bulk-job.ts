@@ -1,14 +1,14 @@
 import { BULK_JOB_UID } from '../../contracts/uids';
 
 /**
- * Many contacts that are written or sent as one piece of work: brought in from a file, pushed to an
+ * Many contacts that are written or sent as one piece of work: imported from a file, sent to an
  * institution, or held back because somebody changed so many at once. What it still holds back on
  * links names it there (`bulkJobId`). `content` is the text of a file, kept as long as the bulk job.
  */
 export const bulkJob = {
   uid: BULK_JOB_UID,
   tableName: 's360_bulk_jobs',
-  singularName: 's360-load',
+  singularName: 's360-bulk-job',
   indexes: [
     { name: 's360_bulk_jobs_state_idx', columns: ['state', 'institution'] },
     { name: 's360_bulk_jobs_created_idx', columns: ['created_at'] },

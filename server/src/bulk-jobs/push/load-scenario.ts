@@ -74,7 +74,7 @@ export function bulkJobScenario(scenario: BulkJobScenario): string {
     `| | | **together** | **${number.format(calls)}** |`,
     '',
     'Each call carries one contact. There are no calls in parallel beyond four.',
-    'A refused call is not repeated by itself; one that was limited (509, 429) is made later.',
+    'A refused call is not repeated automatically; one that was limited (509, 429) is made later.',
     '',
     '## Time',
     '',

@@ -14,7 +14,7 @@ const schema = {
   info: {
     singularName: 'contact-link',
     pluralName: 'contact-links',
-    displayName: 'Contact link',
+    displayName: 'S-360 record',
     description: 'A contact at one institution',
   },
   options: { draftAndPublish: false },

@@ -7,7 +7,7 @@ import { MATCH_REVIEW_UID } from '../../contracts/uids';
 export const review = {
   uid: MATCH_REVIEW_UID,
   tableName: 's360_match_reviews',
-  singularName: 's360-candidate',
+  singularName: 's360-match-review',
   indexes: [
     { name: 's360_match_reviews_number_idx', columns: ['institution', 'contact_number'] },
     { name: 's360_match_reviews_state_idx', columns: ['state', 'noticed_at'] },

@@ -10,7 +10,7 @@ const schema = {
   info: {
     singularName: 'purchase-summary',
     pluralName: 'purchase-summaries',
-    displayName: 'Contact fact',
+    displayName: 'Purchases',
     description: "What a contact's orders add up to in one currency",
   },
   options: { draftAndPublish: false },

@@ -77,7 +77,7 @@ describe('the actions that a bulk job offers', () => {
   });
 });
 
-describe('a load', () => {
+describe('a bulk job', () => {
   it('is open until it has ended or was turned down', () => {
     expect(STATES.filter(isOpen)).toEqual([
       'planned',
@@ -139,7 +139,7 @@ describe('what a bulk job costs', () => {
   });
 });
 
-describe('who caused a load', () => {
+describe('who caused a bulk job', () => {
   it.each([
     ['admin:1', { kind: 'user', id: '1' }],
     ['api-token:3', { kind: 'apiToken', id: '3' }],

@@ -54,7 +54,7 @@ describe('the dry run of a file', () => {
     expect(linesToLookAt(plan, 'odd', 20).map(({ line }) => line)).toEqual([2]);
   });
 
-  it('is known from the plans of other loads', () => {
+  it('is known from the plans of other bulk jobs', () => {
     expect(filePlanOf({ kind: 'file', plan })).toBe(plan);
     expect(filePlanOf({ kind: 'push', plan })).toBeNull();
     expect(filePlanOf({ kind: 'file', plan: null })).toBeNull();
