@@ -73,7 +73,7 @@ async function run(): Promise<void> {
   if (isWanted('save')) add([await measureSave(strapi)]);
   if (isWanted('acknowledge')) add(await measureAcknowledging(running));
   await running.stop('keep');
-  if (isWanted('bulkJob')) {
+  if (isWanted('load')) {
     const working = await startApp({ backgroundWork: true, folder: running.folder });
     add([await countHeard(working, fresh)]);
     add(await measureUnderLoad(working, fresh));
@@ -85,7 +85,7 @@ async function run(): Promise<void> {
   const fewOrders = isWanted('orders') ? await measureOrders(filled.strapi, freshOrders) : [];
   add(fewOrders);
   if (isWanted('orders')) add([await measureNaiveOrders(filled.strapi, freshOrders)]);
-  const isFilled = isWanted('segment') || (isWanted('orders') && isWanted('many'));
+  const isFilled = isWanted('segments') || (isWanted('orders') && isWanted('many'));
   if (isFilled) {
     await seedUpTo(CONTACTS_WITH_ORDERS, filled.strapi);
     await seedOrders(filled.strapi, ORDERS);
@@ -98,7 +98,7 @@ async function run(): Promise<void> {
     add(manyOrders.flatMap((many, index) => growthOf(fewOrders[index], many)));
     add([await measurePanel(asked)]);
   }
-  if (isWanted('segment')) add(await measureSegments(asked));
+  if (isWanted('segments')) add(await measureSegments(asked));
   await asked.stop();
   if (report.broken.length > 0) {
     process.stderr.write(`Limits that are not held: ${report.broken.join(', ')}\n`);

@@ -1,25 +1,29 @@
-/** Bookings: offers composed in the CRM, created in S-360 as orders, followed until they are closed. */
+/**
+ * Bookings: offers that are composed in the CRM, created in S-360 as orders, and followed until they
+ * are closed. A booking's life is the state machine of `machine/`; its calls are a source of `sending`.
+ */
+export { bookingRoutes } from './routes';
+export { bookingControllers } from './controllers';
+export { bookingModels } from './models';
+export { bookingTypes } from './content-types';
+export { bookingSettings } from './message/section';
+
 export { bookings, type Bookings } from './bookings';
 export { bookableContact } from './compose/bookable-contact';
-export { bookingTypes } from './content-types';
-export { bookingControllers } from './controllers';
 export { mayFollowByStrapi } from './controllers/following';
-export { bookingModels } from './models';
-export { bookingsOfOrders, followOrders } from './receive/link-bookings';
-export { lookAgainAtBookings } from './receive/look-again';
-export { bookingRoutes } from './routes';
-export { bookingSources } from './sources';
-export { bookingSettings } from './message/section';
 export { databaseBookingStore } from './database/booking-store';
 export {
   type BookingMessagePorts,
   type BookingMessages,
-  type Mail,
   bookingMessages,
+  type Mail,
 } from './message/booking-messages';
-export { claimed, messageTimes, messagesCountSince, unclaimed } from './message/claim';
+export { claimed, messagesCountSince, messageTimes, unclaimed } from './message/claim';
 export { messageSettings } from './message/settings';
 export { costOf, isCharge } from './order-cost';
+export { bookingsOfOrders, followOrders } from './receive/link-bookings';
+export { lookAgainAtBookings } from './receive/look-again';
 export type { BookingRecord, MessageClaim } from './records';
 export { readOrder } from './shown-order';
+export { bookingSources } from './sources';
 export type { BookingStore } from './store';

@@ -20,7 +20,7 @@ import { undoJobs, type UndoJobs } from './undo/undo-jobs';
 import { bulkPushes, type BulkPushes } from './push/bulk-pushes';
 
 /** Bulk jobs, as operators see and steer them. */
-export interface Loads extends BulkPushes, FileImports, UndoJobs {
+export interface BulkJobs extends BulkPushes, FileImports, UndoJobs {
   list(filter: BulkJobFilter, request: PageRequest): Promise<GetBulkJobs.Response>;
   details(id: number): Promise<BulkJobDetails>;
   /**
@@ -34,7 +34,7 @@ export interface Loads extends BulkPushes, FileImports, UndoJobs {
 }
 
 /** The service behind the routes of bulk jobs. */
-export function bulkJobs(ports: BulkJobsPorts): Loads {
+export function bulkJobs(ports: BulkJobsPorts): BulkJobs {
   const details = async (id: number) =>
     bulkJobDetails(await existingBulkJob(ports.bulkJobs, id), ports);
 

@@ -1,13 +1,16 @@
-/** Bulk jobs: many contacts as one piece of work, imported, pushed or undone. */
-export { bulkJobControllers } from './controllers';
-export { heldBy } from './bulk-job-states';
-export { bulkJobs, type Loads } from './bulk-jobs';
-export { unparsedUpload } from './middlewares/unparsed-upload';
-export { bulkJobModels } from './models';
-export { pullsOfDeliveries } from './pull-guard';
+/**
+ * Bulk jobs: many contacts as one piece of work. They are imported from a file, sent to an institution,
+ * held for approval when many are changed at once, and undone.
+ */
 export { bulkJobRoutes } from './routes';
+export { bulkJobControllers } from './controllers';
+export { bulkJobModels } from './models';
 export { bulkJobSettings } from './settings';
+
 export { bulkGuard } from './bulk-guard';
 export { type BulkJobRunner, createBulkJobRunner } from './bulk-job-runner';
+export { heldBy } from './bulk-job-states';
 export { databaseBulkJobStore } from './bulk-job-store';
-export { pullGuard } from './pull-guard';
+export { bulkJobs, type BulkJobs } from './bulk-jobs';
+export { unparsedUpload } from './middlewares/unparsed-upload';
+export { pullGuard, pullsOfDeliveries } from './pull-guard';

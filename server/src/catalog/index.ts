@@ -1,9 +1,11 @@
-/** Catalog: what an institution sells, and how many places are left. */
-export { catalogSources } from './sources';
-export type { CatalogStores } from './work';
+/**
+ * The catalog: what an institution sells, and how many places are left.
+ */
+export { catalogRoutes } from './routes';
 export { catalogControllers } from './controllers';
 export { catalogModels } from './models';
-export { catalogRoutes } from './routes';
+export { catalogSettings } from './settings';
+
 export { placesLeftIn } from './availability-answer';
 export { databaseAvailabilityStore } from './availability-store';
 export { databaseCatalogStore } from './catalog-store';
@@ -11,4 +13,5 @@ export { catalogService } from './catalogs';
 export { areFresh } from './fresh-places';
 export type { CatalogLookup, FoundItem, FoundPerformance } from './lookup';
 export { normalizeCatalog } from './normalize';
-export { catalogSettings } from './settings';
+export { catalogSources } from './sources';
+export type { CatalogStores } from './work';

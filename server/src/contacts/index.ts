@@ -1,76 +1,70 @@
-/** Contacts: the state in which people see them at an institution, and when the next call is made. */
-export { countOpenConflicts } from './conflicts/count-open-conflicts';
-export { endConflictsWithHolds } from './conflicts/held-fields';
-export { recordLostConflicts } from './conflicts/record-lost-conflicts';
-export { overriddenEdits, type OverriddenEdits } from './conflicts/overridden-edits';
-export { bringKeysUpToDate, excludedContact } from './deliveries/excluded-keys';
-export type { ExchangePorts } from './exchange/ports';
-export { FAILED_PULLS, NAMED_BY_ORDER } from './exchange/queued-pulls';
-export {
-  contactSources,
-  pushesAt,
-  type ComparedPull,
-  type ContactSourceParts,
-} from './exchange/sources';
-export type { PushWork } from './exchange/work';
-export { publishingChanges, type LinkChange, type StoreSubscribers } from './link-changes';
-export type { LinkRecord } from './records';
-export type { NewLink } from './store';
-export { afterEvent, isAtRest, type LinkEvent, WOKEN_BY_MARK } from './model/link-states';
-export { fieldsInConflict, shownState, whereShown } from './model/shown-state';
-export type { NextAttempt } from './push/next-attempt';
-export { nextAttempts, type NextAttemptPorts } from './push/next-attempts';
-export { answerSearches, listSearch, type ListSearch } from './search/answer-searches';
-export { containing, patternOf, searchCondition } from './search/search-conditions';
-export { deliveriesSearched, itemsSearched, linksSearched } from './search/search-lists';
-export { similarContacts, type SimilarContacts } from './similar/similar-contacts';
-export { contactTypes } from './content-types';
+/**
+ * Contacts and their links: received, merged field by field, sent, read, and what people decide about
+ * them. The pure core is `model/`: mapping, canonical values, merge, and the states of a link.
+ */
+export { contactRoutes } from './routes';
 export { contactControllers } from './controllers';
 export { contactModels } from './models';
-export { contactRoutes } from './routes';
+export { contactTypes } from './content-types';
+export type { ContactSettings } from './settings';
 export { canonicalSettings, contactSettings } from './settings/section';
+
 export { conflicts } from './conflicts/conflicts';
-export { recordConflicts } from './conflicts/held-fields';
+export { countOpenConflicts } from './conflicts/count-open-conflicts';
+export { endConflictsWithHolds, recordConflicts } from './conflicts/held-fields';
+export { overriddenEdits, type OverriddenEdits } from './conflicts/overridden-edits';
+export { recordLostConflicts } from './conflicts/record-lost-conflicts';
 export { databaseContactPages } from './database/contact-pages';
 export { databaseContactStore } from './database/contact-store';
 export { contactFromRow, linkFromRow } from './database/rows';
 export { connect, documentColumns, selectIn, updateAll } from './database/statements';
 export { deliveryApplication } from './deliveries/application';
-export { keyNextExcluded } from './deliveries/excluded-keys';
+export { bringKeysUpToDate, excludedContact, keyNextExcluded } from './deliveries/excluded-keys';
 export { replayItem } from './deliveries/replay';
 export { displayName } from './derived-columns';
 export { linkToCreate } from './edits/coming-in';
 export { listenToContacts } from './edits/listen';
 export { fillSearchTexts, sweepContacts } from './edits/sweep';
+export type { ExchangePorts } from './exchange/ports';
+export { FAILED_PULLS, NAMED_BY_ORDER } from './exchange/queued-pulls';
+export {
+  type ComparedPull,
+  type ContactSourceParts,
+  contactSources,
+  pushesAt,
+} from './exchange/sources';
+export type { PushWork } from './exchange/work';
 export { contactHistory } from './history/contact-history';
 export { forgetCreationsOfDeleted } from './history/creations-of-deleted';
 export { type LocalChanges, NO_LOCAL_CHANGES } from './history/local-changes';
 export { contactKeptValues } from './kept-values';
+export { type LinkChange, publishingChanges, type StoreSubscribers } from './link-changes';
+export { afterEvent, isAtRest, type LinkEvent, WOKEN_BY_MARK } from './model/link-states';
 export {
   type Canonical,
-  type CanonicalSettings,
-  type ValueKind,
   canonical,
+  type CanonicalSettings,
   columnValue,
   folded,
   isPlaceholder,
   oddity,
+  type ValueKind,
 } from './model/mapping/canonical';
-export { type PathSection, parsePath, pathText } from './model/mapping/contact-path';
+export { parsePath, type PathSection, pathText } from './model/mapping/contact-path';
 export {
-  type JsonObject,
   contactNumberOf,
   isObject,
+  type JsonObject,
   nestedTooDeep,
 } from './model/mapping/item-schema';
-export { type ContactAttribute, attributeProblems } from './model/mapping/mapped-attributes';
+export { attributeProblems, type ContactAttribute } from './model/mapping/mapped-attributes';
 export {
   type ContactMapping,
   type ContactType,
   type Direction,
   type FieldMapping,
-  STANDARD_MAPPING,
   fieldsOf,
+  STANDARD_MAPPING,
 } from './model/mapping/mapping';
 export {
   type ContactSnapshot,
@@ -78,18 +72,21 @@ export {
   readFields,
   readSentOnly,
 } from './model/mapping/snapshot';
-export { consentKey, consentValue, consentsToSend, isConsentKey } from './model/merge/consents';
+export { consentKey, consentsToSend, consentValue, isConsentKey } from './model/merge/consents';
 export { type FieldRule, fieldWork, isAcceptedNow, isRefused, overrule } from './model/merge/merge';
 export { BELONGINGS_KEY, mergeWithoutState, withConsents } from './model/merge/merge-snapshot';
 export { withoutHold } from './model/merge/observation';
+export { fieldsInConflict, shownState, whereShown } from './model/shown-state';
 export { arrangeContactView } from './panel/contact-view';
-export { type Failures, contactFailures } from './panel/failures';
+export { contactFailures, type Failures } from './panel/failures';
 export { contactSync } from './panel/sync-actions';
 export { releaseReviewed } from './push/asked-creates';
-export { type NumberToLink, expectFree, expectOwner, linkNumber } from './push/link-number';
+export { expectFree, expectOwner, linkNumber, type NumberToLink } from './push/link-number';
+export type { NextAttempt } from './push/next-attempt';
+export { type NextAttemptPorts, nextAttempts } from './push/next-attempts';
 export { isOfOtherSystem, laterThanNow, readContact } from './push/perform-pull';
-export { type LockedLink, compared, lockLink } from './push/push';
-export { type PushInput, fieldsToSend, isSentTo } from './push/push-plan';
+export { compared, type LockedLink, lockLink } from './push/push';
+export { fieldsToSend, isSentTo, type PushInput } from './push/push-plan';
 export { reopenFilteredPulls } from './push/reopen-filtered-pulls';
 export { lostFields, sendingAlarms } from './read-back/findings';
 export { wholeRequest } from './read-back/whole-request';
@@ -101,11 +98,11 @@ export { newLink, openCreate } from './receive/identify';
 export { AWAITS_LINK } from './receive/match-reviews';
 export {
   DEFAULT_MATCHING,
+  documentIdsIn,
+  matchable,
+  matchContact,
   type MatchingCandidate,
   type MatchingRules,
-  documentIdsIn,
-  matchContact,
-  matchable,
   searchKeys,
 } from './receive/matching';
 export { receiveSnapshots } from './receive/receive';
@@ -118,9 +115,13 @@ export type {
   EndedHold,
   FieldObservation,
   HistoryEntry,
+  LinkRecord,
   Observations,
 } from './records';
-export type { ContactSettings } from './settings';
+export { answerSearches, listSearch, type ListSearch } from './search/answer-searches';
+export { containing, patternOf, searchCondition } from './search/search-conditions';
+export { deliveriesSearched, itemsSearched, linksSearched } from './search/search-lists';
+export { similarContacts, type SimilarContacts } from './similar/similar-contacts';
 export type {
   Clock,
   ContactChange,
@@ -128,6 +129,7 @@ export type {
   ContactTransaction,
   ExcludedContact,
   NewContact,
+  NewLink,
   QueuedPull,
 } from './store';
 export { NO_SUMMARIES, SUMMARY_COLUMNS, type SummaryColumn } from './summary-columns';

@@ -1,8 +1,11 @@
-/** Drift: a sample of contacts compared with S-360. */
+/**
+ * Drift checks: a sample of contacts is compared with S-360.
+ */
+export { driftRoutes } from './routes';
+export { driftControllers } from './controllers';
+export { driftModels } from './models';
+export { driftSettings } from './settings';
+
 export { databaseDriftChecks } from './drift-check-store';
 export { driftChecks } from './drift-checks';
 export { performDriftCheck } from './perform-drift-check';
-export { driftControllers } from './controllers';
-export { driftModels } from './models';
-export { driftRoutes } from './routes';
-export { driftSettings } from './settings';

@@ -1,5 +1,8 @@
-/** Exports: values as a file tells them. */
+/**
+ * Exports of lists as files, and how a file writes amounts and times.
+ */
+export { exportRoutes } from './routes';
+export { exportControllers } from './controllers';
+
 export { amountIn } from './amount-in-words';
 export { venueTime } from './venue-time';
-export { exportControllers } from './controllers';
-export { exportRoutes } from './routes';

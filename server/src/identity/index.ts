@@ -1,7 +1,10 @@
-/** Identity: who is who, by matching rules or by a person, and the merging of contacts. */
+/**
+ * Identity: which contact a number means, by matching rules or by a person, and the merging of contacts.
+ */
+export { identityRoutes } from './routes';
 export { identityControllers } from './controllers';
 export { identityModels } from './models';
-export { identityRoutes } from './routes';
+
 export { awaitedItems, waitingInDatabase } from './awaited-items';
 export { awaitedPulls } from './awaited-pulls';
 export { contactMerge } from './contact-merge';

@@ -1,43 +1,47 @@
-/** The inbox: what S-360 posts is authenticated, stored, answered, and applied in order. */
+/**
+ * The inbox: what S-360 posts is authenticated, stored, answered and applied in order. What cannot be
+ * applied waits in quarantine; alarms say when the way from S-360 is not as it should be.
+ */
+export { webhookRoutes } from './routes';
 export { inboxControllers } from './controllers';
 export { inboxModels } from './models';
-export { webhookRoutes } from './routes';
-export { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
-export { hasWebhookCredentials } from './policies/has-webhook-credentials';
-export { type Alarms, type RefusedCredentials, alarms, databaseRefusedCredentials } from './alarms';
+export { inboxSettings } from './settings';
+
+export { type Alarms, alarms, databaseRefusedCredentials, type RefusedCredentials } from './alarms';
 export { answerNotes } from './alarms/note-answers';
 export { databaseRaisedAlarms } from './alarms/raised-alarms';
 export { databaseReceptionLog } from './alarms/reception-log';
 export { ALARM_EVENT, raiseAlarm, storedSignOfLife } from './alarms/strapi-alarms';
 export { type Applier, createApplier } from './applier';
 export { forgetArrived } from './arrived-items';
-export { type DeliveryStore, databaseDeliveryStore } from './delivery-store';
+export { databaseDeliveryStore, type DeliveryStore } from './delivery-store';
 export { itemText, readEnvelope } from './envelope';
 export {
-  type ExcludedItems,
   databaseExcludedItems,
+  type ExcludedItems,
   forgetExcluded,
   keepOut,
 } from './excluded-items';
 export { deliveryIntake } from './intake';
 export { inOneTransaction, togetherOrAlone } from './items-at-fault';
+export { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
 export { storeOwnDelivery } from './own-delivery';
 export { packetLimitWarning } from './packet-limit';
+export { hasWebhookCredentials } from './policies/has-webhook-credentials';
 export {
   type AppliedItems,
   type ExcludedItem,
   type ExcludedKeys,
   type ItemOutcome,
   type QuarantinedItem,
-  STREAMS,
   type StoredDelivery,
   type Stream,
+  STREAMS,
 } from './records';
 export {
   DELIVERY_SUMMARY_ATTRIBUTES,
-  QUARANTINED_ITEM_LIST_ATTRIBUTES,
   deliveryDetails,
   deliverySummary,
+  QUARANTINED_ITEM_LIST_ATTRIBUTES,
   quarantinedItemStatus,
 } from './rows';
-export { inboxSettings } from './settings';

@@ -1,4 +1,11 @@
-/** Institutions: the time zones in which their performances are told. */
+/**
+ * Institutions: which there are, their settings and secrets, their clock and pauses, and the contract
+ * check. Each module adds its section of settings; `app` lists the sections.
+ */
+export { institutionRoutes } from './routes';
+export { institutionControllers } from './controllers';
+export { institutionTypes } from './content-types';
+
 export { configurationReader, pluginSchema } from './configuration/check-configuration';
 export { institutionSchema } from './configuration/institution-schema';
 export type { Configured, SettingsSection } from './configuration/settings-section';
@@ -11,23 +18,22 @@ export {
   UNKNOWN_SETTING,
   wholeNumber,
 } from './configuration/values';
-export { institutionBasis, type Institution, type InstitutionBasis } from './institution';
-export { UNKNOWN_TIME_ZONE, venueTimeZones, type VenueTimeZones } from './venue-time-zones';
-export { institutionTypes } from './content-types';
-export { institutionControllers } from './controllers';
-export { contractCheck } from './contract-check';
-export { institutionRoutes } from './routes';
-export { institutionInUrl, institutionRegistry, type InstitutionRegistry } from './registry';
 export {
-  type CheckReadings,
   type Checked,
+  type CheckReadings,
+  contractCheck,
   type ContractChecks,
-  type ReadOrder,
   contractChecks,
   databaseCheckStore,
+  type ReadOrder,
   withChange,
 } from './contract-check';
-export type { WebhookAuthentication } from './institution';
+export {
+  type Institution,
+  institutionBasis,
+  type InstitutionBasis,
+  type WebhookAuthentication,
+} from './institution';
 export {
   callsLeftThisMonth,
   dayOf,
@@ -38,19 +44,25 @@ export {
 } from './limits/monthly-quota';
 export {
   type CallLimits,
-  type CallWindow,
-  GUARD_MS,
-  LONGEST_CALL_MS,
-  type PermitDecision,
-  type TakenPermit,
   callsForLane,
+  type CallWindow,
   concerns,
   countedAtMs,
   decidePermit,
+  GUARD_MS,
+  LONGEST_CALL_MS,
   longestWindowMs,
+  type PermitDecision,
+  type TakenPermit,
 } from './limits/permit-windows';
-export { type Pauses, databasePauses } from './pauses';
-export { writeInstitutions } from './registry';
+export { databasePauses, type Pauses } from './pauses';
+export {
+  institutionInUrl,
+  institutionRegistry,
+  type InstitutionRegistry,
+  writeInstitutions,
+} from './registry';
 export { type ClockOffsets, databaseClockOffsets, s360Clock } from './s360-clock';
+export { UNKNOWN_TIME_ZONE, venueTimeZones, type VenueTimeZones } from './venue-time-zones';
 export { WEAKNESSES_IN_WORDS, weaknessesOf } from './weaknesses';
 export { hasCredentials } from './webhook-credentials';

@@ -1,19 +1,19 @@
-/** Orders: they follow the contacts that their numbers mean. */
-export { ordersFollowLinks } from './linking/follow-links';
-export { orderSources } from './receive/order-pull-sources';
-export type { IncomingOrder } from './receive/receive-orders';
-export { FAILED_ORDER_PULLS } from './receive/queued-orders';
-export { orderTypes } from './content-types';
+/**
+ * Orders: received, linked to the contacts that their numbers mean, and summed up as purchase summaries.
+ */
+export { orderRoutes } from './routes';
 export { orderControllers } from './controllers';
 export { orderModels } from './models';
-export { orderRoutes } from './routes';
+export { orderTypes } from './content-types';
 export { orderSettings } from './settings';
+
 export { orderAsking } from './asking/order-asking';
 export type { OrderContext } from './database/order-statements';
 export { queueOrders } from './database/queued-orders';
 export { type OrdersOfFile, readFiles } from './holds/file-orders';
-export { type ExpiryAt, earliestHeld, expiryBy } from './holds/held-until';
+export { earliestHeld, type ExpiryAt, expiryBy } from './holds/held-until';
 export { ENDING_TYPES, isHeldStill, isHold } from './holds/open-holds';
+export { ordersFollowLinks } from './linking/follow-links';
 export type { LinkingPorts } from './linking/link-orders';
 export { orderSweep } from './linking/order-sweep';
 export { detailsIn, longId } from './mapping/order-item';
@@ -27,8 +27,10 @@ export { keepOrdersReadOnly } from './panel/read-only-types';
 export { CHARGES_KIND, COUNTED_STATE } from './purchases';
 export { announceOrders } from './receive/announce-orders';
 export { orderApplication } from './receive/order-application';
+export { orderSources } from './receive/order-pull-sources';
 export { databaseOrderStore } from './receive/order-store';
-export type { ChangedOrder } from './receive/receive-orders';
+export { FAILED_ORDER_PULLS } from './receive/queued-orders';
+export type { ChangedOrder, IncomingOrder } from './receive/receive-orders';
 export { replayOrder } from './receive/replay-order';
 export type { Currency, OrderSnapshot, ShownLine, Thousandths } from './records';
 export { stateWords } from './state-words';

@@ -1,4 +1,7 @@
-/** The overview: what the plugin's page shows of all institutions. */
-export { overviewControllers } from './controllers';
-export { overview, type Overview } from './overview';
+/**
+ * The overview: what the plugin's page shows of all institutions.
+ */
 export { overviewRoutes } from './routes';
+export { overviewControllers } from './controllers';
+
+export { overview, type Overview } from './overview';

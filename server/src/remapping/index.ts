@@ -1,6 +1,9 @@
-/** Remapping: contacts brought under a changed mapping or filter. */
-export { remappingControllers } from './controllers';
+/**
+ * Remapping: contacts are brought under a changed mapping or filter.
+ */
 export { remappingRoutes } from './routes';
+export { remappingControllers } from './controllers';
+
 export { createMappingFiller } from './filler';
 export { databaseLinkPages } from './link-pages';
 export { strapiMappingMemory } from './mapping-memory';

@@ -1,5 +1,8 @@
-/** Segments: contacts by their purchases, spend, holds and consents. */
-export { segmentControllers } from './controllers';
+/**
+ * Segments: conditions on contacts by purchases, spend, holds and consents.
+ */
 export { segmentRoutes } from './routes';
+export { segmentControllers } from './controllers';
+
 export { type Choices, choices } from './choices';
 export { filterBySegments, narrowed } from './filter-by-segments';

@@ -36,12 +36,12 @@ export function MatchReviewsScreen() {
         <StateFilter query={query} choices={choices} />
         <InstitutionFilter query={query} />
       </Flex>
-      <Loaded query={reviews}>{(page) => <Questions page={page} query={query} />}</Loaded>
+      <Loaded query={reviews}>{(page) => <MatchReviews page={page} query={query} />}</Loaded>
     </Screen>
   );
 }
 
-function Questions({
+function MatchReviews({
   page,
   query,
 }: {

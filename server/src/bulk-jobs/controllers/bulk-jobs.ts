@@ -2,13 +2,13 @@ import { z } from '@strapi/utils';
 import { controllerOf } from '../../kernel/http/controller';
 import type { Author } from '../../kernel/request-author';
 import { validated } from '../../kernel/validated';
-import type { Loads } from '../bulk-jobs';
+import type { BulkJobs } from '../bulk-jobs';
 import type { DecisionOnBulkJob } from '../bulk-job-decisions';
 import { fileChoices, jobRoutes } from '../routes';
 import { readUpload } from './upload';
 
 export interface BulkJobsControllerPorts {
-  bulkJobs: Loads;
+  bulkJobs: BulkJobs;
   /** The fields of contacts, also a venue's own. */
   contactFields(): string[];
   author(): Author;
