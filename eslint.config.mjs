@@ -40,7 +40,7 @@ export default tseslint.config(
     rules: {
       // One namespace per route, as Strapi's own contracts have them.
       '@typescript-eslint/no-namespace': 'off',
-      // The admin panel bulk jobs contracts: of schemas they hold the types alone, no zod.
+      // The admin panel loads contracts: of schemas they hold the types alone, no zod.
       '@typescript-eslint/no-restricted-imports': [
         'error',
         {

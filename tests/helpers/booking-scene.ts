@@ -1,5 +1,5 @@
 import type { Booking, BookingInput, BookingLineInput } from '../../server/src/contracts';
-import { catalogLookup } from '../../server/src/catalog/lookup';
+import { catalogLookup } from '../../server/src/catalog/model/lookup';
 import { request, type HttpAnswer } from './http';
 import { at, listAt, objectAt } from './json';
 import { startScene, type Scene, type SceneOptions } from './scene';

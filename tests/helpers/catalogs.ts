@@ -6,7 +6,7 @@ import type {
   GetCatalog,
   GetCatalogs,
   RefreshCatalog,
-} from '../../server/src/contracts/catalog';
+} from '../../server/src/contracts/catalog/catalog';
 import { request, type HttpAnswer } from './http';
 import type { Scene } from './scene';
 import { callAs, type AdminCall } from './strapi';

@@ -1,5 +1,5 @@
 import { findContactIds } from '../../server/src/bookings/contacts/find-contacts';
-import { catalogLookup } from '../../server/src/catalog/lookup';
+import { catalogLookup } from '../../server/src/catalog/model/lookup';
 import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 import { at, listAt, objectAt, textAt } from '../helpers/json';

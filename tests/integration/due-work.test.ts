@@ -3,7 +3,7 @@ import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../serve
 import type { Row } from '../../server/src/kernel/database/strapi-database';
 import { contactSources } from '../../server/src/contacts';
 import { queuedPulls } from '../../server/src/contacts/exchange/queued-pulls';
-import type { InstitutionPauses } from '../../server/src/contracts/steering';
+import type { InstitutionPauses } from '../../server/src/contracts/institutions/steering';
 import { orderSources } from '../../server/src/orders';
 import { dueOf } from '../../server/src/sending/due';
 import { aLine } from '../helpers/builders/line';

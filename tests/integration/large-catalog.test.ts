@@ -2,7 +2,7 @@ import { catalogSide, OFTEN, performanceIdsOf } from '../helpers/catalogs';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 import { resolveAssumptions } from '../../server/src/s360/assumptions';
-import { normalizeCatalog } from '../../server/src/catalog/normalize';
+import { normalizeCatalog } from '../../server/src/catalog/model/normalize';
 import { catalogService } from '../simulator/catalog/service';
 
 const SIZE = { products: 1000, performances: 3500 };

@@ -1,5 +1,5 @@
 import type { BookingLine, OfferDifference, OfferedLine } from '../contracts/bookings';
-import type { Money } from '../contracts/orders';
+import type { Money } from '../contracts/orders/orders';
 import {
   longId,
   shownLines,

@@ -1,4 +1,4 @@
-import type { PerformanceAvailability } from '../contracts/catalog';
+import type { PerformanceAvailability } from '../contracts/catalog/catalog';
 import type { VenueTimeZones, InstitutionRegistry } from '../institutions';
 import type { NamesOfAuthors } from '../kernel/authors';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';

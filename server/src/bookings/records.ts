@@ -7,8 +7,8 @@ import type {
   OfferDifference,
   OfferedLine,
 } from '../contracts/bookings';
-import type { ShipmentMode } from '../contracts/catalog';
-import type { SyncFailure } from '../contracts/contact-sync';
+import type { ShipmentMode } from '../contracts/catalog/catalog';
+import type { SyncFailure } from '../contracts/contacts/contact-sync';
 import type { Currency, Thousandths } from '../orders';
 
 /** Who did something: `admin:1`, `content-api-token:2`; `null` for S-360 and the plugin. */

@@ -1,5 +1,5 @@
-import type { AvailabilityLevel, PerformanceAvailability } from '../contracts/catalog';
-import { idIn, objectsIn, type Answered } from './read-values';
+import type { AvailabilityLevel, PerformanceAvailability } from '../contracts/catalog/catalog';
+import { idIn, objectsIn, type Answered } from './model/read-values';
 
 /** What S-360 said of the places of one performance. */
 export type PlacesLeft = Pick<

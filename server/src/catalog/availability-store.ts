@@ -1,4 +1,4 @@
-import type { PerformanceAvailability } from '../contracts/catalog';
+import type { PerformanceAvailability } from '../contracts/catalog/catalog';
 import { AVAILABILITY_UID } from '../contracts/uids';
 import { bulkInsert } from '../kernel/database/bulk-insert';
 import { forgetRows } from '../kernel/database/forget-rows';

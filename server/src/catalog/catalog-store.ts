@@ -1,10 +1,10 @@
 import { readFailure } from '../contracts/reasons';
-import type { Catalog, CatalogStatus, ShipmentMode } from '../contracts/catalog';
+import type { Catalog, CatalogStatus, ShipmentMode } from '../contracts/catalog/catalog';
 import { CATALOG_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, json, jsonText, text, time } from '../kernel/database/values';
-import { mergedModes } from './shipment-modes';
-import { withVersion } from './normalize';
+import { mergedModes } from './model/shipment-modes';
+import { withVersion } from './model/normalize';
 import type { CatalogSettings } from './settings';
 
 /**

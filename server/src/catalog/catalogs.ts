@@ -3,7 +3,7 @@ import type {
   CatalogStatus,
   PerformanceAvailability,
   ShipmentMode,
-} from '../contracts/catalog';
+} from '../contracts/catalog/catalog';
 import { reason } from '../contracts/reasons';
 import { json } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
@@ -11,8 +11,8 @@ import type { Pauses, InstitutionRegistry } from '../institutions';
 import type { StoredAvailability } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
 import { areFresh } from './fresh-places';
-import { catalogLookup, type CatalogLookup } from './lookup';
-import { isRefreshDue } from './schedule';
+import { catalogLookup, type CatalogLookup } from './model/lookup';
+import { isRefreshDue } from './model/schedule';
 import type { CatalogSettings } from './settings';
 import { catalogNotBefore, type CatalogStores } from './work';
 

@@ -1,4 +1,4 @@
-import type { CatalogPrice, CatalogProduct, TranslatedText } from '../contracts/catalog';
+import type { CatalogPrice, CatalogProduct, TranslatedText } from '../contracts/catalog/catalog';
 import type {
   CatalogTerms,
   GetPerformances,
@@ -7,10 +7,10 @@ import type {
   ListedProduct,
   PerformanceFilter,
   ProductFilter,
-} from '../contracts/catalog-pages';
+} from '../contracts/catalog/catalog-pages';
 import type { PageRequest } from '../kernel/pages';
 import { wordSearch } from '../kernel/search-words';
-import type { CatalogLookup, FoundPerformance } from './lookup';
+import type { CatalogLookup, FoundPerformance } from './model/lookup';
 
 /** What applies to all that is sold: the catalog without its products. Pure. */
 export function catalogTerms({ catalog }: CatalogLookup): CatalogTerms {

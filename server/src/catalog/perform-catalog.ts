@@ -5,8 +5,8 @@ import { backoffMs, DONE, failureFrom, NOTHING, outcomeOf, type WorkResult } fro
 import { requestIdToSend, catalogCalls, type CallName, type S360Error } from '../s360';
 import type { CatalogState } from './catalog-store';
 import { CATALOG_RETRY, concernsMethodAlone, refusedForMs, type CatalogPorts } from './exchange';
-import { normalizeCatalog } from './normalize';
-import { soldAt } from './point-of-sale';
+import { normalizeCatalog } from './model/normalize';
+import { soldAt } from './model/point-of-sale';
 import type { CatalogWork } from './work';
 
 /** Documented: one call in ten minutes. */

@@ -1,5 +1,5 @@
-import type { HistoryChange } from '../contracts/contact-history';
-import type { LastSent, SyncFailure, SyncWarning } from '../contracts/contact-sync';
+import type { HistoryChange } from '../contracts/contacts/contact-history';
+import type { LastSent, SyncFailure, SyncWarning } from '../contracts/contacts/contact-sync';
 import type { LinkStateName } from '../contracts/overview';
 import type { Canonical } from './model/mapping/canonical';
 import type { ContactType } from './model/mapping/mapping';

@@ -1,23 +1,26 @@
 import { z } from '@strapi/utils';
-import type { DecideConflict, GetConflicts } from '../contracts/conflicts';
-import type { GetContactHistory } from '../contracts/contact-history';
+import type { DecideConflict, GetConflicts } from '../contracts/contacts/conflicts';
+import type { GetContactHistory } from '../contracts/contacts/contact-history';
 import type {
   ChangeConsent,
   DecideInDoubt,
   GetContactSync,
   PullContactNow,
   PushContactNow,
-} from '../contracts/contact-sync';
-import type { GetKeptValues } from '../contracts/kept-values';
-import type { DismissOverriddenEdit, GetOverriddenEdits } from '../contracts/overridden-edits';
+} from '../contracts/contacts/contact-sync';
+import type { GetKeptValues } from '../contracts/contacts/kept-values';
+import type {
+  DismissOverriddenEdit,
+  GetOverriddenEdits,
+} from '../contracts/contacts/overridden-edits';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import type { FindSimilarContacts } from '../contracts/similar-contacts';
+import type { FindSimilarContacts } from '../contracts/contacts/similar-contacts';
 import type {
   DismissFinding,
   GetSaveFindings,
   RestoreLost,
   StartSending,
-} from '../contracts/sending-trust';
+} from '../contracts/institutions/sending-trust';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 import { contactNumberOf } from './model/mapping/item-schema';

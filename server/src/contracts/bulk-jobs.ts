@@ -2,7 +2,7 @@
  * Loads: many contacts that are written or sent as one piece of work. Times are ISO 8601 strings
  * in UTC.
  */
-import type { SyncFailure } from './contact-sync';
+import type { SyncFailure } from './contacts/contact-sync';
 import type { Reason } from './reasons';
 import type { Pagination } from './pages';
 
@@ -104,7 +104,7 @@ export interface UndoRefusal {
   at: string;
 }
 
-/** `GET /s360/loads?kind=&state=&institution=&page=&pageSize=`, the newest first */
+/** `GET /s360/bulk-jobs?kind=&state=&institution=&page=&pageSize=`, the newest first */
 export declare namespace GetBulkJobs {
   interface Response {
     data: BulkJobSummary[];
@@ -112,14 +112,14 @@ export declare namespace GetBulkJobs {
   }
 }
 
-/** `GET /s360/loads/:id`, and the answer of every decision about a bulk job */
+/** `GET /s360/bulk-jobs/:id`, and the answer of every decision about a bulk job */
 export declare namespace GetBulkJob {
   interface Response {
     data: BulkJobDetails;
   }
 }
 
-/** `POST /s360/loads/:id/approve`; 400 without the `calls` that are agreed to, 409 when it holds more by now. */
+/** `POST /s360/bulk-jobs/:id/approve`; 400 without the `calls` that are agreed to, 409 when it holds more by now. */
 export declare namespace ApproveBulkJob {
   interface Request {
     /** The calls that the operator was shown. */
@@ -153,8 +153,8 @@ export interface FileImportPlan {
 }
 
 /**
- * `POST /s360/loads/file`: multipart, the CSV as `file`, choices as JSON text in `settings`;
- * `POST /s360/loads/:id/plan` with other choices; `POST /s360/loads/:id/start`, which may repeat
+ * `POST /s360/bulk-jobs/file`: multipart, the CSV as `file`, choices as JSON text in `settings`;
+ * `POST /s360/bulk-jobs/:id/plan` with other choices; `POST /s360/bulk-jobs/:id/start`, which may repeat
  * the choices that the operator saw: 409 when it was planned by others since.
  */
 export declare namespace BulkJobFile {
@@ -170,7 +170,7 @@ export declare namespace BulkJobFile {
   }
 }
 
-/** `POST /s360/loads/:id/undo/plan`: what an undo would do; `POST /s360/loads/:id/undo` does it. */
+/** `POST /s360/bulk-jobs/:id/undo/plan`: what an undo would do; `POST /s360/bulk-jobs/:id/undo` does it. */
 export interface UndoPlan {
   /** Fields that get the value back that they had before the bulk job. */
   restored: number;

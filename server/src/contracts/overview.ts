@@ -2,13 +2,13 @@
  * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need
  * somebody. Times are ISO 8601 strings in UTC.
  */
-import type { Alarm, AlarmStream, RefusedCalls } from './alarms';
-import type { ContractCheckStatus } from './contract-check';
-import type { SyncFailure, SyncState, WaitingReason } from './contact-sync';
+import type { Alarm, AlarmStream, RefusedCalls } from './institutions/alarms';
+import type { ContractCheckStatus } from './institutions/contract-check';
+import type { SyncFailure, SyncState, WaitingReason } from './contacts/contact-sync';
 import type { Reason } from './reasons';
 import type { Pagination } from './pages';
-import type { SendingTrustStatus } from './sending-trust';
-import type { InstitutionPauses } from './steering';
+import type { SendingTrustStatus } from './institutions/sending-trust';
+import type { InstitutionPauses } from './institutions/steering';
 
 export type LinkStateName = Exclude<SyncState, 'notLinked'>;
 

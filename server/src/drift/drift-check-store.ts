@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { DriftFinding } from '../contracts/drift-checks';
+import type { DriftFinding } from '../contracts/institutions/drift-checks';
 import type { LinkStateName } from '../contracts/overview';
 import {
   CONTACT_LINK_UID,

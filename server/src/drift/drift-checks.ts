@@ -6,7 +6,7 @@ import type {
   DriftCheckStatus,
   DriftFinding,
   StartDriftCheck,
-} from '../contracts/drift-checks';
+} from '../contracts/institutions/drift-checks';
 import { DRIFT_CHECK_UID } from '../contracts/uids';
 import { readReason, reason } from '../contracts/reasons';
 import type { NamesOfAuthors } from '../kernel/authors';

@@ -1,4 +1,4 @@
-import type { DriftFinding } from '../contracts/drift-checks';
+import type { DriftFinding } from '../contracts/institutions/drift-checks';
 import { DONE, failureFrom, NOTHING, wouldFailAgain, type WorkResult } from '../sending';
 import type { S360Error } from '../s360';
 import {

@@ -1,5 +1,9 @@
 import { z } from '@strapi/utils';
-import type { GetDriftCheck, GetDriftChecks, StartDriftCheck } from '../contracts/drift-checks';
+import type {
+  GetDriftCheck,
+  GetDriftChecks,
+  StartDriftCheck,
+} from '../contracts/institutions/drift-checks';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { LARGEST_SAMPLE } from './settings';

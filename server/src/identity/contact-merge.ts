@@ -1,6 +1,6 @@
 import { type Author } from '../kernel/request-author';
 import type { Knex } from 'knex';
-import type { MergePreview, MergedReference } from '../contracts/contact-merge';
+import type { MergePreview, MergedReference } from '../contracts/contacts/contact-merge';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { LostRaceError } from '../kernel/database/failures';

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { Knex } from 'knex';
-import type { MergedReference } from '../contracts/contact-merge';
+import type { MergedReference } from '../contracts/contacts/contact-merge';
 import {
   CONSENT_UID,
   PURCHASE_SUMMARY_UID,

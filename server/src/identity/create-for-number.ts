@@ -1,7 +1,7 @@
 import { jsonText } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
 import { MATCH_REVIEW_UID } from '../contracts/uids';
-import type { MatchReviewDecision } from '../contracts/match-reviews';
+import type { MatchReviewDecision } from '../contracts/contacts/match-reviews';
 import type { DeliveryItemOutcome } from '../contracts/overview';
 import { reason } from '../contracts/reasons';
 import { newLink, expectFree, expectOwner, type NumberToLink } from '../contacts';

@@ -4,7 +4,7 @@ import type {
   MatchReviewKind,
   MatchReviewState,
   MatchReviewStatus,
-} from '../contracts/match-reviews';
+} from '../contracts/contacts/match-reviews';
 import type { QuarantinedItemStatus } from '../contracts/overview';
 import { readReason, reason, type Reason } from '../contracts/reasons';
 import {

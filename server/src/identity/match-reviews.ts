@@ -4,7 +4,7 @@ import type {
   MatchReviewState,
   MatchReviewStatus,
   DecideMatchReview,
-} from '../contracts/match-reviews';
+} from '../contracts/contacts/match-reviews';
 import { MATCH_REVIEW_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import { NotFoundError, StateConflictError } from '../kernel/errors';

@@ -8,7 +8,7 @@ import {
   type LinkRecord,
   type ContactSettings,
 } from '../contacts';
-import type { MergedLinkOutcome } from '../contracts/contact-merge';
+import type { MergedLinkOutcome } from '../contracts/contacts/contact-merge';
 import { reason, type Reason } from '../contracts/reasons';
 
 export type OnTwoNumbers = 'refuse' | 'unlinkRemoved';

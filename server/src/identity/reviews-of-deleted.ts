@@ -1,5 +1,5 @@
 import { MATCH_REVIEW_UID } from '../contracts/uids';
-import type { MatchReviewState } from '../contracts/match-reviews';
+import type { MatchReviewState } from '../contracts/contacts/match-reviews';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { jsonText } from '../kernel/database/values';
 import { matchReviewFromRow } from './match-review-rows';

@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
-import type { DecideMatchReview, GetMatchReviews } from '../contracts/match-reviews';
-import type { MergeContacts, PreviewMerge } from '../contracts/contact-merge';
+import type { DecideMatchReview, GetMatchReviews } from '../contracts/contacts/match-reviews';
+import type { MergeContacts, PreviewMerge } from '../contracts/contacts/contact-merge';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';

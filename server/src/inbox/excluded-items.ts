@@ -1,5 +1,5 @@
 import { reason } from '../contracts/reasons';
-import type { ImportExcluded } from '../contracts/steering';
+import type { ImportExcluded } from '../contracts/institutions/steering';
 import { EXCLUDED_ITEM_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, storableTime, text, time } from '../kernel/database/values';

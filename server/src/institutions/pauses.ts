@@ -1,5 +1,5 @@
 import { type Author } from '../kernel/request-author';
-import type { ChangePauses, InstitutionPauses } from '../contracts/steering';
+import type { ChangePauses, InstitutionPauses } from '../contracts/institutions/steering';
 import { INSTITUTION_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';

@@ -5,7 +5,7 @@ import type {
   GetContractChecks,
   PlanContractCheck,
   StartContractCheck,
-} from '../contracts/contract-check';
+} from '../contracts/institutions/contract-check';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';

@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
-import type { SummariesRebuild } from '../contracts/purchase-summaries';
-import type { GetContactOrders, PullOrder } from '../contracts/orders';
+import type { SummariesRebuild } from '../contracts/orders/purchase-summaries';
+import type { GetContactOrders, PullOrder } from '../contracts/orders/orders';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';

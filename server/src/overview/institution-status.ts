@@ -1,5 +1,5 @@
 import { whereShown } from '../contacts';
-import type { ContractCheckStatus } from '../contracts/contract-check';
+import type { ContractCheckStatus } from '../contracts/institutions/contract-check';
 import type { InstitutionStatus, LinkStateName } from '../contracts/overview';
 import {
   CONTACT_LINK_UID,

@@ -1,6 +1,6 @@
 import { quarantinedItemStatus, type Alarms, type RefusedCredentials } from '../inbox';
 import { linksSearched, whereShown, type NextAttemptPorts, linkFromRow } from '../contacts';
-import type { ContractCheckStatus } from '../contracts/contract-check';
+import type { ContractCheckStatus } from '../contracts/institutions/contract-check';
 import type {
   DeliveryDetails,
   DeliveryItemOutcome,

@@ -13,7 +13,7 @@ import type {
   GetFailures,
   ImportExcluded,
   RetryFailures,
-} from '../contracts/steering';
+} from '../contracts/institutions/steering';
 import { STREAMS } from '../inbox';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';

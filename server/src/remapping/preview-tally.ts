@@ -1,4 +1,8 @@
-import type { CountedContacts, FieldPreview, MappingPreview } from '../contracts/mapping';
+import type {
+  CountedContacts,
+  FieldPreview,
+  MappingPreview,
+} from '../contracts/institutions/mapping';
 import type { ContactEffect } from './preview-contact';
 
 const MAX_EXAMPLES = 5;

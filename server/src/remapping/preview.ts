@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { MappingPreview, PreviewMapping } from '../contracts/mapping';
+import type { MappingPreview, PreviewMapping } from '../contracts/institutions/mapping';
 import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
 import { InvalidSettingsError, NotFoundError, StateConflictError } from '../kernel/errors';

@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import type { PreviewMapping } from '../contracts/mapping';
+import type { PreviewMapping } from '../contracts/institutions/mapping';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { routesOf } from '../kernel/http/routes';
 

@@ -1,4 +1,4 @@
-import type { Condition } from '../contracts/segments';
+import type { Condition } from '../contracts/contacts/segments';
 import { InvalidSegmentError } from '../kernel/errors';
 import { segmentSchema } from './language';
 

@@ -1,5 +1,5 @@
 import { CONSENT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
-import type { SegmentChoices, SoldChoice, SoldKind } from '../contracts/segments';
+import type { SegmentChoices, SoldChoice, SoldKind } from '../contracts/contacts/segments';
 import { UNKNOWN_TIME_ZONE, type VenueTimeZones, type InstitutionRegistry } from '../institutions';
 import { rowPerValue } from '../kernel/database/row-per-value';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { ORDER_UID } from '../contracts/uids';
-import type { ExpiresCondition } from '../contracts/segments';
+import type { ExpiresCondition } from '../contracts/contacts/segments';
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 import { readFiles, earliestHeld, ENDING_TYPES, isHeldStill, COUNTED_STATE } from '../orders';

@@ -1,4 +1,4 @@
-import type { Condition } from '../contracts/segments';
+import type { Condition } from '../contracts/contacts/segments';
 import { opaque } from '../kernel/database/opaque-query';
 import type { Row } from '../kernel/database/strapi-database';
 import type { Asked } from './asked';

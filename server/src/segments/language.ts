@@ -1,6 +1,6 @@
 import { DAY_MS } from '../kernel/durations';
 import { z } from '@strapi/utils';
-import { MAX_CONDITIONS, type Condition } from '../contracts/segments';
+import { MAX_CONDITIONS, type Condition } from '../contracts/contacts/segments';
 
 const id = z
   .string({ error: 'must be a text' })

@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import type { GetSegmentChoices, GetSoldChoices } from '../contracts/segments';
+import type { GetSegmentChoices, GetSoldChoices } from '../contracts/contacts/segments';
 import { routesOf } from '../kernel/http/routes';
 import { segmentSchema } from './language';
 

@@ -1,4 +1,4 @@
-import type { SoldChoice } from '../contracts/segments';
+import type { SoldChoice } from '../contracts/contacts/segments';
 import { wordSearch } from '../kernel/search-words';
 
 /** Those of which each word is somewhere in the name, the code or the date. */

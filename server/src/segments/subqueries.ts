@@ -6,7 +6,7 @@ import type {
   ExpiresCondition,
   Condition,
   SpentCondition,
-} from '../contracts/segments';
+} from '../contracts/contacts/segments';
 import { among, type Asked } from './asked';
 import { beginOf, thousandthsOf } from './language';
 

@@ -1,5 +1,5 @@
 import { readFailureReason } from '../contracts/reasons';
-import type { FailureCause, FailureKind } from '../contracts/steering';
+import type { FailureCause, FailureKind } from '../contracts/institutions/steering';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 

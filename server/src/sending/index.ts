@@ -3,10 +3,10 @@
  * asks the sources that modules register what is due, and does it in fair turns.
  */
 export { backoffMs, CONTACT_RETRY, type BackoffTerms } from './backoff';
-export { callBudgets, type CallBudgets } from './call-budget';
+export { callBudgets, type CallBudgets } from './quota/call-budget';
 export { laneOf, outcomeOf, type CallPorts } from './calls';
 export { failedReads, type FailedReads } from './failed-reads';
-export { callsPerMs } from './forecast';
+export { callsPerMs } from './quota/forecast';
 export type { BulkGuard, GuardedMark, MarkTally, PullGuard, QueuedByDelivery } from './guards';
 export { institutionDispatcher, type InstitutionDispatcher } from './institution-dispatcher';
 export {

@@ -5,7 +5,7 @@ import { canConnect, createS360Client, NoPermitError } from '../s360';
 import { CONTACT_RETRY } from './backoff';
 import { createDispatcher, type Dispatcher } from './dispatcher';
 import { dueOf, ofEach } from './due';
-import { createForeignCalls } from './foreign-calls';
+import { createForeignCalls } from './quota/foreign-calls';
 
 import type { Permits } from './permits';
 import type { Line, WorkSources } from './source';

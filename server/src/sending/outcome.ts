@@ -1,5 +1,5 @@
 import { DAY_MS } from '../kernel/durations';
-import type { SyncFailure } from '../contracts/contact-sync';
+import type { SyncFailure } from '../contracts/contacts/contact-sync';
 import { reasonOf } from './call-reasons';
 import {
   isForbiddenMethod,

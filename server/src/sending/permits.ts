@@ -5,8 +5,8 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseTimeMs } from '../kernel/database/time';
 import { integer, text } from '../kernel/database/values';
 import type { CallName, Lane, Permit } from '../s360';
-import { callsSince, countCall, forgetOldCounts } from './daily-calls';
-import type { CallsSoFar } from './forecast';
+import { callsSince, countCall, forgetOldCounts } from './quota/daily-calls';
+import type { CallsSoFar } from './quota/forecast';
 import { laneFrom } from './lane';
 import {
   dayOf,

@@ -1,4 +1,4 @@
-import type { SyncFailure } from '../contracts/contact-sync';
+import type { SyncFailure } from '../contracts/contacts/contact-sync';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { jsonText } from '../kernel/database/values';
 

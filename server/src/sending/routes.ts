@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import type { GetCalls } from '../contracts/call-budget';
+import type { GetCalls } from '../contracts/institutions/call-budget';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { routesOf } from '../kernel/http/routes';
 

@@ -1,4 +1,4 @@
-import type { InstitutionPauses } from '../contracts/steering';
+import type { InstitutionPauses } from '../contracts/institutions/steering';
 import type { Institution } from '../institutions';
 import type { S360Client } from '../s360';
 import type { CallPorts } from './calls';

@@ -1,4 +1,4 @@
-import { catalogLookup } from '../../../server/src/catalog/lookup';
+import { catalogLookup } from '../../../server/src/catalog/model/lookup';
 import type { BookingsPorts } from '../../../server/src/bookings/ports';
 import type { StrapiDatabase } from '../../../server/src/kernel/database/strapi-database';
 import { anOpenGate } from '../builders/trust';

@@ -1,7 +1,7 @@
 import type { BookingPayment } from '../../../server/src/contracts';
 import { pricedLines } from '../../../server/src/bookings/compose/priced-lines';
 import { newReference } from '../../../server/src/bookings/compose/reference';
-import { catalogLookup } from '../../../server/src/catalog/lookup';
+import { catalogLookup } from '../../../server/src/catalog/model/lookup';
 import {
   abandonConfirmed,
   closeConfirmed,

@@ -1,7 +1,7 @@
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import { DEFAULT_SETTINGS } from '../../../server/src/s360';
-import type { SyncFailure } from '../../../server/src/contracts/contact-sync';
+import type { SyncFailure } from '../../../server/src/contracts/contacts/contact-sync';
 import { atMs, BASE_URL } from './contact-records';
 import type { anEngine } from './engine';
 import { FULL_TRUST } from './trust';

@@ -25,8 +25,8 @@ hooks.AsyncLocalStorage = class extends hooks.AsyncLocalStorage {
 const SHARED = { Date, Error, Math, RangeError, SyntaxError, TypeError };
 
 /**
- * Jest bulk jobs every module anew for each test file, which for Strapi takes as long as to start it.
- * `requireShared` bulk jobs a package once per worker, in the world around the test files. The plugin
+ * Jest loads every module anew for each test file, which for Strapi takes as long as to start it.
+ * `requireShared` loads a package once per worker, in the world around the test files. The plugin
  * and the app have a state: they are loaded anew for each file, as the environment is put back.
  */
 module.exports = class SharedStrapiEnvironment extends TestEnvironment {

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../../server/src/contracts/catalog';
+import type { Catalog } from '../../../server/src/contracts/catalog/catalog';
 
 const price = (seatCategoryId: string | null, tariffId: string, amount: number) => ({
   seatCategoryId,

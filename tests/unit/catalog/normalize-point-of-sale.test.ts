@@ -1,5 +1,5 @@
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
-import { normalizeCatalog } from '../../../server/src/catalog/normalize';
+import { normalizeCatalog } from '../../../server/src/catalog/model/normalize';
 import { aPointOfSale, catalogOf } from './answered';
 import { normalized } from './normalized';
 

@@ -2,7 +2,7 @@ import {
   resolveAssumptions,
   type AssumptionsConfiguration,
 } from '../../../server/src/s360/assumptions';
-import { normalizeCatalog } from '../../../server/src/catalog/normalize';
+import { normalizeCatalog } from '../../../server/src/catalog/model/normalize';
 import { aPerformance, aPointOfSale, aSeason, anEvent, catalogOf } from './answered';
 
 type Changes = Partial<Parameters<typeof normalizeCatalog>[0]>;

@@ -1,5 +1,5 @@
 import type { PerformanceFilter, ProductFilter } from '../../../server/src/contracts';
-import { catalogLookup } from '../../../server/src/catalog/lookup';
+import { catalogLookup } from '../../../server/src/catalog/model/lookup';
 import { catalogTerms, performancePage, productPage } from '../../../server/src/catalog/pages';
 import { aCatalog } from './a-catalog';
 

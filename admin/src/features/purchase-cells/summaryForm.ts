@@ -1,4 +1,4 @@
-import { SUMMARY_FORMS } from '../../../../server/src/contracts/purchase-summaries';
+import { SUMMARY_FORMS } from '../../../../server/src/contracts/orders/purchase-summaries';
 import { PLUGIN_ID } from '../../../../server/src/contracts/uids';
 import type { SummaryForm, Money } from '../../../../server/src/contracts';
 

@@ -1,4 +1,4 @@
-import { COMMAND_LINE_AUTHOR } from '../../contracts/contract-check';
+import { COMMAND_LINE_AUTHOR } from '../../contracts/institutions/contract-check';
 import {
   contractChecks,
   databaseCheckStore,
@@ -16,7 +16,7 @@ import { wholeRequest, readContactItem } from '../../contacts';
 import { json } from '../../kernel/database/values';
 import { describeError } from '../../kernel/describe-error';
 import { closingReasonOf, type Permits, type SendingTrust } from '../../sending';
-import type { Catalog } from '../../contracts/catalog';
+import type { Catalog } from '../../contracts/catalog/catalog';
 import { createS360Client } from '../../s360';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';

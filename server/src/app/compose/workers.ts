@@ -3,7 +3,7 @@ import { createBackground } from '../background/background';
 import type { StoredDelivery, Alarms } from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
 import { type Institution, databaseClockOffsets } from '../../institutions';
-import { createBulkJobRunner, type Loads } from '../../bulk-jobs';
+import { createBulkJobRunner, type BulkJobs } from '../../bulk-jobs';
 import type { Process } from '../process';
 import type { ContactModule } from './contacts';
 import type { InboxModule } from './inbox';
@@ -14,7 +14,7 @@ import { composeWorkSources, type WorkSourceNeeds } from './work-sources';
 export interface WorkerNeeds
   extends WorkSourceNeeds, InstitutionModule, InboxModule, ContactModule {
   alarms: Alarms;
-  bulkJobs: Loads;
+  bulkJobs: BulkJobs;
 }
 
 /** Applies a delivery of either stream, and tells of what it changed. */

@@ -1,6 +1,6 @@
 import { readFailure, reason, type Reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { contactFromRow, isSentTo } from '../../contacts';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';

@@ -5,7 +5,7 @@ import {
   type BookingObstacle,
   type BookingPayment,
 } from '../../contracts/bookings';
-import type { PerformanceAvailability } from '../../contracts/catalog';
+import type { PerformanceAvailability } from '../../contracts/catalog/catalog';
 import { areFresh, type CatalogLookup } from '../../catalog';
 import { foundLine, type FoundLine } from './priced-lines';
 

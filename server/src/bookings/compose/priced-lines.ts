@@ -1,5 +1,5 @@
 import type { BookingLine, BookingLineInput } from '../../contracts/bookings';
-import type { CatalogPrice, TranslatedText } from '../../contracts/catalog';
+import type { CatalogPrice, TranslatedText } from '../../contracts/catalog/catalog';
 import type { Currency, Thousandths } from '../../orders';
 import type { CatalogLookup, FoundItem, FoundPerformance } from '../../catalog';
 import { moneyOf } from '../offered-order';

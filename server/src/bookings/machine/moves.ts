@@ -1,5 +1,5 @@
 import type { BookingState } from '../../contracts/bookings';
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { BookingChange, BookingRecord, BookingSending, CreationAttempt } from '../records';
 
 /** The record after a change that decisions depend on. */

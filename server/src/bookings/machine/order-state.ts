@@ -1,4 +1,4 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { isKnownOrderState, ORDER_STATES } from '../../s360';
 import type { BookingRecord } from '../records';

@@ -1,4 +1,4 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { referenceIn } from '../compose/reference';
 import type { BookingChange, BookingRecord, BookingSending, FailedStepCheck } from '../records';

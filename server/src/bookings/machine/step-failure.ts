@@ -1,4 +1,4 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 
 /** How a call ended that S-360 did not carry out, or that got no answer. */
 export type StepFailure = { failure: SyncFailure; retryAt: Date } & (

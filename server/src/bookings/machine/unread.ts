@@ -1,4 +1,4 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { backoffMs } from '../../sending';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/durations';

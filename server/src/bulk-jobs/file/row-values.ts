@@ -1,4 +1,4 @@
-import type { SyncWarning } from '../../contracts/contact-sync';
+import type { SyncWarning } from '../../contracts/contacts/contact-sync';
 import { reason, type Reason } from '../../contracts/reasons';
 import {
   canonical,

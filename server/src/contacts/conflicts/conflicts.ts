@@ -1,5 +1,5 @@
 import { type Author } from '../../kernel/request-author';
-import type { ConflictStatus } from '../../contracts/conflicts';
+import type { ConflictStatus } from '../../contracts/contacts/conflicts';
 import { CONFLICT_UID, CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../../kernel/authors';

@@ -1,5 +1,5 @@
 import { type Author } from '../../kernel/request-author';
-import type { OverriddenEdit } from '../../contracts/overridden-edits';
+import type { OverriddenEdit } from '../../contracts/contacts/overridden-edits';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';

@@ -1,4 +1,4 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { ContactClient, S360ClientSettings } from '../../s360';
 import type { CallPorts, Fence } from '../../sending';
 import type { ContactSnapshot } from '../model/mapping/snapshot';

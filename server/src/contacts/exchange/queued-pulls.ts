@@ -1,4 +1,4 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { QUEUED_PULL_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, jsonText, text, time } from '../../kernel/database/values';

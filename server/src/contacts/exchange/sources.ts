@@ -1,5 +1,5 @@
 import { CONTACT_LINK_UID } from '../../contracts/uids';
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { Institution } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, json } from '../../kernel/database/values';

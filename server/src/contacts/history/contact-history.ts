@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../kernel/durations';
-import type { HistoryChange } from '../../contracts/contact-history';
+import type { HistoryChange } from '../../contracts/contacts/contact-history';
 import { CONSENT_UID, CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../../kernel/authors';

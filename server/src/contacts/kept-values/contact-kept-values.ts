@@ -1,4 +1,4 @@
-import type { GetKeptValues } from '../../contracts/kept-values';
+import type { GetKeptValues } from '../../contracts/contacts/kept-values';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';

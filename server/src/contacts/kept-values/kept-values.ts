@@ -1,4 +1,4 @@
-import type { KeptValue } from '../../contracts/kept-values';
+import type { KeptValue } from '../../contracts/contacts/kept-values';
 import { isRecord } from '../../kernel/database/values';
 
 /** What is read of a link: elements of S-360 that have a place there. */

@@ -1,4 +1,4 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { InDoubt, LinkRecord, LinkState, Sending } from '../records';
 
 /** Something that happens to a link. `left`: whether the contact then has anything to send by it. */

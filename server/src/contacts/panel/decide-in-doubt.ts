@@ -1,6 +1,6 @@
 import { type Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
-import type { DecideInDoubt } from '../../contracts/contact-sync';
+import type { DecideInDoubt } from '../../contracts/contacts/contact-sync';
 import { reason, type Reason } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';
 import { withNumber } from '../push/link-number';

@@ -1,5 +1,9 @@
 import { afterEvent } from '../model/link-states';
-import type { FailureCause, FailureKind, RetryFailures } from '../../contracts/steering';
+import type {
+  FailureCause,
+  FailureKind,
+  RetryFailures,
+} from '../../contracts/institutions/steering';
 import { readFailureReason, type Reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';

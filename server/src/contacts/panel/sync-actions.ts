@@ -3,7 +3,7 @@ import { afterEvent } from '../model/link-states';
 import { reason } from '../../contracts/reasons';
 import type { NextAttempt } from '../push/next-attempt';
 import { nextAttempts, type NextAttemptPorts } from '../push/next-attempts';
-import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contact-sync';
+import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contacts/contact-sync';
 import { CONTACT_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';

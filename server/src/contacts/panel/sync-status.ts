@@ -2,7 +2,7 @@ import type {
   ConsentStatus,
   ContactSyncStatus,
   InDoubtDetails,
-} from '../../contracts/contact-sync';
+} from '../../contracts/contacts/contact-sync';
 import { fieldsInConflict, shownState } from '../model/shown-state';
 import type { NextAttempt } from '../push/next-attempt';
 import type { Institution } from '../../institutions';

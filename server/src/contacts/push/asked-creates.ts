@@ -1,5 +1,5 @@
 import { afterEvent, ANSWERED } from '../model/link-states';
-import { MATCH_REVIEW_FIRST } from '../../contracts/contact-sync';
+import { MATCH_REVIEW_FIRST } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { MATCH_REVIEW_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';

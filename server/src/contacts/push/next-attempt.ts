@@ -1,4 +1,4 @@
-import type { WaitingReason } from '../../contracts/contact-sync';
+import type { WaitingReason } from '../../contracts/contacts/contact-sync';
 import type { Gate, PermitWait } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { Institution } from '../../institutions';

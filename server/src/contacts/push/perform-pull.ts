@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../kernel/durations';
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason, type Reason } from '../../contracts/reasons';
 import {
   backoffMs,

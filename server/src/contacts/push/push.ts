@@ -1,7 +1,7 @@
 import { proofsOf } from '../read-back/observed';
 import { afterEvent, type LinkEvent } from '../model/link-states';
 import { reason, type Reason } from '../../contracts/reasons';
-import type { Proof } from '../../contracts/sending-trust';
+import type { Proof } from '../../contracts/institutions/sending-trust';
 import { acknowledge, fieldsToSend, isSentTo, planPush, type SaveRequest } from './push-plan';
 import type { ConsentRecord, ContactRecord, LinkRecord, Sending } from '../records';
 import type { ContactSettings } from '../settings';

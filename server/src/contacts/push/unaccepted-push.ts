@@ -1,6 +1,6 @@
 import { afterEvent } from '../model/link-states';
 import { reason } from '../../contracts/reasons';
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { sentWithoutAnswer } from '../model/merge/observation';
 import type { LinkRecord, Observations, Sending } from '../records';
 import type { ContactSettings } from '../settings';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Proof } from '../../contracts/sending-trust';
+import type { Proof } from '../../contracts/institutions/sending-trust';
 import type { Care, WorkResult } from '../../sending';
 import type { ExchangePorts } from '../exchange/ports';
 import type { BegunPush } from '../push/push';

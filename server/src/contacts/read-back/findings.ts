@@ -1,5 +1,5 @@
-import type { Alarm } from '../../contracts/alarms';
-import type { HarmedValue, SaveFinding } from '../../contracts/sending-trust';
+import type { Alarm } from '../../contracts/institutions/alarms';
+import type { HarmedValue, SaveFinding } from '../../contracts/institutions/sending-trust';
 import { UNSETTLED, type ReadBackRecord, type ReadBacks, type SendingTrust } from '../../sending';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { ContactSettings } from '../settings';

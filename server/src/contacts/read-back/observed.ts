@@ -1,4 +1,4 @@
-import type { Proof } from '../../contracts/sending-trust';
+import type { Proof } from '../../contracts/institutions/sending-trust';
 import { scalarText, type IsSame, type SentValue, type Written } from '../../sending';
 import { canonical, type Canonical } from '../model/mapping/canonical';
 import { fieldsOf, type ContactType, type FieldMapping } from '../model/mapping/mapping';

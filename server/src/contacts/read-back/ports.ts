@@ -1,6 +1,6 @@
 import type { Care, NewReadBack, ReadBackRecord, Verdict } from '../../sending';
-import type { Proof, SaveMethod } from '../../contracts/sending-trust';
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { Proof, SaveMethod } from '../../contracts/institutions/sending-trust';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 
 /** What pushes ask of the trust in their institution. */
 export interface PushTrust {

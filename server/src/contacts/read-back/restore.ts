@@ -10,7 +10,7 @@ import {
   type WorkResult,
 } from '../../sending';
 import { reason } from '../../contracts/reasons';
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { isObject, type JsonObject } from '../model/mapping/item-schema';
 import type { ExchangePorts } from '../exchange/ports';
 import type { ReadBackWork } from '../exchange/work';

@@ -2,7 +2,7 @@ import type {
   FindSimilarContacts,
   SimilarContact,
   Similarity,
-} from '../../contracts/similar-contacts';
+} from '../../contracts/contacts/similar-contacts';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import { contactFromRow } from '../database/rows';
 import { displayName } from '../derived-columns';

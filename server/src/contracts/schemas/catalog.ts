@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import { AVAILABILITY_LEVELS } from '../catalog-levels';
+import { AVAILABILITY_LEVELS } from '../catalog/catalog-levels';
 import { count, failure, maybe, pageQuery, pagination, s360Id, shipmentMode } from './fields';
 import { storable, text } from './fields';
 

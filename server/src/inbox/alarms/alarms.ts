@@ -1,4 +1,4 @@
-import type { Alarm, AlarmStream } from '../../contracts/alarms';
+import type { Alarm, AlarmStream } from '../../contracts/institutions/alarms';
 
 /** Documented (contact webhook V2): a refused contact is sent again at each period, 12 times. */
 export const DROPPED_AFTER_TRIES = 12;

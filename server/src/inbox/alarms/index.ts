@@ -1,4 +1,4 @@
-import type { Alarm } from '../../contracts/alarms';
+import type { Alarm } from '../../contracts/institutions/alarms';
 import { STREAMS } from '../records';
 import type { Institution } from '../../institutions';
 import { alarmsOf, hasDropped, SILENT_PERIODS } from './alarms';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { AlarmStream } from '../../contracts/alarms';
+import type { AlarmStream } from '../../contracts/institutions/alarms';
 import { OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { AlarmStream, RefusedCalls } from '../../contracts/alarms';
+import type { AlarmStream, RefusedCalls } from '../../contracts/institutions/alarms';
 import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, time } from '../../kernel/database/values';

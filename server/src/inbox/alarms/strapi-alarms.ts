@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import type { Alarm } from '../../contracts/alarms';
+import type { Alarm } from '../../contracts/institutions/alarms';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { loggable } from '../../kernel/loggable';
 import { time } from '../../kernel/database/values';

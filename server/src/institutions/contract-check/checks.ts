@@ -1,6 +1,6 @@
 /** Contract checks as a service: one run per institution at a time, its report kept as it grows. */
 
-import type { Catalog } from '../../contracts/catalog';
+import type { Catalog } from '../../contracts/catalog/catalog';
 import type {
   CheckRequest,
   CheckStepName,
@@ -8,7 +8,7 @@ import type {
   ContractCheckPlan,
   ContractCheckStatus,
   SuggestedPerformance,
-} from '../../contracts/contract-check';
+} from '../../contracts/institutions/contract-check';
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { describeError } from '../../kernel/describe-error';

@@ -1,6 +1,6 @@
 /** Compares a contact of S-360 with itself at another time, field by field. Pure. */
 
-import type { ValueToRestore } from '../../contracts/contract-check';
+import type { ValueToRestore } from '../../contracts/institutions/contract-check';
 import { isObject, type Answered } from './values';
 
 /** Fields of a contact by path, e.g. `individualContact.email`; blank ones are left out. */

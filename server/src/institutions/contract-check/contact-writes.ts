@@ -1,6 +1,6 @@
 /** Bodies of saves made of what S-360 has, rather than of the CRM's contact. Pure. */
 
-import type { ValueToRestore } from '../../contracts/contract-check';
+import type { ValueToRestore } from '../../contracts/institutions/contract-check';
 import { isDerived, type ContactFields } from './compare-contacts';
 import { isObject } from './values';
 import type {

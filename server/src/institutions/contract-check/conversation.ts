@@ -1,6 +1,6 @@
 /** The calls of one check: permits taken like all others, counted, with settings that it tries. */
 
-import type { CheckFinding, CheckWait } from '../../contracts/contract-check';
+import type { CheckFinding, CheckWait } from '../../contracts/institutions/contract-check';
 import { finding } from './findings';
 import { withChange, type SettingChange } from './setting-change';
 import type { CheckPorts, Checked } from './ports';

@@ -3,7 +3,7 @@ import type {
   CheckFindingCode,
   CheckNote,
   CheckStepName,
-} from '../../contracts/contract-check';
+} from '../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../s360';
 import { withMethodWindows } from '../limits/method-windows';
 import type { Checked } from './ports';

@@ -6,7 +6,7 @@ import {
   type CheckStepName,
   type ContractCheckPlan,
   type PlannedStep,
-} from '../../contracts/contract-check';
+} from '../../contracts/institutions/contract-check';
 import { STEPS, type Need } from './steps';
 
 /** A request with nothing left open. */

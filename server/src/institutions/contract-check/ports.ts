@@ -1,6 +1,6 @@
 /** What a check needs of the world around it. */
 
-import type { Catalog } from '../../contracts/catalog';
+import type { Catalog } from '../../contracts/catalog/catalog';
 import type { Institution } from '../institution';
 import type { ContactWrite } from './contact-writes';
 import type { ReadContact, ReadOrder, ReadPlaces } from './readings';

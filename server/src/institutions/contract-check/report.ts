@@ -10,7 +10,7 @@ import {
   type CheckStepName,
   type CheckVerdict,
   type CheckWait,
-} from '../../contracts/contract-check';
+} from '../../contracts/institutions/contract-check';
 import { ASSUMPTIONS, type AssumptionName } from '../../s360';
 import { notTried, type ResolvedRequest } from './plan';
 import { allSettingLines, settingLines, type SettingChange } from './setting-change';

@@ -4,7 +4,7 @@ import {
   CHECK_STEPS,
   type CheckRemainder,
   type CheckStepName,
-} from '../../contracts/contract-check';
+} from '../../contracts/institutions/contract-check';
 import { converse, StepStopped } from './conversation';
 import { finding, stepNeeded, untested } from './findings';
 import type { ResolvedRequest } from './plan';

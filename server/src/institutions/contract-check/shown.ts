@@ -5,7 +5,7 @@ import type {
   CheckVerdict,
   ContractCheckDetails,
   ContractCheckStatus,
-} from '../../contracts/contract-check';
+} from '../../contracts/institutions/contract-check';
 import type { CheckRecord, KeptReport } from './database/check-store';
 import { finding } from './findings';
 import { assumptionsOf, closed, countOf, settingsOf, type Report } from './report';

@@ -1,7 +1,7 @@
 /** What a step has to work with. */
 
-import type { Catalog } from '../../contracts/catalog';
-import type { CheckRemainder } from '../../contracts/contract-check';
+import type { Catalog } from '../../contracts/catalog/catalog';
+import type { CheckRemainder } from '../../contracts/institutions/contract-check';
 import type { Conversation } from './conversation';
 import type { ResolvedRequest } from './plan';
 import type { CheckPorts } from './ports';

@@ -1,6 +1,6 @@
 /** What a contract check tries, described apart from how it is done. Pure. */
 
-import type { CheckStepKind, CheckStepName } from '../../contracts/contract-check';
+import type { CheckStepKind, CheckStepName } from '../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../s360';
 
 /** What has to be known before a step can be tried. */

@@ -1,4 +1,4 @@
-import type { AskedOrder, OrderPullStatus } from '../../contracts/orders';
+import type { AskedOrder, OrderPullStatus } from '../../contracts/orders/orders';
 import { ORDER_UID, QUEUED_ORDER_UID } from '../../contracts/uids';
 import { readFailure, reason } from '../../contracts/reasons';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';

@@ -1,4 +1,4 @@
-import type { SummariesOfContact, GetContactOrders } from '../../contracts/orders';
+import type { SummariesOfContact, GetContactOrders } from '../../contracts/orders/orders';
 import {
   PURCHASE_SUMMARY_UID,
   CONTACT_UID,

@@ -6,7 +6,7 @@ import type {
   OrderOfContact,
   OrderPullStatus,
   PartInOrder,
-} from '../../contracts/orders';
+} from '../../contracts/orders/orders';
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, json, text, time } from '../../kernel/database/values';

@@ -1,4 +1,4 @@
-import type { GroupOfVisit, VisitOfLine } from '../../contracts/orders';
+import type { GroupOfVisit, VisitOfLine } from '../../contracts/orders/orders';
 import type { Row } from '../../kernel/database/strapi-database';
 import { boolean, integer, text, time } from '../../kernel/database/values';
 

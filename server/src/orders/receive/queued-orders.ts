@@ -1,4 +1,4 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { QUEUED_ORDER_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { SummariesRebuild } from '../../contracts/purchase-summaries';
+import type { SummariesRebuild } from '../../contracts/orders/purchase-summaries';
 import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../contracts/uids';
 import { SUMMARY_COLUMNS } from '../../contacts';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';

@@ -1,5 +1,5 @@
 import { controllerOf } from '../../kernel/http/controller';
-import type { CallBudgets } from '../call-budget';
+import type { CallBudgets } from '../quota/call-budget';
 import { callBudgetRoutes } from '../routes';
 
 /** Tells how many calls an institution has left, and how long further ones would take. */

@@ -1,5 +1,5 @@
-import type { SyncFailure } from '../../contracts/contact-sync';
-import type { Proof, SaveMethod } from '../../contracts/sending-trust';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
+import type { Proof, SaveMethod } from '../../contracts/institutions/sending-trust';
 import type { NewReadBack, ReadBackRecord } from './read-back-record';
 import type { ReadBacks } from './read-back-store';
 import { careFor, type Care } from './sampling';

@@ -1,5 +1,5 @@
-import type { Proof, SaveMethod } from '../../contracts/sending-trust';
-import type { SyncFailure } from '../../contracts/contact-sync';
+import type { Proof, SaveMethod } from '../../contracts/institutions/sending-trust';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { ChangedElement } from './compare';
 import type { SentValue } from './verdict';
 

@@ -1,6 +1,6 @@
 import { readFailure } from '../../contracts/reasons';
-import type { SyncFailure } from '../../contracts/contact-sync';
-import type { Proof, SaveMethod } from '../../contracts/sending-trust';
+import type { SyncFailure } from '../../contracts/contacts/contact-sync';
+import type { Proof, SaveMethod } from '../../contracts/institutions/sending-trust';
 import { READ_BACK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { countWhere } from '../../kernel/pages';

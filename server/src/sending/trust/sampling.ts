@@ -1,4 +1,4 @@
-import type { Proof, SaveMethod } from '../../contracts/sending-trust';
+import type { Proof, SaveMethod } from '../../contracts/institutions/sending-trust';
 import { isProven, type TrustRecord } from './trust-record';
 
 /**

@@ -4,7 +4,7 @@ import type {
   SendingTrustStatus,
   StartCause,
   StopCause,
-} from '../../contracts/sending-trust';
+} from '../../contracts/institutions/sending-trust';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { ReadBacks } from './read-back-store';

@@ -7,7 +7,7 @@ import {
   type SendingStatus,
   type StartCause,
   type StopCause,
-} from '../../contracts/sending-trust';
+} from '../../contracts/institutions/sending-trust';
 
 /** A user or token that decided something (`admin:1`); `null` where nobody did. */
 export type TrustAuthor = string | null;

@@ -1,5 +1,5 @@
 import { reason } from '../../contracts/reasons';
-import type { InstitutionPauses } from '../../contracts/steering';
+import type { InstitutionPauses } from '../../contracts/institutions/steering';
 import { INSTITUTION_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { boolean, json, jsonText } from '../../kernel/database/values';

@@ -1,4 +1,4 @@
-import type { Proof } from '../../contracts/sending-trust';
+import type { Proof } from '../../contracts/institutions/sending-trust';
 import type { ChangedElement, WholeComparison } from './compare';
 import { partOf, type ContactPart } from './elements';
 

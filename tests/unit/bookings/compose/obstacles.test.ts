@@ -1,4 +1,4 @@
-import { catalogLookup } from '../../../../server/src/catalog/lookup';
+import { catalogLookup } from '../../../../server/src/catalog/model/lookup';
 import { obstaclesTo, type ObstacleInput } from '../../../../server/src/bookings/compose/obstacles';
 import { pricedLines } from '../../../../server/src/bookings/compose/priced-lines';
 import { newReference, referenceIn } from '../../../../server/src/bookings/compose/reference';

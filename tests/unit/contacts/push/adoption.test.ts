@@ -8,7 +8,7 @@ import {
   at,
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
-import { type SyncFailure } from '../../../../server/src/contracts/contact-sync';
+import { type SyncFailure } from '../../../../server/src/contracts/contacts/contact-sync';
 import { written } from '../../../helpers/builders/reasons';
 
 /** Anna's create is in doubt, and a person has said that she has number 3000. */

@@ -1,5 +1,5 @@
 import type { PushTrust } from '../../../../server/src/contacts/read-back/ports';
-import { MATCH_REVIEW_FIRST } from '../../../../server/src/contracts/contact-sync';
+import { MATCH_REVIEW_FIRST } from '../../../../server/src/contracts/contacts/contact-sync';
 import { performPush } from '../../../../server/src/contacts/push/perform-push';
 import { S360HttpError, S360NetworkError } from '../../../../server/src/s360/errors';
 import {

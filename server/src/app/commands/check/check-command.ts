@@ -4,7 +4,7 @@ import {
   type CheckRequest,
   type ContractCheckDetails,
   type ContractCheckPlan,
-} from '../../../contracts/contract-check';
+} from '../../../contracts/institutions/contract-check';
 import type { Command, CommandInput, ExitCode } from '../command';
 import { modulesOf } from '../../modules';
 import { checkPrinter, type CheckPrinter } from './print-check';

@@ -3,13 +3,13 @@ import type {
   CheckStep,
   ContractCheckDetails,
   ContractCheckPlan,
-} from '../../../contracts/contract-check';
+} from '../../../contracts/institutions/contract-check';
 import {
   fieldInWords,
   findingInWords,
   restoredInWords,
   verdictInWords,
-} from '../../../contracts/contract-check-words';
+} from '../../../contracts/institutions/contract-check-words';
 import type { CommandLineWords } from './texts';
 
 /** Signs before what is said, as they are understood in any language. */

@@ -1,4 +1,4 @@
-import type { CheckWords } from '../../../contracts/contract-check-words';
+import type { CheckWords } from '../../../contracts/institutions/contract-check-words';
 import { reasonInWords } from '../../../contracts/reasons';
 
 type Texts = Record<string, string>;

@@ -21,7 +21,7 @@ import {
   type JsonObject,
 } from './item-schema';
 import type { LinkBelongings } from '../../records';
-import type { SyncWarning } from '../../../contracts/contact-sync';
+import type { SyncWarning } from '../../../contracts/contacts/contact-sync';
 
 /** One contact as S-360 showed it in a delivery or a pull, read by the mapping. */
 export interface ContactSnapshot {

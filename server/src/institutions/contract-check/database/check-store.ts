@@ -5,7 +5,7 @@ import type {
   CheckStep,
   CheckVerdict,
   CheckWait,
-} from '../../../contracts/contract-check';
+} from '../../../contracts/institutions/contract-check';
 import { CONTRACT_CHECK_UID, LEASE_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../../kernel/database/strapi-database';
 import { databaseTimeMs } from '../../../kernel/database/time';

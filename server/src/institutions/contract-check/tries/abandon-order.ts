@@ -1,4 +1,4 @@
-import type { CheckFinding } from '../../../contracts/contract-check';
+import type { CheckFinding } from '../../../contracts/institutions/contract-check';
 import { callFinding, finding } from '../findings';
 import type { Asked, Question } from '../conversation';
 import { bookingCalls, type OrderDetailResult, type OrderUpdate } from '../../../s360';

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogPerformance } from '../../../contracts/catalog';
+import type { Catalog, CatalogPerformance } from '../../../contracts/catalog/catalog';
 import { attention, failed, failedAt, finding, held, untested } from '../findings';
 import type { Question } from '../conversation';
 import type { StepResult } from '../report';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
-import type { Catalog } from '../../../contracts/catalog';
-import type { CheckNote } from '../../../contracts/contract-check';
+import type { Catalog } from '../../../contracts/catalog/catalog';
+import type { CheckNote } from '../../../contracts/institutions/contract-check';
 import { attention, failed, failedAt, finding, held, note, untested } from '../findings';
 import type { Question } from '../conversation';
 import type { StepResult } from '../report';

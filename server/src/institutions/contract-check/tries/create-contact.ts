@@ -1,4 +1,4 @@
-import type { CheckFinding } from '../../../contracts/contract-check';
+import type { CheckFinding } from '../../../contracts/institutions/contract-check';
 import { bodyFindings, failed, failedAt, finding, held, note } from '../findings';
 import type { Asked } from '../conversation';
 import type { StepResult } from '../report';

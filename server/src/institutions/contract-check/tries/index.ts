@@ -1,4 +1,4 @@
-import type { CheckStepName } from '../../../contracts/contract-check';
+import type { CheckStepName } from '../../../contracts/institutions/contract-check';
 import type { Try } from '../step-context';
 import { tryAlive } from './alive';
 import { tryAvailability } from './availability';

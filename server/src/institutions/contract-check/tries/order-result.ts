@@ -1,4 +1,4 @@
-import type { CheckFinding, CheckNote } from '../../../contracts/contract-check';
+import type { CheckFinding, CheckNote } from '../../../contracts/institutions/contract-check';
 import { ORDER_STATES, type AssumptionName } from '../../../s360';
 import { attention, callFinding, failed, finding, held, note } from '../findings';
 import type { Asked } from '../conversation';

@@ -1,4 +1,4 @@
-import type { Catalog, CatalogPrice } from '../../../contracts/catalog';
+import type { Catalog, CatalogPrice } from '../../../contracts/catalog/catalog';
 import type { NotedRemainder, StepContext } from '../step-context';
 
 /** A reservation that is tried. */

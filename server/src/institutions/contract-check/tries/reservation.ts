@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Catalog, CatalogPrice } from '../../../contracts/catalog';
+import type { Catalog, CatalogPrice } from '../../../contracts/catalog/catalog';
 import { callFinding, failed, failedAt, finding, untested } from '../findings';
 import type { Asked, Question } from '../conversation';
 import type { StepResult } from '../report';

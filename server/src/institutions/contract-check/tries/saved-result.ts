@@ -1,4 +1,4 @@
-import type { CheckFinding, CheckNote } from '../../../contracts/contract-check';
+import type { CheckFinding, CheckNote } from '../../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../../s360';
 import { attention, failed, finding, held, note } from '../findings';
 import type { StepResult } from '../report';

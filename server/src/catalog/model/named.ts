@@ -1,0 +1,42 @@
+import type { SeatCategory, Tariff } from '../../contracts/catalog/catalog';
+import { idIn, objectsIn, wordIn, type Answered, type ReadText } from './read-values';
+
+/** Something of the catalog with id, code and name; without a name it is called by its code. */
+export function named(
+  value: Answered,
+  readText: ReadText,
+): { id: string; code: string; name: Readonly<Record<string, string>> } | null {
+  const id = idIn(value.id);
+  if (id === null) return null;
+  const code = wordIn(value.code) ?? id;
+  return { id, code, name: readText(value.externalName) ?? readText(code) ?? {} };
+}
+
+/** The tariffs of all seasons, each once. */
+export function tariffsIn(seasons: readonly Answered[], readText: ReadText): Map<string, Tariff> {
+  const tariffs = new Map<string, Tariff>();
+  for (const season of seasons) {
+    for (const { audienceSubCategories } of objectsIn(season.audienceCategories)) {
+      for (const value of objectsIn(audienceSubCategories)) {
+        const tariff = named(value, readText);
+        if (tariff === null || tariffs.has(tariff.id)) continue;
+        tariffs.set(tariff.id, { ...tariff, kind: wordIn(value.audienceCategoryKind) });
+      }
+    }
+  }
+  return tariffs;
+}
+
+/** Adds the seat categories of a performance to those that are known. */
+export function addSeatCategories(
+  known: Map<string, SeatCategory>,
+  value: unknown,
+  readText: ReadText,
+): void {
+  for (const one of objectsIn(value)) {
+    const id = idIn(one.id);
+    if (id === null || known.has(id)) continue;
+    const category = named(one, readText);
+    if (category !== null) known.set(id, category);
+  }
+}

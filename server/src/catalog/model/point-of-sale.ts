@@ -1,0 +1,121 @@
+import type { CatalogCurrency, PaymentMethod, PointOfSale } from '../../contracts/catalog/catalog';
+import { flagIn, type Assumptions } from '../../s360';
+import {
+  countIn,
+  idIn,
+  objectsIn,
+  textReader,
+  wordIn,
+  type Answered,
+  type ReadText,
+} from './read-values';
+
+/** What the point of sale says of everything that it sells. */
+export interface SoldAt {
+  pointOfSale: PointOfSale;
+  currency: CatalogCurrency;
+  /** IANA name; `null` when it says none that exists. */
+  timeZone: string | null;
+  readText: ReadText;
+  isReservable(family: string, subType: string | null): boolean;
+  isOptionable(family: string, subType: string | null): boolean;
+}
+
+/** Inferred from what point-of-sale configurations in use say; where one says nothing. */
+const DEFAULT_ABANDON_DELAY_MINUTES = 15;
+const DEFAULT_LANGUAGE = 'en';
+
+/** A point of sale (`posConfigData`, seen in use); `null` without id or currency: it cannot sell. */
+export function soldAt(config: Answered, assumptions: Assumptions): SoldAt | null {
+  const id = idIn(config.posId);
+  const currency = currencyIn(config);
+  if (id === null || currency === null) return null;
+  const readText = textReader(
+    wordIn(config.mainLanguage)?.replaceAll('_', '-') ?? DEFAULT_LANGUAGE,
+  );
+  const families = objectsIn(config.productFamilies);
+  return {
+    pointOfSale: {
+      id,
+      code: wordIn(config.posCode),
+      paymentMethods: paymentMethodsIn(config.paymentMethods, readText, assumptions),
+      orderAbandonDelayMinutes: countIn(config.orderAbandonDelay) ?? DEFAULT_ABANDON_DELAY_MINUTES,
+      maxSeatsPerPerformance: countIn(config.maxSeatsPerPerformance),
+    },
+    currency,
+    timeZone: timeZoneIn(config.organizationTimeZone),
+    readText,
+    isReservable: (family, subType) =>
+      linesOf(families, family, subType).some((line) => flagIn(line.reservable, assumptions)),
+    isOptionable: (family, subType) =>
+      linesOf(families, family, subType).some((line) => flagIn(line.directOption, assumptions)),
+  };
+}
+
+/** A line of the family and subtype counts before one of the family alone. */
+function linesOf(
+  families: readonly Answered[],
+  family: string,
+  subType: string | null,
+): readonly Answered[] {
+  const ofFamily = families.filter(({ productFamilyType }) => productFamilyType === family);
+  const exact = ofFamily.filter(
+    ({ productFamilySubType }) => subType !== null && productFamilySubType === subType,
+  );
+  return exact.length > 0 ? exact : ofFamily;
+}
+
+/** Customers pay so themselves, at a web address: nobody knows what S-360 makes of it from a desk. */
+const BY_CUSTOMER = 'INTERNET';
+
+/** The methods by which a desk takes money. */
+function paymentMethodsIn(
+  value: unknown,
+  readText: ReadText,
+  assumptions: Assumptions,
+): PaymentMethod[] {
+  const seen = new Set<string>();
+  return objectsIn(value).flatMap((method) => {
+    const id = idIn(method.id);
+    const paymentType = wordIn(method.paymentType);
+    const isTaken = flagIn(method.forPayment, assumptions) && paymentType !== BY_CUSTOMER;
+    if (id === null || paymentType === null || !isTaken || seen.has(id)) return [];
+    seen.add(id);
+    const code = wordIn(method.code) ?? id;
+    return [{ id, code, name: readText(method.externalName) ?? {}, paymentType }];
+  });
+}
+
+function currencyIn({ catalogCurrencies, currencyCode }: Answered): CatalogCurrency | null {
+  const currencies = objectsIn(catalogCurrencies);
+  const code = currencyCodeIn(currencyCode) ?? currencyCodeIn(currencies[0]?.currencyCode);
+  if (code === null) return null;
+  const told = currencies.find((currency) => currency.currencyCode === code);
+  const digits = told?.fractionDigit;
+  const isToldWell = typeof digits === 'number' && [0, 1, 2, 3].includes(digits);
+  return {
+    code,
+    symbol: wordIn(told?.symbol),
+    fractionDigits: isToldWell ? digits : usualDigits(code),
+  };
+}
+
+function currencyCodeIn(value: unknown): string | null {
+  const code = wordIn(value);
+  return code !== null && /^[A-Z]{3}$/.test(code) ? code : null;
+}
+
+function usualDigits(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
+  return format.resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+function timeZoneIn(value: unknown): string | null {
+  const timeZone = wordIn(value);
+  if (timeZone === null) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+import type { CatalogPrice } from '../../contracts/catalog/catalog';
+import { amountWithoutCharges, seatCategoryIdsOf, type Assumptions } from '../../s360';
+import { amountIn, countIn, idIn, objectsIn, type Answered } from './read-values';
+
+/** What a catalog knows of tariffs and seat categories: what it does not know cannot be named. */
+export interface KnownInPrices {
+  isTariff(id: string): boolean;
+  isSeatCategory(id: string): boolean;
+  /** The seat category that is known by one id has another one, too. */
+  addSeatCategoryId(known: string, id: string): void;
+}
+
+/** Lists of prices, each kept once: thousands of performances share a few dozen. */
+export interface PriceLists {
+  readonly lists: CatalogPrice[][];
+  /** Reads the prices of a performance or an item; answers the index of the list. */
+  indexOf(prices: unknown, seats: 'seated' | 'unseated'): number;
+}
+
+/** Collects the price lists of one catalog. */
+export function collectPriceLists(known: KnownInPrices, assumptions: Assumptions): PriceLists {
+  const lists: CatalogPrice[][] = [];
+  const byContent = new Map<string, number>();
+  return {
+    lists,
+    indexOf(prices, seats) {
+      const list = pricesIn(prices, seats, { ...known, assumptions });
+      const content = JSON.stringify(list);
+      const same = byContent.get(content);
+      if (same !== undefined) return same;
+      byContent.set(content, lists.length);
+      return lists.push(list) - 1;
+    },
+  };
+}
+
+/**
+ * The seat category that a price is of, by the first id under which the catalog knows it. The
+ * institution's own id goes before, where that is the one: catalogs may list the other one only.
+ */
+function seatCategoryIn(
+  price: Answered,
+  known: KnownInPrices & { assumptions: Assumptions },
+): string | null {
+  const { assumptions } = known;
+  const ids = seatCategoryIdsOf(price, assumptions).flatMap((id) => idIn(id) ?? []);
+  const listed = ids.find(known.isSeatCategory) ?? null;
+  const own = assumptions.seatCategoryId === 'institutionSeatCatId' ? ids[0] : undefined;
+  if (listed === null || own === undefined || own === listed) return listed;
+  known.addSeatCategoryId(listed, own);
+  return own;
+}
+
+/**
+ * The first price of a seat category and tariff stands: others are of further price levels. Amounts
+ * are without charges, as on the lines of an order.
+ */
+function pricesIn(
+  value: unknown,
+  seats: 'seated' | 'unseated',
+  known: KnownInPrices & { assumptions: Assumptions },
+): CatalogPrice[] {
+  const seen = new Set<string>();
+  return objectsIn(value).flatMap((price) => {
+    const tariffId = idIn(price.audSubCatId);
+    const seatCategoryId = seats === 'seated' ? seatCategoryIn(price, known) : null;
+    const amount = amountIn(amountWithoutCharges(price, known.assumptions));
+    if (tariffId === null || amount === null || !known.isTariff(tariffId)) return [];
+    if (seats === 'seated' && seatCategoryId === null) return [];
+    const key = `${seatCategoryId}/${tariffId}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    const minQuantity = countIn(price.minQty);
+    const maxQuantity = countIn(price.maxQty);
+    return [{ seatCategoryId, tariffId, amount, minQuantity, maxQuantity }];
+  });
+}

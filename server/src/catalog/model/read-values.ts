@@ -1,0 +1,86 @@
+import { parseThousandths } from '../../s360';
+import { isRecord } from '../../kernel/database/values';
+import type { TranslatedText } from '../../contracts/catalog/catalog';
+
+/**
+ * Reads single values of what S-360 answers, of which nothing is certain: any of them may be missing,
+ * `null` or of another type. What is odd reads as absent.
+ */
+export type Answered = Readonly<Record<string, unknown>>;
+
+/** Objects of a list; one object alone counts as a list of one. */
+export function objectsIn(value: unknown): Answered[] {
+  if (Array.isArray(value)) return value.filter(isRecord);
+  return isRecord(value) ? [value] : [];
+}
+
+/** An id: a JSON number, or digits in a text. */
+export function idIn(value: unknown): string | null {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
+  if (typeof value !== 'string') return null;
+  const id = value.trim();
+  return /^\d{1,20}$/.test(id) ? id : null;
+}
+
+/** A text that says something. */
+export function wordIn(value: unknown): string | null {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return null;
+  const word = value.trim();
+  return word === '' ? null : word;
+}
+
+/** An amount in thousandths; what nobody could owe is none. */
+export function amountIn(value: unknown): number | null {
+  const amount = parseThousandths(value);
+  if (amount === null || amount < 0n || amount > BigInt(Number.MAX_SAFE_INTEGER)) return null;
+  return Number(amount);
+}
+
+/** A whole number above 0; 0 and less say "no limit". */
+export function countIn(value: unknown): number | null {
+  const count = typeof value === 'string' ? Number(value) : value;
+  return typeof count === 'number' && Number.isSafeInteger(count) && count > 0 ? count : null;
+}
+
+const localeOf = (value: unknown): string | null => wordIn(value)?.replaceAll('_', '-') ?? null;
+
+/** `[locale, text]` pairs: `{translations: [{locale, value}]}`, or `{translations: {fr: …}}`. */
+function translationsIn(value: unknown): [string, string][] {
+  if (!isRecord(value)) return [];
+  const { translations } = value;
+  const pairs: [unknown, unknown][] =
+    isRecord(translations) && !('locale' in translations)
+      ? Object.entries(translations)
+      : objectsIn(translations).map((one) => [one.locale, one.value]);
+  return pairs.flatMap(([ofLocale, ofText]): [string, string][] => {
+    const locale = localeOf(ofLocale);
+    const text = wordIn(ofText);
+    return locale === null || text === null ? [] : [[locale, text]];
+  });
+}
+
+/** Reads texts in several languages; a bare text is in the main one. */
+export type ReadText = (value: unknown) => TranslatedText | null;
+
+/** The reader for a point of sale whose main language is known. */
+export function textReader(mainLanguage: string): ReadText {
+  return (value) => {
+    const bare = wordIn(value);
+    if (bare !== null) return { [mainLanguage]: bare };
+    const byLocale = new Map<string, string>();
+    for (const [locale, text] of translationsIn(value)) {
+      if (!byLocale.has(locale)) byLocale.set(locale, text);
+    }
+    return byLocale.size === 0 ? null : Object.fromEntries(byLocale);
+  };
+}
+
+/** What S-360 does with something of a catalog. */
+export type SaleState = 'running' | 'suspended' | 'absent';
+
+/** Documented: RUNNING and SUSPENDED are exported; what is in any other state is not sold. */
+export function saleStateIn(value: unknown): SaleState {
+  if (value === 'RUNNING') return 'running';
+  return value === 'SUSPENDED' ? 'suspended' : 'absent';
+}

@@ -1,0 +1,90 @@
+import type { CallBudget, CallEstimate } from '../../contracts/institutions/call-budget';
+import { CONTACT_LINK_UID, QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
+import { reason } from '../../contracts/reasons';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer } from '../../kernel/database/values';
+import { NotFoundError } from '../../kernel/errors';
+import type { InstitutionRegistry, CallLimits } from '../../institutions';
+import type { CallName, Lane } from '../../s360';
+import { forecastCalls, timeForCalls, type PendingCalls } from './forecast';
+import type { Permits } from '../permits';
+
+/** What calls an institution has left, and how long more of them would take. */
+export interface CallBudgets {
+  /** Throws a NotFoundError for an institution that is not configured, as does `timeFor`. */
+  of(institution: string): Promise<CallBudget>;
+  /**
+   * What bulk jobs hold back does not go first, nor does what the calls asked about are themselves made
+   * of: the links of `load`. `null` when so many calls would take more than ten years, or
+   * never end.
+   */
+  timeFor(
+    institution: string,
+    wanted: { calls: number; lane: Lane; call?: CallName; bulkJob?: number },
+  ): Promise<CallEstimate | null>;
+}
+
+export interface CallBudgetPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  permits: Pick<Permits, 'callsSoFar'>;
+  /** Bulk jobs that hold back their links. */
+  holdingBulkJobs(): Promise<number[]>;
+}
+
+const PENDING = { state: 'pending' };
+
+async function pendingCalls(
+  database: StrapiDatabase,
+  institution: string,
+  bulkJobsLeftOut: readonly number[],
+): Promise<PendingCalls> {
+  const count = async (uid: string, where: Row) => {
+    const [row] = await database
+      .query(uid)
+      .count()
+      .where({ institution, ...where })
+      .execute();
+    return integer(row?.count);
+  };
+  const bulk = { lane: 'bulk' };
+  const isCounted: Row =
+    bulkJobsLeftOut.length === 0
+      ? {}
+      : { $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: bulkJobsLeftOut } }] };
+  const pending = { ...PENDING, ...isCounted };
+  const wanted = async (ofLane: Row) => {
+    const where = { ...ofLane, ...isCounted, givenUpAt: { $null: true } };
+    return (await count(QUEUED_PULL_UID, where)) + (await count(QUEUED_ORDER_UID, where));
+  };
+  const all = (await count(CONTACT_LINK_UID, pending)) + (await wanted({}));
+  const ofBulk = (await count(CONTACT_LINK_UID, { ...pending, ...bulk })) + (await wanted(bulk));
+  return { edit: all - ofBulk, bulk: ofBulk };
+}
+
+/** The service on Strapi's database. */
+export function callBudgets(ports: CallBudgetPorts): CallBudgets {
+  const { database, institutions, permits } = ports;
+  const stateOf = async (code: string, bulkJob?: number) => {
+    const limits: CallLimits | undefined = institutions.find(code)?.limits;
+    if (!limits) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    const soFar = await permits.callsSoFar(code);
+    const leftOut = [
+      ...(await ports.holdingBulkJobs()),
+      ...(bulkJob === undefined ? [] : [bulkJob]),
+    ];
+    return { limits, soFar, pending: await pendingCalls(database, code, leftOut) };
+  };
+  return {
+    async of(institution) {
+      const { limits, pending, soFar } = await stateOf(institution);
+      return { institution, ...forecastCalls(limits, soFar, pending) };
+    },
+    async timeFor(institution, wanted) {
+      const time = timeForCalls(wanted, await stateOf(institution, wanted.bulkJob));
+      if (time === null) return null;
+      const { finishedAtMs, ...rest } = time;
+      return { ...rest, lane: wanted.lane, finishedAt: new Date(finishedAtMs).toISOString() };
+    },
+  };
+}

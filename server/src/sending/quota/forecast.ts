@@ -1,0 +1,208 @@
+import { DAY_MS } from '../../kernel/durations';
+import type { CallName, Lane } from '../../s360';
+import type { DailyCalls } from './daily-calls';
+import {
+  callsLeftThisMonth,
+  dayOf,
+  keptFromLane,
+  monthOf,
+  startOfMonth,
+  startOfNextMonth,
+  callsForLane,
+  concerns,
+  GUARD_MS,
+  type CallLimits,
+} from '../../institutions';
+
+/** What was called so far, as the permits have counted it. */
+export interface CallsSoFar {
+  nowMs: number;
+  takenThisMonth: number;
+  /** Of this month and of the seven days before today. */
+  daily: readonly DailyCalls[];
+}
+
+/** Calls that are due already and go first. */
+export interface PendingCalls {
+  edit: number;
+  bulk: number;
+}
+
+/** How an institution's calls stand, and where they lead. Days are UTC, `YYYY-MM-DD`. */
+export interface CallForecast {
+  month: string;
+  callsPerMonth: number | null;
+  takenThisMonth: number;
+  takenByLane: Record<Lane, number>;
+  /** Calls left this month in all; `null` without a quota, as in `leftByLane`. */
+  left: number | null;
+  /** What each lane may use now; more is released to it as the month goes by. */
+  leftByLane: Record<Lane, number | null>;
+  pending: PendingCalls;
+  /** The pace: calls a day over the last seven days, or since the first call. */
+  callsPerDay: number;
+  /** The day on which the month is used up at this pace; `null` when it is not. */
+  usedUpOn: string | null;
+}
+
+/** When calls would be made, at the pace of the other lanes. */
+export interface CallDuration {
+  calls: number;
+  finishedAtMs: number;
+  /** The day (UTC) on which the last call is made. */
+  finishedOn: string;
+  /** Whole days from now, rounded up. */
+  days: number;
+  /** What holds them up most: the windows of a minute, or the quota of a month. */
+  limitedBy: 'windows' | 'quota';
+}
+
+const PACE_DAYS = 7;
+/** What would take longer is not worth a date. */
+const FORESEEN_DAYS = 3_653;
+
+const sum = (daily: readonly DailyCalls[]): number =>
+  daily.reduce((total, { calls }) => total + calls, 0);
+
+const startOfDay = (atMs: number): number => Math.floor(atMs / DAY_MS) * DAY_MS;
+
+/** Calls a day lately. A first day counts whole: its first hour says nothing about a day. */
+function callsPerDay(
+  { daily, nowMs }: CallsSoFar,
+  counts: (lane: Lane) => boolean = () => true,
+): number {
+  const days = daily.map(({ day }) => Date.parse(day));
+  const firstDayMs = Math.max(
+    startOfDay(nowMs) - (PACE_DAYS - 1) * DAY_MS,
+    Math.min(nowMs, ...days),
+  );
+  const lately = daily.filter(({ day, lane }) => Date.parse(day) >= firstDayMs && counts(lane));
+  return sum(lately) / Math.max(1, (nowMs - firstDayMs) / DAY_MS);
+}
+
+const byLane = <T>(valueOf: (lane: Lane) => T): Record<Lane, T> => ({
+  booking: valueOf('booking'),
+  edit: valueOf('edit'),
+  retry: valueOf('retry'),
+  bulk: valueOf('bulk'),
+});
+
+function usedUpOn(left: number | null, pace: number, nowMs: number): string | null {
+  if (left === null) return null;
+  if (left === 0) return dayOf(nowMs);
+  if (pace === 0) return null;
+  const atMs = nowMs + (left / pace) * DAY_MS;
+  return atMs < startOfNextMonth(nowMs) ? dayOf(atMs) : null;
+}
+
+/** The state of this month's calls, and on which day they are used up at the present pace. Pure. */
+export function forecastCalls(
+  limits: CallLimits,
+  soFar: CallsSoFar,
+  pending: PendingCalls,
+): CallForecast {
+  const { daily, nowMs, takenThisMonth } = soFar;
+  const { callsPerMonth, monthShares } = limits;
+  const month = { taken: takenThisMonth, quota: callsPerMonth, shares: monthShares };
+  const thisMonth = daily.filter(({ day }) => day >= dayOf(startOfMonth(nowMs)));
+  const left = callsLeftThisMonth('booking', month, nowMs);
+  const pace = callsPerDay(soFar);
+  return {
+    month: monthOf(nowMs),
+    callsPerMonth,
+    takenThisMonth,
+    takenByLane: byLane((lane) => sum(thisMonth.filter((count) => count.lane === lane))),
+    left,
+    leftByLane: byLane((lane) => callsLeftThisMonth(lane, month, nowMs)),
+    pending,
+    callsPerDay: Math.round(pace * 10) / 10,
+    usedUpOn: usedUpOn(left, pace, nowMs),
+  };
+}
+
+/** Calls per ms that the windows let a lane make; narrowed windows count for a call they concern. */
+export function callsPerMs(
+  { bookingReserve, windows }: CallLimits,
+  lane: Lane,
+  call?: CallName,
+): number {
+  const applying = windows.filter((window) =>
+    call ? concerns(window, call) : window.service === undefined && window.method === undefined,
+  );
+  const rates = applying.map(
+    (window) => callsForLane(window, lane, bookingReserve) / (window.perMs + GUARD_MS),
+  );
+  return Math.min(Infinity, ...rates);
+}
+
+/**
+ * When so many further calls of a lane would be made: after what is pending already, within the
+ * windows, and within what the months leave to the lane while the others go on at their pace of
+ * late. `null` when it takes more than ten years, or never ends. Pure.
+ */
+export function timeForCalls(
+  { call, calls, lane }: { calls: number; lane: Lane; call?: CallName },
+  { limits, pending, soFar }: { limits: CallLimits; soFar: CallsSoFar; pending: PendingCalls },
+): CallDuration | null {
+  const { nowMs } = soFar;
+  const ahead =
+    lane === 'bulk' ? pending.edit + pending.bulk : lane === 'booking' ? 0 : pending.edit;
+  const perMs = callsPerMs(limits, lane, call);
+  const othersPerDay = callsPerDay(soFar, (other) => other !== lane);
+  let remaining = calls + ahead;
+  let taken = soFar.takenThisMonth;
+  let limitedBy: CallDuration['limitedBy'] = 'windows';
+  let fromMs = nowMs;
+  for (let day = 0; day < FORESEEN_DAYS; day += 1) {
+    const untilMs = startOfDay(fromMs) + DAY_MS;
+    const others = (othersPerDay * (untilMs - fromMs)) / DAY_MS;
+    const free = freeForLane(lane, limits, { taken, others, fromMs, untilMs });
+    const byWindows = perMs * (untilMs - fromMs);
+    if (free.inAll < Math.min(byWindows, remaining)) limitedBy = 'quota';
+    const made = Math.min(remaining, byWindows, free.inAll);
+    if (made === remaining) {
+      const finishedAtMs = finishedAt(remaining, perMs, free, fromMs, untilMs);
+      return {
+        calls,
+        finishedAtMs,
+        finishedOn: dayOf(finishedAtMs),
+        days: Math.ceil((finishedAtMs - nowMs) / DAY_MS),
+        limitedBy,
+      };
+    }
+    remaining -= made;
+    taken = monthOf(untilMs) === monthOf(fromMs) ? taken + made + others : 0;
+    fromMs = untilMs;
+  }
+  return null;
+}
+
+interface FreeCalls {
+  atOnce: number;
+  inAll: number;
+}
+
+/** What the month leaves to a lane at the beginning of a span, and until its end. */
+function freeForLane(
+  lane: Lane,
+  { callsPerMonth: quota, monthShares: shares }: CallLimits,
+  span: { taken: number; others: number; fromMs: number; untilMs: number },
+): FreeCalls {
+  if (quota === null) return { atOnce: Infinity, inAll: Infinity };
+  const freeAt = (atMs: number, taken: number) =>
+    Math.max(0, Math.floor(quota - keptFromLane(lane, { quota, shares }, atMs) - taken));
+  const atOnce = freeAt(span.fromMs, span.taken);
+  return { atOnce, inAll: Math.max(atOnce, freeAt(span.untilMs - 1, span.taken + span.others)) };
+}
+
+/** What is not free at once is released evenly over the span. */
+function finishedAt(
+  calls: number,
+  perMs: number,
+  { atOnce, inAll }: FreeCalls,
+  fromMs: number,
+  untilMs: number,
+): number {
+  const released = calls <= atOnce ? 0 : (calls - atOnce) / (inAll - atOnce);
+  return Math.ceil(fromMs + Math.max(calls / perMs, released * (untilMs - 1 - fromMs)));
+}

@@ -1,0 +1,189 @@
+import type { DailyCalls } from '../../../../server/src/sending/quota/daily-calls';
+import {
+  forecastCalls,
+  timeForCalls,
+  type CallsSoFar,
+} from '../../../../server/src/sending/quota/forecast';
+import {
+  GUARD_MS,
+  type CallLimits,
+} from '../../../../server/src/institutions/limits/permit-windows';
+import type { Lane } from '../../../../server/src/s360/permits';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const FIRST = Date.UTC(2026, 3, 1);
+const NONE_PENDING = { edit: 0, bulk: 0 };
+
+const someLimits = (overrides: Partial<CallLimits> = {}): CallLimits => ({
+  windows: [
+    { scope: 'institution', calls: 180, perMs: MINUTE_MS },
+    { scope: 'service', calls: 60, perMs: MINUTE_MS },
+  ],
+  callsPerMonth: 10_000,
+  monthShares: { booking: 0.2, edit: 0.3 },
+  bookingReserve: 10,
+  ...overrides,
+});
+
+const day = (date: string, calls: number, lane: Lane = 'edit'): DailyCalls => ({
+  day: date,
+  lane,
+  calls,
+});
+const someCalls = (overrides: Partial<CallsSoFar> = {}): CallsSoFar => ({
+  nowMs: FIRST,
+  takenThisMonth: 0,
+  daily: [],
+  ...overrides,
+});
+
+describe('the forecast', () => {
+  it('says what is left in all and for each lane', () => {
+    const forecast = forecastCalls(someLimits(), someCalls({ takenThisMonth: 4000 }), {
+      edit: 3,
+      bulk: 7,
+    });
+    expect(forecast).toMatchObject({
+      month: '2026-04',
+      callsPerMonth: 10_000,
+      takenThisMonth: 4000,
+      left: 6000,
+      leftByLane: { booking: 6000, edit: 4000, retry: 4000, bulk: 1000 },
+      pending: { edit: 3, bulk: 7 },
+    });
+  });
+
+  it('without a quota knows no end', () => {
+    const soFar = someCalls({ takenThisMonth: 4000, daily: [day('2026-04-01', 4000)] });
+    expect(forecastCalls(someLimits({ callsPerMonth: null }), soFar, NONE_PENDING)).toMatchObject({
+      left: null,
+      leftByLane: { booking: null, edit: null, retry: null, bulk: null },
+      usedUpOn: null,
+    });
+  });
+
+  it('counts by lane what was called this month, and not before', () => {
+    const daily = [
+      day('2026-03-31', 50),
+      day('2026-04-01', 20),
+      day('2026-04-02', 5),
+      day('2026-04-02', 7, 'bulk'),
+    ];
+    const soFar = someCalls({ nowMs: FIRST + DAY_MS, daily });
+    expect(forecastCalls(someLimits(), soFar, NONE_PENDING).takenByLane).toEqual({
+      booking: 0,
+      edit: 25,
+      retry: 0,
+      bulk: 7,
+    });
+  });
+
+  it('has a pace of the last seven days, also over the end of a month', () => {
+    const daily = [day('2026-03-20', 9000), day('2026-03-27', 300), day('2026-04-01', 390)];
+    // seven days are over at noon but for half a day: 690 calls in six and a half
+    const soFar = someCalls({ nowMs: FIRST + DAY_MS / 2, daily });
+    expect(forecastCalls(someLimits(), soFar, NONE_PENDING).callsPerDay).toBe(
+      Math.round((690 / 6.5) * 10) / 10,
+    );
+  });
+
+  it('has a pace from the first hour on, which is taken for a day', () => {
+    const daily = [day('2026-04-01', 100)];
+    const soFar = someCalls({ nowMs: FIRST + 60 * MINUTE_MS, daily });
+    expect(forecastCalls(someLimits(), soFar, NONE_PENDING).callsPerDay).toBe(100);
+  });
+
+  it.each([
+    [0, 8000, null],
+    [250, 8000, '2026-04-24'],
+    [50, 8000, null],
+    [250, 10_000, '2026-04-16'],
+  ])('at %i calls a day with %i taken: used up on %s', (pace, takenThisMonth, expected) => {
+    const nowMs = FIRST + 15.5 * DAY_MS;
+    const daily = Array.from({ length: 7 }, (_none, back) =>
+      day(new Date(nowMs - back * DAY_MS).toISOString().slice(0, 10), back === 0 ? pace / 2 : pace),
+    );
+    const soFar = someCalls({ nowMs, takenThisMonth, daily });
+    expect(forecastCalls(someLimits(), soFar, NONE_PENDING).usedUpOn).toBe(expected);
+  });
+});
+
+describe('the time for further calls', () => {
+  const time = (calls: number, lane: Lane, overrides: Partial<CallsSoFar> = {}, limits = {}) =>
+    timeForCalls(
+      { calls, lane },
+      { limits: someLimits(limits), soFar: someCalls(overrides), pending: NONE_PENDING },
+    );
+
+  it('is that of the minutes while the month has room, without the reserve of bookings', () => {
+    const perMinute = (MINUTE_MS + GUARD_MS) / 50;
+    expect(time(1000, 'bulk')).toEqual({
+      calls: 1000,
+      finishedAtMs: Math.ceil(FIRST + 1000 * perMinute),
+      finishedOn: '2026-04-01',
+      days: 1,
+      limitedBy: 'windows',
+    });
+    expect(time(1000, 'booking')?.finishedAtMs).toBe(
+      Math.ceil(FIRST + (1000 * (MINUTE_MS + GUARD_MS)) / 60),
+    );
+  });
+
+  it('goes by the tightest window that concerns the call', () => {
+    const windows = [
+      { scope: 'institution' as const, calls: 180, perMs: MINUTE_MS },
+      { scope: 'method' as const, method: 'slow', calls: 1, perMs: MINUTE_MS },
+    ];
+    const limits = someLimits({ windows });
+    const state = { limits, soFar: someCalls(), pending: NONE_PENDING };
+    const slow = { service: 'any', method: 'slow' };
+    const wanted = { calls: 60, lane: 'booking' as const };
+    expect(timeForCalls({ ...wanted, call: slow }, state)?.finishedAtMs).toBe(
+      FIRST + 60 * (MINUTE_MS + GUARD_MS),
+    );
+    expect(timeForCalls(wanted, state)?.finishedAtMs).toBeLessThan(FIRST + MINUTE_MS);
+  });
+
+  it('is that of the month once what is free at once is used up', () => {
+    // 5000 are free at once; of 5000 kept, 167 are released a day, less one day for bookings
+    const later = time(6000, 'bulk');
+    expect(later).toMatchObject({ days: 7, finishedOn: '2026-04-07', limitedBy: 'quota' });
+  });
+
+  it('goes on in the next month, and the one after', () => {
+    expect(time(10_500, 'bulk')).toMatchObject({ finishedOn: '2026-05-01', limitedBy: 'quota' });
+    expect(time(25_000, 'bulk')).toMatchObject({ finishedOn: '2026-06-02', limitedBy: 'quota' });
+  });
+
+  it('leaves the other lanes their pace', () => {
+    const daily = Array.from({ length: 7 }, (_none, back) =>
+      day(new Date(FIRST - (back + 1) * DAY_MS).toISOString().slice(0, 10), 300, 'booking'),
+    );
+    const alone = time(9000, 'bulk');
+    const beside = time(9000, 'bulk', { daily });
+    expect(alone?.finishedOn).toBe('2026-04-25');
+    expect(beside?.finishedOn).toBe('2026-05-01');
+  });
+
+  it('comes after what is pending already', () => {
+    const state = {
+      limits: someLimits(),
+      soFar: someCalls(),
+      pending: { edit: 1000, bulk: 2000 },
+    };
+    const ms = (lane: Lane) =>
+      (timeForCalls({ calls: 1000, lane }, state)?.finishedAtMs ?? 0) - FIRST;
+    expect(ms('bulk') / ms('edit')).toBeCloseTo(2, 5);
+    expect(ms('booking')).toBeLessThan(ms('edit') / 2);
+  });
+
+  it('is none where the month leaves nothing, and at once where nothing limits', () => {
+    const kept = { monthShares: { booking: 1, edit: 0 }, callsPerMonth: 30 };
+    expect(time(100_000, 'bulk', {}, kept)).toBeNull();
+    expect(time(5, 'bulk', {}, { windows: [], callsPerMonth: null })).toMatchObject({
+      finishedAtMs: FIRST,
+      days: 0,
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import {
+  createForeignCalls,
+  type RecordedCall,
+} from '../../../../server/src/sending/quota/foreign-calls';
+
+const call = (linkId: number, fence: number, startedAt = '1000'): RecordedCall => ({
+  target: `link ${linkId}`,
+  fence,
+  startedAt,
+});
+
+describe('a call on record came from another database', () => {
+  /** What is answered for each of these records, read one after the other by the holder of fence 5. */
+  const answersTo = (
+    reads: readonly RecordedCall[][],
+    underWay = [{ target: 'link 1' }],
+  ): boolean[] => {
+    const foreignCalls = createForeignCalls();
+    return reads.map((onRecord) => foreignCalls.areAmong(onRecord, { fence: 5, underWay }));
+  };
+
+  it.each<[string, RecordedCall[][], boolean]>([
+    ['when its fence is as high, and nobody makes it', [[call(2, 5)], [call(2, 5)]], true],
+    ['when its fence is higher', [[call(2, 9)], [call(2, 9)]], true],
+    ['not when its fence is lower: an earlier holder made it', [[call(2, 4)], [call(2, 4)]], false],
+    ['not while this process makes it', [[call(1, 5)], [call(1, 5)]], false],
+    ['not when it ended meanwhile', [[call(2, 5)], []], false],
+    ['not when another one is made for the same', [[call(2, 5)], [call(2, 5, '2000')]], false],
+    ['not when it was not there in between', [[call(2, 5)], [], [call(2, 5)]], false],
+  ])('%s', (_when, reads, expected) => {
+    expect(answersTo(reads).at(-1)).toBe(expected);
+  });
+
+  it('is known only once it was seen twice', () => {
+    expect(answersTo([[call(2, 9)]])).toEqual([false]);
+  });
+
+  it('also when it is a booking that it is made for', () => {
+    const booking: RecordedCall = { ...call(0, 9), target: 'booking b' };
+    expect(answersTo([[booking], [booking]])).toEqual([false, true]);
+  });
+});
