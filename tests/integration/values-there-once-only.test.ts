@@ -6,7 +6,7 @@ import { startScene, type Scene } from '../helpers/scene';
 /** Their reasons are those of the database. */
 const SET_ASIDE: Excuse = {
   check: 'items',
-  fits: /could not be stored/,
+  fits: /notStored/,
   because: 'a value that is there already is refused',
 };
 
