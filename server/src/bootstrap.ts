@@ -32,7 +32,10 @@ import { leaveRoomForUpdates } from './kernel/database/room-for-updates';
 import { describeError } from './kernel/describe-error';
 import { packetLimitWarning } from './inbox';
 
-/** Once everything is loaded: the mapping is checked, institutions into the database, permissions, views, workers. */
+/**
+ * Runs once everything is loaded: checks the mapping, stores the institutions, registers
+ * permissions and views, and starts the workers.
+ */
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const modules = modulesOf(strapi);
   const { configuration, contactStore, database, institutions } = modules;
@@ -69,7 +72,10 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   }
 }
 
-/** A mapping that names what the venue's contact has not, or cannot hold, stops the boot. */
+/**
+ * Stops the boot if a mapping names attributes that the venue's contact lacks, or that cannot hold
+ * the values.
+ */
 function checkMappedAttributes(strapi: Core.Strapi, institutions: readonly Institution[]): void {
   const { attributes } = strapi.contentType(CONTACT_UID);
   const problems = attributeProblems(attributes, institutions, extensionAdvice(strapi.dirs));
@@ -92,7 +98,7 @@ function warnOfWeaknesses(strapi: Core.Strapi, institutions: readonly Institutio
       strapi.log.warn(`s360: institution ${institution.code}: ${WEAKNESSES_IN_WORDS[weakness]}.`);
 }
 
-/** A matter of speed alone: without it everything works, and the next boot tries again. */
+/** This only affects speed: without it everything works, and the next boot tries again. */
 async function makeRoom(strapi: Core.Strapi, database: StrapiDatabase): Promise<void> {
   try {
     await leaveRoomForUpdates(database, [CONTACT_LINK_UID]);

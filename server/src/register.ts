@@ -6,7 +6,7 @@ import { unparsedWebhookBody, ALARM_EVENT } from './inbox';
 import { unparsedUpload } from './bulk-jobs';
 import { models } from './app/models';
 
-/** Before the database and the routes exist: tables, subscribers, middleware, permissions that hold. */
+/** Runs before the database and the routes exist: adds tables, middleware and permission checks. */
 export default function register({ strapi }: { strapi: Core.Strapi }): void {
   refuseUnsupportedOptions(strapi);
   for (const model of models) strapi.get('models').add(model);

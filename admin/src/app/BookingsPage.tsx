@@ -9,7 +9,7 @@ import { ComposerScreen } from '../features/bookings/composer/ComposerScreen';
 const READING = [{ action: PERMISSION_ACTIONS.readBookings, subject: null }];
 const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];
 
-/** The bookings' own page in the menu, also for roles that may not see the S-360 page. */
+/** The bookings have their own menu entry, so that roles without the S-360 page can open them. */
 export function BookingsPage() {
   return (
     <Page.Protect permissions={READING}>
@@ -24,7 +24,7 @@ export function BookingsPage() {
   );
 }
 
-/** One element for both addresses: a draft gets its own while it is being composed. */
+/** One element serves both addresses: a draft gets its own address while it is being composed. */
 function Composer() {
   return (
     <Page.Protect permissions={COMPOSING}>

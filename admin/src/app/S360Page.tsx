@@ -16,7 +16,6 @@ import { ScreenNavigation } from './ScreenNavigation';
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readOverview, subject: null }];
 
-/** The plugin's page in the menu: all institutions, and what happens at them. */
 export function S360Page() {
   return (
     <Page.Protect permissions={PERMISSIONS}>
@@ -26,7 +25,7 @@ export function S360Page() {
 }
 
 function Screens() {
-  // Read here for all screens: each shows names or numbers of the institutions.
+  // All screens show names or numbers of the institutions, so the page reads them once.
   const institutions = useGetInstitutionsQuery(undefined, useQuietPolling());
   useReadOnReturn(institutions.refetch);
   return (

@@ -14,7 +14,7 @@ import { PLACES } from '../shared/places';
 import { message } from '../translations/message';
 import type { MessageKey } from '../translations/message';
 
-/** The way between the screens of the page, with how much waits for somebody behind each. */
+/** Links to the screens of the page, each with the number of things that wait for a person. */
 export function ScreenNavigation({ institutions }: { institutions: readonly InstitutionStatus[] }) {
   const { formatMessage } = useIntl();
   const links = linkCounts(institutions, undefined);
@@ -24,7 +24,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
     <SubNav.Main aria-label={formatMessage(message('navigation.name'))}>
       <SubNav.Header label={formatMessage(message('page.title'))} />
       <SubNav.Sections>
-        {/* Strapi's type asks for several sections or a list. */}
+        {/* Strapi's type requires several sections or a list. */}
         {[
           <SubNav.Section key="overview" label={formatMessage(message('navigation.overview'))}>
             <Destination to={PLACES.institutions} end text="institutions.title" />

@@ -15,7 +15,9 @@ import { ContactSyncPanel } from './panels/ContactSyncPanel';
 import { SimilarContactsPanel } from './panels/SimilarContactsPanel';
 import type { SidePanel } from './panels/sidePanel';
 
-/** What the plugin uses of Strapi's admin application, whose own types leave plugin APIs open. */
+/**
+ * The part of Strapi's admin application that the plugin uses; Strapi does not type plugin APIs.
+ */
 interface AdminApp {
   registerPlugin: (plugin: { id: string; name: string }) => void;
   addMenuLink: (link: {
@@ -40,8 +42,8 @@ interface AdminApp {
 }
 
 /**
- * What Strapi is told of the plugin. Every page of the admin panel loads what is imported here: names,
- * permissions, and where the rest is loaded from once it is shown.
+ * Registers the plugin with Strapi. Every page of the admin panel loads what this file imports, so
+ * it imports only names, permissions and the loaders of everything else.
  */
 export default {
   register(app: Pick<AdminApp, 'registerPlugin' | 'addMenuLink'>) {

@@ -5,7 +5,7 @@ import { withIds } from '../translations/texts';
 import type { Texts } from '../translations/texts';
 import english from './translations/en.json';
 
-/** What stands in menus and titles of Strapi itself, in the languages that have it. */
+/** The texts that Strapi itself shows in menus and titles, by language. */
 const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
   en: () => Promise.resolve({ default: english }),
   fr: () => import('./translations/fr.json'),
@@ -13,7 +13,7 @@ const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
   it: () => import('./translations/it.json'),
 };
 
-/** A text as Strapi's menu wants it: with the English one beside its name. */
+/** Strapi's menu needs the English text beside the id. */
 export const menuText = (key: keyof typeof english): MessageDescriptor & { id: string } => ({
   id: idOf(key),
   defaultMessage: english[key],
@@ -26,9 +26,10 @@ const REFUSALS = {
 } as const satisfies Partial<typeof REASONS>;
 
 /**
- * What the admin panel needs of one language before a screen of the plugin is opened, keyed as Strapi
- * expects it. A language without texts, or whose texts cannot be loaded, has none: Strapi shows the
- * English ones then, and a rejection here would blank the whole panel.
+ * The texts of one language that the admin panel needs before it opens a screen of the plugin,
+ * keyed as Strapi expects. Never rejects, because a rejection would blank the whole panel: without
+ * texts for the language, or if they cannot be loaded, the result is empty and Strapi shows
+ * English.
  */
 export async function entryTexts(locale: string): Promise<{ data: Texts; locale: string }> {
   const load = Object.hasOwn(LANGUAGES, locale) ? LANGUAGES[locale] : undefined;
@@ -38,7 +39,7 @@ export async function entryTexts(locale: string): Promise<{ data: Texts; locale:
 
 const none = (): Texts => ({});
 
-/** Strapi looks up why the server refused something under its English sentence. */
+/** Strapi looks up the server's refusals by their English sentence. */
 function underSentences(texts: Texts): Texts {
   return Object.fromEntries(
     Object.entries(REFUSALS).flatMap(([code, sentence]) => {

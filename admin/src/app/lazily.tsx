@@ -6,12 +6,12 @@ import { message } from '../translations/message';
 import { loadTexts } from '../translations/texts';
 import type { Texts } from '../translations/texts';
 
-/** A component in one language; what it is given travels as one, whatever it consists of. */
+/** A component in one language. Its props travel as one object, whatever they contain. */
 type InLanguage<Props> = (own: { given: Props }) => ReactNode;
 
 /**
- * A component that is loaded when it is first shown, with the texts of the person's language, so
- * that pages of Strapi on which it does not stand load neither.
+ * Loads a component when it is first shown, together with the texts of the user's language. Strapi
+ * pages that do not show the component load neither.
  */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -35,7 +35,7 @@ export function lazily<Props extends object>(
   };
 }
 
-/** Loads both at once. What cannot be loaded says so in its place: the form around it stays. */
+/** Loads both at once. On failure, an error replaces the component and the form around it stays. */
 async function withTexts<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
   locale: string,
@@ -63,7 +63,7 @@ function NotLoaded() {
   );
 }
 
-/** Adds texts to those that Strapi has already, whose own components may stand inside. */
+/** Adds texts to Strapi's own, because Strapi components may be rendered inside. */
 function WithTexts({ texts, children }: { texts: Texts; children: ReactNode }) {
   const outer = useIntl();
   const intl = useMemo(

@@ -10,13 +10,15 @@ const Segment = lazily(() => import('../features/segments/Segment').then((file) 
 
 const EXPORTED: ReadonlySet<string> = new Set([CONTACT_UID, ORDER_UID, ORDER_LINE_UID]);
 
-/** What stands above each list of the Content Manager: nothing but above those that are exported. */
+/**
+ * Appears above every list of the Content Manager; renders nothing above lists without an export.
+ */
 export function ExportAction() {
   const { slug = '' } = useParams();
   return EXPORTED.has(slug) ? <ExportList /> : null;
 }
 
-/** What the contact list is asked about orders and consents; nothing in other lists. */
+/** The segment above the contact list; renders nothing above other lists. */
 export function SegmentsAction() {
   const { slug } = useParams();
   return slug === CONTACT_UID ? <Segment /> : null;

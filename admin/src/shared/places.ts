@@ -2,12 +2,12 @@ import { CONTACT_UID, ORDER_UID, PLUGIN_ID } from '../../../server/src/contracts
 import { searchOf } from './lists/listQueries';
 import type { ListQuery } from './lists/listQueries';
 
-/** Where the plugin's page stands in the admin panel. */
+/** The path of the plugin's page in the admin panel. */
 export const PAGE_PATH = `/plugins/${PLUGIN_ID}`;
 
 /**
- * Where the bookings stand, which have an entry of their own in the menu. Not below `PAGE_PATH`:
- * Strapi would show both entries as the one that is open.
+ * The path of the bookings, which have their own menu entry. Not below `PAGE_PATH`: Strapi would
+ * highlight both entries.
  */
 export const BOOKINGS_PATH = `/plugins/${PLUGIN_ID}-bookings`;
 
@@ -18,10 +18,10 @@ const withSearch = (path: string, filter: Filter): string => {
   return search === '' ? path : `${path}?${search}`;
 };
 
-/** Addresses of the screens, for links between them. */
+/** The addresses of the screens, for links between them. */
 export const PLACES = {
   institutions: PAGE_PATH,
-  /** Where S-360 is checked at an institution; with an id, what one check found. */
+  /** The contract check of an institution; with an id, the report of one check. */
   contractCheck: (institution: string, id?: number) => {
     const path = `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/check`;
     return id === undefined ? path : `${path}?check=${id}`;
@@ -38,7 +38,7 @@ export const PLACES = {
     contactDocumentId === undefined
       ? `${BOOKINGS_PATH}/new`
       : `${BOOKINGS_PATH}/new?contact=${encodeURIComponent(contactDocumentId)}`,
-  /** The composer with a draft that was kept. */
+  /** The composer with a stored draft. */
   composeBooking: (documentId: string) =>
     `${BOOKINGS_PATH}/${encodeURIComponent(documentId)}/compose`,
   quarantinedItems: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/quarantined-items`, filter),

@@ -18,7 +18,6 @@ import reasons from '../shared/reasons/translations/de.json';
 import shared from '../shared/translations/de.json';
 import type { MessageKey } from './message';
 
-/** Every German text of the screens. */
 const texts: Record<MessageKey, string> = {
   ...app,
   ...shared,

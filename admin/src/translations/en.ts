@@ -17,7 +17,6 @@ import sending from '../features/sending/translations/en.json';
 import reasons from '../shared/reasons/translations/en.json';
 import shared from '../shared/translations/en.json';
 
-/** Every English text of the screens. */
 export default {
   ...app,
   ...shared,

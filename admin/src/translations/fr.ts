@@ -18,7 +18,6 @@ import reasons from '../shared/reasons/translations/fr.json';
 import shared from '../shared/translations/fr.json';
 import type { MessageKey } from './message';
 
-/** Every French text of the screens. */
 const texts: Record<MessageKey, string> = {
   ...app,
   ...shared,

@@ -18,7 +18,6 @@ import reasons from '../shared/reasons/translations/it.json';
 import shared from '../shared/translations/it.json';
 import type { MessageKey } from './message';
 
-/** Every Italian text of the screens. */
 const texts: Record<MessageKey, string> = {
   ...app,
   ...shared,

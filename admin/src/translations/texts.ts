@@ -1,9 +1,9 @@
 import { idOf } from './message';
 
-/** Texts of one language, by the ids that react-intl asks for. */
+/** The texts of one language, by react-intl id. */
 export type Texts = Record<string, string>;
 
-/** The languages that have texts. */
+/** The loaders of the supported languages. */
 const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
   en: () => import('./en'),
   fr: () => import('./fr'),
@@ -11,12 +11,15 @@ const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
   it: () => import('./it'),
 };
 
-/** Every text of the screens in a language of the admin panel; English where there are none in it. */
+/**
+ * All texts of the screens in a language of the admin panel, or in English if the language is not
+ * supported.
+ */
 export async function loadTexts(locale: string): Promise<Texts> {
   const load = Object.hasOwn(LANGUAGES, locale) ? LANGUAGES[locale] : undefined;
   return withIds((await (load ?? (() => import('./en')))()).default);
 }
 
-/** The texts of a translation file under the ids that they have in Strapi. */
+/** The texts of a translation file, keyed by their ids in Strapi. */
 export const withIds = (texts: Texts): Texts =>
   Object.fromEntries(Object.entries(texts).map(([key, text]) => [idOf(key), text]));

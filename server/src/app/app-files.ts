@@ -2,20 +2,22 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Core } from '@strapi/strapi';
 
-/** As much of Strapi's folders as tells where an app keeps its code. */
+/** The part of Strapi's folders that shows where an app keeps its code. */
 type AppFolders = { app: { root: string }; dist: { root: string } };
 
 const EXTENSION = 'src/extensions/s360/strapi-server';
 
-/** An app in TypeScript runs from another folder than its code is in. */
+/** A TypeScript app runs from a different folder than the one with its code. */
 const isTypeScript = ({ app, dist }: AppFolders): boolean =>
   path.resolve(app.root) !== path.resolve(dist.root);
 
-/** Where the app configures its plugins. */
+/** The file in which the app configures its plugins. */
 export const pluginsFile = ({ dirs }: Pick<Core.Strapi, 'dirs'>): string =>
   `config/plugins.${isTypeScript(dirs) ? 'ts' : 'js'}`;
 
-/** What to do to extend our content types: which file of the app that is, in its language. */
+/**
+ * Advice on extending our content types: which file of the app to change, in the app's language.
+ */
 export function extensionAdvice(dirs: AppFolders): string {
   const isThere = (root: string, ending: string) =>
     existsSync(path.join(root, `${EXTENSION}.${ending}`));

@@ -15,9 +15,9 @@ import {
 import { orderSettings } from '../orders';
 import { sendingSettings } from '../sending';
 
-/** Everything under `s360.config` in the host's `config/plugins`: what each module says of its part. */
+/** The schema of `s360.config` in the host's `config/plugins`, assembled from the modules. */
 export const pluginSchema = pluginSchemaWith({
-  /** Runs dispatcher, appliers and clean-up in this process. */
+  /** Runs dispatchers, appliers and clean-up in this process. */
   backgroundWork: boolean().strict().required(),
   ...inboxSettings.plugin,
   ...contactSettings.plugin,
@@ -25,7 +25,7 @@ export const pluginSchema = pluginSchemaWith({
   ...bulkJobSettings.plugin,
 });
 
-/** One institution in it. */
+/** The schema of one institution in it. */
 export const institutionSchema = institutionSchemaWith(
   {
     ...sendingSettings.institution,
@@ -37,7 +37,6 @@ export const institutionSchema = institutionSchemaWith(
   { ...contactSettings.pastData, ...orderSettings.pastData },
 );
 
-/** One institution as configured. */
 export type InstitutionConfiguration = InferType<typeof institutionSchema>;
 
 export const {
@@ -46,10 +45,10 @@ export const {
   validate: validateConfiguration,
 } = configurationReader({ plugin: pluginSchema, institution: institutionSchema });
 
-/** The configuration with its defaults, once it is checked. */
+/** The validated configuration with its defaults. */
 export type PluginConfiguration = ReturnType<typeof readConfiguration>;
 
-/** What Strapi has to know of the configuration. */
+/** The plugin's configuration in Strapi's form. */
 export default {
   default: {
     institutions: [],
@@ -61,7 +60,7 @@ export default {
   validator: validateConfiguration,
 };
 
-/** Resolves an institution's configuration to what the services use. */
+/** Resolves an institution's configuration to the form that the services use. */
 export function institutionFrom(
   configured: InstitutionConfiguration,
   { isOnly, phoneCountry }: { isOnly: boolean } & Pick<PluginConfiguration, 'phoneCountry'>,

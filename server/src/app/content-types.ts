@@ -3,7 +3,6 @@ import { contactTypes } from '../contacts';
 import { institutionTypes } from '../institutions';
 import { orderTypes } from '../orders';
 
-/** The content types of all modules. */
 export const contentTypes = {
   ...contactTypes,
   ...orderTypes,

@@ -17,7 +17,7 @@ import { segmentControllers } from '../segments';
 import { sendingControllers } from '../sending';
 import { modulesOf } from './modules';
 
-/** What controllers are made of: the modules, who makes a request, and what they may do. */
+/** The dependencies of controllers: the modules, the author of a request, and permissions. */
 const portsOf = (strapi: Core.Strapi) => {
   const modules = modulesOf(strapi);
   const { author, log, namesOf } = modules.process;
@@ -36,7 +36,10 @@ const portsOf = (strapi: Core.Strapi) => {
 
 type Ports = ReturnType<typeof portsOf>;
 
-/** As Strapi takes them: it makes each when the routes are set up, and the database exists by then. */
+/**
+ * Converts controllers to Strapi's form. Strapi creates each one when it sets up the routes, and
+ * the database exists by then.
+ */
 const forStrapi = (controllers: Readonly<Record<string, (ports: Ports) => unknown>>) =>
   Object.fromEntries(
     Object.entries(controllers).map(([name, controller]) => [

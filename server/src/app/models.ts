@@ -11,8 +11,9 @@ import { orderModels } from '../orders';
 import { sendingModels } from '../sending';
 
 /**
- * Internal tables of all modules. They are no content: no documents, no screens, no Content API, and
- * Strapi's data transfer leaves them out, so that work under way never travels to another system.
+ * The internal tables of all modules. They are not content: they have no documents, screens or
+ * Content API. Strapi's data transfer leaves them out, so work in progress never moves to another
+ * system.
  */
 export const models = [
   lease,

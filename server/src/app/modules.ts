@@ -18,8 +18,8 @@ import { composeWorkers } from './compose/workers';
 import { processOf } from './process';
 
 /**
- * The composition root: makes every module once, each from plain arguments, in the order in which
- * they need each other. What follows from a module's events is subscribed here.
+ * The composition root: creates every module once from plain arguments, in the order of their
+ * dependencies, and subscribes modules to the events of others.
  */
 export function compose(strapi: Core.Strapi) {
   const process = processOf(strapi);
@@ -80,19 +80,18 @@ export function compose(strapi: Core.Strapi) {
   };
 }
 
-/** Everything that was composed for a Strapi. */
 export type Modules = ReturnType<typeof compose>;
 
-/** Where the modules of a Strapi are kept: on it, so that they end with it. */
+/** The modules are stored on their Strapi, so that they end with it. */
 const MODULES = Symbol.for('strapi-plugin-s360.modules');
 
 type WithModules = Core.Strapi & { [MODULES]?: Modules };
 
-/** The modules of a Strapi where they were made; `null` while nothing has asked for them. */
+/** The modules of a Strapi; `null` if nothing has used them yet. */
 export const madeModulesOf = (strapi: Core.Strapi): Modules | null =>
   (strapi as WithModules)[MODULES] ?? null;
 
-/** The modules of a Strapi, made when they are first asked for: its database exists by then. */
+/** The modules of a Strapi, created on first use, when its database exists. */
 export function modulesOf(strapi: Core.Strapi): Modules {
   const kept: WithModules = strapi;
   kept[MODULES] ??= compose(strapi);

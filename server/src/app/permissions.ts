@@ -4,7 +4,7 @@ import { PLUGIN_ID } from '../contracts/uids';
 
 const uidOf = (action: string): string => action.slice(`plugin::${PLUGIN_ID}.`.length);
 
-/** Makes the plugin's actions known, so that roles of the admin panel can be given them. */
+/** Registers the plugin's actions, so that roles of the admin panel can be granted them. */
 export async function registerPermissions(strapi: Core.Strapi): Promise<void> {
   const action = (uid: string, displayName: string, subCategory: string) => ({
     section: 'plugins',

@@ -4,7 +4,7 @@ import { modulesOf } from './modules';
 
 type Asked = Parameters<typeof hasWebhookCredentials>;
 
-/** The policies that routes name. */
+/** The policies that routes refer to by name. */
 export const policies = {
   'has-webhook-credentials': (
     context: Asked[0],

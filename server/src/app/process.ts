@@ -9,14 +9,16 @@ import { strapiDatabase, type StrapiDatabase } from '../kernel/database/strapi-d
 import { databaseLeases, type Leases } from '../kernel/leases';
 import { announceOrders, type ChangedOrder } from '../orders';
 
-/** What goes wrong in background work is logged with ids and codes, never with data. */
+/** The log. Background errors are logged with ids and codes, never with data. */
 export interface Log {
   info(message: string): void;
   warn(message: string): void;
   error(message: string): void;
 }
 
-/** Lets the workers of this process look for work at once; it is connected when they are made. */
+/**
+ * Makes the workers of this process look for work at once. It is connected when they are created.
+ */
 export interface Wake extends Pick<
   Background,
   'wakeAll' | 'wakeApplier' | 'wakeDispatchers' | 'wakeBulkJobs'
@@ -24,29 +26,29 @@ export interface Wake extends Pick<
   connect(workers: Background): void;
 }
 
-/** Tell other plugins of records that changed. */
+/** Announce changed records to other plugins. */
 export interface Announcers {
   contacts(changed: readonly ChangedContact[]): Promise<void>;
   orders(changed: readonly ChangedOrder[]): Promise<void>;
 }
 
-/** What there is once per process, and every module is handed. */
+/** The parts that exist once per process and are passed to every module. */
 export interface Process {
   strapi: Core.Strapi;
   database: StrapiDatabase;
   clock: { now(): Date };
   log: Log;
-  /** The leases of this process; each process has an identity of its own. */
+  /** The leases of this process; each process has its own identity. */
   leases: Leases;
-  /** Leases under another identity: for work that must exclude itself in the same process. */
+  /** Leases under another identity, for work that must exclude other work in the same process. */
   newLeases(): Leases;
   namesOf: NamesOfAuthors;
-  /** Who makes the request that is being answered. */
+  /** The author of the current request. */
   author(): Author;
   wake: Wake;
-  /** Emits the events of what changed, for other plugins. */
+  /** Emits the events of changed records for other plugins. */
   announce: Announcers;
-  /** The same, and has the dispatchers look at what is due because of it. */
+  /** Does the same, and wakes the dispatchers to look for due work. */
   announceAndWake: Announcers;
 }
 
@@ -63,7 +65,7 @@ function wakeSignal(): Wake {
   };
 }
 
-/** Makes what there is once per process, for the Strapi that runs in it. */
+/** Creates the parts that exist once per process, for the Strapi that runs in it. */
 export function processOf(strapi: Core.Strapi): Process {
   const database = strapiDatabase(strapi);
   const newLeases = () => databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`);

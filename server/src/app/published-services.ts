@@ -3,7 +3,7 @@ import { CONTACT_UID } from '../contracts/uids';
 import { strapiFactories } from '../kernel/strapi-factories';
 import { modulesOf, type Modules } from './modules';
 
-/** What an app's own code may call: `strapi.plugin('s360').service('bookings')`. */
+/** The services that an app's own code may call: `strapi.plugin('s360').service('bookings')`. */
 export type PublishedServices = Pick<
   Modules,
   'bookings' | 'bookingMessages' | 'catalogs' | 'contractChecks' | 'pauses'
@@ -21,19 +21,19 @@ export const services = {
   catalogs: published('catalogs'),
   contractChecks: published('contractChecks'),
   pauses: published('pauses'),
-  /** Strapi's own, behind the Content API. */
+  /** Strapi's core service, which the Content API uses. */
   contact: ({ strapi }: { strapi: Core.Strapi }) =>
     strapiFactories(strapi).createCoreService(CONTACT_UID)({ strapi }),
 };
 
-/** This plugin as `strapi.plugin('s360')` answers it: its published services have types. */
+/** This plugin as returned by `strapi.plugin('s360')`, with types for its published services. */
 export interface S360Plugin extends Omit<Core.Plugin, 'service'> {
   service<Name extends keyof PublishedServices>(name: Name): PublishedServices[Name];
   service<Service extends Core.Service>(name: string): Service;
 }
 
 declare module '@strapi/types/dist/core/strapi.js' {
-  // The module with the interface itself: one of those that export it again would hide it.
+  // This must be the module that declares the interface: augmenting a re-export would hide it.
   interface Strapi {
     plugin(name: 's360'): S360Plugin;
     service<Name extends keyof PublishedServices>(

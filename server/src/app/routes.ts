@@ -31,8 +31,8 @@ const all: readonly AnyRoutes[] = [
 ];
 
 /**
- * The routes of all modules, as Strapi takes them. Those of the Content API come before the webhooks: a
- * document id would do as the code of an institution.
+ * The routes of all modules in Strapi's form. The Content API comes before the webhooks, because a
+ * document id could be mistaken for an institution code.
  */
 export const routes = {
   admin: { type: 'admin', routes: all.flatMap(adminRoutesOf) },

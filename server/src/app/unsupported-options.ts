@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../contracts/uids';
 
-/** As much of a content type as tells whether its records come in several versions. */
+/** The part of a content type that shows whether its records have several versions. */
 interface VersionedType {
   uid: string;
   options?: { draftAndPublish?: boolean };
@@ -9,8 +9,8 @@ interface VersionedType {
 }
 
 /**
- * What of our content types an app has switched on that they cannot have, a sentence each. A record
- * of S-360 is one row: as a draft, or in another language, no list would show it.
+ * The unsupported options that an app has switched on for our content types, one sentence each. A
+ * record of S-360 is one row: no list would show a draft of it, or a version in another language.
  */
 export function unsupportedOptions(contentTypes: readonly VersionedType[]): string[] {
   return contentTypes
@@ -26,8 +26,8 @@ export function unsupportedOptions(contentTypes: readonly VersionedType[]): stri
 }
 
 /**
- * Stops the boot where there is one, before the database follows the content types: Strapi makes a
- * draft of every record when draft & publish is switched on.
+ * Stops the boot when there are unsupported options, before the database is synchronized with the
+ * content types: with draft & publish switched on, Strapi would create a draft of every record.
  */
 export function refuseUnsupportedOptions(strapi: Core.Strapi): void {
   strapi.hook('strapi::content-types.beforeSync').register(() => {

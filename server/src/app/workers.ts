@@ -3,17 +3,19 @@ import { modulesOf, type Modules } from './modules';
 import { startHousekeeping, stopHousekeeping } from './background/housekeeping';
 import { describeError } from '../kernel/describe-error';
 
-/** Everything of the plugin that works outside of requests, in this process. */
+/** Everything in this process that works outside of requests. */
 export interface Workers {
-  /** Starts them; a second time changes nothing. */
+  /** Starts the workers; a second call changes nothing. */
   start(): void;
-  /** Calls in flight end and leases are given back. Touches nothing where they were never started. */
+  /**
+   * Waits for calls in flight and releases leases. Does nothing if the workers were never started.
+   */
   stop(): Promise<void>;
 }
 
 const workers = new WeakMap<Core.Strapi, Workers>();
 
-/** The workers of a Strapi; at first they are at rest. */
+/** The workers of a Strapi, initially at rest. */
 export function workersOf(strapi: Core.Strapi): Workers {
   const known = workers.get(strapi);
   if (known) return known;

@@ -26,80 +26,84 @@ import { shownBooking } from './view/booking-view';
 import { listBookings } from './view/list-bookings';
 
 /**
- * Bookings: offers composed in the CRM and created in S-360 as orders. Everything that changes one
- * names the revision that it was decided on and answers the booking as it then stands; another
- * revision since is a StateConflictError (409). The author is the user or token behind the request
- * under way, unless one is given (`admin:1`).
+ * Bookings: offers composed in the CRM and created in S-360 as orders. Every call that changes a
+ * booking names the revision it is based on, and returns the booking after the change. If the
+ * revision has moved on, the call throws a StateConflictError (409). The author defaults to the
+ * user or token behind the current request (`admin:1`).
  */
 export interface Bookings {
-  /** One page, the newest first. */
+  /** One page, newest first. */
   list(filter: BookingFilter, request: PageRequest): Promise<GetBookings.Response>;
   details(documentId: string): Promise<Booking>;
-  /** Keeps a draft, also one that is not complete. Nothing is sent. What no draft can be is refused (400). */
+  /**
+   * Stores a draft, complete or not; sends nothing. Input that no draft can have is refused (400).
+   */
   compose(input: BookingInput, author?: BookingAuthor): Promise<Booking>;
-  /** Changes a draft, or one that S-360 refused, which is a draft then. */
+  /** Changes a draft, or a refused booking, which becomes a draft again. */
   change(
     documentId: string,
     input: BookingInput & OnRevision,
     author?: BookingAuthor,
   ): Promise<Booking>;
   /**
-   * A new draft of the same lines, at the prices and in the words of now; without a contact where that
-   * one was deleted.
+   * Makes a new draft with the same lines, at current prices and in current words. The draft has no
+   * contact if the original's contact was deleted.
    */
   duplicate(
     documentId: string,
     request?: DuplicateBooking.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
-  /** Removes a draft that was never submitted, or always withdrawn. */
+  /** Removes a draft that was never submitted, or whose submissions were all withdrawn. */
   discard(documentId: string): Promise<{ documentId: string }>;
-  /** Wants it created in S-360; a BookingObstaclesError (400) says what stands against it. */
+  /**
+   * Enqueues the booking for creation in S-360.
+   * @throws BookingObstaclesError (400) with the reasons why it cannot be submitted.
+   */
   submit(
     documentId: string,
     request: SubmitBooking.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
   /**
-   * Takes back what still waits to be sent: a submitted one is a draft again, one that is to be closed
-   * or given up stands open as before.
+   * Cancels a step that has not been sent yet: a submitted booking becomes a draft again, and one
+   * that was about to be closed or abandoned is open as before.
    */
   withdraw(
     documentId: string,
     request: WithdrawBooking.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
-  /** Wants an open order closed as S-360 answered it. */
+  /** Enqueues the closing of an open order, as S-360 offered it. */
   close(
     documentId: string,
     request: CloseBooking.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
-  /** Wants an open order given up. */
+  /** Enqueues the abandonment of an open order. */
   abandon(
     documentId: string,
     request: AbandonBooking.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
-  /** Begins the sale of a held reservation or option; answers the sale. */
+  /** Starts the sale of an open reservation or option; returns the sale. */
   sell(documentId: string, request: SellBooking.Request, author?: BookingAuthor): Promise<Booking>;
-  /** Begins to give a held reservation or option back; answers the release. */
+  /** Starts the release of an open reservation or option; returns the release. */
   release(
     documentId: string,
     request: ReleaseBooking.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
-  /** Decides about a booking whose creation was not answered. */
+  /** Decides about a booking in doubt: S-360's answer to its creation was lost. */
   decideInDoubt(
     documentId: string,
     request: DecideBookingInDoubt.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
-  /** Contacts that a booking may be for, by name, e-mail, phone or number. */
+  /** Finds contacts to book for, by name, e-mail, phone or number. */
   contacts(institution: string, q: string): Promise<BookingContact[]>;
 }
 
-/** The service of bookings. */
 export function bookings(ports: BookingsPorts): Bookings {
   const shown = (booking: BookingRecord) => shownBooking(ports, booking);
   return {

@@ -1,6 +1,7 @@
 /**
- * Bookings: offers that are composed in the CRM, created in S-360 as orders, and followed until they
- * are closed. A booking's life is the state machine of `machine/`; its calls are a source of `sending`.
+ * Bookings: offers that are composed in the CRM, created in S-360 as orders, and followed until
+ * they are closed. The state machine in `machine/` describes a booking's life; `sending` makes its
+ * calls.
  */
 export { bookingRoutes } from './routes';
 export { bookingControllers } from './controllers';

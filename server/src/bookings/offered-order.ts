@@ -13,19 +13,18 @@ import { displayMoney } from '../s360';
 import { costOf, costOfOrder, isCharge, withoutParts } from './order-cost';
 import type { BookingRecord, StoredOffer } from './records';
 
-/** An amount as the contracts write it. */
 export const moneyOf = (amount: Thousandths, currency: Currency | null): Money => ({
   thousandths: String(amount),
   currencyCode: currency?.code ?? null,
   fractionDigits: currency?.fractionDigits ?? null,
 });
 
-/** A line of S-360's order with the id of the item that it sells. */
+/** A line of S-360's order, with the id of its item. */
 interface OrderedLine extends ShownLine {
   itemId: string | null;
 }
 
-/** What an order holds, as an answer of S-360 shows it. */
+/** The content of an order, from an answer of S-360. */
 export interface OfferedContent {
   lines: readonly OrderedLine[];
   movementIds: readonly string[];
@@ -33,14 +32,14 @@ export interface OfferedContent {
   currency: Currency | null;
 }
 
-/** The parts of an answer that tell of lines: of OrderUpdateData, or of OrderDetailsData. */
+/** The parts of an answer that describe lines: of OrderUpdateData, or of OrderDetailsData. */
 interface TellingParts {
   operations: unknown;
   movements: unknown;
   catalogCurrency: unknown;
 }
 
-/** Reads what an order holds, tolerantly: a line that cannot be told from others is left out. */
+/** Reads an order's content, tolerantly: a line that cannot be identified is left out. */
 export function offeredContent(parts: TellingParts): OfferedContent {
   const operations = objectsIn(parts.operations);
   const [first = null] = operations.map(({ catalogCurrency }) => currencyOf(catalogCurrency));
@@ -61,14 +60,14 @@ export function offeredContent(parts: TellingParts): OfferedContent {
   };
 }
 
-/** Lines that were asked for, or could have been: no charges, and not what a line is made of. */
+/** The lines that can be requested: no charges, and no parts of another line. */
 function goodsOf(lines: readonly OrderedLine[]): OrderedLine[] {
   return withoutParts(lines.filter((line) => !isCharge(line)));
 }
 
 /**
- * The order as it is kept on the booking, with what differs from what was asked for.
- * @param amount what S-360 says that it costs; `null` where it does not.
+ * The order as the booking stores it, with its differences from the requested lines.
+ * @param amount S-360's total of the order; `null` where S-360 reports none.
  */
 export function offerFrom(
   { fileId, lines, movementIds }: OfferedContent,
@@ -117,7 +116,7 @@ const offeredLine = (line: OrderedLine): OfferedLine => ({
   })),
 });
 
-/** What tells lines apart, whoever wrote them. */
+/** The ids that identify a line, in the CRM and in S-360. */
 interface LineIdentity {
   performanceId: string | null;
   seatCategoryId: string | null;
@@ -125,7 +124,7 @@ interface LineIdentity {
   tariffId: string | null;
 }
 
-/** A performance's operation may name an item, too. */
+/** The operation of a performance may also name an item, which the key ignores. */
 const keyOf = ({ itemId, performanceId, seatCategoryId, tariffId }: LineIdentity): string =>
   performanceId === null
     ? `item/${itemId ?? ''}/${tariffId ?? ''}`
@@ -157,7 +156,7 @@ function tally<Line extends LineIdentity>(
 const goodKeyOf = (line: OrderedLine): string =>
   keyOf({ ...line, tariffId: line.audienceSubCategoryId });
 
-/** What an order holds, one line for each that can be told apart, in the words of those asked for. */
+/** The order's content, one line per key, in the words of the requested lines. */
 function heldLines(lines: readonly BookingLine[], order: readonly OrderedLine[]): BookingLine[] {
   const wanted = new Map(lines.map((line) => [keyOf(line), line]));
   const held = new Map<string, BookingLine>();
@@ -177,7 +176,7 @@ function heldLines(lines: readonly BookingLine[], order: readonly OrderedLine[])
   return [...held.values()];
 }
 
-/** A line that nobody asked for, in S-360's words. */
+/** A line that was not requested, in S-360's words. */
 function wordedLine(line: OrderedLine): BookingLine {
   const { audienceSubCategoryId, currency, itemId, performanceId, quantity } = line;
   const isOfPerformance = performanceId !== null;
@@ -224,7 +223,9 @@ const offered = (lines: readonly OrderedLine[]) =>
     }),
   );
 
-/** Compares an order with what was asked for. Charges are no difference: they are shown apart. */
+/**
+ * Compares an order with the requested lines. Charges are no difference: they are shown separately.
+ */
 function differencesOf(
   lines: readonly BookingLine[],
   order: readonly OrderedLine[],
@@ -257,10 +258,10 @@ function differencesOf(
   return [...ofAsked, ...notAsked];
 }
 
-/** Whether the order holds what was asked for, at whatever price. */
+/** Whether the order has the requested lines, at whatever price. */
 export const isComplete = ({ differences }: StoredOffer): boolean =>
   differences.every(({ kind }) => kind === 'price');
 
-/** Whether an order holds the lines that were asked for, no more and no less. */
+/** Whether an order has exactly the requested lines, at whatever price. */
 export const hasSameLines = (lines: readonly BookingLine[], content: OfferedContent): boolean =>
   differencesOf(lines, content.lines).every(({ kind }) => kind === 'price');

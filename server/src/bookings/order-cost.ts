@@ -6,21 +6,20 @@ type Line = Pick<
   'kind' | 'operationId' | 'parentOperationId' | 'quantity' | 'totalAmount' | 'unitPrice'
 >;
 
-/** What an order costs. */
 export interface OrderCost {
   total: Thousandths;
   charges: Thousandths;
-  /** Every amount is told, and what the lines cost is what S-360 says that the order costs. */
+  /** Whether every amount is known and the sum of the lines is S-360's total. */
   isSure: boolean;
 }
 
 export const isCharge = ({ kind }: Pick<Line, 'kind'>): boolean => kind === CHARGES_KIND;
 
-/** What a line costs; `null` where S-360 does not tell: that is not nothing. */
+/** The cost of a line; `null` where S-360 does not report it, which does not mean zero. */
 export const costOf = ({ quantity, totalAmount, unitPrice }: Line): Thousandths | null =>
   totalAmount ?? (unitPrice === null ? null : unitPrice * BigInt(quantity));
 
-/** Those without what a line is made of, which costs with it. */
+/** The lines without the parts of other lines, whose cost includes their parts. */
 export function withoutParts<L extends Line>(lines: readonly L[]): L[] {
   const shown = new Set(lines.map(({ operationId }) => operationId));
   return lines.filter(
@@ -32,8 +31,8 @@ const sum = (lines: readonly Line[]): Thousandths =>
   lines.reduce((total, line) => total + (costOf(line) ?? 0n), 0n);
 
 /**
- * What an order costs by its lines; where one of them does not tell, by what S-360 says of the order.
- * What is missing between both is the charges' where only they do not tell.
+ * The cost of an order: the sum of its lines, or S-360's total if a line has no amount. If only
+ * charges lack amounts, the difference between the two belongs to the charges.
  */
 export function costOfOrder(lines: readonly Line[], amount: Thousandths | null): OrderCost {
   const goods = lines.filter((line) => !isCharge(line));
@@ -57,13 +56,13 @@ type Amounts = Pick<
   'optionAmount' | 'orderState' | 'orderType' | 'preSaleAmount' | 'reservationAmount' | 'saleAmount'
 >;
 
-/** What S-360 says that an order costs; `null` where it says nothing of it: an absent amount is read as 0. */
+/** S-360's total of an order; `null` for 0, because an absent amount is read as 0. */
 export function amountOf(order: Amounts): Thousandths | null {
   const amount = toldAmount(order);
   return amount === 0n ? null : amount;
 }
 
-/** Documented: an open sale carries its amount in `preSaleAmount`. */
+/** S-360's documentation: an open sale carries its amount in `preSaleAmount`. */
 function saleAmountOf({ orderState, preSaleAmount, saleAmount }: Amounts): Thousandths {
   if (orderState === ORDER_STATES.open) return preSaleAmount;
   return isKnownOrderState(orderState) || saleAmount !== 0n ? saleAmount : preSaleAmount;

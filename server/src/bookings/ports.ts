@@ -7,18 +7,16 @@ import type { CatalogLookup } from '../catalog';
 import type { BookingAuthor } from './records';
 import type { BookingStore } from './store';
 
-/** What is sold, as far as bookings have to know of it. */
 export interface SoldHere {
   /** The catalog in use; `null` while there is none. */
   lookupOf(institution: string): Promise<CatalogLookup | null>;
-  /** Places left as far as they are known; S-360 is not asked. */
+  /** Places left as last read; makes no call to S-360. */
   knownPlaces(
     institution: string,
     performanceIds: readonly string[],
   ): Promise<PerformanceAvailability[]>;
 }
 
-/** What bookings ask of the rest of the plugin. */
 export interface BookingsPorts {
   database: StrapiDatabase;
   store: BookingStore;
@@ -28,11 +26,11 @@ export interface BookingsPorts {
   permits: Pick<Permits, 'waitFor'>;
   sendingTrust: Pick<SendingTrust, 'gateOf'>;
   namesOf: NamesOfAuthors;
-  /** The user or token behind the request under way. */
+  /** The user or token behind the current request. */
   author(): BookingAuthor;
-  /** Sends a contact that the institution does not know yet, at once. */
+  /** Pushes a contact that the institution does not know yet, at once. */
   pushContact(contactDocumentId: string, institution: string): Promise<unknown>;
   clock: { now(): Date };
-  /** Something is due. */
+  /** Wakes the sender: something is due. */
   wake(): void;
 }

@@ -11,13 +11,13 @@ import type { ShipmentMode } from '../contracts/catalog/catalog';
 import type { SyncFailure } from '../contracts/contacts/contact-sync';
 import type { Currency, Thousandths } from '../orders';
 
-/** Who did something: `admin:1`, `content-api-token:2`; `null` for S-360 and the plugin. */
+/** The author of an action: `admin:1`, `content-api-token:2`; `null` for S-360 and the plugin. */
 export type BookingAuthor = string | null;
 
-/** A call of a booking. `read` asks S-360 how the order stands. */
+/** A call of a booking. `read` reads the order from S-360. */
 export type CallStep = 'create' | 'shipmentModes' | 'shipment' | 'close' | 'abandon' | 'read';
 
-/** What is to be done next: a call, or the contact's own push, which comes first. */
+/** The next step: a call, or the push of the contact, which comes first. */
 export type BookingStep = CallStep | 'contact';
 
 /** States in which calls are made. */
@@ -30,15 +30,15 @@ export const STATES_WITH_CALLS = [
   'abandoning',
 ] as const satisfies readonly BookingState[];
 
-/** A call that is under way (or was, when its process died). */
+/** A call that is under way, or was when its process died. */
 export interface BookingSending {
   step: CallStep;
-  /** Fence of the lease under which it is made. */
+  /** The fence of the lease under which it is made. */
   fence: number;
   startedAt: string;
 }
 
-/** One submission: what S-360 may know of it under a reference of its own. */
+/** One submission, under its own reference in S-360. */
 export interface CreationAttempt {
   /** The order's externalReference, e.g. `CRM-7F3K9QXM-1`. */
   reference: string;
@@ -46,30 +46,37 @@ export interface CreationAttempt {
   author: BookingAuthor;
   /** `open` until S-360 has answered; `notCreated` and `withdrawn` are an operator's decisions. */
   outcome: 'open' | 'created' | 'refused' | 'notCreated' | 'withdrawn';
-  /** Its order, which turned up closed when a newer attempt was on its way or in S-360. */
+  /**
+   * The attempt's order, which turned up closed although a newer attempt was pending or in S-360.
+   */
   lateOrderId?: string;
 }
 
-/** The creation was not answered. */
+/** S-360's answer to the creation was lost. */
 export interface BookingDoubt {
   since: string;
-  /** The call whose answer is missing: it may come yet, to a process that was taken over. */
+  /** The unanswered call: its answer may still reach a process that has lost its lease. */
   call?: BookingSending;
-  /** An operator, or a late answer, says that this order is it: it is read, and taken if it is the contact's. */
+  /**
+   * An order named by an operator or a late answer: it is read, and adopted if it belongs to the
+   * contact.
+   */
   adopt: { orderId: string; author: BookingAuthor } | null;
 }
 
-/** How a step ended is to be read from the order. */
+/** The outcome of a step has to be read from the order. */
 export interface FailedStepCheck {
   step: 'shipment' | 'close' | 'abandon';
-  /** No answer; a refusal; an answer that does not say what was to be. */
+  /** No answer; a refusal; an answer that does not confirm the step. */
   cause: 'lost' | 'refused' | 'notDone';
   failure: SyncFailure;
-  /** When its call began; an earlier version did not keep it. */
+  /** The start of the call; absent in records of an earlier version. */
   begunAt?: string;
 }
 
-/** The shipment was set, which may have changed what the order costs: it is read before it is closed. */
+/**
+ * The shipment was set, which may have changed the cost, so the order is read before it is closed.
+ */
 export interface ShipmentCheck {
   step: 'shipment';
   cause: 'done';
@@ -77,35 +84,41 @@ export interface ShipmentCheck {
 
 export type BookingCheck = FailedStepCheck | ShipmentCheck;
 
-/** The order as S-360 answered it last. Amounts in thousandths, as text. */
+/** The order as S-360 last answered it. Amounts in thousandths, as text. */
 export interface StoredOffer {
   orderId: string;
   fileId: string | null;
   lines: OfferedLine[];
-  /** The same as a booking asks for it, charges left out; an earlier version did not keep it. */
+  /**
+   * The lines as a booking would request them, without charges; absent in records of an earlier
+   * version.
+   */
   held?: BookingLine[];
-  /** By which an open order is given up. */
+  /** S-360 needs these to abandon an open order. */
   movementIds: string[];
   totalBeforeCharges: string;
   charges: string;
   total: string;
-  /** S-360 does not tell what some lines cost, or tells another total: no payment is made of it. */
+  /**
+   * S-360 does not report the cost of some lines, or reports another total: no payment is made
+   * then.
+   */
   isTotalUnsure?: true;
   differences: OfferDifference[];
-  /** `null` until S-360 was asked. */
+  /** `null` until they were read. */
   shipmentModes: ShipmentMode[] | null;
 }
 
-/** A message to the customer, which nobody else sends meanwhile, nor once more at once. */
+/** A claimed message to the customer: nobody else sends it meanwhile, or repeats it right away. */
 export interface MessageClaim {
-  /** Of the address, the subject and the text. */
+  /** The digest of the address, the subject and the text. */
   digest: string;
   at: string;
-  /** When others went out in the day before it, the latest last. */
+  /** The times of the other messages in the day before, latest last. */
   earlier?: string[];
 }
 
-/** Where it is sold, as it was when the booking was submitted. */
+/** The selling point at the time of submission. */
 export interface SellingPoint {
   id: string;
   abandonDelayMs: number;
@@ -118,17 +131,16 @@ export interface Followed {
   kind: 'reservation' | 'option';
 }
 
-/** A booking as the engine sees it. */
 export interface BookingRecord {
   id: number;
   documentId: string;
   institution: string;
-  /** The S-360 that it was made with; while it differs from the configured one nothing is sent. */
+  /** The S-360 of this booking. While it differs from the configured one, nothing is sent. */
   baseUrl: string;
   reference: string;
   kind: BookingKind;
   state: BookingState;
-  /** Raised by every change that a decision may depend on. */
+  /** Every change that a decision may depend on raises it. */
   revision: number;
   contactDocumentId: string | null;
   contactNumber: string | null;
@@ -138,7 +150,7 @@ export interface BookingRecord {
   notes: string | null;
   payment: BookingPayment;
   shipmentModeId: string | null;
-  /** The mode that S-360 was told. */
+  /** The shipment mode that was set in S-360. */
   shipmentModeSet: string | null;
   sellingPoint: SellingPoint | null;
   attempts: CreationAttempt[];
@@ -147,9 +159,9 @@ export interface BookingRecord {
   offer: StoredOffer | null;
   expiresAt: Date | null;
   failure: SyncFailure | null;
-  /** How often the step was tried in vain. */
+  /** The number of failed tries of the current step. */
   tries: number;
-  /** When it is due; `null` for at once. */
+  /** When the step is due; `null` for at once. */
   nextAttemptAt: Date | null;
   sending: BookingSending | null;
   doubt: BookingDoubt | null;
@@ -157,34 +169,36 @@ export interface BookingRecord {
   follows: Followed | null;
   followedByDocumentId: string | null;
   orderDocumentId: string | null;
-  /** What was sent to the customer last, or is being sent. */
+  /** The last message to the customer, sent or being sent. */
   lastMessage: MessageClaim | null;
   author: BookingAuthor;
   createdAt: Date;
   updatedAt: Date;
 }
 
-/** A booking that is about to be stored. */
 export type NewBooking = Omit<BookingRecord, 'id'>;
 
-/** Something that was done about a booking; its time is that of the change. */
+/** A logged action on a booking; the change has its time. */
 export interface EventEntry {
   kind: BookingEvent['kind'];
   author: BookingAuthor;
   detail: string | null;
 }
 
-/** What a change leaves: the record as it becomes, and what belongs to it in one transaction. */
+/** The booking after a change, and what is written with it in one transaction. */
 export interface BookingChange {
   booking: BookingRecord;
   events: readonly EventEntry[];
   at: Date;
-  /** The order is to be read whole, so that its record is there at once. */
+  /** The whole order has to be read, so that its record is there soon. */
   needsOrder?: true;
-  /** The followed booking may be followed by another one again. */
+  /** Another booking may follow the followed one again. */
   freesFollowed?: true;
-  /** It follows that booking, unless another one does. */
+  /** Follows that booking, unless another one does. */
   claims?: string;
-  /** It follows that booking again where that is free: what it tells has happened, come what may. */
+  /**
+   * Follows that booking again if it is free. If it is not, the change is written all the same,
+   * because it has happened in S-360.
+   */
   reclaims?: string;
 }

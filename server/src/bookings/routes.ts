@@ -10,7 +10,7 @@ const BOOKING = '/bookings/:documentId';
 
 const ofBooking = { documentId };
 
-/** A step of a booking, which answers the booking after it. */
+/** A step of a booking; it returns the booking after the step. */
 const step = <const Path extends string>(path: Path) =>
   ({
     method: 'POST',
@@ -20,7 +20,7 @@ const step = <const Path extends string>(path: Path) =>
     response: schemas.bookingAnswer,
   }) as const;
 
-/** Bookings: the same by the admin panel and, under `/api/s360/bookings`, by the Content API. */
+/** Both the admin panel and the Content API (`/api/s360/bookings`) have these routes. */
 export const bookingsRoutes = routesOf('bookings', {
   find: {
     method: 'GET',
@@ -81,7 +81,6 @@ export const bookingsRoutes = routesOf('bookings', {
   release: { ...step('release'), permission: releaseBookings, body: schemas.onRevision },
 });
 
-/** Messages to the customers of bookings. */
 export const messageRoutes = routesOf('bookingMessages', {
   preview: {
     ...step('message/preview'),
@@ -92,5 +91,4 @@ export const messageRoutes = routesOf('bookingMessages', {
   send: { ...step('message'), permission: submitBookings, body: sendRequest },
 });
 
-/** The routes of bookings. */
 export const bookingRoutes = [bookingsRoutes, messageRoutes];

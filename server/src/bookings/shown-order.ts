@@ -4,7 +4,7 @@ import { detailsIn, readOrderItem, type OrderSnapshot, type Thousandths } from '
 import { amountOf } from './order-cost';
 import { offeredContent, type OfferedContent } from './offered-order';
 
-/** An order as S-360 shows it whole, by its webhook or when it is read. */
+/** A whole order as S-360 shows it, received by webhook or read. */
 export interface ShownOrder {
   orderId: string;
   orderType: string;
@@ -13,19 +13,18 @@ export interface ShownOrder {
   externalReference: string | null;
   fileId: string | null;
   expirationDate: Date | null;
-  /** What S-360 says that it costs; `null` where it does not. */
+  /** S-360's total; `null` where it reports none. */
   amount: Thousandths | null;
   content: OfferedContent;
 }
 
-/** The lines of an order, from its item as it came. */
+/** The lines of an order, from the raw item. */
 export function contentOf(item: unknown): OfferedContent {
   const details = detailsIn(item) ?? {};
   const { catalogCurrency, movementDatas, operationDatas } = details;
   return offeredContent({ operations: operationDatas, movements: movementDatas, catalogCurrency });
 }
 
-/** The order of a snapshot, with its lines. */
 export function orderOf(snapshot: OrderSnapshot): ShownOrder {
   const { contactReference, expirationDate, externalReference, fileId } = snapshot;
   const { orderId, orderState, orderType, payload } = snapshot;
@@ -43,7 +42,7 @@ export function orderOf(snapshot: OrderSnapshot): ShownOrder {
   };
 }
 
-/** What reading an order was answered with; `null` when it cannot be told what it says. */
+/** The order in an answer to a read; `null` when the answer cannot be interpreted. */
 export function readOrder(
   answer: unknown,
   assumptions: Pick<Assumptions, 'orderStates' | 'flagWords'>,

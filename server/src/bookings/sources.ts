@@ -47,7 +47,7 @@ export const bookingSources =
       target: targetOf(work.documentId),
       perform: (fence) => performBooking(work, { ...ports, fence }),
     });
-    /** Nobody makes this call any more: what it did is read. */
+    /** The process that made this call is gone, so its answer is lost. */
     const interrupt = async (documentId: string, fence: number): Promise<void> => {
       const at = calls.clock.now();
       await store.change(documentId, (booking) => interrupted(booking, fence, at));

@@ -1,8 +1,7 @@
 import type { BookingChange, BookingRecord, EventEntry, NewBooking } from './records';
 
-/** What deciding about a booking may read, in the transaction of the change. */
+/** The reads that a decision may make, in the transaction of the change. */
 export interface BookingReads {
-  /** Whether an order belongs to another booking. */
   isTaken(institution: string, orderId: string, documentId: string): Promise<boolean>;
   find(documentId: string): Promise<BookingRecord | null>;
 }
@@ -12,12 +11,11 @@ export type DecideChange = (
   reads: BookingReads,
 ) => BookingChange | null | Promise<BookingChange | null>;
 
-/** Where bookings and what was done about them live. */
 export interface BookingStore {
   find(documentId: string): Promise<BookingRecord | null>;
   /**
-   * Stores a new booking; one that follows another claims it. Where one was composed by the same key
-   * before, that one is answered, and none is stored.
+   * Stores a new booking; one that follows another claims it. If a booking with the same compose
+   * key exists, returns that one and stores none.
    */
   insert(
     booking: NewBooking,
@@ -26,12 +24,13 @@ export interface BookingStore {
     composeKey?: string | null,
   ): Promise<BookingRecord>;
   /**
-   * Changes a booking, locked, in one transaction with everything that belongs to the change; it is
-   * repeated whole after a lost race. `null` leaves it as it is. Answers it as it then stands.
-   * @param contact the contact that the booking, or its order, may be connected to by the change.
+   * Changes a booking, locked, in one transaction with everything that belongs to the change; after
+   * a lost race the whole transaction is repeated. `decide` leaves the booking as it is by
+   * returning `null`. Returns the booking after the change.
+   * @param contact the contact that the change may connect to the booking or its order.
    * @throws NotFoundError when there is no such booking.
    */
   change(documentId: string, decide: DecideChange, contact?: string | null): Promise<BookingRecord>;
-  /** Removes a draft that nobody else knows of, once `check` lets it. */
+  /** Removes an unsent draft, if `check` does not throw. */
   discard(documentId: string, check: (booking: BookingRecord) => void): Promise<void>;
 }

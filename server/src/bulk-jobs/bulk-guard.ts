@@ -7,7 +7,10 @@ import { chunks, text } from '../kernel/database/values';
 import { countLinks } from './links-of-bulk-job';
 import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
 
-/** How many links may be marked at once, in one transaction or by one program in a time. */
+/**
+ * The maximum number of links that one transaction, or one program within a period, may mark
+ * without approval.
+ */
 export interface BulkGuardSettings {
   links: number;
   withinMs: number;
@@ -19,13 +22,13 @@ export interface BulkGuardPorts {
   limit: BulkGuardSettings;
 }
 
-/** What this process remembers of a program: only when it is worth asking the database. */
+/** A program's activity in this process, which decides when to query the database. */
 interface Watch {
   linksSinceAsked: number;
   holdingUntilMs: number;
 }
 
-/** So many times within the limit the history is asked how much a program has changed. */
+/** How often the history is queried before a program can reach the limit. */
 const QUESTIONS_PER_LIMIT = 10;
 
 const total = (tally: MarkTally): number =>
@@ -36,14 +39,13 @@ function addTo(tally: MarkTally, { contactDocumentIds, links }: GuardedMark): vo
   for (const documentId of contactDocumentIds) tally.set(documentId, each);
 }
 
-/** When the latest bulk job of an author was decided: what came before it counts no more. */
+/** The time of the latest decision on an author's bulk job: changes before it no longer count. */
 function countedFrom(latest: BulkJobRecord | null, windowStart: Date): Date {
   const decidedAt = latest?.decisions.at(-1)?.at;
   const times = [windowStart.getTime(), decidedAt ? Date.parse(decidedAt) : 0];
   return new Date(Math.max(...times));
 }
 
-/** The bulk guard on Strapi's database. */
 export function bulkGuard({ database, limit, bulkJobs }: BulkGuardPorts): BulkGuard {
   const tallies = new WeakMap<object, MarkTally>();
   const watches = new Map<string, Watch>();
@@ -55,7 +57,10 @@ export function bulkGuard({ database, limit, bulkJobs }: BulkGuardPorts): BulkGu
     return known;
   }
 
-  /** The latest bulk job of an author, locked: an approval counts what is held in it now, or came before. */
+  /**
+   * The author's latest bulk job, locked, so that an approval either counts what is added now or
+   * came before it.
+   */
   async function latestGuard(author: string | null, at: Date): Promise<BulkJobRecord | null> {
     const [latest] = await bulkJobs.where({
       kind: 'guard',
@@ -82,7 +87,7 @@ export function bulkGuard({ database, limit, bulkJobs }: BulkGuardPorts): BulkGu
     );
   }
 
-  /** Contacts that the program has changed or made since a moment, by the history. */
+  /** Contacts that the program has changed or created since a moment, according to the history. */
   async function changedBy(author: string, since: Date, trx: Knex.Transaction): Promise<string[]> {
     const { column, table } = database.names(CONTACT_HISTORY_UID);
     const rows: Record<string, unknown>[] = await trx(table)
@@ -127,7 +132,7 @@ export function bulkGuard({ database, limit, bulkJobs }: BulkGuardPorts): BulkGu
         const isHeld = total(tally) > limit.links;
         addTo(tally, mark);
         if (total(tally) > limit.links) {
-          // Those before the limit was passed are held too, where they were not sent meanwhile.
+          // The links marked before the limit was reached are included, if they have not been sent.
           const held = isHeld ? mark.contactDocumentIds : [...tally.keys()];
           await holdIn(await bulkJobFor(mark.author, mark.at), held, trx);
         } else if (isProgram(mark.author)) {
@@ -138,7 +143,7 @@ export function bulkGuard({ database, limit, bulkJobs }: BulkGuardPorts): BulkGu
   };
 }
 
-/** Links of contacts with something to send that no bulk job has. */
+/** The pending or sending links of contacts that belong to no bulk job. */
 function linksToHold(
   { names }: StrapiDatabase,
   trx: Knex.Transaction,
@@ -151,7 +156,7 @@ function linksToHold(
     .whereNull(column('bulkJobId'));
 }
 
-/** Whether holding the links of contacts would hold any. */
+/** Whether `holdLinks` would find any link of these contacts. */
 export async function hasLinksToHold(
   database: StrapiDatabase,
   trx: Knex.Transaction,
@@ -165,8 +170,8 @@ export async function hasLinksToHold(
 }
 
 /**
- * Gives links with something to send to a bulk job, in the lane of bulk work; those that another bulk job
- * has stay with it.
+ * Assigns the pending and sending links of contacts to a bulk job, in the lane `bulk`; links of
+ * another bulk job stay with that one.
  */
 export async function holdLinks(
   database: StrapiDatabase,

@@ -11,14 +11,13 @@ export interface BulkJobDecisionPorts {
   now(): Date;
 }
 
-/** What an operator decided about a bulk job. */
 export interface DecisionOnBulkJob {
   id: number;
   event: Exclude<BulkJobEvent, 'finish' | 'fail' | 'lapse'>;
   author: Author;
 }
 
-/** The bulk job of this id; throws when there is none (any more). */
+/** @throws NotFoundError when there is no such bulk job. */
 export async function existingBulkJob(bulkJobs: BulkJobStore, id: number): Promise<BulkJobRecord> {
   const job = await bulkJobs.find(id);
   if (!job) throw new NotFoundError(reason('noBulkJob', { bulkJob: id }));
@@ -26,8 +25,9 @@ export async function existingBulkJob(bulkJobs: BulkJobStore, id: number): Promi
 }
 
 /**
- * Takes a bulk job to the state that a decision leads to and notes who decided; `also` is done in the
- * same transaction. Throws a conflict when the decision means nothing in the bulk job's state.
+ * Moves a bulk job to the state that a decision leads to and notes who decided; `also` runs in the
+ * same transaction.
+ * @throws StateConflictError when the bulk job's state does not allow the decision.
  */
 export async function decideOnBulkJob(
   { author, event, id }: DecisionOnBulkJob,

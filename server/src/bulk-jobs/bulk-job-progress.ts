@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../kernel/durations';
 import type { BulkJobProgress } from '../contracts/bulk-jobs';
 import type { SentSample } from './bulk-job-store';
 
-/** Links that still have to do with a bulk job, by state. */
+/** The links that a bulk job still has to deal with, by state. */
 export interface LinksOfBulkJob {
   waiting: number;
   failed: number;
@@ -13,8 +13,8 @@ const RATE_OVER_MS = 10 * MINUTE_MS;
 const SAMPLE_EVERY_MS = 30 * 1000;
 
 /**
- * Links of a bulk job that need nothing any more, or went their own way; not those that it let
- * go unsent when it was cancelled.
+ * The number of links that are done or have left the bulk job, without those that were released
+ * unsent when it was cancelled.
  */
 export function sentOf(
   marked: number,
@@ -24,13 +24,12 @@ export function sentOf(
   return Math.max(0, marked - waiting - failed - inDoubt - unsent);
 }
 
-/** Whether the last sample is old enough for the next one. */
 export function isSampleDue(samples: readonly SentSample[], now: Date): boolean {
   const last = samples.at(-1);
   return last === undefined || now.getTime() - last.atMs >= SAMPLE_EVERY_MS;
 }
 
-/** Adds a sample, and leaves out those that tell nothing any more. */
+/** Adds a sample and drops those that are too old for the rate. */
 export function withSample(samples: readonly SentSample[], sample: SentSample): SentSample[] {
   return [...samples.filter(({ atMs }) => sample.atMs - atMs <= RATE_OVER_MS), sample];
 }
@@ -42,7 +41,7 @@ export function perMinute(samples: readonly SentSample[], now: SentSample): numb
   return (now.sent - oldest.sent) / ((now.atMs - oldest.atMs) / 60_000);
 }
 
-/** How far a bulk job has come, how fast it goes, and when it would end at this rate. */
+/** A bulk job's progress, its rate, and its expected end at that rate. */
 export function progressOf(
   job: { total: number; marked: number; unsent?: number; samples: readonly SentSample[] },
   links: LinksOfBulkJob,

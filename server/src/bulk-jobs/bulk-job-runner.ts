@@ -5,20 +5,23 @@ import { WORKING_STATES } from './bulk-job-states';
 import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
 import { bulkJobTroubles, type BulkJobTroubles } from './bulk-job-troubles';
 
-/** Works on the bulk jobs that are running, one step after the other; woken when one is started, approved or resumed. */
+/**
+ * Works on the running bulk jobs, step by step. Starting, approving or resuming one wakes the
+ * runner.
+ */
 export type BulkJobRunner = Pick<Worker, 'start' | 'wake' | 'stop'>;
 
-/** Whether there is more to do at once, or something else has to happen first. */
+/** `again`: there is more to do at once. `later`: something else has to happen first. */
 export type StepResult = 'again' | 'later';
 
 export interface BulkJobRunnerPorts {
   leases: Leases;
   bulkJobs: BulkJobStore;
-  /** One step of a bulk job, in one transaction; a crash leaves it done or not begun. */
+  /** Performs one step of a bulk job, in one transaction: after a crash it is done or not begun. */
   step(bulkJob: BulkJobRecord): Promise<StepResult>;
-  /** A bulk job met errors that it does not get over. */
+  /** Stops a bulk job whose errors did not go away. */
   fail(bulkJob: BulkJobRecord, error: unknown): Promise<void>;
-  /** Ends what waits for a person and has nothing left to be approved. */
+  /** Ends pulls that have nothing left to approve. */
   lapse(): Promise<void>;
   log: { error(message: string): void };
   troubles?: BulkJobTroubles;
@@ -28,7 +31,7 @@ const LEASE: LeaseTerms = { durationMs: 15_000, graceMs: 0 };
 const POLL_MS = 2_000;
 const LONGEST_REST_MS = 500;
 
-/** Makes the runner: each bulk job is worked on in one process at a time, by a lease of its own. */
+/** Creates the runner. A lease per bulk job ensures that only one process works on it at a time. */
 export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
   const { leases, bulkJobs, log, troubles = bulkJobTroubles() } = ports;
   const held = new Set<string>();
@@ -39,7 +42,8 @@ export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
     const job = jobOf(bulkJob);
     if (!(await leases.hold(job, LEASE))) return 'later';
     held.add(job);
-    // It rests with its lease, lest another process makes of the next error a first one.
+    // A resting bulk job keeps its lease: in another process, its next error would count as the
+    // first.
     if (troubles.isResting(bulkJob.id)) return 'later';
     try {
       const result = await ports.step(bulkJob);
@@ -52,7 +56,7 @@ export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
     }
   }
 
-  /** Leases of bulk jobs that nobody works on any more. */
+  /** Releases the leases of bulk jobs that are no longer running. */
   async function giveLeasesBack(working: readonly BulkJobRecord[]): Promise<void> {
     troubles.keep(new Set(working.map(({ id }) => id)));
     const wanted = new Set(working.map(jobOf));
@@ -63,8 +67,8 @@ export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
   }
 
   /**
-   * Bulk jobs take turns, so that a long one does not keep a short one waiting. Half of the time is left
-   * to people: a database of one connection would serve nobody else.
+   * Bulk jobs take turns, so that a long one does not delay a short one. Half of the time is left
+   * to people: with a single database connection they would have to wait otherwise.
    */
   async function workOff(isStopping: () => boolean): Promise<void> {
     while (!isStopping()) {

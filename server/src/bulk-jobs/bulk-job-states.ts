@@ -12,8 +12,8 @@ import type { BulkJobKind, BulkJobState } from '../contracts/bulk-jobs';
  *     file:   planned ──start──▶ running, then like push
  *             done, cancelled, failed, paused ──undo──▶ undoing ──finish──▶ undone
  *
- * `failed` is a bulk job whose run met errors that it did not get over by itself, `undoFailed` one whose
- * undo did; both resume where they stopped.
+ * A bulk job is `failed` when its run met persistent errors, and `undoFailed` when its undo did; an
+ * operator resumes both where they stopped.
  */
 export type BulkJobEvent =
   | 'start'
@@ -27,12 +27,12 @@ export type BulkJobEvent =
   | 'lapse'
   | 'undo';
 
-/** While a bulk job is in one of these, what is pending through it is not due. */
+/** While a bulk job is in one of these, its links and pulls are not due. */
 export type HoldingState = Extract<BulkJobState, 'waiting' | 'paused' | 'rejected'>;
 
 export const HOLDING_STATES: readonly HoldingState[] = ['waiting', 'paused', 'rejected'];
 
-/** The bulk job as what it holds back names it; `null` when it holds nothing back. */
+/** How a held link names its bulk job; `null` when the bulk job holds nothing. */
 export function heldBy({
   id,
   state,
@@ -44,16 +44,16 @@ export function heldBy({
   return bulkJobState === undefined ? null : { bulkJobId: id, bulkJobState };
 }
 
-/** While a bulk job is in one of these, somebody works on it. */
+/** The runner works on bulk jobs in these states. */
 export const WORKING_STATES: readonly BulkJobState[] = ['running', 'undoing'];
 
-/** States in which a bulk job has ended and may be forgotten. */
+/** A bulk job in one of these has ended and may be deleted. */
 export const ENDED_STATES: readonly BulkJobState[] = ['done', 'cancelled', 'undone'];
 
-/** Kinds that hold back what others caused, until somebody approves it. */
+/** These kinds hold what others caused until an operator approves it. */
 export const isGuard = (kind: BulkJobKind): boolean => kind === 'guard' || kind === 'pull';
 
-/** The state that an event leads to; `null` when it means nothing in this state. */
+/** The state that an event leads to; `null` when the event is not allowed in this state. */
 export function nextState(
   kind: BulkJobKind,
   state: BulkJobState,

@@ -11,24 +11,22 @@ import { stepBulkPush } from './push/bulk-push';
 import { undoSteps } from './undo/undo-job';
 import type { BulkJobsPorts } from './ports';
 
-/** What the runner does with a bulk job that is worked on. */
 export interface BulkJobSteps {
   step(job: BulkJobRecord): Promise<StepResult>;
-  /** Stops a bulk job that met errors which it does not get over; an operator resumes it. */
+  /** Stops a bulk job whose errors did not go away; an operator can resume it. */
   fail(job: BulkJobRecord, error: unknown): Promise<void>;
-  /** Ends what waits for a person and has nothing left to be approved. */
+  /** Ends pulls that have nothing left to approve. */
   lapse(): Promise<void>;
 }
 
-/** The steps of all kinds of bulk jobs. */
 export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
   const stepFile = fileImportSteps(ports);
   const stepUndo = undoSteps(ports);
 
-  /** All is marked: notes how much was sent, and ends the bulk job once nothing waits any more. */
+  /** Everything is marked: notes how much was sent, and ends the bulk job once nothing waits. */
   async function watchSending(job: BulkJobRecord): Promise<StepResult> {
     const now = ports.now();
-    // Many links take their time to be counted: in between it is only seen whether one is left.
+    // Counting many links takes time; between samples it is enough to see whether any still waits.
     const isCounted = isSampleDue(job.progress.samples, now);
     if (!isCounted && (await stillWaits(job, ports))) return 'later';
     const links = together(await linksByInstitution(job, ports));

@@ -6,30 +6,30 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, isRecord, json, jsonText, text, time } from '../kernel/database/values';
 import { ENDED_STATES, HOLDING_STATES } from './bulk-job-states';
 
-/** Something that was done about a bulk job. */
+/** An action on a bulk job. */
 export interface BulkJobDecision {
   event: string;
   author: string | null;
   at: string;
 }
 
-/** How many links of a bulk job needed nothing any more, at a moment. */
+/** The number of links that were done at a moment. */
 export interface SentSample {
   atMs: number;
   sent: number;
 }
 
-/** What its run notes of a bulk job. */
+/** The notes of a bulk job's run. */
 export interface RunProgress {
-  /** All its contacts were gone through: what is left is to be sent. */
+  /** The run has gone through all contacts; only sending is left. */
   hasMarkedAll: boolean;
-  /** The oldest first. */
+  /** Oldest first. */
   samples: SentSample[];
-  /** What an undo could not take back, the first 500. */
+  /** The changes that an undo could not take back; the first 500. */
   undoRefused?: UndoRefusal[];
 }
 
-/** A bulk job without its file. Settings and plan have the form of its kind. */
+/** A bulk job without its file. The kind determines the shape of settings and plan. */
 export interface BulkJobRecord {
   id: number;
   kind: BulkJobKind;
@@ -38,7 +38,10 @@ export interface BulkJobRecord {
   author: string | null;
   settings: unknown;
   plan: unknown;
-  /** How far its run has come: the id of a contact, or of a row of its file. */
+  /**
+   * How far the run has come: the id of a contact, the number of rows read from the file, or, in an
+   * undo, the id of a history row.
+   */
   cursor: number;
   total: number;
   processed: number;
@@ -59,36 +62,39 @@ export type NewBulkJob = Pick<
 
 export type BulkJobChanges = Partial<Omit<BulkJobRecord, 'id' | 'kind' | 'author' | 'createdAt'>>;
 
-/** Where bulk jobs are kept. Statements join the transaction under way. */
+/** The storage of bulk jobs. Statements join the current transaction. */
 export interface BulkJobStore {
   add(job: NewBulkJob, at: Date): Promise<number>;
   find(id: number): Promise<BulkJobRecord | null>;
-  /** The bulk job as it is now, which nobody changes until the transaction ends; others may do the same. */
+  /** The current bulk job, under a shared lock: nobody can change it until the transaction ends. */
   findLocked(id: number): Promise<BulkJobRecord | null>;
-  /** The text of the file of a bulk job. */
+  /** The text of a bulk job's file. */
   content(id: number): Promise<string>;
   where(where: Row): Promise<BulkJobRecord[]>;
   /**
-   * Writes only while the bulk job is in this state (and its run has come this far): answers whether it
-   * was. The row is locked then until the transaction ends.
+   * Writes only if the bulk job is in this state (and its cursor at this place), and returns
+   * whether it was. The row is then locked until the transaction ends.
    */
   change(
     id: number,
     expected: { state: BulkJobState; cursor?: number },
     changes: BulkJobChanges,
   ): Promise<boolean>;
-  /** Ids of bulk jobs whose links are not due. */
+  /** The ids of bulk jobs whose links are not due. */
   holding(): Promise<number[]>;
-  /** Forgets bulk jobs that ended before a moment, and files that were never started since. */
+  /**
+   * Deletes bulk jobs that ended before a moment, and file imports that were planned before it and
+   * never started.
+   */
   forgetBefore(moment: Date): Promise<void>;
 }
 
-/** File imports are heavy rows, of up to 10 MB each. */
+/** File imports are large rows, of up to 10 MB each. */
 const FILES_AT_ONCE = 20;
 
 const JSON_ATTRIBUTES = new Set(['settings', 'plan', 'counts', 'failure', 'decisions', 'progress']);
 
-/** Everything but the file, which may be large. */
+/** Every attribute except the file, which may be large. */
 export const BULK_JOB_ATTRIBUTES = [
   'id',
   'kind',
@@ -109,7 +115,7 @@ export const BULK_JOB_ATTRIBUTES = [
   'endedAt',
 ];
 
-/** A plan with the findings' reasons, which were sentences before reasons had codes. */
+/** Converts the findings of older plans, whose reasons were sentences, to reasons with codes. */
 function withReasons(plan: unknown): unknown {
   if (!isRecord(plan) || !Array.isArray(plan.findings)) return plan;
   const findings = plan.findings.map((finding: unknown) =>
@@ -150,13 +156,12 @@ const toRow = (values: Row): Row =>
     ]),
   );
 
-/** The drivers tell the id of a new row as `[{ id }]` or `[id]`. */
+/** The database drivers return the id of a new row as `[{ id }]` or `[id]`. */
 function idIn(answer: unknown): number {
   const first: unknown = Array.isArray(answer) ? answer[0] : answer;
   return integer(typeof first === 'object' && first !== null && 'id' in first ? first.id : first);
 }
 
-/** Bulk jobs in Strapi's database. */
 export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
   const { column, table } = database.names(BULK_JOB_UID);
   const byColumn = (values: Row) =>

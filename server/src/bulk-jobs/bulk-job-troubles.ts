@@ -1,30 +1,30 @@
 import { isRefusedValue } from '../kernel/database/failures';
 import { backoffMs, type BackoffTerms } from '../sending';
 
-/** What an error that met a bulk job means for it: it rests and is tried again, or it is stopped. */
+/** The effect of an error on a bulk job: it rests and is retried, or it is stopped. */
 export type Trouble = 'rests' | 'stops';
 
-/** The errors that met bulk jobs, in a row, since each of them last got on. */
+/** The consecutive errors of bulk jobs since their last successful steps. */
 export interface BulkJobTroubles {
-  /** Notes an error; one that trying again could not cure stops the bulk job at once. */
+  /** Notes an error; one that a retry cannot cure stops the bulk job at once. */
   note(bulkJobId: number, error: unknown): Trouble;
   isResting(bulkJobId: number): boolean;
-  /** The bulk job got on, or nobody works on it any more. */
+  /** Forgets a bulk job that made progress, or that nobody works on any more. */
   forget(bulkJobId: number): void;
-  /** Forgets all bulk jobs but these. */
+  /** Forgets all bulk jobs except these. */
   keep(bulkJobIds: ReadonlySet<number>): void;
 }
 
-/** So many errors in a row stop a bulk job. */
+/** This many consecutive errors stop a bulk job. */
 const MAX_IN_A_ROW = 5;
 
-/** A database that is started again is back within the minute that the rests take together. */
+/** A restarting database is back within the minute that these rests add up to. */
 const REST: BackoffTerms = { firstMs: 2_500, longestMs: 60_000 };
 
 const isCurable = (error: unknown): boolean =>
   !isRefusedValue(error) && !(error instanceof TypeError);
 
-/** Counts the errors of bulk jobs, in the memory of the process that works on them. */
+/** Counts the errors of bulk jobs in the memory of the process that works on them. */
 export function bulkJobTroubles(
   nowMs: () => number = () => performance.now(),
   restMs: (inARow: number) => number = (inARow) => backoffMs(inARow, REST),

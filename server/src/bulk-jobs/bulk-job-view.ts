@@ -24,21 +24,20 @@ export interface BulkJobViewPorts {
   now(): Date;
 }
 
-/** When so many calls would be made; `null` when that is more than ten years away. */
+/** The end of a number of calls; `null` when it is more than ten years away. */
 export interface BulkJobForecast {
   finishedAt: Date | null;
-  /** Whole days until then, rounded up. */
+  /** Whole days until the end, rounded up. */
   days: number | null;
 }
 
-/** Which bulk jobs are wanted. */
 export interface BulkJobFilter {
   kind?: BulkJobKind | undefined;
   state?: BulkJobState | undefined;
   institution?: string | undefined;
 }
 
-/** How long so many calls of bulk work take at an institution; `load` is the one that they are of. */
+/** When a number of bulk calls would be done at an institution; `job` is their bulk job. */
 export async function forecast(
   institution: string,
   calls: number,
@@ -50,7 +49,7 @@ export async function forecast(
   return { finishedAt: time && new Date(time.finishedAt), days: time && time.days };
 }
 
-/** What the people and tokens behind bulk jobs are called. */
+/** The names of the people and tokens behind bulk jobs. */
 async function namesIn(
   bulkJobs: readonly BulkJobRecord[],
   namesOf: NamesOfAuthors,
@@ -85,7 +84,7 @@ function bulkJobSummary(
   };
 }
 
-/** One page of bulk jobs, the newest first. */
+/** One page of bulk jobs, newest first. */
 export async function bulkJobPage(
   { database, namesOf }: BulkJobViewPorts,
   filter: BulkJobFilter,
@@ -100,20 +99,19 @@ export async function bulkJobPage(
   return { ...page, data: page.data.map((job) => bulkJobSummary(job, named)) };
 }
 
-/** The institution that a bulk job sends to, or all that it may concern. */
+/** The institution of a bulk job; all institutions for one without. */
 const institutionsOf = (
   { institution }: BulkJobRecord,
   { institutions }: BulkJobViewPorts,
 ): string[] => (institution === null ? institutions.all().map(({ code }) => code) : [institution]);
 
-/** Links of a bulk job by institution: those of one that is sent to, or of all that it may concern. */
+/** The links of a bulk job, by institution. */
 export const linksByInstitution = (
   job: BulkJobRecord,
   ports: BulkJobViewPorts,
 ): Promise<Map<string, LinksOfBulkJob>> =>
   linksOfBulkJob(ports.database, job.id, institutionsOf(job, ports));
 
-/** Whether a link of a bulk job still waits. */
 export const stillWaits = (job: BulkJobRecord, ports: BulkJobViewPorts): Promise<boolean> =>
   hasWaitingLinks(ports.database, job.id, institutionsOf(job, ports));
 
@@ -136,7 +134,7 @@ async function costsOf(
   return costs;
 }
 
-/** How many links a bulk job has marked, as far as that is known. */
+/** The number of links that a bulk job has marked, as far as it is known. */
 function markedBy(job: BulkJobRecord, total: number, links: LinksOfBulkJob): number {
   switch (job.kind) {
     case 'guard':
@@ -145,23 +143,24 @@ function markedBy(job: BulkJobRecord, total: number, links: LinksOfBulkJob): num
     case 'push':
       return job.processed;
     case 'file':
-      // Its lines are no links: what many of them change is held, and sent, by a guard's bulk job.
+      // Its rows are not links: when they change many contacts, a guard's bulk job holds and sends
+      // them.
       return links.waiting + links.failed + links.inDoubt;
   }
 }
 
-/** Links that a cancelled bulk job let go before they were sent. */
+/** The links that a cancelled bulk job released before they were sent. */
 const unsentOf = ({ counts: { heldBack = 0, takenBack = 0 } }: BulkJobRecord): number =>
   takenBack + heldBack;
 
-/** A bulk job with what it costs and how far it has come. */
+/** A bulk job with its cost and its progress. */
 export async function bulkJobDetails(
   job: BulkJobRecord,
   ports: BulkJobViewPorts,
 ): Promise<BulkJobDetails> {
   const links = await linksByInstitution(job, ports);
   const all = together(links);
-  // Until it is approved, what a guard holds may still grow: it is what is held now.
+  // What a guard holds may grow until it is approved, so its total is what it holds now.
   const isOpenGuard = isGuard(job.kind) && job.startedAt === null;
   const total = isOpenGuard ? all.waiting : job.total;
   const marked = markedBy(job, total, all);

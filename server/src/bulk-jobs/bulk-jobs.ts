@@ -19,21 +19,20 @@ import { takeBackUnsent } from './push/bulk-push';
 import { undoJobs, type UndoJobs } from './undo/undo-jobs';
 import { bulkPushes, type BulkPushes } from './push/bulk-pushes';
 
-/** Bulk jobs, as operators see and steer them. */
+/** Bulk jobs, as operators see and control them. */
 export interface BulkJobs extends BulkPushes, FileImports, UndoJobs {
   list(filter: BulkJobFilter, request: PageRequest): Promise<GetBulkJobs.Response>;
   details(id: number): Promise<BulkJobDetails>;
   /**
-   * Lets a guarded bulk job go. `calls` is what the operator was shown: when it holds more by now, the
-   * approval is refused.
+   * Approves a guarded bulk job. `calls` is the number that the operator saw; if the bulk job holds
+   * more by now, the approval is refused.
    */
   approve(id: number, author: Author, calls: number): Promise<BulkJobDetails>;
-  /** Rejects, pauses, resumes or cancels. */
+  /** Rejects, pauses, resumes or cancels a bulk job. */
   decide(decision: DecisionOnBulkJob): Promise<BulkJobDetails>;
   steps: BulkJobSteps;
 }
 
-/** The service behind the routes of bulk jobs. */
 export function bulkJobs(ports: BulkJobsPorts): BulkJobs {
   const details = async (id: number) =>
     bulkJobDetails(await existingBulkJob(ports.bulkJobs, id), ports);

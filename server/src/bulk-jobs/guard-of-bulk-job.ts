@@ -6,11 +6,11 @@ import { hasWaitingLinks } from './links-of-bulk-job';
 import { HOLDING_STATES, nextState } from './bulk-job-states';
 import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
 
-/** What a file import, or its undo, keeps of the guard over what it would send. */
+/** The state of the guard over what a file import, or its undo, would send. */
 export interface GuardedSettings {
-  /** It would send more than may be sent without approval. */
+  /** The import would send more than is allowed without approval. */
   isGuarded?: boolean;
-  /** The guard bulk job that holds it; absent until there is something to hold. */
+  /** The guard that holds it; absent until there is something to hold. */
   guardBulkJobId?: number;
 }
 
@@ -20,14 +20,14 @@ export interface GuardPorts {
   now(): Date;
 }
 
-/** Whether what a guard holds is part of what somebody will still approve. */
+/** Whether an operator can still approve what the guard holds. */
 const isToBeApproved = (state: BulkJobState): boolean =>
   nextState('guard', state, 'approve') !== null;
 
 /**
- * Holds what a bulk job has just marked, when it is one that needs approval: in its guard as long as
- * that is still to be approved, else in a new one. What was approved is what the operator was shown;
- * what comes later is asked about anew.
+ * Holds what a bulk job has just marked, if the bulk job needs approval: in its guard while that
+ * can still be approved, else in a new one. An approval covers only what the operator saw, so later
+ * marks need another one.
  */
 export async function holdForApproval(
   job: BulkJobRecord,
@@ -55,7 +55,7 @@ export async function holdForApproval(
 /** The author of the guards over what a bulk job sends. */
 export const authorOfGuards = (bulkJobId: number): string => `bulkJob:${bulkJobId}`;
 
-/** The guard, locked: an approval comes before what is held now, or counts it. */
+/** The guard, locked, so that an approval either came before what is held now or counts it. */
 async function openGuard(id: number, bulkJobs: BulkJobStore): Promise<number | null> {
   const guard = await bulkJobs.find(id);
   return guard && isToBeApproved(guard.state) && (await lock(guard, bulkJobs)) ? id : null;
@@ -64,16 +64,15 @@ async function openGuard(id: number, bulkJobs: BulkJobStore): Promise<number | n
 const lock = ({ id, state }: BulkJobRecord, bulkJobs: BulkJobStore): Promise<boolean> =>
   bulkJobs.change(id, { state }, { state });
 
-/** All guards over what a bulk job would send. */
 export const guardsOf = (job: BulkJobRecord, { bulkJobs }: GuardPorts): Promise<BulkJobRecord[]> =>
   bulkJobs.where({ kind: 'guard', author: authorOfGuards(job.id) });
 
-/** Ends the guards of a bulk job that hold nothing any more: there is nothing to approve. */
+/** Ends the guards of a bulk job that hold nothing any more. */
 export async function endEmptyGuards(job: BulkJobRecord, ports: GuardPorts): Promise<void> {
   await lapseIfEmpty(await guardsOf(job, ports), ports, ({ id }) => holdsLinks(ports.database, id));
 }
 
-/** Ends the pulls that hold nothing any more: what they were to read was read otherwise. */
+/** Ends the pulls that hold nothing any more because everything was read by other means. */
 export async function endEmptyPulls(ports: GuardPorts): Promise<void> {
   const pulls = await ports.bulkJobs.where({ kind: 'pull', state: { $in: [...HOLDING_STATES] } });
   await lapseIfEmpty(pulls, ports, ({ id, institution }) =>

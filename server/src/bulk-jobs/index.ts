@@ -1,6 +1,6 @@
 /**
- * Bulk jobs: many contacts as one piece of work. They are imported from a file, sent to an institution,
- * held for approval when many are changed at once, and undone.
+ * Bulk jobs: many contacts at once. They are imported from a file, pushed to an institution, held
+ * for approval when too many change at once, and undone.
  */
 export { bulkJobRoutes } from './routes';
 export { bulkJobControllers } from './controllers';

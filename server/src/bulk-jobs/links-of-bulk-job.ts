@@ -4,12 +4,12 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer } from '../kernel/database/values';
 import type { LinksOfBulkJob } from './bulk-job-progress';
 
-/** Queued pulls that were not given up. */
+/** The tables of queued pulls; rows with `givenUpAt` do not count. */
 const QUEUED = [QUEUED_PULL_UID, QUEUED_ORDER_UID];
 
 /**
- * Counts the links that still have to do with a bulk job, and what waits to be read by it. Only states in which something is to be done
- * are looked at: the index of states finds them among all that are in sync.
+ * Counts the links that a bulk job still has to deal with, and its queued pulls. It counts only
+ * states with something left to do, so that the index of states can skip all links in sync.
  */
 export async function linksOfBulkJob(
   database: StrapiDatabase,
@@ -41,7 +41,7 @@ export async function linksOfBulkJob(
   return counted;
 }
 
-/** Whether a bulk job has something that still waits; found sooner than all is counted. */
+/** Whether anything of a bulk job still waits; cheaper than counting. */
 export async function hasWaitingLinks(
   database: StrapiDatabase,
   bulkJobId: number,
@@ -62,7 +62,7 @@ export async function hasWaitingLinks(
   return false;
 }
 
-/** How many links contacts have, but for those that nothing is sent by any more. */
+/** The number of links of contacts, without unlinked ones. */
 export async function countLinks(
   database: StrapiDatabase,
   documentIds: readonly string[],
@@ -81,7 +81,6 @@ export async function countLinks(
   return links;
 }
 
-/** The links of a bulk job at all institutions together. */
 export function together(counted: ReadonlyMap<string, LinksOfBulkJob>): LinksOfBulkJob {
   const sum = { waiting: 0, failed: 0, inDoubt: 0 };
   for (const { failed, inDoubt, waiting } of counted.values()) {

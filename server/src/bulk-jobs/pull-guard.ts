@@ -6,34 +6,33 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer } from '../kernel/database/values';
 import type { BulkJobStore } from './bulk-job-store';
 
-/** What is wanted of S-360, and by which attribute it is named. */
+/** The attribute that names each kind of queued pull. */
 const NAMED_BY = { [QUEUED_PULL_UID]: 'contactNumber', [QUEUED_ORDER_UID]: 'orderId' } as const;
 
 type QueuedUid = keyof typeof NAMED_BY;
 
 const QUEUED_UIDS = [QUEUED_PULL_UID, QUEUED_ORDER_UID] as const;
 
-/** Holds back reads of contacts that one delivery queued, when it queued too many. */
+/** Holds the pulls of contacts that one delivery queued, when there are too many. */
 export const pullsOfDeliveries =
   (guard: PullGuard): StoreSubscribers['pullsQueued'][number] =>
   async (pulls, deliveryId) => {
     const [first] = pulls;
     if (!first || deliveryId === null) return;
-    // A delivery is one institution's.
+    // A delivery belongs to one institution.
     const { institution } = first;
     const names = pulls.map(({ contactNumber }) => contactNumber);
     await guard.watch({ institution, deliveryId, uid: QUEUED_PULL_UID, names });
   };
 
-/** Of one delivery, all that it wanted so far. */
+/** Everything that one delivery has queued so far. */
 type Tally = Record<QueuedUid, Set<string>>;
 
-/** A process applies one delivery of each stream of an institution at a time. */
+/** More than enough: a process applies one delivery per stream and institution at a time. */
 const DELIVERIES_REMEMBERED = 200;
 
 const authorOf = (deliveryId: string): string => `delivery:${deliveryId}`;
 
-/** The guard on Strapi's database. */
 export function pullGuard({
   database,
   limit,
@@ -42,7 +41,7 @@ export function pullGuard({
 }: {
   database: StrapiDatabase;
   bulkJobs: BulkJobStore;
-  /** So many pulls of one delivery need no approval. */
+  /** How many pulls of one delivery need no approval. */
   limit: number;
   now(): Date;
 }): PullGuard {
@@ -56,7 +55,10 @@ export function pullGuard({
     return tally;
   }
 
-  /** The bulk job that holds what the delivery wants, locked: an approval counts what is added, or came before. */
+  /**
+   * The bulk job that holds what the delivery queued, locked, so that an approval either counts
+   * what is added now or came before it.
+   */
   async function waitingBulkJob(deliveryId: string): Promise<number | null> {
     const [job] = await bulkJobs.where({
       kind: 'pull',
@@ -122,10 +124,11 @@ export function pullGuard({
         const tally = begun ?? newTally(wanted.deliveryId);
         for (const name of wanted.names) tally[wanted.uid].add(name);
         const isAbove = tally[QUEUED_PULL_UID].size + tally[QUEUED_ORDER_UID].size > limit;
-        // Another process, or this one before it was stopped, may have counted the first part of it.
+        // Another process, or this one before a restart, may have counted the first part of the
+        // delivery.
         if (!isAbove && begun !== undefined) return;
         const job = await waitingBulkJob(wanted.deliveryId);
-        // Those before the limit was passed are held too, where they were not read meanwhile.
+        // The pulls queued before the limit was reached are included, if they have not been made.
         if (isAbove || job !== null) await hold(trx, tally, wanted, job);
       });
     },

@@ -6,14 +6,13 @@ import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, runBulkJobs } = PERMISSION_ACTIONS;
 
-/** What many calls cost is agreed to before they start. */
+/** An operator agrees to the number of calls before they start. */
 const approval = {
   calls: z.number('must be the number of calls that the plan or the bulk job shows').int().min(0),
 };
 
 const value = z.string().max(1000);
 
-/** A bulk push's filter. */
 const pushFilter = {
   institution: z.string().min(1).max(64),
   type: z.enum(['individual', 'structure']).optional(),
@@ -24,7 +23,6 @@ const pushFilter = {
   unlinkedOnly: z.boolean().optional(),
 };
 
-/** How the columns of a file are read. */
 export const fileChoices = z.strictObject({
   mapping: z.record(z.string(), z.string().max(200)).optional(),
   dates: z.enum(['dayFirst', 'monthFirst']).optional(),
@@ -35,7 +33,7 @@ export const fileChoices = z.strictObject({
 const ofBulkJob = { id: idParameter };
 const job = z.custom<GetBulkJob.Response>();
 
-/** A decision about a bulk job that needs nothing but its name. */
+/** A decision about a bulk job that has no parameters. */
 const decision = <const Name extends string>(name: Name) =>
   ({
     method: 'POST',
@@ -45,7 +43,6 @@ const decision = <const Name extends string>(name: Name) =>
     response: job,
   }) as const;
 
-/** Many contacts at once. */
 export const jobRoutes = routesOf('bulkJobs', {
   find: {
     method: 'GET',
@@ -114,5 +111,4 @@ export const jobRoutes = routesOf('bulkJobs', {
   cancel: decision('cancel'),
 });
 
-/** The routes of bulk jobs. */
 export const bulkJobRoutes = [jobRoutes];

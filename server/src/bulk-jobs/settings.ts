@@ -1,12 +1,11 @@
 import { object } from 'yup';
 import { atLeast, type SettingsSection, UNKNOWN_SETTING } from '../institutions';
 
-/** What waits for an approval because of its size, and how long bulk jobs are kept. */
 export const bulkJobSettings = {
   plugin: {
     /**
-     * How many links one transaction, or one API token within a time, may mark before an operator has
-     * to approve what they cost; and how many contacts and orders one delivery may have read from S-360.
+     * How many links one transaction, or one API token within a period, may mark before an operator
+     * has to approve the calls; and how many pulls of contacts and orders one delivery may queue.
      */
     bulkGuard: object({
       links: atLeast(1),
@@ -15,7 +14,7 @@ export const bulkJobSettings = {
     })
       .noUnknown(UNKNOWN_SETTING)
       .required(),
-    /** How many days a bulk job is kept after it ended, with the file it came from. */
+    /** How many days a bulk job and its file are kept after its end. */
     bulkJobRetentionDays: atLeast(1),
   },
   defaults: {

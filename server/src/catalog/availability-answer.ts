@@ -1,7 +1,7 @@
 import type { AvailabilityLevel, PerformanceAvailability } from '../contracts/catalog/catalog';
 import { idIn, objectsIn, type Answered } from './model/read-values';
 
-/** What S-360 said of the places of one performance. */
+/** The places left of one performance, as S-360 reported them. */
 export type PlacesLeft = Pick<
   PerformanceAvailability,
   'performanceId' | 'level' | 'seatCategories'
@@ -10,8 +10,9 @@ export type PlacesLeft = Pick<
 type SeatCategoryPlaces = PlacesLeft['seatCategories'][number];
 
 /**
- * Reads `eventAvailabilityData` (assumption `availability`), tolerant: events may be left out around the
- * performances, a seat category may come once per contingent, levels or numbers may be missing.
+ * Reads `eventAvailabilityData` (assumption `availability`). The reader is tolerant: the events
+ * around the performances may be missing, a seat category may occur once per contingent, and levels
+ * or numbers may be missing.
  */
 export function placesLeftIn(data: Answered): Map<string, PlacesLeft> {
   const performances = [
@@ -45,7 +46,7 @@ function seatCategoriesIn(value: unknown): SeatCategoryPlaces[] {
   return [...byId.values()];
 }
 
-/** Two contingents of the same seat category. */
+/** Adds up two contingents of the same seat category; one unknown count makes the sum unknown. */
 function together(one: SeatCategoryPlaces, other: SeatCategoryPlaces): SeatCategoryPlaces {
   return {
     seatCategoryId: one.seatCategoryId,
@@ -57,11 +58,11 @@ function together(one: SeatCategoryPlaces, other: SeatCategoryPlaces): SeatCateg
 function numberIn(value: unknown): number | null {
   const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof count !== 'number' || !Number.isSafeInteger(count)) return null;
-  // More were sold than there are: none is left.
+  // A negative count means that S-360 sold more places than there are: none is left.
   return Math.max(0, count);
 }
 
-/** The best first: a performance is as available as the best of its seat categories. */
+/** The best level first: a performance is as available as its best seat category. */
 const LEVELS: readonly AvailabilityLevel[] = ['GOOD', 'LIMITED', 'NONE'];
 
 function levelIn(value: unknown, left: number | null): AvailabilityLevel {
@@ -74,7 +75,7 @@ function levelIn(value: unknown, left: number | null): AvailabilityLevel {
 
 function best(places: readonly { level: AvailabilityLevel }[]): AvailabilityLevel {
   const found = LEVELS.find((level) => places.some((place) => place.level === level));
-  // None is certain only when all say so.
+  // `NONE` is certain only when every seat category reports it.
   if (found === 'NONE' && places.some(({ level }) => level === 'UNKNOWN')) return 'UNKNOWN';
   return found ?? 'UNKNOWN';
 }

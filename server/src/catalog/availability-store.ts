@@ -6,24 +6,24 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { json, jsonText, text, time } from '../kernel/database/values';
 import type { PlacesLeft } from './availability-answer';
 
-/** What is known of the places of one performance, and whether S-360 is to be asked. */
+/** What is known of the places left of one performance, and since when a new read is queued. */
 export interface StoredAvailability extends PlacesLeft {
   checkedAt: Date | null;
   queuedAt: Date | null;
 }
 
-/** Places left, in the database: what all operators and processes want is asked for together. */
+/** Places left, in the database: all operators and processes share one queue of reads. */
 export interface AvailabilityStore {
-  /** By performance id. */
+  /** Keyed by performance id. */
   read(
     institution: string,
     performanceIds: readonly string[],
   ): Promise<Map<string, StoredAvailability>>;
-  /** Wants those that are not wanted already. */
+  /** Enqueues a read of every performance that is not queued yet. */
   want(institution: string, performanceIds: readonly string[], at: Date): Promise<void>;
-  /** What is wanted, the oldest wish first. */
+  /** The queued performances, the oldest first. */
   wanted(institution: string, limit: number): Promise<string[]>;
-  /** Keeps what S-360 answered, which ends the wishes. */
+  /** Stores what S-360 answered and takes the performances off the queue. */
   keep(institution: string, places: readonly PlacesLeft[], checkedAt: Date): Promise<void>;
   forgetBefore(at: Date): Promise<void>;
 }
@@ -39,7 +39,6 @@ function storedFrom(row: Row): StoredAvailability {
   };
 }
 
-/** The store on Strapi's database. */
 export function databaseAvailabilityStore(database: StrapiDatabase): AvailabilityStore {
   const rows = () => database.query(AVAILABILITY_UID);
   return {

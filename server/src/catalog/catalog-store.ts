@@ -8,14 +8,15 @@ import { withVersion } from './model/normalize';
 import type { CatalogSettings } from './settings';
 
 /**
- * The S-360 that a catalog is of: another one at the same code has another catalog. How it is read
- * stands in the assumptions: with others the same answer is another catalog.
+ * The S-360 that a catalog belongs to: another S-360 at the same institution code has another
+ * catalog. The assumptions define how an answer is read: with other assumptions, the same answer is
+ * another catalog.
  */
 export type CatalogOwner = Pick<CatalogSettings, 'institution' | 'baseUrl' | 'assumptions'>;
 
 type Failure = NonNullable<CatalogStatus['failure']>;
 
-/** How the catalog of an institution stands, without its content. */
+/** The status of an institution's catalog, without its content. */
 export interface CatalogState {
   version: string | null;
   products: number;
@@ -23,12 +24,12 @@ export interface CatalogState {
   timeZone: string | null;
   pointOfSaleId: string | null;
   fetchedAt: Date | null;
-  /** It was read with other assumptions than those that are configured now. */
+  /** The catalog was read with other assumptions than those that are configured now. */
   isStale: boolean;
   queuedAt: Date | null;
   attempts: number;
   nextAttemptAt: Date | null;
-  /** S-360 refuses these calls until then. */
+  /** S-360 refuses these calls until this time. */
   refusedUntil: Date | null;
   failure: Failure | null;
   requestId: number | null;
@@ -37,22 +38,24 @@ export interface CatalogState {
   availabilityNotBefore: Date | null;
 }
 
-/** Catalogs in the database: the one in use, and what becomes of the next one. */
+/** Catalogs in the database: the catalog in use, and the progress of the next one. */
 export interface CatalogStore {
-  /** `null` when nothing was ever wanted of this S-360. */
+  /** `null` while nothing is stored for this S-360. */
   state(owner: CatalogOwner): Promise<CatalogState | null>;
   /** The catalog in use as JSON text. */
   content(owner: CatalogOwner): Promise<{ version: string; text: string } | null>;
-  /** The point of sale that was read for the catalog that is wanted. */
+  /** The point of sale that was read for the queued catalog. */
   pointOfSale(owner: CatalogOwner): Promise<unknown>;
-  /** Wants a new one; `atOnce` ends a wait after failures, but none that S-360 asked for. */
+  /**
+   * Enqueues a new catalog. `atOnce` ends a wait after failures, but not one that S-360 demands.
+   */
   want(owner: CatalogOwner, at: Date, atOnce: boolean): Promise<void>;
   keepPointOfSale(owner: CatalogOwner, pointOfSale: unknown): Promise<void>;
-  /** Puts a catalog into use, and ends the wish that it was fetched for. */
+  /** Puts a catalog into use, and ends the queued request (`queuedAt`) that it was fetched for. */
   keep(owner: CatalogOwner, queuedAt: Date | null, catalog: Catalog): Promise<void>;
-  /** Notes changes of what is known of the next one. */
+  /** Stores changes to the status of the next catalog. */
   note(owner: CatalogOwner, changes: CatalogNotes): Promise<void>;
-  /** Adds shipment modes to those known; the catalog in use gets another version by new ones. */
+  /** Adds shipment modes to the known ones; new modes give the catalog in use a new version. */
   rememberShipmentModes(owner: CatalogOwner, modes: readonly ShipmentMode[]): Promise<void>;
 }
 
@@ -70,7 +73,7 @@ export type CatalogNotes = Partial<
   >
 >;
 
-/** Everything but what is large. */
+/** All attributes except the large ones. */
 const STATE = [
   'baseUrl',
   'version',
@@ -93,7 +96,7 @@ const STATE = [
 
 const whole = (value: unknown): number | null => (value === null ? null : integer(value));
 
-/** What is assumed of a catalog's ids, prices and flags. */
+/** The assumptions about a catalog's ids, prices and flags, as JSON text. */
 const readWith = ({
   assumptions: { catalogPrices, flagWords, seatCategoryId },
 }: CatalogOwner): string => JSON.stringify({ catalogPrices, flagWords, seatCategoryId });
@@ -119,7 +122,7 @@ function stateFrom(row: Row, owner: CatalogOwner): CatalogState {
   };
 }
 
-/** A row of which nothing is known yet but that a catalog is wanted. */
+/** A new row, of which nothing is known yet. */
 const FRESH = {
   version: null,
   content: null,
@@ -154,7 +157,7 @@ const NEXT_ONE_UNKNOWN = {
 const performancesIn = ({ products }: Catalog): number =>
   products.reduce((sum, { performances }) => sum + performances.length, 0);
 
-/** What the row holds of a catalog in use. */
+/** The columns that describe the catalog in use. */
 const contentOf = (catalog: Catalog) => ({
   version: catalog.version,
   content: JSON.stringify(catalog),
@@ -164,7 +167,6 @@ const contentOf = (catalog: Catalog) => ({
   pointOfSaleId: catalog.pointOfSale.id,
 });
 
-/** The store on Strapi's database. */
 export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
   const row = async ({ baseUrl, institution }: CatalogOwner, attributes: string[]) => {
     const [found] = await database
@@ -177,7 +179,10 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
   const update = async ({ institution }: CatalogOwner, values: Row): Promise<void> => {
     await database.query(CATALOG_UID).where({ institution }).update(values).execute();
   };
-  /** Locks the row, made new where it is missing or of another S-360; writers queue behind each other. */
+  /**
+   * Locks the row, and creates or resets it when it is missing or belongs to another S-360. Writers
+   * queue behind each other.
+   */
   const claim = async (owner: CatalogOwner): Promise<void> => {
     const { baseUrl, institution } = owner;
     await database
@@ -216,7 +221,7 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
           .update({ ...NEXT_ONE_UNKNOWN, queuedAt: at })
           .execute();
         if (!atOnce) return;
-        // Not a wait for a permit, which is no shorter for being asked about.
+        // Ends only waits after failures: a person's request cannot shorten the wait for a permit.
         await database
           .query(CATALOG_UID)
           .where({ institution, failure: { $notNull: true } })

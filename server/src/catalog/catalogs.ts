@@ -16,65 +16,69 @@ import { isRefreshDue } from './model/schedule';
 import type { CatalogSettings } from './settings';
 import { catalogNotBefore, type CatalogStores } from './work';
 
-/** A catalog as it is answered: its JSON text, made once per version. */
+/** A catalog as the API returns it: its JSON text, made once per version. */
 export interface CatalogText {
   version: string;
   text: string;
 }
 
 /**
- * What the institutions sell, and how many places are left. Nothing here calls S-360: what is wanted
- * is noted in the database, and the institution's dispatcher asks for it as soon as S-360's limits
- * allow. What is asked of one institution rejects with a NotFoundError where it is not configured, or
- * sells nothing by the CRM, except that it has no lookup then.
+ * What the institutions sell, and how many places are left. Nothing here calls S-360: reads are
+ * queued in the database, and the institution's dispatcher makes the call as soon as S-360's limits
+ * allow. A method rejects with a NotFoundError when its institution is not configured or sells
+ * nothing through the CRM. Exceptions: `lookupOf` answers `null` for an institution that sells
+ * nothing, and `knownPlaces` and `rememberShipmentModes` accept any institution.
  */
 export interface Catalogs {
-  /** How the catalogs of all institutions that sell by the CRM stand. */
+  /** The status of the catalogs of all institutions that sell through the CRM. */
   all(): Promise<CatalogStatus[]>;
   statusOf(institution: string): Promise<CatalogStatus>;
-  /** The version in use; `null` while there is no catalog, which is then wanted at once. */
+  /** The version in use; `null` while there is no catalog, which enqueues one. */
   versionOf(institution: string): Promise<string | null>;
-  /** The catalog in use as text; `null` like `versionOf`. */
+  /** The catalog in use as text; `null` as for `versionOf`. */
   textOf(institution: string): Promise<CatalogText | null>;
-  /** The catalog in use by ids, kept in memory per version; `null` like `versionOf`. */
+  /** The catalog in use, indexed by ids and cached per version; `null` as for `versionOf`. */
   lookupOf(institution: string): Promise<CatalogLookup | null>;
   /**
-   * The same, for those who need one.
-   * @throws NotFoundError while there is none, which is then wanted.
+   * Like `lookupOf`, for callers that need a catalog.
+   * @throws NotFoundError while there is none, which enqueues one.
    */
   inUseOf(institution: string): Promise<CatalogLookup>;
-  /** Wants a new catalog; one wish stands for all until it is met. */
+  /** Enqueues a new catalog; further requests join the one that is queued. */
   want(institution: string): Promise<CatalogStatus>;
-  /** Wants those that the schedule or a change of assumptions makes due; answers how many. */
+  /**
+   * Enqueues the catalogs that the schedule or a change of assumptions makes due; returns their
+   * count.
+   */
   queueScheduled(): Promise<number>;
   /**
-   * Places left, in the order asked, as far as they are known; what is older than a minute is
-   * wanted. One that the catalog does not have is `UNKNOWN` and not asked for.
+   * The places left, in the order of `performanceIds`, as far as they are known. Values older than
+   * a minute enqueue a new read. A performance that the catalog lacks is `UNKNOWN` and is not read.
    */
   availability(
     institution: string,
     performanceIds: readonly string[],
   ): Promise<PerformanceAvailability[]>;
-  /** The same as far as they are known, without wanting any. */
+  /** Like `availability`, without enqueuing any read. */
   knownPlaces(
     institution: string,
     performanceIds: readonly string[],
   ): Promise<PerformanceAvailability[]>;
   /**
-   * Adds the shipment modes that an answer of getAvailableShipmentModes showed; where no catalog is
-   * kept there is nothing to add them to, and nothing is done.
+   * Adds the shipment modes from an answer of getAvailableShipmentModes. Does nothing for an
+   * institution that sells nothing through the CRM.
    */
   rememberShipmentModes(institution: string, modes: readonly ShipmentMode[]): Promise<void>;
-  /** Forgets places left that nobody has asked for lately. */
+  /** Deletes places left that nobody has requested lately. */
   forgetBefore(at: Date): Promise<void>;
 }
 
-/** What the service asks of the world around it. */
+/** The dependencies of the service. */
 export interface CatalogsPorts extends CatalogStores {
   institutions: InstitutionRegistry;
   pauses: Pick<Pauses, 'of'>;
   now(): Date;
-  /** Something is due at once. */
+  /** Wakes the dispatcher because work is due at once. */
   wake(): void;
 }
 
@@ -113,7 +117,6 @@ function statusFrom(
   };
 }
 
-/** The service on the stores of catalogs and places left. */
 export function catalogService(ports: CatalogsPorts): Catalogs {
   const { availabilities, catalogs, institutions, now, pauses } = ports;
   const settings = (code: string) => settingsOf(institutions, code);
@@ -130,7 +133,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       await catalogs.state(settings(code)),
       await isPaused(code),
     );
-  /** Where there is none, one is wanted at once; waits after failures go on. */
+  /** Enqueues a catalog when there is none; waits after failures stay in force. */
   const queuedUnless = async <T>(owner: CatalogSettings, found: T | null): Promise<T | null> => {
     if (found === null) await want(owner, false);
     return found;
@@ -227,7 +230,7 @@ function shownAvailability(
   };
 }
 
-/** Keeps each institution's catalog in memory as long as its version is in use. */
+/** Caches each institution's catalog while its version is in use. */
 function createCatalogMemory(catalogs: CatalogStore) {
   const kept = new Map<string, InUse>();
   return {

@@ -4,28 +4,31 @@ import { type CatalogMethods, type S360Error, isForbiddenMethod } from '../s360'
 import type { CatalogSettings } from './settings';
 import type { CatalogStores } from './work';
 
-/** What reading a catalog or places left asks of the world around it. */
+/** The dependencies of reading a catalog or places left. */
 export interface CatalogPorts
   extends Pick<CallPorts, 'clock' | 'noteAnswer' | 'takePermit'>, CatalogStores {
   client: Omit<CatalogMethods, 'isCatalogServiceAlive'>;
   settings: CatalogSettings;
-  /** The plugin stops: what is being read is given up, and read again some time. */
+  /** Aborts when the plugin stops: the current read is abandoned and repeated later. */
   signal: AbortSignal;
   log: { warn(message: string): void };
 }
 
-/** After a failure; the windows of the method make it longer. */
+/** The delays after failures; a method's own window can make them longer. */
 export const CATALOG_RETRY: BackoffTerms = { firstMs: MINUTE_MS, longestMs: 6 * 60 * MINUTE_MS };
 
 /**
- * Whether a failed call says something of these methods alone. They have limits and rights of their
- * own: that they may not be called (now) must not hold up pushes and bookings.
+ * Whether a failed call concerns only these methods. They have limits and rights of their own, so
+ * their refusal must not delay pushes and bookings.
  */
 export function concernsMethodAlone(error: S360Error): boolean {
   return error.kind === 'too-many-calls' || isForbiddenMethod(error);
 }
 
-/** How long S-360 wants to be left alone; documented windows where it does not say. */
+/**
+ * How long S-360 refuses further calls: the time that it states, but at least the documented
+ * window.
+ */
 export function refusedForMs(error: S360Error, windowMs: number): number {
   return error.kind === 'too-many-calls' ? Math.max(windowMs, error.retryAfterMs ?? 0) : 0;
 }

@@ -12,13 +12,13 @@ import type { PageRequest } from '../kernel/pages';
 import { wordSearch } from '../kernel/search-words';
 import type { CatalogLookup, FoundPerformance } from './model/lookup';
 
-/** What applies to all that is sold: the catalog without its products. Pure. */
+/** The terms of everything that is sold: the catalog without its products. Pure. */
 export function catalogTerms({ catalog }: CatalogLookup): CatalogTerms {
   const { priceLists: _prices, products: _products, ...terms } = catalog;
   return terms;
 }
 
-/** One page of the products that a filter lets through. Pure. */
+/** One page of the products that match a filter. Pure. */
 export function productPage(
   lookup: CatalogLookup,
   { family, isOnSale, q = '', season }: ProductFilter,
@@ -35,7 +35,7 @@ export function productPage(
   return paged(lookup, products, request, (product) => listedProduct(lookup, product));
 }
 
-/** One page of the performances that a filter lets through, the earliest first. Pure. */
+/** One page of the performances that match a filter, the earliest first. Pure. */
 export function performancePage(
   lookup: CatalogLookup,
   filter: PerformanceFilter,
@@ -74,7 +74,7 @@ function startsBetween({ from, to }: PerformanceFilter): (startsAtMs: number) =>
   return (startsAtMs) => startsAtMs >= fromMs && startsAtMs < toMs;
 }
 
-/** What one product sells without a performance costs, and how many performances it has. */
+/** A product with the prices of its items and the count of its performances. */
 function listedProduct(
   lookup: CatalogLookup,
   { items, performances, ...product }: CatalogProduct,

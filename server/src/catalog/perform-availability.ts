@@ -13,11 +13,11 @@ const unknown = (performanceId: string): PlacesLeft => ({
   seatCategories: [],
 });
 
-/** After a success more are asked for at once again; `null` for as many as may be. */
+/** Doubles the batch after a success; `null` stands for the largest batch. */
 const grown = (batch: number | null): number | null =>
   batch === null || batch * 2 >= LARGEST_BATCH ? null : batch * 2;
 
-/** Asks for the places left of all performances that are wanted, in one call. */
+/** Reads the places left of the given performances in one call. */
 export async function performAvailability(
   { performanceIds, pointOfSaleId }: AvailabilityWork,
   ports: CatalogPorts,
@@ -72,7 +72,9 @@ async function failed(
   return concernsMethodAlone(error) ? NOTHING : { kind: 'callFailed', error };
 }
 
-/** One performance may be at fault for all: fewer are asked for at once, until it stands alone. */
+/**
+ * One performance may cause the refusal of all: the batch is halved until that one stands alone.
+ */
 async function afterRefusal(
   performanceIds: readonly string[],
   { availabilities, catalogs, clock, settings }: CatalogPorts,

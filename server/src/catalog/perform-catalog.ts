@@ -11,18 +11,20 @@ import type { CatalogWork } from './work';
 
 /** Documented: one call in ten minutes. */
 const CATALOG_WINDOW_MS = 10 * MINUTE_MS;
-/** Seen in use: clients wait ten seconds. The permits' window counts all the same. */
+/** Seen in use: clients wait ten seconds. The permits' window applies all the same. */
 const ASK_AGAIN_MS = 10_000;
-/** Then S-360 has forgotten the request: another one is made. */
+/** By then S-360 has forgotten the request, and another one is made. */
 const MAX_POLLS = 6;
 
 const inMs = (ms: number, { clock }: CatalogPorts): Date => new Date(clock.now().getTime() + ms);
 
 /**
- * One step, which is one call, towards the catalog that is wanted: the point of sale first, then the
- * catalog itself, or the answer that was not ready. What is in use stays until a new one is whole.
- * It may outlast the lease, and needs no fence: a catalog that is written late is one all the same,
- * and the permits let no other process fetch one meanwhile.
+ * Makes one step, which is one call, towards the queued catalog: first the point of sale, then the
+ * catalog itself, or the answer that was not ready. The catalog in use stays until a new one is
+ * complete.
+ *
+ * The step may outlast the lease and needs no fence: a catalog that is written late is still a
+ * valid one, and the permits let no other process fetch one meanwhile.
  */
 export async function performCatalog(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
   const { catalogs, settings } = ports;
@@ -34,7 +36,7 @@ export async function performCatalog(work: CatalogWork, ports: CatalogPorts): Pr
     : readPointOfSale(work, ports);
 }
 
-/** A permit, or a note from when on there is one. */
+/** Takes a permit, or stores the earliest time of the next attempt. */
 async function permitFor(call: CallName, ports: CatalogPorts) {
   const taken = await ports.takePermit({ ...call, lane: 'booking' });
   if (taken.kind === 'noPermit') {
@@ -51,7 +53,7 @@ async function readPointOfSale(work: CatalogWork, ports: CatalogPorts): Promise<
   switch (result.kind) {
     case 'answered':
       ports.noteAnswer(result.answer.answeredAt);
-      // Before a catalog is spent on it, of which there is one in ten minutes.
+      // Checks it before spending a catalog call, of which there is one in ten minutes.
       if (soldAt(result.answer.data.posConfigData, settings.assumptions) === null)
         return unusable(work, ports);
       await catalogs.keepPointOfSale(settings, result.answer.data.posConfigData);
@@ -112,7 +114,7 @@ async function use(
   return DONE;
 }
 
-/** The point of sale is asked for again, some time later. */
+/** Drops the point of sale, so that a later attempt reads it again. */
 async function unusable(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
   await ports.catalogs.keepPointOfSale(ports.settings, null);
   const at = ports.clock.now().toISOString();
@@ -133,7 +135,7 @@ async function failed(
   return concernsMethodAlone(error) ? NOTHING : { kind: 'callFailed', error };
 }
 
-/** Tried again by itself; a request that was under way is given up. */
+/** Schedules another attempt, and gives up a request that was under way. */
 async function later(
   { attempts }: CatalogWork,
   failure: NonNullable<CatalogState['failure']>,

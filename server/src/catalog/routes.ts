@@ -10,8 +10,9 @@ const CATALOG = '/institutions/:code/catalog';
 const ofInstitution = { code: z.string().min(1).max(64) };
 
 /**
- * What can be booked: in pages by the Content API, where the admin panel reads a catalog whole. Places
- * left are asked for at most once a minute for everybody; a new catalog is fetched at most once in ten.
+ * What can be booked. The Content API serves it in pages; the admin panel reads a catalog whole.
+ * Places left are read at most once a minute for all callers, a new catalog at most once in ten
+ * minutes.
  */
 export const soldRoutes = routesOf('catalog', {
   findAll: {
@@ -21,7 +22,7 @@ export const soldRoutes = routesOf('catalog', {
     contentApi: true,
     response: schemas.catalogStatusesAnswer,
   },
-  /** The text as it was stored, which the handler sends itself. */
+  /** Without a response schema, because the handler sends the stored text itself. */
   find: { method: 'GET', path: CATALOG, permission: readBookings, params: ofInstitution },
   terms: {
     method: 'GET',
@@ -65,5 +66,4 @@ export const soldRoutes = routesOf('catalog', {
   },
 });
 
-/** The routes of the catalog. */
 export const catalogRoutes = [soldRoutes];

@@ -9,21 +9,23 @@ import {
 } from '../institutions';
 import type { Assumptions } from '../s360';
 
-/** How the catalog of an institution is kept. */
+/** The catalog settings of an institution. */
 export interface CatalogSettings {
   institution: string;
   baseUrl: string;
-  /** The hour (0 to 23) from which a new one is wanted each day, in the institution's time zone. */
+  /**
+   * The hour (0 to 23) from which a new catalog is queued each day, in the institution's time zone.
+   */
   refreshAtHour: number;
-  /** IANA name, where it is configured; else S-360's point of sale says it. */
+  /** IANA name; `null` when none is configured, and the point of sale's applies. */
   timeZone: string | null;
-  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  /** How S-360 behaves at the institution where its documentation leaves it open. */
   assumptions: Assumptions;
 }
 
 declare module '../institutions' {
   interface Institution {
-    /** How its catalog is kept; `null` for one that sells nothing by the CRM. */
+    /** `null` for an institution that sells nothing through the CRM. */
     catalog: CatalogSettings | null;
   }
 }
@@ -45,13 +47,13 @@ const refreshed = object({
   .default(undefined);
 
 const ofInstitution = {
-  /** `false` where the CRM sells nothing, or when it is refreshed. */
+  /** `false` where the CRM sells nothing, otherwise when the catalog is refreshed. */
   catalog: lazy((value: unknown) =>
     value === false ? mixed<false>().optional() : refreshed.optional(),
   ),
 };
 
-/** Whether an institution sells by the CRM, and when what it sells is read anew. */
+/** Whether an institution sells through the CRM, and when its catalog is refreshed. */
 export const catalogSettings = {
   institution: ofInstitution,
   read: (

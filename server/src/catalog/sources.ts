@@ -3,12 +3,12 @@ import { performAvailability } from './perform-availability';
 import { performCatalog } from './perform-catalog';
 import { dueOfCatalog, type CatalogStores } from './work';
 
-/** The work of catalogs: an operator who composes a booking waits for it. */
+/** The work of catalogs. It goes first, because an operator who composes a booking waits for it. */
 export const catalogSources =
   (stores: CatalogStores): WorkSources =>
   ({ institution, stopping: signal, ...calls }) => {
     const { catalog: settings } = institution;
-    // It sells nothing by the CRM.
+    // The institution sells nothing through the CRM.
     if (settings === null) return [];
     const ports = { ...calls, ...stores, settings, signal };
     return [

@@ -2,13 +2,12 @@ import type { AvailabilityStore } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
 import type { CatalogSettings } from './settings';
 
-/** Where catalogs and places left are kept. */
 export interface CatalogStores {
   catalogs: CatalogStore;
   availabilities: AvailabilityStore;
 }
 
-/** A new catalog that is wanted, or the next step towards it. */
+/** A queued catalog, or the next step towards it. */
 export interface CatalogWork {
   kind: 'catalog';
   lane: 'booking';
@@ -17,7 +16,7 @@ export interface CatalogWork {
   key: string;
 }
 
-/** Performances of which the places left are to be read, in one call. */
+/** Performances whose places left are read in one call. */
 export interface AvailabilityWork {
   kind: 'availability';
   lane: 'booking';
@@ -27,10 +26,10 @@ export interface AvailabilityWork {
   key: string;
 }
 
-/** Performances that one call asks for. */
+/** The maximum count of performances in one call. */
 export const LARGEST_BATCH = 200;
 
-/** From when on the catalog may be asked for; `null` for at once. Pure. */
+/** The earliest time at which the catalog may be requested; `null` for at once. Pure. */
 export function catalogNotBefore({
   nextAttemptAt,
   refusedUntil,
@@ -42,7 +41,9 @@ export function catalogNotBefore({
 const isDueBy = (notBefore: Date | null, now: Date): boolean =>
   notBefore === null || notBefore <= now;
 
-/** What is due of an institution's catalog: places left first, for which an operator waits. */
+/**
+ * The due work of an institution's catalog: places left first, because an operator waits for them.
+ */
 export async function dueOfCatalog(
   settings: CatalogSettings,
   { availabilities, catalogs }: CatalogStores,

@@ -2,20 +2,20 @@ import { SEARCHED_FIELDS, searchText } from './search/search-text';
 import type { ContactType } from './model/mapping/mapping';
 import { searchKeys, type SearchKeys } from './receive/matching';
 
-/** Columns of a contact that follow from its fields; whoever writes the fields writes them too. */
+/** Columns derived from a contact's fields; whoever writes the fields writes these too. */
 export interface DerivedColumns extends SearchKeys {
-  /** How the contact is called in lists and headings. */
+  /** The contact's name in lists and headings. */
   displayName: string | null;
-  /** In which people search the contact: without case and accents. */
+  /** The text in which people search for the contact, without case and accents. */
   searchText: string | null;
   /**
-   * When the row was written, as its `updatedAt` says. A form of the Content Manager posts it back,
-   * as it does not post `updatedAt`: so a form that is older than the row is recognized.
+   * When the row was written, equal to its `updatedAt`. A form of the Content Manager posts it
+   * back, unlike `updatedAt`, so that a form older than the row can be recognized.
    */
   writtenAt: string;
 }
 
-/** Nobody writes them but the plugin. */
+/** Only the plugin writes these. */
 export const DERIVED_COLUMNS = [
   'displayName',
   'emailKey',
@@ -25,7 +25,7 @@ export const DERIVED_COLUMNS = [
   'writtenAt',
 ] as const satisfies readonly (keyof DerivedColumns)[];
 
-/** Fields that any of the columns but `writtenAt` follows from. */
+/** Fields from which any column other than `writtenAt` is derived. */
 const DERIVED_FROM = new Set<string>(SEARCHED_FIELDS);
 
 export function displayName(
@@ -36,7 +36,7 @@ export function displayName(
   return names.filter(Boolean).join(' ') || fields.email || null;
 }
 
-/** Computes the derived columns from the fields as they will be. */
+/** Computes the derived columns from the fields as they will be written. */
 export function derivedColumns(
   type: ContactType,
   fields: Record<string, string | null | undefined>,
@@ -50,15 +50,15 @@ export function derivedColumns(
   };
 }
 
-/** How derived columns are written where some fields change. */
+/** How derived columns are written when some fields change. */
 export interface Derivation {
   names: readonly (keyof DerivedColumns)[];
   of: (...contact: Parameters<typeof derivedColumns>) => Partial<DerivedColumns>;
 }
 
 /**
- * All of them, or `writtenAt` alone where none of the others follows from what changes. Where nothing
- * changes they are what is to be brought up to date.
+ * Every derived column, or `writtenAt` alone when none of the others depends on a changed field.
+ * When no field changes, all of them are refreshed.
  */
 export function derivedFrom(changed: readonly string[]): Derivation {
   if (changed.length === 0 || changed.some((field) => DERIVED_FROM.has(field))) {

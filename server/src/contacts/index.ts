@@ -1,6 +1,6 @@
 /**
- * Contacts and their links: received, merged field by field, sent, read, and what people decide about
- * them. The pure core is `model/`: mapping, canonical values, merge, and the states of a link.
+ * Contacts and their links: received, merged field by field, sent, read, and decided by people. The
+ * pure core is `model/`: mapping, canonical values, merge, and the states of a link.
  */
 export { contactRoutes } from './routes';
 export { contactControllers } from './controllers';

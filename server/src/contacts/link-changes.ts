@@ -4,18 +4,20 @@ import type { ContactStore, ContactTransaction, NewLink, QueuedPull } from './st
 /** A link that a transaction has written. */
 export type LinkChange =
   | { kind: 'inserted'; after: NewLink }
-  /** `shown`: by what S-360 showed, also where that left everything as it was. */
+  /** `shown`: written because of values from S-360, even if they changed nothing. */
   | { kind: 'updated' | 'shown'; before: LinkRecord; after: LinkRecord }
   | { kind: 'removed'; before: LinkRecord };
 
-/** What others do when the store has written, in its transaction and before it goes on. */
+/** What subscribers do after the store has written, in its transaction and before it continues. */
 export interface StoreSubscribers {
-  /** Links changed; told once per statement that wrote them, in the order of the subscribers. */
+  /**
+   * Reports changed links, once per statement that wrote them, in the order of the subscribers.
+   */
   linksChanged: readonly ((
     changes: readonly LinkChange[],
     transaction: ContactTransaction,
   ) => Promise<void>)[];
-  /** Reads were queued; `deliveryId`: the delivery that showed that they are needed. */
+  /** Pulls were queued; `deliveryId`: the delivery that made them necessary. */
   pullsQueued: readonly ((
     pulls: readonly QueuedPull[],
     deliveryId: string | null,
@@ -26,7 +28,7 @@ function publishing(
   transaction: ContactTransaction,
   { linksChanged, pullsQueued }: StoreSubscribers,
 ): ContactTransaction {
-  /** By link, as it was when it was locked, or as it was written last. */
+  /** By link id: the link as it was locked or last written. */
   const known = new Map<number, LinkRecord>();
   const note = (links: LinkRecord[]): LinkRecord[] => {
     for (const link of links) known.set(link.id, link);
@@ -84,7 +86,7 @@ function publishing(
   };
 }
 
-/** The store with its subscribers: what they do is part of each transaction that writes. */
+/** Wraps the store so that its subscribers run in each transaction that writes. */
 export function publishingChanges(
   store: ContactStore,
   subscribers: StoreSubscribers,

@@ -4,51 +4,53 @@ import type { LinkStateName } from '../contracts/overview';
 import type { Canonical } from './model/mapping/canonical';
 import type { ContactType } from './model/mapping/mapping';
 
-/** A contact as the engine sees it: its own columns as text, nothing of Strapi. */
+/** A contact as the engine sees it: its own columns as text, without anything of Strapi. */
 export interface ContactRecord {
   id: number;
   documentId: string;
   type: ContactType;
-  /** Column values by field name; blank is `null`. */
+  /** Column values by field name; a blank is `null`. */
   fields: Record<string, string | null>;
   updatedAt: Date;
 }
 
 /**
  * What is known of one field at one institution.
- * `base`: the value on which both sides last agreed; `remote`: the value that S-360 last showed
- * (absent when it never showed one).
+ * `base`: the value on which both sides last agreed; `remote`: the value that S-360 last sent
+ * (absent when it never sent one).
  */
 export interface FieldObservation {
   base: Canonical;
   remote?: Canonical;
-  /** A rule refused `remote`: the same value coming again is nothing new. */
+  /** A rule refused `remote`: the same value arriving again is nothing new. */
   refused?: true;
-  /** Both sides differ and a person is to decide. */
+  /** Both sides differ and a person must decide. */
   held?: true;
   /**
-   * It is held because it went back and forth; the CRM's value then. Another one ends the hold: the
-   * circle is over.
+   * The conflict is open because the field alternated; `local` is the CRM's value at that time. A
+   * different value ends the conflict, since the circle is over.
    */
   alternating?: { local: Canonical };
-  /** How often S-360 put back what we had just replaced, without an edit of a person in between. */
+  /** How often S-360 restored what we had just replaced, without a person's edit in between. */
   alternations?: number;
-  /** When it first did so, ms, our time: a later edit of a person begins the count anew. */
+  /** When it first did so, ms, our time: a later edit of a person restarts the count. */
   alternatingSinceMs?: number;
-  /** `pushStartedAtMs` of the last push when a value of S-360 was taken: was there one since? */
+  /** `pushStartedAtMs` when a value of S-360 was last imported: tells whether a push followed. */
   takenAfterPushMs?: number;
   /** S-360's time of the last payload that set the field (`dateLastModified`), ms. */
   setAtMs?: number;
-  /** S-360's time, as estimated, when the last push of the field was sent, ms. */
+  /** Our estimate of S-360's time when the field's last push was sent, ms. */
   pushStartedAtMs?: number;
-  /** S-360's time of the last push of the field (`Date` header of its answer), ms, whole seconds. */
+  /**
+   * S-360's time of the last push of the field (`Date` header of its answer), ms, whole seconds.
+   */
   pushedAtMs?: number;
   /**
-   * Values that were sent over `base` without an answer, in their order: S-360 may have one of them.
-   * Until it is known, none is mistaken for a change of S-360's, nor left status there when it was
-   * taken back here. `sinceMs`: S-360's time, as estimated, when the first of them was sent; `sentMs`:
-   * when each was, which an earlier version did not keep. `isUndatedSince`: what S-360 showed last
-   * had no date.
+   * Values sent over `base` without an answer, in the order of sending: S-360 may have one of
+   * them. Until that is known, none of them is mistaken for a change by S-360, and none is left in
+   * S-360 when it was reverted here. `sinceMs`: our estimate of S-360's time when the first was
+   * sent; `sentMs`: when each was sent, absent in rows of an earlier version. `isUndatedSince`:
+   * S-360's last payload had no date.
    */
   unanswered?: {
     values: Canonical[];
@@ -57,13 +59,13 @@ export interface FieldObservation {
     sentMs?: number[];
     isUndatedSince?: true;
   };
-  /** Values of payloads of one date whose order could not be told: a pull was wanted for each. */
+  /** Values of payloads with the same date, whose order is unknown: each enqueued a pull. */
   asked?: { atMs: number; values: Canonical[] };
-  /** Values recently replaced or sent: one of them coming back without a date is late. */
+  /** Values recently replaced or sent: one of them that returns without a date is stale. */
   recent?: Canonical[];
 }
 
-/** By field name; consents are kept beside them as `consent:CODE`. */
+/** By field name; consents are stored alongside as `consent:CODE`. */
 export type Observations = Record<string, FieldObservation>;
 
 /** A call that changes S-360 and is under way (or was, when its process died). */
@@ -85,21 +87,21 @@ export interface InDoubt {
   sending: Sending;
   since: string;
   lookups: number;
-  /** S-360 did answer, with this number, which could not be taken. */
+  /** S-360 did answer, with this number, which could not be linked. */
   answeredNumber?: string;
-  /** A person has named this number: it is taken once S-360 has shown who it is. */
+  /** A person named this number: it is adopted once S-360 has shown whose it is. */
   adopting?: { contactNumber: string; author: string | null };
-  /** A number that a person has named and that could not be taken; `shown`: who it is there. */
+  /** A number that a person named but that could not be adopted; `shown`: its contact in S-360. */
   notAdopted?: { contactNumber: string; shown: ShownContact | null };
 }
 
-/** Who S-360 shows under a number, for a person to look at. */
+/** The contact that S-360 has under a number, for a person to look at. */
 export interface ShownContact {
   name: string | null;
   email: string | null;
 }
 
-/** What belongs to the institution: kept on the link, never passed on to another. */
+/** Values that belong to the institution: stored on the link, never passed on to another. */
 export interface LinkBelongings {
   contactId: string | null;
   role: string | null;
@@ -116,12 +118,12 @@ export interface LinkBelongings {
   /** S-360's id of the main address. */
   addressId: string | null;
   addresses: unknown;
-  /** A company's relay person, as S-360 shows it. */
+  /** A company's relay person, as S-360 sends it. */
   relay: unknown;
   unknownFields: unknown;
 }
 
-/** The states of a link; `link-states.ts` says how they follow each other. */
+/** The states of a link; `link-states.ts` defines the transitions. */
 export type LinkState = Exclude<LinkStateName, 'harmed'>;
 
 export interface LinkRecord {
@@ -131,20 +133,22 @@ export interface LinkRecord {
   contactDocumentId: string | null;
   contactNumber: string | null;
   /**
-   * Document id of the contact that the link's own one became part of, under another number: orders
-   * that name this link's number are that contact's. Nothing else is exchanged for it by this link.
+   * Document id of the contact into which the link's own contact was merged under another number.
+   * Orders that name this link's number belong to it. This link exchanges nothing else for it.
    */
   mergedInto: string | null;
-  /** The S-360 that the link was made with; while it differs from the configured one, nothing is sent. */
+  /** The S-360 of the link; while it differs from the configured one, nothing is sent. */
   baseUrl: string;
   state: LinkState;
   observations: Observations;
-  /** Raised by every change of the contact; work is pending while it is above the acknowledged one. */
+  /**
+   * Incremented by every change of the contact; work is pending while it exceeds the acknowledged.
+   */
   markedRevision: number;
   acknowledgedRevision: number;
   markedAt: Date | null;
   lane: 'edit' | 'bulk';
-  /** The bulk job that holds back what is pending, until it is approved or resumed. */
+  /** The bulk job that puts pending work on hold until it is approved or resumed. */
   bulkJobId: number | null;
   sending: Sending | null;
   attempts: number;
@@ -174,14 +178,14 @@ export interface ConsentRecord {
 }
 
 /**
- * Why a field changed: somebody's edit, S-360 (a delivery or a pull), the rule of a conflict, a
- * person's decision of one, a bulk job from a file, the merging of two contacts, or a changed mapping.
+ * Why a field changed: an edit in the CRM, S-360 (a delivery or a pull), the rule of a conflict, a
+ * person's decision of one, a bulk job from a file, a merge of two contacts, or a changed mapping.
  */
 export type HistoryCause = HistoryChange['cause'];
 
 /**
- * One change of one field, or (without `field`) the creation of a contact; caused by `merge`, that
- * the contact `oldValue` became part of this one.
+ * One change of one field, or (without `field`) the creation of a contact. Without `field` and
+ * caused by `merge`: the contact `oldValue` was merged into this one.
  */
 export interface HistoryEntry {
   contactDocumentId: string;
@@ -189,13 +193,13 @@ export interface HistoryEntry {
   oldValue: string | null;
   newValue: string | null;
   cause: HistoryCause;
-  /** Delivery id, user id, or bulk job id, as the cause has one. */
+  /** Delivery id, user id, or bulk job id, depending on the cause. */
   causedBy: string | null;
   institution: string | null;
   changedAt: Date;
 }
 
-/** What decided a conflict: the field's rule, the rule of consents, or that it went in circles. */
+/** What decided a conflict: the field's rule, the rule of consents, or an alternating field. */
 export type ConflictDecider =
   's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | 'alternating';
 
@@ -213,19 +217,19 @@ export interface ConflictEntry {
   recordedAt: Date;
 }
 
-/** A conflict as it is kept, with what became of it later. */
+/** A conflict as stored, with its later decision. */
 export interface ConflictRecord extends ConflictEntry {
   id: number;
   /**
-   * Whose value a person chose; `ended` when a hold ended by itself: both sides came to agree, or
-   * S-360 showed another value, which was recorded anew. `null` while nothing of it happened.
+   * Whose value a person chose. `ended` when the conflict ended automatically: both sides agreed,
+   * or S-360 sent another value, which was recorded as a new conflict. `null` until then.
    */
   decision: 'crm' | 's360' | 'ended' | null;
   decidedBy: string | null;
   decidedAt: Date | null;
 }
 
-/** A field of a contact at an institution that was held, and is not any more. */
+/** A field of a contact at an institution whose conflict is no longer open. */
 export interface EndedHold {
   institution: string;
   contactDocumentId: string;

@@ -44,7 +44,7 @@ const ofContact = { documentId: z.string() };
 const ofInstitution = { code: z.string() };
 const ofLink = { ...ofContact, institution: z.string() };
 
-/** Whether an institution is sent anything, and what its saves did that they should not. */
+/** The routes that start sending to an institution and handle the damage of its saves. */
 export const sendingTrustRoutes = routesOf('sendingTrust', {
   start: {
     method: 'POST',
@@ -107,7 +107,7 @@ export const conflictRoutes = routesOf('conflicts', {
 
 const entered = z.string().max(255).nullable().optional();
 
-/** Whom a contact resembles that is being entered in a form. */
+/** Finds contacts that resemble the one being entered in a form. */
 export const similarContactRoutes = routesOf('similarContacts', {
   find: {
     method: 'POST',
@@ -129,7 +129,7 @@ export const similarContactRoutes = routesOf('similarContacts', {
   },
 });
 
-/** What S-360 has replaced of a person's edits. */
+/** A person's edits that S-360 has replaced. */
 export const overriddenEditRoutes = routesOf('overriddenEdits', {
   find: {
     method: 'GET',
@@ -159,7 +159,7 @@ export const contactHistoryRoutes = routesOf('contactHistory', {
   },
 });
 
-/** What S-360 shows of a contact beside its fields. */
+/** What S-360 has sent about a contact beyond its fields. */
 export const keptValueRoutes = routesOf('keptValues', {
   find: {
     method: 'GET',
@@ -178,7 +178,7 @@ const contactNumber = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** The sync of one contact; each answers the contact's state afterwards. */
+/** The sync of one contact; each route answers the contact's state afterwards. */
 export const contactSyncRoutes = routesOf('contactSync', {
   find: {
     method: 'GET',
@@ -222,7 +222,7 @@ export const contactSyncRoutes = routesOf('contactSync', {
   },
 });
 
-/** The routes of contacts. */
+/** All routes of contacts. */
 export const contactRoutes = [
   sendingTrustRoutes,
   conflictRoutes,

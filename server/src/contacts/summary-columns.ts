@@ -1,7 +1,8 @@
 /**
- * Columns of a contact that repeat its facts (see contact fact), so that the list can show them and
- * filter by them: amounts in the main currency, beside them in words what was paid in each; counts
- * and dates whatever was paid in. They are written when the facts are, past Strapi: whatever a form or the API brings for them is left out, and nothing is sent because of them.
+ * Columns of a contact that repeat its purchase summary, so that the list can show and filter
+ * them: amounts in the main currency, and as text the amounts paid in each currency; counts and
+ * dates across all currencies. They are written together with the summary, past Strapi: values
+ * from a form or the API are left out, and a change of them sends nothing.
  */
 export const SUMMARY_COLUMNS = [
   'orderCount',
@@ -19,7 +20,7 @@ export const SUMMARY_COLUMNS = [
 
 export type SummaryColumn = (typeof SUMMARY_COLUMNS)[number];
 
-/** A contact that has not bought anything. */
+/** For a contact that has not bought anything. */
 export const NO_SUMMARIES: Readonly<Record<SummaryColumn, null>> = {
   orderCount: null,
   ticketCount: null,

@@ -1,15 +1,16 @@
 /**
- * Loads: many contacts that are written or sent as one piece of work. Times are ISO 8601 strings
- * in UTC.
+ * Bulk jobs: many contacts written or sent as one piece of work. Times are ISO 8601 strings in UTC.
  */
 import type { SyncFailure } from './contacts/contact-sync';
 import type { Reason } from './reasons';
 import type { Pagination } from './pages';
 
 /**
- * `guard`: held back because somebody changed so many at once; `push`: contacts of the CRM go to an
- * institution for the first time; `file`: contacts are brought into the CRM from a CSV file; `pull`:
- * contacts and orders that one delivery wants to be read from S-360, on hold because of their number.
+ * `guard`: many contacts were changed at once, so their pushes are on hold until approved;
+ * `push`: contacts of the CRM are sent to an institution for the first time;
+ * `file`: contacts are imported from a CSV file;
+ * `pull`: one delivery requires many pulls of contacts and orders, which are on hold until
+ * approved.
  */
 export type BulkJobKind = 'guard' | 'push' | 'file' | 'pull';
 
@@ -26,19 +27,19 @@ export type BulkJobState =
   | 'undoFailed'
   | 'undone';
 
-/** What it costs to send, or read, what a bulk job holds, at one institution. */
+/** What the remaining pushes or pulls of a bulk job cost at one institution. */
 export interface BulkJobCost {
   institution: string;
   calls: number;
-  /** When the last call would be made; `null` when the quota never allows it. */
+  /** When the last call would be made; `null` when that is more than ten years away, or never. */
   finishedAt: string | null;
   /** Whole days until then, rounded up. */
   days: number | null;
 }
 
 /**
- * Where the links of a bulk job stand. `sent` counts those that need nothing any more; of a file, whose
- * lines are counted by `processed`, only links that still need something are known.
+ * The progress of a bulk job's links. `sent` counts links that need nothing any more. For a file,
+ * `processed` counts its lines, and only links that still need something are known.
  */
 export interface BulkJobProgress {
   total: number;
@@ -47,15 +48,15 @@ export interface BulkJobProgress {
   waiting: number;
   failed: number;
   inDoubt: number;
-  /** Links sent per minute over the last ten minutes; `null` while too little is known. */
+  /** Links sent per minute over the last ten minutes; `null` while there is too little data. */
   perMinute: number | null;
   expectedEnd: string | null;
 }
 
-/** Numbers of a bulk job by name, e.g. `created`, `changed`, `refused`. */
+/** Counts by name, e.g. `created`, `changed`, `refused`. */
 export type BulkJobCounts = Record<string, number>;
 
-/** What somebody decided about a bulk job; the author as in BulkJobSummary. */
+/** A decision about a bulk job; `author` is as in `BulkJobSummary`. */
 export interface BulkJobDecision {
   event: string;
   author: string | null;
@@ -67,11 +68,11 @@ export interface BulkJobSummary {
   id: number;
   kind: BulkJobKind;
   state: BulkJobState;
-  /** The institution that is sent to; `null` for a bulk job that concerns several or none. */
+  /** The institution that receives the contacts; `null` when there are several or none. */
   institution: string | null;
-  /** Who caused it: `admin:1`, `content-api-token:3`, `delivery:7`, `sweep`; `null` when nobody is known. */
+  /** Who caused it: `admin:1`, `content-api-token:3`, `delivery:7`, `sweep`; `null` if unknown. */
   author: string | null;
-  /** What that person or token is called; `null` for others, and for those that are gone. */
+  /** The name of that person or token; `null` for other authors, and when it was deleted. */
   authorName: string | null;
   createdAt: string;
   startedAt: string | null;
@@ -80,31 +81,31 @@ export interface BulkJobSummary {
   processed: number;
   counts: BulkJobCounts;
   failure: SyncFailure | null;
-  /** Who approved, rejected, paused, resumed, cancelled or undid it, and when: the latest last. */
+  /** Who approved, rejected, paused, resumed, cancelled or undid it, and when; latest last. */
   decisions: BulkJobDecision[];
 }
 
 export interface BulkJobDetails extends BulkJobSummary {
-  /** What sending what is still pending costs, by institution. */
+  /** The cost of the calls that still wait, by institution. */
   costs: BulkJobCost[];
   progress: BulkJobProgress;
-  /** The dry run that it was started with, in the form of its kind. */
+  /** The dry run that it was started with; its shape depends on the kind. */
   plan: unknown;
-  /** What its undo left because an error met it, the first 500. */
+  /** The changes that its undo could not revert because of an error; the first 500. */
   undoRefused: UndoRefusal[];
 }
 
-/** A change that an undo left as it is: another plugin or the database refused to take it back. */
+/** A change that an undo could not revert: another plugin or the database refused. */
 export interface UndoRefusal {
   contactDocumentId: string;
-  /** `null`: the contact itself, which the bulk job made. */
+  /** `null` for the contact itself, which the bulk job created. */
   field: string | null;
-  /** The name of the error. */
+  /** The error's name. */
   code: string;
   at: string;
 }
 
-/** `GET /s360/bulk-jobs?kind=&state=&institution=&page=&pageSize=`, the newest first */
+/** `GET /s360/bulk-jobs?kind=&state=&institution=&page=&pageSize=`, newest first */
 export declare namespace GetBulkJobs {
   interface Response {
     data: BulkJobSummary[];
@@ -112,22 +113,22 @@ export declare namespace GetBulkJobs {
   }
 }
 
-/** `GET /s360/bulk-jobs/:id`, and the answer of every decision about a bulk job */
+/** `GET /s360/bulk-jobs/:id`; every decision about a bulk job answers the same */
 export declare namespace GetBulkJob {
   interface Response {
     data: BulkJobDetails;
   }
 }
 
-/** `POST /s360/bulk-jobs/:id/approve`; 400 without the `calls` that are agreed to, 409 when it holds more by now. */
+/** `POST /s360/bulk-jobs/:id/approve`: 400 without `calls`; 409 when it costs more calls by now. */
 export declare namespace ApproveBulkJob {
   interface Request {
-    /** The calls that the operator was shown. */
+    /** The number of calls that the operator saw. */
     calls: number;
   }
 }
 
-/** What a bulk push would do, its cost and time. Counts by name: see docs/integrators/first-load.md. */
+/** The dry run of a bulk push. For the names in `counts` see docs/integrators/first-load.md. */
 export interface BulkPushPlan {
   institution: string;
   counts: BulkJobCounts;
@@ -136,7 +137,7 @@ export interface BulkPushPlan {
   finishedAt: string | null;
 }
 
-/** What the dry run of a file found. Findings name lines and fields, never values. */
+/** The dry run of a file import. Findings name lines and fields, never values. */
 export interface FileImportPlan {
   counts: BulkJobCounts;
   /** The first 500. */
@@ -145,50 +146,52 @@ export interface FileImportPlan {
     outcome: 'refused' | 'ambiguous' | 'kept' | 'warning';
     reasons: Reason[];
   }[];
-  /** Calls to institutions that the changes would cost afterwards. */
+  /** The calls to institutions that the changes would cost afterwards. */
   calls: number;
   headings: string[];
-  /** The field of each column that is read, by heading; empty: none was recognized, nothing read. */
+  /** The field of each column, by heading; empty when no column was recognized and none is read. */
   mapping: Record<string, string>;
 }
 
 /**
- * `POST /s360/bulk-jobs/file`: multipart, the CSV as `file`, choices as JSON text in `settings`;
- * `POST /s360/bulk-jobs/:id/plan` with other choices; `POST /s360/bulk-jobs/:id/start`, which may repeat
- * the choices that the operator saw: 409 when it was planned by others since.
+ * `POST /s360/bulk-jobs/file`: multipart, with the CSV as `file` and the settings as JSON text in
+ * `settings`. `POST /s360/bulk-jobs/:id/plan` repeats the dry run with other settings.
+ * `POST /s360/bulk-jobs/:id/start` may repeat the settings that the operator saw: 409 when the file
+ * was planned with other settings since.
  */
 export declare namespace BulkJobFile {
   interface Settings {
-    /** Heading to field; proposed from the headings when left out. */
+    /** The field of each heading. Default: derived from the headings. */
     mapping?: Record<string, string>;
-    /** How 1/2/1990 is read. Default `dayFirst`. */
+    /** How a date like 1/2/1990 is read. Default `dayFirst`. */
     dates?: 'dayFirst' | 'monthFirst';
-    /** A filled value that the file has otherwise. Default `keep`. */
+    /** What happens to a filled field when the file has another value. Default `keep`. */
     filled?: 'keep' | 'overwrite';
-    /** A field whose cell is blank. Default `keep`. */
+    /** What happens to a field whose cell is blank. Default `keep`. */
     blanks?: 'keep' | 'empty';
   }
 }
 
-/** `POST /s360/bulk-jobs/:id/undo/plan`: what an undo would do; `POST /s360/bulk-jobs/:id/undo` does it. */
+/**
+ * `POST /s360/bulk-jobs/:id/undo/plan`: previews what `POST /s360/bulk-jobs/:id/undo` would do.
+ */
 export interface UndoPlan {
-  /** Fields that get the value back that they had before the bulk job. */
+  /** Fields that get back the value they had before the bulk job. */
   restored: number;
-  /** Contacts that the bulk job made and nobody has touched since. */
+  /** Contacts that the bulk job created and nobody has touched since; they are deleted. */
   deleted: number;
-  /** What stays as it is. */
+  /** What the undo leaves as it is, by cause. */
   left: {
     changedSince: number;
-    /** S-360 has the contact: nothing is ever deleted there. */
+    /** S-360 has the contact, and the plugin never deletes anything there. */
     knownAtS360: number;
-    /** Something names the contact that the bulk job made: a booking, a relation of the venue's own. */
+    /** Something refers to the created contact: a booking, or a relation of the venue's own. */
     inUse: number;
-    /** The contact was deleted since. */
     gone: number;
   };
-  /** Calls to institutions that restoring costs afterwards. */
+  /** The calls to institutions that restoring costs afterwards. */
   calls: number;
-  /** What is left, the first 500. */
+  /** What the undo leaves as it is; the first 500. */
   findings: {
     contactDocumentId: string;
     field: string | null;
@@ -196,7 +199,10 @@ export interface UndoPlan {
   }[];
 }
 
-/** `POST /s360/bulk-jobs/push/plan` and `/s360/bulk-jobs/push/scenario` (text) and `/s360/bulk-jobs/push` */
+/**
+ * `POST /s360/bulk-jobs/push/plan` answers the dry run, `POST /s360/bulk-jobs/push` starts the job.
+ * `POST /s360/bulk-jobs/push/scenario` answers the plan as Markdown, for S-360's platform team.
+ */
 export declare namespace PushContacts {
   interface Request {
     institution: string;
@@ -205,9 +211,9 @@ export declare namespace PushContacts {
     where?: Record<string, string | null | string[]>;
     unlinkedOnly?: boolean;
   }
-  /** Of `/s360/bulk-jobs/push`: 409 when it costs more calls by now than were agreed to. */
+  /** `POST /s360/bulk-jobs/push` answers 409 when the push costs more than `calls` by now. */
   interface StartRequest extends Request {
-    /** The calls that the operator was shown. */
+    /** The number of calls that the operator saw. */
     calls: number;
   }
   interface PlanResponse {

@@ -1,6 +1,6 @@
 /**
- * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need
- * somebody. Times are ISO 8601 strings in UTC.
+ * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need a
+ * person. Times are ISO 8601 strings in UTC.
  */
 import type { Alarm, AlarmStream, RefusedCalls } from './institutions/alarms';
 import type { ContractCheckStatus } from './institutions/contract-check';
@@ -12,15 +12,15 @@ import type { InstitutionPauses } from './institutions/steering';
 
 export type LinkStateName = Exclude<SyncState, 'notLinked'>;
 
-/** What works in the configuration of an institution, and does not protect its data. */
+/** A setting of an institution that works but leaves its data unprotected. */
 export type InstitutionWeakness = 'shortWebhookSecret' | 'unencrypted';
 
-/** One institution at a glance. Secrets are never part of it. */
+/** One institution at a glance. It never contains secrets. */
 export interface InstitutionStatus {
   code: string;
   name: string;
   baseUrl: string;
-  /** Paths of the URLs that S-360 calls, below the address of this Strapi. */
+  /** The paths that S-360 calls, relative to this Strapi's URL. */
   webhookPath: string;
   orderWebhookPath: string;
   webhookAuthentication:
@@ -28,28 +28,28 @@ export interface InstitutionStatus {
   weaknesses: InstitutionWeakness[];
   pushNewContacts: boolean;
   paused: InstitutionPauses;
-  /** What a save sends of a contact: what has changed, or all that S-360 can be sent. */
+  /** What a save sends of a contact: only the changed fields, or all that can be sent. */
   writes: 'partial' | 'full';
-  /** Whether anything is sent to it, and how far saving is proven there. */
+  /** Whether sending is started, and which saves have been proven there. */
   sending: SendingTrustStatus;
-  /** The newest contract check, which may still run; `null` before the first. */
+  /** The newest contract check, which may still be running; `null` before the first. */
   lastCheck: ContractCheckStatus | null;
   /**
-   * Its contacts are being brought under a changed mapping or rule: until that is done, nothing of
-   * contacts is applied, sent or read. Orders and bookings go on.
+   * A remapping is applying a changed mapping or rule to the institution's contacts. Until it ends,
+   * no contact is applied, sent or read; orders and bookings continue.
    */
   isMappingUnderWay: boolean;
   links: Record<LinkStateName, number>;
-  /** Deliveries that are stored and not applied yet. */
+  /** Deliveries that are stored but not applied yet. */
   waitingDeliveries: number;
   lastDeliveryAt: string | null;
-  /** What is wrong with the way from S-360 to here. */
+  /** What is wrong with receiving from S-360 or sending to it. */
   alarms: Alarm[];
   refusedCredentials: RefusedCalls[];
   quarantinedItems: number;
   /** Records older than the depth of past data, which can be imported. */
   excludedItems: number;
-  /** Until when S-360 takes no calls; `null` when it does. */
+  /** When S-360 accepts calls again; `null` when it accepts them now. */
   closedUntil: string | null;
   callsThisMonth: number;
   /** `null` when there is no quota. */
@@ -57,8 +57,8 @@ export interface InstitutionStatus {
 }
 
 /**
- * `stored` waits to be applied; `incomplete` was applied but for items that are in quarantine now;
- * `refused` holds no items and never will be applied.
+ * `stored` waits to be applied; `incomplete` was applied except for items that are in quarantine
+ * now; `refused` contains no items and is never applied.
  */
 export type DeliveryStateName = 'stored' | 'applied' | 'incomplete' | 'refused';
 
@@ -76,24 +76,27 @@ export interface DeliverySummary {
   applied: number;
   unchanged: number;
   superseded: number;
+  /** Stored but not applied: the contact was deleted, or its link belongs to another S-360. */
   kept: number;
   /** Older than the depth of past data. */
   excluded: number;
   /** Excluded by the institution's filter. */
   filtered: number;
-  /** Tickets for access control, which came to the URL of orders: kept with the delivery alone. */
+  /**
+   * Access control tickets, which S-360 sends to the URL of orders; only the delivery stores them.
+   */
   accessControl: number;
-  /** That could not be used when it was applied. */
+  /** Items that could not be applied when the delivery was processed. */
   quarantined: number;
-  /** Those of them that are in quarantine now. */
+  /** Of these, the items that are still in quarantine. */
   quarantinedNow: number;
 }
 
-/** What became of one item. */
+/** The outcome of one item. */
 export interface DeliveryItemOutcome {
   position: number;
   contactNumber: string | null;
-  /** Of an item of the stream of orders. */
+  /** Only for items of the order stream. */
   orderId?: string;
   outcome:
     | 'applied'
@@ -110,7 +113,7 @@ export interface DeliveryItemOutcome {
 
 export interface DeliveryDetails extends DeliverySummary {
   outcomes: DeliveryItemOutcome[];
-  /** As it was received. */
+  /** The body as it was received. */
   body: string;
 }
 
@@ -121,32 +124,32 @@ export interface QuarantinedItemStatus {
   deliveryId: number;
   position: number;
   contactNumber: string | null;
-  /** Of an item of the stream of orders. */
+  /** `null` for items of the contact stream. */
   orderId: string | null;
   reasons: Reason[];
   quarantinedAt: string | null;
-  /** The item as JSON text; in a list, of one that is too long, where it stands. */
+  /** The item as JSON text; in a list, a text that is too long is replaced by where to find it. */
   body: string;
 }
 
-/** A link with the contact that it belongs to, for lists of what needs somebody. */
+/** A link and its contact, for lists of what needs a person. */
 export interface LinkSummary {
   contactDocumentId: string | null;
   contactName: string;
   institution: string;
   contactNumber: string | null;
   state: LinkStateName;
-  /** Why the last push did not succeed. */
+  /** Why the last push failed. */
   failure: SyncFailure | null;
-  /** Why the last pull failed, until something is received. */
+  /** Why the last pull failed; `null` once something is received. */
   pullFailure: SyncFailure | null;
-  /** Fields that differ on both sides until a person decides. */
+  /** Fields in conflict. */
   conflictFields: string[];
-  /** What the next call waits for; `null` where nothing stands against it. */
+  /** What the next call waits for; `null` when nothing delays it. */
   waiting: WaitingReason | null;
   /**
-   * When the next call for it is made, as things stand, also where that is now; `null` where none is to
-   * be made, or where what it waits for has no time.
+   * When the next call for the link is expected, which may be now; `null` when no call is due, or
+   * when it waits for something that has no time.
    */
   nextAttemptAt: string | null;
 }
@@ -158,7 +161,7 @@ export declare namespace GetInstitutions {
   }
 }
 
-/** `GET /s360/deliveries?institution=&stream=&state=&page=&pageSize=`, the newest first */
+/** `GET /s360/deliveries?institution=&stream=&state=&page=&pageSize=`, newest first */
 export declare namespace GetDeliveries {
   interface Response {
     data: DeliverySummary[];
@@ -173,7 +176,7 @@ export declare namespace GetDelivery {
   }
 }
 
-/** `GET /s360/quarantined-items?institution=&stream=&page=&pageSize=`, the newest first */
+/** `GET /s360/quarantined-items?institution=&stream=&page=&pageSize=`, newest first */
 export declare namespace GetQuarantinedItems {
   interface Response {
     data: QuarantinedItemStatus[];
@@ -181,14 +184,17 @@ export declare namespace GetQuarantinedItems {
   }
 }
 
-/** `POST /s360/quarantined-items/:id/replay`: processed again; leaves the quarantine when it can be used. */
+/**
+ * `POST /s360/quarantined-items/:id/replay`: processes the item again. It leaves the quarantine
+ * when it can be applied.
+ */
 export declare namespace ReplayQuarantinedItem {
   interface Response {
     data: DeliveryItemOutcome;
   }
 }
 
-/** `GET /s360/links?institution=&state=&page=&pageSize=`: the oldest mark first */
+/** `GET /s360/links?institution=&state=&page=&pageSize=`, the link marked longest ago first */
 export declare namespace GetLinks {
   interface Response {
     data: LinkSummary[];

@@ -1,45 +1,47 @@
 /** Actions of the admin panel's roles, as Strapi's permission engine names them. */
 export const PERMISSION_ACTIONS = {
-  /** See numbers, sync states, last exchanges and consents of a contact. */
+  /** See a contact's numbers, sync states, last exchanges and consents. */
   readSync: 'plugin::s360.sync.read',
-  /** See what S-360 shows of a contact beside its fields: a disability, criteria, a login … */
+  /** See what S-360 sends of a contact beyond its fields: a disability, criteria, a login … */
   readKeptValues: 'plugin::s360.kept-values.read',
-  /** Ask for a push or a pull now, and decide creates that are in doubt. Costs calls. */
+  /** Request a push or pull now, and decide about creates in doubt. Costs calls. */
   exchangeNow: 'plugin::s360.sync.exchange',
-  /** See institutions, deliveries with their bodies, quarantined items and links on the S-360 page. */
+  /**
+   * See institutions, deliveries and their bodies, quarantined items and links on the S-360 page.
+   */
   readOverview: 'plugin::s360.overview.read',
-  /** Have quarantined items processed again. */
+  /** Reprocess quarantined items. */
   replayItems: 'plugin::s360.items.replay',
-  /** Change a contact's consents, which S-360 then receives. */
+  /** Change a contact's consents, which are then sent to S-360. */
   editConsents: 'plugin::s360.consents.edit',
-  /** Decide conflicts, also the other way afterwards. */
+  /** Decide conflicts, and reverse decisions. */
   decideConflicts: 'plugin::s360.conflicts.decide',
-  /** Decide which contact an unknown number is, and merge two contacts into one. */
+  /** Decide which contact an unknown number belongs to, and merge two contacts. */
   decideMatches: 'plugin::s360.matches.decide',
   /** Import contacts from a file, push many to an institution, approve or undo such bulk jobs. */
   runBulkJobs: 'plugin::s360.bulk-jobs.run',
-  /** Export lists of contacts and orders as files. Personal data leaves Strapi by it. */
+  /** Export lists of contacts and orders as files. Personal data then leaves Strapi. */
   exportLists: 'plugin::s360.lists.export',
-  /** Ask who bought, spent, reserved and consented to what, in the contact list. */
+  /** Filter the contact list by segments: purchases, spend, holds and consents. */
   useSegments: 'plugin::s360.segments.use',
-  /** Retry what failed, pause and resume an institution, check for drift. */
+  /** Retry failures, pause and resume an institution, start drift checks. */
   steerSync: 'plugin::s360.sync.steer',
   /**
-   * Start sending to an institution without a passed check, or again after it was stopped, and
+   * Start sending to an institution without a passed contract check, restart it after a stop, and
    * restore what S-360 lost.
    */
   startSending: 'plugin::s360.sending.start',
-  /** Check S-360 by reading, and see what checks found. Costs calls. */
+  /** Run contract checks that only read, and see the results of all. Costs calls. */
   checkContract: 'plugin::s360.contract.check',
-  /** Let such a check write, too: to a test contact, a new one, a reservation that is given back. */
+  /** Run contract checks that write: to a test contact, a new contact, a temporary reservation. */
   checkContractByWriting: 'plugin::s360.contract.write',
-  /** See bookings, the catalog and how many places are left. */
+  /** See bookings, the catalog and availability. */
   readBookings: 'plugin::s360.bookings.read',
-  /** Compose, change, duplicate and discard drafts; look for contacts to book for. */
+  /** Compose, change, duplicate and discard drafts; search for contacts to book for. */
   composeBookings: 'plugin::s360.bookings.compose',
-  /** Create bookings in S-360, withdraw, close or give them up, decide those in doubt, write to the customer. */
+  /** Submit, withdraw, close and abandon bookings, decide those in doubt, e-mail the customer. */
   submitBookings: 'plugin::s360.bookings.submit',
-  /** Release reservations and options, and turn them into sales. */
+  /** Release reservations and options, and sell them. */
   releaseBookings: 'plugin::s360.bookings.release',
 } as const;
 

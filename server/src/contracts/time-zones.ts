@@ -1,4 +1,4 @@
-/** `GET /s360/time-zones`: in which zone (IANA) the performances of each institution are told. */
+/** `GET /s360/time-zones`: the time zone (IANA) of each institution's performances, by its code */
 export declare namespace GetTimeZones {
   interface Response {
     data: Readonly<Record<string, string>>;

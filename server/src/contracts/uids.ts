@@ -1,4 +1,4 @@
-/** The plugin's name as Strapi knows it; prefix of every uid, route and permission. */
+/** The plugin's name in Strapi: the prefix of every uid, route and permission. */
 export const PLUGIN_ID = 's360';
 
 export const CONTACT_UID = 'plugin::s360.contact';
@@ -10,10 +10,10 @@ export const PURCHASE_SUMMARY_UID = 'plugin::s360.purchase-summary';
 export const BOOKING_UID = 'plugin::s360.booking';
 export const INSTITUTION_UID = 'plugin::s360.institution';
 
-/** Whether a type is one of the plugin's. */
+/** Whether a content type belongs to the plugin. */
 export const isOurType = (uid: string): boolean => uid.startsWith(`plugin::${PLUGIN_ID}.`);
 
-/** Internal tables: raw models without documents, screens or Content API. */
+/** Internal tables: raw models without documents, screens or a Content API. */
 export const DELIVERY_UID = 's360::delivery';
 export const QUARANTINED_ITEM_UID = 's360::quarantined-item';
 export const CONTACT_HISTORY_UID = 's360::contact-history';

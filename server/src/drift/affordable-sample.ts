@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../contracts/reasons';
-/** What is left of a month's calls. */
+/** The quota of a month and how much of it is used. */
 export interface MonthOfCalls {
   /** `null` when there is no quota. */
   callsPerMonth: number | null;
@@ -8,17 +8,17 @@ export interface MonthOfCalls {
 
 export interface AffordableSample {
   size: number;
-  /** Why it is smaller than what was asked for; `null` when it is not. */
+  /** Why it is smaller than requested; `null` when it is not. */
   reason: Reason | null;
 }
 
-/** The end of the month's quota belongs to edits and bookings. */
+/** The end of the month's quota is reserved for edits and bookings. */
 const RESERVED_SHARE = 0.1;
 
-/** One check may cost this share of what is left before that. */
+/** One check may use this share of what remains before that reserve. */
 const AFFORDABLE_SHARE = 0.05;
 
-/** How many contacts a check may read, one call each, for what is left of the month. */
+/** How many contacts a check may read, at one call each, within the rest of the month. */
 export function affordableSample(
   wanted: number,
   { callsPerMonth, taken }: MonthOfCalls,

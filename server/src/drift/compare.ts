@@ -19,18 +19,18 @@ import {
 } from '../contacts';
 import { MINUTE_MS, SECOND_MS } from '../kernel/durations';
 
-/** One field on both sides, and on which value they had agreed. */
+/** One field on both sides, with the value on which they had agreed. */
 export interface FieldComparison {
   field: string;
   crm: Canonical;
   agreed: Canonical;
   s360: Canonical;
   /**
-   * `differs` is drift; `lost` is drift too: S-360 has nothing any more where both had agreed on the
-   * value that the CRM still has, and its blank does not empty the field; or it has something else
-   * in a field that only goes there. Not drift is what differs for a reason: `pending` waits to be
-   * sent, `held` waits for a person, `refused` is excluded by a rule, `awaited` was changed in S-360
-   * so lately that the webhook may still bring it.
+   * `differs` and `lost` are drift. `lost`: S-360 has no value any more where both sides had
+   * agreed on the one that the CRM still has, and the blank does not empty the field; or S-360 has
+   * another value in a field that is only sent. The other differences have a reason and are not
+   * drift: `pending` waits to be sent, `held` waits for a person, `refused` is excluded by a rule,
+   * `awaited` changed in S-360 so recently that the webhook may still bring it.
    */
   kind: 'same' | 'differs' | 'lost' | 'pending' | 'held' | 'refused' | 'awaited';
 }
@@ -40,14 +40,14 @@ export interface CompareInput {
   link: LinkRecord;
   consents: readonly ConsentRecord[];
   snapshot: ContactSnapshot;
-  /** What S-360 shows of the fields that only go there. */
+  /** S-360's values of the fields that are only sent. */
   sentOnly: ContactSnapshot['fields'];
   settings: ContactSettings;
   /** S-360's time when it answered, ms. */
   answeredAtMs: number;
 }
 
-/** The contact webhook comes every 15 minutes; a payload that was refused once comes again. */
+/** The contact webhook comes every 15 minutes; S-360 repeats a payload that was refused once. */
 const WEBHOOK_MAY_TAKE_MS = 45 * MINUTE_MS;
 
 interface Sides {
@@ -58,13 +58,13 @@ interface Sides {
   /** Whether the contact's value of the field goes to S-360 at all. */
   isPushed: boolean;
   isToBeSent: boolean;
-  /** Whether nothing of the field is ever received. */
+  /** Whether the field is never received. */
   isSentOnly: boolean;
 }
 
 /**
- * Whether the contact was last changed in S-360 by a push of ours when it showed the field: what is
- * blank since was emptied by that push, and nobody's wish.
+ * Whether one of our pushes was the last change of the contact in S-360 when S-360 sent the field.
+ * A field that is blank since then was emptied by that push, and nobody intended it.
  */
 function isEmptiedByPush({ setAtMs }: FieldObservation, { observations }: LinkRecord): boolean {
   if (setAtMs === undefined) return false;
@@ -75,7 +75,10 @@ function isEmptiedByPush({ setAtMs }: FieldObservation, { observations }: LinkRe
   );
 }
 
-/** A blank that S-360 has shown before was evaluated then, and excluded; unless a push has made it. */
+/**
+ * A blank that S-360 had sent before was evaluated and excluded then, and is not lost, unless a
+ * push caused it.
+ */
 function isLost(sides: Sides, { link }: Pick<CompareInput, 'link'>): boolean {
   const { crm, isPushed, observation, rule, s360 } = sides;
   if (!isPushed || rule === null || rule.conflict === 'never' || s360 !== null) return false;
@@ -89,18 +92,18 @@ function kindOf(sides: Sides, input: CompareInput): FieldComparison['kind'] {
   return sides.isSentOnly ? kindOfSentOnly(sides, input) : kindOfReceived(sides, input);
 }
 
-// In sync by its state, with something to send: written past everything that marks. That is drift.
+// A link at rest that has something to send was written past everything that marks: that is drift.
 const isPending = ({ isToBeSent }: Sides, { link }: CompareInput): boolean =>
   isToBeSent && !isAtRest(link);
 
-/** A field of which nothing is ever received: no rule evaluates S-360's value, no webhook brings it. */
+/** For a field that is never received: no rule evaluates S-360's value, no webhook brings it. */
 function kindOfSentOnly(sides: Sides, input: CompareInput): FieldComparison['kind'] {
   const { crm, isPushed, observation, rule, s360 } = sides;
   if (!isPushed || rule?.conflict === 'never') return 'refused';
   if (isPending(sides, input)) return 'pending';
-  // The CRM has never said anything of it: S-360's own value is nobody's loss.
+  // The CRM has never sent a value: S-360's own value is no loss.
   if (crm === null && observation?.remote === undefined) return 'refused';
-  // S-360 rewrites what it is sent: the value was sent again over this one before.
+  // S-360 rewrites what it receives: the CRM's value was already sent again over this one.
   const { recent = [] } = observation ?? {};
   return recent.includes(s360) && recent.includes(crm) ? 'differs' : 'lost';
 }
@@ -150,7 +153,7 @@ function compareConsents(input: CompareInput): FieldComparison[] {
   });
 }
 
-/** Compares a contact with what S-360 shows of it now, field by field. Pure. */
+/** Compares a contact with its current values in S-360, field by field. Pure. */
 export function compareWithS360(input: CompareInput): FieldComparison[] {
   return [...compareFields(input), ...compareConsents(input)];
 }
@@ -163,7 +166,7 @@ export const driftedFields = (comparisons: readonly FieldComparison[]): string[]
 export const conflictFields = (comparisons: readonly FieldComparison[]): string[] =>
   comparisons.flatMap(({ field, kind }) => (kind === 'held' ? [field] : []));
 
-/** The fields that S-360 has lost, with what it has instead. */
+/** The fields that S-360 has lost, with the value that it has instead. */
 export const lostFields = (
   comparisons: readonly FieldComparison[],
 ): Pick<FieldComparison, 'field' | 's360'>[] => comparisons.filter(({ kind }) => kind === 'lost');

@@ -20,7 +20,7 @@ export interface NewDriftCheck {
   baseUrl: string;
   repairs: boolean;
   requested: number;
-  /** How many contacts to choose; none: the check is skipped for the reason. */
+  /** How many contacts to choose; 0 skips the check for the reason. */
   size: number;
   reason: Reason | null;
   author: string | null;
@@ -28,15 +28,15 @@ export interface NewDriftCheck {
 }
 
 export interface DriftCheckStore extends DriftReports {
-  /** Runs alone among all processes that begin a check at the institution. */
+  /** Runs the work exclusively among all processes that begin a check at the institution. */
   alone<T>(institution: string, work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
-  /** Checks of the institution begun since, the newest first. */
+  /** Checks of the institution begun since then, newest first. */
   since(institution: string, moment: Date): Promise<Row[]>;
-  /** Gives up what still runs at the institution. */
+  /** Gives up checks that are still running at the institution. */
   end(institution: string, trx: Knex.Transaction): Promise<void>;
-  /** Chooses the sample and wants it read; answers the check's id. */
+  /** Chooses the sample and enqueues its pulls; returns the check's id. */
   begin(check: NewDriftCheck, trx: Knex.Transaction): Promise<number>;
-  /** Closes checks of which nothing is left to read: an operator's own wish may have taken the last. */
+  /** Closes checks with nothing left to read: an operator's pull may have replaced the last one. */
   closeFinished(): Promise<void>;
 }
 
@@ -53,7 +53,10 @@ interface Context {
 
 const AT_REST: readonly LinkStateName[] = ['inSync', 'conflict'];
 
-/** Contacts of which nothing is on its way, those never checked first, then the longest unchecked; else by chance. */
+/**
+ * Chooses contacts with no work under way: those never checked first, then the longest unchecked;
+ * among equals at random.
+ */
 async function chooseNumbers(
   { database }: Context,
   { baseUrl, institution, size }: NewDriftCheck,
@@ -75,7 +78,7 @@ async function chooseNumbers(
   return rows.flatMap((row) => text(row.contactNumber) ?? []);
 }
 
-/** A contact that is to be read anyway is left to that. */
+/** Skips contacts whose pull is already queued. */
 async function queueReads(
   { database }: Context,
   of: { institution: string; numbers: readonly string[]; driftCheckId: number; queuedAt: Date },
@@ -217,7 +220,7 @@ async function finish(
 ): Promise<void> {
   const { clock, database } = context;
   const pulls = database.names(QUEUED_PULL_UID);
-  // Links before pulls, as all writers lock them.
+  // Links before pulls, in the order in which all writers lock them.
   if (outcome.kind === 'checked') {
     await database
       .query(CONTACT_LINK_UID)
@@ -225,7 +228,7 @@ async function finish(
       .update({ driftCheckedAt: clock.now() })
       .execute();
   }
-  // An operator's own wish may have taken the pull over: then it is read again, and applied.
+  // An operator's own pull may have replaced this one: the contact is then read again and applied.
   const deleted = await trx(pulls.table)
     .where({ id, [pulls.column('driftCheckId')]: driftCheckId })
     .delete();
@@ -234,7 +237,7 @@ async function finish(
   await closeFinished(context, trx);
 }
 
-/** Drift checks in Strapi's database; the contacts to be read stand among the wanted pulls. */
+/** Drift checks in Strapi's database; the contacts to read are among the queued pulls. */
 export function databaseDriftChecks(database: StrapiDatabase, clock: Clock): DriftCheckStore {
   const context = { database, clock };
   return {

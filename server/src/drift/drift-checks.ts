@@ -20,11 +20,11 @@ import type { Clock } from '../contacts';
 import { affordableSample } from './affordable-sample';
 import type { DriftCheckStore } from './drift-check-store';
 
-/** Comparisons of contacts with what S-360 has. */
+/** Comparisons of contacts with S-360. */
 export interface DriftChecks {
   /**
-   * Begins a check: chooses contacts in sync, as many as the month can afford, and wants them read.
-   * Throws for an unknown institution (404) and while a check is running there (409).
+   * Begins a check: chooses as many contacts in sync as the month can afford and enqueues their
+   * pulls. Throws for an unknown institution (404) and while a check is running there (409).
    */
   start(
     institution: string,
@@ -33,9 +33,9 @@ export interface DriftChecks {
   ): Promise<DriftCheckStatus>;
   /** Begins the nightly check of each institution that has one, unless another process did. */
   startNightly(): Promise<void>;
-  /** The newest first. */
+  /** Newest first. */
   list(institution: string, request: PageRequest): Promise<PageOf<DriftCheckStatus>>;
-  /** One check with what it found; throws (404) when there is none. */
+  /** One check with its findings; throws (404) when there is none. */
   one(institution: string, id: number): Promise<DriftCheckDetails>;
 }
 
@@ -46,15 +46,15 @@ export interface DriftCheckPorts {
   institutions: InstitutionRegistry;
   callsThisMonth(institution: string): Promise<number>;
   namesOf: NamesOfAuthors;
-  /** Something of any institution may be due. */
+  /** Reports that work may be due at any institution. */
   wake(): void;
   log: { error(message: string): void };
 }
 
-/** A check that still runs after so long is given up for the next one. */
+/** A check that has been running this long is given up for the next one. */
 const STILL_RUNNING_MS = 12 * HOUR_MS;
 
-/** Where the configuration has no check, an operator may still ask for one. */
+/** Used where the configuration has no check: an operator may still request one. */
 const UNCONFIGURED = { sample: 50, repair: false };
 
 function statusFrom(row: Row, startedBy: DriftCheckStatus['startedBy']): DriftCheckStatus {

@@ -1,5 +1,5 @@
 /**
- * Drift checks: a sample of contacts is compared with S-360.
+ * Drift checks: compare a sample of contacts with S-360.
  */
 export { driftRoutes } from './routes';
 export { driftControllers } from './controllers';

@@ -24,14 +24,14 @@ import {
   type CompareInput,
 } from './compare';
 
-/** What became of one contact of a sample: compared, with or without a finding, or left out. */
+/** The result for one contact of a sample: compared, with or without a finding, or left out. */
 export type DriftOutcome = { kind: 'checked'; finding: DriftFinding | null } | { kind: 'leftOut' };
 
 /** Where a drift check keeps its state. */
 export interface DriftReports {
-  /** Whether the check repairs; `null` when it is not running any more. */
+  /** Whether the check repairs; `null` when it is no longer running. */
   repairs(checkId: number): Promise<boolean | null>;
-  /** Notes what became of one contact; the check is done with the last one. */
+  /** Records the result for one contact; the last one completes the check. */
   finish(institution: string, work: ComparedPull, outcome: DriftOutcome): Promise<void>;
 }
 
@@ -41,8 +41,8 @@ const LEFT_OUT: DriftOutcome = { kind: 'leftOut' };
 
 /**
  * Reads one contact of a drift check and compares it. A check that only reports writes nothing but
- * its report; one that repairs applies what S-360 shows as any pull, so that the rules decide, and
- * sends again what S-360 has lost.
+ * its report. One that repairs applies S-360's values as any pull does, so that the rules decide,
+ * and sends the values again that S-360 has lost.
  */
 export async function performDriftCheck(
   work: ComparedPull,
@@ -89,7 +89,7 @@ export async function performDriftCheck(
   }
 }
 
-/** The link and contact with a number, locked; `null` when nothing is exchanged by it any more. */
+/** Locks the link and contact of a number; `null` when the link no longer exchanges anything. */
 async function lockedByNumber<T>(
   contactNumber: string,
   { settings, store }: ExchangePorts,
@@ -110,7 +110,7 @@ async function lockedByNumber<T>(
 const documentIdOf = (contactNumber: string, ports: ExchangePorts) =>
   lockedByNumber(contactNumber, ports, ({ contact }) => contact.documentId);
 
-/** A business error on a read is about the number; anything else, about the call. */
+/** A business error on a read concerns the number; any other error concerns the call. */
 async function refusedBy(
   error: S360Error,
   code: string,
@@ -163,7 +163,7 @@ type Shown = Pick<CompareInput, 'answeredAtMs' | 'sentOnly' | 'snapshot'>;
 
 type Drift = Pick<DriftFinding, 'fields' | 'conflictFields'>;
 
-/** The fields that drifted apart; `null` when the contact is not to be compared any more. */
+/** The fields that drifted apart; `null` when the contact is no longer to be compared. */
 function driftOf(shown: Shown, ports: ExchangePorts): Promise<Drift | 'otherType' | null> {
   const { settings } = ports;
   const { contactNumber, type } = shown.snapshot;
@@ -174,7 +174,9 @@ function driftOf(shown: Shown, ports: ExchangePorts): Promise<Drift | 'otherType
   });
 }
 
-/** What S-360 has lost is overruled: applying the rest finds then that the CRM has it to send. */
+/**
+ * Overrules S-360's values of lost fields: applying the rest then finds the CRM's values to send.
+ */
 async function sendLostAgain(shown: Shown, ports: ExchangePorts): Promise<void> {
   const { settings } = ports;
   await lockedByNumber(

@@ -13,7 +13,7 @@ const { readOverview, steerSync } = PERMISSION_ACTIONS;
 
 const CHECKS = '/institutions/:code/drift-checks';
 
-/** An institution's drift checks. */
+/** The routes of an institution's drift checks. */
 export const driftCheckRoutes = routesOf('driftChecks', {
   list: {
     method: 'GET',
@@ -43,5 +43,5 @@ export const driftCheckRoutes = routesOf('driftChecks', {
   },
 });
 
-/** The routes of drift checks. */
+/** All routes of this module. */
 export const driftRoutes = [driftCheckRoutes];

@@ -11,7 +11,7 @@ import {
 export interface DriftCheckSettings {
   /** How many contacts. */
   sample: number;
-  /** Whether what differs is put right. */
+  /** Whether differences are repaired. */
   repair: boolean;
 }
 
@@ -37,7 +37,7 @@ const sampled = object({
   .default(undefined);
 
 const ofInstitution = {
-  /** `false`, or how many contacts, and what then. */
+  /** `false` for none, or the sample size and whether to repair. */
   driftCheck: lazy((value: unknown) =>
     value === false ? mixed<false>().optional() : sampled.optional(),
   ),

@@ -1,5 +1,5 @@
 /**
- * The amount of one currency in what a contact paid in all of them, e.g. `80.00` of EUR in
+ * The amount of one currency in a contact's total of all currencies, e.g. `80.00` for EUR in
  * `120.50 CHF, 80.00 EUR`; `null` where there is none.
  */
 export function amountIn(words: string, currencyCode: string): string | null {

@@ -3,13 +3,13 @@ import { safeText } from '../kernel/cell-text';
 import { displayMoney, displayRate } from '../s360';
 
 /**
- * A number as the spreadsheet reads it: one that expects a comma takes 120.50 for text, and 12.05 for
- * a day in May.
+ * A number with the spreadsheet's decimal separator: a spreadsheet that expects a comma reads
+ * 120.50 as text, and 12.05 as a day in May.
  */
 export const numberText = (plain: string, decimal: ExportDecimal): string =>
   plain.replace('.', EXPORT_DECIMALS[decimal]);
 
-/** A value as a cell: moments in ISO 8601 (UTC), `true` and `false`, blank for nothing. */
+/** A value as a cell: times in ISO 8601 (UTC), `true` or `false`, blank for nothing. */
 export function cellOf(value: unknown, decimal: ExportDecimal): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
@@ -19,7 +19,7 @@ export function cellOf(value: unknown, decimal: ExportDecimal): string {
   return safeText(JSON.stringify(value));
 }
 
-/** An amount in thousandths as a plain number with the currency's digits, for adding up. */
+/** An amount in thousandths as a plain number with the currency's digits, for calculations. */
 export function amountCell(
   thousandths: unknown,
   fractionDigits: unknown,
@@ -30,7 +30,7 @@ export function amountCell(
   return numberText(displayMoney(String(thousandths), digits), decimal);
 }
 
-/** A rate in thousandths of a percent as the number of percents. */
+/** A rate in thousandths of a percent, as a percentage. */
 export function rateCell(thousandths: unknown, decimal: ExportDecimal): string {
   if (thousandths === null || thousandths === undefined) return '';
   return numberText(displayRate(String(thousandths)), decimal);
@@ -44,7 +44,7 @@ interface ShownSeat {
 
 const isSeat = (value: unknown): value is ShownSeat => typeof value === 'object' && value !== null;
 
-/** Seats as people say them: `Stalls C 7, Stalls C 8`. */
+/** Seats in readable form: `Stalls C 7, Stalls C 8`. */
 export function seatsCell(value: unknown): string {
   const seats: unknown[] = Array.isArray(value) ? value : [];
   const named = seats

@@ -6,31 +6,29 @@ import { UNKNOWN_TIME_ZONE } from '../institutions';
 import { time } from '../kernel/database/values';
 import { amountCell, cellOf, numberText, rateCell, seatsCell } from './cells';
 
-/** A row as Strapi's database gives it, with its contact or order beside it. */
+/** A row from Strapi's database, with its contact or order populated. */
 export type ExportedRow = Record<string, unknown>;
 
-/** What an entry beside a row is. */
+/** The type of a related entry. */
 const UID_BESIDE = { contact: CONTACT_UID, order: ORDER_UID } as const;
 
 type Relation = keyof typeof UID_BESIDE;
 
-/** Whether the asking role may read an attribute of a type. */
+/** Whether the caller's role may read an attribute of a type. */
 export type MayRead = (uid: string, attribute: string) => boolean;
 
-/** One column of an export. */
 export interface ExportedColumn {
-  /** Heading, also the attribute's name where there is one. */
+  /** The heading; it is the attribute's name where there is one. */
   name: string;
-  /** The attribute that a role must be allowed to read. */
+  /** The attribute that the role must be allowed to read. */
   attribute: string;
-  /** The attributes that the cell is made of: those of the row, or of the entry `beside` it. */
+  /** The attributes that the cell needs: of the row, or of the entry `beside` it. */
   reads: readonly string[];
-  /** The relation to the entry whose attributes are read. */
+  /** The relation to the entry that the cell reads. */
   beside?: Relation;
   cell(row: ExportedRow, decimal: ExportDecimal): string;
 }
 
-/** What Strapi says of an attribute, as far as it matters here. */
 export interface ExportedAttribute {
   type: string;
   visible?: boolean;
@@ -44,9 +42,9 @@ export const UID_OF: Record<ExportedList, string> = {
 };
 
 /**
- * Hidden columns of amounts and rates: plain numbers, the currency of an amount is in its own column.
- * Beside each the text that people see instead, which is not exported: a role must be allowed to read
- * that, the numbers themselves are in no list.
+ * Hidden amounts and rates, exported as plain numbers; the currency has its own column. Each maps
+ * to the text that people see instead, which is not exported. A role must be allowed to read that
+ * text, because the numbers are in no list.
  */
 const NUMBERS: Record<ExportedList, Readonly<Record<string, string>>> = {
   contacts: {},
@@ -66,7 +64,7 @@ const NUMBERS: Record<ExportedList, Readonly<Record<string, string>>> = {
   },
 };
 
-/** A number as its column has it; all but the rate are amounts. */
+/** A number cell: `vatRate` is a rate, all others are amounts. */
 const numberCell =
   (name: string): ExportedColumn['cell'] =>
   (row, decimal) =>
@@ -74,24 +72,24 @@ const numberCell =
       ? rateCell(row[name], decimal)
       : amountCell(row[name], row.fractionDigits, decimal);
 
-/** What an export has to know beside the rows. */
+/** The context of an export, beside its rows. */
 export interface ExportSurroundings {
-  /** Codes of all currencies in which anything was paid. */
+  /** The codes of all currencies with payments. */
   currencies: readonly string[];
-  /** In which zone (IANA) the performances of each institution are told. */
+  /** The IANA time zone of the performances of each institution. */
   timeZones: Readonly<Record<string, string>>;
 }
 
 const NOTHING_KNOWN: ExportSurroundings = { currencies: [], timeZones: {} };
 
-/** Columns of times of a venue, and which attribute names the institution. */
+/** The columns with venue times, and the attribute that names the institution. */
 const VENUE_TIMES: Record<ExportedList, Readonly<Record<string, string>>> = {
   contacts: { nextPerformanceAt: 'nextPerformanceInstitution' },
   orders: {},
   'order-lines': { performanceDate: 'institution' },
 };
 
-/** A time as the clocks of its venue show it, and in a column beside it the zone. */
+/** Two columns: a time in the venue's time zone, and that zone. */
 function venueTimeColumns(
   name: string,
   venue: string,
@@ -109,7 +107,7 @@ function venueTimeColumns(
   ];
 }
 
-/** What contacts paid in each currency, as numbers: in words it stands in a column of its own. */
+/** The payments of contacts per currency, as numbers; their text has its own column. */
 const paidColumns = (list: ExportedList, { currencies }: ExportSurroundings): ExportedColumn[] =>
   (list === 'contacts' ? ['spent', 'refunded'] : []).flatMap((name) =>
     currencies.map((currency): ExportedColumn => {
@@ -131,7 +129,7 @@ const part = (row: ExportedRow, name: string): ExportedRow => {
   return typeof value === 'object' && value !== null ? (value as ExportedRow) : {};
 };
 
-/** Of whom an order is, so that nobody has to look contacts up by their ids. */
+/** The purchaser of an order, so that nobody has to look contacts up by id. */
 const PURCHASER: readonly ExportedColumn[] = ['displayName', 'email'].map((name) => ({
   name: `contact.${name}`,
   attribute: 'contact',
@@ -171,9 +169,10 @@ export const isExportedList = (name: string): name is ExportedList =>
   EXPORTED_LISTS.some((list) => list === name);
 
 /**
- * The columns of an export: the document id, what a person sees of the type (also a venue's own
- * attributes), amounts and rates as numbers, and what tells whose row it is. Of an entry beside a row
- * only what the asking role may read of such entries themselves.
+ * The columns of an export: the document id, everything a person sees of the type (including a
+ * venue's own attributes), amounts and rates as numbers, and the columns of the related contact or
+ * order. A column of a related entry requires permission to read that attribute of the entry's own
+ * type as well.
  */
 export function exportedColumns(
   list: ExportedList,
@@ -216,13 +215,13 @@ export function exportedColumns(
   });
 }
 
-/** What is read of each row, and of the entries beside it by their relations. */
+/** The query for each row and its related entries. */
 export interface ExportReading {
   select: string[];
   populate: Record<string, { select: string[] }>;
 }
 
-/** What columns are made of, and no more: an order's payload is larger than all the rest of it. */
+/** Selects only what the columns need: an order's payload is larger than all the rest. */
 export function readingOf(columns: readonly ExportedColumn[]): ExportReading {
   const readBy = (relation: string | undefined): string[] => [
     ...new Set(columns.filter(({ beside }) => beside === relation).flatMap(({ reads }) => reads)),

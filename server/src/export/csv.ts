@@ -5,9 +5,9 @@ import { LINE_END } from '../kernel/cell-text';
 import type { ExportedColumn, ExportedRow } from './columns';
 
 /**
- * Rows as CSV in UTF-8, written while they are read: a byte order mark, by which spreadsheets
- * recognize UTF-8, a line of headings, lines ended as RFC 4180 has it. A failure of the rows
- * destroys the stream, so that nobody takes half a file for a whole one.
+ * Streams rows as CSV in UTF-8: a byte order mark, by which spreadsheets recognize UTF-8, a line of
+ * headings, and line ends as in RFC 4180. An error in the rows destroys the stream, so that nobody
+ * takes half a file for a complete one.
  */
 export function csvOf(
   columns: readonly ExportedColumn[],
@@ -20,7 +20,8 @@ export function csvOf(
     columns: columns.map(({ name }) => name),
     delimiter: EXPORT_SEPARATORS[separator],
     record_delimiter: 'windows',
-    // By itself it quotes no line end but the one of the records, and a cell would become two rows.
+    // By default the stringifier only quotes the record's own line end; any other would split a
+    // cell into two rows.
     quoted_match: LINE_END,
   });
   const cells = Readable.from(cellsOf(columns, rows, decimal));

@@ -1,6 +1,4 @@
-/**
- * Exports of lists as files, and how a file writes amounts and times.
- */
+/** Exports of lists as files, and the format of amounts and times in them. */
 export { exportRoutes } from './routes';
 export { exportControllers } from './controllers';
 

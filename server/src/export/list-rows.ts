@@ -3,10 +3,9 @@ import { takingTurns } from '../kernel/turns';
 import { chunks } from '../kernel/database/values';
 import type { ExportedRow, ExportReading } from './columns';
 
-/** Rows read at once: one page is in memory while the one before it is sent. */
+/** Rows per page: one page is in memory while the previous one is sent. */
 const PAGE = 250;
 
-/** A list as Strapi's database is asked for it. */
 export interface ListQuery {
   where?: Record<string, unknown>;
 }
@@ -16,8 +15,8 @@ const askedOf = ({ where }: ListQuery, condition: Record<string, unknown> = {}) 
 });
 
 /**
- * The rows of a filtered list by their ids, a page at a time: each page begins after the last id, so
- * that the last costs no more than the first, and a row that is written meanwhile moves nothing.
+ * The rows of a filtered list by id, page by page. Each page begins after the last id, so that the
+ * last page costs no more than the first and a concurrent write moves no rows.
  */
 export async function* listRows(
   strapi: Core.Strapi,
@@ -39,8 +38,8 @@ export async function* listRows(
 }
 
 /**
- * The same of a list that costs much to filter: who is in it is asked once, not for each page. Only
- * ids are kept of it.
+ * Like `listRows`, for a list with an expensive filter: the filter runs once, not per page. Only
+ * the ids stay in memory.
  */
 export async function* rowsFilteredOnce(
   strapi: Core.Strapi,
@@ -58,8 +57,8 @@ export async function* rowsFilteredOnce(
 }
 
 /**
- * The same rows, the first page of which has been read: what cannot be read at all is known before
- * anything of the file is written.
+ * The same rows, with the first page already read: an error in the query shows before anything is
+ * sent.
  */
 export async function begun(
   rows: AsyncGenerator<ExportedRow>,

@@ -2,7 +2,6 @@ import { z } from '@strapi/utils';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { routesOf } from '../kernel/http/routes';
 
-/** Filtered lists as CSV. */
 export const listRoutes = routesOf('export', {
   list: {
     method: 'GET',
@@ -12,5 +11,4 @@ export const listRoutes = routesOf('export', {
   },
 });
 
-/** The routes of exports. */
 export const exportRoutes = [listRoutes];

@@ -21,7 +21,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /**
- * A moment in ISO 8601 as the clocks of its venue show it, with how far they are from UTC:
+ * A moment in ISO 8601 in the venue's local time, with the offset from UTC:
  * `2027-03-12T20:00:00+01:00`.
  */
 export function venueTime(at: Date, timeZone: string): string {

@@ -15,30 +15,34 @@ import {
 import { isCreateSettled } from './settled-create';
 
 /**
- * Items that could not be evaluated while the create of a contact was out or in doubt, or while several
- * contacts matched their number.
+ * Quarantined items that could not be evaluated while the create of a contact was out or in doubt,
+ * or while several contacts matched their number.
  */
 export interface AwaitedItems {
-  /** Evaluates those again for which that is settled, whichever way; answers how many. */
+  /** Evaluates again the items whose create or match is resolved, either way; returns how many. */
   evaluateSettled(): Promise<number>;
 }
 
-/** An item in quarantine, and what has to be settled before it can be evaluated. */
+/** A quarantined item and what must be resolved before it can be evaluated. */
 export interface AwaitedItem {
   item: QuarantinedItemStatus;
-  /** The contact whose create it waits for; `AWAITS_LINK`: that its number is linked. */
+  /**
+   * The contact whose create it waits for; `AWAITS_LINK`: it waits for its number to be linked.
+   */
   awaitsContact: string;
 }
 
-/** What of an institution its items are evaluated by. */
+/** The parts of an institution that evaluating its items needs. */
 type EvaluatedBy = Pick<Institution, 'code' | 'contacts'>;
 
 export interface AwaitedItemsPorts {
-  /** Items that wait for a create, by id; a slice of those after that id. */
+  /** A slice of the items that wait for a create, after the given id, ordered by id. */
   waitingAfter(id: number): Promise<AwaitedItem[]>;
   store: ContactStore;
   deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
-  /** Those whose contacts stand under their mapping; the others' items go on waiting. */
+  /**
+   * Finds the institution if its contacts follow its current mapping; otherwise its items wait.
+   */
   findReady(code: string): Promise<EvaluatedBy | null>;
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
   log: { error(message: string): void };
@@ -50,7 +54,7 @@ function awaitedFromRow(row: Row): AwaitedItem {
   return { item: quarantinedItemStatus(row), awaitsContact: text(row.awaitsContact) ?? '' };
 }
 
-/** The items that wait, from Strapi's database. */
+/** Reads the waiting items from Strapi's database. */
 export const waitingInDatabase =
   (database: StrapiDatabase): AwaitedItemsPorts['waitingAfter'] =>
   async (id) => {
@@ -64,7 +68,7 @@ export const waitingInDatabase =
     return rows.map(awaitedFromRow);
   };
 
-/** The service that lets nothing wait for ever behind a create. */
+/** The service that keeps items from waiting forever for a create. */
 export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
   const { store, waitingAfter } = ports;
 
@@ -91,7 +95,7 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
     return link ?? null;
   }
 
-  /** Why the contact is to be read instead of evaluating what waited; `null`: that is evaluated. */
+  /** Why to pull the contact instead of evaluating the item; `null` to evaluate the item. */
   async function whyToRead(
     item: QuarantinedItemStatus,
     settings: ContactSettings,
@@ -99,11 +103,11 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
     const read = readContactItem(JSON.parse(item.body), settings);
     if (read.kind !== 'snapshot') return null;
     const link = await linkOf(item);
-    // It would make a contact of nothing, past a person who is asked whose number it is.
+    // The item would create an empty contact and bypass an open match review.
     if (link === null && !showsName(read.snapshot))
       return 'an item that waited does not show whose number it is';
     const isOvertaken = (link?.lastReceived?.at ?? '') > (item.quarantinedAt ?? '');
-    // It would count as the latest.
+    // Without a date, the item would count as the latest.
     return isOvertaken && read.snapshot.modifiedAtMs === null
       ? 'an undated item waited while a newer one was applied'
       : null;

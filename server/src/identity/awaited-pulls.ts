@@ -4,22 +4,22 @@ import { integer, text } from '../kernel/database/values';
 import type { ContactStore } from '../contacts';
 import { isCreateSettled } from './settled-create';
 
-/** Contacts that were read while the create of another was out or in doubt, and could not be evaluated. */
+/** Pulled contacts that could not be evaluated while another contact's create was open. */
 export interface AwaitedPulls {
-  /** Has those read at once whose create is settled, whichever way; answers how many. */
+  /** Makes the pulls due now whose create is resolved, either way; returns how many. */
   readSettled(): Promise<number>;
 }
 
 export interface AwaitedPullsPorts {
   database: StrapiDatabase;
   store: ContactStore;
-  /** Something of any institution is due. */
+  /** Reports that work may be due at any institution. */
   wake(): void;
 }
 
 const SLICE = 200;
 
-/** The service that lets no reading wait for its next turn, a day away, when it can be evaluated now. */
+/** Makes waiting pulls due once they can be evaluated, rather than at their turn a day later. */
 export function awaitedPulls({ database, store, wake }: AwaitedPullsPorts): AwaitedPulls {
   async function waitingAfter(id: number) {
     const rows = await database

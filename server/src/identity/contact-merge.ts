@@ -21,14 +21,14 @@ import { planMerge, type MergePlan, type MergeSide } from './merge-plan';
 import { settleMerged } from './merged-match-reviews';
 import { personally } from './personally';
 
-/** Makes one contact of two. */
+/** Merges two contacts into one. */
 export interface ContactMerge {
-  /** What merging would do; writes nothing. */
+  /** Returns what a merge would do; writes nothing. */
   preview(keepDocumentId: string, removeDocumentId: string): Promise<MergePreview>;
   /**
-   * The removed contact becomes part of the kept one, whose own values stay, and is then deleted
-   * through the document service. Answers what was done.
-   * @throws NotFoundError when one of them does not exist.
+   * Merges the removed contact into the kept one, whose own values stay, then deletes the removed
+   * contact through the document service. Returns what was done.
+   * @throws NotFoundError when one of the contacts does not exist.
    * @throws StateConflictError with every obstacle when they cannot be merged now.
    */
   merge(
@@ -43,12 +43,12 @@ export interface ContactMergePorts {
   clock: Clock;
   institutions: InstitutionRegistry;
   references: ContactReferences;
-  /** Columns of a venue's own that are no text. */
+  /** Columns that a venue added and that hold no text. */
   venueColumns: {
     isTyped(attribute: string): boolean;
     fill(move: ReferenceMove): Promise<void>;
   };
-  /** Deletes a contact's document, so that other plugins hear of it. */
+  /** Deletes a contact's document so that other plugins are notified. */
   deleteContact(documentId: string): Promise<void>;
   announce(changed: readonly ChangedContact[]): Promise<void>;
   wake(): void;
@@ -59,7 +59,7 @@ interface Pair {
   remove: MergeSide;
 }
 
-/** The service behind the merging of contacts. */
+/** The service that merges contacts. */
 export function contactMerge(ports: ContactMergePorts): ContactMerge {
   const { clock, database, institutions, references, store, venueColumns } = ports;
   const settingsOf = (code: string) => institutions.find(code)?.contacts ?? null;
@@ -87,7 +87,7 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
     );
     const { updatedAt } = plan;
     await transaction.updateContacts([{ contact: keep, changes, updatedAt, author }]);
-    // Before they become the kept contact's, at whose own link nothing of it is held.
+    // Before the history moves: the kept contact's own link has none of these holds.
     await transaction.endConflicts(plan.endedHolds, plan.updatedAt);
     await transaction.moveHistory(remove.documentId, keep.documentId);
     await transaction.addHistory(plan.history);

@@ -10,7 +10,7 @@ import {
 import type { Row } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 
-/** The parts of Strapi's metadata that tell where relations are stored. */
+/** The parts of Strapi's metadata that say where relations are stored. */
 interface Column {
   name: string;
 }
@@ -39,35 +39,39 @@ type Metadata = Iterable<
   [string, { tableName: string; attributes: Record<string, RelationAttribute> }]
 >;
 
-/** A column in which ids of contacts stand because something relates to them. */
+/** A column that stores ids of contacts for a relation. */
 interface Reference {
   type: string;
   field: string;
   table: string;
   column: string;
-  /** Further conditions: the column may hold ids of other types too. */
+  /** Further conditions, since the column may hold ids of other types too. */
   where: Row;
-  /** The column that with this one makes the row unique; `null` where the row is the owner itself. */
+  /**
+   * The column that forms a unique pair with this one; `null` where the row is the owner itself.
+   */
   otherColumn: string | null;
-  /** A contact stands here once at most: what the kept contact has stays. */
+  /** The relation holds one contact at most: the kept contact's own entry stays. */
   isSingle: boolean;
-  /** Both columns of the row hold contacts. */
+  /** Both columns of the row hold contact ids. */
   joinsContacts: boolean;
 }
 
-/** Moved or made anew by the engine itself, which knows more of them than their relation. */
+/**
+ * The engine moves or recreates these itself, since it knows more about them than the relation.
+ */
 const OWN_TYPES = new Set<string>([CONTACT_LINK_UID, CONSENT_UID, PURCHASE_SUMMARY_UID]);
 
-/** Who wrote a contact is true of that contact alone. */
+/** The author of a contact belongs to that contact alone. */
 const AUTHORS = new Set(['createdBy', 'updatedBy']);
 
-/** All columns of this app that refer to contacts: of any type, component or join table. */
+/** All columns of this app that refer to contacts, in any type, component or join table. */
 function referencesToContacts(strapi: Core.Strapi): Reference[] {
   const metadata = strapi.db.metadata as unknown as Metadata;
   return [...metadata].flatMap(([type, { attributes, tableName }]) => {
     if (OWN_TYPES.has(type)) return [];
     return Object.entries(attributes).flatMap(([field, attribute]) =>
-      // The other side of a relation is stored in the same place.
+      // The inverse side of a relation is stored in the same place.
       attribute.type !== 'relation' || attribute.mappedBy !== undefined || AUTHORS.has(field)
         ? []
         : [
@@ -78,7 +82,7 @@ function referencesToContacts(strapi: Core.Strapi): Reference[] {
   });
 }
 
-/** Something relates to contacts. */
+/** Relations from any type to contacts. */
 function toContacts(
   attribute: RelationAttribute,
   { field, tableName, type }: { type: string; field: string; tableName: string },
@@ -106,13 +110,13 @@ function toContacts(
     const column = joinTable.inverseJoinColumn.name;
     return [{ ...of, table: joinTable.name, column, otherColumn: joinTable.joinColumn.name }];
   }
-  // What is joined by a document id are a document's own versions.
+  // Relations joined by document id only link a document's own versions.
   return joinColumn?.referencedColumn === 'id'
     ? [{ ...of, table: tableName, column: joinColumn.name, otherColumn: null }]
     : [];
 }
 
-/** Contacts, as a venue extended them, relate to something. */
+/** Relations from contacts, as a venue extended them, to any type. */
 function fromContacts(
   { joinTable, relation, target }: RelationAttribute,
   { field, type }: { type: string; field: string },
@@ -136,7 +140,7 @@ function fromContacts(
 
 type Rows = Knex.QueryBuilder;
 
-/** Chooses the rows that name the removed contact and can name the kept one instead. */
+/** Selects the rows that name the removed contact and can name the kept one instead. */
 async function movable(
   { column, isSingle, joinsContacts, otherColumn, table, where }: Reference,
   { keepId, removeId, singleMedia, trx }: Move,
@@ -147,7 +151,7 @@ async function movable(
     if (isSingle && keptRows.length > 0) rows.whereRaw('1 = 0');
     if (otherColumn === null) return rows;
     const joined = keptRows.map((row) => integer(row[otherColumn]));
-    // Nobody is joined to themselves.
+    // A contact cannot relate to itself.
     rows.whereNotIn(otherColumn, joinsContacts ? [...joined, keepId] : joined);
     const media = keptRows.flatMap(({ field }) =>
       typeof field === 'string' && singleMedia.has(field) ? [field] : [],
@@ -156,7 +160,7 @@ async function movable(
   };
 }
 
-/** Which contact takes the place of which; ids are those of the database. */
+/** Which contact replaces which; the ids are database ids. */
 export interface ReferenceMove {
   keepId: number;
   removeId: number;
@@ -170,14 +174,14 @@ interface Move extends ReferenceMove {
 
 /** The relations of this app that name a contact. */
 export interface ContactReferences {
-  /** How many would move, by type and field. */
+  /** Counts the relations that would move, by type and field. */
   count(move: ReferenceMove): Promise<MergedReference[]>;
   /**
-   * Lets them name the kept contact. A pair that exists already stays as it is, and so does the
-   * kept contact's own where there can be one only.
+   * Makes the relations name the kept contact. Existing pairs stay as they are, and a relation that
+   * allows only one entry keeps the kept contact's own.
    */
   move(move: ReferenceMove): Promise<MergedReference[]>;
-  /** Those of some contacts, by their ids in the database, that anything names. */
+  /** Of these contacts, by database id, the ones that any relation names. */
   namedAmong(ids: readonly number[], trx: Knex.Transaction): Promise<ReadonlySet<number>>;
 }
 
@@ -191,7 +195,7 @@ function singleMediaOf(strapi: Core.Strapi): ReadonlySet<string> {
   );
 }
 
-/** Finds and moves relations by Strapi's metadata. */
+/** Finds and moves relations based on Strapi's metadata. */
 export function contactReferences(strapi: Core.Strapi): ContactReferences {
   const each = async (
     of: ReferenceMove,

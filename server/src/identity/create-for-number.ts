@@ -9,9 +9,8 @@ import type { MatchReviewsPorts } from './ports';
 import { closeMatchReview, quarantinedItemsOf, type MatchReviewRecord } from './match-review-rows';
 
 /**
- * A person decided that a number is nobody whom the CRM knows: what came for it makes a new
- * contact, without being matched again. Where nothing of it is kept, the contact is filled by a
- * pull.
+ * Creates a contact for a number that a person declared unknown to the CRM. The quarantined items
+ * of the number fill it without being matched again; where none is left, a pull fills it.
  */
 export async function createForNumber(
   review: MatchReviewRecord,
@@ -39,7 +38,7 @@ export async function createForNumber(
     return link?.contactDocumentId ?? null;
   });
   if (owner === null) {
-    // What came says too little to make a contact of: it is made, and read at once.
+    // The items say too little to create a contact: create it empty and pull it at once.
     if (outcomes.some(({ outcome }) => outcome === 'needsPull'))
       return createEmpty(review, number, author, ports);
     const reasons = outcomes.flatMap(({ reasons: against }) => against ?? []);
@@ -66,7 +65,7 @@ async function createEmpty(
   await store.transaction(async (transaction) => {
     await expectFree(number, transaction);
     const type = contactType ?? 'individual';
-    // Before its link: the orders of the number are given to it at once, with their facts.
+    // Before its link: storing the link assigns it the number's orders and their totals at once.
     await transaction.insertContacts([
       { documentId: contactDocumentId, type, fields: {}, updatedAt: at },
     ]);

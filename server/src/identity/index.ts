@@ -1,5 +1,6 @@
 /**
- * Identity: which contact a number means, by matching rules or by a person, and the merging of contacts.
+ * Identity: which contact a number belongs to, by matching rules or a person's decision, and
+ * merging contacts.
  */
 export { identityRoutes } from './routes';
 export { identityControllers } from './controllers';

@@ -7,9 +7,8 @@ import type { Clock, ContactStore } from '../contacts';
 const SLICE = 200;
 
 /**
- * Closes the match reviews whose contact a number is where the number was linked in another way: a person
- * adopted it for a create in doubt, or an answer of S-360 brought it. Creates that waited for the
- * answers are due then.
+ * Closes the match reviews whose number was linked in another way: a person adopted it for a create
+ * in doubt, or an answer of S-360 brought it. Creates that waited for these reviews are then due.
  */
 export async function closeLinkedReviews({
   clock,

@@ -18,7 +18,7 @@ import { integer, json, jsonText, text, time } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
 import { contactFromRow, displayName, type ContactType, releaseReviewed } from '../contacts';
 
-/** A match review of identity as it is stored. */
+/** A match review of identity as stored. */
 export interface MatchReviewRecord {
   id: number;
   kind: MatchReviewKind;
@@ -34,7 +34,7 @@ export interface MatchReviewRecord {
   noticedAt: Date;
 }
 
-/** A match review of identity from its row. */
+/** Maps a row to a match review of identity. */
 export function matchReviewFromRow(row: Row): MatchReviewRecord {
   const contactType = text(row.contactType);
   return {
@@ -61,8 +61,8 @@ export interface Verdict {
 }
 
 /**
- * Closes an open match review, in the transaction under way; creates that waited for it are due then.
- * @throws StateConflictError when it is not open any more: somebody else was first.
+ * Closes an open match review in the current transaction; creates that waited for it are then due.
+ * @throws StateConflictError when the review is no longer open because somebody else was first.
  */
 export async function closeMatchReview(
   database: StrapiDatabase,
@@ -88,7 +88,7 @@ export async function closeMatchReview(
   }
 }
 
-/** The quarantined items of a number, in the order in which they came. */
+/** The quarantined items of a number, in the order in which they arrived. */
 export async function quarantinedItemsOf(
   database: StrapiDatabase,
   institution: string,
@@ -103,7 +103,7 @@ export async function quarantinedItemsOf(
   return rows.map(quarantinedItemStatus);
 }
 
-/** Match reviews as an operator sees them: with the contacts' names and what S-360 shows. */
+/** Match reviews as an operator sees them: with the contacts' names and the values from S-360. */
 export async function matchReviewStatuses(
   database: StrapiDatabase,
   matchReviews: readonly MatchReviewRecord[],

@@ -25,7 +25,7 @@ import { personally } from './personally';
 
 /** The match reviews that wait for a person. */
 export interface MatchReviews {
-  /** The latest first. */
+  /** Lists reviews, latest first. */
   list(
     filter: {
       state?: MatchReviewState | undefined;
@@ -35,16 +35,16 @@ export interface MatchReviews {
     request: PageRequest,
   ): Promise<PageOf<MatchReviewStatus>>;
   /**
-   * Answers an open match review and applies what S-360 has sent for the number meanwhile.
+   * Decides an open match review and applies what S-360 has sent for the number in the meantime.
    * @throws NotFoundError when there is no such match review, contact or institution.
-   * @throws StateConflictError when the match review is not open any more or the answer does not fit.
+   * @throws StateConflictError when the review is no longer open or the decision does not fit.
    */
   decide(
     id: number,
     decision: DecideMatchReview.Request,
     author: Author,
   ): Promise<MatchReviewStatus>;
-  /** Closes match reviews that were answered in another way. */
+  /** Closes match reviews that were resolved in another way. */
   settleLinked(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
     return { contactNumber, contactType, settings, at: clock.now() };
   }
 
-  /** Links the number to the contact, then merges what came for it while it was not known. */
+  /** Links the number to the contact, then merges the items that came while it was unknown. */
   async function link(review: MatchReviewRecord, contactDocumentId: string, author: string) {
     const number = numberOf(review);
     const { institution } = review;

@@ -1,15 +1,15 @@
 import type { ConsentRecord } from '../contacts';
 import type { PlannedLink } from './merge-links';
 
-/** Consents to write for the kept contact, and rows of the removed one that go. */
+/** Consents to write for the kept contact, and the removed contact's rows to delete. */
 export interface PlannedConsents {
   save: ConsentRecord[];
   removeIds: number[];
 }
 
 /**
- * Per institution and code the more restrictive answer stays. An allowance goes only where its own
- * link goes: it was given for that number, and for no other.
+ * Keeps the more restrictive answer per institution and code. An allowance moves only with its own
+ * link: it was given for that number and no other.
  */
 export function planConsents(
   keepDocumentId: string,
@@ -20,7 +20,7 @@ export function planConsents(
   const planned: PlannedConsents = { save: [], removeIds: [] };
   for (const consent of removed) {
     const outcome = links.find(({ institution }) => institution === consent.institution)?.outcome;
-    // The removed contact's number keeps its answers, as that of any deleted contact does.
+    // The removed contact's number keeps its answers, as with any deleted contact.
     if (outcome !== 'twoNumbers' && consent.id !== null) planned.removeIds.push(consent.id);
     const known = kept.find(
       ({ code, institution }) => code === consent.code && institution === consent.institution,

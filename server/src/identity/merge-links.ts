@@ -13,13 +13,13 @@ import { reason, type Reason } from '../contracts/reasons';
 
 export type OnTwoNumbers = 'refuse' | 'unlinkRemoved';
 
-/** What becomes of the links that two contacts have at one institution. */
+/** What happens to the links that two contacts have at one institution. */
 export interface PlannedLink {
   institution: string;
   kept: LinkRecord | null;
   removed: LinkRecord | null;
   outcome: MergedLinkOutcome;
-  /** Why the contacts cannot be merged as long as this is so. */
+  /** Why the contacts cannot be merged yet; `null` when nothing is in the way. */
   obstacle: Reason | null;
 }
 
@@ -62,7 +62,7 @@ function evaluate(
     : { outcome: 'dropsRemoved', obstacle: obstacleOf(removed, kept) };
 }
 
-/** The numbers under which S-360 has a create in doubt, as it answered itself or a person named it. */
+/** The numbers of a create in doubt, as S-360 answered or a person named them. */
 export function namedNumbers({ inDoubt }: LinkRecord): string[] {
   return [inDoubt?.answeredNumber, inDoubt?.notAdopted?.contactNumber].filter(
     (number) => number !== undefined,
@@ -70,8 +70,8 @@ export function namedNumbers({ inDoubt }: LinkRecord): string[] {
 }
 
 /**
- * Whether S-360 may have created, or be creating, a contact of which the link does not know the
- * number. It is known where that is the number of the other link.
+ * Whether S-360 may have created, or be creating, a contact whose number the link does not know.
+ * The number counts as known when it is the other link's number.
  */
 function mayExist(link: LinkRecord, other: LinkRecord): boolean {
   if (openCreate(link) === null) return false;
@@ -87,15 +87,15 @@ function obstacleOf(dropped: LinkRecord, other: LinkRecord): Reason | null {
     : null;
 }
 
-/** What a link is compared with to find what it has to send. */
+/** What a link is compared with to find out what it must send. */
 export interface MergedContact {
   contact: ContactRecord;
   consents: readonly ConsentRecord[];
 }
 
 /**
- * The link of the merged contact: pending where S-360 then has other values. What is being sent
- * right now is looked at again afterwards.
+ * The link of the merged contact: pending where S-360 then has other values. A link that is being
+ * sent right now is checked again afterwards.
  */
 export function markedLink(
   link: LinkRecord,

@@ -21,29 +21,29 @@ import {
   type PlannedLink,
 } from './merge-links';
 
-/** One of two contacts that become one, with all that the engine keeps of it. */
+/** One of the two contacts to merge, with everything that the engine stores about it. */
 export interface MergeSide {
   contact: ContactRecord;
   links: readonly LinkRecord[];
-  /** Links of contacts that became part of it before, under other numbers. */
+  /** Links of contacts that were merged into it earlier, under other numbers. */
   mergedLinks: readonly LinkRecord[];
   consents: readonly ConsentRecord[];
 }
 
 export interface MergeTerms {
   onTwoNumbers: OnTwoNumbers;
-  /** `null` for an institution that is not configured any more. */
+  /** `null` for an institution that is no longer configured. */
   settingsOf(institution: string): ContactSettings | null;
-  /** Who merges, as the history names it. */
+  /** Author of the merge, as the history names it. */
   author: string;
   at: Date;
 }
 
 /** Everything that merging two contacts changes in the engine's tables. */
 export interface MergePlan {
-  /** Why they cannot be merged; nothing is to be written unless this is empty. */
+  /** Why the contacts cannot be merged; nothing may be written unless this is empty. */
   obstacles: Reason[];
-  /** New values of the kept contact, all of them for blank fields. */
+  /** New values of the kept contact; they only fill blank fields. */
   changes: Record<string, string>;
   updatedAt: Date;
   links: PlannedLink[];
@@ -52,9 +52,11 @@ export interface MergePlan {
   /** The removed contact's links that become the kept one's. */
   movedLinks: LinkRecord[];
   droppedLinks: LinkRecord[];
-  /** Links that stay behind with numbers whose orders are the kept contact's from now on. */
+  /**
+   * Links that stay behind; the orders of their numbers belong to the kept contact from now on.
+   */
   leftLinks: LinkRecord[];
-  /** What is held on links that go or are left: the contact has no link to decide it for any more. */
+  /** Conflicts of dropped and left links: no link of the contact is left to decide them on. */
   endedHolds: EndedHold[];
   consents: PlannedConsents;
   history: HistoryEntry[];
@@ -64,7 +66,7 @@ export interface MergePlan {
 const isBlank = (value: string | null | undefined): boolean =>
   value === null || value === undefined || value === '';
 
-/** Plans how `remove` becomes part of `keep`: the kept contact's own values always stay. */
+/** Plans the merge of `remove` into `keep`: the kept contact's own values always stay. */
 export function planMerge(keep: MergeSide, remove: MergeSide, terms: MergeTerms): MergePlan {
   const changes = fillsOf(keep.contact, remove.contact);
   const updatedAt = laterThan(keep.contact.updatedAt, terms.at);
@@ -152,7 +154,7 @@ function historyOf(
   ];
 }
 
-/** Answers that the kept contact did not have before. */
+/** History of the answers that are new to the kept contact. */
 function consentHistory(
   kept: readonly ConsentRecord[],
   { save }: PlannedConsents,
@@ -205,7 +207,7 @@ function holdsOf({ contactDocumentId, institution, observations }: LinkRecord): 
   );
 }
 
-/** A create that is known under the number of the other contact may have changed what S-360 has there. */
+/** A create found under the other contact's number may have changed that contact in S-360. */
 function pullAfter(link: PlannedLink): QueuedPull[] {
   const dropped = droppedOf(link);
   const reason = 'two contacts with this number were merged';

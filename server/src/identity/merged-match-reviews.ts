@@ -4,8 +4,8 @@ import { jsonText } from '../kernel/database/values';
 import { matchReviewFromRow, closeMatchReview } from './match-review-rows';
 
 /**
- * Two contacts became one: whether they are is asked no more, and other open match reviews name the
- * kept contact instead of the removed one. Runs in the transaction under way.
+ * After a merge, closes the review that asks whether the two contacts are one, and makes other open
+ * match reviews name the kept contact. Runs in the current transaction.
  */
 export async function settleMerged(
   database: StrapiDatabase,

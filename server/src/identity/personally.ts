@@ -3,8 +3,8 @@ import { reason } from '../contracts/reasons';
 import { StateConflictError } from '../kernel/errors';
 
 /**
- * Who decides, as the history names it: identities are decided by users of the admin panel, not by
- * tokens or programs.
+ * The person who decides, as the history names them: only users of the admin panel decide
+ * identities, not tokens or programs.
  * @throws StateConflictError for anybody else.
  */
 export function personally(author: Author): string {

@@ -3,13 +3,13 @@ import type { ChangedContact, Clock, ContactStore, MatchingRules } from '../cont
 import type { InstitutionRegistry } from '../institutions';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 
-/** What match reviews need of others. */
+/** The dependencies of match reviews. */
 export interface MatchReviewsPorts {
   database: StrapiDatabase;
   store: ContactStore;
   clock: Clock;
   institutions: InstitutionRegistry;
-  /** Evaluates a quarantined item again, with other matching rules where given. */
+  /** Evaluates a quarantined item again, with other matching rules if given. */
   replay(item: QuarantinedItemStatus, matching?: MatchingRules): Promise<DeliveryItemOutcome>;
   announce(changed: readonly ChangedContact[]): Promise<void>;
   wake(): void;

@@ -5,8 +5,9 @@ import { jsonText } from '../kernel/database/values';
 import { matchReviewFromRow } from './match-review-rows';
 
 /**
- * Contacts were deleted: whether they are one with another contact is asked no more. Which contact a
- * number is stays asked, also of those that are left. Runs in the transaction under way.
+ * Closes the reviews that ask whether deleted contacts are one with another contact. Reviews of
+ * which contact a number belongs to stay open for the remaining contacts. Runs in the current
+ * transaction.
  */
 export async function closeReviewsOfDeleted(
   database: StrapiDatabase,

@@ -17,7 +17,7 @@ const decision = z.union([
   z.strictObject({ dismiss: z.literal(true) }),
 ]);
 
-/** How people decide who is who. */
+/** The routes by which people decide match reviews and merge contacts. */
 export const matchRoutes = routesOf('identity', {
   matchReviews: {
     method: 'GET',
@@ -59,5 +59,5 @@ export const matchRoutes = routesOf('identity', {
   },
 });
 
-/** The routes of identity. */
+/** All routes of this module. */
 export const identityRoutes = [matchRoutes];

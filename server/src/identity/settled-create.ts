@@ -1,6 +1,6 @@
 import { type LinkRecord, openCreate } from '../contacts';
 
-/** Whether the create of a contact at an institution, out or in doubt once, is so no more. */
+/** Whether a contact's create at an institution, once out or in doubt, is resolved. */
 export function isCreateSettled(
   links: readonly LinkRecord[],
   of: { contactDocumentId: string; institution: string },

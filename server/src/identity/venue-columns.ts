@@ -4,7 +4,7 @@ import { CONTACT_UID } from '../contracts/uids';
 import type { Row } from '../kernel/database/strapi-database';
 import { SUMMARY_COLUMNS } from '../contacts';
 
-/** Types of attributes whose columns hold something else than text. */
+/** Types of attributes whose columns hold something other than text. */
 const TYPED = new Set([
   'integer',
   'biginteger',
@@ -19,7 +19,7 @@ const TYPED = new Set([
   'blocks',
 ]);
 
-/** Strapi's own, and what follows from the orders. */
+/** Strapi's own columns, and those derived from orders. */
 const NOT_MERGED = new Set<string>(['createdAt', 'updatedAt', 'publishedAt', ...SUMMARY_COLUMNS]);
 
 interface Metadata {
@@ -28,8 +28,8 @@ interface Metadata {
 }
 
 /**
- * The columns that a venue added to contacts and that are no text: the engine reads contacts as
- * text, so these are copied from row to row as the database holds them.
+ * The non-text columns that a venue added to contacts. The engine reads contacts as text, so these
+ * are copied from row to row as the database holds them.
  */
 export function venueColumns(strapi: Core.Strapi) {
   const { attributes, tableName } = strapi.db.metadata.get(CONTACT_UID) as unknown as Metadata;
@@ -41,7 +41,7 @@ export function venueColumns(strapi: Core.Strapi) {
   );
   return {
     isTyped: (attribute: string): boolean => names.has(attribute),
-    /** Fills what is empty in one row from another. */
+    /** Fills empty columns of one row from another. */
     async fill({
       keepId,
       removeId,
@@ -68,7 +68,7 @@ export function venueColumns(strapi: Core.Strapi) {
   };
 }
 
-/** Drivers read JSON as objects and do not all write them back as JSON. */
+/** Drivers return JSON as objects, and not all of them write objects back as JSON. */
 function driverValue(value: unknown): unknown {
   return typeof value === 'object' && value !== null && !(value instanceof Date)
     ? JSON.stringify(value)

@@ -3,9 +3,9 @@ import { createWorker, type Worker } from '../kernel/worker';
 import type { StoredDelivery } from './records';
 
 /**
- * Applies the stored deliveries of one institution and stream, in the order of their ids, in one
- * process at a time. A crash in between leaves the delivery stored: it is applied again, which
- * changes nothing that was applied already.
+ * Applies the stored deliveries of one institution and stream in the order of their ids, in one
+ * process at a time. After a crash the delivery is still stored and is applied again, which does
+ * not change what was already applied.
  */
 export type Applier = Pick<Worker, 'start' | 'wake' | 'stop'>;
 
@@ -13,7 +13,7 @@ export interface ApplierPorts {
   job: string;
   leases: Leases;
   next(): Promise<StoredDelivery | null>;
-  /** `keepLease` is asked between parts: it throws when another process has taken over. */
+  /** Calls `keepLease` between parts, which throws when another process has taken over. */
   apply(delivery: StoredDelivery, keepLease: () => Promise<void>): Promise<void>;
   log: { error(message: string): void };
 }
@@ -23,10 +23,12 @@ const RENEW_EVERY_MS = 3_000;
 const POLL_MS = 1_000;
 const LONGEST_POLL_MS = 30_000;
 
-/** Whoever wakes the applier is about to answer S-360: that goes first, applying may take a while. */
+/**
+ * The caller that wakes the applier is about to answer S-360. The answer goes first, as applying
+ * may take a while.
+ */
 const afterAnswers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Makes the applier of one institution and stream. */
 export function createApplier(ports: ApplierPorts): Applier {
   let lease: Lease | null = null;
   let heldAtMs = 0;
@@ -49,7 +51,7 @@ export function createApplier(ports: ApplierPorts): Applier {
     async turn() {
       while (!isStopping()) {
         const delivery = await ports.next();
-        // Nothing to apply: no lease is needed, and none is written for.
+        // Without a delivery no lease is needed, so none is written.
         if (!delivery || !(await holdLease())) return undefined;
         await ports.apply(delivery, keepLease);
       }

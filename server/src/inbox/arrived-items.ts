@@ -3,7 +3,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { STREAMS, type Stream } from './records';
 
-/** Where the records of a stream stand, and what S-360's numbers of them are called there. */
+/** The table of each stream's records, and its column for S-360's number. */
 const RECORDS: Record<Stream, { uid: string; number: string }> = {
   contacts: { uid: CONTACT_LINK_UID, number: 'contactNumber' },
   orders: { uid: ORDER_UID, number: 'orderId' },
@@ -12,8 +12,8 @@ const RECORDS: Record<Stream, { uid: string; number: string }> = {
 const SLICE = 500;
 
 /**
- * The safety net: forgets what was excluded of records that are here, whichever way they came, a few
- * at a time.
+ * A safety net: deletes excluded items whose records exist by now, whichever way they came. Works
+ * in slices.
  */
 export async function forgetArrived(database: StrapiDatabase): Promise<void> {
   for (const stream of STREAMS) {

@@ -1,9 +1,9 @@
-/** What a body may hold at most. Small bodies are not looked at: they cannot keep a process busy. */
+/** The limits for a body. Small bodies are not checked: they cannot keep a process busy. */
 export interface BodyBounds {
   items: number;
-  /** How deep arrays and objects may stand in each other. */
+  /** How deeply arrays and objects may nest. */
   depth: number;
-  /** Values of one item, arrays' and objects' together. */
+  /** Values of one item, in arrays and objects together. */
   valuesOfItem: number;
 }
 
@@ -15,7 +15,7 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-/** Where the string that begins at `start` ends: at its closing quote, or the end of the text. */
+/** The end of the string that begins at `start`: its closing quote, or the end of the text. */
 function endOfString(text: string, start: number): number {
   for (let at = start + 1; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
@@ -26,9 +26,10 @@ function endOfString(text: string, start: number): number {
 }
 
 /**
- * The first bound that a JSON text exceeds; `null`: none. It is looked at before it is parsed, which
- * takes seconds for 20 MB of brackets. Items stand in the outermost list, or in the lists of the
- * outermost object (`{"bucket": […]}`). Pure; of a text that is no JSON the answer means nothing.
+ * The first limit that a JSON text exceeds; `null`: none. Checks the text before parsing, which
+ * takes seconds for 20 MB of brackets. Items are in the outermost list, or in the lists of the
+ * outermost object (`{"bucket": […]}`). Pure. For a text that is not JSON the result is
+ * meaningless.
  */
 export function boundExceeded(text: string, bounds: BodyBounds): keyof BodyBounds | null {
   const isList: boolean[] = [];
@@ -53,7 +54,7 @@ export function boundExceeded(text: string, bounds: BodyBounds): keyof BodyBound
           isList.at(-1) === true && isList.length === (isList[0] === true ? 1 : 2);
         if (isBetweenItems) items += 1;
         values = isBetweenItems ? 1 : values + 1;
-        // A list in a single item may be long: only what is parsed tells whether it is a bucket.
+        // A list in a single item may be long: only parsing shows whether it is a bucket.
         if (items > (isList[0] === true ? bounds.items : bounds.valuesOfItem)) return 'items';
         if (values > bounds.valuesOfItem) return 'valuesOfItem';
         break;

@@ -28,14 +28,17 @@ export interface DeliveryStore {
     refusal: Reason | null;
     receivedAt: Date;
   }): Promise<void>;
-  /** The oldest delivery that waits, by id. */
+  /** The oldest delivery that is not applied yet, by id. */
   next(institution: string, stream: Stream): Promise<StoredDelivery | null>;
   finish(delivery: StoredDelivery, applied: AppliedItems, appliedAt: Date): Promise<void>;
-  /** A quarantined item was processed again: it is released, or kept with its new reasons. */
+  /**
+   * Stores the outcome of processing a quarantined item again: deletes the item, or keeps it with
+   * its new reasons.
+   */
   settleQuarantined(id: number, outcome: ItemOutcome): Promise<void>;
   /**
-   * Forgets deliveries and quarantined items received before then. Of the newest accepted of each
-   * institution and stream it stays known that it came, without what was in it.
+   * Deletes deliveries and quarantined items received before then. Of the newest accepted delivery
+   * of each institution and stream, keeps the row without its contents.
    */
   forgetBefore(moment: Date): Promise<void>;
 }
@@ -46,7 +49,9 @@ const BODIES_AT_ONCE = 20;
 const count = (outcomes: readonly ItemOutcome[], ...kinds: ItemOutcome['outcome'][]) =>
   outcomes.filter(({ outcome }) => kinds.includes(outcome)).length;
 
-/** Numbers that are linked now, or wait for a decision with all that was kept of them. */
+/**
+ * Numbers that are linked now, or whose item waits in quarantine for a create or a match review.
+ */
 function settledNumbers(outcomes: readonly ItemOutcome[]): string[] {
   const linked: readonly string[] = ['applied', 'unchanged', 'superseded', 'kept'];
   return outcomes
@@ -69,7 +74,7 @@ function summary(outcomes: readonly ItemOutcome[]): Row {
   };
 }
 
-/** Without those of which a newer state came in with the same delivery, in a later part of it. */
+/** Leaves out items for which a later part of the same delivery brought a newer state. */
 function stillOut(
   excluded: readonly ExcludedItem[],
   outcomes: readonly ItemOutcome[],
@@ -88,7 +93,7 @@ const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'sup
 export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
   return {
     async add({ body, refusal, ...delivery }) {
-      // A NUL in a body that is not JSON would be refused by PostgreSQL; JSON never holds one.
+      // PostgreSQL would refuse a NUL in a body that is not JSON; JSON never contains one.
       const kept = body.includes('\u0000') ? cleanText(body) : body;
       await database
         .query(DELIVERY_UID)

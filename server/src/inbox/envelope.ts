@@ -1,28 +1,28 @@
 import { reason, type Reason } from '../contracts/reasons';
 import { boundExceeded } from './body-bounds';
 
-/** The items of a delivery, or why it holds none. */
+/** The items of a delivery, or why it contains none. */
 export type Envelope = { kind: 'items'; items: unknown[] } | { kind: 'refused'; reason: Reason };
 
 /**
- * S-360 puts at most 50 items into a payload. Every item is evaluated and answered for by itself, so
- * that a body of a million crumbs would keep the process from all other work for minutes.
+ * S-360 puts at most 50 items into a payload. Every item is evaluated and has its own outcome, so a
+ * body of a million tiny items would keep the process from all other work for minutes.
  */
 export const MAX_ITEMS = 5_000;
 
-/** Far more than a large group order has, whose parsing takes less than a second. */
+/** Far more than a large group order has; parsing this many takes less than a second. */
 const MAX_VALUES_OF_ITEM = 250_000;
 const MAX_LEVELS = 100;
 
-/** Below it the worst text is parsed in a few milliseconds, characters. */
+/** Characters. Below this length, even the worst text is parsed in a few milliseconds. */
 const WORTH_A_LOOK = 256_000;
 
-/** Some writers begin a text with it; a repetition would bring it again, so it is read past. */
+/** Some writers begin a text with it. It is skipped, because a retry would contain it again. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * Reads the body of a delivery. S-360 sends an array (its CRM page); single objects and
- * `{"bucket": […]}` were seen in use: all three are taken.
+ * Reads the body of a delivery. S-360 sends an array (its CRM page); single objects and `{"bucket":
+ * […]}` were seen in use. All three are accepted.
  */
 export function readEnvelope(body: string): Envelope {
   let parsed: unknown;
@@ -40,8 +40,8 @@ export function readEnvelope(body: string): Envelope {
 }
 
 /**
- * The refusal of a body that would keep the process from all other work while it is parsed or
- * applied; `null`: it is worth parsing. Asked once, when it arrives.
+ * Refuses a body that would keep the process from all other work while it is parsed or applied;
+ * `null`: it may be parsed. Call this once, when the body arrives.
  */
 export function refusedUnparsed(body: string): Extract<Envelope, { kind: 'refused' }> | null {
   if (body.length <= WORTH_A_LOOK) return null;
@@ -64,7 +64,7 @@ function limited(items: unknown[]): Envelope {
     : { kind: 'items', items };
 }
 
-/** An item as JSON text, whole, to be kept beside what was applied. */
+/** The whole item as JSON text. */
 export function itemText(item: unknown): string {
   try {
     return JSON.stringify(item ?? null);

@@ -12,8 +12,10 @@ import { storeOwnDelivery } from './own-delivery';
 export interface ExcludedItems {
   count(institution: string): Promise<number>;
   /**
-   * Lets in what changed since a date (UTC; everything when there is none), as deliveries that are
-   * applied in their turn. Answers how many items they hold. Costs no call.
+   * Imports what changed since a date (UTC; everything without one), as deliveries that are applied
+   * in their turn. Returns how many items they contain. Costs no call.
+   *
+   * @throws NotFoundError for an unknown institution.
    */
   importExcluded(institution: string, request: ImportExcluded.Request): Promise<number>;
 }
@@ -25,7 +27,7 @@ export interface ExcludedItemsPorts {
   wake(institution: string, stream: Stream): void;
 }
 
-/** One row per record: a later state that is still too old takes the place of an earlier one. */
+/** Stores one row per record: a later state that is still too old replaces an earlier one. */
 export async function keepOut(
   database: StrapiDatabase,
   { institution, stream }: { institution: string; stream: Stream },
@@ -68,7 +70,7 @@ export async function keepOut(
   }
 }
 
-/** Orders are found by their ids alone. */
+/** Orders are looked up only by their ids. */
 const NO_KEYS: Record<keyof ExcludedKeys, null> = {
   emailKey: null,
   phoneKey: null,
@@ -76,7 +78,7 @@ const NO_KEYS: Record<keyof ExcludedKeys, null> = {
   keyedBy: null,
 };
 
-/** What was excluded of records that came in another way is nothing to import any more. */
+/** Deletes excluded items whose records arrived in another way: there is nothing left to import. */
 export async function forgetExcluded(
   database: StrapiDatabase,
   { institution, stream }: { institution: string; stream: Stream },
@@ -104,7 +106,7 @@ function newestOfEach(items: readonly ExcludedItem[]): ExcludedItem[] {
 
 const ITEMS_PER_DELIVERY = 50;
 
-/** Kept-out items in Strapi's database. */
+/** Excluded items in Strapi's database. */
 export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts): ExcludedItems {
   async function importNext(institution: string, since: Date | null): Promise<number> {
     return database.contended(async () => {

@@ -1,6 +1,6 @@
 /**
- * The inbox: what S-360 posts is authenticated, stored, answered and applied in order. What cannot be
- * applied waits in quarantine; alarms say when the way from S-360 is not as it should be.
+ * The inbox authenticates, stores and answers what S-360 posts, and applies it in order. Items that
+ * cannot be applied wait in quarantine; alarms report problems on the way from S-360.
  */
 export { webhookRoutes } from './routes';
 export { inboxControllers } from './controllers';

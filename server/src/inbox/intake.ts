@@ -5,7 +5,7 @@ import type { DeliveryStore } from './delivery-store';
 import type { Stream } from './records';
 import { readEnvelope, refusedUnparsed } from './envelope';
 
-/** What S-360 is answered. */
+/** The answer to S-360. */
 export type Intake = { kind: 'stored' } | { kind: 'refused'; reason: Reason };
 
 /** Stores deliveries before anything else happens to them. */
@@ -15,7 +15,11 @@ export interface DeliveryIntake {
 
 const STORE_WITHIN_MS = 5_000;
 
-/** Reads a request's body as text, up to a limit. The host's own limit does not apply here. */
+/**
+ * Reads a request's body as text. The host's own limit does not apply here.
+ *
+ * @throws PayloadTooLargeError when the body exceeds the limit.
+ */
 export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
   const tooLarge = () => new PayloadTooLargeError(`The body is larger than ${maxBytes} bytes.`);
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge();
@@ -41,14 +45,14 @@ function within<T>(work: Promise<T>, ms: number): Promise<T> {
 }
 
 /**
- * Stores what came and only then lets S-360 have its 200. A body without items is kept too, so that
- * somebody can see it: repeating it would not cure it.
+ * Stores each delivery before S-360 gets its 200. Also stores a body without items, so that
+ * somebody can see it: sending it again would not help.
  */
 export function deliveryIntake(ports: {
   store: DeliveryStore;
   now(): Date;
   wake(institution: string, stream: Stream): void;
-  /** What was answered goes into the log from which alarms are derived. */
+  /** Notes the answer in the log that alarms are derived from. */
   answered(delivery: {
     institution: string;
     stream: Stream;

@@ -1,16 +1,17 @@
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../kernel/database/failures';
 
 /**
- * Everything that would fail again is an item's fault, be it of a kind that nobody foresaw: one that
- * was not blamed would stop the stream for ever.
+ * Every error that would recur counts as the item's fault, even an unforeseen one: otherwise it
+ * would block the stream forever.
  */
 const isAtFault = (error: unknown): boolean =>
   !isDatabaseGone(error) && !isLockNotHad(error) && !isOfOtherTables(error);
 
 /**
- * One item at fault must not hold up the others: they are then tried one by one, and only those at
- * fault are refused. What is not an item's fault (the database is gone, a lock was not had) is
- * thrown: the delivery stays stored and is applied later. Answers one result for all, or one each.
+ * Applies all items together, and one by one after an error, so that an item at fault does not
+ * block the others and only that item is refused. Errors that are not an item's fault (the database
+ * is gone, a lock was not available) propagate: the delivery stays stored and is applied later.
+ * Returns one result for all items, or one for each.
  */
 export async function togetherOrAlone<Item, Result>(
   items: readonly Item[],
@@ -29,25 +30,27 @@ export async function togetherOrAlone<Item, Result>(
   return results;
 }
 
-/** How a delivery is applied and noted as applied. */
+/** Applies a delivery and marks it as applied. */
 export interface ApplyAndFinish<Changed> {
   /**
-   * `oneForAll`: an item at fault is thrown, for everything to be undone; else it is found and
-   * refused by itself. `keepLease` throws when another process has taken over.
+   * With `oneForAll`, throws for an item at fault, so that everything is rolled back; otherwise
+   * finds that item and refuses it alone. `keepLease` throws when another process has taken over.
    */
   (options: { oneForAll: boolean; keepLease(): Promise<void> }): Promise<Changed[]>;
 }
 
 /**
- * Applies a delivery and notes it in one transaction where it is short enough: each commit waits for
- * the disk. With an item at fault it is applied in parts, outside of that transaction.
+ * Applies a short delivery and marks it as applied in one transaction, because each commit waits
+ * for the disk. After an item at fault, applies the delivery in parts without that transaction.
  */
 export async function inOneTransaction<Changed>(
   applyAndFinish: ApplyAndFinish<Changed>,
   ports: {
     isShortEnough: boolean;
     keepLease(): Promise<void>;
-    /** Runs all that is written meanwhile in one transaction, repeated whole after a lost race. */
+    /**
+     * Runs all writes of the work in one transaction, and repeats it as a whole after a lost race.
+     */
     oneTransaction<T>(work: () => Promise<T>): Promise<T>;
   },
 ): Promise<Changed[]> {

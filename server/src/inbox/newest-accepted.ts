@@ -3,7 +3,7 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, time } from '../kernel/database/values';
 import type { DeliveryOrigin, DeliveryState, Stream } from './records';
 
-/** What else an applied delivery may have held than tickets for access control. */
+/** What an applied delivery may contain besides tickets for access control. */
 const OWN_ITEMS = [
   'applied',
   'unchanged',
@@ -14,7 +14,7 @@ const OWN_ITEMS = [
   'quarantined',
 ] as const;
 
-/** Tickets alone are no sign of the webhook that they were sent to by mistake. */
+/** Tickets alone do not show that the webhook works: they were sent to it by mistake. */
 const isOwn = {
   $or: [
     { accessControl: { $null: true } },
@@ -23,7 +23,7 @@ const isOwn = {
   ],
 };
 
-/** The last that S-360 posted on a webhook and that was accepted: since then it is silent. */
+/** The last accepted delivery that S-360 posted on a webhook; S-360 has been silent since. */
 export async function newestAccepted(
   database: StrapiDatabase,
   { institution, stream }: { institution: string; stream: Stream },
@@ -44,7 +44,10 @@ export async function newestAccepted(
   return row === undefined ? null : { id: integer(row.id), receivedAt: time(row.receivedAt) };
 }
 
-/** The ids of the newest of every institution and stream, also of institutions that are gone. */
+/**
+ * The ids of the newest accepted deliveries of every institution and stream, including institutions
+ * that are gone.
+ */
 export async function newestOfAll(database: StrapiDatabase): Promise<number[]> {
   const streams: { institution: string; stream: Stream }[] = await database
     .connection(database.names(DELIVERY_UID).table)

@@ -1,19 +1,19 @@
 import { isRecord } from '../kernel/database/values';
 import type { Stream } from './records';
 
-/** What the V1 form names in the URL: all that it says of a contact or an order. */
+/** The number in the URL of the V1 form, which is all that it says about a contact or an order. */
 const NAMED_IN_URL: Record<Stream, string> = { contacts: 'contactNumber', orders: 'orderId' };
 
-/** Where a URL may name a number: as the last part of its path, or in its query. */
+/** Where a URL may contain a number: in the last part of its path, or in its query. */
 export interface UrlOfWebhook {
   number: unknown;
   query: Readonly<Record<string, unknown>>;
 }
 
 /**
- * The body that is stored of a webhook call. Where the URL names the number, and the body is none or
- * the flat JSON that the V1 form may bring beside it, it is an item with nothing else in it. A body
- * that says more stands as it came.
+ * The body to store for a webhook call. When the URL contains the number, and the body is empty or
+ * the flat JSON that the V1 form may add, the stored body is an item with only the number. A body
+ * that says more stays unchanged.
  */
 export function withNumberInUrl(
   body: string,
@@ -27,7 +27,7 @@ export function withNumberInUrl(
     : body;
 }
 
-/** Whether a body is one flat object that does not say which contact or order it is about. */
+/** Whether a body is one flat object that does not name its contact or order. */
 function isFlatWithout(body: string, element: string): boolean {
   try {
     const parsed: unknown = JSON.parse(body);

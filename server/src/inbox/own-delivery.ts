@@ -2,7 +2,10 @@ import { DELIVERY_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { DeliveryOrigin, DeliveryState, Stream } from './records';
 
-/** Stores a delivery that S-360 did not post: of items, as JSON text, that are kept here. */
+/**
+ * Stores a delivery that S-360 did not post: it consists of items from our own tables, as JSON
+ * text.
+ */
 export async function storeOwnDelivery(
   database: StrapiDatabase,
   of: { institution: string; stream: Stream; origin: Exclude<DeliveryOrigin, 'webhook'> },

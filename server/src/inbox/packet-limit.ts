@@ -1,14 +1,14 @@
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 
-/** In a statement each quote of a body has a stroke before it: JSON may become twice as long. */
+/** A statement has a backslash before each quote of a body, so JSON may double in length. */
 const ESCAPED = 2;
 
 /** Room for the rest of the statement that stores a delivery. */
 const STATEMENT_BYTES = 100_000;
 
 /**
- * MySQL and MariaDB refuse statements above a size of their own (MariaDB: 16 MB unless configured):
- * a delivery between the two limits could never be stored. Answers what to do about it, or `null`.
+ * MySQL and MariaDB have their own limit for statements (MariaDB: 16 MB unless configured). A
+ * delivery between the two limits could never be stored. Returns what to do about it, or `null`.
  */
 export async function packetLimitWarning(
   database: StrapiDatabase,

@@ -3,24 +3,24 @@ import type { Reason } from '../contracts/reasons';
 /** The two webhooks of an institution. */
 export type Stream = 'contacts' | 'orders';
 
-/** The stream that a row names. */
+/** The stream in a row. */
 export const streamOf = (value: unknown): Stream => (value === 'orders' ? 'orders' : 'contacts');
 
-/** Both, in the order in which they are shown. */
+/** Both streams, in display order. */
 export const STREAMS: readonly Stream[] = ['contacts', 'orders'];
 
 /**
- * Posted by S-360; import by a person from what had been excluded; or excluded and processed again,
- * because the CRM has got a contact that it may be.
+ * `webhook`: posted by S-360. `importExcluded`: excluded items that a person imported. `again`:
+ * excluded items that are processed again, because the CRM now has a contact that may be the same.
  */
 export type DeliveryOrigin = 'webhook' | 'importExcluded' | 'again';
 
-/** The origin that a row names. */
+/** The origin in a row. */
 export function originOf(value: unknown): DeliveryOrigin {
   return value === 'importExcluded' || value === 'again' ? value : 'webhook';
 }
 
-/** `stored` waits to be applied; `refused` never will be; both keep their body. */
+/** `stored` waits to be applied; `refused` never will be. Both keep their body. */
 export type DeliveryState = 'stored' | 'applied' | 'refused';
 
 export interface StoredDelivery {
@@ -32,11 +32,11 @@ export interface StoredDelivery {
   receivedAt: Date;
 }
 
-/** What became of one item of a delivery. */
+/** The outcome of one item of a delivery. */
 export interface ItemOutcome {
   position: number;
   contactNumber: string | null;
-  /** Of an item of the stream of orders. */
+  /** Only in the stream of orders. */
   orderId?: string;
   outcome:
     | 'applied'
@@ -49,7 +49,10 @@ export interface ItemOutcome {
     | 'accessControl'
     | 'quarantined';
   reasons?: Reason[];
-  /** The contact whose create has to be settled before the item can be evaluated. */
+  /**
+   * The contact whose create must be confirmed before the item can be evaluated; `link` when the
+   * item waits until its number is linked.
+   */
   awaits?: string;
 }
 
@@ -57,13 +60,13 @@ export interface QuarantinedItem {
   position: number;
   contactNumber: string | null;
   orderId: string | null;
-  /** The item as JSON text, whole. */
+  /** The whole item as JSON text. */
   body: string;
   reasons: Reason[];
   awaitsContact: string | null;
 }
 
-/** By what a excluded contact is found again, and how it was read for that. */
+/** Keys for finding an excluded contact, and a digest of the settings by which it was read. */
 export interface ExcludedKeys {
   emailKey: string | null;
   phoneKey: string | null;
@@ -75,13 +78,13 @@ export interface ExcludedKeys {
 export interface ExcludedItem {
   number: string;
   changedAt: Date | null;
-  /** The item as JSON text, whole. */
+  /** The whole item as JSON text. */
   body: string;
-  /** Of a contact. */
+  /** Only for a contact. */
   keys?: ExcludedKeys;
 }
 
-/** What became of the items of a delivery, and those that are kept beside the contacts. */
+/** The outcomes of a delivery's items, and the items to store in quarantine or as excluded. */
 export interface AppliedItems {
   outcomes: readonly ItemOutcome[];
   quarantined: readonly QuarantinedItem[];

@@ -6,9 +6,9 @@ const HANDLERS: Record<Stream, string> = {
 };
 
 /**
- * The URLs that S-360 calls, under `/api/s360`. They carry the institution's own credentials, so
- * Strapi's tokens do not apply. The V1 form names a number in the URL, as its last part or in the
- * query, and comes by GET or POST (documented: contact and order webhooks V1).
+ * The URLs that S-360 calls, under `/api/s360`. They use the institution's own credentials, so
+ * Strapi's tokens do not apply. The V1 form has a number in the URL, in its last part or in the
+ * query, and uses GET or POST (documented: contact and order webhooks V1).
  */
 const receives = (stream: Stream) =>
   ['', '/:number'].flatMap((number) =>

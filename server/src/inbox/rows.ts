@@ -12,10 +12,12 @@ import { streamOf } from './records';
 
 const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
-/** Whether something is in quarantine is no part of the row. */
+/** The row does not say whether items are in quarantine. */
 type StoredState = Exclude<DeliveryStateName, 'incomplete'>;
 
-/** Columns of a delivery but for its body, which is large and personal. */
+/**
+ * Columns of a delivery in lists: neither its outcomes nor its body, which is large and personal.
+ */
 export const DELIVERY_SUMMARY_ATTRIBUTES = [
   'id',
   'institution',
@@ -36,7 +38,7 @@ export const DELIVERY_SUMMARY_ATTRIBUTES = [
   'quarantined',
 ];
 
-/** A delivery with how many of its items are in quarantine now. */
+/** A delivery with the number of its items that are in quarantine now. */
 export function deliverySummary(row: Row, quarantinedNow: number): DeliverySummary {
   const stored = text(row.state) as StoredState;
   return {
@@ -69,11 +71,11 @@ export function deliveryDetails(row: Row, quarantinedNow: number): DeliveryDetai
   };
 }
 
-/** Those of before reasons had codes hold sentences. */
+/** Rows from before reasons had codes contain sentences. */
 const withReasons = ({ reasons, ...outcome }: DeliveryItemOutcome): DeliveryItemOutcome =>
   reasons === undefined ? outcome : { ...outcome, reasons: readReasons(reasons) };
 
-/** What a list reads of quarantined items at once: all but the body, which may be long. */
+/** The columns of quarantined items in a list: all but the body, which may be long. */
 export const QUARANTINED_ITEM_LIST_ATTRIBUTES = [
   'id',
   'institution',

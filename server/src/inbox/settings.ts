@@ -1,6 +1,6 @@
 import { atLeast, type SettingsSection } from '../institutions';
 
-/** How large a delivery may be, and how long it is kept. */
+/** The maximum size of a delivery, and how long it is kept. */
 export const inboxSettings = {
   plugin: {
     webhookMaxBytes: atLeast(1_000_000),

@@ -1,10 +1,13 @@
-/** The one spelling of an address by which links are compared: `https://host/path`, no slash at its end. */
+/**
+ * The canonical form for comparing base URLs of links: `https://host/path`, without a trailing
+ * slash.
+ */
 export const baseUrlFrom = (configured: string): string =>
   new URL(configured).href.replace(/\/+$/, '');
 
 /**
- * Addresses whose links go on with the present one: the earlier ones, and other spellings of it that
- * links may have been made with.
+ * Base URLs whose links stay valid under the present one: the former ones, and other spellings of
+ * the present one that links may have been stored with.
  */
 export function formerBaseUrlsFrom(configured: string, former: readonly string[]): string[] {
   const present = baseUrlFrom(configured);

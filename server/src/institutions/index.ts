@@ -1,6 +1,6 @@
 /**
- * Institutions: which there are, their settings and secrets, their clock and pauses, and the contract
- * check. Each module adds its section of settings; `app` lists the sections.
+ * Institutions: which ones exist, their settings and secrets, their clock and pauses, and the
+ * contract check. Each module adds its section of settings; `app` lists the sections.
  */
 export { institutionRoutes } from './routes';
 export { institutionControllers } from './controllers';

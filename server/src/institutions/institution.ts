@@ -11,34 +11,34 @@ import { withMethodWindows } from './limits/method-windows';
 import type { CallLimits, CallWindow } from './limits/permit-windows';
 import { readProxy } from './proxy';
 
-/** How the webhook URLs of an institution are protected. Two secrets are live during a rotation. */
+/** How an institution's webhook URLs are protected. Two secrets are live during a rotation. */
 export type WebhookAuthentication =
   | { kind: 'none' }
   | { kind: 'basic'; username: string; passwords: readonly string[] }
   | { kind: 'apiKey'; header: string; keys: readonly string[] };
 
-/** One S-360 instance, as far as it concerns no other module; secrets included. */
+/** One S-360 instance, without what other modules add. Contains secrets. */
 export interface InstitutionBasis {
   code: string;
   name: string;
   baseUrl: string;
-  /** Earlier addresses of the same S-360: links made with one of them go on with the present one. */
+  /** Earlier addresses of the same S-360. Links made with one of them stay valid. */
   formerBaseUrls: readonly string[];
   pushNewContacts: boolean;
-  /** IANA name of the venue's own time zone, where it is configured. */
+  /** IANA name of the venue's own time zone; `null` when it is not configured. */
   timeZone: string | null;
   webhookAuthentication: WebhookAuthentication;
-  /** How often S-360 runs its webhook queue. */
+  /** How often S-360 processes its webhook queue. */
   webhookPeriodMs: number;
   client: S360ClientSettings;
-  /** How S-360 behaves here, where its documentation leaves it open. */
+  /** How S-360 behaves here, where its documentation leaves that open. */
   assumptions: Assumptions;
   limits: CallLimits;
 }
 
 /**
- * One institution with everything that the services have to know of it: beside the basis what each
- * module reads of its configuration. A module adds its part with `declare module`.
+ * One institution with everything that the services need: the basis, and what each module reads
+ * from its section of the configuration. A module adds its part with `declare module`.
  */
 export interface Institution extends InstitutionBasis {}
 
@@ -50,7 +50,7 @@ const DEFAULT_WINDOWS: readonly CallWindow[] = [
   { scope: 'institution', calls: 180, perMs: MINUTE_MS },
   { scope: 'service', calls: 60, perMs: MINUTE_MS },
 ];
-/** Documented: the queue is processed every 15 minutes unless the institution says otherwise. */
+/** Documented: S-360 processes the queue every 15 minutes unless the institution changes that. */
 const DEFAULT_WEBHOOK_MINUTES = 15;
 const DEFAULT_CALLS_PER_MONTH = 10_000;
 const DEFAULT_BOOKING_RESERVE = 10;
@@ -109,9 +109,10 @@ function clientSettings(
 }
 
 /**
- * The client's own barrier goes by the tightest window that any call of a service falls into. It is
- * shorter than the window of the permits, which has the guard band: a longer one would hold up each
- * saturated window a little more than the one before, until calls pass their deadline in its queue.
+ * The client's own limiter uses the tightest window that applies to every call. Its span is shorter
+ * than that of the permit window, which adds the guard band. A longer span would delay each
+ * saturated window a little more than the one before, until calls exceed their deadline in its
+ * queue.
  */
 function smoothingFor(windows: readonly CallWindow[]): S360ClientSettings['smoothing'] {
   const [tightest] = windows
@@ -131,7 +132,7 @@ function callLimits(configuration: BasisConfiguration): CallLimits {
   };
 }
 
-/** Resolves what concerns no other module to what the services use. */
+/** Converts the basic configuration to the form that the services use. */
 export function institutionBasis(
   configured: BasisConfiguration,
   { isOnly }: { isOnly: boolean },

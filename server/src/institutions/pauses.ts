@@ -6,24 +6,27 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
 
-/** Which directions of an institution a person has paused; kept in the database. */
+/** The directions of an institution that a person has paused. Stored in the database. */
 export interface Pauses {
   of(code: string): Promise<InstitutionPauses>;
-  /** Changes what is named and lets the workers see it; the author (`admin:1`) is for the log. */
+  /** Changes the named directions and wakes the workers; the author (`admin:1`) goes to the log. */
   change(code: string, changed: ChangePauses.Request, author: Author): Promise<InstitutionPauses>;
 }
 
 export interface PausesPorts {
   database: StrapiDatabase;
   log: { info(message: string): void };
-  /** Something may go on that was paused. */
+  /** Something may continue that was paused. */
   wakeWorkers(): void;
 }
 
 const changeInWords = ({ receiving, sending }: InstitutionPauses): string =>
   `sending ${sending ? 'paused' : 'on'}, receiving ${receiving ? 'paused' : 'on'}`;
 
-/** Pauses on the rows of the institutions: all processes see them, and they survive a restart. */
+/**
+ * Stores pauses on the rows of the institutions: all processes see them, and they survive a
+ * restart.
+ */
 export function databasePauses({ database, log, wakeWorkers }: PausesPorts): Pauses {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
   async function of(code: string): Promise<InstitutionPauses> {
@@ -38,7 +41,8 @@ export function databasePauses({ database, log, wakeWorkers }: PausesPorts): Pau
     of,
     async change(code, changed, author) {
       const { receiving, sending } = changed;
-      // Somebody else may pause the other direction at the same time.
+      // Writes only the named columns: somebody else may pause the other direction at the same
+      // time.
       const named = {
         ...(sending !== undefined && { sendingPaused: sending }),
         ...(receiving !== undefined && { receivingPaused: receiving }),

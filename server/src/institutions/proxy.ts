@@ -1,6 +1,6 @@
 import type { ProxySettings } from '../s360';
 
-/** Reads the URL of a proxy, which may hold user and password; `null` for one that cannot be used. */
+/** Reads the URL of a proxy, which may contain user and password; `null` when it is unusable. */
 export function readProxy(address: string): ProxySettings | null {
   if (!URL.canParse(address)) return null;
   const { hash, hostname, password, pathname, port, protocol, search, username } = new URL(address);
@@ -17,7 +17,7 @@ export function readProxy(address: string): ProxySettings | null {
   };
 }
 
-/** Signs that have a meaning in URLs are written as `%40` there. */
+/** URLs percent-encode reserved characters, e.g. `%40`. */
 function decoded(part: string): string | null {
   try {
     return decodeURIComponent(part);

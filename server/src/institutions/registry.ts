@@ -15,7 +15,6 @@ export interface InstitutionRegistry {
   find(code: string): Institution | null;
 }
 
-/** Makes the registry. */
 export function institutionRegistry(institutions: readonly Institution[]): InstitutionRegistry {
   const byCode = new Map(institutions.map((institution) => [institution.code, institution]));
   return {
@@ -25,8 +24,9 @@ export function institutionRegistry(institutions: readonly Institution[]): Insti
 }
 
 /**
- * The institution that a webhook URL names, in any case: S-360 writes its codes in capitals.
- * @throws NotFoundError when there is none of this code.
+ * The institution that a webhook URL names. Case does not matter: S-360 writes codes in capitals.
+ *
+ * @throws NotFoundError when there is no institution with this code.
  */
 export function institutionInUrl(
   registry: Pick<InstitutionRegistry, 'find'>,
@@ -37,7 +37,7 @@ export function institutionInUrl(
   return institution;
 }
 
-/** What of an institution stands in the database: everything but the secrets. */
+/** The stored form of an institution: everything but the secrets. */
 function storedForm({
   code,
   name,
@@ -82,7 +82,7 @@ interface InstitutionDocuments {
   update(query: { documentId: string; data: object }): Promise<unknown>;
 }
 
-/** Strapi types documents from files that only an app can generate. */
+/** Strapi generates the types of documents only within an app. */
 function institutionDocuments(strapi: Core.Strapi): InstitutionDocuments {
   return strapi.documents(INSTITUTION_UID) as unknown as InstitutionDocuments;
 }
@@ -98,7 +98,7 @@ async function writeInstitution(
   else await documents.create({ data });
 }
 
-/** The same S-360 under a new address: its links, bookings and the orders that are wanted follow. */
+/** Moves the links, queued orders and bookings of an S-360 that has a new address. */
 async function moveLinks(
   { baseUrl, code, formerBaseUrls }: Institution,
   database: StrapiDatabase,
@@ -114,8 +114,9 @@ async function moveLinks(
 }
 
 /**
- * Writes the configured institutions into the database, marked as managed by configuration. One
- * that is not configured any more is kept, inactive: its links and deliveries still name it.
+ * Writes the configured institutions to the database, marked as managed by configuration. An
+ * institution that is no longer configured stays as inactive: its links and deliveries still name
+ * it.
  */
 export async function writeInstitutions(
   strapi: Core.Strapi,

@@ -34,7 +34,6 @@ const ofInstitution = { code: z.string() };
 const ofCheck = { ...ofInstitution, id: idParameter };
 const wanted = z.object({ ...asked, creates: z.boolean().optional() });
 
-/** An institution's contract checks. */
 export const contractCheckRoutes = routesOf('contractChecks', {
   plan: {
     method: 'GET',
@@ -84,10 +83,9 @@ export const contractCheckRoutes = routesOf('contractChecks', {
   },
 });
 
-/** The time zones in which lists tell their performances. */
+/** The time zones in which lists display the times of performances. */
 export const timeZoneRoutes = routesOf('timeZones', {
   find: { method: 'GET', path: '/time-zones', permission: readSync },
 });
 
-/** The routes of institutions. */
 export const institutionRoutes = [contractCheckRoutes, timeZoneRoutes];

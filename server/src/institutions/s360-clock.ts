@@ -2,32 +2,36 @@ import { INSTITUTION_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 
-/** Where it is kept how far each institution's clock is from ours, in ms. */
+/** Stores the difference between each institution's clock and ours, in ms. */
 export interface ClockOffsets {
   /** `null` before S-360 has ever answered. */
   of(code: string): Promise<number | null>;
   keep(code: string, offsetMs: number): Promise<void>;
 }
 
-/** S-360's time, as far as its answers show it. */
+/** S-360's time, estimated from its answers. */
 export interface S360Clock {
   /**
-   * S-360's time minus ours, ms. The `Date` of an answer is cut to the second and has travelled
-   * since, so that a time estimated so is never later than S-360's.
+   * S-360's time minus ours, in ms. The `Date` of an answer is truncated to the second and was
+   * sent a moment ago, so the estimate is never ahead of S-360's time.
    */
   offsetMs(): number;
-  /** Notes S-360's time from an answer that has just come. */
+  /** Notes S-360's time from an answer that has just arrived. */
   answered(at: Date): void;
-  /** Recalls what is kept, for the time before the first answer, and keeps what is noticeably new. */
+  /**
+   * Reads the stored offset, for the time before the first answer, and stores a noticeably new one.
+   */
   settle(): Promise<void>;
 }
 
-/** Before the very first answer S-360's clock is taken to be this much behind ours, to be careful. */
+/**
+ * Before the very first answer, the safe assumption is that S-360's clock is this far behind ours.
+ */
 const UNKNOWN_CLOCK_MS = -2_000;
-/** Estimates differ by up to a second of themselves, and by how long answers travel. */
+/** Estimates vary by up to a second, and by the travel time of the answers. */
 const NOTICEABLE_MS = 2_000;
 
-/** The clock of the institution with this code; `now` is our time, ms. */
+/** The clock of the institution with this code; `now` is our time in ms. */
 export function s360Clock(code: string, offsets: ClockOffsets, now: () => number): S360Clock {
   let offsetMs: number | null = null;
   let keptMs: number | null = null;
@@ -47,7 +51,7 @@ export function s360Clock(code: string, offsets: ClockOffsets, now: () => number
   };
 }
 
-/** The offsets on the rows of the institutions: they outlive the process. */
+/** Stores the offsets on the rows of the institutions, so that they outlive the process. */
 export function databaseClockOffsets(database: StrapiDatabase): ClockOffsets {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
   return {

@@ -3,18 +3,23 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { text } from '../kernel/database/values';
 import type { InstitutionRegistry } from './registry';
 
-/** Of a venue of which no zone is known; shown with its name. */
+/** For a venue whose time zone is unknown; displayed with its name. */
 export const UNKNOWN_TIME_ZONE = 'UTC';
 
-/** In which time zone the performances of each institution are told: the one printed on its tickets. */
+/**
+ * The time zone in which the performances of each institution are displayed: the one printed on its
+ * tickets.
+ */
 export interface VenueTimeZones {
   /** IANA name. */
   of(institution: string): Promise<string>;
-  /** Those of all institutions that are configured, or have a catalog, by their codes. */
+  /** The zones of all institutions that are configured or have a catalog, by institution code. */
   all(): Promise<Readonly<Record<string, string>>>;
 }
 
-/** The configured zone, else the one that the point of sale of the last catalog names, else UTC. */
+/**
+ * Uses the configured zone, otherwise the one in the last catalog's point of sale, otherwise UTC.
+ */
 export function venueTimeZones(
   database: StrapiDatabase,
   institutions: Pick<InstitutionRegistry, 'all'>,

@@ -1,7 +1,7 @@
 import type { InstitutionWeakness } from '../contracts/overview';
 import type { Institution, WebhookAuthentication } from './institution';
 
-/** A shorter key or password of a webhook can be found by trying. */
+/** A shorter webhook key or password can be guessed by brute force. */
 export const SHORTEST_SECRET = 16;
 
 function secretsOf(authentication: WebhookAuthentication): readonly string[] {
@@ -17,13 +17,13 @@ function secretsOf(authentication: WebhookAuthentication): readonly string[] {
 
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/;
 
-/** Whether others on the way read along what is exchanged. */
+/** Whether others on the network can read the traffic. */
 function isReadable(baseUrl: string): boolean {
   const { hostname, protocol } = new URL(baseUrl);
   return protocol === 'http:' && !LOOPBACK.test(hostname);
 }
 
-/** What works in the configuration of an institution, and does not protect its data. */
+/** Configuration of an institution that works but does not protect its data. */
 export function weaknessesOf({
   baseUrl,
   webhookAuthentication,
@@ -35,7 +35,7 @@ export function weaknessesOf({
   ];
 }
 
-/** The same in words for the log, without a secret. */
+/** The weaknesses in words for the log, without secrets. */
 export const WEAKNESSES_IN_WORDS: Record<InstitutionWeakness, string> = {
   shortWebhookSecret: `a key or password in webhook.authentication is shorter than ${SHORTEST_SECRET} characters and can be found by trying. Agree on a longer one with S-360's team; two are accepted while they change it`,
   unencrypted:

@@ -14,7 +14,7 @@ function isOneOf(given: string, secrets: readonly string[]): boolean {
 
 /**
  * Whether a webhook call carries the credentials of its institution. `header` reads a request
- * header by name. Every live secret is compared, also after a match.
+ * header by name. Compares every live secret, even after a match.
  */
 export function hasCredentials(
   authentication: WebhookAuthentication,

@@ -1,13 +1,16 @@
 /** A sleep that can be ended early. */
 export interface Alarm {
-  /** Ends after `ms`, or when rung; a ring while nobody sleeps ends the next sleep at once. */
+  /**
+   * Ends after `ms`, or when the alarm rings. A ring while nobody sleeps ends the next sleep at
+   * once.
+   */
   sleep(ms: number): Promise<void>;
   ring(): void;
 }
 
 /**
- * Made once by a worker that starts at boot: whoever rings it, the worker goes on in its own
- * context, outside the ringer's database transaction.
+ * Create the alarm in a worker that starts at boot. Whoever rings it, the worker continues in its
+ * own context, outside the ringer's database transaction.
  */
 export function createAlarm(): Alarm {
   let hasRung = false;
@@ -28,7 +31,7 @@ export function createAlarm(): Alarm {
       });
     },
     ring() {
-      // It stays rung: the sleeper may have been left behind by its worker for other news.
+      // Keep the ring for the next sleep, because the worker may have stopped waiting for this one.
       hasRung = true;
       wakeSleeper?.();
     },

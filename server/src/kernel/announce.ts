@@ -3,23 +3,22 @@ import type { Row } from './database/strapi-database';
 import { describeError } from './describe-error';
 import { SECOND_MS } from './durations';
 
-/** A document that S-360 created or changed, as others are told of it. */
+/** A document that S-360 created or changed, in the form that is announced. */
 export interface Announced {
   uid: UID.ContentType;
   model: string;
   entry: Row;
   isNew: boolean;
-  /** Parameters of the lifecycle event. */
+  /** The parameters of the lifecycle event. */
   params: object;
 }
 
-/** So long a subscriber is waited for: what S-360 sends next is applied only afterwards. */
+/** How long to wait for a subscriber: what S-360 sends next is applied only afterwards. */
 const DEADLINE_MS = 10_000;
 
 /**
- * Tells other plugins, webhooks and the history of events of a document: bulk writes run none of
- * Strapi's lifecycles by themselves. A subscriber that fails, or takes too long, is reported and
- * undoes nothing.
+ * Announces a document to other plugins, webhooks and the history, because bulk writes run none of
+ * Strapi's lifecycles. A subscriber that fails or takes too long is logged, and undoes nothing.
  */
 export async function announce(strapi: Core.Strapi, announced: Announced): Promise<void> {
   const document = `${announced.model} ${String(announced.entry.documentId)}`;

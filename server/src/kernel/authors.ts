@@ -3,7 +3,9 @@ import { MCP_CLIENT, TOKEN_STRATEGIES } from '../contracts/authors';
 import type { NamedUser } from '../contracts/named-user';
 import { isRecord, text } from './database/values';
 
-/** Finds how the people and tokens are called that changed something, by what was kept of them. */
+/**
+ * Looks up the names of the people and tokens behind changes, from the authors that were stored.
+ */
 export type NamesOfAuthors = (
   authors: readonly (string | null)[],
 ) => Promise<(author: string | null) => NamedUser | null>;
@@ -18,13 +20,13 @@ const userName: Kind['nameOf'] = ({ firstname, lastname, username }) =>
 
 const TOKEN: Kind = { uid: 'admin::api-token', nameOf: ({ name }) => text(name) };
 
-/** By the first part of an author: Strapi's name of the way in which the request was authorized. */
+/** By the first part of an author: Strapi's name for how the request was authenticated. */
 const KINDS: Record<string, Kind> = {
   admin: {
     uid: 'admin::user',
     nameOf: userName,
   },
-  // It is not the user who did it, but a program that he lets act for him.
+  // A program made the change on behalf of the user.
   [MCP_CLIENT]: {
     uid: 'admin::user',
     nameOf(row) {
@@ -49,7 +51,7 @@ async function namesOf(
   return new Map(rows.filter(isRecord).map((row) => [String(row.id), nameOf(row)]));
 }
 
-/** Names are read when they are shown: nothing keeps them beside the ids. */
+/** Reads the names whenever they are shown; only ids are stored. */
 export function namesOfAuthors(strapi: Core.Strapi): NamesOfAuthors {
   return async (authors) => {
     const names = new Map<string, string | null>();

@@ -2,25 +2,27 @@
 
 const LINE_ENDS = String.raw`\n\v\f\r\u0085\u2028\u2029`;
 
-/** What ends a line, for one program or another. */
+/** The line ends of various programs. */
 export const LINE_END = new RegExp(`[${LINE_ENDS}]`, 'u');
 
-/** Signs that make a formula of a cell; Excel in Japanese takes the full-width ones for the same. */
+/** Signs that start a formula; Japanese Excel also accepts the full-width ones. */
 const SIGN = String.raw`[=+\-@＝＋－＠]`;
 
 /**
- * Blanks, quotes, control characters and what has no width: some spreadsheets skip them before a sign.
- * Apostrophes, so that one that was there is told from one that was put there.
+ * Characters that some spreadsheets skip before a sign: blanks, quotes, control characters and
+ * characters without width. The apostrophe is included to distinguish an original apostrophe from
+ * one that `safeText` added.
  */
 const SKIPPED = String.raw`[\s\p{C}\p{Z}\p{DI}"']`;
 
-/** A number with its sign or a phone number: nothing in it can be run. */
+/** A number with its sign, or a phone number, which cannot run anything. */
 const HARMLESS = String.raw`[+-][\d ]+(?:[.,]\d+)?`;
 
 /**
- * Where a spreadsheet begins a cell and finds a formula, which it would run (OWASP, "CSV injection"):
- * with the text, after a line end, which some take for the end of the row, and after a separator, for
- * a file is often opened with another one than it was written with. Text has a blank after a comma.
+ * Matches where a spreadsheet starts a cell and finds a formula, which it would run (OWASP, "CSV
+ * injection"): at the start of the text, after a line end, which some programs take for the end of
+ * the row, and after a separator, because a file is often opened with a different separator than it
+ * was written with. In ordinary text a blank follows a comma.
  */
 const formulaStart = (guard: string): RegExp =>
   new RegExp(
@@ -35,12 +37,12 @@ const formulaStart = (guard: string): RegExp =>
 const FORMULA_START = formulaStart('');
 const GUARDED_START = formulaStart("'");
 
-/** The text of a cell that no spreadsheet runs: a formula is shown as the text that it is. */
+/** The text of a cell that no spreadsheet runs: formulas are shown as plain text. */
 export function safeText(text: string): string {
   return text.replace(FORMULA_START, "'");
 }
 
-/** The text that `safeText` made a cell of: a file that was exported is read as what was written. */
+/** Reverses `safeText`, so that an exported file is read as it was written. */
 export function textOfCell(cell: string): string {
   return cell.replace(GUARDED_START, '');
 }

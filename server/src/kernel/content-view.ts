@@ -1,6 +1,6 @@
 import type { Core, UID } from '@strapi/strapi';
 
-/** How a type is listed and edited in the Content Manager, as that remembers it. */
+/** The list and edit views of a type, as the Content Manager stores them. */
 export interface ContentView {
   settings: Record<string, unknown>;
   metadatas: Record<string, { edit?: Record<string, unknown>; list?: Record<string, unknown> }>;
@@ -13,9 +13,9 @@ interface ContentTypesService {
 }
 
 /**
- * Arranges a type in the Content Manager and remembers that under a key: afterwards the view belongs
- * to the people who work with it, who may configure it like any other. `arranged` is given what was
- * remembered and answers `null` where nothing is to be arranged any more.
+ * Arranges the views of a type in the Content Manager once, and stores that under a key. Afterwards
+ * the views belong to the users, who may configure them like any others. `arranged` receives what
+ * was stored, and returns `null` when there is nothing to arrange any more.
  */
 export async function arrangeContentView(
   strapi: Core.Strapi,

@@ -1,12 +1,12 @@
-/** An error whose message holds no data: a log may have it as it is. */
+/** An error whose message contains no data and may be logged unchanged. */
 export abstract class LoggableError extends Error {}
 
-/** Errors of the language itself, whose messages name code and never data. */
+/** Errors of the language itself: their messages name code, never data. */
 const PLAIN = [TypeError, RangeError, ReferenceError];
 
 /**
- * An error as a log may hold it. The messages of database drivers and of `JSON.parse` quote values,
- * so only name, code and place are told of those that are not made for it.
+ * An error in a form that is safe to log. Messages of database drivers and of `JSON.parse` quote
+ * values, so only name, code and place are logged unless the message is known to be harmless.
  */
 export function describeError(error: unknown): string {
   if (error instanceof LoggableError) return error.message;

@@ -3,13 +3,13 @@ import type { BookingObstacle } from '../contracts/bookings';
 import { inEnglish, reason, type Reason } from '../contracts/reasons';
 
 /*
- * Errors that reach a caller of our routes. They are Strapi's own where it has one: it renders
- * those without logging a stack for every wrong key. The numeric `status` renders them correctly
- * even where Strapi loads another copy of `@strapi/utils`. The message is for developers;
- * `details.reason` is what the admin panel words.
+ * Errors that reach a caller of our routes. They extend Strapi's own errors where one exists,
+ * because Strapi logs no stack for those. The numeric `status` makes Strapi render them correctly
+ * even if it loads another copy of `@strapi/utils`. The message is for developers; the admin panel
+ * words `details.reason`.
  */
 
-/** A reason that the admin panel words, or a sentence that only developers meet. */
+/** A reason that the admin panel words, or a sentence that only developers see. */
 export type Why = Reason | string;
 
 export const messageOf = (why: Why): string => (typeof why === 'string' ? why : inEnglish(why));
@@ -17,12 +17,12 @@ export const messageOf = (why: Why): string => (typeof why === 'string' ? why : 
 export const detailsOf = (why: Why): { reason?: Reason } =>
   typeof why === 'string' ? {} : { reason: why };
 
-/** What Strapi's own validation errors carry, one entry for each problem. */
+/** The details of Strapi's own validation errors, with one entry per problem. */
 const listed = (problems: readonly Why[]) => ({
   errors: problems.map((why) => ({ path: [], message: messageOf(why), ...detailsOf(why) })),
 });
 
-/** A file that cannot be used as it is; `details.errors` lists why. */
+/** The file is unusable; `details.errors` lists why. */
 export class InvalidFileError extends errors.ValidationError {
   readonly status = 400;
 
@@ -31,7 +31,7 @@ export class InvalidFileError extends errors.ValidationError {
   }
 }
 
-/** Something that was named does not exist. */
+/** A record or institution that the request names does not exist. */
 export class NotFoundError extends errors.NotFoundError {
   readonly status = 404;
 
@@ -53,7 +53,7 @@ export class PayloadTooLargeError extends errors.PayloadTooLargeError {
   }
 }
 
-/** A form that is older than what the history still tells of; Strapi shows the message. */
+/** The form was opened before the oldest entry of the history; Strapi shows the message. */
 export class OutdatedFormError extends errors.ApplicationError {
   readonly status = 400;
 
@@ -62,12 +62,12 @@ export class OutdatedFormError extends errors.ApplicationError {
   }
 }
 
-/** Questions about contacts that cannot be asked so; `details.errors` lists why, by parameter. */
+/** The conditions of a segment are invalid; `details.errors` lists why, by parameter. */
 export class InvalidSegmentError extends errors.ValidationError {
   readonly status = 400;
 }
 
-/** The person's roles do not allow it. */
+/** The roles of the person do not allow the action. */
 export class NotPermittedError extends errors.ForbiddenError {
   readonly status = 403;
 
@@ -76,7 +76,7 @@ export class NotPermittedError extends errors.ForbiddenError {
   }
 }
 
-/** Settings that were proposed cannot be configured so; `details.errors` lists why. */
+/** Proposed settings are invalid; `details.errors` lists why. */
 export class InvalidSettingsError extends errors.ValidationError {
   readonly status = 400;
 
@@ -85,11 +85,11 @@ export class InvalidSettingsError extends errors.ValidationError {
   }
 }
 
-/** What was asked does not fit the state that the record is in; Strapi has no error for it. */
+/** The request does not fit the current state of the record. Strapi has no such error. */
 export class StateConflictError extends Error {
   override readonly name = 'ConflictError';
   readonly status = 409;
-  /** As in Strapi's errors. */
+  /** Same shape as in Strapi's errors. */
   readonly details: object;
 
   constructor(why: Why, details: object = detailsOf(why)) {
@@ -98,7 +98,7 @@ export class StateConflictError extends Error {
   }
 }
 
-/** Two contacts cannot be merged as they are; `details.errors` lists why. */
+/** The two contacts cannot be merged in their current state; `details.errors` lists why. */
 export class MergeObstaclesError extends StateConflictError {
   constructor(obstacles: readonly Reason[]) {
     super(obstacles.map(inEnglish).join(' '), listed(obstacles));
@@ -111,7 +111,9 @@ export class NotStoredError extends Error {
   readonly status = 503;
 }
 
-/** A booking cannot be submitted or closed as it is; `details.obstacles` lists why. */
+/**
+ * The booking cannot be submitted or closed in its current state; `details.obstacles` lists why.
+ */
 export class BookingObstaclesError extends errors.ValidationError {
   readonly status = 400;
 

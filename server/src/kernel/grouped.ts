@@ -1,4 +1,4 @@
-/** Items by what they have in common, each group in the order of the list. */
+/** Groups items by a key; each group keeps the order of the list. */
 export function grouped<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

@@ -3,16 +3,16 @@ import type { Row, StrapiDatabase } from './database/strapi-database';
 import { databaseTimeMs } from './database/time';
 import { integer, text } from './database/values';
 
-/** The right to do a job alone, for as long as it lasts. */
+/** The exclusive right to do a job, until it expires. */
 export interface Lease {
   job: string;
-  /** Grows with each change of hands: what an earlier holder writes late can be told apart. */
+  /** Grows with each new holder, so that late writes of an earlier holder can be recognized. */
   fence: number;
-  /** Until when it is held, by this process's monotonic clock, ms. */
+  /** When it expires, by this process's monotonic clock, ms. */
   heldUntilMs: number;
 }
 
-/** How long a lease lasts, and how long after its end an earlier holder may still be at work. */
+/** How long a lease lasts, and how long an earlier holder may still be working after it expires. */
 export interface LeaseTerms {
   durationMs: number;
   /** The longest call that the holder may have begun just before its lease ended. */
@@ -22,11 +22,11 @@ export interface LeaseTerms {
 export interface Leases {
   /**
    * Takes or renews the lease; `null` while another process has it.
-   * @param highestFence the highest fence that the data name. After an import or a restored backup it
-   *   may be above the lease's own: what is taken anew gets a higher one.
+   * @param highestFence returns the highest fence in the data. After an import or a restored backup
+   *   it may be above the lease's own fence; a newly taken lease then gets a higher one.
    */
   hold(job: string, terms: LeaseTerms, highestFence?: () => Promise<number>): Promise<Lease | null>;
-  /** Gives a lease back, so that the next process need not wait for its end. */
+  /** Releases a lease, so that the next process need not wait until it expires. */
   release(job: string): Promise<void>;
 }
 
@@ -37,8 +37,8 @@ export interface LeaseRow {
 }
 
 /**
- * Decides whether `holder` may have the lease: `null` if not, else the row as it becomes. A holder
- * whose lease ended gets a new fence, like anyone: somebody else may have held it in between.
+ * Decides whether `holder` may have the lease: the new row, or `null` if not. A holder whose lease
+ * has expired gets a new fence too, because another process may have had the lease in between.
  */
 export function decideLease(
   row: LeaseRow,
@@ -60,14 +60,14 @@ function leaseFromRow(row: Row): LeaseRow {
   };
 }
 
-/** Leases in Strapi's database, by the database's time. */
+/** Leases in Strapi's database, by the database's clock. */
 export function databaseLeases(database: StrapiDatabase, holder: string): Leases {
   const { table, column } = database.names(LEASE_UID);
   return {
     async hold(job, terms, highestFence = async () => 0) {
       const askedAtMs = performance.now();
       const row = await database.contended(async (trx) => {
-        // A write comes first: it locks the row, and on SQLite the database.
+        // Write first: that locks the row, and on SQLite the database.
         const lock = () =>
           trx(table)
             .where({ job })

@@ -3,8 +3,8 @@ import { LEASE_UID } from '../contracts/uids';
 import type { StrapiDatabase } from './database/strapi-database';
 
 /**
- * Lets one transaction at a time do a job, across processes: the others wait until it has ended.
- * Nobody ever has the lease: its row is there to be locked.
+ * Lets one transaction at a time do a job, across processes; others wait until it has ended. Nobody
+ * takes the lease itself: its row is only locked.
  */
 export async function lockJob(
   database: Pick<StrapiDatabase, 'client' | 'names'>,
@@ -13,7 +13,7 @@ export async function lockJob(
 ): Promise<void> {
   const { column, table } = database.names(LEASE_UID);
   const lock = async (): Promise<boolean> => {
-    // SQLite locks by writing alone.
+    // SQLite locks only by writing.
     if (database.client === 'sqlite') return (await trx(table).where({ job }).update({ job })) > 0;
     return (await trx(table).select('id').where({ job }).forUpdate()).length > 0;
   };

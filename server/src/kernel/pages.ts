@@ -2,7 +2,6 @@ import type { Pagination } from '../contracts/pages';
 import type { QueryBuilder, Row, StrapiDatabase } from './database/strapi-database';
 import { integer } from './database/values';
 
-/** Which page of a list is wanted. */
 export interface PageRequest {
   page: number;
   pageSize: number;
@@ -13,7 +12,7 @@ export interface PageOf<T> {
   meta: { pagination: Pagination };
 }
 
-/** How many rows of a table fit a condition. */
+/** Counts the rows that match a condition. */
 export async function countWhere(
   database: StrapiDatabase,
   uid: string,
@@ -23,7 +22,7 @@ export async function countWhere(
   return integer(row?.count);
 }
 
-/** One page of a table, with what is needed to turn pages. */
+/** Reads one page of a table, with the pagination. */
 export async function pageOf<T>(
   database: StrapiDatabase,
   list: {

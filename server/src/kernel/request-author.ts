@@ -2,12 +2,15 @@ import type { Core } from '@strapi/strapi';
 import { MCP_CLIENT } from '../contracts/authors';
 import { isRecord } from './database/values';
 
-/** Who changed a contact in the CRM: a user of the admin panel, an API token, or nobody known. */
+/**
+ * Who changed a contact in the CRM: a user of the admin panel or an API token; `null` when unknown.
+ */
 export type Author = string | null;
 
 /**
- * The user or token behind the request under way, as the history names it. Strapi's MCP server
- * authenticates by itself and names the user alone, with `auditSource` for what acts for him.
+ * The user or token behind the current request, as the history names it. Strapi's MCP server does
+ * its own authentication: it names only the user, and sets `auditSource` for the program that acts
+ * for them.
  */
 export function authorOf(strapi: Core.Strapi): Author {
   const state: unknown = strapi.requestContext.get()?.state;

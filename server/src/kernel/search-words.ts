@@ -1,4 +1,4 @@
-/** Characters that are no letter with an accent, and as what a keyboard has them. */
+/** Characters that are not accented letters, with their form on a keyboard. */
 const AS_TYPED: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -19,7 +19,10 @@ const AS_TYPED: Readonly<Record<string, string>> = {
 };
 const NOT_TYPED = new RegExp(`[${Object.keys(AS_TYPED).join('')}]`, 'gu');
 
-/** Without case and accents, apostrophes and hyphens as typed: as people search and are compared. */
+/**
+ * Text without case and accents, and with apostrophes and hyphens as typed, for search and
+ * comparison.
+ */
 export const plainText = (text: string): string =>
   text
     .normalize('NFD')
@@ -27,13 +30,13 @@ export const plainText = (text: string): string =>
     .toLowerCase()
     .replace(NOT_TYPED, (character) => AS_TYPED[character] ?? character);
 
-/** The words that are searched for. */
+/** The words of a search. */
 export const searchWords = (typed: string): string[] =>
   plainText(typed)
     .split(/\s+/)
     .filter((word) => word !== '');
 
-/** Tells whether each of the words is somewhere in one of the texts. */
+/** Returns a test whether every word occurs in one of the texts. */
 export function wordSearch(words: string): (texts: readonly (string | null)[]) => boolean {
   const wanted = searchWords(words);
   return (texts) => {

@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { Core, factories } from '@strapi/strapi';
 
 /**
- * Strapi's factories of controllers and services, from the Strapi that runs. They are loaded when they
- * are used: an import of Strapi's ES modules would keep plain Node from loading the plugin, since
- * they import a folder of lodash.
+ * The factories of controllers and services of the running Strapi. They are loaded on use: an
+ * import of Strapi's ES modules would keep plain Node from loading the plugin, because they import
+ * a folder of lodash.
  */
 export function strapiFactories(strapi: Core.Strapi): typeof factories {
   const fromApp = createRequire(path.join(strapi.dirs.app.root, 'package.json'));

@@ -1,12 +1,12 @@
-/** For so long one piece of work keeps everybody else waiting, in ms. */
+/** How long one piece of work may block everything else, ms. */
 const TURN_MS = 10;
 
-/** To be awaited between small pieces of long work: gives others their turn where it is due. */
+/** Await it between small pieces of long work; it lets other work run when that is due. */
 export type TakeTurns = () => Promise<void>;
 
 /**
- * Long work that takes turns with everything else that the process does. Awaiting a statement gives
- * nobody a turn on SQLite, whose driver answers at once.
+ * Lets long work yield to everything else in the process. Awaiting a statement does not yield on
+ * SQLite, whose driver answers synchronously.
  */
 export function takingTurns(): TakeTurns {
   let endsAt = performance.now() + TURN_MS;

@@ -1,7 +1,7 @@
 import { errors, validateZodSchema, type z } from '@strapi/utils';
 import { detailsOf, messageOf, type Why } from './errors';
 
-/** A request, or what a developer gives a service, that is wrong, with Strapi's details per field. */
+/** A wrong request, or a wrong argument from a developer, with Strapi's details per field. */
 export class InvalidRequestError extends errors.ValidationError {
   readonly status = 400;
 
@@ -11,8 +11,9 @@ export class InvalidRequestError extends errors.ValidationError {
 }
 
 /**
- * Checks it; what is wrong is answered 400, also where the app holds two copies of
- * `@strapi/utils` and Strapi does not recognize the other's errors: it then goes by the status.
+ * Validates a value. The error has a status, so that Strapi answers 400 even when the app contains
+ * two copies of `@strapi/utils` and Strapi does not recognize errors of the other one.
+ * @throws InvalidRequestError (400)
  */
 export function validated<Schema extends z.ZodType>(
   schema: Schema,

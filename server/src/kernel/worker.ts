@@ -2,7 +2,7 @@ import { createAlarm } from './alarm';
 import { describeError } from './describe-error';
 
 /**
- * Something that works outside of requests, from its start to its stop:
+ * Works outside of requests, from its start to its stop:
  *
  * ```
  *              woken, or rested long enough
@@ -10,43 +10,41 @@ import { describeError } from './describe-error';
  *      ▲                                          │
  *      └───── nothing left to do now, or an error ┘
  *
- *   stop: the turn under way ends, then leases are given back.
- *   A worker whose work is done for good ends by itself.
+ *   stop: the current turn ends, then leases are released.
+ *   A worker whose work is finished for good ends automatically.
  * ```
  *
- * Which process works is a matter of leases, which the work itself holds.
+ * Leases decide which process works; the work itself holds them.
  */
 export interface Worker {
-  /** A second time changes nothing. */
+  /** Starts the worker; a second call changes nothing. */
   start(): void;
-  /** Something may be due: look at once. Losing a wake-up costs at most one rest. */
+  /** Looks for due work at once. A lost wake-up costs at most one rest. */
   wake(): void;
   stop(): Promise<void>;
-  /** Ends with the worker: when it was stopped, or has nothing to do any more. */
+  /** Resolves when the worker ends: it was stopped, or has nothing to do any more. */
   done(): Promise<void>;
 }
 
-/** What a worker lets its work know and do. */
+/** What a worker offers to its work. */
 export interface WorkerState {
   isStopping(): boolean;
   /** Ends after `ms`, or when the worker is woken or stopped. */
   sleep(ms: number): Promise<void>;
 }
 
-/** What a worker does. */
 export interface Work {
-  /** Names it in the log. */
+  /** The name in the log. */
   name: string;
-  /** Works until nothing is left to do now; `ended`: there will never be anything again. */
+  /** Works until nothing is left to do now; `ended`: there will never be more work. */
   turn(): Promise<'ended' | undefined>;
-  /** Between turns; `failuresInARow`: how many of the last turns ended with an error. */
+  /** Waits between turns; `failuresInARow` counts the latest turns that ended with an error. */
   rest(failuresInARow: number): Promise<void>;
-  /** After the last turn: gives back what it holds. */
+  /** Runs after the last turn, and releases what the work holds. */
   finish?(): Promise<void>;
   log: { error(message: string): void };
 }
 
-/** Makes a worker, at rest. */
 export function createWorker(workOf: (state: WorkerState) => Work): Worker {
   const alarm = createAlarm();
   let isStopping = false;

@@ -1,5 +1,5 @@
 /**
- * Orders: received, linked to the contacts that their numbers mean, and summed up as purchase summaries.
+ * Orders: received, linked to the contacts of their numbers, and summed up as purchase summaries.
  */
 export { orderRoutes } from './routes';
 export { orderControllers } from './controllers';

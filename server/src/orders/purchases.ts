@@ -1,10 +1,10 @@
 import { ORDER_STATES } from '../s360';
 import type { OrderSnapshot, ShownLine } from './records';
 
-/** Only an order in this state counts. */
+/** Only orders in this state count. */
 export const COUNTED_STATE = ORDER_STATES.closed;
 
-/** Kind of the lines that are no goods of their own: fees for what other lines sell. */
+/** The kind of lines that are fees for what other lines sell, not goods of their own. */
 export const CHARGES_KIND = 'CHARGES';
 
 /** Below, at or above zero. */
@@ -12,7 +12,7 @@ export type Sign = -1 | 0 | 1;
 
 export const signOf = (value: bigint): Sign => (value < 0n ? -1 : value > 0n ? 1 : 0);
 
-/** What an order is to what its contact has bought; `swap` is an exchange at the same price. */
+/** What an order means for what its contact has bought; `swap` is an exchange at the same price. */
 export type OrderMeaning = 'purchase' | 'refund' | 'swap' | 'nothing';
 
 type Kind = Pick<OrderSnapshot, 'orderState' | 'orderType'>;
@@ -20,7 +20,7 @@ type Paid = Kind & Pick<OrderSnapshot, 'saleAmount'>;
 
 const isExchange = (orderType: string): boolean => orderType.startsWith('EXCHANGE_');
 
-/** The meaning of an order by its type, its state and which way the money went. */
+/** The meaning of an order by its type, its state and the direction of the money. */
 export function meaningOf({ orderState, orderType, saleAmount }: Paid): OrderMeaning {
   if (orderState !== COUNTED_STATE) return 'nothing';
   if (orderType === 'SALE' || orderType === 'RENEWAL') return 'purchase';
@@ -31,15 +31,15 @@ export function meaningOf({ orderState, orderType, saleAmount }: Paid): OrderMea
 }
 
 /**
- * What of an order's sale amount counts as spent by its contact, in thousandths: all of a purchase,
- * the surcharge of an exchange, nothing else. What is refunded is not taken off.
+ * The part of an order's sale amount that counts as spent by its contact, in thousandths: all of a
+ * purchase, the surcharge of an exchange, nothing else. Refunds are not deducted.
  */
 export const spentAmount = (order: Paid): bigint =>
   meaningOf(order) === 'purchase' ? order.saleAmount : 0n;
 
 /**
- * Units that a line gives to the contact, negative where it takes them back. An exchange shows both:
- * what is handed in with a negative total, what is handed out with a positive one. Where it shows
+ * Units that a line gives to the contact, negative where it takes them back. An exchange contains
+ * both: what is handed in has a negative total, what is handed out a positive one. Where it has
  * neither, the tickets were free, and as many go as come unless a quantity is negative.
  */
 export function unitsGiven(
@@ -60,7 +60,7 @@ export function unitsGiven(
   }
 }
 
-/** The units by which a line changes what its contact has bought of its product; charges are none. */
+/** The units by which a line changes what its contact has bought of its product; 0 for charges. */
 export function boughtUnits(
   order: Paid,
   { kind, quantity, totalAmount }: Pick<ShownLine, 'kind' | 'quantity' | 'totalAmount'>,

@@ -1,9 +1,9 @@
-/** Money in thousandths of the currency unit, beside its currency: S-360's own unit. */
+/** Money in thousandths of the currency unit, S-360's own unit; the currency is kept beside it. */
 export type Thousandths = bigint;
 
 export interface Currency {
   code: string;
-  /** Digits after the point: 2 for CHF, 0 for JPY. */
+  /** Decimal digits: 2 for CHF, 0 for JPY. */
   fractionDigits: number;
 }
 
@@ -14,11 +14,11 @@ export interface Seat {
   seatNumber: string | null;
   area: string | null;
   entrance: string | null;
-  /** Contact number of who holds it; may be another than the purchaser. */
+  /** Contact number of the holder, who may not be the purchaser. */
   holder: string | null;
 }
 
-/** The visit of a museum that a line is about; all blank for performances and goods. */
+/** The museum visit of a line; blank for goods and most performances. */
 export interface Visit {
   itemDate: Date | null;
   /** `true`: only the day is known, and `itemDate` is its midnight in UTC. */
@@ -30,18 +30,18 @@ export interface Visit {
   numberOfParticipants: number | null;
   numberOfAccompaniers: number | null;
   guided: boolean | null;
-  /** One remark a line. */
+  /** One remark per line of text. */
   visitRemarks: string | null;
 }
 
-/** A line of an order (S-360: operation) as a payload shows it. */
+/** A line of an order (S-360: operation) as a payload contains it. */
 export interface ShownLine extends Visit {
   operationId: string;
   parentOperationId: string | null;
   kind: string | null;
   type: string | null;
   quantity: number;
-  /** Whether S-360 names the quantity; else it is the number of units that are known. */
+  /** Whether S-360 names the quantity; otherwise it is the count of known units. */
   isQuantityShown: boolean;
   currency: Currency | null;
   basePrice: Thousandths | null;
@@ -70,22 +70,22 @@ export interface ShownLine extends Visit {
   seats: Seat[];
 }
 
-/** An order as a payload shows it (S-360: OrderDetailsData, s360-api 4.2). */
+/** An order as a payload contains it (S-360: OrderDetailsData, s360-api 4.2). */
 export interface OrderSnapshot {
   orderId: string;
   orderType: string;
-  /** OPEN, CLOSED or ABANDONED; S-360's own word where nobody knows what it means. */
+  /** OPEN, CLOSED or ABANDONED; S-360's own word where its meaning is unknown. */
   orderState: string;
-  /** S-360's own word for it. */
+  /** S-360's own word for the state. */
   stateWord: string;
   orderOriginator: string | null;
   contactReference: string | null;
-  /** `true`: not the order itself names the purchaser, but a shipment or movement beside it. */
+  /** `true`: a shipment or movement beside the order names the purchaser, not the order itself. */
   isPurchaserBeside: true | null;
-  /** Contact numbers, separated by commas, of which one may be the purchaser's; `null`: it is clear. */
+  /** Contact numbers of several possible purchasers, separated by commas; `null` otherwise. */
   possiblePurchasers: string | null;
   externalReference: string | null;
-  /** The dossier that it belongs to: a reservation shares it with what becomes of it. */
+  /** The dossier of the order: a reservation shares it with the orders that follow from it. */
   fileId: string | null;
   creationDateTime: Date | null;
   referenceDate: Date | null;
@@ -105,8 +105,8 @@ export interface OrderSnapshot {
   organizationCode: string | null;
   organizationName: string | null;
   lines: ShownLine[];
-  /** Whether it tells the units of its lines; one told by operations alone says nothing of them. */
+  /** Whether the payload contains the units of its lines; one with operations alone does not. */
   showsUnits: boolean;
-  /** The item as it came, as JSON text. */
+  /** The item as received, as JSON text. */
   payload: string;
 }

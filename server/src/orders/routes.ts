@@ -11,7 +11,7 @@ const { exchangeNow, readOverview, readSync, steerSync } = PERMISSION_ACTIONS;
 const REBUILD = '/purchase-summaries/rebuild';
 const rebuild = z.custom<{ data: SummariesRebuild }>();
 
-/** The purchase summaries of all contacts, computed anew. */
+/** The rebuild of the purchase summaries of all contacts. */
 export const purchaseSummaryRoutes = routesOf('purchaseSummaries', {
   rebuild: { method: 'GET', path: REBUILD, permission: readOverview, response: rebuild },
   startRebuild: { method: 'POST', path: REBUILD, permission: steerSync, response: rebuild },
@@ -37,7 +37,7 @@ const orderId = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** One order, read from S-360 because a person asks for it. */
+/** Pulls of one order, at a person's request. */
 export const orderPullRoutes = routesOf('orders', {
   pull: {
     method: 'POST',
@@ -55,5 +55,4 @@ export const orderPullRoutes = routesOf('orders', {
   },
 });
 
-/** The routes of orders. */
 export const orderRoutes = [purchaseSummaryRoutes, contactOrderRoutes, orderPullRoutes];

@@ -9,15 +9,15 @@ import {
 } from '../institutions';
 import type { Assumptions } from '../s360';
 
-/** What receiving orders has to know of one institution. */
+/** The settings for the receipt of an institution's orders. */
 export interface OrderSettings {
   /** Institution code, as configured. */
   institution: string;
   /** The S-360 that is configured now. */
   baseUrl: string;
-  /** Orders created before then, ms, are not taken into the CRM; `null`: all are. */
+  /** Orders created before this time (ms) are excluded; `null` imports all. */
   createdSinceMs: number | null;
-  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  /** How S-360 behaves at the institution where its documentation leaves it open. */
   assumptions: Assumptions;
 }
 
@@ -29,8 +29,8 @@ declare module '../institutions' {
 
 const ofPlugin = {
   /**
-   * Currency (ISO 4217) of a contact's columns, e.g. what it spent; default: that of the first order
-   * that came in.
+   * Currency (ISO 4217) of a contact's columns, e.g. of what it spent. The default is the currency
+   * of the first order that was received.
    */
   mainCurrency: string()
     .matches(/^[A-Z]{3}$/, '${path} must be a currency code of three capitals, e.g. "CHF"')
@@ -40,7 +40,7 @@ const ofPlugin = {
 
 const pastData = { ordersCreatedSince: dateText().optional() };
 
-/** Which orders are taken into the CRM, and in which currency they are summed up. */
+/** Which orders are imported, and in which currency they are summed up. */
 export const orderSettings = {
   plugin: ofPlugin,
   pastData,

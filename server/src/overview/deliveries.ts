@@ -14,7 +14,6 @@ import { integer } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 
-/** Which deliveries. */
 export interface DeliveryFilter {
   institution?: string | undefined;
   stream?: Stream | undefined;
@@ -22,7 +21,7 @@ export interface DeliveryFilter {
   q?: string | undefined;
 }
 
-/** How many items of each delivery are in quarantine now. */
+/** The current number of quarantined items per delivery. */
 async function quarantinedNow(
   database: StrapiDatabase,
   deliveryIds: readonly number[],
@@ -39,7 +38,7 @@ async function quarantinedNow(
   });
 }
 
-/** Ids of deliveries of which something is in quarantine now, as a query to be part of another. */
+/** The ids of deliveries with quarantined items, as a subquery. */
 function inQuarantine(database: StrapiDatabase): object {
   const { column, table } = database.names(QUARANTINED_ITEM_UID);
   return opaque(database.connection(table).select(column('deliveryId')));
@@ -57,7 +56,7 @@ function whereState(database: StrapiDatabase, state: DeliveryStateName): Row {
   }
 }
 
-/** Deliveries as the list shows them, the newest first. */
+/** One page of deliveries, newest first. */
 export async function deliveriesPage(
   database: StrapiDatabase,
   { institution, q, state, stream }: DeliveryFilter,
@@ -88,7 +87,10 @@ export async function deliveriesPage(
   };
 }
 
-/** One delivery with its body; throws (404) when there is none. */
+/**
+ * One delivery with its body.
+ * @throws NotFoundError (404) when there is none.
+ */
 export async function oneDelivery(database: StrapiDatabase, id: number): Promise<DeliveryDetails> {
   const [row] = await database.query(DELIVERY_UID).select('*').where({ id }).execute();
   if (!row) throw new NotFoundError(reason('noDelivery', { delivery: id }));

@@ -33,7 +33,7 @@ const STATES: readonly LinkStateName[] = [
   'unlinked',
 ];
 
-/** How the webhook is protected, without its secrets. */
+/** The authentication of the webhook, without its secrets. */
 function withoutSecrets(
   authentication: WebhookAuthentication,
 ): InstitutionStatus['webhookAuthentication'] {
@@ -69,7 +69,7 @@ async function linkCounts(
   return counts;
 }
 
-/** How many calls an institution was asked for in this calendar month (UTC). */
+/** The institution's calls in this calendar month (UTC). */
 async function callsThisMonth(database: StrapiDatabase, institution: string): Promise<number> {
   const [row] = await database.query(PERMIT_STATE_UID).select('*').where({ institution }).execute();
   return row?.month === monthOf(Date.now()) ? integer(row.takenThisMonth) : 0;
@@ -89,7 +89,7 @@ async function lastDeliveryAt(
   return time(row?.receivedAt)?.toISOString() ?? null;
 }
 
-/** One institution at a glance: what waits, what failed, when S-360 was last heard of. */
+/** One institution at a glance: what waits, what failed, when S-360 last sent something. */
 export async function institutionStatus(
   institution: Institution,
   ports: {

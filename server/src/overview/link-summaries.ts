@@ -36,7 +36,7 @@ async function attemptsOf(
 ): Promise<Map<number, NextAttempt>> {
   const attempts = new Map<number, NextAttempt>();
   for (const code of new Set(links.map(({ institution }) => institution))) {
-    // Nothing is exchanged with one that has left the configuration.
+    // An institution that is no longer configured makes no calls.
     const institution = ports.institutions.find(code);
     if (!institution) continue;
     const asked = links
@@ -52,8 +52,8 @@ async function attemptsOf(
 }
 
 /**
- * Links as a list shows them: with their contacts, whether values of them were lost (`harmed`), and
- * when their next calls are made.
+ * Links for the list: with their contacts, whether values were lost (`harmed`), and when their next
+ * calls are due.
  */
 export async function linkSummaries(
   links: readonly LinkRecord[],

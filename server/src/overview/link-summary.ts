@@ -8,7 +8,7 @@ import {
 } from '../contacts';
 import type { LinkSummary } from '../contracts/overview';
 
-/** What the list of links shows of one. */
+/** A link as the list shows it. */
 export function linkSummary(
   link: LinkRecord,
   {

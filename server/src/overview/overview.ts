@@ -22,12 +22,12 @@ import { linkSummaries } from './link-summaries';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items';
 
-/** What the plugin's page shows. */
+/** The data of the plugin's page. */
 export interface Overview {
   institutions(): Promise<InstitutionStatus[]>;
   deliveries(filter: DeliveryFilter, request: PageRequest): Promise<PageOf<DeliverySummary>>;
   delivery(id: number): Promise<DeliveryDetails>;
-  /** Items that are very long are not shown in it. */
+  /** The page leaves out the body of very long items. */
   quarantinedItems(
     filter: QuarantineFilter,
     request: PageRequest,
@@ -54,7 +54,7 @@ export interface OverviewPorts extends NextAttemptPorts {
   readBacks: ReadBacks;
   /** The newest contract check of an institution; `null` before the first. */
   lastCheck(institution: string): Promise<ContractCheckStatus | null>;
-  /** Whether its contacts stand under its mapping. */
+  /** Whether the institution's contacts follow its current mapping. */
   isFilled(institution: Institution): Promise<boolean>;
   restPrefix: string;
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
@@ -63,7 +63,6 @@ export interface OverviewPorts extends NextAttemptPorts {
 const given = (filter: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 
-/** The service behind the plugin's page. */
 export function overview(ports: OverviewPorts): Overview {
   const { database } = ports;
 

@@ -6,19 +6,19 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 
-/** Which items: of one institution, on one of its webhooks, and searched for. */
+/** Filters by institution, webhook and search text. */
 export interface QuarantineFilter {
   institution?: string | undefined;
   stream?: Stream | undefined;
   q?: string | undefined;
 }
 
-/** Characters of an item that a list shows: a hundred of the longest deliveries fit no answer. */
+/** The maximum length of a listed item: a hundred of the longest items fit no response. */
 const LONGEST_LISTED = 100_000;
 
 const TOO_LONG = 'The item is too long for a list; it stands in the body of the delivery.';
 
-/** The items as JSON texts; those that are too long are not read. */
+/** The bodies of items; those that are too long are not read. */
 async function bodiesOf(
   database: StrapiDatabase,
   ids: readonly number[],
@@ -34,7 +34,7 @@ async function bodiesOf(
   });
 }
 
-/** Quarantined items as the list shows them, the newest first. */
+/** One page of quarantined items, newest first. */
 export async function quarantinedItemsPage(
   database: StrapiDatabase,
   { institution, q, stream }: QuarantineFilter,

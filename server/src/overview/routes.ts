@@ -21,11 +21,11 @@ import { routesOf } from '../kernel/http/routes';
 const { readOverview, replayItems, steerSync } = PERMISSION_ACTIONS;
 
 const institution = z.string().max(64).optional();
-/** What was typed to search by. */
+/** The search text. */
 const q = z.string().trim().max(255).optional();
 const stream = z.enum(STREAMS).optional();
 
-/** What the plugin's page shows. */
+/** The routes of the plugin's page. */
 export const pageRoutes = routesOf('overview', {
   institutions: {
     method: 'GET',
@@ -94,7 +94,7 @@ export const pageRoutes = routesOf('overview', {
 
 const settled = z.custom<{ data: { id: number } }>();
 
-/** What an operator does about the sync of an institution. */
+/** The routes by which an operator controls the sync of an institution. */
 export const steeringRoutes = routesOf('steering', {
   changePauses: {
     method: 'PUT',
@@ -150,5 +150,4 @@ export const steeringRoutes = routesOf('steering', {
   },
 });
 
-/** The routes of the plugin's page. */
 export const overviewRoutes = [pageRoutes, steeringRoutes];

@@ -10,30 +10,30 @@ import {
   type ContactSettings,
 } from '../contacts';
 
-/** One field of one type as it was mapped, and evaluated. */
+/** How one field of one type was mapped and evaluated. */
 interface AppliedField {
   type: ContactType;
   field: string;
   path: string;
   kind: ValueKind;
   direction: Direction;
-  /** Absent where it is not known: it then counts as the same. */
+  /** Absent where it is unknown: it then counts as unchanged. */
   rule?: FieldRule;
 }
 
-/** A mapping with its rules, in the form in which it is remembered from one boot to the next. */
+/** A mapping with its rules, in the form that is stored from one boot to the next. */
 export type AppliedMapping = readonly AppliedField[];
 
-/** What is compared of an institution's settings. */
+/** The parts of an institution's settings that are compared. */
 type Applied = Pick<ContactSettings, 'mapping' | 'ruleOf'>;
 
-/** A field that is mapped for the first time or otherwise than before, or of which a rule lets more in. */
+/** A field that is newly or differently mapped, or whose rule now imports more. */
 export interface ChangedField {
   type: ContactType;
   mapping: FieldMapping;
-  /** Its place in S-360 is another: what was agreed on before was about something else. */
+  /** It has another place in S-360: earlier agreement was about a different value. */
   isElsewhere: boolean;
-  /** It is read otherwise; else only its rule is another. */
+  /** It is read differently; otherwise only its rule changed. */
   isReadAnew: boolean;
 }
 
@@ -46,7 +46,7 @@ function withoutRules(mapping: ContactMapping): AppliedMapping {
   );
 }
 
-/** The remembered form of a mapping and its rules. */
+/** The stored form of a mapping and its rules. */
 export function appliedForm({ mapping, ruleOf }: Applied): AppliedMapping {
   return withoutRules(mapping).map((one) => {
     const { blank, conflict } = ruleOf(one.field);
@@ -54,10 +54,10 @@ export function appliedForm({ mapping, ruleOf }: Applied): AppliedMapping {
   });
 }
 
-/** What counts where nothing is remembered yet. */
+/** What applies where nothing is stored yet. */
 export const STANDARD_APPLIED = withoutRules(STANDARD_MAPPING);
 
-/** Whether a value that was excluded by the rule before may be imported by the rule of now. */
+/** Whether the current rule may import a value that the earlier rule excluded. */
 function letsMoreIn({ rule: before }: AppliedField, { rule: now }: AppliedField): boolean {
   if (!before || !now) return false;
   return (
@@ -74,8 +74,8 @@ function fieldIn(mapping: AppliedMapping, { field, type }: AppliedField): Applie
 }
 
 /**
- * Whether what was brought under one mapping stands under another, too: the fields are read alike,
- * in whatever order, and no rule imports what was excluded.
+ * Whether contacts that follow one mapping also follow another: both read the same fields alike, in
+ * any order, and no rule imports what was excluded before.
  */
 export function standsUnder(before: AppliedMapping, after: AppliedMapping): boolean {
   return (
@@ -88,7 +88,7 @@ export function standsUnder(before: AppliedMapping, after: AppliedMapping): bool
   );
 }
 
-/** The fields of a mapping that were not mapped so before, or of which a rule lets more in. */
+/** The fields of a mapping that were mapped differently before, or whose rule now imports more. */
 export function changedFields(before: AppliedMapping, after: Applied): ChangedField[] {
   return after.mapping.flatMap((mapping) =>
     appliedForm({ ...after, mapping: [mapping] }).flatMap((now): ChangedField[] => {

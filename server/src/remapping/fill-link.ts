@@ -21,11 +21,11 @@ import {
 import type { AppliedMapping, ChangedField } from './applied-mapping';
 import { keptItem } from './kept-item';
 
-/** A mapping, or its rules, that changed: from what, to what, and since when it counts. */
+/** A change of a mapping or its rules: from what, to what, and since when it applies. */
 export interface MappingChange {
   before: AppliedMapping;
   fields: readonly ChangedField[];
-  /** What came or went since is by the new mapping already; `null` for a mapping that is only proposed. */
+  /** Values exchanged since then follow the new mapping; `null` for a proposed mapping. */
   since: Date | null;
 }
 
@@ -36,11 +36,13 @@ export interface FillInput {
   settings: ContactSettings;
   change: MappingChange;
   at: Date;
-  /** When the contact's own value of a field changed, ms: for the rule `newest`, and to be shown. */
+  /**
+   * When the contact's own value of a field changed, ms: for the rule `newest` and for display.
+   */
   localChangedAtMs(field: string): number | null;
 }
 
-/** What a changed mapping makes of one contact and its link. */
+/** The effect of a changed mapping on one contact and its link. */
 export interface FilledLink {
   link: LinkRecord;
   /** New column values of the contact. */
@@ -55,7 +57,9 @@ function wasInUseSince({ lastReceived, lastSent }: LinkRecord, since: Date | nul
   return times.some((at) => Date.parse(at) >= since.getTime());
 }
 
-/** Nothing was ever agreed on about a field whose place in S-360 is another now. */
+/**
+ * Forgets fields that moved to another place in S-360: nothing was agreed on about the new place.
+ */
 function withoutOldPlaces(link: LinkRecord, fields: readonly ChangedField[]): Observations {
   const { observations } = link;
   const forgotten = fields.flatMap(({ isElsewhere, mapping: { field } }) =>
@@ -67,7 +71,9 @@ function withoutOldPlaces(link: LinkRecord, fields: readonly ChangedField[]): Ob
   );
 }
 
-/** Nobody can decide any more about a field that is not exchanged: its conflict ends. */
+/**
+ * Ends conflicts of fields that are no longer exchanged, since nobody can decide them any more.
+ */
 function withoutLostConflicts({ contact, link, settings }: FillInput): LinkRecord {
   const exchanged = new Set(fieldsOf(settings.mapping, contact.type).map(({ field }) => field));
   const lost = fieldsInConflict(link).filter(
@@ -81,14 +87,14 @@ function withoutLostConflicts({ contact, link, settings }: FillInput): LinkRecor
   return afterEvent({ ...link, observations: Object.fromEntries(ended) }, { kind: 'remapped' });
 }
 
-/** Whether the link takes part: its contact exists and its number means somebody at this S-360. */
+/** Whether the link takes part: its contact exists and its number is valid at this S-360. */
 export function isFillable(link: LinkRecord, { baseUrl }: ContactSettings): boolean {
   return link.state !== 'unlinked' && link.baseUrl === baseUrl;
 }
 
 type Shown = Pick<ContactSnapshot, 'fields' | 'warnings'>;
 
-/** Values that the rules before excluded, and that those of now import: S-360 showed them last. */
+/** Values that S-360 sent last, that the earlier rules excluded and the current ones import. */
 function reconsideredFields(
   fields: readonly ChangedField[],
   observations: Observations,
@@ -112,13 +118,13 @@ function reconsideredFields(
   return shown;
 }
 
-/** What S-360 has shown of fields that are to be evaluated anew. */
+/** The values from S-360 of fields that must be evaluated again. */
 function shownOf(
   fields: readonly ChangedField[],
   observations: Observations,
   { change, contact: { type }, link, settings }: FillInput,
 ): Shown {
-  // What S-360 has shown by the new mapping already is newer than what was kept.
+  // A value that S-360 already sent under the new mapping is newer than the kept one.
   const unseen = fields.filter(
     ({ isReadAnew, mapping }) => isReadAnew && observations[mapping.field]?.remote === undefined,
   );
@@ -134,9 +140,10 @@ function shownOf(
 }
 
 /**
- * Evaluates the fields that a changed mapping reads anew, by what the link keeps of S-360's last
- * payload, and what a changed rule imports: with the merge and its rules, as if S-360 had shown them
- * now. Pure. The state of the link stays: what then differs towards S-360 is found by the sweep.
+ * Evaluates the fields that a changed mapping reads differently, from the values that the link
+ * keeps of S-360's last payload, and the values that a changed rule imports. They are merged by
+ * the rules as if S-360 had sent them now. Pure. The link's state stays; the sweep finds what then
+ * differs towards S-360.
  */
 export function fillLink(input: FillInput): FilledLink {
   if (!isFillable(input.link, input.settings))
@@ -153,13 +160,13 @@ function fillFields(input: FillInput): FilledLink {
     ? link.observations
     : withoutOldPlaces(link, fields);
   const shown = shownOf(fields, observations, input);
-  // Where nothing was kept of the fields, there is nothing to merge.
+  // Without kept values of these fields there is nothing to merge.
   const isShown = Object.keys(shown.fields).length > 0;
   if (!isShown && observations === link.observations) return unchanged;
   const otherWarnings = link.warnings.filter(({ field }) => !(field in shown.fields));
   const merged = mergeWithoutState({
     ...input,
-    // What S-360 has not shown yet cannot have gone in circles.
+    // A value that S-360 has not sent yet cannot alternate.
     editedAtMs: () => null,
     link: { ...link, observations },
     consents: [],

@@ -31,8 +31,8 @@ interface Filled extends FilledLink {
 }
 
 /**
- * Fills the contacts of some links from what the links keep, in the transaction given: contacts are
- * locked by id, then links. Answers the contacts that changed, for events.
+ * Fills the contacts of some links from the values that the links keep, in the given transaction.
+ * Locks contacts by id, then links. Returns the changed contacts, for events.
  */
 export async function fillSlice(
   linkIds: readonly number[],

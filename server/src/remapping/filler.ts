@@ -13,7 +13,7 @@ import { unfinished } from './unfinished';
 
 /**
  * Brings existing contacts under a mapping or rules that have changed since the last boot: once, in
- * slices, in one process at a time, from where the last one stopped. It makes no calls.
+ * slices, in one process at a time, resuming where the last one stopped. It makes no calls.
  */
 export type MappingFiller = Pick<Worker, 'start' | 'stop' | 'done'>;
 
@@ -34,13 +34,13 @@ const SLICE = 200;
 const FILL_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
 const WAIT_MS = 5_000;
 
-/** Whether it is known by which rules the contacts stand: one that lets more in is noticed by it. */
+/** Whether the stored rules are the current ones; only then is a later, wider rule noticed. */
 async function isNoted({ code, contacts }: Institution, { memory }: FillerPorts): Promise<boolean> {
   const remembered = await memory.read(code);
   return isDeepStrictEqual(remembered?.applied, appliedForm(contacts));
 }
 
-/** Fills the next slice; answers whether there may be more. */
+/** Fills the next slice; returns whether there may be more. */
 async function fillNext(
   institution: Institution,
   startedAt: Date,
@@ -76,7 +76,7 @@ async function fillNext(
       await noteDone(ids);
       return found;
     });
-  // What its contact cannot hold is left: the others are not to wait for it.
+  // A link whose contact cannot hold the values is skipped, so that the others need not wait.
   const changed = await togetherOrAlone(linkIds, fill, (linkId, error) => {
     ports.log.error(`mapping:${code}: link ${linkId} was passed over: ${describeError(error)}`);
     return null;
@@ -86,9 +86,9 @@ async function fillNext(
   return true;
 }
 
-/** Makes the filler; it ends when every institution's contacts stand under its mapping. */
+/** Creates the filler; it ends when every institution's contacts follow its mapping. */
 export function createMappingFiller(ports: FillerPorts): MappingFiller {
-  /** Answers whether its contacts stand under its mapping; else it is in trouble, or not our turn. */
+  /** `true` once the contacts follow the mapping; `false` after a failure or without the lease. */
   async function fillInstitution(
     institution: Institution,
     startedAt: Date,
@@ -96,7 +96,7 @@ export function createMappingFiller(ports: FillerPorts): MappingFiller {
   ): Promise<boolean> {
     const job = `mapping:${institution.code}`;
     try {
-      // Looked at before the lease: nothing is written where nothing changed.
+      // Check before taking the lease: nothing is written where nothing changed.
       const left = await unfinished(institution, startedAt, ports.memory);
       if (left === null && (await isNoted(institution, ports))) return true;
       let hasMore = true;
@@ -116,7 +116,7 @@ export function createMappingFiller(ports: FillerPorts): MappingFiller {
   let left = ports.institutions;
   return createWorker(({ isStopping, sleep }) => ({
     name: 'mapping',
-    /** One that is in trouble does not keep the others waiting. */
+    /** An institution that fails does not keep the others waiting. */
     async turn() {
       startedAt ??= ports.clock.now();
       const unfilled: Institution[] = [];

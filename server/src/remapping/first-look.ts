@@ -18,15 +18,16 @@ import {
   type Proposal,
 } from './preview-contact';
 
-/** What is read of every contact: itself, and its link at the institution of the proposal. */
+/** What is read of every contact: the contact and its link at the proposal's institution. */
 export interface GlancedContact extends Pick<PreviewedContact, 'contact' | 'localChangedAtMs'> {
   link: LinkRecord | null;
 }
 
 /**
- * Makes the first look at contacts. It answers what a proposal would do to one, or `null` where that
- * depends on more than was read of it: on its consents, its links elsewhere, its history, or on what
- * else is due. Of most contacts of most proposals nothing more has to be read. Pure.
+ * Creates the first look at contacts. It returns the effect of a proposal on one contact, or
+ * `null` when the effect depends on more than was read: on the contact's consents, its links
+ * elsewhere, its history, or on other work that is due. For most contacts of most proposals
+ * nothing more has to be read. Pure.
  */
 export function firstLook(
   proposal: Proposal,
@@ -61,7 +62,7 @@ export function firstLook(
   };
 }
 
-/** Names of the fields that a proposal maps or evaluates otherwise: the others are sent as they are now. */
+/** Fields that a proposal maps or evaluates differently; all others are sent as they are now. */
 export function differingFields(now: ContactSettings, proposed: ContactSettings): string[] {
   const treatment = ({ mapping, ruleOf }: ContactSettings, name: string) =>
     appliedForm({ mapping: mapping.filter(({ field }) => field === name), ruleOf });
@@ -76,7 +77,7 @@ function withFieldsOnly(settings: ContactSettings, names: ReadonlySet<string>): 
   return { ...settings, mapping };
 }
 
-/** Whether what a contact takes may matter to another institution, where fields or filter ask for it. */
+/** Whether another institution's fields or filter use any field that the contact would import. */
 function isTold({ contacts: { mapping, sends } }: Institution, taken: readonly string[]): boolean {
   return (
     mapping.some(({ direction, field }) => direction !== 'fromS360' && taken.includes(field)) ||

@@ -1,5 +1,5 @@
 /**
- * Remapping: contacts are brought under a changed mapping or filter.
+ * Remapping: brings contacts under a changed mapping or filter.
  */
 export { remappingRoutes } from './routes';
 export { remappingControllers } from './controllers';

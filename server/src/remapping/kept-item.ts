@@ -20,7 +20,7 @@ interface ReadPlace {
 
 const placesOf = new WeakMap<AppliedMapping, readonly ReadPlace[]>();
 
-/** Where a mapping read its fields; all links of an institution are asked by the same one. */
+/** Where a mapping read its fields; cached, as all links of an institution share the mapping. */
 function readPlaces(mapping: AppliedMapping): readonly ReadPlace[] {
   const known = placesOf.get(mapping);
   if (known) return known;
@@ -34,7 +34,7 @@ function readPlaces(mapping: AppliedMapping): readonly ReadPlace[] {
   return places;
 }
 
-/** What a mapping read until now is not among the unknown fields: S-360's last values stand for it. */
+/** S-360's last values of mapped fields, which are not among the link's unknown fields. */
 function lastRead(
   { observations }: LinkRecord,
   type: ContactType,
@@ -50,7 +50,7 @@ function lastRead(
   return values;
 }
 
-/** Only what S-360 has shown: a path to anything else finds nothing. */
+/** Omits nulls, which stand for values that S-360 never sent: a path to them finds nothing. */
 function shown(data: JsonObject): JsonObject {
   const known: JsonObject = {};
   for (const name in data) if (data[name] !== null) known[name] = data[name];
@@ -58,8 +58,8 @@ function shown(data: JsonObject): JsonObject {
 }
 
 /**
- * The contact as S-360 last showed it, put together from what its link keeps, in the form of an
- * item: a mapping can read it without a call. `before` is the mapping that the link was written by.
+ * Rebuilds the contact as S-360 last sent it, in the form of an item, from the values that its link
+ * keeps. A mapping can then read it without a call. `before` is the mapping that wrote the link.
  */
 export function keptItem(link: LinkRecord, type: ContactType, before: AppliedMapping): JsonObject {
   const { belongings, contactNumber } = link;

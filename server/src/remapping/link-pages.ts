@@ -4,7 +4,7 @@ import { integer } from '../kernel/database/values';
 
 /** The links of an institution by id, in slices. */
 export interface LinkPages {
-  /** Ids of links after a certain one; empty at the end. */
+  /** Ids of the links after the given id; empty at the end. */
   after(institution: string, afterId: number, limit: number): Promise<number[]>;
 }
 

@@ -2,30 +2,30 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../contracts/uids';
 import type { AppliedMapping } from './applied-mapping';
 
-/** Contacts being brought under a changed mapping. */
+/** Progress of bringing contacts under a changed mapping. */
 export interface Filling {
-  /** The mapping that they are brought under. */
+  /** The mapping to bring them under. */
   to: AppliedMapping;
-  /** When it began to count, ISO 8601. */
+  /** Since when that mapping applies, ISO 8601. */
   since: string;
   /** Links up to this id are done. */
   doneToId: number;
 }
 
-/** What is remembered of an institution's mapping from one boot to the next. */
+/** What is stored about an institution's mapping from one boot to the next. */
 export interface RememberedMapping {
-  /** The mapping that all of its links are filled by. */
+  /** The mapping by which all its links are filled. */
   applied: AppliedMapping;
   filling: Filling | null;
 }
 
-/** Where it is remembered. A write within a transaction is part of it. */
+/** Stores it. A write within a transaction is part of that transaction. */
 export interface MappingMemory {
   read(institution: string): Promise<RememberedMapping | null>;
   write(institution: string, remembered: RememberedMapping): Promise<void>;
 }
 
-/** In Strapi's own store; only this module writes under these keys. */
+/** Uses Strapi's own store; only this module writes under these keys. */
 export function strapiMappingMemory(strapi: Core.Strapi): MappingMemory {
   const keyed = (institution: string) => ({
     type: 'plugin',

@@ -10,7 +10,7 @@ import {
 import { appliedForm, changedFields } from './applied-mapping';
 import { fillLink, isFillable, type MappingChange } from './fill-link';
 
-/** A proposal beside what is configured now. */
+/** A proposal next to the current configuration. */
 export interface Proposal {
   now: Institution;
   proposed: Institution;
@@ -19,7 +19,7 @@ export interface Proposal {
   others: readonly Institution[];
 }
 
-/** A contact with what is known of it everywhere. */
+/** A contact with everything known about it at all institutions. */
 export interface PreviewedContact {
   contact: ContactRecord;
   links: readonly LinkRecord[];
@@ -29,7 +29,7 @@ export interface PreviewedContact {
   localChangedAtMs(field: string): number | null;
 }
 
-/** What a proposal would do to one contact. */
+/** The effect of a proposal on one contact. */
 export interface ContactEffect {
   isLinked: boolean;
   taken: string[];
@@ -37,11 +37,11 @@ export interface ContactEffect {
   conflicts: string[];
   isCreated: boolean;
   isWithheld: boolean;
-  /** Codes of the institutions that would get a call more. */
+  /** Codes of the institutions that would get an additional call. */
   calls: string[];
 }
 
-/** Puts a proposal beside what is configured. */
+/** Compares a proposal with the current configuration. */
 export function proposal(
   now: Institution,
   proposed: Institution,
@@ -52,7 +52,7 @@ export function proposal(
   return { now, proposed, others, change: { before, fields, since: null } };
 }
 
-/** Names of the fields that a link has to send; a create that is waiting counts as one of its own. */
+/** Fields that a link has to send; a waiting create counts as a field of its own. */
 function toSend(input: PushInput): string[] {
   const fields = Object.keys(fieldsToSend(input).send);
   const isCreate = input.link.contactNumber === null && isSentTo(input.settings, input.contact);
@@ -65,7 +65,7 @@ export const isWanted = (
   contact: ContactRecord,
 ): boolean => pushNewContacts && contacts.sends !== undefined && isSentTo(contacts, contact);
 
-/** What a contact stands for that is not linked, or not to be filled. */
+/** The effect on a contact that is not linked or not to be filled. */
 export const NO_EFFECT: ContactEffect = {
   isLinked: false,
   taken: [],
@@ -76,7 +76,7 @@ export const NO_EFFECT: ContactEffect = {
   calls: [],
 };
 
-/** Works out what a proposal would do to one contact. Pure: nothing is written or called. */
+/** Computes the effect of a proposal on one contact. Pure: it writes nothing and makes no call. */
 export function previewContact(
   subject: PreviewedContact,
   { change, now, others, proposed }: Proposal,

@@ -5,21 +5,21 @@ import { contactFromRow, linkFromRow, type ContactRecord, type LinkRecord } from
 import { differingFields } from './first-look';
 import type { Proposal } from './preview-contact';
 
-/** Contacts after a certain one, by id, up to a number of them. */
+/** Up to `limit` contacts after the given id, ordered by id. */
 interface Page {
   afterId: number;
   limit: number;
 }
 
-/** What a preview reads. */
+/** The reads of a preview. */
 export interface PreviewPages {
-  /** With the fields that the first look asks for. */
+  /** With the fields that the first look needs. */
   glances(page: Page, proposal: Proposal): Promise<ContactRecord[]>;
-  /** With all fields that mappings and filters name, by id. */
+  /** With all fields that mappings and filters name, ordered by id. */
   contacts(documentIds: readonly string[], proposal: Proposal): Promise<ContactRecord[]>;
   /**
-   * Their links at the institution of the proposal, with what is compared of them: what belongs to
-   * the institution only where fields are read from it, and nothing of the exchange's course.
+   * Their links at the institution of the proposal, with the compared attributes only: no progress
+   * of the exchange, and the institution's own values only where fields are read from them.
    */
   links(documentIds: readonly string[], proposal: Proposal): Promise<LinkRecord[]>;
 }
@@ -36,7 +36,7 @@ const COMPARED = [
   'inDoubt',
 ];
 
-/** What a kept item is put together from. */
+/** The attributes from which a kept item is rebuilt. */
 const KEPT = [
   'contactId',
   'role',
@@ -59,9 +59,10 @@ const filteredFields = ({ contacts }: Institution): string[] =>
 const readsKeptItems = ({ change }: Proposal): boolean =>
   change.fields.some(({ isReadAnew, mapping }) => isReadAnew && mapping.direction !== 'toS360');
 
-/** On Strapi's database; links are read past its query builder, which transforms every value. */
+/** On Strapi's database; reads links past its query builder, which transforms every value. */
 export function databasePreviewPages(database: StrapiDatabase): PreviewPages {
-  // A filter may compare a venue's own yes and no, or number: drivers have forms of their own.
+  // A filter may compare a venue's own booleans or numbers, which drivers return in their own
+  // forms.
   async function contactsWhere(where: Row, fields: readonly string[], limit: number) {
     const rows = await database
       .query(CONTACT_UID)

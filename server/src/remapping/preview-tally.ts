@@ -14,18 +14,18 @@ function count(contacts: CountedContacts, documentId: string): void {
   if (contacts.examples.length < MAX_EXAMPLES) contacts.examples.push(documentId);
 }
 
-/** Adds up what a proposal would do, contact by contact. */
+/** Adds up the effects of a proposal, contact by contact. */
 export interface PreviewTally {
   add(documentId: string, effect: ContactEffect): void;
   total(): TalliedPreview;
 }
 
-/** What a proposal would do, without how long its calls would take. */
+/** The effects of a proposal, without the estimated duration of its calls. */
 export type TalliedPreview = Omit<MappingPreview, 'estimate' | 'callsElsewhere'> & {
   callsElsewhere: { institution: string; calls: number }[];
 };
 
-/** `fields` are listed even where nothing would change in them. */
+/** Lists `fields` even where nothing would change in them. */
 export function previewTally(institution: string, fields: readonly string[]): PreviewTally {
   const empty = (field: string): FieldPreview => ({
     field,

@@ -26,11 +26,13 @@ import {
 import type { PreviewPages } from './preview-pages';
 import { previewTally, type TalliedPreview } from './preview-tally';
 
-/** Says what a changed mapping or filter would do to existing contacts, and what it would cost. */
+/** Previews the effects and the cost of a changed mapping or filter on existing contacts. */
 export interface MappingPreviews {
   /**
-   * Reads all contacts in slices; makes no call and writes nothing. Throws `InvalidSettingsError`
-   * with every problem, `NotFoundError`, or `StateConflictError` while another preview is made.
+   * Reads all contacts in slices; makes no call and writes nothing.
+   * @throws InvalidSettingsError with every problem of the proposal.
+   * @throws NotFoundError for an unknown institution.
+   * @throws StateConflictError while another preview is running.
    */
   preview(institution: string, proposed: PreviewMapping.Request): Promise<MappingPreview>;
 }
@@ -38,26 +40,26 @@ export interface MappingPreviews {
 export interface PreviewPorts {
   institutions: InstitutionRegistry;
   /**
-   * An institution as it would be with other settings; throws `InvalidSettingsError` with all that is
-   * wrong with them.
+   * An institution as it would be with other settings.
+   * @throws InvalidSettingsError with every problem of the settings.
    */
   institutionWith(code: string, settings: Readonly<Record<string, unknown>>): Institution;
   store: ContactStore;
   pages: PreviewPages;
   clock: Clock;
-  /** When so many further calls would be made. */
+  /** When this many additional calls would be made. */
   timeFor: CallBudgets['timeFor'];
   /** The contact as the venue has extended it. */
   attributes(): Readonly<Record<string, ContactAttribute>>;
 }
 
-/** Reading a page holds up SQLite's process, and takes it a few milliseconds. */
+/** Reading a page blocks SQLite's process for a few milliseconds. */
 const PAGE = 250;
-/** So many are worked out without a pause: a few milliseconds. */
+/** This many are computed without a pause, which takes a few milliseconds. */
 const GLANCES_AT_A_TIME = 125;
 const CONTACTS_AT_A_TIME = 20;
 
-/** The institution as it would be; throws where the proposal cannot be configured. */
+/** The institution as it would be; throws when the proposal is no valid configuration. */
 function proposedInstitution(
   code: string,
   proposed: PreviewMapping.Request,
@@ -75,10 +77,10 @@ function proposedInstitution(
   return { now, proposed: institution, others };
 }
 
-/** By document id; `null` while it is not told. */
+/** By document id; `null` until it is computed. */
 type Effects = Map<string, ContactEffect | null>;
 
-/** Requests come in between the parts. */
+/** Lets requests in between the parts. */
 async function inParts<Of>(items: readonly Of[], size: number, work: (item: Of) => void) {
   for (const part of chunks(items, size)) {
     part.forEach(work);
@@ -91,7 +93,7 @@ const asksForTimes = ({ change, proposed }: Proposal): boolean =>
     ({ mapping }) => proposed.contacts.ruleOf(mapping.field).conflict === 'newest',
   );
 
-/** All contacts, each with what the first look goes by, in pages. */
+/** All contacts, in pages, each with the input of the first look. */
 async function* glances(
   compared: Proposal,
   { pages, store }: PreviewPorts,
@@ -123,7 +125,7 @@ const changeTimesOf =
   (field: string): number | null =>
     times.changedAtMs(documentId, field);
 
-/** Contacts with all that is known of them. */
+/** Reads contacts with everything known about them. */
 async function readClosely(
   documentIds: readonly string[],
   compared: Proposal,
@@ -157,7 +159,7 @@ async function readClosely(
   });
 }
 
-/** Sent as the sweep sends what a mapping has changed: after everything else. */
+/** The lane in which the sweep sends what a mapping has changed: after everything else. */
 const LANE = 'bulk';
 
 async function withEstimates(
@@ -179,7 +181,7 @@ async function withEstimates(
   };
 }
 
-/** Makes the service; one preview at a time in a process. */
+/** Creates the service; it allows one preview at a time per process. */
 export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
   let isBusy = false;
 
@@ -197,7 +199,8 @@ export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
       await inParts(await readClosely(unclear, compared, ports), CONTACTS_AT_A_TIME, (subject) => {
         effects.set(subject.contact.documentId, previewContact(subject, compared, at));
       });
-      // In the order of the contacts, whichever way an effect was found; who is gone has none.
+      // In the order of the contacts, however an effect was found; a contact deleted meanwhile has
+      // none.
       for (const [documentId, effect] of effects) total.add(documentId, effect ?? NO_EFFECT);
     }
     return withEstimates(total.total(), ports);

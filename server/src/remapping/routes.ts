@@ -5,14 +5,14 @@ import { routesOf } from '../kernel/http/routes';
 
 const settings = z.record(z.string(), z.unknown());
 
-/** An institution's mapping. */
+/** The routes of an institution's mapping. */
 export const mappingRoutes = routesOf('mapping', {
   preview: {
     method: 'POST',
     path: '/institutions/:code/mapping/preview',
     permission: PERMISSION_ACTIONS.steerSync,
     params: { code: z.string() },
-    /** Only the form: what stands in it is checked like the configuration. */
+    /** Checks the shape only: the content is validated like the configuration. */
     body: z.strictObject({
       mapping: z.array(z.unknown()).max(500).optional(),
       receives: settings.optional(),
@@ -23,5 +23,5 @@ export const mappingRoutes = routesOf('mapping', {
   },
 });
 
-/** The routes of remapping. */
+/** All routes of this module. */
 export const remappingRoutes = [mappingRoutes];

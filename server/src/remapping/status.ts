@@ -3,16 +3,16 @@ import type { Clock } from '../contacts';
 import type { MappingMemory } from './mapping-memory';
 import { unfinished } from './unfinished';
 
-/** Whether the contacts of institutions stand under their mapping. */
+/** Whether the contacts of institutions follow their mapping. */
 export interface MappingStatus {
   /**
-   * `false` while they are being brought under a changed one: what was agreed on about a field may be
-   * about another place in S-360, so that nothing may be merged or sent by it.
+   * `false` while they are being brought under a changed mapping: a field's base may then be about
+   * another place in S-360, so nothing may be merged or sent by it.
    */
   isFilled(institution: Institution): Promise<boolean>;
 }
 
-/** Asks what is remembered, whichever process fills; a process's own mapping changes no more. */
+/** Reads the stored state, whichever process fills; a process's own mapping never changes. */
 export function mappingStatus(memory: MappingMemory, clock: Clock): MappingStatus {
   const filled = new Set<string>();
   return {

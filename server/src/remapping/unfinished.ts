@@ -4,10 +4,10 @@ import type { Filling, MappingMemory, RememberedMapping } from './mapping-memory
 
 const NEVER_FILLED: RememberedMapping = { applied: STANDARD_APPLIED, filling: null };
 
-/** What is left to do at one institution. */
+/** The remaining work at one institution. */
 export type Unfinished = RememberedMapping & { filling: Filling };
 
-/** What is left to do at one institution; `null` when its contacts stand under its mapping. */
+/** The remaining work at one institution; `null` when its contacts follow its mapping. */
 export async function unfinished(
   { code, contacts }: Institution,
   startedAt: Date,

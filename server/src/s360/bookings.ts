@@ -14,7 +14,7 @@ const ORDER_FACADE = 'externalOrderFacade';
 /** Documented: apidocs ExternalOrderService, module tnseb. */
 const ORDER_SERVICE = 'externalOrderService';
 
-/** Documented: apidocs ExternalOrderFacade; those that a booking can be. */
+/** Documented: apidocs ExternalOrderFacade; only the types that a booking can have. */
 export type BookedOrderType =
   'SALE' | 'RESERVATION' | 'OPTION' | 'RESERVATION_FREEING' | 'OPTION_FREEING';
 
@@ -26,24 +26,27 @@ export interface PerformanceLine {
   readonly quantity: number;
 }
 
-/** Something without a seat. Fields seen in use. */
+/** An item without a seat. Fields seen in use. */
 export interface ItemLine {
   readonly itemId: string;
   readonly audienceSubCategoryId: string;
   readonly quantity: number;
 }
 
-/** What is asked for. All lines travel in one call: repeating it would add them again. */
+/** A new or resumed order. All lines go in one call: repeating it would add them again. */
 export interface CreateOrderRequest {
   readonly pointOfSalesId: string;
   readonly orderType: BookedOrderType;
   /** The purchaser (assumption `purchaser`). */
   readonly contactNumber: string;
-  /** Comes back with the order (assumption `orderReference`). */
+  /** S-360 returns it with the order (assumption `orderReference`). */
   readonly externalReference: string;
   readonly performances: readonly PerformanceLine[];
   readonly items: readonly ItemLine[];
-  /** The file whose reservation or option is sold or released (assumptions `turningIntoSale`, `releasing`). */
+  /**
+   * The file whose reservation or option to sell or release (assumptions `turningIntoSale`,
+   * `releasing`).
+   */
   readonly resumes: { readonly fileId: string; readonly kind: 'RESERVATION' | 'OPTION' } | null;
 }
 
@@ -53,24 +56,27 @@ export interface CloseOrderRequest {
   readonly contactNumber: string;
 }
 
-/** Closes paid: one payment of the whole amount. Documented: platform.secutix.com payment widget. */
+/**
+ * Closes the order as paid, with one payment of the whole amount. Documented: platform.secutix.com
+ * payment widget.
+ */
 export interface PayAndCloseRequest extends CloseOrderRequest {
   readonly paymentMethodId: string;
   /** In thousandths of the currency unit. */
   readonly amount: bigint;
-  /** The order sells what was reserved or optional before. */
+  /** The order sells an earlier reservation or option. */
   readonly isConvertedReservation: boolean;
 }
 
-/** Documented by name: OrderUpdateData. What the operations hold is not checked here. */
+/** Documented by name: OrderUpdateData. The contents of the operations are not checked here. */
 export interface OrderUpdate {
   readonly orderId: string;
-  /** One of the `ORDER_STATES`, or S-360's own word; `null` where the answer does not say. */
+  /** One of the `ORDER_STATES`, or S-360's own word; `null` when the answer does not say. */
   readonly orderState: string | null;
   readonly orderUpdateData: JsonObject;
 }
 
-/** How an order stands after it was to be closed (assumption `closing`). */
+/** The state of an order after a call to close it (assumption `closing`). */
 export interface ClosedOrder {
   readonly orderState: string | null;
 }
@@ -82,21 +88,21 @@ export interface AvailableShipmentMode {
   readonly type: string;
 }
 
-/** The methods that make, close and give up orders. */
+/** The methods that create, close and abandon orders. */
 export interface BookingMethods {
-  /** Documented: apidocs ExternalOrderFacade; `orderReference`, `purchaser` … are assumed. */
+  /** Documented: apidocs ExternalOrderFacade. Assumed: `orderReference`, `purchaser` and others. */
   createOrUpdateOrder(
     request: CreateOrderRequest,
     context: CallContext,
   ): Promise<Answer<OrderUpdate>>;
   /** Assumed (`closing`): the order is closed, a sale unpaid. */
   closeOrder(request: CloseOrderRequest, context: CallContext): Promise<Answer<ClosedOrder>>;
-  /** Documented: payment widget; that it answers `orderData` is assumed (`closing`). */
+  /** Documented: payment widget. Assumed (`closing`): the answer contains `orderData`. */
   createPaymentsAndCloseOrder(
     request: PayAndCloseRequest,
     context: CallContext,
   ): Promise<Answer<ClosedOrder>>;
-  /** Documented; that an order without movements is abandoned is assumed (`abandoning`). */
+  /** Documented. Assumed (`abandoning`): an order without movements is abandoned. */
   abandonMovements(
     request: { readonly orderId: string; readonly movementIds: readonly string[] },
     context: CallContext,
@@ -113,7 +119,7 @@ export interface BookingMethods {
   ): Promise<Answer<null>>;
 }
 
-/** What to ask a permit for, per method of the client. */
+/** The name under which each method of the client gets its permits. */
 export const bookingCalls: Record<keyof BookingMethods, CallName> = {
   createOrUpdateOrder: { service: ORDER_FACADE, method: 'createOrUpdateOrder' },
   createPaymentsAndCloseOrder: { service: ORDER_FACADE, method: 'createPaymentsAndCloseOrder' },
@@ -123,7 +129,6 @@ export const bookingCalls: Record<keyof BookingMethods, CallName> = {
   setShipmentMode: { service: ORDER_SERVICE, method: 'setShipmentMode' },
 };
 
-/** The booking methods of one institution. */
 export function createBookingMethods(settings: S360ClientSettings, caller: Caller): BookingMethods {
   const { institution } = caller;
   const version = settings.orderServiceVersion;
@@ -131,7 +136,7 @@ export function createBookingMethods(settings: S360ClientSettings, caller: Calle
     const word = isJsonObject(part) ? textIn(part.orderState) : null;
     return word === null ? null : orderStateIn(word, settings.assumptions);
   };
-  /** What it says of the order's state; without it the order is read. */
+  /** The order's state in the answer; when it is missing, the caller reads the order. */
   const closedOrderIn = ({ orderData }: JsonObject): ClosedOrder => ({
     orderState: stateIn(orderData),
   });
@@ -180,7 +185,7 @@ export function createBookingMethods(settings: S360ClientSettings, caller: Calle
   };
 }
 
-/** The origin is left out: what S-360 expects of it is not known. */
+/** Leaves out the origin: S-360's expectations for it are unknown. */
 function creationBody(request: CreateOrderRequest): object {
   const { contactNumber, externalReference, items, orderType, performances, resumes } = request;
   return {
@@ -188,7 +193,7 @@ function creationBody(request: CreateOrderRequest): object {
     orderType,
     purchasersInfo: [{ contactReference: contactNumber }],
     externalReference,
-    // Mandatory in 1_16, the newest version of which all parameters are known.
+    // Mandatory in 1_16, the newest version whose parameters are all known.
     isResumeAllReservationOperations: orderType === 'SALE' && resumes?.kind === 'RESERVATION',
     isResumeAllOptionOperations: orderType === 'SALE' && resumes?.kind === 'OPTION',
     ...(resumes && { fileId: longOf(resumes.fileId) }),
@@ -231,7 +236,7 @@ function paymentBody(request: PayAndCloseRequest): object {
 const textIn = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
-/** An answer without the order's id is none: the order may stand in S-360 all the same. */
+/** An answer without the order's id is unusable, although the order may exist in S-360. */
 function orderUpdateIn(
   { orderUpdateData }: JsonObject,
   stateIn: (part: JsonObject) => string | null,

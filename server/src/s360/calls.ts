@@ -1,4 +1,4 @@
-/** Makes a call: permit, token, request, and what the answer says. */
+/** Makes a call: permit, token, request, and reading the answer. */
 
 import { startDeadline, type Deadline } from './transport/deadline';
 import {
@@ -28,30 +28,30 @@ import {
 import { createTransport, type RawAnswer, type Transport } from './transport/transport';
 import { LOGIN_CALL, loginPath, methodPath, type ServiceAddress } from './transport/urls';
 
-/** What an answer holds, with S-360's time of it. */
+/** The content of an answer, with S-360's time of it. */
 export interface Answer<T> {
   readonly data: T;
-  /** S-360's clock (assumption `clock`: the `Date` header); `null` when it did not say. */
+  /** S-360's clock (assumption `clock`: the `Date` header); `null` when the answer has none. */
   readonly answeredAt: Date | null;
 }
 
-/** One method, with what it is asked. */
+/** A call of one method, with its body. */
 export interface MethodCall {
   readonly address: ServiceAddress;
   readonly method: string;
   readonly body: object;
-  /** What it may take where that is more than other calls of the institution. */
+  /** Limits for a call that may exceed those of the institution's other calls. */
   readonly allowance?: CallAllowance;
 }
 
-/** How long one call may take and how much it may answer. */
+/** How long one call may take and how large its answer may be. */
 export type CallAllowance = Pick<S360ClientSettings, 'timeoutMs' | 'deadlineMs' | 'maxAnswerBytes'>;
 
 /** Calls methods of one institution. */
 export interface Caller {
   readonly institution: string;
   call(call: MethodCall, context: CallContext): Promise<Answer<JsonObject>>;
-  /** The login call alone: answers S-360's token, and takes a permit of its own. */
+  /** Only the login call: returns S-360's token, and takes its own permit. */
   logIn: Login;
   close(): void;
 }
@@ -62,7 +62,6 @@ export interface ClientPorts {
   readonly now: () => number;
 }
 
-/** The caller of one institution. */
 export function createCaller(settings: S360ClientSettings, ports: ClientPorts): Caller {
   const { institution } = settings;
   const transport = createTransport(settings);
@@ -128,7 +127,10 @@ interface Means {
   ended(permit: Permit): Promise<void>;
 }
 
-/** Sends the call, and once more if only its token was too old: a 401 was not executed. */
+/**
+ * Sends the call, and repeats it once if only its token was too old: S-360 does not execute a call
+ * that it answers with 401.
+ */
 async function sendWithToken(attempt: Attempt, means: Means): Promise<RawAnswer> {
   const { call, name, deadline, context } = attempt;
   const tooLate = () =>
@@ -188,7 +190,7 @@ function createLogin(
   };
 }
 
-/** Lets calls that are under way end before the connections are closed. */
+/** Lets ongoing calls end before it closes the connections. */
 function createOpenCalls(institution: string, closeConnections: () => void) {
   let count = 0;
   let closed = false;

@@ -15,16 +15,15 @@ const AVAILABILITY_SERVICE = 'availabilityService';
 /** Documented: apidocs AvailabilityService, `-1` splits by all seat categories. */
 const ALL_SEAT_CATEGORIES = -1;
 
-/** What is asked for a catalog. */
 export interface GetCatalogRequest {
   /**
-   * The handle of the request: documented, every result echoes it, and an answer that was not ready
-   * is asked for again by it. `null`: none is sent (assumption `requestIds`).
+   * Identifies the request. Documented: every result echoes it, and a repeated request with this id
+   * collects a result that was not ready. `null`: send none (assumption `requestIds`).
    */
   readonly requestId: number | null;
 }
 
-/** Documented by name: CatalogDetailedResult. What the data hold is not checked beyond the seasons. */
+/** Documented by name: CatalogDetailedResult. Only the presence of seasons is checked. */
 export interface CatalogDetailedResult {
   readonly catalogData: JsonObject;
 }
@@ -40,18 +39,23 @@ export interface GetEventAvailabilityRequest {
   readonly performanceIds: readonly string[];
 }
 
-/** Seen in use by name; what it holds is assumed (`availability`), and is not checked here. */
+/** Name seen in use. The contents are assumed (`availability`) and not checked here. */
 export interface EventAvailabilityResult {
   readonly eventAvailabilityData: JsonObject;
 }
 
-/** The methods that read what is sold and how many places are left. */
+/** The methods that read what is on sale and how many places are left. */
 export interface CatalogMethods {
-  /** Seen in use: answers its status alone. Of no cost beyond the call, it tells whether S-360 answers. */
+  /**
+   * Seen in use: returns only its status. Shows whether S-360 answers, and costs only the call
+   * itself.
+   */
   isCatalogServiceAlive(context: CallContext): Promise<Answer<null>>;
   /**
-   * Documented: platform.secutix.com/backend/sales/how_to. Rejects with an S360InProgressError while
-   * S-360 works on it. About 10 MB in 20 s (seen in use), so that it may take a minute.
+   * Documented: platform.secutix.com/backend/sales/how_to. About 10 MB in 20 s (seen in use), so
+   * the call may take up to a minute.
+   *
+   * @throws S360InProgressError while S-360 is still preparing the catalog.
    */
   getCatalogDetailed(
     request: GetCatalogRequest,
@@ -59,14 +63,17 @@ export interface CatalogMethods {
   ): Promise<Answer<CatalogDetailedResult>>;
   /** Documented by name; answer seen in use. */
   getPOSConfig(context: CallContext): Promise<Answer<POSConfigResult>>;
-  /** Documented: platform.secutix.com/backend/catalog_and_availabilities; the answer is assumed (`availability`). */
+  /**
+   * Documented: platform.secutix.com/backend/catalog_and_availabilities. The answer is assumed
+   * (`availability`).
+   */
   getEventAvailability(
     request: GetEventAvailabilityRequest,
     context: CallContext,
   ): Promise<Answer<EventAvailabilityResult>>;
 }
 
-/** What to ask a permit for, per method of the client. */
+/** The name under which each method of the client gets its permits. */
 export const catalogCalls = {
   isCatalogServiceAlive: { service: CATALOG_SERVICE, method: 'isCatalogServiceAlive' },
   getCatalogDetailed: { service: CATALOG_SERVICE, method: 'getCatalogDetailed' },
@@ -74,14 +81,13 @@ export const catalogCalls = {
   getEventAvailability: { service: AVAILABILITY_SERVICE, method: 'getEventAvailability' },
 } as const satisfies Record<keyof CatalogMethods, CallName>;
 
-/** What the catalog may take beyond other calls: a minute and 50 MB. */
+/** The catalog's own limits, above those of other calls: a minute and 50 MB. */
 export const CATALOG_ALLOWANCE: CallAllowance = {
   timeoutMs: 60_000,
   deadlineMs: 60_000,
   maxAnswerBytes: 50_000_000,
 };
 
-/** The catalog methods of one institution. */
 export function createCatalogMethods(settings: S360ClientSettings, caller: Caller): CatalogMethods {
   const { institution } = caller;
   const address = (service: string): ServiceAddress => ({
@@ -113,7 +119,7 @@ export function createCatalogMethods(settings: S360ClientSettings, caller: Calle
       const asked = { body, allowance: CATALOG_ALLOWANCE };
       const { answeredAt, data } = await ask(name, asked, context);
       const catalogData = part(name, data, 'catalogData');
-      // Without seasons it is no catalog: it must not take the place of one.
+      // An answer without seasons is not a catalog, and must not replace one.
       if (!Array.isArray(catalogData.seasons)) {
         throw new S360AnswerError({ institution, ...name }, 'no-result');
       }

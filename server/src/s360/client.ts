@@ -8,22 +8,26 @@ import { createOrderMethods, type OrderMethods } from './orders';
 import type { Lane, PermitSource } from './permits';
 import { assertUsable, type S360ClientSettings } from './settings';
 
-/** What is asked of S-360 about contacts. */
+/** The calls about contacts. */
 export interface ContactClient extends ContactMethods {
-  /** Takes no more calls, lets those under way end, then closes the kept connections. */
+  /** Rejects new calls, lets ongoing ones end, then closes the connections. */
   close(): void;
 }
 
-/** Everything that this plugin asks of S-360. */
+/** All calls that this plugin makes to S-360. */
 export interface S360Client extends ContactClient, OrderMethods, BookingMethods, CatalogMethods {
   /**
-   * The token that the login call answers, whichever way the institution authenticates. Takes its own
-   * permit, and rejects with the source's error when none is free.
+   * Returns the token of the login call, whichever kind of authentication the institution uses.
+   * Takes its own permit, and rejects with the error of the permit source when none is free.
    */
   logIn(lane: Lane): Promise<string>;
 }
 
-/** Makes the client of one institution; throws when the settings could not work. */
+/**
+ * Creates the client of one institution.
+ *
+ * @throws Error when the settings could not work.
+ */
 export function createS360Client(
   settings: S360ClientSettings,
   ports: { readonly permits: PermitSource; readonly now?: () => number },

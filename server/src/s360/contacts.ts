@@ -44,7 +44,7 @@ export interface ContactMethods {
   ): Promise<Answer<SavedContact>>;
 }
 
-/** What to ask a permit for, per method of the client. */
+/** The name under which each method of the client gets its permits. */
 export function contactCalls(
   settings: { readonly methodNames: WritingMethodNames } = DEFAULT_SETTINGS,
 ): Record<keyof ContactMethods, CallName> {
@@ -57,7 +57,6 @@ export function contactCalls(
   };
 }
 
-/** The contact methods of one institution. */
 export function createContactMethods(settings: S360ClientSettings, caller: Caller): ContactMethods {
   const { institution } = caller;
   const { saveIndividual, saveStructure, searchContact } = settings.assumptions;
@@ -99,7 +98,8 @@ export function createContactMethods(settings: S360ClientSettings, caller: Calle
 
 function searchedIn(call: FailedCall, request: SearchContactRequest) {
   const { email, lastName, contactNumber, details, start = 0, max = DEFAULT_HITS } = request;
-  // Without a criterion S-360 might answer any contacts, and one of them might be taken as a match.
+  // Without a criterion S-360 might return arbitrary contacts, and one of them might count as a
+  // match.
   if (!email && !lastName && !contactNumber) throw new S360RequestError(call, 'no-criteria');
   return { criteria: { email, lastName, contactNumber }, details, start, max };
 }
@@ -110,7 +110,7 @@ function readContact(result: JsonObject, call: FailedCall): ContactDataResult {
   return contact;
 }
 
-/** A missing list is not "nobody": taken so, it would let the same contact be created again. */
+/** A missing list does not mean "nobody": otherwise the same contact might be created again. */
 function readHits(contacts: unknown, call: FailedCall): ContactDataResult[] {
   if (contacts === null) return [];
   if (!Array.isArray(contacts)) throw new S360AnswerError(call, 'no-result');
@@ -126,8 +126,8 @@ function readSaved(result: JsonObject): SavedContact {
 }
 
 /**
- * A contact from untyped JSON of an answer or a webhook, or `null` without a contact number. The
- * number is documented as String(20), but some calls write it as a JSON number.
+ * Reads a contact from the untyped JSON of an answer or a webhook; `null` without a contact number.
+ * The number is documented as String(20), but some calls write it as a JSON number.
  */
 export function readContactDataResult(json: unknown): ContactDataResult | null {
   if (!isJsonObject(json)) return null;
@@ -135,7 +135,7 @@ export function readContactDataResult(json: unknown): ContactDataResult | null {
   if (contactNumber === null) return null;
   const person = withTextNumber(json['individualContact']);
   const company = withTextNumber(json['structureContact']);
-  // The edge to untyped JSON: wire-types says that the other fields are not checked.
+  // The cast accepts untyped JSON: see wire-types, the other fields are not checked.
   return {
     ...json,
     contactNumber,

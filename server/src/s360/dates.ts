@@ -8,8 +8,8 @@ import { DAY_MS, HOUR_MS } from '../kernel/durations';
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
 /**
- * The moment that a value of S-360 names, or `null` when it names none. A date without a time, or
- * a time without an offset, is no moment: which one it is would depend on this server.
+ * The moment that a value of S-360 denotes, or `null`. A date without a time, or a time without an
+ * offset, is not a moment: its meaning would depend on the time zone of this server.
  */
 export function parseInstant(value: unknown): Date | null {
   if (typeof value === 'number') return validDate(value);
@@ -25,11 +25,11 @@ const MIDNIGHT = /^[T ]00:00(:00(\.0+)?)?($|Z|[+-])/;
 const TIME_WITH_OFFSET = /^[T ][\d:.]+(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
- * A date without a time, `YYYY-MM-DD`, from what S-360 or a person writes; `null` when it is none:
- * a birthday does not move. Of a midnight with or without an offset the day that is written is
- * taken. Any other moment (also epoch milliseconds) is midnight somewhere: in `timeZone` (IANA) when
- * S-360's is known, else in any zone from UTC-12 to UTC+11:59. A time without an offset is no date:
- * which day it means would depend on this server.
+ * A date without a time, `YYYY-MM-DD`, from a value that S-360 or a person wrote; `null` when it is
+ * not one. A birthday must not shift: a midnight, with or without an offset, is the day as written.
+ * Any other moment (also epoch milliseconds) is midnight somewhere: in `timeZone` (IANA) when
+ * S-360's zone is known, otherwise in any zone from UTC-12 to UTC+11:59. Any other time without an
+ * offset is not a date: its day would depend on the time zone of this server.
  */
 export function parseDateOnly(value: unknown, timeZone?: string): string | null {
   if (typeof value === 'number') return dayOfMidnight(value, timeZone);
@@ -44,9 +44,9 @@ export function parseDateOnly(value: unknown, timeZone?: string): string | null 
 }
 
 /**
- * Which day's midnight this is. Some hours into the day are added first: offsets of former times
- * (seconds of local mean time, summer times that began at midnight) are written differently by
- * different systems, and a day may begin at one o'clock.
+ * The day whose midnight this is. Adds some hours first: systems disagree about historical offsets
+ * (seconds of local mean time, summer times that began at midnight), and a day may begin at one
+ * o'clock.
  */
 function dayOfMidnight(ms: number, timeZone: string | undefined): string | null {
   if (validDate(ms) === null) return null;
@@ -59,11 +59,11 @@ function dayOfMidnight(ms: number, timeZone: string | undefined): string | null 
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Writes a moment as the day that it is in a zone; making such a format is slow, using it is not. */
+/** Formats a moment as its day in a zone. Caches formats, because creating one is slow. */
 function dayIn(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
-  // The Swedish form is ISO's.
+  // The Swedish format is ISO's.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
   formats.set(timeZone, format);
   return format;
@@ -74,7 +74,7 @@ function validDate(ms: number): Date | null {
   return Number.isNaN(date.getTime()) ? null : date;
 }
 
-/** Whether the day exists; `Date` takes 30 February as 1 March. */
+/** Whether the day exists; `Date` turns 30 February into 1 March. */
 function isDay(day: string): boolean {
   return (
     validDate(Date.parse(`${day}T00:00:00Z`))

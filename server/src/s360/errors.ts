@@ -1,23 +1,22 @@
 /**
- * What can go wrong with a call. These errors reach logs, tables and screens, so they hold no
- * credentials, no personal data, no bodies and no error of axios, which carries all of these.
+ * The ways a call can fail. These errors reach logs, tables and screens, so they contain no
+ * credentials, no personal data, no bodies, and no axios error, which carries all of these.
  */
 
 import { LoggableError } from '../kernel/describe-error';
 import type { CallName } from './permits';
 import { LOGIN_CALL } from './transport/urls';
 
-/** Which call of which institution failed. */
+/** The institution and method of the failed call. */
 export interface FailedCall extends CallName {
   readonly institution: string;
 }
 
-/** Whether it was the login before a call, which then was never sent. */
+/** Whether the login before a call failed. The call itself was then never sent. */
 export function isLogin(call: CallName): boolean {
   return call.service === LOGIN_CALL.service;
 }
 
-/** What all errors of the client have in common. */
 abstract class S360CallError extends LoggableError {
   abstract readonly kind: string;
   readonly institution: string;
@@ -38,7 +37,7 @@ export class S360HttpError extends S360CallError {
   readonly kind = 'http';
   override readonly name = 'S360HttpError';
   readonly status: number;
-  /** How long S-360 asked us to wait; whether it ever does is not documented. */
+  /** How long S-360 asked us to wait; it is not documented whether it ever does. */
   readonly retryAfterMs: number | null;
 
   constructor(call: FailedCall, answer: { status: number; retryAfterMs: number | null }) {
@@ -55,7 +54,9 @@ function adviceFor(status: number): string {
   return 'The same call would be refused again; check the configuration of the institution.';
 }
 
-/** Too many calls: 509 today, 429 later. Documented: platform.secutix.com/backend/api_rate_limits. */
+/**
+ * Too many calls: 509 today, 429 later. Documented: platform.secutix.com/backend/api_rate_limits.
+ */
 export class S360TooManyCallsError extends S360CallError {
   readonly kind = 'too-many-calls';
   override readonly name = 'S360TooManyCallsError';
@@ -73,7 +74,7 @@ export class S360TooManyCallsError extends S360CallError {
   }
 }
 
-/** S-360 did not accept who we say we are (401), or what this operator wants to do (403). */
+/** S-360 rejected our identity (401), or does not allow this operator the call (403). */
 export class S360AuthenticationError extends S360CallError {
   readonly kind = 'authentication';
   override readonly name = 'S360AuthenticationError';
@@ -89,7 +90,7 @@ export class S360AuthenticationError extends S360CallError {
   }
 }
 
-/** Calls of one contact or order that send nothing that could be corrected. */
+/** Calls that read one contact or order: they send nothing that somebody could correct. */
 const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
 
 /** S-360 understood the call and refused it for the reason named in `statusDetail`. */
@@ -97,11 +98,14 @@ export class S360BusinessError extends S360CallError {
   readonly kind = 'business';
   override readonly name = 'S360BusinessError';
   readonly statusCode: string;
-  /** S-360's error code, e.g. `error.order.availability`; texts come without what was sent. */
+  /**
+   * S-360's error code, e.g. `error.order.availability`, or its text without the values that were
+   * sent.
+   */
   readonly statusDetail: string | null;
-  /** The refusal names an order all the same: it may stand in S-360. */
+  /** The refusal still names an order, which may exist in S-360. */
   readonly namesOrder: boolean;
-  /** That order, where its id can be read. */
+  /** The id of that order, if it is readable. */
   readonly orderId: string | null;
 
   constructor(
@@ -131,7 +135,7 @@ export class S360BusinessError extends S360CallError {
 export class S360InProgressError extends S360CallError {
   readonly kind = 'in-progress';
   override readonly name = 'S360InProgressError';
-  /** By which the result is asked for again; `null` when the answer did not name it. */
+  /** The id for requesting the result later; `null` when the answer did not include it. */
   readonly requestId: number | null;
 
   constructor(call: FailedCall, requestId: number | null) {
@@ -140,13 +144,12 @@ export class S360InProgressError extends S360CallError {
   }
 }
 
-/** No answer came. */
 export class S360NetworkError extends S360CallError {
   readonly kind = 'network';
   override readonly name = 'S360NetworkError';
   /** `no` only when it is certain that the request never reached S-360. */
   readonly sent: 'no' | 'maybe';
-  /** Why, as a code: of Node (`ECONNREFUSED`), of TLS, or `DEADLINE`. */
+  /** The cause as a code: from Node (`ECONNREFUSED`), from TLS, or `DEADLINE`. */
   readonly code: string;
 
   constructor(call: FailedCall, failure: { sent: 'no' | 'maybe'; code: string }) {
@@ -172,7 +175,7 @@ export type UnreadableAnswer =
   | 'no-result'
   | 'too-large'
   | 'damaged'
-  /** Its status is neither success nor a refusal that is known. */
+  /** The status is neither success nor a known refusal. */
   | 'unknown-status';
 
 const UNREADABLE: Record<Exclude<UnreadableAnswer, 'unknown-status'>, string> = {
@@ -194,12 +197,12 @@ const unknownStatus = (word: string) => ({
     'It may have been carried out; add the word to assumptions.successWords or assumptions.failureWords of the institution, whichever it means.',
 });
 
-/** S-360 answered, but not in a form that we can read. */
+/** S-360 answered in a form that the plugin cannot read. */
 export class S360AnswerError extends S360CallError {
   readonly kind = 'answer';
   override readonly name = 'S360AnswerError';
   readonly reason: UnreadableAnswer;
-  /** The status, where it is not known; else empty. */
+  /** The unknown status; empty for other reasons. */
   readonly word: string;
 
   constructor(call: FailedCall, reason: UnreadableAnswer, word = '') {
@@ -211,7 +214,7 @@ export class S360AnswerError extends S360CallError {
   }
 }
 
-/** The request was not sent, because it cannot be right. */
+/** The request was not sent, because it cannot be valid. */
 export class S360RequestError extends S360CallError {
   readonly kind = 'request';
   override readonly name = 'S360RequestError';
@@ -229,7 +232,7 @@ export class S360RequestError extends S360CallError {
   }
 }
 
-/** Every error that a call to S-360 can end with, told apart by `kind`. */
+/** All errors that a call to S-360 can end with, distinguished by `kind`. */
 export type S360Error =
   | S360HttpError
   | S360TooManyCallsError
@@ -245,17 +248,17 @@ export function isS360Error(error: unknown): error is S360Error {
   return error instanceof S360CallError;
 }
 
-/** S-360 lets us in, but not to this method: what it says of others is not known. */
+/** S-360 accepts the token but forbids this method. Other methods may still be allowed. */
 export const isForbiddenMethod = (error: S360Error): boolean =>
   error.kind === 'authentication' && error.status === 403 && !isLogin(error);
 
-/** The statuses from 500 with which S-360 itself says that it did not carry out the call. */
+/** The statuses from 500 upwards with which S-360 itself says that it did not execute the call. */
 const NOT_EXECUTED_STATUSES = new Set([500, 501, 503, 505, 509]);
 
 /**
- * Whether S-360 may have carried out the call that ended so. S-360's methods are transactional
- * (documented: platform.secutix.com/backend/contacts), so an answer that says no means no; what a
- * gateway says of an answer that it lost, or never got, means nothing.
+ * Whether S-360 may have executed the failed call. S-360's methods are transactional (documented:
+ * platform.secutix.com/backend/contacts), so a negative answer means that nothing was changed. A
+ * gateway's error about a lost or missing answer proves nothing.
  */
 export function mayHaveBeenExecuted(error: S360Error): boolean {
   // A call whose login failed was never sent.
@@ -277,10 +280,10 @@ export function mayHaveBeenExecuted(error: S360Error): boolean {
 }
 
 /**
- * Whether S-360 may have carried out a call that must not be made twice: an order that is created
- * again is a second one, a payment a second payment. That methods are transactional is not proof
- * enough here: an error may come after the commit, and a 500 or 503 may be a gateway's. Only who names
- * a time to come back by Retry-After has turned the call away.
+ * Whether S-360 may have executed a call that must not be made twice: repeating it would create a
+ * second order, or a second payment. Here it is not enough that methods are transactional: an error
+ * may come after the commit, and a 500 or 503 may be a gateway's. Only a 503 with Retry-After
+ * proves that the call was turned away.
  */
 export function mayHaveBeenExecutedOnce(error: S360Error): boolean {
   if (isLogin(error)) return false;

@@ -1,4 +1,4 @@
-/** The S-360 client: what the rest of the plugin may use of it. It knows nothing of Strapi. */
+/** The S-360 client: the part that the rest of the plugin may use. It is independent of Strapi. */
 
 export {
   bookingCalls,

@@ -7,7 +7,10 @@
 const INTEGER = /^[+-]?\d{1,18}$/;
 const THOUSANDTHS_DIGITS = 3;
 
-/** An amount from a JSON number or a string, or `null` when it is no whole number of thousandths. */
+/**
+ * Reads an amount from a JSON number or a string; `null` unless it is a whole number of
+ * thousandths.
+ */
 export function parseThousandths(value: unknown): bigint | null {
   if (typeof value === 'bigint') return INTEGER.test(String(value)) ? value : null;
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
@@ -16,12 +19,14 @@ export function parseThousandths(value: unknown): bigint | null {
   return INTEGER.test(text) ? BigInt(text.replace('+', '')) : null;
 }
 
-/** A rate in thousandths of a percent for people: 8100 is `8.1`, which are 8.1 %. */
+/** A rate in thousandths of a percent for people: 8100 is `8.1`, which means 8.1 %. */
 export const displayRate = (thousandths: bigint | string): string => displayMoney(thousandths, 0);
 
 /**
  * An amount for people: `24.00`. `fractionDigits` is that of the currency (S-360's
- * `catalogCurrency.fractionDigit`, at most 3); digits beyond it are shown rather than rounded.
+ * `catalogCurrency.fractionDigit`, at most 3). Digits beyond it are displayed rather than rounded.
+ *
+ * @throws RangeError unless the amount is a whole number of thousandths.
  */
 export function displayMoney(thousandths: bigint | string, fractionDigits = 2): string {
   const amount = parseThousandths(thousandths);

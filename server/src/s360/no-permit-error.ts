@@ -1,4 +1,4 @@
-/** No call is free now; thrown where a call is made on the way to another (the login). */
+/** No permit is free now. Thrown where one call needs another first (the login). */
 export class NoPermitError extends Error {
   override readonly name = 'NoPermitError';
 

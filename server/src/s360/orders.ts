@@ -10,16 +10,16 @@ import type { ServiceAddress } from './transport/urls';
 /** Documented: apidocs ExternalOrderService, module tnseb. */
 const ORDER_SERVICE = 'externalOrderService';
 
-/** How much of an order is told. Documented by name: platform.secutix.com/webhook/order/v2. */
+/** The level of detail of an order. Documented by name: platform.secutix.com/webhook/order/v2. */
 export type OrderGranularity = 'OPERATION' | 'MOVEMENT' | 'TICKET';
 
 export interface GetOrderDetailsRequest {
-  /** S-360's id of the order, in digits. */
+  /** S-360's id of the order, as digits. */
   readonly orderId: string;
   readonly granularity: OrderGranularity;
 }
 
-/** Documented by name: OrderDetailResult. What the details hold is not checked here. */
+/** Documented by name: OrderDetailResult. The contents of the details are not checked here. */
 export interface OrderDetailResult {
   readonly orderDetailsData: JsonObject;
 }
@@ -33,18 +33,17 @@ export interface OrderMethods {
   ): Promise<Answer<OrderDetailResult>>;
 }
 
-/** What to ask a permit for, per method of the client. */
+/** The name under which each method of the client gets its permits. */
 export const orderCalls: Record<keyof OrderMethods, CallName> = {
   getOrderDetails: { service: ORDER_SERVICE, method: 'getOrderDetails' },
 };
 
-/** A Long travels as a JSON number; one beyond 2^53 as text, which S-360 takes too (seen in use). */
+/** A Long travels as a JSON number; above 2^53 as text, which S-360 accepts too (seen in use). */
 export const longOf = (digits: string): number | string => {
   const number = Number(digits);
   return Number.isSafeInteger(number) ? number : digits;
 };
 
-/** The order methods of one institution. */
 export function createOrderMethods(settings: S360ClientSettings, caller: Caller): OrderMethods {
   const { institution } = caller;
   const version = settings.orderServiceVersion;

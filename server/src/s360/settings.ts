@@ -1,8 +1,8 @@
-/** How one institution is called. */
+/** How to call one institution. */
 
 import type { Assumptions } from './assumptions';
 
-/** How the client proves who it is. */
+/** How the client authenticates. */
 export interface S360Authentication {
   /** `jwt`: a token forged for each call. `login`: a token fetched by the login call. */
   readonly kind: 'jwt' | 'login';
@@ -10,11 +10,11 @@ export interface S360Authentication {
   readonly operator: string;
   readonly partner: string;
   readonly secret: string;
-  /** The module that the login call goes to; both are seen in use. */
+  /** The module of the login call; both are seen in use. */
   readonly loginModule?: 'tnai' | 'tnco';
 }
 
-/** A proxy between Strapi and S-360; none is used unless it is configured here. */
+/** A proxy between Strapi and S-360. The client uses none unless it is configured here. */
 export interface ProxySettings {
   readonly protocol: 'http' | 'https';
   readonly host: string;
@@ -28,32 +28,32 @@ export interface WritingMethodNames {
   readonly saveStructure: string;
 }
 
-/** Everything that the client of one institution needs to know. */
+/** All settings of one institution's client. */
 export interface S360ClientSettings {
   /** The institution code, as configured. */
   readonly institution: string;
-  /** E.g. `https://myvenue.ws.secutix.com` or `http://127.0.0.1:4360/myvenue`; the path is kept. */
+  /** E.g. `https://myvenue.ws.secutix.com` or `http://127.0.0.1:4360/myvenue`; keeps its path. */
   readonly baseUrl: string;
   readonly authentication: S360Authentication;
   readonly contactServiceVersion: string;
   readonly orderServiceVersion: string;
-  /** Of CatalogService and AvailabilityService. */
+  /** Version of CatalogService and AvailabilityService. */
   readonly catalogServiceVersion: string;
   readonly methodNames: WritingMethodNames;
   /** How long S-360 may stay silent. */
   readonly timeoutMs: number;
-  /** How long one call may take in all, waiting, login and connecting included. */
+  /** The total time of one call, including waiting, login and connecting. */
   readonly deadlineMs: number;
   readonly maxAnswerBytes: number;
   readonly maxRequestBytes: number;
-  /** The second barrier inside this process, per endpoint; the authority is dispatch. */
+  /** The second barrier inside this process, per endpoint. Dispatch remains the authority. */
   readonly smoothing: { readonly maxCalls: number; readonly perMs: number };
   readonly proxy?: ProxySettings;
-  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  /** How S-360 behaves at the institution, where its documentation leaves that open. */
   readonly assumptions: Assumptions;
 }
 
-/** The settings that have a default, with it. */
+/** Default values of the optional settings. */
 export const DEFAULT_SETTINGS = {
   // documented: ContactInformationPublicService, newest frozen version
   contactServiceVersion: '2_21',
@@ -75,7 +75,11 @@ export const DEFAULT_SETTINGS = {
 
 const NAME_IN_URL = /^[A-Za-z0-9_]+$/;
 
-/** Throws when the settings could not work; the message never holds the secret. */
+/**
+ * Checks that the settings could work.
+ *
+ * @throws Error a message that never contains the secret.
+ */
 export function assertUsable(settings: S360ClientSettings): void {
   const fail = (what: string): never => {
     throw new Error(`The settings of institution ${settings.institution} cannot work: ${what}.`);
@@ -105,7 +109,7 @@ export function assertUsable(settings: S360ClientSettings): void {
     settings.smoothing.maxCalls,
     settings.smoothing.perMs,
   ];
-  // axios takes 0 as "no limit", so an unset limit must not slip through as one
+  // axios treats 0 as "no limit", so an unset limit must not slip through
   if (!amounts.every((amount) => Number.isSafeInteger(amount) && amount > 0)) {
     fail('times, sizes and limits must be whole numbers above 0');
   }

@@ -1,17 +1,19 @@
 /**
- * S-360's contact model as it travels. Field names and types: documented on the apidocs of
- * ContactInformationPublicService, or seen in use in payloads of the contact webhook. Values of
- * answers are not checked beyond the contact numbers: any field may be missing, `null`, or of
- * another type than stated, so read them with care.
+ * S-360's contact model on the wire. Field names and types: documented on the apidocs of
+ * ContactInformationPublicService, or seen in use in payloads of the contact webhook. Only the
+ * contact numbers of answers are checked: any other field may be missing, `null`, or of another
+ * type than declared, so read them with care.
  */
 
-/** A Long of S-360: a JSON number below 2^53, in some places written as a string. */
+/** A Long of S-360: a JSON number below 2^53, in some places a string. */
 export type S360Id = number | string;
 
 /** ISO 8601 with milliseconds and offset, or epoch milliseconds: read it with `parseInstant`. */
 export type S360Instant = string | number;
 
-/** Parts of a contact that an answer may hold. Documented: platform.secutix.com/webhook/contact. */
+/**
+ * Parts of a contact that an answer may contain. Documented: platform.secutix.com/webhook/contact.
+ */
 export type ContactDetail =
   | 'GENERAL'
   | 'ADDRESSES'
@@ -104,13 +106,13 @@ export type ContactAddressData = Optional<{
 /** Permission for one kind of marketing. Documented: apidocs ContactInformationPublicService 2_7. */
 export type AuthorizationData = Optional<{ authorizationCode: string; allowed: boolean }>;
 
-/** Where a contact was made. Documented by name from 2_17; shape seen in use. */
+/** Where a contact was created. Documented by name from 2_17; shape seen in use. */
 export type ContactOriginData = Optional<{
   code: string;
   translations: Readonly<Record<string, string>>;
 }>;
 
-/** Parts whose inner fields are not documented, kept as they are. */
+/** Parts with undocumented fields, passed on unchanged. */
 export type UnknownParts = readonly Readonly<Record<string, unknown>>[];
 
 /** A contact. Documented: apidocs ContactInformationPublicService; body of the contact webhook. */
@@ -147,15 +149,15 @@ export interface GetContactDataRequest {
   readonly details: readonly ContactDetail[];
 }
 
-/** Whom to look for; at least one criterion is needed (assumption `searchContact`). */
+/** The search criteria, at least one of which is required (assumption `searchContact`). */
 export interface SearchContactRequest {
   readonly email?: string;
   readonly lastName?: string;
   readonly contactNumber?: string;
   readonly details: readonly ContactDetail[];
-  /** The first hit wanted, from 0. */
+  /** The index of the first hit, from 0. */
   readonly start?: number;
-  /** How many hits at most; 50 by default. */
+  /** Maximum number of hits; 50 by default. */
   readonly max?: number;
 }
 
@@ -166,9 +168,9 @@ interface SavedParts {
 }
 
 /**
- * Changes to a person (assumption `saveIndividual`). A field left out is unchanged, `null` empties it
- * (assumption `writes`). Without `contactNumber` S-360 creates the contact. The names and the form in
- * which they travel are the institution's.
+ * Changes to a person (assumption `saveIndividual`). An omitted field stays unchanged, `null`
+ * empties it (assumption `writes`). Without `contactNumber`, S-360 creates the contact. The
+ * institution's assumptions determine the element names and the form on the wire.
  */
 export interface SaveIndividualRequest extends SavedParts {
   readonly individualContactData: IndividualContactData;
@@ -179,7 +181,9 @@ export interface SaveStructureRequest extends SavedParts {
   readonly structureContactData: StructureContactData;
 }
 
-/** The number of the saved contact, if the answer named it (assumption `saveIndividual`). */
+/**
+ * The number of the saved contact; `null` when the answer omits it (assumption `saveIndividual`).
+ */
 export interface SavedContact {
   readonly contactNumber: string | null;
 }

@@ -1,16 +1,16 @@
 import type { ExpiryAt } from '../orders';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 
-/** What the answers are looked for in. */
+/** The context in which conditions are evaluated. */
 export interface Asked {
   database: Pick<StrapiDatabase, 'connection' | 'names' | 'query' | 'transaction'>;
-  /** Codes of all institutions: the indexes begin with them. */
+  /** The codes of all institutions: the indexes begin with the institution. */
   institutions: readonly string[];
-  /** What expiration dates mean at an institution. */
+  /** How an institution interprets expiration dates. */
   expiryAt: ExpiryAt;
   now: Date;
 }
 
-/** The institutions that a condition is about. */
+/** The institutions of a condition; all when it names none. */
 export const among = (institution: string | undefined, { institutions }: Asked) =>
   institution === undefined ? [...institutions] : [institution];

@@ -2,7 +2,10 @@ import type { Condition } from '../contracts/contacts/segments';
 import { InvalidSegmentError } from '../kernel/errors';
 import { segmentSchema } from './language';
 
-/** Conditions as they came in a query; what is wrong with them is told parameter by parameter. */
+/**
+ * Checks the conditions of a query.
+ * @throws InvalidSegmentError with the problems by parameter.
+ */
 export function checkedSegment(
   segment: unknown,
   institutions: readonly string[],
@@ -28,7 +31,7 @@ interface Problem {
 function refusal(problems: readonly Problem[]): InvalidSegmentError {
   const told = problems.map(({ message, path }) => ({
     path: ['segment', ...path.map(String)],
-    // The parameter as it stands in the address: `segment[0][over]`.
+    // The parameter's name in the URL: `segment[0][over]`.
     message: `segment${path.map((key) => `[${String(key)}]`).join('')} ${message}`,
     name: 'ValidationError',
   }));

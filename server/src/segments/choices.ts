@@ -6,7 +6,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { text, time } from '../kernel/database/values';
 import { search } from './search';
 
-/** What there is to ask about. */
+/** The values that conditions can choose from. */
 export interface Choices {
   all(): Promise<SegmentChoices>;
   sold(kind: SoldKind, wanted: SoldWanted): Promise<SoldChoice[]>;
@@ -72,7 +72,6 @@ async function consentsAt(database: StrapiDatabase, institution: string) {
   return codes.map((code) => ({ institution, code }));
 }
 
-/** Where something is sold. */
 interface Venue {
   code: string;
   timeZone: string;
@@ -111,7 +110,7 @@ function soldIn(row: Row, kind: SoldKind, { code: institution, timeZone }: Venue
   };
 }
 
-/** Many venues call their performances by the day only. */
+/** Many venues name their performances only by the day. */
 function performanceName(product: string | null, performance: string | null): string | null {
   if (product === null || performance === null) return performance ?? product;
   return performance.includes(product) ? performance : `${product}, ${performance}`;

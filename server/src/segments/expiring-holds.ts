@@ -11,8 +11,7 @@ import { endOf } from './language';
 const HOLDS = { reservation: 'RESERVATION', option: 'OPTION' } as const;
 
 /**
- * The document ids of the contacts of whom something that is held expires, as a query to be part of
- * another.
+ * The document ids of contacts with an expiring hold, as a subquery.
  * @param ended the `endedHolds`.
  */
 export function contactsWhoseHoldExpires(
@@ -21,7 +20,8 @@ export function contactsWhoseHoldExpires(
   ended: readonly number[],
 ): Knex.QueryBuilder {
   const { held, rows } = expiring(condition, asked);
-  // Numbers of ours, written out: a campaign holds more than a statement may have values.
+  // The ids are our own numbers, so they are safe to inline; a campaign may have more than a
+  // statement can bind.
   if (ended.length > 0) void rows.whereRaw(`?? not in (${ended.join(', ')})`, [held('id')]);
   return rows.select(held('contactDocumentId'));
 }
@@ -58,9 +58,9 @@ function expiring({ institution, of, until }: ExpiresCondition, asked: Asked) {
 }
 
 /**
- * The ids of the reservations and options of which nothing is held any more. What expires in the time
- * that is asked about is found by index, and of that only what has been sold or released, wholly or in
- * part, is looked at closer.
+ * The ids of reservations and options that hold nothing any more. An index finds the holds that
+ * expire in the period, and only those that have been sold or released, wholly or partly, are
+ * examined.
  */
 export function endedHolds(condition: ExpiresCondition, asked: Asked): Promise<number[]> {
   const { database } = asked;

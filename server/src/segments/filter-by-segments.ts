@@ -10,18 +10,17 @@ import { paramsOfSegment, type SegmentParams } from './filters';
 import { expiryBy } from '../orders';
 import { codesOf } from './choices';
 
-/** Actions of the document service that read several contacts. */
+/** The document service actions that read several contacts. */
 const READING = new Set(['findMany', 'findFirst', 'count']);
 
-/** What conditions are answered from. */
 export interface SegmentPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
 }
 
 /**
- * Lets `segment` be asked wherever contacts are read through the document service: in the list of
- * the Content Manager with its count, by the Content API, and by code.
+ * Adds `segment` to every read of contacts through the document service: in the list of the Content
+ * Manager and its count, by the Content API, and in code.
  */
 export function filterBySegments(strapi: Core.Strapi, ports: SegmentPorts): void {
   strapi.documents.use(async (context, next) => {
@@ -34,8 +33,9 @@ export function filterBySegments(strapi: Core.Strapi, ports: SegmentPorts): void
 }
 
 /**
- * Parameters with their `segment` turned into filters. Throws `InvalidSegmentError` for what is
- * no condition, `NotPermittedError` for a user of the admin panel who may not ask.
+ * Turns the `segment` of the parameters into filters.
+ * @throws InvalidSegmentError for an invalid condition.
+ * @throws NotPermittedError for an admin user who may not use segments.
  */
 export async function narrowed(
   strapi: Core.Strapi,
@@ -54,8 +54,8 @@ export async function narrowed(
 }
 
 /**
- * Whoever sees contacts in the admin panel does not for that see who bought and consented to what.
- * Elsewhere the permission to find contacts is one to ask: tokens belong to programs.
+ * An admin user who may see contacts may not necessarily see purchases and consents. Elsewhere, the
+ * permission to find contacts is enough, because tokens belong to programs.
  */
 function checkPermission(strapi: Core.Strapi): void {
   const ability: unknown = strapi.requestContext.get()?.state.userAbility;

@@ -5,13 +5,16 @@ import type { Asked } from './asked';
 import { contactsWhoseHoldExpires, endedHolds } from './expiring-holds';
 import { contactsThat } from './subqueries';
 
-/** The parameters of `strapi.documents(contact)` that matter here. */
+/** The relevant parameters of `strapi.documents(contact)`. */
 export interface SegmentParams {
   filters?: unknown;
   [name: string]: unknown;
 }
 
-/** Which kinds find few contacts: SQLite begins with the first condition and checks the others. */
+/**
+ * Conditions that find few contacts come first: SQLite begins with the first condition and checks
+ * the others.
+ */
 const FEWEST_FIRST: Record<Condition['kind'], number> = {
   expires: 0,
   bought: 1,
@@ -21,15 +24,15 @@ const FEWEST_FIRST: Record<Condition['kind'], number> = {
 
 const byFewest = (a: Condition, b: Condition) => FEWEST_FIRST[a.kind] - FEWEST_FIRST[b.kind];
 
-/** Up to so many contacts of whom something expires are named; more are left to the database. */
+/** Up to this many contacts with an expiring hold are listed by id; more are left to a subquery. */
 const MAX_NAMED = 5_000;
 
-/** Within an object: who waits for a query has it carried out. */
+/** The query is wrapped in an object: awaiting a bare query would run it. */
 async function amongAnswers(condition: Condition, asked: Asked): Promise<{ $in: object }> {
   if (condition.kind !== 'expires') return { $in: opaque(contactsThat(condition, asked)) };
   const ended = await endedHolds(condition, asked);
-  // Named, as they are few most often: PostgreSQL takes them for one or none by itself, and then does
-  // the sums of another condition anew for each of them.
+  // The contacts are listed by id because they are usually few: PostgreSQL would expect the
+  // subquery to find one or none, and compute the sums of another condition anew for each.
   const expiring = () => contactsWhoseHoldExpires(condition, asked, ended);
   const found: Row[] = await expiring()
     .distinct()
@@ -38,7 +41,7 @@ async function amongAnswers(condition: Condition, asked: Asked): Promise<{ $in: 
   return { $in: found.flatMap((row) => Object.values(row).map(String)) };
 }
 
-/** The parameters narrowed down to contacts of whom all conditions are true. */
+/** Narrows the parameters down to contacts that meet all conditions. */
 export async function paramsOfSegment(
   params: SegmentParams,
   segment: readonly Condition[],

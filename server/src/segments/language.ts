@@ -9,7 +9,7 @@ const id = z
   .max(255, 'is too long');
 const institution = id.optional();
 
-/** At most 15 digits before the point fit a `biginteger` of thousandths. */
+/** A `biginteger` of thousandths has room for 15 digits before the point. */
 const AMOUNT = 'must be an amount such as 250 or 99.95';
 const amount = z.string({ error: AMOUNT }).regex(/^\d{1,15}(\.\d{1,3})?$/, AMOUNT);
 
@@ -50,8 +50,8 @@ const expires = z.strictObject({
 const consents = z.strictObject({ kind: z.literal('consents'), code: id, institution });
 
 /**
- * The parameter `segment`, checked. What comes out has the same form as what goes in: Strapi checks
- * it again on its way.
+ * The checked parameter `segment`. Output and input have the same shape, because Strapi checks it
+ * again later.
  */
 export const segmentSchema: z.ZodType<Condition[]> = z
   .array(
@@ -64,14 +64,14 @@ export const segmentSchema: z.ZodType<Condition[]> = z
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** The first moment of what a condition means by `since`. */
+/** The first moment of a condition's `since`. */
 export const beginOf = (text: string): Date => new Date(text);
 
-/** The moment before which lies what a condition means by `until`: a day counts to its end. */
+/** The moment at which a condition's `until` ends, exclusive: a day counts in full. */
 export const endOf = (text: string): Date =>
   DAY.test(text) ? new Date(Date.parse(text) + DAY_MS) : new Date(text);
 
-/** An amount in units of its currency, in thousandths. */
+/** Converts an amount in currency units to thousandths. */
 export function thousandthsOf(units: string): bigint {
   const [whole = '0', part = ''] = units.split('.');
   return BigInt(whole) * 1000n + BigInt(part.padEnd(3, '0'));

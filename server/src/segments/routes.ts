@@ -6,7 +6,7 @@ import { segmentSchema } from './language';
 
 const { useSegments } = PERMISSION_ACTIONS;
 
-/** What the dialog of the contact list offers to ask about. */
+/** The choices in the dialog of the contact list. */
 export const questionRoutes = routesOf('segment', {
   choices: {
     method: 'GET',
@@ -29,9 +29,9 @@ export const questionRoutes = routesOf('segment', {
 });
 
 /**
- * Contacts by the Content API; Strapi's own controller answers. How many there are is told by
- * `meta.pagination.total`. A document id is told by its form: the rest of `/contacts/…` are the
- * addresses that S-360 calls.
+ * Contacts in the Content API; Strapi's own controller answers. `meta.pagination.total` is their
+ * number. The path matches document ids only by their form, because the other `/contacts/…`
+ * addresses are S-360's webhooks.
  */
 export const contactReadingRoutes = routesOf('contact', {
   find: {
@@ -43,5 +43,4 @@ export const contactReadingRoutes = routesOf('contact', {
   findOne: { method: 'GET', path: '/contacts/:id([a-z][a-z0-9]{23})', contentApi: true },
 });
 
-/** The routes of segments. */
 export const segmentRoutes = [questionRoutes, contactReadingRoutes];

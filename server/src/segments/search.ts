@@ -1,7 +1,7 @@
 import type { SoldChoice } from '../contracts/contacts/segments';
 import { wordSearch } from '../kernel/search-words';
 
-/** Those of which each word is somewhere in the name, the code or the date. */
+/** The choices that contain each word in their name, code or date. */
 export function search(choices: readonly SoldChoice[], words: string): SoldChoice[] {
   const isFound = wordSearch(words);
   return choices.filter(({ code, date, name }) => isFound([name, code, date]));

@@ -10,10 +10,10 @@ import type {
 import { among, type Asked } from './asked';
 import { beginOf, thousandthsOf } from './language';
 
-/** A condition that the database answers by itself. */
+/** A condition that a single subquery answers. */
 export type AskedAtOnce = Exclude<Condition, ExpiresCondition>;
 
-/** The document ids of the contacts that a condition is true of, as a query to be part of another. */
+/** The document ids of contacts that meet a condition, as a subquery. */
 export function contactsThat(condition: AskedAtOnce, asked: Asked): Knex.QueryBuilder {
   switch (condition.kind) {
     case 'bought':

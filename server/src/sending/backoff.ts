@@ -1,11 +1,14 @@
-/** How long to wait before trying again. */
+/** How long to wait before the next attempt. */
 
 export interface BackoffTerms {
   firstMs: number;
   longestMs: number;
 }
 
-/** Doubles with each attempt up to the longest; a random half spreads those that failed together. */
+/**
+ * Doubles with each attempt, up to `longestMs`. A random half spreads out calls that failed
+ * together.
+ */
 export function backoffMs(
   attempts: number,
   terms: BackoffTerms,
@@ -15,5 +18,5 @@ export function backoffMs(
   return Math.round(full * (0.5 + random() / 2));
 }
 
-/** For one contact whose call failed for a technical reason. */
+/** For one contact or order whose call failed for a technical reason. */
 export const CONTACT_RETRY: BackoffTerms = { firstMs: 1_000, longestMs: 10 * 60_000 };

@@ -1,10 +1,10 @@
 import { reason, type Reason } from '../contracts/reasons';
 import type { S360Error } from '../s360';
 
-/** Calls of one contact or order that send nothing that could be corrected. */
+/** Calls that only read: nothing in them can be corrected. */
 const READS: ReadonlySet<string> = new Set(['getContactData', 'getOrderDetails']);
 
-/** Why a call was in vain, as an operator is told it. */
+/** Why a call failed, in the operator's words. */
 export function reasonOf(error: S360Error): Reason {
   switch (error.kind) {
     case 'http':

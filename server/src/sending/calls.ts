@@ -9,31 +9,32 @@ import {
 
 import type { NoPermit, Work } from './work';
 
-/** What every call to an institution asks of the world around it. */
+/** What every call to an institution needs from its surroundings. */
 export interface CallPorts {
   clock: { now(): Date };
   takePermit(
     call: CallName & { lane: Lane },
   ): Promise<{ kind: 'granted'; permit: Permit } | NoPermit>;
-  /** Notes S-360's time from an answer. */
+  /** Records S-360's time from an answer. */
   noteAnswer(answeredAt: Date | null): void;
-  /** Whether S-360 has answered any call well in the last minutes. */
+  /** Whether S-360 has answered another call successfully in the last minutes. */
   isAnsweringOthers(): boolean;
   /**
-   * S-360's time minus ours, ms, as its last answer showed it. Its `Date` is cut to the second and
-   * has travelled since, so that a time estimated so is never later than S-360's.
+   * S-360's time minus ours in ms, from its last answer. The `Date` header is truncated to the
+   * second and is already old when it arrives, so an estimated time is never later than S-360's
+   * own.
    */
   clockOffsetMs(): number;
 }
 
-/** The lane that a piece of work takes its permit in. */
+/** The lane in which a piece of work takes its permit. */
 export function laneOf({ attempts, lane }: Pick<Work, 'attempts' | 'lane'>): Lane {
   return attempts > 0 && lane === 'edit' ? 'retry' : lane;
 }
 
 /**
- * Separates what a call can end with from faults of our own. Those go on: the dispatcher then gives
- * its lease back, and the next holder treats what was being sent as interrupted.
+ * Separates the ways a call can end from our own faults, which are rethrown: the dispatcher then
+ * releases its lease, and the next holder treats the call as interrupted.
  */
 export async function outcomeOf<T>(
   call: Promise<T>,

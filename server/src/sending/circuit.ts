@@ -1,34 +1,36 @@
 import { backoffMs, type BackoffTerms } from './backoff';
 import type { ClosingReason } from './outcome';
 
-/** How one institution has answered lately, and how careful to be with it. Immutable. */
+/** How well one institution has answered recently, and how careful to be with it. Immutable. */
 export interface Circuit {
   failuresInARow: number;
-  /** The last call did not reach S-360: a connection is tried first, which costs no call. */
+  /**
+   * The last call did not reach S-360, so the next step is a connection test, which costs no call.
+   */
   mustProbe: boolean;
-  /** The connection that was tried last could be made. */
+  /** The last connection test succeeded. */
   wasProbed: boolean;
 }
 
 export const CLOSED_CIRCUIT: Circuit = { failuresInARow: 0, mustProbe: false, wasProbed: false };
 
-/** A connection could be made: a call is worth its permit. */
+/** The connection test succeeded: a call is worth its permit. */
 export const afterProbe = (circuit: Circuit): Circuit => ({
   ...circuit,
   mustProbe: false,
   wasProbed: true,
 });
 
-/** While it cannot be reached: looking again costs no call. */
+/** While S-360 cannot be reached. Another test costs no call. */
 const UNREACHABLE: BackoffTerms = { firstMs: 1_000, longestMs: 20_000 };
 
 /**
- * While it answers with failures, or calls do not reach it although a connection can be made: each
- * look is a call of the monthly quota.
+ * While S-360 answers with failures, or calls do not reach it although connections succeed. Every
+ * attempt costs a call of the monthly quota.
  */
 const FAILING: BackoffTerms = { firstMs: 1_000, longestMs: 5 * 60_000 };
 
-/** After a failure that concerns the whole institution: the new state, and how long to wait. */
+/** After a failure that concerns the whole institution: the new state and the wait. */
 export function afterFailure(
   circuit: Circuit,
   reason: ClosingReason,
@@ -56,7 +58,7 @@ function waitMs(
   }
 }
 
-/** How many calls may be out at once: one until S-360 has answered well again. */
+/** How many calls may be in flight: only one until S-360 has answered successfully again. */
 export function callsAllowed(circuit: Circuit, most: number): number {
   return circuit.failuresInARow === 0 ? most : 1;
 }

@@ -7,16 +7,16 @@ import type { Lease, Leases, LeaseTerms } from '../kernel/leases';
 import type { S360Error } from '../s360';
 
 /**
- * The dispatcher of one institution: one process at a time works off what is due.
+ * The dispatcher of one institution. Only one process at a time works through what is due.
  *
  *     asleep ──(woken, or the poll interval is over)──▶ holding the lease ──▶ working
  *        ▲                                                │                     │
  *        └──────(another process has the lease)◀──────────┘                     │
  *        └──────(nothing due, nothing in flight, or no permit before …)◀────────┘
  *
- * Crash: the lease ends by itself; the next holder finds what was being sent under the old fence
- * and sends updates again, puts creates in doubt. An unforeseen error gives the lease back, with
- * the same effect.
+ * After a crash the lease expires. The next holder finds the calls on record under the old fence;
+ * it repeats updates and puts creates in doubt. An unexpected error releases the lease, with the
+ * same effect.
  */
 export type Dispatcher = Pick<Worker, 'start' | 'wake' | 'stop'>;
 
@@ -24,48 +24,53 @@ export interface DispatcherPorts {
   job: string;
   leases: Leases;
   due(limit: number): Promise<DueWork[]>;
-  /** The highest fence that is on record at this institution. */
+  /** The highest fence on record at this institution. */
   highestFence(): Promise<number>;
   /**
-   * Deals with what an earlier holder was sending, by its fence. `foreign`: something else is on
-   * record, under no lower fence, that is not among `underWay`; it takes a higher fence to end it.
+   * Handles the calls of earlier holders of the lease, which have a lower fence. `foreign`: a call
+   * is on record under this fence or a higher one, but is not among `underWay`. Only a higher fence
+   * can end such a call.
    */
   recover(fence: number, underWay: readonly DueWork[]): Promise<'recovered' | 'foreign'>;
-  /** Nothing is called for so long. */
+  /** Blocks all calls for this long. */
   close(forMs: number): Promise<void>;
-  /** Whether a connection to S-360 can be made; no call. */
+  /** Tests whether a connection to S-360 can be made, without making a call. */
   isReachable(): Promise<boolean>;
   log: { warn(message: string): void; error(message: string): void };
 }
 
-/** One call may take 20 s; it is only begun with that much of the lease left. */
+/** A call may take 20 s, and only begins while the lease lasts at least that long. */
 const CALL_MS = 20_000;
 export const DISPATCH_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: CALL_MS };
 const RENEW_EVERY_MS = 5_000;
 const POLL_MS = 1_000;
 const POLL_WITHOUT_LEASE_MS = 5_000;
-/** Saves of one form and its follow-ups become one call. */
+/** Merges the saves of one form and its follow-ups into one call. */
 const SETTLE_MS = 100;
 const CALLS_IN_FLIGHT = 4;
-/** Room of their own: a booking never waits for pushes that are under way. */
+/** Bookings have slots of their own, so that they never wait for pushes in flight. */
 const BOOKINGS_IN_FLIGHT = 4;
 const TOLD_FOR_MS = 60_000;
 
-/** Windows may be narrower than the institution, and lanes have shares: each kind waits for itself. */
+/**
+ * Windows can apply to single methods, and lanes have shares, so each kind of call waits
+ * separately.
+ */
 const permitKeyOf = ({ call, kind, lane }: DueWork): string => `${kind}/${call ?? lane}`;
 
 const isForBooking = ({ lane }: DueWork): boolean => lane === 'booking';
 
-/** Makes the dispatcher of one institution. */
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   let lease: Lease | null = null;
   let renewedAtMs = 0;
   let resumeAtMs = 0;
   let circuit = CLOSED_CIRCUIT;
-  /** Once the calls in flight have ended the lease is given back, and taken under a new fence. */
+  /**
+   * Once the calls in flight have ended, the lease is released and taken again under a new fence.
+   */
   let mustStartAfresh = false;
   const noPermitUntilMs = new Map<string, number>();
-  /** Single pieces of work that wait for something else, by their key. */
+  /** When single pieces of work that wait for something else can go on, by their key. */
   const waitsUntilMs = new Map<string, number>();
   const inFlight = new Map<string, { work: DueWork; ended: Promise<void> }>();
   const bookingsInFlight = new Set<string>();
@@ -75,7 +80,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     if (lease && now - renewedAtMs < RENEW_EVERY_MS) return lease;
     lease = await ports.leases.hold(ports.job, DISPATCH_LEASE, ports.highestFence);
     renewedAtMs = now;
-    // Also at each renewal: a process that had stalled may have put a send on record late.
+    // Renewals recover too: a process that had stalled may have recorded a call late.
     if (lease) await recover(lease.fence);
     return lease;
   }
@@ -101,12 +106,16 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     resumeAtMs = Math.max(resumeAtMs, performance.now() + ms);
   }
 
-  /** Nothing is called for a while, which operators are told; answers for how long. */
+  /**
+   * Blocks calls for a while and reports that to operators.
+   * @returns how long, in ms
+   */
   async function closeAfter(reason: ClosingReason): Promise<number> {
     const { circuit: careful, waitMs } = afterFailure(circuit, reason);
     circuit = careful;
     pause(waitMs);
-    // A limit holds for all processes and across restarts; the rest is told, and soon forgotten.
+    // A limit applies to all processes and survives restarts. Other reasons are reported only
+    // briefly.
     await ports.close(reason.kind === 'limit' ? waitMs : Math.min(waitMs, TOLD_FOR_MS));
     return waitMs;
   }
@@ -136,7 +145,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     }
   }
 
-  /** A fault of ours: under a new fence what was being sent here counts as interrupted. */
+  /** After a fault of ours, calls in flight here count as interrupted under a new fence. */
   function giveUp(work: DueWork, error: unknown): void {
     ports.log.error(`${ports.job}: ${work.kind} failed unexpectedly: ${describeError(error)}`);
     const after = afterFailure(circuit, { kind: 'failing' });
@@ -159,7 +168,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     if (isForBooking(work)) bookingsInFlight.add(work.key);
   }
 
-  /** After S-360 was not reached, a connection is tried before calls are spent on it. */
+  /** Tests the connection after S-360 was unreachable, before spending calls on it. */
   async function isReachable(): Promise<boolean> {
     if (!circuit.mustProbe) return true;
     if (await ports.isReachable()) {
@@ -181,11 +190,11 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   const nextPermitAtMs = (): number =>
     Math.min(Infinity, ...noPermitUntilMs.values(), ...waitsUntilMs.values());
 
-  /** How long until a permit that was refused may be had, or something else may be due. */
+  /** How long until a refused permit may be available, or other work may be due. */
   const restMs = (): number =>
     Math.min(POLL_MS, Math.max(0, Math.ceil(nextPermitAtMs() - performance.now())));
 
-  /** Whether there is room for one more: while S-360 is not well, for one alone. */
+  /** Whether another call may begin. While S-360 has trouble, only one may be in flight. */
   function hasRoom(work: DueWork): boolean {
     if (callsAllowed(circuit, CALLS_IN_FLIGHT) === 1) return inFlight.size === 0;
     return isForBooking(work)
@@ -193,7 +202,10 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
       : inFlight.size - bookingsInFlight.size < CALLS_IN_FLIGHT;
   }
 
-  /** Begins what is due and free; answers whether anything was begun. */
+  /**
+   * Begins all due work that has a slot and a permit.
+   * @returns whether any work began
+   */
   async function beginDue(): Promise<boolean> {
     forgetOldWaits();
     if (performance.now() < resumeAtMs) return false;
@@ -211,7 +223,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
         begun = true;
       }
     }
-    // What ended while it was looked up may be due no more: only a new look tells.
+    // Work that ended during the query may no longer be due, so only another query can tell.
     return endedMeanwhile ? (await beginDue()) || begun : begun;
   }
 
@@ -231,7 +243,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     mustStartAfresh = false;
   }
 
-  /** What waited for a permit goes on at once; a save that woke us may have follow-ups. */
+  /** Work that waited for a permit continues at once; a save that woke us may have follow-ups. */
   async function rest({ isStopping, sleep }: WorkerState): Promise<void> {
     const permitAtMs = nextPermitAtMs();
     const untilResume = resumeAtMs - performance.now();

@@ -2,7 +2,7 @@ import type { Round, WorkSource } from './source';
 import { inTurns } from './turns';
 import type { DueWork } from './work';
 
-/** One source after the other: a dispatcher takes no more than one connection of the database. */
+/** Queries one source after another, so that a dispatcher uses one database connection at most. */
 export async function ofEach<T>(
   sources: readonly WorkSource[],
   ask: (source: WorkSource) => Promise<readonly T[]> | undefined,
@@ -12,10 +12,12 @@ export async function ofEach<T>(
   return answers;
 }
 
-/** Drawn: turns by count could keep step with the rhythm in which permits become free. */
+/**
+ * Random, because counted turns could keep step with the rhythm in which permits become available.
+ */
 const randomTurn = (): number => Math.floor(Math.random() * 60);
 
-/** What is due of all sources: first what goes first, then the rest in fair turns. */
+/** The due work of all sources: first the sources that go first, then the others in fair turns. */
 export async function dueOf(sources: readonly WorkSource[], round: Round): Promise<DueWork[]> {
   const dueWhere = (goesFirst: boolean) =>
     ofEach(

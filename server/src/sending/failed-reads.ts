@@ -3,17 +3,17 @@ import type { FailureCause, FailureKind } from '../contracts/institutions/steeri
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 
-/** What was to be read from S-360 and could not be, by cause, and trying it again. */
+/** Failed reads from S-360, grouped by cause, and their retry. */
 export interface FailedReads {
   causes(institution?: string): Promise<FailureCause[]>;
-  /** Answers how many are tried again. */
+  /** @returns how many reads are retried */
   retry(selection: { institution: string; code?: string | undefined }): Promise<number>;
 }
 
-/** So many are named of one cause. */
+/** How many examples are listed for one cause. */
 const NAMED = 5;
 
-/** The failures among what is to be read, in a table of the database; `number` names one. */
+/** The failed reads in one table. `number` is the attribute that identifies a row to operators. */
 export function failedReads(
   { kind, number, uid }: { kind: FailureKind; uid: string; number: string },
   { database, now }: { database: StrapiDatabase; now(): Date },

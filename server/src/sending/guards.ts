@@ -1,6 +1,6 @@
 import type { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
 
-/** Links that somebody's change has just marked, or made. */
+/** Links that a change has just marked as pending, or created. */
 export interface GuardedMark {
   author: string | null;
   contactDocumentIds: readonly string[];
@@ -8,22 +8,24 @@ export interface GuardedMark {
   at: Date;
 }
 
-/** Marks of one piece of work; a contact counts once, also when a transaction is repeated. */
+/**
+ * Counts the marks of one piece of work. A contact counts once, even if its transaction is retried.
+ */
 export type MarkTally = Map<string, number>;
 
 /**
- * Holds back what somebody marks in bulk, until an operator approves what it costs: a quota of
- * months is soon spent by a script.
+ * Puts bulk changes on hold until an operator approves their cost: a script could quickly spend the
+ * quota of several months.
  */
 export interface BulkGuard {
   /**
-   * To be called in the transaction that marked, after the mark. `tally` collects the marks of work
-   * that takes several transactions; without it those of one transaction count together.
+   * Call it in the marking transaction, after the mark. `tally` collects the marks of work that
+   * spans several transactions; without it, the marks of one transaction count together.
    */
   watch(mark: GuardedMark, tally?: MarkTally): Promise<void>;
 }
 
-/** Contacts or orders that a delivery has just made wanted. */
+/** Contacts or orders that a delivery has just enqueued. */
 export interface QueuedByDelivery {
   institution: string;
   deliveryId: string;
@@ -33,10 +35,10 @@ export interface QueuedByDelivery {
 }
 
 /**
- * Holds back what one delivery wants to be read from S-360 once that is more than a number of calls,
- * until a person approves what it costs: one that names thousands would spend the quota of weeks.
+ * Puts the reads of one delivery on hold once they exceed a number of calls, until a person
+ * approves their cost: a delivery that names thousands would spend the quota of weeks.
  */
 export interface PullGuard {
-  /** To be called in the transaction that wanted them, after it did. */
+  /** Call it in the transaction that enqueued them, after the enqueueing. */
   watch(wanted: QueuedByDelivery): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /**
- * Sending: who may call S-360 now, and what waits for an approval before it spends many calls. It
- * asks the sources that modules register what is due, and does it in fair turns.
+ * Sending: who may call S-360 now, and which work waits for approval before it spends many calls.
+ * Modules register sources of due work; this module takes from them in fair turns.
  */
 export { backoffMs, CONTACT_RETRY, type BackoffTerms } from './backoff';
 export { callBudgets, type CallBudgets } from './quota/call-budget';

@@ -17,23 +17,23 @@ export interface DispatcherParts {
   clockOffsets: ClockOffsets;
   sendingTrust: Pick<SendingTrust, 'gateOf'>;
   readBacks: ReadBacks;
-  /** Sending to an institution was stopped: somebody has to know. */
+  /** Sending to an institution was stopped, and somebody has to be notified. */
   sendingStopped(): void;
-  /** What there is to do, by whom it belongs to: it is asked in this order. */
+  /** The sources of work of each module, queried in this order. */
   sources: readonly WorkSources[];
   log: { warn(message: string): void; error(message: string): void };
 }
 
-/** A dispatcher with the client that it calls with. */
+/** A dispatcher together with its client. */
 export interface InstitutionDispatcher extends Dispatcher {
-  /** Ends kept connections; to be called after `stop`. */
+  /** Closes the kept-alive connections; call it after `stop`. */
   close(): void;
 }
 
-/** What fails is tried again within this time. */
+/** A failed call is retried within this time. */
 const LATELY_MS = CONTACT_RETRY.longestMs;
 
-/** Puts together the dispatcher of one institution: sources, permits, lease, client. */
+/** Assembles the dispatcher of one institution from sources, permits, lease and client. */
 export function institutionDispatcher(
   institution: Institution,
   { clockOffsets, leases, log, permits, readBacks, ...parts }: DispatcherParts,

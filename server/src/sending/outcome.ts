@@ -11,43 +11,47 @@ import {
 
 /** What a failed call means for the one contact it was made for. */
 export type CallVerdict =
-  /** The call may be repeated later as it is. */
+  /** The same call may be repeated later. */
   | 'retry'
-  /** S-360 refuses this; it would refuse it again. */
+  /** S-360 refuses this call and would refuse it again. */
   | 'refused'
-  /** S-360 may have carried it out. */
+  /** S-360 may have executed the call. */
   | 'lost';
 
 /** Why nothing more should be sent to an institution for a while. */
 export type ClosingReason =
-  /** S-360 said that there were too many calls. */
+  /** S-360 reported too many calls. */
   | { kind: 'limit'; forMs: number }
-  /** The call did not reach it. */
+  /** The call did not reach S-360. */
   | { kind: 'unreachable' }
-  /** It was reached, and failed. */
+  /** S-360 was reached, and failed. */
   | { kind: 'failing' }
-  /** It does not let us in. */
+  /** S-360 rejects our credentials. */
   | { kind: 'locked' };
 
-/** S-360 counts by the minute (documented); without Retry-After the next window is a minute away. */
+/**
+ * S-360 counts by the minute (documented); without Retry-After the next window is a minute away.
+ */
 const NEXT_WINDOW_MS = 60_000;
 
-/** A Retry-After of nothing, or in the past, must not become a call after the other. */
+/** Without a minimum, a Retry-After of zero or in the past would cause one call after another. */
 const SHORTEST_CLOSURE_MS = 1_000;
-/** One call a day tells whether S-360 meant it so. */
+/** One call a day is enough to see whether S-360 meant a long Retry-After. */
 const LONGEST_CLOSURE_MS = DAY_MS;
 
 const closureMs = (retryAfterMs: number | null): number =>
   Math.min(LONGEST_CLOSURE_MS, Math.max(SHORTEST_CLOSURE_MS, retryAfterMs ?? NEXT_WINDOW_MS));
 
-/** Nothing or something else answers where the call went, a proxy perhaps: it is no contact's fault. */
+/**
+ * Nothing answers at the address, or something else such as a proxy does: not the contact's fault.
+ */
 const isMisdirected = (status: number): boolean =>
   status < 400 || [404, 405, 407, 410].includes(status);
 
 const isPassing = (status: number): boolean =>
   status >= 500 || status === 408 || isMisdirected(status);
 
-/** Evaluates an error for the contact: retry, refused, or answer lost. */
+/** Evaluates an error for the contact: retry, refused, or lost answer. */
 export function verdictOn(error: S360Error): CallVerdict {
   if (mayHaveBeenExecuted(error)) return 'lost';
   switch (error.kind) {
@@ -66,7 +70,10 @@ export function verdictOn(error: S360Error): CallVerdict {
   }
 }
 
-/** Evaluates an error of a call that must not be made twice: what may have been done is lost. */
+/**
+ * Evaluates an error of a call that must not be made twice: if it may have been executed, it is
+ * lost.
+ */
 export const verdictOnOnce = (error: S360Error): CallVerdict =>
   mayHaveBeenExecutedOnce(error) ? 'lost' : verdictOn(error);
 
@@ -82,7 +89,7 @@ export function closingReasonOf(error: S360Error): ClosingReason | null {
       if (isLogin(error)) return { kind: 'locked' };
       return isMisdirected(error.status) ? { kind: 'failing' } : null;
     case 'authentication':
-      // What one method is refused must not hold up everything else.
+      // A ban on one method must not stop all other calls.
       return isForbiddenMethod(error) ? null : { kind: 'locked' };
     case 'answer':
       return { kind: 'failing' };
@@ -93,12 +100,14 @@ export function closingReasonOf(error: S360Error): ClosingReason | null {
   }
 }
 
-/** They take an hour or so: what was S-360's own trouble is over, or others have it too. */
+/**
+ * These attempts take about an hour. By then S-360's own trouble is over, or others have it too.
+ */
 const MAX_ATTEMPTS = 16;
 
 /**
- * Whether a call would fail again: S-360 refuses it, or has failed at it so often while it answers
- * others well that it must be what the call is made for.
+ * Whether a call would fail again: S-360 refuses it, or it has failed so often while S-360 answers
+ * others successfully that the contact or order itself must be the cause.
  */
 export function wouldFailAgain(
   error: S360Error,
@@ -110,12 +119,13 @@ export function wouldFailAgain(
   return closing === null || closing.kind === 'failing';
 }
 
-/** The failure as an operator reads it. */
 export function failureFrom(error: S360Error, at: Date): SyncFailure {
   return { code: codeOf(error), reason: reasonOf(error), at: at.toISOString() };
 }
 
-/** The code of a failure for a log, which holds no free text: S-360's may name a person. */
+/**
+ * The code of a failure for a log. Free text from S-360 is left out, because it may name a person.
+ */
 export const loggableCode = ({ code }: SyncFailure): string =>
   /^(HTTP )?[\w.-]+$/.test(code) ? code : 'a reason of its own';
 

@@ -22,10 +22,10 @@ import {
   type TakenPermit,
 } from '../institutions';
 
-/** A month's quota may be raised meanwhile: whoever waits for the next month asks again. */
+/** The monthly quota may be raised meanwhile, so work that waits for the next month asks again. */
 const LONGEST_WAIT_MS = HOUR_MS;
 
-/** No permit now; `waitMs` is how long from now, by the database's clock. */
+/** No permit is available; `waitMs` counts from now, by the database's clock. */
 export interface PermitWait {
   kind: 'wait';
   waitMs: number;
@@ -34,23 +34,24 @@ export interface PermitWait {
 
 export type PermitAnswer = { kind: 'granted'; permit: Permit } | PermitWait;
 
-/** Gives out permits: the one authority over how often S-360 is called, across all processes. */
+/** Grants permits: the only authority, across all processes, on how often S-360 is called. */
 export interface Permits {
   take(institution: string, call: CallName & { lane: Lane }): Promise<PermitAnswer>;
-  /** What stands against a call now, and for how long; takes nothing. `null`: it may be made. */
+  /** What prevents a call now, and for how long; `null` when it may be made. Takes no permit. */
   waitFor(institution: string, call: CallName & { lane: Lane }): Promise<PermitWait | null>;
   /**
-   * The call of a permit has ended. It reached S-360 at some time since the permit was taken; until
-   * its end is known it counts as just arriving, also when its process was killed.
+   * Records that the call of a permit has ended. The call reached S-360 at some time since the
+   * permit was taken. Until its end is recorded, it counts as arriving now, even if its process was
+   * killed.
    */
   ended(permit: Permit): Promise<void>;
-  /** S-360 refuses calls, or cannot be reached: none are made for so long. */
+  /** Blocks all calls for `forMs`, because S-360 refuses them or cannot be reached. */
   close(institution: string, forMs: number): Promise<void>;
-  /** How long from now S-360 stays closed; 0 when it is open. */
+  /** How long S-360 stays closed, in ms from now; 0 when it is open. */
   closedForMs(institution: string): Promise<number>;
-  /** What was called so far, by the database's clock. */
+  /** The calls so far, by the database's clock. */
   callsSoFar(institution: string): Promise<CallsSoFar>;
-  /** Forgets permits that no window counts any more, and counts of days long ago. */
+  /** Deletes permits that no window counts any more, and old daily counts. */
   forgetOld(): Promise<void>;
 }
 
@@ -62,8 +63,8 @@ interface Context {
 }
 
 /**
- * The first statement of every taker writes the institution's row: takers of all processes queue
- * behind each other, and SQLite gets its write lock at once.
+ * Every taker first writes the institution's row, so that takers of all processes queue behind each
+ * other and SQLite takes its write lock at once.
  */
 async function takeTurn({ database, trx }: Context, institution: string): Promise<void> {
   const { table } = database.names(PERMIT_STATE_UID);
@@ -85,7 +86,7 @@ async function takeTurn({ database, trx }: Context, institution: string): Promis
 interface Granted {
   kind: 'granted';
   permit: Permit;
-  /** Its row in the log. */
+  /** The id of its row in the log. */
   id: number;
 }
 
@@ -100,7 +101,10 @@ async function stateOf(context: Context, institution: string): Promise<Row> {
   return row;
 }
 
-/** What the windows of a call have to count now: a long window of another one costs it nothing. */
+/**
+ * The permits that the windows of this call count. Windows that do not concern the call are
+ * ignored, so a long one does not make the query slower.
+ */
 async function takenLately(
   { database }: Context,
   institution: string,
@@ -136,13 +140,13 @@ async function takenLately(
 const takenIn = (state: Row | undefined, month: string): number =>
   state?.month === month ? integer(state.takenThisMonth) : 0;
 
-/** The id of the row that was inserted; the drivers answer `[{ id }]` or `[id]`. */
+/** The id of the inserted row; the drivers answer `[{ id }]` or `[id]`. */
 function insertedId(answer: readonly unknown[]): number {
   const [first] = answer;
   return integer(typeof first === 'object' && first !== null && 'id' in first ? first.id : first);
 }
 
-/** Whether a call may be made now: by the institution's row and the log of permits as they stand. */
+/** Whether a call may be made now, by the institution's row and the log of permits. */
 async function evaluate(
   context: Context,
   institution: string,
@@ -197,7 +201,7 @@ async function takeOne(
   return { kind: 'granted', permit, id: insertedId(inserted) };
 }
 
-/** Permits from the log in Strapi's database. */
+/** The permits on Strapi's database. */
 export function databasePermits(
   database: StrapiDatabase,
   limitsOf: (institution: string) => CallLimits,

@@ -2,42 +2,42 @@ import type { SyncFailure } from '../contracts/contacts/contact-sync';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { jsonText } from '../kernel/database/values';
 
-/** Something that is to be read from S-360, as a row of a table that has each thing once. */
+/** A queued read from S-360. Its table has each contact or order at most once. */
 export interface QueuedRead {
   id: number;
   attempts: number;
   queuedAt: Date | null;
 }
 
-/** What becomes of what was to be read. Whoever wants it again meanwhile has it read once more. */
+/** The queue of reads. A read that is enqueued again while it is in progress is made once more. */
 export interface QueuedReads {
   /** The most urgent first. */
   due(where: Row, now: Date, limit: number): Promise<Row[]>;
   done(read: QueuedRead): Promise<void>;
-  /** Read again then; wanted again meanwhile, at once. */
+  /** Retries the read at `retryAt`, or at once if it was enqueued again meanwhile. */
   later(read: QueuedRead, retryAt: Date, values: Row): Promise<void>;
-  /** It stays where people see it, and is read when it is wanted again. */
+  /** The read stays visible to operators, and is made when it is enqueued again. */
   giveUp(read: QueuedRead, at: Date, values: Row): Promise<void>;
 }
 
-/** A condition: it waits for nothing. */
+/** A condition: the next attempt is due. */
 export const isDue = (now: Date): Row => ({
   $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }],
 });
 
-/** A condition, if any: no bulk job holds it back. */
+/** A condition, if any: no bulk job has put the read on hold. */
 export const isNotHeld = (holdingBulkJobs: readonly number[]): Row[] =>
   holdingBulkJobs.length === 0
     ? []
     : [{ $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: [...holdingBulkJobs] } }] }];
 
-/** A failure as it is counted and shown. */
+/** The columns by which a failure is counted and shown. */
 export const failed = (failure: SyncFailure | null): Row => ({
   failure: jsonText(failure),
   failureCode: failure?.code ?? null,
 });
 
-/** What is to be read, in a table of the database. */
+/** The queued reads in one table. */
 export function queuedReads(
   database: StrapiDatabase,
   uid: string,
@@ -57,7 +57,7 @@ export function queuedReads(
           givenUpAt: { $null: true },
           $and: [isDue(now), ...isNotHeld(await holdingBulkJobs())],
         })
-        // 'edit' sorts after 'bulk': the lanes' names are their order here
+        // The names of the lanes sort in the right order: 'edit' comes after 'bulk'.
         .orderBy({ lane: 'desc', queuedAt: 'asc', id: 'asc' })
         .limit(limit)
         .execute(),
@@ -69,7 +69,7 @@ export function queuedReads(
     async giveUp(read, givenUpAt, values) {
       const { attempts, id } = read;
       await change({ id }, { attempts: attempts + 1, nextAttemptAt: null, ...values });
-      // Wanted again meanwhile: it is read once more.
+      // A read that was enqueued again meanwhile is made once more.
       await change(unchanged(read), { givenUpAt });
     },
   };

@@ -3,7 +3,7 @@ import type { GetCalls } from '../contracts/institutions/call-budget';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { routesOf } from '../kernel/http/routes';
 
-/** How many calls an institution has left, and how long further ones would take. */
+/** How many calls an institution has left, and how long further calls would take. */
 export const callBudgetRoutes = routesOf('callBudget', {
   find: {
     method: 'GET',
@@ -18,5 +18,4 @@ export const callBudgetRoutes = routesOf('callBudget', {
   },
 });
 
-/** The routes of sending. */
 export const sendingRoutes = [callBudgetRoutes];

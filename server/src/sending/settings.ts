@@ -9,9 +9,9 @@ import type { S360ClientSettings } from '../s360';
 
 declare module '../institutions' {
   interface Institution {
-    /** Everything that makes a save what it is: when it changes, trust has to be earned anew. */
+    /** The client settings that shape a save. When they change, trust has to be earned again. */
     savingBasis: string;
-    /** Of the saves that are proven, one in so many is read back; `null`: none. */
+    /** One in this many proven saves is read back; `null`: none. */
     readBackOneIn: number | null;
   }
 }
@@ -34,7 +34,7 @@ function savingBasis({
   });
 }
 
-/** How the trust in saves is earned. */
+/** The settings that govern trust in saves. */
 export const sendingSettings = {
   institution: ofInstitution,
   read: (

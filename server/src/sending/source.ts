@@ -5,48 +5,51 @@ import type { CallPorts } from './calls';
 import type { DispatchedTrust } from './trust';
 import type { DueWork } from './work';
 
-/** An institution, as work is done at it. */
+/** An institution, with everything that work at it needs. */
 export interface Line extends CallPorts {
   institution: Institution;
   client: S360Client;
-  /** How far it is trusted that saves do no harm there. */
+  /** Whether saves are proven to do no harm at the institution. */
   trust: DispatchedTrust;
-  /** The plugin stops: what only reads, and may take a minute, is given up. */
+  /** Aborts when the plugin stops. Work that only reads and may take a minute then gives up. */
   stopping: AbortSignal;
   log: { warn(message: string): void };
 }
 
-/** One look at what is due. */
+/** One round of the dispatcher. */
 export interface Round {
   now: Date;
-  /** So many pieces of work are begun at most. */
+  /** The most pieces of work that a round may begin. */
   limit: number;
-  /** What is not handed out now. */
+  /** The kinds of work that are not handed out now: paused, or not started. */
   withheld: InstitutionPauses;
 }
 
-/** A call that changes S-360 and is on record as being made, by whomever. */
+/** A call that changes S-360 and is recorded as being made, by any process. */
 export interface CallOnRecord {
-  /** What it is made for; the work that makes it names the same. */
+  /** What the call is for; the `DueWork` that makes it names the same target. */
   target: string;
   fence: number;
-  /** Tells it from other calls for the same target. */
+  /** Distinguishes the call from others for the same target. */
   startedAt: string;
-  /** Nobody makes it any more: the holder of a later fence deals with what it left. */
+  /** Handles the call as interrupted: its process no longer holds the lease. */
   interrupt(fence: number): Promise<void>;
 }
 
-/** A module's work at one institution: read from its own tables, there is no queue beside them. */
+/**
+ * A module's work at one institution. It is read from the module's own tables; there is no extra
+ * queue.
+ */
 export interface WorkSource {
-  /** What is little, and much waits for, goes before what takes turns. */
+  /** Small work that much else waits for. It goes before the sources that take turns. */
   goesFirst?: boolean;
   /** The most urgent first. */
   due(round: Round): Promise<DueWork[]>;
-  /** The calls of its work that are on record. */
+  /** The calls of this source that are on record. */
   callsOnRecord?(): Promise<CallOnRecord[]>;
-  /** Deals with what an earlier holder of the lease had begun, before anything else is. */
+  /** Handles work that an earlier holder of the lease had begun, before any other work begins. */
   recover?(fence: number): Promise<void>;
 }
 
-/** How a module registers its work: its sources at an institution. */
+/** How a module registers its sources of work at an institution. */
 export type WorkSources = (line: Line) => readonly WorkSource[];

@@ -1,8 +1,8 @@
 import type { Work } from './work';
 
 /**
- * A customer waits for a booking, an operator for an edit; what is tried again comes before what
- * fan-out wants.
+ * A customer waits for a booking, and an operator for an edit. Retries come before the fan-out of
+ * bulk work.
  */
 function urgency({ attempts, lane }: Work): number {
   switch (lane) {
@@ -26,7 +26,7 @@ function groupedBy<W, Key>(work: readonly W[], keyOf: (one: W) => Key) {
   return groups;
 }
 
-/** One of each kind, then the next of each; `firstTurn` tells which kind begins. */
+/** One of each kind, then the next of each; `firstTurn` selects the kind that begins. */
 function kindByKind<W extends Work>(work: readonly W[], firstTurn: number): W[] {
   const kinds = [...groupedBy(work, ({ kind }) => kind).values()];
   const first = firstTurn % kinds.length;
@@ -38,9 +38,9 @@ function kindByKind<W extends Work>(work: readonly W[], firstTurn: number): W[] 
 }
 
 /**
- * The most urgent first. Kinds of work that are equally urgent take turns, each in its own order:
- * a long bulk job of pushes must not keep everything from being read until it has ended. Where there is
- * one permit at a time whoever begins has it, so the caller has another kind begin each time. Pure.
+ * The most urgent work first. Kinds of work that are equally urgent take turns, each in its own
+ * order: a long bulk job of pushes must not delay all reads until its end. While only one permit is
+ * available at a time, the kind that begins gets it, so the caller varies `firstTurn`. Pure.
  */
 export function inTurns<W extends Work>(work: readonly W[], firstTurn: number): W[] {
   return [...groupedBy(work, urgency)]

@@ -10,31 +10,34 @@ export interface Work {
   key: string;
 }
 
-/** A piece of work, as its source hands it to the dispatcher. */
+/** A piece of work that a source hands to the dispatcher. */
 export interface DueWork extends Work {
-  /** What is called, where kind and lane do not say it: each call waits for a permit of its own. */
+  /**
+   * The name of the call, where kind and lane do not determine it. Each call waits for its own
+   * permit.
+   */
   call?: string;
-  /** What its call is on record for, see `CallOnRecord`. */
+  /** The target of its call on record, see `CallOnRecord`. */
   target?: string;
   perform(fence: Fence): Promise<WorkResult>;
 }
 
-/** The fence of the lease that is held, with time enough left for one call; `null` when it is lost. */
+/** The fence of the lease, if enough of the lease is left for one call; `null` otherwise. */
 export type Fence = () => Promise<number | null>;
 
-/** A permit is not to be had yet. */
+/** No permit is available yet. */
 export interface NoPermit {
   kind: 'noPermit';
   waitMs: number;
 }
 
-/** How a piece of work ended, for the dispatcher: `error` when S-360 or the network failed. */
+/** How a piece of work ended, for the dispatcher. */
 export type WorkResult =
   /** No call was needed. */
   | { kind: 'nothing' }
   | { kind: 'done' }
   | NoPermit
-  /** It waits for something that is under way, and nothing else does. */
+  /** This piece of work waits for something in progress; other work does not. */
   | { kind: 'waits'; waitMs: number }
   | { kind: 'callFailed'; error: S360Error };
 

@@ -20,8 +20,8 @@ const BOOKING_PERMISSIONS = [
 ].map((action) => ({ action, subject: null }));
 
 /**
- * The panel "Bookings" on the edit page of a saved contact: its newest ones for who may see them, and
- * the way to the composer for who may compose.
+ * The panel "Bookings" on the edit page of a saved contact: the newest bookings for roles that may
+ * read them, and a link to the composer for roles that may compose.
  */
 export const ContactBookingsPanel: SidePanel = ({ model, document }) => {
   const { formatMessage } = useIntl();

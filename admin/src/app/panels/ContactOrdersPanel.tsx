@@ -15,7 +15,7 @@ const ContactOrders = lazily(
 
 const MAY_READ = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
 
-/** The panel "Orders" on the edit page of a saved contact, for roles that may see the sync. */
+/** The panel "Orders" on the edit page of a saved contact, for roles that may see its sync. */
 export const ContactOrdersPanel: SidePanel = ({ model, document }) => {
   const { formatMessage } = useIntl();
   const isContact = model === CONTACT_UID;

@@ -14,7 +14,8 @@ const ContactSync = lazily(
   <PanelLoading />,
 );
 
-// Strapi names what is allowed by the last word only: "read" of another screen must not be among them.
+// Strapi names an allowed action by its last word only, so a "read" of another screen must not be
+// in this list.
 const SYNC_PERMISSIONS = [
   PERMISSION_ACTIONS.readSync,
   PERMISSION_ACTIONS.exchangeNow,
@@ -22,7 +23,7 @@ const SYNC_PERMISSIONS = [
   PERMISSION_ACTIONS.decideConflicts,
 ].map((action) => ({ action, subject: null }));
 
-/** The panel "S-360" on the edit page of a contact, for roles that may see the sync. */
+/** The panel "S-360" on the edit page of a contact, for roles that may see its sync. */
 export const ContactSyncPanel: SidePanel = ({ model, document }) => {
   const { formatMessage } = useIntl();
   const isContact = model === CONTACT_UID;

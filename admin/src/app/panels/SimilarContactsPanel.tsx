@@ -15,7 +15,7 @@ const SimilarToForm = lazily(
 
 const SEES_CONTACTS = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
 
-/** The panel beside the form of a new contact: who is there already that it resembles. */
+/** The panel beside the form of a new contact: existing contacts that resemble it. */
 export const SimilarContactsPanel: SidePanel = ({ document, model }) => {
   const { formatMessage } = useIntl();
   const isNew = model === CONTACT_UID && !document?.documentId;

@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react';
 
-/** What the Content Manager tells a side panel about the page it stands on; the part used here. */
+/** The part used here of what the Content Manager passes to a side panel. */
 interface EditView {
   model: string;
   /** Missing while a contact is being created or duplicated. */
   document?: { documentId?: string; updatedAt?: string };
 }
 
-/** A side panel as the Content Manager wants it: a function that describes, with hooks allowed. */
+/**
+ * A side panel as the Content Manager calls it: a function that returns a description and may use
+ * hooks.
+ */
 export type SidePanel = (view: EditView) => { title: string; content: ReactNode } | null;
 
-/** What a role must be allowed for a panel, as Strapi asks for it. */
+/** The permissions that a panel requires, in Strapi's form. */
 export type Permissions = { action: string; subject: null }[];
 
-/** Asks Strapi for nothing on pages where a panel does not stand. */
+/** For pages without the panel: Strapi checks nothing. */
 export const NO_PERMISSIONS: Permissions = [];

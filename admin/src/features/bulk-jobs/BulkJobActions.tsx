@@ -14,17 +14,19 @@ import { UndoPlanned } from './UndoPlanned';
 
 interface BulkJobActionsProps {
   job: BulkJobDetails;
-  /** The title of the bulk job, which tells its buttons from those of the others. */
+  /**
+   * The id of the bulk job's title, which distinguishes its buttons from those of other bulk jobs.
+   */
   titleId: string;
 }
 
-/** What can be done about a bulk job in its state, each after saying what it does. */
+/** The actions that the bulk job's state allows; each explains its effect first. */
 export function BulkJobActions({ job, titleId }: BulkJobActionsProps) {
   const actions = actionsOf(job);
   const place = useRef<HTMLDivElement>(null);
   if (actions.length === 0) return null;
   return (
-    // Takes the focus when a decision has taken its button away.
+    // Takes the focus when a decision has removed its button.
     <Flex ref={place} tabIndex={-1} gap={2} wrap="wrap">
       {actions.map((action) => (
         <Action

@@ -21,11 +21,11 @@ import { useAuthorName } from './useAuthorName';
 interface BulkJobCardProps {
   job: BulkJobSummary;
   mayRun: boolean;
-  /** The bulk job is in another state by now than the list knows. */
+  /** The bulk job has a newer state than the list. */
   onMoved: () => unknown;
 }
 
-/** One bulk job; what is over folds away. */
+/** One bulk job; collapsed once it is finished. */
 export function BulkJobCard({ job, mayRun, onMoved }: BulkJobCardProps) {
   const { formatMessage } = useIntl();
   const titleId = useId();
@@ -107,7 +107,7 @@ function Body({ job, mayRun, titleId, onMoved }: BulkJobCardProps & { titleId: s
   const state = details.currentData?.state;
   useEffect(() => {
     if (state !== undefined && state !== job.state) onMoved();
-    // Once for each move that is seen here; the list may well have the later state.
+    // Runs once per transition seen here; the list may already have the newer state.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state]);
   return (

@@ -14,7 +14,7 @@ import { message } from '../../translations/message';
 import { UndoRefused } from './UndoRefused';
 import { useAuthorName } from './useAuthorName';
 
-/** What a bulk job is, costs and has done so far. */
+/** The kind, cost and progress of a bulk job. */
 export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
   const { formatMessage } = useIntl();
   const { costs, failure, kind } = job;
@@ -58,7 +58,7 @@ export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
   );
 }
 
-/** What it has counted so far; before it is started, what its dry run found. */
+/** The counts so far; before the start, the counts of the dry run. */
 function countsOf(job: BulkJobDetails): BulkJobCounts {
   return job.state === 'planned' ? (filePlanOf(job)?.counts ?? {}) : job.counts;
 }
@@ -119,7 +119,7 @@ function Count({ name, count }: { name: string; count: number }) {
   return <Fact name={useCountName()(name)}>{formatNumber(count)}</Fact>;
 }
 
-/** Names what a bulk job counts; a count that is new to the panel keeps the server's name. */
+/** Names the counts of a bulk job. A count that the panel does not know keeps the server's name. */
 export function useCountName(): (name: string) => string {
   const textIfAny = useTextIfAny();
   return (name) => textIfAny(`bulkJob.count.${name}`) ?? name;

@@ -30,7 +30,7 @@ export function BulkJobsScreen() {
       title={formatMessage(message('bulkJobs.title'))}
       subtitle={formatMessage(message('bulkJobs.subtitle'))}
     >
-      {/* Not in the header: that is made anew when it begins to stick, and would close the dialogs. */}
+      {/* Outside the header, which remounts when it becomes sticky and would close the dialogs. */}
       {mayRun && (
         <Flex gap={2} paddingBottom={4} wrap="wrap">
           <FileButton />

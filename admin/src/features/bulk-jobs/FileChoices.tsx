@@ -18,7 +18,7 @@ interface FileChoicesProps {
   onChoose: (settings: BulkJobFile.Settings) => void;
 }
 
-/** Which column of a file is which field, and what its values may do. */
+/** Assigns the columns of a file to fields, and chooses how its values are applied. */
 export function FileChoices({ plan, settings, onChoose }: FileChoicesProps) {
   const { formatMessage } = useIntl();
   const mapping = settings.mapping ?? plan.mapping;
@@ -46,7 +46,7 @@ export function FileChoices({ plan, settings, onChoose }: FileChoicesProps) {
   );
 }
 
-/** The value of a select that stands for no field. */
+/** The select's value for a column that is not read. */
 const UNREAD = '-';
 
 function ColumnChoice({

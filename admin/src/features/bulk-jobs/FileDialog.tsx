@@ -15,7 +15,7 @@ import { message } from '../../translations/message';
 import { FileChoices } from './FileChoices';
 import { FilePlan } from './FilePlan';
 
-/** Brings contacts into the CRM from a file; opens a dialog. */
+/** Imports contacts from a file, in a dialog. */
 export function FileButton() {
   const { formatMessage } = useIntl();
   return (
@@ -26,7 +26,7 @@ export function FileButton() {
   );
 }
 
-/** Goes on with a file that was not started yet. */
+/** Continues with a file import that has not started yet. */
 export function PlannedFileButton({ job }: { job: BulkJobDetails }) {
   const { formatMessage } = useIntl();
   return (
@@ -41,7 +41,7 @@ function FileDialog({
   added,
   trigger,
 }: {
-  /** The file import that the server has already. */
+  /** The file import that the server already has. */
   added: BulkJobDetails | null;
   trigger: ReactElement;
 }) {
@@ -92,7 +92,7 @@ function FileDialog({
   );
 }
 
-/** What the file would do as it is read, or what is needed to find out. */
+/** The effect of the file with the current choices, or what is needed to find out. */
 function Effect({
   plan,
   settings,
@@ -150,13 +150,16 @@ function ChooseFile({ onAdded }: { onAdded: (job: BulkJobDetails) => void }) {
 interface ButtonsProps {
   job: BulkJobDetails;
   settings: BulkJobFile.Settings;
-  /** Whether the dry run was made with these settings. */
+  /** Whether the dry run used the current settings. */
   isCounted: boolean;
   onPlanned: (job: BulkJobDetails) => void;
   onStarted: () => void;
 }
 
-/** A changed choice asks for another dry run; only what was counted is started. */
+/**
+ * Changed settings require another dry run; an import starts only with the settings of its dry
+ * run.
+ */
 function Buttons({ job, settings, isCounted, onPlanned, onStarted }: ButtonsProps) {
   const { formatMessage } = useIntl();
   const { attempt, tell } = useAttempts();

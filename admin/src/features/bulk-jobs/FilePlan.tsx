@@ -11,7 +11,7 @@ import { useCountName } from './BulkJobFacts';
 
 const MAX_LINES = 20;
 
-/** Under which message each outcome is told. */
+/** The message for each outcome. */
 const WORDS = {
   refused: 'refused',
   ambiguous: 'ambiguous',
@@ -19,7 +19,7 @@ const WORDS = {
   warning: 'odd',
 } as const;
 
-/** What a file would do, as its dry run found, and the first lines that somebody should look at. */
+/** The result of the dry run of a file, with the first lines that a person should check. */
 export function FilePlan({ plan }: { plan: FileImportPlan }) {
   const { formatMessage, formatNumber } = useIntl();
   const countName = useCountName();

@@ -14,7 +14,7 @@ import { usePlanPushMutation, useStartPushMutation } from './bulkJobsApi';
 import { message } from '../../translations/message';
 import { PushPlan } from './PushPlan';
 
-/** Prepares a push of many contacts to an institution; opens a dialog. */
+/** Prepares a push of many contacts to an institution, in a dialog. */
 export function PushButton() {
   const { formatMessage } = useIntl();
   const { open, onOpenChange } = useDialogOpen();
@@ -127,7 +127,7 @@ interface ButtonsProps {
   onStarted: () => void;
 }
 
-/** The dry run first; the start, with its cost, only of what was counted. */
+/** Offers the dry run first; the start shows the cost and covers only what the dry run counted. */
 function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
   const { formatMessage } = useIntl();
   const { attempt, tell } = useAttempts();

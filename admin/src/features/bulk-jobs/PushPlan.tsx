@@ -12,7 +12,7 @@ import { download } from '../../shared/api/download';
 import { bulkJobScenario } from './loadScenario';
 import { message } from '../../translations/message';
 
-/** What a push would do and cost, as its dry run found. */
+/** The effect and cost of a push, according to its dry run. */
 export function PushPlan({ plan, request }: { plan: BulkPushPlan; request: PushContacts.Request }) {
   const { formatDate, formatMessage, formatNumber } = useIntl();
   const { calls, counts, days, finishedAt } = plan;

@@ -17,7 +17,7 @@ interface UndoPlannedProps {
   trigger: ReactElement;
 }
 
-/** Asks before a file import is undone, with what that would restore, delete and leave. */
+/** Asks before a file import is undone, and shows what the undo would restore, delete and leave. */
 export function UndoPlanned({ job, ...dialog }: UndoPlannedProps) {
   const { formatMessage } = useIntl();
   const plan = usePlanUndoQuery(

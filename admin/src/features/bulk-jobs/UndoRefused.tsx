@@ -10,7 +10,7 @@ import { message } from '../../translations/message';
 
 const MAX_SHOWN = 20;
 
-/** The contacts that an undo left because an error met them, for somebody to look at. */
+/** The contacts that an undo left unchanged because of an error. A person should check them. */
 export function UndoRefused({ job: { undoRefused } }: { job: BulkJobDetails }) {
   const { formatMessage } = useIntl();
   if (undoRefused.length === 0) return null;

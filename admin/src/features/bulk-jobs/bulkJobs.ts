@@ -10,7 +10,7 @@ import type {
 } from '../../../../server/src/contracts';
 import type { StateVariant } from '../../shared/components/stateVariant';
 
-/** The colour of each state of a bulk job, beside which it always stands in words. */
+/** The color of each state of a bulk job. The state is always written next to it. */
 export const BULK_JOB_VARIANTS: Record<BulkJobState, StateVariant> = {
   waiting: 'warning',
   planned: 'neutral',
@@ -25,7 +25,7 @@ export const BULK_JOB_VARIANTS: Record<BulkJobState, StateVariant> = {
   undone: 'neutral',
 };
 
-/** The states by which bulk jobs are looked for, those that need somebody first. */
+/** The states in the filter of bulk jobs; those that need a person come first. */
 export const BULK_JOB_STATES: readonly BulkJobState[] = [
   'waiting',
   'failed',
@@ -37,10 +37,9 @@ export const BULK_JOB_STATES: readonly BulkJobState[] = [
   'done',
 ];
 
-/** What can be done about a bulk job. */
 export type BulkJobAction = 'approve' | 'reject' | 'start' | 'pause' | 'resume' | 'cancel' | 'undo';
 
-/** What the kind and the state of a bulk job allow, the usual next step first. */
+/** The actions that a bulk job's kind and state allow, the usual next step first. */
 export function actionsOf({
   kind,
   state,
@@ -70,16 +69,16 @@ export function actionsOf({
   }
 }
 
-/** Whether the bulk job has something before it, so that its details are worth being seen at once. */
+/** Whether the bulk job is not finished, so that its details should be open. */
 export function isOpen(state: BulkJobState): boolean {
   return !['done', 'rejected', 'cancelled', 'undone'].includes(state);
 }
 
-/** Whether somebody may watch the bulk job move. */
+/** Whether the bulk job is making progress that a user may watch. */
 export const isMoving = (state: BulkJobState): boolean =>
   state === 'running' || state === 'undoing';
 
-/** Those that wait for approval, then the others of a page. */
+/** The bulk jobs that wait for approval, then the rest of the page. */
 export function waitingFirst(
   waiting: readonly BulkJobSummary[],
   page: readonly BulkJobSummary[],
@@ -89,13 +88,13 @@ export function waitingFirst(
 
 type NumberedAuthor = 'user' | 'apiToken' | 'mcp' | 'bulkJob' | 'delivery';
 
-/** Who caused a bulk job; `known` holds what the server said where that is none of these. */
+/** Who caused a bulk job; `known` holds the server's text if the author is none of these. */
 export type BulkJobAuthor =
   | { kind: NumberedAuthor; id: string }
   | { kind: 'sweep' | 'nobody' }
   | { kind: 'known'; name: string };
 
-/** Who caused a bulk job, or decided about one. */
+/** Who caused a bulk job or decided about it. */
 export function bulkJobAuthor(author: string | null): BulkJobAuthor {
   if (author === null) return { kind: 'nobody' };
   if (author === 'sweep') return { kind: 'sweep' };
@@ -111,26 +110,26 @@ function kindOf(author: string, prefix: string): NumberedAuthor | null {
   return prefix === 'bulkJob' || prefix === 'delivery' ? prefix : null;
 }
 
-/** What sending what a bulk job holds costs in all. */
+/** The total cost of sending the contacts of a bulk job. */
 export interface WholeCost {
   calls: number;
-  /** `null` when the quota never allows it. */
+  /** `null` if the quota never allows it. */
   days: number | null;
 }
 
-/** The calls at all institutions, and the days until the slowest of them is done. */
+/** The calls at all institutions, and the days until the slowest institution is done. */
 export function wholeCost(costs: readonly BulkJobCost[]): WholeCost {
   const calls = costs.reduce((sum, cost) => sum + cost.calls, 0);
   const days = costs.map((cost) => cost.days);
   return { calls, days: days.includes(null) ? null : Math.max(0, ...days.map(Number)) };
 }
 
-/** How far a bulk job has come. */
+/** The progress of a bulk job. */
 export interface Advance {
   done: number;
   total: number;
   percent: number;
-  /** What is counted: contacts that were sent, lines of a file, or what was read from S-360. */
+  /** The unit: contacts sent, lines of a file, or reads from S-360. */
   of: 'contacts' | 'lines' | 'reads';
 }
 
@@ -141,11 +140,11 @@ const COUNTED: Record<BulkJobKind, Advance['of']> = {
   pull: 'reads',
 };
 
-/** How far a bulk job has come: a file is read line by line, other bulk jobs are sent contact by contact. */
+/** The progress of a bulk job. A file counts lines; other bulk jobs count contacts or reads. */
 export function advanceOf({ kind, processed, progress, total }: BulkJobDetails): Advance {
   const counted =
     kind === 'file' ? { done: processed, total } : { done: progress.sent, total: progress.total };
-  // Rounded down: 100 % is said only when nothing is left.
+  // Rounded down, so that 100 % means that nothing is left.
   const percent =
     counted.total === 0
       ? 0
@@ -153,21 +152,21 @@ export function advanceOf({ kind, processed, progress, total }: BulkJobDetails):
   return { ...counted, percent, of: COUNTED[kind] };
 }
 
-/** Counts without those that are nothing, as the server ordered them. */
+/** The counts above zero, in the server's order. */
 export function namedCounts(counts: Readonly<Record<string, number>>): [string, number][] {
   return Object.entries(counts).filter(([, count]) => count > 0);
 }
 
-/** What a bulk push is asked for with, as a person chooses it. */
+/** The user's choices for a bulk push. */
 export interface PushChoices {
   institution: string;
   type: 'all' | 'individual' | 'structure';
   unlinkedOnly: boolean;
-  /** `YYYY-MM-DD` in the time of the person; empty for all. */
+  /** `YYYY-MM-DD` in the user's time zone; empty for all contacts. */
   changedSince: string;
 }
 
-/** The request for a bulk push of these contacts. */
+/** The request for a bulk push with these choices. */
 export function pushRequest(choices: PushChoices): PushContacts.Request {
   const { changedSince, institution, type, unlinkedOnly } = choices;
   return {
@@ -180,13 +179,13 @@ export function pushRequest(choices: PushChoices): PushContacts.Request {
   };
 }
 
-/** A dry run of a push, and what it was asked for. */
+/** A dry run of a push, with its request. */
 export interface CountedPush {
   request: PushContacts.Request;
   plan: BulkPushPlan;
 }
 
-/** The dry run of what is chosen now; `null` when what was counted is something else. */
+/** The dry run of the current request; `null` if the last dry run was for another one. */
 export function planOf(
   request: PushContacts.Request,
   counted: CountedPush | null,
@@ -195,7 +194,7 @@ export function planOf(
   return isSame ? counted.plan : null;
 }
 
-/** What a dry run of a push found, in the groups in which it is shown. */
+/** The counts of a push's dry run, in the groups that the panel shows. */
 export const PUSH_GROUPS = {
   created: ['createdIndividuals', 'createdStructures'],
   changed: ['changedIndividuals', 'changedStructures'],
@@ -208,7 +207,7 @@ export const PUSH_GROUPS = {
 
 export type PushGroup = keyof typeof PUSH_GROUPS;
 
-/** How many contacts each group of a push has. */
+/** The number of contacts in each group of a push. */
 export function pushGroups(counts: Readonly<Record<string, number>>): [PushGroup, number][] {
   const sum = (names: readonly string[]) =>
     names.reduce((total, name) => total + (counts[name] ?? 0), 0);

@@ -15,7 +15,7 @@ import { s360Api } from '../../shared/api/s360Api';
 
 const BULK_JOBS = `/${PLUGIN_ID}/bulk-jobs`;
 
-/** What a decision about a bulk job makes out of date. */
+/** The cached data that a decision about a bulk job makes stale. */
 const CHANGED_BY_BULK_JOBS = [
   'S360BulkJobs' as const,
   'S360Links' as const,

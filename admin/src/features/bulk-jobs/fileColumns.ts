@@ -1,6 +1,6 @@
 import type { FileImportPlan, BulkJobFile, BulkJobKind } from '../../../../server/src/contracts';
 
-/** The fields that a column may hold; a venue's own come from what the server proposes. */
+/** The fields that a column may contain. A venue's own fields come from the server's proposal. */
 export const FIELDS: readonly string[] = [
   'type',
   'title',
@@ -24,7 +24,7 @@ export const FIELDS: readonly string[] = [
   'tags',
 ];
 
-/** The mapping of columns with another field for one of them; an empty field leaves it unread. */
+/** Assigns another field to a column; an empty field means that the column is not read. */
 export function withColumn(
   mapping: Readonly<Record<string, string>>,
   heading: string,
@@ -36,7 +36,7 @@ export function withColumn(
   return Object.fromEntries(field === '' ? others : [...others, [heading, field]]);
 }
 
-/** The mapping of columns that was chosen, or else was found; `null` while no column is read. */
+/** The chosen assignment of columns, or else the detected one; `null` while no column is read. */
 export function columnsRead(
   plan: FileImportPlan,
   { mapping = plan.mapping }: BulkJobFile.Settings,
@@ -44,7 +44,7 @@ export function columnsRead(
   return Object.keys(mapping).length === 0 ? null : mapping;
 }
 
-/** The first lines of a file that are left out, or taken in with a value that is odd. */
+/** The first lines of a file that are left out, or imported with an odd value. */
 export function linesToLookAt(
   { findings }: FileImportPlan,
   of: 'leftOut' | 'odd',

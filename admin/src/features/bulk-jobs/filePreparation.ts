@@ -1,26 +1,29 @@
 import type { BulkJobDetails, BulkJobFile } from '../../../../server/src/contracts';
 import { columnsRead, filePlanOf } from './fileColumns';
 
-/** A file that somebody prepares: what is chosen now, and what its dry run was made with. */
+/** A file that a user prepares: the current choices, and those of its last dry run. */
 export interface FilePreparation {
-  /** The file as the server has it; `null` until one is chosen. */
+  /** The file import on the server; `null` until a file is chosen. */
   job: BulkJobDetails | null;
   settings: BulkJobFile.Settings;
-  /** `null`: with which choices a file was counted that lies there already, nobody knows here. */
+  /**
+   * The settings of the last dry run; `null` if the file was counted earlier, with unknown
+   * settings.
+   */
   countedWith: BulkJobFile.Settings | null;
 }
 
-/** What a file is read with when nobody chooses. */
+/** The default settings. */
 const CAREFUL: BulkJobFile.Settings = { dates: 'dayFirst', filled: 'keep', blanks: 'keep' };
 
-/** The preparation as it begins, with a file that the server has already, or none. */
+/** The initial preparation, with a file that the server already has, or none. */
 export const begun = (job: BulkJobDetails | null): FilePreparation => ({
   job,
   settings: CAREFUL,
   countedWith: job === null ? CAREFUL : null,
 });
 
-/** The preparation with the answer of a dry run; one of another file comes too late. */
+/** Adds the result of a dry run; ignores the result for another file. */
 export function withDryRun(
   preparation: FilePreparation,
   job: BulkJobDetails,
@@ -29,11 +32,11 @@ export function withDryRun(
   return preparation.job?.id === job.id ? { ...preparation, job, countedWith } : preparation;
 }
 
-/** Whether the dry run that is shown was made with what is chosen now. */
+/** Whether the displayed dry run used the current settings. */
 export const isCounted = ({ countedWith, settings }: FilePreparation): boolean =>
   countedWith === settings;
 
-/** The choices as they are seen, for the server to compare with those of its dry run. */
+/** The displayed choices, which the server compares with those of its dry run. */
 export function choicesSeen(
   job: BulkJobDetails,
   settings: BulkJobFile.Settings,

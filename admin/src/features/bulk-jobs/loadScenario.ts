@@ -3,8 +3,9 @@ import type { PushContacts } from '../../../../server/src/contracts';
 import { serverAddress } from '../../shared/api/serverAddress';
 
 /**
- * The load scenario as text. It is fetched past Strapi's own client, which takes every answer to a
- * POST for JSON. Throws an error whose message says why it could not be had.
+ * Fetches the load scenario as text, without Strapi's client, which parses every answer to a POST
+ * as JSON.
+ * @throws an error whose message says why the request failed
  */
 export async function bulkJobScenario(
   request: PushContacts.Request,

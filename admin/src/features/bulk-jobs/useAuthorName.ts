@@ -3,7 +3,7 @@ import type { BulkJobDecision } from '../../../../server/src/contracts';
 import { bulkJobAuthor } from './bulkJobs';
 import { message } from '../../translations/message';
 
-/** Says who caused a bulk job or decided about one, by name where there is one. */
+/** Says who caused a bulk job or decided about it, by name if there is one. */
 export function useAuthorName(): (by: Pick<BulkJobDecision, 'author' | 'authorName'>) => string {
   const { formatMessage } = useIntl();
   return (by) => {

@@ -11,13 +11,13 @@ import { message } from '../../translations/message';
 
 interface CatalogAgeProps {
   status: CatalogStatus;
-  /** The one that is shown. */
+  /** The displayed catalog. */
   catalog: Catalog;
-  /** Reads the newer one that there is, where that has failed. */
+  /** Reads the newer catalog again after a failed attempt; `null` where none was missed. */
   onReread: (() => void) | null;
 }
 
-/** How old the catalog is, with a way to a newer one. */
+/** The age of the catalog, with a way to get a newer one. */
 export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
   const { formatMessage } = useIntl();
   const { attempt } = useAttempts();
@@ -36,7 +36,7 @@ export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
         {formatMessage(message('booking.compose.catalog.age'), {
           when: <Moment key="when" at={lastShownAt(catalog, status)} tense="past" />,
         })}
-        {/* Without the age, which changes all the time. */}
+        {/* Leaves out the age, which changes constantly. */}
         <span aria-live="polite">
           {statusOf(status, onReread !== null).map(
             (status) => ` · ${formatMessage(message(`booking.compose.catalog.${status}`))}`,

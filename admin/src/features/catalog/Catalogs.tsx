@@ -13,7 +13,7 @@ import { useMayComposeBookings } from '../../shared/hooks/usePermissions';
 import { useRefreshCatalogMutation } from './catalogApi';
 import { message } from '../../translations/message';
 
-/** Opens how the catalogs of the institutions stand. */
+/** Opens the status of the institutions' catalogs. */
 export function CatalogsButton({ catalogs }: { catalogs: readonly CatalogStatus[] }) {
   const { formatMessage } = useIntl();
   if (catalogs.length === 0) return null;
@@ -41,7 +41,7 @@ export function CatalogsButton({ catalogs }: { catalogs: readonly CatalogStatus[
   );
 }
 
-/** Says at once where there is no catalog, or where it could not be renewed. */
+/** Warns of institutions that have no catalog, or whose catalog could not be refreshed. */
 export function CatalogTroubles({ catalogs }: { catalogs: readonly CatalogStatus[] }) {
   const troubles = catalogs.filter(hasTrouble);
   if (troubles.length === 0) return null;

@@ -10,7 +10,9 @@ import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useRefreshCatalogMutation } from './catalogApi';
 import { message } from '../../translations/message';
 
-/** Stands where the products will be, and says what is needed for them to come. */
+/**
+ * Takes the place of the products while there is no catalog, and says what is needed to get one.
+ */
 export function NoCatalog({ status }: { status: CatalogStatus }) {
   const { formatMessage } = useIntl();
   const { attempt } = useAttempts();
@@ -18,7 +20,7 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
   const { failure, institution, isWanted } = status;
   const isMissed = !isWanted && failure === null;
   useEffect(() => {
-    // Somebody is waiting for it; what has failed is tried again by a person.
+    // The user is waiting for the catalog. After a failure only the user tries again.
     if (isMissed) void refresh({ institution: institution.code });
   }, [isMissed, institution.code, refresh]);
   return (
@@ -55,7 +57,7 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
   );
 }
 
-/** When what is wanted will come. */
+/** When the requested catalog will arrive. */
 function Awaited({ status: { isPaused, notBefore } }: { status: CatalogStatus }) {
   const { formatMessage } = useIntl();
   const inWords = (): ReactNode => {

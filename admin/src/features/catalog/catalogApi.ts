@@ -13,7 +13,7 @@ import { s360Api } from '../../shared/api/s360Api';
 const institutionUrl = (code: string, path: string): string =>
   `/${PLUGIN_ID}/institutions/${encodeURIComponent(code)}/${path}`;
 
-/** A catalog is large, and its versions say when there is another: it is kept for the session. */
+/** A catalog is large and its version reveals changes, so the cache keeps it for the session. */
 const KEEP_CATALOG_S = 3_600;
 
 const catalogApi = s360Api.injectEndpoints({
@@ -24,7 +24,7 @@ const catalogApi = s360Api.injectEndpoints({
       providesTags: ['S360Catalogs'],
     }),
 
-    /** `version` is the one that is said to be current: another one is read anew. */
+    /** `version` is the current version: another one reads the catalog again. */
     getCatalog: build.query<Catalog, { institution: string; version: string }>({
       query: ({ institution }) => ({
         url: institutionUrl(institution, 'catalog'),
@@ -43,7 +43,9 @@ const catalogApi = s360Api.injectEndpoints({
       invalidatesTags: ['S360Catalogs'],
     }),
 
-    /** The Content Manager has an endpoint "getAvailability" in the same slice. */
+    /**
+     * Not "getAvailability": the Content Manager has an endpoint of that name in the same slice.
+     */
     getPlacesLeft: build.query<
       PerformanceAvailability[],
       { institution: string; performanceIds: readonly string[] }
@@ -54,7 +56,7 @@ const catalogApi = s360Api.injectEndpoints({
         config: { params: { performanceIds: performanceIds.join(',') } },
       }),
       transformResponse: ({ data }: GetAvailability.Response) => data,
-      // Places left are a matter of minutes.
+      // The number of places left is stale within minutes.
       keepUnusedDataFor: 0,
     }),
   }),

@@ -1,4 +1,4 @@
-/** What an institution sells and what is left of it: reading it, and saying how old it is. */
+/** Reading an institution's catalog and availability, and showing how old they are. */
 
 export { CatalogAge } from './CatalogAge';
 export { CatalogTroubles, CatalogsButton } from './Catalogs';

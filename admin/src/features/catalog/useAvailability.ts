@@ -4,14 +4,14 @@ import { useGetPlacesLeftQuery } from './catalogApi';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
 
 const POLLING_MS = 30_000;
-/** While S-360 is being asked. */
+/** While a call to S-360 is under way. */
 const QUICK_POLLING_MS = 4_000;
-/** What the server answers at once. */
+/** The server's limit per request. */
 const MOST = 100;
 
 /**
- * Places left, by performance, as far as they are known. Only what somebody is about to book is
- * asked for: each question costs a call to S-360, of which there are few.
+ * The known places left, by performance. Request only performances that the user is about to book:
+ * each costs a call to S-360, and calls are scarce.
  */
 export function useAvailability(
   institution: string,

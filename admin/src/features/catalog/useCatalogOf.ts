@@ -1,7 +1,7 @@
 import type { Catalog } from '../../../../server/src/contracts';
 import { useGetCatalogQuery, useGetCatalogsQuery } from './catalogApi';
 
-/** The catalog of an institution once something of it is needed; `undefined` until it is there. */
+/** The catalog of an institution, read once it is needed; `undefined` until then. */
 export function useCatalogOf(institution: string, isNeeded: boolean): Catalog | undefined {
   const { data: catalogs } = useGetCatalogsQuery(undefined, { skip: !isNeeded });
   const known = catalogs?.find((catalog) => catalog.institution.code === institution);

@@ -11,7 +11,7 @@ const POLLING_MS = 60_000;
 /** While a catalog is on its way. */
 const QUICK_POLLING_MS = 5_000;
 
-/** How the catalogs stand: kept fresh, more often while one is awaited. */
+/** The status of the catalogs, read regularly, and more often while a catalog is on its way. */
 export function useCatalogs() {
   const isVisible = useTabVisible();
   const awaited = useGetCatalogsQuery(undefined, {
@@ -27,7 +27,10 @@ export function useCatalogs() {
 const isAwaitedNow = ({ isPaused, isWanted, version }: CatalogStatus): boolean =>
   !isPaused && (isWanted || version === null);
 
-/** The catalog that stands now, ready to be searched; while another is read, or cannot be, the one before. */
+/**
+ * The current catalog, ready for search. While a newer one loads, or if it cannot be read, the
+ * previous catalog remains.
+ */
 export function useCatalogView(status: CatalogStatus) {
   const { institution, version } = status;
   const { locale } = useIntl();

@@ -5,7 +5,7 @@ import { Moment } from '../../shared/time/Moment';
 import { Line } from '../../shared/components/Notice';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 
-/** Why something did not succeed, with the code and the time. */
+/** The cause of a failure, with its code and time. */
 export function FailureWords({ failure }: { failure: SyncFailure }) {
   const { formatMessage } = useIntl();
   const when = <Moment at={failure.at} tense="past" />;

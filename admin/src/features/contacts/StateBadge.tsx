@@ -4,7 +4,6 @@ import { STATE_VARIANTS } from './model/stateAppearance';
 import { message } from '../../translations/message';
 import { StatusWord } from '../../shared/components/StatusWord';
 
-/** The state of a contact link in a word or two. */
 export function StateBadge({ state }: { state: SyncState }) {
   const { formatMessage } = useIntl();
   return (

@@ -1,4 +1,4 @@
-/** Contacts and their S-360 records: the state of a record in a word, and who is like whom. */
+/** Contacts and their S-360 records: the state badge of a link, and similar contacts. */
 
 export { StateBadge } from './StateBadge';
 export { SimilarContacts } from './similar/SimilarContacts';

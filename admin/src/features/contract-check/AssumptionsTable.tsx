@@ -25,7 +25,10 @@ const Rows = styled.table`
   }
 `;
 
-/** What was seen of each assumption, by the names of the documentation; folded, for who configures. */
+/**
+ * The result for each assumption, under its name in the documentation; collapsed, because only
+ * people who configure the plugin need it.
+ */
 export function AssumptionsTable({ assumptions }: { assumptions: readonly CheckedAssumption[] }) {
   const { formatMessage } = useIntl();
   const bodyId = useId();

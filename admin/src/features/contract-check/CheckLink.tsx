@@ -5,7 +5,7 @@ import { useMayCheckContract } from '../../shared/hooks/usePermissions';
 import { PLACES } from '../../shared/places';
 import { message } from '../../translations/message';
 
-/** The way from an institution to its checks, for those who may check. */
+/** A link to the institution's checks, for users who may check. */
 export function CheckLink({ institution }: { institution: { code: string; name: string } }) {
   const { formatMessage } = useIntl();
   if (!useMayCheckContract()) return null;

@@ -14,7 +14,7 @@ import { useCheckWords } from './useCheckWords';
 
 const MINUTE_MS = 60_000;
 
-/** What the check will do and what that costs. The last known stays while a new one is counted. */
+/** What the check will do, and its cost. The last plan stays while a new one is calculated. */
 export function CheckPlan({
   plan,
 }: {

@@ -23,7 +23,7 @@ import { StepList } from './StepList';
 import { useCheckWords } from './useCheckWords';
 import { VerdictSign } from './VerdictSign';
 
-/** What a check has found so far, or in the end; what needs somebody stands first. */
+/** The results of a check so far, or its final results; whatever needs a person comes first. */
 export function CheckReport({ check }: { check: ContractCheckDetails }) {
   const { formatMessage } = useIntl();
   const titleId = useId();
@@ -78,7 +78,7 @@ function Heading({ check, titleId }: { check: ContractCheckDetails; titleId: str
   );
 }
 
-/** Who checked, when, and what it cost. */
+/** Who ran the check, when, and its cost. */
 export function CheckOrigin({ check }: { check: ContractCheckStatus }) {
   const { formatMessage } = useIntl();
   const { calls, startedAt, startedBy, writes } = check;
@@ -102,7 +102,7 @@ export function CheckOrigin({ check }: { check: ContractCheckStatus }) {
   );
 }
 
-/** Where a check stands that is under way, what it waits for, and a way to end it. */
+/** The progress of a running check, what it waits for, and a button to cancel it. */
 function Progress({ check }: { check: ContractCheckDetails }) {
   const { formatMessage, formatTime } = useIntl();
   const { institution, id, steps, wait } = check;

@@ -16,7 +16,7 @@ import { ShownCheck } from './ShownCheck';
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.checkContract, subject: null }];
 
-/** Whether S-360 works at one institution as it should: trying it, and what was found. */
+/** Whether S-360 works at one institution as expected: running checks, and their results. */
 export function ContractCheckScreen() {
   const { formatMessage } = useIntl();
   const { code = '' } = useParams();
@@ -38,7 +38,7 @@ const PAGE_SIZE = 10;
 const RUNNING_INTERVAL_MS = 1_500;
 const RESTING_INTERVAL_MS = 15_000;
 
-/** The check that is under way, or was last, above the form for the next one. */
+/** The running or latest check, above the form for the next one. */
 function Checks({ institution }: { institution: string }) {
   const [search] = useSearchParams();
   const isVisible = useTabVisible();

@@ -16,11 +16,11 @@ import { VerdictSign } from './VerdictSign';
 interface EarlierChecksProps {
   institution: string;
   checks: readonly ContractCheckStatus[];
-  /** The one whose report stands above. */
+  /** The check whose report is displayed above. */
   shown: number | undefined;
 }
 
-/** The checks that were made here, the newest first. */
+/** The institution's checks, newest first. */
 export function EarlierChecks({ checks, institution, shown }: EarlierChecksProps) {
   const { formatMessage } = useIntl();
   const titleId = useId();

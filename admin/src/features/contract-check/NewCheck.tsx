@@ -14,7 +14,7 @@ import { EMPTY_FORM, requestOf, type CheckForm } from './checkForm';
 
 const TYPING_PAUSE_MS = 300;
 
-/** What a person asks of the next check, with what it will do and cost. */
+/** The form of the next check, with what it will do and its cost. */
 export function NewCheck({ institution }: { institution: string }) {
   const { formatMessage } = useIntl();
   const titleId = useId();

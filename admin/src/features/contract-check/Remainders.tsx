@@ -11,7 +11,7 @@ import { Line, Notice } from '../../shared/components/Notice';
 import { message } from '../../translations/message';
 import { useCheckWords } from './useCheckWords';
 
-/** What the check left behind in S-360, with what a person has to do about it. */
+/** What the check left behind in S-360, and what a person must do about it. */
 export function Remainders({ check }: { check: ContractCheckDetails }) {
   const isRunning = check.state === 'running';
   return check.remainders.map((remainder, position) => (

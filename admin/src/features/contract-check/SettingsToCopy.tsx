@@ -13,7 +13,6 @@ const Monospaced = styled(Typography)`
   overflow-wrap: anywhere;
 `;
 
-/** A line of configuration. */
 export function SettingLine({ children }: { children: string }) {
   return (
     <Box
@@ -30,7 +29,7 @@ export function SettingLine({ children }: { children: string }) {
   );
 }
 
-/** Everything that is to be configured otherwise, to be handed to who configures it. */
+/** All settings that must change, ready to copy for whoever configures the plugin. */
 export function SettingsToCopy({ check }: { check: ContractCheckDetails }) {
   const { formatMessage } = useIntl();
   const copy = useCopy();

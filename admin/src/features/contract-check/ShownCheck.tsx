@@ -11,7 +11,7 @@ import { useCheckWords } from './useCheckWords';
 
 const INTERVAL_MS = 1_000;
 
-/** One check, read again and again while it runs; how it ended is told to the ear, too. */
+/** One check, polled while it runs. Screen readers announce its result too. */
 export function ShownCheck({ id, institution }: { id: number; institution: string }) {
   const wanted = { id, institution };
   const isVisible = useTabVisible();
@@ -24,7 +24,7 @@ export function ShownCheck({ id, institution }: { id: number; institution: strin
   return <Loaded query={check}>{(read) => <CheckReport check={read} />}</Loaded>;
 }
 
-/** Tells a screen reader which step is tried, and how the check ended that it saw running. */
+/** Tells screen readers which step is running, and the result of a check that was seen running. */
 function useTellProgress(check: ContractCheckDetails | undefined): void {
   const { formatMessage } = useIntl();
   const words = useCheckWords();

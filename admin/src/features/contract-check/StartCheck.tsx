@@ -15,7 +15,7 @@ interface StartCheckProps {
   request: CheckRequest;
 }
 
-/** Starts the check; before anything is written in S-360 it says what. */
+/** Starts the check. Before a check writes to S-360, it says what it will write. */
 export function StartCheck({ institution, request }: StartCheckProps) {
   const { formatMessage } = useIntl();
   const { busy, run } = useBusy();

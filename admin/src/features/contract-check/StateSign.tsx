@@ -10,7 +10,7 @@ const SIGNS = {
   waiting: { Icon: Clock, color: 'neutral500' },
 } as const satisfies Record<CheckStepState, { Icon: unknown; color: string }>;
 
-/** How a step stands, for the eye: the words say the same. */
+/** The icon of a step's state. Words next to it say the same. */
 export function StateSign({ state }: { state: CheckStepState }) {
   const { color, Icon } = SIGNS[state];
   return (

@@ -17,7 +17,6 @@ const COLORS = {
   waiting: 'neutral600',
 } as const satisfies Record<CheckStep['state'], string>;
 
-/** What became of each step. */
 export function StepList({ steps }: { steps: readonly CheckStep[] }) {
   return (
     <Flex tag="ol" direction="column" alignItems="stretch" paddingTop={2}>
@@ -85,7 +84,7 @@ function Step({ step: { calls, findings, notes, settings, state, step } }: { ste
   );
 }
 
-/** What a person should look at stands out, though the step is as expected. */
+/** Highlights a note that needs attention even though the step went as expected. */
 function Note({ children, isAttention }: { children: string; isAttention: boolean }) {
   return isAttention ? (
     <Box paddingLeft={2} borderColor="warning500" borderWidth="0 0 0 3px" borderStyle="solid">

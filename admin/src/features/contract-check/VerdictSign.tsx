@@ -2,7 +2,7 @@ import { Flex } from '@strapi/design-system';
 import { Check, Cross, Loader, Minus, Stop } from '@strapi/icons';
 import type { ContractCheckStatus } from '../../../../server/src/contracts';
 
-/** What a check came to, as a colour and a sign; words beside it say the same. */
+/** The result of a check as color and icon. Words next to it say the same. */
 type Sign = 'running' | 'held' | 'failed' | 'untested' | 'stopped';
 
 const SIGNS = {
@@ -25,7 +25,6 @@ function signOf({ state, verdict }: Pick<ContractCheckStatus, 'state' | 'verdict
   }
 }
 
-/** The sign before what a check came to. */
 export function VerdictSign({
   check,
   size = 'M',

@@ -20,7 +20,7 @@ interface WritingChoicesProps {
   performances: readonly SuggestedPerformance[];
 }
 
-/** What a check that writes may do beside saving the test contact. */
+/** What a writing check may do besides saving the test contact. */
 export function WritingChoices({ form, onChange, performances }: WritingChoicesProps) {
   const { formatMessage } = useIntl();
   return (
@@ -85,7 +85,7 @@ function KnownPerformances({ form, onChange, performances }: WritingChoicesProps
   );
 }
 
-/** Before a catalog was read, the number is all that there is. */
+/** Without a catalog the user can only enter the performance's number. */
 function PerformanceNumber({ form, onChange }: Omit<WritingChoicesProps, 'performances'>) {
   const { formatMessage } = useIntl();
   return (

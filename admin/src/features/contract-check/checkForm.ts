@@ -1,6 +1,6 @@
 import type { CheckRequest } from '../../../../server/src/contracts';
 
-/** The form of a new check, as it stands on the screen. */
+/** The values in the form of a new check. */
 export interface CheckForm {
   contactNumber: string;
   writes: boolean;
@@ -19,7 +19,9 @@ export const EMPTY_FORM: CheckForm = {
 
 const given = (text: string): string | undefined => text.trim() || undefined;
 
-/** What is asked by the form: what only writing needs is left out without it. */
+/**
+ * The request for the form's values. A check that only reads leaves out what only writing needs.
+ */
 export function requestOf({
   companyNumber,
   contactNumber,

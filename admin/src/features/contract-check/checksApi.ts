@@ -27,7 +27,7 @@ const checksApi = s360Api.injectEndpoints({
         config: { params: request },
       }),
       transformResponse: ({ data }: PlanContractCheck.Response) => data,
-      // What it costs and how long it waits depends on the moment.
+      // The cost and the waiting time depend on the moment.
       keepUnusedDataFor: 0,
     }),
 
@@ -44,7 +44,7 @@ const checksApi = s360Api.injectEndpoints({
       query: ({ id, institution }) => ({ url: `${checksUrl(institution)}/${id}`, method: 'GET' }),
       transformResponse: ({ data }: GetContractCheck.Response) => data,
       providesTags: ['S360ContractChecks'],
-      // A report may hold values that a person has to restore: they do not stay in the browser.
+      // A report may contain values that a person must restore, so it does not stay in the browser.
       keepUnusedDataFor: 0,
     }),
 

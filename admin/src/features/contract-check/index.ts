@@ -1,4 +1,4 @@
-/** Checking S-360 at an institution: the way to it, and what the last check found. */
+/** Checking S-360 at an institution: a link to the checks, and the result of the last one. */
 
 export { CheckLink } from './CheckLink';
 export { LastCheckFact } from './LastCheckFact';

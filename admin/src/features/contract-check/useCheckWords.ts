@@ -4,7 +4,7 @@ import type { CheckWords } from '../../../../server/src/contracts';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { useTextIfAny } from '../../shared/words/useTextIfAny';
 
-/** Puts what a check found into the person's words. */
+/** Puts the results of a check into the user's language. */
 export function useCheckWords(): CheckWords {
   const { formatDate, formatList } = useIntl();
   const text = useTextIfAny();

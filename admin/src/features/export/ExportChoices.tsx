@@ -12,7 +12,10 @@ interface ExportChoicesProps {
   onChange: (form: ExportForm) => void;
 }
 
-/** How the file is written: with another separator come the decimals that usually go with it. */
+/**
+ * The format of the file. Choosing a separator also sets the decimal mark that usually goes with
+ * it.
+ */
 export function ExportChoices({ form, onChange }: ExportChoicesProps) {
   return (
     <>

@@ -1,14 +1,14 @@
 import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type { ExportedList, ExportForm } from '../../../../server/src/contracts';
 
-/** The list's own query as the Content Manager keeps it in the URL. */
+/** The list's query, as the Content Manager keeps it in the URL. */
 export interface ListQuery {
   filters?: unknown;
   _q?: string;
   plugins?: Record<string, Record<string, unknown> | undefined>;
 }
 
-/** Where a list is exported, with the filters that it shows. */
+/** The request that exports a list with its current filters. */
 export function exportRequest(list: ExportedList, query: ListQuery, form: ExportForm) {
   const { filters, _q, plugins } = query;
   return {
@@ -22,7 +22,7 @@ export function exportRequest(list: ExportedList, query: ListQuery, form: Export
   };
 }
 
-/** Whether the list shows less than everything. */
+/** Whether filters or a search limit the list. */
 export function isFiltered({ filters, _q, plugins }: ListQuery): boolean {
   const isSet = (value: unknown): boolean =>
     typeof value === 'object' && value !== null ? Object.values(value).some(isSet) : Boolean(value);

@@ -12,7 +12,7 @@ import { useInstitutions } from '../institutions';
 import { useDecideMatchReviewMutation } from './matchReviewsApi';
 import { message } from '../../translations/message';
 
-/** An answer that needs no comparing; `apart` says of two contacts that they are not one. */
+/** An answer that needs no comparison; `apart` means that the two contacts are different people. */
 type Answer =
   | { kind: 'contact'; contact: MatchReviewContact }
   | { kind: 'create' }
@@ -26,7 +26,7 @@ interface MatchAnswerProps {
   onAnswered: () => void;
 }
 
-/** A button that answers a match review, after saying what that does. */
+/** A button that answers a match review, after explaining the effect. */
 export function MatchAnswer({ review, answer, titleId, onAnswered }: MatchAnswerProps) {
   const { formatMessage } = useIntl();
   const { nameOf } = useInstitutions();

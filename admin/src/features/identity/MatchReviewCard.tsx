@@ -20,7 +20,7 @@ interface MatchReviewCardProps {
   onAnswered: () => void;
 }
 
-/** One question with the contacts that it is about, and its answers. */
+/** One match review with its contacts and the possible answers. */
 export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCardProps) {
   const { formatMessage } = useIntl();
   const titleId = useId();
@@ -88,7 +88,7 @@ function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: stri
           institution: nameOf(institution),
         })}
       </Typography>
-      {/* The reason of a match names the contacts by their ids; here they stand below, by name. */}
+      {/* The reason of a match contains ids; the contacts are listed below by name. */}
       <Line>
         {kind === 'match' ? (
           formatMessage(message('matchReview.reason.match'))

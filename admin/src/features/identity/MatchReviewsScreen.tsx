@@ -16,7 +16,7 @@ import { useGetMatchReviewsQuery } from './matchReviewsApi';
 import { message } from '../../translations/message';
 import { MatchReviewCard } from './MatchReviewCard';
 
-/** match reviews: who an unknown number is, and whether two contacts are one. */
+/** Match reviews: who an unknown number is, and whether two contacts are the same. */
 export function MatchReviewsScreen() {
   const { formatMessage } = useIntl();
   const address = useListQuery(MATCH_REVIEW_STATES);
@@ -53,7 +53,7 @@ function MatchReviews({
   const count = useRef<HTMLHeadingElement>(null);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      {/* Takes the focus when the match review that had it is answered. */}
+      {/* Takes the focus when its match review is answered. */}
       <Typography ref={count} tabIndex={-1} variant="delta" tag="h2">
         {formatMessage(message('matchReviews.count'), { count: page.meta.pagination.total })}
       </Typography>

@@ -17,7 +17,7 @@ interface MergeButtonProps {
   onAnswered: () => void;
 }
 
-/** Merges two contacts into one, after showing what becomes of them; nothing where one is gone. */
+/** Merges two contacts, after a preview of the result; renders nothing if one contact is gone. */
 export function MergeButton(props: MergeButtonProps) {
   const [kept, setKept] = useState<string | null>(null);
   const pair = mergePair(props.review.contacts, kept);

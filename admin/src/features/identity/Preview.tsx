@@ -8,7 +8,7 @@ import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useInstitutions } from '../institutions';
 import { message } from '../../translations/message';
 
-/** What a merge would do, part by part; parts in which nothing happens are left out. */
+/** The effects of a merge, part by part; parts without effect are left out. */
 export function Preview({ preview }: { preview: MergePreview }) {
   const { formatMessage } = useIntl();
   const { nameOf: fieldName } = useFieldNames();
@@ -20,7 +20,7 @@ export function Preview({ preview }: { preview: MergePreview }) {
       direction="column"
       alignItems="stretch"
       gap={3}
-      // A region that scrolls by itself, with the arrow keys too: the buttons below stay in sight.
+      // A separate scroll region, which the arrow keys scroll too, keeps the buttons below visible.
       role="region"
       aria-label={formatMessage(message('merge.preview'))}
       tabIndex={0}

@@ -14,7 +14,7 @@ import { s360Api } from '../../shared/api/s360Api';
 const mergeUrl = (keep: string): string =>
   `/${PLUGIN_ID}/contacts/${encodeURIComponent(keep)}/merge`;
 
-/** What a decision about who is who makes out of date. */
+/** The cached data that a decision on a match review makes stale. */
 const CHANGED_BY_DECISIONS = [
   'S360MatchReviews' as const,
   'S360Links' as const,
@@ -53,7 +53,7 @@ const matchReviewsApi = s360Api.injectEndpoints({
         method: 'GET',
       }),
       transformResponse: ({ data }: PreviewMerge.Response) => data,
-      // Personal data: it does not stay in the browser once nobody looks at it.
+      // Personal data does not stay in the browser once no screen shows it.
       keepUnusedDataFor: 0,
     }),
 

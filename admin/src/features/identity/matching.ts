@@ -5,21 +5,24 @@ import type {
   NamedContact,
 } from '../../../../server/src/contracts';
 
-/** The states of a match review, those that wait for a person first. */
+/** The states of a match review; those that need a person come first. */
 export const MATCH_REVIEW_STATES: readonly MatchReviewState[] = ['open', 'decided', 'dismissed'];
 
-/** Whether a number may be this contact's: it is there, and has none at the institution yet. */
+/**
+ * Whether the number may belong to this contact: it exists and has no number at the institution
+ * yet.
+ */
 export function mayBeAnswer({ contactNumber, name }: MatchReviewContact): boolean {
   return name !== null && contactNumber === null;
 }
 
-/** Which contact of a pair is kept, and which becomes part of it. */
+/** The contact to keep, and the one to merge into it. */
 export interface MergePair {
   keep: NamedContact;
   remove: NamedContact;
 }
 
-/** The pair to merge when this contact is to be kept; `null` where fewer than two are left. */
+/** The pair to merge if this contact is kept; `null` if fewer than two contacts are left. */
 export function mergePair(
   contacts: readonly NamedContact[],
   keptDocumentId: string | null,
@@ -30,14 +33,16 @@ export function mergePair(
   return keep && remove ? { keep, remove } : null;
 }
 
-/** Whether both have a number at one institution, so that one of the numbers must be left unlinked. */
+/**
+ * Whether both contacts have a number at one institution, so that one number must stay unlinked.
+ */
 export function hasTwoNumbers({ links }: MergePreview): boolean {
   return links.some(({ outcome }) => outcome === 'twoNumbers');
 }
 
 /**
- * Whether the merge can be asked for: nothing stands in its way, or two numbers do and the person
- * has agreed to leave one unlinked. What else may stand in its way then, the server says.
+ * Whether the user may request the merge: there are no obstacles, or there are two numbers and the
+ * user has agreed to leave one unlinked. The server reports any other obstacles in that case.
  */
 export function mayMerge(preview: MergePreview, leavesUnlinked: boolean): boolean {
   return preview.obstacles.length === 0 || (leavesUnlinked && hasTwoNumbers(preview));

@@ -3,7 +3,7 @@ import { useQuietPolling } from '../../shared/hooks/useQuietPolling';
 
 const OPEN = { institution: undefined, state: 'open', page: 1, pageSize: 1 } as const;
 
-/** The match reviews that wait for a person, at all institutions; one row, for the count. */
+/** The open match reviews at all institutions; one row is enough to get the count. */
 export function useOpenMatchReviews() {
   return useGetMatchReviewsQuery(OPEN, useQuietPolling());
 }

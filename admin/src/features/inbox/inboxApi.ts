@@ -28,7 +28,7 @@ const inboxApi = s360Api.injectEndpoints({
       query: ({ id }) => get(`deliveries/${encodeURIComponent(id)}`),
       transformResponse: ({ data }: GetDelivery.Response) => data,
       providesTags: ['S360Deliveries'],
-      // The body is personal data: it does not stay in the browser once nobody looks at it.
+      // The body is personal data: it does not stay in the browser once no screen shows it.
       keepUnusedDataFor: 0,
     }),
 

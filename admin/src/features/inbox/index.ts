@@ -1,4 +1,4 @@
-/** What an institution has delivered, and what is wrong with it. */
+/** The deliveries of an institution, and the problems with them. */
 
 export { Alarms } from './receiving/Alarms';
 export { Receiving } from './receiving/Receiving';

@@ -6,7 +6,7 @@ import type { ListQuery } from '../../shared/lists/listQueries';
 import { message } from '../../translations/message';
 import { useInstitutions } from './useInstitutions';
 
-/** Shows a list for one institution only. Where there is just one there is nothing to choose. */
+/** Limits a list to one institution; renders nothing if there is only one. */
 export function InstitutionFilter({ query }: { query: ListQuery<string> }) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();

@@ -14,7 +14,7 @@ const NO_LINKS: LinkCounts = {
   unlinked: 0,
 };
 
-/** How many links are in each state, at one institution or at all of them. */
+/** The number of links in each state, at one institution or at all of them. */
 export function linkCounts(
   institutions: readonly Counted[],
   institution: string | undefined,
@@ -26,17 +26,16 @@ export function linkCounts(
 
 const NEEDS_SOMEBODY: readonly LinkStateName[] = ['harmed', 'failed', 'inDoubt', 'conflict'];
 
-/** Links that do not go on without a person. */
+/** The number of links that need a person. */
 export function linksNeedingSomebody(counts: LinkCounts): number {
   return NEEDS_SOMEBODY.reduce((sum, state) => sum + counts[state], 0);
 }
 
-/** With which state the list of links opens, so that what needs somebody is seen first. */
+/** The state with which the list of links opens, so that links that need a person appear first. */
 export function stateToLookAt(counts: LinkCounts): LinkStateName {
   return NEEDS_SOMEBODY.find((state) => counts[state] > 0) ?? 'failed';
 }
 
-/** How many items wait in quarantine at all institutions. */
 export function quarantinedItems(institutions: readonly Counted[]): number {
   return institutions.reduce((sum, institution) => sum + institution.quarantinedItems, 0);
 }

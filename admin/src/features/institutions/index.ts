@@ -1,4 +1,4 @@
-/** Which institutions there are, and what is open at them. */
+/** The institutions, and what needs attention at them. */
 
 export { InstitutionFilter } from './InstitutionFilter';
 export { linkCounts, linksNeedingSomebody, stateToLookAt } from './attention';

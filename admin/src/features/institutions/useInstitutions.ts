@@ -4,11 +4,11 @@ import { useGetInstitutionsQuery } from './institutionsApi';
 
 const NONE: InstitutionStatus[] = [];
 
-/** The institutions as the page reads them for all its screens; empty until they are there. */
+/** The institutions that the page has read for all its screens; empty until then. */
 export function useInstitutions() {
   const { data = NONE } = useGetInstitutionsQuery(undefined);
 
-  /** An institution that is configured no longer is still known by its code. */
+  /** An institution that is no longer configured is still known by its code. */
   const nameOf = useCallback(
     (code: string) => data.find((institution) => institution.code === code)?.name ?? code,
     [data],

@@ -6,7 +6,7 @@ import { message } from '../../translations/message';
 import { Line } from '../../shared/components/Notice';
 import { OrdersTable } from './OrdersTable';
 
-/** The design system's own is too narrow for the lines of orders. */
+/** The design system's own modal is too narrow for order lines. */
 const WideContent = styled(Modal.Content)`
   width: 94vw;
   max-width: 130rem;
@@ -39,7 +39,7 @@ export function AllOrders({ documentId, total }: AllOrdersProps) {
   );
 }
 
-/** What the server answers of a page unless it is asked for another size. */
+/** The server's default page size. */
 const PAGE_SIZE = 20;
 
 function Pages({ documentId, total }: AllOrdersProps) {

@@ -12,7 +12,7 @@ import { PurchaseSummaries } from './PurchaseSummaries';
 import { NewestOrders } from './NewestOrders';
 import { PanelSkeleton } from './PanelSkeleton';
 
-/** What a contact has bought: what it adds up to, the newest orders, and the way to all of them. */
+/** A contact's purchase summaries and newest orders, with a link to all orders. */
 export function ContactOrders({ documentId }: { documentId: string }) {
   const inWords = useErrorWords();
   const { data, error, fulfilledTimeStamp, isError, refetch } = useGetContactOrdersQuery(

@@ -7,10 +7,9 @@ import { message } from '../../translations/message';
 import { Line } from '../../shared/components/Notice';
 import { HeldOnly, OrderState, OrderType } from './OrderWords';
 
-/** As many as the panel has room for. */
+/** As many as fit into the panel. */
 const NEWEST = 5;
 
-/** The newest orders of a contact in a few words each. */
 export function NewestOrders({ orders }: { orders: readonly OrderOfContact[] }) {
   const { formatMessage } = useIntl();
   const titleId = useId();

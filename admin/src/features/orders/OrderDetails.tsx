@@ -14,7 +14,7 @@ import { Line } from '../../shared/components/Notice';
 import { OrderLines } from './OrderLines';
 import { PullOrder } from './PullOrder';
 
-/** What does not fit into the row of an order: further facts, and its lines. */
+/** What does not fit into the row of an order: further details, and its lines. */
 export function OrderDetails({ order }: { order: OrderOfContact }) {
   const { formatMessage } = useIntl();
   return (
@@ -74,7 +74,7 @@ function FurtherFacts({ order }: { order: OrderOfContact }) {
 
 const MAY_READ_ORDERS = [{ action: 'plugin::content-manager.explorer.read', subject: ORDER_UID }];
 
-/** The number, which leads to the whole order for who may read orders. */
+/** The number, which links to the order's record for users who may read orders. */
 function OrderNumber({ order: { documentId, orderId } }: { order: OrderOfContact }) {
   const { allowedActions } = useRBAC(MAY_READ_ORDERS);
   if (!allowedActions.canRead) return orderId;

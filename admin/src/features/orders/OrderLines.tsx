@@ -21,11 +21,11 @@ const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean 
 interface OrderLinesProps {
   lines: readonly LineOfOrder[];
   orderId: string;
-  /** That of the venue, in which performances are told. */
+  /** The time zone of the venue, used for performance times. */
   timeZone: string;
 }
 
-/** The lines of an order; parts and charges stand below what they belong to. */
+/** The lines of an order; parts and charges appear below the line that they belong to. */
 export function OrderLines({ lines, orderId, timeZone }: OrderLinesProps) {
   const { formatMessage } = useIntl();
   return (
@@ -50,7 +50,7 @@ export function OrderLines({ lines, orderId, timeZone }: OrderLinesProps) {
   );
 }
 
-/** Deeper than this nothing is moved further in. */
+/** Deeper levels are not indented further. */
 const DEEPEST = 3;
 
 interface LineProps {

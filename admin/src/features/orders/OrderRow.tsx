@@ -11,7 +11,7 @@ import { OrderDetails } from './OrderDetails';
 import { COLUMN_COUNT } from './orderColumns';
 import { HeldOnly, OrderState, OrderType } from './OrderWords';
 
-/** An order in a row; below it, once it is unfolded, its lines. */
+/** An order in a row, which expands to show its lines. */
 export function OrderRow({ order }: { order: OrderOfContact }) {
   const [isOpen, setIsOpen] = useState(false);
   const detailsId = useId();

@@ -10,7 +10,6 @@ import { message } from '../../translations/message';
 import { Line } from '../../shared/components/Notice';
 import { StatusWord } from '../../shared/components/StatusWord';
 
-/** What kind of an order it is. */
 export function OrderType({ type }: { type: string }) {
   const { typeOf } = useOrderWords();
   return (
@@ -20,13 +19,12 @@ export function OrderType({ type }: { type: string }) {
   );
 }
 
-/** How far an order got. */
 export function OrderState({ state }: { state: string }) {
   const { stateOf } = useOrderWords();
   return <StatusWord variant={stateVariant(state)}>{stateOf(state)}</StatusWord>;
 }
 
-/** A link in running text, as large as the text. */
+/** A link in running text, with the text's font size. */
 const TextLink = styled(Link)`
   &,
   & > span {
@@ -35,7 +33,7 @@ const TextLink = styled(Link)`
   }
 ` as typeof Link;
 
-/** Says that somebody else bought it, and who. */
+/** Says that somebody else is the buyer, and who. */
 export function HeldOnly({ part }: { part: Extract<PartInOrder, { kind: 'holder' }> }) {
   const { formatMessage } = useIntl();
   const { purchaser, units } = part;

@@ -11,14 +11,14 @@ import { Cell, FlatTable, HeaderCell } from '../../shared/components/FlatTable';
 
 interface OrdersTableProps {
   documentId: string;
-  /** How many are shown, from the first. */
+  /** The number of pages to show, from the first. */
   pages: number;
 }
 
-/** How often orders that are being read from S-360 are looked at. */
+/** The polling interval while orders are being read from S-360. */
 const WHILE_READING_MS = 2_000;
 
-/** Orders in a row each, whose lines unfold below it. */
+/** One row per order, which expands to show its lines. */
 export function OrdersTable({ documentId, pages }: OrdersTableProps) {
   const { formatMessage } = useIntl();
   return (
@@ -56,11 +56,11 @@ function PageOfOrders({ documentId, page }: { documentId: string; page: number }
   const body = useRef<HTMLTableSectionElement>(null);
   const isRead = data !== undefined;
 
-  // What was asked for follows within seconds, and is then seen without asking again.
+  // A requested order arrives within seconds, and polling shows it without another request.
   const awaitsOrders = data?.data.orders.some(({ pull }) => pull?.kind === 'wanted') === true;
   useEffect(() => setIsReading(awaitsOrders), [awaitsOrders]);
 
-  // Whoever asked for more goes on reading where it begins.
+  // Moves the focus to the first new row after the user has loaded more.
   useEffect(() => {
     if (isRead && page > 1) body.current?.querySelector('button')?.focus();
   }, [isRead, page]);

@@ -13,10 +13,10 @@ const Bar = styled(Box)`
   }
 `;
 
-/** Facts above, orders below: about as high as what takes their place. */
+/** Summary on top, orders below: about the height of the final content. */
 const WIDTHS = ['100%', '100%', '60%', '100%', '100%', '100%'];
 
-/** The shape of what is being read. */
+/** A placeholder in the shape of the content that is loading. */
 export function PanelSkeleton() {
   const { formatMessage } = useIntl();
   return (

@@ -9,7 +9,7 @@ import { usePullOrderMutation } from './ordersApi';
 import { message } from '../../translations/message';
 import { Line } from '../../shared/components/Notice';
 
-/** Has an order read from S-360, and tells whether it is to be, or could not be. */
+/** Requests a pull of an order, and reports whether it is queued or failed. */
 export function PullOrder({ order }: { order: OrderOfContact }) {
   const mayExchange = useMayExchange();
   if (!mayExchange && order.pull === null) return null;

@@ -9,7 +9,7 @@ import { VenueTime } from '../../shared/time/VenueTime';
 import { message } from '../../translations/message';
 import { Fact } from '../../shared/components/Fact';
 
-/** What a contact's closed orders add up to, one block for each currency. */
+/** The purchase summaries of a contact, one block per currency. */
 export function PurchaseSummaries({ summaries }: { summaries: readonly SummariesOfContact[] }) {
   if (summaries.length === 0) return null;
   return (
@@ -47,7 +47,7 @@ function SummariesInCurrency({
   );
 }
 
-/** Two beside each other where an amount has room in a half of the panel; on small screens it has not. */
+/** Two columns if an amount fits into half the panel, which it does not on small screens. */
 const FactGrid = styled.dl`
   display: grid;
   grid-template-columns: repeat(auto-fit, minmax(9.6rem, 1fr));

@@ -4,7 +4,7 @@ import { seatGroups, type SeatGroup } from './seatGroups';
 import { message } from '../../translations/message';
 import { Line } from '../../shared/components/Notice';
 
-/** Where the units of a line sit; those that a guest holds are told apart. */
+/** The seats of a line; seats that a guest holds are shown separately. */
 export function Seats({ seats }: { seats: readonly SeatOfOrder[] }) {
   return seatGroups(seats).map((group) => (
     <SeatsOfGroup key={JSON.stringify(group)} group={group} />

@@ -4,12 +4,12 @@ import { venueTimeOptions } from '../../shared/time/timeAtVenue';
 import { message } from '../../translations/message';
 import { Line } from '../../shared/components/Notice';
 
-/** When the visit of a museum is, and who comes. */
+/** When a museum visit takes place, and who comes. */
 export function Visit({
   timeZone,
   visit: { at, group, isDay, minutes },
 }: {
-  /** That of the venue. */
+  /** The time zone of the venue. */
   timeZone: string;
   visit: VisitOfLine;
 }) {
@@ -30,7 +30,7 @@ interface VisitDateProps {
 
 function VisitDate({ at, isDay, minutes, timeZone }: VisitDateProps) {
   const { formatDate, formatMessage } = useIntl();
-  // A day is kept as its midnight in UTC, wherever its visitors are.
+  // A day is stored as its midnight in UTC, regardless of the venue's time zone.
   const when = isDay
     ? formatDate(at, { dateStyle: 'medium', timeZone: 'UTC' })
     : formatDate(at, venueTimeOptions(timeZone, 'dateAndTime'));

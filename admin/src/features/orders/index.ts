@@ -1,4 +1,4 @@
-/** Orders of S-360 in the person's words. */
+/** The words for S-360's orders in the user's language. */
 
 export { Seats } from './Seats';
 export { useOrderWords } from './useOrderWords';

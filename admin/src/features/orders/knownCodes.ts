@@ -32,7 +32,9 @@ const FAMILIES = [
 const known = <Code extends string>(codes: readonly Code[], code: string): Code | null =>
   codes.find((one) => one === code) ?? null;
 
-/** S-360's code as one that has a word; `null` for others, which are shown as they are. */
+/**
+ * The code, if the panel has a word for it; `null` for other codes, which are shown as they are.
+ */
 export const knownType = (code: string) => known(TYPES, code);
 export const knownState = (code: string) => known(STATES, code);
 export const knownFamily = (code: string) => known(FAMILIES, code);
@@ -43,12 +45,12 @@ const VARIANTS: Record<(typeof STATES)[number], StateVariant> = {
   ABANDONED: 'neutral',
 };
 
-/** The colour of an order's state, beside which it always stands in words. */
+/** The color of an order's state. The state is always written next to it. */
 export function stateVariant(code: string): StateVariant {
   const state = knownState(code);
   return state === null ? 'warning' : VARIANTS[state];
 }
 
-/** Whether the order holds something only until its expiration date. */
+/** Whether the order holds seats only until its expiration date. */
 export const isHeldForATime = ({ orderType }: Pick<OrderOfContact, 'orderType'>): boolean =>
   orderType === 'RESERVATION' || orderType === 'OPTION';

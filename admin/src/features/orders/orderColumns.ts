@@ -1,6 +1,5 @@
 import { message } from '../../translations/message';
 
-/** What stands in the columns of the table of orders. */
 export const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean }[] = [
   { label: message('orders.column.date') },
   { label: message('orders.column.type') },
@@ -11,5 +10,5 @@ export const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: b
   { label: message('orders.column.amount'), isNumber: true },
 ];
 
-/** One more to unfold the lines. */
+/** Includes the column with the button that expands the lines. */
 export const COLUMN_COUNT = COLUMNS.length + 1;

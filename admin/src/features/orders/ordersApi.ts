@@ -2,7 +2,6 @@ import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type { AskedOrder, GetContactOrders, PullOrder } from '../../../../server/src/contracts';
 import { s360Api } from '../../shared/api/s360Api';
 
-/** One page of a contact's orders. */
 export interface OrdersOfContact {
   documentId: string;
   page: number;
@@ -19,7 +18,7 @@ const ordersApi = s360Api.injectEndpoints({
       providesTags: ['S360Orders'],
     }),
 
-    /** Has one order read from S-360; it follows as soon as a call is free. */
+    /** Queues a pull of one order, which runs as soon as a call is free. */
     pullOrder: build.mutation<AskedOrder, { documentId: string }>({
       query: ({ documentId }) => ({
         url: `/${PLUGIN_ID}/orders/${encodeURIComponent(documentId)}/pull`,

@@ -1,18 +1,19 @@
 import type { SeatOfOrder } from '../../../../server/src/contracts';
 
-/** Seats that stand beside each other in words. */
+/** Seats that are listed together. */
 export interface SeatGroup {
   area: string | null;
   entrance: string | null;
   row: string | null;
-  /** Single seats and ranges (`7–9`), in the order of their numbers. */
+  /** Single seats and ranges (`7–9`), in numerical order. */
   seats: string[];
-  /** How many seats these are. */
   count: number;
   isTheirs: boolean;
 }
 
-/** The seats of a line, gathered by area, entrance and row. Units without a place are left out. */
+/**
+ * Groups the seats of a line by area, entrance, row and holder. Units without a seat are left out.
+ */
 export function seatGroups(seats: readonly SeatOfOrder[]): SeatGroup[] {
   const groups = new Map<string, { seat: SeatOfOrder; numbers: string[] }>();
   for (const seat of seats) {

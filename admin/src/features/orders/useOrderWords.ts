@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import { knownFamily, knownState, knownType } from './knownCodes';
 import { message } from '../../translations/message';
 
-/** What S-360's codes of orders are called; codes that nobody knew stay as they are. */
+/** The words for S-360's order codes; unknown codes stay as they are. */
 export function useOrderWords() {
   const { formatMessage } = useIntl();
   return {

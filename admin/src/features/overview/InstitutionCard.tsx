@@ -12,7 +12,6 @@ import { InstitutionWarnings } from './InstitutionWarnings';
 import { LinkCounts } from './LinkCounts';
 import { Receiving } from '../inbox';
 
-/** One institution at a glance. */
 export function InstitutionCard({ institution }: { institution: InstitutionStatus }) {
   const { formatMessage } = useIntl();
   const nameId = useId();

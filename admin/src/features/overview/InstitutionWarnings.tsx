@@ -7,7 +7,7 @@ import { PausedNotice, quotaUse } from '../sending';
 import { message } from '../../translations/message';
 import { Alarms, RefusedCredentials } from '../inbox';
 
-/** What somebody should look into at an institution; nothing where all is well. */
+/** What a person should check at an institution; renders nothing if all is well. */
 export function InstitutionWarnings({ institution }: { institution: InstitutionStatus }) {
   return (
     <>

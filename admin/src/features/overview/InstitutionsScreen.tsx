@@ -8,7 +8,7 @@ import { Screen } from '../../shared/components/Screen';
 import { message } from '../../translations/message';
 import { InstitutionCard } from './InstitutionCard';
 
-/** All institutions at a glance: what comes in, what goes out, and what needs somebody. */
+/** All institutions at a glance: what they receive, what they send, and what needs a person. */
 export function InstitutionsScreen({
   institutions,
 }: {

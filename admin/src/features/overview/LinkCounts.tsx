@@ -6,7 +6,7 @@ import { StateBadge } from '../contacts';
 import { LINK_STATES } from '../../shared/lists/listQueries';
 import { PLACES } from '../../shared/places';
 
-/** How many contact links are in each state; each number leads to the list of them. */
+/** The number of contact links in each state; each number links to their list. */
 export function LinkCounts({ institution: { code, links } }: { institution: InstitutionStatus }) {
   const { formatNumber } = useIntl();
   return (

@@ -14,7 +14,7 @@ interface SummaryCellProps {
   row: ListRow;
 }
 
-/** A value in the list that Strapi would write otherwise: short, so that all columns have room. */
+/** A value that Strapi would format differently. It is short, so that all columns fit. */
 export function SummaryCell({ form, name, row }: SummaryCellProps) {
   return <Typography textColor="neutral800">{summaryIn(form, name, row) ?? '-'}</Typography>;
 }
@@ -31,7 +31,7 @@ function summaryIn(form: SummaryForm, name: string, row: ListRow): ReactNode {
   }
 }
 
-/** One below the other: the currency that people filter by first. */
+/** One amount per line, the main currency (the one that filters use) first. */
 function Amounts({ name, row }: Pick<SummaryCellProps, 'name' | 'row'>) {
   const money = useMoney();
   return amountsIn(row, name).map((amount) => (

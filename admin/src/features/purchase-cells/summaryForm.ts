@@ -2,7 +2,7 @@ import { SUMMARY_FORMS } from '../../../../server/src/contracts/orders/purchase-
 import { PLUGIN_ID } from '../../../../server/src/contracts/uids';
 import type { SummaryForm, Money } from '../../../../server/src/contracts';
 
-/** The Content Manager's list, as much of a column as is looked at here. */
+/** The part used here of a column in the Content Manager's list. */
 export interface ListColumn {
   name: string;
   attribute: object;
@@ -11,18 +11,18 @@ export interface ListColumn {
 const inner = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 
-/** How a column is to be written; `undefined` for those that Strapi writes. */
+/** The format of a column; `undefined` for columns that Strapi formats. */
 export function summaryFormOf({ attribute }: ListColumn): SummaryForm | undefined {
   const form = inner(inner(inner(attribute, 'pluginOptions'), PLUGIN_ID), 'form');
   return SUMMARY_FORMS.find((known) => known === form);
 }
 
-/** An entry of the list, as Strapi gives it to its cells. */
+/** An entry of the list, as Strapi passes it to its cells. */
 export type ListRow = Readonly<Record<string, unknown>>;
 
 const AMOUNT = /^(-?\d+)(?:\.(\d{1,3}))?(?: ([A-Z]{3}))?$/;
 
-/** `120.50 CHF` as money; `null` for what is none. */
+/** Parses `120.50 CHF` as money; `null` if the text is no amount. */
 function moneyIn(text: string): Money | null {
   const [, units, part = '', currencyCode = null] = AMOUNT.exec(text) ?? [];
   if (units === undefined) return null;
@@ -45,17 +45,17 @@ const moneyOfUnits = (units: number): Money => ({
 });
 
 /**
- * What stands in a column of amounts, in each currency that the contact paid in: in words beside the
- * number of the main currency, by which the list is filtered and sorted.
+ * The amounts in a column, one for each currency in which the contact paid. They come from a text
+ * field beside the number of the main currency, by which the list is filtered and sorted.
  */
 export function amountsIn(row: ListRow, name: string): Money[] {
   const words = row[`${name}Money`];
-  // Who may not read the words sees the number.
+  // Users without permission to read the text see the number.
   if (typeof words !== 'string') return numberIn(row[name]);
   return words.split(', ').flatMap((text) => moneyIn(text) ?? []);
 }
 
-/** The code of the institution in whose time zone the times of an entry are told. */
+/** The code of the institution whose time zone applies to the entry's times. */
 export function venueOf(row: ListRow): string {
   const code = row.nextPerformanceInstitution ?? row.institution;
   return typeof code === 'string' ? code : '';

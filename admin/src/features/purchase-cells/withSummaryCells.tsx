@@ -3,7 +3,7 @@ import { SummaryCell } from './SummaryCell';
 import { summaryFormOf } from './summaryForm';
 import type { ListColumn, ListRow } from './summaryForm';
 
-/** The columns of a list in the Content Manager, as plugins may change them before it is drawn. */
+/** The columns of a Content Manager list, which plugins may change before rendering. */
 export interface ListColumns {
   displayedHeaders: (ListColumn & {
     cellFormatter?: (row: ListRow) => ReactNode;
@@ -11,7 +11,7 @@ export interface ListColumns {
   layout: object;
 }
 
-/** Writes the facts of contacts in a form of their own; filters and sorting stay Strapi's. */
+/** Formats the columns that have a summary form; filters and sorting stay Strapi's. */
 export const withSummaryCells = ({ displayedHeaders, layout }: ListColumns): ListColumns => ({
   displayedHeaders: displayedHeaders.map((column) => {
     const form = summaryFormOf(column);

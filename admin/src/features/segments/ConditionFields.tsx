@@ -7,7 +7,7 @@ import { DateInput } from '../../shared/time/DateInput';
 import type { DraftProps } from './draft';
 import { SoldFields } from './SoldFields';
 
-/** What a condition of the chosen kind needs to be told. */
+/** The fields for a condition of the chosen kind. */
 export function ConditionFields(props: DraftProps) {
   switch (props.draft.kind) {
     case 'bought':

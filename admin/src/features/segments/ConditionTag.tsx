@@ -17,7 +17,7 @@ interface TagProps<Asked> {
   onRemove: () => void;
 }
 
-/** A condition in words, which its button takes back. */
+/** A condition in words, with a button that removes it. */
 export function ConditionTag({ onRemove, condition }: TagProps<Condition>) {
   switch (condition.kind) {
     case 'bought':

@@ -6,7 +6,7 @@ import { message } from '../../translations/message';
 import { SegmentDialog } from './SegmentDialog';
 import { ConditionTag } from './ConditionTag';
 
-/** What the contact list is asked about orders and consents, and the means to ask more. */
+/** The conditions of the contact list, and a button to add more. */
 export function Segment() {
   const { formatMessage } = useIntl();
   const { add, segment, remove } = useSegment();

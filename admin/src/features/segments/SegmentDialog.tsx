@@ -19,12 +19,12 @@ import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { ConditionFields } from './ConditionFields';
 
 interface SegmentDialogProps {
-  /** How many are asked already. */
+  /** The number of conditions that are already set. */
   asked: number;
   onApply: (condition: Condition) => void;
 }
 
-/** The button in the contact list that opens a dialog in which one condition is put together. */
+/** The button above the contact list that opens a dialog for one condition. */
 export function SegmentDialog({ asked, onApply }: SegmentDialogProps) {
   const { formatMessage } = useIntl();
   const { onOpenChange, open } = useDialogOpen();
@@ -55,7 +55,7 @@ export function SegmentDialog({ asked, onApply }: SegmentDialogProps) {
   );
 }
 
-/** Exists while the dialog is open: each time begins with a new question. */
+/** Mounted only while the dialog is open, so that each opening starts with a new condition. */
 function DraftedCondition({ onApply }: Pick<SegmentDialogProps, 'onApply'>) {
   const { formatMessage } = useIntl();
   const [draft, setDraft] = useState(() => newDraft(new Date()));

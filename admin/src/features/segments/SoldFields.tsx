@@ -16,7 +16,7 @@ import type { DraftProps } from './draft';
 
 const SOLD_KINDS: readonly SoldKind[] = ['product', 'performance'];
 
-/** A product or a performance, searched among those that were sold. */
+/** A search for a product or performance among those that were sold. */
 export function SoldFields({ draft, onDraft }: DraftProps) {
   const { formatMessage } = useIntl();
   const { soldKind } = draft;
@@ -68,7 +68,7 @@ function SoldSearch({ kind, onSold, sold }: SoldSearchProps) {
     <Field.Root name="sold" required hint={formatMessage(message('segment.search.hint'))}>
       <Field.Label>{formatMessage(message(`segment.sold.${kind}`))}</Field.Label>
       <Combobox
-        // The server searches: its answers are shown as they are.
+        // The server searches, so its results are shown unfiltered.
         autocomplete="none"
         value={sold === null ? '' : keyOf(sold)}
         loading={isFetching}
@@ -96,7 +96,7 @@ function SoldSearch({ kind, onSold, sold }: SoldSearchProps) {
 
 const keyOf = ({ id, institution }: SoldChoice): string => `${institution} ${id}`;
 
-/** Its name, with the day of a performance, and the institution where there are several. */
+/** The name, with the date of a performance, and the institution if there are several. */
 function useSoldLabel(): (choice: SoldChoice) => string {
   const { formatDate } = useIntl();
   const { data } = useGetSegmentChoicesQuery(undefined);

@@ -3,9 +3,9 @@ import type { Condition } from '../../../../server/src/contracts';
 import type { AddressQuery } from '../../shared/lists/listQueries';
 
 /**
- * The conditions in the address of the contact list: `plugins[s360][conditions][0][kind]=…`, which the
- * Content Manager passes on to the server; one that somebody wrote may have them as the Content API
- * takes them, `segment[0][kind]=…`. What is none is left to the server to refuse.
+ * The conditions in the address of the contact list: `plugins[s360][segment][0][kind]=…`, which
+ * the Content Manager passes on to the server. A handwritten address may use the Content API's
+ * form, `segment[0][kind]=…`. The server refuses invalid conditions.
  */
 export function segmentIn(address: AddressQuery): Condition[] {
   const ours = inside(inside(inside(address, 'plugins'), PLUGIN_ID), 'segment');
@@ -13,7 +13,7 @@ export function segmentIn(address: AddressQuery): Condition[] {
   return Array.isArray(segment) ? segment.flatMap((entry) => condition(entry) ?? []) : [];
 }
 
-/** What changes in the address when these are asked; the list begins with its first page. */
+/** The change to the address that sets these conditions. The list returns to its first page. */
 export function asking(address: AddressQuery, segment: readonly Condition[]): AddressQuery {
   const plugins = inside(address, 'plugins');
   return {
@@ -32,7 +32,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const inside = (value: unknown, name: string): unknown =>
   isRecord(value) ? value[name] : undefined;
 
-/** Strapi writes values into the address as they are. */
+/** Strapi writes values into the address without encoding them. */
 const encoded = (asked: Condition): Record<string, string> =>
   Object.fromEntries(
     Object.entries(asked).flatMap(([name, value]: [string, unknown]) =>

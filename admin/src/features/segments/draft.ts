@@ -1,10 +1,10 @@
 import type { Condition, SoldChoice, SoldKind } from '../../../../server/src/contracts';
 
-/** Kinds of conditions in the order in which the dialog offers them. */
+/** The kinds of conditions, in the order of the dialog. */
 export const KINDS = ['bought', 'spent', 'expires', 'consents'] as const;
 export const HOLDS = ['any', 'reservation', 'option'] as const;
 
-/** A condition as a person puts it together; days are local ones, as `2026-05-31`. */
+/** A condition being edited; days are local, as `2026-05-31`. */
 export interface Draft {
   kind: Condition['kind'];
   soldKind: SoldKind;
@@ -17,13 +17,13 @@ export interface Draft {
   consent: { institution: string; code: string } | null;
 }
 
-/** What the fields are given with which a condition is put together. */
+/** The props of the fields that edit a condition. */
 export interface DraftProps {
   draft: Draft;
   onDraft: (draft: Draft) => void;
 }
 
-/** What the dialog begins with: what expires is asked for a week. */
+/** The initial condition; its expiry period is one week. */
 export function newDraft(today: Date): Draft {
   const inAWeek = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 7);
   return {
@@ -39,7 +39,7 @@ export function newDraft(today: Date): Draft {
   };
 }
 
-/** The condition, or `null` while something is missing or wrong. */
+/** The condition, or `null` while something is missing or invalid. */
 export function conditionFrom(draft: Draft): Condition | null {
   switch (draft.kind) {
     case 'bought':
@@ -62,7 +62,7 @@ function boughtFrom({ sold, soldKind }: Draft): Condition | null {
 }
 
 function spentFrom({ currency, over, since }: Draft): Condition | null {
-  // Both ways of writing decimals, without separators of thousands.
+  // Accepts a decimal point or comma, but no thousands separators.
   const amount = over.trim().replace(',', '.');
   if (!/^\d{1,15}(\.\d{1,3})?$/.test(amount) || currency === '') return null;
   const from = startOfDay(since);
@@ -70,7 +70,7 @@ function spentFrom({ currency, over, since }: Draft): Condition | null {
   return { kind: 'spent', over: amount, currency, ...(from !== null && { since: from }) };
 }
 
-/** The first moment of a local day, or of one some days later, as ISO text. */
+/** The first moment of a local day, or of a day some days later, as ISO text. */
 function startOfDay(day: string, daysLater = 0): string | null {
   const [year, month, date] = day.split('-').map(Number);
   if (year === undefined || month === undefined || date === undefined) return null;
@@ -85,10 +85,10 @@ const localDay = (date: Date): string =>
     String(date.getDate()).padStart(2, '0'),
   ].join('-');
 
-/** The day to show for `since`: of a moment, or as it was written. */
+/** The day to show for `since`, which is a moment or a day. */
 export const sinceDay = (since: string): Date => local(since);
 
-/** The last day to show for `until`: a moment is the end of it. */
+/** The last day to show for `until`: if it is a moment, the period ends just before it. */
 export const untilDay = (until: string): Date =>
   isDay(until) ? local(until) : new Date(Date.parse(until) - 1);
 

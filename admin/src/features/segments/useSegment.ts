@@ -4,7 +4,7 @@ import type { Condition } from '../../../../server/src/contracts';
 import type { AddressQuery } from '../../shared/lists/listQueries';
 import { segmentIn, asking } from './asked';
 
-/** The conditions of the contact list, which stand in its address, and how to ask others. */
+/** The conditions of the contact list, which the address stores, and functions to change them. */
 export function useSegment() {
   const [{ query }, setQuery] = useQueryParams<AddressQuery>();
   const segment = useMemo(() => segmentIn(query), [query]);

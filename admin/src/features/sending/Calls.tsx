@@ -10,7 +10,7 @@ import type { LaneCalls } from './callsByLane';
 import { useGetCallsQuery } from './steeringApi';
 import { message } from '../../translations/message';
 
-/** How many calls of the month are left for what, and how long they last. */
+/** How many of the month's calls are left for each lane, and how long they last. */
 export function Calls({ institution }: { institution: string }) {
   const { formatMessage } = useIntl();
   const titleId = useId();

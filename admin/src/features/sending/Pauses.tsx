@@ -9,7 +9,7 @@ import { message } from '../../translations/message';
 
 type Direction = keyof InstitutionPauses;
 
-/** Says what is paused, for as long as it is. */
+/** Shows what is paused, while it is paused. */
 export function PausedNotice({ institution }: { institution: InstitutionStatus }) {
   const { formatMessage } = useIntl();
   const { links, paused, waitingDeliveries } = institution;
@@ -31,7 +31,7 @@ export function PausedNotice({ institution }: { institution: InstitutionStatus }
   );
 }
 
-/** Pauses one direction, or lets it go on, after saying what that does. */
+/** Pauses or resumes one direction, after explaining the effect. */
 export function PauseButton({
   institution,
   direction,

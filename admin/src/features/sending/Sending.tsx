@@ -16,7 +16,7 @@ const LEVEL_COLORS = {
   used: 'danger600',
 } as const satisfies Record<QuotaUse['level'], string>;
 
-/** Where the plugin sends to, what it sends by itself, and what that has cost this month. */
+/** Where the plugin sends to, what it sends automatically, and this month's cost. */
 export function Sending({ institution }: { institution: InstitutionStatus }) {
   const { formatMessage } = useIntl();
   const { baseUrl, closedUntil, pushNewContacts } = institution;

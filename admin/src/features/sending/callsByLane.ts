@@ -3,11 +3,11 @@ import type { CallBudget, CallLane } from '../../../../server/src/contracts';
 /** The lanes in the order in which calls are granted. */
 export const LANES: readonly CallLane[] = ['booking', 'edit', 'retry', 'bulk'];
 
-/** How the calls of one lane stand this month. */
+/** One lane's calls this month. */
 export interface LaneCalls {
   lane: CallLane;
   taken: number;
-  /** What the lane may still use; `null` without a quota. */
+  /** The calls that the lane may still use; `null` without a quota. */
   left: number | null;
 }
 
@@ -16,10 +16,11 @@ export function callsByLane({ leftByLane, takenByLane }: CallBudget): LaneCalls[
   return LANES.map((lane) => ({ lane, taken: takenByLane[lane], left: leftByLane[lane] }));
 }
 
-/** Whether the month's calls last at the present pace; each has its words under `calls.outlook.`. */
+/**
+ * Whether the month's calls last at the current rate; each has its words under `calls.outlook.`.
+ */
 export type Outlook = 'noQuota' | 'lasts' | 'usedUp';
 
-/** How long the calls of the month last. */
 export function outlook({ callsPerMonth, usedUpOn }: CallBudget): Outlook {
   if (callsPerMonth === null) return 'noQuota';
   return usedUpOn === null ? 'lasts' : 'usedUp';

@@ -1,4 +1,4 @@
-/** What an institution is sent: the calls for it, pauses, and whether sending can be trusted. */
+/** Sending to an institution: its calls, its pauses, and whether sending is safe. */
 
 export { Calls } from './Calls';
 export { PauseButton, PausedNotice } from './Pauses';

@@ -1,6 +1,6 @@
 import { adminApi } from '@strapi/strapi/admin';
 
-/** Strapi's own API slice with what the plugin's endpoints read and make out of date. */
+/** Strapi's own API slice, extended by the cache tags of the plugin's endpoints. */
 export const s360Api = adminApi.enhanceEndpoints({
   addTagTypes: [
     'S360ContactSync',
@@ -18,7 +18,7 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Booking',
     'S360Catalogs',
     'S360ContractChecks',
-    // The Content Manager's own tag for the records that its forms show.
+    // The Content Manager's own tag for the records in its forms.
     'Document',
   ],
 });

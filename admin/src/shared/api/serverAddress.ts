@@ -1,6 +1,6 @@
 /**
- * The address of the server that the panel works with, which may differ from where the panel itself
- * is served. Strapi keeps it on the window without saying so in its types.
+ * The address of the panel's server, which may differ from the address that serves the panel.
+ * Strapi stores it on the window, but does not type it.
  */
 export function serverAddress(): string {
   const strapi: unknown = window.strapi;

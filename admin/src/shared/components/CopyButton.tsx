@@ -2,7 +2,6 @@ import { IconButton } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import { useCopy } from '../hooks/useCopy';
 
-/** Puts a text into the clipboard. */
 export function CopyButton({ text, label }: { text: string; label: string }) {
   const copy = useCopy();
   return (

@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import { useBusy } from '../hooks/useBusy';
 import { message } from '../../translations/message';
 
-/** What a decision is called, what it does, and what can go wrong with it. */
+/** The name of a decision, its effect, and its risk. */
 export interface DecisionTexts {
   title: string;
   effect: string;
@@ -15,16 +15,16 @@ export interface DecisionTexts {
 
 interface DecisionDialogProps {
   texts: DecisionTexts;
-  /** Answers whether the decision was carried out: only then the dialog closes. */
+  /** Returns whether the decision was carried out; the dialog closes only then. */
   onConfirm: () => Promise<boolean>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** The button that opens the dialog and has the focus again when it closes. */
+  /** The button that opens the dialog and gets the focus back when it closes. */
   trigger?: ReactElement;
-  /** Gives the focus back where no button opened the dialog. */
+  /** Returns the focus if no button opened the dialog. */
   onClosed?: () => void;
   variant?: 'danger-light' | 'default';
-  /** What the decision is about is not known yet, or turned out to be nothing. */
+  /** The subject of the decision is not known yet, or turned out to be empty. */
   isUndecidable?: boolean;
   children?: ReactNode;
 }
@@ -96,7 +96,7 @@ function DialogButtons({
   );
 }
 
-/** Whether a dialog that has a button of its own is open. */
+/** The open state of a dialog that has its own button. */
 export function useDialogOpen() {
   const [open, onOpenChange] = useState(false);
   return { open, onOpenChange };

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 
-/** Facts with their names, one below the other. */
+/** Names with values, one below the other. */
 export function Facts({ children }: { children: ReactNode }) {
   return (
     <Flex tag="dl" direction="column" alignItems="stretch" gap={4}>
@@ -10,7 +10,7 @@ export function Facts({ children }: { children: ReactNode }) {
   );
 }
 
-/** One fact with its name, to stand among others. */
+/** One name with its value. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <Box>

@@ -1,8 +1,8 @@
 import { styled } from 'styled-components';
 
 /*
- * The design system's table moves the focus cell by cell with the arrow keys, which a table inside
- * of a table cannot follow. This one is a plain table in its colours.
+ * The design system's table moves the focus cell by cell with the arrow keys, which fails for a
+ * table inside a table. This is a plain table in the same colors.
  */
 
 export const FlatTable = styled.table`
@@ -12,9 +12,9 @@ export const FlatTable = styled.table`
 
 interface CellProps {
   $isNumber?: boolean | undefined;
-  /** Stands in the middle of a row that a button makes high. */
+  /** Vertically centered, in a row that a button makes high. */
   $isCentred?: boolean | undefined;
-  /** The row below belongs to it. */
+  /** The row below belongs to this one. */
   $isOpen?: boolean | undefined;
 }
 

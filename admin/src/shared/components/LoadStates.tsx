@@ -3,13 +3,13 @@ import { useIntl } from 'react-intl';
 import { message } from '../../translations/message';
 import { Line } from './Notice';
 
-/** Until the state was read for the first time. */
+/** Shown until the first read succeeds. */
 export function Loading() {
   const { formatMessage } = useIntl();
   return <Loader small>{formatMessage(message('panel.loading'))}</Loader>;
 }
 
-/** When the state could never be read. */
+/** Shown if no read has succeeded. */
 export function LoadFailed({ reason, onRetry }: { reason: string; onRetry: () => void }) {
   const { formatMessage } = useIntl();
   return (
@@ -20,7 +20,7 @@ export function LoadFailed({ reason, onRetry }: { reason: string; onRetry: () =>
   );
 }
 
-/** When what is shown could not be renewed; it stays, with its time. */
+/** Shown if a refresh failed; the earlier data stays, with its time. */
 export function RefreshFailed({ readAt, onRetry }: { readAt: number; onRetry: () => void }) {
   const { formatMessage, formatTime } = useIntl();
   return (

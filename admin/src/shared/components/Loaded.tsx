@@ -6,9 +6,9 @@ import { useErrorWords, type ApiError } from '../words/useErrorWords';
 import { message } from '../../translations/message';
 import { RefreshFailed } from './LoadStates';
 
-/** What a query of the API says about its data; the part used here. */
+/** The part used here of the state of an API query. */
 export interface ReadState<Data> {
-  /** Missing until the data of just this query are there. */
+  /** Missing until the data of this very query has arrived. */
   currentData?: Data | undefined;
   error?: ApiError | undefined;
   isError: boolean;
@@ -21,7 +21,10 @@ interface LoadedProps<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** Shows what was read; before that it says so, and after a failure why, with a way to try again. */
+/**
+ * Shows the data of a query; a loading state before it arrives, and after a failure the reason and
+ * a button to retry.
+ */
 export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
   const { currentData, error, fulfilledTimeStamp, isError } = query;
   const inWords = useErrorWords();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 
-/** A highlighted block inside the panel: something that a person should read before going on. */
+/** A highlighted block in the panel, which a user should read before continuing. */
 export function Notice({
   tone,
   title,
@@ -29,7 +29,7 @@ export function Notice({
   );
 }
 
-/** A line of running text in the panel's size, which breaks anywhere rather than overflow. */
+/** A line of text in the panel's size, which breaks anywhere rather than overflow. */
 export function Line({ children, muted = false }: { children: ReactNode; muted?: boolean }) {
   return (
     <Typography

@@ -4,7 +4,7 @@ import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { message } from '../../translations/message';
 
-/** The design system's own is too narrow for lines and sums. */
+/** The design system's own modal is too narrow for lines and sums. */
 const WideContent = styled(Modal.Content)`
   width: min(94vw, 88rem);
   max-width: 88rem;
@@ -17,13 +17,13 @@ interface PreparationDialogProps {
   trigger: ReactElement;
   /** The buttons beside "Cancel". */
   buttons: ReactNode;
-  /** Something is under way that cannot be cancelled. */
+  /** Something is running that cannot be cancelled. */
   isBusy?: boolean;
   isWide?: boolean;
   children: ReactNode;
 }
 
-/** The frame in which something is prepared, and seen, before it is done. */
+/** The frame in which a user prepares and previews something before it runs. */
 export function PreparationDialog(props: PreparationDialogProps) {
   const { buttons, children, isBusy = false, isWide = false, onOpenChange, ...rest } = props;
   const { formatMessage } = useIntl();

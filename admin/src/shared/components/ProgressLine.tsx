@@ -2,8 +2,8 @@ import { ProgressBar } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
 /**
- * A bar beside words that say the same, so it is for the eye only. The design system's own is made
- * for dark pictures: here the part that is done is the dark one.
+ * A bar next to words that say the same, so screen readers skip it. The design system colors its
+ * own bar for dark images; here the finished part is the dark one.
  */
 export const ProgressLine = styled(ProgressBar).attrs({ size: 'M', 'aria-hidden': true })<{
   $color: 'primary600' | 'warning500' | 'danger600';

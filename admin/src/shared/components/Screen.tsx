@@ -7,12 +7,12 @@ interface ScreenProps {
   title: string;
   subtitle: string;
   navigationAction?: ReactNode;
-  /** What can be done on the screen as a whole. */
+  /** Actions that concern the whole screen. */
   primaryAction?: ReactNode;
   children: ReactNode;
 }
 
-/** The frame of each screen of the page, as Strapi's own have it. */
+/** The frame of every screen, like that of Strapi's own. */
 export function Screen({ title, subtitle, children, ...actions }: ScreenProps) {
   const { formatMessage } = useIntl();
   return (

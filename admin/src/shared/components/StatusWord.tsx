@@ -1,7 +1,7 @@
 import { Status, Typography } from '@strapi/design-system';
 import type { StateVariant } from './stateVariant';
 
-/** A state in a word or two, in the colour of how good it is. */
+/** A state in a word or two, colored by how good it is. */
 export function StatusWord({ variant, children }: { variant: StateVariant; children: string }) {
   return (
     <Status variant={variant} size="XS" shrink={0} width="fit-content">

@@ -1,2 +1,2 @@
-/** Colours of the design system's status, beside which the state always stands in words. */
+/** Colors of the design system's status. The state is always written next to it. */
 export type StateVariant = 'success' | 'secondary' | 'danger' | 'warning' | 'neutral';

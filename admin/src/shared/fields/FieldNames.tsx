@@ -5,7 +5,7 @@ import { message } from '../../translations/message';
 
 const MAX_NAMES = 3;
 
-/** The first fields of a list by name; hovering shows them all. */
+/** The names of the first fields in a list; hovering shows all of them. */
 export function FieldNames({ fields }: { fields: readonly string[] }) {
   const { formatMessage } = useIntl();
   const { listOf, nameOf } = useFieldNames();

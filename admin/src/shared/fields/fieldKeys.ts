@@ -29,29 +29,32 @@ const NAMED: Record<NamedField, true> = {
 
 const isNamed = (field: string): field is NamedField => Object.hasOwn(NAMED, field);
 
-/** The text that names a contact's field, or `null` for a field that the venue added itself. */
+/** The key of the text that names a contact's field, or `null` for a venue's own field. */
 export function fieldLabelKey(field: string): MessageKey | null {
   return isNamed(field) ? `field.${field}` : null;
 }
 
-/** The first names of a list that must stay short, and how many are left out. */
+/** The first names of a list that must stay short, and the number of names left out. */
 export function shortened(names: readonly string[], most: number): [string[], number] {
   if (names.length <= most + 1) return [[...names], 0];
   return [names.slice(0, most), names.length - most];
 }
 
-/** The code of a consent that stands among fields (`consent:NEWS`); `null` for what is none. */
+/** The code of a consent among field names (`consent:NEWS`); `null` for other fields. */
 export const consentCode = (field: string): string | null =>
   /^consent:(.+)$/.exec(field)?.[1] ?? null;
 
-/** What S-360 calls something that no field is mapped to; `null` for a field of the CRM. */
+/** S-360's name of an element that no field is mapped to; `null` for a field of the CRM. */
 export function nameInS360(place: string): string | null {
   const ofContact = place.replace(/^(?:individual|structure)Contact\./, '');
   const isPlace = ofContact !== place || /[.(]/.test(place);
   return isPlace ? ofContact.replace(/\(\d+\)/, '') : null;
 }
 
-/** The text that names it, as the further details of a contact do; `null` where it has only S-360's name. */
+/**
+ * The key of the text for such an element, shared with the contact's further details; `null` if
+ * only S-360's name exists.
+ */
 export function labelInS360(place: string): MessageKey | null {
   const name = nameInS360(place);
   return name === null ? null : keptValueLabel(name.replaceAll('.', '_'));

@@ -40,11 +40,11 @@ const NAMED: Record<NamedElement, true> = {
 
 const isNamed = (name: string): name is NamedElement => Object.hasOwn(NAMED, name);
 
-/** The text that names an element of S-360, or `null` for one that stands under its own name. */
+/** The key of the text that names an element of S-360, or `null` if it keeps its own name. */
 export function keptValueLabel(name: string): MessageKey | null {
   return isNamed(name) ? `kept.value.${name}` : null;
 }
 
-/** Whether a value is a day: S-360 writes one as its midnight in UTC. */
+/** Whether a value is a day, which S-360 writes as midnight in UTC. */
 export const isDay = (value: string): boolean =>
   /^\d{4}-\d{2}-\d{2}T00:00:00(?:\.0+)?(?:Z|[+-]00:?00)$/.test(value);

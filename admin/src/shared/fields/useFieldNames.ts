@@ -4,8 +4,8 @@ import { consentCode, fieldLabelKey, labelInS360, nameInS360 } from './fieldKeys
 import { message } from '../../translations/message';
 
 /**
- * Names the contact's fields in the person's language, and what stands in S-360 alone; a venue's own
- * field keeps its own name, and so does what is known under none.
+ * Names a contact's fields and elements that exist only in S-360, in the user's language. A
+ * venue's own field keeps its own name, as does anything unknown.
  */
 export function useFieldNames() {
   const intl = useIntl();

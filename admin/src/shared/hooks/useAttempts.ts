@@ -5,7 +5,7 @@ import { useErrorWords } from '../words/useErrorWords';
 /** How good the news of a notification is. */
 export type Tone = 'success' | 'info' | 'warning';
 
-/** Runs a call, tells of its failure, and says whether it succeeded. */
+/** Runs a call, notifies the user of a failure, and resolves to whether the call succeeded. */
 export function useAttempts() {
   const { toggleNotification } = useNotification();
   const inWords = useErrorWords();

@@ -1,6 +1,9 @@
 import { useCallback, useState } from 'react';
 
-/** Runs one thing at a time and says while it runs, for buttons that must not be pressed twice. */
+/**
+ * Runs one operation at a time and reports when it runs, for buttons that must not be pressed
+ * twice.
+ */
 export function useBusy() {
   const [busy, setBusy] = useState(false);
   const run = useCallback(async <Result>(work: () => Promise<Result>): Promise<Result> => {

@@ -3,7 +3,7 @@ import { useClipboard, useNotification } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { message } from '../../translations/message';
 
-/** Copies a text and tells whether that worked: a page without HTTPS may not copy. */
+/** Copies a text and reports the result: without HTTPS a page may not copy. */
 export function useCopy(): (text: string) => Promise<void> {
   const { formatMessage } = useIntl();
   const { copy } = useClipboard();

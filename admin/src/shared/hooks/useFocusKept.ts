@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react';
 import type { RefObject } from 'react';
 
 /**
- * Gives the keyboard a place when what it stood on has gone from the page, as the button of a step
- * that was taken: else it would begin again at the top. The place has to take the focus (`tabIndex`
- * -1); it is looked after whenever the component that asks for it is drawn.
+ * Moves the focus to a fallback element when the focused element disappears, such as the button of
+ * a finished step. Otherwise the focus would restart at the top of the page. The fallback must be
+ * focusable (`tabIndex` -1). The check runs on every render of the calling component.
  */
 export function useFocusKept<Place extends HTMLElement>(): RefObject<Place> {
   const place = useRef<Place>(null);
@@ -14,7 +14,7 @@ export function useFocusKept<Place extends HTMLElement>(): RefObject<Place> {
     const onFocus = ({ target }: FocusEvent) => {
       stoodOn.current = target instanceof Element ? target : null;
     };
-    // Who presses beside it has left it.
+    // A press elsewhere means that the user has left the element.
     const onPress = () => {
       stoodOn.current = null;
     };

@@ -11,26 +11,26 @@ const EXPORTS = [{ action: PERMISSION_ACTIONS.exportLists, subject: null }];
 
 const EXCHANGES = [{ action: PERMISSION_ACTIONS.exchangeNow, subject: null }];
 
-/** Whether the person may have single contacts and orders sent and read. */
+/** Whether the user may push and pull single contacts and orders. */
 export const useMayExchange = (): boolean => useRBAC(EXCHANGES).allowedActions.canExchange === true;
 
-/** Whether the person may take lists out of Strapi as files. */
+/** Whether the user may export lists from Strapi as files. */
 export const useMayExportLists = (): boolean => useRBAC(EXPORTS).allowedActions.canExport === true;
 
-/** Whether the person may pause and resume institutions and have failures tried again. */
+/** Whether the user may pause and resume institutions, and retry failures. */
 export const useMaySteer = (): boolean => useRBAC(STEERING).allowedActions.canSteer === true;
 
-/** Whether the person may start sending to an institution, and restore what S-360 lost. */
+/** Whether the user may start sending to an institution, and restore what S-360 lost. */
 export const useMayStartSending = (): boolean => useRBAC(STARTING).allowedActions.canStart === true;
 
-/** Whether the person may start, approve, steer and undo bulk jobs. */
+/** Whether the user may start, approve, steer and undo bulk jobs. */
 export const useMayRunBulkJobs = (): boolean => useRBAC(BULK_JOBS).allowedActions.canRun === true;
 
-/** Whether the person may say who is who, and merge contacts. */
+/** Whether the user may decide match reviews, and merge contacts. */
 export const useMayDecideMatches = (): boolean =>
   useRBAC(MATCHES).allowedActions.canDecide === true;
 
-/** Whether the person may ask the contact list about orders and consents. */
+/** Whether the user may filter the contact list by orders and consents. */
 export const useMayUseSegments = (): boolean =>
   useRBAC(QUESTIONS).allowedActions.canUseSegments === true;
 
@@ -38,23 +38,23 @@ const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }
 const SUBMITTING = [{ action: PERMISSION_ACTIONS.submitBookings, subject: null }];
 const NEW_CONTACTS = [{ action: 'plugin::content-manager.explorer.create', subject: CONTACT_UID }];
 
-/** Whether the person may compose bookings, and have the catalog for them read again. */
+/** Whether the user may compose bookings, and refresh the catalog for them. */
 export const useMayComposeBookings = (): boolean =>
   useRBAC(COMPOSING).allowedActions.canCompose === true;
 
-/** Whether the person may have bookings created in S-360. */
+/** Whether the user may submit bookings to S-360. */
 export const useMaySubmit = (): boolean => useRBAC(SUBMITTING).allowedActions.canSubmit === true;
 
-/** Whether the person may create contacts, as the Content Manager has it. */
+/** Whether the user may create contacts, according to the Content Manager. */
 export const useMayCreateContacts = (): boolean =>
   useRBAC(NEW_CONTACTS).allowedActions.canCreate === true;
 
 const CHECKS = [{ action: PERMISSION_ACTIONS.checkContract, subject: null }];
 const CHECKS_BY_WRITING = [{ action: PERMISSION_ACTIONS.checkContractByWriting, subject: null }];
 
-/** Whether the person may check S-360 by reading, and see what checks found. */
+/** Whether the user may run reading checks of S-360, and see the results. */
 export const useMayCheckContract = (): boolean => useRBAC(CHECKS).allowedActions.canCheck === true;
 
-/** Whether the person may let such a check write. */
+/** Whether the user may run checks that write. */
 export const useMayCheckByWriting = (): boolean =>
   useRBAC(CHECKS_BY_WRITING).allowedActions.canWrite === true;

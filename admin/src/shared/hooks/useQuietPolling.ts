@@ -4,15 +4,15 @@ import { useTabVisible } from './useTabVisible';
 const INTERVAL_MS = 15_000;
 
 /**
- * How a screen keeps itself fresh without being noticed: read when it is opened, again every so
- * often, and not at all while the tab is hidden. To be given to a query of the API.
+ * Query options that keep a screen fresh: it reads on opening and at intervals, but not while the
+ * tab is hidden.
  */
 export function useQuietPolling() {
   const isVisible = useTabVisible();
   return { pollingInterval: isVisible ? INTERVAL_MS : 0, refetchOnMountOrArgChange: true };
 }
 
-/** Reads at once when the person comes back to the tab: the next turn of the polling is too far. */
+/** Reads immediately when the user returns to the tab, because the next poll is too far away. */
 export function useReadOnReturn(refetch: () => unknown): void {
   const isVisible = useTabVisible();
   const wasVisible = useRef(isVisible);

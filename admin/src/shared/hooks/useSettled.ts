@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** What was typed, once it rests for so long. An object has to be the same one while it rests. */
+/** The value after it has not changed for a pause. Objects are compared by identity. */
 export function useSettled<Typed>(typed: Typed, pauseMs: number): Typed {
   const [settled, setSettled] = useState(typed);
   useEffect(() => {

@@ -5,7 +5,7 @@ function subscribe(onChange: () => void): () => void {
   return () => document.removeEventListener('visibilitychange', onChange);
 }
 
-/** Whether the browser tab can be seen at all; nobody needs a state that is refreshed unseen. */
+/** Whether the browser tab is visible; a hidden tab needs no fresh data. */
 export function useTabVisible(): boolean {
   return useSyncExternalStore(subscribe, () => document.visibilityState === 'visible');
 }

@@ -17,11 +17,11 @@ import { message } from '../../translations/message';
 interface SearchFilterProps {
   query: ListQuery<string>;
   label: string;
-  /** What can be searched by. */
+  /** Says what the search covers. */
   hint: string;
 }
 
-/** Shows only what is found by what somebody has typed. */
+/** Limits a list to the results of a search. */
 export function SearchFilter({ query, label, hint }: SearchFilterProps) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
@@ -54,14 +54,14 @@ export function SearchFilter({ query, label, hint }: SearchFilterProps) {
   );
 }
 
-/** Why a list shows nothing: what was searched for is nowhere, or what the list says itself. */
+/** Why a list is empty: the search found nothing, or the list's own reason. */
 export function useWhyEmpty({ q }: ListQuery<string>): (whenNotSearched: string) => string {
   const { formatMessage } = useIntl();
   return (whenNotSearched) =>
     q === undefined ? whenNotSearched : formatMessage(message('filter.search.nothing'), { q });
 }
 
-/** Shows only what came of contacts, or only of orders. */
+/** Limits a list to what came from contacts or from orders. */
 export function StreamFilter({ query }: { query: ListQuery<string> }) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();
@@ -88,7 +88,7 @@ export function StreamFilter({ query }: { query: ListQuery<string> }) {
   );
 }
 
-/** A state by which a list can be filtered; `undefined` stands for all of them. */
+/** A state in a list's filter; `undefined` stands for all states. */
 export interface StateChoice {
   state: string | undefined;
   text: string;
@@ -100,7 +100,7 @@ interface StateFilterProps {
   choices: readonly StateChoice[];
 }
 
-/** The states of a list as links, so that each can be opened, shared and gone back to. */
+/** The states of a list as links, so that each can be opened, shared and revisited. */
 export function StateFilter({ query, choices }: StateFilterProps) {
   const { formatMessage } = useIntl();
   return (

@@ -11,12 +11,12 @@ interface ListPageProps {
   rowCount: number;
   query: ListQuery<string>;
   pagination: PageOfList;
-  /** Says why there is nothing, where there is nothing. */
+  /** The reason to show if the list is empty. */
   whenEmpty: string;
   children: ReactNode;
 }
 
-/** One page of a list with the means to turn pages, or why it is empty. */
+/** One page of a list with its pagination, or the reason why the list is empty. */
 export function ListPage({ rowCount, query, pagination, whenEmpty, children }: ListPageProps) {
   if (rowCount > 0) {
     return (
@@ -31,14 +31,14 @@ export function ListPage({ rowCount, query, pagination, whenEmpty, children }: L
       </Box>
     );
   }
-  // The list has become shorter since its last page was opened.
+  // The list has become shorter since the user opened its last page.
   if (pagination.total > 0 && pagination.page > pagination.pageCount) {
     return <Navigate replace to={{ search: searchOf({ ...query, page: pagination.pageCount }) }} />;
   }
   return <NothingToList text={whenEmpty} />;
 }
 
-/** Stands where a list has no rows, and says why that is so. */
+/** Replaces an empty list and gives the reason. */
 export function NothingToList({ text }: { text: string }) {
   return (
     <EmptyStateLayout

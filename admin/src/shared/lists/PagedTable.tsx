@@ -5,17 +5,17 @@ import type { Pagination as PageOfList } from '../../../../server/src/contracts'
 import type { ListQuery } from './listQueries';
 import { ListPage } from './ListPage';
 
-/** A column: its heading and what stands in its cells. */
+/** A column: its heading and the content of its cells. */
 export interface Column<Row> {
   name: string;
   label: string;
   cell: (row: Row) => ReactNode;
-  /** Holds sentences, which go on in the next line; other cells are as wide as what they hold. */
+  /** Wraps sentences onto further lines; other cells are as wide as their content. */
   wraps?: boolean;
 }
 
 interface RowsProps<Row> {
-  /** Says to who cannot see it which table this is. */
+  /** Names the table for screen readers. */
   label: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -28,7 +28,7 @@ interface PagedTableProps<Row> extends RowsProps<Row> {
   whenEmpty: string;
 }
 
-/** One page of a list as a table, with the means to turn pages. */
+/** One page of a list as a table, with its pagination. */
 export function PagedTable<Row>({ query, pagination, whenEmpty, ...table }: PagedTableProps<Row>) {
   return (
     <ListPage
@@ -47,7 +47,7 @@ export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
   const headers = columns.map(({ name, label: heading }) => ({ name, label: heading }));
   return (
     <Table.Root headers={headers} rows={rows.map((row) => ({ id: idOf(row) }))}>
-      {/* Strapi's own Table.Content takes no label. */}
+      {/* Strapi's own Table.Content accepts no label. */}
       <LabelledTable aria-label={label} colCount={columns.length} rowCount={rows.length + 1}>
         <Table.Head>
           {headers.map((header) => (

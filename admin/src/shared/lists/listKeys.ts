@@ -1,4 +1,4 @@
-/** Where a list is moved to by a key; `null` for keys that do not move it. `active` is -1 for none. */
+/** The position that a key moves to; `null` for keys that do not move. `active` is -1 for none. */
 export function movedBy(
   key: string,
   active: number,
@@ -20,7 +20,7 @@ export function movedBy(
   }
 }
 
-/** The day that a key moves a calendar to; `null` for keys that do not move it. */
+/** How far each key moves in a calendar. Keys that do not move are missing. */
 export const CALENDAR_STEPS: Readonly<Record<string, { days: number } | { months: number }>> = {
   ArrowLeft: { days: -1 },
   ArrowRight: { days: 1 },

@@ -5,24 +5,24 @@ import type {
   Pagination,
 } from '../../../../server/src/contracts';
 
-/** Which part of a list is wanted, as the server is asked for it. */
+/** The requested part of a list. */
 export interface ListQuery<State extends string = never> {
   institution: string | undefined;
   /** One of the two webhooks. */
   stream?: AlarmStream | undefined;
   state: State | undefined;
-  /** What was typed to search by. */
+  /** The text to search for. */
   q?: string | undefined;
   page: number;
   pageSize: number;
-  /** What a list can be filtered by besides, by the names in its address. */
+  /** Further filters of the list, by their names in the address. */
   further?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What stands in the address of a page; anything may have been typed there. */
+/** The query in the address of a page; users may have typed anything there. */
 export type AddressQuery = Record<string, unknown>;
 
-/** The states of a link, those that need somebody first. */
+/** The states of a link; those that need a person come first. */
 export const LINK_STATES: readonly LinkStateName[] = [
   'harmed',
   'failed',
@@ -34,7 +34,7 @@ export const LINK_STATES: readonly LinkStateName[] = [
   'inSync',
 ];
 
-/** The states of a delivery, in the order in which it goes through them. */
+/** The states of a delivery, in chronological order. */
 export const DELIVERY_STATES: readonly DeliveryStateName[] = [
   'stored',
   'applied',
@@ -42,17 +42,16 @@ export const DELIVERY_STATES: readonly DeliveryStateName[] = [
   'refused',
 ];
 
-/** What S-360 sends. */
 export const STREAMS: readonly AlarmStream[] = ['contacts', 'orders'];
 
-/** Rows of a page unless the person chooses otherwise. */
+/** The default number of rows per page. */
 export const PAGE_SIZE = 20;
-/** A list that is no longer has no pages to turn. */
+/** A list this short has no pages to turn. */
 export const SMALLEST_PAGE_SIZE = 10;
-/** What Strapi's page size select offers. */
+/** The choices of Strapi's page size select. */
 const PAGE_SIZES = [SMALLEST_PAGE_SIZE, PAGE_SIZE, 50, 100];
 
-/** Reads the wanted part of a list from the address; what makes no sense there is left out. */
+/** Reads the query from the address and ignores invalid values. */
 export function listQuery<State extends string = never>(
   address: AddressQuery,
   states: readonly State[] = [],
@@ -68,7 +67,7 @@ export function listQuery<State extends string = never>(
   };
 }
 
-/** The same part of a list as the query of an address; what is usual is left out. */
+/** Writes the query into an address and leaves out defaults. */
 export function searchOf(query: Partial<ListQuery<string>>): string {
   const { further, institution, page = 1, pageSize = PAGE_SIZE, q, state, stream } = query;
   const search = new URLSearchParams(further);
@@ -81,7 +80,7 @@ export function searchOf(query: Partial<ListQuery<string>>): string {
   return search.toString();
 }
 
-/** The rows of one page of a list that is already here as a whole. */
+/** The rows of one page, for a list that is loaded completely. */
 export function rowsOfPage<Row>(
   rows: readonly Row[],
   { page, pageSize }: Pick<ListQuery, 'page' | 'pageSize'>,
@@ -89,7 +88,7 @@ export function rowsOfPage<Row>(
   return rows.slice((page - 1) * pageSize, page * pageSize);
 }
 
-/** What is needed to turn the pages of a list that is already here as a whole. */
+/** The pagination of a list that is loaded completely. */
 export function pageOfList(
   total: number,
   { page, pageSize }: Pick<ListQuery, 'page' | 'pageSize'>,

@@ -2,23 +2,23 @@ import type { Money } from '../../../../server/src/contracts';
 
 const THOUSANDTHS_PER_UNIT = 1_000;
 const THOUSANDTHS_DIGITS = 3;
-/** Codes of this form are taken by `Intl`, also those that nobody has heard of. */
+/** `Intl` accepts any code of this form, even unknown ones. */
 const CURRENCY_CODE = /^[A-Z]{3}$/i;
 
-/** A number as `Intl.NumberFormat` wants it, and a currency that it does not know how to write. */
+/** A number with options for `Intl.NumberFormat`, and a currency that `Intl` cannot format. */
 export interface ShownMoney {
   value: number;
   options: Pick<
     Intl.NumberFormatOptions,
     'style' | 'currency' | 'minimumFractionDigits' | 'maximumFractionDigits'
   >;
-  /** Stands behind the number. */
+  /** Follows the number. */
   unit: string | null;
 }
 
 /**
- * An amount with the digits of its currency. Digits beyond them are shown rather than rounded. The
- * number holds amounts up to a billion units exactly, and is only shown.
+ * An amount with the decimals of its currency. Further decimals are shown rather than rounded. The
+ * number is exact up to a billion units, and is for display only.
  */
 export function shownMoney({ thousandths, currencyCode, fractionDigits }: Money): ShownMoney {
   const isKnown = currencyCode !== null && CURRENCY_CODE.test(currencyCode);

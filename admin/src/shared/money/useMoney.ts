@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import type { Money } from '../../../../server/src/contracts';
 import { shownMoney } from './money';
 
-/** Writes amounts as people of the panel's language do. */
+/** Formats amounts in the panel's language. */
 export function useMoney(): (money: Money) => string {
   const { formatNumber } = useIntl();
   return useCallback(

@@ -3,7 +3,7 @@ import type { Reason } from '../../../../server/src/contracts';
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-/** What the server writes there is of its own types. */
+/** The server fills the values with its own types, so this does not check them. */
 const isReason = (value: unknown): value is Reason =>
   isRecord(value) && typeof value.code === 'string' && isRecord(value.values);
 
@@ -11,8 +11,8 @@ const reasonOf = (value: unknown): Reason[] =>
   isRecord(value) && isReason(value.reason) ? [value.reason] : [];
 
 /**
- * Why a request was turned down, by the details of the answer: one reason, or all that it lists. None
- * for other answers, like Strapi's about the form of a request.
+ * Why the server refused a request: the reason or reasons in the details of its answer. Empty for
+ * other errors, such as Strapi's own validation errors.
  */
 export function reasonsIn(error: unknown): Reason[] {
   if (!isRecord(error) || !isRecord(error.details)) return [];

@@ -3,7 +3,7 @@ import { reasonInWords, type Reason } from '../../../../server/src/contracts';
 import { useFieldNames } from '../fields/useFieldNames';
 import { useTextIfAny } from '../words/useTextIfAny';
 
-/** Says the server's reasons in the person's language. */
+/** Puts the server's reasons into the user's language. */
 export function useReasons(): (reason: Reason) => string {
   const text = useTextIfAny();
   const { listOf, nameOf } = useFieldNames();

@@ -9,12 +9,12 @@ const COARSE_MS = 15_000;
 
 interface CountdownProps {
   at: string;
-  /** In which the moment is told on hover; that of the person where none is given. */
+  /** The time zone of the moment shown on hover; by default the user's. */
   timeZone?: string | undefined;
   title?: string;
 }
 
-/** The time that is left until a moment, counted down; on hover the moment itself, or its title. */
+/** The time left until a moment, counted down; hovering shows the moment, or the title. */
 export function Countdown({ at, timeZone, title }: CountdownProps) {
   const exact = useExactMoment(timeZone);
   const left = useTimeLeft(at);
@@ -26,7 +26,7 @@ export function Countdown({ at, timeZone, title }: CountdownProps) {
   );
 }
 
-/** The time that is left, renewed as often as it is told. */
+/** The time left, updated as often as its display changes. */
 export function useTimeLeft(at: string): TimeLeft {
   const coarseMs = useNow(COARSE_MS);
   const fineMs = useNow(renewalMs(timeLeft(at, coarseMs)));

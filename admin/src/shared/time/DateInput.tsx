@@ -1,7 +1,7 @@
 import { TextInput } from '@strapi/design-system';
 import { styled } from 'styled-components';
 
-/** A day as the browser lets people choose it; its icon is grey, to be seen on light and dark. */
+/** The browser's date input, with a grey icon that is visible on light and dark backgrounds. */
 export const DateInput = styled(TextInput).attrs({ type: 'date' })`
   &::-webkit-calendar-picker-indicator,
   & input::-webkit-calendar-picker-indicator {

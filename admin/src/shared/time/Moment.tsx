@@ -5,8 +5,9 @@ import { relativeTime } from './relativeTime';
 const AGEING_STEP_MS = 10_000;
 
 /**
- * A moment as people say it ("5 minutes ago"), with the exact time on hover. Clocks of server and
- * browser differ: what is past is never shown as still to come, nor the reverse.
+ * A moment in relative words ("5 minutes ago"); hovering shows the exact time. The clocks of
+ * server and browser differ, so `tense` ensures that a past moment never appears in the future, or
+ * vice versa.
  */
 export function Moment({ at, tense }: { at: string; tense: 'past' | 'future' }) {
   const { formatDate, formatRelativeTime } = useIntl();

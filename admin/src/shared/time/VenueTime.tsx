@@ -3,12 +3,12 @@ import { venueTimeOptions } from './timeAtVenue';
 
 interface VenueTimeProps {
   at: string;
-  /** IANA name of the zone of the venue. */
+  /** The IANA name of the venue's time zone. */
   timeZone: string;
   part?: 'date' | 'dateAndTime';
 }
 
-/** When a performance begins, in the time zone of its venue; hovering names the zone. */
+/** The start of a performance in the time zone of its venue; hovering names the zone. */
 export function VenueTime({ at, part = 'dateAndTime', timeZone }: VenueTimeProps) {
   const { formatDate } = useIntl();
   const named = formatDate(at, {

@@ -3,7 +3,7 @@ import { useIntl } from 'react-intl';
 import { message } from '../../translations/message';
 import { isElsewhere, NO_ZONE } from './timeAtVenue';
 
-/** Says in which time zone times are told, where that is not the person's own. */
+/** Names the time zone of the displayed times, unless it matches the user's. */
 export function ZoneNote({ timeZone }: { timeZone: string }) {
   const { formatMessage } = useIntl();
   if (timeZone !== NO_ZONE && !isElsewhere(timeZone, new Date())) return null;

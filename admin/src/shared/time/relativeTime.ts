@@ -1,4 +1,4 @@
-/** A distance in time as `Intl.RelativeTimeFormat` wants it; negative lies in the past. */
+/** A distance in the form that `Intl.RelativeTimeFormat` accepts; negative means the past. */
 export interface RelativeTime {
   value: number;
   unit: 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
@@ -19,7 +19,7 @@ const UNITS = [
   { unit: 'minute', lengthMs: MINUTE_MS },
 ] as const;
 
-/** How far a moment is from now, in the largest unit of which it is at least one. */
+/** The distance of a moment from now, in the largest unit that gives a value of at least one. */
 export function relativeTime(at: string, nowMs: number): RelativeTime {
   const distanceMs = Date.parse(at) - nowMs;
   const largest = UNITS.find(({ lengthMs }) => Math.abs(distanceMs) >= lengthMs);

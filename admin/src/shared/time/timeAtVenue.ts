@@ -1,17 +1,17 @@
-/** Meant where nobody knows the zone of a venue: then it is named. */
+/** Used when a venue's time zone is unknown. Times then name their zone. */
 export const NO_ZONE = 'UTC';
 
-/** How a time of a venue is written: `date` alone, or with the time of the day. */
+/** `date` alone, or with the time of day. */
 type Part = 'date' | 'dateAndTime';
 
 /**
- * The options of `Intl.DateTimeFormat` by which a time is written in the time zone of its venue: the
- * one that is printed on its tickets, wherever the person sits.
+ * The options of `Intl.DateTimeFormat` for a time in the time zone of its venue: the time printed
+ * on the tickets, regardless of the user's time zone.
  */
 export function venueTimeOptions(timeZone: string, part: Part): Intl.DateTimeFormatOptions {
   if (part === 'date') return { timeZone, dateStyle: 'medium' };
   if (timeZone !== NO_ZONE) return { timeZone, dateStyle: 'medium', timeStyle: 'short' };
-  // A style of the date goes with no name of the zone.
+  // `Intl` does not allow `timeZoneName` together with `dateStyle`.
   return {
     timeZone,
     day: 'numeric',
@@ -23,7 +23,7 @@ export function venueTimeOptions(timeZone: string, part: Part): Intl.DateTimeFor
   };
 }
 
-/** Whether a time there is another time of the day where the person sits. */
+/** Whether the moment has another local time at the venue than at the user's location. */
 export function isElsewhere(timeZone: string, at: Date, ownTimeZone?: string): boolean {
   const timeIn = (zone: string | undefined) =>
     new Intl.DateTimeFormat('en', {

@@ -3,14 +3,14 @@ const MINUTE_S = 60;
 const HOUR_S = 3_600;
 const DAY_S = 86_400;
 
-/** A time that is left, in the two largest units that say enough of it. */
+/** The time left, in the two most significant units. */
 export type TimeLeft =
   | { kind: 'over' }
   | { kind: 'days'; days: number; hours: number }
   | { kind: 'hours'; hours: number; minutes: number }
   | { kind: 'minutes'; minutes: number; seconds: number };
 
-/** How long it is until a moment; nothing is left of what is past. */
+/** The time left until a moment; `over` once it has passed. */
 export function timeLeft(at: string, nowMs: number): TimeLeft {
   const seconds = Math.floor((Date.parse(at) - nowMs) / SECOND_MS);
   if (!(seconds > 0)) return { kind: 'over' };
@@ -29,6 +29,6 @@ export function timeLeft(at: string, nowMs: number): TimeLeft {
   };
 }
 
-/** How often a countdown has to be renewed to be right. */
+/** The update interval that keeps a countdown correct. */
 export const renewalMs = (left: TimeLeft): number =>
   left.kind === 'minutes' ? SECOND_MS : 15 * SECOND_MS;

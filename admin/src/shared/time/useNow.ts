@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react';
 
-/** The time, renewed every so often, for texts like "5 minutes ago" that age while they are read. */
+/**
+ * The current time, updated at intervals, for texts like "5 minutes ago" that change while
+ * displayed.
+ */
 export function useNow(renewEveryMs: number): number {
   const [nowMs, setNowMs] = useState(() => Date.now());
   useEffect(() => {

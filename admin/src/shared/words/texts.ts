@@ -1,8 +1,8 @@
 import type { TranslatedText } from '../../../../server/src/contracts';
 
 /**
- * The text in the language of the panel, else in English, else in the first that there is.
- * `locale` may name a region (`fr-CH`). Empty where there is none at all.
+ * The text in the panel's language, or else in English, or else the first that exists. `locale`
+ * may include a region (`fr-CH`). Empty if there is no text.
  */
 export function textIn(text: TranslatedText | null, locale: string): string {
   if (text === null) return '';

@@ -3,16 +3,16 @@ import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { reasonsIn } from '../reasons/reasonsIn';
 import { useReasons } from '../reasons/useReasons';
 
-/** What can go wrong with a call, as Strapi puts it into words. */
+/** The errors that Strapi can put into words. */
 export type ApiError = Parameters<
   ReturnType<typeof useAPIErrorHandler>['_unstableFormatAPIError']
 >[0];
 
-/** What RTK throws is Strapi's error object, but typed as unknown. */
+/** RTK throws Strapi's error object, but types it as unknown. */
 const asApiError = (error: unknown): ApiError =>
   typeof error === 'object' && error !== null ? error : { message: String(error) };
 
-/** Says in the person's language why a call failed: the server's reasons where it gives any. */
+/** Says in the user's language why a call failed, with the server's reasons if there are any. */
 export function useErrorWords(): (error: unknown) => string {
   const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
   const inWords = useReasons();

@@ -2,7 +2,10 @@ import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import { idOf } from '../../translations/message';
 
-/** Answers the text of a key that is made of a name of the server's; `null` where there is none. */
+/**
+ * Returns the text for a key that contains a name from the server; `null` if there is no such
+ * text.
+ */
 export function useTextIfAny(): (
   key: string,
   values?: Record<string, string | number>,

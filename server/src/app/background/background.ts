@@ -14,13 +14,13 @@ import type { InstitutionDispatcher } from '../../sending';
 export interface Background {
   start(): void;
   stop(): Promise<void>;
-  /** Something of any institution may be due. */
+  /** Call it when work of any institution may be due. */
   wakeDispatchers(): void;
-  /** Something may go on that was paused. */
+  /** Call it when paused work may continue. */
   wakeAll(): void;
-  /** A bulk job has something to do. */
+  /** Call it when a bulk job has something to do. */
   wakeBulkJobs(): void;
-  /** A delivery of this institution was stored. */
+  /** Call it when a delivery of this institution was stored. */
   wakeApplier(institution: string, stream: Stream): void;
 }
 
@@ -38,7 +38,7 @@ export interface BackgroundParts {
   log: { error(message: string): void };
 }
 
-/** Makes one dispatcher per institution, and one applier per institution and stream. */
+/** Creates one dispatcher per institution, and one applier per institution and stream. */
 export function createBackground(parts: BackgroundParts): Background {
   const dispatchers = parts.institutions.map(parts.dispatcherOf);
   const appliers = new Map<string, Applier>(

@@ -14,11 +14,12 @@ import { forgetArrived } from '../../inbox';
 
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
-/** What the history of contacts tells of, and what was decided of them. */
+/** Deletes old history and decisions of contacts, and old checks. */
 async function forgetHistory(database: StrapiDatabase, before: Date): Promise<void> {
   await forgetRows(database, {
     uid: CONTACT_HISTORY_UID,
-    // A contact without link and history would be new to the sweep: that it was created stays known.
+    // Keep the record of the creation: the sweep would take a contact without link and history for
+    // new.
     where: {
       changedAt: { $lt: before },
       $or: [{ field: { $notNull: true } }, { oldValue: { $notNull: true } }],
@@ -28,7 +29,7 @@ async function forgetHistory(database: StrapiDatabase, before: Date): Promise<vo
   await forgetCreationsOfDeleted(database, before);
   await forgetRows(database, {
     uid: CONFLICT_UID,
-    // What is held waits for a person as long as it takes.
+    // Open conflicts wait for a person as long as it takes.
     where: {
       recordedAt: { $lt: before },
       $or: [{ outcome: { $ne: 'held' } }, { decision: { $notNull: true } }],
@@ -37,7 +38,7 @@ async function forgetHistory(database: StrapiDatabase, before: Date): Promise<vo
   });
   await forgetRows(database, {
     uid: MATCH_REVIEW_UID,
-    // What is open has no time of decision: it stays.
+    // An open review has no `decidedAt`, so it stays.
     where: { decidedAt: { $lt: before } },
     order: 'decidedAt',
   });
@@ -53,7 +54,7 @@ async function forgetHistory(database: StrapiDatabase, before: Date): Promise<vo
   });
 }
 
-/** Forgets what is past its retention or its purpose, a slice at a time. */
+/** Deletes what is past its retention or no longer needed, one slice at a time. */
 export async function forgetPast(modules: Modules): Promise<void> {
   const configuration = modules.configuration;
   const { deliveryRetentionDays, historyRetentionDays, bulkJobRetentionDays } = configuration;

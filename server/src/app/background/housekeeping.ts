@@ -6,10 +6,13 @@ import { describeError } from '../../kernel/describe-error';
 import type { Modules } from '../modules';
 import { forgetPast } from './forget-past';
 
-/** The sweep looks back beyond its last run: a long transaction commits with an older `updatedAt`. */
+/**
+ * The sweep looks back beyond its last run, because a long transaction commits with an older
+ * `updatedAt`.
+ */
 const SWEEP_OVERLAP_MS = 10 * MINUTE_MS;
 
-/** Strapi's first answers come before anything that can wait. */
+/** Strapi's first responses come before anything that can wait. */
 const AFTER_START_MS = 2_000;
 
 const JOBS = {
@@ -31,7 +34,7 @@ const JOBS = {
   excludedKeys: `${PLUGIN_ID}.excludedKeys`,
 };
 
-/** Runs a job alone in this process: Strapi's cron does not mind overlaps. */
+/** Prevents overlapping runs of a job in this process, which Strapi's cron does not. */
 function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): () => Promise<void> {
   let isRunning = false;
   return async () => {
@@ -48,14 +51,21 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 }
 
 /**
- * Regular jobs. Once, soon after the start: texts to search by, of contacts that an earlier version has
- * written, and open conflicts that an import has brought without their record. Each minute: alarms, calls with wrong credentials, catalogs that the schedule makes due, what waited for the create
- * of a contact, keys of excluded contacts that an earlier version or mapping has derived, a rebuild of
- * all facts that is under way, and facts of contacts with very many orders; every five minutes: the
- * sweep by `updatedAt`; each hour: orders whose contact was missed, and those
- * whose word for their state means something else by now (after a start at once); at night: a sample compared with
- * S-360, forgetting what is past its retention, the sweep over all contacts, facts whose next
- * performance is past. Each may run in several processes: repeating them changes nothing.
+ * Schedules the regular jobs:
+ *
+ * - Once, soon after the start: search texts of contacts that an earlier version wrote, and open
+ *   conflicts that came without their record in an import.
+ * - Every minute: alarms; calls with wrong credentials; catalogs that are due by schedule; items
+ *   and pulls that waited for the create of a contact; keys of excluded contacts that an earlier
+ *   version or mapping derived; a rebuild of all purchase summaries in progress; purchase summaries
+ *   of contacts with very many orders.
+ * - Every five minutes: the sweep by `updatedAt`.
+ * - Every hour: orders whose contact was missed, and orders whose state word has a new meaning
+ *   (also soon after a start).
+ * - At night: the drift check, deletions by retention, the sweep over all contacts, and purchase
+ *   summaries whose next performance is past.
+ *
+ * Each job may run in several processes, because repeating it changes nothing.
  */
 export function startHousekeeping(strapi: Core.Strapi, modules: Modules): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);

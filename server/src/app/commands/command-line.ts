@@ -5,7 +5,7 @@ import type { Command, CommandInput, ExitCode, Terminal } from './command';
 import { loadHostApp } from './host-app';
 import { processTerminal } from './terminal';
 
-/** All commands; a further one is a file of its own and a line here. */
+/** All commands; a new one needs a file of its own and an entry here. */
 const COMMANDS: readonly Command[] = [checkCommand];
 
 const NAME = 'strapi-s360';
@@ -29,7 +29,7 @@ ${lines.join('\n')}
 ${NAME} <command> --help tells more of one. Run it where the Strapi app is.`;
 }
 
-/** What was typed, read by the options of the command. */
+/** Parses the arguments by the options of the command. */
 function readArguments({ options }: Command, args: readonly string[]) {
   const { positionals, values } = parseArgs({
     args: [...args],
@@ -53,8 +53,8 @@ async function runCommand(command: Command, read: Read, terminal: Terminal): Pro
 }
 
 /**
- * Runs `strapi-s360` with these arguments. Whatever goes wrong is told in words; the exit code is 2
- * then. The caller ends the process: what Strapi leaves behind may keep it alive.
+ * Runs `strapi-s360` with these arguments. Any failure is printed in words, with exit code 2. The
+ * caller must end the process, because resources that Strapi leaves open may keep it alive.
  */
 export async function runCommandLine(
   args: readonly string[],
@@ -83,6 +83,6 @@ export async function runCommandLine(
   return 2;
 }
 
-/** Whoever is at the terminal may see what a log must not quote. */
+/** The person at the terminal may see messages that a log must not quote. */
 const complaint = (error: unknown): string =>
   types.isNativeError(error) ? error.message : 'Something went wrong that says nothing of itself.';

@@ -1,42 +1,44 @@
 import type { Core } from '@strapi/strapi';
 import type { ParseArgsConfig } from 'node:util';
 
-/** 0: done and well; 1: done, and something is not well; 2: could not be done. */
+/** 0: done, without problems; 1: done, with problems; 2: could not be done. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Where a command says something, and is answered. */
+/** Where a command prints and asks. */
 export interface Terminal {
   print(line: string): void;
-  /** Says what went wrong, beside what is printed. */
+  /** Prints an error, separately from the output. */
   complain(line: string): void;
   /** Whether somebody is there to answer. */
   readonly canAsk: boolean;
-  /** Whether the person says yes. */
+  /** Asks the person; true for yes. */
   confirm(question: string): Promise<boolean>;
-  /** Calls back when the person interrupts (Ctrl-C); answers how to stop listening. */
+  /**
+   * Calls back when the person interrupts (Ctrl-C).
+   * @returns a function that stops listening
+   */
   onInterrupt(interrupted: () => void): () => void;
 }
 
-/** What a command was given. */
 export interface CommandInput {
   readonly positionals: readonly string[];
-  /** The text of an option; `undefined` where it was not given. */
+  /** The value of an option; `undefined` when it was not given. */
   text(option: string): string | undefined;
   flag(option: string): boolean;
   readonly terminal: Terminal;
-  /** The app's Strapi, loaded but not serving: nothing works in the background. */
+  /** The app's Strapi, loaded but not serving: nothing runs in the background. */
   readonly strapi: Core.Strapi;
 }
 
-/** One command of `strapi-s360`. */
+/** A command of `strapi-s360`. */
 export interface Command {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
-  /** The whole help, in English. */
+  /** The full help, in English. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
-  /** What is wrong with how it was called; `null` when nothing is. Asked before Strapi is loaded. */
+  /** What is wrong with the arguments; `null` when nothing is. Called before Strapi is loaded. */
   wrongUse(input: Pick<CommandInput, 'positionals' | 'text' | 'flag'>): string | null;
   run(input: CommandInput): Promise<ExitCode>;
 }

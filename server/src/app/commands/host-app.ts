@@ -4,19 +4,22 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { PLUGIN_ID } from '../../contracts/uids';
 
-/** The app that has the plugin, with its Strapi. */
+/** The app that contains the plugin, with its Strapi. */
 export interface HostApp {
   strapi: Core.Strapi;
   close(): Promise<void>;
 }
 
-/** What is used of the app's own `@strapi/strapi`, which is loaded from there: it must be the only one. */
+/**
+ * The part of the app's own `@strapi/strapi` that is used. It is loaded from the app, because only
+ * one copy may exist.
+ */
 interface AppsStrapi {
   compileStrapi(options: { appDir: string }): Promise<{ appDir: string; distDir: string }>;
   createStrapi(context: { appDir: string; distDir: string }): Core.Strapi;
 }
 
-/** The folder is no Strapi app, or its Strapi does not load. */
+/** The folder is not a Strapi app, or its Strapi does not load. */
 export class NoHostAppError extends Error {
   override readonly name = 'NoHostAppError';
 }
@@ -27,7 +30,7 @@ function appsStrapi(folder: string): AppsStrapi {
     throw new NoHostAppError(`There is no Strapi app in ${folder}: go there, or name it by --app.`);
   }
   try {
-    // The edge to a package that is found at run time.
+    // The package is only found at run time, so its type is asserted.
     return createRequire(manifest)('@strapi/strapi') as AppsStrapi;
   } catch {
     throw new NoHostAppError(`${folder} has no @strapi/strapi: is it the folder of a Strapi app?`);
@@ -35,12 +38,14 @@ function appsStrapi(folder: string): AppsStrapi {
 }
 
 /**
- * Loads the Strapi of an app as Strapi's own commands do: configuration and extensions of a TypeScript
- * app are compiled first. Only errors are logged, lest the log stands between what is printed.
+ * Loads the Strapi of an app as Strapi's own commands do: the configuration and extensions of a
+ * TypeScript app are compiled first. Only errors are logged, so that the log does not mix with the
+ * output.
+ * @throws NoHostAppError when there is no such app, or it lacks the plugin
  */
 export async function loadHostApp(folder: string): Promise<HostApp> {
   const { compileStrapi, createStrapi } = appsStrapi(folder);
-  // Configurations name files relative to where Strapi was started.
+  // Configurations name files relative to the folder in which Strapi starts.
   process.chdir(folder);
   const strapi = createStrapi(await compileStrapi({ appDir: folder }));
   strapi.log.level = 'error';

@@ -1,7 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { Terminal } from './command';
 
-/** The terminal of this process. */
 export function processTerminal(): Terminal {
   return {
     print: (line) => void process.stdout.write(`${line}\n`),

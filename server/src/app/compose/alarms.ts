@@ -6,7 +6,7 @@ import type { InstitutionModule } from './institutions';
 import type { OrderModule } from './orders';
 import type { SendingModule } from './sending';
 
-/** What is wrong with the way from and to S-360. */
+/** The alarms about the exchange with S-360. */
 export function composeAlarms(
   { clock, database, strapi }: Process,
   { institutions }: InstitutionModule,

@@ -20,17 +20,17 @@ import { json, text } from '../../kernel/database/values';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 
-/** An address kind, never the address. */
+/** The kind of address; the history never stores the address itself. */
 const BY_EMAIL = 'email';
 
-/** The e-mail plugin is part of Strapi, but an app may do without it. */
+/** The mailer; `null` when the app runs without Strapi's e-mail plugin. */
 function mailer(strapi: Core.Strapi): ReturnType<BookingMessagePorts['mailer']> {
   const plugin: unknown = strapi.plugins['email'];
   if (plugin === undefined) return null;
   return (mail: Mail) => strapi.plugin('email').service('email').send(mail);
 }
 
-/** When messages went out to the contact of a booking, by all its bookings. */
+/** When the contact of a booking was sent messages, counting all its bookings. */
 async function messagesTo(
   database: StrapiDatabase,
   { contactDocumentId }: BookingRecord,
@@ -44,7 +44,7 @@ async function messagesTo(
   return rows.flatMap((row) => messageTimes(json<MessageClaim>(row.lastMessage)));
 }
 
-/** Writing to the customers of bookings. */
+/** The messages to the customers of bookings. */
 export function composeBookingMessages(
   { clock, database, log, strapi }: Process,
   { institutions, venueTimeZones }: InstitutionModule,
@@ -72,7 +72,7 @@ export function composeBookingMessages(
           const sentAt = await messagesTo(database, booking, now);
           return claimed(booking, message, sentAt, now);
         },
-        // Held, so that its messages are counted one after the other, also by other processes.
+        // Lock the contact, so that its messages are counted one after another, across processes.
         contactDocumentId,
       );
     },
@@ -80,7 +80,7 @@ export function composeBookingMessages(
       await bookingStore.change(documentId, (booking) => unclaimed(booking, digest, clock.now()));
     },
     async noteSent(documentId, author) {
-      // It says nothing else about the booking: who is deciding about it need not look again.
+      // This does not change the booking itself, so decisions in progress need not read it again.
       await bookingStore.change(documentId, (booking) => ({
         booking,
         events: [{ kind: 'messageSent', author, detail: BY_EMAIL }],

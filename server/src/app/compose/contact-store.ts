@@ -6,7 +6,7 @@ import type { InstitutionModule } from './institutions';
 import type { OrderModule } from './orders';
 import type { SendingModule } from './sending';
 
-/** The store of contacts and links; what follows from a write subscribes to it. */
+/** The store of contacts and links, with the subscribers to its changes. */
 export function composeContactStore(
   { clock, database, strapi }: Process,
   { institutions }: InstitutionModule,

@@ -22,7 +22,7 @@ import type { InstitutionModule } from './institutions';
 import type { RemappingModule } from './remapping';
 import type { SendingModule } from './sending';
 
-/** Contacts: received, edited, decided about, and shown. */
+/** Contacts: receiving, editing, decisions and display. */
 export function composeContacts(
   { announce, clock, database, log, namesOf, strapi, wake }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,
@@ -104,7 +104,7 @@ export function composeContacts(
     segmentChoices: choices(database, institutions, venueTimeZones),
     similarContacts: similarContacts({
       database,
-      // The country of phones is one for all institutions.
+      // All institutions share one phone country.
       settings: institutions.all()[0]?.contacts ?? {},
       institutionNameOf: (code) => institutions.find(code)?.name ?? code,
     }),

@@ -39,7 +39,7 @@ function orderOf({ client }: Checked, data: unknown): ReadOrder | null {
   };
 }
 
-/** How the plugin reads what S-360 answers, as its workers do. */
+/** Reads the answers of S-360 in the same way as the workers. */
 const READINGS: CheckReadings = {
   contact({ contacts }, data) {
     const read = readContactItem(data, contacts);
@@ -63,7 +63,7 @@ const READINGS: CheckReadings = {
   order: orderOf,
 };
 
-/** Those of the command line are named after who is logged in there. */
+/** Names authors of the command line after the user who is logged in there. */
 const withCommandLine =
   (namesOf: NamesOfAuthors): NamesOfAuthors =>
   async (authors) => {
@@ -74,7 +74,7 @@ const withCommandLine =
         : named(author);
   };
 
-/** Waits; ends early when the signal aborts. */
+/** Waits, but ends early when the signal aborts. */
 const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void> =>
   new Promise((resolve) => {
     const end = () => {
@@ -87,7 +87,7 @@ const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void
     if (signal?.aborted) end();
   });
 
-/** What the contract check is made of. */
+/** The dependencies of the contract check. */
 export interface ContractCheckNeeds {
   configuration: InstitutionModule['configuration'];
   institutions: InstitutionRegistry;
@@ -97,7 +97,6 @@ export interface ContractCheckNeeds {
   trust: SendingTrust;
 }
 
-/** The contract check. */
 export function composeContractChecks(
   { clock, database, log, namesOf, newLeases }: Process,
   { catalogs, configuration, institutions, institutionWith, permits, trust }: ContractCheckNeeds,

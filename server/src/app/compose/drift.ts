@@ -3,7 +3,7 @@ import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';
 
-/** A sample of contacts compared with S-360. */
+/** The drift check. */
 export function composeDrift(
   { clock, database, log, namesOf, wake }: Process,
   { institutions }: InstitutionModule,

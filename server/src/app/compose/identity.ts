@@ -48,7 +48,7 @@ export function composeReplay(
   };
 }
 
-/** Who is who: matching, questions to people, merging. */
+/** Identity: match reviews, merging, and items and pulls that wait for a contact. */
 export function composeIdentity(
   { announceAndWake, clock, database, log, strapi, wake }: Process,
   { institutions }: InstitutionModule,

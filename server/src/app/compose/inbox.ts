@@ -10,7 +10,7 @@ import { describeError } from '../../kernel/describe-error';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 
-/** What S-360 posts: stored, answered, and noted. */
+/** Deliveries from S-360: storing, answering and logging them. */
 export function composeInbox(
   { clock, database, log, wake }: Process,
   { institutions }: InstitutionModule,

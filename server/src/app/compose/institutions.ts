@@ -14,14 +14,14 @@ import {
 } from '../configuration';
 import type { Process } from '../process';
 
-/** The configured institutions as they are, and as one would be with a change. */
+/** Resolves the configured institutions, and single ones with a proposed change. */
 function resolvedInstitutions({ institutions, phoneCountry }: PluginConfiguration) {
   const isOnly = institutions.length === 1;
   const resolved = (configured: InstitutionConfiguration) =>
     institutionFrom(configured, { isOnly, phoneCountry });
   return {
     institutions: institutionRegistry(institutions.map(resolved)),
-    /** Throws (404) when there is none of this code. */
+    /** @throws NotFoundError (404) when no institution has this code */
     institutionWith(
       code: string,
       change: (configured: InstitutionConfiguration) => InstitutionConfiguration,
@@ -33,7 +33,7 @@ function resolvedInstitutions({ institutions, phoneCountry }: PluginConfiguratio
   };
 }
 
-/** Which institutions there are, and what is paused. */
+/** The institutions and their pauses. */
 export function composeInstitutions({ database, log, strapi, wake }: Process) {
   const configuration = readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`));
   const resolved = resolvedInstitutions(configuration);

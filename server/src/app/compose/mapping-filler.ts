@@ -4,7 +4,7 @@ import type { ContactModule } from './contacts';
 import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';
 
-/** Brings contacts under a changed mapping. */
+/** The worker that brings contacts under a changed mapping. */
 export function composeMappingFiller(
   { announce, clock, database, leases, log, strapi }: Process,
   { institutions }: InstitutionModule,

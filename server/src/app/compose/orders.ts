@@ -15,7 +15,7 @@ import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';
 
-/** Orders, whose they are, and what a contact's add up to. */
+/** Orders, their links to contacts, and purchase summaries. */
 export function composeOrders(
   { announceAndWake, clock, database, leases, log, strapi, wake }: Process,
   { configuration, institutions, venueTimeZones }: InstitutionModule,

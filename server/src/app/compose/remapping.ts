@@ -12,14 +12,17 @@ import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';
 
-/** The same; throws with everything that is wrong with them. */
+/**
+ * Returns the settings unchanged if they are valid.
+ * @throws InvalidSettingsError with all problems
+ */
 function checkedSettings(configured: InstitutionConfiguration): InstitutionConfiguration {
   const problems = problemsOfInstitution(configured);
   if (problems.length > 0) throw new InvalidSettingsError(problems);
   return configured;
 }
 
-/** Whether contacts are under their institution's mapping; what a proposed one would do. */
+/** The state of the remapping, and previews of a proposed mapping. */
 export function composeRemapping(
   { clock, database, strapi }: Process,
   { institutions, institutionWith }: InstitutionModule,

@@ -18,7 +18,7 @@ import { composeContractChecks } from './contract-check';
 import type { CatalogModule } from './catalog';
 import type { InstitutionModule } from './institutions';
 
-/** Whether S-360 accepted a contact or a booking of ours: there is nothing else that we send. */
+/** Whether S-360 has accepted a contact or a booking from us. We send nothing else. */
 async function hasSent(
   database: StrapiDatabase,
   { baseUrl, code }: TrustedInstitution,
@@ -38,7 +38,7 @@ async function hasSent(
   return false;
 }
 
-/** Who may call S-360 now: permits, the quota, what waits for approval, and trust. */
+/** Sending: permits, quota, approvals and trust. */
 export function composeSending(
   process: Process,
   { configuration, institutions, institutionWith }: InstitutionModule,
@@ -81,7 +81,7 @@ export function composeSending(
   return {
     permits,
     bulkJobStore,
-    /** The bulk job of this id, while it holds back what is pending. */
+    /** The bulk job with this id, if it has put its pending work on hold. */
     async holdingBulkJob(bulkJobId: number) {
       const bulkJob = await bulkJobStore.find(bulkJobId);
       return bulkJob && heldBy(bulkJob);
@@ -94,7 +94,7 @@ export function composeSending(
       limit: configuration.bulkGuard.pulls,
       now: clock.now,
     }),
-    /** Contacts that orders want, and orders, which could not be read. */
+    /** The failed pulls of contacts and of orders. */
     failedReads: {
       pull: failedReads(FAILED_PULLS, { ...clock, database }),
       orderPull: failedReads(FAILED_ORDER_PULLS, { ...clock, database }),

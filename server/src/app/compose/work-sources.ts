@@ -15,13 +15,13 @@ import type { OrderModule } from './orders';
 import type { RemappingModule } from './remapping';
 import type { SendingModule } from './sending';
 
-/** Whose work is due at institutions. */
+/** The modules that have work at institutions, and what they need. */
 export interface WorkSourceNeeds
   extends SendingModule, OrderModule, CatalogModule, BookingModule, DriftModule, RemappingModule {
   contactStore: ContactStoreModule;
 }
 
-/** The modules that have work at institutions, in the order in which they are asked for it. */
+/** The sources of work, in the order in which dispatchers query them. */
 export function composeWorkSources(
   { announce, database, log }: Process,
   needs: WorkSourceNeeds,

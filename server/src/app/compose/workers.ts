@@ -10,14 +10,14 @@ import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import { composeWorkSources, type WorkSourceNeeds } from './work-sources';
 
-/** What the workers are made of. */
+/** The dependencies of the workers. */
 export interface WorkerNeeds
   extends WorkSourceNeeds, InstitutionModule, InboxModule, ContactModule {
   alarms: Alarms;
   bulkJobs: BulkJobs;
 }
 
-/** Applies a delivery of either stream, and tells of what it changed. */
+/** Applies a delivery of either stream and announces the changes. */
 async function applyAndAnnounce(
   institution: Institution,
   delivery: StoredDelivery,
@@ -37,7 +37,9 @@ async function applyAndAnnounce(
   }
 }
 
-/** Everything that works outside of requests: appliers, dispatchers, the runner of bulk jobs. */
+/**
+ * Everything that works outside of requests: appliers, dispatchers, and the runner of bulk jobs.
+ */
 export function composeWorkers(process: Process, needs: WorkerNeeds) {
   const { database, leases, log, wake } = process;
   const { alarms, deliveryStore, institutions, bulkJobs, bulkJobStore, mappingStatus, pauses } =

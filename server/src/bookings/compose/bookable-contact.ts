@@ -7,18 +7,17 @@ import { text } from '../../kernel/database/values';
 import type { Institution } from '../../institutions';
 import type { ContactStatus } from './obstacles';
 
-/** A contact as far as it can be booked for at the institution. */
+/** Whether and how a contact can be booked for at the institution. */
 export interface BookableContact {
   status: ContactStatus;
-  /** Its number; `null` while the institution does not know it. */
+  /** `null` while the institution does not know the contact. */
   contactNumber: string | null;
-  /** Why its push failed. */
+  /** Why the contact's push failed. */
   failure: SyncFailure | null;
 }
 
 const NOBODY: BookableContact = { status: 'none', contactNumber: null, failure: null };
 
-/** Whether a contact can be booked for at an institution, and how it is known there. */
 export async function bookableContact(
   database: StrapiDatabase,
   { baseUrl, code, contacts }: Institution,
@@ -35,7 +34,7 @@ export async function bookableContact(
   return statusWith(link, { baseUrl, isSent: isSentTo(contacts, contactFromRow(row)) });
 }
 
-/** How a contact stands by the row of its link to the institution, if it has one. Pure. */
+/** The contact's status, from the row of its link to the institution, if any. Pure. */
 export function statusWith(
   link: Readonly<Record<string, unknown>> | undefined,
   { baseUrl, isSent }: { baseUrl: string; isSent: boolean },
@@ -55,7 +54,7 @@ export function statusWith(
   return stands('toBePushed', { failure });
 }
 
-/** Why a contact that has no number at the institution gets none. */
+/** Why a contact without a number at the institution will not get one. */
 export function whyNoNumber(status: ContactStatus, institution: string): Reason {
   switch (status) {
     case 'unlinked':

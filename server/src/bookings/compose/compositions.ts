@@ -22,17 +22,16 @@ import { obstaclesOfBooking, obstaclesTo } from './obstacles';
 import { pricedLines } from './priced-lines';
 import { newReference } from './reference';
 
-/** The language of words where nobody says another one. */
+/** The language of product names and the like when the input names none. */
 const DEFAULT_LOCALE = 'en';
 
-/** The institution of a booking. */
+/** @throws NotFoundError when the institution is not configured. */
 export function institutionOf({ institutions }: BookingsPorts, code: string): Institution {
   const institution = institutions.find(code);
   if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
   return institution;
 }
 
-/** A booking that nothing was done about yet. */
 export function newBooking(
   ports: BookingsPorts,
   { baseUrl, code }: Institution,
@@ -67,7 +66,7 @@ export function newBooking(
   };
 }
 
-/** What was composed, with what the catalog says of it now. */
+/** The composed columns, with the catalog's current words and prices. */
 async function composedFrom(
   ports: BookingsPorts,
   institution: Institution,
@@ -85,13 +84,15 @@ async function composedFrom(
 }
 
 /**
- * Whether S-360 knows the booking's file with its contact: what is sold or released stays possible when
- * the contact was deleted here, or merged into another one.
+ * Whether S-360 knows the booking's file and its contact. Such a booking can still be sold or
+ * released after its contact was deleted or merged in the CRM.
  */
 export const isOfKnownFile = ({ contactNumber, follows }: BookingRecord): boolean =>
   follows !== null && contactNumber !== null;
 
-/** What stands against submitting a booking now; nothing where it cannot be submitted anyway. */
+/**
+ * The obstacles to submitting a booking now; empty for a booking that cannot be submitted anyway.
+ */
 export async function obstaclesOf(
   ports: BookingsPorts,
   booking: BookingRecord,
@@ -117,11 +118,11 @@ export async function obstaclesOf(
         ? []
         : await ports.catalogs.knownPlaces(code, [...new Set(performanceIds)]),
   };
-  // What is sold or released stands in S-360 already: its lines are S-360's own.
+  // A booking that sells or releases another takes its lines from S-360, so only the whole is
+  // checked.
   return booking.follows === null ? obstaclesTo(input) : obstaclesOfBooking(input);
 }
 
-/** Drafts: making, changing, duplicating and discarding them. */
 export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) => Promise<Booking>) {
   const { clock, store } = ports;
   async function add(
@@ -135,7 +136,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
     const events = [{ kind: 'composed', author, detail: null } as const];
     return shown(await store.insert(booking, events, clock.now(), composeKey));
   }
-  /** A contact that was deleted is chosen anew. */
+  /** A deleted contact has to be chosen again. */
   async function livingContactOf(booking: BookingRecord): Promise<string | null> {
     const institution = institutionOf(ports, booking.institution);
     const { contactDocumentId } = booking;

@@ -18,7 +18,7 @@ export interface ObstacleInput {
   lines: readonly BookingLineInput[];
   payment: BookingPayment;
   contact: ContactStatus;
-  /** `null` while the institution has none: nothing can be sold then. */
+  /** `null` while the institution has no catalog: nothing can be sold then. */
   catalog: CatalogLookup | null;
   availability: readonly PerformanceAvailability[];
   now: Date;
@@ -30,7 +30,7 @@ const ofBooking = (code: BookingObstacle['code'], limit: number | null = null) =
   limit,
 });
 
-/** What stands against submitting a booking now, the whole first, then line by line. Pure. */
+/** The obstacles to submitting a booking now: those of the whole first, then line by line. Pure. */
 export function obstaclesTo(input: ObstacleInput): BookingObstacle[] {
   return [
     ...obstaclesOfBooking(input),
@@ -39,7 +39,9 @@ export function obstaclesTo(input: ObstacleInput): BookingObstacle[] {
   ];
 }
 
-/** What stands against it as a whole: of a booking that follows another one, nothing else can. */
+/**
+ * The obstacles of the booking as a whole. A booking that follows another one can have no others.
+ */
 export function obstaclesOfBooking(input: ObstacleInput): BookingObstacle[] {
   return [
     ...ofContact(input),
@@ -48,7 +50,7 @@ export function obstaclesOfBooking(input: ObstacleInput): BookingObstacle[] {
   ];
 }
 
-/** A sale is paid by a method that the point of sale takes, or closed unpaid. */
+/** A sale needs a payment method that the point of sale accepts, unless it is closed unpaid. */
 export function ofPayment({
   catalog,
   kind,
@@ -114,7 +116,7 @@ const seatsOf = (
   isOf: (line: BookingLineInput) => boolean,
 ): number => lines.filter(isOf).reduce((seats, { quantity }) => seats + quantity, 0);
 
-/** The point of sale's limit is on all lines of a performance together. */
+/** The point of sale limits the total of all lines of a performance. */
 function seatLimit(
   { performanceId }: BookingLineInput,
   { lines }: ObstacleInput,
@@ -126,8 +128,8 @@ function seatLimit(
 }
 
 /**
- * Places that are known to be taken, of what was checked lately: S-360 has the last word, so what is
- * old stands against nothing, whether it is being checked or nothing is read. An option takes no place.
+ * The number of places left, where a recent check found too few. S-360 has the last word, so stale
+ * availability is no obstacle, whether or not a new check is under way. An option takes no place.
  */
 function placesLeft(line: BookingLineInput, input: ObstacleInput): number[] {
   const { performanceId, seatCategoryId } = line;

@@ -4,14 +4,14 @@ import type { Currency, Thousandths } from '../../orders';
 import type { CatalogLookup, FoundItem, FoundPerformance } from '../../catalog';
 import { moneyOf } from '../offered-order';
 
-/** What a line is about in the catalog; `null` where the catalog does not have it. */
+/** The catalog entries that a line refers to; `null` where the catalog has none. */
 export interface FoundLine {
   performance: FoundPerformance | null;
   item: FoundItem | null;
   price: CatalogPrice | null;
 }
 
-/** Finds what a line names. A line without a seat category finds no price of a performance. */
+/** Finds the catalog entries of a line. A performance line without a seat category has no price. */
 export function foundLine(catalog: CatalogLookup, line: BookingLineInput): FoundLine {
   const { itemId, performanceId, seatCategoryId, tariffId } = line;
   const performance = performanceId === null ? null : catalog.performance(performanceId);
@@ -21,7 +21,7 @@ export function foundLine(catalog: CatalogLookup, line: BookingLineInput): Found
   return { performance, item, price };
 }
 
-/** A text in a language, else in the first that it has. */
+/** The text in the given language, else in the first language available. */
 function wordsIn(text: TranslatedText | null | undefined, locale: string): string | null {
   if (!text) return null;
   const [short = locale] = locale.split('-');
@@ -29,8 +29,9 @@ function wordsIn(text: TranslatedText | null | undefined, locale: string): strin
 }
 
 /**
- * Lines with what the catalog says of them now. What it does not have is kept with its ids as words,
- * and costs nothing: an obstacle says why. Amounts are exact, in thousandths. Pure.
+ * Lines with the catalog's current words and prices. A line that is not in the catalog keeps its
+ * ids as words and costs nothing; an obstacle explains why. Amounts are exact, in thousandths.
+ * Pure.
  */
 export function pricedLines(
   catalog: CatalogLookup | null,

@@ -5,12 +5,11 @@ import { plainText } from '../../kernel/search-words';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 
-/** As many as an operator looks through. */
+/** An operator will not look through more. */
 const MAX_FOUND = 20;
-/** Rows that a search without an index looks through: the newest contacts. Some 50 ms on PostgreSQL. */
+/** A search without an index scans this many of the newest contacts: some 50 ms on PostgreSQL. */
 const MAX_SCANNED = 100_000;
 
-/** One way to look for contacts; the cheap ones come first. */
 type Search = (database: StrapiDatabase, limit: number) => Promise<string[]>;
 
 const wordsOf = (q: string): string[] => q.split(/\s+/).filter((word) => word !== '');
@@ -26,7 +25,9 @@ const idsWhere = async (database: StrapiDatabase, where: Row, limit: number): Pr
   return rows.flatMap((row) => text(row.documentId) ?? []);
 };
 
-/** Contacts of which an indexed key begins so. SQLite uses its index for a range, not for `like`. */
+/**
+ * Finds contacts by the start of an indexed key. SQLite uses its index for a range, not for `like`.
+ */
 const keyBegins =
   (key: 'emailKey' | 'nameKey', start: string, others: readonly string[] = []): Search =>
   async (database, limit) => {
@@ -36,7 +37,8 @@ const keyBegins =
     if (database.client === 'sqlite') {
       void query.where(column(key), '>=', start).where(column(key), '<', `${start}\uffff`);
     } else {
-      // Not `whereLike`: on MySQL that asks for a collation that tables of four-byte text do not have.
+      // Not `whereLike`: on MySQL it asks for a collation that tables of four-byte text do not
+      // have.
       void query.where(column(key), 'like', `${start.replace(/[\\%_]/g, '\\$&')}%`);
     }
     for (const word of others) {
@@ -47,7 +49,7 @@ const keyBegins =
     return rows.flatMap((row) => text(row.documentId) ?? []);
   };
 
-/** By its number at any institution, as a whole. */
+/** Finds a contact by its whole number at any institution. */
 const hasNumber =
   (contactNumber: string): Search =>
   async (database, limit) => {
@@ -60,13 +62,15 @@ const hasNumber =
     return rows.flatMap((row) => text(row.contactDocumentId) ?? []);
   };
 
-/** The last digits of a phone are its key, however it is written. */
+/** The key is a phone's last digits, so the notation does not matter. */
 const hasPhone =
   (phoneKey: string): Search =>
   (database, limit) =>
     idsWhere(database, { phoneKey }, limit);
 
-/** Each word somewhere in what is known: what no index answers, so not without end. */
+/**
+ * Finds contacts that contain each word anywhere. No index answers this, so the scan is limited.
+ */
 const holdsWords =
   (typed: string, maxScanned: number): Search =>
   async (database, limit) => {
@@ -77,7 +81,7 @@ const holdsWords =
     return idsWhere(database, { $and: [{ id: { $gt: after } }, holds] }, limit);
   };
 
-/** How to look for what was typed, one after the other until enough is found. */
+/** The searches for the typed text, to be run in order until enough is found. */
 function searchesFor(q: string, maxScanned: number): Search[] {
   const words = wordsOf(q);
   if (q.includes('@')) return [keyBegins('emailKey', folded(q) ?? '')];
@@ -100,8 +104,8 @@ function searchesFor(q: string, maxScanned: number): Search[] {
 }
 
 /**
- * Document ids of contacts that fit what was typed, the better ones first. By last name, e-mail,
- * phone and number all contacts are found, by other parts of a name the newest `maxScanned`.
+ * Document ids of contacts that match the typed text, best first. Last name, e-mail, phone and
+ * number search all contacts; other parts of a name search the newest `maxScanned`.
  */
 export async function findContactIds(
   database: StrapiDatabase,

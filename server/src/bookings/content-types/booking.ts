@@ -2,9 +2,9 @@ import { documentIdCopy, line, money } from '../../kernel/content-types/attribut
 import { hiddenFromEditors } from '../../kernel/content-types/hidden';
 
 /**
- * An offer composed in the CRM and created in one S-360 institution as an order: a sale, a
- * reservation, an option, or what releases one. Written by services/bookings only: an edit past them
- * would bypass the states that keep a booking from being created twice.
+ * An offer composed in the CRM and created at one S-360 institution as an order: a sale, a
+ * reservation, an option, or the release of one. Only this module writes it: any other edit would
+ * bypass the states that keep a booking from being created twice.
  *
  * Amounts are integers in thousandths of the currency unit. The relation to the contact is one-way
  * with a scalar copy of the id, as everywhere (see contact link).
@@ -31,10 +31,10 @@ const schema = {
     { name: 's360_bookings_author_idx', columns: ['author'] },
   ],
   attributes: {
-    /** S-360 keeps it, with the number of the attempt, as the order's externalReference. */
+    /** S-360 stores it, with the number of the attempt, as the order's externalReference. */
     reference: { type: 'string', required: true, column: { type: 'string', args: [64] } },
     institution: { type: 'string', required: true, column: { type: 'string', args: [64] } },
-    /** The S-360 that it was made with; while it differs from the configuration nothing is sent. */
+    /** The S-360 of this booking. While it differs from the configured one, nothing is sent. */
     baseUrl: line(),
     kind: { type: 'string', required: true },
     state: { type: 'string', required: true, column: { type: 'string', args: [64] } },
@@ -43,7 +43,7 @@ const schema = {
     contactDocumentId: documentIdCopy(),
     contactNumber: { type: 'string' },
     lines: { type: 'json' },
-    /** What it is about, in a few words. */
+    /** A few words on the booking's content. */
     summary: line(),
     total: money(),
     currencyCode: { type: 'string' },
@@ -51,34 +51,34 @@ const schema = {
     notes: { type: 'text' },
     payment: { type: 'json' },
     shipmentModeId: { type: 'string' },
-    /** The mode that S-360 was told. */
+    /** The shipment mode that was set in S-360. */
     shipmentModeSet: { type: 'string' },
-    /** Where it is sold, as it was when it was submitted. */
+    /** The selling point at the time of submission. */
     sellingPoint: { type: 'json' },
-    /** Each submission, under a reference of its own. */
+    /** One entry per submission, each with its own reference. */
     attempts: { type: 'json' },
     orderId: { type: 'string', column: { type: 'string', args: [64] } },
     fileId: { type: 'string' },
-    /** The order as S-360 answered it last. */
+    /** The order as S-360 last answered it. */
     offer: { type: 'json' },
     expiresAt: { type: 'datetime' },
     failure: { type: 'json' },
     tries: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },
-    /** The call under way: its step, the fence of the lease, when it began. */
+    /** The call under way: its step, the fence of its lease, its start. */
     sending: { type: 'json' },
     doubt: { type: 'json' },
-    /** A step whose end is to be read from the order. */
+    /** A step whose outcome has to be read from the order. */
     checking: { type: 'json' },
     follows: { type: 'json' },
     followsDocumentId: documentIdCopy(),
     followedByDocumentId: documentIdCopy(),
     orderDocumentId: documentIdCopy(),
-    /** What was sent to the customer last: a digest, and when. */
+    /** The last message to the customer: its digest and time. */
     lastMessage: { type: 'json' },
-    /** Who composed it: `admin:1`, `content-api-token:2`. */
+    /** The author: `admin:1`, `content-api-token:2`. */
     author: { type: 'string', column: { type: 'string', args: [64] } },
-    /** Whose request it was composed by: the same request, sent again, composes no other booking. */
+    /** Identifies the composing request, so that a repeated request makes no second booking. */
     composeKey: { type: 'string' },
   },
 };

@@ -4,7 +4,7 @@ import type { BookingMessages } from '../message/booking-messages';
 import { TooManyMessagesError } from '../message/errors';
 import { messageRoutes } from '../routes';
 
-/** Writes to a booking's customer, for the admin panel and the Content API alike. */
+/** Previews and sends messages to a booking's customer, for the admin panel and the Content API. */
 export const bookingMessagesController = (ports: {
   bookingMessages: BookingMessages;
   author(): Author;

@@ -10,7 +10,7 @@ export interface BookingsControllerPorts {
   mayFollow: MayFollow;
 }
 
-/** Answers about bookings, to the admin panel and the Content API alike. */
+/** Serves the admin panel and the Content API. */
 export const bookingsController = (ports: BookingsControllerPorts) => {
   const { bookings } = ports;
   return controllerOf(bookingsRoutes, {

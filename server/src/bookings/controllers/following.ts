@@ -6,12 +6,14 @@ import { reason } from '../../contracts/reasons';
 import { NotPermittedError } from '../../kernel/errors';
 import type { BookingStore } from '../store';
 
-/** Whether who makes the request may use that route: by the roles of the admin panel, or by the scopes of a token. */
+/** Whether the caller may use that route, by admin roles or by the scopes of a token. */
 export type MayFollow = (ctx: Context, route: 'sell' | 'release') => Promise<boolean>;
 
 /**
- * Refuses to submit what sells or releases another booking to who may not sell or release: begun by
- * somebody else and withdrawn or refused, it is submitted like any other, and may close by itself.
+ * Refuses to submit a sale or release of another booking unless the caller may sell or release.
+ * Without this check, a caller could submit one that somebody else began and that was withdrawn or
+ * refused, and a release even closes automatically.
+ * @throws NotPermittedError
  */
 export async function refuseFollowing(
   { bookingStore, mayFollow }: { bookingStore: Pick<BookingStore, 'find'>; mayFollow: MayFollow },
@@ -24,7 +26,6 @@ export async function refuseFollowing(
   if (!(await mayFollow(ctx, route))) throw new NotPermittedError(reason('mayNotFollow'));
 }
 
-/** By Strapi's own permissions. */
 export const mayFollowByStrapi =
   (strapi: Core.Strapi): MayFollow =>
   async ({ state }, route) => {

@@ -1,7 +1,7 @@
 import { bookingMessagesController } from './booking-messages';
 import { bookingsController } from './bookings';
 
-/** What answers the routes of this module, by the names under which Strapi knows it. */
+/** The keys are the controllers' names in Strapi. */
 export const bookingControllers = {
   bookings: bookingsController,
   bookingMessages: bookingMessagesController,

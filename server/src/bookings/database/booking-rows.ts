@@ -10,7 +10,6 @@ function oneOf<T extends string>(known: readonly T[], value: unknown): T {
   return found;
 }
 
-/** A stored booking. */
 export function bookingFromRow(row: Row): BookingRecord {
   const currencyCode = text(row.currencyCode);
   return {
@@ -59,10 +58,10 @@ export function bookingFromRow(row: Row): BookingRecord {
   };
 }
 
-/** More lines than this are not named. */
+/** The summary names this many lines. */
 const NAMED_LINES = 3;
 
-/** What a booking is about, in a few words of who composed it: `2 × Hamlet, 1 × Programme …`. */
+/** The booking's summary, in the words of its composer: `2 × Hamlet, 1 × Programme …`. */
 export function summaryOf(lines: readonly BookingLine[]): string | null {
   const quantities = new Map<string, number>();
   for (const { quantity, words } of lines) {
@@ -74,7 +73,7 @@ export function summaryOf(lines: readonly BookingLine[]): string | null {
   return named.map(([name, quantity]) => `${quantity} × ${name}`).join(', ') + rest;
 }
 
-/** The columns of a booking; ids and Strapi's own come to them. */
+/** The columns of a booking, without ids and Strapi's own columns. */
 export function bookingToRow(booking: NewBooking): Row {
   const { check, currency, follows, total, ...plain } = booking;
   return {

@@ -30,7 +30,6 @@ async function bookingWhere(
   return row ? bookingFromRow(row) : null;
 }
 
-/** Notes what was done about a booking. */
 export async function addEvents(
   context: Context,
   bookingDocumentId: string,
@@ -42,8 +41,8 @@ export async function addEvents(
 }
 
 /**
- * Holds a contact until the transaction ends. Who changes orders and bookings of a contact holds it
- * before any of them, or one would wait for the other crosswise. `null`: there is none.
+ * Locks a contact until the transaction ends; `null` if there is none. To avoid deadlocks, every
+ * writer locks the contact before the contact's orders and bookings.
  */
 async function holdContact(
   context: Pick<Context, 'database'>,
@@ -55,8 +54,8 @@ async function holdContact(
 }
 
 /**
- * The relation beside the scalar copy. The contact is held until both are stored: a merge that was
- * first has taken it away, one that comes later finds the booking.
+ * Writes the relation beside the scalar copy. The contact stays locked until both are stored: an
+ * earlier merge has removed the contact, a later one finds the booking.
  */
 async function connectContact(context: Context, booking: BookingRecord): Promise<void> {
   const { database, trx } = context;
@@ -71,13 +70,13 @@ async function connectContact(context: Context, booking: BookingRecord): Promise
     await connect(context, BOOKING_UID, [{ ownerId: id, contactId: integer(contact.id) }]);
     return;
   }
-  // What is held in S-360 can be sold and released there though its contact was deleted here.
+  // A hold in S-360 can be sold or released although its contact was deleted in the CRM.
   if (follows === null) {
     throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
   }
 }
 
-/** At most one booking follows another: the first that asks. */
+/** At most one booking follows another; the first claim wins. */
 async function claim({ database, trx }: Context, followed: string, by: string): Promise<void> {
   const { column, table } = database.names(BOOKING_UID);
   const claimed = await trx(table)
@@ -90,13 +89,16 @@ async function claim({ database, trx }: Context, followed: string, by: string): 
   throw new StateConflictError(reason('bookingFollowed'));
 }
 
-/** The contact of the followed booking: before the claim holds that, it may be merged. */
+/**
+ * The contact of the followed booking. It is read before the claim locks that booking, so a merge
+ * may still change it.
+ */
 async function contactOfFollowed(context: Context, documentId: string): Promise<string | null> {
   const followed = await bookingWhere(context, { documentId });
   return followed?.contactDocumentId ?? null;
 }
 
-/** Follows a booking again that nobody follows now. */
+/** Follows a booking again, if no other booking follows it now. */
 async function reclaim({ database, trx }: Context, followed: string, by: string): Promise<void> {
   const { column, table } = database.names(BOOKING_UID);
   await trx(table)
@@ -112,7 +114,7 @@ async function free({ database, trx }: Context, followed: string, by: string): P
     .update({ [column('followedByDocumentId')]: null });
 }
 
-/** Writes a change with everything that belongs to it, in the transaction of the context. */
+/** Writes a change and everything that belongs to it, in the context's transaction. */
 export async function writeChange(
   context: Context,
   before: BookingRecord,
@@ -145,7 +147,6 @@ export async function writeChange(
   return after;
 }
 
-/** Bookings in Strapi's database. */
 export function databaseBookingStore(database: StrapiDatabase): BookingStore {
   const find = (documentId: string) => bookingWhere({ database }, { documentId });
   const reads: BookingReads = {

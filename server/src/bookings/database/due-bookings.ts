@@ -6,25 +6,25 @@ import { nextStep } from '../machine/steps';
 import type { BookingRecord, BookingStep } from '../records';
 import { bookingFromRow } from './booking-rows';
 
-/** A step of a booking: the most urgent there is. */
+/** A due step of a booking, in the most urgent lane. */
 export interface BookingWork {
   kind: 'booking';
   documentId: string;
-  /** What it was due for when it was looked up. */
+  /** The step that was due at the time of the look-up. */
   step: BookingStep;
   lane: 'booking';
   attempts: number;
   key: string;
 }
 
-/** Looked at in one go: some of them wait for a contact, and are no work. */
+/** The query reads this many at once: those that wait for a contact are no work. */
 const LOOKED_AT = 100;
 
 const ACTIVE = ['submitted', 'created', 'incomplete', 'closing', 'abandoning'];
 
 /**
- * What is due of bookings: their own steps, and the pushes of contacts that come first. The oldest
- * first.
+ * The due work of bookings, oldest first: their own steps, and the pushes of contacts that must
+ * precede them.
  */
 export async function dueBookings(
   database: StrapiDatabase,
@@ -44,7 +44,7 @@ export async function dueBookings(
           state: { $in: ACTIVE },
           $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }],
         },
-        // In doubt nothing is done by itself; what an operator decided has its time.
+        // Nothing happens automatically in doubt; only an operator's decision sets a time.
         { state: 'inDoubt', nextAttemptAt: { $lte: now } },
       ],
     })
@@ -58,7 +58,7 @@ export async function dueBookings(
 
 const waitsForContact = (booking: BookingRecord): boolean => nextStep(booking) === 'contact';
 
-/** Links of the contacts that bookings wait for, by contact. */
+/** The links of the contacts that bookings wait for, by contact. */
 async function linksOf(
   database: StrapiDatabase,
   institution: string,
@@ -100,7 +100,7 @@ function workOf(
   }
 }
 
-/** The contact has no number yet: nothing else of it can be under way. */
+/** The contact has no number yet, so its link has no other work. */
 const pushOf = (link: Row): PushWork => ({
   kind: 'push',
   linkId: integer(link.id),

@@ -4,8 +4,8 @@ import { text } from '../../kernel/database/values';
 import type { OrderContext } from '../../orders';
 
 /**
- * Joins an order that is stored already to the booking that it turned out to be. Answers its document
- * id; `null` while it was not received.
+ * Connects an already stored order to its booking. Returns the order's document id; `null` if the
+ * order has not been received.
  */
 export async function joinStoredOrder(
   { database, trx }: OrderContext,

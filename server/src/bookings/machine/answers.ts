@@ -24,14 +24,16 @@ import { closedOtherwise } from './reopened';
 import type { StepFailure } from './step-failure';
 import { unread } from './unread';
 
-/** What S-360 answered to a call that it carried out. */
+/** S-360's answer to a call that it carried out. */
 export type StepAnswer =
   | { step: 'create'; orderId: string; orderState: string | null; content: OfferedContent }
   | { step: 'shipmentModes'; modes: { id: string; name: string; type: string }[] }
   | { step: 'shipment'; shipmentModeId: string }
   | { step: 'close' | 'abandon'; orderState: string | null };
 
-/** After S-360 must have given up an open order, it is looked at once: its webhook may be missed. */
+/**
+ * How long after the expected abandonment an open order is read: its webhook may have been missed.
+ */
 const LOOK_AFTER_MS = 30 * 60_000;
 
 const byPlugin = (kind: EventEntry['kind'], detail: string | null = null): EventEntry => ({
@@ -41,9 +43,9 @@ const byPlugin = (kind: EventEntry['kind'], detail: string | null = null): Event
 });
 
 /**
- * What an answer leaves of the booking whose call it belongs to; `null` when the booking is not in
- * that call any more: somebody else took over, or the webhook was faster. Only the doubt about a
- * creation can still be ended by it. Pure.
+ * Applies an answer to the booking that made the call. Returns `null` when the booking is no longer
+ * in that call, because another process took over or the webhook was faster, unless the answer
+ * resolves the doubt about a creation. Pure.
  */
 export function answered(
   booking: BookingRecord,
@@ -57,7 +59,7 @@ export function answered(
       return created(booking, answer, at);
     case 'shipmentModes': {
       const offer = booking.offer && { ...booking.offer, shipmentModes: answer.modes };
-      // It may be closing by now.
+      // The booking may be closing by now.
       const isLookedAtOnce = !isOpen(booking.state) || offer?.isTotalUnsure === true;
       const nextAttemptAt = isLookedAtOnce ? null : lookAt(booking, at);
       const patch = { ...booking, ...DONE, offer, nextAttemptAt };
@@ -75,14 +77,14 @@ export function answered(
   }
 }
 
-/** Nobody has ended the doubt about this call yet, nor says how it ended. */
+/** Whether the doubt about this call is still open and undecided. */
 const isDoubted = ({ doubt, state }: BookingRecord, sending: BookingSending): boolean =>
   state === 'inDoubt' && doubt?.adopt === null && isSameCall(doubt.call ?? null, sending);
 
 /**
- * The answer came to a process that was taken over: the order that it names is read and taken like
- * one that an operator names, for it may have been closed or given up since. After a decision of an
- * operator the answer decides nothing: the order webhook tells of the order all the same.
+ * The answer reached a process that had lost its lease. The named order is read and adopted like
+ * one that an operator names, because it may have been closed or abandoned since. Once an operator
+ * has decided, the answer decides nothing; the order webhook reports the order anyway.
  */
 function late(
   booking: BookingRecord,
@@ -95,7 +97,7 @@ function late(
     : null;
 }
 
-/** The order that S-360 named is read, and taken if it is the booking's. */
+/** Has the order that S-360 named read, to be adopted if it is the booking's. */
 function toBeAdopted(
   booking: BookingRecord,
   orderId: string,
@@ -127,7 +129,7 @@ function created(
     state: closesByItself(booking, state) ? 'closing' : state,
     orderId,
     fileId: offer.fileId,
-    // A release has nothing to be shipped.
+    // A release ships nothing.
     offer: isRelease ? { ...offer, shipmentModes: [] } : offer,
     total: BigInt(offer.total),
     currency: content.currency ?? booking.currency,
@@ -143,7 +145,7 @@ function created(
   };
 }
 
-/** S-360 said that it did it; what the order became is taken from its answer, or read. */
+/** S-360 confirmed the call. The order's state comes from the answer, or else is read. */
 function ended(
   booking: BookingRecord,
   { orderState, step }: Extract<StepAnswer, { step: 'close' | 'abandon' }>,
@@ -156,13 +158,11 @@ function ended(
   return toBeRead(booking, { step, cause: orderState === null ? 'lost' : 'notDone', failure }, at);
 }
 
-/** The booking as it is once its order is closed. */
 export function closed(booking: BookingRecord, at: Date): BookingChange {
   const after = moved(booking, { ...AT_REST, state: 'closed', failure: null, expiresAt: null });
   return { booking: after, events: [byPlugin('closed', booking.orderId)], at, needsOrder: true };
 }
 
-/** The booking as it is once its order was given up. */
 export function abandoned(booking: BookingRecord, at: Date): BookingChange {
   const after = moved(booking, { ...AT_REST, state: 'abandoned', failure: null, expiresAt: null });
   return orLateOrder({
@@ -180,8 +180,9 @@ function toBeRead(booking: BookingRecord, how: FailedStepCheck, at: Date): Booki
 }
 
 /**
- * What a call without success leaves of the booking; `null` when it is not in that call any more,
- * unless a late refusal ends the doubt about it. A creation that may have been carried out is in doubt, whatever else is known. Pure.
+ * Applies a failed call to the booking. Returns `null` when the booking is no longer in that call,
+ * unless a late refusal resolves the doubt about it. A creation that may have been carried out is
+ * always in doubt. Pure.
  */
 export function unanswered(
   booking: BookingRecord,
@@ -194,7 +195,7 @@ export function unanswered(
     if (!isDoubted(booking, sending)) return null;
     const named = namedBy(outcome);
     if (named !== null) return toBeAdopted(booking, named, failure, at);
-    // One call is made of an attempt that is in doubt: what S-360 refused it has not created.
+    // An attempt in doubt made only one call: if S-360 refused it, no order was created.
     return kind === 'refused' ? refused(booking, failure, at) : null;
   }
   if (kind === 'notSent') return again(booking, failure, retryAt, at);
@@ -204,7 +205,7 @@ export function unanswered(
         ? inDoubt(booking, failure, namedBy(outcome), at)
         : refused(booking, failure, at);
     case 'shipmentModes':
-      // Nothing is chosen of what cannot be told; everything else goes on.
+      // Unknown shipment modes cannot be chosen; everything else goes on.
       return kind === 'lost'
         ? again(booking, failure, retryAt, at)
         : answered(booking, sending, { step: 'shipmentModes', modes: [] }, at);
@@ -220,7 +221,7 @@ export function unanswered(
 const namedBy = (outcome: StepFailure): string | null =>
   outcome.kind === 'lost' ? (outcome.orderId ?? null) : null;
 
-/** `named` is read at once: left alone, S-360 would give it up. */
+/** An order `named` in the answer is read at once: otherwise S-360 would abandon it. */
 function inDoubt(
   booking: BookingRecord,
   failure: SyncFailure,
@@ -235,7 +236,7 @@ function inDoubt(
   return { booking: after, events: [byPlugin('answerLost', failure.code)], at };
 }
 
-/** S-360 refuses it as it is: it can be changed and submitted again. */
+/** S-360 refused the booking; it can be changed and submitted again. */
 export function refused(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
   const attempts = withOutcome(booking, 'refused');
   const after = moved(booking, { ...AT_REST, state: 'failed', attempts, failure });
@@ -248,8 +249,8 @@ export function refused(booking: BookingRecord, failure: SyncFailure, at: Date):
 }
 
 /**
- * The call's process stopped before the answer was written: a creation is in doubt, of anything else
- * the order is read. `null` when the call is the present holder's own.
+ * The calling process stopped before it stored the answer. A creation is then in doubt; after any
+ * other call the order is read. `null` when the call belongs to the current lease holder.
  */
 export function interrupted(booking: BookingRecord, fence: number, at: Date): BookingChange | null {
   const { sending } = booking;

@@ -23,7 +23,7 @@ import {
   withOutcome,
 } from './moves';
 
-/** What a decision of a person knows of its time and author. */
+/** The revision, author and time of a person's decision. */
 export interface Decided {
   revision: number;
   author: BookingAuthor;
@@ -34,7 +34,10 @@ const by = (author: BookingAuthor, kind: EventEntry['kind'], detail: string | nu
   { kind, author, detail },
 ];
 
-/** Refuses what was decided on an earlier state of the booking. */
+/**
+ * Refuses a decision on an earlier revision.
+ * @throws StateConflictError
+ */
 export function checkRevision(booking: BookingRecord, revision: number): void {
   if (booking.revision === revision) return;
   throw new StateConflictError(
@@ -49,7 +52,7 @@ function refuseUnless(isSo: boolean, booking: BookingRecord, what: string): void
   );
 }
 
-/** Refuses a second closed order beside one that an earlier attempt has. */
+/** Refuses to close a second order beside the closed one of an earlier attempt. */
 function refuseBesideClosed(booking: BookingRecord): void {
   const orderId = lateOrderOf(booking);
   if (orderId === null) return;
@@ -58,13 +61,13 @@ function refuseBesideClosed(booking: BookingRecord): void {
   );
 }
 
-/** Refuses to go on with an order that may be closed or abandoned already. */
+/** Refuses to continue with an order that may already be closed or abandoned. */
 function refuseWhileUnknown(booking: BookingRecord): void {
   if (!isStateUnknown(booking)) return;
   throw new StateConflictError(reason('bookingStateUnknown', { booking: booking.reference }));
 }
 
-/** What an operator composed, as it is kept. */
+/** The columns that an operator composes. */
 export type Composed = Pick<
   BookingRecord,
   | 'contactDocumentId'
@@ -78,7 +81,7 @@ export type Composed = Pick<
   | 'total'
 >;
 
-/** Changes a draft, or one that S-360 refused, which is a draft then. */
+/** Changes a draft, or a refused booking, which becomes a draft again. */
 export function changed(
   booking: BookingRecord,
   composed: Composed,
@@ -91,14 +94,14 @@ export function changed(
   return { booking: after, events: by(author, 'changed'), at };
 }
 
-/** Refuses to discard what S-360 may know of. */
+/** Refuses to discard a booking that S-360 may know. */
 export function checkDiscardable(booking: BookingRecord): void {
   const isUnsent = booking.attempts.every(({ outcome }) => outcome === 'withdrawn');
   const isNew = booking.state === 'draft' && isUnsent;
   refuseUnless(isNew, booking, 'discarded, for it was submitted before');
 }
 
-/** It is to be created in S-360, under a reference of its own attempt. */
+/** Enqueues the creation in S-360, with a new reference for this attempt. */
 export function submitted(
   booking: BookingRecord,
   { contactNumber, sellingPoint }: { sellingPoint: SellingPoint; contactNumber: string | null },
@@ -129,8 +132,8 @@ export function submitted(
 }
 
 /**
- * An operator confirms the order as S-360 answered it. A shipment mode that S-360 was told before a
- * closing that failed can be replaced by another one, not taken back: without another one it stands.
+ * An operator confirms the order as S-360 offered it. A shipment mode that was set before a failed
+ * closing can be replaced but not removed: without a new one it stays.
  */
 export function closeConfirmed(
   booking: BookingRecord,
@@ -160,7 +163,7 @@ export function closeConfirmed(
   return { booking: moved(booking, patch), events: by(author, 'closeConfirmed'), at };
 }
 
-/** Whether an order can be shipped so: as S-360 offered, once it did, or as it was told already. */
+/** Whether S-360 offered this shipment mode, or has it set already. */
 function isOffered(
   { offer, shipmentModeSet }: BookingRecord,
   shipmentModeId: string | null,
@@ -171,8 +174,8 @@ function isOffered(
 }
 
 /**
- * Takes back what was asked for and of which no call is on record: after its submission it is a draft
- * again, after the confirmation of its closing or giving up it is open as before.
+ * Withdraws a request that has no call on record yet: a submitted booking becomes a draft again,
+ * and one that was confirmed for closing or abandonment is open as before.
  */
 export function withdrawn(booking: BookingRecord, decided: Decided): BookingChange {
   const { at, author, revision } = decided;
@@ -196,7 +199,6 @@ function takenBack(booking: BookingRecord, { at, author }: Decided): BookingChan
   return { ...opened(booking, null, at), events: by(author, 'takenBack') };
 }
 
-/** An operator gives up an open order. */
 export function abandonConfirmed(
   booking: BookingRecord,
   { at, author, revision }: Decided,
@@ -209,7 +211,7 @@ export function abandonConfirmed(
   return { booking: after, events: by(author, 'abandonConfirmed'), at };
 }
 
-/** An operator's decision about a booking of which it is not known whether S-360 has it. */
+/** An operator's decision about a booking in doubt. */
 export function doubtDecided(
   booking: BookingRecord,
   decision:
@@ -237,15 +239,15 @@ export function doubtDecided(
   });
 }
 
-/** What a closed order holds, which may differ from what was asked for; else what was asked for. */
+/** The lines of the closed order, which may differ from the requested ones; else the latter. */
 function heldBy({ lines, offer }: BookingRecord): BookingRecord['lines'] {
   const held = offer?.held ?? [];
   return held.length > 0 ? held : lines;
 }
 
 /**
- * What sells or releases a held reservation or option: the columns that it begins with. What an
- * operator accepted of the order when it was closed is no difference any more.
+ * The initial columns of the booking that sells or releases an open reservation or option.
+ * Differences that an operator accepted when the original order was closed no longer count.
  */
 export function follower(
   original: BookingRecord,

@@ -4,10 +4,10 @@ import { MINUTE_MS } from '../../kernel/durations';
 import type { BookingChange, BookingRecord, BookingSending, FailedStepCheck } from '../records';
 import { isPaid } from './moves';
 
-/** S-360 may be at work on a call that long, whose answer nobody waits for any more. */
+/** How long S-360 may still be working on a call after its caller stopped waiting. */
 export const LONGEST_WORK_MS = 2 * MINUTE_MS;
 
-/** The payment of which it is not known whether S-360 took it; `null` for none. */
+/** The payment that S-360 may or may not have taken; `null` for none. */
 export function lostPayment(booking: BookingRecord): FailedStepCheck | null {
   const { check } = booking;
   return check?.step === 'close' && check.cause === 'lost' && isPaid(booking) ? check : null;
@@ -16,11 +16,14 @@ export function lostPayment(booking: BookingRecord): FailedStepCheck | null {
 const endOfWork = ({ begunAt, failure }: FailedStepCheck): Date =>
   new Date(Date.parse(begunAt ?? failure.at) + LONGEST_WORK_MS);
 
-/** An order that was open when this read began proves nothing: its payment may be under way yet. */
+/**
+ * Whether the payment may still have been under way when this read began: an order that is open
+ * then proves nothing.
+ */
 export const isAtWork = (payment: FailedStepCheck, { startedAt }: BookingSending): boolean =>
   new Date(startedAt) < endOfWork(payment);
 
-/** It is read again, the last time once the payment cannot be under way any more. */
+/** Reads the order again, the last time when the payment can no longer be under way. */
 export function waitedFor(
   booking: BookingRecord,
   check: FailedStepCheck,
@@ -33,7 +36,7 @@ export function waitedFor(
   return { booking: { ...booking, sending: null, tries, nextAttemptAt, failure }, events: [], at };
 }
 
-/** What a person is told who has to decide whether it is paid again. */
+/** The failure shown to the person who decides whether to pay again. */
 export const unansweredPayment = ({ failure }: FailedStepCheck, at: Date): SyncFailure => ({
   code: 'payment-unanswered',
   reason: reason('paymentUnanswered', { failure: failure.code }),

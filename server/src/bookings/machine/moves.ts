@@ -2,14 +2,14 @@ import type { BookingState } from '../../contracts/bookings';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { BookingChange, BookingRecord, BookingSending, CreationAttempt } from '../records';
 
-/** The record after a change that decisions depend on. */
+/** Applies a change that decisions depend on: it raises the revision. */
 export const moved = (booking: BookingRecord, patch: Partial<BookingRecord>): BookingRecord => ({
   ...booking,
   ...patch,
   revision: booking.revision + 1,
 });
 
-/** The record with the attempt under way ended. */
+/** The attempts, with an outcome for the latest. */
 export const withOutcome = (
   { attempts }: BookingRecord,
   outcome: CreationAttempt['outcome'],
@@ -18,7 +18,7 @@ export const withOutcome = (
     index === attempts.length - 1 ? { ...attempt, outcome } : attempt,
   );
 
-/** Nothing is under way, nothing waits. */
+/** The columns of a booking with no call under way and none due. */
 export const AT_REST = {
   sending: null,
   check: null,
@@ -27,34 +27,35 @@ export const AT_REST = {
   nextAttemptAt: null,
 } as const satisfies Partial<BookingRecord>;
 
-/** Whether two records of a call are of the same call. */
 export const isSameCall = (a: BookingSending | null, b: BookingSending): boolean =>
   a !== null && a.fence === b.fence && a.step === b.step && a.startedAt === b.startedAt;
 
-/** It stands open in S-360. */
+/** Whether the order is open in S-360. */
 export const isOpen = (state: BookingState): boolean =>
   state === 'created' || state === 'incomplete';
 
-/** It is closed with a payment: a sale that is to be paid at once. */
+/** Whether closing takes a payment: only for a sale that is paid at once. */
 export const isPaid = ({ kind, payment }: Pick<BookingRecord, 'kind' | 'payment'>): boolean =>
   kind === 'sale' && payment.kind === 'paid';
 
-/** Nothing of it is in S-360, as far as S-360 has said. */
+/** Whether S-360 has no order of the booking, as far as it has reported. */
 export const isChangeable = (state: BookingState): boolean =>
   state === 'draft' || state === 'failed';
 
-/** It failed by an operator's word, who found no order of it in S-360: S-360 did not refuse it. */
+/**
+ * Whether the booking failed because an operator found no order of it in S-360, not because S-360
+ * refused it.
+ */
 export const isDeclaredNotCreated = ({
   attempts,
   state,
 }: Pick<BookingRecord, 'attempts' | 'state'>): boolean =>
   state === 'failed' && attempts.at(-1)?.outcome === 'notCreated';
 
-/** A person has decided how it ends, and it is on its way there. */
+/** Whether a person has confirmed the closing or abandonment, which is not complete yet. */
 export const isEnding = (state: BookingState): boolean =>
   state === 'closing' || state === 'abandoning';
 
-/** Final: nothing is done about it any more. */
 export const isFinal = (state: BookingState): boolean =>
   state === 'closed' || state === 'abandoned';
 
@@ -63,8 +64,8 @@ export const lateOrderOf = ({ attempts }: Pick<BookingRecord, 'attempts'>): stri
   attempts.find(({ lateOrderId }) => lateOrderId !== undefined)?.lateOrderId ?? null;
 
 /**
- * When a newer attempt comes to nothing, the closed order of an earlier one is what became of the
- * booking: it is read, and taken like one that an operator names.
+ * When a newer attempt fails, the closed order of an earlier attempt becomes the booking's: it is
+ * read and adopted like one that an operator names.
  */
 export function orLateOrder(change: BookingChange): BookingChange {
   const { at, booking, events } = change;
@@ -80,11 +81,11 @@ export function orLateOrder(change: BookingChange): BookingChange {
     doubt: { since: at.toISOString(), adopt },
     nextAttemptAt: at,
   };
-  // What it follows is not free: that order has sold or released it.
+  // The followed booking stays claimed: that closed order has sold or released it.
   return { booking: after, events, at };
 }
 
-/** Not carried out, for sure: it stays where it is and is tried again. */
+/** The call was certainly not carried out: the booking keeps its state and the call is retried. */
 export function again(
   booking: BookingRecord,
   failure: SyncFailure | null,

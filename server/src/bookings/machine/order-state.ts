@@ -5,15 +5,14 @@ import type { BookingRecord } from '../records';
 
 export const isClosed = (orderState: string | null): boolean => orderState === ORDER_STATES.closed;
 
-/** Nothing else ends an order for good. */
 export const isGivenUp = (orderState: string | null): boolean =>
   orderState === ORDER_STATES.abandoned;
 
 const CODE = 'order-state';
-/** S-360 refused to show the order. */
+/** The code of a failure: S-360 refused to show the order. */
 export const NOT_SHOWN = 'order-not-shown';
 
-/** What a person is told of the state that S-360 shows an order in. */
+/** The failure that names the order's state in S-360. */
 export function stateFailure(orderState: string | null, code: string, at: Date): SyncFailure {
   const why =
     orderState === null || isKnownOrderState(orderState)
@@ -22,11 +21,14 @@ export function stateFailure(orderState: string | null, code: string, at: Date):
   return { code, reason: why, at: at.toISOString() };
 }
 
-/** Whether S-360 shows the order in a state of which nobody knows what it means. */
+/** Whether the order is in a state whose meaning is not known. */
 export const isStateUnknown = ({ failure }: Pick<BookingRecord, 'failure'>): boolean =>
   failure?.code === CODE;
 
-/** The failure of a booking whose order is shown in that state: an unknown one is told while it lasts. */
+/**
+ * The failure of a booking whose order is in that state; an unknown state is reported as long as it
+ * lasts.
+ */
 export function failureIn(
   orderState: string,
   { failure }: Pick<BookingRecord, 'failure'>,
@@ -36,6 +38,9 @@ export function failureIn(
   return failure?.code === CODE || failure?.code === NOT_SHOWN ? null : failure;
 }
 
-/** What is told of a step that was looked at in vain: an unknown state says more than that it is not done. */
+/**
+ * The failure of a step that the order's state does not confirm: an unknown state says more than
+ * "not done".
+ */
 export const oddity = (orderState: string, at: Date): SyncFailure | null =>
   isKnownOrderState(orderState) ? null : stateFailure(orderState, CODE, at);

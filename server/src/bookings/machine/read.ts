@@ -12,8 +12,8 @@ import { notAdopted, shownUnknown } from './unread';
 import { backToOpen, hindranceToClosing, LOOK_AGAIN_MS } from './reopened';
 
 /**
- * What an order, as it was read, decides about its booking; `null` when the booking is not in that
- * call any more. Pure.
+ * Applies an order that was read to its booking; `null` when the booking is no longer in that call.
+ * Pure.
  */
 export function readAs(
   booking: BookingRecord,
@@ -37,7 +37,7 @@ export function readAs(
   if (check !== null && check.cause !== 'done') {
     return stillOpen(shown, booking, check, retryAt, at);
   }
-  // It may be closing by now: with the total that was confirmed, or not at all.
+  // The booking may be closing by now; the order then needs the confirmed total.
   const hindrance = booking.state === 'closing' ? hindranceToClosing(booking, shown, at) : null;
   if (hindrance !== null) return backToOpen(shown, hindrance, at);
   const nextAttemptAt = isOpen(shown.state) ? new Date(at.getTime() + LOOK_AGAIN_MS) : null;
@@ -46,7 +46,10 @@ export function readAs(
   return { booking: moved(shown, patch), events: [], at };
 }
 
-/** The step was not carried out. One that nobody refused is taken again, if nothing changed. */
+/**
+ * The step was not carried out. If its answer was lost and the order has not changed, the step is
+ * retried; otherwise the booking is open again.
+ */
 function stillOpen(
   shown: BookingRecord,
   before: BookingRecord,
@@ -70,7 +73,9 @@ const ORDER_TYPES: Record<BookingRecord['kind'], RegExp> = {
   release: /_FREEING$/,
 };
 
-/** The order that an operator named is the booking's if it is of the same contact and kind. */
+/**
+ * Adopts the order that was named for a booking in doubt, if it has the booking's contact and kind.
+ */
 function adopted(booking: BookingRecord, order: ShownOrder, at: Date): BookingChange {
   const stranger = strangeness(booking, order);
   if (stranger !== null) {
@@ -91,7 +96,10 @@ function adopted(booking: BookingRecord, order: ShownOrder, at: Date): BookingCh
   return { ...settled, ...(isOpen(settled.booking.state) ? {} : { needsOrder: true }) };
 }
 
-/** Why an order is not the booking's; one that carries the reference of an attempt is, whoever buys it now. */
+/**
+ * Why an order is not the booking's. An order with the reference of an attempt always is, whoever
+ * its purchaser is now.
+ */
 function strangeness(
   { attempts, contactNumber, kind, reference }: BookingRecord,
   { contactReference, externalReference, orderType }: ShownOrder,

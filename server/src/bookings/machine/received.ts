@@ -16,19 +16,18 @@ import {
 import { failureIn, isClosed, isGivenUp, oddity } from './order-state';
 import { backToOpen, closedOtherwise, hindranceToClosing } from './reopened';
 
-/** An order that S-360 sent, and its record in the CRM. */
 export interface ReceivedOrder {
   order: ShownOrder;
   orderDocumentId: string;
 }
 
-/** The columns that follow from an order as S-360 shows it. */
+/** The columns that come from an order as S-360 shows it. */
 export function columnsFrom(
   order: Pick<ShownOrder, 'amount' | 'content' | 'fileId' | 'orderId'>,
   booking: BookingRecord,
 ): Pick<BookingRecord, 'currency' | 'fileId' | 'offer' | 'orderId' | 'total'> {
   const { content, fileId, orderId } = order;
-  // An order that was given up has no lines any more: what it was stays known.
+  // An abandoned order has no lines any more; the last offer stays.
   const isTold = content.lines.length > 0;
   const offer = isTold ? offerFrom(content, orderId, booking, order.amount) : booking.offer;
   return {
@@ -40,15 +39,15 @@ export function columnsFrom(
   };
 }
 
-/** Which of the attempts an order was made by: its index, -1 when by none. */
+/** The index of the attempt that created an order; -1 for none. */
 const attemptOf = ({ attempts }: BookingRecord, { externalReference }: ShownOrder): number =>
   externalReference === null
     ? -1
     : attempts.findIndex(({ reference }) => reference === externalReference);
 
 /**
- * Whether an order is what became of the booking. An older attempt's order is it only as long as
- * nothing newer is, or may be, in S-360; and not when it was given up: then the booking goes on.
+ * Whether an order decides the booking's state. An order of an older attempt does so only while no
+ * newer order is, or may be, in S-360, and not if it was abandoned: then the booking goes on.
  */
 function concerns(booking: BookingRecord, order: ShownOrder): boolean {
   if (booking.orderId !== null) return booking.orderId === order.orderId;
@@ -64,7 +63,7 @@ function concerns(booking: BookingRecord, order: ShownOrder): boolean {
 const isOver = ({ orderState }: ShownOrder): boolean =>
   isClosed(orderState) || isGivenUp(orderState);
 
-/** What becomes of a booking whose order S-360 sent. `null`: nothing is to be written. Pure. */
+/** Applies an order that S-360 sent. `null`: nothing needs to be written. Pure. */
 export function received(
   booking: BookingRecord,
   { order, orderDocumentId }: ReceivedOrder,
@@ -85,7 +84,7 @@ export function received(
   }
   if (booking.state === 'closing' && !isOver(order)) {
     const hindrance = hindranceToClosing(booking, shown, at) ?? oddity(order.orderState, at);
-    // What was called with the confirmed total ends with it.
+    // A call was made with the confirmed total, so only its outcome counts.
     const isCalled = booking.sending !== null || booking.check !== null;
     if (hindrance !== null && isCalled) {
       return { booking: { ...booking, orderDocumentId }, events: noted, at };
@@ -95,7 +94,10 @@ export function received(
   return settledBy(order, { booking: moved(booking, shown), events: noted, at });
 }
 
-/** Its order was given up, reopened at a desk and closed: what it follows is sold or released by it. */
+/**
+ * The order was abandoned, reopened at a desk and closed, so it sells or releases the followed
+ * booking after all.
+ */
 function closedAfterAll(
   booking: BookingRecord,
   shown: Partial<BookingRecord>,
@@ -113,8 +115,8 @@ function closedAfterAll(
 }
 
 /**
- * A final order comes by the webhook some time after its booking was closed: an operator who sells or
- * releases what it holds in that moment has decided on nothing else, when it holds the same.
+ * The webhook of a final order arrives some time after its booking was closed. If the content is
+ * the same, the revision stays: an operator's sale or release at that moment is still valid.
  */
 function shownFinal(booking: BookingRecord, shown: Partial<BookingRecord>): BookingRecord {
   const after = { ...booking, ...shown };
@@ -130,8 +132,8 @@ const decidedOn = ({ currency, fileId, offer, total }: BookingRecord) => ({
 });
 
 /**
- * Of an attempt after which another one was made. Closed, it stands against closing the newer one,
- * and is the booking's when that comes to nothing.
+ * Notes an order of an attempt that a newer one replaced. If the order is closed, it prevents
+ * closing the newer one, and becomes the booking's when the newer one fails.
  */
 function ofOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): BookingChange | null {
   const attempt = attemptOf(booking, order);
@@ -148,7 +150,7 @@ function ofOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): Book
   return booking.state === 'abandoned' ? orLateOrder(change) : change;
 }
 
-/** Lets the state follow an order as it was shown: by the webhook, or when it was read. */
+/** Sets the state from an order that was received or read. */
 export function settledBy(order: ShownOrder, change: BookingChange): BookingChange {
   const { booking, events, at } = change;
   const state = stateBy(order, booking);
@@ -174,11 +176,11 @@ export function settledBy(order: ShownOrder, change: BookingChange): BookingChan
   return state === 'abandoned' ? orLateOrder(settled) : settled;
 }
 
-/** What is released holds no surprise: nobody is asked again. */
+/** A release brings no surprises, so it closes without another confirmation. */
 export const closesByItself = ({ kind }: BookingRecord, state: BookingState): boolean =>
   kind === 'release' && state === 'created';
 
-/** Where an order puts its booking; `null` leaves it where it is. */
+/** The state that an order gives its booking; `null` leaves the state as it is. */
 function stateBy(
   { orderState }: ShownOrder,
   { offer, state }: BookingRecord,

@@ -4,10 +4,10 @@ import { isComplete } from '../offered-order';
 import type { BookingChange, BookingRecord, EventEntry } from '../records';
 import { AT_REST, isPaid, lateOrderOf, moved } from './moves';
 
-/** How long an order that is still open when it should not be is left alone. */
+/** How long to wait before reading an unexpectedly open order again. */
 export const LOOK_AGAIN_MS = 60 * 60_000;
 
-/** Why an open order that is being closed must not be, as it is shown now; `null` when it may. */
+/** Why an order must not be closed, as it is shown now; `null` when it may be. */
 export function hindranceToClosing(
   confirmed: BookingRecord,
   shown: Pick<BookingRecord, 'offer' | 'total'>,
@@ -27,14 +27,14 @@ export function hindranceToClosing(
   };
 }
 
-/** The booking has a closed order already: a second one is not closed beside it. */
+/** The booking already has a closed order, so a second one is not closed. */
 export const closedOtherwise = (orderId: string, at: Date): SyncFailure => ({
   code: 'closed-otherwise',
   reason: reason('orderClosedOtherwise', { order: orderId }),
   at: at.toISOString(),
 });
 
-/** Open again for a person. */
+/** Opens the booking again for a person to decide. */
 export function opened(
   booking: BookingRecord,
   failure: SyncFailure | null,
@@ -50,7 +50,7 @@ export function opened(
   return { booking: after, at };
 }
 
-/** Open again for a person, with what went wrong. */
+/** Opens the booking again for a person to decide, with the failure. */
 export function backToOpen(
   booking: BookingRecord,
   failure: SyncFailure,

@@ -2,20 +2,19 @@ import type { BookingKind, BookingStatus, BookingState } from '../../contracts/b
 import { heldUntil, type Expiry } from '../../s360';
 import type { BookingRecord } from '../records';
 
-/** What tells how a closed reservation or option stands. */
 export interface StatusInput {
   booking: Pick<BookingRecord, 'kind' | 'state' | 'expiresAt'>;
   follower: { kind: BookingKind; state: BookingState } | null;
-  /** Types of the closed orders that ended all that it held; none while some is held still. */
+  /** Types of the closed orders that ended the whole hold; empty while part of it is open. */
   endedBy: readonly string[];
-  /** What expiration dates mean at the institution. */
+  /** How the institution interprets expiration dates. */
   expiry: Expiry;
   now: Date;
 }
 
 /**
- * What has become of a closed reservation or option: by its follower, by what S-360 sent of its file
- * (it may be sold at a desk, too), by the time. Pure.
+ * The status of a closed reservation or option, from its follower, from the orders of its file (it
+ * may also be sold at a desk) and from the time. Pure.
  */
 export function statusOf({
   booking,
@@ -33,7 +32,7 @@ export function statusOf({
     return isSale ? 'beingSold' : 'beingReleased';
   }
   if (endedBy.some((type) => !type.endsWith('_FREEING'))) return 'sold';
-  // S-360 frees by itself what has expired.
+  // S-360 frees expired holds automatically.
   if (isExpired) return 'expired';
   return endedBy.length > 0 ? 'released' : 'held';
 }

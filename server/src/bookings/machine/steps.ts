@@ -1,7 +1,7 @@
 import type { BookingRecord, BookingSending, BookingStep, CallStep } from '../records';
 import { lateOrderOf } from './moves';
 
-/** What is to be done about a booking next; `null` when a person or S-360 has to move. Pure. */
+/** The booking's next step; `null` when a person or S-360 has to act first. Pure. */
 export function nextStep(booking: BookingRecord): BookingStep | null {
   switch (booking.state) {
     case 'draft':
@@ -15,7 +15,8 @@ export function nextStep(booking: BookingRecord): BookingStep | null {
       return booking.doubt?.adopt ? 'read' : null;
     case 'created':
     case 'incomplete':
-      // Once S-360 must have given it up: its webhook may have been missed.
+      // The read is due once S-360 should have abandoned the order: its webhook may have been
+      // missed.
       return booking.offer?.shipmentModes === null ? 'shipmentModes' : 'read';
     case 'closing':
       if (booking.check !== null || lateOrderOf(booking) !== null) return 'read';
@@ -28,13 +29,12 @@ export function nextStep(booking: BookingRecord): BookingStep | null {
 const isShipmentDue = ({ shipmentModeId, shipmentModeSet }: BookingRecord): boolean =>
   shipmentModeId !== null && shipmentModeId !== shipmentModeSet;
 
-/** Whether the next step may be taken now. */
 export const isDue = ({ nextAttemptAt, sending }: BookingRecord, now: Date): boolean =>
   sending === null && (nextAttemptAt === null || nextAttemptAt <= now);
 
 /**
- * Puts a call on record before it is made; `null` when the booking needs another step by now. What
- * is on record under an earlier fence counts as interrupted.
+ * Records a call before it is made; `null` when the booking needs another step by now. A call on
+ * record under an earlier fence counts as interrupted.
  */
 export function begun(
   booking: BookingRecord,

@@ -9,22 +9,22 @@ import { NOT_SHOWN } from './order-state';
 import { backToOpen } from './reopened';
 import type { StepFailure } from './step-failure';
 
-/** Somebody waits for how a step ended: after so many refusals a person has to go on. */
+/** Somebody waits for the outcome of a step, so a person takes over after this many refusals. */
 const MAX_REFUSED_CHECKS = 5;
-/** Nobody waits for a look at an open order: it is asked ever more rarely, then no more. */
+/** Nobody waits for the read of an open order: it is repeated ever more rarely, then stops. */
 const MAX_REFUSED_LOOKS = 12;
 const LOOK_RETRY = { firstMs: MINUTE_MS, longestMs: HOUR_MS };
-/** Not by itself any more; the order webhook and a person's decision go on. */
+/** Never automatically; the order webhook and a person's decision still move the booking. */
 export const NEVER = new Date('9999-01-01T00:00:00.000Z');
 
-/** Reading changes nothing, so it may be repeated, but not for ever what S-360 refuses. */
+/** Reading changes nothing, so it may be repeated, but not forever when S-360 refuses it. */
 export function unread(
   booking: BookingRecord,
   sending: BookingSending,
   { failure, kind, retryAt }: StepFailure,
   at: Date,
 ): BookingChange {
-  // Of an open order a person is only told what concerns them.
+  // On an open order, a temporary read failure does not concern the operator.
   const told = isOpen(booking.state) ? booking.failure : failure;
   if (kind !== 'refused') return again(booking, told, retryAt, at);
   if (booking.state === 'inDoubt') return notAdopted(booking, failure, at);
@@ -48,13 +48,13 @@ const unshown = ({ at, code }: SyncFailure): SyncFailure => ({
   at,
 });
 
-/** What nobody knows the meaning of may pass: it is looked at some more times, ever more rarely. */
+/** An unknown state may pass, so the order is read some more times, ever more rarely. */
 const MAX_UNKNOWN_LOOKS = 8;
 const UNKNOWN_RETRY = { firstMs: HOUR_MS, longestMs: DAY_MS };
 
 /**
- * An open booking whose order is shown in an unknown state. After some looks nothing but the order
- * webhook, a person or the setting that tells what the state means moves it on.
+ * An open booking whose order is in an unknown state. After some reads, only the order webhook, a
+ * person or the setting that explains the state moves the booking on.
  */
 export function shownUnknown(
   booking: BookingRecord,
@@ -68,7 +68,7 @@ export function shownUnknown(
   return { booking: moved(booking, patch), events: [], at };
 }
 
-/** The order that an operator named cannot be it: it stays in doubt, with the reason. */
+/** The named order cannot be the booking's: the booking stays in doubt, with the reason. */
 export function notAdopted(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
   const doubt = booking.doubt && { ...booking.doubt, adopt: null };
   const patch = { doubt, failure, sending: null, tries: 0, nextAttemptAt: null };

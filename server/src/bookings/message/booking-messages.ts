@@ -12,15 +12,18 @@ import type { ComposedMessage, MessageLimits, MessageSettings } from './settings
 import { localeFor, localesWith } from './texts';
 import { oneLine } from './wording';
 
-/** Writing to a booking's customer: the offer while it is open, the confirmation once it is closed. */
+/**
+ * Messages to a booking's customer: the offer while it is open, the confirmation once it is closed.
+ */
 export interface BookingMessages {
-  /** Throws `MessageNotPossibleError` where there is nobody to write to or nothing to tell. */
+  /** @throws MessageNotPossibleError when there is nobody to write to or nothing to report. */
   preview(documentId: string, locale?: string): Promise<PreviewBookingMessage.Response['data']>;
   /**
-   * Sends it and notes that on the booking. Throws `StateConflictError` when the booking or the
-   * message is not as it was when it was previewed. Throws `MessageNotPossibleError` also when the
-   * same went out a moment ago, or the e-mail provider does not take it: nothing was noted then;
-   * `TooManyMessagesError` (429) when the contact was written to as often as is allowed.
+   * Sends the message and notes it on the booking.
+   * @throws StateConflictError when the booking or the message has changed since its preview.
+   * @throws MessageNotPossibleError as in `preview`, when the same message went out a moment ago,
+   * or when the e-mail provider refuses it; nothing is noted then.
+   * @throws TooManyMessagesError (429) when the contact has received as many messages as allowed.
    */
   send(
     documentId: string,
@@ -29,12 +32,11 @@ export interface BookingMessages {
   ): Promise<Booking>;
 }
 
-/** The mail as it is given to Strapi's e-mail plugin. */
+/** The mail as Strapi's e-mail plugin takes it. */
 export interface Mail extends ComposedMessage {
   to: string;
 }
 
-/** A message about to be sent. */
 export interface ClaimedMessage {
   revision: number;
   digest: string;
@@ -43,7 +45,7 @@ export interface ClaimedMessage {
 }
 
 export interface BookingMessagePorts {
-  /** Throws (404) where there is none. */
+  /** @throws NotFoundError (404) when there is none. */
   booking(documentId: string): Promise<Booking>;
   /** `null` for a contact that was deleted. */
   customer(
@@ -54,12 +56,13 @@ export interface BookingMessagePorts {
   /** `null` where Strapi has no e-mail plugin. */
   mailer(): ((mail: Mail) => Promise<unknown>) | null;
   /**
-   * Keeps everybody else from sending the message, before it is sent. Throws `StateConflictError` for
-   * another revision, `MessageNotPossibleError` when the same is being sent or was a moment ago,
-   * `TooManyMessagesError` when the contact was written to as often as is allowed.
+   * Claims the message before it is sent, so that nobody else sends it.
+   * @throws StateConflictError for another revision.
+   * @throws MessageNotPossibleError when the same message is being sent or was sent a moment ago.
+   * @throws TooManyMessagesError when the contact has received as many messages as allowed.
    */
   claim(documentId: string, message: ClaimedMessage): Promise<void>;
-  /** It was not sent: it may be tried again. */
+  /** Undoes a claim after a failed sending: the message may be sent again. */
   unclaim(documentId: string, digest: string): Promise<void>;
   noteSent(documentId: string, author: string | null): Promise<void>;
   log: { error(text: string): void };
@@ -70,7 +73,7 @@ interface Letter {
   locale: string;
   locales: string[];
   message: ComposedMessage;
-  /** Stands for all that a person saw of it. */
+  /** Covers everything that a person saw in the preview. */
   digest: string;
   lacksExpiry: boolean;
 }
@@ -114,7 +117,7 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
     try {
       await mailer(mail);
     } catch (error) {
-      // What a provider says may hold the address.
+      // A provider's error text may contain the address.
       ports.log.error(`the message of booking ${documentId} was not sent: ${describeError(error)}`);
       await ports.unclaim(documentId, digest).catch((unclaiming: unknown) => {
         ports.log.error(
@@ -149,7 +152,7 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
       try {
         await ports.noteSent(documentId, author);
       } catch (error) {
-        // It is on its way: failing now would have it sent a second time.
+        // The message is on its way: an error now would make the caller send it a second time.
         ports.log.error(
           `that the message of booking ${documentId} was sent could not be noted: ${describeError(error)}`,
         );
@@ -159,7 +162,7 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
   };
 }
 
-/** A text as it was proposed goes out in its form, another one in a frame. */
+/** The proposed text goes out in its own form, an edited one in a plain frame. */
 function mailOf(
   { locale, message, to }: Letter,
   { subject, text }: { subject: string; text: string },
@@ -189,5 +192,5 @@ async function addressee(booking: Booking, ports: BookingMessagePorts) {
   return { email, language: customer.language };
 }
 
-/** Browsers send line breaks in their own way. */
+/** Browsers use different line breaks. */
 const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').trim();

@@ -4,21 +4,21 @@ import type { BookingChange, BookingRecord, MessageClaim } from '../records';
 import { MessageNotPossibleError, TooManyMessagesError } from './errors';
 import type { MessageLimits } from './settings';
 
-/** Since when messages to a contact count. */
+/** Messages count against the limits from this time. */
 export const messagesCountSince = (now: Date): Date => new Date(now.getTime() - DAY_MS);
 
-/** When messages of a booking went out, or are going, as far as they count. */
+/** The times of a booking's messages, sent or being sent, that may still count. */
 export const messageTimes = (last: MessageClaim | null): string[] =>
   last === null ? [] : [...(last.earlier ?? []), last.at];
 
-/** From when the next message may go out; `null`: now. */
+/** When the next message may go out; `null`: now. */
 function nextMessageAt(
   sentAt: readonly string[],
   { perDay, perHour }: MessageLimits,
   now: Date,
 ): Date | null {
   const times = sentAt.map((at) => Date.parse(at)).sort((a, b) => b - a);
-  // Of as many as may go out in a window, the oldest has to have left it.
+  // The oldest of the messages that fill a window has to have left it.
   const freeAt = [
     [perHour, HOUR_MS],
     [perDay, DAY_MS],
@@ -28,14 +28,16 @@ function nextMessageAt(
 }
 
 /**
- * The booking once a message is about to be sent. It is kept before that: of two tabs, a double click
- * or a request that a proxy repeats the first sends it. Throws for the others, and where the contact
- * was written to too often.
+ * Claims a message before it is sent: of two tabs, a double click or a request that a proxy
+ * repeats, the first one sends it.
+ * @throws StateConflictError for another revision.
+ * @throws MessageNotPossibleError when the same message was claimed a moment ago.
+ * @throws TooManyMessagesError when the contact has received as many messages as allowed.
  */
 export function claimed(
   booking: BookingRecord,
   { digest, limits, revision }: { revision: number; digest: string; limits: MessageLimits },
-  /** When messages went out to the contact, by all its bookings. */
+  /** The times of messages to the contact, across all its bookings. */
   sentAt: readonly string[],
   at: Date,
 ): BookingChange {
@@ -55,10 +57,10 @@ export function claimed(
   };
 }
 
-/** Of what was sent before the last; nothing is to be repeated of it. */
+/** The digest of a message before the last: a repetition of it is allowed. */
 const NO_DIGEST = '';
 
-/** The booking once a message was not sent; `null` when another one was since. */
+/** Undoes a claim whose message was not sent; `null` when there is a newer claim. */
 export function unclaimed(booking: BookingRecord, digest: string, at: Date): BookingChange | null {
   const { lastMessage } = booking;
   if (lastMessage?.digest !== digest) return null;

@@ -4,14 +4,15 @@ import type { ComposedMessage, MessageSettings } from './settings';
 import { textsIn } from './texts';
 import { oneLine, worded } from './wording';
 
-/** The venue's own way of writing a message failed; what it threw is the cause. */
+/** The venue's own `compose` function failed; its error is the cause. */
 export class OwnMessageError extends Error {
   override readonly name = 'OwnMessageError';
 }
 
 /**
- * Writes what is to be told in one language: in the usual texts, in the venue's own, or in what its
- * own function makes of it. Throws `OwnMessageError` when that function fails or makes no message.
+ * Writes the message in one language, from the built-in texts, the venue's own texts, or the
+ * venue's own function.
+ * @throws OwnMessageError when that function fails or returns no message.
  */
 export async function composedMessage(
   content: MessageContent,
@@ -28,7 +29,7 @@ export async function composedMessage(
   }
 }
 
-/** What a function of the configuration answers is only claimed to be a message. */
+/** A configured function may return anything. */
 function checked({ html: page, subject, text }: ComposedMessage): ComposedMessage {
   const isMessage = [subject, text, page].every((part) => typeof part === 'string' && part !== '');
   if (!isMessage) throw new TypeError('subject, text and html must be texts that are not empty');

@@ -7,10 +7,10 @@ import type {
   SeatOfOrder,
 } from '../../contracts';
 
-/** A line as the customer is told of it; its words are S-360's. */
+/** A line of the message, in S-360's words. */
 export interface MessageLine {
   product: string | null;
-  /** `null` where it is called like its product. */
+  /** `null` where its name is that of its product. */
   performance: string | null;
   performanceAt: string | null;
   place: string | null;
@@ -22,13 +22,13 @@ export interface MessageLine {
   seats: SeatOfOrder[];
 }
 
-/** What a message tells, before it has a language and a form. */
+/** The content of a message, before language and form. */
 export interface MessageContent {
-  /** An offer can still be taken or left; a confirmation tells of what is closed. */
+  /** An offer is open; a confirmation is about a closed order. */
   kind: 'offer' | 'confirmation';
   bookingKind: ComposedKind;
   venue: string;
-  /** IANA name of the time zone in which the venue's performances are told. */
+  /** The IANA time zone of the venue's performances. */
   timeZone: string;
   reference: string;
   customer: string | null;
@@ -36,24 +36,23 @@ export interface MessageContent {
   totalBeforeCharges: Money;
   charges: Money;
   total: Money;
-  /** Until when the offer stands, or the reservation or option is held. */
+  /** The end of the offer, or of the reservation or option. */
   expiresAt: string | null;
-  /** The last day, `YYYY-MM-DD`, of what is held to the end of a day. */
+  /** The last day, `YYYY-MM-DD`, of a hold that lasts until the end of a day. */
   lastDay: string | null;
   /** A closed sale that is not paid yet. */
   isUnpaid: boolean;
 }
 
-/** Why there is nothing to write to the customer about. */
 export type NothingToTell =
-  /** S-360 has not answered it, is being asked just now, or refused it. */
+  /** S-360 has not answered the booking, a call is under way, or S-360 refused it. */
   | 'noOffer'
-  /** It was given up, or what it held is held no longer. */
+  /** The booking was abandoned, or its hold has ended. */
   | 'past'
-  /** A release: its reservation is what the customer knows of. */
+  /** A release: the customer knows only its reservation. */
   | 'release';
 
-/** Reads from a booking what its customer is to be told. */
+/** The message content of a booking, or why there is none. */
 export function messageContent(
   booking: Booking,
   place: { timeZone: string },
@@ -83,8 +82,8 @@ export function messageContent(
 }
 
 /**
- * A hold whose date is not known: its order is read once more after it was closed, and S-360 may tell
- * none at all.
+ * Whether a hold has no known expiration date: its order is read again after closing, and S-360 may
+ * report none.
  */
 export const lacksExpiry = ({ bookingKind, expiresAt, kind }: MessageContent): boolean =>
   kind === 'confirmation' && bookingKind !== 'sale' && expiresAt === null;
@@ -105,7 +104,10 @@ function told(line: OfferedLine, asked: readonly BookingLine[]): MessageLine {
   };
 }
 
-/** S-360's order names no place, the catalog does: that of the line asked for at the same time. */
+/**
+ * The place from the catalog, because S-360's order has none: it is that of the requested lines at
+ * the same time, if they agree.
+ */
 function placeOf(line: OfferedLine, asked: readonly BookingLine[]): string | null {
   if (line.performanceAt === null) return null;
   const atMs = Date.parse(line.performanceAt);

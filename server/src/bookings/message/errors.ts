@@ -1,7 +1,6 @@
 import { errors } from '@strapi/utils';
 import type { MessageLimits } from './settings';
 
-/** Why a message to a customer cannot be written or sent. */
 export type MessageTrouble =
   | 'noContact'
   | 'noAddress'
@@ -27,7 +26,7 @@ const WORDS: Record<MessageTrouble, string> = {
     'The customer was written to as often as is allowed in an hour or a day. It was not sent; try again later.',
 };
 
-/** `details.reason` names it, for words in the panel's language. */
+/** `details.reason` is the code that the panel translates. */
 export class MessageNotPossibleError extends errors.ApplicationError {
   readonly status = 400;
 
@@ -36,7 +35,7 @@ export class MessageNotPossibleError extends errors.ApplicationError {
   }
 }
 
-/** The contact was written to too often; `details.retryAt` says from when the next may go out. */
+/** The contact has received too many messages; `details.retryAt` is when the next may go out. */
 export class TooManyMessagesError extends errors.RateLimitError {
   readonly status = 429;
   readonly retryAfterSeconds: number;

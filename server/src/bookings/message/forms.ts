@@ -1,6 +1,5 @@
 import type { WordedLine, WordedMessage } from './wording';
 
-/** The message as plain text. */
 export function plainText(message: WordedMessage): string {
   const lines = message.lines.map(({ details, price, title, total }) =>
     [title, ...details, total === null ? price : `${price} = ${total}`].join('\n'),
@@ -16,7 +15,7 @@ export function plainText(message: WordedMessage): string {
   ].join('\n\n');
 }
 
-/** The message as HTML that mail programs show alike: tables, and styles at the elements. */
+/** The message as HTML that mail clients render alike: tables and inline styles. */
 export function html(message: WordedMessage): string {
   const lines = message.lines.map(htmlLine).join('');
   const sums = message.sums.map(htmlSum).join('');
@@ -29,12 +28,11 @@ export function html(message: WordedMessage): string {
   ]);
 }
 
-/** A text that somebody wrote, in the same frame. */
+/** A person's own text, in the same frame. */
 export function htmlOfText(text: string, locale: string, subject: string): string {
   return page(locale, subject, text.split(/\n{2,}/).map(paragraph));
 }
 
-/** Characters that mean something in HTML, so that they mean nothing. */
 export const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 

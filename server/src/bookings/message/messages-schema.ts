@@ -19,7 +19,7 @@ function problemOfText(key: string, text: unknown): string | null {
   return `names unknown values: ${unknown.join(', ')}; there are ${valuesOf(key).join(', ')}`;
 }
 
-/** Everything that is wrong with a venue's own texts, each beginning with the place in them. */
+/** All problems of a venue's own texts; each begins with the path in them. */
 export function problemsOfTexts(texts: unknown): string[] {
   if (!isRecord(texts)) return [' must be an object of languages'];
   return Object.entries(texts).flatMap(([locale, own]) => {
@@ -50,13 +50,12 @@ const compose = () =>
 
 const atLeastOne = () => number().strict().integer().min(1).optional();
 
-/** A language can only be written in where there are texts of it. */
+/** A language needs texts, built-in or the venue's own. */
 function hasTexts(language: string | undefined, own: OwnTexts | undefined): boolean {
   if (language === undefined) return true;
   return Object.hasOwn(MESSAGE_TEXTS, language) || Object.hasOwn(own ?? {}, language);
 }
 
-/** How an institution writes to its customers. */
 export const messagesSchema = () =>
   object({
     language: plainText()

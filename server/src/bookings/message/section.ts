@@ -4,14 +4,13 @@ import { messageSettings, type MessageSettings } from './settings';
 
 declare module '../../institutions' {
   interface Institution {
-    /** How it writes to its customers. */
+    /** How the institution writes to its customers. */
     messages: MessageSettings;
   }
 }
 
 const ofInstitution = { messages: messagesSchema() };
 
-/** How an institution writes to its customers. */
 export const bookingSettings = {
   institution: ofInstitution,
   read: ({ messages }: Configured<typeof ofInstitution>): Pick<Institution, 'messages'> => ({

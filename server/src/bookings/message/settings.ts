@@ -1,34 +1,32 @@
 import type { MessageContent } from './content';
 import type { OwnTexts } from './texts';
 
-/** A message ready to be sent. */
 export interface ComposedMessage {
   subject: string;
   text: string;
   html: string;
 }
 
-/** Writes a message in a venue's own way, from what it tells and from what would be sent. */
+/** A venue's own way of writing a message, from its content and the proposed message. */
 export type ComposeMessage = (
   content: MessageContent & { locale: string },
   proposed: ComposedMessage,
 ) => ComposedMessage | Promise<ComposedMessage>;
 
-/** How often a contact is written to at most, by all its bookings together. */
+/** The maximum number of messages to a contact, across all its bookings. */
 export interface MessageLimits {
   perHour: number;
   perDay: number;
 }
 
-/** How an institution writes to its customers. */
 export interface MessageSettings extends MessageLimits {
-  /** For customers whose language is not known, or has no texts. */
+  /** For customers whose language is unknown or has no texts. */
   language: string | null;
   texts: OwnTexts;
   compose: ComposeMessage | null;
 }
 
-/** The settings of an institution that configured so much of them, or nothing. */
+/** An institution's settings, with defaults for what it does not configure. */
 export function messageSettings(
   configured: {
     language?: string | undefined;

@@ -3,16 +3,16 @@ import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { MessageContent, MessageLine } from './content';
 import { filled, type MessageTextKey, type MessageTexts } from './texts';
 
-/** A message in words, before it is put into a form. Every part is plain text. */
+/** A worded message, before it is put into a form. Every part is plain text. */
 export interface WordedMessage {
   locale: string;
   subject: string;
   greeting: string;
   intro: string;
   lines: WordedLine[];
-  /** Label and amount; the total is the last. */
+  /** Labels and amounts; the total is the last. */
   sums: [label: string, amount: string][];
-  /** What is to be known besides: until when, what is to be paid, whom to ask. */
+  /** Further notes: the deadline, the amount to pay, whom to ask. */
   notes: string[];
   closing: string[];
 }
@@ -20,9 +20,9 @@ export interface WordedMessage {
 export interface WordedLine {
   title: string;
   details: string[];
-  /** How many, and what each costs: `2 × CHF 80.00`. */
+  /** Quantity and unit price: `2 × CHF 80.00`. */
   price: string;
-  /** `null` where S-360 tells none. */
+  /** `null` where S-360 reports none. */
   total: string | null;
 }
 
@@ -38,10 +38,10 @@ const SUBJECT = {
   option: 'subjectOption',
 } as const satisfies Record<MessageContent['bookingKind'], MessageTextKey>;
 
-/** English dates and amounts as they are written in Europe. */
+/** English dates and amounts take their European form. */
 const REGIONAL: Readonly<Record<string, string>> = { en: 'en-GB' };
 
-/** Puts what is to be told into the words of one language. */
+/** Words the content in one language. */
 export function worded(
   content: MessageContent,
   locale: string,
@@ -80,7 +80,7 @@ interface Formats {
 
 function formats(locale: string, timeZone: string): Formats {
   const day = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
-  // Where the venue's own zone is not known, the one that is meant instead is named.
+  // If the venue's time zone is unknown, the text names the zone that is used instead.
   const name = timeZone === UNKNOWN_TIME_ZONE ? ({ timeZoneName: 'short' } as const) : {};
   const time = { hour: '2-digit', minute: '2-digit', timeZone, ...name } as const;
   const moments = new Intl.DateTimeFormat(locale, { ...day, ...time });
@@ -94,7 +94,7 @@ function formats(locale: string, timeZone: string): Formats {
   };
 }
 
-/** Digits beyond those of the currency are shown rather than rounded. */
+/** Shows digits beyond those of the currency rather than rounding them. */
 function shownMoney({ currencyCode, fractionDigits, thousandths }: Money, locale: string): string {
   const isKnown = currencyCode !== null && /^[A-Z]{3}$/.test(currencyCode);
   const digits = fractionDigits ?? 2;
@@ -128,7 +128,7 @@ function wordedLine(line: MessageLine, say: Say, format: Formats): WordedLine {
 const joined = (parts: readonly (string | null)[]): string | null =>
   parts.filter((part) => part !== null && part !== '').join(', ') || null;
 
-/** Seats by where they are: `Balcony, row 5: 7, 8, 9; row 6: 1`. */
+/** Seats grouped by place: `Balcony, row 5: 7, 8, 9; row 6: 1`. */
 function seatsInWords(seats: readonly SeatOfOrder[], say: Say): string | null {
   const byPlace = new Map<string, string[]>();
   for (const { area, entrance, row, seatNumber } of seats) {
@@ -171,5 +171,5 @@ function notes(content: MessageContent, say: Say, format: Formats): string[] {
   ];
 }
 
-/** A subject that held line breaks could add headers to the mail. */
+/** A subject with line breaks could add headers to the mail. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();

@@ -1,6 +1,5 @@
 import { BOOKING_EVENT_UID } from '../../contracts/uids';
 
-/** Who did what about a booking, and when. */
 export const bookingEvent = {
   uid: BOOKING_EVENT_UID,
   tableName: 's360_booking_events',
@@ -12,7 +11,7 @@ export const bookingEvent = {
     at: { type: 'datetime', column: { notNullable: true } },
     kind: { type: 'string', column: { notNullable: true } },
     author: { type: 'string' },
-    /** An order's id, a code of S-360, a reference; never personal data. */
+    /** An order id, an S-360 code or a reference; never personal data. */
     detail: { type: 'string' },
   },
 };

@@ -8,7 +8,7 @@ import { received } from '../machine/received';
 import { referenceIn } from '../compose/reference';
 import { orderOf } from '../shown-order';
 
-/** Bookings that orders belong to: by the reference of an attempt, or by the order itself. */
+/** Finds the bookings of orders, by the reference of an attempt or by the order's id. */
 async function bookingsOf(
   { database, trx }: OrderContext,
   { baseUrl, institution }: { institution: string; baseUrl: string },
@@ -47,8 +47,8 @@ async function bookingsOf(
 }
 
 /**
- * The bookings that orders belong to, by the orders' ids. An order is its own booking's before it is
- * that of a reference: S-360 may have been told another one since.
+ * The bookings of orders, by order id. A match by order id comes before one by reference, because
+ * the order's reference may have been changed in S-360.
  */
 export async function bookingsOfOrders(
   context: OrderContext,
@@ -67,7 +67,7 @@ export async function bookingsOfOrders(
   );
 }
 
-/** Lets bookings follow the orders that S-360 sent, in the transaction in which they are stored. */
+/** Applies received orders to their bookings, in the transaction that stores the orders. */
 export async function followOrders(
   context: OrderContext,
   orders: readonly IncomingOrder[],

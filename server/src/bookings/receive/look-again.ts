@@ -6,8 +6,8 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 
 /**
- * Lets bookings that are looked at no more, because the state of their order is not known, be looked
- * at once: the tries that they had stay counted.
+ * Makes bookings due at once whose reads had stopped because of an unknown order state. Their
+ * previous tries still count.
  */
 export async function lookAgainAtBookings(
   database: StrapiDatabase,

@@ -41,28 +41,27 @@ import {
   shipmentOf,
 } from './requests';
 
-/** What the steps of a booking ask of the world around them. */
 export interface BookingPorts extends Pick<CallPorts, 'clock' | 'noteAnswer' | 'takePermit'> {
   fence: Fence;
   institution: string;
   /** The S-360 that is configured now. */
   baseUrl: string;
   client: BookingMethods & OrderMethods;
-  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  /** How S-360 behaves at the institution where its documentation leaves that open. */
   assumptions: Assumptions;
   store: BookingStore;
   contact(documentId: string): Promise<BookableContact>;
-  /** Shipment modes that an answer showed: the catalog keeps them for the composer. */
+  /** Stores the shipment modes of an answer in the catalog, for the composer. */
   rememberShipmentModes(modes: { id: string; name: string; type: string }[]): Promise<void>;
 }
 
 const LEASE_AGAIN_MS = 1_000;
-/** Somebody waits for it: soon again, then every few minutes. */
+/** Somebody waits for a booking: the first retry comes soon, later ones every few minutes. */
 const BOOKING_RETRY: BackoffTerms = { firstMs: 1_000, longestMs: 2 * 60_000 };
 
 /**
- * Takes the next step of a booking: derive, permit, put on record, call, write the answer. At most
- * once for what must not be done twice; see the state machine.
+ * Performs a booking's next step: derive it, take a permit, record the call, make it, store the
+ * answer. A call that must not be repeated is made at most once; see the state machine.
  */
 export async function performBooking(work: BookingWork, ports: BookingPorts): Promise<WorkResult> {
   const booking = await ports.store.find(work.documentId);
@@ -82,7 +81,9 @@ export async function performBooking(work: BookingWork, ports: BookingPorts): Pr
   return call(onRecord.booking, onRecord.sending, taken.permit, ports);
 }
 
-/** The contact was pushed, or cannot be: the booking goes on, or is refused like by S-360. */
+/**
+ * The contact was pushed, or cannot be: the booking goes on, or fails as if S-360 had refused it.
+ */
 async function takeNumber({ documentId }: BookingRecord, ports: BookingPorts): Promise<void> {
   await ports.store.change(documentId, async (booking) => {
     const { contactDocumentId } = booking;
@@ -108,14 +109,14 @@ async function putOnRecord(
   let onRecord: { booking: BookingRecord; sending: BookingSending } | null = null;
   await store.change(documentId, (booking) => {
     const now = clock.now();
-    // The permit is for another call: a person decided something meanwhile.
+    // The permit is for another call if a person has decided something meanwhile.
     onRecord = booking.revision === revision ? begun(booking, { fence, step, now }) : null;
     return onRecord && { booking: onRecord.booking, events: [], at: now };
   });
   return onRecord;
 }
 
-/** What came of a call: an answer for the machine, or an order that was read. */
+/** The result of a call: an answer for the state machine, or an order that was read. */
 type Told = { kind: 'answer'; answer: StepAnswer } | { kind: 'read'; order: ShownOrder | null };
 
 async function call(
@@ -256,10 +257,13 @@ function nothingToAbandon(at: Date): StepFailure {
   return { kind: 'refused', failure, retryAt: at };
 }
 
-/** Steps that only ask: S-360 may be asked again. */
+/** Steps that only read and can be repeated safely. */
 const isAsking = (step: CallStep): boolean => step === 'read' || step === 'shipmentModes';
 
-/** Whether S-360 carried the call out decides: what it may have is never sent again by itself. */
+/**
+ * Classifies a failure by whether S-360 may have carried the call out: such a call is never
+ * repeated automatically.
+ */
 function failureOf(
   step: CallStep,
   error: S360Error,
@@ -268,7 +272,8 @@ function failureOf(
 ): StepFailure {
   const failure = failureFrom(error, at);
   const retryAt = new Date(at.getTime() + backoffMs(tries, BOOKING_RETRY));
-  // What is refused of an order that is there names it without having done anything about it.
+  // A refusal that names an existing order has changed nothing; only a refused creation may have
+  // created the order that it names.
   const isRefusal = error.kind === 'business' && step !== 'create';
   if (isRefusal) return { kind: 'refused', failure, retryAt };
   switch (isAsking(step) ? verdictOn(error) : verdictOnOnce(error)) {

@@ -2,7 +2,7 @@ import { type CreateOrderRequest, type CallName, bookingCalls, orderCalls } from
 import { orderTypeOf } from '../order-type';
 import type { BookingRecord, CallStep } from '../records';
 
-/** A booking that lacks what its step needs: a mistake of ours, never of S-360 or a person. */
+/** A missing value here is a bug in the plugin, never a mistake of S-360 or a person. */
 function given<T>(value: T | null | undefined, what: string, { reference }: BookingRecord): T {
   if (value !== null && value !== undefined) return value;
   throw new Error(`Booking ${reference} has no ${what}.`);
@@ -11,7 +11,7 @@ function given<T>(value: T | null | undefined, what: string, { reference }: Book
 export const orderIdOf = (booking: BookingRecord): string =>
   given(booking.orderId, 'order', booking);
 
-/** All lines in one call; of what is sold or released S-360 knows the lines itself. */
+/** Sends all lines in one call; a sale or release sends none, because S-360 knows them. */
 export function creationOf(booking: BookingRecord): CreateOrderRequest {
   const { attempts, contactNumber, follows, sellingPoint } = booking;
   const lines = follows === null ? booking.lines : [];
@@ -37,14 +37,14 @@ export function creationOf(booking: BookingRecord): CreateOrderRequest {
   };
 }
 
-/** The order that is closed, and whose. */
+/** The order to close, and its contact. */
 export const closingOf = (booking: BookingRecord) => ({
   orderId: orderIdOf(booking),
   orderType: orderTypeOf(booking),
   contactNumber: given(booking.contactNumber, 'contact number', booking),
 });
 
-/** What a paid sale is closed with; `null` for everything that is closed unpaid. */
+/** The payment of a sale; `null` when the order is closed unpaid. */
 export function paymentOf(booking: BookingRecord) {
   const { follows, kind, payment, total } = booking;
   if (kind !== 'sale' || payment.kind === 'unpaid') return null;
@@ -58,11 +58,11 @@ export const shipmentOf = (booking: BookingRecord) => ({
   shipmentModeId: given(booking.shipmentModeId, 'shipment mode', booking),
 });
 
-/** The order that a read is of: the booking's own, or the one that an operator named. */
+/** The id of the order to read: the booking's own, or the one that an operator named. */
 export const readingOf = (booking: BookingRecord): string =>
   given(booking.doubt?.adopt?.orderId ?? booking.orderId, 'order', booking);
 
-/** The method of a step, to ask a permit for. */
+/** The API method of a step, for its permit. */
 export function callOf(booking: BookingRecord, step: CallStep): CallName {
   switch (step) {
     case 'create':

@@ -30,7 +30,7 @@ import type { BookingsPorts } from '../ports';
 import type { BookingAuthor, BookingRecord, SellingPoint } from '../records';
 import { statusesOf } from '../view/standings';
 
-/** What a person decides about a booking once it is composed. */
+/** The decisions of a person about a composed booking. */
 export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => Promise<Booking>) {
   const { clock, store } = ports;
 
@@ -47,7 +47,9 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     return { id, abandonDelayMs: orderAbandonDelayMinutes * MINUTE_MS };
   }
 
-  /** Refuses what stands against submitting; sends the contact first where it is not known. */
+  /**
+   * Refuses a booking with obstacles; pushes its contact first if the institution does not know it.
+   */
   async function prepared(booking: BookingRecord) {
     const obstacles = await obstaclesOf(ports, booking);
     const point = await sellingPoint(booking.institution);
@@ -64,7 +66,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     return { sellingPoint: point, contactNumber: contact.contactNumber };
   }
 
-  /** Closing may name another payment than the one that was submitted. */
+  /** The payment named at closing may differ from the submitted one. */
   async function refusePayment(
     documentId: string,
     payment: CloseBooking.Request['payment'],
@@ -75,7 +77,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     if (obstacles.length > 0) throw new BookingObstaclesError(obstacles);
   }
 
-  /** What it sells or releases may have been sold or have expired since it was tried first. */
+  /** The followed booking may have been sold or have expired since the first submission. */
   async function refuseUnlessHeld({ documentId, follows }: BookingRecord): Promise<void> {
     if (follows === null) return;
     const original = await found(follows.documentId);
@@ -104,7 +106,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     return shown(booking);
   }
 
-  /** Makes and submits the booking that sells or releases another one. */
+  /** Creates and submits the booking that sells or releases another one. */
   async function follow(
     documentId: string,
     how: Parameters<typeof follower>[2],
@@ -135,7 +137,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     return shown(stored);
   }
 
-  /** An order that is known here already need not be read to be refused. */
+  /** An order that the CRM already has can be refused without a read. */
   async function refuseStranger(booking: BookingRecord, orderId: string): Promise<void> {
     const { contactNumber, documentId, institution } = booking;
     const [row] = await ports.database

@@ -24,22 +24,21 @@ import { inDoubtOf } from './in-doubt';
 import { progressOf, stepUnderWay, type Surroundings } from './progress';
 import { statusesOf } from './standings';
 
-/** What a list of bookings shows beside their own columns. */
+/** The parts of a booking's summary that are not its own columns. */
 export interface SummaryParts {
   institutionName: string;
   timeZone: string;
-  /** What expiration dates mean at the institution. */
+  /** How the institution interprets expiration dates. */
   expiry: Expiry;
   status: BookingStatus | null;
   contact: BookingSummary['contact'];
   author: BookingSummary['author'];
 }
 
-/** A booking in a list. */
 export function summary(booking: BookingRecord, parts: SummaryParts): BookingSummary {
   const { createdAt, currency, expiresAt, institution, lines, total, updatedAt } = booking;
   const { documentId, kind, orderId, reference, state } = booking;
-  // An open order is given up at a moment, what is closed may be held for a day.
+  // S-360 abandons an open order at a moment; a closed hold may last until the end of a day.
   const isHeld = expiresAt !== null && state === 'closed';
   const until = isHeld ? heldUntil(expiresAt, parts.expiry) : expiresAt;
   return {
@@ -62,7 +61,7 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
   };
 }
 
-/** Contacts of bookings as they are called now, by document id; those deleted are missing. */
+/** The contacts of bookings with their current names, by document id; deleted ones are missing. */
 export async function contactsOf(
   database: StrapiDatabase,
   bookings: readonly BookingRecord[],
@@ -82,7 +81,6 @@ export async function contactsOf(
   );
 }
 
-/** Bookings as a list shows them. */
 export async function summaries(
   ports: BookingsPorts,
   bookings: readonly BookingRecord[],
@@ -122,7 +120,7 @@ function shownOffer({ currency, offer }: BookingRecord): BookingOffer | null {
   };
 }
 
-/** What stands against the call that a booking waits for, or against the push of its contact. */
+/** Why there is no permit for the booking's next call, or for the push of its contact. */
 async function noPermitFor(
   { permits }: BookingsPorts,
   { client, code }: Institution,
@@ -137,7 +135,7 @@ async function noPermitFor(
   return wait && { because: wait.because, until: new Date(now.getTime() + wait.waitMs) };
 }
 
-/** What keeps everything from being sent to an institution; `null` when nothing does. */
+/** Why nothing is sent to the institution; `null` when sending is on. */
 function heldUpBy({ paused, trust }: Gate): Surroundings['heldUp'] {
   const { state } = trust.status;
   if (state !== 'started') return state;
@@ -173,7 +171,7 @@ async function eventsOf(ports: BookingsPorts, documentId: string): Promise<Booki
   const nameOf = await ports.namesOf(rows.map(({ author }) => text(author)));
   return rows.map((row) => ({
     at: (time(row.at) ?? new Date(0)).toISOString(),
-    // Written by this service alone, from the entries that it knows.
+    // Only this module writes events, all of a known kind.
     kind: text(row.kind) as BookingEvent['kind'],
     author: nameOf(text(row.author)),
     detail: text(row.detail),
@@ -193,7 +191,7 @@ async function relative(
   return row ? bookingFromRow(row) : null;
 }
 
-/** A booking whole, as a person sees it. */
+/** The whole booking, as a person sees it. */
 export async function shownBooking(ports: BookingsPorts, booking: BookingRecord): Promise<Booking> {
   const { database, institutions } = ports;
   const [listed] = await summaries(ports, [booking]);

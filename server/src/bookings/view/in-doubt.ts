@@ -10,13 +10,13 @@ import { orderTypeOf } from '../order-type';
 import type { BookingDoubt, BookingRecord } from '../records';
 import { orderOf, type ShownOrder } from '../shown-order';
 
-/** The webhook runs once more after the one that an order may just have missed. */
+/** An order may just miss one run of the webhook; the next one sends it. */
 const WEBHOOK_PERIODS = 2;
 /** S-360's clock may be behind ours. */
 const CLOCKS_DIFFER_MS = 5 * 60_000;
 const MAX_CANDIDATES = 20;
 
-/** What a person can decide about a creation that was not answered. */
+/** The choices of a person who decides about a booking in doubt. */
 export async function inDoubtOf(
   database: StrapiDatabase,
   { assumptions, webhookPeriodMs }: Institution,
@@ -32,7 +32,10 @@ export async function inDoubtOf(
   };
 }
 
-/** Orders of the contact with the same lines, made since and of no other booking. */
+/**
+ * Orders of the contact with the same lines, created since the submission, that belong to no
+ * booking.
+ */
 async function candidatesOf(
   database: StrapiDatabase,
   booking: BookingRecord,
@@ -57,7 +60,7 @@ async function candidatesOf(
     .execute();
   return rows.flatMap((row) => {
     const order = shownBy(row, assumptions);
-    // One that carries another reference is not it.
+    // An order with another reference belongs to something else.
     if (!order || order.externalReference !== null) return [];
     if (order.content.lines.length > 0 && !hasSameLines(booking.lines, order.content)) return [];
     const { lines } = order.content;

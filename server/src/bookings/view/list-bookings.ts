@@ -10,10 +10,10 @@ import { findContactIds } from '../contacts/find-contacts';
 import type { BookingsPorts } from '../ports';
 import { summaries } from './booking-view';
 
-/** Contacts whose bookings a search shows at most. */
+/** A search shows the bookings of at most this many contacts. */
 const MAX_CONTACTS = 200;
 
-/** One page of bookings, the newest first, with who has composed any. */
+/** One page of bookings, newest first, with all authors of bookings. */
 export async function listBookings(
   ports: BookingsPorts,
   filter: BookingFilter,
@@ -37,7 +37,7 @@ export async function listBookings(
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Where a filter by time ends that is given as a day, which is included whole, or as a moment. */
+/** The end of a time filter: a day is included whole, a moment is exact. */
 const endOf = (to: string): Date => new Date(Date.parse(to) + (DAY.test(to) ? DAY_MS : 0));
 
 async function conditionsOf({ database }: BookingsPorts, filter: BookingFilter): Promise<Row> {
@@ -55,7 +55,7 @@ async function conditionsOf({ database }: BookingsPorts, filter: BookingFilter):
   };
 }
 
-/** Reference, order id, or contact. */
+/** Searches by reference, order id or contact. */
 async function searched(database: StrapiDatabase, words: string): Promise<Row> {
   const contacts = await findContactIds(database, words, MAX_CONTACTS);
   return {

@@ -4,33 +4,33 @@ import { isOpen } from '../machine/moves';
 import { nextStep } from '../machine/steps';
 import type { BookingRecord, BookingStep } from '../records';
 
-/** What may hold a booking up beside itself. */
+/** What may delay a booking, apart from itself. */
 export interface Surroundings {
-  /** The S-360 that is configured now; `null` when the institution is not configured any more. */
+  /** The S-360 that is configured now; `null` when the institution is no longer configured. */
   baseUrl: string | null;
-  /** What keeps everything from being sent to the institution; `null` when nothing does. */
+  /** Why nothing is sent to the institution; `null` when sending is on. */
   heldUp: 'notStarted' | 'stopped' | 'paused' | null;
-  /** What stands against its next call, and until when; `null` when it may be made. */
+  /** Why there is no permit for the next call, and until when; `null` when it may be made. */
   noPermit: { because: PermitWait['because']; until: Date } | null;
-  /** The contact's push waits for an operator: whether S-360 has it is in doubt. */
+  /** The contact's link is in doubt, so its push waits for an operator. */
   contactInDoubt: boolean;
   now: Date;
 }
 
-/** As a person is told: reading an order serves the step that it decides. */
+/** A person sees the step that the read decides, not the read itself. */
 function shownStep(booking: BookingRecord, step: BookingStep) {
   if (step !== 'read') return step;
   return booking.check?.step ?? (booking.state === 'closing' ? 'close' : 'create');
 }
 
-/** The step that is shown as taken or waited for; `null` when a person has to move, or nobody. Pure. */
+/** The step to show as under way or waiting; `null` when a person has to act, or nobody. Pure. */
 export function stepUnderWay(booking: BookingRecord): BookingStep | null {
   const step = nextStep(booking);
   const isLookedAt = isOpen(booking.state) && step === 'read';
   return isLookedAt ? null : step;
 }
 
-/** What happens or is waited for right now; `null` when a person has to move, or nobody. Pure. */
+/** What is under way or waiting right now; `null` when a person has to act, or nobody. Pure. */
 export function progressOf(booking: BookingRecord, around: Surroundings): BookingProgress | null {
   const step = stepUnderWay(booking);
   if (step === null) return null;

@@ -7,7 +7,7 @@ import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
 import { bookingFromRow } from '../database/booking-rows';
 
-/** What has become of closed reservations and options, by document id. */
+/** The statuses of closed reservations and options, by document id. */
 export async function statusesOf(
   { database, institutions }: Pick<BookingsPorts, 'database' | 'institutions'>,
   bookings: readonly BookingRecord[],
@@ -33,7 +33,10 @@ export async function statusesOf(
   );
 }
 
-/** While its order has not come, all that ended something of its file is taken to have ended it. */
+/**
+ * The types of orders that ended the hold. Until the booking's own order is received, every ending
+ * order of its file counts.
+ */
 function typesThatEnded(booking: BookingRecord, ordersOf: OrdersOfFile): string[] {
   const file = ordersOf(booking);
   const own = file.find(({ documentId }) => documentId === booking.orderDocumentId);

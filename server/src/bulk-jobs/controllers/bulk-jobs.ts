@@ -9,12 +9,12 @@ import { readUpload } from './upload';
 
 export interface BulkJobsControllerPorts {
   bulkJobs: BulkJobs;
-  /** The fields of contacts, also a venue's own. */
+  /** The fields of contacts, including a venue's own. */
   contactFields(): string[];
   author(): Author;
 }
 
-/** A bulk push's filter, by fields that contacts have. */
+/** The filter of a bulk push, checked against the contact's fields. */
 const filterBy = (fields: readonly string[]) =>
   z.looseObject({
     where: z
@@ -25,7 +25,7 @@ const filterBy = (fields: readonly string[]) =>
       .optional(),
   });
 
-/** Has many contacts loaded, pushed and undone, and decides about that. */
+/** Imports, pushes and undoes many contacts, and takes the decisions about that. */
 export const bulkJobsController = ({
   author,
   contactFields,

@@ -1,6 +1,6 @@
 import { bulkJobsController } from './bulk-jobs';
 
-/** What answers the routes of this module, by the names under which Strapi knows it. */
+/** The keys are the controllers' names in Strapi. */
 export const bulkJobControllers = {
   bulkJobs: bulkJobsController,
 };

@@ -3,13 +3,13 @@ import type { Context } from 'koa';
 import { reason } from '../../contracts/reasons';
 import { InvalidFileError, PayloadTooLargeError } from '../../kernel/errors';
 
-/** About 100,000 contacts; MySQL takes no statement above 16 MB by default. */
+/** About 100,000 contacts; by default, MySQL refuses statements above 16 MB. */
 const LARGEST_BYTES = 10_000_000;
 
-/** What a form has beside its file: names, boundaries, settings. */
+/** The room for the rest of the form: names, boundaries, settings. */
 const REST_OF_FORM_BYTES = 1_000_000;
 
-/** An uploaded file, and what came beside it as JSON text in `settings`. */
+/** An uploaded file, and the form's JSON text `settings`. */
 export interface Upload {
   file: { name: string; bytes: Uint8Array };
   settings: unknown;
@@ -31,7 +31,7 @@ async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** The fields of a multipart form, as the platform reads them; nothing is written to the disk. */
+/** Parses a multipart form with the platform's own parser; nothing is written to disk. */
 async function fieldsOf({ req, state }: Context) {
   const headers = { 'content-type': String(state.uploadedAs ?? '') };
   const bytes = await bytesOf(req);
@@ -51,7 +51,6 @@ function settingsIn(text: unknown): unknown {
   }
 }
 
-/** Reads a multipart upload of one file. */
 export async function readUpload(ctx: Context): Promise<Upload> {
   const fields = await fieldsOf(ctx);
   const file = fields?.get('file') ?? null;

@@ -1,7 +1,7 @@
 import { reason, type Reason } from '../../contracts/reasons';
 import { oddity } from '../../contacts';
 
-/** What Strapi says of an attribute, as far as it refuses values. */
+/** The parts of a Strapi attribute that limit its values. */
 export interface CheckedAttribute {
   type?: string;
   enum?: readonly string[];
@@ -11,11 +11,11 @@ export interface CheckedAttribute {
   column?: { type?: string; args?: readonly unknown[] };
 }
 
-/** What Strapi makes of a text of one line, unless the attribute says otherwise. */
+/** The length of Strapi's single-line columns, unless the attribute says otherwise. */
 const COLUMN_LENGTH = 255;
 const LINES = ['string', 'email', 'enumeration'];
 
-/** The most characters that an attribute takes. */
+/** The maximum length of an attribute's value. */
 function lengthOf({ column, maxLength = Infinity, type = '' }: CheckedAttribute): number {
   if (column?.type !== undefined && column.type !== 'string') return maxLength;
   const [length = COLUMN_LENGTH] = column?.args ?? [];
@@ -25,8 +25,8 @@ function lengthOf({ column, maxLength = Infinity, type = '' }: CheckedAttribute)
 }
 
 /**
- * Why a contact with this value in a field would be refused, by the database or by each later save in
- * the Content Manager; `null` when it would not.
+ * Why the database, or every later save in the Content Manager, would refuse this value in a field;
+ * `null` when neither would.
  */
 export function cellProblem(
   field: string,

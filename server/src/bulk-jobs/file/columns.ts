@@ -1,10 +1,12 @@
 import { reason, type Reason } from '../../contracts/reasons';
 import { folded } from '../../contacts';
 
-/** Which column of a file holds which field; columns that are left out are not read. */
+/** Fields by column heading; other columns are not read. */
 export type ColumnMapping = Record<string, string>;
 
-/** Headings under which exports of other systems have the fields, in English, French, German, Italian. */
+/**
+ * Headings that other systems' exports use for the fields, in English, French, German and Italian.
+ */
 const HEADINGS: Record<string, readonly string[]> = {
   type: ['contact type', 'type de contact', 'kontakttyp', 'kontaktart', 'tipo', 'tipo di contatto'],
   title: ['salutation', 'civilite', 'titre', 'anrede', 'titel', 'titolo', 'appellativo'],
@@ -153,20 +155,22 @@ const HEADINGS: Record<string, readonly string[]> = {
   ],
 };
 
-/** Whether the first record of a file can be headings: a spreadsheet's own format never is. */
+/**
+ * Whether the first record of a file can be headings. In a spreadsheet's binary format it cannot.
+ */
 export function areHeadings(cells: readonly string[]): boolean {
   const isText = cells.every((cell) => !/(?!\s)\p{Cc}/u.test(cell));
   return isText && cells.some((cell) => cell !== '');
 }
 
-/** A heading without case, accents, spaces and signs. */
+/** A heading without case, accents, spaces and punctuation. */
 function plain(heading: string): string {
   return (folded(heading) ?? '').replace(/ß/g, 'ss').replace(/[^a-z0-9]+/g, '');
 }
 
 /**
- * Proposes which column holds which field, from the headings: names of fields, and what exports
- * call them. Each field is proposed once, for the first column that fits.
+ * Proposes a mapping from the headings: they may be field names or the names that exports use. Each
+ * field is proposed once, for the first column that fits.
  */
 export function proposeColumns(
   headings: readonly string[],
@@ -187,7 +191,7 @@ export function proposeColumns(
   return mapping;
 }
 
-/** What is wrong with a mapping that somebody chose: nothing when the list is empty. */
+/** The problems of a chosen mapping; empty when there are none. */
 export function problemsOfMapping(
   mapping: ColumnMapping,
   headings: readonly string[],

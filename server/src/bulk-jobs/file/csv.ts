@@ -1,22 +1,25 @@
 /** A record of a CSV file. */
 export interface CsvRecord {
-  /** The line that it begins in, from 1, as an editor counts them. */
+  /** The line in which the record begins, from 1, as editors count. */
   line: number;
   cells: string[];
-  /** The file ended inside of quotes: what follows them was swallowed. */
+  /** The file ended inside quotes, which swallowed everything after them. */
   isBroken: boolean;
-  /** It is longer than any row of a table, and has no cells; nothing after it is read. */
+  /** The record is longer than any table row; it has no cells, and nothing after it is read. */
   isTooLong: boolean;
 }
 
-/** Characters of a record. A spreadsheet's cell holds 32,767; a quote that is never closed takes all. */
+/**
+ * The maximum length of a record. A spreadsheet cell holds 32,767 characters; an unclosed quote
+ * would swallow the whole file.
+ */
 export const LONGEST_RECORD = 100_000;
 
 export type Separator = ',' | ';' | '\t';
 
 const SEPARATORS: readonly Separator[] = [',', ';', '\t'];
 
-/** The separator that the first record uses most; a comma when it has one cell only. */
+/** The separator that the first record uses most; a comma when it has only one cell. */
 export function detectSeparator(text: string): Separator {
   const counted = SEPARATORS.map((separator) => {
     const [first] = csvRecords(text, separator);
@@ -26,7 +29,7 @@ export function detectSeparator(text: string): Separator {
   return most?.separator ?? ',';
 }
 
-/** Where a cell ends, and its value; `null` for one that is not at its end before `limit`. */
+/** A cell's value and its end; `null` for a cell that does not end before `limit`. */
 interface Cell {
   value: string;
   end: number;
@@ -35,7 +38,7 @@ interface Cell {
 
 type ReadCell = (text: string, start: number, separator: Separator, limit: number) => Cell | null;
 
-/** A cell in quotes, which are doubled inside of it; what follows the closing one is kept too. */
+/** A quoted cell, with inner quotes doubled; text after the closing quote is kept. */
 const quotedCell: ReadCell = (text, start, separator, limit) => {
   let value = '';
   let position = start + 1;
@@ -72,11 +75,11 @@ function lineBreaksIn(text: string, start: number, end: number): number {
 }
 
 /**
- * The records of a CSV text (RFC 4180, with any of the three separators and any line ends), one
- * after the other as they are asked for. Empty lines are no records. Libraries end the whole file at a
- * quote that is never closed, tell in which line a record ends, or hand out all at once or none
- * before the event loop turns: a dry run names the line to be put right, and is done in slices.
- * No record takes long: one that is longer than `LONGEST_RECORD` is the last.
+ * The records of a CSV text (RFC 4180, with any of the three separators and any line ends), lazily.
+ * Empty lines are no records. Libraries do not fit: at an unclosed quote they end the whole file,
+ * they report the line in which a record ends, or they parse everything before the event loop
+ * turns. A dry run has to name the line to correct, and works in slices. A record that is longer
+ * than `LONGEST_RECORD` is the last one, so none takes long.
  */
 export function* csvRecords(text: string, separator: Separator): Generator<CsvRecord> {
   let position = text.startsWith('\uFEFF') ? 1 : 0;
@@ -88,7 +91,8 @@ export function* csvRecords(text: string, separator: Separator): Generator<CsvRe
     let isBroken = false;
     for (;;) {
       const isQuoted = text[position] === '"';
-      // Empty lines count towards the record that follows: nobody waits for a file of them either.
+      // Empty lines count towards the next record, so a file of empty lines does not take long
+      // either.
       const limit = endOfLast + LONGEST_RECORD;
       const read = isQuoted ? quotedCell : plainCell;
       const cell = position > limit ? null : read(text, position, separator, limit);

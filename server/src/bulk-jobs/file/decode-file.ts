@@ -1,18 +1,18 @@
 import { takingTurns } from '../../kernel/turns';
 
-/** The text of a file, and the encoding that it was found to be in. */
+/** The text of a file, and its detected encoding. */
 export interface DecodedFile {
   text: string;
   encoding: 'utf-8' | 'utf-16' | 'windows-1252';
 }
 
-/** Bytes decoded at once. */
+/** Bytes per slice. */
 const SLICE = 64_000;
 
-/** Where windows-1252 differs from Latin-1: bytes 0x80 to 0x9F. */
+/** The characters in which windows-1252 differs from Latin-1: bytes 0x80 to 0x9F. */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
-/** Node's own decoder of this name is one of Latin-1 in some of its versions. */
+/** In some versions of Node, its decoder of this name decodes Latin-1. */
 function fromWindows1252(bytes: Uint8Array): string {
   const latin1 = Buffer.from(bytes).toString('latin1');
   return latin1.replace(
@@ -21,7 +21,7 @@ function fromWindows1252(bytes: Uint8Array): string {
   );
 }
 
-/** Decodes slice after slice: characters may begin in one and end in the next. */
+/** Decodes slice by slice: a character may span two slices. */
 async function decoded(
   bytes: Uint8Array,
   decode: (slice: Uint8Array, isLast: boolean) => string,
@@ -41,8 +41,8 @@ function byDecoder(bytes: Uint8Array, label: string): Promise<string> {
 }
 
 /**
- * The text of a file: by its byte order mark, else UTF-8, else (when it is not valid UTF-8) the
- * encoding in which spreadsheets of western Europe save.
+ * Decodes a file by its byte order mark, else as UTF-8, else (when it is not valid UTF-8) in the
+ * encoding that spreadsheets use in western Europe.
  */
 export async function decodeFile(bytes: Uint8Array): Promise<DecodedFile> {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -57,7 +57,7 @@ export async function decodeFile(bytes: Uint8Array): Promise<DecodedFile> {
   }
 }
 
-/** A text as databases take it: none takes a NUL. */
+/** Removes NUL characters, which no database accepts. */
 export async function withoutNul(text: string): Promise<string> {
   if (!text.includes('\u0000')) return text;
   const turn = takingTurns();

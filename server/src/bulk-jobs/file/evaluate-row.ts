@@ -11,7 +11,7 @@ import {
 } from '../../contacts';
 import { isSameValueOf, type RowValues } from './row-values';
 
-/** A contact that a row may be: of the CRM, or of an earlier row. */
+/** A contact that a row may match: from the CRM or from an earlier row. */
 export interface KnownContact {
   documentId: string;
   type: ContactType;
@@ -19,27 +19,26 @@ export interface KnownContact {
 }
 
 export interface FilePolicy extends CanonicalSettings {
-  /** What becomes of a filled value of a contact that the file has otherwise. */
+  /** Whether the file's value replaces another value of the contact. */
   filled: 'keep' | 'overwrite';
   /** Whether a blank cell of a mapped column empties the field. */
   blanks: 'keep' | 'empty';
 }
 
-/** What becomes of a row. */
 export type RowEvaluation =
   | { kind: 'create' }
   | {
       kind: 'match';
       contactDocumentId: string;
       changes: Record<string, string | null>;
-      /** Fields with another value in the file, which the contact keeps. */
+      /** Fields in which the contact keeps its value although the file has another one. */
       kept: string[];
     }
   | { kind: 'ambiguous'; contactDocumentIds: string[] };
 
 const isBlank = (value: string | null | undefined): boolean => !value || isPlaceholder(value);
 
-/** Fields of which one alone tells people of the same name apart. */
+/** With the same first name, one of these fields is enough to match people of the same name. */
 const EVIDENCE = ['birthDate', 'mobilePhone', 'phone'];
 
 /** Evaluates a row against the contacts that share its e-mail or its name. Pure. */
@@ -58,9 +57,10 @@ export function evaluateRow(
 }
 
 /**
- * The contacts that a row is: by e-mail and name, the default matching rule. A row without one of
- * them is the only contact of its e-mail, or one of its name that says all that it says, or shares
- * what tells people of one name apart.
+ * The contacts that match a row. With e-mail and name, the default matching rule decides. With an
+ * e-mail alone, every contact with that e-mail matches. With a name alone, a contact of that name
+ * matches if it has all values of the row, or the same first name and the same address, birth date
+ * or phone.
  */
 function contactsOf(
   row: RowValues,

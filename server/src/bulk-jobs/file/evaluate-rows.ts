@@ -7,22 +7,22 @@ import type { CsvRecord } from './csv';
 import { readRow, type ReadRow, type RowSettings } from './row-values';
 
 /**
- * So many contacts a row is compared with. Who is called like more of them cannot be told apart by
- * what the row says, and each further row would cost more than the one before.
+ * A row is compared with at most this many contacts. A row alone cannot distinguish more contacts
+ * of one name, and each further row would cost more than the one before.
  */
 export const MAX_ALIKE = 200;
 
-/** A record with what becomes of it. */
+/** A record with its evaluation. */
 export interface EvaluatedRow {
   line: number;
   read: ReadRow;
   /** `null` when the row is refused. */
   evaluation: RowEvaluation | null;
-  /** The contact that the row made or changed, or is; `null` when it is none. */
+  /** The contact that the row creates, changes or matches; `null` for none. */
   contactDocumentId: string | null;
 }
 
-/** Something about a row that somebody should know: by line and field, never by value. */
+/** Something to report about a row: by line and field, never by value. */
 export interface RowFinding {
   line: number;
   outcome: 'refused' | 'ambiguous' | 'kept' | 'warning';
@@ -30,8 +30,8 @@ export interface RowFinding {
 }
 
 /**
- * Evaluates records one after the other: what a row makes or changes is known to those after it, so
- * that rows of the same person are one contact.
+ * Evaluates records in order. Each row sees what the earlier ones created or changed, so that rows
+ * of the same person become one contact.
  */
 export function evaluateRows(
   records: readonly CsvRecord[],
@@ -71,7 +71,7 @@ export function evaluateRows(
   });
 }
 
-/** The same, while others have their turns. */
+/** Like `evaluateRows`, but lets other work run in between. */
 export async function evaluatedInTurns(
   records: readonly CsvRecord[],
   known: KnownContacts,
@@ -107,7 +107,6 @@ function counted({ evaluation, read }: EvaluatedRow): BulkJobCounts {
   }
 }
 
-/** The counts with those of more rows added. */
 export function addRowCounts(counts: BulkJobCounts, rows: readonly EvaluatedRow[]): BulkJobCounts {
   const sum: BulkJobCounts = { ...counts };
   for (const row of rows) {
@@ -116,13 +115,16 @@ export function addRowCounts(counts: BulkJobCounts, rows: readonly EvaluatedRow[
   return sum;
 }
 
-/** So many contacts are named: with more of them a list of findings would grow to megabytes. */
+/**
+ * A finding names at most this many contacts: otherwise the list of findings would grow to
+ * megabytes.
+ */
 const NAMED = 10;
 
 const named = (ids: readonly string[]): string =>
   [...ids.slice(0, NAMED), ...(ids.length > NAMED ? ['…'] : [])].join(', ');
 
-/** What somebody should know of a row; nothing when it simply is made, changed or known. */
+/** The findings of a row; empty when it simply creates, changes or matches a contact. */
 export function findingsOf({ evaluation, line, read }: EvaluatedRow): RowFinding[] {
   if (read.kind === 'refused') return [{ line, outcome: 'refused', reasons: read.reasons }];
   const found: RowFinding[] = [];

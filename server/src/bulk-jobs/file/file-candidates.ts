@@ -8,13 +8,13 @@ import { MAX_ALIKE } from './evaluate-rows';
 import { firstNameOf, keyOf, keysOf, lookedFor } from './known-contacts';
 import { readRow, type RowSettings } from './row-values';
 
-/** So many are looked up at once: thousands of contacts share a name, and hardly ever an e-mail. */
+/** Keys per query: thousands of contacts may share a name, but hardly ever an e-mail. */
 const LOOKED_UP_AT_ONCE = { emailKey: 200, nameKey: 20 };
 
-/** What tells whether somebody is looked for. */
+/** The attributes by which a contact is recognized as a candidate. */
 const KEYS = ['id', 'emailKey', 'nameKey', 'firstName'];
 
-/** Whom the records of a slice look for. */
+/** The keys of the contacts that the records of a slice may match. */
 interface Wanted {
   keys: ReadonlySet<string>;
   emails: ReadonlySet<string>;
@@ -22,8 +22,8 @@ interface Wanted {
 }
 
 /**
- * Contacts of the CRM that records may be: of the same e-mail, or of the same name where a record
- * has no e-mail. Of those that are alike one more than a row is compared with.
+ * Contacts of the CRM that records may match: by e-mail, or by name where a record has no e-mail.
+ * Of contacts that are alike it returns one more than the maximum a row is compared with.
  */
 export async function candidatesInCrm(
   database: StrapiDatabase,

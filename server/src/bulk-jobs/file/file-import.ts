@@ -28,7 +28,7 @@ import { knownContacts, type KnownContacts } from './known-contacts';
 import { addNotCreated, linkCreated, wantingNew } from './link-created';
 import type { RowSettings } from './row-values';
 
-/** How a file is read, and what its values may do. */
+/** How a file is read, and what its values may overwrite. */
 export interface FileSettings extends GuardedSettings {
   fileName: string;
   separator: Separator;
@@ -51,10 +51,10 @@ export interface FileImportPorts {
   announce(changed: readonly ChangedContact[]): Promise<void>;
 }
 
-/** So many rows are written in one transaction. */
+/** Rows per transaction. */
 export const FILE_SLICE = 100;
 
-/** What evaluating rows goes by. */
+/** The settings and the policy for the evaluation of rows. */
 export const rowContext = (
   settings: FileSettings,
   { attributesOf, canonical }: Pick<FileImportPorts, 'attributesOf' | 'canonical'>,
@@ -67,7 +67,7 @@ export const rowContext = (
   policy: { ...canonical, filled: settings.filled, blanks: settings.blanks } satisfies FilePolicy,
 });
 
-/** Runs file imports; remembers how far it has read each file. */
+/** Runs file imports. It remembers its place in each file. */
 export function fileImportSteps(ports: FileImportPorts) {
   const sources = new Map<number, FileSource>();
 
@@ -80,9 +80,10 @@ export function fileImportSteps(ports: FileImportPorts) {
     return source;
   }
 
-  /** One slice of a file, in one transaction with the place it has come to: a crash repeats nothing. */
+  /** Imports one slice of a file, in one transaction with the cursor: a crash repeats nothing. */
   return async function step(job: BulkJobRecord): Promise<StepResult> {
-    // Before anybody is looked for by them, a page at a time: the bulk job's lease is short.
+    // Excluded items need keys before contacts are searched by them. This goes page by page,
+    // because the lease is short.
     for (const { contacts } of wantingNew(ports.institutions.all()))
       if (await keyNextExcluded(ports.database, contacts)) return 'again';
     const records = await (await sourceOf(job)).take(FILE_SLICE);
@@ -111,7 +112,7 @@ async function writeSlice(
   const settings = job.settings as FileSettings;
   const here = { state: 'running' as const, cursor: job.cursor };
   const cursor = job.cursor + records.length;
-  // Locks the bulk job first: a pause, or another process, comes before the slice or after it.
+  // Locks the bulk job first, so that a pause or another process comes before or after the slice.
   if (!(await bulkJobs.change(job.id, here, { cursor }))) return null;
   await transaction.holdNewContacts();
   const context = rowContext(settings, ports);
@@ -188,7 +189,7 @@ function createdIn({ known, rows }: Writing, updatedAt: Date) {
   });
 }
 
-/** What all rows together changed of the contacts that were there before. */
+/** The changes of all rows together to existing contacts. */
 function changesIn({ contacts, known }: Writing, at: Date): ContactChange[] {
   return contacts.flatMap((contact) => {
     const now = known.get(contact.documentId)?.fields ?? contact.fields;
@@ -196,7 +197,7 @@ function changesIn({ contacts, known }: Writing, at: Date): ContactChange[] {
       Object.entries(now).filter(([field, value]) => value !== (contact.fields[field] ?? null)),
     );
     if (Object.keys(changes).length === 0) return [];
-    // A form that was opened before this write must be told apart from one opened after it.
+    // A form opened before this write must be distinguishable from one opened after it.
     const updatedAt = new Date(Math.max(at.getTime(), contact.updatedAt.getTime() + 1));
     return [{ contact, changes, updatedAt }];
   });
@@ -217,7 +218,10 @@ const historyEntry = (
   changedAt,
 });
 
-/** Links of new contacts where an institution wants them, marks on those of changed ones. */
+/**
+ * Creates links for new contacts at institutions that receive them, and marks the links of changed
+ * contacts.
+ */
 async function passOn(
   job: BulkJobRecord,
   of: { created: readonly NewContact[]; changedIds: string[]; at: Date },

@@ -16,7 +16,7 @@ import type { FileSettings } from './file-import';
 import { planFileImport } from './file-plan';
 import { hasTooManyRows, headingsOf, MAX_COLUMNS, MAX_ROWS } from './file-source';
 
-/** What an operator chooses about a file; what is left out is proposed or the careful default. */
+/** An operator's choices for a file; missing ones are proposed or take the safe default. */
 export interface FileChoices {
   mapping?: ColumnMapping | undefined;
   dates?: FileSettings['dates'] | undefined;
@@ -24,20 +24,23 @@ export interface FileChoices {
   blanks?: FileSettings['blanks'] | undefined;
 }
 
-/** Bulk jobs that bring contacts into the CRM from CSV files. */
+/** Bulk jobs that import contacts from CSV files into the CRM. */
 export interface FileImports {
   /**
-   * Keeps a file with its dry run; nothing of it is written before it is started. A file of which
-   * no column is recognized is kept too, unread, so that its columns can be named.
+   * Stores a file with its dry run; nothing is imported before it is started. A file without
+   * recognized columns is stored unread, so that an operator can name its columns.
    */
   addFile(
     file: { name: string; bytes: Uint8Array },
     choices: FileChoices,
     author: Author,
   ): Promise<BulkJobDetails>;
-  /** The dry run anew, by other choices. */
+  /** Repeats the dry run with other choices. */
   planFile(id: number, choices: FileChoices): Promise<BulkJobDetails>;
-  /** `choices` are those that the operator saw: when it was planned by others, it is not started. */
+  /**
+   * `choices` are those that the operator saw; if the plan was made with others, the import is not
+   * started.
+   */
   startFile(id: number, author: Author, choices?: FileChoices): Promise<BulkJobDetails>;
 }
 
@@ -52,7 +55,7 @@ const OWN_COLUMNS: readonly string[] = [
 ];
 const TEXT_TYPES = ['string', 'text', 'enumeration', 'email', 'richtext'];
 
-/** Names of the contact's fields that a file may fill, a venue's own among them. */
+/** The contact's fields that a file may fill, including a venue's own. */
 function fillableFields(attributes: Record<string, { type?: string }>): string[] {
   return Object.entries(attributes)
     .filter(([name, { type }]) => !OWN_COLUMNS.includes(name) && TEXT_TYPES.includes(type ?? ''))
@@ -64,7 +67,6 @@ function refuseTooManyColumns({ headings }: FileSettings): void {
   throw new InvalidFileError([reason('fileTooManyColumns', { columns: MAX_COLUMNS })]);
 }
 
-/** The part of the service that is about file imports. */
 export function fileImports(ports: BulkJobsPorts): FileImports {
   const fields = () => fillableFields(ports.attributesOf(CONTACT_UID));
   const details = async (id: number) =>
@@ -80,7 +82,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
     return settings;
   }
 
-  /** Settings with the columns that are recognized; with none, an operator has to name them. */
+  /** Adds the recognized columns to the settings; without any, an operator has to name them. */
   function proposed(settings: FileSettings): FileSettings {
     const { headings } = settings;
     refuseTooManyColumns(settings);
@@ -96,7 +98,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
     throw new StateConflictError(reason('fileBegun', { bulkJob: id, state: job.state }));
   }
 
-  /** The settings of a bulk job with other choices in their place. */
+  /** The settings of a bulk job, with the given choices replaced. */
   function chosen({ settings }: BulkJobRecord, choices: FileChoices): FileSettings {
     const made = Object.entries(choices).filter(([, choice]) => choice !== undefined);
     return { ...(settings as FileSettings), ...Object.fromEntries(made) };

@@ -12,10 +12,10 @@ import type { KnownContact } from './evaluate-row';
 import { knownContacts } from './known-contacts';
 import { addNotCreated, isToCreate, evaluateCreated, wantingNew } from './link-created';
 
-/** So many findings are kept: who has more of them looks at the file, not at the list. */
+/** The plan stores this many findings: an operator with more looks at the file, not at the list. */
 const FINDINGS_KEPT = 500;
 
-/** What is known of a file as long as none of its columns is read: how many rows it has. */
+/** The plan of a file without mapped columns: only the number of its rows. */
 async function unreadPlan(
   source: FileSource,
   { headings, mapping }: FileSettings,
@@ -24,7 +24,7 @@ async function unreadPlan(
   return { counts: { rows: source.position() }, findings: [], calls: 0, mapping, headings };
 }
 
-/** What becomes of the contacts of a file at the institutions that want them; writes nothing. */
+/** Evaluates the new contacts of a file at the institutions that receive them; writes nothing. */
 async function evaluateAllCreated(
   created: readonly KnownContact[],
   { database, institutions, now, store }: FileImportPorts,
@@ -51,7 +51,7 @@ async function evaluateAllCreated(
   return all;
 }
 
-/** Goes through a whole file as its run would, and writes nothing. */
+/** Goes through a whole file as the import would, but writes nothing. */
 export async function planFileImport(
   text: string,
   settings: FileSettings,

@@ -1,14 +1,14 @@
 import { takingTurns } from '../../kernel/turns';
 import { csvRecords, type CsvRecord, type Separator } from './csv';
 
-/** A file that is read from the beginning to the end, in slices. */
+/** A file, read from start to end in slices. */
 export interface FileSource {
-  /** How many records were taken so far. */
+  /** The number of records taken so far. */
   position(): number;
   take(count: number): Promise<CsvRecord[]>;
 }
 
-/** The records of a file after its headings, beginning after so many. */
+/** The records of a file after its headings, without the first `from` ones. */
 export async function fileSource(
   text: string,
   separator: Separator,
@@ -33,22 +33,20 @@ export async function fileSource(
   return { position: () => position, take };
 }
 
-/** Columns of a file: more than any export of people has. */
+/** The maximum number of columns: more than any export of people has. */
 export const MAX_COLUMNS = 500;
 
-/** Contacts of a file: what is more comes in several files. */
+/** The maximum number of rows: more contacts need several files. */
 export const MAX_ROWS = 100_000;
 
-/** Whether a file has more rows than are taken. */
 export async function hasTooManyRows(text: string, separator: Separator): Promise<boolean> {
   const source = await fileSource(text, separator, MAX_ROWS);
   return (await source.take(1)).length > 0;
 }
 
 /**
- * The headings of a file: its first record, as they stand there. One that stands there before is
- * numbered, `Phone (2)`: columns are told apart by their headings. Of those that are too many, one more
- * than may be.
+ * The headings of a file, from its first record. A repeated heading gets a number, `Phone (2)`,
+ * because headings identify columns. If there are too many, it returns one more than allowed.
  */
 export function headingsOf(text: string, separator: Separator): string[] {
   const [first] = csvRecords(text, separator);

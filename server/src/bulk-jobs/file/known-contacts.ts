@@ -2,25 +2,27 @@ import { folded, isPlaceholder, type ContactType, searchKeys } from '../../conta
 import type { KnownContact } from './evaluate-row';
 import type { RowValues } from './row-values';
 
-/** The contacts that rows are compared with, as earlier rows have left them. */
+/** The contacts that rows are compared with, as earlier rows left them. */
 export interface KnownContacts {
-  /** Contacts of the CRM; one that a row has changed already stays as that left it. */
+  /**
+   * Adds contacts of the CRM; a contact that a row has already changed stays as that row left it.
+   */
   add(contacts: readonly KnownContact[]): void;
-  /** A contact as a row makes or changes it. */
+  /** Stores a contact as a row creates or changes it. */
   put(contact: KnownContact): void;
   get(documentId: string): KnownContact | undefined;
   /**
-   * Contacts that a row may be: those of its e-mail and, where it has one, its name; without an e-mail
-   * those of its name, and of its first name where it has one.
+   * Contacts that a row may match: with an e-mail, those with that e-mail and, if the row has a
+   * name, that name; without an e-mail, those with that name and, if it has one, that first name.
    */
   candidatesOf(row: RowValues): KnownContact[];
 }
 
-/** What a contact or a row is looked for by. */
+/** The keys by which contacts and rows find each other. */
 export interface LookedFor {
   emailKey: string | null;
   nameKey: string | null;
-  /** The first name without case and accents; `null` where it says nothing. */
+  /** The first name without case and accents; `null` for none or a placeholder. */
   firstName: string | null;
 }
 
@@ -32,13 +34,13 @@ export const lookedFor = (type: ContactType, fields: KnownContact['fields']): Lo
 export const firstNameOf = ({ firstName = null }: KnownContact['fields']): string | null =>
   isPlaceholder(firstName) ? null : folded(firstName);
 
-/** Among whom a row is looked for; `null` when it says neither an e-mail nor a name. */
+/** The key under which a row searches; `null` when it has neither an e-mail nor a name. */
 export function keyOf({ emailKey, firstName, nameKey }: LookedFor): string | null {
   if (emailKey !== null) return JSON.stringify(['email', emailKey, nameKey]);
   return nameKey === null ? null : JSON.stringify(['name', nameKey, firstName]);
 }
 
-/** Among whom a contact is found: by all it says, and by less. */
+/** All keys under which a contact is found: with all its values, and with fewer. */
 export function keysOf({ emailKey, firstName, nameKey }: LookedFor): string[] {
   const byEmail = new Set([nameKey, null]);
   const byName = new Set([firstName, null]);
@@ -49,7 +51,6 @@ export function keysOf({ emailKey, firstName, nameKey }: LookedFor): string[] {
   return keys.filter((key) => key !== null);
 }
 
-/** An empty collection of known contacts. */
 export function knownContacts(): KnownContacts {
   const byId = new Map<string, KnownContact>();
   const byKey = new Map<string, Set<string>>();
@@ -67,7 +68,7 @@ export function knownContacts(): KnownContacts {
     },
     candidatesOf({ fields, type }) {
       const ids = byKey.get(keyOf(lookedFor(type, fields)) ?? '') ?? [];
-      // A key may be of an earlier state of the contact: the evaluation compares anew.
+      // A key may belong to an earlier state of the contact; the evaluation compares again.
       return [...ids].flatMap((documentId) => byId.get(documentId) ?? []);
     },
   };

@@ -14,14 +14,14 @@ import { reviewDoubles } from '../push/review-doubles';
 import type { PushEvaluation } from '../push/push-evaluation';
 import { joinExcluded, evaluateSlice, type Evaluated } from '../push/push-slice';
 
-/** The institutions at which new contacts of the CRM are created. */
+/** The institutions to which new contacts of the CRM are pushed. */
 export const wantingNew = (institutions: readonly Institution[]): Institution[] =>
   institutions.filter(({ pushNewContacts }) => pushNewContacts);
 
 /**
- * Evaluates contacts that a file makes as a bulk push to the institution would: a file is matched by its
- * own rule, and S-360 may have somebody by the institution's. `creates` as in `evaluateSlice`. Answers
- * those that the institution's filter lets out.
+ * Evaluates the new contacts of a file as a bulk push to the institution would: the file has its
+ * own matching rule, and by the institution's rule S-360 may already have the contact. `creates` is
+ * as in `evaluateSlice`. Returns only contacts that the institution's filter admits.
  */
 export function evaluateCreated(
   created: readonly NewContact[],
@@ -32,7 +32,7 @@ export function evaluateCreated(
   const contacts = created
     .filter((contact) => isSentTo(settings, contact))
     .map((contact) => ({ ...contact, id: NOT_STORED }));
-  // Of contacts that are made just now nobody has been asked anything.
+  // Contacts that are just being created have no match reviews.
   const nobody: ReadonlySet<string> = new Set();
   const context = {
     settings,
@@ -44,12 +44,14 @@ export function evaluateCreated(
   return evaluateSlice(contacts, context, transaction, creates);
 }
 
-/** Whether it gets a link: one without a name fails there, and is sent once it has one. */
+/**
+ * Whether the contact gets a link. A contact without a name also gets one: its push fails, and is
+ * repeated once it has a name.
+ */
 export const isToCreate = (evaluation: PushEvaluation): boolean =>
   evaluation.kind === 'create' ||
   (evaluation.kind === 'notSendable' && evaluation.because === 'noName');
 
-/** The counts with those of contacts that are not created at an institution. */
 export function addNotCreated(
   counts: BulkJobCounts,
   evaluated: readonly Evaluated[],
@@ -63,8 +65,9 @@ export function addNotCreated(
 }
 
 /**
- * Makes the links by which contacts of a file are created where they are wanted; possible doubles are
- * asked about, and what was excluded of them is joined. Answers what was evaluated.
+ * Creates the links by which new contacts of a file are created at the institutions that receive
+ * them. Possible doubles get a match review, and matching excluded items are reprocessed. Returns
+ * the evaluations.
  */
 export async function linkCreated(
   created: readonly NewContact[],

@@ -16,11 +16,11 @@ import { cellProblem, type CheckedAttribute } from './cell-problem';
 import type { ColumnMapping } from './columns';
 import { LONGEST_RECORD, type CsvRecord } from './csv';
 
-/** What a record says of a contact. A field that is mapped and blank is `null`. */
+/** The contact values of a record. A mapped but blank field is `null`. */
 export interface RowValues {
   type: ContactType;
   fields: Record<string, string | null>;
-  /** What is odd about values that are taken all the same: field and what it is. */
+  /** Warnings about odd values that are imported all the same. */
   warnings: SyncWarning[];
 }
 
@@ -29,15 +29,15 @@ export type ReadRow = { kind: 'row'; row: RowValues } | { kind: 'refused'; reaso
 export interface RowSettings extends CanonicalSettings {
   headings: readonly string[];
   mapping: ColumnMapping;
-  /** Whether 1/2/1990 is the first of February, or the second of January. */
+  /** Whether 1/2/1990 is the first of February or the second of January. */
   dates: 'dayFirst' | 'monthFirst';
-  /** The contact's attributes, as the venue has extended it. */
+  /** The contact's attributes, including a venue's own. */
   attributes: Readonly<Record<string, CheckedAttribute>>;
 }
 
 const KINDS = new Map(STANDARD_MAPPING.map(({ field, kind }) => [field, kind]));
 
-/** How values of a field are compared; a venue's own fields are texts. */
+/** How the values of a field are compared; a venue's own fields are texts. */
 export const kindOf = (field: string): ValueKind => KINDS.get(field) ?? 'text';
 
 const PERSONS = [
@@ -65,7 +65,7 @@ const COMPANIES = [
 
 const WRITTEN_DATE = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/;
 
-/** A date as people write it, as `YYYY-MM-DD`; anything else stays as it is. */
+/** Converts a written date to `YYYY-MM-DD`; other texts stay as they are. */
 function asIsoDate(text: string, dates: RowSettings['dates']): string {
   const match = WRITTEN_DATE.exec(text.trim());
   if (!match) return text;
@@ -84,7 +84,7 @@ function typeOf(fields: Record<string, string | null>, said: string | null): Con
 const isNamed = (value: string | null | undefined): boolean =>
   !isPlaceholder(value ?? null) && (value ?? '') !== '';
 
-/** Characters that a cell of Excel holds. */
+/** The length of an Excel cell. */
 const LONGEST_CELL = 32_767;
 
 interface ReadColumn {
@@ -94,7 +94,7 @@ interface ReadColumn {
 
 const columnsOfSettings = new WeakMap<RowSettings, ReadColumn[]>();
 
-/** The columns that are read; of several with one heading the first. Worked out once for a file. */
+/** The mapped columns; of several with the same heading, the first. Cached per file. */
 function columnsRead(settings: RowSettings): ReadColumn[] {
   const known = columnsOfSettings.get(settings);
   if (known) return known;
@@ -107,7 +107,7 @@ function columnsRead(settings: RowSettings): ReadColumn[] {
   return columns;
 }
 
-/** Reads one record: its values as the contact's columns hold them, or why it cannot be used. */
+/** Reads one record: its values as the contact stores them, or why it is refused. */
 export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
   if (record.isTooLong)
     return { kind: 'refused', reasons: [reason('rowTooLong', { length: LONGEST_RECORD })] };
@@ -147,7 +147,7 @@ function problemsOf(values: RowValues['fields'], attributes: RowSettings['attrib
   );
 }
 
-/** Whether two values of a field are the same thing. */
+/** Whether two values of a field are equal. */
 export function isSameValueOf(
   field: string,
   a: string | null | undefined,

@@ -1,12 +1,12 @@
 import type { Context, Next } from 'koa';
 import { PLUGIN_ID } from '../../contracts/uids';
 
-/** Where files of contacts are uploaded. */
+/** The route of file uploads. */
 const UPLOADS = `/${PLUGIN_ID}/bulk-jobs/file`;
 
 /**
- * Strapi's body parser writes uploaded files into the temporary folder before anybody is asked who he
- * is, and removes only those of the form field `files`. An upload of ours is therefore declared as
+ * Strapi's body parser writes uploaded files into the temporary folder before authentication, and
+ * removes only those of the form field `files`. This middleware therefore declares our upload as
  * bytes: the route reads it into memory, after authentication and with its own limit.
  */
 export async function unparsedUpload(ctx: Context, next: Next): Promise<void> {

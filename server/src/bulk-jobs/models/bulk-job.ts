@@ -1,9 +1,10 @@
 import { BULK_JOB_UID } from '../../contracts/uids';
 
 /**
- * Many contacts that are written or sent as one piece of work: imported from a file, sent to an
- * institution, or held back because somebody changed so many at once. What it still holds back on
- * links names it there (`bulkJobId`). `content` is the text of a file, kept as long as the bulk job.
+ * Many contacts that are written or sent as one piece of work: imported from a file, pushed to an
+ * institution, or held because somebody changed too many at once. Links that it still has to deal
+ * with refer to it (`bulkJobId`). `content` is the text of a file; it stays as long as the bulk
+ * job.
  */
 export const bulkJob = {
   uid: BULK_JOB_UID,

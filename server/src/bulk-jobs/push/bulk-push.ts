@@ -29,8 +29,8 @@ export interface BulkPushPorts {
 }
 
 /**
- * Goes through all contacts that a bulk push would concern: costs no call and writes nothing.
- * Answers the counts.
+ * The dry run of a bulk push: goes through all its contacts, makes no call and writes nothing.
+ * Returns the counts.
  */
 export async function planBulkPush(
   { contacts: settings }: Institution,
@@ -74,8 +74,8 @@ async function contextFor(
 const typed = ({ contact, evaluation }: Evaluated) => ({ evaluation, type: contact.type });
 
 /**
- * One slice of a bulk push, in one transaction with the place it has come to: links are made for
- * contacts that are created there, those that differ are marked. A crash repeats nothing.
+ * Pushes one slice, in one transaction with the cursor: creates links for contacts that S-360 does
+ * not have, and marks links whose values differ. A crash repeats nothing.
  */
 export async function stepBulkPush(
   job: BulkJobRecord,
@@ -83,7 +83,8 @@ export async function stepBulkPush(
   ports: BulkPushPorts,
 ): Promise<StepResult> {
   const { database, bulkJobs, store } = ports;
-  // Before anybody is looked for by them, a page at a time: the bulk job's lease is short.
+  // Excluded items need keys before contacts are searched by them. This goes page by page, because
+  // the lease is short.
   if (await keyNextExcluded(database, settings)) return 'again';
   const filter = job.settings as PushFilter;
   return store.transaction(async (transaction) => {
@@ -94,7 +95,7 @@ export async function stepBulkPush(
       await bulkJobs.change(job.id, here, { progress: { ...job.progress, hasMarkedAll: true } });
       return 'again';
     }
-    // Locks the bulk job first: a pause, or another process, comes before the slice or after it.
+    // Locks the bulk job first, so that a pause or another process comes before or after the slice.
     if (!(await bulkJobs.change(job.id, here, { cursor: last.id }))) return 'later';
     const contacts = await transaction.lockContacts(found.map(({ documentId }) => documentId));
     const context = await contextFor(filter, settings, ports, transaction);
@@ -143,10 +144,9 @@ async function write(
 }
 
 /**
- * Takes back what a cancelled bulk job has not sent: links that it made for contacts that S-360 was
- * never told of are removed. Contacts that differ from what S-360 has wait in a bulk job of their own
- * until somebody approves them: a difference is shown as long as it is there, and nobody has wished
- * to send these now.
+ * Takes back what a cancelled bulk job has not sent. Links that it created for contacts unknown to
+ * S-360 are removed. Contacts that differ from S-360 move to a guard of their own until an operator
+ * approves them: their difference remains visible, but nobody has decided to send them now.
  */
 export async function takeBackUnsent(
   job: BulkJobRecord,

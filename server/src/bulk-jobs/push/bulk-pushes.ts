@@ -13,15 +13,17 @@ import { bulkJobScenario } from './load-scenario';
 import { callsOf } from './push-counts';
 import { planBulkPush } from './bulk-push';
 
-/** Bulk jobs that push contacts of the CRM to an institution. */
 export interface BulkPushes {
-  /** The dry run: what would be done, what it costs, how long it takes. Writes nothing, calls nobody. */
+  /**
+   * The dry run: what would be done, how many calls it costs, how long it takes. It writes nothing
+   * and makes no call.
+   */
   planPush(institution: string, filter: PushFilter): Promise<BulkPushPlan>;
-  /** The dry run as the document that S-360's platform team validates (Markdown). */
+  /** The dry run as a Markdown document for validation by S-360's platform team. */
   pushScenario(institution: string, filter: PushFilter): Promise<string>;
   /**
-   * Starts; one bulk job per institution at a time. `calls` is what the operator was shown: when it costs
-   * more by now, it is not started.
+   * Starts a bulk push; each institution has at most one at a time. `calls` is the number that the
+   * operator saw; if the push costs more by now, it is not started.
    */
   startPush(
     institution: string,
@@ -31,7 +33,6 @@ export interface BulkPushes {
   ): Promise<BulkJobDetails>;
 }
 
-/** The part of the service that is about bulk pushes. */
 export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
   function institutionOf(code: string): Institution {
     const institution = ports.institutions.find(code);
@@ -100,7 +101,7 @@ export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
         throw new StateConflictError(reason('pushCostsMore', { now: planned.calls, calls }));
       }
       const id = await ports.database.contended(async (trx) => {
-        // The dry run takes its time: another bulk job may have begun meanwhile.
+        // The dry run takes time: another bulk push may have started meanwhile.
         await lockJob(ports.database, `addPush:${code}`, trx);
         await refuseASecond(code);
         return add(planned, filter, author);

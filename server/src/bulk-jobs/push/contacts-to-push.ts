@@ -2,18 +2,18 @@ import { CONTACT_UID } from '../../contracts/uids';
 import { contactFromRow, type ContactType, type ContactRecord } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 
-/** Which contacts of the CRM a bulk push concerns; all conditions together. */
+/** The contacts of a bulk push; all conditions must hold. */
 export interface PushFilter {
   type?: ContactType | undefined;
   /** ISO 8601, UTC. */
   updatedSince?: string | undefined;
-  /** Fields with one value (`null`: blank), or one of several. */
+  /** Fields with a value (`null`: blank), or with one of several. */
   where?: Record<string, string | null | string[]> | undefined;
-  /** Only contacts that have no link at the institution. */
+  /** Only contacts without a link at the institution. */
   unlinkedOnly?: boolean | undefined;
 }
 
-/** So many contacts are gone through in one transaction. */
+/** Contacts per transaction. */
 export const PUSH_SLICE = 200;
 
 function conditionOf(value: string | null | string[]): Row {
@@ -31,7 +31,6 @@ function whereOf({ type, updatedSince, where }: PushFilter, afterId: number): Ro
   };
 }
 
-/** The next contacts of a bulk push, by id. */
 export async function contactsToPush(
   database: StrapiDatabase,
   filter: PushFilter,

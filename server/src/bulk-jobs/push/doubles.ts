@@ -8,19 +8,22 @@ import {
 } from '../../contacts';
 import type { Double } from './push-evaluation';
 
-/** Which contacts of the CRM an institution has already, or is about to get. */
+/** The contacts that an institution already has, or is about to get. */
 export interface KnownThere {
-  /** Contacts that the matching rules may find for one of those that are evaluated. */
+  /** Contacts that the matching rules may find for an evaluated contact. */
   candidates: readonly MatchingCandidate[];
-  /** The links at the institution of these, by contact. */
+  /** The links of the candidates at the institution, by contact. */
   linkOf(contactDocumentId: string): LinkRecord | undefined;
-  /** Contacts that it has, or may have, though no link says so yet. */
+  /** Contacts without a link that the institution has or may have. */
   awaited: ReadonlySet<string>;
-  /** Pairs of which a person has said that they are not one. */
+  /** Pairs that a person has decided are not the same. */
   toldApart: ReadonlySet<string>;
 }
 
-/** What would make another contact the same one, by each matching rule whose keys are filled. */
+/**
+ * Keys that another contact must share to count as the same: one per matching rule whose fields are
+ * all filled.
+ */
 export function identitiesOf(contact: ContactRecord, settings: ContactSettings): string[] {
   const subject = matchable(contact.type, contact.fields, settings);
   return settings.matching.flatMap((rule) => {
@@ -29,10 +32,12 @@ export function identitiesOf(contact: ContactRecord, settings: ContactSettings):
   });
 }
 
-/** Two contacts, in whatever order. */
+/** A key for two contacts, regardless of their order. */
 export const pairOf = (documentIds: readonly string[]): string => [...documentIds].sort().join('/');
 
-/** The contact that a contact without a link would double, were it created at the institution. */
+/**
+ * The existing contact that an unlinked contact would double if it were created at the institution.
+ */
 export function doubleOf(
   contact: ContactRecord,
   { awaited, candidates, linkOf, toldApart }: KnownThere,

@@ -6,7 +6,7 @@ import { callsPerMs } from '../../sending';
 import type { BulkJobForecast } from '../bulk-job-view';
 import { callsOf } from './push-counts';
 
-/** What S-360's platform team wants to know before many calls are made. No personal data. */
+/** The information that S-360's platform team needs before many calls. No personal data. */
 export interface BulkJobScenario {
   institution: { code: string; name: string; baseUrl: string };
   operator: string;
@@ -44,13 +44,13 @@ function methodRows({ calls, counts }: BulkJobScenario): string[] {
   );
 }
 
-/** The most calls that bulk work may make in so many ms. */
+/** The maximum number of bulk calls within a period. */
 function peak(limits: CallLimits, calls: number, perMs: number): string {
   const most = Math.ceil(callsPerMs(limits, 'bulk') * perMs);
   return number.format(Math.min(calls, most));
 }
 
-/** The load scenario as a document (Markdown) that can be sent to S-360's platform team. */
+/** The load scenario as a Markdown document for S-360's platform team. */
 export function bulkJobScenario(scenario: BulkJobScenario): string {
   const { counts, forecast, institution, limits, operator, start, takenThisMonth } = scenario;
   const calls = callsOf(counts);

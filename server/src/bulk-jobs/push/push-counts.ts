@@ -2,7 +2,7 @@ import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import type { ContactType } from '../../contacts';
 import type { PushEvaluation } from './push-evaluation';
 
-/** The names under which a bulk push counts, in the order in which they are shown. */
+/** The counts of a bulk push, in display order. */
 export const PUSH_COUNTS = [
   'contacts',
   'createdIndividuals',
@@ -34,7 +34,7 @@ const HELD_COUNTS = {
   matchReview: 'heldMatchReview',
 } as const;
 
-/** What a evaluation adds to the counts of a bulk job. */
+/** What an evaluation adds to the counts of a bulk job. */
 function counted(
   evaluation: PushEvaluation,
   type: ContactType,
@@ -65,7 +65,6 @@ function counted(
   }
 }
 
-/** The counts with those of more contacts added. */
 export function addPushCounts(
   counts: BulkJobCounts,
   evaluated: readonly { evaluation: PushEvaluation; type: ContactType }[],
@@ -79,7 +78,7 @@ export function addPushCounts(
   return sum;
 }
 
-/** Calls that a bulk job costs: one per contact that is created or changed. */
+/** The calls of a bulk push: one per contact that is created or changed. */
 export function callsOf(counts: BulkJobCounts): number {
   const named = [
     counts.createdIndividuals,

@@ -9,30 +9,29 @@ import {
   type ExcludedContact,
 } from '../../contacts';
 
-/** A contact that the institution has already, as far as the matching rules can tell. */
+/** A contact that the institution already has, according to the matching rules. */
 export interface Double {
   contactDocumentId: string;
-  /** `null` while the other contact is itself only about to be created there. */
+  /** `null` while the other contact is itself about to be created there. */
   contactNumber: string | null;
 }
 
-/** What a bulk push does with one contact. */
 export type PushEvaluation =
-  /** It has no link: it is created there. */
+  /** The contact has no link: it is created. */
   | { kind: 'create' }
-  /** It matches a contact that is there already: a person decides whether the two are one. */
+  /** It matches a contact at the institution: a person decides whether the two are the same. */
   | { kind: 'double'; double: Double }
-  /** S-360 has it, though older than what is taken of the past: it is joined, not created. */
+  /** S-360 has it in an item that was excluded by its age: it is joined with it, not created. */
   | { kind: 'excluded'; items: readonly ExcludedContact[] }
-  /** It is there, with other values in so many fields: it is updated. */
+  /** It is linked and differs in this many fields: it is updated. */
   | { kind: 'changed'; fields: number }
   | { kind: 'unchanged' }
-  /** It is on its way already, without this bulk job. */
+  /** It is being sent already, without this bulk job. */
   | { kind: 'underWay' }
-  /** Something has to be decided or retried first. */
+  /** It has to wait for a decision or a retry. */
   | { kind: 'held'; because: 'conflict' | 'bulkJob' | 'failed' | 'inDoubt' | 'matchReview' }
   | { kind: 'notSendable'; because: 'noName' | 'filtered' | 'otherSystem' | 'unlinked' }
-  /** It is linked, and only contacts without a link were asked for. */
+  /** It is linked, and the bulk push is limited to contacts without a link. */
   | { kind: 'leftOut' };
 
 export interface EvaluatedContact {
@@ -40,28 +39,28 @@ export interface EvaluatedContact {
   link: LinkRecord | null;
   consents: readonly ConsentRecord[];
   double: Double | null;
-  /** What S-360 has shown of it and was excluded by its age. */
+  /** Items of the contact from S-360 that were excluded by their age. */
   excluded: readonly ExcludedContact[];
 }
 
 export interface EvaluationContext {
   settings: ContactSettings;
   unlinkedOnly: boolean;
-  /** Bulk jobs whose links are not due. */
+  /** The bulk jobs whose links are not due. */
   holdingBulkJobs: ReadonlySet<number>;
-  /** Pairs of contacts of which a person has said that they are not one. */
+  /** Pairs of contacts that a person has decided are not the same. */
   toldApart: ReadonlySet<string>;
-  /** Contacts of which a person is asked whether they are one that the institution has. */
+  /** Contacts with an open match review at the institution. */
   asked: ReadonlySet<string>;
 }
 
-/** S-360 creates nobody without a last name, or the name of a company. */
+/** S-360 requires a last name, or the name of a company. */
 function hasName({ fields, type }: ContactRecord): boolean {
   const name = (type === 'individual' ? fields.lastName : fields.structureName)?.trim() ?? '';
   return name !== '' && !isPlaceholder(name);
 }
 
-/** Decides what a bulk push does with one contact. Pure: the dry run and the run ask the same. */
+/** Decides what a bulk push does with one contact. Pure: the dry run and the run share it. */
 export function evaluateForPush(
   evaluated: EvaluatedContact,
   context: EvaluationContext,

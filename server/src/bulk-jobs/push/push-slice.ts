@@ -10,7 +10,7 @@ import {
 import { doubleOf, identitiesOf, pairOf } from './doubles';
 import { evaluateForPush, type EvaluationContext, type PushEvaluation } from './push-evaluation';
 
-/** A contact of a slice, with what the bulk job does with it. */
+/** A contact of a slice and its evaluation. */
 export interface Evaluated {
   contact: ContactRecord;
   link: LinkRecord | null;
@@ -18,8 +18,8 @@ export interface Evaluated {
 }
 
 /**
- * Evaluates the contacts of a slice. `creates` are the contacts that the bulk job is about to create or to
- * join, by identity: the dry run keeps them from slice to slice, where the run finds their links.
+ * Evaluates the contacts of a slice. `creates` maps identities to the contacts that the bulk job is
+ * about to create or join: the dry run keeps it across slices, while the run finds their links.
  */
 export async function evaluateSlice(
   contacts: readonly ContactRecord[],
@@ -96,7 +96,7 @@ async function consentsByContact(
   return byContact;
 }
 
-/** Has what was excluded of contacts of a slice processed again: it is joined to them. */
+/** Has the matching excluded items reprocessed, which joins them to the contacts. */
 export async function joinExcluded(
   evaluated: readonly Evaluated[],
   { institution }: ContactSettings,

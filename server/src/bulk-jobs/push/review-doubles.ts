@@ -23,13 +23,13 @@ async function pairsIn(
   return new Set(rows.map((row) => pairOf(idsIn(row.contactDocumentIds))));
 }
 
-/** Pairs of contacts of which a person has said that they are not one. */
+/** Pairs of contacts that a person has decided are not the same. */
 export const pairsToldApart = (
   institution: string,
   database: StrapiDatabase,
 ): Promise<Set<string>> => pairsIn('dismissed', institution, database);
 
-/** Doubles become questions for a person; one that is asked already is not asked again. */
+/** Opens a match review for each double that has none yet. */
 export async function reviewDoubles(
   evaluated: readonly Evaluated[],
   institution: string,

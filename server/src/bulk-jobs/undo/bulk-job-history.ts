@@ -5,10 +5,13 @@ import { chunks, integer, text, time } from '../../kernel/database/values';
 import type { BulkJobRecord } from '../bulk-job-store';
 import type { NotedChange, UndoneContact } from './evaluate-undo';
 
-/** So many changes are undone in one transaction. */
+/** Changes per transaction. */
 export const UNDO_SLICE = 200;
 
-/** A history row carries the time of its write, which may lie a little before the bulk job's own. */
+/**
+ * A history row carries the time of its write, which may be a little earlier than the bulk job's
+ * start.
+ */
 const MARGIN_MS = 60_000;
 
 const since = ({ startedAt }: BulkJobRecord): Date =>
@@ -24,7 +27,7 @@ const notedChange = (row: Row, bulkJobId: number): NotedChange => ({
   isOfBulkJob: row.cause === 'bulkJob' && text(row.causedBy) === String(bulkJobId),
 });
 
-/** The id of the newest row of the history: what an undo itself notes comes after it. */
+/** The id of the newest history row: the undo's own rows come after it. */
 export async function newestNote(database: StrapiDatabase): Promise<number> {
   const [row] = await database
     .query(CONTACT_HISTORY_UID)
@@ -35,7 +38,7 @@ export async function newestNote(database: StrapiDatabase): Promise<number> {
   return integer(row?.id);
 }
 
-/** The next changes that a bulk job made, by the history. */
+/** The next changes of a bulk job, from the history. */
 export async function changesOfBulkJob(
   database: StrapiDatabase,
   job: BulkJobRecord,
@@ -56,14 +59,14 @@ export async function changesOfBulkJob(
   return rows.map((row) => notedChange(row, job.id));
 }
 
-/** The contacts of changes, with what was noted of them since the bulk job began. */
+/** The contacts of changes, with their history since the bulk job began. */
 export async function undoneContacts(
   database: StrapiDatabase,
   job: BulkJobRecord,
   of: {
     contacts: readonly ContactRecord[];
     documentIds: readonly string[];
-    /** Ids of contacts that something names. */
+    /** Ids of contacts that something refers to. */
     inUse: ReadonlySet<number>;
     upToId: number;
   },
@@ -81,7 +84,7 @@ export async function undoneContacts(
     history.push(...rows.map((row) => notedChange(row, job.id)));
   }
   const links = await transaction.linksOfContacts(of.documentIds);
-  // What this undo has noted itself is not what the bulk job wrote.
+  // Rows that this undo itself wrote are not changes of the import.
   const before = history.filter(({ id, isOfBulkJob }) => !isOfBulkJob || id <= of.upToId);
   return new Map(
     of.documentIds.map((documentId) => {

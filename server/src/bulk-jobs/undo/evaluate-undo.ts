@@ -1,6 +1,6 @@
 import type { ContactRecord, LinkRecord } from '../../contacts';
 
-/** A row of the history, with its place in it. */
+/** A row of the history, with its id. */
 export interface NotedChange {
   id: number;
   contactDocumentId: string;
@@ -8,27 +8,29 @@ export interface NotedChange {
   oldValue: string | null;
   newValue: string | null;
   changedAt: Date;
-  /** Whether the bulk job that is undone made it. */
+  /** Whether the undone bulk job made the change. */
   isOfBulkJob: boolean;
 }
 
-/** Why something stays as it is: somebody has built on it. */
+/** Why something is not undone: somebody has built on it. */
 export type LeftBecause = 'changedSince' | 'knownAtS360' | 'gone' | 'inUse';
 
 export type UndoEvaluation =
   | { kind: 'restore'; field: string; oldValue: string | null; newValue: string | null }
   | { kind: 'delete' }
   | { kind: 'left'; because: LeftBecause }
-  /** Another row of the bulk job speaks for this one. */
+  /** Another row of the bulk job decides this one. */
   | { kind: 'nothing' };
 
 export interface UndoneContact {
-  /** `null` when it was deleted since. */
+  /** `null` when the contact was deleted since. */
   contact: ContactRecord | null;
   links: readonly LinkRecord[];
-  /** Whether something names it: a booking, an order, a relation of the venue's own. */
+  /**
+   * Whether something refers to the contact: a booking, an order, a relation of the venue's own.
+   */
   isInUse: boolean;
-  /** Everything that is noted of it since the bulk job began, the oldest first. */
+  /** The contact's history since the bulk job began, oldest first. */
   history: readonly NotedChange[];
 }
 
@@ -38,8 +40,8 @@ const isKnownAtS360 = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean
   contactNumber !== null || sending !== null || inDoubt !== null;
 
 /**
- * Decides what undoing one change of a bulk job means, for a contact where nobody has touched since
- * what the bulk job wrote. Pure.
+ * Decides how to undo one change of a bulk job: only values that nobody has touched since are
+ * undone. Pure.
  */
 export function evaluateUndo({ field, id }: NotedChange, undone: UndoneContact): UndoEvaluation {
   const { contact, history } = undone;

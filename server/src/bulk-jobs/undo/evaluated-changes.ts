@@ -5,13 +5,13 @@ import { evaluateUndo, type NotedChange, type UndoEvaluation } from './evaluate-
 import { undoneContacts } from './bulk-job-history';
 import type { UndoPorts } from './ports';
 
-/** A change of a bulk job, with what undoing it means. */
+/** A change of a bulk job, with its evaluation. */
 export interface Evaluated {
   change: NotedChange;
   evaluation: UndoEvaluation;
 }
 
-/** So many findings are kept, as of a file. */
+/** The same number of findings as for a file. */
 export const FINDINGS_KEPT = 500;
 
 const COUNTS = {
@@ -37,7 +37,6 @@ function countOf(evaluation: UndoEvaluation): string | null {
   }
 }
 
-/** Counts with those of further changes. */
 export function addUndoCounts(
   counts: BulkJobCounts,
   evaluated: readonly Evaluated[],
@@ -50,12 +49,11 @@ export function addUndoCounts(
   return sum;
 }
 
-/** The contacts that changes concern. */
 export const documentIdsOf = (changes: readonly NotedChange[]): string[] => [
   ...new Set(changes.map(({ contactDocumentId }) => contactDocumentId)),
 ];
 
-/** Evaluates changes of a bulk job; the dry run and the run ask the same. */
+/** Evaluates changes of a bulk job; the dry run and the run share it. */
 export async function evaluateChanges(
   job: BulkJobRecord,
   of: { changes: readonly NotedChange[]; contacts: readonly ContactRecord[]; upToId: number },

@@ -7,7 +7,7 @@ import { countLinks } from '../links-of-bulk-job';
 import { changesOfBulkJob, newestNote, UNDO_SLICE } from './bulk-job-history';
 import type { UndoPorts } from './ports';
 
-/** The dry run of an undo: what would be restored, deleted or left, and why. Writes nothing. */
+/** The dry run of an undo: what would be restored, deleted or kept, and why. It writes nothing. */
 export async function planUndo(job: BulkJobRecord, ports: UndoPorts): Promise<UndoPlan> {
   const { database, store } = ports;
   const upToId = await newestNote(database);

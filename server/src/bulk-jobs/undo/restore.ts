@@ -12,7 +12,7 @@ import type { BulkJobRecord } from '../bulk-job-store';
 import type { Evaluated } from './evaluated-changes';
 import type { UndoPorts } from './ports';
 
-/** Gives fields the values back that they had before the bulk job, as far as they were evaluated so. */
+/** Restores the previous values of the fields whose evaluation allows it. */
 export async function restore(
   job: BulkJobRecord,
   evaluated: readonly Evaluated[],
@@ -45,7 +45,7 @@ function restoredOf(
     evaluation.kind === 'restore' ? [[evaluation.field, evaluation.oldValue] as const] : [],
   );
   if (fields.length === 0) return [];
-  // A form that was opened before this write must be told apart from one opened after it.
+  // A form opened before this write must be distinguishable from one opened after it.
   const updatedAt = new Date(Math.max(at.getTime(), contact.updatedAt.getTime() + 1));
   return [{ contact, changes: Object.fromEntries(fields), updatedAt }];
 }
@@ -66,8 +66,8 @@ const historyOf = (
   }));
 
 /**
- * Where S-360 never heard of what the bulk job wrote, the contact is as it was: nothing is to be sent,
- * so nothing waits for approval.
+ * If S-360 never received what the bulk job wrote, both sides agree again, so nothing has to be
+ * sent or approved.
  */
 async function settleLinks(
   job: BulkJobRecord,

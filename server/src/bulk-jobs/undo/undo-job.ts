@@ -11,19 +11,19 @@ import { changesOfBulkJob, UNDO_SLICE } from './bulk-job-history';
 import type { UndoPorts } from './ports';
 import { restore } from './restore';
 
-/** What a bulk job that is being undone keeps beside its settings. */
+/** The settings of a bulk job that is being undone. */
 export interface UndoSettings extends FileSettings {
-  /** The newest row of the history when the undo began. */
+  /** The id of the newest history row when the undo began. */
   undoUpToId: number;
 }
 
-/** Undoes bulk jobs; remembers of which the next changes are undone one by one. */
+/** Undoes bulk jobs. It remembers for which ones the next changes are undone one by one. */
 export function undoSteps(ports: UndoPorts) {
   const leftOneByOne = new Map<number, number>();
 
   /**
-   * One slice of an undo, in one transaction with the place it has come to. One that meets an error
-   * is gone through again change by change: what is at fault alone is left, the others are undone.
+   * Undoes one slice, in one transaction with the cursor. A slice that fails is repeated change by
+   * change: only the change at fault is kept, the others are undone.
    */
   return async function step(job: BulkJobRecord): Promise<StepResult> {
     const oneByOne = leftOneByOne.get(job.id) ?? 0;
@@ -49,9 +49,9 @@ export function undoSteps(ports: UndoPorts) {
 
 type Tried =
   | { kind: 'undone'; restored: ChangedContact[] }
-  /** Nothing is left to undo, or somebody else is at it. */
+  /** Nothing is left to undo, or another process has gone on. */
   | { kind: 'ended' }
-  /** Nothing was written: something that is in these changes themselves is in the way. */
+  /** Nothing was written: one of the changes cannot be undone. */
   | { kind: 'refused'; error: unknown };
 
 async function tryToUndo(job: BulkJobRecord, most: number, ports: UndoPorts): Promise<Tried> {
@@ -61,7 +61,7 @@ async function tryToUndo(job: BulkJobRecord, most: number, ports: UndoPorts): Pr
       isWriting = true;
     });
   } catch (error) {
-    // What cannot even be evaluated is no fault of the contacts: it stops the undo.
+    // An error before any write is not the fault of a contact: it stops the undo.
     if (!isWriting || isLostRace(error) || isDatabaseGone(error)) throw error;
     return { kind: 'refused', error };
   }
@@ -92,7 +92,8 @@ async function undoNext(
     const evaluated = await evaluateChanges(job, { changes, contacts, upToId }, ports, transaction);
     beforeWriting();
     const restored = await restore(job, evaluated, contacts, ports, transaction);
-    // One that is refused takes the whole slice with it: a veto may come when the row is gone.
+    // A refused deletion rolls back the whole slice, because the veto may come after the row was
+    // deleted.
     for (const { change, evaluation } of evaluated) {
       if (evaluation.kind === 'delete') await ports.deleteContact(change.contactDocumentId);
     }
@@ -102,7 +103,7 @@ async function undoNext(
   });
 }
 
-/** Leaves one change as it is and goes on after it. */
+/** Skips one change and continues after it. */
 async function passOver(job: BulkJobRecord, error: unknown, ports: UndoPorts): Promise<void> {
   const { database, bulkJobs } = ports;
   const { undoUpToId: upToId } = job.settings as UndoSettings;

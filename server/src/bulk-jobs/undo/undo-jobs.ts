@@ -20,9 +20,10 @@ export interface UndoJobs {
   undo(id: number, author: Author): Promise<BulkJobDetails>;
 }
 
-/** The part of the service that is about undoing. */
 export function undoJobs(ports: BulkJobsPorts): UndoJobs {
-  /** What a bulk job wrote is known by the history alone. */
+  /**
+   * Only the history knows what a bulk job wrote, so an import older than the history is refused.
+   */
   function refuseForgotten(job: BulkJobRecord): BulkJobRecord {
     const { historyRetentionDays: days, now } = ports;
     const begun = job.startedAt ?? job.createdAt;

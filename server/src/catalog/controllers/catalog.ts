@@ -5,16 +5,15 @@ import type { Catalogs } from '../catalogs';
 import { catalogTerms, performancePage, productPage } from '../pages';
 import { soldRoutes } from '../routes';
 
-/** Answers what the institutions sell, and how many places are left. */
 export const catalogController = ({ catalogs }: { catalogs: Catalogs }) =>
   controllerOf(soldRoutes, {
     findAll: async () => ({ data: await catalogs.all() }),
 
-    /** The text is sent as it was stored: a browser that has the version is told so, without it. */
+    /** Sends the text as it is stored; a browser that has this version gets a 304 without it. */
     async find({ params: { code: institution } }, ctx) {
       const version = await catalogs.versionOf(institution);
       if (version === null) throw new NotFoundError(reason('noCatalogYet', { institution }));
-      // Weak: a proxy may compress it.
+      // A weak ETag, because a proxy may compress the body.
       ctx.set('ETag', `W/"${version}"`);
       ctx.set('Cache-Control', 'private, no-cache');
       if (ctx.get('If-None-Match').includes(`"${version}"`)) {

@@ -1,6 +1,6 @@
 import { catalogController } from './catalog';
 
-/** What answers the routes of this module, by the names under which Strapi knows it. */
+/** The controllers of this module, by the names under which Strapi registers them. */
 export const catalogControllers = {
   catalog: catalogController,
 };

@@ -11,27 +11,27 @@ import type {
   Tariff,
 } from '../../contracts/catalog/catalog';
 
-/** A performance with the product that it belongs to. */
+/** A performance and its product. */
 export interface FoundPerformance {
   product: CatalogProduct;
   performance: CatalogPerformance;
 }
 
-/** An item with the product that it belongs to. */
+/** An item and its product. */
 export interface FoundItem {
   product: CatalogProduct;
   item: CatalogItem;
 }
 
-/** What is priced: a seat category and a tariff; `null` for what is sold without a seat. */
+/** The key of a price; `seatCategoryId` is `null` for what is sold without a seat. */
 export interface PriceKey {
   seatCategoryId: string | null;
   tariffId: string;
 }
 
 /**
- * A catalog by ids. All answers are `null` for what the catalog does not have; nothing is evaluated
- * here: what is shown and not on sale is found as well.
+ * A catalog indexed by ids. Every lookup answers `null` for what the catalog lacks. A lookup does
+ * not check whether something is on sale: it also finds what is only shown.
  */
 export interface CatalogLookup {
   readonly catalog: Catalog;
@@ -42,9 +42,9 @@ export interface CatalogLookup {
   seatCategory(id: string): SeatCategory | null;
   paymentMethod(id: string): PaymentMethod | null;
   shipmentMode(id: string): ShipmentMode | null;
-  /** All prices of a performance or an item, in S-360's order. */
+  /** All prices of a performance or an item, in S-360's sequence. */
   pricesFor(of: CatalogPerformance | CatalogItem): readonly CatalogPrice[];
-  /** What one ticket, or one piece, costs. */
+  /** The price of one ticket or one piece. */
   priceFor(of: CatalogPerformance | CatalogItem, key: PriceKey): CatalogPrice | null;
 }
 
@@ -53,7 +53,7 @@ const byId = <T extends { id: string }>(all: readonly T[]): ((id: string) => T |
   return (id) => known.get(id) ?? null;
 };
 
-/** Indexes a catalog: made once per version, each lookup is then a step. Pure. */
+/** Indexes a catalog, once per version, so that each lookup is one step. Pure. */
 export function catalogLookup(catalog: Catalog): CatalogLookup {
   const performances = new Map<string, FoundPerformance>();
   const items = new Map<string, FoundItem>();

@@ -1,7 +1,7 @@
 import type { SeatCategory, Tariff } from '../../contracts/catalog/catalog';
 import { idIn, objectsIn, wordIn, type Answered, type ReadText } from './read-values';
 
-/** Something of the catalog with id, code and name; without a name it is called by its code. */
+/** A part of the catalog with id, code and name; its code serves as the name when it has none. */
 export function named(
   value: Answered,
   readText: ReadText,
@@ -27,7 +27,7 @@ export function tariffsIn(seasons: readonly Answered[], readText: ReadText): Map
   return tariffs;
 }
 
-/** Adds the seat categories of a performance to those that are known. */
+/** Adds the seat categories of a performance to the known ones. */
 export function addSeatCategories(
   known: Map<string, SeatCategory>,
   value: unknown,

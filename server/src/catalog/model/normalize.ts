@@ -12,15 +12,15 @@ import { collectPriceLists } from './prices';
 import { productIn, type ReadingProducts } from './products';
 import { idIn, objectsIn, saleStateIn, type Answered, type ReadText } from './read-values';
 
-/** What S-360 answered, and what the CRM knows beside it. */
+/** What S-360 answered, and what the CRM adds to it. */
 export interface AnsweredCatalog {
   institution: string;
   catalogData: Answered;
   posConfigData: Answered;
   shipmentModes: readonly ShipmentMode[];
-  /** Where the point of sale names no time zone. */
+  /** The configured time zone (IANA name), which overrides that of the point of sale. */
   timeZone: string | null;
-  /** How S-360 behaves at the institution, where its documentation leaves it open. */
+  /** How S-360 behaves at the institution where its documentation leaves it open. */
   assumptions: Assumptions;
   fetchedAt: Date;
 }
@@ -28,9 +28,10 @@ export interface AnsweredCatalog {
 const NOWHERE = 'UTC';
 
 /**
- * The catalog as bookings are composed from it. Tolerant: what is odd is left out, not refused; only
- * what is RUNNING is on sale, what is SUSPENDED is shown, anything else is left out. `null` when the
- * point of sale has no id or currency. Pure.
+ * The catalog from which bookings are composed. The reader is tolerant: it leaves out malformed
+ * parts instead of refusing the answer. Only what is RUNNING is on sale, what is SUSPENDED is
+ * shown, anything else is left out. Returns `null` when the point of sale has no id or currency.
+ * Pure.
  */
 export function normalizeCatalog(answered: AnsweredCatalog): Catalog | null {
   const sold = soldAt(answered.posConfigData, answered.assumptions);
@@ -48,7 +49,10 @@ export function normalizeCatalog(answered: AnsweredCatalog): Catalog | null {
   });
 }
 
-/** Names a catalog by its content: the same content has the same version, whenever it was fetched. */
+/**
+ * Sets the version from the content: the same content has the same version, whenever it was
+ * fetched.
+ */
 export function withVersion(catalog: Catalog): Catalog {
   const content = JSON.stringify({ ...catalog, version: '', fetchedAt: '' });
   const version = createHash('sha256').update(content).digest('hex').slice(0, 16);
@@ -81,7 +85,7 @@ function whatIsSold(catalogData: Answered, sold: SoldAt, assumptions: Assumption
   };
   const inSeasons = seasonsAnswered.flatMap((value) => {
     const season = named(value, readText);
-    // Where S-360 does not say how a season stands, its products do.
+    // A season without a state counts as running: the states of its products decide.
     const state = saleStateIn(value.state ?? 'RUNNING');
     if (season === null || state === 'absent') return [];
     const ofProducts = { id: season.id, isOnSale: state === 'running' };

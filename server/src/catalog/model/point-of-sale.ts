@@ -10,22 +10,25 @@ import {
   type ReadText,
 } from './read-values';
 
-/** What the point of sale says of everything that it sells. */
+/** What the point of sale defines for everything that it sells. */
 export interface SoldAt {
   pointOfSale: PointOfSale;
   currency: CatalogCurrency;
-  /** IANA name; `null` when it says none that exists. */
+  /** IANA name; `null` when the point of sale names no valid time zone. */
   timeZone: string | null;
   readText: ReadText;
   isReservable(family: string, subType: string | null): boolean;
   isOptionable(family: string, subType: string | null): boolean;
 }
 
-/** Inferred from what point-of-sale configurations in use say; where one says nothing. */
+/** The default for a point of sale that names no delay, inferred from configurations in use. */
 const DEFAULT_ABANDON_DELAY_MINUTES = 15;
 const DEFAULT_LANGUAGE = 'en';
 
-/** A point of sale (`posConfigData`, seen in use); `null` without id or currency: it cannot sell. */
+/**
+ * Reads a point of sale (`posConfigData`, seen in use). Returns `null` without id or currency,
+ * because such a point of sale cannot sell.
+ */
 export function soldAt(config: Answered, assumptions: Assumptions): SoldAt | null {
   const id = idIn(config.posId);
   const currency = currencyIn(config);
@@ -52,7 +55,7 @@ export function soldAt(config: Answered, assumptions: Assumptions): SoldAt | nul
   };
 }
 
-/** A line of the family and subtype counts before one of the family alone. */
+/** Lines of the family and subtype take precedence over all lines of the family. */
 function linesOf(
   families: readonly Answered[],
   family: string,
@@ -65,10 +68,13 @@ function linesOf(
   return exact.length > 0 ? exact : ofFamily;
 }
 
-/** Customers pay so themselves, at a web address: nobody knows what S-360 makes of it from a desk. */
+/**
+ * Customers pay this way themselves, at a web address. What S-360 does with it at a desk is
+ * unknown.
+ */
 const BY_CUSTOMER = 'INTERNET';
 
-/** The methods by which a desk takes money. */
+/** The payment methods that a desk can use. */
 function paymentMethodsIn(
   value: unknown,
   readText: ReadText,

@@ -2,22 +2,21 @@ import type { CatalogPrice } from '../../contracts/catalog/catalog';
 import { amountWithoutCharges, seatCategoryIdsOf, type Assumptions } from '../../s360';
 import { amountIn, countIn, idIn, objectsIn, type Answered } from './read-values';
 
-/** What a catalog knows of tariffs and seat categories: what it does not know cannot be named. */
+/** The tariffs and seat categories of a catalog; a price of any other is left out. */
 export interface KnownInPrices {
   isTariff(id: string): boolean;
   isSeatCategory(id: string): boolean;
-  /** The seat category that is known by one id has another one, too. */
+  /** Lists a known seat category under another id, too. */
   addSeatCategoryId(known: string, id: string): void;
 }
 
-/** Lists of prices, each kept once: thousands of performances share a few dozen. */
+/** Price lists, each stored once: thousands of performances share a few dozen. */
 export interface PriceLists {
   readonly lists: CatalogPrice[][];
-  /** Reads the prices of a performance or an item; answers the index of the list. */
+  /** Reads the prices of a performance or an item, and returns the index of their list. */
   indexOf(prices: unknown, seats: 'seated' | 'unseated'): number;
 }
 
-/** Collects the price lists of one catalog. */
 export function collectPriceLists(known: KnownInPrices, assumptions: Assumptions): PriceLists {
   const lists: CatalogPrice[][] = [];
   const byContent = new Map<string, number>();
@@ -35,8 +34,8 @@ export function collectPriceLists(known: KnownInPrices, assumptions: Assumptions
 }
 
 /**
- * The seat category that a price is of, by the first id under which the catalog knows it. The
- * institution's own id goes before, where that is the one: catalogs may list the other one only.
+ * The seat category of a price: the first of its ids that the catalog lists. Where the assumption
+ * names the institution's own id, that id wins, because a catalog may list only the other one.
  */
 function seatCategoryIn(
   price: Answered,
@@ -52,8 +51,8 @@ function seatCategoryIn(
 }
 
 /**
- * The first price of a seat category and tariff stands: others are of further price levels. Amounts
- * are without charges, as on the lines of an order.
+ * The first price of a seat category and tariff counts; the others belong to further price levels.
+ * Amounts exclude charges, as on the lines of an order.
  */
 function pricesIn(
   value: unknown,

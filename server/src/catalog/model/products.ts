@@ -13,30 +13,35 @@ import type { PriceLists } from './prices';
 import { idIn, objectsIn, saleStateIn, wordIn, type Answered } from './read-values';
 
 /**
- * Families whose products are sent with everything inside of them, or with a seat of a vehicle
- * (documented: composedProductOperations, transportProductOperations). They are not composed here.
+ * Families whose products are sent with all their parts, or with a seat of a vehicle (documented:
+ * composedProductOperations, transportProductOperations). Bookings are not composed from them.
  */
 const NOT_COMPOSED = new Set(['SEASONTICKET', 'PACKAGE', 'HOSPITALITY', 'TRANSPORT']);
 
-/** What is common to the products of one catalog while they are read. */
+/** What the products of one catalog share while they are read. */
 export interface ReadingProducts {
   soldAt: SoldAt;
   priceLists: PriceLists;
   /** Filled from the performances. */
   seatCategories: Map<string, SeatCategory>;
-  /** Names of the halls, by id of their configuration. */
+  /** Names of the halls, keyed by the id of their configuration. */
   places: ReadonlyMap<string, TranslatedText>;
-  /** Ids that were read: overlapping seasons show the same performance twice (seen in use). */
+  /**
+   * Ids that were already read: overlapping seasons list the same performance twice (seen in use).
+   */
   seen: { performances: Set<string>; items: Set<string> };
 }
 
-/** The season that a product is read in. */
+/** The season in which a product is read. */
 export interface SeasonOfProducts {
   id: string;
   isOnSale: boolean;
 }
 
-/** A product with what can be chosen of it; `null` when there is nothing, or it is not sold at all. */
+/**
+ * A product with what can be chosen of it. Returns `null` when there is nothing to choose, or the
+ * product is not sold at all.
+ */
 export function productIn(
   value: Answered,
   season: SeasonOfProducts,
@@ -79,7 +84,8 @@ function performanceIn(
 ): CatalogPerformance[] {
   const id = idIn(value.id);
   const start = parseInstant(value.start);
-  // Where S-360 does not say how a performance stands (seen in use), its product does.
+  // A performance without a state (seen in use) counts as running: the state of its product
+  // decides.
   const state = saleStateIn(value.state ?? 'RUNNING');
   if (id === null || start === null || state === 'absent' || seen.performances.has(id)) return [];
   seen.performances.add(id);

@@ -3,18 +3,18 @@ import { isRecord } from '../../kernel/database/values';
 import type { TranslatedText } from '../../contracts/catalog/catalog';
 
 /**
- * Reads single values of what S-360 answers, of which nothing is certain: any of them may be missing,
- * `null` or of another type. What is odd reads as absent.
+ * An object from an answer of S-360. Nothing about it is certain: any value may be missing, `null`
+ * or of another type. Malformed values read as absent.
  */
 export type Answered = Readonly<Record<string, unknown>>;
 
-/** Objects of a list; one object alone counts as a list of one. */
+/** The objects of a list; a single object counts as a list of one. */
 export function objectsIn(value: unknown): Answered[] {
   if (Array.isArray(value)) return value.filter(isRecord);
   return isRecord(value) ? [value] : [];
 }
 
-/** An id: a JSON number, or digits in a text. */
+/** An id: a JSON number, or a string of digits. */
 export function idIn(value: unknown): string | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
   if (typeof value !== 'string') return null;
@@ -22,7 +22,7 @@ export function idIn(value: unknown): string | null {
   return /^\d{1,20}$/.test(id) ? id : null;
 }
 
-/** A text that says something. */
+/** A text that is not blank. */
 export function wordIn(value: unknown): string | null {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return null;
@@ -30,14 +30,14 @@ export function wordIn(value: unknown): string | null {
   return word === '' ? null : word;
 }
 
-/** An amount in thousandths; what nobody could owe is none. */
+/** An amount in thousandths; a negative or unsafe amount reads as `null`. */
 export function amountIn(value: unknown): number | null {
   const amount = parseThousandths(value);
   if (amount === null || amount < 0n || amount > BigInt(Number.MAX_SAFE_INTEGER)) return null;
   return Number(amount);
 }
 
-/** A whole number above 0; 0 and less say "no limit". */
+/** A whole number above 0; 0 and less mean "no limit" and read as `null`. */
 export function countIn(value: unknown): number | null {
   const count = typeof value === 'string' ? Number(value) : value;
   return typeof count === 'number' && Number.isSafeInteger(count) && count > 0 ? count : null;
@@ -60,10 +60,10 @@ function translationsIn(value: unknown): [string, string][] {
   });
 }
 
-/** Reads texts in several languages; a bare text is in the main one. */
+/** Reads texts in several languages; a plain string is in the main language. */
 export type ReadText = (value: unknown) => TranslatedText | null;
 
-/** The reader for a point of sale whose main language is known. */
+/** A reader for the given main language of a point of sale. */
 export function textReader(mainLanguage: string): ReadText {
   return (value) => {
     const bare = wordIn(value);
@@ -76,10 +76,10 @@ export function textReader(mainLanguage: string): ReadText {
   };
 }
 
-/** What S-360 does with something of a catalog. */
+/** The sale state of a part of the catalog. */
 export type SaleState = 'running' | 'suspended' | 'absent';
 
-/** Documented: RUNNING and SUSPENDED are exported; what is in any other state is not sold. */
+/** Documented: S-360 exports RUNNING and SUSPENDED; anything in another state is not sold. */
 export function saleStateIn(value: unknown): SaleState {
   if (value === 'RUNNING') return 'running';
   return value === 'SUSPENDED' ? 'suspended' : 'absent';

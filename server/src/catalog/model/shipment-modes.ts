@@ -1,6 +1,6 @@
 import type { ShipmentMode } from '../../contracts/catalog/catalog';
 
-/** The modes known with those that an answer showed; the same list when nothing is new. Pure. */
+/** Merges new modes into the known ones; returns the same list when nothing is new. Pure. */
 export function mergedModes(known: ShipmentMode[], shown: readonly ShipmentMode[]): ShipmentMode[] {
   const byId = new Map(known.map((mode) => [mode.id, mode]));
   let isNew = false;

@@ -1,6 +1,6 @@
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a format is slow, using it is not. */
+/** Caches formats, because making one is slow. */
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
@@ -15,7 +15,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** What the clock shows in a time zone (IANA name): the hour, and how long it has lasted. */
+/** The time in a time zone (IANA name): the hour, and how far into it the clock is. */
 export function timeInZone(at: Date, timeZone: string): { hour: number; msIntoHour: number } {
   const parts = formatOf(timeZone).formatToParts(at);
   const numberOf = (type: Intl.DateTimeFormatPartTypes) =>

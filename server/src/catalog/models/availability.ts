@@ -1,6 +1,8 @@
 import { AVAILABILITY_UID } from '../../contracts/uids';
 
-/** Places left of a performance as S-360 last said, and whether it is to be asked again. */
+/**
+ * The places left of a performance as S-360 last reported them, and since when a read is queued.
+ */
 export const availability = {
   uid: AVAILABILITY_UID,
   tableName: 's360_availabilities',

@@ -1,8 +1,8 @@
 import { CATALOG_UID } from '../../contracts/uids';
 
 /**
- * The catalog of an institution, one row each: the one in use as its JSON text, and what is wanted,
- * asked for and failed of the next one. It belongs to the S-360 at `baseUrl`.
+ * One row per institution: the catalog in use as JSON text, and the status of the next one (queued,
+ * requested, failed). The row belongs to the S-360 at `baseUrl`.
  */
 export const catalog = {
   uid: CATALOG_UID,
@@ -14,29 +14,29 @@ export const catalog = {
     institution: { type: 'string', column: { notNullable: true } },
     baseUrl: { type: 'text' },
     version: { type: 'string' },
-    /** A `contracts/catalog` Catalog. */
+    /** A `Catalog` of `contracts/catalog`, as JSON text. */
     content: { type: 'text' },
     products: { type: 'integer' },
     performances: { type: 'integer' },
     timeZone: { type: 'string' },
     pointOfSaleId: { type: 'string' },
     shipmentModes: { type: 'json' },
-    /** The assumptions that the one in use was read with, as JSON text. */
+    /** The assumptions with which the catalog in use was read, as JSON text. */
     readWith: { type: 'text' },
-    /** When S-360 last answered a whole one, changed or not. */
+    /** When S-360 last answered with a whole catalog, changed or not. */
     fetchedAt: { type: 'datetime' },
     queuedAt: { type: 'datetime' },
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },
-    /** S-360 refuses these calls until then: a person who wants a catalog at once does not end it. */
+    /** S-360 refuses these calls until this time; a person's request does not end the wait. */
     refusedUntil: { type: 'datetime' },
     failure: { type: 'json' },
-    /** The point of sale as S-360 answered it for the catalog that is wanted. */
+    /** The point of sale as S-360 answered it for the queued catalog. */
     pointOfSale: { type: 'text' },
-    /** The request that S-360 is still working on, and how often it was asked for. */
+    /** The request that S-360 is still working on, and how often its answer was polled. */
     requestId: { type: 'integer' },
     polls: { type: 'integer' },
-    /** How many performances are asked for at once, and from when on. */
+    /** How many performances one call reads, and the earliest time of the next call. */
     availabilityBatch: { type: 'integer' },
     availabilityNotBefore: { type: 'datetime' },
   },

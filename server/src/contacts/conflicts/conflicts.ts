@@ -15,19 +15,19 @@ import type { ContactSettings } from '../settings';
 import type { Clock, ContactStore, ContactTransaction } from '../store';
 import { decideForSide, status, type Choice, type Decision, type Side } from './decision';
 
-/** Conflicts and what a person decides about them. */
+/** Lists conflicts and decides them for a person. */
 export interface Conflicts {
-  /** The newest first. */
+  /** Newest first. */
   list(filter: ConflictFilter, request: PageRequest): Promise<PageOf<ConflictStatus>>;
   /**
-   * Decides a conflict for one side, also the other way than before: the value goes to the contact
-   * and to every institution that it is linked to. Throws when the conflict is unknown (404), when
-   * the author is no user of the admin panel or when a side changed since (409).
+   * Decides a conflict for one side, even against the earlier decision: the value goes to the
+   * contact and to every institution that it is linked to. Throws for an unknown conflict (404),
+   * and when the author is not a user of the admin panel or a side has changed since (409).
    */
   decide(conflictId: number, choice: Choice, author: Author): Promise<ConflictStatus>;
 }
 
-/** Which conflicts; `open` are those that wait for a person. */
+/** Which conflicts; `open` selects those that wait for a person. */
 export interface ConflictFilter {
   institution?: string | undefined;
   /** Document id of a contact. */
@@ -39,7 +39,7 @@ export interface ConflictFilter {
 export interface DecisionPorts {
   store: ContactStore;
   clock: Clock;
-  /** The institution's settings; `null` when it is not configured any more. */
+  /** The institution's settings; `null` when it is no longer configured. */
   settingsOf(institution: string): ContactSettings | null;
 }
 
@@ -47,7 +47,7 @@ export interface ConflictPorts extends DecisionPorts {
   database: StrapiDatabase;
   namesOf: NamesOfAuthors;
   announce(changed: readonly ChangedContact[]): Promise<void>;
-  /** Something of any institution may be due. */
+  /** Reports that work may be due at any institution. */
   wake(): void;
 }
 
@@ -125,7 +125,7 @@ async function writeDecided(
     : [];
 }
 
-/** Decides one conflict with everything it touches locked; answers what changed on the contact. */
+/** Decides one conflict with everything it touches locked; returns the changes of the contact. */
 export async function decideConflict(
   conflictId: number,
   choice: Choice,
@@ -151,7 +151,7 @@ export async function decideConflict(
       institution === known.institution ? [id] : [],
     );
     const [link] = await transaction.lockLinks(linkIds);
-    // Whoever decides locks the contact first: read again, another one may have decided meanwhile.
+    // Read again under the lock on the contact: somebody else may have decided in the meantime.
     const conflict = (await transaction.conflictById(conflictId)) ?? known;
     const consents = await transaction.consentsOf(known.institution, [known.contactDocumentId]);
     const at = clock.now();

@@ -24,8 +24,8 @@ async function uncounted(database: StrapiDatabase): Promise<number[]> {
 }
 
 /**
- * Counts the open conflicts of links that an earlier version has written: it kept none of their
- * number. Where all are counted, it writes nothing.
+ * Counts the open conflicts of links from an earlier version, which stored no count. Writes nothing
+ * when all are counted.
  */
 export async function countOpenConflicts(
   database: StrapiDatabase,

@@ -7,13 +7,15 @@ import { agreeOn, overrule } from '../model/merge/merge';
 import type { ConflictRecord, ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 
-/** Whose value a person chooses. */
+/** The side whose value a person chooses. */
 export type Side = 'crm' | 's360';
 
-/** What a person chooses. */
+/** A person's choice. */
 export interface Choice {
   side: Side;
-  /** The CRM's value that they saw: a newer edit is not decided about. Absent: whatever it is. */
+  /**
+   * The CRM's value that they saw, so that a newer edit is not decided about. Absent: any value.
+   */
   seenInCrm?: string | null | undefined;
 }
 
@@ -28,9 +30,9 @@ export interface DecisionInput extends Choice {
   settings: ContactSettings;
 }
 
-/** What a decision leads to. */
+/** The result of a decision. */
 export type Decision =
-  /** It does not fit (any more); the reason says how things stand now. */
+  /** The decision does not fit (any more); the reason describes the current state. */
   | { kind: 'refused'; reason: Reason }
   | {
       kind: 'decided';
@@ -38,7 +40,7 @@ export type Decision =
       /** The contact's column, where it changes. */
       change: { field: string; value: string | null } | null;
       consent: ConsentRecord | null;
-      /** The CRM's value that was decided about. */
+      /** The CRM's value at the time of the decision. */
       localValue: Canonical;
     };
 
@@ -46,7 +48,7 @@ const refused = (why: Reason): Decision => ({ kind: 'refused', reason: why });
 
 const quoted = (value: Canonical): string | null => (value === null ? null : `"${value}"`);
 
-/** Whose value stands; `open` while the field is held. */
+/** Whose value applies; `open` while the field waits for a decision. */
 export function status({ decision, outcome }: ConflictRecord): Side | 'open' | 'ended' {
   if (decision !== null) return decision;
   switch (outcome) {
@@ -59,7 +61,7 @@ export function status({ decision, outcome }: ConflictRecord): Side | 'open' | '
   }
 }
 
-/** Due as an operator's own edit. */
+/** Makes the link due as an operator's own edit. */
 const requested = (link: LinkRecord, at: Date): LinkRecord =>
   afterEvent(link, { kind: 'requested', at, lane: 'edit' });
 
@@ -67,8 +69,8 @@ const valueOf = ({ localValue, remoteValue }: ConflictRecord, side: Side): Canon
   side === 'crm' ? localValue : remoteValue;
 
 /**
- * Decides a conflict for one side, also the other way than its rule or a person did before. Only
- * where both sides still are as the conflict left them: a later change is never undone.
+ * Decides a conflict for one side, even against its rule or an earlier decision. Only possible
+ * while both sides are as the conflict left them: a later change is never undone.
  */
 export function decideForSide(input: DecisionInput): Decision {
   const { conflict, contact, link, settings, side } = input;
@@ -160,7 +162,7 @@ function decideAgain(
   };
 }
 
-/** A consent is stricter by rule; only a person, recorded with the time, loosens it again. */
+/** The rule makes a consent stricter; only a person, recorded with the time, loosens it again. */
 function decideConsent(
   { at, author, conflict, consents }: DecisionInput,
   link: LinkRecord,

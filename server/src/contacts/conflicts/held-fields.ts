@@ -6,7 +6,7 @@ import { fieldsInConflict } from '../model/shown-state';
 const keyOf = ({ contactDocumentId, field, institution }: EndedHold): string =>
   `${institution}/${contactDocumentId}/${field}`;
 
-/** The fields of a link that wait for a decision; none on one that nothing is exchanged by any more. */
+/** The fields of a link that wait for a decision; none on a link without a contact. */
 function heldFields(link: LinkRecord): EndedHold[] {
   const { contactDocumentId, institution } = link;
   if (contactDocumentId === null) return [];
@@ -14,8 +14,8 @@ function heldFields(link: LinkRecord): EndedHold[] {
 }
 
 /**
- * Ends the open conflict of a field that waits for no decision any more, whoever wrote the link: both
- * sides came to agree, a person decided, the contact was deleted.
+ * Ends the open conflict of a field that no longer waits for a decision, whoever wrote the link:
+ * both sides agreed, a person decided, or the contact was deleted.
  */
 export function endConflictsWithHolds(clock: Clock): StoreSubscribers['linksChanged'][number] {
   return async (changes, transaction) => {
@@ -29,8 +29,8 @@ export function endConflictsWithHolds(clock: Clock): StoreSubscribers['linksChan
 }
 
 /**
- * Records conflicts. An open one of the same field ends: S-360 has shown another value since.
- * `linksBefore`: the links before what caused these conflicts.
+ * Records conflicts and ends an open one of the same field, since S-360 has sent another value.
+ * `linksBefore`: the links before the change that caused these conflicts.
  */
 export async function recordConflicts(
   entries: readonly ConflictEntry[],

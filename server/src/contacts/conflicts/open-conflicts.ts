@@ -2,7 +2,7 @@ import { CONFLICT_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { conflictFromRow, OPEN_CONFLICT } from '../database/conflicts';
 
-/** The conflicts of a contact at an institution that wait for a person: their ids by field. */
+/** Ids, by field, of a contact's conflicts at an institution that wait for a person. */
 export async function openConflictIds(
   database: StrapiDatabase,
   institution: string,

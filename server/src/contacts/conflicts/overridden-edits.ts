@@ -7,10 +7,10 @@ import { integer, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions';
 
-/** What S-360 has replaced of a person's edits: shown to that person until they have seen it. */
+/** A person's edits that S-360 has replaced: shown to that person until they dismiss them. */
 export interface OverriddenEdits {
   of(contactDocumentId: string, author: Author): Promise<OverriddenEdit[]>;
-  /** Answers those that are left. Throws (404) for one that is not the author's. */
+  /** Returns the remaining ones. Throws (404) for one that is not the author's. */
   dismiss(contactDocumentId: string, id: number, author: Author): Promise<OverriddenEdit[]>;
 }
 
@@ -20,10 +20,10 @@ export interface OverriddenEditsPorts {
   now(): Date;
 }
 
-/** As many as anybody reads. */
+/** Nobody reads more than this. */
 const MAX_SHOWN = 20;
 
-/** The rule of a conflict has replaced a value; no other change of S-360's is against a person's edit. */
+/** Values replaced by the rule of a conflict; S-360's other changes do not override an edit. */
 const REPLACED: Row = {
   cause: 'conflict',
   dismissedAt: { $null: true },
@@ -33,7 +33,7 @@ const REPLACED: Row = {
 export function overriddenEdits(ports: OverriddenEditsPorts): OverriddenEdits {
   const { database, institutions, now } = ports;
 
-  /** The change of the same field next to one in the history. */
+  /** The nearest earlier or later change of the same field in the history. */
   async function neighbour(
     { contactDocumentId, field }: Row,
     id: Row,
@@ -51,7 +51,7 @@ export function overriddenEdits(ports: OverriddenEditsPorts): OverriddenEdits {
 
   async function isAgainst(row: Row, author: string): Promise<boolean> {
     const id = integer(row.id);
-    // What was changed again since is past.
+    // A value that was changed again since then no longer matters.
     if ((await neighbour(row, { $gt: id }, 'asc')) !== undefined) return false;
     const before = await neighbour(row, { $lt: id }, 'desc');
     const isPersons = before?.cause === 'crm' || before?.cause === 'decision';

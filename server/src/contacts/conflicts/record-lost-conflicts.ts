@@ -10,7 +10,7 @@ import { fieldsInConflict } from '../model/shown-state';
 export interface LostConflictsPorts {
   database: StrapiDatabase;
   store: ContactStore;
-  /** `null` where the institution is not configured any more. */
+  /** `null` where the institution is no longer configured. */
   settingsOf(institution: string): ContactSettings | null;
   now(): Date;
 }
@@ -21,8 +21,8 @@ const nameOf = (conflict: { institution: string; contactDocumentId: string; fiel
   JSON.stringify([conflict.institution, conflict.contactDocumentId, conflict.field]);
 
 /**
- * Records open conflicts anew that links tell of though no record of them is there: an import brings
- * links along, and not what was recorded. Without a record nobody could decide.
+ * Records open conflicts again that links mark although no record exists: a data import brings
+ * links along, but not the records. Without a record nobody could decide.
  */
 export async function recordLostConflicts(ports: LostConflictsPorts): Promise<void> {
   const { database, store } = ports;

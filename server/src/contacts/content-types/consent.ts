@@ -18,7 +18,7 @@ const schema = {
       columns: ['institution', 'contact_document_id', 'code'],
       type: 'unique',
     },
-    // Who consents is read from the index alone.
+    // Queries for consenting contacts need only this index.
     {
       name: 's360_consents_allowed_idx',
       columns: ['institution', 'code', 'allowed', 'contact_document_id'],

@@ -1,9 +1,9 @@
 import { hiddenFromEditors } from '../../kernel/content-types/hidden';
 
 /**
- * The binding of one contact to its `contactNumber` at one institution, with all that belongs to
- * the institution and is never passed on to another: what both sides last agreed on, what S-360
- * last showed, role, validity, criteria, address ids.
+ * The binding of one contact to its `contactNumber` at one institution, with everything that
+ * belongs to the institution and is never passed on to another: the values on which both sides
+ * last agreed, the values that S-360 last sent, role, validity, criteria, address ids.
  *
  * The relation is one-way with a scalar copy of the id beside it: an inverse relation would let
  * the Content Manager's "Duplicate" move the links to the copy.
@@ -25,8 +25,9 @@ const schema = {
       columns: ['institution', 'contact_number'],
       type: 'unique',
     },
-    // The contact first: so it finds all links of a contact too. It has another name than when it
-    // was the other way round, for Strapi leaves an index as it is that keeps its name.
+    // The contact comes first, so that the index also finds all links of a contact. The name
+    // differs from that of the earlier index with the opposite order, as Strapi never rebuilds an
+    // index whose name stays the same.
     {
       name: 's360_contact_links_institution_uq',
       columns: ['contact_document_id', 'institution'],

@@ -1,22 +1,22 @@
 import { hidden, line, writtenAs } from '../../kernel/content-types/attributes';
 
 /**
- * A person or a company as the CRM knows it: what is true of them at every institution.
+ * A person or a company as the CRM knows it: the values that apply at every institution.
  *
- * Every value is a text column without format checks: a whole-form save in the Content Manager
- * would otherwise be refused for ever once S-360 sent an odd e-mail or date.
+ * Every value is a text column without format checks: otherwise the Content Manager would refuse
+ * every save of the form once S-360 has sent an odd e-mail or date.
  */
 
 const shownFor = (type: 'individual' | 'structure') => ({
   conditions: { visible: { '==': [{ var: 'type' }, type] } },
 });
 
-/** Derived from the other columns whenever they are written; never shown. */
+/** Derived from the other columns whenever they are written; never visible. */
 const derived = () => ({ type: 'string', visible: false, private: true });
 
 /**
- * An amount in units of the main currency: a number to filter and sort by. The exact amount is that
- * of the contact fact; SQLite keeps this one as a floating point number.
+ * An amount in units of the main currency, as a number to filter and sort by. The exact amount is
+ * in the purchase summary; SQLite stores this one as a floating point number.
  */
 const units = () => ({ type: 'decimal', column: { type: 'decimal', args: [18, 3] } });
 
@@ -68,10 +68,11 @@ const schema = {
     phoneKey: derived(),
     nameKey: derived(),
     searchText: hidden('text'),
-    // Not hidden, only in no layout: a form posts back what the Content Manager knows of.
+    // Visible but in no layout: a form posts back only attributes that the Content Manager knows.
     writtenAt: { type: 'string', private: true },
-    // What its orders add up to; written with the contact facts only. `spent` and `refunded` are in the
-    // main currency, to filter and sort by; in words beside them what was paid in each currency.
+    // The totals of the contact's orders, written only together with its purchase summary. `spent`
+    // and `refunded` are in the main currency, to filter and sort by; text columns beside them hold
+    // the amounts paid in each currency.
     orderCount: { type: 'integer' },
     ticketCount: { type: 'integer' },
     spent: { ...units(), ...writtenAs('amount') },

@@ -3,7 +3,7 @@ import type { Author } from '../../kernel/request-author';
 import type { Conflicts } from '../conflicts/conflicts';
 import { conflictRoutes } from '../routes';
 
-/** Answers behind the list of conflicts. */
+/** Controller of the list of conflicts. */
 export const conflictsController = (ports: { conflicts: Conflicts; author(): Author }) => {
   const { author, conflicts } = ports;
   return controllerOf(conflictRoutes, {

@@ -3,7 +3,7 @@ import type { Author } from '../../kernel/request-author';
 import type { ContactSync } from '../panel/sync-actions';
 import { contactSyncRoutes } from '../routes';
 
-/** Answers behind the contact's panel. */
+/** Controller of the contact's panel. */
 export const contactSyncController = (ports: { contactSync: ContactSync; author(): Author }) => {
   const { author, contactSync } = ports;
   return controllerOf(contactSyncRoutes, {

@@ -6,7 +6,7 @@ import { overriddenEditsController } from './overridden-edits';
 import { sendingTrustController } from './sending-trust';
 import { similarContactsController } from './similar-contacts';
 
-/** What answers the routes of this module, by the names under which Strapi knows it. */
+/** The controllers of this module, by the names under which Strapi registers them. */
 export const contactControllers = {
   conflicts: conflictsController,
   contactHistory: contactHistoryController,

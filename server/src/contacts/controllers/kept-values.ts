@@ -2,7 +2,7 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { ContactKeptValues } from '../kept-values';
 import { keptValueRoutes } from '../routes';
 
-/** Answers what S-360 shows of a contact beside its fields. */
+/** Controller of the values that S-360 has sent beyond a contact's fields. */
 export const keptValuesController = (ports: { contactKeptValues: ContactKeptValues }) =>
   controllerOf(keptValueRoutes, {
     find: async ({ params }) => ({ data: await ports.contactKeptValues.of(params.documentId) }),

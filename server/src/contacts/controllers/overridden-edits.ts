@@ -3,7 +3,7 @@ import type { Author } from '../../kernel/request-author';
 import type { OverriddenEdits } from '../conflicts/overridden-edits';
 import { overriddenEditRoutes } from '../routes';
 
-/** Tells a person what S-360 has replaced of their edits. */
+/** Controller of a person's edits that S-360 has replaced. */
 export const overriddenEditsController = (ports: {
   overriddenEdits: OverriddenEdits;
   author(): Author;

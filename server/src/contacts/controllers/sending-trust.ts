@@ -14,7 +14,7 @@ import { sendingTrustRoutes } from '../routes';
 
 const READ_CONTACTS = 'plugin::content-manager.explorer.read';
 
-/** What is mapped to no field is seen by those who see contacts at all. */
+/** Unmapped values are visible to everybody who may see contacts at all. */
 const maySeeContacts =
   ({ state }: Context): MaySee =>
   (field) =>
@@ -44,7 +44,7 @@ export interface SendingTrustPorts {
   author(): Author;
 }
 
-/** Lets a person decide whether an institution is sent anything. */
+/** Controller that starts sending to an institution and handles the damage of its saves. */
 export const sendingTrustController = (ports: SendingTrustPorts) => {
   const { author, database, institutions, namesOf, readBacks, sendingTrust } = ports;
   return controllerOf(sendingTrustRoutes, {

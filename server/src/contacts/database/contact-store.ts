@@ -7,7 +7,7 @@ import { identityStatements } from './identity-statements';
 import { excludedStatements } from './excluded-statements';
 import { knownNumbers } from './received-links';
 
-/** Contacts and links on Strapi's database. */
+/** Contacts and links in Strapi's database. */
 export function databaseContactStore(
   strapi: Core.Strapi,
   database: StrapiDatabase = strapiDatabase(strapi),

@@ -47,10 +47,11 @@ async function insertLinks(context: Context, links: readonly NewLink[]): Promise
 }
 
 /**
- * `updatedBy` is written with every value: Strapi would go on naming who saved the contact before.
+ * Writes `updatedBy` with every value: otherwise Strapi would go on naming the previous author.
  *
- * Only the columns that change are written: the others may be of a venue's own types. Rows are
- * locked, so one that does not change in a column is written with the value it has.
+ * Writes only the columns that change on any contact, since the others may have a venue's own
+ * types. The rows are locked, so a row that does not change in a column is written with its
+ * current value.
  */
 async function updateContacts(context: Context, changes: readonly ContactChange[]): Promise<void> {
   const attributes = [...new Set(changes.flatMap((change) => Object.keys(change.changes)))];
@@ -67,7 +68,7 @@ async function updateContacts(context: Context, changes: readonly ContactChange[
   await updateAll(context, CONTACT_UID, rows, columns);
 }
 
-/** The id of a user of the admin panel; of an API token's writes Strapi names nobody either. */
+/** The id of a user of the admin panel; `null` for an API token, for which Strapi names nobody. */
 function adminId(author: string | null | undefined): number | null {
   const [, id] = /^admin:(\d+)$/.exec(author ?? '') ?? [];
   return id === undefined ? null : Number(id);
@@ -124,7 +125,7 @@ async function readLocalChanges(
   return localChanges(latest);
 }
 
-/** The engine's statements, on Strapi's database, inside one transaction. */
+/** The engine's statements inside one transaction of Strapi's database. */
 export function contactTransaction(
   context: Context,
 ): Omit<ContactTransaction, keyof IdentityStatements | keyof ExcludedStatements> {

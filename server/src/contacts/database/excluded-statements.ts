@@ -30,7 +30,7 @@ async function excludedContacts(
 
 const ITEMS_PER_DELIVERY = 50;
 
-/** The statements about contacts that S-360 has though no link says so. */
+/** The statements about contacts that exist in S-360 without a link. */
 export function excludedStatements(context: Context): ExcludedStatements {
   const { database } = context;
   return {

@@ -31,7 +31,7 @@ const MATCHED_BY = [
   'zipCode',
 ];
 
-/** At most one question per institution and number is open. */
+/** At most one match review per institution and number is open. */
 const openKey = (institution: string, contactNumber: string): string =>
   `${institution}/${contactNumber}`;
 
@@ -89,7 +89,7 @@ async function openMatchReviews(
   }
 }
 
-/** Links of another contact now: their relation follows. */
+/** Writes links that now belong to another contact, together with their relation. */
 async function moveLinks(context: Context, links: readonly LinkRecord[]): Promise<void> {
   await updateLinks(context, links);
   const { name, joinColumn } = context.database.names(CONTACT_LINK_UID).joinTable('contact');
@@ -125,7 +125,7 @@ export type IdentityStatements = Pick<
   | 'moveHistory'
 >;
 
-/** The statements by which contacts are found, asked about and merged. */
+/** The statements that find contacts, open match reviews and merge contacts. */
 export function identityStatements(context: Context): IdentityStatements {
   const { database } = context;
   return {

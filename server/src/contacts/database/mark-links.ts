@@ -6,9 +6,10 @@ import { chunks } from '../../kernel/database/values';
 import type { LinkMark } from '../store';
 
 /**
- * Raises the mark on the links of contacts that changed. A failed link gets another chance,
- * and what it failed of is said no more; one in doubt, or being sent right now, keeps its state and is looked at again afterwards. What a bulk job
- * holds back stays with it; what it had sent before is none of its any more.
+ * Raises the mark on the links of changed contacts. A failed link gets another chance, and its
+ * failure is cleared. A link that is in doubt, or being sent right now, keeps its state and is
+ * checked again afterwards. Work that a bulk job has put on hold stays with it; what the job had
+ * sent before no longer belongs to it.
  *
  * `state` is set last: MySQL evaluates assignments in order, with the values already assigned.
  */

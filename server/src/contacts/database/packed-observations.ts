@@ -1,23 +1,25 @@
 import type { Canonical } from '../model/mapping/canonical';
 import type { FieldObservation, Observations } from '../records';
 
-/** Under this name, which no field has. */
+/** The key of the packed form; no field has this name. */
 const PACKED = '';
 
 /**
- * Observations as a link's row holds them. After a payload was taken most fields say the same three
- * things: both sides agree on a value, S-360 showed it, and when. Of these only the values are
- * written, and the time once for all; what says more stands beside them whole. Writing and reading
- * links is much of what applying a delivery costs.
+ * Observations as stored in a link's row. After a payload was imported, most fields say the same
+ * three things: both sides agree on a value, S-360 sent it, and when. Of these fields only the
+ * values are written, and the time once for all; fields with more to say are stored whole. Writing
+ * and reading links is a large part of the cost of applying a delivery.
  */
 interface PackedObservations {
-  /** S-360's time of the payload that set the fields of `agreed`, ms; absent for an undated one. */
+  /**
+   * S-360's time of the payload that set the fields of `agreed`, ms; absent for an undated one.
+   */
   at?: number;
   agreed: Record<string, Canonical>;
   others: Observations;
 }
 
-/** Rows of before hold them whole. */
+/** Earlier versions stored observations whole. */
 export type StoredObservations = Observations | { [PACKED]: PackedObservations };
 
 const KEYS_OF_AGREED = { dated: 3, undated: 2 };
@@ -28,7 +30,7 @@ function isAgreed(observation: FieldObservation): boolean {
   return remote === base && Object.keys(observation).length === keys;
 }
 
-/** Pure; the reverse of `unpackedObservations`. */
+/** The inverse of `unpackedObservations`. Pure. */
 export function packedObservations(observations: Observations): StoredObservations {
   const first = Object.values(observations).find(isAgreed);
   if (first === undefined) return observations;
@@ -46,7 +48,7 @@ export function packedObservations(observations: Observations): StoredObservatio
 const isPacked = (stored: StoredObservations): stored is { [PACKED]: PackedObservations } =>
   PACKED in stored;
 
-/** Pure. */
+/** The inverse of `packedObservations`. Pure. */
 export function unpackedObservations(stored: StoredObservations | null): Observations {
   if (stored === null) return {};
   if (!isPacked(stored)) return stored;

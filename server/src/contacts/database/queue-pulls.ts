@@ -5,9 +5,10 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { QueuedPull } from '../store';
 
 /**
- * One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. A
- * contact that a drift check would only compare is then read to be applied. One that was given up is
- * tried again. A read that is requested again is released from the bulk job that had it on hold.
+ * Keeps one row per number. A bulk request does not change the lane or the waiting time of an
+ * operator's request. A pull that a drift check would only compare becomes one that is applied. A
+ * pull that was given up is tried again. A pull that is requested again is released from the bulk
+ * job that had put it on hold.
  */
 export async function queuePulls(
   database: StrapiDatabase,

@@ -47,7 +47,7 @@ export async function selectLinks(
   return links;
 }
 
-/** See `ContactTransaction`; in one statement, so that links are locked by id. */
+/** See `ContactTransaction`; one statement, so that links are locked by id. */
 export async function lockLinksWith(
   { database, trx }: Context,
   ids: readonly number[],
@@ -64,12 +64,12 @@ export async function lockLinksWith(
   return rows.map(linkFromRow);
 }
 
-/** The states of links whose create may be out or in doubt; of deleted contacts too. */
+/** The states of links whose create may be out or in doubt; includes links of deleted contacts. */
 const OPEN_STATES: readonly LinkRecord['state'][] = ['sending', 'inDoubt', 'unlinked'];
 
 /**
- * Of the links that a query reads, those whose create is out or in doubt. They are found by their
- * states; by their lack of a number, all would be looked at that a bulk job is about to create.
+ * Narrows a query to links whose create is out or in doubt. It searches by state: a search for
+ * links without a number would read every link that a bulk job is about to create.
  */
 function whereCreateIsOpen(
   links: Knex.QueryBuilder,
@@ -122,7 +122,7 @@ export async function knownNumbers(
         type: `contact.${contacts.column('type')}`,
       })
       .where(link('institution'), institution);
-  // Two reads in one statement: a condition for both would be looked for in all links.
+  // Two reads in one statement: a combined condition would scan all links.
   const openCreates = whereCreateIsOpen(read(), links, 'link');
   for (const part of chunks(contactNumbers)) {
     const rows: Row[] = await read()
@@ -204,9 +204,9 @@ export async function insertContacts(
 }
 
 /**
- * Answers the ids by the document ids.
- * @throws LostRaceError when another contact has a value that a venue wants to be there once only:
- * it may have been made a moment before, and is found then.
+ * Returns the database ids by document id.
+ * @throws LostRaceError when another contact has a value that a venue's schema makes unique: that
+ * contact may have been created a moment before, and a repetition finds it.
  */
 async function storeContacts(
   context: Context,
@@ -228,7 +228,9 @@ async function storeContacts(
   return ids;
 }
 
-/** Writes the columns that differ on any of the links; they are locked, so the others are as read. */
+/**
+ * Writes the columns that differ on any of the links; all other values are as read under the lock.
+ */
 export async function updateReceived(
   context: Context,
   links: readonly (ReceivedLink & { before: LinkRecord })[],

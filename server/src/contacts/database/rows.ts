@@ -19,7 +19,7 @@ import {
   type StoredObservations,
 } from './packed-observations';
 
-/** Columns of Strapi's own, derived ones and facts; all others are the contact's fields. */
+/** Strapi's own, derived and purchase summary columns; all others are the contact's fields. */
 const NOT_FIELDS = new Set<string>([
   'id',
   'documentId',
@@ -103,12 +103,12 @@ export function linkFromRow(row: Row): LinkRecord {
   };
 }
 
-/** Columns that follow from others, so that links can be counted by cause. */
+/** Columns derived from others, so that links can be counted by cause. */
 type DerivedAttribute = 'failureCode' | 'openConflicts' | 'pullFailureCode';
 
 type LinkAttribute = Exclude<keyof NewLink, 'belongings'> | keyof LinkBelongings | DerivedAttribute;
 
-/** How each attribute of a link stands in its row; `id` is the database's. */
+/** How each attribute of a link is stored in its row; `id` is the database's. */
 const LINK_COLUMNS: Record<LinkAttribute, 'scalar' | 'json'> = {
   documentId: 'scalar',
   institution: 'scalar',
@@ -155,7 +155,7 @@ const LINK_COLUMNS: Record<LinkAttribute, 'scalar' | 'json'> = {
 
 const WRITTEN_ATTRIBUTES = Object.keys(LINK_COLUMNS) as LinkAttribute[];
 
-/** What is read of a link. */
+/** The attributes read from a link. */
 export const LINK_ATTRIBUTES = ['id', ...WRITTEN_ATTRIBUTES] as const;
 
 const isBelonging = (name: LinkAttribute): name is keyof LinkBelongings =>
@@ -192,7 +192,7 @@ export function changedLinkAttributes(
   return changed;
 }
 
-/** A link as a row to be written, whole or some of its attributes; `id` only where it is known. */
+/** Maps a link to a row to write, with all or some attributes; `id` only where it is known. */
 export function linkToRow(
   link: LinkRecord | NewLink,
   attributes: readonly LinkAttribute[] = WRITTEN_ATTRIBUTES,

@@ -5,14 +5,14 @@ import { bulkUpdate } from '../../kernel/database/bulk-update';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
 
-/** What the statements of one transaction share. */
+/** Shared by the statements of one transaction. */
 export interface Context {
   database: StrapiDatabase;
   trx: Knex.Transaction;
   newDocumentId(): string;
 }
 
-/** Rows whose attribute has one of the values, by id. */
+/** Rows whose attribute has one of the values, ordered by id. */
 export async function selectIn(
   { database }: Pick<Context, 'database'>,
   uid: string,
@@ -32,7 +32,7 @@ export async function selectIn(
   return rows;
 }
 
-/** Inserts rows; what stands in no row is left to the table. */
+/** Inserts rows; columns that no row names get the table's default. */
 export async function insertAll(
   context: Context,
   uid: string,
@@ -41,7 +41,7 @@ export async function insertAll(
   await bulkInsert(context, uid, { rows, onTaken: { kind: 'fail' } });
 }
 
-/** Writes these attributes of rows that are there, found by their ids. */
+/** Updates these attributes of existing rows, found by id. */
 export async function updateAll(
   context: Context,
   uid: string,
@@ -52,8 +52,8 @@ export async function updateAll(
 }
 
 /**
- * Inserts documents, leaving out those whose unique values are taken. Answers the ids of those that
- * were stored by their document ids.
+ * Inserts documents and skips those whose unique values exist already. Returns the ids of the
+ * stored ones by document id.
  */
 export async function insertDocuments(
   context: Context,
@@ -70,12 +70,12 @@ export async function insertDocuments(
   return new Map(stored.map(({ documentId, id }) => [text(documentId) ?? '', integer(id)]));
 }
 
-/** What Strapi fills in for a document without drafts and languages. */
+/** The columns that Strapi fills in for a document without drafts and languages. */
 export function documentColumns(at: Date): Row {
   return { createdAt: at, updatedAt: at, publishedAt: at, locale: null };
 }
 
-/** Joins rows, by their ids, to contacts by theirs. */
+/** Joins rows to contacts, both by database id. */
 export async function connect(
   context: Pick<Context, 'database' | 'trx'>,
   uid: string,
@@ -89,7 +89,7 @@ export async function connect(
   await insertJoins(context, name, joins);
 }
 
-/** Joins rows that name a contact by its document id to the contact itself, where it exists. */
+/** Joins rows that name a contact by document id to that contact, where it exists. */
 export async function connectToContacts(
   context: Context,
   uid: string,

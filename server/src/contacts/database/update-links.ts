@@ -3,7 +3,7 @@ import type { LinkRecord } from '../records';
 import { linkToRow } from './rows';
 import { updateAll, type Context } from './statements';
 
-/** Writes links whole; which item was applied last is not true of them any more. */
+/** Writes links whole and clears which item was applied last, as that is no longer true. */
 export async function updateLinks(context: Context, links: readonly LinkRecord[]): Promise<void> {
   const at = new Date();
   const rows = links.map((link) => ({

@@ -4,11 +4,11 @@ import type { Institution } from '../../institutions';
 import { applyRead, fitsOneTransaction, readContactDelivery } from './apply-contacts';
 import { type DeliveryStore, type StoredDelivery, inOneTransaction } from '../../inbox';
 
-/** Applies deliveries to their end. */
+/** Applies deliveries completely. */
 export interface DeliveryApplication {
   /**
-   * Applies one stored delivery and notes what became of each item. Answers the contacts that were
-   * created or changed, for events.
+   * Applies one stored delivery and records the outcome of each item. Returns the contacts that
+   * were created or changed, for events.
    */
   apply(
     institution: Institution,
@@ -27,7 +27,7 @@ export function deliveryApplication({
   store: ContactStore;
   deliveries: DeliveryStore;
   clock: Clock;
-  /** Runs all that is written meanwhile in one transaction, repeated whole after a lost race. */
+  /** Runs all writes of the work in one transaction, and repeats all of it after a lost race. */
   oneTransaction<T>(work: () => Promise<T>): Promise<T>;
 }): DeliveryApplication {
   return {

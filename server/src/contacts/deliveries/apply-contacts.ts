@@ -25,7 +25,7 @@ export interface AppliedDelivery extends AppliedItems {
   changedContacts: ChangedContact[];
 }
 
-/** Items applied in one transaction: short enough that nobody's save waits for long. */
+/** Items applied in one transaction: few enough that no save waits for long. */
 const ITEMS_PER_TRANSACTION = 50;
 
 type Positioned<T> = T & { position: number };
@@ -59,12 +59,12 @@ export interface ReadDelivery {
   delivery: StoredDelivery;
   settings: ContactSettings;
   items: readonly unknown[];
-  /** Items that were applied already, as they are. */
+  /** Items that were already applied in the same form. */
   repeated: readonly ItemOutcome[];
   read: readonly Positioned<ReadItem>[];
   snapshots: readonly Positioned<{ snapshot: ContactSnapshot }>[];
   digests: ReadonlyMap<ContactSnapshot, string>;
-  /** Hands out, once, what was read of the numbers: after that it may not be true any more. */
+  /** Returns once what was read about the numbers: afterwards it may no longer be true. */
   takeKnown(): KnownNumbers | undefined;
 }
 
@@ -107,19 +107,19 @@ export async function readContactDelivery(
   return { delivery, settings, items, repeated, read, snapshots, digests, takeKnown };
 }
 
-/** Whether it is short enough to be applied, and noted as applied, in one transaction. */
+/** Whether the delivery is short enough to be applied, and finished, in one transaction. */
 export const fitsOneTransaction = ({ snapshots }: ReadDelivery): boolean =>
   snapshots.length > 0 && snapshots.length <= ITEMS_PER_TRANSACTION;
 
 type Receive = (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>;
 
-/** What the database did not take. */
+/** The result for an item that the database refused. */
 const refusedBy = (_snapshot: ContactSnapshot, error: unknown): ReceiveResult => ({
   received: [{ kind: 'refused', reasons: [reason('notStored', { error: describeError(error) })] }],
   changedContacts: [],
 });
 
-/** Applies what was read, in parts. */
+/** Applies the items that were read, in parts. */
 export async function applyRead(
   delivery: ReadDelivery,
   { oneForAll = false, ...ports }: Omit<ApplyPorts, 'settings'> & Partial<OneForAll>,
@@ -160,7 +160,7 @@ export async function applyRead(
   };
 }
 
-/** Applies the contacts of one stored delivery; items are evaluated one by one, in their order. */
+/** Applies the contacts of one stored delivery; evaluates the items one by one, in their order. */
 export async function applyContactDelivery(
   delivery: StoredDelivery,
   ports: ApplyPorts,
@@ -168,12 +168,12 @@ export async function applyContactDelivery(
   return applyRead(await readContactDelivery(delivery, ports), ports);
 }
 
-/** What is imported by a person is taken however old it is. */
+/** Items that a person imports are applied regardless of their age. */
 function settingsFor({ origin }: StoredDelivery, settings: ContactSettings): ContactSettings {
   return origin === 'importExcluded' ? { ...settings, updatedSinceMs: null } : settings;
 }
 
-/** An item that we fail to read is kept like any other that cannot be used. */
+/** An item that we fail to read is quarantined like any other unusable item. */
 function readItem(item: unknown, settings: ContactSettings): ReadItem {
   try {
     return readContactItem(item, settings);
@@ -189,7 +189,7 @@ function isSnapshot(
   return read.kind === 'snapshot';
 }
 
-/** The V1 form names only the number: the contact is to be read from S-360. */
+/** The V1 form contains only the number: the contact must be read from S-360. */
 async function queueNumbers(
   { delivery, read, settings: { institution } }: ReadDelivery,
   store: ContactStore,

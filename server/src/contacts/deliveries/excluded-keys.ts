@@ -17,7 +17,7 @@ const keysOf = (
   keyedBy: readingDigest(settings),
 });
 
-/** A contact as it is excluded; `body` is its item as JSON text, whole. */
+/** Maps a contact to its excluded item; `body` is the whole item as JSON text. */
 export const excludedContact = (
   snapshot: Pick<ContactSnapshot, 'type' | 'fields' | 'contactNumber' | 'modifiedAtMs'>,
   body: string,
@@ -31,7 +31,7 @@ export const excludedContact = (
 
 const PAGE = 200;
 
-/** One condition after the other: each is a range of the index, together they are none. */
+/** Runs one condition after the other: each is an index range, but combined they use no index. */
 async function keyedOtherwise(
   database: StrapiDatabase,
   institution: string,
@@ -50,8 +50,8 @@ async function keyedOtherwise(
 }
 
 /**
- * Derives anew the keys of some excluded contacts that an earlier version of the plugin, or another
- * mapping, has excluded. Answers whether there may be more of them.
+ * Derives the keys again of some contacts that an earlier version of the plugin, or another
+ * mapping, has excluded. Returns whether there may be more of them.
  */
 export async function keyNextExcluded(
   database: StrapiDatabase,
@@ -67,7 +67,7 @@ export async function keyNextExcluded(
       const keys = snapshot
         ? keysOf(snapshot, settings)
         : { emailKey: null, phoneKey: null, nameKey: null, keyedBy };
-      // Unless a later state was kept meanwhile: its keys are its own.
+      // Skips an item that was replaced by a later one meanwhile, which has its own keys.
       const asRead = text(row.keyedBy) ?? { $null: true };
       await database
         .query(EXCLUDED_ITEM_UID)
@@ -79,7 +79,7 @@ export async function keyNextExcluded(
   return true;
 }
 
-/** Derives anew the keys of all excluded contacts of an institution that need it. */
+/** Derives the keys again of all excluded contacts of an institution that need it. */
 export async function bringKeysUpToDate(
   database: StrapiDatabase,
   settings: ContactSettings,

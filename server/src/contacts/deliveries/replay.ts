@@ -9,8 +9,8 @@ import { applyContactDelivery } from './apply-contacts';
 import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../inbox';
 
 /**
- * Evaluates a quarantined item again, as a delivery of itself alone: it leaves the quarantine when it
- * can be used now, and stays with its new reasons else.
+ * Evaluates a quarantined item again, as a delivery of its own. The item leaves the quarantine if
+ * it can be used now; otherwise it stays, with its new reasons.
  */
 export async function replayItem(
   { body, deliveryId, id, institution, position }: QuarantinedItemStatus,
@@ -20,7 +20,7 @@ export async function replayItem(
     deliveryStore: Pick<DeliveryStore, 'settleQuarantined'>;
     institutions: Pick<InstitutionRegistry, 'find'>;
     announce(changed: readonly ChangedContact[]): Promise<void>;
-    /** Other matching rules than the institution's, where a person has decided. */
+    /** Matching rules other than the institution's, after a person's decision. */
     matching?: MatchingRules | undefined;
   },
 ): Promise<ItemOutcome> {

@@ -12,11 +12,11 @@ interface ComingInPorts {
   at: Date;
 }
 
-/** Institutions that want the CRM's new contacts, but only those of a filter. */
+/** Institutions that receive the CRM's new contacts, but only those that pass a filter. */
 const choosy = (institutions: readonly Institution[]): Institution[] =>
   institutions.filter(({ contacts, pushNewContacts }) => pushNewContacts && contacts.sends);
 
-/** A link by which a contact is created at an institution. */
+/** A link that creates the contact at an institution. */
 export function linkToCreate(
   { documentId }: Pick<ContactRecord, 'documentId'>,
   { contacts: settings }: Institution,
@@ -28,8 +28,8 @@ export function linkToCreate(
 }
 
 /**
- * The links by which contacts are created at an institution. Those that it was seen to have, though
- * they were excluded, get none: they are joined, in their turn.
+ * The links that create contacts at an institution. Contacts known to exist there, although they
+ * were excluded, get none: they are imported and joined in their turn.
  */
 export async function linksToCreate(
   contacts: readonly ContactRecord[],
@@ -41,7 +41,10 @@ export async function linksToCreate(
   return created.map((contact) => linkToCreate(contact, institution, lane, ports));
 }
 
-/** Links the candidates that were made in the CRM, by a person or from a file: what came from S-360 is not made elsewhere. */
+/**
+ * Links the contacts among these that were created in the CRM, by a person or a file. Contacts that
+ * came from S-360 are not created elsewhere.
+ */
 async function linkOwn(
   candidates: readonly { contact: ContactRecord; institution: Institution }[],
   lane: LinkRecord['lane'],
@@ -65,9 +68,9 @@ async function linkOwn(
 }
 
 /**
- * Contacts that an edit brings into what is sent to an institution: they are created there, as if
- * they were new. One that is linked there already keeps its link. To be called before the edit is
- * noted: the bulk guard watches the links that it marks, and these are to be among them.
+ * Links contacts that an edit makes pass an institution's filter: they are created there as if they
+ * were new. One that is already linked there keeps its link. Call it before the edit is noted: the
+ * bulk guard watches the links that the edit marks, and must include these.
  */
 export async function linkComers(
   changes: readonly { before: ContactRecord; after: ContactRecord }[],
@@ -86,8 +89,8 @@ export async function linkComers(
 }
 
 /**
- * Contacts that a changed filter imports: they have no link at an institution that wants them now.
- * Answers which.
+ * Links contacts that pass a changed filter and have no link yet at the institution. Returns which
+ * contacts were linked.
  */
 export async function linkImported(
   contacts: readonly ContactRecord[],

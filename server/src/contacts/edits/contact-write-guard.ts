@@ -19,19 +19,19 @@ interface SentRequest {
   body?: unknown;
 }
 
-/** The request of the Content Manager that is being answered. */
+/** The Content Manager request being handled; `null` for any other request. */
 function contentRequest(strapi: Core.Strapi): SentRequest | null {
   const request = strapi.requestContext.get()?.request as SentRequest | undefined;
   return request?.url.startsWith('/content-manager/') ? request : null;
 }
 
-/** When the row was written that the form shows which is being saved (see the derived columns). */
+/** When the row behind the form being saved was written (see the derived columns). */
 function openedAt(strapi: Core.Strapi): Date | null {
   const body = contentRequest(strapi)?.body;
   return isRecord(body) ? time(body.writtenAt) : null;
 }
 
-/** The document ids that a request deletes at once. */
+/** The document ids that a bulk deletion request names. */
 function deletedAtOnce({ body }: SentRequest): string[] {
   const documentIds = isRecord(body) ? body.documentIds : undefined;
   return Array.isArray(documentIds) ? documentIds.flatMap((id: unknown) => text(id) ?? []) : [];
@@ -63,9 +63,9 @@ const WRITES = new Set(['create', 'update', 'delete', 'clone']);
 
 /**
  * Document-service middleware around every write of a contact. It opens the transaction that the
- * write then joins and locks the row first, so that what the write is compared with is what it
- * replaces, on every database. What the write leaves as it is is left out of it: a form posts all
- * fields, also one that holds more than Strapi lets a person write.
+ * write then joins and locks the row first: on every database the write is then compared with
+ * exactly the row that it replaces. Unchanged values are left out of the write: a form posts all
+ * fields, including values longer than Strapi lets a person write.
  */
 export function contactWriteGuard(
   strapi: Core.Strapi,
@@ -88,14 +88,16 @@ export function contactWriteGuard(
     });
   };
 
-  /** Whoever chooses the document id of a contact takes over what is kept of a deleted one. */
+  /**
+   * Whoever could choose a contact's document id would take over the data kept of a deleted one.
+   */
   function isMadeByHand(action: string): boolean {
     return (action === 'create' || action === 'clone') && contentRequest(strapi) !== null;
   }
 
   /**
-   * A bulk deletion deletes all at the same time, in one transaction: they are locked in the order
-   * that all writers use before the first goes, or it could lose to a delivery.
+   * A bulk deletion deletes all contacts at the same time, in one transaction. They are locked in
+   * the common order before the first is deleted; otherwise the deletion could lose to a delivery.
    */
   async function holdAllOfRequest(): Promise<void> {
     const request = contentRequest(strapi);
@@ -126,14 +128,14 @@ export function contactWriteGuard(
     return row ?? null;
   }
 
-  /** A form from before the history begins might revert changes that nothing tells of any more. */
+  /** Refuses a form from before the history begins: it might revert changes that left no trace. */
   function refuseForgotten(opened: Date, row: Row): void {
     const isForgotten = opened.getTime() < Date.now() - historyRetentionDays * DAY_MS;
     const wasChanged = opened.getTime() !== time(row.writtenAt)?.getTime();
     if (isForgotten && wasChanged) throw new OutdatedFormError();
   }
 
-  /** Fields that the write does not change, or that an old form shows as they were when it opened. */
+  /** Fields that the write does not change, or that a stale form posts with their old values. */
   async function leftAlone(row: Row, data: Row): Promise<string[]> {
     const opened = openedAt(strapi);
     const documentId = text(row.documentId) ?? '';

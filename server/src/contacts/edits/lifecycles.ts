@@ -21,7 +21,7 @@ interface LifecycleEvent {
   state: { before?: ContactRecord[] };
 }
 
-/** Contacts that somebody has just deleted. */
+/** Contacts that were just deleted. */
 export interface DeletedContacts {
   documentIds: readonly string[];
   author: Author;
@@ -30,15 +30,15 @@ export interface DeletedContacts {
 
 export interface ContactLifecyclePorts {
   database: StrapiDatabase;
-  /** What the guard of the write has read already. */
+  /** The row that the write guard has already read. */
   locked: LockedRow;
   store: ContactStore;
   institutions: InstitutionRegistry;
   author(): Author;
   guard: BulkGuard;
-  /** What else goes with a deleted contact, in the transaction that deletes it. */
+  /** What else is deleted with a contact, in the same transaction. */
   contactsDeleted: readonly ((deleted: DeletedContacts) => Promise<void>)[];
-  /** Called after the save is committed: something may be due. */
+  /** Called after the save is committed: work may be due. */
   wake(): void;
 }
 
@@ -61,7 +61,7 @@ async function contactsIn(
   return contacts;
 }
 
-/** Keeps the derived columns in step with what is written. */
+/** Keeps the derived columns consistent with the written fields. */
 function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
   if (!isRecord(data)) return;
   const written = Object.fromEntries(
@@ -71,15 +71,15 @@ function writeDerivedColumns(data: unknown, before?: ContactRecord): void {
     data.type === 'structure' || (data.type === undefined && before?.type === 'structure')
       ? 'structure'
       : 'individual';
-  // Strapi has set the time of the write before its subscribers are asked.
+  // Strapi sets the time of the write before it calls its subscribers.
   const writtenAt = time(data.updatedAt) ?? new Date();
   const fields = { ...before?.fields, ...written };
   Object.assign(data, { updatedAt: writtenAt }, derivedColumns(type, fields, writtenAt));
 }
 
 /**
- * Purchase summaries are no part of a save, whatever it brings. Nor is the document id, which Strapi would write:
- * links, consents and history name the contact by it.
+ * Purchase summaries are never saved from outside. Neither is the document id, which Strapi would
+ * write: links, consents and history name the contact by it.
  */
 const KEPT_FROM_SAVES = new Set<string>([...SUMMARY_COLUMNS, 'documentId']);
 
@@ -88,20 +88,20 @@ const savedValues = (data: unknown): unknown =>
     ? Object.fromEntries(Object.entries(data).filter(([name]) => !KEPT_FROM_SAVES.has(name)))
     : data;
 
-/** Nobody has bought anything yet, also not the copy of somebody who has. */
+/** A new contact has bought nothing yet, even a copy of one that has. */
 function beginWithoutSummaries(data: unknown): void {
   if (isRecord(data)) Object.assign(data, NO_SUMMARIES);
 }
 
 /**
- * Database lifecycles of contacts: they run inside the transaction of a save, also for writes past
+ * Database lifecycles of contacts. They run inside the transaction of a save, also for writes past
  * the document service. They only mark and note; a save never waits for S-360.
  */
 export function contactLifecycles(ports: ContactLifecyclePorts) {
   const { database, guard, institutions, locked, store } = ports;
   const guarding = { guard };
 
-  /** Skipped for what S-360 itself sent: the engine has marked and noted it already. */
+  /** Skips writes of values from S-360: the engine has already marked and noted them. */
   const forLocalWrites =
     (handle: (event: LifecycleEvent) => Promise<void>) => async (event: unknown) => {
       const { params } = event as LifecycleEvent;
@@ -136,7 +136,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     });
     await store.transaction(async (transaction) => {
       const at = new Date();
-      // Before the marks, so that the guard counts what is created by them with what is changed.
+      // Before the marks, so that the guard counts the creates together with the changes.
       await linkComers(changes, institutions.all(), { store, transaction, at });
       await noteChanged(changes, ports.author(), { transaction, guarding, at });
     });
@@ -167,7 +167,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
       for (const data of recordsIn(params.data)) {
         beginWithoutSummaries(data);
         writeDerivedColumns(data);
-        // MySQL tells only the first id of the new rows: they are found again by this.
+        // MySQL returns only the first id of the new rows: this id finds them all again.
         data.documentId ??= store.newDocumentId();
       }
     }),
@@ -184,7 +184,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
     beforeUpdateMany: forLocalWrites(async (event) => {
       await remember(event);
       event.params.data = savedValues(event.params.data);
-      // Strapi sets no time here, and the history and the sweep go by it.
+      // Strapi sets no time here, but the history and the sweep depend on it.
       if (isRecord(event.params.data)) event.params.data.updatedAt ??= new Date();
     }),
     afterUpdateMany: forLocalWrites(async ({ state }) => {
@@ -199,7 +199,7 @@ export function contactLifecycles(ports: ContactLifecyclePorts) {
   };
 }
 
-/** One statement wrote the same values to many rows: each has its own derived columns all the same. */
+/** One statement can write the same values to many rows, but derived columns differ per row. */
 async function refreshDerivedColumns(
   database: StrapiDatabase,
   written: readonly ContactRecord[],

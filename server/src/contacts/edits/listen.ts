@@ -6,7 +6,7 @@ import { lockedRow } from './locked-row';
 
 type Middleware = Parameters<Core.Strapi['documents']['use']>[0];
 
-/** What follows a save of a contact needs. */
+/** The dependencies of the subscribers to saves of contacts. */
 export interface ListeningPorts extends Pick<
   Parameters<typeof contactLifecycles>[0],
   'contactsDeleted' | 'database' | 'store' | 'institutions' | 'guard' | 'wake'
@@ -14,7 +14,7 @@ export interface ListeningPorts extends Pick<
   historyRetentionDays: number;
 }
 
-/** Puts the subscribers to saves of contacts in place; the database has to exist. */
+/** Registers the subscribers to saves of contacts; the database must exist. */
 export function listenToContacts(
   strapi: Core.Strapi,
   { historyRetentionDays, ...ports }: ListeningPorts,

@@ -7,7 +7,7 @@ import type { BulkGuard, MarkTally } from '../../sending';
 import type { ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction, NewLink } from '../store';
 
-/** Fields whose column values differ, with both values; the contact's type is one of them. */
+/** Fields whose column values differ, with both values; includes the contact's type. */
 export function fieldChanges(
   before: ContactRecord,
   after: ContactRecord,
@@ -22,15 +22,15 @@ export function fieldChanges(
   });
 }
 
-/** The guard that holds back bulk changes, with what else was marked in the same piece of work. */
+/** The guard that puts bulk changes on hold, with the other marks of the same unit of work. */
 export interface Guarding {
   guard: BulkGuard;
-  /** Who is behind the work, where no request tells. */
+  /** The author of the work, where no request names one. */
   author?: string;
   tally?: MarkTally;
 }
 
-/** A person who saves one contact wants it sent, whatever else is held back. */
+/** A person who saves one contact expects it to be sent, whatever else is on hold. */
 const isOnesOwnEdit = (author: Author, contacts: number): boolean =>
   contacts === 1 && (author?.startsWith('admin:') ?? false);
 
@@ -56,8 +56,9 @@ function historyEntry(
 }
 
 /**
- * New contacts made by a person or the API: they get a link without number, to be created, at each
- * institution that wants them, whose filter lets them out and that was not seen to have them already.
+ * Notes new contacts created by a person or the API. Each gets a link without a number, to be
+ * created, at every institution that receives new contacts, whose filter it passes and where it was
+ * not known to exist already.
  */
 export async function noteCreated(
   contacts: readonly ContactRecord[],
@@ -94,7 +95,7 @@ export async function noteCreated(
   });
 }
 
-/** Contacts changed by a person or the API: history per field, and a mark on each of their links. */
+/** Notes changes by a person or the API: history per field, and a mark on each link. */
 export async function noteChanged(
   changes: readonly { before: ContactRecord; after: ContactRecord }[],
   author: Author,
@@ -121,7 +122,9 @@ export async function noteChanged(
   await watchMark(guarding, { author, contactDocumentIds, links, at });
 }
 
-/** One row for each deleted contact; its old value is the type, so that it is no creation. */
+/**
+ * One row per deleted contact; its old value is the type, which distinguishes it from a creation.
+ */
 export function deletionHistory(
   contacts: readonly ContactRecord[],
   author: Author,
@@ -136,14 +139,14 @@ export function deletionHistory(
   }));
 }
 
-/** Whether S-360 cannot have heard of the contact: no number, and no create that may have arrived. */
+/** Whether S-360 cannot know the contact: no number, and no create that may have arrived. */
 const isUnheardOf = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
   contactNumber === null && sending === null && inDoubt === null;
 
 /**
- * Deleted contacts: their links stay, unlinked; nothing is ever deleted in S-360. A link of which
- * S-360 never heard goes with the contact: nothing can come for it. Numbers that were merged into
- * the contact mean nobody any more.
+ * Notes deleted contacts. Their links stay, unlinked; nothing is ever deleted in S-360. A link that
+ * S-360 never knew is deleted with the contact, since nothing can arrive for it. Numbers that were
+ * merged into the contact no longer belong to anybody.
  */
 export async function noteDeleted(
   contactDocumentIds: readonly string[],

@@ -1,11 +1,11 @@
-/** A change of a field after a form was opened: what the field had before it. */
+/** A change of a field since a form was opened, with the field's value before the change. */
 export interface ChangeSince {
   field: string;
   oldValue: string | null;
   changedAt: Date;
 }
 
-/** Whether a posted value is the stored one; relations and other structures are never compared. */
+/** Whether a posted value equals the stored one; relations and other structures never do. */
 export function isSameValue(a: unknown, b: unknown): boolean {
   if (isStructure(a) || isStructure(b)) return false;
   const textOf = (value: unknown) =>
@@ -15,7 +15,7 @@ export function isSameValue(a: unknown, b: unknown): boolean {
 
 const isStructure = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
-/** What each field showed when the form was opened, for fields that changed since. */
+/** The value of each since-changed field when the form was opened. */
 function valuesAtOpening(changes: readonly ChangeSince[]): Map<string, string | null> {
   const values = new Map<string, string | null>();
   const oldestFirst = [...changes].sort((a, b) => a.changedAt.getTime() - b.changedAt.getTime());
@@ -26,8 +26,9 @@ function valuesAtOpening(changes: readonly ChangeSince[]): Map<string, string | 
 }
 
 /**
- * A form posts all its fields, also those that the person left as they were. Answers the fields to
- * leave out of the save: changed since the form was opened, and posted as they were shown then.
+ * A form posts all its fields, including those that the person did not touch. Returns the fields
+ * to leave out of the save: changed since the form was opened, but posted with the value they had
+ * then.
  */
 export function fieldsLeftAlone(
   posted: Readonly<Record<string, unknown>>,

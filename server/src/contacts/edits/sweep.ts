@@ -8,12 +8,12 @@ import type { BulkGuard } from '../../sending';
 import { linkImported } from './coming-in';
 import { noteCreated, type Guarding } from './local-change';
 
-/** A contact, and whether its derived columns say what its fields say. */
+/** A contact, and whether its derived columns are out of date. */
 export interface SweptContact extends ContactRecord {
   hasStaleColumns: boolean;
 }
 
-/** Contacts after a certain one, by id: the sweep goes through all of them in slices. */
+/** Contacts after the given id, by id: the sweep walks through all of them in slices. */
 export interface ContactPages {
   changedSince(moment: Date, afterId: number, limit: number): Promise<SweptContact[]>;
   withoutSearchText(afterId: number, limit: number): Promise<SweptContact[]>;
@@ -27,18 +27,18 @@ export interface SweepPorts {
 }
 
 export interface Sweep {
-  /** Runs the sweep; answers how many contacts it found. */
+  /** Runs the sweep; returns how many contacts it found. */
   run(since: Date): Promise<number>;
-  /** Makes contacts that an earlier version has written be found by all that is known of them. */
+  /** Fills the search text of contacts that an earlier version has written. */
   fillSearchTexts(): Promise<void>;
 }
 
 const SLICE = 100;
 
-/** Who the bulk guard is told is behind what a sweep found. */
+/** The author that the bulk guard records for the sweep's marks. */
 const SWEEP_AUTHOR = 'sweep';
 
-/** Whether a link is in sync by its state, though its contact says otherwise. */
+/** Whether a link's state is in sync although its contact differs. */
 function isMissed(
   link: LinkRecord,
   contact: ContactRecord,
@@ -49,7 +49,7 @@ function isMissed(
   return Object.keys(fieldsToSend({ link, contact, consents, settings }).send).length > 0;
 }
 
-/** Contacts with a link that does not say what the contact says. */
+/** Contacts with a link that does not match their values. */
 async function missedContacts(
   contacts: readonly ContactRecord[],
   links: readonly LinkRecord[],
@@ -71,7 +71,7 @@ async function missedContacts(
   return [...missed];
 }
 
-/** The rows are locked first: somebody may have written them since they were read. */
+/** Locks the rows first: they may have been written since they were read. */
 async function refreshDerivedColumns(
   contacts: readonly ContactRecord[],
   transaction: ContactTransaction,
@@ -95,7 +95,7 @@ async function sweepSlice(
   const linked = new Set(links.map(({ contactDocumentId }) => contactDocumentId));
   const unlinked = contacts.filter(({ documentId }) => !linked.has(documentId));
   const noted = await transaction.contactsWithHistory(unlinked.map(({ documentId }) => documentId));
-  // Nobody has noted how they came to be: neither the lifecycles nor a delivery.
+  // Neither the lifecycles nor a delivery recorded their creation.
   const created = unlinked.filter(({ documentId }) => !noted.has(documentId));
 
   const stale = contacts.filter(({ hasStaleColumns }) => hasStaleColumns);
@@ -121,11 +121,10 @@ async function sweepSlice(
 }
 
 /**
- * Finds contacts that were written past the lifecycles (raw SQL, a data transfer), brings their
- * derived columns up to date and marks or makes their links: what is pending is derived from
- * values, the marks are only hints. Contacts that a changed filter imports are found too. Answers
- * how many. Columns that are derived since a newer version of the plugin are filled for contacts
- * from before it.
+ * Finds contacts that were written past the lifecycles (raw SQL, a data transfer), refreshes their
+ * derived columns, and marks or creates their links: pending work is derived from values, marks are
+ * only hints. Also finds contacts that a changed filter imports, and fills columns that a newer
+ * version of the plugin added. Returns how many contacts it found.
  */
 export async function sweepContacts(since: Date, ports: SweepPorts): Promise<number> {
   let found = 0;
@@ -142,7 +141,7 @@ export async function sweepContacts(since: Date, ports: SweepPorts): Promise<num
   }
 }
 
-/** Derives the text in which contacts are searched for those that have none yet, in slices. */
+/** Fills the search text of contacts that have none yet, in slices. */
 export async function fillSearchTexts({
   pages,
   store,
@@ -152,7 +151,7 @@ export async function fillSearchTexts({
     const last = contacts.at(-1);
     if (!last) return;
     afterId = last.id;
-    // Of some nothing is known that could be searched.
+    // Some contacts have no value to search by, and their text stays empty.
     const stale = contacts.filter(({ hasStaleColumns }) => hasStaleColumns);
     if (stale.length > 0)
       await store.transaction((transaction) => refreshDerivedColumns(stale, transaction));

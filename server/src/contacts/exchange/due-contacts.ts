@@ -7,18 +7,18 @@ import { pullsFirst, type PullBeforePush } from './pulls-first';
 import { queuedPulls } from './queued-pulls';
 import { keyOf, type ContactWork } from './work';
 
-/** Whose work is due: an institution with the S-360 that is configured for it. */
+/** The institution whose work is due, with the S-360 that is configured for it. */
 interface Configured {
   code: string;
   baseUrl: string;
 }
 
-/** So many pending links may wait for pulls before others are not seen behind them. */
+/** Maximum of pending links to read while looking for ones that do not wait for a pull. */
 const MAX_LOOKED_AT = 2_000;
 
 const keyOfLink = ({ contactNumber, id }: Row): string => keyOf(text(contactNumber), integer(id));
 
-/** What is due of contacts, read from links and queued pulls: pushes, look-ups, pulls. */
+/** Finds due work on contacts, from links and queued pulls: pushes, look-ups, pulls. */
 export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Promise<number[]>) {
   const pulls = queuedPulls(database, holdingBulkJobs);
   const pendingLinks = async ({ baseUrl, code }: Configured, now: Date, limit: number) =>
@@ -45,8 +45,8 @@ export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Pro
       .execute();
 
   /**
-   * Contacts of which something is to be found out before they are sent, also where a bulk job holds it
-   * back: it is one call, for what is sent. Nothing is read while receiving is paused.
+   * Pulls that must precede a push, even those that a bulk job has put on hold: each costs one
+   * call and serves the push. None is due while receiving is paused.
    */
   async function pullsBefore(
     institution: string,
@@ -62,8 +62,8 @@ export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Pro
   }
 
   /**
-   * Pending links that do not wait for a pull, with the pulls that go before them. What would
-   * overwrite something unseen waits, and holds up nobody else.
+   * Pending links that do not wait for a pull, with the pulls that precede them. A push that could
+   * overwrite an unseen change waits, without delaying the others.
    */
   async function linksToSend(
     institution: Configured,

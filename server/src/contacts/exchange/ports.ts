@@ -8,20 +8,20 @@ import type { ContactSettings } from '../settings';
 import type { ContactStore } from '../store';
 import type { PullEnds } from './queued-pulls';
 
-/** What pushes, pulls and look-ups ask of the world around them. */
+/** The dependencies of pushes, pulls and look-ups. */
 export interface ExchangePorts extends CallPorts {
   store: ContactStore;
   client: ContactClient;
   settings: ContactSettings;
   clientSettings: S360ClientSettings;
   fence: Fence;
-  /** Tells other plugins of contacts that a pull changed. */
+  /** Notifies other plugins of contacts that a pull changed. */
   announce(changed: readonly ChangedContact[]): void;
   pulls: PullEnds;
-  /** How far it is trusted that saves do no harm, and what is read back because of it. */
+  /** Tracks whether saves are trusted to do no harm, and what must be read back because of it. */
   trust: PushTrust;
-  /** Keeps beside the CRM what was read of a contact that is older than the depth of past data. */
+  /** Stores a pulled contact as excluded: it is older than the depth of past data. */
   keepOut(contact: ContactSnapshot, data: unknown): Promise<void>;
-  /** Notes a pull that failed on the contact's link, or in the log where there is none. */
+  /** Records a failed pull on the contact's link, or in the log where there is none. */
   notePullFailure(contactNumber: string, failure: SyncFailure): Promise<void>;
 }

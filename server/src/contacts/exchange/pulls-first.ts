@@ -3,14 +3,14 @@ import type { ContactWork, PullWork } from './work';
 /** A pull of a contact that is to be pushed. */
 export interface PullBeforePush {
   work: PullWork;
-  /** Else it waits after a failure. */
+  /** Otherwise it waits after a failure. */
   isDue: boolean;
 }
 
 /**
- * What S-360 has is found out before it is sent something: a push that does not know of a change
- * there would overwrite it, and nobody would hear of it. The pull goes in the push's place and lane,
- * and costs no call that was not wanted anyway; the push follows it. Pure.
+ * Puts queued pulls before the pushes of the same contacts: a push that ignores a change in S-360
+ * would overwrite it unnoticed. The pull takes the push's place and lane and costs no extra call,
+ * since it was queued anyway; the push follows it. Pure.
  */
 export function pullsFirst(
   work: readonly ContactWork[],
@@ -24,7 +24,7 @@ export function pullsFirst(
     pulled.add(one.key);
     return before.isDue ? [{ ...before.work, lane: one.lane }] : [];
   });
-  // Each pull once: it may have been due by itself.
+  // Each pull once: it may also have been due on its own.
   const isRepeated = (one: ContactWork, index: number) =>
     one.kind === 'pull' &&
     pulled.has(one.key) &&

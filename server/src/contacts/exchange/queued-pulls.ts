@@ -5,7 +5,7 @@ import { integer, jsonText, text, time } from '../../kernel/database/values';
 import { failed, queuedReads } from '../../sending';
 import { numberKey, type PullWork } from './work';
 
-/** Tells pulls that orders want from others: they are not done once the contact has arrived. */
+/** Marks pulls that orders need: they are not complete once the contact has arrived. */
 export const NAMED_BY_ORDER = 'an order names it, and no contact has the number';
 
 /** Where failed pulls are counted. */
@@ -15,28 +15,32 @@ export const FAILED_PULLS = {
   number: 'contactNumber',
 } as const;
 
-/** The contacts that are to be read, and what becomes of that. */
+/** The queued pulls and their outcomes. */
 export interface QueuedPulls {
   due(institution: string, now: Date, limit: number): Promise<PullWork[]>;
   /**
-   * Those of these contacts, with the time until which each waits; not those that are held back, and
-   * none of a drift check, which can wait.
+   * The queued pulls of these contacts, with the time until which each waits. Omits pulls that were
+   * given up, and those of a drift check, which can wait.
    */
   of(
     institution: string,
     contactNumbers: readonly string[],
   ): Promise<{ pull: PullWork; nextAttemptAt: Date | null }[]>;
-  /** Done, unless it was wanted again while it was being made: then it is made once more. */
+  /**
+   * Removes the pull, unless it was requested again while it was made: then it is made once more.
+   */
   done(pull: PullWork): Promise<void>;
-  /** Made again then, unless it was wanted again meanwhile: then at once. */
+  /** Retries the pull at that time; at once if it was requested again meanwhile. */
   later(pull: PullWork, retryAt: Date, failure: SyncFailure | null): Promise<void>;
-  /** To be evaluated once the create of the contact is settled, and read again then at the latest. */
+  /** Evaluates the pull once the contact's create is resolved; reads again then at the latest. */
   awaits(pull: PullWork, retryAt: Date, contactDocumentId: string): Promise<void>;
-  /** It stays, and is made when it is wanted again; with its failure where people are to see it. */
+  /**
+   * Keeps the pull until it is requested again; records its failure where people should see it.
+   */
   giveUp(pull: PullWork, at: Date, failure: SyncFailure | null): Promise<void>;
 }
 
-/** What becomes of a pull. */
+/** The possible outcomes of a pull. */
 export type PullEnds = Pick<QueuedPulls, 'awaits' | 'done' | 'giveUp' | 'later'>;
 
 function pullFrom(row: Row): PullWork {

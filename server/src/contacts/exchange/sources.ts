@@ -39,24 +39,26 @@ import {
   type ReadBackWork,
 } from './work';
 
-/** A pull that a drift check wants: it is compared, not applied. */
+/** A pull that a drift check requested: it is compared, not applied. */
 export type ComparedPull = PullWork & { driftCheckId: number };
 
 export interface ContactSourceParts {
   database: StrapiDatabase;
   store: ContactStore;
-  /** Ids of the bulk jobs that hold back what is pending. */
+  /** Ids of the bulk jobs that put pending work on hold. */
   holdingBulkJobs(): Promise<number[]>;
-  /** Whether the institution's mapping has been applied to its contacts: till then nothing is due. */
+  /**
+   * Whether the institution's mapping has been applied to its contacts: until then nothing is due.
+   */
   isFilled(institution: Institution): Promise<boolean>;
   /** Reads a contact for a drift check. */
   compare(pull: ComparedPull, ports: ExchangePorts): Promise<WorkResult>;
-  /** Keeps a contact that was read beside the CRM: it is older than the depth of past data. */
+  /** Stores a pulled contact as excluded: it is older than the depth of past data. */
   keepOut(institution: Institution, contact: ContactSnapshot, data: unknown): Promise<void>;
   announce(changed: readonly ChangedContact[]): void;
 }
 
-/** The work of contacts: saves are read back, links pushed, creates in doubt looked up, contacts pulled. */
+/** The work of contacts: read-backs of saves, pushes, look-ups of creates in doubt, and pulls. */
 export const contactSources =
   (parts: ContactSourceParts): WorkSources =>
   (line) => {
@@ -64,7 +66,7 @@ export const contactSources =
     return [readBackSource(line, ports), contactSource(line, ports, parts)];
   };
 
-/** Pushes that others want, as bookings do of the contacts that they are for. */
+/** Pushes that others need, such as bookings for their contacts. */
 export const pushesAt =
   (parts: ContactSourceParts) =>
   (line: Line): ((push: PushWork) => DueWork) => {
@@ -165,7 +167,7 @@ const duePush = (push: PushWork, ports: Ports): DueWork => ({
   perform: (fence) => performPush(push, { ...ports, fence }),
 });
 
-/** Nobody makes this call any more: an update is sent again, a create is in doubt. */
+/** Takes over an abandoned call: an update is sent again, a create is in doubt. */
 function interrupt(linkId: number, fence: number, ports: Ports): Promise<void> {
   const at = ports.clock.now();
   const takeover = {
@@ -177,7 +179,7 @@ function interrupt(linkId: number, fence: number, ports: Ports): Promise<void> {
   return recoverSending(linkId, takeover, ports);
 }
 
-/** What is unproven is sent no more until it was read back: that goes first. */
+/** Read-backs go first: unproven kinds of saves are not sent again until they were read back. */
 function readBackSource({ trust }: Line, calls: Ports): WorkSource {
   return {
     goesFirst: true,
@@ -192,7 +194,7 @@ function readBackSource({ trust }: Line, calls: Ports): WorkSource {
   };
 }
 
-/** A push and its read-back are never under way at the same time; what is restored, one at a time. */
+/** A push and its read-back never run at the same time; restores run one at a time. */
 function readBackWork(readBack: ReadBackRecord): ReadBackWork {
   const { attempts, contactNumber, isUnproven, kind, linkId, reference, state } = readBack;
   if (state === 'toRestore')

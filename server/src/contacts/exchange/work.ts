@@ -2,10 +2,10 @@ import type { QueuedRead } from '../../sending';
 import type { Lane } from '../../s360';
 import type { InDoubt } from '../records';
 
-/** The lane of a push, and of the pull that goes before it: a booking may wait for them. */
+/** The lane of a push, and of the pull that precedes it: a booking may wait for them. */
 export type ContactLane = 'booking' | 'edit' | 'bulk';
 
-/** What is due of contacts. */
+/** The due work of contacts. */
 export type ContactWork = PushWork | LookUpWork | PullWork;
 
 export interface PushWork {
@@ -16,7 +16,7 @@ export interface PushWork {
   key: string;
 }
 
-/** A create in doubt: S-360 is asked whether it has been carried out. */
+/** A create in doubt: S-360 is asked whether it was carried out. */
 export interface LookUpWork {
   kind: 'lookUp';
   linkId: number;
@@ -26,19 +26,19 @@ export interface LookUpWork {
   key: string;
 }
 
-/** A contact that is to be read. */
+/** A contact to read. */
 export interface PullWork extends QueuedRead {
   kind: 'pull';
   contactNumber: string;
   lane: ContactLane;
-  /** The drift check that it is compared for, instead of being applied. */
+  /** The drift check that compares it instead of applying it. */
   driftCheckId?: number;
-  /** Orders want it, whose contact is not known. */
+  /** Orders need it: they name a contact that is not known. */
   isOfOrders?: true;
   key: string;
 }
 
-/** A save that is to be read back (`readBack`), or what it lost is to be restored (`restore`). */
+/** A save to read back (`readBack`), or lost values to restore (`restore`). */
 export interface ReadBackWork {
   kind: 'readBack' | 'restore';
   reference: string;
@@ -47,7 +47,7 @@ export interface ReadBackWork {
   key: string;
 }
 
-/** Work with the same key is never under way twice. */
+/** Work with the same key never runs twice at the same time. */
 export const keyOf = (contactNumber: string | null, linkId: number): string =>
   contactNumber ? numberKey(contactNumber) : `link:${linkId}`;
 

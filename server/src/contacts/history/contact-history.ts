@@ -14,17 +14,17 @@ import type { ContactRecord, HistoryCause } from '../records';
 import type { Clock } from '../store';
 import { valueAt, type ValueAt } from './value-at';
 
-/** Answers who changed what on a contact, and what it was before. */
+/** Answers who changed what on a contact, and its earlier values. */
 export interface ContactHistory {
-  /** The newest first. Throws (404) for a contact that nothing is known of. */
+  /** Newest first. Throws (404) for a contact about which nothing is known. */
   of(
     contactDocumentId: string,
     filter: { field?: string | undefined },
     request: PageRequest,
   ): Promise<PageOf<HistoryChange>>;
   /**
-   * What a field held at a moment. A consent (`consent:CODE`) is one of an institution. Throws (404)
-   * for a contact or a field that nothing is known of.
+   * The value of a field at a moment. A consent (`consent:CODE`) belongs to one institution. Throws
+   * (404) for a contact or a field about which nothing is known.
    */
   valueAt(of: FieldOfContact, moment: Date): Promise<ValueAt>;
 }
@@ -45,8 +45,8 @@ export interface ContactHistoryPorts {
 }
 
 /**
- * Rows without a field are of the whole contact: a deletion tells its type as the old value, a merge
- * which contact became part of which.
+ * Rows without a field concern the whole contact: a deletion has the type as its old value, a merge
+ * says which contact was merged into which.
  */
 function kindOf(row: Row): HistoryChange['kind'] {
   if (text(row.field) !== null) return 'changed';
@@ -54,7 +54,7 @@ function kindOf(row: Row): HistoryChange['kind'] {
   return text(row.newValue) === null ? 'deleted' : 'merged';
 }
 
-/** What `causedBy` holds depends on the cause. */
+/** The meaning of `causedBy` depends on the cause. */
 function causerOf(row: Row): {
   author: string | null;
   deliveryId: number | null;

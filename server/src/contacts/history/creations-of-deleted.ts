@@ -4,7 +4,7 @@ import { integer } from '../../kernel/database/values';
 
 const SLICE = 500;
 
-/** Forgets that contacts were created which are gone: nothing is derived from it any more. */
+/** Deletes the creation rows of deleted contacts: nothing is derived from them any more. */
 export async function forgetCreationsOfDeleted(
   database: StrapiDatabase,
   before: Date,

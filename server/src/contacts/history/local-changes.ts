@@ -1,10 +1,13 @@
 import type { HistoryEntry } from '../records';
 
-/** When contacts' own values changed, by the history; `null` where it does not tell. */
+/** When contacts' own values changed, by the history; `null` where it has no answer. */
 export interface LocalChanges {
-  /** By whomever: a person, a bulk job, a decision, a merge, another institution; at first by its creation. */
+  /**
+   * Changed by any cause: a person, a bulk job, a decision, a merge, another institution;
+   * initially by the contact's creation.
+   */
   changedAtMs(contactDocumentId: string, field: string): number | null;
-  /** By the CRM's own users. */
+  /** Edited by the CRM's own users. */
   editedAtMs(contactDocumentId: string, field: string): number | null;
 }
 
@@ -13,7 +16,7 @@ export type LatestChange = Pick<HistoryEntry, 'contactDocumentId' | 'field' | 'c
   changedAt: Date;
 };
 
-/** What nobody has asked the history about. */
+/** For callers that did not query the history. */
 export const NO_LOCAL_CHANGES: LocalChanges = { changedAtMs: () => null, editedAtMs: () => null };
 
 const keyOf = (contactDocumentId: string, field: string | null): string =>
@@ -30,7 +33,7 @@ function latestByKey(changes: readonly LatestChange[]): Map<string, number> {
 
 /** Answers from rows of the history. Pure. */
 export function localChanges(changes: readonly LatestChange[]): LocalChanges {
-  // That another contact was merged into this one has no field either, and is no creation.
+  // The merge of another contact into this one has no field either, but is no creation.
   const values = changes.filter(({ cause, field }) => field !== null || cause !== 'merge');
   const changed = latestByKey(values);
   const edited = latestByKey(values.filter(({ cause }) => cause === 'crm'));

@@ -5,14 +5,14 @@ export interface FieldChange {
   changedAt: Date;
 }
 
-/** What is known of one field of a contact over time. */
+/** What is known about one field of a contact over time. */
 export interface FieldTimeline {
-  /** The changes that are kept, the oldest first. */
+  /** The stored changes, oldest first. */
   changes: readonly FieldChange[];
-  /** When the contact was created, where the history still tells. */
+  /** When the contact was created, if the history still contains it. */
   createdAt: Date | null;
   deletedAt: Date | null;
-  /** The value now; nothing is left of it once the contact was deleted. */
+  /** The current value; `null` for a deleted contact. */
   current: { value: string | null } | null;
   /** Changes before this moment are forgotten. */
   keptSince: Date;
@@ -23,9 +23,9 @@ export type ValueAt =
   | { kind: 'unknown'; reason: 'notYetCreated' | 'deleted' | 'forgotten' };
 
 /**
- * What a field held at a moment: what the first change after it replaced, else what it holds now.
- * So nothing has to be kept of a contact's creation but that it happened, and what came before the
- * moment may be forgotten.
+ * The value of a field at a moment: the value that the first later change replaced, or else the
+ * current one. So a contact's creation needs no stored values, and changes before the moment may be
+ * forgotten.
  */
 export function valueAt(timeline: FieldTimeline, moment: Date): ValueAt {
   const { changes, createdAt, current, deletedAt, keptSince } = timeline;

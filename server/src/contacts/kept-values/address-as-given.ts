@@ -16,9 +16,9 @@ const PARTS = [
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /**
- * The address that S-360 shows as one text alone (seen in use: `formattedAddress` without its parts).
- * It is not taken apart: a wrong guess would be sent back as somebody's address. `null` where there
- * is none, or where its parts are shown.
+ * The address that S-360 sends only as one text (seen in use: `formattedAddress` without its
+ * parts). It is not parsed: a wrong guess would be sent back as somebody's address. `null` where
+ * there is none, or where S-360 sends its parts.
  */
 export function addressAsGiven(addresses: unknown): string | null {
   const address = mainAddress({ addresses });

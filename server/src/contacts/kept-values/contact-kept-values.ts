@@ -7,9 +7,9 @@ import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions';
 import { keptValues, type KeptOnLink } from './kept-values';
 
-/** What is kept of a contact beside its fields. */
+/** The values that links keep beyond a contact's fields. */
 export interface ContactKeptValues {
-  /** By institution, those that keep nothing left out. Throws (404) for an unknown contact. */
+  /** By institution, without those that keep nothing. Throws (404) for an unknown contact. */
   of(contactDocumentId: string): Promise<GetKeptValues.Response['data']>;
 }
 

@@ -1,4 +1,4 @@
-/** What is kept of a contact on its links, beside the fields that are mapped. */
+/** Values that a contact's links keep beyond the mapped fields. */
 
 export { addressAsGiven } from './address-as-given';
 export { contactKeptValues, type ContactKeptValues } from './contact-kept-values';

@@ -1,7 +1,7 @@
 import type { KeptValue } from '../../contracts/contacts/kept-values';
 import { isRecord } from '../../kernel/database/values';
 
-/** What is read of a link: elements of S-360 that have a place there. */
+/** The attributes of a link that keep elements of S-360's data. */
 export interface KeptOnLink {
   role: unknown;
   contactState: unknown;
@@ -45,12 +45,12 @@ function valuesAt(name: string, value: unknown, depth: number): KeptValue[] {
   return lines.filter((line) => line !== '').map((line) => ({ name, value: line }));
 }
 
-/** What a link keeps of its contact, by S-360's names, as a list that a person can read. Pure. */
+/** The kept values of a link, by S-360's names, as a list that a person can read. Pure. */
 export function keptValues(link: KeptOnLink): KeptValue[] {
   const unknown = isRecord(link.unknownFields) ? link.unknownFields : {};
   const { individualContact, structureContact, ...above } = unknown;
   const named: [string, unknown][] = [
-    // Of the person or company: there an element needs no section before its name.
+    // In the person's or company's own section an element needs no section before its name.
     ...[individualContact, structureContact].flatMap((data) =>
       isRecord(data) ? Object.entries(data) : [],
     ),

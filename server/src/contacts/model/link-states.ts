@@ -1,58 +1,61 @@
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { InDoubt, LinkRecord, LinkState, Sending } from '../records';
 
-/** Something that happens to a link. `left`: whether the contact then has anything to send by it. */
+/** An event of a link. `left`: whether the contact has anything left to send through it. */
 export type LinkEvent =
-  /** The contact was changed, or is found to differ: it is sent in its turn. */
+  /** The contact changed, or a comparison found a difference: it is sent in turn. */
   | {
       kind: 'marked';
       at: Date;
       lane: LinkRecord['lane'];
-      /** The bulk job that holds it back until it is approved; for a link that was at rest. */
+      /** The bulk job that holds back a link woken by this mark until the job is approved. */
       bulkJobId?: number;
-      /** Takes it from the bulk job that holds it back. */
+      /** Releases the link from the bulk job that holds it back. */
       release?: boolean;
     }
-  /** A person wants it sent, whatever failed before and whatever bulk job holds it back. */
+  /** A person asked to send it, despite earlier failures and any bulk job that holds it back. */
   | { kind: 'requested'; at: Date; lane: LinkRecord['lane'] }
-  /** Both sides were compared while nothing was under way. */
+  /** Both sides were compared while no call was under way. */
   | { kind: 'compared'; left: boolean }
-  /** S-360 showed the contact. What is under way, or in doubt, is compared afterwards. */
+  /** S-360 reported the contact. A link that is sending or in doubt is compared afterwards. */
   | { kind: 'shown'; at: Date; left: boolean }
-  /** The call is about to be made. */
   | { kind: 'sendStarted'; sending: Sending }
-  /** S-360 accepted what was sent when the link was at this revision. */
+  /** S-360 accepted what was sent at this revision of the link. */
   | { kind: 'accepted'; revision: number; left: boolean }
-  /** S-360 could not be reached or did not answer: it is sent again. */
+  /** S-360 could not be reached or did not answer: the push is retried. */
   | { kind: 'retryLater'; failure: SyncFailure; retryAt: Date }
-  /** S-360 refused it; `left`: the contact was changed since it was sent. */
+  /** S-360 refused the push. `left`: the contact has changed since it was sent. */
   | { kind: 'refused'; failure: SyncFailure; left: boolean }
-  /** Nobody knows what became of a create, or S-360 answered it with a number that cannot be taken. */
+  /**
+   * The outcome of a create is unknown, or S-360 answered with a number that the link cannot take.
+   */
   | { kind: 'doubted'; inDoubt: InDoubt; failure: SyncFailure; lookUpAt: Date | null }
-  /** A create waits, because a person is asked whether S-360 has the contact. */
+  /** A create waits for a match review: S-360 may already have the contact. */
   | { kind: 'questioned'; failure: SyncFailure }
-  /** A person has decided that a create in doubt is made once more. */
+  /** A person decided to repeat a create in doubt. */
   | { kind: 'createAgain'; at: Date }
   /** S-360 has the contact under this number. */
   | { kind: 'numberTaken'; contactNumber: string }
-  /** S-360 showed the contact of a create in doubt, or of one that it had refused. */
+  /** S-360 reported the contact of a create that was in doubt or refused. */
   | { kind: 'found' }
-  /** A changed mapping made something else of its fields; what is then to be sent, the sweep finds. */
+  /** A changed mapping altered the contact's fields. The sweep finds what has to be sent. */
   | { kind: 'remapped' }
-  /** The contact was deleted in the CRM. */
   | { kind: 'deleted' };
 
-/** Where a link stands: at rest, it follows from its fields whether it is in sync or in conflict. */
+/** The state without the difference between in sync and conflict, which follows from the fields. */
 type Status = 'atRest' | Exclude<LinkState, 'inSync' | 'conflict'>;
 
 /**
- * Where an event leads; three targets depend on whether anything is left to send: `ifLeft` is pending,
- * else at rest; `failing` is pending, else failed; `orRest` is the same state, else at rest.
+ * Where an event leads. Some targets depend on whether anything is left to send:
+ * - `ifLeft`: pending, else at rest;
+ * - `failing`: pending, else failed;
+ * - `orRest`: the same state, else at rest.
+ * - `never`: the event cannot happen in that state.
  */
 type Target = Status | 'same' | 'ifLeft' | 'failing' | 'orRest' | 'never';
 
 /**
- * The states of a contact link. Events change them, as `TRANSITIONS` says, and nothing else does:
+ * The states of a contact link. Only events change them, as listed in `TRANSITIONS`:
  *
  * ```
  *              marked · requested · shown          sendStarted
@@ -68,11 +71,11 @@ type Target = Status | 'same' | 'ifLeft' | 'failing' | 'orRest' | 'never';
  *    │ numberTaken                      │                       ┌──────────┐
  *    └──────────────────────────────────┴─ createAgain · found ─│ in doubt │
  *                                                               └──────────┘
- *  deleted: from every state to unlinked, for good.
+ *  deleted: from every state to unlinked, permanently.
  * ```
  *
- * At rest a link is in conflict while a field waits for a decision, else in sync. While anything is to
- * be sent it is pending or sending, whatever is in conflict beside that.
+ * A link at rest is in conflict while a field waits for a decision, else in sync. While anything
+ * has to be sent, the link is pending or sending, even if some of its fields are in conflict.
  */
 // prettier-ignore
 const TRANSITIONS = {
@@ -102,23 +105,22 @@ const FRESH = {
   nextAttemptAt: null,
 } as const satisfies Partial<LinkRecord>;
 
-/** What a create that waited for a person's answer becomes, as columns: it is due at once. */
+/** Column values that make a create due at once after its match review was decided. */
 export const ANSWERED = { ...FRESH, state: 'pending' } as const satisfies Partial<LinkRecord>;
 
-/** The states that a mark makes pending; the others keep theirs and are compared afterwards. */
+/** The states that a mark turns into pending. The others stay and are compared afterwards. */
 export const WOKEN_BY_MARK: readonly LinkState[] = (
   ['inSync', 'conflict', 'pending', 'sending', 'failed', 'inDoubt'] as const
 ).filter((state) => TRANSITIONS.marked[statusOf(state)] === 'pending');
 
-/** Whether nothing is under way or waits, but for a decision about a field. */
+/** Whether the link is in sync or in conflict: no call is due or under way. */
 export const isAtRest = ({ state }: Pick<LinkRecord, 'state'>): boolean =>
   state === 'inSync' || state === 'conflict';
 
-/** The state of a link at rest. */
 const restingState = ({ observations }: Pick<LinkRecord, 'observations'>): LinkState =>
   Object.values(observations).some(({ held }) => held) ? 'conflict' : 'inSync';
 
-/** The state that a link is made with: one without a number is to be created in S-360. */
+/** The state of a new link: without a number, the contact still has to be created in S-360. */
 export const firstState = (contactNumber: string | null): LinkState =>
   contactNumber === null ? 'pending' : 'inSync';
 
@@ -135,7 +137,7 @@ function stateAfter(link: LinkRecord, event: LinkEvent): LinkState {
     case 'ifLeft':
       return isLeft ? 'pending' : restingState(link);
     case 'orRest':
-      // A create that was refused is not made by there being nothing else to send.
+      // A refused create is not done just because nothing else is left to send.
       return isLeft || contactNumber === null ? state : restingState(link);
     case 'never':
       throw new Error(`A link that is ${state} cannot be ${event.kind}: ${link.documentId}`);
@@ -155,7 +157,10 @@ const raised = ({ markedRevision }: LinkRecord, markedAt: Date) => ({
   markedAt,
 });
 
-/** A mark raises the link; what it wakes is due at once, and what waits for a person's edit stays so. */
+/**
+ * Raises the revision. A link that the mark wakes is due at once; a link under way keeps its `edit`
+ * lane.
+ */
 function afterMark(
   link: LinkRecord,
   { at, lane, bulkJobId, release }: Extract<LinkEvent, { kind: 'marked' }>,
@@ -214,7 +219,10 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
   }
 }
 
-/** The link once this has happened to it. */
+/**
+ * The link after an event.
+ * @throws Error when the event cannot happen in the link's state.
+ */
 export function afterEvent(link: LinkRecord, event: LinkEvent): LinkRecord {
   const changed: LinkRecord = { ...link, ...changesBy(link, event) };
   const after: LinkRecord = { ...changed, state: stateAfter(link, event) };

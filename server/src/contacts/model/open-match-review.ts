@@ -2,21 +2,21 @@ import { reason, type Reason } from '../../contracts/reasons';
 import type { ContactType } from './mapping/mapping';
 
 /**
- * A match review of identity, as it is asked: which of these contacts an unknown number is (`match`),
- * or whether these contacts are one (`merge`). Kept as an open candidate until it is decided.
+ * A match review about to be opened: which of these contacts an unknown number belongs to
+ * (`match`), or whether these contacts are one (`merge`).
  */
 export interface OpenMatchReview {
   kind: 'match' | 'merge';
   institution: string;
   contactNumber: string;
-  /** The type that S-360 shows for the number; `null` where it has shown none. */
+  /** The type that S-360 reports for the number; `null` if it has reported none. */
   contactType: ContactType | null;
   contactDocumentIds: readonly string[];
   reason: Reason;
   noticedAt: Date;
 }
 
-/** S-360 named a number for one contact that is another contact's in the CRM. */
+/** The match review for a number that S-360 gave to one contact although another one has it. */
 export function numberOfAnother(of: {
   institution: string;
   contactNumber: string;

@@ -5,14 +5,14 @@ type Observed = Pick<LinkRecord, 'observations' | 'state'>;
 
 /** The fields of a link that wait for a person's decision. */
 export function fieldsInConflict({ observations, state }: Observed): string[] {
-  // Nothing is exchanged by it any more: its conflicts have ended.
+  // An unlinked link exchanges nothing any more, so its conflicts have ended.
   if (state === 'unlinked') return [];
   return Object.entries(observations).flatMap(([field, { held }]) => (held ? [field] : []));
 }
 
 /**
- * The state in which people see a link. Values that a save lost (`isHarmed`), then a conflict, outrank
- * what goes on without a person; what failed or is in doubt waits for a person already.
+ * The state of a link on screens. Values lost by a save (`isHarmed`), then a conflict, outrank
+ * states that resolve without a person. Failed and in doubt already wait for a person.
  */
 export function shownState(link: Observed, isHarmed: boolean): LinkStateName {
   switch (link.state) {
@@ -31,7 +31,9 @@ export function shownState(link: Observed, isHarmed: boolean): LinkStateName {
 
 const WITHOUT_CONFLICT = { $or: [{ openConflicts: { $null: true } }, { openConflicts: 0 }] };
 
-/** The condition on stored links that people see in a state; `harmed`: the ids of those that lost values. */
+/**
+ * The database condition for links in a screen state. `harmed`: ids of the links that lost values.
+ */
 export function whereShown(
   state: LinkStateName,
   harmed: readonly number[],

@@ -1,6 +1,8 @@
 import { CONFLICT_UID } from '../../contracts/uids';
 
-/** A field that changed on both sides to different values, and what the field's rule decided. */
+/**
+ * A field that changed on both sides to different values, with the decision of the field's rule.
+ */
 export const conflict = {
   uid: CONFLICT_UID,
   tableName: 's360_conflicts',

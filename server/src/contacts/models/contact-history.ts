@@ -1,10 +1,10 @@
 import { CONTACT_HISTORY_UID } from '../../contracts/uids';
 
 /**
- * Every change of a contact's field with its time, cause, old and new value; one row without a
- * field for a created contact, and one, with its type as the old value, for a deleted one. What a
- * contact was created with follows from its first changes and its present values. A form saved late is compared with what these rows say the form
- * showed.
+ * Every change of a contact's field with its time, cause, old and new value. One row without a
+ * field stands for a created contact, and one, with its type as the old value, for a deleted one.
+ * The initial values of a contact follow from its first changes and its current values. A stale
+ * form is compared with the values that it showed according to these rows.
  */
 export const contactHistory = {
   uid: CONTACT_HISTORY_UID,
@@ -24,7 +24,7 @@ export const contactHistory = {
     causedBy: { type: 'string' },
     institution: { type: 'string' },
     changedAt: { type: 'datetime', column: { notNullable: true } },
-    /** When the person has seen that it replaced what they had entered. */
+    /** When the person acknowledged that the change replaced their edit. */
     dismissedAt: { type: 'datetime' },
   },
 };

@@ -1,6 +1,6 @@
 import { QUEUED_PULL_UID } from '../../contracts/uids';
 
-/** A contact that is to be read from S-360: at most one row per number, taken by the dispatcher. */
+/** A contact to read from S-360: at most one row per number, processed by the dispatcher. */
 export const queuedPull = {
   uid: QUEUED_PULL_UID,
   tableName: 's360_queued_pulls',
@@ -19,16 +19,18 @@ export const queuedPull = {
     lane: { type: 'string', column: { notNullable: true } },
     reason: { type: 'string' },
     driftCheckId: { type: 'integer' },
-    /** The bulk job that holds it back, or did. */
+    /** The bulk job that puts, or did put, the pull on hold. */
     bulkJobId: { type: 'integer' },
     queuedAt: { type: 'datetime' },
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },
     failure: { type: 'json' },
     failureCode: { type: 'string' },
-    /** Wanted by orders, and read without a contact coming of it: it is not asked for again by itself. */
+    /**
+     * Orders needed it but reading produced no contact: it is not requested again automatically.
+     */
     givenUpAt: { type: 'datetime' },
-    // The contact whose create is to be settled before what is read can be evaluated.
+    // The contact whose create must be resolved before the pulled data can be evaluated.
     awaitsContact: { type: 'string' },
   },
 };

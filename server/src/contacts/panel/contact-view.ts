@@ -4,7 +4,7 @@ import { isRecord } from '../../kernel/database/values';
 import { arrangeContentView, type ContentView } from '../../kernel/content-view';
 import { SUMMARY_COLUMNS, type SummaryColumn } from '../summary-columns';
 
-/** How a field is presented in the form: label, and a line of help where it needs one. */
+/** How the form presents a field: its label, and a line of help where it needs one. */
 interface FieldText {
   label: string;
   description?: string;
@@ -54,7 +54,7 @@ const FIELD_TEXTS: Record<string, FieldText> = {
   writtenAt: { label: 'Row written at' },
 };
 
-/** Written by the plugin; whoever adds them to the form can read them there. */
+/** Written by the plugin; read-only for whoever adds them to the form. */
 const DERIVED = new Set<string>(['displayName', 'writtenAt', ...SUMMARY_COLUMNS]);
 
 const FORM: { name: string; size: number }[][] = [
@@ -131,7 +131,7 @@ function withTexts(
   );
 }
 
-/** Strapi puts new attributes at the end of a form; purchase summaries are not edited there. */
+/** Strapi appends new attributes to a form, but purchase summaries are not edited there. */
 function without(
   summaries: readonly SummaryColumn[],
   { edit, list }: ContentView['layouts'],
@@ -154,7 +154,7 @@ const arrangedView = ({ metadatas, settings }: ContentView): ContentView => ({
   layouts: { list: LIST, edit: FORM },
 });
 
-/** Purchase summaries that came when others had been arranged in some places. */
+/** Purchase summaries added after some installations had already arranged the earlier ones. */
 const ADDED_LATER: readonly SummaryColumn[] = [
   'refunded',
   'spentMoney',
@@ -162,7 +162,9 @@ const ADDED_LATER: readonly SummaryColumn[] = [
   'nextPerformanceInstitution',
 ];
 
-/** A view that was arranged before there were these purchase summaries, and is people's own since. */
+/**
+ * Adds purchase summaries to a view arranged before they existed, which people may have changed.
+ */
 const viewWith =
   (summaries: readonly SummaryColumn[]) =>
   ({ layouts, metadatas, settings }: ContentView): ContentView => ({
@@ -174,7 +176,7 @@ const viewWith =
     layouts: without(summaries, layouts),
   });
 
-/** Arranges the contact's list and form, once, and once more when purchase summaries came to them. */
+/** Arranges the contact's list and form once, and again when new purchase summaries exist. */
 export function arrangeContactView(strapi: Core.Strapi): Promise<void> {
   const note = { hasSummaries: true, added: ADDED_LATER.length };
   const view = { uid: CONTACT_UID, key: 'contactView', note } as const;

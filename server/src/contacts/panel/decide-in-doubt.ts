@@ -10,7 +10,7 @@ import { lockLink, reviewOfOwner } from '../push/push';
 import type { LinkRecord } from '../records';
 import type { ContactTransaction, QueuedPull } from '../store';
 
-/** The number is another contact's: nothing is adopted, and a person is asked whether they are one. */
+/** Another contact has the number: it is not adopted, a match review asks whether both are one. */
 export class NumberOfAnotherError extends StateConflictError {
   constructor(
     readonly why: Reason,
@@ -21,8 +21,8 @@ export class NumberOfAnotherError extends StateConflictError {
 }
 
 /**
- * Notes that a person knows the create under the number of another contact: the two can be merged
- * then, which nobody may do while S-360 may have made one more.
+ * Notes that a person found the create under another contact's number. The two can then be merged,
+ * which is forbidden as long as S-360 may have created one more contact.
  */
 export async function noteNumberOfAnother(
   { named, why }: NumberOfAnotherError,
@@ -39,12 +39,12 @@ export async function noteNumberOfAnother(
   await transaction.openMatchReviews(reviews);
 }
 
-/** Reads a number because somebody is waiting for what S-360 shows. */
+/** The pull of a number for an operator who waits for S-360's answer. */
 export function pullFor({ institution }: LinkRecord, contactNumber: string): QueuedPull {
   return { institution, contactNumber, lane: 'edit', reason: 'an operator asked for it' };
 }
 
-/** Carries out what a person decided about a create whose answer was lost. */
+/** Carries out a person's decision about a create whose answer was lost. */
 export async function decideDoubt(
   link: LinkRecord | null,
   decision: DecideInDoubt.Request,
@@ -80,7 +80,9 @@ async function expectNoOwner(
   });
 }
 
-/** S-360 itself has named the number of its answer; any other one is looked at first. */
+/**
+ * Adopts a number: at once if S-360 named it in its answer, otherwise after a pull has shown it.
+ */
 async function adopt(
   link: LinkRecord,
   contactNumber: string,

@@ -12,19 +12,19 @@ import type { FailedReads } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 
-/** Contacts and orders that could not be pushed or pulled, by cause, and trying them again. */
+/** Contacts and orders that could not be pushed or pulled, by cause, and their retry. */
 export interface Failures {
   causes(institution?: string): Promise<FailureCause[]>;
-  /** Answers how many are tried again. */
+  /** Returns how many are retried. */
   retry(selection: RetryFailures.Request): Promise<number>;
 }
 
 export interface FailuresPorts {
   database: StrapiDatabase;
   store: ContactStore;
-  /** Contacts that only orders name, and orders, which could not be read. */
+  /** Failed reads of orders, and of contacts that only orders name. */
   failedReads: Record<'pull' | 'orderPull', FailedReads>;
-  /** Ids of bulk jobs whose links are not due: many at once are not released from them. */
+  /** Ids of bulk jobs whose links are on hold: a bulk retry does not release links from them. */
   holdingBulkJobs(): Promise<number[]>;
   now(): Date;
   wake(): void;
@@ -33,16 +33,18 @@ export interface FailuresPorts {
 const SLICE = 200;
 
 type ContactFailureKind = Exclude<FailureKind, 'orderPull'>;
-/** What is tried again of contacts. */
+/** A selection of contacts to retry. */
 type RetriedContacts = RetryFailures.Request & { kind: ContactFailureKind };
 
-/** Where the cause and the words of each kind of failure stand on a link. */
+/** The columns of a link that hold the cause and the message of each kind of failure. */
 const COLUMNS = {
   push: { code: 'failureCode', failure: 'failure' },
   pull: { code: 'pullFailureCode', failure: 'pullFailure' },
 } as const satisfies Record<ContactFailureKind, { code: string; failure: string }>;
 
-/** A failed pull stands on the link until something is received: it waits for somebody. */
+/**
+ * Whether a failure needs a person; a failed pull stays on the link until something is received.
+ */
 const waitsForSomebody = (kind: ContactFailureKind, state: unknown): boolean =>
   kind === 'pull' || state === 'failed' || state === 'inDoubt';
 
@@ -99,7 +101,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
     return [...causes.values()];
   }
 
-  /** Creates in doubt are not tried again: whether S-360 has the contact is decided one by one. */
+  /** Creates in doubt are not retried here: a person decides each one. */
   function whereRetried({ code, contactDocumentId, institution, kind }: RetriedContacts): Row {
     return {
       institution,
@@ -110,13 +112,13 @@ export function contactFailures(ports: FailuresPorts): Failures {
     };
   }
 
-  /** Answers how many of these are tried again. */
+  /** Returns how many of these are retried. */
   async function retrySlice(
     linkIds: readonly number[],
     { contactDocumentId, kind }: RetriedContacts,
     transaction: ContactTransaction,
   ): Promise<number> {
-    // Many at once must not hold up what people are working on, nor pass by an approval.
+    // A bulk retry must neither delay what people are working on nor bypass an approval.
     const isOne = contactDocumentId !== undefined;
     const lane = isOne ? 'edit' : 'bulk';
     const links = await transaction.lockLinks(linkIds);
@@ -160,7 +162,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
   async function retryAll(selection: RetryFailures.Request, kind: FailureKind): Promise<number> {
     if (kind === 'orderPull') return ports.failedReads.orderPull.retry(selection);
     const linked = await retryContacts({ ...selection, kind });
-    // One contact of the CRM was chosen: those that only orders name are none.
+    // The request names one CRM contact; contacts that only orders name are not in the CRM.
     if (kind === 'push' || selection.contactDocumentId !== undefined) return linked;
     return linked + (await ports.failedReads.pull.retry(selection));
   }
@@ -186,7 +188,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
   };
 }
 
-/** The same cause counted in two places, as one. */
+/** Combines equal causes that were counted in two places. */
 function together(causes: readonly FailureCause[]): FailureCause[] {
   const byCause = new Map<string, FailureCause>();
   for (const cause of causes) {

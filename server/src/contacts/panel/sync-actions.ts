@@ -22,18 +22,20 @@ import { contactSyncStatus, hasHeldField } from './sync-status';
 /** What an operator sees and does about the sync of one contact. */
 export interface ContactSync {
   statuses(contactDocumentId: string): Promise<ContactSyncStatus[]>;
-  /** Creates the contact where S-360 does not have it, retries what failed, sends at once what differs. */
+  /**
+   * Creates the contact where S-360 lacks it, retries a failure, and sends differences at once.
+   */
   pushNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
-  /** Wants one call that reads the contact from S-360. */
+  /** Enqueues one pull of the contact. */
   pullNow(contactDocumentId: string, institutionCode: string): Promise<ContactSyncStatus>;
-  /** A number is taken once S-360 has shown the contact under it. */
+  /** A number is adopted once S-360 has shown its contact. */
   decideInDoubt(
     contactDocumentId: string,
     institutionCode: string,
     decision: DecideInDoubt.Request,
     author: Author,
   ): Promise<ContactSyncStatus>;
-  /** Records a person's answer; S-360 is sent it. */
+  /** Records a person's answer, which is then sent to S-360. */
   changeConsent(
     contactDocumentId: string,
     institutionCode: string,
@@ -46,7 +48,7 @@ export interface ContactSyncPorts extends NextAttemptPorts {
   store: ContactStore;
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
-  /** What S-360 lost of a link's contact by a save, and is not settled: fields, or places of S-360's. */
+  /** Unresolved losses caused by a save of the link's contact: fields, or paths of S-360. */
   lostFields(institution: Institution, linkId: number): Promise<string[]>;
   wake(): void;
 }
@@ -71,7 +73,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     return links.find((link) => link.institution === institution.code) ?? null;
   }
 
-  /** Runs a change of one contact's link with both locked, and answers how it then stands. */
+  /** Changes one contact's link with both locked, and returns the resulting status. */
   async function change(
     contactDocumentId: string,
     code: string,
@@ -103,7 +105,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     if (!row) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
     const contact = contactFromRow(row);
     const { code } = institution;
-    // Open screens read this over and over: nothing is locked for it.
+    // Open screens poll this, so nothing is locked.
     const { consents, link } = await store.transaction(async (transaction) => ({
       link: await linkAt(institution, contactDocumentId, transaction),
       consents: await transaction.consentsOf(code, [contactDocumentId]),
@@ -131,7 +133,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     return attempts.get(link.id) ?? null;
   }
 
-  /** Unless S-360 was seen to have it: then it is joined, in its turn. */
+  /** Creates the contact, unless it is known to exist in S-360: then it is joined in its turn. */
   async function createAt(
     institution: Institution,
     contact: ContactRecord,
@@ -223,7 +225,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
   };
 }
 
-/** A person's answer in the history, where it is another one. */
+/** The history entry of a person's answer, if it differs from the previous one. */
 function answerHistory(
   before: ConsentRecord,
   allowed: boolean,

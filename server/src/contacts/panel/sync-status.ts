@@ -17,9 +17,9 @@ export interface StatusInput {
   link: LinkRecord | null;
   consents: readonly ConsentRecord[];
   needsPull: boolean;
-  /** The conflicts about held fields: their ids by field. */
+  /** Ids of the open conflicts, by field. */
   conflictIds: ReadonlyMap<string, number>;
-  /** What S-360 lost of it by a save, and is not settled. */
+  /** Unresolved losses in S-360 caused by a save. */
   lostFields: readonly string[];
   /** The next call for the link; `null` where there is no link. */
   attempt: NextAttempt | null;
@@ -53,7 +53,7 @@ function consentStatuses(consents: readonly ConsentRecord[]): ConsentStatus[] {
     .sort((a, b) => a.code.localeCompare(b.code));
 }
 
-/** Where a contact stands at one institution, in the words of the panel. */
+/** The status of a contact at one institution, in the terms of the panel. */
 export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
   const { attempt, consents, contact, institution, link, needsPull } = input;
   const named = { institution: { code: institution.code, name: institution.name } };
@@ -63,7 +63,7 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
   const isWaiting = link.state === 'pending' || link.state === 'sending' || link.state === 'failed';
   return {
     ...named,
-    // A filter has left it out before it was created there.
+    // A filter has excluded it before it was created there.
     state: link.state === 'inSync' && link.contactNumber === null ? 'notLinked' : shown,
     contactNumber: link.contactNumber,
     outgoing: link.state === 'pending' || link.state === 'sending' ? link.state : null,

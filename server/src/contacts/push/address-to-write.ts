@@ -3,8 +3,8 @@ import { isMainAddress } from '../model/mapping/path-value';
 import type { LinkBelongings } from '../records';
 
 /**
- * What names the address that a push writes: the one that was read, or a new main one. An address
- * that is not the main one in S-360 is not made so.
+ * Selects the address that a push writes: the known one, or a new main address. An address that is
+ * not the main one in S-360 does not become it.
  */
 export function addressToWrite({
   addressId,

@@ -12,22 +12,23 @@ import type { ContactTransaction } from '../store';
 import { lockLink, reviewOfOwner, type PushPorts } from './push';
 
 /*
- * A person has named the number of a create in doubt. A number is soon mistyped, and a link to
- * somebody else mixes the data of two people: the link takes it once S-360 has shown who it is.
+ * A person can name the number of a create in doubt. Numbers are easily mistyped, and a link to
+ * somebody else would mix the data of two people. So the link takes the number only after S-360 has
+ * confirmed whose it is.
  */
 
-/** The code of what stands against a number that was named. */
+/** The failure code of a named number that the link cannot take. */
 export const NOT_ADOPTED = 'number-not-adopted';
 
-/** What S-360 answered about a number that was named, at a time of ours. */
+/** What S-360 answered about a named number. */
 export interface NumberRead {
   contactNumber: string;
-  /** What it shows there, or why it shows nothing. */
+  /** The contact under the number, or why none could be read. */
   shown: ContactSnapshot | SyncFailure;
   at: Date;
 }
 
-/** The link while a number that a person has named waits to be read. */
+/** The link while a named number waits to be read. */
 export function adopting(
   link: LinkRecord,
   inDoubt: InDoubt,
@@ -38,7 +39,9 @@ export function adopting(
   return { ...link, inDoubt: { ...doubt, adopting: { contactNumber, author } } };
 }
 
-/** A person's decision about a create in doubt, in the history: the number, or none. */
+/**
+ * The history entry of a person's decision about a create in doubt: the number, or `null` for none.
+ */
 export function doubtDecided(
   { contactDocumentId, institution }: LinkRecord,
   contactNumber: string | null,
@@ -61,8 +64,8 @@ export function doubtDecided(
 }
 
 /**
- * Gives the number to the link it was named for, where S-360 shows that contact under it; else the
- * link stays in doubt and says why. `nobody`: it was named for no link.
+ * Gives the number to the link it was named for, if S-360 has that contact under it; otherwise the
+ * link stays in doubt with the reason. `nobody`: no link waits for this number.
  */
 export async function settleAdoption(
   read: NumberRead,
@@ -94,7 +97,7 @@ function adoptionOf({ inDoubt, state }: LinkRecord, contactNumber: string) {
   return { inDoubt, author: adoption.author };
 }
 
-/** Whether the link took the number; `null` when it does not wait for it any more. */
+/** Whether the link took the number; `null` if it no longer waits for it. */
 async function settleOne(
   linkId: number,
   read: NumberRead,
@@ -122,7 +125,7 @@ interface Obstacle {
   reviews: OpenMatchReview[];
 }
 
-/** Why the link cannot take the number; `null` when it can. */
+/** Why the link cannot take the number; `null` if it can. */
 async function obstacleTo(
   { at, contactNumber, shown }: NumberRead,
   of: { contact: ContactRecord; link: LinkRecord; inDoubt: InDoubt; settings: ContactSettings },
@@ -151,7 +154,9 @@ async function obstacleTo(
   return stands(reason('numberShowsOther', { number }));
 }
 
-/** Whether S-360 shows the contact, as it was sent or as it is now: its e-mail address or its name. */
+/**
+ * Whether the snapshot has the e-mail address or the name of the contact, as sent or as it is now.
+ */
 function isShown(
   {
     contact,
@@ -167,7 +172,10 @@ function isShown(
     .some((here) => hasSame('email', here, there) || hasSameName(here, there));
 }
 
-/** Still in doubt, with what S-360 shows under the number for the person who named it. */
+/**
+ * The link still in doubt, with the contact that S-360 has under the number for the person who
+ * named it.
+ */
 export function notAdopted(
   link: LinkRecord,
   { adopting: _asked, ...doubt }: InDoubt,

@@ -6,7 +6,9 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { json } from '../../kernel/database/values';
 import type { LinkRecord } from '../records';
 
-/** The link of such a create: S-360 would have the contact twice if it were that one. */
+/**
+ * The link of a create that waits for a match review: S-360 might otherwise get the contact twice.
+ */
 export function waitingForAnswer(link: LinkRecord, at: Date): LinkRecord {
   const failure = {
     code: MATCH_REVIEW_FIRST,
@@ -17,8 +19,8 @@ export function waitingForAnswer(link: LinkRecord, at: Date): LinkRecord {
 }
 
 /**
- * Makes creates due that waited for the answers to these match reviews about numbers. Answers how many
- * match reviews there are.
+ * Makes creates due that waited for these match reviews of kind `match`. Returns how many of these
+ * reviews there are.
  */
 export async function releaseReviewed(database: StrapiDatabase, reviews: Row): Promise<number> {
   const asked = await database

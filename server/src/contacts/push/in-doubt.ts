@@ -5,7 +5,10 @@ import { acceptPush, lockLink, type PushPorts } from './push';
 import type { LinkRecord, Sending } from '../records';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 
-/** How S-360 is asked for a contact whose create got no answer; `null`: it cannot be asked. */
+/**
+ * The criteria to search S-360 for a contact whose create got no answer; `null` if nothing sent can
+ * be searched for.
+ */
 export function lookUpCriteria(sending: Sending): { email?: string; lastName?: string } | null {
   const email = sending.values.email ?? null;
   const lastName = sending.values.lastName ?? null;
@@ -14,12 +17,12 @@ export function lookUpCriteria(sending: Sending): { email?: string; lastName?: s
 }
 
 /**
- * When S-360 is asked after the answer was lost: soon, then once more, and at last after the
- * contact webhook (every 15 minutes) must have shown the contact. Then a person decides.
+ * When to look up a create whose answer was lost: soon, then once more, and finally after the
+ * contact webhook (every 15 minutes) must have sent the contact. Then a person decides.
  */
 const LOOK_UPS_AFTER_MS = [20 * SECOND_MS, 5 * MINUTE_MS, 20 * MINUTE_MS] as const;
 
-/** When to look up next, after so many look-ups; `null`: never, a person decides. */
+/** When to look up next after `lookups` look-ups; `null` leaves the decision to a person. */
 export function nextLookUp(lookups: number, sending: Sending, now: Date): Date | null {
   const afterMs = LOOK_UPS_AFTER_MS[lookups];
   if (afterMs === undefined || lookUpCriteria(sending) === null) return null;
@@ -27,8 +30,8 @@ export function nextLookUp(lookups: number, sending: Sending, now: Date): Date |
 }
 
 /**
- * Evaluates what S-360 answered to a look-up: the one contact that was created after the send, equal
- * in every value sent and known to no other link, is adopted. Anything else stays in doubt.
+ * Evaluates the answer to a look-up. The link adopts the contact if exactly one was created after
+ * the send, equals every value sent and has no link. Otherwise the link stays in doubt.
  */
 export async function resolveByLookUp(
   linkId: number,
@@ -93,17 +96,17 @@ async function countLookUp(
   });
 }
 
-/** A person may decide at any time; each look-up that fails costs a call. */
+/** Long delays, because each failed look-up costs a call and a person may decide at any time. */
 const FAILED_LOOK_UP: BackoffTerms = { firstMs: MINUTE_MS, longestMs: 6 * HOUR_MS };
 
-/** S-360 could not be asked: it is asked again, later each time. */
+/** Postpones a look-up that failed, longer each time. */
 export const putOffLookUp = (linkId: number, at: Date, ports: PushPorts): Promise<void> =>
   changeInDoubt(linkId, ports, ({ attempts }) => ({
     attempts: attempts + 1,
     nextAttemptAt: new Date(at.getTime() + backoffMs(attempts, FAILED_LOOK_UP)),
   }));
 
-/** S-360 cannot be asked by what was sent: a person decides. */
+/** Ends look-ups if S-360 cannot be searched for the sent values: a person decides. */
 export const endLookUps = (linkId: number, ports: PushPorts): Promise<void> =>
   changeInDoubt(linkId, ports, () => ({ nextAttemptAt: null }));
 

@@ -10,8 +10,8 @@ import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction } from '../store';
 
 /**
- * The link as it is once a person has said that S-360 has the contact under this number. What a
- * create in doubt had sent will be shown there: it is no news of S-360.
+ * The link after a person said that S-360 has the contact under this number. S-360 will return the
+ * values that a create in doubt sent; they are not news.
  */
 export function withNumber(link: LinkRecord, contactNumber: string): LinkRecord {
   const { inDoubt } = link;
@@ -20,19 +20,20 @@ export function withNumber(link: LinkRecord, contactNumber: string): LinkRecord 
   return afterEvent(known, { kind: 'numberTaken', contactNumber });
 }
 
-/** A number of an institution. */
 export interface NumberToLink {
   contactNumber: string;
-  /** The type that S-360 shows for it; `null` where that is not known. */
+  /** The type that S-360 reports for the number; `null` if unknown. */
   contactType: ContactType | null;
   settings: ContactSettings;
   at: Date;
 }
 
 /**
- * Binds a number to a contact, without values yet: what S-360 shows is merged afterwards.
- * @throws NotFoundError when there is no such contact.
- * @throws StateConflictError when the number or the contact is bound otherwise by now.
+ * Links a number to a contact, without values; S-360's data is merged afterwards. Locks the contact
+ * and its link.
+ * @throws NotFoundError when the contact does not exist.
+ * @throws StateConflictError when the number or the contact cannot be linked like this (any more).
+ * @throws LostRaceError when another process linked or removed one of them meanwhile.
  */
 export async function linkNumber(
   contactDocumentId: string,
@@ -67,7 +68,7 @@ export async function linkNumber(
   await transaction.updateLinks([withNumber(link, contactNumber)]);
 }
 
-/** @throws StateConflictError when the number is linked by now. */
+/** @throws StateConflictError when the number is already linked. */
 export async function expectFree(
   { contactNumber, settings }: NumberToLink,
   transaction: ContactTransaction,
@@ -83,7 +84,7 @@ export async function expectFree(
   }
 }
 
-/** @throws LostRaceError when another process linked the number or the contact a moment before. */
+/** @throws LostRaceError when another process has just linked the number or the contact. */
 export async function expectOwner(
   contactDocumentId: string,
   { contactNumber, settings }: NumberToLink,

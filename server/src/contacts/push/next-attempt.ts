@@ -3,58 +3,57 @@ import type { Gate, PermitWait } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { Institution } from '../../institutions';
 
-/** A bulk job that holds back what is pending. */
+/** A bulk job that holds back pending links. */
 export type HoldingBulkJob = Omit<Extract<WaitingReason, { kind: 'bulkJob' }>, 'kind'>;
 
-/** No call is free, for this reason and until then. */
+/** Why no call is free, and until when. */
 export interface NoPermit {
   because: PermitWait['because'];
   until: Date;
 }
 
-/** A pull that waits to be made. */
 export interface QueuedPull {
-  /** `null`: it is due. */
+  /** `null` if the pull is due. */
   nextAttemptAt: Date | null;
-  /** What stands against the call; `null` when it may be made. */
+  /** The obstacle to the call; `null` if it may be made. */
   noPermit: NoPermit | null;
-  /** The bulk job that holds it back where nothing is to be sent after it; `null` when none does. */
+  /** The bulk job that holds back a pull with no push after it; `null` if none does. */
   holdingBulkJob: HoldingBulkJob | null;
 }
 
-/** What stands against the next call for a link. */
+/** The possible obstacles to the next call for a link. */
 export interface Obstacles {
   institution: Pick<Institution, 'baseUrl'>;
   now: Date;
-  /** What stands against the call itself; `null` when it may be made. */
+  /** The obstacle to the call itself; `null` if it may be made. */
   noPermit: NoPermit | null;
-  /** Whether the institution is sent anything, and what a person has paused. */
+  /** Whether sending to the institution is started, and what a person has paused. */
   gate: Gate;
-  /** Whether everything that a save of such a contact may do is proven there. */
+  /** Whether everything that a save of this type may do is proven at the institution. */
   isProven: boolean;
-  /** Whether the institution's contacts stand under its mapping. */
+  /** Whether no remapping of the institution's contacts is under way. */
   isFilled: boolean;
-  /** The bulk job that holds back what is pending; `null` when none does. */
+  /** The bulk job that holds back the link; `null` if none does. */
   holdingBulkJob: HoldingBulkJob | null;
-  /** The pull that comes before a push; `null` when none is queued. */
+  /** The queued pull that precedes the push; `null` if none is queued. */
   pull: QueuedPull | null;
 }
 
 /** What the next call for a link waits for, and when it is made. */
 export interface NextAttempt {
   waiting: WaitingReason | null;
-  /** `null` where no call is to be made, or something that has no time comes first. */
+  /** `null` if no call is due, or an obstacle without a known end comes first. */
   at: Date | null;
 }
 
-/** Whether a call that changes S-360, or looks for a create, is made without a person. */
+/** Whether a push or a look-up is made without a person. */
 export const hasNextCall = ({ nextAttemptAt, state }: LinkRecord): boolean =>
   state === 'pending' || (state === 'inDoubt' && nextAttemptAt !== null);
 
 const laterOf = (...moments: readonly (Date | null)[]): Date =>
   new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 
-/** Why the next call for a link is not made right now; `null` when it goes at once, or there is none. */
+/** Why the next call for a link cannot be made right now; `null` if it can, or if there is none. */
 export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingReason | null {
   const { gate, holdingBulkJob, institution, isFilled, noPermit } = obstacles;
   if (link.baseUrl !== institution.baseUrl) {
@@ -79,27 +78,29 @@ export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingRe
   );
 }
 
-/** One delivery named more than may be read without approval. */
+/**
+ * The pull is held back because its delivery named more contacts than may be read without approval.
+ */
 const heldPullReason = ({ pull }: Obstacles): WaitingReason | null =>
   pull?.holdingBulkJob ? { kind: 'heldPull', ...pull.holdingBulkJob } : null;
 
-/** Of what is not proven one save is made, and the next one once it was read back. */
+/** A save that is not proven waits until the previous one was read back. */
 const proofReason = ({ gate, isProven }: Obstacles): WaitingReason | null =>
   gate.trust.awaited !== null && !isProven ? { kind: 'proving' } : null;
 
-/** An attempt that failed is repeated when it is due and a call is free. */
+/** A failed attempt is retried when it is due and a call is free. */
 function retryReason(
   { attempts, nextAttemptAt }: LinkRecord,
   { noPermit, now }: Obstacles,
 ): WaitingReason | null {
   if (attempts === 0 || nextAttemptAt === null) return null;
-  // What is due and is not made waits for what stands against it.
+  // If the retry is due, the missing permit is the reason.
   if (noPermit !== null && nextAttemptAt <= now) return null;
   const retryAt = laterOf(nextAttemptAt, noPermit?.until ?? null);
   return { kind: 'retry', retryAt: retryAt.toISOString(), attempts };
 }
 
-/** Nothing is sent before a pull that is queued: its answer may change what there is to send. */
+/** A queued pull precedes every push, because its answer may change what to send. */
 function pullReason({ gate, now, pull }: Obstacles): WaitingReason | null {
   if (pull === null) return null;
   if (gate.paused.receiving) return { kind: 'pull', pullAt: null };
@@ -130,7 +131,7 @@ function limitOf(because: NoPermit['because']): 'limit' | 'monthLimit' | 'closed
 function atOf(link: LinkRecord, waiting: WaitingReason | null, obstacles: Obstacles): Date | null {
   const { gate, isFilled, now, pull } = obstacles;
   if (!hasNextCall(link)) {
-    // What is read of a contact at another S-360 would be somebody else.
+    // Another S-360 would return somebody else under this number.
     const isRead = pull !== null && !gate.paused.receiving && isFilled && waiting === null;
     return isRead ? pullAt(pull, now) : null;
   }
@@ -157,7 +158,9 @@ function atOf(link: LinkRecord, waiting: WaitingReason | null, obstacles: Obstac
   }
 }
 
-/** What the next call for a link waits for, and when it is made as things stand. */
+/**
+ * Evaluates what the next call for a link waits for, and when it is made under current conditions.
+ */
 export function nextAttempt(link: LinkRecord, obstacles: Obstacles): NextAttempt {
   const waiting = waitingReason(link, obstacles);
   return { waiting, at: atOf(link, waiting, obstacles) };

@@ -19,19 +19,19 @@ export interface NextAttemptPorts {
   database: StrapiDatabase;
   permits: Pick<Permits, 'waitFor'>;
   sendingTrust: Pick<SendingTrust, 'gateOf'>;
-  /** Whether the institution's contacts stand under its mapping. */
+  /** Whether no remapping of the institution's contacts is under way. */
   isFilled(institution: Institution): Promise<boolean>;
-  /** The bulk job of this id, while it holds back what is pending. */
+  /** The bulk job with this id, if it currently holds back pending links. */
   holdingBulkJob(bulkJobId: number): Promise<HoldingBulkJob | null>;
 }
 
-/** A link with the type of its contact, by which its call is chosen. */
+/** A link with the type of its contact, which selects the call. */
 export interface AskedLink {
   link: LinkRecord;
   type: ContactType;
 }
 
-/** Answers of one moment, each asked for once. */
+/** Caches the answers of one evaluation by key. */
 function remembered<Key, Answer>(ask: (key: Key) => Promise<Answer>, nameOf: (key: Key) => string) {
   const answers = new Map<string, Promise<Answer>>();
   return (key: Key): Promise<Answer> => {
@@ -42,7 +42,7 @@ function remembered<Key, Answer>(ask: (key: Key) => Promise<Answer>, nameOf: (ke
   };
 }
 
-/** Pulls that are queued of these numbers, or of those that a person has named for a create. */
+/** Queued pulls of the links' numbers, or of numbers that a person named for a create in doubt. */
 async function queuedPulls(
   database: StrapiDatabase,
   institution: string,
@@ -56,7 +56,7 @@ async function queuedPulls(
     .where({
       institution,
       contactNumber: { $in: contactNumbers },
-      // A drift check can wait: nothing waits for it.
+      // No push waits for a drift check.
       driftCheckId: { $null: true },
       givenUpAt: { $null: true },
     })
@@ -68,8 +68,8 @@ const numberToRead = ({ contactNumber, inDoubt }: LinkRecord): string | null =>
   contactNumber ?? inDoubt?.adopting?.contactNumber ?? null;
 
 /**
- * What the next calls for some links of an institution wait for, by the id of the link. What stands
- * against a kind of call is asked once, however many links there are.
+ * What the next call of each link waits for, by link id. Obstacles to a kind of call are looked up
+ * once, however many links there are.
  */
 export async function nextAttempts(
   institution: Institution,

@@ -8,7 +8,7 @@ import { endLookUps, lookUpCriteria, putOffLookUp, resolveByLookUp } from './in-
 
 const LOOK_UP_DETAILS: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES'];
 
-/** Asks S-360 whether a create whose answer was lost has been carried out. */
+/** Searches S-360 for the contact of a create whose answer was lost. */
 export async function performLookUp(work: LookUpWork, ports: ExchangePorts): Promise<WorkResult> {
   const criteria = lookUpCriteria(work.inDoubt.sending);
   if (criteria === null) {
@@ -38,8 +38,8 @@ export async function performLookUp(work: LookUpWork, ports: ExchangePorts): Pro
 }
 
 /**
- * What a later call may cure is asked again later; an answer that says nothing, or a refusal, would
- * come each time: it counts as a look-up that found nothing.
+ * Retries a look-up later if that may help. An unusable answer or a refusal would come each time,
+ * so it counts as a look-up that found nothing.
  */
 async function noteFailedLookUp(
   { linkId }: LookUpWork,

@@ -33,12 +33,11 @@ export const CONTACT_DETAILS: readonly ContactDetail[] = [
 ];
 
 /**
- * A create in doubt takes long to be settled, days where a person has to decide; each reading before
- * costs a call. Once it is settled the contact is read at once, see `awaitedPulls`.
+ * Backoff while a create is in doubt: resolving it takes long, days if a person has to decide, and
+ * each read costs a call. Once it is resolved the contact is read at once, see `awaitedPulls`.
  */
 export const AWAITED_CREATE: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };
 
-/** Takes a permit and reads one contact. */
 export async function readContact(work: PullWork, ports: ExchangePorts) {
   const call = contactCalls(ports.clientSettings).getContactData;
   const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
@@ -58,7 +57,8 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
   switch (result.kind) {
     case 'answered':
       ports.noteAnswer(result.answer.answeredAt);
-      // Due later unless it is applied: what cannot be applied must not be read again and again.
+      // Postponed before it is applied, so that an answer that cannot be applied is not read in a
+      // loop.
       await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
       await endPull(work, await applyPulled(contactNumber, result.answer.data, ports), ports);
       return DONE;
@@ -76,7 +76,7 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
   }
 }
 
-/** Its push must not wait for ever for what S-360 does not show. */
+/** Whether repeating the pull is pointless; its push must not wait forever. */
 function isInVain(
   { attempts }: PullWork,
   error: S360Error,
@@ -95,8 +95,9 @@ async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Prom
 }
 
 /**
- * A wish that no link has come of stays, given up, where it failed: it stands among what needs
- * somebody. So does one of orders: else each further order of the number would have it read again.
+ * Ends an evaluated pull. A pull without a resulting link stays, given up, in two cases: a failed
+ * one is listed for people, and one for orders keeps each further order from reading the number
+ * again.
  */
 async function evaluated(
   work: PullWork,
@@ -115,7 +116,10 @@ const linksOf = (contactNumber: string, { settings, store }: ExchangePorts) =>
     transaction.linksByNumber(settings.institution, [contactNumber]),
   );
 
-/** A copy of production on a test system must not read who has the number there. */
+/**
+ * Whether the number was linked with another S-360. A copy of production on a test system must not
+ * read whoever has the number there.
+ */
 export async function isOfOtherSystem(
   contactNumber: string,
   ports: ExchangePorts,
@@ -124,7 +128,7 @@ export async function isOfOtherSystem(
   return links.some(({ baseUrl }) => baseUrl !== ports.settings.baseUrl);
 }
 
-/** When a read that failed so often is tried again. */
+/** When to retry a read after `attempts` failures. */
 export function laterThanNow(
   attempts: number,
   { clock }: Pick<ExchangePorts, 'clock'>,
@@ -133,14 +137,17 @@ export function laterThanNow(
   return new Date(clock.now().getTime() + backoffMs(attempts, terms));
 }
 
-/** `failure`: it could not be used. `awaiting`: it can be evaluated once the create of a contact is settled; it is read again then. */
+/**
+ * How a pull ended. `failure`: the answer could not be used. `awaiting`: it can be evaluated once
+ * the create of a contact is resolved, and is read again then.
+ */
 type PullEnd =
   | { kind: 'evaluated'; failure: SyncFailure | null }
   | { kind: 'awaiting'; contactDocumentId: string };
 
 const EVALUATED: PullEnd = { kind: 'evaluated', failure: null };
 
-/** Applies what S-360 showed of a contact that was read. */
+/** Applies the answer of a pull. */
 export async function applyPulled(
   contactNumber: string,
   data: unknown,
@@ -164,7 +171,7 @@ export async function applyPulled(
   const { snapshot } = read;
   if (snapshot.contactNumber !== contactNumber) return unusable([reason('notTheContact')]);
   const adoption = await settleAdoption({ contactNumber, shown: snapshot, at }, ports);
-  // It was read for one contact alone, and is another one.
+  // The pull was made only for this adoption, and S-360 has somebody else under the number.
   if (adoption === 'refused') return EVALUATED;
   const source = { kind: 'pull', id: null, appliedAt: at } as const;
   const { changedContacts, received } = await receiveSnapshots(
@@ -175,7 +182,7 @@ export async function applyPulled(
   for (const outcome of received) {
     if (outcome.kind === 'excluded') await keepOut(snapshot, data);
     if (outcome.kind !== 'refused') continue;
-    // Whose number it is a person is asked; it is read once that is answered.
+    // A match review decides whose number it is; the contact is read after the decision.
     if (outcome.awaits !== undefined && outcome.awaits !== AWAITS_LINK)
       return { kind: 'awaiting', contactDocumentId: outcome.awaits };
     const end = await unusable(outcome.reasons);

@@ -28,8 +28,9 @@ const PROOF_AGAIN_MS = 250;
 type Begun = Extract<BegunPush, { kind: 'send' }>;
 
 /**
- * Sends one link's changes: derive, permit, put on record, call, write the answer. What is not proven
- * yet at the institution is sent alone and read back; so is a sample of the rest.
+ * Sends one link's changes: derives the push, takes a permit, records the push, makes the call and
+ * writes the answer. A kind of save that is not proven at the institution yet is sent alone and
+ * read back; a sample of the others is read back too.
  */
 export async function performPush(work: PushWork, ports: ExchangePorts): Promise<WorkResult> {
   const { clock, trust } = ports;

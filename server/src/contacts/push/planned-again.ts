@@ -3,8 +3,8 @@ import { isSame, lockLink, type PushPorts } from './push';
 import { planPush, type SaveRequest } from './push-plan';
 
 /**
- * The request of a send that has begun, once what S-360 has was merged; `null` where something else is
- * to be sent by now, or nothing any more.
+ * Plans a begun push again after merging S-360's current values. Returns `null` if the push would
+ * now differ or is no longer under way.
  */
 export async function plannedAgain(
   linkId: number,

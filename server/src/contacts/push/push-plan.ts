@@ -10,7 +10,7 @@ import type { ContactSettings } from '../settings';
 import { addressToWrite } from './address-to-write';
 import type { SaveIndividualRequest, SaveStructureRequest } from '../../s360';
 
-/** What is derived from a contact and one of its links. */
+/** A contact and one of its links, from which a push is derived. */
 export interface PushInput {
   link: LinkRecord;
   contact: ContactRecord;
@@ -18,16 +18,16 @@ export interface PushInput {
   settings: ContactSettings;
 }
 
-/** What S-360 has to be sent, by observation key, and the observations with agreements noted. */
+/** The values to send, by observation key, and the observations with agreements noted. */
 export interface FieldsToSend {
   send: Record<string, Canonical>;
   observations: Observations;
 }
 
 /**
- * Derives what is to be sent: every field whose value in the CRM differs from the baseline and that
- * S-360 does not have already. A create sends what is not blank. Nothing is sent of a contact that
- * the institution's filter leaves out.
+ * Derives the values to send: every field whose value in the CRM differs from the base and that
+ * S-360 does not have already. A create sends every field that is not blank. Nothing is sent for a
+ * contact that the institution's filter excludes.
  */
 export function fieldsToSend({ link, contact, consents, settings }: PushInput): FieldsToSend {
   if (!isSentTo(settings, contact)) return { send: {}, observations: link.observations };
@@ -54,13 +54,12 @@ export function fieldsToSend({ link, contact, consents, settings }: PushInput): 
   return { send, observations };
 }
 
-/** Whether the contact is one of those that are sent to the institution. */
+/** Whether the institution's filter allows sending the contact. */
 export const isSentTo = (
   { sends }: ContactSettings,
   contact: Pick<ContactRecord, 'type'> & Parameters<typeof isSent>[0],
 ): boolean => sends === undefined || isSent(contact, sends);
 
-/** The call that a link needs now. */
 export type PushPlan =
   | { kind: 'nothing'; observations: Observations }
   | {
@@ -75,7 +74,9 @@ export type SaveRequest =
   | { type: 'individual'; body: SaveIndividualRequest }
   | { type: 'structure'; body: SaveStructureRequest };
 
-/** Plans the push of one link: create when it has no number yet, else an update of what differs. */
+/**
+ * Plans the push of one link: a create if it has no number yet, else an update of the differences.
+ */
 export function planPush(input: PushInput): PushPlan {
   const { send, observations } = fieldsToSend(input);
   const isCreate = input.link.contactNumber === null && isSentTo(input.settings, input.contact);
@@ -131,7 +132,7 @@ function sectionValues(
   return values;
 }
 
-/** S-360 accepted the values sent: their baseline moves. */
+/** Notes that S-360 accepted the sent values; their base moves. */
 export function acknowledge(
   observations: Observations,
   values: Record<string, Canonical>,

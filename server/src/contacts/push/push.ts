@@ -15,19 +15,19 @@ export interface PushPorts {
   settings: ContactSettings;
 }
 
-/** What a link needs when its turn comes: nothing (any more), or this call. */
+/** What a pending link needs when its turn comes: no call (any more), or this one. */
 export type PreparedPush =
   | { kind: 'nothing' }
-  /** `does`: what the save would prove when it is read back. */
+  /** `does`: what the save proves once it is read back. */
   | { kind: 'call'; save: SaveRequest['type']; saves: 'create' | 'update'; does: Proof[] };
 
-/** A call that is about to be made; it is on record as being sent. */
+/** A call about to be made; the link is recorded as sending. */
 export type BegunPush =
   | { kind: 'nothing' }
   | {
       kind: 'send';
       linkId: number;
-      /** `null` for one that is created. */
+      /** `null` for a create. */
       contactNumber: string | null;
       sending: Sending;
       request: SaveRequest;
@@ -40,7 +40,10 @@ export interface LockedLink {
   consents: ConsentRecord[];
 }
 
-/** Locks a link and its contact: the contact first. `null` when the link does not exist. */
+/**
+ * Locks a link and its contact, the contact first. Returns `null` if the link does not exist.
+ * @throws LostRaceError when the contact was merged into another one meanwhile.
+ */
 export async function lockLink(
   linkId: number,
   transaction: ContactTransaction,
@@ -57,7 +60,7 @@ export async function lockLink(
   return { link, contact: contact ?? null, consents };
 }
 
-/** The link once both sides were compared, by the event that this was the end of. */
+/** The link after comparing both sides, by the event that caused the comparison. */
 export function compared(
   { contact, consents }: LockedLink,
   link: LinkRecord,
@@ -76,8 +79,8 @@ function isSendable(link: LinkRecord, settings: ContactSettings): boolean {
 }
 
 /**
- * Derives what a pending link needs, before a permit is taken; what needs nothing is settled, and
- * a create that a person is asked about waits for the answer.
+ * Derives what a pending link needs, before taking a permit. A link that needs nothing leaves the
+ * pending state; a create with an open match review waits for the decision.
  */
 export async function preparePush(
   linkId: number,
@@ -106,8 +109,8 @@ export async function preparePush(
 }
 
 /**
- * Computes what is sent at the moment of sending and puts on record that it is being sent. The
- * call itself is made after this transaction, with none open.
+ * Computes the values at the moment of sending and records the link as sending, in one transaction.
+ * The caller makes the call afterwards, outside any transaction.
  */
 export async function beginPush(
   linkId: number,
@@ -115,9 +118,9 @@ export async function beginPush(
     fence: number;
     startedAtMs: number;
     save: SaveRequest['type'];
-    /** What it was prepared as; where that is another by now, it is not made. */
+    /** What was prepared; if the link now needs the other kind of save, the call is not made. */
     saves?: 'create' | 'update';
-    /** Puts it on record besides, in the same transaction; `false`: it is not to be made now. */
+    /** Writes another record in the same transaction; `false` cancels the call for now. */
     alsoOnRecord?: (link: LinkRecord, sending: Sending) => Promise<boolean>;
   },
   { store, settings }: PushPorts,
@@ -131,9 +134,9 @@ export async function beginPush(
       await transaction.updateLinks([compared(locked, link, settings)]);
       return { kind: 'nothing' };
     }
-    // The permit is for another method: the contact's type was changed meanwhile.
+    // The permit is for another method: the type of the contact changed meanwhile.
     if (plan.request.type !== attempt.save) return { kind: 'nothing' };
-    // It was given its number meanwhile: an update is made with another care.
+    // The link got its number meanwhile, and an update needs another care.
     if (attempt.saves !== undefined && attempt.saves !== plan.kind) return { kind: 'nothing' };
     const startedAt = new Date(attempt.startedAtMs);
     if (plan.kind === 'create' && (await isLeftToAnswer(link, startedAt, transaction)))
@@ -156,7 +159,7 @@ export async function beginPush(
   });
 }
 
-/** Whether a person is asked which contact a number is, and this may be it: then it waits for that. */
+/** Whether an open match review concerns the contact. If so, its create is put on hold for it. */
 async function isLeftToAnswer(
   link: LinkRecord,
   at: Date,
@@ -168,14 +171,15 @@ async function isLeftToAnswer(
   return true;
 }
 
-/** Whether two records of a send are of the same send. */
+/** Whether two records describe the same send. */
 export function isSame(a: Sending | null | undefined, b: Sending): boolean {
   return a?.fence === b.fence && a.revision === b.revision && a.startedAtMs === b.startedAtMs;
 }
 
 /**
- * S-360 accepted the call. Written only by the one that sent it: also after its lease was taken
- * over and the create was put in doubt, because a number that S-360 answered is a fact.
+ * Records that S-360 accepted the call, in a transaction. Only the sender writes this, even if it
+ * lost its lease and the create was put in doubt meanwhile: the number that S-360 answered is
+ * certain.
  */
 export async function acceptPush(
   linkId: number,
@@ -228,7 +232,7 @@ export async function acceptPush(
   });
 }
 
-/** A number that cannot simply be taken, and what a person is asked because of it. */
+/** A number that the link cannot simply take, and the match reviews to open for it. */
 interface Surprise {
   code: string;
   reason: Reason;
@@ -236,10 +240,10 @@ interface Surprise {
   reviews(at: Date): OpenMatchReview[];
 }
 
-/** The failure of a create that S-360 answered with the number of another contact. */
+/** The failure code of a create that S-360 answered with another contact's number. */
 export const NUMBER_OF_ANOTHER = 'number-belongs-to-another-contact';
 
-/** Why the number that S-360 answered cannot simply be taken; `null` when it can. */
+/** Why the link cannot simply take the number that S-360 answered; `null` if it can. */
 async function surpriseIn(
   contactNumber: string | null,
   link: LinkRecord,
@@ -267,7 +271,10 @@ async function surpriseIn(
   };
 }
 
-/** Whether two contacts are one, because S-360 names the owner's number for the link's contact. */
+/**
+ * The match review of whether two contacts are one, because S-360 named the owner's number for the
+ * link's contact.
+ */
 export function reviewOfOwner(
   owner: LinkRecord,
   link: LinkRecord,
@@ -286,7 +293,10 @@ export function reviewOfOwner(
   ];
 }
 
-/** One contact is two at S-360, or two are one: a person has to look; nothing is created again. */
+/**
+ * S-360 has two contacts for one of ours, or one for two: a person decides; nothing is created
+ * again.
+ */
 function leftToPerson(
   link: LinkRecord,
   sending: Sending,

@@ -3,15 +3,14 @@ import { PLUGIN_ID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { ContactSettings } from '../settings';
 
-/** What is read of an institution here. */
 interface Filtering {
   code: string;
   contacts: Pick<ContactSettings, 'receives'>;
 }
 
 /**
- * Contacts that orders want, and of which no link came, are read once more where the institution
- * receives others than at the last boot. Those that S-360 refused wait for a person.
+ * Reads contacts of orders that have no link once more, if the institution's filter changed since
+ * the last boot. Those that S-360 refused wait for a person.
  */
 export async function reopenFilteredPulls(
   strapi: Core.Strapi,

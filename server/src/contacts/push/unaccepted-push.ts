@@ -8,16 +8,22 @@ import { compared, isSame, lockLink, type LockedLink, type PushPorts } from './p
 
 /** How a push ended that S-360 did not accept. */
 export type UnacceptedPush =
-  /** It is sent again; `isLost`: S-360 may have carried it out. */
+  /** The push is retried. `isLost`: S-360 may have carried it out. */
   | { kind: 'retry'; failure: SyncFailure; retryAt: Date; isLost: boolean }
-  /** It would fail again: waits for an operator or the next edit. */
+  /** A retry would fail again: the push waits for an operator or the next edit. */
   | { kind: 'failed'; failure: SyncFailure; isLost: boolean }
-  /** Nothing was sent: what S-360 has by now changed what is to be sent. */
+  /** Nothing was sent, because S-360's current data changed what to send. */
   | { kind: 'anew' }
-  /** A create whose answer was lost; `lookUpAt` is when S-360 is asked, `null` leaves it to a person. */
+  /**
+   * The answer of a create was lost. `lookUpAt`: when to search S-360; `null` leaves it to a
+   * person.
+   */
   | { kind: 'inDoubt'; failure: SyncFailure; lookUpAt: Date | null };
 
-/** S-360 refused the call, or no answer came: written only by the one that sent it. */
+/**
+ * Records that S-360 refused the call or did not answer, in a transaction; only the sender writes
+ * this.
+ */
 export async function endUnacceptedPush(
   linkId: number,
   sending: Sending,
@@ -58,7 +64,7 @@ function unaccepted(
       return afterEvent(ended, { kind: 'refused', failure, left });
     }
   }
-  // The echo brought the number before the answer was lost: there is no doubt any more.
+  // The echo brought the number before the answer was lost, so nothing is in doubt.
   const answered: LinkRecord = {
     ...ended,
     ...(sending !== null && { observations: unanswered(link, sending) }),
@@ -70,8 +76,9 @@ function unaccepted(
 }
 
 /**
- * The observations of a link whose values were sent without an answer. An echo is as good as one for
- * a create alone: what seems the echo of an update may be a person's who had the same idea there.
+ * The observations of a link whose values were sent without an answer. Only for a create does an
+ * echo replace the answer: an apparent echo of an update may come from somebody who entered the
+ * same value in S-360.
  */
 export function unanswered({ observations }: LinkRecord, sending: Sending): Observations {
   const { kind, startedAtMs, values } = sending;
@@ -85,9 +92,7 @@ export function unanswered({ observations }: LinkRecord, sending: Sending): Obse
   return { ...observations, ...Object.fromEntries(sent) };
 }
 
-/**
- * What a process was sending when it lost its lease: an update is sent again, a create is in doubt.
- */
+/** Recovers a send whose process lost its lease: an update is retried, a create is put in doubt. */
 export async function recoverSending(
   linkId: number,
   takeover: {

@@ -8,21 +8,23 @@ import { SECOND_MS } from '../../kernel/durations';
 import type { Lane } from '../../s360';
 import { performReadBack } from './read-back';
 
-/** A push, and what is known of its end. */
+/** A push, and how it ended as far as known. */
 export interface SentPush {
   result: WorkResult;
   end:
     | { kind: 'accepted'; contactNumber: string | null; answeredAtMs: number }
-    /** S-360 may have carried it out, or does so later. */
+    /** S-360 may have carried out the push, or may still do so. */
     | { kind: 'unknown' }
-    /** S-360 has refused it, or was not asked. */
+    /** S-360 refused the push or did not receive it. */
     | { kind: 'without effect' };
 }
 
-/** What is lost on the way may still be carried out: a call ends after 20 s. */
+/** S-360 may still carry out a call whose answer was lost; calls end after 20 s. */
 const MAY_STILL_BE_DONE_MS = 30 * SECOND_MS;
 
-/** How a save is put on record that is to be read back, when it begins. */
+/**
+ * Prepares the record of a save that has to be read back; `open` writes it when the save begins.
+ */
 export function readBackOnRecord(
   { care, does }: { care: Exclude<Care, 'trusted'>; does: readonly Proof[] },
   { trust }: ExchangePorts,
@@ -48,7 +50,7 @@ export function readBackOnRecord(
   };
 }
 
-/** Reads back what was sent, at once where its answer came, else once it cannot be done any more. */
+/** Reads back a save: at once if S-360 answered, else when S-360 can no longer carry it out. */
 export async function readBackAfter(
   { contactNumber, sending }: Extract<BegunPush, { kind: 'send' }>,
   { end, result }: SentPush,
@@ -61,7 +63,7 @@ export async function readBackAfter(
       await trust.drop(reference);
       return result;
     case 'unknown': {
-      // A create that got no answer is in doubt, and harms nobody.
+      // A create without an answer is in doubt, and cannot have harmed a contact.
       if (contactNumber === null) {
         await trust.drop(reference);
         return result;

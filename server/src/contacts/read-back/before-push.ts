@@ -23,15 +23,17 @@ import { wholeRequest } from './whole-request';
 /** The lane and the attempts of a push. */
 export type PushTurn = Parameters<typeof laneOf>[0];
 
-/** How long a push that has begun waits for the permit of its second call, ms. */
+/** How long a begun push waits for the permit of its second call, ms. */
 const PERMIT_SOON_MS = 10_000;
 const LEASE_AGAIN_MS = 1_000;
 
-/** Whether a save sends all that S-360 has, which has to be read for it. */
+/** Whether saves send the whole contact, which has to be read first. */
 const isWhole = ({ clientSettings }: ExchangePorts): boolean =>
   clientSettings.assumptions.writes === 'full';
 
-/** What is read for a sample alone must not take a call from what somebody waits for. */
+/**
+ * The lane of a read. A read for a sample uses `bulk`, so that it takes no call from urgent work.
+ */
 export const readingLane = (turn: PushTurn, care: Care): Lane =>
   care === 'sampled' ? 'bulk' : laneOf(turn);
 
@@ -40,18 +42,18 @@ const saveCall = (type: SaveRequest['type'], { clientSettings }: ExchangePorts):
   return type === 'individual' ? calls.saveIndividualContactData : calls.saveStructureContactData;
 };
 
-/** The permit of a push's first call, and with what care it is made. */
+/** The permit of a push's first call, and the care of the push. */
 export interface FirstPermit {
   kind: 'granted';
   permit: Permit;
   care: Care;
-  /** The contact is read before it is saved: the permit is for that. */
+  /** The permit is for reading the contact before the save. */
   isToRead: boolean;
 }
 
 /**
- * Takes the permit of the first call: to read the contact where that has to be, else to save it. A
- * sample that no call is free for is none.
+ * Takes the permit of the first call: to read the contact if that is necessary, else to save it. If
+ * no call is free to read a sample, the save is made as trusted.
  */
 export async function firstPermit(
   turn: PushTurn,
@@ -72,15 +74,15 @@ export async function firstPermit(
   return { ...taken, care: isToRead ? 'trusted' : care, isToRead: false };
 }
 
-/** What a push that was read for can go on with, or how it ended before it was sent. */
+/** The request and permit of a push after its read, or how the push ended before it was sent. */
 export type BeforePush =
   | { kind: 'ready'; request: SaveRequest; permit: Permit }
   | { kind: 'ended'; outcome: UnacceptedPush; result: WorkResult };
 
 /**
- * Reads the contact right before it is saved, with both permits in hand. What S-360 has is merged
- * first: what changed there meanwhile is not overwritten unseen, and the push begins anew where it
- * sends something else then. It is kept for the read-back (`reference`), and sent back where saves
+ * Reads the contact right before the save, once both permits are granted. S-360's current data is
+ * merged first, so that no change there is overwritten unseen; if that alters what to send, the
+ * push starts anew. The answer is stored for the read-back (`reference`), and sent back if saves
  * replace what they leave out.
  */
 export async function readBefore(
@@ -126,7 +128,7 @@ async function permitSoon(
   }
 }
 
-/** A push that has begun and for which no call is free after all. */
+/** The end of a begun push for which no call is free after all. */
 export function withoutPermit({ waitMs }: NoPermit, at: Date): UnacceptedPush {
   const failure = { code: 'no-permit', reason: reason('noPermit'), at: at.toISOString() };
   return { kind: 'retry', failure, retryAt: new Date(at.getTime() + waitMs), isLost: false };

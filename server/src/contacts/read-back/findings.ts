@@ -5,10 +5,12 @@ import type { NamesOfAuthors } from '../../kernel/authors';
 import type { ContactSettings } from '../settings';
 import { fieldAt } from './observed';
 
-/** Whether a person may see the values of a field; `null` stands for what no field is mapped to. */
+/**
+ * Whether a person may see the values of a field; `null` stands for places without a mapped field.
+ */
 export type MaySee = (field: string | null) => boolean;
 
-/** Names of contacts by their document ids. */
+/** Looks up names of contacts by document id. */
 export type NamesOfContacts = (
   documentIds: readonly string[],
 ) => Promise<ReadonlyMap<string, string | null>>;
@@ -19,7 +21,7 @@ interface Subject {
   contacts: ContactSettings;
 }
 
-/** The values that a save harmed, whoever may see them. */
+/** The values that a save harmed, regardless of permissions. */
 function harmedBy({ finding, method }: ReadBackRecord, settings: ContactSettings): HarmedValue[] {
   if (finding === null) return [];
   const { altered, lost, notDone } = finding;
@@ -41,7 +43,7 @@ function harmedBy({ finding, method }: ReadBackRecord, settings: ContactSettings
   ];
 }
 
-/** What saves were found to have done at an institution, as a person may see it. */
+/** The findings about saves at an institution, limited to what a person may see. */
 export async function saveFindings(
   { code, contacts, savingBasis }: Subject,
   maySee: MaySee,
@@ -63,7 +65,7 @@ export async function saveFindings(
     );
     return {
       reference,
-      // Only what has been found is looked up.
+      // Only read-backs with a finding are selected.
       state: record.state as SaveFinding['state'],
       contactDocumentId: maySee(null) ? contactDocumentId : null,
       contactName: names.get(contactDocumentId ?? '') ?? null,
@@ -79,7 +81,7 @@ export async function saveFindings(
   });
 }
 
-/** What S-360 lost of one link's contact by saves and is not settled, by field or place. */
+/** The fields or places that S-360 lost by saves of one link, as far as they are unresolved. */
 export async function lostFields(
   { code, contacts }: Subject,
   linkId: number,
@@ -93,7 +95,10 @@ export async function lostFields(
   return [...new Set(names)];
 }
 
-/** That sending was stopped, and because of which contacts and fields. No values: alarms travel. */
+/**
+ * The alarm that sending was stopped, with the contacts and fields that caused it. It contains no
+ * values, because alarms leave the system.
+ */
 export async function sendingAlarms(
   { code, contacts }: Subject,
   { readBacks, trust }: { readBacks: ReadBacks; trust: Pick<SendingTrust, 'statusOf'> },

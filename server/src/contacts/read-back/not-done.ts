@@ -5,7 +5,7 @@ import { lockLink } from '../push/push';
 import { afterEvent, isAtRest } from '../model/link-states';
 
 /**
- * S-360 has not saved what it said it had: the values are pending again, and are sent once sending is
+ * Makes values pending again that S-360 confirmed but did not save. They are sent once sending is
  * started again.
  */
 export async function sendAgain(

@@ -8,7 +8,7 @@ import { readContactItem, readSentOnly } from '../model/mapping/snapshot';
 import { consentCodeOf, consentKey, consentValue, isConsentKey } from '../model/merge/consents';
 import type { ContactSettings } from '../settings';
 
-/** What a save sends, by field. */
+/** Canonical values of a save, by field. */
 export type SavedValues = Readonly<Record<string, Canonical>>;
 
 /** A save of a contact of one type, by fields of the CRM. */
@@ -20,7 +20,7 @@ export interface SavedFields {
 const mappingsOf = ({ contactType, values }: SavedFields, { mapping }: ContactSettings) =>
   fieldsOf(mapping, contactType).filter(({ field }) => Object.hasOwn(values, field));
 
-/** What a save does, and so what it proves when it is read back well. */
+/** The parts of a contact that a save writes, which a successful read-back then proves. */
 export function proofsOf(
   save: SavedFields & { kind: 'create' | 'update' },
   settings: ContactSettings,
@@ -36,7 +36,7 @@ export function proofsOf(
   ];
 }
 
-/** The address of a contact that a save writes: the one that the link knows, else the main one. */
+/** The id of the address that a save writes: the one that the link knows, else the main one. */
 export function addressWritten(before: unknown, knownId: string | null): string | null {
   if (!isObject(before)) return knownId;
   const addresses = Array.isArray(before.addresses) ? before.addresses.filter(isObject) : [];
@@ -45,7 +45,7 @@ export function addressWritten(before: unknown, knownId: string | null): string 
   return scalarText(mainAddress(before)?.contactAddressId);
 }
 
-/** Where a field stands in S-360's contact; `null`: nothing of it is sent. */
+/** The place of a field in S-360's contact; `null` if the field is not sent. */
 function placeOf(
   { paths }: FieldMapping,
   contactType: ContactType,
@@ -65,7 +65,6 @@ function placeOf(
 
 const consentPlace = (key: string): string => `authorizations(${consentCodeOf(key)})`;
 
-/** The places that a save writes. */
 export function placesWritten(
   save: SavedFields,
   addressId: string | null,
@@ -77,7 +76,7 @@ export function placesWritten(
   return [...fields, ...Object.keys(save.values).filter(isConsentKey).map(consentPlace)];
 }
 
-/** The CRM's field at a place of S-360's contact; `null`: none is mapped to it. */
+/** The CRM's field at a place of S-360's contact; `null` if none is mapped to it. */
 export function fieldAt(
   place: string,
   contactType: ContactType,
@@ -93,7 +92,7 @@ export function fieldAt(
   return found?.field ?? null;
 }
 
-/** Two texts are the same value where the mapping says so. */
+/** Compares two texts as values of the field that is mapped to their place. */
 export const sameByMapping =
   (contactType: ContactType, settings: ContactSettings): IsSame =>
   (place, a, b) => {
@@ -103,7 +102,7 @@ export const sameByMapping =
     return canonical(mapping.kind, a, settings) === canonical(mapping.kind, b, settings);
   };
 
-/** The mapped values that S-360 shows of a contact, by field; consents among them. */
+/** The mapped values in S-360's contact, by field, including consents. */
 function shownValues(
   contact: unknown,
   contactType: ContactType,
@@ -125,7 +124,7 @@ function shownValues(
   ]);
 }
 
-/** The values that were sent, with what S-360 showed at their places before and after. */
+/** The sent values, with S-360's values at their places before and after. */
 export function sentValues(
   save: SavedFields,
   { addressId, after, before }: { before: unknown; after: unknown; addressId: string | null },
@@ -138,7 +137,7 @@ export function sentValues(
   return Object.entries(values).flatMap(([field, sent]) => {
     const mapping = mappings.get(field);
     const isNeverShown = !shownBefore.has(field) && !shownAfter.has(field);
-    // S-360 may take what it does not show: of that nothing is known.
+    // S-360 may accept a value that it never returns, so nothing is known of it.
     if (mapping?.direction === 'toS360' && isNeverShown) return [];
     const place = mapping ? placeOf(mapping, contactType, addressId) : consentPlace(field);
     return [

@@ -2,19 +2,19 @@ import type { Care, NewReadBack, ReadBackRecord, Verdict } from '../../sending';
 import type { Proof, SaveMethod } from '../../contracts/institutions/sending-trust';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 
-/** What pushes ask of the trust in their institution. */
+/** What pushes need to know about the trust in their institution. */
 export interface PushTrust {
-  /** How the next save of this kind is made. */
+  /** The care with which the next save of this kind is made. */
   careFor(save: { method: SaveMethod; does: readonly Proof[] }): Care;
-  /** Whether anything is sent: a verdict may have stopped it since the round began. */
+  /** Whether sending is on; a verdict may have stopped it since the round began. */
   isSending(): boolean;
   /**
-   * Begins a save that is not proven, alone at the institution; `false`: the proof of another one is
-   * awaited. What was begun has to be left.
+   * Begins an unproven save, alone at the institution. `false`: another save still awaits its
+   * proof. Call `leave` after a successful `enter`.
    */
   enter(): boolean;
   leave(): void;
-  /** Puts a save on record that is to be read back; `false` as for `enter`, or nothing is sent. */
+  /** Records a save that has to be read back. `false` as for `enter`, or if sending is stopped. */
   open(save: Omit<NewReadBack, 'savingBasis'>): Promise<boolean>;
   noteBefore(reference: string, before: unknown): Promise<void>;
   noteDone(
@@ -27,12 +27,12 @@ export interface PushTrust {
     reference: string,
     later: { attempts: number; retryAt: Date; failure: SyncFailure | null },
   ): Promise<void>;
-  /** Draws the consequences of a verdict. */
+  /** Acts on a verdict. */
   conclude(readBack: ReadBackRecord, verdict: Verdict): Promise<void>;
-  /** It cannot be read back at all. */
+  /** Gives up a read-back that can never succeed. */
   giveUp(readBack: ReadBackRecord, failure: SyncFailure): Promise<void>;
-  /** What was lost is there again. */
+  /** Records that the lost values are restored. */
   restored(readBack: ReadBackRecord): Promise<void>;
-  /** What was lost could not be restored: a person has to look again. */
+  /** Records that a restore failed: a person has to decide again. */
   notRestored(readBack: ReadBackRecord, failure: SyncFailure): Promise<void>;
 }

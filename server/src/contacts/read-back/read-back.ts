@@ -18,13 +18,13 @@ import { contactCalls, type Answer, type ContactDataResult, type Permit } from '
 import { sendAgain } from './not-done';
 import { addressWritten, placesWritten, sameByMapping, sentValues } from './observed';
 
-/** Reads a contact whole, with a permit that was taken for it. */
+/** Reads all details of a contact, with a permit already taken. */
 export const readWhole = (contactNumber: string, permit: Permit, { client }: ExchangePorts) =>
   outcomeOf(client.getContactData({ contactNumber, details: CONTACT_DETAILS }, { permit }));
 
 /**
- * Reads a saved contact back and draws the consequences. What cannot be read now is read later: until
- * then nothing that is unproven is sent.
+ * Reads a saved contact back and acts on the verdict. A failed read is retried later; until then no
+ * unproven save is sent.
  */
 export async function performReadBack(
   { lane, reference }: ReadBackWork,

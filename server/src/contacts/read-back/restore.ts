@@ -21,7 +21,10 @@ import { addressWritten, placesWritten, sameByMapping } from './observed';
 import { readWhole } from './read-back';
 import { addressOf, listOf, requestOf, wholeRequest } from './whole-request';
 
-/** What of a loss is still to be restored: what somebody has entered again since stays. */
+/**
+ * The elements of a loss that still have to be restored. Values that somebody has entered since
+ * stay.
+ */
 export function stillLost(
   readBack: ReadBackRecord,
   present: unknown,
@@ -36,7 +39,7 @@ export function stillLost(
   return [...lost, ...altered.filter(({ after, place }) => wasAltered.get(place) === after)];
 }
 
-/** The former values of these places, as they are sent. Pure. */
+/** The request that restores the former values of these places. Pure. */
 export function restoring(
   { before, method }: Pick<ReadBackRecord, 'before' | 'method'>,
   present: unknown,
@@ -54,7 +57,7 @@ export function restoring(
     const start = `addresses(${idOf(address)}).`;
     if (!places.some((place) => place.startsWith(start))) return [];
     const { contactAddressId, main, ...rest } = addressOf(address);
-    // S-360 makes one anew that is gone; it is the main one again if it was.
+    // S-360 creates a missing address anew; a former main address becomes the main one again.
     const id = isThere.has(idOf(address)) ? { contactAddressId } : {};
     return [{ ...id, ...(main === true && { main }), ...rest }];
   });
@@ -71,8 +74,8 @@ export function restoring(
 const idOf = ({ contactAddressId }: JsonObject): string => String(contactAddressId);
 
 /**
- * Restores what S-360 lost by a save: reads what it has now, sends exactly the former values, and reads
- * back whether they are there. It may be repeated at any point.
+ * Restores what a save made S-360 lose: reads the current data, sends exactly the former values,
+ * and reads back whether they arrived. Can be repeated after any step.
  */
 export async function performRestore(
   { reference }: ReadBackWork,
@@ -126,7 +129,7 @@ async function saving(request: SaveRequest, ports: ExchangePorts) {
   );
 }
 
-/** It is tried again, or left to the person where it would fail again. */
+/** Retries a restore later, or leaves it to a person if it would fail again. */
 async function ended(
   readBack: ReadBackRecord,
   result: Exclude<Awaited<ReturnType<typeof reading>>, { kind: 'answered' }>,

@@ -3,13 +3,13 @@ import type { SaveRequest } from '../push/push-plan';
 import type { ContactAddressData } from '../../s360';
 
 /*
- * A save of everything that S-360 has of a contact, for an S-360 whose saves replace what they leave
- * out (`writes: 'full'`). Only mapped fields would not do: whatever the CRM does not know, a second
- * address or a person's gender, would be emptied. So the contact is read right before, and goes back
- * as it was shown, with the changed values in their places. Pure.
+ * A save of the whole contact, for an S-360 whose saves replace everything they leave out (`writes:
+ * 'full'`). Sending only mapped fields would empty whatever the CRM does not know, such as a second
+ * address or a person's gender. So the contact is read right before the save, and sent back as it
+ * was, with the changed values inserted. Pure.
  */
 
-/** Elements that S-360 sets itself, or derives from others: they are not sent back. */
+/** Elements that S-360 sets itself or derives from others: they are not sent back. */
 const NOT_SENT_BACK = new Set([
   'active',
   'cellPhoneNumberVerified',
@@ -29,7 +29,7 @@ const NOT_SENT_BACK = new Set([
   'verifiedEmail',
 ]);
 
-/** Copies of the main address that S-360 shows with the person. */
+/** Copies of the main address that S-360 returns with the person. */
 const COPIES = new Set(['countryCode', 'zipCode']);
 
 const isShown = (value: unknown): boolean => value !== null && value !== undefined;
@@ -37,7 +37,7 @@ const isShown = (value: unknown): boolean => value !== null && value !== undefin
 const sentBack = (shown: JsonObject): [string, unknown][] =>
   Object.entries(shown).filter(([name, value]) => !NOT_SENT_BACK.has(name) && isShown(value));
 
-/** The elements of a person or company as they go back. */
+/** The elements of a person or company to send back. */
 function dataOf(contact: unknown, section: string): JsonObject {
   const data = isObject(contact) ? contact[section] : null;
   if (!isObject(data)) return {};
@@ -49,7 +49,9 @@ export function listOf(contact: unknown, name: string): JsonObject[] {
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
-/** An address as it goes back; a line that is shown under its other name alone, by the API's. */
+/**
+ * An address to send back. A line that is only present as `line1…3` is sent under the API's name.
+ */
 export function addressOf(address: JsonObject): JsonObject {
   const lines = ['1', '2', '3'].flatMap((line): [string, unknown][] =>
     isShown(address[`line${line}`]) ? [[`street${line}`, address[`line${line}`]]] : [],
@@ -62,7 +64,7 @@ const isSameAddress = (a: JsonObject, b: JsonObject): boolean =>
     ? String(a.contactAddressId) === String(b.contactAddressId)
     : a.main === true && b.main === true;
 
-/** Lays changed entries over those that are there; what is new is added. */
+/** Merges changed entries into existing ones and adds new entries. */
 function laidOver<Entry>(
   there: readonly Entry[],
   changed: readonly Entry[],
@@ -76,14 +78,13 @@ function laidOver<Entry>(
   return [...merged, ...added];
 }
 
-/** What a request changes, whatever its type. */
+/** The parts of a request, independent of its type. */
 export interface RequestParts {
   data: JsonObject;
   addresses: readonly JsonObject[];
   authorizations: readonly JsonObject[];
 }
 
-/** Takes a request apart. */
 export function partsOf({ body, type }: SaveRequest): RequestParts {
   const data = type === 'individual' ? body.individualContactData : body.structureContactData;
   return {
@@ -93,9 +94,9 @@ export function partsOf({ body, type }: SaveRequest): RequestParts {
   };
 }
 
-/** Puts parts together to a request; what is empty is left out. */
+/** Builds a request from its parts, without empty lists. */
 export function requestOf(type: SaveRequest['type'], parts: RequestParts): SaveRequest {
-  // The edge to untyped JSON: what S-360 showed goes back as it came.
+  // The boundary to untyped JSON: S-360's data is sent back unchanged.
   const addresses = parts.addresses as readonly ContactAddressData[];
   const authorizations = parts.authorizations as readonly {
     authorizationCode: string;
@@ -110,7 +111,7 @@ export function requestOf(type: SaveRequest['type'], parts: RequestParts): SaveR
     : { type, body: { structureContactData: parts.data, ...lists } };
 }
 
-/** The whole contact as S-360 showed it, with changes laid over it. */
+/** The whole contact as S-360 returned it, with the changes merged in. */
 export function wholeRequest(shown: unknown, changes: SaveRequest): SaveRequest {
   const { addresses, authorizations, data } = partsOf(changes);
   return requestOf(changes.type, {

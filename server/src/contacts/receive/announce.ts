@@ -6,13 +6,15 @@ import { chunks } from '../../kernel/database/values';
 import { announcedParams } from './origin';
 import type { ChangedContact } from './write-received';
 
-/** The keys by which contacts are matched and searched are nobody else's. */
+/** Internal columns for matching and search; other plugins do not receive them. */
 const KEYS = new Set(['emailKey', 'phoneKey', 'nameKey', 'searchText']);
 
 const entryOf = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !KEYS.has(name)));
 
-/** Tells others of contacts that S-360 changed; our own subscriber stays silent. */
+/**
+ * Notifies other plugins of contacts that S-360 changed; our own subscriber ignores these events.
+ */
 export async function announceContacts(
   strapi: Core.Strapi,
   database: StrapiDatabase,

@@ -3,8 +3,8 @@ import type { HistoryEntry } from '../records';
 import type { ReceivedFrom, Working } from './working';
 
 /**
- * One row for each consent that S-360 changed on a known contact. A created contact has its one row;
- * what it was created with follows from what came later.
+ * One history row per consent that S-360 changed on an existing contact. A new contact only has its
+ * creation row; its first consents follow from later rows.
  */
 export function consentHistory(
   working: Working,

@@ -3,19 +3,21 @@ import type { SnapshotSource } from '../model/merge/merge-snapshot';
 import type { ContactSettings } from '../settings';
 import type { Identity } from './identify';
 
-/** What was decided of an unknown number; what is excluded makes and joins nothing. */
+/** The decision about an unknown number. An excluded one creates and joins no contact. */
 export type Decided =
   | Identity
-  /** The institution's filter keeps it out. */
   | { kind: 'filtered' }
-  /** New to the CRM, and last changed before what is taken of the past. */
+  /** New to the CRM, and last changed before the depth of past data. */
   | { kind: 'tooOld' }
-  /** New to the CRM, and the part of it that a delivery shows does not say who it is. */
+  /** New to the CRM, and the delivery contains no name. */
   | { kind: 'nameless' }
-  /** As nameless, and a person is asked whose number it is: to read it would tell nothing new. */
+  /** As `nameless`, with an open match review of the number: a pull would not help. */
   | { kind: 'asked' };
 
-/** Of two states of one contact; where dates do not tell, one that is imported. */
+/**
+ * Whether `a` is newer than `b`. Without comparable dates, an unfiltered snapshot counts as newer
+ * than a filtered one.
+ */
 function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
   const [aMs, bMs] = [a.modifiedAtMs, b.modifiedAtMs];
   if (aMs !== null && bMs !== null && aMs !== bMs) return aMs > bMs;
@@ -23,9 +25,9 @@ function isNewer(a: ContactSnapshot, b: ContactSnapshot): boolean {
 }
 
 /**
- * The first snapshot of each number, by which it is decided whose it is; its age and whether the
- * filter keeps it out are those of the newest. Those that are imported come first: a contact is not
- * taken by one that makes nothing of it.
+ * The first snapshot of each number, which decides its identity, with the age and the filter result
+ * of the newest one. Unfiltered snapshots come first, so that a filtered one, which creates
+ * nothing, does not take their contact.
  */
 export function firstOfEachNumber(
   snapshots: readonly ContactSnapshot[],
@@ -54,10 +56,10 @@ function isTooOld({ modifiedAtMs }: ContactSnapshot, { updatedSinceMs }: Contact
 }
 
 /**
- * Applies the filter and the depth of past data to what was found out. A contact that is being
- * created here is ours, whatever the filter says: its item is imported, so that it is never created
- * twice. A contact that the CRM has already is joined however old the item is. Of a part without a
- * name no contact is made: nobody could tell who it is, and no matching rule either. It is read.
+ * Applies the filter and the depth of past data to the identities. A contact that is being created
+ * from here is imported whatever the filter says, so that it is never created twice. An existing
+ * contact is joined however old the item is. An item without a name creates no contact, since
+ * neither people nor matching rules could recognize it; the contact is pulled instead.
  */
 export function decided(
   snapshots: readonly ContactSnapshot[],
@@ -75,7 +77,7 @@ export function decided(
   );
 }
 
-/** Numbers that are to be read only because too little is shown of them. */
+/** Numbers that need a pull because the delivery contains no name. */
 export const namelessNumbers = (identities: ReadonlyMap<string, Decided>): string[] =>
   [...identities].flatMap(([number, { kind }]) => (kind === 'nameless' ? [number] : []));
 
@@ -89,11 +91,11 @@ function excluded(
   if (snapshot.filtered && !isOurs) return { kind: 'filtered' };
   if (identity.kind !== 'new') return identity;
   if (isTooOld(snapshot, settings)) return { kind: 'tooOld' };
-  // What a pull answers is all that S-360 has.
+  // A pull returns everything that S-360 has.
   if (source === 'delivery' && !showsName(snapshot)) return { kind: 'nameless' };
   return identity;
 }
 
-/** Whether it says who it is, be it that the name is blank. */
+/** Whether the snapshot contains a name, even a blank one. */
 export const showsName = ({ fields, type }: ContactSnapshot): boolean =>
   Object.hasOwn(fields, type === 'individual' ? 'lastName' : 'structureName');

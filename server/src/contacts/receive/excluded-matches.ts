@@ -6,10 +6,10 @@ import type { ContactRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactTransaction, ExcludedContact } from '../store';
 
-/** A contact of the CRM, stored or about to be. */
+/** A contact of the CRM, stored or about to be created. */
 type OwnContact = Pick<ContactRecord, 'documentId' | 'type' | 'fields'>;
 
-/** The contact that a excluded item shows; `null` for one that cannot be read any more. */
+/** The contact in an excluded item; `null` if the item can no longer be read. */
 export function readExcluded(body: string, settings: ContactSettings): ContactSnapshot | null {
   try {
     const read = readContactItem(JSON.parse(body), settings);
@@ -20,10 +20,10 @@ export function readExcluded(body: string, settings: ContactSettings): ContactSn
 }
 
 /**
- * Contacts of the CRM without a link that S-360 has all the same: it has shown them when the CRM did
- * not know them, and they were excluded by their age. Evaluated as the items will be when they are evaluated
- * again, so that what is found here is joined there, or asked about where several contacts match.
- * Answers, by contact, what was excluded.
+ * Finds excluded items that belong to contacts without a link: S-360 sent these contacts before the
+ * CRM had them, and they were excluded by age. Uses the same matching as reprocessing, so each
+ * match found here is joined there, or becomes a match review if several contacts match. Returns
+ * the excluded items by contact.
  */
 export async function excludedMatches(
   contacts: readonly OwnContact[],
@@ -53,7 +53,7 @@ export async function excludedMatches(
   return matches;
 }
 
-/** A number that was linked since is not excluded any more; what the filter excludes joins nobody. */
+/** Drops items whose number has been linked since, and filtered ones, which join no contact. */
 async function unlinkedOnes(
   found: readonly ExcludedContact[],
   settings: ContactSettings,
@@ -69,7 +69,7 @@ async function unlinkedOnes(
   });
 }
 
-/** Also contacts that are not stored yet: a dry run asks for them. */
+/** Includes contacts that are not stored yet, for dry runs. */
 async function candidatesFor(
   shown: Parameters<typeof findCandidates>[0],
   contacts: readonly OwnContact[],
@@ -89,8 +89,8 @@ async function candidatesFor(
 }
 
 /**
- * Leaves out contacts that S-360 turns out to have: what was excluded of them is processed again, in its
- * turn, and joined. Answers those that are to be created there.
+ * Removes contacts that S-360 turns out to have, and queues their excluded items for reprocessing,
+ * which joins them. Returns the contacts to create in S-360.
  */
 export async function withoutExcluded<Contact extends OwnContact>(
   contacts: readonly Contact[],

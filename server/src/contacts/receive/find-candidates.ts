@@ -9,15 +9,15 @@ import {
   type MatchingCandidate,
 } from './matching';
 
-/** Somebody for whom contacts are looked for: a contact's type and columns. */
+/** A person or company to find contacts for: type and columns. */
 export interface Subject {
   type: ContactType;
   fields: Readonly<Record<string, string | null>>;
-  /** The same to be compared with others, where somebody has worked it out already. */
+  /** The comparable form, if it was computed already. */
   shown?: Matchable;
 }
 
-/** What all subjects together are looked for by: the most selective key of each rule. */
+/** The search for all subjects together: the most selective key of each rule. */
 export function searchFor(subjects: readonly Subject[], settings: ContactSettings): ContactSearch {
   const wanted = {
     emailKey: new Set<string>(),
@@ -39,10 +39,10 @@ export function searchFor(subjects: readonly Subject[], settings: ContactSetting
   };
 }
 
-/** A candidate with the columns that it is compared by. */
+/** A candidate with its columns. */
 export type FoundCandidate = MatchingCandidate & Pick<FoundContact, 'fields'>;
 
-/** Finds the candidates of all subjects together. */
+/** Finds the candidates of all subjects in one search. */
 export async function findCandidates(
   subjects: readonly Subject[],
   settings: ContactSettings,

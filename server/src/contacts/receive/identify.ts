@@ -15,13 +15,13 @@ import type { ContactSettings } from '../settings';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactStore, ContactTransaction, NewContact, NewLink } from '../store';
 
-/** Whose contact an unknown number is. */
+/** The contact that an unknown number belongs to. */
 export type Identity =
-  /** A create that is out, in doubt or not sent yet: its link takes the number. */
+  /** A create that is being sent, in doubt or not sent yet: its link takes the number. */
   | { kind: 'create'; link: LinkRecord }
-  /** A contact of the CRM that has no link at this institution. */
+  /** A contact of the CRM without a link at this institution. */
   | { kind: 'matched'; link: NewLink }
-  /** `double`: contacts with a number of their own there that show the same. */
+  /** `double`: contacts with the same values that already have a number there. */
   | {
       kind: 'new';
       link: NewLink;
@@ -29,15 +29,15 @@ export type Identity =
       double: { contactDocumentIds: string[]; rule: MatchingRule } | null;
     }
   | { kind: 'ambiguous'; contactDocumentIds: string[]; rule: MatchingRule }
-  /** A contact that is being created there, or in doubt, though not with these values. */
+  /** A contact whose create is being sent or in doubt, but with other values. */
   | { kind: 'awaited'; contactDocumentId: string }
-  /** Too little is shown to tell whether it is a contact that is being created there, or in doubt. */
+  /** The snapshot contains too little to match it with a create being sent or in doubt. */
   | { kind: 'unclear'; contactDocumentId: string };
 
-/** S-360 may create the contact a moment before our estimate of its clock says that we asked. */
+/** S-360 may create the contact slightly before our estimate of its time for the request. */
 const CREATION_TOLERANCE_MS = 2000;
 
-/** Whether a contact that S-360 shows is of the type that was asked for, and not from before. */
+/** Whether a snapshot has the type of a create and is not older than it. */
 const mayBeMadeBy = (
   { contactType, startedAtMs }: Sending,
   { createdAtMs, type }: ContactSnapshot,
@@ -45,8 +45,8 @@ const mayBeMadeBy = (
   contactType === type && (createdAtMs ?? Infinity) >= startedAtMs - CREATION_TOLERANCE_MS;
 
 /**
- * Whether a contact that S-360 shows is what was asked to be created: created since, and equal in
- * every value sent. Where not all of these are shown and none differs, it is `unclear`.
+ * Whether a snapshot is the result of a create: not older than the request, and equal in every
+ * value sent. If some values are missing and none differs, it is `unclear`.
  */
 function comparedWith(sending: Sending, snapshot: ContactSnapshot): 'same' | 'other' | 'unclear' {
   const { fields } = snapshot;
@@ -58,21 +58,24 @@ function comparedWith(sending: Sending, snapshot: ContactSnapshot): 'same' | 'ot
   return shown.length === sent.length ? 'same' : 'unclear';
 }
 
-/** Whether a contact that S-360 shows is for certain what was asked to be created. */
+/** Whether a snapshot is certainly the result of a create. */
 export const isCreatedBy = (sending: Sending, snapshot: ContactSnapshot): boolean =>
   comparedWith(sending, snapshot) === 'same';
 
-/** The create of a link that S-360 was asked for and that is not settled. */
+/** The link's create while it is being sent or in doubt, else `null`. */
 export function openCreate(link: LinkRecord): Sending | null {
   const sending = link.sending ?? link.inDoubt?.sending ?? null;
   return sending?.kind === 'create' ? sending : null;
 }
 
-/** Whether nobody may ever say what became of a create: its contact was deleted, and no answer comes. */
+/**
+ * Whether the outcome of a create may stay unknown: its contact was deleted, and no answer will
+ * come.
+ */
 const isForgone = ({ sending, state }: LinkRecord): boolean =>
   state === 'unlinked' && sending === null;
 
-/** A link as it is made, before anything was sent or received through it. */
+/** A new link, before anything is sent or received through it. */
 export function newLink(
   store: ContactStore,
   settings: ContactSettings,
@@ -110,7 +113,7 @@ export function newLink(
   };
 }
 
-/** Without what a rule excludes of every contact. */
+/** A new contact from a snapshot, without the values that rules exclude for every contact. */
 function newContact(
   store: ContactStore,
   snapshot: ContactSnapshot,
@@ -127,9 +130,10 @@ function newContact(
 }
 
 /**
- * Finds out whose numbers these are that no link knows: first the creates that are out or in doubt
- * (an echo may beat the answer), then the matching rules, else new contacts. Snapshots of one
- * payload see each other's decisions, so that two numbers never end on one contact.
+ * Identifies numbers without a link: first against creates that are being sent or in doubt (an echo
+ * may arrive before the answer), then by the matching rules; the rest become new contacts.
+ * Snapshots of one payload see each other's decisions, so that no contact gets two numbers. Takes
+ * the lock on new contacts until the transaction ends.
  */
 export async function identify(
   unknown: readonly ContactSnapshot[],
@@ -138,7 +142,7 @@ export async function identify(
     store: ContactStore;
     transaction: ContactTransaction;
     at: Date;
-    /** Whether a create is out or in doubt there at all. */
+    /** Whether any create of the institution is being sent or in doubt. */
     hasOpenCreates: boolean;
   },
 ): Promise<Map<string, Identity>> {
@@ -219,7 +223,7 @@ export async function identify(
     }
   }
 
-  /** Made there since it was asked for, and changed there before it was shown here. */
+  /** The contact of a create with the same name: S-360 may have created it and changed it since. */
   function createOfNamesake(snapshot: ContactSnapshot, shown: Matchable): string | null {
     if (snapshot.createdAtMs === null) return null;
     const create = openLinks.find((link) => {
@@ -237,7 +241,7 @@ export async function identify(
   }
 }
 
-/** What a contact's columns would say of a snapshot. */
+/** The contact columns for a snapshot. */
 export const columnsOf = ({
   fields,
 }: Pick<ContactSnapshot, 'fields'>): Record<string, string | null> =>

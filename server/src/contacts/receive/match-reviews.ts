@@ -3,19 +3,19 @@ import type { OpenMatchReview } from '../model/open-match-review';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { Decided } from './decided';
 
-/** What an item waits for whose number several contacts match: that the number is linked. */
+/** An item waits for this when several contacts match its number: for the number to be linked. */
 export const AWAITS_LINK = 'link';
 
 /**
- * Why a number cannot be linked yet. `awaits` is the contact whose create has to be settled first, or
- * `AWAITS_LINK`.
+ * Why a number cannot be linked yet. `awaits` is the contact whose create has to be resolved first,
+ * or `AWAITS_LINK`.
  */
 export interface IdentityRefusal {
   reasons: Reason[];
   awaits?: string;
 }
 
-/** Why a snapshot is not applied, when it is not known whose it is; `null` when it is. */
+/** Why a snapshot is not applied when its contact is unclear; `null` if it can be applied. */
 export function refusalBy(identity: Decided | undefined): IdentityRefusal | null {
   switch (identity?.kind) {
     case 'ambiguous':
@@ -58,7 +58,7 @@ function severalMatch({
   });
 }
 
-/** What the identities of one payload leave to a person. */
+/** The match reviews that the identities of one payload require. */
 export function matchReviewsIn(
   identities: ReadonlyMap<string, Decided>,
   snapshots: readonly ContactSnapshot[],
@@ -76,7 +76,7 @@ export function matchReviewsIn(
       const { contactDocumentIds } = identity;
       return [{ ...asked, kind: 'match', contactDocumentIds, reason: severalMatch(identity) }];
     }
-    // A number that another process linked first made no contact here.
+    // If another process linked the number first, no contact was created here.
     const isCreated = identity.kind === 'new' && created.has(identity.contact.documentId);
     if (isCreated && identity.double !== null) {
       const { contactDocumentIds, rule } = identity.double;

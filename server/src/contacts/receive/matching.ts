@@ -7,7 +7,7 @@ import {
 import type { ContactType } from '../model/mapping/mapping';
 
 /**
- * By what a contact is recognized. `name` is the last name of a person and the name of a company;
+ * The keys that identify a contact. `name` is the last name of a person or the name of a company;
  * companies have neither `firstName` nor `birthDate`.
  */
 export const MATCHING_KEYS = [
@@ -21,17 +21,17 @@ export const MATCHING_KEYS = [
 
 export type MatchingKey = (typeof MATCHING_KEYS)[number];
 
-/** Keys that all have to be filled and equal on both sides. */
+/** Keys that must all be filled and equal on both sides. */
 export type MatchingRule = readonly MatchingKey[];
 
-/** Tried in their order; without any, each unknown number is a new contact. */
+/** Rules are tried in order; without any rule, each unknown number becomes a new contact. */
 export type MatchingRules = readonly MatchingRule[];
 
 export const DEFAULT_MATCHING: MatchingRules = [['email', 'name']];
 
 type Fields = Readonly<Record<string, string | null | undefined>>;
 
-/** Indexed columns by which contacts are found, derived from their fields. */
+/** Indexed search columns, derived from the fields of a contact. */
 export interface SearchKeys {
   emailKey: string | null;
   phoneKey: string | null;
@@ -40,19 +40,18 @@ export interface SearchKeys {
 
 export type SearchColumn = keyof SearchKeys;
 
-/** Which key is found by which column, the most selective first. */
+/** The search column of each key, the most selective first. */
 const SEARCHED_BY = [
   ['email', 'emailKey'],
   ['mobilePhone', 'phoneKey'],
   ['name', 'nameKey'],
 ] as const satisfies readonly (readonly [MatchingKey, SearchColumn])[];
 
-/** Whether contacts can be found by a rule without reading all of them. */
+/** Whether a search column can find the contacts of a rule, without reading all contacts. */
 export function isSearchable(rule: readonly string[]): boolean {
   return SEARCHED_BY.some(([key]) => rule.includes(key));
 }
 
-/** The contact's values in the search columns. */
 export function searchKeys(type: ContactType, fields: Fields): SearchKeys {
   return {
     emailKey: keyOf(fields.email),
@@ -64,7 +63,7 @@ export function searchKeys(type: ContactType, fields: Fields): SearchKeys {
 const nameIn = (type: ContactType, { lastName, structureName }: Fields) =>
   type === 'individual' ? lastName : structureName;
 
-/** A placeholder is nobody's name. */
+/** Folds a value; a placeholder is nobody's name. */
 function keyOf(value: string | null | undefined): string | null {
   return isPlaceholder(value?.trim() ?? null) ? null : folded(value);
 }
@@ -72,8 +71,8 @@ function keyOf(value: string | null | undefined): string | null {
 const PHONE_ENDING_DIGITS = 6;
 
 /**
- * The last digits of a phone number: the same with and without the code of its country, so that
- * the column does not depend on a setting. Whole numbers are then compared in E.164.
+ * The last digits of a phone number. They are the same with and without a country code, so the
+ * column does not depend on a setting. The comparison then uses whole E.164 numbers.
  */
 function phoneEnding(value: string | null | undefined): string | null {
   const [number = ''] = /\d[\d\s()./-]*/.exec(value ?? '') ?? [];
@@ -81,7 +80,7 @@ function phoneEnding(value: string | null | undefined): string | null {
   return digits.length < PHONE_ENDING_DIGITS ? null : digits.slice(-PHONE_ENDING_DIGITS);
 }
 
-/** What two contacts are compared by; a value is worked out when a rule first asks for it. */
+/** The values to compare contacts by, each computed on first use. */
 export interface Matchable {
   type: ContactType;
   valueOf(key: MatchingKey): string | null;
@@ -92,7 +91,9 @@ export interface MatchingCandidate extends Matchable {
   documentId: string;
 }
 
-/** Case and accents folded, phones E.164, dates `YYYY-MM-DD`; blank and placeholders `null`. */
+/**
+ * Folds case and accents; phones are E.164, dates `YYYY-MM-DD`; blanks and placeholders are `null`.
+ */
 export function matchable(
   type: ContactType,
   fields: Fields,
@@ -137,7 +138,7 @@ function matchingValue(
 const isFilled = (rule: MatchingRule, subject: Matchable): boolean =>
   rule.every((key) => subject.valueOf(key) !== null);
 
-/** By which column the candidates of each rule are found for one contact. */
+/** The columns that find the candidates of each rule for one contact. */
 export function columnsToSearch(rules: MatchingRules, subject: Matchable): SearchColumn[] {
   const columns = rules
     .filter((rule) => isFilled(rule, subject))
@@ -148,10 +149,13 @@ export function columnsToSearch(rules: MatchingRules, subject: Matchable): Searc
 export type Match =
   | { kind: 'one'; contactDocumentId: string }
   | { kind: 'several'; contactDocumentIds: string[]; rule: MatchingRule }
-  /** Nobody who is free; `double` is who fits and has a number of their own at the institution. */
+  /**
+   * No free contact matches. `double`: contacts that match but already have a number at the
+   * institution.
+   */
   | { kind: 'none'; double: { contactDocumentIds: string[]; rule: MatchingRule } | null };
 
-/** Who was found, to be joined or asked about. */
+/** The contacts to join, or to offer in a match review. */
 export function documentIdsIn(match: Match): string[] {
   switch (match.kind) {
     case 'none':
@@ -164,8 +168,8 @@ export function documentIdsIn(match: Match): string[] {
 }
 
 /**
- * The first rule that finds a contact without a number at the institution decides. Several
- * candidates are a person's decision.
+ * The first rule that finds a contact without a number at the institution decides. If it finds
+ * several, a person decides.
  */
 export function matchContact(
   rules: MatchingRules,
@@ -197,11 +201,11 @@ function fits(rule: MatchingRule, subject: Matchable, candidate: Matchable): boo
   );
 }
 
-/** Whether both have the value, and it is the same. */
+/** Whether both have this value and it is equal. */
 export const hasSame = (key: 'email' | 'name', here: Matchable, there: Matchable): boolean =>
   here.valueOf(key) !== null && here.valueOf(key) === there.valueOf(key);
 
-/** Whether both are called the same. A first name that one side does not have says nothing. */
+/** Whether both have the same name. A first name missing on one side is ignored. */
 export function hasSameName(here: Matchable, there: Matchable): boolean {
   const first = [here.valueOf('firstName'), there.valueOf('firstName')];
   return hasSame('name', here, there) && (first.includes(null) || first[0] === first[1]);

@@ -1,11 +1,11 @@
 /**
- * Tells the events by which other plugins learn of what S-360 sent from those of somebody's edit.
- * It is the event itself that is marked: what a subscriber then writes to contacts is an edit like
- * any other, however late it comes.
+ * The events that notify other plugins of changes from S-360, to distinguish them from events of
+ * edits. The mark is on the event itself: whatever a subscriber then writes to contacts is an
+ * ordinary edit, however late it comes.
  */
 const announced = new WeakSet<object>();
 
-/** Marks the parameters of an event that tells what S-360 sent. */
+/** Marks the parameters of an event as a change from S-360. */
 export function announcedParams<T extends object>(params: T): T {
   announced.add(params);
   return params;

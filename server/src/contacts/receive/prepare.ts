@@ -12,8 +12,9 @@ import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from
 import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './working';
 
 /**
- * Decides whose the unknown numbers are, then reads and locks everything that the snapshots touch:
- * contacts by id, then links by id, in the order that all writers keep.
+ * Identifies unknown numbers, then reads and locks everything that the snapshots affect: contacts
+ * by id, then links by id, in the order that all writers use.
+ * @throws LostRaceError when a link or a contact changed since it was read.
  */
 export async function prepare(
   { settings, snapshots, source }: ReceivedFrom & { snapshots: readonly ContactSnapshot[] },
@@ -37,7 +38,7 @@ export async function prepare(
       identity.kind === 'create' || identity.kind === 'matched' ? [identity.link] : [],
     ),
   ].flatMap(({ contactDocumentId }) => contactDocumentId ?? []);
-  // Orders of a number whose contact became part of another one are that one's, with their facts.
+  // If the contact of a number was merged into another one, that one owns the orders of the number.
   const merged = known.flatMap(({ mergedInto }) => mergedInto ?? []);
   const contacts = await transaction.lockContacts([...own, ...merged]);
   refuseDeleted(identities, contacts);
@@ -61,11 +62,11 @@ export async function prepare(
   return { identities, working };
 }
 
-/** Whether a conflict of this link is possible: only then the history is asked about its contact. */
+/** Whether this link may have a conflict; only then the history of its contact is read. */
 const asksForChanges = ({ observations, state }: LinkRecord): boolean =>
   state !== 'inSync' || mayBeAlternating(observations);
 
-/** Contacts that a number was matched to just now, and of which S-360 shows other values. */
+/** Contacts that were just matched and differ from their snapshot. */
 function contradicted(
   identities: ReadonlyMap<string, Decided>,
   working: Working,
@@ -80,7 +81,7 @@ function contradicted(
   });
 }
 
-/** What too little is shown of waits, unread, for the answer where a person is asked about the number. */
+/** A nameless number with an open match review waits for the decision instead of being pulled. */
 async function leaveAsked(
   identities: Map<string, Decided>,
   institution: string,
@@ -93,7 +94,7 @@ async function leaveAsked(
   }
 }
 
-/** A contact that was deleted, or merged into another, while a number was being matched to it. */
+/** A contact that was deleted or merged into another one during the matching is a lost race. */
 function refuseDeleted(
   identities: ReadonlyMap<string, Decided>,
   contacts: readonly ContactRecord[],
@@ -106,8 +107,8 @@ function refuseDeleted(
 }
 
 /**
- * Locks the links of known numbers and those of their contacts to other institutions; a number that
- * got another contact, or a link that got another number, is a lost race.
+ * Locks the links of known numbers and the links of their contacts to other institutions. It is a
+ * lost race if the contact or the number of a link changed meanwhile.
  */
 async function lockKnownLinks(
   known: readonly KnownNumber[],
@@ -131,7 +132,9 @@ async function lockKnownLinks(
   return links;
 }
 
-/** Gives the links of creates their numbers; one that moved on since it was read is a lost race. */
+/**
+ * Gives the links of creates their numbers. A create that changed since it was read is a lost race.
+ */
 async function adoptNumbers(
   identities: ReadonlyMap<string, Decided>,
   transaction: ContactTransaction,
@@ -159,8 +162,8 @@ async function adoptNumbers(
 }
 
 /**
- * Reads the consents of contacts of which one is shown, was shown before or may have to be sent. A
- * link in sync has none to send.
+ * Reads consents of contacts whose payload contains one, whose link has observed one, or that may
+ * have one to send. A link in sync has none to send.
  */
 async function readConsents(
   working: Working,
@@ -188,7 +191,7 @@ async function readConsents(
   }
 }
 
-/** Links of unknown numbers, and contacts made for them, have no ids until they are stored. */
+/** New links and contacts have no ids until they are stored. */
 function addNew(identities: ReadonlyMap<string, Decided>, working: Working): void {
   for (const [contactNumber, identity] of identities) {
     if (identity.kind !== 'matched' && identity.kind !== 'new') continue;

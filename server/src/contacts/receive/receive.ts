@@ -21,41 +21,43 @@ import type { ContactStore, ContactTransaction, KnownNumbers } from '../store';
 import { writeReceived, type ChangedContact } from './write-received';
 import type { ReceivedFrom, Working } from './working';
 
-/** What became of one snapshot. */
+/** The outcome of one snapshot. */
 export type Received =
   | { kind: 'applied' | 'unchanged' | 'superseded'; contactDocumentId: string; created: boolean }
   /**
-   * Kept, not applied: its contact was deleted in the CRM, or the link was made with another S-360
-   * than this one, whose numbers mean other people.
+   * Stored but not applied: the contact was deleted in the CRM, or the link was made with another
+   * S-360, whose numbers mean other people.
    */
   | { kind: 'kept' }
-  /** Older than the depth of past data: not in the CRM, kept to be imported later. */
+  /** Older than the depth of past data: excluded, can be imported later. */
   | { kind: 'excluded' }
-  /** The institution's filter keeps it out, and its number is not linked. */
+  /** The institution's filter excludes the contact, and its number is not linked. */
   | { kind: 'filtered' }
-  /** An unknown number without a name: no contact is made of it, it is read from S-360. */
+  /** An unknown number without a name: it creates no contact and is pulled instead. */
   | { kind: 'needsPull' }
-  /** `awaits`: what has to be settled before this can be evaluated, see `IdentityRefusal`. */
+  /**
+   * `awaits`: what has to be resolved before the snapshot can be evaluated, see `IdentityRefusal`.
+   */
   | { kind: 'refused'; reasons: Reason[]; awaits?: string };
 
 export interface ReceiveResult {
-  /** In the order of the snapshots given. */
+  /** In the order of the given snapshots. */
   received: Received[];
-  /** Contacts that were created or changed, for events. */
+  /** Contacts that were created or changed; for events. */
   changedContacts: ChangedContact[];
 }
 
 export interface ReceiveRequest extends ReceivedFrom {
   snapshots: readonly ContactSnapshot[];
-  /** Digests of the items that they were read from; a pull has none. */
+  /** Digests of the items that contain the snapshots; a pull has none. */
   digests?: ReadonlyMap<ContactSnapshot, string>;
-  /** What was read of the numbers a moment ago; else it is read. */
+  /** What is known of the numbers, if it was read a moment ago; otherwise it is read here. */
   known?: KnownNumbers;
 }
 
 /**
- * Applies snapshots of one institution, in bulk and in one transaction. Each is evaluated by itself;
- * the same payload applied again changes no contact.
+ * Applies snapshots of one institution, in bulk and in one transaction. Each snapshot has its own
+ * outcome. Applying the same payload again changes no contact.
  */
 export async function receiveSnapshots(
   request: ReceiveRequest,
@@ -65,7 +67,7 @@ export async function receiveSnapshots(
   let readBefore = request.known;
   return store.transaction(async (transaction) => {
     const prepared = prepare(request, readBefore, store, transaction);
-    // After a lost race what was read before is not true any more.
+    // After a lost race the earlier read is outdated.
     readBefore = undefined;
     const { identities, working } = await prepared;
     const received = request.snapshots.map((snapshot) =>
@@ -78,7 +80,10 @@ export async function receiveSnapshots(
   });
 }
 
-/** Writes down what is left to a person; a number that is linked now asks nothing any more. */
+/**
+ * Opens match reviews for what a person has to decide, and closes those of numbers that are now
+ * linked.
+ */
 async function askAndSettle(
   { settings, snapshots, source }: ReceiveRequest,
   identities: ReadonlyMap<string, Decided>,
@@ -96,7 +101,7 @@ async function askAndSettle(
   );
 }
 
-/** Only where something may be excluded: what is left of another configuration is found at night. */
+/** Runs only if a depth of past data is set; a nightly run cleans up after other configurations. */
 async function forgetExcluded(
   { settings }: ReceiveRequest,
   { links }: Working,
@@ -106,7 +111,7 @@ async function forgetExcluded(
   await transaction.forgetExcluded(settings.institution, [...links.keys()]);
 }
 
-/** A number that a create in doubt, or one that was refused, turned out to have. */
+/** The link of a create that was in doubt or refused, once its number is found. */
 function settleAdopted(link: LinkRecord): LinkRecord {
   return afterEvent(link, { kind: 'found' });
 }
@@ -193,7 +198,7 @@ function applyOne(
   };
 }
 
-/** Why the contact is to be read from S-360 after it was merged; `null` where it need not be. */
+/** Why the contact has to be pulled after the merge; `null` if it need not be. */
 function reasonToRead(
   { needsPull }: MergedSnapshot,
   before: LinkRecord,
@@ -201,7 +206,7 @@ function reasonToRead(
   { kind }: SnapshotSource,
 ): string | null {
   if (needsPull) return 'what came differs from what was seen last';
-  // A pull shows all that S-360 has; a create that is out sent all that it has there.
+  // A pull returns everything that S-360 has, and an open create sent everything that S-360 has.
   if (kind === 'pull' || openCreate(before) !== null) return null;
   return sendsUnseen(before, after) ? 'something is to be sent over what was not shown' : null;
 }

@@ -3,12 +3,15 @@ import type { ContactType } from '../model/mapping/mapping';
 import type { ContactSettings } from '../settings';
 import type { KnownNumber } from '../store';
 
-/** How items are read. To be raised with every change of it: the same item then says something else. */
+/**
+ * Version of the reading of items. Raise it with every change of the reading, because the same item
+ * then means something else.
+ */
 export const READING = 1;
 
 /**
- * Tells an item from another by everything that it says and by how it is read and evaluated; `null` for one that
- * cannot be written as text.
+ * Digest of an item's content and of how it is read and evaluated; `null` if it cannot be
+ * serialized.
  */
 export function itemDigest(item: unknown, settings: ContactSettings): string | null {
   try {
@@ -21,7 +24,7 @@ export function itemDigest(item: unknown, settings: ContactSettings): string | n
   }
 }
 
-/** Tells apart how items are read, as short text. */
+/** Digest of how items are read. */
 export const readingDigest = (settings: ContactSettings): string =>
   createHash('sha1').update(readingOf(settings)).digest('base64');
 
@@ -43,13 +46,13 @@ function readingOf(settings: ContactSettings): string {
   return reading;
 }
 
-/** What a link keeps of the item that was applied last: what it said, and of which type of contact. */
+/** What a link stores about the last applied item: its digest and the contact type. */
 export const appliedDigest = (type: ContactType, digest: string): string => `${type}/${digest}`;
 
 /**
- * Finds the items that were the last to be applied to their link, which is as they left it, and whose
- * contact is there: S-360 repeats a payload after any answer but 200. Applying them again would
- * change nothing. Answers their numbers.
+ * Finds the numbers whose item repeats the one applied last, if the link is unchanged since and its
+ * contact still exists. S-360 repeats a payload after any answer but 200, and applying it again
+ * would change nothing.
  */
 export function repeatedNumbers(
   shown: readonly { contactNumber: string | null; digest: string | null }[],

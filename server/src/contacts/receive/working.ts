@@ -4,7 +4,7 @@ import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '..
 import type { ContactSettings } from '../settings';
 import type { QueuedPull } from '../store';
 
-/** Everything that the snapshots of one transaction touch, as it becomes while they are applied. */
+/** Everything that the snapshots of one transaction affect, updated as they are applied. */
 export interface Working {
   contacts: Map<string, ContactRecord>;
   links: Map<string, LinkRecord>;
@@ -13,21 +13,23 @@ export interface Working {
   created: Set<string>;
   original: Map<string, ContactRecord>;
   originalLinks: Map<number, LinkRecord>;
-  /** Contacts that have links to other institutions too. */
+  /** Contacts that also have links to other institutions. */
   linkedElsewhere: Set<string>;
-  /** By number, of the snapshot that left the link as it is here; `null` for none in particular. */
+  /**
+   * By number, the digest of the snapshot that left the link in its current state; `null` if no
+   * single snapshot did.
+   */
   appliedDigests: Map<string, string | null>;
   consentChanges: Map<string, ConsentRecord>;
-  /** What the changed consents were at first; `null` where there was none. */
+  /** The changed consents as they were first; `null` if there was none. */
   consentsBefore: Map<string, ConsentRecord | null>;
   conflicts: ConflictEntry[];
   pulls: QueuedPull[];
 }
 
-/** Id of what is not stored yet. */
+/** The id of records that are not stored yet. */
 export const NOT_STORED = 0;
 
-/** The state from which snapshots are applied. */
 export function workingOn(
   contacts: readonly ContactRecord[],
   links: readonly LinkRecord[],
@@ -52,7 +54,7 @@ export function workingOn(
   };
 }
 
-/** Whose snapshots, and where they come from. */
+/** The settings and the source of received snapshots. */
 export interface ReceivedFrom {
   source: SnapshotSource;
   settings: ContactSettings;

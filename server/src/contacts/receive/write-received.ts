@@ -5,7 +5,7 @@ import type { ConflictEntry, ContactRecord, HistoryEntry } from '../records';
 import type { ContactTransaction } from '../store';
 import { NOT_STORED, type ReceivedFrom, type Working } from './working';
 
-/** A contact that was created or changed, for events. */
+/** A contact that was created or changed; for events. */
 export interface ChangedContact {
   documentId: string;
   created: boolean;
@@ -31,7 +31,10 @@ function changesOf(working: Working, appliedAt: Date): Change[] {
   });
 }
 
-/** A form that was opened before this write must be told apart from one opened after it. */
+/**
+ * A time after `previous`, so that a form opened before this write can be distinguished from one
+ * opened after it.
+ */
 export function laterThan(previous: Date, now: Date): Date {
   return now.getTime() > previous.getTime() ? now : new Date(previous.getTime() + 1);
 }
@@ -74,7 +77,10 @@ function creationHistory(
   };
 }
 
-/** Writes what changed, marks the other institutions' links and says why in the history. */
+/**
+ * Writes the changes, marks the links to other institutions and records the causes in the history.
+ * @throws LostRaceError when another transaction linked one of the numbers meanwhile.
+ */
 export async function writeReceived(
   request: ReceivedFrom,
   working: Working,
@@ -109,7 +115,10 @@ export async function writeReceived(
   return changedContacts(working, changed);
 }
 
-/** Stores what was made for unknown numbers; one that somebody else linked meanwhile is a lost race. */
+/**
+ * Stores links and contacts of unknown numbers. A number that another transaction linked meanwhile
+ * is a lost race.
+ */
 async function insertNew(
   working: Working,
   changed: readonly Change[],

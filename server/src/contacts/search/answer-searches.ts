@@ -6,7 +6,7 @@ import { isRecord } from '../../kernel/database/values';
 import { inEachWord, searchCondition, searchWithin } from './search-conditions';
 import { SEARCHED_FIELDS } from './search-text';
 
-/** Attributes of the plugin's own that are searched as they are. */
+/** The plugin's own attributes that are searched as they are. */
 const OWN = ['notes', 'tags'];
 const TEXTS = new Set(['string', 'text', 'richtext', 'email', 'uid', 'enumeration']);
 const NUMBERS = new Set(['integer', 'biginteger', 'decimal', 'float']);
@@ -19,7 +19,7 @@ interface Attribute {
 
 type Attributes = Readonly<Record<string, Attribute>>;
 
-/** What an admin user may do, as Strapi's permission engine answers it. */
+/** An admin user's permissions, as Strapi's permission engine answers them. */
 interface Ability {
   can(action: string): boolean;
 }
@@ -37,20 +37,20 @@ function searchedAttributes(attributes: Attributes, types: ReadonlySet<string>):
     .map(([name]) => name);
 }
 
-/** What a venue has added and Strapi would search, too. */
+/** The plugin's own attributes plus those that a venue added and Strapi would search. */
 export function furtherAttributes(attributes: Attributes, standard: ReadonlySet<string>): string[] {
   const searched = searchedAttributes(attributes, TEXTS);
   return [...OWN, ...searched.filter((name) => !standard.has(name))];
 }
 
 /**
- * The search above the lists of our types. Whoever finds somebody by a value knows whose it is: a user of
- * the admin panel searches in what the role may read, and in nothing else.
+ * The search above the lists of our types. A search reveals whose value it finds, so a user of the
+ * admin panel searches only in attributes that the role may read.
  */
 export interface ListSearch {
   /** The condition on entries of a type that a user searches for. */
   within(uid: string, typed: string, ability: Ability): Row;
-  /** The same for whoever asks now; `null` leaves the search of a program to Strapi. */
+  /** The same for the current requester; `null` leaves the search of a program to Strapi. */
   condition(uid: string, typed: string): Row | null;
 }
 
@@ -75,7 +75,7 @@ export function listSearch(
     const isReadable = (name: string) => can.read(undefined, name);
     if (uid === CONTACT_UID) {
       return searchWithin(database, typed, {
-        // The text is made of all these fields together.
+        // The text is built from all these fields together.
         text: SEARCHED_FIELDS.every(isReadable) ? 'all' : SEARCHED_FIELDS.filter(isReadable),
         others: ['displayName', ...further()].filter(isReadable),
         numbers: ability.can(PERMISSION_ACTIONS.readSync),
@@ -99,17 +99,17 @@ export function listSearch(
   };
 }
 
-/** What is needed of an event of Strapi's database. */
+/** The used parts of an event of Strapi's database. */
 interface Asked {
   model: { uid: string };
   params: unknown;
 }
 
 /**
- * Answers wherever Strapi searches entries of our types by `_q`: in the list of the Content Manager
- * with its count, where a relation is chosen, by the Content API and by code. Strapi's own search looks
- * into what a role may not read; of contacts it takes what is typed for one text, with its accents, and
- * knows no contact number.
+ * Replaces Strapi's `_q` search of our types everywhere: in the list of the Content Manager and
+ * its count, in relation pickers, in the Content API and in code. Strapi's own search reads
+ * attributes that a role may not read; for contacts it treats the input as one text, accents
+ * included, and does not know contact numbers.
  */
 export function answerSearches(
   strapi: Core.Strapi,

@@ -3,16 +3,18 @@ import { opaque } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { plainText } from '../../kernel/search-words';
 
-/** What a pattern of SQL takes for something else than it is. */
+/** Signs with a special meaning in SQL patterns. */
 const SIGNS = /[\\%_]/;
 
-/** The part of a text that a word is, as a pattern of SQL under `escape '!'`. */
+/** A SQL pattern that finds a word anywhere in a text, under `escape '!'`. */
 export const patternOf = (word: string): string => `%${word.replace(/[\\%_!]/g, '!$&')}%`;
 
-/** The condition that no row fulfils. */
+/** A condition that no row meets. */
 const NOTHING: Row = { id: { $in: [] } };
 
-/** The condition on rows one of whose texts contains a word, without case, signs as they stand. */
+/**
+ * The condition that one of a row's texts contains a word, without case and with literal signs.
+ */
 export function containing(
   database: StrapiDatabase,
   uid: string,
@@ -25,7 +27,7 @@ export function containing(
   return containingAsText(database, uid, names, word);
 }
 
-/** The same of numbers too, as they are written. */
+/** The same for texts and numbers; numbers are compared as they are written. */
 function containingAsText(
   database: StrapiDatabase,
   uid: string,
@@ -48,22 +50,22 @@ function containingAsText(
   return { id: { $in: opaque(found) } };
 }
 
-/** Numbers have none of these signs, and nothing begins with one. */
+/** Whether a contact number can begin with this word. */
 export const isNumberLike = (word: string): boolean => /\d/.test(word) && !SIGNS.test(word);
 
 const NUMERIC = /^[\d\s()+./-]+$/;
-/** Fewer digits are a part of very many phones. */
+/** Shorter digit sequences occur in too many phone numbers. */
 const FEWEST_PHONE_DIGITS = 6;
 const PHONES = ['mobilePhone', 'phone'];
 
-/** The words that are searched for, also with their accents. */
+/** The words to search for, each also with its accents. */
 const typedWords = (typed: string): { plain: string; asTyped: string }[] =>
   typed.split(/\s+/).flatMap((asTyped) => {
     const plain = plainText(asTyped);
     return plain === '' ? [] : [{ plain, asTyped }];
   });
 
-/** The contacts that have a number at any institution which begins so, as a query to be part of another. */
+/** A subquery: contacts with a number at any institution that begins like this. */
 function withNumber(database: StrapiDatabase, start: string): object {
   const { column, table } = database.names(CONTACT_LINK_UID);
   return opaque(
@@ -76,17 +78,17 @@ function withNumber(database: StrapiDatabase, start: string): object {
   );
 }
 
-/** What of contacts is searched. */
+/** The parts of contacts to search in. */
 export interface SearchedParts {
-  /** The text that all `SEARCHED_FIELDS` make, or some of these fields, which are looked at themselves. */
+  /** The text built from all `SEARCHED_FIELDS`, or some of these fields, searched individually. */
   text: 'all' | readonly string[];
-  /** Attributes that are looked at as they are: notes, and what a venue has added. */
+  /** Attributes that are searched as they are: notes, and attributes that a venue added. */
   others: readonly string[];
-  /** Whether by the numbers at institutions, too. */
+  /** Whether to search the numbers at institutions too. */
   numbers: boolean;
 }
 
-/** A phone as it is typed, whatever stands between its digits, with or without the code of its country. */
+/** Finds a phone number, however its digits are separated, with or without its country code. */
 function isPhone(typed: string, text: SearchedParts['text']): Row[] {
   const digits = typed.replace(/\D/g, '').replace(/^0+/, '');
   const isLong = NUMERIC.test(typed) && digits.length >= FEWEST_PHONE_DIGITS;
@@ -95,8 +97,8 @@ function isPhone(typed: string, text: SearchedParts['text']): Row[] {
 }
 
 /**
- * The condition on contacts that were searched for: each word is somewhere in what is known of them, in
- * any order, without case and accents; or a word begins their number at an institution.
+ * The condition on contacts of a search: each word occurs somewhere in the contact, in any order,
+ * without case and accents, or begins its number at an institution.
  */
 export function searchWithin(
   database: StrapiDatabase,
@@ -107,7 +109,7 @@ export function searchWithin(
     const within = (names: readonly string[], word: string) =>
       containing(database, CONTACT_UID, names, word);
     if (text !== 'all') {
-      // Fields have their accents: as much is found as is typed as it stands there.
+      // Fields contain accents, so both forms of the word are searched.
       const names = [...text, ...others];
       return [within(names, plain), within(names, asTyped)];
     }
@@ -127,20 +129,20 @@ export function searchWithin(
 }
 
 /**
- * The same in all that is known of contacts.
- * @param further attributes that are looked at as they are.
+ * The same in everything known about contacts.
+ * @param further attributes that are searched as they are.
  */
 export function searchCondition(
   database: StrapiDatabase,
   typed: string,
   further: readonly string[] = [],
 ): Row {
-  // The text is derived, and is not yet where an earlier version has written the contact.
+  // `displayName` too: the search text is still missing where an earlier version wrote the contact.
   const others = ['displayName', ...further];
   return searchWithin(database, typed, { text: 'all', others, numbers: true });
 }
 
-/** The condition on entries of any type: each word is in one of these attributes. */
+/** The condition on entries of any type: each word occurs in one of these attributes. */
 export function inEachWord(
   database: StrapiDatabase,
   uid: string,

@@ -10,10 +10,10 @@ import { text } from '../../kernel/database/values';
 import { searchWords } from '../../kernel/search-words';
 import { containing, isNumberLike, patternOf, searchCondition } from './search-conditions';
 
-/** With more contacts than this the person types more of the name. */
+/** With more contacts than this, the person must type more of the name. */
 const MAX_CONTACTS = 50;
 
-/** The condition on links that were searched for: by what is known of their contacts, or by their number. */
+/** The condition on links of a search: by the values of their contacts, or by their number. */
 export function linksSearched(database: StrapiDatabase, typed: string): Row {
   const contacts = database
     .query(CONTACT_UID)
@@ -24,15 +24,15 @@ export function linksSearched(database: StrapiDatabase, typed: string): Row {
   return {
     $or: [
       { contactDocumentId: { $in: opaque(contacts) } },
-      // Also where its contact was deleted.
+      // Also finds links whose contact was deleted.
       ...(isNumberLike(number) ? [{ contactNumber: { $startsWith: number } }] : []),
     ],
   };
 }
 
 /**
- * The numbers that may be meant in what S-360 sent, of contacts and orders: those of the contacts that
- * are found, and what was typed.
+ * Numbers of contacts and orders that a search in S-360's data may mean: those of the contacts
+ * found, and the input itself.
  */
 export async function numbersSearched(database: StrapiDatabase, typed: string): Promise<string[]> {
   const links = await database
@@ -46,7 +46,7 @@ export async function numbersSearched(database: StrapiDatabase, typed: string): 
   return [...new Set([...known, ...searchWords(typed).filter(isNumberLike)])];
 }
 
-/** The condition on quarantined items that were searched for: by their numbers, or by what they say. */
+/** The condition on quarantined items of a search: by their numbers, or by their content. */
 export async function itemsSearched(database: StrapiDatabase, typed: string): Promise<Row> {
   const numbers = await numbersSearched(database, typed);
   return {
@@ -62,7 +62,7 @@ export async function itemsSearched(database: StrapiDatabase, typed: string): Pr
   };
 }
 
-/** The condition on deliveries in which contacts or orders came that were searched for. */
+/** The condition on deliveries that contain a contact or order of the search. */
 export async function deliveriesSearched(database: StrapiDatabase, typed: string): Promise<Row> {
   const numbers = await numbersSearched(database, typed);
   const { column, table } = database.names(DELIVERY_UID);

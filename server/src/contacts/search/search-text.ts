@@ -1,6 +1,8 @@
 import { plainText } from '../../kernel/search-words';
 
-/** What people know of somebody and search by; notes, tags and a venue's own fields are looked at themselves. */
+/**
+ * The fields that people search by; notes, tags and a venue's own fields are searched separately.
+ */
 export const SEARCHED_FIELDS = [
   'firstName',
   'lastName',
@@ -20,7 +22,9 @@ type Fields = Readonly<Record<string, string | null | undefined>>;
 
 const digitsOf = (value: string | null | undefined): string => (value ?? '').replace(/\D/g, '');
 
-/** The text in which a contact is searched: without case and accents, phones also as bare digits. */
+/**
+ * The text in which a contact is searched: without case and accents, phones also as bare digits.
+ */
 export function searchText(fields: Fields): string | null {
   const words = SEARCHED_FIELDS.map((name) => fields[name]?.trim() ?? '');
   const digits = [fields.mobilePhone, fields.phone].map(digitsOf);

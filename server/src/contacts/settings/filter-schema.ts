@@ -54,13 +54,13 @@ const filter = (where: ReturnType<typeof condition>) =>
     where: array().of(where.required()).strict().optional().default(undefined),
   }).noUnknown(UNKNOWN_SETTING);
 
-/** What the two filters of an institution may hold. */
+/** The schemas of an institution's two filters. */
 export const FILTERS = {
   receives: filter(condition('path', path)),
   sends: filter(condition('field', plainText().required())),
 };
 
-/** Everything that is wrong with a filter as configured, each beginning with the place in it. */
+/** All problems of a configured filter, each beginning with its position. */
 export function problemsOfFilter(kind: keyof typeof FILTERS, value: unknown): string[] {
   try {
     FILTERS[kind].validateSync(value, { strict: true, abortEarly: false });
@@ -73,7 +73,7 @@ export function problemsOfFilter(kind: keyof typeof FILTERS, value: unknown): st
   }
 }
 
-/** Absent is no filter; `{}` is one that lets everything pass. */
+/** Absent means no filter; `{}` is a filter that everything passes. */
 function filterSchema<Filter extends ReceivesFilter | SendsFilter>(kind: keyof typeof FILTERS) {
   return mixed<Filter>().test(kind, function checkFilter(value) {
     const problems = value === undefined ? [] : problemsOfFilter(kind, value);

@@ -4,20 +4,20 @@ import type { ContactMapping } from '../model/mapping/mapping';
 import type { FieldRule } from '../model/merge/merge';
 import type { MatchingRules } from '../receive/matching';
 
-/** What the contact engine has to know of one institution. */
+/** The settings of one institution that the contact engine needs. */
 export interface ContactSettings extends CanonicalSettings {
   /** Institution code, as configured. */
   institution: string;
-  /** The S-360 that is configured now. */
+  /** The currently configured S-360. */
   baseUrl: string;
   mapping: ContactMapping;
-  /** Which contacts the institution's items may make or be joined to; absent: all. */
+  /** Which contacts the institution's items may create or be joined to; absent: all. */
   receives?: ReceivesFilter;
   /** Which contacts are sent to the institution; absent: all. */
   sends?: SendsFilter;
   /** How an unknown number is recognized as a contact of the CRM. */
   matching: MatchingRules;
   ruleOf(field: string): FieldRule;
-  /** Contacts last changed before then, ms, are not taken into the CRM; `null`: all are. */
+  /** Contacts last changed before this time, ms, are excluded from the CRM; `null`: none are. */
   updatedSinceMs: number | null;
 }

@@ -30,7 +30,7 @@ function formProblems(entry: unknown, position: number): string[] {
   }
 }
 
-/** Everything that is wrong with a mapping as configured, each beginning with the place in it. */
+/** All problems of a configured mapping, each beginning with its position. */
 export function problemsOfMapping(value: unknown): string[] {
   if (!Array.isArray(value)) return [' must be a list'];
   const entries: unknown[] = value;
@@ -51,7 +51,7 @@ export const mappingSchema = () =>
     });
   });
 
-/** Names of the fields that an institution's mapping exchanges; the standard ones when it has none. */
+/** Names of the fields that a mapping exchanges; the standard ones when there is no mapping. */
 export function mappedFields(mapping: unknown): Set<string> {
   const entries =
     Array.isArray(mapping) && problemsOfMapping(mapping).length === 0

@@ -21,8 +21,8 @@ function problemIn(rule: unknown): string | null {
 }
 
 /**
- * The matching rules of an institution, in their order. A rule needs a key for which there is an
- * index: else every payload would read all contacts.
+ * The matching rules of an institution, in their order. Every rule needs an indexed key; otherwise
+ * each payload would read all contacts.
  */
 export const matchingRules = () =>
   mixed<MatchingRules>().test('matching', function checkMatching(value: unknown) {

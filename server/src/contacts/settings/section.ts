@@ -52,12 +52,14 @@ const pastData = { contactsUpdatedSince: dateText().optional() };
 
 type PhoneCountry = Configured<typeof ofPlugin>['phoneCountry'];
 
-/** How values are compared, as far as it is a matter of configuration. */
+/** The configurable part of how values are compared. */
 export function canonicalSettings(phoneCountry: PhoneCountry): CanonicalSettings {
   return phoneCountry && isSupportedCountry(phoneCountry) ? { phoneCountry } : {};
 }
 
-/** Which contacts are exchanged with an institution, and how their values are read and compared. */
+/**
+ * Which contacts are exchanged with an institution, and how their values are read and compared.
+ */
 export const contactSettings = {
   plugin: ofPlugin,
   defaults: { historyRetentionDays: 730 },

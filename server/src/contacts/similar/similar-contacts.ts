@@ -13,7 +13,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { text } from '../../kernel/database/values';
 
 export interface SimilarContacts {
-  /** At most 5, those with most in common first. `mayRead`: fields that the asking person may see. */
+  /** At most 5, most similar first. `mayRead`: the fields that the requesting person may see. */
   find(
     entered: FindSimilarContacts.Request,
     mayRead: (field: string) => boolean,
@@ -22,15 +22,15 @@ export interface SimilarContacts {
 
 export interface SimilarContactsPorts {
   database: StrapiDatabase;
-  /** By which values are compared: the country of phone numbers written without one. */
+  /** How values are compared: the country of phone numbers written without one. */
   settings: CanonicalSettings;
-  /** What an institution is called; its code once it is configured no longer. */
+  /** An institution's name; its code once it is no longer configured. */
   institutionNameOf(code: string): string;
 }
 
-/** As many as a person looks at. */
+/** Nobody looks at more than this. */
 const MAX_SHOWN = 5;
-/** Many people have the same last name; the others are looked for by what is rarely shared. */
+/** Many people share a last name; other contacts are found by values that are rarely shared. */
 const MAX_READ = 200;
 
 const SEEN_BY: Readonly<Record<Exclude<Similarity, 'number'>, readonly string[]>> = {
@@ -41,7 +41,7 @@ const SEEN_BY: Readonly<Record<Exclude<Similarity, 'number'>, readonly string[]>
 
 type Numbers = Map<string, SimilarContact['numbers']>;
 
-/** The service behind the warning of whoever is about to enter somebody a second time. */
+/** The service that warns a person who is about to enter somebody a second time. */
 export function similarContacts({
   database,
   institutionNameOf,

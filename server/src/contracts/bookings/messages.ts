@@ -1,4 +1,4 @@
-/** What the customer is told of a booking by e-mail. */
+/** E-mails to a booking's customer. */
 import type { z } from '@strapi/utils';
 import type * as schemas from '../schemas/booking-messages';
 import type { GetBooking } from './routes';
@@ -12,9 +12,10 @@ export declare namespace PreviewBookingMessage {
 }
 
 /**
- * `POST /s360/bookings/:documentId/message`: sends it as it was previewed, by Strapi's e-mail plugin;
- * 409 when the booking has changed since the revision that was previewed, or the message is another
- * by now; 400 with the reason `repeated` when the same went out less than a minute ago.
+ * `POST /s360/bookings/:documentId/message`: sends the previewed message through Strapi's e-mail
+ * plugin. 409 when the booking or the message has changed since the preview; 400 with the reason
+ * `repeated` when the same message was sent less than a minute ago; 429 with `Retry-After` when the
+ * contact has reached its limit of messages.
  */
 export declare namespace SendBookingMessage {
   type Request = z.infer<typeof schemas.sendRequest>;

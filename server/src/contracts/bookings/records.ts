@@ -1,5 +1,5 @@
 /**
- * Bookings: offers composed in the CRM and created in S-360 as orders. Ids of S-360 are strings,
+ * Bookings: offers composed in the CRM and created in S-360 as orders. S-360's ids are strings,
  * times ISO 8601 strings in UTC.
  */
 import type { z } from '@strapi/utils';

@@ -1,4 +1,4 @@
-/** What the routes of bookings are asked with, and answer. */
+/** Requests and responses of the booking routes; the Content API has the same under `/api/s360`. */
 import type { z } from '@strapi/utils';
 import type * as schemas from '../schemas/bookings';
 
@@ -9,89 +9,98 @@ export type BookingContact = z.infer<typeof schemas.bookingContact>;
 
 /**
  * `GET /s360/bookings?page=&pageSize=&institution=&state=&kind=&contact=&author=&from=&to=&q=`:
- * the newest first; see `BookingFilter`.
+ * newest first; see `BookingFilter`.
  */
 export declare namespace GetBookings {
   type Response = z.infer<typeof schemas.bookingsAnswer>;
 }
 
-/** `GET /s360/bookings/:documentId`, and the answer of everything that changes one. */
+/** `GET /s360/bookings/:documentId`; most routes that change a booking answer the same. */
 export declare namespace GetBooking {
   type Response = z.infer<typeof schemas.bookingAnswer>;
 }
 
-/** `POST /s360/bookings`: keeps a draft; also one that is not complete. */
+/** `POST /s360/bookings`: saves a draft, which may be incomplete. */
 export declare namespace ComposeBooking {
   type Request = z.infer<typeof schemas.composeRequest>;
   type Response = GetBooking.Response;
 }
 
-/** `PUT /s360/bookings/:documentId`: of a draft, or one that S-360 refused, which is a draft then. */
+/**
+ * `PUT /s360/bookings/:documentId`: changes a draft or a failed booking; the latter becomes a draft
+ * again.
+ */
 export declare namespace ChangeBooking {
   type Request = z.infer<typeof schemas.changeRequest>;
   type Response = GetBooking.Response;
 }
 
-/** `DELETE /s360/bookings/:documentId`: of a draft that was never submitted, or always withdrawn. */
+/**
+ * `DELETE /s360/bookings/:documentId`: discards a draft that was never submitted, or withdrawn each
+ * time.
+ */
 export declare namespace DiscardBooking {
   type Response = z.infer<typeof schemas.discardedAnswer>;
 }
 
 /**
- * `POST /s360/bookings/:documentId/duplicate`: a new draft of the same lines, without a contact where
- * that one was deleted.
+ * `POST /s360/bookings/:documentId/duplicate`: creates a draft with the same lines and contact;
+ * without a contact if it was deleted.
  */
 export declare namespace DuplicateBooking {
   type Request = z.infer<typeof schemas.duplicateRequest>;
   type Response = GetBooking.Response;
 }
 
-/** `POST /s360/bookings/:documentId/submit`: 400 with `details.obstacles` while something stands against it. */
+/** `POST /s360/bookings/:documentId/submit`: 400 with `details.obstacles` when there are any. */
 export declare namespace SubmitBooking {
   type Request = OnRevision;
   type Response = GetBooking.Response;
 }
 
 /**
- * `POST /s360/bookings/:documentId/withdraw`: a submitted one that still waits is a draft again. 409
- * once the call that creates it is under way, or S-360 may have it.
+ * `POST /s360/bookings/:documentId/withdraw`: turns a submitted booking back into a draft, or takes
+ * back a confirmed closing or abandoning. 409 once the call is in progress or may have reached
+ * S-360.
  */
 export declare namespace WithdrawBooking {
   type Request = OnRevision;
   type Response = GetBooking.Response;
 }
 
-/** `POST /s360/bookings/:documentId/close`: closes an open one as S-360 answered it. */
+/** `POST /s360/bookings/:documentId/close`: closes the open order in S-360. */
 export declare namespace CloseBooking {
   type Request = z.infer<typeof schemas.closeRequest>;
   type Response = GetBooking.Response;
 }
 
-/** `POST /s360/bookings/:documentId/abandon`: gives up an open one. */
+/** `POST /s360/bookings/:documentId/abandon`: abandons the open order in S-360. */
 export declare namespace AbandonBooking {
   type Request = OnRevision;
   type Response = GetBooking.Response;
 }
 
-/** `POST /s360/bookings/:documentId/sell`: turns a held reservation or option into a sale; answers the sale. */
+/** `POST /s360/bookings/:documentId/sell`: sells a reservation or option; answers the sale. */
 export declare namespace SellBooking {
   type Request = z.infer<typeof schemas.sellRequest>;
   type Response = GetBooking.Response;
 }
 
-/** `POST /s360/bookings/:documentId/release`: gives a held reservation or option back; answers the release. */
+/**
+ * `POST /s360/bookings/:documentId/release`: releases a reservation or option; answers the release.
+ */
 export declare namespace ReleaseBooking {
   type Request = OnRevision;
   type Response = GetBooking.Response;
 }
 
-/** `POST /s360/bookings/:documentId/in-doubt`: an operator's decision. */
+/** `POST /s360/bookings/:documentId/in-doubt`: decides about a booking in doubt. */
 export declare namespace DecideBookingInDoubt {
   type Request = z.infer<typeof schemas.inDoubtDecision>;
   type Response = GetBooking.Response;
 }
 
-/** `GET /s360/bookings/contacts?institution=&q=`: by name, e-mail, phone or number; at most 20. */
+/** `GET /s360/bookings/contacts?institution=&q=`: by name, e-mail, phone or number; at most 20 */
 export declare namespace FindBookingContacts {
   type Response = z.infer<typeof schemas.bookingContactsAnswer>;
 }

@@ -1,25 +1,27 @@
-/** What bookings and what happens with them are called: lists, for schemas and checks, and their types. */
+/** The kinds, states and other codes of bookings: lists for schemas and checks, and their types. */
 
-/** What an operator composes. */
+/** The kinds that an operator can compose. */
 export const COMPOSED_KINDS = ['sale', 'reservation', 'option'] as const;
 
 export type ComposedKind = (typeof COMPOSED_KINDS)[number];
 
-/** `release` gives a reservation or an option back; it follows one, and is not composed. */
+/** `release` ends a reservation or an option; it cannot be composed. */
 export const BOOKING_KINDS = [...COMPOSED_KINDS, 'release'] as const;
 
 export type BookingKind = (typeof BOOKING_KINDS)[number];
 
 /**
- * Where a booking stands:
- * `draft` is being composed, nothing of it is in S-360;
- * `submitted` is to be created in S-360, the contact first where S-360 does not know it;
- * `inDoubt` the answer to its creation was lost: S-360 may have it, and it is never created again by itself;
- * `created` stands open in S-360 as it was asked for, and waits for its closing;
- * `incomplete` stands open in S-360, with other lines than were asked for;
- * `closing` is being closed; `closed` is final;
- * `abandoning` is being given up; `abandoned` was given up, by a person or by S-360 after its delay;
- * `failed` was refused by S-360, or an operator declared that S-360 has not created its order: it can
+ * The state of a booking:
+ * `draft`: it is being composed, and S-360 has nothing of it;
+ * `submitted`: it waits to be created in S-360, after its contact if S-360 does not have it;
+ * `inDoubt`: the answer to its creation was lost. S-360 may have it, so it is never created again
+ * automatically;
+ * `created`: its order is open in S-360 as requested, and waits to be closed;
+ * `incomplete`: its order is open in S-360, but its lines differ from the request;
+ * `closing`: it is being closed; `closed` is final;
+ * `abandoning`: it is being abandoned; `abandoned`: a person or, after its delay, S-360 abandoned
+ * it;
+ * `failed`: S-360 refused it, or an operator declared that S-360 did not create its order. It can
  * be changed and submitted again.
  */
 export const BOOKING_STATES = [
@@ -37,7 +39,7 @@ export const BOOKING_STATES = [
 
 export type BookingState = (typeof BOOKING_STATES)[number];
 
-/** What has become of a closed reservation or option. */
+/** The status of a closed reservation or option; `held` means that it is still open. */
 export const BOOKING_STATUSES = [
   'held',
   'beingSold',
@@ -49,7 +51,7 @@ export const BOOKING_STATUSES = [
 
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 
-/** Why something about a booking cannot be as it is composed. */
+/** Why a booking cannot be submitted as it is. */
 export const OBSTACLE_CODES = [
   'noContact',
   'noLines',
@@ -70,10 +72,10 @@ export const OBSTACLE_CODES = [
   'contactInDoubt',
 ] as const;
 
-/** In what an order of S-360 can differ from what was asked for. */
+/** How S-360's order can differ from the booking. */
 export const DIFFERENCE_KINDS = ['missing', 'notAsked', 'quantity', 'price'] as const;
 
-/** The steps in which S-360 is asked. */
+/** The steps of a booking that call S-360. */
 export const BOOKING_STEPS = [
   'contact',
   'create',
@@ -83,7 +85,7 @@ export const BOOKING_STEPS = [
   'abandon',
 ] as const;
 
-/** Why a booking waits that goes on by itself. */
+/** Why a booking waits that continues automatically. */
 export const WAITING_REASONS = [
   'retry',
   'limit',
@@ -94,7 +96,7 @@ export const WAITING_REASONS = [
   'otherSystem',
 ] as const;
 
-/** What can have been done about a booking. */
+/** The kinds of entries in a booking's history. */
 export const BOOKING_EVENT_KINDS = [
   'composed',
   'changed',

@@ -1,6 +1,6 @@
 /**
- * The catalog in parts, for those who do not want all of it at once: the Content API. Ids, times and
- * amounts are as in the catalog itself.
+ * The catalog in pages, for the Content API. Ids, times and amounts have the same form as in the
+ * whole catalog.
  */
 import type { z } from '@strapi/utils';
 import type * as schemas from '../schemas/catalog';
@@ -13,7 +13,7 @@ export type ProductFilter = z.infer<z.ZodObject<typeof schemas.productFilter>>;
 export type PerformanceFilter = z.infer<z.ZodObject<typeof schemas.performanceFilter>>;
 export type CatalogPageMeta = z.infer<typeof schemas.catalogPageMeta>;
 
-/** `GET /api/s360/institutions/:code/catalog`: 404 while there is none. */
+/** `GET /api/s360/institutions/:code/catalog`: 404 while the institution has no catalog. */
 export declare namespace GetCatalogTerms {
   type Response = z.infer<typeof schemas.catalogTermsAnswer>;
 }
@@ -23,7 +23,7 @@ export declare namespace GetProducts {
   type Response = z.infer<typeof schemas.productsAnswer>;
 }
 
-/** `GET /api/s360/institutions/:code/catalog/performances`: in the order of time. */
+/** `GET /api/s360/institutions/:code/catalog/performances`: the earliest first. */
 export declare namespace GetPerformances {
   type Response = z.infer<typeof schemas.performancesAnswer>;
 }

@@ -1,7 +1,7 @@
 /**
- * What an institution sells now, as a booking is composed from it, and how many places are left.
- * Ids of S-360 are strings, times ISO 8601 strings in UTC. Amounts are whole numbers of thousandths
- * of the currency unit: of one ticket, so that they are exact as numbers.
+ * The catalog from which bookings are composed, and the availability of its performances. S-360's
+ * ids are strings, times ISO 8601 strings in UTC. Amounts are the price of one ticket in whole
+ * thousandths of the currency unit, small enough to be exact as numbers.
  */
 import type { z } from '@strapi/utils';
 import type * as schemas from '../schemas/catalog';
@@ -25,26 +25,32 @@ export type Catalog = z.infer<typeof schemas.catalog>;
 export type CatalogStatus = z.infer<typeof schemas.catalogStatus>;
 export type PerformanceAvailability = z.infer<typeof schemas.performanceAvailability>;
 
-/** `GET /s360/catalogs`: how the catalogs of all institutions stand. */
+/**
+ * `GET /s360/catalogs`: the status of the catalogs of all institutions that sell through the CRM.
+ */
 export declare namespace GetCatalogs {
   type Response = z.infer<typeof schemas.catalogStatusesAnswer>;
 }
 
-/** `GET /s360/institutions/:code/catalog`: 404 while there is none. Answers 304 to its ETag. */
+/** `GET /s360/institutions/:code/catalog`: 404 while there is none; 304 if its ETag matches. */
 export declare namespace GetCatalog {
   interface Response {
     data: Catalog;
   }
 }
 
-/** `POST /s360/institutions/:code/catalog/refresh`: wants a new one; at most one call per 10 minutes. */
+/**
+ * `POST /s360/institutions/:code/catalog/refresh`: queues the reading of a new catalog. S-360
+ * allows one such call per 10 minutes.
+ */
 export declare namespace RefreshCatalog {
   type Response = z.infer<typeof schemas.catalogStatusAnswer>;
 }
 
 /**
- * `GET /s360/institutions/:code/availability?performanceIds=1,2,3` (at most 100): what is known, at
- * once; what is older than a minute is asked for, in one call a minute for everybody.
+ * `GET /s360/institutions/:code/availability?performanceIds=1,2,3` (at most 100): immediately
+ * answers what is known. Results older than a minute are queued to be read again; S-360 allows one
+ * call per minute, which serves all users.
  */
 export declare namespace GetAvailability {
   type Response = z.infer<typeof schemas.availabilityAnswer>;

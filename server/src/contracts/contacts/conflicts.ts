@@ -1,11 +1,11 @@
 /**
- * Conflicts: fields that changed on both sides to different values, what was decided, and what a
- * person may still decide. Times are ISO 8601 strings in UTC.
+ * Conflicts: fields that changed to different values on both sides, the decisions about them, and
+ * what a person may still decide. Times are ISO 8601 strings in UTC.
  */
 import type { NamedUser } from '../named-user';
 import type { Pagination } from '../pages';
 
-/** Whose value stands. */
+/** The side whose value applies. */
 export type ConflictSide = 'crm' | 's360';
 
 export interface ConflictStatus {
@@ -15,30 +15,32 @@ export interface ConflictStatus {
   contactName: string;
   /** A field of the contact, or `consent:` and the code of a consent. */
   field: string;
-  /** The value on which both sides last agreed; values are as they are compared. */
+  /** The value on which both sides last agreed. All three values are in canonical form. */
   baseValue: string | null;
   localValue: string | null;
   remoteValue: string | null;
-  /** What the contact has in this field now; `null` for a consent, or where the contact is gone. */
+  /** The contact's value now; `null` for a consent, or when the contact was deleted. */
   crmValue: string | null;
   localChangedAt: string | null;
   remoteChangedAt: string | null;
   /**
    * What decided: the rule of the field, `restrictive` for consents, or `alternating` for a field
-   * that went back and forth with no person in between.
+   * that kept switching between two values without a person's edit.
    */
   rule: 's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | 'alternating';
-  /** Whose value stands; `held` waits for a person; `ended` needs nobody any more. */
+  /**
+   * The side whose value applies; `held` waits for a person; `ended` needs no decision any more.
+   */
   status: ConflictSide | 'held' | 'ended';
-  /** Who decided, where a person did. */
+  /** The person who decided; `null` when a rule did. */
   decidedBy: NamedUser | null;
   decidedAt: string | null;
   recordedAt: string;
 }
 
 /**
- * `GET /s360/conflicts?institution=&contact=&field=&open=true&page=&pageSize=`, the newest first;
- * `contact` is a document id, `open=true` those that wait for a person.
+ * `GET /s360/conflicts?institution=&contact=&field=&open=true&page=&pageSize=`, newest first.
+ * `contact` is a document id; `open=true` returns only conflicts that wait for a person.
  */
 export declare namespace GetConflicts {
   interface Response {
@@ -48,14 +50,14 @@ export declare namespace GetConflicts {
 }
 
 /**
- * `POST /s360/conflicts/:id/decision`: for one side, also the other way than before. 404 for an
- * unknown conflict; 409 with the reason when either side changed since. What the CRM has is known
- * to be as it was seen where `crmValue` is given.
+ * `POST /s360/conflicts/:id/decision`: chooses a side, and may reverse an earlier decision. 404 for
+ * an unknown conflict; 409 with the reason when either side has changed since. Pass `crmValue` to
+ * detect an edit in the CRM that the person has not seen.
  */
 export declare namespace DecideConflict {
   interface Request {
     decision: ConflictSide;
-    /** The CRM's value that the decision is about; a field that is held may be edited meanwhile. */
+    /** The CRM's value that the person saw: the field can still be edited during a conflict. */
     crmValue?: string | null;
   }
   interface Response {

@@ -1,17 +1,17 @@
-/** What was changed on a contact, when and by whom. Times are ISO 8601 strings in UTC. */
+/** The history of a contact's changes. Times are ISO 8601 strings in UTC. */
 import type { NamedUser } from '../named-user';
 import type { Pagination } from '../pages';
 
 export interface HistoryChange {
   id: number;
   /**
-   * The whole contact was created or deleted, one field changed, or another contact, whose document
-   * id is the old value, was merged into this one.
+   * `created` and `deleted` concern the whole contact, `changed` one field. `merged`: another
+   * contact, whose document id is `oldValue`, was merged into this one.
    */
   kind: 'created' | 'changed' | 'deleted' | 'merged';
   /**
-   * A field of the contact, `type`, or `consent:` and the code of a consent; `contactNumber` for a
-   * person's decision about a create in doubt, with the number that was adopted, or none where the
+   * A field of the contact, `type`, or `consent:` and the code of a consent. `contactNumber` is a
+   * person's decision about a create in doubt: `newValue` is the adopted number, or `null` when the
    * contact was to be created again.
    */
   field: string | null;
@@ -19,21 +19,21 @@ export interface HistoryChange {
   newValue: string | null;
   changedAt: string;
   /**
-   * Somebody's edit, a delivery or a pull of S-360, the rule of a conflict, a person's decision of
-   * one, a bulk job, the merging of two contacts, or a changed mapping, which took a field anew from
-   * what S-360 had sent before.
+   * `crm`: an edit in the CRM; `delivery` and `pull`: data from S-360; `conflict`: the rule that
+   * decided a conflict; `decision`: a person's decision; `bulkJob`; `merge`: two contacts were
+   * merged; `mapping`: a changed mapping read the field again from what S-360 had sent before.
    */
   cause: 'crm' | 'delivery' | 'pull' | 'conflict' | 'decision' | 'bulkJob' | 'merge' | 'mapping';
-  /** The person or API token; `null` where it was S-360, or code without a request. */
+  /** The person or API token; `null` for S-360, and for code that runs outside a request. */
   by: NamedUser | null;
-  /** The delivery that brought it, where it was one. */
+  /** The delivery that contained the change; `null` for other causes. */
   deliveryId: number | null;
   bulkJobId: number | null;
-  /** The institution that it came from, or that a consent or a decision belongs to. */
+  /** The institution that sent the change, or to which the consent or decision belongs. */
   institution: { code: string; name: string } | null;
 }
 
-/** `GET /s360/contacts/:documentId/history?field=&page=&pageSize=`, the newest first */
+/** `GET /s360/contacts/:documentId/history?field=&page=&pageSize=`, newest first */
 export declare namespace GetContactHistory {
   interface Response {
     data: HistoryChange[];

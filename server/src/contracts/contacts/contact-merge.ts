@@ -1,12 +1,15 @@
-/** Merging two contacts of the CRM into one: what would be done, and what was done. */
+/** Merging two contacts of the CRM: the preview and the result. */
 import type { NamedContact } from './match-reviews';
 import type { Reason } from '../reasons';
 
 /**
- * What becomes of an institution's links: `stays` only the kept contact has one; `moves` only the
- * removed one has; `dropsRemoved` the removed contact's has no number and goes; `dropsKept` the
- * kept contact's has none and gives way to the other; `twoNumbers` both have numbers in S-360: the
- * removed contact's is left unlinked, if that is asked for.
+ * What a merge does to the two contacts' links at one institution:
+ * `stays`: only the kept contact has a link;
+ * `moves`: only the removed contact has a link, which moves to the kept one;
+ * `dropsRemoved`: the removed contact's link has no number and is deleted;
+ * `dropsKept`: the kept contact's link has no number and is replaced by the other;
+ * `twoNumbers`: both have numbers in S-360. With `onTwoNumbers: 'unlinkRemoved'` the removed
+ * contact's number is left unlinked; otherwise the merge is refused.
  */
 export type MergedLinkOutcome = 'stays' | 'moves' | 'dropsRemoved' | 'dropsKept' | 'twoNumbers';
 
@@ -15,18 +18,18 @@ export interface MergedLink {
   keptNumber: string | null;
   removedNumber: string | null;
   outcome: MergedLinkOutcome;
-  /** Something is then to be sent there. */
+  /** After the merge, the link has something to send. */
   pending: boolean;
 }
 
-/** An answer that the kept contact has afterwards because of the removed one. */
+/** A consent that the kept contact takes over from the removed one. */
 export interface MergedConsent {
   institution: string;
   code: string;
   allowed: boolean;
 }
 
-/** What else names the removed contact, by content type and field; it then names the kept one. */
+/** Relations to the removed contact from one field of a content type; the merge redirects them. */
 export interface MergedReference {
   type: string;
   field: string;
@@ -36,16 +39,16 @@ export interface MergedReference {
 export interface MergePreview {
   keep: NamedContact;
   remove: NamedContact;
-  /** Blank fields of the kept contact that take the removed one's values. */
+  /** Blank fields of the kept contact that are filled from the removed one. */
   fills: { field: string; value: string }[];
   links: MergedLink[];
   consents: MergedConsent[];
   references: MergedReference[];
-  /** Why the two cannot be merged now, `onTwoNumbers: 'refuse'` taken for granted. */
+  /** Why the contacts cannot be merged now, assuming `onTwoNumbers: 'refuse'`. */
   obstacles: Reason[];
 }
 
-/** `GET /s360/contacts/:documentId/merge/:otherDocumentId`: what merging the other into it would do */
+/** `GET /s360/contacts/:documentId/merge/:otherDocumentId`: previews merging the other into it */
 export declare namespace PreviewMerge {
   interface Response {
     data: MergePreview;
@@ -53,21 +56,20 @@ export declare namespace PreviewMerge {
 }
 
 /**
- * `POST /s360/contacts/:documentId/merge`: the contact is kept, the other becomes part of it.
- * Answers 409 with the obstacles when they cannot be merged.
+ * `POST /s360/contacts/:documentId/merge`: keeps this contact and merges the other into it. Answers
+ * 409 with the obstacles when they cannot be merged.
  */
 export declare namespace MergeContacts {
   interface Request {
-    /** Document id of the contact that becomes part of the other and is deleted. */
+    /** Document id of the contact that is merged into the kept one and deleted. */
     remove: string;
     /**
-     * Where both have a number at an institution: refuse (default), or leave the removed contact's
-     * number unlinked, so that its payloads are kept and not applied.
+     * When both have a number at one institution: refuse the merge (default), or leave the removed
+     * contact's number unlinked. Payloads of an unlinked number are stored but not applied.
      */
     onTwoNumbers?: 'refuse' | 'unlinkRemoved';
   }
   interface Response {
-    /** What was done. */
     data: MergePreview;
   }
 }

@@ -3,18 +3,21 @@ import type { SyncFailure, SyncWarning } from '../reasons';
 export type { SyncFailure, SyncWarning };
 
 /**
- * What the admin panel asks of the server about the sync of one contact, and what it gets.
- * Times are ISO 8601 strings in UTC.
+ * The sync of one contact as the admin panel shows it. Times are ISO 8601 strings in UTC.
  */
 
 /**
- * Where a contact link stands:
- * `notLinked` no link at this institution, nothing will be sent by itself;
- * `inSync` both sides agree on every field; `harmed` S-360 lost values of it by a save, which are neither
- * restored nor left as they are; `conflict` a field differs on both sides until a person
- * decides, also while something else of the contact is on its way; `pending` has something to send;
- * `sending` is being sent; `failed` was refused by S-360, or may be there already, and waits for an operator or the next edit;
- * `inDoubt` the answer to a create was lost; `unlinked` its contact was deleted in the CRM.
+ * The state of a contact link:
+ * `notLinked`: the contact has no link at this institution, and nothing is sent automatically;
+ * `inSync`: both sides agree on every field;
+ * `harmed`: a save made S-360 lose values, and nobody has restored them or dismissed the finding;
+ * `conflict`: a field differs until a person decides, even while other fields are being sent;
+ * `pending`: it has something to send;
+ * `sending`: a call is in progress;
+ * `failed`: S-360 refused it, or may already have the contact; it waits for an operator or the next
+ * edit;
+ * `inDoubt`: the answer to a create was lost;
+ * `unlinked`: the contact was deleted in the CRM.
  */
 export type SyncState =
   | 'notLinked'
@@ -27,60 +30,61 @@ export type SyncState =
   | 'inDoubt'
   | 'unlinked';
 
-/** Why something that is pending is not being sent right now; `null` when it will go at once. */
+/** Why the next call for a link is not made right now; `null` when it is, or when there is none. */
 export type WaitingReason =
   | { kind: 'retry'; retryAt: string; attempts: number }
   /**
-   * No call is free: by the windows (`limit`), by the month (`monthLimit`), or since S-360 could not
-   * be reached, refused the last ones or did not answer them (`closed`).
+   * No call is free: a rate window is full (`limit`), the month's quota is used up (`monthLimit`),
+   * or S-360 was unreachable, refused the latest calls or did not answer them (`closed`).
    */
   | { kind: 'limit' | 'monthLimit' | 'closed'; closedUntil: string }
-  /** Sending to the institution was not started yet, or was stopped because a save did harm there. */
+  /** Sending to the institution was never started, or was stopped. */
   | { kind: 'notStarted' | 'stopped' }
-  /** The save of another contact is being read back: until that is done none is sent that is not proven. */
+  /** The save of another contact is being read back; unproven saves wait for the result. */
   | { kind: 'proving' }
-  /** It is read from S-360 first; `null` while receiving is paused. */
+  /** The contact is first read from S-360; `null` while receiving is paused. */
   | { kind: 'pull'; pullAt: string | null }
-  /** Somebody has paused sending to the institution. */
+  /** A person paused sending to the institution. */
   | { kind: 'paused' }
-  /** The institution's contacts are being brought under its changed mapping or rules. */
+  /** A remapping is applying the institution's changed mapping or rules. */
   | { kind: 'mapping' }
-  /** A bulk job holds it back: to be approved (`waiting`), `paused`, or `rejected`. */
+  /** Its bulk job is on hold: not approved yet (`waiting`), `paused` or `rejected`. */
   | { kind: 'bulkJob'; bulkJobId: number; bulkJobState: 'waiting' | 'paused' | 'rejected' }
-  /** It has nothing to send, and is to be read from S-360, which such a bulk job holds back. */
+  /** It has nothing to send, and its queued pull belongs to a bulk job that is on hold. */
   | { kind: 'heldPull'; bulkJobId: number; bulkJobState: 'waiting' | 'paused' | 'rejected' }
+  /** The link was made with another S-360 than the one that is configured now. */
   | { kind: 'otherSystem'; linkedBaseUrl: string; configuredBaseUrl: string };
 
-/** The failure of a create whose contact may be one that the institution has under a number. */
+/** Failure code of a create that waits for a match review: S-360 may already have the contact. */
 export const MATCH_REVIEW_FIRST = 'question-first';
 
 /**
- * The last time something came from S-360 for this contact. A payload that S-360 only repeats, with
- * nothing in between, is not counted: it is seen among the deliveries.
+ * The last data that S-360 sent for this contact. A payload that only repeats the previous one does
+ * not count; it appears among the deliveries.
  */
 export interface LastReceived {
   at: string;
   source: 'delivery' | 'pull';
-  /** Contact fields that it changed in the CRM; empty when it changed nothing. */
+  /** Contact fields that changed in the CRM; may be empty. */
   changedFields: string[];
 }
 
-/** The last time something was sent to S-360 for this contact and accepted. */
+/** The last push for this contact that S-360 accepted. */
 export interface LastSent {
   at: string;
-  /** `notDone`: S-360 accepted it, and has not saved the fields. */
+  /** `notDone`: S-360 accepted the push but did not save the fields. */
   kind: 'create' | 'update' | 'notDone';
   fields: string[];
 }
 
-/** A field on which both sides differ and nothing is sent or applied until a person decides. */
+/** A field in conflict: nothing is sent or applied for it until a person decides. */
 export interface HeldField {
   field: string;
   crmValue: string | null;
   s360Value: string | null;
-  /** The conflict by whose id it is decided; `null` where none is on record. */
+  /** The id under which the conflict is decided; `null` when no conflict is recorded. */
   conflictId: number | null;
-  /** Held since the two values kept replacing each other with no person in between. */
+  /** The two values kept replacing each other without a person's edit. */
   alternates: boolean;
 }
 
@@ -88,49 +92,51 @@ export interface ConsentStatus {
   /** S-360's authorization code, e.g. `NEWS`. */
   code: string;
   allowed: boolean;
-  /** Where the answer came from: S-360 itself or a person working in the CRM. */
+  /** Who gave the answer: S-360, or a person working in the CRM. */
   source: 's360' | 'crm';
   changedAt: string | null;
 }
 
-/** What an operator may decide about a create whose answer was lost. */
+/** A create whose answer was lost, for the operator who decides about it. */
 export interface InDoubtDetails {
   since: string;
   /**
-   * When the plugin looks at S-360 again, unless `waiting` names what comes first; `null` once it waits
-   * for a person.
+   * When the plugin looks the contact up in S-360 again, unless `waiting` says what delays it;
+   * `null` when the create waits for a person.
    */
   nextLookupAt: string | null;
-  /** S-360 did answer, with this number, which could not be taken: `failure` says why. */
+  /** The number that S-360 answered but that could not be adopted; `failure` says why. */
   answeredNumber: string | null;
-  /** The number that a person has named; it is taken once S-360 has shown the contact under it. */
+  /** The number that a person named; it is adopted once S-360 returns the contact under it. */
   adopting: string | null;
-  /** The number that a person has named and that could not be taken, and who S-360 shows there. */
+  /** A number that a person named but that could not be adopted, and whom S-360 has under it. */
   notAdopted: { contactNumber: string; name: string | null; email: string | null } | null;
 }
 
-/** One institution's row of the panel. */
+/** The contact's sync with one institution: one row of the panel. */
 export interface ContactSyncStatus {
   institution: { code: string; name: string };
   state: SyncState;
   contactNumber: string | null;
-  /** Whether something waits to be sent or is being sent, also beside a conflict. */
+  /** Whether a push is pending or being sent; also set when `state` is `conflict` or `harmed`. */
   outgoing: 'pending' | 'sending' | null;
-  /** Fields that differ from what S-360 has and are to be sent. */
+  /** Fields that differ from S-360 and will be sent. */
   pendingFields: string[];
   waiting: WaitingReason | null;
   failure: SyncFailure | null;
-  /** What S-360 lost by a save and is not restored: fields, or places that no field is mapped to. */
+  /**
+   * What a save made S-360 lose and nobody has settled: fields, or S-360 paths without a mapping.
+   */
   lostFields: string[];
   inDoubt: InDoubtDetails | null;
   lastReceived: LastReceived | null;
   lastSent: LastSent | null;
   warnings: SyncWarning[];
   heldFields: HeldField[];
-  /** The address as S-360 shows it, where it does not show its parts; `null` otherwise. */
+  /** The address as one text, when S-360 sends no separate parts; otherwise `null`. */
   addressAsGiven: string | null;
   consents: ConsentStatus[];
-  /** A pull that was asked for and has not been made yet. */
+  /** A pull is queued. */
   needsPull: boolean;
 }
 
@@ -141,24 +147,30 @@ export declare namespace GetContactSync {
   }
 }
 
-/** `POST /s360/contacts/:documentId/sync/:institution/push`: link where needed, retry what failed, send now. */
+/**
+ * `POST /s360/contacts/:documentId/sync/:institution/push`: links the contact if needed, retries
+ * what failed, and sends now.
+ */
 export declare namespace PushContactNow {
   interface Response {
     data: ContactSyncStatus;
   }
 }
 
-/** `POST /s360/contacts/:documentId/sync/:institution/pull`: one call that reads the contact from S-360. */
+/**
+ * `POST /s360/contacts/:documentId/sync/:institution/pull`: reads the contact from S-360. Costs one
+ * call.
+ */
 export declare namespace PullContactNow {
   interface Response {
     data: ContactSyncStatus;
   }
 }
 
-/** `POST /s360/contacts/:documentId/sync/:institution/in-doubt`: an operator's decision. */
+/** `POST /s360/contacts/:documentId/sync/:institution/in-doubt`: decides about a create */
 export declare namespace DecideInDoubt {
   type Request =
-    /** S-360 has the contact: adopt this number, once S-360 has shown the contact under it. */
+    /** S-360 has the contact: adopt this number once S-360 returns the contact under it. */
     | { decision: 'adopt'; contactNumber: string }
     /** S-360 does not have the contact: create it again. */
     | { decision: 'createAgain' };

@@ -1,7 +1,7 @@
-/** What S-360 shows of a contact and no field of the CRM holds. */
+/** Values that S-360 sends of a contact and that no field of the CRM holds. */
 
 export interface KeptValue {
-  /** S-360's name of the element; one within another stands behind it, after a point. */
+  /** S-360's name of the element; nested names are joined with a point. */
   name: string;
   value: string | number | boolean;
 }
@@ -11,7 +11,7 @@ export interface KeptValuesAtInstitution {
   values: KeptValue[];
 }
 
-/** `GET /s360/contacts/:documentId/kept-values`: of each institution that shows something. */
+/** `GET /s360/contacts/:documentId/kept-values`: one entry per institution that has such values */
 export declare namespace GetKeptValues {
   interface Response {
     data: KeptValuesAtInstitution[];

@@ -1,20 +1,22 @@
 /**
- * match reviews that wait for a person, and how they are answered.
- * Times are ISO 8601 strings in UTC.
+ * Match reviews and the decisions about them. Times are ISO 8601 strings in UTC.
  */
 import type { Reason } from '../reasons';
 import type { Pagination } from '../pages';
 
 /**
- * `match`: an unknown number of S-360 may be one of several contacts;
- * `merge`: contacts of the CRM seem to be one person or company.
+ * `match`: an unknown number of S-360 may belong to one of several contacts;
+ * `merge`: several contacts of the CRM seem to be the same person or company.
  */
 export type MatchReviewKind = 'match' | 'merge';
 
-/** `dismissed`: a person decided to leave it as it is. */
+/** `dismissed`: a person decided to change nothing. */
 export type MatchReviewState = 'open' | 'decided' | 'dismissed';
 
-/** How a match review was answered; `settled`: it answered itself, the number was linked or the contact deleted. */
+/**
+ * How a match review ended. `settled`: it needed no answer any more, because the number was linked
+ * or the contact deleted.
+ */
 export type MatchReviewDecision =
   | { kind: 'contact'; contactDocumentId: string }
   /** `null` while the contact is being created. */
@@ -25,12 +27,12 @@ export type MatchReviewDecision =
 
 export interface NamedContact {
   documentId: string;
-  /** `null`: the contact was deleted. */
+  /** `null` when the contact was deleted. */
   name: string | null;
 }
 
 export interface MatchReviewContact extends NamedContact {
-  /** The number that it has at the institution of the match review, so that it can have no other. */
+  /** Its number at the institution of the match review; a contact can have only one there. */
   contactNumber: string | null;
 }
 
@@ -42,16 +44,16 @@ export interface MatchReviewStatus {
   contacts: MatchReviewContact[];
   reason: Reason;
   state: MatchReviewState;
-  /** The newest quarantined item of the number: what S-360 shows. */
+  /** The newest quarantined item of the number: what S-360 sent. */
   quarantinedItemId: number | null;
   decision: MatchReviewDecision | null;
-  /** `admin:<id>`; `null` when nobody decided. */
+  /** `admin:<id>`; `null` when no person decided. */
   decidedBy: string | null;
   decidedAt: string | null;
   noticedAt: string;
 }
 
-/** `GET /s360/match-reviews?state=&kind=&institution=&page=&pageSize=`, the latest first */
+/** `GET /s360/match-reviews?state=&kind=&institution=&page=&pageSize=`, newest first */
 export declare namespace GetMatchReviews {
   interface Response {
     data: MatchReviewStatus[];
@@ -60,16 +62,17 @@ export declare namespace GetMatchReviews {
 }
 
 /**
- * `POST /s360/match-reviews/:id/decision`. Answers 409 when the match review is not open any more or the
- * answer does not fit. Whether contacts are one (`merge`) is answered by merging or dismissing.
+ * `POST /s360/match-reviews/:id/decision`. Answers 409 when the match review is not open any more
+ * or does not allow this answer. A review of kind `merge` can only be dismissed here; to accept it,
+ * merge the contacts.
  */
 export declare namespace DecideMatchReview {
   type Request =
-    /** The number is this contact of the CRM. */
+    /** The number belongs to this contact. */
     | { contact: string }
-    /** The number is nobody whom the CRM knows: a new contact. */
+    /** The number belongs to none of the CRM's contacts: create a new one. */
     | { create: true }
-    /** Leave it as it is; a later payload of the number asks anew. */
+    /** Change nothing; a later payload of the number opens a new match review. */
     | { dismiss: true };
   interface Response {
     data: MatchReviewStatus;

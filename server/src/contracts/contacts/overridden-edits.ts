@@ -1,25 +1,28 @@
-/** A value that a person had entered and that S-360's has replaced, by the rule of the field. */
+/** A person's edit that S-360's value replaced, by the rule of the field. */
 export interface OverriddenEdit {
   id: number;
   institution: { code: string; name: string };
   /** A field of the contact. */
   field: string;
-  /** What the person had entered. */
+  /** The value that the person entered. */
   yours: string | null;
-  /** What stands there instead. */
+  /** S-360's value, which replaced it. */
   theirs: string | null;
   /** When it was replaced; ISO 8601, UTC. */
   at: string;
 }
 
-/** `GET /s360/contacts/:documentId/overridden-edits`: those of the asking person, the newest first */
+/** `GET /s360/contacts/:documentId/overridden-edits`: the caller's own, newest first */
 export declare namespace GetOverriddenEdits {
   interface Response {
     data: OverriddenEdit[];
   }
 }
 
-/** `POST /s360/contacts/:documentId/overridden-edits/:id/dismiss`: the person has seen it. 404 for one that is not theirs. */
+/**
+ * `POST /s360/contacts/:documentId/overridden-edits/:id/dismiss`: marks it as seen. 404 when the
+ * edit is another person's.
+ */
 export declare namespace DismissOverriddenEdit {
   interface Response {
     data: OverriddenEdit[];

@@ -1,63 +1,63 @@
 /**
- * What can be asked of contacts about their orders and consents: `segment[0][kind]=bought&…` in the
- * query of the contact list of the admin panel and of `GET /api/s360/contacts`. Several narrow each
- * other down.
+ * Segments: conditions on a contact's orders and consents. Pass them as `segment[0][kind]=bought&…`
+ * in the query of the admin panel's contact list or of `GET /api/s360/contacts`. A contact must
+ * meet all of them.
  *
  * A moment is a date (`2026-05-31`, in UTC) or a time with its zone (`2026-05-31T00:00:00+02:00`).
  */
 
-/** Has bought units of a product or a performance and not given all of them back. */
+/** The contact bought units of a product or performance and has not returned all of them. */
 export interface BoughtCondition {
   kind: 'bought';
-  /** S-360's ids, of which at least one is given. */
+  /** S-360's ids; at least one of the two is required. */
   product?: string | undefined;
   performance?: string | undefined;
-  /** Institutions count their ids by themselves; all of them when it is left out. */
+  /** Each institution has its own ids. Default: all institutions. */
   institution?: string | undefined;
 }
 
-/** Has spent more than an amount, in all institutions together; refunds are not taken off. */
+/** The contact spent more than an amount at all institutions together; ignores refunds. */
 export interface SpentCondition {
   kind: 'spent';
   /** In units of the currency: `250`, `99.95`. */
   over: string;
   currency: string;
-  /** Orders made from this moment on; all of them when it is left out. */
+  /** Counts orders made from this moment on. Default: all orders. */
   since?: string | undefined;
 }
 
-/** Has a reservation or an option that is open now and expires soon. */
+/** The contact has an open reservation or option that expires by a given moment. */
 export interface ExpiresCondition {
   kind: 'expires';
-  /** A date counts to its end. */
+  /** A date includes the whole day. */
   until: string;
   of?: 'reservation' | 'option' | undefined;
   institution?: string | undefined;
 }
 
-/** Consents to a kind of marketing (S-360: authorization). */
+/** The contact consents to a kind of marketing (S-360: authorization). */
 export interface ConsentsCondition {
   kind: 'consents';
   code: string;
-  /** At any institution when it is left out. */
+  /** Default: any institution. */
   institution?: string | undefined;
 }
 
 export type Condition = BoughtCondition | SpentCondition | ExpiresCondition | ConsentsCondition;
 
-/** What `segment` may hold at most. */
+/** The most conditions that `segment` may have. */
 export const MAX_CONDITIONS = 10;
 
-/** A product or performance that contacts have ordered, to be asked about. */
+/** A product or performance that contacts have ordered, offered as a value for a condition. */
 export interface SoldChoice {
   institution: string;
   id: string;
-  /** Its name, else its code, else its id. */
+  /** The name, else the code, else the id. */
   name: string;
   code: string | null;
-  /** Of a performance, as ISO text. */
+  /** A performance's start as an ISO 8601 string in UTC; `null` for a product. */
   date: string | null;
-  /** In which it is told: that of its venue (IANA). */
+  /** The venue's time zone (IANA), in which `date` is shown. */
   timeZone: string;
 }
 
@@ -65,12 +65,13 @@ export type SoldKind = 'product' | 'performance';
 
 export interface SegmentChoices {
   institutions: { code: string; name: string }[];
-  /** Codes of currencies that were paid in. */
+  /** Codes of the currencies of orders. */
   currencies: string[];
-  /** Kinds of marketing that contacts have answered. */
+  /** Consent codes that contacts have answered. */
   consents: { institution: string; code: string }[];
 }
 
+/** `GET /s360/segments/choices` */
 export declare namespace GetSegmentChoices {
   export interface Response {
     data: SegmentChoices;
@@ -78,8 +79,9 @@ export declare namespace GetSegmentChoices {
 }
 
 /**
- * What fits all words of `search` in its name, code or date: products by name, performances from the
- * latest on; the first of them. With `id` that one only.
+ * `GET /s360/segments/sold?kind=&search=&id=&institution=`: the first 50 products (by name) or
+ * performances (latest first) whose name, code or date contains all words of `search`. With `id`,
+ * only the entries of that id.
  */
 export declare namespace GetSoldChoices {
   export interface Request {

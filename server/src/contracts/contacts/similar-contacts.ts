@@ -1,28 +1,29 @@
-/** Contacts that somebody who is about to be entered resembles. */
+/** Contacts that resemble one that is about to be entered. */
 
-/** Why two contacts may be one. */
+/** Reasons to assume that two contacts are the same. */
 export const SIMILARITIES = ['number', 'email', 'phone', 'nameAndBirthDate'] as const;
 
 export type Similarity = (typeof SIMILARITIES)[number];
 
-/** A contact that is there already. */
+/** An existing contact. */
 export interface SimilarContact {
   documentId: string;
   name: string | null;
-  /** `null` also for who may not read it. */
+  /** This and the next three fields are also `null` when the caller may not read them. */
   email: string | null;
   phone: string | null;
   town: string | null;
   birthDate: string | null;
   /** Its numbers at the institutions. */
   numbers: { institution: string; institutionName: string; contactNumber: string }[];
-  /** What is the same. */
+  /** What both contacts have in common. */
   because: Similarity[];
 }
 
 /**
- * `POST /s360/contacts/similar`, and `POST /s360/bookings/contacts/similar` for who composes bookings:
- * at most 5, those with most in common first. A POST, so that nobody's data stands in an address.
+ * `POST /s360/contacts/similar`, and `POST /s360/bookings/contacts/similar` for people who compose
+ * bookings: at most 5, those with the most in common first. It is a POST so that personal data does
+ * not appear in URLs.
  */
 export declare namespace FindSimilarContacts {
   interface Request {

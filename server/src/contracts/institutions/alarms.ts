@@ -1,18 +1,20 @@
 import type { StopCause } from './sending-trust';
 
 /**
- * What is wrong with the way from S-360 to here, and what to do. Times are ISO 8601 strings in UTC.
+ * Alarms: what is wrong at an institution and what to do. Times are ISO 8601 strings in UTC.
  */
 
 /** The two webhooks of an institution. */
 export type AlarmStream = 'contacts' | 'orders';
 
 export type Alarm =
-  /** No delivery for more than two periods; `since` is the last one, `null` when there never was. */
+  /**
+   * No delivery for more than two periods. `since` is the last one; `null` if there never was one.
+   */
   | { kind: 'silence'; stream: AlarmStream; since: string | null; periodMinutes: number }
   /**
    * A payload was refused three times or more with the same status. S-360 drops it after twelve
-   * tries, at `droppedAt`. `refusalId` settles it by hand.
+   * tries, at `droppedAt`. A person can end the alarm with `refusalId`.
    */
   | {
       kind: 'refused';
@@ -25,8 +27,8 @@ export type Alarm =
       droppedAt: string;
     }
   /**
-   * For longer than twelve periods S-360 was refused (`refused`) or reached nobody (`down`): what
-   * changed there between `from` and `until` was dropped, and S-360 must send it again.
+   * For more than twelve periods, S-360's payloads were refused (`refused`) or this Strapi was
+   * unreachable (`down`). S-360 dropped what changed between `from` and `until` and must resend it.
    */
   | {
       kind: 'resend';
@@ -34,17 +36,17 @@ export type Alarm =
       cause: 'refused' | 'down';
       from: string;
       until: string;
-      /** To settle it once S-360 has sent again; `null` while the outage goes on. */
+      /** Ends the alarm once S-360 has resent; `null` while the outage lasts. */
       outageId: number | null;
     }
   /**
-   * Orders came in a state of which nobody knows the meaning: they count as neither open, closed nor
-   * abandoned until `assumptions.orderStates` of the institution tells what the word means.
+   * Orders arrived in an unknown state. They count as neither open, closed nor abandoned until the
+   * institution's `assumptions.orderStates` defines the word.
    */
   | { kind: 'unknownState'; stream: 'orders'; word: string; orders: number }
   /**
-   * Nothing is sent any more, because of what saves did to these contacts. The values are with the
-   * findings of the institution, for those who may see them.
+   * Sending was stopped. `contacts` are those that saves harmed; people with permission see the
+   * values in the institution's findings.
    */
   | {
       kind: 'sendingStopped';
@@ -53,14 +55,14 @@ export type Alarm =
       contacts: {
         contactDocumentId: string | null;
         contactNumber: string | null;
-        /** The CRM's fields, or places of S-360's contact that none is mapped to. */
+        /** Fields of the CRM, or paths in S-360's contact that have no mapping. */
         fields: string[];
       }[];
     };
 
 /**
- * Calls of a webhook with wrong credentials, shown for a day after the last one. Deliveries that are
- * accepted meanwhile do not end it: somebody else may try to guess.
+ * Webhook calls with wrong credentials, reported until a day after the last one. Accepted
+ * deliveries do not end the report: somebody else may be guessing credentials.
  */
 export interface RefusedCalls {
   stream: AlarmStream;
@@ -69,14 +71,16 @@ export interface RefusedCalls {
   lastAt: string;
 }
 
-/** `POST /s360/outages/:id/settle`: S-360 has sent again what it had dropped. */
+/** `POST /s360/outages/:id/settle`: confirms that S-360 has resent what it had dropped. */
 export declare namespace SettleOutage {
   interface Response {
     data: { id: number };
   }
 }
 
-/** `POST /s360/refusals/:id/settle`: what was refused does not come any more, or is put right. */
+/**
+ * `POST /s360/refusals/:id/settle`: confirms that the refused payload is fixed or will not recur.
+ */
 export declare namespace SettleRefusal {
   interface Response {
     data: { id: number };

@@ -1,6 +1,6 @@
-/** How the calls of an institution stand. Days are UTC, `YYYY-MM-DD`; months `YYYY-MM`. */
+/** An institution's quota and its use. Days are UTC, `YYYY-MM-DD`; months `YYYY-MM`. */
 
-/** The priority of a call, the most urgent first. */
+/** The priority of a call, most urgent first. */
 export type CallLane = 'booking' | 'edit' | 'retry' | 'bulk';
 
 export interface CallBudget {
@@ -10,18 +10,18 @@ export interface CallBudget {
   callsPerMonth: number | null;
   takenThisMonth: number;
   takenByLane: Record<CallLane, number>;
-  /** Calls left this month in all, and what each lane may use of them now; `null` without a quota. */
+  /** Calls left this month, in total and for each lane as of now; `null` without a quota. */
   left: number | null;
   leftByLane: Record<CallLane, number | null>;
-  /** Calls that are due already. */
+  /** Calls that are already due. */
   pending: { edit: number; bulk: number };
-  /** Over the last seven days, or since the first call. */
+  /** The average of the last seven days, or since the first call. */
   callsPerDay: number;
-  /** The day on which the month is used up at this pace; `null` when it is not. */
+  /** The day on which the quota is used up at this pace; `null` when it lasts the month. */
   usedUpOn: string | null;
 }
 
-/** When further calls would be made, within the limits and at the pace of the other lanes. */
+/** When further calls would be made, given the limits and the pace of the other lanes. */
 export interface CallEstimate {
   calls: number;
   lane: CallLane;
@@ -30,13 +30,14 @@ export interface CallEstimate {
   finishedOn: string;
   /** Whole days from now, rounded up. */
   days: number;
-  /** What holds them up most: the windows of a minute, or the quota of a month. */
+  /** The main limit: the rate windows or the monthly quota. */
   limitedBy: 'windows' | 'quota';
 }
 
 /**
- * `GET /s360/institutions/:code/calls?calls=&lane=`: with `calls` also when so many further calls
- * of a lane (default `bulk`) would be made; `null` when that cannot be said or they never would be.
+ * `GET /s360/institutions/:code/calls?calls=&lane=`: with `calls`, also estimates when that many
+ * further calls of a lane (default `bulk`) would be made. The estimate is `null` without `calls`,
+ * and when the calls would take more than ten years.
  */
 export declare namespace GetCalls {
   interface Response {

@@ -1,10 +1,10 @@
-/** How findings of a contract check become words, the same on the screen and on the command line. */
+/** Words for contract check findings, shared by the screens and the command line. */
 import type { CheckFinding, ContractCheckDetails } from './contract-check';
 import type { Reason } from '../reasons';
 
-/** What puts a check into words: the texts of one language. */
+/** The texts of one language. */
 export interface CheckWords {
-  /** A text by its key; `null` where there is none. */
+  /** The text of a key; `null` when the key has none. */
   text(key: string, values?: Record<string, string | number>): string | null;
   list(items: readonly string[]): string;
   dateTime(iso: string): string;
@@ -13,7 +13,9 @@ export interface CheckWords {
 
 const KEY = 'contractCheck';
 
-/** A field of S-360's contact by its path, e.g. `addresses[12].town`, in words where there are any. */
+/**
+ * The name of a field in S-360's contact, e.g. `addresses[12].town`; the path if it has no name.
+ */
 export function fieldInWords(path: string, { text }: CheckWords): string {
   const consent = /^authorizations\[(.+)\]/.exec(path)?.[1];
   if (consent !== undefined) return text(`${KEY}.fieldOf.consent`, { code: consent }) ?? path;
@@ -24,7 +26,7 @@ export function fieldInWords(path: string, { text }: CheckWords): string {
     : name;
 }
 
-/** A value to put back; flags are yes and no for people. */
+/** A value to restore; flags read as yes and no. */
 export const restoredInWords = (value: string, { text }: CheckWords): string =>
   text(`${KEY}.flag.${value}`) ?? value;
 
@@ -52,7 +54,7 @@ function valueInWords(
   }
 }
 
-/** What was seen, or why something was not tried, as a sentence. */
+/** A finding as a sentence. */
 export function findingInWords({ code, values }: CheckFinding, words: CheckWords): string {
   const inWords = Object.entries(values).map(([name, value]) => [
     name,
@@ -61,7 +63,7 @@ export function findingInWords({ code, values }: CheckFinding, words: CheckWords
   return words.text(`${KEY}.finding.${code}`, Object.fromEntries(inWords)) ?? code;
 }
 
-/** How a check ended, in one sentence; `null` while it runs. */
+/** The result of a check in one sentence; `null` while it is running. */
 export function verdictInWords(
   { failed, state, verdict }: Pick<ContractCheckDetails, 'failed' | 'state' | 'verdict'>,
   { text }: CheckWords,

@@ -1,15 +1,15 @@
 /**
- * Contract checks: which assumptions about S-360 hold at an institution, tried at the institution
- * itself. Times are ISO 8601 strings in UTC; ids of S-360 are strings.
+ * Contract checks: tests at an institution that show which assumptions about S-360 hold there.
+ * Times are ISO 8601 strings in UTC; S-360's ids are strings.
  */
 import type { Reason } from '../reasons';
 import type { NamedUser } from '../named-user';
 import type { Pagination } from '../pages';
 
-/** An author of the command line is this and the name of the user there. */
+/** Prefix of an author on the command line; the name of the operating system's user follows. */
 export const COMMAND_LINE_AUTHOR = 'command-line:';
 
-/** What a check tries, in its order. */
+/** The steps of a check, in the order in which they run. */
 export const CHECK_STEPS = [
   'token',
   'alive',
@@ -26,19 +26,21 @@ export const CHECK_STEPS = [
 
 export type CheckStepName = (typeof CHECK_STEPS)[number];
 
-/** `reading` changes nothing in S-360; `writing` does, and puts it back as far as that is possible. */
+/**
+ * `reading` changes nothing in S-360; `writing` does, and reverts its changes as far as possible.
+ */
 export type CheckStepKind = 'reading' | 'writing';
 
 /**
- * What was seen, or why something was not tried. The words are translations:
- * `contractCheck.finding.<code>`. Values in lists are names of fields, as paths in S-360's contact.
+ * What a step observed, or why it was not tried. Its text is the translation
+ * `contractCheck.finding.<code>`. Texts in lists are paths of fields in S-360's contact.
  */
 export interface CheckFinding {
   code: CheckFindingCode;
   values: Record<string, string | number | readonly string[] | readonly Reason[]>;
 }
 
-/** Codes of findings, by what they are about. */
+/** The codes of findings, grouped by subject. */
 export const CHECK_FINDINGS = [
   // Calls that failed.
   'callNotReached',
@@ -135,72 +137,75 @@ export const CHECK_FINDINGS = [
 
 export type CheckFindingCode = (typeof CHECK_FINDINGS)[number];
 
-/** Something seen beside; `attention` is for a person to look at, though the step held. */
+/** An additional observation; `attention` asks a person to look, although the step held. */
 export interface CheckNote extends CheckFinding {
   level: 'note' | 'attention';
 }
 
 /**
- * `waiting` and `running` are of a check that is under way. `untested`: not tried, for the reason in
- * `findings`.
+ * `waiting` and `running` occur only while the check is running. `untested`: the step was not
+ * tried, for the reason in `findings`.
  */
 export type CheckStepState = 'waiting' | 'running' | 'held' | 'failed' | 'untested';
 
-/** One step and what became of it. */
+/** One step and its result. */
 export interface CheckStep {
   step: CheckStepName;
   kind: CheckStepKind;
   state: CheckStepState;
-  /** Why it failed, or was not tried. */
+  /** Why the step failed or was not tried. */
   findings: CheckFinding[];
   notes: CheckNote[];
-  /** Settings that cure it, as lines for the institution in `config/plugins`. */
+  /** Settings that fix the failure, as lines for the institution in `config/plugins`. */
   settings: string[];
-  /** Calls that it has made. */
+  /** The calls that the step has made. */
   calls: number;
 }
 
 /** An assumption of the table in `s360/assumptions.ts`, by name. */
 export interface CheckedAssumption {
   assumption: string;
-  /** The setting that makes it otherwise; `null` where there is none. */
+  /** The setting that changes the assumption; `null` when there is none. */
   setting: string | null;
   state: 'held' | 'refuted' | 'untested';
 }
 
-/** A value that a person has to put back in S-360. */
+/** A value that a person has to restore in S-360. */
 export interface ValueToRestore {
   /** Path in S-360's contact, e.g. `individualContact.email`. */
   field: string;
-  /** `null`: it was blank. */
+  /** `null` when it was blank. */
   value: string | null;
 }
 
-/** What the check left behind in S-360, or may have. */
+/** Something that the check left, or may have left, in S-360. */
 export type CheckRemainder =
-  /** The contact may still have other values than before: these were there. */
+  /** The contact may still have changed values; `values` are the former ones. */
   | { kind: 'values'; contactNumber: string; values: ValueToRestore[] }
-  /** A contact that the check created, which stays. `null`: its number was not answered. */
+  /** A contact that the check created and that stays; `null` when S-360 returned no number. */
   | { kind: 'contact'; contactNumber: string | null; name: string }
-  /** An order that may be open; S-360 abandons it some time after its last change. */
+  /** An order that may still be open; S-360 abandons it some time after its last change. */
   | { kind: 'order'; orderId: string | null; reference: string };
 
 export type CheckState = 'running' | 'done' | 'cancelled' | 'interrupted';
 
-/** `held`: everything that was tried; `failed`: at least one step; `untested`: nothing to speak of was tried. */
+/**
+ * `failed`: at least one step failed; `held`: no step failed, and the token was accepted and S-360
+ * answered; `untested`: otherwise, that is, too little was tried.
+ */
 export type CheckVerdict = 'held' | 'failed' | 'untested';
 
-/** What a person asks of a check. */
+/** The parameters of a check. */
 export interface CheckRequest {
-  /** A contact of S-360, read in any case, and saved with `writes`: one that is there for tests. */
+  /** A test contact in S-360. The check reads it, and with `writes` also saves it. */
   contactNumber?: string | null | undefined;
-  /** A company for tests, saved with `writes`. */
+  /** A test company in S-360, which the check saves with `writes`. */
   companyNumber?: string | null | undefined;
-  /** A performance, of which one place is reserved and given back with `writes`. */
+  /** A performance. With `writes`, the check reserves one place and releases it again. */
   performanceId?: string | null | undefined;
-  /** Whether writing steps are tried. */
+  /** Whether writing steps run; default false. */
   writes?: boolean | undefined;
-  /** Whether writing includes a new contact, which stays in S-360; default true. */
+  /** Whether writing steps create a contact, which stays in S-360; default true. */
   creates?: boolean | undefined;
 }
 
@@ -209,15 +214,15 @@ export interface ContractCheckStatus {
   id: number;
   institution: string;
   state: CheckState;
-  /** `null` while it runs. */
+  /** `null` while the check is running. */
   verdict: CheckVerdict | null;
   writes: boolean;
   held: number;
   failed: number;
   untested: number;
-  /** Calls made so far. */
+  /** The calls made so far. */
   calls: number;
-  /** Sending to the institution was started because of it. */
+  /** Whether the check started sending to the institution. */
   startedSending: boolean;
   startedBy: NamedUser | null;
   startedAt: string;
@@ -226,12 +231,12 @@ export interface ContractCheckStatus {
 
 /** A call that has to wait. */
 export interface CheckWait {
-  /** `window`: a limit of S-360; `closed`: S-360 had too many calls, or was not reached. */
+  /** `window`: a rate limit; `closed`: S-360 reported too many calls or was unreachable. */
   because: 'window' | 'closed';
   until: string;
 }
 
-/** A check with everything that it found. */
+/** A check with all results. */
 export interface ContractCheckDetails extends ContractCheckStatus {
   request: {
     contactNumber: string | null;
@@ -239,53 +244,55 @@ export interface ContractCheckDetails extends ContractCheckStatus {
     performanceId: string | null;
   };
   steps: CheckStep[];
-  /** All settings that cure something, together. */
+  /** The settings of all steps combined. */
   settings: string[];
   assumptions: CheckedAssumption[];
   remainders: CheckRemainder[];
-  /** What the step under way waits for. */
+  /** What the running step waits for. */
   wait: CheckWait | null;
 }
 
-/** What a step would cost. */
+/** The cost of a step. */
 export interface PlannedStep {
   step: CheckStepName;
   kind: CheckStepKind;
-  /** Why it would not be tried; `null` when it would. */
+  /** Why the step would not run; `null` when it would. */
   untested: CheckFinding | null;
-  /** Calls when all holds, and at most. */
+  /** `least` if every assumption holds; `most` if a refusal makes it try other settings. */
   calls: { least: number; most: number };
-  /** How long its first call would have to wait, ms; 0 for not at all. */
+  /** How long its first call would have to wait, in milliseconds. */
   waitMs: number;
 }
 
-/** A performance that a check could reserve a place of. */
+/** A performance at which a check could reserve a place. */
 export interface SuggestedPerformance {
   id: string;
-  /** By language: `{ "fr": "…" }`. */
+  /** Names by language: `{ "fr": "…" }`. */
   name: Record<string, string>;
   startsAt: string;
   timeZone: string;
 }
 
-/** What a check would do, before it does. */
+/** The preview of a check. */
 export interface ContractCheckPlan {
   steps: PlannedStep[];
   calls: { least: number; most: number };
-  /** Calls of this month; `callsPerMonth` is `null` where there is no quota. */
+  /** Calls made this month; `callsPerMonth` is `null` when there is no quota. */
   month: { taken: number; callsPerMonth: number | null };
-  /** Upcoming, the next ones first; none while no catalog is known. */
+  /** Upcoming performances, the next ones first; empty while there is no catalog. */
   performances: SuggestedPerformance[];
 }
 
-/** `GET /s360/institutions/:code/contract-checks/plan?contactNumber=&writes=true …`. Costs no call. */
+/**
+ * `GET /s360/institutions/:code/contract-checks/plan?contactNumber=&writes=true …`. Costs no call.
+ */
 export declare namespace PlanContractCheck {
   interface Response {
     data: ContractCheckPlan;
   }
 }
 
-/** `GET /s360/institutions/:code/contract-checks?page=&pageSize=`, the newest first */
+/** `GET /s360/institutions/:code/contract-checks?page=&pageSize=`, newest first */
 export declare namespace GetContractChecks {
   interface Response {
     data: ContractCheckStatus[];
@@ -301,8 +308,9 @@ export declare namespace GetContractCheck {
 }
 
 /**
- * `POST /s360/institutions/:code/contract-checks` for reading, `…/contract-checks/writing` for
- * writing too, which is a permission of its own. 409 while one is running there.
+ * `POST /s360/institutions/:code/contract-checks` runs the reading steps, and
+ * `…/contract-checks/writing`, with its own permission, the writing steps too. 409 while a check of
+ * the institution is running.
  */
 export declare namespace StartContractCheck {
   type Request = CheckRequest;
@@ -311,7 +319,7 @@ export declare namespace StartContractCheck {
   }
 }
 
-/** `POST /s360/institutions/:code/contract-checks/:id/cancel`: what was changed is put back first. */
+/** `POST /s360/institutions/:code/contract-checks/:id/cancel`: first restores what it changed. */
 export declare namespace CancelContractCheck {
   interface Response {
     data: ContractCheckDetails;

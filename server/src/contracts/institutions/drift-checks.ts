@@ -1,33 +1,33 @@
 /**
- * Drift checks: a sample of contacts compared with what S-360 has. Times are ISO 8601 strings in UTC.
+ * Drift checks: a sample of contacts compared with S-360. Times are ISO 8601 strings in UTC.
  */
 import type { Reason } from '../reasons';
 import type { NamedUser } from '../named-user';
 import type { Pagination } from '../pages';
 
 /**
- * `running` still reads contacts; `done` has read all of its sample; `ended` was given up for a newer
- * one; `skipped` did not begin, for the reason it names.
+ * `running`: it is still reading contacts; `done`: it has read its whole sample; `ended`: a newer
+ * check replaced it; `skipped`: it did not start, for the reason in `reason`.
  */
 export type DriftCheckState = 'running' | 'done' | 'ended' | 'skipped';
 
-/** Something that a check found. Values are seen on the contact and in S-360 only. */
+/** A result for one contact. It contains no values: see the contact and S-360 for those. */
 export interface DriftFinding {
   contactDocumentId: string;
   contactNumber: string;
   /**
-   * `differs`: in the fields named; `unknown`: S-360 refuses the number; `otherType`: a person on one
-   * side and a company on the other; `unusable`: what S-360 answered could not be read; `conflict`: only
-   * in fields of which a person has to decide.
+   * `differs`: the fields in `fields` differ; `unknown`: S-360 refuses the number; `otherType`: one
+   * side has a person and the other a company; `unusable`: S-360's answer could not be read;
+   * `conflict`: only fields in conflict differ.
    */
   kind: 'differs' | 'unknown' | 'otherType' | 'unusable' | 'conflict';
-  /** Fields of the contact that drifted apart, and consents as `consent:CODE`. */
+  /** Fields that differ; consents appear as `consent:CODE`. */
   fields: string[];
-  /** Fields that differ until a person decides: that is no drift. */
+  /** Fields in conflict, which do not count as drift. */
   conflictFields: string[];
-  /** S-360's code, where it refused. */
+  /** The code of S-360's refusal; otherwise `null`. */
   code: string | null;
-  /** What S-360 has was applied, and nothing differs any more but what waits to be sent. */
+  /** S-360's values were applied, and only fields that wait to be sent still differ. */
   repaired: boolean;
 }
 
@@ -35,20 +35,20 @@ export interface DriftCheckStatus {
   id: number;
   institution: string;
   state: DriftCheckState;
-  /** Whether it repairs what it finds, by the rules of the fields, or only reports it. */
+  /** Whether the check repairs differences by the rules of the fields, or only reports them. */
   repairs: boolean;
-  /** Contacts asked for, contacts chosen, contacts compared so far. */
+  /** Contacts requested (`requested`), chosen (`wanted`) and compared so far (`checked`). */
   requested: number;
   wanted: number;
   checked: number;
-  /** Contacts that differ, also those that S-360 does not know. */
+  /** Contacts that differ, including those that S-360 does not know. */
   differing: number;
-  /** Contacts with a field that differs until a person decides. */
+  /** Contacts with a field in conflict. */
   inConflict: number;
   repaired: number;
   /** Contacts whose answer could not be compared. */
   failed: number;
-  /** Why fewer contacts were chosen than asked for. */
+  /** Why fewer contacts were chosen than requested. */
   reason: Reason | null;
   /** `null` for the nightly check. */
   startedBy: NamedUser | null;
@@ -60,7 +60,7 @@ export interface DriftCheckDetails extends DriftCheckStatus {
   findings: DriftFinding[];
 }
 
-/** `GET /s360/institutions/:code/drift-checks?page=&pageSize=`, the newest first */
+/** `GET /s360/institutions/:code/drift-checks?page=&pageSize=`, newest first */
 export declare namespace GetDriftChecks {
   interface Response {
     data: DriftCheckStatus[];
@@ -75,10 +75,13 @@ export declare namespace GetDriftCheck {
   }
 }
 
-/** `POST /s360/institutions/:code/drift-checks`: 409 while one is running. Each contact costs a call. */
+/**
+ * `POST /s360/institutions/:code/drift-checks`: 409 while one is running. Each contact costs one
+ * call.
+ */
 export declare namespace StartDriftCheck {
   interface Request {
-    /** How many contacts; default: as configured. */
+    /** The number of contacts; default: as configured. */
     sample?: number | undefined;
     /** Default: as configured. */
     repair?: boolean | undefined;

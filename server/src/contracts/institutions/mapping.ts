@@ -1,7 +1,7 @@
-/** What a changed mapping, rule or filter would do, asked before it is applied. */
+/** The preview of a changed mapping, rule or filter. */
 import type { CallEstimate } from './call-budget';
 
-/** Some contacts; of at most five the document ids, nothing else of them. */
+/** A number of contacts, with the document ids of at most five of them. */
 export interface CountedContacts {
   count: number;
   examples: string[];
@@ -9,46 +9,47 @@ export interface CountedContacts {
 
 export interface FieldPreview {
   field: string;
-  /** Contacts whose field would take what S-360 has shown, conflicts that S-360 wins among them. */
+  /** Contacts whose field would take S-360's value, including conflicts that S-360 wins. */
   taken: CountedContacts;
   /** Contacts whose field would be sent to S-360. */
   sent: CountedContacts;
-  /** Contacts that have one value in the CRM and another in S-360: the rule of the field decides. */
+  /** Contacts whose value in the CRM differs from S-360's: the rule of the field decides. */
   conflicts: CountedContacts;
 }
 
-/** Calls that a changed mapping would cost an institution. */
+/** The calls to one institution that a changed mapping would cost. */
 export interface MappingCalls {
   calls: number;
-  /** When they would all be made; `null` when there is none, or they never would be. */
+  /** When the last call would be made; `null` without calls, or when that cannot be estimated. */
   estimate: CallEstimate | null;
 }
 
 export interface MappingPreview extends MappingCalls {
   institution: string;
-  /** Linked contacts that were looked at. */
+  /** The linked contacts that were evaluated. */
   contacts: number;
   fields: FieldPreview[];
-  /** Contacts that the filter would newly import: they would be created in S-360. */
+  /** Contacts that would newly pass the filter and be created in S-360. */
   created: CountedContacts;
-  /** Contacts with something to send now that would not be sent any more. */
+  /** Contacts that have something to send now and that the filter would exclude. */
   withheld: CountedContacts;
-  /** Calls to this institution: one for each contact that would have something to send and has nothing now. */
+  /** One call for each contact that has nothing to send now and then would. */
   calls: number;
-  /** Calls to other institutions, which would be sent what contacts take here. */
+  /** Calls that send the values taken from this institution to other institutions. */
   callsElsewhere: (MappingCalls & { institution: string })[];
 }
 
 /**
- * `POST /s360/institutions/:code/mapping/preview`: what is given takes the place of what is
- * configured, in the form of the configuration.
+ * `POST /s360/institutions/:code/mapping/preview`: each key of the request replaces the configured
+ * value and has the shape of the configuration. Writes nothing and costs no call; 409 while another
+ * preview is being made.
  */
 export declare namespace PreviewMapping {
   interface Request {
     mapping?: unknown[] | undefined;
     receives?: Record<string, unknown> | undefined;
     sends?: Record<string, unknown> | undefined;
-    /** Rules by field. */
+    /** The rules, by field. */
     fields?: Record<string, unknown> | undefined;
   }
   interface Response {

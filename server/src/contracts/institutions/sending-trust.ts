@@ -1,42 +1,44 @@
 /**
- * Whether contacts and bookings are sent to an institution, and how far it is known that saving
- * does no harm there. Times are ISO 8601 strings in UTC.
+ * Whether contacts and bookings are sent to an institution, and which kinds of saves are proven to
+ * do no harm there. Times are ISO 8601 strings in UTC.
  */
 import type { NamedUser } from '../named-user';
 import type { SyncFailure } from '../contacts/contact-sync';
 
-/** S-360 has a method of its own for saving each type of contact. */
+/** S-360 has one save method per type of contact. */
 export const SAVE_METHODS = ['individual', 'structure'] as const;
 
 export type SaveMethod = (typeof SAVE_METHODS)[number];
 
 /**
- * What a save does, and what has to be proven of its method: `create` makes a contact; `data`
- * changes elements of the person or company, `addresses` an address, `authorizations` consents.
+ * The kinds of changes that have to be proven for each save method: `create` creates a contact;
+ * `data` changes elements of the person or company, `addresses` an address, `authorizations`
+ * consents.
  */
 export const PROOFS = ['create', 'data', 'addresses', 'authorizations'] as const;
 
 export type Proof = (typeof PROOFS)[number];
 
-/** How many saves were read back well, by method and what they did. */
+/** The number of saves that were read back without loss, by method and kind of change. */
 export type Proofs = Record<SaveMethod, Record<Proof, number>>;
 
-/** How many saves of each kind are read back; afterwards only a sample is. */
+/** The number of saves of each kind that are read back; after that, only a sample is. */
 export const SAVES_TO_PROVE = 20;
 
 /**
- * Why sending was started: a contract check with its writing steps was passed, a person decided it,
- * or contacts had been sent there before an institution had to be started.
+ * Why sending was started: `check`: a contract check with writing steps was passed; `person`: a
+ * person decided it; `existing`: contacts had been sent there before sending had to be started.
  */
 export type StartCause = 'check' | 'person' | 'existing';
 
 /**
- * Why sending was stopped: S-360 lost values by a save, or did not do what it said it had done, or
- * what was saved can not be read back; or a person stopped it.
+ * Why sending was stopped: `lost`: a save made S-360 lose values; `notDone`: S-360 accepted a save
+ * but did not carry it out; `notReadable`: saves cannot be read back; `person`: a person stopped
+ * it.
  */
 export type StopCause = 'lost' | 'notDone' | 'notReadable' | 'person';
 
-/** Whether anything is sent to an institution; `by` names a user or token (`admin:1`), if any. */
+/** Whether sending to an institution is started; `by` is a user or token (`admin:1`), if any. */
 export type SendingStatus =
   | { state: 'notStarted' }
   | {
@@ -44,27 +46,27 @@ export type SendingStatus =
       cause: StartCause;
       by: string | null;
       at: string;
-      /** What was not tested when it was started, by its code. */
+      /** The codes of what was untested when sending was started. */
       untested: readonly string[];
     }
   | { state: 'stopped'; cause: StopCause; by: string | null; at: string };
 
-/** What the screens show of it. */
+/** The sending trust of an institution as the screens show it. */
 export interface SendingTrustStatus {
   status: SendingStatus;
-  /** Who started or stopped it; `null` when nobody did. */
+  /** The person who started or stopped sending; `null` when no person did. */
   by: NamedUser | null;
-  /** What has not been tested until now, by its code: a person who starts sending is shown it. */
+  /** The codes of what is still untested; a person sees them before starting to send. */
   untested: readonly string[];
   proofs: Proofs;
-  /** Contacts whose lost values are neither restored nor left as they are. */
+  /** Contacts whose lost values are neither restored nor dismissed. */
   openFindings: number;
 }
 
-/** `POST /s360/institutions/:code/sending/start`: by a person who was shown what is untested. */
+/** `POST /s360/institutions/:code/sending/start`: starts sending by a person's decision. */
 export declare namespace StartSending {
   interface Request {
-    /** What the person was shown; where it is another list by now, the answer is 409. */
+    /** The list that the person saw; 409 when it has changed since. */
     untested: string[];
   }
   interface Response {
@@ -72,42 +74,42 @@ export declare namespace StartSending {
   }
 }
 
-/** One value of a contact that a save harmed. */
+/** One value that a save harmed. */
 export interface HarmedValue {
-  /** The CRM's field, or `consent:NEWS`; `null`: none is mapped to it. */
+  /** The CRM's field, or `consent:NEWS`; `null` when no field is mapped to the value. */
   field: string | null;
-  /** Its place in S-360's contact, e.g. `addresses(4711).town`. */
+  /** The path in S-360's contact, e.g. `addresses(4711).town`. */
   place: string;
-  /** What S-360 had, and has since; both `null` for somebody who may not see the contact's values. */
+  /** S-360's value before and after the save; `null`, as `sent`, if the caller may not see it. */
   before: string | null;
   after: string | null;
-  /** Of a value that was sent and not saved. */
+  /** The value that was sent but not saved; `null` for other harm. */
   sent: string | null;
 }
 
-/** What a save was found to have done in S-360. */
+/** A finding: the harm that one save did in S-360. */
 export interface SaveFinding {
   reference: string;
-  /** `toRestore`: being restored; `lost` with a `failure`: that did not succeed. */
+  /** `toRestore`: the restoring is queued; `lost` with a `failure`: the restoring failed. */
   state: 'lost' | 'notDone' | 'notReadable' | 'toRestore' | 'restored';
-  /** Of the contact in the CRM; both `null` for somebody who may not see contacts. */
+  /** The CRM's contact; both are `null` if the caller may not see contacts. */
   contactDocumentId: string | null;
   contactName: string | null;
   contactNumber: string | null;
   at: string;
   values: HarmedValue[];
-  /** Whether the values are shown to this person. */
+  /** Whether the caller may see all values. */
   areValuesShown: boolean;
-  /** Why it could not be read back, or not be restored. */
+  /** Why the save could not be read back, or the values not restored. */
   failure: SyncFailure | null;
-  /** How contacts are saved was not changed since: restored so, something would be lost again. */
+  /** The way contacts are saved has not changed since, so that restoring would do the same harm. */
   needsSetting: boolean;
-  /** Somebody may have changed the contact in S-360 at the moment of the save: nothing tells who it was. */
+  /** A change made in S-360 at the same moment may have caused the difference. */
   mayBeAnothers: boolean;
   restoredBy: NamedUser | null;
 }
 
-/** `GET /s360/institutions/:code/sending/findings`, the newest first */
+/** `GET /s360/institutions/:code/sending/findings`, newest first */
 export declare namespace GetSaveFindings {
   interface Response {
     data: SaveFinding[];
@@ -115,8 +117,8 @@ export declare namespace GetSaveFindings {
 }
 
 /**
- * `POST /s360/institutions/:code/sending/findings/:reference/dismiss`: what was lost stays as it is in
- * S-360, as a person decides who has looked. 404 where nothing is open under the reference.
+ * `POST /s360/institutions/:code/sending/findings/:reference/dismiss`: a person decides to leave
+ * the values in S-360 as they are. 404 when no finding is open under the reference.
  */
 export declare namespace DismissFinding {
   interface Response {
@@ -125,12 +127,12 @@ export declare namespace DismissFinding {
 }
 
 /**
- * `POST /s360/institutions/:code/sending/restore`: sends S-360 exactly the former values of what it
- * lost, and reads back whether they are there. 409 while that would do harm again.
+ * `POST /s360/institutions/:code/sending/restore`: sends exactly the former values of what S-360
+ * lost and reads them back. 409 while that would do the same harm again.
  */
 export declare namespace RestoreLost {
   interface Response {
-    /** How many contacts are being restored. */
+    /** The number of contacts that are being restored. */
     data: { contacts: number };
   }
 }

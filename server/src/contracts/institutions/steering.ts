@@ -1,20 +1,20 @@
 import type { Reason } from '../reasons';
 
 /**
- * What an operator does about an institution as a whole: pause and resume, retry what failed.
- * Times are ISO 8601 strings in UTC.
+ * What an operator can do for an institution as a whole: pause and resume it, retry failures,
+ * import excluded items.
  */
 
 /**
- * What is paused. `sending`: nothing is pushed and no create is looked up. `receiving`: deliveries
- * are stored and answered as always, but not applied, and nothing is pulled.
+ * What is paused. `sending`: nothing is pushed, and creates in doubt are not looked up.
+ * `receiving`: deliveries are stored and answered as usual but not applied, and nothing is pulled.
  */
 export interface InstitutionPauses {
   sending: boolean;
   receiving: boolean;
 }
 
-/** `PUT /s360/institutions/:code/pauses`: what is left out stays as it is. */
+/** `PUT /s360/institutions/:code/pauses`: omitted keys stay as they are. */
 export declare namespace ChangePauses {
   type Request = Partial<InstitutionPauses>;
   interface Response {
@@ -22,54 +22,54 @@ export declare namespace ChangePauses {
   }
 }
 
-/** `orderPull`: an order was to be read. */
+/** `pull` concerns contacts, `orderPull` orders. */
 export type FailureKind = 'push' | 'pull' | 'orderPull';
 
-/** Contacts that could not be pushed or pulled, or orders that could not be read, for one reason. */
+/** Pushes or pulls of contacts, or pulls of orders, that failed with the same code. */
 export interface FailureCause {
   institution: string;
   kind: FailureKind;
   /** S-360's business code or the kind of technical error. */
   code: string;
-  /** As one of them had it. */
+  /** The reason of one of the failures. */
   reason: Reason;
-  /** Those that wait for somebody. */
+  /** How many wait for a person. */
   failed: number;
-  /** Those that are tried again by themselves. */
+  /** How many are retried automatically. */
   retrying: number;
-  /** The first numbers of contacts or ids of orders that no contact of the CRM stands for. */
+  /** Contact numbers and order ids that belong to no contact of the CRM; the first of them. */
   numbers: string[];
 }
 
-/** `GET /s360/failures?institution=`: the most frequent first */
+/** `GET /s360/failures?institution=`, the most frequent first */
 export declare namespace GetFailures {
   interface Response {
     data: FailureCause[];
   }
 }
 
-/** `POST /s360/failures/retry`: all of an institution, all of one cause, or one contact. */
+/** `POST /s360/failures/retry`: retries all of a kind, all of one cause, or one contact. */
 export declare namespace RetryFailures {
   interface Request {
     institution: string;
     kind: FailureKind;
     code?: string | undefined;
-    /** Of `push` and `pull`. */
+    /** Only for `push` and `pull`. */
     contactDocumentId?: string | undefined;
   }
   interface Response {
-    /** How many contacts or orders are tried again; each costs a call. */
+    /** The number of contacts or orders that are retried; each costs a call. */
     data: { retried: number };
   }
 }
 
 /**
- * `POST /s360/institutions/:code/excluded-items/import`: takes into the CRM what the depth of past
- * data excluded; `since` is a date, everything when it is left out. Costs no call.
+ * `POST /s360/institutions/:code/excluded-items/import`: imports items that the depth of past data
+ * excluded. Costs no call.
  */
 export declare namespace ImportExcluded {
   interface Request {
-    /** `YYYY-MM-DD`: only what S-360 last changed on that day (UTC) or later. */
+    /** `YYYY-MM-DD`: only items that S-360 changed on that day (UTC) or later. Default: all. */
     since?: string | undefined;
   }
   interface Response {

@@ -1,6 +1,6 @@
 /**
- * A contact's orders and what they add up to, for the panel on its page. Times are ISO 8601 strings
- * in UTC; codes are S-360's own, of which there may be others than those that are known.
+ * A contact's orders and purchase summaries, for the panel on the contact's page. Times are ISO
+ * 8601 strings in UTC. Codes are S-360's own, and it may use more than those named here.
  */
 
 import type { z } from '@strapi/utils';
@@ -10,7 +10,7 @@ import type { money } from '../schemas/fields';
 
 export type Money = z.infer<typeof money>;
 
-/** What a contact's closed orders add up to in one currency. */
+/** A contact's purchase summary: the totals of its closed orders in one currency. */
 export interface SummariesOfContact {
   currencyCode: string;
   orders: number;
@@ -20,7 +20,7 @@ export interface SummariesOfContact {
   firstPurchaseAt: string | null;
   lastPurchaseAt: string | null;
   nextPerformanceAt: string | null;
-  /** In which it is told: that of its venue. */
+  /** The venue's time zone (IANA), in which `nextPerformanceAt` is shown. */
   nextPerformanceTimeZone: string;
   /** S-360's code: SINGLE_ENTRY, SEASONTICKET … */
   favouriteProductFamily: string | null;
@@ -28,15 +28,15 @@ export interface SummariesOfContact {
 
 export type SeatOfOrder = z.infer<typeof seat>;
 
-/** The visit of a museum that a line is about. */
+/** The museum visit that a line is about. */
 export interface VisitOfLine {
-  /** When it is; `null` where only its group is known. */
+  /** The start; `null` when only the group is known. */
   at: string | null;
-  /** Only the day is known, and `at` is its midnight in UTC. */
+  /** Whether only the day is known; `at` is then midnight UTC of that day. */
   isDay: boolean;
-  /** How long its timeslot is. */
+  /** The length of the timeslot. */
   minutes: number | null;
-  /** `null` for visitors who come by themselves. */
+  /** `null` for individual visitors. */
   group: GroupOfVisit | null;
 }
 
@@ -44,20 +44,20 @@ export interface GroupOfVisit {
   participants: number | null;
   accompaniers: number | null;
   isGuided: boolean | null;
-  /** One a line. */
+  /** One remark per line of text. */
   remarks: string | null;
 }
 
 export interface LineOfOrder {
   operationId: string;
-  /** 0, or more below the line that it is a part of or a charge on. */
+  /** 0 at the top level; one more than the line that this one is a part of or a charge on. */
   depth: number;
   /** S-360's code: SINGLE_ENTRY, CHARGES … */
   kind: string | null;
   product: string | null;
   performance: string | null;
   performanceDate: string | null;
-  /** `null`: it is about no visit. */
+  /** `null` when the line is not about a visit. */
   visit: VisitOfLine | null;
   site: string | null;
   space: string | null;
@@ -68,7 +68,7 @@ export interface LineOfOrder {
   seats: SeatOfOrder[];
 }
 
-/** Which of an order's amounts; S-360 keeps one of each. */
+/** An order's amounts; S-360 keeps one of each kind. */
 export type OrderAmountKind = 'sale' | 'preSale' | 'reservation' | 'option' | 'balance';
 
 export interface OrderAmount {
@@ -76,52 +76,53 @@ export interface OrderAmount {
   amount: Money;
 }
 
-/** The contact bought it, or only holds seats of what somebody else bought. */
+/**
+ * The contact's part in an order: it bought the order, or holds seats that another contact bought.
+ */
 export type PartInOrder =
   | { kind: 'purchaser' }
   | {
       kind: 'holder';
-      /** How many units. */
       units: number;
-      /** Who bought it, where that is known. */
+      /** `null` when the purchaser is unknown. */
       purchaser: { documentId: string; name: string | null } | null;
     };
 
-/** An order is to be read from S-360, or could not be: S-360 is asked again, or not any more. */
+/** The pull of an order: queued (`wanted`), failed and retried later, or failed for good. */
 export type OrderPullStatus =
   { kind: 'wanted' } | { kind: 'triedAgain' | 'givenUp'; failure: SyncFailure };
 
 export interface OrderOfContact {
   documentId: string;
   orderId: string;
-  /** With the time zone (IANA) in which its performances are told. */
+  /** `timeZone` (IANA) is the one in which its performances are shown. */
   institution: { code: string; name: string; timeZone: string };
   /** S-360's code: SALE, REFUND_CLIENT, RESERVATION … */
   orderType: string;
   /** S-360's code: OPEN, CLOSED, ABANDONED. */
   orderState: string;
   createdAt: string | null;
-  /** Until when a reservation or an option is held. */
+  /** When a reservation or option expires. */
   expiresAt: string | null;
-  /** What was ordered, in a few words. */
+  /** A short description of what was ordered. */
   summary: string | null;
-  /** The amount that its type is about. */
+  /** The amount that matches the order's type. */
   amount: Money;
-  /** The others, where they are not zero. */
+  /** The other amounts, except zeros. */
   otherAmounts: OrderAmount[];
   salesChannel: string | null;
   pointOfSales: string | null;
   part: PartInOrder;
-  /** `null`: nothing is to be read of it. */
+  /** `null` when no pull is queued or failed. */
   pull: OrderPullStatus | null;
   lines: LineOfOrder[];
 }
 
-/** `GET /s360/contacts/:documentId/orders?page=&pageSize=`, the newest first */
+/** `GET /s360/contacts/:documentId/orders?page=&pageSize=`, newest first */
 export declare namespace GetContactOrders {
   interface Response {
     data: {
-      /** The currency of most orders first. */
+      /** One per currency, the one with the most orders first. */
       summaries: SummariesOfContact[];
       orders: OrderOfContact[];
     };
@@ -131,15 +132,15 @@ export declare namespace GetContactOrders {
   }
 }
 
-/** An order that was asked for; it is read as soon as a call is free. */
+/** An order whose pull is queued; it is read as soon as a call is free. */
 export interface AskedOrder {
   institution: string;
   orderId: string;
 }
 
 /**
- * `POST /s360/orders/:documentId/pull`, and `POST /s360/institutions/:code/orders/:orderId/pull` also
- * for one that the CRM does not know: one call that reads the order from S-360.
+ * `POST /s360/orders/:documentId/pull`, and `POST /s360/institutions/:code/orders/:orderId/pull`
+ * also for an order that the CRM does not know: queues a pull of the order. Costs one call.
  */
 export declare namespace PullOrder {
   interface Response {

@@ -1,18 +1,21 @@
-/** How far the computing anew of all contacts' purchase summaries is. Times are ISO 8601 strings in UTC. */
+/**
+ * `GET /s360/purchase-summaries/rebuild` and `POST` to start one: the progress of recomputing all
+ * contacts' purchase summaries. Times are ISO 8601 strings in UTC.
+ */
 export type SummariesRebuild =
   | { state: 'done'; rebuiltAt: string | null }
   | {
       state: 'underWay';
       startedAt: string;
-      /** Contacts that are done, of all. */
+      /** How many of the `contacts` are done. */
       done: number;
       contacts: number;
-      /** When the one before it ended. */
+      /** When the previous rebuild ended. */
       rebuiltAt: string | null;
     };
 
 /**
- * How a list writes a value: an amount in each currency, a day, a time of the venue's time zone.
+ * How a list formats a value: an amount per currency, a day, or a time in the venue's time zone.
  */
 export const SUMMARY_FORMS = ['amount', 'day', 'venueMoment'] as const;
 

@@ -1,4 +1,4 @@
-/** Reasons why a call to S-360 was in vain, or its answer of no use. */
+/** Reasons why a call to S-360 failed or its answer could not be used. */
 export const CALL_REASONS = {
   callRefused: 'The call was refused by S-360: {detail}. Correct the data and send it again.',
   readRefused:

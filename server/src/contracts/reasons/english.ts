@@ -2,7 +2,7 @@ import { REASONS, type Reason, type ReasonValue } from './reason';
 
 const PLACE = /\{(\w+)\}/g;
 
-/** A reason as the API and logs say it. */
+/** A reason in English, for the API and logs. */
 export const inEnglish = ({ code, values }: Reason): string =>
   REASONS[code].replace(PLACE, (_place, name: string) => valueInEnglish(values[name] ?? null));
 

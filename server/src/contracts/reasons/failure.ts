@@ -1,6 +1,6 @@
 import type { Reason } from './reason';
 
-/** Why something did not succeed: S-360's refusal, a network failure, an unreadable answer. */
+/** Why an exchange failed: S-360's refusal, a network failure, an unreadable answer. */
 export interface SyncFailure {
   /** S-360's business code (`statusDetail`) or the kind of technical error. */
   code: string;
@@ -8,7 +8,7 @@ export interface SyncFailure {
   at: string;
 }
 
-/** Something odd in what S-360 sent, kept as it came. */
+/** An unusual value in what S-360 sent, which is stored as received. */
 export interface SyncWarning {
   field: string;
   reason: Reason;

@@ -1,4 +1,4 @@
-/** Reasons about who a number is, and about contacts that may be one. */
+/** Reasons about matching numbers to contacts and merging contacts. */
 export const IDENTITY_REASONS = {
   severalMatch: '{count} contacts match by {rule}; a person has to decide which it is: {contacts}',
   createAwaited:

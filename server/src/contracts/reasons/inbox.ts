@@ -1,4 +1,4 @@
-/** Reasons about what S-360 sends by webhook: bodies, their items, and what is kept of them. */
+/** Reasons about deliveries: their bodies, their items, and what is stored of them. */
 export const INBOX_REASONS = {
   bodyNotJson: 'The body is not JSON.',
   bodyNotList: 'The body is neither an array nor an object.',

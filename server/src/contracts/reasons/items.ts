@@ -1,4 +1,4 @@
-/** Reasons why an item, or a value in it, cannot be taken as it came. */
+/** Reasons why an item, or a value in it, cannot be applied as received. */
 export const ITEM_REASONS = {
   numberMissing: 'contactNumber is missing or is not a text of 1 to {length} characters',
   typeUnknown: 'type is neither INDIVIDUAL nor STRUCTURE',

@@ -10,9 +10,10 @@ import { ITEM_REASONS } from './items';
 import { REQUEST_REASONS } from './requests';
 
 /**
- * Reasons given to people: why an item is in quarantine, a row was refused, a call failed, a request
- * was turned down. They are stored and sent as `{ code, values }`; the admin panel words them in the
- * person's language. The English here is what the API and logs say, and names the values of each.
+ * Reasons given to people: why an item is in quarantine, a row was refused, a call failed, a
+ * request was rejected. They are stored and sent as `{ code, values }`, and the admin panel
+ * translates them. The English texts are for the API and logs, and define which values each reason
+ * has.
  */
 export const REASONS = {
   ...CALL_REASONS,
@@ -25,13 +26,13 @@ export const REASONS = {
   ...BOOKING_REASONS,
   ...INSTITUTION_REASONS,
   ...REQUEST_REASONS,
-  /** The sentence of a row that was stored before reasons had codes. */
+  /** A sentence that was stored before reasons had codes. */
   asWritten: '{text}',
 } as const;
 
 export type ReasonCode = keyof typeof REASONS;
 
-/** `null` stands for no value. */
+/** `null` means that there is no value. */
 export type ReasonValue = string | number | null | readonly string[] | readonly Reason[];
 
 export interface Reason {
@@ -39,14 +40,14 @@ export interface Reason {
   readonly values: Readonly<Record<string, ReasonValue>>;
 }
 
-/** Values that are more than a text or a number. */
+/** Values that are not just a text or a number. */
 interface ValueTypes {
-  /** What the parties to a conflict have. */
+  /** The values on the two sides of a conflict: in the CRM and in S-360. */
   here: string | null;
   there: string | null;
   /** Fields by which contacts match. */
   rule: readonly string[];
-  /** Further reasons, each worded by itself. */
+  /** Further reasons, each with its own text. */
   reasons: readonly Reason[];
 }
 
@@ -54,7 +55,7 @@ type ValueNames<Sentence extends string> = Sentence extends `${string}{${infer N
   ? Name | ValueNames<Rest>
   : never;
 
-/** The values that a reason needs. */
+/** The values of a reason, derived from the placeholders in its English text. */
 export type ReasonValues<Code extends ReasonCode> = {
   readonly [Name in ValueNames<(typeof REASONS)[Code]>]: Name extends keyof ValueTypes
     ? ValueTypes[Name]
@@ -64,7 +65,7 @@ export type ReasonValues<Code extends ReasonCode> = {
 type ValuesToGive<Code extends ReasonCode> =
   ValueNames<(typeof REASONS)[Code]> extends never ? [] : [values: ReasonValues<Code>];
 
-/** A reason with the values that its code needs. */
+/** Makes a reason; the type system requires the values of its code. */
 export const reason = <Code extends ReasonCode>(
   code: Code,
   ...[values]: ValuesToGive<Code>

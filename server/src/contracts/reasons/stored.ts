@@ -2,8 +2,8 @@ import type { SyncFailure, SyncWarning } from './failure';
 import { reason, REASONS, type Reason, type ReasonCode } from './reason';
 
 /*
- * Reasons as they are read from tables. Rows written before reasons had codes hold English sentences:
- * those stay what they are, whatever the language.
+ * Reads reasons from tables. Rows written before reasons had codes contain English sentences, which
+ * are shown as they are in every language.
  */
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -15,7 +15,7 @@ const isCode = (value: unknown): value is ReasonCode =>
 const isReason = (value: unknown): value is Reason =>
   isRecord(value) && isCode(value.code) && isRecord(value.values);
 
-/** The JSON of a text column; other text stays text. */
+/** The parsed JSON of a text column; other text stays as it is. */
 function fromColumn(stored: unknown): unknown {
   if (typeof stored !== 'string' || !/^[[{]/.test(stored)) return stored;
   try {
@@ -25,7 +25,7 @@ function fromColumn(stored: unknown): unknown {
   }
 }
 
-/** The reason in a column; `null` where there is none. */
+/** The reason in a column; `null` when there is none. */
 export function readReason(stored: unknown): Reason | null {
   const value = fromColumn(stored);
   if (isReason(value)) return value;
@@ -33,20 +33,18 @@ export function readReason(stored: unknown): Reason | null {
   return typeof value === 'string' ? reason('asWritten', { text: value }) : null;
 }
 
-/** The reasons in a column. */
 export function readReasons(stored: unknown): Reason[] {
   const value = fromColumn(stored);
   return Array.isArray(value) ? value.flatMap((one: unknown) => readReason(one) ?? []) : [];
 }
 
-/** The failure in a column; `null` where there is none. */
+/** The failure in a column; `null` when there is none. */
 export function readFailure(stored: unknown): SyncFailure | null {
   const value = fromColumn(stored);
   if (!isRecord(value)) return null;
   return { code: String(value.code), reason: reasonIn(value), at: String(value.at) };
 }
 
-/** The warnings in a column. */
 export function readWarnings(stored: unknown): SyncWarning[] {
   const value = fromColumn(stored);
   if (!Array.isArray(value)) return [];
@@ -55,10 +53,10 @@ export function readWarnings(stored: unknown): SyncWarning[] {
     .map((warning) => ({ field: String(warning.field), reason: reasonIn(warning) }));
 }
 
-/** What holds a reason held a `message` before. */
+/** Older rows have a `message` in place of `reason`. */
 const reasonIn = ({ message, reason: why }: Readonly<Record<string, unknown>>): Reason =>
   readReason(why ?? message) ?? reason('asWritten', { text: '' });
 
-/** The reason of the failure in a column; its code where the column holds none. */
+/** The reason of the failure in a column; the given code when the column has none. */
 export const readFailureReason = (stored: unknown, code: string): Reason =>
   readFailure(stored)?.reason ?? reason('asWritten', { text: code });

@@ -1,15 +1,15 @@
-/** How reasons become words, the same on the screen and on the command line. */
+/** Words for reasons, shared by the screens and the command line. */
 import type { Reason, ReasonValue } from './reason';
 
-/** What puts a reason into words: the texts of one language, and its names of contacts' fields. */
+/** The texts of one language, and its names of a contact's fields. */
 export interface ReasonWords {
-  /** A text by its key; `null` where there is none. */
+  /** The text of a key; `null` when the key has none. */
   text(key: string, values?: Record<string, string | number>): string | null;
   nameOf(field: string): string;
   listOf(fields: readonly string[]): string;
 }
 
-/** The reason in the person's language; what S-360 itself says is among its values, as it came. */
+/** The reason in the person's language. Its values may contain S-360's own texts, untranslated. */
 export function reasonInWords({ code, values }: Reason, words: ReasonWords): string {
   const inWords = Object.entries(values).map(([name, value]): [string, string | number] => [
     name,

@@ -5,10 +5,10 @@ import { count, text } from './fields';
 
 const locale = z.string().regex(/^[a-z]{2}$/, 'must be a language of two letters');
 
-/** In the customer's language, unless another one is asked for. */
+/** Without `locale`, the preview is in the customer's language. */
 export const previewRequest = z.strictObject({ locale: locale.optional() });
 
-/** A message as it was previewed, or changed since; to whom it goes is not asked. */
+/** A previewed message, possibly edited. The caller cannot choose the recipient. */
 export const sendRequest = z.strictObject({
   revision,
   locale,
@@ -20,10 +20,10 @@ export const sendRequest = z.strictObject({
   text: z.string().trim().min(1).max(LONGEST_MESSAGE),
 });
 
-/** The offer or confirmation as the customer gets it. */
+/** The offer or confirmation as the customer receives it. */
 export const bookingMessage = z.object({
   to: text,
-  /** The language that it is written in: the customer's where there is a template of it. */
+  /** The language of the message: the customer's, if there is a template in it. */
   locale: text,
   subject: text,
   text,

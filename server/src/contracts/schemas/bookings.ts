@@ -14,14 +14,13 @@ import {
 import { count, failure, maybe, money, pagination, shipmentMode, text } from './fields';
 import { code, documentId, pageQuery, s360Id, storable } from './fields';
 
-/** A line as it is composed: of a performance, with its seat category, or of an item. */
+/** A line to compose: either a performance with a seat category, or an item. */
 export const bookingLineInput = z
   .strictObject({
     performanceId: s360Id.nullable(),
     seatCategoryId: s360Id.nullable(),
     itemId: s360Id.nullable(),
     tariffId: s360Id,
-    /** A whole number, at least 1. */
     quantity: z.number().int().min(1).max(MAX_OF_ONE_LINE),
   })
   .refine(
@@ -31,7 +30,7 @@ export const bookingLineInput = z
     { message: 'is either a performance with a seat category, or an item' },
   );
 
-/** How a sale is to be closed. */
+/** Whether a sale is closed as paid, and by which method. */
 export const payment = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('unpaid') }),
   z.strictObject({ kind: z.literal('paid'), paymentMethodId: s360Id }),
@@ -47,16 +46,16 @@ const composed = {
   notes: storable(LONGEST_NOTES).nullable(),
   shipmentModeId: s360Id.nullable(),
   payment,
-  /** The language of the words that the lines are kept with. */
+  /** The language of the names that are stored with the lines. */
   locale: locale.optional(),
 };
 
-/** What is kept as a draft; it need not be complete. */
+/** A draft, which may be incomplete. */
 export const bookingInput = z.strictObject(composed);
 
 export const revision = z.number().int().min(1);
 
-/** The revision that a step was decided on; another one since is answered 409. */
+/** The revision that the caller saw; 409 when the booking has another one by now. */
 export const onRevision = z.object({ revision });
 
 const composeKey = z
@@ -77,33 +76,36 @@ export const closeRequest = z.object({
   shipmentModeId: s360Id
     .nullable()
     .describe('null for none; one that S-360 was told already (shipmentModeSet) then stands'),
-  /** What the operator saw and confirms, in thousandths: another total is answered 409. */
+  /** The total that the operator confirms, in thousandths; 409 when the order has another one. */
   total: z.string().regex(/^-?\d{1,18}$/, 'must be a whole number of thousandths'),
 });
 
 export const inDoubtDecision = z.discriminatedUnion('decision', [
   z.object({ revision, decision: z.literal('adopt'), orderId: s360Id }),
-  /** S-360 does not have it: it may be changed and submitted again. */
+  /** S-360 does not have the order: the booking can be changed and submitted again. */
   z.object({ revision, decision: z.literal('notCreated') }),
 ]);
 
 export const contactsQuery = { institution: code, q: storable(200).default('') };
 
-/** A day begins at another moment at every place: who knows which says the moment. */
+/**
+ * A day starts at a different moment in each time zone; a client that knows its zone passes a
+ * moment.
+ */
 const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
-/** Which bookings are listed; what is left out does not matter. */
+/** The filter of the list; an omitted key does not filter. */
 export const bookingFilter = {
   institution: code.optional(),
   state: z.enum(BOOKING_STATES).optional(),
   kind: z.enum(BOOKING_KINDS).optional(),
-  /** The document id of a contact. */
+  /** A contact's document id. */
   contact: documentId.optional(),
-  /** The id of who composed it, e.g. `admin:1`. */
+  /** Who composed the booking, e.g. `admin:1`. */
   author: storable(64).optional(),
   from: dayOrMoment.describe('Since when: a day in UTC, or a moment, which is included').optional(),
   to: dayOrMoment.describe('Until when: a day in UTC, included, or a moment, excluded').optional(),
-  /** Searches reference, order id and contact. */
+  /** Words to find in the reference, order id or contact. */
   q: storable(200).optional(),
 };
 
@@ -111,7 +113,7 @@ export const listQuery = { ...pageQuery, ...bookingFilter };
 
 const named = z.object({ id: text, name: maybe });
 
-/** A line with what the catalog said of it when the booking was saved. */
+/** A line, with names and prices from the catalog at the time when the booking was saved. */
 export const bookingLine = z.object({
   performanceId: maybe,
   seatCategoryId: maybe,
@@ -119,7 +121,7 @@ export const bookingLine = z.object({
   tariffId: text,
   quantity: count,
   productId: text,
-  /** In the language of who composed it. */
+  /** Names in the language of the person who composed the booking. */
   words: z.object({
     product: text,
     performance: maybe,
@@ -133,20 +135,20 @@ export const bookingLine = z.object({
   total: money,
 });
 
-/** A seat, and whether its holder is another contact than the one who is shown it. */
+/** A seat of an order line. */
 export const seat = z.object({
   row: maybe,
   seatNumber: maybe,
   area: maybe,
   entrance: maybe,
-  /** Held by this contact as somebody else's guest. */
+  /** Whether the contact on whose page it is shown holds this seat in another contact's order. */
   isTheirs: z.boolean(),
 });
 
-/** A line of the order as S-360 answered it. */
+/** A line of S-360's order. */
 export const offeredLine = z.object({
   operationId: text,
-  /** S-360 added it: CHARGES and the like. */
+  /** Whether S-360 added the line, e.g. CHARGES. */
   isCharge: z.boolean(),
   product: maybe,
   performance: maybe,
@@ -159,43 +161,43 @@ export const offeredLine = z.object({
   seats: z.array(seat),
 });
 
-/** In what S-360's order differs from what was asked for. */
+/** A difference between S-360's order and the booking. */
 export const offerDifference = z.object({
   kind: z.enum(DIFFERENCE_KINDS),
-  /** The line in words. */
+  /** A description of the line. */
   line: text,
   asked: maybe,
   offered: maybe,
 });
 
-/** The open or closed order as S-360 answered it. */
+/** S-360's order, open or closed. */
 export const bookingOffer = z.object({
   orderId: text,
   fileId: maybe,
   lines: z.array(offeredLine),
-  /** Without and with S-360's charges. */
+  /** The total before S-360's charges; `total` includes them. */
   totalBeforeCharges: money,
   charges: money,
   total: money,
-  /** Not when S-360 does not tell what all of it costs: then it cannot be closed paid. */
+  /** `false` when S-360 does not state all prices; the order then cannot be closed as paid. */
   isTotalSure: z.boolean(),
   differences: z.array(offerDifference),
   shipmentModes: z.array(shipmentMode),
 });
 
-/** Why something about a booking cannot be as it is composed, to be said before it is submitted. */
+/** Why a booking cannot be submitted as it is. */
 export const bookingObstacle = z.object({
-  /** Index of the line; `null` when it is the booking as a whole. */
+  /** Index of the line; `null` for the booking as a whole. */
   line: count.nullable(),
   code: z.enum(OBSTACLE_CODES),
-  /** A number that belongs to it: the most that is possible, the places left. */
+  /** A number for the message, such as the maximum or the places left. */
   limit: z.number().nullable(),
 });
 
-/** What happens or is waited for right now; `null` when nothing is. */
+/** The step in progress, or what the booking waits for; `null` when neither applies. */
 export const bookingProgress = z.union([
   z.object({ step: z.enum(BOOKING_STEPS), isCalling: z.boolean() }),
-  /** Tried again automatically. */
+  /** The booking continues automatically. */
   z.object({
     step: z.literal('waiting'),
     until: maybe,
@@ -204,24 +206,26 @@ export const bookingProgress = z.union([
   }),
 ]);
 
-/** A booking whose creation was not answered. */
+/** A booking in doubt: the answer to its creation was lost. */
 export const bookingInDoubt = z.object({
   since: text,
-  /** From when on S-360's webhook should have told of it: until then waiting is better than deciding. */
+  /**
+   * By then S-360's webhook should have reported the order; before that, wait rather than decide.
+   */
   dueAt: text,
-  /** Orders of the same contact with the same lines, sent since: one of them may be it. */
+  /** Orders with the same contact and lines, received since; one of them may be the booking's. */
   candidates: z.array(
     z.object({ orderId: text, orderState: text, createdAt: maybe, total: money }),
   ),
 });
 
-/** Something that was done about a booking. */
+/** An entry in a booking's history. */
 export const bookingEvent = z.object({
   at: text,
   kind: z.enum(BOOKING_EVENT_KINDS),
-  /** Who did it; `null` when S-360 or the plugin did. */
+  /** Who acted; `null` for S-360 and the plugin. */
   author: named.nullable(),
-  /** What belongs to it: an order's id, a code of S-360, an address kind; never personal data. */
+  /** A detail such as an order id, a code of S-360 or a kind of address; never personal data. */
   detail: maybe,
 });
 
@@ -230,7 +234,7 @@ const kind = z.enum(BOOKING_KINDS);
 /** A booking in a list. */
 export const bookingSummary = z.object({
   documentId: text,
-  /** Our reference, which S-360 keeps as the order's externalReference, e.g. `CRM-7F3K9QXM`. */
+  /** Our reference, e.g. `CRM-7F3K9QXM`; S-360 stores it as the order's `externalReference`. */
   reference: text,
   institution: z.object({
     code: text,
@@ -242,38 +246,40 @@ export const bookingSummary = z.object({
   isDeclaredNotCreated: z
     .boolean()
     .describe('Failed because an operator found no order of it in S-360: S-360 did not refuse it'),
-  /** `null` for a sale, and before it is closed. */
+  /** `null` for a sale or release, and before the booking is closed. */
   status: z.enum(BOOKING_STATUSES).nullable(),
   contact: z.object({ documentId: text, name: maybe, email: maybe }).nullable(),
-  /** What it is about, in a few words. */
+  /** A short description. */
   summary: maybe,
   total: money,
   createdAt: text,
   updatedAt: text,
-  /** Who composed it. */
+  /** The person or token that composed the booking. */
   author: named.nullable(),
-  /** Until when a reservation or an option is held; for an open order, when S-360 gives it up. */
+  /** When a hold expires; for an open order, when S-360 abandons it. */
   expiresAt: maybe,
   /**
-   * `2027-03-12`: `expiresAt` is the end of it in UTC, which is another day at most places. `null` where
-   * it expires at a moment.
+   * `2027-03-12`: `expiresAt` is the end of this day in UTC, which is another day in most time
+   * zones. `null` when the hold expires at a moment.
    */
   lastDay: maybe.describe('The last day of what is held to the end of a day'),
   orderId: maybe,
 });
 
-/** A booking whole. */
+/** A booking with all details. */
 export const booking = z.object({
   ...bookingSummary.shape,
-  /** Raised by every change: a save or a step names the one that it was decided on. */
+  /** Grows with every change. A save or a step passes the revision that its caller saw. */
   revision: count,
-  /** The contact's number at the institution; `null` while S-360 does not know it. */
+  /** The contact's number at the institution; `null` while S-360 does not have the contact. */
   contactNumber: maybe,
   lines: z.array(bookingLine),
   notes: maybe,
-  /** The shipment mode that is wished for, or was chosen. */
+  /** The requested shipment mode. */
   shipmentModeId: maybe,
-  /** `null` while S-360 was told none. An order that is closed without one keeps it. */
+  /**
+   * `null` until a mode is sent to S-360. Closing without a mode does not remove one sent before.
+   */
   shipmentModeSet: maybe.describe(
     'The shipment mode that S-360 was told: it can be replaced by another one, not taken back',
   ),
@@ -281,23 +287,23 @@ export const booking = z.object({
     z.object({ kind: z.literal('unpaid') }),
     z.object({ kind: z.literal('paid'), paymentMethodId: text }),
   ]),
-  /** What stands against submitting it now. */
+  /** Why the booking cannot be submitted now. */
   obstacles: z.array(bookingObstacle),
   offer: bookingOffer.nullable(),
   failure: failure.nullable(),
   progress: bookingProgress.nullable(),
-  /** What a person can decide now. */
+  /** Set while a person has to decide about a booking in doubt. */
   inDoubt: bookingInDoubt.nullable(),
-  /** The record of the order that S-360 sent, for a link to it. */
+  /** Document id of the order that S-360 sent. */
   orderDocumentId: maybe,
-  /** The reservation or option that it sells or releases. */
+  /** The reservation or option that this booking sells or releases. */
   follows: z.object({ documentId: text, reference: text }).nullable(),
-  /** The sale or release that followed it. */
+  /** The sale or release of this reservation or option. */
   followedBy: z.object({ documentId: text, reference: text, kind }).nullable(),
   events: z.array(bookingEvent),
 });
 
-/** A contact that a booking may be for. */
+/** A contact to book for. */
 export const bookingContact = z.object({
   documentId: text,
   type: z.enum(['individual', 'structure']),
@@ -305,7 +311,7 @@ export const bookingContact = z.object({
   email: maybe,
   phone: maybe,
   town: maybe,
-  /** Its number at the institution that was asked for; `null` while it has none there. */
+  /** Its number at the requested institution; `null` while it has none there. */
   contactNumber: maybe,
 });
 
@@ -316,7 +322,7 @@ export const bookingsAnswer = z.object({
   data: z.array(bookingSummary),
   meta: z.object({
     pagination,
-    /** Who has composed bookings, for the filter. */
+    /** Everyone who has composed bookings, for the filter. */
     authors: z.array(named),
   }),
 });

@@ -16,12 +16,12 @@ export const availabilityQuery = {
 
 const moment = z.iso.datetime({ offset: true });
 
-/** What narrows products and performances down alike; what is left out narrows nothing. */
+/** The filters that products and performances share; an omitted key does not filter. */
 const soldFilter = {
-  /** Words of names, codes and places, in any language and order. */
+  /** Words from names, codes and places, in any language and order. */
   q: storable(200).optional(),
   season: s360Id.optional(),
-  /** `true`: only what S-360 sells now. `false`: only what is merely shown. */
+  /** `true`: only what S-360 sells now. `false`: only what is listed but not sold. */
   isOnSale: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
 };
 
@@ -34,7 +34,7 @@ export const productFilter = {
 export const performanceFilter = {
   ...soldFilter,
   product: s360Id.optional(),
-  /** Moments between which it starts: the first is included, the second is not. */
+  /** The range of the start; `from` is inclusive, `to` exclusive. */
   from: moment.optional(),
   to: moment.optional(),
 };
@@ -42,7 +42,7 @@ export const performanceFilter = {
 export const productsQuery = { ...pageQuery, ...productFilter };
 export const performancesQuery = { ...pageQuery, ...performanceFilter };
 
-/** A text in the languages that S-360 has it in, by locale. */
+/** A text in every language that S-360 has, by locale. */
 export const translatedText = z
   .record(text, text)
   .readonly()
@@ -58,25 +58,25 @@ export const currency = z.object({
   fractionDigits: count,
 });
 
-/** How a sale can be paid at the point of sale. */
+/** A payment method of the point of sale. */
 export const paymentMethod = z.object({
   ...named,
-  /** S-360's code: CASH, DEFERRED, INTERNET … One by INTERNET waits for the customer's own payment. */
+  /** S-360's code: CASH, DEFERRED, INTERNET … With INTERNET, the customer pays online. */
   paymentType: text,
 });
 
-/** Where the CRM sells, and what it may. */
+/** The point of sale through which the CRM sells, and its limits. */
 export const pointOfSale = z.object({
   id: text,
   code: maybe,
   paymentMethods: z.array(paymentMethod),
-  /** Minutes after its last change that S-360 gives up an open order. */
+  /** S-360 abandons an open order this many minutes after its last change. */
   orderAbandonDelayMinutes: z.number(),
-  /** Seats of one performance in one order at most; `null` for no limit. */
+  /** The most seats of one performance in one order; `null` for no limit. */
   maxSeatsPerPerformance: z.number().nullable(),
 });
 
-/** A tariff; S-360 calls it audience subcategory. */
+/** A tariff; in S-360 an audience subcategory. */
 export const tariff = z.object({
   ...named,
   /** S-360's code: FULL, REDUCED, FREE. */
@@ -86,33 +86,33 @@ export const tariff = z.object({
 export const seatCategory = z.object(named);
 export const season = z.object(named);
 
-/** What one ticket, or one piece, costs. */
+/** The price of one ticket or item. */
 export const price = z.object({
-  /** `null` for what is sold without a seat. */
+  /** `null` for items, which have no seat. */
   seatCategoryId: maybe,
   tariffId: text,
   amount: count.describe('In thousandths of the currency unit'),
-  /** Fewest and most of it in one line; `null` for no limit. */
+  /** The range of the quantity of one line; `null` for no limit. */
   minQuantity: z.number().nullable(),
   maxQuantity: z.number().nullable(),
 });
 
 const performanceColumns = {
   id: text,
-  /** `null` where it is called like its product. */
+  /** `null` when the performance has the same name as its product. */
   name: translatedText.nullable(),
   startsAt: text,
   place: translatedText.nullable(),
-  /** Whether S-360 sells it now; else it is shown, and cannot be chosen. */
+  /** Whether S-360 sells it now; otherwise it is listed but cannot be booked. */
   isOnSale: z.boolean(),
 };
 
-/** Index in the catalog's `priceLists`: many performances share one. */
+/** Index in the catalog's `priceLists`, which many performances share. */
 const priceList = count;
 
 export const catalogPerformance = z.object({ ...performanceColumns, priceList });
 
-/** Something that is sold without a performance: a pass, goods, a service. */
+/** Something sold without a performance: a pass, goods, a service. */
 export const catalogItem = z.object({ id: text, name: translatedText, priceList });
 
 const productColumns = {
@@ -121,30 +121,32 @@ const productColumns = {
   /** S-360's code: SINGLE_ENTRY, PASS, GOODS … */
   family: text,
   isOnSale: z.boolean(),
-  /** Whether the point of sale makes reservations, and options, of it. */
+  /**
+   * Whether the point of sale can reserve it; `isOptionable`: whether it can make options of it.
+   */
   isReservable: z.boolean(),
   isOptionable: z.boolean(),
 };
 
 export const catalogProduct = z.object({
   ...productColumns,
-  /** In the order of time. */
+  /** The earliest first. */
   performances: z.array(catalogPerformance),
   items: z.array(catalogItem),
 });
 
-/** What applies to all that an institution sells, and what ids in prices stand for. */
+/** The catalog without products: its general terms, and the records that ids in prices refer to. */
 export const catalogTerms = z.object({
   institution: text,
-  /** Another one after each change: two of the same version are the same. */
+  /** Derived from the content: catalogs with the same version are identical. */
   version: text,
-  /** When this version first came; its status tells when S-360 last showed the same. */
+  /** When this version was first read; `fetchedAt` of the status is when it was last confirmed. */
   fetchedAt: text,
   currency,
-  /** IANA name, e.g. Europe/Zurich: performances are shown in it. */
+  /** The time zone (IANA) in which performances are shown, e.g. Europe/Zurich. */
   timeZone: text,
   pointOfSale,
-  /** As far as answers of S-360 have shown them. */
+  /** Only the modes that S-360's answers have contained so far. */
   shipmentModes: z.array(shipmentMode),
   seasons: z.array(season),
   tariffs: z.array(tariff),
@@ -157,36 +159,38 @@ export const catalog = z.object({
   products: z.array(catalogProduct),
 });
 
-/** How the catalog of an institution stands. The last good one stays in use whatever fails. */
+/**
+ * The status of an institution's catalog. If a refresh fails, the last good catalog stays in use.
+ */
 export const catalogStatus = z.object({
   institution: z.object({ code: text, name: text }),
-  /** `null` while there is none yet. */
+  /** `null` while there is no catalog. */
   version: maybe,
   fetchedAt: maybe,
   products: count,
   performances: count,
-  /** A new one is wanted, and comes as soon as S-360 allows it. */
+  /** A new catalog is queued; it is read as soon as S-360 allows it. */
   isWanted: z.boolean(),
   isPaused: z.boolean().describe('Receiving is paused: nothing is read until somebody resumes it'),
-  /** When S-360 may be asked again at the earliest; `null` for at once. */
+  /** The earliest time of the next call; `null` when it can be made now. */
   notBefore: maybe,
-  /** Why the last attempt failed; `null` after one that did not. */
+  /** Why the last attempt failed; `null` after a success. */
   failure: failure.nullable(),
 });
 
 const prices = z.array(price);
 
-/** An item with what it costs by tariff. */
+/** An item and its prices by tariff. */
 export const pricedItem = z.object({ id: text, name: translatedText, prices });
 
-/** A product, how many performances it has, and its items. */
+/** A product, the number of its performances, and its items. */
 export const listedProduct = z.object({
   ...productColumns,
   performances: count,
   items: z.array(pricedItem),
 });
 
-/** A performance of a product, with what it costs by seat category and tariff. */
+/** A performance, its product, and its prices by seat category and tariff. */
 export const listedPerformance = z.object({
   ...performanceColumns,
   product: z.object(productColumns),
@@ -195,19 +199,21 @@ export const listedPerformance = z.object({
 
 const level = z.enum(AVAILABILITY_LEVELS);
 
-/** Places left of a performance. */
+/** The availability of a performance. */
 export const performanceAvailability = z.object({
   performanceId: text,
   level,
-  /** `left` is `null` where S-360 tells only the level. */
+  /** `left` is `null` when S-360 reports only the level. */
   seatCategories: z.array(z.object({ seatCategoryId: text, left: z.number().nullable(), level })),
-  /** `null` while S-360 was not asked yet. */
+  /** When S-360 reported it; `null` before the first answer. */
   checkedAt: maybe,
-  /** It is older than a minute, and S-360 is asked as soon as it allows it; not while receiving is paused. */
+  /** It is older than a minute and will be read again; `false` while receiving is paused. */
   isBeingChecked: z.boolean(),
 });
 
-/** Pages of the same version belong together: after another one a client begins anew. */
+/**
+ * Pages of the same version belong together; when the version changes, a client has to start over.
+ */
 export const catalogPageMeta = z.object({ version: text, pagination });
 
 export const catalogStatusAnswer = z.object({ data: catalogStatus });

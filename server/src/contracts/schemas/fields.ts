@@ -2,15 +2,15 @@ import { z } from '@strapi/utils';
 import { REASONS, type Reason, type ReasonCode, type SyncFailure } from '../reasons';
 
 /*
- * Schemas are what is checked, described by OpenAPI, and what the types of the contracts come from. The
- * admin panel takes only those types: the schemas themselves would bring zod into every page.
+ * The schemas validate requests, describe them in OpenAPI, and define the types of the contracts.
+ * The admin panel imports only the types: the schemas would add zod to every page.
  */
 
 export const text = z.string();
 export const maybe = text.nullable();
 export const count = z.number().int();
 
-/** A text that every database takes: PostgreSQL refuses this one character. */
+/** A text that every database accepts: PostgreSQL refuses NUL. */
 export const storable = (most: number) =>
   z
     .string()
@@ -20,16 +20,15 @@ export const storable = (most: number) =>
 export const code = storable(64).min(1);
 export const documentId = storable(64).min(1);
 
-/** An id of S-360: a Long, in digits. */
+/** An id of S-360: a Long as decimal digits. */
 export const s360Id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
 
-/** Which page of a list: the first 20 unless it says otherwise. */
 export const pageQuery = {
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 };
 
-/** The id of a row, in the path. */
+/** A row's id in the path. */
 export const idParameter = z.coerce.number().int().min(1);
 
 export const pagination = z.object({
@@ -39,7 +38,6 @@ export const pagination = z.object({
   total: count,
 });
 
-/** An amount of money. */
 export const money = z.object({
   thousandths: text.describe(
     'A whole number of thousandths of the currency unit, as text: it may exceed what a number holds',
@@ -52,7 +50,7 @@ export const money = z.object({
 
 const reasonCodes = Object.keys(REASONS).filter((name): name is ReasonCode => name in REASONS);
 
-/** A reason as code and values; its values may be further reasons. */
+/** A reason: its code and values, which may contain further reasons. */
 const reason: z.ZodType<Reason> = z.object({
   code: z.enum(reasonCodes),
   get values() {
@@ -60,7 +58,6 @@ const reason: z.ZodType<Reason> = z.object({
   },
 });
 
-/** Why something did not succeed. */
 export const failure: z.ZodType<SyncFailure> = z.object({
   /** S-360's business code (`statusDetail`) or the kind of technical error. */
   code: text,

@@ -3,7 +3,7 @@ import type { Author } from '../../kernel/request-author';
 import type { DriftChecks } from '../drift-checks';
 import { driftCheckRoutes } from '../routes';
 
-/** Answers about an institution's drift checks. */
+/** Controller of an institution's drift checks. */
 export const driftChecksController = (ports: { driftChecks: DriftChecks; author(): Author }) => {
   const { author, driftChecks } = ports;
   return controllerOf(driftCheckRoutes, {

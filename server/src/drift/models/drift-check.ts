@@ -1,6 +1,6 @@
 import { DRIFT_CHECK_UID } from '../../contracts/uids';
 
-/** One comparison of a sample of contacts with what S-360 has, and what it found. */
+/** One comparison of a sample of contacts with S-360, and its findings. */
 export const driftCheck = {
   uid: DRIFT_CHECK_UID,
   tableName: 's360_drift_checks',

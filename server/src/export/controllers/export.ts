@@ -50,18 +50,18 @@ export interface ExportPorts {
   permissions: PermissionCheckers;
 }
 
-/** Exports a filtered list. */
 export const exportController = (ports: ExportPorts) => {
   const { listSearch, permissions, strapi } = ports;
   return controllerOf(listRoutes, {
     /**
-     * Streams contacts, orders or order lines as CSV, with the filters (`filters`, `_q`) that the
-     * Content Manager's list has, contacts also with its `segment`; only what the role may read there.
+     * Streams contacts, orders or order lines as CSV, with the filters of the Content Manager's
+     * list (`filters`, `_q`; for contacts also `segment`). It contains only what the role may read
+     * there.
      */
     async list({ params: { list } }, ctx) {
       if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
       const { _q, decimal, filters, segment, separator } = askedOf(list, ctx);
-      // What is not said follows from the separator.
+      // The separator determines the usual decimal sign.
       const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
       const uid = UID_OF[list] as UID.ContentType;
       const checker = permissions(ctx, uid);
@@ -90,7 +90,7 @@ export const exportController = (ports: ExportPorts) => {
   });
 };
 
-/** What an export may be asked for; questions are asked of contacts alone. */
+/** The query of an export; only contacts have a `segment`. */
 function askedOf(
   list: ExportedList,
   ctx: Context,
@@ -105,7 +105,10 @@ async function surroundings(ports: ExportPorts): Promise<ExportSurroundings> {
   };
 }
 
-/** A filter by what the role may not read is left out by Strapi, and everybody would be in the file. */
+/**
+ * Strapi drops filters on attributes that the role may not read, and the file would then contain
+ * everything.
+ */
 async function refuseHidden(filters: unknown, checker: PermissionChecker): Promise<void> {
   if (filters === undefined) return;
   const { filters: kept } = await checker.sanitizeQuery({ filters });
@@ -115,7 +118,10 @@ async function refuseHidden(filters: unknown, checker: PermissionChecker): Promi
   throw new InvalidRequestError(reason('hiddenFilterField', { names: hidden.join(', ') }));
 }
 
-/** A value that Strapi or the database refuses is a mistake of who asks, as long as they answer at all. */
+/**
+ * If Strapi or the database refuses a value, the caller made a mistake, provided the database
+ * answers at all.
+ */
 async function carriedOut<Rows>(filters: unknown, read: () => Promise<Rows>): Promise<Rows> {
   try {
     return await read();
@@ -138,7 +144,7 @@ function send(
   const day = new Date().toISOString().slice(0, 10);
   ctx.type = separator === 'tab' ? 'text/tab-separated-values' : 'text/csv';
   ctx.set('Content-Disposition', `attachment; filename="${list}-${day}.${ending}"`);
-  // Personal data: no cache on the way keeps it.
+  // Personal data: no cache may store it.
   ctx.set('Cache-Control', 'no-store');
   ctx.body = csv;
 }

@@ -4,7 +4,7 @@ import type { MatchReviews } from '../match-reviews';
 import type { ContactMerge } from '../contact-merge';
 import { matchRoutes } from '../routes';
 
-/** Answers people who decide who is who. */
+/** Controller for people who decide match reviews and merges. */
 export const identityController = (ports: {
   matchReviews: MatchReviews;
   contactMerge: ContactMerge;

@@ -1,8 +1,8 @@
 import { MATCH_REVIEW_UID } from '../../contracts/uids';
 
 /**
- * A match review of identity that waits for a person: which contact an unknown number is, or whether
- * two contacts are one. At most one open match review per institution and number.
+ * A match review of identity that waits for a person: which contact an unknown number belongs to,
+ * or whether two contacts are one. At most one open match review per institution and number.
  */
 export const review = {
   uid: MATCH_REVIEW_UID,
@@ -22,7 +22,9 @@ export const review = {
     contactDocumentIds: { type: 'json' },
     reason: { type: 'text' },
     state: { type: 'string', column: { notNullable: true } },
-    /** Institution and number while the match review is open, else empty: so that it is asked once. */
+    /**
+     * Institution and number while the review is open, else empty: it makes open reviews unique.
+     */
     openKey: { type: 'string' },
     decision: { type: 'json' },
     decidedBy: { type: 'string' },

@@ -1,18 +1,22 @@
 import type { Alarm, AlarmStream } from '../../contracts/institutions/alarms';
 
-/** Documented (contact webhook V2): a refused contact is sent again at each period, 12 times. */
+/**
+ * Documented (contact webhook V2): S-360 sends a refused contact again in each period, 12 times.
+ */
 export const DROPPED_AFTER_TRIES = 12;
 
 /** One refusal may be chance, three are not. */
 export const ALARMING_TRIES = 3;
 
-/** Without a delivery for more than so many periods something may be wrong. */
+/** After this many periods without a delivery, something may be wrong. */
 export const SILENT_PERIODS = 2;
 
-/** What is not tried again for more than so many periods was given up, or never came from S-360. */
+/**
+ * A payload that is not retried within this many periods was given up, or never came from S-360.
+ */
 const LAPSED_PERIODS = 3;
 
-/** A payload that keeps being refused. */
+/** A payload that is refused repeatedly. */
 export interface Refusal {
   id: number;
   stream: AlarmStream;
@@ -22,7 +26,7 @@ export interface Refusal {
   lastAt: Date;
 }
 
-/** A time without any accepted delivery that has ended. */
+/** A past period without any accepted delivery. */
 export interface Outage {
   id: number;
   stream: AlarmStream;
@@ -31,24 +35,24 @@ export interface Outage {
   endedAt: Date;
 }
 
-/** What is known of the deliveries of one institution and stream. */
+/** The status of the deliveries of one institution and stream. */
 export interface Reception {
   stream: AlarmStream;
   periodMs: number;
   lastDeliveryAt: Date | null;
   refusals: readonly Refusal[];
-  /** Outages that nobody has settled yet. */
+  /** Outages that nobody has marked as done. */
   outages: readonly Outage[];
 }
 
-/** Whether an outage was so long that S-360 has dropped something in it. */
+/** Whether an outage was so long that S-360 dropped changes during it. */
 export function hasDropped(startedAt: Date, endedAt: Date, periodMs: number): boolean {
   return endedAt.getTime() - startedAt.getTime() > DROPPED_AFTER_TRIES * periodMs;
 }
 
 /**
- * Since when and until when S-360's changes were dropped: what was queued in the period before the
- * outage was tried in it first, and what came in its last twelve periods is still being tried.
+ * The period whose changes S-360 dropped. Changes queued in the period before the outage were first
+ * tried during it, and S-360 is still retrying those from its last twelve periods.
  */
 function resendAlarm(
   { periodMs, stream }: Reception,
@@ -61,11 +65,11 @@ function resendAlarm(
   return [{ kind: 'resend', stream, cause, from, until, outageId: id }];
 }
 
-/** Whether it was tried within the periods that S-360 may leave between two tries. */
+/** Whether the last try is recent enough for S-360 to be still retrying. */
 const goesOn = ({ lastAt }: Refusal, { periodMs }: Reception, now: Date): boolean =>
   now.getTime() - lastAt.getTime() <= SILENT_PERIODS * periodMs;
 
-/** S-360 that is refused whatever it posts is not silent: the refusal tells what is wrong. */
+/** S-360 is not silent when all its posts are refused: the refusal names the problem. */
 function silenceAlarm(reception: Reception, now: Date): Alarm[] {
   const { lastDeliveryAt, periodMs, refusals, stream } = reception;
   const isRefused = refusals.some(
@@ -77,7 +81,7 @@ function silenceAlarm(reception: Reception, now: Date): Alarm[] {
   if (isRefused) return [];
   const silentMs = now.getTime() - (lastDeliveryAt?.getTime() ?? -Infinity);
   if (silentMs <= SILENT_PERIODS * periodMs) return [];
-  // A venue may well have S-360 send its contacts only.
+  // A venue may have S-360 send only its contacts.
   if (stream === 'orders' && lastDeliveryAt === null) return [];
   return [
     {
@@ -89,12 +93,15 @@ function silenceAlarm(reception: Reception, now: Date): Alarm[] {
   ];
 }
 
-/** Until when it lasts, as far as is known: it goes on while it is repeated in time. */
+/** The end of a refusal as far as known. A refusal continues while S-360 repeats it in time. */
 export function endOfRefusal({ lastAt }: Pick<Refusal, 'lastAt'>, periodMs: number, now: Date) {
   return new Date(Math.min(now.getTime(), lastAt.getTime() + LAPSED_PERIODS * periodMs));
 }
 
-/** Whether a refusal that concerned all has stopped by itself; that of one payload never does. */
+/**
+ * Whether a refusal that concerned all deliveries has ended without intervention. The refusal of a
+ * single payload never does.
+ */
 export function hasLapsed(
   refusal: Pick<Refusal, 'lastAt' | 'status'>,
   periodMs: number,
@@ -103,7 +110,10 @@ export function hasLapsed(
   return concernsAll(refusal.status) && endOfRefusal(refusal, periodMs, now) < now;
 }
 
-/** Anybody may call without credentials: a few calls that stop again have cost S-360 nothing. */
+/**
+ * Anybody may call without credentials: a few calls that stop again have not made S-360 drop
+ * anything.
+ */
 function hadNoEffect(refusal: Refusal, periodMs: number, now: Date): boolean {
   const end = endOfRefusal(refusal, periodMs, now);
   return hasLapsed(refusal, periodMs, now) && !hasDropped(refusal.firstAt, end, periodMs);
@@ -132,12 +142,15 @@ function refusalAlarms(reception: Reception, refusal: Refusal, now: Date): Alarm
   ];
 }
 
-/** A payload that is not JSON or too large is one; wrong credentials and a full disk are all. */
+/**
+ * Wrong credentials and server errors such as a full disk affect all deliveries. A payload that is
+ * not JSON or too large affects only itself.
+ */
 export function concernsAll(status: number): boolean {
   return status === 401 || status >= 500;
 }
 
-/** What somebody has to know about the deliveries of one institution and stream. Pure. */
+/** The alarms about the deliveries of one institution and stream. Pure. */
 export function alarmsOf(reception: Reception, now: Date): Alarm[] {
   return [
     ...reception.outages.flatMap((outage) => resendAlarm(reception, outage)),

@@ -7,16 +7,16 @@ import type { ReceptionLog } from './reception-log';
 
 export { databaseRefusedCredentials, type RefusedCredentials } from './refused-credentials';
 
-/** What is wrong with the ways from S-360 to here and back. */
+/** The problems on the way from S-360 to the CRM and back. */
 export interface Alarms {
   of(institution: Institution): Promise<Alarm[]>;
-  /** S-360 has sent again what it had dropped in an outage. */
+  /** Marks an outage as done: S-360 has sent again what it had dropped. */
   settle(outageId: number, author: string | null): Promise<void>;
-  /** What was refused is done with; the alarm comes again should the refusals go on. */
+  /** Marks a refusal as done. The alarm returns if the refusals continue. */
   settleRefusal(refusalId: number): Promise<void>;
-  /** To be called once a minute: leaves a sign of life, and tells of alarms that are new. */
+  /** Call once a minute: leaves a sign of life and reports new alarms. */
   watch(): Promise<void>;
-  /** To be called at boot: finds out whether S-360 reached nobody for too long. */
+  /** Call at boot: notes an outage if this Strapi was down so long that S-360 dropped changes. */
   noticeDowntime(): Promise<void>;
 }
 
@@ -27,15 +27,15 @@ export interface AlarmsPorts {
   signOfLife: { read(): Promise<Date | null>; leave(at: Date): Promise<void> };
   now(): Date;
   raised: RaisedAlarms;
-  /** Words for the state of orders of which nobody knows the meaning. */
+  /** Order states with an unknown meaning, as S-360 calls them. */
   unknownStates(institution: string): Promise<{ word: string; orders: number }[]>;
-  /** Alarms about what is sent to an institution. */
+  /** Alarms about sending to an institution. */
   ofSending(institution: Institution): Promise<Alarm[]>;
-  /** Tells of an alarm that is new. */
+  /** Reports a new alarm. */
   raise(institution: string, alarm: Alarm): void;
 }
 
-/** What makes two alarms the same one, whatever has been counted since. */
+/** Identifies an alarm, independent of its counts. */
 function keyOf(institution: string, alarm: Alarm): string {
   switch (alarm.kind) {
     case 'silence':
@@ -55,7 +55,10 @@ function keyOf(institution: string, alarm: Alarm): string {
 export function alarms(ports: AlarmsPorts): Alarms {
   const { institutions, log, now, raise, raised, signOfLife } = ports;
   const startedAtMs = now().getTime();
-  /** What came before, to another process or database, says nothing of S-360's silence towards this one. */
+  /**
+   * Deliveries to an earlier process or another database say nothing about S-360's silence towards
+   * this process.
+   */
   const isTooEarly = ({ kind }: Alarm, { webhookPeriodMs }: Institution): boolean =>
     kind === 'silence' && now().getTime() - startedAtMs <= SILENT_PERIODS * webhookPeriodMs;
   const of = async (institution: Institution) => {
@@ -90,7 +93,8 @@ export function alarms(ports: AlarmsPorts): Alarms {
       await raised.forget(ended, now());
     },
     async noticeDowntime() {
-      // None is left here: a process that ends before its first minute has not ended the downtime.
+      // Leaves no sign of life: a process that ends within its first minute has not ended the
+      // downtime.
       const startedAt = await signOfLife.read();
       const endedAt = now();
       if (startedAt === null) return;
@@ -98,7 +102,7 @@ export function alarms(ports: AlarmsPorts): Alarms {
         if (!hasDropped(startedAt, endedAt, webhookPeriodMs)) continue;
         for (const stream of STREAMS) {
           const { lastDeliveryAt } = await log.reception(code, stream, webhookPeriodMs);
-          // Orders that were never sent were not dropped either.
+          // If S-360 never sent orders, it did not drop any.
           if (stream === 'orders' && lastDeliveryAt === null) continue;
           const outage = { stream, cause: 'down', startedAt, endedAt } as const;
           await log.noteOutage({ institution: code, ...outage });

@@ -2,17 +2,16 @@ import { describeError } from '../../kernel/describe-error';
 import type { RefusedCredentials } from './refused-credentials';
 import type { ReceptionLog, RefusedDelivery } from './reception-log';
 
-/** Notes how deliveries were answered. That it cannot be noted changes no answer. */
+/** Notes the answers to deliveries. A failure to note one does not change the answer. */
 export interface AnswerNotes {
-  /** Notes a refusal beside the answer, which does not wait for it. */
+  /** Notes a refusal without delaying the answer. */
   refused(delivery: RefusedDelivery): void;
-  /** Notes a call with wrong credentials, which no delivery that is accepted later makes good. */
+  /** Notes a call with wrong credentials. Deliveries that are accepted later do not cancel it. */
   wrongCredentials(call: Pick<RefusedDelivery, 'institution' | 'stream'>): void;
   /** Notes that a delivery was stored. */
   accepted(delivery: Parameters<ReceptionLog['accepted']>[0]): Promise<void>;
 }
 
-/** Notes in the log of receptions. */
 export function answerNotes(
   receptionLog: ReceptionLog,
   credentials: RefusedCredentials,

@@ -4,19 +4,18 @@ import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, text } from '../../kernel/database/values';
 import { MINUTE_MS } from '../../kernel/durations';
 
-/** Which alarms were told of, by any process. */
+/** The alarms that any process has reported. */
 export interface RaisedAlarms {
   known(): Promise<ReadonlySet<string>>;
-  /** Notes an alarm as told of; answers whether nobody was faster. */
+  /** Notes an alarm as reported. Returns `false` when another process was faster. */
   claim(alarm: string, at: Date): Promise<boolean>;
-  /** Those that stand no more are told of anew when they come again. */
+  /** Forgets ended alarms, so that they are reported again when they return. */
   forget(alarms: readonly string[], at: Date): Promise<void>;
 }
 
-/** For another process, by its clock, an alarm may stand a little earlier or longer. */
+/** By another process's clock, an alarm may begin a little earlier or end a little later. */
 const SETTLED_AFTER_MS = 5 * MINUTE_MS;
 
-/** The alarms that were told of, in Strapi's database. */
 export function databaseRaisedAlarms(database: StrapiDatabase): RaisedAlarms {
   const query = () => database.query(RAISED_ALARM_UID);
   return {

@@ -19,42 +19,42 @@ import {
   type Refusal,
 } from './alarms';
 
-/** What was answered to a delivery that was not accepted. */
+/** A delivery that was not accepted, and the answer to it. */
 export interface RefusedDelivery {
   institution: string;
   stream: AlarmStream;
   status: number;
-  /** What tells the payload: its body, or its length where the body was not read; `null`: any. */
+  /** Identifies the payload: its body, or its length when the body was not read; `null`: any. */
   payload: string | null;
 }
 
-/** Keeps what alarms are derived from: refusals, outages, the last sign of life. */
+/** Stores the data that alarms are derived from: refusals and outages. */
 export interface ReceptionLog {
-  /** A delivery was answered with something else than 200. */
+  /** Notes an answer other than 200. */
   refused(delivery: RefusedDelivery): Promise<void>;
-  /** A delivery was stored and answered with 200. */
+  /** Notes that a delivery was stored and answered with 200. */
   accepted(delivery: { institution: string; stream: AlarmStream; body: string }): Promise<void>;
   reception(institution: string, stream: AlarmStream, periodMs: number): Promise<Reception>;
-  /** One that is known already, from another process or an earlier boot, lasted until then. */
+  /** Notes an outage. One that another process or an earlier boot has noted gets this later end. */
   noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
   settle(outageId: number, author: string | null): Promise<void>;
   settleRefusal(refusalId: number): Promise<void>;
   forgetBefore(moment: Date): Promise<void>;
 }
 
-/** S-360's shortest period: within it the same payload is not tried again. */
+/** S-360's shortest period: it does not retry the same payload within it. */
 const SHORTEST_PERIOD_MS = 60_000;
 
-/** How many refused payloads are told apart in memory. */
+/** How many refused payloads to remember in memory. */
 const MAX_REMEMBERED = 500;
 
 const fingerprintOf = ({ payload, status }: Pick<RefusedDelivery, 'payload' | 'status'>): string =>
   payload === null ? `status:${status}` : createHash('sha256').update(payload).digest('hex');
 
-/** A body that is too large is not read: its length tells it. */
+/** A body that is too large is not read, so its length identifies it. */
 export const payloadOfLength = (length: number | string): string => `length:${length}`;
 
-/** Under what the payload may have been refused before. */
+/** The fingerprints under which the payload may have been refused before. */
 const fingerprintsOf = (body: string): string[] =>
   [body, payloadOfLength(Buffer.byteLength(body))].map((payload) =>
     fingerprintOf({ payload, status: 200 }),
@@ -84,12 +84,12 @@ export function databaseReceptionLog(
 ): ReceptionLog {
   /** How often a refusal was written, and when last. */
   const written = new Map<string, { times: number; lastAtMs: number }>();
-  /** Until when nothing is known to end; another process may have refused something since. */
+  /** Until then there is no refusal to end. After that, another process may have noted one. */
   const cleanUntilMs = new Map<string, number>();
 
   /**
-   * Anybody may call without credentials: once there are enough refusals for an alarm, they are
-   * written once a minute at most.
+   * Anybody may call without credentials: after enough refusals for an alarm, each one is written
+   * at most once a minute.
    */
   function isDue(key: string, { institution, status }: RefusedDelivery): boolean {
     const now = ports.now();
@@ -121,7 +121,9 @@ export function databaseReceptionLog(
     }
   }
 
-  /** What S-360 has dropped meanwhile remains to be sent again. */
+  /**
+   * Notes an outage for the changes that S-360 dropped during the refusal and has to send again.
+   */
   async function noteDropped(row: Row) {
     const { firstAt, lastAt, status, stream } = refusalFrom(row);
     const institution = text(row.institution) ?? '';
@@ -147,7 +149,9 @@ export function databaseReceptionLog(
       .execute();
   };
 
-  /** One that had lapsed begins anew. The update comes first as it locks the row. */
+  /**
+   * Counts a refusal; a lapsed one starts again. The update comes first because it locks the row.
+   */
   async function countRefusal(
     trx: Knex.Transaction,
     told: { institution: string; stream: AlarmStream; fingerprint: string },

@@ -6,13 +6,15 @@ import { integer, time } from '../../kernel/database/values';
 import { STREAMS, streamOf } from '../records';
 import { DAY_MS, MINUTE_MS } from '../../kernel/durations';
 
-/** Keeps how often webhooks were called with wrong credentials, whatever else is accepted meanwhile. */
+/** Counts webhook calls with wrong credentials, independent of the deliveries that are accepted. */
 export interface RefusedCredentials {
-  /** Counts a call. Anybody may call: what is counted is written and logged once a minute at most. */
+  /** Counts a call. Anybody may call, so counts are written and logged at most once a minute. */
   count(institution: string, stream: AlarmStream): Promise<void>;
-  /** To be called once a minute: writes what was counted since. */
+  /** Call once a minute: writes the new counts. */
   writeCounted(): Promise<void>;
-  /** Those of an institution of which the last came within a day. */
+  /**
+   * The refused calls of an institution, without those of streams whose last one is over a day old.
+   */
   of(institution: string): Promise<RefusedCalls[]>;
 }
 
@@ -39,13 +41,16 @@ export function databaseRefusedCredentials(
   database: StrapiDatabase,
   ports: { now(): Date; warn(institution: string, times: number): void },
 ): RefusedCredentials {
-  /** By institution, what this process has counted and not written yet. */
+  /** By institution, the counts of this process that are not written yet. */
   const counted = new Map<string, Map<AlarmStream, Calls>>();
   const writtenAtMs = new Map<string, number>();
   const query = () => database.query(REFUSED_CREDENTIALS_UID);
   const isOver = ({ lastAt }: Calls, now: Date) => now.getTime() - lastAt.getTime() > DAY_MS;
 
-  /** The update comes first as it locks the row. After a day without any the count begins anew. */
+  /**
+   * Adds the calls to the row. The update comes first because it locks the row. After a day without
+   * calls the count starts again.
+   */
   async function add(
     trx: Knex.Transaction,
     of: { institution: string; stream: AlarmStream },

@@ -5,10 +5,10 @@ import { loggable } from '../../kernel/loggable';
 import { time } from '../../kernel/database/values';
 import type { AlarmsPorts } from './index';
 
-/** The name under which webhooks of Strapi and subscribers of its event hub hear of alarms. */
+/** The event name of alarms for webhooks of Strapi and subscribers of its event hub. */
 export const ALARM_EVENT = 's360.alarm';
 
-/** The sign of life among Strapi's own stored settings: one for all processes. */
+/** Stores the sign of life among Strapi's own settings: one for all processes. */
 export function storedSignOfLife(strapi: Core.Strapi): AlarmsPorts['signOfLife'] {
   const store = strapi.store({ type: 'plugin', name: PLUGIN_ID, key: 'aliveAt' });
   return {
@@ -38,7 +38,7 @@ function describeAlarm(alarm: Alarm): string {
   }
 }
 
-/** Tells of a new alarm: in the log, and to whoever listens to the event. */
+/** Reports a new alarm in the log and as an event. */
 export function raiseAlarm(strapi: Core.Strapi, institution: string, alarm: Alarm): void {
   strapi.log.warn(`s360: institution ${institution}: ${describeAlarm(alarm)}`);
   void strapi.eventHub.emit(ALARM_EVENT, { institution, alarm });

@@ -1,6 +1,6 @@
 import { webhookController } from './webhook';
 
-/** What answers the routes of this module, by the names under which Strapi knows it. */
+/** The controllers of this module, by the names that Strapi knows them by. */
 export const inboxControllers = {
   webhook: webhookController,
 };

@@ -16,7 +16,7 @@ export interface WebhookPorts {
   webhookMaxBytes: number;
 }
 
-/** A body that is too large was not read: its length tells it from others. */
+/** A body that is too large is not read, so its length identifies it. */
 async function readOrNote(
   { req }: Context,
   { institution, stream }: { institution: string; stream: Stream },
@@ -51,10 +51,10 @@ async function receive(ctx: Context, stream: Stream, ports: WebhookPorts): Promi
   }
 }
 
-/** Takes what S-360 posts. */
+/** Receives what S-360 posts. */
 export const webhookController = (ports: WebhookPorts) => ({
-  /** Takes a delivery of contacts: 200 once it is stored, 400 when it holds no items. */
+  /** Receives a delivery of contacts: 200 once it is stored, 400 when it contains no items. */
   receiveContacts: (ctx: Context) => receive(ctx, 'contacts', ports),
-  /** Takes a delivery of orders, likewise. */
+  /** Receives a delivery of orders, likewise. */
   receiveOrders: (ctx: Context) => receive(ctx, 'orders', ports),
 });

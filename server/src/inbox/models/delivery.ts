@@ -1,6 +1,6 @@
 import { DELIVERY_UID } from '../../contracts/uids';
 
-/** One POST received on a webhook URL: its raw body, and what became of each item. */
+/** One POST received on a webhook URL: its raw body, and the outcome of each item. */
 export const delivery = {
   uid: DELIVERY_UID,
   tableName: 's360_deliveries',

@@ -1,8 +1,8 @@
 import { EXCLUDED_ITEM_UID } from '../../contracts/uids';
 
 /**
- * The last state received of a record that is older than the institution's depth of past data: not
- * in the CRM, and kept so that it can be imported later.
+ * The last state received of a record that is older than the institution's depth of past data. The
+ * CRM does not have the record; the item is kept so that it can be imported later.
  */
 export const excludedItem = {
   uid: EXCLUDED_ITEM_UID,
@@ -28,11 +28,11 @@ export const excludedItem = {
     changedAt: { type: 'datetime' },
     body: { type: 'text' },
     excludedAt: { type: 'datetime', column: { notNullable: true } },
-    /** By what a contact is found again: as the search columns of the CRM's contacts. */
+    /** Keys for finding a contact, the same as the search columns of the CRM's contacts. */
     emailKey: { type: 'string' },
     phoneKey: { type: 'string' },
     nameKey: { type: 'string' },
-    /** How the item was read when its keys were derived. */
+    /** A digest of the settings by which the item was read when its keys were derived. */
     keyedBy: { type: 'string' },
   },
 };

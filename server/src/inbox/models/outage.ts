@@ -1,13 +1,13 @@
 import { OUTAGE_UID } from '../../contracts/uids';
 
-/** A time in which S-360 was answered nothing but refusals, or nothing at all. */
+/** A period in which S-360 got only refusals, or no answer at all. */
 export const outage = {
   uid: OUTAGE_UID,
   tableName: 's360_outages',
   singularName: 's360-outage',
   indexes: [
     { name: 's360_outages_institution_idx', columns: ['institution', 'ended_at'] },
-    // Several processes may notice the same one.
+    // Several processes may notice the same outage.
     {
       name: 's360_outages_uq',
       columns: ['institution', 'stream', 'cause', 'started_at'],

@@ -1,6 +1,6 @@
 import { QUARANTINED_ITEM_UID } from '../../contracts/uids';
 
-/** An item of a delivery that could not be applied: kept whole, as text, with the reasons. */
+/** An item of a delivery that could not be applied: the whole item as text, with the reasons. */
 export const quarantinedItem = {
   uid: QUARANTINED_ITEM_UID,
   tableName: 's360_quarantined_items',
@@ -23,7 +23,10 @@ export const quarantinedItem = {
     stream: { type: 'string', column: { notNullable: true } },
     contactNumber: { type: 'string' },
     orderId: { type: 'string' },
-    /** The contact whose create has to be settled before the item can be evaluated. */
+    /**
+     * The contact whose create must be confirmed before the item can be evaluated; `link` when the
+     * item waits until its number is linked.
+     */
     awaitsContact: { type: 'string' },
     body: { type: 'text' },
     reasons: { type: 'json' },

@@ -1,6 +1,9 @@
 import { RAISED_ALARM_UID } from '../../contracts/uids';
 
-/** An alarm that was told of, so that no other process tells of it, and none after a restart. */
+/**
+ * An alarm that was reported, so that no other process reports it again, nor this one after a
+ * restart.
+ */
 export const raisedAlarm = {
   uid: RAISED_ALARM_UID,
   tableName: 's360_raised_alarms',

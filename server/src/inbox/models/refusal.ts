@@ -1,8 +1,8 @@
 import { REFUSAL_UID } from '../../contracts/uids';
 
 /**
- * A payload that S-360 posts again and again because it is not answered with 200, told by its
- * fingerprint; the row goes when something is accepted that cures it.
+ * A payload that S-360 posts repeatedly because it does not get a 200, identified by its
+ * fingerprint. The row is deleted once an accepted delivery resolves the refusal.
  */
 export const refusal = {
   uid: REFUSAL_UID,

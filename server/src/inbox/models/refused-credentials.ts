@@ -1,6 +1,8 @@
 import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
 
-/** Calls of a webhook with wrong credentials. Unlike a refusal, no delivery that is accepted ends them. */
+/**
+ * Webhook calls with wrong credentials. Unlike a refusal, an accepted delivery does not end them.
+ */
 export const refusedCredentials = {
   uid: REFUSED_CREDENTIALS_UID,
   tableName: 's360_refused_credentials',

@@ -14,8 +14,10 @@ export interface WebhookPolicyPorts {
 }
 
 /**
- * Lets a webhook call pass that carries its institution's credentials; the body is not read yet. The
- * route names the stream: of a policy's context the path is not known.
+ * Accepts a webhook call with its institution's credentials, before the body is read. The route
+ * passes the stream, because a policy's context does not contain the path.
+ *
+ * @throws WrongCredentialsError when the credentials are wrong or missing.
  */
 export function hasWebhookCredentials(
   context: unknown,

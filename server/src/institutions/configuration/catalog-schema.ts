@@ -14,6 +14,8 @@ const settings = object({
   .noUnknown('${path} has an unknown setting: ${unknown}')
   .default(undefined);
 
-/** The catalog of an institution: `false` where the CRM sells nothing, or when it is refreshed. */
+/**
+ * The catalog of an institution: `false` where the CRM sells nothing, otherwise when to refresh it.
+ */
 export const catalogSchema = () =>
   lazy((value: unknown) => (value === false ? mixed<false>().optional() : settings.optional()));

@@ -1,6 +1,9 @@
 import { array, mixed, object, ValidationError, type ObjectShape, type Schema } from 'yup';
 
-/** Everything under `s360.config` in the host's `config/plugins`: institutions are checked one by one. */
+/**
+ * Everything under `s360.config` in the host's `config/plugins`. `institutions` is loose here
+ * because each one is checked on its own.
+ */
 export const pluginSchema = <Fields extends ObjectShape>(fields: Fields) =>
   object({
     institutions: array().of(mixed()).required('institutions must be a list (it may be empty)'),
@@ -17,7 +20,7 @@ function nameOf(institution: unknown, position: number): string {
     : `institution number ${position + 1} (it has no code)`;
 }
 
-/** yup's messages about types repeat the value, which may be a secret. */
+/** yup's type errors repeat the value, which may be a secret. */
 const withoutValue = (problem: string): string =>
   problem.replace(/,? but the final value was:[\s\S]*$/, '');
 
@@ -36,16 +39,18 @@ function repeatedCodes(institutions: readonly unknown[]): string[] {
   return [...new Set(codes.filter((code, position) => codes.indexOf(code) !== position))];
 }
 
-/** Checks and reads a configuration by what its modules say of it. */
+/** Checks and reads a configuration against the schemas of all modules. */
 export interface ConfigurationReader<Plugin, OfInstitution> {
-  /** Everything that is wrong with one institution's settings; values are never repeated. */
+  /** All problems in one institution's settings. The messages never repeat values. */
   problemsOfInstitution(institution: unknown): string[];
   /**
-   * Checks the configuration at boot. Throws one error that names every institution and setting that
-   * is wrong; values are never repeated, they may be secrets.
+   * Checks the configuration at boot.
+   *
+   * @throws Error one error that names every institution and setting that is wrong. It never
+   *   repeats values, which may be secrets.
    */
   validate(config: unknown): void;
-  /** The checked configuration with the defaults of the schemas filled in. */
+  /** The checked configuration, with the defaults of the schemas filled in. */
   read(config: unknown): Omit<Plugin, 'institutions'> & { institutions: OfInstitution[] };
 }
 
@@ -57,7 +62,6 @@ const institutionsIn = (config: unknown): unknown[] =>
     ? config.institutions
     : [];
 
-/** Makes the reader from the schemas of the plugin's settings and of one institution's. */
 export function configurationReader<Plugin extends object, OfInstitution>(schemas: {
   plugin: Schema<Plugin>;
   institution: Schema<OfInstitution>;

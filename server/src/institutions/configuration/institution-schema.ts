@@ -15,7 +15,7 @@ const isHttpUrl = (value: string | undefined): boolean => {
 
 const secretText = () => plainText().min(1, '${path} must not be empty');
 
-/** One secret, or two that are both accepted while it is being changed. */
+/** One secret, or two that are both accepted during a rotation. */
 const liveSecrets = () =>
   mixed<string | string[]>().test(
     'secrets',
@@ -72,7 +72,10 @@ const isTimeZone = (name: string | undefined): boolean => {
 const DEFAULT_BOOKING_SHARE = 0.35;
 const DEFAULT_EDIT_SHARE = 0.3;
 
-/** What of the month's quota is kept; 35% of 10,000 calls are 113 calls a day for bookings. */
+/**
+ * The shares of the monthly quota reserved for urgent lanes. 35% of 10,000 calls are 113 calls a
+ * day for bookings.
+ */
 export function monthShares(configured: {
   bookingShareOfMonth?: number | undefined;
   editShareOfMonth?: number | undefined;
@@ -83,7 +86,7 @@ export function monthShares(configured: {
   };
 }
 
-/** A part of the URLs of S-360's methods; it writes 2.21 as `2_21` there. */
+/** A segment in the URLs of S-360's methods; S-360 writes 2.21 as `2_21` there. */
 const serviceVersion = () =>
   plainText()
     .matches(/^\d+_\d+$/, '${path} must be a version as it stands in S-360\'s URLs, e.g. "1_33"')
@@ -95,7 +98,7 @@ const shareOfMonth = () =>
     .max(1, '${path} must be at most 1: it is a part of the month')
     .optional();
 
-/** What every institution has. Secrets belong in environment variables. */
+/** Settings that every institution has. Secrets belong in environment variables. */
 const basisSchema = object({
   code: plainText()
     .matches(CODE, '${path} must be lower-case letters, digits and hyphens, e.g. "myvenue"')
@@ -160,10 +163,10 @@ const basisSchema = object({
     },
   );
 
-/** An institution as configured, as far as it concerns no other module. */
+/** An institution's configuration without the settings that other modules add. */
 export type BasisConfiguration = InferType<typeof basisSchema>;
 
-/** One institution in `config/plugins`, with the settings that modules add. */
+/** One institution in `config/plugins`, including the settings that modules add. */
 export const institutionSchema = <Fields extends ObjectShape, PastData extends ObjectShape>(
   fields: Fields,
   pastData: PastData,

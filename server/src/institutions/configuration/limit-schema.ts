@@ -10,7 +10,7 @@ import {
 } from '../../s360';
 import { plainText, UNKNOWN_SETTING, wholeNumber } from './values';
 
-/** One rolling window of `limits`. */
+/** One rolling window in `limits`. */
 export const callLimit = object({
   scope: plainText().oneOf(['institution', 'service', 'method']).required(),
   service: plainText().optional(),
@@ -39,8 +39,8 @@ function knownCalls(saveMethods: {
 }
 
 /**
- * What is wrong with the names in `limits`: a window of a service or method that is never called
- * would take the place of the default ones, and hold nothing back. `null`: nothing.
+ * Checks the names in `limits`. A window for a service or method that is never called would replace
+ * the default windows and limit nothing. Returns `null` when all names are known.
  */
 export function unknownLimit(
   limits: readonly Named[],

@@ -1,24 +1,28 @@
 import type { AnyObject, InferType, ObjectSchema, ObjectShape, TypeFromShape } from 'yup';
 import type { InstitutionBasis } from '../institution';
 
-/** What stands in the configuration, as it comes out of the check of these fields. */
+/** The type that a section's settings have once these fields have been checked. */
 export type Configured<Fields extends ObjectShape> = InferType<
   ObjectSchema<TypeFromShape<Fields, AnyObject>>
 >;
 
 /**
- * A module's part of the configuration. The module extends `Institution` by what `read` answers
- * (`declare module`), and the composition root lists the section: `institutions` knows none.
+ * A module's section of the configuration. The module extends `Institution` with what `read`
+ * returns (`declare module`), and the composition root lists the section, so `institutions` knows
+ * none of them.
  */
 export interface SettingsSection {
   /** Settings of the whole plugin, each with its schema. */
   plugin?: ObjectShape;
-  /** Their defaults; no lists: Strapi merges those index by index. */
+  /** Defaults of the plugin settings. Lists are not allowed: Strapi merges those index by index. */
   defaults?: object;
   /** Settings of each institution. */
   institution?: ObjectShape;
-  /** How far back its data are taken into the CRM: dates under `pastData` of each institution. */
+  /**
+   * How far back to import the module's data into the CRM: dates under `pastData` of each
+   * institution.
+   */
   pastData?: ObjectShape;
-  /** What the module has to know of an institution. */
+  /** Derives the module's part of `Institution`. */
   read?(configured: never, institution: InstitutionBasis): object;
 }

@@ -1,16 +1,16 @@
 import { number, string } from 'yup';
 
-/** What is said of a name that an object of settings does not have. */
+/** The message for a setting that the schema does not have. */
 export const UNKNOWN_SETTING = '${path} has an unknown setting: ${unknown}';
 
-/** yup's own message for a wrong type repeats the value, and that may be a secret. */
+/** yup's own message for a wrong type repeats the value, which may be a secret. */
 export const plainText = () => string().strict().typeError('${path} must be a text');
 
 export const plainNumber = () => number().strict().typeError('${path} must be a number');
 
 export const wholeNumber = () => plainNumber().integer('${path} must be whole');
 
-/** A number of a setting that is always there: it has a default. */
+/** A required number; its setting has a default. */
 export const atLeast = (smallest: number) => number().strict().integer().min(smallest).required();
 
 function isDate(value: string): boolean {
@@ -18,7 +18,7 @@ function isDate(value: string): boolean {
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(`${value}T`);
 }
 
-/** A day without a time. */
+/** A date without a time. */
 export const dateText = () =>
   plainText()
     .nullable()
@@ -28,6 +28,6 @@ export const dateText = () =>
       (value) => value === null || value === undefined || isDate(value),
     );
 
-/** Midnight UTC of a configured date, ms. */
+/** Midnight UTC of a configured date, in ms. */
 export const momentOf = (date: string | null | undefined): number | null =>
   date === null || date === undefined ? null : Date.parse(`${date}T00:00:00.000Z`);

@@ -1,8 +1,8 @@
 import { hiddenFromEditors } from '../../kernel/content-types/hidden';
 
 /**
- * One S-360 instance. Rows managed by configuration are rewritten at every boot; secrets are in
- * none of them. `settings` holds all other configuration, so that an institution managed in the
+ * One S-360 instance. Rows managed by configuration are rewritten at every boot, and no row
+ * contains secrets. `settings` holds all other configuration, so that an institution managed in the
  * admin panel can have the same shape.
  */
 const schema = {

@@ -1,4 +1,7 @@
-/** Contract checks as a service: one run per institution at a time, its report kept as it grows. */
+/**
+ * The contract check service. It runs one check per institution at a time and saves the report as
+ * it grows.
+ */
 
 import type { Catalog } from '../../contracts/catalog/catalog';
 import type {
@@ -30,55 +33,71 @@ import {
 import { runCheck } from './run-check';
 import { catalogCalls } from '../../s360';
 
-/** Who asks for a check: `admin:1`, or `command-line:<user>`. */
+/** Who started a check: `admin:1`, or `command-line:<user>`. */
 export type CheckAuthor = string | null;
 
-/** How a run is followed and cancelled by who waits for it. */
+/** How the caller follows and cancels a run. */
 export interface FollowedRun {
   author: CheckAuthor;
   signal?: AbortSignal | undefined;
   onProgress?: ((check: ContractCheckDetails) => void) | undefined;
 }
 
-/** Tries at an institution whether S-360 is as the plugin assumes, and keeps what it found. */
+/**
+ * Tests whether the plugin's assumptions about S-360 hold at an institution, and stores the
+ * results.
+ */
 export interface ContractChecks {
-  /** What a check would do and cost; costs no call. Throws (404) for an unknown institution. */
+  /**
+   * What a check would do and cost. Makes no call.
+   *
+   * @throws NotFoundError (404) for an unknown institution.
+   */
   plan(code: string, request: CheckRequest): Promise<ContractCheckPlan>;
-  /** Begins a check, which goes on in this process. Throws (409) while one is running there. */
+  /**
+   * Starts a check, which continues in this process after the method returns.
+   *
+   * @throws StateConflictError (409) while a check is running at this institution.
+   */
   start(code: string, request: CheckRequest, author: CheckAuthor): Promise<ContractCheckDetails>;
   /** Runs a check to its end. */
   run(code: string, request: CheckRequest, run: FollowedRun): Promise<ContractCheckDetails>;
-  /** Asks a check to end, whichever process runs it; what it changed is put back first. */
+  /**
+   * Requests the end of a check, whichever process runs it. The check first restores what it
+   * changed.
+   */
   cancel(code: string, id: number): Promise<ContractCheckDetails>;
-  /** The newest first. */
+  /** Newest first. */
   list(code: string, request: PageRequest): Promise<PageOf<ContractCheckStatus>>;
   one(code: string, id: number): Promise<ContractCheckDetails>;
-  /** Writing steps that did not hold in the last check that tried them, or were never tried. */
+  /** Writing steps that failed the last time a check tried them, or that no check ever tried. */
   untestedWriting(code: string): Promise<CheckStepName[]>;
-  /** Cancels what runs in this process and waits for it, as long as a process that ends can. */
+  /**
+   * Cancels the checks of this process and waits for them, but no longer than a shutdown allows.
+   */
   stop(): Promise<void>;
 }
 
 export interface ContractCheckPorts extends CheckPorts {
-  /** The settings of an institution that a check may propose to change, as configured. */
+  /** The configured settings that a check may suggest changing. */
   configured(code: string): Parameters<typeof keptReport>[1];
   isKnown(code: string): boolean;
   store: CheckStore;
-  /** Leases of a holder of their own: two runs of one process must not share one. */
+  /** Creates leases with their own holder: two runs in one process must not share one. */
   newLeases(): Leases;
   callsThisMonth(code: string): Promise<{ taken: number; callsPerMonth: number | null }>;
   namesOf: NamesOfAuthors;
-  /** Starts sending to the institution; answers whether that is news. */
+  /** Starts sending to the institution. Returns whether it was not sending before. */
   startSending(code: string, by: CheckAuthor): Promise<boolean>;
   log: { info(message: string): void; warn(message: string): void; error(message: string): void };
 }
 
 const LEASE: LeaseTerms = { durationMs: 20_000, graceMs: 20_000 };
 const LOOK_EVERY_MS = 2_000;
-/** A process that is told to end is given about half a minute. */
+/** A process that has to shut down gets about half a minute. */
 const STOP_WITHIN_MS = 25_000;
 const MAX_SUGGESTED = 30;
-/** What was shown longer ago is not shown any more. */
+/** How many recent checks `untestedWriting` considers. */
 const LOOKED_BACK = 20;
 
 const jobOf = (code: string): string => `contract-check:${code}`;
@@ -88,7 +107,6 @@ interface Active {
   readonly done: Promise<void>;
 }
 
-/** Makes the service. */
 export function contractChecks(ports: ContractCheckPorts): ContractChecks {
   const { log, namesOf, store } = ports;
   const active = new Map<number, Active>();
@@ -104,7 +122,7 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     return detailsOf(record, named(record.author));
   }
 
-  /** A check that is running as far as its row says, but whose process is gone. */
+  /** Corrects a check whose row says that it is running although its process is gone. */
   async function asItIs(record: CheckRecord): Promise<CheckRecord> {
     if (record.state !== 'running') return record;
     if (await store.isHeld(jobOf(record.institution), record.fence)) return record;
@@ -127,7 +145,7 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     return asItIs(record);
   }
 
-  /** Takes the lease and keeps the check; it has not done anything yet. */
+  /** Acquires the lease and stores the check, without running any step. */
   async function begin(code: string, request: ResolvedRequest, author: CheckAuthor) {
     const institution = institutionOf(code);
     const leases = ports.newLeases();
@@ -147,7 +165,10 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     return { leases, lease, record };
   }
 
-  /** Renews the lease and looks whether somebody cancels, until the run ends; answers how to end it. */
+  /**
+   * Renews the lease and watches for a cancellation until the run ends. Returns the function that
+   * ends the watch.
+   */
   function watch(
     record: CheckRecord,
     leases: Leases,
@@ -174,13 +195,13 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     }, LOOK_EVERY_MS);
     return async () => {
       clearInterval(timer);
-      // A look that ends later would take the lease again that is given back.
+      // A renewal that finishes later would acquire the lease again after its release.
       await looking;
       signal?.removeEventListener('abort', cancel);
     };
   }
 
-  /** Runs what was begun; whatever happens, the check ends and the lease is given back. */
+  /** Runs a stored check. Whatever happens, the check ends and the lease is released. */
   async function carryOut(
     { leases, record }: Awaited<ReturnType<typeof begin>>,
     controller: AbortController,
@@ -304,7 +325,7 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
   };
 }
 
-/** Performances of which a place could be reserved, the next ones first. */
+/** Performances that can be reserved, the next ones first. */
 function suggestions(catalog: Catalog, now: Date): SuggestedPerformance[] {
   const { priceLists, products, timeZone } = catalog;
   return products

@@ -1,23 +1,23 @@
-/** Compares a contact of S-360 with itself at another time, field by field. Pure. */
+/** Compares two states of an S-360 contact field by field. Pure. */
 
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
 import { isObject, type Answered } from './values';
 
-/** Fields of a contact by path, e.g. `individualContact.email`; blank ones are left out. */
+/** Fields of a contact by path, e.g. `individualContact.email`, without blank ones. */
 export type ContactFields = ReadonlyMap<string, string>;
 
-/** What differs between a contact before and after. */
+/** How a contact differs from its earlier state. */
 export interface ContactDifference {
-  /** Fields that had a value and have none. */
+  /** Fields that had a value and are empty now. */
   readonly lost: readonly string[];
-  /** Fields that have another value, or have one now. */
+  /** Fields whose value changed, or that have a value only now. */
   readonly other: readonly string[];
 }
 
-/** How the entries of a list are told apart. An address that is written anew gets another id. */
+/** How to match the entries of a list. S-360 gives a rewritten address a new id. */
 export type AddressesBy = 'id' | 'content';
 
-/** What S-360 writes about itself: it changes with every save. */
+/** S-360's own bookkeeping, which changes with every save. */
 const OF_S360 = new Set([
   'dateLastModified',
   'loginLastUpdateTime',
@@ -26,8 +26,8 @@ const OF_S360 = new Set([
 ]);
 
 /**
- * What S-360 makes of other fields (seen in use: salutations of names, lines of addresses): that it
- * makes them anew is not a loss.
+ * Fields that S-360 derives from others (seen in use: salutations of names, lines of addresses). A
+ * new value in one of them is not a loss.
  */
 const DERIVED = new Set([
   'individualContact.addressSalutation',
@@ -42,7 +42,7 @@ const DERIVED = new Set([
 const DERIVED_OF_ADDRESS =
   /^addresses\[.*\]\.(formattedAddress|documentFormattedAddress|normalizationState|normalizationRating|line[123])$/;
 
-/** Whether S-360 makes the field of others. */
+/** Whether S-360 derives the field from others. */
 export const isDerived = (path: string): boolean =>
   DERIVED.has(path) || DERIVED_OF_ADDRESS.test(path);
 
@@ -61,7 +61,10 @@ function collect(fields: Map<string, string>, path: string, value: unknown): voi
   }
 }
 
-/** Nobody knows what tells the entries apart: such a list counts whole, in any order. */
+/**
+ * The entries of such a list have no known identity, so the list is compared as a whole, in any
+ * order.
+ */
 const listText = (list: readonly unknown[]): string =>
   list
     .map((entry) => (typeof entry === 'string' ? entry : JSON.stringify(entry)))
@@ -91,7 +94,7 @@ function collectAnswers(fields: Map<string, string>, authorizations: Answered[])
   }
 }
 
-/** All fields of a contact that say something; what S-360 writes about itself is left out. */
+/** All non-blank fields of a contact, without S-360's own bookkeeping. */
 export function fieldsOfContact(contact: object, addressesBy: AddressesBy = 'id'): ContactFields {
   const fields = new Map<string, string>();
   for (const [name, value] of Object.entries(contact)) {
@@ -104,7 +107,6 @@ export function fieldsOfContact(contact: object, addressesBy: AddressesBy = 'id'
   return fields;
 }
 
-/** What is different now. */
 export function difference(before: ContactFields, now: ContactFields): ContactDifference {
   const paths = [...new Set([...before.keys(), ...now.keys()])];
   return {
@@ -113,7 +115,7 @@ export function difference(before: ContactFields, now: ContactFields): ContactDi
   };
 }
 
-/** Without fields that S-360 makes of others. */
+/** Leaves out fields that S-360 derives from others. */
 export const ownOnly = ({ lost, other }: ContactDifference): ContactDifference => ({
   lost: lost.filter((path) => !isDerived(path)),
   other: other.filter((path) => !isDerived(path)),
@@ -122,7 +124,7 @@ export const ownOnly = ({ lost, other }: ContactDifference): ContactDifference =
 export const isNone = ({ lost, other }: ContactDifference): boolean =>
   lost.length + other.length === 0;
 
-/** The values that were there before, for a person to put back. */
+/** The earlier values, for a person to restore. */
 export const valuesBefore = (
   before: ContactFields,
   { lost, other }: ContactDifference,

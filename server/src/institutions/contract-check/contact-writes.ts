@@ -1,4 +1,4 @@
-/** Bodies of saves made of what S-360 has, rather than of the CRM's contact. Pure. */
+/** Builds save bodies from S-360's contact instead of the CRM's. Pure. */
 
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
 import { isDerived, type ContactFields } from './compare-contacts';
@@ -12,12 +12,12 @@ import type {
   StructureContactData,
 } from '../../s360';
 
-/** What a save sends, by the method that sends it. */
+/** The body of a save, by the method that sends it. */
 export type ContactWrite =
   | { readonly type: 'individual'; readonly body: SaveIndividualRequest }
   | { readonly type: 'structure'; readonly body: SaveStructureRequest };
 
-/** The part of a contact that a save changes one field of. */
+/** The one field that a trial save changes. */
 export interface ChangedField {
   /** Path in S-360's contact. */
   readonly path: string;
@@ -26,7 +26,7 @@ export interface ChangedField {
   readonly changed: string;
 }
 
-/** Elements that S-360 sets itself; a save that names them might be refused for it. */
+/** Elements that S-360 sets itself. It might refuse a save that includes them. */
 const SET_BY_S360: ReadonlySet<string> = new Set([
   'active',
   'blocked',
@@ -42,7 +42,7 @@ const SET_BY_S360: ReadonlySet<string> = new Set([
   'zipCode',
 ]);
 
-/** Of an address, what S-360 makes of the rest. */
+/** Elements of an address that S-360 derives from the others. */
 const MADE_OF_ADDRESS: ReadonlySet<string> = new Set([
   'documentFormattedAddress',
   'formattedAddress',
@@ -64,11 +64,11 @@ function without<T extends object>(part: T, names: ReadonlySet<string>): Partial
 
 const isCompany = ({ type }: ContactDataResult): boolean => type === 'STRUCTURE';
 
-/** Longest text that S-360 takes anywhere (seen in use). */
+/** Longest text that S-360 accepts anywhere (seen in use). */
 const LONGEST = 200;
 const MARK = ' (check)';
 
-/** The field that a check changes: text, of no consequence, and there for every contact. */
+/** The field that a check changes: a harmless text that every contact has. */
 export function fieldToChange(contact: ContactDataResult): ChangedField {
   const [section, name] = isCompany(contact)
     ? (['structureContact', 'structureOfficialName'] as const)
@@ -93,7 +93,7 @@ function writeOf(
     : { type: 'individual', body: { individualContactData: named, ...parts } };
 }
 
-/** One field alone, as the plugin sends an edit. */
+/** A single field, as the plugin sends an edit. */
 export const oneField = (
   contact: ContactDataResult,
   { name }: ChangedField,
@@ -110,7 +110,7 @@ const answersOf = ({ authorizations }: ContactDataResult) =>
 const dataOf = (contact: ContactDataResult): Data =>
   (isCompany(contact) ? contact.structureContact : contact.individualContact) ?? {};
 
-/** Everything that can be written, as it was; addresses with their ids, or as new ones. */
+/** Everything writable, unchanged; addresses with their ids, or as new ones. */
 export const wholeContact = (
   contact: ContactDataResult,
   addresses: 'withIds' | 'withoutIds',
@@ -126,8 +126,9 @@ export const wholeContact = (
 const LAST_NAME_IN_PATH = /\.(\w+)$/;
 
 /**
- * What a person has to look at where nobody knows what became of a save: the changed field, and what
- * a save could have emptied besides. What S-360 sets itself and flags that are off are not of it.
+ * The values that a person has to look at when the outcome of a save is unknown: the changed field,
+ * and everything else that the save could have emptied. Leaves out what S-360 sets itself and flags
+ * that are off.
  */
 export function valuesAtStake(before: ContactFields, changed: ChangedField): ValueToRestore[] {
   const isAtStake = ([path, value]: [string, string]): boolean => {

@@ -1,4 +1,6 @@
-/** The calls of one check: permits taken like all others, counted, with settings that it tries. */
+/**
+ * The calls of one check. They use permits like all other calls, are counted, and can try settings.
+ */
 
 import type { CheckFinding, CheckWait } from '../../contracts/institutions/contract-check';
 import { finding } from './findings';
@@ -16,7 +18,7 @@ import {
   type S360Error,
 } from '../../s360';
 
-/** A step ends without having been tried: there is no call for it, or a person cancelled the check. */
+/** A step ends untested: no permit is available, or a person cancelled the check. */
 export class StepStopped extends Error {
   override readonly name = 'StepStopped';
 
@@ -25,49 +27,55 @@ export class StepStopped extends Error {
   }
 }
 
-/** One call, for whichever settings it is made with. */
+/** One call, independent of the settings that it is made with. */
 export interface Question<T> {
   name(institution: Checked): CallName;
-  /** The answer holds more than whether it was a success, so that a success can be told from it. */
+  /**
+   * Whether the answer contains more than its status, so that a success is recognizable by its
+   * data.
+   */
   readonly isTelling: boolean;
   send(client: S360Client, context: CallContext): Promise<Answer<T>>;
 }
 
-/** What a call came to. */
+/** The outcome of a call. */
 export type Asked<T> =
   | { readonly kind: 'answered'; readonly data: T; readonly answeredAt: Date | null }
   | { readonly kind: 'failed'; readonly error: S360Error };
 
 export interface AskOptions {
-  /** Settings to try beside those that the check goes on with. */
+  /** Settings to try on top of the adopted ones. */
   readonly with?: SettingChange;
-  /** The call puts something back: it is made even when the check was cancelled. */
+  /** The call restores something, so it is made even when the check has been cancelled. */
   readonly restores?: boolean;
 }
 
-/** The calls of one check at one institution. */
 export interface Conversation {
-  /** The institution with the settings that the check goes on with. */
+  /** The institution with the adopted settings. */
   institution(): Checked;
-  /** What the check goes on with, beside what is configured. */
+  /** The settings that the check adopted on top of the configured ones. */
   adopted(): SettingChange;
-  /** The following calls are made with this setting. */
+  /** Uses this setting for all following calls. */
   adopt(change: SettingChange): void;
   /**
-   * Makes one call when a permit is free; throws a StepStopped when none will be free soon enough, or
-   * the check was cancelled.
+   * Makes one call as soon as a permit is free.
+   *
+   * @throws StepStopped when no permit will be free soon enough, or the check was cancelled.
    */
   ask<T>(question: Question<T>, options?: AskOptions): Promise<Asked<T>>;
-  /** The token that the login call answers. */
+  /** Calls the login method and returns its token. */
   logIn(change?: SettingChange): Promise<Asked<string>>;
-  /** Waits, unless the check is cancelled meanwhile. */
+  /**
+   * Waits. Ends early when the check is cancelled.
+   *
+   * @throws StepStopped when the check is cancelled.
+   */
   rest(ms: number): Promise<void>;
-  /** Closes the connections. */
   end(): void;
 }
 
 export interface ConversationEvents {
-  /** A permit was taken. */
+  /** A call got its permit. */
   onCall(): void;
   onWait(wait: CheckWait | null): void;
 }
@@ -75,15 +83,15 @@ export interface ConversationEvents {
 const MINUTE_MS = 60_000;
 /** The catalog has a window of ten minutes. */
 const LONGEST_WAIT_MS = 12 * MINUTE_MS;
-/** What a check changed is put back even if that takes long. */
+/** A check restores what it changed even if that takes long. */
 const LONGEST_WAIT_TO_RESTORE_MS = 60 * MINUTE_MS;
-/** The limits may have been taken up by others meanwhile. */
+/** Other calls may have used the free permits meanwhile. */
 const LOOK_AGAIN_MS = 5_000;
 
-/** The lane of a check; what it puts back goes before everything else. */
+/** The lane of a check. Restoring calls take precedence over everything else. */
 const laneOf = ({ restores = false }: AskOptions): Lane => (restores ? 'booking' : 'edit');
 
-/** Makes the conversation of one check; `signal` cancels it. */
+/** Creates the conversation of one check; `signal` cancels it. */
 export function converse(
   code: string,
   ports: CheckPorts,
@@ -103,7 +111,7 @@ export function converse(
     if (isCancelled()) throw new StepStopped(finding('cancelled'));
   }
 
-  /** Waits until there is a permit; the person sees for what. */
+  /** Waits for a permit and reports the reason for the wait. */
   async function permitFor(name: CallName, options: AskOptions): Promise<Permit> {
     const maxMs = options.restores ? LONGEST_WAIT_TO_RESTORE_MS : LONGEST_WAIT_MS;
     const startedAtMs = ports.now().getTime();
@@ -129,7 +137,7 @@ export function converse(
     }
   }
 
-  /** A client for each setting that is tried; connections are kept for the length of the check. */
+  /** One client per combination of settings. Connections stay open for the length of the check. */
   function clientOf(institution: Checked): S360Client {
     const key = JSON.stringify(institution.client);
     const known = clients.get(key);
@@ -147,7 +155,10 @@ export function converse(
     return client;
   }
 
-  /** The login before a call may find no permit: then the call was not made either. */
+  /**
+   * The login before a call may find no permit. In that case the call was not made either, so it
+   * can be repeated.
+   */
   async function outcomeOf<T>(
     make: () => Promise<Answer<T>>,
     options: AskOptions,

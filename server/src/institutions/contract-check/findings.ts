@@ -11,20 +11,19 @@ import type { StepResult } from './report';
 import type { SettingChange } from './setting-change';
 import { isLogin, type S360Error } from '../../s360';
 
-/** A code with its values. */
 export const finding = (
   code: CheckFindingCode,
   values: CheckFinding['values'] = {},
 ): CheckFinding => ({ code, values });
 
-/** Something seen beside, of which nothing has to be done. */
+/** A side observation that needs no action. */
 export const note = (code: CheckFindingCode, values: CheckFinding['values'] = {}): CheckNote => ({
   code,
   values,
   level: 'note',
 });
 
-/** Something seen beside that a person should look at. */
+/** A side observation that a person should look at. */
 export const attention = (
   code: CheckFindingCode,
   values: CheckFinding['values'] = {},
@@ -37,9 +36,9 @@ const all = (names: readonly AssumptionName[], state: 'held' | 'refuted'): Shown
 
 export interface MoreOfResult {
   notes?: readonly CheckNote[];
-  /** Assumptions that were seen to hold. */
+  /** Assumptions that the step confirmed. */
   held?: readonly AssumptionName[];
-  /** Assumptions that were seen not to hold. */
+  /** Assumptions that the step refuted. */
   refuted?: readonly AssumptionName[];
 }
 
@@ -53,7 +52,7 @@ export const held = ({ notes = [], held: names = [] }: MoreOfResult = {}): StepR
   isUsable: true,
 });
 
-/** The step failed; with a cure later steps go on by it. */
+/** The step failed. When it has a cure, later steps build on it. */
 export const failed = (
   findings: CheckFinding | readonly CheckFinding[],
   more: MoreOfResult & { cures?: readonly SettingChange[]; isUsable?: boolean } = {},
@@ -69,7 +68,7 @@ export const failed = (
   };
 };
 
-/** The step was not tried, or could not be told. */
+/** The step was not tried, or its outcome is unclear. */
 export const untested = (why: CheckFinding, notes: readonly CheckNote[] = []): StepResult => ({
   state: 'untested',
   findings: [why],
@@ -79,10 +78,10 @@ export const untested = (why: CheckFinding, notes: readonly CheckNote[] = []): S
   isUsable: false,
 });
 
-/** An earlier step is missing. */
+/** An earlier step has no usable result. */
 export const stepNeeded = (step: CheckStepName): CheckFinding => finding('stepNeeded', { step });
 
-/** What went wrong with a call, for people. */
+/** Why a call failed, as a finding for people. */
 export function callFinding(error: S360Error): CheckFinding {
   const call = isLogin(error) ? 'login' : error.method;
   switch (error.kind) {
@@ -111,7 +110,7 @@ export function callFinding(error: S360Error): CheckFinding {
   }
 }
 
-/** Why a call failed whose body has names that can be set: a refusal may be about them. */
+/** Why a call failed whose body has configurable element names, as a refusal may be about those. */
 export const bodyFindings = (
   error: S360Error,
   setting: 'saveIndividual' | 'saveStructure' | 'searchContact',
@@ -122,13 +121,13 @@ export const bodyFindings = (
     : []),
 ];
 
-/** Calls a minute that one client measured where 180 are documented. */
+/** Calls per minute that one client measured, where 180 are documented. */
 const MEASURED_CALLS = 90;
 const MINUTE_MS = 60_000;
 
 /**
- * As many calls as were measured somewhere, beside the other windows. Nothing where no more are
- * configured: then other programs use up what S-360 allows.
+ * Suggests the measured number of calls, beside the other windows. Returns nothing when the
+ * configured limit is not higher: then other programs use up what S-360 allows.
  */
 function fewerCalls({ limits: { windows } }: Checked): SettingChange[] {
   const isOfAll = ({ method, perMs, scope, service }: Checked['limits']['windows'][number]) =>
@@ -142,7 +141,7 @@ function fewerCalls({ limits: { windows } }: Checked): SettingChange[] {
   ];
 }
 
-/** The step failed at a call. */
+/** The step failed because of this call. */
 export const failedAt = (
   error: S360Error,
   institution: Checked,

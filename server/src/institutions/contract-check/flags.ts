@@ -1,4 +1,4 @@
-/** Flags that S-360 writes as texts. Pure. */
+/** Flags that S-360 writes as text. Pure. */
 
 import type { AssumptionsConfiguration, Assumptions } from '../../s360';
 
@@ -26,11 +26,11 @@ const LIKELY = {
   false: ['false', 'f', 'no', 'n', 'non', 'nein', 'faux', 'falsch', 'falso', 'off', '0', '-'],
 } as const;
 
-/** What flags in answers look like. */
+/** The texts that S-360 used for flags. */
 export interface SeenFlags {
-  /** Texts that are known. */
+  /** Words that the assumptions contain. */
   known: readonly string[];
-  /** Texts that are not. */
+  /** Words that they do not contain. */
   unknown: readonly string[];
 }
 
@@ -50,7 +50,9 @@ export function seenFlags(values: readonly unknown[], { flagWords }: Assumptions
   return { known: once.filter(isKnown), unknown: once.filter((text) => !isKnown(text)) };
 }
 
-/** The setting for words that are not known, as far as their meaning can be guessed. */
+/**
+ * The setting that adds the unknown words whose meaning can be guessed; `null` when there are none.
+ */
 export function flagSetting(unknown: readonly string[]): AssumptionsConfiguration | null {
   const yes = unknown.filter((word) => isIn(LIKELY.true, word));
   const no = unknown.filter((word) => isIn(LIKELY.false, word));

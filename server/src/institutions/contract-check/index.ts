@@ -1,7 +1,7 @@
 /**
- * The contract check: tries, step by step, at an institution itself which assumptions about S-360
- * hold there, and says of each step whether it held, failed (with the setting that cures it), or was
- * not tried. `contractChecks` is the service; what it needs comes in by ports.
+ * The contract check: tests step by step, at the institution itself, which assumptions about S-360
+ * hold there. Each step reports whether it held, failed (with the setting that cures it), or was
+ * not tried. `contractChecks` is the service; its dependencies come in as ports.
  */
 
 export {

@@ -1,4 +1,4 @@
-/** What a check would do, and what it would cost. Pure. */
+/** What a check would do and what it would cost. Pure. */
 
 import {
   CHECK_STEPS,
@@ -9,7 +9,7 @@ import {
 } from '../../contracts/institutions/contract-check';
 import { STEPS, type Need } from './steps';
 
-/** A request with nothing left open. */
+/** A check request with all defaults filled in. */
 export interface ResolvedRequest {
   readonly contactNumber: string | null;
   readonly companyNumber: string | null;
@@ -20,7 +20,7 @@ export interface ResolvedRequest {
 
 const blank = (value: string | null | undefined): string | null => value?.trim() || null;
 
-/** The request as it is kept: blank texts are nothing. */
+/** Fills in the defaults; blank texts become `null`. */
 export const resolveRequest = (request: {
   contactNumber?: string | null | undefined;
   companyNumber?: string | null | undefined;
@@ -57,8 +57,9 @@ function missing(need: Need, request: ResolvedRequest): CheckFinding | null {
 }
 
 /**
- * Why a step is not tried for this request, whatever S-360 answers; `null` when it is.
- * @param sells whether the institution sells anything by the CRM
+ * Why this request excludes a step, whatever S-360 answers; `null` when it does not.
+ *
+ * @param sells whether the institution sells anything through the CRM
  */
 export function notTried(
   step: CheckStepName,
@@ -75,12 +76,14 @@ export function notTried(
   return null;
 }
 
-/** The steps of a request with their cost; what depends on time comes in from outside. */
+/**
+ * The steps of a request with their cost. Everything that depends on time comes in as arguments.
+ */
 export function planSteps(
   request: ResolvedRequest,
   facts: {
     sells: boolean;
-    /** The catalog need not be read: one is there. */
+    /** The CRM already has a catalog, so the check need not read one. */
     hasCatalog: boolean;
     waitMs: Partial<Record<CheckStepName, number>>;
   },

@@ -1,4 +1,4 @@
-/** What a check needs of the world around it. */
+/** What a check needs from the rest of the plugin. */
 
 import type { Catalog } from '../../contracts/catalog/catalog';
 import type { Institution } from '../institution';
@@ -16,10 +16,10 @@ import type {
   S360Error,
 } from '../../s360';
 
-/** The institution that is checked, with the settings that are tried. */
+/** The institution under check, with the settings that are being tried. */
 export type Checked = Institution;
 
-/** Whether it sells anything by the CRM. */
+/** Whether the institution sells anything through the CRM. */
 export const sells = ({ catalog }: Checked): boolean => catalog !== null;
 
 export type PermitAnswer =
@@ -34,22 +34,26 @@ export interface CheckPorts {
   now(): Date;
   /** Waits; ends early when the signal aborts. */
   sleep(ms: number, signal: AbortSignal | null): Promise<void>;
-  /** The institution as it is configured, with a change; throws when that could not be configured. */
+  /**
+   * The configured institution with a change applied.
+   *
+   * @throws when the changed settings would be invalid.
+   */
   institutionWith(code: string, change: SettingChange): Checked;
   takePermit(code: string, call: CallName & { lane: Lane }): Promise<PermitAnswer>;
   permitEnded(permit: Permit): Promise<void>;
   createClient(settings: S360ClientSettings, permits: PermitSource): S360Client;
-  /** A call failed: S-360 may have to be left alone for a while. */
+  /** Reports a failed call, as S-360 may need a break. */
   noteFailure(code: string, error: S360Error): Promise<void>;
-  /** How the plugin reads what S-360 answers. */
+  /** How the plugin reads S-360's answers. */
   read: CheckReadings;
   /** How the plugin saves contacts. */
   write: CheckWrites;
-  /** The catalog that the CRM has, if there is one that was read with these settings. */
+  /** The CRM's stored catalog, if it was read with these settings. */
   storedCatalog(institution: Checked): Promise<{ catalog: Catalog; fetchedAt: Date } | null>;
-  /** Lets the CRM use a catalog that was read: there is one call for it in ten minutes. */
+  /** Stores a catalog for the CRM, because S-360 allows only one call for it in ten minutes. */
   keepCatalog(institution: Checked, catalog: Catalog): Promise<void>;
-  /** How long a call would have to wait now, ms. */
+  /** How long a call would have to wait now, in ms. */
   waitFor(code: string, call: CallName): Promise<number>;
 }
 
@@ -66,6 +70,6 @@ export interface CheckReadings {
 
 /** The plugin's own saves. */
 export interface CheckWrites {
-  /** What is sent instead of a change where S-360 has to get the whole contact. */
+  /** The body to send instead of a change where S-360 needs the whole contact. */
   wholeContact(shown: unknown, change: ContactWrite): ContactWrite;
 }

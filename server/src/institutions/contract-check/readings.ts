@@ -1,6 +1,6 @@
 import type { Reason } from '../../contracts/reasons';
 
-/** What the plugin reads out of answers, in the parts that a check looks at. */
+/** The parts of the plugin's readings that a check examines. */
 
 /** A contact as the plugin reads it. */
 export type ReadContact =
@@ -8,14 +8,14 @@ export type ReadContact =
       readonly kind: 'contact';
       readonly type: 'individual' | 'structure';
       readonly contactNumber: string;
-      /** Whether it says when it was last changed. */
+      /** Whether S-360 says when the contact was last changed. */
       readonly isDated: boolean;
     }
   | { readonly kind: 'unusable'; readonly reasons: readonly Reason[] };
 
 export interface ReadPlace {
   readonly seatCategoryId: string;
-  /** `null` where S-360 tells only the level. */
+  /** `null` where S-360 reports only the level. */
   readonly left: number | null;
   readonly level: 'GOOD' | 'LIMITED' | 'NONE' | 'UNKNOWN';
 }
@@ -34,8 +34,8 @@ export interface ReadOrder {
   readonly contactReference: string | null;
   readonly externalReference: string | null;
   readonly movementIds: readonly string[];
-  /** What one ticket costs; `null` where the order does not tell. */
+  /** The price of one ticket; `null` when the order does not say. */
   readonly unitPrice: bigint | null;
-  /** What S-360 has added. */
+  /** The charges that S-360 added. */
   readonly charges: bigint;
 }

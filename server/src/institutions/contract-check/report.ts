@@ -1,4 +1,4 @@
-/** What a check has found so far. Pure. */
+/** The findings of a check so far. Pure. */
 
 import {
   CHECK_STEPS,
@@ -16,20 +16,19 @@ import { notTried, type ResolvedRequest } from './plan';
 import { allSettingLines, settingLines, type SettingChange } from './setting-change';
 import { STEPS } from './steps';
 
-/** What one step found. */
 export interface StepResult {
   readonly state: 'held' | 'failed' | 'untested';
   readonly findings: readonly CheckFinding[];
   readonly notes: readonly CheckNote[];
-  /** Settings with which it would have held. */
+  /** Settings with which the step would have held. */
   readonly cures: readonly SettingChange[];
-  /** What it showed of assumptions. */
+  /** The assumptions that the step confirmed or refuted. */
   readonly assumptions: Partial<Record<AssumptionName, 'held' | 'refuted'>>;
-  /** Whether later steps can build on it, though it may have failed. */
+  /** Whether later steps can build on this one, even if it failed. */
   readonly isUsable: boolean;
 }
 
-/** A check under way, or ended. */
+/** A check in progress, or ended. */
 export interface Report {
   readonly steps: readonly CheckStep[];
   readonly results: Partial<Record<CheckStepName, StepResult>>;
@@ -61,17 +60,17 @@ const changed = (report: Report, step: CheckStepName, to: Partial<CheckStep>): R
   steps: report.steps.map((one) => (one.step === step ? { ...one, ...to } : one)),
 });
 
-/** The step begins. */
+/** Marks a step as running. */
 export const begun = (report: Report, step: CheckStepName): Report =>
   changed(report, step, { state: 'running' });
 
-/** The step has made one more call. */
+/** Counts one more call of a step. */
 export const called = (report: Report, step: CheckStepName): Report => {
   const calls = report.steps.find((one) => one.step === step)?.calls ?? 0;
   return changed(report, step, { calls: calls + 1 });
 };
 
-/** The step has ended. */
+/** Stores the result of a step. */
 export const ended = (report: Report, step: CheckStepName, result: StepResult): Report => ({
   ...changed(report, step, {
     state: result.state,
@@ -83,7 +82,7 @@ export const ended = (report: Report, step: CheckStepName, result: StepResult): 
   wait: null,
 });
 
-/** Nothing more is tried. */
+/** Marks all remaining steps as untested. */
 export const closed = (report: Report, why: CheckFinding): Report => ({
   ...report,
   wait: null,
@@ -94,18 +93,17 @@ export const closed = (report: Report, why: CheckFinding): Report => ({
   ),
 });
 
-/** The earlier step without which this one cannot be tried; `null` when none is missing. */
+/** The earlier step that prevents this one from being tried; `null` when there is none. */
 export const stepMissing = (report: Report, step: CheckStepName): CheckStepName | null =>
   STEPS[step].after.find((name) => report.results[name]?.isUsable !== true) ?? null;
 
 export const callsOf = ({ steps }: Pick<Report, 'steps'>): number =>
   steps.reduce((total, { calls }) => total + calls, 0);
 
-/** How many steps are in a state. */
 export const countOf = (steps: readonly CheckStep[], state: CheckStep['state']): number =>
   steps.filter((one) => one.state === state).length;
 
-/** How the check ended as a whole. */
+/** The verdict on the whole check. */
 export function verdictOn(steps: readonly CheckStep[]): CheckVerdict {
   if (countOf(steps, 'failed') > 0) return 'failed';
   const isHeld = (name: CheckStepName) =>
@@ -114,8 +112,8 @@ export function verdictOn(steps: readonly CheckStep[]): CheckVerdict {
 }
 
 /**
- * Whether the check shows that contacts can be sent: nothing failed, one was saved without loss, and
- * one was created.
+ * Whether the check shows that sending contacts is safe: no step failed, one save lost nothing, and
+ * one contact was created.
  */
 export function showsThatSendingIsSafe(steps: readonly CheckStep[]): boolean {
   const isHeld = (name: CheckStepName) =>
@@ -127,7 +125,7 @@ export function showsThatSendingIsSafe(steps: readonly CheckStep[]): boolean {
   );
 }
 
-/** Every setting that cures something, as lines that can take the place of what is configured. */
+/** Every setting that cures something, as lines that can replace the configured ones. */
 export const settingsOf = (results: Report['results'], configured: SettingChange): string[] =>
   allSettingLines(
     configured,
@@ -136,7 +134,7 @@ export const settingsOf = (results: Report['results'], configured: SettingChange
 
 const isName = (name: string): name is AssumptionName => Object.hasOwn(ASSUMPTIONS, name);
 
-/** What the check showed of each assumption; one step that refutes it is enough. */
+/** The state of each assumption. A single step that refutes it is decisive. */
 export function assumptionsOf(results: Report['results']): CheckedAssumption[] {
   const shown = CHECK_STEPS.flatMap((step) => Object.entries(results[step]?.assumptions ?? {}));
   return Object.keys(ASSUMPTIONS)
@@ -153,8 +151,9 @@ export function assumptionsOf(results: Report['results']): CheckedAssumption[] {
 }
 
 /**
- * Writing steps that did not hold where they were last tried.
- * @param checks the steps of each check, the newest first
+ * Writing steps that did not hold when a check last tried them, or that no check tried.
+ *
+ * @param checks the steps of each check, newest first
  */
 export const untestedAmong = (checks: readonly (readonly CheckStep[])[]): CheckStepName[] =>
   CHECK_STEPS.filter((name) => STEPS[name].kind === 'writing').filter((name) => {

@@ -1,4 +1,4 @@
-/** Runs the steps of one check, one after the other, and keeps what they find as it goes. */
+/** Runs the steps of one check in order and saves the findings as it goes. */
 
 import {
   CHECK_STEPS,
@@ -22,31 +22,30 @@ import {
 import type { NotedRemainder, Remainders, StepContext } from './step-context';
 import { TRIES } from './tries';
 
-/** One run. */
 export interface CheckRun {
   readonly code: string;
   readonly request: ResolvedRequest;
   readonly ports: CheckPorts;
-  /** Cancels it: what was changed is put back first. */
+  /** Cancels the run, which first restores what it changed. */
   readonly signal: AbortSignal;
-  /** Keeps the report as it is by now; a remainder is only made after it was kept. */
+  /** Saves the current report. The run creates a remainder only after saving it here. */
   keep(report: Report): Promise<void>;
-  /** A step ended by a fault of ours. */
+  /** A step ended because of a fault in the plugin. */
   onFault(step: CheckStepName, error: unknown): void;
 }
 
-/** What a run came to; the settings that it went on with are for nobody but its report. */
+/** The outcome of a run. The adopted settings appear only in the report. */
 export interface RunResult {
   readonly report: Report;
   readonly wasCancelled: boolean;
 }
 
-/** Runs all steps of a check; each failure is its step's, and the others go on. */
+/** Runs all steps of a check. A failing step does not stop the others. */
 export async function runCheck(run: CheckRun): Promise<RunResult> {
   const { code, ports, request, signal } = run;
   let report = newReport(request, sells(ports.institutionWith(code, {})));
   let current: CheckStepName = 'token';
-  // How far it is by now is worth no step: a database that is busy must not end one.
+  // Saving progress must not fail a step: the database may just be busy.
   const keepOnTheWay = () => void run.keep(report).catch(() => undefined);
   const conversation = converse(code, ports, signal, {
     onCall() {
@@ -109,8 +108,8 @@ async function resultOf(
 }
 
 /**
- * Keeps a list in which each entry is known whatever becomes of it. A remainder that cannot be kept is
- * not made; once it is made, putting it back goes on whether that can be kept or not.
+ * Keeps a list of remainders that survives the process. The check does not create a remainder that
+ * it cannot store, but it goes on restoring one whether or not the list can be updated.
  */
 function remaindersOf(list: {
   read(): readonly CheckRemainder[];

@@ -2,7 +2,7 @@
 
 import type { AssumptionsConfiguration } from '../../s360';
 
-/** What would have to be configured otherwise for an institution, in the form of `config/plugins`. */
+/** A change to an institution's configuration, in the form of `config/plugins`. */
 export interface SettingChange {
   readonly authentication?: {
     readonly kind?: 'jwt' | 'login';
@@ -28,7 +28,7 @@ const isNode = (value: unknown): value is Node =>
 
 const folded = (word: unknown): string => String(word).trim().toLowerCase();
 
-/** Words are added to those that are there; anything else takes their place. */
+/** Lists of words grow; any other value is replaced. */
 function mergedValue(before: unknown, after: unknown): unknown {
   if (after === undefined) return before;
   if (isNode(before) && isNode(after)) return mergedNodes(before, after);
@@ -47,7 +47,7 @@ function mergedNodes<T extends object>(before: T, after: object): T {
   return Object.fromEntries(entries) as T;
 }
 
-/** Settings with a change: lists of words grow, single values are replaced. */
+/** Applies a change to settings: lists of words grow, single values are replaced. */
 export const withChange = <T extends object>(settings: T, change: SettingChange): T =>
   mergedNodes(settings, change);
 
@@ -66,15 +66,17 @@ function literal(value: unknown): string {
 
 const keyText = (name: string): string => (IDENTIFIER.test(name) ? name : literalText(name));
 
-/** The change as lines of JavaScript for the institution in `config/plugins`, one for each setting. */
+/**
+ * The change as lines of JavaScript for the institution in `config/plugins`, one for each setting.
+ */
 export const settingLines = (change: SettingChange): string[] =>
   Object.entries(change)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}: ${literal(value)},`);
 
 /**
- * All changes together, with what is configured beside them, so that a line can take the place of the
- * one that is there. Of `authentication`, which holds the secret, only what changes.
+ * Combines all changes with the configured `assumptions`, so that each line can replace the one
+ * that is there. `authentication` holds the secret, so it contains only what changes.
  */
 export function allSettingLines(
   configured: SettingChange,

@@ -1,4 +1,4 @@
-/** Checks as they are kept and shown. Pure. */
+/** Converts checks to their stored and displayed forms. Pure. */
 
 import type { NamedUser } from '../../contracts/named-user';
 import type {
@@ -11,7 +11,7 @@ import { finding } from './findings';
 import { assumptionsOf, closed, countOf, settingsOf, type Report } from './report';
 import type { SettingChange } from './setting-change';
 
-/** What of a report is kept; `configured` completes the lines that are proposed. */
+/** The stored part of a report; `configured` completes the suggested lines. */
 export const keptReport = (report: Report, configured: SettingChange): KeptReport => ({
   steps: [...report.steps],
   settings: settingsOf(report.results, configured),
@@ -49,7 +49,7 @@ export const statusOf = (record: CheckRecord, startedBy: NamedUser | null): Cont
   };
 };
 
-/** A check with everything that it found. */
+/** A check with all its findings. */
 export const detailsOf = (
   record: CheckRecord,
   startedBy: NamedUser | null,

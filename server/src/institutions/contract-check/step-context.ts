@@ -9,7 +9,7 @@ import type { ReadPlaces } from './readings';
 import type { StepResult } from './report';
 import type { ContactDataResult } from '../../s360';
 
-/** What earlier steps have found for later ones. */
+/** What earlier steps found for later ones. */
 export interface Found {
   contact?: ContactDataResult;
   pointOfSale?: Readonly<Record<string, unknown>>;
@@ -17,9 +17,11 @@ export interface Found {
   places?: ReadPlaces;
 }
 
-/** What is left behind in S-360 as long as it is not put back; kept even if the process is killed. */
+/**
+ * What a check leaves in S-360 until it restores it. The list survives if the process is killed.
+ */
 export interface Remainders {
-  /** Notes it before the call that makes it so; answers how to change or forget it. */
+  /** Notes a remainder before the call that causes it. Returns how to change or forget it. */
   note(remainder: CheckRemainder): Promise<NotedRemainder>;
 }
 
@@ -36,5 +38,5 @@ export interface StepContext {
   readonly remainders: Remainders;
 }
 
-/** Does one step. */
+/** Runs one step. */
 export type Try = (context: StepContext) => Promise<StepResult>;

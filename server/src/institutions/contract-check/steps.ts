@@ -1,24 +1,24 @@
-/** What a contract check tries, described apart from how it is done. Pure. */
+/** The steps of a contract check, described independently of how they run. Pure. */
 
 import type { CheckStepKind, CheckStepName } from '../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../s360';
 
-/** What has to be known before a step can be tried. */
+/** What the request must contain before a step can be tried. */
 export type Need =
-  /** A person names it. */
+  /** A person provides it. */
   'contact' | 'company' | 'performance' | 'creating';
 
-/** One step: what it costs and what it tries. */
+/** What a step needs, costs and tests. */
 export interface StepDescription {
   readonly kind: CheckStepKind;
-  /** Calls when all holds, and at most: other settings are tried where one is refused. */
+  /** Calls when everything holds, and at most: a refusal makes the step try other settings. */
   readonly calls: { readonly least: number; readonly most: number };
-  /** Earlier steps without whose answer this one cannot be tried. */
+  /** Earlier steps that must be usable first. */
   readonly after: readonly CheckStepName[];
   readonly needs: readonly Need[];
-  /** It is about what the institution sells. */
+  /** Whether the step applies only to institutions that sell through the CRM. */
   readonly ofSales: boolean;
-  /** Assumptions that it tries. */
+  /** Assumptions that the step tests. */
   readonly assumptions: readonly AssumptionName[];
 }
 
@@ -36,7 +36,7 @@ const step = (
   ...rest,
 });
 
-/** All steps, by name; `CHECK_STEPS` has their order. */
+/** All steps by name; `CHECK_STEPS` has their order. */
 export const STEPS: Readonly<Record<CheckStepName, StepDescription>> = {
   token: step('reading', [3, 14], {
     after: [],

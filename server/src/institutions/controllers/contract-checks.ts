@@ -3,7 +3,6 @@ import type { Author } from '../../kernel/request-author';
 import type { ContractChecks } from '../contract-check';
 import { contractCheckRoutes } from '../routes';
 
-/** Answers about an institution's contract checks. */
 export const contractChecksController = (ports: {
   contractChecks: ContractChecks;
   author(): Author;

@@ -1,7 +1,7 @@
 import { contractChecksController } from './contract-checks';
 import { timeZonesController } from './time-zones';
 
-/** What answers the routes of this module, by the names under which Strapi knows it. */
+/** The controllers of this module, by the names that Strapi knows them by. */
 export const institutionControllers = {
   contractChecks: contractChecksController,
   timeZones: timeZonesController,

@@ -12,8 +12,8 @@ const METHOD_WINDOWS: readonly (CallWindow & { method: string })[] = [
 ];
 
 /**
- * The windows with those of single methods: they hold beside the defaults, and beside limits that an
- * institution configures, unless those name the method themselves. Pure.
+ * Adds the windows of single methods. They apply beside the defaults and beside configured limits,
+ * unless those name the method themselves. Pure.
  */
 export function withMethodWindows(windows: readonly CallWindow[]): readonly CallWindow[] {
   const configured = new Set(windows.map(({ method }) => method));

@@ -2,20 +2,20 @@ import { DAY_MS } from '../../kernel/durations';
 import type { Lane } from '../../s360';
 
 /**
- * Parts of the month's quota (0 to 1) that are kept at its beginning: for bookings against all other
- * lanes, and for edits against bulk.
+ * Shares of the monthly quota (0 to 1) that are reserved at the start of the month: for bookings
+ * against all other lanes, and for edits against bulk.
  */
 export interface MonthShares {
   booking: number;
   edit: number;
 }
 
-/** The calendar month (UTC) that a moment belongs to, as the quota counts it. */
+/** The calendar month (UTC) by which the quota counts. */
 export function monthOf(nowMs: number): string {
   return new Date(nowMs).toISOString().slice(0, 7);
 }
 
-/** The day (UTC) that a moment belongs to. */
+/** The day (UTC). */
 export function dayOf(nowMs: number): string {
   return new Date(nowMs).toISOString().slice(0, 10);
 }
@@ -31,9 +31,9 @@ export function startOfNextMonth(nowMs: number): number {
 }
 
 /**
- * Calls of the month that a lane has to leave to more urgent ones. They are released evenly as the
- * month goes by, so that nothing is kept for a time that is over. For bookings one day's worth stays
- * to the end: a busy last evening is no average.
+ * Calls of the month that a lane has to leave to more urgent ones. The reserve shrinks evenly as
+ * the month passes, so that nothing stays reserved for days that are over. For bookings, one day's
+ * share stays reserved to the end, because a busy last evening exceeds the average.
  */
 export function keptFromLane(
   lane: Lane,
@@ -63,7 +63,7 @@ export interface MonthSoFar {
   shares: MonthShares;
 }
 
-/** How many calls a lane may make now without touching what is kept; `null` without a quota. */
+/** How many calls a lane may make now without touching the reserve; `null` without a quota. */
 export function callsLeftThisMonth(lane: Lane, month: MonthSoFar, nowMs: number): number | null {
   const { quota, shares, taken } = month;
   if (quota === null) return null;
@@ -72,10 +72,10 @@ export function callsLeftThisMonth(lane: Lane, month: MonthSoFar, nowMs: number)
 
 export type QuotaDecision =
   | { kind: 'free' }
-  /** `quota`: the month is used up; `kept`: what is left of it is kept for more urgent lanes. */
+  /** `quota`: the month is used up; `kept`: the rest is reserved for more urgent lanes. */
   | { kind: 'wait'; untilMs: number; because: 'quota' | 'kept' };
 
-/** Whether the month has a call for this lane, and if not, from when on one is released. */
+/** Whether the quota has a call for this lane, and if not, when it will release one. */
 export function decideQuota(lane: Lane, month: MonthSoFar, nowMs: number): QuotaDecision {
   const leftAt = (atMs: number) => callsLeftThisMonth(lane, month, atMs) ?? Infinity;
   if (leftAt(nowMs) > 0) return { kind: 'free' };
@@ -89,7 +89,7 @@ export function decideQuota(lane: Lane, month: MonthSoFar, nowMs: number): Quota
   return { kind: 'wait', untilMs: firstMoment(nowMs, nextMonthMs - 1, leftAt), because: 'kept' };
 }
 
-/** The first whole ms with a call left; what is left grows with time. */
+/** The first whole ms with a call left. Searches by halves, as the calls left grow with time. */
 function firstMoment(noneAtMs: number, someAtMs: number, leftAt: (atMs: number) => number): number {
   let none = Math.floor(noneAtMs);
   let some = someAtMs;

@@ -2,7 +2,7 @@ import { CATALOG_ALLOWANCE, catalogCalls, type CallName, type Lane } from '../..
 import { decideQuota, type MonthShares, type MonthSoFar } from './monthly-quota';
 
 /**
- * A rolling window: at most `calls` in any `perMs`. Counted for the whole institution, for each
+ * A rolling window: at most `calls` in any `perMs`. It counts for the whole institution, for each
  * service (S-360: endpoint), or for each method; `service` and `method` narrow it to one.
  */
 export interface CallWindow {
@@ -13,18 +13,18 @@ export interface CallWindow {
   perMs: number;
 }
 
-/** How many calls an institution takes. */
+/** How many calls an institution allows. */
 export interface CallLimits {
   windows: readonly CallWindow[];
   /** Calls per calendar month (UTC); `null` when the contract has no quota. */
   callsPerMonth: number | null;
-  /** What of the month is kept for the more urgent lanes. */
+  /** Shares of the month reserved for the more urgent lanes. */
   monthShares: MonthShares;
   /** Calls of each window that only the booking lane may use. */
   bookingReserve: number;
 }
 
-/** A permit in the log; `takenAtMs` is when it counts as taken, see `countedAtMs`. */
+/** A permit in the log; `takenAtMs` is the moment that it counts at, see `countedAtMs`. */
 export interface TakenPermit extends CallName {
   lane: Lane;
   takenAtMs: number;
@@ -48,23 +48,25 @@ export type PermitDecision =
   | {
       kind: 'wait';
       untilMs: number;
-      /** A minute's window is full; the month is used up, or kept for others; S-360 refuses. */
+      /**
+       * A window is full; the month is used up, or reserved for other lanes; S-360 refuses calls.
+       */
       because: 'window' | 'quota' | 'kept' | 'closed';
     };
 
 /**
- * Every window is lengthened by this, so that a call which travels faster than the one before it
+ * Every window is longer by this much, so that a call which arrives sooner than the one before it
  * still finds room at S-360.
  */
 export const GUARD_MS = 500;
 
-/** Most calls end within this time, one way or the other (the client's deadline at most). */
+/** Most calls end within this time, with or without success (at most the client's deadline). */
 const COMMON_CALL_MS = 20_000;
 
 /** The longest that any call may take. */
 export const LONGEST_CALL_MS = CATALOG_ALLOWANCE.deadlineMs;
 
-/** How long a call may take: until then it may be just arriving at S-360. */
+/** How long a call may take. It may arrive at S-360 at any time until then. */
 export function longestCallMs({ method, service }: CallName): number {
   const { getCatalogDetailed } = catalogCalls;
   const isCatalog = service === getCatalogDetailed.service && method === getCatalogDetailed.method;
@@ -72,9 +74,9 @@ export function longestCallMs({ method, service }: CallName): number {
 }
 
 /**
- * The moment that a permit is counted at. S-360 counts a call when it arrives, which is not later
- * than it ends; while that is not known it may be just arriving. The guard band covers the first
- * moments after the permit was taken.
+ * The moment at which a permit counts. S-360 counts a call when it arrives, which is at the latest
+ * when it ends. While the end is unknown, the call may be arriving just now. The guard band covers
+ * the first moments after the permit was granted.
  */
 export function countedAtMs(
   { endedAtMs, takenAtMs, ...call }: CallName & { takenAtMs: number; endedAtMs: number | null },
@@ -84,7 +86,7 @@ export function countedAtMs(
   return Math.max(takenAtMs, arrivedByMs - GUARD_MS);
 }
 
-/** A reserve never takes more than a third of a window. */
+/** A reserve never exceeds a third of a window. */
 const LARGEST_RESERVE_SHARE = 1 / 3;
 
 export function longestWindowMs(windows: readonly CallWindow[]): number {
@@ -110,14 +112,14 @@ function sharesWindow(window: CallWindow, call: CallName, other: CallName): bool
   }
 }
 
-/** When there is room for one more among `times`, given that at most `limit` may be in the window. */
+/** When the window has room for one more call beside `times`, given that it allows `limit`. */
 function roomAt(times: readonly number[], limit: number, spanMs: number): number {
   if (times.length < limit) return -Infinity;
   const ascending = [...times].sort((a, b) => a - b);
   return (ascending[ascending.length - Math.max(limit, 1)] ?? 0) + spanMs;
 }
 
-/** How many calls of a window a lane may use: all but the reserve, unless they are bookings. */
+/** How many calls of a window a lane may use: all but the reserve, or all of them for bookings. */
 export function callsForLane(window: CallWindow, lane: Lane, bookingReserve: number): number {
   if (lane === 'booking') return window.calls;
   return window.calls - Math.min(bookingReserve, Math.floor(window.calls * LARGEST_RESERVE_SHARE));
@@ -148,9 +150,9 @@ function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
 }
 
 /**
- * From whose part of the month a call is made. What looks at the catalog and at places left has the
- * booking lane's urgency but makes no booking: looking on would use up the calls that these need. For
- * places, which an open screen asks for all day, edits keep theirs too.
+ * Which lane's share of the month a call uses. Calls that read the catalog and places left have the
+ * urgency of the booking lane but book nothing: browsing would use up the calls that bookings need.
+ * Places left, which an open screen requests all day, must leave the share of edits alone too.
  */
 function monthLaneOf({ method, service }: CallName, lane: Lane): Lane {
   if (lane !== 'booking') return lane;
@@ -159,7 +161,7 @@ function monthLaneOf({ method, service }: CallName, lane: Lane): Lane {
   return Object.values(catalogCalls).some(is) ? 'edit' : lane;
 }
 
-/** Decides whether a call may be made now, and if not, from when on. Pure. */
+/** Decides whether a call may be made now, and if not, when. Pure. */
 export function decidePermit(question: PermitQuestion): PermitDecision {
   const { call, closedUntilMs, lane, month, nowMs, windows } = question;
   if (closedUntilMs > nowMs) return { kind: 'wait', untilMs: closedUntilMs, because: 'closed' };

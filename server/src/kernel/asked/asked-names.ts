@@ -3,7 +3,7 @@ import type { Context, Next } from 'koa';
 import { reason } from '../../contracts/reasons';
 import { InvalidRequestError, validated } from '../validated';
 
-/** The names of the parameters as the address has them, `filters[lastName][$eq]`. */
+/** The names of the parameters as written in the address, `filters[lastName][$eq]`. */
 const namesIn = (address: string): string[] =>
   address
     .split('&')
@@ -25,14 +25,15 @@ const valuesIn = (value: unknown): number =>
 
 const partsOf = (name: string): string[] => name.replaceAll(']', '').split('[');
 
-/** How many names stand in a message, which nobody reads to the end. */
+/** How many names a message lists; nobody reads more. */
 const NAMED = 5;
 
 const listed = (names: readonly string[]): string => [...new Set(names)].slice(0, NAMED).join(', ');
 
 /**
- * What of the address was not read: names that every object has, such as `constructor`, and what
- * follows the last parameter that Strapi reads, a thousand unless the app says otherwise.
+ * The parameters of the address that Strapi did not read: names that every object has, such as
+ * `constructor`, and everything after the last parameter that Strapi reads (by default the
+ * thousandth).
  */
 function lostParameters(address: string, query: unknown): string[] {
   const names = namesIn(address);
@@ -42,7 +43,7 @@ function lostParameters(address: string, query: unknown): string[] {
   return unusable.length > 0 ? unusable : names.slice(-lost);
 }
 
-/** Names of a body that are dropped with all that they hold, wherever it is taken apart. */
+/** Names in a body that are dropped together with their contents when the body is processed. */
 function lostNames(body: unknown): string[] {
   if (!isObject(body)) return [];
   return Object.entries(body).flatMap(([name, value]) =>
@@ -50,14 +51,20 @@ function lostNames(body: unknown): string[] {
   );
 }
 
-/** Before a route: refuses what was not read of the address or will not be of the body, and names it. */
+/**
+ * Middleware that refuses lost parameters of the address and lost names of the body.
+ * @throws InvalidRequestError (400) with the lost names
+ */
 export function refuseLostNames(ctx: Context, next: Next): Promise<unknown> {
   const lost = [...lostParameters(ctx.querystring, ctx.query), ...lostNames(ctx.request.body)];
   if (lost.length === 0) return next();
   throw new InvalidRequestError(reason('askedNotRead', { names: listed(lost) }));
 }
 
-/** The parameters of a list: a name that it does not know is refused, not left out. */
+/**
+ * Validates the parameters of a list. Unknown names are refused, not ignored.
+ * @throws InvalidRequestError (400)
+ */
 export const askedQuery = <Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   { query }: Context,

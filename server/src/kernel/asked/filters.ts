@@ -2,7 +2,7 @@ import { isOperatorOfType } from '@strapi/utils';
 import { reason } from '../../contracts/reasons';
 import { InvalidRequestError } from '../validated';
 
-/** What Strapi says of an attribute, as far as filters depend on it. */
+/** The part of Strapi's description of an attribute that filters depend on. */
 interface FilteredAttribute {
   type: string;
   target?: string;
@@ -11,7 +11,7 @@ interface FilteredAttribute {
 
 export type FilteredAttributes = Readonly<Record<string, FilteredAttribute>>;
 
-/** The attributes of a type that a filter leads to. */
+/** The attributes of a type that a filter refers to. */
 export type FilteredModels = (uid: string) => FilteredAttributes;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -27,7 +27,7 @@ const IDENTITIES = new Set(['id', 'documentId']);
 const NULLNESS = new Set(['$null', '$notNull']);
 const TRUTHS = new Set(['true', 'false', '1', '0', 't', 'f']);
 
-/** Attributes that Strapi takes out of every filter. */
+/** Attributes that Strapi removes from every filter. */
 const UNFILTERED = new Set(['password', 'dynamiczone']);
 
 const refusal = (
@@ -47,7 +47,10 @@ function checkOperand(operator: string, value: unknown, place: string): void {
   if (!isFitting) throw malformed(place);
 }
 
-/** Operators with what a field is compared with. `$jsonSupersetOf` not every database has. */
+/**
+ * Checks operators and their operands. `$jsonSupersetOf` is refused: not every database supports
+ * it.
+ */
 function checkOperators(operators: Record<string, unknown>, place: string): void {
   const entries = Object.entries(operators);
   if (entries.length === 0) throw malformed(place);
@@ -61,11 +64,11 @@ function checkOperators(operators: Record<string, unknown>, place: string): void
 
 function checkComparison(value: unknown, place: string): void {
   if (isRecord(value)) return checkOperators(value, place);
-  // A name without a value: Strapi does not even look whether the role may read the field.
+  // For a name without a value, Strapi does not even check whether the role may read the field.
   if (value === null || !(isValue(value) || isListOfValues(value))) throw malformed(place);
 }
 
-/** A relation is compared by its id, or by what the entry beside it is. */
+/** A relation is compared by its id, or by conditions on the related entry. */
 function checkRelated(value: unknown, target: string, models: FilteredModels, place: string): void {
   const names = isRecord(value) ? Object.keys(value) : [];
   const isById = names.every((name) => name !== '$not' && isOperatorOfType('where', name));
@@ -115,14 +118,14 @@ function checkCondition(
 }
 
 /**
- * Throws for filters of which Strapi would drop anything, or that its database could not carry out:
- * what is wrong is answered 400 and named by its place in the address.
+ * Checks filters that Strapi would partly drop, or that the database could not run.
+ * @throws InvalidRequestError (400) that names the place in the address
  */
 export function checkFilters(filters: unknown, uid: string, models: FilteredModels): void {
   if (filters !== undefined) checkCondition(filters, uid, models, 'filters');
 }
 
-/** The fields that filters name, each as often as it is named: `lastName`, `contact.email`. */
+/** The fields that filters name, once for each use: `lastName`, `contact.email`. */
 export function fieldsOf(filters: unknown, before = ''): string[] {
   if (Array.isArray(filters)) return filters.flatMap((one) => fieldsOf(one, before));
   if (!isRecord(filters)) return [];

@@ -1,6 +1,7 @@
 /**
- * Nothing that is asked is left out in silence: a filter that is dropped makes a short list a whole
- * one. Strapi drops what it does not know, and its reader of addresses what is too much for it.
+ * No part of a request is ignored silently: a dropped filter would return the whole list instead of
+ * a short one. Strapi drops names that it does not know, and its query parser drops what exceeds
+ * its limits.
  */
 export { askedQuery, refuseLostNames } from './asked-names';
 export { checkFilters, fieldsOf, type FilteredModels } from './filters';

@@ -1,14 +1,20 @@
 import { PLUGIN_ID, type SummaryForm } from '../../contracts';
 
-/** Kinds of attributes that several types have. Strapi writes into them, so each use makes its own. */
+/**
+ * Kinds of attributes that several types share. Each call returns a new object, because Strapi
+ * modifies them.
+ */
 
-/** One line in the form, any length in the database: what S-360 sends is never cut or refused. */
+/**
+ * One line in the form, any length in the database, so that values from S-360 are never cut or
+ * refused.
+ */
 export const line = () => ({
   type: 'string',
   column: { type: 'text', args: ['longtext'] },
 });
 
-/** Read by the plugin only: no role of the admin panel and no token is shown it. */
+/** For the plugin only: no role of the admin panel and no token can see it. */
 export const hidden = (type: 'boolean' | 'string' | 'text' | 'integer') => ({
   type,
   visible: false,
@@ -16,7 +22,7 @@ export const hidden = (type: 'boolean' | 'string' | 'text' | 'integer') => ({
   searchable: false,
 });
 
-/** A number for programs; what a person reads is the text beside it. */
+/** A number for programs; people read the text next to it. */
 export const figure = (type: 'biginteger' | 'integer') => ({
   type,
   visible: false,
@@ -26,11 +32,14 @@ export const figure = (type: 'biginteger' | 'integer') => ({
 /** Thousandths of the currency unit. */
 export const money = () => figure('biginteger');
 
-/** MySQL's indexes hold 768 characters: a copy of a document id (24) leaves room for the rest. */
+/**
+ * Limited because MySQL's indexes hold 768 characters: a document id has 24, and the other columns
+ * need the rest.
+ */
 export const documentIdCopy = () => ({
   ...hidden('string'),
   column: { type: 'string', args: [64] },
 });
 
-/** The form that the list of the Content Manager gives it. */
+/** The form in which the list of the Content Manager shows the attribute. */
 export const writtenAs = (form: SummaryForm) => ({ pluginOptions: { [PLUGIN_ID]: { form } } });

@@ -6,9 +6,10 @@ const isInvisible = (attribute: object): boolean =>
   'visible' in attribute && attribute.visible === false;
 
 /**
- * A type whose invisible attributes nobody is shown, also no super admin. For Strapi `visible: false`
- * hides an attribute from forms alone: whoever may read one field of the type reads, filters and sorts
- * by it all the same. This is the mark by which Strapi keeps the tokens of its own users to itself.
+ * Hides the invisible attributes of a type from everyone, including super admins. To Strapi,
+ * `visible: false` only hides an attribute in forms: whoever may read one field of the type can
+ * still read, filter and sort by it. Strapi protects the tokens of its own users with the same
+ * `hidden` mark.
  */
 export function withheld<Type extends ContentType>(type: Type) {
   const attributes = Object.fromEntries(

@@ -8,7 +8,7 @@ import { chunks } from './values';
 export interface BulkInsert {
   rows: readonly Row[];
   onTaken: OnTaken;
-  /** Attributes that are answered of the rows that were stored; MySQL answers none. */
+  /** The attributes to return of the stored rows; MySQL returns none. */
   answers?: readonly string[];
 }
 
@@ -18,19 +18,19 @@ export interface Context {
   trx: Knex.Transaction;
 }
 
-/** Values in one statement at most, and rows: where all values are sent by themselves. */
+/** Limits per statement, for databases to which every value is sent separately. */
 const VALUES_PER_STATEMENT = 20_000;
 const ROWS_PER_STATEMENT = 400;
 
 /**
- * Inserts many rows at the least cost that each database knows. What is blank in all rows is left to
- * the table. Strapi's names are used for attributes; JSON is given as text, times as `Date`.
+ * Inserts many rows in the cheapest way of each database. Columns that are blank in all rows are
+ * left to the table's defaults. Rows use Strapi's attribute names, JSON as text, times as `Date`.
  */
 export function bulkInsert(context: Context, uid: string, insert: BulkInsert): Promise<Row[]> {
   return insertInto(context, context.database.names(uid), insert);
 }
 
-/** The same for the table of a relation, which has no attributes: rows are given by its columns. */
+/** Inserts into the table of a relation, which has no attributes: rows use its column names. */
 export async function insertJoins(
   context: Context,
   table: string,

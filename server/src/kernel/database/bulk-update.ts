@@ -3,16 +3,16 @@ import { updateFromRecordset } from './postgres-recordset';
 import { updateRowByRow } from './sqlite-rows';
 import type { Row } from './strapi-database';
 
-/** Rows that are there, found by their ids, and the attributes of them that are written. */
+/** Existing rows, identified by their ids, and the attributes to write. */
 export interface BulkUpdate {
-  /** MySQL needs all that a new row would have to fill, too. */
+  /** On MySQL, rows must also contain every attribute that a new row would require. */
   rows: readonly (Row & { id: number })[];
   attributes: readonly string[];
 }
 
 /**
- * Updates many rows at the least cost that each database knows, in the forms of `bulkInsert`. An
- * upsert would do, but looks whether each row could be inserted before.
+ * Updates many rows in the cheapest way of each database, with values as in `bulkInsert`. An upsert
+ * would also work, but it first checks whether each row could be inserted.
  */
 export async function bulkUpdate(context: Context, uid: string, update: BulkUpdate): Promise<void> {
   const { attributes, rows } = update;

@@ -1,11 +1,11 @@
-/** What an error of a database means, told by its code: messages of drivers quote values. */
+/** Classifies database errors by code, because the messages of drivers quote values. */
 
-/** Another transaction was first, as found out by reading: the work is to be repeated whole. */
+/** Another transaction was first, as a read showed: repeat the whole work. */
 export class LostRaceError extends Error {
   override readonly name = 'LostRaceError';
 }
 
-/** Codes with which the databases say that a transaction got in the way of another. */
+/** Codes for a conflict between transactions. */
 const LOCK_NOT_HAD = new Set([
   // PostgreSQL: serialization failure, deadlock, lock not available
   '40001',
@@ -20,10 +20,10 @@ const LOCK_NOT_HAD = new Set([
   'SQLITE_BUSY_SNAPSHOT',
 ]);
 
-/** Codes of a value that must be there once only: another transaction may have been first. */
+/** Codes for a duplicate of a unique value: another transaction may have been first. */
 const TAKEN = new Set(['23505', 'ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE']);
 
-/** Codes of tables or columns that are not there, or not for this user. */
+/** Codes for tables or columns that do not exist, or are not accessible to this user. */
 const TABLES_DIFFER = new Set([
   '42P01',
   '42703',
@@ -33,7 +33,7 @@ const TABLES_DIFFER = new Set([
   'ER_TABLEACCESS_DENIED_ERROR',
 ]);
 
-/** Codes of values that a database does not take, beyond PostgreSQL's class 22. */
+/** Codes for values that a database rejects, beyond PostgreSQL's class 22. */
 const REFUSED_VALUES = new Set([
   '23502',
   '23514',
@@ -49,7 +49,7 @@ const REFUSED_VALUES = new Set([
   'SQLITE_CONSTRAINT_NOTNULL',
 ]);
 
-/** Codes with which a driver or the network says that the database is not to be had now. */
+/** Codes with which a driver or the network reports that the database is unavailable. */
 const GONE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -60,7 +60,8 @@ const GONE = new Set([
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
-  // PostgreSQL: a read-only transaction, as after a failover; its classes 08, 53, 57 and 58 beside
+  // PostgreSQL: a read-only transaction, as after a failover. The classes 08, 53, 57 and 58 follow
+  // below.
   '25006',
   'PROTOCOL_CONNECTION_LOST',
   'PROTOCOL_SEQUENCE_TIMEOUT',
@@ -76,7 +77,7 @@ const GONE = new Set([
 const GONE_CLASSES =
   /^(?:(?:08|53|57|58)[0-9A-Z]{3}|SQLITE_(?:IOERR|FULL|CANTOPEN|READONLY|LOCKED|NOMEM).*)$/;
 
-/** What drivers say without a code; none of it quotes a value. */
+/** Messages of drivers for errors without a code; none of them quotes a value. */
 const GONE_WORDS =
   /^(?:Connection (?:terminated|ended)|Client (?:has encountered a connection error|was closed)|Unable to acquire a connection)/;
 
@@ -85,29 +86,31 @@ function codeOf(error: unknown): string | null {
   return typeof error.code === 'string' ? error.code : null;
 }
 
-/** Whether the transaction may be repeated whole: it finds then what another one wrote. */
+/** Whether to repeat the whole transaction, which will then find what the other one wrote. */
 export function isLostRace(error: unknown): boolean {
   return error instanceof LostRaceError || isLockNotHad(error) || TAKEN.has(codeOf(error) ?? '');
 }
 
-/** Whether a lock was not had, or a deadlock was ended: the work itself may be faultless. */
+/** Whether a lock was not available or a deadlock was ended: the work itself may be correct. */
 export const isLockNotHad = (error: unknown): boolean => LOCK_NOT_HAD.has(codeOf(error) ?? '');
 
-/** Whether the tables are not as this version of the plugin knows them: another one is starting. */
+/**
+ * Whether the tables do not match this version of the plugin, as while another version is starting.
+ */
 export const isOfOtherTables = (error: unknown): boolean => TABLES_DIFFER.has(codeOf(error) ?? '');
 
-/** Whether the value itself is at fault, so that trying again could not help. */
+/** Whether the value itself is at fault, so that a retry cannot help. */
 export function isRefusedValue(error: unknown): boolean {
   const code = codeOf(error) ?? '';
   return REFUSED_VALUES.has(code) || /^22[0-9A-Z]{3}$/.test(code);
 }
 
-/** Whether the database did not answer or takes nothing now: the work itself may be faultless. */
+/** Whether the database did not answer or accepts nothing now: the work itself may be correct. */
 export function isDatabaseGone(error: unknown): boolean {
   const code = codeOf(error) ?? '';
   if (GONE.has(code) || GONE_CLASSES.test(code)) return true;
   if (!(error instanceof Error)) return false;
-  // mysql2 calls an error fatal after which its connection is of no use.
+  // After an error that mysql2 marks as fatal, its connection is unusable.
   const isFatal = 'fatal' in error && error.fatal === true;
   return isFatal || error.name === 'KnexTimeoutError' || GONE_WORDS.test(error.message);
 }
@@ -116,8 +119,9 @@ const ATTEMPTS = 5;
 const FIRST_DELAY_MS = 10;
 
 /**
- * Repeats work that lost a race for rows or unique values; the repetition reads again and finds
- * what the winner wrote. The last error is thrown.
+ * Repeats work that lost a race for rows or unique values. The repetition reads again and finds
+ * what the winner wrote.
+ * @throws the last error, after the last attempt
  */
 export async function repeatLostRaces<T>(
   work: () => Promise<T>,

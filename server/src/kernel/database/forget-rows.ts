@@ -4,15 +4,16 @@ import { integer } from './values';
 const SLICE = 500;
 
 /**
- * Deletes the rows of a table that fit a condition, a few at a time, each in a transaction of its
- * own: others read and write in between, however many there are. Answers how many.
+ * Deletes the rows that match a condition in slices, each in its own transaction, so that others
+ * can read and write in between, however many rows there are.
+ * @returns the number of deleted rows
  */
 export async function forgetRows(
   database: StrapiDatabase,
   of: { uid: string; where: Row; order: string; slice?: number },
 ): Promise<number> {
   let forgotten = 0;
-  // What the condition keeps is not gone through again by each slice.
+  // Start where the last slice ended, so that rows to be kept are not scanned again.
   let from: Row = {};
   for (;;) {
     const rows = await database

@@ -1,21 +1,21 @@
 import type { Knex } from 'knex';
 import type { Row, TableNames } from './strapi-database';
 
-/** What happens to a row whose unique values are taken. */
+/** What happens to a row whose unique values already exist. */
 export type OnTaken =
   | { kind: 'fail' }
-  /** It is left out. */
+  /** The new row is skipped. */
   | { kind: 'leave' }
-  /** The row that is there takes these attributes; `by` are those that are unique. */
+  /** The existing row takes these attributes; `by` are the unique ones. */
   | { kind: 'merge'; by: readonly string[]; attributes: readonly string[] };
 
-/** What a table and its columns are called. */
+/** The names of a table and its columns. */
 export type Names = Pick<TableNames, 'table' | 'column' | 'isJson'>;
 
-/** What is written of rows: attributes and columns that any of them fills. */
+/** The attributes that are written, with their columns. */
 export type Columns = readonly (readonly [attribute: string, column: string])[];
 
-/** Rows on their way into one table. */
+/** Rows to insert into one table. */
 export interface Insertion {
   trx: Knex.Transaction;
   names: Names;
@@ -26,7 +26,7 @@ export interface Insertion {
   into(values: readonly Row[] | Row | Knex.Raw): Knex.QueryBuilder;
 }
 
-/** Rows that are there, found by their ids, and what is written of them. */
+/** Existing rows, identified by their ids, and the columns to write. */
 export interface Update {
   trx: Knex.Transaction;
   names: Names;
@@ -34,7 +34,7 @@ export interface Update {
   rows: readonly (Row & { id: number })[];
 }
 
-/** Has an insert answer what is wanted of the rows that it stores. */
+/** Makes an insert return the attributes that the caller asked for. */
 export const answering = (
   query: Knex.QueryBuilder,
   { answers, names }: Pick<Insertion, 'answers' | 'names'>,

@@ -1,5 +1,6 @@
 /**
- * Strapi copies filters deeply, which for a query means its connection and all that hangs on it. An
- * object that only inherits from the query is copied as one, and is a query all the same.
+ * Strapi deep-copies filters, which for a query would include its connection and everything
+ * attached to it. An object that only inherits from the query avoids that, and still works as a
+ * query.
  */
 export const opaque = (query: object): object => Object.create(query) as object;

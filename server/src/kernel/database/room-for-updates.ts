@@ -1,16 +1,18 @@
 import type { StrapiDatabase } from './strapi-database';
 
-/** How much of a page inserts may fill: a link has about 1 kB, so two can be written anew in the rest. */
+/**
+ * How much of a page inserts may fill: a link has about 1 kB, so the rest holds two updated rows.
+ */
 const FILLED_PERCENT = 70;
 
-/** How long a table may keep the boot waiting: a vacuum of it is awaited. */
+/** How long the boot may wait for the lock of a table, such as during a vacuum. */
 const WAIT_MS = 2000;
 
 /**
- * Leaves room in the pages of tables whose rows are updated often, in columns without an index: where
- * PostgreSQL finds room for the new row beside the old one, it leaves all indexes of the table as they
- * are. Of 50 contact links this takes half the time of an update. What a venue has set itself stays.
- * Other databases update in place.
+ * Leaves room in the pages of tables whose rows are often updated in columns without an index. When
+ * PostgreSQL can put the new row next to the old one, it does not touch the indexes; an update of
+ * 50 contact links then takes half the time. A fill factor that the venue has set is kept. Other
+ * databases update in place.
  */
 export async function leaveRoomForUpdates(
   { client, names, transaction }: Pick<StrapiDatabase, 'client' | 'names' | 'transaction'>,

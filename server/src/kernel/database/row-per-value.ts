@@ -3,17 +3,17 @@ import type { Row, StrapiDatabase } from './strapi-database';
 
 export interface RowPerValue {
   uid: string;
-  /** The attribute whose different values are looked for. */
+  /** The attribute whose distinct values are looked up. */
   attribute: string;
-  /** What else has to be equal; an index has to begin with this and go on with the attribute. */
+  /** Equality conditions. An index has to start with these attributes, followed by `attribute`. */
   where: Readonly<Record<string, string>>;
-  /** The attributes that are read. */
+  /** The attributes to read. */
   select: string[];
 }
 
 /**
- * One row, whichever, for each value that an attribute has: a step in the index for each value, where
- * reading all rows would take a second for a million.
+ * Returns an arbitrary row for each distinct value of an attribute. It takes one index step per
+ * value, where reading all rows would take a second per million.
  */
 export function rowPerValue(database: StrapiDatabase, wanted: RowPerValue): Promise<Row[]> {
   const { attribute, select, uid, where } = wanted;
@@ -36,8 +36,8 @@ export function rowPerValue(database: StrapiDatabase, wanted: RowPerValue): Prom
 }
 
 /**
- * The common table expression `found` of the different values. MySQL skips from one to the next by
- * itself, and lets a recursion go a thousand steps only.
+ * The common table expression `found` with the distinct values. MySQL skips from one value to the
+ * next on its own, and limits a recursion to a thousand steps.
  */
 function valuesIn(client: StrapiDatabase['client'], condition: string): string {
   if (client === 'mysql') {

@@ -2,7 +2,9 @@ import type { Knex } from 'knex';
 import { answering, type Columns, type Insertion, type Update } from './insertion';
 import type { Row } from './strapi-database';
 
-/** The part of better-sqlite3 that is used; a statement answers rows where it has `returning`. */
+/**
+ * The part of better-sqlite3 that is used. A statement returns rows if it has a `returning` clause.
+ */
 interface Connection {
   prepare(sql: string): Statement;
 }
@@ -13,15 +15,15 @@ interface Statement {
   get(values: readonly unknown[]): Row | undefined;
 }
 
-/** A statement for one row, and the attributes in the order in which it takes their values. */
+/** A statement for one row, and the order in which it takes the values of attributes. */
 interface RowStatement {
   sql: string;
   attributes: readonly string[];
 }
 
 /**
- * SQLite runs inside of this process: one statement for a row, prepared once and run for each, costs
- * a third of one with a thousand values. Whoever listens to the statements hears of it once.
+ * Inserts row by row. SQLite runs in this process, so a prepared statement that runs once per row
+ * costs a third of one statement with a thousand values. Query listeners are notified only once.
  */
 export async function storeRowByRow(insertion: Insertion): Promise<Row[]> {
   const { rows } = insertion;
@@ -33,13 +35,13 @@ export async function storeRowByRow(insertion: Insertion): Promise<Row[]> {
   });
 }
 
-/** Updates rows, found by their ids, in the same way. */
+/** Updates rows by their ids, in the same way. */
 export async function updateRowByRow(update: Update): Promise<void> {
   const { statement, valuesOf } = await announced(rowUpdate(update), update);
   for (const row of update.rows) statement.run(valuesOf(row));
 }
 
-/** Prepares a statement for rows and tells those who listen. */
+/** Prepares a statement for rows and notifies query listeners. */
 async function announced(
   { attributes, sql }: RowStatement,
   { rows, trx }: { rows: readonly Row[]; trx: Knex.Transaction },
@@ -50,12 +52,14 @@ async function announced(
   return { statement: prepared(connection, sql), valuesOf };
 }
 
-/** Whether all that is to be answered of a stored row is known without asking: asking doubles its cost. */
+/**
+ * Whether the returned attributes are known without a `returning` clause, which doubles the cost.
+ */
 const isKnown = ({ answers, columns, onTaken }: Insertion): boolean =>
   onTaken.kind !== 'merge' &&
   answers.every((name) => name === 'id' || columns.some(([attribute]) => attribute === name));
 
-/** Runs the insert of each row, and answers of those that were stored what they said themselves. */
+/** Inserts each row, and returns the known values of those that were stored. */
 function stored(
   rows: readonly Row[],
   insert: (row: Row) => ReturnType<Statement['run']>,
@@ -72,10 +76,10 @@ function stored(
   });
 }
 
-/** Writing down and preparing a statement of forty columns takes longer than running it. */
+/** Caches: building and preparing a statement of forty columns takes longer than running it. */
 const written = new Map<string, RowStatement>();
 const statements = new WeakMap<Connection, Map<string, Statement>>();
-/** Which columns are filled differs from payload to payload. */
+/** Limits the caches, because the filled columns differ from payload to payload. */
 const MAX_KEPT = 100;
 
 function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
@@ -101,7 +105,7 @@ function rowInsert(insertion: Insertion): RowStatement {
   });
 }
 
-/** Knex orders the columns: bound to their own names they tell in which order values are taken. */
+/** Knex sorts the columns. Columns bound to their own names reveal the order of the values. */
 const boundToNames = (columns: Columns): Row =>
   Object.fromEntries(columns.map(([, column]) => [column, column]));
 

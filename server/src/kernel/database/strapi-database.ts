@@ -3,13 +3,12 @@ import type { Knex } from 'knex';
 import { takingTurns } from '../turns';
 import { repeatLostRaces } from './failures';
 
-/** A row as Strapi's query builder gives it: attribute names, ISO times, parsed JSON. */
+/** A row as returned by Strapi's query builder: attribute names, ISO times, parsed JSON. */
 export type Row = Record<string, unknown>;
 
 /**
- * The part of Strapi's query builder that is used here. Statements join the transaction that is
- * under way; values of insert and update go to the driver as they are, so JSON is given as text
- * and times as `Date`.
+ * The part of Strapi's query builder that is used here. Statements join the current transaction.
+ * Values of insert and update go to the driver unchanged, so JSON must be text and times `Date`.
  */
 export interface QueryBuilder {
   select(attributes: string | string[]): QueryBuilder;
@@ -26,7 +25,7 @@ export interface QueryBuilder {
   onConflict(columns: readonly string[] | true): QueryBuilder;
   merge(columns: readonly string[]): QueryBuilder;
   ignore(): QueryBuilder;
-  /** As it stands, to be part of another statement. */
+  /** The query so far, for use inside another statement. */
   getKnexQuery(): Knex.QueryBuilder;
   execute<T = Row[]>(): Promise<T>;
 }
@@ -37,7 +36,7 @@ interface JoinTable {
   inverseJoinColumn: { name: string };
 }
 
-/** Names that Strapi gave to tables and columns; they are never written down by hand. */
+/** Strapi's names of tables and columns; they are never hard-coded. */
 export interface TableNames {
   table: string;
   column(attribute: string): string;
@@ -45,7 +44,9 @@ export interface TableNames {
   joinTable(attribute: string): JoinTable;
 }
 
-/** Strapi's database as the plugin uses it: the one place that casts what Strapi leaves untyped. */
+/**
+ * Strapi's database as the plugin uses it: the only place that casts what Strapi leaves untyped.
+ */
 export interface StrapiDatabase {
   client: 'sqlite' | 'postgres' | 'mysql';
   query(uid: string): QueryBuilder;
@@ -53,13 +54,13 @@ export interface StrapiDatabase {
   /** For single statements outside of transactions. */
   connection: Knex;
   /**
-   * Runs in a transaction that others contend for: it is repeated whole when it lost a race. Inside
-   * somebody else's transaction it runs once, in that one, which the race has ended.
+   * Runs in a transaction that may lose a race to others and is then repeated as a whole. Inside a
+   * caller's transaction the work runs once, because a lost race ends that transaction.
    */
   contended<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
-  /** Runs in the transaction under way, else in a new one. */
+  /** Runs in the current transaction, or else in a new one. */
   transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
-  /** Calls back after the transaction under way was committed, at once when there is none. */
+  /** Calls back after the current transaction commits, or at once when there is none. */
   onCommit(callback: () => void): void;
 }
 
@@ -77,14 +78,14 @@ interface Metadata {
   >;
 }
 
-/** A relation without a table of its own, such as `updatedBy`, stands in a column too. */
+/** A relation without a join table, such as `updatedBy`, is a column too. */
 const columnOf = (attribute: Metadata['attributes'][string]): string | undefined =>
   attribute?.columnName ?? attribute?.joinColumn?.name;
 
 /**
- * MySQL's default level reads everything as it was at the first read: a row for which another
- * process won the race would stay invisible. The transaction has done nothing yet, so it is begun
- * again on the level that PostgreSQL has by default.
+ * At MySQL's default level, a transaction sees everything as it was at its first read: a row for
+ * which another process won the race would stay invisible. The transaction has done nothing yet, so
+ * it restarts at the level that PostgreSQL uses by default.
  */
 async function readCommitted(trx: Knex.Transaction): Promise<void> {
   await trx.raw('commit');
@@ -93,8 +94,8 @@ async function readCommitted(trx: Knex.Transaction): Promise<void> {
 }
 
 /**
- * Wraps `strapi.db`. Others have their turn between statements too: SQLite's driver answers at once,
- * so that any number of them would hold up the process otherwise.
+ * Wraps `strapi.db`. It yields to other work between statements, because SQLite's driver answers
+ * synchronously and many statements in a row would block the process.
  */
 export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
   const { db } = strapi;

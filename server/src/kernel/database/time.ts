@@ -4,13 +4,13 @@ import type { StrapiDatabase } from './strapi-database';
 const NOW_MS: Record<StrapiDatabase['client'], string> = {
   sqlite: `select cast((julianday('now') - 2440587.5) * 86400000 as integer) as now`,
   postgres: `select (extract(epoch from clock_timestamp()) * 1000)::bigint as now`,
-  // What goes through the session's time zone jumps by an hour in the nights that clocks are changed.
+  // A conversion through the session's time zone would jump by an hour when clocks are changed.
   mysql: `select timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000 as now`,
 };
 
 /**
- * The database's own time in ms: the one clock that all processes share. Permits and leases go by
- * it, so that processes whose clocks differ still count the same windows.
+ * The database's time in ms: the one clock that all processes share. Permits and leases use it, so
+ * that processes whose clocks differ still count the same windows.
  */
 export async function databaseTimeMs(
   database: StrapiDatabase,

@@ -1,4 +1,4 @@
-/** Reading and writing single values of rows; the drivers' forms end here. */
+/** Converts single values of rows from the various forms of the drivers. */
 
 export function text(value: unknown): string | null {
   return typeof value === 'string'
@@ -28,11 +28,14 @@ export function time(value: unknown): Date | null {
 const EARLIEST_MS = Date.UTC(1000, 0, 1);
 const LATEST_MS = Date.UTC(9999, 11, 31);
 
-/** The nearest time that all databases store: a date that somebody mistyped may be of any year. */
+/** The nearest time that all databases can store, because a mistyped date may have any year. */
 export const storableTime = (moment: Date): Date =>
   new Date(Math.min(LATEST_MS, Math.max(EARLIEST_MS, moment.getTime())));
 
-/** A JSON column, whichever way the driver gave it. The caller states the shape it once wrote. */
+/**
+ * The value of a JSON column, as text or parsed by the driver. The caller states the shape that it
+ * stored.
+ */
 export function json<T>(value: unknown): T | null {
   if (value === null || value === undefined) return null;
   return (typeof value === 'string' ? JSON.parse(value) : value) as T;
@@ -42,7 +45,7 @@ export function jsonText(value: unknown): string | null {
   return value === null || value === undefined ? null : JSON.stringify(value);
 }
 
-/** Lists go into statements in parts: SQLite and PostgreSQL limit the number of values. */
+/** Splits a list for statements, because SQLite and PostgreSQL limit the number of values. */
 export function chunks<T>(items: readonly T[], size = 200): T[][] {
   const parts: T[][] = [];
   for (let start = 0; start < items.length; start += size)
@@ -50,6 +53,6 @@ export function chunks<T>(items: readonly T[], size = 200): T[][] {
   return parts;
 }
 
-/** Whether a value is an object with named members, neither a list nor `null`. */
+/** Whether a value is an object, and neither a list nor `null`. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -12,7 +12,6 @@ export interface PermissionChecker {
 /** What the user behind a request may do with the entries of a type in the Content Manager. */
 export type PermissionCheckers = (ctx: Context, uid: string) => PermissionChecker;
 
-/** The Content Manager's own checks. */
 export const contentManagerPermissions =
   (strapi: Core.Strapi): PermissionCheckers =>
   ({ state }, model) =>

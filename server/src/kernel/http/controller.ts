@@ -12,10 +12,12 @@ type Handler<Of extends Route> = (
   ctx: Context,
 ) => Promise<Answer<Of>> | Answer<Of>;
 
-/** What answers each route. One that answers nothing has written into the context itself. */
+/**
+ * The handlers of the routes. A handler that returns nothing has written into the context itself.
+ */
 export type Handlers<Of extends Routes> = { [Name in keyof Of]: Handler<Of[Name]> };
 
-/** A controller as Strapi takes it. */
+/** A controller in Strapi's form. */
 export type Controller<Name extends PropertyKey = string> = Record<
   Name,
   (ctx: Context) => Promise<void>
@@ -29,7 +31,7 @@ function askedOf({ body, params, query }: Route, ctx: Context): Asked<Route> {
   };
 }
 
-/** A record whose state is another by now is answered with 409 and the reason. */
+/** Responds with 409 and the reason when the record is in another state by now. */
 function answerConflict(ctx: Context, error: unknown): void {
   if (!(error instanceof StateConflictError)) throw error;
   const { details, message, name, status } = error;
@@ -47,7 +49,10 @@ async function answered(ctx: Context, route: Route, handle: Handler<Route>): Pro
   }
 }
 
-/** The controller of these routes: checks what is asked, by their schemas, and hands it to the handlers. */
+/**
+ * The controller of these routes: validates requests by their schemas and passes them to the
+ * handlers.
+ */
 export function controllerOf<const Of extends Routes>(
   defined: ControllerRoutes<Of>,
   handlers: Handlers<Of>,

@@ -4,30 +4,33 @@ import { refuseLostNames } from '../asked';
 
 type Shape = z.ZodRawShape;
 
-/** Where the admin panel reaches a route, and the permission that it asks for. */
+/** A path in the admin panel, and the permission that it requires. */
 export interface AdminAccess {
   path: string;
   permission: PermissionAction;
 }
 
 /**
- * A route, defined once: from it come Strapi's routes, the checks of what is asked, the types that
- * its handler gets, and the OpenAPI document.
+ * A route, defined once. Strapi's routes, the validation of requests, the types of the handler's
+ * arguments and the OpenAPI document are all derived from it.
  */
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
-  /** Of the admin panel. Without it the panel has no such route: it would be open to any logged-in user. */
+  /**
+   * The admin panel's permission. Without it the panel gets no such route, because any logged-in
+   * user could call it.
+   */
   permission?: PermissionAction;
-  /** Other paths of the admin panel that lead to the same handler. */
+  /** Other admin panel paths to the same handler. */
   alsoAt?: readonly AdminAccess[];
-  /** Whether tokens and users of the Content API have it too. */
+  /** Whether the route is also available to tokens and users of the Content API. */
   contentApi?: true;
-  /** What stands in the path, each part with its schema. */
+  /** The parameters in the path. */
   params?: Shape;
   query?: Shape;
   body?: z.ZodType;
-  /** What it answers; without it the handler's own type says so. */
+  /** The response; without it the handler's own type applies. */
   response?: z.ZodType;
 }
 
@@ -39,7 +42,7 @@ export interface ControllerRoutes<Routes extends Readonly<Record<string, Route>>
 
 export type AnyRoutes = ControllerRoutes<Readonly<Record<string, Route>>>;
 
-/** The routes of a controller, in the order in which they are tried. */
+/** The routes of a controller, in the order in which Strapi matches them. */
 export const routesOf = <const Routes extends Readonly<Record<string, Route>>>(
   controller: string,
   routes: Routes,
@@ -62,14 +65,14 @@ const panelRoute = (
   },
 });
 
-/** Those of the admin panel, as Strapi takes them. */
+/** The routes of the admin panel, in Strapi's form. */
 export const adminRoutesOf = ({ controller, routes }: AnyRoutes) =>
   Object.entries(routes).flatMap(([name, { alsoAt = [], method, path, permission }]) => {
     const own = permission === undefined ? [] : [{ path, permission }];
     return [...own, ...alsoAt].map((access) => panelRoute(method, `${controller}.${name}`, access));
   });
 
-/** Those of the Content API, as Strapi takes them, with what its OpenAPI document says of them. */
+/** The routes of the Content API, in Strapi's form, with the schemas for its OpenAPI document. */
 export const contentApiRoutesOf = ({ controller, routes }: AnyRoutes) =>
   Object.entries(routes)
     .filter(([, { contentApi }]) => contentApi)
@@ -88,14 +91,14 @@ export const contentApiRoutesOf = ({ controller, routes }: AnyRoutes) =>
 
 type Parts<Fields> = Fields extends Shape ? z.output<z.ZodObject<Fields>> : unknown;
 
-/** What a route was asked with, checked. */
+/** A validated request to a route. */
 export interface Asked<Of extends Route> {
   params: Parts<Of['params']>;
   query: Parts<Of['query']>;
   body: Of['body'] extends z.ZodType ? z.output<Of['body']> : unknown;
 }
 
-/** What a route answers. */
+/** The response of a route. */
 export type Answer<Of extends Route> = Of['response'] extends z.ZodType
   ? z.output<Of['response']>
   : unknown;

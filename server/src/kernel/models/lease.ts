@@ -1,8 +1,8 @@
 import { LEASE_UID } from '../../contracts/uids';
 
 /**
- * Who may do a job that only one process does at a time. `fence` grows with each new holder, so
- * that what an earlier holder still writes can be told apart. Times are the database's, in ms.
+ * The holder of a job that only one process does at a time. `fence` grows with each new holder, so
+ * that late writes of an earlier holder can be recognized. Times are the database's, in ms.
  */
 export const lease = {
   uid: LEASE_UID,

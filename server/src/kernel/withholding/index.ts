@@ -1,6 +1,6 @@
 /**
- * Holds Strapi's Content Manager to the permissions of roles where it forgets about them: in the order
- * and the fields that are asked for, and in the entries that a relation offers.
+ * Makes Strapi's Content Manager respect the permissions of roles where it does not: in requested
+ * sort orders and fields, and in the entries of relations.
  */
 export { askOnlyWhatIsPermitted } from './permitted-queries';
 export { showOnlyWhatIsPermitted } from './permitted-relations';

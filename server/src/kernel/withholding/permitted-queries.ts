@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 
 type Query = Record<string, unknown>;
 
-/** Strapi's `sanitizeQuery`: a query without what the role may not ask, or not by these choices. */
+/** Strapi's `sanitizeQuery`: removes from a query what the role, or the choices, do not permit. */
 type Sanitize = (query: Query, choices?: unknown) => Promise<Query>;
 
 interface PermissionService {
@@ -15,9 +15,10 @@ const isName = (value: unknown): boolean =>
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 /**
- * What a role may ask of a type. Of a `sort` or `fields` that is one text Strapi finds that nothing of
- * it is permitted, takes that for no answer, and sorts by what the role may not read; of a list it keeps
- * what is permitted. `*` it takes for every column, also where nobody looks the answer through.
+ * Restricts a query to what a role may read of a type. If `sort` or `fields` is a single text and
+ * nothing in it is permitted, Strapi treats the empty result as missing and sorts by what the role
+ * may not read; from a list it keeps the permitted entries. Strapi takes `*` for every column, even
+ * where nothing checks the response.
  */
 export async function permittedQuery(
   { fields, sort, ...others }: Query,
@@ -36,7 +37,7 @@ export async function permittedQuery(
   };
 }
 
-/** Makes Strapi's permissions hold for what is asked of our types. */
+/** Applies `permittedQuery` to Strapi's permission checks of our types. */
 export function askOnlyWhatIsPermitted(
   strapi: Core.Strapi,
   isOurs: (uid: string) => boolean,

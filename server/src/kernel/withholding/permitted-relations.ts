@@ -15,13 +15,13 @@ interface PermissionChecker {
   sanitizeOutput(entry: unknown): Promise<unknown>;
 }
 
-/** What is shown of an entry that the role may not read. */
+/** The attributes that are shown of an entry that the role may not read. */
 const OF_UNREADABLE = new Set(['id', 'documentId', 'publishedAt', 'updatedAt', 'locale', 'status']);
 
 const ofUnreadable = (entry: object): object =>
   Object.fromEntries(Object.entries(entry).filter(([name]) => OF_UNREADABLE.has(name)));
 
-/** Of which type the entries are; the address names the relation. */
+/** The type of the entries; the address names the relation. */
 function targetOf(strapi: Core.Strapi, { params }: Context): string | null {
   const { model, targetField } = params as Record<string, string>;
   const attribute = strapi.getModel(model as UID.ContentType)?.attributes[targetField ?? ''];
@@ -32,8 +32,8 @@ const hasResults = (body: unknown): body is { results: object[] } =>
   typeof body === 'object' && body !== null && 'results' in body && Array.isArray(body.results);
 
 /**
- * Shows of entries that a relation of the Content Manager offers, or has, what the role may read of
- * them. Strapi answers whatever was selected and populated, without looking it through.
+ * Restricts the entries of a relation in the Content Manager, offered or existing, to what the role
+ * may read. Strapi returns whatever was selected and populated, without checking it.
  */
 export function showOnlyWhatIsPermitted(
   strapi: Core.Strapi,
@@ -45,7 +45,7 @@ export function showOnlyWhatIsPermitted(
       const model = targetOf(strapi, ctx);
       if (model === null || !isOurs(model)) return handler(ctx);
       const { populate, ...query } = ctx.query;
-      // The Content Manager never asks for it.
+      // The Content Manager never sends `populate`.
       if (populate !== undefined) ctx.query = query;
       await handler(ctx);
       const body: unknown = ctx.body;

@@ -7,15 +7,16 @@ import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions';
 import type { OrderStore } from '../receive/order-store';
 
-/** Has single orders read from S-360 because a person asks for them. */
+/** Enqueues pulls of single orders at a person's request. */
 export interface OrderAsking {
   /**
-   * An order of the CRM, by its document id.
-   * @throws NotFoundError when there is none, or its institution is not configured any more.
+   * Enqueues the pull of an order of the CRM, by its document id.
+   * @throws NotFoundError when the order does not exist, or its institution is no longer
+   * configured.
    */
   ask(documentId: string): Promise<AskedOrder>;
   /**
-   * An order by S-360's own id, also one that the CRM does not know yet.
+   * Enqueues the pull of an order by its S-360 id, even if the CRM does not know the order yet.
    * @throws NotFoundError when the institution is not configured.
    */
   askById(institution: string, orderId: string): Promise<AskedOrder>;
@@ -31,7 +32,7 @@ export interface OrderAskingPorts {
 
 const REASON = 'an operator asked for it';
 
-/** The service behind "Read now". An order costs one call, before all that is done in bulk. */
+/** The service behind "Read now". An order costs one call, and goes before all bulk work. */
 export function orderAsking(ports: OrderAskingPorts): OrderAsking {
   const { database, institutions, now, store } = ports;
 
@@ -61,7 +62,7 @@ export function orderAsking(ports: OrderAskingPorts): OrderAsking {
   };
 }
 
-/** Whether orders are to be read, or could not be; by `pullKey`. */
+/** The status of queued pulls and of pulls that failed, keyed by `pullKey`. */
 export async function pullsOf(
   database: StrapiDatabase,
   orders: readonly Row[],

@@ -7,7 +7,9 @@ import {
   writtenAs,
 } from '../../kernel/content-types/attributes';
 
-/** A line of an order (S-360: operation): a product, its performance, how many and at what price. */
+/**
+ * A line of an order (S-360: operation): a product, its performance, the quantity and the price.
+ */
 
 const schema = {
   kind: 'collectionType',
@@ -27,7 +29,7 @@ const schema = {
       type: 'unique',
     },
     { name: 's360_order_lines_order_idx', columns: ['order_document_id'] },
-    // Who bought it is read from the index alone.
+    // Covering indexes: a query for the buyers reads the index alone.
     {
       name: 's360_order_lines_product_idx',
       columns: ['institution', 'product_id', 'contact_document_id', 'bought_units'],
@@ -46,12 +48,12 @@ const schema = {
     parentOperationId: { type: 'string' },
     /** SINGLE_ENTRY, CHARGES, a composition … */
     kind: { type: 'string' },
-    /** SALE, PRE_SALE, RESERVATION, OPTION, REFUND …, as S-360 calls the operation. */
+    /** SALE, PRE_SALE, RESERVATION, OPTION, REFUND …, as S-360 names the operation. */
     type: { type: 'string' },
-    /** The purchaser of the order, for what is asked by product and performance. */
+    /** The purchaser of the order, for queries by product and performance. */
     contactDocumentId: documentIdCopy(),
     quantity: { type: 'integer' },
-    /** Units by which the line changes what its contact has bought; see services/orders/purchases. */
+    /** By how many units the line changes what its contact has bought; see `orders/purchases`. */
     boughtUnits: hidden('integer'),
     currencyCode: { type: 'string' },
     fractionDigits: figure('integer'),
@@ -63,7 +65,7 @@ const schema = {
     unitMoney: { type: 'string' },
     totalMoney: { type: 'string' },
     withoutVatMoney: { type: 'string' },
-    /** In thousandths of a percent, as S-360 has it; what a person reads is the text beside it. */
+    /** In thousandths of a percent, S-360's unit; `vatPercent` is the text that a person reads. */
     vatRate: figure('integer'),
     vatPercent: { type: 'string' },
     productId: { type: 'string' },
@@ -74,7 +76,7 @@ const schema = {
     performance: line(),
     performanceCode: { type: 'string' },
     performanceDate: { type: 'datetime', ...writtenAs('venueMoment') },
-    /** When the visit of a museum is; see `isItemDay`. */
+    /** When the museum visit takes place; see `isItemDay`. */
     itemDate: { type: 'datetime' },
     /** Only the day is known, and `itemDate` is its midnight in UTC. */
     isItemDay: hidden('boolean'),
@@ -95,7 +97,7 @@ const schema = {
     seasonId: { type: 'string' },
     season: line(),
     seasonCode: { type: 'string' },
-    /** `[{ movementId, row, seatNumber, area, entrance, holder }]`; `holder` is a contact number. */
+    /** `[{ movementId, row, seatNumber, area, entrance, holder }]`; `holder`: a contact number. */
     seats: { type: 'json' },
   },
 };

@@ -1,11 +1,12 @@
 import { documentIdCopy, figure, hidden, line, money } from '../../kernel/content-types/attributes';
 
 /**
- * A finalized order of one S-360 institution: one transaction between a contact and the institution.
+ * A finalized order of one S-360 institution: one transaction between a contact and the
+ * institution.
  *
- * Amounts are integers in thousandths of the currency unit; what a person reads is the text beside
- * them, with the currency's own digits. The relation to the contact is one-way with a scalar copy of
- * the id, as everywhere (see contact link).
+ * Amounts are integers in thousandths of the currency unit; the text beside each amount is what a
+ * person reads, with the currency's own digits. The relation to the contact is one-way with a
+ * scalar copy of the id, as everywhere (see contact link).
  */
 
 const schema = {
@@ -27,14 +28,14 @@ const schema = {
       columns: ['institution', 'contact_reference', 'contact_document_id'],
     },
     { name: 's360_orders_created_idx', columns: ['creation_date_time'] },
-    // Which states that nobody knows there are.
+    // For the query that finds states of unknown meaning.
     { name: 's360_orders_state_idx', columns: ['institution', 'order_state'] },
     {
       name: 's360_orders_expiration_idx',
       columns: ['institution', 'expiration_date', 'order_type'],
     },
     { name: 's360_orders_file_idx', columns: ['institution', 'file_id', 'order_type'] },
-    // Who spent how much is read from the index alone, one contact after the other.
+    // Covering index: a query for what contacts spent reads the index alone, contact by contact.
     {
       name: 's360_orders_spent_idx',
       columns: ['currency_code', 'contact_document_id', 'creation_date_time', 'spent_amount'],
@@ -44,9 +45,9 @@ const schema = {
     orderId: { type: 'string', required: true },
     institution: { type: 'string', required: true },
     orderType: { type: 'string', required: true },
-    /** OPEN, CLOSED or ABANDONED; S-360's own word where nobody knows what it means. */
+    /** OPEN, CLOSED or ABANDONED; S-360's own word where its meaning is unknown. */
     orderState: { type: 'string', required: true },
-    /** S-360's own word for it; `null` on orders of an earlier version. */
+    /** S-360's own word for the state; `null` on orders of an earlier version. */
     stateWord: hidden('string'),
     /** What was ordered, in a few words. */
     summary: line(),
@@ -54,29 +55,29 @@ const schema = {
     contactDocumentId: documentIdCopy(),
     /** The purchaser's contact number at the institution. */
     contactReference: { type: 'string' },
-    /** Not the order itself names the purchaser, but a shipment or movement beside it. */
+    /** A shipment or movement beside the order names the purchaser, not the order itself. */
     isPurchaserBeside: hidden('boolean'),
-    /** Contact numbers of which one may be the purchaser's, where S-360 does not tell. */
+    /** Contact numbers of the possible purchasers, where S-360 does not name one. */
     possiblePurchasers: line(),
     creationDateTime: { type: 'datetime' },
     referenceDate: { type: 'datetime' },
     expirationDate: { type: 'datetime' },
     currencyCode: { type: 'string' },
-    /** Digits after the point of the currency: 2 for CHF, 0 for JPY. */
+    /** Decimal digits of the currency: 2 for CHF, 0 for JPY. */
     fractionDigits: figure('integer'),
     saleAmount: money(),
     preSaleAmount: money(),
     reservationAmount: money(),
     optionAmount: money(),
     waitingAccountBalanceAmount: money(),
-    /** What of the sale amount counts as spent by the contact; see services/orders/purchases. */
+    /** The part of the sale amount that counts as spent by the contact; see `orders/purchases`. */
     spentAmount: money(),
     saleMoney: { type: 'string' },
     preSaleMoney: { type: 'string' },
     reservationMoney: { type: 'string' },
     optionMoney: { type: 'string' },
     balanceMoney: { type: 'string' },
-    /** Units (tickets, goods) of the lines, charges apart. */
+    /** Units (tickets, goods) of the lines, without charges. */
     quantity: { type: 'integer' },
     orderOriginator: { type: 'string' },
     salesChannelCode: { type: 'string' },
@@ -88,13 +89,16 @@ const schema = {
     organizationCode: { type: 'string' },
     organizationName: line(),
     externalReference: { type: 'string' },
-    /** The dossier that it belongs to (S-360: file): a reservation shares it with what becomes of it. */
+    /**
+     * The dossier of the order (S-360: file); a reservation shares it with the orders that follow
+     * from it.
+     */
     fileId: { type: 'string' },
-    /** The booking of the CRM that it came from. */
+    /** The booking of the CRM that became this order. */
     bookingDocumentId: hidden('string'),
-    /** What the item that was applied last said, as a digest. */
+    /** A digest of the item that was last applied. */
     appliedDigest: hidden('string'),
-    /** The item as it came, whole, as JSON text. */
+    /** The whole item as received, as JSON text. */
     payload: hidden('text'),
   },
 };

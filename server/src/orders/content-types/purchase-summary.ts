@@ -1,8 +1,8 @@
 import { hiddenFromEditors } from '../../kernel/content-types/hidden';
 
 /**
- * What a contact's orders add up to, in one currency, over all institutions. Money is in thousandths
- * of the currency unit. It follows from the orders and can be rebuilt from them at any time.
+ * What a contact's orders add up to in one currency, over all institutions. Money is in thousandths
+ * of the currency unit. A summary is derived from the orders and can be rebuilt at any time.
  */
 const schema = {
   kind: 'collectionType',
@@ -28,10 +28,10 @@ const schema = {
     contactDocumentId: { type: 'string', required: true },
     currencyCode: { type: 'string', required: true },
     fractionDigits: { type: 'integer' },
-    /** Closed sales. */
+    /** Count of closed sales. */
     orders: { type: 'integer' },
     tickets: { type: 'integer' },
-    /** What was paid for closed sales; what was refunded is beside it, not taken off. */
+    /** What was paid for closed sales; refunds are in `refunded` and are not deducted. */
     spent: { type: 'biginteger' },
     refunded: { type: 'biginteger' },
     firstPurchaseAt: { type: 'datetime' },

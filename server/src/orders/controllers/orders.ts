@@ -2,7 +2,6 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { OrderAsking } from '../asking/order-asking';
 import { orderPullRoutes } from '../routes';
 
-/** Has one order read from S-360. */
 export const ordersController = ({ orderAsking }: { orderAsking: OrderAsking }) =>
   controllerOf(orderPullRoutes, {
     pull: async ({ params }) => ({ data: await orderAsking.ask(params.documentId) }),

@@ -2,7 +2,6 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { PurchaseSummaries } from '../summaries/purchase-summaries';
 import { purchaseSummaryRoutes } from '../routes';
 
-/** Has the purchase summaries of all contacts computed anew, and tells how far that is. */
 export const purchaseSummariesController = ({
   purchaseSummaries,
 }: {

@@ -7,25 +7,26 @@ import { lockContacts } from '../summaries/known-contacts';
 import type { OrderContext } from './order-statements';
 import { ownersOf, type Owners } from './owners';
 
-/** Whom orders concern: numbers that they name, and contacts that they, or their holders, have. */
+/** The contact numbers that orders name, and the contacts of the orders and of their holders. */
 export interface Concerned {
   contactNumbers: Iterable<string>;
   contactDocumentIds: Iterable<string>;
 }
 
-/** The contacts that orders concern, none of whom is deleted, merged or linked otherwise meanwhile. */
+/** The owners of orders, locked against deletion, merge and relinking in this transaction. */
 export interface HeldOwners extends Owners {
   /**
-   * Checks what was found out once the orders were locked.
-   * @throws LostRaceError when it is of somebody who is not held.
+   * Checks what turned up once the orders were locked.
+   * @throws LostRaceError when it concerns a number or contact that is not locked.
    */
   check(found: Concerned): void;
 }
 
 /**
- * Holds all whom orders concern, before anything of the orders is locked: contacts, then links, then
- * orders is the way of everybody who writes them. A person's deletion of a contact goes it, too, and
- * cannot be repeated when it loses against a transaction that comes the other way.
+ * Locks the contacts and links that orders concern, before any of the orders is locked. Every
+ * writer of orders locks contacts first, then links, then orders. So does a person's deletion of a
+ * contact, which cannot be repeated when it loses against a transaction that locks the other way
+ * round.
  */
 export async function holdOwners(
   context: OrderContext,
@@ -48,19 +49,22 @@ export async function holdOwners(
   return { ...owners, check };
 }
 
-/** A line as it is stored, with the contact of the order that has it. */
+/** A stored line, with the contact of its order. */
 export interface StoredLine {
   operationId: string;
   orderDocumentId: string;
   contactDocumentId: string | null;
 }
 
-/** Ids of one kind in one statement: orders that are stored together, and their lines, take one. */
+/**
+ * The maximum count of ids of one kind in one statement. Orders that are stored together, and their
+ * lines, fit into one.
+ */
 const IDS_AT_ONCE = 2_000;
 
 /**
- * Whom orders concern as they are stored, in one statement by index: purchasers, holders of units, and
- * whoever's orders have had the lines until now. Answers these lines, too.
+ * Reads the contacts that stored orders concern, in one statement by index: purchasers, holders of
+ * units, and the contacts whose orders have had the lines until now. Returns these lines, too.
  */
 export async function concernedByStored(
   context: OrderContext,

@@ -4,10 +4,10 @@ import type { Row } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
 import { columnsOf, type OrderContext } from './order-statements';
 
-/** Who holds units of an order, by contact number, with the contact where it is known. */
+/** Who holds how many units of an order, by contact number. */
 export interface HoldersOfOrder {
   orderDocumentId: string;
-  /** Holders of an order that is new are only added. */
+  /** A new order has no stored holders: its holders are only added. */
   isNew: boolean;
   units: ReadonlyMap<string, number>;
 }
@@ -15,7 +15,7 @@ export interface HoldersOfOrder {
 const keyOf = (orderDocumentId: unknown, contactReference: unknown): string =>
   `${text(orderDocumentId) ?? ''}/${text(contactReference) ?? ''}`;
 
-/** Stores the holders of orders, and removes those that hold nothing of them any more. */
+/** Stores the holders of orders, and removes those that no longer hold any unit. */
 export async function storeHolders(
   context: OrderContext,
   institution: string,

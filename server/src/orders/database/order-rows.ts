@@ -5,7 +5,7 @@ import { summaryOf, unitsOf } from '../mapping/units';
 import { boughtUnits, spentAmount } from '../purchases';
 import type { Currency, OrderSnapshot, ShownLine, Thousandths } from '../records';
 
-/** An order that is stored, as far as it matters for what comes next. */
+/** The part of a stored order that matters for the next snapshot. */
 export interface KnownOrder {
   id: number;
   documentId: string;
@@ -17,7 +17,7 @@ export interface KnownOrder {
   appliedDigest: string | null;
 }
 
-/** What is read of a stored order. */
+/** The attributes that a `KnownOrder` is read from. */
 export const KNOWN_ORDER = [
   'id',
   'documentId',
@@ -40,13 +40,13 @@ export const knownOrder = (row: Row): KnownOrder => ({
   appliedDigest: text(row.appliedDigest),
 });
 
-/** What a snapshot says, as columns. */
+/** The content of a snapshot, as columns. */
 export interface OrderContent {
   order: Row;
   lines: readonly (Row & { operationId: string })[];
 }
 
-/** 64 bits go to every driver, and into JSON, as text. */
+/** 64-bit integers go to every driver, and into JSON, as text. */
 const thousandths = (value: Thousandths | null): string | null =>
   value === null ? null : String(value);
 
@@ -56,7 +56,9 @@ const money = (value: Thousandths | null, currency: Currency | null): string | n
 const percent = (rate: number | null): string | null =>
   rate === null ? null : `${displayRate(String(rate))} %`;
 
-/** The columns that follow from a snapshot alone; ids, the contact and the payload come to them. */
+/**
+ * The columns that follow from a snapshot alone; the caller adds ids, the contact and the payload.
+ */
 export function orderContent({
   lines,
   payload: _payload,

@@ -13,7 +13,7 @@ export interface OrderContext {
   trx: Knex.Transaction;
 }
 
-/** Attributes by the columns that they stand in, as knex selects them. */
+/** Maps attributes to their columns, as knex selects them. */
 export function columnsOf(
   database: StrapiDatabase,
   uid: string,
@@ -23,7 +23,7 @@ export function columnsOf(
   return Object.fromEntries(attributes.map((name) => [name, column(name)]));
 }
 
-/** Orders that are stored, in one order for all who lock them. */
+/** Reads stored orders, keyed by order id. Whoever locks orders does so in the same sequence. */
 export async function knownOrders(
   { database, trx }: { database: StrapiDatabase; trx: Knex },
   institution: string,
@@ -44,7 +44,7 @@ export async function knownOrders(
   return known;
 }
 
-/** An order as it is to be stored; `id` is `null` of one that is new. */
+/** An order to store; `id` is `null` for a new one. */
 export interface OrderToStore {
   documentId: string;
   id: number | null;
@@ -53,15 +53,15 @@ export interface OrderToStore {
   contactDocumentId: string | null;
 }
 
-/** The columns that are the same of every row of an order, whenever it is written. */
+/** The columns that an update leaves as they are. */
 const KEPT = ['documentId', 'createdAt', 'publishedAt', 'locale'];
 
 const written = (rows: readonly Row[], identity: readonly string[]): string[] =>
   Object.keys(rows[0] ?? {}).filter((name) => ![...KEPT, ...identity].includes(name));
 
 /**
- * Stores orders, new and known ones alike. Answers their ids by their document ids.
- * @throws LostRaceError when one of the new ones was stored by another transaction meanwhile.
+ * Stores new and known orders. Returns their ids, keyed by document id.
+ * @throws LostRaceError when another transaction stored one of the new orders meanwhile.
  */
 export async function storeOrders(
   context: OrderContext,
@@ -110,7 +110,7 @@ async function rowsOfDocuments(
   return rows;
 }
 
-/** The lines that are stored of some orders, by their operation ids. */
+/** The stored lines of the given orders. */
 async function linesOf(
   { database, trx }: OrderContext,
   orderDocumentIds: readonly string[],
@@ -127,12 +127,12 @@ async function linesOf(
   return rows;
 }
 
-/** Stores the lines of orders, removes those that are gone, and joins them to their orders. */
+/** Stores the lines of orders, removes those that are gone, and joins the lines to their orders. */
 export async function storeLines(
   context: OrderContext,
   institution: string,
   orders: readonly OrderToStore[],
-  /** `ids`: of the orders' rows, by their document ids. */
+  /** `ids`: the row ids of the orders, keyed by document id. */
   {
     at,
     ids,
@@ -192,24 +192,23 @@ async function removeRows(
 }
 
 /**
- * Joins the lines of orders to them, by what the lines say; those that are joined stay so, unless
- * they come from other orders.
- * @param come how many lines came to the orders, new ones or from others.
+ * Joins lines to the orders that they name. Existing joins stay, unless they lead to other orders.
+ * @param come how many lines came to the orders, new ones or lines of other orders.
  */
 async function joinLines(
   context: OrderContext,
   orderIds: ReadonlyMap<string, number>,
   { come }: { come: number },
 ): Promise<void> {
-  // Fewer than came: some are joined to the orders that they were lines of before.
+  // Fewer joins than lines that came: some lines are still joined to their former orders.
   if ((await joinUnjoined(context, orderIds)) >= come) return;
   await removeFormerJoins(context, [...orderIds.keys()]);
   await joinUnjoined(context, orderIds);
 }
 
 /**
- * Joins lines that have no join. Answers how many. In two statements: one that joins lines and orders
- * by themselves was taken for a product of both where PostgreSQL had not counted its tables yet.
+ * Joins lines that have no join; returns their count. In two statements: PostgreSQL planned a
+ * single one as a product of lines and orders while it had no statistics about the tables.
  */
 async function joinUnjoined(
   context: OrderContext,
@@ -235,7 +234,7 @@ async function joinUnjoined(
   return joined;
 }
 
-/** Takes lines of orders from those that they were lines of before. */
+/** Removes the joins of lines to their former orders. */
 async function removeFormerJoins(
   { database, trx }: OrderContext,
   orderDocumentIds: readonly string[],
@@ -258,7 +257,7 @@ async function removeFormerJoins(
   }
 }
 
-/** Joins orders to the contacts that they name; an earlier contact's join goes. */
+/** Joins orders to the contacts that they name; the join to an earlier contact goes. */
 export async function joinContacts(
   { database, trx }: OrderContext,
   orderIds: readonly number[],

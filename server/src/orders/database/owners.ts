@@ -3,19 +3,19 @@ import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { chunks, text } from '../../kernel/database/values';
 
-/** Whom contact numbers of an institution mean. */
+/** The contacts behind the contact numbers of an institution. */
 export interface Owners {
-  /** The contact's document id; `null` when it is not known, or not a contact any more. */
+  /** The contact's document id; `null` when it is unknown, or no longer a contact. */
   of(contactNumber: string | null): string | null;
-  /** Numbers that no link knows: S-360 can be asked who they are. */
+  /** Numbers that no link knows; a pull can find out who they are. */
   unknown(contactNumbers: Iterable<string>): string[];
-  /** All of them, by document id. */
+  /** The document ids of all owners. */
   contacts: ReadonlySet<string>;
 }
 
 /**
- * The contact that the orders of a link's number belong to, as a value of a statement: its own one,
- * unless nothing is exchanged by it any more, or the one that that became part of.
+ * The contact that owns the orders of a link's number, as an SQL expression: the contact that the
+ * link's own contact was merged into, or else its own contact, unless the link is `unlinked`.
  */
 export function ownerColumn(
   { database, trx }: { database: StrapiDatabase; trx: Knex },
@@ -31,10 +31,11 @@ export function ownerColumn(
 }
 
 /**
- * Reads the owners of numbers. A link that nothing is exchanged by any more, or that was made with
- * another S-360, owns nothing unless its contact became part of another one; its number is no question
- * to S-360 either.
- * @param options `hold`: what the numbers mean stays so until the transaction ends.
+ * Reads the owners of numbers. An `unlinked` link owns nothing unless its contact was merged into
+ * another one; a link that was made with another S-360 owns nothing. Neither number counts as
+ * unknown, so neither is pulled.
+ * @param options `hold`: locks the links, so that the owners stay the same until the transaction
+ * ends.
  */
 export async function ownersOf(
   { database, trx }: { database: StrapiDatabase; trx: Knex },

@@ -5,9 +5,9 @@ import { chunks, text } from '../../kernel/database/values';
 import type { OrderContext } from './order-statements';
 
 /**
- * Wants contacts that orders name and no link knows, one pull each. A wish that is there already does
- * for the order as well, and one that was given up stays so. A contact that is excluded of the CRM by
- * its age is not asked for: S-360 would show the same again. Answers the numbers that are wanted.
+ * Enqueues one pull for each contact that orders name and no link knows. A pull that is already
+ * queued serves the order as well, and one that was given up stays so. A contact that is excluded
+ * by its age is not pulled, because S-360 would send the same again. Returns the queued numbers.
  */
 export async function queueContacts(
   context: OrderContext,
@@ -26,8 +26,9 @@ export async function queueContacts(
       queuedAt: at,
       attempts: 0,
     })),
-    // A contact that a drift check would only compare is read to be applied; one that is being read is
-    // read again, as this order may not be seen by who applies that. One that was held back is not.
+    // A contact that a drift check would only compare is now read to be applied. A contact that is
+    // being read is read again, because whoever applies it may not see this order. A contact that
+    // was on hold for a bulk job no longer is.
     onTaken: {
       kind: 'merge',
       by: ['institution', 'contactNumber'],
@@ -55,8 +56,8 @@ async function excludedNumbers(
 }
 
 /**
- * Takes back the wishes of orders for contacts that have arrived by themselves: a call less for each.
- * Answers how many. It waits for orders that are being stored with such a wish.
+ * Removes the pulls that orders queued for contacts that have arrived meanwhile, which saves a call
+ * each. Returns the count. Waits for transactions that store orders with such a pull.
  */
 export async function unqueueArrived(
   { database, trx }: OrderContext,

@@ -2,7 +2,7 @@ import { QUEUED_ORDER_UID } from '../../contracts/uids';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { OrderContext } from './order-statements';
 
-/** An order that is to be read from S-360. */
+/** An order to pull from S-360. */
 export interface QueuedOrder {
   orderId: string;
   lane: 'edit' | 'bulk';
@@ -10,9 +10,10 @@ export interface QueuedOrder {
 }
 
 /**
- * Wants orders, each once; a wish in bulk leaves the lane and the waiting time of an operator's. One
- * that is wanted again while it is being read is read again: the answer may be the older state. One
- * that was given up is tried again. None is held back by a bulk job that held it before.
+ * Enqueues pulls of orders, one per order. A bulk pull leaves the lane and the waiting time of an
+ * operator's pull unchanged. An order that is enqueued again while it is being read is read again,
+ * because the answer may be the older state. One that was given up is tried again. None stays on
+ * hold for an earlier bulk job.
  */
 export async function queueOrders(
   context: OrderContext,

@@ -8,7 +8,7 @@ import { columnsOf, type OrderContext } from './order-statements';
 
 const COLUMNS = ['orderDocumentId', 'operationId', 'quantity', 'seats'];
 
-/** The units that are stored of the lines of orders, by the orders' document ids. */
+/** The stored units of the lines of orders, keyed by the orders' document ids. */
 export async function storedUnits(
   { database, trx }: OrderContext,
   orderDocumentIds: readonly string[],

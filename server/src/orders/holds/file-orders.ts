@@ -8,21 +8,21 @@ import { COUNTED_STATE } from '../purchases';
 import type { ExpiryAt } from './held-until';
 import { ENDING_TYPES, HOLD_TYPES, isHold, type FileOrder } from './open-holds';
 
-/** A dossier of S-360, to which a reservation belongs with what becomes of it. */
+/** A dossier of S-360: a reservation shares it with the orders that follow from it. */
 export interface OrderFile {
   institution: string;
-  /** What is in no file that S-360 told of has no other orders. */
+  /** `null` where S-360 named no file: no other orders belong to this one. */
   fileId: string | null;
 }
 
-/** The closed orders that hold something in a file or end it. */
+/** The closed orders of a file that are holds or end holds. */
 export type OrdersOfFile = (file: OrderFile) => readonly FileOrder[];
 
 type Reading = Pick<StrapiDatabase, 'query'>;
 
 const keyOf = ({ fileId, institution }: OrderFile): string => JSON.stringify([institution, fileId]);
 
-/** Reads what was held in files and what became of it. */
+/** Reads the holds of files, and the orders that end them. */
 export async function readFiles(
   database: Reading,
   files: readonly OrderFile[],
@@ -36,7 +36,7 @@ export async function readFiles(
     }
   }
   const byFile = grouped(rows, fileOf);
-  // Where nothing ended, it does not matter how much is held.
+  // The units matter only in files where an order ended something.
   const ended = [...byFile.values()].filter((orders) => !orders.every((row) => isHold(shown(row))));
   const units = await unitsOf(
     database,

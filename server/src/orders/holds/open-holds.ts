@@ -1,19 +1,22 @@
-/** Types of orders that hold something for a time, with those that release it. */
+/** Types of orders that hold something for a time, each with the type that releases it. */
 const RELEASED_BY = { RESERVATION: 'RESERVATION_FREEING', OPTION: 'OPTION_FREEING' } as const;
 const SOLD_BY = ['SALE', 'RENEWAL'];
 
 export const HOLD_TYPES: readonly string[] = Object.keys(RELEASED_BY);
-/** Types of orders that end what a file holds. */
+/** Types of orders that end the holds of a file. */
 export const ENDING_TYPES: readonly string[] = [...SOLD_BY, ...Object.values(RELEASED_BY)];
 
-/** A closed order of a file (S-360's dossier) that holds something or ends it. */
+/** A closed order of a file (S-360's dossier) that is a hold or ends one. */
 export interface FileOrder {
   documentId: string;
   orderType: string;
   creationDateTime: Date | null;
-  /** Until when it holds something; `null` where that is not known. */
+  /** Until when the hold lasts; `null` where that is unknown. */
   heldUntil: Date | null;
-  /** Tickets and goods by performance, by product without one; none where S-360 told no lines. */
+  /**
+   * Tickets and goods by performance, or by product where there is no performance. Empty where
+   * S-360 sent no lines.
+   */
   units: ReadonlyMap<string, number>;
 }
 
@@ -29,14 +32,14 @@ const ends = (order: FileOrder, hold: FileOrder): boolean =>
     ([held, released]) => hold.orderType === held && order.orderType === released,
   );
 
-/** Of two orders of the same moment the hold was first. */
+/** Of two orders at the same moment, the hold comes first. */
 const inTime = (a: FileOrder, b: FileOrder): number =>
   Math.sign(madeAt(a) - madeAt(b)) || Number(isHold(b)) - Number(isHold(a));
 
 /**
- * Whether something of a hold may be held still: what was sold or released of its file since is less
- * than it holds. Nothing tells which of several holds an order ended: it counts for the others first,
- * so that nobody whose places expire is left out. Pure.
+ * Whether at least a part of a hold may still be open: what was sold or released of its file since
+ * is less than it holds. Nothing says which of several holds an order ended. The order counts
+ * against the other holds first, so that no contact whose places expire is left out. Pure.
  */
 export function isHeldStill(hold: FileOrder, file: readonly FileOrder[]): boolean {
   const own = new Map(hold.units);
@@ -61,16 +64,18 @@ interface Other {
   left: Map<string, number>;
 }
 
-/** Takes what an order ends from holds that it may end; answers what is left of it for another one. */
+/**
+ * Deducts what an order ends from the holds that it may end; returns what is left for another hold.
+ */
 function takenFrom(others: readonly Other[], order: FileOrder): Map<string, number> {
   const isSale = SOLD_BY.includes(order.orderType);
-  // What has expired is not sold any more, but S-360 may release it by an order.
+  // An expired hold can no longer be sold, but S-360 may still release it by an order.
   const status = others.filter(
     ({ order: other }) => ends(order, other) && !(isSale && isOver(other, madeAt(order))),
   );
   return new Map(
     [...order.units].map(([what, units]) => {
-      // A release may show what it takes back as negative.
+      // A release may report the units that it takes back as negative.
       let rest = Math.abs(units);
       for (const { left } of status) {
         const held = left.get(what) ?? 0;

@@ -5,11 +5,13 @@ import { linkOrders, type LinkingPorts } from './link-orders';
 
 export interface FollowLinksPorts extends LinkingPorts {
   database: StrapiDatabase;
-  /** The S-360 of an institution that is configured now; `null` where there is none. */
+  /** The S-360 that is configured for an institution now; `null` when there is none. */
   baseUrlOf(institution: string): string | null;
 }
 
-/** Whom a link's number means; what changes of it concerns the orders. */
+/**
+ * Everything that decides which contact a link's number stands for; a change concerns the orders.
+ */
 const meaningOf = (link: LinkRecord | NewLink) =>
   JSON.stringify([
     link.contactNumber,
@@ -20,7 +22,7 @@ const meaningOf = (link: LinkRecord | NewLink) =>
 
 type Numbered = Pick<LinkRecord, 'institution' | 'contactNumber' | 'baseUrl'>;
 
-/** Links whose number means somebody else now: as they were, and as they are. */
+/** Links whose number now stands for another contact: as they were, and as they are. */
 function redirected(change: LinkChange): Numbered[] {
   switch (change.kind) {
     case 'inserted':
@@ -35,7 +37,10 @@ function redirected(change: LinkChange): Numbered[] {
   }
 }
 
-/** Links by whose number orders may wait: also a known one, as an order may be stored meanwhile. */
+/**
+ * Links whose number orders may wait for. A known link is one as well, because an order may be
+ * stored meanwhile.
+ */
 function arrived(change: LinkChange): Numbered[] {
   switch (change.kind) {
     case 'inserted':
@@ -51,9 +56,8 @@ function arrived(change: LinkChange): Numbered[] {
 }
 
 /**
- * Has the orders of a number follow whom it means, in the same transaction and whoever writes the
- * link: a contact that arrives, one that S-360 has just created, two that are merged, one that is
- * deleted.
+ * Makes the orders of a number follow its contact, in the same transaction and whoever writes the
+ * link: a contact arrives, S-360 has just created one, two are merged, one is deleted.
  */
 export function ordersFollowLinks(
   ports: FollowLinksPorts,
@@ -61,7 +65,7 @@ export function ordersFollowLinks(
   async function link(links: readonly Numbered[], options: { unlinkedOnly: boolean }) {
     const numbered = links.flatMap(({ baseUrl, contactNumber, institution }) => {
       if (contactNumber === null) return [];
-      // The orders of an institution that is not configured any more follow its links all the same.
+      // The orders of an institution that is no longer configured still follow its links.
       return [{ institution, contactNumber, baseUrl: ports.baseUrlOf(institution) ?? baseUrl }];
     });
     const groups = grouped(numbered, (one) => JSON.stringify([one.institution, one.baseUrl]));

@@ -16,20 +16,20 @@ import type { RefreshSummaries } from '../receive/receive-orders';
 /** Contact numbers of one institution. */
 export interface NumbersOf {
   institution: string;
-  /** The S-360 that is configured now; links made with another one come to own nothing more. */
+  /** The S-360 that is configured now; links made with another one get no further orders. */
   baseUrl: string;
   contactNumbers: readonly string[];
 }
 
-/** Orders, and holders of units of orders, whose contact is to be looked up again. */
+/** Orders and holders of units whose contact is looked up again. */
 export interface Found {
   orders: { id: number; documentId: string; contactDocumentId: string | null }[];
   holderIds: number[];
 }
 
 /**
- * Finds orders and holders that name the numbers, in one statement by index. `unlinkedOnly`: those
- * that have no contact yet, which is all that there can be to do when a number becomes known.
+ * Finds the orders and holders that name the numbers, in one statement by index. `unlinkedOnly`:
+ * only those without a contact, which is all there can be to do when a number becomes known.
  */
 async function findByNumber(
   { database, trx }: OrderContext,
@@ -66,9 +66,10 @@ async function findByNumber(
 }
 
 /**
- * The contact that a row's number means, as a value of a statement. A row that has a contact goes
- * where its link says whichever S-360 that was made with, as a merge or a deletion in a copy of
- * production is one of its contacts too; one that has none is not given one by another S-360's link.
+ * The contact that a row's number stands for, as an SQL subquery. A row that has a contact follows
+ * its link, whichever S-360 the link was made with: in a copy of production, a merge or a deletion
+ * concerns the copy's contacts, too. A row without a contact gets none from a link of another
+ * S-360.
  */
 function owner(
   { database, trx }: { database: StrapiDatabase; trx: Knex },
@@ -89,7 +90,7 @@ function owner(
     });
 }
 
-/** The contact of a line's order, as a value of a statement. */
+/** The contact of a line's order, as an SQL subquery. */
 export function ownerOfOrder({ database, trx }: OrderContext): Knex.QueryBuilder {
   const order = database.names(ORDER_UID);
   const line = database.names(ORDER_LINE_UID);
@@ -101,7 +102,10 @@ export function ownerOfOrder({ database, trx }: OrderContext): Knex.QueryBuilder
     );
 }
 
-/** Gives orders and holders the contacts that their numbers mean now. Answers those concerned. */
+/**
+ * Gives orders and holders the contacts that their numbers stand for now. Returns the former and
+ * the new contacts of the orders.
+ */
 export async function giveOwners(
   context: OrderContext,
   { holderIds, orders }: Found,
@@ -142,15 +146,15 @@ export async function giveOwners(
   return [...contacts];
 }
 
-/** Whoever links orders brings the purchase summaries of their contacts up to date with it. */
+/** Whoever links orders also refreshes the purchase summaries of their contacts. */
 export interface LinkingPorts {
   refreshSummaries: RefreshSummaries;
   now(): Date;
 }
 
 /**
- * Links orders and holders to the contacts that their numbers mean now, moves them or takes the
- * contact from them. Costs one statement where there is nothing to do.
+ * Links orders and holders to the contacts that their numbers stand for now; this may move or
+ * unlink them. Costs one statement when there is nothing to do.
  */
 export async function linkOrders(
   context: OrderContext,
@@ -167,7 +171,8 @@ export async function linkOrders(
     if (found.orders.length + found.holderIds.length === 0) break;
     for (const contact of await giveOwners(context, found, numbers.baseUrl)) contacts.add(contact);
     const takenBack = await unqueueArrived(context, numbers.institution, numbers.contactNumbers);
-    // A wish may be that of an order too that was stored since the look, without this contact.
+    // A removed pull may also have served an order that was stored since the search without its
+    // contact.
     if (takenBack === 0) break;
   }
   if (contacts.size > 0) await refreshSummaries(context, [...contacts], now());

@@ -12,7 +12,7 @@ import {
   type WronglyOwned,
 } from './wrong-owners';
 
-/** Rows of one institution, found with another contact than they should have. */
+/** Rows of one institution that had another contact than they should have. */
 export interface ToMend {
   institution: ConfiguredInstitution;
   ids: readonly number[];
@@ -27,8 +27,8 @@ const concernedBy = (found: readonly WronglyOwned[]) => ({
 });
 
 /**
- * Gives orders, or holders, the contacts that their numbers mean, those and no others of the numbers.
- * Answers how many still had another one.
+ * Gives the given orders or holders, and no others, the contacts of their numbers. Returns how many
+ * still had another contact.
  */
 export async function mendOwners(
   context: OrderContext,
@@ -74,13 +74,13 @@ async function lockFound(
         'id',
         found.map(({ id }) => id),
       )
-      // As whoever receives orders locks them.
+      // In the same sequence as the receipt of orders locks them.
       .orderBy(isOrder ? column('orderId') : 'id')
       .forUpdate()
   );
 }
 
-/** Gives lines the contacts of their orders. Answers how many still had another one. */
+/** Gives lines the contacts of their orders. Returns how many still had another contact. */
 export async function mendLines(
   context: OrderContext,
   { ids, institution }: ToMend,

@@ -15,12 +15,12 @@ import {
 } from './wrong-owners';
 
 /**
- * The safety net: links what was missed while a contact and its orders were stored by two processes
- * at the same moment.
+ * The safety net: links what was missed because two processes stored a contact and its orders at
+ * the same moment.
  */
 export interface OrderSweep {
   /**
-   * Answers how many orders, holders of units and lines it gave another contact; none while another
+   * Returns how many orders, holders of units and lines got another contact; 0 while another
    * process sweeps.
    */
   run(): Promise<number>;
@@ -35,7 +35,9 @@ export interface OrderSweepPorts {
 
 const JOB = 'orderSweep';
 const LEASE: LeaseTerms = { durationMs: 60_000, graceMs: 0 };
-/** Rows that one statement looks at: on SQLite nobody is answered meanwhile. */
+/**
+ * The maximum count of rows that one statement reads: on SQLite nothing else is answered meanwhile.
+ */
 const WINDOW = 2_000;
 const MENDED_AT_ONCE = 200;
 const LONGEST_REST_MS = 500;
@@ -44,11 +46,10 @@ const LONGEST_REST_MS = 500;
 interface Swept {
   uid: string;
   find(which: Among): Promise<WronglyOwned[]>;
-  /** Answers how many rows it mended. */
+  /** Returns how many rows it corrected. */
   mend(context: OrderContext, what: ToMend): Promise<number>;
 }
 
-/** Makes the sweep. */
 export function orderSweep(ports: OrderSweepPorts): OrderSweep {
   const { database, leases } = ports;
   return {
@@ -77,7 +78,7 @@ export function orderSweep(ports: OrderSweepPorts): OrderSweep {
   };
 }
 
-/** Holds the lease for as long as it is asked; answers `false` while another process has it. */
+/** Each call keeps the lease alive; it answers `false` while another process has the lease. */
 function holding(leases: Leases): () => Promise<boolean> {
   let heldUntilMs = 0;
   return async () => {
@@ -115,14 +116,15 @@ async function sweepTable(
       }
     }
     afterId = untilId;
-    // Half of the time is left to people: a database of one connection would serve nobody else.
+    // The sweep rests as long as it worked, up to a limit: otherwise a database with one connection
+    // would serve nobody else.
     const restMs = Math.min(performance.now() - startedAt, LONGEST_REST_MS);
     await new Promise((resolve) => setTimeout(resolve, restMs));
   }
   return mended;
 }
 
-/** The id with which the next rows end; ids have gaps, of which a window may hold more than rows. */
+/** The last id of the next window. A window counts rows, because ids may have wide gaps. */
 export async function endOfWindow(
   database: StrapiDatabase,
   uid: string,

@@ -4,22 +4,22 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { integer, text } from '../../kernel/database/values';
 import { ownerColumn } from '../database/owners';
 
-/** An institution with the S-360 that is configured for it. */
+/** An institution and the S-360 that is configured for it. */
 export interface ConfiguredInstitution {
   institution: string;
   baseUrl: string;
 }
 
-/** Some rows of a table. */
+/** Which rows of a table to search. */
 export type Among = { afterId: number; untilId: number } | { ids: readonly number[] };
 
 /** A row that has another contact than it should have. */
 export interface WronglyOwned {
   id: number;
   institution: string;
-  /** Of an order or a holder. */
+  /** The number of an order or a holder; `null` for a line. */
   contactNumber: string | null;
-  /** The contacts that it has, and should have. */
+  /** The contact that the row has, and the one that it should have. */
   contactDocumentIds: string[];
 }
 
@@ -42,8 +42,9 @@ const wronglyOwned = (row: Row): WronglyOwned => ({
 });
 
 /**
- * Orders, or holders, whose contact is not the one that their number means. Those whose link was made
- * with another S-360 keep what they have: in a copy of production that is everybody's history.
+ * Orders, or holders, whose contact is not the one that their number stands for. Rows whose link
+ * was made with another S-360 keep their contact: in a copy of production that is everybody's
+ * history.
  */
 export async function ordersOfOthers(
   { database, trx }: Connection,

@@ -2,7 +2,7 @@ import { isRecord } from '../../kernel/database/values';
 import { codeText } from './values';
 
 /**
- * Elements of a ticket as S-360's access-control webhook shows it (documented), and as another
+ * Elements of a ticket as S-360's access-control webhook sends it (documented), and as another
  * receiver gets it (seen in use: `saleMovementId`, `orderSecretToken`, `state`, `lastUpdate`).
  */
 const OF_TICKETS = [
@@ -24,12 +24,13 @@ const OF_TICKETS = [
 
 const OF_ORDERS = ['orderDetailsData', 'operationDatas', 'orderType', 'orderState'];
 
-/** A ticket is told by its number or its code, and by something that no order has. */
+/** A ticket has its number or its code, and at least one more element that no order has. */
 const FEWEST = 2;
 
 /**
- * Whether an item of the order webhook is a ticket for access control, whose webhook was given the
- * URL of orders. It may name its order, of which it says nothing.
+ * Whether an item of the order webhook is an access-control ticket, which arrives when the
+ * access-control webhook was given the URL for orders. The ticket may name its order, but says
+ * nothing about it.
  */
 export function isAccessControlTicket(item: unknown): boolean {
   if (!isRecord(item) || OF_ORDERS.some((name) => Object.hasOwn(item, name))) return false;

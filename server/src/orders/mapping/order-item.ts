@@ -7,7 +7,7 @@ const LONG = /^\d{1,19}$/;
 
 /**
  * A Long of S-360 as text: a JSON number, or digits in a string; `null` for anything else. A number
- * beyond 2^53 is none, for JSON has already rounded it.
+ * beyond 2^53 reads as `null`, because JSON has already rounded it.
  */
 export function longId(value: unknown): string | null {
   if (typeof value === 'number') {
@@ -19,21 +19,21 @@ export function longId(value: unknown): string | null {
 }
 
 /**
- * The order's details in an item: the current webhook wraps them (`orderDetailsData` beside
- * `shipments`), getOrderDetails and the control API of tests give them bare.
+ * The order's details in an item. The current webhook wraps them (`orderDetailsData` beside
+ * `shipments`); getOrderDetails and the control API of tests send them bare.
  */
 export function detailsIn(item: unknown): Record<string, unknown> | null {
   if (!isRecord(item)) return null;
   return isRecord(item.orderDetailsData) ? item.orderDetailsData : item;
 }
 
-/** How much of the order an item says that it tells (s360-api 4.1); `null` where it does not say. */
+/** How much of the order an item claims to contain (s360-api 4.1); `null` where it does not say. */
 export const granularityIn = (item: unknown): string | null =>
   isRecord(item) && typeof item.orderDetailGranularity === 'string'
     ? item.orderDetailGranularity
     : null;
 
-/** The order that an item is about; `null` when that cannot be told. */
+/** The id of the order that an item is about; `null` where it has no usable one. */
 export const orderIdIn = (item: unknown): string | null => longId(detailsIn(item)?.orderId);
 
 function described(value: unknown): string {
@@ -42,8 +42,8 @@ function described(value: unknown): string {
 }
 
 /**
- * Lists what is wrong with an item; empty when its order can be identified. Strict on identity only:
- * whatever else is odd in an order, it is somebody's.
+ * The reasons why an item cannot be used; empty when its order can be identified. Only the identity
+ * is strict: however odd an order is, it belongs to somebody.
  */
 export function reasonsAgainstOrder(item: unknown): Reason[] {
   const details = detailsIn(item);

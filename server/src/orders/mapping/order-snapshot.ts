@@ -7,18 +7,20 @@ import { purchaserOf } from './purchaser';
 import { shownLines, showsUnits } from './shown-lines';
 import { codeText, currencyOf, moment, objectsIn, translatedText } from './values';
 
-/** What an item of a delivery, or the answer to a pull, says of an order. */
+/** What an item of a delivery, or the answer to a pull, says about an order. */
 export type ReadOrder =
   | { kind: 'snapshot'; snapshot: OrderSnapshot }
-  /** It is known which order it is, not what: the V1 form, and whatever shows neither type nor state. */
+  /**
+   * Only the id of the order is known: the V1 form, and any item that lacks the type or the state.
+   */
   | { kind: 'orderIdOnly'; orderId: string }
-  /** A ticket for access control, which says nothing of its order. */
+  /** An access-control ticket, which says nothing about its order. */
   | { kind: 'accessControl' }
   | { kind: 'unusable'; orderId: string | null; reasons: Reason[] };
 
 /**
- * Reads an order (s360-api 4.2) from JSON of S-360. Values that are odd are left out rather than
- * refused as long as it can be told which order it is. `payload` is the item as JSON text where the
+ * Reads an order (s360-api 4.2) from JSON of S-360. Malformed values are left out, and the item is
+ * refused only when its order cannot be identified. `payload` is the item as JSON text where the
  * caller has it already. Pure.
  */
 export function readOrderItem(
@@ -83,7 +85,7 @@ function snapshotOf(
   };
 }
 
-/** S-360 names the file on the operations; those of one order share it (s360-api 4.2). */
+/** S-360 names the file on the operations; all operations of an order share it (s360-api 4.2). */
 function fileIdOf(details: Record<string, unknown>): string | null {
   const [first = null] = objectsIn(details.operationDatas).flatMap(
     ({ fileId }) => longId(fileId) ?? [],
@@ -91,7 +93,7 @@ function fileIdOf(details: Record<string, unknown>): string | null {
   return first;
 }
 
-/** Older interfaces name the currency on the operations alone. */
+/** Older interfaces name the currency only on the operations. */
 function currencyOfLines(details: Record<string, unknown>): Currency | null {
   for (const operation of objectsIn(details.operationDatas)) {
     const currency = currencyOf(operation.catalogCurrency);

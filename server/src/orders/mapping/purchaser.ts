@@ -6,7 +6,7 @@ import { objectsIn } from './values';
 
 type Details = Record<string, unknown>;
 
-/** Who bought an order, and who may have bought it where that cannot be told. */
+/** The purchaser of an order, or the possible ones where S-360 does not name one. */
 type Purchaser = Pick<
   OrderSnapshot,
   'contactReference' | 'isPurchaserBeside' | 'possiblePurchasers'
@@ -24,7 +24,7 @@ const namedBeside = (contactReference: string): Purchaser => ({
   possiblePurchasers: null,
 });
 
-/** Contact numbers that shipments and movements outside of operations name (seen in use). */
+/** Contact numbers on shipments, and on movements outside of operations (seen in use). */
 function numbersBeside(item: unknown, details: Details): string[] {
   const shipments = objectsIn(isRecord(item) ? item.shipments : null);
   const movements = objectsIn(details.movementDatas).filter(
@@ -38,8 +38,8 @@ function numbersBeside(item: unknown, details: Details): string[] {
 }
 
 /**
- * The purchaser of an order: its `contactReference`, else the one contact that a shipment or a movement
- * without an operation names. Of several none is taken.
+ * The purchaser of an order: its `contactReference`, else the only contact that its shipments and
+ * its movements without an operation name. Several contacts are only possible purchasers.
  */
 export function purchaserOf(item: unknown, details: Details): Purchaser {
   const contactReference = contactNumberOf(details.contactReference);
@@ -49,12 +49,12 @@ export function purchaserOf(item: unknown, details: Details): Purchaser {
   return { ...named(null), possiblePurchasers: [first, ...others].sort().join(', ') };
 }
 
-/** The purchaser that is known of a stored order. */
+/** The purchaser of a stored order. */
 export type KnownPurchaser = Pick<OrderSnapshot, 'contactReference' | 'isPurchaserBeside'>;
 
 /**
- * A snapshot that names no purchaser says nothing of one whom another form of the order names beside
- * it: answers of S-360 have no shipments. Pure.
+ * Keeps the known purchaser when a snapshot names none and another form of the order named one
+ * beside it: answers of S-360 have no shipments. Pure.
  */
 export function withKnownPurchaser(
   snapshot: OrderSnapshot,

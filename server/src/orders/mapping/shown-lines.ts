@@ -9,8 +9,8 @@ import { visitOf } from './visit';
 type Details = Record<string, unknown>;
 
 /**
- * Whether units are told. Of an order told by its operations alone the movements are missing, or
- * empty; where they are missing from one that is told in full, it has none.
+ * Whether the details contain the order's units. At the granularity of operations, the movements
+ * are missing or empty. At any other granularity, an order without movements has no units.
  */
 export function showsUnits(details: Details, granularity: string | null): boolean {
   if (objectsIn(details.movementDatas).length > 0) return true;
@@ -18,11 +18,14 @@ export function showsUnits(details: Details, granularity: string | null): boolea
   return !granularity.toUpperCase().startsWith('OPERATION');
 }
 
-/** By operation, its movements: one for each unit. */
+/** The movements of each operation, one per unit. */
 const movementsByOperation = (details: Details): ReadonlyMap<string | null, Details[]> =>
   grouped(objectsIn(details.movementDatas), ({ operationId }) => longId(operationId));
 
-/** The units that movements show. One without a usable id is counted, but could not be found again. */
+/**
+ * The units of movements. A movement without a usable id counts in the quantity, but has no entry,
+ * because it could not be found again.
+ */
 const seatsOf = (movements: readonly Details[]): Seat[] =>
   movements.flatMap((movement): Seat[] => {
     const movementId = longId(movement.movementId);
@@ -82,8 +85,8 @@ function lineOf(
 }
 
 /**
- * The lines of an order, in S-360's order. An operation without a usable id is left out: it could
- * not be found again. Of two with the same id the later one stands.
+ * The lines of an order, in S-360's sequence. An operation without a usable id is left out, because
+ * it could not be found again. Of two operations with the same id, the later one wins.
  */
 export function shownLines(
   details: Details,

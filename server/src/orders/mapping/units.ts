@@ -2,8 +2,8 @@ import { CHARGES_KIND } from '../purchases';
 import type { ShownLine } from '../records';
 
 /**
- * Lines that stand for something somebody gets: no charges, and of a package what it is made of
- * rather than the package itself.
+ * The lines that stand for something a person gets: no charges, and the parts of a package instead
+ * of the package itself.
  */
 export function unitLines<
   Line extends Pick<ShownLine, 'kind' | 'operationId' | 'parentOperationId'>,
@@ -13,14 +13,17 @@ export function unitLines<
   return goods.filter(({ operationId }) => !parents.has(operationId));
 }
 
-/** How many tickets and goods an order is about. */
+/** The count of tickets and goods in an order. */
 export const unitsOf = (lines: readonly ShownLine[]): number =>
   unitLines(lines).reduce((sum, { quantity }) => sum + quantity, 0);
 
-/** More products than this are not named. */
+/** The maximum count of products that a summary names. */
 const NAMED_PRODUCTS = 3;
 
-/** What was ordered, in no language: `2 × Hamlet, 1 × Programme …`; packages by their own name. */
+/**
+ * What was ordered, without words of any language: `2 × Hamlet, 1 × Programme …`. Packages appear
+ * under their own names.
+ */
 export function summaryOf(lines: readonly ShownLine[]): string | null {
   const goods = lines.filter(({ kind }) => kind !== CHARGES_KIND);
   const shown = new Set(goods.map(({ operationId }) => operationId));
@@ -36,7 +39,7 @@ export function summaryOf(lines: readonly ShownLine[]): string | null {
   return named.map(([name, quantity]) => `${quantity} × ${name}`).join(', ') + rest;
 }
 
-/** Units by contact number of who holds them, where that is another than the purchaser. */
+/** Units by the contact number of their holder, where the holder is not the purchaser. */
 export function holdersOf(
   lines: readonly ShownLine[],
   purchaser: string | null,

@@ -3,13 +3,14 @@ import type { Visit } from '../records';
 import { codeText, moment, translatedText, wholeNumber } from './values';
 import { isRecord } from '../../kernel/database/values';
 
-/** A day as S-360 may write it: without a time, or as the midnight with which it begins. */
+/** A day as S-360 may write it: without a time, or as the midnight at which it begins. */
 const DAY_ALONE =
   /^\s*\d{4}-\d{2}-\d{2}(?:[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?\s*$/i;
 
 /**
- * When a visit is (S-360: `itemDate`, seen in use for museums): a moment, or a day where no timeslot
- * is named and the time is a midnight. The day that is written is meant, so it is kept as UTC's.
+ * When a visit takes place (S-360: `itemDate`, seen in use for museums). It is a moment, or a day
+ * where no timeslot is named and the time is midnight. The day counts as it is written, so it is
+ * stored as a day in UTC.
  */
 function visitDate(
   itemDate: unknown,
@@ -22,7 +23,9 @@ function visitDate(
     : { itemDate: moment(`${day}T00:00:00Z`), isItemDay: true };
 }
 
-/** Remarks come as a list; what has no text is left out, and stands in the order's payload. */
+/**
+ * Remarks come as a list. Those without text are left out here and remain in the order's payload.
+ */
 function remarksOf(value: unknown): string | null {
   const remarks = Array.isArray(value)
     ? (value as unknown[]).flatMap((one) => translatedText(one) ?? [])
@@ -30,7 +33,7 @@ function remarksOf(value: unknown): string | null {
   return remarks.join('\n') || null;
 }
 
-/** The visit that an operation is about: its date, its timeslot, and the group (s360-api 4.2, 8b). */
+/** The visit of an operation: its date, its timeslot and the group (s360-api 4.2, 8b). */
 export function visitOf(
   operation: Record<string, unknown>,
   words: Pick<Assumptions, 'flagWords'>,

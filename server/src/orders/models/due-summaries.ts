@@ -1,8 +1,8 @@
 import { DUE_SUMMARIES_UID } from '../../contracts/uids';
 
 /**
- * A contact with very many orders, whose purchase summaries are to be computed anew: reading all its orders for
- * each delivery would hold it and the delivery up.
+ * A contact with very many orders whose purchase summaries are due to be recomputed. Reading all
+ * its orders for each delivery would block the contact and the delivery.
  */
 export const dueSummaries = {
   uid: DUE_SUMMARIES_UID,

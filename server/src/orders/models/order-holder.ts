@@ -1,7 +1,7 @@
 import { ORDER_HOLDER_UID } from '../../contracts/uids';
 
 /**
- * Who holds units of an order (S-360: the contact of a movement), where that may be another than its
+ * Who holds units of an order (S-360: the contact of a movement), where that may not be the
  * purchaser: one row per order and contact number.
  */
 export const orderHolder = {
@@ -26,7 +26,6 @@ export const orderHolder = {
     orderDocumentId: { type: 'string', column: { notNullable: true } },
     contactReference: { type: 'string', column: { notNullable: true } },
     contactDocumentId: { type: 'string' },
-    /** How many units. */
     units: { type: 'integer' },
   },
 };

@@ -1,6 +1,6 @@
 import { QUEUED_ORDER_UID } from '../../contracts/uids';
 
-/** An order that is to be read from S-360: at most one row per order, taken by the dispatcher. */
+/** An order to be read from S-360: at most one row per order, which the dispatcher processes. */
 export const queuedOrder = {
   uid: QUEUED_ORDER_UID,
   tableName: 's360_queued_orders',
@@ -12,18 +12,18 @@ export const queuedOrder = {
     id: { type: 'increments' },
     institution: { type: 'string', column: { notNullable: true } },
     orderId: { type: 'string', column: { notNullable: true } },
-    /** The S-360 that it was wanted of: another one has another order of this id. */
+    /** The S-360 that the pull was queued for: another S-360 has another order of this id. */
     baseUrl: { type: 'string' },
     lane: { type: 'string', column: { notNullable: true } },
     reason: { type: 'string' },
-    /** The bulk job that holds it back, or did. */
+    /** The bulk job that the pull is, or was, on hold for. */
     bulkJobId: { type: 'integer' },
     queuedAt: { type: 'datetime' },
     attempts: { type: 'integer' },
     nextAttemptAt: { type: 'datetime' },
     failure: { type: 'json' },
     failureCode: { type: 'string' },
-    /** S-360 refused it so often that it is not asked again by itself. */
+    /** When S-360 had refused the pull so often that it is not repeated automatically. */
     givenUpAt: { type: 'datetime' },
   },
 };

@@ -1,6 +1,6 @@
 import { grouped } from '../../kernel/grouped';
 
-/** A line and the line that it is a part of or a charge on. */
+/** A line, and the line that it is a part of or a charge on. */
 interface Nested {
   operationId: string;
   parentOperationId: string | null;
@@ -8,13 +8,13 @@ interface Nested {
 
 export interface PlacedLine<Line> {
   line: Line;
-  /** 0 for lines that are part of no other. */
+  /** 0 for lines that are not part of another line. */
   depth: number;
 }
 
 /**
- * Puts each line behind the one that it belongs to, and otherwise leaves the order. A line whose
- * parent is in another order, or that goes around in a circle, stands by itself.
+ * Puts each line behind the one that it belongs to, and otherwise keeps the sequence. A line whose
+ * parent is in another order has depth 0, and so has the first line of a circle.
  */
 export function inOrder<Line extends Nested>(lines: readonly Line[]): PlacedLine<Line>[] {
   const ids = new Set(lines.map(({ operationId }) => operationId));

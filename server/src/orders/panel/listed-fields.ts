@@ -3,7 +3,7 @@ import { contentTypes } from '@strapi/utils';
 import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import type { Row } from '../../kernel/database/strapi-database';
 
-/** An order as it came, which is much larger than the rest of it. */
+/** The whole item as received, which is much larger than the rest of the order. */
 const PAYLOAD = 'payload';
 
 interface ListParams {
@@ -11,14 +11,16 @@ interface ListParams {
   populate?: unknown;
 }
 
-/** The columns of an order but its payload, in its own list and beside lines. */
+/** The columns of an order without its payload, in its own list and beside lines. */
 export interface FieldsOfOrder {
   listed: string[];
-  /** Strapi refuses whoever asks for private columns of an entry beside the one that is listed. */
+  /**
+   * Without private columns: Strapi refuses requests for those of an entry beside the listed one.
+   */
   beside: string[];
 }
 
-/** What lists ask for of an order; relations are no columns. */
+/** The columns that lists read of an order; relations are not columns. */
 export function fieldsWithoutPayload(
   attributes: Readonly<Record<string, { type: string }>>,
   isPrivate: (attribute: string) => boolean,
@@ -29,7 +31,9 @@ export function fieldsWithoutPayload(
   return { listed, beside: listed.filter((name) => !isPrivate(name)) };
 }
 
-/** What a list asks for, without the payloads; what names its own fields stays as it is. */
+/**
+ * The parameters of a list, without the payloads; a list that names its own fields stays as it is.
+ */
 export function withoutPayloads<Params extends ListParams>(
   uid: string,
   params: Params,
@@ -45,9 +49,9 @@ export function withoutPayloads<Params extends ListParams>(
 }
 
 /**
- * Keeps payloads out of the lists of the Content Manager: it reads every column of what it lists, the
- * hidden ones too, and sends them to the browser. One order with its form is read whole there, and so
- * is whatever code asks of the document service.
+ * Keeps payloads out of the lists of the Content Manager, which reads every column of what it
+ * lists, even hidden ones, and sends them to the browser. A single order in its form is still read
+ * whole, and so is any other query of the document service.
  */
 export function listWithoutPayloads(strapi: Core.Strapi): void {
   const order = strapi.contentType(ORDER_UID);
@@ -64,7 +68,7 @@ export function listWithoutPayloads(strapi: Core.Strapi): void {
   });
 }
 
-/** Whether the Content Manager asks for the list of orders or of their lines. */
+/** Whether the request is the Content Manager's list of orders or of their lines. */
 function isListed(strapi: Core.Strapi, uid: string): boolean {
   if (uid !== ORDER_UID && uid !== ORDER_LINE_UID) return false;
   const request = strapi.requestContext.get()?.request;

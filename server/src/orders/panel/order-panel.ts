@@ -22,11 +22,12 @@ import { grouped } from '../../kernel/grouped';
 import { countOrdersOf, idsOfPage } from './pages';
 import { purchaseSummaries, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
 
-/** What the panel on a contact's page shows of its orders. */
+/** The orders in the panel on a contact's page. */
 export interface OrderPanel {
   /**
    * What the contact bought, and what others bought of which it holds units; with the lines, the
-   * newest first. Throws (404) for a contact that nothing is known of.
+   * newest first.
+   * @throws NotFoundError for a contact of which nothing is known.
    */
   ofContact(contactDocumentId: string, request: PageRequest): Promise<GetContactOrders.Response>;
 }
@@ -39,7 +40,7 @@ export interface OrderPanelPorts {
 
 type Zones = Readonly<Record<string, string>>;
 
-/** The service behind the orders on a contact's page. A page costs nine statements at most. */
+/** The service behind the orders on a contact's page. A page costs at most nine statements. */
 export function orderPanel({ database, institutions, timeZones }: OrderPanelPorts): OrderPanel {
   const expiryAt = expiryBy(institutions);
   const rowsOf = (uid: string, attributes: readonly string[], where: Row) =>

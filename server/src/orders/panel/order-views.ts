@@ -3,21 +3,21 @@ import { arrangeContentView, type ContentView } from '../../kernel/content-view'
 import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import { isRecord } from '../../kernel/database/values';
 
-/** How a type is listed and shown in the Content Manager. */
+/** How the Content Manager lists and shows a type. */
 interface View {
   uid: typeof ORDER_UID | typeof ORDER_LINE_UID;
-  /** Under which name it is remembered that the view was arranged. */
+  /** The key in Strapi's store that remembers the arrangement. */
   storeKey: string;
-  /** Labels of attributes, in the order of the content type. */
+  /** Labels of attributes, in the sequence of the content type. */
   labels: Record<string, string>;
-  /** The attribute by which related entries are called. */
+  /** The attribute that names related entries. */
   mainFields: Record<string, string>;
-  /** What is said below a field in the form, where something has to be. */
+  /** Descriptions below fields of the form, where a field needs one. */
   hints?: Record<string, string>;
   settings: { mainField: string; defaultSortBy: string; defaultSortOrder: 'ASC' | 'DESC' };
   list: string[];
   form: { name: string; size: number }[][];
-  /** Attributes that came when the view had been arranged in some places. */
+  /** Attributes that were added after some installations had arranged the view. */
   addedLater: readonly string[];
 }
 
@@ -132,7 +132,7 @@ export const ORDER_LINE_VIEW: View = {
   },
   mainFields: { order: 'orderId' },
   hints: { performanceDate: 'Here in your own time zone; in lists in that of the venue' },
-  // Of a million lines only the ids are in order.
+  // A million lines can be sorted quickly only by id.
   settings: { mainField: 'product', defaultSortBy: 'id', defaultSortOrder: 'DESC' },
   list: [
     'product',
@@ -177,7 +177,7 @@ export const ORDER_LINE_VIEW: View = {
   ],
 };
 
-/** What S-360 says of an order is looked at here and changed there: no field can be edited. */
+/** Makes every field read-only: people look at data of S-360 here and change it there. */
 function fieldViews(
   { hints = {}, labels, mainFields }: Pick<View, 'hints' | 'labels' | 'mainFields'>,
   metadatas: ContentView['metadatas'],
@@ -213,7 +213,9 @@ const arranged =
     layouts: { list: view.list, edit: view.form },
   });
 
-/** People's own view: what came later stands where Strapi puts it, at the end of the form. */
+/**
+ * A view that already exists: later attributes stay where Strapi puts them, at the end of the form.
+ */
 const withAdded =
   ({ addedLater, labels }: View) =>
   ({ layouts, metadatas, settings }: ContentView): ContentView => {
@@ -231,7 +233,7 @@ function arrange(strapi: Core.Strapi, view: View): Promise<void> {
   });
 }
 
-/** Arranges lists and forms of orders and their lines, once, and once more what comes to them. */
+/** Arranges the lists and forms of orders and their lines once, and later only what was added. */
 export async function arrangeOrderViews(strapi: Core.Strapi): Promise<void> {
   await arrange(strapi, ORDER_VIEW);
   await arrange(strapi, ORDER_LINE_VIEW);

@@ -5,9 +5,10 @@ import { integer } from '../../kernel/database/values';
 import type { PageRequest } from '../../kernel/pages';
 
 /*
- * The orders of a contact come from two places: those that it bought, and those of which it holds
- * units. A condition with "or" over both would read the whole table on PostgreSQL, so each place is
- * read by its own index, as far as the wanted page may need, and then both are put into order.
+ * The orders of a contact come from two places: the orders that it bought, and those of which it
+ * holds units. A condition with "or" over both would read the whole table on PostgreSQL. So each
+ * place is read by its own index, as far as the requested page may need, and then both are sorted
+ * together.
  */
 
 const ID = 'id';
@@ -30,7 +31,7 @@ function bought(database: StrapiDatabase, contactDocumentId: string): Knex.Query
     .where(`o.${orders.column('contactDocumentId')}`, contactDocumentId);
 }
 
-/** Held of what others bought, or of what nobody is known to have bought. */
+/** Orders that others bought, or that have no known purchaser, of which the contact holds units. */
 function held(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBuilder {
   const { holders, orders } = namesOf(database);
   const purchaser = `o.${orders.column('contactDocumentId')}`;
@@ -47,7 +48,7 @@ function held(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBu
     });
 }
 
-/** How many orders a contact has, bought or held. */
+/** The count of a contact's orders, bought or held. */
 export async function countOrdersOf(
   database: StrapiDatabase,
   contactDocumentId: string,
@@ -60,9 +61,9 @@ export async function countOrdersOf(
 }
 
 /**
- * The ids of one page of a contact's orders, the newest first and those without a date last. Both are
- * asked for apart: the databases put blanks at different ends, and none follows its index when told
- * where they belong.
+ * The ids of one page of a contact's orders, the newest first and those without a date last. Dated
+ * and undated orders are read separately: the databases sort nulls to different ends, and none uses
+ * its index when the query says where nulls belong.
  */
 export async function idsOfPage(
   database: StrapiDatabase,

@@ -1,21 +1,25 @@
 import type { Core } from '@strapi/strapi';
 import { ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 
-/** What S-360 has said is read in the Content Manager, and written by nobody there. */
+/** Types that are read-only in the Content Manager, because their data comes from S-360. */
 const READ_ONLY = new Set<string>([ORDER_UID, ORDER_LINE_UID]);
 
 const WRITES = ['create', 'update', 'delete', 'publish'].map(
   (action) => `plugin::content-manager.explorer.${action}`,
 );
 
-/** The Content Manager's actions as far as they are used here; the types they are for are its list. */
+/**
+ * The part of Strapi's action provider that is used here. `get` returns the provider's own action,
+ * so a change of its `subjects` takes effect.
+ */
 interface ActionProvider {
   get(id: string): { subjects: string[] } | undefined;
 }
 
 /**
- * Takes orders and their lines out of what the Content Manager can be permitted to write, so that it
- * offers nobody to do so, not even a super admin. Before Strapi resets the super admin's permissions.
+ * Removes orders and their lines from the write permissions of the Content Manager, so that nobody
+ * can write them there, not even a super admin. Must run before Strapi resets the super admin's
+ * permissions.
  */
 export function keepOrdersReadOnly(strapi: Core.Strapi): void {
   const { actionProvider } = strapi.service('admin::permission') as {

@@ -15,7 +15,7 @@ import type { Seat } from '../records';
 import { inOrder } from './line-order';
 import { SHOWN_OF_VISIT, shownVisit } from './shown-visit';
 
-/** What is read of an order: not its payload, which is large. */
+/** The columns that are read of an order: not its payload, which is large. */
 export const SHOWN_OF_ORDER = [
   'id',
   'documentId',
@@ -63,7 +63,7 @@ export const SHOWN_OF_LINE = [
   'seats',
 ] as const;
 
-/** In the order in which they are shown. */
+/** In the sequence in which the panel shows them. */
 const AMOUNTS: Record<OrderAmountKind, string> = {
   sale: 'saleAmount',
   preSale: 'preSaleAmount',
@@ -103,7 +103,10 @@ export function purchaseSummaries(
   };
 }
 
-/** The amount that an order of this type is about; a sale that is not closed has another. */
+/**
+ * The amount that an order of this type is about; for a sale that is not closed, the pre-sale
+ * amount.
+ */
 function mainAmount(orderType: string, amounts: ReadonlyMap<OrderAmountKind, Money>) {
   if (orderType.startsWith('RESERVATION')) return 'reservation';
   if (orderType.startsWith('OPTION')) return 'option';
@@ -116,13 +119,13 @@ const isZero = (amount: Money | undefined): boolean => /^-?0*$/.test(amount?.tho
 export interface OrderRows {
   order: Row;
   lines: readonly Row[];
-  /** What the contact holds of it. */
+  /** The units that the contact holds of the order. */
   holders: readonly Row[];
   institution: OrderOfContact['institution'];
-  /** What expiration dates mean at the institution. */
+  /** The meaning of expiration dates at the institution. */
   expiry: Expiry;
   contactDocumentId: string;
-  /** Names of other contacts, by document id; those that were deleted are missing. */
+  /** Names of other contacts, keyed by document id; deleted contacts are missing. */
   purchasers: ReadonlyMap<string, string | null>;
   pull: OrderPullStatus | null;
 }

@@ -2,7 +2,7 @@ import type { GroupOfVisit, VisitOfLine } from '../../contracts/orders/orders';
 import type { Row } from '../../kernel/database/strapi-database';
 import { boolean, integer, text, time } from '../../kernel/database/values';
 
-/** What is read of a line for its visit. */
+/** The columns of a line that its visit is read from. */
 export const SHOWN_OF_VISIT = [
   'itemDate',
   'isItemDay',
@@ -29,7 +29,7 @@ function groupOf(row: Row): GroupOfVisit | null {
   return isTold || text(row.visitGroupId) !== null ? group : null;
 }
 
-/** The visit of a stored line. The date of an item that is the performance's own is none. */
+/** The visit of a stored line. An item date that equals the performance's own date is ignored. */
 export function shownVisit(row: Row): VisitOfLine | null {
   const date = time(row.itemDate);
   const isPerformance = date !== null && date.getTime() === time(row.performanceDate)?.getTime();

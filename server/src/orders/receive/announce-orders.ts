@@ -5,13 +5,13 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { chunks } from '../../kernel/database/values';
 import type { ChangedOrder } from './receive-orders';
 
-/** What other plugins and webhooks hear of an order; the payload and our own columns are not theirs. */
+/** What other plugins and webhooks receive of an order: not the payload and our own columns. */
 function entryOf(row: Row): Row {
   const { payload: _payload, appliedDigest: _appliedDigest, ...entry } = row;
   return entry;
 }
 
-/** Tells other plugins and webhooks of orders that S-360 sent. */
+/** Announces orders from S-360 to other plugins and webhooks. */
 export async function announceOrders(
   strapi: Core.Strapi,
   database: StrapiDatabase,

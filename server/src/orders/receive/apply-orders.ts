@@ -20,7 +20,7 @@ import { digestFrom, itemDigest } from './order-digest';
 import type { OrderStore } from './order-store';
 import type { ChangedOrder, ReceivedOrders } from './receive-orders';
 
-/** Orders applied in one transaction: short enough that nobody's save waits for long. */
+/** The maximum count of orders in one transaction: short enough that no save waits for long. */
 const ORDERS_PER_TRANSACTION = 50;
 
 export interface AppliedOrders extends AppliedItems {
@@ -42,13 +42,13 @@ type ReadSnapshot = Shown & { snapshot: OrderSnapshot };
 export interface ReadOrderDelivery {
   delivery: StoredDelivery;
   settings: OrderSettings;
-  /** Items that were applied already, as they are. */
+  /** The outcomes of items that were already applied in exactly this form. */
   repeated: readonly ItemOutcome[];
   read: readonly Read[];
   snapshots: readonly ReadSnapshot[];
 }
 
-/** Reads the items of one stored delivery; writes nothing. */
+/** Reads the items of one stored delivery, and writes nothing. */
 export async function readOrderDelivery(
   delivery: StoredDelivery,
   { settings, store }: { settings: OrderSettings; store: OrderStore },
@@ -79,7 +79,10 @@ export async function readOrderDelivery(
   return { delivery, settings, repeated, read, snapshots };
 }
 
-/** Items that say, letter by letter, what their order was stored from; alone or all alike. */
+/**
+ * Finds items that equal, letter by letter, the item that their order was stored from. Of several
+ * items of an order, all must equal it.
+ */
 function repetitions(
   shown: readonly Shown[],
   known: ReadonlyMap<string, string | null>,
@@ -93,7 +96,7 @@ function repetitions(
   return ({ orderId }) => orderId !== null && !others.has(orderId);
 }
 
-/** An item that we fail to read is kept like any other that cannot be used. */
+/** An item that we fail to read is quarantined like any other unusable item. */
 function readOne(
   { item, orderId, payload }: Shown,
   { assumptions }: Pick<OrderSettings, 'assumptions'>,
@@ -106,20 +109,20 @@ function readOne(
   }
 }
 
-/** Whether it is short enough to be applied, and noted as applied, in one transaction. */
+/** Whether one transaction is short enough to apply the delivery and record it as applied. */
 export const fitsOneTransaction = ({ snapshots }: ReadOrderDelivery): boolean =>
   snapshots.length > 0 && snapshots.length <= ORDERS_PER_TRANSACTION;
 
 export interface ApplyOrdersPorts {
   store: OrderStore;
   now(): Date;
-  /** Called before each part; throws when another process has taken over. */
+  /** Renews the lease before each part; throws when another process has taken over. */
   keepLease(): Promise<void>;
   /** See `ApplyAndFinish`. */
   oneForAll?: boolean;
 }
 
-/** Applies what was read, in parts. */
+/** Applies the items of a delivery, in parts. */
 export async function applyReadOrders(
   delivery: ReadOrderDelivery,
   ports: ApplyOrdersPorts,
@@ -186,7 +189,7 @@ export async function applyReadOrders(
   };
 }
 
-/** Orders received together, or one that the database did not take. */
+/** Orders received together, or one order that the database refused. */
 type Part = ReceivedOrders | { refusal: Reason };
 
 const refusedBy = (_snapshot: OrderSnapshot, error: unknown): Part => ({
@@ -206,7 +209,7 @@ const quarantined = ({ orderId, position }: Shown, reasons: Reason[]): ItemOutco
   reasons,
 });
 
-/** How the delivery log calls what became of an order. */
+/** The name of an evaluation in the delivery log. */
 function outcomeName(evaluation: OrderEvaluation): ItemOutcome['outcome'] {
   switch (evaluation.kind) {
     case 'applied':
@@ -221,7 +224,7 @@ function outcomeName(evaluation: OrderEvaluation): ItemOutcome['outcome'] {
   }
 }
 
-/** What a person should know of an order that was applied. */
+/** What a person should know about an order that was applied. */
 function remarksOn(evaluation: OrderEvaluation): Pick<ItemOutcome, 'reasons'> {
   if (evaluation.kind !== 'applied' || evaluation.possiblePurchasers === undefined) return {};
   return { reasons: [reason('purchaserUnclear', { numbers: evaluation.possiblePurchasers })] };
@@ -233,7 +236,7 @@ const excludedItem = ({ payload, snapshot }: ReadSnapshot): ExcludedItem => ({
   body: payload,
 });
 
-/** Of some items only the order's id is shown: the order is to be read from S-360. */
+/** Enqueues pulls of the orders of which an item contains only the id. */
 async function queueUnseen(
   { delivery, read, settings }: ReadOrderDelivery,
   { now, store }: ApplyOrdersPorts,

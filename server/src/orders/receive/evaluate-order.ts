@@ -1,45 +1,47 @@
 import { ORDER_STATES } from '../../s360';
 import type { AppliedDigest } from './order-digest';
 
-/** Where a snapshot of an order comes from. */
+/** The source of a snapshot. */
 export type OrderSource =
-  /** `importExcluded`: a person took in what was older than the depth of past data. */
+  /**
+   * `importExcluded`: a person imports the order even if it is older than the depth of past data.
+   */
   | { kind: 'delivery'; importExcluded: boolean; id?: string }
   /**
-   * S-360 was asked. `digest` is the stored order's as it was before the call: another one means that
-   * something was applied meanwhile, which the answer may not know of.
+   * An answer of S-360. `digest` is that of the stored order before the call: another one means
+   * that something was applied meanwhile, which the answer may not include.
    */
   | { kind: 'pull'; importExcluded: boolean; digest: string | null }
   /**
-   * What was stored is read anew, because a setting says something else of it by now; the digests by
-   * order id are those that it was stored with.
+   * The stored order is read again, because a setting now gives it another meaning. `digests` are
+   * those that the orders were stored with, keyed by order id.
    */
   | { kind: 'reread'; digests: ReadonlyMap<string, string | null> };
 
-/** Where something new comes from. */
+/** The sources of new data. */
 export type NewsSource = Exclude<OrderSource, { kind: 'reread' }>;
 
 /** What is stored of an order. */
 export interface StoredOrder {
   orderState: string;
-  /** As it is stored. */
+  /** The digest as it is stored. */
   digest: string | null;
-  /** `null` where it was read in another way than today. */
+  /** `null` when another version of the reading stored it. */
   applied: AppliedDigest | null;
 }
 
-/** What a snapshot shows of the order. */
+/** What a snapshot says about the order. */
 export interface ShownOrder extends AppliedDigest {
   orderState: string;
   creationDateTime: Date | null;
 }
 
-/** What becomes of a snapshot. */
+/** The result of evaluating a snapshot. */
 export type OrderEvaluation =
   | { kind: 'excluded' | 'unchanged' | 'overtaken' }
-  /** `needsPull`: it shows units of an order of which none are known. */
+  /** `needsPull`: the snapshot has units of an order whose units are unknown. */
   | { kind: 'superseded'; needsPull: boolean }
-  /** It says the same in another form, which is kept. */
+  /** The snapshot says the same in another form, which is stored. */
   | { kind: 'samePayload' }
   /**
    * `needsPull`: two finalized states differ, and only S-360 knows which is the later one; or the
@@ -48,14 +50,14 @@ export type OrderEvaluation =
   | {
       kind: 'applied';
       needsPull: boolean;
-      /** Contact numbers of which one may be the purchaser's, which the order does not tell. */
+      /** Contact numbers of the possible purchasers, where the order does not name one. */
       possiblePurchasers?: string;
     };
 
-/** Closed, abandoned, and whatever else S-360 may call an order that is not open any more. */
+/** Closed, abandoned, and any other word of S-360 for an order that is no longer open. */
 export const isFinalized = (orderState: string): boolean => orderState !== ORDER_STATES.open;
 
-/** Decides about one snapshot of an order. Pure. */
+/** Evaluates one snapshot of an order. Pure. */
 export function evaluateOrder(
   shown: ShownOrder,
   stored: StoredOrder | null,
@@ -82,9 +84,10 @@ export function evaluateOrder(
     const bringsUnits = shown.units !== null && applied?.units === null;
     return { kind: 'superseded', needsPull: isDelivered && bringsUnits };
   }
-  // An order read in another way cannot be compared: it may well say the same.
+  // An order that another version of the reading stored cannot be compared: it may well be the
+  // same.
   if (applied === null) return { kind: 'applied', needsPull: false };
-  // The units come to what is known already.
+  // The snapshot only adds the units.
   if (isSameOrder && applied.units === null) return { kind: 'applied', needsPull: false };
   const hidesUnits = shown.units === null && applied.units !== null;
   return { kind: 'applied', needsPull: isDelivered && ((was && is) || hidesUnits) };

@@ -8,35 +8,35 @@ import { evaluateOrder, type OrderEvaluation, type OrderSource } from './evaluat
 import { withKnownUnits, type KnownUnits } from './known-units';
 import { contentDigest, digestFrom, digestText, itemDigest, unitsDigest } from './order-digest';
 
-/** An order as the snapshots leave it. */
+/** An order after its snapshots were evaluated. */
 export interface WorkedOn {
-  /** With the units that are known of it, also from earlier ones. */
+  /** With the known units of the order, including those of earlier snapshots. */
   snapshot: OrderSnapshot;
   content: OrderContent;
   digest: string;
   known: KnownOrder | null;
   documentId: string;
-  /** Else only its payload is another one. */
+  /** `false` when only the payload differs. */
   isOther: boolean;
 }
 
 export interface EvaluatedSnapshots {
-  /** In the order of the snapshots given. */
+  /** In the sequence of the given snapshots. */
   evaluations: OrderEvaluation[];
   worked: ReadonlyMap<string, WorkedOn>;
-  /** What S-360 alone can tell. */
+  /** Orders of which only S-360 knows the current state. */
   pulls: QueuedOrder[];
 }
 
-/** What is stored of the orders that the snapshots are of. */
+/** What is stored of the orders in the snapshots. */
 export interface StoredOrders {
-  /** By order id. */
+  /** Keyed by order id. */
   known: ReadonlyMap<string, KnownOrder>;
-  /** By document id; of those of `unitsKnownOf`. */
+  /** Keyed by document id; only the orders of `unitsKnownOf`. */
   units: ReadonlyMap<string, readonly KnownUnits[]>;
 }
 
-/** The document ids of orders whose units are known, and not shown by a snapshot. */
+/** The document ids of orders whose units are known, but missing from a snapshot. */
 export const unitsKnownOf = (
   snapshots: readonly OrderSnapshot[],
   known: StoredOrders['known'],
@@ -47,7 +47,10 @@ export const unitsKnownOf = (
     return digestFrom(order.appliedDigest)?.units === null ? [] : order.documentId;
   });
 
-/** Evaluates snapshots of one institution one after the other, each by what the ones before it left. */
+/**
+ * Evaluates snapshots of one institution one after the other, each against the result of the
+ * former.
+ */
 export function evaluateSnapshots(
   {
     settings,
@@ -100,7 +103,10 @@ export function evaluateSnapshots(
   return { evaluations, worked, pulls };
 }
 
-/** What another delivery changed since it was read stands: that was read by the settings of now. */
+/**
+ * A change by another delivery since the order was read wins: its reading used the current
+ * settings.
+ */
 const reread = (stored: string | null, was: string | null | undefined): OrderEvaluation =>
   stored === was ? { kind: 'applied', needsPull: false } : { kind: 'overtaken' };
 

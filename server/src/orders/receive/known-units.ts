@@ -1,6 +1,6 @@
 import type { OrderSnapshot, Seat } from '../records';
 
-/** What is known of a line's units. */
+/** The known units of a line. */
 export interface KnownUnits {
   operationId: string;
   quantity: number;
@@ -8,9 +8,8 @@ export interface KnownUnits {
 }
 
 /**
- * A snapshot that does not show the units, with those that are known of its lines. A line of another
- * quantity than then has other units, which nobody has told yet; one that names no quantity has the
- * known one. Pure.
+ * Adds the known units to a snapshot without units. A line whose quantity has changed has other
+ * units, which are still unknown. A line without a quantity gets the known one. Pure.
  */
 export function withKnownUnits(
   snapshot: OrderSnapshot,

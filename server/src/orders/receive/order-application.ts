@@ -4,10 +4,10 @@ import { applyReadOrders, fitsOneTransaction, readOrderDelivery } from './apply-
 import type { OrderStore } from './order-store';
 import type { ChangedOrder } from './receive-orders';
 
-/** Applies deliveries of orders to their end. */
+/** Applies deliveries of orders from start to end. */
 export interface OrderApplication {
   /**
-   * Applies one stored delivery and notes what became of each item. Answers the orders that were
+   * Applies one stored delivery, and records the outcome of each item. Returns the orders that were
    * created or changed, for events.
    */
   apply(
@@ -17,7 +17,6 @@ export interface OrderApplication {
   ): Promise<ChangedOrder[]>;
 }
 
-/** Applies deliveries to orders and their lines. */
 export function orderApplication({
   deliveries,
   now,
@@ -27,7 +26,7 @@ export function orderApplication({
   store: OrderStore;
   deliveries: DeliveryStore;
   now(): Date;
-  /** Runs all that is written meanwhile in one transaction, repeated whole after a lost race. */
+  /** Runs `work` in one transaction, which is repeated whole after a lost race. */
   oneTransaction<T>(work: () => Promise<T>): Promise<T>;
 }): OrderApplication {
   return {

@@ -6,13 +6,13 @@ import { queuedOrders } from './queued-orders';
 
 export interface OrderSourceParts extends Pick<OrderPullPorts, 'announce' | 'store'> {
   database: StrapiDatabase;
-  /** Ids of the bulk jobs that hold back what is pending. */
+  /** Ids of the bulk jobs that put pending pulls on hold. */
   holdingBulkJobs(): Promise<number[]>;
-  /** Keeps an order beside the CRM that is older than the depth of past data. */
+  /** Stores an order that is older than the depth of past data as an excluded item. */
   keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
 }
 
-/** The work of orders: those that are to be read. */
+/** The work of orders: the queued pulls. */
 export const orderSources =
   ({ announce, database, holdingBulkJobs, keepOut, store }: OrderSourceParts): WorkSources =>
   ({ institution, ...calls }) => {

@@ -12,11 +12,11 @@ import {
   type RefreshSummaries,
 } from './receive-orders';
 
-/** Where orders, their lines and what is wanted of them live. */
+/** The store of orders, their lines and their queued pulls. */
 export interface OrderStore {
-  /** The digests of what was applied last to orders, by order id; read without a lock. */
+  /** The digests of what was last applied to orders, keyed by order id; read without a lock. */
   digests(institution: string, orderIds: readonly string[]): Promise<Map<string, string | null>>;
-  /** Applies snapshots in one transaction, repeated whole after a lost race. */
+  /** Applies snapshots in one transaction, which is repeated whole after a lost race. */
   receive(request: Omit<OrdersToReceive, keyof OrderStorePorts>): Promise<ReceivedOrders>;
   want(
     settings: OrderSettings,
@@ -25,14 +25,13 @@ export interface OrderStore {
   ): Promise<void>;
 }
 
-/** What receiving orders asks of others, in its transaction. */
+/** What the receipt of orders needs of other modules, in its transaction. */
 export interface OrderStorePorts {
   bookings: OrderSubscriber;
   refreshSummaries: RefreshSummaries;
   guard: PullGuard;
 }
 
-/** Orders in Strapi's database. */
 export function databaseOrderStore(database: StrapiDatabase, ports: OrderStorePorts): OrderStore {
   const inOne = <T>(work: (context: OrderContext) => Promise<T>): Promise<T> =>
     database.contended((trx) => work({ database, trx }));

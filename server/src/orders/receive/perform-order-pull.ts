@@ -22,7 +22,7 @@ import type { OrderStore } from './order-store';
 import type { OrderPull, QueuedOrders } from './queued-orders';
 import type { ChangedOrder } from './receive-orders';
 
-/** What reading an order asks of the world around it. */
+/** The dependencies of reading an order. */
 export interface OrderPullPorts extends Pick<
   CallPorts,
   'clock' | 'isAnsweringOthers' | 'noteAnswer' | 'takePermit'
@@ -31,17 +31,23 @@ export interface OrderPullPorts extends Pick<
   store: OrderStore;
   settings: OrderSettings;
   pulls: Omit<QueuedOrders, 'due'>;
-  /** Keeps an order that is older than the depth of past data, to be imported later. */
+  /**
+   * Stores an order that is older than the depth of past data as an excluded item, to import it
+   * later.
+   */
   keepOut(order: OrderSnapshot, at: Date): Promise<void>;
   announce(changed: readonly ChangedOrder[]): void;
   log: { warn(message: string): void };
 }
 
-/** S-360 may know an order a while after it told of it; what it refuses again and again it has not. */
+/**
+ * S-360 may know an order only a while after it reported the order. An order that it refuses again
+ * and again does not exist there.
+ */
 const REFUSED: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * HOUR_MS };
 const MAX_REFUSALS = 5;
 
-/** Reads one order from S-360 and applies it: what S-360 answers is the truth. */
+/** Reads one order from S-360 and applies it: the answer of S-360 is the truth. */
 export async function performOrderPull(
   work: OrderPull,
   ports: OrderPullPorts,
@@ -57,7 +63,8 @@ export async function performOrderPull(
   switch (result.kind) {
     case 'answered':
       ports.noteAnswer(result.answer.answeredAt);
-      // Due later unless it is applied: what cannot be applied must not be read again and again.
+      // Postponed before it is applied: an order that cannot be applied must not be read again and
+      // again.
       await ports.pulls.later(work, laterThanNow(work, CONTACT_RETRY, ports), null);
       await applyPulled(work, result.answer.data, digests.get(orderId) ?? null, ports);
       return DONE;
@@ -81,7 +88,7 @@ const laterThanNow = (
   { clock }: Pick<OrderPullPorts, 'clock'>,
 ): Date => new Date(clock.now().getTime() + backoffMs(attempts, terms));
 
-/** What cannot be had is tried some more times, and given up. */
+/** Tries an order that cannot be read some more times, then gives it up. */
 async function refused(work: OrderPull, failure: SyncFailure, ports: OrderPullPorts) {
   const { institution } = ports.settings;
   ports.log.warn(

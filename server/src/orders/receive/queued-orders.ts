@@ -4,7 +4,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { integer, text, time } from '../../kernel/database/values';
 import { failed, queuedReads, type QueuedRead } from '../../sending';
 
-/** An order that is to be read. */
+/** A queued pull of an order. */
 export interface OrderPull extends QueuedRead {
   kind: 'orderPull';
   orderId: string;
@@ -19,17 +19,17 @@ export const FAILED_ORDER_PULLS = {
   number: 'orderId',
 } as const;
 
-/** The orders that are to be read, and what becomes of that. */
+/** The queued pulls of orders, and their outcomes. */
 export interface QueuedOrders {
   due(
     institution: { code: string; baseUrl: string },
     now: Date,
     limit: number,
   ): Promise<OrderPull[]>;
-  /** Done, unless it was wanted again while it was being made. */
+  /** Removes the pull, unless it was enqueued again while it was being made. */
   done(pull: OrderPull): Promise<void>;
   later(pull: OrderPull, retryAt: Date, failure: SyncFailure | null): Promise<void>;
-  /** It stays where people see it, and is read when it is wanted again. */
+  /** The pull stays visible to people, and is made again when it is enqueued again. */
   giveUp(pull: OrderPull, at: Date, failure: SyncFailure): Promise<void>;
 }
 
@@ -46,7 +46,6 @@ function orderPullFrom(row: Row): OrderPull {
   };
 }
 
-/** The queued orders in Strapi's database. */
 export function queuedOrders(
   database: StrapiDatabase,
   holdingBulkJobs: () => Promise<number[]>,

@@ -22,7 +22,7 @@ import type { OrderSettings } from '../settings';
 import type { OrderEvaluation, OrderSource } from './evaluate-order';
 import { evaluateSnapshots, unitsKnownOf, type WorkedOn } from './evaluate-snapshots';
 
-/** Brings the purchase summaries of contacts up to date whose orders changed, in the same transaction. */
+/** Refreshes the purchase summaries of contacts whose orders changed, in the same transaction. */
 export type RefreshSummaries = (
   context: OrderContext,
   contactDocumentIds: readonly string[],
@@ -35,15 +35,15 @@ export interface IncomingOrder {
   orderDocumentId: string;
 }
 
-/** Bookings subscribe to orders, in the transaction in which those are stored. */
+/** Lets bookings follow orders, in the transaction that stores the orders. */
 export interface OrderSubscriber {
-  /** The bookings that orders belong to, by the orders' ids. */
+  /** The bookings that orders belong to, keyed by order id. */
   bookingsOf(
     context: OrderContext,
     institution: { institution: string; baseUrl: string },
     orders: readonly IncomingOrder[],
   ): Promise<ReadonlyMap<string, string>>;
-  /** The orders are stored: their bookings follow them. */
+  /** Called once the orders are stored: their bookings follow them. */
   stored(
     context: OrderContext,
     orders: readonly IncomingOrder[],
@@ -59,7 +59,7 @@ export interface ChangedOrder {
 }
 
 export interface ReceivedOrders {
-  /** In the order of the snapshots given. */
+  /** In the sequence of the given snapshots. */
   evaluations: OrderEvaluation[];
   changed: ChangedOrder[];
 }
@@ -71,13 +71,14 @@ export interface OrdersToReceive {
   at: Date;
   bookings: OrderSubscriber;
   refreshSummaries: RefreshSummaries;
-  /** Holds back what a delivery wants too much of. */
+  /** Puts pulls on hold when a delivery enqueues too many. */
   guard: PullGuard;
 }
 
 /**
- * Applies snapshots of orders of one institution, in bulk and in the transaction of the context,
- * which is to be repeated whole after a lost race. Each is evaluated by itself, in its order.
+ * Applies snapshots of orders of one institution, in bulk and in the transaction of the context;
+ * the caller repeats the whole transaction after a lost race. Snapshots are evaluated one by one,
+ * in their sequence.
  */
 export async function receiveOrders(
   request: OrdersToReceive,
@@ -113,7 +114,7 @@ export async function receiveOrders(
 const deliveryOf = ({ source }: OrdersToReceive): string | null =>
   source.kind === 'delivery' ? (source.id ?? null) : null;
 
-/** Wants orders to be read; those of a delivery no more than may be read without approval. */
+/** Enqueues pulls of orders. For a delivery, the guard limits how many may run without approval. */
 export async function queueOrdersOf(
   {
     at,
@@ -131,7 +132,10 @@ export async function queueOrdersOf(
   await guard.watch({ institution, deliveryId, uid: QUEUED_ORDER_UID, names });
 }
 
-/** Only where something may be excluded: what is left of another configuration is found at night. */
+/**
+ * Deletes the excluded items of orders that have arrived. Runs only where orders may be excluded:
+ * items that are left of another configuration are found at night.
+ */
 async function forgetTheirExcluded(
   { settings, snapshots }: OrdersToReceive,
   evaluations: readonly OrderEvaluation[],
@@ -176,7 +180,7 @@ async function write(
   ]);
   const contacts = [...new Set([...concerned.flat(), ...losingLines(lines, whole)])];
   if (contacts.length > 0) await refreshSummaries(context, contacts, at);
-  // Last, as whoever stores a contact takes its wishes back last.
+  // Enqueued last, because whoever stores a contact removes its pulls last.
   const unknown = owners.unknown(numbersIn(orders.map(({ snapshot }) => snapshot)));
   const names = await queueContacts(context, institution, unknown, at);
   const deliveryId = deliveryOf(request);
@@ -184,11 +188,13 @@ async function write(
     await guard.watch({ institution, deliveryId, uid: QUEUED_PULL_UID, names });
 }
 
-/** Whether a stored order is given another contact: one that was missed when it was stored, say. */
+/**
+ * Whether a stored order gets another contact, for example one that was missed when it was stored.
+ */
 const isMoved = ({ known, snapshot }: WorkedOn, owners: Owners): boolean =>
   known !== null && known.contactDocumentId !== owners.of(snapshot.contactReference);
 
-/** The contacts of other orders that had lines of these until now. */
+/** The contacts of other orders that had lines of these orders until now. */
 function losingLines(lines: readonly StoredLine[], orders: readonly OrderToStore[]): string[] {
   const orderOf = new Map(
     orders.flatMap(({ documentId, lines: own }) =>

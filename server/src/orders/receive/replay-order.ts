@@ -8,8 +8,9 @@ import type { OrderStore } from './order-store';
 import type { ChangedOrder } from './receive-orders';
 
 /**
- * Evaluates a quarantined order again, as a delivery of itself alone: it leaves the quarantine when it
- * can be used now, and stays with its new reasons else.
+ * Evaluates a quarantined order again, as a delivery of this item alone. The item leaves the
+ * quarantine when it can be used now; otherwise it stays, with its new reasons.
+ * @throws NotFoundError when the institution is no longer configured, or the item is empty.
  */
 export async function replayOrder(
   { body, deliveryId, id, institution, position }: QuarantinedItemStatus,

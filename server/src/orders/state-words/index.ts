@@ -1,6 +1,6 @@
 /**
- * Words of S-360 for the state of orders: which of them nobody knows the meaning of, and the orders
- * that were stored before a setting told what a word means.
+ * S-360's words for the states of orders: the words of unknown meaning, and the orders that were
+ * stored before a setting defined the meaning of a word.
  */
 
 export { stateWords, type StateWords, type UnknownStateWord } from './state-words';

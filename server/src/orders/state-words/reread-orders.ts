@@ -11,7 +11,7 @@ import type { InstitutionRegistry } from '../../institutions';
 import type { OrderStore } from '../receive/order-store';
 import type { ChangedOrder } from '../receive/receive-orders';
 
-/** What reading orders anew asks of the world around it. */
+/** The dependencies of reading orders again. */
 export interface RereadPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
@@ -23,13 +23,14 @@ export interface RereadPorts {
 
 const JOB = 'orderStateWords';
 const LEASE: LeaseTerms = { durationMs: 60_000, graceMs: 0 };
-/** Orders that are read anew in one transaction: short enough that nobody's save waits for long. */
+/** The maximum count of orders in one transaction: short enough that no save waits for long. */
 const AT_ONCE = 50;
 const LONGEST_REST_MS = 500;
 
 /**
- * Reads orders anew, from what S-360 sent, whose word means something else by the settings than when
- * they were stored. One process at a time; what another delivery changed meanwhile is left alone.
+ * Reads stored orders again from their payload where the settings now give their word another
+ * meaning than when they were stored. Returns how many changed. One process at a time; an order
+ * that another delivery changed meanwhile is left alone.
  */
 export async function rereadOrders(ports: RereadPorts): Promise<number> {
   const { database, institutions, leases } = ports;
@@ -47,7 +48,8 @@ export async function rereadOrders(ports: RereadPorts): Promise<number> {
       for (const part of chunks(ids, AT_ONCE)) changed += await reread(part, settings, ports);
     }
     afterId = untilId;
-    // Half of the time is left to people: a database of one connection would serve nobody else.
+    // The job rests as long as it worked, up to a limit: otherwise a database with one connection
+    // would serve nobody else.
     const restMs = Math.min(performance.now() - startedAt, LONGEST_REST_MS);
     await new Promise((resolve) => setTimeout(resolve, restMs));
   }
@@ -57,7 +59,7 @@ export async function rereadOrders(ports: RereadPorts): Promise<number> {
 
 const institutionOf = (row: Row): string => text(row.institution) ?? '';
 
-/** Orders whose word is another than their state, and those whose state is not known. */
+/** Orders whose word differs from their state, and orders whose state is unknown. */
 async function oddlyWorded(
   database: StrapiDatabase,
   { afterId, untilId }: { afterId: number; untilId: number },

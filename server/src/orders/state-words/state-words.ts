@@ -5,36 +5,37 @@ import { integer, text } from '../../kernel/database/values';
 import { HOUR_MS } from '../../kernel/durations';
 import { rereadOrders, type RereadPorts } from './reread-orders';
 
-/** A word for the state of orders of which nobody knows what it means. */
+/** A word for the state of orders whose meaning is unknown. */
 export interface UnknownStateWord {
   word: string;
-  /** How many orders stand in that state. */
+  /** How many orders are in that state. */
   orders: number;
 }
 
 /** The words that an institution uses for the state of its orders. */
 export interface StateWords {
-  /** Those of which neither the defaults nor the settings of the institution tell the meaning. */
+  /** Words that neither the defaults nor the settings of the institution define. */
   unknown(institution: string): Promise<UnknownStateWord[]>;
   /**
-   * Brings stored orders under what the settings say of their words, at most once an hour in a
-   * process; no S-360 is called. Answers how many orders changed.
+   * Adapts stored orders to what the settings say about their words, at most once an hour per
+   * process and without a call to S-360. Returns how many orders changed.
    */
   bringUpToDate(): Promise<number>;
 }
 
-/** What the service asks of the world around it. */
+/** The dependencies of the service. */
 export interface StateWordsPorts extends RereadPorts {
-  /** After a start words may mean something else: who waits for the meaning of one looks again. */
+  /**
+   * Called after a start, when words may have a new meaning: whoever waits for one checks again.
+   */
   lookAgain(at: Date): Promise<void>;
 }
 
 const KNOWN = Object.values(ORDER_STATES).toSorted();
 
-/** Words between the known ones, as ranges: an index finds them, or that there are none. */
+/** The ranges between the known words, by which an index finds unknown words or their absence. */
 const RANGES = [null, ...KNOWN].map((after, index) => ({ after, before: KNOWN[index] ?? null }));
 
-/** The service on Strapi's database. */
 export function stateWords(ports: StateWordsPorts): StateWords {
   const { database, lookAgain, now } = ports;
   let ranAt: Date | null = null;

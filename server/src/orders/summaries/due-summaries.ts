@@ -9,10 +9,10 @@ interface Context {
   trx: Knex.Transaction;
 }
 
-/** The orders of a contact with more than so many are read in parts, and not for each delivery. */
+/** Above this count, a contact's orders are read in parts, and not for each delivery. */
 const MANY_ORDERS = 1_000;
 
-/** Which of the contacts have very many orders, counted in the index. */
+/** The contacts that have very many orders, counted in the index. */
 export async function contactsWithManyOrders(
   { database, trx }: Context,
   documentIds: readonly string[],
@@ -27,7 +27,7 @@ export async function contactsWithManyOrders(
   return new Set(rows.map((row) => text(row.contact) ?? ''));
 }
 
-/** Notes that purchase summaries are to be computed anew; the contacts are locked. */
+/** Marks purchase summaries as due to be recomputed; the caller has locked the contacts. */
 export async function noteDue(context: Context, documentIds: readonly string[]): Promise<void> {
   await bulkInsert(context, DUE_SUMMARIES_UID, {
     rows: documentIds.map((contactDocumentId) => ({ contactDocumentId })),
@@ -37,7 +37,7 @@ export async function noteDue(context: Context, documentIds: readonly string[]):
 
 const DUE_AT_ONCE = 100;
 
-/** Contacts whose purchase summaries are due, those that wait longest first. */
+/** Contacts whose purchase summaries are due, the longest waiting first. */
 export async function dueContacts(database: StrapiDatabase): Promise<string[]> {
   const rows = await database
     .query(DUE_SUMMARIES_UID)
@@ -48,7 +48,7 @@ export async function dueContacts(database: StrapiDatabase): Promise<string[]> {
   return rows.map((row) => text(row.contactDocumentId) ?? '');
 }
 
-/** They are up to date; the contact is locked since before its orders were read. */
+/** Removes the mark; the caller has locked the contact since before it read the orders. */
 export async function noteDone(database: StrapiDatabase, contactDocumentId: string): Promise<void> {
   await database.query(DUE_SUMMARIES_UID).where({ contactDocumentId }).delete().execute();
 }

@@ -3,15 +3,15 @@ import { SUMMARY_COLUMNS } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 
-/** A contact whose purchase summaries are being written. */
+/** A locked contact, whose purchase summaries are being written. */
 export interface KnownContact {
   id: number;
   documentId: string;
-  /** The columns of its purchase summaries as they are. */
+  /** The current values of its summary columns. */
   row: Row;
 }
 
-/** Locks the rows of the contacts that there are, in the order that all writers use. */
+/** Locks the rows of those contacts that exist, in the sequence that all writers use. */
 export async function lockContacts(
   database: StrapiDatabase,
   documentIds: readonly string[],
@@ -30,7 +30,7 @@ export async function lockContacts(
   }));
 }
 
-/** A value in the form in which it is compared: drivers write the same moment in several. */
+/** A value in a comparable form: drivers write the same moment in several ways. */
 export function comparable(value: unknown, name: string): string | number | null {
   if (value === null || value === undefined) return null;
   return name.endsWith('At') ? (time(value)?.getTime() ?? null) : String(value);

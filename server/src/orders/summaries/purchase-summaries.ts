@@ -9,24 +9,33 @@ import { dueContacts, noteDone } from './due-summaries';
 import type { SummariesMemory, RememberedSummaries, Rebuilding } from './rebuild-memory';
 import { refreshSummaries } from './refresh-summaries';
 
-/** The purchase summaries of contacts: kept with each change of their orders, and computed anew for all. */
+/**
+ * The purchase summaries of contacts: updated with each change of their orders, and rebuilt for
+ * all.
+ */
 export interface PurchaseSummaries {
-  /** `refreshSummaries` by this app's configuration; those of very many orders follow by `refreshDue`. */
+  /**
+   * `refreshSummaries` with this app's configuration; very many orders are left to `refreshDue`.
+   */
   refresh(trx: Knex.Transaction, documentIds: readonly string[], at: Date): Promise<void>;
-  /** How far a rebuild of all purchase summaries is. */
+  /** The progress of a rebuild of all purchase summaries. */
   rebuild(): Promise<SummariesRebuild>;
-  /** Has all purchase summaries computed anew, from the beginning, by the next process that comes to it. */
+  /**
+   * Starts a rebuild of all purchase summaries, from the beginning; the next process to check makes
+   * it.
+   */
   startRebuild(): Promise<SummariesRebuild>;
   /**
-   * Goes on with a rebuild where it stopped, to its end, in one process at a time. One is due after
-   * it was started, and where the configured main currency or the contacts' columns have changed.
+   * Continues a rebuild where it stopped, to its end, in one process at a time. A rebuild is due
+   * after it was started, and when the configured main currency or the contacts' columns have
+   * changed.
    */
   continueRebuild(): Promise<void>;
-  /** Computes those anew whose next performance is past. Answers how many contacts. */
+  /** Recomputes the summaries whose next performance is past. Returns the count of contacts. */
   refreshPassed(): Promise<number>;
   /**
-   * Computes those of contacts with very many orders anew that have changed, in one process at a
-   * time. Answers how many contacts.
+   * Recomputes the changed summaries of contacts with very many orders, in one process at a time.
+   * Returns the count of contacts.
    */
   refreshDue(): Promise<number>;
 }
@@ -45,12 +54,14 @@ const DUE_JOB = 'due-summaries';
 const COLUMNS = SUMMARY_COLUMNS.join(' ');
 const LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
 
-/** The service behind the purchase summaries of contacts. */
 export function purchaseSummariesService(ports: PurchaseSummariesPorts): PurchaseSummaries {
   const { clock, database, leases, mainCurrency, memory } = ports;
   const begin = (): Rebuilding => ({ startedAt: clock.now().toISOString(), doneToId: 0 });
 
-  /** Contacts' columns are those, and of the currency, of when they were written. */
+  /**
+   * A change of the main currency or of the contacts' columns starts a rebuild, because the stored
+   * values are those of the time when they were written.
+   */
   function upToDate(known: RememberedSummaries | null): RememberedSummaries {
     const written = { mainCurrency, columns: COLUMNS };
     if (known === null) return { ...written, rebuilding: null, rebuiltAt: null };
@@ -71,13 +82,13 @@ export function purchaseSummariesService(ports: PurchaseSummariesPorts): Purchas
   const refresh = refreshing('later');
   const refreshNow = refreshing('now');
 
-  /** Rebuilds the next slice; answers whether there may be more. */
+  /** Rebuilds the next slice; returns whether there may be more. */
   const rebuildNext = (): Promise<boolean> =>
     database.contended(async (trx) => {
       const known = await memory.read();
       if (known === null || upToDate(known) !== known || known.rebuilding === null) return false;
       const { doneToId: afterId, startedAt } = known.rebuilding;
-      // Where it was started again meanwhile, the new beginning stands.
+      // Where the rebuild was started again meanwhile, the new start stays.
       const goOn = (after: RememberedSummaries) =>
         memory.change((now) => (now?.rebuilding?.startedAt === startedAt ? after : null));
       const contacts = await database
@@ -125,7 +136,7 @@ export function purchaseSummariesService(ports: PurchaseSummariesPorts): Purchas
       return statusOf({ ...upToDate(await memory.read()), rebuilding });
     },
     async continueRebuild() {
-      // Looked at before the lease: nothing is written where nothing is to be done.
+      // Checked before the lease is taken, so that nothing is written when there is nothing to do.
       const known = await memory.read();
       const now = upToDate(known);
       if (now !== known) await bringUpToDate();
@@ -171,7 +182,7 @@ const passedSummaries = (database: StrapiDatabase, at: Date, afterId: number) =>
     .limit(SLICE)
     .execute();
 
-/** Purchase summaries of contacts that are no more, however they went. */
+/** Deletes the purchase summaries of contacts that no longer exist, however they were deleted. */
 async function removeOrphans(database: StrapiDatabase, trx: Knex.Transaction): Promise<void> {
   const summaries = database.names(PURCHASE_SUMMARY_UID);
   const contacts = database.names(CONTACT_UID);

@@ -12,7 +12,7 @@ interface Reading {
   trx: Knex.Transaction;
 }
 
-/** The orders of contacts that may count, with their lines. */
+/** The orders of contacts that may count, and their lines. */
 export interface ReadOrders {
   of(contactDocumentId: string): readonly CountedOrder[];
   linesOf: LinesOf;
@@ -21,9 +21,9 @@ export interface ReadOrders {
 type LinesOf = (orderDocumentId: string) => readonly CountedLine[];
 
 /**
- * Reads what purchase summaries go by, two statements for any number of contacts. Orders and lines are put
- * together here: a join of both in the database took the wrong way by a factor of thousands where it
- * had not counted its tables yet, and is no quicker otherwise. Charges are left out.
+ * Reads what purchase summaries are computed from, in two statements for any number of contacts.
+ * Orders and lines are combined here: without table statistics, the database planned a join of both
+ * that was thousands of times slower, and with them a join is no faster. Charges are left out.
  */
 export async function readOrders(
   reading: Reading,
@@ -44,8 +44,8 @@ export async function readOrders(
 const ORDERS_PER_PAGE = 1_000;
 
 /**
- * The same of one contact with very many orders, such as the one that a box office sells anonymously
- * to: page by page, so that neither memory nor the event loop has to bear them all at once.
+ * The same for one contact with very many orders, such as the one to whom a box office sells
+ * anonymously: page by page, so that neither memory nor the event loop carries all of them at once.
  */
 export async function* orderPages(
   reading: Reading,
@@ -78,7 +78,7 @@ const byColumn = <T>(rows: readonly Row[], by: string, read: (row: Row) => T): M
     [...grouped(rows, (row) => text(row[by]) ?? '')].map(([key, group]) => [key, group.map(read)]),
   );
 
-/** As text: drivers read integers of 64 bits as numbers, which lose digits. */
+/** As text, because drivers read 64-bit integers as numbers, which lose digits. */
 function exact({ database, trx }: Reading, column: string): Knex.Raw {
   return trx.raw(`cast(?? as ${database.client === 'mysql' ? 'char' : 'text'})`, [column]);
 }

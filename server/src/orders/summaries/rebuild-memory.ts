@@ -2,7 +2,7 @@ import type { Core } from '@strapi/strapi';
 import { PLUGIN_ID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 
-/** Purchase summaries being computed anew for all contacts. */
+/** A rebuild of all purchase summaries that is under way. */
 export interface Rebuilding {
   /** ISO 8601. */
   startedAt: string;
@@ -10,23 +10,24 @@ export interface Rebuilding {
   doneToId: number;
 }
 
-/** What is remembered of the purchase summaries from one boot to the next. */
+/** What is remembered about the purchase summaries from one boot to the next. */
 export interface RememberedSummaries {
-  /** Main currency as it was configured when the contacts' columns were written. */
+  /** The configured main currency when the contacts' columns were written. */
   mainCurrency: string | null;
-  /** Names of those columns; a plugin that had others wrote them. */
+  /** Names of those columns; they differ when another version of the plugin wrote them. */
   columns?: string;
   rebuilding: Rebuilding | null;
-  /** When all purchase summaries were last computed anew, ISO 8601. */
+  /** When all purchase summaries were last rebuilt, ISO 8601. */
   rebuiltAt: string | null;
 }
 
-/** Where it is remembered. */
+/** The store of `RememberedSummaries`. */
 export interface SummariesMemory {
   read(): Promise<RememberedSummaries | null>;
   /**
-   * Changes what is remembered, in the transaction under way or one of its own: nobody else changes it
-   * from when it is decided until that ends. `null` leaves it. Answers whether it was changed.
+   * Changes what is remembered, in the current transaction or in one of its own. Nobody else can
+   * change it from the decision until that transaction ends. `null` changes nothing. Returns
+   * whether it changed.
    */
   change(
     decide: (known: RememberedSummaries | null) => RememberedSummaries | null,
@@ -35,7 +36,7 @@ export interface SummariesMemory {
 
 const KEY = 'facts';
 
-/** In Strapi's own store; only this module writes under this key. */
+/** Uses Strapi's own store; only this module writes under this key. */
 export function strapiSummariesMemory(
   strapi: Core.Strapi,
   database: StrapiDatabase,

@@ -10,23 +10,25 @@ import { addOrders, summariesOf, type OrderTally } from './sums';
 import { writeColumns } from './write-columns';
 import { writeSummaries } from './write-summaries';
 
-/** The transaction that the purchase summaries are a part of. */
+/** The transaction that the purchase summaries are written in. */
 export interface SummariesContext {
   database: StrapiDatabase;
   trx: Knex.Transaction;
-  /** Currency of the contact's columns; `null`: that of the first order that came in. */
+  /**
+   * Currency of the contact's columns; `null` stands for that of the first order that was received.
+   */
   mainCurrency: string | null;
-  /** `later`: those of contacts with very many orders are only noted as due. */
+  /** `later`: contacts with very many orders are only marked as due. */
   whenLarge: 'now' | 'later';
 }
 
 const CONTACTS_AT_ONCE = 50;
 
 /**
- * Computes the purchase summaries of these contacts anew from their orders, with all that follows from them, in
- * the caller's transaction. It is called for every contact whose orders changed, came or went: also
- * for both when two were merged, and for one that orders were taken from.
- * @param at the moment after which a performance is still to come.
+ * Recomputes the purchase summaries of these contacts from their orders, with everything that
+ * follows from them, in the caller's transaction. Call it for every contact whose orders changed,
+ * arrived or left: also for both contacts of a merge, and for a contact that lost orders.
+ * @param at performances after this moment are still to come.
  */
 export async function refreshSummaries(
   context: SummariesContext,
@@ -45,7 +47,7 @@ async function refreshPart(
   concerned: readonly string[],
   at: Date,
 ): Promise<void> {
-  // Locked before the orders are read: who comes second sees those of who came first.
+  // Locked before the orders are read, so that the second transaction sees the orders of the first.
   const locked = await lockContacts(context.database, concerned);
   const large = await contactsWithManyOrders(context, concerned);
   const isNow = (documentId: string) => context.whenLarge === 'now' || !large.has(documentId);
@@ -93,9 +95,9 @@ async function talliesOf(
 }
 
 /**
- * The main currency where none is configured. That of the first order, which is found at once and
- * stays the same, as orders are never deleted; that of most orders would change with the orders, and
- * with it the columns of all contacts.
+ * The main currency where none is configured: that of the first order. It is found at once and
+ * stays the same, because orders are never deleted. The currency of most orders would change with
+ * the orders, and with it the columns of all contacts.
  */
 async function firstCurrency({ database }: SummariesContext): Promise<string | null> {
   const [order] = await database

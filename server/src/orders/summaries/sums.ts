@@ -2,10 +2,10 @@ import { unitLines } from '../mapping/units';
 import { meaningOf, unitsGiven, type OrderMeaning, type Sign } from '../purchases';
 import type { Thousandths } from '../records';
 
-/** What orders without a currency are counted in: ISO 4217's code for "no currency". */
+/** The currency of orders without one: ISO 4217's code for "no currency". */
 export const NO_CURRENCY = 'XXX';
 
-/** An order of a contact, as far as purchase summaries go by it. */
+/** The part of a contact's order that purchase summaries are computed from. */
 export interface CountedOrder {
   documentId: string;
   institution: string;
@@ -17,11 +17,11 @@ export interface CountedOrder {
   creationDateTime: Date | null;
 }
 
-/** A line of such an order. */
+/** A line of a counted order. */
 export interface CountedLine {
   orderDocumentId: string;
   operationId: string;
-  /** The line that this one is a part of. */
+  /** The line that this line is a part of. */
   parentOperationId: string | null;
   kind: string | null;
   quantity: number;
@@ -35,16 +35,16 @@ export interface CountedLine {
 export interface PurchaseSummary {
   currencyCode: string;
   fractionDigits: number | null;
-  /** Closed purchases. */
+  /** The count of closed purchases. */
   orders: number;
   tickets: number;
-  /** What was paid for purchases; refunds are beside it, not taken off. */
+  /** What was paid for purchases; refunds are in `refunded` and are not deducted. */
   spent: Thousandths;
   refunded: Thousandths;
   firstPurchaseAt: Date | null;
   lastPurchaseAt: Date | null;
   nextPerformanceAt: Date | null;
-  /** Where it is: its time is told in the time zone of that venue. */
+  /** The institution of the performance: the time is shown in the time zone of that venue. */
   nextPerformanceInstitution: string | null;
   favouriteProductFamily: string | null;
 }
@@ -102,12 +102,12 @@ function withOrder(
 const givenLines = (order: CountedOrder, lines: readonly CountedLine[]) =>
   unitLines(lines).map((line) => ({ line, units: unitsGiven(order, line) }));
 
-/** What is known of a performance that the contact has, or had, units of. */
+/** A performance of which the contact has, or had, units. */
 interface HeldPerformance {
   units: number;
   date: Date;
   institution: string;
-  /** When the order was made that told the date, ms. */
+  /** When the order that the date comes from was made, in ms. */
   toldAt: number;
 }
 
@@ -118,10 +118,13 @@ interface CurrencyTally {
   families: Map<string, number>;
 }
 
-/** What orders of one contact add up to, by currency; they are added in any order, each once. */
+/**
+ * What the orders of one contact add up to, by currency. Orders are added in any sequence, each
+ * once.
+ */
 export type OrderTally = Map<string, CurrencyTally>;
 
-/** Adds orders to a tally; `linesOf` answers the lines of an order. */
+/** Adds orders to a tally; `linesOf` returns the lines of an order. */
 export function addOrders(
   tally: OrderTally,
   orders: readonly CountedOrder[],
@@ -159,7 +162,7 @@ function addPerformance(
   const toldAt = order.creationDateTime?.getTime() ?? -Infinity;
   const { institution } = order;
   const known = performances.get(key) ?? { units: 0, date, toldAt, institution };
-  // A performance may have been moved: the latest order knows when it is.
+  // A performance may have been moved: the latest order has its current date.
   const isNewer = toldAt > known.toldAt || (toldAt === known.toldAt && date > known.date);
   const told = isNewer ? { date, toldAt } : known;
   performances.set(key, { ...known, ...told, units: known.units + units });
@@ -175,7 +178,7 @@ function nextPerformance({ performances }: CurrencyTally, at: Date): HeldPerform
   return next;
 }
 
-/** The family with most units; of several the first by name, so that it is always the same one. */
+/** The family with the most units; on a tie the first by name, so that the result is stable. */
 function favouriteFamily({ families }: CurrencyTally): string | null {
   const [favourite] = [...families]
     .filter(([, units]) => units > 0)
@@ -184,8 +187,9 @@ function favouriteFamily({ families }: CurrencyTally): string | null {
 }
 
 /**
- * The purchase summaries of one contact, one per currency in which something was bought, exchanged or refunded.
- * @param at the moment after which a performance is still to come.
+ * The purchase summaries of one contact, one for each currency in which something was bought,
+ * exchanged or refunded.
+ * @param at performances after this moment are still to come.
  */
 export const summariesOf = (tally: OrderTally, at: Date): PurchaseSummary[] =>
   [...tally.values()].map((one) => {

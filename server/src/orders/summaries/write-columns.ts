@@ -14,10 +14,10 @@ const AMOUNTS: ReadonlySet<SummaryColumn> = new Set(['spent', 'refunded'] as con
 
 type Columns = Readonly<Record<SummaryColumn, unknown>>;
 
-/** As people filter by amounts. */
+/** In the unit in which people filter by amounts. */
 const inUnits = (amount: Thousandths): string => displayMoney(amount, THOUSANDTHS_DIGITS);
 
-/** Amounts of all currencies in which there are any, e.g. `120.50 CHF, 80.00 EUR`. */
+/** The amounts in all currencies that have any, e.g. `120.50 CHF, 80.00 EUR`. */
 function inWords(summaries: readonly PurchaseSummary[], of: 'spent' | 'refunded'): string | null {
   const amounts = summaries
     .filter((summary) => summary[of] !== 0n)
@@ -31,7 +31,7 @@ function inWords(summaries: readonly PurchaseSummary[], of: 'spent' | 'refunded'
 const inAll = (summaries: readonly PurchaseSummary[], count: 'orders' | 'tickets'): number =>
   summaries.reduce((sum, summary) => sum + summary[count], 0);
 
-/** The purchase summary of which a moment is the first one. */
+/** The purchase summary with the earliest such moment. */
 const firstBy = (
   summaries: readonly PurchaseSummary[],
   of: 'firstPurchaseAt' | 'nextPerformanceAt',
@@ -46,8 +46,9 @@ const lastPurchaseAt = (summaries: readonly PurchaseSummary[]): Date | null => {
 };
 
 /**
- * The columns of a contact: money in the main currency and in words in each of them; what was bought
- * and when is no money, and counts whatever it was paid in.
+ * The columns of a contact: money in the main currency, and as text in each currency. Counts and
+ * dates cover all currencies; the favourite family is that of the main currency, or else of the
+ * first one.
  */
 export function columnsOf(
   summaries: readonly PurchaseSummary[],
@@ -84,7 +85,7 @@ const form = (value: unknown, name: SummaryColumn) =>
 const differ = (row: Row, columns: Columns): boolean =>
   SUMMARY_COLUMNS.some((name) => form(row[name], name) !== form(columns[name], name));
 
-/** Writes the columns of the contacts' rows, which are locked, and nothing else of them. */
+/** Writes these columns of the contacts' rows, which are locked, and nothing else. */
 export async function writeColumns(
   { database, trx }: { database: StrapiDatabase; trx: Knex.Transaction },
   contacts: readonly KnownContact[],

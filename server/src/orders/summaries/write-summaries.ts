@@ -43,7 +43,9 @@ const summaryRow = (contactDocumentId: string, summary: PurchaseSummary, at: Dat
   ...documentColumns(at),
 });
 
-/** Writes the purchase summaries that differ from what stands there, and takes away those that are none any more. */
+/**
+ * Writes the purchase summaries that differ from the stored ones, and deletes those that are gone.
+ */
 export async function writeSummaries(
   { database, trx }: Writing,
   of: {
@@ -57,7 +59,7 @@ export async function writeSummaries(
   const gone = new Map(rows.map((row) => [keyOf(row.contactDocumentId, row.currencyCode), row]));
   const at = new Date();
   const written: Row[] = [];
-  /** Ids of the contacts of purchase summaries that are new. */
+  /** Ids of the contacts of new purchase summaries, keyed by contact and currency. */
   const fresh = new Map<string, number>();
   for (const { documentId, id } of of.contacts) {
     for (const summary of of.summariesOf(documentId)) {
@@ -81,7 +83,7 @@ export async function writeSummaries(
   );
 }
 
-/** Answers what was stored; MySQL is asked for it, where there is something of these contacts. */
+/** Returns what was stored. MySQL does not return it with the insert, so it is read again there. */
 async function storeSummaries(
   context: Parameters<typeof connect>[0],
   rows: readonly Row[],
@@ -111,7 +113,7 @@ async function removeRows({ database }: Pick<Writing, 'database'>, rows: readonl
     .execute();
 }
 
-/** Takes away all purchase summaries of contacts that are no more. */
+/** Deletes all purchase summaries of contacts that no longer exist. */
 export async function removeSummaries(
   { database }: Pick<Writing, 'database'>,
   documentIds: readonly string[],

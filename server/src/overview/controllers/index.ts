@@ -1,7 +1,7 @@
 import { overviewController } from './overview';
 import { steeringController } from './steering';
 
-/** What answers the routes of this module, by the names under which Strapi knows it. */
+/** The keys are the controllers' names in Strapi. */
 export const overviewControllers = {
   overview: overviewController,
   steering: steeringController,

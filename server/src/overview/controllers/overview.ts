@@ -2,7 +2,7 @@ import { controllerOf } from '../../kernel/http/controller';
 import { pageRoutes } from '../routes';
 import type { Overview } from '../overview';
 
-/** Answers behind the plugin's page. */
+/** Serves the plugin's page. */
 export const overviewController = ({ overview }: { overview: Overview }) =>
   controllerOf(pageRoutes, {
     institutions: async () => ({ data: await overview.institutions() }),

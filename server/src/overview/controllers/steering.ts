@@ -14,7 +14,7 @@ export interface SteeringPorts {
   author(): Author;
 }
 
-/** Lets an operator steer the sync of an institution. */
+/** Lets an operator control the sync of an institution. */
 export const steeringController = (ports: SteeringPorts) => {
   const { alarms, author, failures, excludedItems, log, pauses } = ports;
   return controllerOf(steeringRoutes, {

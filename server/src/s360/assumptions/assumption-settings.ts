@@ -1,11 +1,11 @@
-/** How the assumptions about S-360 are set for one institution. */
+/** How to configure the assumptions about S-360 for one institution. */
 
 /** Words of S-360, compared without case. */
 export type Words = readonly string[];
 
 /**
- * The body of a writing method. `nested`: the contact's fields are an element of their own, named
- * `contact`; `flat`: they stand beside `addresses` and `authorizations`.
+ * The body of a writing method. `nested`: the contact's fields are in an element of their own,
+ * named `contact`; `flat`: they are beside `addresses` and `authorizations`.
  */
 export interface SaveBody {
   readonly form: 'nested' | 'flat';
@@ -15,8 +15,9 @@ export interface SaveBody {
 }
 
 /**
- * The body of searchContact, and of its answer. `nested`: the criteria are an element of their own,
- * named `criteria`; `flat`: they stand beside the others. `contacts` names the list of the answer.
+ * The body of searchContact, and of its answer. `nested`: the criteria are in an element of their
+ * own, named `criteria`; `flat`: they are beside the others. `contacts` names the list in the
+ * answer.
  */
 export interface SearchBody {
   readonly form: 'nested' | 'flat';
@@ -26,7 +27,7 @@ export interface SearchBody {
   readonly max: string;
 }
 
-/** The assumptions about one institution, resolved. The table says what each of them means. */
+/** The resolved assumptions about one institution. `ASSUMPTIONS` explains each of them. */
 export interface Assumptions {
   readonly tokenSubject: string;
   readonly tokenTimeUnit: 'seconds' | 'milliseconds';
@@ -46,13 +47,16 @@ export interface Assumptions {
 
 type InPart<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** `assumptions` of an institution in `config/plugins`: what differs from the defaults. */
+/** `assumptions` of an institution in `config/plugins`: only what differs from the defaults. */
 export type AssumptionsConfiguration = {
   readonly [K in keyof Assumptions]?:
     (Assumptions[K] extends Words | string ? Assumptions[K] : InPart<Assumptions[K]>) | undefined;
 };
 
-/** What is assumed where nothing is configured; the token's subject follows from the code. */
+/**
+ * The assumptions without configuration. The default token subject derives from the institution
+ * code.
+ */
 export const DEFAULT_ASSUMPTIONS = {
   tokenTimeUnit: 'seconds',
   successWords: ['success'],
@@ -95,8 +99,8 @@ export const isOneOf = (words: Words, word: string): boolean =>
   words.some((known) => folded(known) === folded(word));
 
 /**
- * The words of one meaning: those that are configured are known beside the default ones. A default
- * word of which another meaning is configured loses its own.
+ * The words of one meaning: the configured ones in addition to the defaults. A default word that is
+ * configured with another meaning loses its default meaning.
  */
 const wordsOf = (
   defaults: Words,
@@ -122,13 +126,12 @@ function flagWordsFrom(configured: AssumptionsConfiguration['flagWords'] = {}) {
   };
 }
 
-/** The given settings over the defaults. */
 function overDefaults<T extends object>(defaults: T, configured: InPart<T> = {}): T {
   const given = Object.entries(configured).filter(([, value]) => value !== undefined);
   return { ...defaults, ...Object.fromEntries(given) };
 }
 
-/** The assumptions about an institution: what is configured, else the defaults. */
+/** The assumptions about an institution: the configured ones, otherwise the defaults. */
 export function resolveAssumptions(
   code: string,
   configured: AssumptionsConfiguration = {},

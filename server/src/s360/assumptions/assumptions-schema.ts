@@ -7,7 +7,7 @@ const oneOf = <Word extends string>(...words: [Word, ...Word[]]) => plainText().
 
 const unknownSetting = '${path} has an unknown setting: ${unknown}';
 
-/** Words of S-360; a blank one would stand for whatever says nothing. */
+/** Words of S-360. A blank word would match every empty value. */
 const words = () =>
   array()
     .of(
@@ -21,7 +21,7 @@ const words = () =>
     .optional()
     .default(undefined);
 
-/** A word means one thing only: with two meanings the plugin would take one of them by chance. */
+/** A word may have only one meaning: with two, the plugin would pick one of them arbitrarily. */
 function hasEachOnce(
   lists: Readonly<Record<string, readonly string[] | undefined>> | undefined,
 ): boolean {
@@ -48,7 +48,7 @@ const saveBody = () =>
     .optional()
     .default(undefined);
 
-/** `assumptions` of an institution: what differs from the defaults of the table. */
+/** `assumptions` of an institution: only what differs from the defaults in `ASSUMPTIONS`. */
 export const assumptionsSchema = () =>
   object({
     tokenSubject: plainText().min(1, '${path} must not be empty').optional(),

@@ -1,25 +1,25 @@
-/** The table of everything that is assumed about S-360. */
+/** The table of all assumptions about S-360. */
 
-/** What an assumption rests on. */
+/** The basis of an assumption. */
 export interface Evidence {
   /**
-   * `documented`: by SecuTix; `seenInUse`: by working integrations; `inferred`: concluded from the
+   * `documented`: by SecuTix; `seenInUse`: in working integrations; `inferred`: concluded from the
    * two, and may well be wrong.
    */
   readonly mark: 'documented' | 'seenInUse' | 'inferred';
   readonly source: string;
 }
 
-/** One thing about S-360 that its public documentation leaves open. */
+/** One question about S-360 that its public documentation leaves open. */
 export interface Assumption {
-  /** What is assumed, and what depends on it. */
+  /** The assumption and its consequences. */
   readonly meaning: string;
-  /** What holds where nothing is configured. */
+  /** The assumption that applies without configuration. */
   readonly default: string;
   readonly evidence: Evidence;
   /**
-   * The setting of an institution in `config/plugins` that makes it otherwise; `null` where the
-   * plugin could not work otherwise.
+   * The setting of an institution in `config/plugins` that changes the assumption; `null` where the
+   * plugin could not work without it.
    */
   readonly setting: string | null;
 }
@@ -258,5 +258,4 @@ export const ASSUMPTIONS = {
   },
 } as const satisfies Readonly<Record<string, Assumption>>;
 
-/** The name of an assumption. */
 export type AssumptionName = keyof typeof ASSUMPTIONS;

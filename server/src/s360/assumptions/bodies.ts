@@ -1,8 +1,8 @@
 import type { SaveBody, SearchBody } from './assumption-settings';
 
-/** What a save changes. */
+/** The changes that a save makes. */
 export interface SavedParts {
-  /** The contact's own fields, `contactNumber` among them. */
+  /** The contact's own fields, including `contactNumber`. */
   readonly contact: object;
   readonly addresses?: readonly object[] | undefined;
   readonly authorizations?: readonly object[] | undefined;
@@ -20,7 +20,7 @@ export function bodyOfSave(
   };
 }
 
-/** What is looked for, and which of the hits are to be answered. */
+/** The criteria of a search, and which hits to return. */
 export interface Searched {
   readonly criteria: object;
   readonly details: readonly string[];
@@ -39,7 +39,7 @@ export const bodyOfSearch = (
   [max]: searched.max,
 });
 
-/** The hits in an answer of searchContact; `undefined` where it has none of that name. */
+/** The hits in an answer of searchContact; `undefined` when it has no list of that name. */
 export const hitsIn = (
   { contacts }: SearchBody,
   answer: Readonly<Record<string, unknown>>,

@@ -6,7 +6,10 @@ type Elements = Readonly<Record<string, unknown>>;
 const isElements = (value: unknown): value is Elements =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** `[{chargesId, amount}]` (seen in use), or the amounts alone; what tells no amount is none. */
+/**
+ * Sums `[{chargesId, amount}]` (seen in use), or plain amounts. An unreadable amount counts as
+ * zero.
+ */
 function chargesIn(value: unknown): bigint {
   const charges: readonly unknown[] = Array.isArray(value) ? value : [value];
   return charges.reduce<bigint>((sum, charge) => {
@@ -15,7 +18,10 @@ function chargesIn(value: unknown): bigint {
   }, 0n);
 }
 
-/** What one ticket costs without its charges, in thousandths; `null` where the price does not tell. */
+/**
+ * The price of one ticket without its charges, in thousandths; `null` when the amount is
+ * unreadable.
+ */
 export function amountWithoutCharges(
   { amount, chargesAmounts }: Elements,
   { catalogPrices }: Pick<Assumptions, 'catalogPrices'>,
@@ -25,7 +31,10 @@ export function amountWithoutCharges(
   return told - chargesIn(chargesAmounts);
 }
 
-/** Both ids by which a price may name its seat category, the one that goes first; either may be `null`. */
+/**
+ * Both ids by which a price may name its seat category, the preferred one first. Either may be
+ * absent.
+ */
 export function seatCategoryIdsOf(
   { institutionSeatCatId, seatCatId }: Elements,
   { seatCategoryId }: Pick<Assumptions, 'seatCategoryId'>,

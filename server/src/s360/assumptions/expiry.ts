@@ -10,12 +10,12 @@ const isDay = (expirationDate: Date, expiry: Expiry): boolean =>
   expiry === 'endOfDay' && expirationDate.getTime() % DAY_MS === 0;
 
 /**
- * Until when a reservation or an option is held: of a day, also of that on which the reservation is
- * made, to its end; any other expiration date is the moment itself.
+ * The end of a reservation or an option. A day counts to its end, even the day on which the
+ * reservation is made; any other expiration date is the exact moment.
  */
 export const heldUntil = (expirationDate: Date, expiry: Expiry): Date =>
   isDay(expirationDate, expiry) ? new Date(expirationDate.getTime() + DAY_MS) : expirationDate;
 
-/** The last day, `YYYY-MM-DD`, on which something is held; `null` where it is held to a moment. */
+/** The last day of a hold, `YYYY-MM-DD`; `null` when the hold ends at an exact moment. */
 export const lastDayOf = (expirationDate: Date, expiry: Expiry): string | null =>
   isDay(expirationDate, expiry) ? expirationDate.toISOString().slice(0, 10) : null;

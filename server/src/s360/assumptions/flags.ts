@@ -3,7 +3,7 @@ import { isOneOf, type Assumptions } from './assumption-settings';
 type FlagWords = Pick<Assumptions, 'flagWords'>;
 type Elements = Readonly<Record<string, unknown>>;
 
-/** A flag of S-360: a JSON boolean, 1 or 0, or a word that is known for it; `null` for none. */
+/** A flag of S-360: a JSON boolean, 1 or 0, or a known word; `null` for anything else. */
 export function flagIn(value: unknown, { flagWords }: FlagWords): boolean | null {
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string' && typeof value !== 'number') return null;
@@ -30,7 +30,7 @@ const OF_AUTHORIZATION = ['allowed'];
 const isElements = (value: unknown): value is Elements =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The same object where none of these is written as a text. */
+/** Returns the same object when none of these flags is written as text. */
 function withFlagsOf(value: unknown, names: readonly string[], words: FlagWords): unknown {
   if (!isElements(value)) return value;
   const written = names.flatMap((name): [string, boolean][] => {
@@ -44,8 +44,8 @@ const eachWithFlagsOf = (value: unknown, names: readonly string[], words: FlagWo
   Array.isArray(value) ? value.map((entry: unknown) => withFlagsOf(entry, names, words)) : value;
 
 /**
- * A contact (`ContactDataResult`) whose flags are booleans, however the institution writes them. What
- * is no word for a flag stays as it came. Pure.
+ * Converts the flags of a contact (`ContactDataResult`) to booleans, however the institution writes
+ * them. Leaves values that are not known flag words unchanged. Pure.
  */
 export function contactWithFlags<Item>(item: Item, words: FlagWords): Item;
 export function contactWithFlags(item: unknown, words: FlagWords): unknown {

@@ -1,6 +1,6 @@
 /**
- * What is assumed about S-360, because its public documentation leaves it open: one table with a
- * setting per institution. Only what is here knows the alternatives; everything else asks.
+ * The assumptions about S-360 where its public documentation leaves a question open: one table,
+ * with settings per institution. Only this folder knows the alternatives; all other code calls it.
  */
 
 export { ASSUMPTIONS, type Assumption, type AssumptionName, type Evidence } from './assumptions';

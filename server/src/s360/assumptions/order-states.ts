@@ -1,11 +1,11 @@
 import { isOneOf, type Assumptions } from './assumption-settings';
 
-/** The states of an order by which the plugin goes, whatever S-360 calls them at an institution. */
+/** The order states that the plugin uses, whatever S-360 calls them at an institution. */
 export const ORDER_STATES = { open: 'OPEN', closed: 'CLOSED', abandoned: 'ABANDONED' } as const;
 
 const MEANINGS = ['open', 'closed', 'abandoned'] as const;
 
-/** One of the `ORDER_STATES`, or S-360's own word where nobody knows what it means. */
+/** One of the `ORDER_STATES`, or S-360's own word when its meaning is unknown. */
 export function orderStateIn(
   word: string,
   { orderStates }: Pick<Assumptions, 'orderStates'>,
@@ -14,6 +14,6 @@ export function orderStateIn(
   return meaning === undefined ? word : ORDER_STATES[meaning];
 }
 
-/** Whether it is known what the state means: of another one nothing follows. */
+/** Whether the meaning of the state is known. An unknown state allows no conclusions. */
 export const isKnownOrderState = (orderState: string): boolean =>
   MEANINGS.some((meaning) => ORDER_STATES[meaning] === orderState);

@@ -6,7 +6,8 @@ const BEYOND_LARGEST = 2 ** 31;
 
 /**
  * The `requestId` to send, `null` for none.
- * @param given the one that S-360 gave, or was sent before; `null` for a new request.
+ *
+ * @param given the id that S-360 gave, or that was sent before; `null` for a new request.
  */
 export function requestIdToSend(
   { requestIds }: Pick<Assumptions, 'requestIds'>,

@@ -6,7 +6,7 @@ export type StatusMeaning = 'done' | 'refused' | 'inProgress' | 'unknown';
 /** Documented: apidocs DataExportService; seen in use with catalogs. */
 const IN_PROGRESS = ['in_progress'];
 
-/** Reads a `statusCode`; a word that nobody knows may be either, so it is neither. */
+/** Reads a `statusCode`. An unknown word may mean success or failure, so it counts as neither. */
 export function statusMeaning(
   word: string,
   { failureWords, successWords }: Pick<Assumptions, 'failureWords' | 'successWords'>,

@@ -1,6 +1,6 @@
 import type { Assumptions } from './assumption-settings';
 
-/** Documented: platform.secutix.com/backend/standards/rest, a token may be good for 30 seconds. */
+/** Documented: platform.secutix.com/backend/standards/rest, a token may be valid for 30 seconds. */
 const LIFETIME_S = 30;
 
 /** The claims of a forged token that depend on the institution. */

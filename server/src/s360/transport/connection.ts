@@ -1,4 +1,4 @@
-/** Connections to S-360: how they are kept, and how far a request got on one. */
+/** Connections to S-360: keeps them alive, and observes how far a request got on one. */
 
 import http from 'node:http';
 import https from 'node:https';
@@ -7,30 +7,33 @@ import { TLSSocket } from 'node:tls';
 import type { Lane } from '../permits';
 
 /**
- * Servers close idle connections after 5 s or more. A request sent on a connection that is just
- * being closed ends as "may have been executed", so ours are closed before. Node takes the same
- * limit for connecting.
+ * Servers close idle connections after 5 s or more. A request on a connection that is closing at
+ * that moment ends as "may have been executed", so the client closes its own earlier. Node uses the
+ * same limit for connecting.
  */
 const IDLE_SOCKET_MS = 4_000;
 
-/** As many as dispatch has calls in flight, for bookings and for the rest: none waits for a socket. */
+/**
+ * Matches dispatch's calls in flight, for bookings and for the rest, so that none waits for a
+ * socket.
+ */
 const MAX_SOCKETS = 4;
 
-/** Kept connections, as axios takes them. */
+/** Keep-alive agents in the form that axios accepts. */
 export interface Agents {
   readonly httpAgent: http.Agent;
   readonly httpsAgent: https.Agent;
 }
 
-/** The kept connections of one institution. */
+/** The keep-alive connections of one institution. */
 export interface Connections {
   of(lane: Lane): Agents;
   close(): void;
 }
 
 /**
- * Opens nothing yet; connections are made when calls need them. Bookings have their own: behind slow
- * pushes a booking would use up its deadline before it is sent, and its answer would come too late.
+ * Opens connections only when calls need them. Bookings have their own: behind slow pushes, a
+ * booking would use up its deadline before it is sent, and its answer would come too late.
  */
 export function createConnections(): Connections {
   const forBookings = createAgents();
@@ -69,7 +72,7 @@ export class RequestProgress {
     const markConnected = () => {
       this.connected = true;
     };
-    // Node writes nothing before the connection, and for TLS the check of the certificate, is done.
+    // Node writes nothing before it is connected and, for TLS, has checked the certificate.
     if (socket instanceof TLSSocket && isSecuring(socket)) {
       socket.once('secureConnect', markConnected);
     } else if (!(socket instanceof TLSSocket) && socket.connecting) {
@@ -80,12 +83,14 @@ export class RequestProgress {
   }
 }
 
-/** Node's own mark; where it is missing, the connection counts as ready, which errs on the safe side. */
+/**
+ * Reads Node's internal flag. Without it the connection counts as ready, which is the safe side.
+ */
 function isSecuring(socket: TLSSocket): boolean {
   return 'secureConnecting' in socket && socket.secureConnecting === true;
 }
 
-/** Node's own request function, observed; axios takes it as its `transport`. */
+/** Node's own request function, observed; axios uses it as its `transport`. */
 export function observedTransport(progress: RequestProgress) {
   return {
     request(options: https.RequestOptions, onAnswer: (answer: http.IncomingMessage) => void) {

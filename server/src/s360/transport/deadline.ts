@@ -1,14 +1,14 @@
-/** The time that one call may take in all. */
+/** The total time that one call may take. */
 
-/** Ends a call when its time is over, whatever it is waiting for. */
+/** Ends a call when its time is up, whatever it is waiting for. */
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** Waits for `work`, but not longer than the deadline; then rejects with `tooLate()`. */
+  /** Waits for `work`, at most until the deadline; then rejects with `tooLate()`. */
   wait<T>(work: Promise<T>, tooLate: () => Error): Promise<T>;
   end(): void;
 }
 
-/** Starts the clock of one call; `givenUp` ends it before its time. */
+/** Starts the clock of one call; `givenUp` ends it early. */
 export function startDeadline(deadlineMs: number, givenUp?: AbortSignal): Deadline {
   const controller = new AbortController();
   const abort = () => controller.abort();
@@ -20,7 +20,7 @@ export function startDeadline(deadlineMs: number, givenUp?: AbortSignal): Deadli
     signal,
     wait(work, tooLate) {
       return new Promise((resolve, reject) => {
-        // Waiting in the limiter or for a shared login does not listen to the signal by itself.
+        // Neither the limiter nor a shared login listens to the signal.
         const giveUp = () => reject(tooLate());
         if (signal.aborted) giveUp();
         signal.addEventListener('abort', giveUp, { once: true });

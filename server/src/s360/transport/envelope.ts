@@ -1,4 +1,4 @@
-/** What an answer of S-360 says: its HTTP status first, then the result envelope. */
+/** Reads an answer of S-360: first its HTTP status, then the result envelope. */
 
 import {
   S360AnswerError,
@@ -13,15 +13,15 @@ import { statusMeaning, type Assumptions } from '../assumptions';
 import { withoutSentValues } from './redaction';
 import type { RawAnswer } from './transport';
 
-/** The JSON object of an answer, of which nothing is known yet. */
+/** The unchecked JSON object of an answer. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Whether a value from JSON is an object, and not a list or `null`. */
+/** Whether a JSON value is an object, and not a list or `null`. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Throws the error that a status other than success stands for. */
+/** Throws the error that corresponds to an unsuccessful status. */
 export function refuseStatus(call: FailedCall, answer: RawAnswer, nowMs: number): void {
   const { status } = answer;
   if (status >= 200 && status < 300) return;
@@ -34,13 +34,17 @@ export function refuseStatus(call: FailedCall, answer: RawAnswer, nowMs: number)
   throw new S360HttpError(call, { status, retryAfterMs });
 }
 
-/** The body as a JSON object. */
+/**
+ * Parses the body as a JSON object.
+ *
+ * @throws S360AnswerError when it is not one.
+ */
 export function parseBody(call: FailedCall, answer: RawAnswer): JsonObject {
   let body: unknown;
   try {
     body = JSON.parse(answer.text);
   } catch {
-    // The error of JSON.parse quotes the body, so it goes no further.
+    // The error of JSON.parse quotes the body, so it must not propagate.
     throw new S360AnswerError(call, 'not-json');
   }
   if (!isJsonObject(body)) throw new S360AnswerError(call, 'no-envelope');
@@ -48,10 +52,9 @@ export function parseBody(call: FailedCall, answer: RawAnswer): JsonObject {
 }
 
 /**
- * The result of a success, without the envelope around it. Documented: every result carries
- * `statusCode`, `statusDetail` and `requestId`.
- * Assumed (`successWords`, `failureWords`, `failures`): a refusal is HTTP 200, the reason in
- * `statusDetail`.
+ * The result of a successful call, without its envelope. Documented: every result carries
+ * `statusCode`, `statusDetail` and `requestId`. Assumed (`successWords`, `failureWords`,
+ * `failures`): a refusal is HTTP 200 with the reason in `statusDetail`.
  */
 export function openEnvelope(
   call: FailedCall,
@@ -82,7 +85,7 @@ export function openEnvelope(
   }
 }
 
-/** OrderUpdateResult carries both the status and the order: a refusal may come with one. */
+/** OrderUpdateResult carries both the status and the order, so a refusal may include an order. */
 function namedOrder({ orderUpdateData }: JsonObject) {
   const id = isJsonObject(orderUpdateData) ? orderUpdateData.orderId : null;
   return { namesOrder: Boolean(id), orderId: idIn(id) };
@@ -111,7 +114,7 @@ export function answeredAt(answer: RawAnswer): Date | null {
   return Number.isNaN(ms) ? null : new Date(ms);
 }
 
-/** `Retry-After` is a number of seconds or a date, the latter by the clock that wrote it. */
+/** `Retry-After` is a number of seconds or a date. A date refers to the clock of its sender. */
 function parseRetryAfter(answer: RawAnswer, nowMs: number): number | null {
   if (answer.retryAfter === null) return null;
   const text = answer.retryAfter.trim();

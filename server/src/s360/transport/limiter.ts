@@ -3,17 +3,17 @@
 import type { AxiosInstance } from 'axios';
 import rateLimit, { type RateLimitedAxiosInstance } from 'axios-rate-limit';
 
-/** One axios per endpoint, each with its own limiter. */
+/** One axios instance per endpoint, each with its own limiter. */
 export interface SmoothedEndpoints {
   /** An endpoint is a service: all its versions and methods count together. */
   of(service: string): AxiosInstance;
-  /** Lets go of the timers, and of calls that were given up while they waited. */
+  /** Releases the timers, and calls that were aborted while they waited. */
   release(): void;
 }
 
 /**
- * Documented: platform.secutix.com/backend/api_rate_limits, "endpoint" is a service. The windows
- * of axios-rate-limit are fixed and forgotten at a restart, so it never decides alone.
+ * Documented: platform.secutix.com/backend/api_rate_limits, "endpoint" is a service. The windows of
+ * axios-rate-limit are fixed and lost at a restart, so it never decides alone.
  */
 export function createSmoothedEndpoints(
   createInstance: () => AxiosInstance,

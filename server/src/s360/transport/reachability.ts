@@ -3,7 +3,7 @@ import { connect as connectSecurely } from 'node:tls';
 
 const CONNECT_WITHIN_MS = 3_000;
 
-/** What a connection is made to. */
+/** The target of a connection. */
 interface Target {
   protocol: string;
   host: string;
@@ -11,9 +11,9 @@ interface Target {
 }
 
 /**
- * Whether calls could reach S-360 where it is configured, as far as a connection shows that: with a
- * certificate that is not trusted they could not. S-360 counts no call. Of a proxy it is the
- * connection to the proxy.
+ * Whether calls could reach S-360 at its configured address, tested by connecting. An untrusted
+ * certificate counts as unreachable. S-360 does not count this as a call. With a proxy, only the
+ * connection to the proxy is tested.
  */
 export function canConnect({
   baseUrl,
@@ -41,10 +41,10 @@ function targetOf(baseUrl: string): Target {
   return { protocol, host, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
 }
 
-/** A connection that is being made, and the event by which it is ready for a request. */
+/** A new connection, and the event that marks it as ready for a request. */
 function connectionTo({ host, port, protocol }: Target): { socket: Socket; readiness: string } {
   if (protocol !== 'https:') return { socket: connect({ host, port }), readiness: 'connect' };
-  // The certificate of an address is checked too, but an address cannot be asked for by name.
+  // Node checks the certificate of an IP address too, but SNI does not allow one as server name.
   const name = isIP(host) === 0 ? { servername: host } : {};
   return { socket: connectSecurely({ host, port, ...name }), readiness: 'secureConnect' };
 }

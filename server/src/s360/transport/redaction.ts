@@ -1,16 +1,16 @@
-/** Keeps what we sent, which may be personal, out of what S-360 says about it. */
+/** Removes what we sent, which may be personal, from what S-360 says about it. */
 
 const LOOKS_LIKE_CODE = /^[A-Za-z][\w-]*(\.[\w-]+)*$/;
 const EMAIL = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g;
-/** What is worth looking at, and what is kept of it. */
+/** How many characters are read, and how many are kept. */
 const MAX_READ = 2_000;
 const MAX_KEPT = 200;
-/** Shorter values are codes (`FR`, `de`), and would leave nothing of the text. */
+/** Shorter values are codes (`FR`, `de`); replacing them would leave nothing of the text. */
 const MIN_PERSONAL_LENGTH = 3;
 
 /**
- * S-360's reason for a refusal, safe to log and show. Codes (`error.order.availability`) stay as
- * they are; texts lose every value of the request and every e-mail address.
+ * S-360's reason for a refusal, safe to log and display. Codes (`error.order.availability`) stay
+ * unchanged; texts lose every value of the request and every e-mail address.
  */
 export function withoutSentValues(reason: string, request: object): string {
   const text = reason.slice(0, MAX_READ);
@@ -19,7 +19,7 @@ export function withoutSentValues(reason: string, request: object): string {
   return (isCode ? text : redact(text, personal)).slice(0, MAX_KEPT);
 }
 
-/** The longest first, lest a part of a value is replaced and its rest remains. */
+/** Replaces the longest values first, so that no rest of a partly replaced value remains. */
 function redact(text: string, personal: string[]): string {
   return personal
     .toSorted((a, b) => b.length - a.length)

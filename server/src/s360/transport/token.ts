@@ -1,5 +1,5 @@
 /**
- * How a call proves who makes it: with a token forged for it, or with one from the login call.
+ * How a call authenticates: with a token forged for it, or with one from the login call.
  * Documented: platform.secutix.com/backend/standards/rest.
  */
 
@@ -10,20 +10,22 @@ import type { S360ClientSettings } from '../settings';
 
 /** The token of one call. */
 export interface Bearer {
-  /** To be read at the last moment before sending. */
+  /** Read it at the last moment before sending. */
   read(): string;
-  /** Whether it was fetched for an earlier call, so that a refusal may mean that it has expired. */
+  /**
+   * Whether the token was fetched for an earlier call. A refusal may then mean that it has expired.
+   */
   readonly reused: boolean;
 }
 
-/** Where the tokens of an institution come from. */
+/** Provides the tokens of an institution. */
 export interface Credentials {
   bearer(lane: Lane): Promise<Bearer>;
   /** S-360 refused this token. */
   forget(bearer: Bearer): void;
 }
 
-/** Forges a token per call; whose it is and in which unit its times are is assumed. */
+/** Forges a token per call. Its subject and the unit of its times are assumptions. */
 export function createForgedCredentials(
   settings: S360ClientSettings,
   now: () => number,
@@ -36,10 +38,12 @@ export function createForgedCredentials(
   return { bearer: async () => ({ read: forge, reused: false }), forget: () => undefined };
 }
 
-/** Makes the login call and answers the token. */
+/** Makes the login call and returns the token. */
 export type Login = (lane: Lane) => Promise<string>;
 
-/** Fetches a token by the login call and keeps it; calls that need one meanwhile share the login. */
+/**
+ * Fetches a token by the login call and keeps it. Calls that need one meanwhile share the login.
+ */
 export function createLoginCredentials(login: Login, now: () => number): Credentials {
   let kept: { read: () => string; goodUntilMs: number } | null = null;
   let running: Promise<Bearer> | null = null;
@@ -66,13 +70,13 @@ export function createLoginCredentials(login: Login, now: () => number): Credent
 }
 
 const UNREADABLE_TOKEN_MS = 60_000;
-/** A token must still be good when the call arrives. */
+/** A token must still be valid when the call arrives. */
 const EXPIRY_MARGIN_MS = 5_000;
 const MILLISECONDS_FROM = 100_000_000_000;
 
 /**
- * How long a token may be used again. The lifetime of S-360's tokens is unknown; where `iat` is
- * given the difference counts, so that it does not matter whether our clocks agree.
+ * How long a token may be reused. The lifetime of S-360's tokens is unknown. With `iat`, the
+ * difference counts, so our clocks need not agree.
  */
 function reusableMs(token: string, nowMs: number): number {
   const claims = jwt.decode(token);

@@ -8,18 +8,18 @@ import { createSmoothedEndpoints } from './limiter';
 import type { CallName, Lane } from '../permits';
 import type { S360ClientSettings } from '../settings';
 
-/** One request, ready to go. */
+/** One request, ready to send. */
 export interface OutgoingCall extends CallName {
   readonly lane: Lane;
   readonly path: string;
   readonly body: object;
-  /** Read at the last moment: a forged token is only good for about a second. */
+  /** Called at the last moment, because a forged token is only valid for a short time. */
   readonly token?: () => string;
-  /** Its own limits, where they are not those of the institution's other calls. */
+  /** Limits that replace those of the institution's other calls. */
   readonly allowance?: Pick<S360ClientSettings, 'timeoutMs' | 'maxAnswerBytes'> | undefined;
 }
 
-/** What came back, whatever its status; the body may be any text. */
+/** The answer, whatever its status; the body may be any text. */
 export interface RawAnswer {
   readonly status: number;
   readonly text: string;
@@ -33,7 +33,7 @@ export interface Transport {
   close(): void;
 }
 
-/** The transport of one institution; it never repeats a request and never follows a redirect. */
+/** The transport of one institution. It never repeats a request and never follows a redirect. */
 export function createTransport(settings: S360ClientSettings): Transport {
   const { institution } = settings;
   const connections = createConnections();
@@ -67,7 +67,7 @@ export function createTransport(settings: S360ClientSettings): Transport {
   };
 }
 
-/** What holds for every call. Limits of axios are off by default, so each one is set. */
+/** The configuration of every call. axios has no limits by default, so each one is set. */
 function instanceConfig(settings: S360ClientSettings): AxiosRequestConfig {
   return {
     baseURL: settings.baseUrl,
@@ -79,7 +79,7 @@ function instanceConfig(settings: S360ClientSettings): AxiosRequestConfig {
     maxContentLength: settings.maxAnswerBytes,
     maxBodyLength: settings.maxRequestBytes,
     validateStatus: () => true,
-    // Bodies are read by ourselves: those of refusals may be any text.
+    // The client parses bodies on its own: those of refusals may be any text.
     responseType: 'text',
     transformRequest: [(body: unknown) => body],
     transformResponse: [(body: unknown) => body],
@@ -134,7 +134,7 @@ function headerText(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** A refusal counts even if its body was cut off or too large: its status says it all. */
+/** A refusal counts even if its body was truncated or too large, as its status is sufficient. */
 function refusedBeforeBody(progress: RequestProgress): RawAnswer | null {
   const { answer } = progress;
   if (!answer || (answer.status >= 200 && answer.status < 300)) return null;
@@ -146,7 +146,7 @@ function refusedBeforeBody(progress: RequestProgress): RawAnswer | null {
   };
 }
 
-/** An error of axios carries token, body and answer: only a code of it may go on. */
+/** An axios error carries token, body and answer, so only its code may propagate. */
 function throwConverted(call: FailedCall, failure: unknown, progress: RequestProgress): never {
   const code = codeOf(failure);
   if (progress.answer && isTooLarge(failure)) throw new S360AnswerError(call, 'too-large');
@@ -154,7 +154,10 @@ function throwConverted(call: FailedCall, failure: unknown, progress: RequestPro
   throw new S360NetworkError(call, { sent: progress.connected ? 'maybe' : 'no', code });
 }
 
-/** axios gives an answer over the limit and one cut off the same code; only the text differs. */
+/**
+ * axios uses the same code for an answer over the limit and for a truncated one; only the text
+ * differs.
+ */
 function isTooLarge(failure: unknown): boolean {
   return failure instanceof AxiosError && failure.message.startsWith('maxContentLength');
 }

@@ -1,9 +1,9 @@
-/** Where S-360's methods are. Documented: platform.secutix.com/backend/standards/rest. */
+/** The URLs of S-360's methods. Documented: platform.secutix.com/backend/standards/rest. */
 
 import type { CallName } from '../permits';
 import type { S360Authentication } from '../settings';
 
-/** The modules of S-360 that hold public services. */
+/** The modules of S-360 that contain public services. */
 export type S360Module = 'tnco' | 'tnseb' | 'tnci' | 'tnai';
 
 /** A public service in one version. */
@@ -17,7 +17,7 @@ export interface ServiceAddress {
 /** The login call, which belongs to no versioned service (seen in use). */
 export const LOGIN_CALL: CallName = { service: 'auth', method: 'auth' };
 
-/** The path of a method, below the base URL of the institution. */
+/** The path of a method, relative to the base URL of the institution. */
 export function methodPath(address: ServiceAddress, method: string): string {
   const { module, service, version } = address;
   return `/${module}/backend-apis/${service}/v${version}/${method}`;

@@ -6,7 +6,7 @@ import { strapiFactories } from '../../kernel/strapi-factories';
 import { checkedSegment } from '../checked-segment';
 import { codesOf } from '../choices';
 
-/** Strapi's own reading of contacts by the Content API, with questions. */
+/** Strapi's own Content API controller for contacts, extended by `segment`. */
 export const contactController = ({
   institutions,
   strapi,
@@ -17,7 +17,7 @@ export const contactController = ({
   strapiFactories(strapi).createCoreController(CONTACT_UID, () => ({
     async find(ctx) {
       const { filters, segment } = ctx.query;
-      // Strapi would leave out what is wrong, and answer all contacts.
+      // Strapi would drop what is wrong and return all contacts.
       if (segment !== undefined) checkedSegment(segment, codesOf(institutions));
       checkFilters(filters, CONTACT_UID, (uid) => strapi.getModel(uid as UID.Schema).attributes);
       await strapi.contentAPI.validate.query(ctx.query, strapi.contentType(CONTACT_UID), {

@@ -1,7 +1,7 @@
 import { contactController } from './contact';
 import { questionsController } from './segments';
 
-/** What answers the routes of this module, by the names under which Strapi knows it. */
+/** The keys are the controllers' names in Strapi. */
 export const segmentControllers = {
   contact: contactController,
   segment: questionsController,

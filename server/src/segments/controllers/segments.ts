@@ -2,7 +2,7 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { Choices } from '../choices';
 import { questionRoutes } from '../routes';
 
-/** Answers what the dialog of the contact list offers to ask about. */
+/** The choices in the dialog of the contact list. */
 export const questionsController = ({ segmentChoices }: { segmentChoices: Choices }) =>
   controllerOf(questionRoutes, {
     choices: async () => ({ data: await segmentChoices.all() }),

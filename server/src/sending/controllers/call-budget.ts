@@ -2,7 +2,7 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { CallBudgets } from '../quota/call-budget';
 import { callBudgetRoutes } from '../routes';
 
-/** Tells how many calls an institution has left, and how long further ones would take. */
+/** Reports how many calls an institution has left, and how long further calls would take. */
 export const callBudgetController = ({ callBudget }: { callBudget: CallBudgets }) =>
   controllerOf(callBudgetRoutes, {
     async find({ params: { code }, query: { calls, lane } }) {

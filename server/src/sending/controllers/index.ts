@@ -1,6 +1,6 @@
 import { callBudgetController } from './call-budget';
 
-/** What answers the routes of this module, by the names under which Strapi knows it. */
+/** The controllers of this module, by the names under which Strapi knows them. */
 export const sendingControllers = {
   callBudget: callBudgetController,
 };

@@ -1,6 +1,6 @@
 import { DAILY_CALLS_UID } from '../../contracts/uids';
 
-/** How many permits an institution gave out on a day (UTC, `YYYY-MM-DD`), by lane. */
+/** How many permits an institution granted on a day (UTC, `YYYY-MM-DD`), by lane. */
 export const dailyCalls = {
   uid: DAILY_CALLS_UID,
   tableName: 's360_daily_calls',

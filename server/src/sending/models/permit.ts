@@ -1,8 +1,8 @@
 import { PERMIT_STATE_UID, PERMIT_UID } from '../../contracts/uids';
 
 /**
- * One permit given out: the log from which the rolling windows are counted. Database time, ms;
- * `endedAtMs` is empty while its call is under way, or for good when its process was killed.
+ * One granted permit: the log from which the rolling windows are counted. Times are database time
+ * in ms. `endedAtMs` is null while the call is in flight, and stays null if its process was killed.
  */
 export const permit = {
   uid: PERMIT_UID,
@@ -21,8 +21,8 @@ export const permit = {
 };
 
 /**
- * One row per institution: updated first by every taker, so that takers queue behind each other;
- * also until when S-360 refuses calls, and how many permits this month has used.
+ * One row per institution. Every taker updates it first, so that takers queue behind each other. It
+ * also holds until when S-360 refuses calls, and how many permits this month has used.
  */
 export const permitState = {
   uid: PERMIT_STATE_UID,

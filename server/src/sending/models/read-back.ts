@@ -1,8 +1,8 @@
 import { READ_BACK_UID } from '../../contracts/uids';
 
 /**
- * A save that is read back, with what S-360 had before. One that was well is forgotten at once; what
- * was lost stays until it is restored. Personal data.
+ * A save that is read back, with S-360's values from before. The row of a good save is deleted at
+ * once; the row of a loss stays until the loss is restored or dismissed. Personal data.
  */
 export const readBack = {
   uid: READ_BACK_UID,

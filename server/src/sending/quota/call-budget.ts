@@ -9,14 +9,14 @@ import type { CallName, Lane } from '../../s360';
 import { forecastCalls, timeForCalls, type PendingCalls } from './forecast';
 import type { Permits } from '../permits';
 
-/** What calls an institution has left, and how long more of them would take. */
+/** The calls that an institution has left, and how long further calls would take. */
 export interface CallBudgets {
-  /** Throws a NotFoundError for an institution that is not configured, as does `timeFor`. */
+  /** @throws NotFoundError for an institution that is not configured, as does `timeFor` */
   of(institution: string): Promise<CallBudget>;
   /**
-   * What bulk jobs hold back does not go first, nor does what the calls asked about are themselves made
-   * of: the links of `load`. `null` when so many calls would take more than ten years, or
-   * never end.
+   * Estimates when further calls would be made, after the pending ones. Work that bulk jobs have
+   * put on hold does not count as pending, nor do the links of `bulkJob`, which make up the calls
+   * in question. `null` when the calls would take more than ten years, or would never end.
    */
   timeFor(
     institution: string,
@@ -28,7 +28,7 @@ export interface CallBudgetPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   permits: Pick<Permits, 'callsSoFar'>;
-  /** Bulk jobs that hold back their links. */
+  /** Bulk jobs whose links are on hold. */
   holdingBulkJobs(): Promise<number[]>;
 }
 
@@ -62,7 +62,6 @@ async function pendingCalls(
   return { edit: all - ofBulk, bulk: ofBulk };
 }
 
-/** The service on Strapi's database. */
 export function callBudgets(ports: CallBudgetPorts): CallBudgets {
   const { database, institutions, permits } = ports;
   const stateOf = async (code: string, bulkJob?: number) => {

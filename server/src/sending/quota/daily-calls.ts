@@ -7,17 +7,20 @@ import type { Lane } from '../../s360';
 import { laneFrom } from '../lane';
 import { dayOf } from '../../institutions';
 
-/** Permits that one lane was given on one day (UTC, `YYYY-MM-DD`). */
+/** Permits that one lane was granted on one day (UTC, `YYYY-MM-DD`). */
 export interface DailyCalls {
   day: string;
   lane: Lane;
   calls: number;
 }
 
-/** The months of the year before can be compared with those of this one. */
+/** More than a year, so that a month can be compared with the same month of the year before. */
 const KEPT_DAYS = 400;
 
-/** Counts one permit. The caller holds the institution's permit row: nobody else counts meanwhile. */
+/**
+ * Counts one permit. The caller must have locked the institution's permit row, so that nobody else
+ * counts at the same time.
+ */
 export async function countCall(
   database: StrapiDatabase,
   trx: Knex.Transaction,
@@ -34,7 +37,7 @@ export async function countCall(
     .execute();
 }
 
-/** What was counted from this day on, in no order. */
+/** The counts from this day on, in no order. */
 export async function callsSince(
   database: StrapiDatabase,
   institution: string,

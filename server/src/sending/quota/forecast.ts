@@ -14,11 +14,11 @@ import {
   type CallLimits,
 } from '../../institutions';
 
-/** What was called so far, as the permits have counted it. */
+/** The calls so far, as the permits have counted them. */
 export interface CallsSoFar {
   nowMs: number;
   takenThisMonth: number;
-  /** Of this month and of the seven days before today. */
+  /** The counts of this month and of the seven days before today. */
   daily: readonly DailyCalls[];
 }
 
@@ -28,37 +28,37 @@ export interface PendingCalls {
   bulk: number;
 }
 
-/** How an institution's calls stand, and where they lead. Days are UTC, `YYYY-MM-DD`. */
+/** The calls of an institution this month, and when they run out. Days are UTC, `YYYY-MM-DD`. */
 export interface CallForecast {
   month: string;
   callsPerMonth: number | null;
   takenThisMonth: number;
   takenByLane: Record<Lane, number>;
-  /** Calls left this month in all; `null` without a quota, as in `leftByLane`. */
+  /** Calls left this month in total; `null` without a quota, as in `leftByLane`. */
   left: number | null;
-  /** What each lane may use now; more is released to it as the month goes by. */
+  /** What each lane may use now; more is released to it during the month. */
   leftByLane: Record<Lane, number | null>;
   pending: PendingCalls;
-  /** The pace: calls a day over the last seven days, or since the first call. */
+  /** The pace: calls per day over the last seven days, or since the first call. */
   callsPerDay: number;
-  /** The day on which the month is used up at this pace; `null` when it is not. */
+  /** The day on which the quota is used up at this pace; `null` when it lasts for the month. */
   usedUpOn: string | null;
 }
 
-/** When calls would be made, at the pace of the other lanes. */
+/** When calls would be made if the other lanes keep their pace. */
 export interface CallDuration {
   calls: number;
   finishedAtMs: number;
-  /** The day (UTC) on which the last call is made. */
+  /** The day (UTC) of the last call. */
   finishedOn: string;
   /** Whole days from now, rounded up. */
   days: number;
-  /** What holds them up most: the windows of a minute, or the quota of a month. */
+  /** What delays them most: the windows of a minute, or the quota of a month. */
   limitedBy: 'windows' | 'quota';
 }
 
 const PACE_DAYS = 7;
-/** What would take longer is not worth a date. */
+/** About ten years. No date is given for calls that take longer. */
 const FORESEEN_DAYS = 3_653;
 
 const sum = (daily: readonly DailyCalls[]): number =>
@@ -66,7 +66,10 @@ const sum = (daily: readonly DailyCalls[]): number =>
 
 const startOfDay = (atMs: number): number => Math.floor(atMs / DAY_MS) * DAY_MS;
 
-/** Calls a day lately. A first day counts whole: its first hour says nothing about a day. */
+/**
+ * The recent calls per day. The first day counts as a whole day, because its first hour says
+ * nothing about a day.
+ */
 function callsPerDay(
   { daily, nowMs }: CallsSoFar,
   counts: (lane: Lane) => boolean = () => true,
@@ -95,7 +98,7 @@ function usedUpOn(left: number | null, pace: number, nowMs: number): string | nu
   return atMs < startOfNextMonth(nowMs) ? dayOf(atMs) : null;
 }
 
-/** The state of this month's calls, and on which day they are used up at the present pace. Pure. */
+/** The calls of this month, and the day on which they run out at the present pace. Pure. */
 export function forecastCalls(
   limits: CallLimits,
   soFar: CallsSoFar,
@@ -120,7 +123,10 @@ export function forecastCalls(
   };
 }
 
-/** Calls per ms that the windows let a lane make; narrowed windows count for a call they concern. */
+/**
+ * The calls per ms that the windows allow a lane. A window of one service or method only counts for
+ * a `call` that it concerns.
+ */
 export function callsPerMs(
   { bookingReserve, windows }: CallLimits,
   lane: Lane,
@@ -136,9 +142,9 @@ export function callsPerMs(
 }
 
 /**
- * When so many further calls of a lane would be made: after what is pending already, within the
- * windows, and within what the months leave to the lane while the others go on at their pace of
- * late. `null` when it takes more than ten years, or never ends. Pure.
+ * When further calls of a lane would be made: after the pending ones, within the windows, and
+ * within the monthly quota that the lane has left while the other lanes keep their recent pace.
+ * `null` when it takes more than ten years, or never ends. Pure.
  */
 export function timeForCalls(
   { call, calls, lane }: { calls: number; lane: Lane; call?: CallName },
@@ -182,7 +188,9 @@ interface FreeCalls {
   inAll: number;
 }
 
-/** What the month leaves to a lane at the beginning of a span, and until its end. */
+/**
+ * The calls that the monthly quota leaves to a lane: at the beginning of a span, and until its end.
+ */
 function freeForLane(
   lane: Lane,
   { callsPerMonth: quota, monthShares: shares }: CallLimits,
@@ -195,7 +203,7 @@ function freeForLane(
   return { atOnce, inAll: Math.max(atOnce, freeAt(span.untilMs - 1, span.taken + span.others)) };
 }
 
-/** What is not free at once is released evenly over the span. */
+/** Calls that are not free at once are released evenly over the span. */
 function finishedAt(
   calls: number,
   perMs: number,

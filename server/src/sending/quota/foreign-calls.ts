@@ -1,15 +1,17 @@
 import type { CallOnRecord } from '../source';
 import type { DueWork } from '../work';
 
-/** A call on record, as far as it is told whose it is. */
+/** The part of a call on record that identifies it. */
 export type RecordedCall = Pick<CallOnRecord, 'fence' | 'startedAt' | 'target'>;
 
-/** Notices calls on record that came from another database, by an import or a transfer. */
+/** Detects calls on record that came from another database, by an import or a transfer. */
 export interface ForeignCalls {
   /**
-   * Whether a call is on record under a fence that is not below the holder's, though the holder does
-   * not make it. It has to be seen twice in a row: a call may have ended since it was read.
-   * @param holder the lease's fence, and the work that its process had begun before `onRecord` was read.
+   * Whether a call is on record that the holder of the lease does not make, although its fence is
+   * not below the holder's. The call must be seen twice in a row, because it may have ended since
+   * the read.
+   * @param holder the fence of the lease, and the work that its process had begun before `onRecord`
+   *   was read
    */
   areAmong(
     onRecord: readonly RecordedCall[],
@@ -17,7 +19,6 @@ export interface ForeignCalls {
   ): boolean;
 }
 
-/** Remembers what it saw the last time. */
 export function createForeignCalls(): ForeignCalls {
   let lastSeen: ReadonlySet<string> = new Set();
   return {

@@ -7,33 +7,36 @@ import {
   type Elements,
 } from './elements';
 
-/** One element of a contact that is not as it was; `null`: there is nothing now. */
+/** A changed element of a contact; `after` is `null` when it is gone. */
 export interface ChangedElement {
   place: string;
   before: string;
   after: string | null;
 }
 
-/** What became of the elements that a save did not write. */
+/** What happened to the elements that a save did not write. */
 export interface WholeComparison {
-  /** There was something, and there is nothing any more. */
+  /** Elements that had a value and have none now. */
   lost: ChangedElement[];
-  /** Something else is there. */
+  /** Elements that have another value now. */
   altered: ChangedElement[];
-  /** How many stand as they did, by part. */
+  /** The number of unchanged elements, by part. */
   kept: Record<ContactPart, number>;
 }
 
 /** Whether two texts at a place are the same value, such as one phone number in two spellings. */
 export type IsSame = (place: string, a: string, b: string) => boolean;
 
-/** Places that a save wrote; all that stands below one of them is written too. */
+/** The places that a save wrote. Everything below such a place counts as written too. */
 export type Written = readonly string[];
 
 const isWritten = (place: string, written: Written): boolean =>
   written.some((one) => place === one || place.startsWith(`${one}(`));
 
-/** An address that S-360 made anew while saving is the one that went: it has another id, no more. */
+/**
+ * S-360 may recreate an address while saving, which only changes its id. Such an address is matched
+ * with the one that disappeared.
+ */
 function withFormerAddressIds(elements: Elements, before: unknown, after: unknown): Elements {
   const former = addressIdsOf(before);
   const present = addressIdsOf(after);
@@ -52,8 +55,8 @@ function withFormerAddressIds(elements: Elements, before: unknown, after: unknow
 }
 
 /**
- * Compares a contact whole, before and after a save: fields, addresses, consents, criteria and
- * whatever else S-360 shows. What the save wrote is left out. Pure.
+ * Compares a whole contact before and after a save: fields, addresses, consents, criteria and
+ * everything else that S-360 shows, except for what the save wrote. Pure.
  */
 export function compareWhole(
   before: unknown,

@@ -12,30 +12,30 @@ export interface DispatchedTrustPorts {
   gateOf(institution: TrustedInstitution): Promise<Gate>;
   readBacks: ReadBacks;
   now(): Date;
-  /** How far S-360's clock is ahead of ours, as estimated, ms. */
+  /** The estimated lead of S-360's clock over ours, ms. */
   clockOffsetMs(): number;
   random(): number;
-  /** Sending was stopped: somebody has to know. */
+  /** Sending was stopped, and somebody has to be notified. */
   stopped(): void;
   log: { warn(message: string): void };
 }
 
-/** How many are looked up at a time: there is one that is not proven, and a few of the sample. */
+/** How many are read at a time: at most one is unproven, and a few belong to the sample. */
 const LOOKED_AT = 8;
 
 /**
- * The trust in one institution as its dispatcher has it: read with the pauses in each round, and kept
- * in mind until the next, so that no push asks the database for it.
+ * The trust in one institution, as its dispatcher sees it. Each round reads it together with the
+ * pauses and caches it until the next, so that pushes need no query of their own.
  */
 export function dispatchedTrust(ports: DispatchedTrustPorts) {
   const { institution, log, now, readBacks } = ports;
   const { code } = institution;
   let record: TrustRecord = newTrust(institution);
   let isBusy = false;
-  /** Something may be on record that is not being read back right now. */
+  /** Some record may still have to be read back. */
   let mayBeOpen = true;
 
-  /** A stop is reported at once. */
+  /** Reports a stop at once. */
   function noteVerdict(concluded: TrustRecord, what: string): void {
     const wasSending = record.status.state !== 'stopped';
     record = concluded;
@@ -45,13 +45,13 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
   }
 
   return {
-    /** Pauses and trust, in the one statement that a round reads them with. */
+    /** Reads pauses and trust in one statement. */
     async gate(): Promise<Gate> {
       const gate = await ports.gateOf(institution);
       record = gate.trust;
       return gate;
     },
-    /** What is to be read back or restored; the table is asked while there may be any. */
+    /** What has to be read back or restored. Queries the table only while there may be any. */
     async due(at: Date): Promise<ReadBackRecord[]> {
       const isAwaited = record.awaited !== null && !isBusy;
       if (!mayBeOpen && !isAwaited && record.status.state !== 'stopped') return [];
@@ -59,16 +59,18 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
       if (due.length === 0) mayBeOpen = await readBacks.isAnyOpen(code);
       return due;
     },
-    /** What an earlier holder of the lease was saving: it is read back before anything else. */
+    /** Saves that an earlier holder of the lease was making are read back before anything else. */
     async recover(fence: number): Promise<void> {
       const { awaited } = record;
-      // It came with data of another database: nobody reads back what is on no record here.
+      // The awaited save came with the data of another database; without a record here, nobody
+      // reads it.
       if (awaited !== null && !isBusy && (await readBacks.find(awaited)) === null)
         await readBacks.drop(institution, awaited);
       for (const readBack of await readBacks.interrupted(code, fence)) {
         const { before, contactNumber, reference } = readBack;
         mayBeOpen = true;
-        // Nothing is sent before it was read; a create without an answer is in doubt, and harms nobody.
+        // Nothing is sent before this read. A create without an answer is in doubt and harms
+        // nothing.
         if (before === null || contactNumber === null) await readBacks.drop(institution, reference);
         else
           await readBacks.noteDone(reference, {

@@ -1,6 +1,7 @@
 /**
- * A contact of S-360 (`ContactDataResult`) taken apart into single elements, so that two states of
- * it can be compared whole, whatever they hold. Pure; knows nothing of the CRM's fields.
+ * Takes a contact of S-360 (`ContactDataResult`) apart into single elements, so that two of its
+ * states can be compared completely, whatever they contain. Pure; knows nothing of the CRM's
+ * fields.
  */
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -12,12 +13,12 @@ type Entry = readonly [place: string, text: string];
  */
 export type Elements = ReadonlyMap<string, string>;
 
-/** What a save writes as one part of a contact; `rest` is what no save writes. */
+/** A part of a contact that a save writes as a whole; no save writes `rest`. */
 export type ContactPart = 'data' | 'addresses' | 'authorizations' | 'rest';
 
 /**
- * Elements at the top that say nothing of a loss: what belongs to the answer, and what S-360 works
- * out from what the contact does (documented: apidocs ContactInformationPublicService).
+ * Top-level elements that do not indicate a loss: they belong to the answer, or S-360 derives them
+ * from the contact's activity (documented: apidocs ContactInformationPublicService).
  */
 const NOT_COMPARED = new Set([
   'requestId',
@@ -40,7 +41,7 @@ const NOT_COMPARED = new Set([
   'financialData',
 ]);
 
-/** Elements of a person, company or address that S-360 derives from others, or sets itself. */
+/** Elements of a person, company or address that S-360 derives from others or sets on its own. */
 const DERIVED = new Set([
   'active',
   'cellPhoneNumberVerified',
@@ -60,24 +61,27 @@ const DERIVED = new Set([
   'verifiedEmail',
 ]);
 
-/** Copies of the main address that S-360 shows with the person. */
+/** Copies of the main address that S-360 shows on the person. */
 const COPIES = new Set(['individualContact.countryCode', 'individualContact.zipCode']);
 
 /**
- * What S-360 makes of the name (seen in use): that it reads otherwise is no loss. That it is gone is
- * one, for an operator may have written it.
+ * S-360 derives these from the name (seen in use). A changed text is no loss. A missing one is a
+ * loss, because an operator may have written it.
  */
 const MADE_OF_NAME = /^(?:individual|structure)Contact\.(?:address|letter)Salutation$/;
 
 export const isMadeOfName = (place: string): boolean => MADE_OF_NAME.test(place);
 
-/** How the key of an entry is called, in lists of which no more is known. */
+/** The names of the key in the entries of lists that are otherwise unknown. */
 const KEY_NAME = /^(id|code|key)$|(Id|Code|Number|Reference)$/;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A scalar as it is compared: trimmed, NFC; `null` for what is blank, and for a flag that is off. */
+/**
+ * A scalar in its form for comparison: trimmed, NFC; `null` for a blank value or a flag that is
+ * off.
+ */
 export function scalarText(value: unknown): string | null {
   switch (typeof value) {
     case 'string':
@@ -92,7 +96,7 @@ export function scalarText(value: unknown): string | null {
   }
 }
 
-/** One text for a value of any form; the order of names and entries does not matter. */
+/** One text for a value of any shape; the order of names and entries does not matter. */
 function wholeText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(wholeText).sort().join(', ')}]`;
   if (!isObject(value)) return scalarText(value) ?? '';
@@ -126,7 +130,7 @@ function entriesInList(list: string, entry: unknown): Entry[] {
     case 'addresses':
       return entriesOf(place, withLinesOnce(entry));
     case 'authorizations':
-      // An answer of no is an answer too: it is gone when the entry is.
+      // A consent that is denied is an answer too; it is lost only when the entry is gone.
       return [[place, scalarText(entry.allowed) ?? 'false']];
     default:
       return [[place, wholeText(entry)]];
@@ -140,7 +144,7 @@ function keyOf(list: string, entry: JsonObject): string {
   return (name === undefined ? null : scalarText(entry[name])) ?? wholeText(entry);
 }
 
-/** A line is `street1` in the API and `line1` besides in the webhook: either is read. */
+/** The API calls a line `street1`; the webhook adds `line1`. Either is read. */
 function withLinesOnce(address: JsonObject): JsonObject {
   const lines = ['1', '2', '3'].map((line): [string, unknown] => {
     const street = address[`street${line}`];
@@ -150,14 +154,12 @@ function withLinesOnce(address: JsonObject): JsonObject {
   return Object.fromEntries([...rest, ...lines]);
 }
 
-/** Takes a contact apart. */
 export function elementsOf(contact: unknown): Elements {
   if (!isObject(contact)) return new Map();
   const shown = Object.entries(contact).filter(([name]) => !NOT_COMPARED.has(name));
   return new Map(shown.flatMap(([name, value]) => entriesAt(name, value)));
 }
 
-/** The part of a contact that an element belongs to. */
 export function partOf(place: string): ContactPart {
   if (place.startsWith('addresses(')) return 'addresses';
   if (place.startsWith('authorizations(')) return 'authorizations';

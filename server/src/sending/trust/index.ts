@@ -1,6 +1,6 @@
 /**
- * Earned trust: whether contacts and bookings are sent to an institution, which starts after a
- * passed check or by a person's decision, and how far it is proven that a save does no harm there.
+ * Earned trust: whether contacts and bookings are sent to an institution, and how far saves are
+ * proven to do no harm there. Sending starts after a passed check or by a person's decision.
  */
 export {
   compareWhole,

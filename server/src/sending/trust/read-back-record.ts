@@ -4,7 +4,7 @@ import type { ChangedElement } from './compare';
 import type { SentValue } from './verdict';
 
 /**
- * Where a save stands that is read back:
+ * The states of a save that is read back:
  *
  *     sending ──answered, or nobody knows──▶ toRead ──▶ (well, unclear: forgotten)
  *        │                                      └─────▶ lost ◀──────────┐
@@ -25,21 +25,21 @@ export const READ_BACK_STATES = [
 
 export type ReadBackState = (typeof READ_BACK_STATES)[number];
 
-/** What was found wrong, with the values of a contact. */
+/** What a read-back found wrong. Contains values of the contact. */
 export interface ReadBackFinding {
-  /** Gone. */
+  /** Values that are gone. */
   lost: readonly ChangedElement[];
-  /** Others by now, though nobody sent them. */
+  /** Values that changed although nobody sent them. */
   altered: readonly ChangedElement[];
-  /** Sent, said to be saved, and not there. */
+  /** Values that S-360 reported as saved and that are not there. */
   notDone: readonly SentValue[];
-  /** What is gone may have been taken away by a person at the same moment. */
+  /** A person may have removed the lost values at the same moment. */
   mayBeAnothers: boolean;
 }
 
-/** A save that is about to be made and is to be read back. */
+/** A save that is about to be made and will be read back. */
 export interface NewReadBack {
-  /** Drawn for it. */
+  /** A random id. */
   reference: string;
   linkId: number;
   contactDocumentId: string | null;
@@ -48,29 +48,29 @@ export interface NewReadBack {
   method: SaveMethod;
   kind: 'create' | 'update';
   does: readonly Proof[];
-  /** Nothing else that is unproven is sent until its verdict. */
+  /** No other unproven save is made until this one has its verdict. */
   isUnproven: boolean;
   savingBasis: string;
-  /** Of the lease under which it is made. */
+  /** The fence of the lease under which the save is made. */
   fence: number;
-  /** S-360's time, as estimated, ms. */
+  /** When the save began, in S-360's estimated time, ms. */
   startedAtMs: number;
-  /** S-360's id of the address that is saved, as the link knows it; `null`: the main one. */
+  /** S-360's id of the saved address, as the link knows it; `null`: the main address. */
   addressId: string | null;
-  /** Canonical values sent, by field. */
+  /** The canonical values sent, by field. */
   sent: Readonly<Record<string, string | null>>;
 }
 
 export interface ReadBackRecord extends NewReadBack {
   institution: string;
   state: ReadBackState;
-  /** The contact as S-360 showed it right before (`ContactDataResult`); `null` before it was read. */
+  /** The contact right before the save (`ContactDataResult`); `null` until it was read. */
   before: unknown;
-  /** S-360's time by which it had been done, ms; `null` while that is not known. */
+  /** When the save was done at the latest, in S-360's time, ms; `null` while that is unknown. */
   doneByMs: number | null;
   isAccepted: boolean;
   attempts: number;
-  /** Why it could not be read or restored. */
+  /** Why reading back or restoring failed. */
   failure: SyncFailure | null;
   finding: ReadBackFinding | null;
   openedAt: Date;

@@ -15,72 +15,84 @@ import { awaitingProof, credited, released, stopped, type TrustRecord } from './
 import type { TrustedInstitution, TrustStore } from './trust-store';
 import type { Verdict } from './verdict';
 
-/** Saves that are read back, in the database: they outlive the process that made them. */
+/** The saves that are read back, in the database: they outlive the process that made them. */
 export interface ReadBacks {
-  /** Puts one on record; `false`: this one has to wait, for the proof of another save or because nothing is sent. */
+  /**
+   * Records a save.
+   * @returns `false` when the save has to wait: another proof is awaited, or sending is stopped
+   */
   open(institution: TrustedInstitution, save: NewReadBack, at: Date): Promise<boolean>;
   noteBefore(reference: string, before: unknown): Promise<void>;
-  /** The call has ended, or nobody knows how: from now on it is to be read back. */
+  /** The call has ended or its outcome is unknown: from now on the save has to be read back. */
   noteDone(
     reference: string,
     done: { isAccepted: boolean; contactNumber: string | null; doneByMs: number },
   ): Promise<void>;
-  /** Nothing was sent, or nothing was taken: there is nothing to read back. */
+  /** Nothing was sent or accepted, so nothing has to be read back. */
   drop(institution: TrustedInstitution, reference: string): Promise<void>;
   find(reference: string): Promise<ReadBackRecord | null>;
-  /** What is to be read back or restored, the oldest first. */
+  /** The saves that have to be read back or restored, oldest first. */
   due(institution: string, now: Date, limit: number): Promise<ReadBackRecord[]>;
-  /** Whether anything is to be read back or restored, now or later. */
+  /** Whether any save has to be read back or restored, now or later. */
   isAnyOpen(institution: string): Promise<boolean>;
   putOff(
     reference: string,
     later: { attempts: number; retryAt: Date; failure: SyncFailure | null },
   ): Promise<void>;
-  /** Draws the consequences of a verdict, all or none; answers the trust as it then is. */
+  /**
+   * Applies the consequences of a verdict in one transaction.
+   * @returns the new trust
+   */
   conclude(
     institution: TrustedInstitution,
     readBack: ReadBackRecord,
     verdict: Verdict,
     at: Date,
   ): Promise<TrustRecord>;
-  /** It cannot be read back at all: nothing more is sent, unless it was a sample alone. */
+  /** The save cannot be read back. Sending stops, unless the save was only a sample. */
   giveUp(
     institution: TrustedInstitution,
     readBack: ReadBackRecord,
     failure: SyncFailure,
     at: Date,
   ): Promise<TrustRecord>;
-  /** Wants restored what the institution lost; answers how many contacts. */
+  /**
+   * Enqueues the restoring of everything that the institution lost.
+   * @returns the number of contacts
+   */
   queueRestored(institution: string, by: string | null): Promise<number>;
-  /** What was lost is there again, or is still to be restored because of a failure. */
+  /** The lost values are restored, or still lost because of a failure. */
   endRestoring(reference: string, end: { failure: SyncFailure | null; at: Date }): Promise<void>;
-  /** Leaves what was lost as it is; answers whether there was anything open under the reference. */
+  /**
+   * Leaves the lost values as they are.
+   * @returns whether a loss was open under the reference
+   */
   dismiss(institution: string, reference: string, at: Date): Promise<boolean>;
-  /** What was found wrong at an institution, or to one link of it, the newest first. */
+  /** The findings at an institution, or for one of its links, newest first. */
   findings(institution: string, linkId?: number): Promise<ReadBackRecord[]>;
-  /** The links of contacts whose lost values are neither restored nor left as they are. */
+  /** The links of contacts whose lost values are neither restored nor dismissed. */
   harmedLinks(): Promise<number[]>;
-  /** Of how many contacts lost values are neither restored nor left as they are. */
+  /** The number of contacts whose lost values are neither restored nor dismissed. */
   countOpenFindings(institution: string): Promise<number>;
-  /** Forgets what has ended before. */
+  /** Deletes records that ended before this moment. */
   forgetBefore(moment: Date): Promise<void>;
-  /** What an earlier holder of the lease left while it was being sent. */
+  /** Saves that an earlier holder of the lease left unfinished. */
   interrupted(institution: string, fence: number): Promise<ReadBackRecord[]>;
 }
 
-/** How many are shown at most; there are hardly ever more than one. */
+/** The most findings that are shown; there is hardly ever more than one. */
 const SHOWN = 100;
 
 const OPEN: readonly ReadBackState[] = ['toRead', 'toRestore'];
 
-/** What was lost and is for a person to settle. */
+/** Losses that are neither restored nor dismissed. */
 export const UNSETTLED: readonly ReadBackState[] = ['lost', 'toRestore'];
 
 function fromRow(row: Row): ReadBackRecord {
   return {
     reference: text(row.reference) ?? '',
     institution: text(row.institution) ?? '',
-    // Written by this store alone, from the types that it knows.
+    // Only this store writes these columns, from its own types.
     state: text(row.state) as ReadBackState,
     method: text(row.method) as SaveMethod,
     kind: text(row.kind) as ReadBackRecord['kind'],
@@ -108,7 +120,7 @@ function fromRow(row: Row): ReadBackRecord {
 
 const NO_FINDING: ReadBackFinding = { lost: [], altered: [], notDone: [], mayBeAnothers: false };
 
-/** What is kept of a verdict; `null`: nothing has to be. */
+/** What is stored of a verdict; `null`: nothing. */
 function findingOf(verdict: Verdict): { state: ReadBackState; finding: ReadBackFinding } | null {
   switch (verdict.kind) {
     case 'well':
@@ -123,7 +135,7 @@ function findingOf(verdict: Verdict): { state: ReadBackState; finding: ReadBackF
   }
 }
 
-/** What the trust becomes by a verdict. */
+/** The trust after a verdict. */
 function trustAfter(
   record: TrustRecord,
   { method, reference }: ReadBackRecord,
@@ -142,7 +154,6 @@ function trustAfter(
   }
 }
 
-/** The store on Strapi's database. */
 export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): ReadBacks {
   const query = () => database.query(READ_BACK_UID);
   const update = async (reference: string, values: Row) => {

@@ -2,14 +2,14 @@ import type { Proof, SaveMethod } from '../../contracts/institutions/sending-tru
 import { isProven, type TrustRecord } from './trust-record';
 
 /**
- * How a save is made. `unproven`: alone, and the next one waits until it was read back; `sampled`: as
- * usual, and read back afterwards; `trusted`: as usual.
+ * How a save is made. `unproven`: on its own, and the next one waits for its read-back. `sampled`:
+ * as usual, and read back afterwards. `trusted`: as usual.
  */
 export type Care = 'unproven' | 'sampled' | 'trusted';
 
 /**
- * How the next save is made. Of what is proven one in `oneIn` is read back (`null`: none); `random`
- * is between 0 and 1. Pure.
+ * How the next save is made. One in `oneIn` proven saves is read back (`null`: none); `random` is
+ * between 0 and 1. Pure.
  */
 export function careFor(
   record: TrustRecord,

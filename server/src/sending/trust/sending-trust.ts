@@ -11,16 +11,15 @@ import type { ReadBacks } from './read-back-store';
 import { started, stopped, trustIn, type TrustAuthor } from './trust-record';
 import type { Gate, TrustedInstitution, TrustStore } from './trust-store';
 
-/** Decides, by name, whether contacts and bookings are sent to an institution. */
+/** Decides whether contacts and bookings are sent to an institution, and records who decided. */
 export interface SendingTrust {
   statusOf(institution: string): Promise<SendingStatus>;
-  /** What stands between a change in the CRM and S-360, read in one statement. */
+  /** The pauses and the trust that can block sending, read in one statement. */
   gateOf(institution: TrustedInstitution): Promise<Gate>;
-  /** What a screen shows. */
   shown(institution: string): Promise<SendingTrustStatus>;
   /**
-   * Begins to send, or begins again after a stop: by a passed check of writing, or by a person who
-   * was shown what is untested. Where it was started already nothing changes.
+   * Starts sending, or restarts it after a stop, because of a passed check of writing or by a
+   * person who was shown what is untested. Changes nothing where sending has already started.
    */
   start(
     institution: string,
@@ -30,21 +29,28 @@ export interface SendingTrust {
       untested?: readonly string[];
     },
   ): Promise<SendingStatus>;
-  /** As `start`, by a person; where something else is untested by now it is a conflict (409). */
+  /**
+   * Like `start`, by a person.
+   * @throws StateConflictError (409) when something else is untested by now
+   */
   startShown(institution: string, untested: readonly string[], by: TrustAuthor): Promise<void>;
-  /** Sends nothing more until it is started again; every process sees it before its next call. */
+  /** Stops sending until it is started again. Every process sees the stop before its next call. */
   stop(institution: string, request: { cause: StopCause; by: TrustAuthor }): Promise<SendingStatus>;
   /**
-   * Has sent exactly the former values of what S-360 lost, and reads back whether they are there;
-   * answers how many contacts. A conflict (409) while they would be saved as what did the harm.
+   * Enqueues the former values of everything that S-360 lost, and has them read back.
+   * @returns the number of contacts
+   * @throws StateConflictError (409) while saves are still made in the way that caused the loss
    */
   restore(institution: string, by: TrustAuthor): Promise<number>;
-  /** Leaves what one save lost as it is in S-360. Throws (404) where nothing is open. */
+  /**
+   * Leaves what one save lost as it is in S-360.
+   * @throws NotFoundError (404) when nothing is open
+   */
   dismiss(institution: string, reference: string, by: TrustAuthor): Promise<void>;
   /**
-   * At boot: whoever has sent to an institution already goes on, which is recorded; a new address of
-   * the same S-360 changes nothing. Where saves are made in another way now, nothing is proven any
-   * more.
+   * Runs at boot. Institutions that have already been sent to continue, which is recorded. A new
+   * address of the same S-360 changes nothing. After a change in how saves are made, nothing is
+   * proven any more.
    */
   recordExisting(): Promise<void>;
 }
@@ -56,21 +62,20 @@ export interface SendingTrustPorts {
     all(): readonly (TrustedInstitution & { formerBaseUrls: readonly string[] })[];
     find(code: string): TrustedInstitution | null;
   };
-  /** Whether anything was sent to the institution's S-360, and accepted. */
+  /** Whether anything was sent to the institution's S-360 and accepted. */
   hasSent(institution: TrustedInstitution): Promise<boolean>;
-  /** What of writing has not been tested at the institution, by its code. */
+  /** The parts of writing that have not been tested at the institution, by their codes. */
   untestedAt(institution: string): Promise<readonly string[]>;
   namesOf: NamesOfAuthors;
   clock: { now(): Date };
   log: { info(message: string): void; warn(message: string): void };
-  /** Something may go on that waited. */
+  /** Work that waited may be able to continue. */
   wake(): void;
 }
 
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one) => b.includes(one));
 
-/** The service behind the gate and the screens that show it. */
 export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
   const { clock, institutions, log, store } = ports;
 

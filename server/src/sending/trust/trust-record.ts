@@ -9,30 +9,35 @@ import {
   type StopCause,
 } from '../../contracts/institutions/sending-trust';
 
-/** A user or token that decided something (`admin:1`); `null` where nobody did. */
+/**
+ * The user or token that decided (`admin:1`); `null` when the plugin decided or the author is
+ * unknown.
+ */
 export type TrustAuthor = string | null;
 
-/** What trust is in: one S-360, and how it is saved to. */
+/** The subject of trust: one S-360, and how saves are made to it. */
 export interface TrustSubject {
   baseUrl: string;
-  /** Everything that makes a save what it is: methods, bodies, versions. */
+  /** The client settings that shape a save: methods, bodies, versions. */
   savingBasis: string;
 }
 
 /**
- * What is kept of an institution's trust.
+ * The stored trust in an institution.
  *
  *     notStarted ──start──▶ started ──stop──▶ stopped
  *                              ▲                 │
  *                              └──────start──────┘
  *
- * It is about one S-360: under another base URL nothing of it counts. When saves are made in another
- * way, everything has to be proven anew.
+ * The record is about one S-360: under another base URL none of it counts. When saves are made in
+ * another way, everything has to be proven again.
  */
 export interface TrustRecord extends TrustSubject {
   status: SendingStatus;
   proofs: Proofs;
-  /** The one save whose proof is awaited, by its read-back: no other unproven one is made meanwhile. */
+  /**
+   * The read-back of the one save whose proof is awaited. No other unproven save is made meanwhile.
+   */
   awaited: string | null;
 }
 
@@ -40,7 +45,7 @@ const UNPROVEN: Record<Proof, number> = { create: 0, data: 0, addresses: 0, auth
 
 const NO_PROOFS: Proofs = { individual: UNPROVEN, structure: UNPROVEN };
 
-/** What is known of an S-360 that nothing was sent to. */
+/** The trust in an S-360 that nothing was sent to. */
 export const newTrust = ({ baseUrl, savingBasis }: TrustSubject): TrustRecord => ({
   baseUrl,
   savingBasis,
@@ -49,14 +54,14 @@ export const newTrust = ({ baseUrl, savingBasis }: TrustSubject): TrustRecord =>
   awaited: null,
 });
 
-/** What is kept, as far as it is about this subject. */
+/** The part of the stored trust that applies to this subject. */
 export function trustIn(kept: TrustRecord | null, subject: TrustSubject): TrustRecord {
   const { baseUrl, savingBasis } = subject;
   if (kept?.baseUrl !== baseUrl) return newTrust(subject);
   return kept.savingBasis === savingBasis ? kept : { ...kept, savingBasis, proofs: NO_PROOFS };
 }
 
-/** Sending begins, or begins again: then everything has to be proven anew. */
+/** Sending starts or restarts: everything has to be proven again. */
 export function started(
   record: TrustRecord,
   start: { cause: StartCause; by: TrustAuthor; at: Date; untested?: readonly string[] | undefined },
@@ -66,7 +71,7 @@ export function started(
   return { ...record, status, proofs: NO_PROOFS };
 }
 
-/** Nothing is sent any more; what was stopped before keeps its first cause. */
+/** Sending stops. A record that was stopped before keeps its first cause. */
 export function stopped(
   record: TrustRecord,
   { at, by, cause }: { cause: StopCause; by: TrustAuthor; at: Date },
@@ -75,7 +80,7 @@ export function stopped(
   return { ...record, status: { state: 'stopped', cause, by, at: at.toISOString() } };
 }
 
-/** A save was read back well. */
+/** A save was read back without a loss. */
 export function credited(
   record: TrustRecord,
   method: SaveMethod,
@@ -86,17 +91,17 @@ export function credited(
   return { ...record, proofs: { ...record.proofs, [method]: counts } };
 }
 
-/** A save that is not proven begins; `null`: another one is awaited, or sending was stopped. */
+/** An unproven save begins; `null` when another one is awaited or sending is stopped. */
 export const awaitingProof = (record: TrustRecord, readBackId: string): TrustRecord | null =>
   record.status.state === 'started' && record.awaited === null
     ? { ...record, awaited: readBackId }
     : null;
 
-/** The save that was awaited has its verdict; another one that is awaited stays so. */
+/** The awaited save has its verdict; a different awaited save stays. */
 export const released = (record: TrustRecord, readBackId: string): TrustRecord =>
   record.awaited === readBackId ? { ...record, awaited: null } : record;
 
-/** Whether all that a save does is proven of its method. */
+/** Whether everything that a save does is proven for its method. */
 export const isProven = (
   { proofs }: TrustRecord,
   method: SaveMethod,

@@ -7,26 +7,28 @@ import { lockJob } from '../../kernel/lock-job';
 import { NotFoundError } from '../../kernel/errors';
 import { trustIn, type TrustRecord, type TrustSubject } from './trust-record';
 
-/** An institution with the S-360 that is configured for it, and how it is saved to. */
+/** An institution with its configured S-360, and how saves are made to it. */
 export interface TrustedInstitution extends TrustSubject {
   code: string;
 }
 
-/** What an institution's row says of sending. */
+/** What an institution's row says about sending. */
 export interface Gate {
   paused: InstitutionPauses;
   trust: TrustRecord;
 }
 
-/** Trust on the rows of the institutions: all processes see it, and it survives a restart. */
+/**
+ * The trust, stored on the rows of institutions: all processes see it, and it survives a restart.
+ */
 export interface TrustStore {
-  /** Pauses and trust, in the one statement that the dispatcher reads them with. */
+  /** Pauses and trust, read in one statement for the dispatcher. */
   gateOf(institution: TrustedInstitution): Promise<Gate>;
-  /** What is kept, of whichever S-360; `null` before anything was. */
+  /** The stored record, even of another S-360; `null` when there is none. */
   kept(code: string): Promise<TrustRecord | null>;
   /**
-   * Changes the record, one process at a time; `null` leaves it as it is. `kept` is what was kept
-   * last, of whichever S-360.
+   * Changes the record under a lock, in one process at a time; `null` leaves it as it is. `kept` is
+   * the stored record, even of another S-360.
    */
   change(
     institution: TrustedInstitution,
@@ -36,7 +38,6 @@ export interface TrustStore {
 
 const keptIn = (row: Row): TrustRecord | null => json<TrustRecord>(row.sendingTrust);
 
-/** The store on Strapi's database. */
 export function databaseTrustStore(database: StrapiDatabase): TrustStore {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
   async function rowOf(code: string): Promise<Row> {

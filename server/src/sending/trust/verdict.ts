@@ -2,50 +2,53 @@ import type { Proof } from '../../contracts/institutions/sending-trust';
 import type { ChangedElement, WholeComparison } from './compare';
 import { partOf, type ContactPart } from './elements';
 
-/** A value that was sent, with what S-360 had and has at its place; `null` is blank. */
+/** A sent value, with S-360's value at its place before and after; `null` is blank. */
 export interface SentValue {
   /** The CRM's field, or `consent:NEWS`. */
   field: string;
-  /** Where it stands in S-360's contact. */
+  /** The place in S-360's contact. */
   place: string;
   sent: string | null;
   before: string | null;
   after: string | null;
 }
 
-/** What was observed of one save. */
+/** The observations about one save. */
 export interface ReadBack {
   kind: 'create' | 'update';
-  /** What the save does, and what reading it back well proves. */
+  /** What the save does; a good read-back proves these. */
   does: readonly Proof[];
-  /** Whether S-360 said that it had done it. */
+  /** Whether S-360 reported success. */
   isAccepted: boolean;
-  /** S-360's time at which it had been done at the latest, ms. */
+  /** When the save was done at the latest, in S-360's time, ms. */
   doneByMs: number;
-  /** `dateLastModified` of the contact as it was read back, ms; `null` where it is not shown. */
+  /** `dateLastModified` of the contact at the read-back, ms; `null` where it is not shown. */
   modifiedAtMs: number | null;
-  /** What became of the elements that the save did not write. */
+  /** What happened to the elements that the save did not write. */
   unsent: WholeComparison;
   values: readonly SentValue[];
 }
 
 export type Verdict =
-  /** Nothing was lost, and what was sent is there; `proven` is what that proves. */
+  /** Nothing was lost, and the sent values are there; `proven` is what that proves. */
   | { kind: 'well'; proven: readonly Proof[] }
-  /** Something is missing that somebody may have taken away since, or it is not known what was done. */
+  /**
+   * Something is missing that somebody may have removed since, or the outcome of the save is
+   * unknown.
+   */
   | { kind: 'unclear' }
   /**
-   * S-360 had values before, which were not sent and are gone; `altered` are others by now.
-   * `mayBeAnothers`: it may as well be what a person did at the same moment.
+   * Values that S-360 had and that were not sent are gone; `altered` values have changed.
+   * `mayBeAnothers`: another person may have caused the loss at the same moment.
    */
   | { kind: 'lost'; lost: ChangedElement[]; altered: ChangedElement[]; mayBeAnothers: boolean }
-  /** S-360 said that it had saved the values, and still has the former ones. */
+  /** S-360 reported the values as saved, and still has the former ones. */
   | { kind: 'notDone'; values: SentValue[] };
 
-/** S-360's times are compared in whole seconds: its `Date` header has no more. */
+/** S-360's times are compared in whole seconds: its `Date` header is no more precise. */
 const RESOLUTION_MS = 1_000;
 
-/** So many elements of one part, all of it, are not taken away by a person within a moment. */
+/** A person does not remove all elements of a part within a moment, if there are this many. */
 const WIPED_FROM = 2;
 
 const PART_OF: Readonly<Record<Exclude<Proof, 'create'>, ContactPart>> = {
@@ -54,22 +57,25 @@ const PART_OF: Readonly<Record<Exclude<Proof, 'create'>, ContactPart>> = {
   authorizations: 'authorizations',
 };
 
-/** Case, accents and signs that S-360 may well write in its own way. */
+/** Removes case, accents and punctuation, which S-360 may write in its own way. */
 const folded = (text: string | null): string =>
   (text ?? '')
     .normalize('NFD')
     .replace(/[^\p{Letter}\p{Number}]/gu, '')
     .toLowerCase();
 
-/** What was sent is not there, and what was there before is; a mere spelling of S-360's own is none. */
+/**
+ * The former value is still there instead of the sent one. A mere difference in spelling does not
+ * count.
+ */
 const isNotDone = ({ after, before, sent }: SentValue): boolean =>
   after !== sent && after === before && folded(sent) !== folded(before);
 
-/** What was there and was to be replaced by something is gone, and so is what was sent. */
+/** Both the former value and the value that was to replace it are gone. */
 const isDropped = ({ after, before, sent }: SentValue): boolean =>
   after === null && sent !== null && before !== null;
 
-/** Whether a part of the contact has nothing left of what it had. */
+/** Whether a part of the contact has lost everything. */
 function isWiped({ kept, lost }: WholeComparison): boolean {
   const parts = lost.map(({ place }) => partOf(place));
   return parts.some(
@@ -77,28 +83,31 @@ function isWiped({ kept, lost }: WholeComparison): boolean {
   );
 }
 
-/** Every part that the save wrote has kept something that was not sent: it was merged, not replaced. */
+/**
+ * A part is proven when it kept something that was not sent: S-360 merged it and did not replace
+ * it.
+ */
 function provenBy({ does, kind, unsent: { kept } }: ReadBack): Proof[] {
   if (kind === 'create') return [...does];
   return does.filter((proof) => proof !== 'create' && kept[PART_OF[proof]] > 0);
 }
 
 /**
- * What a save that was read back says of S-360. Pure. Somebody may change the contact in S-360 at
- * the same time, which is no loss. Three rules tell the two apart:
+ * Evaluates a save that was read back. Pure. Somebody may change the contact in S-360 at the same
+ * time, which is no loss. Three rules distinguish the two:
  *
- * - The contact is read right before the save, with no waiting in between: whatever was changed
- *   earlier is part of what S-360 had.
- * - When it was last changed later than the save was answered (`dateLastModified` against the
- *   answer's `Date`, in whole seconds), what is missing may be that person's doing, and is `unclear`:
- *   the save proves nothing, and the next one is read back too. Only where a part of the contact lost
- *   all that it had, two values or more, is it a loss all the same.
- * - What is missing otherwise was lost by the save. A person who empties a value at that moment stops
- *   sending in vain, which is better than a second contact that loses some. Nothing in S-360's answers
- *   tells the two apart, so the finding says that it may have been somebody else.
+ * - The contact is read right before the save, without any wait, so earlier changes are part of
+ *   what S-360 had.
+ * - If the contact was last changed after the save was answered (`dateLastModified` against the
+ *   answer's `Date`, in whole seconds), another person may have removed what is missing. The
+ *   verdict is `unclear`: the save proves nothing, and the next one is read back too. It is still a
+ *   loss if a part of the contact lost everything that it had, and that was two values or more.
+ * - Otherwise the save lost what is missing. A person who empties a value at that moment causes an
+ *   unnecessary stop, which is better than a second contact that loses values. S-360's answers
+ *   cannot distinguish the two, so the finding says that somebody else may have caused the loss.
  *
- * `notDone` is said of an accepted save alone, and not where S-360 has a third value: it writes some
- * in its own way.
+ * Only an accepted save can be `notDone`, and not where S-360 has a third value, because S-360
+ * writes some values in its own way.
  */
 export function evaluate(readBack: ReadBack): Verdict {
   const { doneByMs, isAccepted, kind, modifiedAtMs, unsent, values } = readBack;

@@ -6,7 +6,7 @@ import { useBusy } from '../../../shared/hooks/useBusy';
 interface ActionDialogProps {
   title: string;
   confirmLabel: string;
-  /** Answers whether it was carried out: only then the dialog closes. */
+  /** Returns whether the step was carried out; the dialog closes only then. */
   onConfirm: () => Promise<boolean>;
   isDisabled?: boolean;
   open: boolean;
@@ -15,7 +15,7 @@ interface ActionDialogProps {
   children: ReactNode;
 }
 
-/** A dialog that shows what a step does before it is taken. */
+/** A dialog that shows what a step does before the user confirms it. */
 export function ActionDialog(props: ActionDialogProps) {
   const { confirmLabel, isDisabled = false, onConfirm, ...frame } = props;
   const { busy, run } = useBusy();

@@ -6,8 +6,8 @@ import { FailureText } from '../components/FailureWords';
 import { message } from '../../../translations/message';
 
 /**
- * Tells who does not see it where a booking stands by now. It is there before the booking is: what
- * comes with its words is not read out.
+ * Reads out the booking's state to screen readers. The element exists before the booking is
+ * loaded, because screen readers skip a live region that appears together with its text.
  */
 export function Announcement({ booking }: { booking: Booking | undefined }) {
   return (

@@ -5,7 +5,7 @@ import { Part } from './Part';
 import { Line } from '../../../shared/components/Notice';
 import { message } from '../../../translations/message';
 
-/** What was asked for, in the words and at the prices of the catalog at that time. */
+/** The requested lines, with the names and prices of the catalog at the time of the request. */
 export function AskedLines({ booking: { institution, lines } }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   return (

@@ -15,12 +15,12 @@ import { CloseButton } from './CloseDialog';
 import { MessageButton } from '../messages/MessageDialog';
 import { SellButton } from './SellDialog';
 
-/** What this person can do about the booking as it is now. */
+/** What this user can do with the booking in its current state. */
 export function BookingActions({ booking }: { booking: Booking }) {
   const rights = useBookingRights();
   const actions = actionsOf(booking, rights);
   return (
-    // What usually comes next stands where the eye ends, as in Strapi's own headers.
+    // The usual next step is the rightmost button, as in Strapi's own headers.
     <Flex gap={2} wrap="wrap" justifyContent="flex-end">
       {[...actions].reverse().map((action) => (
         <Action key={action} action={action} booking={booking} />

@@ -5,7 +5,7 @@ import { DecisionDialog, useDialogOpen } from '../../../shared/components/Decisi
 import { useBookingRequests } from '../queries/useBookingRequests';
 import { message } from '../../../translations/message';
 
-/** Gives an open order up in S-360. */
+/** Abandons an open order in S-360. */
 export function AbandonButton({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   const { abandon } = useBookingRequests(booking);
@@ -28,7 +28,7 @@ export function AbandonButton({ booking }: { booking: Booking }) {
   );
 }
 
-/** Gives a held reservation or option back. */
+/** Releases a reservation or option. */
 export function ReleaseButton({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   const { release } = useBookingRequests(booking);
@@ -51,7 +51,7 @@ export function ReleaseButton({ booking }: { booking: Booking }) {
   );
 }
 
-/** Throws away a draft that S-360 never heard of. */
+/** Discards a draft that was never sent to S-360. */
 export function DiscardButton({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   const { discard } = useBookingRequests(booking);

@@ -15,7 +15,7 @@ import { useTextOf } from '../../../shared/words/useTextOf';
 import { PLACES } from '../../../shared/places';
 import { message } from '../../../translations/message';
 
-/** Whom and what a booking is about, and how it is to be settled. */
+/** The contact of a booking, its order, and its payment and shipment. */
 export function BookingFacts({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   const money = useMoney();
@@ -91,7 +91,7 @@ function Contact({ booking: { contact, contactNumber } }: { booking: Booking }) 
   );
 }
 
-/** Leads to the order's record once the webhook has brought it. */
+/** Links to the order's record once the webhook has delivered it. */
 function Order({ booking, orderId }: { booking: Booking; orderId: string }) {
   const { formatMessage } = useIntl();
   const { canRead } = useRBAC(MAY_READ_ORDERS).allowedActions;

@@ -8,11 +8,11 @@ import { message } from '../../../translations/message';
 import { Cell, FlatTable, HeaderCell } from '../../../shared/components/FlatTable';
 import { Line } from '../../../shared/components/Notice';
 
-/** A line of a booking as it is shown, whether it was asked for or answered. */
+/** A line to display, either requested or answered by S-360. */
 export interface ShownLine {
   id: string;
   product: string | null;
-  /** Of the performance or the item. */
+  /** The name of the performance or the item. */
   name: string | null;
   performanceAt: string | null;
   place: string | null;
@@ -35,12 +35,12 @@ const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean 
 
 interface BookingLinesProps {
   label: string;
-  /** That of the institution, in which performances are told. */
+  /** The time zone of the institution, used for performance times. */
   timeZone: string;
   lines: readonly ShownLine[];
 }
 
-/** The lines of a booking as a table; on a narrow screen it moves sideways. */
+/** The lines of a booking as a table, which scrolls sideways on narrow screens. */
 export function BookingLines({ label, lines, timeZone }: BookingLinesProps) {
   const { formatMessage } = useIntl();
   return (

@@ -10,7 +10,7 @@ import { Line, Notice } from '../../../shared/components/Notice';
 import { message } from '../../../translations/message';
 import { InDoubt } from './InDoubt';
 
-/** What somebody should read before going on. */
+/** What the user should read before continuing. */
 export function BookingNotices({ booking }: { booking: Booking }) {
   const { failure, inDoubt, isDeclaredNotCreated, obstacles, state } = booking;
   const isWaiting = booking.progress?.step === 'waiting';
@@ -52,7 +52,7 @@ function Failure({ failure, state }: { failure: SyncFailure; state: Booking['sta
 interface ExplainedProps {
   tone: 'warning' | 'secondary';
   kind: 'incomplete' | 'abandonedByPerson' | 'abandonedByS360' | 'expired';
-  /** What is known besides. */
+  /** Further details. */
   children?: ReactNode;
 }
 
@@ -61,7 +61,7 @@ function Abandoned({ booking }: { booking: Booking }) {
   return <Explained tone="secondary" kind={kind} />;
 }
 
-/** A state whose name does not say enough. */
+/** Explains a state whose name is not clear enough. */
 function Explained({ tone, kind, children }: ExplainedProps) {
   const { formatMessage } = useIntl();
   return (

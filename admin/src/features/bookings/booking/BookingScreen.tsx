@@ -23,7 +23,7 @@ import { Offer } from './Offer';
 import { Progress } from './Progress';
 import { Timeline } from './Timeline';
 
-/** One booking: where it stands, what S-360 answered, and what can be done about it. */
+/** One booking: its state, S-360's answer, and the available actions. */
 export function BookingScreen() {
   const { formatMessage } = useIntl();
   const { contactOf, kindOf } = useBookingNames();
@@ -52,7 +52,7 @@ export function BookingScreen() {
   );
 }
 
-/** What is long beside what is short; one below the other where there is no room. */
+/** Long content beside short content; stacked on narrow screens. */
 const Columns = styled.div`
   display: grid;
   grid-template-columns: minmax(0, 1fr);
@@ -67,7 +67,7 @@ const Columns = styled.div`
 
 interface DetailsProps {
   booking: Booking;
-  /** Where it stands. */
+  /** The element that shows the booking's state. */
   stateRef: RefObject<HTMLDivElement>;
 }
 

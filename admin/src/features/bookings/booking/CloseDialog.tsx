@@ -15,7 +15,7 @@ import { message } from '../../../translations/message';
 import { ActionDialog } from './ActionDialog';
 import { Differences, OfferedLines } from './Offer';
 
-/** What is decided on: the order as it was when the dialog was opened, and how it is closed. */
+/** The order as it was when the dialog opened, and how to close it. */
 interface Decision {
   seen: Booking;
   payment: BookingPayment;
@@ -28,12 +28,12 @@ const begun = (booking: Booking): Decision => ({
   shipmentModeId: shipmentDecision(booking).proposed,
 });
 
-/** Closes an open order, after showing exactly what that does and costs. */
+/** Closes an open order, after showing exactly what closing does and costs. */
 export function CloseButton({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   const { open, onOpenChange } = useDialogOpen();
   const money = useMoney();
-  // The server refuses an order that has changed since it was seen.
+  // The server refuses to close an order that has changed since the dialog opened.
   const [decision, setDecision] = useState(() => begun(booking));
   const { payment, seen, shipmentModeId } = decision;
   const { close } = useBookingRequests(seen);
@@ -104,7 +104,7 @@ function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
   );
 }
 
-/** Stands for S-360 choosing by itself. */
+/** The option that leaves the choice to S-360. */
 const NONE = 'none';
 
 interface ShipmentChoiceProps {

@@ -20,7 +20,7 @@ interface InDoubtProps {
   inDoubt: BookingInDoubt;
 }
 
-/** A creation whose answer was lost: what that means, how long to wait, and the ways out. */
+/** A create whose answer was lost: what that means, how long to wait, and what the user can do. */
 export function InDoubt({ booking, inDoubt }: InDoubtProps) {
   const { formatMessage } = useIntl();
   const { maySubmit } = useBookingRights();
@@ -63,7 +63,7 @@ export function InDoubt({ booking, inDoubt }: InDoubtProps) {
   );
 }
 
-/** What came of the order that an operator named. */
+/** The result of trying to adopt the order that an operator named. */
 function NotAdopted({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   const failure = notAdopted(booking);

@@ -6,7 +6,7 @@ import { message } from '../../../translations/message';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useObstacleWords } from '../components/useObstacleWords';
 
-/** What stands against submitting a booking, each with the line that it is about. */
+/** The obstacles to submitting a booking, each with the line that it concerns. */
 export function ObstacleList({ booking }: { booking: Pick<Booking, 'lines' | 'obstacles'> }) {
   const { formatMessage } = useIntl();
   const { lines, obstacles } = booking;

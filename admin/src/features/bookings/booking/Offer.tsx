@@ -8,7 +8,7 @@ import { Seats } from '../../orders';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { message } from '../../../translations/message';
 
-/** What S-360 answered: its lines with seats, charges, the total, and what is other than asked. */
+/** S-360's answer: lines with seats, charges, the total, and differences from the request. */
 export function Offer({ booking: { institution, offer, state } }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   if (offer === null) return null;
@@ -24,11 +24,11 @@ export function Offer({ booking: { institution, offer, state } }: { booking: Boo
 
 interface OfferedLinesProps {
   offer: BookingOffer;
-  /** That of the institution, in which performances are told. */
+  /** The time zone of the institution, used for performance times. */
   timeZone: string;
 }
 
-/** The lines without S-360's charges, which stand among the sums. */
+/** The lines without S-360's charges, which the sums list. */
 export function OfferedLines({ offer, timeZone }: OfferedLinesProps) {
   const { formatMessage } = useIntl();
   const lines = offer.lines.filter(({ isCharge }) => !isCharge);
@@ -53,7 +53,7 @@ export function OfferedLines({ offer, timeZone }: OfferedLinesProps) {
   );
 }
 
-/** In what the order differs from what was asked for, side by side. */
+/** The differences between the order and the request, side by side. */
 export function Differences({ differences }: { differences: readonly OfferDifference[] }) {
   const { formatMessage } = useIntl();
   if (differences.length === 0) return null;

@@ -14,7 +14,7 @@ const Sums = styled.dl`
   text-align: right;
 `;
 
-/** What an order costs: without charges, the charges, and what is to be paid. */
+/** The price of an order: the amount without charges, the charges, and the amount to pay. */
 export function OfferSums({ offer }: { offer: BookingOffer }) {
   const { formatMessage } = useIntl();
   const hasCharges = offer.charges.thousandths !== '0';

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { Typography } from '@strapi/design-system';
 import { Card } from '../../../shared/components/Card';
 
-/** A part of a booking's screen with its heading. */
+/** A titled section of the booking screen. */
 export function Part({ title, children }: { title: string; children: ReactNode }) {
   const titleId = useId();
   return (

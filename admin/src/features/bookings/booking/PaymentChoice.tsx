@@ -13,7 +13,7 @@ interface PaymentChoiceProps {
   onChoose: (payment: BookingPayment) => void;
 }
 
-/** Whether a sale is paid, and by which of the methods of the point of sale. */
+/** Whether a sale is paid, and by which payment method of the point of sale. */
 export function PaymentChoice({ institution, payment, onChoose }: PaymentChoiceProps) {
   const { formatMessage } = useIntl();
   const textOf = useTextOf();

@@ -12,7 +12,7 @@ import { Part } from './Part';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { message } from '../../../translations/message';
 
-/** What is being done about a booking right now, step by step; nothing while nothing is. */
+/** The steps that are under way for a booking; renders nothing when there are none. */
 export function Progress({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   const steps = stepsOf(booking);
@@ -92,7 +92,7 @@ interface WaitingProps {
   institution: string;
 }
 
-/** Why it does not go on, and when it will. */
+/** Why the booking is waiting, and until when. */
 function Waiting({ progress: { failure, reason, until }, institution }: WaitingProps) {
   const { formatMessage } = useIntl();
   const isToBeStarted = reason === 'notStarted' || reason === 'stopped';

@@ -13,7 +13,7 @@ import { message } from '../../../translations/message';
 import { ActionDialog } from './ActionDialog';
 import { OfferedLines } from './Offer';
 
-/** Turns a held reservation or option into a sale, which is then closed like any other. */
+/** Turns a reservation or option into a sale, which is then closed like any other sale. */
 export function SellButton({ booking }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   const dialog = useDialogOpen();

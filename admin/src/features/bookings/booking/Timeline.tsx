@@ -9,7 +9,7 @@ import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Line } from '../../../shared/components/Notice';
 import { message } from '../../../translations/message';
 
-/** What was done about a booking, by whom and when, the newest first. */
+/** The events of a booking with author and time, newest first. */
 export function Timeline({ events }: { events: readonly BookingEvent[] }) {
   const { formatMessage } = useIntl();
   const newestFirst = [...events].reverse();

@@ -13,7 +13,7 @@ type Expiring = Pick<BookingSummary, 'expiresAt' | 'institution' | 'lastDay' | '
 
 const LOOK_MS = 15_000;
 
-/** What is left of a booking's time, in a word or two; nothing where it does not matter. */
+/** The time left for a booking, in a word or two; renders nothing where it does not matter. */
 export function TimeLeftOf({ booking }: { booking: Expiring }) {
   const expiry = expiryOf(booking);
   const nowMs = useNow(LOOK_MS);
@@ -35,20 +35,20 @@ export function TimeLeftOf({ booking }: { booking: Expiring }) {
   );
 }
 
-/** Says in a sentence what runs out and how much is left. */
+/** A sentence that says what expires and how much time is left. */
 export function ExpirySentence({ booking }: { booking: Expiring }) {
   const expiry = expiryOf(booking);
   return expiry === null ? null : <Sentence {...expiry} timeZone={booking.institution.timeZone} />;
 }
 
-/** A day is told as it is, not as the moment in which it ends at another place. */
+/** Formats a day as written: as a moment it would shift with the reader's time zone. */
 function useDay(): (day: string) => string {
   const { formatDate } = useIntl();
   return (day) =>
     formatDate(day, { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' });
 }
 
-/** A moment is shown in the time zone of the venue, as its performances are. */
+/** Moments are shown in the time zone of the venue, like performances. */
 type Ending = Pick<Expiry, 'at' | 'day'> & { timeZone: string };
 
 function End({ at, day, timeZone }: Ending) {

@@ -5,7 +5,7 @@ import { BOOKING_VARIANTS, STATUS_VARIANTS, stateName } from '../model/appearanc
 import { message } from '../../../translations/message';
 import { StatusWord } from '../../../shared/components/StatusWord';
 
-/** Where a booking stands, and what has become of it since it was closed. */
+/** The state of a booking and, once it is closed, its status. */
 export function BookingState({
   booking,
 }: {

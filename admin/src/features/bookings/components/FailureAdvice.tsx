@@ -5,7 +5,7 @@ import { message } from '../../../translations/message';
 import { Line } from '../../../shared/components/Notice';
 import { FailureWords } from './FailureWords';
 
-/** Why S-360 did not do what it was asked for, and what can be done about it. */
+/** Why S-360 did not do what was requested, and what the user can do about it. */
 export function FailureAdvice({ failure }: { failure: SyncFailure }) {
   const { formatMessage } = useIntl();
   return (

@@ -6,7 +6,7 @@ import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
 import { ReasonText } from '../../../shared/reasons/ReasonText';
 
-/** Why S-360 did not do what it was asked for, in plain words where its code is known. */
+/** Why S-360 did not do what was requested, in plain words where the code is known. */
 export function FailureWords({ failure }: { failure: SyncFailure }) {
   const { formatMessage } = useIntl();
   const when = <Moment at={failure.at} tense="past" />;
@@ -20,7 +20,7 @@ export function FailureWords({ failure }: { failure: SyncFailure }) {
   );
 }
 
-/** Only why, without the code and the time. */
+/** The cause without the code and the time. */
 export function FailureText({ failure }: { failure: SyncFailure }) {
   const { formatMessage } = useIntl();
   const known = knownFailure(failure);

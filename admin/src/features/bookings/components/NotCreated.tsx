@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import { message } from '../../../translations/message';
 import { Line, Notice } from '../../../shared/components/Notice';
 
-/** An operator found no order of the booking in S-360, which has refused nothing. */
+/** For a booking whose order an operator did not find in S-360; S-360 itself refused nothing. */
 export function NotCreated() {
   const { formatMessage } = useIntl();
   return (

@@ -6,7 +6,7 @@ import type {
 } from '../../../../../server/src/contracts';
 import { message } from '../../../translations/message';
 
-/** How kinds, contacts and authors of bookings are called in the panel's language. */
+/** Names kinds, contacts and authors of bookings in the panel's language. */
 export function useBookingNames() {
   const { formatMessage } = useIntl();
   return {

@@ -2,7 +2,7 @@ import { useIntl } from 'react-intl';
 import type { BookingObstacle } from '../../../../../server/src/contracts';
 import { message } from '../../../translations/message';
 
-/** Says what stands against submitting, and what can be done about it. */
+/** Describes an obstacle to submitting, and how to remove it. */
 export function useObstacleWords(): (obstacle: BookingObstacle) => string {
   const { formatMessage } = useIntl();
   return ({ code, limit }) =>

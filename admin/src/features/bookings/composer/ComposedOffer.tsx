@@ -21,7 +21,7 @@ import type { Submission } from './useSubmit';
 interface ComposedOfferProps {
   view: CatalogView;
   status: CatalogStatus;
-  /** Reads the newer catalog that there is, where that has failed. */
+  /** Reads the newer catalog again after a failed attempt; `null` where none was missed. */
   onReread: (() => void) | null;
   draft: BookingDraft;
   submission: Submission;
@@ -29,10 +29,10 @@ interface ComposedOfferProps {
   onChange: (change: DraftChange) => void;
 }
 
-/** Performances pass while one composes. */
+/** Performances start while the user composes. */
 const CLOCK_MS = 30_000;
 
-/** What is sold on one side, what has been chosen of it on the other. */
+/** The products on one side, the lines chosen so far on the other. */
 export function ComposedOffer(props: ComposedOfferProps) {
   const { draft, kept, onChange, onReread, status, submission, view } = props;
   const { formatMessage } = useIntl();
@@ -117,14 +117,14 @@ const targetOf = ({ id, kind }: Offering): LineTarget =>
     ? { performanceId: id, itemId: null }
     : { performanceId: null, itemId: id };
 
-/** Those on the lines, and the one whose prices are open. */
+/** The performances on the lines, and the one whose prices are open. */
 function performancesOf({ lines }: BookingDraft, chosen: LineTarget | null): string[] {
   return [...lines, ...(chosen ? [chosen] : [])].flatMap(({ performanceId }) =>
     performanceId === null ? [] : [performanceId],
   );
 }
 
-/** What the server said of the contact holds for that contact only. */
+/** The server's obstacles about the contact apply only to that contact. */
 function obstaclesKept(kept: Booking | null, { contact }: BookingDraft) {
   const isSame = kept?.contact?.documentId === contact?.documentId;
   return isSame ? (kept?.obstacles ?? []) : [];

@@ -24,13 +24,11 @@ import { useSubmit } from './useSubmit';
 
 interface ComposerProps {
   institutions: CatalogStatus[];
-  /** One of the institutions of the list. */
   begun: BookingDraft;
-  /** The booking that is gone on with; `null` for a new one. */
+  /** The booking to continue; `null` for a new one. */
   opened: Booking | null;
 }
 
-/** One booking while it is being composed. */
 export function Composer({ begun, institutions, opened }: ComposerProps) {
   const { formatMessage, locale } = useIntl();
   const [draft, onChange] = useReducer(changed, begun);
@@ -67,7 +65,7 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
         </Typography>
       ) : (
         <Columns>
-          {/* Somebody types here while the catalog comes: it stays where it is. */}
+          {/* The user may be typing here while the catalog loads, so this stays mounted. */}
           <Locked isLocked={submission.isSubmitting}>
             <ForWhom
               draft={draft}
@@ -95,7 +93,7 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
   );
 }
 
-/** A draft that was kept can be opened again by its own address. */
+/** A stored draft gets its own address, so that it can be opened again. */
 function useOwnAddress(booking: Booking | null): void {
   const navigate = useNavigate();
   const documentId = booking?.documentId;
@@ -113,7 +111,7 @@ interface AtInstitutionProps {
   children: (view: View, onReread: (() => void) | null) => React.ReactNode;
 }
 
-/** Until its catalog is there, what comes of it is said in the place of what is sold. */
+/** Shows the catalog's status in place of the products until the catalog is loaded. */
 function AtInstitution({ children, status }: AtInstitutionProps) {
   const { formatMessage } = useIntl();
   const { isError, isNewerMissed, refetch, view } = useCatalogView(status);

@@ -14,7 +14,7 @@ interface ComposerFrameProps {
   children: ReactNode;
 }
 
-/** The frame of the composer, with the way back to all bookings. */
+/** The frame of the composer, with a link back to all bookings. */
 export function ComposerFrame({ actions, children, subtitle, title }: ComposerFrameProps) {
   const { formatMessage } = useIntl();
   return (

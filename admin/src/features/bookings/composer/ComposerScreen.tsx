@@ -14,7 +14,7 @@ import { Composer } from './Composer';
 import { ComposerFrame } from './ComposerFrame';
 import { useContactOfAddress } from './contact/useContactOfAddress';
 
-/** The composer: empty, for a contact that the address names, or with a draft that was kept. */
+/** The composer: empty, for the contact in the address, or with a stored draft. */
 export function ComposerScreen() {
   const { documentId } = useParams<{ documentId: string }>();
   const catalogs = useCatalogs();
@@ -32,7 +32,10 @@ interface OpeningProps {
   institutions: CatalogStatus[];
 }
 
-/** Remembers whether the draft was begun here: it then goes on when it gets an address of its own. */
+/**
+ * Remembers a draft that was begun here, so that the composer continues when the draft gets its
+ * own address.
+ */
 function Opening({ documentId, institutions }: OpeningProps) {
   const { formatMessage } = useIntl();
   const [openedId] = useState(documentId);
@@ -76,7 +79,7 @@ interface KeptBookingProps {
   institutions: CatalogStatus[];
 }
 
-/** Reads the booking once: from then on the composer has the newest of it. */
+/** Reads the booking once; afterwards the composer itself holds the newest version. */
 function KeptBooking({ documentId, institutions }: KeptBookingProps) {
   const [opened, setOpened] = useState<Booking | null>(null);
   if (opened === null) return <ReadBooking documentId={documentId} onRead={setOpened} />;
@@ -96,7 +99,7 @@ function ReadBooking({ documentId, onRead }: ReadBookingProps) {
   const [askedAt] = useState(() => Date.now());
   const query = useGetBookingQuery({ documentId }, { refetchOnMountOrArgChange: true });
   const { currentData, fulfilledTimeStamp = 0 } = query;
-  // One that was read before may have another revision by now.
+  // A cached booking may have an outdated revision.
   const booking = fulfilledTimeStamp >= askedAt ? currentData : undefined;
   useEffect(() => {
     if (booking !== undefined) onRead(booking);

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** React 18 hands it on as it is. */
+/** React 18 passes an unknown attribute on as it is. */
 const INERT = { inert: '' };
 
-/** Takes neither keyboard nor mouse while something runs that no change may overtake. */
+/** Blocks keyboard and mouse while an operation runs that no change may overtake. */
 export function Locked({ children, isLocked }: { children: ReactNode; isLocked: boolean }) {
   return <div {...(isLocked ? INERT : {})}>{children}</div>;
 }

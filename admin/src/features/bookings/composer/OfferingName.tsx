@@ -7,7 +7,7 @@ interface OfferingNameProps {
   timeZone: string;
 }
 
-/** What it is, when and where. */
+/** The title of an offering with its date and place. */
 export function OfferingName({ offering, timeZone }: OfferingNameProps) {
   const details = useOfferingDetails(offering, timeZone);
   return (
@@ -22,7 +22,7 @@ export function OfferingName({ offering, timeZone }: OfferingNameProps) {
   );
 }
 
-/** Everything that tells it from others of the same name, in one line. */
+/** The details that distinguish an offering from others of the same name, in one line. */
 export function useOfferingDetails(offering: Offering, timeZone: string): string {
   const { formatDate } = useIntl();
   const when =

@@ -8,19 +8,19 @@ import { message } from '../../../translations/message';
 
 interface QuantityInputProps {
   id?: string;
-  /** Of what, for who cannot see where it stands. */
+  /** Names what is counted, for screen readers. */
   label: string;
   quantity: number;
-  /** 1 where taking it away has a button of its own. */
+  /** 1 where a separate button removes the line. */
   least: 0 | 1;
   isInvalid?: boolean;
   disabled?: boolean;
   onQuantity: (quantity: number) => void;
-  /** Enter or Escape: the person is done here. */
+  /** The user pressed Enter or Escape. */
   onDone: () => void;
 }
 
-/** How many: typed, by the arrow keys, or by the buttons beside it. */
+/** A quantity to type, or to change with the arrow keys or buttons. */
 export function QuantityInput(props: QuantityInputProps) {
   const { disabled = false, id, isInvalid = false, label, least, onDone, quantity } = props;
   const { formatMessage } = useIntl();

@@ -8,7 +8,7 @@ interface SegmentedProps<Value extends string> {
   onChoose: (value: Value) => void;
 }
 
-/** A choice among a few, all in sight: radio buttons in the form of a bar. */
+/** Radio buttons styled as a bar, for a choice among a few values. */
 export function Segmented<Value extends string>(props: SegmentedProps<Value>) {
   const { choices, label, onChoose, value } = props;
   const name = useId();

@@ -1,10 +1,10 @@
 import { styled } from 'styled-components';
 
-/** From here on the offer stands beside the products, else under them. */
+/** From this width on the offer stands beside the products, otherwise below them. */
 const BESIDE = '@media (min-width: 1000px)';
 const ROOMY = '@media (min-width: 1180px)';
 
-/** Products beside the offer, or above it where the window is narrow. */
+/** Products beside the offer, or above it in a narrow window. */
 export const Columns = styled.div`
   display: grid;
   gap: ${({ theme }) => theme.spaces[5]};
@@ -23,10 +23,10 @@ export const Columns = styled.div`
   }
 `;
 
-/** Strapi's own header, which stays on top once the page is scrolled. */
+/** Strapi's own header, which stays on top when the page is scrolled. */
 const STRAPI_HEADER = '5.6rem';
 
-/** Stays in sight while the products are scrolled. */
+/** Stays visible while the products are scrolled. */
 export const SideColumn = styled.div`
   min-width: 0;
 
@@ -40,7 +40,7 @@ export const SideColumn = styled.div`
   }
 `;
 
-/** Comes over the page without moving it, and stays in sight while the page is scrolled. */
+/** Overlays the page without moving it, and stays visible while the page is scrolled. */
 export const Over = styled.div`
   position: sticky;
   top: calc(${STRAPI_HEADER} + ${({ theme }) => theme.spaces[4]});
@@ -54,7 +54,7 @@ export const Over = styled.div`
   }
 `;
 
-/** Stays at the lower edge where the offer is out of sight. */
+/** Stays at the bottom edge where the offer is not visible. */
 export const BottomBar = styled.div`
   position: sticky;
   bottom: 0;
@@ -72,7 +72,7 @@ export const BottomBar = styled.div`
   }
 `;
 
-/** Kind, institution and contact in one row where there is room. */
+/** Kind, institution and contact, in one row where there is space. */
 export const ForWhomRow = styled.div`
   display: flex;
   flex-wrap: wrap;
@@ -93,7 +93,7 @@ export const Panel = styled.section`
   min-width: 0;
 `;
 
-/** Calendar beside the list; the list is as high as the calendar. */
+/** The calendar beside the list, at the same height. */
 export const CalendarAndList = styled.div<{ $isListOnly: boolean }>`
   display: grid;
   gap: ${({ theme }) => theme.spaces[4]};
@@ -104,10 +104,13 @@ export const CalendarAndList = styled.div<{ $isListOnly: boolean }>`
   }
 `;
 
-/** The height of the list of offerings, so that nothing moves while one types. */
+/** The fixed height of the list of offerings, so that nothing moves while the user types. */
 export const LIST_HEIGHT = 336;
 
-/** Where the prices appear: it has room for those of most performances before one is chosen. */
+/**
+ * The place of the prices. It reserves the height that most performances need, before one is
+ * chosen.
+ */
 export const GridPlace = styled.div`
   min-height: 26rem;
   margin-top: ${({ theme }) => theme.spaces[5]};

@@ -1,6 +1,6 @@
 /**
- * Brings the keyboard to the first of them that is on the page; what is typed next takes the place
- * of a text.
+ * Focuses the first of the elements that is on the page. Text in it is selected, so that typing
+ * replaces it.
  */
 export function jumpTo(...ids: readonly string[]): void {
   const spot = ids.map((id) => document.getElementById(id)).find((one) => one !== null);

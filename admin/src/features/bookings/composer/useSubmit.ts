@@ -19,13 +19,13 @@ import { message } from '../../../translations/message';
 import { jumpTo } from './places';
 
 export interface Submission {
-  /** Nothing may be changed meanwhile: it would not be part of what is submitted. */
+  /** Nothing may change during the submission, as the change would not be part of it. */
   isSubmitting: boolean;
   refusal: Refusal | null;
   submit: (obstacles: readonly BookingObstacle[], known: Refusal['known']) => Promise<void>;
 }
 
-/** Has the booking created in S-360, and goes where its progress is shown. */
+/** Submits the booking to S-360, and opens the screen that shows its progress. */
 export function useSubmit(draft: BookingDraft, keeper: DraftKeeper): Submission {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();

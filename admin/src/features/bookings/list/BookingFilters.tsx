@@ -16,11 +16,11 @@ import { message } from '../../../translations/message';
 interface FiltersProps {
   query: BookingListQuery;
   institutions: readonly { code: string; name: string }[];
-  /** The page that was read last, which knows authors and contacts by name. */
+  /** The last page read, which contains the names of authors and contacts. */
   page: GetBookings.Response | undefined;
 }
 
-/** What the list of bookings is narrowed to; it stands in the address. */
+/** The filters of the list of bookings, which the address stores. */
 export function BookingFilters({ query, institutions, page }: FiltersProps) {
   const { formatMessage } = useIntl();
   const { kindOf } = useBookingNames();
@@ -79,7 +79,7 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
 
 interface ChoiceProps {
   label: string;
-  /** Stands there while nothing is chosen. */
+  /** The label while nothing is chosen. */
   whenAll: string;
   value: string | undefined;
   choices: readonly { id: string; text: string }[];
@@ -114,7 +114,10 @@ interface DayProps {
   onChoose: (day: string) => void;
 }
 
-/** A day is taken once it is whole: the browser tells each part of it while it is typed. */
+/**
+ * Applies a day only once it is complete, because the browser reports every part while it is
+ * typed.
+ */
 function Day({ name, value = '', onChoose }: DayProps) {
   const { formatMessage } = useIntl();
   const [typed, setTyped] = useState(value);

@@ -12,7 +12,7 @@ interface BookingsOfContactProps {
   mayCompose: boolean;
 }
 
-/** A contact's newest bookings, and the way to the composer with that contact. */
+/** The newest bookings of a contact, and a link to the composer with that contact. */
 export function BookingsOfContact({ documentId, mayRead, mayCompose }: BookingsOfContactProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">

@@ -21,7 +21,7 @@ import { BookingFilters } from './BookingFilters';
 
 const NONE: readonly CatalogStatus[] = [];
 
-/** All bookings, the newest first, and how the catalogs stand that they are composed from. */
+/** All bookings, newest first, and the status of the catalogs from which they are composed. */
 export function BookingsScreen() {
   const { formatMessage } = useIntl();
   const [{ query: address }] = useQueryParams();
@@ -51,7 +51,7 @@ export function BookingsScreen() {
   );
 }
 
-/** Tells who does not see the list how many the filters leave; nothing while they are read. */
+/** Tells screen readers how many bookings the filters leave; says nothing while the page loads. */
 function Found({ page }: { page: GetBookings.Response | undefined }) {
   const { formatMessage } = useIntl();
   return (

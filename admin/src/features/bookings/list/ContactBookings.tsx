@@ -15,10 +15,10 @@ import { useBookingNames } from '../components/useBookingNames';
 import { LoadFailed, Loading } from '../../../shared/components/LoadStates';
 import { Line } from '../../../shared/components/Notice';
 
-/** As many as the panel has room for. */
+/** As many as fit into the panel. */
 const NEWEST = 5;
 
-/** The newest bookings of a contact, and the way to all of them. */
+/** The newest bookings of a contact, and a link to all of them. */
 export function ContactBookings({ documentId }: { documentId: string }) {
   const { formatMessage } = useIntl();
   const inWords = useErrorWords();

@@ -13,7 +13,7 @@ import { useMoney } from '../../../shared/money/useMoney';
 import { PLACES } from '../../../shared/places';
 import { message } from '../../../translations/message';
 
-/** The columns of the list of bookings; the institution only where there are several. */
+/** The columns of the list of bookings. The institution appears only if there are several. */
 export function useBookingColumns(hasInstitutions: boolean): Column<BookingSummary>[] {
   const { formatMessage } = useIntl();
   const { authorOf, contactOf, kindOf } = useBookingNames();
@@ -81,7 +81,7 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
   ];
 }
 
-/** What a cell is about, and below it, smaller, what goes with it: so that all columns have room. */
+/** The main content of a cell with a smaller second line, which keeps the columns narrow. */
 function Two({ children, below }: { children: ReactNode; below: ReactNode }) {
   return (
     <Flex direction="column" alignItems="flex-start">

@@ -5,7 +5,7 @@ import type { AddressQuery, ListQuery } from '../../../shared/lists/listQueries'
 import type { BookingsQuery } from '../queries/bookingsApi';
 import { localDay } from './localDays';
 
-/** The states of a booking, those that need somebody first. */
+/** The states of a booking; those that need a person come first. */
 export const STATES_IN_ORDER: readonly BookingState[] = [
   'inDoubt',
   'failed',
@@ -19,12 +19,12 @@ export const STATES_IN_ORDER: readonly BookingState[] = [
   'abandoned',
 ];
 
-/** By what the list of bookings can be filtered besides institution and state. */
+/** The filters of the list of bookings besides institution and state. */
 export type FurtherFilter = 'kind' | 'contact' | 'author' | 'from' | 'to';
 
 const FURTHER: readonly FurtherFilter[] = ['kind', 'contact', 'author', 'from', 'to'];
 
-/** The part of the list of bookings that an address asks for. */
+/** The part of the list of bookings that an address describes. */
 export interface BookingListQuery extends ListQuery<BookingState> {
   further: Readonly<Partial<Record<FurtherFilter, string>>> & Readonly<Record<string, string>>;
 }
@@ -47,7 +47,7 @@ function isUsable(name: FurtherFilter, value: unknown): value is string {
   }
 }
 
-/** Reads it from the address; what makes no sense there is left out. */
+/** Reads the query from the address and ignores invalid values. */
 export function bookingListQuery(address: AddressQuery): BookingListQuery {
   const further: Record<string, string> = {};
   for (const name of FURTHER) {
@@ -57,7 +57,7 @@ export function bookingListQuery(address: AddressQuery): BookingListQuery {
   return { ...listQuery(address, STATES_IN_ORDER), further };
 }
 
-/** The same list by one filter more, or less (`''`), from its first page. */
+/** Adds a filter, or removes it (`''`), and returns to the first page. */
 export function filteredBy(
   query: BookingListQuery,
   name: FurtherFilter,
@@ -67,11 +67,12 @@ export function filteredBy(
   return { ...query, page: 1, further: value === '' ? others : { ...others, [name]: value } };
 }
 
-/** Whether it is only a part of all bookings. */
 export const isFiltered = ({ further, institution, q, state }: BookingListQuery): boolean =>
   [institution, state, q].some((filter) => filter !== undefined) || Object.keys(further).length > 0;
 
-/** As the server is asked for it: by moments, since a day is another one elsewhere. */
+/**
+ * Converts the query for the server. Days become moments, because a day depends on the time zone.
+ */
 export function requestFor(query: BookingListQuery): BookingsQuery {
   const { further, institution, page, pageSize, q, state } = query;
   const { author, contact } = further;

@@ -15,7 +15,9 @@ import { ActionDialog } from '../booking/ActionDialog';
 import { MessageForm } from './MessageForm';
 import { MessageTroubleNotice } from './MessageTroubleNotice';
 
-/** Writes to the customer: the offer while it is open, the confirmation once it is closed. */
+/**
+ * Writes to the customer: the offer while the order is open, the confirmation once it is closed.
+ */
 export function MessageButton({ booking, icon }: { booking: Booking; icon: ReactNode }) {
   const { open, onOpenChange } = useDialogOpen();
   const { formatMessage } = useIntl();
@@ -77,8 +79,8 @@ export function MessageButton({ booking, icon }: { booking: Booking; icon: React
 }
 
 /**
- * Sends a message and tells that it went, or in the panel's language why it did not. One that was
- * proposed before the booking changed does not go out.
+ * Sends a message and reports the result, a failure in the panel's language. The server refuses a
+ * message that was proposed before the booking changed.
  */
 function useSend(
   documentId: string,

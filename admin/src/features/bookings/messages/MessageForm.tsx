@@ -25,7 +25,7 @@ interface MessageFormProps {
   onLocale: (locale: string) => void;
 }
 
-/** The message beside how the customer will see it. */
+/** The message, next to a preview of what the customer will see. */
 export function MessageForm({ proposed, edited, onEdit, onLocale }: MessageFormProps) {
   const { formatMessage } = useIntl();
   const draft = draftOf(proposed, edited);
@@ -71,7 +71,7 @@ export function MessageForm({ proposed, edited, onEdit, onLocale }: MessageFormP
         ) : (
           <Letter
             title={formatMessage(message('booking.message.preview'))}
-            // Nothing of it may run or reach out: it holds what came from elsewhere.
+            // The preview contains foreign text, so nothing in it may run or load from the network.
             sandbox=""
             srcDoc={proposed.html}
           />
@@ -91,7 +91,7 @@ const Columns = styled.div`
   }
 `;
 
-/** White in the dark too: mail programs show it so. */
+/** White in dark mode too, as in mail programs. */
 const Letter = styled.iframe`
   width: 100%;
   flex: 1;

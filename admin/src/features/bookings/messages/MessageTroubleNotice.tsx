@@ -12,7 +12,7 @@ interface MessageTroubleNoticeProps {
   booking: Booking;
 }
 
-/** Why no message can be written, and where that is put right. */
+/** Why no message can be written, and where to fix that. */
 export function MessageTroubleNotice({ trouble, booking }: MessageTroubleNoticeProps) {
   const { formatMessage } = useIntl();
   const isAboutAddress = trouble === 'noAddress' || trouble === 'oddAddress';

@@ -11,7 +11,10 @@ const messageUrl = (documentId: string, path = ''): string =>
 
 const messagesApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    /** `revision` and `expiresAt` are those of the booking as it is shown: with others it is read anew. */
+    /**
+     * `revision` and `expiresAt` come from the displayed booking: a change of either reads the
+     * preview again.
+     */
     previewBookingMessage: build.query<
       PreviewBookingMessage.Response['data'],
       {
@@ -27,7 +30,7 @@ const messagesApi = s360Api.injectEndpoints({
         data: { locale } satisfies PreviewBookingMessage.Request,
       }),
       transformResponse: ({ data }: PreviewBookingMessage.Response) => data,
-      // Personal data: it does not stay in the browser once nobody looks at it.
+      // Personal data does not stay in the browser once no screen shows it.
       keepUnusedDataFor: 0,
     }),
 

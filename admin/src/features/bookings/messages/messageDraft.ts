@@ -4,12 +4,12 @@ import type {
 } from '../../../../../server/src/contracts';
 
 /**
- * What is sent: a message as it was proposed, or as somebody changed it, with the revision of the
- * booking and the digest of the message that were proposed.
+ * The message to send: as proposed or as edited, with the booking's revision and the digest of the
+ * proposed message.
  */
 export type MessageDraft = SendBookingMessage.Request;
 
-/** What somebody changed, else what is proposed. */
+/** The edited message, or else the proposed one. */
 export function draftOf(
   { digest, locale, revision, subject, text }: PreviewBookingMessage.Response['data'],
   edited: MessageDraft | null,
@@ -17,7 +17,7 @@ export function draftOf(
   return edited ?? { locale, revision, digest, subject, text };
 }
 
-/** What somebody changed, once they were told that another message is proposed by now. */
+/** The edited message, based on a newer proposal that the user has been told about. */
 export function keptOn(
   { digest, revision }: PreviewBookingMessage.Response['data'],
   edited: MessageDraft | null,
@@ -25,11 +25,11 @@ export function keptOn(
   return edited && { ...edited, revision, digest };
 }
 
-/** Whether the text is another than the one proposed: it then goes out without its table. */
+/** Whether the text differs from the proposal. A rewritten message goes out without its table. */
 export const isRewritten = (proposed: { text: string }, edited: MessageDraft | null): boolean =>
   edited !== null && edited.text.trim() !== proposed.text.trim();
 
-/** Why no message can be written or sent, as the server names it; each has words in the panel. */
+/** The server's codes for why no message can be written or sent. The panel has a text for each. */
 const TROUBLES = [
   'noContact',
   'noAddress',
@@ -44,6 +44,9 @@ const TROUBLES = [
 
 export type MessageTrouble = (typeof TROUBLES)[number];
 
-/** A reason that has words; `null` for others, which are told as the server does. */
+/**
+ * The code, if the panel has a text for it; `null` otherwise, and then the server's own words are
+ * shown.
+ */
 export const knownTrouble = (reason: string | null): MessageTrouble | null =>
   TROUBLES.find((trouble) => trouble === reason) ?? null;

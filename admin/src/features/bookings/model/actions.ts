@@ -1,6 +1,6 @@
 import type { Booking } from '../../../../../server/src/contracts';
 
-/** What may be done about a booking by a person who may do everything. */
+/** The actions on a booking that exist for a user with all permissions. */
 export type BookingAction =
   | 'change'
   | 'submit'
@@ -13,14 +13,14 @@ export type BookingAction =
   | 'duplicate'
   | 'discard';
 
-/** What the person's roles allow. */
+/** What the user's roles allow. */
 export interface BookingRights {
   mayCompose: boolean;
   maySubmit: boolean;
   mayRelease: boolean;
 }
 
-/** The actions in the order in which their buttons stand: what usually comes next is the first. */
+/** In the order of their buttons: the usual next step comes first. */
 const ACTIONS: readonly BookingAction[] = [
   'submit',
   'withdraw',
@@ -34,7 +34,7 @@ const ACTIONS: readonly BookingAction[] = [
   'discard',
 ];
 
-/** What this person can do about the booking as it is now. */
+/** What this user can do with the booking in its current state. */
 export function actionsOf(booking: Booking, rights: BookingRights): BookingAction[] {
   return ACTIONS.filter(
     (action) => isAllowed(action, booking, rights) && isPossible(action, booking),
@@ -47,7 +47,8 @@ function isAllowed(action: BookingAction, { follows }: Booking, rights: BookingR
     case 'duplicate':
     case 'discard':
       return rights.mayCompose;
-    // What sells or releases another booking: also where somebody else has begun it.
+    // A booking that sells or releases another one also requires that permission, even if somebody
+    // else began it.
     case 'submit':
       return rights.maySubmit && (follows === null || rights.mayRelease);
     case 'withdraw':
@@ -66,7 +67,7 @@ function isPossible(action: BookingAction, booking: Booking): boolean {
   const isOpen = state === 'created' || state === 'incomplete';
   const isHeld = state === 'closed' && status === 'held';
   switch (action) {
-    // What follows a reservation or an option has the lines of that.
+    // A booking that follows a reservation or option has the same lines.
     case 'change':
       return booking.follows === null && isChangeable(booking);
     case 'submit':
@@ -94,15 +95,18 @@ const isChangeable = ({ state }: Booking): boolean => state === 'draft' || state
 const isToBeConfirmed = ({ kind, status, state }: Booking): boolean =>
   state === 'closed' && (kind === 'sale' || status === 'held');
 
-/** Its closing or giving up can be taken back; whether S-360 is at work on it the server knows best. */
+/**
+ * Closing and abandoning can be withdrawn until the call. Only the server knows for certain
+ * whether the call has begun.
+ */
 const isEndingUncalled = ({ progress, state }: Booking): boolean =>
   (state === 'closing' || state === 'abandoning') && progress?.step === 'waiting';
 
-/** The call is made: S-360 may have it. */
+/** The call is under way, so S-360 may already have the order. */
 const isBeingCreated = ({ progress }: Booking): boolean =>
   progress !== null && progress.step === 'create' && progress.isCalling;
 
-/** What S-360 may have heard of stays on record, also when it was changed since. */
+/** A booking that S-360 may know stays on record, even after later changes. */
 const wasSubmitted = ({ events }: Booking): boolean => {
   const count = (wanted: Booking['events'][number]['kind']) =>
     events.filter(({ kind }) => kind === wanted).length;

@@ -10,11 +10,11 @@ import { isUnderWay, stepsOf, type Step } from './steps';
 
 type Waiting = Extract<BookingProgress, { step: 'waiting' }>;
 
-/** What is said aloud of a booking whenever it becomes another. */
+/** What a screen reader announces whenever it changes. */
 export interface Announcement {
   state: StateName;
   status: BookingStatus | null;
-  /** What is being done. */
+  /** The step that is under way. */
   step: Step['step'] | null;
   waiting: Waiting['reason'] | null;
   failure: AnnouncedFailure | null;
@@ -29,7 +29,7 @@ interface AnnouncedFailure {
   failure: SyncFailure;
 }
 
-/** Where the booking stands, what is done about it and what went wrong; nothing that goes by the clock. */
+/** The booking's state, current step and failure. Nothing in it depends on the clock. */
 export function announcementOf(booking: Booking): Announcement {
   const { progress, status } = booking;
   const current = isUnderWay(booking)

@@ -1,12 +1,12 @@
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** Whether the server refused a step because the booking is not as it was seen any more. */
+/** Whether the server refused a step because the booking has changed since it was displayed. */
 export function isOutdated(error: unknown): boolean {
   return isRecord(error) && (error.status === 409 || error.name === 'ConflictError');
 }
 
-/** The reason that the server names in the details of its answer; `null` where it names none. */
+/** The reason in the details of the server's answer; `null` if there is none. */
 export function reasonOf(error: unknown): string | null {
   if (!isRecord(error) || !isRecord(error.details)) return null;
   const { reason } = error.details;

@@ -5,17 +5,17 @@ import type {
 } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 
-/** What the state of a booking is called, each with words under `booking.state.`. */
+/** The name of a booking's state; each has words under `booking.state.`. */
 export type StateName = BookingState | 'notCreated';
 
-/** The name of the state: one that S-360 did not refuse is not called refused. */
+/** A booking that S-360 did not refuse must not be called refused. */
 export const stateName = ({
   isDeclaredNotCreated,
   state,
 }: Pick<BookingSummary, 'isDeclaredNotCreated' | 'state'>): StateName =>
   isDeclaredNotCreated ? 'notCreated' : state;
 
-/** The colour of each state of a booking, beside which the state always stands in words. */
+/** The color of each state of a booking. The state is always written next to it. */
 export const BOOKING_VARIANTS: Record<StateName, StateVariant> = {
   draft: 'neutral',
   submitted: 'secondary',
@@ -30,7 +30,7 @@ export const BOOKING_VARIANTS: Record<StateName, StateVariant> = {
   notCreated: 'warning',
 };
 
-/** The colour of what has become of a closed reservation or option. */
+/** The color of each status of a closed reservation or option. */
 export const STATUS_VARIANTS: Record<BookingStatus, StateVariant> = {
   held: 'success',
   beingSold: 'secondary',

@@ -1,12 +1,12 @@
 import type { BookingObstacle } from '../../../../../server/src/contracts';
 
-/** What the API's errors look like, as far as it matters here. */
+/** Reads a property of an API error. */
 const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null
     ? new Map<string, unknown>(Object.entries(value)).get(name)
     : undefined;
 
-/** The HTTP status of a refused call; `undefined` where there was no answer. */
+/** The HTTP status of a failed call; `undefined` if there was no answer. */
 export function statusOf(error: unknown): number | undefined {
   const status = property(error, 'status');
   return typeof status === 'number' ? status : undefined;
@@ -17,8 +17,8 @@ export const CONFLICT = 409;
 const SERVER_ERROR = 500;
 
 /**
- * Whether the booking may be another one on the server than it is here: it was changed or discarded by
- * somebody else, or the call was carried out and only its answer was lost.
+ * Whether the booking on the server may differ from the one here: somebody else changed or
+ * discarded it, or the call succeeded and only its answer was lost.
  */
 export function mayBeAnother(error: unknown): boolean {
   const status = statusOf(error);
@@ -49,7 +49,7 @@ const CODES: Record<BookingObstacle['code'], true> = {
 const isCode = (value: unknown): value is BookingObstacle['code'] =>
   typeof value === 'string' && Object.hasOwn(CODES, value);
 
-/** The obstacles that a refusal to submit names in its details; none in other errors. */
+/** The obstacles in the details of a refused submission; empty for other errors. */
 export function obstaclesIn(error: unknown): BookingObstacle[] {
   const named = property(property(error, 'details'), 'obstacles');
   if (!Array.isArray(named)) return [];

@@ -1,6 +1,6 @@
 import type { BookingEvent } from '../../../../../server/src/contracts';
 
-/** How good the news of an event is, beside which it always stands in words. */
+/** How good the news of an event is. The event is always written next to it. */
 export function eventTone(
   kind: BookingEvent['kind'],
 ): 'success' | 'danger' | 'warning' | 'primary' | 'neutral' {

@@ -3,16 +3,17 @@ import type { BookingSummary } from '../../../../../server/src/contracts';
 /** What happens to a booking when its time is over. */
 export interface Expiry {
   /**
-   * `givenUp`: S-360 gives the open order up; `held`: a reservation or an option ends;
+   * `givenUp`: S-360 abandons the open order;
+   * `held`: a reservation or option ends;
    * `expired`: it has ended.
    */
   kind: 'givenUp' | 'held' | 'expired';
   at: string;
-  /** The day at whose end that is, where it is told as a day. */
+  /** The day at whose end it happens, where S-360 gives only a day. */
   day: string | null;
 }
 
-/** What of a booking still runs out, or ran out; `null` where its time no longer matters. */
+/** What will expire, or has expired, on a booking; `null` if its time no longer matters. */
 export function expiryOf(
   booking: Pick<BookingSummary, 'expiresAt' | 'lastDay' | 'status' | 'state'>,
 ): Expiry | null {
@@ -38,7 +39,7 @@ export function expiryOf(
 
 const URGENT_MS = 10 * 60_000;
 
-/** Whether so little is left that it should be seen at once. */
+/** Whether so little time is left that the user should notice at once. */
 export function isUrgent(at: string, nowMs: number): boolean {
   const leftMs = Date.parse(at) - nowMs;
   return leftMs < URGENT_MS;

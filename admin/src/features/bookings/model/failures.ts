@@ -1,9 +1,9 @@
 import type { SyncFailure } from '../../../../../server/src/contracts';
 
 /**
- * What is known of S-360's codes, each with words under `booking.failure.` and what to do under
- * `booking.advice.`. Documented is `error.order.availability` only; the others are read by what
- * they name, so that S-360's own spelling of them is met too.
+ * The known meanings of S-360's codes; each has words under `booking.failure.` and advice under
+ * `booking.advice.`. S-360 documents only `error.order.availability`. The others are recognized by
+ * their key words, which also covers S-360's own spelling of them.
  */
 export type KnownFailure =
   | 'availability'
@@ -27,7 +27,7 @@ export type KnownFailure =
   | 'tooManyCalls'
   | 'answer';
 
-/** The first pattern that a code fits says what it means. */
+/** The first pattern that matches a code decides its meaning. */
 const MEANINGS: readonly [code: RegExp, meaning: KnownFailure][] = [
   [/^error\.order\.availability$/, 'availability'],
   [/^error\.order\.quantity(\.|$)/, 'quantity'],
@@ -52,7 +52,7 @@ const MEANINGS: readonly [code: RegExp, meaning: KnownFailure][] = [
   [/^(not-json|no-envelope|no-result|too-large|damaged|in_progress)$/, 'answer'],
 ];
 
-/** What a code means; `null` for one that is shown as it is. */
+/** The meaning of a code; `null` for a code that is shown as it is. */
 export function knownFailure({ code }: Pick<SyncFailure, 'code'>): KnownFailure | null {
   return MEANINGS.find(([pattern]) => pattern.test(code))?.[1] ?? null;
 }

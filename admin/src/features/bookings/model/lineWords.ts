@@ -1,6 +1,6 @@
 import type { BookingLine } from '../../../../../server/src/contracts';
 
-/** What a line is about, in the words that it was composed with. */
+/** Describes a line with the names it had when it was composed. */
 export function lineInWords({ words }: Pick<BookingLine, 'words'>): string {
   const { item, performance, product, seatCategory } = words;
   const name = [product, performance ?? item].filter((part) => part !== null && part !== '');

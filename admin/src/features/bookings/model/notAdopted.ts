@@ -1,8 +1,9 @@
 import type { Booking, SyncFailure } from '../../../../../server/src/contracts';
 
 /**
- * Why the order that was named last for a booking in doubt is not its own; `null` when none was named,
- * or one is still being looked at. What lost the answer of the creation itself is older than the doubt.
+ * Why the last order that an operator named for a booking in doubt is not that booking's order;
+ * `null` if none was named or the check is still running. The failure that caused the doubt is
+ * older than the doubt, so it does not count.
  */
 export function notAdopted({
   failure,

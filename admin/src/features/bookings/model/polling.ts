@@ -1,14 +1,14 @@
 import type { Booking } from '../../../../../server/src/contracts';
 import { isUnderWay } from './steps';
 
-/** While something is under way the person is watching it happen. */
+/** The user is watching something that is under way. */
 export const WATCHED_INTERVAL_MS = 700;
-/** What is waited for comes at an announced time, or when somebody else does something. */
+/** The booking waits for an announced time, or for somebody else. */
 export const WAITING_INTERVAL_MS = 3_000;
-/** While nothing moves only S-360 or a colleague can change what is shown. */
+/** Nothing is under way: only S-360 or a colleague can change the booking. */
 export const RESTING_INTERVAL_MS = 15_000;
 
-/** How soon to look at a booking again. */
+/** The time until the next read of a booking. */
 export function bookingIntervalMs(booking: Booking, nowMs: number): number {
   if (isUnderWay(booking)) {
     const { progress } = booking;

@@ -1,15 +1,18 @@
 import type { Booking, ShipmentMode } from '../../../../../server/src/contracts';
 
-/** How an order can be handed over when it is closed. */
+/** The shipment choices when an order is closed. */
 export interface ShipmentDecision {
   modes: readonly ShipmentMode[];
-  /** Whether none of them need be chosen: one that S-360 was told is replaced, never taken back. */
+  /**
+   * Whether the choice may stay empty. A mode that S-360 already has can be replaced, but not
+   * removed.
+   */
   mayStayOpen: boolean;
-  /** The mode that was wished for, else the one that S-360 was told, where S-360 offers it. */
+  /** The requested mode, or else the mode that S-360 already has, if S-360 offers it. */
   proposed: string | null;
 }
 
-/** What can be decided about the shipment of an open order. */
+/** The shipment choices for an open order. */
 export function shipmentDecision({
   offer,
   shipmentModeId,

@@ -2,20 +2,22 @@ import type { Booking, BookingProgress } from '../../../../../server/src/contrac
 
 type CallStep = Exclude<BookingProgress['step'], 'waiting'>;
 
-/** A step of what is under way, and how far it is. */
+/** A step that is under way, and its progress. */
 export interface Step {
   step: CallStep;
   state: 'done' | 'now' | 'waiting' | 'next';
 }
 
-/** Whether the plugin is doing something about the booking, or waits to go on by itself. */
+/** Whether the plugin is working on the booking, or waits to continue automatically. */
 export function isUnderWay({ progress, state }: Pick<Booking, 'progress' | 'state'>): boolean {
   return (
     progress !== null || state === 'submitted' || state === 'closing' || state === 'abandoning'
   );
 }
 
-/** What is done one after the other in the state that the booking is in; empty while nothing is. */
+/**
+ * The steps that belong to the booking's current state, in order; empty if nothing is under way.
+ */
 export function stepsOf(booking: Booking): Step[] {
   const { contactNumber, progress } = booking;
   const steps = stepsIn(booking);
@@ -50,7 +52,7 @@ function stepsIn({ progress, shipmentModeId, state }: Booking): CallStep[] {
   }
 }
 
-/** While it waits, it is the first step that is not known to be done. */
+/** While the booking waits, the current step is the first one that is not known to be done. */
 function currentOf(
   progress: BookingProgress | null,
   isContactKnown: boolean,

@@ -17,15 +17,14 @@ import type {
 } from '../../../../../server/src/contracts';
 import { s360Api } from '../../../shared/api/s360Api';
 
-/** One page of the bookings that are wanted. */
+/** One page of the filtered bookings. */
 export type BookingsQuery = BookingFilter & { page: number; pageSize: number };
 
-/** One booking by its document id. */
 export interface BookingId {
   documentId: string;
 }
 
-/** A step of a booking, with what it was decided on. */
+/** A step of a booking, with the version on which the user decided. */
 type Step<Request> = BookingId & Request;
 
 const BOOKINGS = `/${PLUGIN_ID}/bookings`;
@@ -35,13 +34,16 @@ const bookingUrl = (documentId: string, step = ''): string =>
 
 const bookingOf = ({ data }: GetBooking.Response): Booking => data;
 
-/** Also after a failure: it may be on record, and another revision is one that was not read yet. */
+/**
+ * Applies after a failure too: the failure may be on record, and a conflict means that a newer
+ * revision exists.
+ */
 const outOfDate = (_result: unknown, _error: unknown, { documentId }: BookingId) => [
   { type: 'S360Booking' as const, id: documentId },
   'S360Bookings' as const,
 ];
 
-/** A step answers the booking that it was asked of, except one that begins another booking. */
+/** A step returns its own booking, except one that begins another booking. */
 const step = <Request extends object>(path: string) => ({
   query: ({ documentId, ...data }: Step<Request>) => ({
     url: bookingUrl(documentId, `/${path}`),
@@ -82,7 +84,7 @@ const bookingsApi = s360Api.injectEndpoints({
       invalidatesTags: ['S360Bookings'],
     }),
 
-    /** Answers the new draft. */
+    /** Returns the new draft. */
     duplicateBooking: build.mutation<Booking, BookingId & DuplicateBooking.Request>({
       query: ({ documentId, ...data }) => ({
         url: bookingUrl(documentId, '/duplicate'),
@@ -101,10 +103,10 @@ const bookingsApi = s360Api.injectEndpoints({
 
     abandonBooking: build.mutation<Booking, Step<OnRevision>>(step('abandon')),
 
-    /** Answers the sale. */
+    /** Returns the sale. */
     sellBooking: build.mutation<Booking, Step<SellBooking.Request>>(step('sell')),
 
-    /** Answers the release. */
+    /** Returns the release. */
     releaseBooking: build.mutation<Booking, Step<OnRevision>>(step('release')),
 
     decideBookingInDoubt: build.mutation<Booking, Step<DecideBookingInDoubt.Request>>(
@@ -114,7 +116,7 @@ const bookingsApi = s360Api.injectEndpoints({
     findBookingContacts: build.query<BookingContact[], { institution: string; q: string }>({
       query: (params) => ({ url: `${BOOKINGS}/contacts`, method: 'GET', config: { params } }),
       transformResponse: ({ data }: FindBookingContacts.Response) => data,
-      // Personal data: it does not stay in the browser once nobody looks at it.
+      // Personal data does not stay in the browser once no screen shows it.
       keepUnusedDataFor: 0,
     }),
   }),

@@ -5,8 +5,8 @@ import { useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import { useTabVisible } from '../../../shared/hooks/useTabVisible';
 
 /**
- * A booking, read often while something is under way, seldom while nothing is, and not at all while
- * the tab is hidden.
+ * A booking, read often while something is under way, rarely otherwise, and not at all while the
+ * tab is hidden.
  */
 export function useBooking(documentId: string) {
   const isVisible = useTabVisible();
@@ -17,7 +17,8 @@ export function useBooking(documentId: string) {
   );
   const { currentData, fulfilledTimeStamp, refetch } = query;
   useEffect(() => {
-    // The same data is the same object to RTK, but what it announces has come nearer meanwhile.
+    // RTK keeps the same object for unchanged data, but an announced time has come closer
+    // meanwhile.
     if (currentData) setIntervalMs(bookingIntervalMs(currentData, Date.now()));
   }, [currentData, fulfilledTimeStamp]);
   useReadOnReturn(refetch);

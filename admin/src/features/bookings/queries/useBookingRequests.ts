@@ -31,7 +31,7 @@ type Decision = DecideBookingInDoubt.Request extends infer Request
     : never
   : never;
 
-/** What a person can ask of the server about one booking; each answers whether it was taken. */
+/** The user's requests about one booking. Each resolves to whether the request is settled. */
 export interface BookingRequests {
   submit(): Promise<boolean>;
   withdraw(): Promise<boolean>;
@@ -49,8 +49,8 @@ export interface BookingRequests {
 }
 
 /**
- * Asks about the booking as it was seen. Where it is not so any more, that is said; it counts as dealt
- * with, so that dialogs close, and the booking is shown as it is now.
+ * Sends requests about the booking as it was displayed. If it has changed since, the user is
+ * notified and the request counts as settled: dialogs close and the current booking is shown.
  */
 export function useBookingRequests({
   documentId,

@@ -8,7 +8,6 @@ const PERMISSIONS = [
   PERMISSION_ACTIONS.releaseBookings,
 ].map((action) => ({ action, subject: null }));
 
-/** What the person may do about bookings. */
 export function useBookingRights(): BookingRights {
   const { canCompose, canRelease, canSubmit } = useRBAC(PERMISSIONS).allowedActions;
   return {

@@ -6,10 +6,13 @@ export interface CalendarDay {
 }
 
 const DAYS_PER_WEEK = 7;
-/** So many that each month fits: the grid never changes its height. */
+/** Enough weeks for any month, so that the height of the grid never changes. */
 const WEEKS = 6;
 
-/** A function that tells the day of a moment in a time zone: made once, since making it is slow. */
+/**
+ * Returns a function that gives the day of a moment in a time zone. Create it once, because
+ * creating it is slow.
+ */
 export function dayIn(timeZone: string): (moment: Date) => string {
   const format = new Intl.DateTimeFormat('en', {
     timeZone,
@@ -28,21 +31,21 @@ export function dayIn(timeZone: string): (moment: Date) => string {
 
 export const monthOf = (day: string): string => day.slice(0, 'YYYY-MM'.length);
 
-/** The month so many months later, or earlier. */
+/** Moves a month by a number of months, forward or backward. */
 export function shiftMonth(month: string, by: number): string {
   const first = utcDay(`${month}-01`);
   first.setUTCMonth(first.getUTCMonth() + by);
   return monthOf(textOf(first));
 }
 
-/** The day so many days later, or earlier. */
+/** Moves a day by a number of days, forward or backward. */
 export function shiftDay(day: string, by: number): string {
   const moved = utcDay(day);
   moved.setUTCDate(moved.getUTCDate() + by);
   return textOf(moved);
 }
 
-/** The same day of another month, or the last of a month that is shorter. */
+/** The same day in another month, or the last day of a shorter month. */
 export function shiftDayByMonths(day: string, by: number): string {
   const month = shiftMonth(monthOf(day), by);
   const last = shiftDay(`${shiftMonth(month, 1)}-01`, -1);
@@ -50,7 +53,7 @@ export function shiftDayByMonths(day: string, by: number): string {
   return same > last ? last : same;
 }
 
-/** Six weeks that hold the month. `firstDayOfWeek` is 1 for Monday to 7 for Sunday. */
+/** The six weeks that contain the month. `firstDayOfWeek` is 1 for Monday to 7 for Sunday. */
 export function weeksOf(month: string, firstDayOfWeek: number): CalendarDay[][] {
   const first = `${month}-01`;
   const weekday = utcDay(first).getUTCDay();
@@ -68,8 +71,8 @@ const SUNDAY = 7;
 const MONDAY = 1;
 
 /**
- * Where the institution stands decides, not the panel's language: its English says nothing about
- * weeks. 1 for Monday to 7 for Sunday.
+ * The first day of the week, 1 for Monday to 7 for Sunday. The institution's location decides,
+ * because the panel's "English" says nothing about weeks.
  */
 export const firstDayOfWeek = (timeZone: string): number =>
   timeZone.startsWith('America/') ? SUNDAY : MONDAY;

@@ -1,23 +1,23 @@
 import type { Catalog, CatalogStatus } from '../../../../../server/src/contracts';
 
-/** Whether somebody should know of it before composing: there is none, or it could not be renewed. */
+/** Whether the user should know before composing: the catalog is missing, or a refresh failed. */
 export const hasTrouble = ({ failure, version }: CatalogStatus): boolean =>
   version === null || failure !== null;
 
-/** Whether the catalog that was read is not the one that stands now. */
+/** Whether the catalog that was read is not the current one. */
 export const isAnother = (
   { version }: Pick<Catalog, 'version'>,
   status: Pick<CatalogStatus, 'version'>,
 ): boolean => version !== status.version;
 
-/** When S-360 last showed this catalog: how the newest stands says nothing of an older one. */
+/** When S-360 last returned this catalog. The status dates only the current version. */
 export const lastShownAt = (
   catalog: Pick<Catalog, 'fetchedAt' | 'version'>,
   status: Pick<CatalogStatus, 'fetchedAt' | 'version'>,
 ): string =>
   (isAnother(catalog, status) ? catalog.fetchedAt : status.fetchedAt) ?? catalog.fetchedAt;
 
-/** What has to be said beside the age of a catalog. */
+/** The notes to show beside the age of a catalog. */
 export function statusOf(
   { failure, isPaused, isWanted }: Pick<CatalogStatus, 'failure' | 'isPaused' | 'isWanted'>,
   isNewerMissed: boolean,

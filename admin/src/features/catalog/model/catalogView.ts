@@ -18,11 +18,11 @@ interface Offered {
   id: string;
   product: CatalogProduct;
   prices: readonly CatalogPrice[];
-  /** In the panel's language: what it is called. */
+  /** The name, in the panel's language. */
   title: string;
   /** The performance's own name, or the product of an item. */
   subtitle: string;
-  /** Of its prices, in thousandths, without free tickets; `null` where there are none. */
+  /** The lowest price in thousandths, without free tickets; `null` if there are no prices. */
   lowestPrice: number | null;
   isOnSale: boolean;
 }
@@ -32,7 +32,7 @@ export interface OfferedPerformance extends Offered {
   performance: CatalogPerformance;
   place: string;
   startsAtMs: number;
-  /** `YYYY-MM-DD` where the institution stands. */
+  /** `YYYY-MM-DD` in the institution's time zone. */
   day: string;
 }
 
@@ -41,13 +41,13 @@ export interface OfferedItem extends Offered {
   item: CatalogItem;
 }
 
-/** What can be put on a line: a performance, or something that is sold without one. */
+/** What a line can contain: a performance, or an item that is sold without one. */
 export type Offering = OfferedPerformance | OfferedItem;
 
-/** A catalog made ready to be searched and shown, in the panel's language. */
+/** A catalog prepared for search and display, in the panel's language. */
 export interface CatalogView {
   catalog: Catalog;
-  /** In the order of time. */
+  /** In chronological order. */
   performances: readonly OfferedPerformance[];
   items: readonly OfferedItem[];
   findPerformances: WordSearch;
@@ -58,7 +58,6 @@ export interface CatalogView {
   dayOf(moment: Date): string;
 }
 
-/** What a line is of. */
 export interface LineTarget {
   performanceId: string | null;
   itemId: string | null;
@@ -67,7 +66,7 @@ export interface LineTarget {
 const performanceKey = (id: string): string => `performance ${id}`;
 const itemKey = (id: string): string => `item ${id}`;
 
-/** Takes some tens of milliseconds for thousands of performances: to be made once a version. */
+/** Takes some tens of milliseconds for thousands of performances: call it once per version. */
 export function viewCatalog(catalog: Catalog, locale: string): CatalogView {
   const dayOf = dayIn(catalog.timeZone);
   const performances = catalog.products
@@ -166,14 +165,14 @@ function offered(
   return { id, product, prices, lowestPrice: lowestOf(prices.map(({ amount }) => amount)) };
 }
 
-/** What is given away says nothing about what is paid, unless all of it is. */
+/** Free tickets do not count as the lowest price, unless everything is free. */
 function lowestOf(amounts: readonly number[]): number | null {
   if (amounts.length === 0) return null;
   const paid = amounts.filter((amount) => amount > 0);
   return paid.length === 0 ? 0 : Math.min(...paid);
 }
 
-/** A person looks for a product in any of its languages, by its code or by its season. */
+/** A user searches for a product in any of its languages, by its code or by its season. */
 function wordsOfProducts({ products, seasons }: Catalog): Map<CatalogProduct, string[]> {
   const seasonById = byId(seasons);
   return new Map(
@@ -194,7 +193,7 @@ function wordsOfProducts({ products, seasons }: Catalog): Map<CatalogProduct, st
 const wordsIn = (text: Readonly<Record<string, string>> | null): string[] =>
   text === null ? [] : Object.values(text).flatMap(wordsOf);
 
-/** "sat 12 december", also as 12.12.: how a person on the phone says when. */
+/** "sat 12 december", and 12.12. as well: the ways in which a caller names a day. */
 function dayWords(timeZone: string, locale: string): (moment: number) => string[] {
   const format = new Intl.DateTimeFormat(locale, {
     timeZone,

@@ -1,4 +1,4 @@
-/** A catalog as it is looked through, and the days of its performances. Knows no React. */
+/** The catalog prepared for search and display, and its calendar. Independent of React. */
 
 export {
   firstDayOfWeek,

@@ -1,10 +1,10 @@
-/** Finds entries by the beginnings of their words; answers positions in ascending order. */
+/** Finds entries by the beginnings of their words; returns positions in ascending order. */
 export type WordSearch = (query: string) => readonly number[];
 
 const COMBINING_MARKS = /\p{M}/gu;
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
 
-/** The words of a text in lower case and without accents, as they are compared. */
+/** The words of a text in lower case and without accents, ready for comparison. */
 export function wordsOf(text: string): string[] {
   return text
     .normalize('NFD')
@@ -15,8 +15,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * Indexes entries by their words, given as `wordsOf` makes them: one word stands once with all
- * positions that have it, and those that begin alike stand together.
+ * Indexes entries by their words, which must come from `wordsOf`. Each word appears once, with all
+ * positions that contain it; sorting puts words with the same beginning next to each other.
  */
 export function indexWords(entries: readonly (readonly string[])[]): WordSearch {
   const positions = new Map<string, number[]>();
@@ -30,7 +30,7 @@ export function indexWords(entries: readonly (readonly string[])[]): WordSearch 
   const words = [...positions.keys()].sort(compare);
   const all = entries.map((_, position) => position);
 
-  /** Raises the count of each position that has as many as `wanted` and a word that begins so. */
+  /** Raises the count of each position that stands at `wanted` and has a word with this prefix. */
   const count = (counts: Uint8Array, prefix: string, wanted: number): void => {
     for (let at = firstFrom(words, prefix); at < words.length; at += 1) {
       const word = words[at];
@@ -50,12 +50,12 @@ export function indexWords(entries: readonly (readonly string[])[]): WordSearch 
   };
 }
 
-/** What a byte can count, and more than anybody types. */
+/** Fits into a byte, and exceeds what anybody types. */
 const MAX_WORDS = 200;
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-/** Where the first word stands that is not before the prefix. */
+/** The index of the first word that does not sort before the prefix. */
 function firstFrom(words: readonly string[], prefix: string): number {
   let low = 0;
   let high = words.length;

@@ -17,7 +17,10 @@ import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { message } from '../../../translations/message';
 import { TryAgain } from './TryAgain';
 
-/** Why contacts could not be sent or read, the most frequent cause first; nothing where all went well. */
+/**
+ * Why contacts could not be sent or read, the most frequent cause first; renders nothing if there
+ * are no failures.
+ */
 export function Failures({ institution }: { institution: string | undefined }) {
   const { formatMessage } = useIntl();
   const title = useRef<HTMLHeadingElement>(null);
@@ -25,7 +28,7 @@ export function Failures({ institution }: { institution: string | undefined }) {
   if (data.length === 0) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={6}>
-      {/* Takes the focus when the button that had it has gone with its cause. */}
+      {/* Takes the focus when its button has disappeared with the cause. */}
       <Typography ref={title} tabIndex={-1} variant="delta" tag="h2">
         {formatMessage(message('failures.title'))}
       </Typography>
@@ -120,7 +123,7 @@ function useCauseColumns(maySteer: boolean, onTried: () => void): Column<Failure
   ];
 }
 
-/** What S-360 named and could not be read, each with the deliveries that named it. */
+/** The numbers that S-360 sent and that could not be read, each linked to its deliveries. */
 function Numbers({
   kind,
   numbers,

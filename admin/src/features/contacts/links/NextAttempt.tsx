@@ -8,7 +8,7 @@ import { nextAttemptWords } from './nextAttemptWords';
 
 const LOOKED_AT_EVERY_MS = 2_000;
 
-/** When the next call for a link is made, or what has to happen before it. */
+/** The time of the next call for a link, or what must happen before it. */
 export function NextAttempt({ link }: { link: LinkSummary }) {
   const { formatMessage } = useIntl();
   const words = nextAttemptWords(link, useNow(LOOKED_AT_EVERY_MS));

@@ -10,14 +10,14 @@ import { message } from '../../../translations/message';
 
 interface TryAgainProps {
   selection: RetryFailures.Request;
-  /** The most that it costs. */
+  /** The maximum cost in calls. */
   calls: number;
   text: string;
-  /** It was tried, and the button may go with what it was for. */
+  /** Called after the retry; the button may disappear with its failures. */
   onTried: () => void;
 }
 
-/** What is tried again, in words. */
+/** The texts for each kind of retry. */
 const WORDS = {
   contacts: {
     title: message('failures.retry.title'),
@@ -29,7 +29,7 @@ const WORDS = {
   },
 };
 
-/** Has contacts or orders that failed tried again, after saying how many calls that costs. */
+/** Retries failed contacts or orders, after showing how many calls that costs. */
 export function TryAgain({ selection, calls, text, onTried }: TryAgainProps) {
   const { formatMessage } = useIntl();
   const { nameOf } = useInstitutions();

@@ -1,13 +1,13 @@
 import type { FailureCause } from '../../../../../server/src/contracts';
 
-/** The causes of one institution in one direction, which can be tried again together. */
+/** The causes of one institution in one direction, which can be retried together. */
 export interface FailureGroup {
   institution: string;
   kind: FailureCause['kind'];
   causes: FailureCause[];
 }
 
-/** The causes by institution and direction, in the order in which they came. */
+/** Groups the causes by institution and direction, in their given order. */
 export function failureGroups(causes: readonly FailureCause[]): FailureGroup[] {
   const groups: FailureGroup[] = [];
   for (const cause of causes) {
@@ -20,8 +20,8 @@ export function failureGroups(causes: readonly FailureCause[]): FailureGroup[] {
 }
 
 /**
- * The most calls that trying again costs: one for each contact. Creates in doubt among them are
- * decided one by one and cost nothing here.
+ * The maximum cost of a retry: one call per contact. Creates in doubt are decided one by one and
+ * cost nothing here.
  */
 export function callsToRetry(causes: readonly Pick<FailureCause, 'failed' | 'retrying'>[]): number {
   return causes.reduce((sum, { failed, retrying }) => sum + failed + retrying, 0);

@@ -13,7 +13,6 @@ import { contactLabel, openableContact } from './linkWords';
 import { PLACES } from '../../../shared/places';
 import { message } from '../../../translations/message';
 
-/** The columns of the list of contact links. */
 export function useLinkColumns(): Column<LinkSummary>[] {
   const { formatMessage } = useIntl();
   const { nameOf } = useInstitutions();

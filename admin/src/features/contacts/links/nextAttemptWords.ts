@@ -1,17 +1,17 @@
 import type { LinkSummary } from '../../../../../server/src/contracts';
 import { message } from '../../../translations/message';
 
-/** When the next call for a link is made, as a list tells it. */
+/** The next call for a link, as a list shows it. */
 export type NextAttemptWords =
   | { kind: 'none' }
   | { kind: 'at'; at: string }
-  /** It has no time: something comes first, which the words name. */
+  /** No time is known: something else must happen first, which the text names. */
   | { kind: 'words'; text: ReturnType<typeof message>; values?: Record<string, number> };
 
-/** Sooner than this is said to be now: nothing stands against it. */
+/** An attempt within this time is shown as "now", because nothing prevents it. */
 const NOW_WITHIN_MS = 2_000;
 
-/** Tells when the next call for a link is made, or what has to happen before it. */
+/** Describes the next call for a link: its time, or what must happen before it. */
 export function nextAttemptWords(
   { nextAttemptAt, state, waiting }: Pick<LinkSummary, 'nextAttemptAt' | 'state' | 'waiting'>,
   nowMs: number,
@@ -44,7 +44,7 @@ export function nextAttemptWords(
         values: { id: waiting.bulkJobId },
       };
     case 'otherSystem':
-      // Nothing is exchanged by the link of a deleted contact anyway.
+      // The link of a deleted contact exchanges nothing anyway.
       return state === 'unlinked'
         ? { kind: 'none' }
         : { kind: 'words', text: message('nextAttempt.otherSystem') };

@@ -1,6 +1,6 @@
 import type { ConsentStatus } from '../../../../../server/src/contracts';
 
-/** How many kinds of marketing a contact allows and refuses. */
+/** How many kinds of marketing a contact has accepted and refused. */
 export function countAnswers(consents: readonly ConsentStatus[]): {
   allowed: number;
   refused: number;
@@ -9,7 +9,10 @@ export function countAnswers(consents: readonly ConsentStatus[]): {
   return { allowed, refused: consents.length - allowed };
 }
 
-/** Only turning a refusal into a consent is asked again: it makes mailings to the person lawful. */
+/**
+ * Only turning a refusal into a consent needs a confirmation: it makes mailings to the person
+ * lawful.
+ */
 export function mustConfirm(consent: ConsentStatus, wanted: boolean): boolean {
   return wanted && !consent.allowed;
 }

@@ -1,21 +1,24 @@
 import type { InDoubtDetails, WaitingReason } from '../../../../../server/src/contracts';
 
-/** What follows for a create in doubt; each has its words under `inDoubt.`. */
+/** The next step for a create in doubt; each has its words under `inDoubt.`. */
 export type NextStep =
-  /** The number that a person has named is being read. */
+  /** The plugin is reading the number that a person named. */
   | { kind: 'reading'; number: string }
-  /** S-360 shows this under the number that a person has named: it was not adopted. */
+  /** S-360 has this record under the number that a person named, so it was not adopted. */
   | { kind: 'shown'; number: string; name: string | null; email: string | null }
-  /** S-360 is asked by itself. */
+  /** The plugin looks the contact up in S-360 automatically. */
   | { kind: 'lookUp'; at: string }
-  /** It is asked once what stands against it is over. */
+  /** The plugin looks the contact up once nothing prevents it. */
   | { kind: 'lookUpLater' }
-  /** S-360 named a number that is another contact's, or a second one: are the two one? */
+  /**
+   * S-360 answered a number that belongs to another contact, or a second number: a person decides
+   * whether to merge.
+   */
   | { kind: 'merge' }
-  /** A person looks and decides. */
+  /** A person checks S-360 and decides. */
   | { kind: 'yours' };
 
-/** What the person waits for, or has to do, about a create in doubt. */
+/** What the user waits for, or must do, about a create in doubt. */
 export function nextStep(inDoubt: InDoubtDetails, waiting: WaitingReason | null): NextStep {
   const { adopting, answeredNumber, nextLookupAt, notAdopted } = inDoubt;
   if (adopting !== null) return { kind: 'reading', number: adopting };

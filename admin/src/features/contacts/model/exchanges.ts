@@ -1,6 +1,6 @@
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 
-/** Why a push or a pull cannot be asked for; each has its words under `blocked.`. */
+/** Why a push or a pull is not possible; each has its words under `blocked.`. */
 export type BlockedReason =
   | 'noPermission'
   | 'unsavedEdits'
@@ -11,27 +11,30 @@ export type BlockedReason =
   | 'noNumber'
   | 'alreadyQueued';
 
-/** What decides, beside the state of the link, what a person can ask for. */
+/** What decides, besides the state of the link, which exchanges are possible. */
 export interface Asking {
   mayExchange: boolean;
-  /** Whether the person may decide conflicts. */
+  /** Whether the user may decide conflicts. */
   mayDecide: boolean;
   formModified: boolean;
 }
 
-/** `null` when a push can be asked for. One that finds nothing to send is allowed: it says so. */
+/** `null` if a push is possible. A push without changes is allowed: its result says so. */
 export function pushBlockedBy(status: ContactSyncStatus, asking: Asking): BlockedReason | null {
   if (!asking.mayExchange) return 'noPermission';
   if (status.state === 'unlinked') return 'unlinked';
   if (status.waiting?.kind === 'otherSystem') return 'otherSystem';
   if (status.state === 'inDoubt') return 'decideFirst';
   if (status.outgoing === 'sending') return 'sending';
-  // A push sends what is saved: with edits still in the form it would not send what is seen.
+  // A push sends the saved values, which differ from what the user sees while the form has edits.
   if (asking.formModified) return 'unsavedEdits';
   return null;
 }
 
-/** `null` when a pull can be asked for. Edits in the form are no obstacle: a pull keeps them. */
+/**
+ * `null` if a pull is possible. Edits in the form do not block it, because a pull leaves them
+ * alone.
+ */
 export function pullBlockedBy(status: ContactSyncStatus, asking: Asking): BlockedReason | null {
   if (!asking.mayExchange) return 'noPermission';
   if (status.state === 'unlinked') return 'unlinked';

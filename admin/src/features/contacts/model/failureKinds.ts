@@ -2,12 +2,12 @@ import { MATCH_REVIEW_FIRST } from '../../../../../server/src/contracts';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 
 /**
- * What the failure on a link is about: a push that was refused, one that waits for an answer first,
- * the last attempt of one that is tried again, or a pull. That of a create in doubt stands with it.
+ * The kind of failure on a link: a refused push, a push that waits for a match review, the last
+ * attempt of a push that will be retried, or a pull. A create in doubt shows its own failure.
  */
 export type FailureKind = 'refused' | 'matchReviewFirst' | 'lastAttempt' | 'notRead';
 
-/** As what the failure of a link is shown; `null`: not by itself. */
+/** How to show the failure of a link; `null` if it is not shown separately. */
 export function failureKind({ failure, outgoing, state }: ContactSyncStatus): FailureKind | null {
   if (failure === null) return null;
   switch (state) {
@@ -28,7 +28,7 @@ export function failureKind({ failure, outgoing, state }: ContactSyncStatus): Fa
   }
 }
 
-/** What waits for a person does not keep back what else is on its way. */
+/** A decision that waits for a person does not stop other values from being sent. */
 function failureBeside(outgoing: ContactSyncStatus['outgoing']): FailureKind | null {
   switch (outgoing) {
     case 'pending':

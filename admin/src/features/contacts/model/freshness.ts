@@ -3,19 +3,19 @@ import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 /** Per institution code, the time of the last receipt that the form is known to contain. */
 export type SeenReceipts = Readonly<Record<string, string>>;
 
-/** The receipts of these statuses, as seen by a form that was loaded after them. */
+/** The receipts of these statuses, as contained in a form that was loaded after them. */
 export function receiptsOf(statuses: readonly ContactSyncStatus[]): SeenReceipts {
   return Object.fromEntries(
     statuses.map(({ institution, lastReceived }) => [institution.code, lastReceived?.at ?? '']),
   );
 }
 
-/** A record is written at most so long before the receipt that changed it is dated. */
+/** The record is written at most this long before its receipt is dated. */
 const DATING_TOLERANCE_MS = 2_000;
 
 /**
- * The receipts that a form contains when nothing else is known of it: those that are not newer than
- * the record it was loaded from. The Content Manager may open a form on a record from its cache.
+ * The receipts that a form contains if nothing else is known: those that are not newer than its
+ * record. The Content Manager may open a form on a cached record.
  */
 export function receiptsUntil(
   statuses: readonly ContactSyncStatus[],
@@ -31,9 +31,9 @@ export function receiptsUntil(
 }
 
 /**
- * The contact fields that S-360 changed in the record since the form was loaded, each once. Receipts
- * are told apart by their time at the same institution, not by comparing it with the record's: a
- * receipt is dated when it arrives and applied later.
+ * The contact fields that S-360 has changed since the form was loaded, without duplicates.
+ * Receipts are compared with earlier receipts of the same institution, not with the record's time,
+ * because a receipt is dated on arrival and applied later.
  */
 export function fieldsChangedSince(
   statuses: readonly ContactSyncStatus[],

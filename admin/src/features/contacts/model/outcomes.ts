@@ -1,6 +1,6 @@
 import type { ContactSyncStatus, Reason } from '../../../../../server/src/contracts';
 
-/** What became of a push that a person asked for; each has its words under `outcome.push.`. */
+/** The outcome of a requested push; each has its words under `outcome.push.`. */
 export type PushOutcome =
   | {
       kind:
@@ -15,11 +15,11 @@ export type PushOutcome =
     }
   | { kind: 'failed'; reason: Reason | null };
 
-/** What became of a pull that a person asked for; each has its words under `outcome.pull.`. */
+/** The outcome of a requested pull; each has its words under `outcome.pull.`. */
 export type PullOutcome =
   { kind: 'unchanged' | 'waiting' } | { kind: 'changed'; changedFields: string[] };
 
-/** Reads the outcome of a push from the link as it was shown before and as it is after. */
+/** Derives the outcome of a push from the link's status before and after it. */
 export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus): PushOutcome {
   const wasSent = after.lastSent?.at !== before.lastSent?.at;
   switch (after.state) {
@@ -43,7 +43,7 @@ export function pushOutcome(before: ContactSyncStatus, after: ContactSyncStatus)
   }
 }
 
-/** Reads the outcome of a pull from the link as it was shown before and as it is after. */
+/** Derives the outcome of a pull from the link's status before and after it. */
 export function pullOutcome(before: ContactSyncStatus, after: ContactSyncStatus): PullOutcome {
   if (after.needsPull) return { kind: 'waiting' };
   const received = after.lastReceived;

@@ -1,16 +1,19 @@
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 
-/** While something is on its way the person is watching it arrive. */
+/** Something is on its way and the user is watching it arrive. */
 export const MOVING_INTERVAL_MS = 1_500;
-/** While nothing moves only S-360 or a colleague can change what is shown. */
+/** Nothing is on its way: only S-360 or a colleague can change the status. */
 export const RESTING_INTERVAL_MS = 20_000;
 
-/** How soon to look again, so that what moves is seen moving and what rests costs little. */
+/**
+ * The time until the next read: short while something is on its way, so that reads are rare
+ * otherwise.
+ */
 export function pollingIntervalMs(statuses: readonly ContactSyncStatus[], nowMs: number): number {
   return Math.min(RESTING_INTERVAL_MS, ...statuses.map((status) => intervalOf(status, nowMs)));
 }
 
-/** What waits for an approval is not read soon. */
+/** A pull that waits for an approval will not happen soon. */
 const isBeingRead = ({ needsPull, waiting }: ContactSyncStatus): boolean =>
   needsPull && waiting?.kind !== 'heldPull';
 
@@ -43,7 +46,7 @@ function intervalOf(status: ContactSyncStatus, nowMs: number): number {
   }
 }
 
-/** Something announced for later is looked at when it is due, then as often as what moves. */
+/** An announced event is checked when it is due, and then as often as something on its way. */
 function untilDue(dueAt: string | null, nowMs: number): number {
   if (dueAt === null) return RESTING_INTERVAL_MS;
   const dueInMs = Date.parse(dueAt) - nowMs;

@@ -13,7 +13,6 @@ import type {
 } from '../../../../../server/src/contracts';
 import { s360Api } from '../../../shared/api/s360Api';
 
-/** One contact at one institution. */
 export interface ContactAtInstitution {
   documentId: string;
   institutionCode: string;
@@ -31,12 +30,17 @@ function syncTag({ documentId }: { documentId: string }) {
   return [{ type: 'S360ContactSync' as const, id: documentId }];
 }
 
-/** What a call about one link makes out of date, also when it failed: the failure may be on record. */
+/**
+ * The cached data that a call about one link makes stale, after a failure too: the failure may be
+ * on record.
+ */
 function outOfDate(contact: { documentId: string }) {
   return [...syncTag(contact), 'S360Links' as const, 'S360Institutions' as const];
 }
 
-/** The Content Manager's tag of the record behind its form, which then loads it again. */
+/**
+ * The Content Manager's cache tag of the record behind its form. Invalidating it reloads the form.
+ */
 function formTag({ documentId }: { documentId: string }) {
   return [{ type: 'Document' as const, id: `${CONTACT_UID}_${documentId}` }];
 }
@@ -96,7 +100,7 @@ const syncApi = s360Api.injectEndpoints({
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
 
-    /** A decision about a field of this contact; the form shows what it led to. */
+    /** Decides about a field of this contact; the form then shows the result. */
     decideConflict: build.mutation<
       ConflictStatus,
       { documentId: string; conflictId: number; decision: DecideConflict.Request }
@@ -107,13 +111,13 @@ const syncApi = s360Api.injectEndpoints({
         data: decision,
       }),
       transformResponse: ({ data }: DecideConflict.Response) => data,
-      // After a failure too: another person or S-360 may have been faster.
+      // Applies after a failure too: another person or S-360 may have decided first.
       invalidatesTags: (_result, _error, contact) => [...outOfDate(contact), ...formTag(contact)],
     }),
 
     /**
-     * Calls nothing: it tells the Content Manager that the record behind its form has changed, and
-     * the Content Manager loads it again. Its form then drops whatever was typed into it.
+     * Makes no call. It invalidates the record behind the Content Manager's form, so that the
+     * Content Manager reloads it. The form then loses its unsaved edits.
      */
     reloadContactForm: build.mutation<null, { documentId: string }>({
       queryFn: () => ({ data: null }),

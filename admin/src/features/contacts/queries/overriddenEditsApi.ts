@@ -11,7 +11,7 @@ const pathOf = (documentId: string) =>
 
 const overriddenApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    /** `readAt` has it read again: what was received since may have replaced something. */
+    /** A new `readAt` reads again, because a newer receipt may have replaced something. */
     getOverriddenEdits: build.query<OverriddenEdit[], { documentId: string; readAt: string }>({
       query: ({ documentId }) => ({ url: pathOf(documentId), method: 'GET' }),
       transformResponse: ({ data }: GetOverriddenEdits.Response) => data,

@@ -6,8 +6,8 @@ import type {
 } from '../../../../../server/src/contracts';
 
 /**
- * What the person can ask for in the panel. Each tells the person itself what came of it; the answer
- * only says whether it succeeded, so that a dialog knows whether it may close.
+ * The user's requests in the panel. Each notifies the user of its result and resolves to whether
+ * it succeeded, so that a dialog knows whether to close.
  */
 export interface SyncRequests {
   push: (status: ContactSyncStatus) => Promise<boolean>;

@@ -4,9 +4,9 @@ import { pollingIntervalMs, RESTING_INTERVAL_MS } from '../model/polling';
 import { useTabVisible } from '../../../shared/hooks/useTabVisible';
 
 /**
- * The sync state of a contact, read often while something is on its way, seldom while nothing is,
- * and not at all while the tab is hidden. It is read at once when the person has saved the contact
- * or comes back to the tab.
+ * The sync status of a contact, read often while something is on its way, rarely otherwise, and
+ * not at all while the tab is hidden. It is also read immediately when the user has saved the
+ * contact or returns to the tab.
  */
 export function useContactSync(documentId: string, recordUpdatedAt: string) {
   const isVisible = useTabVisible();
@@ -17,7 +17,8 @@ export function useContactSync(documentId: string, recordUpdatedAt: string) {
   );
 
   useEffect(() => {
-    // The same data is the same object to RTK, but what it announces has come nearer meanwhile.
+    // RTK keeps the same object for unchanged data, but an announced time has come closer
+    // meanwhile.
     if (data) setIntervalMs(pollingIntervalMs(data, Date.now()));
   }, [data, fulfilledTimeStamp]);
 

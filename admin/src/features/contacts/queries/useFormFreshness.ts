@@ -6,15 +6,15 @@ import type { SeenReceipts } from '../model/freshness';
 
 interface FormOfContact {
   documentId: string;
-  /** When the record was changed last, as the form knows it. */
+  /** When the record last changed, according to the form. */
   recordUpdatedAt: string;
   formModified: boolean;
 }
 
 /**
- * Keeps the Content Manager's form as new as the record that S-360 changes behind it. A form without
- * edits is loaded again at once and `onReloaded` told so; one with edits is left alone, and the
- * answer names the fields on which it is older than the record.
+ * Keeps the Content Manager's form up to date with the record, which S-360 changes behind it. A
+ * form without edits is reloaded immediately and `onReloaded` is called. A form with edits is left
+ * alone, and `changedFields` names the fields in which it is stale.
  */
 export function useFormFreshness(
   { documentId, recordUpdatedAt, formModified }: FormOfContact,
@@ -48,7 +48,7 @@ export function useFormFreshness(
     if (!isStale || formModified) return;
     onReloaded(changedFields);
     void reload();
-    // Only becoming stale, or losing the last edit while stale, is a reason to load the form again.
+    // The form reloads only when it becomes stale, or loses its last edit while stale.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [isStale, formModified]);
 

@@ -35,7 +35,7 @@ const PULL_TONES: Record<PullOutcome['kind'], Tone> = {
   waiting: 'info',
 };
 
-/** What the person can ask of the server about a contact, each answered by a notification. */
+/** The user's requests about a contact; a notification reports each result. */
 export function useSyncRequests(documentId: string): SyncRequests {
   const { formatMessage } = useIntl();
   const { listOf } = useFieldNames();

@@ -9,11 +9,11 @@ import { message } from '../../../translations/message';
 
 interface SimilarContactsProps {
   contacts: readonly SimilarContact[];
-  /** What is to be done with one of them; a link to it where nothing else is. */
+  /** The action for each contact; without it, the contact is a link. */
   action?: (contact: SimilarContact) => ReactNode;
 }
 
-/** Warns of entering somebody a second time, and offers the one who is there; it forbids nothing. */
+/** Warns that the contact may exist already and offers the existing one. It prevents nothing. */
 export function SimilarContacts({ action, contacts }: SimilarContactsProps) {
   const { formatMessage } = useIntl();
   if (contacts.length === 0) return null;

@@ -5,7 +5,7 @@ import { message } from '../../../translations/message';
 import { SimilarContacts } from './SimilarContacts';
 import { useSimilarContacts } from './useSimilarContacts';
 
-/** The contacts that resemble the one which is being entered in the Content Manager's form. */
+/** The contacts that resemble the one in the Content Manager's form. */
 export function SimilarToForm() {
   const { formatMessage } = useIntl();
   const values = useForm('SimilarContacts', (form) => form.values);

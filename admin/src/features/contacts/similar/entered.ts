@@ -10,7 +10,7 @@ const FIELDS = [
   'birthDate',
 ] as const;
 
-/** What is compared of a contact that is being entered in a form. */
+/** The values of the form that are compared with existing contacts. */
 export function entered(values: Readonly<Record<string, unknown>>): FindSimilarContacts.Request {
   const texts = FIELDS.map((name) => {
     const value = values[name];
@@ -22,7 +22,7 @@ export function entered(values: Readonly<Record<string, unknown>>): FindSimilarC
   };
 }
 
-/** Whether enough is known by which somebody could be recognized. */
+/** Whether the values are enough to recognize somebody. */
 export function isRecognizable(request: FindSimilarContacts.Request): boolean {
   const { birthDate, email, lastName, mobilePhone, phone, structureName } = request;
   const isNamed = (lastName ?? structureName) !== undefined && birthDate !== undefined;

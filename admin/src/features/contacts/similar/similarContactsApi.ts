@@ -2,7 +2,7 @@ import { PLUGIN_ID } from '../../../../../server/src/contracts';
 import type { FindSimilarContacts, SimilarContact } from '../../../../../server/src/contracts';
 import { s360Api } from '../../../shared/api/s360Api';
 
-/** By which permission it is asked: to see contacts, or to compose bookings. */
+/** The permission used: seeing contacts, or composing bookings. */
 export type SimilarContactsPlace = 'contacts' | 'bookings';
 
 const PATHS: Record<SimilarContactsPlace, string> = {

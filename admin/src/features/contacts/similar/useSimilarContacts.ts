@@ -7,7 +7,7 @@ import { entered, isRecognizable } from './entered';
 const TYPING_PAUSE_MS = 400;
 const NOBODY: SimilarContact[] = [];
 
-/** Contacts that the one being entered resembles, looked up while it is typed. */
+/** Existing contacts that resemble the one being entered, looked up while the user types. */
 export function useSimilarContacts(
   values: Readonly<Record<string, unknown>>,
   place: SimilarContactsPlace,

@@ -18,7 +18,7 @@ interface ConsentsProps {
   onChange: ChangeConsent;
 }
 
-/** The contact's answers to each kind of marketing at one institution, as a list that folds away. */
+/** The contact's consents at one institution, as a collapsible list. */
 export function Consents({ status, mayEdit, initiallyOpen, onChange }: ConsentsProps) {
   const { formatMessage } = useIntl();
   const [open, setOpen] = useState(initiallyOpen);

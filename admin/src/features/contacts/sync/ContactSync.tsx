@@ -16,14 +16,17 @@ import { SyncOverview } from './SyncOverview';
 
 interface ContactSyncProps {
   documentId: string;
-  /** When the record was changed last, as the form of the Content Manager knows it. */
+  /** When the record last changed, according to the Content Manager's form. */
   recordUpdatedAt: string;
   mayExchange: boolean;
   mayDecide: boolean;
   mayEditConsents: boolean;
 }
 
-/** The panel of a saved contact: reads its state, keeps it fresh and passes on what is asked for. */
+/**
+ * The panel of a saved contact: reads the sync status, keeps it fresh and sends the user's
+ * requests.
+ */
 export function ContactSync(props: ContactSyncProps) {
   const inWords = useErrorWords();
   const { statuses, error, readAt, refetch } = useContactSync(
@@ -42,13 +45,13 @@ export function ContactSync(props: ContactSyncProps) {
   );
 }
 
-/** When something may have been replaced the last time: with a save, or with what came from S-360. */
+/** Changes whenever edits may have been overridden: after a save, or after a receipt from S-360. */
 const lastChangeOf = (
   { recordUpdatedAt }: ContactSyncProps,
   statuses: readonly ContactSyncStatus[],
 ): string => [recordUpdatedAt, ...statuses.map(({ lastReceived }) => lastReceived?.at)].join();
 
-/** The state beside the form that it belongs to, which it must not leave behind. */
+/** The sync status beside the form, which must not stay behind the record. */
 function SyncBesideForm({
   statuses,
   documentId,
@@ -57,7 +60,7 @@ function SyncBesideForm({
   mayDecide,
   mayEditConsents,
 }: ContactSyncProps & { statuses: ContactSyncStatus[] }) {
-  // A form that is being saved still holds edits that must not be replaced.
+  // A form that is being saved still contains edits that must not be overwritten.
   const formModified = useForm('ContactSync', (form) => form.modified || form.isSubmitting);
   const tellReloaded = useTellReloaded();
   const requests = useSyncRequests(documentId);

@@ -15,7 +15,7 @@ interface ExchangeButtonsProps {
   onPull: () => Promise<boolean>;
 }
 
-/** "Send now" and "Read now", or why one of them cannot be. */
+/** "Send now" and "Read now", or the reason why one of them is blocked. */
 export function ExchangeButtons({ status, asking, onPush, onPull }: ExchangeButtonsProps) {
   const pushBlocked = pushBlockedBy(status, asking);
   const pullBlocked = pullBlockedBy(status, asking);

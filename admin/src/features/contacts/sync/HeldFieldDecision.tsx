@@ -7,16 +7,15 @@ import { DecisionDialog, useDialogOpen } from '../../../shared/components/Decisi
 
 interface HeldFieldDecisionProps {
   held: HeldField;
-  /** The institution's name. */
   institution: string;
-  /** What the form shows is not what would be decided about. */
+  /** The form shows other values than those of the decision. */
   isBlocked: boolean;
   onDecide: (side: ConflictSide) => Promise<boolean>;
 }
 
 const SIDES: readonly ConflictSide[] = ['crm', 's360'];
 
-/** The two ways out for a field that is held: each says what it will do before it does it. */
+/** The two possible decisions on a conflict; each explains its effect first. */
 export function HeldFieldDecision(props: HeldFieldDecisionProps) {
   return (
     <Flex direction="column" alignItems="stretch" gap={2} paddingTop={2}>

@@ -17,7 +17,7 @@ interface HeldFieldsProps {
   onDecide: (held: HeldField, side: ConflictSide) => Promise<boolean>;
 }
 
-/** Fields on which both sides differ until a person decides, with both values and the two ways out. */
+/** The fields in conflict, with both values and the two possible decisions. */
 export function HeldFields({ status, asking, onDecide }: HeldFieldsProps) {
   const { formatMessage } = useIntl();
   const { heldFields } = status;

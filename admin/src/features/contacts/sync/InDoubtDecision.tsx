@@ -16,7 +16,7 @@ import { Line, Notice } from '../../../shared/components/Notice';
 
 type Decide = (decision: DecideInDoubt.Request) => Promise<boolean>;
 
-/** A create of which it is not known what came of it: what that means, and the two ways out. */
+/** A create with an unknown result: what that means, and the two possible decisions. */
 export function InDoubtDecision({
   status,
   inDoubt,
@@ -45,7 +45,7 @@ export function InDoubtDecision({
   );
 }
 
-/** The answer was lost, or it came with a number that could not be taken. */
+/** Either the answer was lost, or it contained a number that the contact could not take. */
 function WhatHappened({ inDoubt }: { inDoubt: InDoubtDetails }) {
   const { formatMessage } = useIntl();
   const when = <Moment at={inDoubt.since} tense="past" />;

@@ -75,7 +75,7 @@ export function InstitutionSection(props: InstitutionSectionProps) {
   );
 }
 
-/** An address that S-360 shows as one text stands in no field: people have to see it here. */
+/** An address that S-360 gives as one text fits no field, so users can see it only here. */
 function AddressAsGiven({ status: { addressAsGiven } }: { status: ContactSyncStatus }) {
   const { formatMessage } = useIntl();
   if (addressAsGiven === null) return null;

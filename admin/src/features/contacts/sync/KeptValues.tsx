@@ -17,7 +17,7 @@ interface KeptValuesProps {
   institution: { code: string; name: string };
 }
 
-/** What S-360 shows of the contact and no field holds, folded, for roles that may see it. */
+/** The S-360 values of the contact that no field holds, collapsed, for roles that may see them. */
 export function KeptValues(props: KeptValuesProps) {
   const { allowedActions } = useRBAC(PERMISSIONS);
   return allowedActions.canRead ? <FoldedValues {...props} /> : null;

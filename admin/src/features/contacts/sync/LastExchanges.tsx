@@ -11,7 +11,7 @@ import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
 
-/** The last exchange in each direction. A link that never had one says nothing. */
+/** The last exchange in each direction; renders nothing for a link without exchanges. */
 export function LastExchanges({ status }: { status: ContactSyncStatus }) {
   const { formatMessage } = useIntl();
   const { lastReceived, lastSent } = status;

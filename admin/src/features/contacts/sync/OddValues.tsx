@@ -6,7 +6,7 @@ import { useReasons } from '../../../shared/reasons/useReasons';
 import { message } from '../../../translations/message';
 import { Line, Notice } from '../../../shared/components/Notice';
 
-/** Odd values that came from S-360 and were kept as they came. */
+/** Odd values that were stored exactly as S-360 sent them. */
 export function Warnings({ warnings }: { warnings: readonly SyncWarning[] }) {
   const { formatMessage } = useIntl();
   const { nameOf } = useFieldNames();

@@ -13,11 +13,11 @@ import { message } from '../../../translations/message';
 
 interface OverriddenEditsProps {
   documentId: string;
-  /** When the contact was changed last, as far as is known: then it is looked at again. */
+  /** When the contact last changed, as far as known. A new value reads the edits again. */
   readAt: string;
 }
 
-/** What S-360 has replaced of what the person had entered here, until they have seen it. */
+/** The user's edits that S-360 has overridden, until the user has seen them. */
 export function OverriddenEdits({ documentId, readAt }: OverriddenEditsProps) {
   const { formatMessage } = useIntl();
   const { data: edits = [] } = useGetOverriddenEditsQuery({ documentId, readAt });

@@ -5,7 +5,7 @@ import { DecisionDialog, useDialogOpen } from '../../../shared/components/Decisi
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Line, Notice } from '../../../shared/components/Notice';
 
-/** Says that the form with the person's unsaved edits is older than the record. */
+/** Warns that the form with the user's unsaved edits is older than the record. */
 export function StaleFormNotice({
   changedFields,
   onReload,

@@ -11,7 +11,7 @@ import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
 
-/** Why the link stands where it stands, as far as the word of its state does not say it all. */
+/** Why the link is in its state, where the state's name does not say everything. */
 export function StateExplanation({ status }: { status: ContactSyncStatus }) {
   const { formatMessage } = useIntl();
   return (
@@ -72,7 +72,7 @@ function WhatFailed({ status }: { status: ContactSyncStatus }): ReactNode {
   }
 }
 
-/** A save emptied something in S-360 that nobody has restored since. */
+/** A save cleared values in S-360 that nobody has restored since. */
 function LostValues({ fields }: { fields: readonly string[] }) {
   const { formatMessage } = useIntl();
   if (fields.length === 0) return null;
@@ -86,7 +86,7 @@ function LostValues({ fields }: { fields: readonly string[] }) {
   );
 }
 
-/** What waits for a person stands below; here is what goes on all the same. */
+/** Decisions for a person are shown below; this shows what continues in the meantime. */
 function WhatGoesOn({ status }: { status: ContactSyncStatus }) {
   switch (status.outgoing) {
     case 'pending':
@@ -106,7 +106,7 @@ function PlainExplanation({ state }: { state: 'notLinked' | 'sending' | 'unlinke
 function WhatIsPending({ status }: { status: ContactSyncStatus }) {
   const { formatMessage } = useIntl();
   const { contactNumber, pendingFields } = status;
-  // Before there is a number everything is to be sent: naming the fields would say nothing.
+  // Without a number everything will be sent, so naming the fields would say nothing.
   if (contactNumber === null) {
     return <Line>{formatMessage(message('explain.pendingCreate'))}</Line>;
   }
@@ -159,7 +159,7 @@ function Waiting({ reason }: { reason: WaitingReason }) {
   }
 }
 
-/** Nothing at all is sent to the institution: the plugin's page says why, and what to do. */
+/** Nothing is sent to the institution. The plugin's page says why, and what to do. */
 function NotSent({ kind }: { kind: 'notStarted' | 'stopped' }) {
   const { formatMessage } = useIntl();
   return (
@@ -185,7 +185,7 @@ function OtherSystem({ reason }: { reason: Extract<WaitingReason, { kind: 'other
   );
 }
 
-/** Nobody refused it: sent now, it might be there twice. */
+/** S-360 did not refuse the contact, but sending it now might create a duplicate. */
 function MatchReviewFirst({ institution }: { institution: string }) {
   const { formatMessage } = useIntl();
   return (

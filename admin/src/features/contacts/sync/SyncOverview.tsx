@@ -16,7 +16,7 @@ interface SyncOverviewProps {
   requests: SyncRequests;
 }
 
-/** The contact at each institution. Changes of state are read out to who cannot see them. */
+/** The contact at each institution. Screen readers announce changes of state. */
 export function SyncOverview({ statuses, ...rest }: SyncOverviewProps) {
   const { formatMessage } = useIntl();
   if (statuses.length === 0) {

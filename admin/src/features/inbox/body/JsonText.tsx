@@ -18,13 +18,13 @@ const Monospaced = styled(Typography)`
 `;
 
 interface JsonTextProps {
-  /** Says to who cannot see it which text this is. */
+  /** Names the text for screen readers. */
   label: string;
   body: string;
   maxHeight: string;
 }
 
-/** What S-360 sent, indented, in a region that scrolls by itself, and as it came for the clipboard. */
+/** What S-360 sent: indented in a scroll region, and unchanged when copied. */
 export function JsonText({ label, body, maxHeight }: JsonTextProps) {
   const { formatMessage } = useIntl();
   const { isJson, leftOut, text } = useMemo(() => readableBody(body), [body]);
@@ -34,7 +34,7 @@ export function JsonText({ label, body, maxHeight }: JsonTextProps) {
         <Line muted>{formatMessage(message(isJson ? 'body.indented' : 'body.asReceived'))}</Line>
         <CopyButton text={body} label={formatMessage(message('body.copy'))} />
       </Flex>
-      {/* Can have the focus, so that the arrow keys scroll it. */}
+      {/* Focusable, so that the arrow keys scroll it. */}
       <Scrollable
         tag="pre"
         role="region"

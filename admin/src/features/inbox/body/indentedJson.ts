@@ -1,9 +1,12 @@
-/** A string with its quotes, an empty list or object, a sign of the grammar, or any other value. */
+/**
+ * A string with its quotes, an empty list or object, a punctuation character, or any other value.
+ */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|\[\s*\]|\{\s*\}|[[\]{},:]|[^\s[\]{},:"]+/g;
 
 /**
- * The text with line breaks and indentation, or `null` when it is not JSON. It is not parsed and
- * written again: that would round large numbers, drop repeated keys and so hide what really came.
+ * The text with line breaks and indentation, or `null` if it is not JSON. The text is not parsed
+ * and serialized again, because that would round large numbers, drop repeated keys and thus hide
+ * what S-360 really sent.
  */
 export function indentedJson(text: string): string | null {
   if (!isJson(text)) return null;

@@ -1,17 +1,17 @@
 import { indentedJson } from './indentedJson';
 
-/** A body as a person reads it. */
+/** A body formatted for people. */
 export interface ReadableBody {
   text: string;
   isJson: boolean;
-  /** Characters that are not shown, because a browser would choke on them. */
+  /** Number of characters that are cut off, because they would overload a browser. */
   leftOut: number;
 }
 
-/** Longest text that is laid out at once; a usual delivery of 50 contacts is far below it. */
+/** The longest text that is displayed at once. A typical delivery of 50 contacts is far shorter. */
 export const MAX_CHARACTERS = 300_000;
 
-/** Indents a body that is JSON, leaves any other as it came, and cuts what is too long to show. */
+/** Indents a JSON body, leaves any other unchanged, and cuts text that is too long to display. */
 export function readableBody(body: string, maxCharacters = MAX_CHARACTERS): ReadableBody {
   const indented = indentedJson(body);
   const whole = indented ?? body;

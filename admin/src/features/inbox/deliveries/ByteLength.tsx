@@ -2,7 +2,7 @@ import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { byteSize } from './byteSize';
 
-/** A size as people read it. */
+/** A number of bytes in a readable unit. */
 export function ByteLength({ byteLength }: { byteLength: number }) {
   const { formatNumber } = useIntl();
   const { unit, value } = byteSize(byteLength);

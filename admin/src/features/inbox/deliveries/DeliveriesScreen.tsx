@@ -19,7 +19,7 @@ import { useGetDeliveriesQuery } from '../inboxApi';
 import { message } from '../../../translations/message';
 import { useDeliveryColumns } from './deliveryColumns';
 
-/** What S-360 has sent, the newest first. */
+/** The deliveries from S-360, newest first. */
 export function DeliveriesScreen() {
   const { formatMessage } = useIntl();
   const query = useListQuery(DELIVERY_STATES);

@@ -12,7 +12,7 @@ import { message } from '../../../translations/message';
 import { ByteLength } from './ByteLength';
 import { DeliveryState } from './deliveryColumns';
 
-/** When a delivery came, from where, and how far it got. */
+/** The arrival, source and state of a delivery. */
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
   const { formatMessage, formatNumber } = useIntl();
   const { nameOf } = useInstitutions();
@@ -54,7 +54,7 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
   );
 }
 
-/** What of it waits for somebody, with the way there. */
+/** The delivery's items in quarantine, with a link to them. */
 function InQuarantine({ delivery }: { delivery: DeliveryDetails }) {
   const { formatMessage } = useIntl();
   const { institution, quarantinedNow: count } = delivery;

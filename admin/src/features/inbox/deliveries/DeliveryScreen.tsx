@@ -15,7 +15,7 @@ import { message } from '../../../translations/message';
 import { DeliveryFacts } from './DeliveryFacts';
 import { ItemOutcomes } from './ItemOutcomes';
 
-/** One delivery: what became of its items, and what S-360 sent. */
+/** One delivery: the outcome of its items, and what S-360 sent. */
 export function DeliveryScreen() {
   const { formatMessage } = useIntl();
   const { id = '' } = useParams();
@@ -31,7 +31,7 @@ export function DeliveryScreen() {
   );
 }
 
-/** A delivery is read again only until it is applied: afterwards it does not change. */
+/** Polls a delivery only until it is applied, because it does not change afterwards. */
 function useDelivery(id: string) {
   const { pollingInterval, refetchOnMountOrArgChange } = useQuietPolling();
   const first = useGetDeliveryQuery({ id }, { refetchOnMountOrArgChange });

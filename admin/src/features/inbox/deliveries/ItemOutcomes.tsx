@@ -11,7 +11,7 @@ import { pageOfList, rowsOfPage } from '../../../shared/lists/listQueries';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import { message } from '../../../translations/message';
 
-/** What became of each item of a delivery; a large one is turned over page by page. */
+/** The outcome of each item of a delivery, in pages if there are many. */
 export function ItemOutcomes({
   outcomes,
   stream,
@@ -34,7 +34,7 @@ export function ItemOutcomes({
   );
 }
 
-/** What the number of an item is a number of. */
+/** The heading of the number column, by stream. */
 const NUMBER_COLUMNS = { contacts: 'column.number', orders: 'orders.number' } as const;
 
 function useOutcomeColumns(stream: AlarmStream): Column<DeliveryItemOutcome>[] {
@@ -43,7 +43,7 @@ function useOutcomeColumns(stream: AlarmStream): Column<DeliveryItemOutcome>[] {
     {
       name: 'position',
       label: formatMessage(message('column.position')),
-      // People count from one.
+      // Positions start at 0, but people count from one.
       cell: ({ position }) => <Typography>{formatNumber(position + 1)}</Typography>,
     },
     {

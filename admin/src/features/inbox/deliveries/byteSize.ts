@@ -1,4 +1,4 @@
-/** A size as `Intl.NumberFormat` wants it. */
+/** A size in the form that `Intl.NumberFormat` accepts. */
 export interface ByteSize {
   value: number;
   unit: 'byte' | 'kilobyte' | 'megabyte';
@@ -7,7 +7,7 @@ export interface ByteSize {
 const KILOBYTE = 1_000;
 const MEGABYTE = 1_000 * KILOBYTE;
 
-/** A number of bytes in the largest unit of which it is at least one. */
+/** Converts bytes to the largest unit that gives a value of at least one. */
 export function byteSize(byteLength: number): ByteSize {
   if (byteLength >= MEGABYTE) return { value: byteLength / MEGABYTE, unit: 'megabyte' };
   if (byteLength >= KILOBYTE) return { value: byteLength / KILOBYTE, unit: 'kilobyte' };

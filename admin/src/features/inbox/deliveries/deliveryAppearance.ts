@@ -1,7 +1,7 @@
 import type { DeliveryStateName } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 
-/** The colour of each state of a delivery, beside which it always stands in words. */
+/** The color of each state of a delivery. The state is always written next to it. */
 export const DELIVERY_VARIANTS: Record<DeliveryStateName, StateVariant> = {
   stored: 'secondary',
   applied: 'success',

@@ -14,7 +14,6 @@ import { PLACES } from '../../../shared/places';
 import { message } from '../../../translations/message';
 import { ByteLength } from './ByteLength';
 
-/** The columns of the list of deliveries. */
 export function useDeliveryColumns(): Column<DeliverySummary>[] {
   const { formatMessage, formatNumber } = useIntl();
   const { nameOf } = useInstitutions();
@@ -71,7 +70,6 @@ export function useDeliveryColumns(): Column<DeliverySummary>[] {
   ];
 }
 
-/** The state of a delivery in a word. */
 export function DeliveryState({ state }: Pick<DeliverySummary, 'state'>) {
   const { formatMessage } = useIntl();
   return (

@@ -3,7 +3,7 @@ import type { StateVariant } from '../../../shared/components/stateVariant';
 
 export type ItemOutcome = DeliveryItemOutcome['outcome'];
 
-/** The outcomes that a list of deliveries counts; a wanted pull counts as applied. */
+/** The outcomes that a list of deliveries counts. An item with a queued pull counts as applied. */
 type CountedOutcome = Exclude<ItemOutcome, 'needsPull'>;
 
 const COUNTED: readonly CountedOutcome[] = [
@@ -17,7 +17,7 @@ const COUNTED: readonly CountedOutcome[] = [
   'quarantined',
 ];
 
-/** The colour of each outcome, beside which it always stands in words. */
+/** The color of each outcome. The outcome is always written next to it. */
 export const OUTCOME_VARIANTS: Record<ItemOutcome, StateVariant> = {
   applied: 'success',
   unchanged: 'neutral',
@@ -30,7 +30,7 @@ export const OUTCOME_VARIANTS: Record<ItemOutcome, StateVariant> = {
   quarantined: 'warning',
 };
 
-/** What became of the items of a delivery, without the outcomes that none of them had. */
+/** The outcomes of a delivery's items, without those that no item has. */
 export function countedOutcomes(
   delivery: Pick<DeliverySummary, CountedOutcome>,
 ): { outcome: CountedOutcome; count: number }[] {

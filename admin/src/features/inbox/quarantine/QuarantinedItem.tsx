@@ -21,7 +21,7 @@ interface QuarantinedItemProps {
   onLeft: () => void;
 }
 
-/** One item in quarantine: where it came from, what is wrong with it, and the item itself. */
+/** One quarantined item: its source, its problem, and its content. */
 export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProps) {
   const titleId = useId();
   return (
@@ -38,7 +38,7 @@ export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProp
 
 interface TitledProps {
   item: QuarantinedItemStatus;
-  /** The title of the item, which tells its parts from those of the other items. */
+  /** The id of the item's title, which distinguishes its parts from those of other items. */
   titleId: string;
 }
 
@@ -68,7 +68,7 @@ function Origin({ item, titleId }: TitledProps) {
   );
 }
 
-/** People count from one. */
+/** Positions start at 0, but people count from one. */
 function useTitle({ contactNumber, orderId, position, stream }: QuarantinedItemStatus): string {
   const { formatMessage } = useIntl();
   const item = { position: position + 1 };
@@ -91,7 +91,8 @@ function Reprocess({ item, titleId, onLeft }: TitledProps & { onLeft: () => void
   const button = useRef<HTMLButtonElement>(null);
   const [timesKept, setTimesKept] = useState(0);
 
-  // While it is busy the button is disabled and loses the focus, which an item that stays gives back.
+  // The button is disabled while busy and loses the focus, so an item that stays returns the focus
+  // to it.
   useEffect(() => {
     if (timesKept > 0) button.current?.focus();
   }, [timesKept]);
@@ -135,7 +136,7 @@ function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
   );
 }
 
-/** Personal data: laid out only when somebody wants to see it. */
+/** Personal data: rendered only when a user asks to see it. */
 function Body({ item, titleId }: TitledProps) {
   const { formatMessage } = useIntl();
   const [isOpen, setIsOpen] = useState(false);

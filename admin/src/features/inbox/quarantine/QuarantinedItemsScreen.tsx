@@ -17,7 +17,7 @@ import { useGetQuarantinedItemsQuery } from '../inboxApi';
 import { message } from '../../../translations/message';
 import { QuarantinedItem } from './QuarantinedItem';
 
-/** Items of deliveries that could not be applied, the newest first. */
+/** Items of deliveries that could not be applied, newest first. */
 export function QuarantinedItemsScreen() {
   const { formatMessage } = useIntl();
   const query = useListQuery();
@@ -53,7 +53,7 @@ function Items({ page, query }: { page: GetQuarantinedItems.Response; query: Lis
   const { data: items, meta } = page;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      {/* Takes the focus when the item that had it has left the list. */}
+      {/* Takes the focus when its item has left the list. */}
       <Typography ref={count} tabIndex={-1} variant="delta" tag="h2">
         {formatMessage(message('quarantine.count'), { count: meta.pagination.total })}
       </Typography>

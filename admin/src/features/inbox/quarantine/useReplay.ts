@@ -24,8 +24,8 @@ const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
 };
 
 /**
- * Has a quarantined item processed again and tells, to the eye and to the ear, what became of it.
- * Answers whether it has left the quarantine.
+ * Reprocesses a quarantined item and reports the outcome in a notification and to screen readers.
+ * Resolves to whether the item has left the quarantine.
  */
 export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {
   const { formatList, formatMessage } = useIntl();

@@ -13,7 +13,7 @@ import { alarmKey, refusalCause } from './alarmCauses';
 import { useSettleOutageMutation, useSettleRefusalMutation } from './receivingApi';
 import { message } from '../../../translations/message';
 
-/** What is wrong with the way from S-360 to here, and what to do about each. */
+/** The problems with receiving from S-360, and what to do about each. */
 export function Alarms({ institution: { alarms } }: { institution: InstitutionStatus }) {
   return alarms.map((alarm) => <AlarmNotice key={alarmKey(alarm)} alarm={alarm} />);
 }
@@ -27,7 +27,7 @@ function AlarmNotice({ alarm }: { alarm: Alarm }) {
     case 'unknownState':
       return <UnknownState alarm={alarm} />;
     case 'sendingStopped':
-      // It has a notice of its own, with what to do about it.
+      // Has its own notice, which says what to do.
       return null;
     case 'resend':
       return <Resend alarm={alarm} />;
@@ -165,7 +165,7 @@ function SentAgain({ outageId, request }: { outageId: number; request: string })
   );
 }
 
-/** A button by which an operator ends a notice, after being asked. */
+/** A button with which an operator dismisses a notice, after a confirmation. */
 function Settle({
   button,
   done,

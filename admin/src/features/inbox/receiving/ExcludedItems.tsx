@@ -9,7 +9,7 @@ import { useMaySteer } from '../../../shared/hooks/usePermissions';
 import { useImportExcludedMutation } from './receivingApi';
 import { message } from '../../../translations/message';
 
-/** How many records are too old for the depth of past data, and the way to let them in. */
+/** How many records are older than the chosen depth, and a button to import them. */
 export function ExcludedItems({ institution }: { institution: InstitutionStatus }) {
   const { formatMessage, formatNumber } = useIntl();
   const maySteer = useMaySteer();
@@ -17,7 +17,7 @@ export function ExcludedItems({ institution }: { institution: InstitutionStatus 
   const { excludedItems } = institution;
   return (
     <Flex gap={3} wrap="wrap">
-      {/* Takes the focus when the button has gone with the last item. */}
+      {/* Takes the focus when the button has disappeared with the last item. */}
       <span ref={count} tabIndex={-1}>
         {excludedItems === 0 ? formatMessage(message('count.none')) : formatNumber(excludedItems)}
       </span>

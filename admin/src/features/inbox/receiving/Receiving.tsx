@@ -11,7 +11,7 @@ import { serverAddress } from '../../../shared/api/serverAddress';
 import { message } from '../../../translations/message';
 import { ExcludedItems } from './ExcludedItems';
 
-/** Where and how S-360 delivers, and what has come. */
+/** How and where S-360 delivers, and what has arrived. */
 export function Receiving({ institution }: { institution: InstitutionStatus }) {
   const { formatMessage } = useIntl();
   const { code, lastDeliveryAt, quarantinedItems, waitingDeliveries } = institution;
@@ -80,7 +80,7 @@ function Authentication({
   }
 }
 
-/** A number that leads to what it counts, where there is something. */
+/** A number that links to the list it counts, unless it is zero. */
 function Counted({ count, to }: { count: number; to: string }) {
   const { formatMessage, formatNumber } = useIntl();
   if (count === 0) return formatMessage(message('count.none'));

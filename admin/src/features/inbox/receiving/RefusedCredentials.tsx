@@ -6,7 +6,7 @@ import { Line, Notice } from '../../../shared/components/Notice';
 import { strangersOf } from './alarmCauses';
 import { message } from '../../../translations/message';
 
-/** That somebody calls a webhook with wrong credentials, beside S-360 or as S-360. */
+/** Warns that somebody calls a webhook with wrong credentials, whether S-360 or a stranger. */
 export function RefusedCredentials({ institution }: { institution: InstitutionStatus }) {
   return strangersOf(institution).map((calls) => <Strangers key={calls.stream} calls={calls} />);
 }

@@ -1,9 +1,12 @@
 import type { Alarm, InstitutionStatus, RefusedCalls } from '../../../../../server/src/contracts';
 
-/** Why a delivery was refused, as far as its status tells; each has its words under `alarm.refused.`. */
+/**
+ * Why a delivery was refused, according to its HTTP status; each has its words under
+ * `alarm.refused.`.
+ */
 export type RefusalCause = 'credentials' | 'unreadable' | 'tooLarge' | 'notStored' | 'other';
 
-/** What lies behind the status with which a delivery was answered. */
+/** The cause behind the status with which a delivery was answered. */
 export function refusalCause(status: number): RefusalCause {
   if (status === 401) return 'credentials';
   if (status === 400) return 'unreadable';
@@ -11,7 +14,7 @@ export function refusalCause(status: number): RefusalCause {
   return status >= 500 ? 'notStored' : 'other';
 }
 
-/** Calls with wrong credentials that no alarm tells of: the good deliveries go on. */
+/** Calls with wrong credentials that no alarm covers, because the valid deliveries continue. */
 export function strangersOf({
   alarms,
   refusedCredentials,
@@ -26,7 +29,7 @@ export function strangersOf({
   return refusedCredentials.filter((calls) => !isTold(calls));
 }
 
-/** Tells the alarms of one institution from each other, however often they are read again. */
+/** A key that identifies an alarm of an institution across reads. */
 export function alarmKey(alarm: Alarm): string {
   switch (alarm.kind) {
     case 'silence':

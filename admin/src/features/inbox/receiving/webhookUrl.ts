@@ -1,4 +1,4 @@
-/** The URL that S-360 is to call. The server may stand below a path of its host, which is kept. */
+/** The URL for S-360 to call. A server below a path of its host keeps that path. */
 export function webhookUrl(serverAddress: string, webhookPath: string): string {
   return `${serverAddress.replace(/\/+$/, '')}/${webhookPath.replace(/^\/+/, '')}`;
 }

@@ -6,7 +6,10 @@ import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { message } from '../../../translations/message';
 import { useDismissFindingMutation } from './trustApi';
 
-/** Leaves a contact as it is in S-360, for a person who has looked. */
+/**
+ * Dismisses a finding: the contact stays as it is in S-360, by decision of a person who has
+ * checked.
+ */
 export function Dismiss({ finding, institution }: { finding: SaveFinding; institution: string }) {
   const { formatMessage } = useIntl();
   const dialog = useDialogOpen();

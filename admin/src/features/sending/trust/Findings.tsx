@@ -19,7 +19,7 @@ import { message } from '../../../translations/message';
 import { useRestoreLostMutation } from './trustApi';
 import { WRITES_FULL, type CureName } from './cures';
 
-/** What is to be done about it, with the line to copy into the configuration where there is one. */
+/** What to do about the findings, with the configuration line to copy if there is one. */
 export function Cure({ cure }: { cure: CureName }) {
   const { formatMessage } = useIntl();
   return (
@@ -39,7 +39,7 @@ export function Cure({ cure }: { cure: CureName }) {
   );
 }
 
-/** A contact that a save harmed, and the values of it. */
+/** A contact that a save harmed, with the values concerned. */
 export function Finding({ children, finding }: { finding: SaveFinding; children?: ReactNode }) {
   const { formatMessage } = useIntl();
   const inWords = useReasons();
@@ -128,7 +128,7 @@ function Value({
   });
 }
 
-/** Sends S-360 the former values; offered once that cannot do harm again. */
+/** Sends the former values to S-360. The button appears only once that can do no more harm. */
 export function Restore({
   findings,
   institution: { code, writes },

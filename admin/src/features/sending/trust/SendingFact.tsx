@@ -9,7 +9,7 @@ import { Fact } from '../../../shared/components/Fact';
 import { Moment } from '../../../shared/time/Moment';
 import { message } from '../../../translations/message';
 
-/** Whether an institution is sent anything, since when and by whom. */
+/** Whether the plugin sends to an institution, since when and by whose decision. */
 export function SendingFact({ institution: { sending } }: { institution: InstitutionStatus }) {
   const { formatMessage } = useIntl();
   return (
@@ -40,7 +40,7 @@ function useWords({ by, status }: InstitutionStatus['sending']): ReactNode {
 
 const KINDS = SAVE_METHODS.flatMap((method) => PROOFS.map((proof) => ({ method, proof })));
 
-/** How far it is proven that saves do no harm, in one line that unfolds. */
+/** How far it is proven that saves do no harm, in one line that expands. */
 function ProofsFact({ proofs }: { proofs: Proofs }) {
   const { formatMessage } = useIntl();
   const listId = useId();

@@ -15,7 +15,9 @@ import { cureOf, cureOfLost } from './cures';
 import { Cure, Finding, Restore } from './Findings';
 import { StartSending } from './StartSending';
 
-/** Why nothing is sent to an institution, and what to do about it; nothing while all is well. */
+/**
+ * Why nothing is sent to an institution, and what to do about it; renders nothing if all is well.
+ */
 export function SendingTrustNotice({ institution }: { institution: InstitutionStatus }) {
   const { status } = institution.sending;
   switch (status.state) {
@@ -28,7 +30,7 @@ export function SendingTrustNotice({ institution }: { institution: InstitutionSt
   }
 }
 
-/** Sending goes on, and what was lost before is neither restored nor left as it is. */
+/** Sending continues, but earlier losses are neither restored nor dismissed. */
 function StillLost({ institution }: { institution: InstitutionStatus }) {
   const { formatMessage } = useIntl();
   const mayStart = useMayStartSending();
@@ -50,7 +52,7 @@ function StillLost({ institution }: { institution: InstitutionStatus }) {
   );
 }
 
-/** Contacts that saves harmed; those who may start sending decide about each. */
+/** Contacts that saves harmed; users who may start sending decide about each. */
 function Findings({
   findings,
   institution,

@@ -4,16 +4,16 @@ import type {
   StopCause,
 } from '../../../../../server/src/contracts';
 
-/** The line of the configuration that keeps what a save would leave out. */
+/** The configuration line that preserves what a save would leave out. */
 export const WRITES_FULL = "assumptions: { writes: 'full' },";
 
-/** What a person is told to do; each has its words under `trust.cure.`. */
+/** What to tell the user to do; each has its words under `trust.cure.`. */
 export type CureName =
   'lost' | 'lostAll' | 'lostChanged' | 'settled' | 'notDone' | 'notDoneChanged' | 'notReadable';
 
 /**
- * What is to be done about the values that are still lost: nothing is proposed that is set already.
- * `null` where none is, or all are being restored.
+ * What to do about the values that are still lost. It never proposes a setting that is already
+ * set. `null` if no values are lost, or all are being restored.
  */
 export function cureOfLost(
   findings: readonly SaveFinding[],
@@ -25,7 +25,7 @@ export function cureOfLost(
   return writes === 'full' ? 'lostAll' : 'lost';
 }
 
-/** What is to be done about a stop, by its cause and what was found. */
+/** What to do about a stop, depending on its cause and the findings. */
 export function cureOf(
   cause: StopCause,
   findings: readonly SaveFinding[],

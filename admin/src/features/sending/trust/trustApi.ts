@@ -31,7 +31,7 @@ const trustApi = s360Api.injectEndpoints({
       query: ({ institution }) => ({ url: `${sendingOf(institution)}/findings`, method: 'GET' }),
       transformResponse: ({ data }: GetSaveFindings.Response) => data,
       providesTags: ['S360Institutions'],
-      // Values of contacts do not stay in the browser once nobody looks at them.
+      // Values of contacts do not stay in the browser once no screen shows them.
       keepUnusedDataFor: 0,
     }),
 

@@ -81,7 +81,7 @@ const requestOf = ({ flag, text }: CommandInput): CheckRequest => ({
   creates: !flag('no-create'),
 });
 
-/** Prints for people, which nobody does who wants JSON. */
+/** Prints for people; prints nothing with `--json`. */
 const sayer =
   ({ flag, terminal }: CommandInput) =>
   (lines: readonly string[]): void => {
@@ -89,7 +89,7 @@ const sayer =
     for (const line of lines) terminal.print(line);
   };
 
-/** Before anything is written in S-360, somebody says so. */
+/** Asks for confirmation before anything is written in S-360. */
 async function mayGoOn({ flag, terminal }: CommandInput, printer: CheckPrinter): Promise<boolean> {
   if (!flag('write') || flag('yes')) return true;
   if (!terminal.canAsk) {
@@ -104,7 +104,7 @@ async function mayGoOn({ flag, terminal }: CommandInput, printer: CheckPrinter):
 const isOver = ({ state }: ContractCheckDetails['steps'][number]): boolean =>
   state === 'held' || state === 'failed' || state === 'untested';
 
-/** Runs the check and prints each step when it is over; Ctrl-C cancels it. */
+/** Runs the check and prints each step when it has ended; Ctrl-C cancels it. */
 async function follow(
   input: CommandInput,
   printer: CheckPrinter,
@@ -114,7 +114,7 @@ async function follow(
   const { strapi, terminal } = input;
   const say = sayer(input);
   const told = new Set<string>();
-  // Why something is not tried at all stands in the plan.
+  // The plan has already shown why a step is not tried at all.
   const planned = new Set(
     plan.steps.filter(({ untested }) => untested === null).map(({ step }) => step),
   );
@@ -126,7 +126,7 @@ async function follow(
     }
     const wait = printer.wait(check);
     if (check.wait === null || told.has(wait.join())) return;
-    // The moment is worked out anew with each look: what reads the same is said once.
+    // The time is recalculated at each report, so print a line only when its text changes.
     told.add(wait.join());
     say(wait);
   };

@@ -12,7 +12,7 @@ import {
 } from '../../../contracts/institutions/contract-check-words';
 import type { CommandLineWords } from './texts';
 
-/** Signs before what is said, as they are understood in any language. */
+/** Signs before a line that are understood in any language. */
 const SIGNS: Record<CheckStep['state'], string> = {
   held: '✓',
   failed: '✗',
@@ -23,18 +23,17 @@ const SIGNS: Record<CheckStep['state'], string> = {
 
 const MINUTE_MS = 60_000;
 
-/** What prints a check; each function answers lines. */
+/** Formats a check; each function returns lines. */
 export interface CheckPrinter {
   plan(plan: ContractCheckPlan, institution: string): string[];
   /** A step that has ended. */
   step(step: CheckStep): string[];
-  /** What the step under way waits for. */
+  /** What the current step waits for. */
   wait(check: ContractCheckDetails): string[];
   end(check: ContractCheckDetails, institution: string): string[];
   text(key: string): string;
 }
 
-/** The printer for the words of a language. */
 export function checkPrinter(words: CommandLineWords): CheckPrinter {
   const text = (key: string, values?: Record<string, string | number>): string =>
     words.text(`contractCheck.${key}`, values) ?? key;
@@ -135,7 +134,7 @@ export function checkPrinter(words: CommandLineWords): CheckPrinter {
     },
   };
 
-  /** Numbers of performances are nothing that people know. */
+  /** People do not know the numbers of performances, so suggest some. */
   function suggested(
     performances: ContractCheckPlan['performances'],
     steps: ContractCheckPlan['steps'],

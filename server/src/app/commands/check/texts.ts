@@ -3,12 +3,12 @@ import { reasonInWords } from '../../../contracts/reasons';
 
 type Texts = Record<string, string>;
 
-/** The words of the screen, and times of the day that is. */
+/** The words of the screen, and the time of day. */
 export interface CommandLineWords extends CheckWords {
   time(iso: string): string;
 }
 
-/** The texts of the screen, which the command line says too. */
+/** The texts of the screen, which the command line uses too. */
 const LANGUAGES: Record<string, () => Promise<{ default: Texts }[]>> = {
   en: () =>
     Promise.all([
@@ -32,10 +32,12 @@ const LANGUAGES: Record<string, () => Promise<{ default: Texts }[]>> = {
     ]),
 };
 
-/** The languages of the command line. */
 export const CHECK_LANGUAGES: readonly string[] = Object.keys(LANGUAGES);
 
-/** The words of a language, formatted as on the screen. Loaded only when something is printed. */
+/**
+ * The words of a language, formatted as on the screen. The texts are loaded only when needed.
+ * @throws Error for a language without texts
+ */
 export async function wordsIn(language: string): Promise<CommandLineWords> {
   const load = LANGUAGES[language];
   if (load === undefined) throw new Error(`There are no texts in ${language}.`);

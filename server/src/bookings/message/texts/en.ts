@@ -1,6 +1,6 @@
 /**
- * What messages to customers say, in English. In braces stand the values: `venue`, `reference` and
- * `name` may be used in each, the others where they stand here.
+ * The English texts of messages to customers. Values stand in braces: `venue`, `reference` and
+ * `name` may be used in every text, the others only where they appear here.
  */
 export const en = {
   subjectOffer: 'Your offer from {venue} ({reference})',
@@ -28,7 +28,6 @@ export const en = {
   signature: '{venue}',
 };
 
-/** The texts of one language. */
 export type MessageTexts = { readonly [Key in keyof typeof en]: string };
 
 export type MessageTextKey = keyof MessageTexts;

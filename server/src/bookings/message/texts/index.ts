@@ -5,28 +5,27 @@ import { it } from './it';
 
 export type { MessageTextKey, MessageTexts } from './en';
 
-/** The languages that messages can be written in without further configuration. */
+/** The built-in texts, by language. */
 export const MESSAGE_TEXTS: Readonly<Record<string, MessageTexts>> = { en, de, fr, it };
 
-/** When neither the customer's language nor the institution's has texts. */
+/** Used when neither the customer's language nor the institution's has texts. */
 export const LAST_RESORT = 'en';
 
-/** What a venue says in its own words, by language; what it leaves out is said as usual. */
+/** A venue's own texts, by language; the built-in ones fill the gaps. */
 export type OwnTexts = Readonly<Record<string, Partial<MessageTexts>>>;
 
-/** The languages that an institution can write in. */
 export function localesWith(own: OwnTexts): string[] {
   return [...new Set([...Object.keys(MESSAGE_TEXTS), ...Object.keys(own)])].sort();
 }
 
-/** All texts of a language; what a venue's own language lacks is in English. */
+/** All texts of a language; English fills the gaps of a venue's own language. */
 export function textsIn(locale: string, own: OwnTexts): MessageTexts {
   return { ...en, ...MESSAGE_TEXTS[locale], ...own[locale] };
 }
 
 /**
- * The language for a customer: the customer's where there are texts in it, else the institution's,
- * else English. `fr-CH` counts as `fr`.
+ * The language for a customer: the customer's own if it has texts, else the institution's, else
+ * English. `fr-CH` counts as `fr`.
  */
 export function localeFor(
   wanted: readonly (string | null | undefined)[],
@@ -41,18 +40,17 @@ export function localeFor(
 
 const VALUE = /\{(\w+)\}/g;
 
-/** The values that a text names. */
+/** The names of the values in a text. */
 export const valuesIn = (text: string): string[] =>
   [...text.matchAll(VALUE)].map(([, name]) => name ?? '');
 
-/** Values that every text may name. */
 export const VALUES_EVERYWHERE = ['venue', 'reference', 'name'] as const;
 
-/** The values that a text of this key may name. */
+/** The values that may stand in a text with this key. */
 export const valuesOf = (key: MessageTextKey): string[] => [
   ...new Set([...VALUES_EVERYWHERE, ...valuesIn(en[key])]),
 ];
 
-/** Puts the values into a text; one that is not known stays as it is written. */
+/** Fills in the values; an unknown one stays as written. */
 export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(VALUE, (written, name: string) => values[name] ?? written);

@@ -4,23 +4,26 @@ import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/
 import { DEFAULT_ASSUMPTIONS, flagIn, type Assumptions, parseDateOnly } from '../../../s360';
 import { plainText } from '../../../kernel/search-words';
 
-/** How a contact field's values are compared, stored and sent. */
+/** How values of a contact field are compared, stored and sent. */
 export type ValueKind =
   'text' | 'email' | 'phone' | 'date' | 'countryCode' | 'languageCode' | 'list' | 'boolean';
 
-/** A canonical value: two spellings of the same thing are the same string; `null` is blank. */
+/** A canonical value: different spellings of one value give the same string; `null` is blank. */
 export type Canonical = string | null;
 
 export interface CanonicalSettings {
-  /** Country of phone numbers written without `+`, ISO 3166 alpha-2; without it they stay as text. */
+  /**
+   * Country of phone numbers written without `+`, ISO 3166 alpha-2. Without it such numbers stay as
+   * text.
+   */
   phoneCountry?: CountryCode;
-  /** S-360's time zone (IANA): dates that it shows as moments are midnights there. */
+  /** S-360's time zone (IANA): S-360 sends some dates as instants, midnight in that zone. */
   timeZone?: string;
-  /** How the institution writes flags; absent: as is assumed. */
+  /** How the institution writes flags; defaults to the standard assumption. */
   flagWords?: Assumptions['flagWords'];
 }
 
-/** The text of a scalar as it came; `null` for what has no text (objects, blank). */
+/** The cleaned text of a scalar; `null` for blanks and values without text, such as objects. */
 function textOf(value: unknown): string | null {
   if (typeof value === 'string') return cleanText(value) || null;
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
@@ -28,7 +31,7 @@ function textOf(value: unknown): string | null {
   return null;
 }
 
-/** Cleaned before it is divided: what is cleaned may become a sign that divides (U+037E is `;`). */
+/** Cleans text before splitting it: cleaning may produce a separator (U+037E becomes `;`). */
 function linesOf(value: unknown): string[] {
   const entries: unknown[] = Array.isArray(value) ? value : [value];
   const parts = entries.flatMap((entry) =>
@@ -38,11 +41,13 @@ function linesOf(value: unknown): string[] {
   return [...new Set(lines)];
 }
 
-/** Numbers read lately: a contact that changes keeps its number, and each is compared several times. */
+/**
+ * Cache of parsed numbers: contacts rarely change their number, and each is compared several times.
+ */
 const readNumbers = new Map<string, string | null>();
 const READ_NUMBERS = 10_000;
 
-/** What is longer is no number, and is not remembered. */
+/** Longer text is not a phone number and is not cached. */
 const LONGEST_NUMBER = 250;
 
 /** E.164 of a phone number that can be parsed, else `null`. */
@@ -58,7 +63,7 @@ export function e164(value: string, { phoneCountry }: CanonicalSettings): string
   return read;
 }
 
-/** `true` or `false` for a flag in any of its forms; what is no flag stays as it came. */
+/** `true` or `false` for a flag in any of its forms; other text stays as it is. */
 function flagText(
   value: unknown,
   { flagWords = DEFAULT_ASSUMPTIONS.flagWords }: CanonicalSettings,
@@ -71,9 +76,9 @@ function flagText(
 const isFlagText = (text: string): boolean => text === 'true' || text === 'false';
 
 /**
- * The one equality of the plugin: base, local and remote are compared by what this returns.
- * Absent, `null` and `''` are blank; strings are trimmed and NFC; phones E.164 and dates
- * `YYYY-MM-DD` where they can be parsed; lists do not depend on the order.
+ * The plugin's only equality: base, local and remote are compared by this result. Absent, `null`
+ * and `''` are blank. Strings are trimmed and NFC. Phones become E.164 and dates `YYYY-MM-DD` if
+ * they can be parsed. The order of lists does not matter.
  */
 export function canonical(
   kind: ValueKind,
@@ -101,7 +106,7 @@ export function canonical(
   }
 }
 
-/** The value as the contact's column holds it: readable, in S-360's own spelling and order. */
+/** The value for the contact's column: readable, in S-360's own spelling and order. */
 export function columnValue(
   kind: ValueKind,
   value: unknown,
@@ -110,7 +115,7 @@ export function columnValue(
   return readValue(kind, value, settings).column;
 }
 
-/** A value as it is compared and as the contact's column holds it, read once for both. */
+/** A value in its canonical and its column form, read once for both. */
 export function readValue(
   kind: ValueKind,
   value: unknown,
@@ -138,10 +143,12 @@ export function readValue(
   }
 }
 
-/** What a field is sent as. */
 export type WireValue = string | string[] | boolean | null;
 
-/** The value as S-360 is sent it; `null` empties (a list is emptied by an empty list); flags are booleans. */
+/**
+ * The value to send to S-360. `null` empties a field, an empty list empties a list; flags are
+ * booleans.
+ */
 export function wireValue(
   kind: ValueKind,
   value: string | null,
@@ -152,14 +159,17 @@ export function wireValue(
   return kind === 'boolean' && text !== null && isFlagText(text) ? text === 'true' : text;
 }
 
-/** `a@b.c`: one sign, no blanks, a point inside of what follows. No expression: those take long on long texts. */
+/**
+ * `a@b.c`: one `@`, no blanks, a dot inside the domain. Not a regular expression, which would be
+ * slow on long texts.
+ */
 function looksLikeEmail(text: string): boolean {
   const [name, domain, ...others] = text.split('@', 3);
   const hasParts = Boolean(name) && domain?.slice(1, -1).includes('.') === true;
   return hasParts && others.length === 0 && !/\s/.test(text);
 }
 
-/** What is odd about a value that is kept all the same; `null` when nothing is. */
+/** The warning for an odd value, which is imported all the same; `null` if nothing is odd. */
 export function oddity(
   kind: ValueKind,
   value: unknown,
@@ -190,7 +200,7 @@ export function oddity(
   }
 }
 
-/** Values that stand for "not known" in S-360 and never overwrite anything. */
+/** Values that mean "not known" in S-360 and never overwrite anything. */
 const PLACEHOLDERS = new Set([
   'UNDEFINED',
   'UNKNOWN',
@@ -207,10 +217,10 @@ export function isPlaceholder(value: Canonical): boolean {
   return value !== null && PLACEHOLDERS.has(value.toUpperCase());
 }
 
-/** Characters of ASCII that are seen, and single spaces: there is no accent to take away. */
+/** Printable ASCII with single spaces: there are no accents to remove. */
 const SURELY_PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
-/** Folds case, accents and the forms of apostrophes and hyphens, for matching only. */
+/** Folds case, accents and variants of apostrophes and hyphens; for matching only. */
 export function folded(value: string | null | undefined): string | null {
   const text = textOf(value);
   if (text === null) return null;
@@ -218,10 +228,10 @@ export function folded(value: string | null | undefined): string | null {
   return shortened(plain, LONGEST_SHORT_TEXT);
 }
 
-/** What a plain text column holds. */
+/** The length of a plain text column. */
 export const LONGEST_SHORT_TEXT = 255;
 
-/** Cuts between characters, never inside of one. */
+/** Truncates text without splitting a character. */
 export function shortened(text: string, length: number): string {
   return text.length <= length
     ? text

@@ -9,19 +9,18 @@ import {
   type FieldMapping,
 } from './mapping';
 
-/** One line of an institution's mapping, as configured. */
 export interface MappingEntry {
   field: string;
   path: string;
-  /** Default: `both`, or `fromS360` where the path can only be read. */
+  /** Default: `both`, or `fromS360` for a read-only path. */
   direction?: Direction | undefined;
-  /** Default: the field's own in the standard mapping, else `text`. */
+  /** Default: the kind of the field in the standard mapping, else `text`. */
   kind?: ValueKind | undefined;
   /** Default: every type that has the path. */
   type?: ContactType | undefined;
 }
 
-/** What is wrong with one line; `setting` is the name within it. */
+/** A problem of one line; `setting` is the key within the line. */
 export interface MappingProblem {
   position: number;
   setting: keyof MappingEntry;
@@ -48,10 +47,10 @@ const NOT_MAPPABLE = new Set<string>([
   ...SUMMARY_COLUMNS,
 ]);
 
-/** Whether a column of the contact is the plugin's or Strapi's own. */
+/** Whether Strapi or the plugin writes this column of the contact. */
 export const isInternalColumn = (field: string): boolean => NOT_MAPPABLE.has(field);
 
-/** A line that could be read, for the types it counts for. */
+/** A parsed line and the types it applies to. */
 interface ReadEntry {
   field: string;
   kind: ValueKind;
@@ -78,9 +77,9 @@ function readEntry(entry: MappingEntry): ReadEntry | null {
 }
 
 /**
- * The standard mapping with an institution's lines: a line for a standard field takes its place
- * for the types that the line counts for, others are added. Lines that cannot be read are left out;
- * `mappingProblems` names them.
+ * The standard mapping with an institution's lines. A line for a standard field replaces it for the
+ * types of that line; other lines are added. Lines that cannot be parsed are ignored;
+ * `mappingProblems` reports them.
  */
 export function mappingFrom(entries: readonly MappingEntry[]): ContactMapping {
   const read = entries.flatMap((entry) => readEntry(entry) ?? []);
@@ -118,13 +117,13 @@ function entryProblem(entry: MappingEntry): Omit<MappingProblem, 'position'> | n
   return null;
 }
 
-/** Where a field of one type is written, as `type path`. */
+/** The places that a field is written to, as `type path`. */
 function writtenPlaces({ direction, paths }: FieldMapping): string[] {
   if (direction === 'fromS360') return [];
   return Object.entries(paths).map(([type, path]) => `${type} ${pathText(path)}`);
 }
 
-/** Problems between lines, and between a line and the standard mapping. */
+/** The first problem of a line with an earlier line or the standard mapping. */
 function clash(
   entry: ReadEntry,
   earlier: readonly ReadEntry[],
@@ -154,7 +153,7 @@ function clash(
     : null;
 }
 
-/** Everything that is wrong with an institution's mapping; empty when it can be used. */
+/** The problems of an institution's mapping; empty when it can be used. */
 export function mappingProblems(entries: readonly MappingEntry[]): MappingProblem[] {
   const mapping = mappingFrom(entries);
   const earlier: ReadEntry[] = [];

@@ -4,12 +4,11 @@ import { isObject, type JsonObject } from './item-schema';
 import type { ContactType } from './mapping';
 import { valueAt } from './path-value';
 
-/** What a value is compared with. */
 export type Comparable = string | number | boolean;
 
 /**
- * One test of a value; exactly one is given. Texts are compared without case and accents; of a
- * list one entry has to fit. `contains` finds a part of a text.
+ * One test of a value; exactly one key is set. Texts are compared without case and accents. A list
+ * passes if one entry fits. `contains` looks for part of a text.
  */
 export interface ValueTest {
   is?: Comparable | undefined;
@@ -29,13 +28,19 @@ export const VALUE_TESTS = [
   'isFilled',
 ] as const satisfies readonly (keyof ValueTest)[];
 
-/** Which contacts an institution receives: types, and conditions on S-360's item, all to hold. */
+/**
+ * Which contacts are received from an institution: types, and conditions on S-360's item. All
+ * conditions must hold.
+ */
 export interface ReceivesFilter {
   types?: readonly ContactType[] | undefined;
   where?: readonly (ValueTest & { path: string })[] | undefined;
 }
 
-/** Which contacts are sent to an institution: types, and conditions on the contact's fields. */
+/**
+ * Which contacts are sent to an institution: types, and conditions on the contact's fields. All
+ * conditions must hold.
+ */
 export interface SendsFilter {
   types?: readonly ContactType[] | undefined;
   where?: readonly (ValueTest & { field: string })[] | undefined;
@@ -46,7 +51,7 @@ const asText = (value: unknown): string | null =>
     ? folded(String(value))
     : null;
 
-/** The texts of a value: of a list those of its entries; a group of elements counts as one. */
+/** The texts of a value: those of the entries for a list; one for an object that is not empty. */
 function textsOf(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsOf);
   if (isObject(value)) return Object.keys(value).length > 0 ? ['{}'] : [];
@@ -54,7 +59,6 @@ function textsOf(value: unknown): string[] {
   return text === null ? [] : [text];
 }
 
-/** Whether a value passes a test. */
 export function passes(value: unknown, test: ValueTest): boolean {
   const texts = textsOf(value);
   const has = (wanted: Comparable) => texts.includes(asText(wanted) ?? '');
@@ -69,8 +73,8 @@ export function passes(value: unknown, test: ValueTest): boolean {
 }
 
 /**
- * Whether an item of S-360 may make or be joined to a contact. A path that cannot be read lets
- * nothing in; the check of the configuration names it before.
+ * Whether an item of S-360 may create or join a contact. A path that cannot be read excludes every
+ * item; the configuration check reports such paths earlier.
  */
 export function isReceived(
   item: JsonObject,
@@ -84,7 +88,6 @@ export function isReceived(
   });
 }
 
-/** Whether a contact is sent to an institution. */
 export function isSent(
   contact: { type: ContactType; fields: Readonly<Record<string, string | null>> },
   { types, where = [] }: SendsFilter,

@@ -1,7 +1,7 @@
-/** The CRM's kinds of contact; S-360 writes them in capitals. */
+/** The CRM's contact types; S-360 writes them in capitals. */
 export type ContactType = 'individual' | 'structure';
 
-/** Where in S-360's contact model (`ContactDataResult`) a path begins; `item` is its top level. */
+/** Where a path starts in S-360's contact model (`ContactDataResult`); `item` is its top level. */
 export type PathSection =
   | 'individualContact'
   | 'structureContact'
@@ -11,18 +11,18 @@ export type PathSection =
   | ClassifyingSection
   | 'item';
 
-/** Lists of which a path names one entry, by its code or id. */
+/** Lists in which a path selects one entry by its code or id. */
 export type ClassifyingSection = 'contactCriteria' | 'indicators';
 
 /** A place in S-360's contact model. */
 export interface ContactPath {
   section: PathSection;
-  /** Code or id of the entry, in a list of criteria or indicators. */
+  /** Code or id of the entry in a list of criteria or indicators. */
   entry?: string;
   name: string;
-  /** Names below it, outermost first. */
+  /** Names nested below `name`, outermost first. */
   inner?: readonly string[];
-  /** Other names under which the value is read. */
+  /** Other names under which the value may be read. */
   alternatives?: readonly string[];
 }
 
@@ -33,7 +33,7 @@ const ADDRESS = /^addresses\((main|billing|shipping)\)$/;
 const CLASSIFYING = /^(contactCriteria|indicators)\(([A-Za-z0-9_-]{1,64})\)$/;
 const LONGEST_PATH = 200;
 
-/** Address lines are `street1…3` in the API and `line1…3` besides in the webhook: either is read. */
+/** The API calls address lines `street1…3`; the webhook also uses `line1…3`. Both are read. */
 const ADDRESS_ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   street1: ['line1'],
   street2: ['line2'],
@@ -45,7 +45,6 @@ export const FORMS_OF_A_PATH =
 
 const wrong = (reason: string): ParsedPath => ({ kind: 'wrong', reason });
 
-/** The alternatives of a name in an address. */
 export const addressAlternatives = (name: string): readonly string[] =>
   Object.hasOwn(ADDRESS_ALTERNATIVES, name) ? (ADDRESS_ALTERNATIVES[name] ?? []) : [];
 
@@ -64,8 +63,8 @@ function sectionOf(start: string): Exclude<PathSection, 'item'> | null {
 }
 
 /**
- * Reads the text of a path: `individualContact.handicapType`, `addresses(main).town`, `function`.
- * What is wrong is said as the end of a sentence that begins with the name of the setting.
+ * Parses the text of a path: `individualContact.handicapType`, `addresses(main).town`, `function`.
+ * A reason completes a sentence that starts with the name of the setting.
  */
 export function parsePath(text: string): ParsedPath {
   const [list] = /^(contactCriteria|indicators)(?!\w)/.exec(text) ?? [];
@@ -93,7 +92,7 @@ export function parsePath(text: string): ParsedPath {
   };
 }
 
-/** The path of one value of a criterion or an indicator: `contactCriteria(OPERA).value`. */
+/** Parses the path of a criterion or an indicator: `contactCriteria(OPERA).value`. */
 function parseClassifying(list: string, text: string): ParsedPath {
   const example = `"${list}(CODE).value"`;
   const [start = '', ...names] = text.split('.');
@@ -110,7 +109,7 @@ function parseClassifying(list: string, text: string): ParsedPath {
   return { kind: 'path', path: { section, entry, name, ...(inner.length > 0 && { inner }) } };
 }
 
-/** The text of a path; two paths are the same place when their texts are equal. */
+/** The text of a path. Two paths are the same place if their texts are equal. */
 export function pathText({ entry = '', inner = [], name, section }: ContactPath): string {
   const start: Record<PathSection, string[]> = {
     individualContact: ['individualContact'],
@@ -125,13 +124,13 @@ export function pathText({ entry = '', inner = [], name, section }: ContactPath)
   return [...start[section], name, ...inner].join('.');
 }
 
-/** The types of contact that have the place. */
+/** The types of contact that have this place. */
 export function typesOf({ section }: ContactPath): readonly ContactType[] {
   if (section === 'individualContact') return ['individual'];
   return section === 'structureContact' ? ['structure'] : ['individual', 'structure'];
 }
 
-/** Elements that S-360 sets itself, or that say who the contact is. */
+/** Elements that S-360 sets itself or that identify the contact. */
 const SET_BY_S360 = new Set([
   'active',
   'cellPhoneNumberVerified',
@@ -153,7 +152,7 @@ const SET_BY_S360 = new Set([
   'verifiedEmail',
 ]);
 
-/** Elements that are no texts: a field's value is sent as one. */
+/** Elements that are not text; field values are sent as text. */
 const NO_TEXTS = new Set([
   'billingAddress',
   'blocked',
@@ -165,9 +164,9 @@ const NO_TEXTS = new Set([
 ]);
 
 /**
- * Why nothing can be sent to a path; `null` when it can. Only the main one of the addresses: in
- * S-360 one address may be main, billing and shipping address at once, so that two fields would
- * write the same element and never agree.
+ * Why a path is read-only; `null` if values can be sent to it. Of the addresses only the main one
+ * is writable: in S-360 one address may be the main, billing and shipping address at once, so two
+ * fields would write the same element and never agree.
  */
 export function whyReadOnly({ inner, name, section }: ContactPath): string | null {
   if (inner !== undefined) return 'is an element within another, which can only be read';

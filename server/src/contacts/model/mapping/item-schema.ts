@@ -10,7 +10,7 @@ export function isObject(value: unknown): value is JsonObject {
 
 const MAX_NUMBER_LENGTH = 20;
 
-/** `contactNumber` is String(20) in S-360's documentation; some calls carry it as a JSON number. */
+/** `contactNumber` is String(20) in S-360's documentation; some calls send it as a JSON number. */
 export function contactNumberOf(value: unknown): string | null {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return String(value);
   if (typeof value !== 'string') return null;
@@ -19,7 +19,7 @@ export function contactNumberOf(value: unknown): string | null {
   return usable && cleanText(text) === text ? text : null;
 }
 
-/** S-360's types that the CRM knows; guides, suppliers, producers … are none of them. */
+/** The S-360 types that the CRM supports; guides, suppliers, producers and others are not. */
 const CONTACT_TYPES = {
   INDIVIDUAL: 'individual',
   STRUCTURE: 'structure',
@@ -28,7 +28,7 @@ const CONTACT_TYPES = {
 const isContactType = (name: string): name is keyof typeof CONTACT_TYPES =>
   Object.hasOwn(CONTACT_TYPES, name);
 
-/** The CRM's type for S-360's; `null` for those that the CRM does not know. */
+/** The CRM's type for an S-360 type; `null` for types that the CRM does not support. */
 export const contactTypeOf = (name: string): ContactType | null =>
   isContactType(name) ? CONTACT_TYPES[name] : null;
 
@@ -37,7 +37,7 @@ const isBlank = (value: unknown): boolean => value === null || value === undefin
 const isType = (value: unknown): boolean =>
   isBlank(value) || (typeof value === 'string' && contactTypeOf(value) !== null);
 
-/** An element of an item, what it has to be, and what is said of it when it is not. */
+/** What an element of an item must be, and the reason to report if it is not. */
 interface Check {
   element: string;
   isFine(value: unknown): boolean;
@@ -56,7 +56,7 @@ const list = (name: string): Check => ({
   otherwise: reason('partNotList', { name }),
 });
 
-/** Strict on identity and form only; odd contents are kept with a warning. */
+/** Strict on identity and form only; odd contents are imported with a warning. */
 const CHECKS: readonly Check[] = [
   {
     element: 'contactNumber',
@@ -75,14 +75,14 @@ function describe(value: unknown): string {
   return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
 }
 
-/** Deeper than anything that S-360 documents, and far from what recursion could not follow. */
+/** Deeper than anything that S-360 documents, and shallow enough for recursion. */
 const DEEPEST_NESTING = 100;
 
-/** Says so when a value is nested deeper than is looked at, else `null`. */
+/** The reason to reject a value nested too deep, else `null`. */
 export const nestedTooDeep = (item: unknown): Reason | null =>
   isNestedTooDeep(item) ? reason('itemTooDeep', { levels: DEEPEST_NESTING }) : null;
 
-/** Goes level by level, so depth costs no stack. */
+/** Walks level by level, so depth costs no stack. */
 function isNestedTooDeep(item: unknown): boolean {
   let level: object[] = typeof item === 'object' && item !== null ? [item] : [];
   for (let depth = 0; level.length > 0; depth += 1) {

@@ -2,7 +2,7 @@ import type { Institution } from '../../../institutions';
 import { isInternalColumn } from './configured-mapping';
 import type { FieldMapping } from './mapping';
 
-/** An attribute of the contact, as the venue's content type has it. */
+/** An attribute in the venue's content type of the contact. */
 export interface ContactAttribute {
   type?: string;
   required?: boolean;
@@ -13,7 +13,9 @@ export interface ContactAttribute {
 }
 
 const TEXTS = ['string', 'text', 'richtext'];
-/** Strapi checks them at each save: what S-360 sent would refuse a person's every later save. */
+/**
+ * Strapi validates these types on each save, so a value from S-360 could block every later save.
+ */
 const SENDABLE_TEXTS = [...TEXTS, 'email', 'enumeration', 'uid'];
 
 const CONSTRAINTS = ['required', 'unique', 'regex', 'minLength', 'maxLength'] as const;
@@ -40,7 +42,7 @@ function attributeProblem(
     : `the attribute "${field}" is checked by "${constraint}", so that a value of S-360 could refuse every later save: take that off`;
 }
 
-/** Attributes that a filter can compare with texts. */
+/** Attribute types that a filter can compare with texts. */
 const COMPARABLE = [...SENDABLE_TEXTS, 'boolean', 'integer', 'biginteger', 'decimal', 'float'];
 
 function filterProblems({ contacts }: Institution, attributes: Attributes): string[] {
@@ -55,7 +57,7 @@ function filterProblems({ contacts }: Institution, attributes: Attributes): stri
 
 type Attributes = Readonly<Record<string, ContactAttribute>>;
 
-/** One field means the same at every institution: values are compared by its kind. */
+/** A field has the same kind at every institution, because its kind decides how values compare. */
 function kindProblems(institutions: readonly Institution[]): string[] {
   const kinds = new Map<string, { kind: string; code: string }>();
   return institutions.flatMap(({ code, contacts }) =>
@@ -72,9 +74,9 @@ function kindProblems(institutions: readonly Institution[]): string[] {
 }
 
 /**
- * What of the mappings and filters does not fit the contact as the venue has extended it; empty
- * when all fits. Each problem names institution, field and what to do.
- * @param advice what to do where an attribute is missing.
+ * Reports where mappings and filters do not fit the contact as the venue has extended it; empty
+ * when everything fits. Each problem names the institution, the field and what to do.
+ * @param advice what to do about a missing attribute.
  */
 export function attributeProblems(
   attributes: Attributes,

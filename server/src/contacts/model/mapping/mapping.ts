@@ -3,10 +3,9 @@ import { addressAlternatives, type ContactPath, type ContactType } from './conta
 
 export type { ContactType } from './contact-path';
 
-/** Which way a field goes. */
 export type Direction = 'both' | 'fromS360' | 'toS360';
 
-/** One field of the CRM's contact and where it lives in S-360, per type of contact. */
+/** One field of the CRM's contact and its place in S-360, per type of contact. */
 export interface FieldMapping {
   field: string;
   kind: ValueKind;
@@ -33,8 +32,8 @@ function address(field: string, kind: ValueKind): FieldMapping {
 }
 
 /**
- * What maps to what. Names of S-360: documented for the data sections and addresses
- * (ContactInformationPublicService 2_21); a structure's `structureOfficialName` was seen in use.
+ * The default mapping. The names in the data sections and addresses are documented
+ * (ContactInformationPublicService 2_21); `structureOfficialName` was observed in use.
  */
 export const STANDARD_MAPPING: ContactMapping = [
   both('title', 'text', { individual: individual('individualTitle') }),
@@ -43,7 +42,7 @@ export const STANDARD_MAPPING: ContactMapping = [
   both('structureName', 'text', {
     structure: {
       ...structure('structureOfficialName'),
-      // Seen in other receivers; what is sent goes to the first name.
+      // Other receivers accept these names; we send the first one.
       alternatives: ['structureName', 'name', 'companyName'],
     },
   }),

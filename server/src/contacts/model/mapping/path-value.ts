@@ -1,14 +1,14 @@
 import type { ClassifyingSection, ContactPath } from './contact-path';
 import { isObject, type JsonObject } from './item-schema';
 
-/** Whether S-360 says of an address that it is the main one. */
+/** Whether S-360 flags an address as the main one. */
 export const isMainAddress = (address: JsonObject): boolean =>
   address.main === true || address.isMain === true;
 
 /**
- * The address that counts: the main one; where none is, that for bills, that for shipments, or the
- * first, as other receivers take them (seen in use). `undefined` when the item shows no addresses,
- * `null` when it has none.
+ * The relevant address: the main one, else the billing, shipping or first address, as in other
+ * receivers (observed in use). `undefined` if the item has no address list, `null` if the list is
+ * empty.
  */
 export function mainAddress(item: JsonObject): JsonObject | null | undefined {
   if (!Array.isArray(item.addresses)) return undefined;
@@ -30,7 +30,7 @@ function addressFor(
   return item.addresses.filter(isObject).find((address) => address[flag] === true) ?? null;
 }
 
-/** Names under which a criterion or an indicator may tell its code or id (seen in use in part). */
+/** Names that may hold the code or id of a criterion or an indicator (partly observed in use). */
 const ENTRY_NAMES = [
   'code',
   'criterionCode',
@@ -40,7 +40,7 @@ const ENTRY_NAMES = [
   'indicatorId',
 ] as const;
 
-/** `undefined` when the item does not show the list, `null` when nothing of that code is in it. */
+/** `undefined` if the item lacks the list, `null` if the list lacks this entry. */
 function entryOf(
   item: JsonObject,
   section: ClassifyingSection,
@@ -79,7 +79,7 @@ function firstShown(data: JsonObject, { alternatives = [], name }: ContactPath):
   return shown === undefined ? undefined : data[shown];
 }
 
-/** The value at a path: `undefined` when the item does not show it. */
+/** The value at a path: `undefined` if the item does not contain it. */
 export function valueAt(item: JsonObject, path: ContactPath): unknown {
   const data = dataOf(item, path);
   if (!data) return data;

@@ -23,28 +23,27 @@ import {
 import type { LinkBelongings } from '../../records';
 import type { SyncWarning } from '../../../contracts/contacts/contact-sync';
 
-/** One contact as S-360 showed it in a delivery or a pull, read by the mapping. */
+/** One contact as received in a delivery or a pull, read by the mapping. */
 export interface ContactSnapshot {
   contactNumber: string;
   type: ContactType;
   /** S-360's time of the contact's last change, ms; `null` for undated payloads. */
   modifiedAtMs: number | null;
   createdAtMs: number | null;
-  /** Shown fields only: a field that is absent says nothing. */
+  /** Only the fields in the payload; a missing field means no change. */
   fields: Record<string, { canonical: Canonical; column: string | null }>;
-  /** Authorizations by code, cleaned. */
+  /** Authorizations by their cleaned code. */
   consents: Record<string, boolean>;
-  /** Only what the item showed. */
+  /** Only what the item contains. */
   belongings: Partial<LinkBelongings>;
   warnings: SyncWarning[];
-  /** The institution's filter keeps it out, unless its number is linked already. */
+  /** The institution's filter excludes the contact, unless its number is already linked. */
   filtered?: true;
 }
 
-/** What an item turned out to be. */
 export type ReadItem =
   | { kind: 'snapshot'; snapshot: ContactSnapshot }
-  /** Only a number (the V1 form): the contact is to be read by a pull. */
+  /** Only a number (the V1 form): a pull has to read the contact. */
   | { kind: 'numberOnly'; contactNumber: string }
   | { kind: 'unusable'; contactNumber: string | null; reasons: Reason[] };
 
@@ -64,7 +63,7 @@ function typeOf(item: JsonObject): ContactType | null {
   return isObject(item.individualContact) ? 'individual' : null;
 }
 
-/** A value that has no text at all (an object where a text is expected) is as if it were absent. */
+/** A value without text, such as an object for a text field, is treated as absent. */
 function hasText(kind: string, value: unknown): boolean {
   return kind === 'list'
     ? Array.isArray(value) || typeof value === 'string' || value === null
@@ -74,7 +73,7 @@ function hasText(kind: string, value: unknown): boolean {
 const RECEIVED: readonly Direction[] = ['both', 'fromS360'];
 const SENT_ONLY: readonly Direction[] = ['toS360'];
 
-/** Reads the mapped fields of an item that it shows, and what is odd about them. */
+/** Reads the mapped fields in an item and reports odd values as warnings. */
 export function readFields(
   item: JsonObject,
   type: ContactType,
@@ -100,8 +99,8 @@ export function readFields(
 }
 
 /**
- * What an item shows of the fields that only go to S-360. It is to be compared, never to be merged:
- * so it stands beside the snapshot.
+ * The fields in an item that are only sent to S-360. They are compared but never merged, so they
+ * are not part of the snapshot.
  */
 export const readSentOnly = (
   item: unknown,
@@ -146,7 +145,7 @@ function shortText(value: unknown): string | null {
 
 const asBoolean = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
 
-/** JSON columns of PostgreSQL refuse NUL and lone surrogates anywhere inside. */
+/** JSON columns of PostgreSQL reject NUL and lone surrogates anywhere inside. */
 function cleanJson(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
   if (Array.isArray(value)) return value.map(cleanJson);
@@ -199,8 +198,8 @@ function readBelongings(
 }
 
 /**
- * Reads one item of a delivery or the answer of a pull (`ContactDataResult`; form: documented
- * contact webhook V2 and getContactData).
+ * Reads one item of a delivery or the answer of a pull. The form is `ContactDataResult`, as
+ * documented for the contact webhook V2 and getContactData.
  */
 export function readContactItem(received: unknown, settings: ReadSettings): ReadItem {
   const item = withFlags(received, settings);

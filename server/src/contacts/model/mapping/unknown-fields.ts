@@ -2,7 +2,7 @@ import type { PathSection } from './contact-path';
 import { isObject, type JsonObject } from './item-schema';
 import type { ContactMapping, ContactType } from './mapping';
 
-/** Elements of `ContactDataResult` that have a place on the link or in the engine. */
+/** Elements of `ContactDataResult` that the link or the engine stores. */
 const KNOWN_KEYS = new Set([
   'contactId',
   'contactNumber',
@@ -29,13 +29,13 @@ const KNOWN_KEYS = new Set([
   'statusDetail',
 ]);
 
-/** Of a person or company: has a place on the link. */
+/** Elements of a person or company that the link stores. */
 const KNOWN_ELEMENTS: readonly string[] = ['blocked', 'contactNumber'];
 
-/** By mapping, then by type and section: asked for with every item. */
+/** Names by mapping, then by type and section; cached because every item needs them. */
 const namesOfMappings = new WeakMap<ContactMapping, Map<string, ReadonlySet<string>>>();
 
-/** Names that the mapping reads whole in one section. */
+/** Names in a section that the mapping reads as a whole. */
 function namesRead(
   mapping: ContactMapping,
   type: ContactType,
@@ -60,7 +60,7 @@ function namesIn(mapping: ContactMapping, type: ContactType, section: PathSectio
   return new Set(names);
 }
 
-/** `Object.fromEntries` takes a name such as `__proto__` as it is, where an assignment would not. */
+/** `Object.fromEntries` keeps names such as `__proto__`, which an assignment would not. */
 const without = (data: JsonObject, isLeftOut: (name: string) => boolean): JsonObject => {
   const names = Object.keys(data).filter((name) => !isLeftOut(name));
   return Object.fromEntries(names.map((name) => [name, data[name]]));
@@ -69,8 +69,8 @@ const without = (data: JsonObject, isLeftOut: (name: string) => boolean): JsonOb
 const sectionName = (type: ContactType) => `${type}Contact` as const;
 
 /**
- * What an item shows and nothing reads: kept on the link, so that a mapping of later can read it.
- * Elements of the person or company stand under the name of their section.
+ * The elements of an item that nothing reads. The link keeps them so that a later mapping can read
+ * them. Elements of the person or company are grouped under the name of their section.
  */
 export function unknownFieldsOf(
   item: JsonObject,
@@ -87,8 +87,8 @@ export function unknownFieldsOf(
 }
 
 /**
- * What is kept after an item showed more: a name that it leaves out says nothing; one that is
- * mapped by now is kept no longer, its place is the contact.
+ * Merges newly received unknown fields into the known ones. A missing name means no change. A name
+ * that is mapped by now is dropped, because the contact has its value.
  */
 export function withUnknownFields(
   known: unknown,

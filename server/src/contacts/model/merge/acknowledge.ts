@@ -4,8 +4,8 @@ import { PUSH_TIME_RESOLUTION_MS } from './age';
 import { agreeOnSent, answered } from './observation';
 
 /**
- * When a push was sent and answered, by S-360's clock, ms: the start not later than it was, the
- * answer in whole seconds.
+ * When a push was sent and answered, by S-360's clock, ms. The start is never later than the real
+ * one; the answer has whole seconds.
  */
 export interface PushTimes {
   startedAtMs: number;
@@ -13,9 +13,9 @@ export interface PushTimes {
 }
 
 /**
- * S-360 accepted a value. What a payload newer than the answer has set in the meantime stays; else
- * both sides now have the value. A payload from while the push was under way may have come after
- * it: then a pull tells.
+ * Notes that S-360 accepted a value. If a payload newer than the answer has set the field
+ * meanwhile, its value stays; else both sides now have the sent value. A payload dated during the
+ * push may be newer or older than it, so a pull decides.
  */
 export function acknowledgeField(
   known: FieldObservation | undefined,

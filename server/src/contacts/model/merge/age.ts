@@ -2,31 +2,33 @@ import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../../records';
 import { answered, dating, sentAtMs } from './observation';
 
-/** What S-360 showed of one field, and how to evaluate it. */
+/** The value of one field in a payload, with what is needed to evaluate its age. */
 export interface ShownField {
   value: Canonical;
-  /** S-360's time of the contact's last change; `null` for an undated payload. */
+  /** S-360's time of the contact's last change, ms; `null` for an undated payload. */
   modifiedAtMs: number | null;
-  /** The answer of a pull: read after every push of this contact, so never late against a push. */
+  /**
+   * The answer of a pull. It is read after every push of the contact, so no push can make it stale.
+   */
   readNow: boolean;
 }
 
 /**
- * The `Date` header counts whole seconds: a push happened somewhere within this one. Some dates of
- * changes count no finer.
+ * The `Date` header has whole seconds: a push happened some time within that second. Some
+ * modification dates are no finer.
  */
 export const PUSH_TIME_RESOLUTION_MS = 1000;
 
 const wholeSecond = (ms: number): number =>
   Math.floor(ms / PUSH_TIME_RESOLUTION_MS) * PUSH_TIME_RESOLUTION_MS;
 
-/** Whether it is newer than what is known; `lateAndPull`: that cannot be told. */
+/** Whether a payload is newer than known data; `lateAndPull` if that cannot be known. */
 export type Lateness = 'current' | 'late' | 'lateAndPull';
 
 /**
  * A payload that is not newer than both the last push and the last payload never changes a field.
- * Where the order cannot be told (a change at S-360 while a push was under way, two changes within
- * one tick) it changes nothing either, and a pull tells what S-360 has.
+ * If the order is unknown (a change at S-360 during a push, two changes within one tick), the
+ * payload changes nothing either, and a pull reads the current value.
  */
 export function lateness(shown: ShownField, observation: FieldObservation): Lateness {
   const { modifiedAtMs, readNow, value } = shown;
@@ -41,14 +43,14 @@ export function lateness(shown: ShownField, observation: FieldObservation): Late
 }
 
 /**
- * An undated value that S-360 had before what it showed last: it comes late, or S-360 has gone back
- * to it. Nothing but a pull can tell.
+ * Whether S-360 had this undated value before its latest known one. Either the payload is late or
+ * S-360 has returned to the value; only a pull can decide.
  */
 function isKnownFromBefore(value: Canonical, { base, recent, remote }: FieldObservation): boolean {
   return recent?.includes(value) === true || (remote !== undefined && value === base);
 }
 
-/** A pull tells what came later; when the same payload comes again, it is not asked once more. */
+/** Notes that this payload causes a pull, so that a repetition of it does not cause another one. */
 export function askedAbout(observation: FieldObservation, shown: ShownField): FieldObservation {
   const { modifiedAtMs, value } = shown;
   if (modifiedAtMs === null || wasAskedAbout(observation, shown)) return observation;
@@ -66,7 +68,7 @@ function newer(a: number | undefined, b: number | null): number | undefined {
   return a === undefined || b > a ? b : a;
 }
 
-/** Notes of when S-360 showed something, and, of an answer that was read now, that it is one. */
+/** Notes the date of a payload, and that a pull answers whatever lacked an answer. */
 export function seen(observation: FieldObservation, shown: ShownField): FieldObservation {
   const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
   const isKnown = setAtMs === undefined || setAtMs === observation.setAtMs;
@@ -75,8 +77,8 @@ export function seen(observation: FieldObservation, shown: ShownField): FieldObs
 }
 
 /**
- * Whether it shows what was sent without an answer. A payload from before the call does not: a
- * person had the same idea there, and the call may still change something.
+ * Whether the payload returns a value sent without an answer. A payload dated before the call does
+ * not: somebody entered the same value in S-360, and the call may still change something.
  */
 export function isUnansweredValue(
   observation: FieldObservation,
@@ -87,8 +89,8 @@ export function isUnansweredValue(
 }
 
 /**
- * Whether S-360, read now, says that it has not changed since before the contact took an undated
- * value: then that was a late one, and is not to be sent over what S-360 has.
+ * Whether a pull shows that S-360 has not changed since before the contact took an undated value.
+ * That value was late then and must not be sent over S-360's.
  */
 export function isFromBeforeUndated(
   { base, setAtMs, unanswered }: FieldObservation,
@@ -99,7 +101,10 @@ export function isFromBeforeUndated(
   return isUnchanged && local === base && unanswered?.isUndatedSince === true;
 }
 
-/** A value without a date, or the first date after such a value: which is newer is not known. */
+/**
+ * Whether the order is unknown because the payload has no date, or is the first with a date after
+ * such a payload.
+ */
 export function isUndatedNews(
   { pushedAtMs, remote, setAtMs }: FieldObservation,
   { modifiedAtMs, readNow }: ShownField,

@@ -3,19 +3,25 @@ import type { FieldObservation, Observations } from '../../records';
 import type { ShownField } from './age';
 import { mergeField, type FieldContext, type FieldMerge } from './merge';
 
-/** So often may S-360 put back what a push replaced; the last of them is held. */
+/**
+ * How often S-360 may put back a value that a push replaced; the last time puts the field on hold.
+ */
 export const MAX_ALTERNATIONS = 3;
 
-/** Whether a field is so far that the next time decides: then the time of the last edit matters. */
+/**
+ * Whether the next alternation of a field puts it on hold; only then the time of the last edit
+ * matters.
+ */
 export function mayBeAlternating(observations: Observations): boolean {
   return Object.values(observations).some(
     ({ alternations = 0 }) => alternations >= MAX_ALTERNATIONS - 1,
   );
 }
 
-/** A field that several institutions may share. */
 export interface SharedFieldContext extends FieldContext {
-  /** When a person last changed the field in the CRM: another institution's change is no edit. */
+  /**
+   * When a person last changed the field in the CRM, ms; another institution's change is no edit.
+   */
   editedAtMs: number | null;
 }
 
@@ -32,11 +38,11 @@ function isAlternation({ recent, ...known }: FieldObservation, value: Canonical)
 }
 
 /**
- * Evaluates a field of a contact that several institutions may share. One of them may rewrite what it
- * is sent, and another rewrite that back, so that the two values circle for ever, a call each time.
- * It shows on each link as the same thing: S-360 shows a value that the field had before, instead
- * of one that we pushed since. At the third time without a person's edit in between the field is
- * held. An operator of S-360 who goes back and forth does so without a push of ours in between.
+ * Evaluates a field that several institutions may share. One institution may rewrite what it is
+ * sent, and another may rewrite that back, so that two values circle forever at a call each time.
+ * Each link sees the same pattern: S-360 returns a value that the field had before, instead of one
+ * that we pushed since. The third time without a person's edit in between puts the field on hold.
+ * An S-360 operator who goes back and forth does so without a push of ours in between.
  */
 export function mergeSharedField(
   known: FieldObservation | undefined,

@@ -4,7 +4,7 @@ import { mergeField, type FieldMerge, type FieldRule } from './merge';
 import { agreeOn, mayHaveTakenBackValue, remember } from './observation';
 import type { ConsentRecord, FieldObservation, Observations } from '../../records';
 
-/** Key under which a consent's observation stands among the observations of a link. */
+/** Key of a consent among the observations of a link. */
 export const consentKey = (code: string): string => `consent:${code}`;
 
 const PREFIX = 'consent:';
@@ -13,15 +13,14 @@ export const isConsentKey = (key: string): boolean => key.startsWith(PREFIX);
 
 export const consentCodeOf = (key: string): string => key.slice(PREFIX.length);
 
-/** A consent as an observed value. */
 export const consentValue = (allowed: boolean): string => (allowed ? 'allowed' : 'refused');
 
-/** S-360's answers count, except in a conflict, which ends in the more restrictive answer. */
+/** S-360's answers win, except in a conflict, which ends in the more restrictive answer. */
 const CONSENT_RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 
 /**
- * Evaluates a consent that S-360 showed. A conflict ends in the refusal, whichever side it is on:
- * S-360's refusal is taken; the CRM's refusal stays and is sent.
+ * Evaluates a received consent. A conflict ends in the refusal of either side: the CRM takes
+ * S-360's refusal; the CRM's refusal stays and is sent.
  */
 export function mergeConsent(
   known: FieldObservation | undefined,
@@ -40,8 +39,8 @@ export function mergeConsent(
 }
 
 /**
- * A consent has two values only, so an undated refusal always looks like one that was replaced
- * before. It is never dropped as late: a refusal too many can be put right, one too few cannot.
+ * A consent has only two values, so an undated refusal always looks like a value replaced earlier.
+ * It is never dropped as late: an unneeded refusal can be corrected, a missed one cannot.
  */
 function neverLateRefusal(
   known: FieldObservation | undefined,
@@ -52,7 +51,10 @@ function neverLateRefusal(
   return rest;
 }
 
-/** What was replaced before is late when it comes after the refusal, an allowance above all. */
+/**
+ * Keeps the values replaced earlier: if one arrives after the refusal, above all an allowance, it
+ * is late.
+ */
 function stillRemembering(
   known: FieldObservation | undefined,
   observation: FieldObservation,
@@ -62,8 +64,9 @@ function stillRemembering(
 }
 
 /**
- * The consents of one contact at one institution that S-360 has to be sent. An allowance is sent
- * only when a person, recorded by id, gave it: bulk job, fan-out and mapping never loosen a refusal.
+ * The consents of a contact to send to an institution (`send`), and those both sides already share
+ * (`agree`). An allowance is sent only if a person, recorded by id, gave it: a bulk job, another
+ * institution or a mapping never loosens a refusal.
  */
 export function consentsToSend(
   consents: readonly ConsentRecord[],
@@ -82,7 +85,7 @@ export function consentsToSend(
   return { send, agree };
 }
 
-/** Notes as agreed what both sides already have. */
+/** Notes consents that both sides already have as agreed. */
 export function agreeOnConsents(
   observations: Observations,
   consents: readonly ConsentRecord[],

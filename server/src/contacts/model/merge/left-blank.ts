@@ -7,9 +7,9 @@ const wasKnown = ({ inDoubt, observations, sending }: LinkRecord): boolean =>
   sending !== null || inDoubt !== null || Object.keys(observations).length > 0;
 
 /**
- * What is known of a field that S-360 shows. Where it has a value for the first time, through a link
- * that was known without it, a create from here has left it blank there, and that blank may still be
- * shown late: without a date nothing else would tell that it is older.
+ * The observation of a received field. If S-360 has a value for the first time, although the link
+ * already exchanged data, our create left the field blank there. That blank may still arrive late,
+ * and without a date only this observation would reveal it.
  */
 export function knownField(
   link: LinkRecord,

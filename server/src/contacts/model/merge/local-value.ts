@@ -9,7 +9,7 @@ interface Evaluated {
   settings: ContactSettings;
 }
 
-/** The contact's value of a field, to be compared with what S-360 shows. */
+/** The contact's value of a field in the form that is compared with the received one. */
 export function localValue(
   { contact, settings }: Evaluated,
   { field, kind }: FieldMapping,
@@ -19,7 +19,7 @@ export function localValue(
   return column === shown.column ? shown.canonical : canonical(kind, column, settings);
 }
 
-/** Whether a snapshot shows another value of a field than the contact has, where both have one. */
+/** Whether a snapshot differs from the contact in a field that both have filled. */
 export function differs(snapshot: ContactSnapshot, of: Evaluated): boolean {
   return fieldsOf(of.settings.mapping, of.contact.type).some((mapping) => {
     const shown = snapshot.fields[mapping.field];

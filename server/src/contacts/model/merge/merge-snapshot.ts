@@ -21,17 +21,20 @@ export interface SnapshotSource {
   appliedAt: Date;
 }
 
-/** What became of a snapshot: `unchanged` said nothing new, `superseded` was older than what is known. */
+/**
+ * The outcome of a snapshot: `unchanged` contained nothing new, `superseded` was older than known
+ * data.
+ */
 export type SnapshotOutcome = 'applied' | 'unchanged' | 'superseded';
 
 export interface MergedSnapshot {
   outcome: SnapshotOutcome;
   link: LinkRecord;
-  /** New column values of the contact; empty when it stays as it is. */
+  /** New column values of the contact; empty if the contact does not change. */
   changes: Record<string, string | null>;
   consents: ConsentRecord[];
   conflicts: ConflictEntry[];
-  /** Something does not fit what was seen last: the contact is to be read from S-360. */
+  /** A pull is needed, because the snapshot does not fit earlier data or its order is unknown. */
   needsPull: boolean;
 }
 
@@ -41,7 +44,7 @@ export interface MergeInput {
   consents: readonly ConsentRecord[];
   snapshot: ContactSnapshot;
   source: SnapshotSource;
-  /** When the contact's own value of a field changed, ms: for the rule `newest`, and to be shown. */
+  /** When the contact's own value of a field changed, ms; for the rule `newest` and for display. */
   localChangedAtMs(field: string): number | null;
   /** When a person last changed a field in the CRM, ms. */
   editedAtMs(field: string): number | null;
@@ -152,7 +155,7 @@ function mergeConsentInto(
   }
   const isTaken =
     merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote');
-  // A first answer that the CRM does not know yet is news even where it equals "no answer".
+  // The first answer for a code is news even if it equals "no answer".
   if (isTaken || (consent === undefined && merge.kind !== 'late')) {
     progress.consents.push({
       id: consent?.id ?? null,
@@ -168,10 +171,12 @@ function mergeConsentInto(
   note(progress, key, merge);
 }
 
-/** Key of the observation that dates what belongs to the institution as a whole. */
+/** Key of the observation that dates the link's belongings. */
 export const BELONGINGS_KEY = 'link:belongings';
 
-/** Role, validity, criteria …: the newer payload counts; nobody edits them in the CRM. */
+/**
+ * Nobody edits the belongings (role, validity, criteria …) in the CRM, so the newer payload wins.
+ */
 function takeBelongings(progress: Progress, { contact, settings, snapshot }: MergeInput): void {
   const knownAtMs = progress.link.observations[BELONGINGS_KEY]?.setAtMs ?? -Infinity;
   if (snapshot.modifiedAtMs !== null && snapshot.modifiedAtMs < knownAtMs) return;
@@ -201,16 +206,16 @@ function outcomeOf(progress: Progress): SnapshotOutcome {
 }
 
 /**
- * What was pending, or was refused, may have been settled by what S-360 showed, and the reverse. Why
- * it was refused does not matter once nothing is left to send; but a create that was refused is not
- * made by there being nothing else to send.
+ * The link after comparing: the snapshot may have left nothing to send, or something new. If
+ * nothing is left, an earlier refusal no longer matters. A refused create stays refused, even if
+ * nothing else is left to send.
  */
 function compared(input: PushInput, at: Date): LinkRecord {
   const left = Object.keys(fieldsToSend(input).send).length > 0;
   return afterEvent(input.link, { kind: 'shown', at, left });
 }
 
-/** Merges the consents given over those that stand, by code. */
+/** Replaces known consents with changed ones, by code. */
 export function withConsents(
   known: readonly ConsentRecord[],
   changed: readonly ConsentRecord[],
@@ -221,8 +226,8 @@ export function withConsents(
 }
 
 /**
- * Applies one snapshot to a contact and its link: field by field by the merge, consents by theirs,
- * the rest as it came. Pure: answers the new link, what changes on the contact, and why.
+ * Applies one snapshot to a contact and its link: fields and consents are merged, the rest is
+ * replaced. Pure: returns the new link, the changes of the contact, and the reasons.
  */
 export function mergeSnapshot(input: MergeInput): MergedSnapshot {
   const { contact, settings } = input;
@@ -239,8 +244,8 @@ export function mergeSnapshot(input: MergeInput): MergedSnapshot {
 }
 
 /**
- * As `mergeSnapshot`, but the link keeps its state: whether something is left to send is not asked,
- * which is most of what a merge of few fields costs.
+ * As `mergeSnapshot`, but the link keeps its state. Skipping the check for values to send saves
+ * most of the time of a small merge.
  */
 export function mergeWithoutState(
   input: MergeInput,
@@ -249,7 +254,7 @@ export function mergeWithoutState(
   return { link, changes, conflicts, needsPull };
 }
 
-/** What a snapshot says, taken into a contact and its link. */
+/** Merges a snapshot without evaluating the state of the link. */
 function taken(input: MergeInput): Progress {
   const { contact, settings, snapshot, source } = input;
   const progress: Progress = {

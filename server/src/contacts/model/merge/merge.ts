@@ -23,7 +23,7 @@ export { agreeOn, overrule } from './observation';
 /** Who wins when a field changed on both sides to different values. */
 export type ConflictRule = 's360' | 'crm' | 'newest' | 'manual' | 'never';
 
-/** Whether an empty value of S-360 empties the field in the CRM. */
+/** Whether an empty value from S-360 empties the field in the CRM. */
 export type BlankRule = 'keep' | 'empty';
 
 export interface FieldRule {
@@ -33,21 +33,20 @@ export interface FieldRule {
 
 export interface FieldContext {
   rule: FieldRule;
-  /** The contact's own value as it is now. */
   local: Canonical;
-  /** When the contact's own value last changed; only the rule `newest` looks at it. */
+  /** When `local` last changed; only the rule `newest` uses it. */
   localChangedAtMs: number | null;
-  /** The value of this field in the call that is under way for this link; absent when there is none. */
+  /** The value of this field in the call under way for this link; absent if there is none. */
   sendingValue?: Canonical;
 }
 
 /**
- * What a shown value leads to. `observation` is always the new state of the field's observation.
- * - `same`: nothing new; - `late`: older than what is known, changes nothing;
- * - `acknowledged`: what is being sent right now came back before its answer;
- * - `agreed`: both sides changed to the same value; - `taken`: the contact takes `value`;
+ * The result of merging a received value. `observation` is the new observation of the field.
+ * - `same`: nothing new; `late`: older than known data, changes nothing;
+ * - `acknowledged`: a value being sent, or sent without an answer, came back;
+ * - `agreed`: both sides changed to the same value; `taken`: the contact takes `value`;
  * - `refused`: excluded by the blank rule, as a placeholder or by the rule `never`;
- * - `conflict`: decided by the rule, `outcome` says how.
+ * - `conflict`: decided by the rule; `outcome` is the decision.
  */
 export type FieldMerge = { observation: FieldObservation; needsPull: boolean } & (
   | { kind: 'same' | 'late' | 'acknowledged' | 'agreed' | 'refused' }
@@ -55,13 +54,13 @@ export type FieldMerge = { observation: FieldObservation; needsPull: boolean } &
   | { kind: 'conflict'; outcome: 'remote' | 'local' | 'held'; value: Canonical }
 );
 
-/** Whether a rule keeps a value of S-360 out of the contact. */
+/** Whether a rule excludes a value from the contact. */
 export function isRefused(shown: Pick<ShownField, 'value'>, rule: FieldRule): boolean {
   if (rule.conflict === 'never' || isPlaceholder(shown.value)) return true;
   return shown.value === null && rule.blank === 'keep';
 }
 
-/** Whether a value that a rule excluded is imported by the rule as it is now. */
+/** Whether the current rule accepts a value that was refused earlier. */
 export function isAcceptedNow({ refused, remote }: FieldObservation, rule: FieldRule): boolean {
   return refused === true && remote !== undefined && !isRefused({ value: remote }, rule);
 }
@@ -111,8 +110,8 @@ function decideConflict(observation: FieldObservation, shown: ShownField, contex
 }
 
 /**
- * Evaluates one field that S-360 showed against what is known of it: late, echo, agreement, new value
- * or conflict. Pure; the caller writes the contact and the link.
+ * Evaluates one received field against its observation: late, echo, agreement, new value or
+ * conflict. Pure; the caller writes the contact and the link.
  */
 export function mergeField(
   known: FieldObservation | undefined,
@@ -124,21 +123,21 @@ export function mergeField(
   const current = seen(observation, shown);
 
   const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
-  // A pull shows it too: that of a number which turns out to be the create's.
+  // A pull can return it too, when its number turns out to belong to the create.
   const isBeingSent = context.sendingValue === value;
   const wasSent = isBeingSent || isUnansweredValue(observation, shown);
-  // What was refused is no news, but it is evaluated once more by a rule that lets it in.
+  // A refused value is not new, but a changed rule that accepts it evaluates it again.
   const isReconsidered = value === observation.remote && isAcceptedNow(observation, context.rule);
   if (value === observation.remote && !isBeingSent && !isReconsidered) {
     return { kind: 'same', observation: current, needsPull: false };
   }
   if (isUnderWay && !isBeingSent) {
-    // The send may come before or after what is shown here: it ends first, then a pull tells.
+    // The push and this payload have no known order: the push ends first, then a pull decides.
     return { kind: 'late', observation: askedAbout(observation, shown), needsPull: true };
   }
   const late = isReconsidered ? 'current' : lateness(shown, observation);
   if (late !== 'current') {
-    // The answer to what is being sent tells more than a pull before it could.
+    // While the value is being sent, the answer of the push says more than a pull could.
     const asked = late === 'lateAndPull' ? askedAbout(observation, shown) : observation;
     return { kind: 'late', observation: asked, needsPull: late === 'lateAndPull' && !isBeingSent };
   }
@@ -151,7 +150,7 @@ export function mergeField(
     return { kind: 'acknowledged', observation: agreeOnSent(answer, value), needsPull };
   }
 
-  // It may have come before or after what was sent without an answer.
+  // The payload and the unanswered push have no known order.
   const isOrderUnknown = current.unanswered !== undefined;
   if (context.local === value) {
     return { kind: 'agreed', observation: agreeOn(current, value), needsPull: isOrderUnknown };
@@ -179,16 +178,16 @@ export function mergeField(
   };
 }
 
-/** A hold is of the values that it was about: what alternated does not hold back a new one. */
+/** A hold of an alternating field covers only the value it was about, not a new local value. */
 function isHeldFor({ alternating, held }: FieldObservation, local: Canonical): boolean {
   if (!held) return false;
   return alternating === undefined || alternating.local === local;
 }
 
-/** What one field of a link needs: nothing, to be sent, or only to be noted as agreed. */
+/** What a field needs: nothing, to be sent, or only to be noted as agreed. */
 export type FieldWork = 'nothing' | 'send' | 'agree';
 
-/** Derives the work of a field from base, local and remote. */
+/** Derives what a field needs from base, local and remote. */
 export function fieldWork(
   known: FieldObservation | undefined,
   local: Canonical,

@@ -1,11 +1,11 @@
 import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../../records';
 
-/** How the observation of a field changes; what for, the merge decides. */
+/** These functions change the observation of a field; the merge decides which change applies. */
 
 const RECENT_VALUES = 5;
 
-/** Adds values that were replaced or sent; the newest come first. */
+/** Adds values that were replaced or sent, newest first. */
 export function remember(
   recent: readonly Canonical[] | undefined,
   ...values: Canonical[]
@@ -14,7 +14,7 @@ export function remember(
 }
 
 function withoutMarks(observation: FieldObservation): FieldObservation {
-  // Few have any, and copying around them is what merging spends most of its time with.
+  // Few observations have marks, and copying them would dominate the cost of a merge.
   if (!('refused' in observation || 'held' in observation || 'alternating' in observation)) {
     return observation;
   }
@@ -22,13 +22,13 @@ function withoutMarks(observation: FieldObservation): FieldObservation {
   return rest;
 }
 
-/** The observation as it is when nothing waits for a person's decision. */
+/** The observation without its hold. */
 export function withoutHold(observation: FieldObservation): FieldObservation {
   const { alternating: _alternating, held: _held, ...rest } = observation;
   return rest;
 }
 
-/** Both sides have this value: the baseline moves, nothing is refused or held any more. */
+/** Both sides have this value: the base moves, and any refusal or hold ends. */
 export function agreeOn(observation: FieldObservation, value: Canonical): FieldObservation {
   const { base, remote } = observation;
   const agreed = { ...withoutMarks(observation), base: value, remote: value };
@@ -38,8 +38,8 @@ export function agreeOn(observation: FieldObservation, value: Canonical): FieldO
 }
 
 /**
- * S-360 has what it was sent. Where it never showed what it had before, that was the baseline as far
- * as is known: it may still be shown late.
+ * S-360 has the value that it was sent. If S-360 never reported its former value, it presumably had
+ * the base, which may still arrive late.
  */
 export function agreeOnSent(observation: FieldObservation, value: Canonical): FieldObservation {
   const { base, recent, remote } = observation;
@@ -48,7 +48,7 @@ export function agreeOnSent(observation: FieldObservation, value: Canonical): Fi
   return { ...agreed, recent: remember(recent, base) };
 }
 
-/** S-360 shows this now, and both sides do not have it in common. */
+/** S-360 now has this value, and the CRM has another. */
 export function showing(observation: FieldObservation, value: Canonical): FieldObservation {
   const { recent, remote } = observation;
   return {
@@ -59,14 +59,17 @@ export function showing(observation: FieldObservation, value: Canonical): FieldO
 }
 
 /**
- * S-360's value was considered and overruled: what the CRM has now is sent over it, even if it is
- * taken back before.
+ * S-360's value was overruled: the CRM's current value is sent over it, even if the CRM returns to
+ * the former base first.
  */
 export function overrule(observation: FieldObservation, value: Canonical): FieldObservation {
   return { ...showing(observation, value), base: value };
 }
 
-/** Notes that a value was sent and no answer came; `startedAtMs` is S-360's time, as estimated. */
+/**
+ * Notes that a value was sent without getting an answer; `startedAtMs` is our estimate of S-360's
+ * time.
+ */
 export function sentWithoutAnswer(
   known: FieldObservation | undefined,
   value: Canonical,
@@ -82,7 +85,7 @@ export function sentWithoutAnswer(
   return { ...observation, unanswered: { values, base, sinceMs, sentMs } };
 }
 
-/** Notes, while something that was sent has no answer, whether what S-360 shows since has a date. */
+/** While an answer is missing, notes whether payloads received since then have a date. */
 export function dating(observation: FieldObservation, isDated: boolean): FieldObservation {
   const { unanswered } = observation;
   if (unanswered === undefined || isDated === (unanswered.isUndatedSince === undefined))
@@ -91,13 +94,16 @@ export function dating(observation: FieldObservation, isDated: boolean): FieldOb
   return { ...observation, unanswered: isDated ? rest : { ...rest, isUndatedSince: true } };
 }
 
-/** S-360's time, as estimated, when the value was sent without an answer first; `null`: it was not. */
+/**
+ * When the value was first sent without an answer, by our estimate of S-360's time; `null` if it
+ * was not.
+ */
 export function sentAtMs({ unanswered }: FieldObservation, value: Canonical): number | null {
   const index = unanswered?.values.indexOf(value) ?? -1;
   return index < 0 ? null : (unanswered?.sentMs?.[index] ?? unanswered?.sinceMs ?? -Infinity);
 }
 
-/** S-360 may have been given a value that was taken back here since. */
+/** Whether S-360 may have received a value that the CRM has since taken back. */
 export function mayHaveTakenBackValue(
   { base, unanswered }: FieldObservation,
   local: Canonical,
@@ -105,19 +111,19 @@ export function mayHaveTakenBackValue(
   return unanswered?.base === base && unanswered.values.some((value) => value !== local);
 }
 
-/** S-360 may still show late that it had values which were sent without an answer. */
+/** Values sent without an answer may still arrive late from S-360. */
 function rememberSent(observation: FieldObservation, values: Canonical[]): FieldObservation {
   if (values.length === 0) return observation;
   return { ...observation, recent: remember(observation.recent, ...values.toReversed()) };
 }
 
-/** It is known what S-360 has: nothing that was sent is without an answer any more. */
+/** The value in S-360 is known again: no sent value lacks an answer any more. */
 export function answered(observation: FieldObservation): FieldObservation {
   const { unanswered, ...rest } = observation;
   return rememberSent(rest, unanswered?.values ?? []);
 }
 
-/** S-360 shows what it was sent without an answer; what was sent after it may still come. */
+/** S-360 reported a value sent without an answer. Values sent after it may still arrive. */
 export function answeredBy(observation: FieldObservation, value: Canonical): FieldObservation {
   const { values = [] } = observation.unanswered ?? {};
   const index = values.indexOf(value);

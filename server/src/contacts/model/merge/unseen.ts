@@ -7,9 +7,9 @@ const wasShownAnything = ({ observations }: LinkRecord): boolean =>
   Object.values(observations).some(({ remote }) => remote !== undefined);
 
 /**
- * Whether something is to be sent that S-360 was never seen to have or to lack, through a link of
- * which it showed nothing before: a delivery may show a part of a contact only, and what it has of
- * the rest would be overwritten unseen.
+ * Whether a link that had received nothing before would now send a field whose value in S-360 is
+ * unknown. A delivery may contain only part of a contact, so the push would overwrite the rest
+ * unseen.
  */
 export function sendsUnseen(before: LinkRecord, after: PushInput): boolean {
   const { contact, link, settings } = after;

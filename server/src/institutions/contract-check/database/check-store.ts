@@ -13,7 +13,7 @@ import { boolean, integer, json, jsonText, text, time } from '../../../kernel/da
 import { pageOf, type PageOf, type PageRequest } from '../../../kernel/pages';
 import { resolveRequest, type ResolvedRequest } from '../plan';
 
-/** What of a report is kept. */
+/** The stored part of a report. */
 export interface KeptReport {
   steps: CheckStep[];
   settings: string[];
@@ -22,7 +22,7 @@ export interface KeptReport {
   wait: CheckWait | null;
 }
 
-/** A check as it is kept. */
+/** A stored check. */
 export interface CheckRecord {
   id: number;
   institution: string;
@@ -34,7 +34,7 @@ export interface CheckRecord {
   calls: number;
   startedSending: boolean;
   cancelledAt: Date | null;
-  /** E.g. `admin:1`; `command-line:<user>` for one of the command line. */
+  /** E.g. `admin:1`; `command-line:<user>` for a check from the command line. */
   author: string | null;
   startedAt: Date;
   endedAt: Date | null;
@@ -59,17 +59,19 @@ export interface CheckEnd {
 export interface CheckStore {
   begin(check: NewCheck): Promise<CheckRecord>;
   find(institution: string, id: number): Promise<CheckRecord | null>;
-  /** The newest first. */
+  /** Newest first. */
   list(institution: string, request: PageRequest): Promise<PageOf<CheckRecord>>;
-  /** Those that are running as far as their rows say; of all institutions when none is named. */
+  /** Checks of this institution whose rows say that they are running. */
   running(institution: string): Promise<CheckRecord[]>;
-  /** Notes how far a check is; nothing where it does not run under this fence any more. */
+  /**
+   * Stores the progress of a check. Does nothing when the check no longer runs under this fence.
+   */
   keep(check: { id: number; fence: number }, report: KeptReport, calls: number): Promise<void>;
   end(check: { id: number; fence: number }, end: CheckEnd): Promise<void>;
   noteSending(id: number): Promise<void>;
-  /** Asks the process that runs it to stop. */
+  /** Requests the process that runs the check to stop it. */
   cancel(id: number, at: Date): Promise<void>;
-  /** Whether a lease with this fence is held by anybody now. */
+  /** Whether anybody holds a lease with this fence now. */
   isHeld(job: string, fence: number): Promise<boolean>;
 }
 
@@ -85,7 +87,7 @@ function recordFrom(row: Row): CheckRecord {
   return {
     id: integer(row.id),
     institution: text(row.institution) ?? '',
-    // The edge to the column: only this store writes it.
+    // The cast is safe: only this store writes the column.
     state: text(row.state) as CheckState,
     verdict: text(row.verdict) as CheckVerdict | null,
     fence: integer(row.fence),
@@ -100,7 +102,6 @@ function recordFrom(row: Row): CheckRecord {
   };
 }
 
-/** The store on Strapi's database. */
 export function databaseCheckStore(database: StrapiDatabase): CheckStore {
   const checks = () => database.query(CONTRACT_CHECK_UID);
   const select = async (where: Row): Promise<CheckRecord[]> =>

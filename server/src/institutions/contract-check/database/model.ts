@@ -1,6 +1,6 @@
 import { CONTRACT_CHECK_UID } from '../../../contracts/uids';
 
-/** One contract check of an institution: what was asked, what it found, what it left behind. */
+/** One contract check of an institution: its request, its findings and its remainders. */
 export const contractCheck = {
   uid: CONTRACT_CHECK_UID,
   tableName: 's360_contract_checks',
@@ -11,7 +11,10 @@ export const contractCheck = {
     institution: { type: 'string', column: { notNullable: true } },
     state: { type: 'string', column: { notNullable: true } },
     verdict: { type: 'string' },
-    /** Of the lease that it runs under: another one means that its process is gone. */
+    /**
+     * The fence of the lease that the check runs under. A different one means that its process is
+     * gone.
+     */
     fence: { type: 'integer' },
     request: { type: 'json' },
     report: { type: 'json' },

@@ -6,10 +6,10 @@ import { idIn, objectsIn } from '../values';
 import { orderQuestion } from './questions';
 import type { ReservationTrial } from './reservation-trial';
 
-/** How an order ended that was to be abandoned. */
+/** The outcome of abandoning an order. */
 export type Abandoned =
   | { readonly kind: 'asked'; readonly read: Asked<OrderDetailResult> }
-  /** It may be open still. */
+  /** The order may still be open. */
   | { readonly kind: 'not'; readonly why: CheckFinding };
 
 const abandonment = (
@@ -21,7 +21,10 @@ const abandonment = (
   send: (client, context) => client.abandonMovements({ orderId, movementIds }, context),
 });
 
-/** Abandons all units of the order, as its creation or its reading names them, and reads it again. */
+/**
+ * Abandons all units of the order, named by its creation or by reading it, and reads the order
+ * again.
+ */
 export async function abandonOrder(
   { context }: ReservationTrial,
   orderId: string,

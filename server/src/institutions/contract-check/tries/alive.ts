@@ -5,7 +5,7 @@ import type { StepContext } from '../step-context';
 import { askOtherwise, saysFailure, unknownWordOf } from './other-words';
 import { aliveQuestion, pointOfSaleQuestion } from './questions';
 
-/** S-360 answers, with a word for success that is known. */
+/** Tests that S-360 answers with a known word for success. */
 export async function tryAlive(context: StepContext): Promise<StepResult> {
   const { conversation } = context;
   const { asked, cures, findings, refuted } = await askOtherwise(
@@ -30,7 +30,7 @@ export async function tryAlive(context: StepContext): Promise<StepResult> {
 }
 
 /**
- * The answer is the word alone: whether it means success is seen at a call that answers more.
+ * This answer contains only the word. Whether it means success shows in a call that returns more.
  */
 async function confirmWord({ conversation }: StepContext, word: string): Promise<StepResult> {
   const change: SettingChange = { assumptions: { successWords: [word] } };

@@ -17,7 +17,9 @@ const availabilityQuestion = (
     client.getEventAvailability({ pointOfSalesId, performanceIds: [performanceId] }, context),
 });
 
-/** S-360 tells how many places are left of a performance, by the seat categories of the catalog. */
+/**
+ * Tests that S-360 reports the places left of a performance, by the seat categories of the catalog.
+ */
 export async function tryAvailability(context: StepContext): Promise<StepResult> {
   const { conversation, found, ports, request } = context;
   const { catalog } = found;
@@ -48,7 +50,7 @@ export async function tryAvailability(context: StepContext): Promise<StepResult>
     : otherSeatCategories(context);
 }
 
-/** The one that a person named, else one that is sold with seats. */
+/** The performance that a person named, otherwise one on sale, otherwise the first. */
 function performanceToAsk(
   { products }: Catalog,
   performanceId: string | null,
@@ -60,7 +62,7 @@ function performanceToAsk(
   return all.find(({ isOnSale }) => isOnSale) ?? all[0] ?? null;
 }
 
-/** Whether a seat category of the answer is one of the prices of the performance. */
+/** Whether the answer has a seat category that the prices of the performance use. */
 function knowsAny(
   { priceLists, seatCategories }: Catalog,
   { priceList }: Pick<CatalogPerformance, 'priceList'>,
@@ -71,7 +73,7 @@ function knowsAny(
   return told.some((id) => known.has(id));
 }
 
-/** Prices and availability name seat categories by different ids: the other id is taken. */
+/** Prices and availability use different ids for seat categories, so the other id is suggested. */
 function otherSeatCategories({ conversation }: StepContext): StepResult {
   const { seatCategoryId } = conversation.institution().client.assumptions;
   const value = seatCategoryId === 'seatCatId' ? 'institutionSeatCatId' : 'seatCatId';

@@ -9,9 +9,9 @@ import type { StepContext } from '../step-context';
 import { catalogCalls, type S360Error } from '../../../s360';
 import type { Answered } from '../values';
 
-/** Seen in use: clients wait ten seconds until they ask for a catalog again. */
+/** Seen in use: clients wait ten seconds before they request a catalog again. */
 const ASK_AGAIN_MS = 10_000;
-/** A call that has to wait longer is saved where the CRM has a catalog. */
+/** When the call would wait longer than this, the check uses the CRM's stored catalog instead. */
 const WORTH_SAVING_MS = 30_000;
 
 const catalogQuestion = (
@@ -22,7 +22,7 @@ const catalogQuestion = (
   send: (client, context) => client.getCatalogDetailed({ requestId }, context),
 });
 
-/** There is something to sell: one product with a price at least. */
+/** Tests that there is something to sell: at least one product with a price. */
 export async function tryCatalog(context: StepContext): Promise<StepResult> {
   const { conversation, found, ports } = context;
   const institution = conversation.institution();
@@ -45,7 +45,7 @@ export async function tryCatalog(context: StepContext): Promise<StepResult> {
   const catalog = ports.read.catalog(conversation.institution(), answered);
   if (catalog === null) return failed(finding('pointOfSaleUnusable'));
   found.catalog = catalog;
-  // One that was read with other settings is not what the CRM would have read.
+  // With adopted settings, the catalog is not the one that the CRM itself would have read.
   if (Object.keys(conversation.adopted()).length === 0) {
     await ports.keepCatalog(institution, catalog);
   }
@@ -62,8 +62,8 @@ type Cure = { value: 'always' | 'never' };
 type ReadCatalog = { catalogData: Answered; cure: Cure | null } | { error: S360Error };
 
 /**
- * Reads the catalog, or what S-360 has made of the request meanwhile. Where it refuses the request's
- * own id, and where it asks for one, the other way is tried.
+ * Reads the catalog, or waits for S-360 to prepare it. When S-360 refuses the request with an id of
+ * its own, or without one, the check tries the other way.
  */
 async function readCatalog({ conversation }: StepContext): Promise<ReadCatalog> {
   const { requestIds } = conversation.institution().client.assumptions;
@@ -83,7 +83,7 @@ async function readCatalog({ conversation }: StepContext): Promise<ReadCatalog> 
   return { catalogData: second.data.catalogData, cure: { value } };
 }
 
-/** The id that S-360 gave is sent, unless the institution is set to send none. */
+/** Sends the id that S-360 gave, unless the institution is configured to send none. */
 async function readAgain(
   conversation: StepContext['conversation'],
   given: number | null,
@@ -107,7 +107,7 @@ async function readAgain(
 const pricesOf = ({ priceLists }: Catalog): number =>
   priceLists.reduce((sum, list) => sum + list.length, 0);
 
-/** What a catalog holds, as far as something could be booked of it. */
+/** Evaluates whether anything in the catalog could be booked. */
 function evaluated(catalog: Catalog, before: readonly CheckNote[]): StepResult {
   const { products } = catalog;
   if (products.length === 0) return failed(finding('catalogEmpty'), { notes: before });

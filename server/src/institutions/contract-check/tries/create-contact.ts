@@ -11,15 +11,17 @@ import {
 } from '../../../s360';
 import { contactQuestion, saveQuestion, searchQuestion } from './questions';
 
-/** Whom everybody knows again as a test. */
+/** A name that everybody recognizes as a test. */
 const FIRST_NAME = 'Test';
 const LAST_NAME = 'S-360 contract check';
 const NAME = `${FIRST_NAME} ${LAST_NAME}`;
 
-/** A search may go by an index that is a little behind. */
+/** The search may use an index that lags a little behind. */
 const SEARCH_AGAIN_MS = 5_000;
 
-/** A new contact is created, and found by the number that the answer names. It stays in S-360. */
+/**
+ * Creates a new contact, and tests that it is found by the number in the answer. It stays in S-360.
+ */
 export async function tryCreateContact(context: StepContext): Promise<StepResult> {
   const { conversation, remainders } = context;
   const noted = await remainders.note({ kind: 'contact', contactNumber: null, name: NAME });
@@ -41,7 +43,7 @@ export async function tryCreateContact(context: StepContext): Promise<StepResult
   return lookUp(context, contactNumber, change, noted);
 }
 
-/** The address shows whether the list of addresses is read, whose name is an assumption, too. */
+/** The address also tests the name of the list of addresses, which is an assumption. */
 const ADDRESS = { main: true, street1: 'Test 1', zipCode: '1000', town: 'Lausanne' };
 
 const newContact: SaveIndividualRequest = {
@@ -49,7 +51,7 @@ const newContact: SaveIndividualRequest = {
   addresses: [{ ...ADDRESS, countryCode: 'CH' }],
 };
 
-/** A refusal creates nothing, so that the other form can be tried. */
+/** A refusal creates nothing, so the other form can be tried. */
 async function createInEitherForm({ conversation }: StepContext): Promise<{
   saved: Asked<SavedContact>;
   change: SettingChange | null;

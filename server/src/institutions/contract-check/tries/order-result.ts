@@ -9,9 +9,9 @@ import type { OrderDetailResult, OrderUpdate } from '../../../s360';
 import type { Abandoned } from './abandon-order';
 import type { ReservationTrial } from './reservation-trial';
 
-/** What was seen of an order, from its creation to its end. */
+/** What the check observed of an order, from its creation to its end. */
 export interface OrderSeen {
-  /** A refusal may name the order all the same. */
+  /** A refusal may still name the order. */
   readonly creation: { readonly update: OrderUpdate } | { readonly refusal: CheckFinding };
   readonly read: Asked<OrderDetailResult>;
   readonly abandoned: Abandoned;
@@ -35,7 +35,7 @@ const shown = (part: Partial<Shown>): Shown => ({
   ...part,
 });
 
-/** What the reservation shows; what may be open of it stays noted. */
+/** The result of the reservation. An order that may still be open stays in the remainders. */
 export async function orderResult(trial: ReservationTrial, seen: OrderSeen): Promise<StepResult> {
   const { conversation, ports } = trial.context;
   const { read } = seen;
@@ -58,7 +58,7 @@ export async function orderResult(trial: ReservationTrial, seen: OrderSeen): Pro
   const together = {
     notes: [
       ...looks.flatMap(({ notes }) => notes),
-      // A check closes no order, so that the word for that is not seen.
+      // A check never closes an order, so it does not see that word.
       ...(hasOtherWords ? [attention('closedWordUnseen')] : []),
     ],
     held: looks.flatMap((look) => look.held),
@@ -74,13 +74,13 @@ export async function orderResult(trial: ReservationTrial, seen: OrderSeen): Pro
 
 type Meaning = keyof typeof ORDER_STATES;
 
-/** What the state of an order means, as the plugin reads it; `null` for a word that it does not know. */
+/** The meaning of an order state as the plugin reads it; `null` for an unknown word. */
 function meaningOf(orderState: string): Meaning | null {
   const meanings: readonly Meaning[] = ['open', 'closed', 'abandoned'];
   return meanings.find((meaning) => ORDER_STATES[meaning] === orderState) ?? null;
 }
 
-/** The word that S-360 has for what is known to be so. */
+/** Compares S-360's word with a state that is known to be true. */
 function stateShown(word: string, is: Meaning): Shown {
   const meaning = meaningOf(word);
   if (meaning === is) return shown({ held: ['orderStates'] });
@@ -116,8 +116,8 @@ function lookAt(order: ReadOrder, trial: ReservationTrial): Shown[] {
 }
 
 /**
- * A catalog's price is without charges, or with them. The order shows which: it names both the price
- * and what was added.
+ * A catalog's prices come with or without charges. The order shows which, because it contains both
+ * the price and the charges.
  */
 function lookAtPrice({ charges, unitPrice }: ReadOrder, trial: ReservationTrial): Shown {
   const { catalogPrices } = trial.context.conversation.institution().client.assumptions;
@@ -135,7 +135,7 @@ function lookAtPrice({ charges, unitPrice }: ReadOrder, trial: ReservationTrial)
   });
 }
 
-/** Whether the order was abandoned, and by which word S-360 says so. */
+/** Whether the order was abandoned, and which word S-360 uses for that. */
 async function lookAtEnd(
   trial: ReservationTrial,
   abandoned: Abandoned,

@@ -1,4 +1,4 @@
-/** Trying what an answer suggests: another word for success, another version of a service. */
+/** Tries what an answer suggests: another word for success, another version of a service. */
 
 import { finding } from '../findings';
 import type { Asked, Conversation, Question } from '../conversation';
@@ -8,16 +8,16 @@ import type { SettingChange } from '../setting-change';
 import type { AssumptionName } from '../../../s360';
 import type { S360Error } from '../../../s360';
 
-/** A question that was answered, perhaps only with other settings. */
+/** The outcome of a call, possibly with other settings. */
 export interface Answered<T> {
   readonly asked: Asked<T>;
-  /** What had to be set otherwise; the check goes on with it. */
+  /** Settings that had to change; the check has adopted them. */
   readonly cures: SettingChange[];
   readonly findings: CheckFinding[];
   readonly refuted: AssumptionName[];
 }
 
-/** Versions that are known, the newest first. Documented: apidocs. */
+/** Known versions, newest first. Documented: apidocs. */
 const VERSIONS = {
   contactServiceVersion: ['2_22', '2_21', '2_20', '2_19', '2_18', '2_17'],
   orderServiceVersion: ['1_34', '1_33', '1_32', '1_31', '1_30'],
@@ -26,10 +26,10 @@ const VERSIONS = {
 
 export type VersionSetting = keyof typeof VERSIONS;
 
-/** What S-360 says where it refuses: a word of this kind is none for success. */
+/** A word like this cannot mean success. */
 const FAILURE_WORD = /err|fail|refus|invalid|denied|exception|ko\b|nok/i;
 
-/** The status of an answer that is neither success nor a refusal, as far as is known. */
+/** The status of an answer when it is neither a known success nor a known refusal. */
 export const unknownWordOf = (error: S360Error): string | null =>
   error.kind === 'answer' && error.reason === 'unknown-status' ? error.word : null;
 
@@ -37,8 +37,8 @@ export const unknownWordOf = (error: S360Error): string | null =>
 export const saysFailure = (word: string): boolean => FAILURE_WORD.test(word);
 
 /**
- * Asks; where the answer has another word for success, or the service has another version, it is
- * asked again with that.
+ * Makes the call. When the answer has an unknown word for success, or the service has another
+ * version, makes it again with that.
  */
 export async function askOtherwise<T>(
   conversation: Conversation,
@@ -88,7 +88,8 @@ async function otherVersion<T>(
     const asked = await conversation.ask(question, { with: change });
     if (asked.kind === 'failed') {
       if (asked.error.kind === 'http' && asked.error.status === 404) continue;
-      // A refusal comes from a service that is there; of anything else no version can be told.
+      // A refusal proves that the service exists. Any other failure reveals nothing about the
+      // version.
       if (asked.error.kind !== 'business') return { asked, cures: [], findings: [], refuted: [] };
     }
     conversation.adopt(change);
@@ -102,7 +103,7 @@ async function otherVersion<T>(
   return { asked: first, cures: [], findings: [], refuted: [] };
 }
 
-/** What a step found once it was asked with other settings: they are found, too. */
+/** Adds the findings about the other settings to the result of the step. */
 export function withOther(
   result: StepResult,
   { cures, findings, refuted }: Omit<Answered<unknown>, 'asked'>,

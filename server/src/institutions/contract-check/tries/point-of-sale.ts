@@ -6,7 +6,7 @@ import { askOtherwise } from './other-words';
 import { pointOfSaleQuestion } from './questions';
 import { objectsIn, type Answered } from '../values';
 
-/** The point of sale can be read: without its id and currency nothing is booked. */
+/** Tests that the point of sale is readable: booking needs its id and currency. */
 export async function tryPointOfSale({
   conversation,
   found,
@@ -47,7 +47,7 @@ export async function tryPointOfSale({
   return held({ notes, held: ['successWords', 'flagWords', 'serviceVersions'] });
 }
 
-/** What the point of sale says that it sells, and how it is paid. */
+/** The flags that say what the point of sale sells and how customers pay. */
 function flagsIn({ paymentMethods, productFamilies }: Answered): unknown[] {
   return [
     ...objectsIn(productFamilies).flatMap(({ directOption, reservable }) => [

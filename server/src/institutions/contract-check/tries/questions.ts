@@ -1,4 +1,4 @@
-/** The calls that a check makes, as questions. */
+/** The calls that a check makes. */
 
 import type { Question } from '../conversation';
 import type { ContactWrite } from '../contact-writes';
@@ -50,7 +50,7 @@ export const searchQuestion = (contactNumber: string): Question<ContactDataResul
     client.searchContact({ contactNumber, details: ['GENERAL'], max: 10 }, context),
 });
 
-/** A save is never repeated for a word: it might be made twice. */
+/** A save is never repeated with another word for success: it might take effect twice. */
 export const saveQuestion = (write: ContactWrite): Question<SavedContact> => ({
   isTelling: false,
   name: ({ client }) =>

@@ -6,7 +6,7 @@ import type { ContactDataResult } from '../../../s360';
 import { askOtherwise } from './other-words';
 import { contactQuestion } from './questions';
 
-/** The contact that a person named is read, and can be understood. */
+/** Reads the contact that a person named, and tests that the plugin understands it. */
 export async function tryReadContact(context: StepContext): Promise<StepResult> {
   const { conversation, found, ports, request } = context;
   const { contactNumber } = request;

@@ -1,7 +1,7 @@
 import type { Catalog, CatalogPrice } from '../../../contracts/catalog/catalog';
 import type { NotedRemainder, StepContext } from '../step-context';
 
-/** A reservation that is tried. */
+/** A trial reservation. */
 export interface ReservationTrial {
   readonly context: StepContext;
   readonly catalog: Catalog;

@@ -22,7 +22,7 @@ const creationQuestion = (request: CreateOrderRequest): Question<OrderUpdate> =>
   send: (client, context) => client.createOrUpdateOrder(request, context),
 });
 
-/** One place of a performance is reserved, read, and given back. The order is never closed. */
+/** Reserves one place of a performance, reads the order and abandons it. Never closes the order. */
 export async function tryReservation(context: StepContext): Promise<StepResult> {
   const { found, request } = context;
   const { catalog, contact } = found;
@@ -82,7 +82,7 @@ async function resultOf(trial: ReservationTrial, created: Asked<OrderUpdate>): P
   return giveBack(trial, created.data.orderId, { update: created.data });
 }
 
-/** Documented: the one error code that is known. */
+/** Documented: the only known error code. */
 const isFull = (error: { kind: string; statusDetail?: string | null }): boolean =>
   error.kind === 'business' && error.statusDetail === 'error.order.availability';
 
@@ -107,7 +107,7 @@ type Chosen =
         'performanceUnknown' | 'performanceWithoutPrices' | 'performanceNotReservable' | 'noPlaces';
     };
 
-/** A price of the performance of which one piece can be had. */
+/** A price of the performance with a place left that can be bought singly. */
 function priceToReserve(
   { priceLists, products }: Catalog,
   performanceId: string,

@@ -10,25 +10,25 @@ import { oneField, wholeContact, type ContactWrite } from '../contact-writes';
 import type { SaveSeen, SaveTrial } from './save-trial';
 import { contactQuestion, saveQuestion } from './questions';
 
-/** How a contact stands after what a check did to it was put back. */
+/** The state of a contact after the check restored it. */
 export type Restored =
-  /** But perhaps for `derived` fields, which S-360 makes, and for the numbers of its addresses. */
+  /** Except for `derived` fields, which S-360 makes, and possibly the ids of its addresses. */
   | {
       readonly kind: 'asBefore';
       readonly derived: readonly string[];
       readonly hasNewAddresses: boolean;
     }
   | { readonly kind: 'differs'; readonly fields: readonly string[] }
-  /** It could not be read. */
+  /** The contact could not be read. */
   | { readonly kind: 'unknown' };
 
-/** What is different now; `hasNewAddresses`: they are the same by content only. */
+/** What still differs; with `hasNewAddresses`, addresses have the same content but new ids. */
 interface Left {
   readonly all: ContactDifference;
   readonly hasNewAddresses: boolean;
 }
 
-/** Puts a contact back: by the field alone where nothing else has changed, else whole. */
+/** Restores a contact: by the single field where nothing else changed, otherwise as a whole. */
 export async function restoreContact(trial: SaveTrial, seen: SaveSeen): Promise<Restored> {
   const { before, noted } = trial;
   const asSaved = difference(before, seen.now);
@@ -58,7 +58,9 @@ async function asBefore({ noted }: SaveTrial, { all, hasNewAddresses }: Left): P
   return { kind: 'asBefore', derived: [...all.lost, ...all.other], hasNewAddresses };
 }
 
-/** What is different after one attempt; `null` when it was refused, or could not be read. */
+/**
+ * What still differs after one attempt; `null` when it was refused, or the contact is unreadable.
+ */
 async function writeAndRead(trial: SaveTrial, write: ContactWrite): Promise<Left | null> {
   const { conversation } = trial.context;
   const saved = await conversation.ask(saveQuestion(write), { restores: true });
@@ -71,7 +73,7 @@ async function leftNow({ before, contact, context }: SaveTrial): Promise<Left | 
   if (read.kind === 'failed') return null;
   const all = difference(before, fieldsOfContact(read.data));
   if (isNone(ownOnly(all))) return { all, hasNewAddresses: false };
-  // An address that was written anew is the same with another id.
+  // A rewritten address is the same with another id.
   const byContent = difference(
     fieldsOfContact(contact, 'content'),
     fieldsOfContact(read.data, 'content'),

@@ -10,7 +10,7 @@ import { restoreContact } from './restore-contact';
 import type { SaveSeen, SaveTrial } from './save-trial';
 import { savedResult } from './saved-result';
 
-/** The test contact is saved with one field changed, compared whole, and put back. */
+/** Saves the test contact with one field changed, compares the whole contact, and restores it. */
 export async function trySavePerson(context: StepContext): Promise<StepResult> {
   const { contact } = context.found;
   if (contact === undefined) return untested(finding('stepNeeded', { step: 'readContact' }));
@@ -19,7 +19,7 @@ export async function trySavePerson(context: StepContext): Promise<StepResult> {
     : saveAndRestore(context, contact);
 }
 
-/** The same with a company, which has a method of its own. */
+/** Does the same with a company, which has its own method. */
 export async function trySaveCompany(context: StepContext): Promise<StepResult> {
   const { companyNumber } = context.request;
   if (companyNumber === null) return untested(finding('companyNotNamed'));
@@ -51,15 +51,15 @@ async function saveAndRestore(
   return savedResult(trial, seen, restored);
 }
 
-/** A save of which nothing can be compared. */
+/** A save without anything to compare. */
 interface NotSeen {
   readonly result: StepResult;
   readonly wasRefused: boolean;
-  /** The contact is as it was. */
+  /** The contact is in its original state. */
   readonly isUnchanged: boolean;
 }
 
-/** Where the configured form is refused, or does nothing, the other one is tried. */
+/** Tries the other form when the configured one is refused or has no effect. */
 async function saveInEitherForm(trial: SaveTrial): Promise<SaveSeen | NotSeen> {
   const first = await saveAndRead(trial, null);
   const isInVain = 'result' in first ? first.wasRefused : !first.isDone && isNone(first.own);
@@ -88,7 +88,10 @@ function writeFor({ contact, context, field }: SaveTrial) {
   return writes === 'partial' ? change : context.ports.write.wholeContact(contact, change);
 }
 
-/** Saves, and reads what has become of it. Once a save may have been made, reading is no choice. */
+/**
+ * Saves the contact and reads the result. Once a save may have been made, the read is mandatory,
+ * even after a cancellation.
+ */
 async function saveAndRead(
   trial: SaveTrial,
   otherForm: SettingChange | null,

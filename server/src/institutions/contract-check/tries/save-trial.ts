@@ -5,7 +5,7 @@ import type { SettingChange } from '../setting-change';
 import type { NotedRemainder, StepContext } from '../step-context';
 import type { ContactDataResult, SavedContact } from '../../../s360';
 
-/** A contact on which a save is tried. */
+/** The contact that a trial save changes. */
 export interface SaveTrial {
   readonly context: StepContext;
   readonly contact: ContactDataResult;
@@ -14,13 +14,13 @@ export interface SaveTrial {
   readonly noted: NotedRemainder;
 }
 
-/** What a save has done, as reading shows. */
+/** The effect of a save, as the read after it shows. */
 export interface SaveSeen {
   readonly saved: Asked<SavedContact>;
-  /** The form of the body that it was sent in, where that is not the configured one. */
+  /** The form of the body, when it is not the configured one. */
   readonly otherForm: SettingChange | null;
   readonly now: ContactFields;
-  /** Everything that is different now, but for what S-360 makes of other fields. */
+  /** Everything that differs now, without the fields that S-360 derives from others. */
   readonly own: ContactDifference;
   readonly isDone: boolean;
 }

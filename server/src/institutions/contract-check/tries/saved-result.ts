@@ -8,7 +8,7 @@ import type { SaveSeen, SaveTrial } from './save-trial';
 
 type Method = 'saveIndividual' | 'saveStructure';
 
-/** What a save shows once the contact is as before, or is not. */
+/** The result of a save, once the contact was restored or could not be. */
 export function savedResult(trial: SaveTrial, seen: SaveSeen, restored: Restored): StepResult {
   const { contact, field } = trial;
   const method: Method = contact.type === 'STRUCTURE' ? 'saveStructure' : 'saveIndividual';
@@ -37,7 +37,7 @@ export function savedResult(trial: SaveTrial, seen: SaveSeen, restored: Restored
     cures,
     held: names,
     refuted: [
-      // What is said to be done and is not may have gone to another method, or in another body.
+      // A reported save without effect may have gone to the wrong method, or in the wrong body.
       ...(seen.isDone ? [] : (['saveMethods'] as const)),
       ...(seen.otherForm || !seen.isDone ? [method] : []),
       ...(lost.length > 0 ? (['writes'] as const) : []),
@@ -51,14 +51,14 @@ const formFinding = (seen: SaveSeen, method: Method) => {
   return form ? [finding('saveFormOther', { form })] : [];
 };
 
-/** An answer that names another number: S-360 has made another contact of it. */
+/** An answer with another number means that S-360 created a second contact. */
 function numberFinding({ contact }: SaveTrial, { saved }: SaveSeen): CheckFinding[] {
   const number = saved.kind === 'answered' ? saved.data.contactNumber : null;
   if (number === null || number === contact.contactNumber) return [];
   return [finding('savedAsNew', { number })];
 }
 
-/** Fields that are empty now. Where sending the whole contact brought them back, that is the cure. */
+/** Fields that are empty now. If sending the whole contact brought them back, that is the cure. */
 function lossOf(
   { context }: SaveTrial,
   lost: readonly string[],

@@ -6,7 +6,7 @@ import type { StepContext } from '../step-context';
 import type { ContactDataResult } from '../../../s360';
 import { searchQuestion } from './questions';
 
-/** The contact that a person named is found by its number, and nobody else. */
+/** Tests that the search by number finds the contact that a person named, and nobody else. */
 export async function trySearchContact({
   conversation,
   request,

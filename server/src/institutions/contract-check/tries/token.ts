@@ -8,14 +8,16 @@ import type { StepContext } from '../step-context';
 import { isLogin } from '../../../s360';
 import { aliveQuestion } from './questions';
 
-/** A token that S-360 answers with 401, or a login that it turns down. */
+/** S-360 answered the token with 401, or rejected the login. */
 const isTokenRefused = (asked: Asked<unknown>): boolean =>
   asked.kind === 'failed' &&
   (isLogin(asked.error)
     ? asked.error.kind !== 'network' && asked.error.kind !== 'too-many-calls'
     : asked.error.kind === 'authentication' && asked.error.status === 401);
 
-/** The way of authenticating that is configured works; whether the other one does is told beside. */
+/**
+ * Tests that the configured kind of authentication works. A note says whether the other one does.
+ */
 export async function tryToken(context: StepContext): Promise<StepResult> {
   const { conversation } = context;
   const first = await conversation.ask(aliveQuestion);
@@ -31,15 +33,15 @@ export async function tryToken(context: StepContext): Promise<StepResult> {
 }
 
 /**
- * What stands before S-360 may answer so to any token: nothing is known of ours. The next steps find
- * out whether the version or the address is another one.
+ * Something in front of S-360 may answer any token like this, so nothing is known about ours. The
+ * next steps find out whether the version or the address is wrong.
  */
 const notLookedAt = (status: number): StepResult => ({
   ...untested(finding('tokenNotLookedAt', { status })),
   isUsable: true,
 });
 
-/** Any answer that is not about the token shows that it was accepted. */
+/** Any answer that is not about the token proves that it was accepted. */
 const wasAdmitted = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): boolean => {
   switch (error.kind) {
     case 'business':
@@ -74,7 +76,7 @@ async function lookAtOtherKind(conversation: Conversation) {
   return note(isHeld ? 'tokenOtherKindHeld' : 'tokenOtherKindRefused', { kind });
 }
 
-/** Other subjects and units of time are tried, and the other way of authenticating. */
+/** Tries other subjects and units of time, and the other kind of authentication. */
 async function findOtherToken({ conversation }: StepContext): Promise<StepResult> {
   const { client } = conversation.institution();
   const seen = await tokenOfLogin(conversation);
@@ -124,7 +126,7 @@ function otherForged(change: SettingChange): StepResult {
 
 const LOGIN_MODULES = ['tnai', 'tnco'] as const;
 
-/** The token that the login answers, by the first module that has the call. */
+/** The token from the login, by the first module that has the call. */
 async function tokenOfLogin(conversation: Conversation) {
   const configured = conversation.institution().client.authentication.loginModule ?? 'tnai';
   const modules = [configured, ...LOGIN_MODULES.filter((module) => module !== configured)];
@@ -142,8 +144,8 @@ async function tokenOfLogin(conversation: Conversation) {
 }
 
 /**
- * Subjects that are likely: the one that S-360's own token names, the code and what stands before
- * the first `_` of the operator, in any case. Each with both units of time.
+ * Likely subjects: the one in S-360's own token, the institution code, and the operator's prefix
+ * before the first `_`, in several cases. Each is tried with both units of time.
  */
 function forgedVariants({ client, code }: Checked, loginToken: string | null): SettingChange[] {
   const { tokenSubject, tokenTimeUnit } = client.assumptions;

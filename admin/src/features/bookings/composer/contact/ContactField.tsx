@@ -18,7 +18,7 @@ interface ContactFieldProps {
   onContact: (contact: ChosenContact | null) => void;
 }
 
-/** For whom the booking is: searched, or chosen; as high in both cases. */
+/** The contact of the booking: a search, or the chosen contact. Both have the same height. */
 export function ContactField({ contact, institution, onContact }: ContactFieldProps) {
   const { formatMessage } = useIntl();
   const isByHand = useRef(false);
@@ -27,7 +27,7 @@ export function ContactField({ contact, institution, onContact }: ContactFieldPr
     onContact(chosen);
   };
 
-  // Only now what the keyboard goes to is there, and a dialog that kept it to itself is not.
+  // Waits until the target of the focus exists and the dialog that trapped the focus is gone.
   useEffect(() => {
     if (isByHand.current) jumpTo(...(contact === null ? [] : [SPOTS.search]), SPOTS.contact);
     isByHand.current = false;
@@ -40,7 +40,7 @@ export function ContactField({ contact, institution, onContact }: ContactFieldPr
           {formatMessage(message('booking.compose.contact'))}
         </Typography>
       ) : (
-        // As a label it would name the button that replaces the contact.
+        // A `label` element would name the button that replaces the contact.
         <Typography tag="div" variant="pi" fontWeight="bold">
           {formatMessage(message('booking.compose.contact'))}
         </Typography>

@@ -16,7 +16,7 @@ import { NewContactDialog } from './NewContactDialog';
 import { jumpTo } from '../places';
 
 const PAUSE_MS = 200;
-/** One letter finds everybody. */
+/** A single letter would match everybody. */
 const FEWEST_LETTERS = 2;
 const PAGE = 5;
 
@@ -25,7 +25,9 @@ interface ContactSearchProps {
   onContact: (contact: ChosenContact) => void;
 }
 
-/** Finds a contact by name, e-mail, phone or number, or creates one; the keyboard stays in the field. */
+/**
+ * Finds a contact by name, e-mail, phone or number, or creates one. The focus stays in the field.
+ */
 export function ContactSearch({ institution, onContact }: ContactSearchProps) {
   const { formatMessage } = useIntl();
   const listId = useId();
@@ -64,7 +66,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
     const moved = movedBy(event.key, active, { count, page: PAGE });
     if (event.key === 'Escape') setOpen(false);
     else if (event.key === 'Enter') {
-      // What is listed still belongs to what was typed before.
+      // The list still belongs to the earlier text.
       if (isShown && !isFetching && settled === words.trim()) choose(active);
     } else if (moved !== null) {
       setOpen(true);
@@ -96,7 +98,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
       />
-      {/* There before its words are: what comes with them is not read out. */}
+      {/* The element exists before its text, because screen readers skip what appears with it. */}
       <VisuallyHidden role="status">{isShown && told}</VisuallyHidden>
       {isShown && (
         <Popup
@@ -192,7 +194,7 @@ const Anchor = styled.div`
   margin-top: ${({ theme }) => theme.spaces[1]};
 `;
 
-/** Above the page, not in it: nothing moves when it opens. */
+/** Floats above the page, so that nothing moves when it opens. */
 const Popup = styled.div`
   position: absolute;
   z-index: ${({ theme }) => theme.zIndices.popover};

@@ -11,12 +11,12 @@ import { Segmented } from '../Segmented';
 interface ForWhomProps {
   draft: BookingDraft;
   institutions: readonly CatalogStatus[];
-  /** A draft that was kept stays at its institution. */
+  /** A stored draft stays at its institution. */
   isInstitutionFixed: boolean;
   onChange: (change: DraftChange) => void;
 }
 
-/** Who gets it, where, and whether it is sold or only held. */
+/** The kind, institution and contact of the booking. */
 export function ForWhom({ draft, institutions, isInstitutionFixed, onChange }: ForWhomProps) {
   const { formatMessage } = useIntl();
   return (

@@ -15,13 +15,16 @@ import { Segmented } from '../Segmented';
 const TYPES: readonly NewContactDraft['type'][] = ['individual', 'structure'];
 
 interface NewContactDialogProps {
-  /** What was searched for. */
+  /** The text of the search. */
   typed: string;
   onCreated: (contact: ChosenContact) => void;
   onClose: () => void;
 }
 
-/** Enters a contact without leaving the booking; the rest of it can follow in the Content Manager. */
+/**
+ * Creates a contact without leaving the booking. Further fields can be filled in later, in the
+ * Content Manager.
+ */
 export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialogProps) {
   const { formatMessage } = useIntl();
   const { attempt } = useAttempts();

@@ -2,7 +2,7 @@ import { CONTACT_UID } from '../../../../../../server/src/contracts';
 import type { ChosenContact } from '../model/draft';
 import { s360Api } from '../../../../shared/api/s360Api';
 
-/** A contact as somebody enters it who has it on the phone. */
+/** The contact data that a user can enter during a phone call. */
 export interface NewContact {
   type: 'individual' | 'structure';
   firstName?: string;
@@ -12,14 +12,14 @@ export interface NewContact {
   mobilePhone?: string;
 }
 
-/** The part used here of what the Content Manager answers. */
+/** The part used here of the Content Manager's answer. */
 interface ContactRecord {
   data: NewContact & { documentId: string; displayName?: string | null };
 }
 
 const CONTACTS = `/content-manager/collection-types/${CONTACT_UID}`;
 
-/** Strapi's own way to contacts, with its permissions. */
+/** Strapi's own endpoints for contacts, which check the Content Manager's permissions. */
 const recordsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getContactRecord: build.query<ChosenContact, { documentId: string }>({

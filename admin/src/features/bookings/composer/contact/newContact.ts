@@ -1,4 +1,4 @@
-/** A contact while it is being entered; blank for what is not known. */
+/** A contact while it is being entered; unknown fields are blank. */
 export interface NewContactDraft {
   type: 'individual' | 'structure';
   firstName: string;
@@ -9,12 +9,12 @@ export interface NewContactDraft {
 }
 
 const IS_NUMBER = /^[+\d][\d\s().\/-]*$/;
-/** A contact number is shorter, and begins with no zero. */
+/** A contact number is shorter than a phone number and never starts with a zero. */
 const IS_PHONE = /^[+0]|(\d\D*){9}/;
 
 /**
- * What was searched for in vain is most of the contact already: an address, a phone, or a name. A
- * number of a contact is none of it.
+ * Fills the new contact from the text of a search without results: an address, a phone or a name.
+ * A contact number fills nothing.
  */
 export function draftFromSearch(typed: string): NewContactDraft {
   const blank: NewContactDraft = {
@@ -30,7 +30,9 @@ export function draftFromSearch(typed: string): NewContactDraft {
   return { ...blank, ...personNamed(typed) };
 }
 
-/** The contact as one of the other type: its name goes along, unless that type has one already. */
+/**
+ * Changes the type of the contact. The name moves along, unless the new type has a name already.
+ */
 export function asType(draft: NewContactDraft, type: NewContactDraft['type']): NewContactDraft {
   const { firstName, lastName, structureName } = draft;
   if (type === 'structure') {
@@ -47,11 +49,11 @@ function personNamed(typed: string): Pick<NewContactDraft, 'firstName' | 'lastNa
   return { firstName: first, lastName: rest.join(' ') };
 }
 
-/** Somebody has to have a name. */
+/** A contact needs a name. */
 export const isComplete = ({ lastName, structureName, type }: NewContactDraft): boolean =>
   (type === 'individual' ? lastName : structureName).trim() !== '';
 
-/** What is known of it, as the Content Manager takes it. */
+/** The filled fields, in the Content Manager's form. */
 export function contactFields({ type, ...draft }: NewContactDraft) {
   const { email, firstName, lastName, mobilePhone, structureName } = draft;
   const names = type === 'individual' ? { firstName, lastName } : { structureName };

@@ -3,7 +3,7 @@ import type { Booking } from '../../../../../../server/src/contracts';
 import type { BookingDraft, DraftChange } from '../model/draft';
 import { useFindBookingContactsQuery } from '../../queries/bookingsApi';
 
-/** Finds out whether the institution knows the contact, where that was not said with it. */
+/** Looks up the contact's number at the institution while it is unknown (`undefined`). */
 export function useContactNumber(
   { contact, institution }: BookingDraft,
   kept: Booking | null,

@@ -1,7 +1,7 @@
 import type { ChosenContact } from '../model/draft';
 import { useGetContactRecordQuery } from './contactRecordsApi';
 
-/** The contact that the address names, as the Content Manager has it; none if it cannot be read. */
+/** The contact named in the address, read from the Content Manager; none if it cannot be read. */
 export function useContactOfAddress(documentId: string | null): {
   contact: ChosenContact | null;
   isReading: boolean;

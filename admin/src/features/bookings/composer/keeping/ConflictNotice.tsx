@@ -11,8 +11,8 @@ interface ConflictNoticeProps {
 }
 
 /**
- * Somebody else has changed the draft meanwhile: one of the two has to be chosen. Lies over the
- * page, since it comes while one types or aims at something.
+ * Asks the user to choose between two versions after somebody else has changed the draft. Overlays
+ * the page, because it appears while the user is typing or about to click.
  */
 export function ConflictNotice({ isBusy, onMine, onTheirs }: ConflictNoticeProps) {
   const { formatMessage } = useIntl();

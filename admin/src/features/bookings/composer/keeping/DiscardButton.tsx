@@ -10,7 +10,7 @@ import { PLACES } from '../../../../shared/places';
 import { useDiscardBookingMutation } from '../../queries/bookingsApi';
 import { message } from '../../../../translations/message';
 
-/** Throws the draft away, after asking. Nothing of it is in S-360. */
+/** Discards the draft after a confirmation. Nothing of the draft is in S-360. */
 export function DiscardButton({ booking, keeper }: { booking: Booking; keeper: DraftKeeper }) {
   const { formatMessage } = useIntl();
   const navigate = useNavigate();

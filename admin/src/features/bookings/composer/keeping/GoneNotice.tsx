@@ -4,7 +4,10 @@ import { Line, Notice } from '../../../../shared/components/Notice';
 import { message } from '../../../../translations/message';
 import { Over } from '../layout';
 
-/** Somebody else has discarded the draft meanwhile. Lies over the page, as it comes while one types. */
+/**
+ * Reports that somebody else has discarded the draft. Overlays the page, because it appears while
+ * the user is typing.
+ */
 export function GoneNotice({ onKeep }: { onKeep: () => void }) {
   const { formatMessage } = useIntl();
   return (

@@ -24,7 +24,7 @@ interface KeepingNoticesProps {
   onChange: (change: DraftChange) => void;
 }
 
-/** What a person has to know of the booking before going on with it. */
+/** What the user must know about the booking before continuing. */
 export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps) {
   const navigate = useNavigate();
   const { attempt } = useAttempts();
@@ -37,10 +37,10 @@ export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps)
       if (theirs === null) keeper.face(null);
       else if (isComposable(theirs.booking)) {
         work(theirs);
-        // The button that was pressed goes.
+        // The pressed button disappears, so the focus needs a new place.
         jumpTo(SPOTS.offer, SPOTS.contact);
       } else {
-        // Submitted by somebody else meanwhile: it is changed no more.
+        // Somebody else has submitted the booking: it can no longer change.
         keeper.stop();
         navigate(PLACES.booking(documentId));
       }
@@ -75,7 +75,7 @@ export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps)
   );
 }
 
-/** Why the booking, as it was submitted last, is not in S-360. */
+/** Why the last submission did not create the booking in S-360. */
 function Failed({ booking: { failure, isDeclaredNotCreated } }: { booking: Booking }) {
   const { formatMessage } = useIntl();
   if (isDeclaredNotCreated) {

@@ -6,7 +6,7 @@ import { DecisionDialog } from '../../../../shared/components/DecisionDialog';
 import { message } from '../../../../translations/message';
 import { jumpTo } from '../places';
 
-/** Asks before another screen takes the place of a draft whose last changes cannot be kept. */
+/** Asks before the user leaves a draft whose last changes cannot be saved. */
 export function LeaveQuestion({ keeper }: { keeper: DraftKeeper }) {
   const { formatMessage } = useIntl();
   const blocker = useBlocker(keeper.wouldLose);
@@ -23,7 +23,7 @@ export function LeaveQuestion({ keeper }: { keeper: DraftKeeper }) {
       onConfirm={() => {
         keeper.stop();
         blocker.proceed?.();
-        // The dialog goes with the page.
+        // The dialog disappears with the page.
         return Promise.resolve(false);
       }}
     />

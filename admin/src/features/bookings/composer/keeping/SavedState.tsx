@@ -8,7 +8,7 @@ interface SavedStateProps {
   onRetry: () => void;
 }
 
-/** Whether what is on the screen is kept. */
+/** Whether the draft on the screen is saved. */
 export function SavedState({ onRetry, state }: SavedStateProps) {
   const { formatMessage, formatTime } = useIntl();
   switch (state.phase) {

@@ -15,7 +15,9 @@ function later(work: () => void, delayMs: number): () => void {
   return () => clearTimeout(timer);
 }
 
-/** Keeps the draft that is composed here; also what was changed last when the page is left. */
+/**
+ * Saves the draft while it is being composed, and its last changes when the user leaves the page.
+ */
 export function useDraftKeeper(opened: FoundBooking | null) {
   const [composeBooking] = useComposeBookingMutation();
   const [changeBooking] = useChangeBookingMutation();
@@ -30,7 +32,7 @@ export function useDraftKeeper(opened: FoundBooking | null) {
     async function notChanged(documentId: string, error: unknown): Promise<KeepingOutcome> {
       const status = statusOf(error);
       if (status === CONFLICT) return { kind: 'conflict' };
-      // The contact may be what is not there.
+      // A 404 may also mean that the contact is missing.
       const isGone = status === NOT_FOUND && (await find(documentId).then(isNothing, () => false));
       return isGone ? { kind: 'gone' } : failed(error);
     }
@@ -67,7 +69,7 @@ const kept = (found: FoundBooking): KeepingOutcome => ({ kind: 'kept', ...found 
 
 const BYTES_OF_KEY = 16;
 
-/** Also where the panel is served without TLS, which `crypto.randomUUID` needs. */
+/** Avoids `crypto.randomUUID`, which is missing where the panel is served without TLS. */
 function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(BYTES_OF_KEY));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -75,7 +77,7 @@ function newKey(): string {
 
 const isNothing = (found: FoundBooking | null): boolean => found === null;
 
-/** The browser asks before it closes a page whose last changes are not kept yet. */
+/** The browser asks before it closes a page with unsaved changes. */
 function useWarningBeforeLoss(keeper: DraftKeeper): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent): void => {
@@ -89,7 +91,7 @@ function useWarningBeforeLoss(keeper: DraftKeeper): void {
   }, [keeper]);
 }
 
-/** Keeps what was changed last when the composer is left, and tells when that did not succeed. */
+/** Saves the last changes when the user leaves the composer, and reports a failure. */
 function useLastKeeping(keeper: DraftKeeper): void {
   const { formatMessage } = useIntl();
   const { tell } = useAttempts();

@@ -5,7 +5,7 @@ import type { FoundBooking } from '../model/draftKeeper';
 import { NOT_FOUND, statusOf } from '../../model/errors';
 import { useLazyGetBookingQuery } from '../../queries/bookingsApi';
 
-/** Reads a booking as the server has it now; `null` where it has none any more. */
+/** Reads the booking's current state from the server; `null` if it no longer exists. */
 export function useFindBooking(): (documentId: string) => Promise<FoundBooking | null> {
   const { locale } = useIntl();
   const [read] = useLazyGetBookingQuery();

@@ -9,9 +9,9 @@ import type {
 import { withQuantity } from './lines';
 import type { LineKey } from './lines';
 
-/** For whom the booking is. */
+/** The contact of the booking. */
 export interface ChosenContact extends Pick<BookingContact, 'documentId' | 'name' | 'email'> {
-  /** `null` where the institution does not know the contact, `undefined` until that was asked. */
+  /** `null` if the institution does not know the contact, `undefined` until that is known. */
   contactNumber: string | null | undefined;
 }
 
@@ -30,7 +30,7 @@ export const emptyDraft = (institution: string, contact: ChosenContact | null): 
   payment: { kind: 'unpaid' },
 });
 
-/** A booking that was kept, to go on with. What follows another booking is not composed. */
+/** The draft that continues a stored booking. Bookings that follow another one are not composed. */
 export function draftFrom(booking: Booking): BookingDraft {
   const { contact, contactNumber, institution, kind, notes, payment, shipmentModeId } = booking;
   return {
@@ -50,32 +50,34 @@ export function draftFrom(booking: Booking): BookingDraft {
   };
 }
 
-/** What is in S-360, or on its way there, is changed no more. */
+/** A booking that is in S-360, or on its way there, can no longer change. */
 export const isComposable = ({ kind, state }: Booking): boolean =>
   kind !== 'release' && (state === 'draft' || state === 'failed');
 
-/** What S-360 was never asked for. */
+/** Only a draft that was never submitted can be discarded. */
 export const isDiscardable = ({ events, state }: Booking): boolean =>
   state === 'draft' && events.every(({ kind }) => kind !== 'submitted');
 
-/** The draft as the server keeps it. */
+/** The draft in the server's form. */
 export function inputOf({ contact, ...draft }: BookingDraft, locale: string): BookingInput {
   const notes = draft.notes?.trim() ?? '';
   return {
     ...draft,
     contactDocumentId: contact?.documentId ?? null,
     notes: notes === '' ? null : draft.notes,
-    // Only a sale is paid for.
+    // Only a sale is paid.
     payment: draft.kind === 'sale' ? draft.payment : { kind: 'unpaid' },
     locale,
   };
 }
 
-/** Whether there is anything that would be missed: who only looked leaves no draft behind. */
+/**
+ * Whether the draft has content worth saving; merely opening the composer leaves no draft behind.
+ */
 export const isWorthKeeping = ({ lines, notes }: BookingDraft): boolean =>
   lines.length > 0 || (notes !== null && notes.trim() !== '');
 
-/** What a person does to a draft. */
+/** A change that the user makes to a draft. */
 export type DraftChange =
   | { type: 'contact'; contact: ChosenContact | null }
   | { type: 'kind'; kind: ComposedKind }
@@ -83,11 +85,11 @@ export type DraftChange =
   | { type: 'notes'; notes: string }
   | { type: 'shipmentMode'; shipmentModeId: string | null }
   | { type: 'payment'; payment: BookingDraft['payment'] }
-  /** Said of the contact that has this document id, if it still is the one. */
+  /** Applies only while this contact is still the chosen one. */
   | { type: 'contactNumber'; documentId: string; contactNumber: string | null }
-  /** The catalogs differ: lines of one institution mean nothing at another. */
+  /** Drops the lines, because catalogs differ between institutions. */
   | { type: 'institution'; institution: string }
-  /** Somebody else's is taken over. */
+  /** Takes over somebody else's version. */
   | { type: 'replaced'; draft: BookingDraft };
 
 export function changed(draft: BookingDraft, change: DraftChange): BookingDraft {
@@ -118,7 +120,7 @@ const withLines = (draft: BookingDraft, lines: BookingLineInput[]): BookingDraft
   lines,
 });
 
-/** The person is the same everywhere, the number and what is sold are not. */
+/** The contact and the notes move along; the contact number and the lines do not. */
 function movedTo(institution: string, { contact, kind, notes }: BookingDraft): BookingDraft {
   const moved = contact && { ...contact, contactNumber: undefined };
   return { ...emptyDraft(institution, moved), kind, notes };

@@ -1,71 +1,76 @@
 import type { Booking, BookingInput } from '../../../../../../server/src/contracts';
 import { lineId } from './lines';
 
-/** A booking as the server has it, with the input that it stands for. */
+/** A booking as the server has it, with the input that would produce it. */
 export interface FoundBooking {
   booking: Booking;
   input: BookingInput;
 }
 
-/** What became of an attempt to keep a draft. */
+/** The outcome of an attempt to save a draft. */
 export type KeepingOutcome =
   | ({ kind: 'kept' } & FoundBooking)
-  /** Somebody else has changed it since. */
+  /** Somebody else has changed the booking. */
   | { kind: 'conflict' }
-  /** Somebody else has discarded it. */
+  /** Somebody else has discarded the booking. */
   | { kind: 'gone' }
-  /** Perhaps it is kept all the same, and only the answer was lost. */
+  /** The server may have saved the draft even so: perhaps only the answer was lost. */
   | { kind: 'failed'; reason: string };
 
 export interface KeepingState {
   /**
-   * `nothing` is worth keeping yet; `unsaved` waits for a pause; `saving`; `saved`;
-   * `failed` waits for the next change or another attempt; `conflict` and `gone` wait for a decision.
+   * `nothing` is worth saving yet; `unsaved` waits for a pause; `saving`; `saved`; `failed` waits
+   * for the next change or a retry; `conflict` and `gone` wait for a decision.
    */
   phase: 'nothing' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'conflict' | 'gone';
-  /** As it was kept last. */
+  /** The last saved version. */
   booking: Booking | null;
-  /** Why keeping it failed, in words. */
+  /** The reason in words why saving failed. */
   reason: string | null;
 }
 
 export interface DraftKeeperPorts {
-  /** By the same key, the booking that it made before is answered, however that stands. */
+  /** Idempotent by key: a repeated key returns the booking that it created before, in any state. */
   compose: (input: BookingInput, key: string) => Promise<KeepingOutcome>;
   change: (kept: Booking, input: BookingInput) => Promise<KeepingOutcome>;
-  /** How the server has it; `null` where that cannot be read. */
+  /** Reads the server's version; `null` if it cannot be read. */
   read: (kept: Booking) => Promise<FoundBooking | null>;
-  /** One that nobody else has. */
+  /** Returns a unique key. */
   newKey: () => string;
-  /** Runs the work later; answers how to call it off. */
+  /** Schedules the work and returns a function that cancels it. */
   later: (work: () => void, delayMs: number) => () => void;
 }
 
-/** Keeps a draft on the server while it is being composed: one call at a time, the newest last. */
+/**
+ * Saves a draft on the server while it is being composed: one call at a time, the newest input
+ * last.
+ */
 export interface DraftKeeper {
   state: () => KeepingState;
   subscribe: (onChange: () => void) => () => void;
-  /** Takes note of the draft as it is now; it is kept after a pause. */
+  /** Records the current draft, which is saved after a pause. */
   note: (input: BookingInput, isWorthKeeping: boolean) => void;
-  /** Keeps what is not kept yet, at once; answers the booking as it is kept, if it is. */
+  /**
+   * Saves unsaved changes at once. Resolves to the saved booking, or to `null` if there is none.
+   */
   flush: () => Promise<Booking | null>;
-  /** Whether something would be lost that is not kept by itself when the composer is left now. */
+  /** Whether leaving the composer now would lose changes that are not saved automatically. */
   wouldLose: () => boolean;
-  /** Looks at the booking as the server turned out to have it: `null` where it has none any more. */
+  /** Compares with the server's current version; `null` if the booking no longer exists. */
   face: (found: FoundBooking | null) => void;
-  /** Goes on with the booking as somebody else left it. */
+  /** Continues with somebody else's version. */
   takeTheirs: (theirs: FoundBooking) => void;
-  /** Keeps the draft in the place of what somebody else left. */
+  /** Overwrites somebody else's version with this draft. */
   keepMine: (theirs: Booking) => void;
-  /** Keeps the draft as another one, in the place of one that is gone. */
+  /** Saves the draft as a new booking, in place of one that is gone. */
   keepAsNew: () => void;
-  /** Keeps nothing more: the draft is being discarded, or what is not kept is given up. */
+  /** Stops saving: the draft is being discarded, or its unsaved changes are given up. */
   stop: () => void;
 }
 
 const TYPING_PAUSE_MS = 700;
 
-/** `opened` is the booking that is gone on with. */
+/** `opened` is the booking to continue. */
 export function createDraftKeeper(
   ports: DraftKeeperPorts,
   opened: FoundBooking | null,
@@ -78,7 +83,9 @@ export function createDraftKeeper(
   };
   let latest: BookingInput | null = opened?.input ?? null;
   let keptText = latest === null ? null : textOf(latest);
-  /** What was sent since it was kept last: the server may have each of them, though it did not say so. */
+  /**
+   * Inputs sent since the last confirmed save. The server may have any of them, even unconfirmed.
+   */
   let sentTexts = new Set<string>();
   let wanted: BookingInput | null = null;
   let key = ports.newKey();
@@ -95,7 +102,7 @@ export function createDraftKeeper(
   const isKept = (input: BookingInput): boolean =>
     sentTexts.size === 0 && textOf(input) === keptText;
 
-  /** Whether the server has what came from here, so that nobody else has changed it. */
+  /** Whether the server's version came from here, so that nobody else has changed it. */
   const isOwn = ({ input }: FoundBooking): boolean =>
     textOf(input) === keptText || sentTexts.has(textOf(input));
 
@@ -113,7 +120,7 @@ export function createDraftKeeper(
     if (current.booking !== null) return change(current.booking, input);
     const outcome = await ports.compose(input, key);
     if (outcome.kind !== 'kept' || textOf(outcome.input) === textOf(input)) return outcome;
-    // An attempt of before, whose answer was lost, made the booking.
+    // An earlier attempt, whose answer was lost, has created the booking.
     set({ booking: outcome.booking });
     return change(outcome.booking, input);
   }
@@ -121,7 +128,7 @@ export function createDraftKeeper(
   async function change(booking: Booking, input: BookingInput): Promise<KeepingOutcome> {
     const outcome = await ports.change(booking, input);
     if (outcome.kind !== 'conflict') return outcome;
-    // An answer that was lost looks like somebody else's change.
+    // A lost answer looks like a change by somebody else.
     const found = await ports.read(booking);
     if (found === null || !isOwn(found)) return outcome;
     return ports.change(found.booking, input);
@@ -130,7 +137,7 @@ export function createDraftKeeper(
   function setKept({ booking, input }: FoundBooking): void {
     keptText = textOf(input);
     sentTexts = new Set();
-    // Changed there and back meanwhile: nothing is left to be kept.
+    // The user has undone the change in the meantime: there is nothing left to save.
     if (wanted !== null && isKept(wanted)) wanted = null;
     set({ phase: wanted === null ? 'saved' : 'unsaved', booking, reason: null });
   }
@@ -141,7 +148,7 @@ export function createDraftKeeper(
     set({ phase, reason });
   }
 
-  /** Whether what was noted meanwhile may follow. */
+  /** Returns whether input recorded in the meantime may be sent next. */
   function settle(outcome: KeepingOutcome): boolean {
     switch (outcome.kind) {
       case 'kept':
@@ -229,7 +236,7 @@ export function createDraftKeeper(
   };
 }
 
-/** The same for what says the same, in whatever order its parts were put together. */
+/** Returns equal texts for equal inputs, regardless of the order of their properties. */
 const textOf = (input: BookingInput): string => {
   const { contactDocumentId, institution, kind, locale, notes, payment, shipmentModeId } = input;
   const lines = input.lines.map((line) => [lineId(line), line.quantity]);

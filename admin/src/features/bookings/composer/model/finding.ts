@@ -1,20 +1,20 @@
 import type { CatalogView, OfferedItem, OfferedPerformance } from '../../../catalog/model';
 
-/** What a search finds, and where in the calendar it is. */
+/** The results of a search, and how they spread over the calendar. */
 export interface Found {
   performances: readonly OfferedPerformance[];
   items: readonly OfferedItem[];
-  /** Performances by day. */
+  /** Number of performances by day. */
   counts: ReadonlyMap<string, number>;
 }
 
-/** The position of the first performance that is still to come. */
+/** The position of the first performance in the future. */
 export function firstToCome({ performances }: CatalogView, nowMs: number): number {
   const first = performances.findIndex(({ startsAtMs }) => startsAtMs > nowMs);
   return first < 0 ? performances.length : first;
 }
 
-/** What the words find from a position of the performances on. */
+/** The results of the search, with performances from position `from` on. */
 export function found(view: CatalogView, words: string, from: number): Found {
   const performances = view
     .findPerformances(words)

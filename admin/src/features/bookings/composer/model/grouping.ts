@@ -4,12 +4,12 @@ import type { CatalogView, Offering } from '../../../catalog/model';
 /** The lines of one performance or item, with their positions in the booking. */
 export interface LineGroup {
   key: string;
-  /** Missing where the catalog has it no longer. */
+  /** Missing if the catalog no longer has the offering. */
   offering: Offering | undefined;
   lines: { index: number; line: BookingLineInput }[];
 }
 
-/** Lines that belong together, in the order in which each group was begun. */
+/** Groups lines by offering, in the order of each group's first line. */
 export function groupsOf(view: CatalogView, lines: readonly BookingLineInput[]): LineGroup[] {
   const groups = new Map<string, LineGroup>();
   lines.forEach((line, index) => {

@@ -1,9 +1,9 @@
 import { MAX_OF_ONE_LINE, type BookingLineInput } from '../../../../../../server/src/contracts';
 
-/** What a line is of, without how many. */
+/** A line without its quantity. */
 export type LineKey = Omit<BookingLineInput, 'quantity'>;
 
-/** As text, to look it up or to name it. */
+/** A text that identifies the line, for lookups and element ids. */
 export const lineId = ({ itemId, performanceId, seatCategoryId, tariffId }: LineKey): string =>
   JSON.stringify([performanceId, seatCategoryId, itemId, tariffId]);
 
@@ -15,7 +15,7 @@ const isOf = (key: LineKey) => {
 export const quantityOf = (lines: readonly BookingLineInput[], key: LineKey): number =>
   lines.find(isOf(key))?.quantity ?? 0;
 
-/** The lines with so many of it: a line appears at the end, changes in its place, or goes with 0. */
+/** Sets the quantity of a line. A new line goes to the end, and 0 removes the line. */
 export function withQuantity(
   lines: readonly BookingLineInput[],
   key: LineKey,
@@ -35,7 +35,7 @@ const lineOf = ({ itemId, performanceId, seatCategoryId, tariffId }: LineKey): L
   tariffId,
 });
 
-/** What was typed as a quantity; nothing is none, and `null` is no quantity at all. */
+/** Parses a typed quantity: empty text is 0, and `null` means that the text is no quantity. */
 export function quantityFrom(typed: string): number | null {
   const text = typed.trim();
   if (text === '') return 0;

@@ -10,17 +10,17 @@ import type { CatalogView, Offering } from '../../../catalog/model';
 import type { BookingDraft } from './draft';
 import { priceOf } from './priceGrid';
 
-/** Against what a draft is held. */
+/** The state against which a draft is checked. */
 export interface Circumstances {
   view: CatalogView;
-  /** As far as it is known, by performance. */
+  /** By performance, where it is known. */
   availability: ReadonlyMap<string, PerformanceAvailability>;
   nowMs: number;
 }
 
 /**
- * What stands against submitting the draft, as far as it can be told without the server, which has
- * the last word. Those of the booking as a whole first, then line by line.
+ * The obstacles to submitting the draft that the panel can find on its own; the server has the
+ * last word. Obstacles of the whole booking come first, then those of each line.
  */
 export function obstaclesOf(draft: BookingDraft, about: Circumstances): BookingObstacle[] {
   return inOrder([
@@ -31,7 +31,7 @@ export function obstaclesOf(draft: BookingDraft, about: Circumstances): BookingO
   ]);
 }
 
-/** What the server refused, with what was known here when it did. */
+/** The obstacles of a refused submission, with what the panel knew at that time. */
 export interface Refusal {
   draft: BookingDraft;
   obstacles: readonly BookingObstacle[];
@@ -39,8 +39,8 @@ export interface Refusal {
 }
 
 /**
- * What still stands of a refusal: all of it is of the draft as it was, places left are of one moment, and
- * most else is of the catalog.
+ * The obstacles of a refusal that still apply. All of them apply only to the unchanged draft;
+ * `noPlacesLeft` applies until the places change, and most others until the catalog does.
  */
 export function stillRefused(
   { draft: refused, known, obstacles }: Refusal,
@@ -59,13 +59,13 @@ export function stillRefused(
   });
 }
 
-/** What the server found: when it kept the draft last, and when it refused the draft as it is. */
+/** The server's obstacles: from the last save, and from refusing the current draft. */
 interface ServersObstacles {
   kept: readonly BookingObstacle[];
   refused: readonly BookingObstacle[];
 }
 
-/** What was found here, and what else the server says. */
+/** The panel's own obstacles, completed with the server's. */
 export function withServers(
   found: readonly BookingObstacle[],
   { kept, refused }: ServersObstacles,
@@ -78,7 +78,10 @@ export function withServers(
 
 const keyOf = ({ code, line }: BookingObstacle): string => JSON.stringify([line, code]);
 
-/** The server alone knows how the contact stands; all else can be told here, and is newer. */
+/**
+ * Only the server knows the contact's status. The panel finds everything else itself, and more
+ * recently.
+ */
 const isServers = ({ code }: BookingObstacle): boolean => OF_CONTACT.has(code);
 
 const OF_CONTACT: ReadonlySet<BookingObstacle['code']> = new Set([
@@ -89,8 +92,8 @@ const OF_CONTACT: ReadonlySet<BookingObstacle['code']> = new Set([
 ]);
 
 /**
- * Whether the server is asked all the same: how the contact stands changes by itself, and places
- * may have been given back since they were counted.
+ * Whether submitting is worth a try in spite of the obstacle: the contact's status changes
+ * automatically, and places may have been freed since they were counted.
  */
 export const isForServer = (obstacle: BookingObstacle): boolean =>
   isServers(obstacle) || obstacle.code === 'noPlacesLeft';
@@ -146,7 +149,7 @@ function ofLine(
 export const isPast = (offering: Offering, nowMs: number): boolean =>
   offering.kind === 'performance' && offering.startsAtMs <= nowMs;
 
-/** Why the offering cannot be had so; `null` when it can. */
+/** Why the offering is not available for this kind of booking; `null` if it is. */
 export function againstKind(
   { product }: Offering,
   kind: ComposedKind,
@@ -161,7 +164,7 @@ export function againstKind(
   }
 }
 
-/** Why an offering cannot be chosen at all; `null` when it can. */
+/** Why the offering cannot be chosen at all; `null` if it can. */
 export function againstChoosing(
   offering: Offering,
   kind: ComposedKind,
@@ -179,7 +182,7 @@ function outOfRange(quantity: number, { maxQuantity, minQuantity }: CatalogPrice
   return [];
 }
 
-/** The limit is of one performance: it is said at the line that goes beyond it. */
+/** The limit applies per performance; the obstacle names the line that exceeds it. */
 function tooManySeats(lines: readonly BookingLineInput[], view: CatalogView): BookingObstacle[] {
   const most = view.catalog.pointOfSale.maxSeatsPerPerformance;
   if (most === null) return [];
@@ -190,7 +193,7 @@ function tooManySeats(lines: readonly BookingLineInput[], view: CatalogView): Bo
   ).map(({ line }) => at(line)(cause('tooManySeats', most)));
 }
 
-/** An option takes no place. */
+/** An option takes no places. */
 function noPlacesLeft(
   { kind, lines }: BookingDraft,
   availability: Circumstances['availability'],
@@ -210,7 +213,7 @@ const leftOf = (
 ): number | null =>
   placesLeft(performanceId === null ? undefined : availability.get(performanceId), seatCategoryId);
 
-/** How many places are left of a seat category; `null` where that is not known. */
+/** The number of places left in a seat category; `null` if it is unknown. */
 export function placesLeft(
   availability: PerformanceAvailability | undefined,
   seatCategoryId: string | null,
@@ -223,7 +226,7 @@ export function placesLeft(
   return category?.left ?? null;
 }
 
-/** The first line of each group with which the group has more than its limit. */
+/** The line at which each group first exceeds its limit. */
 function beyond(
   lines: readonly BookingLineInput[],
   groupOf: (line: BookingLineInput) => string | null,

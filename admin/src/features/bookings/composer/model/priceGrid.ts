@@ -1,20 +1,20 @@
 import type { CatalogPrice, SeatCategory, Tariff } from '../../../../../../server/src/contracts';
 import type { CatalogView, Offering } from '../../../catalog/model';
 
-/** The prices of one offering: seat categories down, tariffs across. */
+/** The prices of one offering: seat categories as rows, tariffs as columns. */
 export interface PriceGrid {
   tariffs: Tariff[];
   rows: PriceRow[];
 }
 
 export interface PriceRow {
-  /** `null` for what is sold without a seat. */
+  /** `null` for products without seats. */
   seatCategory: SeatCategory | null;
-  /** One for each tariff; `null` where it is not sold so. */
+  /** One per tariff; `null` where that combination is not sold. */
   prices: (CatalogPrice | null)[];
 }
 
-/** In the order of the catalog, only with what there is a price for. */
+/** Follows the catalog's order and leaves out rows and columns without a price. */
 export function priceGrid(view: CatalogView, { prices }: Offering): PriceGrid {
   const { seatCategories, tariffs } = view.catalog;
   const priced = tariffs.filter(({ id }) => prices.some(({ tariffId }) => tariffId === id));

@@ -1,9 +1,9 @@
 import type { BookingObstacle } from '../../../../../../server/src/contracts';
 
-/** Ids in the composer of what is jumped to by the keyboard, or from an obstacle. */
+/** Element ids of the composer that a key or an obstacle jumps to. */
 export const SPOTS = {
   contact: 's360-compose-contact',
-  /** Opens the contact that is chosen. */
+  /** The link that opens the chosen contact. */
   contactPage: 's360-compose-contact-page',
   search: 's360-compose-search',
   offer: 's360-compose-offer',
@@ -11,7 +11,7 @@ export const SPOTS = {
   line: (index: number) => `s360-compose-line-${index}`,
 } as const;
 
-/** Where the obstacle can be cleared. */
+/** The place where the user can clear the obstacle. */
 export function spotOf({ code, line }: Pick<BookingObstacle, 'code' | 'line'>): string {
   if (line !== null) return SPOTS.line(line);
   switch (code) {

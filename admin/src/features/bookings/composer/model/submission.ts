@@ -2,8 +2,9 @@ import { isComposable } from './draft';
 import type { DraftKeeper, FoundBooking } from './draftKeeper';
 
 /**
- * Finds out how a booking stands whose submission was not confirmed. Answers whether it is submitted all
- * the same, by this call or by somebody else; if not, the composer goes on with it as it is now.
+ * Checks the booking after a submission that was not confirmed. Returns true if it is submitted
+ * anyway, by this call or by somebody else; otherwise the composer continues with the current
+ * version.
  */
 export async function isSubmittedAnyhow(
   keeper: Pick<DraftKeeper, 'face'>,
@@ -14,7 +15,7 @@ export async function isSubmittedAnyhow(
     if (found !== null && !isComposable(found.booking)) return true;
     keeper.face(found);
   } catch {
-    // The server cannot be asked: what the composer has is as good as before.
+    // The server cannot be reached, so the composer keeps what it has.
   }
   return false;
 }

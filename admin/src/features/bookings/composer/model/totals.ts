@@ -6,14 +6,14 @@ import type {
 import type { CatalogView } from '../../../catalog/model';
 import { priceOf } from './priceGrid';
 
-/** Whole thousandths as an amount of the catalog's currency. */
+/** Converts whole thousandths to an amount in the catalog's currency. */
 export const moneyOf = (thousandths: bigint | number, currency: CatalogCurrency): Money => ({
   thousandths: String(thousandths),
   currencyCode: currency.code,
   fractionDigits: currency.fractionDigits,
 });
 
-/** What one of it costs, in thousandths; `null` where the catalog has no such price. */
+/** The price of one unit in thousandths; `null` if the catalog has no such price. */
 export function unitPriceOf(view: CatalogView, line: BookingLineInput): number | null {
   const offering = view.offering(line);
   if (offering === undefined) return null;
@@ -21,15 +21,15 @@ export function unitPriceOf(view: CatalogView, line: BookingLineInput): number |
 }
 
 export interface Total {
-  /** Of the lines that have a price: before S-360's charges. */
+  /** The sum of the lines with a price, before S-360's charges. */
   amount: Money;
-  /** Tickets and pieces. */
+  /** Tickets and items. */
   quantity: number;
-  /** Some lines have no price: the amount is not all. */
+  /** Some lines have no price, so the amount is incomplete. */
   isIncomplete: boolean;
 }
 
-/** Exact: whole numbers of any size. */
+/** Exact: sums integers of any size. */
 export function totalOf(view: CatalogView, lines: readonly BookingLineInput[]): Total {
   let thousandths = 0n;
   let quantity = 0;

@@ -1,13 +1,13 @@
-/** Which rows of a list are drawn: from `start` up to, but without, `end`. */
+/** The rows of a list to render: from `start` up to, but excluding, `end`. */
 export interface RowWindow {
   start: number;
   end: number;
 }
 
-/** Drawn above and below what is seen, so that scrolling shows no gaps. */
+/** Extra rows above and below the visible ones, so that scrolling shows no gaps. */
 const SPARE_ROWS = 4;
 
-/** The rows that are seen, and a few more. Lengths in pixels; all rows are of one height. */
+/** The visible rows and a few more. Lengths are in pixels; all rows have the same height. */
 export function visibleRows(
   rowCount: number,
   rowHeight: number,
@@ -19,7 +19,7 @@ export function visibleRows(
   return { start: Math.min(Math.max(0, first), end), end };
 }
 
-/** Where the list has to be scrolled to for the row to be seen whole; where it is, if it is. */
+/** The scroll position at which the row is fully visible; the current one if it already is. */
 export function scrollTo(
   row: number,
   rowHeight: number,

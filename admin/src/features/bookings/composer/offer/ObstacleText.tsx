@@ -2,7 +2,7 @@ import { Typography } from '@strapi/design-system';
 import type { BookingObstacle } from '../../../../../../server/src/contracts';
 import { useObstacleWords } from '../../components/useObstacleWords';
 
-/** What stands against submitting, and what can be done about it. */
+/** Describes an obstacle to submitting, and how to remove it. */
 export function ObstacleText({ obstacle }: { obstacle: BookingObstacle }) {
   const words = useObstacleWords();
   return (

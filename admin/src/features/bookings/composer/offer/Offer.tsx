@@ -23,7 +23,7 @@ interface OfferProps {
   onSubmit: () => void;
 }
 
-/** What has been put together so far, what it costs, and what is still missing. */
+/** The chosen lines, their price, and what is still missing. */
 export function Offer(props: OfferProps) {
   const { draft, obstacles, onChange, onOpen, total, view } = props;
   const { formatMessage } = useIntl();

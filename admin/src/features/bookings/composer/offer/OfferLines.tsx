@@ -26,7 +26,7 @@ interface OfferLinesProps {
   onOpen: (offering: Offering) => void;
 }
 
-/** The lines, those of one performance together, each with what stands against it. */
+/** The lines, grouped by performance, each with its obstacles. */
 export function OfferLines(props: OfferLinesProps) {
   const { formatMessage } = useIntl();
   return (
@@ -171,7 +171,7 @@ const Groups = styled.ul`
   gap: ${({ theme }) => theme.spaces[4]};
 `;
 
-/** Its name above, what it comes to below: that fits beside the products on a tablet, too. */
+/** The name is above and the amount below, which also fits beside the products on a tablet. */
 const Line = styled.li`
   display: grid;
   grid-template-columns: minmax(0, 1fr) auto;

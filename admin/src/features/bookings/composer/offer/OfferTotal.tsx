@@ -5,7 +5,7 @@ import type { Total } from '../model/totals';
 import { useMoney } from '../../../../shared/money/useMoney';
 import { message } from '../../../../translations/message';
 
-/** What all lines cost together, before S-360 adds its charges. */
+/** The total of all lines, before S-360 adds its charges. */
 export function OfferTotal({ total }: { total: Total }) {
   const { formatMessage } = useIntl();
   const money = useMoney();

@@ -7,7 +7,7 @@ import { message } from '../../../../translations/message';
 import { BottomBar } from '../layout';
 import { jumpTo } from '../places';
 
-/** The total where the offer is out of sight, with the way to it. */
+/** The total and a link to the offer, shown where the offer is not visible. */
 export function RunningTotal({ total }: { total: Total }) {
   const { formatMessage } = useIntl();
   const money = useMoney();

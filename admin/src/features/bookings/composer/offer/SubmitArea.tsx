@@ -15,7 +15,10 @@ interface SubmitAreaProps {
   onSubmit: () => void;
 }
 
-/** The last step, and what is still in its way: each obstacle leads to where it can be cleared. */
+/**
+ * The submit button and the remaining obstacles; each obstacle links to the place where it can be
+ * cleared.
+ */
 export function SubmitArea({ isSubmitting, kind, obstacles, onSubmit }: SubmitAreaProps) {
   const { formatMessage } = useIntl();
   const words = useObstacleWords();
@@ -34,7 +37,7 @@ export function SubmitArea({ isSubmitting, kind, obstacles, onSubmit }: SubmitAr
       <VisuallyHidden role="status">
         {isSubmitting && formatMessage(message('booking.compose.submit.running'))}
       </VisuallyHidden>
-      {/* Always there: what comes with its text is not read out. */}
+      {/* Always rendered, because screen readers skip a region that appears with its text. */}
       <div aria-live="polite">
         {obstacles.length > 0 && (
           <>

@@ -14,7 +14,7 @@ interface TermsProps {
   onChange: (change: DraftChange) => void;
 }
 
-/** How it is paid and handed over, and what is worth remembering. */
+/** The payment, shipment and notes of the booking. */
 export function Terms({ draft, onChange, view }: TermsProps) {
   const { formatMessage } = useIntl();
   return (
@@ -62,11 +62,11 @@ export function Terms({ draft, onChange, view }: TermsProps) {
   );
 }
 
-/** Not an id of S-360: those are numbers. */
+/** Cannot collide with S-360's ids, which are numbers. */
 const OPEN = 'open';
 const UNPAID = 'unpaid';
 
-/** The design system does not hand the field's id on to what has the keyboard. */
+/** The design system does not pass the field's id on to the element that takes the focus. */
 function becomePaymentSpot(select: HTMLDivElement | null): void {
   if (select !== null) select.id = SPOTS.payment;
 }

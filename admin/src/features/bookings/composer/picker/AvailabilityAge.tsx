@@ -4,7 +4,7 @@ import type { PerformanceAvailability } from '../../../../../../server/src/contr
 import { Moment } from '../../../../shared/time/Moment';
 import { message } from '../../../../translations/message';
 
-/** How old what is known about places is, and whether something newer is on its way. */
+/** The age of the places left, and whether newer numbers are on their way. */
 export function AvailabilityAge({
   availability,
 }: {
@@ -20,7 +20,7 @@ export function AvailabilityAge({
           when: <Moment key="when" at={checkedAt} tense="past" />,
         })}
       {checkedAt !== null && isBeingChecked && ' · '}
-      {/* Without the age, which changes all the time. */}
+      {/* Leaves out the age, which changes constantly. */}
       <span aria-live="polite">
         {isBeingChecked && formatMessage(message('booking.compose.places.asking'))}
       </span>

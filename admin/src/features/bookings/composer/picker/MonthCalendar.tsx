@@ -9,19 +9,19 @@ import { CALENDAR_STEPS } from '../../../../shared/lists/listKeys';
 import { message } from '../../../../translations/message';
 
 interface MonthCalendarProps {
-  /** The day on which the keyboard stands; its month is shown. */
+  /** The day that has the focus; the calendar shows its month. */
   day: string;
   today: string;
-  /** The day that the list is narrowed to. */
+  /** The day by which the list is filtered. */
   chosen: string | null;
   firstDayOfWeek: number;
-  /** How many performances there are, by day. */
+  /** Number of performances by day. */
   counts: ReadonlyMap<string, number>;
   onDay: (day: string) => void;
   onChoose: (day: string | null) => void;
 }
 
-/** A month with the days that have performances. The arrow keys move by days and weeks. */
+/** A month that marks the days with performances. The arrow keys move by days and weeks. */
 export function MonthCalendar(props: MonthCalendarProps) {
   const { chosen, counts, day, firstDayOfWeek, onChoose, onDay, today } = props;
   const { formatDate, formatMessage } = useIntl();

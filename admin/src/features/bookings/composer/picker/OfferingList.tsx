@@ -12,7 +12,7 @@ import { message } from '../../../../translations/message';
 import { LIST_HEIGHT } from '../layout';
 
 const ROW_HEIGHT = 56;
-/** How far PageUp and PageDown go. */
+/** The number of rows that PageUp and PageDown move. */
 export const ROWS_PER_PAGE = Math.floor(LIST_HEIGHT / ROW_HEIGHT);
 
 type Against = ReturnType<typeof againstChoosing>;
@@ -22,21 +22,24 @@ interface OfferingListProps {
   label: string;
   whenEmpty: React.ReactNode;
   offerings: readonly Offering[];
-  /** Position that the keyboard stands on; -1 for none. */
+  /** The position of the keyboard cursor; -1 for none. */
   active: number;
   chosenKey: string | null;
   timeZone: string;
   currency: CatalogCurrency;
-  /** How many of it are on the offer already. */
+  /** The quantity of the offering that is on the offer already. */
   quantityOn: (offering: Offering) => number;
-  /** Why it cannot be chosen; `null` when it can. */
+  /** Why the offering cannot be chosen; `null` if it can. */
   against: (offering: Offering) => Against;
   onPick: (offering: Offering, isTouch: boolean) => void;
 }
 
 export const optionId = (listId: string, position: number): string => `${listId}-${position}`;
 
-/** A list of any length, of which only what is seen is drawn. The search field moves in it. */
+/**
+ * A list of any length that renders only its visible rows. The search field moves the cursor in
+ * it.
+ */
 export function OfferingList(props: OfferingListProps) {
   const { active, chosenKey, id, label, offerings, onPick, quantityOn, against } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -98,7 +101,7 @@ export function OfferingList(props: OfferingListProps) {
   );
 }
 
-/** A finger gets no keyboard on the screen that it has not asked for. */
+/** A touch must not open the on-screen keyboard unasked. */
 export const isTouch = (event: MouseEvent): boolean =>
   event instanceof PointerEvent && event.pointerType === 'touch';
 
@@ -181,7 +184,7 @@ const Rows = styled.div<{ $height: number }>`
   height: ${({ $height }) => $height}px;
 `;
 
-/** Its place is not part of the class: each would be a class of its own. */
+/** The position is not part of the class, since each position would create a class of its own. */
 const Row = styled.div.attrs<{ $top: number; $isActive: boolean }>(({ $top }) => ({
   style: { top: `${$top}px` },
 }))`

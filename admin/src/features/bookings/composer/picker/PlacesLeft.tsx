@@ -19,7 +19,7 @@ interface PlacesLeftProps {
   seatCategoryId: string | null;
 }
 
-/** How many places are left of a seat category, or how it stands where S-360 tells only that. */
+/** The number of places left in a seat category, or the level where S-360 reports only that. */
 export function PlacesLeft({ availability, seatCategoryId }: PlacesLeftProps) {
   const { formatMessage } = useIntl();
   const category = availability?.seatCategories.find(

@@ -31,12 +31,12 @@ interface PriceGridProps {
   offering: Offering;
   lines: readonly BookingLineInput[];
   availability: PerformanceAvailability | undefined;
-  /** Another number each time that the keyboard is to go into the grid. */
+  /** A new number moves the focus into the grid. */
   focusing: number;
   onQuantity: (line: LineKey, quantity: number) => void;
 }
 
-/** Seat categories by tariffs, with price and how many are wanted in each cell. */
+/** Seat categories by tariffs, with the price and the chosen quantity in each cell. */
 export function PriceGrid(props: PriceGridProps) {
   const { availability, focusing, offering, view } = props;
   const { formatMessage, locale } = useIntl();
@@ -97,7 +97,7 @@ interface PriceGridRowProps extends PriceGridProps, PriceRow {
   tariffs: readonly Tariff[];
 }
 
-/** One seat category, or what is sold without one. */
+/** One seat category, or the row of a product without seats. */
 function PriceGridRow(props: PriceGridRowProps) {
   const { availability, offering, prices, seatCategory, tariffs } = props;
   const { locale } = useIntl();

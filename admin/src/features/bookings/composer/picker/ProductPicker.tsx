@@ -29,7 +29,7 @@ interface ProductPickerProps {
 const RANGES = ['performances', 'items'] as const;
 type Range = (typeof RANGES)[number];
 
-/** Finds what is to be booked: by words, by day, by scrolling; all of it from the search field. */
+/** Finds products by words, by day or by scrolling. The search field controls all three. */
 export function ProductPicker(props: ProductPickerProps) {
   const { chosenKey, kind, lines, nowMs, onPick, view } = props;
   const { formatMessage } = useIntl();
@@ -139,7 +139,7 @@ interface SearchFieldProps {
   onKeyDown: (event: React.KeyboardEvent) => void;
 }
 
-/** Keeps the keyboard while the list beside it is moved in. */
+/** Keeps the focus while its keys move the cursor in the list beside it. */
 function SearchField({ active, listId, onKeyDown, onWords, words }: SearchFieldProps) {
   const { formatMessage } = useIntl();
   return (
@@ -171,7 +171,7 @@ interface RangeChoiceProps {
   onRange: (range: Range) => void;
 }
 
-/** Performances or the rest, with how many the words find of each. */
+/** Performances or other items, each with its number of results. */
 function RangeChoice({ onRange, range, result }: RangeChoiceProps) {
   const { formatMessage } = useIntl();
   return (
@@ -194,7 +194,7 @@ interface NothingFoundProps {
   onItems: (byTouch: boolean) => void;
 }
 
-/** Says so, and where the words do find something. */
+/** Says that nothing was found, and where the words would find something. */
 function NothingFound({ itemsFound, onItems }: NothingFoundProps) {
   const { formatMessage } = useIntl();
   return (
@@ -211,7 +211,7 @@ function NothingFound({ itemsFound, onItems }: NothingFoundProps) {
   );
 }
 
-/** How many of each offering are on the offer already. */
+/** The quantity of each offering that is on the offer already. */
 function quantitiesOf(view: CatalogView, lines: readonly BookingLineInput[]): Map<string, number> {
   const quantities = new Map<string, number>();
   for (const line of lines) {
