@@ -20,7 +20,7 @@ describe('orders of contacts that are not in the CRM', () => {
     const path = '/s360/institutions/myvenue/excluded-items/import';
     const answer = await scene.running().admin('POST', path, {});
     await scene.settled();
-    return at(answer.body, 'data', 'importExcluded');
+    return at(answer.body, 'data', 'imported');
   };
   /** Somebody whom S-360 has changed last before the depth, and has not sent. */
   const someoneOld = async (): Promise<string> => {

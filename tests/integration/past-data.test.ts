@@ -40,7 +40,7 @@ describe('the depth of past data', () => {
     const path = '/s360/institutions/myvenue/excluded-items/import';
     const answer = await scene.running().admin('POST', path, body);
     await scene.settled();
-    return at(answer.body, 'data', 'importExcluded');
+    return at(answer.body, 'data', 'imported');
   };
   const excluded = async () => {
     const answer = await scene.running().admin('GET', '/s360/institutions');

@@ -175,7 +175,7 @@ describe('the nightly clean-up', () => {
         delivery('orders', 101),
         delivery('orders', 100),
         delivery('contacts', 100),
-        delivery('contacts', 99, { origin: 'importExcluded' }),
+        delivery('contacts', 99, { origin: 'imported' }),
         delivery('contacts', 98, { state: 'refused' }),
       ] as never[],
     });

@@ -121,7 +121,7 @@ export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts
       const [first] = rows;
       if (!first) return 0;
       const together = rows.filter(({ stream }) => stream === first.stream);
-      const of = { institution, stream: streamOf(first.stream), origin: 'importExcluded' } as const;
+      const of = { institution, stream: streamOf(first.stream), origin: 'imported' } as const;
       const bodies = together.map((row) => text(row.body) ?? 'null');
       await storeOwnDelivery(database, of, bodies, ports.now());
       await database
@@ -147,14 +147,14 @@ export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts
         throw new NotFoundError(reason('noInstitution', { institution }));
       }
       const moment = since === undefined ? null : new Date(`${since}T00:00:00.000Z`);
-      let importExcluded = 0;
+      let imported = 0;
       for (;;) {
         const moved = await importNext(institution, moment);
         if (moved === 0) break;
-        importExcluded += moved;
+        imported += moved;
       }
-      if (importExcluded > 0) for (const stream of STREAMS) ports.wake(institution, stream);
-      return importExcluded;
+      if (imported > 0) for (const stream of STREAMS) ports.wake(institution, stream);
+      return imported;
     },
   };
 }

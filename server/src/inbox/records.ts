@@ -10,14 +10,14 @@ export const streamOf = (value: unknown): Stream => (value === 'orders' ? 'order
 export const STREAMS: readonly Stream[] = ['contacts', 'orders'];
 
 /**
- * `webhook`: posted by S-360. `importExcluded`: excluded items that a person imported. `again`:
+ * `webhook`: posted by S-360. `imported`: excluded items that a person imported. `again`:
  * excluded items that are processed again, because the CRM now has a contact that may be the same.
  */
-export type DeliveryOrigin = 'webhook' | 'importExcluded' | 'again';
+export type DeliveryOrigin = 'webhook' | 'imported' | 'again';
 
 /** The origin in a row. */
 export function originOf(value: unknown): DeliveryOrigin {
-  return value === 'importExcluded' || value === 'again' ? value : 'webhook';
+  return value === 'imported' || value === 'again' ? value : 'webhook';
 }
 
 /** `stored` waits to be applied; `refused` never will be. Both keep their body. */

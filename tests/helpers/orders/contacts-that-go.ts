@@ -105,7 +105,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
       snapshots: [read.snapshot],
       source: {
         kind: 'pull',
-        importExcluded: true,
+        isImported: true,
         digest: digests.get(String(order.orderId)) ?? null,
       },
       settings: institution.orders,

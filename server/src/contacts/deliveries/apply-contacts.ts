@@ -170,7 +170,7 @@ export async function applyContactDelivery(
 
 /** Items that a person imports are applied regardless of their age. */
 function settingsFor({ origin }: StoredDelivery, settings: ContactSettings): ContactSettings {
-  return origin === 'importExcluded' ? { ...settings, updatedSinceMs: null } : settings;
+  return origin === 'imported' ? { ...settings, updatedSinceMs: null } : settings;
 }
 
 /** An item that we fail to read is quarantined like any other unusable item. */

@@ -31,7 +31,7 @@ export async function replayItem(
     institution,
     stream: 'contacts',
     body: `[${body}]`,
-    origin: 'importExcluded',
+    origin: 'imported',
     receivedAt: ports.clock.now(),
   };
   const { changedContacts, outcomes } = await applyContactDelivery(delivery, {

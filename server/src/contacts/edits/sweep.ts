@@ -102,22 +102,22 @@ async function sweepSlice(
   await refreshDerivedColumns([...new Set([...changed, ...created, ...stale])], transaction);
   await noteCreated(created, null, institutions, { store, transaction, guarding, at });
   const known = contacts.filter((contact) => !created.includes(contact));
-  const importExcluded = await linkImported(known, links, institutions, { store, transaction, at });
+  const imported = await linkImported(known, links, institutions, { store, transaction, at });
   const marked = await transaction.markLinks({
     contactDocumentIds: changed.map(({ documentId }) => documentId),
     exceptInstitution: null,
     lane: 'bulk',
     at,
   });
-  const contactDocumentIds = [...changed.map(({ documentId }) => documentId), ...importExcluded];
+  const contactDocumentIds = [...changed.map(({ documentId }) => documentId), ...imported];
   const mark = {
     author: SWEEP_AUTHOR,
     contactDocumentIds,
-    links: marked + importExcluded.length,
+    links: marked + imported.length,
     at,
   };
   await guarding.guard.watch(mark, guarding.tally);
-  return changed.length + created.length + importExcluded.length;
+  return changed.length + created.length + imported.length;
 }
 
 /**

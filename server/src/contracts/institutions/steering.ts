@@ -73,6 +73,6 @@ export declare namespace ImportExcluded {
     since?: string | undefined;
   }
   interface Response {
-    data: { importExcluded: number };
+    data: { imported: number };
   }
 }

@@ -132,7 +132,7 @@ export async function applyReadOrders(
   const source = {
     kind: 'delivery',
     id: String(id),
-    importExcluded: origin === 'importExcluded',
+    isImported: origin === 'imported',
   } as const;
   const outcomes: ItemOutcome[] = [...repeated];
   const excluded: ExcludedItem[] = [];

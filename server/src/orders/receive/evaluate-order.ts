@@ -4,14 +4,14 @@ import type { AppliedDigest } from './order-digest';
 /** The source of a snapshot. */
 export type OrderSource =
   /**
-   * `importExcluded`: a person imports the order even if it is older than the depth of past data.
+   * `isImported`: a person imports the order even if it is older than the depth of past data.
    */
-  | { kind: 'delivery'; importExcluded: boolean; id?: string }
+  | { kind: 'delivery'; isImported: boolean; id?: string }
   /**
    * An answer of S-360. `digest` is that of the stored order before the call: another one means
    * that something was applied meanwhile, which the answer may not include.
    */
-  | { kind: 'pull'; importExcluded: boolean; digest: string | null }
+  | { kind: 'pull'; isImported: boolean; digest: string | null }
   /**
    * The stored order is read again, because a setting now gives it another meaning. `digests` are
    * those that the orders were stored with, keyed by order id.
@@ -66,7 +66,7 @@ export function evaluateOrder(
   if (stored === null) {
     const createdAtMs = shown.creationDateTime?.getTime() ?? Infinity;
     const isTooOld = createdSinceMs !== null && createdAtMs < createdSinceMs;
-    return isTooOld && !source.importExcluded
+    return isTooOld && !source.isImported
       ? { kind: 'excluded' }
       : { kind: 'applied', needsPull: false };
   }

@@ -114,7 +114,7 @@ async function applyPulled(
   const { snapshot } = read;
   const { changed, evaluations } = await ports.store.receive({
     snapshots: [snapshot],
-    source: { kind: 'pull', importExcluded: work.lane === 'edit', digest },
+    source: { kind: 'pull', isImported: work.lane === 'edit', digest },
     settings: ports.settings,
     at,
   });

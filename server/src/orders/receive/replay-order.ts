@@ -31,7 +31,7 @@ export async function replayOrder(
     institution,
     stream: 'orders',
     body: `[${body}]`,
-    origin: 'importExcluded',
+    origin: 'imported',
     receivedAt: now(),
   };
   const read = await readOrderDelivery(delivery, { settings, store });

@@ -22,7 +22,7 @@ export const steeringController = (ports: SteeringPorts) => {
       data: await pauses.change(params.code, body, author()),
     }),
     importExcluded: async ({ body, params }) => ({
-      data: { importExcluded: await excludedItems.importExcluded(params.code, body) },
+      data: { imported: await excludedItems.importExcluded(params.code, body) },
     }),
     async settleOutage({ params: { id } }) {
       await alarms.settle(id, author());

@@ -36,8 +36,8 @@ describe('an unknown number that the filter excludes', () => {
   });
 
   it('comes after those that are imported, which may be of the same number', () => {
-    const importExcluded = aSnapshot({ lastName: 'Keller' }, { contactNumber: '2' });
-    const first = firstOfEachNumber([kept('1'), kept('2'), importExcluded]);
+    const imported = aSnapshot({ lastName: 'Keller' }, { contactNumber: '2' });
+    const first = firstOfEachNumber([kept('1'), kept('2'), imported]);
     expect([...first.keys()]).toEqual(['2', '1']);
     expect(first.get('2')?.filtered).toBeUndefined();
   });

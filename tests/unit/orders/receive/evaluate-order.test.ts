@@ -6,7 +6,7 @@ import {
 } from '../../../../server/src/orders/receive/evaluate-order';
 import { digestFrom, digestText } from '../../../../server/src/orders/receive/order-digest';
 
-const DELIVERY: NewsSource = { kind: 'delivery', importExcluded: false };
+const DELIVERY: NewsSource = { kind: 'delivery', isImported: false };
 const THEN = new Date('2023-05-01T10:00:00.000Z');
 
 const shown = (
@@ -45,7 +45,7 @@ const evaluated = (
 
 const pull = (digest: string | null): NewsSource => ({
   kind: 'pull',
-  importExcluded: false,
+  isImported: false,
   digest,
 });
 
@@ -60,8 +60,8 @@ describe('an order that is not stored', () => {
     expect(evaluated(shown('a'), null, DELIVERY, THEN.getTime())).toMatchObject({
       kind: 'applied',
     });
-    const importExcluded = { kind: 'delivery', importExcluded: true } as const;
-    expect(evaluated(shown('a'), null, importExcluded, since)).toMatchObject({ kind: 'applied' });
+    const imported = { kind: 'delivery', isImported: true } as const;
+    expect(evaluated(shown('a'), null, imported, since)).toMatchObject({ kind: 'applied' });
     expect(evaluated(shown('a'), null, pull(null), since)).toEqual({ kind: 'excluded' });
   });
 

@@ -14,7 +14,7 @@ const receivingApi = s360Api.injectEndpoints({
         method: 'POST',
         data: { since } satisfies ImportExcluded.Request,
       }),
-      transformResponse: ({ data }: ImportExcluded.Response) => data.importExcluded,
+      transformResponse: ({ data }: ImportExcluded.Response) => data.imported,
       invalidatesTags: ['S360Institutions', 'S360Deliveries', 'S360Links'],
     }),
 

@@ -21,15 +21,13 @@ const isTokenRefused = (asked: Asked<unknown>): boolean =>
 export async function tryToken(context: StepContext): Promise<StepResult> {
   const { conversation } = context;
   const first = await conversation.ask(aliveQuestion);
-  if (first.kind === 'answered') return importExcluded(conversation);
+  if (first.kind === 'answered') return admitted(conversation);
   if (isTokenRefused(first)) return findOtherToken(context);
   const { error } = first;
   if (error.kind === 'http' && (error.status === 404 || error.status === 400)) {
     return notLookedAt(error.status);
   }
-  return wasAdmitted(first)
-    ? importExcluded(conversation)
-    : failedAt(error, conversation.institution());
+  return wasAdmitted(first) ? admitted(conversation) : failedAt(error, conversation.institution());
 }
 
 /**
@@ -58,7 +56,7 @@ const wasAdmitted = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): bo
   }
 };
 
-async function importExcluded(conversation: Conversation): Promise<StepResult> {
+async function admitted(conversation: Conversation): Promise<StepResult> {
   const isForged = conversation.institution().client.authentication.kind === 'jwt';
   const notes = [await lookAtOtherKind(conversation)];
   return isForged
