@@ -3,14 +3,16 @@ import type { BulkJobKind, BulkJobState } from '../contracts/bulk-jobs';
 /**
  * The life of a bulk job.
  *
- *     guard and pull:
- *             waiting ──approve──▶ running ──finish──▶ done
- *                │  ▲─────────┐
- *                └─reject─▶ rejected ──approve──▶ running
- *            one that holds anything back ──lapse──▶ cancelled, as soon as nothing is left to hold
- *     push:   running ◀─pause/resume─▶ paused; either ──cancel──▶ cancelled; running ──finish──▶ done
- *     file:   planned ──start──▶ running, then like push
- *             done, cancelled, failed, paused ──undo──▶ undoing ──finish──▶ undone
+ *     guard, pull:  waiting ──reject──▶ rejected
+ *                   waiting, rejected ──approve──▶ running
+ *                   waiting, rejected, paused ──lapse──▶ cancelled, when nothing is left to hold
+ *     file:         planned ──start──▶ running
+ *                   done, cancelled, paused, failed ──undo──▶ undoing ──finish──▶ undone
+ *                   undoing ──fail──▶ undoFailed ──resume──▶ undoing
+ *     push, file:   planned, running, paused, failed ──cancel──▶ cancelled
+ *     all:          running ──finish──▶ done
+ *                   running ──pause──▶ paused ──resume──▶ running
+ *                   running ──fail──▶ failed ──resume──▶ running
  *
  * A bulk job is `failed` when its run met persistent errors, and `undoFailed` when its undo did; an
  * operator resumes both where they stopped.

@@ -1,3 +1,4 @@
+import type { DeliveryItemOutcome } from '../contracts/overview';
 import type { Reason } from '../contracts/reasons';
 
 /** The two webhooks of an institution. */
@@ -33,22 +34,7 @@ export interface StoredDelivery {
 }
 
 /** The outcome of one item of a delivery. */
-export interface ItemOutcome {
-  position: number;
-  contactNumber: string | null;
-  /** Only in the stream of orders. */
-  orderId?: string;
-  outcome:
-    | 'applied'
-    | 'unchanged'
-    | 'superseded'
-    | 'kept'
-    | 'excluded'
-    | 'filtered'
-    | 'needsPull'
-    | 'accessControl'
-    | 'quarantined';
-  reasons?: Reason[];
+export interface ItemOutcome extends DeliveryItemOutcome {
   /**
    * The contact whose create must be confirmed before the item can be evaluated; `link` when the
    * item waits until its number is linked.

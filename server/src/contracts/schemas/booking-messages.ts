@@ -34,8 +34,8 @@ export const previewAnswer = z.object({
   data: z.object({
     ...bookingMessage.shape,
     locales: z.array(text).describe('The languages that it can be written in'),
-    revision: count.describe('That of the booking which it tells of: it is sent on it'),
+    revision: count.describe('The revision of the booking; the message is sent only for this one'),
     digest: text.describe('Stands for the message as it is: it is sent with it'),
-    lacksExpiry: z.boolean().describe('S-360 has not told yet until when it is held'),
+    lacksExpiry: z.boolean().describe('S-360 has not reported yet when the hold expires'),
   }),
 });

@@ -75,7 +75,7 @@ export const closeRequest = z.object({
   payment,
   shipmentModeId: s360Id
     .nullable()
-    .describe('null for none; one that S-360 was told already (shipmentModeSet) then stands'),
+    .describe('null for none; a mode that S-360 already has (shipmentModeSet) then stays'),
   /** The total that the operator confirms, in thousandths; 409 when the order has another one. */
   total: z.string().regex(/^-?\d{1,18}$/, 'must be a whole number of thousandths'),
 });
@@ -239,7 +239,7 @@ export const bookingSummary = z.object({
   institution: z.object({
     code: text,
     name: text,
-    timeZone: text.describe('IANA; in which the performances are told'),
+    timeZone: text.describe('IANA; the zone in which performances are shown'),
   }),
   kind,
   state: z.enum(BOOKING_STATES),
@@ -262,7 +262,7 @@ export const bookingSummary = z.object({
    * `2027-03-12`: `expiresAt` is the end of this day in UTC, which is another day in most time
    * zones. `null` when the hold expires at a moment.
    */
-  lastDay: maybe.describe('The last day of what is held to the end of a day'),
+  lastDay: maybe.describe('The last day of a hold that lasts to the end of a day'),
   orderId: maybe,
 });
 
