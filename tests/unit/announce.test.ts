@@ -26,8 +26,8 @@ function announcing(subscriber: () => Promise<void>) {
   return { log, told, isDone: () => isDone };
 }
 
-describe('announcing a contact', () => {
-  it('tells the subscribers of lifecycles, then those of events', async () => {
+describe('the announcement of a changed contact', () => {
+  it('notifies lifecycle subscribers first, then event subscribers', async () => {
     const { isDone, log, told } = announcing(() => Promise.resolve());
     await jest.advanceTimersByTimeAsync(0);
     expect({ told, log, isDone: isDone() }).toEqual({
@@ -38,7 +38,7 @@ describe('announcing a contact', () => {
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  it('reports a subscriber that fails', async () => {
+  it('logs a subscriber that fails', async () => {
     const { isDone, log } = announcing(() => Promise.reject(new Error('anna@example.com')));
     await jest.advanceTimersByTimeAsync(0);
     expect(isDone()).toBe(true);
@@ -47,7 +47,7 @@ describe('announcing a contact', () => {
     ]);
   });
 
-  it('waits ten seconds for one that is slow, and no longer for one that never ends', async () => {
+  it('waits ten seconds for a slow subscriber and no longer', async () => {
     const { isDone, log } = announcing(() => new Promise(() => undefined));
     await jest.advanceTimersByTimeAsync(9_999);
     expect(isDone()).toBe(false);

@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { extensionAdvice } from '../../../server/src/app/app-files';
 
-describe('where an app adds to our content types', () => {
+describe('the file named for extending our content types', () => {
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(path.join(os.tmpdir(), 's360-app-'));
@@ -21,22 +21,22 @@ describe('where an app adds to our content types', () => {
     extensionAdvice({ app: { root }, dist: { root: path.join(root, 'dist') } });
   const FILE = 'src/extensions/s360/strapi-server';
 
-  it('is a file of its language', () => {
+  it('has the extension of the app’s language', () => {
     expect(inJavaScript()).toBe(`add it in ${FILE}.js`);
     expect(inTypeScript()).toBe(`add it in ${FILE}.ts`);
   });
 
-  it('is the TypeScript that its JavaScript was made from', () => {
+  it('is the TypeScript file from which the JavaScript was compiled', () => {
     withFiles(`${FILE}.ts`, `dist/${FILE}.js`);
     expect(inTypeScript()).toBe(`add it in ${FILE}.ts`);
   });
 
-  it('is the JavaScript that a TypeScript app takes over as it is', () => {
+  it('is the JavaScript file that the TypeScript app copies to dist', () => {
     withFiles(`${FILE}.js`, `dist/${FILE}.js`);
     expect(inTypeScript()).toBe(`add it in ${FILE}.js`);
   });
 
-  it('is not the JavaScript that a TypeScript app leaves out: it is to be renamed', () => {
+  it('is not a JavaScript file that the TypeScript app ignores, which must be renamed', () => {
     withFiles(`${FILE}.js`);
     expect(inTypeScript()).toMatch(`${FILE}.js is not part of this app`);
     expect(inTypeScript()).toMatch('rename it to strapi-server.ts');

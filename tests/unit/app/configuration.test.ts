@@ -24,34 +24,34 @@ const limitOf = (names: { service?: string; method?: string }) => ({
 });
 
 describe('the configuration', () => {
-  it('may be the defaults alone, without an institution', () => {
+  it('may consist of the defaults alone, without an institution', () => {
     expect(problemWith(configuration.default)).toBe('');
   });
 
   it.each([
-    ['the smallest institution', {}],
+    ['a minimal institution', {}],
     ['two live keys', { webhook: webhook({ kind: 'apiKey', header: 'X-Key', key: ['a', 'b'] }) }],
-    ['basic', { webhook: webhook({ kind: 'basic', username: 'u', password: 'p' }) }],
-    ['no authentication of webhooks', { webhook: webhook({ kind: 'none' }) }],
-    ['rules of fields', { fields: { email: { conflict: 'crm', blank: 'empty' } } }],
+    ['basic authentication', { webhook: webhook({ kind: 'basic', username: 'u', password: 'p' }) }],
+    ['no authentication on webhooks', { webhook: webhook({ kind: 'none' }) }],
+    ['rules for fields', { fields: { email: { conflict: 'crm', blank: 'empty' } } }],
     ['no drift check', { driftCheck: false }],
     ['a drift check', { driftCheck: { sample: 200, repair: true } }],
-    ['a drift check that is only switched on', { driftCheck: {} }],
+    ['a drift check that is only enabled', { driftCheck: {} }],
     ['no catalog', { catalog: false }],
     ['a catalog refreshed at another hour', { catalog: { refreshAt: 23 } }],
-    ['a catalog that is only switched on', { catalog: {} }],
+    ['a catalog that is only enabled', { catalog: {} }],
     ['limits', { limits: [limitOf({ method: 'getCatalogDetailed' })] }],
-    ['limits of a service', { limits: [limitOf({ service: 'contactInformationPublicService' })] }],
+    ['limits for a service', { limits: [limitOf({ service: 'contactInformationPublicService' })] }],
     [
-      'limits of a method that has another name there',
+      'limits for a method with another name in that version',
       { limits: [limitOf({ method: 'savePerson' })], saveMethods: { individual: 'savePerson' } },
     ],
     [
-      'a mapping of its own',
+      'its own mapping',
       { mapping: [{ field: 'handicapType', path: 'individualContact.handicapType' }] },
     ],
     [
-      'rules of a field that it maps itself',
+      'rules for a field of its own mapping',
       {
         mapping: [{ field: 'handicapType', path: 'individualContact.handicapType' }],
         fields: { handicapType: { conflict: 'manual' } },
@@ -70,111 +70,155 @@ describe('the configuration', () => {
         sends: { where: [{ field: 'tags', contains: 'friends' }] },
       },
     ],
-    ['filters that let everything pass', { receives: {}, sends: {} }],
+    ['filters without conditions', { receives: {}, sends: {} }],
     ['the time zone of its S-360', { timeZone: 'Pacific/Kiritimati' }],
     ['no monthly quota', { callsPerMonth: null }],
-    ['as much patience as a call has time', { timeoutMs: 20_000 }],
-    ['messages in its own words', { messages: { texts: { en: { greeting: 'Dear {name}' } } } }],
+    ['the longest possible timeout', { timeoutMs: 20_000 }],
+    ['its own message texts', { messages: { texts: { en: { greeting: 'Dear {name}' } } } }],
     [
-      'messages in a language of its own',
+      'messages in another language',
       { messages: { language: 'es', texts: { es: { validUntil: 'Hasta el {date}' } } } },
     ],
     [
-      'messages by a function',
+      'messages from a function',
       { messages: { compose: (_told: unknown, usual: unknown) => usual } },
     ],
     ['matching rules', { matching: [['email', 'name'], ['mobilePhone']] }],
-    ['no matching at all', { matching: [] }],
-    ['the whole month kept', { bookingShareOfMonth: 0.6, editShareOfMonth: 0.4 }],
+    ['no matching', { matching: [] }],
+    ['the whole monthly quota reserved', { bookingShareOfMonth: 0.6, editShareOfMonth: 0.4 }],
     ['a proxy', { proxy: 'http://proxy.example:3128' }],
-    ['a path in the URL', { baseUrl: 'http://127.0.0.1:4360/myvenue' }],
-  ])('is taken with %s', (_what, overrides) => {
+    ['a path in the base URL', { baseUrl: 'http://127.0.0.1:4360/myvenue' }],
+  ])('is accepted with %s', (_what, overrides) => {
     expect(problemWith(withInstitution(overrides))).toBe('');
   });
 
   it.each([
-    ['a code in capitals', { code: 'MyVenue' }, /code must be lower-case/],
+    ['an institution code in capitals', { code: 'MyVenue' }, /code must be lower-case/],
     ['a URL with credentials', { baseUrl: 'https://u:p@x.example' }, /baseUrl must be/],
-    ['rules that are no list', { matching: 'email' }, /matching must be a list of rules/],
-    ['a rule without keys', { matching: [[]] }, /matching\[0\] must be a list of one to 4/],
-    ['a rule of five keys', { matching: [Array(5).fill('name')] }, /matching\[0\] must be a list/],
-    ['a key twice', { matching: [['name', 'name']] }, /matching\[0\] names a key twice/],
-    ['an unknown key', { matching: [['email'], ['shoeSize', 'name']] }, /\[1\] .*shoeSize/],
-    ["S-360's word for a key", { matching: [['email', 'lastName']] }, /write name/],
-    ['a rule without an index', { matching: [['zipCode', 'birthDate']] }, /mobilePhone or name/],
-    ['a URL of another kind', { baseUrl: 'ftp://x.example' }, /baseUrl must be/],
+    [
+      'matching rules that are not a list',
+      { matching: 'email' },
+      /matching must be a list of rules/,
+    ],
+    [
+      'a matching rule without keys',
+      { matching: [[]] },
+      /matching\[0\] must be a list of one to 4/,
+    ],
+    [
+      'a matching rule with five keys',
+      { matching: [Array(5).fill('name')] },
+      /matching\[0\] must be a list/,
+    ],
+    [
+      'the same matching key twice',
+      { matching: [['name', 'name']] },
+      /matching\[0\] names a key twice/,
+    ],
+    [
+      'an unknown matching key',
+      { matching: [['email'], ['shoeSize', 'name']] },
+      /\[1\] .*shoeSize/,
+    ],
+    ["S-360's name for a matching key", { matching: [['email', 'lastName']] }, /write name/],
+    [
+      'a matching rule without an index',
+      { matching: [['zipCode', 'birthDate']] },
+      /mobilePhone or name/,
+    ],
+    ['a URL with an unsupported protocol', { baseUrl: 'ftp://x.example' }, /baseUrl must be/],
     ['an empty secret', { authentication: { operator: 'o', partner: 'p', secret: '' } }, /secret/],
     ['no secret', { authentication: { operator: 'o', partner: 'p' } }, /environment variable/],
-    ['a webhook without key', { webhook: webhook({ kind: 'apiKey', header: 'X' }) }, /key/],
-    ['three live keys', { webhook: apiKeys(['a', 'b', 'c']) }, /one or two/],
-    ['an empty live key', { webhook: apiKeys(['a', '']) }, /none of them empty/],
-    ['a header with a blank', { webhook: apiKeys('a', 'X Key') }, /name of a header/],
-    ['a password beside a key', { webhook: apiKeys('a', 'X', { password: 'p' }) }, /no meaning/],
-    ['an unknown rule', { fields: { email: { conflict: 'mine' } } }, /fields\.email/],
-    ['a drift check of none', { driftCheck: { sample: 0 } }, /driftCheck\.sample/],
-    ['a drift check of half a contact', { driftCheck: { sample: 1.5 } }, /driftCheck\.sample/],
-    ['a drift check that is no setting', { driftCheck: true }, /driftCheck/],
-    ['an odd drift check', { driftCheck: { nightly: true } }, /driftCheck.*nightly/],
-    ['a catalog refreshed at no hour', { catalog: { refreshAt: 24 } }, /catalog\.refreshAt.*hour/],
-    ['a catalog refreshed at a text', { catalog: { refreshAt: '05:00' } }, /catalog\.refreshAt/],
-    ['a catalog that is no setting', { catalog: true }, /catalog/],
-    ['an odd catalog', { catalog: { daily: true } }, /catalog.*daily/],
-    ['a window without calls', { limits: [{ scope: 'service', calls: 0, perMs: 1000 }] }, /calls/],
-    ['no window at all', { limits: [] }, /limits/],
+    ['a webhook without an API key', { webhook: webhook({ kind: 'apiKey', header: 'X' }) }, /key/],
+    ['three live API keys', { webhook: apiKeys(['a', 'b', 'c']) }, /one or two/],
+    ['an empty live API key', { webhook: apiKeys(['a', '']) }, /none of them empty/],
+    ['a header name with a space', { webhook: apiKeys('a', 'X Key') }, /name of a header/],
     [
-      'a window of a service that is spelled otherwise',
+      'a password next to an API key',
+      { webhook: apiKeys('a', 'X', { password: 'p' }) },
+      /no meaning/,
+    ],
+    ['an unknown conflict rule', { fields: { email: { conflict: 'mine' } } }, /fields\.email/],
+    ['a drift check of zero contacts', { driftCheck: { sample: 0 } }, /driftCheck\.sample/],
+    ['a drift check of half a contact', { driftCheck: { sample: 1.5 } }, /driftCheck\.sample/],
+    ['a drift check that is not an object', { driftCheck: true }, /driftCheck/],
+    [
+      'a drift check with an unknown setting',
+      { driftCheck: { nightly: true } },
+      /driftCheck.*nightly/,
+    ],
+    [
+      'a catalog refreshed at an impossible hour',
+      { catalog: { refreshAt: 24 } },
+      /catalog\.refreshAt.*hour/,
+    ],
+    [
+      'a catalog refreshed at an hour given as text',
+      { catalog: { refreshAt: '05:00' } },
+      /catalog\.refreshAt/,
+    ],
+    ['a catalog that is not an object', { catalog: true }, /catalog/],
+    ['a catalog with an unknown setting', { catalog: { daily: true } }, /catalog.*daily/],
+    ['a window without calls', { limits: [{ scope: 'service', calls: 0, perMs: 1000 }] }, /calls/],
+    ['no limit window at all', { limits: [] }, /limits/],
+    [
+      'a limit window for a misspelled service',
       { limits: [limitOf({}), limitOf({ service: 'ContactInformationPublicService' })] },
       /limits\[1\] names "ContactInformationPublicService".*contactInformationPublicService/,
     ],
     [
-      'a window of a method that another service has',
+      'a limit window for a method of another service',
       { limits: [limitOf({ service: 'externalOrderService', method: 'searchContact' })] },
       /limits\[0\] names "externalOrderService\/searchContact"/,
     ],
-    ['a depth that is no date', { pastData: { contactsUpdatedSince: '2024-02-30' } }, /a date/],
-    ['a depth of something else', { pastData: { since: '2024-01-01' } }, /unknown setting/],
-    ['a period of no length', { webhook: { ...apiKeys('a'), everyMinutes: 0 } }, /everyMinutes/],
-    ['a share in percent', { bookingShareOfMonth: 20 }, /bookingShareOfMonth must be at most 1/],
-    ['a share below nothing', { editShareOfMonth: -0.1 }, /editShareOfMonth must be at least 0/],
-    ['a share as text', { editShareOfMonth: '0.1' }, /editShareOfMonth must be a number/],
-    ['more kept than there is', { bookingShareOfMonth: 0.8 }, /not be more than 1 together/],
+    ['a depth that is not a date', { pastData: { contactsUpdatedSince: '2024-02-30' } }, /a date/],
+    ['a depth for an unknown stream', { pastData: { since: '2024-01-01' } }, /unknown setting/],
+    ['a period of zero length', { webhook: { ...apiKeys('a'), everyMinutes: 0 } }, /everyMinutes/],
     [
-      'more patience than a call has time',
+      'a share given in percent',
+      { bookingShareOfMonth: 20 },
+      /bookingShareOfMonth must be at most 1/,
+    ],
+    ['a negative share', { editShareOfMonth: -0.1 }, /editShareOfMonth must be at least 0/],
+    ['a share given as text', { editShareOfMonth: '0.1' }, /editShareOfMonth must be a number/],
+    ['shares above the whole quota', { bookingShareOfMonth: 0.8 }, /not be more than 1 together/],
+    [
+      'a timeout longer than the lease of a call',
       { timeoutMs: 20_001 },
       /timeoutMs must be at most 20000/,
     ],
     [
-      'a proxy without protocol',
+      'a proxy without a protocol',
       { proxy: 'proxy.example:3128' },
       /proxy must be the http or https/,
     ],
     ['a proxy with a path', { proxy: 'http://proxy.example/way' }, /proxy must be/],
     [
-      'a proxy with a sign that means nothing',
+      'a proxy with an unescaped special character',
       { proxy: 'http://u:50%@proxy.example' },
       /proxy must/,
     ],
     ['an unknown setting', { colour: 'red' }, /colour/],
-    ['a mapping that is no list', { mapping: { field: 'x' } }, /mapping must be a list/],
-    ['a line without a path', { mapping: [{ field: 'x' }] }, /mapping\[0\]\.path/],
-    ['a line of another form', { mapping: ['x'] }, /mapping\[0\] must be an object/],
+    ['a mapping that is not a list', { mapping: { field: 'x' } }, /mapping must be a list/],
+    ['a mapping line without a path', { mapping: [{ field: 'x' }] }, /mapping\[0\]\.path/],
+    ['a mapping line of an unknown form', { mapping: ['x'] }, /mapping\[0\] must be an object/],
     [
-      'an unknown setting of a line',
+      'an unknown setting in a mapping line',
       { mapping: [{ field: 'x', path: 'y', to: 'z' }] },
       /mapping\[0\] has an unknown setting: to/,
     ],
     [
-      'an unknown kind',
+      'an unknown kind of mapping',
       { mapping: [{ field: 'x', path: 'y', kind: 'money' }] },
       /mapping\[0\]\.kind/,
     ],
     [
-      'a criterion without the name of a value',
+      'a criterion without the name of its value',
       { mapping: [{ field: 'x', path: 'contactCriteria(OPERA)' }] },
       /mapping\[0\]\.path must say which value of the entry/,
     ],
     [
-      'two lines that are wrong',
+      'two invalid mapping lines',
       {
         mapping: [
           { field: 'x', path: '?' },
@@ -184,69 +228,81 @@ describe('the configuration', () => {
       /mapping\[0\]\.path is no path.*mapping\[1\]\.direction must be "fromS360"/,
     ],
     [
-      'a rule of a field that nothing maps',
+      'a rule for an unmapped field',
       { fields: { handicapType: { conflict: 'crm' } } },
       /fields\.handicapType: no such field is mapped/,
     ],
     ['a filter on an unknown type', { receives: { types: ['guide'] } }, /receives\.types\[0\]/],
     [
-      'a filter with two tests',
+      'a filter with two conditions',
       { sends: { where: [{ field: 'tags', is: 'a', isNot: 'b' }] } },
       /sends\.where\[0\] needs exactly one of/,
     ],
     [
-      'a filter without a test',
+      'a filter without a condition',
       { receives: { where: [{ path: 'role' }] } },
       /receives\.where\[0\] needs exactly one of/,
     ],
     [
-      'a filter on what is no path',
+      'a filter on an invalid path',
       { receives: { where: [{ path: 'addresses.town', is: 'x' }] } },
       /receives\.where\[0\]\.path must say which address/,
     ],
-    ['a filter that is no object', { sends: 'all' }, /sends/],
+    ['a filter that is not an object', { sends: 'all' }, /sends/],
     [
-      'an unknown setting of a filter',
+      'an unknown setting in a filter',
       { sends: { who: 'all' } },
       /sends has an unknown setting: who/,
     ],
-    ['a time zone that is none', { timeZone: 'Mars/Olympus' }, /timeZone/],
+    ['an unknown time zone', { timeZone: 'Mars/Olympus' }, /timeZone/],
     [
-      'a text of messages that there is none of',
+      'an unknown message text',
       { messages: { texts: { fr: { goodbye: 'Adieu' } } } },
       /messages\.texts\.fr\.goodbye is no text of messages/,
     ],
     [
-      'a text that names what it does not have',
+      'a message text with an unknown placeholder',
       { messages: { texts: { fr: { greeting: 'Bonjour {date}' } } } },
       /messages\.texts\.fr\.greeting names unknown values: date/,
     ],
-    ['texts of no language', { messages: { texts: { french: {} } } }, /messages\.texts\.french/],
-    ['a language without texts', { messages: { language: 'es' } }, /there are no texts in "es"/],
-    ['a text as function', { messages: { compose: 'hello' } }, /messages\.compose/],
-    ['an odd setting of messages', { messages: { from: 'x' } }, /messages has an unknown/],
-  ])('is refused with %s', (_what, overrides, reason) => {
+    [
+      'message texts for an invalid language',
+      { messages: { texts: { french: {} } } },
+      /messages\.texts\.french/,
+    ],
+    [
+      'a language without message texts',
+      { messages: { language: 'es' } },
+      /there are no texts in "es"/,
+    ],
+    ['a message text that is a function', { messages: { compose: 'hello' } }, /messages\.compose/],
+    ['an unknown setting for messages', { messages: { from: 'x' } }, /messages has an unknown/],
+  ])('is rejected with %s', (_what, overrides, reason) => {
     expect(problemWith(withInstitution(overrides))).toMatch(reason);
   });
 
   it.each([
     ['no list of institutions', { institutions: undefined }, /institutions must be a list/],
-    ['a small limit of bytes', { webhookMaxBytes: 1000 }, /webhookMaxBytes/],
-    ['a country that is none', { phoneCountry: 'Switzerland' }, /phoneCountry/],
-    ['a country code that nobody has', { phoneCountry: 'ZZ' }, /phoneCountry/],
-    ['a currency that is none', { mainCurrency: 'Franken' }, /mainCurrency/],
-    ['a currency code in small letters', { mainCurrency: 'chf' }, /mainCurrency/],
+    ['too small a limit in bytes', { webhookMaxBytes: 1000 }, /webhookMaxBytes/],
+    ['an invalid country', { phoneCountry: 'Switzerland' }, /phoneCountry/],
+    ['an unassigned country code', { phoneCountry: 'ZZ' }, /phoneCountry/],
+    ['an invalid currency', { mainCurrency: 'Franken' }, /mainCurrency/],
+    ['a currency code in lower case', { mainCurrency: 'chf' }, /mainCurrency/],
     ['an unknown setting', { institution: [] }, /unknown setting/],
-    ['the same code twice', { institutions: [anInstitution(), anInstitution()] }, /used twice/],
-  ])('is refused with %s for the plugin', (_what, overrides, reason) => {
+    [
+      'a repeated institution code',
+      { institutions: [anInstitution(), anInstitution()] },
+      /used twice/,
+    ],
+  ])('is rejected with %s for the plugin', (_what, overrides, reason) => {
     expect(problemWith(aConfiguration(overrides))).toMatch(reason);
   });
 
-  it.each([null, 7, 'x', []])('is refused when it is %j', (config) => {
+  it.each([null, 7, 'x', []])('is rejected when it is %j', (config) => {
     expect(problemWith(config)).not.toBe('');
   });
 
-  it('names every institution and setting that is wrong, in one message', () => {
+  it('yields one message that names every invalid institution and setting', () => {
     const wrong = [{ baseUrl: 7 }, anInstitution({ code: 'b', baseUrl: 'x' }), 'c'];
     const problem = problemWith(aConfiguration({ institutions: wrong, webhookMaxBytes: 'y' }));
     expect(problem).toMatch(/institution number 1 \(it has no code\): .*code/);
@@ -256,16 +312,19 @@ describe('the configuration', () => {
   });
 
   it.each([
-    ['authentication', { authentication: { operator: 'o', partner: 7, secret: ['TOP-SECRET'] } }],
-    ['webhook', { webhook: apiKeys(['TOP-SECRET', 'b', 'c']) }],
-    ['URL', { baseUrl: 'https://u:TOP-SECRET@x.example' }],
-  ])('never repeats a secret in a message (%s)', (_what, overrides) => {
+    [
+      'the authentication',
+      { authentication: { operator: 'o', partner: 7, secret: ['TOP-SECRET'] } },
+    ],
+    ['the webhook', { webhook: apiKeys(['TOP-SECRET', 'b', 'c']) }],
+    ['the URL', { baseUrl: 'https://u:TOP-SECRET@x.example' }],
+  ])('yields a message without the secret when %s is invalid', (_what, overrides) => {
     const problem = problemWith(withInstitution(overrides));
     expect(problem).not.toBe('');
     expect(problem).not.toContain('TOP-SECRET');
   });
 
-  it('is filled with the defaults of an institution', () => {
+  it('fills in the defaults of an institution', () => {
     const [institution] = readConfiguration(aConfiguration()).institutions;
     expect(institution?.authentication.kind).toBe('jwt');
   });
@@ -279,8 +338,8 @@ function apiKeys(key: unknown, header = 'X-Key', rest: Record<string, unknown> =
   return webhook({ kind: 'apiKey', header, key, ...rest });
 }
 
-describe('the bulk guard and the retention of loads', () => {
-  it('have defaults that pass', () => {
+describe('the settings of the bulk guard and of bulk job retention', () => {
+  it('have valid defaults', () => {
     expect(configuration.default).toMatchObject({
       bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
       bulkJobRetentionDays: 90,
@@ -288,25 +347,17 @@ describe('the bulk guard and the retention of loads', () => {
   });
 
   it.each([
+    ['zero links', { bulkGuard: { links: 0, withinMs: 600_000, pulls: 1 } }, /bulkGuard\.links/],
+    ['a fraction of a link', { bulkGuard: { links: 1.5, withinMs: 600_000 } }, /bulkGuard\.links/],
+    ['zero pulls', { bulkGuard: { links: 1, withinMs: 600_000, pulls: 0 } }, /bulkGuard\.pulls/],
+    ['too short a period', { bulkGuard: { links: 200, withinMs: 10 } }, /bulkGuard\.withinMs/],
     [
-      'no links at all',
-      { bulkGuard: { links: 0, withinMs: 600_000, pulls: 1 } },
-      /bulkGuard\.links/,
-    ],
-    ['part of a link', { bulkGuard: { links: 1.5, withinMs: 600_000 } }, /bulkGuard\.links/],
-    [
-      'no pulls at all',
-      { bulkGuard: { links: 1, withinMs: 600_000, pulls: 0 } },
-      /bulkGuard\.pulls/,
-    ],
-    ['a blink', { bulkGuard: { links: 200, withinMs: 10 } }, /bulkGuard\.withinMs/],
-    [
-      'a wrong name',
+      'a misspelled name',
       { bulkGuard: { links: 1, withinMs: 1000, pulls: 1, calls: 3 } },
       /unknown setting: calls/,
     ],
-    ['no day', { bulkJobRetentionDays: 0 }, /bulkJobRetentionDays/],
-  ])('are refused with %s', (_what, overrides, problem) => {
+    ['zero days', { bulkJobRetentionDays: 0 }, /bulkJobRetentionDays/],
+  ])('are rejected with %s', (_what, overrides, problem) => {
     expect(problemWith(aConfiguration(overrides))).toMatch(problem);
   });
 });

@@ -29,8 +29,8 @@ const METHOD_WINDOWS = [
   },
 ];
 
-describe('an institution', () => {
-  it('takes new contacts by default only where it is the only one', () => {
+describe('a configured institution', () => {
+  it('receives new contacts by default only when it is the only institution', () => {
     const { from } = resolved();
     expect(from(true).pushNewContacts).toBe(true);
     expect(from(false).pushNewContacts).toBe(false);
@@ -51,7 +51,7 @@ describe('an institution', () => {
     });
   });
 
-  it('has the limits that are configured, also none per month', () => {
+  it('uses the configured limits, including an unlimited monthly quota', () => {
     const limits = [{ scope: 'institution', calls: 1000, perMs: 1000 }];
     const shares = { bookingShareOfMonth: 0, editShareOfMonth: 0.5 };
     const configured = { limits, callsPerMonth: null, bookingReserve: 0, ...shares };
@@ -63,7 +63,7 @@ describe('an institution', () => {
     });
   });
 
-  it('keeps a catalog, refreshed at five, unless it is configured otherwise', () => {
+  it('keeps a catalog that is refreshed at five o’clock unless configured otherwise', () => {
     const { baseUrl, catalog, client, code } = resolved();
     const { assumptions } = client;
     const settings = { institution: code, baseUrl, assumptions, refreshAtHour: 5, timeZone: null };
@@ -77,7 +77,7 @@ describe('an institution', () => {
     expect(resolved({ catalogServiceVersion: '1_34' }).client.catalogServiceVersion).toBe('1_34');
   });
 
-  it('smooths inside the process by the tightest window, never longer than the permits do', () => {
+  it('smooths calls within the process by the tightest window, but never for longer than the permits do', () => {
     expect(resolved().client.smoothing).toEqual({ maxCalls: 60, perMs: 60_000 });
     const limits = [
       { scope: 'institution', calls: 1000, perMs: 1000 },
@@ -86,13 +86,13 @@ describe('an institution', () => {
     expect(resolved({ limits }).client.smoothing).toEqual({ maxCalls: 1000, perMs: 1000 });
   });
 
-  it('has the rule of S-360 for a field, and a blank that empties nothing, unless configured', () => {
+  it('lets S-360 win a conflict and lets a blank empty nothing unless configured otherwise', () => {
     const { contacts } = resolved({ fields: { email: { conflict: 'manual' } } });
     expect(contacts.ruleOf('email')).toEqual({ conflict: 'manual', blank: 'keep' });
     expect(contacts.ruleOf('town')).toEqual({ conflict: 's360', blank: 'keep' });
   });
 
-  it('speaks the documented versions of S-360’s services unless others are configured', () => {
+  it('uses the documented versions of the S-360 services unless others are configured', () => {
     const versions = { contactServiceVersion: '2_21', orderServiceVersion: '1_33' };
     expect(resolved().client).toMatchObject(versions);
     const others = { contactServiceVersion: '2_22', orderServiceVersion: '1_34' };
@@ -112,11 +112,11 @@ describe('an institution', () => {
     });
   });
 
-  it('has no deadline longer than a lease leaves for a call', () => {
+  it('has a call deadline within the lease of a call', () => {
     expect(resolved({ timeoutMs: 20_000 }).client.deadlineMs).toBeLessThanOrEqual(20_000);
   });
 
-  it('is called past no proxy, or by the one that is configured', () => {
+  it('is called directly or through the configured proxy', () => {
     expect(resolved().client.proxy).toBeUndefined();
     expect(resolved({ proxy: 'http://proxy.example:3128' }).client.proxy).toEqual({
       protocol: 'http',
@@ -136,7 +136,7 @@ describe('an institution', () => {
     expect(resolved({ name: 'My venue' }).name).toBe('My venue');
   });
 
-  it('goes by no country of phone numbers when none is configured', () => {
+  it('has the configured country for phone numbers, or none', () => {
     expect(resolved({}, 'CH').contacts.phoneCountry).toBe('CH');
     expect(resolved({}, null).contacts.phoneCountry).toBeUndefined();
   });

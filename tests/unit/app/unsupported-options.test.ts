@@ -1,6 +1,6 @@
 import { unsupportedOptions } from '../../../server/src/app/unsupported-options';
 
-describe('what an app may not switch on for our content types', () => {
+describe('the check for unsupported options of our content types', () => {
   const CONTACT = 'plugin::s360.contact';
 
   it.each([
@@ -10,14 +10,14 @@ describe('what an app may not switch on for our content types', () => {
       { pluginOptions: { i18n: { localized: true } } },
       /internationalization.*s360\.contact/,
     ],
-  ])('is %s', (_what, options, expected) => {
+  ])('reports %s', (_what, options, expected) => {
     expect(unsupportedOptions([{ uid: CONTACT, ...options }])).toEqual([
       expect.stringMatching(expected),
     ]);
     expect(unsupportedOptions([{ uid: 'api::article.article', ...options }])).toEqual([]);
   });
 
-  it('is nothing of what they have by themselves', () => {
+  it('reports nothing for their own options', () => {
     const options = { draftAndPublish: false };
     expect(unsupportedOptions([{ uid: CONTACT, options, pluginOptions: {} }])).toEqual([]);
   });

@@ -14,26 +14,26 @@ const CASH = { kind: 'paid', paymentMethodId: '16362' } as const;
 /** What is made, and the calls that it takes. */
 const PLANS: [string, Plan, string[]][] = [
   [
-    'an unpaid sale that is sent',
+    'an unpaid sale with a shipment mode',
     { kind: 'sale', isShipped: true },
     ['createOrUpdateOrder', 'getAvailableShipmentModes', 'setShipmentMode', 'closeOrder'],
   ],
   ['a paid sale', { kind: 'sale', payment: CASH }, ['createPaymentsAndCloseOrder']],
   ['a reservation', { kind: 'reservation' }, ['createOrUpdateOrder', 'closeOrder']],
   ['an option', { kind: 'option' }, ['createOrUpdateOrder', 'closeOrder']],
-  ['what is given up', { kind: 'sale', isGivenUp: true }, ['abandonMovements']],
+  ['an abandoned sale', { kind: 'sale', isGivenUp: true }, ['abandonMovements']],
   [
-    'a reservation that is sold',
+    'a reservation being sold',
     { kind: 'reservation', follow: 'sale', payment: CASH },
     ['createOrUpdateOrder', 'createPaymentsAndCloseOrder'],
   ],
   [
-    'a reservation that is released',
+    'a reservation being released',
     { kind: 'reservation', follow: 'release' },
     ['createOrUpdateOrder', 'closeOrder'],
   ],
-  ['an option that is sold', { kind: 'option', follow: 'sale' }, ['createOrUpdateOrder']],
-  ['an option that is released', { kind: 'option', follow: 'release' }, ['createOrUpdateOrder']],
+  ['an option being sold', { kind: 'option', follow: 'sale' }, ['createOrUpdateOrder']],
+  ['an option being released', { kind: 'option', follow: 'release' }, ['createOrUpdateOrder']],
 ];
 
 const DROPPED = { kind: 'drop-response' };
@@ -62,7 +62,7 @@ const BUSY_MACHINE_MS = 180_000;
  * before or after it: never two closed orders for one booking, never a second order without an
  * operator's decision, never a state that is not S-360's.
  */
-describe('whatever goes wrong with a call', () => {
+describe('a booking under every fault of every call', () => {
   let engine: BookingEngine;
   beforeEach(async () => {
     engine = await startBookingEngine();
@@ -78,7 +78,7 @@ describe('whatever goes wrong with a call', () => {
   }
 
   it.each(PLANS)(
-    '%s is made once, and shown as it is',
+    'as %s is created once and displayed as S-360 has it',
     async (_name, plan, methods) => {
       expect(await wrongIn(plan, cellsOf(methods))).toEqual([]);
     },
@@ -86,20 +86,23 @@ describe('whatever goes wrong with a call', () => {
   );
 
   it.each([
-    ['closed', { kind: 'sale', isShipped: true } as Plan, ['setShipmentMode', 'closeOrder']],
+    ['closed unpaid', { kind: 'sale', isShipped: true } as Plan, ['setShipmentMode', 'closeOrder']],
     ['closed paid', { kind: 'sale', payment: CASH } as Plan, ['createPaymentsAndCloseOrder']],
-    ['given up', { kind: 'sale', isGivenUp: true } as Plan, ['abandonMovements']],
-  ])('what is %s after its answer’s time is over is done once', async (_, plan, methods) => {
-    const cells = methods.flatMap((method) =>
-      Object.entries(KILLS).map(([killName, kill]): [string, Cell] => [
-        `${method}, ${killName}`,
-        { method, fault: WORKS_LATE, kill, resolution: 'webhook' },
-      ]),
-    );
-    expect(await wrongIn(plan, cells)).toEqual([]);
-  });
+    ['abandoned', { kind: 'sale', isGivenUp: true } as Plan, ['abandonMovements']],
+  ])(
+    'is %s once, even when S-360 works longer than the deadline of the call',
+    async (_, plan, methods) => {
+      const cells = methods.flatMap((method) =>
+        Object.entries(KILLS).map(([killName, kill]): [string, Cell] => [
+          `${method}, ${killName}`,
+          { method, fault: WORKS_LATE, kill, resolution: 'webhook' },
+        ]),
+      );
+      expect(await wrongIn(plan, cells)).toEqual([]);
+    },
+  );
 
-  it('nobody has to decide about a creation whose answer comes after another process took over', async () => {
+  it('needs no decision when the answer to its create arrives after another process took over', async () => {
     const cells = ['none', 'refusal'].map((fault): [string, Cell] => [
       fault,
       {
@@ -119,11 +122,14 @@ describe('whatever goes wrong with a call', () => {
   });
 
   it.each([
-    ['closed', { kind: 'sale' } as Plan, 'closeOrder'],
+    ['closed unpaid', { kind: 'sale' } as Plan, 'closeOrder'],
     ['closed paid', { kind: 'sale', payment: CASH } as Plan, 'createPaymentsAndCloseOrder'],
-    ['given up', { kind: 'sale', isGivenUp: true } as Plan, 'abandonMovements'],
-  ])('what was %s without an answer is read, however often that fails', async (_, plan, method) => {
-    const first = { method, fault: DROPPED };
-    expect(await wrongIn(plan, cellsOf(['getOrderDetails'], first))).toEqual([]);
-  });
+    ['abandoned', { kind: 'sale', isGivenUp: true } as Plan, 'abandonMovements'],
+  ])(
+    'that was %s without an answer is read, however often the read fails',
+    async (_, plan, method) => {
+      const first = { method, fault: DROPPED };
+      expect(await wrongIn(plan, cellsOf(['getOrderDetails'], first))).toEqual([]);
+    },
+  );
 });

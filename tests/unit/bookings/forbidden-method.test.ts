@@ -48,8 +48,8 @@ async function closingFails(error: S360Error) {
   return { closing, after };
 }
 
-describe('a closing that S-360 does not carry out', () => {
-  it('is refused by itself where only its method is forbidden: the institution goes on', async () => {
+describe('a closing that S-360 rejects', () => {
+  it('counts as refused without pausing the institution when only its method is forbidden', async () => {
     const { after, closing } = await closingFails(
       new S360AuthenticationError(CALL, { status: 403 }),
     );
@@ -57,7 +57,7 @@ describe('a closing that S-360 does not carry out', () => {
     expect(after).toMatchObject({ check: { step: 'close', cause: 'refused' } });
   });
 
-  it('waits where S-360 does not let us in at all', async () => {
+  it('waits when S-360 rejects the credentials', async () => {
     const { after, closing } = await closingFails(
       new S360AuthenticationError(CALL, { status: 401 }),
     );
@@ -65,7 +65,7 @@ describe('a closing that S-360 does not carry out', () => {
     expect(after).toMatchObject({ state: 'closing', check: null, failure: { code: 'HTTP 401' } });
   });
 
-  it('is refused also by a refusal that names its order', async () => {
+  it('counts as refused even when the refusal names its order', async () => {
     const refusal = { statusCode: 'error', statusDetail: 'x', namesOrder: true, orderId: '700' };
     const { after } = await closingFails(new S360BusinessError(CALL, refusal));
     expect(after).toMatchObject({ check: { step: 'close', cause: 'refused' } });

@@ -20,29 +20,29 @@ const contentOf = (...operations: object[]) =>
 const offered = (amount: bigint | null, ...operations: object[]) =>
   offerFrom(contentOf(...operations), '700', aBooking(), amount);
 
-describe('what an order costs', () => {
-  it('is what its lines cost, where all of them tell', () => {
+describe('the total of an order', () => {
+  it('is the sum of its lines when all of them have an amount', () => {
     const offer = offered(80_000n, SEATS);
     expect(offer).toMatchObject({ total: '80000', charges: '0' });
     expect(offer.isTotalUnsure).toBeUndefined();
   });
 
-  it('is not known while a line does not tell: that is not nothing', () => {
+  it('is unknown while a line has no amount', () => {
     const offer = offered(null, SEATS, CHARGES);
     expect(offer).toMatchObject({ isTotalUnsure: true, lines: [{}, { total: null }] });
   });
 
-  it('is what S-360 says of the order then, the rest being the charges', () => {
+  it('is the amount that S-360 gives for the order, with the rest as charges', () => {
     const offer = offered(85_000n, SEATS, CHARGES);
     expect(offer).toMatchObject({ total: '85000', totalBeforeCharges: '80000', charges: '5000' });
     expect(offer.isTotalUnsure).toBeUndefined();
   });
 
-  it('is not sure where S-360 says something else of the order than its lines', () => {
+  it('is unsure when S-360 gives another amount than the lines add up to', () => {
     expect(offered(85_000n, SEATS)).toMatchObject({ total: '80000', isTotalUnsure: true });
   });
 
-  it('is not asked of what a line is made of, which costs with it', () => {
+  it('ignores the parts of a line, which are included in its amount', () => {
     const part = { operationId: 3, parentOperationId: 1, kind: 'SINGLE_ENTRY', quantity: 1 };
     expect(offered(null, SEATS, part).isTotalUnsure).toBeUndefined();
   });
@@ -52,7 +52,7 @@ describe('what an order costs', () => {
     ['SALE', 'CLOSED', 'saleAmount'],
     ['RESERVATION', 'CLOSED', 'reservationAmount'],
     ['OPTION', 'OPEN', 'optionAmount'],
-  ])('stands in S-360’s %s that is %s as %s', (orderType, orderState, where) => {
+  ])('of a %s in the state %s is read from S-360’s field %s', (orderType, orderState, where) => {
     const details = { orderId: 700, orderType, orderState, operationDatas: [SEATS] };
     const order = (amounts: object) =>
       readOrder({ orderDetailsData: { ...details, ...amounts } }, ASSUMED);
@@ -61,7 +61,7 @@ describe('what an order costs', () => {
   });
 });
 
-describe('an order of which S-360 does not tell what it costs', () => {
+describe('an order whose total S-360 does not give', () => {
   const PAID = { kind: 'paid', paymentMethodId: '16362' } as const;
   const by = { revision: 1, author: 'admin:1', at: AT };
   const unsure = (changes: Partial<BookingRecord> = {}) =>
@@ -72,7 +72,7 @@ describe('an order of which S-360 does not tell what it costs', () => {
       ...changes,
     });
 
-  it('is read at once, and costs what S-360 says of it', () => {
+  it('is read at once and costs the amount that S-360 then gives', () => {
     const asking = begun(unsure(), { step: 'shipmentModes', fence: 1, now: AT });
     const told: StepAnswer = { step: 'shipmentModes', modes: [] };
     const booking = asking && answered(asking.booking, asking.sending, told, AT)?.booking;
@@ -85,7 +85,7 @@ describe('an order of which S-360 does not tell what it costs', () => {
     expect(read?.offer?.isTotalUnsure).toBeUndefined();
   });
 
-  it('is not closed paid, but unpaid', () => {
+  it('cannot be closed as paid, only as unpaid', () => {
     const confirmed = { shipmentModeId: null, total: '80000' };
     const close = (payment: BookingRecord['payment']) =>
       closeConfirmed(unsure(), { ...confirmed, payment }, by);
@@ -93,7 +93,7 @@ describe('an order of which S-360 does not tell what it costs', () => {
     expect(close({ kind: 'unpaid' }).booking.state).toBe('closing');
   });
 
-  it('is open again when that turns out before it is paid', () => {
+  it('returns to a person when the total turns out to be unknown before the payment', () => {
     const check = { step: 'shipment', cause: 'done' } as const;
     const closing = unsure({ state: 'closing', payment: PAID, total: 80_000n, check });
     const reading = begun(closing, { step: 'read', fence: 1, now: AT });

@@ -9,20 +9,20 @@ const NOW = new Date(Date.UTC(2026, 2, 1, 12));
 const ago = (minutes: number) => NOW.getTime() - minutes * 60_000;
 const links = { waiting: 60, failed: 3, inDoubt: 1 };
 
-describe('the progress of a load', () => {
-  it('tells what was sent as what does not wait, was not refused and is not in doubt', () => {
+describe('the progress of a bulk job', () => {
+  it('counts as sent what neither waits nor was refused nor is in doubt', () => {
     const progress = progressOf({ total: 200, marked: 100, samples: [] }, links, NOW);
     expect(progress).toMatchObject({ total: 200, marked: 100, sent: 36, waiting: 60, failed: 3 });
     expect(progress).toMatchObject({ perMinute: null, expectedEnd: null });
   });
 
-  it('tells nothing as sent that was taken back when the bulk job was cancelled', () => {
+  it('does not count as sent what was unmarked when the bulk job was cancelled', () => {
     const over = { waiting: 0, failed: 0, inDoubt: 0 };
     const cancelled = { total: 26, marked: 26, unsent: 9, samples: [] };
     expect(progressOf(cancelled, over, NOW)).toMatchObject({ sent: 17, waiting: 0 });
   });
 
-  it('expects its end at the rate of the last ten minutes', () => {
+  it('estimates the end from the rate of the last ten minutes', () => {
     const samples = [
       { atMs: ago(30), sent: 0 },
       { atMs: ago(8), sent: 20 },
@@ -33,7 +33,7 @@ describe('the progress of a load', () => {
     expect(progress.expectedEnd).toBe(new Date(NOW.getTime() + 80 * 60_000).toISOString());
   });
 
-  it('expects no end while nothing is sent, nor once nothing waits', () => {
+  it('gives no expected end while nothing is sent or once nothing waits', () => {
     const still = [{ atMs: ago(5), sent: 36 }];
     const waiting = progressOf({ total: 100, marked: 100, samples: still }, links, NOW);
     expect(waiting).toMatchObject({ perMinute: 0, expectedEnd: null });
@@ -42,7 +42,7 @@ describe('the progress of a load', () => {
     expect(ended.expectedEnd).toBeNull();
   });
 
-  it('takes a sample every half a minute, and keeps it for ten minutes', () => {
+  it('takes a sample every half minute and keeps it for ten minutes', () => {
     const now = NOW.getTime();
     expect(isSampleDue([], NOW)).toBe(true);
     expect(isSampleDue([{ atMs: now - 29_999, sent: 1 }], NOW)).toBe(false);

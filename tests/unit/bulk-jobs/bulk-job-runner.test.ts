@@ -68,8 +68,8 @@ function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
   return { runner, steps, failed, errors, office, working };
 }
 
-describe('the runner of loads', () => {
-  it('works on all that are running in turn, to their ends', async () => {
+describe('the runner of bulk jobs', () => {
+  it('works on all running bulk jobs in turn until they end', async () => {
     const { runner, steps, working, office } = aRunner({ 1: 3, 2: 2 });
     runner.start();
     await until('both have ended', () => working().length === 0);
@@ -78,7 +78,7 @@ describe('the runner of loads', () => {
     expect(office.released).toBe(2);
   });
 
-  it('leaves a bulk job alone that another process works on', async () => {
+  it('skips a bulk job that another process works on', async () => {
     const { runner, steps, office } = aRunner({ 1: 1 });
     office.fence = null;
     runner.start();
@@ -87,7 +87,7 @@ describe('the runner of loads', () => {
     expect(steps).toEqual([]);
   });
 
-  it('stops one that meets an error of ours, tells it without its data, and goes on with others', async () => {
+  it('stops a bulk job that meets a programming error, logs it without data, and continues with others', async () => {
     const { runner, steps, failed, errors } = aRunner({ 1: 2, 2: 2 }, [new TypeError('of ours')]);
     runner.start();
     await until('the other has ended', () => steps.length === 2);
@@ -105,7 +105,7 @@ describe('the runner of loads', () => {
       return isSo();
     });
 
-  it('tries one again that an error met, and counts anew once it got on', async () => {
+  it('retries a bulk job after an error, and resets the count after progress', async () => {
     const { runner, steps, failed, errors, working } = aRunner({ 1: 2, 2: 1 }, gone(4));
     runner.start();
     await wakesUntil('both have ended', () => working().length === 0, runner);
@@ -114,7 +114,7 @@ describe('the runner of loads', () => {
     expect(errors).toHaveLength(4);
   });
 
-  it('stops one that five errors met in a row', async () => {
+  it('stops a bulk job after five errors in a row', async () => {
     const { runner, steps, failed, errors } = aRunner({ 1: 1 }, gone(9));
     runner.start();
     await wakesUntil('it is stopped', () => failed.length > 0, runner);

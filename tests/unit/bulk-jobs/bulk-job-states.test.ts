@@ -32,7 +32,7 @@ const EVENTS: BulkJobEvent[] = [
   'undo',
 ];
 
-describe('the life of a load', () => {
+describe('the state machine of bulk jobs', () => {
   it.each<[BulkJobKind, BulkJobState, BulkJobEvent, BulkJobState]>([
     ['guard', 'waiting', 'approve', 'running'],
     ['guard', 'waiting', 'reject', 'rejected'],
@@ -50,7 +50,7 @@ describe('the life of a load', () => {
     ['file', 'undoing', 'finish', 'undone'],
     ['file', 'undoing', 'fail', 'undoFailed'],
     ['file', 'undoFailed', 'resume', 'undoing'],
-  ])('%s: %s, %s: %s', (kind, state, event, next) => {
+  ])('moves a %s job from %s by %s to %s', (kind, state, event, next) => {
     expect(nextState(kind, state, event)).toBe(next);
   });
 
@@ -65,11 +65,11 @@ describe('the life of a load', () => {
     ['file', 'undoFailed', 'cancel'],
     ['file', 'undoFailed', 'undo'],
     ['push', 'paused', 'finish'],
-  ])('%s: %s takes no %s', (kind, state, event) => {
+  ])('lets a %s job in the state %s ignore the event %s', (kind, state, event) => {
     expect(nextState(kind, state, event)).toBeNull();
   });
 
-  it('ends for good once it is undone, and never leads back to itself', () => {
+  it('ends for good after an undo and never leads from a state to itself', () => {
     for (const kind of KINDS) {
       for (const event of EVENTS) {
         expect(nextState(kind, 'undone', event)).toBeNull();
@@ -78,7 +78,7 @@ describe('the life of a load', () => {
     }
   });
 
-  it('holds links back while it waits, is paused or was rejected', () => {
+  it('puts links on hold while a job waits, is paused, or was rejected', () => {
     const holding = STATES.filter((state) => heldBy({ id: 1, state }) !== null);
     expect(holding).toEqual(['waiting', 'paused', 'rejected']);
     expect(heldBy({ id: 4, state: 'paused' })).toEqual({ bulkJobId: 4, bulkJobState: 'paused' });

@@ -2,7 +2,7 @@ import { bulkJobTroubles } from '../../../server/src/bulk-jobs/bulk-job-troubles
 
 const failure = (code?: string) => Object.assign(new Error('failed'), { code });
 
-describe('the troubles of a load', () => {
+describe('the errors of a bulk job', () => {
   function troubled() {
     const clock = { nowMs: 0 };
     return {
@@ -16,7 +16,7 @@ describe('the troubles of a load', () => {
   const notes = (troubles: ReturnType<typeof bulkJobTroubles>, times: number) =>
     Array.from({ length: times }, () => troubles.note(1, failure('ECONNRESET')));
 
-  it('let it rest longer each time, and stop it at the fifth in a row', () => {
+  it('make it rest longer each time and stop it at the fifth in a row', () => {
     const { clock, troubles } = troubled();
     expect(notes(troubles, 2)).toEqual(['rests', 'rests']);
     clock.nowMs = 1_999;
@@ -27,7 +27,7 @@ describe('the troubles of a load', () => {
     expect(troubles.isResting(1)).toBe(false);
   });
 
-  it('are counted anew once it got on, was stopped, or left the work', () => {
+  it('are counted anew after progress, a stop, or its removal from the running jobs', () => {
     const { troubles } = troubled();
     const four = ['rests', 'rests', 'rests', 'rests'];
     expect(notes(troubles, 4)).toEqual(four);
@@ -41,13 +41,13 @@ describe('the troubles of a load', () => {
   });
 
   it.each([new TypeError('of ours'), failure('22021'), failure('ER_DATA_TOO_LONG')])(
-    'that trying again cannot cure stop it at once: %p',
+    'stop it at once when a retry cannot help: %p',
     (error) => {
       expect(troubled().troubles.note(1, error)).toBe('stops');
     },
   );
 
-  it('let a database that is started again come back: half a minute at least', () => {
+  it('leave a restarting database at least half a minute', () => {
     const clock = { nowMs: 0 };
     const troubles = bulkJobTroubles(() => clock.nowMs);
     for (let tries = 1; tries < 5; tries += 1) {

@@ -7,18 +7,18 @@ const catalogWith = (performance: Record<string, unknown>) =>
   catalogOf(aSeason([anEvent(2, [aPerformance(21, performance)])]));
 const priced = (prices: unknown[]) => ({ catalogData: catalogWith({ prices }) });
 
-describe('prices that include their charges', () => {
+describe('a catalog price that includes charges', () => {
   it.each([
-    ['with the charges by their ids', [{ chargesId: 9, amount: 2_000 }, { amount: '1000' }]],
-    ['with the amounts of the charges alone', [3_000]],
-    ['with one charge', { chargesId: 9, amount: 3_000 }],
-  ])('are told without them, %s', (_how, chargesAmounts) => {
+    ['when they come with ids', [{ chargesId: 9, amount: 2_000 }, { amount: '1000' }]],
+    ['when they come as amounts only', [3_000]],
+    ['when there is one charge', { chargesId: 9, amount: 3_000 }],
+  ])('is reduced by them %s', (_how, chargesAmounts) => {
     const prices = [aPrice(51, 41, 25_000, { chargesAmounts })];
     expect(amountsOf(assuming({ catalogPrices: 'gross' }, priced(prices)))).toEqual([[22_000]]);
     expect(amountsOf(assuming({}, priced(prices)))).toEqual([[25_000]]);
   });
 
-  it('stay as they are where no charge is told, and are none where the charges are higher', () => {
+  it('stays unchanged without charges, and is dropped when the charges exceed it', () => {
     const prices = [
       aPrice(51, 41, 25_000, { chargesAmounts: null }),
       aPrice(51, 42, 1_000, { chargesAmounts: [{ amount: 2_000 }] }),
@@ -47,11 +47,11 @@ describe('the seat category of a price', () => {
     ['institutionSeatCatId', { seatCatId: 51, institutionSeatCatId: 951 }, '951'],
     ['institutionSeatCatId', { seatCatId: 51, institutionSeatCatId: null }, '51'],
     ['seatCatId', { seatCatId: 77, institutionSeatCatId: 951 }, '951'],
-  ] as const)('is by %s first of %j: %s', (seatCategoryId, price, expected) => {
+  ] as const)('is read from %s first in %j: %s', (seatCategoryId, price, expected) => {
     expect(seatCategoryOf(assuming({ seatCategoryId }, of(price)))).toBe(expected);
   });
 
-  it('is by the institution’s id where that is the one, though catalogs list the other', () => {
+  it('is the institution’s id when prices use it, although the catalog lists the other id', () => {
     const listed = catalogWith({
       seatCategories: [{ id: 51, code: 'A' }],
       prices: [{ seatCatId: 51, institutionSeatCatId: 77, audSubCatId: 41, amount: 80_000 }],
@@ -67,15 +67,15 @@ describe('the seat category of a price', () => {
     ]);
   });
 
-  it('is none where the catalog knows neither', () => {
+  it('is missing when the catalog knows neither id', () => {
     expect(assuming({}, of({ seatCatId: 77, institutionSeatCatId: null })).priceLists).toEqual([
       [],
     ]);
   });
 });
 
-describe('a performance that does not say how it stands', () => {
-  it('stands as its product does', () => {
+describe('a performance without a state', () => {
+  it('is on sale when its product is', () => {
     const [product] = ofPerformances(aPerformance(21, { state: null })).products;
     expect(product?.performances).toMatchObject([{ id: '21', isOnSale: true }]);
     const suspended = anEvent(2, [aPerformance(21, { state: null })], { state: 'SUSPENDED' });
@@ -84,8 +84,8 @@ describe('a performance that does not say how it stands', () => {
   });
 });
 
-describe('a point of sale whose flags are texts', () => {
-  it('sells by them as by booleans', () => {
+describe('a point of sale with flags as texts', () => {
+  it('sells as if the flags were booleans', () => {
     const family = { productFamilyType: 'SINGLE_ENTRY', reservable: 'Y', directOption: 'false' };
     const cash = { id: 61, code: 'CASH', paymentType: 'CASH', forPayment: 'true' };
     const posConfigData = aPointOfSale({ productFamilies: [family], paymentMethods: [cash] });

@@ -11,7 +11,7 @@ const seats = (seatCategoryId: unknown, availability: unknown, availabilityLevel
 const one = (performance: object) =>
   placesLeftIn(event({ performanceId: 21, ...performance })).get('21');
 
-describe('places left as S-360 answers them', () => {
+describe('the places left in the answer of S-360', () => {
   it('are read by performance and seat category', () => {
     const told = {
       performanceId: 21,
@@ -44,11 +44,11 @@ describe('places left as S-360 answers them', () => {
   it.each([
     ['a level only', seats(51, null, 'LIMITED'), { left: null, level: 'LIMITED' }],
     ['a number only', seats(51, '7'), { left: 7, level: 'GOOD' }],
-    ['nothing left, whatever the level', seats(51, 0, 'GOOD'), { left: 0, level: 'NONE' }],
-    ['oversold', seats(51, -4, 'LIMITED'), { left: 0, level: 'NONE' }],
-    ['in small letters', seats(51, 9, ' limited '), { left: 9, level: 'LIMITED' }],
-    ['a level that is not known', seats(51, null, 'PLENTY'), { left: null, level: 'UNKNOWN' }],
-    ['neither', seats(51, {}, 4), { left: null, level: 'UNKNOWN' }],
+    ['a count of zero, whatever the level', seats(51, 0, 'GOOD'), { left: 0, level: 'NONE' }],
+    ['a negative count', seats(51, -4, 'LIMITED'), { left: 0, level: 'NONE' }],
+    ['a level in lower case', seats(51, 9, ' limited '), { left: 9, level: 'LIMITED' }],
+    ['an unknown level', seats(51, null, 'PLENTY'), { left: null, level: 'UNKNOWN' }],
+    ['neither a level nor a number', seats(51, {}, 4), { left: null, level: 'UNKNOWN' }],
   ])('are read from %s', (_what, category, expected) => {
     const read = one({ seatCategoryAvailabilities: category });
     expect(read?.seatCategories).toEqual([{ seatCategoryId: '51', ...expected }]);
@@ -66,11 +66,14 @@ describe('places left as S-360 answers them', () => {
     [[seats(51, 0), seats(52, 0)], 'NONE'],
     [[seats(51, 0), seats(52, null)], 'UNKNOWN'],
     [[], 'UNKNOWN'],
-  ])('of a performance without a level are those of its seat categories: %j', (split, level) => {
-    expect(one({ seatCategoryAvailabilities: split })?.level).toBe(level);
-  });
+  ])(
+    'have for a performance without a level the level of its seat categories: %j',
+    (split, level) => {
+      expect(one({ seatCategoryAvailabilities: split })?.level).toBe(level);
+    },
+  );
 
-  it('are read without the events around them, and what is odd is left out', () => {
+  it('are read without the surrounding events, and invalid ones are skipped', () => {
     const performance = { performanceId: 21, availabilityLevel: 'GOOD' };
     expect(placesLeftIn({ performanceAvailabilities: performance }).size).toBe(1);
     expect(placesLeftIn(event(null, 'x', {}, { performanceId: 'y' })).size).toBe(0);

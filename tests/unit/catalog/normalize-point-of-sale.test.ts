@@ -21,12 +21,15 @@ describe('the point of sale', () => {
     ['JPY', null, 0],
     ['EUR', [{ currencyCode: 'EUR', fractionDigit: 'two' }], 2],
     ['JPY', [{ currencyCode: 'JPY', fractionDigit: 0, symbol: '¥' }], 0],
-  ])('sells in %s of %j', (currencyCode, catalogCurrencies, fractionDigits) => {
-    const { currency } = ofPointOfSale({ currencyCode, catalogCurrencies });
-    expect(currency).toMatchObject({ code: currencyCode, fractionDigits });
-  });
+  ])(
+    'sells in the currency %s from %j with %i fraction digits',
+    (currencyCode, catalogCurrencies, fractionDigits) => {
+      const { currency } = ofPointOfSale({ currencyCode, catalogCurrencies });
+      expect(currency).toMatchObject({ code: currencyCode, fractionDigits });
+    },
+  );
 
-  it('is in the zone that is configured, else in the one that it names, else in none', () => {
+  it('has the configured time zone, otherwise its own, otherwise UTC', () => {
     expect(ofPointOfSale({}, 'Asia/Tokyo').timeZone).toBe('Asia/Tokyo');
     expect(ofPointOfSale({}).timeZone).toBe('Europe/Zurich');
     expect(ofPointOfSale({ organizationTimeZone: 'Nowhere/Land' }, 'Asia/Tokyo').timeZone).toBe(
@@ -35,7 +38,7 @@ describe('the point of sale', () => {
     expect(ofPointOfSale({ organizationTimeZone: null }).timeZone).toBe('UTC');
   });
 
-  it('is paid by what a desk takes: not by what customers pay with on the internet', () => {
+  it('offers the payment methods of a desk, not those for customers on the internet', () => {
     const methodOf = (id: number, paymentType: string, forPayment = true) => ({
       id,
       code: `M${id}`,
@@ -53,7 +56,7 @@ describe('the point of sale', () => {
     expect(pointOfSale.paymentMethods.map(({ id }) => id)).toEqual(['1', '3']);
   });
 
-  it('has no limit and the usual delay where it says none', () => {
+  it('has no seat limit and the default abandon delay when it gives none', () => {
     const changes = { maxSeatsPerPerformance: 0, orderAbandonDelay: null };
     expect(ofPointOfSale(changes).pointOfSale).toMatchObject({
       maxSeatsPerPerformance: null,

@@ -3,7 +3,7 @@ import { normalized, ofPerformances, ofProducts } from './normalized';
 
 const firstPrices = (prices: unknown) => ofPerformances(aPerformance(21, { prices })).priceLists[0];
 
-describe('what is sold', () => {
+describe('a performance in the catalog', () => {
   const isOnSale = (season: string, product: string, performance: string) => {
     const ofPerformance = [aPerformance(21, { state: performance })];
     const { products } = normalized({
@@ -23,12 +23,15 @@ describe('what is sold', () => {
     ['RUNNING', 'PREPARING', 'RUNNING', 'left out'],
     ['RUNNING', 'RUNNING', 'CANCELED', 'left out'],
     ['RUNNING', 'RUNNING', 'running', 'left out'],
-  ])('in a season %s, as product %s and performance %s: %s', (season, product, performance, is) => {
-    expect(isOnSale(season, product, performance)).toBe(is);
-  });
+  ])(
+    'with season %s, product %s and performance %s is on sale: %s',
+    (season, product, performance, is) => {
+      expect(isOnSale(season, product, performance)).toBe(is);
+    },
+  );
 
   it.each(['SEASONTICKET', 'PACKAGE', 'HOSPITALITY', 'TRANSPORT'])(
-    'is no %s, which is sent with all that is inside of it',
+    'of the family %s is left out, as bookings cannot contain its parts',
     (productFamilyType) => {
       expect(ofProducts(anEvent(2, [aPerformance(21)], { productFamilyType })).products).toEqual(
         [],
@@ -36,7 +39,7 @@ describe('what is sold', () => {
     },
   );
 
-  it('is reserved as the point of sale says of the family, and of its subtype first', () => {
+  it('can be reserved as the point of sale says for its subtype, otherwise for its family', () => {
     const families = [
       { productFamilyType: 'SINGLE_ENTRY', reservable: true, directOption: true },
       {
@@ -61,7 +64,7 @@ describe('what is sold', () => {
     ]);
   });
 
-  it('shows a performance of two overlapping seasons once', () => {
+  it('in two overlapping seasons is listed once', () => {
     const twice = anEvent(2, [aPerformance(21)]);
     const own = anEvent(2, [aPerformance(21), aPerformance(22)]);
     const { products } = normalized({
@@ -76,50 +79,53 @@ describe('what is sold', () => {
   });
 });
 
-describe('what is odd', () => {
+describe('an invalid part of the catalog', () => {
   it.each([
-    ['a performance without id', aPerformance(undefined)],
-    ['a performance with an id that is none', aPerformance({ id: 1 })],
-    ['a performance without start', aPerformance(22, { start: null })],
-    ['a performance at a time without zone', aPerformance(22, { start: '2026-05-20T20:15:00' })],
-    ['a performance in a state that is not sold', aPerformance(22, { state: 'PREPARING' })],
-    ['no performance at all', 'gone'],
-    ['nothing', null],
-  ])('is left out: %s', (_what, odd) => {
+    ['a performance without an id', aPerformance(undefined)],
+    ['a performance with an invalid id', aPerformance({ id: 1 })],
+    ['a performance without a start', aPerformance(22, { start: null })],
+    [
+      'a performance with a start without a time zone',
+      aPerformance(22, { start: '2026-05-20T20:15:00' }),
+    ],
+    ['a performance in a state without sales', aPerformance(22, { state: 'PREPARING' })],
+    ['not an object', 'gone'],
+    ['null', null],
+  ])('is left out when it is %s', (_what, odd) => {
     const { products } = ofPerformances(odd, aPerformance(21));
     expect(products[0]?.performances.map(({ id }) => id)).toEqual(['21']);
   });
 
   it.each([
-    ['without id', anEvent(null, [aPerformance(31)])],
-    ['without family', anEvent(3, [aPerformance(31)], { productFamilyType: null })],
-    ['of which nothing can be chosen', anEvent(3, [])],
-    ['without event', anEvent(3, [], { event: 7 })],
-    ['that is a text', 'product'],
-  ])('is left out: a product %s', (_what, odd) => {
+    ['without an id', anEvent(null, [aPerformance(31)])],
+    ['without a family', anEvent(3, [aPerformance(31)], { productFamilyType: null })],
+    ['with nothing to choose from', anEvent(3, [])],
+    ['without an event', anEvent(3, [], { event: 7 })],
+    ['given as a text', 'product'],
+  ])('is left out when it is a product %s', (_what, odd) => {
     const { products } = ofProducts(odd, anEvent(2, [aPerformance(21)]));
     expect(products.map(({ id }) => id)).toEqual(['2']);
   });
 
   it.each([
-    ['of a tariff that is not known', aPrice(51, 49, 1000)],
-    ['of a seat category that is not known', aPrice(59, 41, 1000)],
-    ['without amount', aPrice(51, 42, null)],
+    ['with an unknown tariff', aPrice(51, 49, 1000)],
+    ['with an unknown seat category', aPrice(59, 41, 1000)],
+    ['without an amount', aPrice(51, 42, null)],
     ['below zero', aPrice(51, 42, -1)],
-    ['in fractions of a thousandth', aPrice(51, 42, 10.5)],
-    ['beyond what a number tells exactly', aPrice(51, 42, '90071992547409930')],
-    ['of a tariff that has one', aPrice(51, 41, 99)],
-    ['that is none', 12],
-  ])('is left out: a price %s', (_what, odd) => {
+    ['with fractions of a thousandth', aPrice(51, 42, 10.5)],
+    ['beyond the exact range of numbers', aPrice(51, 42, '90071992547409930')],
+    ['for a tariff that already has one', aPrice(51, 41, 99)],
+    ['that is not an object', 12],
+  ])('is left out when it is a price %s', (_what, odd) => {
     expect(firstPrices([aPrice(51, 41, 80_000), odd])).toMatchObject([{ amount: 80_000 }]);
   });
 
-  it('takes a free ticket, amounts and ids as texts, and one object for a list', () => {
+  it('does not include a free price, numbers as texts, or an object in place of a list', () => {
     const price = { seatCatId: '51', audSubCatId: '41', amount: '0' };
     expect(firstPrices(price)).toMatchObject([{ seatCategoryId: '51', amount: 0 }]);
   });
 
-  it('leaves no season without products, and nothing where there is nothing', () => {
+  it('is left out when it is a season without products', () => {
     expect(normalized({ catalogData: {} })).toMatchObject({ seasons: [], products: [] });
     expect(normalized({ catalogData: catalogOf(aSeason(null), null, 3) }).seasons).toEqual([]);
   });

@@ -31,8 +31,8 @@ const productsBy = (filter: ProductFilter) =>
 const performancesBy = (filter: PerformanceFilter) =>
   performancePage(lookup, filter, FIRST).data.map(({ id }) => id);
 
-describe('the products of a catalog in pages', () => {
-  it('say how many performances they have, and what their items cost', () => {
+describe('the product pages of a catalog', () => {
+  it('contain the number of performances and the prices of items', () => {
     const { data, meta } = productPage(lookup, {}, { page: 2, pageSize: 2 });
     expect(data).toEqual([
       {
@@ -63,13 +63,13 @@ describe('the products of a catalog in pages', () => {
     [{ isOnSale: true }, ['OPERA', 'BOOK']],
     [{ isOnSale: false }, ['CIRCUS']],
     [{ q: 'nothing' }, []],
-  ])('narrowed down by %j are %j', (filter, codes) => {
+  ])('filtered by %j contain %j', (filter, codes) => {
     expect(productsBy(filter)).toEqual(codes);
   });
 });
 
-describe('the performances of a catalog in pages', () => {
-  it('carry their product and what they cost', () => {
+describe('the performance pages of a catalog', () => {
+  it('contain the product and the prices', () => {
     const { data } = performancePage(lookup, { product: '2' }, { page: 1, pageSize: 1 });
     const { items: _items, performances: _performances, ...product } = opera;
     expect(data).toEqual([
@@ -96,12 +96,12 @@ describe('the performances of a catalog in pages', () => {
     [{ isOnSale: false }, ['41', '22']],
     [{ from: '2026-04-01T20:00:00+02:00', to: '2026-04-02T20:00:00+02:00' }, ['21', '41']],
     [{ from: '2026-04-01T18:00:00.001Z' }, ['22']],
-  ])('narrowed down by %j are, in the order of time, %j', (filter, ids) => {
+  ])('filtered by %j contain %j in order of time', (filter, ids) => {
     expect(performancesBy(filter)).toEqual(ids);
   });
 });
 
-it('what applies to all that is sold comes without the products', () => {
+it('the catalog terms apply to all products and do not contain the products', () => {
   const terms = catalogTerms(lookup);
   expect(terms).toMatchObject({ version: 'v1', tariffs: CATALOG.tariffs });
   expect(Object.keys(terms)).not.toEqual(expect.arrayContaining(['products']));

@@ -21,8 +21,8 @@ const refused = () =>
   Promise.reject<never>(new S360BusinessError(CALL, { statusCode: 'error', statusDetail: 'odd' }));
 const secondsFrom = (at: Date | null | undefined) => ((at?.getTime() ?? 0) - NOW.getTime()) / 1000;
 
-describe('asking for places left', () => {
-  it('is one call for all; what S-360 says nothing of is unknown', async () => {
+describe('a read of places left', () => {
+  it('is one call for all performances, and leaves missing ones unknown', async () => {
     const { calls, kept, ports } = wanted({});
     expect(await performAvailability(work('1', '2'), ports)).toEqual({ kind: 'done' });
     expect(calls).toEqual(['getEventAvailability 1 2']);
@@ -44,7 +44,7 @@ describe('asking for places left', () => {
     [['1', '2'], 1, []],
     [['1'], 1, ['1']],
   ])(
-    'of %j that S-360 refuses goes on with %i at once, and gives up %j',
+    'of %j that S-360 refuses continues at once with %i performances and gives up %j',
     async (ids, batch, given) => {
       const { kept, notes, ports } = wanted({ places: refused });
       await performAvailability(work(...ids), ports);
@@ -60,7 +60,7 @@ describe('asking for places left', () => {
     [1, 2],
     [50, 100],
     [100, null],
-  ])('goes on, after %p at once, with %p', async (batch, next) => {
+  ])('continues after a batch of %p with a batch of %p', async (batch, next) => {
     const { notes, ports } = wanted(batch === undefined ? {} : { batch });
     await performAvailability(work('1'), ports);
     expect(notes).toEqual([{ availabilityBatch: next, availabilityNotBefore: null }]);
@@ -73,8 +73,13 @@ describe('asking for places left', () => {
       'nothing',
       300,
     ],
-    ['no connection', new S360NetworkError(CALL, { sent: 'no', code: 'EPIPE' }), 'callFailed', 60],
-  ])('keeps what is wanted after %s', async (_what, error, kind, seconds) => {
+    [
+      'a lost connection',
+      new S360NetworkError(CALL, { sent: 'no', code: 'EPIPE' }),
+      'callFailed',
+      60,
+    ],
+  ])('keeps the requests queued after %s', async (_what, error, kind, seconds) => {
     const { kept, notes, ports } = wanted({ places: () => Promise.reject<never>(error) });
     expect((await performAvailability(work('1', '2'), ports)).kind).toBe(kind);
     expect([kept, notes.map((note) => secondsFrom(note.availabilityNotBefore))]).toEqual([

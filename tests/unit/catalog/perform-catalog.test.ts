@@ -28,8 +28,8 @@ const failing = (error: S360Error) => ({
   catalog: () => Promise.reject<never>(error),
 });
 
-describe('a step towards a catalog', () => {
-  it('is the point of sale first, and the catalog then: one call each', async () => {
+describe('a step of a catalog refresh', () => {
+  it('reads first the point of sale, then the catalog, with one call each', async () => {
     const first = wanted({});
     expect(await performCatalog(WORK, first.ports)).toEqual({ kind: 'done' });
     expect([first.calls, first.kept]).toEqual([
@@ -42,14 +42,14 @@ describe('a step towards a catalog', () => {
     expect(second.kept).toEqual([{ queuedAt: NOW, of: 'myvenue' }]);
   });
 
-  it('waits for its permit, and tells from when on it is to be had', async () => {
+  it('waits for its permit and records when the permit will be free', async () => {
     const permit = { kind: 'noPermit', waitMs: 540_000 } as const;
     const { calls, notes, ports } = wanted({ pointOfSale: aPointOfSale(), permit });
     expect(await performCatalog(WORK, ports)).toEqual(permit);
     expect([calls, notes.length, minutesFrom(notes[0]?.nextAttemptAt)]).toEqual([[], 1, 9]);
   });
 
-  it('spends no catalog on a point of sale that cannot sell, and reads that again later', async () => {
+  it('skips the catalog when the point of sale cannot sell, and retries later', async () => {
     const { calls, kept, notes, ports } = wanted({ posConfigData: { posId: 1 } });
     await performCatalog(WORK, ports);
     expect([calls, kept]).toEqual([['getPOSConfig'], [{ pointOfSale: null }]]);
@@ -57,7 +57,7 @@ describe('a step towards a catalog', () => {
     expect(minutesFrom(notes.at(-1)?.nextAttemptAt)).toBeGreaterThanOrEqual(0.5);
   });
 
-  it('asks again by the request that S-360 names, as long as it knows it', async () => {
+  it('polls with the request id from S-360 as long as S-360 knows it', async () => {
     const working = failing(new S360InProgressError(CALL, 77));
     const first = wanted(working);
     expect(await performCatalog(WORK, first.ports)).toEqual({ kind: 'done' });
@@ -74,13 +74,16 @@ describe('a step towards a catalog', () => {
     ['always', undefined, /^getCatalogDetailed \d+$/],
     ['always', 1, /^getCatalogDetailed 77$/],
     ['never', 1, /^getCatalogDetailed$/],
-  ] as const)('names a request %s where that is set (%p)', async (requestIds, polls, call) => {
-    const assumptions = { requestIds };
-    const asked = { pointOfSale: aPointOfSale(), assumptions, ...(polls && { polls }) };
-    const { calls, ports } = wanted(asked);
-    await performCatalog(WORK, ports);
-    expect(calls).toEqual([expect.stringMatching(call)]);
-  });
+  ] as const)(
+    'with request ids configured as %s and polls at %p makes the matching call',
+    async (requestIds, polls, call) => {
+      const assumptions = { requestIds };
+      const asked = { pointOfSale: aPointOfSale(), assumptions, ...(polls && { polls }) };
+      const { calls, ports } = wanted(asked);
+      await performCatalog(WORK, ports);
+      expect(calls).toEqual([expect.stringMatching(call)]);
+    },
+  );
 
   it.each([
     [
@@ -91,29 +94,35 @@ describe('a step towards a catalog', () => {
       10,
     ],
     [
-      'too many calls until then',
+      'too many calls until a given time',
       new S360TooManyCallsError(CALL, { status: 429, retryAfterMs: 1_800_000 }),
       'nothing',
       0.5,
       30,
     ],
     [
-      'no right to the catalog',
+      'a refused catalog method',
       new S360AuthenticationError(CALL, { status: 403 }),
       'nothing',
       0.5,
       0,
     ],
-    ['no right at all', new S360AuthenticationError(CALL, { status: 401 }), 'callFailed', 0.5, 0],
     [
-      'no connection',
+      'refused credentials',
+      new S360AuthenticationError(CALL, { status: 401 }),
+      'callFailed',
+      0.5,
+      0,
+    ],
+    [
+      'a lost connection',
       new S360NetworkError(CALL, { sent: 'no', code: 'ECONNREFUSED' }),
       'callFailed',
       0.5,
       0,
     ],
     ['too large an answer', new S360AnswerError(CALL, 'too-large'), 'callFailed', 0.5, 0],
-  ])('fails with %s', async (_what, error, kind, leastMinutes, refusedMinutes) => {
+  ])('retries in time after %s', async (_what, error, kind, leastMinutes, refusedMinutes) => {
     const { kept, notes, ports } = wanted(failing(error));
     expect((await performCatalog(WORK, ports)).kind).toBe(kind);
     expect(kept).toEqual([]);
@@ -126,7 +135,7 @@ describe('a step towards a catalog', () => {
     expect(refusedUntil ? minutesFrom(refusedUntil) : 0).toBe(refusedMinutes);
   });
 
-  it('waits longer from failure to failure, and never beyond six hours', async () => {
+  it('waits longer after each failure, up to six hours', async () => {
     const { notes, ports } = wanted(failing(new S360AnswerError(CALL, 'not-json')));
     await performCatalog({ ...WORK, attempts: 4 }, ports);
     expect(minutesFrom(notes[0]?.nextAttemptAt)).toBeGreaterThanOrEqual(8);
@@ -134,7 +143,7 @@ describe('a step towards a catalog', () => {
     expect(minutesFrom(notes[1]?.nextAttemptAt)).toBeLessThanOrEqual(360);
   });
 
-  it('leaves no failure behind when the plugin stops', async () => {
+  it('records no failure when the plugin stops', async () => {
     const { notes, ports, stop } = wanted(
       failing(new S360NetworkError(CALL, { sent: 'maybe', code: 'DEADLINE' })),
     );

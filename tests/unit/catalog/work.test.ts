@@ -4,14 +4,14 @@ import { NOW, wanted } from './catalog-ports';
 const SOON = new Date(NOW.getTime() + 60_000);
 const LATER = new Date(NOW.getTime() + 3_600_000);
 
-describe('when a catalog that is wanted is asked for', () => {
+describe('a queued catalog refresh', () => {
   it.each([
     ['at once', null, null, null],
     ['after its own wait', SOON, null, SOON],
     ['when S-360 takes calls again', null, LATER, LATER],
-    ['when both are over, S-360’s last', SOON, LATER, LATER],
-    ['when both are over, its own last', LATER, SOON, LATER],
-  ])('is %s', async (_when, nextAttemptAt, refusedUntil, expected) => {
+    ['after both its own wait and the later closing of S-360', SOON, LATER, LATER],
+    ['after both the closing of S-360 and its own later wait', LATER, SOON, LATER],
+  ])('becomes due %s', async (_when, nextAttemptAt, refusedUntil, expected) => {
     expect(catalogNotBefore({ nextAttemptAt, refusedUntil })).toEqual(expected);
     const { ports } = wanted({ next: { nextAttemptAt, refusedUntil } });
     const { settings } = ports;

@@ -5,8 +5,8 @@ import {
 } from '../../../../admin/src/shared/fields/fieldKeys';
 import { isDay } from '../../../../admin/src/shared/fields/keptValueNames';
 
-describe('what a save harmed is named', () => {
-  it('by its code where it is a consent', () => {
+describe('the name of a harmed value', () => {
+  it('is the code for a consent', () => {
     expect([consentCode('consent:NEWS'), consentCode('email')]).toEqual(['NEWS', null]);
   });
 
@@ -15,7 +15,7 @@ describe('what a save harmed is named', () => {
     ['addresses(10229750000024).billingAddress', 'addresses.billingAddress'],
     ['contactCriteria(JAZZ)', 'contactCriteria(JAZZ)'],
     ['email', null],
-  ])('as S-360 names it where no field is mapped to it: %s', (place, name) => {
+  ])('is the name in S-360 for an unmapped field: %s', (place, name) => {
     expect(nameInS360(place)).toBe(name);
   });
 
@@ -26,18 +26,18 @@ describe('what a save harmed is named', () => {
     ['addresses(10229750000024).billingAddress', 'kept.value.addresses_billingAddress'],
     ['individualContact.somethingNew', null],
     ['email', null],
-  ])('in words where people know it under a name: %s', (place, key) => {
+  ])('is a translated label when there is one: %s', (place, key) => {
     expect(labelInS360(place)).toBe(key);
   });
 });
 
-describe('what S-360 shows besides', () => {
+describe('a value shown from S-360', () => {
   it.each([
     ['2099-12-31T00:00:00.000+00:00', true],
     ['2099-12-31T00:00:00Z', true],
     ['2099-12-31T09:30:00.000+00:00', false],
     ['VERIFIED', false],
-  ])('is a day where it is a midnight: %s', (value, expected) => {
+  ])('counts as a day only at midnight: %s', (value, expected) => {
     expect(isDay(value)).toBe(expected);
   });
 });

@@ -15,12 +15,12 @@ const usual = {
   pageSize: 20,
 };
 
-describe('the part of a list that an address asks for', () => {
-  it('is the first page of everything when it asks for nothing', () => {
+describe('the query of a list', () => {
+  it('is the first page of everything for an empty address', () => {
     expect(listQuery({}, LINK_STATES)).toEqual(usual);
   });
 
-  it('is what the address says', () => {
+  it('contains the filters and the page in the address', () => {
     const address = {
       institution: 'museum',
       stream: 'orders',
@@ -37,36 +37,36 @@ describe('the part of a list that an address asks for', () => {
     });
   });
 
-  it('is what was searched for, on from there too', () => {
+  it('keeps the search when the page changes', () => {
     const query = listQuery({ q: 'garcia 4711', page: '2' }, LINK_STATES);
     expect(query).toMatchObject({ q: 'garcia 4711', page: 2 });
     expect(searchOf(query)).toBe('q=garcia+4711&page=2');
   });
 
   it.each([
-    ['a search for nothing', { q: '  ' }],
-    ['a state of something else', { state: 'stored' }],
-    ['a stream that there is none of', { stream: 'bookings' }],
-    ['a page that is none', { page: '-1' }],
-    ['a page that is no number', { page: 'last' }],
-    ['a page size that nobody offers', { pageSize: '5000' }],
+    ['an empty search', { q: '  ' }],
+    ['a state of another list', { state: 'stored' }],
+    ['an unknown stream', { stream: 'bookings' }],
+    ['an invalid page', { page: '-1' }],
+    ['a page that is not a number', { page: 'last' }],
+    ['an unsupported page size', { pageSize: '5000' }],
     ['an empty institution', { institution: '' }],
-    ['a list where a word belongs', { institution: ['a', 'b'], state: { a: 'failed' } }],
-  ])('leaves out %s', (_what, address) => {
+    ['a list in place of a word', { institution: ['a', 'b'], state: { a: 'failed' } }],
+  ])('ignores %s in the address', (_what, address) => {
     expect(listQuery(address, LINK_STATES)).toEqual(usual);
   });
 
-  it('has no state where a list has none', () => {
+  it('has no state when the list has no states', () => {
     expect(listQuery({ state: 'failed' }).state).toBeUndefined();
   });
 });
 
-describe('the address of a part of a list', () => {
-  it('leaves out what is usual', () => {
+describe('the address of a list', () => {
+  it('omits the defaults', () => {
     expect(searchOf(usual)).toBe('');
   });
 
-  it('leads back to the same part, whatever the institution is called', () => {
+  it('leads back to the same query, whatever the institution is called', () => {
     const query = {
       institution: 'a&b=ü',
       stream: 'contacts' as const,
@@ -78,7 +78,7 @@ describe('the address of a part of a list', () => {
     expect(listQuery(address, LINK_STATES)).toEqual(query);
   });
 
-  it('stands behind the path of its screen', () => {
+  it('follows the path of its screen', () => {
     expect(PLACES.links({ institution: 'museum', state: 'failed' })).toBe(
       '/plugins/s360/links?institution=museum&state=failed',
     );
@@ -86,10 +86,10 @@ describe('the address of a part of a list', () => {
   });
 });
 
-describe('a list that is there as a whole', () => {
+describe('a list that is loaded as a whole', () => {
   const rows = Array.from({ length: 25 }, (_row, index) => index);
 
-  it('is turned over page by page', () => {
+  it('is split into pages', () => {
     expect(rowsOfPage(rows, { page: 2, pageSize: 20 })).toEqual([20, 21, 22, 23, 24]);
     expect(pageOfList(25, { page: 2, pageSize: 20 })).toEqual({
       page: 2,
@@ -99,7 +99,7 @@ describe('a list that is there as a whole', () => {
     });
   });
 
-  it('has nothing behind its last page', () => {
+  it('is empty after its last page', () => {
     expect(rowsOfPage(rows, { page: 3, pageSize: 20 })).toEqual([]);
   });
 });

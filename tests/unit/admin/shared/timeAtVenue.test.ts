@@ -5,16 +5,16 @@ const written = (timeZone: string, part: 'date' | 'dateAndTime') =>
   new Intl.DateTimeFormat('en-GB', venueTimeOptions(timeZone, part)).format(at);
 
 describe('the time of a performance', () => {
-  it('is that of the venue, wherever the person sits', () => {
+  it('is shown in the time zone of the venue, wherever the user is', () => {
     expect(written('Europe/Zurich', 'dateAndTime')).toBe('12 Mar 2027, 20:00');
     expect(written('Asia/Tokyo', 'date')).toBe('13 Mar 2027');
   });
 
-  it('is named where only UTC is left', () => {
+  it('names its zone when only UTC is known', () => {
     expect(written('UTC', 'dateAndTime')).toBe('12 Mar 2027, 19:00 UTC');
   });
 
-  it('is another time of the day elsewhere', () => {
+  it('counts as foreign when the clock shows another time where the user is', () => {
     expect(isElsewhere('Europe/Zurich', at, 'Europe/Paris')).toBe(false);
     expect(isElsewhere('Europe/Zurich', at, 'America/New_York')).toBe(true);
   });

@@ -33,7 +33,7 @@ const sourceText = (folder = SOURCES): string =>
 const WIDEST_DESTINATION = 18;
 
 it.each([['en', english] as const, ...others])(
-  'names the screens in %s without cutting them',
+  'the navigation shows the screen names in %s without cutting them',
   (_language, texts) => {
     const shown = readFileSync(join(SOURCES, 'app/ScreenNavigation.tsx'), 'utf8');
     const keys = [...shown.matchAll(/text="([\w.]+)"/g)].map(([, key = '']) => key);
@@ -91,38 +91,41 @@ function formatted(locale: string, text: string | undefined): string {
 }
 
 describe.each(others)('the texts in %s', (locale, texts) => {
-  it('have the keys of the English ones, in their order', () => {
+  it('have the same keys as the English texts, in the same order', () => {
     expect(Object.keys(texts)).toEqual(Object.keys(english));
   });
 
-  it.each(Object.keys(english))('%s says something and takes the same values', (key) => {
-    expect(formatted(locale, texts[key]).trim()).not.toBe('');
-    expect(valueNames(texts[key])).toEqual(valueNames(english[key]));
-  });
+  it.each(Object.keys(english))(
+    'include a text for %s with the same values as in English',
+    (key) => {
+      expect(formatted(locale, texts[key]).trim()).not.toBe('');
+      expect(valueNames(texts[key])).toEqual(valueNames(english[key]));
+    },
+  );
 });
 
-describe('the keys in the sources', () => {
-  it('all have a text', () => {
+describe('the text keys in the sources', () => {
+  it('all have an English text', () => {
     const withoutText = keysUsed().filter(
       (used) => !Object.keys(english).some((key) => used.test(key)),
     );
     expect(withoutText).toEqual([]);
   });
 
-  it('use every text', () => {
+  it('use every English text', () => {
     const used = keysUsed();
     const unused = Object.keys(english).filter((key) => !used.some((one) => one.test(key)));
     expect(unused).toEqual([]);
   });
 });
 
-describe('a language of the admin panel', () => {
+describe('the panel in another language', () => {
   it('gets its texts under the name of the plugin', async () => {
     const texts = await loadTexts('fr');
     expect(texts['s360.state.inSync']).toBe('Synchronisé');
   });
 
-  it('without a file gets the English ones', async () => {
+  it('falls back to English when there is no file for the language', async () => {
     const english = await loadTexts('en');
     expect(english['s360.state.inSync']).toBe('In sync');
     expect(await loadTexts('pl')).toEqual(english);
@@ -130,20 +133,20 @@ describe('a language of the admin panel', () => {
   });
 });
 
-describe('what Strapi gets of a language for its own menus and forms', () => {
-  it('stands under the name of the plugin', async () => {
+describe('the texts for the menus and forms of Strapi', () => {
+  it('are registered under the name of the plugin', async () => {
     const { data, locale } = await entryTexts('fr');
     expect(locale).toBe('fr');
     expect(data['s360.orders.title']).toBe('Commandes');
   });
 
-  it('has the refusals that Strapi itself shows under their English sentences', async () => {
+  it('translate the refusals that Strapi shows by their English messages', async () => {
     const { data } = await entryTexts('fr');
     expect(data[`apiError.${new OutdatedFormError().message}`]).toMatch(/^Ce formulaire/);
     expect(data[`apiError.${REASONS.mayNotUseSegments}`]).toMatch(/^Vos rôles/);
   });
 
-  it('is nothing for a language without a file, and breaks nothing', async () => {
+  it('are empty for a language without a file', async () => {
     await expect(entryTexts('pl')).resolves.toEqual({ data: {}, locale: 'pl' });
     await expect(entryTexts('constructor')).resolves.toEqual({ data: {}, locale: 'constructor' });
   });

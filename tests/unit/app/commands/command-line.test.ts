@@ -15,7 +15,7 @@ async function says(...args: string[]) {
 }
 
 describe('the command line', () => {
-  it('lists its commands, and tells of each how it is used', async () => {
+  it('lists its commands and explains the usage of each', async () => {
     expect(await says()).toMatchObject({
       exitCode: 0,
       printed: expect.stringContaining('check'),
@@ -27,13 +27,13 @@ describe('the command line', () => {
   });
 
   it.each([
-    ['a command that there is not', ['chek'], 'There is no command "chek"'],
-    ['no institution', ['check'], 'Name one institution'],
-    ['an option that there is not', ['check', 'myvenue', '--wrte'], '--wrte'],
+    ['an unknown command', ['chek'], 'There is no command "chek"'],
+    ['a missing institution', ['check'], 'Name one institution'],
+    ['an unknown option', ['check', 'myvenue', '--wrte'], '--wrte'],
     ['a language without texts', ['check', 'myvenue', '--language', 'pl'], 'no texts in "pl"'],
-    ['a performance without writing', ['check', 'a', '--performance', '1'], 'with --write only'],
+    ['a performance without --write', ['check', 'a', '--performance', '1'], 'with --write only'],
     ['a folder without an app', ['check', 'myvenue', '--app', __dirname], 'no Strapi app'],
-  ])('complains about %s and ends with 2', async (_case, args, complaint) => {
+  ])('reports %s and exits with code 2', async (_case, args, complaint) => {
     const { complained, exitCode, printed } = await says(...args);
     expect([exitCode, printed]).toEqual([2, '']);
     expect(complained).toContain(complaint);

@@ -11,8 +11,8 @@ const PLAN: ContractCheckPlan = {
   steps: [STEP],
 };
 
-describe('the plan of a check on the command line', () => {
-  it('has a heading for what is not tried only where there is something', async () => {
+describe('the plan of a contract check on the command line', () => {
+  it('has the heading "Not tried" only when a step is not tried', async () => {
     const { plan } = checkPrinter(await wordsIn('en'));
     expect(plan(PLAN, 'myvenue')).not.toContain('Not tried:');
     const untested = { code: 'contactNotNamed', values: {} } as const;

@@ -6,7 +6,7 @@ const sentTo = { baseUrl: HERE, isSent: true };
 const leftOut = { baseUrl: HERE, isSent: false };
 const link = { baseUrl: HERE, state: 'inSync', contactNumber: '10', failure: null };
 
-describe('how a contact stands at an institution', () => {
+describe('the status of a contact at an institution', () => {
   it.each([
     ['known', link, sentTo],
     ['known', link, leftOut],
@@ -16,11 +16,11 @@ describe('how a contact stands at an institution', () => {
     ['notSent', undefined, leftOut],
     ['unlinked', { ...link, state: 'unlinked' }, sentTo],
     ['otherSystem', { ...link, baseUrl: 'https://production.example.com' }, sentTo],
-  ])('is %s', (status, of, where) => {
+  ])('is "%s" for the right combinations of link and filter', (status, of, where) => {
     expect(statusWith(of, where)).toMatchObject({ status });
   });
 
-  it('has a number only where it can be booked for with it', () => {
+  it('comes with a contact number only when bookings can use the number', () => {
     expect(statusWith(link, sentTo).contactNumber).toBe('10');
     expect(statusWith({ ...link, state: 'unlinked' }, sentTo).contactNumber).toBeNull();
   });
@@ -29,7 +29,7 @@ describe('how a contact stands at an institution', () => {
     ['notSent', 'bookingContactNotSent'],
     ['unlinked', 'notLinkedAnyMore'],
     ['otherSystem', 'linkedToOtherS360'],
-  ] as const)('that it gets no number while it is %s has a reason of its own', (status, code) => {
+  ] as const)('"%s" has its own reason for the missing contact number', (status, code) => {
     expect(readReason(whyNoNumber(status, 'myvenue'))?.code).toBe(code);
   });
 });

@@ -25,18 +25,18 @@ const input = (changes: Partial<BookingInput> = {}): BookingInput => ({
 });
 
 /** What a developer gives the service; no controller has looked at it. */
-describe('what the service is given for a draft', () => {
+describe('a draft from a client', () => {
   const cases: [string, Partial<BookingInput>][] = [
-    ['fewer than no places', { lines: [line({ quantity: -1 })] }],
-    ['no places', { lines: [line({ quantity: 0 })] }],
-    ['half a place', { lines: [line({ quantity: 1.5 })] }],
-    ['a line of two things', { lines: [line({ itemId: '7' })] }],
+    ['a negative quantity', { lines: [line({ quantity: -1 })] }],
+    ['a quantity of zero', { lines: [line({ quantity: 0 })] }],
+    ['a fractional quantity', { lines: [line({ quantity: 1.5 })] }],
+    ['a line for both a performance and an item', { lines: [line({ itemId: '7' })] }],
     ['an id that S-360 cannot have', { lines: [line({ tariffId: 'full' })] }],
-    ['more lines than a draft has', { lines: Array.from({ length: 1_001 }, () => line()) }],
-    ['a text that not every database takes', { notes: 'a\u0000b' }],
+    ['more lines than allowed', { lines: Array.from({ length: 1_001 }, () => line()) }],
+    ['a text that some databases cannot store', { notes: 'a\u0000b' }],
   ];
 
-  it.each(cases)('is refused with %s', async (_what, wrong) => {
+  it.each(cases)('is rejected with %s', async (_what, wrong) => {
     const ports = bookingPorts();
     await ports.store.insert(aBooking(), [], new Date());
     const drafts = compositions(ports, () => Promise.resolve(anOpenBooking()));
@@ -47,7 +47,7 @@ describe('what the service is given for a draft', () => {
     expect(ports.store.all()).toEqual([aBooking()]);
   });
 
-  it('is not refused when it can be one: then the institution is looked for', async () => {
+  it('is only looked up at its institution once it is well-formed', async () => {
     const drafts = compositions(bookingPorts(), () => Promise.resolve(anOpenBooking()));
     await expect(drafts.compose(input())).rejects.toMatchObject({ status: 404 });
   });

@@ -60,8 +60,8 @@ const ofBarber = (change: (product: typeof BARBER) => void) =>
     if (product) change(product);
   });
 
-describe('what stands against a booking', () => {
-  it('nothing, when the catalog sells it', () => {
+describe('the check for obstacles to a booking', () => {
+  it('finds none when the catalog sells it', () => {
     expect(obstaclesTo(input())).toEqual([]);
   });
 
@@ -124,11 +124,11 @@ describe('what stands against a booking', () => {
       3,
     ],
   ];
-  it.each(cases)('%s', (code, changes, line, limit) => {
+  it.each(cases)('finds the obstacle %s', (code, changes, line, limit) => {
     expect(obstaclesTo(input(changes))).toEqual([{ code, line, limit }]);
   });
 
-  it('more lines than one call carries, said once', () => {
+  it('finds more lines than one call can carry, once', () => {
     const asAWhole = (count: number) =>
       obstaclesTo(input({ lines: Array.from({ length: count }, () => seats(1)) })).filter(
         ({ line }) => line === null,
@@ -137,7 +137,7 @@ describe('what stands against a booking', () => {
     expect(asAWhole(100)).toEqual([]);
   });
 
-  it('places are counted over all lines of a seat category', () => {
+  it('adds up the places over all lines of a seat category', () => {
     const lines = [seats(2), seats(2)];
     const obstacles = obstaclesTo(input({ lines, availability: left(3) }));
     expect(obstacles.map(({ code, line }) => [code, line])).toEqual([
@@ -147,7 +147,7 @@ describe('what stands against a booking', () => {
   });
 
   it.each([true, false])(
-    'places counted more than a minute ago stand against nothing; being checked: %s',
+    'ignores places left that were read more than a minute ago; being checked: %s',
     (isBeingChecked) => {
       const countedAgo = (ms: number) => {
         const checkedAt = new Date(NOW.getTime() - ms).toISOString();
@@ -158,13 +158,13 @@ describe('what stands against a booking', () => {
     },
   );
 
-  it('an option takes no place', () => {
+  it('ignores the places left for an option', () => {
     expect(obstaclesTo(input({ kind: 'option', availability: left(0) }))).toEqual([]);
   });
 });
 
-describe('lines with their prices', () => {
-  it('add up exactly, beyond what a floating point number holds', () => {
+describe('the prices of booking lines', () => {
+  it('add up exactly, beyond the precision of floating point numbers', () => {
     const catalog = changedCatalog(({ priceLists }) =>
       priceLists.flat().forEach((price) => Object.assign(price, { amount: 9_007_199_254_740_991 })),
     );
@@ -172,26 +172,26 @@ describe('lines with their prices', () => {
     expect(total).toBe(9_007_199_254_740_991n * 7n);
   });
 
-  it('carry words in the language asked for, else in one that there is', () => {
+  it('come with texts in the requested language, otherwise in an available one', () => {
     const [line] = pricedLines(catalogLookup(CATALOG), [seats(1)], 'de-CH').lines;
     expect(line?.words).toMatchObject({ product: 'Le Barbier de Séville', tariff: 'Plein tarif' });
   });
 
-  it('of what the catalog does not have cost nothing and keep their ids as words', () => {
+  it('are zero for lines missing from the catalog, which keep their ids as texts', () => {
     const priced = pricedLines(null, [seats(2)], 'en');
     expect(priced.total).toBe(0n);
     expect(priced.lines[0]?.words.product).toBe(PERFORMANCE);
   });
 });
 
-describe('references', () => {
-  it('are told in what S-360 sends back of an attempt', () => {
+describe('the reference of a booking', () => {
+  it('is recognized in the reference of an attempt that S-360 sends back', () => {
     const reference = newReference();
     expect(referenceIn(`${reference}-12`)).toBe(reference);
     for (const other of [reference, 'CRM-1-1', 'ABC', null]) expect(referenceIn(other)).toBeNull();
   });
 
-  it('do not repeat themselves', () => {
+  it('is unique', () => {
     const made = Array.from({ length: 10_000 }, newReference);
     expect(new Set(made).size).toBe(made.length);
   });

@@ -28,8 +28,8 @@ const reads = (changes: Partial<ShownOrder>) => {
   return readAs(doubted, sending, { order, retryAt: AT }, AT)?.booking;
 };
 
-describe('an order that carries the reference of an attempt', () => {
-  it('is the booking’s, whoever buys it now: a desk may have changed that', () => {
+describe('an order with the reference of an attempt', () => {
+  it('belongs to the booking even when a desk has changed the buyer', () => {
     const order = { contactReference: '1002', externalReference: 'CRM-00000001-1' };
     expect(reads(order)).toMatchObject({ state: 'closed', orderId: '700' });
   });
@@ -37,7 +37,7 @@ describe('an order that carries the reference of an attempt', () => {
 
 describe('the order that an operator names for a booking in doubt', () => {
   it.each([null, 'CRM-00000001-1', 'a note of somebody at the desk'])(
-    'is taken with the reference %j',
+    'is adopted with the reference %j',
     (externalReference) => {
       expect(reads({ externalReference })).toMatchObject({ state: 'closed', orderId: '700' });
     },
@@ -47,7 +47,7 @@ describe('the order that an operator names for a booking in doubt', () => {
     ['order-of-another-booking', { externalReference: 'CRM-00000002-1' }],
     ['order-of-another-contact', { contactReference: '1002' }],
     ['order-of-another-kind', { orderType: 'RESERVATION' }],
-  ])('is not taken: %s', (code, changes) => {
+  ])('is not adopted for the reason %s', (code, changes) => {
     expect(reads(changes)).toMatchObject({
       state: 'inDoubt',
       orderId: null,

@@ -56,25 +56,25 @@ const decisions: Record<string, [(booking: BookingRecord) => unknown, BookingSta
   discard: [checkDiscardable, ['draft']],
 };
 
-describe('what a person decides about a booking', () => {
+describe('a decision about a booking', () => {
   const cells = Object.entries(decisions).flatMap(([name, [decide, allowed]]) =>
     BOOKING_STATES.map((state) => ({ name, decide, state, isAllowed: allowed.includes(state) })),
   );
 
   it.each(cells)(
-    '$name of a booking that is $state: $isAllowed',
+    'to $name it in the state $state is allowed: $isAllowed',
     ({ decide, isAllowed, state }) => {
       if (isAllowed) expect(() => decide(open(state))).not.toThrow();
       else expect(() => decide(open(state))).toThrow(StateConflictError);
     },
   );
 
-  it('is refused when the booking has changed since', () => {
+  it('is rejected when the booking has changed since', () => {
     const booking = aBooking({ revision: 2 });
     expect(() => changed(booking, booking, by(1))).toThrow(/has changed since/);
   });
 
-  it('raises the revision, so that the same decision counts once', () => {
+  it('increases the revision, so that the same decision counts once', () => {
     const { booking } = submitted(aBooking(), { contactNumber: '1', sellingPoint }, by());
     expect(booking.revision).toBe(2);
     expect(() => submitted(booking, { contactNumber: '1', sellingPoint }, by(1))).toThrow(
@@ -82,7 +82,7 @@ describe('what a person decides about a booking', () => {
     );
   });
 
-  it('each submission has a reference of its own', () => {
+  it('to submit it again uses a new reference', () => {
     const first = submitted(aBooking(), { contactNumber: '1', sellingPoint }, by()).booking;
     const failed = { ...first, state: 'failed' as const };
     const second = submitted(failed, { contactNumber: '1', sellingPoint }, by(2)).booking;
@@ -92,12 +92,12 @@ describe('what a person decides about a booking', () => {
     ]);
   });
 
-  it('another total than S-360 answered is not confirmed', () => {
+  it('to close it is rejected with a total other than the one from S-360', () => {
     const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '1' } as const;
     expect(() => closeConfirmed(open('created'), confirmed, by())).toThrow(StateConflictError);
   });
 
-  it('a reservation is not closed with a payment', () => {
+  it('to close a reservation is rejected with a payment', () => {
     const payment = { kind: 'paid', paymentMethodId: '16362' } as const;
     const confirmed = { payment, shipmentModeId: null, total: '80000' };
     const reserved = { ...open('created'), kind: 'reservation' as const };
@@ -105,7 +105,7 @@ describe('what a person decides about a booking', () => {
     expect(closeConfirmed(open('created'), confirmed, by()).booking.state).toBe('closing');
   });
 
-  it('an order is not shipped in a way that S-360 has not offered', () => {
+  it('to close it is rejected with a shipment mode that S-360 has not offered', () => {
     const shipmentModes = [{ id: '31', name: 'Post', type: 'MAIL' }];
     const booking = { ...open('created'), offer: { ...OFFER, shipmentModes } };
     const close = (shipmentModeId: string) =>
@@ -119,9 +119,9 @@ describe('what a person decides about a booking', () => {
   });
 
   it.each([
-    ['stands when none is chosen', null, '31'],
-    ['is replaced by another one', '32', '32'],
-  ])('a shipment mode that S-360 was told %s', (_what, shipmentModeId, kept) => {
+    ['keeps that mode when none is chosen', null, '31'],
+    ['replaces it with another mode', '32', '32'],
+  ])('about the shipment mode that S-360 already has %s', (_what, shipmentModeId, kept) => {
     const shipmentModes = [{ id: '32', name: 'Post', type: 'MAIL' }];
     const offer = { ...OFFER, shipmentModes };
     const told = { ...open('created'), offer, shipmentModeId: '31', shipmentModeSet: '31' };
@@ -131,7 +131,7 @@ describe('what a person decides about a booking', () => {
     expect(nextStep(booking)).toBe(kept === '31' ? 'close' : 'shipment');
   });
 
-  it('a booking that was submitted once is not discarded', () => {
+  it('to discard it is rejected once it was submitted', () => {
     const attempt = {
       reference: 'CRM-00000001-1',
       submittedAt: AT.toISOString(),
@@ -145,7 +145,7 @@ describe('what a person decides about a booking', () => {
     ...submitted(aBooking(changes), { contactNumber: '1', sellingPoint }, by()).booking,
   });
 
-  it('a submission that waits is withdrawn, and the next one has another reference', () => {
+  it('to withdraw it is accepted while its submission waits, and the next submission has a new reference', () => {
     const failure = { code: 'HTTP 509', reason: written('x'), at: AT.toISOString() };
     const waiting = { ...submittedOnce(), tries: 3, nextAttemptAt: AT, failure };
     const { booking, events } = withdrawn(waiting, by(2));
@@ -159,7 +159,7 @@ describe('what a person decides about a booking', () => {
     expect(() => checkDiscardable(booking)).not.toThrow();
   });
 
-  it('what was declared not created is told from what S-360 refused', () => {
+  it('that it was not created differs from a refusal by S-360', () => {
     const decision = { decision: 'notCreated', revision: 2 } as const;
     const doubt = { since: AT.toISOString(), adopt: null };
     const lost = { ...submittedOnce(), state: 'inDoubt' as const, doubt };
@@ -175,19 +175,19 @@ describe('what a person decides about a booking', () => {
     expect(isDeclaredNotCreated(again)).toBe(false);
   });
 
-  it('a submission whose call is on record is not withdrawn', () => {
+  it('to withdraw it is rejected once its call is on record', () => {
     const sending = { step: 'create', fence: 1, startedAt: AT.toISOString() } as const;
     const called = { ...submittedOnce(), sending };
     expect(() => withdrawn(called, by(2))).toThrow(/S-360 may have it/);
     expect(() => withdrawn(submittedOnce(), by(1))).toThrow(/has changed since/);
   });
 
-  it('what followed another booking frees it when it is withdrawn', () => {
+  it('to withdraw it frees the booking that it follows', () => {
     const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
     expect(withdrawn(submittedOnce({ follows }), by(2))).toMatchObject({ freesFollowed: true });
   });
 
-  it('what follows another booking is not changed, for its lines are that one’s', () => {
+  it('to change it is rejected when it follows another booking, whose lines it has', () => {
     const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
     const booking = aBooking({ follows });
     expect(() => changed(booking, booking, by())).toThrow(/follows another one/);

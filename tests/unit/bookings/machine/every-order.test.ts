@@ -15,14 +15,17 @@ const BOOKINGS: [string, Partial<BookingRecord>][] = [
   ['a release', { kind: 'release', follows }],
 ];
 
-describe('every order of events of a booking', () => {
-  it.each(BOOKINGS)('closes %s at most once and ends as S-360 has it', (_name, changes) => {
-    const reached = new Set<BookingState>();
-    for (const [beginning, events] of Object.entries(BEGINNINGS)) {
-      const orders = bookingOrders(aBooking(changes), events, (state) => reached.add(state));
-      const { faults } = liveEveryOrder(orders, MAX_EVENTS);
-      expect({ beginning, faults }).toEqual({ beginning, faults: [] });
-    }
-    expect([...reached].sort()).toEqual([...BOOKING_STATES].sort());
-  });
+describe('a booking under every order of events', () => {
+  it.each(BOOKINGS)(
+    'as %s closes at most once and ends in the state of its order in S-360',
+    (_name, changes) => {
+      const reached = new Set<BookingState>();
+      for (const [beginning, events] of Object.entries(BEGINNINGS)) {
+        const orders = bookingOrders(aBooking(changes), events, (state) => reached.add(state));
+        const { faults } = liveEveryOrder(orders, MAX_EVENTS);
+        expect({ beginning, faults }).toEqual({ beginning, faults: [] });
+      }
+      expect([...reached].sort()).toEqual([...BOOKING_STATES].sort());
+    },
+  );
 });

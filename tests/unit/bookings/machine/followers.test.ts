@@ -56,15 +56,15 @@ function followed(original: BookingRecord, kind: 'sale' | 'release', ...offered:
 
 const OTHER = { performanceId: '200', quantity: 1, unitPrice: 50_000 };
 
-describe('what follows a reservation that differs from what was asked for', () => {
-  it('finds no line missing that the reservation does not hold', () => {
+describe('a booking that follows a reservation with differences', () => {
+  it('misses no line that the reservation does not hold', () => {
     const original = reservation([aLine(), aLine({ performanceId: '200' })], { quantity: 2 });
     expect(original.offer?.differences).toMatchObject([{ kind: 'missing' }]);
     const sale = followed(original, 'sale', { quantity: 2 });
     expect(sale).toMatchObject({ state: 'created', offer: { differences: [] } });
   });
 
-  it('takes quantity and price as they are held, and lines that nobody asked for', () => {
+  it('takes over the quantity and price of the reservation and its additional lines', () => {
     const held = [{ quantity: 1, unitPrice: 45_000 }, OTHER];
     const original = reservation([aLine()], ...held);
     expect(original.offer?.differences.map(({ kind }) => kind)).toEqual([
@@ -80,26 +80,26 @@ describe('what follows a reservation that differs from what was asked for', () =
     ]);
   });
 
-  it('is told what differs from what is held', () => {
+  it('reports how its order differs from the reservation', () => {
     const original = reservation([aLine()], { quantity: 1 });
     const sale = followed(original, 'sale', { quantity: 2 });
     expect(sale.offer?.differences).toMatchObject([{ kind: 'quantity', asked: '1', offered: '2' }]);
     expect(sale.state).toBe('incomplete');
   });
 
-  it('closes by itself when it is a release', () => {
+  it('closes automatically when it is a release', () => {
     const original = reservation([aLine()], { quantity: 1 }, OTHER);
     expect(followed(original, 'release', { quantity: 1 }, OTHER).state).toBe('closing');
   });
 
-  it('counts places of one kind together, in how many lines S-360 tells them', () => {
+  it('adds up places of the same kind over any number of lines', () => {
     const original = reservation([aLine()], { quantity: 1 }, { quantity: 2 });
     const sale = followed(original, 'sale', { quantity: 3 });
     expect(sale.lines).toMatchObject([{ quantity: 3, total: { thousandths: '120000' } }]);
     expect(sale.state).toBe('created');
   });
 
-  it('takes what was asked for where an earlier version did not keep what is held', () => {
+  it('takes over the requested lines when an earlier version did not store the held ones', () => {
     const { offer, ...original } = reservation([aLine()], { quantity: 2 });
     if (offer === null) throw new Error('it was offered');
     const { held: _held, ...earlier } = offer;

@@ -42,8 +42,8 @@ const outcome = (kind: StepFailure['kind']): StepFailure => ({
   retryAt: LATER,
 });
 
-describe('a creation whose refusal names an order', () => {
-  it('is in doubt, and that order is read before S-360 gives it up', () => {
+describe('a create whose refusal names an order', () => {
+  it('leaves the booking in doubt and has that order read before S-360 abandons it', () => {
     const { booking, sending } = called(submittedAgain(aBooking()), 1);
     const named = { ...outcome('lost'), orderId: '700' } as StepFailure;
     const change = unanswered(booking, sending, named, LATER);
@@ -56,8 +56,8 @@ describe('a creation whose refusal names an order', () => {
   });
 });
 
-describe('the answer to a creation that comes after another process took over', () => {
-  it('names the order, which is read before it is taken', () => {
+describe('the late answer to a create, after another process took over,', () => {
+  it('names the order, which is read before it is adopted', () => {
     const { doubted, sending } = overtaken();
     const change = answered(doubted, sending, ANSWER, LATER);
     expect(change?.booking).toMatchObject({
@@ -70,7 +70,7 @@ describe('the answer to a creation that comes after another process took over', 
     expect(change && nextStep(change.booking)).toBe('read');
   });
 
-  it('names the order that a refusal names, too', () => {
+  it('names the order even when the answer is a refusal', () => {
     const { doubted, sending } = overtaken();
     const named = { ...outcome('lost'), orderId: '700' } as StepFailure;
     expect(unanswered(doubted, sending, named, LATER)?.booking).toMatchObject({
@@ -80,7 +80,7 @@ describe('the answer to a creation that comes after another process took over', 
     });
   });
 
-  it('ends the doubt by a refusal, and by nothing less sure', () => {
+  it('ends the doubt when it is a definite refusal only', () => {
     const { doubted, sending } = overtaken();
     expect(unanswered(doubted, sending, outcome('refused'), LATER)?.booking).toMatchObject({
       state: 'failed',
@@ -103,14 +103,14 @@ describe('the answer to a creation that comes after another process took over', 
       ).booking,
   };
 
-  it.each(Object.entries(decided))('decides nothing once an operator has %s', (_, decide) => {
+  it.each(Object.entries(decided))('has no effect once an operator has %s', (_, decide) => {
     const { doubted, sending } = overtaken();
     const after = decide(doubted);
     expect(answered(after, sending, ANSWER, LATER)).toBeNull();
     expect(unanswered(after, sending, outcome('refused'), LATER)).toBeNull();
   });
 
-  it('is not taken for that of a newer attempt, which is in doubt itself', () => {
+  it('has no effect on a newer attempt, even when that is in doubt', () => {
     const { doubted, sending } = overtaken();
     const second = called(submittedAgain(decided['declared not created'](doubted)), 2);
     expect(answered(second.booking, sending, ANSWER, LATER)).toBeNull();

@@ -52,8 +52,8 @@ const TAKES_IT = {
   nextAttemptAt: AT,
 };
 
-describe('an order of an earlier attempt that turns up closed beside a newer one', () => {
-  it('is said, and keeps the newer one from being closed, too', () => {
+describe('a closed order of an earlier attempt', () => {
+  it('is reported and prevents the newer order from being closed', () => {
     const booking = arrives(newer({ state: 'created' }));
     expect(booking).toMatchObject({ state: 'created', orderId: '701' });
     expect(booking.failure?.code).toBe('closed-otherwise');
@@ -67,7 +67,7 @@ describe('an order of an earlier attempt that turns up closed beside a newer one
     );
   });
 
-  it('stops a closing that was confirmed and not called yet: the newer one is open again', () => {
+  it('stops a confirmed closing before its call, and the newer order is open again', () => {
     const booking = arrives(newer({ state: 'closing' }));
     expect(nextStep(booking)).toBe('read');
     const reading = { ...booking, sending: sending('read') };
@@ -79,7 +79,7 @@ describe('an order of an earlier attempt that turns up closed beside a newer one
     });
   });
 
-  it('stops a closing whose answer was lost, when the newer one is still open', () => {
+  it('stops a closing whose answer was lost while the newer order is still open', () => {
     const check = { step: 'close', cause: 'lost', failure } as const;
     const booking = arrives(newer({ state: 'closing', check }));
     const reading = { ...booking, sending: sending('read') };
@@ -88,7 +88,7 @@ describe('an order of an earlier attempt that turns up closed beside a newer one
     expect(change?.booking).toMatchObject({ state: 'created', check: null });
   });
 
-  it('is the booking’s when the newer one is given up', () => {
+  it('becomes the order of the booking when the newer order is abandoned', () => {
     const booking = arrives(newer({ state: 'abandoning' }));
     expect(abandoned(booking, AT).booking).toMatchObject(TAKES_IT);
     expect(arrives(newer({ state: 'abandoned' }))).toMatchObject(TAKES_IT);
@@ -97,7 +97,7 @@ describe('an order of an earlier attempt that turns up closed beside a newer one
     expect(change?.booking).toMatchObject(TAKES_IT);
   });
 
-  it('is the booking’s when the newer one was refused, turned away, or declared not created', () => {
+  it('becomes the order of the booking when the newer attempt was refused, rejected, or declared not created', () => {
     const base = { state: 'submitted', orderId: null, offer: null } as const;
     const booking = arrives(newer({ ...base, sending: sending('create') }));
     expect(booking).toMatchObject({ state: 'submitted', sending: sending('create') });
@@ -112,13 +112,13 @@ describe('an order of an earlier attempt that turns up closed beside a newer one
     ).toMatchObject(TAKES_IT);
   });
 
-  it('keeps what a booking follows, which it has sold already', () => {
+  it('keeps the reservation that the booking follows and has already sold', () => {
     const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
     const booking = arrives(newer({ state: 'abandoning', follows }));
     expect(abandoned(booking, AT).freesFollowed).toBeUndefined();
   });
 
-  it('is still said when the newer one is created meanwhile', () => {
+  it('is still reported when the newer order is created meanwhile', () => {
     const base = { state: 'submitted', orderId: null, offer: null } as const;
     const booking = arrives(newer({ ...base, sending: sending('create') }));
     const content = { lines: [], movementIds: [], fileId: null, currency: null };
@@ -130,21 +130,21 @@ describe('an order of an earlier attempt that turns up closed beside a newer one
     });
   });
 
-  it('keeps the booking from being submitted once more', () => {
+  it('prevents another submission of the booking', () => {
     const late = [{ ...attempt(1, 'notCreated'), lateOrderId: '700' }];
     const booking = aBooking({ state: 'failed', attempts: late });
     const ready = { contactNumber: '1001', sellingPoint: { id: '1', abandonDelayMs: 1 } };
     expect(() => submitted(booking, ready, by(1))).toThrow(StateConflictError);
   });
 
-  it('is noted once, however often it is sent', () => {
+  it('is noted once, however often it is received', () => {
     const booking = arrives(newer({ state: 'created' }));
     const again = received(booking, { order: order(), orderDocumentId: 'order-700' }, AT);
     expect(again).toBeNull();
   });
 });
 
-describe('an open order whose total changes after it was confirmed', () => {
+describe('an open order whose total changes after the closing was confirmed', () => {
   const shown = (totalAmount: bigint): ShownOrder =>
     order({
       orderId: '701',
@@ -159,7 +159,7 @@ describe('an open order whose total changes after it was confirmed', () => {
   const tells = (booking: BookingRecord, totalAmount: bigint) =>
     received(booking, { order: shown(totalAmount), orderDocumentId: 'order-701' }, AT)?.booking;
 
-  it('is open again for a person, before the closing is called', () => {
+  it('returns to a person before the closing is called', () => {
     const closing = newer({ state: 'closing' });
     expect(tells(closing, 90_000n)).toMatchObject({
       failure: { code: 'total-changed' },
@@ -169,7 +169,7 @@ describe('an open order whose total changes after it was confirmed', () => {
     expect(tells(closing, 80_000n)).toMatchObject({ state: 'closing', total: 80_000n });
   });
 
-  it('does not change what is being called, or looked at, with the confirmed total', () => {
+  it('does not change a closing that is already called or being checked', () => {
     const check = { step: 'close', cause: 'lost', failure } as const;
     for (const under of [{ sending: sending('close') }, { check }]) {
       const closing = newer({ state: 'closing', ...under });
@@ -177,7 +177,7 @@ describe('an open order whose total changes after it was confirmed', () => {
     }
   });
 
-  it('is open again when a read that was under way shows it', () => {
+  it('returns to a person when a read in progress shows the change', () => {
     const closing = newer({ state: 'closing', sending: sending('read') });
     const read = { order: shown(90_000n), retryAt: LATER };
     expect(readAs(closing, sending('read'), read, AT)?.booking).toMatchObject({

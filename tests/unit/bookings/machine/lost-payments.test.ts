@@ -41,8 +41,8 @@ function read(booking: BookingRecord, ms: number, order = OPEN): BookingChange {
 
 const PAID = { payment: { kind: 'paid', paymentMethodId: '16362' } } as const;
 
-describe('a payment whose answer was lost', () => {
-  it('is looked for at once, and not sent again while S-360 may be at work on it', () => {
+describe('a paid closing whose answer was lost', () => {
+  it('is checked at once and not repeated while S-360 may still be working on it', () => {
     const first = read(lost(PAID), 20_000).booking;
     expect(first).toMatchObject({ state: 'closing', check: { step: 'close' }, tries: 1 });
     expect(first.nextAttemptAt).toEqual(after(84_000));
@@ -51,7 +51,7 @@ describe('a payment whose answer was lost', () => {
     expect(second.nextAttemptAt).toEqual(after(LONGEST_WORK_MS));
   });
 
-  it('is a person’s to decide about once S-360 cannot be at work on it any more', () => {
+  it('needs a decision by a person once S-360 can no longer be working on it', () => {
     const change = read(lost(PAID), LONGEST_WORK_MS);
     expect(change.booking).toMatchObject({
       state: 'incomplete',
@@ -65,7 +65,7 @@ describe('a payment whose answer was lost', () => {
     expect(change.booking).toMatchObject({ state: 'closed', failure: null });
   });
 
-  it('is another thing than an unpaid closing, which is called again', () => {
+  it('differs from an unpaid closing, which is called again', () => {
     const unpaid = read(lost({ payment: { kind: 'unpaid' } }), 20_000).booking;
     expect(unpaid).toMatchObject({ state: 'closing', check: null });
   });

@@ -32,8 +32,8 @@ const shows = (booking: BookingRecord, orderState: string) => {
   return readAs(reading, sending('read'), told, LATER);
 };
 
-describe('an order in a state that is not public', () => {
-  it('is told of, and looked at again: its booking is not given up', () => {
+describe('an order in an undocumented state', () => {
+  it('is reported and read again, and its booking is not abandoned', () => {
     for (const change of [tells(open(), ODD), shows(open(), ODD)]) {
       expect(change?.booking).toMatchObject({ state: 'created', failure: TOLD });
       expect(change?.freesFollowed).toBeUndefined();
@@ -41,12 +41,12 @@ describe('an order in a state that is not public', () => {
     expect(shows(open(), ODD)?.booking.nextAttemptAt?.getTime()).toBeGreaterThan(LATER.getTime());
   });
 
-  it('is told of with the setting that says what it means', () => {
+  it('is reported with the name of the setting that defines its meaning', () => {
     const told = tells(open(), ODD)?.booking.failure?.reason;
     expect(told && inEnglish(told)).toContain('assumptions.orderStates');
   });
 
-  it('is looked at ever more rarely, and in the end no more', () => {
+  it('is read at growing intervals until the reads stop', () => {
     let booking = open();
     const waits: number[] = [];
     for (let looks = 0; looks < 8; looks += 1) {
@@ -60,7 +60,7 @@ describe('an order in a state that is not public', () => {
     expect(booking).toMatchObject({ state: 'created', failure: TOLD });
   });
 
-  it('is neither closed nor given up from here as long as nobody knows what it means', () => {
+  it('cannot be closed or abandoned from the CRM while its meaning is unknown', () => {
     const offer = anOffer();
     const booking = shows(open({ offer, total: BigInt(offer.total) }), ODD)?.booking ?? open();
     const decided = { revision: booking.revision, author: 'admin:1', at: LATER };
@@ -72,19 +72,19 @@ describe('an order in a state that is not public', () => {
     expect(abandonConfirmed(known, decided).booking.state).toBe('abandoning');
   });
 
-  it('stops a closing that was not called for yet', () => {
+  it('stops a closing that has not been called yet', () => {
     const closing = open({ state: 'closing' });
     expect(tells(closing, ODD)?.booking).toMatchObject({ state: 'incomplete', failure: TOLD });
     const called = open({ state: 'closing', sending: sending('close') });
     expect(tells(called, ODD)?.booking.state).toBe('closing');
   });
 
-  it('is no more told of once it is open again', () => {
+  it('is no longer reported once it is open again', () => {
     const odd = tells(open(), ODD)?.booking ?? open();
     expect(shows(odd, 'OPEN')?.booking.failure).toBeNull();
   });
 
-  it('is read after it was closed so, and then shown', () => {
+  it('is read after its closing and then shown as closed', () => {
     const closing = open({ state: 'closing', sending: sending('close') });
     const change = answered(closing, sending('close'), { step: 'close', orderState: ODD }, AT);
     expect(change?.booking).toMatchObject({ state: 'closing', check: { cause: 'notDone' } });
@@ -93,7 +93,7 @@ describe('an order in a state that is not public', () => {
     expect(shows(booking, 'CLOSED')?.booking).toMatchObject({ state: 'closed', failure: null });
   });
 
-  it('ends a doubt: S-360 has it', () => {
+  it('ends the doubt, as S-360 has the order', () => {
     const doubted = aBooking({
       state: 'inDoubt',
       doubt: { since: AT.toISOString(), adopt: null },
@@ -110,8 +110,8 @@ describe('an order in a state that is not public', () => {
   });
 });
 
-describe('an order that was given up, reopened at a desk and closed', () => {
-  it('is closed, and its booking follows again what it sells, where that is free', () => {
+describe('an order that was abandoned, reopened at a desk, and closed', () => {
+  it('closes its booking, which follows its reservation again when that is free', () => {
     const booking = tells(open(), 'ABANDONED')?.booking ?? open();
     expect(booking.state).toBe('abandoned');
     expect(tells(booking, 'CLOSED')).toMatchObject({
@@ -122,7 +122,7 @@ describe('an order that was given up, reopened at a desk and closed', () => {
     });
   });
 
-  it('of another booking changes nothing', () => {
+  it('has no effect on another booking', () => {
     const booking = open({ state: 'abandoned', orderId: '701' });
     expect(tells(booking, 'CLOSED')).toBeNull();
   });

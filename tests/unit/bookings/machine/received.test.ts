@@ -18,12 +18,12 @@ const arrives = (booking: BookingRecord, changes: Partial<ShownOrder>) =>
   received(booking, { order: order(changes), orderDocumentId: 'order-1' }, AT);
 const inDoubt = { since: AT.toISOString(), adopt: null };
 
-describe('an order that S-360 sent', () => {
+describe('an order received from S-360', () => {
   it.each<[string, BookingState]>([
     ['CLOSED', 'closed'],
     ['ABANDONED', 'abandoned'],
     ['OPEN', 'incomplete'],
-  ])('%s ends the doubt about its booking: it is %s', (orderState, state) => {
+  ])('in the state %s ends the doubt about its booking, which becomes %s', (orderState, state) => {
     const booking = aBooking({ state: 'inDoubt', doubt: inDoubt, attempts: [attempt(1)] });
     const change = arrives(booking, { orderState });
     expect(change?.booking).toMatchObject({
@@ -34,7 +34,7 @@ describe('an order that S-360 sent', () => {
     });
   });
 
-  it('of an older attempt, given up, leaves the newer attempt as it is', () => {
+  it('of an older, abandoned attempt leaves the newer attempt unchanged', () => {
     const attempts = [attempt(1, 'notCreated'), attempt(2)];
     for (const state of ['submitted', 'inDoubt', 'created', 'failed'] as const) {
       const booking = aBooking({ state, attempts, orderId: state === 'created' ? '701' : null });
@@ -44,13 +44,13 @@ describe('an order that S-360 sent', () => {
     }
   });
 
-  it('of an older attempt, closed, is taken before the newer one is sent', () => {
+  it('of an older, closed attempt is adopted before the newer attempt is sent', () => {
     const attempts = [attempt(1, 'notCreated'), attempt(2)];
     const booking = aBooking({ state: 'submitted', attempts });
     expect(arrives(booking, {})?.booking).toMatchObject({ state: 'closed', orderId: '700' });
   });
 
-  it('of an older attempt, closed, lets a newer one that is being sent end, and is kept in mind', () => {
+  it('of an older, closed attempt is remembered while the newer attempt is being sent', () => {
     const attempts = [attempt(1, 'notCreated'), attempt(2)];
     const sending = { step: 'create', fence: 1, startedAt: AT.toISOString() } as const;
     const booking = aBooking({ state: 'submitted', attempts, sending });
@@ -59,25 +59,25 @@ describe('an order that S-360 sent', () => {
     expect(kept).toMatchObject([{ lateOrderId: '700' }, { outcome: 'open' }]);
   });
 
-  it('that was declared not created and is closed all the same, is the booking’s', () => {
+  it('belongs to the booking when it is closed although it was declared not created', () => {
     const booking = aBooking({ state: 'failed', attempts: [attempt(1, 'notCreated')] });
     expect(arrives(booking, {})?.booking).toMatchObject({ state: 'closed' });
     expect(arrives(booking, { orderState: 'ABANDONED' })?.booking).toEqual(booking);
   });
 
-  it('ends a step that is under way, whose answer then changes nothing', () => {
+  it('ends a step in progress, whose answer then has no effect', () => {
     const sending = { step: 'close', fence: 1, startedAt: AT.toISOString() } as const;
     const booking = aBooking({ state: 'closing', orderId: '700', sending, attempts: [attempt(1)] });
     expect(arrives(booking, {})?.booking).toMatchObject({ state: 'closed', sending: null });
   });
 
-  it('with another reference is none of ours', () => {
+  it('with another reference is ignored', () => {
     const booking = aBooking({ state: 'inDoubt', doubt: inDoubt, attempts: [attempt(1)] });
     expect(arrives(booking, { externalReference: null })).toBeNull();
     expect(arrives(booking, { externalReference: 'CRM-00000002-1' })).toBeNull();
   });
 
-  it('tells until when a reservation is held', () => {
+  it('sets the expiry of a reservation', () => {
     const expirationDate = new Date('2026-03-15T10:00:00.000Z');
     const booking = aBooking({ kind: 'reservation', state: 'closed', orderId: '700' });
     const change = arrives(booking, { expirationDate, orderType: 'RESERVATION' });
@@ -98,7 +98,7 @@ describe('an order that S-360 sent', () => {
       return arrives(booking, { content: content(2) })?.booking ?? booking;
     };
 
-    it('leaves valid what is being decided about it, where it holds the same', () => {
+    it('leaves pending decisions valid when its content is unchanged', () => {
       const booking = { ...closed(), orderDocumentId: null };
       expect(booking).toMatchObject({ state: 'closed', offer: { held: [{ quantity: 2 }] } });
       const after = arrives(booking, { content: content(2), expirationDate: AT })?.booking;
@@ -106,7 +106,7 @@ describe('an order that S-360 sent', () => {
       expect(after).toMatchObject({ revision, orderDocumentId: 'order-1', expiresAt: AT });
     });
 
-    it('makes what is being decided about it void, where it holds something else', () => {
+    it('invalidates pending decisions when its content has changed', () => {
       const booking = closed();
       const after = arrives(booking, { content: content(1) })?.booking;
       expect(after).toMatchObject({
@@ -116,7 +116,7 @@ describe('an order that S-360 sent', () => {
     });
   });
 
-  it('that is given up frees what its booking followed', () => {
+  it('that is abandoned frees the booking that its own booking follows', () => {
     const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
     const booking = aBooking({ state: 'created', orderId: '700', follows, attempts: [attempt(1)] });
     expect(arrives(booking, { orderState: 'ABANDONED' })).toMatchObject({ freesFollowed: true });

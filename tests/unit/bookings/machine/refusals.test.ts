@@ -33,7 +33,7 @@ function refusedRead(booking: BookingRecord): BookingRecord {
 }
 
 describe('an order that S-360 refuses to show', () => {
-  it('is asked for ever more rarely while it is open, then no more, and a person is told', () => {
+  it('is read at growing intervals while it is open, then is left to a person', () => {
     let booking = open();
     const waits: number[] = [];
     while (booking.failure === null && waits.length < 100) {
@@ -48,7 +48,7 @@ describe('an order that S-360 refuses to show', () => {
     expect(booking).toMatchObject({ state: 'created', failure: { code: 'order-not-shown' } });
   });
 
-  it('is a person’s to decide about where it does not tell how a step ended', () => {
+  it('needs a decision by a person when the outcome of a step stays unknown', () => {
     const check = { step: 'abandon', cause: 'refused', failure } as const;
     let booking = open({ state: 'abandoning', check });
     for (let reads = 0; reads < 4; reads += 1) booking = refusedRead(booking);
@@ -61,17 +61,20 @@ describe('an order that S-360 refuses to show', () => {
   });
 });
 
-describe('what is to be closed or given up and was not called yet', () => {
+describe('a closing or abandonment that was not called yet', () => {
   const by = { revision: 1, author: 'admin:1', at: AT };
 
-  it.each(['closing', 'abandoning'] as const)('can be taken back while it is %s', (state) => {
-    expect(withdrawn(open({ state, failure }), by)).toMatchObject({
-      booking: { state: 'created', failure: null, revision: 2 },
-      events: [{ kind: 'takenBack', author: 'admin:1' }],
-    });
-  });
+  it.each(['closing', 'abandoning'] as const)(
+    'can be withdrawn while the booking is %s',
+    (state) => {
+      expect(withdrawn(open({ state, failure }), by)).toMatchObject({
+        booking: { state: 'created', failure: null, revision: 2 },
+        events: [{ kind: 'takenBack', author: 'admin:1' }],
+      });
+    },
+  );
 
-  it('cannot be taken back once S-360 may be at work on it', () => {
+  it('cannot be withdrawn once S-360 may be working on it', () => {
     const sending = { step: 'close', fence: 1, startedAt: AT.toISOString() } as const;
     const check = { step: 'close', cause: 'lost', failure } as const;
     for (const under of [{ sending }, { check }]) {
@@ -80,7 +83,7 @@ describe('what is to be closed or given up and was not called yet', () => {
   });
 });
 
-describe('a shipment mode that S-360 was told', () => {
+describe('a shipment mode that was sent to S-360', () => {
   const told = () => {
     const closing = open({ state: 'closing', shipmentModeId: '5' });
     const { booking, sending } = called(closing, 'shipment');
@@ -97,14 +100,14 @@ describe('a shipment mode that S-360 was told', () => {
     return readAs(booking, sending, { order: anOrder({ content }), retryAt: now }, now)?.booking;
   };
 
-  it('is looked at before the order is closed', () => {
+  it('is read back before the order is closed', () => {
     expect(nextStep(told())).toBe('read');
     const seen = shows(80_000) ?? told();
     expect(seen).toMatchObject({ state: 'closing', shipmentModeSet: '5', check: null });
     expect(nextStep(seen)).toBe('close');
   });
 
-  it('leaves the order open where it made it dearer', () => {
+  it('leaves the order open when it increased the total', () => {
     expect(shows(85_000)).toMatchObject({
       state: 'incomplete',
       total: 85_000n,

@@ -42,7 +42,7 @@ describe('the status of a closed reservation', () => {
     ],
     [null, of({ booking: { ...held, kind: 'sale' } })],
     [null, of({ booking: { ...held, state: 'created' } })],
-  ])('is %s', (expected, status) => {
+  ])('is "%s" for the right expiry and order state', (expected, status) => {
     expect(status).toBe(expected);
   });
 });

@@ -62,8 +62,8 @@ const reasonOf = (call: Promise<unknown>): Promise<unknown> =>
     (error: { details?: { reason?: string } }) => error.details?.reason,
   );
 
-describe('previewing a message', () => {
-  it("writes in the customer's language to the customer's address", async () => {
+describe('the preview of a booking message', () => {
+  it('is in the customer’s language, for the customer’s address', async () => {
     const { ports } = aWorld();
     const preview = await bookingMessages(ports).preview('b1');
     expect(preview).toMatchObject({ to: 'nora@example.com', locale: 'fr' });
@@ -72,16 +72,16 @@ describe('previewing a message', () => {
   });
 
   it.each([
-    ['a closed hold whose date is not known yet', heldUntil(null), true],
-    ['one whose date is known', heldUntil('2027-03-12T17:00:00.000Z'), false],
+    ['a closed hold without a known expiry', heldUntil(null), true],
+    ['a hold with a known expiry', heldUntil('2027-03-12T17:00:00.000Z'), false],
     ['an open order', anOpenBooking({ kind: 'reservation', expiresAt: null }), false],
     ['a closed sale', anOpenBooking({ state: 'closed', expiresAt: null }), false],
-  ])('of %s says whether a date is missing: %#', async (_what, booking, lacksExpiry) => {
+  ])('for %s says whether an expiry is missing: %#', async (_what, booking, lacksExpiry) => {
     const { ports } = aWorld({ booking: async () => booking });
     expect(await bookingMessages(ports).preview('b1')).toMatchObject({ lacksExpiry });
   });
 
-  it('writes in another language when asked to', async () => {
+  it('can be requested in another language', async () => {
     const { ports } = aWorld();
     expect((await bookingMessages(ports).preview('b1', 'de')).locale).toBe('de');
   });
@@ -95,19 +95,19 @@ describe('previewing a message', () => {
       'textsFail',
       { settings: () => messageSettings({ compose: () => Promise.reject(new Error('nora@…')) }) },
     ],
-  ])('says %s', async (reason, overrides) => {
+  ])('is refused with the reason %s', async (reason, overrides) => {
     const { ports } = aWorld(overrides);
     expect(await reasonOf(bookingMessages(ports).preview('b1'))).toBe(reason);
   });
 });
 
-describe('sending a message', () => {
+describe('the sending of a booking message', () => {
   const request = async ({ ports }: World) => {
     const { digest, locale, revision, subject, text } = await bookingMessages(ports).preview('b1');
     return { digest, locale, revision, subject, text };
   };
 
-  it('sends what was previewed, and notes who sent it', async () => {
+  it('uses the previewed message and records its author', async () => {
     const world = aWorld();
     const preview = await bookingMessages(world.ports).preview('b1');
     await bookingMessages(world.ports).send('b1', await request(world), 'admin:1');
@@ -116,7 +116,7 @@ describe('sending a message', () => {
     expect(world.noted).toEqual([['b1', 'admin:1']]);
   });
 
-  it('sends nothing that was previewed before the booking changed', async () => {
+  it('is refused when the booking has changed since the preview', async () => {
     let revision = 1;
     const world = aWorld({ booking: async () => anOpenBooking({ revision }) });
     const asked = await request(world);
@@ -129,12 +129,12 @@ describe('sending a message', () => {
 
   it.each([
     [
-      'the date until which it is held',
+      'the expiry of the hold',
       { booking: [heldUntil(null), heldUntil('2027-03-12T17:00:00.000Z')] },
     ],
     ["the customer's name", { booking: [named('Nora'), named('Norah')] }],
     ["the customer's address", { email: ['nora@example.com', 'norah@example.com'] }],
-  ])('sends nothing once %s is another than it was previewed', async (_what, changes) => {
+  ])('is refused once %s differs from the preview', async (_what, changes) => {
     const { booking = [anOpenBooking()], email = ['nora@example.com'] } = changes as {
       booking?: Booking[];
       email?: string[];
@@ -156,7 +156,7 @@ describe('sending a message', () => {
     expect(world.sent).toHaveLength(1);
   });
 
-  it('sends the same message once, though it is asked for twice at a time', async () => {
+  it('happens once when two requests for the same message coincide', async () => {
     const world = aWorld();
     const asked = await request(world);
     const sends = () => bookingMessages(world.ports).send('b1', asked, 'admin:1');
@@ -170,7 +170,7 @@ describe('sending a message', () => {
     expect(world.sent).toHaveLength(2);
   });
 
-  it('sends another message at once, and what the provider did not take again', async () => {
+  it('accepts another message at once, and the same one when the provider rejected it', async () => {
     let isDown = true;
     const world = aWorld({
       mailer: () => (mail) =>
@@ -186,7 +186,7 @@ describe('sending a message', () => {
     expect(world.sent).toHaveLength(2);
   });
 
-  it('takes the line breaks of a browser for none of its own', async () => {
+  it('treats the line breaks of a browser as unchanged text', async () => {
     const world = aWorld();
     const { text, ...asked } = await request(world);
     const fromBrowser = { ...asked, text: text.replaceAll('\n', '\r\n') };
@@ -194,7 +194,7 @@ describe('sending a message', () => {
     expect(world.sent[0]?.html).toContain('<table');
   });
 
-  it('sends another text as it was written, in a frame of its own', async () => {
+  it('puts a rewritten text into a plain frame', async () => {
     const world = aWorld();
     const asked = { ...(await request(world)), subject: 'Hi\r\nBcc: x@y.z', text: 'See <you>' };
     await bookingMessages(world.ports).send('b1', asked, null);
@@ -206,15 +206,18 @@ describe('sending a message', () => {
   it.each([
     ['noMailer', () => null],
     ['notSent', () => () => Promise.reject(new Error('550 nora@example.com unknown'))],
-  ])('says %s, notes nothing, and logs nothing personal', async (reason, mailer) => {
-    const world = aWorld({ mailer });
-    const sending = bookingMessages(world.ports).send('b1', await request(world), null);
-    expect(await reasonOf(sending)).toBe(reason);
-    expect(world.noted).toEqual([]);
-    expect(world.logged.join()).not.toContain('nora');
-  });
+  ])(
+    'fails with the reason %s, records nothing, and logs no personal data',
+    async (reason, mailer) => {
+      const world = aWorld({ mailer });
+      const sending = bookingMessages(world.ports).send('b1', await request(world), null);
+      expect(await reasonOf(sending)).toBe(reason);
+      expect(world.noted).toEqual([]);
+      expect(world.logged.join()).not.toContain('nora');
+    },
+  );
 
-  it('does not fail when it was sent and could not be noted', async () => {
+  it('succeeds even when the record of it fails', async () => {
     const world = aWorld({ noteSent: () => Promise.reject(new Error('database')) });
     await bookingMessages(world.ports).send('b1', await request(world), null);
     expect(world.sent).toHaveLength(1);
@@ -222,20 +225,20 @@ describe('sending a message', () => {
   });
 });
 
-describe('the language for a customer', () => {
+describe('the language of a customer message', () => {
   it.each([
     [['fr-CH', 'de'], 'fr'],
     [['FR'], 'fr'],
     [['rm', 'it'], 'it'],
     [[null, undefined, ''], 'en'],
     [['constructor'], 'en'],
-  ])('of %j is %s', (wanted, locale) => {
+  ])('for %j is %s', (wanted, locale) => {
     expect(localeFor(wanted, localesWith({}))).toBe(locale);
   });
 });
 
-describe('an address', () => {
-  it.each(['nora@example.com', "o'neill+tickets@mail.example.ch"])('%s can be written to', (text) =>
+describe('an email address for a message', () => {
+  it.each(['nora@example.com', "o'neill+tickets@mail.example.ch"])('can be %s', (text) =>
     expect(isAddress(text)).toBe(true),
   );
   it.each([
@@ -245,5 +248,5 @@ describe('an address', () => {
     'Nora <nora@example.com>',
     'nora@example.com\nBcc: x@y.z',
     `${'n'.repeat(250)}@example.com`,
-  ])('%j cannot', (text) => expect(isAddress(text)).toBe(false));
+  ])('cannot be %j', (text) => expect(isAddress(text)).toBe(false));
 });

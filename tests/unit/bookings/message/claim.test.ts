@@ -22,8 +22,8 @@ function sendsAt(...moments: number[]): (number | 'sent')[] {
   });
 }
 
-describe('messages of a booking', () => {
-  it('go out so many times in any hour', () => {
+describe('the messages of a booking', () => {
+  it('are limited per hour', () => {
     const minute = HOUR_MS / 60;
     expect(sendsAt(0, minute, 2 * minute, HOUR_MS - 1, HOUR_MS)).toEqual([
       'sent',
@@ -34,7 +34,7 @@ describe('messages of a booking', () => {
     ]);
   });
 
-  it('go out so many times in any day', () => {
+  it('are limited per day', () => {
     expect(sendsAt(0, HOUR_MS, 2 * HOUR_MS, 3 * HOUR_MS, DAY_MS)).toEqual([
       'sent',
       'sent',
@@ -44,7 +44,7 @@ describe('messages of a booking', () => {
     ]);
   });
 
-  it('do not count where the provider did not take them', () => {
+  it('do not count when the provider rejected them', () => {
     const at = new Date(START);
     const later = new Date(START + HOUR_MS / 2);
     const revision = aBooking().revision;

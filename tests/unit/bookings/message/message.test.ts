@@ -42,8 +42,8 @@ const heldReservation = (overrides: Partial<Booking> = {}): Booking =>
     ...overrides,
   });
 
-describe('what a customer is told', () => {
-  it('of an open order, as an offer', async () => {
+describe('the message to a customer', () => {
+  it('presents an open order as an offer', async () => {
     expect(await textOf(anOpenBooking())).toBe(
       [
         'Hello Nora Newcomer,',
@@ -63,7 +63,7 @@ describe('what a customer is told', () => {
     );
   });
 
-  it('of a closed sale that is to be paid', async () => {
+  it('says for an unpaid, closed sale what is still to be paid', async () => {
     const sale = anOpenBooking({ state: 'closed' });
     const { subject } = await composedMessage(contentOf(sale), 'en', USUAL);
     expect(subject).toBe('Your booking at My Venue is confirmed (CRM-7F3K9QXM)');
@@ -72,7 +72,7 @@ describe('what a customer is told', () => {
     expect(text).not.toContain('until');
   });
 
-  it('of a paid sale, nothing about paying', async () => {
+  it('says nothing about payment for a paid sale', async () => {
     const payment = { kind: 'paid', paymentMethodId: '5' } as const;
     expect(await textOf(anOpenBooking({ state: 'closed', payment }))).not.toContain('paid');
   });
@@ -80,33 +80,33 @@ describe('what a customer is told', () => {
   it.each([
     ['reservation', 'We have reserved the following for you:'],
     ['option', 'We are keeping the following for you as an option:'],
-  ] as const)('of a held %s, until when', async (kind, intro) => {
+  ] as const)('says until when a %s is held', async (kind, intro) => {
     const text = await textOf(heldReservation({ kind }));
     expect(text).toContain(intro);
     expect(text).toContain('We keep it for you until Monday 1 February 2027 at 18:00.');
   });
 
-  it('of what is held to the end of a day, that day', async () => {
+  it('names the last day of a hold that lasts until the end of that day', async () => {
     const text = await textOf(
       heldReservation({ expiresAt: '2027-02-02T00:00:00.000Z', lastDay: '2027-02-01' }),
     );
     expect(text).toContain('We keep it for you until Monday 1 February 2027. Please');
   });
 
-  it('leaves out charges where there are none', async () => {
+  it('omits charges of zero', async () => {
     const offer = anOffer({ charges: francs(0), total: francs(160) });
     const text = await textOf(anOpenBooking({ offer }));
     expect(text).not.toContain('Charges');
     expect(text).toContain('Total: CHF 160.00');
   });
 
-  it('names no place where the lines of that time have several', async () => {
+  it('names no place when lines at the same time have different places', async () => {
     const elsewhere = aLine({ words: { ...aLine().words, place: 'Small Hall' } });
     const text = await textOf(anOpenBooking({ lines: [aLine(), elsewhere] }));
     expect(text).not.toContain('Hall');
   });
 
-  it('tells times in the time zone of the venue', async () => {
+  it('shows times in the time zone of the venue', async () => {
     const text = await textOf(anOpenBooking(), 'en', { timeZone: 'Asia/Tokyo' });
     expect(text).toContain('Saturday 13 March 2027 at 03:30');
   });
@@ -116,7 +116,7 @@ describe('what a customer is told', () => {
     ['KWD', 3, '160125', 'KWD 160.125'],
     ['CHF', 2, '160125', 'CHF 160.125'],
   ])(
-    'writes amounts in %s with its digits, and does not round',
+    'shows amounts in %s with all their digits and does not round',
     async (code, digits, thousandths, written) => {
       const total = { thousandths, currencyCode: code, fractionDigits: digits };
       const offer = anOffer({ charges: francs(0), total });
@@ -126,34 +126,34 @@ describe('what a customer is told', () => {
   );
 });
 
-describe('there is nothing to tell', () => {
+describe('no message', () => {
   it.each([
-    ['of a draft', anOpenBooking({ state: 'draft', offer: null }), 'noOffer'],
-    ['while it is being created', anOpenBooking({ state: 'submitted' }), 'noOffer'],
-    ['of what was given up', anOpenBooking({ state: 'abandoned' }), 'past'],
-    ['of a reservation that was sold', heldReservation({ status: 'sold' }), 'past'],
-    ['of a reservation that expired', heldReservation({ status: 'expired' }), 'past'],
-    ['of a release', anOpenBooking({ kind: 'release' }), 'release'],
-  ])('%s', (_what, booking, reason) => {
+    ['for a draft', anOpenBooking({ state: 'draft', offer: null }), 'noOffer'],
+    ['for a booking being created', anOpenBooking({ state: 'submitted' }), 'noOffer'],
+    ['for an abandoned booking', anOpenBooking({ state: 'abandoned' }), 'past'],
+    ['for a sold reservation', heldReservation({ status: 'sold' }), 'past'],
+    ['for an expired reservation', heldReservation({ status: 'expired' }), 'past'],
+    ['for a release', anOpenBooking({ kind: 'release' }), 'release'],
+  ])('is composed %s', (_what, booking, reason) => {
     expect(messageContent(booking, ZURICH)).toBe(reason);
   });
 });
 
-describe('the languages', () => {
+describe('the message in the language', () => {
   it.each([
     ['de', 'Guten Tag Nora Newcomer', 'Freitag, 12. März 2027', '160,00 CHF', 'Reihe 5'],
     ['fr', 'Bonjour Nora Newcomer,', 'vendredi 12 mars 2027', '160,00 CHF', 'rang 5'],
     ['it', 'Buongiorno Nora Newcomer,', 'venerdì 12 marzo 2027', '160,00 CHF', 'fila 5'],
-  ])('%s has its own words, dates and amounts', async (locale, ...parts) => {
+  ])('%s has its own texts, dates and amounts', async (locale, ...parts) => {
     const text = await textOf(anOpenBooking(), locale);
     for (const part of parts) expect(text).toContain(part);
   });
 });
 
-describe('what came from elsewhere', () => {
+describe('text from outside', () => {
   const EVIL = '<img src=x onerror="alert(1)"> & \'co\'';
 
-  it('means nothing in the HTML', async () => {
+  it('is escaped in the HTML of a message', async () => {
     const booking = anOpenBooking({
       institution: { code: 'myvenue', name: EVIL, timeZone: 'UTC' },
       contact: { documentId: 'c1', name: EVIL, email: 'nora@example.com' },
@@ -177,7 +177,7 @@ describe('what came from elsewhere', () => {
     expect(text).toContain(EVIL);
   });
 
-  it('cannot add a line to the subject', async () => {
+  it('cannot add a line to the subject of a message', async () => {
     const name = 'My Venue\r\nBcc: all@example.com';
     const institution = { code: 'myvenue', name, timeZone: 'UTC' };
     const { subject } = await composedMessage(
@@ -188,27 +188,27 @@ describe('what came from elsewhere', () => {
     expect(subject).not.toMatch(/[\r\n]/);
   });
 
-  it('means nothing in a text that somebody wrote', () => {
+  it('is escaped in the HTML of a rewritten message', () => {
     const html = htmlOfText('One <b>\ntwo\n\nthree', 'en', '<title>');
     expect(html).toContain('>One &#60;b&#62;<br>two</p>');
     expect(html).toContain('>three</p>');
     expect(html).not.toContain('<b>');
   });
 
-  it('names no values of its own', async () => {
+  it('is not searched for placeholders', async () => {
     const contact = { documentId: 'c1', name: '{reference} {constructor}', email: null };
     expect(await textOf(anOpenBooking({ contact }))).toContain('Hello {reference} {constructor},');
   });
 });
 
-describe("a venue's own way of writing", () => {
-  it('replaces single texts and leaves the others', async () => {
+describe('the message settings of a venue', () => {
+  it('can replace single texts and keep the others', async () => {
     const own = messageSettings({ texts: { en: { greeting: 'Dear {name} of {venue}!' } } });
     const { text } = await composedMessage(contentOf(anOpenBooking()), 'en', own);
     expect(text).toMatch(/^Dear Nora Newcomer of My Venue!\n\nThank you/);
   });
 
-  it('is another language, in English where it says nothing', async () => {
+  it('can add a language, with English for its missing texts', async () => {
     const own = messageSettings({ texts: { es: { greeting: 'Hola {name}:' } } });
     const { html, text } = await composedMessage(contentOf(anOpenBooking()), 'es', own);
     expect(text).toContain('Hola Nora Newcomer:');
@@ -217,7 +217,7 @@ describe("a venue's own way of writing", () => {
     expect(html).toContain('<html lang="es">');
   });
 
-  it('is a function that knows what is to be told and what would be sent', async () => {
+  it('can be a function of the content and the default message', async () => {
     const own = messageSettings({
       compose: ({ locale, reference }, { html, text }) => ({
         subject: `${locale} ${reference}\n`,
@@ -233,8 +233,8 @@ describe("a venue's own way of writing", () => {
 
   it.each([
     ['throws', () => Promise.reject(new Error('no'))],
-    ['makes no message', () => ({ subject: '', text: 'x', html: 'y' })],
-  ])('is not used when the function %s', async (_how, compose) => {
+    ['returns no message', () => ({ subject: '', text: 'x', html: 'y' })],
+  ])('are ignored when the function %s', async (_how, compose) => {
     const made = composedMessage(contentOf(anOpenBooking()), 'en', messageSettings({ compose }));
     await expect(made).rejects.toBeInstanceOf(OwnMessageError);
   });

@@ -24,17 +24,17 @@ async function anOpenSale() {
   return { close, stored };
 }
 
-describe('closing a sale', () => {
-  it('is paid by a method that the point of sale takes', async () => {
+describe('the closing of a sale', () => {
+  it('accepts a payment method of the point of sale', async () => {
     const { close, stored } = await anOpenSale();
     await close('16362');
     expect(await stored()).toMatchObject({ state: 'closing' });
   });
 
   it.each([
-    ['one by which customers pay on the internet', '16364'],
-    ['one that it does not have', '1'],
-  ])('is not paid by %s', async (_what, paymentMethodId) => {
+    ['a payment method for customers on the internet', '16364'],
+    ['a payment method that the point of sale does not have', '1'],
+  ])('rejects %s', async (_what, paymentMethodId) => {
     const { close, stored } = await anOpenSale();
     await expect(close(paymentMethodId)).rejects.toMatchObject({
       status: 400,

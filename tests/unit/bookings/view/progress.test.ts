@@ -39,15 +39,15 @@ const waits = (
   failure: null,
 });
 
-describe('what a booking shows as its progress', () => {
+describe('the progress of a booking', () => {
   it.each<[string, Partial<BookingRecord>]>([
     ['a draft', { state: 'draft' }],
-    ['a refused one', { state: 'failed' }],
-    ['a closed one', { state: 'closed' }],
-    ['one in doubt, for an operator', { state: 'inDoubt' }],
-    ['an open one, for its closing', { state: 'created', offer }],
-    ['an incomplete one', { state: 'incomplete', offer }],
-  ])('is nothing for %s', (_, booking) => {
+    ['a refused booking', { state: 'failed' }],
+    ['a closed booking', { state: 'closed' }],
+    ['a booking in doubt that needs an operator', { state: 'inDoubt' }],
+    ['an open booking that needs to be closed', { state: 'created', offer }],
+    ['an incomplete booking', { state: 'incomplete', offer }],
+  ])('is empty for %s', (_, booking) => {
     expect(shown(booking)).toBeNull();
   });
 
@@ -70,12 +70,12 @@ describe('what a booking shows as its progress', () => {
     expect(shown(booking)).toEqual({ step, isCalling: false });
   });
 
-  it('is the step that the order is read for', () => {
+  it('is the step for which the order is read', () => {
     const check = { step: 'abandon', cause: 'lost', failure } as const;
     expect(shown({ state: 'abandoning', offer, check })).toMatchObject({ step: 'abandon' });
   });
 
-  it('is a call while one is under way, whatever else would hold it up', () => {
+  it('is a call in progress, even when something else would delay it', () => {
     const sending = { step: 'create', fence: 1, startedAt: NOW.toISOString() } as const;
     const held = { heldUp: 'paused', noPermit: closed(LATER) } as const;
     expect(shown({ state: 'submitted', sending }, held)).toEqual({
@@ -87,61 +87,66 @@ describe('what a booking shows as its progress', () => {
   it.each<[string, Partial<BookingRecord>, Partial<Surroundings>, BookingProgress]>([
     ['paused sending', {}, { heldUp: 'paused', noPermit: closed(LATER) }, waits('paused', null)],
     [
-      'an institution that is sent nothing yet',
+      'an institution to which nothing is sent yet',
       {},
       { heldUp: 'notStarted' },
       waits('notStarted', null),
     ],
     [
-      'an institution that is sent nothing any more',
+      'an institution to which nothing is sent any more',
       {},
       { heldUp: 'stopped' },
       waits('stopped', null),
     ],
     [
-      'an S-360 that takes no calls',
+      'an S-360 that accepts no calls',
       { nextAttemptAt: LATER },
       { noPermit: closed(LATER) },
       waits('limit', LATER),
     ],
     [
-      'the limit of a minute',
+      'the limit per minute',
       {},
       { noPermit: { because: 'window', until: LATER } },
       waits('limit', LATER),
     ],
     [
-      'the limit of a month',
+      'the limit per month',
       {},
       { noPermit: { because: 'quota', until: LATER } },
       waits('monthLimit', LATER),
     ],
     ['its next attempt', { nextAttemptAt: LATER }, {}, waits('retry', LATER)],
     [
-      'its next attempt beyond a limit',
+      'its next attempt after a limit',
       { nextAttemptAt: LATER },
       { noPermit: closed(SOON) },
       waits('retry', LATER),
     ],
     [
-      'the contact’s doubt',
+      'a decision about a contact in doubt',
       { contactNumber: null },
       { contactInDoubt: true },
       waits('retry', null),
     ],
-    ['its own S-360', {}, { baseUrl: 'http://other.example' }, waits('otherSystem', null)],
-    ['an institution that is gone', {}, { baseUrl: null }, waits('otherSystem', null)],
+    [
+      'the S-360 that it belongs to',
+      {},
+      { baseUrl: 'http://other.example' },
+      waits('otherSystem', null),
+    ],
+    ['an institution that was removed', {}, { baseUrl: null }, waits('otherSystem', null)],
   ])('is waiting for %s', (_, booking, other, expected) => {
     expect(shown({ state: 'submitted', ...booking }, other)).toEqual(expected);
   });
 
-  it('tells why an attempt is made again, and goes on when it is due', () => {
+  it('gives the reason of a retry, and moves on when the retry is due', () => {
     const booking = { state: 'submitted', failure, nextAttemptAt: LATER } as const;
     expect(shown(booking)).toMatchObject({ reason: 'retry', failure });
     expect(shown(booking, { now: LATER })).toEqual({ step: 'create', isCalling: false });
   });
 
-  it('does not wait for the doubt of a contact that S-360 knows', () => {
+  it('does not wait for a contact in doubt that S-360 already knows', () => {
     expect(shown({ state: 'submitted' }, { contactInDoubt: true })).toMatchObject({
       step: 'create',
     });

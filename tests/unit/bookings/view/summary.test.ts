@@ -12,20 +12,32 @@ const PARTS = {
 const MIDNIGHT = new Date('2027-03-12T00:00:00.000Z');
 const EVENING = new Date('2027-03-12T18:30:00.000Z');
 
-describe('until when a booking stands', () => {
+describe('the expiry of a booking', () => {
   it.each([
-    ['a hold for days: to the end of the last', 'closed', MIDNIGHT, '2027-03-13', '2027-03-12'],
-    ['a hold to a moment', 'closed', EVENING, '2027-03-12T18:30', null],
-    ['an open order, given up at a moment', 'created', MIDNIGHT, '2027-03-12T00:00', null],
-    ['what has no end', 'closed', null, null, null],
-  ] as const)('%s', (_what, state, expiresAt, until, lastDay) => {
+    [
+      'a hold for days, which ends with the last day',
+      'closed',
+      MIDNIGHT,
+      '2027-03-13',
+      '2027-03-12',
+    ],
+    ['a hold until a moment', 'closed', EVENING, '2027-03-12T18:30', null],
+    [
+      'an open order, which is abandoned at a moment',
+      'created',
+      MIDNIGHT,
+      '2027-03-12T00:00',
+      null,
+    ],
+    ['a booking without an expiry', 'closed', null, null, null],
+  ] as const)('is correct for %s', (_what, state, expiresAt, until, lastDay) => {
     const shown = summary(aBooking({ kind: 'reservation', state, expiresAt }), PARTS);
     expect(shown.lastDay).toBe(lastDay);
     if (until === null) expect(shown.expiresAt).toBeNull();
     else expect(shown.expiresAt).toMatch(new RegExp(`^${until}`));
   });
 
-  it('is the moment itself where the institution means it so', () => {
+  it('is the exact moment when the institution is configured so', () => {
     const held = aBooking({ kind: 'reservation', state: 'closed', expiresAt: MIDNIGHT });
     const shown = summary(held, { ...PARTS, expiry: 'exact' });
     expect(shown).toMatchObject({ expiresAt: MIDNIGHT.toISOString(), lastDay: null });

@@ -2,27 +2,27 @@ import { cellProblem } from '../../../../server/src/bulk-jobs/file/cell-problem'
 import { readRow } from '../../../../server/src/bulk-jobs/file/row-values';
 import { reason } from '../../../../server/src/contracts/reasons';
 
-describe('a cell that a contact could not hold', () => {
+describe('a cell of a file import', () => {
   it.each([
-    ['a value that is not listed', 'Z', { type: 'enumeration', enum: ['A', 'B'] }],
-    ['more than the attribute allows', 'abcd', { type: 'text', maxLength: 3 }],
-    ['less than the attribute asks for', 'a', { type: 'string', minLength: 2 }],
-    ['more than the column of a text holds', 'x'.repeat(256), { type: 'string' }],
-    ['more than its own column holds', 'abcd', { type: 'string', column: { args: [3] } }],
-    ['another form', 'abc', { type: 'string', regex: '^[0-9]+$' }],
-    ['no e-mail address', 'abc', { type: 'email' }],
-  ])('has %s', (_what, value, attribute) => {
+    ['an unlisted value', 'Z', { type: 'enumeration', enum: ['A', 'B'] }],
+    ['more than the maximum of the attribute', 'abcd', { type: 'text', maxLength: 3 }],
+    ['less than the minimum of the attribute', 'a', { type: 'string', minLength: 2 }],
+    ['more than a text column can store', 'x'.repeat(256), { type: 'string' }],
+    ['more than its own column can store', 'abcd', { type: 'string', column: { args: [3] } }],
+    ['a text that does not match the pattern', 'abc', { type: 'string', regex: '^[0-9]+$' }],
+    ['an invalid email address', 'abc', { type: 'email' }],
+  ])('is invalid with %s', (_what, value, attribute) => {
     expect(cellProblem('level', value, attribute)).toMatchObject({ values: { field: 'level' } });
   });
 
   it.each([
     ['a listed value', 'A', { type: 'enumeration', enum: ['A', 'B'] }],
-    ['as much as the column holds', 'x'.repeat(255), { type: 'string' }],
-    ['any length', 'x'.repeat(9_999), { type: 'text' }],
-    ['a long text in one line', 'x'.repeat(999), { type: 'string', column: { type: 'text' } }],
-    ['the form', '123', { type: 'string', regex: /^[0-9]+$/ }],
-    ['an e-mail address', 'anna@example.com', { type: 'email' }],
-  ])('is none that has %s', (_what, value, attribute) => {
+    ['as much as the column can store', 'x'.repeat(255), { type: 'string' }],
+    ['a text of any length', 'x'.repeat(9_999), { type: 'text' }],
+    ['a long single-line text', 'x'.repeat(999), { type: 'string', column: { type: 'text' } }],
+    ['a text that matches the pattern', '123', { type: 'string', regex: /^[0-9]+$/ }],
+    ['an email address', 'anna@example.com', { type: 'email' }],
+  ])('is valid with %s', (_what, value, attribute) => {
     expect(cellProblem('level', value, attribute)).toBeNull();
   });
 
@@ -31,7 +31,7 @@ describe('a cell that a contact could not hold', () => {
     attributes: { level: { type: 'enumeration', enum: ['A'] } },
   };
 
-  it('refuses its row; a blank one does not', () => {
+  it('refuses its row when it is invalid, but not when it is blank', () => {
     const file = {
       ...settings,
       headings: ['Name', 'Level'],
@@ -46,7 +46,7 @@ describe('a cell that a contact could not hold', () => {
     expect(read(['Keller', ''])).toMatchObject({ kind: 'row' });
   });
 
-  it('is not read from a column that is not mapped, whatever it is called', () => {
+  it('is ignored in an unmapped column, whatever the column is called', () => {
     const headings = ['Name', 'constructor', '__proto__'];
     const file = { ...settings, headings, mapping: { Name: 'lastName' } };
     const read = readRow(

@@ -28,9 +28,9 @@ const fieldsOf = (headings: string[]) => {
   return headings.map((heading) => mapping[heading] ?? null);
 };
 
-describe('the fields proposed for columns', () => {
+describe('the fields proposed for the columns of a file', () => {
   it.each([
-    ['the names of fields', ['firstName', 'LASTNAME', 'zip_code', 'member since']],
+    ['the field names', ['firstName', 'LASTNAME', 'zip_code', 'member since']],
     ['English headings', ['First Name', 'Surname', 'Post code', 'memberSince']],
   ])('are found by %s', (_what, headings) => {
     const [first, last, , own] = fieldsOf(headings);
@@ -53,7 +53,7 @@ describe('the fields proposed for columns', () => {
     ],
     ['de', ['Anrede', 'Vorname', 'Nachname', 'E-Mail', 'Handy', 'Geburtsdatum', 'PLZ', 'Ort']],
     ['it', ['Titolo', 'Nome', 'Cognome', 'E-mail', 'Cellulare', 'Data di nascita', 'CAP', 'Città']],
-  ])('are found by headings in %s', (_language, headings) => {
+  ])('are found by headings in the language %s', (_language, headings) => {
     expect(fieldsOf(headings)).toEqual([
       'title',
       'firstName',
@@ -66,11 +66,11 @@ describe('the fields proposed for columns', () => {
     ]);
   });
 
-  it('are proposed once each, and only for headings that are known', () => {
+  it('are proposed once each, and for known headings only', () => {
     expect(fieldsOf(['E-Mail', 'Email', 'Shoe size', ''])).toEqual(['email', null, null, null]);
   });
 
-  it('read "Straße" and "Strasse" alike', () => {
+  it('are the same for "Straße" and "Strasse"', () => {
     expect(fieldsOf(['Straße'])).toEqual(['street1']);
     expect(fieldsOf(['Strasse'])).toEqual(['street1']);
   });
@@ -78,24 +78,24 @@ describe('the fields proposed for columns', () => {
 
 describe('the first record of a file', () => {
   it.each([
-    ['names of columns', ['a', 'b'], true],
-    ['a name over two lines', ['first\nname'], true],
-    ['names with blanks between', ['', 'b'], true],
-    ['nothing', [], false],
-    ['blanks only', ['', ''], false],
-    ['a packed file', ['PK\u0003\u0004', 'email'], false],
-    ['text with NUL in it', ['a\u0000b'], false],
-  ])('with %s: are they headings', (_what, cells, expected) => {
+    ['column names', ['a', 'b'], true],
+    ['a column name over two lines', ['first\nname'], true],
+    ['column names between blank cells', ['', 'b'], true],
+    ['no cells', [], false],
+    ['blank cells only', ['', ''], false],
+    ['the bytes of a zip archive', ['PK\u0003\u0004', 'email'], false],
+    ['a NUL character', ['a\u0000b'], false],
+  ])('is or is not recognized as headings when it has %s', (_what, cells, expected) => {
     expect(areHeadings(cells)).toBe(expected);
   });
 });
 
-describe('a chosen mapping', () => {
+describe('a chosen column mapping', () => {
   it('may leave columns out', () => {
     expect(problemsOfMapping({ a: 'email' }, ['a', 'b'], FIELDS)).toEqual([]);
   });
 
-  it('must name columns and fields that exist, each field once', () => {
+  it('must name existing columns and fields, each field once', () => {
     const problems = problemsOfMapping({ a: 'email', b: 'email', x: 'size' }, ['a', 'b'], FIELDS);
     expect(problems).toEqual([
       reason('columnNotInFile', { heading: 'x' }),

@@ -54,7 +54,7 @@ describe('the records of a CSV text', () => {
       ],
     ],
     ['empty quotes', '"",a', [['', 'a']]],
-    ['a quote inside of a cell', 'a "b" c,d', [['a "b" c', 'd']]],
+    ['a quote inside a cell', 'a "b" c,d', [['a "b" c', 'd']]],
     ['text after a closing quote', '"a"b,c', [['ab', 'c']]],
     [
       'empty lines',
@@ -65,8 +65,8 @@ describe('the records of a CSV text', () => {
       ],
     ],
     ['a byte order mark', '\uFEFFa,b', [['a', 'b']]],
-    ['a quoted first cell after a mark', '\uFEFF"a",b', [['a', 'b']]],
-    ['nothing', '', []],
+    ['a quoted first cell after a byte order mark', '\uFEFF"a",b', [['a', 'b']]],
+    ['an empty text', '', []],
   ])('are read with %s', (_what, text, cells) => {
     expect(cellsOf(text)).toEqual(cells);
   });
@@ -75,12 +75,12 @@ describe('the records of a CSV text', () => {
     expect(cellsOf(['a', 'b', 'c'].join(separator), separator)).toEqual([['a', 'b', 'c']]);
   });
 
-  it('know the line that they begin in', () => {
+  it('know the line that they begin on', () => {
     const records = [...csvRecords('a\n"b\nb"\r\n\r\nc', ',')];
     expect(records.map(({ line }) => line)).toEqual([1, 2, 5]);
   });
 
-  it('tell of a quote that is never closed', () => {
+  it('report a quote that is never closed', () => {
     const records = [...csvRecords('a,b\nc,"d\ne,f', ',')];
     expect(records.map(({ isBroken }) => isBroken)).toEqual([false, true]);
     expect(records[1]?.cells).toEqual(['c', 'd\ne,f']);
@@ -88,9 +88,9 @@ describe('the records of a CSV text', () => {
 
   it.each([
     ['a quote that is never closed', 'x,"' + '""'.repeat(LONGEST_RECORD)],
-    ['cells without end', ','.repeat(LONGEST_RECORD * 2)],
-    ['one cell without end', 'x'.repeat(LONGEST_RECORD * 2)],
-  ])('end with one that is too long, by %s', (_what, text) => {
+    ['endless cells', ','.repeat(LONGEST_RECORD * 2)],
+    ['one endless cell', 'x'.repeat(LONGEST_RECORD * 2)],
+  ])('end with an overlong record in the case of %s', (_what, text) => {
     const records = [...csvRecords(`a,b\n${text}\nc,d`, ',')];
     expect(records.map(({ isTooLong, line }) => [line, isTooLong])).toEqual([
       [1, false],
@@ -99,7 +99,7 @@ describe('the records of a CSV text', () => {
     expect(records[1]?.cells).toEqual([]);
   });
 
-  it('end with one that is too long where empty lines have no end', () => {
+  it('end with an overlong record when empty lines never end', () => {
     const records = [...csvRecords(`a,b${'\r\n'.repeat(LONGEST_RECORD)}c,d`, ',')];
     expect(records.map(({ isTooLong }) => isTooLong)).toEqual([false, true]);
     const few = [...csvRecords(`a,b${'\n'.repeat(LONGEST_RECORD / 2)}c,d`, ',')];
@@ -109,7 +109,7 @@ describe('the records of a CSV text', () => {
     ]);
   });
 
-  it('are read one by one: a large file is not read before it is asked for', () => {
+  it('are read lazily, so that the first record of a large file is available at once', () => {
     const records = csvRecords('a,b\n'.repeat(2_000_000), ',');
     const startedAt = performance.now();
     expect(records.next().value).toMatchObject({ cells: ['a', 'b'] });
@@ -117,7 +117,7 @@ describe('the records of a CSV text', () => {
   });
 });
 
-describe('the separator', () => {
+describe('the detected separator of a CSV text', () => {
   it.each<[string, Separator]>([
     ['a,b,c\n1,2,3', ','],
     ['name;first name;town, country', ';'],
@@ -125,18 +125,22 @@ describe('the separator', () => {
     ['"a;b;c;d",e', ','],
     ['email', ','],
     ['', ','],
-  ])('of %j is %j', (text, separator) => {
+  ])('in %j is %j', (text, separator) => {
     expect(detectSeparator(text)).toBe(separator);
   });
 });
 
-describe('the text of a file', () => {
+describe('the text of an uploaded file', () => {
   it.each([
     ['UTF-8', new TextEncoder().encode('Zoé;Müller'), 'utf-8'],
-    ['UTF-8 with a mark', new TextEncoder().encode('\uFEFFZoé;Müller'), 'utf-8'],
+    ['UTF-8 with a byte order mark', new TextEncoder().encode('\uFEFFZoé;Müller'), 'utf-8'],
     ['windows-1252', Buffer.from('Zoé;Müller', 'latin1'), 'windows-1252'],
-    ['UTF-16 as spreadsheets save it', Buffer.from('\uFEFFZoé;Müller', 'utf16le'), 'utf-16'],
-  ])('is read as %s', async (_what, bytes, encoding) => {
+    [
+      'UTF-16 as spreadsheet programs save it',
+      Buffer.from('\uFEFFZoé;Müller', 'utf16le'),
+      'utf-16',
+    ],
+  ])('is decoded as %s', async (_what, bytes, encoding) => {
     expect(await decodeFile(new Uint8Array(bytes))).toEqual({ text: 'Zoé;Müller', encoding });
   });
 
@@ -144,13 +148,16 @@ describe('the text of a file', () => {
     expect((await decodeFile(new Uint8Array([0x80, 0xe9]))).text).toBe('€é');
   });
 
-  it.each(['utf8', 'latin1', 'utf16le'] as const)('is whole in slices of %s', async (encoding) => {
-    const text = `\uFEFF${'Zoé Müller;'.repeat(30_001)}`.slice(encoding === 'utf16le' ? 0 : 1);
-    const { text: read } = await decodeFile(new Uint8Array(Buffer.from(text, encoding)));
-    expect(read).toBe('Zoé Müller;'.repeat(30_001));
-  });
+  it.each(['utf8', 'latin1', 'utf16le'] as const)(
+    'is decoded completely in slices of %s',
+    async (encoding) => {
+      const text = `\uFEFF${'Zoé Müller;'.repeat(30_001)}`.slice(encoding === 'utf16le' ? 0 : 1);
+      const { text: read } = await decodeFile(new Uint8Array(Buffer.from(text, encoding)));
+      expect(read).toBe('Zoé Müller;'.repeat(30_001));
+    },
+  );
 
-  it('has no NUL when it is kept', async () => {
+  it('loses its NUL characters before it is stored', async () => {
     expect(await withoutNul('a\u0000b'.repeat(50_000))).toBe('ab'.repeat(50_000));
   });
 });

@@ -63,14 +63,14 @@ function evaluate(
   return { rows, known, counts: addRowCounts({}, rows), findings: rows.flatMap(findingsOf) };
 }
 
-describe('a row', () => {
-  it('of somebody unknown is a new contact', () => {
+describe('a row of a file import', () => {
+  it('creates a new contact for an unknown person', () => {
     const { counts, known } = evaluate('firstName,lastName,email\nBea,Meier,bea@example.com');
     expect(counts).toEqual({ rows: 1, created: 1 });
     expect(known.get('made 1')?.fields).toMatchObject({ firstName: 'Bea', lastName: 'Meier' });
   });
 
-  it('is matched by e-mail and name, without case and accents, and fills what is blank', () => {
+  it('matches by email address and name, regardless of case and accents, and fills blank fields', () => {
     const { counts, rows } = evaluate(
       'lastName,email,town,zipCode\nKÉLLER,Anna@Example.com,Basel,3000',
     );
@@ -81,21 +81,21 @@ describe('a row', () => {
     });
   });
 
-  it('overwrites filled values only when that is chosen', () => {
+  it('overwrites filled fields only when that option is chosen', () => {
     const { rows } = evaluate('lastName,email,town\nKeller,anna@example.com,Basel', [anna], {
       filled: 'overwrite',
     });
     expect(rows[0]?.evaluation).toMatchObject({ changes: { town: 'Basel' }, kept: [] });
   });
 
-  it('empties a field by a blank cell only when that is chosen', () => {
+  it('empties a field with a blank cell only when that option is chosen', () => {
     const text = 'lastName,email,town\nKeller,anna@example.com,';
     expect(evaluate(text).counts).toEqual({ rows: 1, same: 1 });
     const { rows } = evaluate(text, [anna], { blanks: 'empty' });
     expect(rows[0]?.evaluation).toMatchObject({ changes: { town: null } });
   });
 
-  it('of an exported file says what the contact says, also where a spreadsheet would run it', () => {
+  it('from an exported file equals its contact, even for texts that look like formulas', () => {
     const notes = '- by the aisle\n- alone';
     const odd = { ...anna, fields: { ...anna.fields, lastName: '=Keller', notes } };
     const cells = [odd.fields.lastName, 'anna@example.com', notes].map(
@@ -105,18 +105,18 @@ describe('a row', () => {
     expect(evaluate(text, [odd], { filled: 'overwrite' }).counts).toEqual({ rows: 1, same: 1 });
   });
 
-  it('of the same e-mail and another name is somebody else', () => {
+  it('with a known email address and another name is another person', () => {
     expect(evaluate('lastName,email\nMeier,anna@example.com').counts).toMatchObject({ created: 1 });
   });
 
-  it('that fits several contacts is a question for a person', () => {
+  it('that matches several contacts needs a decision by a person', () => {
     const twin = { ...anna, documentId: 'anna-2' };
     const { counts, findings } = evaluate('lastName,email\nKeller,anna@example.com', [anna, twin]);
     expect(counts).toEqual({ rows: 1, ambiguous: 1 });
     expect(findings).toMatchObject([{ line: 2, outcome: 'ambiguous' }]);
   });
 
-  it('without an e-mail is the contact of that name that says all it says', () => {
+  it('without an email address matches a contact with the same name and all the same values', () => {
     const text = 'firstName,lastName,town\nAnna,Keller,Bern';
     expect(evaluate(text).counts).toEqual({ rows: 1, same: 1 });
     expect(evaluate('firstName,lastName,town\nAnna,Keller,Chur').counts).toMatchObject({
@@ -124,22 +124,22 @@ describe('a row', () => {
     });
   });
 
-  it('without an e-mail is the contact of that name with the same birth date', () => {
+  it('without an email address matches a contact with the same name and birth date', () => {
     const { rows } = evaluate('firstName,lastName,birthDate,zipCode\nAnna,Keller,31.1.1980,3000');
     expect(rows[0]?.evaluation).toMatchObject({ kind: 'match', changes: { zipCode: '3000' } });
     const other = evaluate('firstName,lastName,birthDate\nAnna,Keller,30.1.1980');
     expect(other.counts).toMatchObject({ created: 1 });
   });
 
-  it('with an e-mail alone is the only contact of that e-mail', () => {
+  it('with only an email address matches the only contact with that address', () => {
     expect(evaluate('email,town\nanna@example.com,Bern').counts).toEqual({ rows: 1, same: 1 });
   });
 
   it.each([
     ['neither a name nor an e-mail', 'firstName,town\nAnna,Bern', reason('rowNameless')],
-    ['a placeholder for a name', 'lastName\nUNKNOWN', reason('rowNameless')],
+    ['a placeholder as the name', 'lastName\nUNKNOWN', reason('rowNameless')],
     ['more cells than headings', 'lastName,town\nKeller,Bern,x', reason('moreCells')],
-    ['a quote without an end', 'lastName,town\nKeller,"Bern', reason('openQuote')],
+    ['an unclosed quote', 'lastName,town\nKeller,"Bern', reason('openQuote')],
     ['an unknown type', 'lastName,type\nKeller,robot', reason('rowType')],
   ])('with %s is refused', (_what, text, why) => {
     const { counts, findings } = evaluate(text);
@@ -150,7 +150,7 @@ describe('a row', () => {
     });
   });
 
-  it('with odd values is taken with a warning that does not repeat them', () => {
+  it('with odd values is accepted with a warning that does not repeat them', () => {
     const { counts, findings } = evaluate(
       'lastName,email,birthDate,mobilePhone\nX,not-an-address,soon,12',
     );
@@ -169,15 +169,15 @@ describe('a row', () => {
   it.each([
     ['Firma', 'lastName,structureName,type\nX,Y,Firma', 'structure'],
     ['Person', 'lastName,structureName,type\nX,Y,Person', 'individual'],
-    ['nothing, with the name of a company only', 'lastName,structureName\n,Y', 'structure'],
-    ['nothing, with both names', 'lastName,structureName\nX,Y', 'individual'],
-  ])('whose type says %s', (_what, text, type) => {
+    ['blank, with a company name only', 'lastName,structureName\n,Y', 'structure'],
+    ['blank, with both names', 'lastName,structureName\nX,Y', 'individual'],
+  ])('is imported with the right type for the type cell "%s"', (_what, text, type) => {
     expect(evaluate(text, []).known.get('made 1')?.type).toBe(type);
   });
 });
 
-describe('rows of one person in a file', () => {
-  it('are one contact, with what each of them says', () => {
+describe('the rows of one person in a file', () => {
+  it('become one contact with the values of all rows', () => {
     const text = [
       'lastName,email,town,zipCode',
       'Meier,bea@example.com,,3000',
@@ -189,12 +189,12 @@ describe('rows of one person in a file', () => {
     expect(known.get('made 1')?.fields).toMatchObject({ town: 'Bern', zipCode: '3000' });
   });
 
-  it('without an e-mail are one contact when they say the same', () => {
+  it('without an email address become one contact when they are equal', () => {
     const { counts } = evaluate('firstName,lastName,town\nBea,Meier,Bern\nBea,Meier,Bern', []);
     expect(counts).toEqual({ rows: 2, created: 1, same: 1 });
   });
 
-  it('of a name that too many have are refused, but not those with an e-mail address', () => {
+  it('are refused when too many contacts have the name, unless they have an email address', () => {
     const many = Array.from({ length: MAX_ALIKE + 1 }, (_none, n) => ({
       ...anna,
       documentId: `anna-${n}`,

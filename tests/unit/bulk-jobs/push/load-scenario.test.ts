@@ -2,7 +2,7 @@ import { bulkJobScenario } from '../../../../server/src/bulk-jobs/push/load-scen
 
 const SERVICE = 'contactInformationPublicService';
 
-describe('a load scenario', () => {
+describe('the load scenario of a bulk push', () => {
   const text = bulkJobScenario({
     institution: { code: 'myvenue', name: 'My Venue', baseUrl: 'https://myvenue.example.com' },
     operator: 'MYVENUE_CRM',
@@ -25,14 +25,14 @@ describe('a load scenario', () => {
     forecast: { finishedAt: new Date(Date.UTC(2026, 3, 1, 6, 30)), days: 31 },
   });
 
-  it('names methods with their calls, and how many together', () => {
+  it('lists the methods with their calls and the total', () => {
     expect(text).toContain(`| ${SERVICE} | saveIndividualContactData | create | 12,000 |`);
     expect(text).toContain(`| ${SERVICE} | saveIndividualContactData | update | 30 |`);
     expect(text).toContain(`| ${SERVICE} | saveStructureContactData | create | 5 |`);
     expect(text).toContain('**12,035**');
   });
 
-  it('tells start, expected end and peaks within the limits', () => {
+  it('gives the start, the expected end, and the peaks within the limits', () => {
     expect(text).toContain('Start: 2026-03-01 08:00 UTC');
     expect(text).toContain('Expected end: 2026-04-01 06:30 UTC (31 days)');
     expect(text).toContain('Peak per minute: 50 calls');
@@ -41,7 +41,7 @@ describe('a load scenario', () => {
     expect(text).toContain('10,000 calls per calendar month, 250 used so far');
   });
 
-  it('leaves room for whom to call', () => {
+  it('has blank lines for the contact persons', () => {
     expect(text.match(/Contact person .*____/g)).toHaveLength(2);
   });
 });

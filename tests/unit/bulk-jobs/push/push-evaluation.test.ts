@@ -39,16 +39,16 @@ const evaluate = (
     { ...context, unlinkedOnly, asked: new Set(given.asked ?? []) },
   );
 
-describe('a contact without a link', () => {
-  it('is created there', () => {
+describe('a contact without a link in a bulk push', () => {
+  it('is created at the institution', () => {
     expect(evaluate({})).toEqual({ kind: 'create' });
   });
 
-  it('that matches one that is there is a question for a person', () => {
+  it('that matches a linked contact needs a decision by a person', () => {
     expect(evaluate({ double })).toEqual({ kind: 'double', double });
   });
 
-  it('that S-360 has, older than what is taken of the past, is joined to it', () => {
+  it('that matches an excluded item is linked with its number', () => {
     const excluded = [{ contactNumber: '100', body: '{}' }];
     const joined = { kind: 'excluded', items: excluded };
     expect(evaluate({ excluded })).toEqual(joined);
@@ -58,7 +58,7 @@ describe('a contact without a link', () => {
     );
   });
 
-  it('that may be a number of which a person is asked waits for the answer', () => {
+  it('with an open match review waits for the decision', () => {
     const contact = aContact();
     const held = { kind: 'held', because: 'matchReview' };
     expect(evaluate({ contact, asked: [contact.documentId] })).toEqual(held);
@@ -66,59 +66,63 @@ describe('a contact without a link', () => {
     expect(evaluate({ contact, asked: ['somebody else'] })).toEqual({ kind: 'create' });
   });
 
-  it.each([null, ' ', 'UNKNOWN'])('whose last name is %p cannot be sent', (lastName) => {
+  it.each([null, ' ', 'UNKNOWN'])('cannot be sent with the last name %p', (lastName) => {
     const contact = aContact({ fields: { lastName } });
     expect(evaluate({ contact })).toEqual({ kind: 'notSendable', because: 'noName' });
   });
 
-  it('that is a company needs the name of one', () => {
+  it('that is a company needs a company name', () => {
     const company = aContact({ type: 'structure', fields: { lastName: 'X', structureName: null } });
     expect(evaluate({ contact: company })).toMatchObject({ because: 'noName' });
   });
 });
 
-describe('a linked contact', () => {
+describe('a linked contact in a bulk push', () => {
   const changed = aContact({ fields: { town: 'Bern', zipCode: '3000' } });
 
-  it('that says what S-360 has is left as it is', () => {
+  it('that equals the state in S-360 is left unchanged', () => {
     expect(evaluate({ link: aLink() })).toEqual({ kind: 'unchanged' });
   });
 
-  it('that differs is updated, in so many fields', () => {
+  it('that differs is updated in the number of differing fields', () => {
     expect(evaluate({ link: aLink(), contact: changed })).toEqual({ kind: 'changed', fields: 2 });
   });
 
   it.each<[string, Partial<LinkRecord>, object]>([
-    ['is on its way', { state: 'pending' }, { kind: 'underWay' }],
+    ['is pending', { state: 'pending' }, { kind: 'underWay' }],
     ['is being sent', { state: 'sending' }, { kind: 'underWay' }],
-    ['is held by a load', { state: 'pending', bulkJobId: 7 }, { kind: 'held', because: 'bulkJob' }],
-    ['goes by another load', { state: 'pending', bulkJobId: 8 }, { kind: 'underWay' }],
+    [
+      'is on hold for a bulk job',
+      { state: 'pending', bulkJobId: 7 },
+      { kind: 'held', because: 'bulkJob' },
+    ],
+    ['belongs to another bulk job', { state: 'pending', bulkJobId: 8 }, { kind: 'underWay' }],
     ['was refused', { state: 'failed' }, { kind: 'held', because: 'failed' }],
     ['is in doubt', { state: 'inDoubt' }, { kind: 'held', because: 'inDoubt' }],
     [
-      'is of another system',
+      'belongs to another S-360',
       { baseUrl: 'https://x' },
       { kind: 'notSendable', because: 'otherSystem' },
     ],
     [
-      'waits for the decision of a conflict',
+      'waits for a decision about a conflict',
       {
         state: 'conflict',
         observations: { ...aLink().observations, town: { base: null, remote: 'Chur', held: true } },
       },
       { kind: 'held', because: 'conflict' },
     ],
-  ])('that %s is not touched', (_what, link, evaluation) => {
+  ])('that %s is skipped', (_what, link, evaluation) => {
     const contact = link.observations ? aContact({ fields: { town: 'Bern' } }) : changed;
     expect(evaluate({ link: aLink(link), contact })).toEqual(evaluation);
   });
 
-  it('is left out when only contacts without a link were asked for', () => {
+  it('is left out when only unlinked contacts were requested', () => {
     expect(evaluate({ link: aLink(), contact: changed }, true)).toEqual({ kind: 'leftOut' });
   });
 });
 
-describe('a double', () => {
+describe('a possible duplicate in a bulk push', () => {
   const settings = someSettings();
   const candidates = ['anna', 'anna-2'].map((documentId) => {
     const { fields, type } = aContact();
@@ -127,7 +131,7 @@ describe('a double', () => {
   const linked = (link: LinkRecord | undefined) => (documentId: string) =>
     documentId === 'anna-2' ? link : undefined;
 
-  it('is a matching contact that has a number there', () => {
+  it('is a matching contact with a number at the institution', () => {
     const linkOf = linked(aLink({ contactDocumentId: 'anna-2' }));
     expect(
       doubleOf(
@@ -138,7 +142,7 @@ describe('a double', () => {
     ).toEqual(double);
   });
 
-  it('is also one that is about to be created there', () => {
+  it('is also a matching contact that is about to be created there', () => {
     const linkOf = linked(aLink({ contactNumber: null, state: 'pending' }));
     expect(
       doubleOf(
@@ -151,7 +155,7 @@ describe('a double', () => {
     });
   });
 
-  it('is none of which a person has said that it is somebody else', () => {
+  it('is not a contact that a person has declared to be somebody else', () => {
     const linkOf = linked(aLink({ contactDocumentId: 'anna-2' }));
     const toldApart = new Set(['anna/anna-2']);
     expect(
@@ -159,13 +163,13 @@ describe('a double', () => {
     ).toBeNull();
   });
 
-  it('is also one that turns out to be there though no link says so', () => {
+  it('is also a matching contact with an awaited item but no link', () => {
     const known = { candidates, linkOf: linked(undefined), toldApart: new Set<string>() };
     const found = doubleOf(aContact(), { ...known, awaited: new Set(['anna-2']) }, settings);
     expect(found).toEqual({ contactDocumentId: 'anna-2', contactNumber: null });
   });
 
-  it('is none that has no link there', () => {
+  it('is not a matching contact without a link', () => {
     expect(
       doubleOf(
         aContact(),
@@ -177,7 +181,7 @@ describe('a double', () => {
 });
 
 describe('the counts of a bulk push', () => {
-  it('add up what becomes of each contact, and cost one call each', () => {
+  it('add up the outcomes of the contacts, with one call each', () => {
     const counts = addPushCounts({ contacts: 1, unchanged: 1 }, [
       { evaluation: { kind: 'create' }, type: 'individual' },
       { evaluation: { kind: 'create' }, type: 'structure' },

@@ -24,8 +24,8 @@ const undo = (
   isInUse = false,
 ) => evaluateUndo(change, { contact, history, links, isInUse });
 
-describe('undoing a changed field', () => {
-  it('gives back the value from before the load', () => {
+describe('the undo of a changed field', () => {
+  it('restores the value from before the bulk job', () => {
     expect(undo(noted({}))).toEqual({
       kind: 'restore',
       field: 'town',
@@ -34,51 +34,51 @@ describe('undoing a changed field', () => {
     });
   });
 
-  it('that the bulk job changed twice gives back the value from before the first time, once', () => {
+  it('restores the value from before the first of two changes, once', () => {
     const first = noted({ newValue: 'Basel' });
     const second = noted({ id: 2, oldValue: 'Basel' });
     expect(undo(first, [first, second])).toMatchObject({ kind: 'restore', oldValue: 'Bern' });
     expect(undo(second, [first, second])).toEqual({ kind: 'nothing' });
   });
 
-  it('leaves it where somebody changed it since', () => {
+  it('leaves a field that somebody changed since', () => {
     const change = noted({});
     const since = noted({ id: 2, isOfBulkJob: false, newValue: 'Genf' });
     expect(undo(change, [change, since])).toEqual({ kind: 'left', because: 'changedSince' });
   });
 
-  it('leaves it where somebody changed it and changed it back', () => {
+  it('leaves a field that somebody changed and changed back', () => {
     const change = noted({});
     const away = noted({ id: 2, isOfBulkJob: false, newValue: 'Genf' });
     const back = noted({ id: 3, isOfBulkJob: false, newValue: 'Chur' });
     expect(undo(change, [change, away, back])).toMatchObject({ kind: 'left' });
   });
 
-  it('leaves it where it has another value than the bulk job wrote, though nobody noted why', () => {
+  it('leaves a field whose value differs from what the bulk job wrote', () => {
     const contact = aContact({ fields: { town: 'Genf' } });
     expect(undo(noted({}), [noted({})], contact)).toMatchObject({ because: 'changedSince' });
   });
 
-  it('is not hindered by changes of other fields', () => {
+  it('ignores changes of other fields', () => {
     const other = noted({ id: 2, isOfBulkJob: false, field: 'zipCode' });
     expect(undo(noted({}), [noted({}), other])).toMatchObject({ kind: 'restore' });
   });
 
-  it('of a contact that is gone has nothing to change', () => {
+  it('has nothing to change when the contact was deleted', () => {
     expect(undo(noted({}), [noted({})], null)).toEqual({ kind: 'left', because: 'gone' });
   });
 });
 
-describe('undoing a created contact', () => {
+describe('the undo of a created contact', () => {
   const created = noted({ field: null, oldValue: null, newValue: null });
 
-  it('deletes it when nobody touched it since', () => {
+  it('deletes the contact when nobody changed it since', () => {
     expect(undo(created)).toEqual({ kind: 'delete' });
     const unsent = aLink({ contactNumber: null, state: 'pending' });
     expect(undo(created, [created], inChur, [unsent])).toEqual({ kind: 'delete' });
   });
 
-  it('says nothing of the fields that the bulk job changed in it later', () => {
+  it('ignores the fields that the bulk job changed later', () => {
     const later = noted({ id: 2 });
     expect(undo(later, [created, later])).toEqual({ kind: 'nothing' });
     expect(undo(created, [created, later])).toEqual({ kind: 'delete' });
@@ -91,17 +91,17 @@ describe('undoing a created contact', () => {
       'may have been created',
       aLink({ contactNumber: null, inDoubt: { sending: aSending(), since: '', lookups: 0 } }),
     ],
-  ])('leaves one that %s at S-360', (_what, link) => {
+  ])('keeps a contact that %s at S-360', (_what, link) => {
     expect(undo(created, [created], inChur, [link])).toMatchObject({ because: 'knownAtS360' });
   });
 
-  it('leaves one that something names, as nobody wants to lose what was built on it', () => {
+  it('keeps a contact that other entries refer to', () => {
     const evaluated = undo(created, [created], inChur, [], true);
     expect(evaluated).toEqual({ kind: 'left', because: 'inUse' });
     expect(undo(noted({}), [noted({})], inChur, [], true)).toMatchObject({ kind: 'restore' });
   });
 
-  it('leaves one that somebody changed since, by the history or by its own time', () => {
+  it('keeps a contact that somebody changed since, by its history or its update time', () => {
     const since = noted({ id: 2, isOfBulkJob: false });
     expect(undo(created, [created, since])).toMatchObject({ because: 'changedSince' });
     const written = aContact({ updatedAt: at(1) });

@@ -1,10 +1,10 @@
 import { catalogLookup } from '../../../../server/src/catalog/model/lookup';
 import { aCatalog } from '../a-catalog';
 
-describe('a catalog by ids', () => {
+describe('the catalog lookup', () => {
   const lookup = catalogLookup(aCatalog());
 
-  it('finds a performance and an item with their product', () => {
+  it('finds a performance or an item together with its product', () => {
     expect(lookup.performance('21')).toMatchObject({
       product: { id: '2', code: 'OPERA' },
       performance: { id: '21' },
@@ -12,11 +12,11 @@ describe('a catalog by ids', () => {
     expect(lookup.item('31')).toMatchObject({ product: { id: '3' }, item: { id: '31' } });
   });
 
-  it('finds also what is shown and not on sale', () => {
+  it('also finds a performance that is not on sale', () => {
     expect(lookup.performance('22')?.performance.isOnSale).toBe(false);
   });
 
-  it('keeps performances and items apart', () => {
+  it('distinguishes performances from items with the same id', () => {
     expect(lookup.performance('31')).toBeNull();
     expect(lookup.item('21')).toBeNull();
   });
@@ -26,12 +26,12 @@ describe('a catalog by ids', () => {
     ['tariff', '41', 'FULL'],
     ['seatCategory', '51', 'CAT1'],
     ['paymentMethod', '61', 'CASH'],
-  ] as const)('finds a %s', (kind, id, code) => {
+  ] as const)('finds a %s by id', (kind, id, code) => {
     expect(lookup[kind](id)).toMatchObject({ id, code });
     expect(lookup[kind]('999')).toBeNull();
   });
 
-  it('finds a shipment mode', () => {
+  it('finds a shipment mode by id', () => {
     expect(lookup.shipmentMode('71')).toMatchObject({ type: 'BY_EMAIL' });
     expect(lookup.shipmentMode('999')).toBeNull();
   });
@@ -45,7 +45,7 @@ describe('a catalog by ids', () => {
     ['52', '41', 50_000],
     ['52', '42', null],
     [null, '41', null],
-  ])('prices seat category %s at tariff %s: %s', (seatCategoryId, tariffId, amount) => {
+  ])('prices the seat category %s at the tariff %s: %s', (seatCategoryId, tariffId, amount) => {
     const price = lookup.priceFor(found.performance, { seatCategoryId, tariffId });
     expect(price?.amount ?? null).toBe(amount);
   });

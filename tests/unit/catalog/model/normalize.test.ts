@@ -9,8 +9,8 @@ import {
 } from '../answered';
 import { normalized, ofPerformances, ofProducts } from '../normalized';
 
-describe('a catalog as S-360 answers it', () => {
-  it('becomes one that bookings are composed from', () => {
+describe('the catalog answer of S-360', () => {
+  it('becomes a catalog from which bookings are composed', () => {
     const { version, ...catalog } = normalized();
     expect(version).toMatch(/^[0-9a-f]{16}$/);
     expect(catalog).toEqual({
@@ -76,7 +76,7 @@ describe('a catalog as S-360 answers it', () => {
     });
   });
 
-  it.each(['pass', 'goods', 'service', 'membership'])('sells the items of a %s', (part) => {
+  it.each(['pass', 'goods', 'service', 'membership'])('yields the items of a %s', (part) => {
     const item = {
       itemId: 31,
       externalName: words('Pièce'),
@@ -103,20 +103,20 @@ describe('a catalog as S-360 answers it', () => {
     ]);
   });
 
-  it('keeps equal price lists once', () => {
+  it('yields equal price lists once', () => {
     const other = aPerformance(23, { prices: [aPrice(51, 41, 1)] });
     const catalog = ofPerformances(aPerformance(21), aPerformance(22), other);
     expect(catalog.priceLists).toHaveLength(2);
     expect(catalog.products[0]?.performances.map(({ priceList }) => priceList)).toEqual([0, 0, 1]);
   });
 
-  it('shows performances in the order of time', () => {
+  it('yields performances in order of time', () => {
     const late = aPerformance(21, { start: '2026-06-01T20:00:00.000Z' });
     const { products } = ofPerformances(late, aPerformance(22));
     expect(products[0]?.performances.map(({ id }) => id)).toEqual(['22', '21']);
   });
 
-  it('reads texts in all languages, and one that is bare as of the main one', () => {
+  it('yields texts in all languages, and untranslated texts in the main language', () => {
     const product = (externalName: unknown) =>
       ofProducts(anEvent(2, [aPerformance(21)], { externalName })).products[0]?.name;
     expect(product(words('Chat', 'Katze'))).toEqual({ fr: 'Chat', de: 'Katze' });
@@ -128,7 +128,7 @@ describe('a catalog as S-360 answers it', () => {
     expect(product({ translations: [{ locale: 'fr', value: null }] })).toEqual({ fr: 'P2' });
   });
 
-  it('calls a performance by its own name where it has one', () => {
+  it('yields the own name of a performance when it has one', () => {
     const { products } = ofPerformances(aPerformance(21, { externalName: words('Première') }));
     expect(products[0]?.performances[0]?.name).toEqual({ fr: 'Première' });
   });
@@ -147,7 +147,7 @@ describe('the version of a catalog', () => {
     ],
     ['a payment method', { posConfigData: aPointOfSale({ paymentMethods: [] }) }],
     ['a shipment mode', { shipmentModes: [{ id: '7', name: 'x', type: 'y' }] }],
-  ])('is another one with %s changed', (_what, changes) => {
+  ])('changes with %s', (_what, changes) => {
     expect(normalized(changes).version).not.toBe(normalized().version);
   });
 });

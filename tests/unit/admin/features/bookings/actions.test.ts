@@ -7,7 +7,7 @@ const NOTHING: BookingRights = { mayCompose: false, maySubmit: false, mayRelease
 
 const held = anOpenBooking({ kind: 'reservation', state: 'closed', status: 'held' });
 
-describe('what can be done about a booking', () => {
+describe('the actions that the booking screen offers', () => {
   it.each([
     ['a draft', aBooking(), ['submit', 'change', 'duplicate', 'discard']],
     [
@@ -15,14 +15,18 @@ describe('what can be done about a booking', () => {
       aBooking({ events: [anEvent('composed'), anEvent('submitted')] }),
       ['submit', 'change', 'duplicate'],
     ],
-    ['one that S-360 refused', aBooking({ state: 'failed' }), ['submit', 'change', 'duplicate']],
     [
-      'a draft that was withdrawn before S-360 heard of it',
+      'a booking that S-360 refused',
+      aBooking({ state: 'failed' }),
+      ['submit', 'change', 'duplicate'],
+    ],
+    [
+      'a draft that was withdrawn before its first call to S-360',
       aBooking({ events: [anEvent('composed'), anEvent('submitted'), anEvent('withdrawn')] }),
       ['submit', 'change', 'duplicate', 'discard'],
     ],
     [
-      'one that waits to be created',
+      'a booking that waits to be created',
       aBooking({
         state: 'submitted',
         progress: { step: 'waiting', until: null, reason: 'paused', failure: null },
@@ -30,26 +34,26 @@ describe('what can be done about a booking', () => {
       ['withdraw', 'duplicate'],
     ],
     [
-      'one whose contact comes first',
+      'a booking whose contact is sent first',
       aBooking({ state: 'submitted', progress: { step: 'contact', isCalling: false } }),
       ['withdraw', 'duplicate'],
     ],
     [
-      'one that is being created',
+      'a booking that is being created',
       aBooking({ state: 'submitted', progress: { step: 'create', isCalling: true } }),
       ['duplicate'],
     ],
-    ['one in doubt', aBooking({ state: 'inDoubt' }), ['duplicate']],
-    ['an open one', anOpenBooking(), ['close', 'message', 'abandon', 'duplicate']],
+    ['a booking in doubt', aBooking({ state: 'inDoubt' }), ['duplicate']],
+    ['an open booking', anOpenBooking(), ['close', 'message', 'abandon', 'duplicate']],
     [
-      'an incomplete one',
+      'an incomplete booking',
       anOpenBooking({ state: 'incomplete' }),
       ['close', 'message', 'abandon', 'duplicate'],
     ],
-    ['one without an answer', anOpenBooking({ offer: null }), ['abandon', 'duplicate']],
-    ['one that is being closed', anOpenBooking({ state: 'closing' }), ['duplicate']],
+    ['a booking whose answer is missing', anOpenBooking({ offer: null }), ['abandon', 'duplicate']],
+    ['a booking that is being closed', anOpenBooking({ state: 'closing' }), ['duplicate']],
     [
-      'one whose closing waits',
+      'a booking whose closing waits',
       anOpenBooking({
         state: 'closing',
         progress: { step: 'waiting', until: null, reason: 'limit', failure: null },
@@ -59,7 +63,7 @@ describe('what can be done about a booking', () => {
     ['a closed sale', anOpenBooking({ state: 'closed' }), ['message', 'duplicate']],
     ['a held reservation', held, ['sell', 'message', 'release', 'duplicate']],
     ['a sold reservation', { ...held, status: 'sold' as const }, ['duplicate']],
-    ['an abandoned one', anOpenBooking({ state: 'abandoned' }), ['duplicate']],
+    ['an abandoned booking', anOpenBooking({ state: 'abandoned' }), ['duplicate']],
     [
       'a release that S-360 refused',
       aBooking({
@@ -70,7 +74,7 @@ describe('what can be done about a booking', () => {
       }),
       ['submit'],
     ],
-  ])('%s', (_what, booking, actions) => {
+  ])('match the state of %s', (_what, booking, actions) => {
     expect(actionsOf(booking, EVERYTHING)).toEqual(actions);
   });
 
@@ -78,12 +82,15 @@ describe('what can be done about a booking', () => {
     [{ maySubmit: true }, []],
     [{ mayRelease: true }, []],
     [{ maySubmit: true, mayRelease: true }, ['submit']],
-  ])('a refused sale of a reservation is submitted with the rights %j: %j', (rights, actions) => {
-    const sale = aBooking({ state: 'failed', follows: { documentId: 'b0', reference: 'CRM-1' } });
-    expect(actionsOf(sale, { ...NOTHING, ...rights })).toEqual(actions);
-  });
+  ])(
+    'for the refused sale of a reservation to a user with the permissions %j are %j',
+    (rights, actions) => {
+      const sale = aBooking({ state: 'failed', follows: { documentId: 'b0', reference: 'CRM-1' } });
+      expect(actionsOf(sale, { ...NOTHING, ...rights })).toEqual(actions);
+    },
+  );
 
-  it('is nothing for who may only read', () => {
+  it('are none for a user who may only read', () => {
     for (const booking of [aBooking(), anOpenBooking(), held]) {
       expect(actionsOf(booking, NOTHING)).toEqual([]);
     }
@@ -93,7 +100,7 @@ describe('what can be done about a booking', () => {
     [{ mayCompose: true }, ['duplicate']],
     [{ maySubmit: true }, ['message']],
     [{ mayRelease: true }, ['sell', 'release']],
-  ])('goes by the rights %j', (rights, actions) => {
+  ])('follow the permissions %j of the user', (rights, actions) => {
     expect(actionsOf(held, { ...NOTHING, ...rights })).toEqual(actions);
   });
 });

@@ -9,8 +9,8 @@ const failure = {
 };
 const waiting = { step: 'waiting', until: null, reason: 'paused', failure } as const;
 
-describe('what is said aloud of a booking', () => {
-  it('is where it stands', () => {
+describe('the announcement of a booking to screen readers', () => {
+  it('names the state of the booking', () => {
     expect(announcementOf(anOpenBooking())).toEqual({
       state: 'created',
       status: null,
@@ -24,7 +24,7 @@ describe('what is said aloud of a booking', () => {
     });
   });
 
-  it('is the step that is taken, or what it waits for instead', () => {
+  it('names the step being carried out, or what the booking waits for', () => {
     const submitted = aBooking({ state: 'submitted' });
     expect(announcementOf(submitted)).toMatchObject({ step: 'create', waiting: null });
     expect(announcementOf({ ...submitted, progress: waiting, failure })).toMatchObject({
@@ -38,16 +38,16 @@ describe('what is said aloud of a booking', () => {
     ['failed', 'booking.failed'],
     ['created', 'booking.stepFailed'],
     ['incomplete', 'booking.explained.incomplete.title'],
-  ] as const)('is what went wrong of one that is %s', (state, title) => {
+  ] as const)('says what went wrong with a booking in the state %s', (state, title) => {
     expect(announcementOf(aBooking({ state, failure })).failure).toEqual({ title, failure });
   });
 
-  it('is no refusal where S-360 refused nothing', () => {
+  it('mentions no refusal where S-360 refused nothing', () => {
     const notCreated = aBooking({ state: 'failed', isDeclaredNotCreated: true, failure });
     expect(announcementOf(notCreated)).toMatchObject({ state: 'notCreated', failure: null });
   });
 
-  it('is of one in doubt why an order was not adopted, not why it is in doubt', () => {
+  it('says for a booking in doubt why an order was not adopted', () => {
     const doubt = { dueAt: failure.at, candidates: [] };
     const inDoubtSince = (since: string) =>
       announcementOf(aBooking({ state: 'inDoubt', inDoubt: { ...doubt, since }, failure })).failure;

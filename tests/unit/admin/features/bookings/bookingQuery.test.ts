@@ -20,8 +20,8 @@ const ADDRESS = {
   page: '2',
 };
 
-describe('the list of bookings that an address asks for', () => {
-  it('is what the address says, and its address says the same', () => {
+describe('the query of the booking list', () => {
+  it('is read from the address and written back to the same address', () => {
     const query = bookingListQuery(ADDRESS);
     const from = localDay(ADDRESS.from).from;
     const to = localDay(ADDRESS.to).until;
@@ -30,28 +30,28 @@ describe('the list of bookings that an address asks for', () => {
   });
 
   it.each([
-    ['a kind that there is none of', { kind: 'gift' }],
-    ['a date that is none', { from: '2027-13-01', to: 'yesterday' }],
-    ['a search for nothing', { q: '  ' }],
-    ['a list where a word belongs', { q: ['a'], author: { a: 'b' } }],
-    ['a state of something else', { state: 'pending' }],
-    ['what nobody asked for', { constructor: 'x', offset: '3' }],
-  ])('leaves out %s', (_what, address) => {
+    ['an unknown kind', { kind: 'gift' }],
+    ['an invalid date', { from: '2027-13-01', to: 'yesterday' }],
+    ['an empty search', { q: '  ' }],
+    ['a list in place of a word', { q: ['a'], author: { a: 'b' } }],
+    ['a state of another list', { state: 'pending' }],
+    ['an unknown parameter', { constructor: 'x', offset: '3' }],
+  ])('ignores %s in the address', (_what, address) => {
     expect(isFiltered(bookingListQuery(address))).toBe(false);
   });
 
-  it('begins at the first page again by another filter', () => {
+  it('returns to the first page when a filter changes', () => {
     const query = filteredBy(bookingListQuery(ADDRESS), 'kind', 'sale');
     expect(query).toMatchObject({ page: 1, q: 'nora', further: { kind: 'sale' } });
   });
 
-  it('loses a filter that is taken away', () => {
+  it('drops a filter that is cleared', () => {
     const query = filteredBy(bookingListQuery({ kind: 'sale' }), 'kind', '');
     expect(isFiltered(query)).toBe(false);
     expect(searchOf(query)).toBe('');
   });
 
-  it('is that of one contact by its address', () => {
+  it('can be limited to one contact by the address', () => {
     const address = Object.fromEntries(new URLSearchParams(bookingsOfContact('c 1')));
     expect(requestFor(bookingListQuery(address)).contact).toBe('c 1');
   });

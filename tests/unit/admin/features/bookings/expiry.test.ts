@@ -4,14 +4,14 @@ import { anOpenBooking } from '../../../../helpers/builders/bookings';
 const NOW = Date.parse('2027-01-10T09:00:00.000Z');
 const AT = '2027-01-10T10:00:00.000Z';
 
-describe('what runs out', () => {
+describe('the expiry shown for a booking', () => {
   it.each([
     ['an open order is given up', { state: 'created' }, 'givenUp'],
-    ['also an incomplete one', { state: 'incomplete' }, 'givenUp'],
-    ['a reservation is held', { state: 'closed', status: 'held' }, 'held'],
-    ['one that is being sold still is', { state: 'closed', status: 'beingSold' }, 'held'],
-    ['an expired one was', { state: 'closed', status: 'expired' }, 'expired'],
-  ] as const)('%s', (_what, state, kind) => {
+    ['an incomplete order is given up', { state: 'incomplete' }, 'givenUp'],
+    ['a reservation ends', { state: 'closed', status: 'held' }, 'held'],
+    ['a reservation that is being sold ends', { state: 'closed', status: 'beingSold' }, 'held'],
+    ['an expired reservation ended', { state: 'closed', status: 'expired' }, 'expired'],
+  ] as const)('says when %s', (_what, state, kind) => {
     expect(expiryOf(anOpenBooking({ expiresAt: AT, ...state }))).toEqual({
       kind,
       at: AT,
@@ -19,7 +19,7 @@ describe('what runs out', () => {
     });
   });
 
-  it('is told as a day where it is held to the end of one', () => {
+  it('is a day when the reservation lasts until the end of that day', () => {
     const held = {
       state: 'closed',
       status: 'held',
@@ -31,15 +31,15 @@ describe('what runs out', () => {
 
   it.each([
     ['a closed sale', { state: 'closed' }],
-    ['what was sold', { state: 'closed', status: 'sold' }],
-    ['what was given up', { state: 'abandoned' }],
-    ['what has no end', { state: 'created', expiresAt: null }],
-  ] as const)('nothing of %s', (_what, state) => {
+    ['a sold reservation', { state: 'closed', status: 'sold' }],
+    ['an abandoned booking', { state: 'abandoned' }],
+    ['an order without an expiry', { state: 'created', expiresAt: null }],
+  ] as const)('is absent for %s', (_what, state) => {
     expect(expiryOf(anOpenBooking({ expiresAt: AT, ...state }))).toBeNull();
   });
 });
 
-describe('the time of a booking', () => {
+describe('the countdown shown for a booking', () => {
   it('is urgent in the last ten minutes', () => {
     expect(isUrgent('2027-01-10T09:09:00.000Z', NOW)).toBe(true);
     expect(isUrgent('2027-01-10T09:11:00.000Z', NOW)).toBe(false);

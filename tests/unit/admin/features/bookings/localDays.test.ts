@@ -15,13 +15,13 @@ function localDayIn(zone: string, day: string): { from: string; until: string } 
   return printed;
 }
 
-describe('a day where the person sits', () => {
+describe('a calendar day', () => {
   it.each([
     ['Europe/Zurich', '2027-01-31', '2027-01-30T23:00:00.000Z', '2027-01-31T23:00:00.000Z'],
     ['Asia/Kathmandu', '2027-01-01', '2026-12-31T18:15:00.000Z', '2027-01-01T18:15:00.000Z'],
     ['America/New_York', '2027-01-31', '2027-01-31T05:00:00.000Z', '2027-02-01T05:00:00.000Z'],
     ['UTC', '2028-02-29', '2028-02-29T00:00:00.000Z', '2028-03-01T00:00:00.000Z'],
-  ])('in %s begins and ends there: %s', (zone, day, from, until) => {
+  ])('in the time zone %s begins and ends at local midnight: %s', (zone, day, from, until) => {
     expect(localDayIn(zone, day)).toEqual({ from, until });
   });
 
@@ -30,8 +30,11 @@ describe('a day where the person sits', () => {
     ['Europe/Zurich', '2027-10-31', 25],
     // Clocks go forward at midnight: the day begins at one.
     ['America/Santiago', '2027-09-05', 23],
-  ])('in %s has the hours that the clocks leave it: %s has %d', (zone, day, hours) => {
-    const { from, until } = localDayIn(zone, day);
-    expect((Date.parse(until) - Date.parse(from)) / HOUR_MS).toBe(hours);
-  });
+  ])(
+    'in the time zone %s is shorter or longer when the clocks change: %s has %d hours',
+    (zone, day, hours) => {
+      const { from, until } = localDayIn(zone, day);
+      expect((Date.parse(until) - Date.parse(from)) / HOUR_MS).toBe(hours);
+    },
+  );
 });

@@ -19,23 +19,23 @@ const inDoubt = (overrides: Partial<Booking>): Booking =>
     ...overrides,
   });
 
-describe('why an order was not adopted', () => {
-  it('is what failed since the booking is in doubt', () => {
+describe('the reason why an order was not adopted', () => {
+  it('is the failure since the booking has been in doubt', () => {
     const failure = failedAt(AFTER);
     expect(notAdopted(inDoubt({ failure }))).toBe(failure);
   });
 
-  it('is not what lost the answer to the creation', () => {
+  it('is not the failure that lost the answer to the create', () => {
     expect(notAdopted(inDoubt({ failure: failedAt(SINCE) }))).toBeNull();
   });
 
-  it('is not said while the order is still to be read', () => {
+  it('is not shown while the order still waits to be read', () => {
     const failure = failedAt(AFTER);
     const progress = { step: 'waiting', until: null, reason: 'retry', failure } as const;
     expect(notAdopted(inDoubt({ failure, progress }))).toBeNull();
   });
 
-  it('is nothing where nothing failed, or nothing is in doubt', () => {
+  it('is absent when nothing failed or the booking is not in doubt', () => {
     expect(notAdopted(inDoubt({ failure: null }))).toBeNull();
     expect(notAdopted(aBooking({ state: 'failed', failure: failedAt(AFTER) }))).toBeNull();
   });

@@ -25,88 +25,92 @@ const waiting = (until: string | null): BookingProgress => ({
   failure: null,
 });
 
-describe('the steps that are shown', () => {
+describe('the progress shown for a booking', () => {
   const submitted = (overrides: Partial<Booking>) => aBooking({ state: 'submitted', ...overrides });
 
   it.each([
     [
-      'the contact first where S-360 does not know it',
+      'for a contact that S-360 does not know yet',
       submitted({ contactNumber: null, progress: calling('contact') }),
       ['contact: now', 'create: next'],
     ],
     [
-      'the order once the contact is known',
+      'for the order once the contact is known',
       submitted({ progress: calling('create') }),
       ['contact: done', 'create: now'],
     ],
-    ['before anything is told', submitted({ progress: null }), ['contact: done', 'create: now']],
+    ['before anything is sent', submitted({ progress: null }), ['contact: done', 'create: now']],
     [
-      'waiting for the contact',
+      'while it waits for the contact',
       submitted({ contactNumber: null, progress: waiting(null) }),
       ['contact: waiting', 'create: next'],
     ],
     [
-      'waiting with the contact known',
+      'while it waits although the contact is known',
       submitted({ progress: waiting(null) }),
       ['contact: done', 'create: waiting'],
     ],
     [
-      'after the creation',
+      'after the order was created',
       anOpenBooking({ progress: calling('shipmentModes') }),
       ['contact: done', 'create: done', 'shipmentModes: now'],
     ],
-    ['closing', anOpenBooking({ state: 'closing', progress: calling('close') }), ['close: now']],
     [
-      'closing with a delivery',
+      'during the closing',
+      anOpenBooking({ state: 'closing', progress: calling('close') }),
+      ['close: now'],
+    ],
+    [
+      'during the closing with a shipment mode',
       anOpenBooking({ state: 'closing', shipmentModeId: '31', progress: calling('shipment') }),
       ['shipment: now', 'close: next'],
     ],
     [
-      'closing once the delivery is set',
+      'during the closing once the shipment mode is set',
       anOpenBooking({ state: 'closing', shipmentModeId: '31', progress: calling('close') }),
       ['shipment: done', 'close: now'],
     ],
     [
-      'giving up',
+      'while the order is being given up',
       anOpenBooking({ state: 'abandoning', progress: waiting(null) }),
       ['abandon: waiting'],
     ],
-    ['nothing while it rests', anOpenBooking(), []],
-  ])('%s', (_what, booking, steps) => {
+    ['when nothing is due', anOpenBooking(), []],
+  ])('lists the right steps %s', (_what, booking, steps) => {
     expect(shown(booking)).toEqual(steps);
   });
 });
 
-describe('how soon a booking is looked at again', () => {
+describe('the interval until a booking is read again', () => {
   it.each([
-    ['what is under way', aBooking({ state: 'submitted' }), WATCHED_INTERVAL_MS],
-    ['what waits for somebody', aBooking({ state: 'closing', progress: waiting(null) }), 3_000],
+    ['is under way', aBooking({ state: 'submitted' }), WATCHED_INTERVAL_MS],
+    ['waits for a person', aBooking({ state: 'closing', progress: waiting(null) }), 3_000],
     [
-      'what waits for later',
+      'waits for a later attempt',
       aBooking({ state: 'submitted', progress: waiting('2027-01-10T09:30:00.000Z') }),
       WAITING_INTERVAL_MS,
     ],
     [
-      'what is due in a moment',
+      'is due in a moment',
       aBooking({ state: 'submitted', progress: waiting('2027-01-10T09:00:01.500Z') }),
       1_500,
     ],
     [
-      'what is overdue',
+      'is overdue',
       aBooking({ state: 'submitted', progress: waiting('2027-01-10T08:00:00.000Z') }),
       WATCHED_INTERVAL_MS,
     ],
     [
-      'a reservation that is being sold',
+      'is a reservation being sold',
       anOpenBooking({ state: 'closed', status: 'beingSold' }),
       WAITING_INTERVAL_MS,
     ],
-    ['what rests', anOpenBooking(), RESTING_INTERVAL_MS],
-  ])('%s', (_what, booking, intervalMs) => {
+    ['needs nothing', anOpenBooking(), RESTING_INTERVAL_MS],
+  ])('fits a booking that %s', (_what, booking, intervalMs) => {
     expect(bookingIntervalMs(booking, NOW)).toBe(intervalMs);
   });
 
-  it('is often only while something is under way', () => {
+  it('is short only while a step is under way', () => {
     expect(isUnderWay(anOpenBooking())).toBe(false);
     expect(isUnderWay(anOpenBooking({ progress: calling('shipmentModes') }))).toBe(true);
   });

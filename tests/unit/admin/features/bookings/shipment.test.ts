@@ -10,16 +10,16 @@ const offer = anOffer({
 const open = (wished: string | null, told: string | null) =>
   anOpenBooking({ offer, shipmentModeId: wished, shipmentModeSet: told });
 
-describe('the shipment of an order that is to be closed', () => {
-  it('may be left to S-360 while S-360 was told none', () => {
+describe('the choice of a shipment mode when an order is closed', () => {
+  it('may stay empty while S-360 has no shipment mode for the order', () => {
     expect(shipmentDecision(open(null, null))).toMatchObject({ mayStayOpen: true, proposed: null });
   });
 
-  it('is the one that was wished for', () => {
+  it('proposes the mode that the booking asked for', () => {
     expect(shipmentDecision(open('32', null))).toMatchObject({ mayStayOpen: true, proposed: '32' });
   });
 
-  it('cannot be left to S-360 any more once S-360 was told one', () => {
+  it('may no longer be empty once S-360 has a shipment mode for the order', () => {
     expect(shipmentDecision(open(null, '31'))).toMatchObject({
       mayStayOpen: false,
       proposed: '31',
@@ -30,7 +30,7 @@ describe('the shipment of an order that is to be closed', () => {
     });
   });
 
-  it('is none that S-360 does not offer', () => {
+  it('proposes no mode that S-360 does not offer', () => {
     expect(shipmentDecision(open('99', '98'))).toMatchObject({ mayStayOpen: true, proposed: null });
   });
 });

@@ -14,7 +14,7 @@ import {
 import { aBooking, aLine, anEvent } from '../../../../helpers/builders/bookings';
 import { written } from '../../../../helpers/builders/reasons';
 
-describe('the meaning of a code', () => {
+describe('the error code', () => {
   it.each([
     ['error.order.availability', 'availability'],
     ['error.order.quantity', 'quantity'],
@@ -39,60 +39,60 @@ describe('the meaning of a code', () => {
     ['ECONNREFUSED', 'unreachable'],
     ['DEADLINE', 'unreachable'],
     ['not-json', 'answer'],
-  ])('%s is %s', (code, meaning) => {
+  ])('%s is explained as %s', (code, meaning) => {
     expect(knownFailure({ code })).toBe(meaning);
   });
 
   it.each(['error.order.availability.unheard', 'error.order', 'HTTP 404', 'constructor', ''])(
-    'of %j is not known',
+    '%j has no explanation of its own',
     (code) => expect(knownFailure({ code })).toBeNull(),
   );
 });
 
-describe('the name of a state', () => {
-  it('is refused for what S-360 refused, and not created for what an operator did not find there', () => {
+describe('the state name of a failed booking', () => {
+  it('is "refused" after a refusal by S-360 and "not created" after an operator found no order', () => {
     const failed = aBooking({ state: 'failed' });
     expect(stateName(failed)).toBe('failed');
     expect(stateName({ ...failed, isDeclaredNotCreated: true })).toBe('notCreated');
   });
 });
 
-describe('who gave a booking up', () => {
+describe('the author of an abandonment', () => {
   it('is the person who confirmed it', () => {
     expect(abandonedBy({ events: [anEvent('abandonConfirmed'), anEvent('abandoned')] })).toBe(
       'person',
     );
   });
 
-  it('is S-360 where nobody did', () => {
+  it('is S-360 when nobody confirmed it', () => {
     expect(abandonedBy({ events: [anEvent('created'), anEvent('abandoned')] })).toBe('s360');
   });
 });
 
-describe('an answer of the server', () => {
+describe('an error from the server', () => {
   it.each([
     [{ status: 409 }, true],
     [{ name: 'ConflictError' }, true],
     [{ status: 400, name: 'ValidationError' }, false],
     ['no object', false],
-  ])('%j says that the booking has changed: %s', (error, says) => {
+  ])('of the form %j means that the booking has changed: %s', (error, says) => {
     expect(isOutdated(error)).toBe(says);
   });
 
-  it('names its reason, or none', () => {
+  it('yields its reason, or null without one', () => {
     expect(reasonOf({ details: { reason: 'noAddress' } })).toBe('noAddress');
     expect(reasonOf({ details: { reason: 3 } })).toBeNull();
     expect(reasonOf(null)).toBeNull();
   });
 
-  it('has words only for reasons that are known', () => {
+  it('is explained only for known reasons', () => {
     expect(knownTrouble('noAddress')).toBe('noAddress');
     expect(knownTrouble('constructor')).toBeNull();
   });
 });
 
-describe('a line in words', () => {
-  it('names product and category, and the performance where it is called otherwise', () => {
+describe('the text of a booking line', () => {
+  it('names the product, the category, and the performance when its name differs', () => {
     const { words } = aLine();
     expect(lineInWords({ words })).toBe('The Lighthouse (Stalls)');
     expect(lineInWords({ words: { ...words, performance: 'Premiere' } })).toBe(
@@ -104,7 +104,7 @@ describe('a line in words', () => {
   });
 });
 
-describe('a message that is being written', () => {
+describe('a message that is being edited', () => {
   const written = { locale: 'fr', revision: 3, digest: 'd3', subject: 'S', text: 'T\n' };
   const proposed = {
     ...written,
@@ -114,32 +114,32 @@ describe('a message that is being written', () => {
     lacksExpiry: false,
   };
 
-  it('is what is proposed until somebody changes it', () => {
+  it('equals the proposal until somebody edits it', () => {
     expect(draftOf(proposed, null)).toEqual(written);
     const edited = { ...written, subject: 'Other' };
     expect(draftOf(proposed, edited)).toBe(edited);
   });
 
-  it('stays that of the booking as it was when the changing began', () => {
+  it('stays based on the revision of the booking at the start of the edit', () => {
     const edited = { ...draftOf(proposed, null), text: 'Mine' };
     const newer = { ...proposed, revision: 4, digest: 'd4' };
     expect(draftOf(newer, edited)).toMatchObject({ revision: 3, digest: 'd3' });
   });
 
-  it('is kept on what is proposed anew, once somebody was told of that', () => {
+  it('is based on the newer proposal once its author knows of the newer revision', () => {
     const edited = { ...draftOf(proposed, null), text: 'Mine' };
     const newer = { ...proposed, revision: 4, digest: 'd4' };
     expect(keptOn(newer, edited)).toEqual({ ...edited, revision: 4, digest: 'd4' });
     expect(keptOn(newer, null)).toBeNull();
   });
 
-  it('is rewritten by another text, not by another subject', () => {
+  it('counts as rewritten when its text changes, but not when its subject changes', () => {
     expect(isRewritten(proposed, { ...written, subject: 'Other', text: 'T' })).toBe(false);
     expect(isRewritten(proposed, { ...written, text: 'U' })).toBe(true);
   });
 });
 
-describe('a catalog that somebody should know of', () => {
+describe('the notice about a catalog', () => {
   const good = {
     institution: { code: 'myvenue', name: 'My Venue' },
     version: '1',
@@ -152,7 +152,7 @@ describe('a catalog that somebody should know of', () => {
     failure: null,
   };
 
-  it('is missing, or could not be renewed', () => {
+  it('appears when the catalog is missing or could not be refreshed', () => {
     const failure = { code: 'HTTP 503', reason: written('no'), at: '2027-01-10T09:00:00.000Z' };
     expect(hasTrouble(good)).toBe(false);
     expect(hasTrouble({ ...good, version: null })).toBe(true);
@@ -160,7 +160,7 @@ describe('a catalog that somebody should know of', () => {
   });
 });
 
-it('a refusal looks bad and a closing good', () => {
+it('the event list of a booking shows a refusal as dangerous and a closing as successful', () => {
   expect([eventTone('refused'), eventTone('closed')]).toEqual(['danger', 'success']);
   expect(aBooking().events.map(({ kind }) => eventTone(kind))).toEqual(['primary']);
 });

@@ -61,7 +61,7 @@ const aBulkJob = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
   ...changes,
 });
 
-describe('the actions that a bulk job offers', () => {
+describe('the actions that the panel offers for a bulk job', () => {
   // A bulk job of each kind is only ever in some of the states; the others are left out.
   const possible = KINDS.flatMap((kind) => STATES.map((state) => ({ kind, state }))).filter(
     ({ kind, state }) => {
@@ -71,14 +71,19 @@ describe('the actions that a bulk job offers', () => {
     },
   );
 
-  it.each(possible)('are those that the server takes: $kind, $state', ({ kind, state }) => {
-    const taken = BY_PEOPLE.filter((event: BulkJobEvent) => nextState(kind, state, event) !== null);
-    expect([...actionsOf({ kind, state })].sort()).toEqual([...taken].sort());
-  });
+  it.each(possible)(
+    'are those that the server allows for $kind in the state $state',
+    ({ kind, state }) => {
+      const taken = BY_PEOPLE.filter(
+        (event: BulkJobEvent) => nextState(kind, state, event) !== null,
+      );
+      expect([...actionsOf({ kind, state })].sort()).toEqual([...taken].sort());
+    },
+  );
 });
 
-describe('a bulk job', () => {
-  it('is open until it has ended or was turned down', () => {
+describe('the list of bulk jobs', () => {
+  it('counts a job as open until it has ended or was rejected', () => {
     expect(STATES.filter(isOpen)).toEqual([
       'planned',
       'waiting',
@@ -90,20 +95,20 @@ describe('a bulk job', () => {
     ]);
   });
 
-  it('that waits for approval stands before the others, and once', () => {
+  it('shows a job that waits for approval first, and only once', () => {
     const waiting = aBulkJob({ id: 3, kind: 'guard', state: 'waiting' });
     const page = [aBulkJob({ id: 5 }), waiting, aBulkJob({ id: 2 })];
     expect(waitingFirst([waiting], page).map(({ id }) => id)).toEqual([3, 5, 2]);
   });
 
-  it('has come as far as contacts are sent, and never to 100 % before the end', () => {
+  it('shows the progress of a push in contacts, and never 100 % before the end', () => {
     expect(advanceOf(aBulkJob())).toEqual({ done: 399, total: 1_000, percent: 39, of: 'contacts' });
     const nearly = { ...aBulkJob().progress, sent: 999 };
     expect(advanceOf(aBulkJob({ progress: nearly })).percent).toBe(99);
     expect(advanceOf(aBulkJob({ progress: { ...nearly, total: 0, sent: 0 } })).percent).toBe(0);
   });
 
-  it('of a file has come as far as its lines are read', () => {
+  it('shows the progress of a file import in lines', () => {
     expect(advanceOf(aBulkJob({ kind: 'file' }))).toEqual({
       done: 600,
       total: 1_000,
@@ -112,7 +117,7 @@ describe('a bulk job', () => {
     });
   });
 
-  it('names only what it counted', () => {
+  it('names only the counts above zero', () => {
     expect(namedCounts({ created: 2, changed: 0, same: 1 })).toEqual([
       ['created', 2],
       ['same', 1],
@@ -120,26 +125,26 @@ describe('a bulk job', () => {
   });
 });
 
-describe('what a bulk job costs', () => {
+describe('the cost of a bulk job', () => {
   const cost = { institution: 'myvenue', calls: 40, days: 1, finishedAt: '2026-03-01T12:00:00Z' };
 
-  it('is the calls of all institutions and the days of the slowest', () => {
+  it('is the calls of all institutions and the days of the slowest institution', () => {
     expect(wholeCost([cost, { ...cost, institution: 'museum', calls: 2, days: 9 }])).toEqual({
       calls: 42,
       days: 9,
     });
   });
 
-  it('takes forever where one quota never allows it', () => {
+  it('has no end when a monthly quota never allows it', () => {
     expect(wholeCost([cost, { ...cost, days: null, finishedAt: null }]).days).toBeNull();
   });
 
-  it('is nothing where nothing is to be sent', () => {
+  it('is zero when nothing is to be sent', () => {
     expect(wholeCost([])).toEqual({ calls: 0, days: 0 });
   });
 });
 
-describe('who caused a bulk job', () => {
+describe('the author of a bulk job', () => {
   it.each([
     ['admin:1', { kind: 'user', id: '1' }],
     ['api-token:3', { kind: 'apiToken', id: '3' }],
@@ -151,12 +156,12 @@ describe('who caused a bulk job', () => {
     [null, { kind: 'nobody' }],
     ['something new', { kind: 'known', name: 'something new' }],
     ['constructor:1', { kind: 'known', name: 'constructor:1' }],
-  ])('%s is %o', (author, expected) => {
+  ])('%s is shown as %o', (author, expected) => {
     expect(bulkJobAuthor(author)).toEqual(expected);
   });
 });
 
-describe('the request for a push', () => {
+describe('the request for a bulk push', () => {
   const all = {
     institution: 'museum',
     type: 'all',
@@ -164,11 +169,11 @@ describe('the request for a push', () => {
     changedSince: '',
   } as const;
 
-  it('leaves out what was not narrowed', () => {
+  it('omits the filters that were not set', () => {
     expect(pushRequest(all)).toEqual({ institution: 'museum' });
   });
 
-  it('says what was chosen, with the beginning of the day where the person is', () => {
+  it('contains the chosen filters, with the start of the chosen day in local time', () => {
     expect(
       pushRequest({
         ...all,
@@ -185,11 +190,11 @@ describe('the request for a push', () => {
   });
 });
 
-describe('what a dry run of a push has counted', () => {
+describe('the result of a dry run of a bulk push', () => {
   const request = { institution: 'myvenue', unlinkedOnly: true };
   const plan = { institution: 'myvenue', counts: {}, calls: 3, days: 1, finishedAt: null };
 
-  it('is of the choices that it was made with, and of no others', () => {
+  it('applies only to the choices that it was made with', () => {
     const counted = { request, plan };
     expect(planOf({ ...request }, counted)).toBe(plan);
     expect(planOf({ institution: 'myvenue' }, counted)).toBeNull();
@@ -198,8 +203,8 @@ describe('what a dry run of a push has counted', () => {
   });
 });
 
-describe('the dry run of a push', () => {
-  it('is summed up in groups', () => {
+describe('the summary of a dry run of a bulk push', () => {
+  it('adds the counts up in groups', () => {
     const counts = {
       contacts: 20,
       createdIndividuals: 5,

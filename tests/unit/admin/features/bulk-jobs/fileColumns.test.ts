@@ -22,20 +22,20 @@ const plan: FileImportPlan = {
   mapping: { Vorname: 'firstName', Name: 'lastName' },
 };
 
-describe('the columns of a file', () => {
-  it('can hold every field that has a name', () => {
+describe('the column mapping of a file import', () => {
+  it('offers only fields that have a label', () => {
     expect(FIELDS.filter((field) => fieldLabelKey(field) === null)).toEqual([]);
   });
 
-  it('take a field from the column that had it: no two hold one', () => {
+  it('moves a field from one column to another, as no two columns can have the same field', () => {
     expect(withColumn(plan.mapping, 'Name', 'firstName')).toEqual({ Name: 'firstName' });
   });
 
-  it('can be left unread', () => {
+  it('can leave a column out', () => {
     expect(withColumn(plan.mapping, 'Name', '')).toEqual({ Vorname: 'firstName' });
   });
 
-  it('are those chosen, else those found, and none while no column is read', () => {
+  it('is the chosen one, otherwise the detected one, and null when it has no column', () => {
     const unread = { ...plan, mapping: {} };
     expect(columnsRead(plan, {})).toEqual(plan.mapping);
     expect(columnsRead(unread, {})).toBeNull();
@@ -44,17 +44,17 @@ describe('the columns of a file', () => {
   });
 });
 
-describe('the dry run of a file', () => {
-  it('shows first the lines that are not taken in', () => {
+describe('the dry run of a file import', () => {
+  it('lists the lines that are not imported first', () => {
     expect(linesToLookAt(plan, 'leftOut', 20).map(({ line }) => line)).toEqual([3, 5]);
     expect(linesToLookAt(plan, 'leftOut', 1).map(({ line }) => line)).toEqual([3]);
   });
 
-  it('shows the lines with odd values by themselves: they are taken in', () => {
+  it('lists the imported lines with odd values separately', () => {
     expect(linesToLookAt(plan, 'odd', 20).map(({ line }) => line)).toEqual([2]);
   });
 
-  it('is known from the plans of other bulk jobs', () => {
+  it('is recognized by the kind of the bulk job', () => {
     expect(filePlanOf({ kind: 'file', plan })).toBe(plan);
     expect(filePlanOf({ kind: 'push', plan })).toBeNull();
     expect(filePlanOf({ kind: 'file', plan: null })).toBeNull();

@@ -37,8 +37,8 @@ const aFile = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
   ...changes,
 });
 
-describe('a file that is being prepared', () => {
-  it('was counted as it was uploaded, until something else is chosen', () => {
+describe('a file import in preparation', () => {
+  it('counts as checked after the upload, until a choice changes', () => {
     const uploaded = { ...begun(null), job: aFile() };
     expect(isCounted(uploaded)).toBe(true);
     const chosen = { ...uploaded, settings: { filled: 'overwrite' as const } };
@@ -46,18 +46,18 @@ describe('a file that is being prepared', () => {
     expect(isCounted(withDryRun(chosen, aFile({ total: 3 }), chosen.settings))).toBe(true);
   });
 
-  it('that lay there already is counted first: nobody knows how it was', () => {
+  it('counts as unchecked when it was uploaded earlier', () => {
     expect(isCounted(begun(aFile()))).toBe(false);
   });
 
-  it('is not counted by a dry run of other choices, nor by that of another file', () => {
+  it('ignores a dry run of other choices or of another file', () => {
     const asked = { ...begun(aFile()), settings: { filled: 'overwrite' as const } };
     const chosenMeanwhile = { ...asked, settings: { filled: 'keep' as const } };
     expect(isCounted(withDryRun(chosenMeanwhile, aFile(), asked.settings))).toBe(false);
     expect(withDryRun(asked, aFile({ id: 2 }), asked.settings)).toBe(asked);
   });
 
-  it('is started with all choices as they are seen, those that were proposed among them', () => {
+  it('starts with all visible choices, including the proposed ones', () => {
     const seen = choicesSeen(aFile(), { filled: 'keep' });
     expect(seen).toEqual({ filled: 'keep', mapping: { Ort: 'town' } });
     const mapping = { Ort: 'street1' };

@@ -13,8 +13,8 @@ import {
   visibleRows,
 } from '../../../../../admin/src/features/bookings/composer/model/window';
 
-describe('a day', () => {
-  it('is the one where the institution stands', () => {
+describe('the calendar day of a moment', () => {
+  it('is the local day at the institution', () => {
     const moment = new Date('2026-12-24T23:30:00Z');
     expect(dayIn('Europe/Zurich')(moment)).toBe('2026-12-25');
     expect(dayIn('America/New_York')(moment)).toBe('2026-12-24');
@@ -27,14 +27,14 @@ describe('a day', () => {
     expect(shiftMonth('2026-01', -1)).toBe('2025-12');
   });
 
-  it('stays in the month that it is moved to', () => {
+  it('stays within the target month when it moves by months', () => {
     expect(shiftDayByMonths('2026-03-31', -1)).toBe('2026-02-28');
     expect(shiftDayByMonths('2026-12-15', 1)).toBe('2027-01-15');
   });
 });
 
-describe('a month', () => {
-  it('is six weeks that begin on the first day of the week', () => {
+describe('a month in the calendar', () => {
+  it('has six weeks that begin on the first day of the week', () => {
     const weeks = weeksOf('2026-12', firstDayOfWeek('Europe/Zurich'));
     expect(weeks).toHaveLength(6);
     expect(weeks[0]?.map(({ day }) => day)).toEqual([
@@ -56,7 +56,7 @@ describe('a month', () => {
 });
 
 describe('a long list', () => {
-  it('draws what is seen and a little more', () => {
+  it('renders only the visible rows and a few more', () => {
     expect(visibleRows(3_500, 50, { scrollTop: 5_000, height: 300 })).toEqual({
       start: 96,
       end: 110,
@@ -67,14 +67,14 @@ describe('a long list', () => {
     expect(visibleRows(3, 50, { scrollTop: 9_000, height: 300 })).toEqual({ start: 3, end: 3 });
   });
 
-  it('scrolls only as far as needed for a row to be seen', () => {
+  it('scrolls only as far as a row needs to become visible', () => {
     const place = { scrollTop: 100, height: 300 };
     expect(scrollTo(3, 50, place)).toBe(100);
     expect(scrollTo(1, 50, place)).toBe(50);
     expect(scrollTo(8, 50, place)).toBe(150);
   });
 
-  it('is moved in by keys, and not beyond its ends', () => {
+  it('moves its selection by keys, within its ends', () => {
     const list = { count: 10, page: 6 };
     expect(movedBy('ArrowDown', -1, list)).toBe(0);
     expect(movedBy('ArrowDown', 9, list)).toBe(9);
@@ -88,7 +88,7 @@ describe('a long list', () => {
 });
 
 describe('a translated text', () => {
-  it('is taken in the language of the panel, else in English, else in any', () => {
+  it('uses the language of the panel, otherwise English, otherwise any other language', () => {
     const text = { fr: 'Balcon', en: 'Balcony', de: 'Balkon' };
     expect(textIn(text, 'de-CH')).toBe('Balkon');
     expect(textIn(text, 'it')).toBe('Balcony');

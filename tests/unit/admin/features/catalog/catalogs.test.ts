@@ -8,33 +8,33 @@ import { written } from '../../../../helpers/builders/reasons';
 
 const LATER = '2026-12-02T06:00:00Z';
 
-describe('the age of a catalog', () => {
-  it('counts from when S-360 last showed the same', () => {
+describe('the age of the catalog', () => {
+  it('counts from the last time that S-360 returned the same catalog', () => {
     const status = { version: smallCatalog.version, fetchedAt: LATER };
     expect(isAnother(smallCatalog, status)).toBe(false);
     expect(lastShownAt(smallCatalog, status)).toBe(LATER);
   });
 
-  it('is its own while a newer one is not read yet', () => {
+  it('counts from its own fetch while a newer catalog is not loaded yet', () => {
     const status = { version: '2', fetchedAt: LATER };
     expect(isAnother(smallCatalog, status)).toBe(true);
     expect(lastShownAt(smallCatalog, status)).toBe(smallCatalog.fetchedAt);
   });
 });
 
-describe('beside the age of a catalog', () => {
+describe('the catalog status', () => {
   const status = { failure: null, isPaused: false, isWanted: false };
 
-  it('nothing is said where all is well', () => {
+  it('is empty when all is well', () => {
     expect(statusOf(status, false)).toEqual([]);
   });
 
-  it('is said that one is on its way, or that none will come', () => {
+  it('says that a refresh is queued or paused', () => {
     expect(statusOf({ ...status, isWanted: true }, false)).toEqual(['coming']);
     expect(statusOf({ ...status, isWanted: true, isPaused: true }, false)).toEqual(['paused']);
   });
 
-  it('is said what has failed: with S-360, or on the way from here', () => {
+  it('says whether S-360 or the connection to the server failed', () => {
     const failure = { code: 'connection', reason: written('no answer'), at: LATER };
     expect(statusOf({ ...status, failure }, true)).toEqual(['failed', 'newerMissed']);
   });

@@ -3,8 +3,8 @@ import {
   isRecognizable,
 } from '../../../../../admin/src/features/contacts/similar/entered';
 
-describe('what is compared of a contact that is being entered', () => {
-  it('is what is filled in of it, and nothing else of the form', () => {
+describe('the form of a new contact', () => {
+  it('sends only filled fields to the search for similar contacts', () => {
     expect(entered({ type: null, lastName: ' Keller ', email: '', notes: 'x', phone: 7 })).toEqual({
       type: 'individual',
       lastName: 'Keller',
@@ -21,7 +21,7 @@ describe('what is compared of a contact that is being entered', () => {
     [{ email: 'a@b' }, true],
     [{ mobilePhone: '079' }, true],
     [{ lastName: 'Keller', birthDate: '1980-01-31' }, true],
-  ])('of %j is enough to recognize somebody: %s', (values, enough) => {
+  ])('with the values %j is enough to recognize a contact: %s', (values, enough) => {
     expect(isRecognizable(entered(values))).toBe(enough);
   });
 });

@@ -11,9 +11,9 @@ const toOtherSystem = {
   configuredBaseUrl: 'https://b',
 } as const;
 
-describe('a push', () => {
+describe('the push button', () => {
   it.each(['notLinked', 'inSync', 'pending', 'failed'] as const)(
-    'of a link %s is possible',
+    'is enabled for a link in the state %s',
     (state) => {
       expect(pushBlockedBy(aStatus({ state }), asking)).toBeNull();
     },
@@ -23,40 +23,40 @@ describe('a push', () => {
     ['sending', 'sending'],
     ['inDoubt', 'decideFirst'],
     ['unlinked', 'unlinked'],
-  ] as const)('of a link %s is blocked: %s', (state, reason) => {
+  ] as const)('is disabled for a link in the state %s for the reason %s', (state, reason) => {
     expect(pushBlockedBy(aStatus({ state }), asking)).toBe(reason);
   });
 
-  it('does not go to another S-360 than the one linked with', () => {
+  it('is disabled when the link belongs to another S-360 than the configured one', () => {
     const status = aStatus({ state: 'pending', waiting: toOtherSystem });
     expect(pushBlockedBy(status, asking)).toBe('otherSystem');
   });
 
-  it('waits until what is in the form is saved', () => {
+  it('is disabled until the edits in the form are saved', () => {
     expect(pushBlockedBy(aStatus(), { ...asking, formModified: true })).toBe('unsavedEdits');
   });
 
-  it('needs the permission, whatever else stands against it', () => {
+  it('is disabled without the permission, whatever else prevents a push', () => {
     const nobody = { ...asking, mayExchange: false, formModified: true };
     expect(pushBlockedBy(aStatus({ state: 'inDoubt' }), nobody)).toBe('noPermission');
   });
 });
 
-describe('a pull', () => {
-  it('is possible beside edits in the form', () => {
+describe('the pull button', () => {
+  it('is enabled while the form has unsaved edits', () => {
     expect(pullBlockedBy(aStatus(), { ...asking, formModified: true })).toBeNull();
   });
 
-  it('needs a number', () => {
+  it('is disabled without a contact number', () => {
     const status = aStatus({ state: 'notLinked', contactNumber: null });
     expect(pullBlockedBy(status, asking)).toBe('noNumber');
   });
 
-  it('is asked for once', () => {
+  it('is disabled while a pull is queued', () => {
     expect(pullBlockedBy(aStatus({ needsPull: true }), asking)).toBe('alreadyQueued');
   });
 
-  it('does not read from another S-360, nor for a deleted contact, nor without permission', () => {
+  it('is disabled for another S-360, for a deleted contact, and without the permission', () => {
     expect(pullBlockedBy(aStatus({ waiting: toOtherSystem }), asking)).toBe('otherSystem');
     expect(pullBlockedBy(aStatus({ state: 'unlinked' }), asking)).toBe('unlinked');
     expect(pullBlockedBy(aStatus(), { ...asking, mayExchange: false })).toBe('noPermission');

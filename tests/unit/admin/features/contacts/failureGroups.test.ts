@@ -16,8 +16,8 @@ const aCause = (changes: Partial<FailureCause>): FailureCause => ({
   ...changes,
 });
 
-describe('failures', () => {
-  it('are tried again together by institution and direction', () => {
+describe('the retry of failures', () => {
+  it('is grouped by institution and direction', () => {
     const phone = aCause({});
     const name = aCause({ code: 'error.contact.name.missing', failed: 2 });
     const read = aCause({ kind: 'pull', code: 'network' });
@@ -29,7 +29,7 @@ describe('failures', () => {
     ]);
   });
 
-  it('cost a call for each contact, also for those that would be tried again by themselves', () => {
+  it('costs one call per contact, including those that would be retried automatically', () => {
     expect(callsToRetry([aCause({ failed: 3, retrying: 4 }), aCause({ failed: 1 })])).toBe(8);
     expect(callsToRetry([])).toBe(0);
   });

@@ -8,8 +8,8 @@ const later = '2026-03-01T10:05:00.000Z';
 const wordsFor = (link: Partial<Pick<LinkSummary, 'nextAttemptAt' | 'state' | 'waiting'>>) =>
   nextAttemptWords({ state: 'pending', waiting: null, nextAttemptAt: null, ...link }, nowMs);
 
-describe('the next attempt in a list', () => {
-  it('is told by its time, or as now', () => {
+describe('the next attempt shown in a list of links', () => {
+  it('is a time, or "now" when it is due', () => {
     expect(wordsFor({ nextAttemptAt: later })).toEqual({ kind: 'at', at: later });
     const now = '2026-03-01T10:00:00.500Z';
     expect(wordsFor({ nextAttemptAt: now })).toEqual({
@@ -18,7 +18,7 @@ describe('the next attempt in a list', () => {
     });
   });
 
-  it('names what comes first where it has no time', () => {
+  it('names what it waits for when it has no time', () => {
     expect(wordsFor({ waiting: { kind: 'paused' } })).toMatchObject({
       text: message('nextAttempt.paused'),
     });
@@ -41,7 +41,7 @@ describe('the next attempt in a list', () => {
     });
   });
 
-  it('is none where nothing is to be sent or read', () => {
+  it('is absent when nothing is to be sent or read', () => {
     expect(wordsFor({ state: 'inSync' })).toEqual({ kind: 'none' });
     const otherSystem = {
       kind: 'otherSystem',

@@ -12,18 +12,18 @@ const receivedAt = (at: string, changedFields: string[]) => ({
   changedFields,
 });
 
-describe('what a person is told of a push', () => {
-  it('is that it was sent, when something was', () => {
+describe('the message after a push', () => {
+  it('says that something was sent', () => {
     const before = aStatus({ state: 'pending', lastSent: sentAt('2026-03-01T09:00:00Z') });
     const after = aStatus({ lastSent: sentAt('2026-03-01T10:00:00Z') });
     expect(pushOutcome(before, after)).toEqual({ kind: 'sent' });
   });
 
-  it('is that there was nothing to send, when both sides agreed before', () => {
+  it('says that there was nothing to send when both sides already agreed', () => {
     expect(pushOutcome(aStatus(), aStatus())).toEqual({ kind: 'nothingToSend' });
   });
 
-  it('is never that both sides are in sync where a field is in conflict', () => {
+  it('never says that both sides are in sync while a field is in conflict', () => {
     const lastSent = sentAt('2026-03-01T10:00:00Z');
     const inConflict = aStatus({ state: 'conflict' });
     expect(pushOutcome(inConflict, inConflict)).toEqual({ kind: 'conflict' });
@@ -35,7 +35,7 @@ describe('what a person is told of a push', () => {
     });
   });
 
-  it('is the reason, when S-360 refused', () => {
+  it('gives the reason when S-360 refused the push', () => {
     const failure = { code: 'E1', reason: written('Postcode missing'), at: '2026-03-01T10:00:00Z' };
     expect(pushOutcome(aStatus(), aStatus({ state: 'failed', failure }))).toEqual({
       kind: 'failed',
@@ -49,25 +49,25 @@ describe('what a person is told of a push', () => {
     ['inDoubt', 'inDoubt'],
     ['notLinked', 'notSent'],
     ['unlinked', 'notSent'],
-  ] as const)('from a link that is %s afterwards is: %s', (state, kind) => {
+  ] as const)('for a link that is then %s is "%s"', (state, kind) => {
     expect(pushOutcome(aStatus(), aStatus({ state }))).toEqual({ kind });
   });
 });
 
-describe('what a person is told of a pull', () => {
-  it('is what it changed', () => {
+describe('the message after a pull', () => {
+  it('names the changed fields', () => {
     const after = aStatus({ lastReceived: receivedAt('2026-03-01T10:00:00Z', ['town']) });
     expect(pullOutcome(aStatus(), after)).toEqual({ kind: 'changed', changedFields: ['town'] });
   });
 
-  it('is that nothing is new, when it changed nothing or what came earlier is still the last', () => {
+  it('says that nothing is new when the pull changed nothing or the last receipt is still the same', () => {
     const earlier = aStatus({ lastReceived: receivedAt('2026-03-01T09:00:00Z', ['town']) });
     const empty = aStatus({ lastReceived: receivedAt('2026-03-01T10:00:00Z', []) });
     expect(pullOutcome(earlier, empty)).toEqual({ kind: 'unchanged' });
     expect(pullOutcome(earlier, earlier)).toEqual({ kind: 'unchanged' });
   });
 
-  it('is that it follows, while no call was free', () => {
+  it('says that the pull is queued while no call is free', () => {
     expect(pullOutcome(aStatus(), aStatus({ needsPull: true }))).toEqual({ kind: 'waiting' });
   });
 });

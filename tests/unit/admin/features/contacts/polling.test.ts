@@ -8,12 +8,12 @@ import { aDoubt, aStatus } from './contactSyncStatus';
 const now = Date.parse('2026-03-01T10:00:00.000Z');
 const in8Seconds = '2026-03-01T10:00:08.000Z';
 
-describe('how soon the panel looks again', () => {
-  it('is seldom while a conflict waits for a person and nothing else is to be sent', () => {
+describe('the polling of the contact panel', () => {
+  it('is slow while a conflict waits for a person and nothing else is to be sent', () => {
     expect(pollingIntervalMs([aStatus({ state: 'conflict' })], now)).toBe(RESTING_INTERVAL_MS);
   });
 
-  it('is seldom while every link is in sync, or there is none', () => {
+  it('is slow while every link is in sync, or there is none', () => {
     expect(pollingIntervalMs([aStatus(), aStatus({ state: 'notLinked' })], now)).toBe(
       RESTING_INTERVAL_MS,
     );
@@ -24,8 +24,11 @@ describe('how soon the panel looks again', () => {
     ['pending', aStatus({ state: 'pending' })],
     ['being sent', aStatus({ state: 'sending' })],
     ['waiting for a pull', aStatus({ needsPull: true })],
-    ['being sent beside a conflict', aStatus({ state: 'conflict', outgoing: 'sending' })],
-  ])('is often while one link is %s', (_what, moving) => {
+    [
+      'being sent although a field is in conflict',
+      aStatus({ state: 'conflict', outgoing: 'sending' }),
+    ],
+  ])('is fast while one link is %s', (_what, moving) => {
     expect(pollingIntervalMs([aStatus(), moving], now)).toBe(MOVING_INTERVAL_MS);
   });
 
@@ -36,20 +39,20 @@ describe('how soon the panel looks again', () => {
       aStatus({ state: 'pending', waiting: { kind: 'limit', closedUntil: in8Seconds } }),
     ],
     [
-      'a pull that comes before it',
+      'a pull before the next retry',
       aStatus({ state: 'pending', waiting: { kind: 'pull', pullAt: in8Seconds } }),
     ],
     ['a lookup', aStatus({ state: 'inDoubt', inDoubt: aDoubt({ nextLookupAt: in8Seconds }) })],
-  ])('is when %s is due', (_what, announced) => {
+  ])('waits until %s is due', (_what, announced) => {
     expect(pollingIntervalMs([announced], now)).toBe(8_000);
   });
 
-  it('is often while something overdue has not happened', () => {
+  it('is fast while something is overdue', () => {
     const overdue = aStatus({ state: 'pending', waiting: retryAt('2026-03-01T09:59:00.000Z') });
     expect(pollingIntervalMs([overdue], now)).toBe(MOVING_INTERVAL_MS);
   });
 
-  it('is seldom while something is due much later, waits for a person or for another system', () => {
+  it('is slow while something is due much later or waits for a person or another system', () => {
     const statuses = [
       aStatus({ state: 'pending', waiting: retryAt('2026-03-01T11:00:00.000Z') }),
       aStatus({ state: 'inDoubt', inDoubt: aDoubt() }),

@@ -1,7 +1,7 @@
 import { STATE_VARIANTS } from '../../../../../admin/src/features/contacts/model/stateAppearance';
 
-describe('the state in which people see a contact link', () => {
-  it('is green where both sides agree, and nowhere else', () => {
+describe('the colour of a link state', () => {
+  it('is green for "in sync" only', () => {
     const green = Object.entries(STATE_VARIANTS).filter(([, variant]) => variant === 'success');
     expect(green).toEqual([['inSync', 'success']]);
     expect(STATE_VARIANTS.harmed).toBe('danger');

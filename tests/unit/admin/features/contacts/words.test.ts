@@ -14,31 +14,31 @@ describe('a relative time', () => {
     ['2026-02-26T12:00:00Z', { value: -3, unit: 'day' }],
     ['2025-12-01T12:00:00Z', { value: -3, unit: 'month' }],
     ['2024-01-01T12:00:00Z', { value: -2, unit: 'year' }],
-  ])('of %s is in the largest unit that it fills', (at, expected) => {
+  ])('for %s is given in the largest unit that it fills', (at, expected) => {
     expect(relativeTime(at, now)).toEqual(expected);
   });
 });
 
-describe('the name of a field', () => {
-  it('is a text for the fields of the plugin', () => {
+describe('the label of a field', () => {
+  it('is a translated text for a field of the plugin', () => {
     expect(fieldLabelKey('mobilePhone')).toBe('field.mobilePhone');
   });
-  it('is none for a field that the venue added', () => {
+  it('is absent for a field that the venue added', () => {
     expect(fieldLabelKey('loyaltyCard')).toBeNull();
     expect(fieldLabelKey('toString')).toBeNull();
   });
 });
 
 describe('a list of fields', () => {
-  it('is cut when that saves more than one name', () => {
+  it('is shortened only when that hides more than one name', () => {
     expect(shortened(['a', 'b', 'c', 'd'], 3)).toEqual([['a', 'b', 'c', 'd'], 0]);
     expect(shortened(['a', 'b', 'c', 'd', 'e'], 3)).toEqual([['a', 'b', 'c'], 2]);
   });
 });
 
-describe('a consent', () => {
+describe('a consent in the contact panel', () => {
   const consent = { code: 'NEWS', source: 's360' as const, changedAt: null };
-  it('is confirmed only when a refusal becomes a consent', () => {
+  it('asks for confirmation only when a refusal becomes a consent', () => {
     expect(mustConfirm({ ...consent, allowed: false }, true)).toBe(true);
     expect(mustConfirm({ ...consent, allowed: true }, false)).toBe(false);
   });

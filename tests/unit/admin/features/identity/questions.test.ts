@@ -34,33 +34,33 @@ const twoNumbers: MergePreview = {
   obstacles: [written('Both have a number at myvenue.')],
 };
 
-describe('the two contacts of a merge', () => {
-  it('are the first as the one that is kept, unless somebody chooses the other', () => {
+describe('the pair of contacts to merge', () => {
+  it('keeps the first contact unless somebody chooses the other one', () => {
     expect(mergePair([anna, anne], null)).toEqual({ keep: anna, remove: anne });
     expect(mergePair([anna, anne], 'anne')).toEqual({ keep: anne, remove: anna });
   });
 
-  it('are none when one of them was deleted', () => {
+  it('is absent when one of the contacts was deleted', () => {
     expect(mergePair([anna, gone], null)).toBeNull();
     expect(mergePair([gone, anna, anne], 'gone')).toEqual({ keep: anna, remove: anne });
   });
 });
 
-describe('an unknown number', () => {
-  it('may be a contact that is there and has no number at the institution', () => {
+describe('an unknown contact number', () => {
+  it('can be assigned to an existing contact without a number at the institution', () => {
     expect(mayBeAnswer({ ...anna, contactNumber: null })).toBe(true);
     expect(mayBeAnswer({ ...anna, contactNumber: '1001' })).toBe(false);
     expect(mayBeAnswer({ ...gone, contactNumber: null })).toBe(false);
   });
 });
 
-describe('a merge', () => {
-  it('can be asked for when nothing stands in its way', () => {
+describe('a merge of two contacts', () => {
+  it('can be requested when there is no obstacle', () => {
     expect(mayMerge(preview, false)).toBe(true);
     expect(mayMerge({ ...preview, obstacles: [written('It is being sent.')] }, true)).toBe(false);
   });
 
-  it('of two numbers needs the consent to leave one unlinked', () => {
+  it('with two contact numbers requires agreement to leave one of them unlinked', () => {
     expect(hasTwoNumbers(twoNumbers)).toBe(true);
     expect(hasTwoNumbers(preview)).toBe(false);
     expect(mayMerge(twoNumbers, false)).toBe(false);

@@ -5,7 +5,7 @@ import {
 } from '../../../../../admin/src/features/inbox/receiving/alarmCauses';
 import type { Alarm } from '../../../../../server/src/contracts';
 
-describe('the cause of a refusal', () => {
+describe('the cause of a refused delivery', () => {
   it.each([
     [400, 'unreadable'],
     [401, 'credentials'],
@@ -13,7 +13,7 @@ describe('the cause of a refusal', () => {
     [499, 'other'],
     [500, 'notStored'],
     [503, 'notStored'],
-  ])('with status %d is %s', (status, cause) => {
+  ])('with status %d is "%s"', (status, cause) => {
     expect(refusalCause(status)).toBe(cause);
   });
 });
@@ -38,7 +38,7 @@ describe('the key of an alarm', () => {
     outageId: 7,
   };
 
-  it('stays the same while the alarm only goes on', () => {
+  it('stays the same while the alarm continues', () => {
     expect(alarmKey({ ...refused, times: 4, lastAt: '2026-03-01T10:45:00.000Z' })).toBe(
       alarmKey(refused),
     );
@@ -46,7 +46,7 @@ describe('the key of an alarm', () => {
     expect(alarmKey({ ...ongoing, until: '2026-03-01T15:00:00.000Z' })).toBe(alarmKey(ongoing));
   });
 
-  it('differs from alarm to alarm', () => {
+  it('differs between alarms', () => {
     const alarms: Alarm[] = [
       refused,
       { ...refused, status: 413 },
@@ -60,7 +60,7 @@ describe('the key of an alarm', () => {
   });
 });
 
-describe('calls with wrong credentials', () => {
+describe('the notice about calls with wrong credentials', () => {
   const calls = { times: 5, since: '2026-03-01T10:00:00.000Z', lastAt: '2026-03-01T10:30:00.000Z' };
   const refusedCredentials = [
     { ...calls, stream: 'contacts' as const },
@@ -78,10 +78,10 @@ describe('calls with wrong credentials', () => {
   });
 
   it.each([
-    ['no alarm tells of them', [], ['contacts', 'orders']],
-    ['an alarm tells of another refusal', [alarm(413)], ['contacts', 'orders']],
-    ['an alarm tells of those of one webhook', [alarm(401)], ['orders']],
-  ])('are told of where %s', (_what, alarms, told) => {
+    ['no alarm reports them', [], ['contacts', 'orders']],
+    ['an alarm reports another refusal', [alarm(413)], ['contacts', 'orders']],
+    ['an alarm reports them for the other webhook only', [alarm(401)], ['orders']],
+  ])('appears where %s', (_what, alarms, told) => {
     expect(strangersOf({ alarms, refusedCredentials }).map(({ stream }) => stream)).toEqual(told);
   });
 });

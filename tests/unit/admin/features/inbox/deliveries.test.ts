@@ -10,8 +10,8 @@ import { readableBody } from '../../../../../admin/src/features/inbox/body/reada
 import { webhookUrl } from '../../../../../admin/src/features/inbox/receiving/webhookUrl';
 import type { LinkSummary } from '../../../../../server/src/contracts';
 
-describe('the outcomes of a delivery', () => {
-  it('are those that at least one item had, the applied ones first', () => {
+describe('the outcomes listed for a delivery', () => {
+  it('are those that at least one item had, with the applied ones first', () => {
     const counts = {
       applied: 3,
       unchanged: 0,
@@ -32,7 +32,7 @@ describe('the outcomes of a delivery', () => {
   });
 });
 
-describe('a body', () => {
+describe('the body of a delivery on the screen', () => {
   it('is indented when it is JSON', () => {
     expect(readableBody('{"a":[1]}')).toEqual({
       text: '{\n  "a": [\n    1\n  ]\n}',
@@ -41,23 +41,23 @@ describe('a body', () => {
     });
   });
 
-  it('is shown as it came when it is not', () => {
+  it('is shown unchanged when it is not JSON', () => {
     expect(readableBody('{"a":')).toEqual({ text: '{"a":', isJson: false, leftOut: 0 });
   });
 
-  it('is cut where it is too long, and says by how much', () => {
+  it('is shortened when it is too long, with the number of hidden characters', () => {
     expect(readableBody('not json', 3)).toEqual({ text: 'not', isJson: false, leftOut: 5 });
   });
 
   it.each([
     ['a number that JavaScript cannot hold', '{\n  "id": 12345678901234567890\n}'],
-    ['a key that stands there twice', '{\n  "a": 1,\n  "a": 2\n}'],
+    ['a key that occurs twice', '{\n  "a": 1,\n  "a": 2\n}'],
     ['an escaped character', '{\n  "a": "\\u0041"\n}'],
-  ])('keeps %s', (_what, text) => {
+  ])('preserves %s', (_what, text) => {
     expect(readableBody(text.replace(/\s/g, '')).text).toBe(text);
   });
 
-  it('is indented like any other JSON', () => {
+  it('is indented like JSON.stringify does it, for any JSON value', () => {
     const values = fc.jsonValue({ noUnicodeString: false });
     fc.assert(
       fc.property(values, (value) => {
@@ -69,26 +69,26 @@ describe('a body', () => {
   });
 });
 
-describe('a size', () => {
+describe('a size in bytes', () => {
   it.each([
     [0, { value: 0, unit: 'byte' }],
     [999, { value: 999, unit: 'byte' }],
     [48_800, { value: 48.8, unit: 'kilobyte' }],
     [20_000_000, { value: 20, unit: 'megabyte' }],
-  ])('of %d bytes is in the largest unit that it fills', (byteLength, expected) => {
+  ])('of %d is shown in the largest unit that it fills', (byteLength, expected) => {
     expect(byteSize(byteLength)).toEqual(expected);
   });
 });
 
-describe('the webhook URL', () => {
-  it('stands below the address of the server, wherever that is', () => {
+describe('the webhook URL on the screen', () => {
+  it('is built from the address of the server, with or without a path', () => {
     const path = '/api/s360/contacts/myvenue';
     expect(webhookUrl('https://crm.example.com', path)).toBe(`https://crm.example.com${path}`);
     expect(webhookUrl('https://example.com/crm/', path)).toBe(`https://example.com/crm${path}`);
   });
 });
 
-describe('the contact of a link', () => {
+describe('the contact of a link in the list', () => {
   const link: LinkSummary = {
     contactDocumentId: 'abc',
     contactName: 'Ada Löwe',
@@ -102,16 +102,16 @@ describe('the contact of a link', () => {
     nextAttemptAt: null,
   };
 
-  it('is called by its name and can be opened', () => {
+  it('is shown by name and can be opened', () => {
     expect(contactLabel(link)).toEqual({ kind: 'name', name: 'Ada Löwe' });
     expect(openableContact(link)).toBe('abc');
   });
 
-  it('may have no name', () => {
+  it('is shown as nameless when it has no name', () => {
     expect(contactLabel({ ...link, contactName: '' })).toEqual({ kind: 'nameless' });
   });
 
-  it('may be deleted, and is not opened then', () => {
+  it('is shown as deleted and cannot be opened when the link is unlinked and nameless', () => {
     const unlinked: LinkSummary = { ...link, state: 'unlinked', contactName: '' };
     expect(contactLabel(unlinked)).toEqual({ kind: 'deleted' });
     expect(openableContact(unlinked)).toBeNull();

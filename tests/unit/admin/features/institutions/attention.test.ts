@@ -18,13 +18,13 @@ const none = {
   unlinked: 0,
 };
 
-describe('the links of several institutions', () => {
+describe('the link counts on the overview', () => {
   const institutions = [
     anInstitution({ links: { ...none, failed: 2, inSync: 5 }, quarantinedItems: 1 }),
     anInstitution({ code: 'museum', links: { ...none, failed: 1, inDoubt: 4, conflict: 3 } }),
   ];
 
-  it('are counted together', () => {
+  it('are added up over all institutions', () => {
     expect(linkCounts(institutions, undefined)).toEqual({
       ...none,
       failed: 3,
@@ -35,7 +35,7 @@ describe('the links of several institutions', () => {
     expect(quarantinedItems(institutions)).toBe(1);
   });
 
-  it('are counted for one of them', () => {
+  it('can be limited to one institution', () => {
     expect(linkCounts(institutions, 'museum')).toEqual({
       ...none,
       failed: 1,
@@ -44,18 +44,18 @@ describe('the links of several institutions', () => {
     });
   });
 
-  it('are none at an institution that nobody knows', () => {
+  it('are zero for an unknown institution', () => {
     expect(linkCounts(institutions, 'nowhere')).toEqual(none);
   });
 });
 
-describe('the links that need somebody', () => {
-  it('are those that do not go on without a person, also those in conflict or that lost values', () => {
+describe('the links that need attention', () => {
+  it('are all that need a person, including conflicts and lost values', () => {
     const counts = { ...none, harmed: 1, failed: 2, inDoubt: 1, conflict: 4, pending: 9 };
     expect(linksNeedingSomebody({ ...counts, inSync: 50 })).toBe(8);
   });
 
-  it('are seen first: those that lost values, else the failed ones, else those in doubt, else those in conflict', () => {
+  it('are opened by state in the order: lost values, failed, in doubt, conflict', () => {
     expect(stateToLookAt({ ...none, harmed: 1, failed: 1 })).toBe('harmed');
     expect(stateToLookAt({ ...none, failed: 1, inDoubt: 1 })).toBe('failed');
     expect(stateToLookAt({ ...none, inDoubt: 1 })).toBe('inDoubt');
@@ -65,7 +65,7 @@ describe('the links that need somebody', () => {
   });
 });
 
-describe('the use of a monthly quota', () => {
+describe('the use of the monthly quota', () => {
   it.each([
     [0, { percent: 0, level: 'enough' }],
     [7_999, { percent: 79, level: 'enough' }],
@@ -77,11 +77,11 @@ describe('the use of a monthly quota', () => {
     expect(quotaUse(calls, 10_000)).toEqual(expected);
   });
 
-  it('is none where there is no quota', () => {
+  it('is absent without a quota', () => {
     expect(quotaUse(500, null)).toBeNull();
   });
 
-  it('is full where no calls are allowed', () => {
+  it('is full when no calls are allowed', () => {
     expect(quotaUse(0, 0)).toEqual({ percent: 100, level: 'used' });
   });
 });

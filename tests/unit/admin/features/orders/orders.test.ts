@@ -13,7 +13,7 @@ const money = (thousandths: string, currencyCode: string | null, fractionDigits:
   return unit === null ? number : `${number} ${unit}`;
 };
 
-describe('money', () => {
+describe('an amount of money', () => {
   it.each([
     ['24000', 'CHF', 2, 'CHF 24.00'],
     ['-24050', 'EUR', 2, '-€24.05'],
@@ -25,35 +25,38 @@ describe('money', () => {
     ['5', 'CHF', 2, 'CHF 0.005'],
     ['-5', 'CHF', 2, '-CHF 0.005'],
     ['999999999999999', 'CHF', 2, 'CHF 999,999,999,999.999'],
-  ])('of %s thousandths of %s is shown with its digits', (thousandths, code, digits, shown) => {
-    expect(money(thousandths, code, digits)).toBe(shown);
-  });
+  ])(
+    'of %s thousandths of %s is shown with the right number of digits',
+    (thousandths, code, digits, shown) => {
+      expect(money(thousandths, code, digits)).toBe(shown);
+    },
+  );
 
-  it('has the usual digits of its currency where S-360 does not tell them', () => {
+  it('has the usual digits of its currency when S-360 gives none', () => {
     expect(money('5000000', 'JPY', null)).toBe('¥5,000');
     expect(money('24000', null, null)).toBe('24.00');
   });
 
-  it('stands without a sign where it has no currency that can be written', () => {
+  it('is shown without a symbol when its currency is missing or unknown', () => {
     expect(money('24000', null, 2)).toBe('24.00');
     expect(money('24000', 'POINTS', 0)).toBe('24 POINTS');
   });
 });
 
-describe('the words of orders', () => {
-  it('are there for the codes that are known', () => {
+describe('the labels of orders', () => {
+  it('exist for the known codes', () => {
     expect(knownType('REFUND_CLIENT')).toBe('REFUND_CLIENT');
     expect(knownFamily('SEASONTICKET')).toBe('SEASONTICKET');
   });
 
-  it('are none for others, which then stand out', () => {
+  it('are missing for unknown codes, which get a warning colour', () => {
     expect(knownType('GIFT')).toBeNull();
     expect(knownFamily('toString')).toBeNull();
     expect(stateVariant('CLOSED')).toBe('success');
     expect(stateVariant('FROZEN')).toBe('warning');
   });
 
-  it('tell until when a reservation or an option is held, of others not', () => {
+  it('show an expiry for reservations and options only', () => {
     const held = ['RESERVATION', 'OPTION', 'SALE', 'RESERVATION_FREEING'].filter((orderType) =>
       isHeldForATime({ orderType }),
     );
@@ -61,7 +64,7 @@ describe('the words of orders', () => {
   });
 });
 
-describe('seats', () => {
+describe('the seats of an order', () => {
   const seat = (row: string | null, seatNumber: string | null, isTheirs = false) => ({
     area: null,
     entrance: null,
@@ -72,14 +75,14 @@ describe('seats', () => {
   const inWords = (seats: Parameters<typeof seatGroups>[0]) =>
     seatGroups(seats).map((group) => [group.row, ...group.seats]);
 
-  it('beside each other are one range', () => {
+  it('are shown as a range when they are adjacent', () => {
     const numbers = ['9', '10', '7', '8', '12', '13', '20'];
     expect(inWords(numbers.map((number) => seat('C', number)))).toEqual([
       ['C', '7–10', '12', '13', '20'],
     ]);
   });
 
-  it('are kept apart by row, and by whether the contact holds them', () => {
+  it('are grouped by row and by whether the contact holds them', () => {
     const seats = [seat('A', '1'), seat('B', '1'), seat('A', '2', true), seat('A', '3')];
     expect(inWords(seats)).toEqual([
       ['A', '1', '3'],
@@ -88,13 +91,13 @@ describe('seats', () => {
     ]);
   });
 
-  it('may be called by letters', () => {
+  it('may be identified by letters', () => {
     expect(inWords([seat('A', '10b'), seat('A', '10a'), seat('A', '2')])).toEqual([
       ['A', '2', '10a', '10b'],
     ]);
   });
 
-  it('are not shown for units without a place', () => {
+  it('are left out for units without a place', () => {
     expect(seatGroups([seat(null, null), { ...seat(null, null), area: 'Stalls' }])).toEqual([
       { area: 'Stalls', entrance: null, isTheirs: false, row: null, seats: [], count: 0 },
     ]);

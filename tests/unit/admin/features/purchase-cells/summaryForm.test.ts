@@ -16,7 +16,7 @@ describe('a column of the Content Manager’s list', () => {
     ['nextPerformanceAt', 'venueMoment'],
     ['updatedAt', undefined],
     ['town', undefined],
-  ])('%s of a contact is written as %s', (name, form) => {
+  ])('for the attribute %s of a contact is shown as %s', (name, form) => {
     const attribute = Object.entries(contact.schema.attributes).find(([key]) => key === name)?.[1];
     expect(summaryFormOf(column(name, attribute))).toBe(form);
   });
@@ -26,15 +26,15 @@ describe('a column of the Content Manager’s list', () => {
     [{ pluginOptions: null }],
     [{ pluginOptions: { i18n: { localized: true } } }],
     [{ pluginOptions: { s360: { form: 'other' } } }],
-  ])('of another content type stays as it is: %p', (attribute) => {
+  ])('of another content type is left unchanged: %p', (attribute) => {
     expect(summaryFormOf(column('spent', attribute))).toBeUndefined();
   });
 });
 
-describe('the amounts of a contact', () => {
+describe('the amounts of a contact in the Content Manager’s list', () => {
   const row = { spent: '120.5', spentMoney: '120.50 CHF, 80.00 EUR, 7 JPY' };
 
-  it('are those of every currency that it paid in', () => {
+  it('are shown for every currency of the contact’s orders', () => {
     expect(amountsIn(row, 'spent')).toEqual([
       { thousandths: '120500', currencyCode: 'CHF', fractionDigits: 2 },
       { thousandths: '80000', currencyCode: 'EUR', fractionDigits: 2 },
@@ -46,13 +46,13 @@ describe('the amounts of a contact', () => {
     expect(amountsIn({ spent: null, spentMoney: null }, 'spent')).toEqual([]);
   });
 
-  it('are the number alone for who may not read the words', () => {
+  it('are shown without a currency to a user who may not read the currency', () => {
     expect(amountsIn({ spent: 560.5 }, 'spent')).toEqual([
       { thousandths: '560500', currencyCode: null, fractionDigits: 2 },
     ]);
   });
 
-  it('and times belong to a venue', () => {
+  it('use the time zone of the institution that they belong to', () => {
     expect(venueOf({ nextPerformanceInstitution: 'museum' })).toBe('museum');
     expect(venueOf({ institution: 'myvenue' })).toBe('myvenue');
     expect(venueOf({})).toBe('');

@@ -11,13 +11,13 @@ const SPENT = { kind: 'spent', over: '250', currency: 'CHF' } as const;
 const asked = (...segment: unknown[]) => segmentIn({ plugins: { s360: { segment } } });
 
 describe('the conditions in the address of the contact list', () => {
-  it('are none in an address without them', () => {
+  it('are empty when the address has none', () => {
     for (const address of [{}, { plugins: 'x' }, { plugins: { i18n: { locale: 'fr' } } }]) {
       expect(segmentIn(address)).toEqual([]);
     }
   });
 
-  it('are read with what they may say, one after the other', () => {
+  it('are read with all their parameters, in order', () => {
     const bought = { kind: 'bought', performance: '7', institution: 'myvenue' };
     const expires = { kind: 'expires', until: '2026-05-31', of: 'option' };
     const consents = { kind: 'consents', code: 'EMAIL' };
@@ -29,11 +29,11 @@ describe('the conditions in the address of the contact list', () => {
     ]);
   });
 
-  it('are left out where they are of no kind', () => {
+  it('are ignored when their kind is unknown', () => {
     expect(asked({ kind: 'liked' }, 'bought', null, SPENT)).toEqual([SPENT]);
   });
 
-  it('are read as the Content API takes them, and written in one form', () => {
+  it('are accepted in the form of the Content API and written in one form', () => {
     expect(segmentIn({ segment: [SPENT] })).toEqual([SPENT]);
     const written = asking({ segment: [SPENT] }, [SPENT]);
     expect(written).toMatchObject({
@@ -42,7 +42,7 @@ describe('the conditions in the address of the contact list', () => {
     });
   });
 
-  it('are written with other plugins beside them, on the first page', () => {
+  it('are written next to the parameters of other plugins, and return to the first page', () => {
     const address = { page: '3', plugins: { i18n: { locale: 'fr' } } };
     expect(asking(address, [SPENT])).toEqual({
       page: 1,
@@ -54,13 +54,13 @@ describe('the conditions in the address of the contact list', () => {
     });
   });
 
-  it('are written so that signs of an address stand in values only', () => {
+  it('are escaped so that special characters occur in values only', () => {
     const { plugins } = asking({}, [{ kind: 'consents', code: 'A&B=C', institution: undefined }]);
     expect(plugins).toEqual({ s360: { segment: [{ kind: 'consents', code: 'A%26B%3DC' }] } });
   });
 });
 
-describe('a condition that a person puts together', () => {
+describe('a condition that a person composes', () => {
   const empty = newDraft(new Date(2026, 4, 29));
   const from = (values: Partial<Draft>) => conditionFrom({ ...empty, ...values });
   const sold = {
@@ -72,7 +72,7 @@ describe('a condition that a person puts together', () => {
     timeZone: 'UTC',
   };
 
-  it('is none before it is whole', () => {
+  it('is absent until it is complete', () => {
     expect(from({ kind: 'bought' })).toBeNull();
     expect(from({ kind: 'spent', over: '250' })).toBeNull();
     expect(from({ kind: 'spent', currency: 'CHF' })).toBeNull();
@@ -80,31 +80,31 @@ describe('a condition that a person puts together', () => {
     expect(from({ kind: 'expires', until: '' })).toBeNull();
   });
 
-  it('names what was bought, and where', () => {
+  it('names the product or performance and the institution', () => {
     const bought = { kind: 'bought', institution: 'myvenue' };
     expect(from({ sold })).toEqual({ ...bought, product: '7' });
     expect(from({ sold, soldKind: 'performance' })).toEqual({ ...bought, performance: '7' });
   });
 
-  it.each(['250', '250.5', '250,50', ' 250 '])('takes the amount "%s"', (over) =>
+  it.each(['250', '250.5', '250,50', ' 250 '])('accepts the amount "%s"', (over) =>
     expect(from({ kind: 'spent', over, currency: 'CHF' })).toEqual({
       ...SPENT,
       over: over.trim().replace(',', '.'),
     }),
   );
 
-  it.each(['', '1’000', '-5', '1.2345', 'a lot'])('takes no amount "%s"', (over) =>
+  it.each(['', '1’000', '-5', '1.2345', 'a lot'])('rejects the amount "%s"', (over) =>
     expect(from({ kind: 'spent', over, currency: 'CHF' })).toBeNull(),
   );
 
-  it('begins with the first moment of a day where the person is', () => {
+  it('starts at the first moment of the chosen day in local time', () => {
     expect(from({ kind: 'spent', over: '250', currency: 'CHF', since: '2026-05-01' })).toEqual({
       ...SPENT,
       since: new Date(2026, 4, 1).toISOString(),
     });
   });
 
-  it('asks what expires for a week, to the end of the day where the person is', () => {
+  it('covers what expires within a week by default, to the end of the local day', () => {
     expect(from({ kind: 'expires' })).toEqual({
       kind: 'expires',
       until: new Date(2026, 5, 6).toISOString(),
@@ -112,21 +112,21 @@ describe('a condition that a person puts together', () => {
     expect(from({ kind: 'expires', hold: 'option' })).toMatchObject({ of: 'option' });
   });
 
-  it('takes a kind of marketing with its institution', () => {
+  it('contains a kind of marketing together with its institution', () => {
     const consent = { institution: 'museum', code: 'SMS' };
     expect(from({ kind: 'consents', consent })).toEqual({ kind: 'consents', ...consent });
   });
 });
 
-describe('the day that a condition shows', () => {
+describe('the day shown for a condition', () => {
   const day = (date: Date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()];
 
-  it('is the one that the person chose', () => {
+  it('is the day that the person chose', () => {
     expect(day(sinceDay(new Date(2026, 4, 1).toISOString()))).toEqual([2026, 5, 1]);
     expect(day(untilDay(new Date(2026, 5, 1).toISOString()))).toEqual([2026, 5, 31]);
   });
 
-  it('is the one that was written', () => {
+  it('is the day that the address contains', () => {
     expect(day(sinceDay('2026-05-01'))).toEqual([2026, 5, 1]);
     expect(day(untilDay('2026-05-31'))).toEqual([2026, 5, 31]);
   });

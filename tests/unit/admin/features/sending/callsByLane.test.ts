@@ -15,7 +15,7 @@ const budget: CallBudget = {
 };
 
 describe('the calls of a month', () => {
-  it('are shown by lane, the most urgent first', () => {
+  it('are listed by lane, the most urgent lane first', () => {
     expect(callsByLane(budget)).toEqual([
       { lane: 'booking', taken: 1, left: 9_954 },
       { lane: 'edit', taken: 40, left: 9_454 },
@@ -24,7 +24,7 @@ describe('the calls of a month', () => {
     ]);
   });
 
-  it('last, are used up on a day, or have no quota', () => {
+  it('are shown as lasting, as used up on a day, or without a quota', () => {
     expect(outlook(budget)).toBe('lasts');
     expect(outlook({ ...budget, usedUpOn: '2026-03-20' })).toBe('usedUp');
     expect(outlook({ ...budget, callsPerMonth: null })).toBe('noQuota');

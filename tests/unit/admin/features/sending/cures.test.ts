@@ -19,14 +19,14 @@ const aFinding = (changes: Partial<SaveFinding>): SaveFinding => ({
 const partial = { writes: 'partial' } as const;
 const full = { writes: 'full' } as const;
 
-describe('what a person is told to do when saves did harm', () => {
-  it('is to have a line set that is not set yet', () => {
+describe('the advice after a save caused harm', () => {
+  it('names the setting that is not set yet', () => {
     expect(cureOf('lost', [aFinding({})], partial)).toBe('lost');
     expect(cureOf('lost', [aFinding({})], full)).toBe('lostAll');
     expect(cureOfLost([aFinding({})], full)).toBe('lostAll');
   });
 
-  it('is to restore the values once the line is set, then to start again', () => {
+  it('is to restore the values once the setting is set, then to start again', () => {
     const isSet = aFinding({ needsSetting: false });
     expect(cureOf('lost', [isSet], full)).toBe('lostChanged');
     expect(cureOf('lost', [aFinding({ state: 'toRestore' })], full)).toBeNull();
@@ -35,7 +35,7 @@ describe('what a person is told to do when saves did harm', () => {
     expect(cureOfLost([aFinding({ state: 'restored' })], full)).toBeNull();
   });
 
-  it('is to find the form of the save where nothing was saved, until another one is set', () => {
+  it('is to find the right setting for saves when nothing was saved, until another one is set', () => {
     const ignored = aFinding({ state: 'notDone' });
     expect(cureOf('notDone', [ignored], partial)).toBe('notDone');
     expect(cureOf('notDone', [], partial)).toBe('notDone');
@@ -43,7 +43,7 @@ describe('what a person is told to do when saves did harm', () => {
     expect(cureOf('notDone', [isSet, ignored], partial)).toBe('notDoneChanged');
   });
 
-  it('names no setting for what none cures', () => {
+  it('names no setting when no setting helps', () => {
     expect(cureOf('notReadable', [aFinding({ state: 'notReadable' })], full)).toBe('notReadable');
     expect(cureOf('person', [], partial)).toBeNull();
   });

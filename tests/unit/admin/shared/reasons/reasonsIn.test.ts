@@ -15,7 +15,7 @@ const answerOf = ({ message, details }: { message: string; details: unknown }) =
   details,
 });
 
-describe('why a request was turned down', () => {
+describe('the reason for a refused request', () => {
   const why = reason('noContact', { contact: 'abc' });
 
   it.each([
@@ -23,12 +23,12 @@ describe('why a request was turned down', () => {
     new NotPermittedError(why),
     new StateConflictError(why),
     new InvalidRequestError(why),
-  ])('is the reason in the details of $name, beside a sentence for developers', (error) => {
+  ])('is read from the details of $name, next to a message for developers', (error) => {
     expect(error.message).toBe('There is no contact abc.');
     expect(reasonsIn(answerOf(error))).toEqual([why]);
   });
 
-  it('are all obstacles to a merge', () => {
+  it('lists all obstacles to a merge', () => {
     const obstacles = [
       reason('personAndCompany'),
       reason('bothHaveNumbers', { institution: 'museum', kept: '1', removed: '2' }),
@@ -36,12 +36,12 @@ describe('why a request was turned down', () => {
     expect(reasonsIn(answerOf(new MergeObstaclesError(obstacles)))).toEqual(obstacles);
   });
 
-  it('are all that is wrong with the columns of a file', () => {
+  it('lists all problems with the columns of a file', () => {
     const problems = [reason('columnNotInFile', { heading: 'a' }), reason('noColumnRead')];
     expect(reasonsIn(answerOf(new InvalidFileError(problems)))).toEqual(problems);
   });
 
-  it('is not told where Strapi lists what is wrong with a request, or nothing is listed', () => {
+  it('is empty for a validation error of Strapi and when no reason is given', () => {
     const details = { errors: [{ path: ['since'], message: 'Invalid ISO date' }] };
     expect(reasonsIn(answerOf({ message: 'Invalid', details }))).toEqual([]);
     expect(reasonsIn(answerOf({ message: 'Invalid', details: {} }))).toEqual([]);

@@ -17,8 +17,8 @@ import { totalOf } from '../../../../../../admin/src/features/bookings/composer/
 import { obstaclesIn, statusOf } from '../../../../../../admin/src/features/bookings/model/errors';
 import { ada, booklet, draftOf, keptBooking, seats, smallView } from './composing';
 
-describe('the lines', () => {
-  it('get a line, change it in its place, and lose it with none', () => {
+describe('the quantity of a line in the composer', () => {
+  it('adds the line, changes it in place, and removes it at zero', () => {
     const one = withQuantity([], seats(1), 2);
     const two = withQuantity(one, booklet(1), 1);
     const changedFirst = withQuantity(two, seats(1), 3);
@@ -28,14 +28,14 @@ describe('the lines', () => {
     expect(quantityOf(changedFirst, seats(1, { tariffId: '302' }))).toBe(0);
   });
 
-  it('stand together by performance, with their positions', () => {
+  it('keeps the position of its line when lines are grouped by performance', () => {
     const lines = [seats(1), booklet(1), seats(2, { tariffId: '302' })];
     expect(
       groupsOf(smallView(), lines).map(({ lines: own }) => own.map(({ index }) => index)),
     ).toEqual([[0, 2], [1]]);
   });
 
-  it('take whole numbers only', () => {
+  it('accepts whole numbers only', () => {
     expect(['', ' 12 ', '0', '1.5', '-1', 'x', '12345'].map(quantityFrom)).toEqual([
       0,
       12,
@@ -48,24 +48,24 @@ describe('the lines', () => {
   });
 });
 
-describe('the total', () => {
+describe('the total of a draft', () => {
   it('is exact to the thousandth', () => {
     const { amount, quantity } = totalOf(smallView(), [seats(3), booklet(2)]);
     expect(amount).toEqual({ thousandths: '264150', currencyCode: 'CHF', fractionDigits: 2 });
     expect(quantity).toBe(5);
   });
 
-  it('says when a line has no price', () => {
+  it('is marked as incomplete when a line has no price', () => {
     const total = totalOf(smallView(), [seats(1), seats(2, { performanceId: '404' })]);
     expect(total.isIncomplete).toBe(true);
     expect(total.amount.thousandths).toBe('80050');
   });
 });
 
-describe('the prices of an offering', () => {
+describe('the price grid of an offering', () => {
   const view = smallView();
 
-  it('are seat categories by tariffs, with gaps where it is not sold so', () => {
+  it('has a row per seat category and a column per tariff, with gaps where there is no price', () => {
     const opera = view.offering({ performanceId: '11', itemId: null });
     const grid = opera && priceGrid(view, opera);
     expect(grid?.tariffs.map(({ id }) => id)).toEqual(['301', '302']);
@@ -80,7 +80,7 @@ describe('the prices of an offering', () => {
     ]);
   });
 
-  it('are one row without a seat category for what has no seats', () => {
+  it('has a single row without a seat category for a product without seats', () => {
     const item = view.offering({ performanceId: null, itemId: '91' });
     const grid = item && priceGrid(view, item);
     expect(grid?.rows.map(({ seatCategory }) => seatCategory)).toEqual([null]);
@@ -88,15 +88,15 @@ describe('the prices of an offering', () => {
   });
 });
 
-describe('a draft', () => {
-  it('is worth keeping once there is a line or a note', () => {
+describe('a draft in the composer', () => {
+  it('is worth saving once it has a line or a note', () => {
     expect(isWorthKeeping(draftOf())).toBe(false);
     expect(isWorthKeeping(draftOf({ notes: '  ' }))).toBe(false);
     expect(isWorthKeeping(draftOf({ notes: 'rings back' }))).toBe(true);
     expect(isWorthKeeping(draftOf({ lines: [seats(1)] }))).toBe(true);
   });
 
-  it('pays for a sale only, and has no notes of blanks', () => {
+  it('sends a payment for a sale only, and no blank notes', () => {
     const payment = { kind: 'paid', paymentMethodId: '501' } as const;
     expect(inputOf(draftOf({ payment, notes: ' ' }), 'fr')).toMatchObject({
       contactDocumentId: 'ada',
@@ -107,13 +107,13 @@ describe('a draft', () => {
     expect(inputOf(draftOf({ kind: 'option', payment }), 'fr').payment).toEqual({ kind: 'unpaid' });
   });
 
-  it('comes back from the server as it was sent', () => {
+  it('is the same after a round trip to the server', () => {
     const draft = draftOf({ kind: 'option', notes: 'aisle', shipmentModeId: '601' });
     const kept = keptBooking(inputOf(draft, 'en'), 1);
     expect(inputOf(draftFrom(kept), 'en')).toEqual(inputOf(draft, 'en'));
   });
 
-  it('is what has not been submitted, or was refused', () => {
+  it('can be edited before it is submitted and after it was refused', () => {
     const kept = keptBooking(inputOf(draftOf(), 'en'), 1);
     expect(isComposable(kept)).toBe(true);
     expect(isComposable({ ...kept, state: 'failed' })).toBe(true);
@@ -121,7 +121,7 @@ describe('a draft', () => {
     expect(isComposable({ ...kept, kind: 'release' })).toBe(false);
   });
 
-  it('keeps its person, but neither number nor lines at another institution', () => {
+  it('keeps its contact but loses contact number and lines when the institution changes', () => {
     const moved = changed(draftOf({ kind: 'option', lines: [seats(1)], notes: 'n' }), {
       type: 'institution',
       institution: 'museum',
@@ -133,7 +133,7 @@ describe('a draft', () => {
     });
   });
 
-  it('takes a number for the contact that it was asked for only', () => {
+  it('accepts a contact number only for the contact that it was requested for', () => {
     const told = { type: 'contactNumber', documentId: 'bea', contactNumber: '7' } as const;
     expect(changed(draftOf(), told)).toEqual(draftOf());
     const own = changed(draftOf(), { ...told, documentId: 'ada' });
@@ -141,15 +141,15 @@ describe('a draft', () => {
   });
 });
 
-describe('a refusal of the server', () => {
-  it('names its status and the obstacles that are known', () => {
+describe('a refusal of a draft by the server', () => {
+  it('yields its status and the obstacles that the panel knows', () => {
     const known = { code: 'noLines', line: null, limit: null };
     const error = { status: 400, details: { obstacles: [known, { code: 'toString' }, null] } };
     expect(statusOf(error)).toBe(400);
     expect(obstaclesIn(error)).toEqual([known]);
   });
 
-  it('may be of any other form', () => {
+  it('yields no obstacles when its form is unknown', () => {
     for (const error of [
       null,
       undefined,

@@ -3,8 +3,8 @@ import type { KeepingOutcome } from '../../../../../../admin/src/features/bookin
 import { draftOf, keptBooking } from './composing';
 import { bench, found, inOtherOrder, inputWith, opened } from './keeping';
 
-describe('a draft', () => {
-  it('is not kept before it is worth it, and then after a pause, once for several changes', async () => {
+describe('the automatic saving of a draft', () => {
+  it('starts once the draft is worth saving, after a pause, and groups several changes into one save', async () => {
     const { answer, calls, kept, keeper, pause, phase } = bench();
     keeper.note(inputWith(0), false);
     pause();
@@ -18,7 +18,7 @@ describe('a draft', () => {
     expect([phase(), calls]).toEqual(['saved', [{ revision: null, quantity: 2 }]]);
   });
 
-  it('that changes while it is being kept follows with the revision that was answered', async () => {
+  it('sends a change made during a save with the revision that the save returned', async () => {
     const { answer, calls, kept, keeper, pause, phase } = bench();
     keeper.note(inputWith(1), true);
     pause();
@@ -33,7 +33,7 @@ describe('a draft', () => {
     expect(phase()).toBe('saved');
   });
 
-  it('that is changed there and back is not sent again', async () => {
+  it('sends nothing when a change is undone before the pause ends', async () => {
     const { calls, keeper, pause, phase } = bench(opened());
     keeper.note(inputWith(2), true);
     keeper.note(inputWith(1), true);
@@ -41,14 +41,14 @@ describe('a draft', () => {
     expect([phase(), calls]).toEqual(['saved', []]);
   });
 
-  it('that is emptied after it was kept is kept empty', async () => {
+  it('also saves a draft that was emptied after an earlier save', async () => {
     const { calls, keeper, pause } = bench(opened());
     keeper.note(inputOf(draftOf(), 'en'), false);
     pause();
     expect(calls).toEqual([{ revision: 4, quantity: undefined }]);
   });
 
-  it('is kept at once before it is submitted', async () => {
+  it('saves the draft immediately before it is submitted', async () => {
     const { answer, kept, keeper } = bench(opened());
     keeper.note(inputWith(2), true);
     const flushed = keeper.flush();
@@ -56,7 +56,7 @@ describe('a draft', () => {
     expect((await flushed)?.revision).toBe(5);
   });
 
-  it('that could not be kept stays wanted, and is tried again', async () => {
+  it('retries a save that failed', async () => {
     const { answer, calls, kept, keeper, pause, phase } = bench(opened());
     keeper.note(inputWith(2), true);
     pause();
@@ -68,7 +68,7 @@ describe('a draft', () => {
     expect(calls).toHaveLength(2);
   });
 
-  it('is not kept any more once it is being discarded', () => {
+  it('stops once the draft is being discarded', () => {
     const { calls, keeper, pause } = bench(opened());
     keeper.note(inputWith(2), true);
     keeper.stop();
@@ -87,7 +87,7 @@ describe('a draft that somebody else has changed', () => {
     return made;
   }
 
-  it('waits for a decision, whatever is changed meanwhile', async () => {
+  it('waits for a decision, even when it is edited further', async () => {
     const { calls, keeper, pause, phase } = await conflict();
     keeper.note(inputWith(3), true);
     pause();
@@ -95,7 +95,7 @@ describe('a draft that somebody else has changed', () => {
     expect([phase(), calls]).toEqual(['conflict', [{ revision: 4, quantity: 2 }]]);
   });
 
-  it('goes on from theirs', async () => {
+  it('continues from the other version when the user chooses that version', async () => {
     const { calls, keeper, pause, phase } = await conflict();
     keeper.takeTheirs(found(7, 5));
     keeper.note(inputWith(7), true);
@@ -106,7 +106,7 @@ describe('a draft that somebody else has changed', () => {
     expect(calls.at(-1)).toEqual({ revision: 5, quantity: 8 });
   });
 
-  it('or takes its place, as it is by then', async () => {
+  it('overwrites the other version with the latest edits when the user keeps the own version', async () => {
     const { answer, calls, keeper, kept, phase } = await conflict();
     keeper.note(inputWith(3), true);
     keeper.keepMine(keptBooking(inputWith(7), 5));
@@ -117,7 +117,7 @@ describe('a draft that somebody else has changed', () => {
 });
 
 describe('a draft that somebody else has discarded', () => {
-  it('waits, and is kept as a new one where that is wanted', async () => {
+  it('waits, and is saved as a new draft when the user wants that', async () => {
     const { answer, calls, kept, keeper, keys, pause, phase } = bench(opened());
     keeper.note(inputWith(2), true);
     pause();
@@ -133,8 +133,8 @@ describe('a draft that somebody else has discarded', () => {
   });
 });
 
-describe('a draft that is faced with what the server has', () => {
-  it('goes on with it where it says the same', async () => {
+describe('a draft that is compared with the version on the server', () => {
+  it('continues from the version on the server when both are equal', async () => {
     const { answer, calls, kept, keeper, pause, phase } = bench(opened());
     keeper.face({ ...found(1, 6), input: inOtherOrder(inputWith(1)) });
     expect(phase()).toBe('saved');
@@ -144,7 +144,7 @@ describe('a draft that is faced with what the server has', () => {
     await answer(kept(2, 7));
   });
 
-  it('is in conflict with anything else, and can take its place unchanged', async () => {
+  it('is in conflict when both differ, and can replace the version on the server without another edit', async () => {
     const { answer, calls, kept, keeper, phase } = bench(opened());
     keeper.face(found(7, 5));
     expect(phase()).toBe('conflict');
@@ -154,15 +154,15 @@ describe('a draft that is faced with what the server has', () => {
     expect(phase()).toBe('saved');
   });
 
-  it('is gone where there is nothing', () => {
+  it('counts as discarded when the server no longer has it', () => {
     const { keeper, phase } = bench(opened());
     keeper.face(null);
     expect(phase()).toBe('gone');
   });
 });
 
-describe('what would be lost by leaving', () => {
-  it('is nothing while the draft can be kept', async () => {
+describe('the warning before the composer is left', () => {
+  it('does not appear while the draft can be saved', async () => {
     const { answer, kept, keeper } = bench(opened());
     expect(keeper.wouldLose()).toBe(false);
     keeper.note(inputWith(2), true);
@@ -177,7 +177,7 @@ describe('what would be lost by leaving', () => {
     { kind: 'failed', reason: 'no network' },
     { kind: 'conflict' },
     { kind: 'gone' },
-  ])('is what could not be kept, until it is given up: $kind', async (outcome) => {
+  ])('appears after a save ended as "$kind", until the draft is given up', async (outcome) => {
     const { answer, keeper, pause } = bench(opened());
     keeper.note(inputWith(2), true);
     pause();
@@ -187,7 +187,7 @@ describe('what would be lost by leaving', () => {
     expect(keeper.wouldLose()).toBe(false);
   });
 
-  it('is nothing when a draft was given up while it was being kept', async () => {
+  it('does not appear when the draft was given up during a save', async () => {
     const { answer, keeper, pause } = bench(opened());
     keeper.note(inputWith(2), true);
     pause();

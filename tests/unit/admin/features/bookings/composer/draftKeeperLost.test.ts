@@ -1,6 +1,6 @@
 import { bench, found, inOtherOrder, inputWith, opened } from './keeping';
 
-describe('a draft whose answer was lost', () => {
+describe('a saved draft after the answer to a save was lost', () => {
   async function lost() {
     const made = bench(opened());
     made.keeper.note(inputWith(2), true);
@@ -10,7 +10,7 @@ describe('a draft whose answer was lost', () => {
     return made;
   }
 
-  it('was changed by nobody else: what follows goes on from what the server has', async () => {
+  it('continues from the version on the server when nobody else changed it', async () => {
     const { answer, calls, kept, keeper, pause, phase } = await lost();
     keeper.note(inputWith(3), true);
     pause();
@@ -23,7 +23,7 @@ describe('a draft whose answer was lost', () => {
     expect(phase()).toBe('saved');
   });
 
-  it('is not taken for kept when it is changed back: the server may have the other', async () => {
+  it('is saved again when it is changed back, as the server may have the lost change', async () => {
     const { calls, keeper, pause } = await lost();
     keeper.note(inputWith(1), true);
     pause();
@@ -40,7 +40,7 @@ describe('a draft whose answer was lost', () => {
   });
 });
 
-describe('a draft that is kept for the first time, and whose answer is lost', () => {
+describe('a new draft after the answer to its first save was lost', () => {
   async function lost() {
     const made = bench();
     made.keeper.note(inputWith(1), true);
@@ -49,7 +49,7 @@ describe('a draft that is kept for the first time, and whose answer is lost', ()
     return made;
   }
 
-  it('is asked for by the same key again, and what was changed since follows', async () => {
+  it('is saved again under the same key, followed by later changes', async () => {
     const { answer, calls, keeper, kept, keys, pause, phase } = await lost();
     keeper.note(inputWith(2), true);
     pause();
@@ -62,7 +62,7 @@ describe('a draft that is kept for the first time, and whose answer is lost', ()
     expect([phase(), keys]).toEqual(['saved', ['key1', 'key1']]);
   });
 
-  it('needs no change where it is as it was', async () => {
+  it('needs no further save when nothing changed since', async () => {
     const { answer, calls, keeper, kept, phase } = await lost();
     const flushed = keeper.flush();
     await answer(kept(1, 1));

@@ -5,8 +5,8 @@ import {
   isComplete,
 } from '../../../../../../admin/src/features/bookings/composer/contact/newContact';
 
-describe('a new contact', () => {
-  it('begins with what was searched for', () => {
+describe('the form for a new contact', () => {
+  it('starts with the name or email address from the search', () => {
     expect(draftFromSearch('ada@example.com')).toMatchObject({
       email: 'ada@example.com',
       lastName: '',
@@ -20,16 +20,16 @@ describe('a new contact', () => {
   });
 
   it.each(['0795550101', '0041 79 555 01 01', '79 555 01 01', '022/555.01.01'])(
-    'is called at %s, which can be a phone',
+    'starts with %s from the search as the phone number',
     (typed) => expect(draftFromSearch(typed).mobilePhone).toBe(typed),
   );
 
   it.each(['752500', '75 25 00', '12345678'])(
-    'takes %s, the number of somebody who was not found, for nothing of it',
+    'starts empty when the search was for %s, which looks like a contact number',
     (typed) => expect(draftFromSearch(typed)).toEqual(draftFromSearch('')),
   );
 
-  it('keeps its name when it turns out to be a company, or a person', () => {
+  it('carries the name over when the type changes between person and company', () => {
     const typed = draftFromSearch('Muster Reisen AG');
     const company = asType(typed, 'structure');
     expect(company).toMatchObject({ type: 'structure', structureName: 'Muster Reisen AG' });
@@ -41,14 +41,14 @@ describe('a new contact', () => {
     });
   });
 
-  it('loses no name that was entered for the other type', () => {
+  it('keeps the names that were entered for the other type', () => {
     const named = { ...draftFromSearch('Ada Muster'), structureName: 'Muster AG' };
     const company = asType(named, 'structure');
     expect(company.structureName).toBe('Muster AG');
     expect(asType(company, 'individual')).toEqual(named);
   });
 
-  it('needs the name of its type, and sends what is known', () => {
+  it('requires the name of its type and sends the filled fields only', () => {
     const draft = { ...draftFromSearch('Ada Muster'), structureName: 'Muster AG', email: ' ' };
     expect(isComplete({ ...draft, lastName: ' ' })).toBe(false);
     expect(contactFields(draft)).toEqual({

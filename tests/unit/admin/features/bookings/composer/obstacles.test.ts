@@ -31,22 +31,22 @@ const obstacle = (
   limit: number | null = null,
 ): BookingObstacle => ({ code, line, limit });
 
-describe('what stands against a booking', () => {
-  it('is nothing when everything fits', () => {
+describe('the obstacles that the composer finds', () => {
+  it('are none when everything fits', () => {
     expect(against({ lines: [seats(2), booklet(1)] })).toEqual([]);
   });
 
-  it('is that nobody and nothing was chosen', () => {
+  it('include a missing contact and missing lines', () => {
     expect(against({ contact: null })).toEqual([obstacle('noContact'), obstacle('noLines')]);
   });
 
-  it('is a payment method that is gone, for a sale only', () => {
+  it('include an unknown payment method, for a sale only', () => {
     const payment = { kind: 'paid', paymentMethodId: '999' } as const;
     expect(against({ lines: [seats(1)], payment })).toEqual([obstacle('paymentMethodUnknown')]);
     expect(against({ kind: 'reservation', lines: [seats(1)], payment })).toEqual([]);
   });
 
-  it('is a line that the catalog no longer has, or has no price for', () => {
+  it('include a line that the catalog no longer has or has no price for', () => {
     const lines = [
       seats(1, { performanceId: '404' }),
       seats(2, { seatCategoryId: '202', tariffId: '302' }),
@@ -54,19 +54,19 @@ describe('what stands against a booking', () => {
     expect(against({ lines })).toEqual([obstacle('notInCatalog', 0), obstacle('noPrice', 1)]);
   });
 
-  it('is a performance that has begun, even if it is on sale', () => {
+  it('include a performance that has begun, even if it is still on sale', () => {
     const nowMs = Date.parse('2026-12-12T18:30:00Z');
     expect(against({ lines: [seats(1)] }, { nowMs })).toEqual([obstacle('performancePast', 0)]);
     expect(against({ lines: [seats(1)] }, { nowMs: nowMs - 1 })).toEqual([]);
   });
 
-  it('is what is not on sale', () => {
+  it('include a product that is not on sale', () => {
     const products = smallCatalog.products.map((product) => ({ ...product, isOnSale: false }));
     const view = smallView({ products });
     expect(against({ lines: [booklet(1)] }, { view })).toEqual([obstacle('notOnSale', 0)]);
   });
 
-  it('is the kind, where a product is not had so', () => {
+  it('include a booking kind that the product does not allow', () => {
     const lines = [seats(1), booklet(1)];
     expect(against({ kind: 'reservation', lines })).toEqual([obstacle('notReservable', 1)]);
     expect(against({ kind: 'option', lines })).toEqual([
@@ -75,7 +75,7 @@ describe('what stands against a booking', () => {
     ]);
   });
 
-  it('is fewer or more than a price is for', () => {
+  it('include a quantity below the minimum or above the maximum of a price', () => {
     const balcony = (quantity: number) =>
       against({ lines: [seats(quantity, { seatCategoryId: '202' })] });
     expect(balcony(1)).toEqual([obstacle('quantityOutOfRange', 0, 2)]);
@@ -84,7 +84,7 @@ describe('what stands against a booking', () => {
     expect(balcony(5)).toEqual([obstacle('quantityOutOfRange', 0, 4)]);
   });
 
-  it('is too many seats of one performance together, said once, where it goes beyond', () => {
+  it('include too many seats of one performance, once, at the line that exceeds the maximum', () => {
     const lines = [
       seats(4),
       booklet(50),
@@ -95,7 +95,7 @@ describe('what stands against a booking', () => {
     expect(against({ lines: [seats(6)] })).toEqual([]);
   });
 
-  it('is more lines than a booking can hold, as the server says it too', () => {
+  it('include more lines than a booking can have, with the same code as on the server', () => {
     const codes = (count: number) => {
       const lines = Array.from({ length: count }, () => booklet(1));
       return against({ lines }).filter(({ line }) => line === null);
@@ -104,34 +104,34 @@ describe('what stands against a booking', () => {
     expect(codes(100)).toEqual([]);
   });
 
-  it('has no limit where the point of sale has none', () => {
+  it('include no seat limit where the point of sale has none', () => {
     const pointOfSale = { ...smallCatalog.pointOfSale, maxSeatsPerPerformance: null };
     expect(against({ lines: [seats(99)] }, { view: smallView({ pointOfSale }) })).toEqual([]);
   });
 });
 
-describe('places left', () => {
+describe('the places left in the composer', () => {
   const lines = [seats(2), seats(2, { tariffId: '302' })];
 
-  it('are counted over the tariffs of a seat category', () => {
+  it('are compared with all tariffs of a seat category together', () => {
     expect(against({ lines }, { availability: availabilityOf(3) })).toEqual([
       obstacle('noPlacesLeft', 1, 3),
     ]);
     expect(against({ lines }, { availability: availabilityOf(4) })).toEqual([]);
   });
 
-  it('are none where S-360 says so without a number', () => {
+  it('count as none when S-360 reports the level NONE without a number', () => {
     const availability = availabilityOf(null, { level: 'NONE' });
     expect(against({ lines }, { availability })).toEqual([obstacle('noPlacesLeft', 0, 0)]);
   });
 
-  it('stand against nothing while they are unknown', () => {
+  it('cause no obstacle while they are unknown', () => {
     expect(against({ lines }, { availability: availabilityOf(null) })).toEqual([]);
     const availability = availabilityOf(0, { checkedAt: null });
     expect(against({ lines }, { availability })).toEqual([]);
   });
 
-  it('stand against no option, which takes none', () => {
+  it('cause no obstacle for an option, which takes no places', () => {
     const products = smallCatalog.products.map((product) => ({ ...product, isOptionable: true }));
     const about = { view: smallView({ products }), availability: availabilityOf(0) };
     expect(against({ kind: 'option', lines }, about)).toEqual([]);
@@ -139,11 +139,11 @@ describe('places left', () => {
   });
 });
 
-describe('an offering', () => {
+describe('an offering in the composer', () => {
   const view = smallView();
   const opera = view.offering({ performanceId: '11', itemId: null });
 
-  it('can be chosen for the kinds that its product is had in', () => {
+  it('can be chosen for the booking kinds that its product allows', () => {
     expect(opera && againstChoosing(opera, 'sale')).toBeNull();
     expect(opera && againstChoosing(opera, 'reservation')).toBeNull();
     expect(opera && againstChoosing(opera, 'option')).toBe('notOptionable');
@@ -151,10 +151,10 @@ describe('an offering', () => {
   });
 });
 
-describe('what the server says beside it', () => {
+describe('an obstacle that the server reports', () => {
   const found = [obstacle('tooManySeats', 0, 6)];
 
-  it('is taken of the contact only when the draft was kept, and once', () => {
+  it('is shown once and for the contact only, when the draft was saved', () => {
     const kept = [obstacle('noLines'), obstacle('contactInDoubt'), obstacle('contactInDoubt')];
     expect(withServers(found, { kept, refused: [] })).toEqual([
       obstacle('contactInDoubt'),
@@ -162,7 +162,7 @@ describe('what the server says beside it', () => {
     ]);
   });
 
-  it('is taken as a whole when it refused the draft as it is', () => {
+  it('is shown in place of the own one when the server refused the draft', () => {
     const refused = [obstacle('notOnSale', 1), obstacle('tooManySeats', 0, 5)];
     expect(withServers(found, { kept: [], refused })).toEqual([
       obstacle('tooManySeats', 0, 6),
@@ -170,7 +170,7 @@ describe('what the server says beside it', () => {
     ]);
   });
 
-  it('is asked again where things change by themselves', () => {
+  it('is checked again on the server when its cause can change without an edit', () => {
     expect(isForServer(obstacle('contactNotSent'))).toBe(true);
     expect(isForServer(obstacle('contactUnlinked'))).toBe(true);
     expect(isForServer(obstacle('contactOfOtherSystem'))).toBe(true);
@@ -179,7 +179,7 @@ describe('what the server says beside it', () => {
   });
 });
 
-describe('what the server refused', () => {
+describe('a refusal by the server', () => {
   const draft = draftOf({ lines: [seats(2)] });
   const known = { view: smallView(), availability: availabilityOf(1) };
   const ofContact = obstacle('contactInDoubt');
@@ -187,14 +187,14 @@ describe('what the server refused', () => {
   const ofPlaces = obstacle('noPlacesLeft', 0, 1);
   const refusal = { draft, known, obstacles: [ofContact, ofCatalog, ofPlaces] };
 
-  it('stands while nothing has changed, also when the places were counted again', () => {
+  it('remains shown while nothing has changed, even when the places left were read again', () => {
     const recounted = availabilityOf(1, { checkedAt: '2026-12-01T12:05:00Z' });
     expect(stillRefused(refusal, draft, { ...known, availability: recounted })).toEqual(
       refusal.obstacles,
     );
   });
 
-  it('falls as far as there is a newer catalog, or other places are left', () => {
+  it('disappears in part when the catalog or the places left change', () => {
     const view = smallView({ version: '2' });
     expect(stillRefused(refusal, draft, { ...known, view })).toEqual([ofContact, ofPlaces]);
     const availability = availabilityOf(2);
@@ -204,7 +204,7 @@ describe('what the server refused', () => {
     ]);
   });
 
-  it('falls as a whole when the draft is changed', () => {
+  it('disappears when the draft is changed', () => {
     expect(stillRefused(refusal, draftOf({ lines: [seats(1)] }), known)).toEqual([]);
   });
 });

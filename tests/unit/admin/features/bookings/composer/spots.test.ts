@@ -1,6 +1,6 @@
 import { SPOTS, spotOf } from '../../../../../../admin/src/features/bookings/composer/model/spots';
 
-describe('where an obstacle can be cleared', () => {
+describe('the link from an obstacle to the place that clears it', () => {
   it.each([
     ['noContact', SPOTS.contact],
     ['noLines', SPOTS.search],
@@ -10,11 +10,11 @@ describe('where an obstacle can be cleared', () => {
     ['contactUnlinked', SPOTS.contact],
     ['contactInDoubt', SPOTS.contactPage],
     ['paymentMethodUnknown', SPOTS.payment],
-  ] as const)('%s is cleared at %s', (code, spot) => {
+  ] as const)('leads from %s to %s', (code, spot) => {
     expect(spotOf({ code, line: null })).toBe(spot);
   });
 
-  it('is the line that it is of', () => {
+  it('leads to the line that the obstacle names', () => {
     expect(spotOf({ code: 'noPrice', line: 2 })).toBe(SPOTS.line(2));
   });
 });

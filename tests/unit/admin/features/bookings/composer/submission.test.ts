@@ -19,9 +19,9 @@ async function faced(find: () => Promise<FoundBooking | null>) {
   return { isSubmitted, seen };
 }
 
-describe('a submission that was not confirmed', () => {
+describe('a submission without an answer', () => {
   it.each(['submitted', 'inDoubt', 'created', 'closed'] as const)(
-    'was taken where the booking is %s',
+    'counts as accepted when the booking is %s',
     async (state) => {
       const answer = await faced(() => Promise.resolve(found(state)));
       expect(answer).toEqual({ isSubmitted: true, seen: [] });
@@ -29,7 +29,7 @@ describe('a submission that was not confirmed', () => {
   );
 
   it.each(['draft', 'failed'] as const)(
-    'leaves the composer with the booking where it is %s',
+    'leaves the composer open with the stored booking when the booking is %s',
     async (state) => {
       const booking = found(state);
       const answer = await faced(() => Promise.resolve(booking));
@@ -37,14 +37,14 @@ describe('a submission that was not confirmed', () => {
     },
   );
 
-  it('leaves it with none where that was discarded, and as it is where nobody can tell', async () => {
+  it('leaves the composer open without a booking when the draft was discarded, and unchanged when the server is unreachable', async () => {
     expect(await faced(() => Promise.resolve(null))).toEqual({ isSubmitted: false, seen: [null] });
     const offline = await faced(() => Promise.reject(new Error('no network')));
     expect(offline).toEqual({ isSubmitted: false, seen: [] });
   });
 });
 
-it('is looked after when it may have been taken, or the booking may be another one', () => {
+it('an error of a submission leads to reading the booking again when the outcome is unclear', () => {
   const statuses = [undefined, 400, 403, 404, 409, 500, 504];
   const unclear = statuses.filter((status) => mayBeAnother({ status }));
   expect(unclear).toEqual([undefined, 404, 409, 500, 504]);
