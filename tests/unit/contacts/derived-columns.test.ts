@@ -14,18 +14,18 @@ const ADA = {
   town: 'Lausanne',
 };
 
-it('alone tell when the row was written where nothing else follows from what changes', () => {
+it('the derived columns to write are the write time alone when nothing else depends on the changes', () => {
   const { names, of } = derivedFrom(['language', 'notes']);
   expect(names).toEqual(['writtenAt']);
   expect(of('individual', ADA, AT)).toEqual({ writtenAt: AT.toISOString() });
 });
 
-it('are all written where no field changes: they are stale themselves', () => {
+it('the derived columns are all written when no field changes, as they may be stale', () => {
   expect(derivedFrom([])).toEqual({ names: DERIVED_COLUMNS, of: derivedColumns });
 });
 
 it.each(['individual', 'structure'] as const)(
-  'are all written where one of them may be another one: %s',
+  'the derived columns of the type %s are all written when one of them may change',
   (type) => {
     for (const field of Object.keys(ADA)) {
       const before = derivedColumns(type, ADA, AT);

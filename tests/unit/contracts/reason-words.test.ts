@@ -23,8 +23,8 @@ function german(): ReasonWords {
 
 const inGerman = (why: Parameters<typeof reasonInWords>[0]) => reasonInWords(why, german());
 
-describe('what is put into a reason', () => {
-  it('names a contact’s field and a bulk job’s state as the screens do', () => {
+describe('a reason in the user’s language', () => {
+  it('names the field of a contact and the state of a bulk job as the screens do', () => {
     expect(inGerman(reason('fieldTwice', { field: 'mobilePhone' }))).toBe(
       'Zwei Spalten enthalten das Feld „Mobiltelefon“.',
     );
@@ -33,13 +33,13 @@ describe('what is put into a reason', () => {
     ).toContain('Sein Zustand: Angehalten.');
   });
 
-  it('names the rule that contacts match by', () => {
+  it('names the rule by which contacts match', () => {
     expect(inGerman(reason('sameAsOther', { number: '12', rule: ['email', 'name'] }))).toContain(
       'mit gleichen Angaben (E-Mail und Name)',
     );
   });
 
-  it('tells people from companies, and answers from each other', () => {
+  it('has its own word for a person or company and for each answer', () => {
     expect(inGerman(reason('otherType', { here: 'individual', there: 'structure' }))).toBe(
       'der Kontakt ist im CRM eine Person, in S-360 ein Unternehmen',
     );
@@ -48,7 +48,7 @@ describe('what is put into a reason', () => {
     );
   });
 
-  it('says that there is no value', () => {
+  it('says when there is no value', () => {
     expect(inGerman(reason('changedInCrm', { field: 'town', here: null }))).toMatch(
       /: Das CRM hat jetzt keinen Wert\.$/,
     );
@@ -57,20 +57,20 @@ describe('what is put into a reason', () => {
     );
   });
 
-  it('are other reasons, each in words', () => {
+  it('can contain other reasons as texts', () => {
     const reasons = [reason('createAwaited', { contact: 'abc' }), reason('notLookedAt')];
     const said = inGerman(reason('noContactMade', { number: '12', reasons }));
     expect(said).toMatch(/^Aus dem, was S-360 zur Nummer 12 gesendet hat/);
     expect(said).toMatch(/neu verarbeitet; er wurde nicht angesehen\./);
   });
 
-  it('is a field with what is odd about it', () => {
+  it('can contain a field with its oddity', () => {
     expect(inGerman(reason('fieldOdd', { field: 'email', reasons: [reason('notEmail')] }))).toMatch(
       /^E-Mail.*: ist keine E-Mail-Adresse$/,
     );
   });
 
-  it('is what S-360 said, as it came', () => {
+  it('can contain the unchanged message of S-360', () => {
     expect(inGerman(reason('callRefused', { detail: 'error.contact.phone.invalid' }))).toContain(
       'error.contact.phone.invalid',
     );
@@ -86,7 +86,7 @@ describe('a reason without a text', () => {
 });
 
 describe('a sentence from before reasons had codes', () => {
-  it('stays as it was written, with whatever braces and tags it holds', () => {
+  it('is shown as it was written, with any braces and tags', () => {
     expect(inGerman(written('the item is {what}, <b>not</b> an object'))).toBe(
       'the item is {what}, <b>not</b> an object',
     );

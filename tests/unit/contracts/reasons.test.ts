@@ -17,7 +17,7 @@ const languages: [string, Record<string, string>][] = [
 const BESIDE = ['reason.noValue'];
 
 describe.each(languages)('the reasons in %s', (locale, texts) => {
-  it.each(Object.entries(REASONS))('%s has words, and gets every value in them', (code, said) => {
+  it.each(Object.entries(REASONS))('include a text for %s with all of its values', (code, said) => {
     const text = texts[`reason.${code}`];
     expect(text).toMatch(/\S/);
     expect(valueNames(said)).toEqual(expect.arrayContaining(valueNames(text)));
@@ -29,7 +29,7 @@ describe.each(languages)('the reasons in %s', (locale, texts) => {
     expect(intl.formatMessage({ id: 'text' }, values)).toMatch(/\S/);
   });
 
-  it('are no more than there are codes', () => {
+  it('have no text without a code', () => {
     const keys = Object.keys(texts).filter((key) => key.startsWith('reason.'));
     const expected = [...Object.keys(REASONS).map((code) => `reason.${code}`), ...BESIDE];
     expect(keys.sort()).toEqual(expected.sort());
@@ -38,7 +38,7 @@ describe.each(languages)('the reasons in %s', (locale, texts) => {
 
 describe.each(languages.slice(1))('a reason in %s', (_language, texts) => {
   it.each(Object.keys(REASONS).filter((code) => !['asWritten', 'fieldOdd'].includes(code)))(
-    '%s is not English',
+    'with the code %s differs from English',
     (code) => {
       expect(texts[`reason.${code}`]).not.toBe(en[`reason.${code}` as keyof typeof en]);
     },
@@ -55,7 +55,7 @@ describe('a reason for the API and logs', () => {
     );
   });
 
-  it('holds the other reasons that belong to it', () => {
+  it('includes the reasons that it contains', () => {
     const reasons = [reason('notTheContact'), reason('typeUnknown')];
     expect(inEnglish(reason('answerUnusable', { reasons }))).toBe(
       'What S-360 answered could not be used: it is not the contact, type is neither INDIVIDUAL nor STRUCTURE',

@@ -9,8 +9,8 @@ import {
 import { anEngine } from '../../../helpers/builders/engine';
 import { CONTACT, inConflict, sends, sent, townOf } from './conflicting';
 
-describe('a conflict that its rule decided', () => {
-  it('for S-360 gives the CRM its value back, everywhere', async () => {
+describe('a conflict that was decided by rule', () => {
+  it('in favour of S-360 can be decided for the CRM, whose value is restored at every institution', async () => {
     const engine = await inConflict('s360');
     const before = engine.link(12).markedRevision;
     await engine.decide(1, 'crm', { ms: 1000 });
@@ -25,7 +25,7 @@ describe('a conflict that its rule decided', () => {
     });
   });
 
-  it("for the CRM takes S-360's value, and S-360 is sent it back", async () => {
+  it('in favour of the CRM can be decided for S-360, whose value is sent back', async () => {
     const engine = await inConflict('crm');
     await sends(engine, 1000);
     await engine.decide(1, 's360', { ms: 2000 });
@@ -33,7 +33,7 @@ describe('a conflict that its rule decided', () => {
     expect(await sent(engine)).toEqual({ town: 'Bern' });
   });
 
-  it("for the CRM takes S-360's value without a call where it was not overwritten yet", async () => {
+  it('in favour of the CRM can be decided for S-360 without a call when nothing was overwritten yet', async () => {
     const engine = await inConflict('crm');
     await engine.decide(1, 's360', { ms: 1000 });
     expect(townOf(engine)).toBe('Bern');
@@ -41,7 +41,7 @@ describe('a conflict that its rule decided', () => {
     expect(engine.link()).toMatchObject({ state: 'inSync' });
   });
 
-  it('can go back and forth as often as a person decides', async () => {
+  it('can be decided back and forth as often as a person wants', async () => {
     const engine = await inConflict('s360');
     for (const [index, side] of (['crm', 's360', 'crm', 's360'] as const).entries()) {
       await engine.decide(1, side, { ms: 1000 * (index + 1) });
@@ -49,12 +49,12 @@ describe('a conflict that its rule decided', () => {
     }
   });
 
-  it('is not decided again for the same side', async () => {
+  it('cannot be decided again for the same side', async () => {
     const engine = await inConflict('s360');
     await expect(engine.decide(1, 's360')).rejects.toThrow('is already decided this way');
   });
 
-  it('is left alone when the contact was changed since, and says what it has now', async () => {
+  it('keeps its outcome when the contact has changed since, and the error names the current value', async () => {
     const engine = await inConflict('s360');
     await engine.edit('anna', { town: 'Genf' }, 1000);
     const before = engine.tables();
@@ -65,14 +65,14 @@ describe('a conflict that its rule decided', () => {
     expect(engine.tables()).toEqual(before);
   });
 
-  it('is left alone when S-360 was changed since', async () => {
+  it('keeps its outcome when S-360 has changed since', async () => {
     const engine = await inConflict('crm');
     await engine.deliver([aSnapshot({ town: null }, { modifiedAtMs: atMs(1000) })], 1000);
     await engine.edit('anna', { town: 'Chur' }, 2000);
     await expect(engine.decide(1, 's360')).rejects.toThrow('S-360 now has no value');
   });
 
-  it('does not wake what is in doubt, nor end what is being sent', async () => {
+  it('can be decided without reviving a link in doubt or ending a push in progress', async () => {
     const engine = await inConflict('crm');
     const { sending } = await engine.beginCall({ ms: 1000 });
     await engine.decide(1, 's360', { ms: 1500 });
@@ -82,7 +82,7 @@ describe('a conflict that its rule decided', () => {
   });
 });
 
-describe('a conflict of consents', () => {
+describe('a conflict between consents', () => {
   async function refusedInConflict(local: boolean) {
     const consent = aConsent({ allowed: local, source: 'crm', changedByUser: 'admin:1' });
     const engine = anEngine({
@@ -94,7 +94,7 @@ describe('a conflict of consents', () => {
     return engine;
   }
 
-  it("is loosened by a person, recorded with the time: S-360's refusal", async () => {
+  it('can be decided by a person from a refusal in S-360 to consent, recorded with the time', async () => {
     const engine = await refusedInConflict(true);
     await engine.decide(1, 'crm', { ms: 1000 });
     expect(engine.tables().consents).toMatchObject([
@@ -111,14 +111,14 @@ describe('a conflict of consents', () => {
     });
   });
 
-  it("is loosened by a person: the CRM's refusal, for S-360's allowance", async () => {
+  it('can be decided by a person from a refusal in the CRM to the consent in S-360', async () => {
     const engine = await refusedInConflict(false);
     await engine.decide(1, 's360', { ms: 1000 });
     expect(engine.tables().consents).toMatchObject([{ allowed: true, changedByUser: 'admin:2' }]);
     expect(await sent(engine)).toBe('nothing');
   });
 
-  it('is left alone when the consent was changed since', async () => {
+  it('keeps its outcome when the consent has changed since', async () => {
     const engine = await refusedInConflict(true);
     const given = aSnapshot({}, { consents: { NEWS: true }, modifiedAtMs: atMs(1000) });
     await engine.deliver([given], 1000);

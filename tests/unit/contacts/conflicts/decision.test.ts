@@ -2,8 +2,8 @@ import { aSnapshot, at, atMs } from '../../../helpers/builders/contact-records';
 import { deliver, inConflict, sends, sent, townOf } from './conflicting';
 import type { Engine } from './conflicting';
 
-describe('a field that is held', () => {
-  it('decided for the CRM is sent to S-360, as an edit', async () => {
+describe('a field with an open conflict', () => {
+  it('that is decided for the CRM is sent to S-360 as an edit', async () => {
     const engine = await inConflict('manual');
     const history = engine.tables().history.length;
     await engine.decide(1, 'crm', { ms: 1000 });
@@ -16,7 +16,7 @@ describe('a field that is held', () => {
     ]);
   });
 
-  it('decided for S-360 is written to the contact, and goes to the other institutions', async () => {
+  it('that is decided for S-360 is written to the contact and sent to the other institutions', async () => {
     const engine = await inConflict('manual');
     const before = engine.link(12).markedRevision;
     const changed = await engine.decide(1, 's360', { ms: 1000 });
@@ -37,7 +37,7 @@ describe('a field that is held', () => {
     });
   });
 
-  it('decided for the CRM sends the value that the CRM has by now', async () => {
+  it('that is decided for the CRM sends the current value of the CRM', async () => {
     const engine = await inConflict('manual');
     await engine.edit('anna', { town: 'Genf' }, 500);
     await engine.decide(1, 'crm', { ms: 1000 });
@@ -46,7 +46,7 @@ describe('a field that is held', () => {
   });
 
   it.each(['crm', 's360'] as const)(
-    'is not decided for %s about another value of the CRM than was seen',
+    'cannot be decided for %s when the CRM has another value than the user saw',
     async (side) => {
       const engine = await inConflict('manual');
       await engine.edit('anna', { town: 'Genf' }, 500);
@@ -61,7 +61,7 @@ describe('a field that is held', () => {
   );
 
   it.each(['crm', 's360'] as const)(
-    'decided for %s is sent though a bulk job holds it',
+    'that is decided for %s is sent even while a bulk job puts the link on hold',
     async (side) => {
       const engine = await inConflict('manual');
       await engine.store.transaction(async (transaction) => {
@@ -88,7 +88,7 @@ describe('a field that is held', () => {
     expect(engine.tables().conflicts).toMatchObject([{ decision: 's360' }]);
   });
 
-  it('is not held any more by a conflict that another value of S-360 replaced', async () => {
+  it('cannot be decided on the basis of an older conflict that a new value from S-360 replaced', async () => {
     const engine = await inConflict('manual');
     await deliver(engine, 'Zug', 1000);
     expect(engine.tables().conflicts).toMatchObject([{ decision: 'ended' }, { outcome: 'held' }]);
@@ -98,24 +98,24 @@ describe('a field that is held', () => {
   });
 
   it.each([
-    ['S-360 comes to the value of the CRM', (engine: Engine) => deliver(engine, 'Chur', 1000)],
-    ['S-360 takes its change back', (engine: Engine) => deliver(engine, 'Basel', 1000)],
+    ['S-360 adopts the value of the CRM', (engine: Engine) => deliver(engine, 'Chur', 1000)],
+    ['S-360 reverts its change', (engine: Engine) => deliver(engine, 'Basel', 1000)],
     [
-      'the CRM comes to the value of S-360',
+      'the CRM adopts the value of S-360',
       async (engine: Engine) => {
         await engine.edit('anna', { town: 'Bern' }, 1000);
         await engine.begin();
       },
     ],
     ['the contact is deleted', (engine: Engine) => engine.remove('anna')],
-  ])('waits for nobody any more when %s', async (_what, happen) => {
+  ])('no longer needs a decision when %s', async (_what, happen) => {
     const engine = await inConflict('manual');
     await happen(engine);
     expect(engine.tables().conflicts).toMatchObject([{ decision: 'ended' }]);
     await expect(engine.decide(1, 's360')).rejects.toMatchObject({ status: 409 });
   });
 
-  it('stays open while other fields come and go', async () => {
+  it('stays in conflict while other fields change', async () => {
     const engine = await inConflict('manual');
     await engine.edit('anna', { lastName: 'Frei' }, 1000);
     await sends(engine, 1000);
@@ -127,21 +127,21 @@ describe('a field that is held', () => {
   });
 });
 
-describe('who decides', () => {
-  it.each([[null], ['api-token:1'], ['users-permissions:1']])('is not %s', async (author) => {
+describe('the author of a decision about a conflict', () => {
+  it.each([[null], ['api-token:1'], ['users-permissions:1']])('cannot be %s', async (author) => {
     const engine = await inConflict('manual');
     await expect(engine.decide(1, 's360', { author })).rejects.toMatchObject({ status: 409 });
     expect(townOf(engine)).toBe('Chur');
   });
 
-  it('decides a conflict that exists', async () => {
+  it('gets an error for a conflict that does not exist', async () => {
     const engine = await inConflict('manual');
     await expect(engine.decide(7, 's360')).rejects.toMatchObject({ status: 404 });
   });
 });
 
-describe('a field that went in circles', () => {
-  it('is held again after one call when S-360 puts its own value back', async () => {
+describe('a field that alternates between two values', () => {
+  it('is in conflict again after one call when S-360 restores its own value after a decision', async () => {
     const engine = await inConflict('s360');
     for (const ms of [60_000, 180_000, 300_000]) {
       await engine.store.transaction(async (transaction) => {

@@ -40,7 +40,7 @@ const observations: fc.Arbitrary<Observations> = fc.dictionary(
 const storedAndRead = (before: Observations): Observations =>
   unpackedObservations(JSON.parse(JSON.stringify(packedObservations(before))));
 
-it('are read as they were written, whatever they say', () => {
+it('packed observations are read as they were written, for any values', () => {
   fc.assert(
     fc.property(observations, (before) => {
       expect(storedAndRead(before)).toEqual({ ...before });
@@ -49,14 +49,14 @@ it('are read as they were written, whatever they say', () => {
   );
 });
 
-it('say a value once for fields on which both sides agree since the same payload', () => {
+it('packed observations contain a value once when fields agree since the same payload', () => {
   const all = { firstName: agreed('Ada', AT), lastName: agreed(null, AT) };
   const text = JSON.stringify(packedObservations(all));
   expect(text.match(/Ada/g)).toHaveLength(1);
   expect(text.match(new RegExp(String(AT), 'g'))).toHaveLength(1);
 });
 
-it('are taken from rows that hold them whole', () => {
+it('packed observations are also read from rows that store them unpacked', () => {
   const whole = { email: agreed('ada@example.com', AT), phone: { base: null } };
   expect(unpackedObservations(whole)).toEqual(whole);
   expect(unpackedObservations(null)).toEqual({});

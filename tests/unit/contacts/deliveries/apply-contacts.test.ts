@@ -48,7 +48,7 @@ function refuse(store: MemoryContactStore, text: string, error: Error = new Valu
 }
 
 describe('a delivery of contacts', () => {
-  it('is applied item by item, in their order', async () => {
+  it('is applied item by item, in order', async () => {
     const store = memoryContactStore();
     const { outcomes, quarantined } = await apply(store, [item('1'), item('2')]);
     expect(outcomes).toMatchObject([
@@ -59,7 +59,7 @@ describe('a delivery of contacts', () => {
     expect(store.tables().contacts).toHaveLength(2);
   });
 
-  it('with more items than one transaction takes is applied whole', async () => {
+  it('is applied completely even with more items than one transaction takes', async () => {
     const store = memoryContactStore();
     const items = Array.from({ length: 120 }, (_, index) => item(String(index)));
     const { outcomes } = await apply(store, items);
@@ -67,7 +67,7 @@ describe('a delivery of contacts', () => {
     expect(store.tables().links).toHaveLength(120);
   });
 
-  it('quarantines what cannot be used, as it came and with the reasons, and applies the rest', async () => {
+  it('quarantines invalid items unchanged and with reasons, and applies the rest', async () => {
     const store = memoryContactStore();
     const unusable = { contactNumber: '2', type: 'SUPPLIER', note: 'kept whole' };
     const { outcomes, quarantined } = await apply(store, [item('1'), unusable, null, item('3')]);
@@ -84,7 +84,7 @@ describe('a delivery of contacts', () => {
     expect(quarantined[0]?.reasons).toEqual([reason('typeUnknown')]);
   });
 
-  it('quarantines the one item that the database refuses, and applies the others', async () => {
+  it('quarantines the one item that the database rejects, and applies the others', async () => {
     const store = memoryContactStore();
     refuse(store, 'Poison');
     const items = [item('1'), item('2', 'Poison'), item('3')];
@@ -97,10 +97,10 @@ describe('a delivery of contacts', () => {
   });
 
   it.each([
-    ["a value of a venue's own unique index", Object.assign(new Error('x'), { code: '23505' })],
-    ['a number that another one takes each time', new LostRaceError('late')],
-    ['what nobody foresaw', new Error('an odd case')],
-  ])('quarantines the one item that fails by %s', async (_what, error) => {
+    ['a unique index that the venue added', Object.assign(new Error('x'), { code: '23505' })],
+    ['a number that another process keeps taking', new LostRaceError('late')],
+    ['an unexpected error', new Error('an odd case')],
+  ])('quarantines the one item that fails because of %s', async (_what, error) => {
     const store = memoryContactStore();
     refuse(store, 'Poison', error);
     const { outcomes } = await apply(store, [item('1'), item('2', 'Poison'), item('3')]);
@@ -108,17 +108,17 @@ describe('a delivery of contacts', () => {
   });
 
   it.each([
-    ['the database is gone', 'ECONNREFUSED'],
-    ['two transactions wait for each other', '40P01'],
-    ['a lock is not had', 'ER_LOCK_WAIT_TIMEOUT'],
-    ['another version is changing the tables', '42703'],
-  ])('is not applied at all, and stays stored, when %s', async (_what, code) => {
+    ['the database is unreachable', 'ECONNREFUSED'],
+    ['two transactions are deadlocked', '40P01'],
+    ['a lock times out', 'ER_LOCK_WAIT_TIMEOUT'],
+    ['another version is migrating the tables', '42703'],
+  ])('is not applied at all and stays stored when %s', async (_what, code) => {
     const store = memoryContactStore();
     refuse(store, 'Anna', Object.assign(new Error('not now'), { code }));
     await expect(apply(store, [item('1')])).rejects.toThrow('not now');
   });
 
-  it('is left to the process that took it over, between two parts', async () => {
+  it('is left to the process that took it over between two parts', async () => {
     const store = memoryContactStore();
     const items = Array.from({ length: 120 }, (_, index) => item(String(index)));
     let parts = 0;
@@ -130,14 +130,14 @@ describe('a delivery of contacts', () => {
     expect(store.tables().links).toHaveLength(100);
   });
 
-  it('that names only a number wants it read', async () => {
+  it('with an item that has only a number queues a pull', async () => {
     const store = memoryContactStore();
     const { outcomes } = await apply(store, [{ contactNumber: '9' }, item('1')]);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['needsPull', 'applied']);
     expect(store.tables().pulls).toMatchObject([{ contactNumber: '9', lane: 'bulk' }]);
   });
 
-  it('applied again, as after a crash, changes nothing', async () => {
+  it('that is applied again, as after a crash, changes nothing', async () => {
     const store = memoryContactStore();
     const items = [item('1'), item('2'), item('1', 'Anne')];
     await apply(store, items);
@@ -152,13 +152,13 @@ describe('a delivery of contacts', () => {
     });
   });
 
-  it('keeps what came for a contact that was deleted', async () => {
+  it('keeps an item for a deleted contact without applying it', async () => {
     const store = memoryContactStore({ links: [aLink({ state: 'unlinked' })] });
     const { outcomes } = await apply(store, [item('1000')]);
     expect(outcomes).toMatchObject([{ outcome: 'kept' }]);
   });
 
-  it('keeps what came for a link to another S-360, whose numbers mean other people', async () => {
+  it('keeps an item for a link to another S-360, where numbers mean other people', async () => {
     const link = aLink({ baseUrl: 'https://production.example.com' });
     const store = memoryContactStore({ contacts: [aContact()], links: [link] });
     const { outcomes } = await apply(store, [item('1000', 'Somebody')]);
@@ -166,7 +166,7 @@ describe('a delivery of contacts', () => {
     expect(store.tables().contacts).toMatchObject([{ fields: { firstName: 'Anna' } }]);
   });
 
-  it('survives an item that is nested beyond reason', async () => {
+  it('survives an extremely nested item', async () => {
     const store = memoryContactStore();
     const depth = 50_000;
     const nested = `{"contactNumber":"2","x":${'['.repeat(depth)}${']'.repeat(depth)}}`;
@@ -174,7 +174,7 @@ describe('a delivery of contacts', () => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['quarantined', 'applied']);
   });
 
-  it('without readable items is nothing', async () => {
+  it('without readable items has no outcomes', async () => {
     expect(await apply(memoryContactStore(), 'no JSON')).toEqual({
       outcomes: [],
       excluded: [],
@@ -184,7 +184,7 @@ describe('a delivery of contacts', () => {
   });
 });
 
-describe('a delivery that was applied already', () => {
+describe('a delivery that was already applied', () => {
   const written = (store: MemoryContactStore) => {
     const statements: string[] = [];
     store.beforeWrite = (statement, rows) => {
@@ -206,7 +206,7 @@ describe('a delivery that was applied already', () => {
     expect(store.tables()).toEqual(before);
   });
 
-  it('and brings one new thing has only that applied', async () => {
+  it('but has one changed item applies only that item', async () => {
     const store = memoryContactStore();
     await apply(store, [item('1'), item('2')]);
     const changed = item('2', 'Anne', { dateLastModified: at(1000).toISOString() });
@@ -214,7 +214,7 @@ describe('a delivery that was applied already', () => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['unchanged', 'applied']);
   });
 
-  it('is looked at again when anything else wrote the link since', async () => {
+  it('is evaluated again when something else has updated the link since', async () => {
     const store = memoryContactStore();
     await apply(store, [item('1')]);
     await store.transaction((transaction) => transaction.updateLinks(store.tables().links));
@@ -224,7 +224,7 @@ describe('a delivery that was applied already', () => {
     expect(statements).toContain('updateReceived');
   });
 
-  it('but was not the last one is superseded by the one after it', async () => {
+  it('but is not the latest one is superseded by the later delivery', async () => {
     const store = memoryContactStore();
     const newer = item('1', 'Anne', { dateLastModified: at(1000).toISOString() });
     await apply(store, [item('1')]);
@@ -233,7 +233,7 @@ describe('a delivery that was applied already', () => {
     expect(outcomes).toMatchObject([{ outcome: 'superseded' }]);
   });
 
-  it('with two different items of one number is looked at again', async () => {
+  it('with two different items for one number is evaluated again', async () => {
     const store = memoryContactStore();
     const newer = item('1', 'Anne', { dateLastModified: at(1000).toISOString() });
     await apply(store, [item('1'), newer]);
@@ -241,7 +241,7 @@ describe('a delivery that was applied already', () => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['superseded', 'unchanged']);
   });
 
-  it('is kept when its contact is gone', async () => {
+  it('is kept without being applied when its contact was deleted', async () => {
     const store = memoryContactStore();
     await apply(store, [item('1')]);
     store.deleteContacts(store.tables().contacts.map(({ id }) => id));
@@ -249,7 +249,7 @@ describe('a delivery that was applied already', () => {
     expect(outcomes).toMatchObject([{ outcome: 'kept' }]);
   });
 
-  it('is refused when its contact became one of another type', async () => {
+  it('is quarantined when its contact has changed its type', async () => {
     const store = memoryContactStore();
     await apply(store, [item('1')]);
     const [contact] = store.tables().contacts;
@@ -269,7 +269,7 @@ describe('a delivery that was applied already', () => {
     expect(outcomes).toMatchObject([{ outcome: 'quarantined' }]);
   });
 
-  it('is found out again when another process linked the number meanwhile', async () => {
+  it('is evaluated again when another process linked the number meanwhile', async () => {
     const store = memoryContactStore();
     const readBefore = await store.knownNumbers('myvenue', ['1']);
     await apply(store, [item('1')]);

@@ -21,12 +21,12 @@ const institutions = (pushTo: string[]) =>
     institutionFrom(configuration, { isOnly: false, phoneCountry: null }),
   );
 
-describe('a contact that a person made', () => {
+describe('a contact that a person created', () => {
   it.each([
-    ['one that wants it', ['myvenue']],
-    ['both that want it', ['myvenue', 'museum']],
-    ['none where none wants it', []],
-  ])('is to be created at %s', async (_what, pushTo) => {
+    ['the one institution that receives new contacts', ['myvenue']],
+    ['both institutions when both receive new contacts', ['myvenue', 'museum']],
+    ['no institution when none receives new contacts', []],
+  ])('is queued for a create at %s', async (_what, pushTo) => {
     const store = memoryContactStore({ contacts: [aContact()] });
     await store.transaction((transaction) =>
       noteCreated([aContact()], 'admin:1', institutions(pushTo), {
@@ -44,8 +44,8 @@ describe('a contact that a person made', () => {
   });
 });
 
-describe('a contact that a person changed', () => {
-  it('has changed where column values differ; absent is blank', () => {
+describe('a contact that a person edited', () => {
+  it('has changed in the fields whose values differ, where a missing value is blank', () => {
     const before = aContact({ fields: { town: 'Bern' } });
     const after = aContact({ fields: { town: 'Basel', zipCode: null } });
     expect(fieldChanges(before, after)).toEqual([
@@ -53,7 +53,7 @@ describe('a contact that a person changed', () => {
     ]);
   });
 
-  it('marks all of its links, not those that are unlinked', async () => {
+  it('marks all of its links except unlinked ones', async () => {
     const links = [
       aLink(),
       aLink({ id: 12, institution: 'museum', contactNumber: '5', state: 'unlinked' }),
@@ -64,7 +64,7 @@ describe('a contact that a person changed', () => {
     expect(engine.link(12)).toMatchObject({ state: 'unlinked', markedRevision: 0 });
   });
 
-  it('by nothing at all marks nothing', async () => {
+  it('without a change marks no link', async () => {
     const engine = anEngine({ contacts: [aContact()], links: [aLink()] });
     await engine.edit('anna', { firstName: 'Anna' });
     expect(engine.tables().history).toEqual([]);
@@ -72,32 +72,32 @@ describe('a contact that a person changed', () => {
   });
 });
 
-it('a contact that becomes a company is a change of its type', () => {
+it('a contact that becomes a company has a change of its type', () => {
   const before = aContact();
   expect(fieldChanges(before, { ...before, type: 'structure' })).toEqual([
     { field: 'type', oldValue: 'individual', newValue: 'structure' },
   ]);
 });
 
-describe('a contact that is deleted', () => {
+describe('a deleted contact', () => {
   const linksLeftBy = async (link: Parameters<typeof aLink>[0]) => {
     const store = memoryContactStore({ contacts: [aContact()], links: [aLink(link)] });
     await store.transaction((transaction) => noteDeleted(['anna'], transaction));
     return store.tables().links.map(({ state }) => state);
   };
 
-  it('leaves the links of numbers, and of creates that may have arrived, unlinked', async () => {
+  it('leaves its links unlinked when they have a number or a create that may have arrived', async () => {
     expect(await linksLeftBy({ contactNumber: '1001' })).toEqual(['unlinked']);
     const inDoubt = { sending: aSending(), since: at(0).toISOString(), lookups: 0 };
     expect(await linksLeftBy({ contactNumber: null, inDoubt })).toEqual(['unlinked']);
   });
 
-  it('takes along a link of which S-360 never heard', async () => {
+  it('removes a link that S-360 never received', async () => {
     expect(await linksLeftBy({ contactNumber: null, state: 'pending' })).toEqual([]);
   });
 });
 
-it('a deletion is told from a creation by the type that it had', () => {
+it('the deletion of a contact is recorded in the history with its former type', () => {
   expect(deletionHistory([aContact({ type: 'structure' })], 'admin:1', at(0))).toEqual([
     {
       contactDocumentId: 'anna',

@@ -1,7 +1,7 @@
 import { lockedRow } from '../../../../server/src/contacts/edits/locked-row';
 
 describe('the row that a guarded write has locked', () => {
-  it('is known to that write alone, once, by its id', async () => {
+  it('is available to that write only, once, by its id', async () => {
     const locked = lockedRow();
     const taken = await locked.during({ id: 7, town: 'Basel' }, async () => {
       await Promise.resolve();
@@ -11,7 +11,7 @@ describe('the row that a guarded write has locked', () => {
     expect(locked.take(7)).toBeNull();
   });
 
-  it('is that of each of two writes at the same time', async () => {
+  it('is separate for each of two concurrent writes', async () => {
     const locked = lockedRow();
     const write = (id: number) =>
       locked.during({ id }, async () => {
@@ -21,7 +21,7 @@ describe('the row that a guarded write has locked', () => {
     expect(await Promise.all([write(1), write(2)])).toEqual([{ id: 1 }, { id: 2 }]);
   });
 
-  it('is not known where nothing was locked', async () => {
+  it('is absent when nothing was locked', async () => {
     const locked = lockedRow();
     expect(await locked.during(null, () => Promise.resolve(locked.take(1)))).toBeNull();
   });

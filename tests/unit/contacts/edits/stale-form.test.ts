@@ -7,21 +7,26 @@ const change = (field: string, oldValue: string | null, ms = 0) => ({
   changedAt: at(ms),
 });
 
-describe('a form that is older than the row', () => {
+describe('the save of a stale form', () => {
   it.each([
-    ['leaves alone what it shows as it was', { town: 'Bern' }, [change('town', 'Bern')], ['town']],
-    ['keeps what the person changed', { town: 'Basel' }, [change('town', 'Bern')], []],
-    ['keeps what nobody else changed', { zipCode: '3000' }, [change('town', 'Bern')], []],
-    ['takes an empty box for a blank', { town: '' }, [change('town', null)], ['town']],
-    ['does not name what it does not post', {}, [change('town', 'Bern')], []],
     [
-      'goes by the value at its opening, not by one in between',
+      'leaves a field unchanged when the form shows its old value',
+      { town: 'Bern' },
+      [change('town', 'Bern')],
+      ['town'],
+    ],
+    ['keeps the edits of the person', { town: 'Basel' }, [change('town', 'Bern')], []],
+    ['keeps fields that nobody else changed', { zipCode: '3000' }, [change('town', 'Bern')], []],
+    ['treats an empty input as a blank', { town: '' }, [change('town', null)], ['town']],
+    ['does not mention fields that the form does not post', {}, [change('town', 'Bern')], []],
+    [
+      'compares with the value when the form was opened, not with one in between',
       { town: 'Bern' },
       [change('town', 'Basel', 2000), change('town', 'Bern', 1000)],
       ['town'],
     ],
     [
-      'keeps what the person set to a value in between',
+      'keeps an edit that equals a value in between',
       { town: 'Basel' },
       [change('town', 'Bern', 1000), change('town', 'Basel', 2000)],
       [],

@@ -18,7 +18,7 @@ const pull = (key: string, lane: 'edit' | 'bulk' = 'bulk'): PullWork => ({
   key,
 });
 
-describe('a contact that is to be pushed and pulled', () => {
+describe('a contact that is due for both a push and a pull', () => {
   it('is pulled first, in the lane of the push', () => {
     const work = [push('a'), push('b')];
     expect(pullsFirst(work, [{ work: pull('a'), isDue: true }])).toEqual([
@@ -27,7 +27,7 @@ describe('a contact that is to be pushed and pulled', () => {
     ]);
   });
 
-  it('is pulled once, also where the pull is due by itself', () => {
+  it('is pulled once, even when the pull is due anyway', () => {
     const work = [push('a'), pull('a'), pull('b')];
     expect(pullsFirst(work, [{ work: pull('a'), isDue: true }])).toEqual([
       pull('a', 'edit'),

@@ -10,7 +10,7 @@ const change = (
   field: string | null = 'town',
 ): LatestChange => ({ contactDocumentId: 'anna', field, cause, changedAt: at(ms) });
 
-describe('when the CRM’s value of a field changed', () => {
+describe('the time of the latest change of a field in the CRM', () => {
   const changes = localChanges([
     change('bulkJob', 0, null),
     change('crm', 1000),
@@ -19,19 +19,19 @@ describe('when the CRM’s value of a field changed', () => {
     change('merge', 9000, null),
   ]);
 
-  it('is told by its latest change, whoever made it', () => {
+  it('comes from the latest change, whoever made it', () => {
     expect(changes.changedAtMs('anna', 'town')).toBe(atMs(3000));
   });
 
-  it('is told by the creation where it never changed, not by a merge of another into it', () => {
+  it('comes from the creation when the field never changed, not from a merge of another contact', () => {
     expect(changes.changedAtMs('anna', 'zipCode')).toBe(atMs(0));
   });
 
-  it('is not known of other contacts', () => {
+  it('is unknown for contacts that were not loaded', () => {
     expect(changes.changedAtMs('beat', 'town')).toBeNull();
   });
 
-  it('by a person is told by the CRM’s own changes alone', () => {
+  it('by a person comes from edits in the CRM only', () => {
     expect(changes.editedAtMs('anna', 'town')).toBe(atMs(1000));
     expect(changes.editedAtMs('anna', 'zipCode')).toBeNull();
   });

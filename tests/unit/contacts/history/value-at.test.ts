@@ -17,28 +17,28 @@ const timeline = (overrides: Partial<FieldTimeline> = {}): FieldTimeline => ({
   ...overrides,
 });
 
-describe('what a field held at a moment', () => {
+describe('the value of a field at a moment', () => {
   it.each([
-    ['when it was created', 1, 'A'],
+    ['at the creation', 1, 'A'],
     ['before its first change', 2, 'A'],
-    ['at the very moment of a change', 3, 'B'],
+    ['at the exact moment of a change', 3, 'B'],
     ['between two changes', 4, 'B'],
-    ['at the last change', 5, 'C'],
-    ['since', 9, 'C'],
-  ])('%s', (_when, hours, value) => {
+    ['at the latest change', 5, 'C'],
+    ['after the latest change', 9, 'C'],
+  ])('is known %s', (_when, hours, value) => {
     expect(valueAt(timeline(), hour(hours))).toEqual({ kind: 'known', value });
   });
 
-  it('is what it holds now when it never changed', () => {
+  it('is the current value when the field never changed', () => {
     const never = timeline({ changes: [], current: { value: null } });
     expect(valueAt(never, hour(2))).toEqual({ kind: 'known', value: null });
   });
 
-  it('is nothing before the contact was created', () => {
+  it('is unknown before the contact was created', () => {
     expect(valueAt(timeline(), hour(0))).toEqual({ kind: 'unknown', reason: 'notYetCreated' });
   });
 
-  it('goes by the later of two changes within one moment', () => {
+  it('is that of the later change when two changes have the same time', () => {
     const twice = timeline({
       changes: [
         { oldValue: 'A', newValue: 'B', changedAt: hour(3) },
@@ -50,36 +50,36 @@ describe('what a field held at a moment', () => {
   });
 });
 
-describe('once older changes are forgotten', () => {
+describe('the value of a field whose older changes were deleted', () => {
   const forgotten = timeline({
     changes: [{ oldValue: 'B', newValue: 'C', changedAt: hour(5) }],
     createdAt: null,
     keptSince: hour(4),
   });
 
-  it('what is later is still known', () => {
+  it('is still known at later moments', () => {
     expect(valueAt(forgotten, hour(4))).toEqual({ kind: 'known', value: 'B' });
     expect(valueAt(forgotten, hour(6))).toEqual({ kind: 'known', value: 'C' });
   });
 
-  it('what is earlier is not guessed', () => {
+  it('is not guessed at earlier moments', () => {
     expect(valueAt(forgotten, hour(2))).toEqual({ kind: 'unknown', reason: 'forgotten' });
   });
 });
 
-describe('a field of a contact that was deleted', () => {
+describe('the value of a field of a deleted contact', () => {
   const deleted = timeline({ deletedAt: hour(7), current: null });
 
-  it('is known as far as the changes tell', () => {
+  it('is known as far as the changes show it', () => {
     expect(valueAt(deleted, hour(4))).toEqual({ kind: 'known', value: 'B' });
     expect(valueAt(deleted, hour(6))).toEqual({ kind: 'known', value: 'C' });
   });
 
-  it('is nothing afterwards', () => {
+  it('is unknown after the deletion', () => {
     expect(valueAt(deleted, hour(8))).toEqual({ kind: 'unknown', reason: 'deleted' });
   });
 
-  it('is not known when it never changed', () => {
+  it('is unknown when the field never changed', () => {
     const never = timeline({ changes: [], deletedAt: hour(7), current: null });
     expect(valueAt(never, hour(2))).toEqual({ kind: 'unknown', reason: 'deleted' });
   });

@@ -81,8 +81,8 @@ const transitions = STATES.flatMap((state) =>
   ),
 );
 
-describe('the states of a contact link', () => {
-  it('are in conflict exactly while a field waits for a decision, once the link is at rest', () => {
+describe('the state of a contact link', () => {
+  it('at rest is "conflict" exactly while a field needs a decision', () => {
     expect(transitions.length).toBeGreaterThan(200);
     for (const { after } of transitions.filter(({ after: { state } }) => isAtRest({ state }))) {
       const isHeld = Object.values(after.observations).some(({ held }) => held);
@@ -90,7 +90,7 @@ describe('the states of a contact link', () => {
     }
   });
 
-  it('leave nothing that waits, has failed or is held back on a link at rest', () => {
+  it('at rest has no pending work, failure or hold', () => {
     for (const { after } of transitions.filter(({ after: { state } }) => isAtRest({ state }))) {
       expect(after).toMatchObject({
         acknowledgedRevision: after.markedRevision,
@@ -102,7 +102,7 @@ describe('the states of a contact link', () => {
     }
   });
 
-  it('never leave a link whose contact was deleted', () => {
+  it('stays "unlinked" once its contact was deleted', () => {
     for (const { after, link } of transitions)
       if (link.state === 'unlinked') expect(after.state).toBe('unlinked');
     expect(afterEvent(linkIn('sending'), { kind: 'deleted' })).toMatchObject({
@@ -111,7 +111,7 @@ describe('the states of a contact link', () => {
     });
   });
 
-  it('lead to sending from pending alone', () => {
+  it('becomes "sending" from "pending" only', () => {
     const event: LinkEvent = { kind: 'sendStarted', sending: SENDING };
     expect(afterEvent(linkIn('pending'), event)).toMatchObject({
       state: 'sending',
@@ -121,7 +121,7 @@ describe('the states of a contact link', () => {
       expect(() => afterEvent(linkIn(state), event)).toThrow(`A link that is ${state} cannot be`);
   });
 
-  it('become pending by a mark at rest and after a failure, and are compared later otherwise', () => {
+  it('becomes "pending" by a mark at rest or after a failure, otherwise the mark is compared later', () => {
     expect(WOKEN_BY_MARK).toEqual(['inSync', 'conflict', 'failed']);
     for (const state of STATES) {
       const after = afterEvent(linkIn(state), {
@@ -135,13 +135,13 @@ describe('the states of a contact link', () => {
     }
   });
 
-  it('keep the turn of what a person changed, whatever marks it besides', () => {
+  it('keeps the lane of a person’s edit whatever else marks the link', () => {
     const mark: LinkEvent = { kind: 'marked', at: AT, lane: 'bulk' };
     expect(afterEvent(linkIn('pending', { lane: 'edit' }), mark).lane).toBe('edit');
     expect(afterEvent(linkIn('inSync', { lane: 'edit' }), mark).lane).toBe('bulk');
   });
 
-  it('stay in doubt when a person wants it sent: nothing is created twice by that', () => {
+  it('stays "in doubt" when a person requests a push, so that nothing is created twice', () => {
     const requested: LinkEvent = { kind: 'requested', at: AT, lane: 'edit' };
     expect(afterEvent(linkIn('inDoubt'), requested)).toMatchObject({
       state: 'inDoubt',
@@ -155,14 +155,14 @@ describe('the states of a contact link', () => {
     });
   });
 
-  it('come to rest by what S-360 shows, but a refused create is not made by that', () => {
+  it('comes to rest after a receipt, except when a create was refused', () => {
     const shown: LinkEvent = { kind: 'shown', at: AT, left: false };
     expect(afterEvent(linkIn('failed', { contactNumber: '4711' }), shown).state).toBe('inSync');
     expect(afterEvent(linkIn('failed', { contactNumber: null }), shown).state).toBe('failed');
     expect(afterEvent(linkIn('sending'), shown).state).toBe('sending');
   });
 
-  it('are pending again after a refusal when the contact was changed meanwhile', () => {
+  it('is "pending" again after a refusal when the contact was edited meanwhile', () => {
     const refused = (left: boolean): LinkEvent => ({ kind: 'refused', failure: FAILURE, left });
     expect(afterEvent(linkIn('sending'), refused(true)).state).toBe('pending');
     expect(afterEvent(linkIn('sending'), refused(false))).toMatchObject({

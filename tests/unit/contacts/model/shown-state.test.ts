@@ -12,27 +12,27 @@ const inConflict = (state: LinkState): LinkRecord =>
     },
   });
 
-describe('a link with a field that waits for a decision', () => {
-  it('is seen as a conflict, whatever else of it is on its way', () => {
+describe('a link with a field in conflict', () => {
+  it('is shown as a conflict, whatever else is pending or being sent', () => {
     expect(shownState(inConflict('inSync'), false)).toBe('conflict');
     expect(shownState(inConflict('pending'), false)).toBe('conflict');
     expect(shownState(inConflict('sending'), false)).toBe('conflict');
   });
 
-  it('is seen as failed or in doubt where a person is needed for that already', () => {
+  it('is shown as failed or in doubt when that already needs a person', () => {
     expect(shownState(inConflict('failed'), false)).toBe('failed');
     expect(shownState(inConflict('inDoubt'), false)).toBe('inDoubt');
   });
 
-  it('names the fields; a deleted contact has nothing to decide', () => {
+  it('names the fields in conflict, unless the contact was deleted', () => {
     expect(fieldsInConflict(inConflict('pending'))).toEqual(['town']);
     expect(fieldsInConflict(inConflict('unlinked'))).toEqual([]);
   });
 });
 
-describe('a link whose contact lost values in S-360 by a save', () => {
+describe('a link whose contact lost values in S-360 through a save', () => {
   it.each(['inSync', 'pending', 'sending'] as const)(
-    'is seen as harmed, never as in order, while it is %s',
+    'is shown as harmed instead of %s',
     (state) => {
       expect(shownState(aLink({ state }), true)).toBe('harmed');
       expect(shownState(inConflict(state), true)).toBe('harmed');
@@ -40,7 +40,7 @@ describe('a link whose contact lost values in S-360 by a save', () => {
     },
   );
 
-  it('is counted in that state alone', () => {
+  it('is counted in that state only', () => {
     expect(whereShown('harmed', [7])).toMatchObject({ id: { $in: [7] } });
     for (const state of ['inSync', 'conflict', 'pending', 'sending'] as const)
       expect(whereShown(state, [7])).toMatchObject({ id: { $notIn: [7] } });
@@ -48,8 +48,8 @@ describe('a link whose contact lost values in S-360 by a save', () => {
   });
 });
 
-describe('the row of a link', () => {
-  it('counts the fields that wait for a decision, and is read back as it was written', () => {
+describe('the database row of a link', () => {
+  it('contains the number of open conflicts and is read back as it was written', () => {
     const row = linkToRow(inConflict('conflict'));
     expect(row).toMatchObject({ state: 'conflict', openConflicts: 1 });
     expect(linkFromRow({ ...row, id: 1 }).state).toBe('conflict');

@@ -35,20 +35,20 @@ const heldFieldsOf = (observation: FieldObservation, conflictIds = new Map<strin
 
 const held = { base: 'Basel', remote: 'Bern', held: true } as const;
 
-describe('the held fields of a contact', () => {
-  it('come with both values and the conflict by which they are decided', () => {
+describe('the fields in conflict on the contact panel', () => {
+  it('have both values and the conflict to decide', () => {
     expect(heldFieldsOf(held, new Map([['town', 7]]))).toEqual([
       { field: 'town', crmValue: 'Chur', s360Value: 'Bern', conflictId: 7, alternates: false },
     ]);
   });
 
-  it('say when they alternate', () => {
+  it('are marked when they alternate', () => {
     expect(heldFieldsOf({ ...held, alternating: { local: 'Chur' } })).toMatchObject([
       { conflictId: null, alternates: true },
     ]);
   });
 
-  it('are none where nothing is held', () => {
+  it('are absent without a conflict', () => {
     expect(heldFieldsOf({ base: 'Basel', remote: 'Bern' })).toEqual([]);
   });
 });
@@ -56,7 +56,7 @@ describe('the held fields of a contact', () => {
 describe('the state of a contact with a field in conflict', () => {
   const observations = { town: held };
 
-  it('is the conflict, never in sync', () => {
+  it('is "conflict", never "in sync"', () => {
     expect(statusOf({ state: 'inSync', observations })).toMatchObject({
       state: 'conflict',
       outgoing: null,
@@ -64,7 +64,7 @@ describe('the state of a contact with a field in conflict', () => {
     expect(statusOf({ state: 'inSync' })).toMatchObject({ state: 'inSync', outgoing: null });
   });
 
-  it('is the conflict also while other fields are on their way, and says that they are', () => {
+  it('is "conflict" even while other fields are pending or being sent, which is also shown', () => {
     const { fields } = aContact();
     const edited = { ...agreed(fields), ...observations, lastName: { base: 'Meier' } };
     expect(statusOf({ state: 'pending', observations: edited })).toMatchObject({
@@ -78,15 +78,15 @@ describe('the state of a contact with a field in conflict', () => {
     });
   });
 
-  it.each(['failed', 'inDoubt', 'unlinked'] as const)('is %s where it is that', (state) => {
+  it.each(['failed', 'inDoubt', 'unlinked'] as const)('stays "%s" in that state', (state) => {
     expect(statusOf({ state, observations })).toMatchObject({ state, outgoing: null });
   });
 });
 
-describe('a create in doubt', () => {
+describe('a create in doubt on the contact panel', () => {
   const inDoubt = { sending: aSending(), since: '2026-03-01T10:00:00.000Z', lookups: 3 };
 
-  it('tells the number that S-360 answered, and the one that is being looked at', () => {
+  it('shows the number from the answer of S-360 and the number being checked', () => {
     const adopting = { contactNumber: '4000', author: 'admin:1' };
     const status = statusOf({
       state: 'inDoubt',
@@ -101,7 +101,7 @@ describe('a create in doubt', () => {
     });
   });
 
-  it('tells when S-360 is really looked at again, which a closed S-360 puts off', () => {
+  it('shows when S-360 is next searched, which a closed S-360 delays', () => {
     const doubt = { state: 'inDoubt', inDoubt, nextAttemptAt: at(0) } as const;
     const closed = { kind: 'closed', closedUntil: at(9_000).toISOString() } as const;
     const nextLookupAt = (attempt: StatusInput['attempt']) =>
@@ -111,7 +111,7 @@ describe('a create in doubt', () => {
     expect(nextLookupAt({ waiting: { kind: 'paused' }, at: null })).toBe(at(0).toISOString());
   });
 
-  it('tells who S-360 shows under a number that was not adopted', () => {
+  it('shows whom S-360 has under a number that was not adopted', () => {
     const shown = { name: 'Bea Keller', email: 'bea@example.com' };
     const notAdopted = { contactNumber: '4000', shown };
     expect(

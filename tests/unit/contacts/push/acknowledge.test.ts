@@ -41,10 +41,10 @@ describe('a payload after a push', () => {
   });
 
   it.each([
-    ['of a moment before the push was sent is late', -2301, 'late', false],
-    ['of a moment while the push was under way is looked up by a pull', -100, 'late', true],
-    ['of the very second of the push is looked up by a pull', 400, 'late', true],
-    ['of a later second is news', 1000, 'taken', false],
+    ['is late with a time before the push was sent', -2301, 'late', false],
+    ['leads to a pull with a time during the push', -100, 'late', true],
+    ['leads to a pull with the exact second of the push', 400, 'late', true],
+    ['is news with a later second', 1000, 'taken', false],
   ])('%s', (_what, afterMs, kind, needsPull) => {
     const merge = mergeField(
       pushed,
@@ -54,12 +54,12 @@ describe('a payload after a push', () => {
     expect(merge).toMatchObject({ kind, needsPull });
   });
 
-  it('of the very second of the push is looked up also when it shows the value of before', () => {
+  it('also leads to a pull with the exact second of the push when it shows the earlier value', () => {
     const merge = mergeField(pushed, shown('old', { modifiedAtMs: NOON + 400 }), context('mine'));
     expect(merge).toMatchObject({ kind: 'late', needsPull: true });
   });
 
-  it('is never late when it is the answer of a pull', () => {
+  it('is never late when it is the answer to a pull', () => {
     const pulled = shown('new', { modifiedAtMs: NOON - 5000, readNow: true });
     expect(mergeField(pushed, pulled, context('mine')).kind).toBe('taken');
   });
@@ -68,7 +68,7 @@ describe('a payload after a push', () => {
 describe('the answer to a push', () => {
   const times = { startedAtMs: NOON - 300, answeredAtMs: NOON };
 
-  it('moves the baseline to what was sent', () => {
+  it('makes the sent value the base', () => {
     expect(acknowledgeField(known(), 'mine', times)).toMatchObject({
       observation: {
         base: 'mine',
@@ -81,7 +81,7 @@ describe('the answer to a push', () => {
     });
   });
 
-  it('leaves what a later payload has shown in the meantime', () => {
+  it('keeps what a later payload has shown in the meantime', () => {
     const seen = known({ base: 'new', remote: 'new', setAtMs: NOON + 1000 });
     expect(acknowledgeField(seen, 'mine', times)).toMatchObject({
       observation: { base: 'new', remote: 'new' },
@@ -89,12 +89,12 @@ describe('the answer to a push', () => {
     });
   });
 
-  it('wants a pull when a payload from while it was under way may have come after it', () => {
+  it('leads to a pull when a payload from during the push may be newer', () => {
     const seen = known({ base: 'old', remote: 'new', setAtMs: NOON - 100 });
     expect(acknowledgeField(seen, 'mine', times).needsPull).toBe(true);
   });
 
-  it('wants no pull when its own echo came before it', () => {
+  it('leads to no pull when its own echo came first', () => {
     const echoed = known({ base: 'mine', remote: 'mine', setAtMs: NOON - 100 });
     expect(acknowledgeField(echoed, 'mine', times).needsPull).toBe(false);
   });
@@ -105,39 +105,44 @@ describe('the answer to a push', () => {
   });
 });
 
-describe('the work of a field', () => {
+describe('the pending work for a field', () => {
   it.each([
-    ['none when the CRM has what was agreed', known(), 'old', 'nothing'],
-    ['to be sent when the CRM differs', known(), 'mine', 'send'],
-    ['to be noted when the CRM has what S-360 shows', known({ remote: 'new' }), 'new', 'agree'],
-    ['none while it is held', known({ held: true }), 'mine', 'nothing'],
-    ['none when it is unknown and blank', undefined, null, 'nothing'],
-    ['to be sent when it is unknown and filled', undefined, 'mine', 'send'],
-    ['to be sent when the CRM empties it', known(), null, 'send'],
+    ['nothing when the CRM has the agreed value', known(), 'old', 'nothing'],
+    ['a push when the CRM differs', known(), 'mine', 'send'],
+    [
+      'an agreement when the CRM has the value shown by S-360',
+      known({ remote: 'new' }),
+      'new',
+      'agree',
+    ],
+    ['nothing while the field is in conflict', known({ held: true }), 'mine', 'nothing'],
+    ['nothing when it is unknown and blank', undefined, null, 'nothing'],
+    ['a push when it is unknown and filled', undefined, 'mine', 'send'],
+    ['a push when the CRM empties it', known(), null, 'send'],
   ] as const)('is %s', (_what, observation, local, work) => {
     expect(fieldWork(observation, local, RULE)).toBe(work);
   });
 
-  it('is none under the rule never', () => {
+  it('is nothing under the rule "never"', () => {
     expect(fieldWork(known(), 'mine', { ...RULE, conflict: 'never' })).toBe('nothing');
   });
 });
 
-it('remembers the last five values, the newest first, each once', () => {
+it('the recent values of a field are the last five, the newest first, each once', () => {
   expect(remember(['a', 'b', 'c', 'd', 'e'], 'c', 'f')).toEqual(['c', 'f', 'a', 'b', 'd']);
 });
 
-describe('a first value of a field that S-360 never showed', () => {
+describe('the first push of a field that S-360 never showed', () => {
   const times = { startedAtMs: NOON, answeredAtMs: NOON };
   const before = shown(null, { modifiedAtMs: null });
   const late = { kind: 'late', needsPull: true };
 
-  it('is not emptied by what S-360 had before, late and without a date', () => {
+  it('is not undone by a late, undated payload with the earlier blank', () => {
     const { observation } = acknowledgeField(undefined, 'mine', times);
     expect(mergeField(observation, before, context('mine'))).toMatchObject(late);
   });
 
-  it('is not emptied by it either when the echo came before the answer', () => {
+  it('is not undone by such a payload even when the echo came before the answer', () => {
     const echo = mergeField(undefined, shown('mine'), context('mine', { sendingValue: 'mine' }));
     expect(echo.kind).toBe('acknowledged');
     expect(mergeField(echo.observation, before, context('mine'))).toMatchObject(late);

@@ -33,12 +33,12 @@ async function named(initial: Parameters<typeof anEngine>[0] = {}) {
 const shown = (values: Record<string, string | null>, overrides = {}) =>
   aSnapshot(values, { contactNumber: '3000', createdAtMs: null, ...overrides });
 
-describe('a number that a person has named for a create in doubt', () => {
+describe('a number that a person named for a create in doubt', () => {
   it.each([
-    ['e-mail address, spelled otherwise', { lastName: 'Muster', email: 'Anna@Example.com' }],
+    ['email address in another spelling', { lastName: 'Muster', email: 'Anna@Example.com' }],
     ['name', { firstName: 'Anna', lastName: 'KELLER', email: 'other@example.com' }],
-    ['last name, without a first name there', { lastName: 'Keller' }],
-  ])('is taken where S-360 shows the same %s', async (_what, values) => {
+    ['last name and no first name', { lastName: 'Keller' }],
+  ])('is adopted when S-360 shows the same %s', async (_what, values) => {
     const { engine, read } = await named();
     expect(await read(shown(values))).toBe('adopted');
     expect(engine.link()).toMatchObject({
@@ -59,13 +59,13 @@ describe('a number that a person has named for a create in doubt', () => {
     ]);
   });
 
-  it('is taken where S-360 shows the contact as it has become since it was sent', async () => {
+  it('is adopted when S-360 shows the contact with the edits since the push', async () => {
     const { engine, read } = await named();
     await engine.edit('anna', { lastName: 'Muster', email: 'muster@example.com' });
     expect(await read(shown({ firstName: 'Anna', lastName: 'Muster' }))).toBe('adopted');
   });
 
-  it("is not taken where it is a stranger's, and who it is there is kept for the person", async () => {
+  it('is not adopted when it belongs to a stranger, who is then shown to the person', async () => {
     const { engine, read } = await named();
     const stranger = { firstName: 'Bea', lastName: 'Keller', email: 'bea@example.com' };
     expect(await read(shown(stranger))).toBe('refused');
@@ -88,12 +88,12 @@ describe('a number that a person has named for a create in doubt', () => {
     expect(engine.tables().history).toEqual([]);
   });
 
-  it('is not taken where both names are blank', async () => {
+  it('is not adopted when both names are blank', async () => {
     const { read } = await named();
     expect(await read(shown({ lastName: null, email: null }))).toBe('refused');
   });
 
-  it('is not taken where it is a company', async () => {
+  it('is not adopted when it belongs to a company', async () => {
     const { engine, read } = await named();
     const company = shown({ email: 'anna@example.com' }, { type: 'structure' });
     expect(await read(company)).toBe('refused');
@@ -103,7 +103,7 @@ describe('a number that a person has named for a create in doubt', () => {
     });
   });
 
-  it('is not taken where another contact got it meanwhile: a person is asked about the two', async () => {
+  it('is not adopted when another contact received it meanwhile, which leads to a match review', async () => {
     const { engine, read } = await named({
       contacts: [aContact({ id: 2, documentId: 'bea' })],
       links: [aLink({ id: 12, contactDocumentId: 'bea', contactNumber: '3000' })],
@@ -115,7 +115,7 @@ describe('a number that a person has named for a create in doubt', () => {
     ]);
   });
 
-  it('is not taken where S-360 refuses to show it, and the doubt says so', async () => {
+  it('is not adopted when S-360 refuses to show it, which the doubt records', async () => {
     const { engine, read } = await named();
     const refusal = {
       code: 'UNKNOWN_CONTACT',
@@ -133,7 +133,7 @@ describe('a number that a person has named for a create in doubt', () => {
     });
   });
 
-  it('is of no link any more once the doubt is settled otherwise', async () => {
+  it('no longer matters once the doubt has ended in another way', async () => {
     const { engine, read } = await named();
     await engine.remove('anna');
     expect(await read(shown({ email: 'anna@example.com' }))).toBe('nobody');

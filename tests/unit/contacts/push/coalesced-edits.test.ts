@@ -137,7 +137,7 @@ function aVenue(contacts: number) {
   };
 }
 
-it(`${CONTACTS} contacts edited five times each before S-360 takes calls cost ${CONTACTS} calls at most`, async () => {
+it(`${CONTACTS} contacts with five edits each before S-360 accepts calls cost at most ${CONTACTS} calls`, async () => {
   const contacts = CONTACTS;
   const venue = aVenue(contacts);
   for (let edit = 1; edit <= EDITS; edit += 1) {
@@ -153,7 +153,7 @@ it(`${CONTACTS} contacts edited five times each before S-360 takes calls cost ${
   expect(venue.states()).toEqual(new Set(['inSync']));
 }, 120_000);
 
-it('contacts edited while others are sent cost one call each, beside those permitted meanwhile', async () => {
+it('contacts that are edited while others are sent cost one call each, apart from the calls permitted meanwhile', async () => {
   const contacts = 500;
   const venue = aVenue(contacts);
   const random = randomFrom(11);

@@ -34,8 +34,8 @@ async function inDoubt(initial: Parameters<typeof anEngine>[0] = {}) {
 const hit = (overrides = {}, values: Record<string, string | null> = SENT) =>
   aSnapshot(values, { contactNumber: '3000', createdAtMs: atMs(500), ...overrides });
 
-describe('what S-360 answers to a look-up of a create in doubt', () => {
-  it('is adopted when it is the one contact created after the send and equal in all', async () => {
+describe('the contact that S-360 returns for a create in doubt', () => {
+  it('is adopted when it is the only one created after the push and has equal values', async () => {
     const { engine, lookUp } = await inDoubt();
     expect(await lookUp([hit()])).toBe('adopted');
     expect(engine.link()).toMatchObject({
@@ -46,29 +46,29 @@ describe('what S-360 answers to a look-up of a create in doubt', () => {
     });
   });
 
-  it('is adopted with values beside those that were sent', async () => {
+  it('is adopted even with more values than were sent', async () => {
     const { lookUp } = await inDoubt();
     expect(await lookUp([hit({}, { ...SENT, town: 'Bern', language: 'de' })])).toBe('adopted');
   });
 
   it.each([
     ['was created before the send', hit({ createdAtMs: atMs(-2001) })],
-    ['differs in a value sent', hit({}, { ...SENT, firstName: 'Anne' })],
-    ['is of another type', hit({ type: 'structure' })],
-    ['shows none of the values sent', hit({}, {})],
+    ['differs in a sent value', hit({}, { ...SENT, firstName: 'Anne' })],
+    ['has another type', hit({ type: 'structure' })],
+    ['shows none of the sent values', hit({}, {})],
   ])('is not adopted when it %s', async (_what, snapshot) => {
     const { engine, lookUp } = await inDoubt();
     expect(await lookUp([snapshot])).toBe('stillInDoubt');
     expect(engine.link()).toMatchObject({ state: 'inDoubt', contactNumber: null });
   });
 
-  it('is left to a person when two fit', async () => {
+  it('is left to a person when two contacts match', async () => {
     const { engine, lookUp } = await inDoubt();
     expect(await lookUp([hit(), hit({ contactNumber: '3001' })])).toBe('stillInDoubt');
     expect(engine.link()).toMatchObject({ state: 'inDoubt', nextAttemptAt: null });
   });
 
-  it('is not adopted when the number is known to another link', async () => {
+  it('is not adopted when another link has its number', async () => {
     const { engine, lookUp } = await inDoubt({
       contacts: [aContact({ id: 2, documentId: 'bea' })],
       links: [aLink({ id: 12, contactDocumentId: 'bea', contactNumber: '3000' })],
@@ -77,7 +77,7 @@ describe('what S-360 answers to a look-up of a create in doubt', () => {
     expect(engine.link().contactNumber).toBeNull();
   });
 
-  it('leaves what was edited meanwhile to be sent as an update', async () => {
+  it('is adopted with an update for the edits made meanwhile', async () => {
     const { engine, lookUp } = await inDoubt();
     await engine.edit('anna', { firstName: 'Annie' });
     await lookUp([hit()]);
@@ -87,7 +87,7 @@ describe('what S-360 answers to a look-up of a create in doubt', () => {
     });
   });
 
-  it('is asked three times, then a person decides; it is never created again', async () => {
+  it('is searched for three times before a person decides, and never created again', async () => {
     const { engine, lookUp } = await inDoubt();
     await lookUp([], 20_000);
     expect(engine.link().nextAttemptAt).toEqual(at(20_000 + 5 * 60_000));
@@ -102,7 +102,7 @@ describe('what S-360 answers to a look-up of a create in doubt', () => {
     expect(await engine.prepare()).toEqual({ kind: 'nothing' });
   });
 
-  it('changes nothing once the doubt has ended otherwise', async () => {
+  it('is ignored once the doubt has ended in another way', async () => {
     const { engine, lookUp, sending } = await inDoubt();
     await engine.accept(sending, { number: '3333' });
     const before = engine.tables();
@@ -111,8 +111,8 @@ describe('what S-360 answers to a look-up of a create in doubt', () => {
   });
 });
 
-describe('a number that turns out to be that of a create in doubt when it is read', () => {
-  it('shows what was sent: what was changed here since goes there and is not taken back', async () => {
+describe('a pulled number that turns out to belong to a create in doubt', () => {
+  it('shows the sent values, and later edits in the CRM are sent instead of reverted', async () => {
     const { engine } = await inDoubt();
     await engine.edit('anna', { firstName: 'Annie' });
     await engine.pulled(hit(), 5_000);
@@ -124,7 +124,7 @@ describe('a number that turns out to be that of a create in doubt when it is rea
     });
   });
 
-  it('does not fill a value again that was emptied here since', async () => {
+  it('does not restore a value that was emptied in the CRM since', async () => {
     const { engine } = await inDoubt();
     await engine.edit('anna', { firstName: null });
     await engine.pulled(hit(), 5_000);
@@ -132,8 +132,8 @@ describe('a number that turns out to be that of a create in doubt when it is rea
   });
 });
 
-describe('a number that a person says is that of a create in doubt', () => {
-  it('shows what was sent: what was changed here since is not taken back', async () => {
+describe('a number that a person confirms for a create in doubt', () => {
+  it('shows the sent values, and later edits in the CRM are not reverted', async () => {
     const { engine } = await inDoubt();
     await engine.edit('anna', { firstName: 'Annie' });
     await engine.store.transaction((transaction) =>
@@ -149,12 +149,12 @@ describe('a number that a person says is that of a create in doubt', () => {
   });
 });
 
-describe('the criteria of a look-up', () => {
+describe('the search criteria for a create in doubt', () => {
   it.each([
-    ['e-mail and name', SENT, { email: 'anna@example.com', lastName: 'Keller' }],
-    ['e-mail', { email: 'anna@example.com' }, { email: 'anna@example.com' }],
-    ['name', { lastName: 'Keller', email: null }, { lastName: 'Keller' }],
-    ['nothing to ask with', { firstName: 'Anna' }, null],
+    ['email address and name', SENT, { email: 'anna@example.com', lastName: 'Keller' }],
+    ['the email address', { email: 'anna@example.com' }, { email: 'anna@example.com' }],
+    ['the name', { lastName: 'Keller', email: null }, { lastName: 'Keller' }],
+    ['missing without searchable values', { firstName: 'Anna' }, null],
   ])('are %s', (_what, values, criteria) => {
     const sending = aSending({ values });
     expect(lookUpCriteria(sending)).toEqual(criteria);

@@ -25,18 +25,18 @@ const inDoubt = { sending: aSending(), since: NOW.toISOString(), lookups: 1 };
 const closed = { because: 'closed', until: at(60_000) } as const;
 const tried = (nextAttemptAt: Date) => ({ state: 'pending', attempts: 2, nextAttemptAt }) as const;
 
-describe('a contact that waits to be sent', () => {
-  it('is sent now where nothing stands against it', () => {
+describe('a contact that is pending', () => {
+  it('is sent now when nothing prevents it', () => {
     expect(attemptOf({ state: 'pending' })).toEqual({ waiting: null, at: NOW });
   });
 
   it.each([
-    ['the windows', 'window', 'limit'],
-    ['the month', 'quota', 'monthLimit'],
-    ['what the month keeps for bookings', 'kept', 'monthLimit'],
+    ['the call windows', 'window', 'limit'],
+    ['the monthly quota', 'quota', 'monthLimit'],
+    ['the share of the quota reserved for bookings', 'kept', 'monthLimit'],
     ['S-360, which refused the last calls', 'closed', 'closed'],
   ] as const)(
-    'waits for a free call because of %s, and says until when',
+    'waits for a permit because of %s, with the time when the wait ends',
     (_what, because, kind) => {
       const until = at(60_000);
       expect(attemptOf({ state: 'pending' }, { noPermit: { because, until } })).toEqual({
@@ -46,7 +46,7 @@ describe('a contact that waits to be sent', () => {
     },
   );
 
-  it('waits while the save of another one is read back, where saves are not proven', () => {
+  it('waits while the save of another contact is read back, as long as saves are not proven', () => {
     const gate = anOpenGate({ awaited: 'a-save' });
     expect(attemptOf({ state: 'pending' }, { gate, isProven: false })).toEqual({
       waiting: { kind: 'proving' },
@@ -56,7 +56,7 @@ describe('a contact that waits to be sent', () => {
     expect(attemptOf({ state: 'inSync' }, { gate, isProven: false }).waiting).toBeNull();
   });
 
-  it('after an attempt that failed waits for the next one', () => {
+  it('waits for the retry after a failed attempt', () => {
     const retryAt = at(30_000);
     expect(attemptOf(tried(retryAt))).toEqual({
       waiting: { kind: 'retry', retryAt: retryAt.toISOString(), attempts: 2 },
@@ -64,27 +64,23 @@ describe('a contact that waits to be sent', () => {
     });
   });
 
-  it('is not tried again before S-360 takes calls', () => {
+  it('is not retried before S-360 accepts calls', () => {
     expect(attemptOf(tried(at(30_000)), { noPermit: closed })).toEqual({
       waiting: { kind: 'retry', retryAt: closed.until.toISOString(), attempts: 2 },
       at: closed.until,
     });
   });
 
-  it('once the next attempt is due waits for what stands against it', () => {
+  it('waits for other obstacles once its retry is due', () => {
     expect(attemptOf(tried(NOW), { noPermit: closed }).waiting).toMatchObject({ kind: 'closed' });
     expect(attemptOf(tried(NOW))).toMatchObject({ waiting: { kind: 'retry' }, at: NOW });
   });
 
   it.each([
     ['sending is paused', sendingPaused, { kind: 'paused' }],
+    ['its institution is in a remapping', { isFilled: false }, { kind: 'mapping' }],
     [
-      'its institution is brought under a changed mapping',
-      { isFilled: false },
-      { kind: 'mapping' },
-    ],
-    [
-      'a bulk job holds it back',
+      'a bulk job puts it on hold',
       { holdingBulkJob: { bulkJobId: 7, bulkJobState: 'waiting' } },
       { kind: 'bulkJob', bulkJobId: 7, bulkJobState: 'waiting' },
     ],
@@ -92,7 +88,7 @@ describe('a contact that waits to be sent', () => {
     expect(attemptOf(tried(at(30_000)), obstacles)).toEqual({ waiting, at: null });
   });
 
-  it('waits for sending to be started, before anything else', () => {
+  it('waits for the start of sending before anything else', () => {
     const paused = { sending: true, receiving: false };
     const waits = (status: SendingStatus) =>
       attemptOf({ state: 'pending' }, { gate: anOpenGate({ status, paused }) });
@@ -102,7 +98,7 @@ describe('a contact that waits to be sent', () => {
     expect(waits(STARTED).waiting).toEqual({ kind: 'paused' });
   });
 
-  it('has no time where it is linked with another S-360', () => {
+  it('has no time when it is linked with another S-360', () => {
     const baseUrl = 'https://other.example.com';
     expect(attemptOf({ state: 'pending', baseUrl })).toMatchObject({
       waiting: { kind: 'otherSystem' },
@@ -110,7 +106,7 @@ describe('a contact that waits to be sent', () => {
     });
   });
 
-  it('waits for a pull that comes first, and for the call that the pull needs', () => {
+  it('waits for a pull that comes first, and for the permit of that pull', () => {
     const pull = { nextAttemptAt: at(20_000), noPermit: null, holdingBulkJob: null };
     expect(attemptOf({ state: 'pending' }, { pull })).toEqual({
       waiting: { kind: 'pull', pullAt: at(20_000).toISOString() },
@@ -129,7 +125,7 @@ describe('a contact that waits to be sent', () => {
 describe('a create in doubt', () => {
   const doubt = { state: 'inDoubt', inDoubt, contactNumber: null } as const;
 
-  it('is looked up when that is due and S-360 takes calls', () => {
+  it('is searched for when that is due and S-360 accepts calls', () => {
     const link = { ...doubt, nextAttemptAt: at(20_000) };
     expect(attemptOf(link)).toEqual({ waiting: null, at: at(20_000) });
     expect(attemptOf(link, { noPermit: closed }).at).toEqual(closed.until);
@@ -145,7 +141,7 @@ describe('a create in doubt', () => {
 });
 
 describe('a contact with nothing to send', () => {
-  it('has no next attempt, unless it is to be read', () => {
+  it('has no next attempt unless a pull is queued', () => {
     const pull = { nextAttemptAt: at(5_000), noPermit: null, holdingBulkJob: null };
     expect(attemptOf({ state: 'inSync' }, sendingPaused)).toEqual({
       waiting: null,
@@ -158,7 +154,7 @@ describe('a contact with nothing to send', () => {
     expect(attemptOf({ state: 'failed' }, { pull, ...receivingPaused }).at).toBeNull();
   });
 
-  it('has no time for a read that waits for an approval, and names the load', () => {
+  it('has no time for a pull that waits for an approval, and names the bulk job', () => {
     const holdingBulkJob = { bulkJobId: 7, bulkJobState: 'waiting' } as const;
     const pull = { nextAttemptAt: at(5_000), noPermit: null, holdingBulkJob };
     expect(attemptOf({ state: 'inSync' }, { pull })).toEqual({

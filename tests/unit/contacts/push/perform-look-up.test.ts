@@ -25,8 +25,8 @@ async function askedInVain(error: Error) {
   return { engine, until, world };
 }
 
-describe('a look-up that fails', () => {
-  it('is repeated, later each time, until a person decides', async () => {
+describe('a failed search for a create in doubt', () => {
+  it('is repeated at growing intervals until a person decides', async () => {
     const error = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
     const { engine, until, world } = await askedInVain(error);
     await until(DAY_MS);
@@ -38,14 +38,14 @@ describe('a look-up that fails', () => {
     expect(engine.link()).toMatchObject({ state: 'inDoubt', inDoubt: { lookups: 0 } });
   });
 
-  it('is repeated soon at first', async () => {
+  it('is first repeated after a short time', async () => {
     const error = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
     const { engine, until } = await askedInVain(error);
     await until(20_000);
     expect(engine.link().nextAttemptAt?.getTime()).toBeLessThanOrEqual(atMs(80_000));
   });
 
-  it('since it is not allowed finds nothing: a person decides', async () => {
+  it('counts as a search without a result when S-360 forbids it, so that a person decides', async () => {
     const { engine, until, world } = await askedInVain(
       new S360AuthenticationError(CALL, { status: 403 }),
     );

@@ -23,13 +23,13 @@ const waitMs = (attempts: number) =>
   laterThanNow(attempts, { clock: { now: () => at(0) } }, AWAITED_CREATE).getTime() -
   at(0).getTime();
 
-describe('a number that waits for a create in doubt to be settled', () => {
-  it('is not read again before the last look-up of the create', () => {
+describe('a pull that waits for a create in doubt', () => {
+  it('is not repeated before the last search for the create', () => {
     expect(waitMs(0)).toBeGreaterThan(20 * 60 * 1000);
     expect(waitMs(0)).toBeLessThanOrEqual(HOUR_MS);
   });
 
-  it('costs a call or two a day where nobody decides', () => {
+  it('costs one or two calls a day while nobody decides', () => {
     expect(waitMs(20)).toBeGreaterThanOrEqual(12 * HOUR_MS);
     expect(waitMs(20)).toBeLessThanOrEqual(24 * HOUR_MS);
   });
@@ -45,8 +45,8 @@ const pull: PullWork = {
   key: 'number:1000',
 };
 
-describe('a pull', () => {
-  it('that is answered with another contact changes nothing, and is shown', async () => {
+describe('a pull of a contact', () => {
+  it('changes nothing when the answer is another contact, and shows the failure', async () => {
     const engine = anEngine({ contacts: [aContact()], links: [aLink()] });
     const data = {
       contactNumber: '2000',
@@ -67,7 +67,7 @@ describe('a pull', () => {
   });
 });
 
-describe('a pull that fails', () => {
+describe('a failed pull', () => {
   const CALL = { institution: 'myvenue', service: 'contact', method: 'getContactData' };
   const failing = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
 
@@ -80,24 +80,24 @@ describe('a pull that fails', () => {
   }
 
   it.each<[string, S360Error, number]>([
-    ['since this operator may not read', new S360AuthenticationError(CALL, { status: 403 }), 0],
-    ['since S-360 shows no contact', new S360AnswerError(CALL, 'no-result'), 0],
-    ['each time, while others are answered', failing, 15],
+    ['when this operator may not read', new S360AuthenticationError(CALL, { status: 403 }), 0],
+    ['when S-360 shows no contact', new S360AnswerError(CALL, 'no-result'), 0],
+    ['when it fails every time while other pulls succeed', failing, 15],
     [
-      'each time without an answer',
+      'when it gets no answer every time',
       new S360NetworkError(CALL, { sent: 'maybe', code: 'DEADLINE' }),
       15,
     ],
-  ])('%s lets its push go, and is shown', async (_why, error, attempts) => {
+  ])('no longer delays the push, and is shown, %s', async (_why, error, attempts) => {
     const { ends, failures } = await failsWith(error, { attempts });
     expect(ends).toEqual(['done']);
     expect(failures).toHaveLength(1);
   });
 
   it.each([
-    ['a few times', { attempts: 9 }],
-    ['as all others do', { attempts: 40, isAnsweringOthers: false }],
-  ])('%s is repeated', async (_how, lately) => {
+    ['when it failed only a few times', { attempts: 9 }],
+    ['when all other pulls fail, too', { attempts: 40, isAnsweringOthers: false }],
+  ])('is repeated %s', async (_how, lately) => {
     expect((await failsWith(failing, lately)).ends).toEqual(['later']);
   });
 });

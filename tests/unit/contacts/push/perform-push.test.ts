@@ -34,17 +34,20 @@ async function pushedInVain(error: Error, most: number, isAnsweringOthers = true
   return { engine, world, tookMinutes: (world.nowMs - startedAtMs) / 60_000 };
 }
 
-describe('an edit at which S-360 fails each time', () => {
+describe('an edit on which S-360 fails every time', () => {
   it.each([
-    ['with an answer', failing, 'HTTP 500'],
-    ['without one', unanswered, 'DEADLINE'],
-  ])('%s, while it answers others, is failed after an hour', async (_how, error, code) => {
-    const { engine, tookMinutes, world } = await pushedInVain(error, 100);
-    expect(engine.link()).toMatchObject({ state: 'failed', failure: { code } });
-    expect(world.permitsTaken).toBe(16);
-    expect(tookMinutes).toBeGreaterThan(30);
-    expect(tookMinutes).toBeLessThan(90);
-  });
+    ['with an error', failing, 'HTTP 500'],
+    ['without an answer', unanswered, 'DEADLINE'],
+  ])(
+    '%s counts as failed after an hour in which other edits succeed',
+    async (_how, error, code) => {
+      const { engine, tookMinutes, world } = await pushedInVain(error, 100);
+      expect(engine.link()).toMatchObject({ state: 'failed', failure: { code } });
+      expect(world.permitsTaken).toBe(16);
+      expect(tookMinutes).toBeGreaterThan(30);
+      expect(tookMinutes).toBeLessThan(90);
+    },
+  );
 
   it('is sent again with the next edit', async () => {
     const { engine } = await pushedInVain(unanswered, 100);
@@ -52,13 +55,13 @@ describe('an edit at which S-360 fails each time', () => {
     expect((await engine.beginCall()).sending.values).toEqual({ town: 'Bern', street1: 'Gasse 1' });
   });
 
-  it('as at all others waits for S-360, however often', async () => {
+  it('stays pending, however often, while S-360 fails on everything', async () => {
     const { engine } = await pushedInVain(failing, 40, false);
     expect(engine.link()).toMatchObject({ state: 'pending', attempts: 40 });
   });
 });
 
-it('a create that a person is asked about costs no permit', async () => {
+it('a create with an open match review costs no permit', async () => {
   const engine = anEngine({
     contacts: [aContact()],
     links: [aCreateLink()],
@@ -81,7 +84,7 @@ it('a create that a person is asked about costs no permit', async () => {
   expect(world.permitsTaken).toBe(0);
 });
 
-describe('a save that is to be read back, of a contact that S-360 has changed since', () => {
+describe('a push with read-back for a contact that S-360 has changed since', () => {
   const done = () => Promise.resolve();
   const work = { kind: 'push', linkId: 11, lane: 'edit', attempts: 0, key: 'link:11' } as const;
 
@@ -130,7 +133,7 @@ describe('a save that is to be read back, of a contact that S-360 has changed si
   }
   const changedThere = { firstName: 'Annette', lastName: 'Keller' };
 
-  it('sends nothing over it where its rule keeps what S-360 has, and the rest', async () => {
+  it('skips the changed field when the rule prefers S-360, and sends the rest', async () => {
     const { engine, seenBefore, sent } = await pushed(changedThere, 's360');
     expect(sent).toEqual([{ contactNumber: '1000', email: 'hanna@example.com' }]);
     expect(seenBefore).toHaveLength(1);
@@ -139,14 +142,14 @@ describe('a save that is to be read back, of a contact that S-360 has changed si
     expect(engine.link().state).toBe('inSync');
   });
 
-  it('leaves it to a person where its rule says so', async () => {
+  it('skips the changed field when the rule leaves it to a person', async () => {
     const { engine, sent } = await pushed(changedThere, 'manual');
     expect(sent).toEqual([{ contactNumber: '1000', email: 'hanna@example.com' }]);
     expect(engine.contact().fields).toMatchObject({ firstName: 'Hanna' });
     expect(engine.tables().conflicts).toMatchObject([{ field: 'firstName', outcome: 'held' }]);
   });
 
-  it('sends the value of the CRM where its rule says so, and tells of the conflict', async () => {
+  it('sends the value of the CRM when the rule prefers the CRM, and records the conflict', async () => {
     const { engine, sent } = await pushed(changedThere, 'crm');
     expect(sent).toEqual([
       { contactNumber: '1000', individualFirstname: 'Hanna', email: 'hanna@example.com' },
@@ -154,7 +157,7 @@ describe('a save that is to be read back, of a contact that S-360 has changed si
     expect(engine.tables().conflicts).toMatchObject([{ field: 'firstName', outcome: 'local' }]);
   });
 
-  it('takes over what is not sent', async () => {
+  it('adopts changes of fields that are not sent', async () => {
     const { engine, sent } = await pushed({ firstName: 'Anna', lastName: 'Weber' }, 'manual');
     expect(sent).toHaveLength(1);
     expect(engine.contact().fields).toMatchObject({ firstName: 'Hanna', lastName: 'Weber' });

@@ -13,12 +13,12 @@ import {
 const plan = (fields: ContactRecord['fields'], link = aLink(), settings = someSettings()) =>
   planPush({ link, contact: aContact({ fields }), consents: [], settings });
 
-describe('the call that a link needs', () => {
-  it('is none where nothing differs', () => {
+describe('the push call for a link', () => {
+  it('is unnecessary when nothing differs', () => {
     expect(plan({}).kind).toBe('nothing');
   });
 
-  it('sends values in their canonical form, lists as lists', () => {
+  it('contains values in canonical form, and lists as lists', () => {
     const fields = {
       mobilePhone: '044 668 18 00',
       alternativeEmails: 'b@x.ch\na@x.ch',
@@ -39,7 +39,7 @@ describe('the call that a link needs', () => {
     });
   });
 
-  it('empties what was emptied', () => {
+  it('empties the fields that were emptied', () => {
     const link = aLink({
       observations: { ...aLink().observations, ...agreed({ alternativeEmails: 'a@x.ch' }) },
     });
@@ -49,14 +49,14 @@ describe('the call that a link needs', () => {
     });
   });
 
-  it('names the main address that S-360 has', () => {
+  it('names the main address in S-360', () => {
     const link = aLink({ belongings: { ...NO_BELONGINGS, addressId: '77' } });
     expect(plan({ town: 'Bern' }, link)).toMatchObject({
       request: { body: { addresses: [{ contactAddressId: 77, main: true, town: 'Bern' }] } },
     });
   });
 
-  it('does not make the address that it names the main one where it is not', () => {
+  it('does not make the named address the main one when it is not', () => {
     const addresses = [{ contactAddressId: 77, billingAddress: true }];
     const link = aLink({ belongings: { ...NO_BELONGINGS, addressId: '77', addresses } });
     expect(plan({ town: 'Bern' }, link)).toMatchObject({
@@ -65,14 +65,14 @@ describe('the call that a link needs', () => {
     expect(plan({ town: 'Bern' }, link)).not.toHaveProperty('request.body.addresses.0.main');
   });
 
-  it('creates with what is not blank', () => {
+  it('creates a contact with the filled fields only', () => {
     expect(plan({ phone: null, town: '' }, aCreateLink())).toMatchObject({
       kind: 'create',
       values: { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' },
     });
   });
 
-  it('saves a company by the other method', () => {
+  it('uses the other method for a company', () => {
     const contact = aContact({ type: 'structure', fields: { structureName: 'Verein' } });
     const planned = planPush({
       link: aCreateLink(),
@@ -88,7 +88,7 @@ describe('the call that a link needs', () => {
     });
   });
 
-  it('carries the consents that are to be sent', () => {
+  it('contains the consents to send', () => {
     const consents = [aConsent({ allowed: false }), aConsent({ code: 'SMS', allowed: true })];
     const input = { link: aLink(), contact: aContact(), consents, settings: someSettings() };
     expect(planPush(input)).toMatchObject({
@@ -97,7 +97,7 @@ describe('the call that a link needs', () => {
     });
   });
 
-  it('leaves out fields that only come from S-360, and those under the rule never', () => {
+  it('omits fields that only come from S-360 and those under the rule "never"', () => {
     const mapping = STANDARD_MAPPING.map((entry) =>
       entry.field === 'town' ? { ...entry, direction: 'fromS360' as const } : entry,
     );
@@ -105,7 +105,7 @@ describe('the call that a link needs', () => {
     expect(plan({ town: 'Bern', zipCode: '3000' }, aLink(), settings).kind).toBe('nothing');
   });
 
-  it('notes as agreed what S-360 shows already', () => {
+  it('omits values that S-360 already shows, which count as agreed', () => {
     const observations = { ...aLink().observations, town: { base: null, remote: 'Bern' } };
     const input = {
       link: aLink({ observations }),

@@ -21,8 +21,8 @@ async function edited() {
   return engine;
 }
 
-describe('an edit', () => {
-  it('leaves the link pending, in the lane of edits, and is in the history', async () => {
+describe('an edit of a contact', () => {
+  it('makes the link pending in the lane of edits and is recorded in the history', async () => {
     const engine = await edited();
     expect(engine.link()).toMatchObject({ state: 'pending', markedRevision: 1, lane: 'edit' });
     expect(engine.tables().history).toMatchObject([
@@ -36,7 +36,7 @@ describe('an edit', () => {
     ]);
   });
 
-  it('is one call with what differs, ten edits or one', async () => {
+  it('costs one call with the differences, whether there was one edit or ten', async () => {
     const engine = await edited();
     await engine.edit('anna', { firstName: 'Ann', lastName: 'Frei' });
     const { request, sending } = await engine.beginCall();
@@ -57,7 +57,7 @@ describe('an edit', () => {
     });
   });
 
-  it('that is taken back is no call', async () => {
+  it('costs no call when it is reverted', async () => {
     const engine = await edited();
     await engine.edit('anna', { firstName: 'Anna' });
     expect(await engine.prepare()).toEqual({ kind: 'nothing' });
@@ -68,7 +68,7 @@ describe('an edit', () => {
     });
   });
 
-  it('of a spelling alone is no call', async () => {
+  it('costs no call when only the spelling changed', async () => {
     const phones = { mobilePhone: '+41446681800' };
     const engine = anEngine({
       contacts: [aContact({ fields: { mobilePhone: '044 668 18 00' } })],
@@ -78,14 +78,14 @@ describe('an edit', () => {
     expect(await engine.prepare()).toEqual({ kind: 'nothing' });
   });
 
-  it('wakes a link that failed and clears its attempts', async () => {
+  it('makes a failed link pending again and resets its attempts', async () => {
     const failed = aLink({ state: 'failed', attempts: 3, nextAttemptAt: at(9000) });
     const engine = anEngine({ contacts: [aContact()], links: [failed] });
     await engine.edit('anna', { firstName: 'Annie' });
     expect(engine.link()).toMatchObject({ state: 'pending', attempts: 0, nextAttemptAt: null });
   });
 
-  it('is not sent to another S-360 than the link was made with', async () => {
+  it('is not sent to another S-360 than the link belongs to', async () => {
     const engine = anEngine(
       { contacts: [aContact()], links: [aLink({ baseUrl: 'https://production.example.com' })] },
       someSettings(),
@@ -96,20 +96,20 @@ describe('an edit', () => {
     expect(engine.link().state).toBe('pending');
   });
 
-  it('is not sent under a permit for the other method', async () => {
+  it('is not sent with a permit for the other method', async () => {
     const engine = await edited();
     expect(await engine.begin({ save: 'structure' })).toEqual({ kind: 'nothing' });
     expect(engine.link().state).toBe('pending');
   });
 
-  it('is sent once: what is being sent is not begun again', async () => {
+  it('is sent once, as a push in progress does not start again', async () => {
     const engine = await edited();
     await engine.beginCall();
     expect(await engine.begin()).toEqual({ kind: 'nothing' });
   });
 });
 
-describe('a create whose contact may be a number of the institution', () => {
+describe('a create whose contact may already have a number at the institution', () => {
   const asking = () =>
     anEngine({
       contacts: [aContact(), aContact({ id: 2, documentId: 'bea' })],
@@ -127,7 +127,7 @@ describe('a create whose contact may be a number of the institution', () => {
       ],
     });
 
-  it('is not sent while a person is asked, and says so', async () => {
+  it('is not sent while the match review is open, and says so', async () => {
     const engine = asking();
     expect(await engine.begin()).toEqual({ kind: 'nothing' });
     expect(engine.link()).toMatchObject({
@@ -151,8 +151,8 @@ describe('a create whose contact may be a number of the institution', () => {
   });
 });
 
-describe('an accepted call', () => {
-  it('moves the baseline and brings the link in sync', async () => {
+describe('an accepted push', () => {
+  it('makes the sent values the base and the link in sync', async () => {
     const engine = await edited();
     const { sending } = await engine.beginCall();
     await engine.accept(sending, { ms: 700 });
@@ -165,7 +165,7 @@ describe('an accepted call', () => {
     });
   });
 
-  it('leaves the link pending when it was edited meanwhile', async () => {
+  it('leaves the link pending when the contact was edited meanwhile', async () => {
     const engine = await edited();
     const { sending } = await engine.beginCall();
     await engine.edit('anna', { firstName: 'Ann' });
@@ -175,7 +175,7 @@ describe('an accepted call', () => {
     expect((await engine.beginCall()).sending.values).toEqual({ firstName: 'Ann' });
   });
 
-  it('of a create gives the link its number', async () => {
+  it('of a new contact gives the link its number', async () => {
     const engine = withCreate();
     const { request, sending } = await engine.beginCall();
     expect(request.body).toEqual({
@@ -189,7 +189,7 @@ describe('an accepted call', () => {
     expect(engine.link()).toMatchObject({ contactNumber: '3000', state: 'inSync' });
   });
 
-  it('is followed by no further call for its echo', async () => {
+  it('causes no further call when its echo arrives', async () => {
     const engine = await edited();
     const { sending } = await engine.beginCall();
     await engine.accept(sending, { ms: 700 });
@@ -200,7 +200,7 @@ describe('an accepted call', () => {
     expect(engine.tables().pulls).toEqual([]);
   });
 
-  it('with the number of another contact is put before a person, and nothing is lost', async () => {
+  it('that returns the number of another contact opens a match review and loses nothing', async () => {
     const engine = anEngine({
       contacts: [aContact(), aContact({ id: 2, documentId: 'bea' })],
       links: [aCreateLink(), aLink({ id: 12, contactDocumentId: 'bea', contactNumber: '3000' })],
@@ -222,7 +222,7 @@ describe('an accepted call', () => {
     ]);
   });
 
-  it('wants a pull when S-360 changed the contact while it was under way', async () => {
+  it('leads to a pull when S-360 changed the contact meanwhile', async () => {
     const engine = await edited();
     const { sending } = await engine.beginCall();
     await engine.deliver([aSnapshot({ firstName: 'Anne' }, { modifiedAtMs: atMs(200) })]);
@@ -231,8 +231,8 @@ describe('an accepted call', () => {
   });
 });
 
-describe('a value taken from one institution', () => {
-  it('goes to the other, and not back', async () => {
+describe('a value received from one institution', () => {
+  it('is sent to the other institution, but not back', async () => {
     const museum = aLink({ id: 12, institution: 'museum', contactNumber: '55' });
     const engine = anEngine({ contacts: [aContact()], links: [aLink(), museum] });
     await engine.deliver([aSnapshot({ firstName: 'Anne' })]);
@@ -242,7 +242,7 @@ describe('a value taken from one institution', () => {
     expect(sending.values).toEqual({ firstName: 'Anne' });
   });
 
-  it('takes no consents along', async () => {
+  it('is sent to the other institution without consents', async () => {
     const museum = aLink({ id: 12, institution: 'museum', contactNumber: '55' });
     const engine = anEngine({
       contacts: [aContact()],

@@ -17,8 +17,8 @@ async function edited() {
   return engine;
 }
 
-describe('a call that was not accepted', () => {
-  it('for a technical reason is pending again, later', async () => {
+describe('a push without acceptance', () => {
+  it('is pending again, for a later time, after a technical failure', async () => {
     const engine = await edited();
     const { sending } = await engine.beginCall();
     await engine.retryLater(sending);
@@ -31,7 +31,7 @@ describe('a call that was not accepted', () => {
     });
   });
 
-  it('does not undo what a person takes back before its echo comes', async () => {
+  it('does not revert what a person undoes before the echo arrives', async () => {
     const engine = await edited();
     const { sending } = await engine.beginCall();
     await engine.retryLater(sending);
@@ -44,7 +44,7 @@ describe('a call that was not accepted', () => {
     });
   });
 
-  it('is put right when a person takes it back and no echo comes', async () => {
+  it('is corrected when a person undoes the edit and no echo arrives', async () => {
     const engine = await edited();
     const { sending } = await engine.beginCall();
     await engine.retryLater(sending);
@@ -56,7 +56,7 @@ describe('a call that was not accepted', () => {
     expect(await engine.prepare()).toEqual({ kind: 'nothing' });
   });
 
-  it('is still sent later when a late payload showed the value meanwhile', async () => {
+  it('is repeated even when a late payload showed the value meanwhile', async () => {
     const observations = { firstName: { base: 'Anna', remote: 'Anna', setAtMs: atMs(-1000) } };
     const engine = anEngine({
       contacts: [aContact()],
@@ -69,7 +69,7 @@ describe('a call that was not accepted', () => {
     expect((await engine.beginCall()).sending.values).toEqual({ firstName: 'Annie' });
   });
 
-  it('because S-360 refuses it has failed, until the next edit', async () => {
+  it('counts as failed after a refusal until the next edit', async () => {
     const engine = await edited();
     const { sending } = await engine.beginCall();
     await engine.refuse(sending);
@@ -79,7 +79,7 @@ describe('a call that was not accepted', () => {
     expect(engine.link().state).toBe('pending');
   });
 
-  it('because S-360 refuses it is tried again at once when it was edited meanwhile', async () => {
+  it('is repeated at once after a refusal when the contact was edited meanwhile', async () => {
     const engine = await edited();
     const { sending } = await engine.beginCall();
     await engine.edit('anna', { firstName: 'Ann' });
@@ -87,7 +87,7 @@ describe('a call that was not accepted', () => {
     expect(engine.link()).toMatchObject({ state: 'pending', nextAttemptAt: null });
   });
 
-  it('leaves a create without an answer in doubt, where no edit sends it again', async () => {
+  it('leaves a create without an answer in doubt, and no edit sends it again', async () => {
     const engine = withCreate();
     const { sending } = await engine.beginCall();
     await engine.lose(sending);
@@ -103,8 +103,8 @@ describe('a call that was not accepted', () => {
   });
 });
 
-describe('after a takeover', () => {
-  it('an update that was being sent is sent again', async () => {
+describe('the takeover by another process', () => {
+  it('sends an interrupted update again', async () => {
     const engine = await edited();
     await engine.beginCall({ fence: 1 });
     await engine.recover(2);
@@ -112,21 +112,21 @@ describe('after a takeover', () => {
     expect((await engine.beginCall({ fence: 2 })).sending.values).toEqual({ firstName: 'Annie' });
   });
 
-  it('a create that was being sent is in doubt', async () => {
+  it('puts an interrupted create in doubt', async () => {
     const engine = withCreate();
     await engine.beginCall({ fence: 1 });
     await engine.recover(2);
     expect(engine.link()).toMatchObject({ state: 'inDoubt', failure: { code: 'interrupted' } });
   });
 
-  it('what is sent under the new fence is left alone', async () => {
+  it('does not touch a push of its own', async () => {
     const engine = withCreate();
     await engine.beginCall({ fence: 2 });
     await engine.recover(2);
     expect(engine.link().state).toBe('sending');
   });
 
-  it('the late answer of the earlier holder to an update is not written', async () => {
+  it('ignores the late answer of the earlier process to an update', async () => {
     const engine = await edited();
     const old = await engine.beginCall({ fence: 1, ms: 0 });
     await engine.recover(2);
@@ -139,7 +139,7 @@ describe('after a takeover', () => {
     expect(engine.tables()).toEqual(before);
   });
 
-  it('the late answer to a create is a fact: it ends the doubt', async () => {
+  it('ends the doubt with the late answer to the create', async () => {
     const engine = withCreate();
     const { sending } = await engine.beginCall({ fence: 1 });
     await engine.recover(2);
@@ -152,7 +152,7 @@ describe('after a takeover', () => {
     });
   });
 
-  it('the late answer of another create does not end the doubt', async () => {
+  it('does not end the doubt with the late answer to another create', async () => {
     const engine = withCreate();
     const { sending } = await engine.beginCall({ fence: 1 });
     await engine.recover(2);
@@ -161,9 +161,9 @@ describe('after a takeover', () => {
   });
 });
 
-describe('a contact that is deleted while it is being sent', () => {
+describe('a contact that is deleted during its push', () => {
   it.each(['accept', 'lose', 'retryLater', 'refuse'] as const)(
-    'leaves its link unlinked, however the call ends (%s)',
+    'leaves its link unlinked when the call ends with "%s"',
     async (ending) => {
       const engine = withCreate();
       const { sending } = await engine.beginCall();
@@ -175,7 +175,7 @@ describe('a contact that is deleted while it is being sent', () => {
     },
   );
 
-  it('leaves the number that S-360 answered on the link', async () => {
+  it('leaves the number from the answer of S-360 on the link', async () => {
     const engine = withCreate();
     const { sending } = await engine.beginCall();
     await engine.remove('anna');
@@ -183,7 +183,7 @@ describe('a contact that is deleted while it is being sent', () => {
     expect(engine.link().contactNumber).toBe('3000');
   });
 
-  it('leaves its link unlinked after a takeover too', async () => {
+  it('leaves its link unlinked even after a takeover', async () => {
     const engine = withCreate();
     await engine.beginCall({ fence: 1 });
     await engine.remove('anna');

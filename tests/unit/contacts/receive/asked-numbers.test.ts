@@ -20,8 +20,8 @@ const asking = (kind: 'match' | 'merge') =>
 
 const nameless = aSnapshot({ email: 'who@example.com' });
 
-describe('an item that says too little of a number that is not known', () => {
-  it('waits, and costs no call, while a person is asked whose number it is', async () => {
+describe('an item without a name for an unknown number', () => {
+  it('waits without a call while the match review of that number is open', async () => {
     const engine = asking('match');
     const { received } = await engine.deliver([nameless]);
     expect(received).toEqual([
@@ -30,7 +30,7 @@ describe('an item that says too little of a number that is not known', () => {
     expect(engine.tables().pulls).toEqual([]);
   });
 
-  it('is read from S-360 otherwise', async () => {
+  it('otherwise leads to a pull', async () => {
     const engine = asking('merge');
     const { received } = await engine.deliver([nameless]);
     expect(received).toEqual([{ kind: 'needsPull' }]);

@@ -14,7 +14,7 @@ describe('the history of consents', () => {
   const consents = (engine: ReturnType<typeof inSync>) =>
     engine.tables().history.filter(({ field }) => field?.startsWith('consent:'));
 
-  it('has one row for each that S-360 changed, with its institution', async () => {
+  it('has a row for each consent that S-360 changed, with the institution', async () => {
     const engine = inSync();
     await engine.deliver([aSnapshot({}, { consents: { NEWS: true } })]);
     const refusal = aSnapshot({}, { consents: { NEWS: false }, modifiedAtMs: atMs(1000) });
@@ -41,7 +41,7 @@ describe('the history of consents', () => {
     ]);
   });
 
-  it('has one row for all that one payload did to it', async () => {
+  it('has one row per consent for each payload', async () => {
     const engine = inSync();
     await engine.deliver([
       aSnapshot({}, { consents: { NEWS: true } }),
@@ -50,14 +50,14 @@ describe('the history of consents', () => {
     expect(consents(engine)).toMatchObject([{ oldValue: null, newValue: 'refused' }]);
   });
 
-  it('says that the rule of consents decided', async () => {
+  it('names the conflict when the rule for consents decided', async () => {
     const consent = aConsent({ source: 'crm', changedByUser: 'admin:1' });
     const engine = anEngine({ contacts: [aContact()], links: [aLink()], consents: [consent] });
     await engine.deliver([aSnapshot({}, { consents: { NEWS: false } })]);
     expect(consents(engine)).toMatchObject([{ cause: 'conflict', oldValue: 'allowed' }]);
   });
 
-  it('needs no row beside that of a created contact', async () => {
+  it('has no row next to that of a created contact', async () => {
     const engine = anEngine();
     await engine.deliver([aSnapshot({ lastName: 'New' }, { consents: { NEWS: true } })]);
     expect(engine.tables().history).toMatchObject([{ field: null, cause: 'delivery' }]);

@@ -5,8 +5,8 @@ import { reason } from '../../../../server/src/contracts/reasons';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-describe('a snapshot that claims to come from the future', () => {
-  it('is undated, with a warning, when it is more than a day ahead', () => {
+describe('a snapshot with a date in the future', () => {
+  it('counts as undated, with a warning, when it is more than a day ahead', () => {
     const { modifiedAtMs, warnings } = crediblyDated(
       aSnapshot({}, { modifiedAtMs: atMs(DAY_MS + 1) }),
       at(0),
@@ -15,12 +15,12 @@ describe('a snapshot that claims to come from the future', () => {
     expect(warnings).toEqual([{ field: 'dateLastModified', reason: reason('inFuture') }]);
   });
 
-  it('keeps its date when only a clock or a time zone is wrong', () => {
+  it('keeps its date when only a clock or time zone may be wrong', () => {
     const snapshot = aSnapshot({}, { modifiedAtMs: atMs(DAY_MS) });
     expect(crediblyDated(snapshot, at(0))).toBe(snapshot);
   });
 
-  it('does not make late what S-360 shows afterwards', async () => {
+  it('does not make the next snapshots late', async () => {
     const engine = anEngine({ contacts: [aContact()], links: [aLink()] });
     const future = { modifiedAtMs: Date.UTC(9999, 11, 31) };
     await engine.deliver([aSnapshot({ firstName: 'Futura' }, future)]);

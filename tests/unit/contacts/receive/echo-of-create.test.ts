@@ -8,11 +8,11 @@ import {
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 
-describe('an echo that beats the answer to a create', () => {
+describe('an echo that arrives before the answer to its create', () => {
   const sent = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' };
   const echo = (overrides = {}) => aSnapshot(sent, { contactNumber: '3000', ...overrides });
 
-  it('gives the number to the link that is being sent', async () => {
+  it('gives its number to the link that is being sent', async () => {
     const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
     const { sending } = await engine.beginCall();
     await engine.deliver([echo()]);
@@ -22,7 +22,7 @@ describe('an echo that beats the answer to a create', () => {
     expect(engine.tables()).toMatchObject({ contacts: [{}], links: [{}], conflicts: [] });
   });
 
-  it('that shows too little to be told from a create is read first, not made a new contact', async () => {
+  it('leads to a pull when it contains too little to tell, instead of a new contact', async () => {
     const engine = anEngine({
       contacts: [aContact()],
       links: [aCreateLink({ state: 'sending', sending: aSending() })],
@@ -42,7 +42,7 @@ describe('an echo that beats the answer to a create', () => {
     expect(engine.link()).toMatchObject({ contactNumber: '2000' });
   });
 
-  it('settles a create in doubt', async () => {
+  it('ends the doubt about a create', async () => {
     const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
     const { sending } = await engine.beginCall();
     await engine.lose(sending);
@@ -56,7 +56,7 @@ describe('an echo that beats the answer to a create', () => {
     });
   });
 
-  it('settles a create whose answer is lost afterwards', async () => {
+  it('makes the loss of a later answer harmless', async () => {
     const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
     const { sending } = await engine.beginCall();
     await engine.deliver([echo()]);
@@ -64,7 +64,7 @@ describe('an echo that beats the answer to a create', () => {
     expect(engine.link()).toMatchObject({ state: 'inSync', inDoubt: null, failure: null });
   });
 
-  it('leaves what was edited since to be sent', async () => {
+  it('leaves later edits to be sent', async () => {
     const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
     const { sending } = await engine.beginCall();
     await engine.edit('anna', { firstName: 'Annie' });
@@ -79,9 +79,9 @@ describe('an echo that beats the answer to a create', () => {
   });
 
   it.each([
-    ['existed before the send', { createdAtMs: atMs(-60_000) }],
-    ['is of another type', { type: 'structure' as const }],
-  ])('is none when the contact %s: a create in doubt stays in doubt', async (_what, overrides) => {
+    ['existed before the push', { createdAtMs: atMs(-60_000) }],
+    ['has another type', { type: 'structure' as const }],
+  ])('leaves the create in doubt when the contact %s', async (_what, overrides) => {
     const doubt = { sending: aSending(), since: at(0).toISOString(), lookups: 0 };
     const engine = anEngine({
       contacts: [aContact()],
@@ -92,7 +92,7 @@ describe('an echo that beats the answer to a create', () => {
   });
 });
 
-describe('a namesake of a create that is out', () => {
+describe('a namesake of a create in progress', () => {
   const namesake = (overrides = {}) =>
     aSnapshot(
       { firstName: 'Anna', lastName: 'Keller', email: 'changed@example.com' },
@@ -104,7 +104,7 @@ describe('a namesake of a create that is out', () => {
       links: [aCreateLink({ state: 'sending', sending: aSending() })],
     });
 
-  it('made there since may be it, changed meanwhile: it waits, and makes no second contact', async () => {
+  it('that was created since waits as a possible echo instead of becoming a second contact', async () => {
     const engine = beingCreated();
     const { received } = await engine.deliver([namesake()]);
     expect(received).toMatchObject([{ kind: 'refused', awaits: 'anna' }]);
@@ -112,8 +112,8 @@ describe('a namesake of a create that is out', () => {
   });
 
   it.each([
-    ['was there before', namesake({ createdAtMs: atMs(-60_000) })],
-    ['does not say since when it is there', namesake({ createdAtMs: null })],
+    ['existed before', namesake({ createdAtMs: atMs(-60_000) })],
+    ['has no creation date', namesake({ createdAtMs: null })],
     [
       'is a company',
       aSnapshot(
@@ -121,13 +121,13 @@ describe('a namesake of a create that is out', () => {
         { contactNumber: '3000', createdAtMs: atMs(100), type: 'structure' },
       ),
     ],
-  ])('is somebody else where it %s', async (_what, snapshot) => {
+  ])('counts as another person when it %s', async (_what, snapshot) => {
     const engine = beingCreated();
     await engine.deliver([snapshot]);
     expect(engine.tables().contacts).toHaveLength(2);
   });
 
-  it('waits for the answer, also where the contact was deleted while its create was sent', async () => {
+  it('also waits when the contact was deleted during its create', async () => {
     const engine = anEngine({
       contacts: [],
       links: [aCreateLink({ state: 'unlinked', sending: aSending() })],
@@ -136,7 +136,7 @@ describe('a namesake of a create that is out', () => {
     expect(received).toMatchObject([{ kind: 'refused', awaits: 'anna' }]);
   });
 
-  it('does not wait for one whose contact was deleted and whose answer never came', async () => {
+  it('does not wait for a deleted contact whose answer never arrived', async () => {
     const inDoubt = { sending: aSending(), since: new Date(atMs(50)).toISOString(), lookups: 5 };
     const engine = anEngine({
       contacts: [],
@@ -146,7 +146,7 @@ describe('a namesake of a create that is out', () => {
     expect(engine.tables().contacts).toHaveLength(1);
   });
 
-  it('is somebody else once the create is known by another number of the same payload', async () => {
+  it('counts as another person once the create has another number from the same payload', async () => {
     const engine = beingCreated();
     const echo = { firstName: 'Anna', lastName: 'Keller', email: 'anna@example.com' };
     await engine.deliver([

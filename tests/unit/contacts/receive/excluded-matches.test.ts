@@ -59,8 +59,8 @@ const matchesOf = async (
   );
 };
 
-describe('a contact that S-360 has shown, older than what is taken of the past', () => {
-  it('is found by the institution’s matching rules', async () => {
+describe('an excluded item that is older than the chosen depth', () => {
+  it('matches a contact by the matching rules of the institution', async () => {
     const anna = person('anna');
     expect(await matchesOf([anna], { excluded: [excluded('100', ANNA)] })).toEqual({
       anna: ['100'],
@@ -79,12 +79,12 @@ describe('a contact that S-360 has shown, older than what is taken of the past',
     ).toEqual({});
   });
 
-  it('is found for a contact that is not stored yet', async () => {
+  it('matches a contact that is not stored yet', async () => {
     const given = { excluded: [excluded('100', ANNA)], contacts: [] };
     expect(await matchesOf([person('new')], given)).toEqual({ new: ['100'] });
   });
 
-  it('may be several of the CRM, of which a person is asked then', async () => {
+  it('can match several contacts, which leads to a match review', async () => {
     const both = [person('anna'), person('anna-2', {}, 2)];
     expect(await matchesOf(both, { excluded: [excluded('100', ANNA)] })).toEqual({
       anna: ['100'],
@@ -92,7 +92,7 @@ describe('a contact that S-360 has shown, older than what is taken of the past',
     });
   });
 
-  it('is none of a contact that has a number there, and none whose number is linked', async () => {
+  it('never matches a contact with a number at the institution, nor with a linked number', async () => {
     const both = [person('anna'), person('anna-2', {}, 2)];
     const links = [aLink({ contactDocumentId: 'anna-2', contactNumber: '50' })];
     expect(await matchesOf(both, { links, excluded: [excluded('100', ANNA)] })).toEqual({
@@ -102,7 +102,7 @@ describe('a contact that S-360 has shown, older than what is taken of the past',
     expect(await matchesOf(both, { links: linked, excluded: [excluded('100', ANNA)] })).toEqual({});
   });
 
-  it('is none that the institution’s filter excludes, and none that cannot be read', async () => {
+  it('never matches when it is outside the filter or unreadable', async () => {
     const companies = { ...settings, receives: { types: ['structure' as const], where: [] } };
     const given = { excluded: [excluded('100', ANNA)] };
     expect(await matchesOf([person('anna')], given, companies)).toEqual({});
@@ -110,7 +110,7 @@ describe('a contact that S-360 has shown, older than what is taken of the past',
     expect(await matchesOf([person('anna')], { excluded: [broken] })).toEqual({});
   });
 
-  it('is processed again instead of being created', async () => {
+  it('is reprocessed instead of a create of the matching contact', async () => {
     const bea = person('bea', { lastName: 'Meier' }, 2);
     const store = storeOf({ excluded: [excluded('100', ANNA)] });
     const created = await store.transaction((transaction) =>
@@ -121,7 +121,7 @@ describe('a contact that S-360 has shown, older than what is taken of the past',
   });
 });
 
-describe('a slice of contacts that may be created', () => {
+describe('a batch of contacts for creates', () => {
   const evaluated = async (
     contacts: ContactRecord[],
     given: Omit<Parameters<typeof storeOf>[0], 'contacts'>,
@@ -145,13 +145,13 @@ describe('a slice of contacts that may be created', () => {
   const anna = person('anna', { mobilePhone: '+41795556677' });
   const again = person('again', { email: 'new@example.com', mobilePhone: '+41795556677' }, 2);
 
-  it('joins who was excluded, and asks about who doubles one that is joined', async () => {
+  it('links those that match excluded items, and asks about duplicates of them', async () => {
     const given = { excluded: [excluded('100', ANNA)] };
     expect(await evaluated([anna, again], given)).toEqual({ anna: 'excluded', again: 'double' });
     expect(await evaluated([again], given, [], [anna, again])).toEqual({ again: 'double' });
   });
 
-  it('creates nobody who may be a number of which a person is asked, nor a double of them', async () => {
+  it('skips those with an open match review, and asks about duplicates of them', async () => {
     const given = { excluded: [] };
     expect(await evaluated([anna, again], given, ['anna'])).toEqual({
       anna: 'held',

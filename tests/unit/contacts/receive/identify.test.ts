@@ -11,14 +11,14 @@ import { anEngine } from '../../../helpers/builders/engine';
 
 const inSync = () => anEngine({ contacts: [aContact()], links: [aLink()] });
 
-describe('a number that no link knows', () => {
+describe('an unknown number', () => {
   const unknown = (fields: Record<string, string> = {}, number = '2000') =>
     aSnapshot(
       { firstName: 'Bea', lastName: 'Moser', email: 'bea@example.com', ...fields },
       { contactNumber: number },
     );
 
-  it('becomes a new contact, with one row of history', async () => {
+  it('becomes a new contact with one row of history', async () => {
     const engine = anEngine();
     const { changedContacts, received } = await engine.deliver([unknown()]);
     const { conflicts, contacts, history, links, pulls } = engine.tables();
@@ -30,7 +30,7 @@ describe('a number that no link knows', () => {
     expect({ conflicts, pulls }).toEqual({ conflicts: [], pulls: [] });
   });
 
-  it('becomes a new contact without the fields that are not synced', async () => {
+  it('becomes a new contact without the fields under the rule "never"', async () => {
     const engine = anEngine({}, someSettings({ rules: { email: { conflict: 'never' } } }));
     await engine.deliver([unknown()]);
     const { contacts, links } = engine.tables();
@@ -38,7 +38,7 @@ describe('a number that no link knows', () => {
     expect(links).toMatchObject([{ state: 'inSync' }]);
   });
 
-  it('is matched to the one contact without a link, without case and accents', async () => {
+  it('is linked to the one matching unlinked contact, regardless of case and accents', async () => {
     const engine = anEngine({ contacts: [aContact()] });
     await engine.deliver([unknown({ email: 'ANNA@example.com', lastName: 'Kéller' })]);
     expect(engine.tables().contacts).toHaveLength(1);
@@ -51,9 +51,9 @@ describe('a number that no link knows', () => {
   const annasPart = () => unknown({ email: 'anna@example.com', lastName: 'Keller' });
 
   it.each([
-    ['matched to a contact without a link', []],
-    ['matched to a contact that is not created there yet', [aCreateLink()]],
-  ])('%s by a part of it is read before anything is sent over the rest', async (_how, links) => {
+    ['matched to an unlinked contact', []],
+    ['matched to a contact with a pending create', [aCreateLink()]],
+  ])('that is %s by part of its data leads to a pull before a push', async (_how, links) => {
     const engine = anEngine({ contacts: [withStreet()], links });
     await engine.deliver([annasPart()]);
     expect(engine.tables().links).toMatchObject([{ contactNumber: '2000', state: 'pending' }]);
@@ -61,9 +61,9 @@ describe('a number that no link knows', () => {
   });
 
   it.each([
-    ['a delivery shows all that would be sent', { street1: 'Bachgasse 2' }],
+    ['the delivery contains everything that would be sent', { street1: 'Bachgasse 2' }],
     ['nothing is left to send', {}],
-  ])('is not read where %s', async (_what, shown) => {
+  ])('leads to no pull when %s', async (_what, shown) => {
     const contact = 'street1' in shown ? withStreet() : aContact();
     const engine = anEngine({ contacts: [contact] });
     await engine.deliver([
@@ -72,19 +72,19 @@ describe('a number that no link knows', () => {
     expect(engine.tables().pulls).toEqual([]);
   });
 
-  it('bound by a person is read as well where a part of it is shown', async () => {
+  it('that a person assigned also leads to a pull when the item is partial', async () => {
     const engine = anEngine({ contacts: [withStreet()], links: [aLink({ observations: {} })] });
     await engine.deliver([aSnapshot({ email: 'anna@example.com', lastName: 'Keller' })]);
     expect(engine.tables().pulls).toMatchObject([{ contactNumber: '1000', lane: 'bulk' }]);
   });
 
-  it('that a pull showed is not read once more', async () => {
+  it('from a pull does not lead to another pull', async () => {
     const engine = anEngine({ contacts: [withStreet()] });
     await engine.pulled(annasPart());
     expect(engine.tables()).toMatchObject({ links: [{ state: 'pending' }], pulls: [] });
   });
 
-  it('is not matched to a contact that is linked there', async () => {
+  it('is not matched to a contact with a link at the institution', async () => {
     const engine = inSync();
     await engine.deliver([unknown({ email: 'anna@example.com', lastName: 'Keller' })]);
     expect(engine.tables().contacts).toHaveLength(2);
@@ -102,7 +102,7 @@ describe('a number that no link knows', () => {
     expect(engine.tables().links).toEqual([]);
   });
 
-  it('is asked about once, anew with each payload, until it is linked', async () => {
+  it('has one match review, updated with each payload, until it is linked', async () => {
     const twins = [aContact(), aContact({ id: 2, documentId: 'twin' })];
     const engine = anEngine({ contacts: twins });
     const same = unknown({ email: 'anna@example.com', lastName: 'Keller' });
@@ -150,31 +150,34 @@ describe('a number that no link knows', () => {
     ]);
   });
 
-  it('is never matched where the institution has no rules', async () => {
+  it('is never matched when the institution has no matching rules', async () => {
     const engine = anEngine({ contacts: [aContact()] }, someSettings({ matching: [] }));
     await engine.deliver([unknown({ email: 'anna@example.com', lastName: 'Keller' })]);
     expect(engine.tables()).toMatchObject({ contacts: [{}, {}], reviews: [] });
   });
 
   it.each([
-    ['a contact that had the other number before', [aContact()], [aLink()]],
-    ['a contact that is matched in the same payload', [aContact()], []],
-    ['a contact that is new in the same payload', [], []],
-  ])('that shows the same as %s is kept apart and asked about', async (_what, contacts, links) => {
-    const engine = anEngine({ contacts, links });
-    const same = { email: 'anna@example.com', lastName: 'Keller' };
-    const first = unknown(same, links.length > 0 ? '1000' : '2000');
-    await engine.deliver([first, unknown(same, '2001')]);
-    const tables = engine.tables();
-    const documentIds = tables.links.map(({ contactDocumentId }) => contactDocumentId);
-    expect(tables.contacts.map(({ documentId }) => documentId)).toEqual(documentIds);
-    expect(new Set(documentIds).size).toBe(2);
-    expect(tables.reviews).toMatchObject([
-      { kind: 'merge', contactNumber: '2001', contactDocumentIds: documentIds },
-    ]);
-  });
+    ['a contact that already has another number', [aContact()], [aLink()]],
+    ['a contact matched in the same payload', [aContact()], []],
+    ['a new contact in the same payload', [], []],
+  ])(
+    'with the same data as %s stays separate and leads to a match review',
+    async (_what, contacts, links) => {
+      const engine = anEngine({ contacts, links });
+      const same = { email: 'anna@example.com', lastName: 'Keller' };
+      const first = unknown(same, links.length > 0 ? '1000' : '2000');
+      await engine.deliver([first, unknown(same, '2001')]);
+      const tables = engine.tables();
+      const documentIds = tables.links.map(({ contactDocumentId }) => contactDocumentId);
+      expect(tables.contacts.map(({ documentId }) => documentId)).toEqual(documentIds);
+      expect(new Set(documentIds).size).toBe(2);
+      expect(tables.reviews).toMatchObject([
+        { kind: 'merge', contactNumber: '2001', contactDocumentIds: documentIds },
+      ]);
+    },
+  );
 
-  it('never ends on the contact of another number of the same payload', async () => {
+  it('is never linked to the contact of another number in the same payload', async () => {
     const engine = anEngine({ contacts: [aContact()] });
     const same = { email: 'anna@example.com', lastName: 'Keller' };
     await engine.deliver([unknown(same, '2000'), unknown(same, '2001')]);
@@ -187,7 +190,7 @@ describe('a number that no link knows', () => {
     ['older first', 0, 1000],
     ['newer first', 1000, 0],
   ])(
-    'twice in a payload (%s) becomes one contact without a conflict',
+    'that occurs twice in a payload (%s) becomes one contact without a conflict',
     async (_what, one, other) => {
       const engine = anEngine();
       const named = (ms: number) => ({
@@ -202,7 +205,7 @@ describe('a number that no link knows', () => {
     },
   );
 
-  it('twice in a payload has what either item shows, and the newer one where both do', async () => {
+  it('that occurs twice in a payload has the fields of both items, and the newer value where both have one', async () => {
     const engine = anEngine();
     const newer = { ...unknown({ firstName: 'New' }), modifiedAtMs: atMs(1000) };
     const older = { ...unknown({ firstName: 'Old', town: 'Bern' }), modifiedAtMs: atMs(0) };
@@ -212,7 +215,7 @@ describe('a number that no link knows', () => {
     ]);
   });
 
-  it('twice in a payload without dates has what the later item says', async () => {
+  it('that occurs twice without dates has the values of the later item', async () => {
     const engine = anEngine();
     const undated = (firstName: string) => ({ ...unknown({ firstName }), modifiedAtMs: null });
     await engine.deliver([undated('First'), undated('Then')]);

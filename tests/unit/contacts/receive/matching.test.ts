@@ -32,7 +32,7 @@ const matchOf = (
   shown: Fields = ANNA,
 ) => matchContact(rules, person(shown), candidates, isFree);
 
-describe('the columns by which contacts are found', () => {
+describe('the search keys of a contact', () => {
   it.each([
     [
       'a person',
@@ -41,37 +41,37 @@ describe('the columns by which contacts are found', () => {
       { nameKey: 'keller', emailKey: 'anna@example.com', phoneKey: null },
     ],
     [
-      'an apostrophe of another form',
+      'a name with another form of apostrophe',
       'individual',
       { lastName: 'Dell’Acqua' },
       { nameKey: "dell'acqua" },
     ],
     [
-      'a letter that keyboards lack',
+      'a name with a letter that many keyboards lack',
       'individual',
       { lastName: 'Großmann' },
       { nameKey: 'grossmann' },
     ],
     ['a company', 'structure', { structureName: 'Keller' }, { nameKey: 'keller' }],
-    ['a company by its last name', 'structure', { lastName: 'Keller' }, { nameKey: null }],
-    ['a placeholder for a name', 'individual', { lastName: 'Unknown' }, { nameKey: null }],
-  ] as const)('of %s', (_what, type, fields, keys) => {
+    ['a company with a last name only', 'structure', { lastName: 'Keller' }, { nameKey: null }],
+    ['a placeholder in place of a name', 'individual', { lastName: 'Unknown' }, { nameKey: null }],
+  ] as const)('are derived from %s', (_what, type, fields, keys) => {
     expect(searchKeys(type, fields)).toMatchObject(keys);
   });
 
   it.each([
-    ['with the code of its country', '+41 79 123 45 67', '234567'],
-    ['without it', '079 123 45 67', '234567'],
+    ['with a country code', '+41 79 123 45 67', '234567'],
+    ['without a country code', '079 123 45 67', '234567'],
     ['with a zero in brackets', '+41 (0)79 123 45 67', '234567'],
     ['with an extension', '044 123 45 67 ext. 12', '234567'],
     ['with words before it', 'private: 079/123.45-67', '234567'],
-    ['that is none', 'ask the office', null],
-    ['that is too short', '117', null],
-  ])('of a phone number %s', (_what, mobilePhone, phoneKey) => {
+    ['without digits', 'ask the office', null],
+    ['with too few digits', '117', null],
+  ])('are derived from a phone number %s', (_what, mobilePhone, phoneKey) => {
     expect(searchKeys('individual', { mobilePhone })).toMatchObject({ phoneKey });
   });
 
-  it('are searched only where a rule applies, each rule by its most selective key', () => {
+  it('are used only for applicable rules, with the most selective key of each rule', () => {
     const rules: MatchingRules = [
       ['name', 'email'],
       ['mobilePhone', 'name'],
@@ -86,25 +86,25 @@ describe('the columns by which contacts are found', () => {
   });
 });
 
-describe('the default rule', () => {
+describe('the default matching rule', () => {
   it.each([
-    ['the one that fits', [candidate('a')], { kind: 'one', contactDocumentId: 'a' }],
+    ['the matching contact', [candidate('a')], { kind: 'one', contactDocumentId: 'a' }],
     [
-      'the one that fits without case and accents',
+      'the matching contact regardless of case and accents',
       [candidate('a', { lastName: 'KÉLLER', email: 'ANNA@example.com' })],
       { kind: 'one', contactDocumentId: 'a' },
     ],
     ['nobody with another name', [candidate('a', { lastName: 'Frei' })], { kind: 'none' }],
-    ['nobody with another e-mail', [candidate('a', { email: 'x@y.z' })], { kind: 'none' }],
+    ['nobody with another email address', [candidate('a', { email: 'x@y.z' })], { kind: 'none' }],
     ['nobody without a name', [candidate('a', { lastName: null })], { kind: 'none' }],
     [
       'nobody of another type',
       [{ ...candidate('a'), type: 'structure' as const }],
       { kind: 'none' },
     ],
-    ['nobody among nobody', [], { kind: 'none', double: null }],
+    ['nobody without candidates', [], { kind: 'none', double: null }],
     [
-      'nobody in particular among several',
+      'nobody in particular among several contacts',
       [candidate('a'), candidate('b')],
       { kind: 'several', contactDocumentIds: ['a', 'b'] },
     ],
@@ -112,7 +112,7 @@ describe('the default rule', () => {
     expect(matchOf(DEFAULT_MATCHING, candidates)).toMatchObject(match);
   });
 
-  it('does not count those that have a number already', () => {
+  it('skips contacts that already have a number', () => {
     const candidates = [candidate('linked'), candidate('free')];
     const isFree = (documentId: string) => documentId === 'free';
     expect(matchOf(DEFAULT_MATCHING, candidates, isFree)).toEqual({
@@ -121,21 +121,21 @@ describe('the default rule', () => {
     });
   });
 
-  it('tells of those that have a number already when nobody is free', () => {
+  it('names the contacts that already have a number when no other matches', () => {
     expect(matchOf(DEFAULT_MATCHING, [candidate('linked')], () => false)).toEqual({
       kind: 'none',
       double: { contactDocumentIds: ['linked'], rule: ['email', 'name'] },
     });
   });
 
-  it('knows nobody by placeholders', () => {
+  it('never matches placeholders', () => {
     const unknown = { lastName: 'UNKNOWN', email: 'anna@example.com' };
     const match = matchOf(DEFAULT_MATCHING, [candidate('a', unknown)], everybodyIsFree, unknown);
     expect(match).toEqual({ kind: 'none', double: null });
   });
 });
 
-describe('rules in their order', () => {
+describe('an ordered list of matching rules', () => {
   const rules: MatchingRules = [
     ['email', 'name'],
     ['mobilePhone', 'name'],
@@ -149,23 +149,23 @@ describe('rules in their order', () => {
       'by-email',
     ],
     [
-      'the next one is asked when the first finds nobody',
+      'the second rule applies when the first finds nobody',
       [candidate('by-phone', { email: 'x@y.z', mobilePhone: '+41791234567' })],
       'by-phone',
     ],
     [
-      'four keys together',
+      'four keys are compared together',
       [
         candidate('by-date', { email: null, mobilePhone: null, birthDate: '1980-02-01T00:00:00Z' }),
         candidate('elsewhere', { email: null, mobilePhone: null, zipCode: '3000' }),
       ],
       'by-date',
     ],
-  ])('%s', (_what, candidates, contactDocumentId) => {
+  ])('is applied so that %s', (_what, candidates, contactDocumentId) => {
     expect(matchOf(rules, candidates)).toEqual({ kind: 'one', contactDocumentId });
   });
 
-  it('several candidates of an earlier rule are not told apart by a later one', () => {
+  it('does not use a later rule to choose between candidates of an earlier rule', () => {
     const match = matchOf(rules, [candidate('a'), candidate('b', { mobilePhone: null })]);
     expect(match).toEqual({
       kind: 'several',
@@ -174,11 +174,11 @@ describe('rules in their order', () => {
     });
   });
 
-  it('without any rule nobody is matched', () => {
+  it('matches nobody when it is empty', () => {
     expect(matchOf([], [candidate('a')])).toEqual({ kind: 'none', double: null });
   });
 
-  it('a rule about persons never applies to companies', () => {
+  it('does not apply a rule for persons to companies', () => {
     const company = matchable('structure', { structureName: 'Keller', firstName: 'A' }, SETTINGS);
     const other = { documentId: 'a', ...company };
     expect(matchContact([['name', 'firstName']], company, [other], everybodyIsFree).kind).toBe(

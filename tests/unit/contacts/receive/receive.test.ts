@@ -43,13 +43,13 @@ describe('a snapshot of a linked contact', () => {
     ]);
   });
 
-  it('leaves alone what it does not show', async () => {
+  it('leaves fields unchanged that it does not contain', async () => {
     const engine = inSync();
     await engine.deliver([aSnapshot({ firstName: 'Anne' })]);
     expect(engine.contact().fields.email).toBe('anna@example.com');
   });
 
-  it('applied again changes nothing but the time of receipt', async () => {
+  it('that is applied again changes only the time of receipt', async () => {
     const engine = inSync();
     const snapshot = aSnapshot({ firstName: 'Anne' }, { consents: { NEWS: true } });
     await engine.deliver([snapshot]);
@@ -73,7 +73,7 @@ describe('a snapshot of a linked contact', () => {
     expect(engine.contact().fields.firstName).toBe('Anne');
   });
 
-  it('arriving with others in any order ends in the same contact', async () => {
+  it('leads to the same contact in any order with others', async () => {
     const snapshots = ['A', 'B', 'C'].map((firstName, index) =>
       aSnapshot({ firstName }, { modifiedAtMs: atMs(index * 1000) }),
     );
@@ -89,16 +89,16 @@ describe('a snapshot of a linked contact', () => {
     }
   });
 
-  it('wants a pull when it shows another value at the same moment', async () => {
+  it('leads to a pull when it has another value at the same time', async () => {
     const engine = inSync();
     await engine.deliver([aSnapshot({ firstName: 'Anne' }), aSnapshot({ firstName: 'Ann' })]);
     expect(engine.tables().pulls).toMatchObject([{ contactNumber: '1000', lane: 'bulk' }]);
   });
 
   it.each([
-    ['nothing where nothing is excluded: it costs no statement', null, []],
-    ['what was excluded of its number', atMs(-HOUR_MS), [['1000']]],
-  ])('takes back %s', async (_what, updatedSinceMs, expected) => {
+    ['nothing, and costs no statement, when nothing can be excluded', null, []],
+    ['that excluded item', atMs(-HOUR_MS), [['1000']]],
+  ])('with an excluded item of its number deletes %s', async (_what, updatedSinceMs, expected) => {
     const settings = someSettings({ updatedSinceMs });
     const engine = anEngine({ contacts: [aContact()], links: [aLink()] }, settings);
     const forgotten: unknown[] = [];
@@ -110,7 +110,7 @@ describe('a snapshot of a linked contact', () => {
     expect(forgotten).toEqual(expected);
   });
 
-  it('marks the links to other institutions, not its own', async () => {
+  it('marks the links to other institutions, but not its own link', async () => {
     const museum = aLink({ id: 12, institution: 'museum', contactNumber: '55' });
     const engine = anEngine({ contacts: [aContact()], links: [aLink(), museum] });
     await engine.deliver([aSnapshot({ firstName: 'Anne' })]);
@@ -118,7 +118,7 @@ describe('a snapshot of a linked contact', () => {
     expect(engine.link(11)).toMatchObject({ state: 'inSync', markedRevision: 0 });
   });
 
-  it('marks no link when nothing changes on the contact', async () => {
+  it('marks no link when the contact does not change', async () => {
     const museum = aLink({ id: 12, institution: 'museum', contactNumber: '55' });
     const engine = anEngine({ contacts: [aContact()], links: [aLink(), museum] });
     await engine.deliver([
@@ -128,7 +128,7 @@ describe('a snapshot of a linked contact', () => {
     expect(engine.link(11).belongings.role).toBe('VIP');
   });
 
-  it('keeps the belongings of the newer payload', async () => {
+  it('does not replace the belongings from a newer payload', async () => {
     const engine = inSync();
     await engine.deliver([aSnapshot({}, { belongings: { role: 'VIP', login: 'anna' } })]);
     const late = { modifiedAtMs: atMs(-9000), belongings: { role: 'GUEST' } };
@@ -142,7 +142,7 @@ describe('a snapshot of a linked contact', () => {
     expect(received[0]).toMatchObject({ kind: 'refused' });
   });
 
-  it('makes a later form distinguishable even within the same millisecond', async () => {
+  it('makes a later form recognizable even within the same millisecond', async () => {
     const contact = aContact({ updatedAt: at(0) });
     const engine = anEngine({ contacts: [contact], links: [aLink()] });
     await engine.deliver([aSnapshot({ firstName: 'Anne' })], 0);
@@ -150,7 +150,7 @@ describe('a snapshot of a linked contact', () => {
   });
 });
 
-describe('a conflict', () => {
+describe('a conflict in a received snapshot', () => {
   it('is recorded with all three values and decided by the rule', async () => {
     const engine = inSync();
     await engine.edit('anna', { firstName: 'Annie' }, -1000);
@@ -195,7 +195,7 @@ describe('a conflict', () => {
 });
 
 describe('a contact that was deleted in the CRM', () => {
-  it('keeps later payloads unapplied, and shows that they came', async () => {
+  it('receives later payloads without applying them, and shows their arrival', async () => {
     const engine = inSync();
     await engine.remove('anna');
     const { received } = await engine.deliver([aSnapshot({ firstName: 'Anne' })], 3000);
@@ -209,8 +209,8 @@ describe('a contact that was deleted in the CRM', () => {
   });
 });
 
-describe('a number that a merge left behind', () => {
-  it('holds the kept contact, whose its orders are, before its link', async () => {
+describe('a number left behind by a merge', () => {
+  it('locks the remaining contact, which has its orders, before its link', async () => {
     const link = aLink({ contactDocumentId: 'twin', mergedInto: 'anna', state: 'unlinked' });
     const store = memoryContactStore({ contacts: [aContact()], links: [link] });
     const locked: string[] = [];

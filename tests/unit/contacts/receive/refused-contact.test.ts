@@ -8,7 +8,7 @@ import {
 } from '../../../helpers/builders/contact-records';
 import { anEngine } from '../../../helpers/builders/engine';
 
-describe('a snapshot of a contact that S-360 refused', () => {
+describe('a snapshot of a contact whose push S-360 refused', () => {
   /** Anna's e-mail and town were edited and refused. */
   async function refused(settings = someSettings()) {
     const engine = anEngine({ contacts: [aContact()], links: [aLink()] }, settings);
@@ -19,7 +19,7 @@ describe('a snapshot of a contact that S-360 refused', () => {
     return engine;
   }
 
-  it('that leaves nothing to send settles it', async () => {
+  it('ends the failure when nothing is left to send', async () => {
     const engine = await refused();
     await engine.deliver([aSnapshot({ email: 'anna@example.ch', town: 'Bern' })]);
     expect(engine.contact().fields.email).toBe('anna@example.ch');
@@ -34,28 +34,28 @@ describe('a snapshot of a contact that S-360 refused', () => {
     expect(acknowledgedRevision).toBe(markedRevision);
   });
 
-  it('settles it after a pull, and where the conflict waits for a person', async () => {
+  it('ends the failure after a pull, even when the conflict waits for a person', async () => {
     const engine = await refused(someSettings({ rules: { email: { conflict: 'manual' } } }));
     await engine.pulled(aSnapshot({ email: 'anna@example.ch', town: 'Bern' }));
     expect(engine.tables().conflicts).toMatchObject([{ field: 'email', outcome: 'held' }]);
     expect(engine.link()).toMatchObject({ state: 'conflict', failure: null });
   });
 
-  it('leaves it as it is while something is still to be sent', async () => {
+  it('keeps the failure while something is still to be sent', async () => {
     const engine = await refused();
     await engine.deliver([aSnapshot({ email: 'anna@example.ch' })]);
     expect(engine.link()).toMatchObject({ state: 'failed', attempts: 1 });
     expect(engine.link().failure).not.toBeNull();
   });
 
-  it('lets go of the bulk job that held back what is settled', async () => {
+  it('removes the hold of a bulk job when nothing is left to send', async () => {
     const link = aLink({ state: 'pending', markedRevision: 1, bulkJobId: 5 });
     const engine = anEngine({ contacts: [aContact({ fields: { town: 'Bern' } })], links: [link] });
     await engine.deliver([aSnapshot({ town: 'Bern' })]);
     expect(engine.link()).toMatchObject({ state: 'inSync', bulkJobId: null });
   });
 
-  it('does not make up for a create that was refused', () => {
+  it('does not end the failure of a refused create', () => {
     const link = aLink({ contactNumber: null, state: 'failed', attempts: 1 });
     const merged = mergeSnapshot({
       contact: aContact(),

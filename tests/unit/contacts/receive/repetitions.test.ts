@@ -42,13 +42,13 @@ const EVERYTHING = {
 describe('the digest of an item', () => {
   const settings = someSettings();
 
-  it('is the same for the same item and another for any difference', () => {
+  it('is the same for the same item and differs for any difference', () => {
     const digest = itemDigest(EVERYTHING, settings);
     expect(itemDigest(structuredClone(EVERYTHING), settings)).toBe(digest);
     expect(itemDigest({ ...EVERYTHING, role: 'VIP' }, settings)).not.toBe(digest);
   });
 
-  it('is another when items are read or evaluated in another way, or come from another S-360', () => {
+  it('differs when the mapping or the rules change or when the item comes from another S-360', () => {
     const digest = itemDigest(EVERYTHING, settings);
     for (const other of [
       { mapping: STANDARD_MAPPING.slice(1) },
@@ -60,13 +60,13 @@ describe('the digest of an item', () => {
     }
   });
 
-  it('does not exist for an item that cannot be written as text', () => {
+  it('does not exist for an item that cannot be serialized', () => {
     const endless: Record<string, unknown> = {};
     endless.self = endless;
     expect(itemDigest(endless, settings)).toBeNull();
   });
 
-  it('counts how items are read: READING is raised whenever this item is read in another way', () => {
+  it('depends on READING, which must increase whenever this item is read differently', () => {
     const read = JSON.stringify(readContactItem(EVERYTHING, settings));
     const readAs = createHash('sha1').update(read).digest('hex');
     expect({ READING, readAs }).toMatchInlineSnapshot(`

@@ -1,8 +1,8 @@
 import { searchText } from '../../../../server/src/contacts/search/search-text';
 import { furtherAttributes } from '../../../../server/src/contacts/search/answer-searches';
 
-describe('the text in which a contact is searched', () => {
-  it('has no case and no accents, and phones also as bare digits', () => {
+describe('the search text of a contact', () => {
+  it('has no case and no accents, and includes phone numbers as digits', () => {
     expect(
       searchText({
         firstName: 'José',
@@ -15,13 +15,13 @@ describe('the text in which a contact is searched', () => {
     ).toBe('jose garcia nunez jose@example.com +41 79 123 45 67 41791234567');
   });
 
-  it('is none of a contact of which nothing is known', () => {
+  it('is null for a contact without data', () => {
     expect(searchText({ lastName: ' ', email: null })).toBeNull();
   });
 });
 
-describe('what is searched beside it', () => {
-  it('is notes and tags, and the texts that a venue has added', () => {
+describe('the list of further searched attributes', () => {
+  it('contains the notes, the tags, and the text attributes that a venue added', () => {
     const attributes = {
       lastName: { type: 'string' },
       seatingPreference: { type: 'string' },

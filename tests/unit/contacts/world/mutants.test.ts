@@ -11,9 +11,9 @@ const LONGEST_MS = 300_000;
 const FIRST_SEED = 1;
 
 /** A mistake in the engine shows in a broken invariant: an invariant that cannot break says nothing. */
-describe('the harness', () => {
+describe('the simulated world', () => {
   it.each(ENGINE_MUTANTS)(
-    'notices $mistake',
+    'detects $mistake',
     async (mutant) => {
       const { runWorld } = loadMutated('tests/helpers/world/run-world.ts', [mutant]) as RunWorld;
       let noticed: string[] = [];
@@ -28,7 +28,7 @@ describe('the harness', () => {
     LONGEST_MS,
   );
 
-  it('finds nothing wrong with the engine as it is', async () => {
+  it('finds no violation in the unchanged engine', async () => {
     const { runWorld } = loadMutated('tests/helpers/world/run-world.ts', []) as RunWorld;
     for (let seed = FIRST_SEED; seed < FIRST_SEED + 20; seed += 1) {
       expect(await runWorld(seed)).toEqual([]);

@@ -14,7 +14,7 @@ const LONGEST_MS = 3_600_000;
  * payloads …), everything comes to rest and every invariant holds. Each run has a seed of its own:
  * `TEST_SEED=… TEST_RUNS=1` repeats one.
  */
-describe('several institutions that share contacts, on a virtual clock,', () => {
+describe('the institutions that share contacts in the simulated world', () => {
   const firstSeed = isLongRun() || process.env.TEST_SEED !== undefined ? seedOfRun() : FIXED_SEED;
   const perTest = Math.ceil(RUNS / TESTS);
   const parts = Array.from({ length: Math.ceil(RUNS / perTest) }, (_unused, part) => ({
@@ -23,7 +23,7 @@ describe('several institutions that share contacts, on a virtual clock,', () => 
   }));
 
   it.each(parts)(
-    'lose nothing and come to rest equal in $runs runs from seed $from',
+    'lose nothing and come to rest with equal contacts in $runs runs from seed $from',
     async ({ from, runs }) => {
       for (let seed = from; seed < from + runs; seed += 1) {
         const violations = await runWorld(seed);

@@ -18,7 +18,7 @@ function shownIn(timeZone: string, isTold: boolean) {
   }));
 }
 
-describe('birth dates from 1900, and nights on which clocks were changed', () => {
+describe('the sampled birth dates from 1900 on, including nights with clock changes,', () => {
   const folder = mkdtempSync(join(tmpdir(), 's360-dates-'));
   const file = join(folder, 'days.json');
   const days = [
@@ -28,7 +28,7 @@ describe('birth dates from 1900, and nights on which clocks were changed', () =>
   beforeAll(() => writeFileSync(file, JSON.stringify(days)));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each(ZONES)('do not move in three round trips with a CRM in %s', (zone) => {
+  it.each(ZONES)('stay the same over three round trips with a CRM in %s', (zone) => {
     const script = join(__dirname, 'moved-dates.ts');
     const output = execFileSync(process.execPath, ['--import', 'tsx', script, file], {
       env: { ...process.env, TZ: zone },
@@ -37,7 +37,7 @@ describe('birth dates from 1900, and nights on which clocks were changed', () =>
     expect(parsed(output)).toEqual({ zone, checked: days.length, moved: [] });
   });
 
-  it('are hard ones: each zone changed its clocks, and some offsets had seconds', () => {
+  it('cover clock changes in every zone and offsets with seconds', () => {
     for (const zone of ZONES) expect(daysOfChange(zone).length).toBeGreaterThanOrEqual(3);
     expect(shownBirthDate('1900-01-01', { form: 'utc', timeZone: 'Pacific/Pago_Pago' })).toBe(
       '1900-01-01T11:22:48.000Z',

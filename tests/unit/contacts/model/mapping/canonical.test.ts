@@ -44,7 +44,7 @@ const anyValue = fc.oneof(
   fc.double(),
 );
 
-describe('equality of values', () => {
+describe('the canonical form of a value', () => {
   it.each<[ValueKind, unknown, unknown]>([
     ['text', '  Zoë ', 'Zoe\u0308'],
     ['text', '', null],
@@ -62,7 +62,7 @@ describe('equality of values', () => {
     ['list', [], ''],
     ['list', ['a@x.ch', 'a@x.ch'], ['a@x.ch']],
     ['list', ['a@x.ch, b@x.ch'], ['a@x.ch', 'b@x.ch']],
-  ])('of the kind %s holds between %j and %j', (kind, one, other) => {
+  ])('of the kind %s is the same for %j and %j', (kind, one, other) => {
     expect(canonical(kind, one, SWISS)).toBe(canonical(kind, other, SWISS));
   });
 
@@ -71,23 +71,23 @@ describe('equality of values', () => {
     ['phone', '044 668 18 00', '044 668 18 01'],
     ['date', '1990-05-01', '1990-05-02'],
     ['list', ['a'], ['a', 'b']],
-  ])('of the kind %s does not hold between %j and %j', (kind, one, other) => {
+  ])('of the kind %s differs between %j and %j', (kind, one, other) => {
     expect(canonical(kind, one, SWISS)).not.toBe(canonical(kind, other, SWISS));
   });
 
-  it('keeps what cannot be read as a date or phone number as it is written', () => {
+  it('is the unchanged text for an unreadable date or phone number', () => {
     expect(canonical('date', '30.2.1990')).toBe('30.2.1990');
     expect(canonical('date', '1990-02-30')).toBe('1990-02-30');
     expect(canonical('phone', 'ask Anna', SWISS)).toBe('ask Anna');
     expect(canonical('phone', '044 668 18 00')).toBe('044 668 18 00');
   });
 
-  it('leaves nothing that a database refuses', () => {
+  it('contains no character that a database rejects', () => {
     expect(cleanText('a\u0000b\uD800c')).toBe('ab\uFFFDc');
     expect(cleanText('\u{1F600}')).toBe('\u{1F600}');
   });
 
-  it('never throws and is settled by being taken once, for any value of any kind', () => {
+  it('is stable and never throws, for any value of any kind', () => {
     fc.assert(
       fc.property(anyKind, anyValue, (kind, value) => {
         const once = canonical(kind, value, SWISS);
@@ -97,7 +97,7 @@ describe('equality of values', () => {
     );
   });
 
-  it('survives the way into a column and back', () => {
+  it('survives a round trip through the database column', () => {
     fc.assert(
       fc.property(anyKind, anyValue, (kind, value) => {
         const column = columnValue(kind, value, SWISS);
@@ -107,13 +107,13 @@ describe('equality of values', () => {
     );
   });
 
-  it('of a list is divided alike each time, also by a Greek question mark', () => {
+  it('of a list is split the same way each time, even at a Greek question mark', () => {
     const column = columnValue('list', 'a\u037Eb');
     expect(column).toBe('a\nb');
     expect(canonical('list', column)).toBe(canonical('list', 'a\u037Eb'));
   });
 
-  it('survives the way to S-360 and back', () => {
+  it('survives a round trip through S-360', () => {
     fc.assert(
       fc.property(anyKind, anyValue, (kind, value) => {
         const column = columnValue(kind, value, SWISS);
@@ -131,7 +131,7 @@ describe('a date without a time', () => {
     .map((date) => date.toISOString().slice(0, 10));
   const anyOffsetMinutes = fc.integer({ min: -11 * 60, max: 12 * 60 });
 
-  it('does not move over three round trips, in whatever zone its midnight is written', () => {
+  it('stays the same over three round trips, in whatever zone its midnight is written', () => {
     fc.assert(
       fc.property(
         anyDay,
@@ -150,7 +150,7 @@ describe('a date without a time', () => {
     );
   });
 
-  it('is the same in whatever time zone this process runs', () => {
+  it('is the same in whatever time zone the process runs', () => {
     const inZone = (zone: string): unknown =>
       JSON.parse(
         execFileSync(process.execPath, ['--import', 'tsx', join(__dirname, 'print-dates.ts')], {
@@ -175,12 +175,12 @@ describe('a date without a time', () => {
     [Number.NaN, null],
     [8.64e15 + 1, null],
     [{}, null],
-  ])('read from %j is %j', (value, day) => {
+  ])('that is read from %j is %j', (value, day) => {
     expect(parseDateOnly(value)).toBe(day);
   });
 });
 
-describe('oddities', () => {
+describe('the oddity of a value', () => {
   it.each<[ValueKind, unknown, ReasonCode | null]>([
     ['email', 'anna@example.com', null],
     ['email', 'anna at example', 'notEmail'],
@@ -192,11 +192,11 @@ describe('oddities', () => {
     ['list', ['a@x.ch', 'b'], 'notEmails'],
     ['list', ['a@x.ch'], null],
     ['text', '???', null],
-  ])('of the kind %s, value %j: %j', (kind, value, what) => {
+  ])('of the kind %s with the value %j is %j', (kind, value, what) => {
     expect(oddity(kind, value, SWISS)?.code ?? null).toBe(what);
   });
 
-  it('is found in an e-mail address where its parts are not there, as an expression finds it', () => {
+  it('is found in an email address without the required parts, as a regular expression would find it', () => {
     const text = fc.string({ unit: fc.constantFrom('a', '@', '.', ' ', '\t', 'é'), maxLength: 9 });
     fc.assert(
       fc.property(text, (value) => {
@@ -208,31 +208,31 @@ describe('oddities', () => {
     );
   });
 
-  it('is found at once in a text that an expression takes minutes for', () => {
+  it('is found immediately in an email address that slows down a regular expression', () => {
     const startedAt = performance.now();
     expect(oddity('email', `a@${'b.'.repeat(50_000)} c`)).not.toBeNull();
     expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });
 
-describe('placeholders', () => {
-  it.each(['UNDEFINED', 'undefined', 'Unknown', '-', 'N/A'])('%s is one', (value) => {
+describe('a placeholder for a missing value', () => {
+  it.each(['UNDEFINED', 'undefined', 'Unknown', '-', 'N/A'])('can be %s', (value) => {
     expect(isPlaceholder(value)).toBe(true);
   });
 
-  it.each([null, 'Underwood', 'Mr. Unknown', ''])('%j is none', (value) => {
+  it.each([null, 'Underwood', 'Mr. Unknown', ''])('cannot be %j', (value) => {
     expect(isPlaceholder(value)).toBe(false);
   });
 });
 
-describe('folding for matching', () => {
-  it('drops case, accents and repeated spaces', () => {
+describe('the folded text for matching', () => {
+  it('has no case, accents or repeated spaces', () => {
     expect(folded(' Hélène  MÜLLER ')).toBe('helene muller');
     expect(folded('')).toBeNull();
     expect(folded(undefined)).toBeNull();
   });
 
-  it('is the same for plain text, which needs no looking for accents', () => {
+  it('is the same with and without the check for accents', () => {
     const accented = (text: string) => folded(`é${text}`)?.slice(1);
     const words = fc.array(fc.string({ unit: 'binary-ascii' }), { maxLength: 3 });
     fc.assert(
@@ -248,7 +248,7 @@ describe('folding for matching', () => {
   });
 });
 
-describe('a flag', () => {
+describe('a flag in an item', () => {
   const flagWords = { true: ['ano'], false: ['ne'] };
 
   it.each([
@@ -259,18 +259,18 @@ describe('a flag', () => {
     [null, null],
     ['', null],
     ['perhaps', 'perhaps'],
-  ])('%j is read as %j', (value, expected) => {
+  ])('given as %j is read as %j', (value, expected) => {
     expect(canonical('boolean', value)).toBe(expected);
     expect(columnValue('boolean', value)).toBe(expected);
   });
 
-  it('is read by the words of the institution, and sent as a boolean', () => {
+  it('is read by the words of the institution and sent as a boolean', () => {
     expect(canonical('boolean', 'Ano', { flagWords })).toBe('true');
     expect(wireValue('boolean', 'ne', { flagWords })).toBe(false);
     expect(wireValue('boolean', null)).toBeNull();
   });
 
-  it('in a word that nobody knows is odd', () => {
+  it('is odd when it is an unknown word', () => {
     expect(oddity('boolean', 'perhaps')).toEqual(reason('notFlag'));
     expect(oddity('boolean', 'ano', { flagWords })).toBeNull();
   });

@@ -22,12 +22,12 @@ const problem = (...entries: MappingEntry[]) =>
     ({ position, reason, setting }) => `${position}.${setting} ${reason}`,
   );
 
-describe("an institution's mapping", () => {
-  it('is the standard one without lines of its own', () => {
+describe('the mapping of an institution', () => {
+  it('is the standard mapping when no lines are configured', () => {
     expect(mappingFrom([])).toEqual(STANDARD_MAPPING);
   });
 
-  it('adds a field, both ways and as a text by default', () => {
+  it('can add a field, in both directions and as a text by default', () => {
     const entry = { field: 'handicapType', path: 'individualContact.handicapType' };
     expect(mapped([entry], 'handicapType', 'individual')).toBe(
       'individualContact.handicapType both text',
@@ -36,19 +36,19 @@ describe("an institution's mapping", () => {
     expect(mapped([entry], 'email', 'individual')).toBe('individualContact.email both email');
   });
 
-  it('reads what can only be read', () => {
+  it('adds a field that can only be read in the direction from S-360', () => {
     expect(mapped([{ field: 'job', path: 'function' }], 'job', 'structure')).toBe(
       'function fromS360 text',
     );
   });
 
-  it('gives a standard field another place for the type of the line, and leaves the other type', () => {
+  it('can move a standard field for the type of the line without changing the other type', () => {
     const entries = [{ field: 'email', path: 'individualContact.secondEmail' }];
     expect(mapped(entries, 'email', 'individual')).toBe('individualContact.secondEmail both email');
     expect(mapped(entries, 'email', 'structure')).toBe('structureContact.email both email');
   });
 
-  it('changes the direction of a standard field', () => {
+  it('can change the direction of a standard field', () => {
     const entries = [
       { field: 'town', path: 'addresses(main).town', direction: 'fromS360' as const },
     ];
@@ -57,7 +57,7 @@ describe("an institution's mapping", () => {
     }
   });
 
-  it('maps one field to a place of each type', () => {
+  it('can map one field to a different path for each type', () => {
     const entries = [
       { field: 'phone', path: 'individualContact.phoneNumber2' },
       { field: 'phone', path: 'structureContact.phoneNumber1' },
@@ -70,30 +70,30 @@ describe("an institution's mapping", () => {
   });
 
   it.each<[string, MappingEntry[], RegExp]>([
-    ['a path that is none', [{ field: 'x', path: 'a b' }], /^0\.path is no path/],
+    ['an invalid path', [{ field: 'x', path: 'a b' }], /^0\.path is no path/],
     [
-      'a criterion without the name of a value',
+      'a criterion without the name of its value',
       [{ field: 'x', path: 'contactCriteria(A)' }],
       /^0\.path must say which value of the entry/,
     ],
     ['an internal column', [{ field: 'emailKey', path: 'role' }], /^0\.field is a column that/],
     [
-      'a type without the path',
+      'a type that does not have the path',
       [{ field: 'x', path: 'individualContact.a', type: 'structure' }],
       /^0\.type does not fit: no structure has individualContact\.a/,
     ],
     [
-      'writing what can only be read',
+      'a direction to S-360 for a read-only path',
       [{ field: 'x', path: 'role', direction: 'both' }],
       /^0\.direction must be "fromS360": role/,
     ],
     [
-      'sending to the billing address',
+      'a direction to S-360 for the billing address',
       [{ field: 'x', path: 'addresses(billing).town', direction: 'toS360' }],
       /^0\.direction must be "fromS360"/,
     ],
     [
-      'one field twice',
+      'a field mapped twice',
       [
         { field: 'x', path: 'individualContact.a' },
         { field: 'x', path: 'individualContact.b' },
@@ -101,20 +101,20 @@ describe("an institution's mapping", () => {
       /^1\.field "x" is mapped by an earlier line already/,
     ],
     [
-      'a path that a standard field writes',
+      'a path that a standard field already writes',
       [{ field: 'x', path: 'individualContact.email' }],
       /^0\.path is sent by the field "email" already/,
     ],
     [
-      'two kinds of one field',
+      'two kinds for one field',
       [{ field: 'phone', path: 'structureContact.fax', kind: 'text' }],
       /^0\.kind of "phone" is phone for the other type/,
     ],
-  ])('is refused with %s', (_what, entries, expected) => {
+  ])('is rejected with %s', (_what, entries, expected) => {
     expect(problem(...entries)).toEqual([expect.stringMatching(expected)]);
   });
 
-  it('is refused where two lines send to one path', () => {
+  it('is rejected when two lines send to the same path', () => {
     const entries = [
       { field: 'a', path: 'individualContact.x' },
       { field: 'b', path: 'individualContact.x' },

@@ -6,7 +6,7 @@ import {
 } from '../../../../../server/src/contacts/model/mapping/contact-filter';
 import { aContact } from '../../../../helpers/builders/contact-records';
 
-describe('a test of a value', () => {
+describe('a condition of a filter', () => {
   it.each<[unknown, ValueTest, boolean]>([
     ['GUIDE', { is: 'guide' }, true],
     ['Genève', { is: 'GENEVE' }, true],
@@ -32,24 +32,24 @@ describe('a test of a value', () => {
     [{ a: 1 }, { isBlank: true }, false],
     ['x', { isFilled: true }, true],
     [null, { isFilled: true }, false],
-  ])('%j passes %j: %j', (value, test, expected) => {
+  ])('on the value %j with the test %j holds: %j', (value, test, expected) => {
     expect(passes(value, test)).toBe(expected);
   });
 });
 
-describe('which items are received', () => {
+describe('the filter of received items', () => {
   const item = { role: 'MEMBER', individualContact: { prospect: false } };
 
-  it('are all without types and conditions', () => {
+  it('receives all items without types and conditions', () => {
     expect(isReceived(item, 'individual', {})).toBe(true);
   });
 
-  it('are those of the types', () => {
+  it('receives items of its types only', () => {
     expect(isReceived(item, 'individual', { types: ['individual'] })).toBe(true);
     expect(isReceived(item, 'structure', { types: ['individual'] })).toBe(false);
   });
 
-  it('are those for which every condition holds', () => {
+  it('receives items that meet every condition', () => {
     const prospect = { path: 'individualContact.prospect', is: false };
     const member = { path: 'role', is: 'MEMBER' };
     expect(isReceived(item, 'individual', { where: [prospect, member] })).toBe(true);
@@ -59,10 +59,10 @@ describe('which items are received', () => {
   });
 });
 
-describe('which contacts are sent', () => {
+describe('the filter of sent contacts', () => {
   const friends = { where: [{ field: 'tags', contains: 'friends' }] };
 
-  it('are those of the types for which every condition holds', () => {
+  it('sends contacts of its types that meet every condition', () => {
     const contact = aContact({ fields: { tags: 'friends' } });
     expect(isSent(contact, friends)).toBe(true);
     expect(isSent(aContact(), friends)).toBe(false);

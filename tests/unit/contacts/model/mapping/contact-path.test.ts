@@ -18,7 +18,7 @@ const reasonAgainst = (text: string): string => {
   return parsed.kind === 'wrong' ? parsed.reason : '';
 };
 
-describe('a path into the contact model', () => {
+describe('the path into the contact model', () => {
   it.each([
     ['individualContact.handicapType', { section: 'individualContact', name: 'handicapType' }],
     ['structureContact.community', { section: 'structureContact', name: 'community' }],
@@ -43,7 +43,7 @@ describe('a path into the contact model', () => {
       'addresses(main).street1',
       { section: 'mainAddress', name: 'street1', alternatives: ['line1'] },
     ],
-  ])('%s is read and written back as the same text', (text, expected) => {
+  ])('%s is parsed and formatted back to the same text', (text, expected) => {
     expect(path(text)).toEqual(expected);
     expect(pathText(path(text))).toBe(text);
   });
@@ -67,7 +67,7 @@ describe('a path into the contact model', () => {
     ['', /is no path/],
     ['a'.repeat(65), /is no path/],
     [Array.from({ length: 60 }, () => 'abc').join('.'), /is no path/],
-  ])('%s is none', (text, reason) => {
+  ])('%s is invalid for the right reason', (text, reason) => {
     expect(reasonAgainst(text)).toMatch(reason);
   });
 
@@ -83,12 +83,12 @@ describe('a path into the contact model', () => {
     ['addresses(main).contactAddressId', /set by S-360 alone/],
     ['addresses(main).line1', /set by S-360 alone/],
     ['individualContact.prospect', /no text/],
-  ])('%s can be written or not', (text, reason) => {
+  ])('%s is writable or read-only as documented', (text, reason) => {
     if (reason === null) expect(whyReadOnly(path(text))).toBeNull();
     else expect(whyReadOnly(path(text))).toMatch(reason);
   });
 
-  it('belongs to the types that have its section', () => {
+  it('belongs to the contact types that have its section', () => {
     expect(typesOf(path('individualContact.a'))).toEqual(['individual']);
     expect(typesOf(path('structureContact.a'))).toEqual(['structure']);
     expect(typesOf(path('addresses(main).a'))).toEqual(['individual', 'structure']);
@@ -96,7 +96,7 @@ describe('a path into the contact model', () => {
   });
 });
 
-describe('the value at a path', () => {
+describe('the value at the path', () => {
   const item = {
     function: 'Treasurer',
     financialData: { account: { number: 7 }, empty: null },
@@ -124,13 +124,13 @@ describe('the value at a path', () => {
     expect(valueAt(item, path(text))).toEqual(value);
   });
 
-  it('says nothing of addresses that are not shown', () => {
+  it('of an address is undefined when the item has no addresses', () => {
     expect(valueAt({}, path('addresses(billing).town'))).toBeUndefined();
     expect(valueAt({}, path('addresses(main).town'))).toBeUndefined();
   });
 });
 
-describe('a criterion or an indicator', () => {
+describe('the value of a criterion or indicator', () => {
   const item = {
     contactCriteria: [
       { criterionCode: 'OPERA', value: 'gold' },
@@ -145,11 +145,11 @@ describe('a criterion or an indicator', () => {
     ['indicators(ASSIDUITY).value', 7],
     ['contactCriteria(JAZZ).value', null],
     ['contactCriteria(OPERA).other', undefined],
-  ])('%s is found by its code or id', (text, expected) => {
+  ])('at %s is found by code or id', (text, expected) => {
     expect(valueAt(item, path(text))).toBe(expected);
   });
 
-  it('says nothing where the list is not shown, can only be read, and is of both types', () => {
+  it('is undefined without the list, and its path is read-only and valid for both types', () => {
     const criterion = path('contactCriteria(OPERA).value');
     expect(valueAt({}, criterion)).toBeUndefined();
     expect(whyReadOnly(criterion)).toMatch(/can only be read/);

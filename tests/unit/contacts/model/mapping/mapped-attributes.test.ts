@@ -21,8 +21,8 @@ const withAttribute = (attribute: object, direction?: string) =>
     { mapping: [{ ...HANDICAP, ...(direction !== undefined && { direction }) }] },
   );
 
-describe('an attribute of the contact that a mapping names', () => {
-  it('is there for the standard mapping', () => {
+describe('a contact attribute that a mapping names', () => {
+  it('exists for the standard mapping', () => {
     expect(problems({}, {})).toEqual([]);
   });
 
@@ -32,7 +32,7 @@ describe('an attribute of the contact that a mapping names', () => {
     ['richtext', 'fromS360'],
     ['enumeration', 'toS360'],
     ['email', 'toS360'],
-  ])('may be of type %s', (type, direction) => {
+  ])('may have the type %s', (type, direction) => {
     expect(withAttribute({ type }, direction)).toEqual([]);
   });
 
@@ -45,7 +45,7 @@ describe('an attribute of the contact that a mapping names', () => {
     ['json', undefined],
     ['relation', 'toS360'],
     ['boolean', 'toS360'],
-  ])('must not be of type %s', (type, direction) => {
+  ])('is rejected with the type %s', (type, direction) => {
     expect(withAttribute({ type }, direction)).toEqual([
       expect.stringMatching(
         new RegExp(`^institution "myvenue": mapping: .*"handicapType" is of type ${type}`),
@@ -54,14 +54,14 @@ describe('an attribute of the contact that a mapping names', () => {
   });
 
   it.each([{ required: true }, { unique: true }, { regex: '^a' }, { maxLength: 3 }])(
-    'must not be checked by %j where S-360 writes it',
+    'is rejected with the constraint %j when S-360 writes it',
     (constraint) => {
       expect(withAttribute({ type: 'string', ...constraint })).toHaveLength(1);
       expect(withAttribute({ type: 'string', ...constraint }, 'toS360')).toEqual([]);
     },
   );
 
-  it('is named with every institution that lacks it', () => {
+  it('is reported for every institution when it is missing', () => {
     const found = problems({}, { mapping: [HANDICAP] }, { code: 'museum', mapping: [HANDICAP] });
     expect(found).toEqual([
       expect.stringMatching(/^institution "myvenue".*"handicapType": add it/),
@@ -69,7 +69,7 @@ describe('an attribute of the contact that a mapping names', () => {
     ]);
   });
 
-  it('has one kind at all institutions', () => {
+  it('must have the same kind at all institutions', () => {
     const found = problems(
       { handicapType: { type: 'string' } },
       { mapping: [HANDICAP] },
@@ -85,7 +85,7 @@ describe('an attribute of the contact that a mapping names', () => {
     ['club', 1],
     ['emailKey', 1],
     ['documentId', 1],
-  ])('may stand in a filter or not: %s', (field, count) => {
+  ])('may be used in a filter if it exists and is not internal: %s', (field, count) => {
     expect(problems({}, { sends: { where: [{ field, isFilled: true }] } })).toHaveLength(count);
   });
 });

@@ -26,8 +26,8 @@ function read(overrides: Record<string, unknown> = {}) {
   return result.snapshot;
 }
 
-describe('an item of a delivery', () => {
-  it('is read by the mapping: only what it shows', () => {
+describe('an item of a contact delivery', () => {
+  it('yields only the fields that it contains, by the mapping', () => {
     expect(read()).toMatchObject({
       contactNumber: '1000',
       type: 'individual',
@@ -41,18 +41,18 @@ describe('an item of a delivery', () => {
     expect(Object.keys(read().fields)).toEqual(['firstName', 'lastName']);
   });
 
-  it('is undated without a date, or with one that is no moment', () => {
+  it('is undated when its date is missing or not a moment', () => {
     expect(read({ dateLastModified: undefined }).modifiedAtMs).toBeNull();
     expect(read({ dateLastModified: '2026-03-01' }).modifiedAtMs).toBeNull();
   });
 
-  it('tells its type by its section where it names none', () => {
+  it('has the type of its section when it names no type', () => {
     expect(read({ type: null }).type).toBe('individual');
     const company = { individualContact: undefined, structureContact: {}, type: undefined };
     expect(read(company).type).toBe('structure');
   });
 
-  it('is only a number in its first form', () => {
+  it('is only a number in its short form', () => {
     expect(readContactItem({ contactNumber: 1000 }, settings)).toEqual({
       kind: 'numberOnly',
       contactNumber: '1000',
@@ -63,7 +63,7 @@ describe('an item of a delivery', () => {
     ['the main address', [{ town: 'Bern' }, { town: 'Basel', main: true }], 'Basel'],
     ['the only address', [{ town: 'Bern' }], 'Bern'],
     [
-      'the address for bills where none is the main one',
+      'the billing address when there is no main address',
       [
         { town: 'Bern' },
         { town: 'Genf', shippingAddress: true },
@@ -72,21 +72,25 @@ describe('an item of a delivery', () => {
       'Basel',
     ],
     [
-      'the address for shipments where there is none for bills',
+      'the shipping address when there is no billing address',
       [{ town: 'Bern' }, { town: 'Genf', shippingAddress: true }],
       'Genf',
     ],
-    ['the first address where none is for anything', [{ town: 'Bern' }, { town: 'Basel' }], 'Bern'],
-    ['no address where there is none', [], null],
-  ])('shows %s', (_what, addresses, town) => {
+    [
+      'the first address when no address has a purpose',
+      [{ town: 'Bern' }, { town: 'Basel' }],
+      'Bern',
+    ],
+    ['blank address fields when the address list is empty', [], null],
+  ])('yields %s', (_what, addresses, town) => {
     expect(read({ addresses }).fields.town).toEqual({ canonical: town, column: town });
   });
 
-  it('shows nothing of an address that it does not have', () => {
+  it('yields no address fields when it has no address list', () => {
     expect(read().fields.town).toBeUndefined();
   });
 
-  it('is read under the other names of an address line, the filled one first', () => {
+  it('accepts other names for an address line and prefers the filled one', () => {
     const addresses = [{ main: true, street1: '', line1: 'Gasse 1', line2: 'Hof' }];
     expect(read({ addresses }).fields).toMatchObject({
       street1: { column: 'Gasse 1' },
@@ -99,7 +103,7 @@ describe('an item of a delivery', () => {
     [{ structureOfficialName: '', structureName: 'B', name: 'C' }, 'B'],
     [{ name: 'C', companyName: 'D' }, 'C'],
     [{ companyName: 'D' }, 'D'],
-  ])('names a company by %j', (structureContact, name) => {
+  ])('yields the company name from %j', (structureContact, name) => {
     const item = { contactNumber: '1', type: 'STRUCTURE', structureContact };
     expect(readContactItem(item, settings)).toMatchObject({
       snapshot: { fields: { structureName: { column: name } } },
@@ -113,13 +117,13 @@ describe('an item of a delivery', () => {
     expect(warnings.map(({ field }) => field)).toEqual(['email', 'birthDate']);
   });
 
-  it('leaves out, with a warning, what has no text at all', () => {
+  it('skips a value that is not a text, with a warning', () => {
     const { fields, warnings } = read({ individualContact: { individualFirstname: { a: 1 } } });
     expect(fields).toEqual({});
     expect(warnings).toEqual([{ field: 'firstName', reason: reason('notText') }]);
   });
 
-  it('shows fields that only go to S-360 beside the others, which alone are merged', () => {
+  it('yields fields that are only sent separately from those that are merged', () => {
     const mapping = STANDARD_MAPPING.map((field) =>
       field.field === 'lastName' ? { ...field, direction: 'toS360' as const } : field,
     );
@@ -135,7 +139,7 @@ describe('an item of a delivery', () => {
     expect(readSentOnly('Keller', 'individual', sending)).toEqual({});
   });
 
-  it('reads flags that are texts as those that are booleans', () => {
+  it('accepts texts as well as booleans for flags', () => {
     const { belongings, consents } = read({
       guest: 'N',
       individualContact: { individualLastname: 'Keller', blocked: 'true' },
@@ -149,7 +153,7 @@ describe('an item of a delivery', () => {
     expect(belongings).toMatchObject({ guest: false, blocked: true, addressId: '5' });
   });
 
-  it('reads consents by code, and warns of entries without a code or an answer', () => {
+  it('yields consents by code, with warnings for entries without a code or an answer', () => {
     const authorizations = [
       { authorizationCode: ' NEWS ', allowed: true },
       { authorizationCode: 'SMS', allowed: 'perhaps' },
@@ -161,13 +165,13 @@ describe('an item of a delivery', () => {
     expect(warnings).toHaveLength(3);
   });
 
-  it('keeps fields that nobody knows', () => {
+  it('keeps unknown fields', () => {
     expect(read({ loyalty: { level: 3 } }).belongings.unknownFields).toEqual({
       loyalty: { level: 3 },
     });
   });
 
-  it('never cuts a character of a short text in two', () => {
+  it('never has a character of a short text cut in two', () => {
     const { role } = read({ role: `${'a'.repeat(254)}\u{1F600}` }).belongings;
     expect(role).not.toMatch(/[\uD800-\uDBFF]$/);
   });
@@ -176,25 +180,25 @@ describe('an item of a delivery', () => {
     ['null', null],
     ['a list', []],
     ['a text', 'x'],
-    ['an object without number', {}],
-    ['a number with a blank', { contactNumber: '10 00', type: 'INDIVIDUAL' }],
-    ['a number that is too long', { contactNumber: '1'.repeat(21) }],
-    ['a number with NUL', { contactNumber: '1\u0000' }],
-    ['a negative number', { contactNumber: -1 }],
+    ['an object without a number', {}],
+    ['an object with a space in its number', { contactNumber: '10 00', type: 'INDIVIDUAL' }],
+    ['an object with an overlong number', { contactNumber: '1'.repeat(21) }],
+    ['an object with a NUL character in its number', { contactNumber: '1\u0000' }],
+    ['an object with a negative number', { contactNumber: -1 }],
     ['a supplier', anItem({ type: 'SUPPLIER' })],
-    ['a type of the prototype', anItem({ type: 'toString' })],
-    ['a type that is no text', anItem({ type: 7 })],
-    ['a section that is no object', anItem({ individualContact: 'Anna' })],
-    ['addresses that are no list', anItem({ addresses: {} })],
-    ['no type and no section', { contactNumber: '1', state: 'VALID' }],
-  ])('cannot be used when it is %s, and says why', (_what, item) => {
+    ['an item with the type "constructor"', anItem({ type: 'toString' })],
+    ['an item whose type is not a text', anItem({ type: 7 })],
+    ['an item whose section is not an object', anItem({ individualContact: 'Anna' })],
+    ['an item whose addresses are not a list', anItem({ addresses: {} })],
+    ['an item without a type and a section', { contactNumber: '1', state: 'VALID' }],
+  ])('is unusable, for a given reason, when it is %s', (_what, item) => {
     const result = readContactItem(item, settings);
     expect(result.kind).toBe('unusable');
     if (result.kind === 'unusable') expect(result.reasons.length).toBeGreaterThan(0);
   });
 });
 
-describe('any JSON at all', () => {
+describe('any JSON value as an item', () => {
   const nasty = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.constantFrom('\u0000', '\uD800', '\uDC00x', '__proto__', 'constructor', 'toString'),
@@ -247,7 +251,7 @@ describe('any JSON at all', () => {
     return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner)]);
   }
 
-  it('is read without throwing, into nothing that a database refuses', () => {
+  it('is read without an exception and without characters that a database rejects', () => {
     fc.assert(
       fc.property(fc.oneof(anyItem, fc.jsonValue()), (item) => {
         const result = readContactItem(item, settings);
@@ -268,7 +272,7 @@ describe('any JSON at all', () => {
     expect(Object.getPrototypeOf({})).toBe(Object.prototype);
   });
 
-  it('is not usable when it is nested beyond reason, whatever the depth', () => {
+  it('is unusable when it is nested too deeply', () => {
     const depth = 100_000;
     const item: unknown = JSON.parse(
       `{"contactNumber":"1","type":"INDIVIDUAL","x":${'['.repeat(depth)}${']'.repeat(depth)}}`,

@@ -9,7 +9,7 @@ import { aContact, aLink, at, someSettings } from '../../../../helpers/builders/
 
 const HANDICAP: MappingEntry = { field: 'handicapType', path: 'individualContact.handicapType' };
 
-describe('what nothing reads', () => {
+describe('an unmapped field of an item', () => {
   const settings = someSettings();
   const receive = (
     link: LinkRecord,
@@ -31,7 +31,7 @@ describe('what nothing reads', () => {
     }).link;
   };
 
-  it('is kept on the link, and a name that is left out later says nothing', () => {
+  it('is stored on the link, and stays stored when a later item omits it', () => {
     const first = receive(aLink(), {
       individualLastname: 'Keller',
       handicapType: 'NONE',
@@ -46,13 +46,13 @@ describe('what nothing reads', () => {
     });
   });
 
-  it('is kept no longer once it is mapped: a mapping of later must not read an old value', () => {
+  it('is no longer stored once it is mapped, so that a later mapping cannot read an old value', () => {
     const first = receive(aLink(), { handicapType: 'NONE', shoe: 41 });
     const second = receive(first, { handicapType: 'ROW_END', shoe: 42 }, mappingFrom([HANDICAP]));
     expect(second.belongings.unknownFields).toEqual({ individualContact: { shoe: 42 } });
   });
 
-  it('is kept of a field that is only sent, as S-360 shows it', () => {
+  it('is also stored when the mapping only sends it, with the value from S-360', () => {
     const mapping = mappingFrom([{ ...HANDICAP, direction: 'toS360' }]);
     expect(receive(aLink(), { handicapType: 'NONE' }, mapping).belongings.unknownFields).toEqual({
       individualContact: { handicapType: 'NONE' },

@@ -60,8 +60,8 @@ function aField() {
   return field;
 }
 
-describe('a field that S-360 puts back each time it is pushed', () => {
-  it('is held at the third time, and nothing is sent', () => {
+describe('a field that S-360 reverts after each push', () => {
+  it('is in conflict at the third time and is no longer sent', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
       field.pushes('BASEL');
@@ -73,7 +73,7 @@ describe('a field that S-360 puts back each time it is pushed', () => {
     expect(field.shows('Basel').kind).toBe('same');
   });
 
-  it('is held also where the CRM has moved on meanwhile', () => {
+  it('is in conflict even when the CRM has changed meanwhile', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
       field.pushes('BASEL');
@@ -85,7 +85,7 @@ describe('a field that S-360 puts back each time it is pushed', () => {
     expect(field.work()).toBe('nothing');
   });
 
-  it('needs the time of the last edit only when the next time decides', () => {
+  it('needs the time of the last edit only when the next receipt decides', () => {
     const field = aField();
     expect(field.hasItsEditLoaded()).toBe(false);
     field.pushes('BASEL');
@@ -96,7 +96,7 @@ describe('a field that S-360 puts back each time it is pushed', () => {
     expect(field.hasItsEditLoaded()).toBe(true);
   });
 
-  it('is not held while a person edits it in between', () => {
+  it('is not in conflict while a person edits it in between', () => {
     const field = aField();
     for (let round = 0; round < 6; round += 1) {
       field.edits('BASEL');
@@ -104,7 +104,7 @@ describe('a field that S-360 puts back each time it is pushed', () => {
     }
   });
 
-  it('is sent again once the CRM has a value that was no part of it', () => {
+  it('is sent again once the CRM has a new value', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
       field.pushes('BASEL');
@@ -117,7 +117,7 @@ describe('a field that S-360 puts back each time it is pushed', () => {
     expect(field.shows('Bern').kind).toBe('same');
   });
 
-  it('is held again at once when it is put back after that', () => {
+  it('is in conflict again when S-360 reverts it after that', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
       field.pushes('BASEL');
@@ -127,7 +127,7 @@ describe('a field that S-360 puts back each time it is pushed', () => {
     expect(field.shows('Basel').kind).toBe('conflict');
   });
 
-  it('is held no more when both sides come to have one value', () => {
+  it('is no longer in conflict when both sides have the same value', () => {
     const field = aField();
     for (let round = 0; round < 3; round += 1) {
       field.pushes('BASEL');
@@ -138,8 +138,8 @@ describe('a field that S-360 puts back each time it is pushed', () => {
   });
 });
 
-describe('what does not count as going back and forth', () => {
-  it('an operator of S-360 who changes a value and takes it back, again and again', () => {
+describe('the detection of alternating values', () => {
+  it('ignores an operator of S-360 who repeatedly changes a value and reverts it', () => {
     const field = aField();
     field.pushes('BASEL');
     for (let round = 0; round < 6; round += 1) {
@@ -149,7 +149,7 @@ describe('what does not count as going back and forth', () => {
     expect(field.observation().alternations).toBe(1);
   });
 
-  it('new values each time', () => {
+  it('ignores a new value each time', () => {
     const field = aField();
     for (const name of ['A', 'B', 'C', 'D', 'E', 'F']) {
       field.pushes(`pushed ${name}`);

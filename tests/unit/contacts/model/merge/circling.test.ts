@@ -107,8 +107,8 @@ function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
   };
 }
 
-describe('two institutions that rewrite each what the other shows', () => {
-  it('come to rest after few calls, with the field held and recorded', async () => {
+describe('two institutions that rewrite each other’s values', () => {
+  it('come to rest after a few calls, with the field in a recorded conflict', async () => {
     const world = institutionsThatWrite({ myvenue: capitalized, museum: capitals });
     await world.edit('bern');
     await world.settle();
@@ -123,7 +123,7 @@ describe('two institutions that rewrite each what the other shows', () => {
     expect(states.sort()).toEqual(['conflict', 'inSync']);
   });
 
-  it('cause no further call or record when they show the same again', async () => {
+  it('cause no further call or record when they show the same values again', async () => {
     const world = institutionsThatWrite({ myvenue: capitalized, museum: capitals });
     await world.edit('bern');
     await world.settle();
@@ -135,7 +135,7 @@ describe('two institutions that rewrite each what the other shows', () => {
     expect(world.tables().history).toEqual(before.history);
   });
 
-  it('are sent the next value that a person enters', async () => {
+  it('receive the next value that a person enters', async () => {
     const world = institutionsThatWrite({ myvenue: capitalized, museum: capitals });
     await world.edit('bern');
     await world.settle();
@@ -145,7 +145,7 @@ describe('two institutions that rewrite each what the other shows', () => {
     expect(world.calls.length).toBeLessThanOrEqual(16);
   });
 
-  it('come to rest also when there are three of them', async () => {
+  it('come to rest even when there is a third institution', async () => {
     const world = institutionsThatWrite({
       myvenue: capitalized,
       museum: capitals,
@@ -157,7 +157,7 @@ describe('two institutions that rewrite each what the other shows', () => {
   });
 });
 
-it('one that writes what it is sent holds nothing', async () => {
+it('an institution that rewrites values causes no conflict when the other one does not', async () => {
   const world = institutionsThatWrite({ myvenue: asItComes, museum: capitals });
   for (const town of ['bern', 'zug', 'chur', 'bern', 'zug', 'chur', 'bern']) {
     await world.edit(town);

@@ -28,24 +28,30 @@ const shown = (allowed: boolean) => ({
   readNow: false,
 });
 
-describe('a consent that S-360 shows', () => {
+describe('a consent shown by S-360', () => {
   it.each([
-    ['the refusal is taken where the CRM has not changed', true, aConsent(), false, 'taken'],
-    ['the allowance is taken too', false, aConsent({ allowed: false }), true, 'taken'],
-    ['nothing new is the same', true, aConsent(), true, 'same'],
-  ])('%s', (_what, base, consent, now, kind) => {
+    ['a refusal is adopted when the CRM has not changed', true, aConsent(), false, 'taken'],
+    [
+      'an agreement is adopted when the CRM has not changed',
+      false,
+      aConsent({ allowed: false }),
+      true,
+      'taken',
+    ],
+    ['a known answer counts as the same', true, aConsent(), true, 'same'],
+  ])('is merged so that %s', (_what, base, consent, now, kind) => {
     expect(mergeConsent(both(base), shown(now), consent, undefined).kind).toBe(kind);
   });
 
   it.each([
-    ["S-360's refusal beats the CRM's allowance", true, false, 'remote'],
-    ["the CRM's refusal beats S-360's allowance", false, true, 'local'],
-  ] as const)('in a conflict: %s', (_what, local, remote, outcome) => {
+    ['the refusal in S-360 wins over the agreement in the CRM', true, false, 'remote'],
+    ['the refusal in the CRM wins over the agreement in S-360', false, true, 'local'],
+  ] as const)('in conflict is decided so that %s', (_what, local, remote, outcome) => {
     const merge = mergeConsent({ base: null }, shown(remote), byPerson(local), undefined);
     expect(merge).toMatchObject({ kind: 'conflict', outcome });
   });
 
-  it('is a late allowance without a date however often the refusal after it was shown', () => {
+  it('counts as late when it is an undated agreement from before a refusal, however often that was shown', () => {
     const consent = aConsent({ allowed: false });
     const undated = (allowed: boolean) => ({ ...shown(allowed), modifiedAtMs: null });
     const known = { ...both(false), recent: [consentValue(true)] };
@@ -56,19 +62,19 @@ describe('a consent that S-360 shows', () => {
   });
 });
 
-describe('what S-360 is told of consents', () => {
+describe('the sending of consents to S-360', () => {
   it.each([
-    ["a person's allowance is sent", false, byPerson(true), true],
-    ['an allowance by nobody is never sent', false, byNobody(true), false],
-    ["a person's refusal is sent", true, byPerson(false), true],
-    ['a refusal by nobody is sent', true, byNobody(false), true],
-    ['an answer that is agreed is not sent', true, byPerson(true), false],
-  ])('%s', (_what, base, consent, isSent) => {
+    ['an agreement by a person is sent', false, byPerson(true), true],
+    ['an agreement without a person is never sent', false, byNobody(true), false],
+    ['a refusal by a person is sent', true, byPerson(false), true],
+    ['a refusal without a person is sent', true, byNobody(false), true],
+    ['an answer that both sides share is not sent', true, byPerson(true), false],
+  ])('follows the rule that %s', (_what, base, consent, isSent) => {
     const { send } = consentsToSend([consent], { 'consent:NEWS': both(base) });
     expect(send).toEqual(isSent ? [consent] : []);
   });
 
-  it('is nothing for an answer that both sides have', () => {
+  it('skips an answer that both sides already have', () => {
     const observations = { 'consent:NEWS': { base: null, remote: 'refused' } };
     const consent = byPerson(false);
     expect(consentsToSend([consent], observations)).toEqual({ send: [], agree: [consent] });
@@ -91,7 +97,7 @@ describe('a consent in a delivery', () => {
     return engine;
   };
 
-  it('that is new is stored with its source', async () => {
+  it('is stored with its source when it is new', async () => {
     const engine = await deliver(false, []);
     expect(engine.tables().consents).toMatchObject([
       { code: 'NEWS', allowed: false, source: 's360', changedByUser: null, changedAt: at(0) },
@@ -99,14 +105,14 @@ describe('a consent in a delivery', () => {
     expect(engine.link().state).toBe('inSync');
   });
 
-  it('that changed is taken, and is nobody’s decision in the CRM', async () => {
+  it('is adopted when it changed, without an author in the CRM', async () => {
     const engine = await deliver(false, [byPerson(true)], true);
     expect(engine.tables().consents).toMatchObject([
       { allowed: false, source: 's360', changedByUser: null },
     ]);
   });
 
-  it('does not loosen a refusal of the CRM that is not sent yet: the refusal is sent', async () => {
+  it('does not override an unsent refusal in the CRM, which is sent', async () => {
     const engine = await deliver(true, [byPerson(false)]);
     expect(engine.tables().consents).toMatchObject([{ allowed: false, changedByUser: 'admin:1' }]);
     const { request } = await engine.beginCall();
@@ -115,7 +121,7 @@ describe('a consent in a delivery', () => {
     });
   });
 
-  it('makes nothing pending for an allowance that no person gave', async () => {
+  it('leaves the link in sync when the agreement in the CRM has no author', async () => {
     const engine = await deliver(false, [byNobody(true)], false);
     expect(engine.link().state).toBe('inSync');
     expect(await engine.prepare()).toEqual({ kind: 'nothing' });

@@ -15,9 +15,9 @@ const CASES = CONFLICT_RULES.flatMap((conflict) =>
   ),
 );
 
-describe('every order of events of one field', () => {
+describe('a field under every order of events', () => {
   it.each(CASES)(
-    'comes to rest and loses nothing under the rule $conflict, blank $blank, events $spacing',
+    'comes to rest and loses nothing with the rule $conflict, blank $blank, events $spacing',
     ({ blank, conflict, spacing }) => {
       for (const [beginning, events] of Object.entries(BEGINNINGS)) {
         const orders = fieldOrders({ conflict, blank }, events, SPACINGS[spacing]);

@@ -18,7 +18,7 @@ describe('a field that a create left blank', () => {
     return { engine, sending };
   }
 
-  it('is not emptied by an older payload without a date: a pull tells', async () => {
+  it('is not emptied by an older undated payload, which leads to a pull', async () => {
     const { engine, sending } = await created();
     await engine.accept(sending, { number: '3000', ms: 900 });
     await engine.deliver([shown('Bern')]);
@@ -28,7 +28,7 @@ describe('a field that a create left blank', () => {
     expect(engine.tables()).toMatchObject({ conflicts: [], pulls: [{ contactNumber: '3000' }] });
   });
 
-  it('is not emptied either where the create was in doubt', async () => {
+  it('is not emptied by an older undated payload even when the create was in doubt', async () => {
     const { engine, sending } = await created();
     await engine.lose(sending);
     await engine.deliver([shown('Bern')]);
@@ -38,14 +38,14 @@ describe('a field that a create left blank', () => {
     expect(engine.tables().conflicts).toEqual([]);
   });
 
-  it('costs no pull where S-360 leaves it blank too', async () => {
+  it('causes no pull when S-360 has it blank, too', async () => {
     const { engine, sending } = await created();
     await engine.accept(sending, { number: '3000', ms: 900 });
     await engine.deliver([shown(null)]);
     expect(engine.tables().pulls).toEqual([]);
   });
 
-  it('is emptied by a pull that shows that it was', async () => {
+  it('is emptied by a pull that shows it blank', async () => {
     const { engine, sending } = await created();
     await engine.accept(sending, { number: '3000', ms: 900 });
     await engine.deliver([shown('Bern')]);

@@ -29,17 +29,17 @@ function changedBy(history: HistoryEntry[]) {
   );
 }
 
-describe('the rule newest', () => {
+describe('the conflict rule "newest"', () => {
   describe.each([
     ['another institution', 'delivery'],
-    ['a load', 'bulkJob'],
-    ['a decision', 'decision'],
+    ['a bulk job', 'bulkJob'],
+    ['a decision about a conflict', 'decision'],
     ['a merge', 'merge'],
-  ] as const)('where %s changed the CRM', (_whoever, cause) => {
+  ] as const)('after a change in the CRM by %s', (_whoever, cause) => {
     it.each([
       [-1000, 'Bern', 'remote'],
       [1000, 'Chur', 'local'],
-    ] as const)('at %d ms: the contact then has %s', async (changedAtMs, town, outcome) => {
+    ] as const)('at %d ms leaves the contact with %s', async (changedAtMs, town, outcome) => {
       const engine = changedBy([{ ...CHANGE, cause, changedAt: at(changedAtMs) }]);
       await engine.deliver([aSnapshot({ town: 'Bern' })], 2000);
       expect(engine.contact().fields.town).toBe(town);
@@ -49,14 +49,14 @@ describe('the rule newest', () => {
     });
   });
 
-  it('goes by the creation of a contact whose field never changed since', async () => {
+  it('uses the creation time of a contact when the field never changed since', async () => {
     const creation = { ...CHANGE, field: null, oldValue: null, newValue: null };
     const engine = changedBy([{ ...creation, cause: 'bulkJob', changedAt: at(1000) }]);
     await engine.deliver([aSnapshot({ town: 'Bern' })], 2000);
     expect(engine.contact().fields.town).toBe('Chur');
   });
 
-  it('knows when a contact changed that a number has just been matched to', async () => {
+  it('uses the history of a contact that was just matched to a number', async () => {
     const contact = aContact({ fields: { ...ANNA, town: 'Chur' } });
     const history = [{ ...CHANGE, cause: 'crm' as const, changedAt: at(1000) }];
     const settings = someSettings({ rules: { town: { conflict: 'newest' } } });
@@ -69,7 +69,7 @@ describe('the rule newest', () => {
 });
 
 describe('the record of a conflict', () => {
-  it('has the time of the CRM’s own value, also where another value replaces a held one', async () => {
+  it('keeps the time of the CRM’s value even when S-360 sends another value', async () => {
     const contact = aContact({ fields: { town: 'Basel' } });
     const engine = anEngine(
       { contacts: [contact], links: [aLink({ observations: agreed(contact.fields) })] },

@@ -56,11 +56,11 @@ function live(field: OneField, round: readonly Happening[]): void {
 }
 
 describe.each<ConflictRule>(['s360', 'crm', 'newest', 'manual'])(
-  'both sides of a field with the rule %s, whatever happens in whatever order,',
+  'both sides of a field with the rule %s, under any events in any order,',
   (conflict) => {
     const rule: FieldRule = { conflict, blank: 'empty' };
 
-    it('come to rest with the same value, unless it is held for a person', () => {
+    it('come to rest with the same value unless the field is in conflict', () => {
       fc.assert(
         fc.property(anyRounds(), (rounds) => {
           const field = new OneField(rule);
@@ -75,7 +75,7 @@ describe.each<ConflictRule>(['s360', 'crm', 'newest', 'manual'])(
       );
     });
 
-    it('lose no edit: the last one stands, or what a recorded conflict decided', () => {
+    it('lose no edit except by a recorded conflict', () => {
       fc.assert(
         fc.property(anyRounds(), (rounds) => {
           const field = new OneField(rule);
@@ -93,7 +93,7 @@ describe.each<ConflictRule>(['s360', 'crm', 'newest', 'manual'])(
       );
     });
 
-    it('need no pull but those that are wanted', () => {
+    it('need no pull except those that are queued', () => {
       fc.assert(
         fc.property(anyRounds(), (rounds) => {
           const field = new OneField(rule);
@@ -107,7 +107,7 @@ describe.each<ConflictRule>(['s360', 'crm', 'newest', 'manual'])(
       );
     });
 
-    it('send nothing more for echoes', () => {
+    it('cause no push for echoes', () => {
       fc.assert(
         fc.property(anyRounds(), (rounds) => {
           const field = new OneField(rule);
@@ -124,8 +124,8 @@ describe.each<ConflictRule>(['s360', 'crm', 'newest', 'manual'])(
   },
 );
 
-describe('both sides of a field', () => {
-  it('come to rest with the same value also where payloads carry no date, by a pull', () => {
+describe('both sides of a field, under any events in any order,', () => {
+  it('come to rest with the same value after a pull when payloads are undated', () => {
     const rule: FieldRule = { conflict: 's360', blank: 'empty' };
     fc.assert(
       fc.property(anyRounds(), (rounds) => {
@@ -140,7 +140,7 @@ describe('both sides of a field', () => {
     );
   });
 
-  it('differ at rest only where a blank or a placeholder of S-360 was excluded', () => {
+  it('differ at rest only when a blank or placeholder from S-360 was ignored', () => {
     const rule: FieldRule = { conflict: 's360', blank: 'keep' };
     fc.assert(
       fc.property(anyRounds(['start', 'a', null, 'UNDEFINED']), (rounds) => {
@@ -157,7 +157,7 @@ describe('both sides of a field', () => {
     );
   });
 
-  it('leave the CRM as it is under the rule never', () => {
+  it('leave the value in the CRM unchanged with the rule "never"', () => {
     const rule: FieldRule = { conflict: 'never', blank: 'empty' };
     fc.assert(
       fc.property(anyRounds(), (rounds) => {

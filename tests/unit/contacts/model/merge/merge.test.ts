@@ -30,18 +30,18 @@ const context = (local: string | null, overrides: Partial<FieldContext> = {}): F
   ...overrides,
 });
 
-describe('a value that S-360 shows', () => {
+describe('a value shown by S-360', () => {
   it.each([
-    ['says nothing new when it is the one that was seen last', 'old', 'old', 'same'],
-    ['says nothing new when only the CRM has changed', 'old', 'mine', 'same'],
-    ['is taken when only S-360 has changed', 'new', 'old', 'taken'],
+    ['counts as the same when it is the value seen last', 'old', 'old', 'same'],
+    ['counts as the same when only the CRM has changed', 'old', 'mine', 'same'],
+    ['is adopted when only S-360 has changed', 'new', 'old', 'taken'],
     ['is an agreement when both sides changed to it', 'new', 'new', 'agreed'],
-    ['is a conflict when both sides changed, to different values', 'new', 'mine', 'conflict'],
+    ['is a conflict when both sides changed to different values', 'new', 'mine', 'conflict'],
   ])('%s', (_what, value, local, kind) => {
     expect(mergeField(known(), shown(value), context(local)).kind).toBe(kind);
   });
 
-  it('is noted with its date, so that an older payload can be told', () => {
+  it('is recorded with its date, so that an older payload is recognized', () => {
     const { observation } = mergeField(known(), shown('new'), context('old'));
     expect(observation).toMatchObject({ base: 'new', remote: 'new', setAtMs: NOON });
     expect(
@@ -49,7 +49,7 @@ describe('a value that S-360 shows', () => {
     ).toEqual({ kind: 'late', observation, needsPull: false });
   });
 
-  it('is taken for a field that is not known at all yet', () => {
+  it('is adopted for a field that was never seen', () => {
     expect(mergeField(undefined, shown('new'), context(null))).toMatchObject({
       kind: 'taken',
       value: 'new',
@@ -57,7 +57,7 @@ describe('a value that S-360 shows', () => {
     });
   });
 
-  it('wants a pull when it differs at the very moment of the last payload', () => {
+  it('needs a pull when it differs and has exactly the time of the last payload', () => {
     const seen = known({ setAtMs: NOON });
     expect(mergeField(seen, shown('new'), context('old'))).toMatchObject({
       kind: 'late',
@@ -65,7 +65,7 @@ describe('a value that S-360 shows', () => {
     });
   });
 
-  it('acknowledges what is being sent right now', () => {
+  it('acknowledges a push in progress with the same value', () => {
     const merge = mergeField(known(), shown('mine'), context('mine', { sendingValue: 'mine' }));
     expect(merge).toMatchObject({
       kind: 'acknowledged',
@@ -73,26 +73,26 @@ describe('a value that S-360 shows', () => {
     });
   });
 
-  it('acknowledges nothing when it is late: the call may still fail', () => {
+  it('does not acknowledge a push in progress when it is late, as the call may still fail', () => {
     const seen = known({ base: 'theirs', remote: 'theirs', setAtMs: NOON, recent: ['mine'] });
     const late = shown('mine', { modifiedAtMs: NOON - 5000 });
     const { observation } = mergeField(seen, late, context('mine', { sendingValue: 'mine' }));
     expect(fieldWork(observation, 'mine', RULE)).toBe('send');
   });
 
-  it('of another value waits for the end of what is being sent, and for a pull', () => {
+  it('that differs waits for the end of a push in progress and for a pull', () => {
     const merge = mergeField(known(), shown('new'), context('mine', { sendingValue: 'mine' }));
     expect(merge).toMatchObject({ kind: 'late', needsPull: true, observation: known() });
   });
 });
 
-describe('the answer of a pull', () => {
-  it('is late when a newer payload was applied while it was under way', () => {
+describe('the answer to a pull', () => {
+  it('is late when a newer payload was applied meanwhile', () => {
     const pulled = shown('new', { modifiedAtMs: NOON - 1, readNow: true });
     expect(mergeField(known({ setAtMs: NOON }), pulled, context('old')).kind).toBe('late');
   });
 
-  it('is applied when it is undated', () => {
+  it('is applied even when it is undated', () => {
     const pulled = shown('before', { modifiedAtMs: null, readNow: true });
     const merge = mergeField(known({ recent: ['before'] }), pulled, context('old'));
     expect(merge).toMatchObject({ kind: 'taken', needsPull: false });
@@ -108,14 +108,14 @@ describe('an undated payload', () => {
     );
   });
 
-  it('is applied otherwise, and a pull is wanted because it differs from what was seen', () => {
+  it('is otherwise applied, and a pull is queued because it differs from the last one', () => {
     expect(mergeField(known(), undated('new'), context('old'))).toMatchObject({
       kind: 'taken',
       needsPull: true,
     });
   });
 
-  it('makes a pull wanted also by what a rule excludes: what comes next may be older', () => {
+  it('with a value that a rule ignores also queues a pull, as the next payload may be older', () => {
     expect(mergeField(known(), undated('-'), context('old'))).toMatchObject({
       kind: 'refused',
       needsPull: true,
@@ -127,18 +127,18 @@ describe('an undated payload', () => {
     });
   });
 
-  it('wants no pull for a field that was never seen', () => {
+  it('queues no pull for a field that was never seen', () => {
     expect(mergeField(undefined, undated('new'), context(null)).needsPull).toBe(false);
   });
 });
 
-describe('a value that a rule excludes', () => {
+describe('a value that a rule ignores', () => {
   it.each([
     ['a blank', null, RULE],
     ['a placeholder', 'UNDEFINED', RULE],
     ['a placeholder in any case', 'Unknown', { ...RULE, blank: 'empty' } as FieldRule],
-    ['anything, by the rule never', 'new', { ...RULE, conflict: 'never' } as FieldRule],
-  ])('%s stands as refused and makes nothing pending', (_what, value, rule) => {
+    ['anything under the rule "never"', 'new', { ...RULE, conflict: 'never' } as FieldRule],
+  ])('is %s, which counts as refused and leaves nothing pending', (_what, value, rule) => {
     const merge = mergeField(known(), shown(value), context('old', { rule }));
     expect(merge).toMatchObject({
       kind: 'refused',
@@ -149,7 +149,7 @@ describe('a value that a rule excludes', () => {
     expect(again).toMatchObject({ kind: 'same', observation: merge.observation });
   });
 
-  it('is overcome by a blank where blanks may empty', () => {
+  it('can be a blank, which is adopted where blanks may empty a field', () => {
     const rule: FieldRule = { ...RULE, blank: 'empty' };
     expect(mergeField(known(), shown(null), context('old', { rule }))).toMatchObject({
       kind: 'taken',
@@ -157,22 +157,22 @@ describe('a value that a rule excludes', () => {
     });
   });
 
-  it('does not keep the next edit in the CRM from being sent', () => {
+  it('does not prevent the next edit in the CRM from being sent', () => {
     const { observation } = mergeField(known(), shown(null), context('old'));
     expect(fieldWork(observation, 'mine', RULE)).toBe('send');
   });
 
-  describe('that a changed rule imports', () => {
+  describe('and that a changed rule allows', () => {
     const never: FieldRule = { ...RULE, conflict: 'never' };
     const { observation } = mergeField(known(), shown('new'), context('old', { rule: never }));
 
     it.each([
       ['the same payload', shown('new')],
-      ['a later one', shown('new', { modifiedAtMs: NOON + 5000 })],
-      ['an earlier one that comes late', shown('new', { modifiedAtMs: NOON - 5000 })],
-      ['one without a date', shown('new', { modifiedAtMs: null })],
+      ['a later payload', shown('new', { modifiedAtMs: NOON + 5000 })],
+      ['an earlier payload that arrives late', shown('new', { modifiedAtMs: NOON - 5000 })],
+      ['an undated payload', shown('new', { modifiedAtMs: null })],
       ['a pull', shown('new', { readNow: true })],
-    ])('is taken when %s shows it again', (_what, again) => {
+    ])('is adopted when %s shows it again', (_what, again) => {
       expect(mergeField(observation, again, context('old'))).toMatchObject({
         kind: 'taken',
         value: 'new',
@@ -181,13 +181,13 @@ describe('a value that a rule excludes', () => {
       });
     });
 
-    it('is a conflict where the CRM changed, too, and not overwritten without a word', () => {
+    it('is a conflict when the CRM has changed, too', () => {
       const crm: FieldRule = { ...RULE, conflict: 'crm' };
       const merge = mergeField(observation, shown('new'), context('mine', { rule: crm }));
       expect(merge).toMatchObject({ kind: 'conflict', outcome: 'local', value: 'new' });
     });
 
-    it('waits while something is being sent', () => {
+    it('waits while a push is in progress', () => {
       const sending = context('mine', { sendingValue: 'mine' });
       expect(mergeField(observation, shown('new'), sending)).toMatchObject({
         kind: 'late',
@@ -196,14 +196,14 @@ describe('a value that a rule excludes', () => {
     });
   });
 
-  it('is refused no more once S-360 shows the value that was agreed', () => {
+  it('is no longer refused once S-360 shows the agreed value again', () => {
     const { observation } = mergeField(known(), shown(null), context('old'));
     const back = mergeField(observation, shown('old', { modifiedAtMs: NOON + 1 }), context('old'));
     expect(back.observation.refused).toBeUndefined();
   });
 });
 
-describe('a conflict', () => {
+describe('a conflict between both sides', () => {
   const decide = (conflict: FieldRule['conflict'], localChangedAtMs: number | null = null) => {
     const rule: FieldRule = { ...RULE, conflict };
     const merge = mergeField(known(), shown('new'), context('mine', { rule, localChangedAtMs }));
@@ -218,7 +218,7 @@ describe('a conflict', () => {
     ['newest', NOON + 1, 'local'],
     ['newest', null, 'remote'],
   ] as const)(
-    'under the rule %s (CRM changed at %s) ends in: %s',
+    'under the rule %s (CRM changed at %s) has the outcome %s',
     (conflict, changedAt, outcome) => {
       expect(decide(conflict, changedAt).merge).toMatchObject({ kind: 'conflict', outcome });
     },
@@ -228,30 +228,30 @@ describe('a conflict', () => {
     ['remote', 's360', 'new', 'nothing'],
     ['local', 'crm', 'mine', 'send'],
     ['held', 'manual', 'mine', 'nothing'],
-  ] as const)('that ends in %s leaves to do: %s', (_outcome, conflict, local, work) => {
+  ] as const)('with the outcome %s leaves this to do: %s', (_outcome, conflict, local, work) => {
     const { merge, rule } = decide(conflict);
     expect(fieldWork(merge.observation, local, rule)).toBe(work);
   });
 
-  it('that the CRM won leaves work also when the edit is then taken back', () => {
+  it('that the CRM won still needs a push when the edit is then reverted', () => {
     const { merge, rule } = decide('crm');
     expect(fieldWork(merge.observation, 'old', rule)).toBe('send');
   });
 
-  it('that is held is no conflict again when the same value comes again', () => {
+  it('that is open is not recorded again when the same value arrives again', () => {
     const { merge, rule } = decide('manual');
     expect(mergeField(merge.observation, shown('new'), context('mine', { rule })).kind).toBe(
       'same',
     );
   });
 
-  it('that is held ends when the CRM takes the other value', () => {
+  it('that is open ends when the CRM adopts the other value', () => {
     const { merge, rule } = decide('manual');
     expect(fieldWork(merge.observation, 'new', rule)).toBe('agree');
     expect(agreeOn(merge.observation, 'new').held).toBeUndefined();
   });
 
-  it('that is held ends when S-360 goes back to what was agreed: the CRM value is sent', () => {
+  it('that is open ends when S-360 reverts to the agreed value, and the value of the CRM is sent', () => {
     const { merge, rule } = decide('manual');
     const back = shown('old', { modifiedAtMs: NOON + 1 });
     const { observation } = mergeField(merge.observation, back, context('mine', { rule }));

@@ -31,14 +31,14 @@ async function sent(engine: Engine) {
 
 const RULES: readonly ConflictRule[] = ['s360', 'crm', 'newest', 'manual', 'never'];
 
-describe('S-360 alone changed the field', () => {
+describe('a change in S-360 alone', () => {
   it.each([
     ['s360', 'Bern'],
     ['crm', 'Bern'],
     ['newest', 'Bern'],
     ['manual', 'Bern'],
     ['never', 'Basel'],
-  ] as const)('under the rule %s: the contact has %s', async (conflict, town) => {
+  ] as const)('under the rule %s leaves the contact with %s', async (conflict, town) => {
     for (const blank of ['keep', 'empty'] as const) {
       const engine = under({ conflict, blank });
       await engine.deliver([aSnapshot({ town: 'Bern' })]);
@@ -59,15 +59,18 @@ describe('S-360 alone changed the field', () => {
     ['manual', 'empty', null],
     ['never', 'keep', 'Basel'],
     ['never', 'empty', 'Basel'],
-  ] as const)('to a blank, under %s and %s: the contact has %s', async (conflict, blank, town) => {
-    const engine = under({ conflict, blank });
-    await engine.deliver([aSnapshot({ town: null })]);
-    expect(townOf(engine)).toBe(town);
-    expect(await sent(engine)).toBe('nothing');
-  });
+  ] as const)(
+    'to a blank under the rules %s and %s leaves the contact with %s',
+    async (conflict, blank, town) => {
+      const engine = under({ conflict, blank });
+      await engine.deliver([aSnapshot({ town: null })]);
+      expect(townOf(engine)).toBe(town);
+      expect(await sent(engine)).toBe('nothing');
+    },
+  );
 
   it.each(RULES.flatMap((conflict) => ['UNDEFINED', 'Unknown', '-'].map((no) => [conflict, no])))(
-    'to a placeholder, under %s: %s overwrites nothing, whatever the blank rule',
+    'to a placeholder under the rule %s never overwrites the contact: %s',
     async (conflict, placeholder) => {
       for (const blank of ['keep', 'empty'] as const) {
         const engine = under({ conflict: conflict as ConflictRule, blank });
@@ -79,13 +82,13 @@ describe('S-360 alone changed the field', () => {
   );
 });
 
-describe('both sides changed the field, to different values', () => {
+describe('a change on both sides to different values', () => {
   it.each([
     ['s360', 'Bern', 'nothing', 'remote'],
     ['crm', 'Chur', 'Chur', 'local'],
     ['manual', 'Chur', 'nothing', 'held'],
   ] as const)(
-    'under the rule %s: the contact has %s, S-360 is sent %s',
+    'under the rule %s leaves the contact with %s and sends S-360 %s',
     async (conflict, town, isSent, outcome) => {
       for (const blank of ['keep', 'empty'] as const) {
         const engine = under({ conflict, blank });
@@ -101,10 +104,10 @@ describe('both sides changed the field, to different values', () => {
   );
 
   it.each([
-    ['before S-360 did', -1000, 'Bern', 'nothing'],
-    ['after S-360 did', 1000, 'Chur', 'Chur'],
+    ['before the change in S-360', -1000, 'Bern', 'nothing'],
+    ['after the change in S-360', 1000, 'Chur', 'Chur'],
   ] as const)(
-    'under the rule newest, the CRM %s (%d ms): the contact then has %s',
+    'under the rule "newest" with an edit in the CRM %s (%d ms) leaves the contact with %s',
     async (_when, editedAtMs, town, isSent) => {
       const engine = under({ conflict: 'newest' });
       await engine.edit('anna', { town: 'Chur' }, editedAtMs);
@@ -117,7 +120,7 @@ describe('both sides changed the field, to different values', () => {
     },
   );
 
-  it("newest goes by the field's own last change, not by that of another field", async () => {
+  it('under the rule "newest" is decided by the time of the field, not of another field', async () => {
     const engine = under({ conflict: 'newest' });
     await engine.edit('anna', { town: 'Chur' }, -1000);
     await engine.edit('anna', { lastName: 'Frei' }, 1000);
@@ -125,7 +128,7 @@ describe('both sides changed the field, to different values', () => {
     expect(townOf(engine)).toBe('Bern');
   });
 
-  it('newest lets S-360 win where the history of the edit was forgotten', async () => {
+  it('under the rule "newest" is won by S-360 when the history of the edit was deleted', async () => {
     const engine = under({ conflict: 'newest' });
     await engine.edit('anna', { town: 'Chur' }, 1000);
     engine.store.forgetHistory();
@@ -135,7 +138,7 @@ describe('both sides changed the field, to different values', () => {
   });
 
   it.each(RULES)(
-    'under the rule %s a blank that may not empty is no conflict',
+    'under the rule %s is no conflict when S-360 has a blank that may not empty the field',
     async (conflict) => {
       const engine = under({ conflict, blank: 'keep' });
       await engine.edit('anna', { town: 'Chur' }, -1000);
@@ -152,7 +155,7 @@ describe('both sides changed the field, to different values', () => {
     ['newest', null, 'nothing', 'remote'],
     ['manual', 'Chur', 'nothing', 'held'],
   ] as const)(
-    'under the rule %s a blank that may empty is a conflict: the contact has %s',
+    'under the rule %s is a conflict when S-360 has a blank that may empty the field: the contact has %s',
     async (conflict, town, isSent, outcome) => {
       const engine = under({ conflict, blank: 'empty' });
       await engine.edit('anna', { town: 'Chur' }, -1000);
@@ -163,16 +166,19 @@ describe('both sides changed the field, to different values', () => {
     },
   );
 
-  it.each(RULES)('under the rule %s an emptied field is no placeholder', async (conflict) => {
-    const engine = under({ conflict, blank: 'empty' });
-    await engine.edit('anna', { town: null }, -1000);
-    await engine.deliver([aSnapshot({ town: 'UNKNOWN' })]);
-    expect(townOf(engine)).toBeNull();
-    expect(engine.tables().conflicts).toEqual([]);
-  });
+  it.each(RULES)(
+    'under the rule %s is no conflict between an emptied field and a placeholder',
+    async (conflict) => {
+      const engine = under({ conflict, blank: 'empty' });
+      await engine.edit('anna', { town: null }, -1000);
+      await engine.deliver([aSnapshot({ town: 'UNKNOWN' })]);
+      expect(townOf(engine)).toBeNull();
+      expect(engine.tables().conflicts).toEqual([]);
+    },
+  );
 });
 
-describe('a field that is held', () => {
+describe('an open conflict of a field', () => {
   const held = async () => {
     const engine = under({ conflict: 'manual' });
     await engine.edit('anna', { town: 'Chur' }, -1000);
@@ -180,7 +186,7 @@ describe('a field that is held', () => {
     return engine;
   };
 
-  it('is recorded once, however often the same value comes', async () => {
+  it('is recorded once, however often the same value arrives', async () => {
     const engine = await held();
     await engine.deliver([aSnapshot({ town: 'Bern' }, { modifiedAtMs: atMs(1000) })], 1000);
     await engine.pulled(aSnapshot({ town: 'Bern' }, { modifiedAtMs: atMs(1000) }), 2000);
@@ -188,7 +194,7 @@ describe('a field that is held', () => {
     expect(engine.link()).toMatchObject({ state: 'conflict' });
   });
 
-  it('is recorded anew with the other value that S-360 then shows', async () => {
+  it('is recorded again when S-360 shows another value', async () => {
     const engine = await held();
     await engine.deliver([aSnapshot({ town: 'Zug' }, { modifiedAtMs: atMs(1000) })], 1000);
     expect(engine.tables().conflicts).toMatchObject([
@@ -198,27 +204,27 @@ describe('a field that is held', () => {
     expect(townOf(engine)).toBe('Chur');
   });
 
-  it('stays held when the CRM changes again', async () => {
+  it('stays open when the CRM changes again', async () => {
     const engine = await held();
     await engine.edit('anna', { town: 'Genf' }, 1000);
     expect(await sent(engine)).toBe('nothing');
   });
 
-  it('lets the other fields go their way', async () => {
+  it('does not stop the other fields from being sent', async () => {
     const engine = await held();
     await engine.edit('anna', { lastName: 'Frei' }, 1000);
     expect((await engine.beginCall()).sending.values).not.toHaveProperty('town');
     expect(engine.link().sending?.values).toMatchObject({ lastName: 'Frei' });
   });
 
-  it('ends when S-360 comes to the value of the CRM', async () => {
+  it('ends when S-360 adopts the value of the CRM', async () => {
     const engine = await held();
     await engine.deliver([aSnapshot({ town: 'Chur' }, { modifiedAtMs: atMs(1000) })], 1000);
     expect(engine.link().observations.town).toMatchObject({ base: 'Chur', remote: 'Chur' });
     expect(engine.link().observations.town?.held).toBeUndefined();
   });
 
-  it('ends when the CRM comes to the value of S-360', async () => {
+  it('ends when the CRM adopts the value of S-360', async () => {
     const engine = await held();
     await engine.edit('anna', { town: 'Bern' }, 1000);
     expect(await sent(engine)).toBe('nothing');
@@ -227,7 +233,7 @@ describe('a field that is held', () => {
   });
 });
 
-describe('a conflict of consents', () => {
+describe('a conflict between two answers to a consent', () => {
   const asked = (allowed: boolean) =>
     anEngine({
       contacts: [aContact()],
@@ -238,8 +244,8 @@ describe('a conflict of consents', () => {
     });
 
   it.each([
-    ["S-360's refusal", true, false, 'remote'],
-    ["the CRM's refusal", false, true, 'local'],
+    ['the refusal in S-360', true, false, 'remote'],
+    ['the refusal in the CRM', false, true, 'local'],
   ] as const)('ends in %s and is recorded', async (_what, local, remote, outcome) => {
     const engine = asked(local);
     await engine.deliver([aSnapshot({}, { consents: { NEWS: remote } })]);

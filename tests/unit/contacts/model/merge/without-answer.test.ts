@@ -29,25 +29,25 @@ const shown = (value: string, overrides: Partial<ShownField> = {}): ShownField =
 });
 const context = (local: string): FieldContext => ({ rule: RULE, local, localChangedAtMs: null });
 
-describe('a value that was sent without an answer', () => {
-  it('is no change of S-360 when it comes back: what a person has set since is sent', () => {
+describe('a value of a push without an answer', () => {
+  it('is no change by S-360 when it comes back, and a later edit is sent', () => {
     const merge = mergeField(sent('mine'), shown('mine'), context('later'));
     expect(merge).toMatchObject({ kind: 'acknowledged', observation: { base: 'mine' } });
     expect(fieldWork(merge.observation, 'later', RULE)).toBe('send');
   });
 
-  it('is no change of S-360 either when a person has taken it back since', () => {
+  it('is no change by S-360 even when a person has reverted it since', () => {
     const merge = mergeField(sent('mine'), shown('mine'), context('old'));
     expect(merge.kind).toBe('acknowledged');
     expect(fieldWork(merge.observation, 'old', RULE)).toBe('send');
   });
 
-  it('is put right when it was taken back here: S-360 may have it', () => {
+  it('is corrected in S-360 when it was reverted in the CRM, as S-360 may have it', () => {
     expect(fieldWork(sent('mine'), 'old', RULE)).toBe('send');
     expect(fieldWork(known, 'old', RULE)).toBe('nothing');
   });
 
-  it('is known also after a second one was sent without an answer', () => {
+  it('is recognized even after a second push without an answer', () => {
     const merge = mergeField(sent('first', 'second'), shown('first'), context('second'));
     expect(merge.kind).toBe('acknowledged');
     const echo = shown('second', { modifiedAtMs: NOON + 5000 });
@@ -65,14 +65,14 @@ describe('a value that was sent without an answer', () => {
     expect(mergeField(between.observation, second, context('theirs')).kind).toBe('acknowledged');
   });
 
-  it('makes a pull wanted when S-360 shows another one: which is newer is not known', () => {
+  it('leads to a pull when S-360 shows another value, as the order is unknown', () => {
     expect(mergeField(sent('mine'), shown('theirs'), context('old'))).toMatchObject({
       kind: 'taken',
       needsPull: true,
     });
   });
 
-  it('waits for no answer any more when a later one is acknowledged, or when S-360 is read', () => {
+  it('is no longer expected back once a later push is acknowledged or S-360 is read', () => {
     const times = { startedAtMs: NOON, answeredAtMs: NOON };
     const { observation } = acknowledgeField(sent('mine'), 'later', times);
     expect(observation.unanswered).toBeUndefined();
@@ -80,7 +80,7 @@ describe('a value that was sent without an answer', () => {
     expect(pulled.observation.unanswered).toBeUndefined();
   });
 
-  it('is still expected back when a person had the same idea there before it was sent', () => {
+  it('is still expected back when S-360 already had the same value before the push', () => {
     const before = shown('mine', { modifiedAtMs: SENT_AT - 1 });
     const same = mergeField(sent('mine'), before, context('mine'));
     expect(same).toMatchObject({ kind: 'agreed', needsPull: true });
@@ -92,7 +92,7 @@ describe('a value that was sent without an answer', () => {
     expect(fieldWork(merge.observation, 'theirs', RULE)).toBe('send');
   });
 
-  describe('and that S-360 had before it showed another one without a date', () => {
+  describe('that S-360 showed before an undated other value', () => {
     const agreed = { ...known, base: 'mine', remote: 'mine', setAtMs: NOON };
     const without = shown('theirs', { modifiedAtMs: null });
     const taken = () =>
@@ -104,20 +104,20 @@ describe('a value that was sent without an answer', () => {
         context('theirs'),
       );
 
-    it('is taken again when S-360 is read and has not changed since: the other one came late', () => {
+    it('is adopted again when a pull shows that S-360 has not changed since', () => {
       expect(taken()).toMatchObject({ kind: 'taken', needsPull: true });
       const merge = read(NOON);
       expect(merge).toMatchObject({ kind: 'taken', value: 'mine' });
       expect(fieldWork(merge.observation, 'mine', RULE)).toBe('nothing');
     });
 
-    it('is replaced by the other one when S-360 has changed since: it was carried out late', () => {
+    it('gives way to the other value when S-360 has changed since, as the push was applied late', () => {
       const merge = read(NOON + 5000);
       expect(merge.kind).toBe('acknowledged');
       expect(fieldWork(merge.observation, 'theirs', RULE)).toBe('send');
     });
 
-    it('is replaced too when the other one has been shown with a date', () => {
+    it('also gives way when the other value was shown with a date', () => {
       const dated = mergeField(
         taken().observation,
         shown('theirs', { modifiedAtMs: NOON + 4000 }),
@@ -128,7 +128,7 @@ describe('a value that was sent without an answer', () => {
     });
   });
 
-  it('is still expected back when a person had the same idea there, though after an earlier send', () => {
+  it('is still expected back when S-360 had the same value from an operator after an earlier push', () => {
     const both = sentWithoutAnswer(sent('first'), 'second', NOON + 60_000);
     const before = shown('second', { modifiedAtMs: NOON + 30_000 });
     const same = mergeField(both, before, context('second'));
@@ -138,7 +138,7 @@ describe('a value that was sent without an answer', () => {
     expect(mergeField(both, echo, context('second')).kind).toBe('acknowledged');
   });
 
-  it('is known by the first send alone where an earlier version kept no other', () => {
+  it('is recognized by the first push when an earlier version stored no other', () => {
     const kept: FieldObservation = {
       ...known,
       unanswered: { values: ['first', 'second'], base: 'old', sinceMs: SENT_AT },
@@ -146,11 +146,11 @@ describe('a value that was sent without an answer', () => {
     expect(mergeField(kept, shown('second'), context('second')).kind).toBe('acknowledged');
   });
 
-  describe('and comes late without a date is no change of S-360', () => {
+  describe('that comes back late and undated is no change by S-360', () => {
     const undated = shown('mine', { modifiedAtMs: null });
     const late = { kind: 'late', needsPull: true };
 
-    it('after a later one was acknowledged', () => {
+    it('after a later push was acknowledged', () => {
       const times = { startedAtMs: NOON, answeredAtMs: NOON };
       const { observation } = acknowledgeField(sent('mine'), 'old', times);
       expect(mergeField(observation, undated, context('old'))).toMatchObject(late);
@@ -161,7 +161,7 @@ describe('a value that was sent without an answer', () => {
       expect(mergeField(pull.observation, undated, context('old'))).toMatchObject(late);
     });
 
-    it('after S-360 showed a later one that was sent without an answer too', () => {
+    it('after S-360 showed the value of a later push without an answer', () => {
       const echo = shown('second', { modifiedAtMs: null });
       const unanswered = sent('mine', 'second', 'third');
       const { observation } = mergeField(unanswered, echo, context('third'));
@@ -171,15 +171,15 @@ describe('a value that was sent without an answer', () => {
   });
 });
 
-describe('a payload of which the age cannot be told', () => {
-  it('wants a pull when it shows without a date what S-360 had before', () => {
+describe('a payload of unknown age', () => {
+  it('leads to a pull when it is undated and shows an earlier value', () => {
     const replaced: FieldObservation = { ...known, recent: ['before'] };
     expect(
       mergeField(replaced, shown('before', { modifiedAtMs: null }), context('old')),
     ).toMatchObject({ kind: 'late', needsPull: true, observation: replaced });
   });
 
-  it('does not end a held conflict by showing the baseline without a date: a pull tells', () => {
+  it('does not end an open conflict when it is undated and shows the agreed value, but leads to a pull', () => {
     const held: FieldObservation = { ...known, remote: 'theirs', held: true };
     expect(mergeField(held, shown('old', { modifiedAtMs: null }), context('mine'))).toMatchObject({
       kind: 'late',
@@ -188,7 +188,7 @@ describe('a payload of which the age cannot be told', () => {
     });
   });
 
-  it('wants a pull when it is the first with a date after one without', () => {
+  it('leads to a pull when it is the first dated payload after an undated one', () => {
     const undated: FieldObservation = { base: 'new', remote: 'new' };
     expect(mergeField(undated, shown('old'), context('new'))).toMatchObject({
       kind: 'taken',
@@ -196,7 +196,7 @@ describe('a payload of which the age cannot be told', () => {
     });
   });
 
-  it('wants one pull, however often it comes', () => {
+  it('leads to one pull, however often it arrives', () => {
     const tie = mergeField({ ...known, setAtMs: NOON }, shown('new'), context('old'));
     expect(tie).toMatchObject({ kind: 'late', needsPull: true });
     const pulled = mergeField(tie.observation, shown('old', { readNow: true }), context('old'));
@@ -206,7 +206,7 @@ describe('a payload of which the age cannot be told', () => {
     });
   });
 
-  it('is not late for a date in whole seconds, cut to before the push that it came after', () => {
+  it('is not simply late when its date in whole seconds precedes the push that it followed', () => {
     const pushed: FieldObservation = {
       ...known,
       pushStartedAtMs: NOON + 200,
@@ -218,14 +218,14 @@ describe('a payload of which the age cannot be told', () => {
     });
   });
 
-  it('remembers what it replaces also where the value was refused', () => {
+  it('leaves a record of the replaced value even when its own value was refused', () => {
     const never: FieldContext = { ...context('old'), rule: { conflict: 'never', blank: 'keep' } };
     const first = mergeField(known, shown('theirs'), never);
     expect(first).toMatchObject({ kind: 'refused', observation: { recent: ['old'] } });
   });
 });
 
-it('a consent that a person gave and took back without an answer between is refused at S-360', () => {
+it('a consent that was given and revoked without an answer in between is sent to S-360 as refused', () => {
   const refused = aConsent({ allowed: false, source: 'crm', changedByUser: 'admin:1' });
   const observation = { base: 'refused', remote: 'refused', setAtMs: NOON - 60_000 };
   const key = consentKey('NEWS');
