@@ -24,13 +24,13 @@ const rowOf = ([name, assumption]: [string, Assumption]): string[] => [
   settingsTold(assumption.setting),
 ];
 
-describe('the page of assumptions', () => {
-  it('tells of each assumption what the table in the code says', () => {
+describe('the documentation page about assumptions', () => {
+  it('describes each assumption as the table in the code does', () => {
     const [[, ...rows] = []] = tablesOf('docs/integrators/assumptions.md');
     expect(rows).toEqual(Object.entries<Assumption>(ASSUMPTIONS).map(rowOf));
   });
 
-  it('leads from each assumption to a setting that is described', () => {
+  it('links each assumption to a documented setting', () => {
     const shown = SHOWN_SETTINGS.map(({ name }) => name);
     const settings = Object.values<Assumption>(ASSUMPTIONS).flatMap(
       ({ setting }) => setting?.split(', ') ?? [],

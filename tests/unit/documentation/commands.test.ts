@@ -27,7 +27,7 @@ const allTestSources = (): string =>
     .join('\n');
 
 describe('the commands in the documentation', () => {
-  it('exist', () => {
+  it('exist in package.json or belong to Strapi apps', () => {
     const run = commands.flatMap(({ line, page }) =>
       [...line.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => ({ page, name })),
     );
@@ -37,7 +37,7 @@ describe('the commands in the documentation', () => {
     expect(run.filter(({ name }) => !(name in scripts) && !ofApps.includes(name))).toEqual([]);
   });
 
-  it('are all that a developer of the plugin has', () => {
+  it('include every npm script for developers of the plugin', () => {
     const listed = codesIn(DEVELOPMENT);
     const missing = Object.keys(scripts).filter(
       (name) => !CALLED_BY_NPM.includes(name) && !listed.includes(`npm run ${name}`),
@@ -45,7 +45,7 @@ describe('the commands in the documentation', () => {
     expect(missing).toEqual([]);
   });
 
-  it('read the variables that the page of development names', () => {
+  it('read the environment variables that the development page names', () => {
     const sources = allTestSources();
     const variables = codesIn(DEVELOPMENT)
       .map((code) => code.split('=')[0] ?? '')
@@ -54,7 +54,7 @@ describe('the commands in the documentation', () => {
     expect(variables.filter((name) => !sources.includes(name))).toEqual([]);
   });
 
-  it('name only options that the contract check takes', () => {
+  it('name only existing options of the contract check', () => {
     const used = commands
       .filter(({ page }) => page === 'docs/integrators/contract-check.md')
       .flatMap(({ line }) => [...line.matchAll(/--([a-z-]+)/g)].map(([, name = '']) => name));
@@ -63,7 +63,7 @@ describe('the commands in the documentation', () => {
     expect(used.filter((name) => !known.includes(name))).toEqual([]);
   });
 
-  it('tell how they are used when the contract check is asked', async () => {
+  it('match the help of the contract check', async () => {
     const lines: string[] = [];
     const print = (line: string): void => void lines.push(line);
     const terminal = {
@@ -91,7 +91,7 @@ describe('the commands in the documentation', () => {
     expect(shown.sort()).toEqual(taken.sort());
   });
 
-  it('include one that checks everything, which the shell can read', () => {
+  it('include .ci/run, which has valid shell syntax', () => {
     expect(spawnSync('bash', ['-n', path.join(ROOT, '.ci/run')]).status).toBe(0);
   });
 });

@@ -27,12 +27,12 @@ function missingOn(page: string): string[] {
   ];
 }
 
-describe('the pages for developers of the plugin', () => {
-  it.each(pagesIn('docs/contributing'))('name only files and folders that exist: %s', (page) => {
+describe('the documentation for developers of the plugin', () => {
+  it.each(pagesIn('docs/contributing'))('names only existing files and folders: %s', (page) => {
     expect(missingOn(page)).toEqual([]);
   });
 
-  it('name the files that data passes through', () => {
+  it('names the files that data passes through', () => {
     const files = codesIn('docs/contributing/walks.md').filter(isFile);
     expect(files.length).toBeGreaterThan(40);
   });

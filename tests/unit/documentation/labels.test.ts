@@ -23,7 +23,7 @@ const shown = ['docs/operators', 'docs/integrators'].flatMap(pagesIn).flatMap((p
 );
 
 describe('the documentation for operators and integrators', () => {
-  it('names what stands on the screens as the screens do', () => {
+  it('uses the labels of the screens', () => {
     expect(shown.length).toBeGreaterThan(80);
     expect(shown.filter(({ label }) => !labels.has(label))).toEqual([]);
   });

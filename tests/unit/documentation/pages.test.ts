@@ -32,12 +32,12 @@ function linksOf(page: string): Link[] {
 }
 
 describe('the documentation', () => {
-  it('has a front page that is read in a few minutes', () => {
+  it('has a front page of at most 200 lines', () => {
     expect(textOf('README.md').split('\n').length).toBeLessThanOrEqual(200);
     expect(statSync(path.join(ROOT, 'README.md')).size).toBeLessThanOrEqual(10_000);
   });
 
-  it('links to pages and headings that exist', () => {
+  it('links only to existing pages and headings', () => {
     const broken = PAGES.flatMap((page) =>
       linksOf(page)
         .filter(({ to, anchor }) => {
@@ -49,7 +49,7 @@ describe('the documentation', () => {
     expect(broken).toEqual([]);
   });
 
-  it('names each of its pages in its index, which the front page links to', () => {
+  it('lists each page in its index, to which the front page links', () => {
     const linked = linksOf('docs/README.md').map(({ to }) => to);
     for (const page of pagesIn('docs')) {
       if (page !== 'docs/README.md') expect(linked).toContain(page);
@@ -57,7 +57,7 @@ describe('the documentation', () => {
     expect(linksOf('README.md').map(({ to }) => to)).toContain('docs/README.md');
   });
 
-  it('has small pictures, each of them on a page', () => {
+  it('has small pictures, each shown on a page', () => {
     const shown = PAGES.flatMap(linksOf).map(({ to }) => to);
     const pictures = readdirSync(path.join(ROOT, IMAGES)).map((name) => path.join(IMAGES, name));
     expect(pictures.length).toBeGreaterThan(0);
@@ -67,7 +67,7 @@ describe('the documentation', () => {
     }
   });
 
-  it('gives a reason for each package that the plugin brings along', () => {
+  it('gives a reason for each runtime dependency of the plugin', () => {
     const { dependencies } = JSON.parse(textOf('package.json')) as {
       dependencies: Record<string, string>;
     };
@@ -75,7 +75,7 @@ describe('the documentation', () => {
     for (const name of Object.keys(dependencies)) expect(reasons).toContain(`\`${name}\``);
   });
 
-  it('gives the English texts of messages to customers', () => {
+  it('contains the English texts of messages to customers', () => {
     const texts = rowsOf('docs/integrators/messages.md');
     for (const [key, text] of Object.entries(messageTexts)) {
       expect(texts).toContainEqual([`\`${key}\``, text]);

@@ -42,13 +42,13 @@ function isNamedBy(path: string, cell: string): boolean {
 
 const patternOf = (path: string): string => path.replace(/:\w+/g, ':').replace(/\/$/, '');
 
-describe('the page of permissions', () => {
-  it('explains every permission by the name that Roles shows', () => {
+describe('the documentation page about permissions', () => {
+  it('explains every permission by its name on the Roles page', () => {
     expect(permissionNames()).toHaveLength(Object.keys(PERMISSION_ACTIONS).length);
     for (const { name } of permissionNames()) expect([...explained.keys()]).toContain(`_${name}_`);
   });
 
-  it('names every admin route beside the permission that opens it', () => {
+  it('names every admin route next to the permission that it requires', () => {
     const missing = ADMIN_ROUTES.filter(({ action, path }) => {
       const name = permissionNames().find((permission) => permission.action === action)?.name;
       return !isNamedBy(path, explained.get(`_${name}_`) ?? '');
@@ -58,7 +58,7 @@ describe('the page of permissions', () => {
 });
 
 describe('the documentation', () => {
-  it('names no route that does not exist', () => {
+  it('names only existing routes', () => {
     const known = new Set([
       ...ADMIN_ROUTES.map(({ method, path }) => `${method} /s360${patternOf(path)}`),
       ...plugin.routes.contentApi.routes.map(
@@ -76,8 +76,8 @@ describe('the documentation', () => {
   });
 });
 
-describe('the screens', () => {
-  it('name a permission as Roles does', () => {
+describe('the admin screens', () => {
+  it('name a permission as the Roles page does', () => {
     const names = permissionNames().map(({ name }) => name);
     const shown = Object.entries(english).filter(([key]) => key.startsWith('permission.'));
     expect(shown.length).toBeGreaterThan(0);

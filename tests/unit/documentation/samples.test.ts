@@ -39,8 +39,8 @@ function exportedBy({ code }: Example): (context: { env: (name: string) => strin
   return module.exports.default as ReturnType<typeof exportedBy>;
 }
 
-describe('the samples of the documentation', () => {
-  it('configure the plugin on the front page', () => {
+describe('the samples in the documentation', () => {
+  it('include a valid plugin configuration on the front page', () => {
     const sample = examplesIn('README.md').find(({ kind }) => kind === 'ts');
     if (sample === undefined) throw new Error('The front page has no sample.');
     const { s360 } = exportedBy(sample)({ env: (name) => `the value of ${name}` });
@@ -51,11 +51,14 @@ describe('the samples of the documentation', () => {
   });
 
   const ofInstitutions = SAMPLES.filter(({ kind }) => kind === 'ts institution');
-  it.each(ofInstitutions)('configure an institution in $page', ({ code }) => {
-    expect(() => readWith(settingsIn(code))).not.toThrow();
-  });
+  it.each(ofInstitutions)(
+    'include a valid configuration of an institution in $page',
+    ({ code }) => {
+      expect(() => readWith(settingsIn(code))).not.toThrow();
+    },
+  );
 
-  it('leave out no page that shows how an institution is configured', () => {
+  it('are checked on every page with the configuration of an institution', () => {
     expect(new Set(ofInstitutions.map(({ page }) => page)).size).toBeGreaterThanOrEqual(4);
     const others = SAMPLES.filter(
       ({ kind, page }) => kind !== 'sh' && page.includes('integrators/'),
@@ -67,11 +70,11 @@ describe('the samples of the documentation', () => {
   const inSentences = PAGES.flatMap((page) => codesIn(page).map((code) => ({ page, code }))).filter(
     ({ code }) => names.some((name) => code.startsWith(`${name}: `)),
   );
-  it.each(inSentences)('may be set in a sentence of $page: $code', ({ code }) => {
+  it.each(inSentences)('include valid settings in a sentence of $page: $code', ({ code }) => {
     expect(() => readWith(settingsIn(code))).not.toThrow();
   });
 
-  it('send JSON that can be read', () => {
+  it('contain valid JSON in their requests', () => {
     const bodies = SAMPLES.flatMap(({ code }) =>
       [...code.matchAll(/-d '([^']+)'/g)].map(([, body = '']) => body),
     );

@@ -24,23 +24,23 @@ const UNITS: [RegExp, string][] = [
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-describe('the tables of settings', () => {
-  it('name every setting', () => {
+describe('the documentation of settings', () => {
+  it('names every setting', () => {
     expect(known.length).toBeGreaterThan(100);
     expect(known.filter(({ name }) => shownAs(name).length === 0)).toEqual([]);
   });
 
-  it('name no setting that does not exist', () => {
+  it('names only existing settings', () => {
     const names = [...known.map(({ name }) => name), ...ALSO_SHOWN];
     expect(SHOWN_SETTINGS.filter(({ name }) => !names.includes(name))).toEqual([]);
   });
 
-  it('say of each its type, default, unit and effect', () => {
+  it('has the type, default, unit and effect of each setting', () => {
     const cells = SHOWN_SETTINGS.flatMap((setting) => Object.values(setting));
     expect(cells).not.toContain('');
   });
 
-  it.each(known)('say of $name the type and the unit that the schema says', (setting) => {
+  it.each(known)('has the type and unit of $name as in the schema', (setting) => {
     for (const { type, unit } of shownAs(setting.name)) {
       if (setting.type !== null) {
         expect(type).toMatch(new RegExp(`^${escaped(setting.type)}($|,| of)`));
@@ -52,13 +52,13 @@ describe('the tables of settings', () => {
   });
 
   it.each(known.filter(({ name }) => !((name.split('.')[0] ?? '') in configuration.default)))(
-    'say whether $name is required',
+    'marks $name as required exactly when it is',
     ({ isRequired, name }) => {
       for (const shown of shownAs(name)) expect(shown.default === 'required').toBe(isRequired);
     },
   );
 
-  it.each(defaultSettings())('say what %s is where it is left out', (name, value) => {
+  it.each(defaultSettings())('has the right default of %s', (name, value) => {
     expect(shownAs(name).length).toBeGreaterThan(0);
     expect(shownAs(name).filter((shown) => !isShownDefault(value, shown.default))).toEqual([]);
   });

@@ -14,17 +14,17 @@ const legs = textOf('docs/contributing/walks.md')
 const filesOf = (walk: string): Set<string> =>
   new Set(legs.filter(({ leg }) => leg.startsWith(walk)).flatMap(({ files }) => files));
 
-describe('a walk through the server', () => {
+describe('a documented walk through the server', () => {
   it.each([
     ['1', 25],
     ['2', 25],
     ['3', 37],
-  ])('number %s passes at most %i files', (walk, max) => {
+  ])('with the number %s leads through at most %i files', (walk, max) => {
     expect(filesOf(walk).size).toBeGreaterThan(15);
     expect(filesOf(walk).size).toBeLessThanOrEqual(max);
   });
 
-  it.each(legs)('comes back to no module that it left: $leg', ({ files }) => {
+  it.each(legs)('never returns to a module that it left: $leg', ({ files }) => {
     const modules = files.map((file) => file.split('/')[0] ?? '');
     const entered = modules.filter((module, at) => module !== modules[at - 1]);
     expect(entered).toEqual([...new Set(entered)]);

@@ -46,8 +46,8 @@ function compared({ changedMsAgo = 5 * HOUR_MS, crm, observation, rule, s360, st
 
 const basel: FieldObservation = { base: 'Basel', remote: 'Basel' };
 
-describe('a field compared with S-360', () => {
-  it('tells the values of both sides and the one that they had agreed on', () => {
+describe('a field in a drift check', () => {
+  it('is reported with the values of both sides and the agreed value', () => {
     expect(compared({ crm: 'Chur', observation: basel, s360: 'Bern' })).toEqual({
       field: 'town',
       crm: 'Chur',
@@ -58,40 +58,40 @@ describe('a field compared with S-360', () => {
   });
 
   it.each<[string, Given, string]>([
-    ['is the same on both sides', { crm: 'Basel', observation: basel, s360: 'Basel' }, 'same'],
+    ['is equal on both sides', { crm: 'Basel', observation: basel, s360: 'Basel' }, 'same'],
     [
-      'is the same though nobody noticed that both changed',
+      'is equal although both sides changed unnoticed',
       { crm: 'Bern', observation: basel, s360: 'Bern' },
       'same',
     ],
     ['was changed in S-360', { crm: 'Basel', observation: basel, s360: 'Bern' }, 'differs'],
     [
-      'was changed in S-360 a moment ago: the webhook will bring it',
+      'was changed in S-360 a moment ago, before its webhook',
       { crm: 'Basel', observation: basel, s360: 'Bern', changedMsAgo: 60_000 },
       'awaited',
     ],
     [
-      'was changed in the CRM and waits to be sent',
+      'was changed in the CRM and is pending',
       { crm: 'Bern', observation: basel, s360: 'Basel', state: 'pending' },
       'pending',
     ],
     [
-      'was changed in the CRM past everything that marks',
+      'was changed in the CRM without a mark',
       { crm: 'Bern', observation: basel, s360: 'Basel', state: 'inSync', changedMsAgo: 60_000 },
       'differs',
     ],
     [
-      'is held',
+      'is in conflict',
       { crm: 'Chur', observation: { ...basel, remote: 'Bern', held: true }, s360: 'Bern' },
       'held',
     ],
     [
-      'is kept by the blank rule',
+      'is protected by the rule for blanks',
       { crm: 'Basel', observation: { ...basel, remote: null, refused: true }, s360: null },
       'refused',
     ],
     [
-      'was emptied by a push of ours',
+      'was emptied by a push',
       {
         crm: 'Basel',
         observation: {
@@ -107,7 +107,7 @@ describe('a field compared with S-360', () => {
       'lost',
     ],
     [
-      'was emptied by somebody after a push of ours',
+      'was emptied by somebody after a push',
       {
         crm: 'Basel',
         observation: {
@@ -122,23 +122,19 @@ describe('a field compared with S-360', () => {
       },
       'refused',
     ],
+    ['was agreed and then lost by S-360', { crm: 'Basel', observation: basel, s360: null }, 'lost'],
     [
-      'S-360 has lost, though both had agreed on it',
-      { crm: 'Basel', observation: basel, s360: null },
-      'lost',
-    ],
-    [
-      'S-360 never showed and has lost',
+      'was never shown and is blank in S-360',
       { crm: 'Basel', observation: { base: 'Basel' }, s360: null },
       'lost',
     ],
     [
-      'was emptied in S-360 a moment ago: the webhook will bring it',
+      'was emptied in S-360 a moment ago, before its webhook',
       { crm: 'Basel', observation: basel, s360: null, changedMsAgo: 60_000 },
       'awaited',
     ],
     [
-      'S-360 has lost, but that is never exchanged',
+      'was lost by S-360 but is never exchanged',
       { crm: 'Basel', observation: basel, s360: null, rule: { conflict: 'never' } },
       'refused',
     ],
@@ -149,15 +145,15 @@ describe('a field compared with S-360', () => {
       'refused',
     ],
     [
-      'is blank in S-360 and blanks may empty',
+      'is blank in S-360 and may be emptied by a blank',
       { crm: 'Basel', observation: basel, s360: null, rule: { blank: 'empty' } },
       'differs',
     ],
-  ])('that %s', (_what, given, kind) => {
+  ])('is classified correctly when it %s', (_what, given, kind) => {
     expect(compared(given)?.kind).toBe(kind);
   });
 
-  it('that S-360 has lost is not sent again where it may not be', () => {
+  it('is not sent again after a loss when the filter excludes its contact', () => {
     const given = {
       contact: aContact({ fields: { town: 'Basel' } }),
       link: aLink({ observations: { town: basel } }),
@@ -173,7 +169,7 @@ describe('a field compared with S-360', () => {
     expect(kind(someSettings({ sends }))).toEqual(['refused']);
   });
 
-  it('that S-360 does not show is not compared', () => {
+  it('is skipped when S-360 does not show it', () => {
     const input = { contact: aContact(), link: aLink(), consents: [], settings: someSettings() };
     const shown = { snapshot: aSnapshot({ email: 'anna@example.com' }), sentOnly: {} };
     const fields = compareWithS360({ ...input, ...shown, answeredAtMs: atMs(HOUR_MS) });
@@ -181,7 +177,7 @@ describe('a field compared with S-360', () => {
   });
 });
 
-describe('a field that only goes to S-360, compared with it', () => {
+describe('a field that is only sent to S-360, in a drift check,', () => {
   const mapping = STANDARD_MAPPING.map((field) =>
     field.field === 'town' ? { ...field, direction: 'toS360' as const } : field,
   );
@@ -206,22 +202,18 @@ describe('a field that only goes to S-360, compared with it', () => {
   const sent = agreeOnSent({ base: null }, 'Basel');
 
   it.each<[string, Parameters<typeof compare>[0], string]>([
-    ['is the same', { crm: 'Basel', observation: sent, s360: 'Basel' }, 'same'],
-    ['S-360 has lost', { crm: 'Basel', observation: sent, s360: null }, 'lost'],
-    ['has another value there', { crm: 'Basel', observation: sent, s360: 'Bern' }, 'lost'],
-    ['is a placeholder there', { crm: 'Basel', observation: sent, s360: 'UNKNOWN' }, 'lost'],
+    ['is equal on both sides', { crm: 'Basel', observation: sent, s360: 'Basel' }, 'same'],
+    ['was lost by S-360', { crm: 'Basel', observation: sent, s360: null }, 'lost'],
+    ['has another value in S-360', { crm: 'Basel', observation: sent, s360: 'Bern' }, 'lost'],
+    ['is a placeholder in S-360', { crm: 'Basel', observation: sent, s360: 'UNKNOWN' }, 'lost'],
     [
-      'S-360 went back to what it had before',
+      'has its former value in S-360 again',
       { crm: 'Bern', observation: agreeOnSent(sent, 'Bern'), s360: 'Basel' },
       'lost',
     ],
+    ['is pending', { crm: 'Bern', observation: sent, s360: 'Basel', state: 'pending' }, 'pending'],
     [
-      'waits to be sent',
-      { crm: 'Bern', observation: sent, s360: 'Basel', state: 'pending' },
-      'pending',
-    ],
-    [
-      'was written in the CRM past everything that marks',
+      'was changed in the CRM without a mark',
       { crm: 'Bern', observation: sent, s360: 'Basel' },
       'lost',
     ],
@@ -231,7 +223,7 @@ describe('a field that only goes to S-360, compared with it', () => {
       'refused',
     ],
     [
-      'is not sent of this contact',
+      'is not sent for this contact',
       {
         crm: 'Basel',
         observation: sent,
@@ -241,21 +233,21 @@ describe('a field that only goes to S-360, compared with it', () => {
       'refused',
     ],
     [
-      'the CRM has never said anything of',
+      'has never had a value in the CRM',
       { crm: null, observation: { base: null }, s360: 'Bern' },
       'refused',
     ],
     [
-      'the CRM has emptied',
+      'was emptied in the CRM',
       { crm: null, observation: agreeOnSent(sent, null), s360: 'Bern' },
       'lost',
     ],
-  ])('that %s', (_what, given, kind) => {
+  ])('is classified correctly when it %s', (_what, given, kind) => {
     expect(compare(given)).toMatchObject([{ field: 'town', kind }]);
   });
 
   it.each([null, 'BASEL'])(
-    'that S-360 rewrites to %p is sent over it once, and then only reported',
+    'is sent once more when S-360 rewrote it to %p, and then only reported',
     (s360) => {
       const given = { crm: 'Basel', s360 };
       const first = compare({ ...given, observation: sent });
@@ -268,7 +260,7 @@ describe('a field that only goes to S-360, compared with it', () => {
   );
 });
 
-describe('a consent compared with S-360', () => {
+describe('a consent in a drift check', () => {
   const compare = (consents: ConsentRecord[], allowed: boolean, state: LinkState = 'inSync') =>
     compareWithS360({
       contact: aContact(),
@@ -284,21 +276,21 @@ describe('a consent compared with S-360', () => {
     });
 
   it.each([
-    ['is the same', [aConsent({ allowed: true })], true, 'inSync', 'same'],
+    ['is equal on both sides', [aConsent({ allowed: true })], true, 'inSync', 'same'],
     ['differs', [aConsent({ allowed: false })], true, 'inSync', 'differs'],
-    ['is not known in the CRM', [], true, 'inSync', 'differs'],
+    ['is unknown in the CRM', [], true, 'inSync', 'differs'],
     [
-      'was given by a person and waits to be sent',
+      'was given by a person and is pending',
       [aConsent({ allowed: true, changedByUser: 'admin:1' })],
       false,
       'pending',
       'pending',
     ],
-  ] as const)('that %s', (_what, consents, allowed, state, kind) => {
+  ] as const)('is classified correctly when it %s', (_what, consents, allowed, state, kind) => {
     expect(compare([...consents], allowed, state)).toMatchObject([{ field: 'consent:NEWS', kind }]);
   });
 
-  it('counts as drift where it differs', () => {
+  it('counts as drift when it differs', () => {
     expect(driftedFields(compare([aConsent({ allowed: false })], true))).toEqual(['consent:NEWS']);
     expect(driftedFields(compare([aConsent({ allowed: true })], true))).toEqual([]);
   });

@@ -21,7 +21,7 @@ describe('a cell of an export', () => {
     ['Rochat\n=1+1', "Rochat\n'=1+1"],
     ['Rochat\u2028 =1+1', "Rochat\u2028' =1+1"],
     ['Rochat;=1+1,-cmd|calc', "Rochat;'=1+1,'-cmd|calc"],
-  ])('%j is text for a spreadsheet, and not run', (value, cell) => {
+  ])('with %j is escaped so that no spreadsheet runs it', (value, cell) => {
     expect(cellOf(value, 'comma')).toBe(cell);
   });
 
@@ -33,7 +33,7 @@ describe('a cell of an export', () => {
     'a=b',
     'Loge 5, - 2e étage; + 2 enfants',
     'Tel.\n+41 79 000 00 00\n-12.50',
-  ])('%j is left as it is', (value) => {
+  ])('with %j is written unchanged', (value) => {
     expect(cellOf(value, 'comma')).toBe(value);
   });
 
@@ -42,12 +42,12 @@ describe('a cell of an export', () => {
     ["'- by the aisle", "''- by the aisle"],
     ["Rochat\n'- by the aisle", "Rochat\n''- by the aisle"],
     ["L'Opéra - l'aile", "L'Opéra - l'aile"],
-  ])('%j with an apostrophe of its own is told from one without', (value, cell) => {
+  ])('with %j keeps its own apostrophe distinguishable from an added one', (value, cell) => {
     expect(cellOf(value, 'comma')).toBe(cell);
     expect(textOfCell(cell)).toBe(value);
   });
 
-  it('is read again as the text that it was made of, whatever stands in it', () => {
+  it('is read back as the original text, whatever the text contains', () => {
     const random = randomFrom(7);
     const signs: [string, ...string[]] = [
       '=',
@@ -80,20 +80,20 @@ describe('a cell of an export', () => {
     expect(amountCell(null, 2, 'point')).toBe('');
   });
 
-  it('shows rates as numbers of percents', () => {
+  it('shows rates as numbers of percent', () => {
     expect(rateCell(8100, 'comma')).toBe('8,1');
     expect(rateCell(10_000, 'point')).toBe('10');
     expect(rateCell(null, 'point')).toBe('');
   });
 
-  it('writes decimals after the mark that is chosen, in numbers and nowhere else', () => {
+  it('uses the chosen decimal mark in numbers only', () => {
     expect(amountCell('-12500', 2, 'comma')).toBe('-12,50');
     expect(cellOf(560.5, 'comma')).toBe('560,5');
     expect(cellOf(560.5, 'point')).toBe('560.5');
     expect(cellOf('2.0', 'comma')).toBe('2.0');
   });
 
-  it('names seats as people do', () => {
+  it('names seats by area, row and number', () => {
     const seats = [
       { movementId: '1', area: 'Stalls', row: 'C', seatNumber: '7', holder: '12' },
       { movementId: '2', area: null, row: 'C', seatNumber: '8' },

@@ -28,7 +28,7 @@ const names = (mayRead: MayRead) =>
   exportedColumns('orders', ATTRIBUTES, mayRead).map(({ name }) => name);
 
 describe('the columns of an export', () => {
-  it("are what a person sees, a venue's own too, amounts as numbers and whose order it is", () => {
+  it('include the attributes of the venue, amounts as numbers, and the contact of an order', () => {
     expect(names(() => true)).toEqual([
       'documentId',
       'orderId',
@@ -39,12 +39,12 @@ describe('the columns of an export', () => {
     ]);
   });
 
-  it('leave out what the role may not read', () => {
+  it('exclude what the role may not read', () => {
     const mayRead: MayRead = (_uid, attribute) => !['contact', 'saleMoney'].includes(attribute);
     expect(names(mayRead)).toEqual(['documentId', 'orderId', 'seatingPreference']);
   });
 
-  it('leave out what the role may not read of the contact, or of the order of a line', () => {
+  it('exclude what the role may not read of the contact or of the order of a line', () => {
     const mayRead: MayRead = (uid, attribute) =>
       uid === ORDER_LINE_UID || uid === ORDER_UID
         ? attribute !== 'contactReference'
@@ -61,7 +61,7 @@ describe('the columns of an export', () => {
     ]);
   });
 
-  it('tell of a line the prices, the amount without VAT and the rate in percent', () => {
+  it('contain for a line the prices, the amount without VAT, and the rate in percent', () => {
     const mayRead: MayRead = (_uid, attribute) =>
       !['order', 'seats', 'baseMoney'].includes(attribute);
     const columns = exportedColumns('order-lines', LINE_ATTRIBUTES, mayRead);
@@ -85,17 +85,17 @@ describe('the columns of an export', () => {
   });
 });
 
-describe('what an export reads', () => {
+describe('the query of an export', () => {
   const reading = (mayRead: MayRead) => readingOf(exportedColumns('orders', ATTRIBUTES, mayRead));
 
-  it('is what its columns are made of, and no payload', () => {
+  it('reads only what its columns need, and no payload', () => {
     expect(reading(() => true)).toEqual({
       select: ['documentId', 'orderId', 'saleAmount', 'fractionDigits', 'seatingPreference'],
       populate: { contact: { select: ['displayName', 'email'] } },
     });
   });
 
-  it('is nothing of an entry beside it that the role may not read', () => {
+  it('reads nothing of a related entry that the role may not read', () => {
     expect(reading((_uid, attribute) => attribute === 'orderId')).toEqual({
       select: ['documentId', 'orderId'],
       populate: {},

@@ -62,8 +62,8 @@ const rows = fc.array(fc.record({ lastName: hostile, notes: hostile }), { maxLen
 const cellsOf = (file: string, delimiter: string): string[][] =>
   parse(file, { bom: true, delimiter, relax_quotes: true, relax_column_count: true });
 
-describe('a file of an export', () => {
-  it('has one record for each row, with the cells as they were written', async () => {
+describe('the file of an export', () => {
+  it('has one record per row with the cells as written', async () => {
     await fc.assert(
       fc.asyncProperty(rows, form, async (people, chosen) => {
         const given = people.map((person) => ({ documentId: 'a', ...person }));
@@ -77,7 +77,7 @@ describe('a file of an export', () => {
     );
   });
 
-  it('has no cell that a spreadsheet runs', async () => {
+  it('has no cell that a spreadsheet runs as a formula', async () => {
     await fc.assert(
       fc.asyncProperty(rows, form, async (people, chosen) => {
         const file = await written(people, chosen);
@@ -88,7 +88,7 @@ describe('a file of an export', () => {
     );
   });
 
-  it('has no line, and no part of one, that is run where each line is taken for a row', async () => {
+  it('has no line, or part of one, that a spreadsheet runs as a formula when it splits at line breaks', async () => {
     await fc.assert(
       fc.asyncProperty(rows, form, async (people, chosen) => {
         const file = await written(people, chosen);
@@ -103,7 +103,7 @@ describe('a file of an export', () => {
     );
   });
 
-  it('quotes every line break, also one that is not the end of its rows', async () => {
+  it('quotes every line break, even one that does not end a row', async () => {
     const file = await written([{ documentId: 'a', notes: 'first\n=1+1' }], {
       separator: 'semicolon',
       decimal: 'comma',

@@ -3,14 +3,14 @@ import { exportedColumns } from '../../../server/src/export/columns';
 
 const at = new Date('2027-07-12T18:00:00.000Z');
 
-describe('a time of a venue in an export', () => {
-  it('is the one on its tickets, with how far it is from UTC', () => {
+describe('a local time at a venue in an export', () => {
+  it('is the time on the tickets, with its offset from UTC', () => {
     expect(venueTime(at, 'Europe/Zurich')).toBe('2027-07-12T20:00:00+02:00');
     expect(venueTime(at, 'America/New_York')).toBe('2027-07-12T14:00:00-04:00');
     expect(venueTime(at, 'UTC')).toBe('2027-07-12T18:00:00.000Z');
   });
 
-  it('stands beside the name of its zone', () => {
+  it('is followed by the name of its time zone', () => {
     const columns = exportedColumns(
       'order-lines',
       { performanceDate: { type: 'datetime' } },
@@ -34,8 +34,8 @@ describe('a time of a venue in an export', () => {
   });
 });
 
-describe('what a contact paid', () => {
-  it('stands in a column of each currency, as a number', () => {
+describe('the amount that a contact spent, in an export,', () => {
+  it('has a numeric column for each currency', () => {
     expect(amountIn('120.50 CHF, 80.00 EUR', 'EUR')).toBe('80.00');
     expect(amountIn('120.50 CHF', 'EUR')).toBeNull();
     const columns = exportedColumns(

@@ -52,33 +52,33 @@ const received = (ms: number) =>
   });
 
 describe('an item that waited for a create', () => {
-  it('is processed again when that is settled', async () => {
+  it('is reprocessed when the create has ended', async () => {
     const { pulls, replayed } = await evaluated(NAME);
     expect(replayed).toEqual([1]);
     expect(pulls).toEqual([]);
   });
 
-  it('goes on waiting while the contacts of the institution are brought under a changed mapping', async () => {
+  it('keeps waiting during a remapping of its institution', async () => {
     const { left, pulls, replayed } = await evaluated(NAME, [aLink()], false);
     expect(replayed).toEqual([]);
     expect(pulls).toEqual([]);
     expect(left).toHaveLength(1);
   });
 
-  it('makes no contact when it does not show whose number it is: that is read', async () => {
+  it('leads to a pull when it is too partial to identify its contact', async () => {
     const { left, pulls, replayed } = await evaluated(CONSENTS);
     expect(replayed).toEqual([]);
     expect(pulls).toMatchObject([{ institution, contactNumber: '3000' }]);
     expect(left).toEqual([]);
   });
 
-  it('is evaluated whatever it shows when it is known by now whose number it is', async () => {
+  it('is reprocessed, however partial, when its number is known by now', async () => {
     const { pulls, replayed } = await evaluated(CONSENTS, [received(-1)]);
     expect(replayed).toEqual([1]);
     expect(pulls).toEqual([]);
   });
 
-  it('is not taken for the latest, undated, when another was applied meanwhile', async () => {
+  it('leads to a pull when it is undated and another item was applied meanwhile', async () => {
     const { left, pulls, replayed } = await evaluated(NAME, [received(1)]);
     expect(replayed).toEqual([]);
     expect(pulls).toMatchObject([{ institution, contactNumber: '3000' }]);

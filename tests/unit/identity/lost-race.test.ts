@@ -34,8 +34,8 @@ function mergedMeanwhile(store: ReturnType<typeof memoryContactStore>): ContactS
 
 const settings = someSettings();
 
-describe('a contact that is merged into another while somebody else locks it', () => {
-  it('is looked up again by what receives: nothing is taken for deleted', async () => {
+describe('a contact that is merged into another during a lock', () => {
+  it('is looked up again by the receiving side instead of counting as deleted', async () => {
     const store = memoryContactStore({ contacts: [aContact(), kept], links: [aLink()] });
     const { received } = await receiveSnapshots(
       {
@@ -48,7 +48,7 @@ describe('a contact that is merged into another while somebody else locks it', (
     expect(received).toMatchObject([{ kind: 'applied', contactDocumentId: 'anna' }]);
   });
 
-  it('is looked up again by what sends: its link is not taken for unlinked', async () => {
+  it('is looked up again by the sending side instead of counting as unlinked', async () => {
     const links = [aLink({ state: 'pending', markedRevision: 1 })];
     const contacts = [aContact({ fields: { town: 'Bern' } }), kept];
     const store = memoryContactStore({ contacts, links });

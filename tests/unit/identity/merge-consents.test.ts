@@ -1,7 +1,7 @@
 import { aConsent, aCreateLink, agreed, aLink } from '../../helpers/builders/contact-records';
 import { ANNA, ofTwin, planned } from './two-contacts';
 
-describe('the consents of a merged contact', () => {
+describe('the merge of two contacts with consents', () => {
   const allowed = aConsent();
   const refused = aConsent({ allowed: false });
   const twins = (consent: typeof allowed) => ({ ...consent, id: 32, contactDocumentId: 'twin' });
@@ -11,7 +11,7 @@ describe('the consents of a merged contact', () => {
     ['refused and allowed', refused, allowed, null],
     ['refused and refused', refused, refused, null],
     ['allowed and refused', allowed, refused, false],
-  ])('%s: the more restrictive answer stays', (_what, kept, removed, saved) => {
+  ])('keeps the more restrictive answer of %s', (_what, kept, removed, saved) => {
     const { consents } = planned(
       { consents: [kept], links: [aCreateLink()] },
       { consents: [twins(removed)], links: [ofTwin()] },
@@ -22,7 +22,7 @@ describe('the consents of a merged contact', () => {
     );
   });
 
-  it('go where their link goes', () => {
+  it('moves consents together with their link', () => {
     const { consents } = planned({}, { consents: [twins(allowed)], links: [ofTwin()] });
     expect(consents).toMatchObject({
       removeIds: [32],
@@ -30,7 +30,7 @@ describe('the consents of a merged contact', () => {
     });
   });
 
-  it('an allowance of one number never becomes that of another', () => {
+  it('never transfers an agreement from one number to another', () => {
     const sides = [
       { links: [aLink()] },
       { consents: [twins(allowed)], links: [ofTwin()] },
@@ -39,7 +39,7 @@ describe('the consents of a merged contact', () => {
     expect(consents).toEqual({ save: [], removeIds: [] });
   });
 
-  it('a refusal under one number holds for the other, which is sent it', () => {
+  it('applies a refusal for one number to the other, and sends it', () => {
     const observations = { ...agreed(ANNA), ...agreed({ 'consent:NEWS': 'allowed' }) };
     const plan = planned(
       { consents: [allowed], links: [aLink({ observations })] },
@@ -51,10 +51,10 @@ describe('the consents of a merged contact', () => {
   });
 
   it.each([
-    ['that is another than before', [allowed], refused, 'allowed', 'refused'],
-    ['that it did not have', [], allowed, null, 'allowed'],
+    ['that differs from before', [allowed], refused, 'allowed', 'refused'],
+    ['that was missing before', [], allowed, null, 'allowed'],
   ])(
-    'an answer %s is in the history, with who merged',
+    'records an answer %s in the history, with the author of the merge',
     (_what, kept, removed, oldValue, newValue) => {
       const { history, updatedAt } = planned(
         { consents: kept, links: [aCreateLink()] },
@@ -75,7 +75,7 @@ describe('the consents of a merged contact', () => {
     },
   );
 
-  it('an answer that stays is no change', () => {
+  it('records no change for an answer that stays the same', () => {
     const { history } = planned(
       { consents: [refused], links: [aCreateLink()] },
       { consents: [twins(allowed)], links: [ofTwin()] },

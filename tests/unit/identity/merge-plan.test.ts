@@ -18,8 +18,8 @@ const inDoubt = (answeredNumber?: string): InDoubt => ({
   ...(answeredNumber !== undefined && { answeredNumber }),
 });
 
-describe('the values of a merged contact', () => {
-  it('are its own; only what is blank is filled, and the history says by whom', () => {
+describe('a contact after a merge', () => {
+  it('keeps its own values, has its blanks filled, and records the author in the history', () => {
     const keep = aContact({ fields: { town: '', phone: null, zipCode: '8001' } });
     const remove = twin({ town: 'Bern', phone: '044', zipCode: '3000', street1: null });
     const { changes, history, updatedAt } = planned({ contact: keep }, { contact: remove });
@@ -41,14 +41,14 @@ describe('the values of a merged contact', () => {
     );
   });
 
-  it('a person and a company are never one', () => {
+  it('is never both a person and a company', () => {
     const company = twin({}, { type: 'structure' });
     expect(planned({}, { contact: company }).obstacles).toEqual([reason('personAndCompany')]);
   });
 });
 
-describe('the links of a merged contact', () => {
-  it('of the removed one move with what is known of their fields, and wait where they differ', () => {
+describe('the links of merged contacts', () => {
+  it('move with the known values of their fields, and are pending when they differ', () => {
     const link = ofTwin({ observations: agreed({ ...ANNA, firstName: 'Anne', town: 'Bern' }) });
     const remove = { contact: twin({ firstName: 'Anne', town: 'Bern' }), links: [link] };
     const plan = planned({}, remove);
@@ -67,7 +67,7 @@ describe('the links of a merged contact', () => {
     expect(plan.droppedLinks).toEqual([]);
   });
 
-  it('stay in sync where nothing differs', () => {
+  it('stay in sync when nothing differs', () => {
     const { movedLinks, stayingLinks } = planned(
       { links: [aLink({ institution: 'museum' })] },
       { links: [ofTwin()] },
@@ -78,12 +78,12 @@ describe('the links of a merged contact', () => {
     ]);
   });
 
-  it('of the kept one are sent what it took from the removed one', () => {
+  it('become pending on the remaining contact for what it received from the removed one', () => {
     const { stayingLinks } = planned({ links: [aLink()] }, { contact: twin({ town: 'Bern' }) });
     expect(stayingLinks).toMatchObject([{ id: 11, state: 'pending', markedRevision: 1 }]);
   });
 
-  it('that failed are tried again only with something else', () => {
+  it('are retried after a failure only when something has changed', () => {
     const failed = {
       state: 'failed',
       attempts: 3,
@@ -95,7 +95,7 @@ describe('the links of a merged contact', () => {
     expect(again).toMatchObject([{ state: 'pending', attempts: 0 }]);
   });
 
-  it('that are being sent are looked at again afterwards', () => {
+  it('are checked again after a push in progress', () => {
     const sending = aSending({ kind: 'update', values: { firstName: 'Anna' } });
     const { movedLinks } = planned({}, { links: [ofTwin({ state: 'sending', sending })] });
     expect(movedLinks).toMatchObject([{ state: 'sending', sending, markedRevision: 1 }]);
@@ -103,22 +103,22 @@ describe('the links of a merged contact', () => {
 
   it.each<[string, LinkRecord, LinkRecord, string, number[]]>([
     [
-      'the removed one has no number',
+      'the removed contact has no number',
       aLink(),
       ofTwin({ contactNumber: null }),
       'dropsRemoved',
       [12],
     ],
-    ['the kept one has no number', aCreateLink(), ofTwin(), 'dropsKept', [11]],
+    ['the remaining contact has no number', aCreateLink(), ofTwin(), 'dropsKept', [11]],
     [
-      'neither has a number',
+      'neither contact has a number',
       aCreateLink(),
       aCreateLink({ id: 12, contactDocumentId: 'twin' }),
       'dropsRemoved',
       [12],
     ],
     [
-      'neither has a number and S-360 may have created the removed one',
+      'neither contact has a number and S-360 may have created the removed one',
       aCreateLink(),
       aCreateLink({
         id: 12,
@@ -129,7 +129,7 @@ describe('the links of a merged contact', () => {
       'dropsKept',
       [11],
     ],
-  ])('are one where %s', (_what, kept, removed, outcome, dropped) => {
+  ])('become one link when %s', (_what, kept, removed, outcome, dropped) => {
     const plan = planned({ links: [kept] }, { links: [removed] });
     expect(plan.obstacles).toEqual([]);
     expect(plan.links).toMatchObject([{ outcome }]);
@@ -150,21 +150,21 @@ describe('the links of a merged contact', () => {
       aCreateLink({ id: 12, contactDocumentId: 'twin', state: 'inDoubt', inDoubt: inDoubt() }),
     ],
     [
-      'was answered with the number of a third',
+      'was answered with the number of a third contact',
       aLink(),
       aCreateLink({ id: 12, contactDocumentId: 'twin', state: 'inDoubt', inDoubt: inDoubt('9') }),
     ],
     [
-      'is in doubt and the other has a number',
+      'is in doubt although the other has a number',
       aCreateLink({ state: 'inDoubt', inDoubt: inDoubt() }),
       ofTwin(),
     ],
     [
-      'is in doubt as the other is',
+      'is in doubt like the other one',
       aCreateLink({ state: 'inDoubt', inDoubt: inDoubt() }),
       aCreateLink({ id: 12, contactDocumentId: 'twin', state: 'inDoubt', inDoubt: inDoubt() }),
     ],
-  ])('wait while one of them %s', (_what, kept, removed) => {
+  ])('block the merge while one of them %s', (_what, kept, removed) => {
     const { obstacles } = planned({ links: [kept] }, { links: [removed] });
     expect(obstacles).toEqual([
       expect.objectContaining({
@@ -176,23 +176,29 @@ describe('the links of a merged contact', () => {
 
   it.each<[string, InDoubt]>([
     ['S-360 answered with', inDoubt('1000')],
-    ['a person knows under', { ...inDoubt(), notAdopted: { contactNumber: '1000', shown: null } }],
-  ])('a create that %s the number of the other is no doubt; it is read again', (_how, doubt) => {
-    const removed = aCreateLink({
-      id: 12,
-      contactDocumentId: 'twin',
-      state: 'inDoubt',
-      inDoubt: doubt,
-    });
-    const plan = planned({ links: [aLink()] }, { links: [removed] });
-    expect(plan).toMatchObject({
-      obstacles: [],
-      droppedLinks: [{ id: 12 }],
-      pulls: [{ institution: 'myvenue', contactNumber: '1000', lane: 'edit' }],
-    });
-  });
+    [
+      'a person confirmed under',
+      { ...inDoubt(), notAdopted: { contactNumber: '1000', shown: null } },
+    ],
+  ])(
+    'end the doubt about a create that %s the number of the other contact, which is read again',
+    (_how, doubt) => {
+      const removed = aCreateLink({
+        id: 12,
+        contactDocumentId: 'twin',
+        state: 'inDoubt',
+        inDoubt: doubt,
+      });
+      const plan = planned({ links: [aLink()] }, { links: [removed] });
+      expect(plan).toMatchObject({
+        obstacles: [],
+        droppedLinks: [{ id: 12 }],
+        pulls: [{ institution: 'myvenue', contactNumber: '1000', lane: 'edit' }],
+      });
+    },
+  );
 
-  it('with two numbers are refused by name, or the removed one stays behind', () => {
+  it('block the merge with two numbers, unless the removed number is left behind', () => {
     const sides = [{ links: [aLink()] }, { links: [ofTwin()] }] as const;
     const refused = planned(...sides);
     expect(refused.obstacles).toEqual([
@@ -206,7 +212,7 @@ describe('the links of a merged contact', () => {
     ]);
   });
 
-  it('that an earlier merge left behind go on to the kept contact', () => {
+  it('follow the remaining contact even when they were left behind by an earlier merge', () => {
     const left = ofTwin({ id: 13, contactDocumentId: 'gone', mergedInto: 'twin' });
     const { leftLinks, movedLinks } = planned({}, { links: [ofTwin()], mergedLinks: [left] });
     expect(leftLinks).toMatchObject([{ id: 13, contactDocumentId: 'gone', mergedInto: 'anna' }]);
@@ -214,7 +220,7 @@ describe('the links of a merged contact', () => {
   });
 });
 
-describe('what is held of two contacts that become one', () => {
+describe('the hold on a link of merged contacts', () => {
   const heldAt = (link: LinkRecord) => ({
     ...link,
     observations: { town: { base: 'Basel', remote: 'Bern', held: true as const } },
@@ -233,12 +239,12 @@ describe('what is held of two contacts that become one', () => {
     expect(plan.endedHolds).toEqual(hold('twin'));
   });
 
-  it('ends for a link that is dropped', () => {
+  it('ends for a link that is deleted', () => {
     const create = heldAt(aCreateLink());
     expect(planned({ links: [create] }, { links: [ofTwin()] }).endedHolds).toEqual(hold('anna'));
   });
 
-  it('goes on with a link that moves, and on the one that stays', () => {
+  it('continues on a link that moves and on the link that stays', () => {
     expect(planned({}, { links: [heldAt(ofTwin())] }).endedHolds).toEqual([]);
     const both = { links: [heldAt(aLink())] };
     const plan = planned(both, { links: [ofTwin()] }, { onTwoNumbers: 'unlinkRemoved' });

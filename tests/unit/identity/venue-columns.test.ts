@@ -18,7 +18,7 @@ const METADATA = {
 const strapiWith = (metadata: typeof METADATA) =>
   ({ db: { metadata: new Map([[CONTACT_UID, metadata]]) } }) as unknown as Core.Strapi;
 
-describe('columns of a venue that are no text', () => {
+describe('the columns of a venue that are not texts', () => {
   const database = knex({
     client: 'better-sqlite3',
     connection: { filename: ':memory:' },
@@ -26,7 +26,7 @@ describe('columns of a venue that are no text', () => {
   });
   afterAll(() => database.destroy());
 
-  it('are filled from row to row where they are empty, all others left alone', async () => {
+  it('are filled in the remaining row when they are empty, and all others stay unchanged', async () => {
     await database.schema.createTable('contacts', (table) => {
       table.increments('id');
       table.string('last_name');

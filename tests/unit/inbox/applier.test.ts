@@ -38,8 +38,8 @@ function anApplier(stored: StoredDelivery[]) {
   return { ...applier, world };
 }
 
-describe('an applier', () => {
-  it('applies what is stored, one after the other', async () => {
+describe('the applier of deliveries', () => {
+  it('applies stored deliveries one after the other', async () => {
     const { start, world } = anApplier([1, 2, 3].map(aDelivery));
     start();
     await pass(0);
@@ -56,7 +56,7 @@ describe('an applier', () => {
     expect(world.applied).toEqual([1]);
   });
 
-  it('lets the one who wakes it answer first', async () => {
+  it('lets the request that wakes it answer first', async () => {
     const { start, wake, world } = anApplier([]);
     start();
     await pass(100);
@@ -68,7 +68,7 @@ describe('an applier', () => {
     expect(world.applied).toEqual([1]);
   });
 
-  it('asks for no lease while there is nothing to apply', async () => {
+  it('requests no lease while there is nothing to apply', async () => {
     const { start, world } = anApplier([]);
     start();
     await pass(10_000);
@@ -86,7 +86,7 @@ describe('an applier', () => {
     expect(world.applied).toEqual([1]);
   });
 
-  it('tries a delivery that failed again, ever later, and lets none pass it', async () => {
+  it('retries a failed delivery at growing intervals, and applies no later one before it', async () => {
     const { start, world } = anApplier([1, 2].map(aDelivery));
     let tries = 0;
     world.applying = async () => {
@@ -101,7 +101,7 @@ describe('an applier', () => {
     expect(world.errors).toHaveLength(3);
   });
 
-  it('stops after the delivery under way and gives the lease back', async () => {
+  it('stops after the delivery in progress and releases the lease', async () => {
     const { start, stop, world } = anApplier([1, 2].map(aDelivery));
     let finish: () => void = () => undefined;
     world.applying = () => new Promise((resolve) => (finish = resolve));

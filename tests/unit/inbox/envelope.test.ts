@@ -9,7 +9,7 @@ describe('the body of a delivery', () => {
     ['one object', '{"contactNumber":"1"}', [{ contactNumber: '1' }]],
     ['a bucket', '{"bucket":[{"a":1}]}', [{ a: 1 }]],
     ['a list after a byte order mark', '\uFEFF[{"a":1}]', [{ a: 1 }]],
-    ['an object whose bucket is no list', '{"bucket":1}', [{ bucket: 1 }]],
+    ['an object whose bucket is not a list', '{"bucket":1}', [{ bucket: 1 }]],
   ])('may be %s', (_what, body, items) => {
     expect(readEnvelope(body)).toEqual({ kind: 'items', items });
   });
@@ -21,7 +21,7 @@ describe('the body of a delivery', () => {
   it.each([
     ['a list', (items: number[]) => items],
     ['a bucket', (items: number[]) => ({ bucket: items })],
-  ])('is refused when %s holds more items than are evaluated at once', (_what, wrap) => {
+  ])('is refused when %s contains more items than the maximum', (_what, wrap) => {
     const body = (count: number) => JSON.stringify(wrap(Array.from({ length: count }, () => 1)));
     expect(readEnvelope(body(MAX_ITEMS)).kind).toBe('items');
     expect(readEnvelope(body(MAX_ITEMS + 1))).toEqual({
@@ -30,7 +30,7 @@ describe('the body of a delivery', () => {
     });
   });
 
-  it('is read without throwing, whatever it is', () => {
+  it('is parsed without an exception, whatever it contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (body) => {
         const envelope = readEnvelope(body);
@@ -43,20 +43,24 @@ describe('the body of a delivery', () => {
 
   const OVER = 300_000;
   it.each([
-    ['brackets in each other', '['.repeat(OVER), 'bodyTooDeep'],
-    ['objects in each other', '{"a":'.repeat(OVER), 'bodyTooDeep'],
-    ['crumbs', `[${'[],'.repeat(OVER)}[]]`, 'bodyTooLong'],
-    ['one contact with too many members', `[{${'"a":1,'.repeat(OVER)}"b":1}]`, 'itemTooLarge'],
+    ['nested brackets', '['.repeat(OVER), 'bodyTooDeep'],
+    ['nested objects', '{"a":'.repeat(OVER), 'bodyTooDeep'],
+    ['tiny items in large numbers', `[${'[],'.repeat(OVER)}[]]`, 'bodyTooLong'],
+    ['one contact with too many properties', `[{${'"a":1,'.repeat(OVER)}"b":1}]`, 'itemTooLarge'],
     ['one contact with too long a list', `[{"a":[${'1,'.repeat(OVER)}1]}]`, 'itemTooLarge'],
-    ['a bucket of crumbs', `{"bucket":[${'[],'.repeat(OVER)}[]]}`, 'bodyTooLong'],
-  ])('is refused before it is parsed when it is %s', (_what, body, code) => {
+    [
+      'a bucket of tiny items in large numbers',
+      `{"bucket":[${'[],'.repeat(OVER)}[]]}`,
+      'bodyTooLong',
+    ],
+  ])('is refused before parsing when it consists of %s', (_what, body, code) => {
     expect(refusedUnparsed(body)).toEqual({
       kind: 'refused',
       reason: expect.objectContaining({ code }),
     });
   });
 
-  it('may be an order with a hundred thousand values, and text that looks like brackets', () => {
+  it('may be an order with a hundred thousand values and texts full of brackets', () => {
     const operations = Array.from({ length: 20_000 }, (_one, at) => ({ at, a: 1, b: 2, c: 3 }));
     const order = { orderId: '1', note: '[[[['.repeat(20_000) + '\\"', operations };
     for (const body of [order, [order], { bucket: [order] }]) {

@@ -28,28 +28,28 @@ function anIntake(add: (delivery: NewDelivery) => Promise<unknown> = async () =>
   return { take, stored, events, statuses };
 }
 
-describe('taking a delivery', () => {
-  it('stores it before it is answered, and wakes the applier', async () => {
+describe('the intake of a delivery', () => {
+  it('stores the delivery before it answers, and wakes the applier', async () => {
     const { events, stored, take } = anIntake();
     expect(await take('[{"ü":1}]')).toEqual({ kind: 'stored' });
     expect(stored).toMatchObject([{ body: '[{"ü":1}]', byteLength: 10, state: 'stored' }]);
     expect(events).toEqual(['wake myvenue']);
   });
 
-  it('keeps also a body that it refuses', async () => {
+  it('also stores a body that it refuses', async () => {
     const { stored, statuses, take } = anIntake();
     expect(await take('no JSON')).toMatchObject({ kind: 'refused' });
     expect(statuses).toEqual([400]);
     expect(stored).toMatchObject([{ body: 'no JSON', state: 'refused' }]);
   });
 
-  it('is answered with 503 when it is not stored', async () => {
+  it('answers with status 503 when the delivery cannot be stored', async () => {
     const { events, take } = anIntake(() => Promise.reject(new Error('disk full')));
     await expect(take('[]')).rejects.toMatchObject({ status: 503 });
     expect(events).toEqual(['failure myvenue']);
   });
 
-  it('is answered with 503 when it is not stored within five seconds', async () => {
+  it('answers with status 503 when the delivery is not stored within five seconds', async () => {
     jest.useFakeTimers();
     try {
       const { take } = anIntake(() => new Promise(() => undefined));
@@ -62,7 +62,7 @@ describe('taking a delivery', () => {
   });
 });
 
-describe('reading a body', () => {
+describe('the reader of a request body', () => {
   function aRequest(parts: Buffer[], headers: Record<string, string> = {}) {
     const request = new IncomingMessage(new Socket());
     Object.assign(request.headers, headers);
@@ -71,19 +71,19 @@ describe('reading a body', () => {
     return request;
   }
 
-  it('puts characters together that came in two parts', async () => {
+  it('joins characters that arrive in two parts', async () => {
     const [one, two] = [Buffer.from([0xc3]), Buffer.from([0xbc])];
     expect(await readBody(aRequest([one, two]), 10)).toBe('ü');
   });
 
-  it('takes as much as is allowed, not a byte more', async () => {
+  it('accepts exactly the maximum size', async () => {
     expect(await readBody(aRequest([Buffer.alloc(10, 'x')]), 10)).toHaveLength(10);
     await expect(readBody(aRequest([Buffer.alloc(11, 'x')]), 10)).rejects.toMatchObject({
       status: 413,
     });
   });
 
-  it('does not begin to read what is announced too large', async () => {
+  it('does not start to read a body with too large an announced size', async () => {
     const request = aRequest([], { 'content-length': '11' });
     await expect(readBody(request, 10)).rejects.toMatchObject({ status: 413 });
   });

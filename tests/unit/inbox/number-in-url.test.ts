@@ -3,21 +3,21 @@ import { withNumberInUrl } from '../../../server/src/inbox/number-in-url';
 const NOWHERE = { number: undefined, query: {} };
 const IN_PATH = { number: '5', query: {} };
 
-describe('a number that the URL of a webhook names', () => {
+describe('a number in the URL of a webhook', () => {
   it.each([
     ['the last part of the path', IN_PATH],
     ['the query', { number: undefined, query: { contactNumber: '5' } }],
     ['the path before the query', { number: '5', query: { contactNumber: '6' } }],
-  ])('is taken from %s', (_where, url) => {
+  ])('is read from %s', (_where, url) => {
     expect(withNumberInUrl('', 'contacts', url)).toBe('{"contactNumber":"5"}');
   });
 
-  it('is that of an order on the URL of orders', () => {
+  it('is an order id on the webhook for orders', () => {
     expect(withNumberInUrl('', 'orders', IN_PATH)).toBe('{"orderId":"5"}');
   });
 
   it.each(['', ' \n', '{}', '{"event":"changed","at":1,"by":null}'])(
-    'is all that a call with the body %j says',
+    'becomes the item of a call with the body %j',
     (body) => {
       expect(withNumberInUrl(body, 'contacts', IN_PATH)).toBe('{"contactNumber":"5"}');
     },
@@ -30,11 +30,11 @@ describe('a number that the URL of a webhook names', () => {
     '[]',
     '{broken',
     'null',
-  ])('leaves %j as it came', (body) => {
+  ])('leaves the body %j unchanged', (body) => {
     expect(withNumberInUrl(body, 'contacts', IN_PATH)).toBe(body);
   });
 
-  it('is none where nothing names one', () => {
+  it('is ignored when it is missing', () => {
     expect(withNumberInUrl('', 'contacts', NOWHERE)).toBe('');
     expect(withNumberInUrl('{}', 'contacts', { number: '', query: {} })).toBe('{}');
   });

@@ -13,16 +13,16 @@ function warning(client: StrapiDatabase['client'], bytes: number) {
   return packetLimitWarning(database, MAX_BYTES);
 }
 
-describe('the size of statements that a database takes', () => {
-  it('is too small for a delivery of which each character is a quote', async () => {
+describe('the maximum packet size of the database', () => {
+  it('causes a warning when it is too small for a delivery full of quotes', async () => {
     expect(await warning('mysql', 2 * MAX_BYTES)).toMatch(/raise max_allowed_packet to 40100000/);
   });
 
-  it('is large enough with room for twice a delivery', async () => {
+  it('causes no warning when it has room for twice a delivery', async () => {
     expect(await warning('mysql', 64 * 1024 * 1024)).toBeNull();
   });
 
-  it.each(['sqlite', 'postgres'] as const)('is none of %s', async (client) => {
+  it.each(['sqlite', 'postgres'] as const)('does not apply to %s', async (client) => {
     expect(await warning(client, 0)).toBeNull();
   });
 });

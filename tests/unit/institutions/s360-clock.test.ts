@@ -16,8 +16,8 @@ function memoryOffsets(kept: number | null) {
   return { offsets, clock: () => s360Clock('myvenue', ports, () => NOON_MS) };
 }
 
-describe("S-360's clock", () => {
-  it('is taken to be behind ours before S-360 has ever answered', async () => {
+describe('the estimated clock of S-360', () => {
+  it('is assumed to be behind the own clock before the first answer', async () => {
     const { clock, offsets } = memoryOffsets(null);
     const fresh = clock();
     await fresh.settle();
@@ -35,7 +35,7 @@ describe("S-360's clock", () => {
     expect(next.offsetMs()).toBe(7_000);
   });
 
-  it('follows the last answer, also when another offset is kept', async () => {
+  it('follows the latest answer, even when another offset is stored', async () => {
     const { clock } = memoryOffsets(7_000);
     const next = clock();
     next.answered(ofNoon(6_100));
@@ -43,7 +43,7 @@ describe("S-360's clock", () => {
     expect(next.offsetMs()).toBe(6_100);
   });
 
-  it('is written once while answers differ by what they always differ', async () => {
+  it('is stored once while answers differ only by the usual jitter', async () => {
     const { clock, offsets } = memoryOffsets(null);
     const next = clock();
     for (const ms of [400, -300, 900, 0]) {

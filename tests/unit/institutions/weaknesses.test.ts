@@ -8,10 +8,10 @@ const withKeys = (...keys: string[]) => ({
 });
 const at = (baseUrl: string) => ({ ...withKeys(LONG), baseUrl });
 
-describe('the configuration of an institution', () => {
+describe('the security check of an institution', () => {
   it.each([
     ['a key of 15 characters', withKeys(LONG.slice(1))],
-    ['a short one of two live keys', withKeys(LONG, 'old')],
+    ['a short key among two live keys', withKeys(LONG, 'old')],
     [
       'a short password',
       {
@@ -19,19 +19,19 @@ describe('the configuration of an institution', () => {
         webhookAuthentication: { kind: 'basic', username: 's360', passwords: ['x'] } as const,
       },
     ],
-  ])('is weak with %s', (_what, institution) => {
+  ])('warns about %s', (_what, institution) => {
     expect(weaknessesOf(institution)).toEqual(['shortWebhookSecret']);
   });
 
   it.each(['http://myvenue.ws.example.com', 'http://10.0.0.1/x', 'http://127.example.com'])(
-    'is weak where everything goes unencrypted to %s',
+    'warns about unencrypted calls to %s',
     (baseUrl) => {
       expect(weaknessesOf(at(baseUrl))).toEqual(['unencrypted']);
     },
   );
 
   it.each([HTTPS, 'http://localhost:4360', 'http://127.0.0.1:4360/myvenue', 'http://[::1]:4360'])(
-    'is not weak with a long key at %s',
+    'is content with a long key at %s',
     (baseUrl) => {
       expect(weaknessesOf(at(baseUrl))).toEqual([]);
     },

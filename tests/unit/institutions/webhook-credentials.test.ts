@@ -12,8 +12,8 @@ function isAdmitted(
   return hasCredentials(authentication, (name) => headers[name.toLowerCase()]);
 }
 
-describe('a webhook call', () => {
-  it('needs nothing where no authentication is configured', () => {
+describe('the authentication of a webhook call', () => {
+  it('succeeds without credentials when none are configured', () => {
     expect(isAdmitted({ kind: 'none' }, {})).toBe(true);
   });
 
@@ -21,12 +21,12 @@ describe('a webhook call', () => {
     ['with the key', { 'x-s360-key': 'old' }, true],
     ['with the other live key', { 'x-s360-key': 'new' }, true],
     ['with another key', { 'x-s360-key': 'older' }, false],
-    ['with the beginning of the key', { 'x-s360-key': 'ol' }, false],
-    ['with the key in other letters', { 'x-s360-key': 'OLD' }, false],
+    ['with the first part of the key', { 'x-s360-key': 'ol' }, false],
+    ['with the key in another case', { 'x-s360-key': 'OLD' }, false],
     ['with an empty key', { 'x-s360-key': '' }, false],
     ['without a key', {}, false],
     ['with the key under another header', { authorization: 'old' }, false],
-  ])('%s is evaluated by its key', (_what, headers, admitted) => {
+  ])('by API key gives the right answer %s', (_what, headers, admitted) => {
     const authentication = { kind: 'apiKey', header: 'X-S360-Key', keys: ['old', 'new'] } as const;
     expect(isAdmitted(authentication, headers as Record<string, string>)).toBe(admitted);
   });
@@ -34,14 +34,14 @@ describe('a webhook call', () => {
   it.each([
     ['with the password', basic('s360:secret'), true],
     ['with the other live password', basic('s360:next:one'), true],
-    ['with the scheme in small letters', basic('s360:secret', 'basic'), true],
+    ['with the scheme in lower case', basic('s360:secret', 'basic'), true],
     ['with another password', basic('s360:wrong'), false],
-    ['of another user', basic('admin:secret'), false],
+    ['with another user', basic('admin:secret'), false],
     ['without a password', basic('s360'), false],
-    ['under another scheme', basic('s360:secret', 'Bearer'), false],
-    ['with a scheme alone', { authorization: 'Basic' }, false],
+    ['with another scheme', basic('s360:secret', 'Bearer'), false],
+    ['with the scheme only', { authorization: 'Basic' }, false],
     ['without a header', {}, false],
-  ])('%s is evaluated by user and password', (_what, headers, admitted) => {
+  ])('by user and password gives the right answer %s', (_what, headers, admitted) => {
     const passwords = ['secret', 'next:one'];
     const authentication = { kind: 'basic', username: 's360', passwords } as const;
     expect(isAdmitted(authentication, headers as Record<string, string>)).toBe(admitted);

@@ -10,8 +10,8 @@ async function isOver(sleep: Promise<void>): Promise<boolean> {
   return over;
 }
 
-describe('an alarm', () => {
-  it('lets a sleeper sleep for its time', async () => {
+describe('an alarm for a sleeping loop', () => {
+  it('lets the loop sleep for the whole time', async () => {
     const sleep = createAlarm().sleep(1000);
     await jest.advanceTimersByTimeAsync(999);
     expect(await isOver(sleep)).toBe(false);
@@ -19,21 +19,21 @@ describe('an alarm', () => {
     expect(await isOver(sleep)).toBe(true);
   });
 
-  it('wakes a sleeper', async () => {
+  it('wakes the loop when it rings', async () => {
     const alarm = createAlarm();
     const sleep = alarm.sleep(1000);
     alarm.ring();
     expect(await isOver(sleep)).toBe(true);
   });
 
-  it('that rang while nobody slept ends the next sleep at once', async () => {
+  it('that rang while nothing slept ends the next sleep at once', async () => {
     const alarm = createAlarm();
     alarm.ring();
     expect(await isOver(alarm.sleep(1000))).toBe(true);
     expect(await isOver(alarm.sleep(1000))).toBe(false);
   });
 
-  it('that rang after a sleep was over ends the next sleep at once', async () => {
+  it('that rang after a sleep had ended ends the next sleep at once', async () => {
     const alarm = createAlarm();
     const first = alarm.sleep(1000);
     await jest.advanceTimersByTimeAsync(1000);

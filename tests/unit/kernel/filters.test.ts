@@ -25,7 +25,7 @@ describe('the filters of a list', () => {
     [{ contact: { $null: 'maybe' } }, 'filters[contact][$null]'],
     [{ contact: { email: { $or: [{ $eq: 'x' }] } } }, 'filters[contact][email][$or]'],
     [{ id: null }, 'filters[id]'],
-  ])('are refused where Strapi would leave something of them out: %j', (filters, name) => {
+  ])('are rejected when Strapi would ignore a part of them: %j', (filters, name) => {
     expect(check(filters)).toThrow(name);
   });
 
@@ -36,11 +36,11 @@ describe('the filters of a list', () => {
     { contact: { $null: 'true' } },
     { contact: '1' },
     { $not: { $or: [{ contact: { $and: [{ email: { $not: { $eqi: 'x' } } }] } }] } },
-  ])('are kept where they name and compare what there is: %j', (filters) => {
+  ])('are accepted when all fields and operators exist: %j', (filters) => {
     expect(check(filters)).not.toThrow();
   });
 
-  it('name fields, those of another type by their way', () => {
+  it('name the fields that they use, including fields of related types', () => {
     const filters = { $and: [{ town: { $eq: 'x' } }, { contact: { email: 'x' } }] };
     expect(fieldsOf(filters)).toEqual(['town', 'contact', 'contact.email']);
   });

@@ -1,8 +1,8 @@
 import { loggable } from '../../../server/src/kernel/loggable';
 
-describe('a word of a payload in the log', () => {
+describe('a word from a payload', () => {
   it.each(['CLOTUREE', '10229250000000', 'IN PROGRESS', 'order.state-2'])(
-    '%j is told as it is',
+    'is logged unchanged when it is harmless: %j',
     (word) => expect(loggable(word)).toBe(word),
   );
 
@@ -15,7 +15,7 @@ describe('a word of a payload in the log', () => {
     'anna@example.com',
     'Y'.repeat(65),
     '',
-  ])('%j is told by its length alone', (word) => {
+  ])('is logged only by its length when it is unsafe: %j', (word) => {
     expect(loggable(word)).toBe(`of ${word.length} characters`);
   });
 });

@@ -37,16 +37,20 @@ const outage = (changes: Partial<Outage> = {}): Outage => ({
   ...changes,
 });
 
-describe('silence', () => {
+describe('the alarm about silence', () => {
   it.each([
-    ['two periods to the millisecond', ago(2), []],
-    ['a moment more', ago(2, 1), [{ kind: 'silence', since: text(ago(2, 1)), periodMinutes: 15 }]],
-    ['never anything', null, [{ kind: 'silence', since: null }]],
-  ])('is evaluated after %s', (_what, lastDeliveryAt, expected) => {
+    ['exactly two periods', ago(2), []],
+    [
+      'a moment more than two periods',
+      ago(2, 1),
+      [{ kind: 'silence', since: text(ago(2, 1)), periodMinutes: 15 }],
+    ],
+    ['no delivery at all', null, [{ kind: 'silence', since: null }]],
+  ])('is evaluated correctly after %s', (_what, lastDeliveryAt, expected) => {
     expect(alarmsOf(reception({ lastDeliveryAt }), NOW)).toMatchObject(expected);
   });
 
-  it('is not said of S-360 while it posts and is refused whatever it posts', () => {
+  it('is not raised while S-360 posts and every delivery is refused', () => {
     const lastDeliveryAt = ago(4);
     const refused = refusal({ status: 401, firstAt: ago(3) });
     const kinds = (refusals: Refusal[]) =>
@@ -57,22 +61,22 @@ describe('silence', () => {
   });
 });
 
-describe('a payload that is refused', () => {
+describe('the alarm about refused deliveries', () => {
   it.each([
     [1, 0],
     [2, 0],
     [3, 1],
     [9, 1],
-  ])('%i times gives so many alarms: %i', (times, alarms) => {
+  ])('after %i refusals is raised this many times: %i', (times, alarms) => {
     expect(alarmsOf(reception({ refusals: [refusal({ times })] }), NOW)).toHaveLength(alarms);
   });
 
-  it('is dropped by S-360 twelve periods after it was refused first', () => {
+  it('names the time when S-360 drops the payload, twelve periods after the first refusal', () => {
     const [alarm] = alarmsOf(reception({ refusals: [refusal()] }), NOW);
     expect(alarm).toMatchObject({ kind: 'refused', droppedAt: text(ago(-10)), times: 3 });
   });
 
-  it('after twelve periods of wrong credentials must be sent again, with all that was queued', () => {
+  it('asks after twelve periods of wrong credentials for everything to be sent again', () => {
     const refusals = [refusal({ status: 401, times: 20, firstAt: ago(20) })];
     expect(alarmsOf(reception({ refusals }), NOW)).toMatchObject([
       { kind: 'refused' },
@@ -81,24 +85,24 @@ describe('a payload that is refused', () => {
   });
 
   it.each([
-    ['for three periods, as S-360 may still come', 401, ago(5), ago(3), ['refused']],
-    ['no more afterwards: a few stray calls cost nothing', 401, ago(5), ago(3, 1), []],
-    ['nor after a short trouble with the database', 503, ago(5), ago(4), []],
-    ['of one payload until it is accepted', 400, ago(50), ago(49), ['refused']],
-    ['while S-360 has dropped something in it', 401, ago(50), ago(39), ['refused']],
-  ])('without being repeated it is told %s', (_what, status, firstAt, lastAt, expected) => {
+    ['for three periods, as S-360 may still retry', 401, ago(5), ago(3), ['refused']],
+    ['no longer than that, as a few stray calls do no harm', 401, ago(5), ago(3, 1), []],
+    ['no longer than that after a short database problem', 503, ago(5), ago(4), []],
+    ['for a single payload until the payload is accepted', 400, ago(50), ago(49), ['refused']],
+    ['while S-360 has dropped something', 401, ago(50), ago(39), ['refused']],
+  ])('without further refusals is shown %s', (_what, status, firstAt, lastAt, expected) => {
     const refusals = [refusal({ status, firstAt, lastAt })];
     expect(alarmsOf(reception({ refusals }), NOW).map(({ kind }) => kind)).toEqual(expected);
   });
 
-  it('as it is no JSON concerns itself alone: nothing else was dropped', () => {
+  it('concerns only the payload itself when that is not JSON', () => {
     const refusals = [refusal({ status: 400, times: 12, firstAt: ago(20) })];
     expect(alarmsOf(reception({ refusals }), NOW)).toMatchObject([{ kind: 'refused' }]);
   });
 });
 
-describe('an outage', () => {
-  it('of more than twelve periods names from when to when S-360 must send again', () => {
+describe('an outage of the CRM', () => {
+  it('of more than twelve periods raises an alarm with the period to be sent again', () => {
     expect(alarmsOf(reception({ outages: [outage()] }), NOW)).toEqual([
       {
         kind: 'resend',
@@ -111,7 +115,7 @@ describe('an outage', () => {
     ]);
   });
 
-  it('of twelve periods is made good by S-360 itself', () => {
+  it('of twelve periods raises no alarm, as S-360 repeats its deliveries', () => {
     const outages = [outage({ startedAt: ago(16), endedAt: ago(4) })];
     expect(alarmsOf(reception({ outages }), NOW)).toEqual([]);
   });

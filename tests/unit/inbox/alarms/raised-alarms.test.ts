@@ -44,8 +44,8 @@ function aProcess(lastDeliveryAt: Date | null) {
 
 describe('the silence of S-360', () => {
   it.each([
-    ['nothing has ever come, as after an import or a transfer', null],
-    ['what came last is of a backup', new Date(STARTED_MS - 600 * MINUTE_MS)],
+    ['no delivery was ever received, as after an import or transfer', null],
+    ['the latest delivery comes from a backup', new Date(STARTED_MS - 600 * MINUTE_MS)],
   ])('raises an alarm two periods after the start at the earliest: %s', async (_what, last) => {
     const { advance, service, told } = aProcess(last);
     await service.watch();
@@ -58,7 +58,7 @@ describe('the silence of S-360', () => {
     expect(told).toEqual(['silence']);
   });
 
-  it('is seen on the page at once, with what to do', async () => {
+  it('is shown on the page at once, with what to do', async () => {
     const { service } = aProcess(null);
     expect(await service.of(INSTITUTION)).toMatchObject([{ kind: 'silence', since: null }]);
   });

@@ -25,8 +25,8 @@ const contact = {
 
 const compared = (now: object) => difference(fieldsOfContact(contact), fieldsOfContact(now));
 
-describe('a contact compared with itself', () => {
-  it('is the same whatever the order of lists, and whatever S-360 notes of the save', () => {
+describe('the comparison of a contact before and after a save', () => {
+  it('ignores the order of lists and what S-360 records about the save', () => {
     const now = {
       ...contact,
       dateLastModified: '2026-02-02T00:00:00Z',
@@ -41,7 +41,7 @@ describe('a contact compared with itself', () => {
     expect(isNone(compared(now))).toBe(true);
   });
 
-  it('names what was lost and what is different: fields, addresses and consents', () => {
+  it('names lost and changed fields, addresses and consents', () => {
     const now = {
       ...contact,
       individualContact: { ...contact.individualContact, email: '', individualFirstname: 'Eva' },
@@ -60,7 +60,7 @@ describe('a contact compared with itself', () => {
     });
   });
 
-  it('tells what S-360 makes of other fields from what was its own', () => {
+  it('distinguishes what S-360 derives from other fields from the contact’s own values', () => {
     const now = {
       ...contact,
       individualContact: { ...contact.individualContact, letterSalutation: 'Dear Ada' },
@@ -69,7 +69,7 @@ describe('a contact compared with itself', () => {
     expect(isNone(ownOnly(compared(now)))).toBe(true);
   });
 
-  it('knows an address that was written anew by its content', () => {
+  it('recognizes a recreated address by its content', () => {
     const now = { ...contact, addresses: [{ ...contact.addresses[0], contactAddressId: 9 }] };
     expect(isNone(compared(now))).toBe(false);
     const byContent = difference(
@@ -79,7 +79,7 @@ describe('a contact compared with itself', () => {
     expect(isNone(byContent)).toBe(true);
   });
 
-  it('says which values a person has to put back', () => {
+  it('lists the values that a person must restore', () => {
     const before = fieldsOfContact(contact);
     const now = { ...contact, individualContact: { ...contact.individualContact, email: null } };
     expect(valuesBefore(before, difference(before, fieldsOfContact(now)))).toEqual([

@@ -21,12 +21,12 @@ function proposed(limits?: readonly object[]): string[] {
 const LINE =
   "limits: [{ scope: 'institution', calls: 90, perMs: 60000 }, { scope: 'service', calls: 60, perMs: 60000 }],";
 
-describe('a call that is one too many', () => {
-  it('has fewer calls proposed, beside the window of each service', () => {
+describe('the proposal after a call above the limits', () => {
+  it('lowers the number of calls and keeps the window of each service', () => {
     expect(proposed()).toEqual([LINE]);
   });
 
-  it('has no still fewer proposed where that was set already', () => {
+  it('is absent when that number is already configured', () => {
     const set = [
       { scope: 'institution', calls: 90, perMs: 60_000 },
       { scope: 'service', calls: 60, perMs: 60_000 },
@@ -34,7 +34,7 @@ describe('a call that is one too many', () => {
     expect(proposed(set)).toEqual([]);
   });
 
-  it('keeps what is set for single services and methods', () => {
+  it('keeps the configured limits for single services and methods', () => {
     const set = [
       { scope: 'institution', calls: 180, perMs: 60_000 },
       { scope: 'method', method: 'getContactData', calls: 20, perMs: 60_000 },

@@ -10,8 +10,8 @@ const untested = (request: CheckRequest, facts: Partial<typeof FACTS> = {}) =>
     ),
   );
 
-describe('the plan of a check', () => {
-  it('reads, and writes nothing unless that is asked for', () => {
+describe('the plan of a contract check', () => {
+  it('reads only, unless writing is requested', () => {
     expect(untested({ contactNumber: '1', companyNumber: '2', performanceId: '3' })).toEqual({
       savePerson: 'writingNotAsked',
       saveCompany: 'writingNotAsked',
@@ -20,7 +20,7 @@ describe('the plan of a check', () => {
     });
   });
 
-  it('leaves out what nobody named, and says so', () => {
+  it('lists the steps for which no contact or performance was named', () => {
     expect(untested({ writes: true, contactNumber: ' ', creates: false })).toEqual({
       readContact: 'contactNotNamed',
       searchContact: 'contactNotNamed',
@@ -31,7 +31,7 @@ describe('the plan of a check', () => {
     });
   });
 
-  it('asks nothing about sales where the CRM sells nothing', () => {
+  it('skips the sales steps when the CRM sells nothing', () => {
     expect(untested({ contactNumber: '1' }, { sells: false })).toMatchObject({
       pointOfSale: 'sellsNothing',
       catalog: 'sellsNothing',
@@ -39,7 +39,7 @@ describe('the plan of a check', () => {
     });
   });
 
-  it('counts no calls for what is not tried, and one more where the catalog has to be read', () => {
+  it('counts no calls for skipped steps, and one more when the catalog has to be read', () => {
     const request = resolveRequest({});
     const stored = planSteps(request, FACTS).calls;
     expect(planSteps(request, { ...FACTS, hasCatalog: false }).calls.least).toBe(stored.least + 1);

@@ -33,37 +33,37 @@ function reportWith(results: Partial<Record<CheckStepName, StepResult>>): Report
   );
 }
 
-describe('the report of a check', () => {
-  it('shows that sending is safe when everything held', () => {
+describe('the report of a contract check', () => {
+  it('shows that sending is safe when every step succeeded', () => {
     expect(showsThatSendingIsSafe(reportWith({}).steps)).toBe(true);
   });
 
   it.each<[string, Partial<Record<CheckStepName, StepResult>>]>([
-    ['a step failed, whichever', { availability: failed(finding('availabilityMissing')) }],
-    ['no contact was created', { createContact: untested(finding('creatingNotAsked')) }],
+    ['any step failed', { availability: failed(finding('availabilityMissing')) }],
+    ['creating a contact was not tested', { createContact: untested(finding('creatingNotAsked')) }],
     [
-      'no contact was saved',
+      'saving a contact was not tested',
       {
         savePerson: untested(finding('contactNotNamed')),
         saveCompany: untested(finding('companyNotNamed')),
       },
     ],
-    ['S-360 does not let us in', { token: untested(finding('cancelled')) }],
-  ])('does not show it when %s', (_case, results) => {
+    ['S-360 refuses the credentials', { token: untested(finding('cancelled')) }],
+  ])('does not show that sending is safe when %s', (_case, results) => {
     expect(showsThatSendingIsSafe(reportWith(results).steps)).toBe(false);
   });
 
-  it('shows it also where nothing was reserved', () => {
+  it('shows that sending is safe even without a tested reservation', () => {
     const report = reportWith({ reservation: untested(finding('performanceNotNamed')) });
     expect(showsThatSendingIsSafe(report.steps)).toBe(true);
   });
 
-  it('fails with one step, and says nothing where not even signing in was tried', () => {
+  it('has the verdict "failed" after one failed step, and "untested" when not even the login was tried', () => {
     expect(verdictOn(reportWith({ alive: failed(finding('callFailed')) }).steps)).toBe('failed');
     expect(verdictOn(closed(newReport(ALL, true), finding('cancelled')).steps)).toBe('untested');
   });
 
-  it('goes on after a failure that a setting cures, and not after one that nothing cures', () => {
+  it('continues after a failure that a setting fixes, but not after one that nothing fixes', () => {
     const cured = failed(finding('tokenSubjectOther'), {
       cures: [{ assumptions: { tokenSubject: 'AFCW' } }],
     });
@@ -73,7 +73,7 @@ describe('the report of a check', () => {
     expect(stepMissing(refused, 'alive')).toBe('token');
   });
 
-  it('takes an assumption as refuted by one step, though another held', () => {
+  it('counts an assumption as refuted by one step even when another step confirmed it', () => {
     const { results } = reportWith({
       alive: held({ held: ['successWords'] }),
       pointOfSale: failed(finding('statusWordOther'), { refuted: ['successWords'] }),
@@ -85,7 +85,7 @@ describe('the report of a check', () => {
     expect(states.get('shipment')).toBe('untested');
   });
 
-  it('takes as tested what held when it was last tried, and not what failed since', () => {
+  it('counts as tested what succeeded at the last attempt, but not what failed since', () => {
     const all = reportWith({}).steps;
     expect(untestedAmong([])).toEqual([
       'savePerson',

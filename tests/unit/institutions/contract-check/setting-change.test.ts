@@ -4,8 +4,8 @@ import {
   withChange,
 } from '../../../../server/src/institutions/contract-check/setting-change';
 
-describe('a setting that cures something', () => {
-  it('is a line that can be copied into the configuration', () => {
+describe('the setting that a contract check proposes', () => {
+  it('is a line to copy into the configuration', () => {
     expect(settingLines({ assumptions: { tokenSubject: 'AFCW' } })).toEqual([
       "assumptions: { tokenSubject: 'AFCW' },",
     ]);
@@ -14,12 +14,12 @@ describe('a setting that cures something', () => {
     ]);
   });
 
-  it('quotes words of S-360 so that they stay words', () => {
+  it('quotes words of S-360 so that they remain texts', () => {
     const [line = ''] = settingLines({ assumptions: { successWords: ["l'ok\\"] } });
     expect(line).toBe("assumptions: { successWords: ['l\\'ok\\\\'] },");
   });
 
-  it('adds words to those that are configured, and replaces what is no list', () => {
+  it('adds words to configured lists and replaces other values', () => {
     const configured = { code: 'a', assumptions: { successWords: ['ok'], writes: 'partial' } };
     const change = { assumptions: { successWords: ['OK', 'done'], writes: 'full' } } as const;
     expect(withChange(configured, change)).toEqual({
@@ -28,7 +28,7 @@ describe('a setting that cures something', () => {
     });
   });
 
-  it('stands together with the others, and with what is configured beside it', () => {
+  it('is combined with the other proposals and the configured values', () => {
     const lines = allSettingLines({ assumptions: { tokenSubject: 'AFCW' } }, [
       { assumptions: { writes: 'full' } },
       { assumptions: { orderStates: { open: ['RUNNING'] } } },
@@ -40,7 +40,7 @@ describe('a setting that cures something', () => {
     ]);
   });
 
-  it('is none where nothing has to change, whatever is configured', () => {
+  it('is absent when nothing has to change', () => {
     expect(allSettingLines({ assumptions: { tokenSubject: 'AFCW' } }, [])).toEqual([]);
   });
 });

@@ -21,21 +21,21 @@ const isGranted = (windows: readonly CallWindow[], call: CallName, agoMs: number
     closedUntilMs: 0,
   }).kind === 'granted';
 
-describe('the windows of single methods', () => {
+describe('the built-in limit of a method', () => {
   it.each([
     ['getCatalogDetailed', 10 * MINUTE_MS],
     ['getEventAvailability', MINUTE_MS],
-  ] as const)('let %s be called once in %i ms, beside any limits', (method, perMs) => {
+  ] as const)('lets %s be called once in %i ms, in addition to other limits', (method, perMs) => {
     const call = catalogCalls[method];
     expect(isGranted([WIDE], call, perMs)).toBe(false);
     expect(isGranted([WIDE], call, perMs + 501)).toBe(true);
   });
 
-  it('do not hold for other methods of the service', () => {
+  it('does not apply to other methods of the service', () => {
     expect(isGranted([WIDE], catalogCalls.getPOSConfig, 1500)).toBe(true);
   });
 
-  it('give way to an institution that configures the method itself, and to no other', () => {
+  it('is replaced when the institution configures a limit for the same method only', () => {
     const own: CallWindow = {
       scope: 'method',
       method: 'getCatalogDetailed',

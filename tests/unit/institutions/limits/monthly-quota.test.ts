@@ -14,17 +14,17 @@ const share = { quota: 1000, shares };
 const FIRST = Date.UTC(2026, 3, 1);
 const NEXT = Date.UTC(2026, 4, 1);
 
-describe('what a lane leaves to others', () => {
+describe('the part of the monthly quota that a lane leaves to others', () => {
   it.each([
     ['booking', 0],
     ['edit', 200],
     ['retry', 200],
     ['bulk', 500],
-  ] as const)('is at the beginning of the month for %s: %i of 1000', (lane, kept) => {
+  ] as const)('at the beginning of the month is for %s: %i of 1000', (lane, kept) => {
     expect(keptFromLane(lane, share, FIRST)).toBe(kept);
   });
 
-  it('is released as the month goes by; a day for bookings stays to the end', () => {
+  it('shrinks during the month, down to one day for bookings', () => {
     const middle = (FIRST + NEXT) / 2;
     expect(keptFromLane('edit', share, middle)).toBe(Math.ceil(100 + 200 / 30));
     expect(keptFromLane('bulk', share, middle)).toBe(Math.ceil(100 + 200 / 30) + 150);
@@ -32,7 +32,7 @@ describe('what a lane leaves to others', () => {
     expect(keptFromLane('bulk', share, NEXT - 1)).toBe(Math.ceil(200 / 30) + 1);
   });
 
-  it('is nothing where no share is kept, and everything may be kept', () => {
+  it('may be nothing or everything', () => {
     expect(keptFromLane('bulk', { quota: 10, shares: { booking: 0, edit: 0 } }, FIRST)).toBe(0);
     expect(keptFromLane('bulk', { quota: 10, shares: { booking: 0.6, edit: 0.4 } }, FIRST)).toBe(
       10,
@@ -40,27 +40,27 @@ describe('what a lane leaves to others', () => {
   });
 });
 
-describe('the month', () => {
-  it('is a calendar month in UTC, as the day is', () => {
+describe('the monthly quota', () => {
+  it('covers a calendar month in UTC', () => {
     const endOfMarch = Date.UTC(2026, 2, 31, 23, 59, 59, 999);
     expect([monthOf(endOfMarch), monthOf(endOfMarch + 1)]).toEqual(['2026-03', '2026-04']);
     expect([dayOf(endOfMarch), dayOf(endOfMarch + 1)]).toEqual(['2026-03-31', '2026-04-01']);
   });
 
-  it('without a quota holds nobody up', () => {
+  it('delays nobody when it is unlimited', () => {
     const month = { taken: 1e9, quota: null, shares };
     expect(decideQuota('bulk', month, FIRST)).toEqual({ kind: 'free' });
     expect(callsLeftThisMonth('bulk', month, FIRST)).toBeNull();
   });
 
-  it('that is used up ends for every lane until the next one', () => {
+  it('delays every lane until the next month when it is used up', () => {
     for (const lane of LANES) {
       const answer = decideQuota(lane, { taken: 1000, quota: 1000, shares }, FIRST);
       expect(answer).toEqual({ kind: 'wait', untilMs: NEXT, because: 'quota' });
     }
   });
 
-  it('that is kept for others frees the next call before its end', () => {
+  it('delays a lane until its next call is free', () => {
     const month = { taken: 800, quota: 1000, shares };
     expect(decideQuota('booking', month, FIRST)).toEqual({ kind: 'free' });
     const edit = decideQuota('edit', month, FIRST);
@@ -70,13 +70,13 @@ describe('the month', () => {
     expect(edit.untilMs - FIRST).toBeCloseTo(DAY_MS + 3.6 * 60 * 60 * 1000, -2);
   });
 
-  it('whose spare day is all that is left is over for edits until the next one', () => {
+  it('delays edits until the next month when only the reserved day is left', () => {
     const month = { taken: 995, quota: 1000, shares };
     const edit = decideQuota('edit', month, NEXT - DAY_MS);
     expect(edit).toEqual({ kind: 'wait', untilMs: NEXT, because: 'kept' });
   });
 
-  it('at any moment and use waits exactly until a call is free for the lane', () => {
+  it('delays a lane exactly until a call is free, at any moment and use', () => {
     const anyMonth = fc.record({
       quota: fc.integer({ min: 1, max: 20_000 }),
       used: fc.integer({ min: 0, max: 100 }),
@@ -107,7 +107,7 @@ describe('the month', () => {
   });
 });
 
-it('a row with an unknown lane is a fault, not a call of some lane', () => {
+it('a permit row with an unknown lane causes an error', () => {
   expect(laneFrom('retry')).toBe('retry');
   expect(() => laneFrom('urgent')).toThrow('no lane urgent');
 });

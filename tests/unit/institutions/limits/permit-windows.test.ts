@@ -39,13 +39,13 @@ const perMinute = (scope: CallWindow['scope'], calls: number, rest = {}): CallWi
   ...rest,
 });
 
-describe('a permit', () => {
+describe('a permit for a call', () => {
   it('is granted while a window has room', () => {
     const windows = [perMinute('institution', 2)];
     expect(decidePermit(question({ windows, taken: takenAgo([10]) })).kind).toBe('granted');
   });
 
-  it('waits for the oldest call to leave the window, and the guard band', () => {
+  it('waits until the oldest call has left the window and its guard interval', () => {
     const windows = [perMinute('institution', 2)];
     expect(decidePermit(question({ windows, taken: takenAgo([50_000, 10]) }))).toEqual({
       kind: 'wait',
@@ -67,12 +67,15 @@ describe('a permit', () => {
     ['service', GET, 'wait'],
     ['method', GET, 'granted'],
     ['method', SAVE, 'wait'],
-  ] as const)('by the %s, after a call of %j: %s', (scope, other, kind) => {
-    const taken = takenAgo([10], other);
-    expect(decidePermit(question({ windows: [perMinute(scope, 1)], taken })).kind).toBe(kind);
-  });
+  ] as const)(
+    'with a limit per %s after a call of %j has the answer "%s"',
+    (scope, other, kind) => {
+      const taken = takenAgo([10], other);
+      expect(decidePermit(question({ windows: [perMinute(scope, 1)], taken })).kind).toBe(kind);
+    },
+  );
 
-  it('is not held up by a window of another service or method', () => {
+  it('is not delayed by a window of another service or method', () => {
     const windows = [
       perMinute('service', 1, { service: 'stock' }),
       perMinute('method', 1, { method: 'get' }),
@@ -80,7 +83,7 @@ describe('a permit', () => {
     expect(decidePermit(question({ windows, taken: takenAgo([10]) })).kind).toBe('granted');
   });
 
-  it('is closed until S-360 takes calls again, whatever room there is', () => {
+  it('waits until S-360 accepts calls again, even when the windows have room', () => {
     expect(decidePermit(question({ closedUntilMs: NOW_MS + 1 }))).toEqual({
       kind: 'wait',
       untilMs: NOW_MS + 1,
@@ -94,17 +97,17 @@ describe('the reserve of the booking lane', () => {
   const windows = [perMinute('institution', 12)];
   const taken = takenAgo(Array.from({ length: 10 }, (_, index) => index + 1));
 
-  it.each(['edit', 'retry', 'bulk'] as const)('is not touched by the lane %s', (lane) => {
+  it.each(['edit', 'retry', 'bulk'] as const)('is not available to the lane %s', (lane) => {
     expect(decidePermit(question({ windows, taken, lane, bookingReserve: 2 })).kind).toBe('wait');
   });
 
-  it('is there for bookings', () => {
+  it('is available to bookings', () => {
     const booking = question({ windows, taken, lane: 'booking', bookingReserve: 2 });
     expect(decidePermit(booking).kind).toBe('granted');
   });
 
   it.each(['booking', 'edit', 'bulk'] as const)(
-    'leaves the one call of a window of one to the lane %s',
+    'leaves the only call of a small window to the lane %s',
     (lane) => {
       const one = [perMinute('method', 1)];
       const asked = { windows: one, lane, bookingReserve: 10 };
@@ -113,7 +116,7 @@ describe('the reserve of the booking lane', () => {
     },
   );
 
-  it('does not let bookings pass the window itself', () => {
+  it('does not let bookings exceed the window itself', () => {
     const full = takenAgo(Array.from({ length: 12 }, (_, index) => index + 1));
     const booking = question({ windows, taken: full, lane: 'booking', bookingReserve: 2 });
     expect(decidePermit(booking).kind).toBe('wait');
@@ -128,16 +131,16 @@ describe('the reserve of the booking lane', () => {
   });
 });
 
-describe('the quota of the month', () => {
+describe('the monthly quota in the decision about a permit', () => {
   const shares = { booking: 0.4, edit: 0 };
 
-  it('refuses whoever would use up what is kept, even where the minutes have room', () => {
+  it('delays a lane that would use the part of another, even when the windows have room', () => {
     const month = { taken: 99, quota: 100, shares };
     expect(decidePermit(question({ month }))).toMatchObject({ kind: 'wait', because: 'kept' });
     expect(decidePermit(question({ month, lane: 'booking' })).kind).toBe('granted');
   });
 
-  it('refuses everybody when it is used up, until the next month', () => {
+  it('delays all lanes until the next month when it is used up', () => {
     const month = { taken: 100, quota: 100, shares };
     expect(decidePermit(question({ month, lane: 'booking' }))).toEqual({
       kind: 'wait',
@@ -147,7 +150,7 @@ describe('the quota of the month', () => {
   });
 });
 
-describe('a permit counts as taken', () => {
+describe('the time from which a permit counts', () => {
   const counted = (takenAgoMs: number, endedAgoMs: number | null, call = SAVE) =>
     NOW_MS -
     countedAtMs(
@@ -160,23 +163,23 @@ describe('a permit counts as taken', () => {
     );
 
   it.each([
-    ['when it was taken, if its call was quick', 30_000, 29_700, 30_000],
-    ['by the end of its call, if that was slow', 30_000, 25_000, 25_000 + GUARD_MS],
-    ['when it was taken, while it is fresh', 300, null, 300],
-    ['now, while its call is under way', 12_000, null, GUARD_MS],
-    ['by the latest end, if its process was killed', 50_000, null, 30_000 + GUARD_MS],
-  ])('%s', (_when, takenAgoMs, endedAgoMs, expected) => {
+    ['the grant, when the call was short', 30_000, 29_700, 30_000],
+    ['the end of the call, when the call was long', 30_000, 25_000, 25_000 + GUARD_MS],
+    ['the grant, while the permit is fresh', 300, null, 300],
+    ['now, while the call is in progress', 12_000, null, GUARD_MS],
+    ['the latest possible end, when the process was killed', 50_000, null, 30_000 + GUARD_MS],
+  ])('is %s', (_when, takenAgoMs, endedAgoMs, expected) => {
     expect(counted(takenAgoMs, endedAgoMs)).toBe(expected);
   });
 
-  it('as just arriving for a minute, where it is for the catalog, which may take so long', () => {
+  it('takes into account that a catalog call may run for a minute', () => {
     expect(counted(50_000, null, catalogCalls.getCatalogDetailed)).toBe(GUARD_MS);
     expect(counted(90_000, null, catalogCalls.getCatalogDetailed)).toBe(30_000 + GUARD_MS);
     expect(counted(50_000, null, catalogCalls.getPOSConfig)).toBe(30_000 + GUARD_MS);
   });
 });
 
-describe('hours of random demand', () => {
+describe('the permits under hours of random demand', () => {
   const anyCall = fc.constantFrom(SAVE, GET, STOCK);
   const anyLane = fc.constantFrom<Lane>('booking', 'edit', 'retry', 'bulk');
   const anyWindows = fc.array(
@@ -213,7 +216,7 @@ describe('hours of random demand', () => {
     return Math.max(0, ...counts);
   }
 
-  it('never pass a limit in any rolling window, and waits end exactly when there is room', () => {
+  it('never exceed a limit in any rolling window, and waits end exactly when there is room', () => {
     fc.assert(
       fc.property(anyWindows, anyDemand, fc.nat(4), (windows, demand, bookingReserve) => {
         const log: TakenPermit[] = [];
@@ -249,7 +252,7 @@ describe('hours of random demand', () => {
   });
 });
 
-describe('the month', () => {
+describe('the monthly quota for catalog calls', () => {
   const { getCatalogDetailed, getEventAvailability, getPOSConfig } = catalogCalls;
   const CREATE = { service: 'externalOrderService', method: 'createOrUpdateOrder' };
   const FIRST_MS = Date.UTC(2026, 2, 1);
@@ -265,19 +268,19 @@ describe('the month', () => {
   const kept = { kind: 'wait', because: 'kept' };
 
   it.each([getCatalogDetailed, getPOSConfig])(
-    'keeps the bookings’ part also from $method, which makes none',
+    'also reserves the part of bookings from $method, which creates no booking',
     (call) => {
       expect(decide(6_499, call)).toEqual({ kind: 'granted' });
       expect(decide(6_500, call)).toMatchObject(kept);
     },
   );
 
-  it('keeps the bookings’ and the edits’ part from looking at places left', () => {
+  it('reserves the parts of bookings and edits from reads of places left', () => {
     expect(decide(3_499, getEventAvailability)).toEqual({ kind: 'granted' });
     expect(decide(3_500, getEventAvailability)).toMatchObject(kept);
   });
 
-  it('is all there for bookings', () => {
+  it('is completely available to bookings', () => {
     expect(decide(9_999, CREATE)).toEqual({ kind: 'granted' });
     expect(decide(10_000, CREATE)).toMatchObject({ kind: 'wait', because: 'quota' });
   });

@@ -10,7 +10,7 @@ import {
 
 const failure = (code: unknown) => Object.assign(new Error('failed'), { code });
 
-describe('a failure of a database', () => {
+describe('a database error', () => {
   it.each(['40001', '40P01', '23505', 'ER_LOCK_DEADLOCK', 'SQLITE_BUSY'])(
     'with code %s is a lost race',
     (code) => {
@@ -20,25 +20,28 @@ describe('a failure of a database', () => {
   );
 
   it.each(['40P01', '55P03', 'ER_LOCK_WAIT_TIMEOUT', 'SQLITE_BUSY'])(
-    'with code %s is of a lock that was not had',
+    'with code %s is an unavailable lock',
     (code) => expect(isLockNotHad(failure(code))).toBe(true),
   );
 
   it.each(['23505', 'ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE'])(
-    'with code %s is of a value that may stay taken',
+    'with code %s is a duplicate value',
     (code) => {
       expect(isLostRace(failure(code))).toBe(true);
       expect(isLockNotHad(failure(code))).toBe(false);
     },
   );
 
-  it.each(['42P01', 'ER_BAD_FIELD_ERROR'])('with code %s is of other tables', (code) => {
-    expect(isOfOtherTables(failure(code))).toBe(true);
-    expect(isOfOtherTables(failure('22021'))).toBe(false);
-  });
+  it.each(['42P01', 'ER_BAD_FIELD_ERROR'])(
+    'with code %s is a different table structure',
+    (code) => {
+      expect(isOfOtherTables(failure(code))).toBe(true);
+      expect(isOfOtherTables(failure('22021'))).toBe(false);
+    },
+  );
 
   it.each(['22021', '22P02', 'ER_DATA_TOO_LONG', 'SQLITE_TOOBIG'])(
-    'with code %s is about the value',
+    'with code %s is a rejected value',
     (code) => {
       expect(isRefusedValue(failure(code))).toBe(true);
       expect(isLostRace(failure(code))).toBe(false);
@@ -54,7 +57,7 @@ describe('a failure of a database', () => {
     Object.assign(new Error('closed'), { fatal: true }),
     Object.assign(new Error('no connection was free'), { name: 'KnexTimeoutError' }),
     new Error('Connection terminated unexpectedly'),
-  ])('like %p is about the database', (error) => {
+  ])('like %p means that the database is unreachable', (error) => {
     expect(isDatabaseGone(error)).toBe(true);
     expect(isLostRace(error)).toBe(false);
     expect(isRefusedValue(error)).toBe(false);
@@ -67,12 +70,12 @@ describe('a failure of a database', () => {
     failure('SQLITE_CONSTRAINT_FOREIGNKEY'),
     new RangeError('another plugin keeps contacts'),
     null,
-  ])('like %p is not', (error) => {
+  ])('like %p does not mean that the database is unreachable', (error) => {
     expect(isDatabaseGone(error)).toBe(false);
   });
 
   it.each([failure('ECONNREFUSED'), failure(40001), new Error('x'), null, 'text', undefined])(
-    'like %p is neither',
+    'like %p is neither a lost race nor a rejected value',
     (error) => {
       expect(isLostRace(error)).toBe(false);
       expect(isRefusedValue(error)).toBe(false);
@@ -80,7 +83,7 @@ describe('a failure of a database', () => {
   );
 });
 
-describe('work that lost a race', () => {
+describe('a transaction that lost a race', () => {
   async function run(failures: unknown[]) {
     const waits: number[] = [];
     let runs = 0;
@@ -96,7 +99,7 @@ describe('work that lost a race', () => {
     return { result, runs, waits };
   }
 
-  it('is repeated whole, waiting longer each time', async () => {
+  it('is repeated completely, with growing waits', async () => {
     const { result, runs, waits } = await run([failure('40001'), new LostRaceError('late')]);
     expect({ result, runs }).toEqual({ result: 'won', runs: 3 });
     expect(waits[0]).toBeLessThanOrEqual(30);

@@ -18,7 +18,7 @@ describe('the time of the database', () => {
   });
 
   it.each([[[]], [{ rows: [] }], [undefined], [[[{ now: 'x' }]]]])(
-    'that is not told is a fault (%j)',
+    'causes an error when it is missing from the answer %j',
     async (answer) => {
       await expect(told(answer)).rejects.toThrow('did not tell its time');
     },

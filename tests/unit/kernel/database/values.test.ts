@@ -11,7 +11,7 @@ import {
 
 const MOMENT = new Date(Date.UTC(2026, 2, 1, 10));
 
-describe('a value of a row, in whatever form the driver gave it', () => {
+describe('a value of a row, in whatever form the driver returned it,', () => {
   it.each([
     ['text', text, 7, '7'],
     ['text', text, null, null],
@@ -40,15 +40,15 @@ describe('a value of a row, in whatever form the driver gave it', () => {
   );
 });
 
-it('divides lists into parts', () => {
+it('a list is divided into chunks', () => {
   expect(chunks([1, 2, 3, 4, 5], 2)).toEqual([[1, 2], [3, 4], [5]]);
   expect(chunks([], 2)).toEqual([]);
 });
 
 it.each([
-  ['of no year that a database knows', new Date(-8.64e15), '1000-01-01T00:00:00.000Z'],
-  ['mistyped by some thousand years', new Date(8.64e15), '9999-12-31T00:00:00.000Z'],
+  ['outside the years of the database', new Date(-8.64e15), '1000-01-01T00:00:00.000Z'],
+  ['off by several thousand years', new Date(8.64e15), '9999-12-31T00:00:00.000Z'],
   ['of today', MOMENT, MOMENT.toISOString()],
-])('a time %s is stored as the nearest that can be', (_what, moment, stored) => {
+])('a time %s is stored as the nearest possible time', (_what, moment, stored) => {
   expect(storableTime(moment).toISOString()).toBe(stored);
 });

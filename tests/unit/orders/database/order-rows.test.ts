@@ -12,8 +12,8 @@ function lineOf(operation: Record<string, unknown>) {
   return orderContent(read.snapshot).lines[0];
 }
 
-describe('the columns of a line', () => {
-  test('say its prices and its VAT for people, beside the numbers', () => {
+describe('the columns of an order line', () => {
+  test('contain prices and VAT as readable texts next to the numbers', () => {
     const line = lineOf({
       catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
       quantity: 2,
@@ -39,11 +39,11 @@ describe('the columns of a line', () => {
     [10_000, '10 %'],
     [2_555, '2.555 %'],
     [undefined, null],
-  ])('say a VAT rate of %j as %j', (vatRate, vatPercent) => {
+  ])('contain a VAT rate of %j as %j', (vatRate, vatPercent) => {
     expect(lineOf({ vatRate })).toMatchObject({ vatPercent });
   });
 
-  test('say nothing of prices that are not told', () => {
+  test('contain no texts for missing prices', () => {
     expect(lineOf({})).toMatchObject({ baseMoney: null, unitMoney: null, withoutVatMoney: null });
   });
 });

@@ -26,8 +26,8 @@ const released = (onDay: number, units: Record<string, number>) =>
 const stillHeld = (holds: readonly FileOrder[], ...others: FileOrder[]) =>
   holds.map((hold) => isHeldStill(hold, [...others, ...holds]));
 
-describe('what a file holds', () => {
-  it('is held until as much was sold or released of it', () => {
+describe('a reservation or option of a file', () => {
+  it('is open until the same quantity was sold or released', () => {
     const hold = reserved(1, { Hamlet: 30 });
     expect(stillHeld([hold])).toEqual([true]);
     expect(stillHeld([hold], sold(2, { Hamlet: 10 }))).toEqual([true]);
@@ -39,7 +39,7 @@ describe('what a file holds', () => {
     expect(stillHeld([hold], released(2, { Hamlet: -30 }))).toEqual([false]);
   });
 
-  it('is not ended by what was sold of another performance, earlier, or released of another kind', () => {
+  it('is not ended by a sale of another performance, by an earlier sale, or by a release of another kind', () => {
     const hold = reserved(5, { Hamlet: 2 });
     expect(stillHeld([hold], sold(6, { Faust: 2 }))).toEqual([true]);
     expect(stillHeld([hold], sold(4, { Hamlet: 2 }))).toEqual([true]);
@@ -47,13 +47,13 @@ describe('what a file holds', () => {
     expect(stillHeld([hold], order('REFUND_CLIENT', 6, { Hamlet: 2 }))).toEqual([true]);
   });
 
-  it('is held while one of its performances is', () => {
+  it('is open while one of its performances is', () => {
     const hold = reserved(1, { Hamlet: 2, Faust: 2 });
     expect(stillHeld([hold], sold(2, { Hamlet: 2 }))).toEqual([true]);
     expect(stillHeld([hold], sold(2, { Hamlet: 2, Faust: 2 }))).toEqual([false]);
   });
 
-  it('twice is held twice when one of both was sold, of whatever performance', () => {
+  it('that exists twice stays open twice when only one of them was sold', () => {
     const different = [reserved(1, { Hamlet: 2 }), reserved(1, { Faust: 3 })];
     expect(stillHeld(different, sold(2, { Hamlet: 2 }))).toEqual([false, true]);
     const same = [reserved(1, { Hamlet: 10 }), reserved(2, { Hamlet: 10 })];
@@ -64,26 +64,26 @@ describe('what a file holds', () => {
     ]);
   });
 
-  it('anew after it was sold is one hold', () => {
+  it('that is repeated after its sale counts once', () => {
     const both = [reserved(1, { Hamlet: 10 }), reserved(3, { Hamlet: 10 })];
     expect(stillHeld(both, sold(2, { Hamlet: 10 }))).toEqual([false, true]);
     expect(stillHeld(both, sold(2, { Hamlet: 10 }), sold(4, { Hamlet: 4 }))).toEqual([false, true]);
   });
 
-  it('is not held for what expired before, but what S-360 released of that was of that', () => {
+  it('is not ended by a release of an earlier, expired one', () => {
     const expired = reserved(1, { Hamlet: 10 }, { heldUntil: day(2) });
     const hold = reserved(3, { Hamlet: 10 });
     expect(isHeldStill(hold, [expired, hold, sold(4, { Hamlet: 10 })])).toBe(false);
     expect(isHeldStill(hold, [expired, hold, released(4, { Hamlet: 10 })])).toBe(true);
   });
 
-  it('of which S-360 told no lines is held until anything was sold', () => {
+  it('without lines from S-360 is open until anything was sold', () => {
     const hold = reserved(1, {});
     expect(stillHeld([hold])).toEqual([true]);
     expect(stillHeld([hold], sold(2, { Hamlet: 1 }))).toEqual([false]);
   });
 
-  it('at an unknown time is held since ever', () => {
+  it('without a creation time counts as the earliest', () => {
     const hold = reserved(1, { Hamlet: 1 }, { creationDateTime: null });
     expect(stillHeld([hold], sold(1, { Hamlet: 1 }))).toEqual([false]);
   });

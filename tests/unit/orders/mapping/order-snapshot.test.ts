@@ -17,8 +17,8 @@ function snapshotOf(item: unknown): OrderSnapshot {
   return read.snapshot;
 }
 
-describe('reading an order', () => {
-  test('takes the form of the webhook and the bare one alike', () => {
+describe('the reader of orders', () => {
+  test('reads the wrapped form of the webhook and the bare form alike', () => {
     const { payload: _wrapped, ...wrapped } = snapshotOf({
       orderDetailsData: order(),
       shipments: [],
@@ -27,7 +27,7 @@ describe('reading an order', () => {
     expect(wrapped).toEqual(bare);
   });
 
-  test('keeps the item whole', () => {
+  test('keeps the whole item', () => {
     const item = { orderDetailsData: order({ fieldOfTomorrow: [1] }), shipments: [{ id: 1 }] };
     expect(JSON.parse(snapshotOf(item).payload)).toEqual(item);
   });
@@ -38,30 +38,30 @@ describe('reading an order', () => {
     [' 007 ', '7'],
     [10229250965773, '10229250965773'],
     ['9007199254740993', '9007199254740993'],
-  ])('identifies it by %p', (orderId, text) => {
+  ])('identifies an order by %p', (orderId, text) => {
     expect(snapshotOf(order({ orderId })).orderId).toBe(text);
   });
 
   test.each([[undefined], [null], ['abc'], [-1], [1.5], [2 ** 53], ['1'.repeat(20)], [{}]])(
-    'refuses it when the id is %p',
+    'rejects an order with the id %p',
     (orderId) => {
       expect(readItem(order({ orderId }))).toMatchObject({ kind: 'unusable', orderId: null });
     },
   );
 
-  test.each([['text'], [null], [[order()]], [7]])('refuses %p, which is no object', (item) => {
+  test.each([['text'], [null], [[order()]], [7]])('rejects %p, which is not an object', (item) => {
     const read = readItem(item);
     expect(read).toMatchObject({ kind: 'unusable', orderId: null });
     expect(read).toMatchObject({ reasons: [{ code: 'itemNotObject' }] });
   });
 
-  test('refuses what is nested too deep to be looked at', () => {
+  test('rejects an order that is nested too deeply', () => {
     let nested: unknown = 1;
     for (let depth = 0; depth < 200; depth += 1) nested = [nested];
     expect(readItem(order({ nested }))).toMatchObject({ kind: 'unusable', orderId: '454100' });
   });
 
-  test('wants a pull of an order of which neither type nor state is shown', () => {
+  test('requests a pull for an order without a type and a state', () => {
     expect(readItem({ orderId: '5' })).toEqual({ kind: 'orderIdOnly', orderId: '5' });
     expect(readItem(order({ orderState: '' }))).toMatchObject({ kind: 'orderIdOnly' });
   });
@@ -72,13 +72,13 @@ describe('reading an order', () => {
     ['Open', 'OPEN'],
     ['Dropped', 'ABANDONED'],
     ['PAYMENT_PENDING', 'PAYMENT_PENDING'],
-  ])('takes the state %s of the institution for %s', (stateWord, orderState) => {
+  ])('maps the state %s of the institution to %s', (stateWord, orderState) => {
     const assumptions = resolveAssumptions('myvenue', { orderStates: { abandoned: ['dropped'] } });
     const read = readOrderItem(order({ orderState: stateWord }), assumptions);
     expect(read).toMatchObject({ snapshot: { orderState, stateWord } });
   });
 
-  test('leaves out what is odd rather than refusing the order', () => {
+  test('skips invalid values instead of rejecting the order', () => {
     const odd = {
       saleAmount: 12.5,
       contactReference: 'two words',
@@ -100,7 +100,7 @@ describe('reading an order', () => {
     });
   });
 
-  test('cleans text and cuts codes that no column takes', () => {
+  test('cleans texts and shortens overlong codes', () => {
     const { orderOriginator, pointOfSalesName, salesChannelCode } = snapshotOf(
       order({
         orderOriginator: ' DE\u0000SK ',
@@ -112,7 +112,7 @@ describe('reading an order', () => {
     expect(salesChannelCode).toHaveLength(255);
   });
 
-  test('takes the first translation that says something', () => {
+  test('uses the first translation with a text', () => {
     const translations = [
       { locale: 'fr', value: null },
       { locale: 'it', value: 'Cassa' },
@@ -135,14 +135,14 @@ describe('reading an order', () => {
   });
 
   test.each(['=1+1', '<b>CHF</b>', 'A\nB', 'X'.repeat(300), '2026-11-27', '1e308', ''])(
-    'takes %j for no currency',
+    'does not accept %j as a currency',
     (currencyCode) => {
       const { currency } = snapshotOf(order({ catalogCurrency: { currencyCode } }));
       expect(currency).toBeNull();
     },
   );
 
-  test('takes the currency of the order, else of its lines', () => {
+  test('uses the currency of the order, otherwise that of its lines', () => {
     const catalogCurrency = { currencyCode: 'jpy', fractionDigit: 0 };
     const operationDatas = [{ operationId: 1 }, { operationId: 2, catalogCurrency }];
     const { currency, lines } = snapshotOf(order({ operationDatas }));
@@ -150,7 +150,7 @@ describe('reading an order', () => {
     expect(lines[0]?.currency).toEqual(currency);
   });
 
-  test('joins movements to their lines, with who holds them', () => {
+  test('joins movements and their holders to the lines', () => {
     const { lines } = snapshotOf(
       order({
         operationDatas: [{ operationId: 1 }, { operationId: 2, parentOperationId: 1 }],
@@ -172,7 +172,7 @@ describe('reading an order', () => {
     ]);
   });
 
-  test('lets the later of two operations with one id stand', () => {
+  test('keeps the later of two operations with the same id', () => {
     const operationDatas = [
       { operationId: 1, product: 'First' },
       { operationId: '1', product: 'Second' },
@@ -180,7 +180,7 @@ describe('reading an order', () => {
     expect(snapshotOf(order({ operationDatas })).lines).toMatchObject([{ product: 'Second' }]);
   });
 
-  test('counts the movements of an operation without a quantity, also those without an id', () => {
+  test('counts the movements of an operation without a quantity, including those without an id', () => {
     const operationDatas = [{ operationId: 1 }, { operationId: 2, quantity: 5 }];
     const movementDatas = [
       { operationId: 1, movementId: 11 },
@@ -207,42 +207,42 @@ describe('the purchaser of an order', () => {
   });
 
   test.each([
-    ['itself', { contactReference: 1, ...movement(2) }, [{ contactNumber: 3 }], '1'],
-    ['its shipments, all alike', {}, [{ contactNumber: 3 }, {}, { contactNumber: '3' }], '3'],
+    ['the order itself', { contactReference: 1, ...movement(2) }, [{ contactNumber: 3 }], '1'],
+    ['its shipments, when they agree', {}, [{ contactNumber: 3 }, {}, { contactNumber: '3' }], '3'],
     ['a movement without an operation', movement(2), null, '2'],
-    ['both alike', movement(2), [{ contactNumber: '2' }], '2'],
+    ['the order and its shipments alike', movement(2), [{ contactNumber: '2' }], '2'],
     ['nothing', movement(2, 7), 'none', null],
-  ])('is told by %s', (_by, details, shipments, contactReference) => {
+  ])('is named by %s', (_by, details, shipments, contactReference) => {
     expect(of(details, shipments)).toEqual({ contactReference, possiblePurchasers: null });
   });
 
-  test('is nobody where several are named, who are told', () => {
+  test('is unknown when several are named, who are listed instead', () => {
     expect(of(movement(2), [{ contactNumber: 3 }, { contactNumber: 10 }])).toEqual({
       contactReference: null,
       possiblePurchasers: '10, 2, 3',
     });
   });
 
-  test('whom a shipment named stays known when the order is told without it', () => {
+  test('stays known when a shipment named it and a later item omits it', () => {
     const beside = { contactReference: '5', isPurchaserBeside: true } as const;
     expect(withKnownPurchaser(snapshotOf(order()), beside)).toMatchObject(beside);
     const other = snapshotOf(order({ contactReference: 6 }));
     expect(withKnownPurchaser(other, beside)).toEqual(other);
   });
 
-  test('whom the order named itself does not stay when it names nobody any more', () => {
+  test('does not stay known when the order itself named it and no longer does', () => {
     const known = { contactReference: '5', isPurchaserBeside: null };
     expect(withKnownPurchaser(snapshotOf(order()), known).contactReference).toBeNull();
   });
 });
 
-describe('the visit of a line', () => {
+describe('the visit of an order line', () => {
   it.each([
     ['ano', true],
     ['Ne', false],
     [true, true],
     ['perhaps', null],
-  ])('is guided by the words of the institution: %j', (guided, expected) => {
+  ])('is guided or not by the words of the institution: %j', (guided, expected) => {
     const operation = { operationId: 1, quantity: 1, visitGroupData: { guided } };
     const assumptions = resolveAssumptions('museum', {
       flagWords: { true: ['ano'], false: ['ne'] },
@@ -260,34 +260,37 @@ describe('the visit of a line', () => {
     ['2026-06-01T00:00:00.000Z', '2026-06-01T00:00:00.000Z', true],
     ['2026-06-01T10:30:00.000+02:00', '2026-06-01T08:30:00.000Z', null],
     [Date.UTC(2026, 5, 1, 8), '2026-06-01T08:00:00.000Z', null],
-  ])('on %p is at %s', (itemDate, moment, isItemDay) => {
+  ])('with the date %p is at %s', (itemDate, moment, isItemDay) => {
     expect(visitOf({ itemDate })).toMatchObject({ itemDate: new Date(moment), isItemDay });
   });
 
-  test('at midnight is no day where it names a timeslot', () => {
+  test('at midnight is not a whole day when it has a timeslot', () => {
     expect(visitOf({ itemDate: '2026-06-01T00:00:00.000+02:00', timeslotId: 7 })).toMatchObject({
       itemDate: new Date('2026-05-31T22:00:00.000Z'),
       isItemDay: null,
     });
   });
 
-  test.each([['tomorrow'], ['2026-02-30'], [null], [{}]])('on %p is none', (itemDate) => {
-    expect(visitOf({ itemDate, visitGroupData: 'many' })).toMatchObject({
-      itemDate: null,
-      isItemDay: null,
-      visitGroupId: null,
-      guided: null,
-      visitRemarks: null,
-    });
-  });
+  test.each([['tomorrow'], ['2026-02-30'], [null], [{}]])(
+    'with the date %p is skipped',
+    (itemDate) => {
+      expect(visitOf({ itemDate, visitGroupData: 'many' })).toMatchObject({
+        itemDate: null,
+        isItemDay: null,
+        visitGroupId: null,
+        guided: null,
+        visitRemarks: null,
+      });
+    },
+  );
 });
 
-describe('a ticket for access control', () => {
+describe('an access control ticket', () => {
   test.each([
     [{ barcode: '1', ticketId: 2, ticketState: 'VALID', orderId: 454100 }],
     [{ ticketId: 2, saleMovementId: 3, orderSecretToken: 'x', state: 'VALID', lastUpdate: 4 }],
     [{ barcode: '1', ticketState: 'CANCELLED' }],
-  ])('is known by what it shows: %j', (item) => {
+  ])('is recognized by its fields: %j', (item) => {
     expect(readItem(item)).toEqual({ kind: 'accessControl' });
   });
 
@@ -297,7 +300,7 @@ describe('a ticket for access control', () => {
     [{ ticketId: {}, state: 'VALID', lastUpdate: 1 }],
     [{ ...order(), ticketId: 2, barcode: '1' }],
     [{ orderDetailsData: order(), barcode: '1', ticketId: 2 }],
-  ])('is nothing that %j shows', (item) => {
+  ])('is not recognized in %j', (item) => {
     expect(readItem(item).kind).not.toBe('accessControl');
   });
 });

@@ -20,11 +20,11 @@ const season = linesOf([
   { operationId: 4, quantity: 1, product: 'Fee', kind: 'CHARGES', parentOperationId: 2 },
 ]);
 
-test('units are what somebody gets: no charges, parts rather than the package', () => {
+test('the units of an order exclude charges and count the parts of a package', () => {
   expect(unitsOf(season)).toBe(3);
 });
 
-test('the summary names packages, and counts the same product once', () => {
+test('the summary of an order names packages and adds up equal products', () => {
   expect(summaryOf(season)).toBe('1 × Season ticket');
   const twice = linesOf([
     { operationId: 1, quantity: 2, product: 'Hamlet' },
@@ -35,19 +35,19 @@ test('the summary names packages, and counts the same product once', () => {
   expect(summaryOf([])).toBeNull();
 });
 
-test('more than three products are cut short', () => {
+test('the summary of an order is shortened after three products', () => {
   const lines = linesOf(
     ['A', 'B', 'C', 'D'].map((product, index) => ({ operationId: index, quantity: 1, product })),
   );
   expect(summaryOf(lines)).toBe('1 × A, 1 × B, 1 × C …');
 });
 
-test('a part whose package is not shown is named itself', () => {
+test('the summary of an order names a part whose package is missing', () => {
   const part = { operationId: 2, parentOperationId: 1, quantity: 1, product: 'Hamlet' };
   expect(summaryOf(linesOf([part]))).toBe('1 × Hamlet');
 });
 
-test('holders are those who are not the purchaser, with their units', () => {
+test('the holders of an order are the contacts other than the purchaser, with their units', () => {
   const lines = linesOf(
     [{ operationId: 1 }],
     ['7', '8', '8', '9'].map((contactReference, index) => ({

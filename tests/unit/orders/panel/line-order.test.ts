@@ -8,21 +8,21 @@ const line = (operationId: string, parentOperationId: string | null = null) => (
 const placed = (lines: readonly ReturnType<typeof line>[]) =>
   inOrder(lines).map(({ depth, line: { operationId } }) => `${'-'.repeat(depth)}${operationId}`);
 
-describe('the lines of an order', () => {
-  it('stand behind the line that they are part of', () => {
+describe('the lines of an order on the panel', () => {
+  it('follow the line that they are part of', () => {
     const lines = [line('a'), line('b'), line('b1', 'b'), line('a1', 'a'), line('a11', 'a1')];
     expect(placed(lines)).toEqual(['a', '-a1', '--a11', 'b', '-b1']);
   });
 
-  it('may come before their parent', () => {
+  it('may arrive before their parent', () => {
     expect(placed([line('a1', 'a'), line('a')])).toEqual(['a', '-a1']);
   });
 
-  it('stand by themselves when their parent is not there', () => {
+  it('are listed on their own when their parent is missing', () => {
     expect(placed([line('a1', 'elsewhere'), line('b')])).toEqual(['a1', 'b']);
   });
 
-  it('are all there once, whatever their parents say', () => {
+  it('are each listed once, whatever their parents are', () => {
     const ids = fc.constantFrom('a', 'b', 'c', 'd', 'e');
     const lines = fc.uniqueArray(fc.tuple(ids, fc.option(ids)), { selector: ([id]) => id });
     fc.assert(

@@ -7,7 +7,7 @@ import {
 const FIELDS = { listed: ['orderId', 'locale'], beside: ['orderId'] };
 
 describe('a list of orders', () => {
-  test('has every column but the payload, private ones only where it is listed itself', () => {
+  test('has every column except the payload, and private columns only in its own list', () => {
     const attributes = {
       orderId: { type: 'string' },
       payload: { type: 'text' },
@@ -21,7 +21,7 @@ describe('a list of orders', () => {
     });
   });
 
-  test('asks for these columns, and for what it asked besides', () => {
+  test('reads these columns and what was requested in addition', () => {
     const asked = { page: 2, populate: { contact: true } };
     expect(withoutPayloads(ORDER_UID, asked, FIELDS)).toEqual({
       ...asked,
@@ -29,14 +29,14 @@ describe('a list of orders', () => {
     });
   });
 
-  test('that names its fields gets them', () => {
+  test('reads the requested fields when the request names them', () => {
     const asked = { fields: ['payload'] };
     expect(withoutPayloads(ORDER_UID, asked, FIELDS)).toEqual(asked);
   });
 });
 
-describe('a list of lines', () => {
-  test('asks for these columns of their orders', () => {
+describe('a list of order lines', () => {
+  test('reads the same columns of their orders', () => {
     const asked = { populate: { order: true, createdBy: true } };
     expect(withoutPayloads(ORDER_LINE_UID, asked, FIELDS)).toEqual({
       populate: { order: { fields: ['orderId'] }, createdBy: true },
@@ -48,7 +48,7 @@ describe('a list of lines', () => {
     [{ populate: {} }],
     [{ populate: { order: { fields: ['orderId'] } } }],
     [{ populate: ['order'] }],
-  ])('is left alone where it does not ask for whole orders: %j', (asked) => {
+  ])('is left unchanged when it does not request whole orders: %j', (asked) => {
     expect(withoutPayloads(ORDER_LINE_UID, asked, FIELDS)).toEqual(asked);
   });
 });

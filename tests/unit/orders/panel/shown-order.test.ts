@@ -44,13 +44,13 @@ describe('the amount of an order', () => {
     expect(order({ ...amounts, orderType }).amount).toEqual(money(thousandths));
   });
 
-  it('is what will be paid while a sale is open', () => {
+  it('is the amount to be paid while a sale is open', () => {
     const open = order({ orderState: 'OPEN', saleAmount: '0', preSaleAmount: '50000' });
     expect(open.amount).toEqual(money('50000'));
     expect(open.otherAmounts).toEqual([]);
   });
 
-  it('stands beside the others that are not zero', () => {
+  it('comes with the other amounts that are not zero', () => {
     const { otherAmounts } = order({ ...amounts, waitingAccountBalanceAmount: '-500' });
     expect(otherAmounts.map(({ amount, kind }) => [kind, amount.thousandths])).toEqual([
       ['preSale', '2000'],
@@ -60,18 +60,18 @@ describe('the amount of an order', () => {
     ]);
   });
 
-  it('may be more than a number holds', () => {
+  it('may exceed the range of numbers', () => {
     expect(order({ saleAmount: '900719925474099301' }).amount).toEqual(money('900719925474099301'));
   });
 
-  it('may have no currency', () => {
+  it('may lack a currency', () => {
     const { amount } = order({ saleAmount: '1000', currencyCode: null, fractionDigits: null });
     expect(amount).toEqual({ thousandths: '1000', currencyCode: null, fractionDigits: null });
   });
 });
 
 describe('the sales channel of an order', () => {
-  it('is told by its name, else by its code', () => {
+  it('is shown by its name, otherwise by its code', () => {
     expect(order({ salesChannelName: 'Box office', salesChannelCode: 'BO' }).salesChannel).toBe(
       'Box office',
     );
@@ -81,7 +81,7 @@ describe('the sales channel of an order', () => {
 });
 
 describe('the purchase summaries of a contact', () => {
-  it('keep the digits of a currency without any', () => {
+  it('keep zero fraction digits for a currency without any', () => {
     const summaries = purchaseSummaries(
       {
         currencyCode: 'JPY',

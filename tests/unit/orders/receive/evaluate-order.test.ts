@@ -49,12 +49,12 @@ const pull = (digest: string | null): NewsSource => ({
   digest,
 });
 
-describe('an order that is not stored', () => {
+describe('an order that is not stored yet', () => {
   test('is applied', () => {
     expect(evaluated(shown('a'), null)).toEqual({ kind: 'applied', needsPull: false });
   });
 
-  test('is excluded when it was created before the depth of past data, unless it is imported', () => {
+  test('is excluded when it was created before the chosen depth, unless it is imported', () => {
     const since = THEN.getTime() + 1;
     expect(evaluated(shown('a'), null, DELIVERY, since)).toEqual({ kind: 'excluded' });
     expect(evaluated(shown('a'), null, DELIVERY, THEN.getTime())).toMatchObject({
@@ -65,25 +65,25 @@ describe('an order that is not stored', () => {
     expect(evaluated(shown('a'), null, pull(null), since)).toEqual({ kind: 'excluded' });
   });
 
-  test('without a date of its creation is not excluded', () => {
+  test('is not excluded when it has no creation date', () => {
     const undated = { ...shown('a'), creationDateTime: null };
     expect(evaluated(undated, null, DELIVERY, Date.now())).toMatchObject({ kind: 'applied' });
   });
 });
 
-describe('an order that is stored', () => {
-  test('is unchanged by what says the same', () => {
+describe('an order that is already stored', () => {
+  test('is unchanged by an equal item', () => {
     expect(evaluated(shown('a'), storedOf('a'))).toEqual({ kind: 'unchanged' });
   });
 
-  test('keeps another form of what says the same, but not that of a pull', () => {
+  test('stores another form of the same content, but not from a pull', () => {
     const other = shown('a', 'CLOSED', 'another form');
     const stored = storedOf('a');
     expect(evaluated(other, stored)).toEqual({ kind: 'samePayload' });
     expect(evaluated(other, stored, pull(stored.digest))).toEqual({ kind: 'unchanged' });
   });
 
-  test('is not opened again once it is finalized, not even by a pull', () => {
+  test('is not reopened once it is finalized, not even by a pull', () => {
     const stored = storedOf('a');
     const superseded = { kind: 'superseded', needsPull: false };
     expect(evaluated(shown('b', 'OPEN'), stored)).toEqual(superseded);
@@ -98,7 +98,7 @@ describe('an order that is stored', () => {
     });
   });
 
-  test('of two finalized states takes the later accepted one, and asks S-360', () => {
+  test('adopts the later received of two finalized states and requests a pull', () => {
     expect(evaluated(shown('b'), storedOf('a'))).toEqual({ kind: 'applied', needsPull: true });
     const first = storedOf('a');
     expect(evaluated(shown('b'), first, pull(first.digest))).toEqual({
@@ -107,50 +107,50 @@ describe('an order that is stored', () => {
     });
   });
 
-  test('is not set back by the answer to a pull that began before it was changed', () => {
+  test('is not reverted by the answer to a pull that began before its change', () => {
     const before = storedOf('before').digest;
     expect(evaluated(shown('b'), storedOf('a'), pull(before))).toEqual({ kind: 'overtaken' });
   });
 
-  test('that was read in another way than today is read anew without asking', () => {
+  test('that was read with an earlier reader version is read again without a pull', () => {
     const stored = { ...storedOf('a'), digest: '0:x.y', applied: digestFrom('0:x.y') };
     expect(stored.applied).toBeNull();
     expect(evaluated(shown('b'), stored)).toEqual({ kind: 'applied', needsPull: false });
   });
 });
 
-describe('an order of which not all tell the units', () => {
-  test('is unchanged by what says less of the same', () => {
+describe('an order whose items may lack units', () => {
+  test('is unchanged by an equal item without units', () => {
     expect(evaluated(bare('a'), storedOf('a'))).toEqual({ kind: 'unchanged' });
     expect(evaluated(bare('a'), storedOf('a', 'CLOSED', null))).toEqual({ kind: 'samePayload' });
   });
 
-  test('takes the units of the same without asking S-360', () => {
+  test('adds the units of an equal item without a pull', () => {
     const stored = storedOf('a', 'CLOSED', null);
     const applied = { kind: 'applied', needsPull: false };
     expect(evaluated(shown('a'), stored)).toEqual(applied);
     expect(evaluated(shown('a'), stored, pull(stored.digest))).toEqual(applied);
   });
 
-  test('is asked about where other units are shown of the same', () => {
+  test('requests a pull when an equal item has other units', () => {
     const other = { ...shown('a'), units: 'other units' };
     expect(evaluated(other, storedOf('a'))).toEqual({ kind: 'applied', needsPull: true });
   });
 
-  test('is asked about when it changes and its units are not told any more', () => {
+  test('requests a pull when it changes and the new item has no units', () => {
     const open = storedOf('a', 'OPEN');
     expect(evaluated(bare('b'), open)).toEqual({ kind: 'applied', needsPull: true });
     expect(evaluated(bare('b'), storedOf('a', 'OPEN', null))).toMatchObject({ needsPull: false });
     expect(evaluated(bare('b'), open, pull(open.digest))).toMatchObject({ needsPull: false });
   });
 
-  test('is asked about when units of an earlier state come late', () => {
+  test('requests a pull when units of an earlier state arrive late', () => {
     const closed = storedOf('b', 'CLOSED', null);
     expect(evaluated(shown('a', 'OPEN'), closed)).toEqual({ kind: 'superseded', needsPull: true });
   });
 });
 
-test('a digest is read as it was written', () => {
+test('the digest of an order is read as it was written', () => {
   const digest = { item: 'a+/=', content: 'b+/=', units: 'c+/=' };
   expect(digestFrom(digestText(digest))).toEqual(digest);
   expect(digestFrom(digestText({ ...digest, units: null }))).toEqual({ ...digest, units: null });

@@ -14,7 +14,7 @@ function snapshotOf(more: Record<string, unknown>, granularity?: string): OrderS
 
 const rowsOf = ({ lines }: OrderSnapshot) => lines.map(({ seats }) => seats.map(({ row }) => row));
 
-describe('whether an order shows its units', () => {
+describe('an order item', () => {
   test.each([
     ['TICKET', [seat(5, 1)], true],
     ['TICKET', [], true],
@@ -25,28 +25,31 @@ describe('whether an order shows its units', () => {
     [undefined, [], true],
     [undefined, undefined, false],
     [undefined, null, false],
-  ])('told by %s with movements %j: %s', (granularity, movementDatas, expected) => {
-    expect(snapshotOf({ movementDatas }, granularity).showsUnits).toBe(expected);
-  });
+  ])(
+    'with the granularity %s and movements %j shows its units: %s',
+    (granularity, movementDatas, expected) => {
+      expect(snapshotOf({ movementDatas }, granularity).showsUnits).toBe(expected);
+    },
+  );
 });
 
-describe('a snapshot without units', () => {
+describe('an order item without units', () => {
   const known = snapshotOf({
     operationDatas: [line(1), line(2, 2)],
     movementDatas: [seat(5, 1), seat(6, 2), seat(7, 2)],
   });
 
-  test('gets those that are known, by operation', () => {
+  test('gets the known units by operation', () => {
     const shown = snapshotOf({ operationDatas: [line(2, 2), line(3), line(1)] });
     expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([['C', 'C'], [], ['C']]);
   });
 
-  test('gets none for a line of another quantity', () => {
+  test('gets no units for a line with another quantity', () => {
     const shown = snapshotOf({ operationDatas: [line(1, 2), line(2, 2)] });
     expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([[], ['C', 'C']]);
   });
 
-  test('gets the known quantity of a line that names none', () => {
+  test('gets the known quantity for a line without one', () => {
     const shown = snapshotOf({ operationDatas: [{ operationId: 2 }, { operationId: 3 }] });
     const { lines } = withKnownUnits(shown, known.lines);
     expect(lines.map(({ quantity, seats }) => [quantity, seats.length])).toEqual([
@@ -55,7 +58,7 @@ describe('a snapshot without units', () => {
     ]);
   });
 
-  test('is left alone where it says that there are none', () => {
+  test('stays unchanged when it says that there are no units', () => {
     const shown = snapshotOf({ operationDatas: [line(1)], movementDatas: [] });
     expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([[]]);
   });

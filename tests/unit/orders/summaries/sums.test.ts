@@ -72,7 +72,7 @@ function only(...sold: Sold[]) {
 }
 
 describe('the purchase summaries of a contact', () => {
-  it('are none without orders that count', () => {
+  it('are absent without orders that count', () => {
     expect(summariesOf([])).toEqual([]);
     const notCounting = [
       sale({ orderState: 'ABANDONED' }),
@@ -83,7 +83,7 @@ describe('the purchase summaries of a contact', () => {
     expect(summariesOf(notCounting)).toEqual([]);
   });
 
-  it('are the same in parts, one after the other, as all at once', () => {
+  it('are the same whether orders are added in parts or all at once', () => {
     const moved = new Date('2026-07-03T18:00:00Z');
     const sold = [
       sale({}, [line(), line({ kind: 'CHARGES' })]),
@@ -98,7 +98,7 @@ describe('the purchase summaries of a contact', () => {
     }
   });
 
-  it('are one per currency, each to the last unit', () => {
+  it('are separate per currency and exact to the last unit', () => {
     const summaries = summariesOf([
       sale({ saleAmount: 9_007_199_254_740_993n }),
       sale({ saleAmount: 2n }),
@@ -112,7 +112,7 @@ describe('the purchase summaries of a contact', () => {
     ]);
   });
 
-  it('count sales and renewals as purchases, with the first and the last of them', () => {
+  it('count sales and renewals as purchases, with the first and last date', () => {
     const summary = only(
       sale({ creationDateTime: day(3) }),
       sale({ creationDateTime: null }),
@@ -129,7 +129,7 @@ describe('the purchase summaries of a contact', () => {
     });
   });
 
-  it('take a refund as refunded whichever sign its amount has', () => {
+  it('count a refund as refunded whatever the sign of its amount', () => {
     const summary = only(
       sale({ orderType: 'REFUND_CLIENT', saleAmount: -300n }),
       sale({ orderType: 'REFUND_ORGANIZATION', saleAmount: 40n }),
@@ -137,7 +137,7 @@ describe('the purchase summaries of a contact', () => {
     expect(summary).toMatchObject({ orders: 0, spent: 0n, refunded: 340n });
   });
 
-  it('take an exchange by the sign of its amount', () => {
+  it('count an exchange by the sign of its amount', () => {
     const summary = only(
       sale({ orderType: 'EXCHANGE_CLIENT', saleAmount: 500n }),
       sale({ orderType: 'EXCHANGE_ORGANIZATION', saleAmount: -70n }),
@@ -146,7 +146,7 @@ describe('the purchase summaries of a contact', () => {
     expect(summary).toMatchObject({ orders: 1, spent: 500n, refunded: 70n });
   });
 
-  it('leave charges and packages that have parts out of the tickets', () => {
+  it('exclude charges and packages with parts from the tickets', () => {
     const lines = [
       line({ operationId: 'package', productFamilyType: 'PACKAGE', quantity: 1 }),
       line({ operationId: 'part', parentOperationId: 'package', quantity: 3 }),
@@ -155,7 +155,7 @@ describe('the purchase summaries of a contact', () => {
     expect(only(sale({}, lines))).toMatchObject({ tickets: 3 });
   });
 
-  it('take the tickets of a refund off, whichever sign they have', () => {
+  it('subtract the tickets of a refund whatever their sign', () => {
     const summary = only(
       sale({}, [line({ quantity: 5 })]),
       refund([line({ quantity: 1 }), line({ quantity: -2 })]),
@@ -163,7 +163,7 @@ describe('the purchase summaries of a contact', () => {
     expect(summary).toMatchObject({ tickets: 2 });
   });
 
-  it('take and give tickets in an exchange by the sign of each line', () => {
+  it('add or subtract tickets of an exchange by the sign of each line', () => {
     const exchange = sale({ orderType: 'EXCHANGE_CLIENT', saleAmount: 0n }, [
       line({ totalSign: -1 }),
       line({ performanceId: 'p2', performanceDate: day(62) }),
@@ -172,7 +172,7 @@ describe('the purchase summaries of a contact', () => {
     expect(summary).toMatchObject({ tickets: 2, nextPerformanceAt: day(62) });
   });
 
-  it('know the earliest performance to come of which something is left', () => {
+  it('contain the earliest future performance with remaining tickets', () => {
     const summary = only(
       sale({}, [
         line({ performanceId: 'past', performanceDate: day(20) }),
@@ -187,7 +187,7 @@ describe('the purchase summaries of a contact', () => {
     expect(summary).toMatchObject({ nextPerformanceAt: day(50) });
   });
 
-  it('tell performances of two institutions with the same id apart', () => {
+  it('distinguish performances of two institutions with the same id', () => {
     const elsewhere = refund([line({ performanceDate: day(50) })]);
     const summary = only(sale({}, [line({ performanceDate: day(50) })]), {
       ...elsewhere,
@@ -196,14 +196,14 @@ describe('the purchase summaries of a contact', () => {
     expect(summary).toMatchObject({ nextPerformanceAt: day(50) });
   });
 
-  it('know a moved performance by what the latest order says', () => {
+  it('use the date of a moved performance from the latest order', () => {
     const before = sale({ creationDateTime: day(1) }, [line({ performanceDate: day(70) })]);
     const after = sale({ creationDateTime: day(2) }, [line({ performanceDate: day(45) })]);
     expect(only(before, after)).toMatchObject({ nextPerformanceAt: day(45) });
     expect(only(after, before)).toMatchObject({ nextPerformanceAt: day(45) });
   });
 
-  it('name the family with most units left, the first by name of several', () => {
+  it('name the product family with the most remaining units, alphabetically the first of several', () => {
     const sold = sale({}, [
       line({ productFamilyType: 'SEASONTICKET', quantity: 6 }),
       line({ productFamilyType: 'SINGLE_ENTRY', quantity: 3 }),

@@ -18,7 +18,7 @@ const aSummary = (changes: Partial<PurchaseSummary>): PurchaseSummary => ({
   ...changes,
 });
 
-describe('what a contact that paid in two currencies has in its columns', () => {
+describe('the columns of a contact with purchases in two currencies', () => {
   const summaries = [
     aSummary({
       currencyCode: 'EUR',
@@ -34,7 +34,7 @@ describe('what a contact that paid in two currencies has in its columns', () => 
     aSummary({ nextPerformanceAt: day('2027-06-01'), nextPerformanceInstitution: 'myvenue' }),
   ];
 
-  it('is its money in both, that of the main currency first and as a number', () => {
+  it('contain the amounts in both currencies, the main currency first and as a number', () => {
     expect(columnsOf(summaries, 'CHF')).toMatchObject({
       spent: '120.500',
       spentMoney: '120.50 CHF, 80.00 EUR',
@@ -44,7 +44,7 @@ describe('what a contact that paid in two currencies has in its columns', () => 
     expect(columnsOf(summaries, 'EUR')).toMatchObject({ spentMoney: '80.00 EUR, 120.50 CHF' });
   });
 
-  it('is what it bought and when in both together, and where its next performance is', () => {
+  it('contain its purchases in both together and the place of its next performance', () => {
     expect(columnsOf(summaries, 'CHF')).toMatchObject({
       orderCount: 2,
       ticketCount: 7,
@@ -56,7 +56,7 @@ describe('what a contact that paid in two currencies has in its columns', () => 
     });
   });
 
-  it('is no amount, but what it bought and when, where nothing was paid in the main currency', () => {
+  it('contain purchases and dates but no number when nothing was paid in the main currency', () => {
     expect(columnsOf([aSummary({ currencyCode: 'EUR' })], 'CHF')).toMatchObject({
       spent: null,
       spentMoney: '120.50 EUR',
@@ -67,7 +67,7 @@ describe('what a contact that paid in two currencies has in its columns', () => 
     });
   });
 
-  it('is no number where nothing was paid in the main currency', () => {
+  it('contain no number when the only currency is unknown', () => {
     expect(columnsOf([aSummary({ currencyCode: 'XXX' })], 'CHF')).toMatchObject({
       spent: null,
       spentMoney: '120.50',
