@@ -1,13 +1,13 @@
 import { wordSearch } from '../../server/src/kernel/search-words';
 
-describe('a search for words', () => {
+describe('the word search', () => {
   it.each([
     ['opera', true],
     ['OPÉRA grand', true],
     ['gran op', true],
     ['  ', true],
     ['opera balcony', false],
-  ])('%j finds a text, without case and accents: %s', (words, finds) => {
+  ])('for %j finds a text regardless of case and accents: %s', (words, finds) => {
     expect(wordSearch(words)(['Le grand opéra', null, 'HALL'])).toBe(finds);
   });
 
@@ -19,11 +19,11 @@ describe('a search for words', () => {
     ['lukasz', 'Łukasz'],
     ['coeur aero', 'Cœur d’Ærø'],
     ['jean-marc', 'Jean‑Marc'],
-  ])('%j finds %j: apostrophes, hyphens and letters as a keyboard has them', (words, text) => {
+  ])('for %j finds %j regardless of apostrophes, hyphens and special letters', (words, text) => {
     expect(wordSearch(words)([text])).toBe(true);
   });
 
-  it('finds words that stand in different texts, and nothing across their borders', () => {
+  it('finds words in different texts, but none across their borders', () => {
     expect(wordSearch('hall opera')(['L’opéra', 'Hall'])).toBe(true);
     expect(wordSearch('operahall')(['opera', 'hall'])).toBe(false);
   });

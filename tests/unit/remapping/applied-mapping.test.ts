@@ -11,14 +11,14 @@ import {
 import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
 import { someSettings } from '../../helpers/builders/contact-records';
 
-describe('what a mapping changes', () => {
-  it('is nothing where it is the same, in whatever order', () => {
+describe('the comparison of two mappings', () => {
+  it('finds no change when only the order of lines differs', () => {
     const settings = someSettings({ mapping: [...mappingFrom([])].reverse() });
     expect(changedFields(STANDARD_APPLIED, settings)).toEqual([]);
     expect(standsUnder(STANDARD_APPLIED, appliedForm(settings))).toBe(true);
   });
 
-  it('is not about another place where only the direction changes', () => {
+  it('finds no other path when only the direction changes', () => {
     const entries: MappingEntry[] = [
       { field: 'email', path: 'individualContact.email', direction: 'fromS360' },
     ];
@@ -38,21 +38,24 @@ describe('what a mapping changes', () => {
     ['s360', 'never', 'keep', 'keep', 0],
     ['crm', 's360', 'empty', 'keep', 0],
     ['manual', 'newest', 'keep', 'keep', 0],
-  ] as const)('is a rule that lets more in: %s to %s, %s to %s', (was, is, kept, keeps, count) => {
-    const before = appliedForm(ruled({ conflict: was, blank: kept }));
-    const after = ruled({ conflict: is, blank: keeps });
-    const changed = changedFields(before, after);
-    expect(changed).toHaveLength(count);
-    for (const one of changed)
-      expect(one).toMatchObject({
-        mapping: { field: 'email' },
-        isElsewhere: false,
-        isReadAnew: false,
-      });
-    expect(standsUnder(before, appliedForm(after))).toBe(count === 0);
-  });
+  ] as const)(
+    'finds whether a rule now allows more: %s to %s, %s to %s',
+    (was, is, kept, keeps, count) => {
+      const before = appliedForm(ruled({ conflict: was, blank: kept }));
+      const after = ruled({ conflict: is, blank: keeps });
+      const changed = changedFields(before, after);
+      expect(changed).toHaveLength(count);
+      for (const one of changed)
+        expect(one).toMatchObject({
+          mapping: { field: 'email' },
+          isElsewhere: false,
+          isReadAnew: false,
+        });
+      expect(standsUnder(before, appliedForm(after))).toBe(count === 0);
+    },
+  );
 
-  it('is no rule where the rules of before are not known', () => {
+  it('finds no changed rule when the earlier rules are unknown', () => {
     const after = ruled({ conflict: 'never', blank: 'empty' });
     expect(changedFields(STANDARD_APPLIED, after)).toEqual([]);
     expect(standsUnder(STANDARD_APPLIED, appliedForm(after))).toBe(true);

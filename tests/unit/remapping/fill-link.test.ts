@@ -50,7 +50,7 @@ function fill(
 }
 
 describe('a field that is mapped for the first time', () => {
-  it('takes what its link has kept of it', () => {
+  it('is filled with the value stored on its link', () => {
     const filled = fill(keeping({ individualContact: { handicapType: 'WHEELCHAIR' } }));
     expect(filled.changes).toEqual({ handicapType: 'WHEELCHAIR' });
     expect(filled.link.observations.handicapType).toMatchObject({
@@ -60,13 +60,13 @@ describe('a field that is mapped for the first time', () => {
     expect(filled.send).toEqual({});
   });
 
-  it('is sent where only the CRM has a value', () => {
+  it('is sent when only the CRM has a value', () => {
     const filled = fill(keeping({}), { local: { handicapType: 'ROW_END' } });
     expect(filled.changes).toEqual({});
     expect(filled.send).toEqual({ handicapType: 'ROW_END' });
   });
 
-  it('is agreed where both have the same', () => {
+  it('is agreed when both sides have the same value', () => {
     const kept = { individualContact: { handicapType: 'ROW_END' } };
     const filled = fill(keeping(kept), { local: { handicapType: ' ROW_END ' } });
     expect(filled).toMatchObject({ changes: {}, conflicts: [], send: {} });
@@ -77,7 +77,7 @@ describe('a field that is mapped for the first time', () => {
     ['crm', {}, { handicapType: 'ROW_END' }, 'local'],
     ['manual', {}, {}, 'held'],
   ] as const)(
-    'is a conflict for the rule %s where both differ',
+    'is in conflict under the rule %s when both sides differ',
     (conflict, changes, send, outcome) => {
       const kept = { individualContact: { handicapType: 'WHEELCHAIR' } };
       const filled = fill(keeping(kept), {
@@ -88,13 +88,13 @@ describe('a field that is mapped for the first time', () => {
     },
   );
 
-  it('changes nothing where neither has a value', () => {
+  it('changes nothing when neither side has a value', () => {
     const link = keeping({});
     expect(fill(link)).toMatchObject({ changes: {}, send: {} });
     expect(fill(link).link).toBe(link);
   });
 
-  it('is read from what stands elsewhere on the link, too', () => {
+  it('can also be filled with other values stored on the link', () => {
     const belongings = {
       ...NO_BELONGINGS,
       role: 'MEMBER',
@@ -118,7 +118,7 @@ describe('a field that is mapped for the first time', () => {
     });
   });
 
-  it('is not filled by a link of another S-360, or one that is unlinked', () => {
+  it('is not filled by a link to another S-360 or an unlinked one', () => {
     const kept = { individualContact: { handicapType: 'WHEELCHAIR' } };
     for (const overrides of [
       { baseUrl: 'https://test.example.com' },
@@ -128,28 +128,28 @@ describe('a field that is mapped for the first time', () => {
     }
   });
 
-  it('leaves the state of the link: the sweep finds what is to be sent', () => {
+  it('leaves the state of the link unchanged, as the sweep finds what to send', () => {
     const filled = fill(keeping({}), { local: { handicapType: 'ROW_END' } });
     expect(filled.link).toMatchObject({ state: 'inSync', markedRevision: 0 });
   });
 });
 
-describe('a field whose place is another', () => {
+describe('a field with a new path', () => {
   const SECOND: MappingEntry = { field: 'email', path: 'individualContact.secondEmail' };
 
-  it('forgets what was agreed on about the old place', () => {
+  it('loses what was agreed about the old path', () => {
     const kept = { individualContact: { secondEmail: 'second@example.com' } };
     const filled = fill(keeping(kept), { entries: [SECOND], local: { email: 'anna@example.com' } });
     expect(filled.conflicts).toMatchObject([{ field: 'email', outcome: 'remote' }]);
     expect(filled.changes).toEqual({ email: 'second@example.com' });
   });
 
-  it('is sent to the new place where S-360 has nothing there', () => {
+  it('is sent to the new path when S-360 has nothing there', () => {
     const filled = fill(keeping({}), { entries: [SECOND] });
     expect(filled.send).toEqual({ email: 'anna@example.com' });
   });
 
-  it('leaves its old place to another field, with what S-360 last showed there', () => {
+  it('leaves its old path to another field, with the last value from S-360', () => {
     const link = keeping(
       { individualContact: { secondEmail: 'second@example.com' } },
       { observations: agreed({ email: 'anna@example.com' }) },
@@ -161,7 +161,7 @@ describe('a field whose place is another', () => {
     });
   });
 
-  it('keeps what came by the new mapping since it counts', () => {
+  it('keeps what was received with the new mapping', () => {
     const link = keeping(
       { individualContact: { secondEmail: 'old@example.com' } },
       {
@@ -178,7 +178,7 @@ describe('a field whose place is another', () => {
   });
 });
 
-describe('a field of which a changed rule imports what was excluded', () => {
+describe('a field whose changed rule allows a refused value', () => {
   const refusing = (remote: string | null, base: string | null = 'anna@example.com') =>
     aLink({
       observations: {
@@ -193,7 +193,7 @@ describe('a field of which a changed rule imports what was excluded', () => {
   });
   const NEW = 'new@example.com';
 
-  it('takes what S-360 showed meanwhile, where the CRM did not change it', () => {
+  it('adopts the value that S-360 showed meanwhile, unless the CRM changed it', () => {
     const filled = fill(refusing(NEW), lifted({ conflict: 's360' }));
     expect(filled).toMatchObject({ changes: { email: NEW }, conflicts: [], send: {} });
     expect(filled).toMatchObject({ needsPull: false });
@@ -205,22 +205,25 @@ describe('a field of which a changed rule imports what was excluded', () => {
     ['s360', 'remote', { email: NEW }, {}],
     ['crm', 'local', {}, { email: 'edited@example.com' }],
     ['manual', 'held', {}, {}],
-  ] as const)('is a conflict under %s where both did', (conflict, outcome, changes, send) => {
-    const scene = { ...lifted({ conflict }), local: { email: 'edited@example.com' } };
-    const filled = fill(refusing(NEW), scene);
-    expect(filled.conflicts).toMatchObject([
-      {
-        field: 'email',
-        outcome,
-        baseValue: 'anna@example.com',
-        localValue: 'edited@example.com',
-        remoteValue: NEW,
-      },
-    ]);
-    expect(filled).toMatchObject({ changes, send });
-  });
+  ] as const)(
+    'is in conflict under the rule %s when both sides changed it',
+    (conflict, outcome, changes, send) => {
+      const scene = { ...lifted({ conflict }), local: { email: 'edited@example.com' } };
+      const filled = fill(refusing(NEW), scene);
+      expect(filled.conflicts).toMatchObject([
+        {
+          field: 'email',
+          outcome,
+          baseValue: 'anna@example.com',
+          localValue: 'edited@example.com',
+          remoteValue: NEW,
+        },
+      ]);
+      expect(filled).toMatchObject({ changes, send });
+    },
+  );
 
-  it('is emptied where a blank was excluded until now', () => {
+  it('is emptied when a blank was refused until now', () => {
     const scene: Scene = {
       entries: [],
       rulesBefore: { email: { blank: 'keep' } },
@@ -229,7 +232,7 @@ describe('a field of which a changed rule imports what was excluded', () => {
     expect(fill(refusing(null), scene).changes).toEqual({ email: null });
   });
 
-  it('stays as it is where the new rule keeps it out as well', () => {
+  it('stays unchanged when the new rule refuses the value, too', () => {
     for (const remote of [null, 'UNKNOWN']) {
       const link = refusing(remote);
       const filled = fill(link, lifted({ conflict: 's360' }));
@@ -238,14 +241,14 @@ describe('a field of which a changed rule imports what was excluded', () => {
     }
   });
 
-  it('keeps what it was warned of', () => {
+  it('keeps the warning about its value', () => {
     const warning = { field: 'email', reason: written('odd') };
     const link = { ...refusing('no address'), warnings: [warning, { ...warning, field: 'phone' }] };
     const { warnings } = fill(link, lifted({ conflict: 's360' })).link;
     expect(warnings.map(({ field }) => field).sort()).toEqual(['email', 'phone']);
   });
 
-  it('takes an address as it stands, wherever else it is kept', () => {
+  it('adopts an address value wherever it is stored', () => {
     const town = { base: 'Bern', remote: 'Chur', refused: true } as const;
     const observations = { ...aLink().observations, town };
     const scene: Scene = {
@@ -257,14 +260,14 @@ describe('a field of which a changed rule imports what was excluded', () => {
   });
 });
 
-describe('a field in conflict that is not mapped any more', () => {
+describe('a field in conflict that is no longer mapped', () => {
   const observations = {
     ...agreed({ lastName: 'Keller' }),
     handicapType: { base: 'A', remote: 'B', held: true as const },
     town: { base: 'Basel', remote: 'Bern', held: true as const },
   };
 
-  it('waits for nobody: its conflict ends, that of a field which is still mapped does not', () => {
+  it('loses its conflict, while a field that is still mapped keeps its own', () => {
     const filled = fill(aLink({ observations }), { before: [HANDICAP], entries: [] });
     expect(filled.link.observations.handicapType).toEqual({ base: 'A', remote: 'B' });
     expect(filled.link.observations.town).toMatchObject({ held: true });

@@ -98,8 +98,8 @@ const filledIn = ({ store }: ReturnType<typeof aScene>) =>
       ({ documentId, fields }) => fields.handicapType === `H${documentId.slice('contact-'.length)}`,
     ).length;
 
-describe('bringing contacts under a changed mapping', () => {
-  it('fills all of them in slices, tells other plugins, and sweeps once', async () => {
+describe('the remapping of contacts', () => {
+  it('fills all contacts in slices, notifies other plugins, and sweeps once', async () => {
     const scene = aScene(450);
     await fills(scene.ports);
     expect(filledIn(scene)).toBe(450);
@@ -111,7 +111,7 @@ describe('bringing contacts under a changed mapping', () => {
     expect(scene.store.tables().history).toHaveLength(450);
   });
 
-  it('passes over a contact that cannot hold its value, and fills all others', async () => {
+  it('skips a contact that cannot hold its value, and fills all others', async () => {
     const scene = aScene(250);
     await fills({
       ...scene.ports,
@@ -124,7 +124,7 @@ describe('bringing contacts under a changed mapping', () => {
     expect(scene.remembered.get(scene.institution.code)).toMatchObject({ filling: null });
   });
 
-  it('at one institution is not held up by the trouble of another', async () => {
+  it('of one institution is not delayed by the errors of another', async () => {
     const scene = aScene(10);
     const [institution] = scene.ports.institutions;
     if (!institution) throw new Error('no institution');
@@ -145,14 +145,14 @@ describe('bringing contacts under a changed mapping', () => {
     expect(scene.done.errors).toEqual([expect.stringMatching(/^mapping:troubled: Error/)]);
   });
 
-  it('does nothing at the next boot', async () => {
+  it('does nothing at the next start', async () => {
     const scene = aScene(10);
     await fills(scene.ports);
     await fills(scene.ports);
     expect(scene.done).toMatchObject({ sweeps: 1, announced: 10 });
   });
 
-  it('goes on where it was stopped, and does not undo what a person did meanwhile', async () => {
+  it('continues where it was stopped, and keeps the edits made meanwhile', async () => {
     const scene = aScene(450);
     const { announce } = scene.ports;
     const interrupted = createMappingFiller({
@@ -179,7 +179,7 @@ describe('bringing contacts under a changed mapping', () => {
     expect(scene.done).toMatchObject({ sweeps: 1, announced: 450 });
   });
 
-  it('leaves nothing of a slice that failed, and tries it again', async () => {
+  it('rolls a failed slice back and retries it', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] });
     try {
       const scene = aScene(3);
@@ -200,20 +200,20 @@ describe('bringing contacts under a changed mapping', () => {
     }
   });
 
-  it('fills nothing where the mapping is the standard one from the beginning', async () => {
+  it('fills nothing when the mapping has always been the standard one', async () => {
     const scene = aScene(3);
     await fills({ ...scene.ports, institutions: [institutionWith([])] });
     expect(scene.done).toEqual({ sweeps: 0, announced: 0, slices: 0, errors: [] });
   });
 
-  describe('of which only rules changed', () => {
+  describe('after a change of rules only', () => {
     const by = (fields: Record<string, unknown>) => institutionWith([], fields);
     const NEVER = { email: { conflict: 'never' } };
     const email = { base: 'anna@example.com', remote: 'new@example.com', refused: true } as const;
 
     const refusing = () => aScene(3, { observations: { ...aLink().observations, email } });
 
-    it('notes the rules at the first boot, and takes what they excluded once they let it in', async () => {
+    it('records the rules at the first start, and adopts refused values once they are allowed', async () => {
       const scene = refusing();
       await fills({ ...scene.ports, institutions: [by(NEVER)] });
       expect(scene.done).toMatchObject({ sweeps: 0, slices: 0 });
@@ -225,7 +225,7 @@ describe('bringing contacts under a changed mapping', () => {
       expect(scene.done).toMatchObject({ sweeps: 1, announced: 3 });
     });
 
-    it('goes through no contact where a rule imports less, and remembers it', async () => {
+    it('visits no contact when a rule allows less, and records the rule', async () => {
       const scene = refusing();
       for (const rules of [{}, NEVER]) {
         await fills({ ...scene.ports, institutions: [by(rules)] });
@@ -237,7 +237,7 @@ describe('bringing contacts under a changed mapping', () => {
       });
     });
 
-    it('leaves to a filling that is under way what is remembered', async () => {
+    it('leaves the recorded rules to a remapping in progress', async () => {
       const scene = aScene(450);
       const stopped = createMappingFiller({
         ...scene.ports,

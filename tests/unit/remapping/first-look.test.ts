@@ -131,8 +131,8 @@ function both(
   };
 }
 
-describe('the first look at a contact', () => {
-  it('answers nothing else than a closer one would, or nothing', () => {
+describe('the quick preview of a contact', () => {
+  it('has no result or the same result as the full preview', () => {
     let answered = 0;
     let unanswered = 0;
     fc.assert(
@@ -166,17 +166,17 @@ describe('the first look at a contact', () => {
     localChangedAtMs: () => null,
   });
 
-  it('is enough for a contact that a new field says nothing of, whatever else is due', () => {
+  it('is sufficient for a contact without a value in a new field', () => {
     const { first } = both(subject({ town: 'Bern' }), [{}, { mapping: [HANDICAP] }, {}]);
     expect(first).toMatchObject({ isLinked: true, taken: [], sent: [] });
   });
 
-  it('is not enough where a field would be sent: what else is due decides about a call', () => {
+  it('is not sufficient when a field would be sent, as other pending work decides about a call', () => {
     const { first } = both(subject({ handicapType: 'NONE' }), [{}, { mapping: [HANDICAP] }, {}]);
     expect(first).toBeNull();
   });
 
-  it('is not enough where another institution may be sent what is taken', () => {
+  it('is not sufficient when another institution may receive the adopted value', () => {
     const kept = { individualContact: { handicapType: 'NONE' } };
     const here = { ...linked, belongings: { ...NO_BELONGINGS, unknownFields: kept } };
     const taking = { ...subject({}), links: [here] };

@@ -52,19 +52,19 @@ const keeping = (handicapType: string) =>
     belongings: { ...NO_BELONGINGS, unknownFields: { individualContact: { handicapType } } },
   });
 
-describe('what a proposal would do to a contact', () => {
-  it('is nothing where nothing changes', () => {
+describe('the preview of a mapping for a contact', () => {
+  it('is empty when nothing changes', () => {
     expect(effect({ links: [aLink()] }, {})).toEqual(NOTHING);
   });
 
-  it('costs no call where a value is only taken', () => {
+  it('counts no call when a value is only adopted', () => {
     expect(effect({ links: [keeping('NONE')] }, { mapping: MAPPING })).toEqual({
       ...NOTHING,
       taken: ['handicapType'],
     });
   });
 
-  it('is to take what a rule excluded until now, or to be in conflict about it', () => {
+  it('shows that a refused value will be adopted or in conflict', () => {
     const email = { base: 'anna@example.com', remote: 'new@example.com', refused: true } as const;
     const links = [aLink({ observations: { ...aLink().observations, email } })];
     const now = { fields: { email: { conflict: 'never' } } };
@@ -79,7 +79,7 @@ describe('what a proposal would do to a contact', () => {
     });
   });
 
-  it('costs a call at each institution that is sent what is taken', () => {
+  it('counts a call at each institution that will receive the adopted value', () => {
     const observations = agreed({
       firstName: 'Anna',
       lastName: 'Keller',
@@ -93,7 +93,7 @@ describe('what a proposal would do to a contact', () => {
     });
   });
 
-  it('costs no further call where one is due already', () => {
+  it('counts no further call when one is already due', () => {
     const contact = aContact({ fields: { handicapType: 'ROW_END', town: 'Bern' } });
     const links = [aLink({ state: 'pending' })];
     expect(effect({ contact, links }, { mapping: MAPPING })).toMatchObject({
@@ -102,7 +102,7 @@ describe('what a proposal would do to a contact', () => {
     });
   });
 
-  it('lets a contact of the CRM in that the filter left out, and none of S-360', () => {
+  it('includes a contact of the CRM that the filter excluded, but no contact from S-360', () => {
     const contact = aContact({ fields: { tags: 'friends' } });
     const now = { sends: { types: ['structure'] } };
     const proposed = { sends: FRIENDS };
@@ -117,7 +117,7 @@ describe('what a proposal would do to a contact', () => {
     expect(effect({}, proposed, now)).toMatchObject({ isCreated: false });
   });
 
-  it('withholds what is due of a contact that the filter leaves out', () => {
+  it('withholds the pending work of a contact that the filter excludes', () => {
     const contact = aContact({ fields: { town: 'Bern' } });
     for (const link of [aLink({ state: 'pending' }), aCreateLink()]) {
       expect(effect({ contact, links: [link] }, { sends: FRIENDS })).toMatchObject({
@@ -127,14 +127,14 @@ describe('what a proposal would do to a contact', () => {
     }
   });
 
-  it('is nothing to a link of another S-360', () => {
+  it('ignores a link to another S-360', () => {
     const links = [{ ...keeping('NONE'), baseUrl: 'https://test.example.com' }];
     expect(effect({ links }, { mapping: MAPPING })).toMatchObject({ taken: [], calls: [] });
   });
 });
 
-describe('the sum over contacts', () => {
-  it('counts all and names at most five', () => {
+describe('the total of a mapping preview', () => {
+  it('counts all contacts and names at most five', () => {
     const tally = previewTally('myvenue', ['handicapType', 'other']);
     for (let index = 0; index < 7; index += 1) {
       tally.add(`contact-${index}`, {

@@ -33,8 +33,8 @@ function asked(settings: Record<string, unknown>, remembered: RememberedMapping 
   return { memory, isFilled: () => status.isFilled(institutionWith(settings)) };
 }
 
-describe('whether the contacts of an institution stand under its mapping', () => {
-  it('is so where nothing changed, also at the very first boot, and is asked once', async () => {
+describe('the remapping status of an institution', () => {
+  it('is complete without a change, even at the first start, and is read once', async () => {
     for (const remembered of [null, { applied: formOf({}), filling: null }]) {
       const { isFilled, memory } = asked({}, remembered);
       expect(await isFilled()).toBe(true);
@@ -43,7 +43,7 @@ describe('whether the contacts of an institution stand under its mapping', () =>
     }
   });
 
-  it('is not so from the boot on until the last of them is filled', async () => {
+  it('is incomplete from the start until the last contact is filled', async () => {
     const applied = formOf({});
     const { isFilled, memory } = asked(MAPPED, { applied, filling: null });
     expect(await isFilled()).toBe(false);
@@ -54,7 +54,7 @@ describe('whether the contacts of an institution stand under its mapping', () =>
     expect(await isFilled()).toBe(true);
   });
 
-  it('is not so where a rule imports what was excluded', async () => {
+  it('is incomplete when a rule allows refused values', async () => {
     const never = formOf({ fields: { email: { conflict: 'never' } } });
     expect(await asked({}, { applied: never, filling: null }).isFilled()).toBe(false);
   });

@@ -17,7 +17,7 @@ function failureWith(answering: Answering, now?: () => number) {
   });
 }
 
-describe('statuses', () => {
+describe('the HTTP status of an answer', () => {
   test.each([
     [302, 'http', false],
     [400, 'http', false],
@@ -31,7 +31,7 @@ describe('statuses', () => {
     [504, 'http', true],
     [509, 'too-many-calls', false],
     [524, 'http', true],
-  ])('%i is %s, may have been executed: %s', async (status, kind, executed) => {
+  ])('%i is treated as %s and may have been executed: %s', async (status, kind, executed) => {
     const failure = await failureWith(answerText('<h1>not JSON</h1>', status));
     expect(failure).toMatchObject({
       kind,
@@ -44,7 +44,7 @@ describe('statuses', () => {
     expect(failure.message).toContain('getContactData for institution myvenue');
   });
 
-  test('a refusal counts although its body is cut off', async () => {
+  test('counts even when the body of a refusal is cut off', async () => {
     const failure = await failureWith((_request, response) => {
       response.writeHead(509, { 'Content-Length': 1_000, 'Retry-After': '7' });
       response.write('Bandwidth');
@@ -54,14 +54,14 @@ describe('statuses', () => {
   });
 });
 
-describe('Retry-After', () => {
-  test('in seconds', async () => {
+describe('the header Retry-After', () => {
+  test('is read in seconds', async () => {
     const failure = await failureWith(answerText('', 509, { 'Retry-After': '30' }));
     expect(failure).toBeInstanceOf(S360TooManyCallsError);
     expect(failure).toMatchObject({ retryAfterMs: 30_000 });
   });
 
-  test('as a date, by the clock of the server', async () => {
+  test('is read as a date, relative to the clock of the server', async () => {
     const headers = {
       Date: 'Tue, 03 Mar 2026 10:00:00 GMT',
       'Retry-After': 'Tue, 03 Mar 2026 10:01:30 GMT',
@@ -76,7 +76,7 @@ describe('Retry-After', () => {
     [429, '90'],
     [509, 'Tue, 03 Mar 2026 10:01:30 GMT'],
     [429, 'Tue, 03 Mar 2026 10:01:30 GMT'],
-  ])('of too many calls, %i, means the same in both forms: %s', async (status, retryAfter) => {
+  ])('of the status %i means the same in both forms: %s', async (status, retryAfter) => {
     const headers = { Date: 'Tue, 03 Mar 2026 10:00:00 GMT', 'Retry-After': retryAfter };
     const failure = await failureWith(answerText('', status, headers), () => 0);
     expect(failure).toBeInstanceOf(S360TooManyCallsError);
@@ -84,7 +84,7 @@ describe('Retry-After', () => {
     expect(closingReasonOf(failure)).toEqual({ kind: 'limit', forMs: 90_000 });
   });
 
-  test('in the past, or missing, or nonsense', async () => {
+  test('is ignored when it is in the past, missing, or invalid', async () => {
     const past = {
       Date: 'Tue, 03 Mar 2026 10:00:00 GMT',
       'Retry-After': 'Mon, 02 Mar 2026 10:00:00 GMT',
@@ -96,8 +96,8 @@ describe('Retry-After', () => {
   });
 });
 
-describe('result envelope', () => {
-  test('a business error keeps the code of S-360', async () => {
+describe('the result envelope of an answer', () => {
+  test('yields a business error with the code of S-360', async () => {
     const result = { statusCode: 'error', statusDetail: 'error.order.availability' };
     const failure = await failureWith(answerJson(result));
     expect(failure).toMatchObject({
@@ -109,12 +109,12 @@ describe('result envelope', () => {
     expect(mayHaveBeenExecuted(failure)).toBe(false);
   });
 
-  test('a business error without detail', async () => {
+  test('yields a business error without a detail', async () => {
     const failure = await failureWith(answerJson({ statusCode: 'error', statusDetail: null }));
     expect(failure).toMatchObject({ kind: 'business', statusDetail: null });
   });
 
-  test('a business error that comes with an order says so', async () => {
+  test('yields a business error that says whether it names an order', async () => {
     const refusal = { statusCode: 'error', statusDetail: 'error.order.line' };
     const named = await failureWith(answerJson({ ...refusal, orderUpdateData: { orderId: 7 } }));
     expect(named).toMatchObject({ kind: 'business', namesOrder: true, orderId: '7' });
@@ -122,7 +122,7 @@ describe('result envelope', () => {
     expect(unnamed).toMatchObject({ kind: 'business', namesOrder: false });
   });
 
-  test.each(['success', 'SUCCESS', 'Ok'])('is a success by the word %s', async (statusCode) => {
+  test.each(['success', 'SUCCESS', 'Ok'])('is a success with the word %s', async (statusCode) => {
     const assumptions = resolveAssumptions('myvenue', { successWords: ['OK'] });
     const options = {
       answering: answerJson({ ...CONTACT_333, statusCode }),
@@ -133,7 +133,7 @@ describe('result envelope', () => {
     });
   });
 
-  test('a status that is neither success nor a refusal may have been carried out', async () => {
+  test('with an unknown status word may have been executed', async () => {
     const failure = await failureWith(answerJson({ ...CONTACT_333, statusCode: 'OK' }));
     expect(failure).toMatchObject({ kind: 'answer', reason: 'unknown-status' });
     expect(failure.message).toContain('the status OK');
@@ -141,7 +141,7 @@ describe('result envelope', () => {
     expect(mayHaveBeenExecuted(failure)).toBe(true);
   });
 
-  test('is a refusal by a word that is set for the institution', async () => {
+  test('is a refusal with a configured word', async () => {
     const assumptions = resolveAssumptions('myvenue', { failureWords: ['KO'] });
     const options = { answering: answerJson({ statusCode: 'ko' }), settings: { assumptions } };
     await withClient(options, async ({ client }) => {
@@ -149,28 +149,28 @@ describe('result envelope', () => {
     });
   });
 
-  test('in_progress may be carried out', async () => {
+  test('with in_progress may have been executed', async () => {
     const failure = await failureWith(answerJson({ statusCode: 'in_progress' }));
     expect(failure).toMatchObject({ kind: 'in-progress' });
     expect(mayHaveBeenExecuted(failure)).toBe(true);
   });
 
   test.each([
-    ['no JSON', answerText('<html>maintenance</html>', 200), 'not-json'],
+    ['invalid JSON', answerText('<html>maintenance</html>', 200), 'not-json'],
     ['an empty body', answerText('', 204), 'not-json'],
     ['a list', answerJson([CONTACT_333]), 'no-envelope'],
     ['null', answerJson(null), 'no-envelope'],
-    ['no statusCode', answerJson({ contactNumber: '333' }), 'no-envelope'],
-    ['a statusCode that is no text', answerJson({ statusCode: 0 }), 'no-envelope'],
-    ['no contact', answerJson({ statusCode: 'success' }), 'no-result'],
-  ])('%s cannot be read', async (_name, answering, reason) => {
+    ['a missing statusCode', answerJson({ contactNumber: '333' }), 'no-envelope'],
+    ['a statusCode that is not a text', answerJson({ statusCode: 0 }), 'no-envelope'],
+    ['a missing contact', answerJson({ statusCode: 'success' }), 'no-result'],
+  ])('cannot be read with %s', async (_name, answering, reason) => {
     const failure = await failureWith(answering);
     expect(failure).toMatchObject({ kind: 'answer', reason });
     expect(mayHaveBeenExecuted(failure)).toBe(true);
   });
 });
 
-test('the Date header is the clock of S-360', async () => {
+test('the Date header of an answer gives the clock of S-360', async () => {
   const headers = { Date: 'Tue, 03 Mar 2026 10:00:00 GMT' };
   await withClient({ answering: answerJson(CONTACT_333, 200, headers) }, async ({ client }) => {
     const answer = await getContact(client);
@@ -178,7 +178,7 @@ test('the Date header is the clock of S-360', async () => {
   });
 });
 
-test('other errors are no errors of S-360', () => {
+test('an unrelated error is not recognized as an error of S-360', () => {
   expect(isS360Error(new Error('kind: http'))).toBe(false);
   expect(isS360Error({ kind: 'http', institution: 'myvenue' })).toBe(false);
 });

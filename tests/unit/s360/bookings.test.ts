@@ -24,11 +24,11 @@ const paying = {
   isConvertedReservation: false,
 } as const;
 
-describe('createOrUpdateOrder', () => {
+describe('the method createOrUpdateOrder', () => {
   const create = (client: BookingMethods) =>
     client.createOrUpdateOrder(creation, context('createOrUpdateOrder'));
 
-  test.each([[700], ['700'], [' 700 ']])('reads the order’s id in %p', async (orderId) => {
+  test.each([[700], ['700'], [' 700 ']])('reads the order id from %p', async (orderId) => {
     const answering = success({ orderUpdateData: { orderId, orderState: ' CREATED ' } });
     await withClient({ answering }, async ({ client }) => {
       const { data } = await create(client);
@@ -37,7 +37,7 @@ describe('createOrUpdateOrder', () => {
   });
 
   test.each([[undefined], [''], [7], [null]])(
-    'takes %p for a state that is not told',
+    'treats the state %p as missing',
     async (orderState) => {
       const answering = success({ orderUpdateData: { orderId: 700, orderState } });
       await withClient({ answering }, async ({ client }) => {
@@ -53,7 +53,7 @@ describe('createOrUpdateOrder', () => {
     [{ orderUpdateData: { orderId: 1.5 } }],
     [{ orderUpdateData: { orderId: 'next' } }],
     [{ orderUpdateData: { orderId: Number.MAX_SAFE_INTEGER + 1 } }],
-  ])('fails on a success that names no order: %p', async (result) => {
+  ])('fails on a success without an order: %p', async (result) => {
     await withClient({ answering: success(result) }, async ({ client }) => {
       expect(await failureOf(create(client))).toMatchObject({
         kind: 'answer',
@@ -62,7 +62,7 @@ describe('createOrUpdateOrder', () => {
     });
   });
 
-  test('asks for seats, and resumes nothing', async () => {
+  test('requests seats and resumes nothing', async () => {
     const answering = success({ orderUpdateData: { orderId: 700 } });
     await withClient({ answering }, async ({ client, server }) => {
       await create(client);
@@ -86,13 +86,13 @@ describe('createOrUpdateOrder', () => {
   });
 });
 
-describe('the order after it was to be closed', () => {
+describe('the answer to closing an order', () => {
   test.each([
     [{ orderData: { orderState: 'CLOSED' } }, 'CLOSED'],
     [{ orderData: {} }, null],
     [{ orderData: [] }, null],
     [{}, null],
-  ])('is read from %p', async (result, orderState) => {
+  ])('yields the state from %p', async (result, orderState) => {
     await withClient({ answering: success(result) }, async ({ client }) => {
       const unpaid = await client.closeOrder(closing, context('closeOrder'));
       const paid = await client.createPaymentsAndCloseOrder(
@@ -103,7 +103,7 @@ describe('the order after it was to be closed', () => {
     });
   });
 
-  test('is paid with the whole amount, once', async () => {
+  test('confirms the payment of the whole amount, once', async () => {
     await withClient({ answering: success({}) }, async ({ client, server }) => {
       await client.createPaymentsAndCloseOrder(paying, context('createPaymentsAndCloseOrder'));
       expect(JSON.parse(server.requests[0]?.body ?? '')).toMatchObject({
@@ -120,7 +120,7 @@ test.each([
   [{ orderUpdateData: {} }, null],
   [{ orderUpdateData: 'ABANDONED' }, null],
   [{}, null],
-])('abandonMovements reads the state in %p', async (result, orderState) => {
+])('the method abandonMovements reads the state from %p', async (result, orderState) => {
   await withClient({ answering: success(result) }, async ({ client }) => {
     const request = { orderId: '700', movementIds: ['1', '2'] };
     const { data } = await client.abandonMovements(request, context('abandonMovements'));
@@ -146,17 +146,20 @@ test.each([
       { id: '3', name: '3', type: '' },
     ],
   ],
-])('getAvailableShipmentModes leaves out of %p what has no id', async (result, modes) => {
-  await withClient({ answering: success(result) }, async ({ client }) => {
-    const { data } = await client.getAvailableShipmentModes(
-      { orderId: '700' },
-      context('getAvailableShipmentModes'),
-    );
-    expect(data).toEqual(modes);
-  });
-});
+])(
+  'the method getAvailableShipmentModes skips modes without an id in %p',
+  async (result, modes) => {
+    await withClient({ answering: success(result) }, async ({ client }) => {
+      const { data } = await client.getAvailableShipmentModes(
+        { orderId: '700' },
+        context('getAvailableShipmentModes'),
+      );
+      expect(data).toEqual(modes);
+    });
+  },
+);
 
-test('setShipmentMode needs no more than a success', async () => {
+test('the method setShipmentMode needs only a success', async () => {
   await withClient({ answering: success({}) }, async ({ client, server }) => {
     const request = { orderId: '700', shipmentModeId: '5' };
     expect((await client.setShipmentMode(request, context('setShipmentMode'))).data).toBeNull();

@@ -8,8 +8,8 @@ const context = (method: keyof CatalogMethods) => ({
 const success = (result: object) => answerJson({ statusCode: 'success', requestId: 7, ...result });
 const ask = { requestId: 7 };
 
-describe('getCatalogDetailed', () => {
-  it('asks by the request id, and reads the catalog', async () => {
+describe('the method getCatalogDetailed', () => {
+  it('sends the request id and reads the catalog', async () => {
     const catalogData = { seasons: [{ id: 1 }] };
     await withClient({ answering: success({ catalogData }) }, async ({ client, server }) => {
       const answer = await client.getCatalogDetailed(ask, context('getCatalogDetailed'));
@@ -20,7 +20,7 @@ describe('getCatalogDetailed', () => {
     });
   });
 
-  it('asks without one where there is none', async () => {
+  it('sends no request id when there is none', async () => {
     const answering = success({ catalogData: { seasons: [] } });
     await withClient({ answering }, async ({ client, server }) => {
       await client.getCatalogDetailed({ requestId: null }, context('getCatalogDetailed'));
@@ -28,7 +28,7 @@ describe('getCatalogDetailed', () => {
     });
   });
 
-  it('goes to the version that is configured', async () => {
+  it('uses the configured version', async () => {
     const answering = success({ catalogData: { seasons: [] } });
     const settings = { catalogServiceVersion: '1_34' };
     await withClient({ answering, settings }, async ({ client, server }) => {
@@ -43,16 +43,19 @@ describe('getCatalogDetailed', () => {
     [undefined, null],
     [0, null],
     ['x', null],
-  ])('says that S-360 is still working, by which request: %p', async (requestId, expected) => {
-    const answering = answerJson({ statusCode: 'in_progress', requestId });
-    await withClient({ answering }, async ({ client }) => {
-      const call = client.getCatalogDetailed(ask, context('getCatalogDetailed'));
-      expect(await failureOf(call)).toMatchObject({ kind: 'in-progress', requestId: expected });
-    });
-  });
+  ])(
+    'reports that S-360 is still working, with the request id from %p',
+    async (requestId, expected) => {
+      const answering = answerJson({ statusCode: 'in_progress', requestId });
+      await withClient({ answering }, async ({ client }) => {
+        const call = client.getCatalogDetailed(ask, context('getCatalogDetailed'));
+        expect(await failureOf(call)).toMatchObject({ kind: 'in-progress', requestId: expected });
+      });
+    },
+  );
 
   it.each([{}, { catalogData: null }, { catalogData: {} }, { catalogData: { seasons: 'none' } }])(
-    'fails on a success that holds no catalog: %j',
+    'fails on a success without a catalog: %j',
     async (result) => {
       await withClient({ answering: success(result) }, async ({ client }) => {
         const call = client.getCatalogDetailed(ask, context('getCatalogDetailed'));
@@ -61,7 +64,7 @@ describe('getCatalogDetailed', () => {
     },
   );
 
-  it('may answer more, and take longer, than other calls may', async () => {
+  it('may return more and take longer than other calls', async () => {
     const catalogData = { seasons: [], filling: 'x'.repeat(20_000) };
     const settings = { maxAnswerBytes: 10_000, timeoutMs: 200, deadlineMs: 300 };
     const slowly: typeof answering = async (request, response) => {
@@ -85,7 +88,7 @@ describe('getCatalogDetailed', () => {
     });
   });
 
-  it('is given up at once when nobody waits for it any more', async () => {
+  it('is aborted when its caller stops', async () => {
     const stopping = new AbortController();
     const never = () => undefined;
     await withClient({ answering: never }, async ({ client }) => {
@@ -107,7 +110,7 @@ describe('getCatalogDetailed', () => {
   });
 });
 
-describe('getPOSConfig', () => {
+describe('the method getPOSConfig', () => {
   it('reads the point of sale', async () => {
     const posConfigData = { posId: 60 };
     await withClient({ answering: success({ posConfigData }) }, async ({ client, server }) => {
@@ -118,8 +121,8 @@ describe('getPOSConfig', () => {
   });
 });
 
-describe('getEventAvailability', () => {
-  it('asks for many performances, split by seat category', async () => {
+describe('the method getEventAvailability', () => {
+  it('requests many performances, split by seat category', async () => {
     const eventAvailabilityData = { eventAvailabilities: [] };
     await withClient(
       { answering: success({ eventAvailabilityData }) },

@@ -10,7 +10,7 @@ function sent(server: TestServer): { url?: string; body: unknown } {
   return { url: request?.url, body: JSON.parse(request?.body ?? 'null') };
 }
 
-test('getContactData makes text of contact numbers', async () => {
+test('the method getContactData returns contact numbers as texts', async () => {
   const contact = {
     contactNumber: 333,
     type: 'STRUCTURE',
@@ -32,8 +32,8 @@ test('getContactData makes text of contact numbers', async () => {
   });
 });
 
-describe('searchContact', () => {
-  test('asks by criteria and reads the hits', async () => {
+describe('the method searchContact', () => {
+  test('sends criteria and reads the hits', async () => {
     const answering = answerJson({ statusCode: 'success', contacts: [{ contactNumber: 5442 }] });
     await withClient({ answering }, async ({ client, server }) => {
       const { data } = await client.searchContact(
@@ -53,7 +53,7 @@ describe('searchContact', () => {
     });
   });
 
-  test('asks and reads in the form of the institution', async () => {
+  test('uses the request and answer form of the institution', async () => {
     const answering = answerJson({ statusCode: 'success', hits: [{ contactNumber: 5442 }] });
     const assumptions = resolveAssumptions('myvenue', {
       searchContact: { form: 'flat', contacts: 'hits', start: 'first', max: 'count' },
@@ -69,7 +69,7 @@ describe('searchContact', () => {
     });
   });
 
-  test('without a criterion is not sent', async () => {
+  test('is not sent without a criterion', async () => {
     const answering = answerJson({ statusCode: 'success', contacts: [] });
     await withClient({ answering }, async ({ client, server }) => {
       const search = client.searchContact({ email: '', details: [] }, contextFor('searchContact'));
@@ -94,8 +94,8 @@ describe('searchContact', () => {
 
   test.each([
     ['a missing list', {}],
-    ['a hit without number', { contacts: [{ contactId: 1 }] }],
-  ])('does not take %s for nobody', async (_name, result) => {
+    ['a hit without a number', { contacts: [{ contactId: 1 }] }],
+  ])('does not treat %s as an empty result', async (_name, result) => {
     await withClient(
       { answering: answerJson({ statusCode: 'success', ...result }) },
       async (setup) => {
@@ -107,8 +107,8 @@ describe('searchContact', () => {
   });
 });
 
-describe('saving', () => {
-  test('leaves out what is unchanged and sends null for what is emptied', async () => {
+describe('the save of a contact', () => {
+  test('omits unchanged fields and sends null for emptied ones', async () => {
     const answering = answerJson({ statusCode: 'success', contactNumber: 9001 });
     await withClient({ answering }, async ({ client, server }) => {
       const { data } = await client.saveIndividualContactData(
@@ -135,7 +135,7 @@ describe('saving', () => {
     });
   });
 
-  test('sends a person and a company in the forms of the institution', async () => {
+  test('uses the forms of the institution for a person and a company', async () => {
     const assumptions = resolveAssumptions('myvenue', {
       saveIndividual: { form: 'flat', addresses: 'contactAddresses' },
       saveStructure: { contact: 'structure', authorizations: 'permissions' },
@@ -170,7 +170,7 @@ describe('saving', () => {
     });
   });
 
-  test('a company uses the configured version and method name, and may answer no number', async () => {
+  test('uses the configured version and method name for a company, and accepts an answer without a number', async () => {
     const methodNames = { saveIndividual: 'saveA', saveStructure: 'saveB' };
     const settings = { methodNames, contactServiceVersion: '2_22' };
     await withClient(
@@ -191,7 +191,7 @@ describe('saving', () => {
   });
 });
 
-test('readContactDataResult refuses what is no contact', () => {
+test('the function readContactDataResult rejects values that are not contacts', () => {
   for (const json of [null, 5, 'x', [], {}, { contactNumber: ' ' }, { contactNumber: 1.5 }]) {
     expect(readContactDataResult(json)).toBeNull();
   }

@@ -55,21 +55,21 @@ async function freePort(): Promise<number> {
   return free;
 }
 
-describe('never reached S-360', () => {
-  test('refused', async () => {
+describe('a call that never reached S-360', () => {
+  test('includes a refused connection', async () => {
     const failure = await failureAt(`http://127.0.0.1:${await freePort()}`);
     expect(failure).toMatchObject({ kind: 'network', sent: 'no', code: 'ECONNREFUSED' });
     expect(mayHaveBeenExecuted(failure)).toBe(false);
     expect(failure.message).toContain('Nothing was changed');
   });
 
-  test('unknown host', async () => {
+  test('includes an unknown host', async () => {
     const failure = await failureAt('http://s360.invalid');
     expect(failure).toMatchObject({ kind: 'network', sent: 'no' });
     expect(failure).toMatchObject({ code: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/) });
   });
 
-  test('no TLS on the other side', async () => {
+  test('includes a server without TLS', async () => {
     const answerPlain = (socket: net.Socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
     await withTcpServer(answerPlain, async (port) => {
       const failure = await failureAt(`https://127.0.0.1:${port}`);
@@ -77,7 +77,7 @@ describe('never reached S-360', () => {
     });
   });
 
-  test('TLS handshake that never ends', async () => {
+  test('includes an endless TLS handshake', async () => {
     await withTcpServer(
       () => undefined,
       async (port) => {
@@ -87,7 +87,7 @@ describe('never reached S-360', () => {
     );
   });
 
-  test('deadline passed while it waited for its turn', async () => {
+  test('includes a deadline that passed before the call was sent', async () => {
     const settings = { smoothing: { maxCalls: 1, perMs: 60_000 }, deadlineMs: 300 };
     await withClient({ answering: answerJson(CONTACT_333), settings }, async (setup) => {
       await getContact(setup.client);
@@ -100,7 +100,7 @@ describe('never reached S-360', () => {
     });
   });
 
-  test('deadline passed while it waited for the login', async () => {
+  test('includes a deadline that passed during the login', async () => {
     const settings = { authentication: loginAuthentication, deadlineMs: 300 };
     await withClient({ answering: () => undefined, settings }, async ({ client, server }) => {
       const failure = await failureOf(getContact(client));
@@ -111,8 +111,8 @@ describe('never reached S-360', () => {
   });
 });
 
-describe('may have been executed', () => {
-  test('connection reset instead of an answer, and the call is not repeated', async () => {
+describe('a call that S-360 may have executed', () => {
+  test('includes a connection reset, and the call is not repeated', async () => {
     const answering = (request: { socket: net.Socket }) => {
       request.socket.resetAndDestroy();
     };
@@ -125,7 +125,7 @@ describe('may have been executed', () => {
     });
   });
 
-  test('kept connection closed by the server just as it is used', async () => {
+  test('includes a kept connection that the server closes during the call', async () => {
     let count = 0;
     await withTcpServer(
       (socket) =>
@@ -147,7 +147,7 @@ describe('may have been executed', () => {
     );
   });
 
-  test('answer cut off', async () => {
+  test('includes an answer that is cut off', async () => {
     const answering = (_request: unknown, response: ServerResponse) => {
       response.writeHead(200, { 'Content-Length': 1_000 });
       response.write('{"statusCode":');
@@ -159,7 +159,7 @@ describe('may have been executed', () => {
     });
   });
 
-  test('no answer in time', async () => {
+  test('includes a call without a timely answer', async () => {
     const options = { answering: () => undefined, settings: { timeoutMs: 150 } };
     await withClient(options, async ({ client }) => {
       const failure = await failureOf(getContact(client));
@@ -167,7 +167,7 @@ describe('may have been executed', () => {
     });
   });
 
-  test('answer so slow that the deadline passes', async () => {
+  test('includes an answer slower than the deadline', async () => {
     const answering = (_request: unknown, response: ServerResponse) => {
       response.writeHead(200);
       const drip = setInterval(() => response.write(' '), 50);

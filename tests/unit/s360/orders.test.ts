@@ -5,11 +5,11 @@ import { answerJson } from './s360-server';
 const context = () => ({ permit: permitFor(orderCalls.getOrderDetails) });
 const PATH = '/tnseb/backend-apis/externalOrderService/v1_33/getOrderDetails';
 
-describe('getOrderDetails', () => {
+describe('the method getOrderDetails', () => {
   test.each([
     ['454100', 454100],
     ['9007199254740993', '9007199254740993'],
-  ])('asks for order %s and reads its details', async (orderId, sent) => {
+  ])('requests the order %s and reads its details', async (orderId, sent) => {
     const orderDetailsData = { orderId: 454100, operationDatas: [] };
     const answering = answerJson({ statusCode: 'success', requestId: 5, orderDetailsData });
     await withClient({ answering }, async ({ client, server }) => {
@@ -21,7 +21,7 @@ describe('getOrderDetails', () => {
     });
   });
 
-  test('in the version that is configured', async () => {
+  test('uses the configured version', async () => {
     const answering = answerJson({ statusCode: 'success', orderDetailsData: {} });
     await withClient({ answering, settings: { orderServiceVersion: '1_34' } }, async (one) => {
       await one.client.getOrderDetails({ orderId: '1', granularity: 'TICKET' }, context());
@@ -30,7 +30,7 @@ describe('getOrderDetails', () => {
   });
 
   test.each([[{}], [{ orderDetailsData: null }], [{ orderDetailsData: [] }]])(
-    'fails on a success that holds no order: %p',
+    'fails on a success without an order: %p',
     async (result) => {
       const answering = answerJson({ statusCode: 'success', ...result });
       await withClient({ answering }, async ({ client }) => {
@@ -40,7 +40,7 @@ describe('getOrderDetails', () => {
     },
   );
 
-  test('tells what S-360 refuses', async () => {
+  test('returns the refusal of S-360', async () => {
     const answering = answerJson({ statusCode: 'error', statusDetail: 'error.order.unknown' });
     await withClient({ answering }, async ({ client }) => {
       const call = client.getOrderDetails({ orderId: '1', granularity: 'TICKET' }, context());

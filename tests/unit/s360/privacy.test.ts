@@ -35,39 +35,50 @@ const echo: Answering = (request, response) => {
 };
 
 const cases: [string, Answering, Partial<S360ClientSettings>][] = [
-  ['400 that quotes the request', (q, s) => answerText(q.body, 400)(q, s), {}],
-  ['401', (q, s) => answerText(q.headers.authorization ?? '', 401)(q, s), {}],
-  ['509', answerText('', 509), {}],
-  ['business error that quotes the request', echo, {}],
-  ['unreadable answer that quotes the request', (q, s) => answerText(`<${q.body}`, 200)(q, s), {}],
-  ['too large answer', (q, s) => answerText(q.body, 200)(q, s), { maxAnswerBytes: 10 }],
-  ['too large request', answerText('', 200), { maxRequestBytes: 10 }],
-  ['reset', (q) => void q.socket.resetAndDestroy(), {}],
-  ['timeout', () => undefined, { timeoutMs: 100 }],
-  ['deadline', () => undefined, { deadlineMs: 100 }],
-  ['refused', answerText('', 200), { baseUrl: 'http://127.0.0.1:1' }],
+  ['status 400 with a quote of the request', (q, s) => answerText(q.body, 400)(q, s), {}],
+  ['status 401', (q, s) => answerText(q.headers.authorization ?? '', 401)(q, s), {}],
+  ['status 509', answerText('', 509), {}],
+  ['a business error with a quote of the request', echo, {}],
   [
-    'refused login',
+    'an unreadable answer with a quote of the request',
+    (q, s) => answerText(`<${q.body}`, 200)(q, s),
+    {},
+  ],
+  ['too large an answer', (q, s) => answerText(q.body, 200)(q, s), { maxAnswerBytes: 10 }],
+  ['too large a request', answerText('', 200), { maxRequestBytes: 10 }],
+  ['a connection reset', (q) => void q.socket.resetAndDestroy(), {}],
+  ['a timeout', () => undefined, { timeoutMs: 100 }],
+  ['an exceeded deadline', () => undefined, { deadlineMs: 100 }],
+  ['a refused connection', answerText('', 200), { baseUrl: 'http://127.0.0.1:1' }],
+  [
+    'a refused login',
     (q, s) => answerText(q.body, 401)(q, s),
     { authentication: loginAuthentication },
   ],
-  ['reset login', (q) => void q.socket.destroy(), { authentication: loginAuthentication }],
+  [
+    'a connection reset at the login',
+    (q) => void q.socket.destroy(),
+    { authentication: loginAuthentication },
+  ],
 ];
 
-test.each(cases)('%s shows nothing secret or personal', async (_name, answering, settings) => {
-  await withClient({ answering, settings }, async ({ client, server }) => {
-    const failure = await failureOf(save(client));
-    const shown = everythingShown(failure).toLowerCase();
-    const sent = server.requests.map((request) => request.headers.authorization ?? SECRET);
-    for (const word of [SECRET, ...Object.values(PERSONAL), 'other@person.example', ...sent]) {
-      expect(shown).not.toContain(word.toLowerCase());
-    }
-    expect(shown).toContain('myvenue');
-    expect(shown).not.toContain('axios');
-  });
-});
+test.each(cases)(
+  'the error after %s contains nothing secret or personal',
+  async (_name, answering, settings) => {
+    await withClient({ answering, settings }, async ({ client, server }) => {
+      const failure = await failureOf(save(client));
+      const shown = everythingShown(failure).toLowerCase();
+      const sent = server.requests.map((request) => request.headers.authorization ?? SECRET);
+      for (const word of [SECRET, ...Object.values(PERSONAL), 'other@person.example', ...sent]) {
+        expect(shown).not.toContain(word.toLowerCase());
+      }
+      expect(shown).toContain('myvenue');
+      expect(shown).not.toContain('axios');
+    });
+  },
+);
 
-test('a code that holds a value of the request loses it', async () => {
+test('the error code of a business error loses the values of the request', async () => {
   const statusDetail = 'error.duplicate.88776655';
   await withClient(
     { answering: answerJson({ statusCode: 'error', statusDetail }) },
@@ -78,7 +89,7 @@ test('a code that holds a value of the request loses it', async () => {
   );
 });
 
-test('a reason in words stays readable', async () => {
+test('the error text of a business error stays readable without the values of the request', async () => {
   const statusDetail = 'The name Quibbletree is not allowed in FR';
   await withClient(
     { answering: answerJson({ statusCode: 'error', statusDetail }) },

@@ -5,7 +5,7 @@ import {
   parseThousandths,
 } from '../../../server/src/s360';
 
-describe('parseInstant', () => {
+describe('the function parseInstant', () => {
   test.each([
     ['2020-10-13T10:09:27.503+00:00', '2020-10-13T10:09:27.503Z'],
     ['2026-01-02T03:04:05.000+01:00', '2026-01-02T02:04:05.000Z'],
@@ -14,7 +14,7 @@ describe('parseInstant', () => {
     ['2026-01-02T03:04:05Z', '2026-01-02T03:04:05.000Z'],
     ['2026-01-02T03:04-05:30', '2026-01-02T08:34:00.000Z'],
     [1723831200000, '2024-08-16T18:00:00.000Z'],
-  ])('%p', (value, expected) => {
+  ])('reads %p', (value, expected) => {
     expect(parseInstant(value)?.toISOString()).toBe(expected);
   });
 
@@ -31,12 +31,12 @@ describe('parseInstant', () => {
     null,
     undefined,
     true,
-  ])('%p names no moment', (value) => {
+  ])('returns null for %p', (value) => {
     expect(parseInstant(value)).toBeNull();
   });
 });
 
-describe('parseDateOnly', () => {
+describe('the function parseDateOnly', () => {
   test.each([
     ['1980-01-31', '1980-01-31'],
     [' 1980-01-31 ', '1980-01-31'],
@@ -49,12 +49,12 @@ describe('parseDateOnly', () => {
     ['1980-01-30T23:00:00.000Z', '1980-01-31'],
     ['1980-01-31T10:30:00', null],
     [null, null],
-  ])('%p is %p', (value, expected) => {
+  ])('reads %p as %p', (value, expected) => {
     expect(parseDateOnly(value)).toBe(expected);
   });
 });
 
-describe('money', () => {
+describe('an amount of money', () => {
   test.each([
     [24000, 24000n],
     ['24000', 24000n],
@@ -68,7 +68,7 @@ describe('money', () => {
     ['', null],
     ['1'.repeat(19), null],
     [null, null],
-  ])('%p is read as %p', (value, expected) => {
+  ])('given as %p is read as %p', (value, expected) => {
     expect(parseThousandths(value)).toBe(expected);
   });
 
@@ -83,11 +83,11 @@ describe('money', () => {
     [24500n, 0, '24.5'],
     [24500n, 3, '24.500'],
     ['9007199254740993', 2, '9007199254740.993'],
-  ])('%p with %i digits is shown as %p', (amount, digits, expected) => {
+  ])('of %p with %i digits is displayed as %p', (amount, digits, expected) => {
     expect(displayMoney(amount, digits)).toBe(expected);
   });
 
-  test('an amount that is none is not shown as one', () => {
+  test('that is not whole thousandths is not displayed', () => {
     expect(() => displayMoney('24.00')).toThrow(RangeError);
   });
 });

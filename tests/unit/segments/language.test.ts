@@ -17,7 +17,7 @@ function refusal(segment: unknown): { message: string; details: unknown } {
 
 const SPENT = { kind: 'spent', over: '250', currency: 'CHF' };
 
-describe('questions about contacts', () => {
+describe('the conditions of a segment', () => {
   it.each([
     [{ kind: 'bought', product: '10228638592000' }],
     [{ kind: 'bought', performance: '7', institution: 'museum' }],
@@ -31,38 +31,62 @@ describe('questions about contacts', () => {
     [{ kind: 'consents', code: 'EMAIL', institution: 'museum' }],
   ])('may be %j', (condition) => expect(checked([condition])).toEqual([condition]));
 
-  it('may be combined, and are the same when they are checked again', () => {
+  it('may be combined and stay the same when they are checked again', () => {
     const all = [SPENT, { kind: 'consents', code: ' EMAIL ' }];
     expect(checked(checked(all))).toEqual([SPENT, { kind: 'consents', code: 'EMAIL' }]);
   });
 
   it.each([
-    ['no list', 'EMAIL', 'segment must be a list'],
-    ['no question', ['EMAIL'], 'segment[0] must be bought, spent, expires or consents'],
-    ['of no kind', [{}], 'segment[0][kind] must be bought, spent, expires or consents'],
-    ['of another kind', [SPENT, { kind: 'x' }], 'segment[1][kind] must be bought,'],
-    ['about nothing bought', [{ kind: 'bought' }], 'must name a product or a performance'],
+    ['a value that is not a list', 'EMAIL', 'segment must be a list'],
+    [
+      'a condition that is not an object',
+      ['EMAIL'],
+      'segment[0] must be bought, spent, expires or consents',
+    ],
+    [
+      'a condition without a kind',
+      [{}],
+      'segment[0][kind] must be bought, spent, expires or consents',
+    ],
+    ['a condition of an unknown kind', [SPENT, { kind: 'x' }], 'segment[1][kind] must be bought,'],
+    ['a purchase of nothing', [{ kind: 'bought' }], 'must name a product or a performance'],
     ['an empty id', [{ kind: 'bought', product: ' ' }], '[product] must not be empty'],
     ['a list of ids', [{ kind: 'bought', product: ['1'] }], '[product] must be a text'],
     ['an unknown institution', [{ kind: 'bought', product: '1', institution: 'zoo' }], 'zoo'],
-    ['no amount', [{ ...SPENT, over: undefined }], '[over] must be an amount such as 250'],
+    ['a missing amount', [{ ...SPENT, over: undefined }], '[over] must be an amount such as 250'],
     ['a decimal comma', [{ ...SPENT, over: '1,5' }], '[over] must be an amount'],
     ['a negative amount', [{ ...SPENT, over: '-1' }], '[over] must be an amount'],
-    ['too fine an amount', [{ ...SPENT, over: '1.0001' }], '[over] must be an amount'],
-    ['too large an amount', [{ ...SPENT, over: '1'.repeat(16) }], '[over] must be an amount'],
-    ['no currency', [{ ...SPENT, currency: 'francs' }], '[currency] must be the code of'],
-    ['a day that is none', [{ ...SPENT, since: '2026-02-30' }], '[since] must be a date'],
-    ['a time without zone', [{ ...SPENT, since: '2026-02-03T10:00:00' }], '[since] must be a date'],
-    ['without end', [{ kind: 'expires' }], '[until] must be a date'],
-    ['of no hold', [{ kind: 'expires', until: '2026-05-31', of: 'sale' }], '[of] must be'],
-    ['of no marketing', [{ kind: 'consents' }], '[code] must be a text'],
-    ['a parameter too many', [{ ...SPENT, limit: '3' }], 'limit'],
-    ['too many', Array.from({ length: 11 }, () => SPENT), 'segment must be 10 at most'],
-  ])('are refused with the reason: %s', (_name, segment, message) =>
+    [
+      'an amount with too many decimals',
+      [{ ...SPENT, over: '1.0001' }],
+      '[over] must be an amount',
+    ],
+    [
+      'an amount that is too large',
+      [{ ...SPENT, over: '1'.repeat(16) }],
+      '[over] must be an amount',
+    ],
+    ['a missing currency', [{ ...SPENT, currency: 'francs' }], '[currency] must be the code of'],
+    ['an invalid day', [{ ...SPENT, since: '2026-02-30' }], '[since] must be a date'],
+    [
+      'a time without a time zone',
+      [{ ...SPENT, since: '2026-02-03T10:00:00' }],
+      '[since] must be a date',
+    ],
+    ['an expiry without an end', [{ kind: 'expires' }], '[until] must be a date'],
+    [
+      'an unknown kind of hold',
+      [{ kind: 'expires', until: '2026-05-31', of: 'sale' }],
+      '[of] must be',
+    ],
+    ['a consent without a kind of marketing', [{ kind: 'consents' }], '[code] must be a text'],
+    ['an unknown parameter', [{ ...SPENT, limit: '3' }], 'limit'],
+    ['too many conditions', Array.from({ length: 11 }, () => SPENT), 'segment must be 10 at most'],
+  ])('are rejected with a reason: %s', (_name, segment, message) =>
     expect(refusal(segment).message).toContain(message),
   );
 
-  it('tell all that is wrong, by parameter', () => {
+  it('are rejected with all problems, by parameter', () => {
     const { details, message } = refusal([SPENT, { kind: 'spent', over: 'x', currency: 'y' }]);
     expect(message).toBe(
       'segment[1][over] must be an amount such as 250 or 99.95; ' +
@@ -74,23 +98,23 @@ describe('questions about contacts', () => {
   });
 });
 
-describe('what a condition means', () => {
+describe('the parameter of a condition', () => {
   it.each([
     ['250', 250_000n],
     ['0', 0n],
     ['99.95', 99_950n],
     ['0.005', 5n],
     ['999999999999999.999', 999_999_999_999_999_999n],
-  ])('an amount of %s units', (units, thousandths) =>
+  ])('is an amount of %s units in thousandths', (units, thousandths) =>
     expect(thousandthsOf(units)).toBe(thousandths),
   );
 
-  it('a day begins with its first moment and counts to its end', () => {
+  it('is a day that begins with its first moment and counts to its end', () => {
     expect(beginOf('2026-05-31')).toEqual(new Date('2026-05-31T00:00:00Z'));
     expect(endOf('2026-05-31')).toEqual(new Date('2026-06-01T00:00:00Z'));
   });
 
-  it('a time is what it says, in its zone', () => {
+  it('is a time that keeps its own time zone', () => {
     expect(beginOf('2026-05-31T00:00:00+02:00')).toEqual(new Date('2026-05-30T22:00:00Z'));
     expect(endOf('2026-05-31T00:00:00+02:00')).toEqual(new Date('2026-05-30T22:00:00Z'));
   });

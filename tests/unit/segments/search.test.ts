@@ -15,7 +15,7 @@ const CHOICES = [
 ];
 const found = (words: string) => search(CHOICES, words).map(({ name }) => name.slice(0, 6));
 
-describe('searching what was sold', () => {
+describe('the search for sold products and performances', () => {
   it.each([
     ['', ['Le Mal', 'Le Lac', 'Abonne']],
     ['  ', ['Le Mal', 'Le Lac', 'Abonne']],
@@ -25,5 +25,5 @@ describe('searching what was sold', () => {
     ['mal', ['Le Mal']],
     ['le 2026-06', ['Le Lac']],
     ['le abonnement', []],
-  ])('"%s"', (words, names) => expect(found(words)).toEqual(names));
+  ])('finds what matches the words "%s"', (words, names) => expect(found(words)).toEqual(names));
 });

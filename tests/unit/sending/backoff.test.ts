@@ -3,18 +3,18 @@ import { backoffMs, CONTACT_RETRY } from '../../../server/src/sending/backoff';
 
 const TERMS = { firstMs: 1000, longestMs: 60_000 };
 
-describe('backing off', () => {
+describe('the backoff', () => {
   it.each([
     [0, 0, 500],
     [0, 1, 1000],
     [3, 1, 8000],
     [10, 1, 60_000],
     [1_000_000, 0, 30_000],
-  ])('after %i attempts, with chance %d, waits %i ms', (attempts, chance, ms) => {
+  ])('after %i attempts with the random factor %d is %i ms', (attempts, chance, ms) => {
     expect(backoffMs(attempts, TERMS, () => chance)).toBe(ms);
   });
 
-  it('stays between half the first wait and the longest', () => {
+  it('stays between half the first wait and the longest wait', () => {
     fc.assert(
       fc.property(
         fc.nat(),

@@ -19,7 +19,7 @@ const read = { ...call, method: 'getContactData' };
 const http = (status: number) => new S360HttpError(call, { status, retryAfterMs: null });
 const refusal = { statusCode: 'ERROR', statusDetail: 'error.x' };
 
-describe('what a call in vain tells an operator', () => {
+describe('the reason of a failed call for the operator', () => {
   it.each([
     [http(503), 'callInTrouble', { status: 503 }],
     [http(404), 'callNotFound', { status: 404 }],
@@ -53,7 +53,7 @@ describe('what a call in vain tells an operator', () => {
     [new S360AnswerError(call, 'unknown-status', 'OK'), 'callStatusUnknown', { word: 'OK' }],
     [new S360RequestError(call, 'too-large'), 'callTooLarge', {}],
     [new S360RequestError(call, 'no-criteria'), 'callEmpty', {}],
-  ])('%s is %s', (error, code, values) => {
+  ])('for %s is %s', (error, code, values) => {
     expect(reasonOf(error)).toEqual({ code, values });
   });
 });

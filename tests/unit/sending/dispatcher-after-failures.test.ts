@@ -12,8 +12,8 @@ const DONE = { kind: 'done' } as const;
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-describe('a call that failed', () => {
-  it('for a limit closes the institution for the time that S-360 named', async () => {
+describe('a failed call of the dispatcher', () => {
+  it('closes the institution for the time that S-360 names after too many calls', async () => {
     const { world } = await aStartedDispatcher();
     const error = new S360TooManyCallsError(CALL, { status: 509, retryAfterMs: 30_000 });
     world.calls[0]?.end({ kind: 'callFailed', error });
@@ -25,7 +25,7 @@ describe('a call that failed', () => {
     expect(world.calls).toHaveLength(2);
   });
 
-  it('closes for longer each time, until a call is answered', async () => {
+  it('closes the institution for longer each time, until a call is answered', async () => {
     const { world } = await aStartedDispatcher([aPush(1), aPush(2), aPush(3)]);
     const error = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
     for (const call of [...world.calls]) call.end({ kind: 'callFailed', error });
@@ -43,7 +43,7 @@ describe('a call that failed', () => {
     expect(world.closedForMs[3]).toBeLessThanOrEqual(1000);
   });
 
-  it('is followed by one call at a time until S-360 has answered well', async () => {
+  it('is followed by one call at a time until a call succeeds', async () => {
     const { world } = await aStartedDispatcher();
     const error = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
     world.calls[0]?.end({ kind: 'callFailed', error });
@@ -55,7 +55,7 @@ describe('a call that failed', () => {
     expect(world.calls).toHaveLength(3);
   });
 
-  it('for want of a connection is repeated only once there is one', async () => {
+  it('is repeated only once there is a connection again', async () => {
     const { world } = await aStartedDispatcher();
     const error = new S360NetworkError(CALL, { sent: 'no', code: 'ECONNREFUSED' });
     world.isReachable = false;
@@ -70,7 +70,7 @@ describe('a call that failed', () => {
     expect(world.calls).toHaveLength(2);
   });
 
-  it('although a connection can be made is not repeated at the cost of the month', async () => {
+  it('is not repeated until the monthly quota is used up when only the connection works', async () => {
     const { world } = await aStartedDispatcher();
     const error = new S360NetworkError(CALL, { sent: 'no', code: 'CERT_HAS_EXPIRED' });
     world.calls[0]?.end({ kind: 'callFailed', error });
@@ -85,7 +85,7 @@ describe('a call that failed', () => {
     expect(world.calls.length).toBeLessThanOrEqual(24);
   });
 
-  it('because S-360 refused one contact closes nothing', async () => {
+  it('closes nothing when S-360 refused one contact', async () => {
     const { world } = await aStartedDispatcher([aPush(1)]);
     const error = new S360BusinessError(CALL, { statusCode: 'ERROR', statusDetail: 'x' });
     world.calls[0]?.end({ kind: 'callFailed', error });

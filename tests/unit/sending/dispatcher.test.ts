@@ -13,13 +13,13 @@ const DONE = { kind: 'done' } as const;
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-describe('a dispatcher', () => {
-  it('begins what is due, under the fence of its lease', async () => {
+describe('the dispatcher of calls', () => {
+  it('starts due work with the fence of its lease', async () => {
     const { world } = await aStartedDispatcher();
     expect(world.calls).toMatchObject([{ work: { linkId: 1 }, fence: 1 }]);
   });
 
-  it('is woken before the poll interval is over', async () => {
+  it('can be woken before the poll interval ends', async () => {
     const { wake, world } = await aStartedDispatcher([]);
     await pass(200);
     world.due = [aPush(1)];
@@ -28,7 +28,7 @@ describe('a dispatcher', () => {
     expect(world.calls).toHaveLength(1);
   });
 
-  it('finds what is due without being woken, at the next poll', async () => {
+  it('finds due work at the next poll without being woken', async () => {
     const { world } = await aStartedDispatcher([]);
     world.due = [aPush(1)];
     await pass(1200);
@@ -50,7 +50,7 @@ describe('a dispatcher', () => {
     expect(world.calls).toHaveLength(3);
   });
 
-  it('does nothing again that ended while it was looked up, and what is due of it at once', async () => {
+  it('does not repeat work that ended during the lookup, and starts new work for it at once', async () => {
     const again = aPush(1);
     const { wake, world } = await aStartedDispatcher();
     world.lookUpMs = 50;
@@ -73,7 +73,7 @@ describe('a dispatcher', () => {
     expect(world.calls).toHaveLength(5);
   });
 
-  it('asks again for what had no permit, after the time named', async () => {
+  it('asks again for a refused permit after the given time', async () => {
     const { world } = await aStartedDispatcher();
     world.calls[0]?.end({ kind: 'noPermit', waitMs: 10_000 });
     world.due = [aPush(1)];
@@ -83,7 +83,7 @@ describe('a dispatcher', () => {
     expect(world.calls).toHaveLength(2);
   });
 
-  it('asks for a permit at the very moment that one is free', async () => {
+  it('asks for a permit exactly when one becomes free', async () => {
     const { world } = await aStartedDispatcher();
     world.calls[0]?.end({ kind: 'noPermit', waitMs: 60_950 });
     world.due = [aPush(1)];
@@ -93,7 +93,7 @@ describe('a dispatcher', () => {
     expect(world.calls).toHaveLength(2);
   });
 
-  it('makes an edit while bulk has no permit for days', async () => {
+  it('makes an edit while bulk work has no permit for days', async () => {
     const bulk = { ...aPush(1), lane: 'bulk' } as const;
     const { world } = await aStartedDispatcher([bulk]);
     world.calls[0]?.end({ kind: 'noPermit', waitMs: 20 * 24 * 60 * 60 * 1000 });
@@ -103,8 +103,8 @@ describe('a dispatcher', () => {
   });
 });
 
-describe('the lease', () => {
-  it('that another process has leaves everything to it', async () => {
+describe('the lease of the dispatcher', () => {
+  it('leaves all work to the other process that has it', async () => {
     const dispatcher = aDispatcher();
     dispatcher.world.office.fence = null;
     dispatcher.world.due = [aPush(1)];
@@ -116,7 +116,7 @@ describe('the lease', () => {
     expect(dispatcher.world.calls).toMatchObject([{ fence: 5 }]);
   });
 
-  it('under a new fence is followed by recovery before anything is begun', async () => {
+  it('with a new fence leads to recovery before anything is started', async () => {
     const { world } = await aStartedDispatcher([]);
     expect(world.recovered[0]).toBe(1);
     world.office.fence = 2;
@@ -124,7 +124,7 @@ describe('the lease', () => {
     expect(world.recovered).toContain(2);
   });
 
-  it('is taken under a higher fence when calls of another database are on record', async () => {
+  it('gets a higher fence when calls from another database are on record', async () => {
     const { world } = await aStartedDispatcher();
     expect(world.calls).toHaveLength(1);
     world.highestFence = 7;
@@ -141,7 +141,7 @@ describe('the lease', () => {
     expect(world.calls.at(-1)).toMatchObject({ work: { linkId: 2 }, fence: 8 });
   });
 
-  it('that was lost ends new work, also for a call that is about to be made', async () => {
+  it('ends new work when it is lost, even for a call about to be made', async () => {
     const { world } = await aStartedDispatcher([]);
     world.office.fence = null;
     await pass(5500);
@@ -150,7 +150,7 @@ describe('the lease', () => {
     expect(world.calls).toEqual([]);
   });
 
-  it('with too little time left for a call lends no fence', async () => {
+  it('provides no fence when too little time is left for a call', async () => {
     const dispatcher = aDispatcher();
     dispatcher.world.office.heldForMs = 19_000;
     dispatcher.world.due = [aPush(1)];
@@ -159,14 +159,14 @@ describe('the lease', () => {
     expect(dispatcher.world.calls).toMatchObject([{ fence: null }]);
   });
 
-  it('is renewed while it is held, and not at each turn', async () => {
+  it('is renewed regularly, but not at each turn', async () => {
     const { world } = await aStartedDispatcher([]);
     await pass(30_000);
     expect(world.office.asked).toBeGreaterThanOrEqual(5);
     expect(world.office.asked).toBeLessThanOrEqual(7);
   });
 
-  it('is given back after a fault of our own, once the other calls have ended', async () => {
+  it('is released after an error of our own, once the other calls have ended', async () => {
     const { world } = await aStartedDispatcher([aPush(1), aPush(2)]);
     world.calls[0]?.fail(new TypeError('a fault'));
     await pass(100);
@@ -181,8 +181,8 @@ describe('the lease', () => {
   });
 });
 
-describe('stopping', () => {
-  it('waits for calls in flight, begins no more and gives the lease back', async () => {
+describe('the stop of the dispatcher', () => {
+  it('waits for calls in progress, starts no more, and releases the lease', async () => {
     const { stop, world } = await aStartedDispatcher();
     let stopped = false;
     void stop().then(() => (stopped = true));
@@ -195,12 +195,12 @@ describe('stopping', () => {
     expect(world.calls).toHaveLength(1);
   });
 
-  it('is at once where it was never started', async () => {
+  it('is immediate when it was never started', async () => {
     await expect(aDispatcher().stop()).resolves.toBeUndefined();
   });
 });
 
-describe('a booking', () => {
+describe('a booking step in the dispatcher', () => {
   const aStep = (number: number): UndoneWork => ({
     kind: 'booking',
     call: 'create',
@@ -209,7 +209,7 @@ describe('a booking', () => {
     key: `booking:${number}`,
   });
 
-  it('is begun while as many pushes as may be are under way', async () => {
+  it('is started while the maximum of pushes is in progress', async () => {
     const pushes = [1, 2, 3, 4, 5].map((id) => aPush(id));
     const { world } = await aStartedDispatcher(pushes);
     expect(world.calls).toHaveLength(4);
@@ -218,7 +218,7 @@ describe('a booking', () => {
     expect(world.calls.slice(4).map(({ work }) => work.key)).toEqual(['booking:1', 'link:9']);
   });
 
-  it('leaves room for pushes, however many there are', async () => {
+  it('leaves room for pushes, however many booking steps there are', async () => {
     const { world } = await aStartedDispatcher([1, 2, 3, 4, 5, 6].map(aStep));
     expect(world.calls).toHaveLength(4);
     world.due = [...world.due.slice(0, 4), aPush(1)];
@@ -226,7 +226,7 @@ describe('a booking', () => {
     expect(world.calls.at(-1)?.work).toEqual(aPush(1));
   });
 
-  it('waits for a permit of its own step alone', async () => {
+  it('waits only for a permit for its own step', async () => {
     const { world } = await aStartedDispatcher([aStep(1)]);
     world.calls[0]?.end({ kind: 'noPermit', waitMs: 60_000 });
     const closing = { ...aStep(2), call: 'close' };
@@ -235,7 +235,7 @@ describe('a booking', () => {
     expect(world.calls.map(({ work }) => work.key)).toEqual(['booking:1', 'booking:2']);
   });
 
-  it('is alone with S-360 while that is not well', async () => {
+  it('runs alone while S-360 is in trouble', async () => {
     const { world } = await aStartedDispatcher([aPush(1)]);
     const error = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
     world.calls[0]?.end({ kind: 'callFailed', error });

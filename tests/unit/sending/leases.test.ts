@@ -12,13 +12,25 @@ const row = (overrides: Partial<LeaseRow> = {}): LeaseRow => ({
 
 describe('a lease', () => {
   it.each([
-    ['that nobody holds is taken under a new fence', row({ holder: null, expiresAtMs: 0 }), 8],
-    ['of its holder is renewed under its fence', row({ holder: 'b' }), 7],
-    ['of its holder that ended gets a new fence', row({ holder: 'b', expiresAtMs: NOW_MS }), 8],
-    ['of another is not had', row(), null],
-    ['of another is not had as it ends', row({ expiresAtMs: NOW_MS }), null],
-    ['of another is not had within the grace', row({ expiresAtMs: NOW_MS - 19_999 }), null],
-    ['of another is taken after the grace', row({ expiresAtMs: NOW_MS - 20_000 }), 8],
+    ['without a holder is granted with a new fence', row({ holder: null, expiresAtMs: 0 }), 8],
+    ['of its current holder is renewed with the same fence', row({ holder: 'b' }), 7],
+    [
+      'of its former holder gets a new fence after it has expired',
+      row({ holder: 'b', expiresAtMs: NOW_MS }),
+      8,
+    ],
+    ['of another holder is refused', row(), null],
+    ['of another holder is refused at the moment it expires', row({ expiresAtMs: NOW_MS }), null],
+    [
+      'of another holder is refused within the grace period',
+      row({ expiresAtMs: NOW_MS - 19_999 }),
+      null,
+    ],
+    [
+      'of another holder is granted after the grace period',
+      row({ expiresAtMs: NOW_MS - 20_000 }),
+      8,
+    ],
   ])('%s', (_what, known, fence) => {
     const next = decideLease(known, 'b', NOW_MS, TERMS);
     expect(next).toEqual(
@@ -26,7 +38,7 @@ describe('a lease', () => {
     );
   });
 
-  it('is never held by two, also while a call may still be under way; fences only grow', () => {
+  it('never has two holders, even while a call may be in progress, and fences only grow', () => {
     const moves = fc.array(
       fc.record({ who: fc.constantFrom('a', 'b', 'c'), afterMs: fc.nat(40_000) }),
       { maxLength: 40 },

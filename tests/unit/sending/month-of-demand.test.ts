@@ -156,32 +156,35 @@ const SCENES = [
   { seed: 4, pattern: 'in bursts of some hours', lanes: ['bulk'] },
 ] as const;
 
-describe.each(SCENES)('ten times the quota by $lanes, $pattern', ({ lanes, pattern, seed }) => {
-  const random = randomFrom(seed);
-  const demand = [...bookings(random), ...pressing(PATTERNS[pattern](random), lanes)];
-  let log: Served[];
-  beforeAll(() => {
-    log = served(demand);
-  });
+describe.each(SCENES)(
+  'demand of ten times the quota by $lanes, $pattern,',
+  ({ lanes, pattern, seed }) => {
+    const random = randomFrom(seed);
+    const demand = [...bookings(random), ...pressing(PATTERNS[pattern](random), lanes)];
+    let log: Served[];
+    beforeAll(() => {
+      log = served(demand);
+    });
 
-  it.each(MONTHS)('never exceeds the quota in %s, and wastes little of it', (month) => {
-    const { length } = takenIn(log, month);
-    expect(length).toBeLessThanOrEqual(QUOTA);
-    expect(length).toBeGreaterThan(0.98 * QUOTA);
-  });
+    it.each(MONTHS)('never exceeds the quota in %s and wastes little of it', (month) => {
+      const { length } = takenIn(log, month);
+      expect(length).toBeLessThanOrEqual(QUOTA);
+      expect(length).toBeGreaterThan(0.98 * QUOTA);
+    });
 
-  it('never lets a booking wait longer than a window of a minute', () => {
-    const got = log.filter(({ lane }) => lane === 'booking');
-    const waits = got.map(({ takenAtMs, queuedAtMs }) => takenAtMs - queuedAtMs);
-    expect(Math.max(...waits)).toBeLessThanOrEqual(MINUTE_MS + GUARD_MS);
-    const inTime = UNTIL_MS - MINUTE_MS - GUARD_MS;
-    const wanted = demand.filter(({ atMs, lane }) => lane === 'booking' && atMs < inTime);
-    expect(got.length).toBeGreaterThanOrEqual(wanted.length);
-  });
+    it('never makes a booking wait longer than a window of a minute', () => {
+      const got = log.filter(({ lane }) => lane === 'booking');
+      const waits = got.map(({ takenAtMs, queuedAtMs }) => takenAtMs - queuedAtMs);
+      expect(Math.max(...waits)).toBeLessThanOrEqual(MINUTE_MS + GUARD_MS);
+      const inTime = UNTIL_MS - MINUTE_MS - GUARD_MS;
+      const wanted = demand.filter(({ atMs, lane }) => lane === 'booking' && atMs < inTime);
+      expect(got.length).toBeGreaterThanOrEqual(wanted.length);
+    });
 
-  it('serves no bulk while an edit waits', () => {
-    const early = log.filter(({ lane, waiting }) => lane === 'bulk' && waiting.edit > 0);
-    expect(early).toEqual([]);
-    expect(log.filter(({ lane }) => lane !== 'booking').length).toBeGreaterThan(1_000);
-  });
-});
+    it('never has bulk work served while an edit waits', () => {
+      const early = log.filter(({ lane, waiting }) => lane === 'bulk' && waiting.edit > 0);
+      expect(early).toEqual([]);
+      expect(log.filter(({ lane }) => lane !== 'booking').length).toBeGreaterThan(1_000);
+    });
+  },
+);

@@ -39,56 +39,69 @@ const UNREACHABLE = { kind: 'unreachable' };
 const FAILING = { kind: 'failing' };
 const LOCKED = { kind: 'locked' };
 
-describe('what a failed call means', () => {
+describe('a failed call', () => {
   it.each<[string, S360Error, string, unknown]>([
     ['never reached S-360', network('no'), 'retry', UNREACHABLE],
     ['got no answer', network('maybe'), 'lost', FAILING],
-    ['was too many (no time named)', tooMany(null), 'retry', { kind: 'limit', forMs: 60_000 }],
-    ['was too many', tooMany(5000), 'retry', { kind: 'limit', forMs: 5000 }],
-    ['was too many (wait 0 s)', tooMany(0), 'retry', { kind: 'limit', forMs: 1000 }],
-    ['was too many (wait a year)', tooMany(3e10), 'retry', { kind: 'limit', forMs: 86_400_000 }],
-    ['was not import', notAllowed(401), 'retry', LOCKED],
-    ['this operator may not make', notAllowed(403), 'refused', null],
-    ['was not made, for its login may not be', notAllowed(403, LOGIN), 'retry', LOCKED],
-    ['was not made, for its login is not known', loginHttp(404), 'retry', LOCKED],
-    ['was not made, for its login was refused', loginHttp(418), 'retry', LOCKED],
-    ['was not made, for its login failed', loginHttp(503), 'retry', FAILING],
-    ['is still worked on', new S360InProgressError(CALL, null), 'lost', null],
-    ['was answered unreadably', new S360AnswerError(CALL, 'not-json'), 'lost', FAILING],
-    ['failed inside of S-360', http(500), 'retry', FAILING],
+    [
+      'was one too many without a given time',
+      tooMany(null),
+      'retry',
+      { kind: 'limit', forMs: 60_000 },
+    ],
+    ['was one too many with a given time', tooMany(5000), 'retry', { kind: 'limit', forMs: 5000 }],
+    ['was one too many with a wait of 0 s', tooMany(0), 'retry', { kind: 'limit', forMs: 1000 }],
+    [
+      'was one too many with a wait of a year',
+      tooMany(3e10),
+      'retry',
+      { kind: 'limit', forMs: 86_400_000 },
+    ],
+    ['was refused for its credentials', notAllowed(401), 'retry', LOCKED],
+    ['was forbidden to this operator', notAllowed(403), 'refused', null],
+    ['was not made because its login is forbidden', notAllowed(403, LOGIN), 'retry', LOCKED],
+    ['was not made because its login is unknown', loginHttp(404), 'retry', LOCKED],
+    ['was not made because its login was refused', loginHttp(418), 'retry', LOCKED],
+    ['was not made because its login failed', loginHttp(503), 'retry', FAILING],
+    ['is still in progress at S-360', new S360InProgressError(CALL, null), 'lost', null],
+    ['got an unreadable answer', new S360AnswerError(CALL, 'not-json'), 'lost', FAILING],
+    ['failed inside S-360', http(500), 'retry', FAILING],
     ['was lost by a gateway', http(502), 'lost', FAILING],
     ['timed out at a gateway', http(504), 'lost', FAILING],
-    ['timed out by status', http(408), 'retry', null],
-    ['is not known there', http(404), 'retry', FAILING],
+    ['timed out by its status', http(408), 'retry', null],
+    ['is unknown to S-360', http(404), 'retry', FAILING],
     ['was redirected', http(302), 'retry', FAILING],
-    ['a proxy did not let through', http(407), 'retry', FAILING],
-    ['was refused by status', http(422), 'refused', null],
+    ['was blocked by a proxy', http(407), 'retry', FAILING],
+    ['was refused by its status', http(422), 'refused', null],
     ['was refused with a reason', business, 'refused', null],
     ['was too large to send', new S360RequestError(CALL, 'too-large'), 'refused', null],
-  ])('that %s, for the contact and for the institution', (_what, error, verdict, closing) => {
-    expect(verdictOn(error)).toBe(verdict);
-    expect(closingReasonOf(error)).toEqual(closing);
-  });
+  ])(
+    'that %s is classified for the contact and the institution',
+    (_what, error, verdict, closing) => {
+      expect(verdictOn(error)).toBe(verdict);
+      expect(closingReasonOf(error)).toEqual(closing);
+    },
+  );
 
   const later = new S360HttpError(CALL, { status: 503, retryAfterMs: 1000 });
   const withOrder = { statusCode: 'error', statusDetail: 'error.order.line', namesOrder: true };
 
   it.each<[string, S360Error, string]>([
-    ['failed inside of S-360', http(500), 'lost'],
+    ['failed inside S-360', http(500), 'lost'],
     ['was lost by a gateway', http(502), 'lost'],
-    ['found no server behind the gateway, as it says', http(503), 'lost'],
-    ['was asked to come back later', later, 'retry'],
+    ['found no server behind the gateway', http(503), 'lost'],
+    ['was told to retry later', later, 'retry'],
     ['timed out at a gateway', http(504), 'lost'],
-    ['timed out by status', http(408), 'lost'],
-    ['was too many', tooMany(null), 'retry'],
+    ['timed out by its status', http(408), 'lost'],
+    ['was one too many', tooMany(null), 'retry'],
     ['never reached S-360', network('no'), 'retry'],
-    ['was not import', notAllowed(401), 'retry'],
-    ['this operator may not make', notAllowed(403), 'refused'],
-    ['is not known there', http(404), 'retry'],
-    ['was refused by status', http(422), 'refused'],
+    ['was refused for its credentials', notAllowed(401), 'retry'],
+    ['was forbidden to this operator', notAllowed(403), 'refused'],
+    ['is unknown to S-360', http(404), 'retry'],
+    ['was refused by its status', http(422), 'refused'],
     ['was refused with a reason', business, 'refused'],
-    ['was refused with an order', new S360BusinessError(CALL, withOrder), 'lost'],
-  ])('that %s, of a call that must not be made twice', (_what, error, verdict) => {
+    ['was refused with the id of an order', new S360BusinessError(CALL, withOrder), 'lost'],
+  ])('that %s and must not be made twice is classified', (_what, error, verdict) => {
     expect(verdictOnOnce(error)).toBe(verdict);
   });
 
@@ -99,24 +112,34 @@ describe('what a failed call means', () => {
   });
 });
 
-describe('a call that failed often', () => {
+describe('a call that often failed', () => {
   const often = { attempts: 15, isAnsweringOthers: true };
 
   it.each<[string, S360Error, Parameters<typeof wouldFailAgain>[1], boolean]>([
-    ['while others are answered would fail again', http(500), often, true],
-    ['without an answer, too', network('maybe'), often, true],
-    ['though not often enough may succeed', http(500), { ...often, attempts: 9 }, false],
-    ['as all others did may succeed', http(500), { ...often, isAnsweringOthers: false }, false],
-    ['since it never got there may succeed', network('no'), often, false],
-    ['for a limit may succeed', tooMany(null), often, false],
-    ['since nobody is imported may succeed', notAllowed(401), often, false],
-    ['is refused at once', business, { attempts: 0, isAnsweringOthers: false }, true],
+    ['would fail again when other calls succeed', http(500), often, true],
+    ['would also fail again without an answer', network('maybe'), often, true],
+    ['may succeed after few attempts', http(500), { ...often, attempts: 9 }, false],
+    [
+      'may succeed when all other calls failed, too',
+      http(500),
+      { ...often, isAnsweringOthers: false },
+      false,
+    ],
+    ['may succeed when it never reached S-360', network('no'), often, false],
+    ['may succeed when it exceeded a limit', tooMany(null), often, false],
+    ['may succeed when all credentials are refused', notAllowed(401), often, false],
+    [
+      'counts as refused at once with a refusal',
+      business,
+      { attempts: 0, isAnsweringOthers: false },
+      true,
+    ],
   ])('%s', (_what, error, lately, expected) => {
     expect(wouldFailAgain(error, lately)).toBe(expected);
   });
 });
 
-describe('a failure as an operator reads it', () => {
+describe('a failure shown to an operator', () => {
   const at = new Date(Date.UTC(2026, 2, 1));
 
   it.each<[S360Error, string]>([
@@ -125,7 +148,7 @@ describe('a failure as an operator reads it', () => {
     [http(404), 'HTTP 404'],
     [new S360AnswerError(CALL, 'not-json'), 'not-json'],
     [new S360InProgressError(CALL, null), 'in_progress'],
-  ])('%# has the code of S-360 or of what happened, and says what to do', (error, code) => {
+  ])('in case %# has the code of S-360 or of the event, and says what to do', (error, code) => {
     const failure = failureFrom(error, at);
     expect(failure).toMatchObject({ code, at: at.toISOString() });
     expect(inEnglish(failure.reason)).toMatch(/^.+\. .+\.$/);

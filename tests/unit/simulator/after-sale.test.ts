@@ -4,7 +4,7 @@ import { close, create, details, idOf, seats, shop } from './shop';
 
 afterEach(stopAll);
 
-test('the order webhook tells closed and abandoned orders, not open ones', async () => {
+test('the simulator sends closed and abandoned orders to the webhook, but not open ones', async () => {
   const venue = await shop();
   const target = await receiver();
   await control(venue.started, 'POST myvenue/webhooks', { orders: { url: target.url } });
@@ -37,7 +37,7 @@ test('the order webhook tells closed and abandoned orders, not open ones', async
   ]);
 });
 
-test('granularity leaves movements and tickets out', async () => {
+test('the simulator omits movements and tickets according to the granularity', async () => {
   const venue = await shop();
   const { orderId } = await create(venue, seats(venue, 1));
   const read = async (granularity: string) =>
@@ -51,7 +51,7 @@ test('granularity leaves movements and tickets out', async () => {
   expect(await read('TICKETS')).toHaveProperty('movementTicketDatas');
 });
 
-test('an operator makes and finalizes an order, amounts added up unless given', async () => {
+test('the simulator lets an operator create and finalize an order, with amounts added up unless given', async () => {
   const venue = await shop();
   const made = await control(venue.started, 'POST myvenue/orders', {
     contactReference: '1002',
@@ -76,7 +76,7 @@ test('an operator makes and finalizes an order, amounts added up unless given', 
   expect((await control(venue.started, 'GET myvenue/orders/1')).status).toBe(404);
 });
 
-test('external references are stored with an order', async () => {
+test('the simulator stores external references with an order', async () => {
   const venue = await shop();
   const { orderId } = await create(venue, seats(venue, 1));
   const kind = { id: orderId, externalReferenceKind: 'ORDER' };
@@ -99,7 +99,7 @@ test('external references are stored with an order', async () => {
   });
 });
 
-test('a shipment mode is chosen from those available and told with the order', async () => {
+test('the simulator offers shipment modes, and sends the chosen one with the order', async () => {
   const venue = await shop();
   const { orderId } = await create(venue, seats(venue, 1));
   const modes = await callSales(venue.started, 'getAvailableShipmentModes', { orderId });
@@ -114,7 +114,7 @@ test('a shipment mode is chosen from those available and told with the order', a
   ]);
 });
 
-test('countFilesByCriteria counts the files of a contact in a period', async () => {
+test('the simulator counts the files of a contact in a period with countFilesByCriteria', async () => {
   const venue = await shop();
   await create(venue, seats(venue, 1));
   await create(venue, seats(venue, 1, { purchasersInfo: [{ contactReference: '1002' }] }));
@@ -126,7 +126,7 @@ test('countFilesByCriteria counts the files of a contact in a period', async () 
   expect(await count({ culturalContactReference: '1001', endDate })).toBe(0);
 });
 
-test('setup lists what the catalog sells, page by page', async () => {
+test('the simulator lists the products of the catalog page by page through the setup service', async () => {
   const venue = await shop();
   const seasons = await callSales(venue.started, 'listSeasons');
   const seasonId = idOf(at(seasons.json, 'seasons', 0), 'id');
@@ -150,7 +150,7 @@ test('setup lists what the catalog sells, page by page', async () => {
   expect(await search({ minIndex: 1, nbMaxResults: 2 })).toEqual(['FLAM', 'DERBY']);
 });
 
-test('seeded orders are finalized, belong to contacts, and are told only when announced', async () => {
+test('the simulator finalizes seeded orders, assigns them to contacts, and sends them only when announced', async () => {
   const started = await simulator({ contacts: 10, orders: 30 });
   const rows = (await control(started, 'GET myvenue/orders')).rows;
   expect(rows).toHaveLength(30);
@@ -164,7 +164,7 @@ test('seeded orders are finalized, belong to contacts, and are told only when an
   expect((await control(started, 'POST myvenue/announce', { orders: true })).json.waiting).toBe(30);
 });
 
-test('orders and places survive a restart', async () => {
+test('the simulator keeps orders and places after a restart', async () => {
   const venue = await shop();
   const { orderId } = await create(venue, seats(venue, 1));
   const initialState = JSON.parse((await control(venue.started, 'GET state')).text);

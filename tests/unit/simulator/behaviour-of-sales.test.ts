@@ -22,7 +22,7 @@ async function pricesOf({ started }: Shop, code: string) {
   };
 }
 
-test('states of orders are written in the words of the institution', async () => {
+test('the simulator writes order states in the words of the institution', async () => {
   const orderStates = { open: 'IN_WORK', closed: 'FINALIZED', abandoned: 'ABANDONNED' };
   const venue = await wrongShop({ orderStates });
   const { data, orderId } = await create(venue, seats(venue, 1));
@@ -50,7 +50,7 @@ test('states of orders are written in the words of the institution', async () =>
   expect(own.rows.map(({ orderState }) => orderState)).toEqual(['CLOSED', 'ABANDONED']);
 });
 
-test('catalog prices are with charges where they are gross; orders show both apart', async () => {
+test('the simulator includes charges in gross catalog prices and shows them separately in orders', async () => {
   const venue = await wrongShop({});
   const charges = [{ chargesId: expect.any(Number), amount: 1500 }];
   const net = (await pricesOf(venue, 'BARB')).prices[0];
@@ -66,8 +66,8 @@ test('catalog prices are with charges where they are gross; orders show both apa
   });
 });
 
-describe('seat categories', () => {
-  test('have two ids in prices; the first is known elsewhere', async () => {
+describe('the simulator’s seat categories', () => {
+  test('have two ids in prices, and only the first is known elsewhere', async () => {
     const venue = await wrongShop({});
     const { prices, seatCategories } = await pricesOf(venue, 'FLAM');
     const { institutionSeatCatId, seatCatId } = prices[0] ?? {};
@@ -79,7 +79,7 @@ describe('seat categories', () => {
   test.each([
     ['institutionSeatCatId', 'the catalog has both, and lists them by the first', 'both'],
     ['institutionOnly', 'the catalog has the second alone', 'second'],
-  ] as const)('are known by the second: %s, %s', async (form, _what, shown) => {
+  ] as const)('are known by the second id with the form %s: %s', async (form, _what, shown) => {
     const venue = await wrongShop({ seatCategories: form });
     const { prices, seatCategories } = await pricesOf(venue, 'FLAM');
     const { institutionSeatCatId, seatCatId } = prices[0] ?? {};
@@ -106,7 +106,7 @@ describe('seat categories', () => {
   });
 });
 
-test('performances tell no state where prices have the institution’s id alone', async () => {
+test('the simulator gives performances no state when prices have only the institution’s id', async () => {
   const statesOf = async (venue: Shop) => {
     const catalog = (await callSales(venue.started, 'getCatalogDetailed')).json;
     const products = objectsOf(at(catalog, 'catalogData', 'seasons', 0), 'products');
@@ -117,7 +117,7 @@ test('performances tell no state where prices have the institution’s id alone'
   expect(await statesOf(await wrongShop({}))).toContain('RUNNING');
 });
 
-test('a reservation ends at the very midnight where expiry is exact', async () => {
+test('the simulator ends a reservation exactly at midnight when the expiry is exact', async () => {
   const venue = await wrongShop({ expiry: 'exact' });
   const held = await create(venue, seats(venue, 1, { orderType: 'RESERVATION' }));
   await close(venue, held.orderId);
@@ -131,7 +131,7 @@ test('a reservation ends at the very midnight where expiry is exact', async () =
   expect(await count()).toBe(2);
 });
 
-test('what real clients read is there', async () => {
+test('the simulator includes what real clients read', async () => {
   const venue = await shop();
   const catalog = (await callSales(venue.started, 'getCatalogDetailed')).json;
   const season = at(catalog, 'catalogData', 'seasons', 0);

@@ -16,8 +16,8 @@ async function content(started: Started, contactNumber: string): Promise<JsonObj
   return contact;
 }
 
-describe('saves: replace', () => {
-  test('empties what is left out, but the name, and no other contact', async () => {
+describe('the simulator with the behaviour "saves: replace"', () => {
+  test('empties omitted fields except the name, and changes no other contact', async () => {
     const started = await simulator();
     const contactNumber = await created(started, {
       individualContactData: {
@@ -54,7 +54,7 @@ describe('saves: replace', () => {
     expect(after.rows.slice(0, -1)).toEqual(before.rows.slice(0, -1));
   });
 
-  test('keeps an address that is written, and of that only what is written', async () => {
+  test('keeps a written address with the written fields only', async () => {
     const started = await simulator({ behaviour: { saves: 'replace' } });
     const contactNumber = await created(started);
     await save(started, {
@@ -68,7 +68,7 @@ describe('saves: replace', () => {
     expect(address).not.toHaveProperty('countryCode');
   });
 
-  test('empties a structure, too, but not its relay', async () => {
+  test('also empties a structure, but not its relay', async () => {
     const started = await simulator({ behaviour: { saves: 'replace' } });
     const made = await save(
       started,
@@ -89,7 +89,7 @@ describe('saves: replace', () => {
     expect(structure.structureContact).not.toHaveProperty('email');
   });
 
-  test('changes by the back office are still merged', async () => {
+  test('still merges changes by the back office', async () => {
     const started = await simulator({ behaviour: { saves: 'replace' } });
     const contactNumber = await created(started);
     const partial = { contactNumber, individualContact: { individualTitle: 'Ms' } };
@@ -101,8 +101,8 @@ describe('saves: replace', () => {
   });
 });
 
-describe('saves: ignore', () => {
-  test('answers success and changes nothing, whatever is written', async () => {
+describe('the simulator with the behaviour "saves: ignore"', () => {
+  test('answers with success and changes nothing', async () => {
     const started = await simulator();
     const contactNumber = await created(started);
     const before = await content(started, contactNumber);
@@ -115,7 +115,7 @@ describe('saves: ignore', () => {
     expect(await content(started, contactNumber)).toEqual(before);
   });
 
-  test('answers a number to a create, by which nobody is found', async () => {
+  test('answers a create with a number that does not exist', async () => {
     const started = await simulator({ behaviour: { saves: 'ignore' } });
     const made = await save(started, { individualContactData: { individualLastname: 'Nobody' } });
     expect(made.json.statusCode).toBe('success');
@@ -127,7 +127,7 @@ describe('saves: ignore', () => {
     expect((await control(started, 'GET myvenue/contacts?start=20')).rows).toEqual([]);
   });
 
-  test('is of the documented methods only, where others do the work', async () => {
+  test('ignores saves through the documented methods only when others do the work', async () => {
     const saveMethods = { individual: 'createOrUpdateIndividual' };
     const started = await simulator({ behaviour: { saves: 'ignore', saveMethods } });
     const person = { individualContactData: { individualLastname: 'Real' } };
@@ -138,7 +138,7 @@ describe('saves: ignore', () => {
   });
 });
 
-test('saveMethods: the writing methods go by other names alone', async () => {
+test('the simulator with the behaviour "saveMethods" offers the writing methods under the other names only', async () => {
   const saveMethods = { individual: 'createOrUpdateIndividual', structure: 'writeStructure' };
   const started = await simulator({ behaviour: { saveMethods } });
   const person = { individualContactData: { individualLastname: 'Real' } };
@@ -149,7 +149,7 @@ test('saveMethods: the writing methods go by other names alone', async () => {
   expect((await save(started, company, 'writeStructure')).json.statusCode).toBe('success');
 });
 
-describe('bodies of saves', () => {
+describe('the body of a save in the simulator', () => {
   const contact = { individualLastname: 'Named', email: 'named@example.org' };
   const address = { main: true, town: 'Leeds' };
   const consent = { authorizationCode: 'NEWS', allowed: true };
@@ -159,7 +159,7 @@ describe('bodies of saves', () => {
     authorizations: [consent],
   };
 
-  test('have the names that the institution gives them, and no others', async () => {
+  test('has the configured names and no others', async () => {
     const saveIndividual = { contact: 'contact', addresses: 'places', authorizations: 'consents' };
     const started = await simulator({ behaviour: { saveIndividual } });
     const made = await save(started, { contact, places: [address], consents: [consent] });
@@ -174,7 +174,7 @@ describe('bodies of saves', () => {
     );
   });
 
-  test('are flat, where they are', async () => {
+  test('can be flat', async () => {
     const started = await simulator({ behaviour: { saveIndividual: { form: 'flat' } } });
     const flat = { ...contact, addresses: [address], authorizations: [consent] };
     const made = await save(started, flat);
@@ -190,7 +190,7 @@ describe('bodies of saves', () => {
     );
   });
 
-  test('are of a structure by names of their own', async () => {
+  test('can have its own names for a structure', async () => {
     const started = await simulator({ behaviour: { saveStructure: { contact: 'structure' } } });
     const written = { structureOfficialName: 'Société' };
     const method = 'saveStructureContactData';
@@ -205,7 +205,7 @@ describe('bodies of saves', () => {
     );
   });
 
-  test('may be read over: what has another name is not written', async () => {
+  test('can be read leniently, without the parts under other names', async () => {
     const behaviour = {
       saveIndividual: { addresses: 'contactAddresses' },
       unknownNames: 'ignore',
@@ -220,7 +220,7 @@ describe('bodies of saves', () => {
   });
 });
 
-describe('the body of a search', () => {
+describe('the body of a search in the simulator', () => {
   const searchContact = {
     criteria: 'contactSearchCriteria',
     contacts: 'contactDatas',
@@ -228,7 +228,7 @@ describe('the body of a search', () => {
     max: 'count',
   };
 
-  test('has the names that the institution gives it, and no others', async () => {
+  test('has the configured names and no others', async () => {
     const started = await simulator({ behaviour: { searchContact } });
     const found = await callContact(started, 'searchContact', {
       contactSearchCriteria: { contactNumber: '1003' },
@@ -243,7 +243,7 @@ describe('the body of a search', () => {
     );
   });
 
-  test('is flat, where it is', async () => {
+  test('can be flat', async () => {
     const started = await simulator({ behaviour: { searchContact: { form: 'flat' } } });
     const found = await callContact(started, 'searchContact', { contactNumber: '1003' });
     expect(found.json.contacts).toMatchObject([{ contactNumber: '1003' }]);
@@ -254,7 +254,7 @@ describe('the body of a search', () => {
     );
   });
 
-  test('may be read over: without a criterion that it knows it finds everybody', async () => {
+  test('can be read leniently, and then finds everybody without a known criterion', async () => {
     const behaviour = { searchContact, unknownNames: 'ignore' } as const;
     const started = await simulator({ behaviour });
     const body = { searchCriteria: { email: 'nobody@example.org' }, count: 2 };

@@ -15,22 +15,22 @@ async function statusOf(behaviour: BehaviourChange, jwt: string): Promise<number
 }
 
 test.each<[string, BehaviourChange, string, number]>([
-  ['in the case demanded', { tokenSubject: 'MyVenue' }, token({ subject: 'MyVenue' }), 200],
+  ['in the required case', { tokenSubject: 'MyVenue' }, token({ subject: 'MyVenue' }), 200],
   ['in another case', { tokenSubject: 'MyVenue' }, token({ subject: 'myvenue' }), 401],
-  ['of another text', { tokenSubject: 'MV01' }, token(), 401],
-])('a subject %s', async (_name, behaviour, jwt, status) => {
+  ['another text', { tokenSubject: 'MV01' }, token(), 401],
+])('the simulator checks a token whose subject is %s', async (_name, behaviour, jwt, status) => {
   expect(await statusOf(behaviour, jwt)).toBe(status);
 });
 
 test.each<[string, BehaviourChange, string, number]>([
-  ['in milliseconds where they are', { tokenTimeUnit: 'milliseconds' }, milliseconds, 200],
-  ['in seconds where they are not', { tokenTimeUnit: 'milliseconds' }, token(), 401],
-  ['in milliseconds where they are not', {}, milliseconds, 401],
-])('times %s', async (_name, behaviour, jwt, status) => {
+  ['in milliseconds as configured', { tokenTimeUnit: 'milliseconds' }, milliseconds, 200],
+  ['in seconds against the configuration', { tokenTimeUnit: 'milliseconds' }, token(), 401],
+  ['in milliseconds against the configuration', {}, milliseconds, 401],
+])('the simulator checks a token with times %s', async (_name, behaviour, jwt, status) => {
   expect(await statusOf(behaviour, jwt)).toBe(status);
 });
 
-describe('the login call', () => {
+describe('the login call of the simulator', () => {
   const credentials = {
     operator: 'MYVENUE_CRM',
     partner: 'strapi-plugin-s360',
@@ -42,14 +42,14 @@ describe('the login call', () => {
       body: JSON.stringify(credentials),
     });
 
-  test('is at one module only, where the institution has it so', async () => {
+  test('exists at the configured module only', async () => {
     const { url } = await simulator({ behaviour: { loginModule: 'tnco' } });
     expect((await login(url, 'tnai')).status).toBe(404);
     expect((await login(url, 'tnco')).status).toBe(200);
   });
 
   test.each(['seconds', 'milliseconds'] as const)(
-    'gives a token that is good where times are in %s',
+    'returns a valid token when times are in %s',
     async (tokenTimeUnit) => {
       const { url } = await simulator({ behaviour: { tokenTimeUnit, tokenSubject: 'MV01' } });
       const given = String((await login(url, 'tnai')).json.token);
@@ -62,13 +62,16 @@ describe('the login call', () => {
   test.each([
     ['login', 401, 200],
     ['jwt', 200, 401],
-  ] as const)('tokens: %s', async (tokens, forgedStatus, fetchedStatus) => {
-    const { url } = await simulator({ behaviour: { tokens } });
-    const statusWith = async (jwt: string): Promise<number> => {
-      const headers = { ...json, Authorization: `Bearer ${jwt}` };
-      return (await send(url + contactPath('getContactData'), { headers, body })).status;
-    };
-    expect(await statusWith(token())).toBe(forgedStatus);
-    expect(await statusWith(String((await login(url, 'tnai')).json.token))).toBe(fetchedStatus);
-  });
+  ] as const)(
+    'returns tokens that work only when the behaviour "tokens" is "login": %s',
+    async (tokens, forgedStatus, fetchedStatus) => {
+      const { url } = await simulator({ behaviour: { tokens } });
+      const statusWith = async (jwt: string): Promise<number> => {
+        const headers = { ...json, Authorization: `Bearer ${jwt}` };
+        return (await send(url + contactPath('getContactData'), { headers, body })).status;
+      };
+      expect(await statusWith(token())).toBe(forgedStatus);
+      expect(await statusWith(String((await login(url, 'tnai')).json.token))).toBe(fetchedStatus);
+    },
+  );
 });

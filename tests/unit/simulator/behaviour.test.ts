@@ -5,8 +5,8 @@ import { created, read } from './contact';
 
 afterEach(stopAll);
 
-describe('the control route of the behaviour', () => {
-  test('answers all options, as documented unless the start says otherwise', async () => {
+describe('the behaviour route of the simulator', () => {
+  test('returns all options, as documented unless configured at the start', async () => {
     const plain = await simulator();
     expect((await control(plain, 'GET myvenue/behaviour')).json).toEqual(documented);
     const wrong = await simulator({ behaviour: { saves: 'replace' } });
@@ -16,7 +16,7 @@ describe('the control route of the behaviour', () => {
     });
   });
 
-  test('changes what is given, parts of parts too, and puts all back', async () => {
+  test('changes the given options, including nested ones, and can reset them', async () => {
     const started = await simulator();
     await control(started, 'POST myvenue/behaviour', { successWord: 'OK' });
     const change = { saveIndividual: { contact: 'contact' }, orderStates: { abandoned: 'GONE' } };
@@ -44,7 +44,7 @@ describe('the control route of the behaviour', () => {
     [{ callsPerMinute: -1 }, /^callsPerMinute is a whole number, 0 or more$/],
     [{ tokenSubject: 7 }, /^tokenSubject is a text$/],
     [{ constructor: 'x' }, /^constructor is no option/],
-  ])('refuses %j with 400 and changes nothing', async (change, message) => {
+  ])('rejects %j with 400 and changes nothing', async (change, message) => {
     const started = await simulator();
     const reply = await control(started, 'POST myvenue/behaviour', {
       successWord: 'OK',
@@ -55,7 +55,7 @@ describe('the control route of the behaviour', () => {
     expect((await control(started, 'GET myvenue/behaviour')).json).toEqual(documented);
   });
 
-  test('is kept in the state of the simulator', async () => {
+  test('keeps the behaviour in the state of the simulator', async () => {
     const first = await simulator();
     await control(first, 'POST myvenue/behaviour', { saves: 'ignore' });
     const state = JSON.parse((await control(first, 'GET state')).text);
@@ -63,17 +63,17 @@ describe('the control route of the behaviour', () => {
     expect((await control(second, 'GET myvenue/behaviour')).json.saves).toBe('ignore');
   });
 
-  test('refuses a start with what is no option', async () => {
+  test('rejects an unknown option at the start', async () => {
     const behaviour: BehaviourChange = JSON.parse('{"saves":"never"}');
     await expect(simulator({ behaviour })).rejects.toThrow('saves is one of');
   });
 });
 
-describe('calls', () => {
+describe('a call to the simulator', () => {
   const alive = async (started: Awaited<ReturnType<typeof simulator>>) =>
     (await callSales(started, 'isCatalogServiceAlive')).status;
 
-  test('of a minute are exactly as many as callsPerMinute says, whatever the limits are', async () => {
+  test('is limited by callsPerMinute, whatever the other limits are', async () => {
     const started = await simulator({
       limits: { perEndpointPerMinute: null, perInstancePerMinute: null },
       behaviour: { callsPerMinute: 3 },
@@ -86,13 +86,13 @@ describe('calls', () => {
     expect(await alive(started)).toBe(200);
   });
 
-  test('succeed with the word of the institution', async () => {
+  test('succeeds with the word of the institution', async () => {
     const started = await simulator({ behaviour: { successWord: 'Done' } });
     const reply = await callContact(started, 'getContactData', { contactNumber: '1001' });
     expect(reply.json).toMatchObject({ statusCode: 'Done', contactNumber: '1001' });
   });
 
-  test('may carry any requestId, or only one that was given', async () => {
+  test('may have any requestId, or only an issued one', async () => {
     const started = await simulator();
     const asks = (requestId?: number) =>
       callContact(started, 'getContactData', {
@@ -113,7 +113,7 @@ describe('calls', () => {
     });
   });
 
-  test('exist in the one version of a service that the institution has', async () => {
+  test('exists in the one service version that the institution has', async () => {
     const behaviour = { serviceVersions: { contacts: '2_20' } };
     const started = await simulator({ behaviour });
     const reply = await callContact(started, 'getContactData', { contactNumber: '1001' });
@@ -124,7 +124,7 @@ describe('calls', () => {
   });
 });
 
-test('flags are texts in answers where the institution writes them so', async () => {
+test('the simulator writes flags as texts in answers when configured', async () => {
   const started = await simulator({ behaviour: { flags: 'text' } });
   const contactNumber = await created(started);
   const contact = await read(started, contactNumber);
@@ -140,7 +140,7 @@ test('flags are texts in answers where the institution writes them so', async ()
   expect(own.json).toMatchObject({ guest: false, addresses: [{ main: true }] });
 });
 
-test('refusals have the word of the institution', async () => {
+test('the simulator refuses with the word of the institution', async () => {
   const started = await simulator({ behaviour: { errorWord: 'failure' } });
   const reply = await callContact(started, 'getContactData', { contactNumber: '99999999' });
   expect(reply.json).toEqual({ statusCode: 'failure', statusDetail: 'error.contact.unknown' });

@@ -16,7 +16,7 @@ async function catalogOf(options: Parameters<typeof simulator>[0], body: JsonObj
   return (await callSales(await simulator(options), 'getCatalogDetailed', body)).json;
 }
 
-test('a catalog has the size that is asked for, and begins with what a small one has', async () => {
+test('the simulator’s catalog has the requested size and begins with the small catalog', async () => {
   const small = productsOf(await catalogOf(UNLIMITED));
   const large = await catalogOf(SIZE);
   const products = productsOf(large);
@@ -31,21 +31,24 @@ test('a catalog has the size that is asked for, and begins with what a small one
   expect([...families].sort()).toEqual(['GOODS', 'MEMBERSHIP', 'PASS', 'SERVICE', 'SINGLE_ENTRY']);
 });
 
-test('a catalog of the same size is the same one', async () => {
+test('the simulator’s catalog is the same for the same size', async () => {
   expect(productsOf(await catalogOf(SIZE))).toEqual(productsOf(await catalogOf(SIZE)));
 });
 
-test.each(['EUR', 'CHF', 'JPY'] as const)('its prices can be paid in %s', async (currency) => {
-  const smallest = { EUR: 10, CHF: 50, JPY: 1000 }[currency];
-  const products = productsOf(await catalogOf({ ...SIZE, currency }));
-  const amounts = performancesOf(products).flatMap((one) =>
-    objectsOf(one, 'prices').map((price) => Number(price.amount)),
-  );
-  expect(amounts.length).toBeGreaterThan(1000);
-  expect(amounts.filter((amount) => amount % smallest !== 0)).toEqual([]);
-});
+test.each(['EUR', 'CHF', 'JPY'] as const)(
+  'the simulator’s catalog has prices that can be paid in %s',
+  async (currency) => {
+    const smallest = { EUR: 10, CHF: 50, JPY: 1000 }[currency];
+    const products = productsOf(await catalogOf({ ...SIZE, currency }));
+    const amounts = performancesOf(products).flatMap((one) =>
+      objectsOf(one, 'prices').map((price) => Number(price.amount)),
+    );
+    expect(amounts.length).toBeGreaterThan(1000);
+    expect(amounts.filter((amount) => amount % smallest !== 0)).toEqual([]);
+  },
+);
 
-test('a catalog that is not ready is answered in progress, for each request anew', async () => {
+test('the simulator’s catalog is in progress for each new request until it is ready', async () => {
   const started = await simulator({ catalogInProgress: 2, ...UNLIMITED });
   const ask = async (requestId: number) => {
     const { json } = await callSales(started, 'getCatalogDetailed', { requestId });

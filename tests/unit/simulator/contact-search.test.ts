@@ -4,11 +4,11 @@ import { created } from './contact';
 
 afterEach(stopAll);
 
-describe('searchContact', () => {
+describe('the simulator’s searchContact', () => {
   const numbers = (reply: Reply) =>
     objectsOf(reply.json, 'contacts').map((one) => one.contactNumber);
 
-  test('by e-mail and last name without case, all criteria together, page by page', async () => {
+  test('combines email address and last name regardless of case, page by page', async () => {
     const started = await simulator();
     const twins = [await created(started), await created(started), await created(started)];
     const search = (searchCriteria: Record<string, string>, paging = {}) =>
@@ -26,7 +26,7 @@ describe('searchContact', () => {
     ]);
   });
 
-  test('finds what a contact is now, not what it was', async () => {
+  test('finds the current values of a contact, not the former ones', async () => {
     const started = await simulator();
     const contactNumber = await created(started);
     const search = (email: string) =>

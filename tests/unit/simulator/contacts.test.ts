@@ -9,8 +9,8 @@ function expectError(reply: Reply, statusDetail: string): void {
   expect(reply.json).toEqual({ statusCode: 'error', statusDetail });
 }
 
-describe('getContactData', () => {
-  test('takes the number as text or number and answers only the details asked for', async () => {
+describe('the simulator’s getContactData', () => {
+  test('accepts the number as text or number and returns only the requested details', async () => {
     const started = await simulator();
     const general = await callContact(started, 'getContactData', {
       contactNumber: 1001,
@@ -35,7 +35,7 @@ describe('getContactData', () => {
     expect(address).toMatchObject({ main: true, line1: address.street1 });
   });
 
-  test('shows a structure with its relay', async () => {
+  test('returns a structure with its relay', async () => {
     const started = await simulator();
     const structure = await read(started, '1010');
     expect(structure).toMatchObject({
@@ -45,15 +45,15 @@ describe('getContactData', () => {
     });
   });
 
-  test('refuses an unknown contact as a business error', async () => {
+  test('refuses an unknown contact with a business error', async () => {
     const started = await simulator();
     const reply = await callContact(started, 'getContactData', { contactNumber: '99999999' });
     expectError(reply, 'error.contact.unknown');
   });
 });
 
-describe('saveIndividualContactData', () => {
-  test('creates without contactNumber', async () => {
+describe('the simulator’s saveIndividualContactData', () => {
+  test('creates a contact when there is no contactNumber', async () => {
     const started = await simulator();
     const contact = await read(started, await created(started));
     expect(contact).toMatchObject({
@@ -64,7 +64,7 @@ describe('saveIndividualContactData', () => {
     });
   });
 
-  test('leaves out: unchanged; null: emptied; dated now', async () => {
+  test('keeps omitted fields, empties null fields, and sets the modification date', async () => {
     const now = Date.UTC(2026, 4, 1);
     const started = await simulator({}, { now: () => now });
     const contactNumber = String(
@@ -93,7 +93,7 @@ describe('saveIndividualContactData', () => {
     expect(contact.creationDate).toBe('2026-05-01T00:00:00.000+00:00');
   });
 
-  test('partial write over the API', async () => {
+  test('changes only the written fields', async () => {
     const started = await simulator();
     const contactNumber = await created(started);
     await callContact(started, 'saveIndividualContactData', {
@@ -109,7 +109,7 @@ describe('saveIndividualContactData', () => {
     expect(objectsOf(contact, 'addresses')).toHaveLength(1);
   });
 
-  test('merges addresses by contactAddressId; one without id adds, unless it is the main one', async () => {
+  test('merges addresses by contactAddressId, and adds one without an id unless it is the main one', async () => {
     const started = await simulator();
     const contactNumber = await created(started);
     const write = (addresses: object[]) =>
@@ -132,7 +132,7 @@ describe('saveIndividualContactData', () => {
     expectError(await write([{ contactAddressId: 1, town: 'X' }]), 'error.contact.address.unknown');
   });
 
-  test('merges authorizations by code and refuses an unknown one whole', async () => {
+  test('merges authorizations by code and rejects a save with an unknown one', async () => {
     const started = await simulator();
     const contactNumber = await created(started);
     const write = (authorizationCode: string, individualTitle: string) =>
@@ -151,16 +151,16 @@ describe('saveIndividualContactData', () => {
   });
 
   test.each([
-    ['no last name', { individualFirstname: 'Ada' }, 'error.contact.lastname.missing'],
+    ['a missing last name', { individualFirstname: 'Ada' }, 'error.contact.lastname.missing'],
     [
-      'emptied last name',
+      'an emptied last name',
       { contactNumber: '1001', individualLastname: null },
       'error.contact.lastname.missing',
     ],
-    ['unknown number', { contactNumber: '424242' }, 'error.contact.unknown'],
-    ['number of a structure', { contactNumber: '1010' }, 'error.contact.type'],
+    ['an unknown number', { contactNumber: '424242' }, 'error.contact.unknown'],
+    ['the number of a structure', { contactNumber: '1010' }, 'error.contact.type'],
     [
-      'an e-mail that is none',
+      'an invalid email address',
       { contactNumber: '1001', email: 'at home' },
       'error.contact.email.invalid',
     ],
@@ -172,7 +172,7 @@ describe('saveIndividualContactData', () => {
     expectError(reply, statusDetail);
   });
 
-  test('lets one contact only own a login', async () => {
+  test('allows a login for one contact only', async () => {
     const started = await simulator();
     const login = { individualLastname: 'A', login: 'Only@example.org' };
     await callContact(started, 'saveIndividualContactData', { individualContactData: login });
@@ -184,8 +184,8 @@ describe('saveIndividualContactData', () => {
   });
 });
 
-describe('saveStructureContactData', () => {
-  test('creates, with a relay of its own number that can be changed by itself', async () => {
+describe('the simulator’s saveStructureContactData', () => {
+  test('creates a structure and a relay with its own number, which can be changed separately', async () => {
     const started = await simulator();
     const reply = await callContact(started, 'saveStructureContactData', {
       structureContactData: { structureOfficialName: 'Société Générale de Danse' },
@@ -203,7 +203,7 @@ describe('saveStructureContactData', () => {
     expect(at(after, 'individualContact').individualLastname).toBe('Renamed');
   });
 
-  test('refuses one without a name', async () => {
+  test('refuses a structure without a name', async () => {
     const started = await simulator();
     const reply = await callContact(started, 'saveStructureContactData', {
       structureContactData: {},
@@ -212,7 +212,7 @@ describe('saveStructureContactData', () => {
   });
 });
 
-test('createCulturalContact answers numbers by identifier, and makes a login that can be used', async () => {
+test('the simulator’s createCulturalContact returns numbers by identifier and creates a working login', async () => {
   const started = await simulator();
   const reply = await callContact(started, 'createCulturalContact', {
     contactDataList: [

@@ -5,8 +5,8 @@ afterEach(stopAll);
 
 const read = { contactNumber: '1001' };
 
-describe('rate limits', () => {
-  test('per endpoint: the call over it is refused without JSON and logged, others pass', async () => {
+describe('the rate limit of the simulator', () => {
+  test('per endpoint refuses and logs the call above it without JSON, and lets other calls pass', async () => {
     const started = await simulator({ limits: { perEndpointPerMinute: 2 } });
     await callContact(started, 'getContactData', read);
     await callContact(started, 'getContactData', read);
@@ -19,7 +19,7 @@ describe('rate limits', () => {
     expect(calls[2]).toMatchObject({ method: 'searchContact', body: { searchCriteria: read } });
   });
 
-  test('roll: a place is free a minute after the first call, not before', async () => {
+  test('is rolling, so that a call is free a minute after the first call', async () => {
     let now = Date.now();
     const started = await simulator({ limits: { perInstancePerMinute: 2 } }, { now: () => now });
     const status = async (): Promise<number> =>
@@ -35,7 +35,7 @@ describe('rate limits', () => {
     expect(await status()).toBe(509);
   });
 
-  test('of the clock: all places are free when its next minute begins', async () => {
+  test('by calendar minute frees all calls at the next minute', async () => {
     let now = Math.floor(Date.now() / 60_000) * 60_000 - 1;
     const limits = { perInstancePerMinute: 2, counting: 'calendar' } as const;
     const started = await simulator({ limits }, { now: () => now });
@@ -48,7 +48,7 @@ describe('rate limits', () => {
     expect(await status()).toBe(509);
   });
 
-  test('monthly quota, with 429 when set up so', async () => {
+  test('per month can answer with 429 when configured so', async () => {
     const started = await simulator({ limits: { perMonth: 1 }, tooManyCallsStatus: 429 });
     expect((await callContact(started, 'getContactData', read)).status).toBe(200);
     expect((await callContact(started, 'getContactData', read)).status).toBe(429);
@@ -56,7 +56,7 @@ describe('rate limits', () => {
     expect((await callContact(started, 'getContactData', read)).status).toBe(200);
   });
 
-  test('getCatalogDetailed once in ten minutes', async () => {
+  test('allows getCatalogDetailed once in ten minutes', async () => {
     const started = await simulator();
     expect((await callSales(started, 'getCatalogDetailed')).status).toBe(200);
     await control(started, 'POST clock', { advanceMs: 599_000 });
@@ -66,13 +66,13 @@ describe('rate limits', () => {
   });
 });
 
-describe('faults', () => {
+describe('a fault in the simulator', () => {
   const create = { individualContactData: { individualLastname: 'Faulty' } };
   const save = 'saveIndividualContactData';
   const created = async (started: Awaited<ReturnType<typeof simulator>>): Promise<number> =>
     (await control(started, 'GET myvenue/contacts?start=20')).rows.length;
 
-  test('http: hits the method so many times and does no work', async () => {
+  test('of the kind "http" affects the method the given number of times and does no work', async () => {
     const started = await simulator();
     const fault = { method: save, times: 2, kind: 'http', status: 503 };
     await control(started, 'POST myvenue/faults', fault);
@@ -83,7 +83,7 @@ describe('faults', () => {
     expect((await callContact(started, save, create)).status).toBe(200);
   });
 
-  test('business: error in the envelope, no work', async () => {
+  test('of the kind "business" returns an error in the envelope and does no work', async () => {
     const started = await simulator();
     const fault = { method: '*', times: 1, kind: 'business', statusDetail: 'error.any' };
     await control(started, 'POST myvenue/faults', [fault]);
@@ -93,7 +93,7 @@ describe('faults', () => {
     expect(await created(started)).toBe(0);
   });
 
-  test('timeout: does the work and answers late', async () => {
+  test('of the kind "timeout" does the work and answers late', async () => {
     const started = await simulator();
     await control(started, 'POST myvenue/faults', { method: save, kind: 'timeout', ms: 150 });
     const startedAt = Date.now();
@@ -102,7 +102,7 @@ describe('faults', () => {
     expect(Date.now() - startedAt).toBeGreaterThanOrEqual(140);
   });
 
-  test('timeout: answers at once when the trouble ends', async () => {
+  test('of the kind "timeout" lets the call answer at once when the fault is removed', async () => {
     const started = await simulator();
     const fault = { method: save, times: 2, kind: 'timeout', ms: 60_000 };
     await control(started, 'POST myvenue/faults', fault);
@@ -115,14 +115,14 @@ describe('faults', () => {
     expect(Date.now() - startedAt).toBeLessThan(30_000);
   });
 
-  test('drop-response: does the work, the answer is lost', async () => {
+  test('of the kind "drop-response" does the work and loses the answer', async () => {
     const started = await simulator();
     await control(started, 'POST myvenue/faults', { method: save, kind: 'drop-response' });
     await expect(callContact(started, save, create)).rejects.toThrow();
     expect(await created(started)).toBe(1);
   });
 
-  test('reset: no work, no answer', async () => {
+  test('of the kind "reset" does no work and sends no answer', async () => {
     const started = await simulator();
     await control(started, 'POST myvenue/faults', { method: save, kind: 'reset' });
     await expect(callContact(started, save, create)).rejects.toThrow();
@@ -130,7 +130,7 @@ describe('faults', () => {
     expect((await control(started, 'GET myvenue/calls')).rows).toMatchObject([{ status: 0 }]);
   });
 
-  test('[] clears', async () => {
+  test('is removed by an empty list', async () => {
     const started = await simulator();
     await control(started, 'POST myvenue/faults', { method: save, times: 9, kind: 'reset' });
     await control(started, 'POST myvenue/faults', []);

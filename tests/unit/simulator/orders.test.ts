@@ -9,7 +9,7 @@ function expectError(reply: Reply, statusDetail: string): void {
   expect(reply.json).toEqual({ statusCode: 'error', statusDetail });
 }
 
-describe('a sale', () => {
+describe('a sale in the simulator', () => {
   test('is open with PRE_SALE amounts and charges, and closed with SALE amounts', async () => {
     const venue = await shop();
     const body = seats(venue, 2, { externalReference: 'CRM-7', requestId: 5 }, venue.charged);
@@ -58,7 +58,7 @@ describe('a sale', () => {
     expect((await close(venue, orderId)).json.statusCode).toBe('success');
   });
 
-  test('grows by a second call, and loses units by cancelOperations', async () => {
+  test('grows with a second call and loses units through cancelOperations', async () => {
     const venue = await shop();
     const { orderId, movementIds } = await create(venue, seats(venue, 1, {}, venue.charged));
     const { itemId, audienceSubCategoryId, pointOfSalesId } = venue;
@@ -83,7 +83,7 @@ describe('a sale', () => {
     });
   });
 
-  test('is closed paid only with the right amount; internet payments wait for notifyOrder', async () => {
+  test('is closed as paid only with the right amount, and after notifyOrder for internet payments', async () => {
     const venue = await shop();
     const pay = (orderId: number, amount: number, paymentMethodId: number) =>
       callSales(venue.started, 'createPaymentsAndCloseOrder', {
@@ -125,8 +125,8 @@ describe('a sale', () => {
   });
 });
 
-describe('places', () => {
-  test('are taken, given back, and never oversold: all lines or none', async () => {
+describe('the places in the simulator', () => {
+  test('are taken and released, and never oversold, for all lines or none', async () => {
     const venue = await shop();
     await setLeft(venue, 3);
     const { orderId, movementIds } = await create(venue, seats(venue, 2));
@@ -149,7 +149,7 @@ describe('places', () => {
     expectError(await close(venue, orderId), 'error.order.state');
   });
 
-  test('levels, and which products changed since', async () => {
+  test('have levels and a list of recently changed products', async () => {
     const venue = await shop();
     const { pointOfSalesId, plain, charged } = venue;
     const referenceDate = new Date().toISOString();
@@ -181,7 +181,7 @@ describe('places', () => {
   });
 });
 
-describe('a reservation', () => {
+describe('a reservation in the simulator', () => {
   test('needs a purchaser, holds its seats, and becomes a sale of the same seats', async () => {
     const venue = await shop();
     await setLeft(venue, 2);
@@ -215,7 +215,7 @@ describe('a reservation', () => {
     expect(objectsOf(file.json, 'orderDetailsDatas')).toHaveLength(2);
   });
 
-  test('goes on when the sale that resumes it is abandoned', async () => {
+  test('continues when the sale that resumes it is abandoned', async () => {
     const venue = await shop();
     await setLeft(venue, 1);
     const held = await create(venue, seats(venue, 1, { orderType: 'RESERVATION' }));
@@ -231,7 +231,7 @@ describe('a reservation', () => {
     expect((await create(venue, resume)).reply.json.statusCode).toBe('success');
   });
 
-  test('is released by RESERVATION_FREEING of its file', async () => {
+  test('is released by a RESERVATION_FREEING of its file', async () => {
     const venue = await shop();
     await setLeft(venue, 1);
     const held = await create(venue, seats(venue, 1, { orderType: 'RESERVATION' }));
@@ -245,7 +245,7 @@ describe('a reservation', () => {
     expect((await details(venue, freeing.orderId)).reservationAmount).toBe(-40_000);
   });
 
-  test('expires at the end of a day, which is written as its midnight', async () => {
+  test('expires at the end of a day that is written as its midnight', async () => {
     const venue = await shop();
     await setLeft(venue, 1);
     const held = await create(venue, seats(venue, 1, { orderType: 'RESERVATION' }));
@@ -262,7 +262,7 @@ describe('a reservation', () => {
   });
 });
 
-test('an option takes no places; bought, it needs them', async () => {
+test('an option in the simulator takes no places until it is bought', async () => {
   const venue = await shop();
   await setLeft(venue, 0);
   const option = await create(venue, seats(venue, 1, { orderType: 'OPTION' }));
@@ -282,7 +282,7 @@ test('an option takes no places; bought, it needs them', async () => {
   expect(await left(venue)).toBe(0);
 });
 
-test('an open order is abandoned by the clock and gives its places back', async () => {
+test('an open order in the simulator is abandoned after its delay and releases its places', async () => {
   const venue = await shop();
   await setLeft(venue, 1);
   const { orderId } = await create(venue, seats(venue, 1));

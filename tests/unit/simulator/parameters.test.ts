@@ -3,25 +3,20 @@ import { callContact, callSales, simulator, stopAll } from './client';
 
 afterEach(stopAll);
 
-describe('bodies are refused', () => {
+describe('a request body in the simulator', () => {
   test.each<[string, string, JsonObject, string]>([
+    ['an unknown name', 'getOrderDetails', { orderId: 1, granularty: 'X' }, 'unknown.granularty'],
     [
-      'a name that nobody knows',
-      'getOrderDetails',
-      { orderId: 1, granularty: 'X' },
-      'unknown.granularty',
-    ],
-    [
-      'a name of every object',
+      'a name from the object prototype',
       'getOrderDetails',
       { orderId: 1, constructor: 'X' },
       'unknown.constructor',
     ],
-    ['no order', 'getOrderDetails', {}, 'missing.orderId'],
+    ['a missing order', 'getOrderDetails', {}, 'missing.orderId'],
     ['a null order', 'closeOrder', { orderId: null }, 'missing.orderId'],
-    ['an id that is none', 'closeOrder', { orderId: 'one' }, 'invalid.orderId'],
+    ['an invalid id', 'closeOrder', { orderId: 'one' }, 'invalid.orderId'],
     [
-      'a flag that is a text',
+      'a flag as a text',
       'closeOrder',
       { orderId: 1, generateBarCodes: 'true' },
       'invalid.generateBarCodes',
@@ -32,27 +27,27 @@ describe('bodies are refused', () => {
       { orderId: 1, payments: {} },
       'invalid.payments',
     ],
-    ['no payments', 'createPaymentsAndCloseOrder', { orderId: 1 }, 'missing.payments'],
-    ['no point of sale', 'createOrUpdateOrder', { orderType: 'SALE' }, 'missing.pointOfSalesId'],
+    ['missing payments', 'createPaymentsAndCloseOrder', { orderId: 1 }, 'missing.payments'],
     [
-      'no performances',
+      'a missing point of sale',
+      'createOrUpdateOrder',
+      { orderType: 'SALE' },
+      'missing.pointOfSalesId',
+    ],
+    [
+      'missing performances',
       'getEventAvailability',
       { pointOfSalesId: 1, eventIds: [1] },
       'missing.performanceIds',
     ],
     [
-      'a text for a list',
+      'a text in place of a list',
       'abandonMovements',
       { orderId: 1, movementIds: '1' },
       'invalid.movementIds',
     ],
-    [
-      'a request id that is none',
-      'getCatalogDetailed',
-      { requestId: 'first' },
-      'invalid.requestId',
-    ],
-  ])('with %s', async (_name, method, body, detail) => {
+    ['an invalid request id', 'getCatalogDetailed', { requestId: 'first' }, 'invalid.requestId'],
+  ])('is rejected with %s', async (_name, method, body, detail) => {
     const reply = await callSales(await simulator(), method, body);
     expect(reply.status).toBe(200);
     expect(reply.json).toMatchObject({
@@ -73,7 +68,7 @@ describe('bodies are refused', () => {
       'tariffId',
     ],
     ['an item', { simpleProductOperations: [{ productId: 1 }] }, 'productId'],
-  ])('with a name in %s that nobody knows', async (_name, lines, unknown) => {
+  ])('is rejected with an unknown name in %s', async (_name, lines, unknown) => {
     const started = await simulator();
     const pos = (await callSales(started, 'getPOSConfig')).json.posConfigData;
     const { posId } = JSON.parse(JSON.stringify(pos));
@@ -84,7 +79,7 @@ describe('bodies are refused', () => {
 
   test.each<[string, string, JsonObject, string]>([
     [
-      'no number',
+      'a missing number',
       'getContactData',
       { details: ['GENERAL'] },
       'error.parameter.missing.contactNumber',
@@ -102,13 +97,13 @@ describe('bodies are refused', () => {
       'error.contact.prospect.invalid',
     ],
     [
-      'an element that nobody has',
+      'an unknown property',
       'saveIndividualContactData',
       { individualContactData: { contactNumber: '1001', nickname: 'Al' } },
       'error.parameter.unknown.nickname',
     ],
     [
-      'an address of unknown elements',
+      'an address with unknown properties',
       'saveIndividualContactData',
       { individualContactData: { contactNumber: '1001' }, addresses: [{ city: 'Leeds' }] },
       'error.parameter.unknown.city',
@@ -126,12 +121,12 @@ describe('bodies are refused', () => {
       'error.parameter.unknown.mail',
     ],
     [
-      'no criterion',
+      'a missing criterion',
       'searchContact',
       { searchCriteria: {} },
       'error.contact.search.criteria.missing',
     ],
-  ])('of contacts with %s', async (_name, method, body, statusDetail) => {
+  ])('for contacts is rejected with %s', async (_name, method, body, statusDetail) => {
     const reply = await callContact(await simulator(), method, body);
     expect(reply.json).toMatchObject({ statusCode: 'error', statusDetail });
   });

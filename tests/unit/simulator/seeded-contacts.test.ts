@@ -4,8 +4,8 @@ import { created, read } from './contact';
 
 afterEach(stopAll);
 
-describe('seeded contacts', () => {
-  test('are the same each time and different per institution, with relays, households and oddities', async () => {
+describe('the simulator’s seeded contacts', () => {
+  test('are the same each time, differ between institutions, and include relays, households and odd values', async () => {
     const [one, same] = [await simulator({ contacts: 100 }), await simulator({ contacts: 100 })];
     const other = await simulator({ code: 'museum', contacts: 100 });
     const rows = (await control(one, 'GET myvenue/contacts')).rows;
@@ -20,7 +20,7 @@ describe('seeded contacts', () => {
     expect(odd).toHaveLength(2);
   });
 
-  test('are paged by the control API', async () => {
+  test('are listed in pages by the control API', async () => {
     const started = await simulator();
     const page = (await control(started, 'GET myvenue/contacts?start=5&max=2')).rows;
     expect(page.map(({ contactNumber }) => contactNumber)).toEqual(['1006', '1007']);
@@ -28,7 +28,7 @@ describe('seeded contacts', () => {
   });
 });
 
-test('state is saved and restored', async () => {
+test('the simulator’s state can be saved and restored', async () => {
   const first = await simulator();
   const contactNumber = await created(first);
   await control(first, 'POST clock', { advanceMs: 1000 });

@@ -1,7 +1,7 @@
 import type { Order } from '../../simulator/shapes/order';
 import { count, DAY_MS, linesOf, NOW, ordersOf, venue } from './seeded';
 
-describe('what follows in a file', () => {
+describe('the simulator’s seeded files', () => {
   const institution = venue();
   const orders = ordersOf(institution);
   const ofType = (pattern: RegExp): Order[] =>
@@ -18,7 +18,7 @@ describe('what follows in a file', () => {
       return [line?.productId, line?.performanceId, movement.seatId].join('/');
     });
 
-  test('a refund pays back what an earlier sale of its file sold', () => {
+  test('contain refunds of earlier sales of the same file', () => {
     const refunds = ofType(/^REFUND/);
     expect(refunds.length).toBeGreaterThanOrEqual(20);
     for (const refund of refunds) {
@@ -36,7 +36,7 @@ describe('what follows in a file', () => {
     expect(partial.length).toBeLessThan(refunds.length);
   });
 
-  test('an exchange gives back what was sold and takes something else', () => {
+  test('contain exchanges that return sold items and give others', () => {
     const exchanges = ofType(/^EXCHANGE/);
     const files = new Set(exchanges.map(({ fileId }) => fileId));
     expect(files.size).toBeGreaterThanOrEqual(8);
@@ -51,7 +51,7 @@ describe('what follows in a file', () => {
     }
   });
 
-  test('a reservation or option is bought, freed, or stands and expires within three weeks', () => {
+  test('contain reservations and options that are bought, released, open or expired within three weeks', () => {
     const held = ofType(/^(RESERVATION|OPTION)$/);
     const ends = count(held, ({ details, fileId, isSpent }) => {
       const [, end] = institution.orders.ofFile(fileId);
@@ -75,7 +75,7 @@ describe('what follows in a file', () => {
     ]);
   });
 
-  test('a season ticket is handed on for nothing to somebody else', () => {
+  test('contain free transfers of season tickets to another contact', () => {
     const transfers = ofType(/^ST_TRANSFER$/);
     expect(transfers.length).toBeGreaterThan(0);
     for (const transfer of transfers) {
@@ -85,7 +85,7 @@ describe('what follows in a file', () => {
     }
   });
 
-  test('no seat of a performance is sold to two files', () => {
+  test('never contain the same seat of a performance twice', () => {
     const files = new Map<string, Set<number>>();
     for (const { details, fileId } of orders) {
       for (const movement of details.movementDatas) {

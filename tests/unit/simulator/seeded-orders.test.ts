@@ -1,11 +1,11 @@
 import type { Order } from '../../simulator/shapes/order';
 import { count, DAY_MS, linesOf, NOW, ordersOf, venue } from './seeded';
 
-describe('five hundred seeded orders', () => {
+describe('the simulator’s five hundred seeded orders', () => {
   const institution = venue();
   const orders = ordersOf(institution);
 
-  test('are all finalized, of every type, most of them sales', () => {
+  test('are all finalized, of every type, and most are sales', () => {
     expect(count(orders, ({ details }) => details.orderState)).toEqual({
       CLOSED: 485,
       ABANDONED: 15,
@@ -28,7 +28,7 @@ describe('five hundred seeded orders', () => {
     expect(types.SALE).toBeLessThan(400);
   });
 
-  test('are made one after the other, until yesterday', () => {
+  test('were created one after the other until yesterday', () => {
     const created = orders.map(({ details }) => details.creationDateTime);
     expect(created).toEqual([...created].sort());
     expect(Date.parse(created.at(-1) ?? '')).toBeLessThan(NOW);
@@ -37,7 +37,7 @@ describe('five hundred seeded orders', () => {
     expect(new Set(ids).size).toBe(500);
   });
 
-  test('have ids of their own in all their parts', () => {
+  test('have unique ids in all their parts', () => {
     const ids = orders.flatMap(({ details, payments, shipments }) => [
       ...details.operationDatas.map(({ operationId }) => operationId),
       ...details.movementDatas.map(({ movementId }) => movementId),
@@ -47,7 +47,7 @@ describe('five hundred seeded orders', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('have lines of which two in five hang on a parent in the same order', () => {
+  test('have a parent in the same order for two in five lines', () => {
     const links = new Map<string, number>();
     for (const { details } of orders) {
       details.operationDatas.forEach((line, position) => {
@@ -92,7 +92,7 @@ describe('five hundred seeded orders', () => {
     }
   });
 
-  test('come from several channels, points of sale and originators, and are sent in several ways', () => {
+  test('come from several channels, points of sale and originators, and have several shipment modes', () => {
     const seen = (of: (order: Order) => unknown): number => new Set(orders.map(of)).size;
     expect(seen(({ details }) => details.salesChannelCode)).toBe(5);
     expect(seen(({ details }) => details.pointOfSalesCode)).toBe(7);
@@ -103,7 +103,7 @@ describe('five hundred seeded orders', () => {
     expect([...new Set(states)].sort()).toEqual(['REFERENCE', 'SENT']);
   });
 
-  test('show who buys, except some at a desk, and other holders of some places', () => {
+  test('name their purchasers, except some at a desk, and other holders of some places', () => {
     const anonymous = orders.filter(({ details }) => details.contactReference === undefined);
     expect(anonymous.length / 500).toBeGreaterThan(0.04);
     expect(anonymous.length / 500).toBeLessThan(0.15);
@@ -127,7 +127,7 @@ describe('five hundred seeded orders', () => {
 });
 
 test.each(['EUR', 'CHF', 'JPY'] as const)(
-  'amounts in %s are the sums of their lines',
+  'the simulator’s seeded orders in %s have amounts that are the sums of their lines',
   (currency) => {
     const institution = venue({ currency });
     const { fractionDigit, minAmount } = institution.currency;

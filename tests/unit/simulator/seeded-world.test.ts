@@ -1,14 +1,14 @@
 import { numberOf } from '../../simulator/json';
 import { DAY_MS, linesOf, NOW, ordersOf, venue } from './seeded';
 
-describe('the seeded world', () => {
-  test('is the same in each start of a day, and another one elsewhere', () => {
+describe('the simulator’s seeded world', () => {
+  test('is the same at each start of a day, and differs between institutions', () => {
     const first = ordersOf(venue());
     expect(ordersOf(venue({}, NOW + 3_600_000))).toEqual(first);
     expect(ordersOf(venue({ code: 'museum' }))).not.toEqual(first);
   });
 
-  test('makes an order of its id alone', () => {
+  test('derives an order from its id alone', () => {
     const orders = ordersOf(venue());
     const other = venue();
     for (const order of orders.toReversed()) {
@@ -16,7 +16,7 @@ describe('the seeded world', () => {
     }
   });
 
-  test('sells what the catalog sells now, and leaves half of each seat category', () => {
+  test('sells the performances of the current catalog and leaves half of each seat category', () => {
     const institution = venue({ orders: 5000 });
     const { performances = [] } = institution.requireCatalog().products[0] ?? {};
     const ids = new Set(performances.map(({ id }) => id));
@@ -36,7 +36,7 @@ describe('the seeded world', () => {
     expect(taken).toBeGreaterThan(0);
   });
 
-  test('of a mature base is there at once and has the volumes of one', () => {
+  test('of a mature venue is available at once and has realistic volumes', () => {
     const before = performance.now();
     const institution = venue({ contacts: 100_000, orders: 400_000 });
     expect(performance.now() - before).toBeLessThan(10_000);

@@ -26,7 +26,7 @@ async function pointed(options: { contacts: number; orders: number }) {
 const rowsOf = async (started: Simulator, path: string): Promise<JsonObject[]> =>
   (await control(started, `GET myvenue/${path}`)).rows;
 
-test('seeded orders are sent in cycles, the oldest first, once they are announced', async () => {
+test('the simulator sends seeded orders in cycles, the oldest first, once they are announced', async () => {
   const { started, orders } = await pointed({ contacts: 40, orders: 700 });
   expect((await control(started, 'POST myvenue/cycle')).json.payloads).toEqual([]);
   await control(started, 'POST myvenue/announce', { orders: true });
@@ -38,7 +38,7 @@ test('seeded orders are sent in cycles, the oldest first, once they are announce
   expect(told).toEqual(await rowsOf(started, 'orders'));
 });
 
-test('a first load of both tells a few contacts only after an order of theirs', async () => {
+test('the simulator sends a few contacts only after one of their orders in a first load of both', async () => {
   const { started, contacts, orders } = await pointed({ contacts: 200, orders: 400 });
   await control(started, 'POST myvenue/announce', { contacts: true, orders: true });
   await control(started, 'POST myvenue/cycle');
@@ -56,7 +56,7 @@ test('a first load of both tells a few contacts only after an order of theirs', 
   expect(numbersTold().slice(early.size)).toEqual(late);
 });
 
-test('guests buy and can be read, but no first load tells them', async () => {
+test('the simulator lets guests buy and be read, but sends them in no first load', async () => {
   const { started, contacts } = await pointed({ contacts: 200, orders: 400 });
   await control(started, 'POST myvenue/announce', { contacts: true });
   await control(started, 'POST myvenue/cycle');
@@ -78,7 +78,7 @@ test('guests buy and can be read, but no first load tells them', async () => {
   }
 });
 
-test('a seeded order that changes is told, and stays changed after a restart', async () => {
+test('the simulator sends a seeded order that changes, and keeps the change after a restart', async () => {
   const { started, orders } = await pointed({ contacts: 20, orders: 100 });
   const [changed, referenced] = await rowsOf(started, 'orders');
   const orderId = changed?.orderId ?? 0;
@@ -102,7 +102,7 @@ test('a seeded order that changes is told, and stays changed after a restart', a
   expect(made.json.orderId).toBe(454_200);
 });
 
-test('a seeded reservation that expires is released by an order of its file, and told', async () => {
+test('the simulator releases an expired seeded reservation with an order of its file, and sends that order', async () => {
   const { started, orders } = await pointed({ contacts: 20, orders: 100 });
   await control(started, 'POST clock', { advanceMs: 30 * DAY_MS });
   const rows = await rowsOf(started, 'orders');
@@ -118,7 +118,7 @@ test('a seeded reservation that expires is released by an order of its file, and
   expect(itemsOf(orders.received)).toHaveLength(released.length);
 });
 
-test('an operator says when a reservation expires', async () => {
+test('the simulator lets an operator set the expiry of a reservation', async () => {
   const { started } = await pointed({ contacts: 20, orders: 0 });
   const expirationDate = new Date(Date.now() + 2 * DAY_MS).toISOString();
   const made = await control(started, 'POST myvenue/orders', {

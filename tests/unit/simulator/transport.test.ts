@@ -13,7 +13,7 @@ async function statusWith(authorization: string): Promise<number> {
   return (await send(url + contactPath('getContactData'), { headers, body })).status;
 }
 
-describe('token', () => {
+describe('a token for the simulator', () => {
   test('is accepted with the institution code in upper case and times in seconds', async () => {
     expect(await statusWith(`Bearer ${token()}`)).toBe(200);
   });
@@ -29,7 +29,7 @@ describe('token', () => {
     ['exp in milliseconds', token({}, { exp: Date.now() + 30_000 })],
     ['other algorithm', token({ algorithm: 'HS512' })],
     ['no token', 'nothing'],
-  ])('is refused with 401 and no JSON: %s', async (_name, jwt) => {
+  ])('is refused with 401 and without JSON: %s', async (_name, jwt) => {
     const { url } = await simulator();
     const headers = { ...json, Authorization: `Bearer ${jwt}` };
     const reply = await send(url + contactPath('getContactData'), { headers, body });
@@ -37,7 +37,7 @@ describe('token', () => {
     expect(() => JSON.parse(reply.text)).toThrow();
   });
 
-  test.each(['tnai', 'tnco'])('of the login call at %s works on any module', async (module) => {
+  test.each(['tnai', 'tnco'])('from the login call at %s works on any module', async (module) => {
     const { url } = await simulator();
     const credentials = {
       operator: 'MYVENUE_CRM',
@@ -53,7 +53,7 @@ describe('token', () => {
     expect((await send(url + path, { headers, body: '{}' })).json).toEqual(success);
   });
 
-  test('is not given for a wrong secret, and the call log does not show the secret', async () => {
+  test('is not issued for a wrong secret, and the call log does not show the secret', async () => {
     const started = await simulator();
     const reply = await send(`${started.url}/myvenue/tnai/backend-apis/v1/auth`, {
       headers: json,
@@ -64,11 +64,11 @@ describe('token', () => {
   });
 });
 
-describe('path', () => {
+describe('a path of the simulator', () => {
   const authorized = { ...json, Authorization: `Bearer ${token()}` };
   const bare = contactPath('getContactData').replace('/myvenue', '');
 
-  test('goes without the institution when the Host begins with it', async () => {
+  test('needs no institution when the Host header begins with it', async () => {
     const { url } = await simulator();
     const headers = { ...authorized, Host: 'myvenue.ws.secutix.com:4360' };
     expect((await send(url + bare, { headers, body })).json.contactNumber).toBe('1001');
@@ -81,13 +81,13 @@ describe('path', () => {
     ['service', contactPath('getContactData').replace('Information', 'Info'), 404],
     ['version', contactPath('getContactData', 'v1_33'), 404],
     ['method', contactPath('getContact'), 404],
-    ['inherited name as method', contactPath('toString'), 404],
-  ])('with unknown %s answers 404', async (_name, path, status) => {
+    ['method named like an inherited property', contactPath('toString'), 404],
+  ])('with an unknown %s has the answer 404', async (_name, path, status) => {
     const { url } = await simulator();
     expect((await send(url + path, { headers: authorized, body })).status).toBe(status);
   });
 
-  test('takes POST only', async () => {
+  test('accepts POST only', async () => {
     const { url } = await simulator();
     const reply = await send(url + contactPath('getContactData'), { method: 'GET' });
     expect(reply.status).toBe(405);
@@ -105,10 +105,10 @@ describe('path', () => {
   });
 });
 
-describe('answer', () => {
+describe('an answer of the simulator', () => {
   const headers = { ...json, Authorization: `Bearer ${token()}` };
 
-  test('echoes the requestId and is dated by the clock of S-360', async () => {
+  test('repeats the requestId and is dated by the clock of S-360', async () => {
     const started = await simulator({}, { now: () => Date.now() });
     await control(started, 'POST clock', { advanceMs: 86_400_000 });
     const reply = await send(started.url + contactPath('getContactData'), { headers, body });
@@ -121,7 +121,7 @@ describe('answer', () => {
   test.each([
     ['gzip', 'gzip,deflate', gunzipSync],
     ['deflate', 'deflate', inflateSync],
-  ])('is compressed with %s when asked for', async (encoding, accepted, decompress) => {
+  ])('is compressed with %s when requested', async (encoding, accepted, decompress) => {
     const { url } = await simulator();
     const reply = await send(url + contactPath('getContactData'), {
       headers: { ...headers, 'Accept-Encoding': accepted },
@@ -131,7 +131,7 @@ describe('answer', () => {
     expect(JSON.parse(decompress(reply.bytes).toString('utf8'))).toMatchObject({ requestId: 42 });
   });
 
-  test('is plain when not asked to be compressed', async () => {
+  test('is uncompressed by default', async () => {
     const { url } = await simulator();
     const reply = await send(url + contactPath('getContactData'), { headers, body });
     expect(reply.headers['content-encoding']).toBeUndefined();

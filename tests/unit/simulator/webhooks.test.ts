@@ -26,7 +26,7 @@ async function connected(contacts = 20, settings: JsonObject = {}) {
   return { target, started, cycle, change };
 }
 
-test('a change by an operator or by the API is told once, as it is at the cycle', async () => {
+test('the simulator sends a change by an operator or the API once, with the values at the cycle', async () => {
   const { target, started, cycle, change } = await connected();
   await change('1001', 'First');
   await callContact(started, 'saveIndividualContactData', {
@@ -49,7 +49,7 @@ test('a change by an operator or by the API is told once, as it is at the cycle'
   expect(await cycle()).toEqual({ payloads: [], waiting: 0, dropped: 0 });
 });
 
-test('one cycle sends at most 500 contacts, 50 in a payload', async () => {
+test('the simulator sends at most 500 contacts per cycle and 50 per payload', async () => {
   const { target, started, cycle } = await connected(620);
   await control(started, 'POST myvenue/announce', { contacts: true });
   const first = await cycle();
@@ -64,22 +64,27 @@ test('one cycle sends at most 500 contacts, 50 in a payload', async () => {
 });
 
 test.each<[string, JsonObject, string, string | undefined]>([
-  ['none', { kind: 'none' }, 'authorization', undefined],
+  ['no credentials', { kind: 'none' }, 'authorization', undefined],
   [
-    'basic',
+    'basic authentication',
     { kind: 'basic', username: 's360', password: 'pä:ss' },
     'authorization',
     `Basic ${Buffer.from('s360:pä:ss').toString('base64')}`,
   ],
-  ['API key', { kind: 'apiKey', header: 'X-S360-Key', key: 'demo-key' }, 'x-s360-key', 'demo-key'],
-])('authenticates: %s', async (_name, auth, header, value) => {
+  [
+    'an API key',
+    { kind: 'apiKey', header: 'X-S360-Key', key: 'demo-key' },
+    'x-s360-key',
+    'demo-key',
+  ],
+])('the simulator authenticates its webhook calls with %s', async (_name, auth, header, value) => {
   const { target, cycle, change } = await connected(20, { auth });
   await change('1001');
   await cycle();
   expect(target.received[0]?.headers[header]).toBe(value);
 });
 
-test('a refused payload is repeated as the same bytes, though the contact changed, which is told too', async () => {
+test('the simulator repeats a refused payload byte for byte, and also sends later changes', async () => {
   const { target, cycle, change } = await connected();
   await change('1001', 'Before');
   target.status = 503;
@@ -92,14 +97,17 @@ test('a refused payload is repeated as the same bytes, though the contact change
   expect(objectOf(items(changed)[0] ?? {}, 'individualContact')?.individualTitle).toBe('After');
 });
 
-test.each([201, 204, 302, 404])('%i is a refusal', async (status) => {
-  const { target, cycle, change } = await connected();
-  await change('1001');
-  target.status = status;
-  expect(await cycle()).toMatchObject({ payloads: [{ status }], waiting: 1 });
-});
+test.each([201, 204, 302, 404])(
+  'the simulator treats the status %i as a refusal',
+  async (status) => {
+    const { target, cycle, change } = await connected();
+    await change('1001');
+    target.status = status;
+    expect(await cycle()).toMatchObject({ payloads: [{ status }], waiting: 1 });
+  },
+);
 
-test('an unreachable receiver has status 0; after 12 tries the payload is dropped', async () => {
+test('the simulator reports status 0 for an unreachable receiver and drops the payload after 12 attempts', async () => {
   const { started, cycle, change } = await connected();
   await control(started, 'POST myvenue/webhooks', { contacts: { url: 'http://127.0.0.1:1/' } });
   await change('1001');
@@ -114,7 +122,7 @@ test('an unreachable receiver has status 0; after 12 tries the payload is droppe
   expect(await cycle()).toEqual({ payloads: [], waiting: 0, dropped: 0 });
 });
 
-test('settings are changed in part', async () => {
+test('the simulator changes webhook settings in part', async () => {
   const { target, started, cycle, change } = await connected(20, {
     auth: { kind: 'apiKey', header: 'X-Key', key: 'k' },
   });
@@ -131,7 +139,7 @@ test.each<[string, (body: JsonValue) => void]>([
   ['object', (body) => expect(body).toMatchObject({ contactNumber: '1001', type: 'INDIVIDUAL' })],
   ['bucket', (body) => expect(body).toMatchObject({ bucket: [{ contactNumber: '1001' }] })],
   ['v1', (body) => expect(body).toEqual({ contactNumber: '1001' })],
-])('form %s', async (form, expectBody) => {
+])('the simulator sends payloads in the form %s', async (form, expectBody) => {
   const { target, cycle, change } = await connected(20, { form });
   await change('1001');
   await cycle();
@@ -142,7 +150,7 @@ test.each([
   ['addresses(isMain).zipCode=12.*', ['1001']],
   ['Addresses(*).Main=true;type=STRUCTURE', []],
   ['IndividualContact.individualTitle=Dr', ['1001', '1002']],
-])('filter %s', async (filter, expected) => {
+])('the simulator applies the webhook filter %s', async (filter, expected) => {
   const { target, started, cycle } = await connected(20, { filter });
   const save = (contactNumber: string, zipCode: string) =>
     control(started, 'POST myvenue/contacts', {
@@ -156,7 +164,7 @@ test.each([
   expect(target.received.flatMap(({ body }) => numbersIn(body))).toEqual(expected);
 });
 
-test('cycles run by themselves when asked to', async () => {
+test('the simulator runs cycles automatically when configured', async () => {
   jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'clearTimeout'] });
   try {
     const target = await receiver();

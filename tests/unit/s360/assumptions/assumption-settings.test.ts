@@ -21,7 +21,7 @@ function institutionWith(assumptions: unknown) {
 }
 
 describe('the assumptions about an institution', () => {
-  it('are the defaults where nothing is configured, with its code in upper case for the token', () => {
+  it('are the defaults without configuration, with the code in upper case for the token', () => {
     expect(resolveAssumptions('my-venue')).toMatchObject({
       tokenSubject: 'MY-VENUE',
       tokenTimeUnit: 'seconds',
@@ -34,13 +34,13 @@ describe('the assumptions about an institution', () => {
     });
   });
 
-  it('are known to the institution and to its client alike', () => {
+  it('are the same for the institution and its client', () => {
     const { assumptions, client } = institutionWith({ tokenSubject: 'MyVenue', writes: 'full' });
     expect(assumptions).toMatchObject({ tokenSubject: 'MyVenue', writes: 'full' });
     expect(client.assumptions).toBe(assumptions);
   });
 
-  it('take configured words beside the default ones', () => {
+  it('add configured words to the default words', () => {
     const { orderStates, successWords } = resolveAssumptions('myvenue', {
       successWords: ['OK'],
       orderStates: { abandoned: ['DROPPED'] },
@@ -49,7 +49,7 @@ describe('the assumptions about an institution', () => {
     expect(orderStates.abandoned).toEqual(['ABANDONED', 'ABANDONNED', 'DROPPED']);
   });
 
-  it('take a default word from the meaning that it has not at the institution', () => {
+  it('remove a default word from its meaning when the institution uses it differently', () => {
     const { flagWords, orderStates } = resolveAssumptions('myvenue', {
       orderStates: { open: ['abandoned'] },
       flagWords: { false: ['Y'] },
@@ -62,7 +62,7 @@ describe('the assumptions about an institution', () => {
     expect(flagWords.true).not.toContain('y');
   });
 
-  it('keep the names of a body that are not configured', () => {
+  it('keep the default names in a body that are not configured', () => {
     expect(resolveAssumptions('myvenue', { saveIndividual: { contact: 'person' } })).toMatchObject({
       saveIndividual: { form: 'nested', contact: 'person', addresses: 'addresses' },
       saveStructure: { contact: 'structureContactData' },
@@ -70,13 +70,13 @@ describe('the assumptions about an institution', () => {
   });
 
   it.each([
-    ['a setting that there is not', { tokenSubjects: 'X' }, 'tokenSubjects'],
-    ['a word of no choice', { writes: 'whole' }, 'assumptions.writes'],
-    ['a word for two states', { orderStates: { open: ['X'], closed: ['x'] } }, 'orderStates'],
-    ['no word at all', { successWords: [] }, 'successWords'],
+    ['an unknown setting', { tokenSubjects: 'X' }, 'tokenSubjects'],
+    ['an unknown choice', { writes: 'whole' }, 'assumptions.writes'],
+    ['one word for two states', { orderStates: { open: ['X'], closed: ['x'] } }, 'orderStates'],
+    ['an empty list of words', { successWords: [] }, 'successWords'],
     ['a blank word', { successWords: [' '] }, 'successWords'],
-    ['a name that no element has', { searchContact: { start: 'min index' } }, 'start'],
-  ])('may not hold %s', (_what, assumptions, named) => {
+    ['a name that is not valid for a property', { searchContact: { start: 'min index' } }, 'start'],
+  ])('are rejected with %s', (_what, assumptions, named) => {
     expect(() => validateConfiguration(configured(assumptions))).toThrow(named);
   });
 });
@@ -95,7 +95,7 @@ describe('the table of assumptions', () => {
     }
   });
 
-  it('has an entry for everything that can be set', () => {
+  it('has an entry for each setting', () => {
     const settings = Object.values<Assumption>(ASSUMPTIONS).map(({ setting }) => setting);
     for (const name of Object.keys(resolveAssumptions('myvenue'))) {
       expect(settings).toContain(`assumptions.${name}`);

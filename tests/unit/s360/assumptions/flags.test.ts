@@ -6,7 +6,7 @@ import {
 
 const ASSUMED = resolveAssumptions('myvenue');
 
-describe('a flag of S-360', () => {
+describe('a flag from S-360', () => {
   it.each([
     [true, true],
     [false, false],
@@ -22,17 +22,17 @@ describe('a flag of S-360', () => {
     [null, null],
     [undefined, null],
     [{}, null],
-  ])('that is written %p is %p', (written, flag) => {
+  ])('given as %p is read as %p', (written, flag) => {
     expect(flagIn(written, ASSUMED)).toBe(flag);
   });
 
-  it('may be written in words of the institution', () => {
+  it('may be given in words of the institution', () => {
     const { flagWords } = resolveAssumptions('myvenue', { flagWords: { true: ['vero'] } });
     expect(flagIn('VERO', { flagWords })).toBe(true);
   });
 });
 
-describe('a contact whose flags are texts', () => {
+describe('a contact with flags as texts', () => {
   const texts = {
     contactNumber: '1',
     guest: 'N',
@@ -41,7 +41,7 @@ describe('a contact whose flags are texts', () => {
     authorizations: [{ authorizationCode: 'Y', allowed: 'Y' }],
   };
 
-  it('is read as one whose flags are booleans; other texts stay as they are', () => {
+  it('is read as if the flags were booleans, and other texts stay unchanged', () => {
     expect(contactWithFlags(texts, ASSUMED)).toEqual({
       contactNumber: '1',
       guest: false,
@@ -51,7 +51,7 @@ describe('a contact whose flags are texts', () => {
     });
   });
 
-  it('shows no more than it did', () => {
+  it('gains no additional fields', () => {
     expect(contactWithFlags({ contactNumber: '1' }, ASSUMED)).toEqual({ contactNumber: '1' });
     expect(contactWithFlags({ addresses: 'odd' }, ASSUMED)).toEqual({ addresses: 'odd' });
     expect(contactWithFlags('text', ASSUMED)).toBe('text');

@@ -3,7 +3,7 @@ import { bookingCalls } from '../../../../server/src/s360/bookings';
 import { getContact, permitFor, withClient } from '../client-setup';
 import { CONTACT_333, type ReceivedRequest } from '../s360-server';
 
-test('an idle connection is closed before servers do it, which is after 5 s', async () => {
+test('the client closes an idle connection before servers close it after 5 s', async () => {
   const answering = (_request: ReceivedRequest, response: ServerResponse) => {
     response.end(JSON.stringify(CONTACT_333));
   };
@@ -17,7 +17,7 @@ test('an idle connection is closed before servers do it, which is after 5 s', as
   });
 });
 
-test('a connection that waits for an answer is not idle, be it new or kept', async () => {
+test('the client does not count a connection as idle while it waits for an answer', async () => {
   const answering = (request: ReceivedRequest, response: ServerResponse) => {
     const slow = first !== null;
     first ??= request;
@@ -32,7 +32,7 @@ test('a connection that waits for an answer is not idle, be it new or kept', asy
   });
 });
 
-test('a booking is sent at once while slow pushes and more of them hold their connections', async () => {
+test('the client sends a booking at once while slow pushes occupy their connections', async () => {
   const PUSHES = 8;
   const SLOW_MS = 2_500;
   const answering = (request: ReceivedRequest, response: ServerResponse) => {

@@ -19,8 +19,8 @@ async function withServer(
 
 const securely = () => https.createServer({ key: PRIVATE_KEY, cert: CERTIFICATE });
 
-describe('S-360', () => {
-  it('can be reached where something listens, and cannot where nothing does', async () => {
+describe('the reachability check for S-360', () => {
+  it('succeeds when a server listens and fails when none does', async () => {
     let baseUrl = '';
     await withServer(http.createServer(), async (port) => {
       baseUrl = `http://127.0.0.1:${port}/myvenue`;
@@ -29,22 +29,19 @@ describe('S-360', () => {
     await expect(canConnect({ baseUrl })).resolves.toBe(false);
   });
 
-  it.each(['localhost', '127.0.0.1'])(
-    'cannot be reached at %s by a certificate that nobody vouches for',
-    async (host) => {
-      await withServer(securely(), async (port) => {
-        await expect(canConnect({ baseUrl: `https://${host}:${port}` })).resolves.toBe(false);
-      });
-    },
-  );
+  it.each(['localhost', '127.0.0.1'])('fails at %s with an untrusted certificate', async (host) => {
+    await withServer(securely(), async (port) => {
+      await expect(canConnect({ baseUrl: `https://${host}:${port}` })).resolves.toBe(false);
+    });
+  });
 
-  it('cannot be reached securely where something else listens', async () => {
+  it('fails over TLS when the server does not speak it', async () => {
     await withServer(http.createServer(), async (port) => {
       await expect(canConnect({ baseUrl: `https://127.0.0.1:${port}` })).resolves.toBe(false);
     });
   });
 
-  it('is as far as its proxy is', async () => {
+  it('depends on the proxy when there is one', async () => {
     await withServer(http.createServer(), async (port) => {
       const proxy = { protocol: 'http', host: '127.0.0.1', port } as const;
       await expect(canConnect({ baseUrl: 'https://s360.invalid', proxy })).resolves.toBe(true);

@@ -25,8 +25,8 @@ function tokenWith(claims: { iat?: number; exp?: number }): string {
 
 const settings = { authentication: loginAuthentication };
 
-describe('forged tokens', () => {
-  test('say who calls, for 30 seconds, and each call has its own', async () => {
+describe('a self-signed token', () => {
+  test('names the caller, is valid for 30 seconds, and is new for each call', async () => {
     let nowMs = NOW;
     const options = { answering: answerJson(CONTACT_333), now: () => nowMs };
     await withClient(options, async ({ client, server, permits }) => {
@@ -50,7 +50,7 @@ describe('forged tokens', () => {
     });
   });
 
-  test('say so by the subject and in the unit that are set for the institution', async () => {
+  test('uses the configured subject and time unit', async () => {
     const assumptions = resolveAssumptions('myvenue', {
       tokenSubject: 'My Venue',
       tokenTimeUnit: 'milliseconds',
@@ -67,7 +67,7 @@ describe('forged tokens', () => {
     });
   });
 
-  test('are forged when the call leaves, not when it begins to wait', async () => {
+  test('is signed when the call leaves, not when it starts to wait', async () => {
     const options = {
       answering: answerJson(CONTACT_333),
       settings: { smoothing: { maxCalls: 1, perMs: 1_200 } },
@@ -79,7 +79,7 @@ describe('forged tokens', () => {
     });
   });
 
-  test('are not tried again when they are refused', async () => {
+  test('is not retried when it is refused', async () => {
     await withClient({ answering: answerText('', 401) }, async ({ client, server }) => {
       const failure = await failureOf(getContact(client));
       expect(failure).toMatchObject({ kind: 'authentication', status: 401 });
@@ -98,8 +98,8 @@ describe('forged tokens', () => {
   }
 });
 
-describe('login', () => {
-  test('names operator, partner and secret, and its token serves the call', async () => {
+describe('the login to S-360', () => {
+  test('sends operator, partner and secret, and its token authorizes the call', async () => {
     await withClient({ answering: withLogin(['abc']), settings }, async (setup) => {
       await getContact(setup.client, 'booking');
       const [login, call] = setup.server.requests;
@@ -115,7 +115,7 @@ describe('login', () => {
     });
   });
 
-  test('can go to the other module', async () => {
+  test('can use the other module', async () => {
     const authentication = { ...loginAuthentication, loginModule: 'tnco' } as const;
     const answering = answerJson({ ...CONTACT_333, token: 'abc' });
     await withClient({ answering, settings: { authentication } }, async ({ client, server }) => {
@@ -124,7 +124,7 @@ describe('login', () => {
     });
   });
 
-  test('is shared by calls that need it at the same time', async () => {
+  test('is shared by concurrent calls', async () => {
     await withClient({ answering: withLogin(['abc']), settings }, async (setup) => {
       await Promise.all([getContact(setup.client), getContact(setup.client)]);
       await getContact(setup.client);
@@ -140,12 +140,12 @@ describe('login', () => {
       594_000,
       596_000,
     ],
-    ['by its lifetime if clocks differ', { iat: 1_000, exp: 1_600 }, 594_000, 596_000],
+    ['for its lifetime even if clocks differ', { iat: 1_000, exp: 1_600 }, 594_000, 596_000],
     ['with times in milliseconds', { iat: NOW, exp: NOW + 600_000 }, 594_000, 596_000],
-    ['without the time of issue', { exp: Math.floor(NOW / 1000) + 600 }, 594_000, 596_000],
-    ['for a minute if it does not say', {}, 59_000, 61_000],
-    ['for a minute if it is unreadable', null, 59_000, 61_000],
-  ])('keeps the token %s', async (_name, claims, stillGoodMs, expiredMs) => {
+    ['without a time of issue', { exp: Math.floor(NOW / 1000) + 600 }, 594_000, 596_000],
+    ['for a minute when it has no lifetime', {}, 59_000, 61_000],
+    ['for a minute when it is unreadable', null, 59_000, 61_000],
+  ])('keeps its token %s', async (_name, claims, stillGoodMs, expiredMs) => {
     let nowMs = NOW;
     const answering = withLogin([claims ? tokenWith(claims) : 'opaque', 'next']);
     await withClient({ answering, settings, now: () => nowMs }, async ({ client, server }) => {
@@ -160,7 +160,7 @@ describe('login', () => {
     });
   });
 
-  test('is made again when a kept token is refused, and the call is repeated once', async () => {
+  test('is repeated when a kept token is refused, and the call is repeated once', async () => {
     const refuseOld: Answering = (request, response) => {
       const old = request.headers.authorization === 'Bearer old' && callCount++ > 0;
       return (old ? answerText('', 401) : answerJson(CONTACT_333))(request, response);
@@ -190,7 +190,7 @@ describe('login', () => {
     );
   });
 
-  test('a new token that is refused ends the call, and the next call logs in again', async () => {
+  test('with a refused new token ends the call, and the next call logs in again', async () => {
     const answering = withLogin(['bad'], answerText('', 401));
     await withClient({ answering, settings }, async ({ client, server }) => {
       const failure = await failureOf(getContact(client));
@@ -202,12 +202,12 @@ describe('login', () => {
   });
 
   test.each([
-    ['400', answerText('', 400), 'authentication'],
-    ['401', answerText('', 401), 'authentication'],
-    ['no token', answerJson({ statusCode: 'error' }), 'authentication'],
-    ['no JSON', answerText('<html/>', 200), 'answer'],
-    ['502', answerText('', 502), 'http'],
-    ['reset', (request) => void request.socket.destroy(), 'network'],
+    ['status 400', answerText('', 400), 'authentication'],
+    ['status 401', answerText('', 401), 'authentication'],
+    ['a missing token', answerJson({ statusCode: 'error' }), 'authentication'],
+    ['invalid JSON', answerText('<html/>', 200), 'answer'],
+    ['status 502', answerText('', 502), 'http'],
+    ['a connection reset', (request) => void request.socket.destroy(), 'network'],
   ] satisfies [string, Answering, string][])(
     'that fails with %s never means that the call was executed',
     async (_name, answering, kind) => {

@@ -30,8 +30,8 @@ function answerPacked(encoding: string, body: Buffer) {
   };
 }
 
-describe('requests', () => {
-  test('are JSON by POST below the base URL, whose path is kept', async () => {
+describe('a request to S-360', () => {
+  test('is JSON by POST, with the path of the base URL', async () => {
     const server = await startServer(answerJson(CONTACT_333));
     for (const baseUrl of [`${server.origin}/myvenue`, `${server.origin}/myvenue/`]) {
       const client = createS360Client(settingsFor(baseUrl), { permits: createPermits() });
@@ -51,7 +51,7 @@ describe('requests', () => {
     await server.close();
   });
 
-  test('use a kept connection again', async () => {
+  test('reuses a kept connection', async () => {
     await withClient({ answering: answerJson(CONTACT_333) }, async ({ client, server }) => {
       await getContact(client);
       await getContact(client);
@@ -59,7 +59,7 @@ describe('requests', () => {
     });
   });
 
-  test('that are too large are not sent', async () => {
+  test('is not sent when it is too large', async () => {
     const settings = { maxRequestBytes: 500 };
     await withClient({ answering: answerJson(CONTACT_333), settings }, async (setup) => {
       const individualContactData = { individualLastname: 'x'.repeat(500) };
@@ -76,7 +76,7 @@ describe('requests', () => {
     });
   });
 
-  test('do not go through a proxy that only the environment names', async () => {
+  test('ignores a proxy that only the environment names', async () => {
     const proxy = await startServer(answerText('', 500));
     process.env['http_proxy'] = proxy.origin;
     try {
@@ -90,7 +90,7 @@ describe('requests', () => {
     }
   });
 
-  test('go through a proxy that is configured', async () => {
+  test('uses the configured proxy', async () => {
     const proxy = await startServer(answerJson(CONTACT_333));
     const settings = settingsFor('http://s360.invalid/myvenue', {
       proxy: { protocol: 'http', host: '127.0.0.1', port: Number(new URL(proxy.origin).port) },
@@ -102,7 +102,7 @@ describe('requests', () => {
     await proxy.close();
   });
 
-  test('to https go through a tunnel of the proxy, which sees neither path nor token', async () => {
+  test('over https uses a tunnel through the proxy, which sees neither path nor token', async () => {
     const asked: http.IncomingMessage[] = [];
     const proxy = http.createServer((request) => asked.push(request));
     proxy.on('connect', (request, socket) => {
@@ -129,18 +129,18 @@ describe('requests', () => {
   });
 });
 
-describe('answers', () => {
+describe('an answer from S-360', () => {
   test.each([
     ['gzip', gzipSync],
     ['deflate', deflateSync],
-  ])('may be packed with %s', async (encoding, pack) => {
+  ])('may be compressed with %s', async (encoding, pack) => {
     const answering = answerPacked(encoding, pack(JSON.stringify(CONTACT_333)));
     await withClient({ answering }, async ({ client }) => {
       expect((await getContact(client)).data.contactNumber).toBe('333');
     });
   });
 
-  test('that cannot be unpacked may have been executed', async () => {
+  test('that cannot be decompressed may belong to an executed call', async () => {
     const answering = answerPacked('gzip', Buffer.from('not gzip at all'));
     await withClient({ answering }, async ({ client }) => {
       const failure = await failureOf(getContact(client));
@@ -149,9 +149,9 @@ describe('answers', () => {
   });
 
   test.each([
-    ['plain', answerJson({ ...CONTACT_333, text: 'x'.repeat(5_000) })],
-    ['unpacked', answerPacked('gzip', gzipSync('x'.repeat(5_000)))],
-  ])('that are too large %s are not read', async (_name, answering) => {
+    ['uncompressed', answerJson({ ...CONTACT_333, text: 'x'.repeat(5_000) })],
+    ['decompressed', answerPacked('gzip', gzipSync('x'.repeat(5_000)))],
+  ])('is not read when it is too large, %s', async (_name, answering) => {
     await withClient({ answering, settings: { maxAnswerBytes: 1_000 } }, async ({ client }) => {
       const failure = await failureOf(getContact(client));
       expect(failure).toMatchObject({ kind: 'answer', reason: 'too-large' });
@@ -159,7 +159,7 @@ describe('answers', () => {
     });
   });
 
-  test('that redirect are not followed', async () => {
+  test('that redirects is not followed', async () => {
     const elsewhere = await startServer(answerJson(CONTACT_333));
     const answering = answerText('', 307, { Location: `${elsewhere.origin}/` });
     await withClient({ answering }, async ({ client }) => {
@@ -170,12 +170,12 @@ describe('answers', () => {
   });
 });
 
-describe('permits', () => {
+describe('a permit for a call to S-360', () => {
   test.each([
     ['another institution', { institution: 'museum' }],
     ['another service', { service: 'catalogService' }],
     ['another method', { method: 'searchContact' }],
-  ])('for %s do not count', async (_name, change) => {
+  ])('for %s is rejected', async (_name, change) => {
     await withClient({ answering: answerJson(CONTACT_333) }, async ({ client, server }) => {
       const permit = { ...permitFor(contactCalls().getContactData), ...change };
       const call = client.getContactData({ contactNumber: '333', details: [] }, { permit });
@@ -184,7 +184,7 @@ describe('permits', () => {
     });
   });
 
-  test('serve one call', async () => {
+  test('is valid for one call', async () => {
     await withClient({ answering: answerJson(CONTACT_333) }, async ({ client, server }) => {
       const context = contextFor('getContactData');
       const call = () => client.getContactData({ contactNumber: '333', details: [] }, context);
@@ -195,7 +195,7 @@ describe('permits', () => {
   });
 
   test.each(['jwt', 'login'] as const)(
-    'are told of the end of their calls, answered or not (%s)',
+    'is notified of the end of its call, with or without an answer (%s)',
     async (kind) => {
       const authentication = kind === 'jwt' ? jwtAuthentication : loginAuthentication;
       const server = await startServer(answerText('', 500));
@@ -211,7 +211,7 @@ describe('permits', () => {
     },
   );
 
-  test('that are not free end the call as the source says', async () => {
+  test('that is not available ends the call with the error of its source', async () => {
     const settings = settingsFor('http://127.0.0.1:9', { authentication: loginAuthentication });
     const permits = { ...createPermits(), take: () => Promise.reject(new Error('none free')) };
     const client = createS360Client(settings, { permits });
@@ -220,7 +220,7 @@ describe('permits', () => {
   });
 });
 
-describe('smoothing', () => {
+describe('the smoothing of calls', () => {
   test('spreads calls to one endpoint over windows', async () => {
     const options = {
       answering: answerJson(CONTACT_333),
@@ -236,7 +236,7 @@ describe('smoothing', () => {
     });
   });
 
-  test('counts the login apart, as an endpoint of its own', async () => {
+  test('counts the login as a separate endpoint', async () => {
     const options = {
       answering: answerJson({ ...CONTACT_333, token: 'abc' }),
       settings: {
@@ -251,8 +251,8 @@ describe('smoothing', () => {
   });
 });
 
-describe('closing', () => {
-  test('lets a call end, takes no more, and closes the connections', async () => {
+describe('the closing of the client', () => {
+  test('lets a call in progress end, accepts no more, and closes the connections', async () => {
     const answering = (_request: unknown, response: http.ServerResponse) => {
       setTimeout(() => response.end(JSON.stringify(CONTACT_333)), 200);
     };
@@ -272,16 +272,16 @@ describe('closing', () => {
   });
 });
 
-describe('settings', () => {
+describe('the settings of the client', () => {
   test.each([
-    ['no URL', { baseUrl: 'myvenue' }],
-    ['another protocol', { baseUrl: 'file:///etc/passwd' }],
+    ['a missing URL', { baseUrl: 'myvenue' }],
+    ['an unsupported protocol', { baseUrl: 'file:///etc/passwd' }],
     ['credentials in the URL', { baseUrl: 'https://user:word@myvenue.ws.secutix.com' }],
     ['a query', { baseUrl: 'https://myvenue.ws.secutix.com/?a=b' }],
     ['a method name with a path', { methodNames: { saveIndividual: '../x', saveStructure: 'y' } }],
-    ['no time limit', { timeoutMs: 0 }],
-    ['no size limit', { maxAnswerBytes: -1 }],
-  ])('with %s are refused', (_name, change) => {
+    ['a missing time limit', { timeoutMs: 0 }],
+    ['a missing size limit', { maxAnswerBytes: -1 }],
+  ])('are rejected with %s', (_name, change) => {
     const settings = settingsFor('http://127.0.0.1:9', change);
     expect(() => createS360Client(settings, { permits: createPermits() })).toThrow('cannot work');
   });

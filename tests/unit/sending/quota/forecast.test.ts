@@ -38,8 +38,8 @@ const someCalls = (overrides: Partial<CallsSoFar> = {}): CallsSoFar => ({
   ...overrides,
 });
 
-describe('the forecast', () => {
-  it('says what is left in all and for each lane', () => {
+describe('the forecast of calls', () => {
+  it('shows what is left in total and for each lane', () => {
     const forecast = forecastCalls(someLimits(), someCalls({ takenThisMonth: 4000 }), {
       edit: 3,
       bulk: 7,
@@ -54,7 +54,7 @@ describe('the forecast', () => {
     });
   });
 
-  it('without a quota knows no end', () => {
+  it('has no end without a quota', () => {
     const soFar = someCalls({ takenThisMonth: 4000, daily: [day('2026-04-01', 4000)] });
     expect(forecastCalls(someLimits({ callsPerMonth: null }), soFar, NONE_PENDING)).toMatchObject({
       left: null,
@@ -63,7 +63,7 @@ describe('the forecast', () => {
     });
   });
 
-  it('counts by lane what was called this month, and not before', () => {
+  it('counts the calls of this month only, by lane', () => {
     const daily = [
       day('2026-03-31', 50),
       day('2026-04-01', 20),
@@ -79,7 +79,7 @@ describe('the forecast', () => {
     });
   });
 
-  it('has a pace of the last seven days, also over the end of a month', () => {
+  it('uses the pace of the last seven days, even across the end of a month', () => {
     const daily = [day('2026-03-20', 9000), day('2026-03-27', 300), day('2026-04-01', 390)];
     // seven days are over at noon but for half a day: 690 calls in six and a half
     const soFar = someCalls({ nowMs: FIRST + DAY_MS / 2, daily });
@@ -88,7 +88,7 @@ describe('the forecast', () => {
     );
   });
 
-  it('has a pace from the first hour on, which is taken for a day', () => {
+  it('uses a pace from the first hour on, which counts as a day', () => {
     const daily = [day('2026-04-01', 100)];
     const soFar = someCalls({ nowMs: FIRST + 60 * MINUTE_MS, daily });
     expect(forecastCalls(someLimits(), soFar, NONE_PENDING).callsPerDay).toBe(100);
@@ -99,24 +99,30 @@ describe('the forecast', () => {
     [250, 8000, '2026-04-24'],
     [50, 8000, null],
     [250, 10_000, '2026-04-16'],
-  ])('at %i calls a day with %i taken: used up on %s', (pace, takenThisMonth, expected) => {
-    const nowMs = FIRST + 15.5 * DAY_MS;
-    const daily = Array.from({ length: 7 }, (_none, back) =>
-      day(new Date(nowMs - back * DAY_MS).toISOString().slice(0, 10), back === 0 ? pace / 2 : pace),
-    );
-    const soFar = someCalls({ nowMs, takenThisMonth, daily });
-    expect(forecastCalls(someLimits(), soFar, NONE_PENDING).usedUpOn).toBe(expected);
-  });
+  ])(
+    'at %i calls a day with %i made says that the quota is used up on %s',
+    (pace, takenThisMonth, expected) => {
+      const nowMs = FIRST + 15.5 * DAY_MS;
+      const daily = Array.from({ length: 7 }, (_none, back) =>
+        day(
+          new Date(nowMs - back * DAY_MS).toISOString().slice(0, 10),
+          back === 0 ? pace / 2 : pace,
+        ),
+      );
+      const soFar = someCalls({ nowMs, takenThisMonth, daily });
+      expect(forecastCalls(someLimits(), soFar, NONE_PENDING).usedUpOn).toBe(expected);
+    },
+  );
 });
 
-describe('the time for further calls', () => {
+describe('the estimated time for further calls', () => {
   const time = (calls: number, lane: Lane, overrides: Partial<CallsSoFar> = {}, limits = {}) =>
     timeForCalls(
       { calls, lane },
       { limits: someLimits(limits), soFar: someCalls(overrides), pending: NONE_PENDING },
     );
 
-  it('is that of the minutes while the month has room, without the reserve of bookings', () => {
+  it('depends on the windows while the month has room, without the reserve of bookings', () => {
     const perMinute = (MINUTE_MS + GUARD_MS) / 50;
     expect(time(1000, 'bulk')).toEqual({
       calls: 1000,
@@ -130,7 +136,7 @@ describe('the time for further calls', () => {
     );
   });
 
-  it('goes by the tightest window that concerns the call', () => {
+  it('depends on the tightest window for the call', () => {
     const windows = [
       { scope: 'institution' as const, calls: 180, perMs: MINUTE_MS },
       { scope: 'method' as const, method: 'slow', calls: 1, perMs: MINUTE_MS },
@@ -145,13 +151,13 @@ describe('the time for further calls', () => {
     expect(timeForCalls(wanted, state)?.finishedAtMs).toBeLessThan(FIRST + MINUTE_MS);
   });
 
-  it('is that of the month once what is free at once is used up', () => {
+  it('depends on the month once the immediately free calls are used', () => {
     // 5000 are free at once; of 5000 kept, 167 are released a day, less one day for bookings
     const later = time(6000, 'bulk');
     expect(later).toMatchObject({ days: 7, finishedOn: '2026-04-07', limitedBy: 'quota' });
   });
 
-  it('goes on in the next month, and the one after', () => {
+  it('continues in the following months', () => {
     expect(time(10_500, 'bulk')).toMatchObject({ finishedOn: '2026-05-01', limitedBy: 'quota' });
     expect(time(25_000, 'bulk')).toMatchObject({ finishedOn: '2026-06-02', limitedBy: 'quota' });
   });
@@ -166,7 +172,7 @@ describe('the time for further calls', () => {
     expect(beside?.finishedOn).toBe('2026-05-01');
   });
 
-  it('comes after what is pending already', () => {
+  it('starts after the pending work', () => {
     const state = {
       limits: someLimits(),
       soFar: someCalls(),
@@ -178,7 +184,7 @@ describe('the time for further calls', () => {
     expect(ms('booking')).toBeLessThan(ms('edit') / 2);
   });
 
-  it('is none where the month leaves nothing, and at once where nothing limits', () => {
+  it('is unknown when the month leaves nothing, and immediate without limits', () => {
     const kept = { monthShares: { booking: 1, edit: 0 }, callsPerMonth: 30 };
     expect(time(100_000, 'bulk', {}, kept)).toBeNull();
     expect(time(5, 'bulk', {}, { windows: [], callsPerMonth: null })).toMatchObject({

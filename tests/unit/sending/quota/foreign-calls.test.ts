@@ -9,7 +9,7 @@ const call = (linkId: number, fence: number, startedAt = '1000'): RecordedCall =
   startedAt,
 });
 
-describe('a call on record came from another database', () => {
+describe('a recorded call', () => {
   /** What is answered for each of these records, read one after the other by the holder of fence 5. */
   const answersTo = (
     reads: readonly RecordedCall[][],
@@ -20,22 +20,30 @@ describe('a call on record came from another database', () => {
   };
 
   it.each<[string, RecordedCall[][], boolean]>([
-    ['when its fence is as high, and nobody makes it', [[call(2, 5)], [call(2, 5)]], true],
+    ['when its fence is as high and nobody makes it', [[call(2, 5)], [call(2, 5)]], true],
     ['when its fence is higher', [[call(2, 9)], [call(2, 9)]], true],
-    ['not when its fence is lower: an earlier holder made it', [[call(2, 4)], [call(2, 4)]], false],
-    ['not while this process makes it', [[call(1, 5)], [call(1, 5)]], false],
-    ['not when it ended meanwhile', [[call(2, 5)], []], false],
-    ['not when another one is made for the same', [[call(2, 5)], [call(2, 5, '2000')]], false],
-    ['not when it was not there in between', [[call(2, 5)], [], [call(2, 5)]], false],
-  ])('%s', (_when, reads, expected) => {
+    [
+      'unless its fence is lower, as an earlier holder made it',
+      [[call(2, 4)], [call(2, 4)]],
+      false,
+    ],
+    ['unless this process makes it', [[call(1, 5)], [call(1, 5)]], false],
+    ['unless it ended meanwhile', [[call(2, 5)], []], false],
+    [
+      'unless another call is made for the same target',
+      [[call(2, 5)], [call(2, 5, '2000')]],
+      false,
+    ],
+    ['unless it was absent in between', [[call(2, 5)], [], [call(2, 5)]], false],
+  ])('counts as made by another database %s', (_when, reads, expected) => {
     expect(answersTo(reads).at(-1)).toBe(expected);
   });
 
-  it('is known only once it was seen twice', () => {
+  it('counts as made by another database only when it was seen twice', () => {
     expect(answersTo([[call(2, 9)]])).toEqual([false]);
   });
 
-  it('also when it is a booking that it is made for', () => {
+  it('for a booking can also count as made by another database', () => {
     const booking: RecordedCall = { ...call(0, 9), target: 'booking b' };
     expect(answersTo([[booking], [booking]])).toEqual([false, true]);
   });

@@ -42,8 +42,8 @@ async function aDispatchedTrust(concluded: TrustRecord, interrupted: ReadBackRec
 
 const LOST: Verdict = { kind: 'lost', lost: [], altered: [], mayBeAnothers: false };
 
-describe('the trust that a dispatcher keeps in mind', () => {
-  it('lets the next save begin once the one before was read back well', async () => {
+describe('the trust record in the dispatcher', () => {
+  it('lets the next save start once the read-back of the previous one succeeded', async () => {
     const { push } = await aDispatchedTrust(UNPROVEN.trust);
     expect(push.enter()).toBe(true);
     expect(push.enter()).toBe(false);
@@ -52,7 +52,7 @@ describe('the trust that a dispatcher keeps in mind', () => {
     expect([push.isSending(), push.enter()]).toEqual([true, true]);
   });
 
-  it('sends nothing more once a save was found to have lost something, not even what its round had chosen', async () => {
+  it('stops all sending once a save lost something, even for work already chosen', async () => {
     const { noted, push } = await aDispatchedTrust(STOPPED);
     push.enter();
     await push.conclude(SAVE, LOST);
@@ -62,8 +62,8 @@ describe('the trust that a dispatcher keeps in mind', () => {
   });
 });
 
-describe('a save that an earlier process was making', () => {
-  it('had been done by now at the latest, by the clock of S-360', async () => {
+describe('a save of an earlier process', () => {
+  it('counts as done by now at the latest, by the clock of S-360', async () => {
     const interrupted = { ...SAVE, before: {} };
     const { done, recover } = await aDispatchedTrust(UNPROVEN.trust, [interrupted]);
     await recover(7);
@@ -72,14 +72,14 @@ describe('a save that an earlier process was making', () => {
   });
 });
 
-describe('the record of trust', () => {
-  it('lets one save at a time begin that is not proven', () => {
+describe('the trust record of an institution', () => {
+  it('lets one unproven save start at a time', () => {
     const first = awaitingProof(UNPROVEN.trust, 'first');
     expect(first).toMatchObject({ awaited: 'first' });
     expect(first && awaitingProof(first, 'second')).toBeNull();
   });
 
-  it('lets none begin once sending was stopped, by whichever process', () => {
+  it('lets no save start once any process has stopped sending', () => {
     expect(awaitingProof(STOPPED, 'second')).toBeNull();
   });
 });

@@ -67,27 +67,27 @@ function aTrust({
   return { store, trust, woken };
 }
 
-describe('sending to an institution', () => {
-  it('is not started where nothing was sent before', async () => {
+describe('the sending to an institution', () => {
+  it('is not started when nothing was sent before', async () => {
     const { trust } = aTrust();
     await trust.recordExisting();
     expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
   });
 
-  it('counts as started where something was sent before institutions had to be started', async () => {
+  it('counts as started when something was sent before starting became necessary', async () => {
     const { trust } = aTrust({ hasSent: true });
     await trust.recordExisting();
     expect(await trust.statusOf('myvenue')).toMatchObject({ state: 'started', cause: 'existing' });
   });
 
-  it('does not count as started by what was sent after it was recorded that it was not', async () => {
+  it('does not count as started by a push that was made after the record "not started"', async () => {
     const kept = { ...STARTED_HERE, status: { state: 'notStarted' } } as const;
     const { trust } = aTrust({ kept, hasSent: true });
     await trust.recordExisting();
     expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
   });
 
-  it('goes on under a new address of the same S-360', async () => {
+  it('continues with a new base URL of the same S-360', async () => {
     const { store, trust } = aTrust({
       kept: STARTED_HERE,
       baseUrl: 'https://new.example',
@@ -100,7 +100,7 @@ describe('sending to an institution', () => {
     });
   });
 
-  it('has to prove everything anew where contacts are saved in another way', async () => {
+  it('must prove all saves again when the way of saving changes', async () => {
     const { store, trust } = aTrust({ kept: STARTED_HERE, savingBasis: 'full' });
     await trust.recordExisting();
     expect(await store.kept('myvenue')).toMatchObject({
@@ -117,7 +117,7 @@ describe('sending to an institution', () => {
     expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
   });
 
-  it('starts after a passed check, and the dispatchers see it', async () => {
+  it('starts after a passed contract check and wakes the dispatchers', async () => {
     const { trust, woken } = aTrust();
     await trust.start('myvenue', { cause: 'check', by: 'admin:1' });
     expect(await trust.statusOf('myvenue')).toEqual({
@@ -130,7 +130,7 @@ describe('sending to an institution', () => {
     expect(woken.times).toBe(1);
   });
 
-  it('starts by a person who was shown what is untested, which is recorded', async () => {
+  it('can be started by a person who was shown what is untested, which is recorded', async () => {
     const { trust } = aTrust();
     await trust.startShown('myvenue', ['reservation', 'savePerson'], 'admin:1');
     expect(await trust.shown('myvenue')).toMatchObject({
@@ -139,20 +139,20 @@ describe('sending to an institution', () => {
     });
   });
 
-  it('does not start by a person who was shown something else', async () => {
+  it('cannot be started by a person who was shown something else', async () => {
     const { trust } = aTrust();
     const start = trust.startShown('myvenue', ['savePerson'], 'admin:1');
     await expect(start).rejects.toMatchObject({ status: 409 });
     expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
   });
 
-  it('that has started stays as it was started', async () => {
+  it('keeps its first start when it is started again', async () => {
     const { trust } = aTrust({ kept: STARTED_HERE });
     await trust.start('myvenue', { cause: 'person', by: 'admin:1' });
     expect(await trust.statusOf('myvenue')).toEqual(STARTED);
   });
 
-  it('that was stopped keeps its first cause, and has to prove everything anew when it starts', async () => {
+  it('keeps its first cause when it is stopped again, and must prove all saves after a restart', async () => {
     const { store, trust } = aTrust({ kept: STARTED_HERE });
     await trust.stop('myvenue', { cause: 'lost', by: null });
     await trust.stop('myvenue', { cause: 'notDone', by: null });
@@ -164,7 +164,7 @@ describe('sending to an institution', () => {
     });
   });
 
-  it('is nothing that could be said of an institution that is not configured', async () => {
+  it('has no status at an institution that is not configured', async () => {
     await expect(aTrust().trust.statusOf('opera')).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -16,14 +16,14 @@ const compared = (after: object, written: string[] = []) =>
 const lost = (after: object, written?: string[]) =>
   compared(after, written).lost.map(({ place }) => place);
 
-describe('a contact that is compared whole', () => {
-  it('has lost nothing where nothing but dates, warnings and spellings of lines changed', () => {
+describe('the comparison of a whole contact after a save', () => {
+  it('finds no loss when only dates, warnings and spellings of address lines changed', () => {
     const addresses = [{ contactAddressId: 7, main: true, street1: ' Quai 1 ', town: 'Vevey' }];
     const after = { dateLastModified: '2026-02-02T00:00:00.000Z', hasWarning: false, addresses };
     expect(compared(after)).toMatchObject({ lost: [], altered: [] });
   });
 
-  it('has lost fields, flags, addresses, refusals and criteria that are gone', () => {
+  it('finds lost fields, flags, addresses, refusals and criteria', () => {
     const individualContact = { individualLastname: 'Muster', email: '', blocked: false };
     const gone = { individualContact, addresses: [], authorizations: [], contactCriteria: null };
     expect(lost(gone)).toEqual([
@@ -36,12 +36,12 @@ describe('a contact that is compared whole', () => {
     ]);
   });
 
-  it('has not lost what the save wrote', () => {
+  it('does not count what the save itself wrote as lost', () => {
     const individualContact = { individualLastname: 'Muster', blocked: true };
     expect(lost({ individualContact }, ['individualContact.email'])).toEqual([]);
   });
 
-  it('is not altered where S-360 made salutations anew of a changed name; one that is gone is lost', () => {
+  it('does not count regenerated salutations as altered, but a missing one as lost', () => {
     const named = { individualLastname: 'Muster', letterSalutation: 'Ms Muster' };
     const renamed = { individualLastname: 'Keller', letterSalutation: 'Ms Keller' };
     const after = (individualContact: object) =>
@@ -52,7 +52,7 @@ describe('a contact that is compared whole', () => {
     expect(after({ ...renamed, letterSalutation: '' }).lost).toMatchObject([{ place }]);
   });
 
-  it('has not lost an address that S-360 made anew', () => {
+  it('does not count a recreated address as lost', () => {
     const addresses = [{ contactAddressId: 9, main: true, street1: 'Quai 1', town: 'Vevey' }];
     expect(lost({ addresses })).toEqual([]);
   });
@@ -77,7 +77,7 @@ function verdictOn(changed: Partial<ReadBack>) {
 const WITHOUT_EMAIL = { individualLastname: 'Muster', blocked: true };
 
 describe('a save that was read back', () => {
-  it('proves what it does where something else in the same part has stayed', () => {
+  it('is proven for a part when another value of that part remained', () => {
     expect(verdictOn({})).toEqual({ kind: 'well', proven: ['data'] });
     expect(verdictOn({ does: ['data', 'authorizations'] })).toMatchObject({
       proven: ['data', 'authorizations'],
@@ -86,7 +86,7 @@ describe('a save that was read back', () => {
     expect(verdictOn({ does: ['authorizations'], unsent })).toMatchObject({ proven: [] });
   });
 
-  it('has lost what is missing', () => {
+  it('has lost the values that are missing', () => {
     const unsent = compared({ individualContact: WITHOUT_EMAIL });
     expect(verdictOn({ unsent })).toMatchObject({
       kind: 'lost',
@@ -95,14 +95,14 @@ describe('a save that was read back', () => {
     expect(verdictOn({ unsent, isAccepted: false })).toMatchObject({ kind: 'lost' });
   });
 
-  it('may have lost by somebody else what is missing alone, but not a whole part', () => {
+  it('may not be the cause of a single missing value, but is the cause of a missing part', () => {
     const alone = compared({ individualContact: WITHOUT_EMAIL });
     expect(verdictOn({ unsent: alone })).toMatchObject({ mayBeAnothers: true });
     const whole = compared({ individualContact: {} });
     expect(verdictOn({ unsent: whole })).toMatchObject({ mayBeAnothers: false });
   });
 
-  it('says nothing where somebody changed the contact afterwards', () => {
+  it('has an unclear result when somebody changed the contact afterwards', () => {
     const modifiedAtMs = ANSWERED_MS + 5_000;
     const unsent = compared({ individualContact: WITHOUT_EMAIL });
     expect(verdictOn({ unsent, modifiedAtMs })).toEqual({ kind: 'unclear' });
@@ -110,19 +110,19 @@ describe('a save that was read back', () => {
     expect(verdictOn({ values, modifiedAtMs })).toEqual({ kind: 'unclear' });
   });
 
-  it('has lost a part of which nothing is left, whoever changed the contact afterwards', () => {
+  it('is the cause of a completely missing part, whoever changed the contact afterwards', () => {
     const unsent = compared({ individualContact: {} });
     const modifiedAtMs = ANSWERED_MS + 5_000;
     expect(verdictOn({ unsent, modifiedAtMs })).toMatchObject({ kind: 'lost' });
   });
 
-  it('is not done where S-360 still has the former value', () => {
+  it('was not done when S-360 still has the former value', () => {
     const values = [{ ...SENT, after: 'Vevey' }];
     expect(verdictOn({ values })).toEqual({ kind: 'notDone', values });
     expect(verdictOn({ values, isAccepted: false })).toEqual({ kind: 'unclear' });
   });
 
-  it('is done where S-360 writes the value in its own way', () => {
+  it('was done when S-360 writes the value in its own form', () => {
     expect(verdictOn({ values: [{ ...SENT, after: 'BERN' }] })).toMatchObject({ kind: 'well' });
     const spelled = { ...SENT, before: 'ZURICH', sent: 'Zürich', after: 'ZURICH' };
     expect(verdictOn({ values: [spelled] })).toMatchObject({ kind: 'well' });
