@@ -9,7 +9,7 @@ const ON = { settings: { backgroundWork: true } };
 /** Such as another database may have reached. */
 const FOREIGN_FENCE = 900;
 
-describe('what was being sent elsewhere when it was exported', () => {
+describe('the work that was in progress elsewhere when the database was exported', () => {
   let scene: BookingScene;
   beforeEach(async () => {
     scene = await startBookingScene(ON);
@@ -41,7 +41,7 @@ describe('what was being sent elsewhere when it was exported', () => {
       .filter((values) => values.lastName === lastName)
       .map(({ town }) => town);
 
-  it('is found at the next start: updates are sent, creates in doubt, orders of bookings read', async () => {
+  it('is recovered at the next start: updates are sent, creates are in doubt, orders of bookings are read', async () => {
     const updated = await scene.knownContact({ lastName: 'Updated', town: 'A' });
     const draft = await scene.composes({ contactDocumentId: updated, lines: [scene.seats(1)] });
     await scene.submits(draft);
@@ -70,7 +70,7 @@ describe('what was being sent elsewhere when it was exported', () => {
     });
   });
 
-  it('is found while Strapi runs, though its fence is the same as here', async () => {
+  it('is recovered while Strapi runs, even with the same fence as here', async () => {
     const updated = await scene.knownContact({ lastName: 'Transferred', town: 'A' });
     const [lease] = await leases().where({ job: 'dispatch:myvenue' });
     await scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending: true });

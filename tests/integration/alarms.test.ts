@@ -12,7 +12,7 @@ import { until } from '../helpers/waiting';
 const MINUTE_MS = 60_000;
 const PERIOD_MS = 15 * MINUTE_MS;
 
-describe('alarms of an institution', () => {
+describe('the alarms of an institution', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene();
@@ -36,13 +36,13 @@ describe('alarms of an institution', () => {
       first_at: new Date(Date.now() - periods * PERIOD_MS),
     });
 
-  it('say that nothing has ever come, until something comes', async () => {
+  it('report that no delivery was ever received, until one is received', async () => {
     expect(await alarms()).toMatchObject([{ kind: 'silence', since: null, periodMinutes: 15 }]);
     await accepts();
     expect(await alarms()).toEqual([]);
   });
 
-  it('say how often a payload was refused and when S-360 drops it', async () => {
+  it('report how often a payload was refused and when S-360 drops it', async () => {
     await accepts();
     await scene.posts({ raw: '{broken', headers: key });
     await until('it is noted', async () => (await refusals()).length === 1);
@@ -53,7 +53,7 @@ describe('alarms of an institution', () => {
     await until('both are noted', async () => (await refusals()).length === 2);
   });
 
-  it('are raised by the third refusal; further ones are counted once a minute', async () => {
+  it('are raised by the third refusal, and further refusals are counted once a minute', async () => {
     for (let times = 0; times < 2; times += 1) await scene.posts({ json: [] });
     await until('both are noted', async () => at(await refusals(), 0, 'times') === 2);
     expect(await kinds()).toEqual(['silence']);
@@ -62,7 +62,7 @@ describe('alarms of an institution', () => {
     expect(await alarms()).toMatchObject([{ kind: 'refused', status: 401, times: 3 }]);
   });
 
-  it('of a payload that was too large end once it is accepted under a higher limit', async () => {
+  it('about a payload that was too large end once it is accepted under a higher limit', async () => {
     await accepts();
     const payload = JSON.stringify([{ contactNumber: '77', note: 'é'.repeat(1_000) }]);
     const log = modulesOf(scene.running().strapi).receptionLog;
@@ -76,7 +76,7 @@ describe('alarms of an institution', () => {
     expect(await alarms()).toEqual([]);
   });
 
-  it('begin anew when stray calls come long after others', async () => {
+  it('start anew when stray calls arrive long after others', async () => {
     await accepts();
     const long = new Date(Date.now() - 40 * PERIOD_MS);
     await scene.posts({ json: [] });
@@ -90,7 +90,7 @@ describe('alarms of an institution', () => {
     expect(await alarms()).toEqual([]);
   });
 
-  it('about a refusal go when somebody settles it, not what S-360 has dropped meanwhile', async () => {
+  it('about a refusal end when somebody dismisses them, unlike those about payloads dropped meanwhile', async () => {
     await accepts();
     await scene.posts({ json: [] });
     await until('it is noted', async () => (await refusals()).length === 1);
@@ -104,7 +104,7 @@ describe('alarms of an institution', () => {
     expect((await settles()).status).toBe(404);
   });
 
-  it('say from when S-360 must send again after wrong credentials, until somebody settles it', async () => {
+  it('report from when on S-360 must send again after wrong credentials, until somebody dismisses them', async () => {
     await scene.posts({ json: [] });
     await until('it is noted', async () => (await refusals()).length === 1);
     await age(20, 20);
@@ -123,7 +123,7 @@ describe('alarms of an institution', () => {
     expect(await alarms()).toEqual([]);
   });
 
-  it('say from when S-360 must send again after this server was down', async () => {
+  it('report from when on S-360 must send again after this server was down', async () => {
     await accepts();
     const store = scene.running().strapi.store({ type: 'plugin', name: 's360', key: 'aliveAt' });
     await store.set({ value: new Date(Date.now() - 20 * PERIOD_MS).toISOString() });
@@ -132,7 +132,7 @@ describe('alarms of an institution', () => {
     expect(await alarms()).toMatchObject([{ kind: 'resend', cause: 'down' }]);
   });
 
-  it('of a downtime are one, however many processes boot after it, until the last of them', async () => {
+  it('about a downtime are one, however many processes start after it', async () => {
     const { strapi } = scene.running();
     // Its sign of life would end the downtime.
     strapi.cron.remove('s360.watch');
@@ -157,7 +157,7 @@ describe('alarms of an institution', () => {
     expect(await alarms()).toEqual([]);
   });
 
-  it('are told once, whichever process sees them first, and not again after a restart', async () => {
+  it('are announced once, whichever process sees them first, and not again after a restart', async () => {
     await accepts();
     const { strapi } = scene.running();
     strapi.cron.remove('s360.watch');
@@ -188,7 +188,7 @@ describe('alarms of an institution', () => {
     expect(await database()('s360_raised_alarms').select('*')).toHaveLength(1);
   });
 
-  it('are told once, as an event that webhooks can hear', async () => {
+  it('are announced once, as an event that Strapi’s webhooks can receive', async () => {
     const { strapi } = scene.running();
     // It may have told of the silence before anybody listens here.
     strapi.cron.remove('s360.watch');

@@ -7,7 +7,7 @@ import { pause, until } from '../helpers/waiting';
 
 const HOUR_MS = 60 * 60_000;
 
-describe('places left', () => {
+describe('the places left in the admin API', () => {
   let scene: Scene;
   const ids: Record<string, string[]> = {};
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('places left', () => {
     await query.updateMany({ where: { institution: code } as object, data: data as object });
   };
 
-  it('are answered at once as far as they are known, and asked for together', async () => {
+  it('are returned at once as far as they are known, and read together', async () => {
     const side = catalogSide(scene, 'myvenue');
     const asked = [idsOf('myvenue', 0, 3), idsOf('myvenue', 2, 6), idsOf('myvenue', 6, 8)];
     const answers = await Promise.all(asked.map((some) => side.availability(some)));
@@ -57,7 +57,7 @@ describe('places left', () => {
     expect(call?.body).toMatchObject({ pointOfSalesId: 466_650_001, seatCategoryIds: [-1] });
   });
 
-  it('are told by seat category, and again only when they are older than a minute', async () => {
+  it('are returned by seat category, and read again only when they are older than a minute', async () => {
     const side = catalogSide(scene, 'opera');
     const [performanceId = ''] = idsOf('opera', 0, 1);
     const { seatCategories } = await side.catalog();
@@ -86,7 +86,7 @@ describe('places left', () => {
     await until('S-360 was asked again', async () => (await side.calls(method)) === calls + 1);
   });
 
-  it('counted long ago, while receiving is paused, keep no booking from being submitted', async () => {
+  it('that are old because receiving is paused do not prevent a booking from being submitted', async () => {
     const side = catalogSide(scene, 'opera');
     const { priceLists, products } = await side.catalog();
     const performance = products[0]?.performances.at(-2);
@@ -134,7 +134,7 @@ describe('places left', () => {
     await until('S-360 was asked again', async () => (await side.calls(method)) === calls + 1);
   });
 
-  it('of what the catalog does not have are unknown, and not asked for', async () => {
+  it('are unknown, without a call, for performances missing from the catalog', async () => {
     const side = catalogSide(scene, 'opera');
     const calls = await side.calls(method);
     expect(await side.availability(['999'])).toEqual([
@@ -150,7 +150,7 @@ describe('places left', () => {
     expect(await side.calls(method)).toBe(calls);
   });
 
-  it('are asked for in smaller parts when S-360 refuses them together', async () => {
+  it('are read in smaller batches when S-360 refuses a large one', async () => {
     const side = catalogSide(scene, 'opera');
     const asked = idsOf('opera', 4, 8);
     await scene.s360('opera').faults({ method, times: 1, kind: 'business', statusDetail: 'odd' });
@@ -169,7 +169,7 @@ describe('places left', () => {
   });
 
   it.each(['', 'abc', '1,,2', Array.from({ length: 101 }, (_, index) => index + 1).join(',')])(
-    'are not asked for by performanceIds=%.20s',
+    'are not read for performanceIds=%.20s',
     async (performanceIds) => {
       const path = `/s360/institutions/opera/availability?performanceIds=${performanceIds}`;
       expect((await scene.running().admin('GET', path)).status).toBe(400);

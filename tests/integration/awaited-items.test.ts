@@ -5,7 +5,7 @@ import { until } from '../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
-describe('a number that waits for the create of a contact to be settled', () => {
+describe('an item that waits for a create of a contact', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene();
@@ -39,13 +39,13 @@ describe('a number that waits for the create of a contact to be settled', () => 
       200,
     );
 
-  it('is left waiting as long as that is in doubt', async () => {
+  it('keeps waiting as long as the create is in doubt', async () => {
     await awaited();
     expect(await evaluateSettled()).toBe(0);
     expect(await scene.crm.quarantined()).toHaveLength(1);
   });
 
-  it('is the contact when S-360 turns out not to have created it', async () => {
+  it('is applied to the contact when S-360 turns out not to have created it', async () => {
     const { documentId, number } = await awaited();
     // The next create is held up, so that the number comes first.
     await scene.s360Stops();
@@ -61,7 +61,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
     expect(await scene.s360().contacts()).toHaveLength(1);
   });
 
-  it('is a contact of its own when the create turns out to have another number', async () => {
+  it('becomes a separate contact when the create turns out to have another number', async () => {
     const { documentId, number } = await awaited();
     const other = await scene.s360().creates({ ...same, town: 'Bern' });
     await decides(documentId, { decision: 'adopt', contactNumber: other });
@@ -77,7 +77,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
     expect(asked).toMatchObject({ kind: 'merge', state: 'open', contact_number: number });
   });
 
-  it('is not set back by an undated item that waited while a newer one was applied', async () => {
+  it('does not revert a newer item that was applied meanwhile, when it is undated', async () => {
     await scene.s360().faults({ method, times: 1, kind: 'reset' });
     const documentId = await scene.crm.creates({ ...same, town: 'Bern' });
     await until('it is in doubt', async () => {
@@ -110,7 +110,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
     await scene.s360Returns();
   });
 
-  it('is read from S-360 again later when a delivery named nothing but the number', async () => {
+  it('leads to a pull later when its delivery contained only the number', async () => {
     const { number } = await awaited();
     scene.excuse({ check: 'rest', fits: /is to be read$/, because: 'it is read again later' });
     await scene.s360().forgetCalls();
@@ -125,7 +125,7 @@ describe('a number that waits for the create of a contact to be settled', () => 
     expect(await scene.s360().calls('getContactData')).toHaveLength(1);
   });
 
-  it('is read at once when that is settled, however late its next turn would be', async () => {
+  it('is read at once when the create has ended, whatever its next attempt was', async () => {
     const { documentId, number } = await awaited();
     const readSettled = (): Promise<number> =>
       modulesOf(scene.running().strapi).awaitedPulls.readSettled();

@@ -13,7 +13,7 @@ import { callAs } from '../helpers/strapi';
 const PER_HOUR = 3;
 const SETUP = { code: 'myvenue', plugin: { messages: { perHour: PER_HOUR, perDay: 4 } } };
 
-describe('messages to one customer', () => {
+describe('the messages to one customer', () => {
   let scene: BookingScene;
   let bookings: Booking[];
   let contact: string;
@@ -45,7 +45,7 @@ describe('messages to one customer', () => {
     return booking;
   };
 
-  it('go out so many times an hour, by all bookings of the contact, whoever sends them at once', async () => {
+  it('are limited per hour over all bookings of the contact, even when they are sent at the same time', async () => {
     const sent = await Promise.all(
       Array.from({ length: 4 }, (_none, index) => [
         writes(one(), `Offer ${index}`),
@@ -57,7 +57,7 @@ describe('messages to one customer', () => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(8 - PER_HOUR);
   });
 
-  it('are refused then with the time from when the next may go out, also after a restart', async () => {
+  it('are then refused with the time of the next possible one, even after a restart', async () => {
     await scene.strapiStops();
     await scene.strapiStarts();
     const refused = await writes(one(), 'Once more');
@@ -71,7 +71,7 @@ describe('messages to one customer', () => {
     expect(retryAfter).toBeLessThanOrEqual(60 * 60);
   });
 
-  it('leave other customers theirs', async () => {
+  it('do not count for other customers', async () => {
     const somebodyElse = await scene.knownContact({ email: 'else@example.com' });
     expect((await writes(await offered(somebodyElse), 'Offer')).status).toBe(200);
   });

@@ -8,7 +8,7 @@ import { at, objectAt, textAt } from '../helpers/json';
 
 const EMAIL = 'clara.customer@example.com';
 
-describe('writing to the customer of a booking', () => {
+describe('a message to the customer of a booking', () => {
   let scene: BookingScene;
   let offered: Booking;
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('writing to the customer of a booking', () => {
       .map((name) => objectAt(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
   }
 
-  it("an open order is offered in the customer's language, and sent as it was previewed", async () => {
+  it('offers an open order in the language of the customer, and is sent as it was previewed', async () => {
     const { body } = await preview(offered);
     const { digest, html, locale, revision, subject, text, to } = objectAt(at(body, 'data'));
     expect(to).toBe(EMAIL);
@@ -59,7 +59,7 @@ describe('writing to the customer of a booking', () => {
     expect(at(again.body, 'error', 'details', 'reason')).toBe('repeated');
   });
 
-  it('goes out once of two requests at a time', async () => {
+  it('is sent once when two requests coincide', async () => {
     const { body } = await preview(offered, { locale: 'it' });
     const { digest, locale, revision } = objectAt(at(body, 'data'));
     const request = { locale, revision, digest, subject: 'Once', text: 'Once.' };
@@ -71,24 +71,24 @@ describe('writing to the customer of a booking', () => {
     expect(mails()).toHaveLength(before + 1);
   });
 
-  it('is written in the language that is asked for', async () => {
+  it('is written in the requested language', async () => {
     const { body } = await preview(offered, { locale: 'de' });
     expect(textAt(body, 'data', 'text')).toContain('Guten Tag');
   });
 
-  it("is written in the institution's language where the customer's is not known", async () => {
+  it('is written in the language of the institution when that of the customer is unknown', async () => {
     const booking = await open(await scene.knownContact({ email: 'other@example.com' }));
     expect(textAt((await preview(booking)).body, 'data', 'locale')).toBe('it');
   });
 
-  it('names what is missing when the contact has no e-mail address', async () => {
+  it('is refused with the reason when the contact has no email address', async () => {
     const booking = await open(await scene.knownContact());
     const { body, status } = await preview(booking);
     expect(status).toBe(400);
     expect(at(body, 'error', 'details', 'reason')).toBe('noAddress');
   });
 
-  it('says so when the provider does not take it, and notes nothing', async () => {
+  it('is reported and not recorded when the provider rejects it', async () => {
     const before = await scene.booking(offered.documentId);
     const plugin = scene.running().strapi.plugin('email') as unknown as { provider: object };
     const { provider } = plugin;
@@ -105,19 +105,19 @@ describe('writing to the customer of a booking', () => {
   });
 
   it.each([
-    ['no subject', { subject: ' ' }],
-    ['no text', { text: '' }],
-    ['no revision', { revision: undefined }],
-    ['no preview', { digest: undefined }],
-    ['another addressee', { to: 'all@example.com' }],
-  ])('is refused with %s', async (_what, wrong) => {
+    ['a missing subject', { subject: ' ' }],
+    ['a missing text', { text: '' }],
+    ['a missing revision', { revision: undefined }],
+    ['a missing preview', { digest: undefined }],
+    ['another recipient', { to: 'all@example.com' }],
+  ])('is rejected with %s', async (_what, wrong) => {
     const { revision } = offered;
     const digest = '0'.repeat(64);
     const request = { revision, locale: 'fr', digest, subject: 'S', text: 'T', ...wrong };
     expect((await scene.calls('POST', messagePath(offered), request)).status).toBe(400);
   });
 
-  it('is sent by a token that may, which is its author', async () => {
+  it('can be sent by a permitted token, which is then its author', async () => {
     const made = await scene.running().admin('POST', '/admin/api-tokens', {
       name: 'shop',
       description: '',
@@ -145,7 +145,7 @@ describe('writing to the customer of a booking', () => {
     expect(unknown.status).toBe(401);
   });
 
-  it('is for who may submit bookings', async () => {
+  it('needs the permission to submit bookings', async () => {
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readBookings]);
     const where = `/s360/bookings${messagePath(offered)}`;
     expect((await reader('POST', `${where}/preview`, {})).status).toBe(403);

@@ -45,7 +45,7 @@ const inParts = (lines: readonly BookingLineInput[]): BookingLineInput[][] =>
     lines.slice(part * MAX_LINES, (part + 1) * MAX_LINES),
   );
 
-describe('totals over all that the demo sells', () => {
+describe('the totals of everything that the demo sells', () => {
   let scene: Scene;
   let contactDocumentId = '';
   beforeAll(async () => {
@@ -74,7 +74,7 @@ describe('totals over all that the demo sells', () => {
   };
 
   it.each(Object.entries(CURRENCIES))(
-    'in %s a draft costs what S-360 asks before its charges, and what is closed the total',
+    'in %s are in a draft the amounts before charges, and in a closed order the total',
     async (currency, institution) => {
       const lines = everythingOnSale(await catalogSide(scene, institution).fetched());
       expect(lines).toHaveLength(ALL_PRICES);

@@ -7,7 +7,7 @@ const PENDING = 10_000;
 const LATENCY_MS = 30;
 const LIMITS = [{ scope: 'institution', calls: 60, perMs: 60_000 }];
 
-describe('a booking while ten thousand contacts are to be sent', () => {
+describe('a booking while ten thousand contacts are pending', () => {
   let scene: BookingScene;
   beforeAll(async () => {
     scene = await startBookingScene({
@@ -47,7 +47,7 @@ describe('a booking while ten thousand contacts are to be sent', () => {
     expect(pending).toBeGreaterThan(PENDING - 500);
   }
 
-  it('waits no longer than with none, its contact’s own push included', async () => {
+  it('waits no longer than without them, including the push of its own contact', async () => {
     scene.excuse({ check: 'rest', fits: /./, because: 'hours of pushes are left' });
     const known = await scene.knownContact();
     const alone = await msToCreated(known);

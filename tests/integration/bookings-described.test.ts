@@ -25,7 +25,7 @@ const ROUTES: [string, string, boolean][] = [
 
 const JSON_SCHEMA = ['content', 'application/json', 'schema'];
 
-describe('Strapi’s OpenAPI document about bookings', () => {
+describe('the OpenAPI document about bookings', () => {
   let scene: Scene;
   let paths: unknown;
   beforeAll(async () => {
@@ -39,7 +39,7 @@ describe('Strapi’s OpenAPI document about bookings', () => {
   const answerOf = (method: string, path: string) =>
     objectAt(operation(method, path), 'responses', '200', ...JSON_SCHEMA, 'properties', 'data');
 
-  it('names no other routes of bookings than these', () => {
+  it('names exactly the documented booking routes', () => {
     const named = Object.entries(objectAt(paths))
       .filter(([path]) => path.startsWith('/s360/bookings'))
       .flatMap(([path, methods]) =>
@@ -51,7 +51,7 @@ describe('Strapi’s OpenAPI document about bookings', () => {
     expect(named.sort()).toEqual(ROUTES.map(([method, path]) => [method, path]).sort());
   });
 
-  it.each(ROUTES)('%s %s says what it takes and answers', (method, path, takesBody) => {
+  it.each(ROUTES)('describes the request and answer of %s %s', (method, path, takesBody) => {
     const isList = path === '' ? method === 'get' : path === '/contacts';
     expect(answerOf(method, path)).toMatchObject({ type: isList ? 'array' : 'object' });
     const body = at(operation(method, path), 'requestBody');
@@ -59,7 +59,7 @@ describe('Strapi’s OpenAPI document about bookings', () => {
     else expect(objectAt(body, ...JSON_SCHEMA)).not.toEqual({});
   });
 
-  it('says what a booking consists of', () => {
+  it('describes the properties of a booking', () => {
     const of = objectAt(answerOf('get', '/{documentId}'), 'properties');
     expect(of).toMatchObject({
       state: { enum: [...BOOKING_STATES] },
@@ -69,7 +69,7 @@ describe('Strapi’s OpenAPI document about bookings', () => {
     });
   });
 
-  it('says what a message to the customer consists of', () => {
+  it('describes the properties of a message to the customer', () => {
     expect(answerOf('post', '/{documentId}/message/preview')).toMatchObject({
       properties: { subject: { type: 'string' }, locales: { type: 'array' } },
     });
@@ -79,7 +79,7 @@ describe('Strapi’s OpenAPI document about bookings', () => {
     });
   });
 
-  it('says by what the list is filtered', () => {
+  it('describes the filters of the booking list', () => {
     const parameters = listAt(operation('get', ''), 'parameters').map((one) => at(one, 'name'));
     expect(parameters).toEqual(
       expect.arrayContaining(['page', 'pageSize', 'institution', 'state', 'kind', 'contact', 'q']),

@@ -5,7 +5,7 @@ import { until } from '../helpers/waiting';
 const CREATE = 'createOrUpdateOrder';
 const CASH = { kind: 'paid', paymentMethodId: '16362' } as const;
 
-describe('a booking while something goes wrong', () => {
+describe('a booking under a fault', () => {
   let scene: BookingScene;
   beforeAll(async () => {
     scene = await startBookingScene();
@@ -30,7 +30,7 @@ describe('a booking while something goes wrong', () => {
   const decides = ({ documentId, revision }: Booking, decision: object) =>
     scene.calls('POST', `/${documentId}/in-doubt`, { revision, ...decision });
 
-  it('a creation whose answer is lost is in doubt, and S-360’s webhook ends the doubt', async () => {
+  it('is in doubt after the answer to its create was lost, until a webhook from S-360 ends the doubt', async () => {
     const booking = await draft();
     await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
     await scene.submits(booking);
@@ -43,7 +43,7 @@ describe('a booking while something goes wrong', () => {
     expect(await ordersOf(booking)).toHaveLength(1);
   });
 
-  it('an operator adopts the order that S-360 has, not one of somebody else', async () => {
+  it('in doubt can be given the right order in S-360 by an operator, but not one of another person', async () => {
     const other = await created();
     const booking = await draft();
     await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
@@ -65,7 +65,7 @@ describe('a booking while something goes wrong', () => {
     expect(await ordersOf(booking)).toHaveLength(1);
   });
 
-  it('an order that lost its reference is proposed, and adopted', async () => {
+  it('proposes an order that lost its reference, which can then be adopted', async () => {
     const booking = await draft();
     await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
     await scene.submits(booking);
@@ -86,7 +86,7 @@ describe('a booking while something goes wrong', () => {
     expect(closed.orderDocumentId).not.toBeNull();
   });
 
-  it('what never reached S-360 is not created again before an operator says so', async () => {
+  it('that never reached S-360 is not created again before an operator decides so', async () => {
     const booking = await draft();
     await scene.s360().faults({ method: CREATE, times: 1, kind: 'reset' });
     await scene.submits(booking);
@@ -101,7 +101,7 @@ describe('a booking while something goes wrong', () => {
   });
 
   it.each(['closeOrder', 'setShipmentMode', 'getAvailableShipmentModes'])(
-    'the lost answer of %s is found out, and the sale closed once',
+    'recovers after the answer to %s was lost, and its sale is closed once',
     async (method) => {
       const booking = await draft();
       await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
@@ -113,7 +113,7 @@ describe('a booking while something goes wrong', () => {
     },
   );
 
-  it('a shipment mode that was set before the payment was refused is told as it stands in S-360', async () => {
+  it('shows the shipment mode that S-360 has when the payment was refused after it was set', async () => {
     const open = await created();
     expect(open.shipmentModeSet).toBeNull();
     const shipmentModeId = open.offer?.shipmentModes[0]?.id ?? null;
@@ -132,7 +132,7 @@ describe('a booking while something goes wrong', () => {
     expect(await callsOf('setShipmentMode')).toBe(before);
   });
 
-  it('the lost answer of createPaymentsAndCloseOrder is found out, and the sale paid once', async () => {
+  it('recovers after the answer to createPaymentsAndCloseOrder was lost, and is paid once', async () => {
     const open = await created();
     const method = 'createPaymentsAndCloseOrder';
     const before = await callsOf(method);
@@ -144,7 +144,7 @@ describe('a booking while something goes wrong', () => {
     expect((await callsOf(method)) - before).toBe(1);
   });
 
-  it('the lost answer of abandonMovements is found out, and the order given up once', async () => {
+  it('recovers after the answer to abandonMovements was lost, and its order is abandoned once', async () => {
     const open = await created();
     const method = 'abandonMovements';
     const before = await callsOf(method);
@@ -157,7 +157,7 @@ describe('a booking while something goes wrong', () => {
     expect((await callsOf(method)) - before).toBe(1);
   });
 
-  it('a refused closing is shown, and the order stays open', async () => {
+  it('shows a refused closing, and its order stays open', async () => {
     const open = await created();
     const statusDetail = 'error.order.closing';
     await scene.s360().faults({ method: 'closeOrder', times: 1, kind: 'business', statusDetail });
@@ -171,7 +171,7 @@ describe('a booking while something goes wrong', () => {
     await scene.comesTo(open, 'closed');
   });
 
-  it('while S-360 is down it waits and says so; it is created once when S-360 is back', async () => {
+  it('waits visibly while S-360 is down, and is created once when S-360 is back', async () => {
     const booking = await draft();
     await scene.s360Stops();
     await scene.submits(booking);
@@ -185,7 +185,7 @@ describe('a booking while something goes wrong', () => {
     expect(await ordersOf(booking)).toHaveLength(1);
   });
 
-  it('while sending is paused it is withdrawn, changed, and submitted under another reference', async () => {
+  it('can be withdrawn while sending is paused, changed, and submitted with another reference', async () => {
     const booking = await draft();
     const pauses = (sending: boolean) =>
       scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
@@ -206,7 +206,7 @@ describe('a booking while something goes wrong', () => {
     expect((await scene.calls('POST', `/${documentId}/withdraw`, late)).status).toBe(409);
   });
 
-  it('an order of a declared not created attempt that is closed at a desk is the only closed one', async () => {
+  it('that was declared not created has a single closed order when a desk closes the earlier one', async () => {
     const booking = await draft();
     await scene.s360().faults({ method: CREATE, times: 1, kind: 'drop-response' });
     await scene.submits(booking);
@@ -241,26 +241,29 @@ describe('a booking while something goes wrong', () => {
     ['submitted', 'create', 'inDoubt'],
     ['closing', 'close', 'closed'],
     ['abandoning', 'abandon', 'abandoned'],
-  ])('killed while it was %s it ends %s', async (state, step, expected) => {
-    const booking = state === 'submitted' ? await draft() : await created();
-    await scene.strapiStops();
-    await scene.strapiStarts({ settings: { backgroundWork: false } });
-    if (state === 'submitted') await scene.submits(booking);
-    if (state === 'closing') await scene.closes(booking);
-    const { documentId, revision } = booking;
-    if (state === 'abandoning') await scene.does('POST', `/${documentId}/abandon`, { revision });
-    const sending = { step, fence: 0, startedAt: new Date().toISOString() };
-    await scene.running().strapi.db.query('plugin::s360.booking').update({
-      where: { documentId },
-      data: { sending },
-    });
-    await scene.strapiStops();
-    await scene.strapiStarts({ settings: { backgroundWork: true } });
-    await scene.comesTo(booking, expected as Booking['state'], 30_000);
-    expect((await ordersOf(booking)).length).toBe(state === 'submitted' ? 0 : 1);
-  });
+  ])(
+    'that was killed in the state %s during the step %s ends as %s',
+    async (state, step, expected) => {
+      const booking = state === 'submitted' ? await draft() : await created();
+      await scene.strapiStops();
+      await scene.strapiStarts({ settings: { backgroundWork: false } });
+      if (state === 'submitted') await scene.submits(booking);
+      if (state === 'closing') await scene.closes(booking);
+      const { documentId, revision } = booking;
+      if (state === 'abandoning') await scene.does('POST', `/${documentId}/abandon`, { revision });
+      const sending = { step, fence: 0, startedAt: new Date().toISOString() };
+      await scene.running().strapi.db.query('plugin::s360.booking').update({
+        where: { documentId },
+        data: { sending },
+      });
+      await scene.strapiStops();
+      await scene.strapiStarts({ settings: { backgroundWork: true } });
+      await scene.comesTo(booking, expected as Booking['state'], 30_000);
+      expect((await ordersOf(booking)).length).toBe(state === 'submitted' ? 0 : 1);
+    },
+  );
 
-  it('made with another base URL it is never sent', async () => {
+  it('that was made with another base URL is never sent', async () => {
     const booking = await draft();
     await scene.strapiStops();
     await scene.strapiStarts({ settings: { backgroundWork: false } });

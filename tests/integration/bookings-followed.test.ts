@@ -45,7 +45,7 @@ describe('a reservation that is sold or released later', () => {
     return scene.booking(draft.documentId);
   }
 
-  it('is sold without the differences that were accepted when it was closed', async () => {
+  it('is sold without the differences that were accepted at its closing', async () => {
     const { documentId, revision } = await heldInPart(2);
     const payment = { kind: 'unpaid' };
     const sale = await scene.does('POST', `/${documentId}/sell`, { revision, payment });
@@ -56,7 +56,7 @@ describe('a reservation that is sold or released later', () => {
     expect(await scene.booking(documentId)).toMatchObject({ status: 'sold' });
   });
 
-  it('is held still while a desk has sold a part of it only', async () => {
+  it('stays open while a desk has sold only a part of it', async () => {
     const { documentId, orderId } = await held(await scene.knownContact(), 2);
     const orders = await scene.ordersInS360();
     const order = orders.find((one) => String(one.orderId) === orderId);
@@ -76,7 +76,7 @@ describe('a reservation that is sold or released later', () => {
     expect(await scene.booking(documentId)).toMatchObject({ status: 'sold' });
   });
 
-  it('is held to the end of the day that S-360 tells by its midnight', async () => {
+  it('lasts until the end of the day that S-360 gives as midnight', async () => {
     const { documentId } = await held(await scene.knownContact());
     const midnight = (now: number) => now - (now % 86_400_000);
     const ofToday = new Date(midnight(Date.now()));
@@ -89,14 +89,14 @@ describe('a reservation that is sold or released later', () => {
     expect(await scene.booking(documentId)).toMatchObject({ status: 'held', expiresAt, lastDay });
   });
 
-  it('is given back by itself though it holds other lines than were asked for', async () => {
+  it('is released automatically even when its lines differ from the requested ones', async () => {
     const { documentId, revision } = await heldInPart(3);
     const release = await scene.does('POST', `/${documentId}/release`, { revision });
     await scene.comesTo(release, 'closed');
     expect(await scene.booking(documentId)).toMatchObject({ status: 'released' });
   });
 
-  it('is given back also when its contact was deleted here', async () => {
+  it('can be released even when its contact was deleted in the CRM', async () => {
     const contactDocumentId = await scene.knownContact();
     const { documentId } = await held(contactDocumentId);
     await scene.crm.deletes(contactDocumentId);
@@ -106,7 +106,7 @@ describe('a reservation that is sold or released later', () => {
     await scene.comesTo(release, 'closed');
   });
 
-  it('is not sold by a payment method of customers on the internet', async () => {
+  it('cannot be sold with a payment method for customers on the internet', async () => {
     const { documentId, revision } = await held(await scene.knownContact());
     const payment = { kind: 'paid', paymentMethodId: '16364' };
     const answer = await scene.calls('POST', `/${documentId}/sell`, { revision, payment });
@@ -117,7 +117,7 @@ describe('a reservation that is sold or released later', () => {
     expect(await scene.booking(documentId)).toMatchObject({ status: 'held' });
   });
 
-  it('is not sold by a refused sale that is submitted again, once it has expired', async () => {
+  it('cannot be sold by resubmitting a refused sale once it has expired', async () => {
     const { documentId, revision } = await held(await scene.knownContact());
     const method = 'createOrUpdateOrder';
     await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.x' });

@@ -7,7 +7,7 @@ const ONE_A_MINUTE = [
 ] as const;
 const QUOTA = 10_000;
 
-describe('a booking that waits for a call', () => {
+describe('a booking that waits for a permit', () => {
   let scene: BookingScene;
   beforeAll(async () => {
     scene = await startBookingScene({
@@ -16,7 +16,7 @@ describe('a booking that waits for a call', () => {
   }, 120_000);
   afterAll(() => scene.end());
 
-  it('says which limit it waits for, and until when, and takes no call by being looked at', async () => {
+  it('shows the limit and the end of the wait, and takes no permit when it is read', async () => {
     const contactDocumentId = await scene.knownContact();
     const composed = () => scene.composes({ contactDocumentId, lines: [scene.item(1)] });
     await scene.comesTo(await scene.submits(await composed()), 'created');

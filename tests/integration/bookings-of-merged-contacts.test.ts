@@ -5,7 +5,7 @@ import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 import { until } from '../helpers/waiting';
 
 function describeMergedBookings(client: string, prepare: () => Promise<() => Promise<void>>) {
-  describe(`bookings of a contact that became part of another one, on ${client}`, () => {
+  describe(`bookings of a contact that was merged into another one, on ${client},`, () => {
     let scene: BookingScene;
     let drop: () => Promise<void>;
     beforeAll(async () => {
@@ -44,7 +44,7 @@ function describeMergedBookings(client: string, prepare: () => Promise<() => Pro
       return contact === null ? null : objectAt(contact).documentId;
     };
 
-    it('are the kept contact’s, in its list and by relation', async () => {
+    it('belong to the remaining contact, in its list and by relation', async () => {
       const keep = await scene.knownContact({ lastName: 'Kept' });
       const remove = await scene.knownContact({ lastName: 'Removed' });
       const booking = await scene.composes({ contactDocumentId: remove, lines: [scene.item(1)] });
@@ -57,7 +57,7 @@ function describeMergedBookings(client: string, prepare: () => Promise<() => Pro
       expect(list.body).toMatchObject({ data: [{ documentId: booking.documentId }] });
     });
 
-    it('are submitted for the number of the kept contact', async () => {
+    it('are submitted with the number of the remaining contact', async () => {
       const keep = await scene.knownContact({ lastName: 'Buyer' });
       const remove = await scene.knownContact({ lastName: 'Double' });
       const booking = await scene.composes({ contactDocumentId: remove, lines: [scene.item(1)] });
@@ -71,7 +71,7 @@ function describeMergedBookings(client: string, prepare: () => Promise<() => Pro
       expect((await scene.comesTo(others, 'created')).contactNumber).toBe(created.contactNumber);
     });
 
-    it('are not composed, nor changed, for the one that is removed meanwhile', async () => {
+    it('are neither composed nor changed for the removed contact during the merge', async () => {
       const keep = await scene.knownContact({ lastName: 'Stays' });
       const [first, second] = [
         await scene.knownContact({ lastName: 'Goes' }),
@@ -87,7 +87,7 @@ function describeMergedBookings(client: string, prepare: () => Promise<() => Pro
       expect((await scene.booking(draft.documentId)).revision).toBe(draft.revision);
     });
 
-    it('are sold for the kept contact, also when the merge comes in between', async () => {
+    it('are sold to the remaining contact, even when the merge happens in between', async () => {
       const keep = await scene.knownContact({ lastName: 'Keeper' });
       const remove = await scene.knownContact({ lastName: 'Holder' });
       const kind = 'reservation';
@@ -105,7 +105,7 @@ function describeMergedBookings(client: string, prepare: () => Promise<() => Pro
       await scene.comesTo(sale, 'closed');
     });
 
-    it('that stand open in S-360 are closed there all the same', async () => {
+    it('with an open order in S-360 are still closed there', async () => {
       const keep = await scene.knownContact({ lastName: 'Owner' });
       const remove = await scene.knownContact({ lastName: 'Former' });
       const booking = await scene.composes({ contactDocumentId: remove, lines: [scene.item(1)] });
@@ -163,7 +163,7 @@ function describeCrosswiseLocks() {
     await done;
   };
 
-  it('holds the contact before the reservation that is sold', async () => {
+  it('lock the contact before the reservation that is sold', async () => {
     const contactDocumentId = await scene.knownContact({ lastName: 'Holder' });
     const input = { contactDocumentId, kind: 'reservation' as const, lines: [scene.seats(1)] };
     const draft = await scene.composes(input);
@@ -177,7 +177,7 @@ function describeCrosswiseLocks() {
     );
   });
 
-  it('holds the contact that a draft gets before the draft', async () => {
+  it('lock the new contact of a draft before the draft', async () => {
     const contactDocumentId = await scene.knownContact({ lastName: 'Chosen' });
     const { documentId, revision } = await scene.composes({ lines: [scene.item(1)] });
     const input = scene.input({ contactDocumentId, lines: [scene.item(1)] });

@@ -16,7 +16,7 @@ const SETUP = { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true,
 const ROUNDS = 6;
 const CREATE = 'createOrUpdateOrder';
 
-describe('a booking that is submitted in two processes at once', () => {
+describe('a booking that two processes submit at the same time', () => {
   let scene: BookingScene;
   let other: KillableStrapi;
   /** Where there is no PostgreSQL both work on one file. */
@@ -62,7 +62,7 @@ describe('a booking that is submitted in two processes at once', () => {
     );
 
   it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
-    'is created and closed once, and shown alike in both (round %d)',
+    'is created and closed once, and is the same in both (round %d)',
     async (round) => {
       // every other contact is pushed first
       const isKnown = round % 2 === 0;
@@ -95,7 +95,7 @@ describe('a booking that is submitted in two processes at once', () => {
     },
   );
 
-  it('is one draft, however often it is composed by the same key', async () => {
+  it('remains one draft, however often it is composed with the same key', async () => {
     const input = { ...scene.input({ notes: 'asked for twice' }), key: 'drawn-for-this-one' };
     const calls = [...processes, ...processes].map((call) => call('POST', '/s360/bookings', input));
     const [first, ...others] = (await Promise.all(calls)).map(bookingIn);

@@ -24,7 +24,7 @@ const ROUTES: [string, string, string][] = [
   ['POST', `/${UNKNOWN}/release`, releaseBookings],
 ];
 
-describe('who may do what about bookings', () => {
+describe('the permissions for bookings', () => {
   let scene: BookingScene;
   beforeAll(async () => {
     scene = await startBookingScene();
@@ -49,7 +49,7 @@ describe('who may do what about bookings', () => {
       });
   }
 
-  it('each route wants its own permission', async () => {
+  it('are separate for each route', async () => {
     const actions = [readBookings, composeBookings, submitBookings, releaseBookings];
     for (const action of actions) {
       const user = await scene.running().userWith([action]);
@@ -67,7 +67,7 @@ describe('who may do what about bookings', () => {
     }
   });
 
-  it('a release that somebody began is submitted by who may release', async () => {
+  it('to release allow the resubmission of a refused release that somebody else started', async () => {
     const lines = [scene.seats(1)];
     const contactDocumentId = await scene.knownContact();
     const draft = await scene.composes({ kind: 'reservation', contactDocumentId, lines });
@@ -92,7 +92,7 @@ describe('who may do what about bookings', () => {
     await scene.comesTo(failed, 'closed');
   });
 
-  it('what is wrong with a request is answered 400, what is not there 404', async () => {
+  it('lead to status 400 for an invalid request and 404 for a missing entry', async () => {
     const input = scene.input({});
     const wrong: unknown[] = [
       {},
@@ -126,7 +126,7 @@ describe('who may do what about bookings', () => {
     expect((await scene.calls('POST', '', stranger)).status).toBe(404);
   });
 
-  it('a token books by the Content API, as far as it may, and is the author', async () => {
+  it('let an API token book through the Content API, as its author', async () => {
     const calls = await tokenFor(['find', 'findOne', 'compose', 'submit', 'close'], 'shop');
     const contactDocumentId = await scene.knownContact();
     const input = scene.input({ contactDocumentId, lines: [scene.seats(1)] });
@@ -151,7 +151,7 @@ describe('who may do what about bookings', () => {
     expect((await request(`${scene.running().url}/api/s360/bookings`)).status).toBe(401);
   });
 
-  it('a developer books by the service, in the name of who is given', async () => {
+  it('let a developer book through the service, for a given author', async () => {
     const service = scene.running().strapi.plugin('s360').service('bookings');
     const contactDocumentId = await scene.knownContact();
     const input = scene.input({ contactDocumentId, lines: [scene.item(2)] });

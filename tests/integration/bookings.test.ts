@@ -6,14 +6,14 @@ import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { simulatedCatalog } from '../helpers/simulated-catalog';
 import { until } from '../helpers/waiting';
 
-describe('a booking from draft to closed', () => {
+describe('the life of a booking', () => {
   let scene: BookingScene;
   beforeAll(async () => {
     scene = await startBookingScene();
   });
   afterAll(() => scene.end());
 
-  it('a sale is composed, created in S-360, closed, and one record with the order that S-360 sends', async () => {
+  it('leads a sale from the composer over S-360 to a closing and its received order', async () => {
     const contactDocumentId = await scene.knownContact();
     const lines = [scene.seats(2, { product: 'BARB' }), scene.item(1)];
     const draft = await scene.composes({ contactDocumentId, lines });
@@ -64,7 +64,7 @@ describe('a booking from draft to closed', () => {
     return objectAt(orders.find((order) => String(order.orderId) === orderId));
   };
 
-  it('a contact that S-360 does not know is pushed first, in the lane of bookings', async () => {
+  it('starts with a push of its contact in the booking lane when S-360 does not know the contact', async () => {
     await scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending: true });
     const contactDocumentId = await scene.crm.creates({ lastName: 'New', email: 'new@x.ch' });
     const draft = await scene.composes({ contactDocumentId, lines: [scene.seats(1)] });
@@ -81,7 +81,7 @@ describe('a booking from draft to closed', () => {
     ).toBeGreaterThan(2);
   });
 
-  it('a paid sale is closed with what S-360 asks for, charges included, and sent as chosen', async () => {
+  it('ends for a paid sale with the total from S-360 including charges, and the chosen shipment mode', async () => {
     const contactDocumentId = await scene.knownContact();
     const lines = [scene.seats(3, { product: 'BARB' })];
     const draft = await scene.composes({ contactDocumentId, lines, payment: CASH });
@@ -95,7 +95,7 @@ describe('a booking from draft to closed', () => {
     expect(await scene.s360().calls('setShipmentMode')).toHaveLength(1);
   });
 
-  it('a reservation is held, then sold: the sale follows it, and its order is one record', async () => {
+  it('continues after a reservation with a sale that follows it and has an order of its own', async () => {
     const contactDocumentId = await scene.knownContact();
     const draft = await scene.composes({
       kind: 'reservation',
@@ -128,7 +128,7 @@ describe('a booking from draft to closed', () => {
     expect(await scene.booking(documentId)).toMatchObject({ status: 'sold' });
   });
 
-  it('a reservation is given back without another confirmation', async () => {
+  it('ends for a reservation with a release without another confirmation', async () => {
     const contactDocumentId = await scene.knownContact();
     const line = scene.seats(2, { performance: 1 });
     const draft = await scene.composes({ kind: 'reservation', contactDocumentId, lines: [line] });
@@ -143,7 +143,7 @@ describe('a booking from draft to closed', () => {
     expect(await scene.booking(documentId)).toMatchObject({ status: 'released' });
   });
 
-  it('without places S-360 says so; the booking can be changed and submitted again', async () => {
+  it('stops with a reason when no places are left, and continues with a changed draft', async () => {
     const contactDocumentId = await scene.knownContact();
     const line = scene.seats(2, { performance: 2 });
     await scene.stock(line.performanceId ?? '', line.seatCategoryId ?? '', 1);
@@ -163,7 +163,7 @@ describe('a booking from draft to closed', () => {
     });
   });
 
-  it('submitted twice at once it is created once', async () => {
+  it('has one create even when the draft is submitted twice at the same time', async () => {
     const contactDocumentId = await scene.knownContact();
     const draft = await scene.composes({ contactDocumentId, lines: [scene.item(1)] });
     const { documentId, revision } = draft;
@@ -179,7 +179,7 @@ describe('a booking from draft to closed', () => {
     expect(own).toHaveLength(1);
   });
 
-  it('of two operators who decide otherwise the second one is told that it has changed', async () => {
+  it('rejects the second of two contradictory decisions by operators', async () => {
     const contactDocumentId = await scene.knownContact();
     const draft = await scene.composes({ contactDocumentId, lines: [scene.item(1)] });
     await scene.submits(draft);
@@ -197,7 +197,7 @@ describe('a booking from draft to closed', () => {
     expect(await orderOf(abandoned.orderId)).toMatchObject({ orderState: 'ABANDONED' });
   });
 
-  it('what stands against it is said, and refuses the submission', async () => {
+  it('stops at a submission with obstacles, which it names', async () => {
     const draft = await scene.composes({ lines: [] });
     expect(draft.obstacles.map(({ code }) => code)).toEqual(['noContact', 'noLines']);
     const { documentId, revision } = draft;
@@ -208,7 +208,7 @@ describe('a booking from draft to closed', () => {
     expect((await scene.calls('GET', `/${documentId}`)).status).toBe(404);
   });
 
-  it('a booking is duplicated in the language of who does it, and without a contact that was deleted', async () => {
+  it('can start with a duplicate in the language of its author and without a deleted contact', async () => {
     const catalogs = scene.running().strapi.plugin('s360').service('catalogs');
     const { lookupOf } = catalogs;
     const catalog = simulatedCatalog('myvenue');
@@ -235,7 +235,7 @@ describe('a booking from draft to closed', () => {
     }
   });
 
-  it('an open order that S-360 gives up is shown as given up', async () => {
+  it('ends when S-360 abandons the open order, and shows that', async () => {
     const contactDocumentId = await scene.knownContact();
     const draft = await scene.composes({ contactDocumentId, lines: [scene.item(1)] });
     await scene.submits(draft);
@@ -245,7 +245,7 @@ describe('a booking from draft to closed', () => {
     await scene.comesTo(draft, 'abandoned');
   });
 
-  it('bookings are listed, the newest first, by what is asked for', async () => {
+  it('can be found in the list, newest first, with filters', async () => {
     const all = await scene.calls('GET', '?pageSize=100');
     const total = Number(at(all.body, 'meta', 'pagination', 'total'));
     expect(total).toBeGreaterThan(8);
@@ -274,7 +274,7 @@ describe('a booking from draft to closed', () => {
     expect((await scene.calls('GET', '?from=yesterday')).status).toBe(400);
   });
 
-  it('contacts to book for are found by name, e-mail and number', async () => {
+  it('starts with a contact found by name, email address or number', async () => {
     const found = async (q: string) => {
       const query = `/contacts?institution=myvenue&q=${encodeURIComponent(q)}`;
       return listAt((await scene.calls('GET', query)).body, 'data').map((one) =>
@@ -290,7 +290,7 @@ describe('a booking from draft to closed', () => {
     expect(await found('')).toEqual([]);
   });
 
-  it('a first name alone is looked for among the newest contacts, the other keys among all', async () => {
+  it('starts with a contact found by first name among the newest contacts, and by other keys among all', async () => {
     await scene.crm.creates({ firstName: 'Ottilie', lastName: 'Oldest' });
     await scene.crm.creates({ firstName: 'Nele', lastName: 'Newest' });
     const database = strapiDatabase(scene.running().strapi);

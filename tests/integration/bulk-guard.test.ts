@@ -10,7 +10,7 @@ import { pause, until } from '../helpers/waiting';
 const LIMIT = 20;
 const settings = { bulkGuard: { links: LIMIT, withinMs: 600_000 } };
 
-describe('many links marked at once', () => {
+describe('many links that are marked at the same time', () => {
   let scene: Scene;
   let contacts: string[];
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('many links marked at once', () => {
   /** Long enough for the dispatcher to have sent what is due. */
   const sentIsDue = () => pause(1_500);
 
-  it('in one transaction wait for approval, which tells calls and days, and are sent then', async () => {
+  it('in one transaction wait for an approval that shows calls and days, and are then sent', async () => {
     await writes().transaction(async () => {
       for (const documentId of contacts) await writes().update(documentId, { town: 'Bern' });
     });
@@ -66,7 +66,7 @@ describe('many links marked at once', () => {
     expect(done.counts).toMatchObject({ sent: 40, failed: 0 });
   });
 
-  it('that are as many as the limit are sent at once', async () => {
+  it('up to the limit are sent at once', async () => {
     await writes().transaction(async () => {
       for (const documentId of contacts.slice(0, LIMIT))
         await writes().update(documentId, { town: 'Basel' });
@@ -75,7 +75,7 @@ describe('many links marked at once', () => {
     expect(await scene.s360().saves()).toHaveLength(LIMIT);
   });
 
-  it('by one API token, one by one, wait from the limit on; another author is not held', async () => {
+  it('by one API token, one by one, wait from the limit on, while another author is not delayed', async () => {
     const [other, ...others] = contacts;
     const script = await writes().program('Cleaning up');
     for (const documentId of others) await script.update(documentId, { town: 'Chur' });
@@ -104,7 +104,7 @@ describe('many links marked at once', () => {
     expect((await bulkJobs().call('POST', `/${String(job.id)}/reject`, {})).status).toBe(409);
   });
 
-  it('are not released by trying all failures again, only by trying one again', async () => {
+  it('are not released by a retry of all failures, only by a retry of a single contact', async () => {
     const failing = contacts.map(String).slice(0, 3);
     const fault = { method: 'saveIndividualContactData', times: 3, kind: 'business' };
     await scene.s360().faults({ ...fault, statusDetail: 'error.held' });
@@ -140,7 +140,7 @@ describe('many links marked at once', () => {
     await scene.agreed();
   });
 
-  it("do not hold a person's own save, nor what is pushed again by hand", async () => {
+  it('do not delay a save by a person or a repeated manual push', async () => {
     await writes().transaction(async () => {
       for (const documentId of contacts) await writes().update(documentId, { town: 'Genf' });
     });
@@ -162,7 +162,7 @@ describe('many links marked at once', () => {
     await bulkJobs().reaches(id, 'done');
   });
 
-  it('of new contacts wait too, and nothing is created before', async () => {
+  it('for new contacts also wait, and nothing is created before the approval', async () => {
     const before = (await scene.s360().contacts()).length;
     await writes().transaction(async () => {
       for (let index = 0; index <= LIMIT; index += 1)
@@ -177,7 +177,7 @@ describe('many links marked at once', () => {
     expect(await scene.s360().contacts()).toHaveLength(before + LIMIT + 1);
   });
 
-  it('found by the sweep wait as well', async () => {
+  it('by the sweep also wait', async () => {
     const because = 'what is written by SQL has no history';
     scene.excuse({ check: 'history', fits: /town: the history says .*, then By SQL$/, because });
     const { db } = scene.running().strapi;
@@ -193,7 +193,7 @@ describe('many links marked at once', () => {
     await bulkJobs().reaches(job.id, 'done');
   });
 
-  it('are decided by whoever may run bulk jobs, and seen by whoever sees the page', async () => {
+  it('can be approved with the permission for bulk jobs, and seen with the permission for the page', async () => {
     const { body } = await bulkJobs().call('GET', '?pageSize=1');
     expect(at(body, 'meta', 'pagination', 'pageSize')).toBe(1);
     const id = String(objectAt(listAt(body, 'data'), 0).id);
@@ -209,7 +209,7 @@ describe('many links marked at once', () => {
     );
   });
 
-  it('are forgotten with the bulk job once it ended long ago, not while it waits', async () => {
+  it('are deleted with the bulk job long after its end, but not while it waits', async () => {
     const { strapi } = scene.running();
     const rows = () => strapi.db.connection('s360_bulk_jobs').orderBy('id');
     await strapi.db.connection('s360_bulk_jobs').insert({
@@ -231,7 +231,7 @@ describe('many links marked at once', () => {
   });
 });
 
-describe('many contacts that one change brings into what is sent', () => {
+describe('many contacts that one change includes in the filter', () => {
   const FRIENDS = { where: [{ field: 'tags', contains: 'friends' }] };
   let scene: Scene;
   beforeAll(async () => {
@@ -244,7 +244,7 @@ describe('many contacts that one change brings into what is sent', () => {
 
   const contactTable = () => scene.running().strapi.db.query('plugin::s360.contact');
 
-  it('are no links while they are excluded, and none waits', async () => {
+  it('have no links while they are excluded, and nothing waits', async () => {
     await writesOf(scene).transaction(async () => {
       for (let index = 0; index <= LIMIT; index += 1)
         await writesOf(scene).create({ type: 'individual', lastName: `Stranger ${index}` });
@@ -268,7 +268,7 @@ describe('many contacts that one change brings into what is sent', () => {
 
 if (isPostgresReachable()) {
   // Its transactions run beside each other, which SQLite's do not.
-  it('what is marked while a bulk job is being approved counts in what is approved', async () => {
+  it('a link that is marked during the approval of a bulk job counts as approved', async () => {
     const postgres = await useOwnPostgres('s360_bulk_guard');
     const scene = await startScene({ settings });
     try {

@@ -24,7 +24,7 @@ const institution = (pushNewContacts: boolean) => ({
   },
 });
 
-describe('contacts of the CRM that are pushed to an institution for the first time', () => {
+describe('the first bulk push of contacts to an institution', () => {
   let scene: Scene;
   let inS360Before: number;
   beforeAll(async () => {
@@ -84,7 +84,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
   };
   const CALLS = NEW + COMPANIES + CHANGED;
 
-  it('are gone through in a dry run that costs no call and writes nothing', async () => {
+  it('has a dry run that costs no call and writes nothing', async () => {
     const linksBefore = await scene.crm.links();
     const plan = await bulkJobs().posts('/push/plan', { institution: 'myvenue' });
     expect(plan).toMatchObject({ calls: CALLS, counts: EXPECTED, days: 1 });
@@ -98,19 +98,19 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
     ['a field', { where: { lastName: 'New 33' } }, { contacts: 1, createdIndividuals: 1 }],
     ['blank fields', { where: { lastName: null, structureName: null } }, { noName: NAMELESS }],
     [
-      'no link',
+      'a missing link',
       { unlinkedOnly: true, where: { town: ['Chur', 'B'] } },
       { contacts: TWICE, createdIndividuals: TWICE },
     ],
-    ['an update since', { updatedSince: '2100-01-01T00:00:00Z' }, {}],
-  ])('are narrowed by %s', async (_what, filter, counts) => {
+    ['the time of the last update', { updatedSince: '2100-01-01T00:00:00Z' }, {}],
+  ])('can be narrowed by %s', async (_what, filter, counts) => {
     const plan = await bulkJobs().posts('/push/plan', { institution: 'myvenue', ...filter });
     expect(plan.counts).toMatchObject(counts);
     const all = Number(objectAt(plan, 'counts').contacts ?? 0);
     expect(all).toBeLessThan(EXPECTED.contacts);
   });
 
-  it('are not pushed by a request that says something odd', async () => {
+  it('is rejected when the request is invalid', async () => {
     for (const body of [
       {},
       { institution: 'myvenue', where: { password: 'x' }, calls: CALLS },
@@ -122,14 +122,14 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
     expect((await bulkJobs().call('POST', '/push', elsewhere)).status).toBe(404);
   });
 
-  it('are not pushed before somebody has agreed to what it costs', async () => {
+  it('is rejected until somebody has agreed to its cost', async () => {
     const { body, status } = await bulkJobs().call('POST', '/push', { institution: 'myvenue' });
     expect(status).toBe(400);
     expect(textAt(body, 'error', 'message')).toContain('the number of calls');
     expect(await bulkJobs().list('?kind=push')).toEqual([]);
   });
 
-  it('make a load scenario to be validated, without personal data', async () => {
+  it('has a load scenario for validation, without personal data', async () => {
     const answer = await bulkJobs().call('POST', '/push/scenario', { institution: 'myvenue' });
     expect(answer.headers.get('content-type')).toMatch(/text\/markdown/);
     const text = String(answer.body);
@@ -139,7 +139,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
   });
 
   it(
-    'arrive as the dry run said: paused, gone on after a restart, and none created twice',
+    'does what the dry run said, despite a pause and a restart, and creates nothing twice',
     async () => {
       const tooFew = { institution: 'myvenue', calls: CALLS - 1 };
       expect((await bulkJobs().call('POST', '/push', tooFew)).status).toBe(409);
@@ -182,7 +182,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
     3 * SLOWLY_MS,
   );
 
-  it('that would be doubles are questions for a person, asked once', async () => {
+  it('opens one match review for each possible duplicate', async () => {
     expect(await candidates()).toHaveLength(TWICE + DOUBLES);
     const { id } = await bulkJobs().pushes({ institution: 'myvenue' });
     const done = await bulkJobs().reaches(id, 'done');
@@ -191,7 +191,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
     expect(await creates()).toHaveLength(NEW + COMPANIES);
   });
 
-  it('are created after all when a person has said that they are somebody else', async () => {
+  it('creates a contact after a person has declared it to be somebody else', async () => {
     const [asked] = await candidates().limit(1);
     await candidates().where({ id: asked.id }).update({ state: 'dismissed' });
     const plan = await bulkJobs().posts('/push/plan', { institution: 'myvenue' });
@@ -205,7 +205,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
     expect(await candidates()).toHaveLength(TWICE + DOUBLES - 1);
   });
 
-  it('are taken back by a cancelled bulk job as far as S-360 was not told of them', async () => {
+  it('takes back what was not sent yet when it is cancelled', async () => {
     await scene.s360().forgetCalls();
     await insert(300, (n) => ({ lastName: `Late ${n}` }));
     const { id } = await bulkJobs().pushes({ institution: 'myvenue' });
@@ -226,7 +226,7 @@ describe('contacts of the CRM that are pushed to an institution for the first ti
     expect((await bulkJobs().call('POST', `/${String(id)}/resume`)).status).toBe(409);
   });
 
-  it('are not sent after all by a bulk job that is cancelled: what was changed waits for approval', async () => {
+  it('sends nothing after it is cancelled, and leaves edits waiting for approval', async () => {
     const { admin, strapi } = scene.running();
     const there = strapi.db.connection('s360_contacts').where('last_name', 'like', 'There %');
     await there.update({ town: 'Zug' });

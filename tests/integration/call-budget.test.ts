@@ -34,7 +34,7 @@ const budget = z.strictObject({
   }),
 });
 
-describe('the calls of an institution', () => {
+describe('the call forecast of an institution', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -49,7 +49,7 @@ describe('the calls of an institution', () => {
     return budget.parse(answer.body).data;
   };
 
-  it('are told with what is left, the pace and what is pending', async () => {
+  it('shows what is left, the pace, and what is pending', async () => {
     expect(await get()).toMatchObject({ callsPerMonth: 1000, takenThisMonth: 0, left: 1000 });
     await scene.crm.creates({ lastName: 'One' });
     await scene.crm.creates({ lastName: 'Two' });
@@ -68,7 +68,7 @@ describe('the calls of an institution', () => {
     expect(told.leftByLane.edit).toBeLessThan(998);
   });
 
-  it('count what S-360 cannot be sent now as pending', async () => {
+  it('counts what S-360 cannot receive at the moment as pending', async () => {
     scene.excuse({ check: 'rest', fits: /is pending$/, because: 'S-360 stays closed' });
     const fault = { method: '*', times: 1, kind: 'http', status: 509, retryAfterSeconds: 600 };
     await scene.s360().faults(fault);
@@ -82,7 +82,7 @@ describe('the calls of an institution', () => {
     expect((await get()).pending).toEqual({ edit: 2, bulk: 0 });
   });
 
-  it('are told with the time that further ones would take', async () => {
+  it('shows the estimated time for further calls', async () => {
     expect((await get('?calls=5&lane=booking')).estimate).toMatchObject({ calls: 5, days: 1 });
     const job = (await get('?calls=5000')).estimate;
     expect(job).toMatchObject({ calls: 5000, lane: 'bulk', limitedBy: 'quota' });
@@ -90,13 +90,13 @@ describe('the calls of an institution', () => {
   });
 
   it.each(['?calls=0', '?calls=-1', '?calls=many', '?calls=1&lane=urgent'])(
-    'are not told for %s',
+    'is rejected for %s',
     async (query) => {
       expect((await scene.running().admin('GET', `${PATH}${query}`)).status).toBe(400);
     },
   );
 
-  it('are not told of an institution that is not there, nor to somebody without the permission', async () => {
+  it('is rejected for an unknown institution and without the permission', async () => {
     const elsewhere = await scene.running().admin('GET', '/s360/institutions/other/calls');
     expect(elsewhere.status).toBe(404);
     const nobody = await scene.running().userWith([PERMISSION_ACTIONS.readSync]);

@@ -14,7 +14,7 @@ const PATHS = [
   `${VENUE}/availability?performanceIds=1`,
 ];
 
-describe('the catalog by the Content API', () => {
+describe('the catalog in the Content API', () => {
   let scene: Scene;
   let token = '';
   beforeAll(async () => {
@@ -55,7 +55,7 @@ describe('the catalog by the Content API', () => {
   };
   const side = () => catalogSide(scene, 'myvenue');
 
-  it('is wanted by whoever asks for it first', async () => {
+  it('is queued by the first request for it', async () => {
     expect((await get(`${VENUE}/catalog/products`)).status).toBe(404);
     expect(await side().status()).toMatchObject({ version: null, isWanted: true });
     const { version } = await side().fetched();
@@ -64,12 +64,12 @@ describe('the catalog by the Content API', () => {
     });
   });
 
-  it('tells what applies to all that is sold, without the products', async () => {
+  it('has a route for the terms of all sales, without the products', async () => {
     const { priceLists: _prices, products: _products, ...terms } = await side().catalog();
     expect(await reads(`${VENUE}/catalog`)).toEqual({ data: terms });
   });
 
-  it('lists products in pages, and finds them', async () => {
+  it('lists products in pages and finds them', async () => {
     const { products, version } = await side().catalog();
     const second = await reads(`${VENUE}/catalog/products?page=2&pageSize=4`);
     expect(listAt(second, 'data').map((one) => textAt(one, 'id'))).toEqual(
@@ -86,7 +86,7 @@ describe('the catalog by the Content API', () => {
     });
   });
 
-  it('lists performances with what a booking of them costs', async () => {
+  it('lists performances with the prices of a booking', async () => {
     const { priceLists, products } = await side().catalog();
     const [product] = products;
     const [performance] = product?.performances ?? [];
@@ -102,7 +102,7 @@ describe('the catalog by the Content API', () => {
     expect(at(later, 'meta', 'pagination', 'total')).toBe(product.performances.length - 1);
   });
 
-  it('asks S-360 for places left once a minute, however many tokens and operators do', async () => {
+  it('reads places left from S-360 once a minute, however many tokens and operators ask', async () => {
     const ids = performanceIdsOf(await side().catalog()).slice(0, 4);
     const path = `${VENUE}/availability?performanceIds=${ids.join(',')}`;
     const before = await Promise.all(
@@ -118,7 +118,7 @@ describe('the catalog by the Content API', () => {
     expect(await side().calls('getEventAvailability')).toBe(1);
   });
 
-  it('is fetched anew when a token wants it that may, as soon as S-360 allows it', async () => {
+  it('can be refreshed with a permitted token as soon as S-360 allows it', async () => {
     const wants = (path: string, as: string) =>
       request(`${scene.running().url}/api/s360${path}`, {
         method: 'POST',
@@ -132,7 +132,7 @@ describe('the catalog by the Content API', () => {
     expect((await wants('/institutions/other/catalog/refresh', refresher)).status).toBe(404);
   });
 
-  it('is for those whom a permission lets, each route by its own', async () => {
+  it('has a separate permission for each route', async () => {
     const other = await tokenFor('other', ['products']);
     for (const path of PATHS) {
       const allowed = path.endsWith('/products') ? 200 : 403;
@@ -141,7 +141,7 @@ describe('the catalog by the Content API', () => {
     }
   });
 
-  it('answers 400 to what makes no sense, and 404 where nothing is sold', async () => {
+  it('answers an invalid request with 400 and an institution without sales with 404', async () => {
     const wrong = [
       '/catalog/products?page=0',
       '/catalog/products?pageSize=101',
@@ -160,7 +160,7 @@ describe('the catalog by the Content API', () => {
     expect((await get('/institutions/other/catalog/performances')).status).toBe(404);
   });
 
-  it('is described in Strapi’s OpenAPI document', () => {
+  it('is described in the OpenAPI document', () => {
     const { paths } = generate(scene.running().strapi, { type: 'content-api' }).document;
     const operation = (path: string, method = 'get') => objectAt(paths, `/s360${path}`, method);
     const answerOf = (path: string, method?: string) =>

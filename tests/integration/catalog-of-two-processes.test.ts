@@ -31,7 +31,7 @@ describe('two processes with one database', () => {
     await scene.end();
   });
 
-  it('call S-360 once for all that their operators want at the same time', async () => {
+  it('call S-360 once for the same catalog and places left', async () => {
     const sides = [catalogSide(scene, 'myvenue'), catalogSide(scene, 'myvenue', other.url)];
     await Promise.all(
       sides.flatMap((side) =>

@@ -24,7 +24,7 @@ describe('the catalog of an institution', () => {
   const myvenue = () => catalogSide(scene, 'myvenue');
   const opera = () => catalogSide(scene, 'opera');
 
-  it('is wanted by whoever asks for it first, and is there a moment later', async () => {
+  it('is queued by the first request for it and available shortly after', async () => {
     const first = await myvenue().get();
     expect(first.status).toBe(404);
     expect(await myvenue().status()).toMatchObject({ version: null, isWanted: true });
@@ -55,7 +55,7 @@ describe('the catalog of an institution', () => {
     });
   });
 
-  it('is answered once per version to those who have it', async () => {
+  it('is sent once per version to the same client', async () => {
     const { headers } = await myvenue().get();
     const etag = headers.get('etag') ?? '';
     expect(etag).not.toBe('');
@@ -64,7 +64,7 @@ describe('the catalog of an institution', () => {
     expect((await myvenue().get({ 'if-none-match': 'W/"other"' })).status).toBe(200);
   });
 
-  it('is wanted by many at once, and fetched when S-360 allows it', async () => {
+  it('is fetched once for many requests, when S-360 allows it', async () => {
     const before = Date.now();
     await Promise.all(Array.from({ length: 10 }, () => myvenue().refresh()));
     const status = await until('it is known from when on', async () => {
@@ -91,7 +91,7 @@ describe('the catalog of an institution', () => {
     expect(await opera().calls()).toBe(2);
   });
 
-  it('is fetched by itself once a day', async () => {
+  it('is fetched automatically once a day', async () => {
     const { strapi } = scene.running();
     const queueScheduled = () => modulesOf(strapi).catalogs.queueScheduled();
     const before = await opera().calls();
@@ -103,7 +103,7 @@ describe('the catalog of an institution', () => {
     expect(await opera().calls()).toBe(before + 1);
   });
 
-  it('is fetched anew by itself where other assumptions are configured than it was read with', async () => {
+  it('is fetched automatically when the assumptions have changed', async () => {
     const { strapi } = scene.running();
     const { catalogs } = modulesOf(strapi).catalogStores;
     const owner = modulesOf(strapi).institutions.find('opera')?.catalog;
@@ -119,7 +119,7 @@ describe('the catalog of an institution', () => {
     expect(await opera().calls()).toBe(before + 1);
   });
 
-  it('stays in use when S-360 fails, says why, and is tried again', async () => {
+  it('stays in use when S-360 fails, shows the reason, and is retried', async () => {
     const { version } = await opera().status();
     await scene.s360('opera').faults({
       method: 'getCatalogDetailed',
@@ -144,7 +144,7 @@ describe('the catalog of an institution', () => {
     expect(await opera().unwanted()).toMatchObject({ version, failure: null });
   });
 
-  it('is refused with too many calls without anything else being held up', async () => {
+  it('can be refused for too many calls without delaying other calls', async () => {
     await scene.s360('opera').faults({
       method: 'getCatalogDetailed',
       times: 1,
@@ -172,7 +172,7 @@ describe('the catalog of an institution', () => {
     await opera().unwanted();
   });
 
-  it('has the shipment modes that answers have shown, in another version', async () => {
+  it('gains the shipment modes from answers, in a new version', async () => {
     const catalogs = modulesOf(scene.running().strapi).catalogs;
     const before = await opera().catalog();
     const modes = [{ id: '7', name: 'E-ticket', type: 'BY_EMAIL' }];
@@ -190,7 +190,7 @@ describe('the catalog of an institution', () => {
     expect(await catalogs.lookupOf('opera')).toBe(lookup);
   });
 
-  it('is none where nothing is sold by the CRM: a draft of before is still shown', async () => {
+  it('is absent for an institution without sales in the CRM, where an earlier draft can still be read', async () => {
     const input = { institution: 'museum', kind: 'sale' as const, contactDocumentId: null };
     const rest = {
       lines: [],
@@ -224,7 +224,7 @@ describe('the catalog of an institution', () => {
     expect(await opera().calls()).toBe(before + 1);
   });
 
-  it('is not kept where nothing is sold by the CRM', async () => {
+  it('is not stored for an institution without sales in the CRM', async () => {
     const { admin } = scene.running();
     expect((await admin('GET', '/s360/institutions/museum/catalog')).status).toBe(404);
     expect((await admin('POST', '/s360/institutions/museum/catalog/refresh')).status).toBe(404);
@@ -233,7 +233,7 @@ describe('the catalog of an institution', () => {
     expect(await scene.s360('museum').calls('getCatalogDetailed')).toEqual([]);
   });
 
-  it('is for those whose role allows it', async () => {
+  it('needs the permission of its route', async () => {
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readBookings]);
     const nobody = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
     for (const path of ['/s360/catalogs', '/s360/institutions/opera/catalog']) {
@@ -248,7 +248,7 @@ describe('the catalog of an institution', () => {
   });
 });
 
-describe('a catalog that is not ready at once', () => {
+describe('a catalog that takes S-360 some time', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -260,7 +260,7 @@ describe('a catalog that is not ready at once', () => {
   });
   afterAll(() => scene.end());
 
-  it('is asked for again by the same request until it is', async () => {
+  it('is requested again with the same request id until it is ready', async () => {
     const side = catalogSide(scene, 'myvenue');
     await side.get();
     for (const times of [1, 2]) {
@@ -282,7 +282,7 @@ describe('a catalog that is not ready at once', () => {
     expect(await side.calls('getPOSConfig')).toBe(1);
   });
 
-  it('waits for the window of the method like any call', async () => {
+  it('waits for the window of the method like any other call', async () => {
     const side = catalogSide(scene, 'opera');
     await side.get();
     await until('it was asked for', async () => (await side.calls()) === 1);

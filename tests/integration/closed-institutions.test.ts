@@ -26,14 +26,14 @@ describe('an institution that refuses calls', () => {
     [509, 'date'],
     [429, undefined],
     [429, 'date'],
-  ])('by %i is left alone until its Retry-After (%s)', async (status, retryAfterForm) => {
+  ])('with %i gets no calls until its Retry-After (%s)', async (status, retryAfterForm) => {
     const ms = await closedForMs({ status, retryAfterSeconds: 4, retryAfterForm });
     // a date is cut to the second, and so is the clock that it is read against
     expect(ms).toBeGreaterThanOrEqual(3_000);
     expect(ms).toBeLessThan(9_000);
   });
 
-  it.each([509, 429])('by %i is left alone by the next start of Strapi too', async (status) => {
+  it.each([509, 429])('with %i gets no calls even after a restart of Strapi', async (status) => {
     const ms = await closedForMs({ status, retryAfterSeconds: 15 }, async () => {
       await scene.strapiStops();
       await scene.strapiStarts();

@@ -19,7 +19,7 @@ describe('concurrent deliveries', () => {
       items.slice(index * PAYLOAD, (index + 1) * PAYLOAD),
     );
 
-  it(`of the same ${CONTACTS} new contacts make ${CONTACTS} contacts and ${CONTACTS} links, ${ROUNDS} times over`, async () => {
+  it(`of the same ${CONTACTS} new contacts create ${CONTACTS} contacts and ${CONTACTS} links, ${ROUNDS} times in a row`, async () => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       const items = Array.from({ length: CONTACTS }, (_none, index) => ({
         contactNumber: String(round * 10_000 + index),

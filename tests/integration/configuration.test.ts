@@ -11,11 +11,11 @@ function withAuthentication(changed: Record<string, unknown>) {
   return { ...valid('myvenue'), authentication: Object.assign({}, authentication, changed) };
 }
 
-describe('a configuration that cannot work stops the boot and names institution and setting', () => {
+describe('the start of Strapi', () => {
   it.each<[string, unknown[], RegExp]>([
     ['a missing base URL', [{ ...valid('myvenue'), baseUrl: undefined }], /"myvenue".*baseUrl/s],
     [
-      'a base URL that is none',
+      'an invalid base URL',
       [{ ...valid('myvenue'), baseUrl: 'ws.example' }],
       /"myvenue".*baseUrl/s,
     ],
@@ -41,10 +41,18 @@ describe('a configuration that cannot work stops the boot and names institution 
       [{ ...valid('myvenue'), pushContacts: true }],
       /"myvenue".*pushContacts/s,
     ],
-    ['a code that is none', [{ ...valid('myvenue'), code: 'My Venue' }], /"My Venue".*code/s],
-    ['the same code twice', [valid('myvenue'), valid('myvenue')], /"myvenue".*twice/s],
-    ['the second one of two', [valid('myvenue'), { code: 'museum' }], /"museum".*baseUrl/s],
-    ['one without a code', [{ baseUrl: 'http://127.0.0.1' }], /number 1.*code/s],
+    [
+      'an invalid institution code',
+      [{ ...valid('myvenue'), code: 'My Venue' }],
+      /"My Venue".*code/s,
+    ],
+    ['a repeated institution code', [valid('myvenue'), valid('myvenue')], /"myvenue".*twice/s],
+    [
+      'an error in the second of two institutions',
+      [valid('myvenue'), { code: 'museum' }],
+      /"museum".*baseUrl/s,
+    ],
+    ['an institution without a code', [{ baseUrl: 'http://127.0.0.1' }], /number 1.*code/s],
     [
       'a webhook without a key',
       [{ ...valid('myvenue'), webhook: { authentication: { kind: 'apiKey', header: 'X' } } }],
@@ -61,27 +69,30 @@ describe('a configuration that cannot work stops the boot and names institution 
       /webhook\.authentication\.key/,
     ],
     [
-      'a limit of no calls',
+      'a limit of zero calls',
       [{ ...valid('myvenue'), limits: [{ scope: 'service', calls: 0, perMs: 1000 }] }],
       /limits/,
     ],
     [
-      'a rule that is none',
+      'an invalid rule',
       [{ ...valid('myvenue'), fields: { town: { conflict: 'mine' } } }],
       /fields\.town/,
     ],
-  ])('%s', async (_what, institutions, expected) => {
-    const { message } = await bootFailure({ institutions });
-    expect(message).toMatch(expected);
-    expect(message).not.toContain(SECRET);
-  });
+  ])(
+    'is stopped with the institution and setting in the message after %s',
+    async (_what, institutions, expected) => {
+      const { message } = await bootFailure({ institutions });
+      expect(message).toMatch(expected);
+      expect(message).not.toContain(SECRET);
+    },
+  );
 
-  it('a setting of the plugin itself too', async () => {
+  it('is stopped by an invalid setting of the plugin itself', async () => {
     const failure = await bootFailure({ institutions: [], settings: { webhookMaxBytes: 'much' } });
     expect(failure.message).toMatch(/webhookMaxBytes/);
   });
 
-  it('drafts of our content types too, before the database follows them', async () => {
+  it('is stopped by drafts of our content types, before the database changes', async () => {
     const switched: { draftAndPublish?: boolean }[] = [];
     const failure = await bootFailure({
       institutions: [valid('myvenue')],
@@ -108,7 +119,7 @@ describe('a configuration that cannot work stops the boot and names institution 
     return { running, warnings };
   }
 
-  it('starts with a short key and an unencrypted address, and the log and the page say so', async () => {
+  it('succeeds with a short key and an unencrypted URL, with a warning in the log and on the page', async () => {
     const { running, warnings } = await startsWith([
       {
         ...valid('myvenue'),
@@ -124,7 +135,7 @@ describe('a configuration that cannot work stops the boot and names institution 
     expect(warnings.join()).not.toContain('short-key');
   });
 
-  it('starts without institutions, and the log says what is missing', async () => {
+  it('succeeds without institutions, with a warning in the log', async () => {
     const { running, warnings } = await startsWith([]);
     await running.stop();
     expect(warnings).toContainEqual(
@@ -133,8 +144,8 @@ describe('a configuration that cannot work stops the boot and names institution 
   });
 });
 
-describe('what stands in the database of the configuration', () => {
-  it('is no secret, and an institution that is gone is inactive', async () => {
+describe('the configuration stored in the database', () => {
+  it('contains no secret, and marks a removed institution as inactive', async () => {
     const configured = { ...valid('myvenue'), ...withAuthentication({ secret: SECRET }) };
     const first = await startStrapi({
       institutions: [configured, valid('museum')],

@@ -4,7 +4,7 @@ import { until } from '../helpers/waiting';
 
 const MANUAL = { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } };
 
-describe('an open conflict of which an import brought the link alone', () => {
+describe('an open conflict of which an import brought only the link', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({ institutions: [MANUAL] });
@@ -16,7 +16,7 @@ describe('an open conflict of which an import brought the link alone', () => {
     return listAt(body, 'data').map((row) => objectAt(row));
   };
 
-  it('is recorded anew soon after the start, once, and can be decided', async () => {
+  it('is recorded again once, soon after the start, and can be decided', async () => {
     const number = await scene.s360().creates({ lastName: 'Brought', town: 'Bern' });
     await scene.agreed();
     const documentId = String(objectAt(await scene.crm.contactOf('myvenue', number)).documentId);

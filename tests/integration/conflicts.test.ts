@@ -11,7 +11,7 @@ import { startScene, type Scene } from '../helpers/scene';
 import { rowsOf } from '../helpers/crm-side';
 import { until } from '../helpers/waiting';
 
-describe('conflicts', () => {
+describe('the list of conflicts', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -50,7 +50,7 @@ describe('conflicts', () => {
   const townInS360 = async (number: string) =>
     valuesInS360(await scene.s360().contact(number)).town;
 
-  it('are listed with all values, and what is held can be decided for S-360', async () => {
+  it('contains all values, and an open conflict can be decided for S-360', async () => {
     const { conflict, documentId, number } = await held('fors360');
     expect(conflict).toMatchObject({
       institution: 'myvenue',
@@ -79,7 +79,7 @@ describe('conflicts', () => {
     expect(listAt(await conflicts(`open=true&contact=${documentId}`), 'data')).toEqual([]);
   });
 
-  it("are on the contact's panel as long as they are held, with the id they are decided by", async () => {
+  it('matches the open conflicts on the contact’s panel, with the ids for decisions', async () => {
     const { conflict, documentId } = await held('onpanel');
     const heldFields = async () => {
       const { body } = await scene.running().admin('GET', `/s360/contacts/${documentId}/sync`);
@@ -109,7 +109,7 @@ describe('conflicts', () => {
     return listAt(body, 'data').filter((one) => at(one, 'contactDocumentId') === documentId);
   };
 
-  it('are the state of their contact everywhere until they are decided, which is nowhere in sync', async () => {
+  it('matches the state of the contact, which is nowhere in sync until a decision', async () => {
     await scene.agreed();
     const before = await countsOf();
     const { conflict, documentId } = await held('everywhere');
@@ -133,7 +133,7 @@ describe('conflicts', () => {
     expect(await listed('inSync', documentId)).toMatchObject([{ conflictFields: [] }]);
   });
 
-  it('hold back no other field, which is sent and waits beside them', async () => {
+  it('does not delay other fields, which are sent while a field is in conflict', async () => {
     const { documentId, number } = await held('beside');
     const { conflict } = await countsOf();
     const pauses = (sending: boolean) =>
@@ -161,7 +161,7 @@ describe('conflicts', () => {
     });
   });
 
-  it('are counted by a drift check, and are no drift', async () => {
+  it('agrees with a drift check, which counts conflicts separately from drift', async () => {
     const { documentId, number } = await held('compared');
     const path = '/s360/institutions/myvenue/drift-checks';
     const started = await scene.running().admin('POST', path, { sample: 100, repair: true });
@@ -187,7 +187,7 @@ describe('conflicts', () => {
     ]);
   });
 
-  it('of links that an earlier version has written are counted at the next start', async () => {
+  it('counts the open conflicts of links from an earlier version at the next start', async () => {
     const { documentId } = await held('earlier');
     const { conflict } = await countsOf();
     const { strapi } = scene.running();
@@ -202,7 +202,7 @@ describe('conflicts', () => {
     expect(await listed('conflict', documentId)).toHaveLength(1);
   });
 
-  it('decided for the CRM go to S-360, and the other way afterwards', async () => {
+  it('shows conflicts that were decided for the CRM, and then the other way', async () => {
     const { conflict, documentId, number } = await held('forcrm');
     expect((await decide(conflict.id, 'crm')).status).toBe(200);
     await scene.agreed();
@@ -213,7 +213,7 @@ describe('conflicts', () => {
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
   });
 
-  it('decided on a contact that a bulk job holds go to S-360 all the same', async () => {
+  it('allows a decision that is sent even while a bulk job puts the contact on hold', async () => {
     const { conflict, documentId, number } = await held('heldbyload');
     const { strapi } = scene.running();
     const guard = { kind: 'guard', institution: null, author: null, settings: {} } as const;
@@ -230,7 +230,7 @@ describe('conflicts', () => {
     expect(await townInS360(number)).toBe('Chur');
   });
 
-  it('and what S-360 wrote name nobody as who updated the contact, a decision names who took it', async () => {
+  it('names the person who decided as the last editor, but nobody for what S-360 wrote', async () => {
     const { conflict, documentId, number } = await held('updatedby');
     const updatedBy = async () =>
       at(
@@ -258,7 +258,7 @@ describe('conflicts', () => {
     await scene.agreed();
   });
 
-  it('are left alone when the field was changed since: 409 says what it is now', async () => {
+  it('rejects a decision with 409 and the current value when the field has changed since', async () => {
     const { conflict, documentId } = await held('changed');
     await decide(conflict.id, 's360');
     await scene.crm.saves(documentId, { town: 'Genf' });
@@ -269,7 +269,7 @@ describe('conflicts', () => {
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Genf' });
   });
 
-  it('of a hold that ended by itself wait for nobody', async () => {
+  it('shows conflicts that ended automatically as needing nobody', async () => {
     const { documentId } = await held('byitself');
     await scene.crm.saves(documentId, { town: 'Bern' });
     await scene.agreed();
@@ -277,7 +277,7 @@ describe('conflicts', () => {
     expect(listAt(found, 'data')).toMatchObject([{ status: 'ended', decidedBy: null }]);
   });
 
-  it('of a number that a merge leaves behind end with it: the kept contact has nothing to decide', async () => {
+  it('ends the conflicts of a number that a merge leaves behind', async () => {
     const { documentId: remove } = await held('leftbehind');
     const number = await scene.s360().creates({ lastName: 'kept', email: 'kept@example.com' });
     await scene.agreed();
@@ -291,7 +291,7 @@ describe('conflicts', () => {
     await scene.agreed();
   });
 
-  it('are for those whose role allows it, and requests are checked', async () => {
+  it('needs the permission of its route, and requests are validated', async () => {
     const { conflict } = await held('guarded');
     const nobody = await scene.running().userWith([]);
     const path = `/s360/conflicts/${String(conflict.id)}/decision`;

@@ -5,7 +5,7 @@ import { startScene, type Scene } from '../helpers/scene';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-describe("a contact's history", () => {
+describe('the history of a contact', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -22,7 +22,7 @@ describe("a contact's history", () => {
   const of = (uid: string) => scene.running().strapi.db.query(uid as typeof CONTACT_UID);
   const history = () => modulesOf(scene.running().strapi).contactHistory;
 
-  it('says who changed an e-mail: a person, S-360, each once', async () => {
+  it('shows that a person and S-360 each changed an email address once', async () => {
     const number = await scene.s360().creates({ lastName: 'Asked', email: 'one@example.com' });
     await scene.agreed();
     const contact = objectAt(await scene.crm.contactOf('myvenue', number));
@@ -62,7 +62,7 @@ describe("a contact's history", () => {
     ]);
   });
 
-  it('tells what a field held at a moment', async () => {
+  it('gives the value of a field at a moment', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Then', town: 'A' });
     await scene.crm.saves(documentId, { town: 'B' });
     const [created, changed] = (await changes(documentId)).map(
@@ -99,7 +99,7 @@ describe("a contact's history", () => {
     });
   });
 
-  it('has one row for a copy and for each of many created at once', async () => {
+  it('has one row for a copy, and one for each of many contacts created at once', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Copied' });
     const clone = await scene
       .running()
@@ -121,7 +121,7 @@ describe("a contact's history", () => {
     await scene.settled();
   });
 
-  it('tells of consents, by S-360 and by a person', async () => {
+  it('includes consents, by S-360 and by a person', async () => {
     const { contactNumber } = await scene.s360().writes({
       individualContact: { individualLastname: 'Consenting' },
       authorizations: [{ authorizationCode: 'NEWS', allowed: true }],
@@ -152,7 +152,7 @@ describe("a contact's history", () => {
     });
   });
 
-  it('names an API token, and says when a user is gone', async () => {
+  it('names an API token, and shows when a user was deleted', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Token' });
     scene.excuse({
       check: 'history',
@@ -183,13 +183,13 @@ describe("a contact's history", () => {
     ]);
   });
 
-  it('is 404 for an unknown contact, 403 without the permission', async () => {
+  it('has status 404 for an unknown contact and 403 without the permission', async () => {
     expect((await get('nobody')).status).toBe(404);
     const nobody = await scene.running().userWith([]);
     expect((await nobody('GET', '/s360/contacts/x/history')).status).toBe(403);
   });
 
-  it('is not outrun by a form: one from before it begins is refused, and changes nothing', async () => {
+  it('does not miss the save of an old form, which is rejected and changes nothing', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Old form', town: 'A' });
     const form = await scene.crm.opens(documentId);
     await scene.crm.saves(documentId, { town: 'B' });

@@ -14,7 +14,7 @@ const CHF = { currencyCode: 'CHF', fractionDigits: 2 };
 const SEAT = { movementId: '1', area: 'Stalls', entrance: 'East' };
 
 function describeOrdersOfContacts(client: string, prepare: () => Promise<() => Promise<void>>) {
-  describe(`the orders on a contact's page, on ${client}`, () => {
+  describe(`the orders on the page of a contact, on ${client},`, () => {
     let scene: Scene;
     let putBack: () => Promise<void>;
     beforeAll(async () => {
@@ -40,7 +40,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
     const idsOf = ({ data }: GetContactOrders.Response) =>
       data.orders.map(({ orderId }) => orderId);
 
-    it('are the newest first, page by page, those without a date last', async () => {
+    it('are listed newest first, page by page, with undated orders last', async () => {
       const contactDocumentId = await person('Pages');
       const day = (number: number) => new Date(Date.UTC(2026, 0, number));
       const dated = [3, 1, 5, 4, 2].map((number) => ({
@@ -62,7 +62,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
       expect(idsOf(await get(contactDocumentId, '?pageSize=3&page=4'))).toEqual([]);
     });
 
-    it('tell type, state, dates, amounts, institution, sales channel and lines', async () => {
+    it('have type, state, dates, amounts, institution, sales channel and lines', async () => {
       const contactDocumentId = await person('Whole');
       const at = new Date('2026-05-20T14:08:30.858Z');
       const [documentId] = await store([wholeReservation(contactDocumentId, at)]);
@@ -127,7 +127,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
       ]);
     });
 
-    it('are also those of which the contact only holds seats, marked as such', async () => {
+    it('include those of which the contact only holds seats, marked as such', async () => {
       const guest = await person('Guest');
       const buyer = await person('Buyer');
       const seats = ['20', '21', '20'].map((holder, index) => ({
@@ -172,7 +172,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
       ]);
     });
 
-    it('come with what they add up to, the currency of most orders first', async () => {
+    it('come with the purchase summaries, the currency of most orders first', async () => {
       const contactDocumentId = await person('Purchase summaries');
       const summary = (values: Row) => ({ fractionDigits: 2, refunded: '0', ...values });
       const at = new Date('2026-04-01T10:00:00.000Z');
@@ -211,13 +211,13 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
       ]);
     });
 
-    it('are none for a contact without orders, 404 for no contact', async () => {
+    it('are empty for a contact without orders, and 404 for an unknown contact', async () => {
       expect((await get(await person('Without'))).data).toEqual({ summaries: [], orders: [] });
       const nobody = await scene.running().admin('GET', path('nobody'));
       expect(nobody.status).toBe(404);
     });
 
-    it('are read by few statements, however many orders and lines there are', async () => {
+    it('are read with few statements, however many orders and lines there are', async () => {
       const contactDocumentId = await person('Many');
       await store(
         Array.from({ length: 120 }, (_none, index) => ({
@@ -237,7 +237,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
       expect(statements.length).toBeLessThanOrEqual(9);
     });
 
-    it('are refused without the right to see the sync of contacts, and for pages that are none', async () => {
+    it('are refused without the permission to see the sync of contacts, and for invalid pages', async () => {
       const documentId = await person('Guarded');
       expect((await request(scene.running().url + path(documentId))).status).toBe(401);
       const nobody = await scene.running().userWith([]);
@@ -249,7 +249,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
       }
     });
 
-    it('tell a guest nothing of a purchaser who was deleted', async () => {
+    it('reveal nothing to a guest about a deleted purchaser', async () => {
       const guest = await person('Left');
       const buyer = await person('Gone');
       await store([

@@ -3,7 +3,7 @@ import { at, listAt, objectAt } from '../helpers/json';
 import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('contacts in forms that venues have sent', () => {
+describe('a contact in another form that venues have sent', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -23,7 +23,7 @@ describe('contacts in forms that venues have sent', () => {
     return objectAt(await scene.crm.contactOf('myvenue', contactNumber));
   };
 
-  it('have the address for bills where none is the main one', async () => {
+  it('has the billing address when there is no main address', async () => {
     const addresses = [
       { contactAddressId: 1, town: 'Bern' },
       { contactAddressId: 2, town: 'Basel', billingAddress: true },
@@ -31,7 +31,7 @@ describe('contacts in forms that venues have sent', () => {
     expect(await delivers('9001', { addresses })).toMatchObject({ town: 'Basel' });
   });
 
-  it('show an address that is one text alone as it is, and take nothing from it', async () => {
+  it('shows an address that is a single text unchanged, without deriving fields from it', async () => {
     const addresses = [{ main: true, formattedAddress: 'Gasse 1\n3000 Bern' }];
     const contact = await delivers('9002', { addresses });
     expect(contact).toMatchObject({ street1: null, town: null });
@@ -41,13 +41,13 @@ describe('contacts in forms that venues have sent', () => {
     expect(at(body, 'data', 0, 'addressAsGiven')).toBe('Gasse 1\n3000 Bern');
   });
 
-  it('name a company in another way', async () => {
+  it('may have its company name under another key', async () => {
     const structureContact = { companyName: 'Verein' };
     const company = { type: 'STRUCTURE', individualContact: null, structureContact };
     expect(await delivers('9003', company)).toMatchObject({ structureName: 'Verein' });
   });
 
-  it('show what no field holds to roles that may see it, and to no other', async () => {
+  it('shows unmapped values to permitted roles only', async () => {
     const contact = await delivers('9004', {
       individualContact: {
         individualLastname: 'Keller',

@@ -2,7 +2,7 @@ import { CONTACT_LINK_UID } from '../../server/src/contracts';
 import { objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('the tables of the plugin', () => {
+describe('a table of the plugin', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({ settings: { backgroundWork: false } });
@@ -39,7 +39,7 @@ describe('the tables of the plugin', () => {
       { institution: 'myvenue', contact_document_id: 'd' },
     ],
     [
-      'an answer is kept once per contact, institution and code',
+      'an answer is stored once per contact, institution and code',
       's360_consents',
       { institution: 'myvenue', contact_document_id: 'a', code: 'NEWS' },
       { institution: 'myvenue', contact_document_id: 'a', code: 'NEWS' },
@@ -47,7 +47,7 @@ describe('the tables of the plugin', () => {
     ['an institution has one row', 's360_institutions', { code: 'one' }, { code: 'one' }],
     ['a job has one lease', 's360_leases', { job: 'one' }, { job: 'one' }],
     [
-      'a pull is wanted once',
+      'a pull is queued once',
       's360_queued_pulls',
       { institution: 'myvenue', contact_number: '1', lane: 'edit' },
       { institution: 'myvenue', contact_number: '1', lane: 'bulk' },
@@ -58,13 +58,13 @@ describe('the tables of the plugin', () => {
       { delivery_id: 1, position: 0, institution: 'myvenue', stream: 'contacts' },
       { delivery_id: 1, position: 0, institution: 'myvenue', stream: 'contacts' },
     ],
-  ])('%s: a real unique index refuses the second', async (_what, table, first, second) => {
+  ])('has a unique index so that %s', async (_what, table, first, second) => {
     await knex()(table).insert(first);
     expect(await refusalOf(table, second)).toMatch(/UNIQUE/);
     await knex()(table).where(first).delete();
   });
 
-  it('the same number at another institution is another link', async () => {
+  it('has separate links for the same number at two institutions', async () => {
     const links = ['myvenue', 'museum'].map((institution) => ({
       institution,
       contact_number: '1',
@@ -75,7 +75,7 @@ describe('the tables of the plugin', () => {
     await knex()('s360_contact_links').where({ contact_number: '1' }).delete();
   });
 
-  it('a contact has no inverse relations that a copy could steal', () => {
+  it('has no inverse relation from a contact that a copy could steal', () => {
     const contact = scene.running().strapi.contentType('plugin::s360.contact');
     const relations = Object.entries(contact.attributes)
       .filter(([, attribute]) => objectAt(attribute).type === 'relation')
@@ -84,7 +84,7 @@ describe('the tables of the plugin', () => {
     expect(relations).toEqual([]);
   });
 
-  it('no value of a contact is refused for its form, so that every form can be saved', async () => {
+  it('accepts any form of value for a contact, so that every form can be saved', async () => {
     scene.excuse({ check: 'rest', fits: /is pending$/, because: 'nothing works in background' });
     const documentId = await scene.crm.creates({
       lastName: 'Odd',
@@ -95,7 +95,7 @@ describe('the tables of the plugin', () => {
     expect(await scene.crm.contact(documentId)).toMatchObject({ birthDate: 'in May' });
   });
 
-  it('internal tables have no screens, documents or Content API', () => {
+  it('for internal use has no screens, documents or Content API', () => {
     const { contentTypes } = scene.running().strapi;
     const names = Object.keys(contentTypes).filter((uid) => uid.includes('s360'));
     expect(names.filter((uid) => uid.startsWith('s360::'))).toEqual([]);

@@ -135,7 +135,7 @@ describe('a contract check', () => {
     return { ...own, addresses };
   };
 
-  it('announces what it will do and cost, and asks S-360 nothing for that', async () => {
+  it('announces its steps and cost without a call', async () => {
     await scene.s360().forgetCalls();
     const query = `contactNumber=${contactNumber}&writes=true&creates=false`;
     const { body } = await scene.running().admin('GET', `${pathOf('myvenue')}/plan?${query}`);
@@ -170,7 +170,7 @@ describe('a contract check', () => {
     expect(await scene.s360().contacts()).toEqual(before);
   });
 
-  it('writes, puts everything back, and sending starts because of it', async () => {
+  it('writes, restores everything, and starts sending as a result', async () => {
     const [person, company] = [await ownOf(contactNumber), await ownOf(companyNumber)];
     const request = { contactNumber, companyNumber, performanceId, writes: true };
     const check = await checks(request);
@@ -192,31 +192,31 @@ describe('a contract check', () => {
     expect(at(shown, 'sending', 'status')).toMatchObject({ state: 'started', cause: 'check' });
   });
 
-  describe('where S-360 is otherwise than assumed', () => {
+  describe('of an S-360 that differs from the assumptions', () => {
     it.each<[string, Json, string, string, string]>([
       [
-        'another subject of the token',
+        'another token subject',
         { tokenSubject: 'myvenue' },
         'token',
         'tokenSubjectOther',
         "assumptions: { tokenSubject: 'myvenue' },",
       ],
       [
-        'milliseconds in the token',
+        'token times in milliseconds',
         { tokenTimeUnit: 'milliseconds' },
         'token',
         'tokenUnitOther',
         "assumptions: { tokenTimeUnit: 'milliseconds' },",
       ],
       [
-        'tokens of its login only',
+        'tokens from the login only',
         { tokens: 'login' },
         'token',
         'tokenKindOther',
         "authentication: { kind: 'login' },",
       ],
       [
-        'another word for success',
+        'another success word',
         { successWord: 'OK' },
         'alive',
         'statusWordOther',
@@ -237,14 +237,14 @@ describe('a contract check', () => {
         "assumptions: { searchContact: { form: 'flat' } },",
       ],
       [
-        'flags in words that nobody knows',
+        'flags in unknown words',
         { flags: { true: 'Vrai', false: 'Faux' } },
         'readContact',
         'flagsUnknown',
         "assumptions: { flagWords: { true: ['Vrai'], false: ['Faux'] } },",
       ],
     ])(
-      '%s: it names the setting, and goes on with it',
+      'names the setting for %s, and continues with it',
       async (_case, behaviour, step, code, line) => {
         await scene.s360().behaves(behaviour);
         const check = await checks({ contactNumber });
@@ -257,21 +257,21 @@ describe('a contract check', () => {
 
     it.each<[string, Json, string, string, string]>([
       [
-        'a flat body of saves',
+        'a flat body for saves',
         { saveIndividual: { form: 'flat' } },
         'savePerson',
         'saveFormOther',
         "assumptions: { saveIndividual: { form: 'flat' } },",
       ],
       [
-        'saves that empty what they leave out',
+        'saves that empty omitted fields',
         { saves: 'replace' },
         'savePerson',
         'saveLoses',
         "assumptions: { writes: 'full' },",
       ],
       [
-        'prices with their charges',
+        'prices including charges',
         { catalogPrices: 'gross' },
         'reservation',
         'pricesOther',
@@ -285,13 +285,13 @@ describe('a contract check', () => {
         "assumptions: { orderStates: { open: ['RUNNING'] } },",
       ],
       [
-        'another word for an order that was given up',
+        'another word for an abandoned order',
         { orderStates: { abandoned: 'DROPPED' } },
         'reservation',
         'orderStateOther',
         "assumptions: { orderStates: { abandoned: ['DROPPED'] } },",
       ],
-    ])('%s: it names the setting, and leaves S-360 as it was', async (...given) => {
+    ])('names the setting for %s, and leaves S-360 unchanged', async (...given) => {
       const [, behaviour, step, code, line] = given;
       const before = await ownOf(contactNumber);
       await scene.s360().behaves(behaviour);
@@ -306,7 +306,7 @@ describe('a contract check', () => {
       expect(listAt(check, 'remainders')).toEqual([]);
     });
 
-    it('saves that empty what they leave out pass, and start sending, once whole contacts are sent', async () => {
+    it('passes and starts sending with saves that empty omitted fields, once whole contacts are sent', async () => {
       await scene.s360('ballet').behaves({ saves: 'replace' });
       const request = { contactNumber, companyNumber, writes: true };
       const check = await checks(request, 'ballet');
@@ -314,7 +314,7 @@ describe('a contract check', () => {
       expect(check).toMatchObject({ verdict: 'held', startedSending: true });
     });
 
-    it('a request id of our own that is refused: it names the setting, and goes on', async () => {
+    it('names the setting for a refused request id, and continues', async () => {
       await scene.s360('theatre').behaves({ requestIds: 'refuse-unknown' });
       const check = await checks({}, 'theatre');
       expect(codesOf(check, 'catalog')).toEqual(['requestIdsOther']);
@@ -322,7 +322,7 @@ describe('a contract check', () => {
       expect(stateOf(check, 'availability')).toBe('held');
     });
 
-    it('fewer calls than expected (509): it names the limit to set, and calls no more', async () => {
+    it('names the limit to set after fewer calls than expected (509), and makes no more calls', async () => {
       const fault = { method: 'isCatalogServiceAlive', times: 1, kind: 'http', status: 509 };
       await scene.s360('circus').faults(fault);
       const check = await checks({}, 'circus');
@@ -337,7 +337,7 @@ describe('a contract check', () => {
       expect(await scene.s360('circus').calls()).toHaveLength(1);
     });
 
-    it('seat categories by their other id: it names the setting', async () => {
+    it('names the setting for seat categories with the other id', async () => {
       await scene.s360().behaves({ seatCategories: 'institutionSeatCatId' });
       const check = await checks({});
       expect(codesOf(check, 'availability')).toEqual(['seatCategoryOther']);
@@ -346,7 +346,7 @@ describe('a contract check', () => {
       ]);
     });
 
-    it('an address at which no call is known: it says nothing of the token, and asks for the address', async () => {
+    it('asks for the right base URL when no call is known there, without a verdict on the token', async () => {
       const none = '0_0';
       await scene
         .s360()
@@ -363,7 +363,7 @@ describe('a contract check', () => {
       expect(subject).toMatchObject({ state: 'untested' });
     });
 
-    it('other names in the bodies of calls: it says which setting names them', async () => {
+    it('names the setting for other names in the bodies of calls', async () => {
       const saveIndividual = { form: 'nested', contact: 'person' } as const;
       const searchContact = { form: 'nested', criteria: 'criteria' } as const;
       await scene.s360().behaves({ saveIndividual, searchContact });
@@ -378,7 +378,7 @@ describe('a contract check', () => {
       }
     });
 
-    it('a save that does nothing is no success', async () => {
+    it('fails when a save does nothing', async () => {
       await scene.s360().behaves({ saves: 'ignore' });
       const check = await checks({ contactNumber, creates: false, writes: true });
       expect(codesOf(check, 'savePerson')).toEqual(['saveNotDone']);
@@ -386,14 +386,14 @@ describe('a contract check', () => {
     });
   });
 
-  it('tells who is not import what to look at, and tries nothing else', async () => {
+  it('says what to look at when the credentials are refused, and tries nothing else', async () => {
     const check = await checks({}, 'museum');
     expect(codesOf(check, 'token')).toEqual(['tokenRefused']);
     expect(codesOf(check, 'alive')).toEqual(['stepNeeded']);
     expect(JSON.stringify(check)).not.toContain('not-the-secret');
   });
 
-  it('takes permits like everybody: a month that is used up leaves the rest untried', async () => {
+  it('takes permits like all calls, so that a used-up month leaves the rest untested', async () => {
     const check = await checks({}, 'opera');
     expect(listAt(check, 'steps').map((one) => at(one, 'findings', 0, 'code'))).toContain(
       'monthUsedUp',
@@ -401,7 +401,7 @@ describe('a contract check', () => {
     expect((await scene.s360('opera').calls()).length).toBeLessThanOrEqual(3);
   });
 
-  it('puts a save back whose answer was lost', async () => {
+  it('restores a save whose answer was lost', async () => {
     const before = await ownOf(contactNumber);
     const method = 'saveIndividualContactData';
     await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
@@ -410,7 +410,7 @@ describe('a contract check', () => {
     expect(await ownOf(contactNumber)).toEqual(before);
   });
 
-  it('says exactly what to restore by hand where it cannot be put back', async () => {
+  it('says exactly what to restore by hand when it cannot be restored', async () => {
     const before = await scene.s360().contact(contactNumber);
     const method = 'saveIndividualContactData';
     await scene
@@ -433,7 +433,7 @@ describe('a contract check', () => {
     await scene.s360().writes({ contactNumber, individualContact });
   });
 
-  it('names the order that may be open where it cannot be given up', async () => {
+  it('names the order that may be open when it cannot be abandoned', async () => {
     const fault = { kind: 'business', statusDetail: 'error.order.locked' };
     await scene.s360().faults({ method: 'abandonMovements', times: 5, ...fault });
     const check = await checks({ contactNumber, performanceId, creates: false, writes: true });
@@ -443,7 +443,7 @@ describe('a contract check', () => {
     ]);
   });
 
-  it('runs alone, and is cancelled by a person once everything is put back', async () => {
+  it('runs alone, and can be cancelled by a person once everything is restored', async () => {
     const before = await ownOf(contactNumber);
     const method = 'saveIndividualContactData';
     await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 3_000 });
@@ -466,7 +466,7 @@ describe('a contract check', () => {
     expect(again.status).toBe(409);
   });
 
-  it('is shown as interrupted when its process is gone, with what it may have left', async () => {
+  it('is shown as interrupted when its process has ended, with what it may have left behind', async () => {
     const values = [{ field: 'individualContact.email', value: 'a@example.com' }];
     const remainder = { kind: 'values', contactNumber, values };
     const step = { step: 'savePerson', kind: 'writing', state: 'running', calls: 1 };
@@ -515,7 +515,7 @@ describe('a contract check', () => {
       return { exitCode, printed: printed.join('\n'), complained: complained.join('\n') };
     }
 
-    it('says what it does and finds, in the words of the screen', async () => {
+    it('prints its steps and findings in the words of the screen', async () => {
       const { exitCode, printed } = await types({ contact: contactNumber });
       expect(exitCode).toBe(0);
       expect(printed).toContain('Check S-360: My Venue');
@@ -530,26 +530,26 @@ describe('a contract check', () => {
       ['de', 'Fortfahren? (j/N) ', 'Es wurde nichts getan.'],
       ['fr', 'Continuer ? (o/N) ', 'Rien n’a été fait.'],
       ['it', 'Continuare? (s/N) ', 'Non è stato fatto nulla.'],
-    ])('asks before it writes, by the letters of the language: %s', async (language, ...said) => {
+    ])('asks before it writes, with the letters of the language %s', async (language, ...said) => {
       const { complained, printed } = await types({ write: true, language }, false);
       expect([printed.split('\n').at(-1), complained]).toEqual(said);
     });
 
-    it('ends with 1 where something is not as expected, and prints the line that cures it', async () => {
+    it('ends with 1 when something differs, and prints the setting that fixes it', async () => {
       await scene.s360().behaves({ tokenSubject: 'myvenue' });
       const { exitCode, printed } = await types({});
       expect(exitCode).toBe(1);
       expect(printed).toContain("assumptions: { tokenSubject: 'myvenue' },");
     });
 
-    it('prints nothing but JSON where that is asked for', async () => {
+    it('prints only JSON when requested', async () => {
       const { printed } = await types({ json: true });
       const check = objectAt(JSON.parse(printed));
       expect(check).toMatchObject({ state: 'done', verdict: 'held' });
       expect(textAt(check, 'startedBy', 'id')).toMatch(/^command-line:/);
     });
 
-    it('writes only after somebody said so', async () => {
+    it('writes only after a confirmation', async () => {
       await scene.s360().forgetCalls();
       const writing = { contact: contactNumber, write: true, 'no-create': true };
       expect(await types(writing)).toMatchObject({
@@ -563,7 +563,7 @@ describe('a contract check', () => {
     });
   });
 
-  it('keeps its reports, the newest first, for those who may see them', async () => {
+  it('stores its reports, newest first, for users with the permission', async () => {
     const { admin, userWith } = scene.running();
     const { body } = await admin('GET', pathOf('myvenue'));
     const ids = listAt(body, 'data').map((one) => Number(at(one, 'id')));

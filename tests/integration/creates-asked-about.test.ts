@@ -2,7 +2,7 @@ import { at, listAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-describe('contacts that wait to be created where a number may be either of them', () => {
+describe('two pending creates with the same possible number', () => {
   let scene: Scene;
   beforeAll(async () => {
     const plugin = { pushNewContacts: false, matching: [['email', 'name']] };
@@ -16,7 +16,7 @@ describe('contacts that wait to be created where a number may be either of them'
     listAt((await scene.running().admin('GET', '/s360/match-reviews?state=open')).body, 'data');
   const linksOf = (documentId: string) => scene.crm.links({ contactDocumentId: documentId });
 
-  it('are not sent until a person has said which it is; the other one is sent then', async () => {
+  it('are not sent until a person decides, and then only the other one is sent', async () => {
     await pauses(true);
     const twin = { lastName: 'Twin', email: 'twin@example.com' };
     const one = await scene.crm.creates({ ...twin, firstName: 'One' });

@@ -7,7 +7,7 @@ import { until } from '../helpers/waiting';
 
 const CONTENT = `/content-manager/collection-types/${CONTACT_UID}`;
 
-describe('deleting and duplicating contacts', () => {
+describe('a deleted or duplicated contact', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -29,7 +29,7 @@ describe('deleting and duplicating contacts', () => {
     return { atVenue, atMuseum, documentId: String(documentId) };
   }
 
-  it('a deleted contact leaves its links unlinked; nothing is deleted or sent in S-360', async () => {
+  it('leaves its links unlinked when it is deleted, and nothing is deleted or sent in S-360', async () => {
     const { atMuseum, atVenue, documentId } = await knownToBoth('deleted');
     await scene.s360('myvenue').forgetCalls();
     await scene.crm.deletes(documentId);
@@ -43,7 +43,7 @@ describe('deleting and duplicating contacts', () => {
     expect(await scene.s360('myvenue').contact(atVenue)).toMatchObject({ state: 'VALID' });
   });
 
-  it('later payloads of a deleted contact are kept, not applied', async () => {
+  it('receives later payloads without applying them when it was deleted', async () => {
     const { atVenue, documentId } = await knownToBoth('kept');
     await scene.crm.deletes(documentId);
     const before = (await scene.crm.contacts()).length;
@@ -54,7 +54,7 @@ describe('deleting and duplicating contacts', () => {
     expect(last).toMatchObject({ kept: 1, applied: 0, quarantined: 0, state: 'applied' });
   });
 
-  it('many contacts deleted at once are unlinked too', async () => {
+  it('is also unlinked when many contacts are deleted at once', async () => {
     const documentIds: string[] = [];
     for (const name of ['bulk one', 'bulk two']) {
       documentIds.push(await scene.crm.creates({ lastName: name }));
@@ -81,7 +81,7 @@ describe('deleting and duplicating contacts', () => {
     expect(valuesInS360(inS360)).toMatchObject({ lastName: expect.any(String) });
   }
 
-  it("the Content Manager's Duplicate gives the copy a link of its own and steals none", async () => {
+  it('has links of its own after the Content Manager’s Duplicate, and the original keeps its links', async () => {
     const { atVenue, documentId } = await knownToBoth('duplicated');
     const form = await scene.crm.opens(documentId);
     const answer = await scene
@@ -91,14 +91,14 @@ describe('deleting and duplicating contacts', () => {
     await expectOwnLinks(documentId, textAt(answer.body, 'data', 'documentId'), atVenue);
   });
 
-  it('the auto-clone of the list view does so too', async () => {
+  it('has links of its own after the auto-clone of the list view', async () => {
     const { atVenue, documentId } = await knownToBoth('autocloned');
     const answer = await scene.running().admin('POST', `${CONTENT}/auto-clone/${documentId}`, {});
     expect(answer.status).toBe(200);
     await expectOwnLinks(documentId, textAt(answer.body, 'data', 'documentId'), atVenue);
   });
 
-  it('clone() of the document service does so too', async () => {
+  it('has links of its own after clone() of the document service', async () => {
     const { atVenue, documentId } = await knownToBoth('cloned');
     const documents = scene.running().strapi.documents(CONTACT_UID);
     const cloned: unknown = await documents.clone({ documentId });
@@ -109,7 +109,7 @@ describe('deleting and duplicating contacts', () => {
 const DATABASE = 's360_bulk_deletions';
 
 if (isPostgresReachable()) {
-  describe('deleting many contacts at once, on PostgreSQL', () => {
+  describe('the deletion of many contacts at once, on PostgreSQL,', () => {
     let scene: Scene;
     let drop: () => Promise<void>;
     beforeAll(async () => {
@@ -123,7 +123,7 @@ if (isPostgresReachable()) {
       await drop();
     });
 
-    it('locks them in the order of their ids, as a delivery does: neither loses', async () => {
+    it('locks them in the order of their ids like a delivery, so that neither fails', async () => {
       const first = await scene.crm.creates({ lastName: 'First' });
       const second = await scene.crm.creates({ lastName: 'Second' });
       // PostgreSQL puts the changed row behind the other one, and finds it there.

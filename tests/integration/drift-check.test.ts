@@ -55,7 +55,7 @@ describe('a drift check', () => {
   const findingsOf = (of: Record<string, unknown>, documentId: string) =>
     listAt(of, 'findings').filter((one) => at(one, 'contactDocumentId') === documentId);
 
-  it('reports what drifted apart, and writes nothing', async () => {
+  it('reports what has drifted, and writes nothing', async () => {
     const { documentId, number } = await known({ lastName: 'Reported', town: 'A' });
     const same = await known({ lastName: 'Same' });
     await changesUnheard(number, { town: 'B', zipCode: '3000' });
@@ -82,7 +82,7 @@ describe('a drift check', () => {
     expect(await scene.crm.queuedPulls()).toEqual([]);
   });
 
-  it('repairs what drifted apart, by the rules', async () => {
+  it('repairs drift by the rules', async () => {
     const { documentId, number } = await known({ lastName: 'Repaired', town: 'A' });
     await changesUnheard(number, { town: 'B' });
     const found = await checked({ sample: 100, repair: true });
@@ -94,7 +94,7 @@ describe('a drift check', () => {
     expect(await checked({ sample: 100, repair: true })).toMatchObject({ differing: 0 });
   });
 
-  it('sends what was written in the CRM past everything that marks', async () => {
+  it('sends what was written in the CRM without a mark', async () => {
     const { documentId, number } = await known({ lastName: 'Unmarked', town: 'A' });
     const { strapi } = scene.running();
     const { tableName } = strapi.db.metadata.get(CONTACT_UID);
@@ -119,7 +119,7 @@ describe('a drift check', () => {
     expect(findingsOf(await checked({ sample: 100, repair: true }), documentId)).toEqual([]);
   });
 
-  it('sends a field that only goes to S-360 over what it shows, once, and takes nothing of it', async () => {
+  it('restores a field that is only sent to S-360 once, and adopts nothing for it', async () => {
     const { documentId, number } = await known({ lastName: 'Sent only' });
     const changesThere = async (handicapType: string) => {
       await scene.s360().writes({ contactNumber: number, individualContact: { handicapType } });
@@ -161,7 +161,7 @@ describe('a drift check', () => {
     expect(listAt(found, 'findings')).toMatchObject([{ kind: 'unknown', code, fields: [] }]);
   });
 
-  it('begins with those that were never checked, then the longest unchecked', async () => {
+  it('starts with contacts that were never checked, then those not checked for the longest time', async () => {
     await checked({ sample: 1000 });
     const { documentId } = await known({ lastName: 'Never checked' });
     await checked({ sample: 1 });
@@ -169,7 +169,7 @@ describe('a drift check', () => {
     expect(driftCheckedAt).not.toBeNull();
   });
 
-  it('reads fewer contacts when the month can afford no more, and says why', async () => {
+  it('reads fewer contacts when the month allows no more, and gives the reason', async () => {
     for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) {
       await known({ lastName: `Museum ${name}` }, 'museum');
     }
@@ -182,7 +182,7 @@ describe('a drift check', () => {
     expect(await scene.s360('museum').calls('getContactData')).toHaveLength(4);
   });
 
-  it('does not begin when the month can afford none', async () => {
+  it('does not start when the month allows no contact', async () => {
     const { documentId } = await known({ lastName: 'Opera' }, 'opera');
     const found = await checked({}, 'opera');
     expect(found).toMatchObject({ state: 'skipped', wanted: 0, checked: 0 });
@@ -191,7 +191,7 @@ describe('a drift check', () => {
     expect(documentId).toBeTruthy();
   });
 
-  it('runs alone; a contact that an operator asks for meanwhile is read to be applied', async () => {
+  it('runs alone, and a pull that an operator requests meanwhile is applied', async () => {
     const { documentId, number } = await known({ lastName: 'Asked for', town: 'A' });
     await changesUnheard(number, { town: 'B' });
     const method = 'getContactData';
@@ -211,7 +211,7 @@ describe('a drift check', () => {
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'B' });
   });
 
-  it('begins by itself at night, once, where it is wanted', async () => {
+  it('starts automatically at night, once, when it is configured', async () => {
     const nightly = () => modulesOf(scene.running().strapi).driftChecks.startNightly();
     await Promise.all([nightly(), nightly()]);
     await nightly();
@@ -221,7 +221,7 @@ describe('a drift check', () => {
     await scene.settled();
   });
 
-  it('is for those whose role allows it, and requests are checked', async () => {
+  it('needs the permission of its route, and requests are validated', async () => {
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
     expect((await reader('GET', checksOf('myvenue'))).status).toBe(200);
     expect((await reader('POST', checksOf('myvenue'), {})).status).toBe(403);

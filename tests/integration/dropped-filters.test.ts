@@ -14,7 +14,7 @@ const LONG_LIST = Array.from(
   (_none, n) => `filters[lastName][$in][${n}]=Ada`,
 ).join('&');
 
-describe('a filter that cannot be kept', () => {
+describe('a filter that Strapi would drop', () => {
   let crm: SegmentedContacts;
   beforeAll(async () => {
     crm = await startSegmentedContacts();
@@ -49,7 +49,7 @@ describe('a filter that cannot be kept', () => {
     ['_Q=Ada', '_Q'],
     ['_q[]=Ada', '_q'],
     ['page=2', 'page'],
-  ])('is refused by the export, and named: %#', async (query, name) => {
+  ])('is rejected by the export with its name: %#', async (query, name) => {
     const answer = await crm.running.admin('GET', `${EXPORT}?${query}`);
     expect(answer.status).toBe(400);
     expect(JSON.stringify(answer.body)).toContain(name);
@@ -66,7 +66,7 @@ describe('a filter that cannot be kept', () => {
     ['orders', 'filters[contact][updatedAt][$lt]=2026-99-99', 'updatedAt'],
     ['order-lines', 'filters[quantity][$in][0]=1&filters[quantity][$in][1]=two', 'quantity'],
   ])(
-    'is refused before anything of the file with %s is written, where its value is none: %s',
+    'is rejected before any part of the file with %s is written when its value is invalid: %s',
     async (list, query, name) => {
       const answer = await crm.running.admin('GET', `/s360/export/${list}?${query}`);
       expect(answer.status).toBe(400);
@@ -74,14 +74,14 @@ describe('a filter that cannot be kept', () => {
     },
   );
 
-  it('is refused where questions are asked of a list that has none', async () => {
+  it('is rejected when it contains conditions for a list without them', async () => {
     const query = 'segment[0][kind]=bought&segment[0][product]=A';
     const answer = await crm.running.admin('GET', `/s360/export/orders?${query}`);
     expect(answer.status).toBe(400);
     expect(JSON.stringify(answer.body)).toContain('segment');
   });
 
-  it('is refused and named where a role may not read the field', async () => {
+  it('is rejected with its name when a role may not read the field', async () => {
     const exporter = await crm.running.userWith([PERMISSION_ACTIONS.exportLists]);
     const me = await exporter('GET', '/admin/users/me');
     const role = String(at(me.body, 'data', 'roles', 0, 'id'));
@@ -116,7 +116,7 @@ describe('a filter that cannot be kept', () => {
     'filters[createdBy][id][$null]=true',
     'filters[id][$gt]=0&_q=',
     'filters[documentId][$ne]=x&separator=comma&decimal=point',
-  ])('and one that can is not: %s', async (query) => {
+  ])('is distinguished in the export from a valid one: %s', async (query) => {
     expect((await crm.running.admin('GET', `${EXPORT}?${query}`)).status).toBe(200);
   });
 
@@ -132,7 +132,7 @@ describe('a filter that cannot be kept', () => {
     '/s360/match-reviews?institutoin=myvenue',
     '/s360/bookings?sate=draft',
     '/s360/segments/sold?kind=product&serach=x',
-  ])('is refused by every list of the panel: %s', async (url) => {
+  ])('is rejected by every list of the panel: %s', async (url) => {
     expect((await crm.running.admin('GET', url)).status).toBe(400);
   });
 
@@ -146,7 +146,7 @@ describe('a filter that cannot be kept', () => {
     'question[0][kind]=bought',
     LONG_LIST,
     BEYOND,
-  ])('is refused by the Content API: %#', async (query) => {
+  ])('is rejected by the Content API: %#', async (query) => {
     const token = await crm.tokenFor(['find']);
     const answer = await crm.byToken(`/api/s360/contacts?${query}`, token);
     expect(answer.status).toBe(400);
@@ -156,7 +156,7 @@ describe('a filter that cannot be kept', () => {
     '',
     'filters[lastName][$eq]=Ada&sort=lastName&fields[0]=lastName',
     'pagination[page]=1&pagination[pageSize]=5&pagination[withCount]=true&locale=en&_q=Ada',
-  ])('and one that can is not: %s', async (query) => {
+  ])('is distinguished in the Content API from a valid one: %s', async (query) => {
     const token = await crm.tokenFor(['find']);
     expect((await crm.byToken(`/api/s360/contacts?${query}`, token)).status).toBe(200);
   });
@@ -166,7 +166,7 @@ describe('a filter that cannot be kept', () => {
     '{"institution":"myvenue","where":{"lastNmae":"x"}}',
     '{"institution":"myvenue","__proto__":{"type":"individual"}}',
     '{"institution":"myvenue","wehre":{"lastName":"x"}}',
-  ])('is refused by a bulk push: %s', async (body) => {
+  ])('is rejected by a bulk push: %s', async (body) => {
     const { adminToken, url } = crm.running;
     const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' };
     for (const path of ['plan', 'scenario', ''].map((step) => `/s360/bulk-jobs/push/${step}`)) {

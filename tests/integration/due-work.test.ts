@@ -13,7 +13,7 @@ const BASE_URL = 'http://127.0.0.1:1';
 const EARLIER = new Date('2026-01-01T08:00:00Z');
 const LATER = new Date('2026-01-01T09:00:00Z');
 
-describe('the queue of an institution', () => {
+describe('the due work of an institution', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({ settings: { backgroundWork: false } });
@@ -55,7 +55,7 @@ describe('the queue of an institution', () => {
     );
   }
 
-  it('has reads beside a bulk job of pushes that is much longer than what is looked at', async () => {
+  it('includes reads next to a bulk job with more pushes than are read at once', async () => {
     for (let index = 0; index < 20; index += 1) {
       await add(CONTACT_LINK_UID, {
         contactNumber: String(index),
@@ -97,7 +97,7 @@ describe('the queue of an institution', () => {
     ['while receiving is paused', null, { sending: false, receiving: true }],
     ['while they wait after a failure', new Date(LATER.getTime() + 60_000), undefined],
   ])(
-    'has no push before the pull that belongs first, %s, and all others',
+    'includes no push before the pull that must come first, %s, but all others',
     async (_when, nextAttemptAt, withheld) => {
       for (let index = 0; index < 20; index += 1) {
         await aPendingLink(String(index), index);
@@ -118,7 +118,7 @@ describe('the queue of an institution', () => {
     },
   );
 
-  it('makes a pull at once that an operator wants while it fails', async () => {
+  it('includes a failing pull at once when an operator requests it', async () => {
     await add(QUEUED_PULL_UID, { contactNumber: '900', attempts: 3, queuedAt: EARLIER });
     try {
       const pulls = queuedPulls(database(), holdingBulkJobs);

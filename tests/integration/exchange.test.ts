@@ -19,14 +19,14 @@ const ADA = {
   countryCode: 'CH',
 };
 
-describe('contacts of one institution', () => {
+describe('the exchange with one institution', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
   });
   afterAll(() => scene.end());
 
-  it('a contact created in S-360 is in Strapi after one cycle, with every mapped field', async () => {
+  it('brings a contact created in S-360 to Strapi after one cycle, with every mapped field', async () => {
     const number = await scene.s360().creates(ADA);
     await scene.cycle();
     await scene.settled();
@@ -34,7 +34,7 @@ describe('contacts of one institution', () => {
     expect(valuesInCrm(objectAt(contact))).toEqual(ADA);
   });
 
-  it('a contact changed in S-360 is changed in Strapi after one cycle', async () => {
+  it('brings a change in S-360 to Strapi after one cycle', async () => {
     const number = await scene.s360().creates({ ...ADA, email: 'changed@example.com' });
     await scene.cycle();
     await scene.settled();
@@ -45,7 +45,7 @@ describe('contacts of one institution', () => {
     expect(contact).toMatchObject({ lastName: 'Byron', town: 'London', firstName: 'Ada' });
   });
 
-  it('a contact saved in the admin panel is in S-360 within two seconds', async () => {
+  it('brings a contact saved in the admin panel to S-360 within two seconds', async () => {
     const values = { ...ADA, email: 'saved@example.com' };
     const savedAt = performance.now();
     await scene.crm.creates(values);
@@ -57,7 +57,7 @@ describe('contacts of one institution', () => {
     expect(valuesInS360(created)).toEqual(values);
   });
 
-  it('an edit in the admin panel sends only the fields that changed', async () => {
+  it('sends only the changed fields of an edit in the admin panel', async () => {
     const documentId = await scene.crm.creates({ ...ADA, email: 'edit@example.com' });
     await scene.settled();
     await scene.s360().forgetCalls();
@@ -78,7 +78,7 @@ describe('contacts of one institution', () => {
     });
   });
 
-  it('an edit that is taken back before it is sent costs no call', async () => {
+  it('makes no call for an edit that is reverted before it is sent', async () => {
     const documentId = await scene.crm.creates({ ...ADA, email: 'back@example.com' });
     await scene.settled();
     await scene.s360().forgetCalls();
@@ -92,7 +92,7 @@ describe('contacts of one institution', () => {
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
   });
 
-  it('what came from S-360 is not sent back, and what was sent does not come back as a change', async () => {
+  it('does not send back what came from S-360, and does not receive its own push as a change', async () => {
     await scene.agreed();
     await scene.s360().forgetCalls();
     const number = await scene.s360().creates({ ...ADA, email: 'echo@example.com' });

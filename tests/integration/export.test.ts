@@ -87,7 +87,7 @@ describe('the export of a list', () => {
     return parse(bytes, { bom: true, columns: true, delimiter });
   }
 
-  it('is UTF-8 with a byte order mark, semicolons and the line ends of RFC 4180, as a file', async () => {
+  it('is a file in UTF-8 with a byte order mark, semicolons and the line ends of RFC 4180', async () => {
     const { bytes, headers } = await exported('contacts');
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(bytes.toString('utf8')).toContain(';');
@@ -99,7 +99,7 @@ describe('the export of a list', () => {
     expect(headers.get('cache-control')).toBe('no-store');
   });
 
-  it('keeps separators and quotes inside of cells, and runs no formula', async () => {
+  it('preserves separators and quotes in cells, and escapes formulas', async () => {
     const [first] = await records('contacts?filters[email][$eq]=anais@example.com');
     expect(first).toMatchObject({
       documentId: anais,
@@ -110,7 +110,7 @@ describe('the export of a list', () => {
     expect(first).not.toHaveProperty('emailKey');
   });
 
-  it('holds what the filters and the search of the list show', async () => {
+  it('contains what the filters and the search of the list show', async () => {
     const names = async (query: string) =>
       (await records(`contacts?${query}`)).map(({ lastName }) => lastName);
     expect(await names('filters[$and][0][lastName][$startsWith]=Zum')).toEqual(['Zumstein']);
@@ -118,7 +118,7 @@ describe('the export of a list', () => {
     expect(await names('filters[lastName][$eq]=Nobody')).toEqual([]);
   });
 
-  it('holds of the contacts those of whom the questions of the list are true', async () => {
+  it('contains the contacts that meet the conditions of a segment', async () => {
     const asked = (over: string) =>
       `contacts?segment[0][kind]=spent&segment[0][currency]=CHF&segment[0][over]=${over}`;
     expect((await records(asked('100'))).map(({ documentId }) => documentId)).toEqual([anais]);
@@ -127,7 +127,7 @@ describe('the export of a list', () => {
     expect(wrong.status).toBe(400);
   });
 
-  it('tells whose an order is, and its amounts as numbers', async () => {
+  it('contains the contact of an order, and its amounts as numbers', async () => {
     const [order] = await records('orders?filters[orderId][$eq]=4711');
     expect(order).toMatchObject({
       saleAmount: '120,50',
@@ -144,12 +144,15 @@ describe('the export of a list', () => {
     ['separator=comma', ',', '120.50'],
     ['separator=comma&decimal=comma', ',', '120,50'],
     ['separator=tab', '\t', '120.50'],
-  ])('writes decimals as the spreadsheet expects them: %s', async (form, delimiter, amount) => {
-    const [order] = await records(`orders?${form}&filters[orderId][$eq]=4711`, delimiter);
-    expect(order).toMatchObject({ saleAmount: amount, institution: 'myvenue' });
-  });
+  ])(
+    'writes decimals as the spreadsheet program expects them: %s',
+    async (form, delimiter, amount) => {
+      const [order] = await records(`orders?${form}&filters[orderId][$eq]=4711`, delimiter);
+      expect(order).toMatchObject({ saleAmount: amount, institution: 'myvenue' });
+    },
+  );
 
-  it('tells of a line its order, its seats, and amounts in the digits of the currency', async () => {
+  it('contains for a line its order, its seats, and amounts with the digits of the currency', async () => {
     const [line] = await records('order-lines');
     expect(line).toMatchObject({
       product: 'Hamlet',
@@ -161,7 +164,7 @@ describe('the export of a list', () => {
     });
   });
 
-  it('holds every row of a long list once', async () => {
+  it('contains every row of a long list once', async () => {
     const orders = await records('orders?separator=tab&filters[institution][$eq]=museum', '\t');
     expect(new Set(orders.map(({ orderId }) => orderId)).size).toBe(MANY);
     expect(orders).toHaveLength(MANY);
@@ -177,7 +180,7 @@ describe('the export of a list', () => {
     return statements;
   }
 
-  it('asks a question once, however many pages of contacts it is true of', async () => {
+  it('evaluates a segment once, however many pages of contacts it has', async () => {
     scene.excuse({
       check: 'history',
       fits: /^asked\d+ was created 0 times by its history$/,
@@ -212,7 +215,7 @@ describe('the export of a list', () => {
   });
 
   it.each(['orders', 'order-lines'])(
-    'reads no payload, which nobody is shown: %s',
+    'of the list %s reads no payload, which nobody is shown',
     async (list) => {
       const statements = await statementsOf(() => exported(list));
       const ofOrders = statements.filter((sql) => sql.includes('s360_order'));
@@ -221,7 +224,7 @@ describe('the export of a list', () => {
     },
   );
 
-  it('holds of contacts and orders beside a row what the role may read of them themselves', async () => {
+  it('contains of related contacts and orders only what the role may read', async () => {
     const { admin, userWith } = scene.running();
     const exporter = await userWith([PERMISSION_ACTIONS.exportLists]);
     const role = String(
@@ -250,7 +253,7 @@ describe('the export of a list', () => {
     expect(await headings('order-lines', lines)).toBe('documentId;product;order.orderId');
   });
 
-  it('is refused without permission, for an unknown list, separator or filter', async () => {
+  it('is refused without the permission, and for an unknown list, separator or filter', async () => {
     const { admin, userWith } = scene.running();
     const nobody = await userWith([]);
     expect((await nobody('GET', '/s360/export/contacts')).status).toBe(403);

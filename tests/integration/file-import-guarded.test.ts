@@ -11,7 +11,7 @@ import {
 import { startScene, type Scene } from '../helpers/scene';
 import { pause, until } from '../helpers/waiting';
 
-describe('a CSV file', () => {
+describe('a CSV file under the bulk guard', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene({
@@ -23,7 +23,7 @@ describe('a CSV file', () => {
 
   const bulkJobs = () => bulkJobsOf(scene);
 
-  it('that would cost more calls than the guard lets pass waits for approval', async () => {
+  it('waits for approval when it would cost more calls than the guard allows', async () => {
     await scene.strapiStops();
     await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
     const { id, plan } = await uploads(scene, file(KNOWN));
@@ -49,7 +49,7 @@ describe('a CSV file', () => {
     expect(await scene.s360().saves()).toHaveLength(2 * KNOWN_WITH_EMAIL.length);
   });
 
-  it('undone before its guard is approved costs nothing, and leaves no guard behind', async () => {
+  it('costs nothing and leaves no guard when it is undone before the approval', async () => {
     await scene.strapiStops();
     await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
     const { id } = await uploads(scene, file(KNOWN));
@@ -65,7 +65,7 @@ describe('a CSV file', () => {
     expect(await scene.s360().saves()).toEqual([]);
   });
 
-  it('cancelled before it has written anything leaves no guard behind', async () => {
+  it('leaves no guard when it is cancelled before it has written anything', async () => {
     await scene.strapiStops();
     const bulkGuard = { links: 30, withinMs: 600_000 };
     await scene.strapiStarts({ settings: { bulkGuard, backgroundWork: false } });
@@ -77,7 +77,7 @@ describe('a CSV file', () => {
     await scene.strapiStarts({ settings: { bulkGuard, backgroundWork: true } });
   });
 
-  it('whose guard is approved before it is through waits for approval anew with its rest', async () => {
+  it('waits for another approval with its rest when the guard is approved before its end', async () => {
     await scene.strapiStops();
     await scene.strapiStarts({ settings: { bulkGuard: { links: 10, withinMs: 600_000 } } });
     const [first, second] = [people(20), people(20, 20)];

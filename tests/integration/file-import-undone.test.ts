@@ -3,7 +3,7 @@ import { bulkJobsOf, uploads } from '../helpers/bulk-jobs';
 import { file, KNOWN, KNOWN_WITH_EMAIL, knownPeopleCome } from '../helpers/people-file';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('a CSV file', () => {
+describe('the undo of a CSV import', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene({
@@ -27,7 +27,7 @@ describe('a CSV file', () => {
     return id;
   }
 
-  it('whose undo another plugin refuses for a contact leaves that one, and says so', async () => {
+  it('skips a contact when another plugin refuses its deletion, and reports that', async () => {
     const kept = `Zoé ${KNOWN + 1}`;
     const id = await threeMade((name) => {
       if (name === kept) throw new RangeError('another plugin keeps contacts');
@@ -44,7 +44,7 @@ describe('a CSV file', () => {
     expect(await scene.crm.contacts()).toHaveLength(KNOWN + 1);
   });
 
-  it('whose undo finds no database tries again by itself, and leaves nobody for it', async () => {
+  it('is retried automatically after a database failure, and skips nobody', async () => {
     let failures = 1;
     const id = await threeMade(() => {
       if (failures-- > 0) throw Object.assign(new Error('gone'), { code: 'ECONNREFUSED' });
@@ -55,7 +55,7 @@ describe('a CSV file', () => {
     expect(await scene.crm.contacts()).toHaveLength(KNOWN);
   });
 
-  it('is not undone once the history of what it wrote is past its retention', async () => {
+  it('is rejected once the history of the import is past its retention', async () => {
     const id = await threeMade(() => undefined);
     const { connection } = scene.running().strapi.db;
     const longAgo = new Date(Date.now() - 731 * 24 * 60 * 60 * 1000);
@@ -73,7 +73,7 @@ describe('a CSV file', () => {
     expect(await bulkJobs().one(id)).toMatchObject({ state: 'done' });
   });
 
-  it('is undone where nobody touched since what it wrote', async () => {
+  it('restores everything that nobody has touched since', async () => {
     const { id } = await uploads(scene, file(100), { filled: 'overwrite' });
     await bulkJobs().decides(id, 'start');
     await bulkJobs().reaches(id, 'done');

@@ -6,7 +6,7 @@ import { until } from '../helpers/waiting';
 
 const ROWS = 1_000;
 
-describe('a CSV file', () => {
+describe('a CSV import', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene({
@@ -20,7 +20,7 @@ describe('a CSV file', () => {
   const history = (where: object) =>
     scene.running().strapi.db.connection('s360_contact_history').where(where);
 
-  it('of 1,000 rows makes the contacts that its dry run tells, and the same file again makes none', async () => {
+  it('of 1,000 rows creates the contacts that its dry run announced, and the same file again creates none', async () => {
     const { id, plan, state } = await uploads(scene, file(ROWS));
     expect(state).toBe('planned');
     const made = ROWS - KNOWN_WITH_EMAIL.length;
@@ -72,7 +72,7 @@ describe('a CSV file', () => {
     expect(await scene.s360().saves()).toHaveLength(KNOWN_WITH_EMAIL.length);
   });
 
-  it('goes on after a restart where it stopped, and makes nothing twice', async () => {
+  it('continues after a restart where it stopped, and creates nothing twice', async () => {
     const { id } = await uploads(scene, file(4_000, 1_000));
     await bulkJobs().decides(id, 'start');
     await until(
@@ -93,7 +93,7 @@ describe('a CSV file', () => {
     expect(await scene.crm.contacts()).toHaveLength(KNOWN + 4_000);
   });
 
-  it('is evaluated anew by other choices, and refused when it cannot be read', async () => {
+  it('is evaluated again with other choices, and rejected when it is unreadable', async () => {
     const { id } = await uploads(scene, file(5));
     const planned = await bulkJobs().posts(`/${String(id)}/plan`, { filled: 'overwrite' });
     expect(objectAt(planned, 'plan', 'counts').keptDifferences).toBeUndefined();
@@ -117,7 +117,7 @@ describe('a CSV file', () => {
     await expect(uploads(scene, spreadsheet)).rejects.toThrow(/400.*no CSV file/);
   });
 
-  it('without a column that is recognized is kept until its columns are named', async () => {
+  it('without a recognized column is stored until its columns are named', async () => {
     const text = new TextEncoder().encode('x,y\nZoé,zoe@example.com\nUrs,urs@example.com');
     const { id, plan } = await uploads(scene, text);
     expect(plan).toEqual({
@@ -149,7 +149,7 @@ describe('a CSV file', () => {
   });
 });
 
-describe('a CSV file, where an institution is sent some of the new contacts', () => {
+describe('a CSV import with a filter for sent contacts', () => {
   let scene: Scene;
   beforeAll(async () => {
     const sends = { where: [{ field: 'town', is: 'Bern' }] };
@@ -162,7 +162,7 @@ describe('a CSV file, where an institution is sent some of the new contacts', ()
   });
   afterAll(() => scene.end());
 
-  it('makes those there that the filter lets out, the others once they come in', async () => {
+  it('creates at the institution the contacts in the filter, and the others once they are included', async () => {
     const lines = ['firstName;lastName;town', 'Ada;In;Bern', 'Bea;Out;Chur', 'Cleo;Blank;'];
     const { id, plan } = await uploads(scene, new Uint8Array(Buffer.from(lines.join('\r\n'))));
     expect(plan).toMatchObject({ counts: { created: 3 }, calls: 1 });

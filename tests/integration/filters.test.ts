@@ -52,7 +52,7 @@ describe('an institution that receives only some contacts', () => {
     expect(objectAt(listAt(shown.body, 'data')[0])).toMatchObject({ filtered: 3 });
   });
 
-  it('keeps updating a contact that is linked already', async () => {
+  it('still updates a contact that is already linked', async () => {
     const number = await writes(person('Linked'));
     await scene.agreed();
     await writes({ ...person('Renamed', { prospect: true }), contactNumber: number });
@@ -61,7 +61,7 @@ describe('an institution that receives only some contacts', () => {
     expect(await outcomes()).toEqual(['applied']);
   });
 
-  it('takes a contact that comes in later, whole', async () => {
+  it('imports a contact completely when the contact is included later', async () => {
     const number = await writes(person('Later', { prospect: true, email: 'later@example.com' }));
     await scene.agreed();
     expect(await inCrm(number)).toBeNull();
@@ -70,7 +70,7 @@ describe('an institution that receives only some contacts', () => {
     expect(await inCrm(number)).toMatchObject({ lastName: 'Later', email: 'later@example.com' });
   });
 
-  it('knows its own creates, whatever the filter says of them', async () => {
+  it('recognizes its own creates, whatever the filter says about them', async () => {
     // Its answer is lost, and S-360 has made a prospect of it before its webhook tells.
     await scene
       .s360()
@@ -92,7 +92,7 @@ describe('an institution that receives only some contacts', () => {
     expect(await scene.s360().saves()).toHaveLength(1);
   });
 
-  it('imports what was filtered when it comes again under another filter', async () => {
+  it('imports an excluded item when it arrives again under another filter', async () => {
     const number = await writes(person('Import', { prospect: true }));
     scene.excuse({
       check: 'echo',
@@ -110,7 +110,7 @@ describe('an institution that receives only some contacts', () => {
   });
 });
 
-describe('an institution that is sent only some contacts', () => {
+describe('an institution to which only some contacts are sent', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -125,7 +125,7 @@ describe('an institution that is sent only some contacts', () => {
     );
   const pushNow = (documentId: string) => scene.crm.panel('POST', documentId, '/myvenue/push');
 
-  it('gets no others, neither by themselves nor by an operator', async () => {
+  it('receives no other contacts, neither automatically nor by an operator', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Stranger' });
     await scene.settled();
     expect(await scene.crm.links()).toEqual([]);
@@ -133,7 +133,7 @@ describe('an institution that is sent only some contacts', () => {
     expect(await names()).toEqual([]);
   });
 
-  it('gets one that an edit brings in, once', async () => {
+  it('receives a contact once an edit includes it, and only once', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Friend to be' });
     await scene.crm.saves(documentId, { tags: 'press, Friends' });
     await scene.agreed();
@@ -144,7 +144,7 @@ describe('an institution that is sent only some contacts', () => {
     expect(saves).toHaveLength(2);
   });
 
-  it('is sent nothing of a contact that has left, and again all of it when it is back', async () => {
+  it('receives nothing of a contact that is excluded again, and everything once it is back', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Leaves', tags: 'friends' });
     await scene.agreed();
     await scene.s360().forgetCalls();
@@ -160,7 +160,7 @@ describe('an institution that is sent only some contacts', () => {
     expect(await scene.s360().saves()).toHaveLength(1);
   });
 
-  it('settles a create that is not made any more', async () => {
+  it('no longer has a pending create when the contact is excluded', async () => {
     await scene.s360().faults({ method: '*', times: 1000, kind: 'http', status: 503 });
     const documentId = await scene.crm.creates({ lastName: 'Regretted', tags: 'friends' });
     await scene.crm.saves(documentId, { tags: null });
@@ -170,7 +170,7 @@ describe('an institution that is sent only some contacts', () => {
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'notLinked' });
   });
 
-  it('gets those that a changed filter imports, with the sweep over all contacts', async () => {
+  it('receives the contacts that a changed filter includes, through the sweep', async () => {
     await scene.strapiStops();
     await scene.strapiStarts({
       institutions: [{ code: 'myvenue', plugin: { sends: {}, pushNewContacts: true } }],
