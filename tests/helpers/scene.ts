@@ -127,7 +127,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     headers: { [WEBHOOK_KEY.header]: WEBHOOK_KEY.key },
   });
   const cycle = () => Promise.all([...sides.values()].map((side) => side.cycle()));
-  const settled = (withinMs = 15_000) =>
+  const settled = (withinMs?: number) =>
     until('nothing is stored, pending, being sent or wanted', () => isSettled(crm), withinMs).then(
       () => undefined,
     );
