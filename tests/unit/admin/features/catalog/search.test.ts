@@ -82,9 +82,13 @@ describe('the view of a large catalog', () => {
     const readyMs = performance.now() - begun;
     const searches = 'barbier dez'.split('').map((_letter, index, letters) => {
       const words = letters.slice(0, index + 1).join('');
-      const from = performance.now();
-      found(view, words, 0);
-      return performance.now() - from;
+      const takesMs = () => {
+        const from = performance.now();
+        found(view, words, 0);
+        return performance.now() - from;
+      };
+      // The best of three: another process may have the core meanwhile.
+      return Math.min(takesMs(), takesMs(), takesMs());
     });
     expect(view.performances).toHaveLength(3_500);
     // Far above what it takes (100 ms and 2 ms), far below what a person notices.
