@@ -1,7 +1,8 @@
 import { modulesOf } from '../helpers/modules';
 import type { Core } from '@strapi/strapi';
 import { DELIVERY_UID } from '../../server/src/contracts/uids';
-import type { StoredDelivery, Stream } from '../../server/src/inbox/records';
+import type { Stream } from '../../server/src/contracts';
+import type { StoredDelivery } from '../../server/src/inbox/records';
 import { INSTITUTION } from './app';
 
 /** Stores a payload as the webhook does and answers what the applier would take up next. */

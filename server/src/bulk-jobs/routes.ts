@@ -1,5 +1,12 @@
 import { z } from '@strapi/utils';
-import type { GetBulkJob, GetBulkJobs, PushContacts, UndoPlan } from '../contracts/bulk-jobs';
+import {
+  BULK_JOB_KINDS,
+  BULK_JOB_STATES,
+  type GetBulkJob,
+  type GetBulkJobs,
+  type PushContacts,
+  type UndoPlan,
+} from '../contracts/bulk-jobs';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
@@ -50,22 +57,8 @@ export const jobRoutes = routesOf('bulkJobs', {
     permission: readOverview,
     query: {
       ...pageQuery,
-      kind: z.enum(['guard', 'push', 'file', 'pull']).optional(),
-      state: z
-        .enum([
-          'planned',
-          'waiting',
-          'running',
-          'paused',
-          'rejected',
-          'cancelled',
-          'failed',
-          'done',
-          'undoing',
-          'undoFailed',
-          'undone',
-        ])
-        .optional(),
+      kind: z.enum(BULK_JOB_KINDS).optional(),
+      state: z.enum(BULK_JOB_STATES).optional(),
       institution: z.string().max(64).optional(),
     },
     response: z.custom<GetBulkJobs.Response>(),

@@ -1,6 +1,10 @@
 import type { HistoryChange } from '../contracts/contacts/contact-history';
-import type { LastSent, SyncFailure, SyncWarning } from '../contracts/contacts/contact-sync';
-import type { LinkStateName } from '../contracts/overview';
+import type {
+  LastSent,
+  LinkStateName,
+  SyncFailure,
+  SyncWarning,
+} from '../contracts/contacts/contact-sync';
 import type { Canonical } from './model/mapping/canonical';
 import type { ContactType } from './model/mapping/mapping';
 

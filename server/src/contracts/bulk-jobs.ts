@@ -3,7 +3,7 @@
  */
 import type { SyncFailure } from './contacts/contact-sync';
 import type { Reason } from './reasons';
-import type { Pagination } from './pages';
+import type { Data, PageOf } from './pages';
 
 /**
  * `guard`: many contacts were changed at once, so their pushes are on hold until approved;
@@ -12,20 +12,25 @@ import type { Pagination } from './pages';
  * `pull`: one delivery requires many pulls of contacts and orders, which are on hold until
  * approved.
  */
-export type BulkJobKind = 'guard' | 'push' | 'file' | 'pull';
+export const BULK_JOB_KINDS = ['guard', 'push', 'file', 'pull'] as const;
 
-export type BulkJobState =
-  | 'planned'
-  | 'waiting'
-  | 'running'
-  | 'paused'
-  | 'rejected'
-  | 'cancelled'
-  | 'failed'
-  | 'done'
-  | 'undoing'
-  | 'undoFailed'
-  | 'undone';
+export type BulkJobKind = (typeof BULK_JOB_KINDS)[number];
+
+export const BULK_JOB_STATES = [
+  'planned',
+  'waiting',
+  'running',
+  'paused',
+  'rejected',
+  'cancelled',
+  'failed',
+  'done',
+  'undoing',
+  'undoFailed',
+  'undone',
+] as const;
+
+export type BulkJobState = (typeof BULK_JOB_STATES)[number];
 
 /** What the remaining pushes or pulls of a bulk job cost at one institution. */
 export interface BulkJobCost {
@@ -107,17 +112,12 @@ export interface UndoRefusal {
 
 /** `GET /s360/bulk-jobs?kind=&state=&institution=&page=&pageSize=`, newest first */
 export declare namespace GetBulkJobs {
-  interface Response {
-    data: BulkJobSummary[];
-    meta: { pagination: Pagination };
-  }
+  type Response = PageOf<BulkJobSummary>;
 }
 
 /** `GET /s360/bulk-jobs/:id`; every decision about a bulk job answers the same */
 export declare namespace GetBulkJob {
-  interface Response {
-    data: BulkJobDetails;
-  }
+  type Response = Data<BulkJobDetails>;
 }
 
 /** `POST /s360/bulk-jobs/:id/approve`: 400 without `calls`; 409 when it costs more calls by now. */
@@ -129,12 +129,8 @@ export declare namespace ApproveBulkJob {
 }
 
 /** The dry run of a bulk push. For the names in `counts` see docs/integrators/first-load.md. */
-export interface BulkPushPlan {
-  institution: string;
+export interface BulkPushPlan extends BulkJobCost {
   counts: BulkJobCounts;
-  calls: number;
-  days: number | null;
-  finishedAt: string | null;
 }
 
 /** The dry run of a file import. Findings name lines and fields, never values. */
@@ -216,7 +212,5 @@ export declare namespace PushContacts {
     /** The number of calls that the operator saw. */
     calls: number;
   }
-  interface PlanResponse {
-    data: BulkPushPlan;
-  }
+  type PlanResponse = Data<BulkPushPlan>;
 }

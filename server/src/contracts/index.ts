@@ -26,6 +26,7 @@ export * from './permissions';
 export * from './contacts/segments';
 export * from './reasons';
 export * from './institutions/sending-trust';
+export * from './streams';
 export * from './contacts/similar-contacts';
 export * from './institutions/steering';
 export * from './time-zones';

@@ -2,15 +2,14 @@
  * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need a
  * person. Times are ISO 8601 strings in UTC.
  */
-import type { Alarm, AlarmStream, RefusedCalls } from './institutions/alarms';
+import type { Stream } from './streams';
+import type { Alarm, RefusedCalls } from './institutions/alarms';
 import type { ContractCheckStatus } from './institutions/contract-check';
-import type { SyncFailure, SyncState, WaitingReason } from './contacts/contact-sync';
+import type { LinkStateName, SyncFailure, WaitingReason } from './contacts/contact-sync';
 import type { Reason } from './reasons';
-import type { Pagination } from './pages';
 import type { SendingTrustStatus } from './institutions/sending-trust';
 import type { InstitutionPauses } from './institutions/steering';
-
-export type LinkStateName = Exclude<SyncState, 'notLinked'>;
+import type { Data, PageOf } from './pages';
 
 /** A setting of an institution that works but leaves its data unprotected. */
 export type InstitutionWeakness = 'shortWebhookSecret' | 'unencrypted';
@@ -60,12 +59,14 @@ export interface InstitutionStatus {
  * `stored` waits to be applied; `incomplete` was applied except for items that are in quarantine
  * now; `refused` contains no items and is never applied.
  */
-export type DeliveryStateName = 'stored' | 'applied' | 'incomplete' | 'refused';
+export const DELIVERY_STATES = ['stored', 'applied', 'incomplete', 'refused'] as const;
+
+export type DeliveryStateName = (typeof DELIVERY_STATES)[number];
 
 export interface DeliverySummary {
   id: number;
   institution: string;
-  stream: AlarmStream;
+  stream: Stream;
   state: DeliveryStateName;
   receivedAt: string;
   appliedAt: string | null;
@@ -120,7 +121,7 @@ export interface DeliveryDetails extends DeliverySummary {
 export interface QuarantinedItemStatus {
   id: number;
   institution: string;
-  stream: AlarmStream;
+  stream: Stream;
   deliveryId: number;
   position: number;
   contactNumber: string | null;
@@ -156,32 +157,22 @@ export interface LinkSummary {
 
 /** `GET /s360/institutions` */
 export declare namespace GetInstitutions {
-  interface Response {
-    data: InstitutionStatus[];
-  }
+  type Response = Data<InstitutionStatus[]>;
 }
 
 /** `GET /s360/deliveries?institution=&stream=&state=&page=&pageSize=`, newest first */
 export declare namespace GetDeliveries {
-  interface Response {
-    data: DeliverySummary[];
-    meta: { pagination: Pagination };
-  }
+  type Response = PageOf<DeliverySummary>;
 }
 
 /** `GET /s360/deliveries/:id` */
 export declare namespace GetDelivery {
-  interface Response {
-    data: DeliveryDetails;
-  }
+  type Response = Data<DeliveryDetails>;
 }
 
 /** `GET /s360/quarantined-items?institution=&stream=&page=&pageSize=`, newest first */
 export declare namespace GetQuarantinedItems {
-  interface Response {
-    data: QuarantinedItemStatus[];
-    meta: { pagination: Pagination };
-  }
+  type Response = PageOf<QuarantinedItemStatus>;
 }
 
 /**
@@ -189,15 +180,10 @@ export declare namespace GetQuarantinedItems {
  * when it can be applied.
  */
 export declare namespace ReplayQuarantinedItem {
-  interface Response {
-    data: DeliveryItemOutcome;
-  }
+  type Response = Data<DeliveryItemOutcome>;
 }
 
 /** `GET /s360/links?institution=&state=&page=&pageSize=`, the link marked longest ago first */
 export declare namespace GetLinks {
-  interface Response {
-    data: LinkSummary[];
-    meta: { pagination: Pagination };
-  }
+  type Response = PageOf<LinkSummary>;
 }

@@ -1,6 +1,6 @@
+import type { Data } from './pages';
+
 /** `GET /s360/time-zones`: the time zone (IANA) of each institution's performances, by its code */
 export declare namespace GetTimeZones {
-  interface Response {
-    data: Readonly<Record<string, string>>;
-  }
+  type Response = Data<Readonly<Record<string, string>>>;
 }

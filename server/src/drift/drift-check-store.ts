@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { DriftFinding } from '../contracts/institutions/drift-checks';
-import type { LinkStateName } from '../contracts/overview';
+import type { LinkStateName } from '../contracts/contacts/contact-sync';
 import {
   CONTACT_LINK_UID,
   DRIFT_CHECK_UID,

@@ -1,5 +1,10 @@
 import { z } from '@strapi/utils';
-import type { DecideMatchReview, GetMatchReviews } from '../contracts/contacts/match-reviews';
+import {
+  MATCH_REVIEW_KINDS,
+  MATCH_REVIEW_STATES,
+  type DecideMatchReview,
+  type GetMatchReviews,
+} from '../contracts/contacts/match-reviews';
 import type { MergeContacts, PreviewMerge } from '../contracts/contacts/contact-merge';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
@@ -26,8 +31,8 @@ export const matchRoutes = routesOf('identity', {
     query: {
       ...pageQuery,
       institution: z.string().max(64).optional(),
-      state: z.enum(['open', 'decided', 'dismissed']).optional(),
-      kind: z.enum(['match', 'merge']).optional(),
+      state: z.enum(MATCH_REVIEW_STATES).optional(),
+      kind: z.enum(MATCH_REVIEW_KINDS).optional(),
     },
     response: z.custom<GetMatchReviews.Response>(),
   },

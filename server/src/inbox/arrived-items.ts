@@ -1,7 +1,7 @@
 import { CONTACT_LINK_UID, EXCLUDED_ITEM_UID, ORDER_UID } from '../contracts/uids';
+import { STREAMS, type Stream } from '../contracts/streams';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
-import { STREAMS, type Stream } from './records';
 
 /** The table of each stream's records, and its column for S-360's number. */
 const RECORDS: Record<Stream, { uid: string; number: string }> = {

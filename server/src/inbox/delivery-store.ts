@@ -1,6 +1,7 @@
 import { type Reason } from '../contracts/reasons';
 import { cleanText } from '../kernel/clean-text';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
+import type { Stream } from '../contracts/streams';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../kernel/database/values';
@@ -8,7 +9,6 @@ import { forgetExcluded, keepOut } from './excluded-items';
 import { newestOfAll } from './newest-accepted';
 import {
   originOf,
-  type Stream,
   type DeliveryOrigin,
   type DeliveryState,
   type StoredDelivery,

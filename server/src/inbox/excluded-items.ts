@@ -1,11 +1,12 @@
 import { reason } from '../contracts/reasons';
 import type { ImportExcluded } from '../contracts/institutions/steering';
 import { EXCLUDED_ITEM_UID } from '../contracts/uids';
+import { STREAMS, type Stream } from '../contracts/streams';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, storableTime, text, time } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
 import type { InstitutionRegistry } from '../institutions';
-import { STREAMS, streamOf, type ExcludedItem, type ExcludedKeys, type Stream } from './records';
+import { streamOf, type ExcludedItem, type ExcludedKeys } from './records';
 import { storeOwnDelivery } from './own-delivery';
 
 /** Records that are older than the depth of past data, waiting to be imported. */

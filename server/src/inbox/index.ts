@@ -35,8 +35,6 @@ export {
   type ItemOutcome,
   type QuarantinedItem,
   type StoredDelivery,
-  type Stream,
-  STREAMS,
 } from './records';
 export {
   DELIVERY_SUMMARY_ATTRIBUTES,

@@ -1,8 +1,8 @@
 import { type Reason } from '../contracts/reasons';
+import type { Stream } from '../contracts/streams';
 import type { IncomingMessage } from 'node:http';
 import { NotStoredError, PayloadTooLargeError } from '../kernel/errors';
 import type { DeliveryStore } from './delivery-store';
-import type { Stream } from './records';
 import { readEnvelope, refusedUnparsed } from './envelope';
 
 /** The answer to S-360. */

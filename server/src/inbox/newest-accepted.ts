@@ -1,7 +1,8 @@
 import { DELIVERY_UID } from '../contracts/uids';
+import type { Stream } from '../contracts/streams';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, time } from '../kernel/database/values';
-import type { DeliveryOrigin, DeliveryState, Stream } from './records';
+import type { DeliveryOrigin, DeliveryState } from './records';
 
 /** What an applied delivery may contain besides tickets for access control. */
 const OWN_ITEMS = [

@@ -1,5 +1,5 @@
+import type { Stream } from '../contracts/streams';
 import { isRecord } from '../kernel/database/values';
-import type { Stream } from './records';
 
 /** The number in the URL of the V1 form, which is all that it says about a contact or an order. */
 const NAMED_IN_URL: Record<Stream, string> = { contacts: 'contactNumber', orders: 'orderId' };

@@ -1,6 +1,7 @@
 import { DELIVERY_UID } from '../contracts/uids';
+import type { Stream } from '../contracts/streams';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import type { DeliveryOrigin, DeliveryState, Stream } from './records';
+import type { DeliveryOrigin, DeliveryState } from './records';
 
 /**
  * Stores a delivery that S-360 did not post: it consists of items from our own tables, as JSON

@@ -1,14 +1,9 @@
 import type { DeliveryItemOutcome } from '../contracts/overview';
 import type { Reason } from '../contracts/reasons';
-
-/** The two webhooks of an institution. */
-export type Stream = 'contacts' | 'orders';
+import type { Stream } from '../contracts/streams';
 
 /** The stream in a row. */
 export const streamOf = (value: unknown): Stream => (value === 'orders' ? 'orders' : 'contacts');
-
-/** Both streams, in display order. */
-export const STREAMS: readonly Stream[] = ['contacts', 'orders'];
 
 /**
  * `webhook`: posted by S-360. `imported`: excluded items that a person imported. `again`:

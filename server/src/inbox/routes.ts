@@ -1,4 +1,4 @@
-import { STREAMS, type Stream } from './records';
+import { STREAMS, type Stream } from '../contracts/streams';
 
 const HANDLERS: Record<Stream, string> = {
   contacts: 'webhook.receiveContacts',

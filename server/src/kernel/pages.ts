@@ -1,15 +1,12 @@
-import type { Pagination } from '../contracts/pages';
+import type { PageOf } from '../contracts/pages';
 import type { QueryBuilder, Row, StrapiDatabase } from './database/strapi-database';
 import { integer } from './database/values';
+
+export type { PageOf };
 
 export interface PageRequest {
   page: number;
   pageSize: number;
-}
-
-export interface PageOf<T> {
-  data: T[];
-  meta: { pagination: Pagination };
 }
 
 /** Counts the rows that match a condition. */

@@ -1,13 +1,9 @@
-import {
-  DELIVERY_SUMMARY_ATTRIBUTES,
-  deliveryDetails,
-  deliverySummary,
-  type Stream,
-} from '../inbox';
+import { DELIVERY_SUMMARY_ATTRIBUTES, deliveryDetails, deliverySummary } from '../inbox';
 import { deliveriesSearched } from '../contacts';
 import type { DeliveryDetails, DeliveryStateName, DeliverySummary } from '../contracts/overview';
 import { reason } from '../contracts/reasons';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
+import type { Stream } from '../contracts/streams';
 import { opaque } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';

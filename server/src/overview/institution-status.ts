@@ -1,6 +1,7 @@
 import { whereShown } from '../contacts';
 import type { ContractCheckStatus } from '../contracts/institutions/contract-check';
-import type { InstitutionStatus, LinkStateName } from '../contracts/overview';
+import { LINK_STATES } from '../contracts/contacts/contact-sync';
+import type { InstitutionStatus } from '../contracts/overview';
 import {
   CONTACT_LINK_UID,
   DELIVERY_UID,
@@ -21,17 +22,6 @@ import {
 } from '../institutions';
 import type { Permits, ReadBacks, SendingTrust } from '../sending';
 import { countWhere } from '../kernel/pages';
-
-const STATES: readonly LinkStateName[] = [
-  'inSync',
-  'harmed',
-  'conflict',
-  'pending',
-  'sending',
-  'failed',
-  'inDoubt',
-  'unlinked',
-];
 
 /** The authentication of the webhook, without its secrets. */
 function withoutSecrets(
@@ -62,7 +52,7 @@ async function linkCounts(
     inDoubt: 0,
     unlinked: 0,
   };
-  for (const state of STATES) {
+  for (const state of LINK_STATES) {
     const where = { institution, ...whereShown(state, harmed) };
     counts[state] = await countWhere(database, CONTACT_LINK_UID, where);
   }

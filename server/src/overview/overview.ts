@@ -1,12 +1,12 @@
 import { quarantinedItemStatus, type Alarms, type RefusedCredentials } from '../inbox';
 import { linksSearched, whereShown, type NextAttemptPorts, linkFromRow } from '../contacts';
+import type { LinkStateName } from '../contracts/contacts/contact-sync';
 import type { ContractCheckStatus } from '../contracts/institutions/contract-check';
 import type {
   DeliveryDetails,
   DeliveryItemOutcome,
   DeliverySummary,
   InstitutionStatus,
-  LinkStateName,
   LinkSummary,
   QuarantinedItemStatus,
 } from '../contracts/overview';

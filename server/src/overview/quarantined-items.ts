@@ -1,7 +1,8 @@
-import { QUARANTINED_ITEM_LIST_ATTRIBUTES, quarantinedItemStatus, type Stream } from '../inbox';
+import { QUARANTINED_ITEM_LIST_ATTRIBUTES, quarantinedItemStatus } from '../inbox';
 import { itemsSearched } from '../contacts';
 import type { QuarantinedItemStatus } from '../contracts/overview';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
+import type { Stream } from '../contracts/streams';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';

@@ -1,11 +1,12 @@
 import { z } from '@strapi/utils';
-import type {
-  GetDeliveries,
-  GetDelivery,
-  GetInstitutions,
-  GetLinks,
-  GetQuarantinedItems,
-  ReplayQuarantinedItem,
+import {
+  DELIVERY_STATES,
+  type GetDeliveries,
+  type GetDelivery,
+  type GetInstitutions,
+  type GetLinks,
+  type GetQuarantinedItems,
+  type ReplayQuarantinedItem,
 } from '../contracts/overview';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import type {
@@ -14,8 +15,9 @@ import type {
   ImportExcluded,
   RetryFailures,
 } from '../contracts/institutions/steering';
-import { STREAMS } from '../inbox';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
+import { LINK_STATES } from '../contracts/contacts/contact-sync';
+import { STREAMS } from '../contracts/streams';
 import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, replayItems, steerSync } = PERMISSION_ACTIONS;
@@ -42,7 +44,7 @@ export const pageRoutes = routesOf('overview', {
       institution,
       stream,
       q,
-      state: z.enum(['stored', 'applied', 'incomplete', 'refused']).optional(),
+      state: z.enum(DELIVERY_STATES).optional(),
     },
     response: z.custom<GetDeliveries.Response>(),
   },
@@ -75,18 +77,7 @@ export const pageRoutes = routesOf('overview', {
       ...pageQuery,
       institution,
       q,
-      state: z
-        .enum([
-          'inSync',
-          'harmed',
-          'conflict',
-          'pending',
-          'sending',
-          'failed',
-          'inDoubt',
-          'unlinked',
-        ])
-        .optional(),
+      state: z.enum(LINK_STATES).optional(),
     },
     response: z.custom<GetLinks.Response>(),
   },

@@ -3,8 +3,9 @@
  * processes of this Strapi. The client only checks that each permit fits and is used once.
  */
 
-/** The priority of a call: `booking` is served first, `bulk` last. */
-export type Lane = 'booking' | 'edit' | 'retry' | 'bulk';
+import type { CallLane } from '../contracts/institutions/call-budget';
+
+export type Lane = CallLane;
 
 /**
  * The call that a permit is for. An S-360 endpoint is a service, and some limits are per method.

@@ -1,7 +1,5 @@
+import { LANES } from '../contracts/institutions/call-budget';
 import type { Lane } from '../s360';
-
-/** The lanes, the most urgent first. */
-export const LANES: readonly Lane[] = ['booking', 'edit', 'retry', 'bulk'];
 
 /** @throws Error for a value that is no lane */
 export function laneFrom(value: unknown): Lane {

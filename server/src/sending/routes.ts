@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import type { GetCalls } from '../contracts/institutions/call-budget';
+import { LANES, type GetCalls } from '../contracts/institutions/call-budget';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { routesOf } from '../kernel/http/routes';
 
@@ -12,7 +12,7 @@ export const callBudgetRoutes = routesOf('callBudget', {
     params: { code: z.string().min(1).max(64) },
     query: {
       calls: z.coerce.number().int().min(1).max(10_000_000).optional(),
-      lane: z.enum(['booking', 'edit', 'retry', 'bulk']).default('bulk'),
+      lane: z.enum(LANES).default('bulk'),
     },
     response: z.custom<GetCalls.Response>(),
   },

@@ -1,4 +1,8 @@
-import type { BulkJobKind, BulkJobState } from '../../../server/src/contracts/bulk-jobs';
+import {
+  BULK_JOB_STATES,
+  type BulkJobKind,
+  type BulkJobState,
+} from '../../../server/src/contracts/bulk-jobs';
 import {
   heldBy,
   nextState,
@@ -6,19 +10,6 @@ import {
 } from '../../../server/src/bulk-jobs/bulk-job-states';
 
 const KINDS: BulkJobKind[] = ['guard', 'push', 'file'];
-const STATES: BulkJobState[] = [
-  'planned',
-  'waiting',
-  'running',
-  'paused',
-  'rejected',
-  'cancelled',
-  'failed',
-  'done',
-  'undoing',
-  'undoFailed',
-  'undone',
-];
 const EVENTS: BulkJobEvent[] = [
   'start',
   'approve',
@@ -73,13 +64,13 @@ describe('the state machine of bulk jobs', () => {
     for (const kind of KINDS) {
       for (const event of EVENTS) {
         expect(nextState(kind, 'undone', event)).toBeNull();
-        for (const state of STATES) expect(nextState(kind, state, event)).not.toBe(state);
+        for (const state of BULK_JOB_STATES) expect(nextState(kind, state, event)).not.toBe(state);
       }
     }
   });
 
   it('puts links on hold while a job waits, is paused, or was rejected', () => {
-    const holding = STATES.filter((state) => heldBy({ id: 1, state }) !== null);
+    const holding = BULK_JOB_STATES.filter((state) => heldBy({ id: 1, state }) !== null);
     expect(holding).toEqual(['waiting', 'paused', 'rejected']);
     expect(heldBy({ id: 4, state: 'paused' })).toEqual({ bulkJobId: 4, bulkJobState: 'paused' });
   });

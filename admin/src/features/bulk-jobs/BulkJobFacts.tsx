@@ -89,29 +89,25 @@ function Progress({ job }: { job: BulkJobDetails }) {
   );
 }
 
-interface CostProps {
-  cost: BulkJobCost;
-  isRead: boolean;
-}
-
-function Cost({ cost: { calls, days, finishedAt, institution }, isRead }: CostProps) {
-  const { formatDate, formatMessage } = useIntl();
+function Cost({ cost, isRead }: { cost: BulkJobCost; isRead: boolean }) {
+  const { formatMessage } = useIntl();
   const { nameOf } = useInstitutions();
+  const institution = nameOf(cost.institution);
+  const name = message(isRead ? 'bulkJob.cost.read' : 'bulkJob.cost');
   return (
-    <Fact
-      name={formatMessage(message(isRead ? 'bulkJob.cost.read' : 'bulkJob.cost'), {
-        institution: nameOf(institution),
-      })}
-    >
-      {days === null || finishedAt === null
-        ? formatMessage(message('bulkJob.cost.never'), { calls })
-        : formatMessage(message('bulkJob.cost.days'), {
-            calls,
-            days,
-            end: formatDate(finishedAt, { dateStyle: 'medium' }),
-          })}
+    <Fact name={formatMessage(name, { institution })}>
+      <CallsAndEnd cost={cost} />
     </Fact>
   );
+}
+
+/** The number of calls, and when the last one would be made. */
+export function CallsAndEnd({ cost: { calls, days, finishedAt } }: { cost: BulkJobCost }) {
+  const { formatDate, formatMessage } = useIntl();
+  if (days === null || finishedAt === null)
+    return formatMessage(message('bulkJob.cost.never'), { calls });
+  const end = formatDate(finishedAt, { dateStyle: 'medium' });
+  return formatMessage(message('bulkJob.cost.days'), { calls, days, end });
 }
 
 function Count({ name, count }: { name: string; count: number }) {

@@ -7,6 +7,7 @@ import { Fact } from '../../shared/components/Fact';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
+import { CallsAndEnd } from './BulkJobFacts';
 import { pushGroups } from './bulkJobs';
 import { download } from '../../shared/api/download';
 import { bulkJobScenario } from './loadScenario';
@@ -14,19 +15,13 @@ import { message } from '../../translations/message';
 
 /** The effect and cost of a push, according to its dry run. */
 export function PushPlan({ plan, request }: { plan: BulkPushPlan; request: PushContacts.Request }) {
-  const { formatDate, formatMessage, formatNumber } = useIntl();
-  const { calls, counts, days, finishedAt } = plan;
+  const { formatMessage, formatNumber } = useIntl();
+  const { counts } = plan;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
       <Notice tone="secondary" title={formatMessage(message('bulkJob.dryRun.title'))}>
         <Line>
-          {days === null || finishedAt === null
-            ? formatMessage(message('bulkJob.cost.never'), { calls })
-            : formatMessage(message('bulkJob.cost.days'), {
-                calls,
-                days,
-                end: formatDate(finishedAt, { dateStyle: 'medium' }),
-              })}
+          <CallsAndEnd cost={plan} />
         </Line>
       </Notice>
       <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">

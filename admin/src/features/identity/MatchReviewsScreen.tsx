@@ -1,7 +1,11 @@
 import { useRef } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { MatchReviewState, GetMatchReviews } from '../../../../server/src/contracts';
+import {
+  MATCH_REVIEW_STATES,
+  type MatchReviewState,
+  type GetMatchReviews,
+} from '../../../../server/src/contracts';
 import { StateFilter } from '../../shared/lists/ListFilters';
 import { InstitutionFilter } from '../institutions';
 import { ListPage } from '../../shared/lists/ListPage';
@@ -11,7 +15,6 @@ import { useListQuery } from '../../shared/lists/useListQuery';
 import { useMayDecideMatches } from '../../shared/hooks/usePermissions';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import type { ListQuery } from '../../shared/lists/listQueries';
-import { MATCH_REVIEW_STATES } from './matching';
 import { useGetMatchReviewsQuery } from './matchReviewsApi';
 import { message } from '../../translations/message';
 import { MatchReviewCard } from './MatchReviewCard';

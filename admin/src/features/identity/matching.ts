@@ -1,12 +1,8 @@
 import type {
   MatchReviewContact,
-  MatchReviewState,
   MergePreview,
   NamedContact,
 } from '../../../../server/src/contracts';
-
-/** The states of a match review; those that need a person come first. */
-export const MATCH_REVIEW_STATES: readonly MatchReviewState[] = ['open', 'decided', 'dismissed'];
 
 /**
  * Whether the number may belong to this contact: it exists and has no number at the institution

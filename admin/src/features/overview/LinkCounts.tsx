@@ -1,9 +1,8 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { LINK_STATES, type InstitutionStatus } from '../../../../server/src/contracts';
 import { StateBadge } from '../contacts';
-import { LINK_STATES } from '../../shared/lists/listQueries';
 import { PLACES } from '../../shared/places';
 
 /** The number of contact links in each state; each number links to their list. */

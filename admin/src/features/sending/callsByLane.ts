@@ -1,7 +1,4 @@
-import type { CallBudget, CallLane } from '../../../../server/src/contracts';
-
-/** The lanes in the order in which calls are granted. */
-export const LANES: readonly CallLane[] = ['booking', 'edit', 'retry', 'bulk'];
+import { LANES, type CallBudget, type CallLane } from '../../../../server/src/contracts';
 
 /** One lane's calls this month. */
 export interface LaneCalls {

@@ -10,7 +10,8 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router-dom';
-import { searchOf, STREAMS } from './listQueries';
+import { STREAMS } from '../../../../server/src/contracts';
+import { searchOf } from './listQueries';
 import type { ListQuery } from './listQueries';
 import { message } from '../../translations/message';
 

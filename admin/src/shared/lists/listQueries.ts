@@ -1,15 +1,10 @@
-import type {
-  AlarmStream,
-  DeliveryStateName,
-  LinkStateName,
-  Pagination,
-} from '../../../../server/src/contracts';
+import { STREAMS, type Pagination, type Stream } from '../../../../server/src/contracts';
 
 /** The requested part of a list. */
 export interface ListQuery<State extends string = never> {
   institution: string | undefined;
   /** One of the two webhooks. */
-  stream?: AlarmStream | undefined;
+  stream?: Stream | undefined;
   state: State | undefined;
   /** The text to search for. */
   q?: string | undefined;
@@ -21,28 +16,6 @@ export interface ListQuery<State extends string = never> {
 
 /** The query in the address of a page; users may have typed anything there. */
 export type AddressQuery = Record<string, unknown>;
-
-/** The states of a link; those that need a person come first. */
-export const LINK_STATES: readonly LinkStateName[] = [
-  'harmed',
-  'failed',
-  'inDoubt',
-  'conflict',
-  'pending',
-  'sending',
-  'unlinked',
-  'inSync',
-];
-
-/** The states of a delivery, in chronological order. */
-export const DELIVERY_STATES: readonly DeliveryStateName[] = [
-  'stored',
-  'applied',
-  'incomplete',
-  'refused',
-];
-
-export const STREAMS: readonly AlarmStream[] = ['contacts', 'orders'];
 
 /** The default number of rows per page. */
 export const PAGE_SIZE = 20;

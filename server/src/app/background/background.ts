@@ -1,10 +1,5 @@
-import {
-  createApplier,
-  type Applier,
-  STREAMS,
-  type StoredDelivery,
-  type Stream,
-} from '../../inbox';
+import { STREAMS, type Stream } from '../../contracts/streams';
+import { createApplier, type Applier, type StoredDelivery } from '../../inbox';
 import type { Institution } from '../../institutions';
 import type { Leases } from '../../kernel/leases';
 import type { BulkJobRunner } from '../../bulk-jobs';

@@ -1,4 +1,4 @@
-import type { LinkStateName } from '../../contracts/overview';
+import type { LinkStateName } from '../../contracts/contacts/contact-sync';
 import type { LinkRecord } from '../records';
 
 type Observed = Pick<LinkRecord, 'observations' | 'state'>;

@@ -6,6 +6,7 @@
 import type { z } from '@strapi/utils';
 import type * as schemas from '../schemas/catalog';
 import type { shipmentMode } from '../schemas/fields';
+import type { Data } from '../pages';
 
 export { AVAILABILITY_LEVELS, type AvailabilityLevel } from './catalog-levels';
 
@@ -34,9 +35,7 @@ export declare namespace GetCatalogs {
 
 /** `GET /s360/institutions/:code/catalog`: 404 while there is none; 304 if its ETag matches. */
 export declare namespace GetCatalog {
-  interface Response {
-    data: Catalog;
-  }
+  type Response = Data<Catalog>;
 }
 
 /**

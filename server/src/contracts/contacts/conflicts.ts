@@ -3,7 +3,7 @@
  * what a person may still decide. Times are ISO 8601 strings in UTC.
  */
 import type { NamedUser } from '../named-user';
-import type { Pagination } from '../pages';
+import type { Data, PageOf } from '../pages';
 
 /** The side whose value applies. */
 export type ConflictSide = 'crm' | 's360';
@@ -43,10 +43,7 @@ export interface ConflictStatus {
  * `contact` is a document id; `open=true` returns only conflicts that wait for a person.
  */
 export declare namespace GetConflicts {
-  interface Response {
-    data: ConflictStatus[];
-    meta: { pagination: Pagination };
-  }
+  type Response = PageOf<ConflictStatus>;
 }
 
 /**
@@ -60,7 +57,5 @@ export declare namespace DecideConflict {
     /** The CRM's value that the person saw: the field can still be edited during a conflict. */
     crmValue?: string | null;
   }
-  interface Response {
-    data: ConflictStatus;
-  }
+  type Response = Data<ConflictStatus>;
 }

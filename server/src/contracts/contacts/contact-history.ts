@@ -1,6 +1,6 @@
 /** The history of a contact's changes. Times are ISO 8601 strings in UTC. */
 import type { NamedUser } from '../named-user';
-import type { Pagination } from '../pages';
+import type { PageOf } from '../pages';
 
 export interface HistoryChange {
   id: number;
@@ -35,8 +35,5 @@ export interface HistoryChange {
 
 /** `GET /s360/contacts/:documentId/history?field=&page=&pageSize=`, newest first */
 export declare namespace GetContactHistory {
-  interface Response {
-    data: HistoryChange[];
-    meta: { pagination: Pagination };
-  }
+  type Response = PageOf<HistoryChange>;
 }

@@ -1,6 +1,7 @@
 /** Merging two contacts of the CRM: the preview and the result. */
 import type { NamedContact } from './match-reviews';
 import type { Reason } from '../reasons';
+import type { Data } from '../pages';
 
 /**
  * What a merge does to the two contacts' links at one institution:
@@ -50,9 +51,7 @@ export interface MergePreview {
 
 /** `GET /s360/contacts/:documentId/merge/:otherDocumentId`: previews merging the other into it */
 export declare namespace PreviewMerge {
-  interface Response {
-    data: MergePreview;
-  }
+  type Response = Data<MergePreview>;
 }
 
 /**
@@ -69,7 +68,5 @@ export declare namespace MergeContacts {
      */
     onTwoNumbers?: 'refuse' | 'unlinkRemoved';
   }
-  interface Response {
-    data: MergePreview;
-  }
+  type Response = Data<MergePreview>;
 }

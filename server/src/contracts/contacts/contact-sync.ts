@@ -1,4 +1,5 @@
 import type { SyncFailure, SyncWarning } from '../reasons';
+import type { Data } from '../pages';
 
 export type { SyncFailure, SyncWarning };
 
@@ -7,28 +8,32 @@ export type { SyncFailure, SyncWarning };
  */
 
 /**
- * The state of a contact link:
- * `notLinked`: the contact has no link at this institution, and nothing is sent automatically;
- * `inSync`: both sides agree on every field;
+ * The state of a contact link; those that need a person come first:
  * `harmed`: a save made S-360 lose values, and nobody has restored them or dismissed the finding;
- * `conflict`: a field differs until a person decides, even while other fields are being sent;
- * `pending`: it has something to send;
- * `sending`: a call is in progress;
  * `failed`: S-360 refused it, or may already have the contact; it waits for an operator or the next
  * edit;
  * `inDoubt`: the answer to a create was lost;
- * `unlinked`: the contact was deleted in the CRM.
+ * `conflict`: a field differs until a person decides, even while other fields are being sent;
+ * `pending`: it has something to send;
+ * `sending`: a call is in progress;
+ * `unlinked`: the contact was deleted in the CRM;
+ * `inSync`: both sides agree on every field.
  */
-export type SyncState =
-  | 'notLinked'
-  | 'inSync'
-  | 'harmed'
-  | 'conflict'
-  | 'pending'
-  | 'sending'
-  | 'failed'
-  | 'inDoubt'
-  | 'unlinked';
+export const LINK_STATES = [
+  'harmed',
+  'failed',
+  'inDoubt',
+  'conflict',
+  'pending',
+  'sending',
+  'unlinked',
+  'inSync',
+] as const;
+
+export type LinkStateName = (typeof LINK_STATES)[number];
+
+/** `notLinked`: the contact has no link at this institution, and nothing is sent automatically. */
+export type SyncState = LinkStateName | 'notLinked';
 
 /** Why the next call for a link is not made right now; `null` when it is, or when there is none. */
 export type WaitingReason =
@@ -142,9 +147,7 @@ export interface ContactSyncStatus {
 
 /** `GET /s360/contacts/:documentId/sync` */
 export declare namespace GetContactSync {
-  interface Response {
-    data: ContactSyncStatus[];
-  }
+  type Response = Data<ContactSyncStatus[]>;
 }
 
 /**
@@ -152,9 +155,7 @@ export declare namespace GetContactSync {
  * what failed, and sends now.
  */
 export declare namespace PushContactNow {
-  interface Response {
-    data: ContactSyncStatus;
-  }
+  type Response = Data<ContactSyncStatus>;
 }
 
 /**
@@ -162,9 +163,7 @@ export declare namespace PushContactNow {
  * call.
  */
 export declare namespace PullContactNow {
-  interface Response {
-    data: ContactSyncStatus;
-  }
+  type Response = Data<ContactSyncStatus>;
 }
 
 /** `POST /s360/contacts/:documentId/sync/:institution/in-doubt`: decides about a create */
@@ -174,9 +173,7 @@ export declare namespace DecideInDoubt {
     | { decision: 'adopt'; contactNumber: string }
     /** S-360 does not have the contact: create it again. */
     | { decision: 'createAgain' };
-  interface Response {
-    data: ContactSyncStatus;
-  }
+  type Response = Data<ContactSyncStatus>;
 }
 
 /** `PUT /s360/contacts/:documentId/sync/:institution/consents/:code` */
@@ -184,7 +181,5 @@ export declare namespace ChangeConsent {
   interface Request {
     allowed: boolean;
   }
-  interface Response {
-    data: ContactSyncStatus;
-  }
+  type Response = Data<ContactSyncStatus>;
 }

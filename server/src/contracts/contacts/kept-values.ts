@@ -1,4 +1,5 @@
 /** Values that S-360 sends of a contact and that no field of the CRM holds. */
+import type { Data } from '../pages';
 
 export interface KeptValue {
   /** S-360's name of the element; nested names are joined with a point. */
@@ -13,7 +14,5 @@ export interface KeptValuesAtInstitution {
 
 /** `GET /s360/contacts/:documentId/kept-values`: one entry per institution that has such values */
 export declare namespace GetKeptValues {
-  interface Response {
-    data: KeptValuesAtInstitution[];
-  }
+  type Response = Data<KeptValuesAtInstitution[]>;
 }

@@ -2,16 +2,20 @@
  * Match reviews and the decisions about them. Times are ISO 8601 strings in UTC.
  */
 import type { Reason } from '../reasons';
-import type { Pagination } from '../pages';
+import type { Data, PageOf } from '../pages';
 
 /**
  * `match`: an unknown number of S-360 may belong to one of several contacts;
  * `merge`: several contacts of the CRM seem to be the same person or company.
  */
-export type MatchReviewKind = 'match' | 'merge';
+export const MATCH_REVIEW_KINDS = ['match', 'merge'] as const;
+
+export type MatchReviewKind = (typeof MATCH_REVIEW_KINDS)[number];
 
 /** `dismissed`: a person decided to change nothing. */
-export type MatchReviewState = 'open' | 'decided' | 'dismissed';
+export const MATCH_REVIEW_STATES = ['open', 'decided', 'dismissed'] as const;
+
+export type MatchReviewState = (typeof MATCH_REVIEW_STATES)[number];
 
 /**
  * How a match review ended. `settled`: it needed no answer any more, because the number was linked
@@ -55,10 +59,7 @@ export interface MatchReviewStatus {
 
 /** `GET /s360/match-reviews?state=&kind=&institution=&page=&pageSize=`, newest first */
 export declare namespace GetMatchReviews {
-  interface Response {
-    data: MatchReviewStatus[];
-    meta: { pagination: Pagination };
-  }
+  type Response = PageOf<MatchReviewStatus>;
 }
 
 /**
@@ -74,7 +75,5 @@ export declare namespace DecideMatchReview {
     | { create: true }
     /** Change nothing; a later payload of the number opens a new match review. */
     | { dismiss: true };
-  interface Response {
-    data: MatchReviewStatus;
-  }
+  type Response = Data<MatchReviewStatus>;
 }

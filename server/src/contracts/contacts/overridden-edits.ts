@@ -1,3 +1,5 @@
+import type { Data } from '../pages';
+
 /** A person's edit that S-360's value replaced, by the rule of the field. */
 export interface OverriddenEdit {
   id: number;
@@ -14,9 +16,7 @@ export interface OverriddenEdit {
 
 /** `GET /s360/contacts/:documentId/overridden-edits`: the caller's own, newest first */
 export declare namespace GetOverriddenEdits {
-  interface Response {
-    data: OverriddenEdit[];
-  }
+  type Response = Data<OverriddenEdit[]>;
 }
 
 /**
@@ -24,7 +24,5 @@ export declare namespace GetOverriddenEdits {
  * edit is another person's.
  */
 export declare namespace DismissOverriddenEdit {
-  interface Response {
-    data: OverriddenEdit[];
-  }
+  type Response = Data<OverriddenEdit[]>;
 }

@@ -5,6 +5,7 @@
  *
  * A moment is a date (`2026-05-31`, in UTC) or a time with its zone (`2026-05-31T00:00:00+02:00`).
  */
+import type { Data } from '../pages';
 
 /** The contact bought units of a product or performance and has not returned all of them. */
 export interface BoughtCondition {
@@ -73,9 +74,7 @@ export interface SegmentChoices {
 
 /** `GET /s360/segments/choices` */
 export declare namespace GetSegmentChoices {
-  export interface Response {
-    data: SegmentChoices;
-  }
+  type Response = Data<SegmentChoices>;
 }
 
 /**
@@ -87,7 +86,5 @@ export declare namespace GetSoldChoices {
   export interface Request {
     query: { kind: SoldKind; search?: string; id?: string; institution?: string };
   }
-  export interface Response {
-    data: SoldChoice[];
-  }
+  type Response = Data<SoldChoice[]>;
 }

@@ -1,4 +1,5 @@
 /** Contacts that resemble one that is about to be entered. */
+import type { Data } from '../pages';
 
 /** Reasons to assume that two contacts are the same. */
 export const SIMILARITIES = ['number', 'email', 'phone', 'nameAndBirthDate'] as const;
@@ -37,7 +38,5 @@ export declare namespace FindSimilarContacts {
     birthDate?: string | null | undefined;
     contactNumber?: string | null | undefined;
   }
-  interface Response {
-    data: SimilarContact[];
-  }
+  type Response = Data<SimilarContact[]>;
 }

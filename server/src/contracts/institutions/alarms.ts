@@ -1,24 +1,23 @@
+import type { Stream } from '../streams';
 import type { StopCause } from './sending-trust';
+import type { Data } from '../pages';
 
 /**
  * Alarms: what is wrong at an institution and what to do. Times are ISO 8601 strings in UTC.
  */
 
-/** The two webhooks of an institution. */
-export type AlarmStream = 'contacts' | 'orders';
-
 export type Alarm =
   /**
    * No delivery for more than two periods. `since` is the last one; `null` if there never was one.
    */
-  | { kind: 'silence'; stream: AlarmStream; since: string | null; periodMinutes: number }
+  | { kind: 'silence'; stream: Stream; since: string | null; periodMinutes: number }
   /**
    * A payload was refused three times or more with the same status. S-360 drops it after twelve
    * tries, at `droppedAt`. A person can end the alarm with `refusalId`.
    */
   | {
       kind: 'refused';
-      stream: AlarmStream;
+      stream: Stream;
       refusalId: number;
       status: number;
       times: number;
@@ -32,7 +31,7 @@ export type Alarm =
    */
   | {
       kind: 'resend';
-      stream: AlarmStream;
+      stream: Stream;
       cause: 'refused' | 'down';
       from: string;
       until: string;
@@ -65,7 +64,7 @@ export type Alarm =
  * deliveries do not end the report: somebody else may be guessing credentials.
  */
 export interface RefusedCalls {
-  stream: AlarmStream;
+  stream: Stream;
   times: number;
   since: string;
   lastAt: string;
@@ -73,16 +72,12 @@ export interface RefusedCalls {
 
 /** `POST /s360/outages/:id/settle`: confirms that S-360 has resent what it had dropped. */
 export declare namespace SettleOutage {
-  interface Response {
-    data: { id: number };
-  }
+  type Response = Data<{ id: number }>;
 }
 
 /**
  * `POST /s360/refusals/:id/settle`: confirms that the refused payload is fixed or will not recur.
  */
 export declare namespace SettleRefusal {
-  interface Response {
-    data: { id: number };
-  }
+  type Response = Data<{ id: number }>;
 }

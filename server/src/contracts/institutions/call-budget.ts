@@ -1,7 +1,10 @@
 /** An institution's quota and its use. Days are UTC, `YYYY-MM-DD`; months `YYYY-MM`. */
+import type { Data } from '../pages';
 
 /** The priority of a call, most urgent first. */
-export type CallLane = 'booking' | 'edit' | 'retry' | 'bulk';
+export const LANES = ['booking', 'edit', 'retry', 'bulk'] as const;
+
+export type CallLane = (typeof LANES)[number];
 
 export interface CallBudget {
   institution: string;
@@ -40,7 +43,5 @@ export interface CallEstimate {
  * and when the calls would take more than ten years.
  */
 export declare namespace GetCalls {
-  interface Response {
-    data: CallBudget & { estimate: CallEstimate | null };
-  }
+  type Response = Data<CallBudget & { estimate: CallEstimate | null }>;
 }

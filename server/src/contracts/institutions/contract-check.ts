@@ -4,7 +4,7 @@
  */
 import type { Reason } from '../reasons';
 import type { NamedUser } from '../named-user';
-import type { Pagination } from '../pages';
+import type { Data, PageOf } from '../pages';
 
 /** Prefix of an author on the command line; the name of the operating system's user follows. */
 export const COMMAND_LINE_AUTHOR = 'command-line:';
@@ -287,24 +287,17 @@ export interface ContractCheckPlan {
  * `GET /s360/institutions/:code/contract-checks/plan?contactNumber=&writes=true …`. Costs no call.
  */
 export declare namespace PlanContractCheck {
-  interface Response {
-    data: ContractCheckPlan;
-  }
+  type Response = Data<ContractCheckPlan>;
 }
 
 /** `GET /s360/institutions/:code/contract-checks?page=&pageSize=`, newest first */
 export declare namespace GetContractChecks {
-  interface Response {
-    data: ContractCheckStatus[];
-    meta: { pagination: Pagination };
-  }
+  type Response = PageOf<ContractCheckStatus>;
 }
 
 /** `GET /s360/institutions/:code/contract-checks/:id` */
 export declare namespace GetContractCheck {
-  interface Response {
-    data: ContractCheckDetails;
-  }
+  type Response = Data<ContractCheckDetails>;
 }
 
 /**
@@ -314,14 +307,10 @@ export declare namespace GetContractCheck {
  */
 export declare namespace StartContractCheck {
   type Request = CheckRequest;
-  interface Response {
-    data: ContractCheckDetails;
-  }
+  type Response = Data<ContractCheckDetails>;
 }
 
 /** `POST /s360/institutions/:code/contract-checks/:id/cancel`: first restores what it changed. */
 export declare namespace CancelContractCheck {
-  interface Response {
-    data: ContractCheckDetails;
-  }
+  type Response = Data<ContractCheckDetails>;
 }

@@ -3,7 +3,7 @@
  */
 import type { Reason } from '../reasons';
 import type { NamedUser } from '../named-user';
-import type { Pagination } from '../pages';
+import type { Data, PageOf } from '../pages';
 
 /**
  * `running`: it is still reading contacts; `done`: it has read its whole sample; `ended`: a newer
@@ -62,17 +62,12 @@ export interface DriftCheckDetails extends DriftCheckStatus {
 
 /** `GET /s360/institutions/:code/drift-checks?page=&pageSize=`, newest first */
 export declare namespace GetDriftChecks {
-  interface Response {
-    data: DriftCheckStatus[];
-    meta: { pagination: Pagination };
-  }
+  type Response = PageOf<DriftCheckStatus>;
 }
 
 /** `GET /s360/institutions/:code/drift-checks/:id` */
 export declare namespace GetDriftCheck {
-  interface Response {
-    data: DriftCheckDetails;
-  }
+  type Response = Data<DriftCheckDetails>;
 }
 
 /**
@@ -86,7 +81,5 @@ export declare namespace StartDriftCheck {
     /** Default: as configured. */
     repair?: boolean | undefined;
   }
-  interface Response {
-    data: DriftCheckStatus;
-  }
+  type Response = Data<DriftCheckStatus>;
 }

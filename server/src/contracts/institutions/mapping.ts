@@ -1,5 +1,6 @@
 /** The preview of a changed mapping, rule or filter. */
 import type { CallEstimate } from './call-budget';
+import type { Data } from '../pages';
 
 /** A number of contacts, with the document ids of at most five of them. */
 export interface CountedContacts {
@@ -52,7 +53,5 @@ export declare namespace PreviewMapping {
     /** The rules, by field. */
     fields?: Record<string, unknown> | undefined;
   }
-  interface Response {
-    data: MappingPreview;
-  }
+  type Response = Data<MappingPreview>;
 }

@@ -4,6 +4,7 @@
  */
 import type { NamedUser } from '../named-user';
 import type { SyncFailure } from '../contacts/contact-sync';
+import type { Data } from '../pages';
 
 /** S-360 has one save method per type of contact. */
 export const SAVE_METHODS = ['individual', 'structure'] as const;
@@ -69,9 +70,7 @@ export declare namespace StartSending {
     /** The list that the person saw; 409 when it has changed since. */
     untested: string[];
   }
-  interface Response {
-    data: SendingTrustStatus;
-  }
+  type Response = Data<SendingTrustStatus>;
 }
 
 /** One value that a save harmed. */
@@ -111,9 +110,7 @@ export interface SaveFinding {
 
 /** `GET /s360/institutions/:code/sending/findings`, newest first */
 export declare namespace GetSaveFindings {
-  interface Response {
-    data: SaveFinding[];
-  }
+  type Response = Data<SaveFinding[]>;
 }
 
 /**
@@ -121,9 +118,7 @@ export declare namespace GetSaveFindings {
  * the values in S-360 as they are. 404 when no finding is open under the reference.
  */
 export declare namespace DismissFinding {
-  interface Response {
-    data: { dismissed: true };
-  }
+  type Response = Data<{ dismissed: true }>;
 }
 
 /**
@@ -131,8 +126,6 @@ export declare namespace DismissFinding {
  * lost and reads them back. 409 while that would do the same harm again.
  */
 export declare namespace RestoreLost {
-  interface Response {
-    /** The number of contacts that are being restored. */
-    data: { contacts: number };
-  }
+  /** The number of contacts that are being restored. */
+  type Response = Data<{ contacts: number }>;
 }

@@ -1,4 +1,5 @@
 import type { Reason } from '../reasons';
+import type { Data } from '../pages';
 
 /**
  * What an operator can do for an institution as a whole: pause and resume it, retry failures,
@@ -17,9 +18,7 @@ export interface InstitutionPauses {
 /** `PUT /s360/institutions/:code/pauses`: omitted keys stay as they are. */
 export declare namespace ChangePauses {
   type Request = Partial<InstitutionPauses>;
-  interface Response {
-    data: InstitutionPauses;
-  }
+  type Response = Data<InstitutionPauses>;
 }
 
 /** `pull` concerns contacts, `orderPull` orders. */
@@ -43,9 +42,7 @@ export interface FailureCause {
 
 /** `GET /s360/failures?institution=`, the most frequent first */
 export declare namespace GetFailures {
-  interface Response {
-    data: FailureCause[];
-  }
+  type Response = Data<FailureCause[]>;
 }
 
 /** `POST /s360/failures/retry`: retries all of a kind, all of one cause, or one contact. */
@@ -57,10 +54,8 @@ export declare namespace RetryFailures {
     /** Only for `push` and `pull`. */
     contactDocumentId?: string | undefined;
   }
-  interface Response {
-    /** The number of contacts or orders that are retried; each costs a call. */
-    data: { retried: number };
-  }
+  /** The number of contacts or orders that are retried; each costs a call. */
+  type Response = Data<{ retried: number }>;
 }
 
 /**
@@ -72,7 +67,5 @@ export declare namespace ImportExcluded {
     /** `YYYY-MM-DD`: only items that S-360 changed on that day (UTC) or later. Default: all. */
     since?: string | undefined;
   }
-  interface Response {
-    data: { imported: number };
-  }
+  type Response = Data<{ imported: number }>;
 }

@@ -7,6 +7,7 @@ import type { z } from '@strapi/utils';
 import type { SyncFailure } from '../contacts/contact-sync';
 import type { seat } from '../schemas/bookings';
 import type { money } from '../schemas/fields';
+import type { Data, PageOf } from '../pages';
 
 export type Money = z.infer<typeof money>;
 
@@ -126,9 +127,7 @@ export declare namespace GetContactOrders {
       summaries: SummariesOfContact[];
       orders: OrderOfContact[];
     };
-    meta: {
-      pagination: { page: number; pageSize: number; pageCount: number; total: number };
-    };
+    meta: PageOf<OrderOfContact>['meta'];
   }
 }
 
@@ -143,7 +142,5 @@ export interface AskedOrder {
  * also for an order that the CRM does not know: queues a pull of the order. Costs one call.
  */
 export declare namespace PullOrder {
-  interface Response {
-    data: AskedOrder;
-  }
+  type Response = Data<AskedOrder>;
 }

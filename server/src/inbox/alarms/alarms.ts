@@ -1,4 +1,5 @@
-import type { Alarm, AlarmStream } from '../../contracts/institutions/alarms';
+import type { Alarm } from '../../contracts/institutions/alarms';
+import type { Stream } from '../../contracts/streams';
 
 /**
  * Documented (contact webhook V2): S-360 sends a refused contact again in each period, 12 times.
@@ -19,7 +20,7 @@ const LAPSED_PERIODS = 3;
 /** A payload that is refused repeatedly. */
 export interface Refusal {
   id: number;
-  stream: AlarmStream;
+  stream: Stream;
   status: number;
   times: number;
   firstAt: Date;
@@ -29,7 +30,7 @@ export interface Refusal {
 /** A past period without any accepted delivery. */
 export interface Outage {
   id: number;
-  stream: AlarmStream;
+  stream: Stream;
   cause: 'refused' | 'down';
   startedAt: Date;
   endedAt: Date;
@@ -37,7 +38,7 @@ export interface Outage {
 
 /** The status of the deliveries of one institution and stream. */
 export interface Reception {
-  stream: AlarmStream;
+  stream: Stream;
   periodMs: number;
   lastDeliveryAt: Date | null;
   refusals: readonly Refusal[];

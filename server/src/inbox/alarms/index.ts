@@ -1,5 +1,5 @@
 import type { Alarm } from '../../contracts/institutions/alarms';
-import { STREAMS } from '../records';
+import { STREAMS } from '../../contracts/streams';
 import type { Institution } from '../../institutions';
 import { alarmsOf, hasDropped, SILENT_PERIODS } from './alarms';
 import type { RaisedAlarms } from './raised-alarms';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { AlarmStream } from '../../contracts/institutions/alarms';
 import { OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
+import type { Stream } from '../../contracts/streams';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import { streamOf } from '../records';
@@ -22,7 +22,7 @@ import {
 /** A delivery that was not accepted, and the answer to it. */
 export interface RefusedDelivery {
   institution: string;
-  stream: AlarmStream;
+  stream: Stream;
   status: number;
   /** Identifies the payload: its body, or its length when the body was not read; `null`: any. */
   payload: string | null;
@@ -33,8 +33,8 @@ export interface ReceptionLog {
   /** Notes an answer other than 200. */
   refused(delivery: RefusedDelivery): Promise<void>;
   /** Notes that a delivery was stored and answered with 200. */
-  accepted(delivery: { institution: string; stream: AlarmStream; body: string }): Promise<void>;
-  reception(institution: string, stream: AlarmStream, periodMs: number): Promise<Reception>;
+  accepted(delivery: { institution: string; stream: Stream; body: string }): Promise<void>;
+  reception(institution: string, stream: Stream, periodMs: number): Promise<Reception>;
   /** Notes an outage. One that another process or an earlier boot has noted gets this later end. */
   noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
   settle(outageId: number, author: string | null): Promise<void>;
@@ -105,7 +105,7 @@ export function databaseReceptionLog(
     return true;
   }
 
-  async function endRefusals(institution: string, stream: AlarmStream, body: string) {
+  async function endRefusals(institution: string, stream: Stream, body: string) {
     const rows = await database
       .query(REFUSAL_UID)
       .select('*')
@@ -154,7 +154,7 @@ export function databaseReceptionLog(
    */
   async function countRefusal(
     trx: Knex.Transaction,
-    told: { institution: string; stream: AlarmStream; fingerprint: string },
+    told: { institution: string; stream: Stream; fingerprint: string },
     status: number,
   ) {
     const at = ports.now();

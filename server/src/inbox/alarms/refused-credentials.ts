@@ -1,15 +1,16 @@
 import type { Knex } from 'knex';
-import type { AlarmStream, RefusedCalls } from '../../contracts/institutions/alarms';
+import type { RefusedCalls } from '../../contracts/institutions/alarms';
 import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
+import { STREAMS, type Stream } from '../../contracts/streams';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, time } from '../../kernel/database/values';
-import { STREAMS, streamOf } from '../records';
+import { streamOf } from '../records';
 import { DAY_MS, MINUTE_MS } from '../../kernel/durations';
 
 /** Counts webhook calls with wrong credentials, independent of the deliveries that are accepted. */
 export interface RefusedCredentials {
   /** Counts a call. Anybody may call, so counts are written and logged at most once a minute. */
-  count(institution: string, stream: AlarmStream): Promise<void>;
+  count(institution: string, stream: Stream): Promise<void>;
   /** Call once a minute: writes the new counts. */
   writeCounted(): Promise<void>;
   /**
@@ -42,7 +43,7 @@ export function databaseRefusedCredentials(
   ports: { now(): Date; warn(institution: string, times: number): void },
 ): RefusedCredentials {
   /** By institution, the counts of this process that are not written yet. */
-  const counted = new Map<string, Map<AlarmStream, Calls>>();
+  const counted = new Map<string, Map<Stream, Calls>>();
   const writtenAtMs = new Map<string, number>();
   const query = () => database.query(REFUSED_CREDENTIALS_UID);
   const isOver = ({ lastAt }: Calls, now: Date) => now.getTime() - lastAt.getTime() > DAY_MS;
@@ -53,7 +54,7 @@ export function databaseRefusedCredentials(
    */
   async function add(
     trx: Knex.Transaction,
-    of: { institution: string; stream: AlarmStream },
+    of: { institution: string; stream: Stream },
     calls: Calls,
   ) {
     const { column, table } = database.names(REFUSED_CREDENTIALS_UID);
@@ -77,7 +78,7 @@ export function databaseRefusedCredentials(
   async function write(institution: string) {
     const nowMs = ports.now().getTime();
     if (nowMs - (writtenAtMs.get(institution) ?? -Infinity) < MINUTE_MS) return;
-    const streams = counted.get(institution) ?? new Map<AlarmStream, Calls>();
+    const streams = counted.get(institution) ?? new Map<Stream, Calls>();
     const written = [...streams];
     if (written.length === 0) return;
     writtenAtMs.set(institution, nowMs);
@@ -96,7 +97,7 @@ export function databaseRefusedCredentials(
   return {
     async count(institution, stream) {
       const at = ports.now();
-      const streams = counted.get(institution) ?? new Map<AlarmStream, Calls>();
+      const streams = counted.get(institution) ?? new Map<Stream, Calls>();
       counted.set(institution, streams);
       streams.set(stream, added(streams.get(stream), { times: 1, firstAt: at, lastAt: at }));
       await write(institution);

@@ -1,9 +1,9 @@
+import type { Stream } from '../../contracts/streams';
 import type { Context } from 'koa';
 import { NotStoredError, PayloadTooLargeError } from '../../kernel/errors';
 import { institutionInUrl, type InstitutionRegistry } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';
 import { payloadOfLength } from '../alarms/reception-log';
-import type { Stream } from '../records';
 import { readBody, type DeliveryIntake } from '../intake';
 import { withNumberInUrl } from '../number-in-url';
 

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Context, Next } from 'koa';
 import { PLUGIN_ID } from '../../contracts/uids';
-import { STREAMS } from '../records';
+import { STREAMS } from '../../contracts/streams';
 
 /**
  * Strapi's body parser refuses JSON above 1 MB before a route is reached, and 50 contacts or orders

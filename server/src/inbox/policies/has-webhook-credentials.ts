@@ -1,7 +1,7 @@
+import type { Stream } from '../../contracts/streams';
 import { WrongCredentialsError } from '../../kernel/errors';
 import { institutionInUrl, type InstitutionRegistry, hasCredentials } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';
-import type { Stream } from '../records';
 
 interface WebhookContext {
   params: { institution?: string };

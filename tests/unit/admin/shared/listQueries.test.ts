@@ -1,10 +1,10 @@
 import {
-  LINK_STATES,
   listQuery,
   pageOfList,
   rowsOfPage,
   searchOf,
 } from '../../../../admin/src/shared/lists/listQueries';
+import { LINK_STATES } from '../../../../server/src/contracts';
 import { PLACES } from '../../../../admin/src/shared/places';
 
 const usual = {

@@ -6,7 +6,8 @@ import {
   keptFromLane,
   monthOf,
 } from '../../../../server/src/institutions/limits/monthly-quota';
-import { LANES, laneFrom } from '../../../../server/src/sending/lane';
+import { LANES } from '../../../../server/src/contracts';
+import { laneFrom } from '../../../../server/src/sending/lane';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const shares = { booking: 0.2, edit: 0.3 };

@@ -1,6 +1,10 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { GetLinks, LinkStateName } from '../../../../../server/src/contracts';
+import {
+  LINK_STATES,
+  type GetLinks,
+  type LinkStateName,
+} from '../../../../../server/src/contracts';
 import { SearchFilter, StateFilter, useWhyEmpty } from '../../../shared/lists/ListFilters';
 import { InstitutionFilter, linkCounts, useInstitutions } from '../../institutions';
 import { Loaded } from '../../../shared/components/Loaded';
@@ -8,7 +12,6 @@ import { PagedTable } from '../../../shared/lists/PagedTable';
 import { Screen } from '../../../shared/components/Screen';
 import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
-import { LINK_STATES } from '../../../shared/lists/listQueries';
 import type { ListQuery } from '../../../shared/lists/listQueries';
 import { useGetLinksQuery } from './linksApi';
 import { message } from '../../../translations/message';

@@ -1,6 +1,10 @@
 import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { DeliveryStateName, GetDeliveries } from '../../../../../server/src/contracts';
+import {
+  DELIVERY_STATES,
+  type DeliveryStateName,
+  type GetDeliveries,
+} from '../../../../../server/src/contracts';
 import {
   SearchFilter,
   StateFilter,
@@ -13,7 +17,6 @@ import { PagedTable } from '../../../shared/lists/PagedTable';
 import { Screen } from '../../../shared/components/Screen';
 import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
-import { DELIVERY_STATES } from '../../../shared/lists/listQueries';
 import type { ListQuery } from '../../../shared/lists/listQueries';
 import { useGetDeliveriesQuery } from '../inboxApi';
 import { message } from '../../../translations/message';

@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { AlarmStream, DeliveryItemOutcome } from '../../../../../server/src/contracts';
+import type { Stream, DeliveryItemOutcome } from '../../../../../server/src/contracts';
 import { Line } from '../../../shared/components/Notice';
 import { PagedTable } from '../../../shared/lists/PagedTable';
 import type { Column } from '../../../shared/lists/PagedTable';
@@ -17,7 +17,7 @@ export function ItemOutcomes({
   stream,
 }: {
   outcomes: readonly DeliveryItemOutcome[];
-  stream: AlarmStream;
+  stream: Stream;
 }) {
   const { formatMessage } = useIntl();
   const query = useListQuery();
@@ -37,7 +37,7 @@ export function ItemOutcomes({
 /** The heading of the number column, by stream. */
 const NUMBER_COLUMNS = { contacts: 'column.number', orders: 'orders.number' } as const;
 
-function useOutcomeColumns(stream: AlarmStream): Column<DeliveryItemOutcome>[] {
+function useOutcomeColumns(stream: Stream): Column<DeliveryItemOutcome>[] {
   const { formatMessage, formatNumber } = useIntl();
   return [
     {
@@ -76,7 +76,7 @@ function Meaning({
   stream,
 }: {
   item: DeliveryItemOutcome;
-  stream: AlarmStream;
+  stream: Stream;
 }) {
   const { formatMessage } = useIntl();
   const inWords = useReasons();

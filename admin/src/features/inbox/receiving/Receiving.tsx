@@ -1,7 +1,7 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { AlarmStream, InstitutionStatus } from '../../../../../server/src/contracts';
+import type { Stream, InstitutionStatus } from '../../../../../server/src/contracts';
 import { CopyButton } from '../../../shared/components/CopyButton';
 import { Fact, Facts } from '../../../shared/components/Fact';
 import { Moment } from '../../../shared/time/Moment';
@@ -51,7 +51,7 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
   );
 }
 
-function WebhookUrl({ stream, webhookPath }: { stream: AlarmStream; webhookPath: string }) {
+function WebhookUrl({ stream, webhookPath }: { stream: Stream; webhookPath: string }) {
   const { formatMessage } = useIntl();
   const url = webhookUrl(serverAddress(), webhookPath);
   return (

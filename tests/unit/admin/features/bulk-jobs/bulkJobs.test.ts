@@ -10,24 +10,11 @@ import {
   waitingFirst,
   wholeCost,
 } from '../../../../../admin/src/features/bulk-jobs/bulkJobs';
-import type { BulkJobDetails } from '../../../../../server/src/contracts';
+import { BULK_JOB_STATES, type BulkJobDetails } from '../../../../../server/src/contracts';
 import { nextState } from '../../../../../server/src/bulk-jobs/bulk-job-states';
 import type { BulkJobEvent } from '../../../../../server/src/bulk-jobs/bulk-job-states';
 
 const KINDS = ['guard', 'push', 'file'] as const;
-const STATES = [
-  'planned',
-  'waiting',
-  'running',
-  'paused',
-  'rejected',
-  'cancelled',
-  'failed',
-  'done',
-  'undoing',
-  'undoFailed',
-  'undone',
-] as const;
 const BY_PEOPLE = ['approve', 'reject', 'start', 'pause', 'resume', 'cancel', 'undo'] as const;
 
 const aBulkJob = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
@@ -63,13 +50,13 @@ const aBulkJob = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
 
 describe('the actions that the panel offers for a bulk job', () => {
   // A bulk job of each kind is only ever in some of the states; the others are left out.
-  const possible = KINDS.flatMap((kind) => STATES.map((state) => ({ kind, state }))).filter(
-    ({ kind, state }) => {
-      if (state === 'waiting' || state === 'rejected') return kind === 'guard';
-      if (['planned', 'undoing', 'undoFailed', 'undone'].includes(state)) return kind === 'file';
-      return state !== 'cancelled' || kind !== 'guard';
-    },
-  );
+  const possible = KINDS.flatMap((kind) =>
+    BULK_JOB_STATES.map((state) => ({ kind, state })),
+  ).filter(({ kind, state }) => {
+    if (state === 'waiting' || state === 'rejected') return kind === 'guard';
+    if (['planned', 'undoing', 'undoFailed', 'undone'].includes(state)) return kind === 'file';
+    return state !== 'cancelled' || kind !== 'guard';
+  });
 
   it.each(possible)(
     'are those that the server allows for $kind in the state $state',
@@ -84,7 +71,7 @@ describe('the actions that the panel offers for a bulk job', () => {
 
 describe('the list of bulk jobs', () => {
   it('counts a job as open until it has ended or was rejected', () => {
-    expect(STATES.filter(isOpen)).toEqual([
+    expect(BULK_JOB_STATES.filter(isOpen)).toEqual([
       'planned',
       'waiting',
       'running',
