@@ -163,7 +163,7 @@ function describeCrosswiseLocks() {
     await done;
   };
 
-  it('lock the contact before the reservation that is sold', async () => {
+  it('locks that contact before the reservation when the reservation is sold', async () => {
     const contactDocumentId = await scene.knownContact({ lastName: 'Holder' });
     const input = { contactDocumentId, kind: 'reservation' as const, lines: [scene.seats(1)] };
     const draft = await scene.composes(input);
@@ -177,7 +177,7 @@ function describeCrosswiseLocks() {
     );
   });
 
-  it('lock the new contact of a draft before the draft', async () => {
+  it('locks its new contact before the draft', async () => {
     const contactDocumentId = await scene.knownContact({ lastName: 'Chosen' });
     const { documentId, revision } = await scene.composes({ lines: [scene.item(1)] });
     const input = scene.input({ contactDocumentId, lines: [scene.item(1)] });
@@ -188,7 +188,7 @@ function describeCrosswiseLocks() {
 }
 
 if (isPostgresReachable()) {
-  describe('a booking whose contact is locked by others, on PostgreSQL', describeCrosswiseLocks);
+  describe('a booking whose contact is locked by others, on PostgreSQL,', describeCrosswiseLocks);
 
   describeMergedBookings('PostgreSQL', async () => {
     const own = await useOwnPostgres('s360_merged_bookings');

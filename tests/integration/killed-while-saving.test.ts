@@ -74,7 +74,7 @@ describe('a process killed with SIGKILL between a save and its read-back', () =>
   const numberIn = ({ body }: { body: Json }): unknown =>
     at(body, 'individualContactData', 'contactNumber') ?? at(body, 'contactNumber');
 
-  it('leaves one save that is not proven, and a check that has changed a contact', async () => {
+  it('leaves behind one unproven save and a contract check that has changed a contact', async () => {
     const first = await starts();
     const fault = { method: SAVE, times: 1, kind: 'timeout', ms: 60_000 };
     await scene.s360('museum').faults(fault);
@@ -95,7 +95,7 @@ describe('a process killed with SIGKILL between a save and its read-back', () =>
     await scene.s360('museum').recovers();
   });
 
-  it('is followed by one that reads back first, and that is killed in its turn', async () => {
+  it('is followed by one that reads back first, and is killed in turn', async () => {
     const [, saved] = await calls();
     await scene.s360().forgetCalls();
     const second = await starts();
@@ -111,7 +111,7 @@ describe('a process killed with SIGKILL between a save and its read-back', () =>
     expect(await second.ended).toBe('SIGKILL');
   });
 
-  it('is named by the check with what it changed and did not put back', async () => {
+  it('is reported by the contract check with what it changed and did not restore', async () => {
     await scene.s360().forgetCalls();
     await database.ageLeases();
     await scene.strapiStarts();
@@ -134,7 +134,7 @@ describe('a process killed with SIGKILL between a save and its read-back', () =>
     expect(await personNow()).toEqual(ownOf(tested));
   });
 
-  it('has everything sent in the end, once, one save after the other', async () => {
+  it('does not prevent everything from being sent once, one save after the other', async () => {
     for (const number of numbers) {
       const contact = await scene.crm.contactOf('myvenue', number);
       await scene.crm.saves(String(contact?.documentId), { firstName: 'Last' });

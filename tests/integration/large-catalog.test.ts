@@ -19,7 +19,7 @@ describe('a catalog of 1,000 products and 3,500 performances', () => {
   });
   afterAll(() => scene.end());
 
-  it('becomes a compact one in less than a second', () => {
+  it('is normalized in less than a second', () => {
     const institution = scene.simulator().institution('myvenue');
     if (!institution) throw new Error('it is there');
     const { getCatalogDetailed, getPOSConfig } = catalogService.methods;
@@ -47,7 +47,7 @@ describe('a catalog of 1,000 products and 3,500 performances', () => {
     expect(median(times)).toBeLessThan(1_000);
   });
 
-  it('is fetched, and answered fast', async () => {
+  it('is fetched and returned quickly', async () => {
     const side = catalogSide(scene, 'myvenue');
     await side.get();
     const startedAt = performance.now();
@@ -85,7 +85,7 @@ describe('a catalog of 1,000 products and 3,500 performances', () => {
     expect(unchanged - small).toBeLessThan((whole - small) / 2);
   });
 
-  it('has its places asked for 200 at a time', async () => {
+  it('has its places left read for 200 performances at a time', async () => {
     const side = catalogSide(scene, 'myvenue');
     const ids = performanceIdsOf(await side.catalog()).slice(0, 250);
     await Promise.all([0, 100, 200].map((from) => side.availability(ids.slice(from, from + 100))));

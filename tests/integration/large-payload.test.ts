@@ -5,7 +5,7 @@ const ORDERS = 50;
 const LINES = 60;
 const MEGABYTE = 1_000_000;
 
-describe('a payload of 50 orders that weighs 5 MB', () => {
+describe('a payload of 50 orders with 5 MB', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -47,7 +47,7 @@ describe('a payload of 50 orders that weighs 5 MB', () => {
     };
   }
 
-  it('is answered with 200 and applied whole', async () => {
+  it('is answered with 200 and applied completely', async () => {
     const orders = Array.from({ length: ORDERS }, (_, index) => order(1_000_000 + index * 1000));
     expect(Buffer.byteLength(JSON.stringify(orders))).toBeGreaterThan(5 * MEGABYTE);
     expect((await scene.deliversOrders(orders)).status).toBe(200);

@@ -3,7 +3,7 @@ import { objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-describe('payloads that come late or early', () => {
+describe('a late or early payload', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -19,7 +19,7 @@ describe('payloads that come late or early', () => {
     return { number, documentId: String(contact.documentId) };
   }
 
-  it('a payload built before an edit was pushed does not undo the edit', async () => {
+  it('that was built before an edit was pushed does not revert the edit', async () => {
     const { number, documentId } = await known('before');
     const built = await scene.s360().contact(number);
     await scene.crm.saves(documentId, { town: 'B' });
@@ -31,7 +31,7 @@ describe('payloads that come late or early', () => {
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'B' });
   });
 
-  it('a payload built before an edit, arriving while the edit is on its way, does not undo it', async () => {
+  it('that was built before an edit and arrives during the push does not revert the edit', async () => {
     const { number, documentId } = await known('underway');
     const built = await scene.s360().contact(number);
     const method = 'saveIndividualContactData';
@@ -49,7 +49,7 @@ describe('payloads that come late or early', () => {
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'B' });
   });
 
-  it('the echo of an earlier edit does not undo a later one', async () => {
+  it('with the echo of an earlier edit does not revert a later one', async () => {
     const { number, documentId } = await known('twice');
     await scene.crm.saves(documentId, { town: 'B' });
     await scene.settled();
@@ -63,7 +63,7 @@ describe('payloads that come late or early', () => {
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'C' });
   });
 
-  it('the echo of an earlier edit, without a date, does not undo a later one', async () => {
+  it('with the undated echo of an earlier edit does not revert a later one', async () => {
     const { number, documentId } = await known('undated');
     await scene.crm.saves(documentId, { town: 'B' });
     await scene.settled();
@@ -76,7 +76,7 @@ describe('payloads that come late or early', () => {
     expect(await scene.crm.valuesFromS360(documentId, 'town')).toEqual([]);
   });
 
-  it('an older payload that overtook a newer one changes nothing', async () => {
+  it('that is older but overtook a newer one changes nothing', async () => {
     const { number, documentId } = await known('overtaken');
     const older = await scene.s360().changes(number, { town: 'B' });
     await scene.s360().changes(number, { town: 'C' });
@@ -89,7 +89,7 @@ describe('payloads that come late or early', () => {
     expect(last).toMatchObject({ superseded: 1, applied: 0 });
   });
 
-  it('the same payload again changes nothing and says so', async () => {
+  it('that is repeated changes nothing and is recorded as unchanged', async () => {
     const { number, documentId } = await known('again');
     const payload = await scene.s360().changes(number, { town: 'B' });
     await scene.agreed();
@@ -101,7 +101,7 @@ describe('payloads that come late or early', () => {
     expect(last).toMatchObject({ unchanged: 1, applied: 0 });
   });
 
-  it('the echo of a create that arrives before its answer makes neither a second contact nor a second link', async () => {
+  it('with the echo of a create before its answer creates neither a second contact nor a second link', async () => {
     await scene.agreed();
     const method = 'saveIndividualContactData';
     await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 14_000 });
@@ -128,7 +128,7 @@ describe('payloads that come late or early', () => {
     expect(inS360.filter((one) => valuesInS360(one).lastName === 'early')).toHaveLength(1);
   });
 
-  it('what an S-360 operator changes after a create and before its answer arrives is kept', async () => {
+  it('with the change of an S-360 operator between a create and its answer is applied', async () => {
     const method = 'saveIndividualContactData';
     await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 14_000 });
     const values = { lastName: 'between', email: 'between@example.com', town: 'A' };
@@ -144,7 +144,7 @@ describe('payloads that come late or early', () => {
     expect(await scene.crm.links({ contactDocumentId: documentId })).toHaveLength(1);
   });
 
-  it('a contact that names nothing but its number is read from S-360', async () => {
+  it('with only a contact number leads to a pull', async () => {
     const number = await scene.s360().creates(personValues('pulled'));
     await scene.s360().webhook({ contacts: { form: 'v1' } });
     await scene.cycle();
@@ -154,7 +154,7 @@ describe('payloads that come late or early', () => {
     expect((await scene.s360().calls('getContactData')).length).toBeGreaterThan(0);
   });
 
-  it('details that a payload leaves out say nothing', async () => {
+  it('without some details leaves those fields unchanged', async () => {
     const { number, documentId } = await known('partial');
     await scene.delivers([
       {

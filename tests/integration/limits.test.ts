@@ -16,11 +16,11 @@ function maxWithin(calls: readonly ReceivedCall[], lengthMs: number): number {
   return Math.max(0, ...counts);
 }
 
-describe('limits of calls', () => {
+describe('the configured limits of calls', () => {
   let scene: Scene;
   afterEach(() => scene.end());
 
-  it('a burst of edits never exceeds the configured window, and all of it arrives', async () => {
+  it('are never exceeded by a burst of edits, all of which arrive', async () => {
     scene = await startScene({
       institutions: [
         {
@@ -38,7 +38,7 @@ describe('limits of calls', () => {
     expect(maxWithin(calls, PER_MS)).toBeGreaterThan(1);
   });
 
-  it('equal to those of S-360 they cause no refused call', async () => {
+  it('that equal those of S-360 cause no refused call', async () => {
     scene = await startScene({
       institutions: [
         {
@@ -57,7 +57,7 @@ describe('limits of calls', () => {
     expect(calls.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
   });
 
-  it('that the contract raised are used: more than 60 calls of a service in a minute', async () => {
+  it('can be raised to more than 60 calls of a service in a minute', async () => {
     scene = await startScene();
     const names = Array.from({ length: 80 }, (_none, index) => `Many ${index}`);
     const query = scene.running().strapi.db.query('plugin::s360.contact');
@@ -67,7 +67,7 @@ describe('limits of calls', () => {
     expect(await scene.s360().calls()).toHaveLength(80);
   });
 
-  it('survive a restart: permits are counted in the database', async () => {
+  it('survive a restart, as permits are counted in the database', async () => {
     const limits = [{ scope: 'service', calls: 2, perMs: 60_000 }];
     scene = await startScene({ institutions: [{ code: 'myvenue', plugin: { limits } }] });
     scene.excuse({ check: 'rest', fits: /is pending$/, because: 'the minute is used up' });

@@ -4,7 +4,7 @@ import { startScene, type Scene } from '../helpers/scene';
 const ORDER_ID = 700_001;
 const OF_NOBODY = '999999';
 
-describe('the lists of S-360 records, deliveries and items not imported', () => {
+describe('the search in the lists of links, deliveries and quarantined items', () => {
   let scene: Scene;
   let number: string;
   beforeAll(async () => {
@@ -45,17 +45,17 @@ describe('the lists of S-360 records, deliveries and items not imported', () => 
 
   it.each([
     ['its number', () => number],
-    ['a name without its accents, in any order', () => 'nunez JOSE'],
-    ['its e-mail address', () => 'jose.garcia@EXAMPLE.com'],
+    ['a name without accents, in any order', () => 'nunez JOSE'],
+    ['its email address', () => 'jose.garcia@EXAMPLE.com'],
     ['its name and its number', () => `garcia ${number}`],
-  ])('find a record by %s', async (_what, typed) => {
+  ])('finds a link by %s', async (_what, typed) => {
     const records = await found('links', typed());
     expect(records).toMatchObject([{ contactNumber: number }]);
     expect(await found('links', typed(), '&state=inSync')).toHaveLength(1);
     expect(await found('links', typed(), '&state=failed')).toEqual([]);
   });
 
-  it('find a record whose contact was deleted by its number', async () => {
+  it('finds a link of a deleted contact by its number', async () => {
     const gone = await scene.s360().creates({ lastName: 'Gone' });
     await scene.cycle();
     await scene.settled();
@@ -64,7 +64,7 @@ describe('the lists of S-360 records, deliveries and items not imported', () => 
     expect(await found('links', gone)).toMatchObject([{ state: 'unlinked' }]);
   });
 
-  it('find deliveries by a contact that came with them, or by an order', async () => {
+  it('finds deliveries by a contact or an order in them', async () => {
     const ofContact = await found('deliveries', number, '&stream=contacts');
     expect(ofContact).toHaveLength(1);
     expect(await found('deliveries', 'nunez jose', '&stream=contacts')).toEqual(ofContact);
@@ -74,14 +74,14 @@ describe('the lists of S-360 records, deliveries and items not imported', () => 
     expect(await found('deliveries', OF_NOBODY)).toMatchObject([{ quarantinedNow: 1 }]);
   });
 
-  it('find an item not imported by its number and by what it says', async () => {
+  it('finds a quarantined item by its number and its text', async () => {
     const items = await found('quarantined-items', OF_NOBODY);
     expect(items).toMatchObject([{ contactNumber: OF_NOBODY }]);
     expect(await found('quarantined-items', '50% garcia')).toEqual(items);
     expect(await found('quarantined-items', 'garcia', '&stream=orders')).toEqual([]);
   });
 
-  it('find by a sign of a pattern what holds it, or nothing', async () => {
+  it('finds the literal text for a pattern character, or nothing', async () => {
     expect(await found('quarantined-items', '%')).toHaveLength(1);
     for (const list of ['links', 'deliveries'])
       for (const sign of ['%', '_', '\\']) expect(await found(list, sign)).toEqual([]);
@@ -89,7 +89,7 @@ describe('the lists of S-360 records, deliveries and items not imported', () => 
   });
 
   it.each(['links', 'deliveries', 'quarantined-items'])(
-    'find nothing in %s by what is nowhere',
+    'finds nothing in %s for an unknown text',
     async (list) => {
       expect(await found(list, 'nobody knows 123454321')).toEqual([]);
     },

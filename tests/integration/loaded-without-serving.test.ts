@@ -9,7 +9,7 @@ import { until } from '../helpers/waiting';
 /** Longer than the workers take to begin: the dispatcher looks at once for what is due. */
 const A_WHILE_MS = 1_500;
 
-describe('a Strapi that serves nothing, as in commands', () => {
+describe('a Strapi that is loaded without serving, as in commands,', () => {
   let scene: Scene;
   let loaded: Core.Strapi | null = null;
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('a Strapi that serves nothing, as in commands', () => {
   const calls = () => scene.s360().calls();
   const aWhile = () => new Promise((resolve) => setTimeout(resolve, A_WHILE_MS));
 
-  it('calls nobody and takes no lease when it is loaded and its routes are mounted', async () => {
+  it('makes no call and takes no lease even with mounted routes', async () => {
     const strapi = await create().load();
     strapi.server.mount();
     modulesOf(strapi).workers.wakeAll();
@@ -48,13 +48,13 @@ describe('a Strapi that serves nothing, as in commands', () => {
     ]);
   });
 
-  it('ends without an error when it was registered alone, before there is a database', async () => {
+  it('ends without an error when it was only registered, before there is a database', async () => {
     const strapi = await create().register();
     await expect(strapi.destroy()).resolves.toBeUndefined();
     loaded = null;
   });
 
-  it('works from the first request on that another server passes to it', async () => {
+  it('works from the first request that another server passes to it', async () => {
     const strapi = await create().load();
     strapi.server.mount();
     const { createServer } = await import('node:http');

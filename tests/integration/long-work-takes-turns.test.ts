@@ -73,7 +73,7 @@ const venue = (plugin: object) => ({
   ],
 });
 
-describe('with thousands of contacts and orders, others have their turns', () => {
+describe('the server with thousands of contacts and orders stays responsive', () => {
   let running: RunningStrapi;
   beforeAll(async () => {
     running = await startStrapi(venue({}));
@@ -113,13 +113,13 @@ describe('with thousands of contacts and orders, others have their turns', () =>
     return textAt(found, 'documentId');
   };
 
-  it('while nothing is going on', () => isDoneInTurns(() => sleep(500)));
+  it('while it is idle', () => isDoneInTurns(() => sleep(500)));
 
   it('while a delivery of contacts is applied', () => delivered('contacts', upTo(PEOPLE, person)));
 
   it('while a delivery of orders is applied', () => delivered('orders', upTo(ORDERS, order)));
 
-  it('while purchases are added up anew', async () => {
+  it('while purchase summaries are rebuilt', async () => {
     const summaries = modulesOf(running.strapi).purchaseSummaries;
     await summaries.startRebuild();
     await isDoneInTurns(() => summaries.continueRebuild());
@@ -129,7 +129,7 @@ describe('with thousands of contacts and orders, others have their turns', () =>
   it('while the sweep goes through all contacts', () =>
     isDoneInTurns(() => modulesOf(running.strapi).sweep.run(new Date(0))));
 
-  it('while it is worked out what sending all contacts would cost', async () => {
+  it('while the cost of sending all contacts is calculated', async () => {
     const plan = await isDoneInTurns(() =>
       running.admin('POST', '/s360/bulk-jobs/push/plan', { institution: 'myvenue' }),
     );
@@ -138,7 +138,7 @@ describe('with thousands of contacts and orders, others have their turns', () =>
 
   it('while orders are exported', () => isExportedInTurns('orders', ORDER_UID));
 
-  it('while a contact with thousands of orders is merged, and deleted', async () => {
+  it('while a contact with thousands of orders is merged and deleted', async () => {
     const [kept, removed] = [await contact(2), await contact(1)];
     const merged = await isDoneInTurns(() =>
       running.admin('POST', `/s360/contacts/${kept}/merge`, {
@@ -153,7 +153,7 @@ describe('with thousands of contacts and orders, others have their turns', () =>
     expect(deleted.status).toBe(200);
   });
 
-  it('while all contacts are brought under a changed mapping', async () => {
+  it('during a remapping of all contacts', async () => {
     const { folder } = running;
     await running.stop('keep');
     running = await startStrapi({

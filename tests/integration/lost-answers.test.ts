@@ -5,7 +5,7 @@ import { until } from '../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
-describe('calls whose answer is lost', () => {
+describe('a lost answer', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene();
@@ -20,7 +20,7 @@ describe('calls whose answer is lost', () => {
   const named = async (lastName: string) =>
     (await scene.s360().contacts()).filter((one) => valuesInS360(one).lastName === lastName);
 
-  it('an update whose answer was lost is sent again', async () => {
+  it('to an update leads to the same update again', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Known' });
     await scene.settled();
     await scene.s360().forgetCalls();
@@ -35,7 +35,7 @@ describe('calls whose answer is lost', () => {
     expect(inS360.addresses).toHaveLength(1);
   });
 
-  it('a create whose answer was lost is in doubt, looked up and adopted: one contact in S-360', async () => {
+  it('to a create leaves it in doubt until a search finds the one contact in S-360', async () => {
     await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
     const values = { lastName: 'Doubt', email: 'doubt@example.com', town: 'Bern' };
     const documentId = await scene.crm.creates(values);
@@ -61,7 +61,7 @@ describe('calls whose answer is lost', () => {
     expect(await scene.crm.contacts()).toHaveLength(1);
   });
 
-  it('a create whose answer was lost is known by its echo, before any look-up', async () => {
+  it('to a create is made up for by its echo, before any search', async () => {
     await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
     const values = {
       lastName: 'Echoed',
@@ -77,7 +77,7 @@ describe('calls whose answer is lost', () => {
     expect(await scene.crm.links()).toHaveLength(1);
   });
 
-  it('a create that never reached S-360 is never repeated by itself; an operator decides', async () => {
+  it('to a create that never reached S-360 leads to no automatic repetition but to a decision by an operator', async () => {
     await scene.s360().faults({ method, times: 1, kind: 'reset' });
     const documentId = await scene.crm.creates({ lastName: 'Nowhere', email: 'no@example.com' });
     await stateIs(documentId, 'inDoubt');
@@ -104,7 +104,7 @@ describe('calls whose answer is lost', () => {
     expect(again.status).toBe(409);
   });
 
-  it('an operator may name the number of a create that is in doubt', async () => {
+  it('to a create lets an operator name the number in S-360', async () => {
     await scene.s360().faults({ method, times: 1, kind: 'reset' });
     const documentId = await scene.crm.creates({ lastName: 'Adopted', town: 'Bern' });
     await stateIs(documentId, 'inDoubt');
@@ -122,14 +122,14 @@ describe('calls whose answer is lost', () => {
   });
 
   it.each([
-    ['that S-360 does not know', async () => '999999', null],
+    ['unknown to S-360', async () => '999999', null],
     [
-      "that is a stranger's",
+      'of another person',
       () => scene.s360().creates({ lastName: 'Stranger', town: 'Chur' }),
       'Stranger',
     ],
   ])(
-    'a number %s is not adopted: the contact stays in doubt, and as it is',
+    'to a create stays in doubt when the named number is one %s',
     async (_what, numberThere, name) => {
       await scene.s360().faults({ method, times: 1, kind: 'reset' });
       const documentId = await scene.crm.creates({ lastName: 'Mistyped', town: 'Bern' });
@@ -157,7 +157,7 @@ describe('calls whose answer is lost', () => {
     },
   );
 
-  it('a number that belongs to another contact cannot be adopted', async () => {
+  it('to a create does not let an operator name the number of another contact', async () => {
     const owner = await scene.crm.creates({ lastName: 'Owner' });
     await scene.settled();
     const { contactNumber } = objectAt(await scene.crm.link(owner, 'myvenue'));

@@ -9,14 +9,14 @@ import {
 } from '../helpers/venue-fields';
 import { pause, until } from '../helpers/waiting';
 
-describe('a mapping that changed between two boots', () => {
+describe('a mapping that changed between two starts', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({ contactAttributes: VENUE_ATTRIBUTES });
   });
   afterAll(() => scene.end());
 
-  it('fills contacts from what their links have kept, and sends what only the CRM has', async () => {
+  it('fills contacts from their links and sends what only the CRM has', async () => {
     const writes = async (lastName: string, handicapType: string | null) => {
       const individualContact = { individualLastname: lastName, handicapType };
       const written = await scene.s360().writes({ type: 'INDIVIDUAL', individualContact });
@@ -68,7 +68,7 @@ describe('a mapping that changed between two boots', () => {
     }
   });
 
-  it('is filled once: later boots change nothing', async () => {
+  it('is applied once, so that later starts change nothing', async () => {
     const history = () => scene.running().strapi.db.connection('s360_contact_history').select('*');
     const before = await history();
     await scene.strapiStops();
@@ -78,7 +78,7 @@ describe('a mapping that changed between two boots', () => {
   });
 });
 
-describe('a rule that changed between two boots', () => {
+describe('a rule that changed between two starts', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -90,7 +90,7 @@ describe('a rule that changed between two boots', () => {
     await scene.strapiStarts({ institutions: [myvenue(plugin)] });
   };
 
-  it('takes what it excluded before, and sends nothing over it without a word', async () => {
+  it('adopts formerly refused values, and overwrites none without a recorded conflict', async () => {
     const creates = (lastName: string) =>
       scene.s360().creates({ lastName, email: `${lastName.toLowerCase()}@example.com` });
     const corrected = await creates('Corrected');
@@ -133,7 +133,7 @@ describe('a rule that changed between two boots', () => {
   });
 });
 
-describe('a field that has moved to another place', () => {
+describe('a field that was moved to another path', () => {
   const MOVED = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
   const CRM = { handicapType: { conflict: 'crm' } };
   let scene: Scene;
@@ -158,7 +158,7 @@ describe('a field that has moved to another place', () => {
     return objectAt(body, 'data', 0).isMappingUnderWay;
   };
 
-  it('exchanges nothing of contacts by the old place before they are brought under the new one', async () => {
+  it('is not exchanged under the old path before the remapping', async () => {
     const { contactNumber } = await scene.s360().writes({
       type: 'INDIVIDUAL',
       function: 'AT_THE_OLD',

@@ -3,7 +3,7 @@ import { startScene, type Scene } from '../helpers/scene';
 import { contactInCrm, myvenue, VENUE_ATTRIBUTES, VENUE_MAPPING } from '../helpers/venue-fields';
 import { until } from '../helpers/waiting';
 
-describe('a preview of a changed mapping', () => {
+describe('the preview of a changed mapping', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -27,7 +27,7 @@ describe('a preview of a changed mapping', () => {
     return documentId;
   };
 
-  it('counts what would be taken, sent and in conflict, and the calls, and does nothing', async () => {
+  it('counts values to be adopted, sent and in conflict, and the calls, and changes nothing', async () => {
     const taken = await knows('Taken', 'WHEELCHAIR');
     const sent = await knows('Sent', null, 'ROW_END');
     const conflict = await knows('Conflict', 'WHEELCHAIR', 'ROW_END');
@@ -73,7 +73,7 @@ describe('a preview of a changed mapping', () => {
     expect(await scene.s360().calls()).toEqual([]);
   });
 
-  it('says what applying it then does', async () => {
+  it('announces exactly what the remapping then does', async () => {
     const answer = await preview({ mapping: VENUE_MAPPING });
     const { calls } = objectAt(answer.body, 'data');
     await scene.strapiStops();
@@ -93,7 +93,7 @@ describe('a preview of a changed mapping', () => {
     });
   });
 
-  it('is refused with every problem of what is proposed', async () => {
+  it('is rejected with every problem of the proposal', async () => {
     const answer = await preview({
       mapping: [
         { field: 'email', path: 'role', direction: 'both' },
@@ -109,14 +109,14 @@ describe('a preview of a changed mapping', () => {
     expect(await preview({}, 'nowhere')).toMatchObject({ status: 404 });
   });
 
-  it('is for those who may steer the sync', async () => {
+  it('needs the permission to steer the sync', async () => {
     const user = await scene.running().userWith(['plugin::s360.overview.read']);
     const answer = await user('POST', '/s360/institutions/myvenue/mapping/preview', {});
     expect(answer.status).toBe(403);
   });
 });
 
-describe('a preview of a changed filter', () => {
+describe('the preview of a changed filter', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -126,7 +126,7 @@ describe('a preview of a changed filter', () => {
   });
   afterAll(() => scene.end());
 
-  it('names who would come in, also by an attribute that is no text', async () => {
+  it('names contacts that would be included, even by an attribute that is not a text', async () => {
     const friend = await scene.crm.creates({ lastName: 'Friend', isFriend: true });
     await scene.crm.creates({ lastName: 'Stranger', isFriend: false });
     const sends = { where: [{ field: 'isFriend', is: true }] };

@@ -9,7 +9,7 @@ import {
   VENUE_MAPPING,
 } from '../helpers/venue-fields';
 
-describe('fields that a venue has added and mapped', () => {
+describe('the fields that a venue has added and mapped', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -19,7 +19,7 @@ describe('fields that a venue has added and mapped', () => {
   });
   afterAll(() => scene.end());
 
-  it('come from S-360, also those that can only be read', async () => {
+  it('are received from S-360, even read-only ones', async () => {
     const { contactNumber } = await scene.s360().writes({
       type: 'INDIVIDUAL',
       function: 'Treasurer',
@@ -39,7 +39,7 @@ describe('fields that a venue has added and mapped', () => {
     expect(await scene.s360().saves()).toEqual([]);
   });
 
-  it('go to S-360 where the path can be written, and cause no echo', async () => {
+  it('are sent to S-360 when their path is writable, without an echo', async () => {
     const contactNumber = await scene.s360().creates({ lastName: 'Both' });
     await scene.agreed();
     const { documentId } = await contactInCrm(scene, contactNumber);
@@ -57,7 +57,7 @@ describe('fields that a venue has added and mapped', () => {
   });
 });
 
-describe('what S-360 has of a person beside the standard fields', () => {
+describe('the data of a person in S-360 beyond the standard fields', () => {
   const OF_PERSON = {
     gender: 'individualContact.individualGender',
     addressSalutation: 'individualContact.addressSalutation',
@@ -83,7 +83,7 @@ describe('what S-360 has of a person beside the standard fields', () => {
   afterAll(() => scene.end());
 
   it.each(['boolean', 'text'] as const)(
-    'arrives in the fields of the venue, flags as %s',
+    'is received in the fields of the venue, with flags as %s',
     async (flags) => {
       await scene.s360().behaves({ flags });
       const { contactNumber } = await scene.s360().writes({
@@ -113,7 +113,7 @@ describe('what S-360 has of a person beside the standard fields', () => {
     },
   );
 
-  it('goes to S-360 where that lets it be written', async () => {
+  it('is sent to S-360 where it is writable', async () => {
     const contactNumber = await scene.s360().creates({ lastName: 'Written' });
     await scene.agreed();
     const { documentId } = await contactInCrm(scene, contactNumber);
@@ -126,40 +126,40 @@ describe('what S-360 has of a person beside the standard fields', () => {
   });
 });
 
-describe('a mapping that does not fit the contact stops the boot and says what to do', () => {
+describe('the start with a mapping that does not fit the contact', () => {
   const HANDICAP = { field: 'handicapType', path: 'individualContact.handicapType' };
   it.each<[string, Record<string, unknown>, Record<string, unknown>, RegExp]>([
     [
-      'an attribute that is missing',
+      'a missing attribute',
       {},
       { mapping: [HANDICAP] },
       /"myvenue": mapping: .*"handicapType": add it in src\/extensions/,
     ],
     [
-      'one that Strapi checks at each save',
+      'an attribute that Strapi validates at each save',
       { handicapType: { type: 'email' } },
       { mapping: [HANDICAP] },
       /"handicapType" is of type email.*make it "string" or "text"/,
     ],
     [
-      'one with a longest length',
+      'an attribute with a maximum length',
       { handicapType: { type: 'string', maxLength: 8 } },
       { mapping: [HANDICAP] },
       /"handicapType" is checked by "maxLength"/,
     ],
     [
-      'a filter on an attribute that is missing',
+      'a filter on a missing attribute',
       {},
       { sends: { where: [{ field: 'club', is: 'gold' }] } },
       /"myvenue": sends\.where\[0\]\.field: .*"club"/,
     ],
-  ])('%s', async (_what, contactAttributes, plugin, expected) => {
+  ])('is stopped with advice for %s', async (_what, contactAttributes, plugin, expected) => {
     const institutions = [pluginInstitution(myvenue(plugin), 'http://127.0.0.1:9')];
     const { message } = await bootFailure({ institutions, contactAttributes });
     expect(message).toMatch(expected);
   });
 
-  it('takes an enumeration for a field that is only sent', async () => {
+  it('accepts an enumeration for a field that is only sent', async () => {
     const mapping = [{ ...HANDICAP, direction: 'toS360' }];
     const running = await startStrapi({
       institutions: [pluginInstitution(myvenue({ mapping }), 'http://127.0.0.1:9')],

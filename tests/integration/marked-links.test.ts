@@ -16,7 +16,7 @@ const STATES: readonly LinkState[] = [
   'inDoubt',
 ];
 
-describe('links that a statement marks', () => {
+describe('the SQL statement that marks links', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({ settings: { backgroundWork: false } });
@@ -68,7 +68,7 @@ describe('links that a statement marks', () => {
       ),
     ),
   )(
-    'become what the states of a link say: $state, lane $lane, released $release',
+    'agrees with the state machine: $state, lane $lane, released $release',
     async ({ lane, release, state }) => {
       const { after, before } = await marked(state, lane, release);
       expect(before?.state).toBe(state);

@@ -6,7 +6,7 @@ import { at, listAt, objectAt } from '../helpers/json';
 import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('a number that may be several contacts', () => {
+describe('a match review of a number with several candidates', () => {
   let scene: Scene;
   let twins = 0;
   beforeAll(async () => {
@@ -78,7 +78,7 @@ describe('a number that may be several contacts', () => {
     return states;
   };
 
-  it('is asked about no more when it was linked in another way', async () => {
+  it('is closed when the number was linked in another way', async () => {
     const asked = await ambiguous();
     const other = await ambiguous();
     await linksOtherwise(asked.one, asked.number);
@@ -92,7 +92,7 @@ describe('a number that may be several contacts', () => {
     await scene.agreed();
   });
 
-  it('is shown with the contacts, the rule and the item that is kept', async () => {
+  it('is shown with the contacts, the rule and the stored item', async () => {
     const { review, number, one, two } = await ambiguous();
     expect(review).toMatchObject({
       kind: 'match',
@@ -114,7 +114,7 @@ describe('a number that may be several contacts', () => {
     expect(again).toMatchObject([{ id: review.id }]);
   });
 
-  it('lets nothing wait that came before the number was linked otherwise', async () => {
+  it('leaves no item waiting when the number was linked in another way', async () => {
     const { number, one, two } = await ambiguous();
     await scene.crm.deletes(one);
     await scene.s360().changes(number, { zipCode: '3000' });
@@ -127,13 +127,13 @@ describe('a number that may be several contacts', () => {
     await scene.agreed();
   });
 
-  it('keeps waiting until it is linked', async () => {
+  it('keeps its item waiting until the number is linked', async () => {
     const { number } = await ambiguous();
     expect(await evaluateSettled()).toBe(0);
     expect(await quarantinedOf(number)).toHaveLength(1);
   });
 
-  it('is linked to the contact that a person names, and its values are merged', async () => {
+  it('can link the number to a contact named by a person, whose values are then merged', async () => {
     const { review, number, two } = await ambiguous();
     await scene.s360().changes(number, { zipCode: '3000' });
     await scene.agreed();
@@ -163,7 +163,7 @@ describe('a number that may be several contacts', () => {
     expect((await decide(review.id, { dismiss: true })).status).toBe(409);
   });
 
-  it('is read from S-360 when nothing of it is kept any more', async () => {
+  it('leads to a pull when its item was deleted by retention', async () => {
     scene.excuse({
       check: 'echo',
       fits: /^first round: quarantine were written/,
@@ -180,9 +180,9 @@ describe('a number that may be several contacts', () => {
   });
 
   it.each([
-    ['what is kept of it', false],
-    ['what S-360 has, when nothing is kept', true],
-  ])('becomes a new contact of %s', async (_what, isForgotten) => {
+    ['the stored item', false],
+    ['the data in S-360 when no item is stored', true],
+  ])('can create a new contact from %s', async (_what, isForgotten) => {
     const { review, number, one, two } = await ambiguous();
     if (isForgotten) {
       await scene.running().strapi.db.connection('s360_quarantined_items').delete();
@@ -202,7 +202,7 @@ describe('a number that may be several contacts', () => {
     });
   });
 
-  it('is left as it is when dismissed, and asked about anew when S-360 shows it again', async () => {
+  it('changes nothing when it is dismissed, and is opened again when S-360 shows the number again', async () => {
     const { review, number } = await ambiguous();
     expect((await decide(review.id, { dismiss: true })).status).toBe(200);
     expect(await matchReviewOf(number, 'state=dismissed')).toMatchObject({ id: review.id });
@@ -214,7 +214,7 @@ describe('a number that may be several contacts', () => {
     expect(asked.id).not.toBe(review.id);
   });
 
-  it('answers itself when only one contact is left', async () => {
+  it('is decided automatically when only one contact is left', async () => {
     const { review, number, one, two } = await ambiguous();
     await scene.crm.deletes(one);
     await scene.s360().changes(number, { town: 'Chur' });
@@ -229,7 +229,7 @@ describe('a number that may be several contacts', () => {
     expect((await decide(review.id, { contact: two })).status).toBe(409);
   });
 
-  it('shows which contact has a number there already', async () => {
+  it('shows which contact already has a number at the institution', async () => {
     const { review, email, lastName, number, one, two } = await ambiguous();
     const other = await scene.s360().creates({ email, lastName, town: 'Thun' });
     await scene.agreed();
@@ -243,7 +243,7 @@ describe('a number that may be several contacts', () => {
     await scene.agreed();
   });
 
-  it('goes only to a contact that can take it', async () => {
+  it('rejects a contact that cannot have the number', async () => {
     const { review } = await ambiguous();
     const numbered = await scene.s360().creates({ lastName: 'Numbered' });
     await scene.agreed();
@@ -258,7 +258,7 @@ describe('a number that may be several contacts', () => {
     expect(await matchReviewOf(String(review.contactNumber))).toMatchObject({ state: 'open' });
   });
 
-  it('is decided by one of two people who decide at once', async () => {
+  it('accepts only one of two concurrent decisions', async () => {
     const { review, number, one, two } = await ambiguous();
     const answers = await Promise.all([
       decide(review.id, { contact: one }),
@@ -270,7 +270,7 @@ describe('a number that may be several contacts', () => {
     expect(await scene.crm.links({ contactNumber: number })).toHaveLength(1);
   });
 
-  it('is decided only by people with that permission', async () => {
+  it('needs the permission to decide', async () => {
     const { review, one } = await ambiguous();
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
     expect((await reader('GET', '/s360/match-reviews')).status).toBe(200);
@@ -281,7 +281,7 @@ describe('a number that may be several contacts', () => {
     expect((await decider('POST', decision, { contact: one })).status).toBe(200);
   });
 
-  it('is found in the same few statements with many others as alone', async () => {
+  it('is listed with the same few statements among many as alone', async () => {
     const { connection } = scene.running().strapi.db;
     const statements: string[] = [];
     const note = ({ sql }: { sql: string }) => statements.push(sql);
@@ -322,7 +322,7 @@ describe('a number that may be several contacts', () => {
     expect(await list('state=open&kind=merge&pageSize=100')).toHaveLength(50);
   });
 
-  it('is matched by the next rule where the first finds nobody', async () => {
+  it('is avoided when the first rule finds nobody and the next rule finds a contact', async () => {
     const phone = await scene.crm.creates({ lastName: 'Phone', mobilePhone: '+41 79 555 66 77' });
     const number = await scene.s360().creates({
       lastName: 'phone',

@@ -2,7 +2,7 @@ import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('a contact that S-360 shows a part of', () => {
+describe('a contact that a delivery shows only in part', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -12,7 +12,7 @@ describe('a contact that S-360 shows a part of', () => {
   });
   afterAll(() => scene.end());
 
-  it('and that the CRM has with another address is read before it is sent anything', async () => {
+  it('is read before anything is sent when the CRM has it with another address', async () => {
     const anna = { lastName: 'Keller', email: 'anna@example.com' };
     const documentId = await scene.crm.creates({ ...anna, street1: 'Am Bach 1', town: 'Chur' });
     const number = await scene.s360().creates({ ...anna, street1: 'Domplatz 2' });

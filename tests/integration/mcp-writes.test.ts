@@ -6,7 +6,7 @@ import { startScene, type Scene } from '../helpers/scene';
 
 const LIMIT = 5;
 
-describe("contacts that are written by Strapi's MCP server", () => {
+describe('the contacts written through Strapi’s MCP server', () => {
   let scene: Scene;
   let token: string;
   beforeAll(async () => {
@@ -65,7 +65,7 @@ describe("contacts that are written by Strapi's MCP server", () => {
   const history = (): Promise<Record<string, unknown>[]> =>
     scene.running().strapi.db.connection('s360_contact_history').select('*');
 
-  it('have an author in the history, by the name of who lets it act', async () => {
+  it('have an author in the history, named after the user who allowed it', async () => {
     await uses('create', { data: { type: 'individual', lastName: 'Rochat' } });
     const [{ documentId } = { documentId: '' }] = await scene.crm.contacts();
     await uses('update', { documentId, data: { type: 'individual', town: 'Bern' } });
@@ -80,7 +80,7 @@ describe("contacts that are written by Strapi's MCP server", () => {
     await scene.settled();
   });
 
-  it('wait for approval when they become many, one by one', async () => {
+  it('wait for approval when there are many, one by one', async () => {
     for (let person = 0; person < LIMIT + 3; person += 1) {
       await uses('create', { data: { type: 'individual', lastName: `Person ${person}` } });
     }

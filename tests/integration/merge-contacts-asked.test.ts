@@ -6,7 +6,7 @@ import { until } from '../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
-describe('whether two contacts may be merged', () => {
+describe('a match review about merging two contacts', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene(MERGING);
@@ -15,7 +15,7 @@ describe('whether two contacts may be merged', () => {
 
   const { candidates, knownAt, merge } = mergingOf(() => scene);
 
-  it('lets other open questions name the kept contact', async () => {
+  it('names the remaining contact in other open reviews after the merge', async () => {
     const same = { lastName: 'Triplet', email: 'triplet@example.com' };
     const [one = '', two = '', three = ''] = [
       await scene.crm.creates(same),
@@ -30,7 +30,7 @@ describe('whether two contacts may be merged', () => {
     expect(asked).toMatchObject([{ contacts: [{ documentId: one }, { documentId: three }] }]);
   });
 
-  it('is asked no more once one of them is deleted', async () => {
+  it('is closed once one of the contacts is deleted', async () => {
     const one = await knownAt('myvenue', person('Deleted', { email: 'deleted@example.com' }));
     const other = await knownAt('myvenue', person('Deleted', { email: 'deleted@example.com' }));
     const asked = () => candidates({ contact_number: other.contactNumber });
@@ -41,7 +41,7 @@ describe('whether two contacts may be merged', () => {
     ]);
   });
 
-  it('is refused where both have a number, unless one is to be left unlinked', async () => {
+  it('rejects the merge when both have a number, unless one is to be left unlinked', async () => {
     const one = await knownAt('myvenue', person('Double', { email: 'double@example.com' }));
     const other = await knownAt('myvenue', person('Double', { email: 'double@example.com' }));
     const [asked] = await candidates({ contact_number: other.contactNumber });
@@ -73,7 +73,7 @@ describe('whether two contacts may be merged', () => {
     expect(await scene.crm.contact(one.documentId)).toMatchObject({ town: null });
   });
 
-  it("waits while a create is in doubt; a number that is the other contact's is asked about", async () => {
+  it('waits while a create is in doubt, and is opened when the number belongs to the other contact', async () => {
     const owner = await knownAt('myvenue', person('Owner', { email: 'owner@example.com' }));
     const documentId = await scene.crm.creates({ lastName: 'Owner again', town: 'Chur' });
     await scene.s360('myvenue').faults({ method, times: 1, kind: 'reset' });
@@ -96,7 +96,7 @@ describe('whether two contacts may be merged', () => {
     expect(typeof ids === 'string' ? JSON.parse(ids) : ids).toEqual([owner.documentId, documentId]);
   });
 
-  it('is asked of both contacts, who exist and are two, and only of people who may', async () => {
+  it('requires two different existing contacts and the permission', async () => {
     const one = await scene.crm.creates({ lastName: 'One' });
     const two = await scene.crm.creates({ lastName: 'Two' });
     expect((await merge(one, 'nobody')).status).toBe(404);

@@ -8,7 +8,7 @@ import { until } from '../helpers/waiting';
 
 const VISIT_UID = 'api::visit.visit';
 
-describe('merging two contacts', () => {
+describe('the merge of two contacts', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene(MERGING);
@@ -17,7 +17,7 @@ describe('merging two contacts', () => {
 
   const { knex, knownAt, merge, preview } = mergingOf(() => scene);
 
-  it('moves number, values, consents and history; both institutions then have the same', async () => {
+  it('moves number, values, consents and history, and makes both institutions equal', async () => {
     const authorizations = [{ authorizationCode: 'NEWS', allowed: true }];
     const venue = await knownAt('myvenue', person('Moved', { individualFirstname: 'Ida' }));
     const museum = await knownAt(
@@ -102,7 +102,7 @@ describe('merging two contacts', () => {
     expect(await scene.crm.contact(venue.documentId)).toMatchObject({ town: 'Basel' });
   });
 
-  it('lets everything that referred to the removed contact refer to the kept one', async () => {
+  it('redirects every relation from the removed contact to the remaining one', async () => {
     const keep = await scene.crm.creates({ lastName: 'Visited' });
     const remove = await scene.crm.creates({ lastName: 'Visited too' });
     const idOf = async (documentId: string) => Number((await scene.crm.contact(documentId)).id);
@@ -151,7 +151,7 @@ describe('merging two contacts', () => {
     expect(await visit(hosted)).toMatchObject({ host: kept });
   });
 
-  it('tells other plugins that one contact changed and the other is gone', async () => {
+  it('notifies other plugins that one contact changed and the other was deleted', async () => {
     const keep = await scene.crm.creates({ lastName: 'Heard' });
     const remove = await scene.crm.creates({ lastName: 'Heard too', town: 'Bern' });
     const heard: string[] = [];
@@ -171,7 +171,7 @@ describe('merging two contacts', () => {
     expect(await scene.crm.contact(keep)).toMatchObject({ lastName: 'Heard', town: 'Bern' });
   });
 
-  it('leaves who wrote the contact as it was', async () => {
+  it('leaves the creator of the contact unchanged', async () => {
     const { documentId } = await knownAt('myvenue', person('Author'));
     const written = await scene.crm.creates({ lastName: 'Author', town: 'Bern' });
     const shown = await preview(documentId, written);
@@ -181,7 +181,7 @@ describe('merging two contacts', () => {
     expect(row).toMatchObject({ town: 'Bern', created_by_id: null });
   });
 
-  it('loses no payload that comes while its contact is being merged', async () => {
+  it('loses no payload that arrives during the merge', async () => {
     const { documentId: keep } = await knownAt('myvenue', person('Busy'));
     const { contactNumber, documentId } = await knownAt('museum', person('Busy'));
     const payloads = Array.from({ length: 12 }, (_, index) => index);

@@ -16,7 +16,7 @@ const plugin = (pushNewContacts: boolean) => ({
 });
 
 /** `myvenue` wants new contacts of the CRM, `museum` gets them by bulk jobs. */
-describe('a contact that S-360 has already', () => {
+describe('a contact that already exists in S-360', () => {
   let scene: Scene;
   let people = 0;
   beforeAll(async () => {
@@ -98,8 +98,8 @@ describe('a contact that S-360 has already', () => {
   const decide = (id: unknown, decision: object) =>
     scene.running().admin('POST', `/s360/match-reviews/${String(id)}/decision`, decision);
 
-  describe('and that was excluded as too old', () => {
-    it('is joined by a bulk push when a file has brought it into the CRM since', async () => {
+  describe('and was excluded as too old', () => {
+    it('is linked by a bulk push after a file brought it into the CRM', async () => {
       const anna = someone();
       const number = await excluded('museum', anna);
       await bulkJobFile(anna);
@@ -117,7 +117,7 @@ describe('a contact that S-360 has already', () => {
       expect(await excludedItems('museum')).toBe(0);
     });
 
-    it('is joined by the file itself where new contacts are wanted, as its dry run tells', async () => {
+    it('is linked by the file import when new contacts are sent, as its dry run says', async () => {
       const bea = someone();
       const other = someone();
       const number = await excluded('myvenue', bea);
@@ -129,7 +129,7 @@ describe('a contact that S-360 has already', () => {
       expect(await creates('myvenue')).toHaveLength(1);
     });
 
-    it('is joined when a person saves it', async () => {
+    it('is linked when a person saves it', async () => {
       const carla = someone();
       const number = await excluded('myvenue', carla);
       await scene.crm.creates(carla);
@@ -138,7 +138,7 @@ describe('a contact that S-360 has already', () => {
       expect(await creates('myvenue')).toEqual([]);
     });
 
-    it('is joined when a person pushes it', async () => {
+    it('is linked when a person pushes it', async () => {
       const dora = someone();
       const number = await excluded('museum', dora);
       const documentId = await scene.crm.creates(dora);
@@ -148,7 +148,7 @@ describe('a contact that S-360 has already', () => {
       expect(await creates('museum')).toEqual([]);
     });
 
-    it('waits with what S-360 has sent while receiving is paused, over a restart too', async () => {
+    it('waits while receiving is paused, even after a restart', async () => {
       const emma = someone();
       const number = await excluded('museum', emma);
       await scene.crm.creates(emma);
@@ -165,7 +165,7 @@ describe('a contact that S-360 has already', () => {
       expect(await excludedItems('museum')).toBe(0);
     });
 
-    it('is found also where an earlier version or another mapping has kept it out', async () => {
+    it('is found even when an earlier version or another mapping excluded it', async () => {
       const fred = { ...someone(), mobilePhone: '+41 79 555 00 01' };
       const number = await excluded('museum', fred);
       await scene.crm.creates({ ...fred, email: 'new@example.com' });
@@ -184,7 +184,7 @@ describe('a contact that S-360 has already', () => {
       expect(await creates('museum')).toEqual([]);
     });
 
-    it('stays excluded where nobody matches', async () => {
+    it('stays excluded when nobody matches', async () => {
       const gina = someone();
       await excluded('museum', gina);
       const other = someone();
@@ -195,7 +195,7 @@ describe('a contact that S-360 has already', () => {
       await scene.agreed();
     });
 
-    it('is asked about where several contacts match, and waits for the answer', async () => {
+    it('leads to a match review when several contacts match, and waits for the decision', async () => {
       const hans = someone();
       const number = await excluded('museum', hans);
       const one = await scene.crm.creates(hans);
@@ -216,7 +216,7 @@ describe('a contact that S-360 has already', () => {
     });
   });
 
-  it('and may be one of several contacts is not created while a person is asked which', async () => {
+  it('and may be one of several contacts is not created during the match review', async () => {
     const ivo = someone();
     const one = await scene.crm.creates(ivo);
     const two = await scene.crm.creates({ ...ivo, email: ivo.email.toUpperCase() });
@@ -236,7 +236,7 @@ describe('a contact that S-360 has already', () => {
     expect(await creates('museum')).toEqual([]);
   });
 
-  it('by the institution’s own rules is not created by a file, but asked about', async () => {
+  it('by the rules of the institution is not created by a file import, but leads to a match review', async () => {
     const jana = { ...someone(), mobilePhone: '+41 79 555 00 02' };
     const number = await scene.s360('myvenue').creates(jana);
     await scene.agreed();
@@ -256,7 +256,7 @@ describe('a contact that S-360 has already', () => {
     });
   });
 
-  it('twice in a file by the institution’s own rules is created once', async () => {
+  it('and occurs twice in a file by the rules of the institution is created once', async () => {
     const kim = { ...someone(), mobilePhone: '+41 79 555 00 03' };
     const { done, plan } = await bulkJobFile(kim, { ...kim, email: `new-${kim.email}` });
     expect(plan).toMatchObject({ calls: 1, counts: { created: 2, doubles: 1 } });

@@ -9,7 +9,7 @@ function person(contactNumber: string, lastName = `N${contactNumber}`) {
   return { contactNumber, ...personInS360({ lastName }) };
 }
 
-describe('a payload with items that cannot be used', () => {
+describe('a payload with unusual items', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -22,7 +22,7 @@ describe('a payload with items that cannot be used', () => {
   const listed = async (query = '') =>
     listAt((await scene.running().admin('GET', `/s360/deliveries?${query}`)).body, 'data');
 
-  it('is answered 200; its 47 usable items of 50 are applied within a second, 3 are quarantined whole', async () => {
+  it('is answered with 200, and its 47 valid items are applied within a second while 3 are quarantined unchanged', async () => {
     const withoutNumber = { ...personInS360({ lastName: 'Nameless' }), contactId: 5 };
     const ofUnknownType = { ...person('2002'), type: 'GUIDE', extra: { kept: true } };
     const usable = Array.from({ length: 47 }, (_none, index) => person(String(1000 + index)));
@@ -41,7 +41,7 @@ describe('a payload with items that cannot be used', () => {
     expect(quarantined[2]?.reasons).toMatchObject([{ code: expect.stringMatching(/^type/) }]);
   });
 
-  it('is shown as incomplete, in the list and by itself, and found as that', async () => {
+  it('is shown as incomplete in the list and on its own page, and can be found by that state', async () => {
     const incomplete = { state: 'incomplete', quarantined: 3, quarantinedNow: 3, applied: 47 };
     const [row] = await listed('state=incomplete');
     expect(row).toMatchObject(incomplete);
@@ -55,7 +55,7 @@ describe('a payload with items that cannot be used', () => {
     expect(await listed()).toHaveLength(2);
   });
 
-  it('of an item that is too long for a list the list says where it stands; it is processed again whole', async () => {
+  it('with an overlong item is shortened in the list and reprocessed completely', async () => {
     const long = { ...person('2600'), type: 'GUIDE', notes: 'x'.repeat(200_000) };
     const short = { ...person('2601'), type: 'GUIDE' };
     await scene.delivers([long, short]);
@@ -74,7 +74,7 @@ describe('a payload with items that cannot be used', () => {
     ).toMatchObject({ notes: long.notes });
   });
 
-  it('keeps an odd e-mail, phone and date, each with a warning', async () => {
+  it('with an odd email address, phone number and date is applied with a warning for each', async () => {
     await scene.delivers([
       {
         contactNumber: '3000',
@@ -99,19 +99,19 @@ describe('a payload with items that cannot be used', () => {
     expect(fields).toEqual(['birthDate', 'email', 'mobilePhone']);
   });
 
-  it('a contact with odd values can still be saved in the admin panel', async () => {
+  it('leaves contacts that can still be saved in the admin panel despite odd values', async () => {
     const { documentId } = objectAt(await scene.crm.contactOf('myvenue', '3000'));
     await scene.crm.saves(String(documentId), { notes: 'called' });
     expect(await scene.crm.contact(String(documentId))).toMatchObject({ notes: 'called' });
   });
 
   it.each([
-    ['a NUL', '4001', 'Nu\u0000ll'],
+    ['a NUL character', '4001', 'Nu\u0000ll'],
     ['a lone surrogate', '4002', 'Half \uD83D emoji'],
     ['a text of 100,000 characters', '4003', 'x'.repeat(100_000)],
     ['quotes and SQL', '4004', `'); drop table s360_contacts; --"`],
     ['right-to-left marks and emoji', '4005', '\u202Eabc 👩‍👩‍👧'],
-  ])('applies %s and the items beside it', async (_what, contactNumber, lastName) => {
+  ])('with %s is applied together with the other items', async (_what, contactNumber, lastName) => {
     await scene.delivers([person(contactNumber, lastName), person(`${contactNumber}9`)]);
     await scene.settled();
     const contact = objectAt(await scene.crm.contactOf('myvenue', contactNumber));
@@ -122,13 +122,13 @@ describe('a payload with items that cannot be used', () => {
     expect(await scene.crm.contactOf('myvenue', `${contactNumber}9`)).not.toBeNull();
   });
 
-  it('a contact with a very long text can still be saved in the admin panel', async () => {
+  it('leaves contacts that can still be saved in the admin panel despite a very long text', async () => {
     const { documentId } = objectAt(await scene.crm.contactOf('myvenue', '4003'));
     await scene.crm.saves(String(documentId), { notes: 'called' });
     expect(await scene.crm.contact(String(documentId))).toMatchObject({ notes: 'called' });
   });
 
-  it('is not led astray by keys of prototypes', async () => {
+  it('with keys of the object prototype does no harm', async () => {
     const raw = `[{"contactNumber":"5001","type":"INDIVIDUAL","__proto__":{"polluted":true},
       "constructor":{"prototype":{"polluted":true}},"individualContact":{"individualLastname":"Proto",
       "__proto__":{"email":"proto@example.com"},"toString":"x","hasOwnProperty":1},
@@ -145,7 +145,7 @@ describe('a payload with items that cannot be used', () => {
   });
 
   it.each([['__proto__'], ['constructor'], ['toString'], ['hasOwnProperty']])(
-    'quarantines the type %s',
+    'with the type %s is quarantined',
     async (type) => {
       await scene.delivers([{ ...person('5100'), type }]);
       await scene.settled();
@@ -153,7 +153,7 @@ describe('a payload with items that cannot be used', () => {
     },
   );
 
-  it('quarantines numbers that are none, and takes one that is a JSON number', async () => {
+  it('with invalid numbers is quarantined, and accepted with a JSON number', async () => {
     const raw =
       '[{"contactNumber":123456},{"contactNumber":1e400},{"contactNumber":-1},{"contactNumber":1.5},{"contactNumber":"  "},{"contactNumber":"123456789012345678901"},{"contactNumber":{}},{"contactNumber":99999999999999999999}]';
     const wholeItems = raw
@@ -165,7 +165,7 @@ describe('a payload with items that cannot be used', () => {
     expect(await lastDelivery()).toMatchObject({ applied: 1, quarantined: 7 });
   });
 
-  it('keeps huge and odd numbers where texts belong without failing', async () => {
+  it('with huge and odd numbers in place of texts is applied without an error', async () => {
     const raw = `[{"contactNumber":"6001","type":"INDIVIDUAL","contactId":1e300,"dateLastModified":1e300,
       "individualContact":{"individualLastname":12345678901234567890,"email":{"a":1},"individualBirthdate":1e18},
       "addresses":[{"main":true,"contactAddressId":1e30,"town":["x"],"zipCode":1000}, null, 5]}]`;
@@ -175,7 +175,7 @@ describe('a payload with items that cannot be used', () => {
     expect(await scene.crm.contactOf('myvenue', '6001')).toMatchObject({ zipCode: '1000' });
   });
 
-  it('applies the later of two items of one contact', async () => {
+  it('with two items of one contact applies the later one', async () => {
     const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
     await scene.delivers([
       { ...person('7001', 'Later'), dateLastModified: at(10) },
@@ -185,7 +185,7 @@ describe('a payload with items that cannot be used', () => {
     expect(await scene.crm.contactOf('myvenue', '7001')).toMatchObject({ lastName: 'Later' });
   });
 
-  it('placeholders and blanks do not overwrite what is known', async () => {
+  it('with placeholders and blanks overwrites no known values', async () => {
     await scene.delivers([
       { contactNumber: '8001', ...personInS360({ lastName: 'Known', town: 'Bern' }) },
     ]);

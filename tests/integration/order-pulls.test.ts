@@ -6,7 +6,7 @@ import { until } from '../helpers/waiting';
 
 const LINE = { quantity: 1, unitPrice: 5000, product: 'Hamlet' };
 
-describe('orders that a person has read from S-360', () => {
+describe('the pull of an order by a person', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -21,7 +21,7 @@ describe('orders that a person has read from S-360', () => {
     return String((await scene.s360().orders(details)).orderId);
   };
 
-  it('come by S-360’s own id, also where the CRM does not know them', async () => {
+  it('works with the id in S-360, even for an order that the CRM does not have', async () => {
     const orderId = await closedSale();
     const answer = await byId(orderId);
     expect([answer.status, at(answer.body, 'data')]).toEqual([
@@ -32,7 +32,7 @@ describe('orders that a person has read from S-360', () => {
     expect(await stored(orderId)).toMatchObject([{ summary: '1 × Hamlet', saleMoney: '5.00' }]);
   });
 
-  it('are brought up to date by their document', async () => {
+  it('updates a stored order by its document id', async () => {
     const orderId = await closedSale();
     await byId(orderId);
     await scene.settled();
@@ -43,7 +43,7 @@ describe('orders that a person has read from S-360', () => {
     expect(await stored(orderId)).toMatchObject([{ documentId, saleMoney: '7.00' }]);
   });
 
-  it('are asked for by people who may, and exist', async () => {
+  it('needs the permission and an existing order', async () => {
     expect((await asks('orders/nothing')).status).toBe(404);
     expect((await asks('institutions/nowhere/orders/1')).status).toBe(404);
     expect((await byId('abc')).status).toBe(400);
@@ -78,7 +78,7 @@ describe('orders that a person has read from S-360', () => {
       return at(answer.body, 'data', 'orders', 0, 'pull');
     };
 
-    it('are given up, and stand among what failed and on the contact until tried again', async () => {
+    it('stops, and is listed among the failures and on the contact until it is retried', async () => {
       const contactReference = await scene.s360().creates({ lastName: 'Refused' });
       const orderId = await closedSale({ contactReference });
       await scene.agreed();
@@ -110,7 +110,7 @@ describe('orders that a person has read from S-360', () => {
       expect(await pullInPanel(String(documentId))).toBeNull();
     });
 
-    it('are read when S-360 tells of them again', async () => {
+    it('is made again when S-360 sends the order again', async () => {
       const orderId = '900900900';
       await byId(orderId);
       await refusedOnce(orderId);

@@ -7,7 +7,7 @@ import { storeOrders } from '../helpers/stored-orders';
 /** Read by the plugin only; a person reads the text beside them. */
 const THOUSANDTHS = /Amount$|^(base|unit)Price$/;
 
-describe('orders and their lines in the Content Manager', () => {
+describe('the Content Manager’s views of orders and their lines', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -25,7 +25,7 @@ describe('orders and their lines in the Content Manager', () => {
   };
 
   it.each([ORDER_VIEW, ORDER_LINE_VIEW])(
-    'are listed and shown as arranged, without thousandths and without a field to edit: $uid',
+    'have the planned columns, without thousandths and editable fields: $uid',
     async (view) => {
       const configuration = await configurationOf(view.uid);
       expect(at(configuration, 'settings')).toMatchObject(view.settings);
@@ -41,7 +41,7 @@ describe('orders and their lines in the Content Manager', () => {
   );
 
   it.each([ORDER_UID, ORDER_LINE_UID])(
-    'are read by a super admin and written by nobody: %s',
+    'can be read by a super admin and written by nobody: %s',
     async (uid) => {
       const path = `/content-manager/collection-types/${uid}`;
       expect((await scene.running().admin('GET', path)).status).toBe(200);
@@ -54,7 +54,7 @@ describe('orders and their lines in the Content Manager', () => {
     },
   );
 
-  it('are arranged once: what people change afterwards stays', async () => {
+  it('are configured once and keep later changes by people', async () => {
     const { metadatas: answered, settings } = await configurationOf(ORDER_UID);
     // Its answer says more than the Content Manager takes back.
     const metadatas = Object.fromEntries(
@@ -72,7 +72,7 @@ describe('orders and their lines in the Content Manager', () => {
     expect(at(await configurationOf(ORDER_UID), 'layouts', 'list')).toEqual(['orderId']);
   });
 
-  it('get labels for attributes that came later, and stay as people arranged them', async () => {
+  it('get labels for new attributes and keep the configuration by people', async () => {
     const { strapi } = scene.running();
     const store = strapi.store({ type: 'plugin', name: 's360', key: ORDER_LINE_VIEW.storeKey });
     const service = strapi.plugin('content-manager').service('content-types');
@@ -98,7 +98,7 @@ describe('orders and their lines in the Content Manager', () => {
     });
   });
 
-  it('name their contact and their order', async () => {
+  it('name the contact and the order', async () => {
     const contactDocumentId = await scene.crm.creates({ lastName: 'Listed' });
     await storeOrders(scene.running().strapi, [
       { orderId: '4711', contactDocumentId, saleMoney: '24.00', lines: [{ product: 'Hamlet' }] },
@@ -115,7 +115,7 @@ describe('orders and their lines in the Content Manager', () => {
     expect(textAt(await listed(ORDER_LINE_UID), 'order', 'orderId')).toBe('4711');
   });
 
-  it('are shown without their payloads, which code still has', async () => {
+  it('hide the payloads, which code can still read', async () => {
     const { admin, strapi } = scene.running();
     const payload = '{"orderDetailsData":{"orderId":4712}}';
     const [documentId] = await storeOrders(strapi, [

@@ -19,7 +19,7 @@ const hamlet = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 
-describe('questions about orders that S-360 sent', () => {
+describe('a segment evaluated over orders from S-360', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -75,23 +75,23 @@ describe('questions about orders that S-360 sent', () => {
       .sort();
   }
 
-  it('name who bought a product or performance, and not who gave it back', async () => {
+  it('contains the buyers of a product or performance, but nobody who returned it', async () => {
     expect(await who({ kind: 'bought', product: '162' })).toEqual(['Ada']);
     expect(await who({ kind: 'bought', performance: '77' })).toEqual(['Ada']);
     expect(await who({ kind: 'bought', product: '163' })).toEqual([]);
   });
 
-  it('name who spent more than an amount', async () => {
+  it('contains contacts who spent more than an amount', async () => {
     expect(await who({ kind: 'spent', currency: 'CHF', over: '40' })).toEqual(['Ada']);
     expect(await who({ kind: 'spent', currency: 'CHF', over: '39.99' })).toEqual(['Ada', 'Ben']);
     expect(await who({ kind: 'spent', currency: 'EUR', over: '1' })).toEqual([]);
   });
 
-  it('name whose reservation expires soon, and not whose was released', async () => {
+  it('contains contacts whose reservation expires soon, but nobody whose reservation was released', async () => {
     expect(await who({ kind: 'expires', until: A_WEEK_ON })).toEqual(['Cleo']);
   });
 
-  it('keep a payload of 50 orders that weighs 5 MB, and answer from it', async () => {
+  it('is right after a payload of 50 orders with 5 MB', async () => {
     const [eve] = await people('Eve');
     const large = Array.from({ length: 50 }, (_none, index) =>
       order(100 + index, 'SALE', eve, {

@@ -9,7 +9,7 @@ import { isPostgresReachable } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-describe('orders and their contacts', () => {
+describe('the orders of a contact', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -45,7 +45,7 @@ describe('orders and their contacts', () => {
     return objectAt(order).contact;
   };
 
-  it('wait for a contact that is not known, and one pull brings it for all of them', async () => {
+  it('wait for an unknown contact, which one pull brings for all of them', async () => {
     const number = await scene.s360().creates({ lastName: 'Later' });
     await scene.s360().forgetCalls();
     const orders = [anOrder(number), anOrder(number), anOrder('999', {})];
@@ -76,7 +76,7 @@ describe('orders and their contacts', () => {
     expect(String(objectAt(summary).spent)).toBe('20000');
   });
 
-  it('lose a contact that is deleted, and stay', async () => {
+  it('remain without a contact when it is deleted', async () => {
     const number = await scene.s360().creates({ lastName: 'Gone' });
     await scene.agreed();
     const order = anOrder(number);
@@ -91,7 +91,7 @@ describe('orders and their contacts', () => {
     expect(line).toMatchObject({ contactDocumentId: null });
   });
 
-  it('link themselves to a contact of the CRM once S-360 has created it', async () => {
+  it('are linked to a contact of the CRM once S-360 has created it', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Ours' });
     const { contactNumber } = await until('it has a number', async () => {
       const link = await scene.crm.link(documentId, 'myvenue');
@@ -104,7 +104,7 @@ describe('orders and their contacts', () => {
     });
   });
 
-  it('follow a contact that becomes part of another one', async () => {
+  it('follow a contact that is merged into another one', async () => {
     const number = await scene.s360().creates({ lastName: 'Twice', email: 'one@example.com' });
     await scene.agreed();
     const order = anOrder(number);
@@ -126,7 +126,7 @@ describe('orders and their contacts', () => {
     expect(await relatedTo(order.orderDetailsData.orderId)).toMatchObject({ documentId: keep });
   });
 
-  it('that were missed come with their lines and purchase summaries when they are told again', async () => {
+  it('that were missed receive lines and purchase summaries when they are sent again', async () => {
     const number = await scene.s360().creates({ lastName: 'Repeated' });
     await scene.agreed();
     const order = anOrder(number);
@@ -153,7 +153,7 @@ describe('orders and their contacts', () => {
     expect(await scene.crm.contact(String(documentId))).toMatchObject({ orderCount: 1 });
   });
 
-  it('give a line to the order that it comes under next, new or known', async () => {
+  it('transfer a line to the next order that contains it, new or known', async () => {
     const operationDatas = [{ operationId: 4711, quantity: 1, totalAmount: 10000 }];
     const first = anOrder('90002');
     const second = anOrder('90002', { operationDatas, orderState: 'OPEN' });
@@ -176,7 +176,7 @@ describe('orders and their contacts', () => {
     expect(await ordersOfLine()).toEqual([String(secondId), 1]);
   });
 
-  it('take a line from an order of another contact, whose purchase summaries go without it', async () => {
+  it('transfer a line from an order of another contact, whose purchase summaries lose it', async () => {
     const numbers = [
       await scene.s360().creates({ lastName: 'Had it' }),
       await scene.s360().creates({ lastName: 'Has it' }),
@@ -193,6 +193,9 @@ describe('orders and their contacts', () => {
 });
 
 if (isPostgresReachable()) {
-  describe('a contact, on PostgreSQL', aContactThatGoesWhileItsOrderIsStored);
-  describe('an order whose contact arrives, on PostgreSQL', anOrderStoredWhileItsContactArrives);
+  describe('the contact of an order, on PostgreSQL,', aContactThatGoesWhileItsOrderIsStored);
+  describe(
+    'an order whose contact arrives later, on PostgreSQL,',
+    anOrderStoredWhileItsContactArrives,
+  );
 }

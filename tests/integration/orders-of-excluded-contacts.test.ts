@@ -3,7 +3,7 @@ import { closedSales } from '../helpers/orders/closed-sales';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-describe('orders of contacts that are not in the CRM', () => {
+describe('the orders of contacts that are not in the CRM', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene({
@@ -32,7 +32,7 @@ describe('orders of contacts that are not in the CRM', () => {
     return String(contactNumber);
   };
 
-  it('keep a contact that is too old where it can be imported from, for one call and no more', async () => {
+  it('exclude a contact that is too old with one call, so that it can be imported later', async () => {
     const number = await someoneOld();
     const orders = [await sells(number)];
     await scene.settled();
@@ -49,7 +49,7 @@ describe('orders of contacts that are not in the CRM', () => {
     expect(await pulls()).toHaveLength(1);
   });
 
-  it('ask for no contact any more that has arrived by itself', async () => {
+  it('request no further pull of a contact that has arrived meanwhile', async () => {
     const number = await scene.s360().creates({ lastName: 'Arriving' });
     // S-360 turns calls away for the time being.
     await scene.s360().faults({ method: 'getContactData', kind: 'http', status: 509, times: 1 });

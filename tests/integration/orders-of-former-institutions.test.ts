@@ -14,7 +14,7 @@ const MUSEUM_ELSEWHERE: InstitutionSetup = {
   plugin: { pushNewContacts: false, baseUrl: 'http://127.0.0.1:9/museum' },
 };
 
-describe('orders of an institution that', () => {
+describe('the orders of an institution that', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene({ institutions: [VENUE, MUSEUM] });
@@ -56,7 +56,7 @@ describe('orders of an institution that', () => {
   };
   const sweeps = (): Promise<number> => modulesOf(scene.running().strapi).orderSweep.run();
 
-  it('has another base URL stay their contacts’, and follow them', async () => {
+  it('has another base URL still belong to their contacts and follow them', async () => {
     const [stays, merged, deleted] = [
       await buyer('Stays'),
       await buyer('Merged'),
@@ -84,7 +84,7 @@ describe('orders of an institution that', () => {
     await restartsWith(VENUE, MUSEUM);
   });
 
-  it('left the configuration follow their contacts', async () => {
+  it('was removed from the configuration still follow their contacts', async () => {
     const [merged, deleted] = [await buyer('Merged'), await buyer('Deleted')];
     const keep = await scene.crm.creates({ type: 'individual' });
     await restartsWith(VENUE);

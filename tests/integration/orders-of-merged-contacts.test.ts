@@ -5,7 +5,7 @@ import { objectAt } from '../helpers/json';
 import { closedSale } from '../helpers/orders/closed-sales';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('orders of a contact that became part of another one, both with a number', () => {
+describe('the orders of two merged contacts with numbers', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -65,7 +65,7 @@ describe('orders of a contact that became part of another one, both with a numbe
       ({ orders, spent }) => [Number(orders), Number(spent)],
     );
 
-  it('are the kept contact’s, with their holders and purchase summaries, also those that come later', async () => {
+  it('belong to the remaining contact, with holders and purchase summaries, even when they arrive later', async () => {
     const keep = await person('Kept');
     const remove = await person('Removed');
     const [own, before, held] = [
@@ -93,7 +93,7 @@ describe('orders of a contact that became part of another one, both with a numbe
     expect(await sweep.run()).toBe(0);
   });
 
-  it('go on where that one becomes part of a third', async () => {
+  it('move on when the remaining contact is merged into a third one', async () => {
     const [first, second, third] = [
       await person('One'),
       await person('Two'),
@@ -110,7 +110,7 @@ describe('orders of a contact that became part of another one, both with a numbe
     expect(await summariesOf(third)).toEqual([[3, 30000]]);
   });
 
-  it('are nobody’s once the kept contact is deleted', async () => {
+  it('belong to nobody once the remaining contact is deleted', async () => {
     const keep = await person('Kept for now');
     const remove = await person('Removed first');
     const order = anOrder(remove.number);
@@ -123,7 +123,7 @@ describe('orders of a contact that became part of another one, both with a numbe
     expect(await ownerOf(later)).toBeNull();
   });
 
-  it('do not let its contact payloads in', async () => {
+  it('are received while contact payloads for the removed number are not applied', async () => {
     const keep = await person('Stays');
     const remove = await person('Went');
     await merges(keep, remove);

@@ -8,7 +8,7 @@ import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 import { reason } from '../../server/src/contracts/reasons';
 
-describe('orders in forms that venues have sent', () => {
+describe('the orders in forms that venues have sent', () => {
   let scene: Scene;
   let ada: string;
   let ben: string;
@@ -52,7 +52,7 @@ describe('orders in forms that venues have sent', () => {
     return objectAt(listAt(body, 'data', 'orders').find((one) => at(one, 'orderId') === id));
   };
 
-  describe('of a museum', () => {
+  describe('from a museum', () => {
     const group = {
       visitGroupId: 77,
       numberOfParticipants: 24,
@@ -71,7 +71,7 @@ describe('orders in forms that venues have sent', () => {
         })),
       });
 
-    it('tell of each line the date of the visit, its timeslot and its group', async () => {
+    it('have for each line the date, timeslot and group of the visit', async () => {
       const order = visits(
         {
           itemDate: '2026-06-01T10:30:00.000+02:00',
@@ -121,7 +121,7 @@ describe('orders in forms that venues have sent', () => {
       });
     });
 
-    it('stand in the export of lines with their visits', async () => {
+    it('are exported with the visits of their lines', async () => {
       await delivers(
         visits({ itemDate: '2026-07-01T12:00:00.000Z', timeslotId: 5, visitGroupData: group }),
       );
@@ -139,7 +139,7 @@ describe('orders in forms that venues have sent', () => {
       ]);
     });
 
-    it('are shown without the visit where its date is that of the performance', async () => {
+    it('have no separate visit when its date is that of the performance', async () => {
       const performanceDate = '2026-06-01T20:15:00.000+02:00';
       const order = visits({ performanceId: 7, performanceDate, itemDate: performanceDate });
       await delivers(order);
@@ -147,13 +147,13 @@ describe('orders in forms that venues have sent', () => {
     });
   });
 
-  describe('that name their purchaser elsewhere', () => {
+  describe('with the purchaser in another place', () => {
     const shipmentTo = (contactNumber: string) => ({ shipments: [{ id: 1, contactNumber }] });
     const unowned = (contactReference: string) => ({
       movementDatas: [{ movementId: nextId + 15, contactReference }],
     });
 
-    it('belong to the contact that is shipped to, also once they are told without', async () => {
+    it('belong to the contact of the shipment, even when a later item omits it', async () => {
       const order = anOrder({ orderState: 'OPEN' }, shipmentTo(ada));
       await delivers(order);
       const owner = { contactReference: ada, contactDocumentId: await documentIdOf(ada) };
@@ -171,13 +171,13 @@ describe('orders in forms that venues have sent', () => {
       });
     });
 
-    it('belong to the purchaser whom they name, whoever is shipped to', async () => {
+    it('belong to the named purchaser, whoever receives the shipment', async () => {
       const order = anOrder({ contactReference: ben }, shipmentTo(ada));
       await delivers(order);
       expect(await stored(order)).toMatchObject({ contactReference: ben });
     });
 
-    it('belong to nobody where several are named, and say so', async () => {
+    it('belong to nobody when several purchasers are named, with a reason', async () => {
       const order = anOrder(unowned(ben), shipmentTo(ada));
       const { outcomes } = await delivers(order);
       const numbers = [ada, ben].sort().join(', ');
@@ -212,13 +212,13 @@ describe('orders in forms that venues have sent', () => {
     ]);
   });
 
-  describe('that are tickets for access control', () => {
+  describe('that are access control tickets', () => {
     const tickets = [
       { barcode: '123', ticketId: 5, ticketState: 'VALID', orderId: 987654, price: 12000 },
       { ticketId: 6, saleMovementId: 7, orderSecretToken: 'x', state: 'VALID', lastUpdate: 1 },
     ];
 
-    it('are kept as such, cost no call and wait for nobody', async () => {
+    it('are recorded as tickets, cost no call, and leave nothing waiting', async () => {
       await scene.s360().forgetCalls();
       const order = anOrder({ contactReference: ada });
       const delivery = await delivers(...tickets, order);
@@ -237,7 +237,7 @@ describe('orders in forms that venues have sent', () => {
       expect(textAt(body, 'data', 'body')).toContain('orderSecretToken');
     });
 
-    it('are by themselves no sign of life of the webhook of orders', async () => {
+    it('do not count as deliveries of the order webhook', async () => {
       const lastOfOrders = () =>
         newestAccepted(strapiDatabase(scene.running().strapi), {
           institution: 'myvenue',
@@ -250,7 +250,7 @@ describe('orders in forms that venues have sent', () => {
     });
   });
 
-  describe('that are named in the URL alone', () => {
+  describe('that are named only in the URL', () => {
     const key = { 'X-S360-Key': 'key-of-the-test' };
     const calls = (path: string, options: Parameters<typeof request>[1] = {}) =>
       request(`${scene.running().url}/api/s360/${path}`, { headers: key, ...options });
@@ -258,7 +258,7 @@ describe('orders in forms that venues have sent', () => {
     it.each([
       ['GET', {}],
       ['POST', { method: 'POST' }],
-      ['POST with a body that says nothing else', { method: 'POST', json: { event: 'order' } }],
+      ['POST with an unrelated body', { method: 'POST', json: { event: 'order' } }],
     ])('as its last part are read from S-360, by %s', async (_how, options) => {
       const { orderId } = await scene
         .s360()
@@ -272,7 +272,7 @@ describe('orders in forms that venues have sent', () => {
       });
     });
 
-    it('are taken for what a whole body says', async () => {
+    it('are ignored in favour of a complete body', async () => {
       const order = anOrder({ contactReference: ada });
       const answer = await calls('orders/myvenue/1', { method: 'POST', json: [order] });
       expect(answer.status).toBe(200);
@@ -280,7 +280,7 @@ describe('orders in forms that venues have sent', () => {
       expect(await stored(order)).toMatchObject({ contactReference: ada });
     });
 
-    it('and contacts likewise, for an institution in any case', async () => {
+    it('and contacts likewise are accepted with the institution code in any case', async () => {
       const number = await scene.s360().creates({ lastName: 'By path' });
       expect((await calls(`contacts/MyVenue/${number}`)).status).toBe(200);
       await scene.settled();
@@ -304,7 +304,7 @@ describe('orders in forms that venues have sent', () => {
       expect(refused.map(({ stream }) => stream).sort()).toEqual(['contacts', 'orders']);
     });
 
-    it('are taken from a whole delivery in capitals, too', async () => {
+    it('or with the institution code in capitals are also accepted as complete deliveries', async () => {
       const order = anOrder({ contactReference: ada });
       const answer = await calls('orders/MYVENUE', { method: 'POST', json: [order] });
       expect(answer.status).toBe(200);

@@ -4,7 +4,7 @@ import { startScene, type Scene } from '../helpers/scene';
 
 const INDIVIDUALS_ONLY = { types: ['individual'] };
 
-describe('orders whose contact is read and not linked', () => {
+describe('the orders of an unlinked contact', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene({
@@ -36,7 +36,7 @@ describe('orders whose contact is read and not linked', () => {
     return String(contactNumber);
   };
 
-  it('cost one call for a contact that the filter excludes, which is no failure', async () => {
+  it('cost one call for a contact outside the filter, without a failure', async () => {
     const number = await aStructure();
     const orders = [await sells(number), await sells(number)];
     expect(await reads()).toBe(1);
@@ -44,7 +44,7 @@ describe('orders whose contact is read and not linked', () => {
     expect(await failures()).toEqual([]);
   });
 
-  it('get that contact once the filter lets it in', async () => {
+  it('receive that contact once the filter includes it', async () => {
     const number = await aStructure();
     const orderId = await sells(number);
     await scene.strapiStops();
@@ -58,7 +58,7 @@ describe('orders whose contact is read and not linked', () => {
     expect(await scene.crm.queuedPulls()).toEqual([]);
   });
 
-  it('cost one call for a contact that a person is asked about, which is no failure', async () => {
+  it('cost one call for a contact with an open match review, without a failure', async () => {
     const twin = { lastName: 'Twin', email: 'twin@example.com' };
     await scene.crm.creates(twin);
     await scene.crm.creates(twin);
@@ -69,7 +69,7 @@ describe('orders whose contact is read and not linked', () => {
     expect(await failures()).toEqual([]);
   });
 
-  it('are those, with their purchase summaries, of the contact that a person makes of the number', async () => {
+  it('belong, with their purchase summaries, to the contact that a person creates from the number', async () => {
     const twin = { lastName: 'Twin', email: 'twin@example.com' };
     await scene.crm.creates(twin);
     await scene.crm.creates(twin);
@@ -92,7 +92,7 @@ describe('orders whose contact is read and not linked', () => {
     expect(objectAt(order).contact).toMatchObject({ documentId: contact.documentId });
   });
 
-  it('show a contact that S-360 refused among the failures, where it is tried again', async () => {
+  it('show a contact that S-360 refused among the failures, where it can be retried', async () => {
     const number = await scene.s360().creates({ lastName: 'Refused' });
     const statusDetail = 'error.contact';
     await scene
@@ -114,7 +114,7 @@ describe('orders whose contact is read and not linked', () => {
     expect(await scene.crm.queuedPulls()).toEqual([]);
   });
 
-  it('have company among the failures of a number that a delivery names and S-360 does not know', async () => {
+  it('appear among the failures together with an unknown number from a delivery', async () => {
     await scene.delivers([{ contactNumber: '424242' }]);
     await scene.settled();
     const [failure] = listAt(await failures());

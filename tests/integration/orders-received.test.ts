@@ -1,14 +1,14 @@
 import { listAt, objectAt, parsed } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('orders that S-360 sends', () => {
+describe('the orders sent by S-360', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
   });
   afterAll(() => scene.end());
 
-  it('become orders with their lines, by a webhook cycle', async () => {
+  it('are stored with their lines after one webhook cycle', async () => {
     const contactReference = await scene.s360().creates({ lastName: 'Buyer' });
     const written = await scene.s360().orders({
       orderState: 'CLOSED',

@@ -7,7 +7,7 @@ import {
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('what becomes of an order that is shown again', () => {
+describe('an order that is received again', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -59,14 +59,14 @@ describe('what becomes of an order that is shown again', () => {
         .findMany({ filters: { order: { orderId: String(orderId) } } })
     ).length;
 
-  it('nothing, when it says the same', async () => {
+  it('changes nothing when it is the same', async () => {
     await delivers(closed(100));
     const before = await stored(100);
     expect(await delivers(closed(100))).toMatchObject({ unchanged: 1, applied: 0 });
     expect(await stored(100)).toEqual(before);
   });
 
-  it('a finalized state stands against an open one, whichever comes first', async () => {
+  it('keeps a finalized state against an open one, whichever arrives first', async () => {
     await delivers(closed(200, { orderState: 'OPEN', saleAmount: 0, preSaleAmount: 10000 }));
     expect(await stored(200)).toMatchObject({ orderState: 'OPEN' });
     await delivers(closed(200));
@@ -77,7 +77,7 @@ describe('what becomes of an order that is shown again', () => {
     expect(await scene.s360().calls('getOrderDetails')).toEqual([]);
   });
 
-  it('lines are changed, added and removed with it', async () => {
+  it('changes, adds and removes its lines', async () => {
     await delivers(closed(300, { orderState: 'OPEN', operationDatas: [line(301), line(302)] }));
     await delivers(closed(300, { operationDatas: [line(302, { product: 'Other' }), line(303)] }));
     expect(await productsOf(300)).toEqual(['Other', 'Product 303']);
@@ -87,7 +87,7 @@ describe('what becomes of an order that is shown again', () => {
     expect(Number(objectAt(changed).id)).toBeLessThan(Number(objectAt(added).id));
   });
 
-  it('of two finalized states S-360 is asked once which one is true', async () => {
+  it('with two different finalized states leads to one pull', async () => {
     const truth = await scene.s360().orders({
       orderState: 'CLOSED',
       operationDatas: [{ quantity: 1, unitPrice: 7000, product: 'True' }],
@@ -101,7 +101,7 @@ describe('what becomes of an order that is shown again', () => {
     expect(await scene.s360().calls('getOrderDetails')).toHaveLength(1);
   });
 
-  it('the form that names only the order has it read from S-360', async () => {
+  it('in the form with only its id is pulled', async () => {
     const { orderId } = await scene.s360().orders({
       orderState: 'CLOSED',
       operationDatas: [{ quantity: 3, unitPrice: 1000, product: 'Named' }],
@@ -113,7 +113,7 @@ describe('what becomes of an order that is shown again', () => {
     expect(await stored(Number(orderId))).toMatchObject({ quantity: 3, saleMoney: '3.00' });
   });
 
-  it('an item of which the order cannot be told is kept aside, and the others are applied', async () => {
+  it('without a recognizable id is quarantined, and the other orders are applied', async () => {
     const delivery = await delivers({ orderType: 'SALE' }, closed(400), 'nonsense');
     expect(delivery).toMatchObject({ applied: 1, quarantined: 2 });
     const [item] = await scene.crm.quarantined();
@@ -126,7 +126,7 @@ describe('what becomes of an order that is shown again', () => {
     expect(objectAt(again.body, 'data')).toMatchObject({ outcome: 'quarantined' });
   });
 
-  it('one older than the depth of past data is excluded until it is imported', async () => {
+  it('from before the chosen depth is excluded until it is imported', async () => {
     const old = closed(500, { creationDateTime: '2023-05-01T10:00:00.000Z' });
     expect(await delivers(old)).toMatchObject({ excluded: 1, applied: 0 });
     expect(await scene.crm.orders({ orderId: '500' })).toEqual([]);
@@ -136,7 +136,7 @@ describe('what becomes of an order that is shown again', () => {
     expect(await stored(500)).toMatchObject({ orderState: 'CLOSED' });
   });
 
-  it('one that was excluded and comes in another way is nothing to import any more', async () => {
+  it('in another way after it was excluded is no longer waiting for an import', async () => {
     const excluded = async () => {
       const answer = await scene.running().admin('GET', '/s360/institutions');
       return at(answer.body, 'data', 0, 'excludedItems');
@@ -153,7 +153,7 @@ describe('what becomes of an order that is shown again', () => {
     expect(await excluded()).toBe(0);
   });
 
-  it('deliveries at the same moment, in any order, end in one state', async () => {
+  it('at the same moment as others, in any order, ends in one state', async () => {
     const { orderId } = await scene.s360().orders({
       orderState: 'CLOSED',
       operationDatas: [{ quantity: 1, unitPrice: 5000, product: 'Last' }],
@@ -169,7 +169,7 @@ describe('what becomes of an order that is shown again', () => {
     expect(await scene.crm.orders({ orderId: String(id) })).toHaveLength(1);
   });
 
-  it('a word for its state that would forge lines of the log is not written there', async () => {
+  it('with a state that would forge log lines is logged without that state', async () => {
     const { strapi } = scene.running();
     const warned = jest.spyOn(strapi.log, 'warn');
     const word = 'X\n[2026-11-27 02:00:00] error: the database is lost';
@@ -182,7 +182,7 @@ describe('what becomes of an order that is shown again', () => {
     warned.mockRestore();
   });
 
-  it('a word for its state that nobody knows is told of, and read anew once it is set', async () => {
+  it('with an unknown state is reported, and read again once the state is configured', async () => {
     const word = 'CLOTUREE';
     const { strapi } = scene.running();
     await delivers(
@@ -231,7 +231,7 @@ describe('what becomes of an order that is shown again', () => {
     expect(calls.filter(({ body }) => String(body.orderId) === '700')).toEqual([]);
   });
 
-  it('needs the institution’s credentials', async () => {
+  it('without the credentials of the institution is refused', async () => {
     const answer = await scene.postsOrders({
       json: [closed(600)],
       headers: { 'X-S360-Key': 'no' },

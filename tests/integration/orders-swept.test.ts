@@ -32,7 +32,7 @@ describe('the sweep of orders', () => {
   const linesOf = (orderId: string) =>
     scene.crm.orderLines({ operationId: String(Number(orderId) + 1) });
 
-  it('finds one that was missed', async () => {
+  it('links an order that was missed', async () => {
     const { documentId, number } = await buyer('Missed');
     const orderId = await buys(number);
     await misses(orderId);
@@ -41,7 +41,7 @@ describe('the sweep of orders', () => {
     expect(await ownerOf(orderId)).toBe(documentId);
   });
 
-  it('finds lines of other contacts', async () => {
+  it('corrects lines linked to other contacts', async () => {
     const { documentId, number } = await buyer('Lines');
     const orderId = await buys(number);
     await table('s360_order_lines')
@@ -52,7 +52,7 @@ describe('the sweep of orders', () => {
     expect(await linesOf(orderId)).toMatchObject([{ contactDocumentId: documentId }]);
   });
 
-  it('leaves the other orders of the number alone', async () => {
+  it('leaves the other orders of the number unchanged', async () => {
     const { documentId, number } = await buyer('Others');
     const orderIds = [await buys(number), await buys(number)] as const;
     const { strapi } = scene.running();
@@ -67,7 +67,7 @@ describe('the sweep of orders', () => {
     expect(await joins()).toEqual([]);
   });
 
-  it('finds one behind more than it looks at in one statement', async () => {
+  it('finds an order behind more rows than one statement reads', async () => {
     const strangers = Array.from({ length: 4_100 }, (_, index) => ({
       document_id: `stranger-${index}`,
       institution: 'myvenue',
@@ -83,7 +83,7 @@ describe('the sweep of orders', () => {
     expect(await ownerOf(orderId)).toBe(documentId);
   });
 
-  it('is left to the process that is at it', async () => {
+  it('is left to the process that already runs it', async () => {
     const { documentId, number } = await buyer('Two processes');
     const orderId = await buys(number);
     await misses(orderId);

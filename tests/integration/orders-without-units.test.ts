@@ -1,7 +1,7 @@
 import { objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('an order that is told without its units', () => {
+describe('an order received without its units', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -49,7 +49,7 @@ describe('an order that is told without its units', () => {
     return holders.map(({ contactReference }) => contactReference).sort();
   };
 
-  it('keeps the units, their holders and the fuller payload', async () => {
+  it('keeps its units, their holders and the fuller payload', async () => {
     await delivers(inFull(1000));
     const before = await stored(1000);
     expect(await delivers(byOperations(1000))).toMatchObject({ unchanged: 1 });
@@ -58,7 +58,7 @@ describe('an order that is told without its units', () => {
     expect(await stored(1000)).toEqual(before);
   });
 
-  it('takes them when they are told later, without asking S-360', async () => {
+  it('adopts units that arrive later, without a pull', async () => {
     await scene.s360().forgetCalls();
     await delivers(byOperations(2000));
     expect(await rowsOf(2001)).toBeNull();
@@ -68,13 +68,13 @@ describe('an order that is told without its units', () => {
     expect(await scene.s360().calls('getOrderDetails')).toEqual([]);
   });
 
-  it('keeps them in one delivery too, whichever comes first', async () => {
+  it('keeps units within one delivery, whichever item comes first', async () => {
     await delivers(inFull(3000), byOperations(3000), byOperations(4000), inFull(4000));
     expect(await rowsOf(3001)).toEqual(['C', 'D']);
     expect(await rowsOf(4001)).toEqual(['C', 'D']);
   });
 
-  it('keeps them through a change of its state, and asks S-360 which they are now', async () => {
+  it('keeps its units through a change of state, and leads to a pull for the current ones', async () => {
     const { orderId: id } = await scene.s360().orders({
       orderState: 'CLOSED',
       operationDatas: [{ quantity: 1, unitPrice: 7000, product: 'True' }],

@@ -6,7 +6,7 @@ import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-describe("the routes behind a contact's panel", () => {
+describe('the routes of the contact panel', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -39,7 +39,7 @@ describe("the routes behind a contact's panel", () => {
     }
   });
 
-  it('answer 403 to a user whose role lacks the permission, and let those pass that have it', async () => {
+  it('answer 403 to a user without the permission and succeed with it', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Guarded' });
     await scene.settled();
     const nobody = await scene.running().userWith([]);
@@ -56,7 +56,7 @@ describe("the routes behind a contact's panel", () => {
     expect((await exchanger(...read)).status).toBe(403);
   });
 
-  it('every admin route of the plugin names a permission of the plugin', () => {
+  it('name, like every admin route of the plugin, a permission of the plugin', () => {
     const plugin: unknown = scene.running().strapi.plugin('s360').routes;
     const adminRoutes = listAt(plugin, 'admin', 'routes');
     expect(adminRoutes.length).toBeGreaterThanOrEqual(5);
@@ -72,7 +72,7 @@ describe("the routes behind a contact's panel", () => {
     }
   });
 
-  it('the permissions exist for roles to be given', async () => {
+  it('use permissions that can be given to roles', async () => {
     const { body } = await scene.running().admin('GET', '/admin/permissions');
     const actions = listAt(body, 'data', 'sections', 'plugins').map((one) => at(one, 'action'));
     expect(actions).toEqual(expect.arrayContaining(Object.values(PERMISSION_ACTIONS)));
@@ -90,7 +90,7 @@ describe("the routes behind a contact's panel", () => {
     expect(lastSent).toMatchObject({ kind: 'create', fields: ['lastName'] });
   });
 
-  it('"send now" links a contact where it is not linked, and sends it', async () => {
+  it('link and send an unlinked contact on "send now"', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Linked now' });
     await scene.settled();
     const answer = await scene.crm.panel('POST', documentId, '/museum/push');
@@ -102,7 +102,7 @@ describe("the routes behind a contact's panel", () => {
     expect(valuesInS360(inS360)).toMatchObject({ lastName: 'Linked now' });
   });
 
-  it('"send now" twice at once makes one link and one contact in S-360', async () => {
+  it('create one link and one contact in S-360 on two concurrent "send now"', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Twice' });
     await scene.settled();
     const push = () => scene.crm.panel('POST', documentId, '/museum/push');
@@ -113,7 +113,7 @@ describe("the routes behind a contact's panel", () => {
     expect(made.filter(({ lastName }) => lastName === 'Twice')).toHaveLength(1);
   });
 
-  it('"read now" brings what S-360 has, without a webhook', async () => {
+  it('bring the data from S-360 on "read now", without a webhook', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Read' });
     await scene.agreed();
     const { contactNumber } = objectAt(await scene.crm.link(documentId, 'myvenue'));
@@ -127,19 +127,19 @@ describe("the routes behind a contact's panel", () => {
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'Bern' });
   });
 
-  it('"read now" of a contact without a number is refused', async () => {
+  it('refuse "read now" for a contact without a number', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Nothing to read' });
     expect((await scene.crm.panel('POST', documentId, '/museum/pull')).status).toBe(409);
   });
 
-  it('an unknown contact or institution is 404', async () => {
+  it('answer 404 for an unknown contact or institution', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Somebody' });
     expect((await scene.crm.panel('GET', 'nobody', '')).status).toBe(404);
     expect((await scene.crm.panel('POST', documentId, '/nowhere/push')).status).toBe(404);
     expect((await scene.crm.panel('POST', 'nobody', '/myvenue/push')).status).toBe(404);
   });
 
-  it('a decision about a create must be one that exists', async () => {
+  it('reject an unknown decision about a create', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Decided' });
     for (const body of [{}, { decision: 'guess' }, { decision: 'adopt' }]) {
       const answer = await scene.crm.panel('POST', documentId, '/myvenue/in-doubt', body);

@@ -6,7 +6,7 @@ import { startScene, type Scene } from '../helpers/scene';
 const OLD = '2023-05-01T10:00:00.000Z';
 const RECENT = '2025-05-01T10:00:00.000Z';
 
-describe('the depth of past data', () => {
+describe('the chosen depth of past data', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -47,7 +47,7 @@ describe('the depth of past data', () => {
     return at(answer.body, 'data', 0, 'excludedItems');
   };
 
-  it('excludes contacts that changed before it, and takes the others', async () => {
+  it('excludes contacts that last changed before it, and includes the others', async () => {
     await delivers(person('1', 'Old', OLD), person('2', 'Recent', RECENT), person('3', 'Undated'));
     expect(await nameOf('1')).toBeNull();
     expect(await nameOf('2')).toBe('Recent');
@@ -57,19 +57,19 @@ describe('the depth of past data', () => {
     expect(await excluded()).toBe(1);
   });
 
-  it('goes by the newest of several states in one payload', async () => {
+  it('is compared with the newest of several items in one payload', async () => {
     await delivers(person('4', 'Before', OLD), person('4', 'After', RECENT));
     expect(await nameOf('4')).toBe('After');
   });
 
-  it('takes a contact that the CRM has however old it is, so that it is not made twice', async () => {
+  it('does not apply to a contact that the CRM already has, so that it is not created twice', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Known', email: 'known@example.com' });
     await delivers(person('5', 'Known', OLD));
     const link = await scene.crm.link(documentId, 'myvenue');
     expect(link).toMatchObject({ contactNumber: '5' });
   });
 
-  it('excludes what has a date that no database knows, and goes on', async () => {
+  it('excludes an item with a date outside the range of databases', async () => {
     await delivers({ ...person('90', 'Never'), dateLastModified: -8_640_000_000_000_000 });
     await delivers(person('91', 'Next', RECENT));
     expect(await nameOf('90')).toBeNull();
@@ -77,7 +77,7 @@ describe('the depth of past data', () => {
     expect(await excluded()).toBe(2);
   });
 
-  it('is passed by what is imported later, by date or all of it', async () => {
+  it('is overridden by a later import, by date or of everything', async () => {
     await delivers(person('6', 'Ancient', '2019-01-01T00:00:00.000Z'));
     expect(await nameOf('6')).toBeNull();
     await importExcluded({ since: '2023-01-01' });
@@ -89,7 +89,7 @@ describe('the depth of past data', () => {
     expect(await importExcluded({})).toBe(0);
   });
 
-  it('is passed by what an app’s own code imports, by date or all of it', async () => {
+  it('is overridden by an import from an app’s own code, by date or of everything', async () => {
     const items = modulesOf(scene.running().strapi).excludedItems;
     await delivers(person('8', 'Earlier', '2018-01-01T00:00:00.000Z'));
     expect(await items.importExcluded('myvenue', { since: '2018-01-02' })).toBe(0);
@@ -99,7 +99,7 @@ describe('the depth of past data', () => {
     await expect(items.importExcluded('nowhere', {})).rejects.toMatchObject({ status: 404 });
   });
 
-  it('keeps the latest state of what is excluded', async () => {
+  it('keeps the latest item of an excluded contact', async () => {
     await delivers(person('7', 'First', '2020-01-01T00:00:00.000Z'));
     await delivers(person('7', 'Second', '2021-01-01T00:00:00.000Z'));
     await delivers(person('7', 'Late', '2020-06-01T00:00:00.000Z'));
@@ -107,7 +107,7 @@ describe('the depth of past data', () => {
     expect(await nameOf('7')).toBe('Second');
   });
 
-  it('has nothing to import any more of what has come in another way', async () => {
+  it('leaves nothing to import for a contact that arrived in another way', async () => {
     const { contactNumber: pulled } = await scene.s360().writes({
       ...person('', 'Pulled', RECENT),
       contactNumber: undefined,
@@ -123,7 +123,7 @@ describe('the depth of past data', () => {
     expect(await excluded()).toBe(1);
   });
 
-  it('excludes nothing of which a later part of the delivery shows a newer state', async () => {
+  it('excludes nothing when a later part of the delivery has a newer item', async () => {
     const before = await excluded();
     const others = Array.from({ length: 50 }, (_none, index) =>
       person(String(100 + index), `Other ${index}`, RECENT),

@@ -5,7 +5,7 @@ import { until } from '../helpers/waiting';
 
 const LIST = `/content-manager/collection-types/${CONTACT_UID}`;
 
-describe('contacts', () => {
+describe('the search for contacts', () => {
   let scene: Scene;
   let jose: string;
   let number: string;
@@ -41,17 +41,17 @@ describe('contacts', () => {
   };
 
   it.each([
-    ['a name without its accents', 'jose garcia'],
+    ['a name without accents', 'jose garcia'],
     ['words in any order', 'NUNEZ josé'],
     ['parts of words', 'arci zuri'],
-    ['an e-mail address', 'jose.garcia@EXAMPLE.com'],
-    ['a phone without the code of its country', '079 123 45 67'],
-  ])('are found by %s, in the list and for a booking', async (_what, typed) => {
+    ['an email address', 'jose.garcia@EXAMPLE.com'],
+    ['a phone number without the country code', '079 123 45 67'],
+  ])('finds a contact by %s, in the list and for a booking', async (_what, typed) => {
     expect(await searched(typed)).toEqual([jose]);
     expect(await composed(typed)).toEqual([jose]);
   });
 
-  it('are found by their number at an institution, in the list, for a booking and in an export', async () => {
+  it('finds a contact by its number at an institution, in the list, for a booking and in an export', async () => {
     expect(await searched(number)).toEqual([jose]);
     expect(await searched(`garcia ${number}`)).toEqual([jose]);
     expect(await composed(number)).toEqual([jose]);
@@ -60,7 +60,7 @@ describe('contacts', () => {
     expect(String(csv.body)).not.toContain('Somebody');
   });
 
-  it('are found soon after the start, though an earlier version has written them', async () => {
+  it('finds contacts written by an earlier version soon after the start', async () => {
     const table = () => scene.running().strapi.db.connection('s360_contacts');
     // So long ago that no regular sweep looks at them.
     const longAgo = Date.parse('2026-01-05T08:00:00Z');
@@ -72,12 +72,12 @@ describe('contacts', () => {
     expect(await searched('zuri nunez')).toEqual([jose]);
   });
 
-  it('are not found by what is not theirs', async () => {
+  it('finds nobody by the words of different contacts', async () => {
     expect(await searched('jose muller')).toEqual([]);
   });
 
   it.each(['%', '_', '\\', '%%', 'jose %', '_ \\'])(
-    'are not found by a sign that none of them has: %s',
+    'finds nobody by a pattern character that no contact has: %s',
     async (typed) => {
       expect(await searched(typed)).toEqual([]);
       expect(await composed(typed)).toEqual([]);
@@ -88,7 +88,7 @@ describe('contacts', () => {
     ['anna_k@example.com', 'anna-k@example.com', 'anna_k', '_'],
     ['100%anna@example.com', '100anna@example.com', '100%anna', '%'],
     ['back\\slash@example.com', 'backslash@example.com', 'K\\s', '\\'],
-  ])('are found by a sign that one has: %s', async (email, other, part, sign) => {
+  ])('finds a contact by a pattern character that it has: %s', async (email, other, part, sign) => {
     const one = await scene.crm.creates({ lastName: 'Sign', email });
     const alike = await scene.crm.creates({ lastName: 'Sign', email: other });
     expect(await searched(part)).toEqual([one]);
@@ -102,15 +102,15 @@ describe('contacts', () => {
     listAt((await admin('POST', path, { type: 'individual', ...entered })).body, 'data');
 
   it.each([
-    ['the same e-mail', { email: 'jose.GARCIA@example.com' }, ['email']],
-    ['the same phone', { mobilePhone: '+41 79 123 45 67' }, ['phone']],
+    ['the same email address', { email: 'jose.GARCIA@example.com' }, ['email']],
+    ['the same phone number', { mobilePhone: '+41 79 123 45 67' }, ['phone']],
     [
       'the same name and date of birth',
       { firstName: 'Jose', lastName: 'Garcia Nunez', birthDate: '1980-01-31' },
       ['nameAndBirthDate'],
     ],
   ])(
-    'that somebody is about to enter again are offered first: %s',
+    'offers an existing contact first when it is about to be entered again: %s',
     async (_what, entered, because) => {
       expect(await similar(entered)).toMatchObject([
         {
@@ -123,14 +123,14 @@ describe('contacts', () => {
     },
   );
 
-  it('are offered by their number too, those with most in common first', async () => {
+  it('offers existing contacts by number, too, those with most in common first', async () => {
     const found = await similar({ contactNumber: number, email: 'jose.garcia@example.com' });
     expect(found).toMatchObject([{ because: ['number', 'email'] }]);
     expect(await similar({ lastName: 'García Núñez' })).toEqual([]);
     expect((await admin('POST', '/s360/contacts/similar', { type: 'x' })).status).toBe(400);
   });
 
-  it('are saved all the same, and only who sees contacts is told of others', async () => {
+  it('allows the save of a similar contact, and offers others to permitted users only', async () => {
     const twin = await scene.crm.creates({ lastName: 'Twin', email: 'jose.garcia@example.com' });
     expect(await similar({ email: 'jose.garcia@example.com' })).toHaveLength(2);
     await scene.crm.deletes(twin);
@@ -143,7 +143,7 @@ describe('contacts', () => {
     await scene.agreed();
   });
 
-  it('tell who edited them what S-360 replaced of it, until they have seen it', async () => {
+  it('shows editors what S-360 replaced of their edits until they have seen it', async () => {
     const overridden = async () =>
       listAt((await admin('GET', `/s360/contacts/${jose}/overridden-edits`)).body, 'data');
     expect(await overridden()).toEqual([]);

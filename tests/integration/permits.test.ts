@@ -14,7 +14,7 @@ const LIMITS = {
 /** So many that every share of it has a call, whatever day it is. */
 const QUOTA = 10_000;
 
-describe('permits in the database', () => {
+describe('the permits in the database', () => {
   let scene: Scene;
   let permits: Permits;
   beforeEach(async () => {
@@ -32,7 +32,7 @@ describe('permits in the database', () => {
   const take = (institution: string, lane: Lane) => permits.take(institution, { ...SAVE, lane });
   const rows = (uid: string) => modulesOf(scene.running().strapi).database.query(uid);
 
-  it('keep the reserve of a window for bookings, among takers that come at once', async () => {
+  it('keep the booking reserve of a window under concurrent requests', async () => {
     const edits = await Promise.all(Array.from({ length: 8 }, () => take('minutes', 'edit')));
     expect(edits.filter(({ kind }) => kind === 'granted')).toHaveLength(3);
     expect((await take('minutes', 'booking')).kind).toBe('granted');
@@ -42,7 +42,7 @@ describe('permits in the database', () => {
     expect(refused.waitMs).toBeLessThanOrEqual(60_500);
   });
 
-  it('are looked for without being taken: what stands against a call, and for how long', async () => {
+  it('can be checked without taking one, with the reason and length of a wait', async () => {
     const waitFor = (institution: string, lane: Lane) =>
       permits.waitFor(institution, { ...SAVE, lane });
     for (const _of of Array.from({ length: 8 })) {
@@ -66,7 +66,7 @@ describe('permits in the database', () => {
     expect(closed?.waitMs).toBeGreaterThan(80_000);
   });
 
-  it('leave what is kept of the month to the lanes that it is kept for', async () => {
+  it('leave the reserved parts of the month to their lanes', async () => {
     await take('month', 'edit');
     const usedUpTo = async (takenThisMonth: number) => {
       await rows(PERMIT_STATE_UID)
@@ -93,7 +93,7 @@ describe('permits in the database', () => {
     expect(await usedUpTo(0)).toEqual(all);
   });
 
-  it('are counted by day and lane, and the counts are forgotten after 400 days', async () => {
+  it('are counted by day and lane, and the counts are deleted after 400 days', async () => {
     for (const lane of ['edit', 'bulk', 'edit', 'booking'] as const) await take('month', lane);
     await rows(DAILY_CALLS_UID)
       .insert({ institution: 'month', day: '2020-01-01', lane: 'edit', calls: 9 })
@@ -114,7 +114,7 @@ describe('permits in the database', () => {
     expect((await permits.callsSoFar('minutes')).daily).toEqual([]);
   });
 
-  it('count their calls from when they ended, and as just arriving until then', async () => {
+  it('count from the end of their call, and until then as if just used', async () => {
     const taken = await Promise.all(Array.from({ length: 3 }, () => take('minutes', 'edit')));
     const [first, second] = taken.flatMap((answer) =>
       answer.kind === 'granted' ? [answer.permit] : [],

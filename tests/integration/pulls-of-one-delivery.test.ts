@@ -7,7 +7,7 @@ import { pause, until } from '../helpers/waiting';
 const LIMIT = 20;
 const MORE = 60;
 
-describe('what one delivery wants to be read from S-360', () => {
+describe('the pulls caused by one delivery', () => {
   let scene: Scene;
   let numbers: string[];
   beforeAll(async () => {
@@ -34,14 +34,14 @@ describe('what one delivery wants to be read from S-360', () => {
   };
   const named = (some: readonly string[]) => some.map((contactNumber) => ({ contactNumber }));
 
-  it('is read at once up to the limit', async () => {
+  it('are made at once up to the limit', async () => {
     await scene.delivers(named(numbers.slice(0, LIMIT)));
     await scene.agreed();
     expect(await reads()).toHaveLength(LIMIT);
     expect(await bulkJobsOf(scene).list('?state=waiting')).toEqual([]);
   });
 
-  it('waits above it, whole, for an approval that tells calls and days', async () => {
+  it('all wait above the limit, for an approval that shows calls and days', async () => {
     const others = numbers.slice(LIMIT);
     await scene.delivers(named(others));
     await isApplied();
@@ -60,7 +60,7 @@ describe('what one delivery wants to be read from S-360', () => {
     expect(refused.status).toBe(409);
   });
 
-  it('is read at once where an operator or another delivery asks for it', async () => {
+  it('are made at once when an operator or another delivery requests them', async () => {
     const [one] = numbers.slice(LIMIT);
     await scene.delivers(named([String(one)]));
     await isApplied();
@@ -68,7 +68,7 @@ describe('what one delivery wants to be read from S-360', () => {
     expect(await scene.crm.queuedPulls()).toHaveLength(MORE - LIMIT - 1);
   });
 
-  it('is read once a person has approved it', async () => {
+  it('are made once a person has approved them', async () => {
     const job = await waiting();
     const left = MORE - LIMIT - 1;
     await bulkJobsOf(scene).decides(job.id, 'approve', { calls: left });
@@ -78,7 +78,7 @@ describe('what one delivery wants to be read from S-360', () => {
     expect(done.counts).toMatchObject({ sent: left });
   });
 
-  it('waits too where orders name purchasers whom nobody knows', async () => {
+  it('also wait when orders name unknown purchasers', async () => {
     const orders = Array.from({ length: MORE }, (_none, index) => ({
       orderDetailsData: closedSale(9_000 + index, `unknown-${index}`),
     }));
@@ -97,7 +97,7 @@ describe('what one delivery wants to be read from S-360', () => {
     expect((await reads()).length).toBeGreaterThanOrEqual(MORE);
   });
 
-  it('waits too where a delivery names nothing but orders', async () => {
+  it('also wait when a delivery contains only order ids', async () => {
     const orderIds: object[] = [];
     for (let index = 0; index < MORE; index += 1) {
       const { orderId } = await scene.s360().orders({ orderState: 'CLOSED' });
@@ -114,7 +114,7 @@ describe('what one delivery wants to be read from S-360', () => {
     expect(await scene.s360().calls('getOrderDetails')).toHaveLength(MORE);
   });
 
-  it('is nothing to approve any more once all of it was read otherwise', async () => {
+  it('need no approval any more once all were made otherwise', async () => {
     const others: string[] = [];
     for (let index = 0; index <= LIMIT; index += 1)
       others.push(await scene.s360().creates({ lastName: `Later ${index}` }));

@@ -27,7 +27,7 @@ const PAYLOAD = 50;
 const byKey = (a: RecomputedSummary, b: RecomputedSummary) =>
   `${a.contactDocumentId} ${a.currencyCode}` < `${b.contactDocumentId} ${b.currencyCode}` ? -1 : 1;
 
-describe(`facts over ${ORDERS} random orders in EUR, CHF and JPY`, () => {
+describe(`the purchase summaries of ${ORDERS} random orders in EUR, CHF and JPY`, () => {
   let running: RunningStrapi;
   let orders: SoldOrder[];
   const seed = seedOfRun();
@@ -70,7 +70,7 @@ describe(`facts over ${ORDERS} random orders in EUR, CHF and JPY`, () => {
       : { ...order, orderState: order.orderState === 'OPEN' ? 'CLOSED' : 'OPEN' };
   };
 
-  it('equal a recomputation to the last unit, in whichever order they arrive', async () => {
+  it('equal a recomputation to the last unit, in any order of arrival', async () => {
     const random = randomFrom(seed);
     const arrivals = shuffled(random, [...orders, ...orders.filter(comesTwice)]);
     const arrived = new Set<string>();
@@ -84,7 +84,7 @@ describe(`facts over ${ORDERS} random orders in EUR, CHF and JPY`, () => {
     expect(await summaries()).toEqual([...expected].sort(byKey));
   }, 300_000);
 
-  it('stand in the columns of the contacts: amounts of the main currency, the rest of all', async () => {
+  it('are copied to the columns of contacts, with amounts in the main currency only', async () => {
     const all = recomputedSummaries(orders, MIDDLE);
     const expected = all
       .filter(({ currencyCode }) => currencyCode === 'CHF')
@@ -119,7 +119,7 @@ describe(`facts over ${ORDERS} random orders in EUR, CHF and JPY`, () => {
     }
   });
 
-  it('come out of a rebuild as they were, by another moment where that counts', async () => {
+  it('are the same after a rebuild, at a later moment', async () => {
     await running.strapi.db
       .query(PURCHASE_SUMMARY_UID)
       .updateMany({ where: { currencyCode: 'EUR' }, data: { spent: '1', orders: 0 } });
@@ -131,7 +131,7 @@ describe(`facts over ${ORDERS} random orders in EUR, CHF and JPY`, () => {
     expect(await summaries()).toEqual(recomputedSummaries(orders, new Date()).sort(byKey));
   });
 
-  it('are exact of one contact with all orders, which are too many to be read for each delivery', async () => {
+  it('are exact for a contact with too many orders to read at each delivery', async () => {
     const counter = 'counter';
     await insertContacts(running, [counter]);
     const { connection } = running.strapi.db;

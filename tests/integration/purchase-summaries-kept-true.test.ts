@@ -18,7 +18,7 @@ import { storeSummaries } from '../helpers/stored-orders';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
 
-describe('facts of contacts that go with what changes', () => {
+describe('the purchase summaries of contacts', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -30,7 +30,7 @@ describe('facts of contacts that go with what changes', () => {
 
   const { contact, summaries, bought, buyer } = buyersOf(() => scene);
 
-  it('go where the orders go, and with the contact', async () => {
+  it('follow the orders and are deleted with the contact', async () => {
     const from = await buyer('From');
     const to = await buyer('To');
     const [order] = await rowsOf(scene.running(), ORDER_UID, { contactDocumentId: from });
@@ -53,7 +53,7 @@ describe('facts of contacts that go with what changes', () => {
     expect(await summaries(to)).toEqual([]);
   });
 
-  it('are not copied by a merge: they follow the orders', async () => {
+  it('are not copied by a merge, as they follow the orders', async () => {
     const keep = await scene.crm.creates({ lastName: 'Kept', email: 'kept@example.com' });
     const remove = await scene.crm.creates({ lastName: 'Removed', email: 'removed@example.com' });
     await scene.settled();
@@ -69,7 +69,7 @@ describe('facts of contacts that go with what changes', () => {
     expect(await contact(keep)).toMatchObject(NONE);
   });
 
-  it('know the next performance again when the one before is past', async () => {
+  it('contain the next performance again when the previous one is past', async () => {
     const documentId = await buyer('Visitor', {
       lines: [
         line({ performanceId: 'soon', performanceDate: inDays(1) }),
@@ -87,7 +87,7 @@ describe('facts of contacts that go with what changes', () => {
     expect(await purchaseSummariesOf(scene.running()).refreshPassed()).toBe(0);
   });
 
-  it('are computed anew for all on demand, from where it stopped', async () => {
+  it('are rebuilt on demand, from where a rebuild stopped', async () => {
     scene.excuse({
       check: 'history',
       fits: /^many\d+ was created 0 times by its history$/,
@@ -116,7 +116,7 @@ describe('facts of contacts that go with what changes', () => {
     expect(await summaries('nobody')).toEqual([]);
   });
 
-  it('are computed anew from the beginning when that is asked for in the midst of it', async () => {
+  it('are rebuilt from the beginning when that is requested during a rebuild', async () => {
     const { strapi } = scene.running();
     const database = modulesOf(strapi).database;
     const first = objectAt(await strapi.db.query(CONTACT_UID).findOne({ orderBy: { id: 'asc' } }));
@@ -156,7 +156,7 @@ describe('facts of contacts that go with what changes', () => {
     expect(await rebuilds.rebuild()).toMatchObject({ state: 'done' });
   });
 
-  it('are computed anew where a plugin that knew fewer columns wrote them', async () => {
+  it('are rebuilt when an earlier version knew fewer columns', async () => {
     const documentId = await buyer('Of old');
     const { strapi } = scene.running();
     const store = strapi.store({ type: 'plugin', name: 's360', key: 'facts' });
@@ -171,7 +171,7 @@ describe('facts of contacts that go with what changes', () => {
     expect(await contact(documentId)).toMatchObject(SUMMARIES);
   });
 
-  it('are computed anew when the main currency changes', async () => {
+  it('are rebuilt when the main currency changes', async () => {
     const documentId = await buyer('Abroad', { currencyCode: 'EUR', saleAmount: 7_000n });
     expect(await contact(documentId)).toMatchObject({ ...SUMMARIES, spent: null, refunded: null });
     await purchaseSummariesOf(scene.running()).continueRebuild();

@@ -3,7 +3,7 @@ import { at, listAt, objectAt } from '../helpers/json';
 import { buyersOf, SUMMARIES, sale } from '../helpers/orders/buyers';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('facts of contacts in lists and forms', () => {
+describe('the purchase columns of contacts', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -15,7 +15,7 @@ describe('facts of contacts in lists and forms', () => {
 
   const { bought, buyer } = buyersOf(() => scene);
 
-  it('are columns by which contacts are filtered and sorted, in the Content API and the admin panel', async () => {
+  it('can be filtered and sorted by, in the Content API and the admin panel', async () => {
     const rich = await buyer('Rich', { saleAmount: 5_000_050n });
     const query = 'filters[spent][$gt]=5000&filters[lastPurchaseAt][$gte]=2026-01-01&sort=spent';
     const listed = await scene
@@ -32,7 +32,7 @@ describe('facts of contacts in lists and forms', () => {
     expect(Number(at(answered, 'spent'))).toBe(5000.05);
   });
 
-  it('tell what was refunded, to be filtered by as well', async () => {
+  it('include the refunded amount, which can also be filtered by', async () => {
     const before = await buyer('Refunded');
     await bought(sale(before, { orderType: 'REFUND_CLIENT', saleAmount: -12_050n }));
     const query = 'filters[refunded][$gt]=12&sort=refunded';
@@ -53,7 +53,7 @@ describe('facts of contacts in lists and forms', () => {
     return { settings, metadatas, edit, list: listAt(layouts, 'list'), inForm };
   }
 
-  it('are in the list and in no form, and no form can be made to edit them', async () => {
+  it('appear in the list but in no form, and can never become editable', async () => {
     const { inForm, list, metadatas } = await view();
     for (const name of Object.keys(SUMMARIES)) {
       expect(inForm).not.toContain(name);
@@ -62,7 +62,7 @@ describe('facts of contacts in lists and forms', () => {
     expect(list).toContain('spent');
   });
 
-  it('are taken out of a form that was arranged before there were facts', async () => {
+  it('are removed from a form that was configured before they existed', async () => {
     const { createdBy: _, updatedBy: __, ...metadatas } = objectAt((await view()).metadatas);
     const { edit, settings } = await view();
     const list = ['displayName', 'town', 'email', 'type'];
@@ -83,7 +83,7 @@ describe('facts of contacts in lists and forms', () => {
     expect(now.list).toEqual(list);
   });
 
-  it('that came later are taken out of a form that was arranged before, and nothing else is', async () => {
+  it('that are new are removed from a configured form, and nothing else is', async () => {
     const { createdBy: _, updatedBy: __, ...metadatas } = objectAt((await view()).metadatas);
     const { edit, list, settings } = await view();
     const own = objectAt(metadatas, 'spent');

@@ -5,7 +5,7 @@ import { textAt } from '../helpers/json';
 import { buyersOf, SUMMARIES, NONE, sale } from '../helpers/orders/buyers';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('facts of contacts', () => {
+describe('the purchases of a contact', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -17,7 +17,7 @@ describe('facts of contacts', () => {
 
   const { contact, summaries, bought, buyer } = buyersOf(() => scene);
 
-  it('stand in the row of the contact, in units, and as purchase summaries that relate to it', async () => {
+  it('appear in its row, in units, and as related purchase summaries', async () => {
     const documentId = await buyer('Reader');
     await bought(sale(documentId, { currencyCode: 'JPY', saleAmount: 9_000_000n }));
     // Money is that of the main currency; what was bought counts whatever it was paid in.
@@ -62,7 +62,7 @@ describe('facts of contacts', () => {
     expect(await rowsOf(scene.running(), CONTACT_HISTORY_UID)).toEqual(historyBefore);
   });
 
-  it('are not changed by a save that brings others, of a form, the documents or the database', async () => {
+  it('cannot be changed by a save through a form, the document service or the database', async () => {
     const documentId = await buyer('Saved');
     const lie = { orderCount: 99, spent: 1_000_000, favouriteProductFamily: 'LIE' };
     const { db, documents } = scene.running().strapi;
@@ -77,7 +77,7 @@ describe('facts of contacts', () => {
     await scene.settled();
   });
 
-  it('survive a form that was opened before the contact bought anything', async () => {
+  it('survive the save of a form that was opened before the first purchase', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Opened' });
     await scene.settled();
     const form = await scene.crm.opens(documentId);
@@ -88,7 +88,7 @@ describe('facts of contacts', () => {
     await scene.settled();
   });
 
-  it('do not come with a new contact, nor with a copy', async () => {
+  it('are not set on a new contact or copied to a duplicate', async () => {
     const made = await scene.crm.creates({ lastName: 'Boaster', orderCount: 7, spent: 70 });
     expect(await contact(made)).toMatchObject(NONE);
     const { documents } = scene.running().strapi;

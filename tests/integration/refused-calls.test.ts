@@ -5,7 +5,7 @@ import { pause, until } from '../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
-describe('calls that S-360 refuses', () => {
+describe('a call that S-360 refuses', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene();
@@ -26,26 +26,23 @@ describe('calls that S-360 refuses', () => {
       return status.state === state && status.failure ? status : null;
     });
 
-  it.each([509, 429])(
-    '%i with Retry-After: nothing is sent until then, then it is',
-    async (code) => {
-      const { documentId, number } = await known();
-      const fault = { method, times: 1, kind: 'http', status: code, retryAfterSeconds: 3 };
-      await scene.s360().faults(fault);
-      await scene.crm.saves(documentId, { town: 'Bern' });
-      await until('it was refused', async () => (await scene.s360().saves()).length === 1);
-      const other = await scene.crm.creates({ lastName: 'Other' });
-      await scene.settled();
-      const [refused, ...later] = await scene.s360().saves();
-      const closedMs = Date.parse(later[0]?.at ?? '') - Date.parse(refused?.at ?? '');
-      expect(closedMs).toBeGreaterThanOrEqual(3000);
-      expect(closedMs).toBeLessThan(8000);
-      expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'Bern' });
-      expect(await scene.crm.status(other, 'myvenue')).toMatchObject({ state: 'inSync' });
-    },
-  );
+  it.each([509, 429])('with %i and Retry-After delays all calls until then', async (code) => {
+    const { documentId, number } = await known();
+    const fault = { method, times: 1, kind: 'http', status: code, retryAfterSeconds: 3 };
+    await scene.s360().faults(fault);
+    await scene.crm.saves(documentId, { town: 'Bern' });
+    await until('it was refused', async () => (await scene.s360().saves()).length === 1);
+    const other = await scene.crm.creates({ lastName: 'Other' });
+    await scene.settled();
+    const [refused, ...later] = await scene.s360().saves();
+    const closedMs = Date.parse(later[0]?.at ?? '') - Date.parse(refused?.at ?? '');
+    expect(closedMs).toBeGreaterThanOrEqual(3000);
+    expect(closedMs).toBeLessThan(8000);
+    expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'Bern' });
+    expect(await scene.crm.status(other, 'myvenue')).toMatchObject({ state: 'inSync' });
+  });
 
-  it('509 without Retry-After: the institution is closed until the next window, and says so', async () => {
+  it('with 509 and no Retry-After visibly closes the institution until the next window', async () => {
     scene.excuse({ check: 'rest', fits: /is pending$/, because: 'S-360 stays closed' });
     const { documentId } = await known();
     await scene.s360().faults({ method, times: 1, kind: 'http', status: 509 });
@@ -61,7 +58,7 @@ describe('calls that S-360 refuses', () => {
     expect(closedForMs).toBeLessThanOrEqual(61_000);
   });
 
-  it('a business error stands on the contact with its code and is not repeated by itself', async () => {
+  it('with a business error is shown on the contact with its code and not repeated automatically', async () => {
     const { documentId, number } = await known();
     const statusDetail = 'error.contact.simulated';
     await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail });
@@ -85,7 +82,7 @@ describe('calls that S-360 refuses', () => {
     });
   });
 
-  it('a business error is over once S-360 itself shows what was wrong put right', async () => {
+  it('with a business error is settled once S-360 itself shows the corrected value', async () => {
     const { documentId, number } = await known();
     await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.email' });
     await scene.crm.saves(documentId, { email: 'k@exmaple' });
@@ -101,7 +98,7 @@ describe('calls that S-360 refuses', () => {
     expect(await scene.s360().saves()).toHaveLength(1);
   });
 
-  it('a business error of one contact does not hold up another', async () => {
+  it('with a business error for one contact does not delay another', async () => {
     const documentId = await scene.crm.creates({ firstName: 'Without a last name' });
     const other = await scene.crm.creates({ lastName: 'Complete' });
     expect((await stateIs(documentId, 'failed')).failure?.code).toBe(
@@ -115,7 +112,7 @@ describe('calls that S-360 refuses', () => {
     expect(await scene.s360().contacts()).toHaveLength(2);
   });
 
-  it('a business error is retried when an operator asks for a push', async () => {
+  it('with a business error is repeated when an operator requests a push', async () => {
     const { documentId } = await known();
     await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.x' });
     await scene.crm.saves(documentId, { town: 'Bern' });
@@ -125,7 +122,7 @@ describe('calls that S-360 refuses', () => {
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
   });
 
-  it('503 is tried again, first soon', async () => {
+  it('with 503 is retried, first after a short time', async () => {
     const { documentId, number } = await known();
     await scene.s360().faults({ method, times: 2, kind: 'http', status: 503 });
     await scene.crm.saves(documentId, { town: 'Bern' });
@@ -134,7 +131,7 @@ describe('calls that S-360 refuses', () => {
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'Bern' });
   });
 
-  it('wrong credentials close the institution, and the edits are sent once they are right again', async () => {
+  it('for wrong credentials closes the institution, and edits are sent once they are right again', async () => {
     const { documentId, number } = await known();
     await scene.s360().faults({ method: '*', times: 2, kind: 'http', status: 401 });
     await scene.crm.saves(documentId, { town: 'Bern' });

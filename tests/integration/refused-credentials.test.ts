@@ -9,7 +9,7 @@ import { until } from '../helpers/waiting';
 
 const DAY_MS = 24 * 60 * 60_000;
 
-describe('calls of a webhook with wrong credentials', () => {
+describe('the webhook calls with wrong credentials', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene();
@@ -34,7 +34,7 @@ describe('calls of a webhook with wrong credentials', () => {
       return rows.reduce((sum, row) => sum + row.times, 0) === times;
     });
 
-  it('are shown with their number and the last one, whatever is accepted after them', async () => {
+  it('are shown with their number and the latest time, whatever is accepted afterwards', async () => {
     expect(await shown()).toEqual([]);
     await guesses(5);
     expect((await scene.delivers([])).status).toBe(200);
@@ -51,7 +51,7 @@ describe('calls of a webhook with wrong credentials', () => {
     ]);
   });
 
-  it('are shown for a day after the last one, and counted anew after that', async () => {
+  it('are shown for a day after the latest one, and then counted anew', async () => {
     await guesses(1);
     await written(1);
     const ago = (ms: number) => new Date(Date.now() - ms);
@@ -66,7 +66,7 @@ describe('calls of a webhook with wrong credentials', () => {
     expect(await shown()).toMatchObject([{ times: 1 }]);
   });
 
-  it('are written and logged once a minute at most, with the institution and their number alone', async () => {
+  it('are stored and logged at most once a minute, with only the institution and the number', async () => {
     const { strapi } = scene.running();
     const warnings: string[] = [];
     const warn = jest
@@ -84,7 +84,7 @@ describe('calls of a webhook with wrong credentials', () => {
     expect(await shown()).toMatchObject([{ times: 9 }]);
   });
 
-  it('are all written and logged a minute later', async () => {
+  it('are all stored and logged a minute later', async () => {
     let nowMs = Date.now();
     const warned: number[] = [];
     const counts = databaseRefusedCredentials(strapiDatabase(scene.running().strapi), {

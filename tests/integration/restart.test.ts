@@ -22,7 +22,7 @@ describe('a restart of Strapi', () => {
   const named = async (lastName: string) =>
     (await scene.s360().contacts()).filter((one) => valuesInS360(one).lastName === lastName);
 
-  it('sends afterwards what was pending before', async () => {
+  it('is followed by the pushes that were pending before', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Known' });
     await scene.settled();
     await restartsWith(OFF);
@@ -37,7 +37,7 @@ describe('a restart of Strapi', () => {
     expect(await scene.crm.status(created, 'myvenue')).toMatchObject({ state: 'inSync' });
   });
 
-  it('applies afterwards what was stored before', async () => {
+  it('is followed by the deliveries that were stored before', async () => {
     await restartsWith(OFF);
     const number = await scene.s360().creates({ lastName: 'Stored' });
     await scene.cycle();
@@ -47,7 +47,7 @@ describe('a restart of Strapi', () => {
     expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ lastName: 'Stored' });
   });
 
-  it('waits for a call that is under way, and its answer is not lost', async () => {
+  it('waits for a call in progress, whose answer is not lost', async () => {
     const method = 'saveIndividualContactData';
     await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 800 });
     const documentId = await scene.crm.creates({ lastName: 'Under way' });
@@ -77,7 +77,7 @@ describe('a restart of Strapi', () => {
     });
   }
 
-  it('after a kill in the middle of an update sends the update again', async () => {
+  it('after a kill during an update sends the update again', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Killed', town: 'A' });
     await scene.settled();
     await restartsWith(OFF);
@@ -91,7 +91,7 @@ describe('a restart of Strapi', () => {
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
   });
 
-  it('after a kill in the middle of a create puts it in doubt and does not repeat it', async () => {
+  it('after a kill during a create puts it in doubt and does not repeat it', async () => {
     await restartsWith(OFF);
     const documentId = await scene.crm.creates({ lastName: 'Killed' });
     await killedWhileSending(documentId, 'create', { lastName: 'Killed' });
@@ -103,7 +103,7 @@ describe('a restart of Strapi', () => {
     expect(await scene.s360().saves()).toEqual([]);
   });
 
-  it("knows S-360's clock before its first answer", async () => {
+  it('keeps the clock offset of S-360 for the time before its first answer', async () => {
     await scene.timePasses(HOUR_MS);
     const documentId = await scene.crm.creates({ lastName: 'Ahead', town: 'A' });
     await scene.settled();
@@ -126,7 +126,7 @@ describe('a restart of Strapi', () => {
     await scene.agreed();
   });
 
-  it('gives its leases back, so that the next process need not wait', async () => {
+  it('releases the leases, so that the next process need not wait', async () => {
     await restartsWith(OFF);
     const leases = await scene.running().strapi.db.connection('s360_leases').select('*');
     expect(LEASE_UID).toBe('s360::lease');
@@ -134,7 +134,7 @@ describe('a restart of Strapi', () => {
     for (const lease of leases) expect(objectAt(lease).holder).toBeNull();
   });
 
-  it('with another base URL sends nothing, and says why', async () => {
+  it('with another base URL sends nothing and gives the reason', async () => {
     scene.excuse({
       check: 'rest',
       fits: / is (pending|to be read)$/,

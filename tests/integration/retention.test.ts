@@ -29,7 +29,7 @@ describe('the nightly clean-up', () => {
     await entry.job.trigger();
   }
 
-  it('forgets the history beyond its retention, however much it is, and nothing else', async () => {
+  it('deletes the history beyond its retention, however large, and nothing else', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Remembered' });
     await scene.settled();
     const change = (index: number, days: number) => ({
@@ -54,7 +54,7 @@ describe('the nightly clean-up', () => {
     expect(left).toMatchObject([{ contactDocumentId: documentId }, { oldValue: '5000' }]);
   });
 
-  it('keeps that a contact was created as long as the contact is there', async () => {
+  it('keeps the creation of a contact in the history as long as the contact exists', async () => {
     const there = await scene.crm.creates({ lastName: 'Longstanding' });
     const gone = await scene.crm.creates({ lastName: 'Gone' });
     await scene.agreed();
@@ -69,7 +69,7 @@ describe('the nightly clean-up', () => {
     expect(left).toMatchObject([{ contactDocumentId: there, field: null, oldValue: null }]);
   });
 
-  it('makes nobody new to the sweep who is asked about for longer than the history is kept', async () => {
+  it('does not make the sweep treat a contact with an old match review as new', async () => {
     const documentId = 'asked-about';
     const { connection } = scene.running().strapi.db;
     await connection('s360_contacts').insert({
@@ -92,7 +92,7 @@ describe('the nightly clean-up', () => {
     await scene.crm.deletes(documentId);
   });
 
-  it('forgets conflicts, but for those that still wait for a person', async () => {
+  it('deletes conflicts except those that still wait for a person', async () => {
     const conflict = (field: string, more: object) => ({
       institution: 'myvenue',
       contactDocumentId: 'somebody',
@@ -115,7 +115,7 @@ describe('the nightly clean-up', () => {
     expect(left).toMatchObject([{ field: 'waiting' }, { field: 'recent' }]);
   });
 
-  it('forgets deliveries and quarantined items a few at a time, and never one that waits', async () => {
+  it('deletes deliveries and quarantined items in small batches, but never one that waits', async () => {
     const delivery = (state: string, days: number) => ({
       institution: 'elsewhere',
       stream: 'contacts',
@@ -158,7 +158,7 @@ describe('the nightly clean-up', () => {
     await of(QUARANTINED_ITEM_UID).deleteMany({ where });
   });
 
-  it('keeps of the newest accepted delivery of each webhook that it came, not what was in it', async () => {
+  it('keeps the time, but not the content, of the newest accepted delivery of each webhook', async () => {
     const delivery = (stream: string, days: number, more: object = {}) => ({
       institution: 'elsewhere',
       stream,
@@ -196,7 +196,7 @@ describe('the nightly clean-up', () => {
     await of(DELIVERY_UID).deleteMany({ where });
   });
 
-  it('forgets what was excluded of contacts and orders that are here, whichever way they came', async () => {
+  it('deletes excluded items of contacts and orders that now exist in the CRM', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Here' });
     await scene.agreed();
     const { contactNumber } = objectAt(await scene.crm.link(documentId, 'myvenue'));

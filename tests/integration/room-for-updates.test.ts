@@ -9,7 +9,7 @@ const DATABASE = 's360_room_for_updates';
 const PEOPLE = 40;
 
 if (isPostgresReachable()) {
-  describe('updates of contact links, on PostgreSQL', () => {
+  describe('the table of contact links on PostgreSQL', () => {
     let scene: Scene;
     let drop: () => Promise<void>;
     beforeAll(async () => {
@@ -37,7 +37,7 @@ if (isPostgresReachable()) {
     const leaveRoom = () =>
       leaveRoomForUpdates(modulesOf(scene.running().strapi).database, [CONTACT_LINK_UID]);
 
-    it('find room beside the old rows', async () => {
+    it('has room for updates next to the old rows', async () => {
       const creates = (index: number) => scene.s360().creates({ lastName: `Rochat ${index}` });
       const numbers = await Promise.all(
         Array.from({ length: PEOPLE }, (_none, index) => creates(index)),
@@ -52,7 +52,7 @@ if (isPostgresReachable()) {
       expect(await pages()).toEqual(before);
     });
 
-    it('leave what a venue has set itself', async () => {
+    it('keeps a fillfactor that a venue has set', async () => {
       expect(await options()).toBe('{fillfactor=70}');
       await rows('alter table s360_contact_links set (fillfactor = 90)');
       await leaveRoom();

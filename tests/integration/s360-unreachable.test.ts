@@ -6,7 +6,7 @@ import { until } from '../helpers/waiting';
 
 const SAVES = 15;
 
-describe('while S-360 cannot be reached', () => {
+describe('the CRM while S-360 is unreachable', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -26,7 +26,7 @@ describe('while S-360 cannot be reached', () => {
     return times.sort((a, b) => a - b)[Math.floor(SAVES / 2)] ?? Infinity;
   }
 
-  it('saving is as fast as before, loses nothing, and everything arrives when S-360 is back', async () => {
+  it('saves as fast as before, loses nothing, and sends everything when S-360 is back', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Steady', email: 's@example.com' });
     await scene.settled();
     const reachableMs = await medianSave(documentId, 'with');
@@ -69,7 +69,7 @@ describe('while S-360 cannot be reached', () => {
     );
   });
 
-  it('a delivery that S-360 sends again after Strapi was away is applied once', async () => {
+  it('applies a delivery once that S-360 repeats after Strapi was down', async () => {
     const number = await scene.s360().creates({ lastName: 'Waiting' });
     await scene.strapiStops();
     const [missed] = await scene.cycle();

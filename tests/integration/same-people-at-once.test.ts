@@ -5,7 +5,7 @@ import { startScene, type Scene } from '../helpers/scene';
 const PEOPLE = 50;
 const ROUNDS = 6;
 
-describe('people who are new at two institutions', () => {
+describe('the people who are new at two institutions', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -18,7 +18,7 @@ describe('people who are new at two institutions', () => {
   });
   afterAll(() => scene.end());
 
-  it('are one contact each, however their deliveries meet', async () => {
+  it('become one contact each, however their deliveries coincide', async () => {
     for (let round = 1; round <= ROUNDS; round += 1) {
       const items = Array.from({ length: PEOPLE }, (_none, index) => ({
         contactNumber: String(round * 1000 + index),

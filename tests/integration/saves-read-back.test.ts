@@ -53,225 +53,231 @@ function substanceOf(contact: Record<string, unknown>) {
   };
 }
 
-describe.each([['replace'], ['ignore']] as const)('an S-360 whose saves %s', (saves) => {
-  let scene: Scene;
-  const OPTIONS: SceneOptions = { trust: 'started', institutions: [{ code: 'myvenue' }] };
-  beforeAll(async () => {
-    scene = await startScene(OPTIONS);
-    const url = `${scene.simulator().url}/__control__/myvenue/behaviour`;
-    const answer = await request(url, { method: 'POST', json: { saves } });
-    expect(answer.status).toBe(200);
-  });
-  afterAll(() => scene.end());
-
-  const sending = async () => {
-    const { body } = await scene.running().admin('GET', '/s360/institutions');
-    return objectAt(listAt(body, 'data')[0]);
-  };
-  const stateOf = async () => textAt(await sending(), 'sending', 'status', 'state');
-  const findings = async () =>
-    listAt((await scene.running().admin('GET', `${SENDING}/findings`)).body, 'data');
-  /** In which state people see the contact, wherever it is shown. */
-  async function shownAs(number: string) {
-    const contact = await scene.crm.contactOf('myvenue', number);
-    const linksIn = async (state: string) => {
-      const { body } = await scene.running().admin('GET', `/s360/links?state=${state}`);
-      return listAt(body, 'data').filter((link) => at(link, 'contactNumber') === number);
-    };
-    const { state } = await scene.crm.status(String(contact?.documentId), 'myvenue');
-    return {
-      onTheContact: state,
-      inTheList: at((await linksIn('harmed'))[0], 'state'),
-      isCounted: at(await sending(), 'links', 'harmed') === 1,
-      isAmongThoseInSync: (await linksIn('inSync')).length > 0,
-    };
-  }
-  const numbers: string[] = [];
-  const before = new Map<string, ReturnType<typeof substanceOf>>();
-
-  it('harms one contact at most, and sends nothing more', async () => {
-    for (const individualLastname of ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']) {
-      const individualContact = { ...PERSON.individualContact, individualLastname };
-      numbers.push(
-        textAt(await scene.s360().writes({ ...PERSON, individualContact }), 'contactNumber'),
-      );
-    }
-    await scene.agreed();
-    for (const number of numbers)
-      before.set(number, substanceOf(await scene.s360().contact(number)));
-    await Promise.all(
-      numbers.map(async (number) => {
-        const contact = await scene.crm.contactOf('myvenue', number);
-        await scene.crm.saves(String(contact?.documentId), { firstName: 'Johann' });
-      }),
-    );
-    await until('sending is stopped', async () => (await stateOf()) === 'stopped');
-    expect(await scene.s360().saves()).toHaveLength(1);
-    const after = await Promise.all(
-      numbers.map(async (number) => substanceOf(await scene.s360().contact(number))),
-    );
-    const harmed = numbers.filter(
-      (number, index) => JSON.stringify(after[index]) !== JSON.stringify(before.get(number)),
-    );
-    expect(harmed).toHaveLength(saves === 'replace' ? 1 : 0);
-    const [alarm] = listAt(await sending(), 'alarms').filter(
-      (one) => at(one, 'kind') === 'sendingStopped',
-    );
-    expect(alarm).toMatchObject({
-      cause: saves === 'replace' ? 'lost' : 'notDone',
-      contacts: [{ contactNumber: expect.any(String) }],
-    });
-    const [finding] = await findings();
-    expect(finding).toMatchObject({
-      contactDocumentId: expect.any(String),
-      contactName: expect.stringMatching(/^Johann (Alpha|Beta|Gamma|Delta|Epsilon)$/),
-    });
-    const values = listAt(finding, 'values');
-    if (saves === 'ignore') {
-      expect(values).toMatchObject([{ field: 'firstName', before: 'Jan', sent: 'Johann' }]);
-      const documentId = textAt(finding, 'contactDocumentId');
-      expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
-        lastSent: { kind: 'notDone', fields: ['firstName'] },
-      });
-      return;
-    }
-    expect(at(finding, 'contactNumber')).toBe(harmed[0]);
-    expect(await shownAs(harmed[0] ?? '')).toEqual({
-      onTheContact: 'harmed',
-      inTheList: 'harmed',
-      isCounted: true,
-      isAmongThoseInSync: false,
-    });
-    // S-360 makes them of the name, which was changed.
-    expect(JSON.stringify(values)).not.toContain('Salutation');
-    expect(values).toEqual(
-      expect.arrayContaining([
-        expect.objectContaining({ field: 'email', before: 'jan@example.com', after: null }),
-        expect.objectContaining({ field: 'consent:SMS', before: 'false', after: null }),
-        expect.objectContaining({ field: null, place: 'individualContact.individualGender' }),
-      ]),
-    );
-  });
-
-  it('shows what it found, and restores it, to those alone who may', async () => {
-    const { url, userWith } = scene.running();
-    const nobody = (method: string, path: string) =>
-      request(`${url}${SENDING}/${path}`, { method });
-    expect((await nobody('GET', 'findings')).status).toBe(401);
-    expect((await nobody('POST', 'restore')).status).toBe(401);
-    expect((await nobody('POST', 'findings/any/dismiss')).status).toBe(401);
-    const viewer = await userWith([PERMISSION_ACTIONS.readOverview]);
-    expect((await viewer('POST', `${SENDING}/restore`, {})).status).toBe(403);
-    expect((await viewer('POST', `${SENDING}/findings/any/dismiss`)).status).toBe(403);
-    const steerer = await userWith([PERMISSION_ACTIONS.steerSync]);
-    expect((await steerer('GET', `${SENDING}/findings`)).status).toBe(403);
-    const { body, status } = await viewer('GET', `${SENDING}/findings`);
-    expect([status, at(body, 'data', 0)]).toMatchObject([
-      200,
-      { areValuesShown: false, contactDocumentId: null, contactName: null },
-    ]);
-    expect(JSON.stringify(body)).not.toMatch(/jan@example\.com|Johann/);
-    expect((await viewer('GET', '/s360/institutions/opera/sending/findings')).status).toBe(404);
-  });
-
-  it('is sent nothing however often something is saved, and says why', async () => {
-    const contact = await scene.crm.contactOf('myvenue', numbers[0] ?? '');
-    await scene.crm.saves(String(contact?.documentId), { town: 'Bern' });
-    await scene.cycle();
-    expect(await scene.crm.status(String(contact?.documentId), 'myvenue')).toMatchObject({
-      waiting: { kind: 'stopped' },
-    });
-    expect(await scene.s360().saves()).toHaveLength(1);
-  });
-
-  if (saves === 'ignore') {
-    it('has everything once it saves what it is sent', async () => {
+describe.each([['replace'], ['ignore']] as const)(
+  'the S-360 with the behaviour "saves: %s"',
+  (saves) => {
+    let scene: Scene;
+    const OPTIONS: SceneOptions = { trust: 'started', institutions: [{ code: 'myvenue' }] };
+    beforeAll(async () => {
+      scene = await startScene(OPTIONS);
       const url = `${scene.simulator().url}/__control__/myvenue/behaviour`;
-      await request(url, { method: 'DELETE' });
-      await startsAgain();
-      await scene.agreed();
-      for (const number of numbers) {
-        const person = at(await scene.s360().contact(number), 'individualContact');
-        expect(person).toMatchObject({ individualFirstname: 'Johann', individualGender: 'MALE' });
-      }
+      const answer = await request(url, { method: 'POST', json: { saves } });
+      expect(answer.status).toBe(200);
     });
-  } else {
-    it('says on the contact what it lost, and on the institution that it is open', async () => {
-      const number = String(at((await findings())[0], 'contactNumber'));
+    afterAll(() => scene.end());
+
+    const sending = async () => {
+      const { body } = await scene.running().admin('GET', '/s360/institutions');
+      return objectAt(listAt(body, 'data')[0]);
+    };
+    const stateOf = async () => textAt(await sending(), 'sending', 'status', 'state');
+    const findings = async () =>
+      listAt((await scene.running().admin('GET', `${SENDING}/findings`)).body, 'data');
+    /** In which state people see the contact, wherever it is shown. */
+    async function shownAs(number: string) {
       const contact = await scene.crm.contactOf('myvenue', number);
-      const { lostFields } = await scene.crm.status(String(contact?.documentId), 'myvenue');
-      expect(lostFields).toEqual(
-        expect.arrayContaining(['email', 'consent:SMS', 'individualContact.individualGender']),
+      const linksIn = async (state: string) => {
+        const { body } = await scene.running().admin('GET', `/s360/links?state=${state}`);
+        return listAt(body, 'data').filter((link) => at(link, 'contactNumber') === number);
+      };
+      const { state } = await scene.crm.status(String(contact?.documentId), 'myvenue');
+      return {
+        onTheContact: state,
+        inTheList: at((await linksIn('harmed'))[0], 'state'),
+        isCounted: at(await sending(), 'links', 'harmed') === 1,
+        isAmongThoseInSync: (await linksIn('inSync')).length > 0,
+      };
+    }
+    const numbers: string[] = [];
+    const before = new Map<string, ReturnType<typeof substanceOf>>();
+
+    it('harms at most one contact before all sending stops', async () => {
+      for (const individualLastname of ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon']) {
+        const individualContact = { ...PERSON.individualContact, individualLastname };
+        numbers.push(
+          textAt(await scene.s360().writes({ ...PERSON, individualContact }), 'contactNumber'),
+        );
+      }
+      await scene.agreed();
+      for (const number of numbers)
+        before.set(number, substanceOf(await scene.s360().contact(number)));
+      await Promise.all(
+        numbers.map(async (number) => {
+          const contact = await scene.crm.contactOf('myvenue', number);
+          await scene.crm.saves(String(contact?.documentId), { firstName: 'Johann' });
+        }),
       );
-      expect(at(await sending(), 'sending', 'openFindings')).toBe(1);
+      await until('sending is stopped', async () => (await stateOf()) === 'stopped');
+      expect(await scene.s360().saves()).toHaveLength(1);
+      const after = await Promise.all(
+        numbers.map(async (number) => substanceOf(await scene.s360().contact(number))),
+      );
+      const harmed = numbers.filter(
+        (number, index) => JSON.stringify(after[index]) !== JSON.stringify(before.get(number)),
+      );
+      expect(harmed).toHaveLength(saves === 'replace' ? 1 : 0);
+      const [alarm] = listAt(await sending(), 'alarms').filter(
+        (one) => at(one, 'kind') === 'sendingStopped',
+      );
+      expect(alarm).toMatchObject({
+        cause: saves === 'replace' ? 'lost' : 'notDone',
+        contacts: [{ contactNumber: expect.any(String) }],
+      });
+      const [finding] = await findings();
+      expect(finding).toMatchObject({
+        contactDocumentId: expect.any(String),
+        contactName: expect.stringMatching(/^Johann (Alpha|Beta|Gamma|Delta|Epsilon)$/),
+      });
+      const values = listAt(finding, 'values');
+      if (saves === 'ignore') {
+        expect(values).toMatchObject([{ field: 'firstName', before: 'Jan', sent: 'Johann' }]);
+        const documentId = textAt(finding, 'contactDocumentId');
+        expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({
+          lastSent: { kind: 'notDone', fields: ['firstName'] },
+        });
+        return;
+      }
+      expect(at(finding, 'contactNumber')).toBe(harmed[0]);
+      expect(await shownAs(harmed[0] ?? '')).toEqual({
+        onTheContact: 'harmed',
+        inTheList: 'harmed',
+        isCounted: true,
+        isAmongThoseInSync: false,
+      });
+      // S-360 makes them of the name, which was changed.
+      expect(JSON.stringify(values)).not.toContain('Salutation');
+      expect(values).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ field: 'email', before: 'jan@example.com', after: null }),
+          expect.objectContaining({ field: 'consent:SMS', before: 'false', after: null }),
+          expect.objectContaining({ field: null, place: 'individualContact.individualGender' }),
+        ]),
+      );
     });
 
-    it('says so in the list of links, of that contact alone', async () => {
-      const number = textAt((await findings())[0], 'contactNumber');
-      const answer = await scene.running().admin('GET', '/s360/links');
-      const lost = listAt(answer.body, 'data').filter((link) => at(link, 'state') === 'harmed');
-      expect(lost.map((link) => at(link, 'contactNumber'))).toEqual([number]);
+    it('has its harm shown and restored by permitted users only', async () => {
+      const { url, userWith } = scene.running();
+      const nobody = (method: string, path: string) =>
+        request(`${url}${SENDING}/${path}`, { method });
+      expect((await nobody('GET', 'findings')).status).toBe(401);
+      expect((await nobody('POST', 'restore')).status).toBe(401);
+      expect((await nobody('POST', 'findings/any/dismiss')).status).toBe(401);
+      const viewer = await userWith([PERMISSION_ACTIONS.readOverview]);
+      expect((await viewer('POST', `${SENDING}/restore`, {})).status).toBe(403);
+      expect((await viewer('POST', `${SENDING}/findings/any/dismiss`)).status).toBe(403);
+      const steerer = await userWith([PERMISSION_ACTIONS.steerSync]);
+      expect((await steerer('GET', `${SENDING}/findings`)).status).toBe(403);
+      const { body, status } = await viewer('GET', `${SENDING}/findings`);
+      expect([status, at(body, 'data', 0)]).toMatchObject([
+        200,
+        { areValuesShown: false, contactDocumentId: null, contactName: null },
+      ]);
+      expect(JSON.stringify(body)).not.toMatch(/jan@example\.com|Johann/);
+      expect((await viewer('GET', '/s360/institutions/opera/sending/findings')).status).toBe(404);
     });
 
-    it('is not sent the former values while that would do harm again', async () => {
-      const answer = await scene.running().admin('POST', `${SENDING}/restore`, {});
-      expect(answer.status).toBe(409);
+    it('receives nothing more, however often contacts are saved, and the reason is shown', async () => {
+      const contact = await scene.crm.contactOf('myvenue', numbers[0] ?? '');
+      await scene.crm.saves(String(contact?.documentId), { town: 'Bern' });
+      await scene.cycle();
+      expect(await scene.crm.status(String(contact?.documentId), 'myvenue')).toMatchObject({
+        waiting: { kind: 'stopped' },
+      });
       expect(await scene.s360().saves()).toHaveLength(1);
     });
 
-    it('has exactly the former values again once it is saved whole', async () => {
-      const plugin = { assumptions: { writes: 'full' } };
-      await scene.strapiStops();
-      await scene.strapiStarts({ institutions: [{ code: 'myvenue', plugin }] });
-      expect(pluginInstitution({ code: 'myvenue', plugin }, '')).toMatchObject(plugin);
-      const { body, status } = await scene.running().admin('POST', `${SENDING}/restore`, {});
-      expect([status, at(body, 'data')]).toEqual([200, { contacts: 1 }]);
-      await until('it is restored', async () => at((await findings())[0], 'state') === 'restored');
-      const number = String(at((await findings())[0], 'contactNumber'));
-      const expected = before.get(number);
-      const now = substanceOf(await scene.s360().contact(number));
-      // The one value that was sent on purpose has come to stay.
-      const person = { ...expected?.person, individualFirstname: 'Johann' };
-      expect({ ...now, person: { ...now.person, ...salutations(person) } }).toEqual({
-        ...expected,
-        person: { ...person, ...salutations(person) },
+    if (saves === 'ignore') {
+      it('receives everything once it saves correctly', async () => {
+        const url = `${scene.simulator().url}/__control__/myvenue/behaviour`;
+        await request(url, { method: 'DELETE' });
+        await startsAgain();
+        await scene.agreed();
+        for (const number of numbers) {
+          const person = at(await scene.s360().contact(number), 'individualContact');
+          expect(person).toMatchObject({ individualFirstname: 'Johann', individualGender: 'MALE' });
+        }
       });
-      expect(await stateOf()).toBe('stopped');
-      expect(at(await sending(), 'sending', 'openFindings')).toBe(0);
-      const contact = await scene.crm.contactOf('myvenue', number);
-      const { lostFields } = await scene.crm.status(String(contact?.documentId), 'myvenue');
-      expect(lostFields).toEqual([]);
-      expect(at(await sending(), 'links', 'harmed')).toBe(0);
-    });
-
-    it('loses nothing any more with what is saved whole', async () => {
-      await startsAgain();
-      await scene.agreed();
-      expect(await stateOf()).toBe('started');
-      for (const number of numbers) {
-        const { addresses, authorizations, person } = substanceOf(
-          await scene.s360().contact(number),
+    } else {
+      it('has its lost values shown on the contact and as an open finding on the institution', async () => {
+        const number = String(at((await findings())[0], 'contactNumber'));
+        const contact = await scene.crm.contactOf('myvenue', number);
+        const { lostFields } = await scene.crm.status(String(contact?.documentId), 'myvenue');
+        expect(lostFields).toEqual(
+          expect.arrayContaining(['email', 'consent:SMS', 'individualContact.individualGender']),
         );
-        const expected = before.get(number);
-        expect(person).toMatchObject({
-          individualFirstname: 'Johann',
-          individualGender: 'MALE',
-          handicapType: 'ROW_END',
-          blocked: true,
-          alternativeEmails: ['jan.two@example.com'],
-        });
-        expect(authorizations).toEqual(expected?.authorizations);
-        expect(addresses).toHaveLength(2);
-      }
-    });
-  }
+        expect(at(await sending(), 'sending', 'openFindings')).toBe(1);
+      });
 
-  async function startsAgain() {
-    const untested = at(await sending(), 'sending', 'untested');
-    const answer = await scene.running().admin('POST', `${SENDING}/start`, { untested });
-    expect(answer.status).toBe(200);
-  }
-});
+      it('has its harm marked in the list of links for that contact only', async () => {
+        const number = textAt((await findings())[0], 'contactNumber');
+        const answer = await scene.running().admin('GET', '/s360/links');
+        const lost = listAt(answer.body, 'data').filter((link) => at(link, 'state') === 'harmed');
+        expect(lost.map((link) => at(link, 'contactNumber'))).toEqual([number]);
+      });
+
+      it('does not receive the former values while that would do harm again', async () => {
+        const answer = await scene.running().admin('POST', `${SENDING}/restore`, {});
+        expect(answer.status).toBe(409);
+        expect(await scene.s360().saves()).toHaveLength(1);
+      });
+
+      it('has exactly the former values again once whole contacts are sent', async () => {
+        const plugin = { assumptions: { writes: 'full' } };
+        await scene.strapiStops();
+        await scene.strapiStarts({ institutions: [{ code: 'myvenue', plugin }] });
+        expect(pluginInstitution({ code: 'myvenue', plugin }, '')).toMatchObject(plugin);
+        const { body, status } = await scene.running().admin('POST', `${SENDING}/restore`, {});
+        expect([status, at(body, 'data')]).toEqual([200, { contacts: 1 }]);
+        await until(
+          'it is restored',
+          async () => at((await findings())[0], 'state') === 'restored',
+        );
+        const number = String(at((await findings())[0], 'contactNumber'));
+        const expected = before.get(number);
+        const now = substanceOf(await scene.s360().contact(number));
+        // The one value that was sent on purpose has come to stay.
+        const person = { ...expected?.person, individualFirstname: 'Johann' };
+        expect({ ...now, person: { ...now.person, ...salutations(person) } }).toEqual({
+          ...expected,
+          person: { ...person, ...salutations(person) },
+        });
+        expect(await stateOf()).toBe('stopped');
+        expect(at(await sending(), 'sending', 'openFindings')).toBe(0);
+        const contact = await scene.crm.contactOf('myvenue', number);
+        const { lostFields } = await scene.crm.status(String(contact?.documentId), 'myvenue');
+        expect(lostFields).toEqual([]);
+        expect(at(await sending(), 'links', 'harmed')).toBe(0);
+      });
+
+      it('loses nothing more once whole contacts are sent', async () => {
+        await startsAgain();
+        await scene.agreed();
+        expect(await stateOf()).toBe('started');
+        for (const number of numbers) {
+          const { addresses, authorizations, person } = substanceOf(
+            await scene.s360().contact(number),
+          );
+          const expected = before.get(number);
+          expect(person).toMatchObject({
+            individualFirstname: 'Johann',
+            individualGender: 'MALE',
+            handicapType: 'ROW_END',
+            blocked: true,
+            alternativeEmails: ['jan.two@example.com'],
+          });
+          expect(authorizations).toEqual(expected?.authorizations);
+          expect(addresses).toHaveLength(2);
+        }
+      });
+    }
+
+    async function startsAgain() {
+      const untested = at(await sending(), 'sending', 'untested');
+      const answer = await scene.running().admin('POST', `${SENDING}/start`, { untested });
+      expect(answer.status).toBe(200);
+    }
+  },
+);
 
 /** S-360 derives them from the name. */
 const salutations = (_person: object) => ({ addressSalutation: '', letterSalutation: '' });

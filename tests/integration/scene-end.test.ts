@@ -11,8 +11,8 @@ async function complaint(end: Promise<void>): Promise<string> {
   );
 }
 
-describe('the end of a scene', () => {
-  it('tells what does not hold, and what was excused without need', async () => {
+describe('the final check of a test scene', () => {
+  it('reports violations and unnecessary excuses', async () => {
     const scene = await startScene();
     const database = () => scene.running().strapi.db.connection;
     const number = await scene.s360().creates({ lastName: 'Different', town: 'A' });
@@ -50,7 +50,7 @@ describe('the end of a scene', () => {
     expect(said).toContain('calls: nothing needed the excuse /more than/');
   });
 
-  it('tells what does not come to rest, and lets pass what is excused', async () => {
+  it('reports what does not come to rest unless it is excused', async () => {
     const scene = await startScene();
     const fault = { method: '*', times: 100, kind: 'http', status: 509, retryAfterSeconds: 600 };
     await scene.s360().faults(fault);

@@ -14,7 +14,7 @@ type Reader = Awaited<ReturnType<ReturnType<Scene['running']>['userWith']>>;
 const LISTS = { contacts: CONTACT_UID, orders: ORDER_UID, 'order-lines': ORDER_LINE_UID };
 type List = keyof typeof LISTS;
 
-describe('a search', () => {
+describe('the search in a list', () => {
   let scene: Scene;
   let number: string;
   beforeAll(async () => {
@@ -98,14 +98,18 @@ describe('a search', () => {
     ['orders', ['orderId', 'institution'], ['4711', '4711 myvenue'], ['990044', 'CLOSED', '%']],
     ['order-lines', ['product'], ['hamlet'], ['77', '31']],
     ['order-lines', ['quantity'], ['77'], ['hamlet', '31']],
-  ])('of %s looks into %j, which the role may read, alone', async (list, fields, finds, not) => {
-    const reader = await readerOf(list, fields);
-    for (const typed of finds)
-      expect([typed, await found(reader, list, typed)]).toEqual([typed, 1]);
-    for (const typed of not) expect([typed, await found(reader, list, typed)]).toEqual([typed, 0]);
-  });
+  ])(
+    'of %s uses only the attributes %j, which the role may read',
+    async (list, fields, finds, not) => {
+      const reader = await readerOf(list, fields);
+      for (const typed of finds)
+        expect([typed, await found(reader, list, typed)]).toEqual([typed, 1]);
+      for (const typed of not)
+        expect([typed, await found(reader, list, typed)]).toEqual([typed, 0]);
+    },
+  );
 
-  it('finds contacts by a number for those who may see it', async () => {
+  it('finds contacts by number for permitted users only', async () => {
     const blind = await readerOf('contacts', ['lastName']);
     expect(await found(blind, 'contacts', number)).toBe(0);
     const seeing = await readerOf('contacts', ['lastName'], [PERMISSION_ACTIONS.readSync]);
@@ -113,7 +117,7 @@ describe('a search', () => {
     expect(await found(seeing, 'contacts', `rochat ${number}`)).toBe(1);
   });
 
-  it('looks into everything for who may read everything', async () => {
+  it('uses all attributes for a user who may read everything', async () => {
     const { admin } = scene.running();
     for (const typed of ['rochat ZOE', 'debtor', number, '0791234567'])
       expect([typed, await found(admin, 'contacts', typed)]).toEqual([typed, 1]);

@@ -13,7 +13,7 @@ import type { AdminCall } from '../helpers/strapi';
 
 const BOUGHT_A = { kind: 'bought', product: 'A' };
 
-describe('questions about contacts', () => {
+describe('the segments of contacts', () => {
   let crm: SegmentedContacts;
   beforeAll(async () => {
     crm = await startSegmentedContacts();
@@ -22,7 +22,7 @@ describe('questions about contacts', () => {
   });
   afterAll(() => crm.running.stop());
 
-  describe('permissions', () => {
+  describe('and their permissions', () => {
     const reads = {
       action: 'plugin::content-manager.explorer.read',
       subject: CONTACT_UID,
@@ -45,7 +45,7 @@ describe('questions about contacts', () => {
       return user;
     }
 
-    it('whoever reads contacts in the admin panel may ask only where a role allows it', async () => {
+    it('require for a user of the admin panel the permission for segments', async () => {
       const reader = await readerWith([]);
       expect((await reader('GET', `${LIST}?page=1`)).status).toBe(200);
       const refused = await reader('GET', `${LIST}?${queryOf([BOUGHT_A])}`);
@@ -55,14 +55,14 @@ describe('questions about contacts', () => {
       expect(at(answered.body, 'pagination', 'total')).toBe(2);
     });
 
-    it('the Content API wants the permission to find contacts', async () => {
+    it('require in the Content API the permission to find contacts', async () => {
       const where = `/api/s360/contacts?${queryOf([BOUGHT_A])}`;
       expect((await request(crm.running.url + where)).status).toBe(401);
       const stranger = await crm.tokenFor(['findOne']);
       expect((await crm.byToken(where, stranger)).status).toBe(403);
     });
 
-    it('one contact is read by its document id, beside the addresses that S-360 calls', async () => {
+    it('do not affect the routes for a single contact and for the webhooks', async () => {
       const id = crm.documentIdOf('Ada');
       const token = await crm.tokenFor(['findOne']);
       const found = await crm.byToken(`/api/s360/contacts/${id}`, token);
@@ -74,7 +74,7 @@ describe('questions about contacts', () => {
     });
   });
 
-  describe('what there is to ask about', () => {
+  describe('and the choices for their conditions', () => {
     beforeAll(async () => {
       const swan = { productId: 'S', product: 'Le Lac des cygnes', productCode: 'LAC' };
       const evening = { ...swan, performance: 'Soirée', performanceDate: inDays(20) };
@@ -94,7 +94,7 @@ describe('questions about contacts', () => {
       return listAt(body, 'data');
     };
 
-    it('are products by name, each once for each institution', async () => {
+    it('offer products by name, each once per institution', async () => {
       expect(await sold('kind=product&search=cygnes')).toEqual([
         {
           institution: 'museum',
@@ -116,7 +116,7 @@ describe('questions about contacts', () => {
       expect(await sold('kind=product')).toHaveLength(3);
     });
 
-    it('are performances from the latest on, called by their product', async () => {
+    it('offer performances, the latest first, with their product', async () => {
       const performances = await sold('kind=performance&search=soiree');
       expect(performances.map((one) => [at(one, 'id'), at(one, 'name')])).toEqual([
         ['S2', 'Le Lac des cygnes, Soirée'],
@@ -125,12 +125,12 @@ describe('questions about contacts', () => {
       expect(textAt(performances[0], 'date').slice(0, 10)).toBe(dayIn(21));
     });
 
-    it('is one of them by its id', async () => {
+    it('offer a single product by its id', async () => {
       const one = await sold('kind=product&id=S&institution=museum');
       expect(one.map((choice) => textAt(choice, 'name'))).toEqual(['Cygnes au musée']);
     });
 
-    it('are currencies and kinds of marketing', async () => {
+    it('offer currencies and kinds of marketing', async () => {
       const { body } = await crm.running.admin('GET', '/s360/segments/choices');
       expect(at(body, 'data')).toEqual({
         institutions: [
@@ -146,7 +146,7 @@ describe('questions about contacts', () => {
       });
     });
 
-    it('is not told to whoever may not ask, and nothing else is asked for', async () => {
+    it('are refused without the permission and for unknown kinds', async () => {
       const nobody = await crm.running.userWith([]);
       expect((await nobody('GET', '/s360/segments/choices')).status).toBe(403);
       expect((await nobody('GET', '/s360/segments/sold?kind=product')).status).toBe(403);

@@ -16,7 +16,7 @@ const SPENT_50: AskedCondition = { kind: 'spent', over: '50', currency: 'CHF' };
 const EXPIRES: AskedCondition = { kind: 'expires', until: dayIn(7) };
 const EMAIL: AskedCondition = { kind: 'consents', code: 'EMAIL' };
 
-describe('questions about contacts', () => {
+describe('the segments of contacts', () => {
   let crm: SegmentedContacts;
   let token: string;
 
@@ -43,7 +43,7 @@ describe('questions about contacts', () => {
     return names;
   }
 
-  describe('who bought', () => {
+  describe('for a purchase', () => {
     beforeAll(async () => {
       await bought('Ada', { productId: 'A', performanceId: 'A1' });
       await bought('Ben', { productId: 'A', performanceId: 'A2' });
@@ -54,23 +54,23 @@ describe('questions about contacts', () => {
       await bought(null, { productId: 'A', performanceId: 'A1' });
     });
 
-    it('a product is who has units of it, wherever', async () => {
+    it('of a product contain contacts with units of it at any institution', async () => {
       expect(await who(BOUGHT_A)).toEqual(['Ada', 'Ben', 'Dora']);
       expect(await who({ kind: 'bought', product: 'B' })).toEqual([]);
     });
 
-    it('a product of an institution is who bought it there', async () => {
+    it('of a product at an institution contain contacts with units of it there', async () => {
       expect(await who({ ...BOUGHT_A, institution: 'myvenue' })).toEqual(['Ada', 'Ben']);
       expect(await who({ ...BOUGHT_A, institution: 'museum' })).toEqual(['Dora']);
     });
 
-    it('a performance is who has not given its units back', async () => {
+    it('of a performance contain contacts who have not returned its units', async () => {
       expect(await who({ kind: 'bought', performance: 'A1' })).toEqual(['Ada']);
       expect(await who({ ...BOUGHT_A, performance: 'A2' })).toEqual(['Ben']);
     });
   });
 
-  describe('who spent', () => {
+  describe('for an amount spent', () => {
     beforeAll(async () => {
       await order('Ada', { spentAmount: '30000', creationDateTime: inDays(-400) });
       await order('Ada', { spentAmount: '20001', creationDateTime: inDays(-3) });
@@ -80,7 +80,7 @@ describe('questions about contacts', () => {
       await order(null, { spentAmount: '90000' });
     });
 
-    it('more than an amount is who is above it, to the last thousandth', async () => {
+    it('contain contacts above that amount, to the last thousandth', async () => {
       expect(await who(SPENT_50)).toEqual(['Ada', 'Dora']);
       expect(await who({ ...SPENT_50, over: '50.001' })).toEqual(['Dora']);
       expect(await who({ ...SPENT_50, over: '49.999' })).toEqual(['Ada', 'Ben', 'Dora']);
@@ -88,11 +88,11 @@ describe('questions about contacts', () => {
       expect(await who({ ...SPENT_50, over: '90071992547409.929' })).toEqual(['Dora']);
     });
 
-    it('is asked in one currency', async () => {
+    it('use one currency', async () => {
       expect(await who({ ...SPENT_50, currency: 'EUR' })).toEqual(['Cleo']);
     });
 
-    it('since a day counts what was ordered from then on', async () => {
+    it('since a day count orders from that day on', async () => {
       const recently = { ...SPENT_50, over: '20', since: dayIn(-5) };
       expect(await who(recently)).toEqual(['Ada']);
       expect(await who({ ...recently, over: '20.001' })).toEqual([]);
@@ -100,7 +100,7 @@ describe('questions about contacts', () => {
     });
   });
 
-  describe('whose reservation or option expires', () => {
+  describe('for an expiring reservation or option', () => {
     const held = (of: string, values: Record<string, unknown>) =>
       order(of, {
         orderType: 'RESERVATION',
@@ -117,21 +117,21 @@ describe('questions about contacts', () => {
       await order('Dora', { fileId: '4', orderType: 'OPTION_FREEING' });
     });
 
-    it('is who holds what is neither sold nor released', async () => {
+    it('contain contacts with one that is neither sold nor released', async () => {
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
       expect(await who({ ...EXPIRES, of: 'reservation' })).toEqual(['Ada']);
       expect(await who({ ...EXPIRES, of: 'option' })).toEqual(['Ben']);
       expect(await who({ ...EXPIRES, institution: 'museum' })).toEqual([]);
     });
 
-    it('goes to the end of the day that is asked for, and begins now', async () => {
+    it('extend from now to the end of the requested day', async () => {
       expect(await who({ ...EXPIRES, until: dayIn(3) })).toEqual(['Ada', 'Ben']);
       expect(await who({ ...EXPIRES, until: dayIn(2) })).toEqual([]);
       await held('Dora', { expirationDate: inDays(-1) });
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
     });
 
-    it('leaves out what is abandoned, and is not ended by what is another or earlier', async () => {
+    it('skip abandoned ones and ignore other or earlier orders', async () => {
       await held('Cleo', { orderState: 'ABANDONED' });
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
       await order('Ada', { fileId: '1', creationDateTime: inDays(-20) });
@@ -151,7 +151,7 @@ describe('questions about contacts', () => {
       return { documentId: orderDocumentId };
     };
 
-    it('is who holds more than was sold of it', async () => {
+    it('contain contacts who hold more than was sold', async () => {
       const fileId = 'school';
       await held('Cleo', { fileId, ...(await withUnits('thirty', { H1: 30 })) });
       await order('Cleo', { fileId, ...(await withUnits('ten', { H1: 10 })) });
@@ -162,7 +162,7 @@ describe('questions about contacts', () => {
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
     });
 
-    it('is who holds two reservations in a file of which one was sold', async () => {
+    it('contain contacts with two reservations in a file of which one was sold', async () => {
       const fileId = 'both';
       await held('Cleo', { fileId, ...(await withUnits('first', { H3: 2 })) });
       await held('Cleo', { fileId, ...(await withUnits('second', { H3: 2 })) });
@@ -172,7 +172,7 @@ describe('questions about contacts', () => {
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
     });
 
-    it('is who holds something to the end of today, which S-360 tells by its midnight', async () => {
+    it('contain contacts whose hold lasts until the end of today, given by S-360 as midnight', async () => {
       const midnight = (day: string) => new Date(`${day}T00:00:00.000Z`);
       await held('Cleo', { expirationDate: midnight(dayIn(-1)) });
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
@@ -182,7 +182,7 @@ describe('questions about contacts', () => {
     });
   });
 
-  describe('who consents', () => {
+  describe('for a consent', () => {
     beforeAll(async () => {
       await consent('Ada', { code: 'EMAIL' });
       await consent('Ben', { code: 'EMAIL', allowed: false });
@@ -190,7 +190,7 @@ describe('questions about contacts', () => {
       await consent('Dora', { code: 'SMS' });
     });
 
-    it('to a kind of marketing is who allows it, at an institution or anywhere', async () => {
+    it('contain contacts who agreed to a kind of marketing, at one institution or anywhere', async () => {
       expect(await who(EMAIL)).toEqual(['Ada', 'Ben']);
       expect(await who({ ...EMAIL, institution: 'myvenue' })).toEqual(['Ada']);
       expect(await who({ ...EMAIL, institution: 'museum' })).toEqual(['Ben']);
@@ -198,14 +198,14 @@ describe('questions about contacts', () => {
     });
   });
 
-  describe('together', () => {
-    it('narrow each other down', async () => {
+  describe('with several conditions', () => {
+    it('contain contacts who meet all of them', async () => {
       expect(await who(BOUGHT_A, SPENT_50)).toEqual(['Ada', 'Dora']);
       expect(await who(BOUGHT_A, SPENT_50, EXPIRES, EMAIL)).toEqual(['Ada']);
       expect(await who(EMAIL, { kind: 'consents', code: 'SMS' })).toEqual([]);
     });
 
-    it('go with filters, search, sorting and pages of Strapi', async () => {
+    it('can be combined with the filters, search, sorting and pages of Strapi', async () => {
       const asked = `${queryOf([BOUGHT_A])}&sort=lastName:DESC&page=2&pageSize=1`;
       const second = await crm.running.admin('GET', `${LIST}?${asked}`);
       expect(namesIn(listAt(second.body, 'results'))).toEqual(['Ben']);
@@ -217,7 +217,7 @@ describe('questions about contacts', () => {
       expect(namesIn(listAt(searched.body, 'results'))).toEqual(['Dora']);
     });
 
-    it('stay in the address of a contact that is opened from the list, and change nothing there', async () => {
+    it('remain in the address of a contact opened from the list, without any effect there', async () => {
       const where = `${LIST}/${crm.documentIdOf('Cleo')}?${queryOf([BOUGHT_A])}`;
       const opened = await crm.running.admin('GET', where);
       expect(textAt(opened.body, 'data', 'lastName')).toBe('Cleo');
@@ -225,7 +225,7 @@ describe('questions about contacts', () => {
       expect(textAt(saved.body, 'data', 'town')).toBe('Lausanne');
     });
 
-    it('are answered to code, with documents that are counted and found first', async () => {
+    it('are available to code in documents that are counted and found first', async () => {
       const documents = crm.running.strapi.documents(CONTACT_UID);
       const asked = { segment: [BOUGHT_A, EXPIRES], sort: 'lastName' } as never;
       expect(await documents.count(asked)).toBe(2);
@@ -233,20 +233,20 @@ describe('questions about contacts', () => {
     });
   });
 
-  it('are described to programs, also that a day is one of UTC', () => {
+  it('are described in the OpenAPI document, including that days are UTC', () => {
     const { paths } = generate(crm.running.strapi, { type: 'content-api' }).document;
     const parameters = listAt(objectAt(paths, '/s360/contacts', 'get'), 'parameters');
     const described = parameters.find((one) => at(one, 'name') === 'segment');
     expect(JSON.stringify(described)).toContain('Days are UTC');
   });
 
-  describe('that are wrong', () => {
+  describe('with an invalid condition', () => {
     it.each([
       [{ kind: 'liked' }, 'segment[0][kind] must be bought, spent, expires or consents'],
       [{ kind: 'bought' }, 'segment[0] must name a product or a performance'],
       [{ ...SPENT_50, over: 'a lot' }, 'segment[0][over] must be an amount such as 250 or 99.95'],
       [{ ...EMAIL, institution: 'zoo' }, 'segment[0][institution] names no institution: zoo'],
-    ])('are refused with 400 and the reason: %j', async (condition: AskedCondition, message) => {
+    ])('are rejected with 400 and the reason: %j', async (condition: AskedCondition, message) => {
       const answers = [
         await crm.running.admin('GET', `${LIST}?${queryOf([condition])}`),
         await crm.byToken(`/api/s360/contacts?${queryOf([condition])}`, token),
@@ -256,7 +256,7 @@ describe('questions about contacts', () => {
       }
     });
 
-    it('are refused as well where Strapi refuses parameters that it does not know', async () => {
+    it('are rejected even when Strapi is configured to reject unknown parameters', async () => {
       crm.running.strapi.config.set('api.rest.strictParams', true);
       crm.running.strapi.config.set('api.documents.strictParams', true);
       try {

@@ -11,7 +11,7 @@ import { until } from '../helpers/waiting';
 
 const START = '/s360/institutions/myvenue/sending/start';
 
-describe('a new institution', () => {
+describe('the sending to a new institution', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -57,7 +57,7 @@ describe('a new institution', () => {
       return methods.length >= count ? methods.slice(0, count) : null;
     });
 
-  it('is sent nothing until sending is started, while what it sends is received', async () => {
+  it('waits until it is started, while receiving already works', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Waits' });
     const number = await scene.s360().creates({ lastName: 'Comes' });
     await scene.cycle();
@@ -70,7 +70,7 @@ describe('a new institution', () => {
     expect(await sendingOf('myvenue')).toMatchObject({ status: { state: 'notStarted' }, by: null });
   });
 
-  it('stays so after a restart, and one that was in use before goes on', async () => {
+  it('remains not started after a restart, unless the institution was in use before', async () => {
     await scene.strapiStops();
     await scene.strapiStarts();
     expect(await sendingOf('myvenue')).toMatchObject({ status: { state: 'notStarted' } });
@@ -95,7 +95,7 @@ describe('a new institution', () => {
       .updateMany({ data: { sendingTrust: null, sendingPaused: false } });
   });
 
-  it('is started by a person with that permission alone, who was shown what is untested', async () => {
+  it('can be started only by a permitted person who was shown what is untested', async () => {
     const steerer = await scene.running().userWith([PERMISSION_ACTIONS.steerSync]);
     expect((await steerer('POST', START, { untested: await untested() })).status).toBe(403);
     const starter = await scene.running().userWith([PERMISSION_ACTIONS.startSending]);
@@ -113,7 +113,7 @@ describe('a new institution', () => {
     expect(await scene.crm.links({ state: 'pending' })).toEqual([]);
   });
 
-  it('has 20 saves of a kind read back, one at a time, and then one in fifty', async () => {
+  it('reads back the first 20 saves of each kind, one at a time, and then one in fifty', async () => {
     const opera = scene.s360('opera');
     const chance = jest.spyOn(Math, 'random').mockReturnValue(0.5);
     try {
@@ -153,7 +153,7 @@ describe('a new institution', () => {
     }
   });
 
-  it('reads companies back as it does persons, and proves each by its own saves', async () => {
+  it('reads back companies like persons, and proves each by its own saves', async () => {
     const company = await comes('theatre', {
       type: 'STRUCTURE',
       structureContact: { name: 'Stage Ltd', email: 'a@example.com', phoneNumber: '+41215550101' },
@@ -181,7 +181,7 @@ describe('a new institution', () => {
     );
   });
 
-  it('keeps saying what was lost once it is sent again, until a person decides', async () => {
+  it('shows lost values even after they were sent again, until a person decides', async () => {
     await scene.s360('theatre').behavesAsDocumented();
     await starts('theatre');
     expect(await sendingOf('theatre')).toMatchObject({
@@ -200,7 +200,7 @@ describe('a new institution', () => {
     expect((await scene.crm.status(contact, 'theatre')).lostFields).toEqual([]);
   });
 
-  describe('where somebody changes the contact in S-360 meanwhile', () => {
+  describe('while somebody changes the contact in S-360', () => {
     const PERSON = {
       type: 'INDIVIDUAL',
       individualContact: {
@@ -212,7 +212,7 @@ describe('a new institution', () => {
     };
     const isSaved = async () => (await scene.s360('cinema').saves()).length > 0;
 
-    it('merges what was changed before the save, which is read for it, and does not overwrite it', async () => {
+    it('merges a change from before the save instead of overwriting it', async () => {
       const cinema = scene.s360('cinema');
       const { documentId, number } = await comes('cinema', PERSON);
       await starts('cinema');
@@ -236,7 +236,7 @@ describe('a new institution', () => {
       await scene.agreed();
     });
 
-    it('says of what was changed at the moment of the save that it may be that person’s', async () => {
+    it('marks a change at the moment of the save as possibly made by that person', async () => {
       const cinema = scene.s360('cinema');
       const { documentId, number } = await comes('cinema', PERSON);
       await starts('cinema');
@@ -260,7 +260,7 @@ describe('a new institution', () => {
       await admin('POST', `${path}/${textAt(finding, 'reference')}/dismiss`);
     });
 
-    it('raises no alarm over what was changed after the save, which proves nothing', async () => {
+    it('raises no alarm about a change after the save, which proves nothing', async () => {
       const cinema = scene.s360('cinema');
       const { documentId, number } = await comes('cinema', PERSON);
       await starts('cinema');

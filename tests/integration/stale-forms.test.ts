@@ -2,7 +2,7 @@ import { objectAt } from '../helpers/json';
 import { valuesInS360 } from '../helpers/contacts';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('a form that is opened before something arrives and saved after it', () => {
+describe('the save of a form that was opened before a delivery', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -17,14 +17,14 @@ describe('a form that is opened before something arrives and saved after it', ()
     return { number, form: await scene.crm.opens(String(documentId)) };
   }
 
-  it('tells when the row was written that it shows, though it posts no updatedAt', async () => {
+  it('contains the time of the displayed row, although the form posts no updatedAt', async () => {
     const { form } = await opened('time');
     const { updatedAt } = await scene.crm.contact(form.documentId);
     expect(form.values).not.toHaveProperty('updatedAt');
     expect(form.values.writtenAt).toBe(updatedAt);
   });
 
-  it('does not revert what S-360 sent, and keeps what the person changed', async () => {
+  it('does not revert what S-360 sent, and keeps the edits of the person', async () => {
     const { form, number } = await opened('stale');
     await scene.s360().changes(number, { town: 'B' });
     await scene.agreed();
@@ -45,7 +45,7 @@ describe('a form that is opened before something arrives and saved after it', ()
     expect(await scene.crm.contact(form.documentId)).toMatchObject({ phone: '+41211111111' });
   });
 
-  it('wins where the person changed the same field', async () => {
+  it('wins where the person edited the same field', async () => {
     const { form, number } = await opened('same');
     await scene.s360().changes(number, { town: 'B' });
     await scene.agreed();
@@ -55,7 +55,7 @@ describe('a form that is opened before something arrives and saved after it', ()
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'C' });
   });
 
-  it('does not revert a delivery that was applied in the same second', async () => {
+  it('does not revert a delivery that was applied within the same second', async () => {
     const { form, number } = await opened('second');
     for (const town of ['B', 'C']) {
       await scene.s360().changes(number, { town });
@@ -66,7 +66,7 @@ describe('a form that is opened before something arrives and saved after it', ()
     expect(await scene.crm.contact(form.documentId)).toMatchObject({ town: 'C' });
   });
 
-  it('saved twice from the same tab keeps both changes of the person', async () => {
+  it('keeps both edits of the person when it is repeated from the same tab', async () => {
     const { form, number } = await opened('twice');
     await scene.s360().changes(number, { town: 'B' });
     await scene.agreed();
@@ -81,7 +81,7 @@ describe('a form that is opened before something arrives and saved after it', ()
     });
   });
 
-  it('a form that nothing happened to since is saved as it is, back to an earlier value too', async () => {
+  it('is applied completely when nothing happened since, even back to an earlier value', async () => {
     const { form, number } = await opened('fresh');
     await scene.s360().changes(number, { town: 'B' });
     await scene.agreed();
@@ -91,7 +91,7 @@ describe('a form that is opened before something arrives and saved after it', ()
   });
 });
 
-describe('a form that names another document id', () => {
+describe('the save of a form with another document id', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -105,7 +105,7 @@ describe('a form that names another document id', () => {
     return String(objectAt(await scene.crm.contactOf('myvenue', number)).documentId);
   }
 
-  it('saves the contact that it was opened of, which keeps its id and its link', async () => {
+  it('changes the contact that was opened, which keeps its id and its link', async () => {
     const [one, other] = [await linked('one'), await linked('other')];
     for (const documentId of ['chosen-by-hand', other]) {
       const saved = await scene.crm.savesForm(await scene.crm.opens(one), {
@@ -122,7 +122,7 @@ describe('a form that names another document id', () => {
     expect(await scene.crm.contact(other)).toMatchObject({ lastName: 'other', firstName: null });
   });
 
-  it('makes a contact with an id of its own, not with that of a deleted one', async () => {
+  it('creates a contact with a new id instead of the id of a deleted contact', async () => {
     const deleted = await linked('deleted');
     expect((await scene.running().admin('DELETE', `${contacts}/${deleted}`)).status).toBe(200);
     const made = await scene

@@ -7,7 +7,7 @@ import { pause, until } from '../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
-describe('an operator steers an institution', () => {
+describe('an operator of an institution', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene();
@@ -24,7 +24,7 @@ describe('an operator steers an institution', () => {
     return { documentId, number };
   }
 
-  it('pauses sending: nothing goes out, what is received is applied; then it goes on', async () => {
+  it('can pause sending while received data is applied, and resume it', async () => {
     const { documentId, number } = await known('Paused');
     await scene.s360().forgetCalls();
     const paused = await admin('PUT', 'institutions/myvenue/pauses', { sending: true });
@@ -44,7 +44,7 @@ describe('an operator steers an institution', () => {
     expect(valuesInS360(await scene.s360().contact(number))).toMatchObject({ town: 'Bern' });
   });
 
-  it('is told of a pause that an app’s own code sets, and the workers see it', async () => {
+  it('is notified of a pause set by an app’s own code, which also takes effect', async () => {
     const { strapi } = scene.running();
     const background = modulesOf(strapi).workers;
     const info = jest.spyOn(strapi.log, 'info');
@@ -58,7 +58,7 @@ describe('an operator steers an institution', () => {
     await expect(pauses.change('nowhere', {}, null)).rejects.toMatchObject({ status: 404 });
   });
 
-  it('pauses one direction while somebody else pauses the other', async () => {
+  it('can pause one direction while somebody else pauses the other', async () => {
     const pauses = scene.running().strapi.plugin('s360').service('pauses');
     await Promise.all([
       pauses.change('myvenue', { sending: true }, 'admin:7'),
@@ -68,7 +68,7 @@ describe('an operator steers an institution', () => {
     await pauses.change('myvenue', { sending: false, receiving: false }, 'admin:7');
   });
 
-  it('pauses receiving: deliveries are answered 200 and wait, also over a restart', async () => {
+  it('can pause receiving while deliveries are answered with 200 and wait, even after a restart', async () => {
     const { documentId, number } = await known('Waiting');
     await admin('PUT', 'institutions/myvenue/pauses', { receiving: true });
     await scene.strapiStops();
@@ -85,7 +85,7 @@ describe('an operator steers an institution', () => {
     expect((await scene.crm.contact(documentId)).town).toBe('Chur');
   });
 
-  it('sees failures by cause and tries again one, all of a cause, or all', async () => {
+  it('can see failures by cause and retry one, all of a cause, or all', async () => {
     const refusal = (statusDetail: string, times: number) =>
       scene.s360().faults({ method, times, kind: 'business', statusDetail });
     const contacts = [await known('One'), await known('Two'), await known('Three')];
@@ -125,7 +125,7 @@ describe('an operator steers an institution', () => {
     }
   });
 
-  it('tries failed pulls again', async () => {
+  it('can retry failed pulls', async () => {
     const { documentId, number } = await known('Pulled');
     await scene
       .s360()
@@ -142,7 +142,7 @@ describe('an operator steers an institution', () => {
     expect((await admin('GET', 'failures')).body).toEqual({ data: [] });
   });
 
-  it('is refused what is malformed, unknown, or not allowed', async () => {
+  it('gets an error for malformed, unknown or forbidden requests', async () => {
     expect((await admin('PUT', 'institutions/nowhere/pauses', { sending: true })).status).toBe(404);
     expect((await admin('PUT', 'institutions/myvenue/pauses', { sending: 1 })).status).toBe(400);
     expect((await admin('POST', 'failures/retry', { institution: 'myvenue' })).status).toBe(400);

@@ -4,7 +4,7 @@ import { at, listAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-describe('deliveries and quarantined items', () => {
+describe('the list of', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -32,11 +32,14 @@ describe('deliveries and quarantined items', () => {
     };
   };
 
-  it.each(['deliveries', 'quarantined-items'])('tell of what they are: %s', async (path) => {
-    expect(await list(path)).toEqual({ streams: ['orders', 'contacts'], total: 2 });
-  });
+  it.each(['deliveries', 'quarantined-items'])(
+    '%s shows the stream of each entry',
+    async (path) => {
+      expect(await list(path)).toEqual({ streams: ['orders', 'contacts'], total: 2 });
+    },
+  );
 
-  it.each(['deliveries', 'quarantined-items'])('are listed for one stream: %s', async (path) => {
+  it.each(['deliveries', 'quarantined-items'])('%s can be limited to one stream', async (path) => {
     for (const stream of ['contacts', 'orders']) {
       expect(await list(`${path}?stream=${stream}`)).toEqual({ streams: [stream], total: 1 });
     }

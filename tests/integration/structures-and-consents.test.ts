@@ -14,14 +14,14 @@ const OPERA = {
   ],
 };
 
-describe('structures', () => {
+describe('a structure', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
   });
   afterAll(() => scene.end());
 
-  it('created in S-360 are structures in Strapi, and changes follow', async () => {
+  it('that is created and changed in S-360 is a structure in Strapi', async () => {
     const { contactNumber } = await scene.s360().writes(OPERA);
     await scene.agreed();
     const contact = objectAt(await scene.crm.contactOf('myvenue', String(contactNumber)));
@@ -40,7 +40,7 @@ describe('structures', () => {
     expect(await scene.s360().saves()).toEqual([]);
   });
 
-  it('created and changed in Strapi are structures in S-360', async () => {
+  it('that is created and changed in Strapi is a structure in S-360', async () => {
     const documentId = await scene.crm.creates({ type: 'structure', structureName: 'Theatre' });
     await scene.settled();
     await scene.crm.saves(documentId, { structureName: 'New Theatre', town: 'Bern' });
@@ -58,7 +58,7 @@ describe('structures', () => {
     ]);
   });
 
-  it("a relay's own name does not become the company's", async () => {
+  it('does not adopt the name of its relay', async () => {
     const { contactNumber } = await scene.s360().writes({
       ...OPERA,
       individualContact: { individualLastname: 'Relay', email: 'relay@opera.example' },
@@ -70,7 +70,7 @@ describe('structures', () => {
   });
 });
 
-describe('consents', () => {
+describe('a consent', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -95,7 +95,7 @@ describe('consents', () => {
   const personSays = (documentId: string, allowed: boolean, code = 'NEWS') =>
     scene.crm.panel('PUT', documentId, `/myvenue/consents/${code}`, { allowed });
 
-  it.each([true, false])("S-360's answer (%s) is stored with its source", async (allowed) => {
+  it.each([true, false])('answered in S-360 (%s) is stored with its source', async (allowed) => {
     const { documentId } = await asked(`stored ${allowed}`, allowed);
     const { consents } = await scene.crm.status(documentId, 'myvenue');
     expect(consents).toMatchObject([{ code: 'NEWS', allowed, source: 's360' }]);
@@ -106,7 +106,7 @@ describe('consents', () => {
     });
   });
 
-  it.each([true, false])("an operator's answer (%s) is recorded and sent", async (allowed) => {
+  it.each([true, false])('answered by an operator (%s) is recorded and sent', async (allowed) => {
     const { documentId, number } = await asked(`changed to ${allowed}`, !allowed);
     const answer = await personSays(documentId, allowed);
     expect(answer.status).toBe(200);
@@ -117,14 +117,14 @@ describe('consents', () => {
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
   });
 
-  it('an answer to something that S-360 never showed is refused', async () => {
+  it('that S-360 never showed cannot be answered', async () => {
     const { documentId, number } = await asked('first answer');
     expect((await personSays(documentId, true, 'SMS')).status).toBe(404);
     await scene.agreed();
     expect(await answersInS360(number)).toEqual([]);
   });
 
-  it('a refusal in the CRM stands although S-360 shows its older allowance again and again', async () => {
+  it('refused in the CRM stays refused although S-360 repeatedly shows its older agreement', async () => {
     const { documentId, number } = await asked('refused', true);
     const method = 'saveIndividualContactData';
     await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.x' });
@@ -143,7 +143,7 @@ describe('consents', () => {
     });
   });
 
-  it('a later refusal in S-360 takes back an allowance that a person gave', async () => {
+  it('given by a person is revoked by a later refusal in S-360', async () => {
     const { documentId, number } = await asked('taken back', false);
     await personSays(documentId, true);
     await scene.agreed();
@@ -155,7 +155,7 @@ describe('consents', () => {
     });
   });
 
-  it('an answer is true or false, nothing else', async () => {
+  it('can only be answered with true or false', async () => {
     const { documentId } = await asked('odd', false);
     for (const body of [{}, { allowed: 'yes' }, { allowed: null }]) {
       const answer = await scene.crm.panel('PUT', documentId, '/myvenue/consents/NEWS', body);

@@ -8,7 +8,7 @@ interface Sweep {
   run(since: Date): Promise<number>;
 }
 
-describe('the sweep, after writes of raw SQL', () => {
+describe('the sweep of contacts written by raw SQL', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -24,13 +24,13 @@ describe('the sweep, after writes of raw SQL', () => {
   const inS360 = async (lastName: string) =>
     (await scene.s360().contacts()).map(valuesInS360).find((one) => one.lastName === lastName);
 
-  it('finds nothing where everything was written through Strapi', async () => {
+  it('finds nothing when everything was written through Strapi', async () => {
     await scene.crm.creates({ lastName: 'Noted' });
     await scene.settled();
     expect(await sweeps()).toBe(0);
   });
 
-  it('sends a contact that was changed, once, and names it anew', async () => {
+  it('sends a changed contact once and updates its display name', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Before', town: 'A' });
     await scene.settled();
     await table().where({ document_id: documentId }).update({ last_name: 'After', town: 'B' });
@@ -44,7 +44,7 @@ describe('the sweep, after writes of raw SQL', () => {
     expect(await sweeps()).toBe(0);
   });
 
-  it('creates a contact that was inserted, where new contacts are wanted', async () => {
+  it('creates an inserted contact at an institution that receives new contacts', async () => {
     const now = new Date();
     await table().insert({
       document_id: 'inserted-by-sql',
@@ -64,7 +64,7 @@ describe('the sweep, after writes of raw SQL', () => {
     expect(row).toMatchObject({ emailKey: 'inserted@example.com', nameKey: 'inserted' });
   });
 
-  it('fills derived columns that a row does not have yet, and marks nothing for it', async () => {
+  it('fills missing derived columns without marking the contact', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Early', mobilePhone: '079 123 45 67' });
     await scene.settled();
     await table().where({ document_id: documentId }).update({ phone_key: null });
@@ -73,7 +73,7 @@ describe('the sweep, after writes of raw SQL', () => {
     expect(await scene.crm.link(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
   });
 
-  it('leaves alone what was written before the time it looks back to', async () => {
+  it('ignores rows written before the start of its period', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Old' });
     await scene.settled();
     await table().where({ document_id: documentId }).update({ town: 'Missed' });

@@ -38,7 +38,7 @@ function anyEdit(random: Random, choices: Choices): Record<string, string> {
   return { [field]: random.oneOf(values) };
 }
 
-describe(`${EDITS} edits on both sides`, () => {
+describe(`the exchange of ${EDITS} edits`, () => {
   let scene: Scene;
   let people: [Person, ...Person[]];
   beforeEach(async () => {
@@ -74,7 +74,7 @@ describe(`${EDITS} edits on both sides`, () => {
     expect(await scene.s360().contacts()).toHaveLength(CONTACTS);
   }
 
-  it('end in the same values on both sides, with no save caused by an echo', async () => {
+  it('on both sides leads to equal values without a save caused by an echo', async () => {
     const random = randomFrom(seedOfRun());
     const editsInCrm = new Map<string, number>();
     for (let edit = 0; edit < EDITS; edit += 1) {
@@ -101,7 +101,7 @@ describe(`${EDITS} edits on both sides`, () => {
     expect(sentBack).toEqual([]);
   });
 
-  it('made in S-360 only cause no save at all', async () => {
+  it('in S-360 only causes no save at all', async () => {
     const random = randomFrom(seedOfRun());
     for (let edit = 0; edit < EDITS; edit += 1) {
       const { number } = random.oneOf(people);
@@ -113,7 +113,7 @@ describe(`${EDITS} edits on both sides`, () => {
     expect(await scene.s360().saves()).toEqual([]);
   });
 
-  it('made in Strapi and committed before a send began are one save per contact', async () => {
+  it('in Strapi, committed before a push began, causes one save per contact', async () => {
     const random = randomFrom(seedOfRun());
     const query = scene.running().strapi.db.query('plugin::s360.contact');
     await scene.running().strapi.db.transaction(async () => {
@@ -130,7 +130,7 @@ describe(`${EDITS} edits on both sides`, () => {
     expect(saved.length).toBeGreaterThan(0);
   });
 
-  it('made through the admin panel while S-360 is slow are sent together', async () => {
+  it('through the admin panel while S-360 is slow combines them into one save', async () => {
     const [person] = people;
     const method = 'saveIndividualContactData';
     await scene.s360().faults({ method, times: 1, kind: 'timeout', ms: 14_000 });

@@ -3,7 +3,7 @@ import { objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-describe('two institutions on one Strapi', () => {
+describe('the exchange with two institutions', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -28,7 +28,7 @@ describe('two institutions on one Strapi', () => {
     return { atVenue, atMuseum, documentId: String(contact.documentId) };
   }
 
-  it('a new contact is pushed only where new contacts are wanted', async () => {
+  it('pushes a new contact only to the institution that receives new contacts', async () => {
     const documentId = await scene.crm.creates({ lastName: 'New', email: 'new@example.com' });
     await scene.agreed();
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
@@ -36,7 +36,7 @@ describe('two institutions on one Strapi', () => {
     expect(await scene.s360('museum').contacts()).toEqual([]);
   });
 
-  it('a contact that came from one institution is not made at the other', async () => {
+  it('does not create a contact from one institution at the other', async () => {
     const number = await scene.s360('museum').creates({ lastName: 'There' });
     await scene.agreed();
     const contact = objectAt(await scene.crm.contactOf('museum', number));
@@ -44,13 +44,13 @@ describe('two institutions on one Strapi', () => {
     expect(links.map(({ institution }) => institution)).toEqual(['museum']);
   });
 
-  it('the same person at both is one contact with two links', async () => {
+  it('stores the same person at both as one contact with two links', async () => {
     const { atMuseum, atVenue, documentId } = await knownToBoth('same');
     expect(await scene.crm.contactOf('museum', atMuseum)).toMatchObject({ documentId });
     expect(await scene.crm.contactOf('myvenue', atVenue)).toMatchObject({ documentId });
   });
 
-  it('a value taken from one goes to the other, and not back', async () => {
+  it('sends a value received from one to the other, but not back', async () => {
     const { atMuseum, atVenue, documentId } = await knownToBoth('fanout');
     await scene.s360('myvenue').changes(atVenue, { town: 'B' });
     await scene.agreed();
@@ -60,7 +60,7 @@ describe('two institutions on one Strapi', () => {
     expect(await scene.s360('myvenue').saves()).toEqual([]);
   });
 
-  it('an edit in Strapi goes to both, once', async () => {
+  it('sends an edit in Strapi to both once', async () => {
     const { atMuseum, atVenue, documentId } = await knownToBoth('edited');
     await scene.crm.saves(documentId, { town: 'B' });
     await scene.agreed();
@@ -73,7 +73,7 @@ describe('two institutions on one Strapi', () => {
     }
   });
 
-  it('two spellings of one phone number do not travel in circles', async () => {
+  it('does not send two spellings of a phone number in circles', async () => {
     const { atMuseum, atVenue } = await knownToBoth('phone');
     await scene.s360('myvenue').changes(atVenue, { mobilePhone: '+41 79 123 45 67' });
     await scene.agreed();
@@ -83,7 +83,7 @@ describe('two institutions on one Strapi', () => {
     expect(await scene.s360('myvenue').saves()).toEqual([]);
   });
 
-  it('what belongs to one institution does not reach the other', async () => {
+  it('does not send what belongs to one institution to the other', async () => {
     const { atMuseum, atVenue, documentId } = await knownToBoth('own');
     await scene.s360('myvenue').writes({
       contactNumber: atVenue,
@@ -101,7 +101,7 @@ describe('two institutions on one Strapi', () => {
     });
   });
 
-  it('S-360 being shut at one institution does not hold up the other', async () => {
+  it('with one is not delayed by errors of the other', async () => {
     const { atVenue, documentId } = await knownToBoth('shut');
     await scene.s360('museum').faults({ method: '*', times: 1000, kind: 'http', status: 503 });
     await scene.crm.saves(documentId, { town: 'B' });

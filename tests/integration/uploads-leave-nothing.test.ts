@@ -10,7 +10,7 @@ import { startStrapi, type RunningStrapi } from '../helpers/strapi';
 
 const PEOPLE = 'Nachname;E-Mail\nRochat;anais@example.com';
 
-describe('the file of an upload', () => {
+describe('the temporary file of an upload', () => {
   const uploadDir = path.join(os.tmpdir(), `s360-uploads-${process.pid}`);
   let running: RunningStrapi;
   beforeAll(async () => {
@@ -41,26 +41,26 @@ describe('the file of an upload', () => {
     return readdirSync(uploadDir);
   }
 
-  it('is written by Strapi into the folder that is looked into here', async () => {
+  it('is written to the folder that this test checks', async () => {
     await running.admin('POST', '/admin/users/me', form('x', 'other'));
     expect(await left()).not.toEqual([]);
   });
 
   it.each<[string, number, () => FormData]>([
-    ['is taken', 200, () => form(PEOPLE)],
-    ['is no CSV', 400, () => form('PK\u0003\u0004')],
-    ['comes with settings that cannot be read', 400, () => form(PEOPLE, 'file', '{')],
+    ['is accepted', 200, () => form(PEOPLE)],
+    ['is not CSV', 400, () => form('PK\u0003\u0004')],
+    ['comes with unreadable settings', 400, () => form(PEOPLE, 'file', '{')],
     ['has another name', 400, () => form(PEOPLE, 'document')],
     ['is too large', 413, () => form('a;b\n'.repeat(2_600_000))],
     ['is much too large', 413, () => form('a;b\n'.repeat(6_000_000))],
-  ])('leaves nothing behind when it %s', async (_what, status, made) => {
+  ])('is deleted when the upload %s', async (_what, status, made) => {
     const before = readdirSync(uploadDir);
     const answer = await running.admin('POST', '/s360/bulk-jobs/file', made());
     expect(answer.status).toBe(status);
     expect(await left()).toEqual(before);
   });
 
-  it('is taken with the settings that come beside it', async () => {
+  it('is read together with the settings in the form', async () => {
     const settings = JSON.stringify({ dates: 'monthFirst' });
     const answer = await running.admin(
       'POST',
@@ -80,7 +80,7 @@ describe('the file of an upload', () => {
     ]);
   });
 
-  it('leaves nothing behind when nobody may upload it', async () => {
+  it('is not left behind when the user may not upload', async () => {
     const before = readdirSync(uploadDir);
     const nobody = await running.userWith([]);
     expect((await nobody('POST', '/s360/bulk-jobs/file', form(PEOPLE))).status).toBe(403);
@@ -90,7 +90,7 @@ describe('the file of an upload', () => {
     expect(await left()).toEqual(before);
   });
 
-  it('leaves nothing behind when it ends half way, or is no form', async () => {
+  it('is not left behind when the upload is aborted or not a form', async () => {
     const before = readdirSync(uploadDir);
     await new Promise<void>((resolve) => {
       const upload = http.request(`${running.url}/s360/bulk-jobs/file`, {

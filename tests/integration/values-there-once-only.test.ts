@@ -10,7 +10,7 @@ const SET_ASIDE: Excuse = {
   because: 'a value that is there already is refused',
 };
 
-describe('a value that the venue wants to be there once only', () => {
+describe('a unique attribute that the venue added', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -47,7 +47,7 @@ describe('a value that the venue wants to be there once only', () => {
     return (await scene.crm.deliveries()).at(-1);
   };
 
-  it('sets aside the contact that has that of another one, new or known, and nothing else', async () => {
+  it('quarantines only the contact with a value that another contact has', async () => {
     expect(await delivers(person('1', 'A'), person('2', 'A'), person('3', 'B'))).toMatchObject({
       applied: 2,
       quarantined: 1,

@@ -11,7 +11,7 @@ describe('the contact webhook under mutated payloads', () => {
   });
   afterAll(() => scene.end());
 
-  it('answers each rightly, applies or quarantines each item whole, and goes on', async () => {
+  it('answers each payload correctly, applies or quarantines each item completely, and continues', async () => {
     const report = await fuzzWebhook(scene, { payloads: 300, seed: seedOfRun() });
     console.log(JSON.stringify(report));
     expect(report.wrong).toEqual([]);

@@ -45,7 +45,7 @@ describe('the contact webhook', () => {
   const status = async (options: HttpRequest, code: string) =>
     (await scene.posts({ json: [], ...options }, code)).status;
 
-  it('takes a delivery with the right key and stores its body as it came', async () => {
+  it('accepts a delivery with the right key and stores its body unchanged', async () => {
     const raw = ` [ ${JSON.stringify(person('1'))} ]`;
     expect((await scene.posts({ raw, headers: withKey })).status).toBe(200);
     await scene.settled();
@@ -66,24 +66,24 @@ describe('the contact webhook', () => {
     expect(await scene.crm.deliveries()).toHaveLength(before);
   });
 
-  it('answers 401 before it reads the body, even one that is not JSON or too large', async () => {
+  it('answers 401 before it reads the body, even when that is invalid or too large', async () => {
     expect(await status({ raw: '{broken' }, 'myvenue')).toBe(401);
     expect(await status({ raw: 'x'.repeat(MAX_BYTES + 1) }, 'myvenue')).toBe(401);
   });
 
-  it('answers 404 for an institution that is not configured', async () => {
+  it('answers 404 for an unknown institution', async () => {
     expect(await status({ headers: withKey }, 'nowhere')).toBe(404);
     expect(await status({ headers: withKey }, '__proto__')).toBe(404);
     expect(await status({ headers: withKey }, 'constructor')).toBe(404);
   });
 
-  it('takes both keys while they are being changed', async () => {
+  it('accepts both keys during a key change', async () => {
     expect(await status({ headers: { 'X-Key': 'old' } }, 'rotating')).toBe(200);
     expect(await status({ headers: { 'X-Key': 'new' } }, 'rotating')).toBe(200);
     expect(await status({ headers: { 'X-Key': 'older' } }, 'rotating')).toBe(401);
   });
 
-  it('takes basic authentication with either password', async () => {
+  it('accepts basic authentication with either password', async () => {
     expect(await status({ headers: basic('s360:first') }, 'museum')).toBe(200);
     expect(await status({ headers: basic('s360:second') }, 'museum')).toBe(200);
     expect(await status({ headers: basic('s360:third') }, 'museum')).toBe(401);
@@ -92,13 +92,13 @@ describe('the contact webhook', () => {
     expect(await status({}, 'museum')).toBe(401);
   });
 
-  it('takes anything where the institution sends no credentials', async () => {
+  it('accepts any call for an institution without credentials', async () => {
     expect(await status({}, 'open')).toBe(200);
     // A header that Strapi's own authentication would refuse.
     expect(await status({ headers: { authorization: 'Bearer nonsense' } }, 'open')).toBe(200);
   });
 
-  it('does not take the key of another institution', async () => {
+  it('rejects the key of another institution', async () => {
     expect(await status({ headers: { 'X-Key': 'old', ...withKey } }, 'museum')).toBe(401);
   });
 
@@ -108,8 +108,8 @@ describe('the contact webhook', () => {
     ['a number', '5'],
     ['a text', '"contact"'],
     ['null', 'null'],
-    ['malformed JSON with a NUL', '[\u0000'],
-  ])('answers 400 to %s and keeps the body', async (_what, raw) => {
+    ['malformed JSON with a NUL character', '[\u0000'],
+  ])('answers 400 to %s and stores the body', async (_what, raw) => {
     expect((await scene.posts({ raw, headers: withKey })).status).toBe(400);
     const [last] = (await scene.crm.deliveries()).slice(-1);
     expect(last).toMatchObject({ state: 'refused', refusal: expect.any(String) });
@@ -120,27 +120,27 @@ describe('the contact webhook', () => {
     ['a single object', (item: object) => item],
     ['an array', (item: object) => [item]],
     ['a bucket', (item: object) => ({ bucket: [item], destination: {} })],
-  ])('takes %s', async (what, wrap) => {
+  ])('accepts %s', async (what, wrap) => {
     const contactNumber = String(what.length * 100);
     await scene.delivers(wrap(person(contactNumber)));
     await scene.settled();
     expect(await scene.crm.contactOf('myvenue', contactNumber)).not.toBeNull();
   });
 
-  it('takes an empty array', async () => {
+  it('accepts an empty array', async () => {
     expect((await scene.delivers([])).status).toBe(200);
     await scene.settled();
     expect((await scene.crm.deliveries()).at(-1)).toMatchObject({ state: 'applied', items: 0 });
   });
 
-  it('takes a JSON body whatever its content type says', async () => {
+  it('accepts a JSON body with any content type', async () => {
     const headers = { ...withKey, 'content-type': 'text/plain' };
     expect(await status({ json: [person('77')], headers }, 'myvenue')).toBe(200);
     await scene.settled();
     expect(await scene.crm.contactOf('myvenue', '77')).not.toBeNull();
   });
 
-  it('takes 3 MB, which is more than Strapi itself would, and applies them', async () => {
+  it('accepts 3 MB, more than Strapi’s own limit, and applies them', async () => {
     const items = Array.from({ length: 50 }, (_none, index) => ({
       ...person(`9${index + 1000}`),
       padding: 'x'.repeat(60_000),
@@ -155,7 +155,7 @@ describe('the contact webhook', () => {
     expect((await scene.posts({ raw, headers: withKey })).status).toBe(413);
   });
 
-  it('leaves the limit of all other routes alone', async () => {
+  it('does not change the limit of other routes', async () => {
     const email = 'x'.repeat(2_000_000);
     const answer = await scene.running().admin('POST', '/admin/login', { email, password: 'x' });
     expect(answer.status).toBe(413);

@@ -79,17 +79,20 @@ describe('a delivery that is refused before it is read', () => {
     ['a wrong key and no declared length', CONTACTS, [WRONG, CHUNKED], 401],
     ['an unknown institution', '/api/s360/orders/nowhere', [RIGHT, TWENTY], 404],
     ['too large a body', CONTACTS, [RIGHT, TWENTY], 413],
-  ])('is answered and its connection closed at once, though it comes slowly: %s', async (...of) => {
-    const [, path, head, status] = of;
-    const part = head.includes(CHUNKED) ? '1\r\n \r\n' : ' ';
-    const seen = await calls(path, [JSON_BODY, ...head], { part, everyMs: 1_000 });
-    expect(seen.answer).toContain(`HTTP/1.1 ${status} `);
-    expect(seen.answer.toLowerCase()).toContain('connection: close');
-    expect(seen.answeredAfterMs).toBeLessThan(2_000);
-    expect(seen.closedAfterMs).toBeLessThan(2_500);
-  });
+  ])(
+    'is answered at once and its connection closed, even when it arrives slowly: %s',
+    async (...of) => {
+      const [, path, head, status] = of;
+      const part = head.includes(CHUNKED) ? '1\r\n \r\n' : ' ';
+      const seen = await calls(path, [JSON_BODY, ...head], { part, everyMs: 1_000 });
+      expect(seen.answer).toContain(`HTTP/1.1 ${status} `);
+      expect(seen.answer.toLowerCase()).toContain('connection: close');
+      expect(seen.answeredAfterMs).toBeLessThan(2_000);
+      expect(seen.closedAfterMs).toBeLessThan(2_500);
+    },
+  );
 
-  it('is answered and its connection closed once it has grown too large, where it declares no length', async () => {
+  it('is answered and its connection closed when it grows too large without a declared length', async () => {
     const size = 500_000;
     const part = `${size.toString(16)}\r\n${' '.repeat(size)}\r\n`;
     const seen = await calls(CONTACTS, [JSON_BODY, RIGHT, CHUNKED], { part, everyMs: 20 });
@@ -104,7 +107,7 @@ describe('a delivery that is refused before it is read', () => {
     expect((await scene.delivers([])).status).toBe(200);
   });
 
-  it('is not read on, however much comes', async () => {
+  it('is no longer read, however much arrives', async () => {
     const before = process.memoryUsage().rss;
     const seen = await calls(CONTACTS, [JSON_BODY, WRONG, TWENTY], {
       part: ' '.repeat(64_000),
@@ -115,13 +118,13 @@ describe('a delivery that is refused before it is read', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * MEGABYTE);
   });
 
-  it('is kept beside others of its connection where it came whole', async () => {
+  it('leaves its connection open for others when it arrived completely', async () => {
     const refused = await scene.posts({ json: [], headers: { [WEBHOOK_KEY.header]: 'wrong' } });
     expect(refused.status).toBe(401);
     expect((await scene.delivers([])).status).toBe(200);
   });
 
-  it('is noted on its own stream, and a delivery that is accepted on the other leaves the note', async () => {
+  it('is recorded for its own stream, and an accepted delivery on the other stream keeps that record', async () => {
     const noted = async () =>
       (await rowsOf(scene.running(), REFUSAL_UID, { status: 401 })).map(({ stream }) => stream);
     const wrong = { json: [], headers: { [WEBHOOK_KEY.header]: 'wrong' } };

@@ -34,7 +34,7 @@ function valueOf(name: string, { enum: choices, type }: Attribute, row: number):
   return ['integer', 'biginteger', 'decimal'].includes(type) ? row : `kept-${row}-${name}`;
 }
 
-describe('attributes that a role may not read', () => {
+describe('the attributes that a role may not read', () => {
   let running: RunningStrapi;
   beforeAll(async () => {
     running = await startStrapi({
@@ -89,7 +89,7 @@ describe('attributes that a role may not read', () => {
   const found = (body: unknown) =>
     listAt(body, 'results').map((entry) => textAt(entry, 'documentId'));
 
-  it.each(TYPES)('of %s are not listed, filtered or sorted by', async (uid) => {
+  it.each(TYPES)('of %s cannot be listed, filtered or sorted by', async (uid) => {
     const readable = scalarsOf(uid).find(([, { visible }]) => visible !== false)?.[0] ?? '';
     const reader = await readerOf({ [uid]: [readable] });
     const list = `/content-manager/collection-types/${uid}`;
@@ -111,7 +111,7 @@ describe('attributes that a role may not read', () => {
     expect(effective).toEqual([]);
   });
 
-  it('and that are for the plugin alone no super admin is shown either, nor finds by them', async () => {
+  it('and that only the plugin uses are hidden even from a super admin', async () => {
     for (const uid of TYPES) {
       const list = `/content-manager/collection-types/${uid}`;
       const { body } = await running.admin('GET', `${list}/row1`);
@@ -132,7 +132,7 @@ describe('attributes that a role may not read', () => {
     [ORDER_UID, 'contact', CONTACT_UID, 'lastName', 'nameKey'],
     [ORDER_LINE_UID, 'order', ORDER_UID, 'orderId', 'payload'],
   ])(
-    'of %s are not there where a relation to it is read or chosen: %s',
+    'of %s are hidden when the relation to it is read or chosen: %s',
     async (uid, relation, target, readable, withheld) => {
       const reader = await readerOf({ [uid]: [relation], [target]: [readable] });
       const listed = await reader('GET', `/content-manager/collection-types/${uid}?populate=*`);
@@ -160,7 +160,7 @@ describe('attributes that a role may not read', () => {
     },
   );
 
-  it('of contacts no token is shown, or may filter and sort by', async () => {
+  it('of contacts are hidden from every token, which cannot filter or sort by them', async () => {
     const made = await running.admin('POST', '/admin/api-tokens', {
       name: 'everything',
       description: '',

@@ -3,7 +3,7 @@ import { valuesInS360 } from '../helpers/contacts';
 import { objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
-describe('contacts written past the document service', () => {
+describe('a write that bypasses the document service', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene();
@@ -20,19 +20,19 @@ describe('contacts written past the document service', () => {
   const inS360 = async (lastName: string) =>
     (await scene.s360().contacts()).map(valuesInS360).find((one) => one.lastName === lastName);
 
-  it('db.query().create is pushed', async () => {
+  it('through db.query().create is pushed', async () => {
     await query().create({ data: row('created') });
     await scene.settled();
     expect(await inS360('created')).toMatchObject({ email: 'created@example.com' });
   });
 
-  it('db.query().createMany is pushed', async () => {
+  it('through db.query().createMany is pushed', async () => {
     await query().createMany({ data: ['many-1', 'many-2', 'many-3'].map(row) });
     await scene.settled();
     for (const name of ['many-1', 'many-2', 'many-3']) expect(await inS360(name)).toBeDefined();
   });
 
-  it('db.query().update is pushed', async () => {
+  it('through db.query().update is pushed', async () => {
     await query().create({ data: row('updated') });
     await scene.settled();
     await query().update({ where: { lastName: 'updated' }, data: { town: 'Bern' } });
@@ -40,7 +40,7 @@ describe('contacts written past the document service', () => {
     expect(await inS360('updated')).toMatchObject({ town: 'Bern' });
   });
 
-  it('db.query().updateMany is pushed, for every row and once', async () => {
+  it('through db.query().updateMany is pushed once for every row', async () => {
     await query().createMany({ data: ['each-1', 'each-2'].map(row) });
     await scene.settled();
     await scene.s360().forgetCalls();
@@ -52,7 +52,7 @@ describe('contacts written past the document service', () => {
     expect(await scene.s360().saves()).toHaveLength(2);
   });
 
-  it('a contact renamed by updateMany is still found when S-360 sends it from another number', async () => {
+  it('through updateMany leaves a renamed contact recognizable when S-360 sends it with another number', async () => {
     await query().create({ data: { ...row('old-name') } });
     await scene.settled();
     await query().updateMany({ where: { lastName: 'old-name' }, data: { lastName: 'new-name' } });
@@ -62,7 +62,7 @@ describe('contacts written past the document service', () => {
     expect(contact).toMatchObject({ nameKey: 'new-name', emailKey: 'old-name@example.com' });
   });
 
-  it('deleteMany leaves the links unlinked', async () => {
+  it('through deleteMany leaves the links unlinked', async () => {
     await query().create({ data: row('removed') });
     await scene.settled();
     const { documentId } = row('removed');
@@ -71,7 +71,7 @@ describe('contacts written past the document service', () => {
     expect(await inS360('removed')).toBeDefined();
   });
 
-  it('a transaction that is rolled back sends nothing', async () => {
+  it('in a transaction that is rolled back sends nothing', async () => {
     await scene.s360().forgetCalls();
     const { db } = scene.running().strapi;
     const rolledBack = db.transaction(async () => {
@@ -84,7 +84,7 @@ describe('contacts written past the document service', () => {
     expect(await scene.crm.links({ contactDocumentId: row('never').documentId })).toEqual([]);
   });
 
-  it('changes of fields that S-360 does not know cost no call', async () => {
+  it('of unmapped fields only costs no call', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Noted' });
     await scene.settled();
     await scene.s360().forgetCalls();

@@ -9,7 +9,7 @@ import { inEnglish } from '../../server/src/contracts/reasons';
 const LONG_MS = 180_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-describe('an S-360 that is other than the plugin assumes', () => {
+describe('an S-360 that differs from an assumption', () => {
   let venues: WrongVenues;
   beforeAll(async () => {
     venues = await startWrongVenues();
@@ -31,9 +31,9 @@ describe('an S-360 that is other than the plugin assumes', () => {
     return listAt(body, 'data').find((one) => at(one, 'code') === code);
   };
 
-  describe('without the setting', () => {
+  describe('and is not configured so', () => {
     it.each(WRONG_CASES)(
-      '$code: the contract check names $check.assumption and its setting',
+      '($code) is recognized by the contract check, which names $check.assumption and its setting',
       ({ check, code }) => {
         const report = venues.report(code);
         const { assumption, settings, state } = check;
@@ -47,7 +47,7 @@ describe('an S-360 that is other than the plugin assumes', () => {
     );
 
     it.each(WRONG_CASES.filter(({ symptom }) => symptom.saves !== null))(
-      '$code: the contact says why its save does not go',
+      '($code) has the reason for a failed save shown on the contact',
       async ({ code, symptom }) => {
         const { failure } = await until('the save has failed', async () => {
           const status = await crm().status(firstAt(code), code);
@@ -58,7 +58,7 @@ describe('an S-360 that is other than the plugin assumes', () => {
     );
 
     it.each(WRONG_CASES.filter(({ symptom }) => symptom.stops !== undefined))(
-      '$code: nothing is sent after the first save that was $symptom.stops, and everybody is told',
+      '($code) receives nothing after the first save with the verdict $symptom.stops, which is reported everywhere',
       async ({ code, symptom }) => {
         await until('sending is stopped', async () => {
           const state = at(await institutionShown(code), 'sending', 'status', 'state');
@@ -77,7 +77,7 @@ describe('an S-360 that is other than the plugin assumes', () => {
     );
 
     it.each(WRONG_CASES.filter(({ symptom }) => symptom.catalog !== null))(
-      '$code: the catalog says why it is not read',
+      '($code) has the reason for a failed catalog refresh shown',
       async ({ code, symptom }) => {
         const { failure } = await until('the catalog has failed', async () => {
           const status = await catalogSide(venues.scene, code).status();
@@ -88,7 +88,7 @@ describe('an S-360 that is other than the plugin assumes', () => {
     );
 
     it.each(WRONG_CASES.filter(({ symptom }) => symptom.books !== undefined))(
-      '$code: the booking says why it is not made',
+      '($code) has the reason for a failed booking shown',
       async ({ code, symptom }) => {
         const submitted = await venues.submits(code);
         const { failure } = await venues.bookingComesTo(submitted, 'failed');
@@ -96,7 +96,7 @@ describe('an S-360 that is other than the plugin assumes', () => {
       },
     );
 
-    it.each(WRONG_CASES)('$code: nothing is damaged in S-360', async ({ code, symptom }) => {
+    it.each(WRONG_CASES)('($code) keeps all its data undamaged', async ({ code, symptom }) => {
       const venue = venues.venue(code);
       const isSaved = (symptom.saves === null && !symptom.stops) || code === 'success';
       await until('the edit is saved or not', async () =>
@@ -111,22 +111,22 @@ describe('an S-360 that is other than the plugin assumes', () => {
       expect(await venues.newInS360(code)).toBe(isSaved ? 1 : 0);
     });
 
-    it('a flag in a word that is not known is no yes', async () => {
+    it('in its flags has an unknown word treated as no', async () => {
       expect((await venues.soldAt('flags')).product).toMatchObject({ isReservable: false });
       expect((await venues.soldAt('states')).product).toMatchObject({ isReservable: true });
     });
 
-    it('prices with charges are shown as they come', async () => {
+    it('in its prices has them shown including charges', async () => {
       expect((await venues.soldAt('gross')).price?.amount).toBe(81_500);
       expect((await venues.soldAt('states')).price?.amount).toBe(80_000);
     });
 
-    it('what is held to a midnight is shown as held for one day more', async () => {
+    it('in its expiry has a hold until midnight shown as lasting a day longer', async () => {
       const until = new Date(Date.parse(HELD_UNTIL) + DAY_MS).toISOString();
       expect(await venues.heldUntil('expiry')).toBe(until);
     });
 
-    it('calls beyond the limit that S-360 has are refused, and the contact says so', async () => {
+    it('in its limit refuses calls above it, which is shown on the contact', async () => {
       const documentId = firstAt('calls');
       await s360('calls').behaves({ callsPerMinute: 1 });
       await crm().saves(documentId, { town: 'D' });
@@ -140,18 +140,18 @@ describe('an S-360 that is other than the plugin assumes', () => {
       await s360('calls').behaves({ callsPerMinute: CALLS_PER_MINUTE });
     });
 
-    it('an order in a state that is not known is shown with that word', async () => {
+    it('in its order states has an unknown one shown unchanged', async () => {
       const [order] = await crm().orders({ institution: 'states' });
       expect(order).toMatchObject({ orderState: OTHER_STATES.closed });
     });
 
-    it('a create whose answer was lost stays in doubt while nobody can be searched for', async () => {
+    it('in its search leaves a create without an answer in doubt', async () => {
       const status = await crm().status(venues.venue('search').made ?? '', 'search');
       expect(status).toMatchObject({ state: 'inDoubt', contactNumber: null });
     });
   });
 
-  describe('with the setting', () => {
+  describe('and is configured so', () => {
     const gone = new Map<string, PromiseSettledResult<void>>();
     beforeAll(async () => {
       await venues.cures();
@@ -162,30 +162,30 @@ describe('an S-360 that is other than the plugin assumes', () => {
       });
     }, LONG_MS);
 
-    it.each(WRONG_CASES)('$code: contacts come and go, orders come, bookings go', ({ code }) => {
+    it.each(WRONG_CASES)('($code) exchanges contacts, orders and bookings', ({ code }) => {
       const result = gone.get(code);
       if (result?.status === 'rejected') throw result.reason;
       expect(result?.status).toBe('fulfilled');
     });
 
-    it('a flag in the words of the institution is a yes', async () => {
+    it('in its flags has its own words understood', async () => {
       expect((await venues.soldAt('flags')).product).toMatchObject({ isReservable: true });
     });
 
-    it('prices are shown without charges', async () => {
+    it('in its prices has them shown without charges', async () => {
       expect((await venues.soldAt('gross')).price?.amount).toBe(80_000);
     });
 
-    it('what is held to a midnight is shown as held to that moment', async () => {
+    it('in its expiry has a hold shown until the exact moment', async () => {
       expect(await venues.heldUntil('expiry')).toBe(HELD_UNTIL);
     });
 
-    it('what loses values with each save has exactly the former ones', async () => {
+    it('in its saves keeps exactly the former values', async () => {
       const venue = venues.venue('replace');
       expect(await venues.substance(venue)).toEqual(venue.before);
     });
 
-    it('calls: none is refused, what would be one too many waits', async () => {
+    it('in its limit refuses no call, as calls above it wait', async () => {
       const query = venues.scene.running().strapi.db.query(CONTACT_UID);
       await query.updateMany({ where: { lastName: 'Many' }, data: { town: 'E' } });
       await until('one waits for calls', async () => {

@@ -6,9 +6,9 @@ import { ZONES } from '../helpers/zones';
 
 const RUN_MS = 10 * 60_000;
 
-describe('birth dates between a CRM and six S-360, each in a time zone of its own', () => {
+describe('the birth dates exchanged between a CRM and six S-360 in different time zones', () => {
   it.each(ZONES)(
-    'do not move in three round trips with the CRM in %s',
+    'stay the same over three round trips with the CRM in %s',
     async (TZ) => {
       const script = join(__dirname, 'birth-date-trips.ts');
       const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script], {

@@ -82,7 +82,7 @@ describe('a process killed with SIGKILL', () => {
   }
 
   it(
-    'at any point of receive, apply, push and acknowledge loses, doubles and forgets nothing',
+    'at any point of receive, apply, push and acknowledge loses nothing and creates nothing twice',
     async () => {
       const all = await enumerated();
       const points = all.filter((point) => POINTS.test(point));

@@ -48,7 +48,7 @@ interface Measured {
   maxInAMinute: number;
 }
 
-describe('calls as fast as permits allow, in windows of sixty seconds', () => {
+describe('the limiter with windows of sixty seconds', () => {
   let simulator: Simulator;
   let postgres: PostgresDatabase | null = null;
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-limiter-'));
@@ -174,26 +174,26 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
   }, MINUTE_MS);
 
   const undisturbed = cells.filter((cell) => !closed.includes(cell));
-  it.each(undisturbed)('$what: S-360 refuses none', (cell) => {
+  it.each(undisturbed)('leads to no refusal by S-360 ($what)', (cell) => {
     expect(measured(cell).refused).toBe(0);
     expect(measured(cell).used).toBeGreaterThan(0);
   });
 
   it.each([...ONE_PROCESS, ...DISPATCHED, ...DISPATCHED_SPREAD])(
-    '$what: 98% of what is open is used',
+    'uses 98% of the possible calls ($what)',
     (cell) => {
       expect(measured(cell).share).toBeGreaterThanOrEqual(0.98);
     },
   );
 
   if (hasPostgres) {
-    it.each(TWO_PROCESSES)('$what: 95% of what is open is used', (cell) => {
+    it.each(TWO_PROCESSES)('uses 95% of the possible calls ($what)', (cell) => {
       expect(measured(cell).share).toBeGreaterThanOrEqual(0.95);
     });
   }
 
   if (hasPostgres) {
-    it.each(CLOSED)('$what: the one process knows what the other was told', ({ code }) => {
+    it.each(CLOSED)('shares a closing between two processes ($what)', ({ code }) => {
       const calls = simulator.institution(code)?.calls.list() ?? [];
       const refused = calls.filter(({ status }) => status === 429);
       expect(refused).toHaveLength(1);
@@ -206,11 +206,11 @@ describe('calls as fast as permits allow, in windows of sixty seconds', () => {
     });
   }
 
-  it.each(SLOW)('$what: what calls lose is their way', (cell) => {
+  it.each(SLOW)('loses only the time of slow calls ($what)', (cell) => {
     expect(measured(cell).share).toBeGreaterThanOrEqual(0.9);
   });
 
-  it.each(KILLED)('$what: it goes on after each start', (cell) => {
+  it.each(KILLED)('continues after each restart ($what)', (cell) => {
     expect(measured(cell).share).toBeGreaterThanOrEqual(0.8);
   });
 });

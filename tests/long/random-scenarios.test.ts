@@ -76,7 +76,7 @@ async function playRun(venue: Venue, life: Life, random: Random): Promise<void> 
   }
 }
 
-describe('random scenarios on a real Strapi', () => {
+describe('the random scenarios on a real Strapi', () => {
   let folder: string;
   let program: string;
   let templateFile: string;
@@ -134,7 +134,7 @@ describe('random scenarios on a real Strapi', () => {
   }
 
   it(
-    `${RUNS} of them end with both sides equal, nothing lost, nothing doubled and no echo`,
+    `end ${RUNS} times with both sides equal, nothing lost, nothing created twice and no echo`,
     async () => {
       const seeds = Array.from({ length: RUNS }, (_none, index) => firstSeed + index);
       const startedAt = performance.now();

@@ -24,7 +24,7 @@ describe('the contact webhook under mutated payloads, on SQLite', () => {
   afterAll(() => scene.end());
 
   it(
-    `answers each of ${PAYLOADS} rightly, applies or quarantines each item whole, and goes on`,
+    `answers each of ${PAYLOADS} payloads correctly, applies or quarantines each item completely, and continues`,
     () => expectNothingWrong(scene, PAYLOADS),
     LONGEST_MS,
   );
@@ -44,7 +44,7 @@ if (isPostgresReachable()) {
     });
 
     it(
-      `answers each of ${PAYLOADS_ON_POSTGRES} rightly, applies or quarantines each item whole, and goes on`,
+      `answers each of ${PAYLOADS_ON_POSTGRES} payloads correctly, applies or quarantines each item completely, and continues`,
       () => expectNothingWrong(scene, PAYLOADS_ON_POSTGRES),
       LONGEST_MS,
     );

@@ -82,7 +82,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
   const summariesOf = (contactDocumentId: string) =>
     rowsOf(scene.running(), PURCHASE_SUMMARY_UID, { contactDocumentId });
 
-  it('is deleted after the order was stored, which it does not lock crosswise', async () => {
+  it('can be deleted after the order was stored, without a deadlock', async () => {
     const { strapi } = scene.running();
     const { documentId, number } = await knownContact('Deleted after');
     const order = anOrder(number);
@@ -139,7 +139,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     await going;
   };
 
-  it('is deleted before the order is stored, which has no contact then', async () => {
+  it('can be deleted before the order is stored, which then has no contact', async () => {
     const { documentId, number } = await knownContact('Deleted before');
     const order = anOrder(number);
     await storesMeanwhile(order, () =>
@@ -149,7 +149,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     expect(await summariesOf(documentId)).toEqual([]);
   });
 
-  it('is merged before the order is stored, which is the kept contact’s then', async () => {
+  it('can be merged before the order is stored, which then belongs to the remaining contact', async () => {
     const kept = await knownContact('Kept');
     const removed = await knownContact('Removed');
     const order = anOrder(removed.number);
@@ -164,7 +164,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     expect(await summariesOf(kept.documentId)).toMatchObject([{ orders: 1 }]);
   });
 
-  it('is deleted while a payload is applied of a number that became part of it', async () => {
+  it('can be deleted while a payload is applied for a number that was merged into it', async () => {
     const { connection } = scene.running().strapi.db;
     const kept = await knownContact('Kept for now');
     const removed = await knownContact('Part of it');

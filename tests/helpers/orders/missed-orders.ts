@@ -26,7 +26,7 @@ export function anOrderStoredWhileItsContactArrives(): void {
       return order ?? null;
     });
 
-  it('has its contact in the end, though the wish for the contact is taken back', async () => {
+  it('is finally linked to its contact, even when the pull of the contact is cancelled', async () => {
     const { connection } = scene.running().strapi.db;
     const number = await scene.s360().creates({ lastName: 'Arriving' });
     // S-360 turns reads away for the time being: what is wanted stays wanted.

@@ -26,7 +26,7 @@ export function contactsAndOrders(
   });
 
   it(
-    `end in the same links and facts, those of S-360 (${runs} drawings, three orders each)`,
+    `ends in the same links and purchase summaries as in S-360 (${runs} drawings, three orders each)`,
     () => playSales(scene, { runs, seed }),
     longestMs,
   );
