@@ -24,26 +24,31 @@ export interface BookingScene extends Scene {
 /** Each kind of booking from an empty screen to S-360, by the keyboard alone. */
 export async function composeBookings(scene: BookingScene, contactName: string): Promise<void> {
   const composer = composerPage(scene.page, scene.strapiUrl);
-  await scene.checks.require('who opens the composer gets a catalog', async () => {
+  await scene.checks.require('the composer loads a catalog when it is opened', async () => {
     await scene.page.goto(scene.strapiUrl + COMPOSER);
     await composer.search.waitFor({ timeout: FIRST_CATALOG_MS });
   });
   for (const offer of OFFERS) {
     const { kind, quantity } = offer;
-    await scene.checks.check(`${kind}: composed by the keyboard alone`, async () => {
-      await composer.open();
-      await composer.tabTo(composer.kind('Sale'));
-      await composer.press('ArrowRight', offer.rights);
-      expect(await composer.kind(kind).isChecked(), `${kind} was not chosen`);
-      await chooseContact(composer, contactName);
-      await chooseSeats(composer, offer);
-      const total = scene.page.getByText(`Total, ${quantity} pieces`).first();
-      await total.waitFor();
-      await composer.tabTo(composer.submit);
-      await composer.press('Enter');
-      await scene.page.waitForURL(/s360-bookings\/(?!new$)[a-z0-9]+$/);
-    });
-    await scene.checks.check(`${kind}: stands open in S-360`, () => untilCreated(scene, quantity));
+    await scene.checks.check(
+      `the booking kind ${kind} is composed with the keyboard alone`,
+      async () => {
+        await composer.open();
+        await composer.tabTo(composer.kind('Sale'));
+        await composer.press('ArrowRight', offer.rights);
+        expect(await composer.kind(kind).isChecked(), `${kind} was not chosen`);
+        await chooseContact(composer, contactName);
+        await chooseSeats(composer, offer);
+        const total = scene.page.getByText(`Total, ${quantity} pieces`).first();
+        await total.waitFor();
+        await composer.tabTo(composer.submit);
+        await composer.press('Enter');
+        await scene.page.waitForURL(/s360-bookings\/(?!new$)[a-z0-9]+$/);
+      },
+    );
+    await scene.checks.check(`the booking kind ${kind} is then open in S-360`, () =>
+      untilCreated(scene, quantity),
+    );
   }
 }
 
@@ -97,7 +102,7 @@ export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
   const { checks, page, print, strapiUrl } = scene;
   await answerLargeCatalog(page);
   await checks.check(
-    `${SIZE.performances} performances are usable within ${USABLE_MS} ms`,
+    `the composer is usable with ${SIZE.performances} performances within ${USABLE_MS} ms`,
     async () => {
       await page.goto(`${strapiUrl}/admin/plugins/s360-bookings`);
       await page.goto(strapiUrl + COMPOSER);
@@ -107,7 +112,7 @@ export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
       expect(tookMs <= USABLE_MS, `it took ${tookMs} ms`);
     },
   );
-  await checks.check(`a key is answered within ${KEY_MS} ms`, async () => {
+  await checks.check(`the catalog search responds to a key within ${KEY_MS} ms`, async () => {
     const times = await timesOfKeys(page);
     const sorted = [...times].sort((one, other) => one - other);
     const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Infinity;

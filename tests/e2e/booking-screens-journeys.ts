@@ -24,7 +24,7 @@ export async function useBookingScreens(
   contact: KnownContact,
 ): Promise<void> {
   const { admin, checks, venue } = scene;
-  const desk = await checks.check('the catalog is there to sell from', () =>
+  const desk = await checks.check('the institution has a catalog to sell from', () =>
     bookingDesk(admin, venue.code, contact),
   );
   if (desk === undefined) return;
@@ -48,7 +48,7 @@ const twice = (button: Locator): Promise<void> => button.dblclick();
 async function closeWithCharges(scene: BookingScreensScene): Promise<void> {
   const { checks, desk, pages, venue } = scene;
   const draft = await desk.drafts('sale', 2);
-  await checks.check('a draft that is submitted twice is created once', async () => {
+  await checks.check('a draft submitted by a double click is created once in S-360', async () => {
     const before = await venue.callsOf(CREATE);
     await pages.openBooking(draft.documentId);
     await twice(pages.button('Submit to S-360'));
@@ -56,7 +56,7 @@ async function closeWithCharges(scene: BookingScreensScene): Promise<void> {
     const calls = (await venue.callsOf(CREATE)) - before;
     expect(calls === 1, `${calls} calls of ${CREATE}`);
   });
-  await checks.check('closing shows charges and total, and closes once', async () => {
+  await checks.check('the closing dialog shows the charges and closes the order once', async () => {
     await pages.button('Close the order …').click();
     await pages.dialog().getByText('Charges of S-360', { exact: true }).waitFor();
     await twice(pages.dialog().getByRole('button', { name: /^Close for/ }));
@@ -65,7 +65,7 @@ async function closeWithCharges(scene: BookingScreensScene): Promise<void> {
     expect(orders.length === 1, `${orders.length} orders`);
     expect(valueAt(orders[0], 'orderState') === 'CLOSED', JSON.stringify(orders[0]));
   });
-  await checks.check('the confirmation is sent as it was shown', () => confirmByMail(scene));
+  await checks.check('the message to the customer is sent as shown', () => confirmByMail(scene));
 }
 
 async function confirmByMail({ mailFolder, pages }: BookingScreensScene): Promise<void> {
@@ -87,7 +87,7 @@ async function confirmByMail({ mailFolder, pages }: BookingScreensScene): Promis
 /** S-360 has no places left: the screen says so in words, and what to do. */
 async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScreensScene) {
   const draft = await desk.drafts('sale', 2);
-  await checks.check('no availability comes back in words', async () => {
+  await checks.check('a refusal for lack of places is explained on the screen', async () => {
     await venue.leave(1, desk.place);
     await pages.openBooking(draft.documentId);
     await pages.button('Submit to S-360').click();
@@ -95,7 +95,7 @@ async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScr
     await pages.text('No places are left for what was asked for.').first().waitFor();
     await pages.text(/Choose fewer places/).waitFor();
   });
-  await checks.check('with places again, submitting again creates it', async () => {
+  await checks.check('a refused booking is created once there are enough places', async () => {
     await venue.leave(20, desk.place);
     await pages.button('Submit to S-360').click();
     await pages.bookingIs(OPEN);
@@ -105,7 +105,7 @@ async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScr
 /** S-360 is down for a while: the screen says so, and the booking goes on by itself. */
 async function waitForS360({ checks, desk, pages, venue }: BookingScreensScene): Promise<void> {
   const draft = await desk.drafts('sale', 1);
-  await checks.check('while S-360 is down the screen says what is waited for', async () => {
+  await checks.check('a booking shows what it waits for while S-360 is down', async () => {
     await venue.nextCallMeets({
       kind: 'http',
       status: 503,
@@ -122,7 +122,7 @@ async function waitForS360({ checks, desk, pages, venue }: BookingScreensScene):
     await pages.text(/Nothing has to be done/).waitFor();
   });
   await venue.clearFaults();
-  await checks.check('when S-360 is back it goes on by itself, once', async () => {
+  await checks.check('a waiting booking is created once S-360 is back, and only once', async () => {
     await eventually('it is created', 60_000, async () =>
       valueAt(await desk.booking(draft.documentId), 'state') === 'created' ? true : undefined,
     );
@@ -138,7 +138,7 @@ async function decideInTwoTabs({ checks, desk, inOtherTab, pages, venue }: Booki
   await pages.openBooking(draft.documentId);
   await pages.button('Submit to S-360').click();
   await pages.bookingIs(OPEN);
-  await checks.check('a booking that another tab gave up is not closed', async () => {
+  await checks.check('a booking that was abandoned in another tab cannot be closed', async () => {
     await pages.button('Close the order …').click();
     await inOtherTab(async (other) => {
       await other.openBooking(draft.documentId);
@@ -177,9 +177,12 @@ async function held({ desk, pages }: BookingScreensScene): Promise<{ documentId:
 /** A held reservation becomes a sale, which is closed like any other. */
 async function sellReservation(scene: BookingScreensScene): Promise<void> {
   const { checks, pages } = scene;
-  const reservation = await checks.check('a reservation is held, counted down', () => held(scene));
+  const reservation = await checks.check(
+    'a closed reservation shows as held with a countdown',
+    () => held(scene),
+  );
   if (reservation === undefined) return;
-  await checks.check('it is sold', async () => {
+  await checks.check('a held reservation is sold from its page', async () => {
     await pages
       .text(/^Held for another/)
       .first()
@@ -202,9 +205,11 @@ async function sellReservation(scene: BookingScreensScene): Promise<void> {
 /** A held reservation is given back. */
 async function releaseReservation(scene: BookingScreensScene): Promise<void> {
   const { checks, pages } = scene;
-  const reservation = await checks.check('another reservation is held', () => held(scene));
+  const reservation = await checks.check('another closed reservation shows as held', () =>
+    held(scene),
+  );
   if (reservation === undefined) return;
-  await checks.check('it is released', async () => {
+  await checks.check('a held reservation is released from its page', async () => {
     await pages.pressAndConfirm(pages.button('Release …'));
     await pages.bookingIs('Closed');
     await pages.openBooking(reservation.documentId);
@@ -216,14 +221,14 @@ async function releaseReservation(scene: BookingScreensScene): Promise<void> {
 async function settleDoubt(scene: BookingScreensScene): Promise<void> {
   const { checks, desk, look, pages, venue } = scene;
   const draft = await desk.drafts('sale', 1);
-  await checks.check('a booking whose answer was lost is in doubt', async () => {
+  await checks.check('a booking with a lost answer shows as unconfirmed', async () => {
     await venue.nextCallMeets({ kind: 'drop-response', method: CREATE });
     await pages.openBooking(draft.documentId);
     await pages.button('Submit to S-360').click();
     await pages.bookingIs('Unconfirmed');
   });
   await checks.check(
-    'an order that S-360 does not know is not adopted, and why is said',
+    'an order number that S-360 does not know is not adopted, and the reason is shown',
     async () => {
       await adopt(pages, '999999999');
       await pages.text('The order that was named could not be adopted:').first().waitFor();
@@ -231,7 +236,7 @@ async function settleDoubt(scene: BookingScreensScene): Promise<void> {
       await look('booking-in-doubt');
     },
   );
-  await checks.check('its own order is adopted', async () => {
+  await checks.check('the right order number is adopted for the unconfirmed booking', async () => {
     const [order] = await venue.ordersOf(draft.reference);
     await adopt(pages, String(valueAt(order, 'orderId')));
     await pages.bookingIs(OPEN);
@@ -247,7 +252,7 @@ async function adopt(pages: AdminPages, orderId: string): Promise<void> {
 
 /** What there is, and what it looks like when nothing is found. */
 async function seeLists({ checks, look, pages }: BookingScreensScene): Promise<void> {
-  await checks.check('the list shows the bookings, or says that there are none', async () => {
+  await checks.check('the booking list shows the bookings or says that none matches', async () => {
     await pages.openBookings();
     await pages.text(/^CRM-/).first().waitFor();
     await look('bookings');

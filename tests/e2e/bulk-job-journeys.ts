@@ -25,7 +25,7 @@ const foundInCrm = async ({ admin }: Scene, text: string): Promise<number> =>
 /** Many contacts from a file wait; they are not wanted, and the file is taken back. */
 export async function rejectAndUndo(scene: Scene): Promise<void> {
   const { checks, pages, venue } = scene;
-  await checks.check('many contacts of a file wait for approval, with what they cost', async () => {
+  await checks.check('a large file import waits for approval and shows its cost', async () => {
     await pages.openScreen('bulk-jobs');
     await pages.bringIn(csvOf('Unwanted'));
     await pages
@@ -33,14 +33,14 @@ export async function rejectAndUndo(scene: Scene): Promise<void> {
       .getByText(`${ROWS} calls, 1 day`)
       .waitFor({ timeout: LOOKED_AT_AGAIN_MS });
   });
-  await checks.check('a bulk job that is rejected sends nothing', async () => {
+  await checks.check('a rejected bulk job sends nothing to S-360', async () => {
     const card = pages.card(/many changes at once/);
     await pages.pressAndConfirm(card.getByRole('button', { name: 'Reject' }));
     await card.getByText('Rejected', { exact: true }).waitFor();
     const numbers = await venue.contactsNamed('Unwanted');
     expect(numbers.length === 0, `S-360 has ${numbers.join(', ')}`);
   });
-  await checks.check('undoing the file deletes what it made', async () => {
+  await checks.check('the undo of a file import deletes the contacts that it created', async () => {
     const card = pages.card(/contacts from a file/);
     expect((await foundInCrm(scene, 'Unwanted')) === ROWS, 'the CRM lacks contacts of the file');
     await card.getByRole('button', { name: 'Details' }).click();
@@ -54,7 +54,7 @@ export async function rejectAndUndo(scene: Scene): Promise<void> {
 /** Many contacts from a file wait, and are sent once somebody has approved. */
 export async function approveBulkJob(scene: Scene): Promise<void> {
   const { checks, pages, venue } = scene;
-  await checks.check('an approved bulk job is sent, and says who approved it', async () => {
+  await checks.check('an approved bulk job is sent and shows who approved it', async () => {
     await pages.openScreen('bulk-jobs');
     await pages.bringIn(csvOf('Wanted'));
     const card = pages.card(/many changes at once/).first();
@@ -74,7 +74,7 @@ export async function steerPush({ checks, pages, venue }: Scene): Promise<void> 
   const card = pages.card(`to ${venue.name}`);
   const decide = (name: string) =>
     pages.pressAndConfirm(card.getByRole('button', { name, exact: true }));
-  await checks.check('a push is prepared by a dry run, and begins', async () => {
+  await checks.check('a bulk push starts after its dry run', async () => {
     await venue.nextCallMeets({ kind: 'timeout', ms: 1_000, times: ROWS });
     await pages.openScreen('bulk-jobs');
     await pages.button('Send contacts to an institution').click();
@@ -87,19 +87,22 @@ export async function steerPush({ checks, pages, venue }: Scene): Promise<void> 
       .click();
     await card.getByText('Running', { exact: true }).waitFor();
   });
-  await checks.check('it is paused, and goes on', async () => {
+  await checks.check('a bulk push can be paused and resumed', async () => {
     await decide('Pause');
     await card.getByText('Paused', { exact: true }).waitFor();
     await decide('Resume');
     await card.getByText('Running', { exact: true }).waitFor();
   });
-  await checks.check('cancelled, it tells what was sent and what was taken back', async () => {
-    await decide('Cancel the bulk job');
-    await card.getByText('Cancelled', { exact: true }).waitFor();
-    await card.getByRole('button', { name: 'Details' }).click();
-    await card.getByText('Taken back before sending').waitFor();
-    const sent = await card.getByText(/contacts sent/).textContent();
-    expect(!String(sent).includes('100 %'), `it says ${String(sent)}`);
-    await venue.clearFaults();
-  });
+  await checks.check(
+    'a cancelled bulk push shows what was sent and what was taken back',
+    async () => {
+      await decide('Cancel the bulk job');
+      await card.getByText('Cancelled', { exact: true }).waitFor();
+      await card.getByRole('button', { name: 'Details' }).click();
+      await card.getByText('Taken back before sending').waitFor();
+      const sent = await card.getByText(/contacts sent/).textContent();
+      expect(!String(sent).includes('100 %'), `it says ${String(sent)}`);
+      await venue.clearFaults();
+    },
+  );
 }

@@ -20,7 +20,7 @@ export async function checkByKeyboard(scene: ComposerScene): Promise<void> {
     await press('Enter');
   };
   await checks.check(
-    'an institution says when it was checked, and leads to the check',
+    'an institution shows when it was last checked and links to the check',
     async () => {
       await pages.openScreen('institutions');
       const card = main.getByRole('region', { name: venue.name });
@@ -31,7 +31,7 @@ export async function checkByKeyboard(scene: ComposerScene): Promise<void> {
     },
   );
   await checks.check(
-    'a check that writes is started by the keyboard, once it said what',
+    'a contract check that writes is started with the keyboard after a confirmation',
     async () => {
       await tabTo(page.getByLabel('Number of a test contact'));
       await type(contactNumber);
@@ -46,7 +46,7 @@ export async function checkByKeyboard(scene: ComposerScene): Promise<void> {
       await question.waitFor({ state: 'hidden' });
     },
   );
-  await checks.check('its end is told, and its report says what was tried', async () => {
+  await checks.check('the end of a contract check is announced and reported', async () => {
     const told = page.getByRole('status').filter({ hasText: 'Everything that was tried' });
     await told.first().waitFor({ timeout: CHECK_MS });
     const step = main.getByRole('listitem').filter({ hasText: 'Saving a person' });

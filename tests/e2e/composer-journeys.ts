@@ -16,16 +16,16 @@ export interface ComposerScene extends BookingScene {
 export async function composeForNewContact(scene: ComposerScene): Promise<void> {
   const composer = composerPage(scene.page, scene.strapiUrl);
   const steps: [string, (scene: ComposerScene, composer: ComposerPage) => Promise<void>][] = [
-    ['what is typed while the catalog comes stays', typeBeforeCatalog],
-    ['the empty composer stands', openEmpty],
-    ['a contact is made in its place', makeContact],
-    ['a performance is found by the calendar', chooseByCalendar],
-    ['something without a performance goes on it', chooseItem],
-    ['it is kept by itself, and there after a reload', reload],
-    ['S-360 has too few places: the composer says so in plain words', meetNoPlaces],
-    ['with fewer places it is created', submitFewer],
-    ['it is closed, once', close],
-    ['it is duplicated in the language of the panel', duplicate],
+    ['the composer keeps what was typed while the catalog was loading', typeBeforeCatalog],
+    ['the empty composer is shown', openEmpty],
+    ['a new contact is created within the composer', makeContact],
+    ['a performance is chosen through the calendar', chooseByCalendar],
+    ['an item without a performance is added to the booking', chooseItem],
+    ['the draft is saved automatically and restored after a reload', reload],
+    ['the composer explains a refusal for lack of places in plain words', meetNoPlaces],
+    ['the booking is created with fewer places', submitFewer],
+    ['the booking is closed once in S-360', close],
+    ['the booking is duplicated in the language of the panel', duplicate],
   ];
   for (const [name, step] of steps) {
     const isDone = await scene.checks.check(name, async () => {
@@ -197,7 +197,7 @@ async function duplicate({ page, pages }: ComposerScene): Promise<void> {
 /** What still stands against a draft leads the keyboard to where it can be cleared. */
 export async function followObstacle(scene: ComposerScene): Promise<void> {
   const { admin, checks, page, strapiUrl, venue } = scene;
-  await checks.check('an unknown payment method leads to the choice of payments', async () => {
+  await checks.check('an unknown payment method links to the choice of payments', async () => {
     const draft = await admin.post('/s360/bookings', {
       ...{ institution: venue.code, kind: 'sale', contactDocumentId: null, lines: [] },
       ...{ notes: null, shipmentModeId: null },

@@ -9,26 +9,26 @@ const TOWN_IN_S360 = ['addresses', '0', 'town'];
 export async function decideHeldField(scene: Scene, contact: KnownContact): Promise<void> {
   const { checks, pages, venue } = scene;
   const panel = pages.panelOf(venue.name);
-  await checks.check('a held field shows both values', async () => {
+  await checks.check('a field in conflict shows both values on the panel', async () => {
     await changeOnBothSides(scene, contact, { crm: 'Chur', s360: 'Bern' });
     await pages.openContact(contact.documentId);
     await panel.getByText('CRM: Chur').waitFor();
     await panel.getByText('S-360: Bern').waitFor();
     await panel.getByText('Conflict', { exact: true }).waitFor();
   });
-  await checks.check('nothing is decided beside edits that are not saved', async () => {
+  await checks.check('a conflict cannot be decided beside unsaved edits in the form', async () => {
     await pages.field('firstName').fill('Unsaved');
     await panel.getByText('Save or discard what you typed in the form, then decide.').waitFor();
     await pages.openContact(contact.documentId);
   });
-  await checks.check('taking the value of S-360 brings it into the form', async () => {
+  await checks.check('a decision for S-360 brings its value into the form', async () => {
     await pages.pressAndConfirm(panel.getByRole('button', { name: /take the value of/ }));
     await eventually('the form shows it', APPLIED_IN_MS, async () =>
       (await pages.field('town').inputValue()) === 'Bern' ? true : undefined,
     );
     await panel.getByText('CRM: Chur').waitFor({ state: 'hidden' });
   });
-  await checks.check('keeping the value of the CRM sends it', async () => {
+  await checks.check('a decision for the CRM sends its value to S-360', async () => {
     await changeOnBothSides(scene, contact, { crm: 'Davos', s360: 'Genf' });
     await pages.openContact(contact.documentId);
     await pages.pressAndConfirm(panel.getByRole('button', { name: /keep the CRM’s value/ }));

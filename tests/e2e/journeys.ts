@@ -37,30 +37,25 @@ export async function receiveContact(scene: Scene): Promise<KnownContact> {
     },
   });
   await venue.sendWebhooks();
-  await checks.require('a contact sent by webhook is in the list', async () => {
+  await checks.require('a contact from a webhook appears in the list', async () => {
     await untilInCrm(scene, 'email', PERSON.email);
     await (await pages.findInList(PERSON.email)).click();
   });
-  await checks.require('its form shows what S-360 sent', async () => {
+  await checks.require('the contact form shows what S-360 sent', async () => {
     await untilShown(pages.field('email'), PERSON.email);
     await untilShown(pages.field('lastName'), PERSON.lastName);
   });
-  await checks.check('the panel shows its number, in sync', async () => {
+  await checks.check('the contact panel shows the contact number and "In sync"', async () => {
     await pages.panelOf(venue.name).getByText(`Contact number ${contactNumber}`).waitFor();
     await pages.panelOf(venue.name).getByText('In sync', { exact: true }).waitFor();
   });
-  await checks.check(
-    'what S-360 has besides is folded away, and is shown when asked for',
-    async () => {
-      const panel = pages.panelOf(venue.name);
-      const value = panel.getByText('FEMALE', { exact: true });
-      expect((await value.count()) === 0, 'it is shown at once');
-      await panel
-        .getByRole('button', { name: `Further details from S-360, ${venue.name}` })
-        .click();
-      await value.waitFor();
-    },
-  );
+  await checks.check('further details from S-360 are collapsed until they are opened', async () => {
+    const panel = pages.panelOf(venue.name);
+    const value = panel.getByText('FEMALE', { exact: true });
+    expect((await value.count()) === 0, 'it is shown at once');
+    await panel.getByRole('button', { name: `Further details from S-360, ${venue.name}` }).click();
+    await value.waitFor();
+  });
   return { contactNumber, documentId: pages.documentId() };
 }
 
@@ -70,7 +65,7 @@ export async function pushEdit({ checks, pages, print, venue }: Scene, contact: 
   const panel = pages.panelOf(venue.name);
   await pages.openContact(contact.documentId);
   await panel.getByText('In sync', { exact: true }).waitFor();
-  await checks.check('an edit is shown on its way, and arrives within 2 s', async () => {
+  await checks.check('an edit shows as pending and arrives in S-360 within 2 s', async () => {
     await venue.nextCallMeets({ kind: 'timeout', ms: 3_000 });
     await pages.field('mobilePhone').fill(phone);
     await pages.save();
@@ -81,7 +76,7 @@ export async function pushEdit({ checks, pages, print, venue }: Scene, contact: 
     print(`      it arrived ${tookMs} ms after the click on Save`);
     expect(tookMs <= PUSH_LIMIT_MS, `it took ${tookMs} ms`);
   });
-  await checks.check('the panel turns to in sync', () =>
+  await checks.check('the contact panel returns to "In sync"', () =>
     panel.getByText('In sync', { exact: true }).waitFor(),
   );
 }
@@ -89,7 +84,7 @@ export async function pushEdit({ checks, pages, print, venue }: Scene, contact: 
 /** A contact that is made in Strapi gets its number from S-360. */
 export async function createContact({ checks, pages, venue }: Scene): Promise<void> {
   const panel = pages.panelOf(venue.name);
-  await checks.check('a new contact gets a number', async () => {
+  await checks.check('a new contact receives a contact number', async () => {
     await pages.newContact();
     await pages.field('firstName').fill('Nora');
     await pages.field('lastName').fill('Newcomer');
@@ -106,7 +101,7 @@ export async function createContact({ checks, pages, venue }: Scene): Promise<vo
 /** S-360 changes a contact while a form with an edit is open: neither change is lost. */
 export async function saveStaleForm(scene: Scene, contact: KnownContact): Promise<void> {
   const { checks, pages, venue } = scene;
-  await checks.check('a stale form does not revert what S-360 changed', async () => {
+  await checks.check('the save of a stale form does not revert what S-360 changed', async () => {
     await pages.openContact(contact.documentId);
     await pages.field('firstName').fill('Odile');
     await venue.saveContact({
@@ -126,7 +121,7 @@ export async function saveStaleForm(scene: Scene, contact: KnownContact): Promis
     await untilInCrm(scene, 'phone', '+41213334455');
     await untilInCrm(scene, 'firstName', 'Odile');
   });
-  await checks.check('the form shows both after saving', async () => {
+  await checks.check('the form shows both changes after the save', async () => {
     await untilShown(pages.field('phone'), '+41213334455');
     await untilShown(pages.field('firstName'), 'Odile');
   });
@@ -140,7 +135,7 @@ export async function meetRefusal(
   const panel = pages.panelOf(venue.name);
   const reason = 'error.contact.phone.invalid';
   await pages.openContact(contact.documentId);
-  await checks.check('a refusal of S-360 is shown with its reason', async () => {
+  await checks.check('a refusal by S-360 is shown with its reason', async () => {
     await venue.nextCallMeets({ kind: 'business', statusDetail: reason });
     await pages.field('mobilePhone').fill('+41797654321');
     await pages.save();
@@ -151,7 +146,7 @@ export async function meetRefusal(
       .waitFor();
   });
   await venue.clearFaults();
-  await checks.check('pushing again sends it', async () => {
+  await checks.check('a repeated push sends the refused edit', async () => {
     await panel.getByRole('button', { name: `Send now to ${venue.name}` }).click();
     await venue.untilHas(
       contact.contactNumber,
@@ -164,7 +159,7 @@ export async function meetRefusal(
 
 /** What S-360 has not sent yet can be fetched from the panel. */
 export async function pullNow({ checks, pages, venue }: Scene, contact: KnownContact) {
-  await checks.check('read now brings what S-360 has', async () => {
+  await checks.check('the button "Read now" brings the data from S-360', async () => {
     await pages.openContact(contact.documentId);
     await venue.saveContact({
       contactNumber: contact.contactNumber,

@@ -11,8 +11,9 @@ const IN_TIME_MS = 15_000;
 /** Somebody who has no mouse and sees nothing: where the keyboard stands after a step, and what is told. */
 export async function keepKeyboard(scene: ComposerScene, contact: KnownContact): Promise<void> {
   const { admin, checks, venue } = scene;
-  const desk = await checks.check('somebody sells by the keyboard', () =>
-    bookingDesk(admin, venue.code, contact),
+  const desk = await checks.check(
+    'an institution has seats that can be sold with the keyboard',
+    () => bookingDesk(admin, venue.code, contact),
   );
   if (desk === undefined) return;
   await stepByStep(scene, desk);
@@ -27,7 +28,7 @@ export async function keepKeyboard(scene: ComposerScene, contact: KnownContact):
 async function stepByStep(scene: ComposerScene, desk: BookingDesk): Promise<void> {
   const { checks, pages } = scene;
   await checks.check(
-    'after submitting the keyboard stands on the state, which is told',
+    'the focus moves to the booking state after the submission, and the state is announced',
     async () => {
       await pages.openBooking((await desk.drafts('sale', 1)).documentId);
       await pages.button('Submit to S-360').press('Enter');
@@ -36,7 +37,7 @@ async function stepByStep(scene: ComposerScene, desk: BookingDesk): Promise<void
       await untilTold(scene, 'Open in S-360');
     },
   );
-  await checks.check('after closing too', async () => {
+  await checks.check('the focus moves to the booking state after the closing', async () => {
     await pages.button('Close the order …').press('Enter');
     await pages
       .dialog()
@@ -46,7 +47,7 @@ async function stepByStep(scene: ComposerScene, desk: BookingDesk): Promise<void
     await untilOn(scene, 'Closed');
     await untilTold(scene, 'Closed');
   });
-  await checks.check('after giving up too', async () => {
+  await checks.check('the focus moves to the booking state after the abandonment', async () => {
     await pages.openBooking((await desk.drafts('sale', 1)).documentId);
     await pages.button('Submit to S-360').press('Enter');
     await pages.button('Give up …').press('Enter');
@@ -58,7 +59,7 @@ async function stepByStep(scene: ComposerScene, desk: BookingDesk): Promise<void
 
 async function hearRefusal(scene: ComposerScene, desk: BookingDesk): Promise<void> {
   const { checks, pages, venue } = scene;
-  await checks.check('why S-360 refused is told', async () => {
+  await checks.check('the reason for a refusal is announced to screen readers', async () => {
     await venue.leave(1, desk.place);
     await pages.openBooking((await desk.drafts('sale', 2)).documentId);
     await pages.button('Submit to S-360').press('Enter');
@@ -69,7 +70,7 @@ async function hearRefusal(scene: ComposerScene, desk: BookingDesk): Promise<voi
 
 async function searchBookings(scene: ComposerScene): Promise<void> {
   const { checks, page, pages } = scene;
-  await checks.check('who searches the list stays in the field, and is told how many', async () => {
+  await checks.check('a search in the list keeps the focus and announces its results', async () => {
     await pages.openBookings();
     const field = page.getByRole('search').locator('input');
     await field.fill('nobody has this');
@@ -85,7 +86,7 @@ async function moveThroughContacts(scene: ComposerScene): Promise<void> {
   const composer = composerPage(page, strapiUrl);
   const contacts = Array.from({ length: 20 }, (_, index) => aContact(index));
   await page.route(CONTACT_CALLS, (route) => route.fulfill({ json: { data: contacts } }));
-  await checks.check('the contact that the keyboard is at can be seen', async () => {
+  await checks.check('the selected contact is scrolled into view', async () => {
     await composer.open();
     await composer.tabTo(composer.contact);
     await composer.type('muster');
@@ -119,7 +120,7 @@ const aContact = (index: number) => ({
 /** What is found only where it is not looked for. */
 async function searchAmongItems({ admin, checks, page, strapiUrl, venue }: ComposerScene) {
   const composer = composerPage(page, strapiUrl);
-  await checks.check('who goes on among passes and goods stays in the search', async () => {
+  await checks.check('the focus stays in the search among passes and goods', async () => {
     const catalog = await admin.get(`/s360/institutions/${venue.code}/catalog`);
     const code = codeOfItems(valueAt(catalog, 'data', 'products'));
     await composer.open();
@@ -145,7 +146,7 @@ function codeOfItems(products: unknown): string {
 /** Two have changed a draft: the buttons that decide between them go once it is decided. */
 async function settleConflict(scene: ComposerScene, desk: BookingDesk): Promise<void> {
   const { admin, checks, page, strapiUrl, venue } = scene;
-  await checks.check('after loading theirs the keyboard stands on the offer', async () => {
+  await checks.check('the focus moves to the offer after the other draft was loaded', async () => {
     const { documentId } = await desk.drafts('sale', 2);
     await page.goto(`${strapiUrl}${COMPOSER.replace(/new$/, `${documentId}/compose`)}`);
     await page.locator('#s360-compose-line-0').waitFor();

@@ -29,14 +29,14 @@ export async function sayWhoItIs(scene: Scene): Promise<void> {
   const number = await venue.saveContact(personNamed('Either', 'Evi'));
   await venue.sendWebhooks();
   const card = pages.card(`Who is number ${number} of ${venue.name}?`);
-  await checks.check('a number that two contacts fit is a question for a person', async () => {
+  await checks.check('a number with two matching contacts opens a match review', async () => {
     await untilAsked(scene, 'match');
     await pages.openScreen('match-reviews');
     await card.getByText('Eve Either').waitFor();
     const text = String(await card.textContent());
     expect(!/\b[a-z0-9]{24}\b/.test(text), `it shows an id: ${text}`);
   });
-  await checks.check('the contact that is chosen gets the number', async () => {
+  await checks.check('the contact that a person chooses receives the number', async () => {
     await pages.pressAndConfirm(card.getByRole('button', { name: 'It is this one' }).first());
     await card.waitFor({ state: 'hidden' });
     const links = await admin.get(`/s360/links?institution=${venue.code}&pageSize=100`);
@@ -54,7 +54,7 @@ export async function mergeTwo(scene: Scene): Promise<void> {
     await untilInCrm(scene, firstName);
   }
   const card = pages.card(/Are these one contact\?/);
-  await checks.check('two contacts that seem to be one are merged', async () => {
+  await checks.check('two similar contacts are merged from the screen', async () => {
     await untilAsked(scene, 'merge');
     await pages.openScreen('match-reviews');
     await card.getByRole('button', { name: 'Merge' }).click();

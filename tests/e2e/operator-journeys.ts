@@ -6,19 +6,19 @@ const PHONE_IN_S360 = ['individualContact', 'cellPhoneNumber'];
 export async function pauseAndResume(scene: Scene, contact: KnownContact): Promise<void> {
   const { checks, pages, venue } = scene;
   const card = pages.panelOf(venue.name);
-  await checks.check('sending is paused, and the card says so', async () => {
+  await checks.check('a pause of sending is shown on the card of the institution', async () => {
     await pages.openScreen('institutions');
     await pages.pressAndConfirm(pages.button(`Pause sending to ${venue.name}?`));
     await card.getByText('Sending is paused', { exact: true }).waitFor();
   });
-  await checks.check('an edit waits meanwhile', async () => {
+  await checks.check('an edit waits while sending is paused', async () => {
     await editPhone(scene, contact, '+41795550101');
     await pages
       .panelOf(venue.name)
       .getByText(/is paused\. It goes on/)
       .waitFor();
   });
-  await checks.check('resuming sends it', async () => {
+  await checks.check('the pending edit is sent when sending is resumed', async () => {
     await pages.openScreen('institutions');
     await pages.pressAndConfirm(pages.button(`Resume sending to ${venue.name}?`));
     await card.getByText('Sending is paused', { exact: true }).waitFor({ state: 'hidden' });
@@ -30,7 +30,7 @@ export async function pauseAndResume(scene: Scene, contact: KnownContact): Promi
 export async function retryCause(scene: Scene, contact: KnownContact): Promise<void> {
   const { checks, pages, venue } = scene;
   const code = 'error.contact.phone.unknown';
-  await checks.check('a refusal is listed by its cause', async () => {
+  await checks.check('a refusal is listed under its cause', async () => {
     await venue.nextCallMeets({ kind: 'business', statusDetail: code });
     await editPhone(scene, contact, '+41795550102');
     await pages.panelOf(venue.name).getByText('Failed', { exact: true }).waitFor();
@@ -38,7 +38,7 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
     await pages.openScreen('links');
     await pages.button(`Try again: ${code}`).waitFor();
   });
-  await checks.check('trying the cause again sends the contact', async () => {
+  await checks.check('a retry of the cause sends the contact', async () => {
     await pages.pressAndConfirm(pages.button(`Try again: ${code}`));
     await venue.untilHas(contact.contactNumber, PHONE_IN_S360, '+41795550102');
   });

@@ -50,9 +50,9 @@ async function main(): Promise<boolean> {
     onFailure: async (name) => visit && `picture: ${await visit.picture(name)}`,
   });
   try {
-    await checks.require('plugin and admin panel build', () => buildWhatChanged(print));
+    await checks.require('the plugin and the admin panel are built', () => buildWhatChanged(print));
     const [port, s360Port] = [await freePort(), await freePort()];
-    demo = await checks.require('S-360 and Strapi start', () =>
+    demo = await checks.require('the simulated S-360 and Strapi start', () =>
       startDemo({ port, s360Port, folder, settings: SETTINGS, tell: print }),
     );
     visit = await checks.require('the browser starts', openBrowser);
@@ -100,7 +100,7 @@ async function checkPanel(
   await followObstacle(booking);
   await composeBookings(booking, 'ottilie.browser');
   await measureLargeCatalog(booking);
-  await checks.check('nothing that was looked at is wider than its window', () =>
+  await checks.check('no page is wider than its window', () =>
     expect(visit.tooWide.length === 0, visit.tooWide.join('\n')),
   );
   await checks.check('no error was left uncaught in the browser', () =>

@@ -8,7 +8,7 @@ import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 import { reason } from '../../server/src/contracts/reasons';
 
-describe('the orders in forms that venues have sent', () => {
+describe('the orders received in another form', () => {
   let scene: Scene;
   let ada: string;
   let ben: string;

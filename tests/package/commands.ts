@@ -40,11 +40,11 @@ export async function checkCommands(
   const institution = s360.institution('theatre');
   const callsBefore = institution?.calls.list().length;
   for (const [command, ...parameters] of COMMANDS) {
-    await checks.check(`strapi ${command} ends well`, () =>
+    await checks.check(`the command "strapi ${command}" succeeds`, () =>
       node(command, [strapiProgram(app), command, ...parameters]).then(() => undefined),
     );
   }
-  await checks.check('commands call S-360 never', () =>
+  await checks.check('the commands make no call to S-360', () =>
     expect(institution?.calls.list().length === callsBefore, 'calls were received'),
   );
 }

@@ -24,23 +24,24 @@ async function main(packed: string | undefined): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-package-'));
   try {
     const tarball =
-      packed ?? (await checks.require('npm pack makes a tarball', () => packPlugin(folder)));
+      packed ??
+      (await checks.require('the tarball is created by npm pack', () => packPlugin(folder)));
     const unpacked = await unpack(tarball, folder);
     await checkTarball(unpacked, checks);
-    const weight = await checks.check('every page of a host loads little of it', () =>
+    const weight = await checks.check('a page of a host loads little of the plugin', () =>
       checkAdminWeight(unpacked, folder),
     );
     if (weight !== undefined) console.log(`      compressed, ${weight} bytes`);
-    const app = await checks.require('a fresh app installs it (about 2 minutes)', () =>
+    const app = await checks.require('a fresh app installs the tarball (about 2 minutes)', () =>
       installFreshApp(tarball, folder),
     );
-    await checks.check('plain node loads its entries', () => checkEntries(app));
-    await checks.check('what the documentation shows compiles in a TypeScript app', () =>
+    await checks.check('the entries of the plugin load in plain Node.js', () => checkEntries(app));
+    await checks.check('the samples in the documentation compile in a TypeScript app', () =>
       checkDocumentedTypeScript(app),
     );
     const { plugins, strapis } = copiesOfUtilities(app);
     console.log(`      @strapi/utils: the plugin loads ${plugins}, Strapi ${strapis}`);
-    await checks.require('the admin panel builds with it', () => buildAdminPanel(app));
+    await checks.require('the admin panel builds with the plugin', () => buildAdminPanel(app));
     await checkSynchronization(app, checks);
   } catch (error) {
     if (!(error instanceof RequiredCheckFailed)) throw error;
@@ -55,15 +56,19 @@ async function checkTarball(unpacked: string, checks: Checks): Promise<void> {
   const admin = packagesLoadedBy(unpacked, 'admin');
   console.log(`      the server loads ${[...server].sort().join(', ')}`);
   console.log(`      the admin panel loads ${[...admin].sort().join(', ')}`);
-  await checks.check('it has what users need and nothing else', () => checkFileList(unpacked));
-  await checks.check('what the server loads is declared', () => checkDeclared(unpacked, server));
-  await checks.check('what the admin panel loads is declared', () =>
+  await checks.check('the tarball contains what users need and nothing else', () =>
+    checkFileList(unpacked),
+  );
+  await checks.check('the packages that the server loads are declared', () =>
+    checkDeclared(unpacked, server),
+  );
+  await checks.check('the packages that the admin panel loads are declared', () =>
     checkDeclared(unpacked, admin),
   );
-  await checks.check('what is declared as a dependency is loaded', () =>
+  await checks.check('the declared dependencies are all loaded', () =>
     checkUsed(unpacked, new Set([...server, ...admin])),
   );
-  await checks.check('@strapi/utils is not bundled', () =>
+  await checks.check('the package @strapi/utils is not bundled', () =>
     expect(server.has('@strapi/utils'), 'the server does not load it from outside'),
   );
 }

@@ -18,26 +18,26 @@ export async function checkSynchronization(app: string, checks: Checks): Promise
     strapi = await checks.require('the app starts in production mode', () =>
       startStrapiProcess({ app, port, s360Url: s360.url, folder: `${app}/data` }),
     );
-    const admin = await checks.require('its first user can log in', async () => {
+    const admin = await checks.require('the first user of the app can log in', async () => {
       await registerAdmin(`http://127.0.0.1:${port}`);
       return logIn(`http://127.0.0.1:${port}`);
     });
-    await checks.check('the admin panel is served', () => checkPanelServed(port));
-    const documentId = await checks.require('a delivery of S-360 becomes a contact', () =>
+    await checks.check('the app serves the admin panel', () => checkPanelServed(port));
+    const documentId = await checks.require('a delivery from S-360 becomes a contact', () =>
       receiveContact(s360, admin),
     );
-    await checks.require('sending is started by a person', () => startSending(admin));
+    await checks.require('a person starts sending', () => startSending(admin));
     await checks.check('a contact saved in Strapi reaches S-360', () =>
       sendContact(documentId, s360, admin),
     );
     await checkRefusals(`http://127.0.0.1:${port}`, checks);
-    await checks.check('a wrong request of the admin panel is refused with 400', async () => {
+    await checks.check('an invalid request of the admin panel is refused with 400', async () => {
       const decide = `/s360/contacts/${documentId}/sync/theatre/in-doubt`;
       const status = await admin.statusOfPost(decide, { decision: 'neither' });
       expect(status === 400, `it was answered ${status}`);
     });
     const running = strapi;
-    await checks.check('it stops when asked to', async () => {
+    await checks.check('the app stops on request', async () => {
       await running.stop();
       expect((await running.ended) === 'exit 0', `it ended by ${await running.ended}`);
     });
@@ -72,7 +72,7 @@ async function checkRefusals(strapiUrl: string, checks: Checks): Promise<void> {
   await checks.check('a delivery to an unknown institution is refused with 404', () =>
     refused('opera', 'theatre-key', '[]', 404),
   );
-  await checks.check('a delivery that is no JSON is refused with 400', () =>
+  await checks.check('a delivery that is not JSON is refused with 400', () =>
     refused('theatre', 'theatre-key', 'no JSON', 400),
   );
 }

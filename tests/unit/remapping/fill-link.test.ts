@@ -260,14 +260,14 @@ describe('a field whose changed rule allows a refused value', () => {
   });
 });
 
-describe('a field in conflict that is no longer mapped', () => {
+describe('a field in conflict during a remapping', () => {
   const observations = {
     ...agreed({ lastName: 'Keller' }),
     handicapType: { base: 'A', remote: 'B', held: true as const },
     town: { base: 'Basel', remote: 'Bern', held: true as const },
   };
 
-  it('loses its conflict, while a field that is still mapped keeps its own', () => {
+  it('loses its conflict when it is no longer mapped, while other fields keep theirs', () => {
     const filled = fill(aLink({ observations }), { before: [HANDICAP], entries: [] });
     expect(filled.link.observations.handicapType).toEqual({ base: 'A', remote: 'B' });
     expect(filled.link.observations.town).toMatchObject({ held: true });

@@ -136,7 +136,7 @@ describe('the progress of a booking', () => {
       waits('otherSystem', null),
     ],
     ['an institution that was removed', {}, { baseUrl: null }, waits('otherSystem', null)],
-  ])('is waiting for %s', (_, booking, other, expected) => {
+  ])('is a wait for %s', (_, booking, other, expected) => {
     expect(shown({ state: 'submitted', ...booking }, other)).toEqual(expected);
   });
 
