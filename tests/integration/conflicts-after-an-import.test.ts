@@ -32,7 +32,7 @@ describe('an open conflict of which an import brought only the link', () => {
       await scene.strapiStarts();
       await until('it is recorded', async () => (await open()).length > 0);
       expect(await open()).toMatchObject([
-        { field: 'town', localValue: 'Basel', remoteValue: 'Genf', status: 'held' },
+        { field: 'town', localValue: 'Basel', remoteValue: 'Genf', status: 'open' },
       ]);
     }
     const [conflict] = await open();

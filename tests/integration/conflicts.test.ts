@@ -61,7 +61,7 @@ describe('the list of conflicts', () => {
       localValue: 'Chur',
       remoteValue: 'Bern',
       rule: 'manual',
-      status: 'held',
+      status: 'open',
       decidedBy: null,
     });
     expect(

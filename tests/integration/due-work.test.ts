@@ -5,6 +5,7 @@ import { contactSources } from '../../server/src/contacts';
 import { queuedPulls } from '../../server/src/contacts/exchange/queued-pulls';
 import type { InstitutionPauses } from '../../server/src/contracts/institutions/steering';
 import { orderSources } from '../../server/src/orders';
+import { unqueueArrived } from '../../server/src/orders/database/queued-contacts';
 import { dueOf } from '../../server/src/sending/due';
 import { aLine } from '../helpers/builders/line';
 import { startScene, type Scene } from '../helpers/scene';
@@ -131,6 +132,26 @@ describe('the due work of an institution', () => {
       expect(await due(8)).toMatchObject([{ key: 'number:900', attempts: 0 }]);
     } finally {
       await anyOf(QUEUED_PULL_UID).delete().execute();
+    }
+  });
+
+  it.each([
+    ['namedByOrder', true],
+    // As stored before reasons had codes.
+    ['an order names it, and no contact has the number', true],
+    ['requested', undefined],
+  ])('knows from the reason "%s" whether orders need a pull', async (reason, isOfOrders) => {
+    await aPendingLink('900', 1);
+    await add(QUEUED_PULL_UID, { contactNumber: '900', attempts: 0, queuedAt: EARLIER, reason });
+    try {
+      const [pull] = await queuedPulls(database(), holdingBulkJobs).due('myvenue', LATER, 8);
+      expect(pull?.isOfOrders).toBe(isOfOrders);
+      const takenBack = await database().transaction((trx) =>
+        unqueueArrived({ database: database(), trx }, 'myvenue', ['900']),
+      );
+      expect(takenBack).toBe(isOfOrders ? 1 : 0);
+    } finally {
+      for (const uid of [CONTACT_LINK_UID, QUEUED_PULL_UID]) await anyOf(uid).delete().execute();
     }
   });
 });

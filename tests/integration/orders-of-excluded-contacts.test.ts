@@ -55,7 +55,9 @@ describe('the orders of contacts that are not in the CRM', () => {
     await scene.s360().faults({ method: 'getContactData', kind: 'http', status: 509, times: 1 });
     const orderId = await sells(number);
     await until('the read was turned away', async () => (await pulls()).length === 1);
-    expect(await scene.crm.queuedPulls()).toMatchObject([{ contactNumber: number }]);
+    expect(await scene.crm.queuedPulls()).toMatchObject([
+      { contactNumber: number, reason: 'namedByOrder' },
+    ]);
     await scene.cycle();
     const contact = await until('it arrived', () => scene.crm.contactOf('myvenue', number));
     expect(await ownerOf(orderId)).toBe(contact.documentId);

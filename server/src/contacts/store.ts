@@ -1,3 +1,4 @@
+import type { PullReason } from '../sending';
 import type { LocalChanges } from './history/local-changes';
 import type {
   ConflictEntry,
@@ -68,7 +69,7 @@ export interface QueuedPull {
   institution: string;
   contactNumber: string;
   lane: 'edit' | 'bulk';
-  reason: string;
+  reason: PullReason;
 }
 
 /** One contact's changed columns. */

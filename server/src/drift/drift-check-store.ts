@@ -10,6 +10,7 @@ import {
 import { reason, type Reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, chunks, integer, json, jsonText, text } from '../kernel/database/values';
+import type { PullReason } from '../sending';
 import type { ComparedPull, Clock } from '../contacts';
 import type { DriftOutcome, DriftReports } from './perform-drift-check';
 
@@ -90,7 +91,7 @@ async function queueReads(
       institution: of.institution,
       [column('contactNumber')]: contactNumber,
       lane: 'bulk',
-      reason: 'drift check',
+      reason: 'driftCheck' satisfies PullReason,
       [column('driftCheckId')]: of.driftCheckId,
       [column('queuedAt')]: of.queuedAt,
       attempts: 0,

@@ -12,6 +12,7 @@ import {
   type ContactSettings,
   type ContactStore,
 } from '../contacts';
+import type { PullReason } from '../sending';
 import { isCreateSettled } from './settled-create';
 
 /**
@@ -99,18 +100,15 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
   async function whyToRead(
     item: QuarantinedItemStatus,
     settings: ContactSettings,
-  ): Promise<string | null> {
+  ): Promise<PullReason | null> {
     const read = readContactItem(JSON.parse(item.body), settings);
     if (read.kind !== 'snapshot') return null;
     const link = await linkOf(item);
     // The item would create an empty contact and bypass an open match review.
-    if (link === null && !showsName(read.snapshot))
-      return 'an item that waited does not show whose number it is';
+    if (link === null && !showsName(read.snapshot)) return 'nobodyShown';
     const isOvertaken = (link?.lastReceived?.at ?? '') > (item.quarantinedAt ?? '');
     // Without a date, the item would count as the latest.
-    return isOvertaken && read.snapshot.modifiedAtMs === null
-      ? 'an undated item waited while a newer one was applied'
-      : null;
+    return isOvertaken && read.snapshot.modifiedAtMs === null ? 'undated' : null;
   }
 
   async function evaluate(

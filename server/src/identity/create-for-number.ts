@@ -89,7 +89,7 @@ async function createEmpty(
         institution,
         contactNumber,
         lane: 'edit',
-        reason: 'a person decided that it is a new contact',
+        reason: 'decidedAsNew',
       },
     ]);
     const decision = { kind: 'create', contactDocumentId } as const;

@@ -81,8 +81,9 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
       const decision = { kind: 'contact', contactDocumentId } as const;
       await closeMatchReview(database, review.id, { decision, author, at });
       if (items.length > 0) return;
-      const why = 'a person decided whose number this is';
-      await transaction.queuePulls([{ institution, contactNumber, lane: 'edit', reason: why }]);
+      await transaction.queuePulls([
+        { institution, contactNumber, lane: 'edit', reason: 'decidedWhose' },
+      ]);
     });
     for (const item of items) await ports.replay(item);
   }

@@ -210,10 +210,12 @@ function holdsOf({ contactDocumentId, institution, observations }: LinkRecord): 
 /** A create found under the other contact's number may have changed that contact in S-360. */
 function pullAfter(link: PlannedLink): QueuedPull[] {
   const dropped = droppedOf(link);
-  const reason = 'two contacts with this number were merged';
   return dropped
-    ? namedNumbers(dropped).map((contactNumber) => {
-        return { institution: link.institution, contactNumber, lane: 'edit', reason } as const;
-      })
+    ? namedNumbers(dropped).map((contactNumber) => ({
+        institution: link.institution,
+        contactNumber,
+        lane: 'edit',
+        reason: 'merged',
+      }))
     : [];
 }

@@ -118,7 +118,7 @@ async function writeFilled(
               institution: settings.institution,
               contactNumber: link.contactNumber,
               lane: 'bulk' as const,
-              reason: 'its mapping changed while it was being sent',
+              reason: 'mappingChanged' as const,
             },
           ]
         : [],

@@ -18,7 +18,14 @@ export {
   wouldFailAgain,
 } from './outcome';
 export { databasePermits, type Permits, type PermitWait } from './permits';
-export { failed, isDue, isNotHeld, queuedReads, type QueuedRead } from './queued-reads';
+export {
+  failed,
+  isDue,
+  isNotHeld,
+  queuedReads,
+  type PullReason,
+  type QueuedRead,
+} from './queued-reads';
 export type { CallOnRecord, Line, Round, WorkSource, WorkSources } from './source';
 export {
   compareWhole,

@@ -2,6 +2,38 @@ import type { SyncFailure } from '../contracts/contacts/contact-sync';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { jsonText } from '../kernel/database/values';
 
+/** Why a read from S-360 was queued, as its table says it. */
+export type PullReason =
+  /** A person asked for it. */
+  | 'requested'
+  /** A person had it tried again after its failure. */
+  | 'retried'
+  /** A person made a new contact of the number. */
+  | 'decidedAsNew'
+  /** A person said which contact has the number. */
+  | 'decidedWhose'
+  /** Two contacts with the number were merged. */
+  | 'merged'
+  /** A delivery named only the number of the contact or order. */
+  | 'numberOnly'
+  /** What came does not tell whose number it is. */
+  | 'nobodyShown'
+  /** An undated item waited while a newer one was applied. */
+  | 'undated'
+  /** What came differs from what was seen last. */
+  | 'differs'
+  /** Something that S-360 has not shown would be overwritten. */
+  | 'sendsUnseen'
+  /** S-360 changed the contact while it was being sent. */
+  | 'changedWhileSent'
+  /** The mapping changed while the contact was being sent. */
+  | 'mappingChanged'
+  /** An order names the number, and no contact has it. */
+  | 'namedByOrder'
+  /** The booking of the order was closed. */
+  | 'bookingClosed'
+  | 'driftCheck';
+
 /** A queued read from S-360. Its table has each contact or order at most once. */
 export interface QueuedRead {
   id: number;

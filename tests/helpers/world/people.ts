@@ -91,8 +91,9 @@ export const retry = (world: World, linkId: number): Promise<void> =>
 export const queuePull = (world: World, linkId: number): Promise<void> =>
   changeLink(world, linkId, async ({ contactNumber, institution }, transaction) => {
     if (contactNumber !== null) {
-      const reason = 'an operator asked for it';
-      await transaction.queuePulls([{ institution, contactNumber, lane: 'edit', reason }]);
+      await transaction.queuePulls([
+        { institution, contactNumber, lane: 'edit', reason: 'requested' },
+      ]);
     }
     return null;
   });
@@ -112,8 +113,9 @@ export async function decideInDoubt(world: World, linkId: number): Promise<void>
     const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
     if (owner && owner.id !== link.id) return null;
     const { institution } = link;
-    const reason = 'an operator adopted it';
-    await transaction.queuePulls([{ institution, contactNumber, lane: 'edit', reason }]);
+    await transaction.queuePulls([
+      { institution, contactNumber, lane: 'edit', reason: 'requested' },
+    ]);
     return withNumber(link, contactNumber);
   });
 }

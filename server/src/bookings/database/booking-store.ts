@@ -141,7 +141,7 @@ export async function writeChange(
   if (before.contactDocumentId !== after.contactDocumentId) await connectContact(context, after);
   await addEvents(context, documentId, events, at);
   if (needsOrder && orderId !== null) {
-    const wanted = { orderId, lane: 'edit', reason: 'its booking was closed' } as const;
+    const wanted = { orderId, lane: 'edit', reason: 'bookingClosed' } as const;
     await queueOrders(context, { institution, baseUrl: booking.baseUrl }, [wanted], at);
   }
   return after;

@@ -207,12 +207,11 @@ export function conflicts(ports: ConflictPorts): Conflicts {
     return records.map((record) => {
       const { decision: _decision, outcome: _outcome, ...rest } = record;
       const contact = contacts.get(record.contactDocumentId);
-      const stands = status(record);
       return {
         ...rest,
         contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
         crmValue: contact?.fields[record.field] ?? null,
-        status: stands === 'open' ? 'held' : stands,
+        status: status(record),
         localChangedAt: iso(record.localChangedAt),
         remoteChangedAt: iso(record.remoteChangedAt),
         decidedBy: named(record.decidedBy),

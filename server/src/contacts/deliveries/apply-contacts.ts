@@ -206,7 +206,7 @@ async function queueNumbers(
         institution,
         contactNumber,
         lane: 'bulk',
-        reason: 'the delivery named only the number',
+        reason: 'numberOnly',
       })),
       String(delivery.id),
     ),

@@ -2,11 +2,17 @@ import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { QUEUED_PULL_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, jsonText, text, time } from '../../kernel/database/values';
-import { failed, queuedReads } from '../../sending';
+import { failed, queuedReads, type PullReason } from '../../sending';
 import { numberKey, type PullWork } from './work';
 
-/** Marks pulls that orders need: they are not complete once the contact has arrived. */
-export const NAMED_BY_ORDER = 'an order names it, and no contact has the number';
+/**
+ * The reasons by which pulls that orders need are stored: they are not complete once the contact has
+ * arrived. The sentence is from before reasons had codes.
+ */
+export const NAMED_BY_ORDER: readonly string[] = [
+  'namedByOrder' satisfies PullReason,
+  'an order names it, and no contact has the number',
+];
 
 /** Where failed pulls are counted. */
 export const FAILED_PULLS = {
@@ -54,7 +60,7 @@ function pullFrom(row: Row): PullWork {
     queuedAt: time(row.queuedAt),
     key: numberKey(contactNumber),
     ...(row.driftCheckId !== null && { driftCheckId: integer(row.driftCheckId) }),
-    ...(row.reason === NAMED_BY_ORDER && { isOfOrders: true }),
+    ...(NAMED_BY_ORDER.includes(text(row.reason) ?? '') && { isOfOrders: true }),
   };
 }
 

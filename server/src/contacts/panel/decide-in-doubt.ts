@@ -41,7 +41,7 @@ export async function noteNumberOfAnother(
 
 /** The pull of a number for an operator who waits for S-360's answer. */
 export function pullFor({ institution }: LinkRecord, contactNumber: string): QueuedPull {
-  return { institution, contactNumber, lane: 'edit', reason: 'an operator asked for it' };
+  return { institution, contactNumber, lane: 'edit', reason: 'requested' };
 }
 
 /** Carries out a person's decision about a create whose answer was lost. */

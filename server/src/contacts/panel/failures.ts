@@ -206,5 +206,5 @@ function together(causes: readonly FailureCause[]): FailureCause[] {
 
 function pullAgain({ contactNumber, institution }: LinkRecord, lane: LinkRecord['lane']) {
   if (contactNumber === null) return [];
-  return [{ institution, contactNumber, lane, reason: 'an operator tries it again' }];
+  return [{ institution, contactNumber, lane, reason: 'retried' as const }];
 }

@@ -225,7 +225,7 @@ export async function acceptPush(
           institution: link.institution,
           contactNumber: accepted.contactNumber,
           lane: 'bulk',
-          reason: 'S-360 changed the contact while it was being sent',
+          reason: 'changedWhileSent',
         },
       ]);
     }

@@ -15,6 +15,7 @@ import {
 import { sendsUnseen } from '../model/merge/unseen';
 import { prepare } from './prepare';
 import type { PushInput } from '../push/push-plan';
+import type { PullReason } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactStore, ContactTransaction, KnownNumbers } from '../store';
@@ -130,7 +131,7 @@ function applyOne(
       institution: settings.institution,
       contactNumber: snapshot.contactNumber,
       lane: 'bulk',
-      reason: 'too little was shown of a number that is not known',
+      reason: 'nobodyShown',
     });
   }
   if (identity?.kind === 'nameless') return { kind: 'needsPull' };
@@ -204,11 +205,11 @@ function reasonToRead(
   before: LinkRecord,
   after: PushInput,
   { kind }: SnapshotSource,
-): string | null {
-  if (needsPull) return 'what came differs from what was seen last';
+): PullReason | null {
+  if (needsPull) return 'differs';
   // A pull returns everything that S-360 has, and an open create sent everything that S-360 has.
   if (kind === 'pull' || openCreate(before) !== null) return null;
-  return sendsUnseen(before, after) ? 'something is to be sent over what was not shown' : null;
+  return sendsUnseen(before, after) ? 'sendsUnseen' : null;
 }
 
 function noteKept(link: LinkRecord, source: SnapshotSource): LinkRecord {

@@ -29,9 +29,9 @@ export interface ConflictStatus {
    */
   rule: 's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | 'alternating';
   /**
-   * The side whose value applies; `held` waits for a person; `ended` needs no decision any more.
+   * The side whose value applies; `open` waits for a person; `ended` needs no decision any more.
    */
-  status: ConflictSide | 'held' | 'ended';
+  status: ConflictSide | 'open' | 'ended';
   /** The person who decided; `null` when a rule did. */
   decidedBy: NamedUser | null;
   decidedAt: string | null;

@@ -30,8 +30,6 @@ export interface OrderAskingPorts {
   wake(): void;
 }
 
-const REASON = 'an operator asked for it';
-
 /** The service behind "Read now". An order costs one call, and goes before all bulk work. */
 export function orderAsking(ports: OrderAskingPorts): OrderAsking {
   const { database, institutions, now, store } = ports;
@@ -39,7 +37,7 @@ export function orderAsking(ports: OrderAskingPorts): OrderAsking {
   async function askById(code: string, orderId: string): Promise<AskedOrder> {
     const institution = institutions.find(code);
     if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-    await store.want(institution.orders, [{ orderId, lane: 'edit', reason: REASON }], {
+    await store.want(institution.orders, [{ orderId, lane: 'edit', reason: 'requested' }], {
       at: now(),
       deliveryId: null,
     });

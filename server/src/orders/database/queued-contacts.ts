@@ -2,6 +2,7 @@ import { CONTACT_LINK_UID, EXCLUDED_ITEM_UID, QUEUED_PULL_UID } from '../../cont
 import { NAMED_BY_ORDER } from '../../contacts';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import { chunks, text } from '../../kernel/database/values';
+import type { PullReason } from '../../sending';
 import type { OrderContext } from './order-statements';
 
 /**
@@ -22,7 +23,7 @@ export async function queueContacts(
       institution,
       contactNumber,
       lane: 'bulk',
-      reason: NAMED_BY_ORDER,
+      reason: 'namedByOrder' satisfies PullReason,
       queuedAt: at,
       attempts: 0,
     })),
@@ -73,7 +74,8 @@ export async function unqueueArrived(
       .where({ institution })
       .whereIn(link.column('contactNumber'), part);
     takenBack += await trx(queued.table)
-      .where({ institution, lane: 'bulk', reason: NAMED_BY_ORDER })
+      .where({ institution, lane: 'bulk' })
+      .whereIn('reason', NAMED_BY_ORDER)
       .whereIn(queued.column('contactNumber'), part)
       .whereIn(queued.column('contactNumber'), arrived)
       .delete();

@@ -1,12 +1,13 @@
 import { QUEUED_ORDER_UID } from '../../contracts/uids';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
+import type { PullReason } from '../../sending';
 import type { OrderContext } from './order-statements';
 
 /** An order to pull from S-360. */
 export interface QueuedOrder {
   orderId: string;
   lane: 'edit' | 'bulk';
-  reason: string;
+  reason: PullReason;
 }
 
 /**

@@ -13,6 +13,7 @@ import { describeError } from '../../kernel/describe-error';
 import { chunks } from '../../kernel/database/values';
 import { orderIdIn } from '../mapping/order-item';
 import { readOrderItem, type ReadOrder } from '../mapping/order-snapshot';
+import type { QueuedOrder } from '../database/queued-orders';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
 import type { OrderEvaluation } from './evaluate-order';
@@ -245,8 +246,11 @@ async function queueUnseen(
     order.kind === 'orderIdOnly' ? [{ position, orderId: order.orderId }] : [],
   );
   if (unseen.length === 0) return [];
-  const why = 'the delivery named only the order';
-  const wanted = unseen.map(({ orderId }) => ({ orderId, lane: 'bulk' as const, reason: why }));
+  const wanted = unseen.map(({ orderId }): QueuedOrder => ({
+    orderId,
+    lane: 'bulk',
+    reason: 'numberOnly',
+  }));
   await store.want(settings, wanted, { at: now(), deliveryId: String(delivery.id) });
   return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'needsPull'));
 }

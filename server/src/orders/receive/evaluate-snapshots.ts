@@ -113,5 +113,5 @@ const reread = (stored: string | null, was: string | null | undefined): OrderEva
 const pullOf = (orderId: string): QueuedOrder => ({
   orderId,
   lane: 'bulk',
-  reason: 'what was told of it differs',
+  reason: 'differs',
 });
