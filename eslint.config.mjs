@@ -3,6 +3,38 @@ import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
+const TITLES = {
+  anywhere:
+    'CallExpression:matches([callee.name=/^(describe|it|test)$/], [callee.callee.property.name="each"])',
+  describe: 'CallExpression[callee.name="describe"]',
+  alone: 'Program > ExpressionStatement > CallExpression[callee.name=/^(it|test)$/]',
+};
+const titled = (place, pattern) => `${TITLES[place]}[arguments.0.value=${pattern}]`;
+
+/** A log shows the titles of a test joined: they make one English sentence that stands alone. */
+const TITLE_RULES = [
+  {
+    selector: titled('anywhere', '/^[A-Z](?!-360)|[.]$/'),
+    message: 'A title begins in lower case and ends without a full stop.',
+  },
+  {
+    selector: titled('describe', '/^(what|who|whom|whose|why|how|whether)\\b/'),
+    message: 'A describe title names the part of the product that its tests are about.',
+  },
+  {
+    selector: titled('alone', '/^(is|are|has|have|does|do|may|can|cannot|must|with|of|that)\\b/'),
+    message: 'A test outside a describe names its subject itself.',
+  },
+  {
+    selector: titled(
+      'anywhere',
+      '/\\b(by itself|kept out|let in|held up|held back|(is|are) (told|asked))\\b/',
+    ),
+    message:
+      'Titles use the words of the field: automatically, excluded, included, on hold, reported.',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -99,7 +131,7 @@ export default tseslint.config(
   },
   {
     files: ['tests/**/*.ts'],
-    rules: { 'no-console': 'off' },
+    rules: { 'no-console': 'off', 'no-restricted-syntax': ['error', ...TITLE_RULES] },
   },
   {
     files: ['**/*.{js,cjs}'],
