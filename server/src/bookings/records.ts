@@ -1,11 +1,12 @@
-import type {
-  BookingEvent,
-  BookingKind,
-  BookingLine,
-  BookingPayment,
-  BookingState,
-  OfferDifference,
-  OfferedLine,
+import {
+  BOOKING_STATES,
+  type BookingEvent,
+  type BookingKind,
+  type BookingLine,
+  type BookingPayment,
+  type BookingState,
+  type OfferDifference,
+  type OfferedLine,
 } from '../contracts/bookings';
 import type { ShipmentMode } from '../contracts/catalog/catalog';
 import type { SyncFailure } from '../contracts/contacts/contact-sync';
@@ -20,15 +21,27 @@ export type CallStep = 'create' | 'shipmentModes' | 'shipment' | 'close' | 'aban
 /** The next step: a call, or the push of the contact, which comes first. */
 export type BookingStep = CallStep | 'contact';
 
+/** How a state continues: `onDecision` only once a person has set a time for it. */
+const CONTINUES = {
+  draft: 'never',
+  submitted: 'automatically',
+  inDoubt: 'onDecision',
+  created: 'automatically',
+  incomplete: 'automatically',
+  closing: 'automatically',
+  closed: 'never',
+  abandoning: 'automatically',
+  abandoned: 'never',
+  failed: 'never',
+} as const satisfies Record<BookingState, 'automatically' | 'onDecision' | 'never'>;
+
+/** States in which the plugin calls S-360 automatically. */
+export const STATES_AT_WORK = BOOKING_STATES.filter(
+  (state) => CONTINUES[state] === 'automatically',
+);
+
 /** States in which calls are made. */
-export const STATES_WITH_CALLS = [
-  'submitted',
-  'inDoubt',
-  'created',
-  'incomplete',
-  'closing',
-  'abandoning',
-] as const satisfies readonly BookingState[];
+export const STATES_WITH_CALLS = BOOKING_STATES.filter((state) => CONTINUES[state] !== 'never');
 
 /** A call that is under way, or was when its process died. */
 export interface BookingSending {

@@ -65,7 +65,7 @@ export const bookingSources =
             .select(['documentId', 'sending'])
             .where({
               institution: code,
-              state: { $in: [...STATES_WITH_CALLS] },
+              state: { $in: STATES_WITH_CALLS },
               sending: { $notNull: true },
             })
             .execute();

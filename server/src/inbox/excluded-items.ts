@@ -3,10 +3,10 @@ import type { ImportExcluded } from '../contracts/institutions/steering';
 import { EXCLUDED_ITEM_UID } from '../contracts/uids';
 import { STREAMS, type Stream } from '../contracts/streams';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import { chunks, integer, storableTime, text, time } from '../kernel/database/values';
+import { chunks, integer, oneOf, storableTime, text, time } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
 import type { InstitutionRegistry } from '../institutions';
-import { streamOf, type ExcludedItem, type ExcludedKeys } from './records';
+import type { ExcludedItem, ExcludedKeys } from './records';
 import { storeOwnDelivery } from './own-delivery';
 
 /** Records that are older than the depth of past data, waiting to be imported. */
@@ -122,7 +122,7 @@ export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts
       const [first] = rows;
       if (!first) return 0;
       const together = rows.filter(({ stream }) => stream === first.stream);
-      const of = { institution, stream: streamOf(first.stream), origin: 'imported' } as const;
+      const of = { institution, stream: oneOf(STREAMS, first.stream), origin: 'imported' } as const;
       const bodies = together.map((row) => text(row.body) ?? 'null');
       await storeOwnDelivery(database, of, bodies, ports.now());
       await database

@@ -2,9 +2,6 @@ import type { DeliveryItemOutcome } from '../contracts/overview';
 import type { Reason } from '../contracts/reasons';
 import type { Stream } from '../contracts/streams';
 
-/** The stream in a row. */
-export const streamOf = (value: unknown): Stream => (value === 'orders' ? 'orders' : 'contacts');
-
 /**
  * `webhook`: posted by S-360. `imported`: excluded items that a person imported. `again`:
  * excluded items that are processed again, because the CRM now has a contact that may be the same.

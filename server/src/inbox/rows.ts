@@ -7,8 +7,8 @@ import type {
   QuarantinedItemStatus,
 } from '../contracts/overview';
 import type { Row } from '../kernel/database/strapi-database';
-import { integer, json, text, time } from '../kernel/database/values';
-import { streamOf } from './records';
+import { integer, json, oneOf, text, time } from '../kernel/database/values';
+import { STREAMS } from '../contracts/streams';
 
 const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
@@ -44,7 +44,7 @@ export function deliverySummary(row: Row, quarantinedNow: number): DeliverySumma
   return {
     id: integer(row.id),
     institution: text(row.institution) ?? '',
-    stream: streamOf(row.stream),
+    stream: oneOf(STREAMS, row.stream),
     state: stored === 'applied' && quarantinedNow > 0 ? 'incomplete' : stored,
     receivedAt: moment(row.receivedAt) ?? '',
     appliedAt: moment(row.appliedAt),
@@ -92,7 +92,7 @@ export function quarantinedItemStatus(row: Row): QuarantinedItemStatus {
   return {
     id: integer(row.id),
     institution: text(row.institution) ?? '',
-    stream: streamOf(row.stream),
+    stream: oneOf(STREAMS, row.stream),
     deliveryId: integer(row.deliveryId),
     position: integer(row.position),
     contactNumber: text(row.contactNumber),

@@ -1,4 +1,5 @@
 import { institutionDispatcher } from '../../sending';
+import type { Stream } from '../../contracts/streams';
 import { createBackground } from '../background/background';
 import type { StoredDelivery, Alarms } from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
@@ -17,25 +18,26 @@ export interface WorkerNeeds
   bulkJobs: BulkJobs;
 }
 
-/** Applies a delivery of either stream and announces the changes. */
-async function applyAndAnnounce(
+type Apply = (
   institution: Institution,
   delivery: StoredDelivery,
   keepLease: () => Promise<void>,
+) => Promise<void>;
+
+/** Applies a delivery of each stream and announces the changes. */
+const applications = (
   { announceAndWake }: Process,
   { deliveryApplication, orderApplication }: WorkerNeeds,
-): Promise<void> {
-  switch (delivery.stream) {
-    case 'contacts': {
-      const changed = await deliveryApplication.apply(institution, delivery, keepLease);
-      return announceAndWake.contacts(changed);
-    }
-    case 'orders': {
-      const changed = await orderApplication.apply(institution.orders, delivery, keepLease);
-      return announceAndWake.orders(changed);
-    }
-  }
-}
+): Record<Stream, Apply> => ({
+  async contacts(institution, delivery, keepLease) {
+    const changed = await deliveryApplication.apply(institution, delivery, keepLease);
+    await announceAndWake.contacts(changed);
+  },
+  async orders(institution, delivery, keepLease) {
+    const changed = await orderApplication.apply(institution.orders, delivery, keepLease);
+    await announceAndWake.orders(changed);
+  },
+});
 
 /**
  * Everything that works outside of requests: appliers, dispatchers, and the runner of bulk jobs.
@@ -57,6 +59,7 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
     sources: composeWorkSources(process, needs),
     log,
   };
+  const apply = applications(process, needs);
   const workers = createBackground({
     institutions: institutions.all(),
     bulkJobRunner: createBulkJobRunner({ leases, bulkJobs: bulkJobStore, log, ...bulkJobs.steps }),
@@ -69,7 +72,7 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
       return deliveryStore.next(code, stream);
     },
     apply: (institution, delivery, keepLease) =>
-      applyAndAnnounce(institution, delivery, keepLease, process, needs),
+      apply[delivery.stream](institution, delivery, keepLease),
     dispatcherOf: (institution) => institutionDispatcher(institution, dispatching),
   });
   wake.connect(workers);

@@ -1,14 +1,8 @@
 import { readFailure } from '../../contracts/reasons';
 import type { Row } from '../../kernel/database/strapi-database';
-import { integer, json, jsonText, text, time } from '../../kernel/database/values';
+import { integer, json, jsonText, oneOf, text, time } from '../../kernel/database/values';
 import { BOOKING_KINDS, BOOKING_STATES, type BookingLine } from '../../contracts/bookings';
 import type { BookingRecord, NewBooking } from '../records';
-
-function oneOf<T extends string>(known: readonly T[], value: unknown): T {
-  const found = known.find((one) => one === value);
-  if (found === undefined) throw new Error(`A booking's row says ${String(value)}.`);
-  return found;
-}
 
 export function bookingFromRow(row: Row): BookingRecord {
   const currencyCode = text(row.currencyCode);

@@ -3,7 +3,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { integer, text, time } from '../../kernel/database/values';
 import type { PushWork } from '../../contacts';
 import { nextStep } from '../machine/steps';
-import type { BookingRecord, BookingStep } from '../records';
+import { STATES_AT_WORK, type BookingRecord, type BookingStep } from '../records';
 import { bookingFromRow } from './booking-rows';
 
 /** A due step of a booking, in the most urgent lane. */
@@ -19,8 +19,6 @@ export interface BookingWork {
 
 /** The query reads this many at once: those that wait for a contact are no work. */
 const LOOKED_AT = 100;
-
-const ACTIVE = ['submitted', 'created', 'incomplete', 'closing', 'abandoning'];
 
 /**
  * The due work of bookings, oldest first: their own steps, and the pushes of contacts that must
@@ -41,7 +39,7 @@ export async function dueBookings(
       sending: { $null: true },
       $or: [
         {
-          state: { $in: ACTIVE },
+          state: { $in: STATES_AT_WORK },
           $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }],
         },
         // Nothing happens automatically in doubt; only an operator's decision sets a time.

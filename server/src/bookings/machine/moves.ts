@@ -1,13 +1,20 @@
 import type { BookingState } from '../../contracts/bookings';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { BookingChange, BookingRecord, BookingSending, CreationAttempt } from '../records';
+import { checkMove } from './transitions';
+
+/**
+ * Applies a change within one that has raised the revision.
+ * @throws Error when it moves the booking to a state that does not follow on its own.
+ */
+export function patched(booking: BookingRecord, patch: Partial<BookingRecord>): BookingRecord {
+  checkMove(booking.state, patch.state ?? booking.state);
+  return { ...booking, ...patch };
+}
 
 /** Applies a change that decisions depend on: it raises the revision. */
-export const moved = (booking: BookingRecord, patch: Partial<BookingRecord>): BookingRecord => ({
-  ...booking,
-  ...patch,
-  revision: booking.revision + 1,
-});
+export const moved = (booking: BookingRecord, patch: Partial<BookingRecord>): BookingRecord =>
+  patched(booking, { ...patch, revision: booking.revision + 1 });
 
 /** The attempts, with an outcome for the latest. */
 export const withOutcome = (
@@ -72,15 +79,14 @@ export function orLateOrder(change: BookingChange): BookingChange {
   const orderId = lateOrderOf(booking);
   if (orderId === null) return change;
   const adopt = { orderId, author: null };
-  const after: BookingRecord = {
-    ...booking,
+  const after = patched(booking, {
     ...AT_REST,
     state: 'inDoubt',
     orderId: null,
     orderDocumentId: null,
     doubt: { since: at.toISOString(), adopt },
     nextAttemptAt: at,
-  };
+  });
   // The followed booking stays claimed: that closed order has sold or released it.
   return { booking: after, events, at };
 }

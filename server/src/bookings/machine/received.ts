@@ -11,6 +11,7 @@ import {
   lateOrderOf,
   moved,
   orLateOrder,
+  patched,
   withOutcome,
 } from './moves';
 import { failureIn, isClosed, isGivenUp, oddity } from './order-state';
@@ -160,8 +161,7 @@ export function settledBy(order: ShownOrder, change: BookingChange): BookingChan
   const settled: BookingChange = {
     at,
     events: [...events, { kind: state, author: null, detail: order.orderId }],
-    booking: {
-      ...booking,
+    booking: patched(booking, {
       ...AT_REST,
       state: closesByItself(booking, state) ? 'closing' : state,
       failure:
@@ -170,7 +170,7 @@ export function settledBy(order: ShownOrder, change: BookingChange): BookingChan
           : closedOtherwise(late, at),
       attempts: withOutcome(booking, 'created'),
       expiresAt: state === 'abandoned' ? null : order.expirationDate,
-    },
+    }),
     ...(state === 'abandoned' && booking.follows !== null && { freesFollowed: true }),
   };
   return state === 'abandoned' ? orLateOrder(settled) : settled;

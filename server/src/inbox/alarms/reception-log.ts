@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { OUTAGE_UID, REFUSAL_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
-import type { Stream } from '../../contracts/streams';
+import { STREAMS, type Stream } from '../../contracts/streams';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, text, time } from '../../kernel/database/values';
-import { streamOf } from '../records';
+import { integer, oneOf, text, time } from '../../kernel/database/values';
 import { newestAccepted } from '../newest-accepted';
 import { NotFoundError } from '../../kernel/errors';
 import {
@@ -62,7 +61,7 @@ const fingerprintsOf = (body: string): string[] =>
 
 const refusalFrom = (row: Row): Refusal => ({
   id: integer(row.id),
-  stream: streamOf(row.stream),
+  stream: oneOf(STREAMS, row.stream),
   status: integer(row.status),
   times: integer(row.times),
   firstAt: time(row.firstAt) ?? new Date(0),
@@ -71,7 +70,7 @@ const refusalFrom = (row: Row): Refusal => ({
 
 const outageFrom = (row: Row): Outage => ({
   id: integer(row.id),
-  stream: streamOf(row.stream),
+  stream: oneOf(STREAMS, row.stream),
   cause: row.cause === 'down' ? 'down' : 'refused',
   startedAt: time(row.startedAt) ?? new Date(0),
   endedAt: time(row.endedAt) ?? new Date(0),

@@ -3,8 +3,7 @@ import type { RefusedCalls } from '../../contracts/institutions/alarms';
 import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
 import { STREAMS, type Stream } from '../../contracts/streams';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, time } from '../../kernel/database/values';
-import { streamOf } from '../records';
+import { integer, oneOf, time } from '../../kernel/database/values';
 import { DAY_MS, MINUTE_MS } from '../../kernel/durations';
 
 /** Counts webhook calls with wrong credentials, independent of the deliveries that are accepted. */
@@ -109,7 +108,7 @@ export function databaseRefusedCredentials(
       const rows = await query().select('*').where({ institution }).execute();
       const now = ports.now();
       return STREAMS.flatMap((stream): RefusedCalls[] => {
-        const row = rows.find((one) => streamOf(one.stream) === stream);
+        const row = rows.find((one) => oneOf(STREAMS, one.stream) === stream);
         const known = [row && callsOf(row), counted.get(institution)?.get(stream)].filter(
           (calls) => calls !== undefined && !isOver(calls, now),
         );

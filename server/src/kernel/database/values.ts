@@ -33,6 +33,18 @@ export const storableTime = (moment: Date): Date =>
   new Date(Math.min(LATEST_MS, Math.max(EARLIEST_MS, moment.getTime())));
 
 /**
+ * The value of a column that holds one of these words.
+ * @throws Error for any other value: code that this version does not know must not act on it.
+ */
+export function oneOf<T extends string>(known: readonly T[], value: unknown): T {
+  const found = known.find((one) => one === value);
+  if (found === undefined) {
+    throw new Error(`A row has the value ${String(value)}, which is none of ${known.join(', ')}.`);
+  }
+  return found;
+}
+
+/**
  * The value of a JSON column, as text or parsed by the driver. The caller states the shape that it
  * stored.
  */

@@ -1,11 +1,26 @@
 import { BOOKING_STATES, type BookingState } from '../../../../server/src/contracts';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
-import { BEGINNINGS, bookingOrders } from '../../../helpers/exhaustive/booking-orders';
+import {
+  BEGINNINGS,
+  bookingOrders,
+  type BookingEvent,
+} from '../../../helpers/exhaustive/booking-orders';
 import { liveEveryOrder } from '../../../helpers/exhaustive/every-order';
 import { isLongRun } from '../../../helpers/run-counts';
+import type * as Transitions from '../../../../server/src/bookings/machine/transitions';
+import { checkMove, TRANSITIONS } from '../../../../server/src/bookings/machine/transitions';
+
+jest.mock('../../../../server/src/bookings/machine/transitions', () => {
+  const real = jest.requireActual<typeof Transitions>(
+    '../../../../server/src/bookings/machine/transitions',
+  );
+  return { ...real, checkMove: jest.fn(real.checkMove) };
+});
 
 const MAX_EVENTS = isLongRun() ? 8 : 4;
+/** From one of the beginnings, every move is this near. */
+const EVENTS_TO_SEE_ALL_MOVES = 4;
 
 const follows = { documentId: 'original', fileId: '70', kind: 'reservation' } as const;
 const BOOKINGS: [string, Partial<BookingRecord>][] = [
@@ -14,6 +29,10 @@ const BOOKINGS: [string, Partial<BookingRecord>][] = [
   ['a paid sale', { payment: { kind: 'paid', paymentMethodId: '1' } }],
   ['a release', { kind: 'release', follows }],
 ];
+
+/** S-360 creates only a part of what was requested. */
+const inPart = (event: BookingEvent): BookingEvent =>
+  event.kind === 'works' ? { ...event, how: 'doesInPart' } : event;
 
 describe('a booking under every order of events', () => {
   it.each(BOOKINGS)(
@@ -28,4 +47,21 @@ describe('a booking under every order of events', () => {
       expect([...reached].sort()).toEqual([...BOOKING_STATES].sort());
     },
   );
+
+  it('makes every move in the table of transitions', () => {
+    jest.mocked(checkMove).mockClear();
+    for (const changes of [{}, { kind: 'release', follows }] as const) {
+      for (const events of Object.values(BEGINNINGS)) {
+        for (const beginning of [events, events.map(inPart)]) {
+          const orders = bookingOrders(aBooking(changes), beginning, () => undefined);
+          liveEveryOrder(orders, EVENTS_TO_SEE_ALL_MOVES);
+        }
+      }
+    }
+    const made = new Set(jest.mocked(checkMove).mock.calls.map((move) => move.join(' → ')));
+    const known = Object.entries(TRANSITIONS).flatMap(([from, to]) =>
+      to.map((state) => `${from} → ${state}`),
+    );
+    expect(known.filter((move) => !made.has(move))).toEqual([]);
+  });
 });

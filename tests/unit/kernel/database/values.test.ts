@@ -4,6 +4,7 @@ import {
   integer,
   json,
   jsonText,
+  oneOf,
   storableTime,
   text,
   time,
@@ -51,4 +52,11 @@ it.each([
   ['of today', MOMENT, MOMENT.toISOString()],
 ])('a time %s is stored as the nearest possible time', (_what, moment, stored) => {
   expect(storableTime(moment).toISOString()).toBe(stored);
+});
+
+describe('a word of a row', () => {
+  it.each(['new', undefined, null])('that is not known is an error: %p', (value) => {
+    expect(oneOf(['old', 'older'], 'older')).toBe('older');
+    expect(() => oneOf(['old', 'older'], value)).toThrow('none of old, older');
+  });
 });

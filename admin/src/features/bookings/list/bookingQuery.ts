@@ -1,23 +1,28 @@
-import { BOOKING_KINDS } from '../../../../../server/src/contracts';
+import { BOOKING_KINDS, BOOKING_STATES } from '../../../../../server/src/contracts';
 import type { BookingState } from '../../../../../server/src/contracts';
 import { listQuery, searchOf } from '../../../shared/lists/listQueries';
 import type { AddressQuery, ListQuery } from '../../../shared/lists/listQueries';
 import type { BookingsQuery } from '../queries/bookingsApi';
 import { localDay } from './localDays';
 
+/** The place of each state in the filter: those that need a person come first. */
+const PLACES: Record<BookingState, number> = {
+  inDoubt: 1,
+  failed: 2,
+  incomplete: 3,
+  created: 4,
+  draft: 5,
+  submitted: 6,
+  closing: 7,
+  closed: 8,
+  abandoning: 9,
+  abandoned: 10,
+};
+
 /** The states of a booking; those that need a person come first. */
-export const STATES_IN_ORDER: readonly BookingState[] = [
-  'inDoubt',
-  'failed',
-  'incomplete',
-  'created',
-  'draft',
-  'submitted',
-  'closing',
-  'closed',
-  'abandoning',
-  'abandoned',
-];
+export const STATES_IN_ORDER: readonly BookingState[] = [...BOOKING_STATES].sort(
+  (a, b) => PLACES[a] - PLACES[b],
+);
 
 /** The filters of the list of bookings besides institution and state. */
 export type FurtherFilter = 'kind' | 'contact' | 'author' | 'from' | 'to';
