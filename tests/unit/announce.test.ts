@@ -4,7 +4,7 @@ import { announce } from '../../server/src/kernel/announce';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-/** Announces a contact to one subscriber; answers whether it was done, and what was logged. */
+/** Announces a contact to one subscriber; returns whether that ended and what was logged. */
 function announcing(subscriber: () => Promise<void>) {
   const log: string[] = [];
   const told: string[] = [];

@@ -11,7 +11,7 @@ function resolved(overrides: Record<string, unknown> = {}, phoneCountry: string 
   return { ...from(true), from };
 }
 
-/** Documented limits of single methods, which hold beside all others. */
+/** Documented limits of single methods, which apply in addition to all others. */
 const METHOD_WINDOWS = [
   {
     scope: 'method',

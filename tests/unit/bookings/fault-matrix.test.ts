@@ -11,7 +11,7 @@ import {
 
 const CASH = { kind: 'paid', paymentMethodId: '16362' } as const;
 
-/** What is made, and the calls that it takes. */
+/** The kinds of bookings with the calls that each needs. */
 const PLANS: [string, Plan, string[]][] = [
   [
     'an unpaid sale with a shipment mode',
@@ -54,16 +54,16 @@ function cellsOf(methods: readonly string[], first?: Cell['first']): [string, Ce
   );
 }
 
-/** Engines that work on the cells beside each other. */
+/** The number of engines that work on cells in parallel. */
 const AT_ONCE = 6;
 
-/** It takes a small part of this where nothing else runs. */
+/** An idle machine needs a small part of this. */
 const BUSY_MACHINE_MS = 180_000;
 
 /**
- * Every call of a submission, with everything that can go wrong with it, in a process that is killed
- * before or after it: never two closed orders for one booking, never a second order without an
- * operator's decision, never a state that is not S-360's.
+ * Every call of a submission, with every fault, in a process that is killed before or after it:
+ * never two closed orders for one booking, never a second order without a decision by an operator,
+ * never a state that differs from S-360.
  */
 describe('a booking under every fault of every call', () => {
   let engines: BookingEngine[];
@@ -72,7 +72,7 @@ describe('a booking under every fault of every call', () => {
   });
   afterEach(() => Promise.all(engines.map((engine) => engine.stop())));
 
-  /** Most of a cell is waiting for an answer that does not come, so each engine works on a share of them. */
+  /** A cell mostly waits for an answer that never comes, so several engines share the cells. */
   async function wrongIn(plan: Plan, cells: readonly [string, Cell][]): Promise<string[]> {
     const left = [...cells];
     const wrong: string[] = [];

@@ -17,7 +17,7 @@ import { ASSUMED } from '../../helpers/orders/read-item';
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const CALL = { institution: 'myvenue', service: 'externalOrderService', method: 'closeOrder' };
 
-/** What becomes of a booking, and of the institution, when the closing of its order fails so. */
+/** The booking and the state of the institution after the closing failed with this error. */
 async function closingFails(error: S360Error) {
   const store = memoryBookingStore();
   const booking = aBooking({ state: 'closing', orderId: '700' });

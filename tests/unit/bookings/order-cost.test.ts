@@ -12,7 +12,7 @@ import { ASSUMED } from '../../helpers/orders/read-item';
 
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const SEATS = { operationId: 1, kind: 'SINGLE_ENTRY', quantity: 2, totalAmount: 80_000 };
-/** As in S-360's own sample of an order: without amounts. */
+/** S-360’s own sample of an order has charges without amounts, too. */
 const CHARGES = { operationId: 2, kind: 'CHARGES' };
 
 const contentOf = (...operations: object[]) =>

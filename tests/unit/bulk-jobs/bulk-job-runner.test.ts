@@ -27,7 +27,10 @@ const aBulkJob = (id: number): BulkJobRecord => ({
   endedAt: null,
 });
 
-/** A runner whose bulk jobs each take so many steps; the errors meet the first steps of bulk job 1. */
+/**
+ * A runner whose bulk jobs have the given numbers of steps; the first steps of job 1 meet the
+ * errors.
+ */
 function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
   const { leases, office } = aLeaseOffice();
   const steps: number[] = [];
@@ -96,7 +99,7 @@ describe('the runner of bulk jobs', () => {
     expect(errors).toEqual([expect.stringMatching(/^bulk job 1 \(push\): TypeError/)]);
   });
 
-  /** What a database says that is gone for a moment. */
+  /** The error of a database that is briefly unreachable. */
   const gone = (times: number) =>
     Array.from({ length: times }, () => Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
   const wakesUntil = (what: string, isSo: () => boolean, runner: { wake(): void }) =>

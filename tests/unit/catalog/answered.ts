@@ -1,4 +1,4 @@
-/** What S-360 answers of a small catalog, to be changed by a test. */
+/** The parts of a small catalog as S-360 returns it. */
 
 export const words = (fr: string, de?: string) => ({
   translations: [

@@ -8,7 +8,7 @@ import { aPointOfSale } from './answered';
 
 export const NOW = new Date('2026-03-01T04:00:00Z');
 
-/** A catalog that is wanted, its point of sale read or not, and S-360 answering as a test says. */
+/** A queued catalog refresh with the given answers from S-360. */
 export function wanted(answers: {
   pointOfSale?: object;
   catalog?: () => Promise<never>;

@@ -7,7 +7,7 @@ import { aPerformance, aPointOfSale, aSeason, anEvent, catalogOf } from './answe
 
 type Changes = Partial<Parameters<typeof normalizeCatalog>[0]>;
 
-/** The catalog of one event, or of what is answered in its place. */
+/** The normalized catalog of one event, or of the given answer. */
 export function normalized(changes: Changes = {}) {
   const catalog = normalizeCatalog({
     institution: 'myvenue',
@@ -23,12 +23,12 @@ export function normalized(changes: Changes = {}) {
   return catalog;
 }
 
-/** … where S-360 behaves otherwise than is assumed. */
+/** The normalized catalog under other assumptions. */
 export const assuming = (assumptions: AssumptionsConfiguration, changes: Changes = {}) =>
   normalized({ ...changes, assumptions: resolveAssumptions('myvenue', assumptions) });
 
-/** … of these products in one season. */
+/** The normalized catalog of these products in one season. */
 export const ofProducts = (...products: unknown[]) =>
   normalized({ catalogData: catalogOf(aSeason(products)) });
-/** … of one event with these performances. */
+/** The normalized catalog of one event with these performances. */
 export const ofPerformances = (...performances: unknown[]) => ofProducts(anEvent(2, performances));

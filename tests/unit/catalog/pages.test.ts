@@ -91,7 +91,7 @@ describe('the performance pages of a catalog', () => {
     [{ q: 'chapiteau premiere' }, ['41']],
     [{ product: '4' }, ['41']],
     [{ season: '2' }, ['41']],
-    // a performance of a product that is not on sale is not on sale
+    // A performance is not on sale when its product is not.
     [{ isOnSale: true }, ['21']],
     [{ isOnSale: false }, ['41', '22']],
     [{ from: '2026-04-01T20:00:00+02:00', to: '2026-04-02T20:00:00+02:00' }, ['21', '41']],

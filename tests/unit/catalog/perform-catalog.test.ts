@@ -130,7 +130,7 @@ describe('a step of a catalog refresh', () => {
       { attempts: 1, requestId: null, failure: { at: NOW.toISOString() } },
     ]);
     expect(minutesFrom(notes[0]?.nextAttemptAt)).toBeGreaterThanOrEqual(leastMinutes);
-    // What S-360 asks for is kept apart: a person ends our own wait, not that one.
+    // A refresh by a person ends the own wait, but not the one that S-360 asked for.
     const refusedUntil = notes[0]?.refusedUntil;
     expect(refusedUntil ? minutesFrom(refusedUntil) : 0).toBe(refusedMinutes);
   });

@@ -13,7 +13,7 @@ const languages: [string, Record<string, string>][] = [
   ['it', itTexts],
 ];
 
-/** Texts beside those of the codes. */
+/** Texts that belong to no code. */
 const BESIDE = ['reason.noValue'];
 
 describe.each(languages)('the reasons in %s', (locale, texts) => {

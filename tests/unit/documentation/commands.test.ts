@@ -9,7 +9,7 @@ const DEVELOPMENT = 'docs/contributing/development.md';
 const SIMULATOR = 'tests/simulator/main.ts';
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 
-/** What is typed into a terminal, by the pages. */
+/** The terminal commands on all pages. */
 const commands = PAGES.flatMap((page) => [
   ...codesIn(page).map((line) => ({ page, line })),
   ...examplesIn(page)
@@ -17,7 +17,7 @@ const commands = PAGES.flatMap((page) => [
     .flatMap(({ code }) => code.split('\n').map((line) => ({ page, line }))),
 ]);
 
-/** Those that npm calls by itself. */
+/** Scripts that npm itself calls. */
 const CALLED_BY_NPM = ['prepack', 'test'];
 
 const allTestSources = (): string =>
@@ -31,7 +31,7 @@ describe('the commands in the documentation', () => {
     const run = commands.flatMap(({ line, page }) =>
       [...line.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => ({ page, name })),
     );
-    // An app that installs the plugin has these.
+    // Scripts of an app that installs the plugin.
     const ofApps = ['build', 'start'];
     expect(run.length).toBeGreaterThan(15);
     expect(run.filter(({ name }) => !(name in scripts) && !ofApps.includes(name))).toEqual([]);

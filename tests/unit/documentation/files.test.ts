@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { codesIn, pagesIn, ROOT } from './pages';
 
-/** What a developer's page may name a file from. */
+/** The folders to which a file name on a page may be relative. */
 const PLACES = ['', 'server/src', 'admin/src'];
 
 const TESTS = readdirSync(path.join(ROOT, 'tests'), { recursive: true, encoding: 'utf8' })
@@ -15,7 +15,7 @@ const isFolder = (code: string): boolean => /^[\w-]+(\/[\w-]+)+$/.test(code);
 const existsBelow = (places: readonly string[], file: string): boolean =>
   places.some((place) => existsSync(path.join(ROOT, place, file)));
 
-/** The files and folders of a page that do not exist; a file may be named from a folder of the page. */
+/** The missing files and folders of a page; a name may be relative to a folder on the page. */
 function missingOn(page: string): string[] {
   const codes = codesIn(page);
   const folders = codes.filter(isFolder).filter((folder) => existsBelow(PLACES, folder));

@@ -12,7 +12,7 @@ import { mappingEntry } from '../../../server/src/contacts/settings/mapping-sche
 import type { Institution } from '../../../server/src/institutions';
 import { optionsOf, type SchemaOption } from './schema-options';
 
-/** What is required of an institution, and nothing else. */
+/** The required settings of an institution only. */
 export const MINIMAL_INSTITUTION = {
   code: 'myvenue',
   baseUrl: 'https://myvenue.ws.secutix.com',
@@ -20,13 +20,13 @@ export const MINIMAL_INSTITUTION = {
   webhook: { authentication: { kind: 'none' } },
 };
 
-/** One with these is described with what stands in them. */
+/** Settings that are described through their properties. */
 const WITH_OBJECTS = { catalog: {}, driftCheck: {}, webhook: { authentication: { kind: 'none' } } };
 
 const filterOptions = (kind: keyof typeof FILTERS): SchemaOption[] =>
   optionsOf(object({ [kind]: FILTERS[kind] }).describe());
 
-/** Every setting by the schemas. */
+/** Every setting in the schemas. */
 export const KNOWN_SETTINGS: readonly SchemaOption[] = [
   ...optionsOf(pluginSchema.describe()),
   ...optionsOf(institutionSchema.describe({ value: WITH_OBJECTS })),
@@ -46,7 +46,7 @@ function institutionByDefault(): Institution {
   return institutionFrom(configured, { isOnly: true, phoneCountry: null });
 }
 
-/** `{ a: { b: 1 } }` as `a.b`, lists whole. */
+/** `{ a: { b: 1 } }` becomes `a.b`; lists stay whole. */
 function flattened(values: object, prefix = ''): [string, unknown][] {
   return Object.entries(values).flatMap(([key, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -55,7 +55,7 @@ function flattened(values: object, prefix = ''): [string, unknown][] {
   );
 }
 
-/** What holds where a setting is left out, as far as it is a value and follows from no other one. */
+/** The defaults that are plain values and do not depend on another setting. */
 export function defaultSettings(): [string, unknown][] {
   const { assumptions, catalog, client, contacts, driftCheck, limits, messages, ...institution } =
     institutionByDefault();

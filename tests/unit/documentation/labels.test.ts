@@ -1,7 +1,7 @@
 import english from '../../../admin/src/translations/en';
 import { pagesIn, proseOf, textOf } from './pages';
 
-/** Labels of Strapi's own, and of S-360's back office. */
+/** Labels of Strapi and of S-360’s back office. */
 const OF_OTHERS = ['Settings → Roles → Plugins → S-360'];
 
 const withoutDots = (label: string): string => label.replace(/ ?…$/, '');
@@ -12,7 +12,7 @@ const permissions = [
 
 const labels = new Set([...Object.values(english), ...permissions, ...OF_OTHERS].map(withoutDots));
 
-/** What stands in _italics_: what a person reads on the screens. */
+/** The texts in _italics_, which quote the screens. */
 const shown = ['docs/operators', 'docs/integrators'].flatMap(pagesIn).flatMap((page) =>
   [...proseOf(page).matchAll(/(?<![\w`/])_([^_`\n]+(?:\n[^_`\n]+)?)_(?![\w`])/g)].map(
     ([, label = '']) => ({

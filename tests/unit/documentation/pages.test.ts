@@ -6,7 +6,7 @@ import { PAGES, pagesIn, proseOf, ROOT, rowsOf, textOf } from './pages';
 const IMAGES = 'docs/images';
 const MAX_IMAGE_BYTES = 150_000;
 
-/** What a page's headings are called in addresses. */
+/** The anchors of the headings of a page. */
 const anchorsOf = (page: string): string[] =>
   [...proseOf(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
     title

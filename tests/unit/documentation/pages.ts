@@ -23,13 +23,13 @@ export const textOf = (page: string): string => readFileSync(path.join(ROOT, pag
 /** A page without its examples. */
 export const proseOf = (page: string): string => textOf(page).replace(/^```.*?^```$/gms, '');
 
-/** What stands in `code` in a page's prose. */
+/** The `code` in the prose of a page. */
 export const codesIn = (page: string): string[] =>
   [...proseOf(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
 
 export interface Example {
   page: string;
-  /** `ts`, `sh` …, and what follows it: `ts institution` is a part of one. */
+  /** `ts`, `sh` …, or `ts institution` for a part of an institution. */
   kind: string;
   code: string;
 }
@@ -43,20 +43,20 @@ export const examplesIn = (page: string): Example[] =>
     }),
   );
 
-/** The cells of a line of a table, without what aligns them. */
+/** The cells of a table row, except the alignment row. */
 const cellsOf = (line: string): string[] =>
   line.split(' | ').map((cell) => cell.replace(/^\| |\|$/g, '').trim());
 
-/** The tables of a page: the cells of each line, its headings first. */
+/** The tables of a page as rows of cells, headings first. */
 export const tablesOf = (page: string): string[][][] =>
   [...textOf(page).matchAll(/(?:^\|.*\n)+/gm)].map(([table]) => {
     const [headings = '', , ...rows] = table.trimEnd().split('\n');
     return [headings, ...rows].map(cellsOf);
   });
 
-/** The lines of all tables of a page, without their headings. */
+/** The rows of all tables of a page, without headings. */
 export const rowsOf = (page: string): string[][] => tablesOf(page).flatMap(([, ...rows]) => rows);
 
-/** What stands in `code` in a cell. */
+/** The `code` in a cell. */
 export const codesOf = (cell: string): string[] =>
   [...cell.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);

@@ -11,7 +11,7 @@ const ADMIN_ROUTES = plugin.routes.admin.routes.map(({ config, method, path }) =
   )[0],
 }));
 
-/** The permissions by the names that Strapi shows under Roles, each with its action. */
+/** The permissions by their names on the Roles page, each with its action. */
 function permissionNames(): { action: string; name: string }[] {
   const source = textOf('server/src/app/permissions.ts');
   const actions: Record<string, string> = PERMISSION_ACTIONS;
@@ -24,13 +24,13 @@ const explained = new Map(
   rowsOf('docs/integrators/permissions.md').map(([name = '', , routes = '']) => [name, routes]),
 );
 
-/** The paths in a cell; `…` stands for whatever follows. */
+/** The paths in a cell; `…` matches anything. */
 const pathsIn = (cell: string): string[] =>
   [...cell.matchAll(/`(?:[A-Z]+ )?(\S+)`/g)].map(([, path = '']) => path);
 
 const named = (segment: string): boolean => segment !== '' && !segment.startsWith(':');
 
-/** A route is named by the end of its path that tells it from others. */
+/** A route is named by a distinctive end of its path. */
 function isNamedBy(path: string, cell: string): boolean {
   const end = path.split('/').filter(named).at(-1) ?? '';
   return pathsIn(cell).some((shown) =>

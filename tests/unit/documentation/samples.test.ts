@@ -14,7 +14,7 @@ const SAMPLES = PAGES.flatMap(examplesIn);
 
 type Settings = Record<string, unknown>;
 
-/** What stands between the braces of an object. */
+/** The properties of an object without its braces. */
 const settingsIn = (code: string): Settings => vm.runInThisContext(`({${code}\n})`) as Settings;
 
 function readWith(settings: Settings): void {
@@ -26,7 +26,7 @@ function readWith(settings: Settings): void {
   });
 }
 
-/** The default export of a module of TypeScript. */
+/** The default export of a TypeScript module. */
 function exportedBy({ code }: Example): (context: { env: (name: string) => string }) => {
   s360: { enabled: boolean; config: Settings };
 } {

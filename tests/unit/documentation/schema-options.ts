@@ -1,17 +1,17 @@
 import type { SchemaDescription, SchemaFieldDescription, SchemaObjectDescription } from 'yup';
 
-/** One setting as a schema knows it. */
+/** One setting in a schema. */
 export interface SchemaOption {
-  /** `a.b`; `a[].b` for what stands in each element of a list. */
+  /** `a.b`; `a[].b` for a property of list elements. */
   name: string;
-  /** What the documentation has to say of its type; `null` where the schema cannot tell. */
+  /** The type that the documentation must name; `null` when the schema does not determine it. */
   type: string | null;
   isNullable: boolean;
   isRequired: boolean;
   isNumber: boolean;
 }
 
-/** The settings of an object, each by its whole name. */
+/** The settings of an object, each by its full name. */
 export function optionsOf(schema: SchemaFieldDescription, prefix = ''): SchemaOption[] {
   if (!isObject(schema)) return [];
   return Object.entries(schema.fields).flatMap(([key, field]) => {

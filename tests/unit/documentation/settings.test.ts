@@ -6,7 +6,9 @@ const TEXTS = 'messages.texts';
 const known = KNOWN_SETTINGS.filter(({ name }) => name !== TEXTS);
 const shownAs = (name: string) => SHOWN_SETTINGS.filter((setting) => setting.name === name);
 
-/** Whole objects, beside what stands in them, and the texts of messages, which are a table of theirs. */
+/**
+ * Objects in addition to their properties, and the message texts, which have a table of their own.
+ */
 const ALSO_SHOWN = [
   'assumptions',
   'catalog',

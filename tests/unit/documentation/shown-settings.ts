@@ -5,7 +5,7 @@ const PAGES = ['configuration', 'mapping', 'messages', 'assumptions'].map(
   (name) => `docs/integrators/${name}.md`,
 );
 
-/** What the documentation says of one setting. */
+/** The documentation of one setting. */
 export interface ShownSetting {
   name: string;
   type: string;
@@ -14,7 +14,7 @@ export interface ShownSetting {
   effect: string;
 }
 
-/** Every line of the tables of settings; a line may be about several. */
+/** Every row of the tables of settings; a row may describe several settings. */
 export const SHOWN_SETTINGS: readonly ShownSetting[] = PAGES.flatMap(tablesOf)
   .filter(([headings]) => headings?.join() === HEADINGS.join())
   .flatMap(([, ...rows]) => rows)
@@ -25,7 +25,7 @@ export const SHOWN_SETTINGS: readonly ShownSetting[] = PAGES.flatMap(tablesOf)
 const inLowerCase = (words: readonly unknown[]): string[] =>
   words.map((word) => String(word).toLowerCase());
 
-/** Whether a cell shows the default: `50`, `"1_33"`, `nested`; a list of words may be cut off. */
+/** Whether a cell shows the default: `50`, `"1_33"`, `nested`; a list of words may be shortened. */
 export function isShownDefault(value: unknown, cell: string): boolean {
   const codes = codesOf(cell);
   if (Array.isArray(value) && typeof value[0] === 'string') {

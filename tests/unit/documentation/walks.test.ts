@@ -2,7 +2,7 @@ import { textOf } from './pages';
 
 const HELPERS = ['kernel', 'contracts', 'app'];
 
-/** The files of each leg, in their order. */
+/** The files of each leg, in order. */
 const legs = textOf('docs/contributing/walks.md')
   .split(/^### /m)
   .slice(1)

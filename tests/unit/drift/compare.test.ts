@@ -187,7 +187,7 @@ describe('a field that is only sent to S-360, in a drift check,', () => {
       contact: aContact({ fields: { town: crm } }),
       link: aLink({ state, observations: { town: observation } }),
       consents: [],
-      // Changed a moment ago: nothing of it is awaited, as nothing of it is received.
+      // Changed a moment ago, but no webhook is expected, as the field is never received.
       snapshot: aSnapshot({}, { modifiedAtMs: atMs(0) }),
       sentOnly: { town: { canonical: s360, column: s360 } },
       settings: someSettings({
@@ -198,7 +198,7 @@ describe('a field that is only sent to S-360, in a drift check,', () => {
       answeredAtMs: atMs(0),
     });
   }
-  /** As the acknowledgement of the first send leaves it. */
+  /** The observation after the first send was acknowledged. */
   const sent = agreeOnSent({ base: null }, 'Basel');
 
   it.each<[string, Parameters<typeof compare>[0], string]>([

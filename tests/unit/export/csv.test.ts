@@ -26,7 +26,7 @@ async function written(rows: ExportedRow[], form: ExportForm): Promise<string> {
   return text(csvOf(COLUMNS, given(), form));
 }
 
-/** Whether a spreadsheet would run a cell, evaluated by other means than the code that writes it. */
+/** Whether a spreadsheet would run a cell, determined independently of the code under test. */
 function isFormula(cell: string): boolean {
   const characters = [...cell];
   const shown = characters.findIndex(
@@ -39,7 +39,7 @@ function isFormula(cell: string): boolean {
   return /^[=+\-@]/.test(begin.normalize('NFKC')) && !isNumber;
 }
 
-/** What attacks on spreadsheets are made of, beside any text. */
+/** The parts of typical spreadsheet attacks, and any text. */
 const hostile = fc
   .array(
     fc.oneof(
@@ -94,7 +94,7 @@ describe('the file of an export', () => {
         const file = await written(people, chosen);
         const parts = file.split(/[\n\v\f\r\u0085\u2028\u2029]/u).flatMap((line) => {
           const [first = '', ...others] = line.split(/[,;\t]/);
-          // Spreadsheets skip no blanks before a sign in the middle of a line that they have split.
+          // Spreadsheets do not skip blanks before a sign in the middle of a line that they split.
           return [first, ...others.filter((other) => /^"*[=+\-@＝＋－＠]/u.test(other))];
         });
         expect(parts.filter(isFormula)).toEqual([]);

@@ -9,7 +9,7 @@ const WAITED_SINCE = at(0);
 const NAME = { individualContact: { individualLastname: 'Keller' } };
 const CONSENTS = { authorizations: [{ authorizationCode: 'NEWS', allowed: false }] };
 
-/** An item of number 3000 that waited for the create of a contact, which is settled now. */
+/** An item of the number 3000 that waited for a create, which has now ended. */
 async function evaluated(shown: object, links = [aLink()], isReady = true) {
   const store = memoryContactStore({ contacts: [aContact()], links });
   const quarantine = virtualQuarantine();

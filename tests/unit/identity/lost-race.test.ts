@@ -14,7 +14,7 @@ import { memoryContactStore } from '../../helpers/builders/memory-contact-store'
 
 const kept = aContact({ id: 2, documentId: 'kept' });
 
-/** A store in which the link's contact becomes part of another, and is gone, after a look-up. */
+/** A store in which the contact of the link is merged into another one right after a lookup. */
 function mergedMeanwhile(store: ReturnType<typeof memoryContactStore>): ContactStore {
   let isMerged = false;
   function meanwhile(links: LinkRecord[]): LinkRecord[] {

@@ -26,7 +26,7 @@ interface Scene {
   since?: Date;
 }
 
-/** Brings a link under a mapping; `before` is the one that it was written by. */
+/** Applies a mapping to a link that was written with the mapping `before`. */
 function fill(
   link: LinkRecord,
   { before = [], entries = [HANDICAP], local = {}, rules = {}, rulesBefore, since }: Scene = {},

@@ -19,7 +19,7 @@ function institutionWith(mapping: unknown[], fields: Record<string, unknown> = {
   return institutionFrom(configuration, { isOnly: true, phoneCountry: null });
 }
 
-/** As many linked contacts as are asked for, each with a kept value; and what was done to them. */
+/** The given number of linked contacts, each with a stored value, and a record of what happens. */
 function aScene(count: number, ofLinks: Partial<LinkRecord> = {}) {
   const institution = institutionWith(MAPPING);
   const numbers = Array.from({ length: count }, (_none, index) => index + 1);
@@ -72,7 +72,7 @@ async function fills(ports: FillerPorts): Promise<void> {
   await filler.done();
 }
 
-/** A store whose columns of these contacts take no new value. */
+/** A store that rejects new values for these contacts. */
 function refusingStore(store: ContactStore, documentIds: readonly string[]): ContactStore {
   return {
     ...store,

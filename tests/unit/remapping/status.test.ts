@@ -17,7 +17,7 @@ const MAPPED = { mapping: [{ field: 'handicapType', path: 'individualContact.han
 const formOf = (settings: Record<string, unknown>): AppliedMapping =>
   appliedForm(institutionWith(settings).contacts);
 
-/** Asks about an institution with these settings, of which this is remembered. */
+/** The status of an institution with these settings and the given memory. */
 function asked(settings: Record<string, unknown>, remembered: RememberedMapping | null) {
   const memory = { now: remembered, reads: 0 };
   const status = mappingStatus(

@@ -1,4 +1,4 @@
-/** Clients for tests, with permits that are always there. */
+/** S-360 clients for tests, with permits that are always available. */
 
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
 import {
@@ -85,7 +85,7 @@ export interface Setup {
   readonly permits: RecordingPermits;
 }
 
-/** Runs a test against a server of its own, and ends client and server afterwards. */
+/** Runs a test against its own server, and closes client and server afterwards. */
 export async function withClient(
   options: { answering: Answering; settings?: Partial<S360ClientSettings>; now?: () => number },
   test: (setup: Setup) => Promise<void>,
@@ -109,7 +109,7 @@ export function getContact(client: S360Client, lane?: Lane) {
   );
 }
 
-/** The error of the client that a call ends with. */
+/** The client error with which a call ends. */
 export async function failureOf(call: Promise<unknown>): Promise<S360Error> {
   const failure: unknown = await call.then(
     () => new Error('The call succeeded.'),

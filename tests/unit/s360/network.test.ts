@@ -93,7 +93,7 @@ describe('a call that never reached S-360', () => {
       await getContact(setup.client);
       const failure = await failureOf(getContact(setup.client));
       expect(failure).toMatchObject({ kind: 'network', sent: 'no', code: 'DEADLINE' });
-      // closing releases what still waits, and that must not be sent either
+      // Closing rejects what still waits, which must not be sent either.
       setup.client.close();
       await new Promise((resolve) => setTimeout(resolve, 100));
       expect(setup.server.requests).toHaveLength(1);

@@ -18,7 +18,7 @@ function save(client: S360Client) {
   );
 }
 
-/** Everything that a log, a table or a screen could show of an error. */
+/** Everything of an error that a log, a table or a screen could show. */
 function everythingShown(error: Error): string {
   return [
     JSON.stringify(error),

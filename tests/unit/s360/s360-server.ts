@@ -1,4 +1,4 @@
-/** A small HTTP server that answers as a test says, and remembers what it was asked. */
+/** A small HTTP server with answers from the test, which records its requests. */
 
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
@@ -32,7 +32,7 @@ export async function startServer(answering: Answering): Promise<TestServer> {
       await answering(request, response);
     });
   });
-  // Long, so that an idle connection is closed by the client or not at all.
+  // Long enough that only the client closes an idle connection.
   server.keepAliveTimeout = 60_000;
   const port = await listen(server);
   return {
@@ -81,5 +81,5 @@ export function answerText(body: string, status: number, headers: http.OutgoingH
   };
 }
 
-/** What `getContactData` answers for the contact 333. */
+/** The answer of `getContactData` for the contact 333. */
 export const CONTACT_333 = { statusCode: 'success', contactNumber: '333', contactId: 1001 };

@@ -11,7 +11,7 @@ zj0EAwIDSAAwRQIhANsA/27+qwJmSJ6i1z64530EBLgWSq/VSlRY189o0HUuAiBp
 T8YpD2z5T5zPf40SnBMg+v1UNwe1IEM0mYlJJFS3wg==
 -----END CERTIFICATE-----`;
 
-/** Opens nothing but that server. */
+/** The private key of that test server only. */
 export const PRIVATE_KEY = `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgS4aFwm+SnG62Mnhh
 5sAkmmZhVLqj0hDxahqNxv0q9X6hRANCAAQhEiRIIPfv9ZbBEX4tVS71caQY0zTs

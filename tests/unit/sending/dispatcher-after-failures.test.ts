@@ -80,7 +80,7 @@ describe('a failed call of the dispatcher', () => {
       world.calls.at(-1)?.end({ kind: 'callFailed', error });
       if (second === 60 * 60) world.calls.splice(0);
     }
-    // Each 5 minutes at the longest, and half of that by chance at the shortest.
+    // The waits are 5 minutes at most, and by chance half of that at least.
     expect(world.calls.length).toBeGreaterThan(6);
     expect(world.calls.length).toBeLessThanOrEqual(24);
   });

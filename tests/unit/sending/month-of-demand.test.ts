@@ -25,7 +25,7 @@ const LIMITS: CallLimits = {
   bookingReserve: 10,
 };
 
-/** In the middle of January, so that the first month is begun late and February has 28 days. */
+/** The middle of January, so that the first month is incomplete and February has 28 days. */
 const FROM_MS = Date.UTC(2026, 0, 15, 13);
 const UNTIL_MS = Date.UTC(2026, 3, 1);
 
@@ -41,7 +41,9 @@ interface Wanted {
   lane: AskingLane;
 }
 
-/** 80 to 120 calls a day between nine and ten in the evening, and now and then 60 in ten minutes. */
+/**
+ * 80 to 120 calls a day between nine and ten in the evening, and occasionally 60 in ten minutes.
+ */
 function bookings(random: Random): Wanted[] {
   const wanted: Wanted[] = [];
   for (let dayMs = FROM_MS - 13 * HOUR_MS; dayMs < UNTIL_MS; dayMs += DAY_MS) {
@@ -58,7 +60,7 @@ function bookings(random: Random): Wanted[] {
   return wanted.filter(({ atMs }) => atMs >= FROM_MS && atMs < UNTIL_MS);
 }
 
-/** Ten times the quota each month, at the moments that the pattern says. */
+/** Ten times the quota each month, at the moments of the pattern. */
 function pressing(pattern: (monthMs: number) => number, lanes: readonly AskingLane[]): Wanted[] {
   const wanted: Wanted[] = [];
   for (let monthMs = FROM_MS; monthMs < UNTIL_MS; monthMs = startOfNextMonth(monthMs)) {
@@ -80,11 +82,11 @@ const PATTERNS = {
 
 interface Served extends TakenPermit {
   queuedAtMs: number;
-  /** Calls of each lane that were still waiting. */
+  /** The waiting calls of each lane. */
   waiting: Record<AskingLane, number>;
 }
 
-/** Serves demand as takers do: the urgent first, each again when it was told to come back. */
+/** Serves demand like callers do: urgent calls first, each again after its wait. */
 function served(demand: readonly Wanted[]): Served[] {
   const arrivals = [...demand].sort((a, b) => a.atMs - b.atMs);
   const waiting: Record<AskingLane, number[]> = { booking: [], edit: [], bulk: [] };

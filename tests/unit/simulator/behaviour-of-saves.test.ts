@@ -10,7 +10,7 @@ const save = (started: Started, body: JsonObject, method = 'saveIndividualContac
 const expectError = (reply: Reply, statusDetail: string): void =>
   expect(reply.json).toMatchObject({ statusCode: 'error', statusDetail });
 
-/** The contact without what every change of it changes. */
+/** The contact without the fields that change with every save. */
 async function content(started: Started, contactNumber: string): Promise<JsonObject> {
   const { requestId: _, dateLastModified: __, ...contact } = await read(started, contactNumber);
   return contact;

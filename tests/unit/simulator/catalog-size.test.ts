@@ -22,7 +22,7 @@ test('the simulator’s catalog has the requested size and begins with the small
   const products = productsOf(large);
   const codes = products.map((product) => textOf(product, 'code'));
   expect(products).toHaveLength(SIZE.products);
-  // one that was called off is shown, too
+  // A cancelled performance is included.
   expect(performancesOf(products)).toHaveLength(SIZE.performances);
   expect(seasonsOf(large)).toHaveLength(3);
   expect(products.filter(({ code }) => small.some((one) => one.code === code))).toEqual(small);

@@ -11,19 +11,19 @@ import {
 
 const running: { stop(): Promise<void> }[] = [];
 
-/** Stops everything a test started. */
+/** Stops everything that a test started. */
 export async function stopAll(): Promise<void> {
   await Promise.all(running.splice(0).map((one) => one.stop()));
 }
 
-/** The envelope of what succeeded. */
+/** The result envelope of a success. */
 export const success = {
   statusCode: 'success',
   statusDetail: null,
   requestId: expect.any(Number),
 };
 
-/** Starts a simulator with the institution `myvenue`, on any free port and a clock of its own. */
+/** Starts a simulator with the institution `myvenue` on a free port, with its own clock. */
 export async function simulator(
   institution: Partial<SimulatorOptions['institutions'][number]> = {},
   options: Partial<SimulatorOptions> = {},
@@ -43,7 +43,7 @@ export interface Reply {
   json: JsonObject;
 }
 
-/** A token as a client forges it; what is given replaces the right claims. */
+/** A token as a client signs it, with the given claims in place of the right ones. */
 export function token(
   options: SignOptions = {},
   claims: { iat?: number; exp?: number } = {},
@@ -78,7 +78,7 @@ const servicesOfTnseb = new Map([
 export const salesPath = (method: string): string =>
   `/myvenue/tnseb/backend-apis/${servicesOfTnseb.get(method) ?? 'externalOrderService'}/v1_33/${method}`;
 
-/** Makes one request; headers are sent as given, without a client's own additions. */
+/** Makes one request with exactly the given headers. */
 export function send(
   url: string,
   options: { method?: string; headers?: Record<string, string>; body?: string } = {},
@@ -158,7 +158,7 @@ export interface Received {
 export interface Receiver {
   url: string;
   received: Received[];
-  /** Status of the next answers. */
+  /** The status of the next answers. */
   status: number;
 }
 
@@ -188,7 +188,7 @@ export async function receiver(): Promise<Receiver> {
   return state;
 }
 
-/** Walks into nested objects; a number picks from a list. */
+/** Follows a path into nested objects; a number selects from a list. */
 export function at(source: JsonObject, ...steps: (string | number)[]): JsonObject {
   let current = source;
   for (let position = 0; position < steps.length; position += 1) {

@@ -4,7 +4,7 @@ import { callContact, success } from './client';
 
 export type Started = Awaited<ReturnType<typeof simulator>>;
 
-/** Creates a person over the API; answers the number. */
+/** Creates a person through the API; returns the number. */
 export async function created(started: Started, body = {}): Promise<string> {
   const reply = await callContact(started, 'saveIndividualContactData', {
     individualContactData: {
@@ -23,6 +23,6 @@ export async function created(started: Started, body = {}): Promise<string> {
 
 const EVERYTHING = ['GENERAL', 'ADDRESSES', 'AUTHORIZATIONS', 'CRITERIA'];
 
-/** A contact as getContactData answers it, with all details. */
+/** A contact as getContactData returns it, with all details. */
 export const read = async (started: Started, contactNumber: string) =>
   (await callContact(started, 'getContactData', { contactNumber, details: EVERYTHING })).json;

@@ -253,7 +253,7 @@ describe('a reservation in the simulator', () => {
     const { expirationDate } = await details(venue, held.orderId);
     expect(expirationDate).toMatch(/T00:00:00\.000\+00:00$/);
     const endsAt = Date.parse(String(expirationDate)) + 86_400_000;
-    // Performances pass as well, so what is left is read from the orders.
+    // Performances also pass, so places left are read from the orders.
     await control(venue.started, 'POST clock', { advanceMs: endsAt - Date.now() - 5000 });
     expect((await control(venue.started, 'GET myvenue/orders')).rows).toHaveLength(1);
     await control(venue.started, 'POST clock', { advanceMs: 10_000 });

@@ -6,7 +6,7 @@ import type { OperationData, Order } from '../../simulator/shapes/order';
 export const NOW = Date.UTC(2026, 4, 20, 15);
 export const DAY_MS = 86_400_000;
 
-/** An institution with five hundred seeded orders, unless told otherwise. */
+/** An institution with five hundred seeded orders by default. */
 export const venue = (
   options: Partial<SimulatedInstitutionOptions> = {},
   nowMs: number = NOW,
@@ -17,7 +17,7 @@ export const venue = (
     false,
   );
 
-/** Its orders, all or some from a position on. */
+/** Its orders from the given position on. */
 export const ordersOf = (institution: Institution, start = 0, max = Infinity): Order[] => {
   const orders: Order[] = [];
   for (const order of institution.orders.all(start)) {
@@ -27,7 +27,7 @@ export const ordersOf = (institution: Institution, start = 0, max = Infinity): O
   return orders;
 };
 
-/** How many rows have each key. */
+/** The number of rows per key. */
 export const count = <Row>(
   rows: readonly Row[],
   keyOf: (row: Row) => string,

@@ -2,11 +2,11 @@ import type { Simulator } from '../../simulator/index';
 import { type JsonObject, numberOf, objectsOf, textOf } from '../../simulator/json';
 import { at, callSales, control, type Reply, simulator } from './client';
 
-/** A simulator without the limits of catalog and availability, and what it sells. */
+/** A simulator without limits for catalog and availability, and the products it sells. */
 export interface Shop {
   started: Simulator;
   pointOfSalesId: number;
-  /** Performance with charges on its tickets, and one without. */
+  /** A performance with charges on its tickets, and one without. */
   charged: number;
   plain: number;
   seatCategoryId: number;
@@ -38,7 +38,7 @@ export async function shop(now?: () => number): Promise<Shop> {
 export const idOf = (source: JsonObject, element: string): number =>
   numberOf(source, element) ?? Number.NaN;
 
-/** Body of createOrUpdateOrder for seats of one performance. */
+/** The body of createOrUpdateOrder for seats of one performance. */
 export const seats = (
   { pointOfSalesId, plain, seatCategoryId, audienceSubCategoryId }: Shop,
   quantity: number,
@@ -88,7 +88,7 @@ export const close = ({ started }: Shop, orderId: number): Promise<Reply> =>
     maxWaitingTime: 0,
   });
 
-/** Places left of the plain performance in the seat category of the shop. */
+/** The places left for the performance without charges in the seat category of the shop. */
 export async function left(shopped: Shop): Promise<number> {
   const { started, pointOfSalesId, plain, seatCategoryId } = shopped;
   const reply = await callSales(started, 'getEventAvailability', {

@@ -6,7 +6,7 @@ afterEach(stopAll);
 
 const DAY_MS = 86_400_000;
 
-/** Items of the payloads that a receiver got, in order. */
+/** The items of the payloads that a receiver got, in order. */
 const itemsOf = (received: { body: string }[]): JsonObject[] =>
   received.flatMap(({ body }) => {
     const items: unknown = JSON.parse(body);

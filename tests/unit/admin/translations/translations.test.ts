@@ -29,7 +29,7 @@ const sourceText = (folder = SOURCES): string =>
     .map((path) => readFileSync(join(folder, path), 'utf8'))
     .join('\n');
 
-/** What the side of the page shows in one line beside a number, in its characters. */
+/** The number of characters that fit on one line of the navigation next to a count. */
 const WIDEST_DESTINATION = 18;
 
 it.each([['en', english] as const, ...others])(
@@ -42,13 +42,15 @@ it.each([['en', english] as const, ...others])(
   },
 );
 
-/** Keys of the command line, said without their first part; names of options have no parts. */
+/**
+ * The keys for the command line are used without their first part; names of options have no parts.
+ */
 const keysOfCommandLine = (): string[] =>
   [...sourceText(COMMAND_LINE).matchAll(/\btext\(\s*(['`])(\w+\..+?)\1/g)]
     .map(([, , key = '']) => `contractCheck.${key}`)
     .filter((key) => !key.startsWith('contractCheck.contractCheck.'));
 
-/** Keys in the sources; one with `${…}` in it stands for all that match. */
+/** The keys in the sources; a key with `${…}` is a pattern for all matching keys. */
 function keysUsed(): RegExp[] {
   const literals = [...sourceText().matchAll(/message\(\s*(?:\w+ \? )?(['`])(.+?)\1/g)];
   const inTernaries = [...sourceText().matchAll(/message\(\w+ \? '.+?' : '(.+?)'\)/g)];
@@ -80,7 +82,7 @@ function keysUsed(): RegExp[] {
   });
 }
 
-/** The text as a person sees it with two of everything; throws when it cannot be formatted. */
+/** The text as a person sees it, with every value set to two; throws for an invalid format. */
 function formatted(locale: string, text: string | undefined): string {
   const onError = (error: Error) => {
     throw error;

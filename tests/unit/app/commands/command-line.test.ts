@@ -1,6 +1,6 @@
 import { runCommandLine, type Terminal } from '../../../../server/src/app/commands';
 
-/** What `strapi-s360` says to these arguments; no app is loaded for any of them. */
+/** Runs `strapi-s360` with arguments for which no app needs to be loaded. */
 async function says(...args: string[]) {
   const [printed, complained]: [string[], string[]] = [[], []];
   const terminal: Terminal = {

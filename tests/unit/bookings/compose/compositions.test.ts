@@ -24,7 +24,7 @@ const input = (changes: Partial<BookingInput> = {}): BookingInput => ({
   ...changes,
 });
 
-/** What a developer gives the service; no controller has looked at it. */
+/** A developer calls the service directly, without the validation of a controller. */
 describe('a draft from a client', () => {
   const cases: [string, Partial<BookingInput>][] = [
     ['a negative quantity', { lines: [line({ quantity: -1 })] }],

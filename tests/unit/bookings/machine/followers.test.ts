@@ -14,7 +14,7 @@ interface Places {
   unitPrice?: number;
 }
 
-/** An order as S-360 answers it, of places at 40 francs and a charge of 2. */
+/** An order as S-360 returns it, with places at 40 francs and a charge of 2. */
 const orderOf = (...places: Places[]) =>
   offeredContent({
     operations: [
@@ -35,14 +35,14 @@ const orderOf = (...places: Places[]) =>
     catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
   });
 
-/** A reservation that was closed with what S-360 offered, whatever was asked for. */
+/** A reservation that was closed with what S-360 offered, whatever was requested. */
 function reservation(lines: BookingLine[], ...held: Places[]): BookingRecord {
   const asked = aBooking({ kind: 'reservation', state: 'closed', orderId: '700', lines });
   const offer = offerFrom(orderOf(...held), '700', asked, null);
   return { ...asked, fileId: offer.fileId, offer };
 }
 
-/** What becomes of its sale or release when S-360 answers with these places. */
+/** The sale or release after S-360 answered with these places. */
 function followed(original: BookingRecord, kind: 'sale' | 'release', ...offered: Places[]) {
   const how = { kind, payment: { kind: 'unpaid' } } as const;
   const columns = follower(original, 'held', how, original.revision);

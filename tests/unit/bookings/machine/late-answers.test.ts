@@ -21,14 +21,14 @@ const by = ({ revision }: BookingRecord) => ({ revision, author: 'admin:1', at: 
 const submittedAgain = (booking: BookingRecord) =>
   submitted(booking, { contactNumber: '1001', sellingPoint }, by(booking)).booking;
 
-/** The creation is called under a fence. */
+/** The booking with its create called under the given fence. */
 function called(booking: BookingRecord, fence: number) {
   const on = begun(booking, { step: 'create', fence, now: AT });
   if (on === null) throw new Error('it is due');
   return on;
 }
 
-/** A booking whose process was taken over during its creation, and the call that is still out. */
+/** A booking whose process was taken over during its create, and the call in progress. */
 function overtaken(): { doubted: BookingRecord; sending: BookingSending } {
   const { booking, sending } = called(submittedAgain(aBooking()), 1);
   const change = interrupted(booking, 2, AT);

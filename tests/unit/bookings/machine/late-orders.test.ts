@@ -44,7 +44,7 @@ const newer = (changes: Partial<BookingRecord>) =>
 const sending = (step: 'create' | 'close' | 'read') =>
   ({ step, fence: 1, startedAt: AT.toISOString() }) as const;
 
-/** The late order is read and taken, as if somebody had named it. */
+/** The late order is read and adopted as if a person had named it. */
 const TAKES_IT = {
   state: 'inDoubt',
   orderId: null,

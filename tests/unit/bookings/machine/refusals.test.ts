@@ -17,7 +17,7 @@ const failure = { code: 'HTTP 403', reason: written('x'), at: AT.toISOString() }
 const open = (changes: Partial<BookingRecord> = {}) =>
   aBooking({ state: 'created', orderId: '700', offer: OFFER, nextAttemptAt: AT, ...changes });
 
-/** The booking in a call that it is due for, and the call. */
+/** The booking during its due call, and the call. */
 function called(booking: BookingRecord, step: CallStep) {
   const now = booking.nextAttemptAt ?? AT;
   const on = begun(booking, { step, fence: 1, now });

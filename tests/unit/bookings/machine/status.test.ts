@@ -3,7 +3,7 @@ import { statusOf } from '../../../../server/src/bookings/machine/status';
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 const LATER = new Date('2026-04-01T10:00:00.000Z');
 const EARLIER = new Date('2026-02-01T10:00:00.000Z');
-/** S-360 tells a day by its midnight. */
+/** S-360 gives a day as its midnight. */
 const TODAY = new Date('2026-03-01T00:00:00.000Z');
 const TOMORROW = new Date('2026-03-02T00:00:00.000Z');
 const held = { kind: 'reservation', state: 'closed', expiresAt: LATER } as const;

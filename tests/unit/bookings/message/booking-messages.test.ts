@@ -13,7 +13,7 @@ import { anOpenBooking } from '../../../helpers/builders/bookings';
 
 interface World {
   ports: BookingMessagePorts;
-  /** Moves the clock on. */
+  /** Advances the clock. */
   passes(ms: number): void;
   sent: Mail[];
   noted: [documentId: string, author: string | null][];

@@ -6,7 +6,10 @@ import { aBooking } from '../../../helpers/bookings/a-booking';
 const LIMITS = { perHour: 2, perDay: 3 };
 const START = Date.parse('2026-03-01T10:00:00.000Z');
 
-/** Sends a message at each moment, ms after the start; answers after how long each may be tried again. */
+/**
+ * Sends a message at each moment in ms after the start; returns the waits until each can be
+ * retried.
+ */
 function sendsAt(...moments: number[]): (number | 'sent')[] {
   let booking = aBooking();
   return moments.map((ms) => {

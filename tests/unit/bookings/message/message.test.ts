@@ -22,8 +22,8 @@ function contentOf(booking: Booking, place = ZURICH): MessageContent {
 }
 
 /**
- * Amounts and dates hold spaces that do not break, which are read as any space; whether a comma
- * stands behind an English day of the week is a matter of Node's version.
+ * Amounts and dates contain non-breaking spaces, which count as spaces here. The comma after an
+ * English weekday depends on the version of Node.js.
  */
 const plain = (text: string): string =>
   text.replace(/[\u00a0\u202f]/g, ' ').replace(/(day), (?=\d)/g, '$1 ');

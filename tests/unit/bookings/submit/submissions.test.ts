@@ -7,7 +7,7 @@ import { anOffer } from '../../../helpers/bookings/an-offer';
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const offer = anOffer({ orderId: '1', fileId: '2' });
 
-/** A sale that stands open in S-360, and what a person can decide about it. */
+/** An open sale in S-360, and the decisions that a person can make about it. */
 async function anOpenSale() {
   const ports = bookingPorts();
   const sale = aBooking({ state: 'created', orderId: '1', offer });

@@ -90,7 +90,7 @@ describe('the catalog answer of S-360', () => {
     });
     expect(products).toMatchObject([
       {
-        // without a name of its own it is called by its code, without a code by its id
+        // Without a name of its own it is named by its code, and without a code by its id.
         name: { fr: '3' },
         items: [
           { id: '31', name: { fr: 'Pièce' }, priceList: 0 },

@@ -12,7 +12,10 @@ import type { ConflictRule } from '../../../../server/src/contacts/model/merge/m
 /** Anna, who lives in Basel. */
 export const CONTACT = aContact({ fields: { town: 'Basel' } });
 
-/** Anna's town was Basel on both sides; the CRM made it Chur and S-360 Bern. A museum knows her too. */
+/**
+ * Anna’s town was Basel on both sides, then became Chur in the CRM and Bern in S-360. The museum
+ * also has a link to her.
+ */
 export async function inConflict(conflict: ConflictRule) {
   const engine = anEngine(
     {
@@ -38,18 +41,18 @@ export type Engine = Awaited<ReturnType<typeof inConflict>>;
 
 export const townOf = (engine: Engine) => engine.contact().fields.town;
 
-/** What S-360 would be sent now. */
+/** The values that would be sent to S-360 now. */
 export async function sent(engine: Engine) {
   const begun = await engine.begin();
   return begun.kind === 'send' ? begun.sending.values : begun.kind;
 }
 
-/** Sends what is to be sent, and S-360 accepts it. */
+/** Sends the pending values, which S-360 accepts. */
 export async function sends(engine: Engine, ms: number) {
   const { sending } = await engine.beginCall({ ms });
   await engine.accept(sending, { ms });
 }
 
-/** S-360 shows the town, as it was at the time. */
+/** S-360 shows the town as it was at the given time. */
 export const deliver = (engine: Engine, town: string, ms: number) =>
   engine.deliver([aSnapshot({ town }, { modifiedAtMs: atMs(ms) })], ms);

@@ -71,7 +71,7 @@ describe('a field with an open conflict', () => {
       });
       await engine.decide(1, side, { ms: 1000 });
       expect(engine.link()).toMatchObject({ state: 'pending', lane: 'edit', bulkJobId: null });
-      // At the museum nothing of it was decided, as long as the contact stays what it is.
+      // The link to the museum stays unchanged as long as the contact does.
       expect(engine.link(12)).toMatchObject(
         side === 's360' ? { lane: 'edit', bulkJobId: null } : { lane: 'bulk', bulkJobId: 7 },
       );

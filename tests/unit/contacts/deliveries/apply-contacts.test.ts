@@ -40,7 +40,7 @@ function apply(
   return applyContactDelivery(delivery, ports);
 }
 
-/** Refuses every statement in which a text occurs, as a database refuses a value. */
+/** Rejects every statement that contains the text, as a database rejects a value. */
 function refuse(store: MemoryContactStore, text: string, error: Error = new ValueRefused()): void {
   store.beforeWrite = (_statement, rows) => {
     if (JSON.stringify(rows).includes(text)) throw error;

@@ -4,7 +4,7 @@ import { at } from '../../../helpers/builders/contact-records';
 const HOUR_MS = 3_600_000;
 const hour = (hours: number) => at(hours * HOUR_MS);
 
-/** Created at hour 1 as A; B from hour 3, C from hour 5. */
+/** The value is A from hour 1, B from hour 3, and C from hour 5. */
 const timeline = (overrides: Partial<FieldTimeline> = {}): FieldTimeline => ({
   changes: [
     { oldValue: 'A', newValue: 'B', changedAt: hour(3) },

@@ -21,7 +21,7 @@ const SENDING: Sending = {
 };
 const DOUBT = { sending: SENDING, since: AT.toISOString(), lookups: 0 };
 
-/** A link as it is in a state: with a call under way, a failure or a doubt where the state has one. */
+/** A link in the given state, with a push, failure or doubt where the state has one. */
 const linkIn = (state: LinkState, patch: Partial<LinkRecord> = {}): LinkRecord =>
   aLink({
     state,
@@ -65,7 +65,7 @@ const EVENTS: readonly LinkEvent[] = [
   { kind: 'deleted' },
 ];
 
-/** Every event in every state, but those that cannot be. */
+/** Every possible event in every state. */
 const transitions = STATES.flatMap((state) =>
   [undefined, ...(state === 'inSync' ? [] : [HELD])].flatMap((town) =>
     EVENTS.flatMap((event) => {

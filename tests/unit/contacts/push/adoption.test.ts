@@ -11,7 +11,7 @@ import { anEngine } from '../../../helpers/builders/engine';
 import { type SyncFailure } from '../../../../server/src/contracts/contacts/contact-sync';
 import { written } from '../../../helpers/builders/reasons';
 
-/** Anna's create is in doubt, and a person has said that she has number 3000. */
+/** Anna’s create is in doubt, and a person has named the number 3000. */
 async function named(initial: Parameters<typeof anEngine>[0] = {}) {
   const { contacts = [], links = [] } = initial;
   const engine = anEngine({

@@ -23,7 +23,7 @@ const RESERVE = 10;
 
 const notAsked = () => Promise.reject(new Error('this is not asked'));
 
-/** Permits as the database gives them, at the time of the test. */
+/** Permits like those of the database, with a virtual clock. */
 function memoryPermits(clock: { nowMs: number }) {
   let taken: TakenPermit[] = [];
   return {
@@ -54,8 +54,8 @@ function memoryPermits(clock: { nowMs: number }) {
 }
 
 /**
- * Contacts that are linked and in sync, S-360, and the pushes between them at a virtual time.
- * Contacts do not touch each other: each has a store of its own, for it is copied at each step.
+ * Contacts in sync with S-360, and their pushes with a virtual clock. As contacts do not affect
+ * each other, each has its own store, which is copied at each step.
  */
 function aVenue(contacts: number) {
   const clock = { nowMs: atMs(0) };
@@ -65,7 +65,7 @@ function aVenue(contacts: number) {
   );
   const inS360 = new Map<number, string>();
   let calls = 0;
-  /** The order of the queue: what was marked longest ago comes first. */
+  /** The queue starts with the link that was marked first. */
   const pending = new Map<number, true>();
 
   const engineAt = (contact: number) => {
@@ -121,7 +121,7 @@ function aVenue(contacts: number) {
       pending.delete(contact);
       pending.set(contact, true);
     },
-    /** Sends what is pending, as permits allow, until this moment or until nothing is. */
+    /** Sends what is pending as permits allow, until the given moment or until nothing is left. */
     async sendUntil(untilMs: number) {
       for (;;) {
         const [next] = pending.keys();

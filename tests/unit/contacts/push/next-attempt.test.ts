@@ -161,7 +161,7 @@ describe('a contact with nothing to send', () => {
       waiting: { kind: 'heldPull', ...holdingBulkJob },
       at: null,
     });
-    // One call more is made for what is sent anyway.
+    // The pull is one more call before the push.
     const due = { ...pull, nextAttemptAt: null };
     expect(attemptOf({ state: 'pending' }, { pull: due })).toEqual({ waiting: null, at: NOW });
   });

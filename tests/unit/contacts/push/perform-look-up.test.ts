@@ -7,7 +7,7 @@ import { anExchange } from '../../../helpers/builders/exchange';
 const CALL = { institution: 'myvenue', service: 'contact', method: 'searchContact' };
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A create in doubt of which S-360 is asked in vain, each time that it is due. */
+/** A create in doubt whose every search fails with this error. */
 async function askedInVain(error: Error) {
   const engine = anEngine({ contacts: [aContact()], links: [aCreateLink()] });
   const { sending } = await engine.beginCall();

@@ -18,7 +18,7 @@ import { reason } from '../../../../server/src/contracts/reasons';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** How long after a reading, so many readings in. */
+/** The wait after a number of pulls. */
 const waitMs = (attempts: number) =>
   laterThanNow(attempts, { clock: { now: () => at(0) } }, AWAITED_CREATE).getTime() -
   at(0).getTime();

@@ -18,7 +18,7 @@ const CALL = { institution: 'myvenue', service: 'contact', method: 'saveIndividu
 const failing = new S360HttpError(CALL, { status: 500, retryAfterMs: null });
 const unanswered = new S360NetworkError(CALL, { sent: 'maybe', code: 'DEADLINE' });
 
-/** An edit that is pushed each time it is due, up to so many times, and each time in vain. */
+/** An edit whose every push fails, for at most the given number of attempts. */
 async function pushedInVain(error: Error, most: number, isAnsweringOthers = true) {
   const engine = anEngine({ contacts: [aContact()], links: [aLink()] });
   await engine.edit('anna', { town: 'Bern' });
@@ -88,7 +88,9 @@ describe('a push with read-back for a contact that S-360 has changed since', () 
   const done = () => Promise.resolve();
   const work = { kind: 'push', linkId: 11, lane: 'edit', attempts: 0, key: 'link:11' } as const;
 
-  /** A person edits both; S-360 has these values when the contact is read before the save. */
+  /**
+   * A person edits both fields; S-360 has these values when the contact is read before the save.
+   */
   async function pushed(
     there: { firstName: string; lastName: string },
     conflict: 's360' | 'crm' | 'manual',

@@ -17,7 +17,7 @@ const settings = someSettings({
   ],
 });
 
-/** A contact of S-360 as it was excluded. */
+/** A contact of S-360 as an excluded item. */
 function excluded(contactNumber: string, individualContact: object) {
   const body = JSON.stringify({
     contactNumber,

@@ -9,7 +9,7 @@ import {
 import { anEngine } from '../../../helpers/builders/engine';
 
 describe('a snapshot of a contact whose push S-360 refused', () => {
-  /** Anna's e-mail and town were edited and refused. */
+  /** Anna’s email address and town were edited, and S-360 refused the push. */
   async function refused(settings = someSettings()) {
     const engine = anEngine({ contacts: [aContact()], links: [aLink()] }, settings);
     await engine.edit('anna', { email: 'anna@exmaple', town: 'Bern' }, -2000);

@@ -4,7 +4,7 @@ import { STANDARD_MAPPING } from '../../../../server/src/contacts/model/mapping/
 import { someSettings } from '../../../helpers/builders/contact-records';
 import { createHash } from 'node:crypto';
 
-/** An item with everything that is read of one. */
+/** An item with every field that the plugin reads. */
 const EVERYTHING = {
   contactId: 77,
   contactNumber: '1000',

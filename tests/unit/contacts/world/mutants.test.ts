@@ -4,13 +4,16 @@ import { loadMutated } from '../../../helpers/mutants/mutated-modules';
 
 type RunWorld = typeof RunWorldModule;
 
-/** Enough for each of them; most are noticed within a few. */
+/** Enough to detect each of them; most are detected within a few runs. */
 const MAX_RUNS = 300;
 const LONGEST_MS = 300_000;
-/** Where nothing says which world shows a mistake. */
+/** The first seed for a mistake without a known one. */
 const FIRST_SEED = 1;
 
-/** A mistake in the engine shows in a broken invariant: an invariant that cannot break says nothing. */
+/**
+ * A mistake in the engine must break an invariant, as an invariant that cannot break proves
+ * nothing.
+ */
 describe('the simulated world', () => {
   it.each(ENGINE_MUTANTS)(
     'detects $mistake',

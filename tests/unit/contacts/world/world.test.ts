@@ -5,14 +5,14 @@ import { runWorld } from '../../../helpers/world/run-world';
 
 const RUNS = runCount({ test: 150, long: 20_000 });
 const TESTS = 10;
-/** Within `npm test` the runs are always the same; the long run draws new ones. */
+/** `npm test` always uses the same runs; the long run draws new seeds. */
 const FIXED_SEED = 1;
 const LONGEST_MS = 3_600_000;
 
 /**
- * Whatever happens in whatever order (edits on both sides, faults, crashes, late and repeated
- * payloads …), everything comes to rest and every invariant holds. Each run has a seed of its own:
- * `TEST_SEED=… TEST_RUNS=1` repeats one.
+ * Under any events in any order (edits on both sides, faults, crashes, late and repeated payloads
+ * …), everything comes to rest and every invariant holds. Each run has its own seed: `TEST_SEED=…
+ * TEST_RUNS=1` repeats one.
  */
 describe('the institutions that share contacts in the simulated world', () => {
   const firstSeed = isLongRun() || process.env.TEST_SEED !== undefined ? seedOfRun() : FIXED_SEED;

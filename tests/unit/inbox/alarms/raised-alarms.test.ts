@@ -7,7 +7,7 @@ const MINUTE_MS = 60_000;
 const INSTITUTION = { code: 'myvenue', webhookPeriodMs: 15 * MINUTE_MS } as Institution;
 const STARTED_MS = Date.parse('2026-03-01T12:00:00.000Z');
 
-/** The alarms of a process that has just started; the last delivery came so long before. */
+/** The alarms of a process that has just started, with the time of the latest delivery. */
 function aProcess(lastDeliveryAt: Date | null) {
   let nowMs = STARTED_MS;
   const told: string[] = [];

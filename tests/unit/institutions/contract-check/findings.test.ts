@@ -7,7 +7,7 @@ import { aConfiguration, anInstitution } from '../../../helpers/builders/configu
 const CALL = { institution: 'myvenue', service: 'contact', method: 'getContactData' };
 const tooMany = new S360TooManyCallsError(CALL, { status: 509, retryAfterMs: null });
 
-/** The lines to copy once S-360 has refused a call as one too many. */
+/** The proposed settings after S-360 has refused a call above its limit. */
 function proposed(limits?: readonly object[]): string[] {
   const { institutions } = readConfiguration(
     aConfiguration({ institutions: [anInstitution(limits && { limits })] }),

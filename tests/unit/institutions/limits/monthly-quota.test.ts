@@ -65,7 +65,7 @@ describe('the monthly quota', () => {
     const month = { taken: 800, quota: 1000, shares };
     expect(decideQuota('booking', month, FIRST)).toEqual({ kind: 'free' });
     const edit = decideQuota('edit', month, FIRST);
-    // the spare day has to pass first, then 200 calls in 30 days are one in 3.6 hours
+    // First the reserved day has to pass; then 200 calls in 30 days are one every 3.6 hours.
     expect(edit).toMatchObject({ kind: 'wait', because: 'kept' });
     if (edit.kind !== 'wait') throw new Error('it is free');
     expect(edit.untilMs - FIRST).toBeCloseTo(DAY_MS + 3.6 * 60 * 60 * 1000, -2);

@@ -202,7 +202,7 @@ describe('the permits under hours of random demand', () => {
         ? call.service
         : `${call.service}/${call.method}`;
 
-  /** The most calls of one kind in any span of the window's length that begins with a call. */
+  /** The highest number of calls of one kind in any period of the window’s length. */
   function most(taken: readonly TakenPermit[], window: CallWindow): number {
     const counts = taken.map(
       (first) =>

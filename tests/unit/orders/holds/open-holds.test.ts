@@ -22,7 +22,7 @@ const sold = (onDay: number, units: Record<string, number>) => order('SALE', onD
 const released = (onDay: number, units: Record<string, number>) =>
   order('RESERVATION_FREEING', onDay, units);
 
-/** Which of the first orders of a file, which are holds, hold something still. */
+/** Which of the given holds of a file are still open. */
 const stillHeld = (holds: readonly FileOrder[], ...others: FileOrder[]) =>
   holds.map((hold) => isHeldStill(hold, [...others, ...holds]));
 

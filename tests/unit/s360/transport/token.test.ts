@@ -8,7 +8,7 @@ const NOW = Date.parse('2026-03-03T10:00:00.400Z');
 const LOGIN_URL = '/tnai/backend-apis/v1/auth';
 const CALL_URL = '/tnco/backend-apis/contactInformationPublicService/v2_21/getContactData';
 
-/** Answers logins with the tokens in turn, and calls as told. */
+/** Answers logins with the given tokens in turn, and other calls with the given answer. */
 function withLogin(tokens: string[], answerCall: Answering = answerJson(CONTACT_333)): Answering {
   let logins = 0;
   return (request, response) => {
@@ -216,7 +216,7 @@ describe('the login to S-360', () => {
         expect(failure).toMatchObject({ kind, service: 'auth' });
         expect(failure.message).toContain('The login for institution myvenue');
         expect(mayHaveBeenExecuted(failure)).toBe(false);
-        // a failed login is not kept
+        // A failed login is not reused.
         await failureOf(getContact(client));
         expect(server.requests).toHaveLength(2);
       });

@@ -22,7 +22,7 @@ import { answerJson, answerText, CONTACT_333, listen, startServer } from '../s36
 
 const PATH = '/tnco/backend-apis/contactInformationPublicService/v2_21/getContactData';
 
-/** Answers with a packed body. */
+/** Answers with a compressed body. */
 function answerPacked(encoding: string, body: Buffer) {
   return (_request: unknown, response: http.ServerResponse) => {
     response.writeHead(200, { 'Content-Encoding': encoding });
@@ -265,7 +265,7 @@ describe('the closing of the client', () => {
       const socket = server.requests[0]?.socket;
       const endedMs = Date.now();
       if (!socket?.destroyed) await new Promise((resolve) => socket?.once('close', resolve));
-      // far sooner than an idle connection ends by itself
+      // Far sooner than an idle connection would be closed.
       expect(Date.now() - endedMs).toBeLessThan(2_000);
       expect(socket?.destroyed).toBe(true);
     });

@@ -81,7 +81,7 @@ describe('the forecast of calls', () => {
 
   it('uses the pace of the last seven days, even across the end of a month', () => {
     const daily = [day('2026-03-20', 9000), day('2026-03-27', 300), day('2026-04-01', 390)];
-    // seven days are over at noon but for half a day: 690 calls in six and a half
+    // The seven days contain 690 calls in six and a half days.
     const soFar = someCalls({ nowMs: FIRST + DAY_MS / 2, daily });
     expect(forecastCalls(someLimits(), soFar, NONE_PENDING).callsPerDay).toBe(
       Math.round((690 / 6.5) * 10) / 10,
@@ -152,7 +152,8 @@ describe('the estimated time for further calls', () => {
   });
 
   it('depends on the month once the immediately free calls are used', () => {
-    // 5000 are free at once; of 5000 kept, 167 are released a day, less one day for bookings
+    // 5000 are free at once; of 5000 reserved calls, 167 are released a day, except one day for
+    // bookings.
     const later = time(6000, 'bulk');
     expect(later).toMatchObject({ days: 7, finishedOn: '2026-04-07', limitedBy: 'quota' });
   });

@@ -10,7 +10,7 @@ const call = (linkId: number, fence: number, startedAt = '1000'): RecordedCall =
 });
 
 describe('a recorded call', () => {
-  /** What is answered for each of these records, read one after the other by the holder of fence 5. */
+  /** The answers for these records, read one after the other by the holder of fence 5. */
   const answersTo = (
     reads: readonly RecordedCall[][],
     underWay = [{ target: 'link 1' }],

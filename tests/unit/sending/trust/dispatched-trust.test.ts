@@ -17,7 +17,7 @@ const STOPPED = stopped(UNPROVEN.trust, { cause: 'lost', by: null, at: AT });
 const THEIR_CLOCK_AHEAD_MS = 90_000;
 const SAVE = { reference: 'first', contactNumber: '1001' } as ReadBackRecord;
 
-/** The trust as a dispatcher has it, whose save is concluded with this record. */
+/** The trust in a dispatcher whose save is concluded with this record. */
 async function aDispatchedTrust(concluded: TrustRecord, interrupted: ReadBackRecord[] = []) {
   const noted: string[] = [];
   const done: object[] = [];

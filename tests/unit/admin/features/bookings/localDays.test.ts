@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const SCRIPT = join(__dirname, 'print-local-days.ts');
 const HOUR_MS = 60 * 60 * 1_000;
 
-/** The day as a browser has it that is in the zone: a process has one zone from its start on. */
+/** A process has one time zone, so each zone needs a process of its own. */
 function localDayIn(zone: string, day: string): { from: string; until: string } {
   const output = execFileSync(process.execPath, ['--import', 'tsx', SCRIPT, day], {
     env: { ...process.env, TZ: zone },

@@ -49,7 +49,7 @@ const aBulkJob = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
 });
 
 describe('the actions that the panel offers for a bulk job', () => {
-  // A bulk job of each kind is only ever in some of the states; the others are left out.
+  // A bulk job of a given kind can have only some of the states.
   const possible = KINDS.flatMap((kind) =>
     BULK_JOB_STATES.map((state) => ({ kind, state })),
   ).filter(({ kind, state }) => {

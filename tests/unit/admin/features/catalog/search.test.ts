@@ -47,7 +47,7 @@ describe('the catalog view', () => {
     }
     expect(titles('studio')).toEqual(['11']);
     expect(titles('saturday 12 december')).toEqual(['11']);
-    // What begins half an hour after midnight in Zurich is on the 25th there.
+    // A performance half an hour after midnight in Zurich is on the 25th there.
     expect(titles('25.12.')).toEqual(['12']);
   });
 
@@ -87,7 +87,7 @@ describe('the view of a large catalog', () => {
         found(view, words, 0);
         return performance.now() - from;
       };
-      // The best of three: another process may have the core meanwhile.
+      // The best of three, as another process may use the core meanwhile.
       return Math.min(takesMs(), takesMs(), takesMs());
     });
     expect(view.performances).toHaveLength(3_500);

@@ -1,6 +1,6 @@
 import type { ContactSyncStatus, InDoubtDetails } from '../../../../../server/src/contracts';
 
-/** A contact link on which both sides agree, changed in what a test is about. */
+/** A contact link in sync, with the given changes. */
 export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncStatus {
   const { state = 'inSync' } = changes;
   return {
@@ -24,7 +24,7 @@ export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncSt
   };
 }
 
-/** A create in doubt that a person has to decide, changed in what a test is about. */
+/** A create in doubt that needs a decision by a person, with the given changes. */
 export function aDoubt(changes: Partial<InDoubtDetails> = {}): InDoubtDetails {
   return {
     since: '2026-03-01T10:00:00.000Z',

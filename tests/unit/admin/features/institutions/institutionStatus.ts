@@ -1,7 +1,7 @@
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
 import { someProofs, STARTED } from '../../../../helpers/builders/trust';
 
-/** An institution at which all is well, changed in what a test is about. */
+/** An institution without problems, with the given changes. */
 export function anInstitution(changes: Partial<InstitutionStatus> = {}): InstitutionStatus {
   return {
     code: 'myvenue',

@@ -6,7 +6,7 @@ import { BIRTH_DATE_FORMS, shownBirthDate } from '../../../../simulator/contacts
 import { parsed } from '../../../../helpers/json';
 import { daysOfChange, daysSince1900, ZONES } from '../../../../helpers/zones';
 
-/** No zone but this one and its neighbours is twelve hours or more ahead of UTC. */
+/** Only this zone and its neighbours are twelve hours or more ahead of UTC. */
 const BEYOND = 'Pacific/Kiritimati';
 
 function shownIn(timeZone: string, isTold: boolean) {

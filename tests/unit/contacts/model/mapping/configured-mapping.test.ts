@@ -10,7 +10,7 @@ import {
   type ContactType,
 } from '../../../../../server/src/contacts/model/mapping/mapping';
 
-/** Path and direction of a field, as text. */
+/** The path and direction of a field as text. */
 function mapped(entries: MappingEntry[], field: string, type: ContactType): string | undefined {
   const entry = fieldsOf(mappingFrom(entries), type).find((one) => one.field === field);
   const path = entry?.paths[type];

@@ -5,14 +5,14 @@ import {
   wireValue,
 } from '../../../../../server/src/contacts/model/mapping/canonical';
 
-/** A day, and how S-360 in one zone shows it. */
+/** A day and the time zone in which S-360 shows it. */
 interface Shown {
   day: string;
   timeZone?: string;
   forms: (string | number)[];
 }
 
-/** Three times: S-360 shows the day, the CRM takes it, holds it, compares it and sends it. */
+/** The day after three rounds in which S-360 shows it and the CRM stores, compares and sends it. */
 function returnedDay({ day, timeZone }: Shown, form: string | number): string | null {
   const settings = timeZone === undefined ? {} : { timeZone };
   let shown: string | number = form;

@@ -10,7 +10,7 @@ import { reason } from '../../../../../server/src/contracts/reasons';
 const settings = someSettings();
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
-/** An item of the contact webhook, as it is documented. */
+/** An item of the contact webhook as documented. */
 const anItem = (overrides: Record<string, unknown> = {}) => ({
   contactNumber: '1000',
   type: 'INDIVIDUAL',
@@ -237,7 +237,7 @@ describe('any JSON value as an item', () => {
       },
       { requiredKeys: ['contactNumber'] },
     )
-    // Through JSON, as it arrives: `__proto__` is then an own key.
+    // Parsed from JSON, so that `__proto__` is an own key as in a real payload.
     .chain((item) => fc.tuple(fc.constant(item), nastyKey, nasty))
     .map(([item, key, value]): unknown =>
       JSON.parse(

@@ -1,4 +1,4 @@
-/** Dates as S-360, people and other systems write them. */
+/** Dates in the forms of S-360, people and other systems. */
 export const WRITTEN_DATES = [
   '1900-01-01',
   '1900-01-01T00:00:00.000+00:29',

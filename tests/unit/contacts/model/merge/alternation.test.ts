@@ -14,7 +14,7 @@ const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
 const MINUTE_MS = 60_000;
 const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 
-/** One field at an institution, a minute passing with each thing that happens. */
+/** One field at an institution; each event takes one minute. */
 function aField() {
   let nowMs = NOON;
   let local = 'Basel';
@@ -22,7 +22,7 @@ function aField() {
   let observation: FieldObservation = { base: local, remote: local, setAtMs: NOON };
   const merges: FieldMerge[] = [];
   const field = {
-    /** The contact's value changes, from another institution, and is pushed. */
+    /** The contact’s value changes at another institution and is pushed. */
     pushes(value: string) {
       local = value;
       nowMs += MINUTE_MS;

@@ -20,7 +20,7 @@ const capitals: Rewrite = (town) => town.toUpperCase();
 const capitalized: Rewrite = (town) => `${town.slice(0, 1)}${town.slice(1).toLowerCase()}`;
 const asItComes: Rewrite = (town) => town;
 
-/** Institutions that share Anna, each writing towns in a way of its own. */
+/** Institutions that share Anna, each with its own way of writing towns. */
 function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
   const codes = Object.keys(rewrites);
   const anna = aContact({ fields: START });
@@ -37,7 +37,7 @@ function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
   const settingsOf = (institution: string) => someSettings({ institution });
   const towns = new Map(codes.map((code) => [code, START.town]));
 
-  /** Sends what one link needs; S-360 writes it in its own way. Answers whether it sent. */
+  /** Pushes one link; S-360 rewrites the value. Returns whether anything was sent. */
   async function push(code: string, linkId: number): Promise<boolean> {
     const ports = { store, settings: settingsOf(code) };
     const attempt = { fence: 1, startedAtMs: atMs(ms), save: 'individual' } as const;
@@ -59,8 +59,8 @@ function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
   }
 
   /**
-   * The webhook of one institution shows what it has now, dated by the push that was rewritten: so
-   * it cannot be told from what the push itself was, and a pull is wanted and made.
+   * The webhook shows the rewritten value with the date of the push. As it cannot be told apart
+   * from the push itself, it leads to a pull.
    */
   async function show(code: string): Promise<void> {
     const savedAtMs = savedAt.get(code) ?? atMs(0);
@@ -91,7 +91,7 @@ function institutionsThatWrite(rewrites: Record<string, Rewrite>) {
         await noteChanged([{ before, after }], 'admin:1', { transaction, at: at(ms) });
       });
     },
-    /** Lets everything travel until nothing does; answers after how many rounds. */
+    /** Repeats all exchanges until nothing happens; returns the number of rounds. */
     async settle(): Promise<number> {
       for (let round = 1; round <= 100; round += 1) {
         let isAtRest = true;

@@ -6,7 +6,7 @@ import { isLongRun } from '../../../../helpers/run-counts';
 const CONFLICT_RULES: ConflictRule[] = ['s360', 'crm', 'newest', 'manual', 'never'];
 const BLANK_RULES: BlankRule[] = ['keep', 'empty'];
 const MAX_EVENTS = isLongRun() ? 6 : 3;
-/** So many worlds differ after three events at least, under any rule. */
+/** At least this many different worlds exist after three events under any rule. */
 const MIN_WORLDS = 100;
 
 const CASES = CONFLICT_RULES.flatMap((conflict) =>

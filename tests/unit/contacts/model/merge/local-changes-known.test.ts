@@ -20,7 +20,7 @@ const CHANGE: Omit<HistoryEntry, 'cause' | 'changedAt'> = {
   institution: null,
 };
 
-/** Basel on both sides under the rule newest, and Chur in the CRM since, by what the history says. */
+/** Both sides had Basel under the rule “newest”, and the CRM has Chur since the given history. */
 function changedBy(history: HistoryEntry[]) {
   const links = [aLink({ observations: agreed({ town: 'Basel' }), state: 'pending' })];
   return anEngine(

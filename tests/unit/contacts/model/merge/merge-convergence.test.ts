@@ -5,7 +5,7 @@ import { seedOfRun } from '../../../../helpers/random';
 import { runCount } from '../../../../helpers/run-counts';
 import { OneField, type Happening } from '../../../../helpers/builders/one-field';
 
-/** The properties' shares of all runs; `TEST_SEED` repeats a failing one. */
+/** The shares of the properties in all runs; `TEST_SEED` repeats a failing run. */
 const SHARES = 4 * 5 + 2.5;
 const RUNS = Math.ceil(runCount({ test: 20_000, long: 1_000_000 }) / SHARES);
 const LONGEST_MS = 3_600_000;
@@ -47,7 +47,7 @@ function anyHappening(values: readonly Canonical[]): fc.Arbitrary<Happening> {
   );
 }
 
-/** Rounds of happenings; between two of them everything comes to rest. */
+/** Rounds of events; between two rounds everything comes to rest. */
 const anyRounds = (values: readonly Canonical[] = ['start', 'a', 'b', 'c']) =>
   fc.array(fc.array(anyHappening(values), { maxLength: 14 }), { minLength: 1, maxLength: 3 });
 

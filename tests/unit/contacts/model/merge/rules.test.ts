@@ -11,7 +11,7 @@ import {
 } from '../../../../helpers/builders/contact-records';
 import { anEngine } from '../../../../helpers/builders/engine';
 
-/** Anna's town is Basel on both sides; then things happen under a rule. */
+/** Anna’s town is Basel on both sides, under the given rule. */
 function under(rule: Partial<FieldRule>) {
   const contact = aContact({ fields: { town: 'Basel' } });
   return anEngine(
@@ -23,7 +23,7 @@ function under(rule: Partial<FieldRule>) {
 type Engine = ReturnType<typeof under>;
 
 const townOf = (engine: Engine) => engine.contact().fields.town;
-/** What S-360 would be sent now. */
+/** The values that would be sent to S-360 now. */
 async function sent(engine: Engine) {
   const begun = await engine.begin();
   return begun.kind === 'send' ? begun.sending.values.town : begun.kind;

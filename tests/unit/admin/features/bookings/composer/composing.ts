@@ -10,7 +10,7 @@ import type { CatalogView } from '../../../../../../admin/src/features/catalog/m
 import { emptyDraft } from '../../../../../../admin/src/features/bookings/composer/model/draft';
 import type { BookingDraft } from '../../../../../../admin/src/features/bookings/composer/model/draft';
 
-/** The evening before anything happens at the small venue. */
+/** A moment before all performances of the small venue. */
 export const NOW_MS = Date.parse('2026-12-01T12:00:00Z');
 
 /** A venue with two performances of an opera and a programme booklet. */
@@ -87,7 +87,7 @@ function performance(id: string, startsAt: string, place: string) {
 export const smallView = (change: Partial<Catalog> = {}): CatalogView =>
   viewCatalog({ ...smallCatalog, ...change }, 'en');
 
-/** Seats in the stalls at full price, unless said otherwise. */
+/** Seats in the stalls at full price by default. */
 export const seats = (
   quantity: number,
   line: Partial<BookingLineInput> = {},
@@ -133,7 +133,7 @@ export const availabilityOf = (
     ],
   ]);
 
-/** The booking as the server answers it after keeping the input. */
+/** The booking as the server returns it after saving the input. */
 export function keptBooking(input: BookingInput, revision: number): Booking {
   return {
     documentId: 'kept',

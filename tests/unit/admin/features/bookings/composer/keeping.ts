@@ -10,7 +10,7 @@ import { draftOf, keptBooking, seats } from './composing';
 export const inputWith = (quantity: number): BookingInput =>
   inputOf(draftOf({ lines: [seats(quantity)] }), 'en');
 
-/** A server whose answers are given one by one, and a clock that is moved by hand. */
+/** A server with answers given one by one, and a clock that is advanced by hand. */
 export function bench(opened: FoundBooking | null = null) {
   const calls: { revision: number | null; quantity: number | undefined }[] = [];
   const keys: string[] = [];
@@ -68,7 +68,7 @@ export const found = (quantity: number, revision: number): FoundBooking => ({
 
 export const opened = () => found(1, 4);
 
-/** As a booking's lines are read from the server. */
+/** A booking as its lines are read from the server. */
 export const inOtherOrder = (input: BookingInput): BookingInput => ({
   ...input,
   lines: input.lines.map(({ quantity, ...line }) => ({ quantity, ...line })),

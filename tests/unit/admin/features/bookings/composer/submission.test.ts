@@ -12,7 +12,7 @@ const found = (state: Booking['state']): FoundBooking => ({
   input,
 });
 
-/** Whether the booking is submitted, and what the keeper had to face. */
+/** Whether the booking counts as submitted, and the bookings that the keeper was shown. */
 async function faced(find: () => Promise<FoundBooking | null>) {
   const seen: (FoundBooking | null)[] = [];
   const isSubmitted = await isSubmittedAnyhow({ face: (one) => seen.push(one) }, find);
