@@ -6,7 +6,7 @@ import { until } from '../helpers/waiting';
 
 const OFF = { settings: { backgroundWork: false } };
 const ON = { settings: { backgroundWork: true } };
-/** Such as another database may have reached. */
+/** A fence that another database may have reached. */
 const FOREIGN_FENCE = 900;
 
 describe('the work that was in progress elsewhere when the database was exported', () => {
@@ -57,7 +57,7 @@ describe('the work that was in progress elsewhere when the database was exported
       .running()
       .strapi.db.query(BOOKING_UID)
       .update({ where: { documentId: open.documentId }, data: { sending } });
-    // Strapi's import clears the tables that are no content.
+    // Strapi’s import clears the tables that are not content types.
     await leases().delete();
     await restartsWith(ON);
     await scene.comesTo(open, 'closed', 20_000);

@@ -29,7 +29,7 @@ describe('the alarms of an institution', () => {
   const accepts = async () => expect((await scene.delivers([])).status).toBe(200);
   const refusals = () => database()('s360_refusals').select('*');
 
-  /** The payload was refused so often, so long ago, as if time had passed. */
+  /** Makes the payload look refused so often and so long ago as if time had passed. */
   const age = (periods: number, times: number) =>
     database()('s360_refusals').update({
       times,
@@ -66,7 +66,7 @@ describe('the alarms of an institution', () => {
     await accepts();
     const payload = JSON.stringify([{ contactNumber: '77', note: 'é'.repeat(1_000) }]);
     const log = modulesOf(scene.running().strapi).receptionLog;
-    // As the route notes it that does not read such a body.
+    // The route records a refused body that it does not read in this form.
     const length = `length:${Buffer.byteLength(payload)}`;
     const of = { institution: 'myvenue', stream: 'contacts' } as const;
     const told = { ...of, status: 413, payload: length };
@@ -134,7 +134,7 @@ describe('the alarms of an institution', () => {
 
   it('about a downtime are one, however many processes start after it', async () => {
     const { strapi } = scene.running();
-    // Its sign of life would end the downtime.
+    // The job would record that the server is alive and end the downtime.
     strapi.cron.remove('s360.watch');
     await accepts();
     const store = strapi.store({ type: 'plugin', name: 's360', key: 'aliveAt' });
@@ -190,7 +190,7 @@ describe('the alarms of an institution', () => {
 
   it('are announced once, as an event that Strapi’s webhooks can receive', async () => {
     const { strapi } = scene.running();
-    // It may have told of the silence before anybody listens here.
+    // The job may have raised the alarm before the subscription below.
     strapi.cron.remove('s360.watch');
     const service = modulesOf(strapi).alarms;
     await accepts();

@@ -45,7 +45,7 @@ describe('the places left in the admin API', () => {
     }
     await until('S-360 was asked', async () => (await side.calls(method)) > 0);
     const all = idsOf('myvenue', 0, 8);
-    // whoever was too late for the first call waits for the next minute
+    // Requests too late for the first call wait for the next minute.
     const known = await until('most are known', async () => {
       const now = await side.availability(all);
       return now.some(({ checkedAt }) => checkedAt !== null) ? now : null;
@@ -126,7 +126,7 @@ describe('the places left in the admin API', () => {
     await scene.running().admin('POST', `${path}/withdraw`, { revision: revision + 1 });
     const calls = await side.calls(method);
     await scene.running().admin('PUT', pauses, { receiving: false, sending: false });
-    // a booking that is looked at asks for none: only who composes does
+    // Only the composer requests places left, not the page of a booking.
     expect((await scene.running().admin('GET', path)).status).toBe(200);
     await pause(1_500);
     expect(await side.calls(method)).toBe(calls);
@@ -159,7 +159,7 @@ describe('the places left in the admin API', () => {
     await until('it was refused', async () => (await side.calls(method)) === before + 1);
     for (const _half of [1, 2, 3]) {
       await pause(500);
-      // a minute passes
+      // As if a minute had passed.
       await side.writesRow({ availabilityNotBefore: null });
     }
     await checked('opera', asked);

@@ -9,14 +9,14 @@ describe('an item that waits for a create of a contact', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene();
-    // Each minute it does what the tests do themselves.
+    // The tests do themselves what this job does every minute.
     scene.running().strapi.cron.remove('s360.evaluateAwaited');
   });
   afterEach(() => scene.end());
 
   const same = { lastName: 'Awaited', email: 'awaited@example.com' };
 
-  /** A contact whose create is in doubt, and a number of S-360 that may be it with other values. */
+  /** A contact whose create is in doubt, and a number that may be its own, with other values. */
   async function awaited() {
     await scene.s360().faults({ method, times: 1, kind: 'reset' });
     const documentId = await scene.crm.creates({ ...same, town: 'Bern' });
@@ -32,7 +32,7 @@ describe('an item that waits for a create of a contact', () => {
 
   const evaluateSettled = (): Promise<number> =>
     modulesOf(scene.running().strapi).awaitedItems.evaluateSettled();
-  /** A create that is under way, though S-360 is away, is not settled until it has failed. */
+  /** A create in progress while S-360 is down ends only when it has failed. */
   const evaluatesOne = () => until('one is evaluated', async () => (await evaluateSettled()) === 1);
   const decides = async (documentId: string, decision: object) =>
     expect((await scene.crm.panel('POST', documentId, '/myvenue/in-doubt', decision)).status).toBe(
@@ -47,7 +47,7 @@ describe('an item that waits for a create of a contact', () => {
 
   it('is applied to the contact when S-360 turns out not to have created it', async () => {
     const { documentId, number } = await awaited();
-    // The next create is held up, so that the number comes first.
+    // The next create is delayed, so that the number arrives first.
     await scene.s360Stops();
     await decides(documentId, { decision: 'createAgain' });
     await evaluatesOne();

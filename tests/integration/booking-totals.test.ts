@@ -11,12 +11,12 @@ import { objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-/** An institution for each currency, with what it sells by the demo's catalog. */
+/** One institution per currency, with the products of the demo’s catalog. */
 const CURRENCIES = { EUR: 'theatre', CHF: 'myvenue', JPY: 'noh' } as const;
-/** Twelve performances in three categories and four tariffs, the pass in four, the book in one. */
+/** Twelve performances in three categories and four tariffs, the pass in four tariffs, one book. */
 const ALL_PRICES = 12 * 3 * 4 + 4 + 1;
 
-/** One piece of everything that is on sale, at each of its prices. */
+/** One piece of every product on sale at each of its prices. */
 function everythingOnSale({ priceLists, products }: Catalog): BookingLineInput[] {
   const pricesOf = (priceList: number) => priceLists[priceList] ?? [];
   const onSale = products.filter(({ isOnSale }) => isOnSale);
@@ -39,7 +39,7 @@ function everythingOnSale({ priceLists, products }: Catalog): BookingLineInput[]
   ];
 }
 
-/** In parts that a booking can hold. */
+/** In parts small enough for a booking. */
 const inParts = (lines: readonly BookingLineInput[]): BookingLineInput[][] =>
   Array.from({ length: Math.ceil(lines.length / MAX_LINES) }, (_, part) =>
     lines.slice(part * MAX_LINES, (part + 1) * MAX_LINES),

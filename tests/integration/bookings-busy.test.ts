@@ -3,7 +3,7 @@ import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
 
 const PENDING = 10_000;
 
-/** So slow, and so few calls, that pushes take all that they are given for hours. */
+/** Pushes need all permits for hours at this latency and limit. */
 const LATENCY_MS = 30;
 const LIMITS = [{ scope: 'institution', calls: 60, perMs: 60_000 }];
 

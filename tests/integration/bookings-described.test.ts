@@ -3,7 +3,7 @@ import { BOOKING_EVENT_KINDS, BOOKING_STATES } from '../../server/src/contracts'
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 
-/** Method and path, and whether it takes a body. */
+/** The method, the path, and whether it has a request body. */
 const ROUTES: [string, string, boolean][] = [
   ['get', '', false],
   ['get', '/contacts', false],

@@ -19,7 +19,7 @@ describe('a reservation that is sold or released later', () => {
     return scene.booking(draft.documentId);
   }
 
-  /** Held with one place of the two that were asked for: somebody changed it in S-360 while it was open. */
+  /** Holds one of two requested places, as somebody changed the open order in S-360. */
   async function heldInPart(performance: number): Promise<Booking> {
     const contactDocumentId = await scene.knownContact();
     const lines = [scene.seats(2, { performance })];

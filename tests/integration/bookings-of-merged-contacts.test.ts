@@ -25,7 +25,7 @@ function describeMergedBookings(client: string, prepare: () => Promise<() => Pro
       expect([answer.status, answer.body]).toMatchObject([200, {}]);
       await scene.settled();
     };
-    /** The merge is done while the catalog is read for a booking: after its contact was found. */
+    /** The merge happens while the catalog is read for a booking, after its contact was found. */
     const mergesMeanwhile = (keep: string, remove: string) => {
       const catalogs = scene.running().strapi.plugin('s360').service('catalogs');
       const { lookupOf } = catalogs;
@@ -128,11 +128,11 @@ describeMergedBookings('SQLite', async () => async () => undefined);
 
 const DATABASE = 's360_bookings_and_contacts';
 
-/** Two transactions are stepped so that the one waits for the other. */
+/** Two transactions are stepped so that one waits for the other. */
 function describeCrosswiseLocks() {
   let scene: BookingScene;
   let drop: () => Promise<void>;
-  /** Codes with which the database refused statements: those who lose a race are repeated. */
+  /** The codes of rejected statements; a transaction that loses a race is repeated. */
   const refusals: unknown[] = [];
   beforeAll(async () => {
     ({ drop } = await useOwnPostgres(DATABASE));
@@ -146,7 +146,7 @@ function describeCrosswiseLocks() {
     await drop();
   });
 
-  /** Locks a contact and then a booking, as a merge or a delivery does, while something is done. */
+  /** Locks a contact and then a booking, like a merge or a delivery, during the given work. */
   const locksBothWhile = async (contact: string, booking: string, work: () => Promise<unknown>) => {
     const { connection, metadata } = scene.running().strapi.db;
     const other = await connection.transaction();

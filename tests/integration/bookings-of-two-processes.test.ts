@@ -11,7 +11,7 @@ import {
 import { isPostgresReachable, useOwnPostgres, type OwnPostgres } from '../helpers/postgres';
 import { callAs, type AdminCall } from '../helpers/strapi';
 
-/** So slow that both processes have begun before S-360 answers the first of them. */
+/** Slow enough for both processes to start before S-360 answers the first call. */
 const SETUP = { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true, latencyMs: 100 } };
 const ROUNDS = 6;
 const CREATE = 'createOrUpdateOrder';
@@ -19,7 +19,7 @@ const CREATE = 'createOrUpdateOrder';
 describe('a booking that two processes submit at the same time', () => {
   let scene: BookingScene;
   let other: KillableStrapi;
-  /** Where there is no PostgreSQL both work on one file. */
+  /** Without PostgreSQL both processes use one SQLite file. */
   let postgres: OwnPostgres | null = null;
   let processes: AdminCall[] = [];
   beforeAll(async () => {
@@ -41,7 +41,7 @@ describe('a booking that two processes submit at the same time', () => {
     await postgres?.drop();
   });
 
-  /** The same, twice in each process, at once; answers the statuses. */
+  /** The same request twice in each process at the same time; returns the statuses. */
   const everywhere = async ({ documentId }: Booking, what: string, body: object) => {
     const calls = [...processes, ...processes].map((call) =>
       call('POST', `/s360/bookings/${documentId}/${what}`, body),
@@ -64,7 +64,7 @@ describe('a booking that two processes submit at the same time', () => {
   it.each(Array.from({ length: ROUNDS }, (_, round) => round + 1))(
     'is created and closed once, and is the same in both (round %d)',
     async (round) => {
-      // every other contact is pushed first
+      // The contact of every other round is pushed first.
       const isKnown = round % 2 === 0;
       const contactDocumentId = isKnown
         ? await scene.knownContact()

@@ -31,7 +31,7 @@ describe('the permissions for bookings', () => {
   });
   afterAll(() => scene.end());
 
-  /** Calls the Content API with a token that may do so much. */
+  /** Calls the Content API with a token for these actions. */
   async function tokenFor(actions: readonly string[], name = actions.join('-')) {
     const made = await scene.running().admin('POST', '/admin/api-tokens', {
       name,

@@ -34,7 +34,7 @@ describe('many links that are marked at the same time', () => {
     const [job] = await bulkJobs().list('?state=waiting&kind=guard');
     return objectAt(job);
   };
-  /** Long enough for the dispatcher to have sent what is due. */
+  /** Long enough for the dispatcher to send what is due. */
   const sentIsDue = () => pause(1_500);
 
   it('in one transaction wait for an approval that shows calls and days, and are then sent', async () => {
@@ -123,7 +123,7 @@ describe('many links that are marked at the same time', () => {
     const { id } = await waitingBulkJob();
     const causes = await scene.running().admin('GET', '/s360/failures');
     expect(listAt(causes.body, 'data')).toEqual([]);
-    // As those stand that failed while the bulk job held them, and those of an earlier version.
+    // Links are like this after a failure during a hold, or from an earlier version.
     const { connection, metadata } = scene.running().strapi.db;
     const held = (await heldLinks(id)).slice(0, failing.length).map((link) => Number(link.id));
     const { tableName } = metadata.get(CONTACT_LINK_UID);
@@ -267,7 +267,7 @@ describe('many contacts that one change includes in the filter', () => {
 });
 
 if (isPostgresReachable()) {
-  // Its transactions run beside each other, which SQLite's do not.
+  // Transactions of PostgreSQL run in parallel, unlike those of SQLite.
   it('a link that is marked during the approval of a bulk job counts as approved', async () => {
     const postgres = await useOwnPostgres('s360_bulk_guard');
     const scene = await startScene({ settings });

@@ -12,10 +12,10 @@ const THERE = 30;
 const DOUBLES = 8;
 const CHANGED = 12;
 
-/** A database server that is shared takes its time. */
+/** A shared database server may be slow. */
 const SLOWLY_MS = 120_000;
 
-/** Slow enough for the test to come in between. */
+/** Slow enough for the test to intervene. */
 const institution = (pushNewContacts: boolean) => ({
   code: 'myvenue',
   plugin: {
@@ -37,11 +37,11 @@ describe('the first bulk push of contacts to an institution', () => {
     await scene.agreed();
     await insert(NEW, (n) => ({ lastName: `New ${n}`, email: `new${n}@example.com` }));
     await insert(COMPANIES, (n) => ({ type: 'structure', structureName: `Company ${n}` }));
-    // The same person twice in the CRM, and persons whom S-360 has already.
+    // The same people twice in the CRM, and people whom S-360 already has.
     await insert(TWICE, (n) => ({ lastName: `NEW ${n}`, email: `New${n}@example.com`, town: 'B' }));
     await insert(DOUBLES, (n) => ({ lastName: `Thére ${n}`, email: `there${n}@example.com` }));
     await insert(NAMELESS, (n) => ({ email: `nameless${n}@example.com` }));
-    // Written past everything that would mark them.
+    // Written without anything that marks links.
     const { connection } = scene.running().strapi.db;
     const linked = await connection('s360_contacts')
       .where('last_name', 'like', 'There %')

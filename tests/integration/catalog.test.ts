@@ -16,7 +16,7 @@ describe('the catalog of an institution', () => {
         { code: 'museum' },
       ],
     });
-    // Once a minute it wants what nobody has asked for yet: nobody would be the first.
+    // The job would queue catalogs every minute before a test does.
     scene.running().strapi.cron.remove('s360.catalogs');
   });
   afterAll(() => scene.end());
@@ -44,7 +44,7 @@ describe('the catalog of an institution', () => {
       'LATE',
     ]);
     expect(catalog.products.at(-1)).toMatchObject({ isOnSale: false });
-    // the performance that was called off is left out
+    // The cancelled performance is left out.
     expect(performanceIdsOf(catalog)).toHaveLength(13);
     expect(await myvenue().status()).toMatchObject({
       version: catalog.version,
@@ -77,7 +77,7 @@ describe('the catalog of an institution', () => {
     expect(waitMs).toBeLessThan(11 * 60_000);
     await pause(1_500);
     expect(await myvenue().calls()).toBe(1);
-    // the one that is in use stays in use meanwhile
+    // The current catalog stays in use meanwhile.
     expect((await myvenue().get()).status).toBe(200);
   });
 
@@ -139,7 +139,7 @@ describe('the catalog of an institution', () => {
     });
     expect(Date.parse(failed.notBefore ?? '')).toBeGreaterThan(Date.now() + 20_000);
     expect((await opera().catalog()).version).toBe(version);
-    // an operator does not wait for the next try
+    // An operator does not wait for the next attempt.
     await opera().refresh();
     expect(await opera().unwanted()).toMatchObject({ version, failure: null });
   });
@@ -161,7 +161,7 @@ describe('the catalog of an institution', () => {
     expect(Date.parse(refused.notBefore ?? '')).toBeGreaterThan(Date.now() + 880_000);
     await scene.crm.creates({ lastName: 'Not held up' });
     await scene.settled();
-    // an operator ends the plugin's own waits, not what S-360 asks for
+    // An operator ends the plugin’s own wait, but not the one that S-360 asked for.
     const calls = await opera().calls('getCatalogDetailed');
     const { notBefore } = await opera().refresh();
     expect(Date.parse(notBefore ?? '')).toBeGreaterThan(Date.now() + 870_000);
@@ -182,7 +182,7 @@ describe('the catalog of an institution', () => {
     expect(version).not.toBe(before.version);
     await catalogs.rememberShipmentModes('opera', modes);
     expect((await opera().catalog()).version).toBe(version);
-    // a catalog that is fetched anew has them still
+    // A refreshed catalog still has them.
     await opera().refresh();
     expect(await opera().unwanted()).toMatchObject({ version });
     const lookup = await catalogs.lookupOf('opera');
@@ -270,7 +270,7 @@ describe('a catalog that takes S-360 some time', () => {
         return now.notBefore === null ? null : now;
       });
       expect(waiting).toMatchObject({ isWanted: true, failure: null, version: null });
-      // ten seconds pass
+      // As if ten seconds had passed.
       await side.writesRow({ nextAttemptAt: null });
     }
     await side.fetched();

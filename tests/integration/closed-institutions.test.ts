@@ -10,7 +10,7 @@ describe('an institution that refuses calls', () => {
   });
   afterEach(() => scene.end());
 
-  /** Refuses one call, and answers how long it was until the next one. */
+  /** Refuses one call and returns the time until the next one. */
   async function closedForMs(fault: object, between = () => Promise.resolve()): Promise<number> {
     await scene.s360().faults({ method, times: 1, kind: 'http', ...fault });
     await scene.crm.creates({ lastName: 'Refused' });
@@ -28,7 +28,7 @@ describe('an institution that refuses calls', () => {
     [429, 'date'],
   ])('with %i gets no calls until its Retry-After (%s)', async (status, retryAfterForm) => {
     const ms = await closedForMs({ status, retryAfterSeconds: 4, retryAfterForm });
-    // a date is cut to the second, and so is the clock that it is read against
+    // The date and the clock it is compared with are cut to the second.
     expect(ms).toBeGreaterThanOrEqual(3_000);
     expect(ms).toBeLessThan(9_000);
   });

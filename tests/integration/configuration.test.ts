@@ -105,7 +105,7 @@ describe('the start of Strapi', () => {
     expect(failure.message).toMatch(/draft & publish is switched on for plugin::s360\.contact/);
   });
 
-  /** Starts with these institutions, and collects what the log warns of. */
+  /** Starts with these institutions and collects the warnings in the log. */
   async function startsWith(institutions: unknown[]) {
     const warnings: string[] = [];
     const running = await startStrapi({

@@ -28,7 +28,7 @@ describe('the list of conflicts', () => {
   const decide = (id: unknown, decision: string) =>
     scene.running().admin('POST', `/s360/conflicts/${String(id)}/decision`, { decision });
 
-  /** Basel on both sides; the CRM makes it Chur and S-360 Bern before either hears of the other. */
+  /** The town is Basel on both sides, then Chur in the CRM and Bern in S-360 before an exchange. */
   async function held(name: string) {
     const number = await scene.s360().creates({
       lastName: name,

@@ -14,7 +14,7 @@ describe('the history of a contact', () => {
 
   const get = (documentId: string, query = '') =>
     scene.running().admin('GET', `/s360/contacts/${documentId}/history?${query}`);
-  /** The changes, the oldest first. */
+  /** The changes, oldest first. */
   const changes = async (documentId: string, query = '') =>
     listAt((await get(documentId, query)).body, 'data')
       .map((change) => objectAt(change))

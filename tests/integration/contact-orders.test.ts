@@ -77,7 +77,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
           orderType: 'RESERVATION',
           orderState: 'CLOSED',
           createdAt: at.toISOString(),
-          // S-360 tells the day.
+          // S-360 gives a day.
           expiresAt: '2026-06-02T00:00:00.000Z',
           summary: '2 × Hamlet',
           amount: money('50000'),

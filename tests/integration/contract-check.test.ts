@@ -12,7 +12,7 @@ const UNLIMITED = {
   availabilityPerMinute: null,
 };
 
-/** No window of the plugin's own either, so that checks can follow each other. */
+/** Without the built-in windows of the plugin, too, so that checks can follow each other. */
 const LIMITS = [
   { scope: 'institution', calls: 100_000, perMs: 1_000 },
   ...[
@@ -84,7 +84,7 @@ describe('a contract check', () => {
     expect(read.verdict).toBe('held');
     const plan = await scene.running().admin('GET', `${pathOf('myvenue')}/plan`);
     const planned = listAt(plan.body, 'data', 'performances');
-    // S-360 adds a charge to each of its tickets, which tells the one kind of price from the other.
+    // The charge on each ticket shows whether a price includes charges.
     const charged = planned.find((one) => JSON.stringify(one).includes('Le Barbier de Séville'));
     performanceId = textAt(charged, 'id');
   }, 120_000);
@@ -123,7 +123,7 @@ describe('a contract check', () => {
     listAt(stepOf(check, step), 'findings').map((one) => at(one, 'code'));
   const stateOf = (check: Json, step: string): unknown => stepOf(check, step).state;
 
-  /** A contact but for what S-360 notes of each save, and makes of addresses that are written. */
+  /** A contact without what S-360 records about saves or derives from addresses. */
   const ownOf = async (number: string) => {
     const { dateLastModified: _when, ...own } = await scene.s360().contact(number);
     const addresses = listAt(own, 'addresses').map((one) => ({
@@ -165,7 +165,7 @@ describe('a contract check', () => {
     expect(codesOf(check, 'savePerson')).toEqual(['writingNotAsked']);
     expect(check.calls).toBe(at(plan.body, 'data', 'calls', 'least'));
     const made = await scene.s360().calls();
-    // The login is counted, too, and is not among these.
+    // The login is counted, but is not among these calls.
     expect(made).toHaveLength(Number(check.calls) - 1);
     expect(await scene.s360().contacts()).toEqual(before);
   });
@@ -489,7 +489,7 @@ describe('a contract check', () => {
   });
 
   describe('on the command line', () => {
-    /** Runs the command on the Strapi that is there, with a person who answers so. */
+    /** Runs the command on the running Strapi with a person who gives these answers. */
     async function types(
       options: Record<string, string | boolean>,
       answer: boolean | 'nobody' = 'nobody',

@@ -126,7 +126,7 @@ if (isPostgresReachable()) {
     it('locks them in the order of their ids like a delivery, so that neither fails', async () => {
       const first = await scene.crm.creates({ lastName: 'First' });
       const second = await scene.crm.creates({ lastName: 'Second' });
-      // PostgreSQL puts the changed row behind the other one, and finds it there.
+      // PostgreSQL then reads the changed row after the other one.
       await scene.crm.saves(first, { town: 'Bern' });
       const { connection } = scene.running().strapi.db;
       const { tableName } = scene.running().strapi.db.metadata.get(CONTACT_UID);

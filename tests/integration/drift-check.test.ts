@@ -47,7 +47,7 @@ describe('a drift check', () => {
     return { number, documentId: String(documentId) };
   }
 
-  /** S-360 changes and hours pass without a cycle of its webhook. */
+  /** A change in S-360 hours ago, without a webhook cycle. */
   async function changesUnheard(number: string, values: PersonValues) {
     await scene.s360().changes(number, values);
     await scene.timePasses(5 * HOUR_MS);
@@ -146,7 +146,7 @@ describe('a drift check', () => {
     expect(findingsOf(again, documentId)).toMatchObject([{ ...finding, repaired: false }]);
     await scene.settled();
     expect(await scene.s360().saves()).toEqual([]);
-    // Else every check to come finds it.
+    // Otherwise every later check would find it.
     await changesThere('ROW_END');
   });
 

@@ -5,10 +5,10 @@ import { at } from '../helpers/json';
 
 const EXPORT = '/s360/export/contacts';
 
-/** After as many parameters, which need not even say anything, Strapi does not read on. */
+/** Strapi ignores everything after this many parameters, even empty ones. */
 const BEYOND = `${'&'.repeat(1000)}filters[email][$eq]=x`;
 
-/** More values than become a list. */
+/** More values than Strapi parses as a list. */
 const LONG_LIST = Array.from(
   { length: 150 },
   (_none, n) => `filters[lastName][$in][${n}]=Ada`,

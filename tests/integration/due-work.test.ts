@@ -137,7 +137,7 @@ describe('the due work of an institution', () => {
 
   it.each([
     ['namedByOrder', true],
-    // As stored before reasons had codes.
+    // Stored before reasons had codes.
     ['an order names it, and no contact has the number', true],
     ['requested', undefined],
   ])('knows from the reason "%s" whether orders need a pull', async (reason, isOfOrders) => {

@@ -25,7 +25,7 @@ describe('the export of a list', () => {
   });
   afterAll(() => scene.end());
 
-  /** Orders as they stand in the tables; receiving them is not what is looked at here. */
+  /** Orders written to the tables directly, as receiving them is tested elsewhere. */
   async function storeOrders(): Promise<void> {
     const { strapi } = scene.running();
     const query = strapi.db.query(ORDER_UID);

@@ -8,7 +8,7 @@ import { startStrapi, type RunningStrapi } from '../helpers/strapi';
 import { uploadFrom } from '../helpers/uploading-process';
 import { until } from '../helpers/waiting';
 
-/** The aim is 50 ms; keeping a file of 10 MB takes SQLite longer in one statement. */
+/** The aim is 50 ms, but SQLite needs longer to store a file of 10 MB in one statement. */
 const MAX_BUSY_MS = 150;
 
 const GOOD_ROWS = 10_000;

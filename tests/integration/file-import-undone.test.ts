@@ -15,7 +15,7 @@ describe('the undo of a CSV import', () => {
 
   const bulkJobs = () => bulkJobsOf(scene);
 
-  /** Three contacts that a file made, with what somebody's code does when one of them is deleted. */
+  /** A file import that created three contacts, with a subscriber for their deletion. */
   async function threeMade(afterDelete: (name: unknown) => void) {
     const { id } = await uploads(scene, file(3, KNOWN));
     await bulkJobs().decides(id, 'start');

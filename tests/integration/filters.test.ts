@@ -71,7 +71,7 @@ describe('an institution that receives only some contacts', () => {
   });
 
   it('recognizes its own creates, whatever the filter says about them', async () => {
-    // Its answer is lost, and S-360 has made a prospect of it before its webhook tells.
+    // The answer is lost, and S-360 marks the contact as a prospect before its webhook.
     await scene
       .s360()
       .faults({ method: 'saveIndividualContactData', times: 1, kind: 'drop-response' });

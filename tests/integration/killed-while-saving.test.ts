@@ -19,7 +19,7 @@ const SAVE = 'saveIndividualContactData';
 
 type Json = Record<string, unknown>;
 
-/** A person but for the salutations, which S-360 makes of the name. */
+/** A person without the salutations, which S-360 derives from the name. */
 const ownOf = (contact: Json): Json =>
   Object.fromEntries(
     Object.entries(objectAt(contact, 'individualContact')).filter(
@@ -57,7 +57,7 @@ describe('a process killed with SIGKILL between a save and its read-back', () =>
     await scene.end();
   });
 
-  /** Another process on the same database, once the lease of the dead one has ended. */
+  /** Another process on the same database, after the lease of the killed one has ended. */
   async function starts(): Promise<KillableStrapi> {
     await database.ageLeases();
     child = await startKillable({
@@ -87,7 +87,7 @@ describe('a process killed with SIGKILL between a save and its read-back', () =>
     first.killAt('push update: answer came');
     for (const number of numbers) {
       const contact = await crm.contactOf('myvenue', number);
-      // The process dies of the first of them; the others are marked by then, or never were.
+      // The process is killed during the first save; the others are marked by then, or never.
       await crm.saves(String(contact?.documentId), { firstName: 'Saved' }).catch(() => undefined);
     }
     expect(await first.ended).toBe('SIGKILL');
@@ -151,7 +151,7 @@ describe('a process killed with SIGKILL between a save and its read-back', () =>
     }
   });
 
-  /** Nothing is sent before S-360 was asked what has become of the save. */
+  /** Nothing is sent before the outcome of the save was read from S-360. */
   async function readsBackFirst(number: unknown): Promise<void> {
     const isPushed = async () => (await scene.s360().saves()).length > 0;
     await until('something is sent again', isPushed, 60_000);

@@ -25,7 +25,7 @@ describe('a catalog of 1,000 products and 3,500 performances', () => {
     const { getCatalogDetailed, getPOSConfig } = catalogService.methods;
     const text = JSON.stringify(getCatalogDetailed?.({}, institution));
     const { posConfigData } = JSON.parse(JSON.stringify(getPOSConfig?.({}, institution)));
-    // Time of the processor: what runs beside this test takes from the other.
+    // CPU time, as other tests run at the same time.
     const times = Array.from({ length: 5 }, () => {
       const before = process.cpuUsage();
       normalizeCatalog({
@@ -63,7 +63,7 @@ describe('a catalog of 1,000 products and 3,500 performances', () => {
     const asks: (() => Promise<unknown>)[] = [
       () => side.get(),
       () => side.get({ 'if-none-match': etag }),
-      // What any call of the panel takes here and now: other tests run beside this one.
+      // The time of any panel request on this machine, with other tests at the same time.
       () => side.status(),
     ];
     const times: number[][] = asks.map(() => []);

@@ -13,7 +13,7 @@ describe('a payload of 50 orders with 5 MB', () => {
   afterAll(() => scene.end());
 
   const digits = { currencyCode: 'CHF', fractionDigit: 2, minAmount: 10, symbol: 'CHF' };
-  /** As much text as S-360 tells of one operation of a group's order and of its unit. */
+  /** As much text as S-360 sends for an operation and its unit in a group order. */
   const remark = 'Group of the cantonal school, please seat together. '.repeat(22);
 
   function order(orderId: number) {

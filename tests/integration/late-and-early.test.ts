@@ -10,7 +10,7 @@ describe('a late or early payload', () => {
   });
   afterAll(() => scene.end());
 
-  /** A contact that both sides know and agree on. */
+  /** A contact in sync on both sides. */
   async function known(name: string) {
     const values = { lastName: name, email: `${name}@example.com`, town: 'A' };
     const number = await scene.s360().creates(values);

@@ -7,7 +7,7 @@ const CALLS = 5;
 const PER_MS = 3000;
 const CONTACTS = 14;
 
-/** The most calls in any window of this length. */
+/** The highest number of calls in any window of this length. */
 function maxWithin(calls: readonly ReceivedCall[], lengthMs: number): number {
   const times = calls.map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
   const counts = times.map(

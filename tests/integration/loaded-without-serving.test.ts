@@ -6,7 +6,7 @@ import { startScene, type Scene } from '../helpers/scene';
 import { unservedStrapi } from '../helpers/strapi';
 import { until } from '../helpers/waiting';
 
-/** Longer than the workers take to begin: the dispatcher looks at once for what is due. */
+/** Longer than workers take to start; the dispatcher checks for due work at once. */
 const A_WHILE_MS = 1_500;
 
 describe('a Strapi that is loaded without serving, as in commands,', () => {

@@ -10,15 +10,15 @@ import { startStrapi, type RunningStrapi } from '../helpers/strapi';
 import { VENUE_ATTRIBUTES, VENUE_MAPPING } from '../helpers/venue-fields';
 import { until } from '../helpers/waiting';
 
-/** The aim is 50 ms; a single statement of SQLite may take longer where the machine is busy. */
+/** The aim is 50 ms, but a single SQLite statement may take longer on a busy machine. */
 const MAX_BUSY_MS = 150;
 
 const PEOPLE = 5_000;
 const ORDERS = 5_000;
-/** Orders of one contact, as of the one that a box office sells anonymously to. */
+/** The orders of one contact, like the one for anonymous sales at a box office. */
 const ORDERS_OF_ONE = 4_000;
 const COPIES = 5;
-/** All but one that was merged and one that was deleted. */
+/** All contacts except a merged and a deleted one. */
 const FILLED = PEOPLE - 2;
 
 function person(number: number) {
@@ -62,7 +62,7 @@ const order = (orderId: number) => ({
 const upTo = <T>(count: number, make: (number: number) => T): T[] =>
   Array.from({ length: count }, (_none, index) => make(index + 1));
 
-/** A venue whose S-360 nobody calls. */
+/** A venue whose S-360 is never called. */
 const venue = (plugin: object) => ({
   contactAttributes: VENUE_ATTRIBUTES,
   institutions: [
@@ -180,7 +180,7 @@ describe('the server with thousands of contacts and orders stays responsive', ()
     const database = modulesOf(running.strapi).database;
     const { table } = database.names(uid);
     const columns = Object.keys(await database.connection(table).columnInfo());
-    // A copy is of a number of its own: no contact has more orders than this test says.
+    // A copy needs its own number and no further orders of one contact.
     const ofOneRow = ['document_id', 'order_id', 'contact_reference'];
     const others = columns.filter((name) => !['id', ...ofOneRow].includes(name));
     const own = columns.filter((name) => ofOneRow.includes(name));

@@ -44,7 +44,7 @@ describe('a mapping that changed between two starts', () => {
       return personIn(await scene.s360().contact(sent)).handicapType === 'ROW_END';
     });
     await scene.agreed();
-    // S-360 wins a conflict by default; it is on record.
+    // S-360 wins a conflict by default, and the conflict is recorded.
     expect(await contactInCrm(scene, both)).toMatchObject({ handicapType: 'WHEELCHAIR' });
     expect(await contactInCrm(scene, untouched)).toMatchObject({ handicapType: null });
     const calls = await scene.s360().calls();

@@ -35,7 +35,7 @@ describe('a match review of a number with several candidates', () => {
   const matchReviewOf = async (contactNumber: string, query?: string): Promise<Row> =>
     objectAt((await list(query)).find((one) => at(one, 'contactNumber') === contactNumber));
 
-  /** Two contacts of the CRM, and a number of S-360 that may be either. */
+  /** Two contacts of the CRM, and a number in S-360 that matches both. */
   async function ambiguous(more: Row = {}) {
     twins += 1;
     const same = { lastName: `Twin ${twins}`, email: `twin-${twins}@example.com` };
@@ -48,7 +48,7 @@ describe('a match review of a number with several candidates', () => {
 
   const evaluateSettled = (): Promise<number> =>
     modulesOf(scene.running().strapi).awaitedItems.evaluateSettled();
-  /** As when a person adopts the number for a create in doubt. */
+  /** Like a person who adopts the number for a create in doubt. */
   const linksOtherwise = async (contactDocumentId: string, contactNumber: string) => {
     const { strapi } = scene.running();
     const store = modulesOf(strapi).contactStore;

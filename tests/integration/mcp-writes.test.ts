@@ -32,7 +32,7 @@ describe('the contacts written through Strapi’s MCP server', () => {
     await scene.end();
   });
 
-  /** One JSON-RPC call; its answer comes as an event. */
+  /** One JSON-RPC call, which is answered by an event. */
   async function calls(method: string, params: object): Promise<unknown> {
     const { body } = await request(`${scene.running().url}/mcp`, {
       method: 'POST',

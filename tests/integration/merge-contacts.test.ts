@@ -84,7 +84,7 @@ describe('the merge of two contacts', () => {
       ]),
     );
     const orphans = { contact_document_id: museum.documentId };
-    // All that is left is that it was deleted.
+    // Only its deletion is left in the history.
     expect(await knex()('s360_contact_history').where(orphans)).toMatchObject([
       { field: null, old_value: 'individual', new_value: null, cause: 'crm' },
     ]);
@@ -96,7 +96,7 @@ describe('the merge of two contacts', () => {
     expect(kinds).toContain('merged');
     expect(kinds).not.toContain('deleted');
 
-    // The moved number is the kept contact's from now on.
+    // The moved number belongs to the remaining contact from now on.
     await scene.s360('museum').changes(museum.contactNumber, { town: 'Basel' });
     await scene.agreed();
     expect(await scene.crm.contact(venue.documentId)).toMatchObject({ town: 'Basel' });
@@ -142,7 +142,7 @@ describe('the merge of two contacts', () => {
     expect(await visit(all)).toMatchObject({
       visitor: kept,
       companions: [kept],
-      // One host at most per contact: the kept contact hosts already.
+      // A contact has at most one host, and the remaining contact already has a visit.
       host: null,
       guide: kept,
       about: kept,
@@ -158,7 +158,7 @@ describe('the merge of two contacts', () => {
     const { eventHub } = scene.running().strapi;
     const listener = (event: string, payload: unknown) => {
       const documentId = at(payload, 'entry', 'documentId');
-      // Their creation may be told of late.
+      // The events of their creation may arrive late.
       if (event !== 'entry.create' && [keep, remove].includes(String(documentId)))
         heard.push(`${event} ${String(documentId)}`);
       return Promise.resolve();

@@ -15,7 +15,7 @@ const plugin = (pushNewContacts: boolean) => ({
   ],
 });
 
-/** `myvenue` wants new contacts of the CRM, `museum` gets them by bulk jobs. */
+/** New contacts are sent to `myvenue` automatically, and to `museum` by bulk jobs. */
 describe('a contact that already exists in S-360', () => {
   let scene: Scene;
   let people = 0;
@@ -39,7 +39,7 @@ describe('a contact that already exists in S-360', () => {
     people += 1;
     return { lastName: `Keller ${people}`, email: `keller-${people}@example.com` };
   };
-  /** S-360 has somebody since long, and has shown them when the CRM did not know them. */
+  /** S-360 has had the person for a long time and sent it when the CRM did not have it. */
   async function excluded(code: Code, values: PersonValues): Promise<string> {
     const { contactNumber } = await scene.s360(code).writes({
       ...personInS360(values),

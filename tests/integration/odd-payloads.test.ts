@@ -18,7 +18,7 @@ describe('a payload with unusual items', () => {
   afterAll(() => scene.end());
 
   const lastDelivery = async () => (await scene.crm.deliveries()).at(-1);
-  /** As the list of deliveries shows them. */
+  /** The rows in the list of deliveries. */
   const listed = async (query = '') =>
     listAt((await scene.running().admin('GET', `/s360/deliveries?${query}`)).body, 'data');
 

@@ -4,7 +4,7 @@ import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
 import { storeOrders } from '../helpers/stored-orders';
 
-/** Read by the plugin only; a person reads the text beside them. */
+/** Only the plugin reads these; people read the texts next to them. */
 const THOUSANDTHS = /Amount$|^(base|unit)Price$/;
 
 describe('the Content Manager’s views of orders and their lines', () => {
@@ -56,7 +56,7 @@ describe('the Content Manager’s views of orders and their lines', () => {
 
   it('are configured once and keep later changes by people', async () => {
     const { metadatas: answered, settings } = await configurationOf(ORDER_UID);
-    // Its answer says more than the Content Manager takes back.
+    // The Content Manager does not accept all properties of its own answer.
     const metadatas = Object.fromEntries(
       Object.entries(objectAt(answered)).map(([name, metadata]) => {
         const { mainField: _related, ...list } = objectAt(metadata, 'list');

@@ -35,7 +35,7 @@ describe('a segment evaluated over orders from S-360', () => {
       order(5, 'RESERVATION', dan, { operationDatas: [hamlet({ fileId: 11 })] }),
       order(6, 'RESERVATION_FREEING', dan, { operationDatas: [hamlet({ fileId: 11 })] }),
     ];
-    // The contacts come after their orders.
+    // The contacts are received after their orders.
     expect((await scene.deliversOrders(orders)).status).toBe(200);
     await scene.agreed();
   });

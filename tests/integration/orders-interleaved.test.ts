@@ -2,7 +2,7 @@ import { contactsAndOrders } from '../helpers/orders/interleavings/contacts-and-
 import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
 import { runCount } from '../helpers/run-counts';
 
-/** Beside the killed processes of the long run it gets a part of a core. */
+/** It shares a core with the killed processes of the long run. */
 const LONGEST_MS = 30 * 60_000;
 
 describe('the exchange of contacts and orders in any order', () =>
@@ -11,7 +11,7 @@ describe('the exchange of contacts and orders in any order', () =>
   ));
 
 if (isPostgresReachable()) {
-  // There a run takes longer; its transactions run beside each other, which SQLite's do not.
+  // A run takes longer on PostgreSQL, where transactions run in parallel.
   describe('the exchange of contacts and orders in any order, on PostgreSQL,', () =>
     contactsAndOrders(
       { runs: runCount({ test: 4, long: 100 }), longestMs: LONGEST_MS },

@@ -17,7 +17,7 @@ describe('the orders of a contact', () => {
   afterAll(() => scene.end());
 
   let nextId = 0;
-  /** An order that S-360 does not know, as a delivery would show it. */
+  /** An order that exists only in a delivery, not in S-360. */
   const anOrder = (contactReference: string, changes: Record<string, unknown> = {}) => {
     nextId += 10;
     return {
@@ -36,7 +36,7 @@ describe('the orders of a contact', () => {
   };
   const orderOf = async (orderId: number) =>
     objectAt(await scene.crm.orders({ orderId: String(orderId) }), 0);
-  /** The contact's id that Strapi's relation of the order holds. */
+  /** The contact id in Strapi’s relation of the order. */
   const relatedTo = async (orderId: number) => {
     const [order] = await scene
       .running()
@@ -110,7 +110,7 @@ describe('the orders of a contact', () => {
     const order = anOrder(number);
     await delivers(order);
     const removed = objectAt(await scene.crm.contactOf('myvenue', number));
-    // Not sent yet: a contact that is being created cannot be merged.
+    // A contact whose create is in progress cannot be merged.
     const pauses = (sending: boolean) =>
       scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
     expect((await pauses(true)).status).toBe(200);

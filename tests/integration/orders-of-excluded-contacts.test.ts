@@ -22,7 +22,7 @@ describe('the orders of contacts that are not in the CRM', () => {
     await scene.settled();
     return at(answer.body, 'data', 'imported');
   };
-  /** Somebody whom S-360 has changed last before the depth, and has not sent. */
+  /** A contact that S-360 last changed before the depth and has not sent. */
   const someoneOld = async (): Promise<string> => {
     const { contactNumber } = await scene.s360().writes({
       type: 'INDIVIDUAL',
@@ -51,7 +51,7 @@ describe('the orders of contacts that are not in the CRM', () => {
 
   it('request no further pull of a contact that has arrived meanwhile', async () => {
     const number = await scene.s360().creates({ lastName: 'Arriving' });
-    // S-360 turns calls away for the time being.
+    // S-360 refuses calls for a while.
     await scene.s360().faults({ method: 'getContactData', kind: 'http', status: 509, times: 1 });
     const orderId = await sells(number);
     await until('the read was turned away', async () => (await pulls()).length === 1);

@@ -8,7 +8,7 @@ import { startScene, type Scene } from '../helpers/scene';
 
 const VENUE: InstitutionSetup = { code: 'myvenue', plugin: { pushNewContacts: false } };
 const MUSEUM: InstitutionSetup = { code: 'museum', plugin: { pushNewContacts: false } };
-/** As on a test system that runs on a copy of production. */
+/** Like a test system with a copy of the production database. */
 const MUSEUM_ELSEWHERE: InstitutionSetup = {
   code: 'museum',
   plugin: { pushNewContacts: false, baseUrl: 'http://127.0.0.1:9/museum' },
@@ -27,7 +27,7 @@ describe('the orders of an institution that', () => {
     await scene.strapiStops();
     await scene.strapiStarts({ institutions });
   };
-  /** A contact of the museum's, with an order there. */
+  /** A contact of the museum with an order there. */
   const buyer = async (lastName: string) => {
     const number = await scene.s360('museum').creates({ lastName });
     await scene.agreed();
@@ -75,7 +75,7 @@ describe('the orders of an institution that', () => {
     await scene.crm.deletes(deleted.documentId);
     expect(await ownerOf(deleted.orderId)).toBeNull();
 
-    // Somebody else has the number there: the order is not the known contact's.
+    // Another person has the number there, so the order is not the known contact’s.
     const foreign = await sells(stays.number);
     await scene.settled();
     expect(await sweeps()).toBe(0);

@@ -17,7 +17,7 @@ describe('the orders of an unlinked contact', () => {
 
   const sales = closedSales(() => scene);
   const { ownerOf } = sales;
-  /** A sale, and what follows from it. */
+  /** A sale and its consequences. */
   const sells = async (contactReference: string): Promise<string> => {
     const orderId = await sales.sells(contactReference);
     await scene.settled();

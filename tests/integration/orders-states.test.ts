@@ -50,7 +50,7 @@ describe('an order that is received again', () => {
     const lines = await scene.crm.orderLines({ orderDocumentId: documentId });
     return lines.map(({ product }) => product);
   };
-  /** Lines by Strapi's own relation. */
+  /** The lines in Strapi’s own relation. */
   const relatedLines = async (orderId: number) =>
     (
       await scene
@@ -146,7 +146,7 @@ describe('an order that is received again', () => {
     expect(await excluded()).toBe(2);
     expect(await delivers(closed(510))).toMatchObject({ applied: 1 });
     expect(await excluded()).toBe(1);
-    // Only its id is told: it is read from S-360.
+    // The delivery contains only the id, so the order is pulled.
     await scene.s360().orders({ ...closed(520), creationDateTime: '2025-05-01T10:00:00.000Z' });
     await delivers({ orderId: 520 });
     expect(await stored(520)).toMatchObject({ orderState: 'CLOSED' });
@@ -197,7 +197,7 @@ describe('an order that is received again', () => {
     };
     const told = { kind: 'unknownState', stream: 'orders', word, orders: 1 };
     expect(await alarms()).toContainEqual(told);
-    /** A process that was started with these settings. */
+    /** A process started with these settings. */
     const startedWith = (orderStates: AssumptionsConfiguration['orderStates']) => {
       const assumptions = resolveAssumptions('myvenue', { orderStates });
       const all = modulesOf(strapi)
@@ -222,7 +222,7 @@ describe('an order that is received again', () => {
     expect(await stored(700)).toMatchObject({ orderState: 'CLOSED', spentAmount: '70000' });
     expect(await alarms()).not.toContainEqual(told);
     expect(await withClosed.bringUpToDate()).toBe(0);
-    // The setting was wrong.
+    // The earlier setting was wrong.
     expect(await startedWith({ abandoned: [word] }).bringUpToDate()).toBe(1);
     expect(await stored(700)).toMatchObject({ orderState: 'ABANDONED', spentAmount: '0' });
     expect(await startedWith({ open: [word] }).bringUpToDate()).toBe(1);

@@ -59,7 +59,7 @@ describe('the sweep of orders', () => {
     const { joinColumn, name } = strapiDatabase(strapi).names(ORDER_UID).joinTable('contact');
     const [untouched] = await scene.crm.orders({ orderId: orderIds[0] });
     const joins = () => table(name).where(joinColumn.name, Number(objectAt(untouched).id));
-    // A join of their own is what they would get again.
+    // A sweep of these orders would create their joins again.
     await joins().delete();
     await misses(orderIds[1]);
     expect(await sweeps()).toBe(1);

@@ -62,7 +62,7 @@ describe('the search for contacts', () => {
 
   it('finds contacts written by an earlier version soon after the start', async () => {
     const table = () => scene.running().strapi.db.connection('s360_contacts');
-    // So long ago that no regular sweep looks at them.
+    // Too long ago for a regular sweep.
     const longAgo = Date.parse('2026-01-05T08:00:00Z');
     await table().update({ search_text: null, updated_at: longAgo });
     expect(await searched('zuri nunez')).toEqual([]);

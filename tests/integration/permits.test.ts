@@ -11,7 +11,7 @@ const LIMITS = {
   bookingReserve: 1,
 };
 
-/** So many that every share of it has a call, whatever day it is. */
+/** Enough for every share to contain a call on any day. */
 const QUOTA = 10_000;
 
 describe('the permits in the database', () => {
@@ -80,7 +80,7 @@ describe('the permits in the database', () => {
       }
       return answers;
     };
-    // to the very end of the month a day's worth is kept: 113 calls of 10,000
+    // One day of calls stays reserved until the end of the month: 113 of 10,000.
     const kept = { bulk: 'kept', retry: 'kept', edit: 'kept', booking: 'granted' };
     expect(await usedUpTo(QUOTA - 100)).toEqual(kept);
     expect(await usedUpTo(QUOTA)).toEqual({
@@ -127,7 +127,7 @@ describe('the permits in the database', () => {
       const answer = await take('minutes', 'edit');
       return answer.kind === 'wait' ? answer.waitMs : 0;
     };
-    // the first leaves the window: it had ended at once
+    // The first permit leaves the window, as its call ended at once.
     const waitMs = await waitsMs();
     expect(waitMs).toBeLessThanOrEqual(58_500);
     expect(waitMs).toBeGreaterThan(50_000);
@@ -139,7 +139,7 @@ describe('the permits in the database', () => {
       .delete()
       .execute();
     for (const lane of ['edit', 'edit'] as const) await take('minutes', lane);
-    // those that are left have not ended: any of them may be arriving now
+    // The remaining calls have not ended, so any of them may be arriving now.
     expect(await waitsMs()).toBeGreaterThanOrEqual(59_900);
   });
 });

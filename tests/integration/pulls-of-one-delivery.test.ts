@@ -25,7 +25,7 @@ describe('the pulls caused by one delivery', () => {
 
   const reads = () => scene.s360().calls('getContactData');
   const waiting = async () => objectAt((await bulkJobsOf(scene).list('?state=waiting'))[0]);
-  /** Applied, and long enough ago for the dispatcher to have read what is due. */
+  /** Applied long enough ago for the dispatcher to read what is due. */
   const isApplied = async () => {
     await until('the delivery is applied', async () =>
       (await scene.crm.deliveries({ state: 'stored' })).length === 0 ? true : null,

@@ -21,7 +21,7 @@ import { startStrapi, type RunningStrapi } from '../helpers/strapi';
 
 const ORDERS = runCount({ test: 5_000, long: 10_000 });
 const CONTACTS = Array.from({ length: 200 }, (_, number) => `contact${number}`);
-/** Orders that arrive together. */
+/** The number of orders in one payload. */
 const PAYLOAD = 50;
 
 const byKey = (a: RecomputedSummary, b: RecomputedSummary) =>
@@ -46,7 +46,7 @@ describe(`the purchase summaries of ${ORDERS} random orders in EUR, CHF and JPY`
   const linked = (contacts: readonly (string | null)[]) =>
     contacts.filter((contact) => contact !== null);
 
-  /** What is new is inserted as it is at first, what came before becomes what it is at last. */
+  /** New orders are inserted in their first form, and known ones get their final form. */
   async function arrive(payload: readonly SoldOrder[], arrived: Set<string>): Promise<void> {
     const isFresh = ({ orderId }: SoldOrder) => !arrived.has(orderId) && arrived.add(orderId);
     const fresh = payload.filter(isFresh);
@@ -61,7 +61,7 @@ describe(`the purchase summaries of ${ORDERS} random orders in EUR, CHF and JPY`
     await refreshed(running, linked(contacts), MIDDLE);
   }
 
-  /** Some come twice: unfinished, or of a contact that is not known yet, at first. */
+  /** Some orders arrive twice, first unfinished or with an unknown contact. */
   const comesTwice = ({ orderId }: SoldOrder) => Number(orderId) % 4 === 0;
   const unfinished = (order: SoldOrder): SoldOrder => {
     if (!comesTwice(order)) return order;

@@ -127,7 +127,7 @@ describe('the purchase summaries of contacts', () => {
       database,
       memory: {
         ...memory,
-        // When the first slice is done: another process starts it again, and a contact changes.
+        // After the first slice, another process restarts the rebuild and a contact changes.
         async change(decide) {
           if (!isAskedAgain) {
             isAskedAgain = true;

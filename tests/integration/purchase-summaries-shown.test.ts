@@ -66,7 +66,7 @@ describe('the purchase columns of contacts', () => {
     const { createdBy: _, updatedBy: __, ...metadatas } = objectAt((await view()).metadatas);
     const { edit, settings } = await view();
     const list = ['displayName', 'town', 'email', 'type'];
-    // As Strapi adds attributes that are new to a form that people have arranged.
+    // Strapi adds new attributes to a configured form in this way.
     const layouts = { list, edit: [...edit, [{ name: 'spent', size: 4 }]] };
     const path = `/content-manager/content-types/${CONTACT_UID}/configuration`;
     const saved = await scene.running().admin('PUT', path, { settings, metadatas, layouts });

@@ -20,7 +20,7 @@ describe('the purchases of a contact', () => {
   it('appear in its row, in units, and as related purchase summaries', async () => {
     const documentId = await buyer('Reader');
     await bought(sale(documentId, { currencyCode: 'JPY', saleAmount: 9_000_000n }));
-    // Money is that of the main currency; what was bought counts whatever it was paid in.
+    // Amounts are in the main currency, while tickets count in any currency.
     expect(await contact(documentId)).toMatchObject({
       ...SUMMARIES,
       orderCount: 2,

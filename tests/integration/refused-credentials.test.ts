@@ -13,7 +13,7 @@ describe('the webhook calls with wrong credentials', () => {
   let scene: Scene;
   beforeEach(async () => {
     scene = await startScene();
-    // What is counted is written by the test, when it looks.
+    // The test itself writes what was counted.
     scene.running().strapi.cron.remove('s360.refusedCredentials');
   });
   afterEach(() => scene.end());

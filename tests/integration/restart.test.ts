@@ -59,7 +59,7 @@ describe('a restart of Strapi', () => {
     expect(await scene.crm.status(documentId, 'myvenue')).toMatchObject({ state: 'inSync' });
   });
 
-  /** Leaves a link as a process leaves it that is killed while it sends. */
+  /** Leaves a link like a process that is killed during a push. */
   async function killedWhileSending(documentId: string, kind: 'create' | 'update', values: object) {
     const { db } = scene.running().strapi;
     const link = objectAt(await scene.crm.link(documentId, 'myvenue'));

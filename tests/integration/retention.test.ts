@@ -153,7 +153,7 @@ describe('the nightly clean-up', () => {
     ]);
     expect(await of(QUARANTINED_ITEM_UID).findMany({ where })).toMatchObject([{ position: 1 }]);
     expect(deletes).toHaveLength(3);
-    // Nobody's rows: no delivery came of them, and none was applied.
+    // The rows are invented, so no delivery was received or applied.
     await of(DELIVERY_UID).deleteMany({ where });
     await of(QUARANTINED_ITEM_UID).deleteMany({ where });
   });

@@ -45,7 +45,7 @@ if (isPostgresReachable()) {
       await scene.agreed();
       const before = await pages();
       expect(before).toHaveLength(PEOPLE);
-      // One row in each page is enough to be written elsewhere where pages are full.
+      // If pages were full, one updated row per page would have to move.
       const some = numbers.filter((_number, index) => index % 5 === 0);
       await Promise.all(some.map((number) => scene.s360().changes(number, { town: 'Sion' })));
       await scene.agreed();

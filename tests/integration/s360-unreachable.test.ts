@@ -13,7 +13,7 @@ describe('the CRM while S-360 is unreachable', () => {
   });
   afterAll(() => scene.end());
 
-  /** Median time of saves in the admin panel, ms. */
+  /** The median time of saves in the admin panel in ms. */
   async function medianSave(documentId: string, what: string): Promise<number> {
     const times: number[] = [];
     for (let save = 0; save < SAVES; save += 1) {

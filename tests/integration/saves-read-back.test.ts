@@ -7,7 +7,7 @@ import { until } from '../helpers/waiting';
 
 const SENDING = '/s360/institutions/myvenue/sending';
 
-/** Everything that a save must not harm: what the CRM maps, and what it does not. */
+/** Everything that a save must not harm, mapped or not. */
 const PERSON = {
   type: 'INDIVIDUAL',
   individualContact: {
@@ -31,7 +31,7 @@ const PERSON = {
   ],
 };
 
-/** What a person looks at to tell whether anything is missing. */
+/** The values that must not change. */
 function substanceOf(contact: Record<string, unknown>) {
   const without = (entry: unknown, names: string[]) =>
     Object.fromEntries(
@@ -73,7 +73,7 @@ describe.each([['replace'], ['ignore']] as const)(
     const stateOf = async () => textAt(await sending(), 'sending', 'status', 'state');
     const findings = async () =>
       listAt((await scene.running().admin('GET', `${SENDING}/findings`)).body, 'data');
-    /** In which state people see the contact, wherever it is shown. */
+    /** The state in which the contact appears on the screens. */
     async function shownAs(number: string) {
       const contact = await scene.crm.contactOf('myvenue', number);
       const linksIn = async (state: string) => {
@@ -144,7 +144,7 @@ describe.each([['replace'], ['ignore']] as const)(
         isCounted: true,
         isAmongThoseInSync: false,
       });
-      // S-360 makes them of the name, which was changed.
+      // S-360 derives them from the name, which was changed.
       expect(JSON.stringify(values)).not.toContain('Salutation');
       expect(values).toEqual(
         expect.arrayContaining([
@@ -235,7 +235,7 @@ describe.each([['replace'], ['ignore']] as const)(
         const number = String(at((await findings())[0], 'contactNumber'));
         const expected = before.get(number);
         const now = substanceOf(await scene.s360().contact(number));
-        // The one value that was sent on purpose has come to stay.
+        // The one value that was sent on purpose remains.
         const person = { ...expected?.person, individualFirstname: 'Johann' };
         expect({ ...now, person: { ...now.person, ...salutations(person) } }).toEqual({
           ...expected,

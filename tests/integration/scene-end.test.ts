@@ -3,7 +3,7 @@ import { objectAt } from '../helpers/json';
 import { startScene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-/** What `end` complains of. */
+/** The complaint of `end`. */
 async function complaint(end: Promise<void>): Promise<string> {
   return end.then(
     () => 'nothing',

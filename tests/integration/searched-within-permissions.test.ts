@@ -47,7 +47,7 @@ describe('the search in a list', () => {
   });
   afterAll(() => scene.end());
 
-  /** A user who may read these fields of a list, and export it. */
+  /** A user who may read these fields of a list and export the list. */
   async function readerOf(list: List, fields: string[], further: PermissionAction[] = []) {
     const { admin, userWith } = scene.running();
     const actions = [PERMISSION_ACTIONS.exportLists, ...further];
@@ -68,7 +68,7 @@ describe('the search in a list', () => {
     return reader;
   }
 
-  /** How many are found in the list, with its count, and in its export: as many. */
+  /** The number of results in the list, which its count and its export must equal. */
   async function found(reader: Reader, list: List, typed: string): Promise<number> {
     const query = `_q=${encodeURIComponent(typed)}`;
     const path = `/content-manager/collection-types/${LISTS[list]}?${query}`;

@@ -32,7 +32,7 @@ describe('the segments of contacts', () => {
 
   const namesIn = (list: readonly unknown[]) => list.map((one) => textAt(one, 'lastName')).sort();
 
-  /** Who the answer is, by the list of the admin panel, which the Content API has to agree with. */
+  /** The names in the admin panel’s list, which must equal those in the Content API. */
   async function who(...segment: AskedCondition[]): Promise<string[]> {
     const shown = await crm.running.admin('GET', `${LIST}?page=1&pageSize=50&${queryOf(segment)}`);
     const names = namesIn(listAt(shown.body, 'results'));
@@ -141,7 +141,7 @@ describe('the segments of contacts', () => {
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
     });
 
-    /** Lines of an order, by performance; charges are none. */
+    /** The lines of an order by performance; charges do not count. */
     const withUnits = async (orderDocumentId: string, units: Record<string, number>) => {
       const line = { orderDocumentId, boughtUnits: 0 };
       for (const [performanceId, quantity] of Object.entries(units)) {

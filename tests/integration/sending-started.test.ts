@@ -34,13 +34,13 @@ describe('the sending to a new institution', () => {
   };
   const untested = async () => listAt(await sendingOf('myvenue'), 'untested').map(String);
 
-  /** A person starts sending to another institution. */
+  /** A person starts sending to the given institution. */
   async function starts(code: string) {
     const body = { untested: listAt(await sendingOf(code), 'untested') };
     const path = `/s360/institutions/${code}/sending/start`;
     expect((await scene.running().admin('POST', path, body)).status).toBe(200);
   }
-  /** A contact of S-360 that has come to the CRM. */
+  /** A contact of S-360 that was received in the CRM. */
   async function comes(code: string, contact: Record<string, unknown>) {
     const number = textAt(await scene.s360(code).writes(contact), 'contactNumber');
     await scene.agreed();
@@ -50,7 +50,7 @@ describe('the sending to a new institution', () => {
   }
   const methodsCalled = async (code: string) =>
     (await scene.s360(code).calls()).map(({ method }) => method);
-  /** The first calls: a contact that S-360 changed in the same second may be read once more. */
+  /** Only the first calls, as a contact that S-360 changed in the same second may be read again. */
   const firstCalls = (code: string, count: number) =>
     until(`${count} calls`, async () => {
       const methods = await methodsCalled(code);
@@ -75,7 +75,7 @@ describe('the sending to a new institution', () => {
     await scene.strapiStarts();
     expect(await sendingOf('myvenue')).toMatchObject({ status: { state: 'notStarted' } });
     const { strapi } = scene.running();
-    // As an earlier version has left it: nothing is recorded, and a contact was sent.
+    // An earlier version leaves no record although a contact was sent.
     await strapi.db.query(INSTITUTION_UID).updateMany({ data: { sendingTrust: null } });
     const [link] = await scene.crm.links({ institution: 'myvenue', state: 'inSync' });
     const lastSent = { at: new Date().toISOString(), kind: 'update', fields: ['town'] };

@@ -3,7 +3,7 @@ import { CONTACT_UID } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { startScene, type Scene } from '../helpers/scene';
 
-/** The part of the sweep's service that is called here. */
+/** The part of the sweep service that this test uses. */
 interface Sweep {
   run(since: Date): Promise<number>;
 }

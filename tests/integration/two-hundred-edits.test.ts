@@ -10,7 +10,7 @@ const CONTACTS = 12;
 
 type Choices = [[PersonField, [string, ...string[]]], ...[PersonField, [string, ...string[]]][]];
 
-/** Each side has values of its own, so that one seen on its way back gives itself away. */
+/** Each side has its own values, so that an echo is recognizable. */
 const CRM_CHOICES: Choices = [
   ['firstName', ['Ada', 'Grace', 'Édith']],
   ['mobilePhone', ['+41791111111', '+41792222222']],

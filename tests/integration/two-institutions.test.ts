@@ -15,7 +15,7 @@ describe('the exchange with two institutions', () => {
   });
   afterAll(() => scene.end());
 
-  /** A contact that both institutions know, matched by e-mail and last name. */
+  /** A contact of both institutions, matched by email address and last name. */
   async function knownToBoth(name: string) {
     const values = { lastName: name, email: `${name}@example.com`, town: 'A' };
     const atVenue = await scene.s360('myvenue').creates(values);

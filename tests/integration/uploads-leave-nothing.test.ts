@@ -35,7 +35,7 @@ describe('the temporary file of an upload', () => {
     return made;
   }
 
-  /** A file is removed a moment after the answer. */
+  /** A file is deleted shortly after the answer. */
   async function left(): Promise<string[]> {
     await sleep(200);
     return readdirSync(uploadDir);

@@ -3,7 +3,7 @@ import { strapiDatabase } from '../../server/src/kernel/database/strapi-database
 import { OWN_PAYLOADS, type Excuse } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 
-/** Their reasons are those of the database. */
+/** The reasons come from the database. */
 const SET_ASIDE: Excuse = {
   check: 'items',
   fits: /notStored/,

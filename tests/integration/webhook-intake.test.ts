@@ -94,7 +94,7 @@ describe('the contact webhook', () => {
 
   it('accepts any call for an institution without credentials', async () => {
     expect(await status({}, 'open')).toBe(200);
-    // A header that Strapi's own authentication would refuse.
+    // Strapi’s own authentication would reject this header.
     expect(await status({ headers: { authorization: 'Bearer nonsense' } }, 'open')).toBe(200);
   });
 

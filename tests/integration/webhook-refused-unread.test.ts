@@ -5,12 +5,12 @@ import { WEBHOOK_KEY } from '../helpers/institutions';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
-/** What a caller saw who goes on writing until the connection is closed. */
+/** The observations of a caller that keeps writing until the connection is closed. */
 interface Seen {
   answer: string;
   answeredAfterMs: number;
   closedAfterMs: number;
-  /** How much of the body was taken, with what the sockets hold. */
+  /** The bytes of the body that were accepted, including the socket buffers. */
   written: number;
 }
 
@@ -24,7 +24,7 @@ describe('a delivery that is refused before it is read', () => {
   });
   afterAll(() => scene.end());
 
-  /** Sends a head, and after it parts of a body for as long as they are taken. */
+  /** Sends a head and then parts of a body as long as they are accepted. */
   function calls(
     path: string,
     head: readonly string[],

@@ -4,7 +4,7 @@ import { pluginInstitution } from '../helpers/institutions';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 import { startStrapi, type AdminCall, type RunningStrapi } from '../helpers/strapi';
 
-/** What Strapi shows of every entry. */
+/** The attributes that Strapi shows of every entry. */
 const OF_STRAPI = ['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt', 'locale', 'status'];
 const RELATIONS_OF_STRAPI = ['createdBy', 'updatedBy', 'localizations'];
 
@@ -25,7 +25,7 @@ interface Attribute {
   enum?: string[];
 }
 
-/** A value that sorts before the same of the second row, and that no other attribute has. */
+/** A unique value that sorts before the value of the second row. */
 function valueOf(name: string, { enum: choices, type }: Attribute, row: number): unknown {
   if (type === 'boolean') return row === 2;
   if (type === 'enumeration') return choices?.at(row - 2);
@@ -67,7 +67,7 @@ describe('the attributes that a role may not read', () => {
     }
   }
 
-  /** A user who may read these fields and nothing else. */
+  /** A user who may read only these fields. */
   async function readerOf(readable: Record<string, string[]>): Promise<AdminCall> {
     const user = await running.userWith([]);
     const me = await user('GET', '/admin/users/me');

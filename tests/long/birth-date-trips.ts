@@ -5,12 +5,12 @@ import { startScene, type Scene } from '../helpers/scene';
 import { daysOfChange, ZONES } from '../helpers/zones';
 
 /**
- * Birth dates on their way CRM → S-360 → webhook → CRM, three times, with this process in the time
- * zone of `TZ` and an S-360 in each of the zones; every one shows birth dates in another form.
- * Prints what moved, as JSON.
+ * Sends birth dates three times from the CRM to S-360 and back by webhook, with this process in the
+ * time zone of `TZ` and an S-360 in each of the zones, which show dates in different forms. Prints
+ * what changed as JSON.
  */
 
-/** Which of the forms the first zone has; over all runs every zone has each. */
+/** The form of dates in the first zone; over all runs every zone has each form. */
 const firstForm = ZONES.findIndex((zone) => zone === process.env.TZ);
 
 const institutions = ZONES.map((timeZone, index): InstitutionSetup => {
@@ -19,7 +19,7 @@ const institutions = ZONES.map((timeZone, index): InstitutionSetup => {
   return { code, plugin: { timeZone }, s360: { birthDates: { timeZone, form } } };
 });
 
-/** Of each zone some nights on which its clocks were changed, and the ends of the time span. */
+/** Some nights with clock changes in each zone, and the ends of the period. */
 function birthDates(): string[] {
   const nights = ZONES.flatMap((zone) => {
     const days = daysOfChange(zone);
@@ -37,7 +37,7 @@ interface Moved {
   found: unknown;
 }
 
-/** Values of a contact everywhere that are not the day that was sent. */
+/** The values of a contact that differ from the day that was sent. */
 async function movedIn(
   scene: Scene,
   documentId: string,
@@ -68,7 +68,7 @@ async function run(): Promise<void> {
   const moved: Moved[] = [];
   for (const trip of [1, 2, 3]) {
     for (const [index] of days.entries()) {
-      // Each contact is given another of the days on each trip: a push that says nothing proves nothing.
+      // Each contact gets another day on each trip, as a push without a change proves nothing.
       const birthDate = days[(index + trip) % days.length] ?? '';
       const documentId = documentIds[index];
       if (documentId) await scene.crm.saves(documentId, { birthDate });
@@ -88,6 +88,6 @@ async function run(): Promise<void> {
 
 run().catch((error: unknown) => {
   process.stderr.write(error instanceof Error ? String(error.stack) : String(error));
-  // What was started runs on, and would hide the reason until the test's time is over.
+  // Otherwise the process would keep running and hide the reason until the test times out.
   process.exit(1);
 });

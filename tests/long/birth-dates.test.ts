@@ -19,7 +19,7 @@ describe('the birth dates exchanged between a CRM and six S-360 in different tim
       const result = objectAt(parsed(stdout.slice(stdout.lastIndexOf('{"days"'))));
       expect(result.moved).toEqual([]);
       expect(result.days).toBeGreaterThan(25);
-      // Each edit was one call to each S-360, and what came back caused none.
+      // Each edit was one call to each S-360, and its echo caused none.
       expect(listAt(result, 'saves')).toEqual(ZONES.map(() => Number(result.days) * 3));
     },
     RUN_MS,

@@ -7,12 +7,12 @@ import { makeTemplate } from '../helpers/killed-process/venue';
 import { randomFrom, seedOfRun } from '../helpers/random';
 
 const SEEDS = Number(process.env.KILL_SEEDS ?? 20);
-/** Only points whose names match, to look into one. */
+/** Only matching points, for a closer look at one of them. */
 const POINTS = new RegExp(process.env.KILL_POINTS ?? '');
-/** One more than there are cores: each waits for backing off and settling half of its time. */
+/** One more than the cores, as each child waits half of its time. */
 const CHILDREN_AT_ONCE = 3;
 const RECORDED_ROUNDS = 8;
-/** What is passed less often is no point of its own: a scenario might not come to it. */
+/** A point that is passed less often may be missing in a scenario. */
 const TIMES_PASSED = 3;
 const HOUR_MS = 60 * 60_000;
 
@@ -23,7 +23,7 @@ describe('a process killed with SIGKILL', () => {
   let folder: string;
   let program: string;
   let templateFile: string;
-  /** Lanes do not outlive the test when its time is over. */
+  /** Lanes must end with the test. */
   let isOver = false;
   const firstSeed = seedOfRun();
 
@@ -38,7 +38,7 @@ describe('a process killed with SIGKILL', () => {
     rmSync(path.dirname(program), { recursive: true, force: true });
   });
 
-  /** The points that a process passes again and again, in the order in which it first does. */
+  /** The points that a process passes repeatedly, in order of their first pass. */
   async function enumerated(): Promise<string[]> {
     const life = await startKilledLife({ program, templateFile, seed: firstSeed });
     try {
@@ -54,7 +54,7 @@ describe('a process killed with SIGKILL', () => {
     }
   }
 
-  /** Kills at each point once; answers what is wrong, and notes points that never came. */
+  /** Kills at each point once; returns the violations and notes points that were never reached. */
   async function killsEverywhere(
     seed: number,
     points: readonly string[],
@@ -101,7 +101,7 @@ describe('a process killed with SIGKILL', () => {
       console.log(`${points.length} points, ${SEEDS} seeds, ${minutes} minutes`);
       expect(new Set(all.map(phaseOf)).size).toBe(PHASES.length);
       expect(wrong).toEqual([]);
-      // A race that a scenario may lose each time: such a point is killed at with most seeds.
+      // A scenario may lose a race at a point, so the point must be reached with most seeds only.
       for (const point of points) {
         const times = missed.filter((other) => other === point).length;
         if (times > 0) console.log(`${times} of ${SEEDS} seeds never came to "${point}"`);

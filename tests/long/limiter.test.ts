@@ -28,15 +28,15 @@ const closed = hasPostgres ? CLOSED : [];
 const dispatched = [...DISPATCHED, ...DISPATCHED_SPREAD];
 const cells = [...oneProcess, ...twoProcesses, ...KILLED, ...dispatched];
 
-/** More than can be sent in the span, so that something is always pending. */
+/** More than can be sent in the period, so that something is always pending. */
 const PENDING_CONTACTS = 240;
-/** When a call is refused that was permitted, after the first call, and for how long then. */
+/** When a permitted call is refused, counted from the first call, and for how long. */
 const REFUSED_AT_MS = 90_000;
 const CLOSED_MS = 30_000;
 
-/** In the middle of the first and of the second window's calls, after the first call. */
+/** During the calls of the first and the second window, counted from the first call. */
 const KILLED_AT_MS = [800, 61_200];
-/** Their calls come apart from those of the other cells: a call cut off is to be on its way. */
+/** These calls are separated from other cells, as a call must be in progress during the kill. */
 const KILLED_LATER_MS = 10_000;
 
 interface Measured {
@@ -44,7 +44,7 @@ interface Measured {
   used: number;
   share: number;
   refused: number;
-  /** The most calls in any sixty seconds. */
+  /** The highest number of calls in any sixty seconds. */
   maxInAMinute: number;
 }
 
@@ -53,7 +53,7 @@ describe('the limiter with windows of sixty seconds', () => {
   let postgres: PostgresDatabase | null = null;
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-limiter-'));
   const running = new Set<CallingProcess>();
-  /** What fails early leaves no process behind that is started later. */
+  /** An early failure must not leave a process that starts later. */
   let isOver = false;
 
   const timesOf = ({ code }: Cell): number[] =>
@@ -144,7 +144,7 @@ describe('the limiter with windows of sixty seconds', () => {
       await start(mine, sqlite(name), { pending: pendingOf(mine, PENDING_CONTACTS) });
     }
     if (postgres) {
-      // One after the other: the first one makes the tables.
+      // One after the other, as the first one creates the tables.
       for (const position of [0, 1]) {
         const calling = callingIn(twoProcesses, position);
         await start(twoProcesses, postgres.variables, { calling });

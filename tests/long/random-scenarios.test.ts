@@ -14,8 +14,8 @@ import { readTables } from '../helpers/venue-life/tables';
 
 const RUNS = Number(process.env.SCENARIO_RUNS ?? 200);
 /**
- * So many runs share one Strapi and its rules for the fields, each with contacts of its own: those
- * whose seeds begin alike, so that a seed that is repeated alone meets the same rules.
+ * The runs that share one Strapi and its field rules, each with its own contacts. Their seeds begin
+ * alike, so that a repeated seed meets the same rules.
  */
 const RUNS_PER_STRAPI = 10;
 const STRAPIS_AT_ONCE = 3;
@@ -28,13 +28,13 @@ const PLUGIN = {
   timeoutMs: 1_000,
 };
 
-/** Takes the seeds of the next Strapi. */
+/** Removes and returns the seeds for the next Strapi. */
 function nextPart(seeds: number[]): number[] {
   const [first] = seeds;
   return first === undefined ? [] : seeds.splice(0, RUNS_PER_STRAPI - (first % RUNS_PER_STRAPI));
 }
 
-/** A handful of deeds in a random order, some of them at once, between two cycles each. */
+/** Random events in random order, some at the same time, with a cycle after each group. */
 async function playRun(venue: Venue, life: Life, random: Random): Promise<void> {
   await life.s360Creates();
   await life.s360CreatesCompany();
@@ -92,7 +92,9 @@ describe('the random scenarios on a real Strapi', () => {
     rmSync(path.dirname(program), { recursive: true, force: true });
   });
 
-  /** Plays runs one after the other on one Strapi; answers what is wrong after the first bad one. */
+  /**
+   * Plays runs one after the other on one Strapi; returns what is wrong after the first bad run.
+   */
   async function playsOn(seeds: readonly number[]): Promise<string[]> {
     const [firstOfAll = 0] = seeds;
     const drawing = randomFrom(firstOfAll - (firstOfAll % RUNS_PER_STRAPI));
@@ -104,7 +106,7 @@ describe('the random scenarios on a real Strapi', () => {
         { code: 'museum', plugin: { ...PLUGIN, fields: drawnRules(drawing) } },
       ],
     });
-    // It stays so, whoever looks at the contact later.
+    // These contacts stay excluded, even when a later run checks them.
     const leftOut: LeftOut[] = [];
     try {
       for (const seed of seeds) {

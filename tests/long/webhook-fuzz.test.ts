@@ -4,9 +4,9 @@ import { seedOfRun } from '../helpers/random';
 import { startScene, type Scene } from '../helpers/scene';
 
 const PAYLOADS = Number(process.env.FUZZ_PAYLOADS ?? 20_000);
-/** PostgreSQL refuses what SQLite takes: NUL, lone surrogates, numbers out of range. */
+/** PostgreSQL rejects what SQLite accepts: NUL, lone surrogates, numbers out of range. */
 const PAYLOADS_ON_POSTGRES = 2_000;
-/** Beside the other parts of the long run on two cores. */
+/** It shares two cores with the other parts of the long run. */
 const LONGEST_MS = 40 * 60_000;
 const SETTINGS = { webhookMaxBytes: 1_000_000 };
 

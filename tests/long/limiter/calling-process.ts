@@ -1,6 +1,7 @@
 /**
- * A process with a real Strapi that calls S-360 as often as permits allow, or has its dispatcher do
- * so. What to do comes in the environment; `ready`, `go` and `stop` go over the channel to the parent.
+ * A process with a real Strapi that calls S-360 as often as permits allow, directly or through its
+ * dispatcher. The task comes in the environment; `ready`, `go` and `stop` use the channel to the
+ * parent.
  */
 import { modulesOf } from '../../helpers/modules';
 import path from 'node:path';
@@ -16,14 +17,17 @@ export interface Calling {
   code: string;
   lane: Lane;
   callers: number;
-  /** The calls of the first minute come one after the other at this distance. */
+  /** The interval between the calls of the first minute. */
   firstEveryMs: number;
 }
 
-/** What a process is told to do. */
+/** The task of a process. */
 export interface Task {
   calling: readonly Calling[];
-  /** Contacts to be made and sent to every institution; links of these institutions go by bulk. */
+  /**
+   * Contacts to create and send to every institution; the links to the named ones are in the lane
+   * `bulk`.
+   */
   pending: { contacts: number; bulk: readonly string[]; firstEveryMs: number };
 }
 
@@ -71,7 +75,10 @@ const contactNamed = (lastName: string) => ({
   lastName,
 });
 
-/** Contacts made at once, after a minute's worth one by one if so, and their links moved to the lane that they are measured in. */
+/**
+ * Creates contacts at once, or one by one during the first minute, and moves their links to the
+ * measured lane.
+ */
 async function makePending(strapi: Core.Strapi, { bulk, contacts, firstEveryMs }: Task['pending']) {
   if (contacts === 0) return;
   const spread = firstEveryMs > 0 ? Math.floor(SPREAD_CALLS_MS / firstEveryMs) : 0;

@@ -8,21 +8,21 @@ import {
 
 const MINUTE_MS = 60_000;
 
-/** How long calls are counted for, from the first one on. */
+/** The period in which calls are counted, from the first call on. */
 export const SPAN_MS = 3 * MINUTE_MS;
 
-/** One measurement: an institution of its own, called as often as permits allow. */
+/** One measurement with its own institution, which is called as often as permits allow. */
 export interface Cell {
-  /** Code of the institution. */
+  /** The code of the institution. */
   code: string;
   what: string;
-  /** One lane for each process that calls; with two, each makes calls in its own. */
+  /** One lane per calling process. */
   lanes: readonly Lane[];
-  /** Calls a minute that these lanes may make together. */
+  /** The calls per minute that these lanes may make together. */
   openPerMinute: number;
-  /** Callers side by side in each process. */
+  /** The parallel callers in each process. */
   callers: number;
-  /** The calls of the first minute are spread over it instead of made at once. */
+  /** Whether the calls of the first minute are spread over it. */
   spreadFirstMinute?: boolean;
   s360: Partial<SimulatedInstitutionOptions>;
   plugin?: Record<string, unknown>;
@@ -43,7 +43,7 @@ const ONLY_INSTANCE = {
   plugin: { limits: [{ scope: 'institution', calls: 180, perMs: MINUTE_MS }] },
 };
 
-/** Cells of one process: it has the documented limits of S-360, of 60 calls with 10 in reserve. */
+/** Cells with one process and the documented limits: 60 calls, 10 of them reserved. */
 export const ONE_PROCESS: readonly Cell[] = [
   {
     code: 'one-rolling',
@@ -125,7 +125,7 @@ export const TWO_PROCESSES: readonly Cell[] = [
   },
 ];
 
-/** Cells of a process that is killed in mid-window and started again. */
+/** Cells with a process that is killed within a window and restarted. */
 export const KILLED: readonly Cell[] = [
   {
     code: 'killed-rolling',
@@ -145,7 +145,7 @@ export const KILLED: readonly Cell[] = [
   },
 ];
 
-/** Cells in which the dispatcher sends contacts that are pending. */
+/** Cells in which the dispatcher sends pending contacts. */
 export const DISPATCHED: readonly Cell[] = [
   {
     code: 'dispatched-edit',
@@ -165,7 +165,7 @@ export const DISPATCHED: readonly Cell[] = [
   },
 ];
 
-/** The same, with contacts that become pending one by one in the first minute. */
+/** The same with contacts that become pending one by one in the first minute. */
 export const DISPATCHED_SPREAD: readonly Cell[] = [
   {
     code: 'dispatched-spread',
@@ -178,7 +178,7 @@ export const DISPATCHED_SPREAD: readonly Cell[] = [
   },
 ];
 
-/** A network so slow that calls overtake each other by far more than the guard band. */
+/** A network so slow that calls overtake each other by far more than the guard interval. */
 export const SLOW: readonly Cell[] = [
   {
     code: 'one-slow',
@@ -190,7 +190,7 @@ export const SLOW: readonly Cell[] = [
   },
 ];
 
-/** Cells of two processes, in which one call is refused although it was permitted. */
+/** Cells of two processes, in which S-360 refuses a permitted call. */
 export const CLOSED: readonly Cell[] = [
   {
     code: 'two-closed',

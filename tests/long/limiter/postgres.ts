@@ -1,8 +1,8 @@
 import knex from 'knex';
 
-/** A database of its own on the PostgreSQL that the `DATABASE_*` variables name. */
+/** A separate database on the PostgreSQL of the `DATABASE_*` variables. */
 export interface PostgresDatabase {
-  /** For the environment of a process that uses it. */
+  /** The environment variables for a process that uses it. */
   variables: Record<string, string>;
   drop(): Promise<void>;
 }
@@ -24,7 +24,7 @@ async function onServer(statement: string): Promise<void> {
   }
 }
 
-/** Creates it; says what to do when there is no server. */
+/** Creates it; the error explains what to do without a server. */
 export async function createPostgresDatabase(name: string): Promise<PostgresDatabase> {
   await onServer(`create database ${name}`).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);

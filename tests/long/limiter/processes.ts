@@ -2,21 +2,21 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import type { Task } from './calling-process';
 
-/** A process that calls, see `calling-process.ts`. */
+/** A process that runs `calling-process.ts`. */
 export interface CallingProcess {
   go(): void;
-  /** Ends it as a power cut does. */
+  /** Ends it like a power failure. */
   kill(): Promise<void>;
-  /** Lets calls under way end; fails when the process ended otherwise. */
+  /** Lets calls in progress end; fails when the process ended differently. */
   stop(): Promise<void>;
 }
 
 const PROGRAM = path.join(__dirname, 'calling-process.ts');
 const START_MS = 120_000;
-/** All contacts become pending at once, and nobody is there to approve of it. */
+/** All contacts become pending at once, and nobody could approve them. */
 const NEVER_HELD = { links: 1_000_000, withinMs: 1_000, pulls: 1_000_000 };
 
-/** Starts a process on a database and waits until its Strapi is up. */
+/** Starts a process on a database and waits until its Strapi runs. */
 export async function startProcess(options: {
   task: Task;
   institutions: readonly unknown[];
