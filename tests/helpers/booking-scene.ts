@@ -6,23 +6,23 @@ import { startScene, type Scene, type SceneOptions } from './scene';
 import { simulatedCatalog } from './simulated-catalog';
 import { until } from './waiting';
 
-/** A scene in which bookings are made over HTTP, as an operator does. */
+/** A scene in which bookings are made over HTTP as by an operator. */
 export interface BookingScene extends Scene {
-  /** Seats of a performance without charges, as a line. */
+  /** A line of seats of a performance without charges. */
   seats(quantity: number, of?: { product?: string; performance?: number }): BookingLineInput;
-  /** Pieces of an item, as a line. */
+  /** A line of pieces of an item. */
   item(quantity: number): BookingLineInput;
-  /** A contact of the CRM that S-360 knows already. */
+  /** A contact of the CRM that S-360 already knows. */
   knownContact(values?: Record<string, unknown>): Promise<string>;
   input(of: Partial<BookingInput>): BookingInput;
   calls(method: string, path: string, body?: unknown): Promise<HttpAnswer>;
-  /** The same, for what must succeed; answers the booking. */
+  /** The same for a call that must succeed; returns the booking. */
   does(method: string, path: string, body?: unknown): Promise<Booking>;
   composes(of: Partial<BookingInput>): Promise<Booking>;
   submits(booking: Booking): Promise<Booking>;
   closes(booking: Booking, how?: Record<string, unknown>): Promise<Booking>;
   booking(documentId: string): Promise<Booking>;
-  /** Waits until a booking is in a state, with nothing under way. */
+  /** Waits until a booking is in a state without a step in progress. */
   comesTo(booking: Booking, state: Booking['state'], withinMs?: number): Promise<Booking>;
   ordersInS360(): Promise<Record<string, unknown>[]>;
   stock(performanceId: string, seatCategoryId: string, left: number): Promise<void>;
@@ -32,14 +32,14 @@ function isBooking(value: unknown): value is Booking {
   return typeof at(value, 'reference') === 'string' && typeof at(value, 'revision') === 'number';
 }
 
-/** The booking in an answer, in the form that the contracts promise. */
+/** The booking in an answer, in the form of the contracts. */
 export function bookingIn(answer: HttpAnswer): Booking {
   const booking = at(answer.body, 'data');
   if (answer.status === 200 && isBooking(booking)) return booking;
   throw new Error(`no booking: ${answer.status} ${JSON.stringify(answer.body)}`);
 }
 
-/** Lets an institution sell what the simulator sells, without fetching its catalog. */
+/** Stores the simulator’s catalog for an institution without fetching it. */
 function sellCatalog(scene: Scene, codes: readonly string[]): void {
   const lookups = new Map(codes.map((code) => [code, catalogLookup(simulatedCatalog(code))]));
   Object.assign(scene.running().strapi.plugin('s360').service('catalogs'), {
@@ -48,7 +48,7 @@ function sellCatalog(scene: Scene, codes: readonly string[]): void {
   });
 }
 
-/** Starts S-360 with a catalog, and Strapi that sells from it. */
+/** Starts S-360 with a catalog, and a Strapi that sells from it. */
 export async function startBookingScene(options: SceneOptions = {}): Promise<BookingScene> {
   const setups = options.institutions ?? [{ code: 'myvenue' }];
   const scene = await startScene({

@@ -5,7 +5,7 @@ import { until } from './waiting';
 
 const CONTACT = 'plugin::s360.contact';
 
-/** What an operator does about bulk jobs, as the first admin user. */
+/** The bulk job actions of an operator, as the first admin user. */
 export function bulkJobsOf(scene: Scene) {
   const call = (method: string, path: string, body?: unknown) =>
     scene.running().admin(method, `/s360/bulk-jobs${path}`, body);
@@ -26,12 +26,12 @@ export function bulkJobsOf(scene: Scene) {
     one,
     list: async (query = '') =>
       listAt((await call('GET', query)).body, 'data').map((job) => objectAt(job)),
-    /** An approval agrees to what the bulk job shows, unless the test says otherwise. */
+    /** An approval agrees to the displayed cost by default. */
     decides: async (id: unknown, event: string, body?: unknown) => {
       const agreed = event === 'approve' ? { calls: await shownCalls(id) } : {};
       return data(await call('POST', `/${String(id)}/${event}`, body ?? agreed));
     },
-    /** A bulk push that is planned and started at once. */
+    /** Plans a bulk push and starts it at once. */
     pushes: async (wish: Record<string, unknown>) => {
       const { calls } = data(await call('POST', '/push/plan', wish));
       return data(await call('POST', '/push', { ...wish, calls }));
@@ -49,7 +49,7 @@ export function bulkJobsOf(scene: Scene) {
   };
 }
 
-/** Contacts written by the host's own code: one call of Strapi's each, as a script would make it. */
+/** Contacts written by code of the app, with one call each, as a script would do it. */
 export function writesOf(scene: Scene) {
   interface Documents {
     create(of: { data: object }): Promise<{ documentId: string }>;
@@ -60,7 +60,7 @@ export function writesOf(scene: Scene) {
   return {
     create: async (data: object) => (await documents().create({ data })).documentId,
     update: (documentId: string, data: object) => documents().update({ documentId, data }),
-    /** A program of the venue's own that changes contacts by an API token, over the app's route. */
+    /** A program of the venue that changes contacts with an API token, through the app’s route. */
     async program(name: string) {
       const made = await scene.running().admin('POST', '/admin/api-tokens', {
         name,
@@ -85,7 +85,7 @@ export function writesOf(scene: Scene) {
   };
 }
 
-/** Uploads a CSV file as the admin panel does; answers the bulk job with its dry run. */
+/** Uploads a CSV file like the admin panel; returns the bulk job with its dry run. */
 export async function uploads(scene: Scene, bytes: Uint8Array, settings: object = {}) {
   const form = new FormData();
   form.append('file', new Blob([new Uint8Array(bytes)], { type: 'text/csv' }), 'contacts.csv');

@@ -4,19 +4,19 @@ import { setImmediate as othersHadATurn } from 'node:timers/promises';
 
 const SAMPLED_EVERY_MS = 5;
 
-/** What some work answered, and for how long the process was busy at most before anybody else's turn. */
+/** The result of some work, and the longest time that it blocked others. */
 export interface Measured<T> {
   answer: T;
   busiestMs: number;
 }
 
-/** A stretch of time by `performance.now()`. */
+/** A period by `performance.now()`. */
 interface Stretch {
   from: number;
   to: number;
 }
 
-/** Starts to note when garbage is collected: the heap of a test's process is not the product's. */
+/** Starts to record garbage collections, as the heap of a test process is not the product’s. */
 function collections() {
   const noted: Stretch[] = [];
   const observer = new PerformanceObserver((list) => {
@@ -35,8 +35,8 @@ function collections() {
 }
 
 /**
- * The time of the processor that the main thread has used, ms. The process as a whole also counts what
- * V8 compiles and collects in other threads, which keeps nobody waiting; only Linux tells them apart.
+ * The CPU time of the main thread in ms. The time of the process would include compilation and
+ * garbage collection in other threads, which block nobody; only Linux distinguishes them.
  */
 function ownCpuMs(): number {
   try {
@@ -52,9 +52,8 @@ const sharedMs = (a: Stretch, b: Stretch): number =>
   Math.max(0, Math.min(a.to, b.to) - Math.max(a.from, b.from));
 
 /**
- * Measures for how long the event loop of this process was held up at most while something went on. What
- * other processes take of the machine does not count: of a turn that was long by the clock, the time of
- * the processor counts that its thread took. Nor does collecting garbage.
+ * Measures how long some work blocked the event loop of this process at most. Time taken by other
+ * processes and garbage collection does not count: a turn counts with its CPU time.
  */
 export async function busiestTurn<T>(work: () => Promise<T>): Promise<Measured<T>> {
   const turns: (Stretch & { busyMs: number })[] = [];

@@ -12,7 +12,7 @@ import type { Scene } from './scene';
 import { callAs, type AdminCall } from './strapi';
 import { until } from './waiting';
 
-/** So that a test need not wait ten minutes: the CRM's own limit, and S-360's, are lifted. */
+/** Lifts the limits of the CRM and S-360, so that a test need not wait ten minutes. */
 export const OFTEN = {
   plugin: {
     catalog: {},
@@ -32,29 +32,29 @@ export const OFTEN = {
   },
 } as const;
 
-/** The catalog of one institution as an operator's screens use it. */
+/** The catalog of one institution as the screens use it. */
 export interface CatalogSide {
   get(headers?: Record<string, string>): Promise<HttpAnswer>;
   catalog(): Promise<Catalog>;
   status(): Promise<CatalogStatus>;
   refresh(): Promise<CatalogStatus>;
   availability(performanceIds: readonly string[]): Promise<GetAvailability.Response['data']>;
-  /** Waits until the CRM has one. */
+  /** Waits until the CRM has a catalog. */
   fetched(): Promise<Catalog>;
-  /** Waits until none is wanted any more. */
+  /** Waits until no refresh is queued. */
   unwanted(): Promise<CatalogStatus>;
-  /** Changes its row, as if time had passed. */
+  /** Changes its row as if time had passed. */
   writesRow(values: Record<string, unknown>): Promise<void>;
   calls(method?: string): Promise<number>;
 }
 
 function read<T>({ body, status }: HttpAnswer): T {
   if (status !== 200) throw new Error(`${status} ${JSON.stringify(body)}`);
-  // The routes promise it by their contracts.
+  // The contracts guarantee the form.
   return body as T;
 }
 
-/** The catalog of an institution of a scene, by the routes of a process: the scene's own by default. */
+/** The catalog of an institution through the routes of a process, by default the scene’s own. */
 export function catalogSide(scene: Scene, code: string, url?: string): CatalogSide {
   const base = `/s360/institutions/${code}`;
   const call: AdminCall = (method, path, body) =>
@@ -95,6 +95,6 @@ export function catalogSide(scene: Scene, code: string, url?: string): CatalogSi
   };
 }
 
-/** Ids of all performances of a catalog. */
+/** The ids of all performances of a catalog. */
 export const performanceIdsOf = ({ products }: Catalog): string[] =>
   products.flatMap(({ performances }) => performances.map(({ id }) => id));

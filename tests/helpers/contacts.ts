@@ -1,6 +1,6 @@
-/** Contacts as S-360 shows them and as the admin panel posts them, with what a test cares for. */
+/** Contacts as S-360 sends them and as the admin panel posts them. */
 
-/** Every field that the standard mapping exchanges for a person, as the CRM names it. */
+/** The CRM’s names of the fields that the standard mapping exchanges for a person. */
 export const PERSON_FIELDS = [
   'title',
   'firstName',
@@ -53,7 +53,7 @@ export function personInS360(values: PersonValues): JsonObject {
   };
 }
 
-/** A partial ContactDataResult of a company: its name, and what its main address holds. */
+/** A partial ContactDataResult of a company with its name and main address. */
 export function companyInS360({
   structureName,
   ...values
@@ -68,7 +68,7 @@ export function companyInS360({
   };
 }
 
-/** The name of a person or company that S-360 shows. */
+/** The name of a person or company in S-360. */
 export function nameInS360(contact: JsonObject): unknown {
   const { individualContact, structureContact } = contact;
   return contact.type === 'STRUCTURE' && isObject(structureContact)
@@ -81,7 +81,7 @@ export function nameInS360(contact: JsonObject): unknown {
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The mapped values of a person as a ContactDataResult shows them, blank as `null`. */
+/** The mapped values of a person in a ContactDataResult, with `null` for blanks. */
 export function valuesInS360(contact: JsonObject): Record<PersonField, string | null> {
   const addresses = Array.isArray(contact.addresses) ? contact.addresses.filter(isObject) : [];
   const address = addresses.find(({ main }) => main === true) ?? {};
@@ -92,7 +92,7 @@ export function valuesInS360(contact: JsonObject): Record<PersonField, string | 
   });
 }
 
-/** The mapped values of a person as the CRM stores them, blank as `null`. */
+/** The mapped values of a person in the CRM, with `null` for blanks. */
 export function valuesInCrm(contact: JsonObject): Record<PersonField, string | null> {
   return fieldsFrom((field) => contact[field]);
 }

@@ -21,7 +21,7 @@ export type Row = Record<string, unknown>;
 
 const CONTENT = `/content-manager/collection-types/${CONTACT_UID}`;
 
-/** What the Content Manager's form takes out of a document before it posts the rest. */
+/** The properties that the Content Manager’s form does not post. */
 const NEVER_POSTED = new Set([
   'id',
   'createdAt',
@@ -33,13 +33,13 @@ const NEVER_POSTED = new Set([
   'status',
 ]);
 
-/** A form of the Content Manager as it was opened: everything that a save posts. */
+/** An open form of the Content Manager with everything that a save posts. */
 export interface OpenForm {
   documentId: string;
   values: Row;
 }
 
-/** What operators and developers do in Strapi, and what stands there. */
+/** The actions of operators and developers in Strapi, and its data. */
 export interface CrmSide {
   creates(values: Row): Promise<string>;
   /** Opens the form, changes values in it and saves it. */
@@ -49,7 +49,7 @@ export interface CrmSide {
   deletes(documentId: string): Promise<void>;
   contact(documentId: string): Promise<Row>;
   contacts(): Promise<Row[]>;
-  /** The contact that is linked to a number; `null` when there is none. */
+  /** The contact linked to a number; `null` when there is none. */
   contactOf(institution: string, contactNumber: string): Promise<Row | null>;
   links(where?: Row): Promise<Row[]>;
   link(documentId: string, institution: string): Promise<Row | null>;
@@ -63,12 +63,12 @@ export interface CrmSide {
   orderHolders(where?: Row): Promise<Row[]>;
   /** Every value that S-360 gave a field, in order. */
   valuesFromS360(documentId: string, field: string): Promise<unknown[]>;
-  /** The contact's row of one institution in the panel. */
+  /** The contact’s row of one institution on the panel. */
   status(documentId: string, institution: string): Promise<ContactSyncStatus>;
   panel(method: string, documentId: string, path: string, body?: unknown): Promise<HttpAnswer>;
 }
 
-/** The panel's answer, in the form that the contracts promise. */
+/** The panel’s answer in the form of the contracts. */
 function isStatus(value: unknown): value is ContactSyncStatus {
   return typeof at(value, 'state') === 'string' && typeof at(value, 'institution') === 'object';
 }
@@ -79,7 +79,7 @@ export function statusIn(answer: HttpAnswer): ContactSyncStatus {
   return status;
 }
 
-/** Reads rows of any of the plugin's tables, internal ones too. */
+/** Reads rows of any table of the plugin, including internal ones. */
 export async function rowsOf(running: RunningStrapi, uid: string, where: Row = {}): Promise<Row[]> {
   const query: { findMany(of: unknown): Promise<unknown[]> } = Reflect.apply(
     running.strapi.db.query,
@@ -95,20 +95,20 @@ function expectSuccess(answer: HttpAnswer): HttpAnswer {
   throw new Error(`${answer.status}: ${JSON.stringify(answer.body).slice(0, 500)}`);
 }
 
-/** How a Strapi is reached, in this process or in another one. */
+/** The access to a Strapi in this or another process. */
 export interface CrmAccess {
   admin: AdminCall;
   rows(uid: string, where?: Row): Promise<Row[]>;
 }
 
-/** `running` is asked for each call: Strapi may have been started again. */
+/** `running` is called each time, as Strapi may have been restarted. */
 export const crmSide = (running: () => RunningStrapi): CrmSide =>
   crmSideOf(() => ({
     admin: running().admin,
     rows: (uid, where) => rowsOf(running(), uid, where),
   }));
 
-/** `running` is asked for each call, as it is by `crmSide`. */
+/** `running` is called each time, as in `crmSide`. */
 export function crmSideOf(running: () => CrmAccess): CrmSide {
   const rows = (uid: string, where?: Row) => running().rows(uid, where);
   const opens = async (documentId: string): Promise<OpenForm> => {

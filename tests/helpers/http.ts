@@ -1,4 +1,4 @@
-/** An answer over HTTP; the body is JSON where it can be read as such, else the text. */
+/** An answer over HTTP; the body is parsed when it is JSON, otherwise it is the text. */
 export interface HttpAnswer {
   status: number;
   body: unknown;
@@ -11,14 +11,14 @@ export interface HttpRequest {
   json?: unknown;
   /** Sent as a multipart form. */
   form?: FormData;
-  /** Sent as it is. */
+  /** Sent unchanged. */
   raw?: string | Uint8Array<ArrayBuffer>;
   headers?: Record<string, string>;
 }
 
 /**
- * Makes one request, over a connection of its own: one that was kept might be closed by the server in
- * the moment in which a busy test takes it up again.
+ * Makes one request over a new connection, as the server might close a kept one at the moment of
+ * its reuse by a busy test.
  */
 export async function request(
   url: string,

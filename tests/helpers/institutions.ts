@@ -1,20 +1,20 @@
 import type { SimulatedInstitutionOptions } from '../simulator';
 
-/** What a test says of an institution; the rest is the same everywhere. */
+/** The test’s settings of an institution; the rest is the same everywhere. */
 export interface InstitutionSetup {
   code: string;
-  /** Settings of the plugin for it, e.g. `pushNewContacts`, `fields`, `limits`. */
+  /** Settings of the plugin, e.g. `pushNewContacts`, `fields`, `limits`. */
   plugin?: Record<string, unknown>;
-  /** Settings of the simulator for it. */
+  /** Settings of the simulator. */
   s360?: Partial<SimulatedInstitutionOptions>;
 }
 
 export const WEBHOOK_KEY = { header: 'X-S360-Key', key: 'key-of-the-test' };
 
-/** So many calls that no test meets a limit by chance. */
+/** Enough calls for no test to reach a limit by chance. */
 const UNLIMITED = [{ scope: 'institution', calls: 100_000, perMs: 1_000 }];
 
-/** The institution as it stands in the plugin's configuration. */
+/** The institution in the plugin’s configuration. */
 export function pluginInstitution(
   { code, plugin }: InstitutionSetup,
   simulatorUrl: string,
@@ -33,15 +33,15 @@ export function pluginInstitution(
     limits: UNLIMITED,
     callsPerMonth: null,
     bookingReserve: 0,
-    // A sample that is read back would be counted among the calls that a test makes.
+    // A read-back sample would be counted among the calls of a test.
     readBackOneIn: null,
-    // Its calls would be counted among those that a test makes.
+    // Catalog calls would be counted among the calls of a test.
     catalog: false,
     ...plugin,
   };
 }
 
-/** The institution as the simulator plays it: without limits and without a catalog. */
+/** The institution in the simulator, without limits and without a catalog. */
 export function simulatedInstitution({
   code,
   s360,

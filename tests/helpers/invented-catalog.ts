@@ -31,12 +31,12 @@ const SHARES = [1, 0.8, 0.5, 0];
 export interface InventedSize {
   products: number;
   performances: number;
-  /** Products that are sold without performances; among the products. */
+  /** The number of products without performances, among the products. */
   items: number;
   firstAt: Date;
 }
 
-/** What an invented venue sells: the same for the same size. */
+/** The catalog of an invented venue, always the same for the same size. */
 export function inventedCatalog({ firstAt, items, performances, products }: InventedSize): Catalog {
   const staged = products - items;
   return {
@@ -80,7 +80,7 @@ export function inventedCatalog({ firstAt, items, performances, products }: Inve
   };
 }
 
-/** How many of so many belong to this one. */
+/** The share of one entry when a number is divided. */
 const shareOf = (all: number, among: number, index: number): number =>
   Math.floor(((index + 1) * all) / among) - Math.floor((index * all) / among);
 

@@ -1,4 +1,4 @@
-/** Narrow access to JSON whose shape a test knows. */
+/** Typed access to JSON whose form a test knows. */
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -35,7 +35,7 @@ export function objectAt(
   throw new Error(`no object at ${path.join('.')} of ${JSON.stringify(value)?.slice(0, 500)}`);
 }
 
-/** JSON text or, as some drivers give it, the value itself. */
+/** JSON text or, from some drivers, the value itself. */
 export function parsed(value: unknown): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value;
 }

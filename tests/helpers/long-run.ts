@@ -1,4 +1,6 @@
-/** Set up before each test file of the long run (see `run-counts`). */
+/** Runs before each test file of the long run (see `run-counts`). */
 process.env.TEST_LENGTH = 'long';
-/** Processes are killed here, but the machine stays on: thousands of commits need not wait for its disk. */
+/**
+ * Processes are killed here, but the machine keeps running, so commits need not wait for the disk.
+ */
 process.env.DATABASE_SYNCHRONOUS = 'OFF';

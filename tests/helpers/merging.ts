@@ -2,7 +2,7 @@ import type { Row } from './crm-side';
 import { objectAt } from './json';
 import type { Scene } from './scene';
 
-/** The institutions that contacts are merged at: new contacts wait to be sent there. */
+/** The institutions of merge tests; new contacts are pending there. */
 export const MERGING = {
   institutions: [
     { code: 'myvenue', plugin: { pushNewContacts: false } },
@@ -10,13 +10,13 @@ export const MERGING = {
   ],
 };
 
-/** A person as S-360 has them. */
+/** A person in S-360. */
 export const person = (individualLastname: string, more: Row = {}) => ({
   individualLastname,
   ...more,
 });
 
-/** What the tests of merging ask of a scene. */
+/** The steps of merge tests in a scene. */
 export function mergingOf(scene: () => Scene) {
   const knex = () => scene().running().strapi.db.connection;
   return {
@@ -29,7 +29,7 @@ export function mergingOf(scene: () => Scene) {
     knex,
     candidates: (where: Row = {}) => knex()('s360_match_reviews').where(where),
 
-    /** A contact that S-360 made at one institution. */
+    /** A contact that was created in S-360 at one institution. */
     async knownAt(code: string, values: Row, more: Row = {}) {
       const { contactNumber } = await scene()
         .s360(code)

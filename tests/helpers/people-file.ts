@@ -1,19 +1,19 @@
 import type { Scene } from './scene';
 
-/** So many of the people, the first ones, are known to S-360 and the CRM before a file is loaded. */
+/** The first people, whom S-360 and the CRM know before a file is imported. */
 export const KNOWN = 40;
 
-// Every tenth has no e-mail.
+// Every tenth person has no email address.
 const hasEmail = (person: number): boolean => person % 10 !== 9;
 
-/** People, by their numbers. */
+/** People by number. */
 export const people = (count: number, from = 0) =>
   Array.from({ length: count }, (_, n) => from + n);
 
-/** Those of the known people whom a file tells with their e-mail. */
+/** The known people with an email address in the file. */
 export const KNOWN_WITH_EMAIL = people(KNOWN).filter(hasEmail);
 
-/** What a person exports from a spreadsheet, in German, with semicolons, in windows-1252. */
+/** A typical export from a spreadsheet: German, semicolons, windows-1252. */
 export function fileOf(persons: readonly number[]): Uint8Array {
   const lines = ['Vorname;Nachname;E-Mail;Ort;Geburtsdatum;Schuhgrösse'];
   for (const n of persons) {
@@ -23,10 +23,10 @@ export function fileOf(persons: readonly number[]): Uint8Array {
   return new Uint8Array(Buffer.from(lines.join('\r\n'), 'latin1'));
 }
 
-/** The file of so many people, from one of them on. */
+/** The file of the given number of people, starting at one of them. */
 export const file = (rows: number, from = 0) => fileOf(people(rows, from));
 
-/** The known people are in S-360, every other one with a town, and come from there to the CRM. */
+/** The known people are created in S-360, every other one with a town, and received in the CRM. */
 export async function knownPeopleCome(scene: Scene): Promise<void> {
   for (const n of people(KNOWN)) {
     await scene.s360().creates({

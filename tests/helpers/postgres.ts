@@ -6,21 +6,21 @@ const PORT = Number(process.env.DATABASE_PORT ?? 5432);
 const USER = process.env.DATABASE_USERNAME ?? 'postgres';
 const PASSWORD = process.env.DATABASE_PASSWORD ?? '';
 
-/** Whether a PostgreSQL listens where the `DATABASE_*` variables say, else on this machine. */
+/** Whether a PostgreSQL listens at the `DATABASE_*` variables, by default on this machine. */
 export function isPostgresReachable(): boolean {
   const connects = `require('node:net').connect(${PORT}, ${JSON.stringify(HOST)})
     .on('connect', () => process.exit(0)).on('error', () => process.exit(1))`;
   return spawnSync(process.execPath, ['-e', connects], { timeout: 5_000 }).status === 0;
 }
 
-/** A database of its own for one test. */
+/** A separate database for one test. */
 export interface OwnPostgres {
-  /** Name it to a process of its own. */
+  /** The variables for a separate process. */
   variables: Record<string, string>;
   drop(): Promise<void>;
 }
 
-/** Makes one, named in the environment for the Strapi that is started next in this process. */
+/** Creates a database and names it in the environment for the next Strapi in this process. */
 export async function useOwnPostgres(name: string): Promise<OwnPostgres> {
   const server = knex({
     client: 'pg',
@@ -28,7 +28,7 @@ export async function useOwnPostgres(name: string): Promise<OwnPostgres> {
   });
   await server.raw('drop database if exists ??', [name]);
   await server.raw('create database ??', [name]);
-  // No test outlives the server: its commits need not wait for the disk.
+  // No test outlives the server, so commits need not wait for the disk.
   await server.raw('alter database ?? set synchronous_commit = off', [name]);
   const before = { ...process.env };
   const variables = {

@@ -1,8 +1,8 @@
-/** Random numbers that come again with the same seed. */
+/** Random numbers that repeat with the same seed. */
 export interface Random {
   below(limit: number): number;
   oneOf<T>(choices: readonly [T, ...T[]]): T;
-  /** True in so many of a hundred cases. */
+  /** True with this probability in percent. */
   chance(percent: number): boolean;
 }
 
@@ -19,7 +19,7 @@ export function randomFrom(seed: number): Random {
   return {
     below,
     oneOf(choices) {
-      // `null` may be chosen.
+      // The choice itself may be `null`.
       const chosen = choices[below(choices.length)];
       return chosen === undefined ? choices[0] : chosen;
     },

@@ -16,8 +16,8 @@ const isHook = (value: unknown): value is Hook =>
   'delete' in value;
 
 /**
- * Strapis of one process share the packages whose hooks keep what each of them registered: the same
- * functions, which are then called once for each Strapi that ever was.
+ * The Strapis of one process share packages whose hooks keep every registration, so that the same
+ * function would be called once for each earlier Strapi.
  */
 export function forgetRepeatedHooks(strapi: Core.Strapi): void {
   const permission = strapi.service('admin::permission');

@@ -16,39 +16,39 @@ export interface CycleReport {
   waiting: number;
 }
 
-/** What one institution's side of S-360 does, over the simulator's control API. */
+/** The S-360 side of one institution, through the simulator’s control API. */
 export interface S360Side {
-  /** An S-360 operator creates a contact; answers its number. */
+  /** An S-360 operator creates a contact; returns its number. */
   creates(values: PersonValues): Promise<string>;
   /** An S-360 operator changes a contact. */
   changes(contactNumber: string, values: PersonValues): Promise<Record<string, unknown>>;
-  /** An S-360 operator creates or changes a contact: any partial ContactDataResult. */
+  /** An S-360 operator creates or changes a contact with a partial ContactDataResult. */
   writes(partial: Record<string, unknown>): Promise<Record<string, unknown>>;
   contact(contactNumber: string): Promise<Record<string, unknown>>;
-  /** An S-360 operator creates or changes an order: any partial OrderDetailsData. */
+  /** An S-360 operator creates or changes an order with a partial OrderDetailsData. */
   orders(partial: Record<string, unknown>): Promise<Record<string, unknown>>;
   contacts(): Promise<Record<string, unknown>[]>;
-  /** Queues all contacts for the webhook, as if each had just changed. */
+  /** Queues all contacts for the webhook as if they had just changed. */
   announces(): Promise<void>;
   /** One webhook cycle. */
   cycle(): Promise<CycleReport>;
   webhook(settings: Record<string, unknown>): Promise<void>;
-  /** Calls received since the last `forgetCalls`, of one method or of all but the login. */
+  /** The calls since the last `forgetCalls`, of one method or of all except the login. */
   calls(method?: string): Promise<ReceivedCall[]>;
-  /** Calls that created or changed a contact. */
+  /** The calls that created or changed a contact. */
   saves(): Promise<ReceivedCall[]>;
   forgetCalls(): Promise<void>;
   faults(...faults: Record<string, unknown>[]): Promise<void>;
-  /** No fault is in force any more, and what one held back goes out. */
+  /** Removes all faults and releases delayed answers. */
   recovers(): Promise<void>;
   limits(limits: Record<string, number | null>): Promise<void>;
-  /** Behaves in another way than is documented, in some respects. */
+  /** Changes the behaviour in some respects. */
   behaves(change: BehaviourChange): Promise<void>;
-  /** Behaves as is documented. */
+  /** Resets the behaviour to the documented one. */
   behavesAsDocumented(): Promise<void>;
 }
 
-/** `urlOf` is asked for each call: the simulator may have been started again. */
+/** `urlOf` is called each time, as the simulator may have been restarted. */
 export function s360Side(code: string, urlOf: () => string): S360Side {
   const control = async (method: string, path: string, json?: unknown): Promise<unknown> => {
     const url = `${urlOf()}/__control__/${code}/${path}`;
@@ -122,7 +122,7 @@ function readReport(report: unknown): CycleReport {
   };
 }
 
-/** The number of the contact that a save changes; `null` for one that creates. */
+/** The number of the contact that a save changes; `null` for a create. */
 export function numberSaved({ body }: ReceivedCall): string | null {
   const data = objectAt(body, body.structureContactData ? 'structureContactData' : DATA);
   return typeof data.contactNumber === 'string' ? data.contactNumber : null;

@@ -14,22 +14,22 @@ import { startStrapi, type RunningStrapi, type StrapiOptions } from './strapi';
 import { until } from './waiting';
 
 export interface SceneOptions {
-  /** Default: `myvenue` alone. */
+  /** By default `myvenue` alone. */
   institutions?: readonly InstitutionSetup[];
-  /** Settings of the plugin beside its institutions. */
+  /** Settings of the plugin itself. */
   settings?: Record<string, unknown>;
   /** Attributes that the venue adds to the contact. */
   contactAttributes?: Record<string, unknown>;
-  /** Whether the institutions have been in use for long, which is the default. */
+  /** Whether the institutions have been in use for a long time, which is the default. */
   trust?: StrapiOptions['trust'];
-  /** Codes of institutions where no save is proven yet, though sending is started. */
+  /** Codes of institutions without proven saves, although sending is started. */
   unproven?: readonly string[];
 }
 
-/** S-360 and Strapi beside each other, with webhooks from the one to the other. */
+/** S-360 and Strapi, with webhooks between them. */
 export interface Scene {
   crm: CrmSide;
-  /** One institution's side of S-360; the first one's when none is named. */
+  /** The S-360 side of one institution, by default the first one. */
   s360(code?: string): S360Side;
   running(): RunningStrapi;
   simulator(): Simulator;
@@ -41,29 +41,29 @@ export interface Scene {
   deliversOrders(body: unknown, code?: string): Promise<HttpAnswer>;
   /** Any request to the order webhook. */
   postsOrders(options: HttpRequest, code?: string): Promise<HttpAnswer>;
-  /** Moves S-360's clock onwards, without a cycle of its webhook. */
+  /** Advances the clock of S-360 without a webhook cycle. */
   timePasses(advanceMs: number): Promise<void>;
   /** One webhook cycle of every institution. */
   cycle(): Promise<CycleReport[]>;
-  /** Waits until nothing is stored, pending, being sent, or wanted. */
+  /** Waits until nothing is stored, pending, being sent, or queued. */
   settled(withinMs?: number): Promise<void>;
-  /** Cycles until nothing travels in either direction any more. */
+  /** Repeats cycles until nothing is in transit in either direction. */
   agreed(withinMs?: number): Promise<void>;
   s360Stops(): Promise<void>;
-  /** Starts S-360 again on the same port with the state that it had. */
+  /** Restarts S-360 on the same port with its earlier state. */
   s360Returns(): Promise<void>;
   strapiStops(): Promise<void>;
-  /** Starts Strapi again on the same database, with other settings or institutions if given. */
+  /** Restarts Strapi on the same database, optionally with other settings or institutions. */
   strapiStarts(changed?: SceneOptions): Promise<void>;
-  /** Lets the scene end in an exceptional state, which is then expected; the check is named. */
+  /** Lets the scene end in an exceptional state, which is then required. */
   excuse(excuse: Excuse): void;
-  /** Checks what holds at the end of every test (`scene-end`), and stops both sides. */
+  /** Checks the invariants at the end of every test (`scene-end`), and stops both sides. */
   end(): Promise<void>;
 }
 
 const MYVENUE: InstitutionSetup = { code: 'myvenue' };
 
-/** Starts a simulator and a Strapi of their own. */
+/** Starts a separate simulator and Strapi. */
 export async function startScene(options: SceneOptions = {}): Promise<Scene> {
   const setups = options.institutions ?? [MYVENUE];
   let institutions = setups;
@@ -86,7 +86,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
 
   const received = new Map<string, ReceivedCall[]>(setups.map(({ code }) => [code, []]));
   const excuses: Excuse[] = [];
-  /** The calls of a side that it is about to forget are counted in the end all the same. */
+  /** Calls are still counted at the end, even when a side forgets them. */
   const noteCalls = async (code: string, side: S360Side) => {
     received.get(code)?.push(...(await side.calls()));
   };
@@ -206,7 +206,7 @@ async function isSettled(crm: CrmSide): Promise<boolean> {
   if (stored.length > 0) return false;
   const busy = await crm.links({ state: { $in: ['pending', 'sending'] } });
   if (busy.length > 0) return false;
-  // What was given up stays where people see it.
+  // Pulls that were given up remain visible to people.
   const wanted = [...(await crm.queuedPulls()), ...(await crm.queuedOrders())];
   return wanted.every(({ givenUpAt }) => givenUpAt !== null);
 }

@@ -4,17 +4,17 @@ import { pluginInstitution } from './institutions';
 import { textAt } from './json';
 import { startStrapi, type RunningStrapi } from './strapi';
 
-/** The list of contacts as the admin panel reads it. */
+/** The contact list of the admin panel. */
 export const CONTACT_LIST = `/content-manager/collection-types/${CONTACT_UID}`;
 
 const DAY_MS = 86_400_000;
 export const inDays = (days: number): Date => new Date(Date.now() + days * DAY_MS);
 export const dayIn = (days: number): string => inDays(days).toISOString().slice(0, 10);
 
-/** A question as it stands in an address. */
+/** A condition as in an address. */
 export type AskedCondition = Record<string, string>;
 
-/** Questions as they stand in an address. */
+/** Conditions as in an address. */
 export const queryOf = (segment: readonly AskedCondition[]): string =>
   segment
     .flatMap((condition, index) =>
@@ -26,14 +26,16 @@ export const queryOf = (segment: readonly AskedCondition[]): string =>
 
 type Values = Record<string, unknown>;
 
-/** A Strapi of two institutions with Ada, Ben, Cleo and Dora, whose orders are written as rows. */
+/**
+ * A Strapi with two institutions and Ada, Ben, Cleo and Dora, whose orders are inserted as rows.
+ */
 export interface SegmentedContacts {
   running: RunningStrapi;
   documentIdOf(name: string): string;
   order(of: string | null, values: Values): Promise<void>;
   bought(of: string | null, values: Values): Promise<void>;
   consent(of: string, values: Values): Promise<void>;
-  /** Makes an API token that may do this with contacts. */
+  /** Creates an API token with these permissions for contacts. */
   tokenFor(actions: readonly string[]): Promise<string>;
   byToken(where: string, token: string): Promise<HttpAnswer>;
 }

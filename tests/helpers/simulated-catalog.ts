@@ -18,7 +18,7 @@ const priceOf = ({ amount, audienceSubCategoryId, seatCategoryId }: Price): Cata
   maxQuantity: null,
 });
 
-/** What the simulator sells, as the plugin keeps a catalog. */
+/** The simulator’s catalog in the form that the plugin stores. */
 export function simulatedCatalog(institution: string, nowMs = Date.now()): Catalog {
   const seeded = seededCatalog(institution, nowMs, currencies.CHF);
   const productOf = (product: Product, priceList: number): CatalogProduct => ({

@@ -11,7 +11,7 @@ import { bulkInsert } from '../../server/src/kernel/database/bulk-insert';
 import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
 import { integer } from '../../server/src/kernel/database/values';
 
-/** Columns of an order; lines are columns of theirs, holders who has units of it. */
+/** Columns of an order, of its lines and of its holders. */
 export interface StoredOrder extends Row {
   orderId: string;
   institution?: string;
@@ -20,7 +20,7 @@ export interface StoredOrder extends Row {
   holders?: readonly { contactReference: string; contactDocumentId: string; units: number }[];
 }
 
-/** Writes orders with their lines and holders as receiving leaves them; answers their document ids. */
+/** Inserts orders with lines and holders as after their receipt; returns their document ids. */
 export async function storeOrders(
   strapi: Core.Strapi,
   orders: readonly StoredOrder[],
@@ -75,7 +75,7 @@ export async function storeOrders(
   return documentIds;
 }
 
-/** The relations that stand beside the scalar ids. */
+/** The relations in addition to the scalar ids. */
 async function relate(strapi: Core.Strapi, documentIds: readonly string[]): Promise<void> {
   const database = strapiDatabase(strapi);
   const rowsOf = (uid: string, where: Row) =>
@@ -115,7 +115,7 @@ async function relate(strapi: Core.Strapi, documentIds: readonly string[]): Prom
   );
 }
 
-/** Writes what a contact's orders add up to. */
+/** Inserts the purchase summaries of a contact. */
 export async function storeSummaries(
   strapi: Core.Strapi,
   contactDocumentId: string,

@@ -16,23 +16,23 @@ const ADMIN = {
   lastname: 'Admin',
 };
 
-/** Calls as one user of the admin panel: a form as it is, anything else as JSON. */
+/** Calls as one user of the admin panel: a form unchanged, anything else as JSON. */
 export type AdminCall = (method: string, path: string, body?: unknown) => Promise<HttpAnswer>;
 
-/** A real Strapi with the built plugin, in this process, on a database of its own. */
+/** A real Strapi with the built plugin in this process, on its own database. */
 export interface RunningStrapi {
   strapi: Core.Strapi;
   /** `http://127.0.0.1:…` */
   url: string;
   /** Calls as the first admin user. */
   admin: AdminCall;
-  /** What such calls carry, for a process of its own that makes them. */
+  /** The token of these calls, for a separate process. */
   adminToken: string;
-  /** Makes a user with one role that has these permissions only, and calls as that user. */
+  /** Creates a user with one role with these permissions only, and returns calls as that user. */
   userWith(actions: readonly string[]): Promise<AdminCall>;
   /** The folder of its database. */
   folder: string;
-  /** Stops it; its data stay for another start when they are to be kept. */
+  /** Stops it; its data can be kept for another start. */
   stop(data?: 'keep' | 'remove'): Promise<void>;
 }
 
@@ -41,17 +41,20 @@ export interface StrapiOptions {
   settings?: Record<string, unknown>;
   /** Attributes that the venue adds to the contact. */
   contactAttributes?: Record<string, unknown>;
-  /** The folder of an earlier run, to start on its data again. */
+  /** The folder of an earlier run whose data is used again. */
   folder?: string;
-  /** Default: all institutions have been in use for long; `notStarted` leaves them as they are. */
+  /**
+   * By default all institutions have been in use for a long time; `notStarted` leaves them
+   * unchanged.
+   */
   trust?: TrustAtBoot | 'notStarted';
-  /** Codes of institutions where no save is proven yet, though sending is started. */
+  /** Codes of institutions without proven saves, although sending is started. */
   unproven?: readonly string[];
-  /** Adds to the app what a test needs of it, before its database and its routes exist. */
+  /** Adds test code to the app before its database and routes exist. */
   addToApp?(strapi: Core.Strapi): void;
 }
 
-/** Boots Strapi and serves. */
+/** Starts Strapi with its HTTP server. */
 export async function startStrapi(options: StrapiOptions): Promise<RunningStrapi> {
   const { folder, trust = 'earned' } = options;
   const home = folder ?? newHome();
@@ -63,27 +66,27 @@ export async function startStrapi(options: StrapiOptions): Promise<RunningStrapi
     forgetRepeatedHooks(strapi);
     if (trust !== 'notStarted') await earnTrust(strapi, trust, options.unproven);
     strapi.isLoaded = true;
-    // Strapi lets the same address log in five times in five minutes, across instances.
+    // Strapi allows five logins per address in five minutes, across instances.
     strapi.config.set('admin.rateLimit', { enabled: false });
     await strapi.server.mount();
     const url = await listen(strapi);
     const token = (await storedAdminToken(strapi)) ?? (await firstAdminToken(url));
     return runningAt(url, strapi, home, token);
   } catch (error) {
-    // A boot that failed early has less to close than there is: why it failed is what counts.
+    // A start that failed early has less to close, and only its own error matters.
     await strapi.destroy().catch(() => undefined);
     throw error;
   }
 }
 
 /**
- * Strapi on the data of an earlier run as commands have it, which serve nothing: not yet loaded. Who
- * asks for it destroys it.
+ * A Strapi without an HTTP server on the data of an earlier run, as in commands, not loaded yet.
+ * The caller destroys it.
  */
 export const unservedStrapi = (options: StrapiOptions & { folder: string }): Core.Strapi =>
   createApp(options, options.folder);
 
-/** What differs from the app's own configuration comes in by the environment. */
+/** Differences from the app’s own configuration come through the environment. */
 function createApp(
   { contactAttributes, institutions, settings }: StrapiOptions,
   home: string,
@@ -103,7 +106,7 @@ function createApp(
 
 const databaseIn = (home: string): string => path.join(home, 'data.db');
 
-/** A folder with the database that was prepared before all tests, where one was. */
+/** A new folder with a copy of the prepared database, if there is one. */
 function newHome(): string {
   const home = mkdtempSync(path.join(os.tmpdir(), 's360-test-'));
   const prepared = process.env.S360_PREPARED_DATABASE;
@@ -133,7 +136,7 @@ function runningAt(
   };
 }
 
-/** The error that Strapi's boot ends with; fails when it starts after all. */
+/** The error of a failed start; fails when the start succeeds. */
 export async function bootFailure(options: StrapiOptions): Promise<Error> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-test-'));
   try {
@@ -150,7 +153,7 @@ export async function bootFailure(options: StrapiOptions): Promise<Error> {
 
 async function listen(strapi: Core.Strapi): Promise<string> {
   const server = strapi.server.httpServer;
-  // A test that keeps this process busy must not find its kept connections closed in mid-request.
+  // A test that blocks this process must not find its kept connections closed.
   server.keepAliveTimeout = 10 * 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -168,14 +171,16 @@ export const callAs =
       ...(body instanceof FormData ? { form: body } : body !== undefined && { json: body }),
     });
 
-/** Of the first admin user, where the database has it: without the hash of a password at each start. */
+/**
+ * The token of the first admin user in the database, which avoids hashing a password at each start.
+ */
 async function storedAdminToken(strapi: Core.Strapi): Promise<string | undefined> {
   const { email } = ADMIN;
   const user: unknown = await strapi.db.query('admin::user').findOne({ where: { email } });
   return user === null ? undefined : sessionOf(strapi, objectAt(user).id);
 }
 
-/** What a user's login answers. */
+/** The session of a user after the login. */
 async function sessionOf(strapi: Core.Strapi, userId: unknown): Promise<string> {
   const sessions = strapi.sessionManager('admin');
   const { token } = await sessions.generateRefreshToken(String(userId), undefined, {
@@ -184,7 +189,7 @@ async function sessionOf(strapi: Core.Strapi, userId: unknown): Promise<string> 
   return textAt(await sessions.generateAccessToken(token), 'token');
 }
 
-/** Registers the first admin user, or logs in as that user where it exists. */
+/** Registers the first admin user, or logs in when it exists. */
 export async function firstAdminToken(url: string): Promise<string> {
   const registered = await request(`${url}/admin/register-admin`, { method: 'POST', json: ADMIN });
   const { email, password } = ADMIN;

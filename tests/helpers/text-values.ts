@@ -1,6 +1,6 @@
 /**
- * The values that a text takes: `{name}`, `{count, plural, …}`, also those inside of an option. What
- * stands in the braces of an option is text.
+ * The values in a text: `{name}`, `{count, plural, …}`, also within an option, whose other content
+ * is text.
  */
 export function valueNames(text: string | undefined): string[] {
   const names = new Set<string>();

@@ -14,7 +14,7 @@ const UPLOAD = `
   })();
 `;
 
-/** Uploads a file of the disk from a process of its own, which takes no time of this one. */
+/** Uploads a file from a separate process, which takes no time of this one. */
 export async function uploadFrom(
   { adminToken, url }: RunningStrapi,
   file: string,

@@ -1,4 +1,4 @@
-/** Fields that a venue has added to its contacts, and how they are mapped. */
+/** Fields that a venue has added to its contacts, and their mapping. */
 import type { InstitutionSetup } from './institutions';
 import { objectAt } from './json';
 import type { Scene } from './scene';
@@ -21,10 +21,10 @@ export const myvenue = (plugin: Record<string, unknown>): InstitutionSetup => ({
   plugin,
 });
 
-/** The person's own part of a contact of S-360. */
+/** The personal part of a contact in S-360. */
 export const personIn = (contact: Record<string, unknown>) => objectAt(contact.individualContact);
 
-/** The contact that the CRM has for a number of `myvenue`. */
+/** The contact in the CRM for a number of `myvenue`. */
 export async function contactInCrm(scene: Scene, contactNumber: string) {
   return objectAt(await scene.crm.contactOf('myvenue', contactNumber));
 }

@@ -1,5 +1,5 @@
 const POLL_MS = 25;
-/** What takes long is asked for less often: each question takes time from the work that it waits for. */
+/** The polling slows down, as each question takes time from the work it waits for. */
 const LONGEST_POLL_MS = 100;
 
 /** Says that something hangs, never how fast it is: what is to be fast is measured where it is claimed. */

@@ -1,6 +1,6 @@
 import { offsetMs } from '../simulator/contacts/birth-date';
 
-/** Zones in which days are hard: far from UTC, with odd offsets, across the date line. */
+/** Difficult time zones: far from UTC, with odd offsets, across the date line. */
 export const ZONES = [
   'Pacific/Kiritimati',
   'America/St_Johns',
@@ -15,7 +15,7 @@ const FIRST_DAY_MS = Date.parse('1900-01-01T00:00:00Z');
 
 const isoDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** Every so many days from 1900 to today. */
+/** Days from 1900 to today, at a regular distance. */
 export function daysSince1900(step: number): string[] {
   const count = Math.floor((Date.now() - FIRST_DAY_MS) / (step * DAY_MS));
   return Array.from({ length: count + 1 }, (_none, index) =>

@@ -25,7 +25,7 @@ export const aLine = (changes: Partial<BookingLine> = {}): BookingLine => ({
   ...changes,
 });
 
-/** A draft of a sale to a known contact, with whatever is to be different. */
+/** A draft of a sale to a known contact, with the given changes. */
 export const aBooking = (changes: Partial<BookingRecord> = {}): BookingRecord => ({
   ...AT_REST,
   id: 1,

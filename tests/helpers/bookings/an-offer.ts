@@ -1,6 +1,6 @@
 import type { StoredOffer } from '../../../server/src/bookings/records';
 
-/** What S-360 answered for a sale of 80.000 without charges, with whatever is to be different. */
+/** S-360’s offer for a sale of 80.000 without charges, with the given changes. */
 export const anOffer = (changes: Partial<StoredOffer> = {}): StoredOffer => ({
   orderId: '700',
   fileId: '70',

@@ -1,6 +1,6 @@
 import type { ShownOrder } from '../../../server/src/bookings/shown-order';
 
-/** The open order of the booking that `aBooking` makes, with whatever is to be different. */
+/** The open order of the booking from `aBooking`, with the given changes. */
 export const anOrder = (changes: Partial<ShownOrder> = {}): ShownOrder => ({
   orderId: '700',
   orderType: 'SALE',

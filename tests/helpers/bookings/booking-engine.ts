@@ -20,29 +20,32 @@ import type { Institution } from '../../simulator/institution';
 import { memoryBookingStore, type MemoryBookings } from './memory-booking-store';
 import { ASSUMED } from '../orders/read-item';
 
-/** A process that stopped in the middle of a step. */
+/** A process that was killed during a step. */
 class Killed extends Error {}
 
 /**
- * Where a process is killed: before the call of a method goes out, or before its answer is written;
- * `overtaken` lives on, but another one takes over before the answer is written.
+ * When a process is killed: before the call of a method is sent, or before its answer is stored.
+ * With `overtaken` it lives on, but another process takes over before the answer is stored.
  */
 export interface Kill {
   method: string;
   moment: 'before' | 'after' | 'overtaken';
 }
 
-/** The engine of bookings on an in-memory store, with S-360 over HTTP. */
+/** The booking engine on an in-memory store, with S-360 over HTTP. */
 export interface BookingEngine {
   store: MemoryBookings;
   s360: Institution;
-  /** Kills the process once, there. */
+  /** Kills the process once at this point. */
   killAt(kill: Kill): void;
-  /** Takes steps until nothing is due by itself; waits are skipped, a killed process is followed by another. */
+  /**
+   * Takes steps until nothing is due; waits are skipped, and a killed process is followed by
+   * another.
+   */
   comesToRest(): Promise<void>;
-  /** S-360's webhook tells of an order. */
+  /** The webhook of S-360 sends an order. */
   tells(orderId: number): Promise<void>;
-  /** The order as S-360 has it now. */
+  /** The current order in S-360. */
   orderInS360(orderId: number): ShownOrder;
   now(): Date;
   baseUrl: string;
@@ -51,7 +54,7 @@ export interface BookingEngine {
 
 const MAX_STEPS = 60;
 const TIMEOUT_MS = 150;
-/** S-360 has carried out what it works on late before so much time passes. */
+/** S-360 finishes late work before this much time passes. */
 const LONG_MS = 20_000;
 
 export async function startBookingEngine(): Promise<BookingEngine> {
@@ -96,7 +99,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
   let kill: Kill | null = null;
   const now = () => new Date(Date.now() + offsetMs);
 
-  /** Each method of the client as the process that may be killed calls it. */
+  /** Each method of the client as the killable process calls it. */
   const killable = Object.fromEntries(
     Object.entries(client).map(([method, call]: [string, (...of: never[]) => unknown]) => [
       method,
@@ -139,7 +142,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
     }
   }
 
-  /** What is due by itself: an open order that waits for a person is only looked at much later. */
+  /** Whether work is due soon: an open order that waits for a person is read again much later. */
   const isUnderWay = ({ state }: BookingRecord, step: string): boolean =>
     !(step === 'read' && (state === 'created' || state === 'incomplete'));
 

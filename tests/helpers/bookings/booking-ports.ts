@@ -5,14 +5,14 @@ import { anOpenGate } from '../builders/trust';
 import { simulatedCatalog } from '../simulated-catalog';
 import { memoryBookingStore, type MemoryBookings } from './memory-booking-store';
 
-/** What the services of bookings ask of the rest, without a database; `store` is in memory. */
+/** The ports of the booking services without a database; `store` is in memory. */
 export function bookingPorts(
   changes: Partial<BookingsPorts> = {},
 ): BookingsPorts & { store: MemoryBookings } {
   const store = memoryBookingStore();
   const lookup = catalogLookup(simulatedCatalog('myvenue'));
   return {
-    // What asks for it is not shown by a unit test.
+    // A unit test does not reach the code that needs it.
     database: {} as unknown as StrapiDatabase,
     institutions: { all: () => [], find: () => null },
     timeZones: { all: () => Promise.resolve({}), of: () => Promise.resolve('UTC') },

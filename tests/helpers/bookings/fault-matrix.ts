@@ -16,7 +16,7 @@ import { simulatedCatalog } from '../simulated-catalog';
 import { aBooking } from './a-booking';
 import type { BookingEngine, Kill } from './booking-engine';
 
-/** What S-360 or the network does wrong with one call. */
+/** The faults of S-360 or the network in one call. */
 export const FAULTS: Record<string, object | null> = {
   none: null,
   'HTTP 500': { kind: 'http', status: 500 },
@@ -38,7 +38,7 @@ export const FAULTS: Record<string, object | null> = {
   reset: { kind: 'reset' },
 };
 
-/** S-360 carries it out when nobody waits for the answer any more, and it was asked how it ended. */
+/** S-360 executes the call after its caller gave up and asked for the outcome. */
 export const WORKS_LATE = { kind: 'timeout', ms: 300, isWorkLate: true };
 
 export const KILLS: Record<string, Kill['moment'] | null> = {
@@ -48,17 +48,17 @@ export const KILLS: Record<string, Kill['moment'] | null> = {
   'taken over': 'overtaken',
 };
 
-/** What an operator wants. */
+/** The intention of an operator. */
 export interface Plan {
   kind: 'sale' | 'reservation' | 'option';
   payment?: BookingPayment;
   isShipped?: boolean;
   isGivenUp?: boolean;
-  /** What becomes of it once it is closed. */
+  /** The booking that follows once this one is closed. */
   follow?: 'sale' | 'release';
 }
 
-/** How a doubt ends where S-360 has the order. */
+/** How a doubt ends when S-360 has the order. */
 export type Resolution = 'webhook' | 'adoption';
 
 export interface Cell {
@@ -66,7 +66,7 @@ export interface Cell {
   fault: object | null;
   kill: Kill['moment'] | null;
   resolution: Resolution;
-  /** A fault that comes first, so that the method is called at all. */
+  /** A fault that must occur first for the method to be called at all. */
   first?: { method: string; fault: object };
 }
 
@@ -107,7 +107,7 @@ function draftOf(engine: BookingEngine, { kind, payment }: Plan): BookingRecord 
   });
 }
 
-/** Orders of S-360 that carry one of the booking's references. */
+/** The orders in S-360 with a reference of the booking. */
 function ordersOf({ s360 }: BookingEngine, { attempts }: BookingRecord) {
   const references = attempts.map(({ reference }) => reference);
   return s360.orders.state().orders.flatMap(({ details, payments }) => {
@@ -117,14 +117,14 @@ function ordersOf({ s360 }: BookingEngine, { attempts }: BookingRecord) {
   });
 }
 
-/** What a booking must say of its order, by what S-360 says of it. */
+/** The allowed states of a booking by the state of its order. */
 const STATES: Record<string, readonly BookingRecord['state'][]> = {
   OPEN: ['created', 'incomplete', 'inDoubt'],
   CLOSED: ['closed'],
   ABANDONED: ['abandoned'],
 };
 
-/** What is wrong with a booking at rest, in words. */
+/** The problems of a booking at rest, as texts. */
 function wrongWith(engine: BookingEngine, booking: BookingRecord, resubmissions: number): string[] {
   const orders = ordersOf(engine, booking);
   const closed = orders.filter(({ state }) => state === 'CLOSED');
@@ -150,7 +150,7 @@ function wrongWith(engine: BookingEngine, booking: BookingRecord, resubmissions:
   ];
 }
 
-/** Makes one booking with one thing going wrong; answers what was wrong, at any rest or at the end. */
+/** Makes one booking with one fault; returns the problems at any rest and at the end. */
 export async function runCell(engine: BookingEngine, plan: Plan, cell: Cell): Promise<string[]> {
   engine.s360.stock.setLeft(PLACES, 20);
   const draft = draftOf(engine, plan);
@@ -219,7 +219,7 @@ async function pursue(
         await decide(() => (plan.isGivenUp ? abandonConfirmed(booking, by) : confirmed(booking)));
         break;
       case 'failed':
-        // S-360 has no order by what it said: an operator tries again.
+        // S-360 says that it has no order, so an operator tries again.
         if (ordersOf(engine, booking).some(({ state }) => state !== 'ABANDONED')) {
           return [...wrong, 'failed, though S-360 has an order'];
         }
@@ -249,7 +249,7 @@ async function pursue(
     return closeConfirmed(booking, { payment, shipmentModeId, total }, by);
   }
 
-  /** Answers whether an operator said that S-360 has nothing of it. */
+  /** Returns whether an operator declared that S-360 has no order. */
   async function resolve(booking: BookingRecord): Promise<boolean> {
     const by = { revision: booking.revision, author: 'admin:1', at: engine.now() };
     const { revision } = booking;

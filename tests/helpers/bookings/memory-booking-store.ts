@@ -6,15 +6,15 @@ import type {
 } from '../../../server/src/bookings/records';
 import type { BookingReads, BookingStore } from '../../../server/src/bookings/store';
 
-/** Bookings in memory, with what was written beside them. */
+/** Bookings in memory, with a record of other writes. */
 export interface MemoryBookings extends BookingStore {
   all(): readonly BookingRecord[];
   eventsOf(documentId: string): EventEntry[];
-  /** Orders that are wanted whole. */
+  /** The orders to be read completely. */
   readonly wanted: string[];
 }
 
-/** Who changes what is stored, instead of replacing it, is told so. */
+/** An attempt to change a stored value instead of replacing it throws. */
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
@@ -70,7 +70,7 @@ export function memoryBookingStore(): MemoryBookings {
   };
   return {
     wanted,
-    // What is stored is replaced, never changed.
+    // Stored values are replaced, never changed.
     all: () => [...bookings.values()],
     eventsOf: (documentId) => events.get(documentId) ?? [],
     find: (documentId) => Promise.resolve(bookings.get(documentId) ?? null),

@@ -36,7 +36,7 @@ export const aLine = (overrides: Partial<BookingLine> = {}): BookingLine => ({
   ...overrides,
 });
 
-/** The same two places as S-360 answers them. */
+/** The same two places as S-360 offers them. */
 export const anOfferedLine = (overrides: Partial<OfferedLine> = {}): OfferedLine => ({
   operationId: '901',
   isCharge: false,
@@ -97,7 +97,7 @@ export const anEvent = (
   ...overrides,
 });
 
-/** A sale that is being composed; whatever else it is to be comes in. */
+/** A sale in the composer, with the given changes. */
 export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   documentId: 'b1',
   reference: 'CRM-7F3K9QXM',
@@ -134,7 +134,7 @@ export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   ...overrides,
 });
 
-/** The same in S-360, where it stands open. */
+/** The same sale as an open order in S-360. */
 export const anOpenBooking = (overrides: Partial<Booking> = {}): Booking =>
   aBooking({
     state: 'created',

@@ -1,4 +1,4 @@
-/** The smallest configuration of an institution, as it stands in `config/plugins`. */
+/** The smallest configuration of an institution in `config/plugins`. */
 export const anInstitution = (overrides: Record<string, unknown> = {}) => ({
   code: 'myvenue',
   baseUrl: 'https://myvenue.example.com',
@@ -7,7 +7,7 @@ export const anInstitution = (overrides: Record<string, unknown> = {}) => ({
   ...overrides,
 });
 
-/** The plugin's configuration with its defaults, as Strapi hands it over. */
+/** The plugin’s configuration with its defaults, as Strapi provides it. */
 export const aConfiguration = (overrides: Record<string, unknown> = {}) => ({
   institutions: [anInstitution()],
   backgroundWork: true,

@@ -14,7 +14,7 @@ import type { ContactSnapshot } from '../../../server/src/contacts/model/mapping
 
 export const BASE_URL = 'https://myvenue.example.com';
 
-/** Ten o'clock and so many milliseconds. */
+/** Ten o’clock plus the given milliseconds. */
 export const at = (ms: number): Date => new Date(Date.UTC(2026, 2, 1, 10, 0, 0) + ms);
 export const atMs = (ms: number): number => at(ms).getTime();
 
@@ -50,7 +50,7 @@ export function aContact(overrides: Partial<ContactRecord> = {}): ContactRecord 
   };
 }
 
-/** Both sides have these values since a minute. */
+/** Both sides have had these values for a minute. */
 export function agreed(values: Record<string, string | null>): Observations {
   return Object.fromEntries(
     Object.entries(values).map(([field, value]) => [
@@ -90,7 +90,7 @@ export function aLink(overrides: Partial<LinkRecord> = {}): LinkRecord {
   };
 }
 
-/** A link to a contact that S-360 has to be told of first. */
+/** A link to a contact that S-360 does not have yet. */
 export function aCreateLink(overrides: Partial<LinkRecord> = {}): LinkRecord {
   return aLink({
     contactNumber: null,
@@ -128,7 +128,7 @@ export function aConsent(overrides: Partial<ConsentRecord> = {}): ConsentRecord 
   };
 }
 
-/** A snapshot of a person; `values` are shown fields. */
+/** A snapshot of a person with the fields in `values`. */
 export function aSnapshot(
   values: Record<string, string | null>,
   overrides: Partial<Omit<ContactSnapshot, 'fields'>> = {},

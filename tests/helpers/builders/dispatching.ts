@@ -3,14 +3,14 @@ import type { Lease, Leases } from '../../../server/src/kernel/leases';
 import type { PushWork } from '../../../server/src/contacts';
 import type { DueWork, WorkResult } from '../../../server/src/sending';
 
-/** A lease that a test gives and takes away; it counts what is asked of it. */
+/** A lease that a test grants and revokes; it counts its requests. */
 export function aLeaseOffice() {
   const office = {
-    /** Fence of the lease that is had; `null` while another process has it. */
+    /** The fence of the lease, or `null` while another process has it. */
     fence: 1 as number | null,
     heldForMs: 30_000,
     released: 0,
-    /** It was given back: who takes it next gets a new fence. */
+    /** It was released, so the next holder gets a new fence. */
     mustIssue: false,
     asked: 0,
   };
@@ -41,7 +41,7 @@ export const aPush = (linkId: number, key = `link:${linkId}`): PushWork => ({
   key,
 });
 
-/** Work whose performance a test ends as it likes. */
+/** Work that ends as a test decides. */
 export type UndoneWork = Omit<DueWork, 'perform'>;
 
 interface Call {
@@ -51,18 +51,18 @@ interface Call {
   fail(error: Error): void;
 }
 
-/** A dispatcher with fake ports: `due` is what is due now, `calls` are those that were begun. */
+/** A dispatcher with fake ports: `due` is the due work, `calls` are the started calls. */
 export function aDispatcher() {
   const { leases, office } = aLeaseOffice();
   const world = {
     due: [] as UndoneWork[],
-    /** How long it takes to look it up, ms. */
+    /** The duration of the lookup in ms. */
     lookUpMs: 0,
     calls: [] as Call[],
     recovered: [] as number[],
-    /** What was under way at the last recovery. */
+    /** The work in progress at the last recovery. */
     underWay: [] as DueWork[],
-    /** Of a call that came from another database. */
+    /** The fence of a call from another database. */
     highestFence: 0,
     closedForMs: [] as number[],
     errors: [] as string[],
@@ -106,7 +106,7 @@ export function aDispatcher() {
   return { ...dispatcher, world };
 }
 
-/** A dispatcher that has begun what is due; fake timers are in use. */
+/** A dispatcher that has started the due work; fake timers are active. */
 export async function aStartedDispatcher(due: UndoneWork[] = [aPush(1)]) {
   const dispatcher = aDispatcher();
   dispatcher.world.due = due;
@@ -115,5 +115,5 @@ export async function aStartedDispatcher(due: UndoneWork[] = [aPush(1)]) {
   return dispatcher;
 }
 
-/** Lets fake time go by. */
+/** Advances the fake time. */
 export const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);

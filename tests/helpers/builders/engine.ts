@@ -23,7 +23,7 @@ import { written } from './reasons';
 
 type Sent = Extract<BegunPush, { kind: 'send' }>;
 
-/** The engine on a store in memory, with the moves that tests make. Times are ms after ten. */
+/** The engine on an in-memory store, with the steps of tests. Times are ms after ten o’clock. */
 export function anEngine(
   initial: Partial<Tables> = {},
   settings: ContactSettings = someSettings(),
@@ -64,7 +64,7 @@ export function anEngine(
         },
         engineStore,
       ),
-    /** A person decides a conflict, by its place among them, counted from one. */
+    /** A person decides a conflict, given by its position from one. */
     decide: (
       id: number,
       side: 'crm' | 's360',
@@ -77,7 +77,7 @@ export function anEngine(
         settingsOf: (institution) => (institution === settings.institution ? settings : null),
       });
     },
-    /** A person's save. */
+    /** A save by a person. */
     edit: (documentId: string, changes: Record<string, string | null>, ms = 0) =>
       engineStore.transaction(async (transaction) => {
         const [before] = await transaction.lockContacts([documentId]);

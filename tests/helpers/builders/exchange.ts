@@ -9,8 +9,8 @@ import { FULL_TRUST } from './trust';
 const notAsked = () => Promise.reject(new Error('this is not asked'));
 
 /**
- * What pushes, pulls and look-ups ask of the world, around an engine: S-360 answers as a test says,
- * and what is asked and noted is remembered. The time is the test's.
+ * The ports of pushes, pulls and searches around an engine: S-360 answers as the test says, and all
+ * requests and records are kept. The test sets the time.
  */
 export function anExchange(
   engine: ReturnType<typeof anEngine>,
@@ -21,7 +21,7 @@ export function anExchange(
     permitsTaken: 0,
     isAnsweringOthers: true,
     pullFailures: [] as SyncFailure[],
-    /** How pulls ended, and with what failure. */
+    /** How pulls ended, and with which failure. */
     ends: [] as { end: 'done' | 'later' | 'awaits' | 'givenUp'; failure: SyncFailure | null }[],
   };
   const note = (end: (typeof world.ends)[number]['end'], failure: SyncFailure | null = null) => {

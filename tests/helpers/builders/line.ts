@@ -5,7 +5,7 @@ import { anOpenGate, FULL_TRUST } from './trust';
 
 const notAsked = () => Promise.reject(new Error('no call is made'));
 
-/** An institution at which nothing is called: what is due there can be asked. */
+/** An institution without calls, whose due work can be read. */
 export const aLine = (institution: Institution, baseUrl: string): Line => ({
   institution: { ...institution, baseUrl },
   client: createS360Client(institution.client, { permits: { take: notAsked, ended: notAsked } }),

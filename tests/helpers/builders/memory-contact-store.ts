@@ -21,7 +21,7 @@ import {
   type Tables,
 } from './memory-tables';
 
-/** Has a statement that writes carried out, unless the database is to refuse it. */
+/** Executes a writing statement unless the database should reject it. */
 export type Write = (
   statement: keyof ContactTransaction,
   rows: unknown,
@@ -29,17 +29,17 @@ export type Write = (
 ) => Promise<void>;
 
 export interface MemoryContactStore extends ContactStore {
-  /** What is stored now. Rows cannot be written into. */
+  /** The stored tables, whose rows are immutable. */
   tables(): Tables;
-  /** Deletes rows past the engine, as Strapi does. */
+  /** Deletes rows without the engine, as Strapi does. */
   deleteContacts(ids: readonly number[]): void;
-  /** Forgets the whole history, as its retention does some day. */
+  /** Deletes the whole history, as retention does in time. */
   forgetHistory(): void;
-  /** Changes the wanted pulls past the engine, as the work queue does. */
+  /** Changes the queued pulls without the engine, as the work queue does. */
   changePulls(change: (pulls: readonly StoredPull[]) => StoredPull[]): void;
-  /** Called before each statement that writes; throwing is the database refusing it. */
+  /** Called before each writing statement; it throws when the database should reject it. */
   beforeWrite: (statement: keyof ContactTransaction, rows: unknown) => void;
-  /** Called after each transaction with what was stored before it and what is now. */
+  /** Called after each transaction with the tables before and after it. */
   afterCommit: (before: Tables, after: Tables) => void;
 }
 
@@ -48,10 +48,10 @@ export class UniqueViolation extends Error {
 }
 
 /**
- * Contacts and links in memory, with the constraints of the database: one link per institution and
+ * Contacts and links in memory with the constraints of the database: one link per institution and
  * number, one per institution and contact, one consent per institution, contact and code.
- * Transactions run one after the other; one that fails leaves nothing behind. Tables are copied
- * when they are written, rows never: they are immutable.
+ * Transactions run one after the other, and a failed one has no effect. Tables are copied when they
+ * are written; rows are immutable and never copied.
  */
 export function memoryContactStore(
   initial: Partial<Tables> = {},
@@ -128,7 +128,7 @@ export function memoryContactStore(
       },
       openCreates: (institution) =>
         links((link) => link.institution === institution && isOpenCreate(link)),
-      // Its transactions come one after the other.
+      // Transactions of this store never overlap.
       holdNewContacts: () => Promise.resolve(),
       linksById: (ids) => links(({ id }) => ids.includes(id)),
       linksOfContacts: (documentIds) =>
@@ -264,7 +264,9 @@ export function memoryContactStore(
     draft.appliedDigests = { ...draft.appliedDigests, [link.id]: appliedDigest };
   }
 
-  /** One row per number. A wish in bulk leaves the lane and the waiting time of an operator's wish. */
+  /**
+   * One row per number. A pull in the lane `bulk` keeps the lane and time of an operator’s pull.
+   */
   function queuePull(draft: Tables, pull: QueuedPull): void {
     lastQueuedAtMs = Math.max(lastQueuedAtMs + 1, now().getTime());
     const wish = { reason: pull.reason, queuedAt: new Date(lastQueuedAtMs) };

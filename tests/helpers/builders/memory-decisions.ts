@@ -39,7 +39,7 @@ export function conflictStatementsOn(draft: Tables, write: Write) {
   };
 }
 
-/** The statements about questions of identity, and about merging two contacts. */
+/** The statements about match reviews and merges. */
 export function identityStatementsOn(draft: Tables, write: Write) {
   const isOf = (institution: string, numbers: readonly string[]) => (asked: OpenMatchReview) =>
     asked.institution === institution && numbers.includes(asked.contactNumber);

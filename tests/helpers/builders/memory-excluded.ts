@@ -3,7 +3,7 @@ import type { Write } from './memory-contact-store';
 import { frozen } from './memory-rows';
 import type { Tables } from './memory-tables';
 
-/** The statements about contacts that S-360 has though no link says so. */
+/** The statements about excluded contacts, which have no link. */
 export function excludedStatementsOn(draft: Tables, write: Write) {
   return {
     excludedContacts: async (institution: string, search: ContactSearch) =>

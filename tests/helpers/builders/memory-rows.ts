@@ -1,6 +1,6 @@
 /**
- * Makes a value immutable all the way down: rows are shared between the tables, their drafts and
- * whoever reads them, so that nobody may write into one. Stops at what is frozen already.
+ * Makes a value deeply immutable, as rows are shared between tables, drafts and readers. Stops at
+ * values that are already frozen.
  */
 export function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
@@ -12,13 +12,13 @@ export function frozen<T>(value: T): T {
 
 const byId = (a: { id: number | null }, b: { id: number | null }) => (a.id ?? 0) - (b.id ?? 0);
 
-/** Rows by condition, in the order of their ids. */
+/** The matching rows in order of their ids. */
 export const rowsWhere = <T extends { id: number | null }>(
   rows: readonly T[],
   isWanted: (row: T) => boolean,
 ): T[] => rows.filter(isWanted).sort(byId);
 
-/** The rows with some of them replaced; the table itself when none is. */
+/** The rows with some of them replaced; the same table when none is. */
 export function replaced<T extends object>(rows: T[], replacement: (row: T) => T): T[] {
   let isChanged = false;
   const next = rows.map((row) => {

@@ -17,35 +17,35 @@ import type {
   LinkRecord,
 } from '../../../server/src/contacts/records';
 
-/** A wanted pull as it is stored. */
+/** A stored queued pull. */
 export interface StoredPull extends QueuedPull {
   id: number;
-  /** Never the same twice: a wish that is repeated can be told from the one before it. */
+  /** Never the same twice, so that a repeated request is recognizable. */
   queuedAt: Date;
   attempts: number;
   nextAttemptAt: Date | null;
 }
 
-/** Everything that is stored. */
+/** All stored tables. */
 export interface Tables {
   contacts: ContactRecord[];
   links: LinkRecord[];
   consents: ConsentRecord[];
   history: HistoryEntry[];
-  /** Their ids are their places, counted from one. */
+  /** Their ids are their positions from one. */
   conflicts: (ConflictEntry &
     Partial<Pick<ConflictRecord, 'decision' | 'decidedBy' | 'decidedAt'>>)[];
   pulls: StoredPull[];
-  /** Those that are open. */
+  /** The open match reviews. */
   reviews: OpenMatchReview[];
-  /** What was applied last, by link; the link is as it left it. */
+  /** The digests of the last applied items by link, as long as the link is unchanged. */
   appliedDigests: Record<number, string | null>;
   excluded: (ExcludedContact & { institution: string; keys: SearchKeys })[];
-  /** Kept-out contacts that are to be processed again. */
+  /** Excluded contacts to reprocess. */
   reprocessed: ExcludedContact[];
 }
 
-/** The constraints of the database: one link per number, and per contact, of an institution. */
+/** The constraints of the database: one link per number and per contact of an institution. */
 export function isTaken(links: readonly LinkRecord[], link: NewLink & { id?: number }): boolean {
   return links.some(
     (other) =>
@@ -56,11 +56,11 @@ export function isTaken(links: readonly LinkRecord[], link: NewLink & { id?: num
   );
 }
 
-/** A create that is out or in doubt. */
+/** A create in progress or in doubt. */
 export const isOpenCreate = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
   contactNumber === null && (sending !== null || inDoubt !== null);
 
-/** What the statement that marks links does to one of them. */
+/** The effect of the marking statement on a link. */
 export function marked(link: LinkRecord, { lane, at, release }: LinkMark): LinkRecord {
   return afterEvent(link, { kind: 'marked', at, lane, release: release === true });
 }
@@ -78,7 +78,7 @@ export const EMPTY: Tables = {
   reprocessed: [],
 };
 
-/** A number that a link knows, with what was applied last to it. */
+/** A number with a link, and what was last applied to it. */
 export function knownNumber(draft: Tables, link: LinkRecord, contactNumber: string): KnownNumber {
   const { contactDocumentId, id, mergedInto } = link;
   const contact = draft.contacts.find(({ documentId }) => documentId === contactDocumentId);

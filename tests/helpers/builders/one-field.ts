@@ -10,17 +10,17 @@ import {
 import { sentWithoutAnswer } from '../../../server/src/contacts/model/merge/observation';
 import type { FieldObservation } from '../../../server/src/contacts/records';
 
-/** What happens in the world of one field of one contact, in the order of time. */
+/** The events of one field of one contact, in order of time. */
 export type Happening =
   | { kind: 'wait'; ms: number }
   | { kind: 'crmEdit'; value: Canonical }
   | { kind: 's360Edit'; value: Canonical }
-  /** Another field of the contact is changed at S-360: its date moves, the value stays. */
+  /** Another field changes in S-360, so that the date changes and the value stays. */
   | { kind: 's360EditOfAnotherField' }
   | { kind: 'buildPayload' }
-  /** Any payload that was ever built: late, repeated, overtaking. */
+  /** Any earlier payload: late, repeated or overtaking. */
   | { kind: 'deliver'; which: number }
-  /** The CRM's estimate of S-360's clock is off by so much; it is never ahead of it. */
+  /** The CRM’s estimate of the clock of S-360 is this far behind, never ahead. */
   | { kind: 'beginPush'; clockErrorMs: number }
   | { kind: 's360ReceivesPush'; answersAfterMs: number }
   | { kind: 'pushAnswered' }
@@ -36,7 +36,7 @@ interface Payload {
 export interface Edit {
   side: 'crm' | 's360';
   value: Canonical;
-  /** Both sides had its value in common, or a conflict decided about it: it claims nothing more. */
+  /** Both sides shared the value or a conflict decided about it, so it may be replaced. */
   settled: boolean;
 }
 
@@ -44,8 +44,8 @@ export const START_MS = Date.UTC(2026, 2, 1, 10, 0, 0);
 const SECOND_MS = 1000;
 
 /**
- * One field on both sides: a tiny S-360 with a clock, and the CRM as `receive` and `push` treat it,
- * with the real merge. Answers of S-360 are dated by whole seconds, its payloads by milliseconds.
+ * One field on both sides: a tiny S-360 with a clock, and the CRM as `receive` and `push` handle
+ * the field, with the real merge. Answers of S-360 have dates in seconds, payloads in milliseconds.
  */
 export class OneField {
   local: Canonical = 'start';
@@ -53,9 +53,9 @@ export class OneField {
   s360: Payload = { value: 'start', modifiedAtMs: START_MS - 60_000 };
 
   edits: Edit[] = [];
-  /** Outcomes of conflicts that were recorded. */
+  /** The outcomes of recorded conflicts. */
   conflicts: Canonical[] = [];
-  /** A push was put over an edit at S-360 which the CRM had not seen yet. */
+  /** A push replaced an edit in S-360 that the CRM had not seen yet. */
   hasOverwritten = false;
   pushes = 0;
   needsPull = false;
@@ -131,7 +131,7 @@ export class OneField {
     return fieldWork(this.observation, this.local, this.rule);
   }
 
-  /** Lets everything that is under way come to its end; answers whether it came to rest. */
+  /** Lets all work in progress end; returns whether the field came to rest. */
   settle(options: { lastPull: boolean }): boolean {
     this.happen({ kind: 'pullAnswered' });
     for (let round = 0; round < 20; round += 1) {
@@ -145,7 +145,7 @@ export class OneField {
     return false;
   }
 
-  /** Delivers every payload once more, oldest first. */
+  /** Delivers every payload again, oldest first. */
   repeatAllPayloads(): void {
     this.payloads.forEach((_payload, which) => this.happen({ kind: 'deliver', which }));
   }
@@ -155,7 +155,7 @@ export class OneField {
     this.happen({ kind: 'pullAnswered' });
   }
 
-  /** Starts a new account of edits; a conflict that is held goes on. */
+  /** Starts a new list of edits; an open conflict continues. */
   forgetEdits(): void {
     if (this.observation.held) return;
     this.edits = [];
@@ -163,13 +163,13 @@ export class OneField {
     this.hasOverwritten = false;
   }
 
-  /** The last edit stands; else something that is on record, or could not be seen, is the reason. */
+  /** Whether the last edit remains, or a record or an invisible edit explains why not. */
   isExplained(): boolean {
     const last = this.edits.at(-1);
     if (!last || this.observation.held || this.isDecided()) return true;
     const values = this.edits.map(({ value }) => value);
     if (last.side === 's360' && isRefused(last, this.rule)) {
-      // Of what S-360 had before the refused value, the CRM may have seen all or nothing.
+      // The CRM may or may not have seen what S-360 had before the refused value.
       const typed = this.edits.findLastIndex(({ side }) => side === 'crm');
       const isOpen = this.edits[typed]?.settled === false;
       return typed < 0 || values.slice(isOpen ? typed : 0).includes(this.local);
@@ -187,12 +187,12 @@ export class OneField {
     return this.payloads.length;
   }
 
-  /** The time of the field's own clock. */
+  /** The time of the field’s own clock. */
   get now(): number {
     return this.nowMs;
   }
 
-  /** Another field that is as this one, and lives on by itself. */
+  /** An independent copy of this field. */
   copy(): OneField {
     const copy: OneField = Object.assign(new OneField(this.rule, this.dated), this);
     return copy.cutLoose();

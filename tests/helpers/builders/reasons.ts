@@ -1,4 +1,4 @@
 import { reason, type Reason } from '../../../server/src/contracts/reasons';
 
-/** A reason where it does not matter which. */
+/** A reason whose text does not matter. */
 export const written = (text: string): Reason => reason('asWritten', { text });

@@ -3,7 +3,7 @@ import type { Gate } from '../../../server/src/sending/trust';
 import type { Proofs, SendingStatus } from '../../../server/src/contracts';
 import { BASE_URL } from './contact-records';
 
-/** Every kind of save was read back well so many times. */
+/** The given number of successful read-backs for every kind of save. */
 export function someProofs(count: number): Proofs {
   const ofMethod = { create: count, data: count, addresses: count, authorizations: count };
   return { individual: ofMethod, structure: ofMethod };
@@ -17,7 +17,7 @@ export const STARTED = {
   untested: [],
 } as const satisfies SendingStatus;
 
-/** Nothing stands between a change in the CRM and S-360, but for what a test changes. */
+/** Nothing prevents a push, except for the given changes. */
 export function anOpenGate({
   paused,
   ...trust
@@ -37,7 +37,7 @@ export function anOpenGate({
 
 const notAsked = () => Promise.reject(new Error('nothing is read back'));
 
-/** Every save is proven, and no sample is taken. */
+/** Every save is proven, and no sample is read back. */
 export const FULL_TRUST: PushTrust = {
   careFor: () => 'trusted',
   isSending: () => true,

@@ -3,7 +3,7 @@ import type { StoredOrder } from '../stored-orders';
 const CHF = { currencyCode: 'CHF', fractionDigits: 2 };
 const SEAT = { movementId: '1', area: 'Stalls', entrance: 'East' };
 
-/** A reservation of two seats with charges, in which every column that is shown is filled. */
+/** A reservation of two seats with charges and a value in every displayed column. */
 export const wholeReservation = (
   contactDocumentId: string,
   creationDateTime: Date,

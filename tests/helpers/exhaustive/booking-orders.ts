@@ -31,7 +31,7 @@ import type { Explored } from './every-order';
 
 type Decision = 'submit' | 'close' | 'abandon' | 'withdraw' | 'change' | 'notCreated';
 
-/** Something that happens to a booking; calls and orders are named by their place. */
+/** An event of a booking; calls and orders are given by their position. */
 export type BookingEvent =
   | { kind: 'decides'; decision: Decision }
   | { kind: 'adopts' | 'tells' | 's360GivesUp' | 'deskCloses'; order: number }
@@ -96,7 +96,7 @@ function adopted(world: BookingWorld, orderId: string): BookingChange {
   return doubtDecided(world.booking, { decision: 'adopt', orderId, revision }, by);
 }
 
-/** The desk closes an open order, and one that was given up: it is reopened there. */
+/** A desk closes an open order, or reopens and closes an abandoned one. */
 function ofOrder(
   world: BookingWorld,
   event: Extract<BookingEvent, { order: number }>,
@@ -146,7 +146,7 @@ function happens(world: BookingWorld, event: BookingEvent): BookingWorld | null 
   }
 }
 
-/** What an operator may not do does not happen; any other error is a fault. */
+/** Forbidden actions of an operator are skipped; any other error is a fault. */
 function after(before: BookingWorld, event: BookingEvent): BookingWorld | null {
   if (before.fault !== null) return null;
   const world = { ...before, nowMs: before.nowMs + TICK_MS };
@@ -158,7 +158,7 @@ function after(before: BookingWorld, event: BookingEvent): BookingWorld | null {
   }
 }
 
-/** What an operator does about a booking that waits for one; `null` when nothing is left to do. */
+/** The operator’s action on a booking that needs one; `null` when nothing is left to do. */
 function operatorMove({ booking, orders }: BookingWorld): BookingEvent | null {
   switch (booking.state) {
     case 'inDoubt': {
@@ -178,7 +178,7 @@ function operatorMove({ booking, orders }: BookingWorld): BookingEvent | null {
 
 const MAX_ROUNDS = 30;
 
-/** S-360 carries out what it was sent, answers, and tells of its orders. */
+/** S-360 executes its calls, answers, and sends its orders. */
 function withCallsDone(world: BookingWorld): BookingWorld {
   let done = world;
   for (const kind of ['works', 'answers'] as const) {
@@ -212,7 +212,7 @@ function atRest(world: BookingWorld): BookingWorld | null {
 
 const END_STATES: readonly BookingState[] = ['draft', 'failed', 'closed', 'abandoned'];
 
-/** What the booking must not say once everything ended, given the orders that S-360 has. */
+/** The contradiction between a booking and its orders once everything has ended. */
 function contradiction({ booking, orders }: BookingWorld): string | null {
   const { orderId, state } = booking;
   if (!END_STATES.includes(state)) return `it rests as ${state}`;
@@ -240,7 +240,7 @@ const CALLED: readonly BookingEvent[] = [
   { kind: 'answers', call: 0 },
 ];
 
-/** A creation is carried out after somebody has said that it was not, and another one is asked for. */
+/** A create is executed after somebody declared the opposite and requested another one. */
 const SUBMITTED_AGAIN: readonly BookingEvent[] = [
   decides('submit'),
   { kind: 'begins' },
@@ -250,14 +250,14 @@ const SUBMITTED_AGAIN: readonly BookingEvent[] = [
   { kind: 'works', call: 0, how: 'does' },
 ];
 
-/** What has happened before every order of events begins. */
+/** The events before each order of events. */
 export const BEGINNINGS = {
   composed: [],
   made: [decides('submit'), ...CALLED],
   open: [decides('submit'), ...CALLED, ...CALLED],
   closing: [decides('submit'), ...CALLED, ...CALLED, decides('close'), { kind: 'begins' }],
   submittedAgain: SUBMITTED_AGAIN,
-  /** The first of its two orders is closed, the second one open. */
+  /** The first of two orders is closed, the second one is open. */
   madeTwice: [
     ...SUBMITTED_AGAIN,
     { kind: 'begins' },
@@ -268,7 +268,7 @@ export const BEGINNINGS = {
   ],
 } as const satisfies Record<string, readonly BookingEvent[]>;
 
-/** Every order of events of one booking; `onState` is told of each state that it is in. */
+/** Every order of events of one booking; `onState` is called with each state that occurs. */
 export function bookingOrders(
   booking: BookingRecord,
   beginning: readonly BookingEvent[],

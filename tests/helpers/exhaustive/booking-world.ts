@@ -20,38 +20,38 @@ import type { ShownOrder } from '../../../server/src/bookings/shown-order';
 import { anOrder } from '../bookings/an-order';
 import { written as writtenReason } from '../builders/reasons';
 
-/** An order of the booking, as S-360 has it. */
+/** An order of the booking in S-360. */
 export interface WorldOrder {
   orderId: string;
   reference: string;
   state: 'OPEN' | 'CLOSED' | 'ABANDONED';
-  /** It holds all that was asked for. */
+  /** Whether it holds everything that was requested. */
   isWhole: boolean;
 }
 
-/** A call that S-360 may still carry out, or whose answer is on its way. */
+/** A call that S-360 may still execute, or whose answer is on its way. */
 export interface WorldCall {
   sending: BookingSending;
-  /** The order that it is about; `null` for a creation. */
+  /** The order of the call; `null` for a create. */
   orderId: string | null;
   reference: string;
   shipmentModeId: string | null;
-  /** `null` while S-360 has not worked on it. */
+  /** `null` until S-360 has worked on it. */
   outcome: StepAnswer | { step: 'read'; order: ShownOrder } | 'refused' | null;
-  /** Whether a process still waits for its answer. */
+  /** Whether a process still waits for the answer. */
   isAwaited: boolean;
 }
 
-/** One booking, its orders in S-360, and what is under way between them. */
+/** One booking, its orders in S-360, and the calls in progress between them. */
 export interface BookingWorld {
   booking: BookingRecord;
   orders: readonly WorldOrder[];
   calls: readonly WorldCall[];
   fence: number;
   nowMs: number;
-  /** Orders that calls of the plugin closed. */
+  /** The number of orders closed by calls of the plugin. */
   closings: number;
-  /** What happened that must not. */
+  /** The violation that occurred, if any. */
   fault: string | null;
 }
 
@@ -94,7 +94,7 @@ export const shownOrder = (order: WorldOrder, { kind }: BookingRecord): ShownOrd
 
 export const timeOf = ({ nowMs }: BookingWorld): Date => new Date(nowMs);
 
-/** Final states are left only when S-360 has closed an order after all. */
+/** A final state may be left only when S-360 has closed an order after all. */
 function illegalMove(before: BookingRecord, after: BookingRecord): string | null {
   const isLeft = before.state !== after.state;
   if (before.state === 'closed' && isLeft) return `closed became ${after.state}`;
@@ -108,7 +108,7 @@ function illegalMove(before: BookingRecord, after: BookingRecord): string | null
   return null;
 }
 
-/** The world with what was decided about its booking; `null` when nothing is to be written. */
+/** The world after a decision about its booking; `null` when nothing is written. */
 export function written(world: BookingWorld, change: BookingChange | null): BookingWorld | null {
   if (change === null) return null;
   const fault = world.fault ?? illegalMove(world.booking, change.booking);
@@ -138,7 +138,7 @@ export function begins(world: BookingWorld): BookingWorld | null {
 const replaced = <T>(all: readonly T[], old: T, by: T): T[] =>
   all.map((one) => (one === old ? by : one));
 
-/** An order is taken to another state, by S-360, by a desk or by a call. */
+/** S-360, a desk or a call changes the state of an order. */
 export const turned = (
   world: BookingWorld,
   order: WorldOrder,
@@ -147,7 +147,7 @@ export const turned = (
 
 export type Working = 'does' | 'doesInPart' | 'refuses';
 
-/** S-360 carries out a call, or refuses it. */
+/** S-360 executes or refuses a call. */
 export function works(world: BookingWorld, call: WorldCall, how: Working): BookingWorld | null {
   if (call.outcome !== null) return null;
   const done =
@@ -211,7 +211,7 @@ const without = (world: BookingWorld, call: WorldCall): BookingWorld => ({
   calls: world.calls.filter((one) => one !== call),
 });
 
-/** The answer comes to the process that called. */
+/** The answer reaches the calling process. */
 export function answers(world: BookingWorld, call: WorldCall): BookingWorld | null {
   const { outcome, sending } = call;
   if (outcome === null || !call.isAwaited) return null;
@@ -229,7 +229,7 @@ export function answers(world: BookingWorld, call: WorldCall): BookingWorld | nu
   return written(over, change) ?? over;
 }
 
-/** The process gives up to wait: S-360 may carry the call out yet. */
+/** The process stops waiting, although S-360 may still execute the call. */
 export function losesAnswer(world: BookingWorld, call: WorldCall): BookingWorld | null {
   if (!call.isAwaited) return null;
   const isLeft = call.outcome === null;
@@ -241,7 +241,7 @@ export function losesAnswer(world: BookingWorld, call: WorldCall): BookingWorld 
   return written(over, lost) ?? over;
 }
 
-/** The call did not get through to S-360. */
+/** The call did not reach S-360. */
 export function isNotSent(world: BookingWorld, call: WorldCall): BookingWorld | null {
   if (call.outcome !== null || !call.isAwaited) return null;
   const over = without(world, call);
@@ -249,13 +249,13 @@ export function isNotSent(world: BookingWorld, call: WorldCall): BookingWorld | 
   return written(over, unanswered(world.booking, call.sending, notSent, timeOf(world))) ?? over;
 }
 
-/** Another process takes over; the calls of the earlier one go on. */
+/** Another process takes over while the calls of the earlier one continue. */
 export function isTakenOver(world: BookingWorld): BookingWorld | null {
   const fence = world.fence + 1;
   return written({ ...world, fence }, interrupted(world.booking, fence, timeOf(world)));
 }
 
-/** S-360's webhook tells of an order. */
+/** The webhook of S-360 sends an order. */
 export function tells(world: BookingWorld, order: WorldOrder): BookingWorld | null {
   const shown = {
     order: shownOrder(order, world.booking),
@@ -264,7 +264,7 @@ export function tells(world: BookingWorld, order: WorldOrder): BookingWorld | nu
   return written(world, received(world.booking, shown, timeOf(world)));
 }
 
-/** Equal for worlds that have the same future. */
+/** The same key for worlds with the same future. */
 export function keyOf(world: BookingWorld): string {
   const { booking, calls, closings, fault, fence, nowMs, orders } = world;
   const { check, doubt, failure, nextAttemptAt, offer, sending } = booking;

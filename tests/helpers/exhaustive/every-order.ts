@@ -1,13 +1,13 @@
-/** What a world that lives through every order of events is made of. */
+/** The parts of a world that is explored in every order of events. */
 export interface Explored<World, Event> {
   start: World;
-  /** Everything that may happen next. */
+  /** The possible next events. */
   events(world: World): readonly Event[];
-  /** The world after it; `null` when it changes nothing or cannot happen. */
+  /** The world after an event; `null` when the event changes nothing or is impossible. */
   after(world: World, event: Event): World | null;
-  /** Equal for worlds that have the same future. */
+  /** The same key for worlds with the same future. */
   keyOf(world: World): string;
-  /** What is wrong with a world; `null` for nothing. */
+  /** The problem of a world; `null` when there is none. */
   wrongIn(world: World): string | null;
 }
 
@@ -18,7 +18,7 @@ export interface Fault<Event> {
 }
 
 export interface Exploration<Event> {
-  /** How many worlds were seen that differ. */
+  /** The number of different worlds. */
   count: number;
   faults: Fault<Event>[];
 }
@@ -40,8 +40,8 @@ function pathTo<World, Event>(reached: Reached<World, Event>): Event[] {
 }
 
 /**
- * Lives through every order of up to so many events, breadth-first; worlds with the same future are
- * lived on once. It ends early with the first faults, which are the shortest.
+ * Explores every order of up to the given number of events, breadth-first; worlds with the same
+ * future are explored once. It stops at the first faults, which are the shortest.
  */
 export function liveEveryOrder<World, Event>(
   explored: Explored<World, Event>,

@@ -3,14 +3,14 @@ import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
 import { START_MS, OneField, type Happening } from '../builders/one-field';
 import type { Explored } from './every-order';
 
-/** A deliverable payload is a state that S-360 had: `age` 0 is the newest. */
+/** A deliverable payload is a former state of S-360: `age` 0 is the newest. */
 export type FieldEvent =
   | Exclude<Happening, { kind: 'wait' | 'buildPayload' | 'deliver' }>
   | { kind: 'delivery'; age: number };
 
 /**
- * How far events are from each other. Far: their order can be told by S-360's times; near: all are
- * within the second in which S-360 counts.
+ * The time between events. “Far” events can be ordered by the times of S-360, “near” events are
+ * within one of its seconds.
  */
 export const SPACINGS = { far: 2000, near: 10 } as const;
 
@@ -29,7 +29,7 @@ const EDITS: readonly FieldEvent[] = [
 
 const MAX_CALLS_TO_REST = 3;
 
-/** One second's worth of a time and what is beyond it say how it compares; the distance says nothing. */
+/** Only the order of times matters up to one second, not their distance. */
 function withoutDistances(json: string, stepMs: number): string {
   const stepOf = (ms: number) => Math.floor((ms - START_MS) / stepMs);
   const times = (json.match(/\d{13}/g) ?? []).map(Number);
@@ -42,7 +42,7 @@ function withoutDistances(json: string, stepMs: number): string {
   });
 }
 
-/** S-360 sends each state that it has, at any time later and in any order. */
+/** S-360 sends each of its states at any later time and in any order. */
 function withPayload(field: OneField): OneField {
   field.happen({ kind: 'buildPayload' });
   return field;
@@ -60,7 +60,7 @@ function afterEvent(before: OneField, event: FieldEvent, stepMs: number): OneFie
   return field.s360 === before.s360 ? field : withPayload(field);
 }
 
-/** What is wrong once everything that is under way came to its end. */
+/** The problem once all work in progress has ended. */
 export function wrongAtRest(before: OneField, rule: FieldRule): string | null {
   const field = before.copy();
   const comesToRest = field.settle({ lastPull: false });
@@ -89,7 +89,7 @@ function wrongUnderNever({ edits, local, pushes }: OneField): string | null {
   return local === expected ? null : `the CRM has ${local}, which nobody typed there`;
 }
 
-/** What has happened before every order of events begins. */
+/** The events before each order of events. */
 export const BEGINNINGS = {
   inSync: [],
   sending: [{ kind: 'crmEdit', value: 'a' }, ...PUSH.slice(0, 2)],

@@ -1,13 +1,13 @@
 /**
- * JSON as it is written, not as a program holds it: members may come twice, be named `__proto__`,
- * and values may be texts that no `JSON.stringify` writes.
+ * JSON as text, not as a value in a program: properties may occur twice or be named `__proto__`,
+ * and values may be texts that `JSON.stringify` never writes.
  */
 export type Written =
   | { kind: 'literal'; text: string }
   | { kind: 'list'; entries: Written[] }
   | { kind: 'object'; members: [name: string, value: Written][] };
 
-/** A value as `JSON.stringify` writes it, open to changes. */
+/** A value as `JSON.stringify` writes it, in a form that can be mutated. */
 export function written(value: unknown): Written {
   if (Array.isArray(value)) return { kind: 'list', entries: value.map(written) };
   if (typeof value !== 'object' || value === null) {
@@ -32,10 +32,10 @@ export function textOf(value: Written): string {
   }
 }
 
-/** A place inside of a value: which entry or member to follow, level by level. */
+/** A place within a value: the entry or property to follow at each level. */
 export type Place = readonly number[];
 
-/** How a value is changed at one place. */
+/** A change at one place of a value. */
 export type Mutation =
   | { kind: 'replace'; by: Written }
   | { kind: 'remove' }
@@ -44,8 +44,8 @@ export type Mutation =
   | { kind: 'wrap'; in: 'list' | 'object' };
 
 /**
- * Changes a value at a place; each step of the place is taken modulo what is there, so that any
- * place leads somewhere. The value given stays as it is.
+ * Changes a value at a place; each step is taken modulo the number of entries, so that any place
+ * exists. The given value stays unchanged.
  */
 export function mutated(value: Written, place: Place, mutation: Mutation): Written {
   const [step, ...deeper] = place;

@@ -3,11 +3,11 @@ import type { Mutation, Written } from './json-text';
 
 const literal = (text: string): Written => ({ kind: 'literal', text });
 
-/** `depth` brackets around nothing, as text: no value of a program is needed for it. */
+/** `depth` nested brackets as text, without a value in memory. */
 const nested = (depth: number, open: string, close: string): Written =>
   literal(open.repeat(depth) + (open.endsWith(':') ? '0' : '') + close.repeat(depth));
 
-/** Names that mean something to objects, to databases or to the reader. */
+/** Names with a meaning for objects, databases or the reader. */
 export const ODD_NAMES = [
   '__proto__',
   'constructor',
@@ -96,7 +96,7 @@ const ODD_STRUCTURES: readonly Written[] = [
   nested(20_000, '{"a":', '}'),
 ];
 
-/** One value that hardly anybody expects where it stands. */
+/** A value that is hardly expected anywhere. */
 export const anyOddValue: fc.Arbitrary<Written> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...ODD_STRUCTURES) },
   {

@@ -6,15 +6,15 @@ import { anyMutation, anyOddValue } from './odd-values';
 /** One request to the webhook, ready to be sent. */
 export interface FuzzRequest {
   method: 'POST' | 'GET';
-  /** What stands behind the URL's path, with its `?`. */
+  /** The query of the URL with its `?`. */
   query: string;
   body: Buffer;
   headers: Record<string, string>;
-  /** The connection is cut after so many bytes; `null`: the body is sent whole. */
+  /** The connection is cut after this many bytes; `null` sends the whole body. */
   cutAfter: number | null;
 }
 
-/** So few numbers that items meet contacts, links and consents of earlier ones. */
+/** Few enough numbers for items to meet contacts, links and consents of earlier ones. */
 const anyNumber = fc.integer({ min: 1, max: 500 }).map((number) => String(100_000 + number));
 
 const anyDate = fc.oneof(
@@ -43,7 +43,7 @@ const ADDRESS = {
   countryCode: 'CH',
 };
 
-/** What S-360 would send of somebody. */
+/** An item that S-360 might send. */
 const anyItem: fc.Arbitrary<Written> = anyPerson.map(
   ({ allowed, date, email, isStructure, lastName, number }) =>
     written({
@@ -112,14 +112,14 @@ const anyEnvelope: fc.Arbitrary<Written> = fc.oneof(
   { weight: 1, arbitrary: anyOddValue },
 );
 
-/** A payload of crumbs; rare, because each is evaluated. */
+/** A payload of many tiny items; rare, as each is evaluated. */
 const anyCrowd: fc.Arbitrary<Written> = fc
   .tuple(fc.constantFrom('1', '{}', 'null', '[]', '{"contactNumber":0.5}'), fc.nat(5))
   .map(([text, size]) =>
     list(Array.from({ length: size === 0 ? 60_000 : 300 }, () => ({ kind: 'literal', text }))),
   );
 
-/** What happens to the text of a payload on its way. */
+/** A change to the text of a payload on its way. */
 type Damage =
   | { kind: 'none' }
   | { kind: 'replaced'; by: string }
@@ -166,7 +166,7 @@ const anyDamage: fc.Arbitrary<Damage> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<Damage>({ kind: 'padded' }) },
 );
 
-/** More than the smallest limit that can be configured. */
+/** More than the smallest configurable limit. */
 const PADDING = ' '.repeat(1_100_000);
 
 function damaged(text: string, damage: Damage): Buffer {
@@ -231,7 +231,7 @@ const anyHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ cookie: 'x'.repeat(4_000), accept: 'text/html' }) },
 );
 
-/** The V1 form names the number in the URL, of a GET or of a POST without a body. */
+/** The V1 form has the number in the URL of a GET or of a POST without a body. */
 const anyUrlForm: fc.Arbitrary<FuzzRequest> = fc
   .record({
     method: fc.constantFrom('GET' as const, 'POST' as const),
@@ -270,7 +270,7 @@ const anyBodyForm: fc.Arbitrary<FuzzRequest> = fc
     return { method: 'POST', query: '', body, headers, cutAfter };
   });
 
-/** Any request with the right credentials that S-360 should never send. */
+/** A request with the right credentials that S-360 should never send. */
 export const anyFuzzRequest: fc.Arbitrary<FuzzRequest> = fc.oneof(
   { weight: 40, arbitrary: anyBodyForm },
   { weight: 1, arbitrary: anyUrlForm },

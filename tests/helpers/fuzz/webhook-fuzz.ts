@@ -21,17 +21,17 @@ const AT_ONCE = 4;
 const PER_BATCH = 250;
 const APPLIED_WITHIN_MS = 120_000;
 
-/** What a fuzz has found: nothing, if all is well. */
+/** The result of a fuzz run. */
 export interface FuzzReport {
-  /** How often each answer came; `cut`: our side ended the connection. */
+  /** How often each answer occurred; `cut` means that our side ended the connection. */
   answers: Record<string, number>;
-  /** What became of the items, by outcome. */
+  /** The number of items by outcome. */
   outcomes: Record<string, number>;
-  /** What must not be, in words; the first few of a batch. */
+  /** Violations as texts; the first few of a batch. */
   wrong: string[];
 }
 
-/** Answers that S-360 may be given to a request with the right credentials. */
+/** The possible answers to a request with the right credentials. */
 const RIGHT_ANSWERS = new Set(['200', '400', '413', 'cut']);
 const OUTCOMES = new Set([
   'applied',
@@ -44,8 +44,8 @@ const OUTCOMES = new Set([
 ]);
 
 /**
- * Sends so many mutated payloads to the webhook of a scene that has one institution and no edits,
- * batch by batch, and checks after each batch what became of every item.
+ * Sends mutated payloads to the webhook of a scene with one institution and without edits, and
+ * checks after each batch the outcome of every item.
  */
 export async function fuzzWebhook(
   scene: Scene,
@@ -92,7 +92,7 @@ async function sendAll(
 
 const shortText = (body: Buffer): string => JSON.stringify(body.toString('utf8').slice(0, 1000));
 
-/** Sends one request byte for byte; answers the status, or why there was none. */
+/** Sends one request byte for byte; returns the status or the reason for its absence. */
 function answerTo(
   scene: Scene,
   { body, cutAfter, headers, method, query }: FuzzRequest,
@@ -127,7 +127,7 @@ function answerTo(
   });
 }
 
-/** Waits until no delivery is stored any more; pulls and look-ups may go on. */
+/** Waits until no delivery is stored any more; pulls and searches may continue. */
 async function applied(scene: Scene): Promise<void> {
   await until(
     'no delivery is stored',
@@ -136,7 +136,7 @@ async function applied(scene: Scene): Promise<void> {
   );
 }
 
-/** Checks the deliveries after a certain id; answers the last id. */
+/** Checks the deliveries after a given id; returns the last id. */
 async function checkBatch(scene: Scene, afterId: number, report: FuzzReport): Promise<number> {
   const rows = (uid: string, where: Row = {}) => rowsOf(scene.running(), uid, where);
   const deliveries = await rows(DELIVERY_UID, { id: { $gt: afterId } });
@@ -146,14 +146,14 @@ async function checkBatch(scene: Scene, afterId: number, report: FuzzReport): Pr
   return Math.max(afterId, ...deliveries.map(({ id }) => Number(id)));
 }
 
-/** Each item is exactly one of the outcomes, and quarantined exactly when it is in quarantine. */
+/** Each item has exactly one outcome, and is in quarantine exactly when it was quarantined. */
 function checkDelivery(delivery: Row, quarantined: readonly Row[], report: FuzzReport): void {
   const wrong = (what: string) =>
     report.wrong.push(
       `delivery ${String(delivery.id)}: ${what}: ${String(delivery.body).slice(0, 500)}`,
     );
   if (delivery.state === 'refused') {
-    // A NUL is taken out of what is kept: the body came otherwise than it stands there.
+    // NUL characters are removed before the body is stored, so the stored body may be shorter.
     const cameSo = Buffer.byteLength(String(delivery.body)) === Number(delivery.byteLength);
     if (cameSo && isReadable(String(delivery.body))) wrong('a readable body was refused');
     return;
@@ -203,8 +203,8 @@ function itemsIn(body: string): unknown[] {
 }
 
 /**
- * Nothing is half applied: each contact has its one link, its history and its consents, each link
- * its contact, and no link has a number under which no item was applied.
+ * Nothing is applied in part: each contact has one link, its history and its consents, each link
+ * has its contact, and no link has a number without an applied item.
  */
 async function checkTables(
   rows: (uid: string, where?: Row) => Promise<Row[]>,
@@ -236,7 +236,7 @@ async function checkTables(
   if (linked.size !== links.length) wrong.push('a contact has two links');
 }
 
-/** The process answers, takes a normal payload, and its objects are as they were. */
+/** The process answers, accepts a normal payload, and has unpolluted objects. */
 async function checkHealth(scene: Scene, batch: number, report: FuzzReport): Promise<void> {
   const health = await fetch(`${scene.running().url}/_health`);
   if (health.status !== 204) report.wrong.push(`health ${health.status}`);

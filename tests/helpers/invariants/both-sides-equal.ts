@@ -9,7 +9,7 @@ import { isSentTo } from '../../../server/src/contacts/push/push-plan';
 import type { FieldObservation } from '../../../server/src/contacts/records';
 import { linkedPairs, type BothSides, type LinkedPair } from './sides';
 
-/** Whether a rule lets the sides differ: held for a person, never exchanged, a blank excluded. */
+/** Whether the sides may differ by a rule: in conflict, never exchanged, or a refused blank. */
 function mayDiffer(
   shown: Canonical,
   observation: FieldObservation | undefined,
@@ -21,7 +21,7 @@ function mayDiffer(
   return isExcluded && observation?.refused === true && observation.remote === shown;
 }
 
-/** Whether S-360's operators emptied a field of a link so that it is not shown any more. */
+/** Whether operators of S-360 emptied a field of a link so that it is no longer shown. */
 export type WasLeftOut = (link: LinkedPair['link'], field: string) => boolean;
 
 function differences(
@@ -34,9 +34,9 @@ function differences(
     const there = shown.fields[field]?.canonical ?? null;
     if (here === there) return [];
     const observation = link.observations[field];
-    // What a filter keeps from S-360 differs because the CRM's value is not the one agreed on.
+    // A field that a filter withholds differs because the CRM’s value is not the agreed one.
     if (!isSentTo(settings, contact) && here !== (observation?.base ?? null)) return [];
-    // What S-360 leaves out of all it shows says nothing; but what it was sent, it has to show.
+    // A field that S-360 omits says nothing, unless it was sent to S-360.
     const isLeftOut = shown.fields[field] === undefined && observation?.pushedAtMs === undefined;
     if (isLeftOut && here === observation?.base) return [];
     if (shown.fields[field] === undefined && wasLeftOut(link, field)) return [];
@@ -46,7 +46,7 @@ function differences(
   });
 }
 
-/** Every mapped field of every link that is in sync has the same value on both sides. */
+/** Every mapped field of every link in sync has the same value on both sides. */
 export function unequalFields(world: BothSides, wasLeftOut: WasLeftOut = () => false): string[] {
   return linkedPairs(world).flatMap((pair) => differences(pair, wasLeftOut));
 }

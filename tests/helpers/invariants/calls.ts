@@ -7,7 +7,7 @@ export interface CountedCall {
   atMs: number;
 }
 
-/** Calls that one window counts together. */
+/** The calls that one window counts together. */
 function countedTogether(
   calls: readonly CountedCall[],
   { method, scope, service }: CallWindow,
@@ -22,7 +22,7 @@ function countedTogether(
   return [...groups.values()];
 }
 
-/** In no rolling window were there more calls than it allows. */
+/** No rolling window contains more calls than it allows. */
 export function exceededWindows(
   calls: readonly CountedCall[],
   windows: readonly CallWindow[],

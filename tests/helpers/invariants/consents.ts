@@ -1,8 +1,8 @@
 import { linkedPairs, type BothSides } from './sides';
 
 /**
- * Consents are the same on both sides, but for an allowance that no person gave: it stays here, and
- * never loosens S-360's refusal.
+ * Consents are equal on both sides, except an agreement without an author, which stays in the CRM
+ * and never overrides a refusal in S-360.
  */
 export function unequalConsents(world: BothSides): string[] {
   return linkedPairs(world).flatMap(({ contact, link, shown }) =>
@@ -23,14 +23,14 @@ export function unequalConsents(world: BothSides): string[] {
   );
 }
 
-/** A consent that S-360 was asked to allow. */
+/** An agreement that was sent to S-360. */
 export interface SentAllowance {
   institution: string;
   contactDocumentId: string;
   code: string;
 }
 
-/** Nothing but a recorded person's answer has ever loosened a refusal at S-360. */
+/** Only the recorded answer of a person has ever overridden a refusal in S-360. */
 export function loosenedConsents(
   sent: readonly SentAllowance[],
   givenByPersons: readonly SentAllowance[],

@@ -3,8 +3,8 @@ import { fieldsOf } from '../../../server/src/contacts/model/mapping/mapping';
 import type { BothSides } from './sides';
 
 /**
- * No edit is lost: each field holds what `expected` says, the edit that stands or what a recorded
- * conflict made of it. Fields that are held for a person are left out.
+ * No edit is lost: each field has the value `expected`, which is the last edit or the outcome of a
+ * recorded conflict. Fields with an open conflict are skipped.
  */
 export function lostEdits(
   { sides, tables }: BothSides,

@@ -3,13 +3,13 @@ import type { HistoryCause, HistoryEntry } from '../../../server/src/contacts/re
 import type { Tables } from '../builders/memory-tables';
 import type { BothSides } from './sides';
 
-/** The values that contacts began with, by document id; from then on the history tells all. */
+/** The first values of contacts by document id; the history explains all later ones. */
 export type FirstValues = ReadonlyMap<string, Record<string, string | null>>;
 
 /**
- * Each change of a field is explained by exactly one row of the history: told in their order, the
- * rows lead from the first values to those that stand. Contacts whose first values are not known
- * begin with the old value of the first row.
+ * Exactly one row of the history explains each change of a field: in order, the rows lead from the
+ * first values to the current ones. Contacts without known first values start with the old value of
+ * the first row.
  */
 export function unexplainedChanges(
   { contacts, history }: Pick<Tables, 'contacts' | 'history'>,
@@ -50,7 +50,7 @@ function gaps(
   return found;
 }
 
-/** Each contact has one row that tells how it came to be. */
+/** Each contact has one row about its creation. */
 export function unexplainedContacts({
   contacts,
   history,
@@ -66,10 +66,10 @@ export function unexplainedContacts({
   });
 }
 
-/** Causes in which no person had a hand. */
+/** Causes without a person. */
 const FROM_S360: ReadonlySet<HistoryCause> = new Set(['delivery', 'pull', 'conflict']);
 
-/** What S-360 sent has emptied a field only where a rule lets it, and put no placeholder anywhere. */
+/** Items from S-360 have emptied a field only where a rule allows it, and set no placeholder. */
 export function blanksTaken({ sides, tables }: BothSides): string[] {
   const settings = new Map(sides.map((side) => [side.settings.institution, side.settings]));
   return tables.history.flatMap(({ cause, contactDocumentId, field, institution, newValue }) => {

@@ -5,7 +5,9 @@ function repeated(values: readonly string[]): string[] {
   return values.filter((value) => seen.size === seen.add(value).size);
 }
 
-/** A number belongs to one contact at most, and a contact has one number at most per institution. */
+/**
+ * A number belongs to at most one contact, and a contact has at most one number per institution.
+ */
 export function sharedNumbers({ links }: Pick<Tables, 'links'>): string[] {
   const numbers = links.flatMap(({ contactNumber, institution }) =>
     contactNumber === null ? [] : [`number ${contactNumber} of ${institution}`],
@@ -27,7 +29,7 @@ export function changedNumbers(before: Tables, after: Tables): string[] {
   });
 }
 
-/** A contact that S-360 was asked to create. */
+/** A create that was sent to S-360. */
 export interface AskedCreate {
   institution: string;
   contactDocumentId: string;

@@ -3,7 +3,7 @@ import type { LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactSettings } from '../../../server/src/contacts/settings';
 import type { StoredPull, Tables } from '../builders/memory-tables';
 
-/** What is still to be done although everything has come to rest. */
+/** The work that remains although everything is at rest. */
 export function workLeft(
   { links, pulls }: Pick<Tables, 'links' | 'pulls'>,
   configured: ReadonlyMap<string, string>,
@@ -19,8 +19,8 @@ export function workLeft(
 }
 
 /**
- * A number that no link knows may be that of a create in doubt that a person has to decide: until
- * then it is read again now and then, and never at once.
+ * An unknown number may belong to a create in doubt that a person must decide; until then it is
+ * read again from time to time.
  */
 function waitsForPerson(
   { contactNumber, institution, nextAttemptAt }: StoredPull,
@@ -34,7 +34,7 @@ function waitsForPerson(
   );
 }
 
-/** An operator has adopted a number: what S-360 has there is read before anything is sent. */
+/** An operator has adopted a number: the data in S-360 is read before anything is sent. */
 function isToBeRead({ contactNumber, institution }: LinkRecord, { pulls }: Tables): boolean {
   return pulls.some(
     (pull) => pull.institution === institution && pull.contactNumber === contactNumber,
@@ -42,8 +42,7 @@ function isToBeRead({ contactNumber, institution }: LinkRecord, { pulls }: Table
 }
 
 /**
- * Links that a transaction left in sync by their state though something of their contact has to be
- * sent: nobody would ever look at them again.
+ * Links that a transaction left in sync although something must be sent, which nobody would notice.
  */
 export function falselyInSync(
   before: Tables,
@@ -67,14 +66,13 @@ export function falselyInSync(
 }
 
 /**
- * What further rounds of the same payloads have changed: nothing but the time of the last one.
- * Without dates (`dated` false) a value that S-360 once had may be taken until a pull tells better:
- * then only the answers to consents are compared.
+ * The effects of repeated payloads, apart from the time of receipt. Without dates (`dated` false)
+ * an old value may be adopted until a pull corrects it, so only consents are compared.
  */
 export function echoes(before: Tables, after: Tables, { dated }: { dated: boolean }): string[] {
   const isSame = (what: (tables: Tables) => unknown) =>
     JSON.stringify(what(before)) === JSON.stringify(what(after));
-  // A number that was refused may be matched at last: its first answers change none that stood.
+  // A refused number may finally be matched; its first answers change no existing ones.
   const stood = new Set(before.consents.map(({ id }) => id));
   const answers = ({ consents }: Tables) =>
     consents.filter(({ id }) => stood.has(id)).map(({ allowed, id }) => [id, allowed]);

@@ -6,20 +6,20 @@ import type { ContactRecord, LinkRecord } from '../../../server/src/contacts/rec
 import type { ContactSettings } from '../../../server/src/contacts/settings';
 import type { Tables } from '../builders/memory-tables';
 
-/** One S-360 as it is now, in its own form, and how the CRM is to see it. */
+/** The current data of one S-360 in its own form, and how the CRM reads it. */
 export interface S360Side {
   settings: ContactSettings;
-  /** All its contacts as `ContactDataResult`, with all details. */
+  /** All its contacts as `ContactDataResult` with all details. */
   contacts: readonly unknown[];
 }
 
-/** The tables of the CRM and every S-360 it is linked to. Invariants answer what does not hold. */
+/** The tables of the CRM and every connected S-360. Invariants return their violations. */
 export interface BothSides {
   tables: Pick<Tables, 'contacts' | 'links' | 'consents' | 'history'>;
   sides: readonly S360Side[];
 }
 
-/** A contact with its link and what S-360 has under the number. */
+/** A contact with its link and the data in S-360. */
 export interface LinkedPair {
   contact: ContactRecord;
   link: LinkRecord;
@@ -27,7 +27,7 @@ export interface LinkedPair {
   settings: ContactSettings;
 }
 
-/** The contacts that are linked and in sync by their state: what has to be equal. */
+/** The linked contacts in sync, which must be equal. */
 export function linkedPairs({ sides, tables }: BothSides): LinkedPair[] {
   const contacts = new Map(tables.contacts.map((contact) => [contact.documentId, contact]));
   return sides.flatMap(({ contacts: shownContacts, settings }) => {

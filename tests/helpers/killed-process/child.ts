@@ -4,24 +4,24 @@ import { keepCompiledCode, useCompiledCode } from './compiled-code';
 import { earnTrust } from './earned-trust';
 import { followStatements } from './fail-points';
 
-/** What the parent says. */
+/** A message from the parent. */
 export type Order =
   { kind: 'record' } | { kind: 'report' } | { kind: 'killAt'; point: string } | { kind: 'stop' };
 
-/** What the child says. */
+/** A message from the child. */
 export type Report =
   | { kind: 'ready'; url: string }
   | { kind: 'points'; points: string[] }
   | { kind: 'failed'; message: string };
 
-/** Points passed since the recording began, in their order. */
+/** The points passed since the recording began, in order. */
 const recorded = new Set<string>();
 let deadlyPoint: string | null = null;
 
 function pass(points: readonly string[]): void {
   for (const point of points) {
     recorded.add(point);
-    // The signal ends the process before this call returns: nothing of it runs on.
+    // The signal ends the process before this call returns.
     if (point === deadlyPoint) process.kill(process.pid, 'SIGKILL');
   }
 }
@@ -31,7 +31,7 @@ function watchDatabase(strapi: Core.Strapi): void {
   strapi.db.connection.on('query', ({ bindings, sql }: { sql: string; bindings?: unknown[] }) => {
     const { after, before } = points.follow(sql, bindings ?? []);
     pass(before);
-    // SQLite executes a statement in the turn in which it is announced; nothing comes between.
+    // SQLite executes a statement in the turn of its announcement, so nothing comes between.
     queueMicrotask(() => pass(after));
   });
 }
@@ -44,7 +44,10 @@ function watchWebhooks(strapi: Core.Strapi): void {
   });
 }
 
-/** Calls that save a contact in S-360: about to be sent, sent, and answered but not read. */
+/**
+ * Points around the calls that save a contact: before sending, after sending, and before the answer
+ * is read.
+ */
 function watchCalls(): void {
   const original = http.request;
   const watched = (...given: Parameters<typeof http.request>) => {

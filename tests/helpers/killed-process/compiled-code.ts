@@ -4,18 +4,18 @@ import path from 'node:path';
 import vm from 'node:vm';
 
 /*
- * A process that is killed again and again loads the same three thousand modules each time: the
- * first one keeps what V8 made of them in a file, those after it take it from there. What V8 does
- * not accept of it (another version, other options, a changed module) is compiled as ever.
+ * A process that is killed repeatedly loads the same three thousand modules each time: the first
+ * process stores V8’s compiled code in a file, and later ones load it. Code that V8 rejects
+ * (another version, other options, a changed module) is compiled as usual.
  */
 
 const CODE = path.join(__dirname, 'compiled-code.bin');
 const PLACES = path.join(__dirname, 'compiled-code.json');
 
-/** Where the code of each module stands in the file: `[start, end]` in bytes. */
+/** The position of each module’s code in the file: `[start, end]` in bytes. */
 type Places = Record<string, [start: number, end: number]>;
 
-/** What Node's loader has, and its types do not tell. */
+/** Properties of Node’s loader that its types do not include. */
 interface LoadedModule {
   exports: unknown;
   require(id: string): unknown;
@@ -35,7 +35,7 @@ const places: Places = isKept ? JSON.parse(readFileSync(PLACES, 'utf8')) : {};
 const code = isKept ? readFileSync(CODE) : Buffer.alloc(0);
 const compiled = new Map<string, vm.Script>();
 
-/** Keeps what was compiled so far, unless that was done before. */
+/** Stores the compiled code unless that was already done. */
 export function keepCompiledCode(): void {
   if (isKept) return;
   const parts: Buffer[] = [];
@@ -61,7 +61,7 @@ function compile(content: string, file: string): vm.Script {
   return script;
 }
 
-/** The `require` that the code of a module is given. */
+/** The `require` for the code of a module. */
 function requireOf(module: LoadedModule) {
   return Object.assign((id: string) => module.require(id), {
     resolve: (id: string, options?: object) => loader._resolveFilename(id, module, false, options),
@@ -71,7 +71,7 @@ function requireOf(module: LoadedModule) {
   });
 }
 
-/** From now on, CommonJS modules are compiled from what was kept. */
+/** From now on, CommonJS modules use the stored code. */
 export function useCompiledCode(): void {
   const original = loader.prototype._compile;
   loader.prototype._compile = function compileModule(content, file, format) {

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
 
 /*
- * Imports nothing of the plugin or of other helpers: a process that is killed in tests loads it as it
- * is.
+ * Imports nothing of the plugin or other helpers, as a killable process loads this file directly.
  */
 
-/** `earned`: sending is started everywhere, and every kind of save is proven; `started`: not proven. */
+/**
+ * `earned`: sending is started everywhere and every kind of save is proven; `started`: not proven.
+ */
 export type TrustAtBoot = 'earned' | 'started';
 
 const INSTITUTION = 'plugin::s360.institution';
@@ -19,8 +20,8 @@ const proven = (count: number) => ({
 const proofs = (count: number) => ({ individual: proven(count), structure: proven(count) });
 
 /**
- * What stands in the database of institutions that have been in use for long.
- * @param unproven codes of those where no save is proven yet, though sending is started
+ * Makes the database that of institutions in use for a long time.
+ * @param unproven codes of institutions without proven saves, although sending is started
  */
 export async function earnTrust(
   strapi: Core.Strapi,
@@ -31,7 +32,7 @@ export async function earnTrust(
   const rows: { id: number; code: string; sendingTrust: { status: { state: string } } | null }[] =
     await query.findMany({ where: { active: true } });
   for (const { code, id, sendingTrust } of rows) {
-    // What an earlier run on the same database has stopped stays so.
+    // Sending that was stopped in an earlier run on the same database stays stopped.
     if (sendingTrust === null || sendingTrust.status.state === 'stopped') continue;
     const at = new Date().toISOString();
     const started = { state: 'started', cause: 'check', by: null, at, untested: [] };

@@ -1,12 +1,11 @@
 /**
- * Names the moments in which a process can be killed, from what it says to its database and over
- * HTTP. A name tells the phase (receive, apply, push, acknowledge) and the statement, so that it
- * means the same in each run. Reads are no moments of their own: nothing is different after them.
- *
- * It follows SQLite, where all statements go over one connection, one after the other.
+ * Names the points at which a process can be killed, by its SQL statements and HTTP calls. A name
+ * contains the phase (receive, apply, push, acknowledge) and the statement, so that it means the
+ * same in each run. Reads are no points, as they change nothing. This relies on SQLite, where all
+ * statements use one connection, one after the other.
  */
 export interface FailPoints {
-  /** The points just before a statement that is about to be executed, and just after it. */
+  /** The points just before and just after a statement. */
   follow(sql: string, bindings: readonly unknown[]): PointsOfStatement;
 }
 
@@ -19,10 +18,10 @@ const NOTHING: PointsOfStatement = { before: [], after: [] };
 
 type SaveKind = 'create' | 'update';
 
-/** Where the push of a link stands: derived, permit taken, on record as being sent. */
+/** The progress of the push of a link: derived, permit taken, on record as being sent. */
 type Stage = { kind: 'derived' } | { kind: 'begun'; save: SaveKind };
 
-/** The transaction under way; `phase` is told by its first statement. */
+/** The transaction in progress; its first statement determines `phase`. */
 interface Transaction {
   phase: string | null;
   linkId: number | null;
@@ -33,7 +32,7 @@ interface Transaction {
 const TABLE = /\b(s_?360_[a-z_]+)/;
 const WRITE = /^(insert|update|delete)\b/;
 const BY_LINK_ID = /from `s360_contact_links` where `id` in \(\?\)/;
-/** The numbers of a payload; where these were read before, who may match, or the contacts' locks. */
+/** Reads the numbers of a payload, or afterwards the candidates or the locks of contacts. */
 const OF_PAYLOAD =
   /from `s360_contact_links` as `link`|from `s360_contacts` as `t0` where .*`(email_key|phone_key|name_key|document_id)` in/;
 
@@ -45,7 +44,7 @@ function writeOf(sql: string): string | null {
   return `${/ on conflict .* do update/.test(sql) ? 'upsert' : verb} ${table}`;
 }
 
-/** The kind of a save that is put on record as being sent. */
+/** The kind of save that is recorded as being sent. */
 function saveIn(bindings: readonly unknown[]): SaveKind | null {
   const sending = bindings.find(
     (binding): binding is string => typeof binding === 'string' && binding.startsWith('{"kind":"'),
@@ -73,12 +72,12 @@ export function followStatements(): FailPoints {
     return stage.kind === 'derived' ? 'push, begin' : `acknowledge ${stage.save}`;
   }
 
-  /** How the push of the transaction's link stands once this is committed. */
+  /** The progress of the push once the transaction is committed. */
   function noteStage({ begins, hasWritten, linkId, phase }: Transaction): void {
     if (linkId === null) return;
     if (phase === 'push, derive' && !hasWritten) stages.set(linkId, { kind: 'derived' });
     else if (begins !== null) stages.set(linkId, { kind: 'begun', save: begins });
-    // One that reads what is still to be sent is no acknowledgement.
+    // A transaction that only reads what remains to be sent is no acknowledgement.
     else if (hasWritten || stages.get(linkId)?.kind !== 'begun') stages.delete(linkId);
   }
 

@@ -9,29 +9,29 @@ import type { TrustAtBoot } from './earned-trust';
 const APP = path.resolve(__dirname, '../../app');
 const MODULES = path.resolve(__dirname, '../../../node_modules');
 const START_MS = 120_000;
-/** It does not live long enough for optimized code to pay: V8 is to wait for it. */
+/** The process is too short-lived for optimized code, so V8 should delay it. */
 const V8_OPTIONS = ['--interrupt-budget=1000000'];
 
-/** A Strapi in a process of its own that can be made to kill itself at a named point. */
+/** A Strapi in a separate process that can be made to kill itself at a named point. */
 export interface KillableStrapi {
   url: string;
-  /** Ends when the process does; answers the signal that ended it. */
+  /** Resolves when the process ends, with the signal that ended it. */
   ended: Promise<NodeJS.Signals | null>;
   isAlive(): boolean;
   killAt(point: string): void;
-  /** Begins to note the points that are passed. */
+  /** Starts to record the passed points. */
   record(): void;
   /** The points passed since `record`. */
   passed(): Promise<string[]>;
-  /** Stops it in order. */
+  /** Stops it normally. */
   stop(): Promise<void>;
-  /** What it wrote to its log, the end of it. */
+  /** The end of its log. */
   log(): string;
 }
 
 /**
- * The child's program as JavaScript in a folder of its own: a loader that compiles at start would
- * cost each of a thousand starts a third of its time.
+ * The child’s program as JavaScript in a separate folder: compiling it at each of a thousand starts
+ * would take a third of the time.
  */
 export function compileChild(): string {
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-child-'));
@@ -50,9 +50,9 @@ export async function startKillable(options: {
   program: string;
   databaseFile: string;
   institutions: readonly unknown[];
-  /** The `DATABASE_*` variables of a server, in place of the file. */
+  /** The `DATABASE_*` variables of a server in place of the file. */
   database?: Record<string, string>;
-  /** Default: every kind of save is proven. */
+  /** By default every kind of save is proven. */
   trust?: TrustAtBoot;
 }): Promise<KillableStrapi> {
   const child = spawnChild(options);
@@ -123,7 +123,7 @@ function spawnChild({
   });
 }
 
-/** The URL that the child names once it listens. */
+/** The URL that the child prints once it listens. */
 function firstWord(child: ChildProcess, log: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (why: string) => reject(new Error(`Strapi did not start (${why}).\n${log()}`));

@@ -8,21 +8,21 @@ import { readTables } from '../venue-life/tables';
 import type { KillableStrapi } from './killable-strapi';
 import { startVenue, type Venue, type VenueOptions } from './venue';
 
-/** Times that a scenario is played until the process comes to a point. */
+/** How often a scenario is played until the process reaches a point. */
 const MAX_ROUNDS = 30;
 
-/** A CRM whose process is killed again and again, beside an S-360 that lives on. */
+/** A CRM whose process is killed repeatedly, while S-360 keeps running. */
 export interface KilledLife {
-  /** Plays until the process has killed itself at the point; answers whether it did. */
+  /** Plays until the process has killed itself at the point; returns whether it did. */
   isKilledAt(point: string): Promise<boolean>;
-  /** Plays so many rounds and answers the points that were passed in each. */
+  /** Plays the given number of rounds; returns the points passed in each. */
   records(rounds: number): Promise<string[][]>;
-  /** Starts a new process on the same database, waits for rest, answers what is wrong then. */
+  /** Starts a new process on the same database, waits for rest, and returns the violations. */
   recovers(): Promise<string[]>;
   end(): Promise<void>;
 }
 
-/** Starts a venue with two institutions and some contacts that are in sync. */
+/** Starts a venue with two institutions and some contacts in sync. */
 export async function startKilledLife({
   seed,
   ...options
@@ -84,7 +84,7 @@ export async function startKilledLife({
   };
 }
 
-/** A little of everything, on both sides at once, in an order of its own. */
+/** Some events of every kind on both sides at the same time, in random order. */
 async function playRound(life: Life, random: Random): Promise<void> {
   const deeds = shuffled(random, [
     life.crmCreates,
@@ -105,7 +105,7 @@ async function playRound(life: Life, random: Random): Promise<void> {
   await life.cycle();
 }
 
-/** Waits until the process has nothing to do, or is dead. */
+/** Waits until the process is idle or killed. */
 async function untilIdle(venue: Venue): Promise<void> {
   const strapi = venue.strapi();
   const death = new AbortController();
@@ -115,7 +115,7 @@ async function untilIdle(venue: Venue): Promise<void> {
   await rests;
 }
 
-/** What fails because the process died is no failure; anything else is. */
+/** An error because of the killed process is no failure; any other error is. */
 const rethrowUnlessDead = (strapi: KillableStrapi) => async (error: unknown) => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   if (strapi.isAlive()) throw error;

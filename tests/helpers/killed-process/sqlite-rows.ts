@@ -22,25 +22,24 @@ const TABLES: Record<string, string> = {
   [QUEUED_PULL_UID]: 's360_queued_pulls',
 };
 
-/** Strapi's way from an attribute's name to its column's, and back: digits follow their word. */
+/**
+ * Strapi’s conversion between the names of attributes and columns, where digits follow their word.
+ */
 const columnOf = (attribute: string): string =>
   attribute.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const attributeOf = (column: string): string =>
   column.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 
-/** The database file of a Strapi in another process, also while that process is dead. */
+/** The database file of a Strapi in another process, even while that process is not running. */
 export interface SqliteRows {
-  /** Rows with these values, by the attributes' names, in the order of their ids. */
+  /** Rows with these attribute values in order of their ids. */
   rows(uid: string, where?: Row): Promise<Row[]>;
-  /**
-   * Lets every lease have ended long ago, as waiting for it would. Only while nobody runs: the
-   * holder is dead, and what is spared is the wait alone.
-   */
+  /** Makes every lease expire, in place of a wait. The process must not be running. */
   ageLeases(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Opens a database file beside the process that works on it. */
+/** Opens a database file next to the process that uses it. */
 export function sqliteRows(filename: string): SqliteRows {
   const database: Knex = knex({
     client: 'better-sqlite3',

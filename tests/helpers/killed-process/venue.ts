@@ -26,23 +26,23 @@ import { sqliteRows, type SqliteRows } from './sqlite-rows';
 export interface VenueOptions {
   /** The child's program (`compileChild`). */
   program: string;
-  /** A database on which the app has been started before; it is copied. */
+  /** A database of an app that was started before; it is copied. */
   templateFile: string;
   institutions: readonly [InstitutionSetup, ...InstitutionSetup[]];
 }
 
-/** A Strapi in a process of its own beside an S-360 in this one, which outlives it. */
+/** A Strapi in a separate process next to an S-360 in this one, which outlives it. */
 export interface Venue {
   place: Place;
   strapi(): KillableStrapi;
-  /** Starts a new process on the same database, after the last one died. */
+  /** Starts a new process on the same database after the last one was killed. */
   startsAgain(): Promise<void>;
-  /** Waits for rest; answers both sides as they then are. */
+  /** Waits for rest; returns both sides. */
   atRest(deeds: Deeds): Promise<World>;
   end(): Promise<void>;
 }
 
-/** Makes a database on which the app was started once and has its admin user. */
+/** Creates a database by starting the app once, with its admin user. */
 export async function makeTemplate(program: string, folder: string): Promise<string> {
   const databaseFile = path.join(folder, 'template.db');
   const strapi = await startKillable({ program, databaseFile, institutions: [] });
@@ -132,7 +132,7 @@ class VenueInProcesses implements Venue {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** How the plugin is configured for the institution, as Strapi reads it. */
+  /** The plugin’s settings of the institution as Strapi reads them. */
   #settingsOf(code: string): ContactSettings {
     const setups = this.options.institutions.map((setup) =>
       pluginInstitution(setup, this.simulator.url),

@@ -5,7 +5,7 @@ import { insertOrders, refreshed, type SoldLine, type SoldOrder } from './sold-o
 
 let numbers = 0;
 
-/** A line of an order: two tickets. */
+/** An order line of two tickets. */
 export const line = (overrides: Partial<SoldLine> = {}): SoldLine => ({
   operationId: String((numbers += 1)),
   parentOperationId: null,
@@ -18,7 +18,7 @@ export const line = (overrides: Partial<SoldLine> = {}): SoldLine => ({
   ...overrides,
 });
 
-/** A closed sale of them in March 2026. */
+/** A closed sale of that line in March 2026. */
 export const sale = (contactDocumentId: string, overrides: Partial<SoldOrder> = {}): SoldOrder => ({
   institution: 'myvenue',
   orderId: String((numbers += 1)),
@@ -32,7 +32,7 @@ export const sale = (contactDocumentId: string, overrides: Partial<SoldOrder> = 
   ...overrides,
 });
 
-/** What a contact's columns tell who was sold just that. */
+/** The purchase columns of a contact with exactly that sale. */
 export const SUMMARIES = {
   orderCount: 1,
   ticketCount: 2,
@@ -44,10 +44,10 @@ export const SUMMARIES = {
   favouriteProductFamily: 'SINGLE_ENTRY',
 };
 
-/** The columns of a contact who bought nothing. */
+/** The purchase columns of a contact without purchases. */
 export const NONE = Object.fromEntries(Object.keys(SUMMARIES).map((name) => [name, null]));
 
-/** Buyers of a scene, and what is known of them. */
+/** Buyers in a scene and their data. */
 export function buyersOf(scene: () => Scene) {
   const contact = async (documentId: string): Promise<Row> => {
     const row = await scene().crm.contact(documentId);

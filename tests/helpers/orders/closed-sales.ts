@@ -1,7 +1,7 @@
 import { at } from '../json';
 import type { Scene } from '../scene';
 
-/** A closed sale of one line, as S-360 would show its details. */
+/** A closed sale with one line, as in the order details of S-360. */
 export const closedSale = (orderId: number, contactReference: string, saleAmount = 10000) => ({
   orderId,
   orderType: 'SALE',
@@ -12,17 +12,17 @@ export const closedSale = (orderId: number, contactReference: string, saleAmount
   operationDatas: [{ operationId: orderId + 1, quantity: 1, totalAmount: saleAmount }],
 });
 
-/** Sales that S-360 closes and delivers, and whose they are in the CRM. */
+/** Sales that S-360 closes and delivers, and their contacts in the CRM. */
 export interface ClosedSales {
-  /** S-360 closes a sale to the contact and delivers it; answers its order id. */
+  /** S-360 closes a sale to the contact and delivers it; returns its order id. */
   sells(contactReference: string): Promise<string>;
-  /** The contact that an order is linked to, by its document id; `null` while it has none. */
+  /** The document id of the contact that an order is linked to; `null` without one. */
   ownerOf(orderId: string): Promise<unknown>;
 }
 
 /**
- * `sceneOf` is asked for each call: a test may have a scene of its own. `institution`: the first of
- * the scene when none is named.
+ * `sceneOf` is called each time, as a test may have its own scene. `institution` is by default the
+ * first one of the scene.
  */
 export function closedSales(sceneOf: () => Scene, institution?: string): ClosedSales {
   let nextId = 0;

@@ -15,7 +15,7 @@ import { readItem } from './read-item';
 
 const DATABASE = 's360_contacts_that_go';
 
-/** Opened once; who waits at it goes on then. */
+/** A gate that is opened once and then lets everyone waiting continue. */
 function gate(): { open(): void; opened: Promise<void> } {
   let open: () => void = () => undefined;
   const opened = new Promise<void>((resolve) => (open = resolve));
@@ -23,13 +23,14 @@ function gate(): { open(): void; opened: Promise<void> } {
 }
 
 /**
- * A contact is deleted or merged while an order of it is being stored: two transactions are stepped so
- * that the one waits for the other. A person's cannot be repeated, so it must never lose.
+ * A contact is deleted or merged while one of its orders is being stored: two transactions are
+ * stepped so that one waits for the other. The transaction of a person cannot be repeated, so it
+ * must never lose the race.
  */
 export function aContactThatGoesWhileItsOrderIsStored(): void {
   let scene: Scene;
   let drop: () => Promise<void>;
-  /** Codes with which the database refused statements. */
+  /** The codes of rejected statements. */
   const refusals: unknown[] = [];
   beforeAll(async () => {
     ({ drop } = await useOwnPostgres(DATABASE));
@@ -124,7 +125,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     expect(await summariesOf(documentId)).toEqual([]);
   });
 
-  /** Does what makes a contact go, and stores an order of it before that is committed. */
+  /** Deletes or merges a contact, and stores one of its orders before that is committed. */
   const storesMeanwhile = async (order: object, goes: () => Promise<unknown>) => {
     const [gone, commits] = [gate(), gate()];
     const going = scene.running().strapi.db.transaction(async () => {
@@ -175,7 +176,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
       { keep: kept.documentId, remove: removed.documentId, onTwoNumbers: 'unlinkRemoved' },
       'admin:1',
     );
-    // The order was missed, and the payload waits for somebody who holds it.
+    // The order was missed, and its payload waits for the lock.
     await connection('s360_orders')
       .where({ order_id: String(order.orderId) })
       .update({ contact_document_id: null });

@@ -5,8 +5,8 @@ import { until } from '../waiting';
 import { closedSale } from './closed-sales';
 
 /**
- * A contact arrives, and while its orders are being given to it another order of it is stored, whose
- * transaction cannot see the contact yet.
+ * A contact arrives, and while it is linked to its orders another one is stored, whose transaction
+ * cannot see the contact yet.
  */
 export function anOrderStoredWhileItsContactArrives(): void {
   let scene: Scene;
@@ -29,7 +29,7 @@ export function anOrderStoredWhileItsContactArrives(): void {
   it('is finally linked to its contact, even when the pull of the contact is cancelled', async () => {
     const { connection } = scene.running().strapi.db;
     const number = await scene.s360().creates({ lastName: 'Arriving' });
-    // S-360 turns reads away for the time being: what is wanted stays wanted.
+    // S-360 refuses reads for a while, so that pulls stay queued.
     await scene.s360().faults({ method: 'getContactData', kind: 'http', status: 509, times: 1 });
     expect((await scene.deliversOrders([closedSale(7000, number)])).status).toBe(200);
     await stored(7000);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { SoldLine, SoldOrder } from './sold-orders';
 
-/** Performances are on both sides of this moment, each at a time of its own. */
+/** Performances are before and after this moment, each at its own time. */
 export const MIDDLE = new Date('2026-06-01T12:00:00.000Z');
 const PERFORMANCES = 40;
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -13,7 +13,7 @@ const performance = fc.option(fc.nat({ max: PERFORMANCES - 1 }), { freq: 4 });
 
 interface DrawnLine {
   kind: string | null;
-  /** Whether it is a part of the line before it. */
+  /** Whether it is a part of the previous line. */
   isPart: boolean;
   quantity: number;
   units: number;
@@ -37,7 +37,7 @@ interface DrawnOrder {
   institution: string;
   currencyCode: string;
   minute: number;
-  /** In the currency's smallest unit. */
+  /** In the smallest unit of the currency. */
   amount: number;
   lines: DrawnLine[];
 }
@@ -100,6 +100,6 @@ function sold(drawn: DrawnOrder, number: number): SoldOrder {
   };
 }
 
-/** So many orders in three currencies; the same ones for the same seed. */
+/** Random orders in three currencies, the same for the same seed. */
 export const randomOrders = (count: number, seed: number): SoldOrder[] =>
   fc.sample(order, { numRuns: count, seed }).map(sold);

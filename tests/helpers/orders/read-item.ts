@@ -1,8 +1,8 @@
 import { resolveAssumptions } from '../../../server/src/s360/assumptions';
 import { readOrderItem, type ReadOrder } from '../../../server/src/orders/mapping/order-snapshot';
 
-/** How S-360 behaves where nothing is configured otherwise. */
+/** The default assumptions about S-360. */
 export const ASSUMED = resolveAssumptions('myvenue');
 
-/** An order item as it is read where nothing is configured otherwise. */
+/** An order item as read with the default assumptions. */
 export const readItem = (item: unknown): ReadOrder => readOrderItem(item, ASSUMED);

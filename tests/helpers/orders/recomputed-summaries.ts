@@ -1,7 +1,7 @@
 import type { Row } from '../crm-side';
 import type { SoldLine, SoldOrder } from './sold-orders';
 
-/** A contact's purchase summary in one currency, in the form in which rows are compared. */
+/** The purchase summary of a contact in one currency, in the form for comparisons. */
 export interface RecomputedSummary {
   contactDocumentId: string;
   currencyCode: string;
@@ -15,11 +15,11 @@ export interface RecomputedSummary {
   favouriteProductFamily: string | null;
 }
 
-/** A stored time, whichever way the driver gave it. */
+/** A stored time in whatever form the driver returned it. */
 export const isoTime = (value: unknown): string | null =>
   value === null ? null : new Date(value as string | number).toISOString();
 
-/** A purchase summary as it is stored, in the form of a recomputed one. */
+/** A stored purchase summary in the form of a recomputed one. */
 export const comparedSummary = (row: Row): RecomputedSummary => ({
   contactDocumentId: String(row.contactDocumentId),
   currencyCode: String(row.currencyCode),
@@ -33,7 +33,7 @@ export const comparedSummary = (row: Row): RecomputedSummary => ({
   favouriteProductFamily: row.favouriteProductFamily as string | null,
 });
 
-/** The lines of an order that are tickets or goods of their own. */
+/** The lines of an order that are tickets or goods. */
 function unitLines({ lines }: SoldOrder): SoldLine[] {
   const isCharge = (line: SoldLine) => line.kind === 'CHARGES';
   return lines.filter(
@@ -69,7 +69,7 @@ const tally = (entries: readonly (readonly [string, number])[]): [string, number
   ]);
 };
 
-/** Purchase summaries of all contacts, order by order, as a person would add them up. */
+/** The purchase summaries of all contacts, added up order by order. */
 export function recomputedSummaries(orders: readonly SoldOrder[], at: Date): RecomputedSummary[] {
   const counted = orders.filter(
     ({ orderState, orderType }) =>

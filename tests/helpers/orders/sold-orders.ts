@@ -2,7 +2,7 @@ import { modulesOf } from '../modules';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts';
 import type { RunningStrapi } from '../strapi';
 
-/** A line of an order, as far as purchase summaries go by it. */
+/** The parts of an order line that purchase summaries need. */
 export interface SoldLine {
   operationId: string;
   parentOperationId: string | null;
@@ -14,7 +14,7 @@ export interface SoldLine {
   performanceDate: Date | null;
 }
 
-/** An order, as far as purchase summaries go by it. */
+/** The parts of an order that purchase summaries need. */
 export interface SoldOrder {
   institution: string;
   orderId: string;
@@ -34,7 +34,7 @@ export const documentIdOf = ({
 
 const FRACTION_DIGITS: Record<string, number> = { CHF: 2, EUR: 2, JPY: 0 };
 
-/** Writes orders with their lines as rows, past the plugin. */
+/** Inserts orders with their lines as rows. */
 export async function insertOrders(
   { strapi }: RunningStrapi,
   orders: readonly SoldOrder[],
@@ -58,13 +58,13 @@ export async function insertOrders(
       totalAmount: String(totalAmount),
     })),
   );
-  // SQLite binds a thousand values in a statement at most.
+  // SQLite binds at most a thousand values in a statement.
   for (let start = 0; start < lines.length; start += 50) {
     await strapi.db.query(ORDER_LINE_UID).createMany({ data: lines.slice(start, start + 50) });
   }
 }
 
-/** Lets an order, and with it its lines, be another contact's, or in another state. */
+/** Moves an order with its lines to another contact or state. */
 export async function changeOrder(
   { strapi }: RunningStrapi,
   order: Pick<SoldOrder, 'institution' | 'orderId'>,
@@ -79,7 +79,7 @@ export async function changeOrder(
   });
 }
 
-/** The part of the facts' service that is called in tests. */
+/** The part of the purchase summary service that tests use. */
 interface PurchaseSummaries {
   refresh(trx: unknown, documentIds: readonly string[], at: Date): Promise<void>;
   startRebuild(): Promise<unknown>;
@@ -91,7 +91,7 @@ interface PurchaseSummaries {
 export const purchaseSummariesOf = ({ strapi }: RunningStrapi): PurchaseSummaries =>
   modulesOf(strapi).purchaseSummaries;
 
-/** Has purchase summaries computed anew, as whoever changes orders does. */
+/** Refreshes purchase summaries, as any change of orders does. */
 export async function refreshed(
   running: RunningStrapi,
   documentIds: readonly string[],
@@ -102,7 +102,7 @@ export async function refreshed(
   );
 }
 
-/** Makes contacts as rows, past the plugin; answers their document ids. */
+/** Inserts contacts as rows; returns their document ids. */
 export async function insertContacts(
   { strapi }: RunningStrapi,
   documentIds: readonly string[],

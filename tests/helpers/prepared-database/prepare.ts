@@ -1,8 +1,8 @@
 import { startStrapi } from '../strapi';
 
 /*
- * Writes the SQLite database of a Strapi that has been started once with the plugin, and in which
- * nothing has happened yet, to the file named: `tsx prepare.ts FILE`.
+ * Writes the SQLite database of a Strapi that was started once with the plugin to the named file:
+ * `tsx prepare.ts FILE`.
  */
 async function prepare(file: string): Promise<void> {
   const running = await startStrapi({ institutions: [] });

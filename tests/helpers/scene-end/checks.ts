@@ -9,7 +9,7 @@ import { findings, type Finding } from './excuses';
 import { lostItems } from './items';
 import type { SceneState } from './state';
 
-/** What holds once nothing travels any more. */
+/** The invariants once nothing is in transit any more. */
 export function wrongAtRest(state: SceneState): Finding[] {
   return [
     ...findings('numbers', sharedNumbers(state.both.tables)),
@@ -21,7 +21,7 @@ export function wrongAtRest(state: SceneState): Finding[] {
   ];
 }
 
-/** A link that is in sync is so with something: S-360 has a contact of its number. */
+/** A link in sync has a contact in S-360 with its number. */
 function unknownNumbers({ both, inS360, institutions }: SceneState): string[] {
   return institutions.flatMap(({ code }) => {
     const known = new Set((inS360.get(code) ?? []).map(({ contactNumber }) => contactNumber));
@@ -32,7 +32,7 @@ function unknownNumbers({ both, inS360, institutions }: SceneState): string[] {
   });
 }
 
-/** S-360 counted no more calls than are configured, in no window and in all. */
+/** S-360 counted no more calls than configured, in any window and in total. */
 export function tooManyCalls(
   { institutions }: SceneState,
   received: ReadonlyMap<string, readonly ReceivedCall[]>,

@@ -3,7 +3,7 @@ import { comeToRest } from './rest';
 import { findings, type Excuse, type Finding } from './excuses';
 import { readState, type SceneAtEnd, type SceneState } from './state';
 
-/** What of a link must stay; when it last received something may change. */
+/** The parts of a link that must stay the same, unlike the time of the last receipt. */
 const linkParts = ({ both }: SceneState): string[] =>
   both.tables.links.map((link) =>
     JSON.stringify([
@@ -21,7 +21,7 @@ const linkParts = ({ both }: SceneState): string[] =>
 
 const wholeRows = (rows: readonly Row[]): string[] => rows.map((row) => JSON.stringify(row));
 
-/** A number that is quarantined again replaces or repeats what is kept of it already. */
+/** A number that is quarantined again replaces or repeats its stored item. */
 const quarantinedNumbers = ({ tables }: SceneState): string[] => [
   ...new Set(
     tables.quarantined.map(
@@ -60,12 +60,12 @@ function changes(before: SceneState, after: SceneState): string[] {
   });
 }
 
-/** A catalog is read when its time has come, whatever S-360 shows meanwhile. */
+/** A catalog is read on schedule, whatever S-360 sends meanwhile. */
 const OF_THE_SCHEDULE: ReadonlySet<string> = new Set(['getPOSConfig', 'getCatalogDetailed']);
 
 /**
- * S-360 shows everything once more, as after a first load was started there. Both sides agree, so
- * this must cause neither a call nor a write of anything but the delivery. `round` names it.
+ * S-360 sends everything once more, as in a first load. Both sides agree, so this must cause
+ * neither a call nor a write except the delivery. `round` is its name.
  */
 export async function echoRound(
   scene: SceneAtEnd,

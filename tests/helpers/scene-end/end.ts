@@ -6,7 +6,7 @@ import { forgottenContacts } from './items';
 import { comeToRest } from './rest';
 import { readState, type SceneAtEnd } from './state';
 
-/** How many findings a failure tells. */
+/** The maximum number of findings in an error message. */
 const MAX_TOLD = 20;
 
 async function allFindings(
@@ -17,7 +17,7 @@ async function allFindings(
   const left = await comeToRest(scene, excuses);
   const state = await readState(scene);
   const found = [...left, ...wrongAtRest(state)];
-  // Whether something is an echo cannot be told while something else still travels.
+  // An echo cannot be recognized while something else is in transit.
   if (unexcused(left, excuses).length > 0) return found;
   const first = await echoRound(scene, { before: state, excuses, round: 'first' });
   const second = await echoRound(scene, { before: first.after, excuses, round: 'second' });
@@ -31,8 +31,8 @@ async function allFindings(
 }
 
 /**
- * Waits until a scene has come to rest and checks what holds then; throws with all that does not
- * and is not excused, and with excuses that nothing needed.
+ * Waits until a scene is at rest and checks the invariants; throws with all unexcused violations
+ * and all unnecessary excuses.
  */
 export async function checkSceneAtEnd(
   scene: SceneAtEnd,

@@ -1,4 +1,4 @@
-/** What is checked when a scene ends, by name. */
+/** The checks at the end of a scene, by name. */
 export type Check =
   | 'rest'
   | 'items'
@@ -11,25 +11,25 @@ export type Check =
   | 'calls'
   | 'echo';
 
-/** What a check found, in words. */
+/** A finding of a check as a text. */
 export interface Finding {
   check: Check;
   what: string;
 }
 
 /**
- * Lets a test end in an exceptional state: findings of one check, and of those only what fits, are
- * let pass, and have to be there.
+ * Lets a test end in an exceptional state: matching findings of one check are accepted, and
+ * required.
  */
 export interface Excuse {
   check: Check;
-  /** Which findings. */
+  /** The pattern of the findings. */
   fits: RegExp;
-  /** Why the test leaves it so, for the one who reads it. */
+  /** The reason, for readers of the test. */
   because: string;
 }
 
-/** The test made up payloads of contacts that its S-360 does not have. */
+/** The test sent payloads of contacts that its S-360 does not have. */
 export const OWN_PAYLOADS: Excuse = {
   check: 'known',
   fits: /is not in S-360$/,
@@ -42,14 +42,14 @@ export const findings = (check: Check, wrong: readonly string[]): Finding[] =>
 const isExcusedBy = ({ check, what }: Finding, excuse: Excuse): boolean =>
   excuse.check === check && excuse.fits.test(what);
 
-/** What no excuse lets pass. */
+/** The findings without an excuse. */
 export const unexcused = (
   found: readonly Finding[],
   excuses: readonly Excuse[],
 ): readonly Finding[] =>
   found.filter((finding) => !excuses.some((excuse) => isExcusedBy(finding, excuse)));
 
-/** Excuses for what was never found: they would hide it the day it comes. */
+/** The excuses without a finding, which would hide a later one. */
 export const needless = (
   found: readonly Finding[],
   excuses: readonly Excuse[],

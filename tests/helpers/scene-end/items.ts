@@ -17,7 +17,9 @@ const OUTCOMES: readonly unknown[] = [
 
 const outcomesOf = ({ outcomes }: Row): unknown[] => listAt(parsed(outcomes));
 
-/** Each item of an applied delivery has one known outcome, and each quarantined one its reasons. */
+/**
+ * Each item of an applied delivery has one known outcome, and each quarantined item has reasons.
+ */
 export function lostItems({ tables }: SceneState): string[] {
   const applied = tables.deliveries.filter(({ state }) => state === 'applied');
   const wrong = applied.flatMap(wrongOutcomes);
@@ -61,8 +63,8 @@ function itemsIn(body: string): number {
 const KEPT_FOR_LATER: readonly unknown[] = ['quarantined', 'excluded', 'filtered', 'kept'];
 
 /**
- * Every contact of S-360 is linked or it is on record why it is not; to be asked when S-360 has
- * shown all of them.
+ * Every contact of S-360 is linked, or a record says why not; valid once S-360 has sent all of
+ * them.
  */
 export function forgottenContacts({ inS360, institutions, tables }: SceneState): string[] {
   return institutions.flatMap(({ code }) => {

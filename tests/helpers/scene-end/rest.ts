@@ -21,7 +21,7 @@ async function unrest({ running }: SceneAtEnd): Promise<Finding[]> {
   ]);
 }
 
-/** What S-360 has not got rid of in a cycle; `travelled`: something went out. */
+/** The payloads left in S-360 after a cycle; `travelled` means that something was sent. */
 async function cycle({ sides }: SceneAtEnd): Promise<{ travelled: boolean; waiting: Finding[] }> {
   const reports = await Promise.all(
     [...sides].map(async ([code, side]) => ({ code, ...(await side.cycle()) })),
@@ -39,10 +39,7 @@ async function cycle({ sides }: SceneAtEnd): Promise<{ travelled: boolean; waiti
   };
 }
 
-/**
- * Cycles until nothing travels any more but what is excused; answers what is left when that does
- * not end.
- */
+/** Repeats cycles until only excused work remains; returns what is left when that does not end. */
 export async function comeToRest(
   scene: SceneAtEnd,
   excuses: readonly Excuse[],

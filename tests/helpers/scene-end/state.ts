@@ -8,26 +8,26 @@ import type { RunningStrapi } from '../strapi';
 import { bothSides } from '../venue-life/both-sides';
 import { readTables, type Tables } from '../venue-life/tables';
 
-/** A scene as it stands when its test is over. */
+/** A scene at the end of its test. */
 export interface SceneAtEnd {
   running: RunningStrapi;
   sides: ReadonlyMap<string, S360Side>;
 }
 
-/** Everything that the tables and S-360 say at one moment, as rows and in the engine's form. */
+/** The tables and S-360 at one moment, as rows and in the engine’s form. */
 export interface SceneState {
   tables: Tables & { candidates: Row[] };
   institutions: readonly Institution[];
-  /** S-360's contacts by institution, each as it shows it. */
+  /** The contacts of S-360 by institution, in its own form. */
   inS360: ReadonlyMap<string, Record<string, unknown>[]>;
   both: BothSides;
 }
 
-/** Reads all of it; while something is at work, it may not fit together. */
+/** Reads the whole state, which may be inconsistent while work is in progress. */
 export async function readState({ running, sides }: SceneAtEnd): Promise<SceneState> {
   const rows = (uid: string, where?: Row) => rowsOf(running, uid, where);
   const tables = { ...(await readTables({ rows })), candidates: await rows(MATCH_REVIEW_UID) };
-  // An institution that is not configured any more is left alone, whatever stands in the tables.
+  // An institution that is no longer configured is ignored, whatever the tables contain.
   const institutions = modulesOf(running.strapi).institutions.all();
   const inS360 = new Map<string, Record<string, unknown>[]>();
   for (const [code, side] of sides) inS360.set(code, await side.contacts());

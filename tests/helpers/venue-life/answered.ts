@@ -1,15 +1,15 @@
 import { at } from '../json';
 
 /**
- * A connection that broke: its process was killed, and whether the deed was done is not known.
- * By its name, because `fetch` throws errors of another realm than the test's.
+ * A broken connection after its process was killed, so that the outcome is unknown. It is
+ * recognized by name, as `fetch` throws errors of another realm.
  */
 const isGone = (error: unknown): boolean => at(error, 'name') === 'TypeError';
 
-/** Somebody else deleted the contact a moment before. */
+/** Another user had just deleted the contact. */
 const wasDeleted = (error: unknown): boolean => String(at(error, 'message')).startsWith('404:');
 
-/** Does a deed; answers whether it was answered. */
+/** Performs an action; returns whether it was answered. */
 export async function answered(deed: () => Promise<unknown>): Promise<boolean> {
   try {
     await deed();

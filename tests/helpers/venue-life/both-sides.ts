@@ -22,7 +22,7 @@ function historyEntry(row: Row): HistoryEntry {
   };
 }
 
-/** Tables as rows of a database, in the engine's form, beside what each S-360 has. */
+/** Tables as rows and in the engine’s form, with the data of each S-360. */
 export function bothSides(tables: Tables, sides: readonly S360Side[]): BothSides {
   return {
     tables: {

@@ -1,6 +1,6 @@
 import type { S360State } from './invariants';
 
-/** So many calls in any rolling window of so many ms. */
+/** A number of calls in any rolling window in ms. */
 export interface RollingLimit {
   calls: number;
   perMs: number;

@@ -2,19 +2,19 @@ import type { PersonValues } from '../contacts';
 import type { Random } from '../random';
 import { EDITED_FIELDS, FIELDS_OF_COMPANIES, type EditedField } from './edits';
 
-/** What a life leaves to chance, and the values that nobody else writes. */
+/** The random choices of a scenario, with values that nobody else writes. */
 export interface Draws extends Random {
-  /** A value of its own that begins with these letters. */
+  /** A unique value that begins with these letters. */
   fresh(letters: string): string;
   anyOf<T>(choices: readonly T[]): T | undefined;
   anyField(isCompany: boolean): EditedField;
-  /** One or two of them. */
+  /** One or two fields. */
   anyFields(of: { isCompany: boolean }): EditedField[];
-  /** A person whom nobody knows yet. */
+  /** An unknown person. */
   person(): PersonValues;
 }
 
-/** `tag` makes the values of one life different from those of any other. */
+/** `tag` makes the values of one scenario different from those of others. */
 export function createDraws(random: Random, tag: string): Draws {
   let count = 0;
   const fresh = (letters: string) => `${letters}${tag}-${(count += 1)}`;

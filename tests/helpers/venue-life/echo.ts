@@ -2,12 +2,12 @@ import type { Place } from './place';
 import { comeToRest } from './rest';
 import type { Tables } from './tables';
 
-/** Long enough for a dispatcher that was woken to have begun a call. */
+/** Long enough for a woken dispatcher to start a call. */
 const LOOK_AGAIN_MS = 300;
 
 /**
- * Lets S-360 show everything once more, as after a first load was started there, and lists what
- * this caused: both sides agree, so it must be neither a call nor a write of a contact.
+ * Lets S-360 send everything once more, as in a first load, and returns the effects: as both sides
+ * agree, there must be neither a call nor a write of a contact.
  */
 export async function echoes(place: Place, before: Tables): Promise<string[]> {
   for (const code of place.institutions) {

@@ -1,6 +1,6 @@
 import type { PersonField } from '../contacts';
 
-/** Fields that the lives in tests edit: texts, so that each edit can have a value of its own. */
+/** The edited fields: texts, so that each edit can have a unique value. */
 export const EDITED_FIELDS = [
   'firstName',
   'title',
@@ -11,31 +11,27 @@ export const EDITED_FIELDS = [
 
 export type EditedField = (typeof EDITED_FIELDS)[number];
 
-/** Those that a company has too. */
+/** The fields that companies have, too. */
 export const FIELDS_OF_COMPANIES: readonly EditedField[] = ['street1', 'town'];
 
 /**
- * One edit of one field. No two edits write the same value, so that a value tells who wrote it; but
- * for blanks (`null`) and placeholders.
- * Times are of this process's clock, ms, which the simulator's is too.
+ * One edit of one field. Apart from blanks (`null`) and placeholders, every value is unique and so
+ * identifies its edit. Times are ms of the clock of this process, which the simulator shares.
  */
 export interface Edit {
   field: EditedField;
   value: string | null;
-  /** When it was begun and when it was answered; `null`: no answer came, it may have been done. */
+  /** The start and the answer; `null` when no answer arrived and the outcome is unknown. */
   beganAt: number;
   answeredAt: number | null;
-  /** Both sides had this value at rest: it is not lost when a later edit replaces it. */
+  /** Both sides had this value at rest, so a later edit may replace it. */
   hasArrived: boolean;
   by:
     | { side: 'crm'; documentId: string }
     | { side: 's360'; institution: string; contactNumber: string };
 }
 
-/**
- * A field that an operator of S-360 emptied so that S-360 leaves it out of what it shows: what is
- * absent says nothing, and the CRM keeps its value.
- */
+/** A field that an operator of S-360 emptied and S-360 then omits; the CRM keeps its value. */
 export interface LeftOut {
   field: EditedField;
   institution: string;
@@ -43,31 +39,31 @@ export interface LeftOut {
   beganAt: number;
 }
 
-/** A person or company created in the CRM; the name is nobody else's. */
+/** A person or company created in the CRM with a unique name. */
 export interface Creation {
   name: string;
   answered: boolean;
 }
 
-/** A consent that a person gave in the CRM. */
+/** An agreement that a person gave in the CRM. */
 export interface Allowance {
   documentId: string;
   institution: string;
   code: string;
 }
 
-/** A contact that somebody began to delete in the CRM. */
+/** A contact whose deletion in the CRM was started. */
 export interface Deletion {
   documentId: string;
 }
 
-/** A delivery that was POSTed by the test itself and answered 200. */
+/** A delivery that the test itself posted and that was answered with 200. */
 export interface AcceptedDelivery {
-  /** A text that stands in its body only. */
+  /** A text that occurs in this body only. */
   marker: string;
 }
 
-/** All that was done on both sides, and is to be found again in the end. */
+/** Everything that was done on both sides and must be found at the end. */
 export interface Deeds {
   edits: Edit[];
   leftOut: LeftOut[];

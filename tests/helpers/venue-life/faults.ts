@@ -1,6 +1,6 @@
 import type { Row } from '../crm-side';
 
-/** Ways in which a call fails; the times are short, so that the backing off is too. */
+/** The faults of calls; their times are short, so that backoffs are short, too. */
 export const FAULTS: readonly [Row, ...Row[]] = [
   { kind: 'business', statusDetail: 'error.contact.simulated' },
   { kind: 'http', status: 500 },

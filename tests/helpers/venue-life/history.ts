@@ -5,9 +5,8 @@ import type { Tables } from './tables';
 const CONSENT = 'consent:';
 
 /**
- * The history explains every value: of each field, each row begins with what the one before ended
- * with, the last one ends with what the contact has now, and each contact has one row of its
- * creation. The consents of each institution are fields of their own.
+ * The history explains every value: the rows of a field follow each other up to the current value,
+ * and each contact has one row for its creation. The consents of each institution count as fields.
  */
 export function brokenHistories({ consents, contacts, history }: Tables): string[] {
   const rowsOf = new Map<unknown, Row[]>();
@@ -25,7 +24,7 @@ export function brokenHistories({ consents, contacts, history }: Tables): string
 function brokenHistory(contact: Row, consents: readonly Row[], rows: readonly Row[]): string[] {
   const who = String(contact.documentId);
   const wrong: string[] = [];
-  // A merged contact's history has become part of this one's: its creation, and what it was then.
+  // The history of a merged contact is now part of this one, with its creation and values.
   const merges = rows.filter(isMerge).length;
   const creations = rows.filter((row) => row.field === null && !isMerge(row)).length - merges;
   if (creations !== 1) wrong.push(`${who} was created ${creations} times by its history`);
@@ -53,7 +52,7 @@ const isConsent = ({ field }: Row): boolean => String(field).startsWith(CONSENT)
 function byField(rows: readonly Row[]): Map<string, Row[]> {
   const fields = new Map<string, Row[]>();
   for (const row of rows) {
-    // A decision about a create in doubt is told beside the fields.
+    // A decision about a create in doubt belongs to no field.
     if (row.field === null || row.field === 'contactNumber') continue;
     const name = isConsent(row)
       ? `${String(row.field)} at ${String(row.institution)}`

@@ -11,23 +11,23 @@ import { lostEdits } from './lost-edits';
 import type { Deeds } from './edits';
 import type { Tables } from './tables';
 
-/** One institution's S-360 as it stands, and the calls that it received. */
+/** The S-360 of one institution and the calls that it received. */
 export interface S360State {
   code: string;
   contacts: Record<string, unknown>[];
   calls: ReceivedCall[];
 }
 
-/** Both sides at rest, and all that was done before. */
+/** Both sides at rest, and everything done before. */
 export interface World {
   tables: Tables;
   s360: S360State[];
-  /** The same in the engine's form, with the rules of each institution. */
+  /** The same in the engine’s form, with the rules of each institution. */
   both: BothSides;
   deeds: Deeds;
 }
 
-/** What must not be once nothing travels any more, in words; empty when all is well. */
+/** The violations once nothing is in transit, as texts; empty when all is well. */
 export function violations(world: World): string[] {
   return [
     ...unrest(world),
@@ -56,7 +56,7 @@ function unrest({ tables }: World): string[] {
 const named = ({ contactNumber, institution }: Row): string =>
   `${String(institution)}/${String(contactNumber)}`;
 
-/** At most one contact per number and the reverse; every contact of S-360 is linked. */
+/** At most one contact per number and vice versa; every contact of S-360 is linked. */
 function wrongLinks({ s360, tables }: World): string[] {
   const wrong: string[] = [];
   const seen = new Set<string>();
@@ -84,7 +84,7 @@ function wrongLinks({ s360, tables }: World): string[] {
   return wrong;
 }
 
-/** What the deliveries say of a contact, for the one who reads the failure. */
+/** What the deliveries say about a contact, for the reader of the failure. */
 function whatBecameOf({ contactNumber }: Record<string, unknown>, { deliveries }: Tables): string {
   const outcomes = deliveries.flatMap(({ id, outcomes: kept }) =>
     (kept ? listAt(parsed(kept)) : [])
@@ -94,7 +94,10 @@ function whatBecameOf({ contactNumber }: Record<string, unknown>, { deliveries }
   return outcomes.join(', ') || 'no delivery tells of it';
 }
 
-/** What is linked is in S-360; fields and consents are the same on both sides, rules apart. */
+/**
+ * Linked contacts exist in S-360; fields and consents are equal on both sides, as far as the rules
+ * say.
+ */
 function differences({ both, deeds, s360, tables }: World): string[] {
   const known = new Set(
     s360.flatMap(({ code, contacts }) =>
@@ -118,7 +121,7 @@ function differences({ both, deeds, s360, tables }: World): string[] {
   ];
 }
 
-/** Nobody exists twice: neither in S-360 nor in the CRM. */
+/** No person exists twice, neither in S-360 nor in the CRM. */
 function doubles({ deeds, s360, tables }: World): string[] {
   return deeds.creations.flatMap(({ answered, name }) => {
     const inCrm = tables.contacts.filter((contact) =>
@@ -135,7 +138,7 @@ function doubles({ deeds, s360, tables }: World): string[] {
   });
 }
 
-/** Whether a link says that the contact, known to S-360 by this name, was deleted in the CRM. */
+/** Whether a link shows that the contact with this name in S-360 was deleted in the CRM. */
 function wasDeleted(name: string, s360: readonly S360State[], { links }: Tables): boolean {
   return s360.some(({ code, contacts }) =>
     contacts
@@ -151,7 +154,7 @@ function wasDeleted(name: string, s360: readonly S360State[], { links }: Tables)
   );
 }
 
-/** Every delivery that was answered 200 is applied. */
+/** Every delivery answered with 200 is applied. */
 function lostDeliveries({ deeds, tables }: World): string[] {
   const applied = tables.deliveries
     .filter(({ state }) => state === 'applied')
@@ -161,7 +164,7 @@ function lostDeliveries({ deeds, tables }: World): string[] {
     .map(({ marker }) => `the delivery ${marker} was answered 200 and is not applied`);
 }
 
-/** S-360 was only ever sent an allowance that a recorded person gave. */
+/** Only agreements recorded for a person were ever sent to S-360. */
 function loosenedConsents({ deeds, s360, tables }: World): string[] {
   return s360.flatMap(({ calls, code: institution }) =>
     calls

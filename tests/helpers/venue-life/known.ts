@@ -1,7 +1,7 @@
 import type { Row } from '../crm-side';
 import type { Tables } from './tables';
 
-/** A link that both sides agreed on when the tables were read. */
+/** A link in sync when the tables were read. */
 export interface KnownLink {
   documentId: string;
   institution: string;
@@ -9,13 +9,13 @@ export interface KnownLink {
   isCompany: boolean;
 }
 
-/** What was POSTed once and applied. */
+/** A body that was posted and applied. */
 interface AppliedBody {
   body: string;
   institution: string;
 }
 
-/** What operators know, and do things to. */
+/** The contacts that operators know and act on. */
 export interface Known {
   links: KnownLink[];
   bodies: AppliedBody[];
@@ -23,11 +23,11 @@ export interface Known {
   conflicts: Row[];
 }
 
-/** Only the latest contacts are edited further: each run has its own. */
+/** Only the latest contacts are edited, as each run has its own. */
 const MAX_KNOWN = 12;
 const MAX_BODIES = 20;
 
-/** A link may have been made after the contacts were read: what its contact is, is not known yet. */
+/** A link may be newer than the contacts that were read, so its contact may be unknown. */
 function knownLinks({ contacts, links }: Tables): KnownLink[] {
   const types = new Map(contacts.map(({ documentId, type }) => [documentId, type]));
   return links
@@ -50,10 +50,10 @@ const appliedBodies = ({ deliveries }: Tables): AppliedBody[] =>
     .slice(-MAX_BODIES)
     .map(({ body, institution }) => ({ body: String(body), institution: String(institution) }));
 
-/** What is known before anybody has looked. */
+/** The initial knowledge. */
 export const nothingKnown = (): Known => ({ links: [], bodies: [], consents: [], conflicts: [] });
 
-/** What is known to those who read the tables. */
+/** The knowledge after reading the tables. */
 export const knownFrom = (tables: Tables): Known => ({
   links: knownLinks(tables),
   bodies: appliedBodies(tables),

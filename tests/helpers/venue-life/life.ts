@@ -9,28 +9,31 @@ import type { Place } from './place';
 import { createS360Life, type S360Life } from './s360-life';
 import type { Tables } from './tables';
 
-/** What operators of both sides do. Each deed is noted before it is done and when it is answered. */
+/**
+ * The actions of operators on both sides. Each is recorded before it starts and when it is
+ * answered.
+ */
 export interface Life extends S360Life {
-  /** From now on, these are the contacts that are known. */
+  /** Replaces the known contacts. */
   looksAt(tables: Tables): void;
   crmCreates(): Promise<void>;
   crmCreatesCompany(): Promise<void>;
   crmEdits(): Promise<void>;
   crmEmpties(): Promise<void>;
-  /** What is held, or was decided, is decided by a person. */
+  /** A person decides an open or a decided conflict. */
   crmDecidesConflict(): Promise<void>;
   crmDecidesConsent(): Promise<void>;
-  /** The same field of the same contact on both sides, before either knows of the other. */
+  /** Edits the same field of the same contact on both sides before an exchange. */
   bothEdit(): Promise<void>;
-  /** An earlier payload comes once more. */
+  /** Repeats an earlier payload. */
   payloadComesAgain(): Promise<void>;
-  /** A payload with an item that names only the number, one that is unusable, and one that is new. */
+  /** A payload with an item with only a number, an unusable item, and a new one. */
   oddPayloadComes(): Promise<void>;
-  /** A contact is deleted in the CRM. */
+  /** Deletes a contact in the CRM. */
   crmDeletes(): Promise<void>;
 }
 
-/** `tag` makes the values of this life different from those of any other. */
+/** `tag` makes the values of this scenario different from those of others. */
 export function createLife(
   place: Place,
   { deeds, random, tag }: { deeds: Deeds; random: Random; tag: string },
@@ -74,7 +77,7 @@ export function createLife(
       await answered(async () => {
         const path = `/s360/conflicts/${String(conflict.id)}/decision`;
         const { status } = await place.access().admin('POST', path, { decision });
-        // 409: it does not fit any more.
+        // 409: the decision is no longer possible.
         if (status !== 200 && status !== 409) throw new Error(`a decision was answered ${status}`);
       });
     },
@@ -95,7 +98,7 @@ export function createLife(
       const field = draws.anyField(link.isCompany);
       await edits(inS360(link), [field]);
       await edits(inCrm(link), [field]);
-      // What S-360 shows comes a moment after the save, most often before its push begins.
+      // The item from S-360 arrives shortly after the save, usually before its push starts.
       await place.s360(link.institution).cycle();
     },
     async payloadComesAgain() {

@@ -6,9 +6,8 @@ import type { Edit } from './edits';
 import type { S360State, World } from './invariants';
 
 /**
- * Edits that are neither in the final state, nor superseded by a later edit of the field, nor
- * explained by a recorded conflict. Of each side only the last edit of a field counts: the earlier
- * ones were superseded by it.
+ * Edits that are neither current, nor superseded by a later edit of the field, nor explained by a
+ * recorded conflict. Only the last edit of each side counts, as it supersedes the earlier ones.
  */
 export function lostEdits(world: World): string[] {
   return editedFields(world).flatMap((edited) => [
@@ -18,8 +17,8 @@ export function lostEdits(world: World): string[] {
 }
 
 /**
- * To be called when nothing was lost: what is in the final state has arrived on both sides, all
- * other edits were superseded and are forgotten.
+ * To be called when nothing was lost: current values have arrived on both sides, and all other
+ * edits are forgotten.
  */
 export function noteArrivals(world: World): void {
   const arrived = editedFields(world).flatMap(({ contact, edits, field }) =>
@@ -60,11 +59,11 @@ function editedFields({ deeds, tables }: World): EditedFieldOfContact[] {
   return [...found.values()];
 }
 
-/** Whether it is the contact's value; a blank is stored as `null` or as an empty text. */
+/** Whether the contact has this value; a blank is stored as `null` or an empty text. */
 const isNow = (value: string | null, contact: Row, field: string): boolean =>
   (value || null) === (contact[field] || null);
 
-/** What a rule of the institution excludes of the CRM, whoever writes it there. */
+/** A value that a rule of the institution refuses in the CRM, whoever writes it. */
 function isExcluded({ field, value }: Edit, institution: string, { both }: World): boolean {
   const side = both.sides.find(({ settings }) => settings.institution === institution);
   const rule = side?.settings.ruleOf(field);
@@ -72,7 +71,7 @@ function isExcluded({ field, value }: Edit, institution: string, { both }: World
   return rule?.conflict === 'never' || (isBlank ? rule?.blank !== 'empty' : isPlaceholder(value));
 }
 
-/** To empty what is blank already changes nothing; the history tells. */
+/** Emptying a blank field changes nothing, as the history shows. */
 function isEdit({ field, value }: Edit, { documentId }: Row, { tables }: World): boolean {
   return (
     Boolean(value) ||
@@ -92,12 +91,12 @@ function lostInCrm({ contact, edits, field }: EditedFieldOfContact, world: World
     const isReplaced = edits.some((edit) => edit !== last && isNow(edit.value, contact, field));
     return isReplaced ? [] : [lost(last, contact)];
   }
-  // Of two saves at once either may be the later one.
+  // Either of two concurrent saves may be the later one.
   const laterOwn = own.filter(
     (edit) => edit !== last && (edit.answeredAt ?? Infinity) >= last.beganAt,
   );
   if (laterOwn.some(({ value }) => isNow(value, contact, field))) return [];
-  // Edits that got no answer may have been done, and have been superseded in their turn.
+  // Edits without an answer may have been executed and then superseded.
   const explained = [last, ...laterOwn].some(
     ({ value }) => isInConflict(value, contact, field, world) || wasAtS360(value, contact, world),
   );
@@ -121,7 +120,7 @@ function isInConflict(
   );
 }
 
-/** S-360 was sent the value: whoever changed it there afterwards, changed it later. */
+/** The value was sent to S-360, so any other change there was later. */
 function wasAtS360(value: string | null, contact: Row, { s360, tables }: World): boolean {
   return tables.links
     .filter(({ contactDocumentId }) => contactDocumentId === contact.documentId)
@@ -132,7 +131,7 @@ function wasAtS360(value: string | null, contact: Row, { s360, tables }: World):
     );
 }
 
-/** Saves of a link's contact that carried the value, and the creates that did. */
+/** The saves of a link’s contact with this value, including creates. */
 function savesOf(link: Row, value: string | null, { calls }: S360State) {
   return calls.filter(
     (call) =>
@@ -145,7 +144,7 @@ function savesOf(link: Row, value: string | null, { calls }: S360State) {
 const numberOf = (call: S360State['calls'][number]): unknown =>
   call.method.startsWith('save') ? numberSaved(call) : undefined;
 
-/** Whether S-360 left the field out after an edit of its own: that was gone before it was shown, then. */
+/** Whether S-360 omitted the field after this edit, so that the value was never shown. */
 const wasLeftOutAfter = ({ beganAt, by, field }: Edit, { deeds }: World): boolean =>
   by.side === 's360' &&
   deeds.leftOut.some(
@@ -169,7 +168,7 @@ function lostInS360({ contact, edits, field }: EditedFieldOfContact, world: Worl
     if (!link || isInConflict(last.value, contact, field, world)) return [];
     const writer = edits.find(({ value }) => isNow(value, contact, field));
     const isLater = writer !== undefined && (writer.answeredAt ?? Infinity) >= last.beganAt;
-    // What S-360 was sent after its own operator's edit is the later one there.
+    // A push after an edit by an operator of S-360 is the later change there.
     const wasSent = savesOf(link, text(contact[field]) || null, state).some(
       (call) => Date.parse(call.at) >= last.beganAt,
     );

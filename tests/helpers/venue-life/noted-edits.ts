@@ -5,32 +5,32 @@ import type { Deeds, Edit, EditedField } from './edits';
 import type { KnownLink } from './known';
 import type { Place } from './place';
 
-/** A contact as it is addressed by one side. */
+/** The address of a contact on one side. */
 export interface AddressedContact {
   by: Edit['by'];
   isCompany: boolean;
 }
 
-/** A known contact as the CRM's operators address it. */
+/** The address of a known contact in the CRM. */
 export const inCrm = ({ documentId, isCompany }: KnownLink): AddressedContact => ({
   by: { side: 'crm', documentId },
   isCompany,
 });
 
-/** The same contact as the operators of its institution's S-360 address it. */
+/** The address of the same contact in the S-360 of its institution. */
 export const inS360 = ({ contactNumber, institution, isCompany }: KnownLink): AddressedContact => ({
   by: { side: 's360', institution, contactNumber },
   isCompany,
 });
 
-/** `to`: what the fields are set to; else each gets a value of its own. */
+/** `to` sets all fields; otherwise each gets a unique value. */
 export type NotedEdits = (
   contact: AddressedContact,
   fields: readonly EditedField[],
   to?: string | null,
 ) => Promise<void>;
 
-/** Edits on either side, each noted before it is done and when it is answered. */
+/** Edits on either side, each recorded before it starts and when it is answered. */
 export const createNotedEdits =
   (place: Place, { deeds, draws }: { deeds: Deeds; draws: Draws }): NotedEdits =>
   async ({ by, isCompany }, fields, to) => {

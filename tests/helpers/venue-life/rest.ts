@@ -8,7 +8,7 @@ import type { CrmAccess, Row } from '../crm-side';
 import type { Place } from './place';
 import { readTables, type Tables } from './tables';
 
-/** What is asked for over and over is little: nobody who works on the database is to be kept from it. */
+/** A cheap question that can be repeated often without slowing down the database. */
 async function isAtRest({ rows }: CrmAccess): Promise<boolean> {
   const busy = [
     await rows(DELIVERY_UID, { state: 'stored' }),
@@ -20,13 +20,10 @@ async function isAtRest({ rows }: CrmAccess): Promise<boolean> {
 }
 
 /**
- * Cycles until nothing travels in either direction any more. Creates that stay in doubt although
- * all webhooks came are decided by an operator, who looks into S-360 for the contact first; what
- * S-360 refused to take or to show is sent or read again by an operator, read once: what it shows
- * may be of no use. What waited for a create is processed again once that is settled, which takes a
- * minute without an operator. Tables are taken for at rest when they read the same twice.
- *
- * Answers the tables as they then are.
+ * Repeats cycles until nothing is in transit in either direction. Creates that stay in doubt are
+ * decided by an operator who checks S-360; refused pushes and pulls are retried by an operator,
+ * pulls only once. Items that waited for a create are reprocessed once it has ended, without a wait
+ * of a minute. Tables count as at rest when two reads are equal. Returns the final tables.
  */
 export async function comeToRest(
   place: Place,
@@ -69,11 +66,11 @@ export async function comeToRest(
   }
 }
 
-/** S-360 refused to show it: what it knows may be newer than what is here. */
+/** S-360 refused a pull, so its data may be newer than the CRM’s. */
 const isUnread = ({ pullFailureCode, state }: Row): boolean =>
   pullFailureCode !== null && state !== 'unlinked';
 
-/** An item in quarantine that waits for what has been settled by now. */
+/** A quarantined item whose create has ended by now. */
 function canBeEvaluated(
   { awaitsContact, contactNumber, institution }: Row,
   { links }: Tables,
@@ -97,7 +94,7 @@ async function cyclesAreEmpty({ institutions, s360 }: Place): Promise<boolean> {
   return isEmpty;
 }
 
-/** An operator decides a create in doubt by what S-360 has. */
+/** An operator decides a create in doubt by the data in S-360. */
 async function decide(link: Row, { contacts }: Tables, { crm, s360 }: Place): Promise<void> {
   const documentId = String(link.contactDocumentId);
   const institution = String(link.institution);
@@ -109,7 +106,7 @@ async function decide(link: Row, { contacts }: Tables, { crm, s360 }: Place): Pr
     ? { decision: 'adopt', contactNumber: there.contactNumber }
     : { decision: 'createAgain' };
   const { status } = await crm.panel('POST', documentId, `/${institution}/in-doubt`, decision);
-  // 409: it was settled in the meantime.
+  // 409: the doubt has ended in the meantime.
   if (status !== 200 && status !== 409) throw new Error(`the decision was answered ${status}`);
 }
 
@@ -119,15 +116,15 @@ async function sendAgain(link: Row, { crm }: Place): Promise<void> {
   if (status !== 200) throw new Error(`an operator's push was answered ${status}`);
 }
 
-/** An operator has an item processed again. */
+/** An operator reprocesses an item. */
 async function evaluate({ id }: Row, place: Place): Promise<void> {
   const path = `/s360/quarantined-items/${String(id)}/replay`;
   const { status } = await place.access().admin('POST', path);
-  // 404: it was evaluated in the meantime.
+  // 404: the item was reprocessed in the meantime.
   if (status !== 200 && status !== 404) throw new Error(`evaluating again was answered ${status}`);
 }
 
-/** An operator has what could not be read of one contact read again. */
+/** An operator retries a failed pull of a contact. */
 async function read({ contactDocumentId, institution }: Row, place: Place): Promise<void> {
   const selection = { institution, kind: 'pull', contactDocumentId };
   const { status } = await place.access().admin('POST', '/s360/failures/retry', selection);

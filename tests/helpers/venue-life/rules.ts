@@ -2,7 +2,7 @@ import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
 import type { Random } from '../random';
 import { EDITED_FIELDS } from './edits';
 
-/** Rules of an institution for the fields that lives edit, as they stand in its configuration. */
+/** Random rules of an institution for the edited fields, as in its configuration. */
 export function drawnRules(random: Random): Record<string, FieldRule> {
   return Object.fromEntries(
     EDITED_FIELDS.map((field): [string, FieldRule] => [

@@ -7,28 +7,28 @@ import type { Known } from './known';
 import { inS360, type NotedEdits } from './noted-edits';
 import type { Place } from './place';
 
-/** What happens on S-360's side: what its operators do, which calls fail, and its cycles. */
+/** The events on the S-360 side: actions of operators, failing calls, and cycles. */
 export interface S360Life {
   s360Creates(): Promise<void>;
   s360CreatesCompany(): Promise<void>;
   s360Edits(): Promise<void>;
-  /** A field is emptied, and shown as empty, or gets a placeholder. */
+  /** Empties a field, which is then shown as empty, or sets a placeholder. */
   s360Blanks(): Promise<void>;
-  /** A field is emptied, and left out of what S-360 shows from then on. */
+  /** Empties a field, which S-360 then omits. */
   s360LeavesOut(): Promise<void>;
-  /** S-360's latest contact is edited: the CRM may not know yet that S-360 has it. */
+  /** Edits the latest contact of S-360, which the CRM may not know yet. */
   s360EditsTheLatest(): Promise<void>;
   s360DecidesConsent(): Promise<void>;
-  /** The same person, unknown so far, at two institutions. */
+  /** Creates the same unknown person at two institutions. */
   bothInstitutionsCreate(): Promise<void>;
-  /** An institution's next calls fail, in one of the ways in which calls fail. */
+  /** Lets the next calls of an institution fail in some way. */
   s360Fails(): Promise<void>;
   cycle(): Promise<void>;
 }
 
 const CONSENT_CODES = ['NEWS', 'SMS'] as const;
 
-/** `known` is looked at for each deed: it changes as life goes on. */
+/** `known` is called for each action, as it changes. */
 export function createS360Life(
   place: Place,
   { deeds, draws, edits, known }: { deeds: Deeds; draws: Draws; edits: NotedEdits; known: Known },

@@ -11,8 +11,8 @@ import {
 import type { CrmAccess, Row } from '../crm-side';
 
 /**
- * Everything that the CRM knows of contacts, read table by table: while something is at work, they
- * may not fit together. Rows are in the order of their ids.
+ * All contact data of the CRM, read table by table, so that it may be inconsistent while work is in
+ * progress. Rows are in order of their ids.
  */
 export interface Tables {
   contacts: Row[];

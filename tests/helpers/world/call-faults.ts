@@ -9,12 +9,12 @@ import {
 } from '../../../server/src/s360/errors';
 import type { Random } from '../random';
 
-/** What goes wrong with a call. `before` S-360 has done anything, or `after` it has done the work. */
+/** A fault of a call, `before` or `after` S-360 has done the work. */
 export type CallFault =
   | { kind: 'none' }
   | { kind: 'before'; error(call: FailedCall): Error }
   | { kind: 'after'; error(call: FailedCall): Error }
-  /** S-360 does the work of a create and does not name the number. */
+  /** S-360 executes a create without returning the number. */
   | { kind: 'unnamed' };
 
 const http = (status: number) => (call: FailedCall) =>
@@ -43,10 +43,10 @@ const FAULTS: readonly [CallFault, ...CallFault[]] = [
   { kind: 'unnamed' },
 ];
 
-/** A fault in so many of a hundred calls. */
+/** A random fault with this probability in percent. */
 export function drawFault(random: Random, percent: number): CallFault {
   return random.chance(percent) ? random.oneOf(FAULTS) : { kind: 'none' };
 }
 
-/** The client gave up waiting; S-360 may or may not have done the work. */
+/** The client stopped waiting; S-360 may or may not have done the work. */
 export const deadlineError = network('maybe', 'DEADLINE');

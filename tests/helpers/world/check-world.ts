@@ -13,7 +13,7 @@ import { inEnglish } from '../../../server/src/contracts/reasons';
 const ALL: readonly ContactDetail[] = ['GENERAL', 'ADDRESSES', 'AUTHORIZATIONS'];
 const WHOLE = { details: ALL, dated: true, resolutionMs: 1 };
 
-/** The world in the form that the invariants look at; with the contacts of S-360 that count. */
+/** The world in the form for the invariants, with the relevant contacts of S-360. */
 export function bothSides(
   { store, venues }: World,
   counts: (institution: string, contactNumber: string) => boolean = () => true,
@@ -30,10 +30,10 @@ export function bothSides(
   };
 }
 
-/** Whether all that is shown in this world carries its date. */
+/** Whether everything shown in this world has a date. */
 export const isDated = ({ venues }: World): boolean => venues.every((venue) => venue.isDated);
 
-/** What holds at every moment. */
+/** The invariants at every moment. */
 export function wrongAtAnyTime(world: World): string[] {
   const { allowancesGiven, allowancesSent, calls, creates, firstValues, ledger, venues } = world;
   const sides = bothSides(world);
@@ -64,7 +64,7 @@ export function wrongAtAnyTime(world: World): string[] {
   ];
 }
 
-/** What holds when everything has come to rest. */
+/** The invariants at rest. */
 export function wrongAtRest(world: World): string[] {
   const sides = bothSides(world);
   const { ledger } = world;
@@ -74,7 +74,7 @@ export function wrongAtRest(world: World): string[] {
   return [
     ...unequalFields(evaluated),
     ...unequalConsents(evaluated),
-    // Without dates a value that a call was put over may come back and be taken for news.
+    // Without dates, a value that a call replaced may come back and count as news.
     ...(isDated(world)
       ? lostEdits(sides, (documentId, field) => ledger.expected(documentId, field))
       : []),
@@ -82,8 +82,8 @@ export function wrongAtRest(world: World): string[] {
 }
 
 /**
- * Contacts that were made for a number which S-360 was asked to create for another one: as long as
- * it shows what it was sent, it can be told that it is theirs.
+ * Contacts created from a number that was created in S-360 for another contact: as long as it shows
+ * the sent values, it is recognizable.
  */
 function doubledPeople({ firstValues, store, venues }: World): string[] {
   const { contacts, links } = store.tables();
@@ -96,13 +96,13 @@ function doubledPeople({ firstValues, store, venues }: World): string[] {
   return venues.flatMap(({ code, s360 }) =>
     s360.contacts.all().flatMap(({ contactNumber, createdFor, wasCreatedBlank, wasEdited }) => {
       if (createdFor === null || wasEdited || !existing.has(createdFor)) return [];
-      // By nothing it cannot be recognized.
+      // Without sent values it cannot be recognized.
       if (wasCreatedBlank) return [];
       const link = links.find(
         (candidate) => candidate.institution === code && candidate.contactNumber === contactNumber,
       );
       const documentId = link?.contactDocumentId ?? createdFor;
-      // One that a person made, here or there, may be its twin: equal in all that was sent.
+      // A contact created by a person may be its twin, with all sent values equal.
       if (documentId === createdFor || firstValues.has(documentId)) return [];
       if (isNumbered(createdFor, code)) return [];
       return [`${documentId} was made for ${code}/${contactNumber}, created for ${createdFor}`];
@@ -110,14 +110,14 @@ function doubledPeople({ firstValues, store, venues }: World): string[] {
   );
 }
 
-/** What S-360 showed and a person has yet to have evaluated need not be equal until then. */
+/** An item that still needs a person need not be equal until then. */
 function isEvaluated({ quarantine }: World, institution: string, contactNumber: string): boolean {
   return quarantine
     .items()
     .every((item) => item.institution !== institution || item.contactNumber !== contactNumber);
 }
 
-/** Items that were refused for another reason than what they say. */
+/** Items refused for a reason other than their content. */
 function brokenItems({ deliveries, quarantine }: World): string[] {
   const refused = [
     ...deliveries.flatMap(({ applied, id }) =>

@@ -6,7 +6,7 @@ import type { World } from './world';
 const MAX_ROUNDS = 60;
 const MINUTE_MS = 60_000;
 
-/** What is still to be done; empty when everything has come to rest. */
+/** The remaining work; empty when everything is at rest. */
 export async function leftToDo(world: World): Promise<string[]> {
   const configured = new Map(world.venues.map(({ code, settings }) => [code, settings.baseUrl]));
   const waiting = world.venues.flatMap(({ code, s360 }) =>
@@ -24,7 +24,7 @@ export async function leftToDo(world: World): Promise<string[]> {
   ];
 }
 
-/** Lets all that is under way go on until it ends. */
+/** Lets all work in progress end. */
 async function finishTasks({ random, tasks }: World): Promise<void> {
   while (tasks.waiting() > 0) await tasks.resume(random.below(tasks.waiting()));
 }
@@ -57,8 +57,8 @@ async function dispatchAll(world: World): Promise<void> {
 }
 
 /**
- * No person does anything any more and no call goes wrong: everything that waits is delivered, all
- * that is due is worked off, time passes. Answers what is left when that does not end.
+ * Without further actions of people and without faults, all payloads are delivered, due work is
+ * done, and time passes. Returns what is left when that does not end.
  */
 export async function comeToRest(world: World): Promise<string[]> {
   const { clock, random, venues } = world;

@@ -9,13 +9,16 @@ import type { Venue } from './venue';
 import { virtualDispatcher, type VirtualDispatcher } from './virtual-dispatcher';
 import { storeOf, type World } from './world';
 
-/** A process of Strapi: per institution it applies deliveries and dispatches, as its leases let it. */
+/**
+ * A process of Strapi: per institution it applies deliveries and dispatches calls as its leases
+ * allow.
+ */
 export interface CrmProcess {
   holder: string;
   dispatchers: Map<string, VirtualDispatcher>;
-  /** Applies the oldest delivery that waits; answers whether there was one it may apply. */
+  /** Applies the oldest waiting delivery; returns whether there was one. */
   apply(venue: Venue): Promise<boolean>;
-  /** Evaluates the quarantined items again whose create is settled, as it does each minute. */
+  /** Reprocesses quarantined items whose create has ended, as it does every minute. */
   evaluateAwaited(): Promise<void>;
 }
 
@@ -102,7 +105,7 @@ const judgingPorts = (world: World, task: Task, receiving: string | null) => ({
   institutions: { find: (code: string) => institutionOf(world, code) },
 });
 
-/** Evaluates a quarantined item again, as an operator or the process has it done. */
+/** Reprocesses a quarantined item, as an operator or the process does. */
 export async function replay(
   world: World,
   task: Task,

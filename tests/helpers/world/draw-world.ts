@@ -32,7 +32,7 @@ const PEOPLE = [
   { firstName: 'Carla', lastName: 'Weber', email: 'c@x.ch', mobilePhone: null, town: 'Chur' },
 ] as const;
 
-/** Draws a world in which some contacts are linked and in sync. */
+/** Draws a world with some contacts in sync. */
 export function drawWorld(seed: number, trace: (what: string) => void): World {
   const random = randomFrom(seed);
   const clock = virtualClock();
@@ -97,7 +97,7 @@ export function drawWorld(seed: number, trace: (what: string) => void): World {
   return world;
 }
 
-/** Links that are in sync have had answers: how far S-360's clocks are is known, to the second. */
+/** Links in sync have had answers, so the clock offset of S-360 is known to the second. */
 function knownClocks(venues: readonly Venue[], clock: VirtualClock): ClockOffsets {
   const kept = new Map(
     venues.map(({ code, s360 }) => {
@@ -111,7 +111,7 @@ function knownClocks(venues: readonly Venue[], clock: VirtualClock): ClockOffset
   };
 }
 
-/** Some people with links that are in sync: the first two at all venues, the third at one. */
+/** Some people with links in sync: the first two at all venues, the third at one. */
 function inSync(venues: readonly Venue[], at: Date, firstValues: World['firstValues']): Tables {
   const tables = structuredClone(EMPTY);
   PEOPLE.forEach((person, index) => {

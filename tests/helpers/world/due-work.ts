@@ -18,7 +18,7 @@ const pullOf = ({ attempts, contactNumber, id, lane, queuedAt }: StoredPull): Pu
   key: `number:${contactNumber}`,
 });
 
-/** What is due at an institution, as the work queue reads it from the tables. */
+/** The due work of an institution, as the work queue reads it from the tables. */
 export function dueWork(
   { links, pulls }: Tables,
   { code, settings }: Venue,
@@ -51,7 +51,7 @@ export function dueWork(
   );
 }
 
-/** Links that are being sent: whether an earlier holder does it, the engine finds out. */
+/** Links with a push in progress; the engine finds out whether an earlier holder makes it. */
 export function linksBeingSent({ links }: Tables, institution: string): number[] {
   return links
     .filter((link) => link.institution === institution && link.sending !== null)

@@ -9,7 +9,9 @@ import type {
 import type { Tables } from '../builders/memory-tables';
 import { WORLD_MAPPING } from './venue';
 
-/** A person set a field, in the CRM or at an S-360. Open until both sides had its value, or it lost. */
+/**
+ * A person set a field in the CRM or in an S-360. Open until both sides had the value, or it lost.
+ */
 interface Edit {
   value: Canonical;
   isOpen: boolean;
@@ -17,16 +19,16 @@ interface Edit {
 
 interface ValueAtS360 {
   value: Canonical;
-  /** The contact here that it was created for: to that one it is no news. */
+  /** The contact in the CRM for which it was created, to which the value is no news. */
   createdFor: string | null;
-  /** A call put another value over it: it is lost when the CRM has the answer. */
+  /** A call replaced the value, so it is lost once the CRM has the answer. */
   isOverwritten: boolean;
 }
 
 export interface Observed {
   before: Tables;
   after: Tables;
-  /** Institution whose snapshots were applied in this transaction; `null` when none were. */
+  /** The institution whose snapshots this transaction applied; `null` when there were none. */
   received: string | null;
 }
 
@@ -35,32 +37,32 @@ const canonicalOf = (field: string, value: string | null | undefined): Canonical
   canonical(KINDS.get(field) ?? 'text', value, { phoneCountry: 'CH' });
 
 /**
- * Keeps account of every edit, by what is observed from outside: persons' edits, calls, and what
- * transactions write. Tells which value each field of each contact has to end with, and when an
- * edit was lost without a recorded conflict.
+ * Records every edit by what is visible from outside: edits of people, calls, and written rows. It
+ * knows the expected final value of each field and whether an edit was lost without a recorded
+ * conflict.
  */
 export class EditLedger {
   readonly losses: string[] = [];
-  /** By contact and field: the value that was last in common, or that a conflict decided. */
+  /** The last common or decided value by contact and field. */
   private readonly standing = new Map<string, Canonical>();
-  /** The last edit of each field in the CRM: an earlier one is superseded. */
+  /** The last edit of each field in the CRM, which supersedes earlier ones. */
   private readonly crmEdits = new Map<string, Edit>();
-  /** What persons set at S-360 and the CRM has not taken yet: it may be shown any of them. */
+  /** Values set by people in S-360 that the CRM has not adopted yet; any of them may be shown. */
   private readonly s360Values = new Map<string, ValueAtS360[]>();
 
-  /** What the field has to be when everything has come to rest. */
+  /** The expected value of a field at rest. */
   expected(contactDocumentId: string, field: string): Canonical {
     const key = `${contactDocumentId}/${field}`;
     const edit = this.crmEdits.get(key);
     return edit?.isOpen ? edit.value : (this.standing.get(key) ?? null);
   }
 
-  /** Everything that was ever set at S-360, and for which contact here if a create brought it. */
+  /** Every value ever set in S-360, with the contact of the CRM for a value from a create. */
   private readonly everAtS360 = new Map<string, Set<string | null>>();
-  /** For which contact here a create brought each number; `null` when an operator did. */
+  /** The contact of the CRM for which a create made each number; `null` for an operator. */
   private readonly createdFor = new Map<string, string | null>();
 
-  /** A person changes fields in the CRM. */
+  /** A person edits fields in the CRM. */
   editedInCrm(before: ContactRecord, changes: Record<string, string | null>): void {
     for (const [field, value] of Object.entries(changes)) {
       const edited = canonicalOf(field, value);
@@ -69,12 +71,12 @@ export class EditLedger {
     }
   }
 
-  /** A contact came to be at S-360: blank, where nothing is set. */
+  /** A contact was created in S-360, with blanks where nothing is set. */
   createdAtS360(institution: string, contactNumber: string, createdFor: string | null): void {
     this.createdFor.set(`${institution}/${contactNumber}`, createdFor);
   }
 
-  /** A person sets a field at S-360, or it comes with a contact that a call creates. */
+  /** A person sets a field in S-360, or a create sets it. */
   setAtS360(
     institution: string,
     contactNumber: string,
@@ -88,13 +90,13 @@ export class EditLedger {
     this.everAtS360.set(value, (this.everAtS360.get(value) ?? new Set()).add(set.createdFor));
   }
 
-  /** Institutions that do not date all that they show. */
+  /** Institutions that do not date everything. */
   readonly undated = new Set<string>();
 
-  /** Which value a call put over which one that a person set and the CRM had not seen. */
+  /** Which value of a call replaced which value of a person that the CRM had not seen. */
   private readonly putOver = new Set<string>();
 
-  /** A call put another value over what persons set at S-360. */
+  /** A call replaced a value that people had set in S-360. */
   overwritten(institution: string, contactNumber: string, field: string, put: string | null): void {
     const place = `${institution}/${contactNumber}/${field}`;
     for (const set of this.s360Values.get(place) ?? []) {
@@ -103,7 +105,7 @@ export class EditLedger {
     }
   }
 
-  /** Looks at what a transaction wrote. */
+  /** Examines what a transaction wrote. */
   observe({ after, before, received }: Observed): void {
     const conflicts = after.conflicts.slice(before.conflicts.length);
     if (after.contacts !== before.contacts) this.noteContacts(before, after, received, conflicts);
@@ -132,7 +134,7 @@ export class EditLedger {
     }
   }
 
-  /** A field took the value of a snapshot: nobody's edit may be lost by that without a conflict. */
+  /** A field adopted a value from a snapshot, which must not lose an edit without a conflict. */
   private noteTaken(
     old: ContactRecord,
     contact: ContactRecord,
@@ -169,17 +171,17 @@ export class EditLedger {
     }
   }
 
-  /** Both sides have a value in common now: the edit that brought it stands. */
+  /** Both sides share a value now, so the edit that set it is settled. */
   private noteCommon(link: LinkRecord, old: LinkRecord | undefined, field: string): void {
     const observation = link.observations[field];
     const earlier = old?.observations[field];
     if (!observation || (earlier && earlier.base === observation.base)) return;
     const { base } = observation;
-    // A blank at the first sight of a number is no value in common: there is none yet.
+    // A blank at the first sight of a number is not a common value.
     if (!earlier && base === null) return;
     const contactKey = `${link.contactDocumentId}/${field}`;
     const here = this.crmEdits.get(contactKey);
-    // S-360 having the same idea cannot be told from what it is being sent.
+    // The same value from S-360 cannot be told apart from the one being sent.
     const sending = old?.sending ?? old?.inDoubt?.sending;
     const isEcho = isUnansweredValue(earlier, observation) || sending?.values[field] === base;
     const isNews = !isEcho && this.isNewsOfS360(link, field, base);
@@ -189,7 +191,7 @@ export class EditLedger {
     this.standing.set(contactKey, base);
   }
 
-  /** Whether S-360 was set to the value, and that was not taken before. */
+  /** Whether the value was set in S-360 and not adopted before. */
   private isNewsOfS360(link: LinkRecord, field: string, value: Canonical): boolean {
     const key = `${link.institution}/${link.contactNumber}/${field}`;
     const values = this.s360Values.get(key) ?? [];
@@ -200,7 +202,7 @@ export class EditLedger {
     return set.createdFor === null || set.createdFor !== link.contactDocumentId;
   }
 
-  /** The CRM knows that its values were put over what persons had set. */
+  /** The CRM knows that its values replaced what people had set. */
   private noteAnswered({ contactNumber, institution }: LinkRecord, { values }: Sending): void {
     for (const field of Object.keys(values)) {
       const key = `${institution}/${contactNumber}/${field}`;
@@ -218,11 +220,11 @@ export class EditLedger {
         candidate.contactDocumentId === contactDocumentId && candidate.institution === institution,
     );
     const place = `${institution}/${link?.contactNumber}/${field}`;
-    // Shown late and without a date, what the call was put over passes for news, and what the call put
-    // there for a change of that: nothing that the CRM knows tells the two apart.
+    // Shown late and undated, the replaced value counts as news, and the value of the call as a
+    // change of it: the CRM cannot tell the two apart.
     const isCallTakenForNews =
       this.undated.has(institution) && this.putOver.has(`${place}/${baseValue}/${remoteValue}`);
-    // What came there with the create of this very contact nobody has set there either.
+    // A value from the create of this very contact was not set by anybody in S-360.
     const setFor = [...(this.everAtS360.get(`${place}/${remoteValue}`) ?? [])];
     if (remoteValue === null) {
       setFor.push(this.createdFor.get(`${institution}/${link?.contactNumber}`) ?? null);
@@ -238,7 +240,7 @@ export class EditLedger {
   }
 }
 
-/** What has a date from before the send was set by a person: a call cannot have done it. */
+/** A value dated before the push was set by a person, as the call cannot have done it. */
 function isUnansweredValue(
   earlier: FieldObservation | undefined,
   { base, setAtMs = Infinity }: FieldObservation,

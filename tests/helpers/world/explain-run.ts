@@ -3,7 +3,7 @@ import { runWorld } from './run-world';
 const MAX_HAPPENINGS = 70;
 const LAST_LINES = 80;
 
-/** Tells what went wrong with a seed by the shortest beginning of its run that does. */
+/** Explains the failure of a seed by the shortest prefix of its run that fails. */
 export async function explainRun(seed: number, violations: readonly string[]): Promise<string> {
   for (let happenings = 1; happenings <= MAX_HAPPENINGS; happenings += 1) {
     const trace: string[] = [];

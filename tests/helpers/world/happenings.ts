@@ -22,7 +22,7 @@ const VALUES: Values = {
   mobilePhone: ['079 111 22 33', '+41791112233', '+41 79 444 55 66', '0794445566', null],
   town: ['Bern', 'Basel', 'Chur', null],
 };
-/** What only S-360 has: placeholders. */
+/** Values that occur only in S-360: placeholders. */
 const VALUES_AT_S360: Values = {
   ...VALUES,
   lastName: ['Keller', 'Meier', 'Weber', 'UNDEFINED'],
@@ -40,7 +40,7 @@ function oneIn<T>(random: Random, list: readonly T[]): T | undefined {
   return list[random.below(Math.max(list.length, 1))];
 }
 
-/** Time goes on: mostly by little, sometimes past deadlines, leases and backoffs. */
+/** Time passes: usually a little, sometimes past deadlines, leases and backoffs. */
 function passTime({ clock, random }: World): void {
   if (random.chance(85)) clock.advance(random.below(60));
   else if (random.chance(70)) clock.advance(random.below(2500));
@@ -63,7 +63,7 @@ function editThere(world: World, { code, s360 }: Venue): void {
   s360.contacts.changedByOperator(contact.contactNumber, { values, authorizations: {} });
 }
 
-/** A new person: sometimes one that the other side has too. */
+/** A new person, sometimes one that the other side has, too. */
 function newPerson(random: Random, values: Values): Record<string, string | null> {
   return {
     firstName: random.oneOf(values.firstName ?? [null]),
@@ -81,7 +81,7 @@ async function createHere(world: World): Promise<void> {
   await createContact(world, fields);
 }
 
-/** Someone who is in the CRM and has no number at the institution yet. */
+/** A person in the CRM without a number at the institution. */
 function someoneWithoutNumber(world: World, code: string): Record<string, string | null> | null {
   const { contacts, links } = world.store.tables();
   const link = oneIn(
@@ -105,7 +105,7 @@ function createThere(world: World, venue: Venue): void {
   });
   trace(`create at ${code}/${contactNumber}: ${JSON.stringify(values)}`);
   if (!twin) return;
-  // Told at once: while the same person is being created from here.
+  // Sent at once, while the same person is being created from the CRM.
   const { built, outbox } = s360.webhook;
   s360.webhook.cycle(random);
   const last = built.at(-1);
@@ -145,7 +145,7 @@ export function accept(world: World, venue: Venue, payload: Payload): void {
   });
 }
 
-/** Waiting payloads arrive in any order, some twice, some never; and old ones once more. */
+/** Waiting payloads arrive in any order, some twice, some never, and old ones again. */
 function deliver(world: World, venue: Venue): void {
   const { random } = world;
   const { built, notShown, outbox } = venue.s360.webhook;
@@ -163,7 +163,7 @@ function deliver(world: World, venue: Venue): void {
   } else {
     accept(world, venue, payload);
   }
-  // A refused one waits on, although the CRM may have stored it.
+  // A refused payload keeps waiting, although the CRM may have stored it.
   if (random.chance(85)) outbox.splice(index, 1);
 }
 
@@ -198,7 +198,7 @@ async function remove(world: World): Promise<void> {
   await deleteContact(world, contact.documentId);
 }
 
-/** Lets one thing happen, drawn from the world's seed. */
+/** Lets one random event happen. */
 export async function happen(world: World): Promise<void> {
   const { random, tasks } = world;
   passTime(world);

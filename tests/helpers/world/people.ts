@@ -9,11 +9,11 @@ import type { LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactTransaction } from '../../../server/src/contacts/store';
 import { venueOf, type World } from './world';
 
-/** What persons do in the CRM. Each is one transaction, as in Strapi. */
+/** The actions of people in the CRM. Each is one transaction, as in Strapi. */
 
 const PERSON = 'admin:1';
 
-/** A person saves a contact with other values. */
+/** A person edits a contact. */
 export async function editContact(
   world: World,
   documentId: string,
@@ -30,7 +30,7 @@ export async function editContact(
   });
 }
 
-/** A person makes a contact. */
+/** A person creates a contact. */
 export async function createContact(
   world: World,
   fields: Record<string, string | null>,
@@ -54,7 +54,7 @@ export async function deleteContact(world: World, documentId: string): Promise<v
   world.store.deleteContacts(doomed.map(({ id }) => id));
 }
 
-/** A person, or a bulk job that names nobody, answers for a consent. */
+/** A person, or a bulk job without an author, answers a consent. */
 export async function answerConsent(
   world: World,
   linkId: number,
@@ -81,13 +81,13 @@ export async function answerConsent(
   });
 }
 
-/** An operator has what failed sent again. */
+/** An operator retries a failed push. */
 export const retry = (world: World, linkId: number): Promise<void> =>
   changeLink(world, linkId, async (link) =>
     link.state === 'failed' ? readyToSend(world, link) : null,
   );
 
-/** An operator has a contact read from S-360. */
+/** An operator requests a pull of a contact. */
 export const queuePull = (world: World, linkId: number): Promise<void> =>
   changeLink(world, linkId, async ({ contactNumber, institution }, transaction) => {
     if (contactNumber !== null) {
@@ -99,8 +99,8 @@ export const queuePull = (world: World, linkId: number): Promise<void> =>
   });
 
 /**
- * An operator looks at S-360 and decides about a create in doubt: the contact is there and adopted,
- * or it is not and is created again. One that belongs to another contact here stays in doubt.
+ * An operator checks S-360 and decides about a create in doubt: the contact exists and is adopted,
+ * or it does not and is created again. A number of another contact leaves it in doubt.
  */
 export async function decideInDoubt(world: World, linkId: number): Promise<void> {
   await changeLink(world, linkId, async (link, transaction) => {
@@ -120,7 +120,7 @@ export async function decideInDoubt(world: World, linkId: number): Promise<void>
   });
 }
 
-/** Due at once, as an operator's own edit (see the panel's actions). */
+/** Due at once like an operator’s own edit (see the panel’s actions). */
 const readyToSend = (world: World, link: LinkRecord): LinkRecord =>
   afterEvent(link, { kind: 'requested', at: world.clock.now(), lane: 'edit' });
 

@@ -9,17 +9,17 @@ import { decideInDoubt, retry } from './people';
 import type { World } from './world';
 
 export interface RunOptions {
-  /** How many things happen before everything comes to rest. */
+  /** The number of events before everything comes to rest. */
   happenings?: number;
-  /** Is told what happens. */
+  /** Called with each event. */
   onTrace?: (what: string) => void;
 }
 
 const HAPPENINGS = 70;
 
 /**
- * Lets a world live and come to rest; answers which invariants did not hold. The same seed is the
- * same run; with fewer happenings it is the beginning of it.
+ * Runs a world until it is at rest; returns the violated invariants. The same seed is the same run,
+ * and fewer events are a prefix of it.
  */
 export async function runWorld(seed: number, options: RunOptions = {}): Promise<string[]> {
   const { happenings = HAPPENINGS, onTrace } = options;
@@ -44,8 +44,8 @@ async function live(world: World, happenings: number): Promise<string[]> {
 }
 
 /**
- * Does something, lets everything come to rest and checks it; `null` when all is well, or when there
- * was nothing to do.
+ * Performs an action, lets everything come to rest and checks it; `null` without problems or
+ * without an effect of the action.
  */
 async function problemsAfter(
   world: World,
@@ -56,7 +56,7 @@ async function problemsAfter(
   const wrong = [
     ...left.map((what) => `does not come to rest: ${what}`),
     ...wrongAtAnyTime(world),
-    // Until S-360 has shown everything once more, only what it was seen to have can be equal.
+    // Until S-360 has sent everything again, only what it was seen to have can be equal.
     ...(hasShownAll(world) ? wrongAtRest(world) : []),
   ];
   return wrong.length > 0 ? wrong : null;
@@ -65,14 +65,14 @@ async function problemsAfter(
 const hasShownAll = ({ venues }: World): boolean =>
   venues.every(({ s360 }) => s360.webhook.notShown.size === 0);
 
-/** Payloads that were dropped are sent again, and whole. */
+/** Sends dropped payloads again, completely. */
 function tellWhatWasNotShown(world: World): boolean {
   if (hasShownAll(world)) return false;
   for (const { s360 } of world.venues) s360.webhook.resend([...s360.webhook.notShown]);
   return true;
 }
 
-/** Operators have what failed sent again and decide what is in doubt. */
+/** Operators retry failures and decide about creates in doubt. */
 async function operatorsDecide(world: World): Promise<boolean> {
   const left = world.store
     .tables()
@@ -83,7 +83,7 @@ async function operatorsDecide(world: World): Promise<boolean> {
   return left.length > 0;
 }
 
-/** Operators have what is in quarantine processed again. */
+/** Operators reprocess quarantined items. */
 async function reprocess(world: World): Promise<boolean> {
   const items = world.quarantine.items();
   for (const item of items) {
@@ -95,9 +95,9 @@ async function reprocess(world: World): Promise<boolean> {
 }
 
 /**
- * Every payload that was ever built comes again: nothing is written and nothing is sent. Where two
- * payloads have the same date the first round may read which is newer, the next one does not; where
- * they have none, a value that comes back can never be told from a late one.
+ * Every earlier payload arrives again: nothing is written and nothing is sent. With equal dates the
+ * first round may pull to find the newer payload, the next one does not; without dates an old value
+ * can never be told from a late one.
  */
 async function problemsOfEchoes(
   world: World,
@@ -123,7 +123,7 @@ async function problemsOfEchoes(
   return problems.length > 0 ? problems : null;
 }
 
-/** Backoffs are spread by chance: here by the seed's. */
+/** Backoffs are random, here from the seed. */
 async function withRandom<T>(seed: number, work: () => Promise<T>): Promise<T> {
   const { random } = Math;
   const seeded = randomFrom(seed);

@@ -2,39 +2,39 @@ import type { ContactMapping } from '../../../server/src/contacts/model/mapping/
 import type { ContactDetail } from '../../../server/src/s360';
 import type { VirtualClock } from './virtual-clock';
 
-/** A contact at a virtual S-360. */
+/** A contact in a virtual S-360. */
 export interface HeldContact {
   contactNumber: string;
   createdAtMs: number;
   modifiedAtMs: number;
-  /** By the CRM's field name, in the spelling of S-360. */
+  /** By the field names of the CRM, in the spelling of S-360. */
   values: Record<string, string | null>;
   authorizations: Record<string, boolean>;
-  /** The CRM contact for which a call created it; `null` when an operator did. */
+  /** The contact of the CRM for which a call created it; `null` for an operator. */
   createdFor: string | null;
-  /** Whether nothing of it said, when it was created, whose it is. */
+  /** Whether nothing in it identified its contact when it was created. */
   wasCreatedBlank: boolean;
   /** Whether an operator has changed it since. */
   wasEdited: boolean;
 }
 
-/** What a save changes; a field left out is unchanged. */
+/** The changes of a save; omitted fields stay unchanged. */
 export interface ContactChanges {
   values: Record<string, string | null>;
   authorizations: Record<string, boolean>;
 }
 
-/** Who wants to know what happens at S-360. */
+/** An observer of the events in S-360. */
 export interface S360Observer {
-  /** A contact came to be, blank where nothing is set. */
+  /** A contact was created, with blanks where nothing is set. */
   created(contact: HeldContact): void;
-  /** An operator set a field, or it came with a new contact. */
+  /** An operator set a field, or a new contact had it. */
   set(contact: HeldContact, field: string, value: string | null): void;
-  /** A call put another value over that of a field. */
+  /** A call replaced the value of a field. */
   overwritten(contactNumber: string, field: string, put: string | null): void;
 }
 
-/** The contacts of one virtual S-360, with a clock of its own. */
+/** The contacts of one virtual S-360 with its own clock. */
 export interface S360Contacts {
   nowMs(): number;
   all(): HeldContact[];
@@ -45,7 +45,7 @@ export interface S360Contacts {
   /** A call creates or changes a contact. */
   createdByCall(changes: ContactChanges, createdFor: string): HeldContact;
   changedByCall(contactNumber: string, changes: ContactChanges): void;
-  /** Numbers of the contacts that changed and were not told of yet. */
+  /** The numbers of changed contacts that were not sent yet. */
   untold: Set<string>;
 }
 
@@ -129,7 +129,7 @@ export function s360Contacts(
 
 const ADDRESS_ID = 7;
 
-/** A contact in S-360's own form (`ContactDataResult`), with the details asked for. */
+/** A contact in the form of S-360 (`ContactDataResult`) with the requested details. */
 export function contactData(
   contact: HeldContact,
   mapping: ContactMapping,

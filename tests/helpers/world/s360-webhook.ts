@@ -3,25 +3,25 @@ import type { ContactMapping } from '../../../server/src/contacts/model/mapping/
 import type { ContactDetail } from '../../../server/src/s360';
 import { contactData, type S360Contacts } from './s360-contacts';
 
-/** A payload as it was built once; it is repeated as the very same text. */
+/** A payload as it was built; it is repeated as the same text. */
 export interface Payload {
   body: string;
-  /** The items that tell more than a number: a number alone means a call each time. */
+  /** The items with more than a number, as a number alone always leads to a call. */
   told: readonly object[];
   contactNumbers: string[];
 }
 
 /** The contact webhook of one virtual S-360. */
 export interface S360Webhook {
-  /** Builds payloads of what changed. */
+  /** Builds payloads of the changed contacts. */
   cycle(random: Random): void;
-  /** Whole payloads of these contacts, as an operator has them sent again. */
+  /** Complete payloads of these contacts, which an operator sends again. */
   resend(contactNumbers: readonly string[]): void;
-  /** Payloads that wait to be accepted. */
+  /** The payloads that wait to be accepted. */
   outbox: Payload[];
-  /** Every payload that was ever built. */
+  /** Every payload ever built. */
   built: Payload[];
-  /** Contacts of which something was not shown: a payload was dropped, or held only a part. */
+  /** Contacts that were not shown completely: a payload was dropped or partial. */
   notShown: Set<string>;
 }
 

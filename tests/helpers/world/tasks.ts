@@ -1,11 +1,11 @@
 /**
- * Something that a process does: it runs until it pauses, and goes on when it is told to. Only one
- * task runs at a time, so that a run is the same each time.
+ * A piece of work of a process: it runs until it pauses, and continues when it is resumed. Only one
+ * task runs at a time, so that runs are reproducible.
  */
 export interface Task {
-  /** Waits for its next turn; never goes on when its process dies meanwhile. */
+  /** Waits for its next turn; never continues when its process was killed meanwhile. */
   pause(): Promise<void>;
-  /** What becomes, without the process, of what it has sent out; called when it dies here. */
+  /** The fate of a sent request when the process is killed at this pause. */
   whenCrashed: (() => void) | null;
 }
 
@@ -20,13 +20,13 @@ interface ParkedTask extends Task {
 export interface Tasks {
   /** Runs a task until its first pause. */
   start(owner: object, label: string, work: (task: Task) => Promise<void>): Promise<void>;
-  /** How many wait for their turn. */
+  /** The number of waiting tasks. */
   waiting(): number;
-  /** Lets one of those that wait go on until it pauses again or ends; answers what it is. */
+  /** Resumes a waiting task until it pauses again or ends; returns its label. */
   resume(index: number): Promise<string>;
-  /** The process dies: its tasks never go on. */
+  /** The process is killed: its tasks never continue. */
   crash(owner: object): void;
-  /** Errors that nobody caught, as text. */
+  /** Uncaught errors as texts. */
   errors: string[];
 }
 
@@ -34,7 +34,7 @@ export function createTasks(): Tasks {
   const parked: ParkedTask[] = [];
   const errors: string[] = [];
 
-  /** Runs until the task parks itself again or ends. */
+  /** Runs until the task pauses again or ends. */
   function untilStopped(task: ParkedTask, go: () => void): Promise<void> {
     return new Promise((resolve) => {
       task.stopped = resolve;

@@ -12,22 +12,22 @@ import { s360Contacts, type S360Contacts, type S360Observer } from './s360-conta
 import { s360Webhook, type S360Webhook } from './s360-webhook';
 import type { VirtualClock } from './virtual-clock';
 
-/** An institution as the CRM has it configured, with its virtual S-360. */
+/** An institution in the CRM’s configuration, with its virtual S-360. */
 export interface Venue {
   code: string;
   settings: ContactSettings;
   institution: Institution;
   windows: readonly CallWindow[];
   s360: { contacts: S360Contacts; webhook: S360Webhook };
-  /** Whether all that S-360 shows carries its date. */
+  /** Whether everything that S-360 shows has a date. */
   isDated: boolean;
-  /** In which steps S-360 dates what it shows. */
+  /** The resolution of the dates of S-360. */
   resolutionMs: number;
-  /** Whether the answers of pulls carry it. */
+  /** Whether the answers to pulls have a date. */
   pullsAreDated(): boolean;
 }
 
-/** The fields that the world exchanges: enough of each kind, few enough to be fast. */
+/** The exchanged fields: enough of each kind, few enough to be fast. */
 export const WORLD_MAPPING = STANDARD_MAPPING.filter(({ field }) =>
   ['firstName', 'lastName', 'email', 'mobilePhone', 'town'].includes(field),
 );
@@ -45,12 +45,12 @@ function drawRules(random: Random): Map<string, FieldRule> {
   );
 }
 
-/** S-360 writes phone numbers its own way. */
+/** S-360 rewrites phone numbers in its own form. */
 function respell(field: string, value: string): string {
   return field === 'mobilePhone' ? value.replace(/^\+41(\d{2})/, '0$1 ') : value;
 }
 
-/** Draws an institution: its rules, its clock, how its webhook is set up. */
+/** Draws an institution with its rules, its clock and its webhook. */
 export function drawVenue(
   code: string,
   position: number,

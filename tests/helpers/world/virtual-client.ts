@@ -16,7 +16,7 @@ import { contactData, type ContactChanges } from './s360-contacts';
 import type { Task } from './tasks';
 import type { Venue } from './venue';
 
-/** A call that S-360 got. */
+/** A call received by S-360. */
 export interface GotCall {
   institution: string;
   method: string;
@@ -28,23 +28,23 @@ export interface ClientPorts {
   task: Task;
   random: Random;
   clockMs(): number;
-  /** How many of a hundred calls go wrong now. */
+  /** The current probability of a fault in percent. */
   faultPercent(): number;
   got(call: GotCall): void;
-  /** The CRM contact that a save is made for. */
+  /** The contact of the CRM for which a save is made. */
   savesFor: string | null;
   /** S-360 has created that contact. */
   created(): void;
-  /** S-360 was asked to let a contact be marketed to. */
+  /** An agreement was sent to S-360. */
   allowed(code: string): void;
 }
 
-/** The client's deadline: afterwards nobody waits for the answer. */
+/** The client’s deadline, after which nobody waits for the answer. */
 const CALL_MS = 20_000;
 
 const SECOND_MS = 1000;
 
-/** The client of one virtual S-360 as one piece of work uses it: calls take time and go wrong. */
+/** The client of one virtual S-360 for one piece of work: calls take time and may fail. */
 export function virtualClient(ports: ClientPorts): ContactClient {
   const { random, task, venue } = ports;
   const { contacts } = venue.s360;
@@ -60,7 +60,7 @@ export function virtualClient(ports: ClientPorts): ContactClient {
     const beganAtMs = ports.clockMs();
     const isTooLate = () => ports.clockMs() - beganAtMs > CALL_MS;
     if (!isNoCall(fault, failed)) ports.got({ institution: venue.code, method, permit });
-    // A request that is out goes on without the process that sent it.
+    // A sent request continues without its process.
     task.whenCrashed = () => {
       if (random.chance(50)) work();
     };
@@ -68,7 +68,7 @@ export function virtualClient(ports: ClientPorts): ContactClient {
     task.whenCrashed = null;
     if (fault.kind === 'before') throw fault.error(failed);
     if (isTooLate()) {
-      // An update that S-360 does when nobody waits for it any more is not modelled.
+      // An update that S-360 executes after the deadline is not modelled.
       if (create && random.chance(50)) work();
       throw deadlineError(failed);
     }
@@ -138,7 +138,7 @@ export function virtualClient(ports: ClientPorts): ContactClient {
   };
 }
 
-/** Without a permit for the login nothing is sent; a connection that fails is no call either. */
+/** Without a permit for the login nothing is sent, and a failed connection is no call either. */
 function isNoCall(fault: CallFault, failed: FailedCall): boolean {
   if (fault.kind !== 'before') return false;
   const error = fault.error(failed);

@@ -1,8 +1,8 @@
 import type { Clock } from '../../../server/src/contacts/store';
 
-/** A clock that goes only when it is told to. */
+/** A clock that is advanced explicitly. */
 export interface VirtualClock extends Clock {
-  /** Now, ms. */
+  /** The current time in ms. */
   ms(): number;
   advance(ms: number): void;
 }

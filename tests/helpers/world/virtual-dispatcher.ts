@@ -17,11 +17,11 @@ import type { Venue } from './venue';
 import { virtualClient } from './virtual-client';
 import { storeOf, type World } from './world';
 
-/** The dispatcher of one institution in one process: it does only what it is told to do next. */
+/** The dispatcher of one institution in one process, which performs single steps on request. */
 export interface VirtualDispatcher {
-  /** Takes or renews the lease, and deals with what an earlier holder was sending. */
+  /** Takes or renews the lease, and recovers the pushes of an earlier holder. */
   keepLease(): Promise<void>;
-  /** Begins one piece of work that is due; answers whether there was one. */
+  /** Starts one piece of due work; returns whether there was one. */
   begin(): Promise<boolean>;
 }
 
@@ -110,7 +110,7 @@ export function virtualDispatcher(
         return isLongEnough ? held.fence : null;
       },
       clockOffsetMs: () => theirClock.offsetMs(),
-      // Faults come and go here: nothing fails for ever.
+      // Faults here are temporary, so nothing fails for ever.
       isAnsweringOthers: () => false,
       noteAnswer(answeredAt) {
         if (answeredAt !== null) theirClock.answered(answeredAt);
@@ -155,7 +155,7 @@ export function virtualDispatcher(
     const isStillHeld = lease?.fence === fence && (lease?.heldUntilMs ?? 0) > clock.ms();
     if (work.kind !== 'push' || result.kind !== 'done' || !isStillHeld) return;
     const link = linkOf(work.linkId);
-    // A create whose number came by its echo needs no answer.
+    // A create whose number arrived by its echo needs no answer.
     if (before?.contactNumber && link && link.lastSent === before.lastSent) {
       world.violations.push(`link ${work.linkId}: its answer came in time and was dropped`);
     }

@@ -6,7 +6,7 @@ import {
 } from '../../../server/src/kernel/leases';
 import type { VirtualClock } from './virtual-clock';
 
-/** Leases that all processes share, on a virtual clock, decided as in the database. */
+/** Leases shared by all processes, on a virtual clock, with the real decisions. */
 export function virtualLeases(clock: VirtualClock) {
   const rows = new Map<string, LeaseRow>();
 

@@ -7,7 +7,7 @@ import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports'
 import type { Permit } from '../../../server/src/s360';
 import type { VirtualClock } from './virtual-clock';
 
-/** Permits from a log that all processes share, on a virtual clock, decided as in production. */
+/** Permits from a log shared by all processes, on a virtual clock, with the real decisions. */
 export function virtualPermits(
   institution: string,
   windows: readonly CallWindow[],

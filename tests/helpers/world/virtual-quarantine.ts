@@ -11,10 +11,10 @@ interface KeptItem {
   awaitsContact: string | null;
 }
 
-/** The items that could not be applied, as all processes see them in the database. */
+/** The quarantined items, as all processes see them in the database. */
 export interface VirtualQuarantine extends Pick<DeliveryStore, 'settleQuarantined'> {
   keep(delivery: StoredDelivery, items: readonly QuarantinedItem[], at: Date): void;
-  /** Those that are in it now. */
+  /** The items that are currently in quarantine. */
   items(): QuarantinedItemStatus[];
   waitingAfter(id: number): Promise<AwaitedItem[]>;
 }
@@ -27,7 +27,7 @@ export function virtualQuarantine(): VirtualQuarantine {
     keep({ id: deliveryId, institution }, items, at) {
       for (const { awaitsContact, ...item } of items) {
         const place = `${deliveryId}/${item.position}`;
-        // A delivery that is applied once more keeps what it kept.
+        // A delivery that is applied again keeps its quarantined items.
         if (ids.has(place)) continue;
         const id = ids.size + 1;
         ids.set(place, id);
@@ -57,7 +57,7 @@ export function virtualQuarantine(): VirtualQuarantine {
   };
 }
 
-/** Items that wait for a create which is settled: nothing keeps them from being evaluated. */
+/** Items that wait for a create that has ended, so that they can be reprocessed. */
 export async function waitingInVain(
   quarantine: VirtualQuarantine,
   { links }: Tables,

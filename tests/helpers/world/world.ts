@@ -16,14 +16,14 @@ import type { GotCall } from './virtual-client';
 import type { VirtualClock } from './virtual-clock';
 import type { VirtualQuarantine } from './virtual-quarantine';
 
-/** A delivery that was accepted, and what became of its items once it is applied. */
+/** An accepted delivery and the outcomes of its items once it is applied. */
 export interface KeptDelivery extends StoredDelivery {
   applied: AppliedDelivery | null;
 }
 
 /**
- * Several institutions, each with an S-360, one CRM whose database all its processes share, and
- * everybody who does something there. All that happens comes from one seed.
+ * Several institutions, each with an S-360, one CRM with a database shared by its processes, and
+ * everybody who acts there. Everything comes from one seed.
  */
 export interface World {
   random: Random;
@@ -36,10 +36,10 @@ export interface World {
   permits: Map<string, { take: ExchangePorts['takePermit'] }>;
   deliveries: KeptDelivery[];
   quarantine: VirtualQuarantine;
-  /** As kept in the database: how far each S-360's clock is from ours. */
+  /** The stored clock offset of each S-360. */
   clockOffsets: ClockOffsets;
   ledger: EditLedger;
-  /** How many of a hundred calls go wrong now. */
+  /** The current probability of a fault in percent. */
   faultPercent: number;
   /** Calls that S-360 counted. */
   calls: GotCall[];
@@ -47,14 +47,14 @@ export interface World {
   allowancesSent: SentAllowance[];
   allowancesGiven: SentAllowance[];
   firstValues: Map<string, Record<string, string | null>>;
-  /** What was found wrong while things happened. */
+  /** The violations found while events happened. */
   violations: string[];
-  /** The institution whose snapshots the transaction under way applies. */
+  /** The institution whose snapshots the current transaction applies. */
   receiving: string | null;
   trace(what: string): void;
 }
 
-/** The store as one task uses it: it may be interrupted, or die, before each transaction. */
+/** The store for one task, which may be interrupted or killed before each transaction. */
 export function storeOf(world: World, task: Task, receiving: string | null): ContactStore {
   return {
     newDocumentId: world.store.newDocumentId,

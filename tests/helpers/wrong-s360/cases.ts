@@ -2,44 +2,44 @@ import type { AssumptionName } from '../../../server/src/s360/assumptions';
 import type { BehaviourChange } from '../../simulator';
 import { OFTEN } from '../catalogs';
 
-/** What is wrong before the setting cures it. */
+/** The symptoms before the setting fixes them. */
 interface Symptom {
-  /** What the panel says of a contact that is to be saved; `null`: saves work. */
+  /** The panel’s message about a contact to be saved; `null` when saves work. */
   saves: RegExp | null;
-  /** What it says of the catalog; `null`: it is read. */
+  /** The message about the catalog; `null` when it is read. */
   catalog: RegExp | null;
-  /** What it says of a booking; default: bookings work. */
+  /** The message about a booking; absent when bookings work. */
   books?: RegExp;
-  /** A save loses something, or is not done though S-360 says so: sending stops. */
+  /** A save loses something, or is not done despite a success: sending stops. */
   stops?: 'lost' | 'notDone';
 }
 
-/** What the contract check says before the setting is there. */
+/** The result of the contract check before the setting is there. */
 interface Checked {
   assumption: AssumptionName;
   state: 'refuted' | 'untested' | 'held';
   /**
-   * How the report names the setting: as lines to copy where the check can tell the value, else by
-   * its name alone.
+   * How the report names the setting: as lines to copy if the check can derive the value, otherwise
+   * by name.
    */
   settings: readonly string[];
-  /** What a person names, as far as it takes that. */
+  /** The test data that a person names for the check. */
   names?: readonly ('contact' | 'company' | 'performance')[];
   writes?: boolean;
 }
 
-/** One respect in which S-360 is other than the plugin assumes, and the setting that cures it. */
+/** One difference of S-360 from an assumption, and the setting that fixes it. */
 export interface WrongCase {
-  /** Code of the institution that is wrong so. */
+  /** The code of the institution with this difference. */
   code: string;
   behaviour: BehaviourChange;
-  /** Settings of the institution that do not fit; default: none. */
+  /** Unsuitable settings of the institution; by default none. */
   unfit?: Record<string, unknown>;
-  /** Settings of the institution that say how it is; none where the plugin copes by itself. */
+  /** The settings that describe the difference; empty when the plugin copes with it. */
   cure: Record<string, unknown>;
   symptom: Symptom;
   check: Checked;
-  /** What is saved there; default: persons. */
+  /** The saved contacts; by default persons. */
   contacts?: 'companies';
 }
 
@@ -64,7 +64,7 @@ const booked = (checked: Checked): Checked => ({
   writes: true,
 });
 
-/** Calls of a minute that the institution with an exact limit answers: enough for one of each stream. */
+/** The calls per minute of the institution with an exact limit: enough for one of each stream. */
 export const CALLS_PER_MINUTE = 26;
 
 const NAMES = { contact: 'contact', addresses: 'places', authorizations: 'permissions' };
@@ -188,7 +188,7 @@ const OF_SALES: readonly WrongCase[] = [
       },
     },
     symptom: NONE,
-    // An order is never closed by a check: the word for that one is told when such an order comes.
+    // A check never closes an order, so this word is only reported when such an order arrives.
     check: booked(
       setTo(
         'orderStates',
@@ -234,12 +234,12 @@ const OF_SALES: readonly WrongCase[] = [
     behaviour: { expiry: 'exact' },
     cure: { assumptions: { expiry: 'exact' } },
     symptom: NONE,
-    // It would take a reservation that is left to expire.
+    // This would need a reservation that is left to expire.
     check: { assumption: 'expiry', state: 'untested', settings: ['assumptions.expiry'] },
   },
 ];
 
-/** One institution for each option. */
+/** One institution per option. */
 export const WRONG_CASES: readonly WrongCase[] = [
   ...OF_TOKENS,
   ...OF_SAVES,
@@ -288,13 +288,13 @@ export const WRONG_CASES: readonly WrongCase[] = [
     behaviour: { callsPerMinute: CALLS_PER_MINUTE },
     cure: {
       limits: [
-        // Of more than a minute, so that what waits does so to the end of the test.
+        // Longer than a minute, so that waiting lasts to the end of the test.
         { scope: 'institution', calls: CALLS_PER_MINUTE, perMs: 600_000 },
         ...OFTEN.plugin.limits,
       ],
     },
     symptom: NONE,
-    // Beside the windows that are configured.
+    // In addition to the configured windows.
     check: setTo(
       'limits',
       "limits: [{ scope: 'institution', calls: 90, perMs: 60000 }, " +
@@ -304,5 +304,5 @@ export const WRONG_CASES: readonly WrongCase[] = [
   },
 ];
 
-/** The words that the institution with other states of orders writes. */
+/** The words of the institution with other order states. */
 export const OTHER_STATES = STATES;

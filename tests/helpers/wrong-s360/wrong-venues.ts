@@ -13,50 +13,50 @@ import { pause, until } from '../waiting';
 import { CALLS_PER_MINUTE, WRONG_CASES, type WrongCase } from './cases';
 
 const WITHIN_MS = 60_000;
-/** Many wait side by side in one process: asking more often would keep them from their work. */
+/** Many waits run in one process, and more frequent polls would slow down their work. */
 const POLL_MS = 100;
-/** Contacts whose saves are too many for what is left of a minute. */
+/** More saves than the rest of a minute allows. */
 const MANY = 20;
 const CONSENTS = [{ authorizationCode: 'NEWS', allowed: true }];
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Until when S-360 holds a reservation: a midnight, some days away. */
+/** The expiry of a reservation in S-360: midnight some days from now. */
 export const HELD_UNTIL = new Date((Math.floor(Date.now() / DAY_MS) + 14) * DAY_MS).toISOString();
 
-/** One institution that is other than assumed, with those of its contacts that a test looks at. */
+/** One institution with a difference, and the contacts that a test examines. */
 export interface WrongVenue {
   readonly of: WrongCase;
   /** Numbers in S-360: the first one is followed, all are saved. */
   readonly numbers: readonly string[];
-  /** The one that the contract check may write. */
+  /** The contact that the contract check may write. */
   readonly forTests: string;
-  /** Documents of `numbers` in the CRM. */
+  /** The document ids of `numbers` in the CRM. */
   documentIds: readonly string[];
-  /** Of a contact that was made in the CRM and is to be sent there. */
+  /** The document id of a contact that was created in the CRM and should be sent. */
   made: string | null;
-  /** What stood in S-360 before anything was sent, by number. */
+  /** The data in S-360 before anything was sent, by number. */
   before: ReadonlyMap<string, unknown>;
 }
 
-/** Institutions that are each wrong in one respect, all at one Strapi. */
+/** Institutions with one difference each, on one Strapi. */
 export interface WrongVenues {
   scene: Scene;
   venue(code: string): WrongVenue;
-  /** The report of the contract check that was run before anything was sent. */
+  /** The report of the contract check from before anything was sent. */
   report(code: string): ContractCheckDetails;
-  /** Starts Strapi again with the settings that say how each of them is. */
+  /** Restarts Strapi with the settings that describe each difference. */
   cures(): Promise<void>;
-  /** Contacts and orders come, contacts and bookings go; throws where one of them does not. */
+  /** Exchanges contacts, orders and bookings; throws when one of them fails. */
   goes(code: string): Promise<void>;
   townInS360(code: string): Promise<unknown>;
   newInS360(code: string): Promise<number>;
-  /** What the contacts of an institution hold in S-360 beside what is saved, by number. */
+  /** The unsaved data of the institution’s contacts in S-360, by number. */
   substance(venue: WrongVenue): Promise<Map<string, unknown>>;
-  /** What is sold: the first price of a performance with charges. */
+  /** The first price of a performance with charges. */
   soldAt(code: string): Promise<Sold>;
   submits(code: string): Promise<Booking>;
   bookingComesTo(booking: Booking, state: Booking['state']): Promise<Booking>;
-  /** Until when the CRM shows the reservation as held. */
+  /** The expiry of the reservation in the CRM. */
   heldUntil(code: string): Promise<unknown>;
 }
 
@@ -92,8 +92,8 @@ const aSale = (contactReference: string) => ({
 });
 
 /**
- * A reading for all who ask within a moment. It begins after each of them has asked, so that nobody is
- * told what was before.
+ * Shares one read among concurrent callers. It starts after each of them called, so that no result
+ * is stale.
  */
 function together<T>(read: () => Promise<T>): () => Promise<T> {
   let next: Promise<T> | null = null;
@@ -117,7 +117,7 @@ function soldIn(catalog: Catalog) {
   return { product, performance, price };
 }
 
-/** Starts all of them, lets contacts and orders come, checks each, and tries to save. */
+/** Starts all institutions, receives contacts and orders, runs each check, and tries to save. */
 export async function startWrongVenues(): Promise<WrongVenues> {
   const asConfigured = WRONG_CASES.map((of) => setup(of, of.unfit ?? {}));
   const scene = await startScene({
@@ -189,13 +189,13 @@ export async function startWrongVenues(): Promise<WrongVenues> {
     await scene.s360(code).forgetCalls();
   }
 
-  /** What S-360 was left alone for is over. */
+  /** Ends the waits for S-360. */
   const timePasses = async () => {
     const query = scene.running().strapi.db.query(PERMIT_STATE_UID as typeof CONTACT_UID);
     await query.updateMany({ where: {}, data: { closedUntilMs: 0 } as object });
   };
 
-  /** The next look-up of a create in doubt may be five minutes away where the machine is slow. */
+  /** The next search for a create in doubt may be five minutes away on a slow machine. */
   const lookUpsAreDue = () =>
     scene
       .running()
@@ -255,7 +255,7 @@ export async function startWrongVenues(): Promise<WrongVenues> {
   const newInS360 = async (code: string) =>
     (await scene.s360(code).contacts()).filter((one) => nameInS360(one) === `New ${code}`).length;
 
-  /** What was stopped is put back and started again, as a person does once the setting is there. */
+  /** Restores values and starts stopped sending, as a person does once the setting is there. */
   async function startsAgain(of: WrongCase): Promise<void> {
     if (!of.symptom.stops) return;
     const sending = `/s360/institutions/${of.code}/sending`;

@@ -2,12 +2,12 @@ import { seedOfRun } from '../../random';
 import type { Scene } from '../../scene';
 import { playSales, startVenuesAlike } from './scenario';
 
-/** Beside other tests on two cores it takes some minutes at most. */
+/** It takes a few minutes at most next to other tests on two cores. */
 const LONGEST_MS = 300_000;
 
 /**
- * The body of a `describe`: contacts and orders in any order end in the same links and purchase summaries.
- * `prepare` chooses the database and answers how to tidy it up.
+ * The body of a `describe`: contacts and orders in any order end in the same links and purchase
+ * summaries. `prepare` chooses the database and returns its clean-up.
  */
 export function contactsAndOrders(
   { longestMs = LONGEST_MS, runs }: { runs: number; longestMs?: number },

@@ -1,28 +1,28 @@
 import fc from 'fast-check';
 
-/** Somebody whom S-360 does not know, among the people of a run. */
+/** A person whom S-360 does not know, among the people of a run. */
 export const STRANGER = -1;
 
 export interface DrawnLine {
   kind: string;
-  /** Whether it is a part of the line before it. */
+  /** Whether it is a part of the previous line. */
   isPart: boolean;
   quantity: number;
-  /** In the currency's smallest unit. */
+  /** In the smallest unit of the currency. */
   price: number;
   productFamilyType: string;
   performance: number | null;
-  /** Who holds its units, one after the other; nobody's where the list ends. */
+  /** The holders of its units in order; further units have none. */
   holders: number[];
 }
 
-/** How an order was before it became what S-360 knows of it now. */
+/** The earlier version of an order before the current one in S-360. */
 export type EarlierVersion = 'open' | 'otherAmount' | 'fewerLines' | 'otherPurchaser';
 
-/** How an item of a payload tells an order: in full, bare, by its operations, or its id alone. */
+/** The form of an order item: full, bare, with operations only, or with its id alone. */
 export type Form = 'full' | 'bare' | 'operations' | 'idOnly';
 
-/** `version`: of the earlier ones by number; `null` the one that stands. */
+/** `version` is the position of an earlier version, or `null` for the current one. */
 export interface ToldOrder {
   version: number | null;
   form: Form;
@@ -35,20 +35,20 @@ export interface DrawnOrder {
   currencyCode: 'EUR' | 'JPY';
   amount: number;
   minute: number;
-  /** Whether it belongs to the file of the order before it: a reservation that is sold. */
+  /** Whether it belongs to the file of the previous order, as the sale of a reservation. */
   isOfSameFile: boolean;
   lines: DrawnLine[];
   earlier: EarlierVersion[];
   told: ToldOrder[];
 }
 
-/** What becomes of contacts of the CRM while payloads come. */
+/** What happens to contacts of the CRM while payloads arrive. */
 export type Fate =
   { kind: 'merge'; keep: number; remove: number } | { kind: 'delete'; person: number };
 
-/** What happens at a venue; in which order is drawn for each interleaving by itself. */
+/** The events at a venue; each interleaving has a random order of its own. */
 export interface DrawnSales {
-  /** By person, how often their contact is told; those who are not told are read from S-360. */
+  /** How often each person’s contact is sent; those never sent are pulled. */
   people: number[];
   orders: DrawnOrder[];
   fates: Fate[];
@@ -71,7 +71,7 @@ const line: fc.Arbitrary<DrawnLine> = fc.record({
   holders: fc.array(somebody, { maxLength: 3 }),
 });
 
-/** Mostly by operations: what is not told is what may differ. */
+/** Mostly by operations, as omitted parts may differ. */
 const form = fc.constantFrom<Form>(
   'full',
   'full',
@@ -131,7 +131,7 @@ const fate = fc.record({
   remove: person,
 });
 
-/** Only what can happen: a contact that is gone can neither be merged nor deleted again. */
+/** Only possible events: a deleted contact can neither be merged nor deleted again. */
 function possible(drawn: readonly { kind: string; keep: number; remove: number }[]): Fate[] {
   const gone = new Set<number>();
   return drawn.flatMap(({ keep, kind, remove }): Fate[] => {
@@ -141,7 +141,7 @@ function possible(drawn: readonly { kind: string; keep: number; remove: number }
   });
 }
 
-/** What happens at a venue, to be played in so many orders. */
+/** The events at a venue, to be played in the given number of orders. */
 export const drawnSales = (interleavings: number): fc.Arbitrary<DrawnSales> =>
   fc.record({
     people: fc.array(fc.nat({ max: 2 }), { minLength: PEOPLE, maxLength: PEOPLE }),

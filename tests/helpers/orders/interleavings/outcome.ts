@@ -8,7 +8,9 @@ import type { SoldOrder } from '../sold-orders';
 import type { DrawnSales } from './draw';
 import { unitsBecomeKnown, type OrderAtVenue, type SalesAtVenue } from './venue';
 
-/** Links and purchase summaries of one institution, by people and ids that are the same at every one. */
+/**
+ * Links and purchase summaries of one institution, by people and ids that are the same everywhere.
+ */
 export interface Outcome {
   orders: unknown[];
   summaries: unknown[];
@@ -17,7 +19,7 @@ export interface Outcome {
 const ofPerson = (person: number | null): string | null =>
   person === null || person < 0 ? null : `person${person}`;
 
-/** What the CRM holds. */
+/** The outcome in the CRM. */
 export async function outcomeOf(scene: Scene, venue: SalesAtVenue): Promise<Outcome> {
   const links = await scene.crm.links({ institution: venue.code });
   const owners = new Map(
@@ -79,7 +81,7 @@ export async function outcomeOf(scene: Scene, venue: SalesAtVenue): Promise<Outc
   return { orders: sorted(orders), summaries: sorted(summaries) };
 }
 
-/** What it is to hold, by what S-360 has and by what became of the contacts. */
+/** The expected outcome, from the data in S-360 and the events of contacts. */
 export function expectedOutcome({ fates }: DrawnSales, venue: SalesAtVenue): Outcome {
   const owners = new Map<number, number | null>();
   const ownerOf = (number: unknown): string | null => {

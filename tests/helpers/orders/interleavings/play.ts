@@ -8,12 +8,14 @@ type Step =
   | { kind: 'payload'; stream: 'contacts' | 'orders'; items: object[] }
   | { kind: 'fate'; fate: Fate };
 
-/** Of a hundred items, so many come again. */
+/** The percentage of items that are repeated. */
 const REPEATED = 25;
 const MAX_ITEMS = 4;
 const MAX_AT_ONCE = 3;
 
-/** Payloads of all that is told, shuffled, split and in part repeated, with the fates among them. */
+/**
+ * Payloads of all items, shuffled, split and partly repeated, with events of contacts among them.
+ */
 function stepsOf({ fates, people }: DrawnSales, venue: SalesAtVenue, random: Random): Step[] {
   const contacts = people.flatMap((times, person) =>
     Array.from({ length: times }, () => venue.contactItem(person)),
@@ -43,13 +45,16 @@ function stepsOf({ fates, people }: DrawnSales, venue: SalesAtVenue, random: Ran
   return steps;
 }
 
-/** The same order told by another payload: with a field that nobody reads. */
+/** The same order in another payload, with an unknown field. */
 function inOtherWords<Told extends { stream: string; item: object }>(told: Told): Told {
   const isDetailed = told.stream === 'orders' && Object.keys(told.item).length > 1;
   return isDetailed ? { ...told, item: { ...told.item, toldAgain: true } } : told;
 }
 
-/** Some steps at the same moment; of fates one at most, for they go by what the one before left. */
+/**
+ * Steps at the same moment, with at most one event of contacts, as each depends on the previous
+ * one.
+ */
 function momentsOf(steps: readonly Step[], random: Random): Step[][] {
   const moments: Step[][] = [];
   const rest = [...steps];
@@ -65,7 +70,7 @@ function momentsOf(steps: readonly Step[], random: Random): Step[][] {
   return moments;
 }
 
-/** Plays one interleaving of what was drawn, to its end. */
+/** Plays one interleaving to its end. */
 export async function playInterleaving(
   scene: Scene,
   drawn: DrawnSales,
@@ -103,10 +108,10 @@ async function meet(scene: Scene, venue: SalesAtVenue, fate: Fate): Promise<void
   }
 }
 
-/** Its delivery waits for all that came before it, of all drawings that are played at the same time. */
+/** Its delivery waits for all earlier ones, from all drawings played at the same time. */
 const QUEUED_MS = 120_000;
 
-/** The document id of a person's contact, which is told where it has not come yet. */
+/** The document id of a person’s contact, which is delivered if it has not arrived yet. */
 async function arrived(scene: Scene, venue: SalesAtVenue, person: number): Promise<string> {
   const number = venue.numberOf(person);
   const contact = () => scene.crm.contactOf(venue.code, number);

@@ -5,20 +5,21 @@ import { expectedOutcome, outcomeOf } from './outcome';
 import { playInterleaving } from './play';
 import { salesAtVenue } from './venue';
 
-/** One institution for each interleaving. */
+/** One institution per interleaving. */
 const CODES = ['first', 'second', 'third'];
 const IDS_PER_RUN = 1000;
 const DRAWINGS_AT_ONCE = 4;
 
-/** Three venues to which the same things happen, in another order each. */
+/** Three venues with the same events in different orders. */
 export const startVenuesAlike = (): Promise<Scene> =>
   startScene({
     institutions: CODES.map((code) => ({ code, plugin: { pushNewContacts: false } })),
   });
 
 /**
- * Plays so many drawings of sales, some at the same time, each in another order at each venue; each is
- * to end in what S-360 has, and in the purchase summaries that follow from it. Fails with the first that does not.
+ * Plays the given number of drawings, some at the same time, each in another order at each venue;
+ * each must end with the data of S-360 and the resulting purchase summaries. Fails with the first
+ * that does not.
  */
 export async function playSales(
   scene: Scene,
@@ -47,6 +48,6 @@ export async function playSales(
       });
     }
   }
-  // So many contacts come to rest later than the end of a scene waits for.
+  // So many contacts need more time to come to rest than the end of a scene allows.
   await scene.agreed(120_000);
 }

@@ -16,13 +16,13 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const SMALLEST = { EUR: 10, JPY: 1000 };
 const DIGITS = { EUR: 2, JPY: 0 };
 
-/** The same people and orders as S-360 knows them at one institution. */
+/** The same people and orders in S-360 at one institution. */
 export interface SalesAtVenue {
   code: string;
   numberOf(person: number): string;
-  /** The person who has a number. */
+  /** The person with a number. */
   personOf(contactNumber: string): number;
-  /** A contact as the webhook tells it. */
+  /** A contact as the webhook sends it. */
   contactItem(person: number): Details;
   /** By position in the drawing. */
   orders: readonly OrderAtVenue[];
@@ -31,18 +31,18 @@ export interface SalesAtVenue {
 export interface OrderAtVenue {
   orderId: string;
   drawn: DrawnOrder;
-  /** OrderDetailsData as S-360 has them. */
+  /** The OrderDetailsData in S-360. */
   details: Details;
   items: readonly Details[];
 }
 
-/** On both sides of now, none of them near it. */
+/** Dates before and after now, none of them near it. */
 const performanceDate = (number: number): string => {
   const today = new Date().setUTCHours(0, 0, 0, 0);
   return new Date(today + (number - PERFORMANCES / 2) * DAY_MS - DAY_MS / 2).toISOString();
 };
 
-/** Brings what was drawn into S-360; `firstId` keeps the runs apart. */
+/** Writes the drawing to S-360; `firstId` separates the runs. */
 export async function salesAtVenue(
   scene: Scene,
   code: string,
@@ -166,14 +166,14 @@ function itemOf(details: Details, form: Form): Details {
   }
 }
 
-/** Whether what is told of an order leads to its units being known, whichever way it is told. */
+/** Whether the units of an order become known in any case. */
 export function unitsBecomeKnown({ details, drawn }: OrderAtVenue): boolean {
   if (drawn.told.some(({ form }) => form !== 'operations')) return true;
   const isAnother = (version: EarlierVersion | undefined) =>
     version !== undefined &&
     version !== 'open' &&
     (version !== 'fewerLines' || listAt(details, 'operationDatas').length > 0);
-  // Two finalized states that differ: S-360 is asked.
+  // Two different finalized states lead to a pull.
   return drawn.told.some(({ version }) => version !== null && isAnother(drawn.earlier[version]));
 }
 
