@@ -114,9 +114,9 @@ function sharesWindow(window: CallWindow, call: CallName, other: CallName): bool
 
 /** When the window has room for one more call beside `times`, given that it allows `limit`. */
 function roomAt(times: readonly number[], limit: number, spanMs: number): number {
-  if (times.length < limit) return -Infinity;
   const ascending = [...times].sort((a, b) => a - b);
-  return (ascending[ascending.length - Math.max(limit, 1)] ?? 0) + spanMs;
+  const leavesFirst = ascending[ascending.length - Math.max(limit, 1)];
+  return leavesFirst === undefined ? -Infinity : leavesFirst + spanMs;
 }
 
 /** How many calls of a window a lane may use: all but the reserve, or all of them for bookings. */
@@ -139,7 +139,6 @@ function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
     window.calls,
     spanMs,
   );
-  if (lane === 'booking') return opensForAll;
   const others = inWindow.filter((permit) => permit.lane !== 'booking');
   const opensForOthers = roomAt(
     others.map(({ takenAtMs }) => takenAtMs),

@@ -46,6 +46,41 @@ describe('a link whose contact lost values in S-360 through a save', () => {
       expect(whereShown(state, [7])).toMatchObject({ id: { $notIn: [7] } });
     expect(whereShown('failed', [7])).toEqual({ state: 'failed' });
   });
+
+  it('is found in the states in which it may still be sent or received', () => {
+    expect(whereShown('harmed', [7, 8])).toEqual({
+      id: { $in: [7, 8] },
+      state: { $in: ['inSync', 'conflict', 'pending', 'sending'] },
+    });
+  });
+});
+
+describe('the links in a state', () => {
+  const withoutConflict = { $or: [{ openConflicts: { $null: true } }, { openConflicts: 0 }] };
+
+  it.each([
+    ['inSync', { state: 'inSync' }],
+    ['conflict', { state: { $in: ['conflict', 'pending', 'sending'] }, openConflicts: { $gt: 0 } }],
+    ['pending', { state: 'pending', ...withoutConflict }],
+    ['sending', { state: 'sending', ...withoutConflict }],
+    ['failed', { state: 'failed' }],
+    ['inDoubt', { state: 'inDoubt' }],
+    ['unlinked', { state: 'unlinked' }],
+  ] as const)('are found as they are seen: %s', (state, where) => {
+    expect(whereShown(state, [])).toEqual(where);
+  });
+
+  it.each(['inSync', 'conflict', 'pending', 'sending'] as const)(
+    'are not found as %s where they have lost values by a save',
+    (state) => {
+      expect(whereShown(state, [7])).toEqual({ ...whereShown(state, []), id: { $notIn: [7] } });
+    },
+  );
+
+  it('are seen as unlinked once the contact is deleted, and as in conflict at rest too', () => {
+    expect(shownState(inConflict('unlinked'), true)).toBe('unlinked');
+    expect(shownState(inConflict('conflict'), false)).toBe('conflict');
+  });
 });
 
 describe('the database row of a link', () => {

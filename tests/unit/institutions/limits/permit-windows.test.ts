@@ -83,6 +83,33 @@ describe('a permit for a call', () => {
     expect(decidePermit(question({ windows, taken: takenAgo([10]) })).kind).toBe('granted');
   });
 
+  it('is granted where only calls of another service had the same method', () => {
+    const windows = [perMinute('method', 1)];
+    const asked = question({ call: GET, windows, taken: takenAgo([10], STOCK) });
+    expect(decidePermit(asked).kind).toBe('granted');
+  });
+
+  it('is not held up by a window of the whole institution that counts another service only', () => {
+    const windows = [perMinute('institution', 1, { service: 'stock' })];
+    const taken = takenAgo([10], STOCK);
+    expect(decidePermit(question({ windows, taken })).kind).toBe('granted');
+    expect(decidePermit(question({ windows, taken, call: STOCK })).kind).toBe('wait');
+  });
+
+  it('is not held up by calls of a method that the window does not count', () => {
+    const windows = [perMinute('service', 1, { method: 'save' })];
+    expect(decidePermit(question({ windows, taken: takenAgo([10], GET) })).kind).toBe('granted');
+    expect(decidePermit(question({ windows, taken: takenAgo([10]) })).kind).toBe('wait');
+  });
+
+  it('waits for the oldest call also where the log has them in no order', () => {
+    const windows = [perMinute('institution', 3)];
+    const taken = takenAgo([10, 50_000, 20_000]);
+    expect(decidePermit(question({ windows, taken }))).toMatchObject({
+      untilMs: NOW_MS - 50_000 + MINUTE_MS + GUARD_MS,
+    });
+  });
+
   it('waits until S-360 accepts calls again, even when the windows have room', () => {
     expect(decidePermit(question({ closedUntilMs: NOW_MS + 1 }))).toEqual({
       kind: 'wait',
@@ -115,6 +142,12 @@ describe('the reserve of the booking lane', () => {
       expect(decidePermit(question({ ...asked, taken: takenAgo([10]) })).kind).toBe('wait');
     },
   );
+
+  it('is not made larger by the calls of bookings', () => {
+    const byBookings = takenAgo([1, 2, 3, 4, 5, 6, 7, 8], SAVE, 'booking');
+    const asked = { windows, bookingReserve: 2, taken: [...byBookings, ...takenAgo([9, 10, 11])] };
+    expect(decidePermit(question(asked)).kind).toBe('granted');
+  });
 
   it('does not let bookings exceed the window itself', () => {
     const full = takenAgo(Array.from({ length: 12 }, (_, index) => index + 1));
@@ -176,6 +209,8 @@ describe('the time from which a permit counts', () => {
     expect(counted(50_000, null, catalogCalls.getCatalogDetailed)).toBe(GUARD_MS);
     expect(counted(90_000, null, catalogCalls.getCatalogDetailed)).toBe(30_000 + GUARD_MS);
     expect(counted(50_000, null, catalogCalls.getPOSConfig)).toBe(30_000 + GUARD_MS);
+    const ofAnotherService = { ...catalogCalls.getCatalogDetailed, service: 'contact' };
+    expect(counted(50_000, null, ofAnotherService)).toBe(30_000 + GUARD_MS);
   });
 });
 
@@ -256,11 +291,11 @@ describe('the monthly quota for catalog calls', () => {
   const { getCatalogDetailed, getEventAvailability, getPOSConfig } = catalogCalls;
   const CREATE = { service: 'externalOrderService', method: 'createOrUpdateOrder' };
   const FIRST_MS = Date.UTC(2026, 2, 1);
-  const decide = (taken: number, call: typeof SAVE) =>
+  const decide = (taken: number, call: typeof SAVE, lane: Lane = 'booking') =>
     decidePermit(
       question({
         call,
-        lane: 'booking',
+        lane,
         nowMs: FIRST_MS,
         month: { taken, quota: 10_000, shares: { booking: 0.35, edit: 0.3 } },
       }),
@@ -278,6 +313,11 @@ describe('the monthly quota for catalog calls', () => {
   it('reserves the parts of bookings and edits from reads of places left', () => {
     expect(decide(3_499, getEventAvailability)).toEqual({ kind: 'granted' });
     expect(decide(3_500, getEventAvailability)).toMatchObject(kept);
+  });
+
+  it('keeps both parts from the catalog where it is read on the lane of bulk work', () => {
+    expect(decide(3_499, getPOSConfig, 'bulk')).toEqual({ kind: 'granted' });
+    expect(decide(3_500, getPOSConfig, 'bulk')).toMatchObject(kept);
   });
 
   it('is completely available to bookings', () => {

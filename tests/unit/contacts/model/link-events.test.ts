@@ -1,0 +1,264 @@
+import { afterEvent, type LinkEvent } from '../../../../server/src/contacts';
+import { firstState } from '../../../../server/src/contacts/model/link-states';
+import type { LinkRecord, LinkState, Sending } from '../../../../server/src/contacts/records';
+import { agreed, aLink, at } from '../../../helpers/builders/contact-records';
+import { written } from '../../../helpers/builders/reasons';
+
+const AT = at(0);
+const LATER = at(60_000);
+const FAILURE = { code: 'refused', reason: written('S-360 refused it'), at: AT.toISOString() };
+const OLD_FAILURE = { ...FAILURE, code: 'unreachable' };
+const SENDING: Sending = {
+  kind: 'update',
+  contactType: 'individual',
+  revision: 3,
+  values: { lastName: 'Keller' },
+  fence: 1,
+  startedAtMs: AT.getTime(),
+};
+const DOUBT = { sending: SENDING, since: AT.toISOString(), lookups: 2 };
+
+/** Everything an event may have to put away or to keep. */
+const TROUBLED = {
+  markedRevision: 5,
+  acknowledgedRevision: 2,
+  markedAt: AT,
+  lane: 'edit',
+  bulkJobId: 7,
+  sending: SENDING,
+  inDoubt: DOUBT,
+  failure: OLD_FAILURE,
+  attempts: 4,
+  nextAttemptAt: AT,
+} as const satisfies Partial<LinkRecord>;
+
+const troubled = (state: LinkState, patch: Partial<LinkRecord> = {}): LinkRecord =>
+  aLink({ ...TROUBLED, state, ...patch });
+
+/** What differs after the event. */
+function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
+  const entries = Object.entries(afterEvent(link, event));
+  const before = new Map<string, unknown>(Object.entries(link));
+  return Object.fromEntries(entries.filter(([name, value]) => before.get(name) !== value));
+}
+
+const HELD = { base: 'Basel', held: true } as const;
+const AT_REST = { failure: null, attempts: 0, nextAttemptAt: null, bulkJobId: null };
+
+/** The states: in sync, pending, sending, failed, in doubt; `-` where the event cannot happen. */
+const WAYS: readonly [LinkEvent, string][] = [
+  [{ kind: 'marked', at: AT, lane: 'edit' }, 'pending pending sending pending inDoubt'],
+  [{ kind: 'requested', at: AT, lane: 'edit' }, 'pending pending sending pending inDoubt'],
+  [{ kind: 'compared', left: true }, 'pending pending pending pending pending'],
+  [{ kind: 'compared', left: false }, 'inSync inSync inSync inSync inSync'],
+  [{ kind: 'shown', at: AT, left: true }, 'pending pending sending failed inDoubt'],
+  [{ kind: 'shown', at: AT, left: false }, 'inSync inSync sending inSync inDoubt'],
+  [{ kind: 'sendStarted', sending: SENDING }, '- sending - - -'],
+  [{ kind: 'accepted', revision: 3, left: true }, 'pending pending pending pending pending'],
+  [{ kind: 'accepted', revision: 3, left: false }, 'inSync inSync inSync inSync inSync'],
+  [
+    { kind: 'retryLater', failure: FAILURE, retryAt: LATER },
+    'pending pending pending pending pending',
+  ],
+  [{ kind: 'refused', failure: FAILURE, left: true }, 'pending pending pending pending pending'],
+  [{ kind: 'refused', failure: FAILURE, left: false }, 'failed failed failed failed failed'],
+  [
+    { kind: 'doubted', inDoubt: DOUBT, failure: FAILURE, lookUpAt: LATER },
+    'inDoubt inDoubt inDoubt inDoubt inDoubt',
+  ],
+  [{ kind: 'questioned', failure: FAILURE }, 'failed failed failed failed failed'],
+  [{ kind: 'createAgain', at: AT }, '- - - - pending'],
+  [{ kind: 'numberTaken', contactNumber: '4711' }, 'inSync inSync inSync inSync inSync'],
+  [{ kind: 'found' }, 'inSync pending sending pending pending'],
+  [{ kind: 'remapped' }, 'inSync pending sending failed inDoubt'],
+  [{ kind: 'deleted' }, 'unlinked unlinked unlinked unlinked unlinked'],
+];
+const FROM = ['inSync', 'pending', 'sending', 'failed', 'inDoubt'] as const;
+
+describe('a link to which something happens', () => {
+  it.each(WAYS)('goes by %j from each state to the one that it has to', (event, ways) => {
+    const reached = FROM.map((state) => {
+      try {
+        return afterEvent(troubled(state), event).state;
+      } catch {
+        return '-';
+      }
+    });
+    expect(reached.join(' ')).toBe(ways);
+  });
+
+  it('is new and pending without a number, for it still has to be created, and else in sync', () => {
+    expect(firstState(null)).toBe('pending');
+    expect(firstState('1000')).toBe('inSync');
+  });
+
+  it('counts a change at rest, which is due at once and which a bulk job may hold back', () => {
+    const marked: LinkEvent = { kind: 'marked', at: LATER, lane: 'bulk', bulkJobId: 9 };
+    expect(changesBy(troubled('failed'), marked)).toEqual({
+      state: 'pending',
+      markedRevision: 6,
+      markedAt: LATER,
+      lane: 'bulk',
+      failure: null,
+      attempts: 0,
+      nextAttemptAt: null,
+      bulkJobId: 9,
+    });
+  });
+
+  it('is changed again without losing its place, its failure or what holds it back', () => {
+    const marked: LinkEvent = { kind: 'marked', at: LATER, lane: 'bulk', bulkJobId: 9 };
+    const counted = { markedRevision: 6, markedAt: LATER };
+    expect(changesBy(troubled('pending'), marked)).toEqual(counted);
+    expect(changesBy(troubled('sending'), marked)).toEqual(counted);
+    expect(changesBy(troubled('pending', { lane: 'bulk' }), { ...marked, lane: 'edit' })).toEqual({
+      ...counted,
+      lane: 'edit',
+    });
+  });
+
+  it('is let go by the bulk job that holds it back only when the change says so', () => {
+    const marked = { kind: 'marked', at: LATER, lane: 'edit' } as const;
+    expect(afterEvent(troubled('pending'), { ...marked, release: true }).bulkJobId).toBeNull();
+    expect(afterEvent(troubled('pending'), { ...marked, release: false }).bulkJobId).toBe(7);
+    expect(afterEvent(troubled('pending'), marked).bulkJobId).toBe(7);
+  });
+
+  it('is due at once when a person asks for it, whatever failed or holds it back', () => {
+    const requested: LinkEvent = { kind: 'requested', at: LATER, lane: 'bulk' };
+    const asked = { markedRevision: 6, markedAt: LATER, lane: 'bulk', bulkJobId: null };
+    expect(changesBy(troubled('failed'), requested)).toEqual({
+      ...asked,
+      ...AT_REST,
+      state: 'pending',
+    });
+    expect(changesBy(troubled('inDoubt'), requested)).toEqual(asked);
+  });
+
+  it('is sent in the background where S-360 shows it at rest with something left to send', () => {
+    const shown = { kind: 'shown', at: LATER } as const;
+    expect(changesBy(aLink({ lane: 'edit' }), { ...shown, left: true })).toEqual({
+      state: 'pending',
+      markedRevision: 1,
+      markedAt: LATER,
+      lane: 'bulk',
+    });
+    expect(changesBy(troubled('pending'), { ...shown, left: true })).toEqual({});
+    expect(changesBy(aLink(), { ...shown, left: false })).toEqual({});
+  });
+
+  it('has come to rest with all that was changed when nothing is left to send', () => {
+    expect(changesBy(troubled('pending'), { kind: 'compared', left: false })).toEqual({
+      ...AT_REST,
+      state: 'inSync',
+      acknowledgedRevision: 5,
+    });
+    expect(changesBy(troubled('pending'), { kind: 'compared', left: true })).toEqual({});
+  });
+
+  it('knows how far S-360 has accepted it while more is left to send', () => {
+    expect(changesBy(troubled('sending'), { kind: 'accepted', revision: 3, left: true })).toEqual({
+      state: 'pending',
+      acknowledgedRevision: 3,
+      sending: null,
+      inDoubt: null,
+      failure: null,
+      attempts: 0,
+      nextAttemptAt: null,
+    });
+  });
+
+  it('is tried again later with one attempt more, and tells why', () => {
+    const event: LinkEvent = { kind: 'retryLater', failure: FAILURE, retryAt: LATER };
+    expect(changesBy(troubled('sending'), event)).toEqual({
+      state: 'pending',
+      sending: null,
+      failure: FAILURE,
+      nextAttemptAt: LATER,
+      attempts: 5,
+    });
+  });
+
+  it('counts a refusal as an attempt, unless the contact has changed since it was sent', () => {
+    const refused = { kind: 'refused', failure: FAILURE } as const;
+    const ended = { sending: null, failure: FAILURE, nextAttemptAt: null };
+    expect(changesBy(troubled('sending'), { ...refused, left: false })).toEqual({
+      ...ended,
+      state: 'failed',
+      attempts: 5,
+    });
+    expect(changesBy(troubled('sending'), { ...refused, left: true })).toEqual({
+      ...ended,
+      state: 'pending',
+    });
+  });
+
+  it('is looked up from the first attempt on while its creation is in doubt', () => {
+    const inDoubt = { ...DOUBT, lookups: 0 };
+    const event: LinkEvent = { kind: 'doubted', inDoubt, failure: FAILURE, lookUpAt: LATER };
+    expect(changesBy(troubled('sending'), event)).toEqual({
+      state: 'inDoubt',
+      sending: null,
+      inDoubt,
+      failure: FAILURE,
+      attempts: 0,
+      nextAttemptAt: LATER,
+    });
+  });
+
+  it('tells which match review its creation waits for', () => {
+    expect(changesBy(troubled('pending'), { kind: 'questioned', failure: FAILURE })).toEqual({
+      state: 'failed',
+      failure: FAILURE,
+    });
+  });
+
+  it('is created again at once when a person decides so', () => {
+    expect(
+      changesBy(troubled('inDoubt', { lane: 'bulk' }), { kind: 'createAgain', at: LATER }),
+    ).toEqual({
+      ...AT_REST,
+      state: 'pending',
+      markedRevision: 6,
+      markedAt: LATER,
+      lane: 'edit',
+      inDoubt: null,
+    });
+  });
+
+  it('has nothing under way any more once S-360 has its contact under a number', () => {
+    const link = troubled('inDoubt', { contactNumber: null });
+    expect(changesBy(link, { kind: 'numberTaken', contactNumber: '4711' })).toEqual({
+      ...AT_REST,
+      state: 'inSync',
+      contactNumber: '4711',
+      sending: null,
+      inDoubt: null,
+      acknowledgedRevision: 5,
+    });
+  });
+
+  it('is due at once where S-360 shows the contact of a create that failed or is in doubt', () => {
+    const due = { state: 'pending', failure: null, attempts: 0, nextAttemptAt: null };
+    expect(changesBy(troubled('failed'), { kind: 'found' })).toEqual(due);
+    expect(changesBy(troubled('inDoubt'), { kind: 'found' })).toEqual(due);
+    expect(changesBy(troubled('pending'), { kind: 'found' })).toEqual({});
+  });
+
+  it('rests in conflict by another mapping only while a field waits for a decision', () => {
+    const held = { ...agreed({ lastName: 'Keller' }), town: HELD };
+    expect(changesBy(aLink({ state: 'conflict' }), { kind: 'remapped' })).toEqual({
+      state: 'inSync',
+    });
+    expect(changesBy(aLink({ observations: held }), { kind: 'remapped' })).toEqual({
+      state: 'conflict',
+    });
+  });
+
+  it('is tried no more when its contact was deleted', () => {
+    expect(changesBy(troubled('pending'), { kind: 'deleted' })).toEqual({
+      state: 'unlinked',
+      nextAttemptAt: null,
+    });
+  });
+});
