@@ -11,12 +11,13 @@ import { median, medianRatio } from './statistics';
 const COUNTS: RoundCounts = { rounds: 24, warmUp: 6 };
 const CONNECTIONS = 4;
 const POSTS = 40;
-/** The naive handler is slow: so few requests take as long as all the others. */
+/** The naive handler is slow, so a few requests take as long as all the others. */
 const NAIVE_POSTS = 4;
 
 /**
- * How fast a payload of 50 contacts is acknowledged beside a route that only parses it and one that
- * writes contact by contact. Nothing is applied meanwhile: that is measured under load.
+ * The speed of acknowledging a payload of 50 contacts, compared with a route that only parses it
+ * and one that writes contact by contact. Nothing is applied meanwhile, as that is measured under
+ * load.
  */
 export async function measureAcknowledging({ url }: RunningStrapi): Promise<Measurement[]> {
   const poster = helperProcess<Posts, Answer>('posting.ts');

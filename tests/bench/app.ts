@@ -6,12 +6,12 @@ import { pluginInstitution } from '../helpers/institutions';
 import { startStrapi, type RunningStrapi } from '../helpers/strapi';
 import { naiveRoute, parseOnlyRoute } from './routes';
 
-/** Content types of the app's own with the columns and indexes of the plugin's. */
+/** Content types of the app with the columns and indexes of the plugin’s types. */
 export const PLAIN_CONTACT_UID = 'api::plain-contact.plain-contact';
 export const PLAIN_ORDER_UID = 'api::plain-order.plain-order';
 export const PLAIN_ORDER_LINE_UID = 'api::plain-order-line.plain-order-line';
 
-/** The one institution of the bench; nothing listens where its S-360 would be. */
+/** The only institution of the bench, without a running S-360. */
 export const INSTITUTION = 'myvenue';
 
 const NOBODY = 'http://127.0.0.1:9';
@@ -21,7 +21,7 @@ interface PluginSchema {
   indexes: readonly { name: string; columns: readonly string[]; type?: string }[];
 }
 
-/** Adds a type with the columns and indexes of one of the plugin's; relations are tables of their own. */
+/** Adds a copy of one of the plugin’s types; relations have tables of their own. */
 function addPlain(strapi: Core.Strapi, name: string, schema: PluginSchema): void {
   const attributes = Object.entries(structuredClone(schema.attributes)).filter(
     ([, { type }]) => type !== 'relation',
@@ -31,7 +31,7 @@ function addPlain(strapi: Core.Strapi, name: string, schema: PluginSchema): void
     [singularName]: {
       schema: {
         ...structuredClone(schema),
-        // Strapi's internationalization gives every type one, but has done so already.
+        // Strapi’s internationalization has already added this attribute.
         attributes: {
           ...Object.fromEntries(attributes),
           locale: { type: 'string', private: true, configurable: false, visible: false },
@@ -48,7 +48,7 @@ function addPlain(strapi: Core.Strapi, name: string, schema: PluginSchema): void
   });
 }
 
-/** Boots the test app with what the bench compares the plugin with. */
+/** Starts the test app with the types that the plugin is compared with. */
 export function startApp(options: {
   backgroundWork: boolean;
   folder?: string;

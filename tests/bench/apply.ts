@@ -8,13 +8,15 @@ import { naivePerson } from './seed';
 import { median, medianRatio } from './statistics';
 
 const COUNTS: RoundCounts = { rounds: 30, warmUp: 30 };
-/** The naive way takes long: in the rounds where it is compared there are fewer. */
+/** The naive way takes long, so it has fewer rounds. */
 const NAIVE_COUNTS: RoundCounts = { rounds: 20, warmUp: 4 };
 
-/** Changed contacts lie this far from each other in a large table. */
+/** The distance between changed contacts in a large table. */
 const STRIDE = 3989;
 
-/** Applying 50 new contacts, and the same payload again, beside a bare upsert of the same columns. */
+/**
+ * Applies 50 new contacts and repeats the payload, compared with a bare upsert of the same columns.
+ */
 export async function measureNew(strapi: Core.Strapi, fresh: FreshNumbers): Promise<Measurement[]> {
   let latest = fresh.take();
   const timings = await alternate(
@@ -54,7 +56,9 @@ export async function measureNew(strapi: Core.Strapi, fresh: FreshNumbers): Prom
   ];
 }
 
-/** Applying 50 contacts that changed in three fields beside a bare upsert of the same columns. */
+/**
+ * Applies 50 contacts with three changed fields, compared with a bare upsert of the same columns.
+ */
 export async function measureChanged(
   strapi: Core.Strapi,
   total: number,
@@ -85,7 +89,7 @@ export async function measureChanged(
   };
 }
 
-/** The naive way beside applying, for new and for changed contacts. */
+/** The naive way compared with applying, for new and changed contacts. */
 export async function measureNaive(
   strapi: Core.Strapi,
   fresh: FreshNumbers,
@@ -137,7 +141,7 @@ interface Change {
   change: number;
 }
 
-/** Who changes in which round; each time to something new. */
+/** The contacts that change in each round, each time to new values. */
 const changes =
   (total: number, firstChange: number) =>
   (round: number): Change => ({

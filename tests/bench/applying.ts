@@ -5,7 +5,7 @@ import type { Stream } from '../../server/src/contracts';
 import type { StoredDelivery } from '../../server/src/inbox/records';
 import { INSTITUTION } from './app';
 
-/** Stores a payload as the webhook does and answers what the applier would take up next. */
+/** Stores a payload like the webhook and returns the delivery for the applier. */
 export async function storePayload(
   strapi: Core.Strapi,
   body: string,
@@ -26,14 +26,17 @@ export async function storePayload(
   return delivery;
 }
 
-/** Applies a stored delivery to its end: contacts, links, history, conflicts and the log. */
+/** Applies a stored delivery completely: contacts, links, history, conflicts and the log. */
 export async function applyStored(strapi: Core.Strapi, delivery: StoredDelivery): Promise<void> {
   const institution = modulesOf(strapi).institutions.find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
   await modulesOf(strapi).deliveryApplication.apply(institution, delivery, () => Promise.resolve());
 }
 
-/** Applies a stored delivery of orders to its end: orders, lines, holders, facts and the log. */
+/**
+ * Applies a stored delivery of orders completely: orders, lines, holders, purchase summaries and
+ * the log.
+ */
 export async function applyStoredOrders(
   strapi: Core.Strapi,
   delivery: StoredDelivery,
@@ -45,7 +48,7 @@ export async function applyStoredOrders(
   );
 }
 
-/** How many deliveries have been acknowledged and not applied yet. */
+/** The number of deliveries that are acknowledged but not applied yet. */
 export async function waitingDeliveries(strapi: Core.Strapi): Promise<number> {
   const [row] = await modulesOf(strapi)
     .database.query(DELIVERY_UID)

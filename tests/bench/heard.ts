@@ -24,7 +24,7 @@ async function eventOf(incoming: IncomingMessage): Promise<unknown> {
   return JSON.parse(Buffer.concat(parts).toString('utf8'));
 }
 
-/** A server that a Strapi webhook calls; it counts the events of contacts. */
+/** A receiver of Strapi webhooks that counts the events of contacts. */
 async function listener(heard: Heard) {
   const server = createServer((incoming, response) => {
     void eventOf(incoming).then((event) => {
@@ -42,8 +42,8 @@ async function listener(heard: Heard) {
 }
 
 /**
- * Whether another plugin's lifecycle subscriber and a webhook of Strapi's hear of received contacts:
- * the least that either heard of those that it should have.
+ * Whether a lifecycle subscriber and a Strapi webhook receive the events of received contacts: the
+ * lower of both shares.
  */
 export async function countHeard(
   { admin, strapi, url }: RunningStrapi,
@@ -75,7 +75,7 @@ export async function countHeard(
     }
   }
   const isHeard = () => counts().every((count) => count >= CONTACTS);
-  // Whoever did not hear in time is counted, not waited for.
+  // A subscriber that is too slow is counted, not awaited.
   await until('everybody heard', isHeard, NO_LONGER_THAN_MS).catch(() => undefined);
   unsubscribe();
   await admin('DELETE', `/admin/webhooks/${String(at(made.body, 'data', 'id'))}`);

@@ -1,13 +1,13 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 
-/** A process of its own that works on request: what it costs is not what the server costs. */
+/** A separate process that works on request, so that its cost is not the server’s. */
 export interface HelperProcess<Request extends object, Answer> {
   ask(request: Request): Promise<Answer>;
   end(): void;
 }
 
-/** Starts a file of this folder that answers each message with one. */
+/** Starts a file of this folder that answers each message. */
 export function helperProcess<Request extends object, Answer>(
   file: string,
 ): HelperProcess<Request, Answer> {

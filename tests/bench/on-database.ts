@@ -14,18 +14,18 @@ import { measureHeap, measureUnderLoad } from './under-load';
 
 const MANY = 200_000;
 
-/** A theatre of middle size: what its orders are asked for. */
+/** A theatre of middle size, for queries over its orders. */
 const CONTACTS_WITH_ORDERS = 100_000;
 const ORDERS = { orders: 400_000, lines: 1_000_000 };
 
-/** Changes of one measurement come after those of the one before. */
+/** Changes of one measurement follow those of the previous one. */
 const CHANGES_PER_MEASUREMENT = 1000;
 
-/** Names of measurements to be made, by commas; all of them unless told. */
+/** The comma-separated measurements to make; by default all. */
 const only = process.env.BENCH_ONLY?.split(',') ?? null;
 const isWanted = (name: string): boolean => only === null || only.includes(name);
 
-/** By how much a ratio grew with the number of contacts, or orders, that were there. */
+/** The growth of a ratio with the number of existing contacts or orders. */
 function growth(few: Measurement, many: Measurement, total = MANY): Measurement {
   return {
     bench: `${few.bench}-at-${total}`,
@@ -38,7 +38,7 @@ function growth(few: Measurement, many: Measurement, total = MANY): Measurement 
 const growthOf = (few: Measurement | undefined, many: Measurement): Measurement[] =>
   few === undefined ? [] : [growth(few, many, ORDERS.orders)];
 
-/** Everything that is measured on the database of `DATABASE_*`, one line each. */
+/** All measurements on the database of `DATABASE_*`, one line each. */
 async function run(): Promise<void> {
   const database = process.env.DATABASE_CLIENT ?? 'sqlite';
   const report = new Report(database, (line) => process.stdout.write(`${line}\n`));
@@ -90,7 +90,7 @@ async function run(): Promise<void> {
     await seedUpTo(CONTACTS_WITH_ORDERS, filled.strapi);
     await seedOrders(filled.strapi, ORDERS);
   }
-  // Connections that waited for minutes of work on SQLite are dead without knowing it.
+  // Connections that were idle during minutes of work on SQLite are broken.
   await filled.stop('keep');
   const asked = await startApp({ backgroundWork: false, folder: running.folder });
   if (isWanted('orders') && isFilled) {

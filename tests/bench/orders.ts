@@ -14,7 +14,7 @@ const NAIVE_COUNTS = { rounds: 20, warmUp: 2 };
 const PANEL_TIMES = 20;
 const PANEL_LIMIT_MS = 50;
 
-/** Gives out orders that nobody has sent yet, a payload at a time. */
+/** Provides unused orders, a payload at a time. */
 export class FreshOrders {
   private next = 0;
 
@@ -25,7 +25,9 @@ export class FreshOrders {
   }
 }
 
-/** Applying 50 orders with 6 lines each, new and again, beside bare upserts of the same rows. */
+/**
+ * Applies 50 orders with 6 lines each, new and again, compared with bare upserts of the same rows.
+ */
 export async function measureOrders(
   strapi: Core.Strapi,
   fresh: FreshOrders,
@@ -68,7 +70,7 @@ export async function measureOrders(
   ];
 }
 
-/** The naive way beside applying. */
+/** The naive way compared with applying. */
 export async function measureNaiveOrders(
   strapi: Core.Strapi,
   fresh: FreshOrders,
@@ -94,7 +96,7 @@ export async function measureNaiveOrders(
   };
 }
 
-/** The panel's first page for the contact with most orders, in ms. */
+/** The panel’s first page for the contact with the most orders, in ms. */
 export async function measurePanel({ admin, strapi }: RunningStrapi): Promise<Measurement> {
   const { column, table } = strapiDatabase(strapi).names(CONTACT_LINK_UID);
   const [first] = await strapi.db

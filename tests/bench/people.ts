@@ -1,29 +1,29 @@
 import { personInS360, type PersonValues } from '../helpers/contacts';
 
-/** How many contacts S-360 sends in one payload at most. */
+/** The maximum number of contacts in a payload from S-360. */
 export const PAYLOAD = 50;
 
-/** So many people are made one by one; the others are copies of them with their own numbers. */
+/** The people that are created one by one; the others are copies with their own numbers. */
 export const ORIGINALS = 1000;
 
-/** Ids of a copy lie so far above those of its original; new rows fill the gap below. */
+/** The distance between the ids of a copy and its original; new rows fill the gap below. */
 export const IDS_PER_COPY = 1_000_000;
 
 /** People from this number on are never seeded. */
 export const FIRST_FRESH = 10_000_001;
 
-/** The moment at which all people were made; what is sent later counts seconds from here. */
+/** The creation time of all people; later items count seconds from here. */
 const START_MS = Date.parse('2026-01-05T08:00:00Z');
 
 const TOWNS = ['Lausanne', 'Genève', 'Zürich', 'Bern', 'Sion', 'Fribourg', 'Lugano'];
 
-/** Whose copy a person is, and the how many-eth; an original is its own copy 0. */
+/** The original of a person and the number of the copy; an original is its own copy 0. */
 export function copyOf(number: number): { original: number; copy: number } {
   const original = ((number - 1) % ORIGINALS) + 1;
   return { original, copy: (number - original) / ORIGINALS };
 }
 
-/** What tells a copy's e-mail from its original's; the seed writes it into rows in the same way. */
+/** The mark of a copy in its email address, as the seed writes it. */
 export const copyMark = (copy: number): string => (copy === 0 ? '' : `x${copy}`);
 
 /** An invented person; the same number, from 1 on, is always the same person. */
@@ -47,7 +47,7 @@ export function personValues(number: number): PersonValues {
   };
 }
 
-/** The person after so many changes: three fields are others each time. */
+/** The person after a number of changes, each with three other fields. */
 export function changedValues(number: number, change: number): PersonValues {
   const values = personValues(number);
   if (change === 0) return values;
@@ -59,7 +59,7 @@ export function changedValues(number: number, change: number): PersonValues {
   };
 }
 
-/** The person as S-360 sends it after so many changes. */
+/** The person as S-360 sends it after a number of changes. */
 function itemOf(number: number, change: number): object {
   const { addresses, individualContact, type } = personInS360(changedValues(number, change));
   const [address] = Array.isArray(addresses) ? addresses : [];
@@ -77,16 +77,16 @@ function itemOf(number: number, change: number): object {
   };
 }
 
-/** A payload of these people after so many changes. */
+/** A payload of these people after a number of changes. */
 export function payloadOf(numbers: readonly number[], change = 0): string {
   return JSON.stringify(numbers.map((number) => itemOf(number, change)));
 }
 
-/** The numbers of one payload, one after the other. */
+/** The consecutive numbers of one payload. */
 export const numbersFrom = (first: number): number[] =>
   Array.from({ length: PAYLOAD }, (_none, index) => first + index);
 
-/** Gives out numbers of people that nobody has used yet, a payload at a time. */
+/** Provides unused numbers of people, a payload at a time. */
 export class FreshNumbers {
   private next = FIRST_FRESH;
 

@@ -7,11 +7,13 @@ import { copyMark, copyOf, FIRST_FRESH, IDS_PER_COPY } from './people';
 
 type Row = Record<string, unknown>;
 
-/** Rows of the bare upsert have ids far from those that Strapi gives out: seeded ones, and new ones. */
+/**
+ * The ids of the bare upsert are far from those that Strapi assigns: for seeded and for new rows.
+ */
 export const SEEDED_BARE_IDS = 1_000_000_000;
 const NEW_BARE_IDS = 500_000_000;
 
-/** The columns that the plugin writes of a contact, as a row of the plain table. */
+/** The columns of a contact that the plugin writes, as a row of the plain table. */
 export function plainRow(number: number, values: PersonValues, writtenAt: Date): Row {
   const { copy, original } = copyOf(number);
   const isSeeded = number < FIRST_FRESH;
@@ -27,7 +29,7 @@ export function plainRow(number: number, values: PersonValues, writtenAt: Date):
   };
 }
 
-/** A bare upsert of rows with ids, in one statement: the least that writing contacts can cost. */
+/** A bare upsert of rows in one statement, which is the minimum cost of writing contacts. */
 export async function upsertPlainRows(strapi: Core.Strapi, rows: readonly Row[]): Promise<void> {
   const { column, table } = strapiDatabase(strapi).names(PLAIN_CONTACT_UID);
   const inColumns = rows.map((row) =>
@@ -36,11 +38,11 @@ export async function upsertPlainRows(strapi: Core.Strapi, rows: readonly Row[])
   await strapi.db.connection(table).insert(inColumns).onConflict(['id']).merge();
 }
 
-/** The document service of the plain type; the generated types of an app would know it. */
+/** The document service of the plain type, which the generated types of an app would include. */
 export const plainDocuments = (strapi: Core.Strapi) =>
   strapi.documents(PLAIN_CONTACT_UID as 'plugin::s360.contact');
 
-/** The naive way: the document service looks for each contact and writes it, one by one. */
+/** The naive way: the document service finds and writes each contact, one by one. */
 export async function saveNaively(
   strapi: Core.Strapi,
   people: readonly PersonValues[],

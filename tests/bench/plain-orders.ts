@@ -6,13 +6,13 @@ import { orderContent } from '../../server/src/orders/database/order-rows';
 import { INSTITUTION, PLAIN_ORDER_LINE_UID, PLAIN_ORDER_UID } from './app';
 import { readItem } from '../helpers/orders/read-item';
 
-/** Rows as the plugin stores them, for tables without anything around them. */
+/** Rows as the plugin stores them, for plain tables. */
 export interface PlainRows {
   orders: Row[];
   lines: Row[];
 }
 
-/** The rows of orders and lines that the plugin writes of these items. */
+/** The rows of orders and lines that the plugin writes for these items. */
 export function plainOrderRows(items: readonly object[]): PlainRows {
   const at = new Date();
   const rows: PlainRows = { orders: [], lines: [] };
@@ -36,7 +36,7 @@ export function plainOrderRows(items: readonly object[]): PlainRows {
   return rows;
 }
 
-/** Bare upserts of the rows, one statement for each table: the least that storing them can cost. */
+/** Bare upserts, one statement per table, which is the minimum cost of storing the rows. */
 export async function upsertPlainOrders(
   strapi: Core.Strapi,
   { lines, orders }: PlainRows,
@@ -53,7 +53,7 @@ export async function upsertPlainOrders(
   await upsert(PLAIN_ORDER_LINE_UID, lines, ['institution', 'operationId']);
 }
 
-/** The naive way: the document service looks for each order and line and writes it, one by one. */
+/** The naive way: the document service finds and writes each order and line, one by one. */
 export async function saveOrdersNaively(
   strapi: Core.Strapi,
   { lines, orders }: PlainRows,

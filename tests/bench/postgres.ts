@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import knex, { type Knex } from 'knex';
 
-/** Where a PostgreSQL is, by the same variables as in the test app. */
+/** The address of a PostgreSQL, from the same variables as in the test app. */
 export interface PostgresServer {
   host: string;
   port: number;
@@ -25,7 +25,7 @@ async function isReachable(connection: Knex): Promise<boolean> {
   }
 }
 
-/** Works on a database of its own, which is dropped afterwards; `null` when there is no server. */
+/** Works on a separate database, which is dropped afterwards; `null` without a server. */
 export async function withPostgres<T>(
   work: (server: PostgresServer, database: string) => Promise<T>,
 ): Promise<T | null> {

@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http';
 
-/** So many times the same request, over so many connections at once. */
+/** The number of equal requests and of parallel connections. */
 export interface Posts {
   url: string;
   body: string;
@@ -10,7 +10,7 @@ export interface Posts {
 }
 
 export interface Answer {
-  /** Requests that were answered with anything but 200. */
+  /** The number of answers other than 200. */
   refused: number;
 }
 

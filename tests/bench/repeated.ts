@@ -5,7 +5,7 @@ import { applyStored, storePayload } from './applying';
 import { payloadOf, type FreshNumbers } from './people';
 import type { Measurement } from './report';
 
-/** The statements that change something while work is done. */
+/** The writing statements during some work. */
 async function writesDuring(strapi: Core.Strapi, work: () => Promise<void>): Promise<string[]> {
   const writes: string[] = [];
   const note = ({ sql }: { sql: string }) => {
@@ -17,7 +17,7 @@ async function writesDuring(strapi: Core.Strapi, work: () => Promise<void>): Pro
   return writes;
 }
 
-/** What is written when a payload is applied again: nothing but the delivery's own row. */
+/** The statements when a payload is applied again: only the row of the delivery. */
 export async function countRepeatedWrites(
   strapi: Core.Strapi,
   fresh: FreshNumbers,

@@ -1,12 +1,12 @@
 import { rounded } from './statistics';
 
-/** One measurement: a ratio (or another figure) and the limit that it has to keep. */
+/** One measurement: a ratio or another figure, and its limit. */
 export interface Measurement {
   bench: string;
   ratio: number;
-  /** The figure has to be at most, or at least, this. */
+  /** The upper or lower limit of the figure. */
   limit: { atMost: number } | { atLeast: number };
-  /** What else is worth seeing: medians in ms, counts. */
+  /** Other interesting figures: medians in ms, counts. */
   figures: Record<string, number>;
 }
 
@@ -14,7 +14,7 @@ function holds({ limit, ratio }: Measurement): boolean {
   return 'atMost' in limit ? ratio <= limit.atMost : ratio >= limit.atLeast;
 }
 
-/** Prints measurements as JSON lines and remembers those whose limit is not held. */
+/** Prints measurements as JSON lines and remembers exceeded limits. */
 export class Report {
   readonly broken: string[] = [];
 

@@ -1,18 +1,18 @@
-/** Does what has to be done before, untimed, and answers the work that is timed. */
+/** Prepares without being timed, and returns the work to be timed. */
 export type Contender = (round: number) => Promise<() => Promise<unknown>>;
 
-/** What each contender took in each round, in ms; a round is at the same index everywhere. */
+/** The time of each contender in each round in ms, by the index of the round. */
 export type Timings<Name extends string> = Record<Name, number[]>;
 
 export interface RoundCounts {
   rounds: number;
-  /** Rounds before those that count: caches fill, code is compiled. */
+  /** Rounds before the measurement, to fill caches and compile code. */
   warmUp: number;
 }
 
 /**
- * Lets contenders take turns in the same rounds, each round in another order, so that what else the
- * machine does meets all of them alike.
+ * Lets contenders alternate in the same rounds, in varying order, so that disturbances affect all
+ * of them alike.
  */
 export async function alternate<Name extends string>(
   contenders: Record<Name, Contender>,

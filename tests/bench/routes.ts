@@ -9,7 +9,7 @@ const items = ({ request }: Context): unknown[] => {
   return Array.isArray(body) ? body : [];
 };
 
-/** Reads and parses a body, as any route of Strapi does, and does nothing with it. */
+/** Reads and parses a body like any route of Strapi, and ignores it. */
 export const parseOnlyRoute = {
   method: 'POST' as const,
   path: '/api/bench/parse-only',
@@ -40,7 +40,7 @@ function valuesOf(item: unknown): PersonValues {
   };
 }
 
-/** The naive handler: finds and writes each contact in the request, one by one. */
+/** The naive handler: finds and writes each contact within the request, one by one. */
 export const naiveRoute = (strapi: Core.Strapi) => ({
   method: 'POST' as const,
   path: '/api/bench/naive',

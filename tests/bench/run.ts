@@ -3,12 +3,11 @@ import path from 'node:path';
 import { withPostgres, type PostgresServer } from './postgres';
 
 /**
- * `npm run bench`: measures what a payload costs beside what it could cost at least and beside the
- * naive way, on SQLite and, when one is reachable by the `DATABASE_*` variables, on PostgreSQL. One
- * JSON line per measurement; exits 1 when a limit is not held. The plugin has to be built before.
- *
- * `BENCH_ON` (`sqlite`, `postgres`) and `BENCH_ONLY` (`apply`, `many`, `save`, `acknowledge`,
- * `load`, `orders`, `segments`; by commas) make less of it.
+ * `npm run bench`: measures the cost of a payload, compared with the minimum and with the naive
+ * way, on SQLite and, if `DATABASE_*` names one, on PostgreSQL. Prints one JSON line per
+ * measurement and exits with 1 when a limit is exceeded. The plugin must be built. `BENCH_ON`
+ * (`sqlite`, `postgres`) and `BENCH_ONLY` (`apply`, `many`, `save`, `acknowledge`, `load`,
+ * `orders`, `segments`; comma-separated) select measurements.
  */
 async function main(): Promise<void> {
   const on = process.env.BENCH_ON?.split(',') ?? ['sqlite', 'postgres'];
@@ -35,7 +34,7 @@ function environmentOf({ host, password, port, user }: PostgresServer, database:
   };
 }
 
-/** Measures in a process of its own; answers its exit code. */
+/** Measures in a separate process; returns its exit code. */
 function measureOn(environment: Record<string, string>): Promise<number> {
   const file = path.join(__dirname, 'on-database.ts');
   const child = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', file], {

@@ -12,7 +12,7 @@ const SAVES_PER_ROUND = 10;
 
 type Documents = ReturnType<typeof plainDocuments>;
 
-/** Saves of one person after the other; what is saved is new each time. */
+/** Consecutive saves of one person, each with new values. */
 function saving(documents: Documents, emailOf: (number: number) => string): Contender {
   return async (round) => {
     const saves: { documentId: string; data: never }[] = [];
@@ -29,7 +29,7 @@ function saving(documents: Documents, emailOf: (number: number) => string): Cont
   };
 }
 
-/** A save through the document service with the plugin's subscribers and without. */
+/** A save through the document service with and without the plugin’s subscribers. */
 export async function measureSave(strapi: Core.Strapi): Promise<Measurement> {
   const { plain, synchronized } = await alternate(
     {

@@ -12,26 +12,29 @@ import {
   type StrapiDatabase,
 } from '../../server/src/kernel/database/strapi-database';
 
-/** How much there is, in the proportions of a theatre of middle size (409,280 orders, 934,482 lines). */
+/**
+ * The amount of data, in the proportions of a theatre of middle size (409,280 orders, 934,482
+ * lines).
+ */
 export interface OrderCounts {
   orders: number;
   lines: number;
 }
 
-/** Orders of the first contact, as of somebody who has bought for decades. */
+/** The orders of the first contact, like those of a regular customer over decades. */
 export const ORDERS_OF_THE_FAITHFUL = 500;
 
 const PRODUCTS = 1000;
 const PERFORMANCES_PER_PRODUCT = 4;
 const MARKETING = ['EMAIL', 'SMS', 'POST', 'PARTNERS'];
 
-/** Days over which the orders spread, backwards from now. */
+/** The number of past days over which the orders are spread. */
 const DAYS = 1500;
 
-/** What an order shows as JSON, about as long as the short ones of a venue. */
+/** The JSON of an order, about as long as a venue’s short ones. */
 const PAYLOAD = JSON.stringify({ orderDetailsData: { note: 'x'.repeat(400) } });
 
-/** What is drawn for a row, each by a factor of its own, so that one does not follow from the other. */
+/** The random values of a row, each with its own factor, so that they are independent. */
 const FACTORS = {
   person: 7919,
   made: 611953,
@@ -44,11 +47,11 @@ const FACTORS = {
 };
 type Drawn = keyof typeof FACTORS;
 
-/** A number below 1,000,003 that looks random and belongs to the row. */
+/** A number below 1,000,003 that looks random and depends only on the row. */
 const drawn = (what: Drawn): string => `((n * ${FACTORS[what]}) % 1000003)`;
 /** The same as a share from 0 to 1. */
 const share = (what: Drawn): string => `(${drawn(what)} / 1000003.0)`;
-/** A whole number below a limit; the higher the power, the more often it is small. */
+/** A whole number below a limit; a higher power makes small numbers more frequent. */
 const below = (limit: number, what: Drawn, power = 1): string =>
   `cast(floor(${limit} * ${Array<string>(power).fill(share(what)).join(' * ')}) as integer)`;
 
@@ -57,7 +60,7 @@ interface Seeding {
   database: StrapiDatabase;
 }
 
-/** Moments in SQL as the database stores them. */
+/** Moments in SQL in the form of the database. */
 const moment = ({ database }: Seeding, ms: string): string =>
   database.client === 'sqlite'
     ? `cast(${ms} as integer)`
@@ -69,13 +72,15 @@ const numbers = ({ database }: Seeding, count: number): string =>
     ? `(with recursive series(n) as (select 1 union all select n + 1 from series where n < ${count}) select n from series)`
     : `(select n from generate_series(1::bigint, ${count}) as series(n))`;
 
-/** The bare tables are as large: a payload is measured beside upserts into tables like its own. */
+/**
+ * The bare tables have the same size, as a payload is compared with upserts into similar tables.
+ */
 const BARE_TWINS: Record<string, string> = {
   [ORDER_UID]: PLAIN_ORDER_UID,
   [ORDER_LINE_UID]: PLAIN_ORDER_LINE_UID,
 };
 
-/** Fills a table, and its bare twin, from a select whose columns have the names of attributes. */
+/** Fills a table and its bare copy from a select whose columns are named like attributes. */
 async function fill(
   { database, trx }: Seeding,
   uid: string,
@@ -93,15 +98,15 @@ async function fill(
 }
 
 /**
- * Gives the contacts that are there orders, lines and consents, made inside of the database. Some
- * contacts and products have far more than others: the first product a tenth of all lines. Relations
- * are left out: what asks goes by the copies of document ids.
+ * Gives the existing contacts orders, lines and consents, created within the database. Some
+ * contacts and products have far more than others: the first product has a tenth of all lines.
+ * Relations are omitted, as queries use the copied document ids.
  */
 export async function seedOrders(strapi: Core.Strapi, counts: OrderCounts): Promise<void> {
   const database = strapiDatabase(strapi);
   const step = async (work: (seeding: Seeding) => Promise<void>) => {
     await database.transaction((trx) => work({ trx, database }));
-    // Else PostgreSQL takes the tables for empty in the next step.
+    // Otherwise PostgreSQL plans the next step for empty tables.
     if (database.client === 'postgres') await strapi.db.connection.raw('vacuum analyze');
   };
   await step(numberContacts);

@@ -19,8 +19,8 @@ import {
 import { plainRow, saveNaively, SEEDED_BARE_IDS, upsertPlainRows } from './plain-contacts';
 
 /**
- * The first people, each made as it is made in production: received, upserted and saved. SQLite gives
- * out ids above the highest, so what is saved comes before the rows that have ids of their own.
+ * The first people, created as in production: received, upserted and saved. SQLite assigns ids
+ * above the highest one, so saves come before rows with given ids.
  */
 export async function seedOriginals(strapi: Core.Strapi): Promise<void> {
   const payloads = Array.from({ length: ORIGINALS / PAYLOAD }, (_none, index) =>
@@ -38,13 +38,13 @@ export async function seedOriginals(strapi: Core.Strapi): Promise<void> {
   await gatherStatistics(strapi);
 }
 
-/** People of the naive way are others than those of the bare upsert, in the same table. */
+/** The people of the naive way differ from those of the bare upsert in the same table. */
 export const naivePerson = (number: number) => {
   const values = personValues(number);
   return { ...values, email: `naive.${values.email ?? ''}` };
 };
 
-/** Multiplies the first people by copying their rows inside the database, up to a total. */
+/** Multiplies the first people by copying their rows within the database, up to a total. */
 export async function seedCopies(strapi: Core.Strapi, total: number): Promise<void> {
   const database = strapiDatabase(strapi);
   const links = database.names(CONTACT_LINK_UID);
@@ -56,7 +56,7 @@ export async function seedCopies(strapi: Core.Strapi, total: number): Promise<vo
     joinTable,
   ];
   const idsOf = (table: string) =>
-    // A link has a text of the name that is an id in the table that joins it.
+    // A link has a text column with the name of an id in its join table.
     new Set(table === joinTable ? ['id', joinColumn.name, inverseJoinColumn.name] : ['id']);
   await database.transaction(async (trx) => {
     for (const table of tables) {
@@ -76,7 +76,10 @@ export async function seedCopies(strapi: Core.Strapi, total: number): Promise<vo
   await gatherStatistics(strapi);
 }
 
-/** What PostgreSQL does by itself within a minute: without it tables that just grew are read whole. */
+/**
+ * PostgreSQL does this itself within a minute; without it, tables that just grew are read
+ * completely.
+ */
 async function gatherStatistics(strapi: Core.Strapi): Promise<void> {
   if (strapiDatabase(strapi).client === 'postgres') await strapi.db.connection.raw('analyze');
 }
@@ -84,7 +87,7 @@ async function gatherStatistics(strapi: Core.Strapi): Promise<void> {
 const DOCUMENT_IDS = ['document_id', 'contact_document_id'];
 const WITH_EMAIL = ['email', 'email_key', 'display_name'];
 
-/** The value of a copy's column, in SQL. */
+/** The value of a copied column in SQL. */
 function copiedValue(name: string, copy: number, ids: ReadonlySet<string>, client: string): string {
   const mark = copyMark(copy);
   const withMark = (text: string) => `replace(${text}, '@example.com', '${mark}@example.com')`;

@@ -5,7 +5,7 @@ import type { RunningStrapi } from '../helpers/strapi';
 import type { Measurement } from './report';
 import { median } from './statistics';
 
-/** Times that each is asked, after once in vain. */
+/** The number of repetitions, after one warm-up. */
 const TIMES = 9;
 const LIMIT_MS = 500;
 const DAY_MS = 86_400_000;
@@ -13,7 +13,7 @@ const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString
 
 type Condition = Record<string, string>;
 
-/** What most contacts have bought, as the seed makes it: a tenth of all lines. */
+/** The purchase of most contacts in the seed: a tenth of all lines. */
 const BOUGHT: Condition = { kind: 'bought', product: '0' };
 const PERFORMANCE: Condition = { kind: 'bought', performance: '0' };
 const SPENT: Condition = { kind: 'spent', over: '300', currency: 'CHF' };
@@ -42,7 +42,7 @@ const query = (segment: readonly Condition[]): string =>
     )
     .join('&');
 
-/** The median time of an answer in ms, and what was answered. */
+/** The median time of an answer in ms, and the answer. */
 async function timed(ask: () => Promise<HttpAnswer>): Promise<{ ms: number; answer: HttpAnswer }> {
   const answer = await ask();
   if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
@@ -56,8 +56,8 @@ async function timed(ask: () => Promise<HttpAnswer>): Promise<{ ms: number; answ
 }
 
 /**
- * Each condition, alone and combined, as the list of the admin panel asks it (the first page in its
- * usual order, and how many there are) and as the Content API does; the slower counts.
+ * Each condition, alone and combined, through the list of the admin panel (the first page in
+ * default order and the count) and through the Content API; the slower one counts.
  */
 export async function measureSegments({ admin, url }: RunningStrapi): Promise<Measurement[]> {
   const made = await admin('POST', '/admin/api-tokens', {
@@ -89,7 +89,7 @@ export async function measureSegments({ admin, url }: RunningStrapi): Promise<Me
   return [...measurements, await measureOffer(admin)];
 }
 
-/** How long it takes to search in what was sold, as the dialog of the list does. */
+/** The time of a search for sold products, as in the dialog of the list. */
 async function measureOffer(admin: RunningStrapi['admin']): Promise<Measurement> {
   const where = '/s360/segments/sold?kind=performance&search=spectacle';
   const { ms } = await timed(() => admin('GET', where));

@@ -1,4 +1,4 @@
-/** The value below which this share of the samples lies; `NaN` without samples. */
+/** The quantile of the samples; `NaN` without samples. */
 export function quantile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN;
@@ -11,7 +11,7 @@ export function median(samples: readonly number[]): number {
   return (lower + upper) / 2;
 }
 
-/** The median of the ratios of each round: both sides of a ratio met the same disturbances. */
+/** The median of the ratios per round, as both sides of a ratio met the same disturbances. */
 export function medianRatio(ours: readonly number[], theirs: readonly number[]): number {
   return median(ours.map((value, round) => value / (theirs[round] ?? NaN)));
 }

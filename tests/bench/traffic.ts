@@ -1,7 +1,7 @@
 import { request } from '../helpers/http';
 import { pause } from '../helpers/waiting';
 
-/** Saves in the admin panel one after the other for a while, and payloads beside them. */
+/** Consecutive saves in the admin panel for a while, with payloads at the same time. */
 export interface Phase {
   forMs: number;
   save: { url: string; token: string; pauseMs: number };
@@ -9,9 +9,9 @@ export interface Phase {
 }
 
 export interface Traffic {
-  /** How long each save took, ms. */
+  /** The time of each save in ms. */
   savesMs: number[];
-  /** Requests that were answered with anything but 200. */
+  /** The number of answers other than 200. */
   refused: number;
 }
 

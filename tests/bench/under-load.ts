@@ -24,13 +24,13 @@ const NO_LONGER_THAN_MS = 60_000;
 
 interface Observed {
   savesMs: number[];
-  /** 99th percentile of the event loop's delay in each phase, ms. */
+  /** The 99th percentile of the event loop delay in each phase, in ms. */
   delaysMs: number[];
 }
 
 const nothing = (): Observed => ({ savesMs: [], delaysMs: [] });
 
-/** A contact of nobody's but the CRM's: its saves cause no calls. */
+/** A contact that exists only in the CRM, whose saves cause no calls. */
 async function savedContact({ admin }: RunningStrapi): Promise<string> {
   const made = await admin('POST', `/content-manager/collection-types/${CONTACT_UID}`, {
     type: 'individual',
@@ -54,7 +54,7 @@ async function observe(
   observed.delaysMs.push(delay.percentile(99) / 1e6);
 }
 
-/** Waits until so few deliveries wait to be applied. */
+/** Waits until only a few deliveries are left to apply. */
 const fewWait = (strapi: Core.Strapi, most: number) =>
   until(
     `${most} deliveries wait at most`,
@@ -62,7 +62,7 @@ const fewWait = (strapi: Core.Strapi, most: number) =>
     NO_LONGER_THAN_MS,
   );
 
-/** Saves in the Content Manager and the event loop, idle and while payloads arrive, in turns. */
+/** Saves in the Content Manager and the event loop, alternating between idle and under payloads. */
 export async function measureUnderLoad(
   running: RunningStrapi,
   fresh: FreshNumbers,
@@ -134,7 +134,7 @@ function heapMegabytes(): number {
   return process.memoryUsage().heapUsed / 1024 / 1024;
 }
 
-/** By how much the heap has grown after 100,000 contacts were received and applied. */
+/** The growth of the heap after 100,000 contacts were received and applied. */
 export async function measureHeap(strapi: Core.Strapi, fresh: FreshNumbers): Promise<Measurement> {
   const intake = modulesOf(strapi).deliveryIntake;
   const before = heapMegabytes();

@@ -1,17 +1,17 @@
 import { ORIGINALS } from './people';
 
-/** How many orders one payload has, and lines each of them. */
+/** The number of orders per payload, and of lines per order. */
 export const ORDERS_PER_PAYLOAD = 50;
 const LINES_PER_ORDER = 6;
 
-/** Above what is seeded. */
+/** Above the seeded ids. */
 const FIRST_ORDER = 2_000_000_000;
 const FIRST_OPERATION = 3_000_000_000;
 const CURRENCY = { currencyCode: 'CHF', fractionDigit: 2, minAmount: 10, symbol: 'CHF' };
 
 const purchaserOf = (order: number): string => String(1 + ((order * 7919) % ORIGINALS));
 
-/** Every other line is the charge of the one before it. */
+/** Every other line is the charge of the previous one. */
 function operationOf(order: number, line: number): object {
   const operationId = FIRST_OPERATION + order * LINES_PER_ORDER + line;
   const isCharge = line % 2 === 1;
@@ -69,6 +69,6 @@ function itemOf(order: number): object {
   };
 }
 
-/** The items of one payload, from an order on. */
+/** The items of one payload from an order on. */
 export const venueOrders = (first: number): object[] =>
   Array.from({ length: ORDERS_PER_PAYLOAD }, (_none, index) => itemOf(first + index));

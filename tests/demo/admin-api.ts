@@ -1,4 +1,4 @@
-/** Who the demo's admin user is. */
+/** The demo’s admin user. */
 export const ADMIN = { email: 'admin@example.com', password: 'S360-demo' };
 
 /** Calls of Strapi's admin API as its first user. */
@@ -6,7 +6,7 @@ export interface AdminApi {
   get(path: string): Promise<unknown>;
   put(path: string, body: unknown): Promise<unknown>;
   post(path: string, body: unknown): Promise<unknown>;
-  /** The status of the answer to a call that may be refused. */
+  /** The status of a call that may be refused. */
   statusOfPost(path: string, body: unknown): Promise<number>;
 }
 

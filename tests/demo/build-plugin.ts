@@ -1,6 +1,6 @@
 import { buildPlugin } from './builds';
 
-/** What tests run against: the built plugin, built anew only when its sources have changed. */
+/** Tests use the built plugin, which is rebuilt only when its sources have changed. */
 buildPlugin((line) => console.log(line)).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PLUGIN } from './folders';
 
-/** From what a build was made and what it made, as fingerprints. */
+/** The fingerprints of the sources and the output of a build. */
 export interface BuildState {
   sources: string;
   output: string;
 }
 
-/** What is remembered of the last build of this name, beside the installed packages it used. */
+/** The record of the last build of this name, stored with the installed packages it used. */
 export function buildRecord(name: string) {
   const file = path.join(PLUGIN, 'node_modules/.cache/strapi-plugin-s360', `${name}.txt`);
   const textOf = ({ sources, output }: BuildState): string => `${sources}\n${output}\n`;

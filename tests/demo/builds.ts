@@ -7,11 +7,11 @@ import { buildRecord } from './build-record';
 
 interface Build {
   name: string;
-  /** Printed before it begins: what it does and how long that takes. */
+  /** Printed before the build: what it does and how long that takes. */
   announcement: string;
   sources: readonly string[];
   output: string;
-  /** Without these the build did not do its work, whatever it says. */
+  /** Files without which the build failed, whatever it says. */
   results: readonly string[];
   program: string;
   folder: string;
@@ -42,7 +42,7 @@ const adminPanel: Build = {
   folder: APP,
 };
 
-/** Builds the plugin, unless it stands as its sources are. */
+/** Builds the plugin unless it is up to date. */
 export const buildPlugin = (tell: (line: string) => void, signal?: AbortSignal): Promise<void> =>
   buildIfChanged(plugin, tell, signal);
 
@@ -62,7 +62,7 @@ async function buildIfChanged(
 ): Promise<void> {
   const record = buildRecord(build.name);
   const sources = fingerprint(build.sources);
-  // The output counts too: it may be somebody else's, of other sources.
+  // The output is compared, too, as it may come from other sources.
   if (record.matches({ sources, output: fingerprint([build.output]) })) return;
   tell(`${build.announcement} …`);
   const output = await run({

@@ -1,10 +1,10 @@
-/** Named checks, one after the other, with a line for each and a sum at the end. */
+/** Named checks, one after the other, each with a line, and a sum at the end. */
 export interface Checks {
-  /** Runs a check; answers what it answers, `undefined` when it failed. */
+  /** Runs a check; returns its result, or `undefined` when it failed. */
   check<Result>(name: string, body: () => Promise<Result> | Result): Promise<Result | undefined>;
-  /** Runs a check without which the following make no sense: its failure ends them all. */
+  /** Runs a check that is necessary for the following ones; its failure ends the run. */
   require<Result>(name: string, body: () => Promise<Result> | Result): Promise<Result>;
-  /** Prints the sum; answers whether everything passed. */
+  /** Prints the sum; returns whether everything passed. */
   conclude(): boolean;
 }
 
@@ -13,7 +13,7 @@ export class RequiredCheckFailed extends Error {}
 
 export interface ChecksOptions {
   print: (line: string) => void;
-  /** Called for each failure; what it answers is printed below it. */
+  /** Called for each failure; its result is printed below the failure. */
   onFailure?: (name: string) => Promise<string | undefined>;
 }
 
@@ -53,12 +53,12 @@ export function createChecks({ onFailure, print }: ChecksOptions): Checks {
   };
 }
 
-/** Throws with what was found when it is not what was expected. */
+/** Throws with the observation when the expectation does not hold. */
 export function expect(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
 }
 
-/** Repeats a look until it answers something; throws when that takes too long. */
+/** Repeats a look until it has a result; throws when that takes too long. */
 export async function eventually<Result>(
   what: string,
   withinMs: number,

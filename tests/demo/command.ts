@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 export interface Command {
-  /** What it does, for the message of a failure. */
+  /** The name for error messages. */
   name: string;
   program: string;
   parameters: readonly string[];
@@ -11,7 +11,7 @@ export interface Command {
   signal?: AbortSignal;
 }
 
-/** Runs a command to its end and answers what it wrote; throws with that when it fails. */
+/** Runs a command to its end and returns its output; throws with the output when it fails. */
 export function run(command: Command): Promise<string> {
   const { environment = {}, folder, name, parameters, program, signal } = command;
   return new Promise((resolve, reject) => {

@@ -9,7 +9,7 @@ import { startStrapiProcess, type StrapiProcess } from './strapi-process';
 export interface DemoOptions {
   port: number;
   s360Port: number;
-  /** Database, log and S-360's state: a fresh folder is a fresh demo. */
+  /** The database, the log and the state of S-360; a new folder is a new demo. */
   folder: string;
   /** Settings of the plugin that differ from the demo's. */
   settings?: object;
@@ -17,15 +17,15 @@ export interface DemoOptions {
   signal?: AbortSignal;
 }
 
-/** S-360 and a Strapi that is in sync with it. */
+/** S-360 and a Strapi in sync with it. */
 export interface Demo {
   s360: SimulatedS360;
   strapi: StrapiProcess;
-  /** Strapi first: its calls in flight still get an answer. */
+  /** Strapi stops first, so that its calls in progress get an answer. */
   stop(): Promise<void>;
 }
 
-/** Starts both; in a fresh folder S-360 then loads its contacts into the CRM. */
+/** Starts both; in a new folder S-360 then sends its first load to the CRM. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { folder, port, s360Port, settings, signal, tell } = options;
   const isFresh = !existsSync(path.join(folder, 'data.db'));
@@ -62,7 +62,7 @@ async function fillCrm(
   tell('Not all contacts have arrived yet; the rest follows.');
 }
 
-/** Nothing is sent to a new institution before it was checked; later starts find it checked. */
+/** Nothing is sent to a new institution before its check, which later starts find passed. */
 async function checkOnce(
   admin: AdminApi,
   s360: SimulatedS360,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** One value that changes when a file of these files and folders changes, comes or goes. */
+/** A value that changes when any of these files changes, appears or disappears. */
 export function fingerprint(places: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of places.flatMap(filesIn)) {

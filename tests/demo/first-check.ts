@@ -1,10 +1,10 @@
 import type { Simulator } from '../simulator';
 import { type AdminApi, valueAt } from './admin-api';
 
-/** How the check of one institution ended. */
+/** The result of the check of one institution. */
 export interface FirstCheck {
   name: string;
-  /** It has passed, and sending has started because of it. */
+  /** It passed and so started sending. */
   hasPassed: boolean;
   calls: number;
 }
@@ -13,8 +13,8 @@ const CHECK_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 
 /**
- * Checks every institution to which sending has not been started, writing included, as a person does
- * on the S-360 page: sending starts where the check passes.
+ * Checks every institution without sending, including writes, as a person does on the S-360 page; a
+ * passed check starts sending.
  */
 export async function checkNewInstitutions(
   admin: AdminApi,
@@ -50,14 +50,14 @@ async function checkByWriting(
   };
 }
 
-/** Whom the check saves and puts back: not the first one, which the demo proposes to change. */
+/** A contact for the check, but not the first one, which the demo proposes to change. */
 function someContact(s360: Simulator, code: string, type: string): string | undefined {
   const contacts = [...(s360.institution(code)?.contacts.all(0) ?? [])];
   const saved = contacts.filter((contact) => contact.type === type && !contact.guest);
   return saved.at(-1)?.contactNumber;
 }
 
-/** A performance with places to reserve: the last one that is planned. */
+/** A performance with places to reserve: the last one. */
 function somePerformance(s360: Simulator, code: string): string | undefined {
   const products = s360.institution(code)?.catalog?.products ?? [];
   const performances = products
@@ -67,7 +67,7 @@ function somePerformance(s360: Simulator, code: string): string | undefined {
   return last && String(last.id);
 }
 
-/** The report of a check once it has ended, or as it is after a minute. */
+/** The report of a check at its end or after a minute. */
 async function endOf(report: string, admin: AdminApi): Promise<unknown> {
   const lastLookAt = Date.now() + CHECK_MS;
   for (;;) {

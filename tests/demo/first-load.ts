@@ -6,8 +6,8 @@ const LOAD_MS = 30_000;
 const LOOK_EVERY_MS = 200;
 
 /**
- * Announces every seeded contact and order, as a first load is started in S-360's back office, and
- * sends them; answers how many contacts.
+ * Announces every seeded contact and order, as in a first load, and sends them; returns the number
+ * of contacts.
  */
 export async function sendFirstLoad(s360: Simulator): Promise<number> {
   let contacts = 0;
@@ -26,7 +26,7 @@ export async function sendFirstLoad(s360: Simulator): Promise<number> {
   return contacts;
 }
 
-/** Waits until the CRM has applied so many contacts; answers whether it did in time. */
+/** Waits until the CRM has applied the contacts; returns whether it did in time. */
 export async function untilApplied(contacts: number, admin: AdminApi): Promise<boolean> {
   const links = '/content-manager/collection-types/plugin::s360.contact-link?pageSize=1';
   const lastLookAt = Date.now() + LOAD_MS;

@@ -6,7 +6,7 @@ export const PLUGIN = path.resolve(__dirname, '../..');
 /** The Strapi app that runs the plugin. */
 export const APP = path.join(PLUGIN, 'tests/app');
 
-/** Strapi's command line as this app has it installed. */
+/** The Strapi command line that the app has installed. */
 export const strapiProgram = (app: string): string =>
   path.join(
     path.dirname(require.resolve('@strapi/strapi/package.json', { paths: [app] })),

@@ -1,6 +1,6 @@
 import type { SimulatedInstitutionOptions, WebhookAuth } from '../simulator';
 
-/** How S-360 authenticates at Strapi; the app's config/plugins.js expects the same. */
+/** The authentication of S-360 at Strapi, as in the app’s config/plugins.js. */
 const webhookAuth: Record<'myvenue' | 'museum', WebhookAuth> = {
   myvenue: { kind: 'apiKey', header: 'X-S360-Key', key: process.env.MYVENUE_KEY ?? 'demo-key' },
   museum: {
@@ -12,7 +12,7 @@ const webhookAuth: Record<'myvenue' | 'museum', WebhookAuth> = {
 
 const EVERY_MINUTES = 15;
 
-/** The two institutions of the demo as the simulator seeds them, with webhooks to this Strapi. */
+/** The demo’s two institutions for the simulator, with webhooks to this Strapi. */
 export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptions[] {
   const webhooks = (code: keyof typeof webhookAuth) => ({
     contacts: { url: `${strapiUrl}/api/s360/contacts/${code}`, auth: webhookAuth[code] },

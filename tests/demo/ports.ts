@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 
 const LOOPBACK = '127.0.0.1';
 
-/** The port that an environment variable names, or the usual one; throws when it is none. */
+/** The port in an environment variable, or the usual one; throws when it is invalid. */
 export function portFrom(variable: string, usual: number): number {
   const text = process.env[variable] ?? '';
   const port = text === '' ? usual : Number(text);
@@ -11,7 +11,7 @@ export function portFrom(variable: string, usual: number): number {
   throw new Error(`${variable}=${text} is not a port.`);
 }
 
-/** Throws, with what to do about it, when something listens on the port already. */
+/** Throws with advice when something already listens on the port. */
 export async function requireFreePort(port: number, variable: string): Promise<void> {
   try {
     await listenOnce(port);
@@ -26,8 +26,8 @@ export async function requireFreePort(port: number, variable: string): Promise<v
 }
 
 /**
- * A port that nobody uses at the moment, below those that systems give away by themselves: it stays
- * free until it is used.
+ * A free port below those that systems assign automatically, so that it stays free until it is
+ * used.
  */
 export async function freePort(): Promise<number> {
   const port = randomInt(20_000, 32_000);

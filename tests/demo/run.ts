@@ -7,7 +7,7 @@ import { whatsNext } from './whats-next';
 
 const tell = (line: string): void => console.log(line);
 
-/** Builds what is missing, starts S-360 and Strapi, and runs until it is told to stop. */
+/** Builds what is missing, starts S-360 and Strapi, and runs until it is stopped. */
 async function main(): Promise<void> {
   const interrupted = interruption();
   const port = portFrom('PORT', 1337);
@@ -31,7 +31,7 @@ async function main(): Promise<void> {
 
 const PARENT_LOOK_EVERY_MS = 500;
 
-/** Aborts at Ctrl-C or SIGTERM. Repeated signals do not cut the orderly stop short. */
+/** Aborts at Ctrl-C or SIGTERM. Repeated signals do not shorten the orderly stop. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -41,7 +41,7 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
-/** An npm that is killed takes nothing with it: what it started has to notice. */
+/** A killed npm does not stop its children, so they have to notice. */
 function abortWithParent(controller: AbortController): void {
   const npm = process.ppid;
   const look = (): void => {

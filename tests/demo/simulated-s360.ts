@@ -7,21 +7,21 @@ const SAVE_EVERY_MS = 3_000;
 
 export interface SimulatedS360Options {
   port: number;
-  /** Where Strapi will listen: the webhooks go there. */
+  /** The URL where Strapi will listen, for the webhooks. */
   strapiUrl: string;
-  /** Where its state is kept. */
+  /** The folder of its state. */
   folder: string;
 }
 
-/** The simulator, with a state that outlives it. */
+/** The simulator with a state that outlives it. */
 export interface SimulatedS360 extends Simulator {
-  /** Whether it goes on where an earlier run ended. */
+  /** Whether it continues an earlier run. */
   continued: boolean;
-  /** Writes the state now, and from now on whenever it has changed. */
+  /** Writes the state now and whenever it changes. */
   keepState(): void;
 }
 
-/** Starts S-360 with the demo's institutions, from the saved state where there is one. */
+/** Starts S-360 with the demo’s institutions, from a saved state if there is one. */
 export async function startSimulatedS360(options: SimulatedS360Options): Promise<SimulatedS360> {
   const file = path.join(options.folder, 's360.json');
   const initialState = readState(file);
@@ -65,7 +65,7 @@ function readState(file: string): SimulatorState | undefined {
   }
 }
 
-/** A crash while writing leaves the earlier file. */
+/** A crash during the write leaves the earlier file. */
 function writeWhole(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, text);

@@ -1,6 +1,8 @@
 import { type AdminApi, valueAt } from './admin-api';
 
-/** Starts sending to all institutions that it has not been started to, as a person does; answers whether there were any. */
+/**
+ * Starts sending to all institutions without it, as a person does; returns whether there were any.
+ */
 export async function startSending(admin: AdminApi): Promise<boolean> {
   const institutions = valueAt(await admin.get('/s360/institutions'), 'data');
   if (!Array.isArray(institutions)) throw new Error('The institutions were not answered.');

@@ -6,7 +6,7 @@ import { APP, strapiProgram } from './folders';
 export interface StrapiProcessOptions {
   port: number;
   s360Url: string;
-  /** The built app; default: the one of tests and demo. */
+  /** The built app; by default that of tests and demo. */
   app?: string;
   /** Folder of the database and of the log. */
   folder: string;
@@ -15,17 +15,17 @@ export interface StrapiProcessOptions {
   signal?: AbortSignal;
 }
 
-/** Strapi with the plugin as in production, in a process of its own. */
+/** Strapi with the plugin as in production, in a separate process. */
 export interface StrapiProcess {
   url: string;
   logFile: string;
-  /** What commands have to know to find the same database and S-360, for `ENV_PATH`. */
+  /** The file for `ENV_PATH`, with which commands find the same database and S-360. */
   environmentFile: string;
-  /** Ends when the process does, however that comes; answers how it ended. */
+  /** Resolves with the reason when the process ends. */
   ended: Promise<string>;
-  /** The last lines that it wrote. */
+  /** The end of its log. */
   lastLines(): string;
-  /** Asks it to stop and waits: it ends calls in flight and gives its leases back. */
+  /** Stops it and waits while it ends its calls and releases its leases. */
   stop(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ export async function startStrapiProcess(options: StrapiProcessOptions): Promise
   return strapi;
 }
 
-/** What the app's configuration asks of its environment. */
+/** The environment variables of the app’s configuration. */
 const environmentOf = ({ folder, port, s360Url, settings }: StrapiProcessOptions) => ({
   NODE_ENV: 'production',
   PORT: String(port),
@@ -73,7 +73,7 @@ const environmentOf = ({ folder, port, s360Url, settings }: StrapiProcessOptions
   STRAPI_TELEMETRY_DISABLED: 'true',
 });
 
-/** Writes it down for commands that are run beside the server; answers the file. */
+/** Writes the variables for commands that run next to the server; returns the file. */
 function keepEnvironment(options: StrapiProcessOptions): string {
   const file = path.join(options.folder, 'demo.env');
   const lines = Object.entries(environmentOf(options)).map(([name, value]) => `${name}='${value}'`);
@@ -88,7 +88,7 @@ function spawnStrapi(options: StrapiProcessOptions, logFile: string): ChildProce
   try {
     return spawn(process.execPath, [strapiProgram(app), 'start'], {
       cwd: app,
-      // By the channel Strapi notices when this process is gone, and stops too.
+      // Through the channel Strapi notices the end of this process, and stops, too.
       stdio: ['ignore', log, log, 'ipc'],
       env: {
         ...process.env,
@@ -122,7 +122,7 @@ async function isAnswering(url: string): Promise<boolean> {
   try {
     return (await fetch(`${url}/_health`)).status === 204;
   } catch {
-    // Nobody listens yet.
+    // No server listens yet.
     return false;
   }
 }

@@ -1,7 +1,7 @@
 import type { Simulator } from '../simulator';
 import { ADMIN } from './admin-api';
 
-/** The first lines to read once everything is up: where to look and what to try. */
+/** The first lines after the start: where to look and what to try. */
 export function whatsNext(strapiUrl: string, s360: Simulator, environment: string): string[] {
   const control = `${s360.url}/__control__/myvenue`;
   const { name, contactNumber } = somePerson(s360);

@@ -3,42 +3,42 @@ import { ADMIN } from '../demo/admin-api';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 
-/** What a person does in Strapi's admin panel, in that person's words. */
+/** The actions of a person in Strapi’s admin panel. */
 export interface AdminPages {
   logIn(): Promise<void>;
-  /** Searches the list of contacts and answers the row that has the text. */
+  /** Searches the list of contacts and returns the row with the text. */
   findInList(text: string): Promise<Locator>;
   openContact(documentId: string): Promise<void>;
   newContact(): Promise<void>;
   /** The input of a contact's field. */
   field(name: string): Locator;
   save(): Promise<void>;
-  /** The part of the S-360 panel that is about one institution. */
+  /** The section of the S-360 panel for one institution. */
   panelOf(institution: string): Locator;
   /** Opens a screen of the S-360 page. */
   openScreen(screen: 'institutions' | 'links' | 'bulk-jobs' | 'match-reviews'): Promise<void>;
-  /** Opens the list of bookings, of those that the words find. */
+  /** Opens the list of bookings, optionally with a search. */
   openBookings(words?: string): Promise<void>;
   /** Opens one booking. */
   openBooking(documentId: string): Promise<void>;
-  /** Waits until the booking that is open is in a state, in the words of the screen. */
+  /** Waits until the open booking shows a state, in the words of the screen. */
   bookingIs(state: string): Promise<void>;
-  /** Presses a button that asks first, and confirms. */
+  /** Presses a button and confirms its question. */
   pressAndConfirm(button: Locator): Promise<void>;
   button(name: string | RegExp): Locator;
-  /** What stands on the screen. */
+  /** A text on the screen. */
   text(text: string | RegExp, options?: { exact: boolean }): Locator;
-  /** A dialog that asks before something is done. */
+  /** A dialog that asks for confirmation. */
   question(): Locator;
-  /** A dialog in which something is prepared. */
+  /** A dialog with a form. */
   dialog(): Locator;
-  /** A choice of the list that is open. */
+  /** An option of the open list. */
   option(name: string): Locator;
-  /** The card of a bulk job or a question, by its title. */
+  /** The card of a bulk job or match review by its title. */
   card(title: string | RegExp): Locator;
-  /** Brings contacts in from a file, as the dialog proposes it. */
+  /** Imports contacts from a file as the dialog proposes. */
   bringIn(csv: string): Promise<void>;
-  /** The document id of the contact that is open. */
+  /** The document id of the open contact. */
   documentId(): string;
 }
 

@@ -2,17 +2,17 @@ import { type AdminApi, valueAt } from '../demo/admin-api';
 import { eventually, expect } from '../demo/checks';
 import type { KnownContact } from './journeys';
 
-/** A place that is sold: of a performance, in a seat category, at a tariff. */
+/** A place for sale: a performance, a seat category and a tariff. */
 export interface SoldPlace {
   performanceId: string;
   seatCategoryId: string;
   tariffId: string;
 }
 
-/** Composes bookings past the screen, for journeys that begin where they are composed. */
+/** Composes bookings without the screen, for journeys that start later. */
 export interface BookingDesk {
   place: SoldPlace;
-  /** Keeps a draft of so many places; answers its document id and its reference. */
+  /** Saves a draft with the number of places; returns its document id and reference. */
   drafts(
     kind: 'sale' | 'reservation' | 'option',
     quantity: number,
@@ -22,7 +22,7 @@ export interface BookingDesk {
 
 const CATALOG_IN_MS = 60_000;
 
-/** Waits for the catalog of the institution, and sells the first thing in it for the contact. */
+/** Waits for the institution’s catalog and drafts bookings of its first product for the contact. */
 export async function bookingDesk(
   admin: AdminApi,
   institution: string,
@@ -57,7 +57,7 @@ const listAt = (source: unknown, ...keys: string[]): unknown[] => {
   return Array.isArray(value) ? (value as unknown[]) : [];
 };
 
-/** Something with charges that can be reserved; the last performance is the farthest away. */
+/** A reservable product with charges; its last performance is the latest one. */
 function firstSold(catalog: unknown): SoldPlace {
   const product = listAt(catalog, 'products').find(
     (one) => valueAt(one, 'code') === 'BARB' && valueAt(one, 'isReservable') === true,

@@ -5,7 +5,7 @@ import { inventedCatalog } from '../helpers/invented-catalog';
 import { COMPOSER, composerPage, type ComposerPage } from './composer-page';
 import type { Scene } from './journeys';
 
-/** What is booked of each kind: the words that find it, and how many. */
+/** The search words and the quantity for each kind of booking. */
 const OFFERS = [
   { kind: 'Sale', rights: 0, words: 'barbier', quantity: 2 },
   { kind: 'Reservation', rights: 1, words: 'barbier', quantity: 3 },
@@ -13,7 +13,7 @@ const OFFERS = [
 ] as const;
 
 const CREATED_IN_MS = 20_000;
-/** The first one waits for its turn among the calls to S-360. */
+/** The first catalog waits for its turn among the calls to S-360. */
 const FIRST_CATALOG_MS = 90_000;
 
 export interface BookingScene extends Scene {
@@ -21,7 +21,7 @@ export interface BookingScene extends Scene {
   strapiUrl: string;
 }
 
-/** Each kind of booking from an empty screen to S-360, by the keyboard alone. */
+/** Each kind of booking from an empty screen to S-360 with the keyboard alone. */
 export async function composeBookings(scene: BookingScene, contactName: string): Promise<void> {
   const composer = composerPage(scene.page, scene.strapiUrl);
   await scene.checks.require('the composer loads a catalog when it is opened', async () => {
@@ -76,7 +76,7 @@ async function chooseSeats(
   expect(await composer.isAt(composer.search), 'Enter did not lead back to the search');
 }
 
-/** The booking that the page shows is an open order in S-360, of as many seats. */
+/** Waits until the displayed booking is an open order in S-360 with the quantity. */
 async function untilCreated({ admin, page }: BookingScene, quantity: number): Promise<void> {
   const documentId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await eventually('the booking is created', CREATED_IN_MS, async () => {
@@ -97,7 +97,7 @@ const KEY_MS = 50;
 const TYPED = 'zauberflote december';
 const TIMES_TYPED = 5;
 
-/** A large catalog is usable at once, and nobody waits for what was typed to be found. */
+/** A large catalog is usable at once and responds to every key without a delay. */
 export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
   const { checks, page, print, strapiUrl } = scene;
   await answerLargeCatalog(page);
@@ -118,7 +118,7 @@ export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
     const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1] ?? Infinity;
     const shown = [at(0.5), at(0.95), at(1)].map((ms) => ms.toFixed(1));
     print(`      median, 95th percentile and worst of ${times.length}: ${shown.join(', ')} ms`);
-    // Emptying the field is answered like a key.
+    // Clearing the field counts like a key.
     const keys = (TYPED.length + 1) * TIMES_TYPED;
     expect(times.length === keys, `${times.length} keys were measured, not ${keys}`);
     expect(at(0.95) <= KEY_MS, `the 95th percentile is ${at(0.95)} ms`);
@@ -128,7 +128,7 @@ export async function measureLargeCatalog(scene: BookingScene): Promise<void> {
   await page.unroute(CATALOG_CALLS);
 }
 
-/** How long each key of the words took, typed some times over. */
+/** The time of each key when the words are typed several times. */
 async function timesOfKeys(page: Page): Promise<number[]> {
   const search = page.locator('#s360-compose-search');
   await page.evaluate(WATCH_KEYS);
@@ -162,14 +162,14 @@ async function answerLargeCatalog(page: Page): Promise<void> {
   });
 }
 
-/** Runs in the page: from asking for the catalog until now, when the list stands. */
+/** Runs in the page: the time from the request for the catalog until the list is shown. */
 const TIME_TO_OPTIONS = `(() => {
   const asked = performance.getEntriesByType('resource')
     .find(({ name }) => /institutions\\/[^/]+\\/catalog$/.test(name));
   return performance.now() - asked.startTime;
 })()`;
 
-/** Runs in the page: measures from each key until what it changed is on the screen. */
+/** Runs in the page: measures the time from each key to its change on the screen. */
 const WATCH_KEYS = `
   window.keyTimes = [];
   document.addEventListener('keydown', ({ timeStamp }) => {

@@ -7,18 +7,18 @@ import type { AdminPages } from './admin-pages';
 import { bookingDesk, type BookingDesk } from './booking-desk';
 import type { KnownContact, Scene } from './journeys';
 
-/** A scene with somebody who sells. */
+/** A scene with a desk that sells. */
 export interface BookingScreensScene extends Scene {
   desk: BookingDesk;
-  /** Where the app puts the mails that it sends. */
+  /** The folder of the app’s outgoing mails. */
   mailFolder: string;
-  /** Does something in another tab of the same person, which is closed afterwards. */
+  /** Acts in another tab of the same user, which is closed afterwards. */
   inOtherTab(work: (pages: AdminPages) => Promise<void>): Promise<void>;
-  /** Takes pictures of the page as it stands. */
+  /** Takes pictures of the current page. */
   look(name: string): Promise<void>;
 }
 
-/** The detail of bookings, from a draft on: what an operator sees and does there. */
+/** The booking page from a draft on, as an operator uses it. */
 export async function useBookingScreens(
   scene: Omit<BookingScreensScene, 'desk'>,
   contact: KnownContact,
@@ -44,7 +44,7 @@ const OPEN = 'Open in S-360';
 
 const twice = (button: Locator): Promise<void> => button.dblclick();
 
-/** A sale is submitted and closed by somebody who presses everything twice. */
+/** A sale is submitted and closed with double clicks. */
 async function closeWithCharges(scene: BookingScreensScene): Promise<void> {
   const { checks, desk, pages, venue } = scene;
   const draft = await desk.drafts('sale', 2);
@@ -84,7 +84,7 @@ async function confirmByMail({ mailFolder, pages }: BookingScreensScene): Promis
   expect(valueAt(mail, 'text') === text.trim(), `the text was ${String(valueAt(mail, 'text'))}`);
 }
 
-/** S-360 has no places left: the screen says so in words, and what to do. */
+/** S-360 has no places left: the screen explains it and what to do. */
 async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScreensScene) {
   const draft = await desk.drafts('sale', 2);
   await checks.check('a refusal for lack of places is explained on the screen', async () => {
@@ -102,7 +102,7 @@ async function learnThatNothingIsLeft({ checks, desk, pages, venue }: BookingScr
   });
 }
 
-/** S-360 is down for a while: the screen says so, and the booking goes on by itself. */
+/** S-360 is down for a while: the screen says so, and the booking continues automatically. */
 async function waitForS360({ checks, desk, pages, venue }: BookingScreensScene): Promise<void> {
   const draft = await desk.drafts('sale', 1);
   await checks.check('a booking shows what it waits for while S-360 is down', async () => {
@@ -132,7 +132,7 @@ async function waitForS360({ checks, desk, pages, venue }: BookingScreensScene):
   });
 }
 
-/** What was decided in one tab is not decided otherwise in the other. */
+/** A decision in one tab cannot be contradicted in another tab. */
 async function decideInTwoTabs({ checks, desk, inOtherTab, pages, venue }: BookingScreensScene) {
   const draft = await desk.drafts('sale', 1);
   await pages.openBooking(draft.documentId);
@@ -159,7 +159,7 @@ async function decideInTwoTabs({ checks, desk, inOtherTab, pages, venue }: Booki
   });
 }
 
-/** Opens a reservation that is held; answers it. */
+/** Opens a closed reservation; returns it. */
 async function held({ desk, pages }: BookingScreensScene): Promise<{ documentId: string }> {
   const draft = await desk.drafts('reservation', 2);
   await pages.openBooking(draft.documentId);
@@ -202,7 +202,7 @@ async function sellReservation(scene: BookingScreensScene): Promise<void> {
   });
 }
 
-/** A held reservation is given back. */
+/** A held reservation is released. */
 async function releaseReservation(scene: BookingScreensScene): Promise<void> {
   const { checks, pages } = scene;
   const reservation = await checks.check('another closed reservation shows as held', () =>
@@ -217,7 +217,10 @@ async function releaseReservation(scene: BookingScreensScene): Promise<void> {
   });
 }
 
-/** The answer to a creation is lost: an order that is not it is refused in words, then the right one taken. */
+/**
+ * The answer to a create is lost: a wrong order is refused with an explanation, then the right one
+ * is adopted.
+ */
 async function settleDoubt(scene: BookingScreensScene): Promise<void> {
   const { checks, desk, look, pages, venue } = scene;
   const draft = await desk.drafts('sale', 1);
@@ -250,7 +253,7 @@ async function adopt(pages: AdminPages, orderId: string): Promise<void> {
   await pages.question().waitFor({ state: 'hidden' });
 }
 
-/** What there is, and what it looks like when nothing is found. */
+/** The booking list with and without results. */
 async function seeLists({ checks, look, pages }: BookingScreensScene): Promise<void> {
   await checks.check('the booking list shows the bookings or says that none matches', async () => {
     await pages.openBookings();

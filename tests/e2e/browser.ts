@@ -16,23 +16,23 @@ const PARAMETERS = [
 ];
 const LONGEST_WAIT_MS = 15_000;
 
-/** A page of a browser that nobody sees, and what went wrong in it. */
+/** A page of a headless browser and its errors. */
 export interface Visit {
   page: Page;
-  /** Errors that no code of the page caught. */
+  /** Uncaught errors of the page. */
   errors: string[];
-  /** Another tab of the same person. */
+  /** Another tab of the same user. */
   otherTab(): Promise<Page>;
-  /** What was looked at and is wider than its window. */
+  /** Pages that are wider than their window. */
   tooWide: string[];
-  /** Takes pictures of the page for people to look at, in two widths and both themes. */
+  /** Takes pictures of the page in two widths and both themes. */
   look(name: string): Promise<void>;
-  /** Takes a picture of what went wrong and answers its file. */
+  /** Takes a picture of a failure and returns its file. */
   picture(name: string): Promise<string>;
   end(): Promise<void>;
 }
 
-/** Opens a page in the Chromium of the machine; CHROMIUM names another one. */
+/** Opens a page in the installed Chromium; CHROMIUM names another one. */
 export async function openBrowser(): Promise<Visit> {
   clearPictures();
   const browser: Browser = await chromium.launch({

@@ -3,9 +3,9 @@ import { eventually, expect } from '../demo/checks';
 import type { Scene } from './journeys';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
-/** What was sent and read back just before may have used up the calls of a minute. */
+/** Earlier pushes and read-backs may have used up the calls of a minute. */
 const DONE_IN_MS = 75_000;
-/** The screen asks again every 15 s. */
+/** The screen polls every 15 s. */
 const LOOKED_AT_AGAIN_MS = 35_000;
 const ROWS = 12;
 
@@ -22,7 +22,7 @@ const csvOf = (lastName: string): string =>
 const foundInCrm = async ({ admin }: Scene, text: string): Promise<number> =>
   Number(valueAt(await admin.get(`${CONTACTS}?_q=${text}`), 'pagination', 'total'));
 
-/** Many contacts from a file wait; they are not wanted, and the file is taken back. */
+/** Many contacts from a file wait; they are rejected, and the import is undone. */
 export async function rejectAndUndo(scene: Scene): Promise<void> {
   const { checks, pages, venue } = scene;
   await checks.check('a large file import waits for approval and shows its cost', async () => {
@@ -51,7 +51,7 @@ export async function rejectAndUndo(scene: Scene): Promise<void> {
   });
 }
 
-/** Many contacts from a file wait, and are sent once somebody has approved. */
+/** Many contacts from a file wait and are sent after the approval. */
 export async function approveBulkJob(scene: Scene): Promise<void> {
   const { checks, pages, venue } = scene;
   await checks.check('an approved bulk job is sent and shows who approved it', async () => {
@@ -69,7 +69,7 @@ export async function approveBulkJob(scene: Scene): Promise<void> {
   });
 }
 
-/** A push of many contacts is paused, goes on, and is cancelled before it is through. */
+/** A push of many contacts is paused, resumed, and cancelled before its end. */
 export async function steerPush({ checks, pages, venue }: Scene): Promise<void> {
   const card = pages.card(`to ${venue.name}`);
   const decide = (name: string) =>

@@ -3,10 +3,10 @@ import { expect } from '../demo/checks';
 import type { ComposerScene } from './composer-journeys';
 import { composerPage } from './composer-page';
 
-/** Longer than a check of a few steps takes. */
+/** Longer than a check with a few steps takes. */
 const CHECK_MS = 60_000;
 
-/** Somebody without a mouse checks S-360, writing included, and reads what was found. */
+/** A person without a mouse checks S-360 including writes, and reads the report. */
 export async function checkByKeyboard(scene: ComposerScene): Promise<void> {
   const { checks, look, page, pages, strapiUrl, venue } = scene;
   const { press, tabTo, type } = composerPage(page, strapiUrl);

@@ -8,11 +8,11 @@ const BUYER = { name: 'Lena Composer', email: 'lena.composer@example.com' };
 const PATIENCE_MS = 90_000;
 
 export interface ComposerScene extends BookingScene {
-  /** Takes pictures of the page as it stands. */
+  /** Takes pictures of the current page. */
   look(name: string): Promise<void>;
 }
 
-/** One sale from the empty screen until it is closed, refused on the way for want of places. */
+/** One sale from the empty screen to its closing, with a refusal for lack of places on the way. */
 export async function composeForNewContact(scene: ComposerScene): Promise<void> {
   const composer = composerPage(scene.page, scene.strapiUrl);
   const steps: [string, (scene: ComposerScene, composer: ComposerPage) => Promise<void>][] = [
@@ -32,12 +32,12 @@ export async function composeForNewContact(scene: ComposerScene): Promise<void> 
       await step(scene, composer);
       return true;
     });
-    // Each goes on from where the one before it has led.
+    // Each step continues from the previous one.
     if (!isDone) return;
   }
 }
 
-/** The catalog is held back until somebody is in the middle of a name. */
+/** The catalog is delayed until a name is being typed. */
 async function typeBeforeCatalog(
   { page, strapiUrl }: ComposerScene,
   composer: ComposerPage,
@@ -84,11 +84,11 @@ async function makeContact({ pages, page }: ComposerScene, composer: ComposerPag
   await eventually('the keyboard is in the search', PATIENCE_MS, async () =>
     (await composer.isAt(composer.search)) ? true : undefined,
   );
-  // It may be in S-360 by the time that it is looked at.
+  // It may already be in S-360 by now.
   await page.getByText(/^(Not in S-360 yet|S-360: \d+)$/).waitFor();
 }
 
-/** Two places of what is played first on the first full day of the next month. */
+/** Two places for the first performance on the first full day of the next month. */
 async function chooseByCalendar(
   { page, pages }: ComposerScene,
   composer: ComposerPage,
@@ -123,7 +123,7 @@ async function chooseItem({ look, page }: ComposerScene, composer: ComposerPage)
   await look('composer-filled');
 }
 
-/** What is chosen takes the keyboard to how many of it are wanted. */
+/** A choice moves the focus to its quantity. */
 async function untilInPrices(composer: ComposerPage): Promise<void> {
   await eventually('the keyboard is at the prices', PATIENCE_MS, async () =>
     (await composer.isAt(composer.quantities)) ? true : undefined,
@@ -140,7 +140,7 @@ async function reload({ page }: ComposerScene): Promise<void> {
 
 const idIn = (url: string): string => /s360-bookings\/([a-z0-9]+)/.exec(url)?.[1] ?? '';
 
-/** One place is left where two are asked for. */
+/** One place is left where two are requested. */
 async function meetNoPlaces(scene: ComposerScene, composer: ComposerPage): Promise<void> {
   const { look, page, pages, venue } = scene;
   const [line] = listed(await bookingOf(scene, 'lines'));
@@ -194,7 +194,7 @@ async function duplicate({ page, pages }: ComposerScene): Promise<void> {
   await pages.bookingIs('Draft');
 }
 
-/** What still stands against a draft leads the keyboard to where it can be cleared. */
+/** A remaining obstacle leads the focus to the place that clears it. */
 export async function followObstacle(scene: ComposerScene): Promise<void> {
   const { admin, checks, page, strapiUrl, venue } = scene;
   await checks.check('an unknown payment method links to the choice of payments', async () => {
@@ -213,7 +213,7 @@ export async function followObstacle(scene: ComposerScene): Promise<void> {
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
-/** Something of the booking that the page shows. */
+/** A property of the displayed booking. */
 async function bookingOf({ admin, page }: ComposerScene, what: string): Promise<unknown> {
   return valueAt(await admin.get(`/s360/bookings/${idIn(page.url())}`), 'data', what);
 }

@@ -3,13 +3,13 @@ import { expect } from '../demo/checks';
 
 export const COMPOSER = '/admin/plugins/s360-bookings/new';
 
-/** More than there is to be tabbed through on the page. */
+/** More than the number of tab stops on the page. */
 const MAX_TABS = 80;
 
-/** The composer as somebody uses it who has no mouse. */
+/** The composer as a person without a mouse uses it. */
 export interface ComposerPage {
   open(): Promise<void>;
-  /** Presses Tab until the keyboard is there. */
+  /** Presses Tab until the target has the focus. */
   tabTo(target: Locator): Promise<void>;
   type(text: string): Promise<void>;
   press(key: string, times?: number): Promise<void>;
@@ -17,12 +17,12 @@ export interface ComposerPage {
   search: Locator;
   submit: Locator;
   payment: Locator;
-  /** How many are wanted, of each price that is shown. */
+  /** The quantity inputs of the displayed prices. */
   quantities: Locator;
-  /** What the lists offer. */
+  /** The options of the lists. */
   options: Locator;
   kind(name: string): Locator;
-  /** Whether the keyboard is there. */
+  /** Whether the target has the focus. */
   isAt(target: Locator): Promise<boolean>;
 }
 

@@ -5,7 +5,7 @@ import type { KnownContact, Scene } from './journeys';
 const APPLIED_IN_MS = 10_000;
 const TOWN_IN_S360 = ['addresses', '0', 'town'];
 
-/** A field whose rule is `manual` is changed on both sides: a person decides on the contact's page. */
+/** A field with the rule `manual` changes on both sides: a person decides on the contact’s page. */
 export async function decideHeldField(scene: Scene, contact: KnownContact): Promise<void> {
   const { checks, pages, venue } = scene;
   const panel = pages.panelOf(venue.name);
@@ -37,7 +37,7 @@ export async function decideHeldField(scene: Scene, contact: KnownContact): Prom
   });
 }
 
-/** Neither side hears of the other's change before both are made. */
+/** Both changes are made before any exchange. */
 async function changeOnBothSides(
   { admin, venue }: Scene,
   { contactNumber, documentId }: KnownContact,

@@ -22,7 +22,7 @@ const DRAWN_IN_MS = 600;
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const IN_TIME_MS = 60_000;
 const CHECKED_IN_MS = 300_000;
-/** A dozen contacts are many here: what waits for approval is seen with few. */
+/** Ten contacts count as many here, so that a bulk job waits for approval. */
 const SETTINGS = { bulkGuard: { links: 10, withinMs: 600_000 } };
 
 /** A person decides about this field. */
@@ -42,7 +42,7 @@ interface Sitter {
   contactNumber: string;
 }
 
-/** Takes the pictures of the documentation from a demo of its own, with invented people only. */
+/** Takes the pictures of the documentation from a separate demo with invented people only. */
 async function main(): Promise<void> {
   const print = (line: string): void => console.log(line);
   await buildWhatChanged(print);
@@ -79,7 +79,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** The first contacts of the venue with some orders; the one that has most of them is first. */
+/** The first contacts of the venue with some orders, the one with most orders first. */
 async function sittersOf({ admin, venue }: Studio): Promise<Sitter[]> {
   const links = valueAt(
     await admin.get(`/s360/links?institution=${venue.code}&pageSize=50`),
@@ -134,20 +134,20 @@ async function takeAll(studio: Studio): Promise<void> {
     .waitFor({
       timeout: IN_TIME_MS,
     });
-  // Opened anew, the screen has no message over its title.
+  // Reopening the screen removes the message above its title.
   await pages.openScreen('bulk-jobs');
   await page.getByText('Waits for approval', { exact: true }).first().waitFor();
   await take('bulk-jobs');
 }
 
-/** Strapi's own news are no part of the plugin. */
+/** Strapi’s own news are not part of the plugin. */
 async function closeAnnouncement({ page, pages }: Studio): Promise<void> {
   await pages.openScreen('institutions');
   const close = page.getByRole('button', { name: 'Close' });
   if (await close.isVisible()) await close.click();
 }
 
-/** On a slow machine the first check of S-360 goes on after the demo has started. */
+/** On a slow machine the first check of S-360 continues after the start of the demo. */
 async function untilSending({ admin }: Studio): Promise<void> {
   await eventually('sending is started', CHECKED_IN_MS, async () => {
     const institutions = valueAt(await admin.get('/s360/institutions'), 'data');
@@ -175,7 +175,7 @@ const PEOPLE = [
   ].map((name) => `${name};Fonds;${name.toLowerCase()}.fonds@example.com`),
 ].join('\n');
 
-/** A draft in the composer, and a sale that is open in S-360. */
+/** A draft in the composer, and an open sale in S-360. */
 async function takeBookings(
   { admin, page, pages, strapiUrl, take, venue }: Studio,
   sitter: Sitter,
@@ -191,7 +191,7 @@ async function takeBookings(
   await take('booking');
 }
 
-/** The town changes on both sides before either hears of the other's. */
+/** The town changes on both sides before any exchange. */
 async function disagree({ admin, venue }: Studio, { contactNumber, documentId }: Sitter) {
   const pauses = `/s360/institutions/${venue.code}/pauses`;
   await admin.put(pauses, { sending: true });
@@ -220,7 +220,7 @@ async function fail({ admin, venue }: Studio, sitters: readonly Sitter[]) {
   }
 }
 
-/** S-360 has somebody who may be one of two contacts of the CRM. */
+/** S-360 has a person who matches two contacts of the CRM. */
 async function askWhoItIs({ admin, venue }: Studio) {
   await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: true });
   for (const firstName of ['Eve', 'Eva']) {

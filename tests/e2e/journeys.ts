@@ -4,17 +4,17 @@ import { type Checks, eventually, expect } from '../demo/checks';
 import type { AdminPages } from './admin-pages';
 import type { Venue } from './venue';
 
-/** Everything that a journey needs. */
+/** Everything a journey needs. */
 export interface Scene {
   pages: AdminPages;
-  /** An institution that gets the contacts that are new in the CRM. */
+  /** An institution that receives new contacts of the CRM. */
   venue: Venue;
   admin: AdminApi;
   checks: Checks;
   print: (line: string) => void;
 }
 
-/** One contact that both sides know. */
+/** A contact that exists on both sides. */
 export interface KnownContact {
   documentId: string;
   contactNumber: string;
@@ -24,7 +24,7 @@ const PERSON = { firstName: 'Ottilie', lastName: 'Browser', email: 'ottilie.brow
 const PUSH_LIMIT_MS = 2_000;
 const APPLIED_IN_MS = 10_000;
 
-/** A contact comes from S-360 and is found and opened in the Content Manager. */
+/** A contact arrives from S-360 and is found and opened in the Content Manager. */
 export async function receiveContact(scene: Scene): Promise<KnownContact> {
   const { checks, pages, venue } = scene;
   const contactNumber = await venue.saveContact({
@@ -59,7 +59,7 @@ export async function receiveContact(scene: Scene): Promise<KnownContact> {
   return { contactNumber, documentId: pages.documentId() };
 }
 
-/** A saved edit reaches S-360, and the panel tells while it is on its way. */
+/** A saved edit reaches S-360, and the panel shows its progress. */
 export async function pushEdit({ checks, pages, print, venue }: Scene, contact: KnownContact) {
   const phone = '+41791234567';
   const panel = pages.panelOf(venue.name);
@@ -81,7 +81,7 @@ export async function pushEdit({ checks, pages, print, venue }: Scene, contact: 
   );
 }
 
-/** A contact that is made in Strapi gets its number from S-360. */
+/** A contact created in Strapi gets its number from S-360. */
 export async function createContact({ checks, pages, venue }: Scene): Promise<void> {
   const panel = pages.panelOf(venue.name);
   await checks.check('a new contact receives a contact number', async () => {
@@ -127,7 +127,7 @@ export async function saveStaleForm(scene: Scene, contact: KnownContact): Promis
   });
 }
 
-/** S-360 refuses an edit: the panel says why, and pushing again helps. */
+/** S-360 refuses an edit: the panel gives the reason, and another push succeeds. */
 export async function meetRefusal(
   { checks, pages, venue }: Scene,
   contact: KnownContact,
@@ -157,7 +157,7 @@ export async function meetRefusal(
   });
 }
 
-/** What S-360 has not sent yet can be fetched from the panel. */
+/** The panel can read what S-360 has not sent yet. */
 export async function pullNow({ checks, pages, venue }: Scene, contact: KnownContact) {
   await checks.check('the button "Read now" brings the data from S-360', async () => {
     await pages.openContact(contact.documentId);

@@ -8,7 +8,7 @@ import type { KnownContact } from './journeys';
 
 const IN_TIME_MS = 15_000;
 
-/** Somebody who has no mouse and sees nothing: where the keyboard stands after a step, and what is told. */
+/** For a person without a mouse or a screen: the focus after a step, and the announcements. */
 export async function keepKeyboard(scene: ComposerScene, contact: KnownContact): Promise<void> {
   const { admin, checks, venue } = scene;
   const desk = await checks.check(
@@ -24,7 +24,7 @@ export async function keepKeyboard(scene: ComposerScene, contact: KnownContact):
   await settleConflict(scene, desk);
 }
 
-/** The button of each step is gone once it was taken. */
+/** The button of a step disappears after the step. */
 async function stepByStep(scene: ComposerScene, desk: BookingDesk): Promise<void> {
   const { checks, pages } = scene;
   await checks.check(
@@ -80,7 +80,7 @@ async function searchBookings(scene: ComposerScene): Promise<void> {
   });
 }
 
-/** More contacts than the list has room for. */
+/** More contacts than fit into the list. */
 async function moveThroughContacts(scene: ComposerScene): Promise<void> {
   const { checks, page, strapiUrl } = scene;
   const composer = composerPage(page, strapiUrl);
@@ -117,7 +117,7 @@ const aContact = (index: number) => ({
   contactNumber: String(1_000 + index),
 });
 
-/** What is found only where it is not looked for. */
+/** Products that are found only in another part of the catalog. */
 async function searchAmongItems({ admin, checks, page, strapiUrl, venue }: ComposerScene) {
   const composer = composerPage(page, strapiUrl);
   await checks.check('the focus stays in the search among passes and goods', async () => {
@@ -143,7 +143,7 @@ function codeOfItems(products: unknown): string {
   return String(valueAt(product, 'code'));
 }
 
-/** Two have changed a draft: the buttons that decide between them go once it is decided. */
+/** Two people have changed a draft: the buttons to decide disappear after the decision. */
 async function settleConflict(scene: ComposerScene, desk: BookingDesk): Promise<void> {
   const { admin, checks, page, strapiUrl, venue } = scene;
   await checks.check('the focus moves to the offer after the other draft was loaded', async () => {

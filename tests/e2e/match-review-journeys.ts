@@ -13,10 +13,10 @@ const personNamed = (lastName: string, firstName: string) => ({
   },
 });
 
-/** A number of S-360 may be one of two contacts: a person says which. */
+/** A number in S-360 matches two contacts, and a person decides. */
 export async function sayWhoItIs(scene: Scene): Promise<void> {
   const { admin, checks, pages, venue } = scene;
-  // Made at the CRM only: a contact that has a number there is no answer.
+  // Created in the CRM only, as a contact with a number cannot be chosen.
   await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: true });
   for (const firstName of ['Eve', 'Eva']) {
     const contact = { type: 'individual', firstName, lastName: 'Either' };
@@ -45,7 +45,7 @@ export async function sayWhoItIs(scene: Scene): Promise<void> {
   await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: false });
 }
 
-/** S-360 has somebody twice; in the CRM they are merged, and one number is left alone. */
+/** S-360 has a person twice; the contacts are merged, and one number is left unlinked. */
 export async function mergeTwo(scene: Scene): Promise<void> {
   const { checks, pages, venue } = scene;
   for (const firstName of ['Max', 'Maxi']) {

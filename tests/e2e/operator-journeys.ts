@@ -2,7 +2,7 @@ import type { KnownContact, Scene } from './journeys';
 
 const PHONE_IN_S360 = ['individualContact', 'cellPhoneNumber'];
 
-/** While sending is paused an edit waits, and is sent when somebody resumes it. */
+/** An edit waits while sending is paused, and is sent when it is resumed. */
 export async function pauseAndResume(scene: Scene, contact: KnownContact): Promise<void> {
   const { checks, pages, venue } = scene;
   const card = pages.panelOf(venue.name);
@@ -26,7 +26,7 @@ export async function pauseAndResume(scene: Scene, contact: KnownContact): Promi
   });
 }
 
-/** What S-360 refused is listed by cause, and is sent when it is tried again there. */
+/** A refusal by S-360 is listed by its cause, and sent after a retry there. */
 export async function retryCause(scene: Scene, contact: KnownContact): Promise<void> {
   const { checks, pages, venue } = scene;
   const code = 'error.contact.phone.unknown';

@@ -5,21 +5,21 @@ import { eventually } from '../demo/checks';
 import { PLUGIN } from '../demo/folders';
 
 const FOLDER = path.join(PLUGIN, 'tests/e2e/.pictures');
-/** A small screen, and a tablet held upright. */
+/** A small screen, and a tablet in portrait mode. */
 const WIDTHS = [1280, 820] as const;
 const HEIGHT = 1100;
 const THEMES = ['light', 'dark'] as const;
 const DRAWN_IN_MS = 5_000;
 
-/** Takes away the pictures of an earlier run. */
+/** Deletes the pictures of an earlier run. */
 export function clearPictures(): void {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
 }
 
 /**
- * Takes pictures of the page as it stands, at both widths and in both themes. Answers at which widths
- * something is wider than the window.
+ * Takes pictures of the current page at both widths and in both themes. Returns the widths at which
+ * it does not fit.
  */
 export async function lookAt(page: Page, name: string): Promise<string[]> {
   const before = page.viewportSize();
@@ -39,7 +39,7 @@ export async function lookAt(page: Page, name: string): Promise<string[]> {
   return tooWide;
 }
 
-/** The panel follows the theme of the machine, as long as nobody chose one. */
+/** The panel follows the theme of the machine unless a user chose one. */
 async function showIn(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await eventually(`the page is ${theme}`, DRAWN_IN_MS, async () => {
@@ -48,8 +48,8 @@ async function showIn(page: Page, theme: (typeof THEMES)[number]): Promise<void>
   });
 }
 
-/** Runs in the page: how wide the window is, and what stands in it. */
+/** Runs in the page: the width of the window and of its content. */
 const PAGE_WIDTHS = `({ shown: innerWidth, whole: document.scrollingElement.scrollWidth })`;
 
-/** Runs in the page: how much red is in its background, of 255. */
+/** Runs in the page: the red part of its background, up to 255. */
 const BRIGHTNESS = `Number(getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0])`;

@@ -29,7 +29,7 @@ import { mergeTwo, sayWhoItIs } from './match-review-journeys';
 import { useBookingScreens } from './booking-screens-journeys';
 import { venueAt } from './venue';
 
-/** A dozen contacts are many here: what waits for approval is seen with few. */
+/** Ten contacts count as many here, so that a bulk job waits for approval. */
 const SETTINGS = { bulkGuard: { links: 10, withinMs: 600_000 } };
 
 /** A person decides about this field. */
@@ -37,10 +37,10 @@ process.env.MYVENUE_FIELDS = JSON.stringify({ town: { conflict: 'manual' } });
 
 const print = (line: string): void => console.log(line);
 
-/** `npm run test:browser -- bookings` leaves out what is not about bookings. */
+/** `npm run test:browser -- bookings` skips everything except bookings. */
 const isOnlyBookings = process.argv.includes('bookings');
 
-/** Drives the built admin panel with a browser, on a demo of its own. */
+/** Drives the built admin panel with a browser, on a separate demo. */
 async function main(): Promise<boolean> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 's360-browser-'));
   let demo: Demo | undefined;
@@ -94,7 +94,7 @@ async function checkPanel(
   );
   const booking = { ...scene, page: visit.page, strapiUrl: strapi.url, look: visit.look };
   await keepKeyboard(booking, contact);
-  // Its places left are asked for by nobody else, who would use up the minute's calls.
+  // Nothing else reads its places left, which would use up the calls of a minute.
   await checkByKeyboard({ ...booking, venue: venueAt(s360.url, 'museum', 'The Museum') });
   await composeForNewContact(booking);
   await followObstacle(booking);
@@ -108,7 +108,7 @@ async function checkPanel(
   );
 }
 
-/** Contacts, what is held back of them, and what is asked about them. */
+/** Contacts, bulk jobs and match reviews. */
 async function checkContacts(scene: Scene, contact: KnownContact, s360Url: string): Promise<void> {
   await pushEdit(scene, contact);
   await createContact(scene);

@@ -5,23 +5,23 @@ import { valueAt } from '../demo/admin-api';
 export interface Venue {
   code: string;
   name: string;
-  /** An S-360 operator creates or changes a contact; answers its number. */
+  /** An S-360 operator creates or changes a contact; returns its number. */
   saveContact(contact: object): Promise<string>;
-  /** Sends what changed to the CRM. */
+  /** Sends the changes to the CRM. */
   sendWebhooks(): Promise<void>;
   contact(contactNumber: string): Promise<unknown>;
-  /** The numbers of those whose last name begins so. */
+  /** The numbers of contacts whose last name starts with the text. */
   contactsNamed(lastName: string): Promise<string[]>;
-  /** Waits until S-360 has the value; answers how long that took, in ms. */
+  /** Waits until S-360 has the value; returns the time in ms. */
   untilHas(contactNumber: string, path: string[], value: string): Promise<number>;
-  /** What the next call of this method meets. */
+  /** The fault of the next call of this method. */
   nextCallMeets(fault: object): Promise<void>;
   clearFaults(): Promise<void>;
-  /** How many calls of this method it got so far. */
+  /** The number of calls of this method so far. */
   callsOf(method: string): Promise<number>;
-  /** Its orders of this external reference, without the number of the attempt. */
+  /** The orders with this external reference, without the number of the attempt. */
   ordersOf(reference: string): Promise<unknown[]>;
-  /** How many places are left from now on. */
+  /** Sets the number of places left. */
   leave(left: number, of: { performanceId: string; seatCategoryId: string }): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ const listed = (answer: unknown): unknown[] => (Array.isArray(answer) ? (answer 
 
 const IN_TIME_MS = 10_000;
 
-/** Reaches an institution by the simulator's control API. */
+/** Accesses an institution through the simulator’s control API. */
 export function venueAt(s360Url: string, code: string, name: string): Venue {
   const control = async (call: string, body?: unknown): Promise<unknown> => {
     const response = await fetch(`${s360Url}/__control__/${code}/${call}`, {

@@ -5,13 +5,13 @@ import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'esbuild';
 import { expect } from '../demo/checks';
 
-/** What each page of a host's admin panel may load because of the plugin. */
+/** The bytes that each page of a host’s admin panel may load because of the plugin. */
 const MAX_BYTES = 20_000;
 
-/** The languages that a host may offer: those that the plugin has texts in. */
+/** The languages of a host: those with texts in the plugin. */
 const LOCALES = ['en', 'fr', 'de', 'it'];
 
-/** Fails when a page that shows nothing of the plugin loads too much of it; answers the bytes. */
+/** Fails when a page without content of the plugin loads too much of it; returns the bytes. */
 export async function checkAdminWeight(unpacked: string, folder: string): Promise<number> {
   const loaded = await loadedByEveryPage(path.join(unpacked, 'dist/admin'), folder);
   const sizes = loaded.map((file) => ({
@@ -29,8 +29,8 @@ export async function checkAdminWeight(unpacked: string, folder: string): Promis
 }
 
 /**
- * Bundles the built admin panel as a host does, starts it as Strapi does, and answers the files that
- * this has loaded. What the host brings along itself is nothing here.
+ * Bundles the built admin panel like a host, starts it like Strapi, and returns the loaded files.
+ * Packages of the host itself count as empty.
  */
 async function loadedByEveryPage(built: string, folder: string): Promise<string[]> {
   const outdir = path.join(folder, 'host-admin');
@@ -69,7 +69,7 @@ async function start({ default: plugin }: Entry): Promise<void> {
   expect(empty.length === 0, 'a language of the host gets no texts');
 }
 
-/** Can be called, and asked for any part, which is the same again. */
+/** A value that can be called and has itself as every property. */
 function anything(): unknown {
   const self: unknown = new Proxy(() => undefined, {
     get: (_target, name) => (name === 'then' ? undefined : self),
@@ -78,7 +78,7 @@ function anything(): unknown {
   return self;
 }
 
-/** Stands for the packages that the host has anyway. */
+/** Stands for the packages of the host. */
 function hostPackages(built: string): Plugin {
   const names = namesImportedIn(built);
   return {
@@ -101,7 +101,7 @@ function hostPackages(built: string): Plugin {
 
 const NAMED_IMPORTS = /^import (?:\w+, )?\{([^}]+)\} from "([^."/][^"]*)";$/gm;
 
-/** What the built files import of each package by name. */
+/** The names that the built files import from each package. */
 function namesImportedIn(built: string): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>();
   for (const file of readdirSync(built).filter((name) => name.endsWith('.mjs'))) {

@@ -13,7 +13,7 @@ const COMMANDS = [
   ['import', '--force', '--file', 'exported.tar.gz'],
 ] as const;
 
-/** Makes of the contact, which both sides agree on, one with a change that is to be sent. */
+/** Gives the contact, which is in sync, a change that is pending. */
 const CHANGE_CONTACT = `
   const database = require('better-sqlite3')(process.env.DATABASE_FILENAME);
   database.exec(\`
@@ -22,7 +22,7 @@ const CHANGE_CONTACT = `
   \`);
 `;
 
-/** Strapi's commands end well in an app that has something to send, and send nothing. */
+/** Strapi’s commands succeed in an app with pending pushes, and send nothing. */
 export async function checkCommands(
   { app, s360, folder }: { app: string; s360: Simulator; folder: string },
   checks: Checks,

@@ -7,7 +7,7 @@ import { strapiProgram } from '../demo/folders';
 
 const PLUGIN_NAME = 'strapi-plugin-s360';
 
-/** Makes an app in the folder and installs the tarball there, as a user would. */
+/** Creates an app in the folder and installs the tarball there, as a user would. */
 export async function installFreshApp(tarball: string, folder: string): Promise<string> {
   const app = path.join(folder, 'app');
   cpSync(path.join(__dirname, 'app'), app, { recursive: true });
@@ -21,7 +21,7 @@ export async function installFreshApp(tarball: string, folder: string): Promise<
   return app;
 }
 
-/** Builds the app's admin panel with the plugin in it. */
+/** Builds the app’s admin panel with the plugin. */
 export async function buildAdminPanel(app: string): Promise<void> {
   await run({
     name: 'strapi build',
@@ -31,7 +31,7 @@ export async function buildAdminPanel(app: string): Promise<void> {
     environment: {
       NODE_ENV: 'production',
       STRAPI_TELEMETRY_DISABLED: 'true',
-      // The configuration asks for them.
+      // The configuration requires them.
       PORT: '1337',
       DATABASE_FILENAME: path.join(app, 'data.db'),
     },
@@ -43,7 +43,7 @@ export async function buildAdminPanel(app: string): Promise<void> {
   );
 }
 
-/** The entries that Strapi loads, loaded by plain node: a test runner's resolver hides failures. */
+/** Loads Strapi’s entries in plain Node.js, as a test runner’s resolver hides failures. */
 export async function checkEntries(app: string): Promise<void> {
   const root = path.join(app, 'node_modules', PLUGIN_NAME);
   const asPlugin = `for (const part of ['register', 'bootstrap', 'destroy', 'config', 'routes', 'services'])
@@ -60,7 +60,7 @@ export async function checkEntries(app: string): Promise<void> {
     `const plugin = require(${JSON.stringify(path.join(root, 'strapi-server.js'))}); ${asPlugin}`,
   );
   await load(`import('${PLUGIN_NAME}/strapi-server').then((plugin) => { ${asPlugin} })`);
-  // A browser loads these: here it is enough that they are where they are looked for.
+  // Entries for a browser only have to be found.
   createRequire(path.join(app, 'package.json')).resolve(`${PLUGIN_NAME}/strapi-admin`);
   const shim = readFileSync(path.join(root, 'strapi-admin.js'), 'utf8');
   const [, target = ''] = /from '([^']+)'/.exec(shim) ?? [];
@@ -68,8 +68,8 @@ export async function checkEntries(app: string): Promise<void> {
 }
 
 /**
- * Which `@strapi/utils` the plugin and Strapi load. npm may install two, when a newer one than the
- * app's Strapi is out; then `instanceof` does not know the other's errors.
+ * The `@strapi/utils` of the plugin and of Strapi. npm may install two when a newer version than
+ * the app’s Strapi exists; then `instanceof` fails for the other’s errors.
  */
 export function copiesOfUtilities(app: string): { plugins: string; strapis: string } {
   const versionFor = (from: string): string => {

@@ -16,8 +16,8 @@ import {
 import { checkDocumentedTypeScript } from './typescript';
 
 /**
- * The plugin as it would be published, in an app that has nothing of this repository. It packs it
- * first, unless a tarball is named.
+ * The plugin as published, in an app without anything of this repository. It is packed first unless
+ * a tarball is named.
  */
 async function main(packed: string | undefined): Promise<boolean> {
   const checks = createChecks({ print: (line) => console.log(line) });

@@ -9,7 +9,7 @@ import { checkCommands } from './commands';
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const IN_TIME_MS = 10_000;
 
-/** Runs the app and lets one contact travel both ways. */
+/** Runs the app and exchanges one contact in both directions. */
 export async function checkSynchronization(app: string, checks: Checks): Promise<void> {
   const port = await freePort();
   const s360 = await startS360(port);
@@ -56,7 +56,7 @@ function startS360(strapiPort: number): Promise<Simulator> {
   });
 }
 
-/** S-360 must be told what is wrong, also where the plugin has its own copy of Strapi's errors. */
+/** S-360 must get the right status even if the plugin has its own copy of Strapi’s errors. */
 async function checkRefusals(strapiUrl: string, checks: Checks): Promise<void> {
   const refused = async (institution: string, key: string, body: string, expected: number) => {
     const response = await fetch(`${strapiUrl}/api/s360/contacts/${institution}`, {

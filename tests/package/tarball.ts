@@ -5,7 +5,7 @@ import { expect } from '../demo/checks';
 import { run } from '../demo/command';
 import { PLUGIN } from '../demo/folders';
 
-/** Packs the plugin as publishing would, with its build, and answers the tarball's path. */
+/** Packs the plugin as for publishing, including its build, and returns the tarball’s path. */
 export async function packPlugin(folder: string): Promise<string> {
   await run({
     name: 'npm pack',
@@ -18,7 +18,7 @@ export async function packPlugin(folder: string): Promise<string> {
   return path.join(folder, tarball);
 }
 
-/** Unpacks the tarball there and answers its folder. */
+/** Unpacks the tarball there and returns its folder. */
 export async function unpack(tarball: string, folder: string): Promise<string> {
   await run({ name: 'tar', program: 'tar', parameters: ['xzf', tarball], folder });
   return path.join(folder, 'package');
@@ -40,7 +40,7 @@ const REQUIRED = [
 ];
 const ALLOWED = /^dist\/(admin|server)\/([^/]+\.m?js|src\/.+\.d\.ts)$/;
 
-/** Everything that users need is in it, and nothing else. */
+/** The tarball contains everything users need, and nothing else. */
 export function checkFileList(folder: string): void {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -87,7 +87,7 @@ const packageNameOf = (specifier: string): string =>
     .slice(0, specifier.startsWith('@') ? 2 : 1)
     .join('/');
 
-/** Nothing is loaded that an installation would have only by luck. */
+/** No loaded package may be installed only by chance. */
 export function checkDeclared(folder: string, loaded: ReadonlySet<string>): void {
   const { dependencies, peerDependencies } = manifestOf(folder);
   const undeclared = [...loaded].filter(
@@ -96,7 +96,7 @@ export function checkDeclared(folder: string, loaded: ReadonlySet<string>): void
   expect(undeclared.length === 0, `not declared: ${undeclared.join(', ')}`);
 }
 
-/** What is installed with the plugin is used by it. */
+/** The declared dependencies are all used. */
 export function checkUsed(folder: string, loaded: ReadonlySet<string>): void {
   const unused = Object.keys(manifestOf(folder).dependencies).filter((name) => !loaded.has(name));
   expect(unused.length === 0, `declared but never loaded: ${unused.join(', ')}`);

@@ -4,7 +4,7 @@ import { expect } from '../demo/checks';
 import { run } from '../demo/command';
 import { PLUGIN } from '../demo/folders';
 
-/** As `create-strapi-app --typescript` writes it, as far as it decides what compiles. */
+/** The compiler options of `create-strapi-app --typescript` that matter here. */
 const STRAPIS_OPTIONS = {
   module: 'CommonJS',
   moduleResolution: 'Node',
@@ -19,7 +19,7 @@ const STRAPIS_OPTIONS = {
   noEmit: true,
 };
 
-/** Lines that must not compile: with types that are `any`, they would. */
+/** Lines that must not compile, which they would with types that are `any`. */
 const WRONG = `
 export function wrong(strapi: Core.Strapi): void {
   // @ts-expect-error: the service has no such method
@@ -32,7 +32,7 @@ export function wrong(strapi: Core.Strapi): void {
 
 const THEIR_SETTINGS = "'users-permissions': { config: { jwtManagement: 'refresh' } },";
 
-/** What the documentation has integrators paste compiles in a TypeScript app as Strapi makes it. */
+/** The samples for integrators compile in a TypeScript app of Strapi. */
 export async function checkDocumentedTypeScript(app: string): Promise<void> {
   const folder = path.join(app, 'typescript');
   const plugins = example('README.md', 'Core.Config.Plugin');
@@ -58,7 +58,7 @@ export async function checkDocumentedTypeScript(app: string): Promise<void> {
   });
 }
 
-/** The example in TypeScript of a page that has these words in it. */
+/** The TypeScript sample of a page that contains these words. */
 function example(page: string, words: string): string {
   const text = readFileSync(path.join(PLUGIN, page), 'utf8');
   const blocks = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
