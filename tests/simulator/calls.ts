@@ -1,7 +1,7 @@
 import { isoDate } from './clock';
 import type { JsonValue } from './json';
 
-/** One API call as it was received. A status of 0 means that no answer was given. */
+/** One received API call. A status of 0 means that no answer was sent. */
 export interface ReceivedCall {
   at: string;
   service: string;
@@ -10,7 +10,7 @@ export interface ReceivedCall {
   body: JsonValue;
 }
 
-/** How many calls are remembered before the oldest are forgotten, so that a long demo stays small. */
+/** The maximum number of remembered calls, so that a long demo stays small. */
 const REMEMBERED_CALLS = 100_000;
 
 /** Every API call received at one institution. */

@@ -1,7 +1,7 @@
 /**
- * The clock of the simulated S-360. `advance` moves it for everything that S-360 dates or lets
- * expire; the time tokens are evaluated by stays `sourceNow`, because the clients that forge them
- * keep the real time when a test moves the simulator's.
+ * The clock of the simulated S-360. `advance` moves it for all dates and expiries of S-360; tokens
+ * are checked with `sourceNow`, as clients sign them with the real time even when a test advances
+ * the simulator.
  */
 export class SimulatedClock {
   #advancedMs: number;
@@ -30,10 +30,10 @@ export class SimulatedClock {
   }
 }
 
-/** A date as S-360 writes it in JSON: ISO 8601 with milliseconds and an offset (section 1.6). */
+/** A date in the JSON of S-360: ISO 8601 with milliseconds and an offset (section 1.6). */
 export const isoDate = (ms: number): string => new Date(ms).toISOString().replace('Z', '+00:00');
 
 export const DAY_MS = 86_400_000;
 
-/** Midnight (UTC) of the day of a moment. */
+/** Midnight (UTC) of the day. */
 export const startOfDay = (ms: number): number => Math.floor(ms / DAY_MS) * DAY_MS;

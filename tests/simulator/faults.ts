@@ -3,13 +3,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type JsonObject, numberOf, textOf } from './json';
 
 interface FaultTarget {
-  /** Method name, `auth` for the login call, `*` for any. */
+  /** The method name, `auth` for the login call, `*` for any method. */
   method: string;
-  /** How many calls it still hits. */
+  /** The number of calls that it will still affect. */
   times: number;
 }
 
-/** What the simulator does wrong, on request. */
+/** A fault that the simulator plays on request. */
 export type Fault = FaultTarget &
   (
     | {
@@ -17,21 +17,21 @@ export type Fault = FaultTarget &
         status: number;
         retryAfterSeconds?: number;
         retryAfterForm?: 'date';
-        /** The call is carried out all the same. */
+        /** The call is executed nevertheless. */
         isWorkDone?: boolean;
       }
     | { kind: 'business'; statusDetail: string }
     | {
         kind: 'timeout';
         ms: number;
-        /** The call is carried out only once its answer's time is over. */
+        /** The call is executed only after the deadline of its answer. */
         isWorkLate?: boolean;
       }
     | { kind: 'drop-response' }
     | { kind: 'reset' }
   );
 
-/** Reads a fault of the control API; `undefined` when it is not one. */
+/** Reads a fault of the control API; `undefined` when it is invalid. */
 export function readFault(source: JsonObject): Fault | undefined {
   const target = { method: textOf(source, 'method') ?? '*', times: numberOf(source, 'times') ?? 1 };
   switch (source.kind) {
@@ -65,7 +65,7 @@ export function readFault(source: JsonObject): Fault | undefined {
   }
 }
 
-/** The header as the fault has it: seconds, or the moment itself. */
+/** The Retry-After header of the fault: seconds or the moment. */
 export function retryAfterOf(
   { retryAfterSeconds, retryAfterForm }: Extract<Fault, { kind: 'http' }>,
   now: number,
@@ -75,17 +75,17 @@ export function retryAfterOf(
   return new Date(now + retryAfterSeconds * 1000).toUTCString();
 }
 
-/** As many calls as come may be held back at once. */
+/** Any number of calls may be delayed at the same time. */
 function trouble(): AbortController {
   const controller = new AbortController();
   setMaxListeners(0, controller.signal);
   return controller;
 }
 
-/** The faults in force, used up call by call, first set first. */
+/** The current faults, used up call by call in order of their creation. */
 export class FaultPlan {
   #faults: Fault[] = [];
-  /** Calls that are still to be carried out, though nobody may wait for their answers. */
+  /** Calls that are still to be executed, even if nobody waits for their answers. */
   lateCalls = 0;
   #trouble = trouble();
 
@@ -97,14 +97,14 @@ export class FaultPlan {
     this.#faults.push(fault);
   }
 
-  /** Clears them; what a `timeout` holds back goes on at once. */
+  /** Removes all faults; calls delayed by a `timeout` continue at once. */
   end(): void {
     this.#faults = [];
     this.#trouble.abort();
     this.#trouble = trouble();
   }
 
-  /** Holds something back for that long, or until the trouble ends. */
+  /** Delays for the given time, or until the faults are removed. */
   async hold(ms: number): Promise<void> {
     const { signal } = this.#trouble;
     await wait(ms, undefined, { ref: false, signal }).catch((error: unknown) => {
@@ -116,7 +116,7 @@ export class FaultPlan {
     return this.#faults.map((fault) => ({ ...fault }));
   }
 
-  /** The fault that hits a call of this method, if any. */
+  /** The fault for a call of this method, if any. */
   take(method: string): Fault | undefined {
     const fault = this.#faults.find(
       (candidate) => candidate.method === method || candidate.method === '*',

@@ -10,17 +10,17 @@ export type { SimulatorState } from './state';
 export type { StreamSettings, WebhookAuth, WebhookSettings } from './webhooks/settings';
 export type { CycleReport } from './webhooks/webhooks';
 
-/** A running simulator. The control API under `{url}/__control__` can do all that this can. */
+/** A running simulator. The control API under `{url}/__control__` has the same functions. */
 export interface Simulator {
   url: string;
   port: number;
   stop(): Promise<void>;
   institution(code: string): Institution | undefined;
-  /** The state to start another simulator with, as `GET /__control__/state` answers it. */
+  /** The state for starting another simulator, as in `GET /__control__/state`. */
   state(): SimulatorState;
 }
 
-/** Starts S-360 in memory, with the institutions given, listening over HTTP. */
+/** Starts S-360 in memory with the given institutions and an HTTP server. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const s360 = new SimulatedS360(options);
   const server = createSimulatorServer(s360);

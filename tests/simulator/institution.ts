@@ -27,10 +27,10 @@ import type { InstitutionState } from './state';
 import type { StreamContent } from './webhooks/stream';
 import { Webhooks } from './webhooks/webhooks';
 
-/** Guests, who buy without an account and are not part of a first load. */
+/** The share of guests, who buy without an account and are not part of a first load. */
 const GUESTS_PER_CONTACT = 0.01;
 
-/** One S-360 instance: its data, its virtual operator and what it is told to do wrong. */
+/** One S-360 instance: its data, its virtual operator and its faults. */
 export class Institution {
   readonly code: string;
   readonly name: string;
@@ -45,7 +45,7 @@ export class Institution {
   readonly orders: OrderBook;
   readonly stock: Stock;
   readonly currency: Currency;
-  /** What it sells; `undefined` when it sells nothing. */
+  /** Its catalog; `undefined` when it sells nothing. */
   readonly catalog: Catalog | undefined;
   readonly slowCatalog: SlowCatalog;
   readonly webhooks: Webhooks;
@@ -60,7 +60,7 @@ export class Institution {
   #nextId = 10_229_300_000_000;
   #nextRequestId = 0;
 
-  /** A state saved earlier takes the place of the seeded orders and of what had changed. */
+  /** A saved state replaces the seeded orders and all changes. */
   constructor(
     options: SimulatedInstitutionOptions,
     readonly clock: SimulatedClock,
@@ -105,24 +105,24 @@ export class Institution {
     return this.#nextId;
   }
 
-  /** A handle for a request that brought none; it is given out once. */
+  /** A request id for a request without one; it is issued once. */
   nextRequestId(): number {
     this.#nextRequestId += 1;
     return this.#nextRequestId;
   }
 
-  /** Whether a handle was given out. */
+  /** Whether a request id was issued. */
   hasGivenRequestId(requestId: number): boolean {
     return requestId >= 1 && requestId <= this.#nextRequestId;
   }
 
-  /** A contact as its interfaces show it, limited to the selected details. */
+  /** A contact as in answers and webhooks, limited to the selected details. */
   shown(contact: ContactData, details: readonly string[]): JsonObject {
     const selected = detailed(contact, details);
     return this.#birthDates ? withShownBirthDate(selected, this.#birthDates) : selected;
   }
 
-  /** What an answer or a webhook tells, in the words of the institution. */
+  /** The value in the words of the institution. */
   told(value: JsonObject): JsonObject {
     return asWritten(value, this.behaviour.now);
   }
@@ -133,12 +133,14 @@ export class Institution {
     return this.catalog;
   }
 
-  /** Contact numbers that a first load of contacts and orders tells only after an order of theirs. */
+  /**
+   * Contact numbers that a first load of contacts and orders sends only after one of their orders.
+   */
   lateContacts(): string[] {
     return this.#audience.lateNumbers(this.#seededOrders?.count ?? 0);
   }
 
-  /** Lets everything happen that the clock has made due. */
+  /** Performs everything that is due by the clock. */
   settleOverdue(): void {
     settleOverdueOrders(this);
   }
@@ -188,7 +190,7 @@ export class Institution {
     );
   }
 
-  /** Seeded orders are history: the webhook tells them only when they are announced. */
+  /** Seeded orders are history: the webhook sends them only when they are announced. */
   #sellFromCatalog(): void {
     for (const order of this.#seededOrders?.soldFromCatalog(this.stock) ?? []) {
       this.orders.keep(order);

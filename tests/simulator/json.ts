@@ -1,7 +1,7 @@
-/** A value as it travels in a JSON body. */
+/** A value in a JSON body. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
 
-/** A JSON object. Every shape of S-360 extends it, for S-360 may add elements at any time. */
+/** A JSON object. Every type of S-360 extends it, as S-360 may add elements at any time. */
 export interface JsonObject {
   [element: string]: JsonValue | undefined;
 }
@@ -9,7 +9,7 @@ export interface JsonObject {
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Parses a body; `undefined` when it is not JSON at all. */
+/** Parses a body; `undefined` when it is not JSON. */
 export function parseJson(body: string): JsonValue | undefined {
   try {
     const value: JsonValue = JSON.parse(body);
@@ -19,14 +19,14 @@ export function parseJson(body: string): JsonValue | undefined {
   }
 }
 
-/** Text of an element. Ids come as JSON numbers or strings (section 1.6); both are read as text. */
+/** The text of an element. Ids are JSON numbers or strings (section 1.6); both are read as text. */
 export function textOf(source: JsonObject, element: string): string | undefined {
   const value = source[element];
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : undefined;
 }
 
-/** Number of an element, from a JSON number or from its text. */
+/** The number of an element, from a JSON number or a text. */
 export function numberOf(source: JsonObject, element: string): number | undefined {
   const value = source[element];
   if (typeof value === 'number') return value;
@@ -45,14 +45,14 @@ export function objectOf(source: JsonObject, element: string): JsonObject | unde
   return isObject(value) ? value : undefined;
 }
 
-/** Objects of a list; one object alone counts as a list of one, as it does over SOAP. */
+/** The objects of a list; a single object counts as a list of one, as in SOAP. */
 export function objectsOf(source: JsonObject, element: string): JsonObject[] {
   const value = source[element];
   if (Array.isArray(value)) return value.filter(isObject);
   return isObject(value) ? [value] : [];
 }
 
-/** Texts of a list of strings or numbers. */
+/** The texts of a list of strings or numbers. */
 export function textsOf(source: JsonObject, element: string): string[] {
   const value = source[element];
   if (!Array.isArray(value)) return [];
@@ -61,14 +61,14 @@ export function textsOf(source: JsonObject, element: string): string[] {
   );
 }
 
-/** Numbers of a list of ids. */
+/** The numbers of a list of ids. */
 export function numbersOf(source: JsonObject, element: string): number[] {
   return textsOf(source, element).map(Number).filter(Number.isFinite);
 }
 
 /**
- * Merges a partial object into another, deeply: objects element by element, `null` removes an
- * element, everything else (lists too) is replaced.
+ * Merges a partial object deeply into another: objects element by element, `null` removes an
+ * element, everything else (including lists) is replaced.
  */
 export function mergeDeep(target: JsonObject, partial: JsonObject): void {
   for (const [element, value] of Object.entries(partial)) {
@@ -86,7 +86,7 @@ export function without(source: JsonObject, elements: readonly string[]): JsonOb
   return Object.fromEntries(kept);
 }
 
-/** The same value as JSON would carry it. */
+/** The value as JSON would transfer it. */
 export function toJson(value: object): JsonValue {
   const json: JsonValue = JSON.parse(JSON.stringify(value));
   return json;

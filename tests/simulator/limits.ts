@@ -26,7 +26,7 @@ interface Window {
   lengthMs: number;
 }
 
-/** Counts accepted calls in windows at the simulator's clock. Refused calls do not count. */
+/** Counts accepted calls in windows by the simulator’s clock. Refused calls do not count. */
 export class RateLimits {
   readonly settings: CallLimits;
   readonly #acceptedAt = new Map<string, number[]>();
@@ -36,7 +36,7 @@ export class RateLimits {
   constructor(
     settings: Partial<CallLimits>,
     private readonly clock: SimulatedClock,
-    /** Takes the place of `perInstancePerMinute` when it is a number. */
+    /** Replaces `perInstancePerMinute` when it is a number. */
     private readonly callsPerMinute: () => number | null = () => null,
   ) {
     this.settings = { ...defaultLimits, ...settings };
@@ -46,7 +46,7 @@ export class RateLimits {
     Object.assign(this.settings, settings);
   }
 
-  /** Takes one call into account, or answers false when it exceeds a limit. */
+  /** Counts one call, or returns false when it exceeds a limit. */
   accept(service: string, method: string): boolean {
     const now = this.clock.now();
     const windows = this.#windowsOf(service, method);
@@ -92,7 +92,7 @@ export class RateLimits {
     return inside;
   }
 
-  /** The last moment that the window does not hold any more. */
+  /** The last moment before the window. */
   #beginningOf({ lengthMs }: Window, now: number): number {
     const { counting } = this.settings;
     return counting === 'rolling' ? now - lengthMs : Math.floor(now / lengthMs) * lengthMs - 1;

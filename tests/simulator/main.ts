@@ -7,7 +7,7 @@ const usage = `tsx tests/simulator/main.ts [--port 4360] [--host 127.0.0.1] [--i
   [--contacts N] [--orders N] [--currency EUR|CHF|JPY] [--products N] [--performances N]
   [--catalog-in-progress N] [--every-minutes N] [--behaviour JSON] [--log]`;
 
-/** Reads the command line (S360_PORT stands for --port) and runs until a signal stops it. */
+/** Reads the command line (S360_PORT replaces --port) and runs until a signal stops it. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {

@@ -3,26 +3,26 @@ import { isObject, type JsonObject, type JsonValue } from './json';
 import type { ServiceMethod } from './service';
 
 /**
- * What a parameter of a method holds. An id is a JSON number or its digits in a text (section 1.6);
- * a date is one that can be read.
+ * The kind of a method’s parameter. An id is a JSON number or its digits as a text (section 1.6); a
+ * date must be readable.
  */
 type ParameterKind =
   'id' | 'ids' | 'text' | 'texts' | 'number' | 'flag' | 'date' | 'object' | 'objects';
 
 type Kinds = Readonly<Record<string, ParameterKind>>;
 
-/** The top-level names of a method's body. */
+/** The top-level names in the body of a method. */
 export interface Parameters {
   mandatory?: Kinds;
   optional?: Kinds;
 }
 
-/** Any method may carry it (section 1.5). */
+/** Any method may have it (section 1.5). */
 const always: Kinds = { requestId: 'id' };
 
 /**
- * A method that refuses bodies with names that it does not have, without what it must have, or with
- * values of another kind. How S-360 refuses them is not known; a business error is the simulator's.
+ * A method that rejects bodies with unknown names, missing parameters or values of the wrong kind.
+ * How S-360 rejects them is unknown; the business error is the simulator’s own.
  */
 export const checked =
   ({ mandatory = {}, optional = {} }: Parameters, method: ServiceMethod): ServiceMethod =>
@@ -40,7 +40,7 @@ export const checked =
     return method(request, institution);
   };
 
-/** `null` is as good as left out. */
+/** `null` counts as omitted. */
 const isGiven = (value: JsonValue | undefined): value is JsonValue =>
   value !== undefined && value !== null;
 
@@ -67,14 +67,14 @@ function isOfKind(kind: ParameterKind, value: JsonValue): boolean {
   }
 }
 
-/** Below zero, too: -1 asks for all of something. */
+/** Negative ids are valid, as -1 requests all of something. */
 const isId = (value: JsonValue): boolean =>
   typeof value === 'number' ? Number.isSafeInteger(value) : isDigits(value);
 
 const isDigits = (value: JsonValue): boolean =>
   typeof value === 'string' && /^-?\d{1,19}$/.test(value);
 
-/** Names of an inner part; the same refusals as for a body. */
+/** Rejects unknown names of an inner part like those of a body. */
 export function refuseUnknownNames(part: JsonObject, names: readonly string[]): void {
   const unknown = Object.keys(part).find((name) => !names.includes(name));
   if (unknown !== undefined) throw new BusinessError(`error.parameter.unknown.${unknown}`);

@@ -1,4 +1,4 @@
-/** A small deterministic random source (mulberry32), so that a seed gives the same data each time. */
+/** A small deterministic random source (mulberry32), so that a seed always gives the same data. */
 export class SeededRandom {
   #state = 2166136261;
 

@@ -11,7 +11,7 @@ import type { ApiPath } from './http/path';
 import { orderServices } from './orders/services';
 import type { Service, ServiceMethod } from './service';
 
-/** Every service that the simulator speaks. */
+/** Every service of the simulator. */
 const services: readonly Service[] = [
   contactInformationPublicService,
   contactAuthenticationPublicService,
@@ -21,7 +21,7 @@ const services: readonly Service[] = [
   ...orderServices,
 ];
 
-/** Which of an institution's version options a service goes by. */
+/** The version option of an institution for a service. */
 const versionOf = ({ module, name }: Service, { serviceVersions }: Behaviour): string | null => {
   if (module === 'tnco') return serviceVersions.contacts;
   return name.startsWith('external') ? serviceVersions.orders : serviceVersions.catalog;
@@ -40,7 +40,7 @@ export function methodAt(path: ApiPath, behaviour: Behaviour): ServiceMethod | u
   return Object.hasOwn(methods, path.method) ? methods[path.method] : undefined;
 }
 
-/** The writing methods go by the names that an institution has for them. */
+/** The writing methods have the institution’s names. */
 const methodsOf = (service: Service, behaviour: Behaviour): Service['methods'] =>
   service === contactInformationPublicService
     ? { ...service.methods, ...savingMethods(behaviour) }

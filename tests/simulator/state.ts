@@ -5,13 +5,15 @@ import type { StockState } from './catalog/stock';
 import type { StreamState } from './webhooks/stream';
 import type { StreamName } from './webhooks/settings';
 
-/** What is saved of one institution. Seeds are not saved: they are made again by the same options. */
+/**
+ * The saved state of one institution. Seeds are not saved, as the same options create them again.
+ */
 export interface InstitutionState {
   code: string;
   nextId: number;
-  /** When it first started: its catalog is dated from then. */
+  /** Its first start, which dates its catalog. */
   openedAtMs: number;
-  /** Absent, as the behaviour, in what was saved before they were. */
+  /** Absent, like the behaviour, in states of earlier versions. */
   nextRequestId?: number;
   behaviour?: Behaviour;
   contacts: ContactRegisterState;
@@ -20,7 +22,7 @@ export interface InstitutionState {
   webhooks: Record<StreamName, StreamState>;
 }
 
-/** What `GET /__control__/state` answers and `initialState` takes. It is plain JSON. */
+/** The state in `GET /__control__/state` and `initialState`, as plain JSON. */
 export interface SimulatorState {
   advancedMs: number;
   institutions: InstitutionState[];

@@ -4,21 +4,21 @@ import { DAY_MS } from './clock';
 import type { Institution } from './institution';
 import { type JsonObject, isObject } from './json';
 
-/** Lifetime of a token of the login call; S-360's own is not public (section 9). */
+/** The lifetime of a token from the login call; S-360’s own is not public (section 9). */
 const LOGIN_TOKEN_SECONDS = 900;
 
-/** Marks the tokens of the login call. */
+/** The mark of tokens from the login call. */
 const LOGIN_TOKEN = 'login';
 
-/** How far the clock of whoever forges a token may be ahead; S-360's own patience is not public. */
+/** How far a client’s clock may be ahead; S-360’s own tolerance is not public. */
 const CLOCK_AHEAD_MS = 300_000;
 
-/** The longest lifetime seen: that of the example token on S-360's page. */
+/** The longest known lifetime, that of the example token on S-360’s page. */
 const LONGEST_LIFETIME_MS = 366 * DAY_MS;
 
 const unitMs = { seconds: 1000, milliseconds: 1 };
 
-/** Whether an Authorization header carries a valid token of the institution (section 1.4). */
+/** Whether an Authorization header has a valid token of the institution (section 1.4). */
 export function isAuthorized(header: string | undefined, institution: Institution): boolean {
   const [, token] = /^Bearer\s+(\S+)$/i.exec(header ?? '') ?? [];
   const claims = token === undefined ? undefined : claimsOf(token, institution.secret);
@@ -32,17 +32,17 @@ export function isAuthorized(header: string | undefined, institution: Institutio
   );
 }
 
-/** The example token on S-360's own page has the code in upper case. */
+/** The example token on S-360’s page has the code in upper case. */
 const subjectOf = ({ behaviour, code }: Institution): string =>
   behaviour.now.tokenSubject ?? code.toUpperCase();
 
-/** Whether tokens of that kind are taken at all. */
+/** Whether tokens of that kind are accepted. */
 function isTaken({ jti }: JsonObject, { behaviour }: Institution): boolean {
   const { tokens } = behaviour.now;
   return tokens === 'any' || (jti === LOGIN_TOKEN) === (tokens === 'login');
 }
 
-/** Neither of the past nor of the future, as one in another unit is. */
+/** Neither in the past nor in the future, as times in another unit would be. */
 function isInTime({ exp, iat }: JsonObject, { behaviour, clock }: Institution): boolean {
   if (typeof exp !== 'number' || typeof iat !== 'number') return false;
   const unit = unitMs[behaviour.now.tokenTimeUnit];
@@ -53,8 +53,8 @@ function isInTime({ exp, iat }: JsonObject, { behaviour, clock }: Institution): 
 
 function claimsOf(token: string, secret: string): JsonObject | undefined {
   try {
-    // Time is evaluated below, because jsonwebtoken knows seconds only.
-    // As a key, since of a text jsonwebtoken tries first whether it is the key of a certificate.
+    // The time is checked below, as jsonwebtoken knows seconds only. The secret is a key object, as
+    // jsonwebtoken would first try a text as a certificate.
     const claims: unknown = verify(token, createSecretKey(secret, 'utf8'), {
       algorithms: ['HS256'],
       ignoreExpiration: true,
@@ -71,8 +71,8 @@ function audienceOf(claims: JsonObject): unknown[] {
 }
 
 /**
- * Token for a login call, or `undefined` when operator, partner or secret are wrong. The login
- * call of tnco is known without partner, so a partner left out is not wrong.
+ * A token for a login call, or `undefined` when operator, partner or secret are wrong. The login
+ * call of tnco needs no partner, so a missing partner is not wrong.
  */
 export function loginToken(credentials: JsonObject, institution: Institution): string | undefined {
   const { operator, partner, secret } = institution;

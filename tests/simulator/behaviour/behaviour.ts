@@ -1,4 +1,7 @@
-/** Body of a save: the names of its top-level parts. `flat` has the contact's elements beside them. */
+/**
+ * The body of a save: the names of its top-level parts. A `flat` body has the contact’s elements
+ * next to them.
+ */
 export interface SaveBody {
   form: 'nested' | 'flat';
   /** The part with the contact's own elements; not used when `flat`. */
@@ -7,7 +10,7 @@ export interface SaveBody {
   authorizations: string;
 }
 
-/** Body and answer of searchContact; `flat` has the criteria at the top. */
+/** The body and answer of searchContact; `flat` has the criteria at the top level. */
 export interface SearchBody {
   form: 'nested' | 'flat';
   criteria: string;
@@ -24,42 +27,42 @@ export interface FlagWords {
 }
 
 /**
- * How S-360 behaves where it is not known: one option for each assumption that the plugin makes
- * (design section 9). What is not set is the strictest form that is documented.
+ * The behaviour of S-360 where it is unknown: one option per assumption of the plugin (design
+ * section 9). The default is the strictest documented form.
  */
 export interface Behaviour {
   /** The exact `sub` of a token; `null`: the institution code in upper case. */
   tokenSubject: string | null;
   /** Unit of `iat` and `exp` (section 1.4). */
   tokenTimeUnit: 'seconds' | 'milliseconds';
-  /** Which tokens it takes: forged ones, those of the login call, or both. */
+  /** The accepted tokens: signed by the client, from the login call, or both. */
   tokens: 'any' | 'jwt' | 'login';
-  /** The module that answers the login call; both are seen in use. */
+  /** The module that answers the login call; both occur in practice. */
   loginModule: 'any' | 'tnai' | 'tnco';
-  /** The `statusCode` of what succeeded. */
+  /** The `statusCode` of a success. */
   successWord: string;
-  /** The `statusCode` of what was refused. */
+  /** The `statusCode` of a refusal. */
   errorWord: string;
-  /** The words that it writes for the states of an order. */
+  /** The words for the states of an order. */
   orderStates: { open: string; closed: string; abandoned: string };
   /** Flags in answers and webhooks: JSON booleans, the texts "true" and "false", or these words. */
   flags: 'boolean' | 'text' | FlagWords;
   /** Whether the catalog's `amount` is without charges or with them. */
   catalogPrices: 'net' | 'gross';
   /**
-   * By which of its two ids a seat category is known in availability and orders:
+   * Which of its two ids identifies a seat category in availability and orders:
    * `institutionSeatCatId` has both in prices and lists them by the first; `institutionOnly`, the
-   * form of inventories, has the second alone, and a `null` as the state of a performance.
+   * form of inventories, has the second alone and `null` as the state of a performance.
    */
   seatCategories: 'seatCatId' | 'institutionSeatCatId' | 'institutionOnly';
-  /** Whether a `requestId` that S-360 never gave is refused. */
+  /** Whether an unknown `requestId` is refused. */
   requestIds: 'any' | 'refuse-unknown';
-  /** Whether an expiry date, which is a midnight, is a day and lasts to its end, or is that moment. */
+  /** Whether an expiry at midnight means the end of that day or that moment. */
   expiry: 'endOfDay' | 'exact';
   /**
-   * What a save does with what it leaves out: `merge` keeps it, `replace` empties it (the name that
-   * every contact needs excepted). `ignore` answers success and does nothing; where `saveMethods`
-   * names other methods, those do the work, and the documented ones are ignored.
+   * What a save does with omitted elements: `merge` keeps them, `replace` empties them except the
+   * required name. `ignore` answers with success and does nothing; if `saveMethods` names other
+   * methods, those work and the documented ones are ignored.
    */
   saves: 'merge' | 'replace' | 'ignore';
   /** Names of the two writing methods; others are unknown (404). */
@@ -67,18 +70,15 @@ export interface Behaviour {
   saveIndividual: SaveBody;
   saveStructure: SaveBody;
   searchContact: SearchBody;
-  /**
-   * What becomes of names in the bodies of saves and searches that it does not know: an error, or it
-   * reads over them, as if they were not there.
-   */
+  /** Unknown names in the bodies of saves and searches cause an error or are ignored. */
   unknownNames: 'refuse' | 'ignore';
-  /** The only version that a service has, e.g. `2_20`; `null`: those that are known. */
+  /** The only version of a service, e.g. `2_20`; `null` for the known ones. */
   serviceVersions: { contacts: string | null; orders: string | null; catalog: string | null };
-  /** Calls of any minute, all services together; `null`: what `limits` say. */
+  /** The calls per minute over all services; `null` for what `limits` says. */
   callsPerMinute: number | null;
 }
 
-/** A change of some options; what is an object is changed in part, too. */
+/** A change of some options; objects can be changed in part. */
 export type BehaviourChange = {
   [Option in keyof Behaviour]?: Behaviour[Option] extends string | number | null
     ? Behaviour[Option]

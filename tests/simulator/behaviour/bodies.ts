@@ -12,7 +12,7 @@ export interface SavedParts {
   relay: JsonObject | undefined;
 }
 
-/** What is searched for, and which page of it. */
+/** The criteria and the page of a search. */
 export interface Search {
   criteria: { email?: string; lastName?: string; contactNumber?: string };
   start: number;
@@ -20,13 +20,13 @@ export interface Search {
 }
 
 const RELAY = 'individualContactData';
-/** Any request may carry it (section 1.5). */
+/** Any request may have it (section 1.5). */
 const REQUEST_ID = 'requestId';
 const CRITERIA = ['email', 'lastName', 'contactNumber'];
-/** Hits of a page where none is given (assumption 4). */
+/** The default page size (assumption 4). */
 const DEFAULT_HITS = 50;
 
-/** Takes the body of a save apart, by the names and in the form that the institution knows. */
+/** Splits the body of a save by the names and the form of the institution. */
 export function savedParts(
   request: JsonObject,
   body: SaveBody,
@@ -36,7 +36,7 @@ export function savedParts(
   const { addresses, authorizations, contact, form } = body;
   const relay = type === 'STRUCTURE' ? [RELAY] : [];
   const beside = [addresses, authorizations, ...relay, REQUEST_ID];
-  // What is flat is refused by the elements that a contact has.
+  // A flat body is rejected by the known elements of a contact.
   if (form === 'nested') refuseUnknown(request, [...beside, contact], behaviour);
   return {
     contact: form === 'flat' ? without(request, beside) : partOf(request, contact),
@@ -47,8 +47,8 @@ export function savedParts(
 }
 
 /**
- * Reads the body of a search. Criteria that it does not know are refused, or read over: without any
- * that it knows it then finds everybody.
+ * Reads the body of a search. Unknown criteria are rejected or ignored; without a known one it then
+ * finds everybody.
  */
 export function searchOf(request: JsonObject, behaviour: Behaviour): Search {
   const { criteria, form, max, start } = behaviour.searchContact;
@@ -73,7 +73,7 @@ export function searchOf(request: JsonObject, behaviour: Behaviour): Search {
   };
 }
 
-/** Refuses names that nobody knows, unless the institution reads over them. */
+/** Rejects unknown names unless the institution ignores them. */
 export function refuseUnknown(
   source: JsonObject,
   known: readonly string[],

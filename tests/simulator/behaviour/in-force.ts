@@ -2,7 +2,7 @@ import { type JsonObject, toJson, isObject } from '../json';
 import { type Behaviour, type BehaviourChange, documented } from './behaviour';
 import { changedBehaviour } from './read-behaviour';
 
-/** How one institution behaves now. */
+/** The current behaviour of one institution. */
 export class BehaviourInForce {
   #now: Behaviour = documented;
 
@@ -15,12 +15,12 @@ export class BehaviourInForce {
     return this.#now;
   }
 
-  /** Changes some options; throws a RangeError, changing nothing, when one of them is not possible. */
+  /** Changes some options; throws a RangeError without an effect when one is impossible. */
   change(change: JsonObject): void {
     this.#now = changedBehaviour(this.#now, change);
   }
 
-  /** All options are as documented again, those given at the start too. */
+  /** Resets all options to the documented ones, including those set at the start. */
   reset(): void {
     this.#now = documented;
   }

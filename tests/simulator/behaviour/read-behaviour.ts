@@ -1,10 +1,10 @@
 import { isObject, type JsonObject, type JsonValue, textOf } from '../json';
 import { type Behaviour, documented, type SaveBody } from './behaviour';
 
-/** Reads one value; throws a RangeError that says what is wrong with it. */
+/** Reads one value; throws a RangeError that explains the problem. */
 type Read<Value> = (given: JsonValue, path: string) => Value;
 
-/** Reads an option, of which a part may be given only. */
+/** Reads an option that may be given in part. */
 type ReadOption<Value> = (given: JsonValue, path: string, current: Value) => Value;
 
 const text: Read<string> = (given, path) => {
@@ -21,7 +21,7 @@ const matching =
     return given;
   };
 
-/** A name that can stand in a body or a path. */
+/** A name that is valid in a body or a path. */
 const name = matching(/^\w+$/, 'a name');
 const version = matching(/^\d+_\d+$/, 'a version like 2_21');
 
@@ -45,7 +45,7 @@ const orNull =
   (given, path) =>
     given === null ? null : read(given, path);
 
-/** An option with parts; those that are left out stay as they are. */
+/** An option with parts; omitted parts stay unchanged. */
 const parts =
   <Group extends object>(readers: {
     [Part in keyof Group]: Read<Group[Part]>;
@@ -102,8 +102,8 @@ const readers: { [Option in keyof Behaviour]: ReadOption<Behaviour[Option]> } = 
 };
 
 /**
- * The behaviour with a change of some options; `null` puts an option back to what is documented.
- * Throws a RangeError that names the option and what it may be.
+ * The behaviour after a change of some options; `null` resets an option. Throws a RangeError that
+ * names the option and its possible values.
  */
 export function changedBehaviour(current: Behaviour, change: JsonObject): Behaviour {
   refuseUnknown(change, readers, '');

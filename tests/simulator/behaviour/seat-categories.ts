@@ -1,18 +1,18 @@
 import type { Behaviour } from './behaviour';
 
-/** How far the institution's own id of a seat category lies from the one of a performance. */
+/** The distance between the institution’s id of a seat category and that of a performance. */
 const INSTITUTION_ID_OFFSET = 2_000_000;
 
 /** The id by which a performance knows a seat category, and the institution's own (section 4.4). */
 export const institutionSeatCategoryId = (seatCategoryId: number): number =>
   seatCategoryId + INSTITUTION_ID_OFFSET;
 
-/** The id by which availability and orders know a seat category. */
+/** The id of a seat category in availability and orders. */
 export const shownSeatCategoryId = (
   seatCategoryId: number,
   form: Behaviour['seatCategories'],
 ): number => (form === 'seatCatId' ? seatCategoryId : institutionSeatCategoryId(seatCategoryId));
 
-/** The simulator's own id of one that a request names. */
+/** The simulator’s id of a seat category in a request. */
 export const namedSeatCategoryId = (named: number, form: Behaviour['seatCategories']): number =>
   form === 'seatCatId' ? named : named - INSTITUTION_ID_OFFSET;

@@ -2,12 +2,12 @@ import { isObject, type JsonObject, type JsonValue } from '../json';
 import type { Behaviour } from './behaviour';
 import { shownSeatCategoryId } from './seat-categories';
 
-/** Writes one value in the words that an institution uses. */
+/** Writes one value in the words of an institution. */
 type Write = (value: JsonValue, element: string) => JsonValue;
 
 /**
- * What an answer or a webhook tells, in the institution's own words for states and flags and by its
- * own ids of seat categories. The simulator's own state knows the documented ones only.
+ * An answer or webhook item with the institution’s words for states and flags and its ids of seat
+ * categories. The state of the simulator contains only the documented ones.
  */
 export function asWritten(value: JsonObject, behaviour: Behaviour): JsonObject {
   const writers = writersOf(behaviour);

@@ -7,7 +7,7 @@ import { checked, type Parameters } from '../parameters';
 import type { Service } from '../service';
 import type { Catalog, Performance, Product, SeatCategory } from './model';
 
-/** Asks for all seat categories, each for itself. */
+/** Requests all seat categories separately. */
 const ALL = -1;
 
 /** Below this share of its capacity a seat category is LIMITED (inferred). */
@@ -47,7 +47,7 @@ interface PlacesLeft {
   capacity: number;
 }
 
-/** Many performances in one call, by `performanceIds`; only those of the `eventIds`, if given. */
+/** Many performances in one call, by `performanceIds`, limited to the `eventIds` if given. */
 function getEventAvailability(request: JsonObject, institution: Institution): JsonObject {
   const catalog = catalogAt(request, institution);
   const performanceIds = numbersOf(request, 'performanceIds');
@@ -69,7 +69,10 @@ function getEventAvailability(request: JsonObject, institution: Institution): Js
   return { eventAvailabilityData: { eventAvailabilities } };
 }
 
-/** `seatCategoryIds`: empty is summed, -1 is all of them, a list is those (section 5.1). */
+/**
+ * `seatCategoryIds`: an empty list requests the sum, -1 all of them, others those in the list
+ * (section 5.1).
+ */
 function performanceAvailability(
   performance: Performance,
   product: Product,
@@ -125,7 +128,7 @@ function levelOf({ left, capacity }: PlacesLeft): string {
   return left < capacity * LIMITED_SHARE ? 'LIMITED' : 'GOOD';
 }
 
-/** Products of which places were taken, freed or set since the reference date. */
+/** Products whose places were taken, released or set since the reference date. */
 function getUpdatedAvailabilities(request: JsonObject, institution: Institution): JsonObject {
   const { products } = catalogAt(request, institution);
   const productIds = numbersOf(request, 'productIds');

@@ -19,14 +19,14 @@ export const currencies: Record<CurrencyCode, Currency> = {
 export const isCurrencyCode = (code: string): code is CurrencyCode =>
   Object.hasOwn(currencies, code);
 
-/** How many units cost what one euro does, about. */
+/** The approximate number of units per euro. */
 const unitsPerEuro: Record<CurrencyCode, number> = { EUR: 1, CHF: 1, JPY: 160 };
 
-/** What a price in thousandths of a euro is in a currency, to an amount that can be paid in it. */
+/** A price in thousandths of a euro, converted to a payable amount of a currency. */
 export function amountIn(currency: Currency, euroThousandths: number): number {
   const { currencyCode, minAmount } = currency;
   return Math.round((euroThousandths * unitsPerEuro[currencyCode]) / minAmount) * minAmount;
 }
 
-/** Where venues of a currency are, unless they say it. */
+/** The default country of venues with a currency. */
 export const countryOf: Record<CurrencyCode, string> = { EUR: 'FR', CHF: 'CH', JPY: 'JP' };

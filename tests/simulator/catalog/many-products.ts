@@ -4,7 +4,7 @@ import { amountIn } from './currency';
 import type { Catalog, Performance, Price, Product, ProductFamily, Season } from './model';
 import { seatPrices, soldAs, tariffPrices } from './seed';
 
-/** How large a catalog is to be, in all. */
+/** The total size of a catalog. */
 export interface CatalogSize {
   products?: number | undefined;
   performances?: number | undefined;
@@ -15,7 +15,7 @@ const FIRST_PRODUCT_ID = 10_228_100_000_000;
 const FIRST_SEASON_ID = 10_228_500_000_002;
 const IDS_PER_PRODUCT = 10_000;
 const SEASONS = 3;
-/** Of a hundred products so many are no events. */
+/** The percentage of products that are not events. */
 const WITHOUT_SEATS = 12;
 const PERFORMANCES_PER_EVENT = 4;
 
@@ -45,8 +45,8 @@ const families: readonly [ProductFamily, ...ProductFamily[]] = [
 ];
 
 /**
- * The catalog with invented products added until it has the size: events and others, in several
- * seasons. What was in it stays as it is.
+ * The catalog with added invented products of several seasons, up to the size. Existing products
+ * stay unchanged.
  */
 export function grownCatalog(catalog: Catalog, size: CatalogSize, nowMs: number): Catalog {
   const present = catalog.products.reduce((sum, { performances }) => sum + performances.length, 0);
@@ -112,7 +112,7 @@ function product(
 const withLimits = (prices: Price[], random: SeededRandom): Price[] =>
   random.chance(0.1) ? prices.map((price) => ({ ...price, maxQuantity: 10 })) : prices;
 
-/** Gives the events further performances, one each in turn, until there are enough in all. */
+/** Gives the events further performances in turn until the total is reached. */
 function spread(products: readonly Product[], performances: number, nowMs: number): void {
   const events = products.filter(({ family }) => family === 'SINGLE_ENTRY');
   let missing = performances - events.length;

@@ -1,16 +1,16 @@
 import type { JsonObject } from '../json';
 import type { Currency } from './currency';
 
-/** What one seat category or tariff costs, in thousandths of the currency unit. */
+/** The price of one seat category or tariff in thousandths of the currency unit. */
 export interface Price {
   seatCategoryId?: number;
   audienceSubCategoryId: number;
   amount: number;
-  /** Most pieces in one line; absent for no limit. */
+  /** The maximum number of pieces in one line; absent without a limit. */
   maxQuantity?: number;
 }
 
-/** A tariff; S-360 calls it audience subcategory. */
+/** A tariff, which S-360 calls audience subcategory. */
 export interface AudienceSubCategory {
   id: number;
   code: string;
@@ -36,13 +36,13 @@ export interface Performance {
   itemId: number;
 }
 
-/** Something sold without a dated seat: a pass, a book. */
+/** A product without a dated seat: a pass, a book. */
 export interface Item {
   id: number;
   name: string;
 }
 
-/** Families of section 4.1; the catalog itself sells the first three. */
+/** The families of section 4.1; the catalog itself sells the first three. */
 export type ProductFamily =
   'SINGLE_ENTRY' | 'PASS' | 'GOODS' | 'SEASONTICKET' | 'PACKAGE' | 'MEMBERSHIP' | 'SERVICE';
 
@@ -56,14 +56,14 @@ export interface Product {
   activityId: number;
   vatCodeId: number;
   vatRate: number;
-  /** Charge that S-360 adds for each ticket (assumption 13); 0 for none. */
+  /** The charge of S-360 per ticket (assumption 13); 0 for none. */
   chargePerTicket: number;
   performances: Performance[];
   items: Item[];
   prices: Price[];
-  /** The season that it is sold in; the catalog's own when it is absent. */
+  /** The season of the product; by default the catalog’s own. */
   seasonId?: number;
-  /** What it is about, at length; S-360 makes catalogs of many MB by such texts. */
+  /** A long description, as real catalogs reach many MB through such texts. */
   description?: string;
 }
 
@@ -90,7 +90,7 @@ export interface ShipmentMode extends JsonObject {
   type: string;
 }
 
-/** Everything one institution sells, where, and in which currency. */
+/** The whole offer of one institution, its country, and its currency. */
 export interface Catalog {
   currency: Currency;
   /** Country of the venue, as its VAT codes name it. */
@@ -101,7 +101,7 @@ export interface Catalog {
   seasonCode: string;
   seasonStartMs: number;
   seasonEndMs: number;
-  /** Seasons beside its own. */
+  /** Seasons other than its own. */
   furtherSeasons: Season[];
   siteId: number;
   siteName: string;
@@ -116,7 +116,9 @@ export interface Catalog {
   shipmentModes: ShipmentMode[];
 }
 
-/** Minutes after its last change that an open order is abandoned (assumption 16; unit inferred). */
+/**
+ * The minutes from its last change until an open order is abandoned (assumption 16; unit inferred).
+ */
 export const ORDER_ABANDON_DELAY_MINUTES = 15;
 
 export const MAX_SEATS_PER_PERFORMANCE = 50;

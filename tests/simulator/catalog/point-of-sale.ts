@@ -2,7 +2,7 @@ import type { Institution } from '../institution';
 import type { JsonObject } from '../json';
 import { type Catalog, MAX_SEATS_PER_PERFORMANCE, ORDER_ABANDON_DELAY_MINUTES } from './model';
 
-/** Families beside the three of every seeded catalog. */
+/** Families other than the three of every seeded catalog. */
 const furtherFamilies = ({ products }: Catalog): string[] =>
   [...new Set(products.map(({ family }) => family))].filter(
     (family) => !['SINGLE_ENTRY', 'PASS', 'GOODS'].includes(family),

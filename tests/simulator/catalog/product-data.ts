@@ -4,10 +4,10 @@ import { isoDate } from '../clock';
 import type { JsonObject } from '../json';
 import { type Catalog, type Performance, type Price, type Product, translated } from './model';
 
-/** The one kind of charges that the simulator has. */
+/** The only kind of charges in the simulator. */
 const CHARGES_ID = 16_380;
 
-/** A tariff as catalog and setup show it. */
+/** A tariff in catalog and setup. */
 export const audienceSubCategory = (
   tariff: Catalog['audienceSubCategories'][number],
 ): JsonObject => ({
@@ -19,7 +19,7 @@ export const audienceSubCategory = (
   crossSeatCategory: false,
 });
 
-/** A product with the performances that begin after the time given. */
+/** A product with its performances after the given time. */
 export function productData(
   product: Product,
   catalog: Catalog,
@@ -81,7 +81,7 @@ function performanceData(
   return {
     id: performance.id,
     code: performance.code,
-    // Seen in use: where prices name the institution's id alone, performances tell no state either.
+    // In practice performances have no state when prices contain only the institution’s id.
     state: behaviour.seatCategories === 'institutionOnly' ? null : performance.state,
     start: isoDate(performance.startMs),
     duration: performance.durationSeconds,
@@ -98,7 +98,9 @@ function performanceData(
   };
 }
 
-/** A price of a performance; whether its `amount` includes the charges is not settled (section 8b). */
+/**
+ * A price of a performance; it is unknown whether its `amount` includes the charges (section 8b).
+ */
 function seatPrice(
   { amount, audienceSubCategoryId, maxQuantity, seatCategoryId = 0 }: Price,
   { chargePerTicket }: Product,

@@ -1,4 +1,4 @@
-/** A place, as a movement shows it. */
+/** A place in a movement. */
 export interface Seat {
   seatId: number;
   saleSeatId: number;

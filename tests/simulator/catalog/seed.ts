@@ -12,7 +12,7 @@ import type {
 } from './model';
 
 const HOUR_MS = 3_600_000;
-/** Setup ids of real institutions lie around here (section 1.6). */
+/** Setup ids of real institutions are near this number (section 1.6). */
 const BASE_ID = 10_228_000_000_000;
 
 const audienceSubCategories: AudienceSubCategory[] = [
@@ -78,8 +78,8 @@ const events: EventSeed[] = [
 ];
 
 /**
- * An invented catalog that lasts three months from the day given: three events with seats, a pass,
- * a book, a suspended event, a cancelled performance.
+ * An invented catalog for three months from the given day: three events with seats, a pass, a book,
+ * a suspended event, a cancelled performance.
  */
 export function seededCatalog(institutionName: string, nowMs: number, currency: Currency): Catalog {
   const today = Math.floor(nowMs / DAY_MS) * DAY_MS;
@@ -131,7 +131,7 @@ function performance(id: number, event: EventSeed, position: number, day: number
     id,
     code: `${event.code}${position + 1}`,
     name: event.name,
-    // The last one of the first event was called off.
+    // The last performance of the first event is cancelled.
     state: event.code === 'BARB' && position === 5 ? 'CANCELED' : 'RUNNING',
     startMs: day + 20 * HOUR_MS - HOUR_MS / 2,
     durationSeconds: 5400,
@@ -139,7 +139,7 @@ function performance(id: number, event: EventSeed, position: number, day: number
   };
 }
 
-/** What is sold without a seat, and an event whose sale is suspended. */
+/** Products without seats, and an event whose sale is suspended. */
 function others(today: number, currency: Currency): Product[] {
   const pass = BASE_ID + 700_000;
   const book = BASE_ID + 710_000;
@@ -192,7 +192,7 @@ export const soldAs = (id: number, code: string, name: string): Product => ({
   prices: [],
 });
 
-/** Prices of a full price in thousandths of a euro, by seat category and tariff. */
+/** Prices by seat category and tariff, from a full price in thousandths of a euro. */
 export const seatPrices = (fullPrice: number, currency: Currency): Price[] =>
   seatCategories.flatMap((category, rank) =>
     tariffPrices(fullPrice * (shareOfFirstCategory[rank] ?? 1), currency).map((price) => ({
@@ -201,7 +201,7 @@ export const seatPrices = (fullPrice: number, currency: Currency): Price[] =>
     })),
   );
 
-/** The same without seats. */
+/** The same without seat categories. */
 export const tariffPrices = (fullPrice: number, currency: Currency): Price[] =>
   audienceSubCategories.map((tariff, position) => ({
     audienceSubCategoryId: tariff.id,

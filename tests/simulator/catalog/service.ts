@@ -9,7 +9,7 @@ import { audienceSubCategory, productData } from './product-data';
 
 const TOPIC_ID_OFFSET = 100;
 
-/** catalogService (section 5.1); the catalog itself is not ready at once where the options say so. */
+/** catalogService (section 5.1); an option lets the catalog take some time. */
 export const catalogService: Service = {
   module: 'tnseb',
   name: 'catalogService',
@@ -33,7 +33,9 @@ function getLastSetupUpdate(_request: JsonObject, institution: Institution): Jso
   return { lastUpdate: isoDate(institution.requireCatalog().lastUpdateMs) };
 }
 
-/** Products of the season or code asked for; scope EXTENDED shows those no longer on sale, too. */
+/**
+ * Products of the requested season or code; the scope EXTENDED includes those no longer on sale.
+ */
 function getCatalogDetailed(request: JsonObject, institution: Institution): JsonObject {
   const catalog = institution.requireCatalog();
   const { isWorking, requestId } = institution.slowCatalog.ask(request);

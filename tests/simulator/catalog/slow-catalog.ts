@@ -1,24 +1,24 @@
 import { type JsonObject, numberOf } from '../json';
 
-/** Whether a catalog is still being made, and the handle to ask for it again. */
+/** Whether a catalog is still being prepared, and its request id. */
 export interface CatalogJob {
   isWorking: boolean;
   requestId: number;
 }
 
-/** Lets a catalog be asked for several times until it is ready (section 1.5, `in_progress`). */
+/** Makes a catalog ready only after several requests (section 1.5, `in_progress`). */
 export class SlowCatalog {
   readonly #askedFor = new Map<number, number>();
-  /** What was begun without a handle is asked for again without one, or by the one it was given. */
+  /** A job without a request id is continued without one or by the one it was given. */
   #withoutHandle: number | undefined;
 
-  /** `timesInProgress`: how often a request is answered `in_progress` before the catalog comes. */
+  /** `timesInProgress`: the number of `in_progress` answers before the catalog. */
   constructor(
     private readonly timesInProgress: number,
     private readonly nextRequestId: () => number,
   ) {}
 
-  /** Another `requestId` is another request, which begins anew. */
+  /** Another `requestId` starts a new job. */
   ask(request: JsonObject): CatalogJob {
     const given = numberOf(request, 'requestId');
     const requestId = given ?? this.#withoutHandle ?? this.nextRequestId();

@@ -13,14 +13,14 @@ interface BlockStock {
   taken: Set<number>;
 }
 
-/** Stock as it is saved between two runs. */
+/** The saved stock between two runs. */
 export interface StockState {
   blocks: { key: string; left: number; taken: number[] }[];
 }
 
 const FIRST_SEAT_ID = 10_228_900_000_000;
 
-/** Places left per performance and seat category, and which seats are taken. */
+/** The places left per performance and seat category, and the taken seats. */
 export class Stock {
   readonly #blocks = new Map<string, BlockStock>();
   readonly #changedAt = new Map<number, number>();
@@ -34,18 +34,18 @@ export class Stock {
     return this.#stockOf(block).left;
   }
 
-  /** Says how many places are left; seats already taken stay taken. */
+  /** Sets the number of places left; taken seats stay taken. */
   setLeft(block: SeatBlock, left: number): void {
     this.#stockOf(block).left = left;
     this.#changedAt.set(block.performanceId, this.clock.now());
   }
 
-  /** When places of a performance were last taken, freed or set; 0 for never. */
+  /** When places of a performance last changed; 0 for never. */
   changedAt(performanceId: number): number {
     return this.#changedAt.get(performanceId) ?? 0;
   }
 
-  /** Takes the first free seats; the one error code that is documented when there are too few. */
+  /** Takes the first free seats; throws the only documented error code when there are too few. */
   take(block: SeatBlock, quantity: number): Seat[] {
     const stock = this.#stockOf(block);
     if (stock.left < quantity) throw new BusinessError('error.order.availability');

@@ -1,7 +1,7 @@
 import type { ContactAddressData } from '../shapes/contact';
 
 /**
- * Adds what S-360 derives from an address: `line1`…`line3` beside `street1`…`street3` (section 8:
+ * Adds what S-360 derives from an address: `line1`…`line3` next to `street1`…`street3` (section 8:
  * output both) and the formatted address.
  */
 export function completeAddress(address: ContactAddressData): ContactAddressData {

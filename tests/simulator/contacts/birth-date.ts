@@ -1,11 +1,11 @@
 import { type JsonObject, objectOf } from '../json';
 
-/** The forms in which birth dates were seen or may come: their day, or the midnight it began with. */
+/** The known and possible forms of birth dates: the day, or the midnight at its start. */
 export const BIRTH_DATE_FORMS = ['day', 'midnightWithOffset', 'utc', 'milliseconds'] as const;
 
 export type BirthDateForm = (typeof BIRTH_DATE_FORMS)[number];
 
-/** How an institution shows birth dates; it stands in a time zone (IANA) of its own. */
+/** The form of birth dates at an institution, with its own time zone (IANA). */
 export interface BirthDates {
   timeZone: string;
   form: BirthDateForm;
@@ -23,18 +23,18 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** The wall clock of a zone: `YYYY-MM-DD hh:mm:ss`. */
+/** The local time in a zone: `YYYY-MM-DD hh:mm:ss`. */
 const wallClock = (timeZone: string, ms: number): string => formatIn(timeZone).format(ms);
 
-/** How far a zone's wall clock is ahead of UTC at a moment, ms; before 1900 also by seconds. */
+/** The offset of a zone from UTC at a moment in ms; before 1900 with seconds. */
 export function offsetMs(timeZone: string, ms: number): number {
   const wall = Date.parse(`${wallClock(timeZone, ms).replace(' ', 'T')}Z`);
   return wall - Math.floor(ms / 1000) * 1000;
 }
 
 /**
- * The first moment of a day in a zone, ms; `null` for a day that the zone never had (it moved across
- * the date line). The day begins later where a summer time begins at midnight.
+ * The first moment of a day in a zone in ms; `null` for a day that the zone skipped at the date
+ * line. The day starts later when summer time begins at midnight.
  */
 export function startOfDay(timeZone: string, day: string): number | null {
   const utcMidnight = Date.parse(`${day}T00:00:00Z`);
@@ -48,7 +48,7 @@ export function startOfDay(timeZone: string, day: string): number | null {
   return wallClock(timeZone, notBefore).startsWith(day) ? notBefore : null;
 }
 
-/** `+01:00`; seconds of an offset are cut, as Java writes them. */
+/** `+01:00`; seconds are cut off, as in Java. */
 function writtenOffset(ms: number): string {
   const minutes = Math.floor(Math.abs(ms) / 60_000);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60].map((part) =>
@@ -57,7 +57,7 @@ function writtenOffset(ms: number): string {
   return `${ms < 0 ? '-' : '+'}${hours}:${rest}`;
 }
 
-/** A day in the form in which an institution shows it; a day that its zone never had stays a day. */
+/** A day in the form of an institution; a day that its zone skipped stays a day. */
 export function shownBirthDate(day: string, { form, timeZone }: BirthDates): string | number {
   const midnight = form === 'day' ? null : startOfDay(timeZone, day);
   if (midnight === null) return day;
@@ -75,7 +75,7 @@ export function shownBirthDate(day: string, { form, timeZone }: BirthDates): str
   }
 }
 
-/** The contact with its birth date in the institution's form; what is no day stays as it is. */
+/** The contact with its birth date in the institution’s form; an invalid date stays unchanged. */
 export function withShownBirthDate(contact: JsonObject, birthDates: BirthDates): JsonObject {
   const person = objectOf(contact, 'individualContact');
   const day = person?.individualBirthdate;

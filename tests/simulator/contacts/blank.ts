@@ -2,7 +2,7 @@ import { isoDate } from '../clock';
 import type { Institution } from '../institution';
 import type { ContactData, IndividualContactData, StructureContactData } from '../shapes/contact';
 
-/** A new contact as S-360 makes it before anything is written into it. */
+/** A new contact in S-360 before its first values. */
 export function blankContact(
   institution: Institution,
   type: ContactData['type'],

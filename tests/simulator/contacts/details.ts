@@ -2,10 +2,10 @@ import { BusinessError } from '../business-error';
 import type { JsonObject } from '../json';
 import type { ContactData } from '../shapes/contact';
 
-/** Elements that identify a contact; they are in every answer. */
+/** Elements that identify a contact and are in every answer. */
 const identity = ['contactId', 'contactNumber', 'type', 'state', 'role', 'dateLastModified'];
 
-/** Which elements each value of `details` selects (values: section 2.3; the split is inferred). */
+/** The elements of each value of `details` (values: section 2.3; the split is inferred). */
 const sections = new Map<string, string[]>([
   [
     'GENERAL',
@@ -37,10 +37,10 @@ const sections = new Map<string, string[]>([
   ['INDIVIDUAL_PHOTO', []],
 ]);
 
-/** All details; the contact webhook sends them unless it is set up with fewer. */
+/** All details, which the contact webhook sends unless it is configured with fewer. */
 export const allDetails: readonly string[] = [...sections.keys()];
 
-/** A contact limited to the selected details; without any, GENERAL. */
+/** A contact limited to the selected details, by default GENERAL. */
 export function detailed(contact: ContactData, details: readonly string[]): JsonObject {
   const selected = details.length > 0 ? details : ['GENERAL'];
   const shown: JsonObject = {};

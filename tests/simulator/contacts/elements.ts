@@ -2,10 +2,10 @@ import { BusinessError } from '../business-error';
 import type { JsonValue } from '../json';
 import type { ContactData } from '../shapes/contact';
 
-/** What an element of a person or company holds. */
+/** The kind of an element of a person or company. */
 type ElementKind = 'text' | 'texts' | 'flag' | 'id' | 'email' | 'date';
 
-/** Elements that both have (section 2.2). */
+/** Elements of both (section 2.2). */
 const common: readonly [string, ElementKind][] = [
   ['contactNumber', 'id'],
   ['email', 'email'],
@@ -63,7 +63,7 @@ const ownedByS360 = new Set([
   'requiredAccountVerificationEmail',
 ]);
 
-/** Longest text of an element. */
+/** The maximum length of a text. */
 const MAX_CHARACTERS = 255;
 
 export const elementNames = (type: ContactData['type']): string[] => [...kinds[type].keys()];
@@ -71,11 +71,11 @@ export const elementNames = (type: ContactData['type']): string[] => [...kinds[t
 /** Whether a save may change the element. */
 export const isWritable = (element: string): boolean => !ownedByS360.has(element);
 
-/** Elements of which a save can empty what it leaves out. */
+/** Elements that a save can empty by omitting them. */
 export const writableElements = (type: ContactData['type']): string[] =>
   elementNames(type).filter(isWritable);
 
-/** Refuses a value that is not of the element's kind; `null`, which empties, is of any. */
+/** Rejects a value of the wrong kind; `null`, which empties, is always valid. */
 export function checkElement(type: ContactData['type'], element: string, value: JsonValue): void {
   const kind = kinds[type].get(element) ?? 'text';
   if (value === null || isOfKind(kind, value)) return;

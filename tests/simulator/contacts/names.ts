@@ -5,7 +5,7 @@ interface Town {
   zipCode: string;
 }
 
-/** What people and addresses of one country and language look like. All of it is invented. */
+/** Invented data of people and addresses in one country and language. */
 export interface Region {
   language: string;
   countryCode: string;
@@ -15,13 +15,16 @@ export interface Region {
   lastNames: Choices;
   streets: Choices;
   towns: readonly [Town, ...Town[]];
-  /** Digits after `#` are filled in; the ranges are those kept for fiction where a country has any. */
+  /**
+   * Digits after `#` are filled in; the ranges are reserved for fiction if a country has such
+   * ranges.
+   */
   mobile: string;
   landline: string;
   companies: Choices;
 }
 
-/** Switzerland keeps no numbers for fiction; blocks of zeros are not in use. */
+/** Switzerland reserves no numbers for fiction; blocks of zeros are not in use. */
 export const regions: readonly [Region, ...Region[]] = [
   {
     language: 'fr',
@@ -110,7 +113,7 @@ export const regions: readonly [Region, ...Region[]] = [
   },
 ];
 
-/** Spelling without accents and punctuation, as it can stand in an e-mail address. */
+/** The spelling without accents and punctuation, for email addresses. */
 export const plain = (name: string): string =>
   name
     .normalize('NFD')

@@ -5,14 +5,14 @@ import { blankContact } from './blank';
 import { mergeAuthorizations, relayWritten } from './save';
 import { mergeAddresses } from './save-addresses';
 
-/** Elements that identify a contact, or are merged by rules of their own. */
+/** Elements that identify a contact or have their own merge rules. */
 const notMergedDeeply = ['contactNumber', 'contactId', 'type', 'addresses', 'authorizations'];
 
 /**
- * An S-360 operator creates, or with the `contactNumber` of a known one changes, a contact in the
- * back office. The body is a partial ContactDataResult, merged deeply; addresses and
- * authorizations are merged by their keys. The back office checks less than the API, so odd values
- * can be entered; a `dateLastModified` that is given stands, to play a late change.
+ * An S-360 operator creates a contact in the back office, or changes one by its `contactNumber`.
+ * The body is a partial ContactDataResult, merged deeply; addresses and authorizations are merged
+ * by their keys. The back office checks less than the API, so odd values are possible; a given
+ * `dateLastModified` is kept, to play a late change.
  */
 export function saveByOperator(partial: JsonObject, institution: Institution): ContactData {
   const contact = contactToChange(partial, institution);

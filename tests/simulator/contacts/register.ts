@@ -4,17 +4,17 @@ import type { ContactData } from '../shapes/contact';
 import { SeededContacts } from './seed';
 import { SearchIndex } from './search-index';
 
-/** The contacts of an institution as they are saved between two runs. */
+/** The saved contacts of an institution between two runs. */
 export interface ContactRegisterState {
   nextNumber: number;
   changed: ContactData[];
   passwords: [login: string, password: string][];
 }
 
-/** All contacts of one institution, and who is told when one changes. */
+/** All contacts of one institution, with a notification of changes. */
 export class ContactRegister {
   readonly #seeded: SeededContacts;
-  /** Contacts that are no longer (or never were) what the seed makes of their number. */
+  /** Contacts that differ from the seed of their number. */
   readonly #changed = new Map<string, ContactData>();
   readonly #passwords = new Map<string, string>();
   readonly #index: SearchIndex;
@@ -43,12 +43,12 @@ export class ContactRegister {
     return this.#changed.has(contactNumber) || this.#seeded.has(contactNumber);
   }
 
-  /** The contact of a number. To change it, work on a copy and `save` that. */
+  /** The contact of a number. A change needs a copy and `save`. */
   get(contactNumber: string): ContactData | undefined {
     return this.#changed.get(contactNumber) ?? this.#seeded.get(contactNumber);
   }
 
-  /** All contacts from a position on, in the order of their creation. */
+  /** All contacts from a position on, in order of creation. */
   *all(start = 0): Generator<ContactData> {
     for (let index = start; index < this.#seeded.count; index += 1) {
       const contactNumber = this.#seeded.numberAt(index);
@@ -62,7 +62,7 @@ export class ContactRegister {
     }
   }
 
-  /** The contact numbers that a first load tells (all but seeded guests), without the contacts. */
+  /** The contact numbers of a first load (all except seeded guests), without the contacts. */
   *numbers(): Generator<string> {
     for (let index = 0; index < this.#seeded.toldCount; index += 1) {
       yield this.#seeded.numberAt(index);
@@ -72,7 +72,7 @@ export class ContactRegister {
     }
   }
 
-  /** Contact number for somebody new. */
+  /** The contact number of the next new contact. */
   nextNumber(): string {
     while (this.has(String(this.#nextNumber))) this.#nextNumber += 1;
     const taken = String(this.#nextNumber);
@@ -80,13 +80,13 @@ export class ContactRegister {
     return taken;
   }
 
-  /** Puts a changed or new contact in place, dated now; the contact webhook will tell it. */
+  /** Stores a changed or new contact with the current date, to be sent by the contact webhook. */
   save(contact: ContactData, dateLastModified = isoDate(this.clock.now())): void {
     this.#store(contact, dateLastModified);
     this.#passOnToStructures(contact);
   }
 
-  /** A page of the contacts that meet all criteria; without any, of all contacts. */
+  /** A page of the contacts that meet all criteria; without criteria, of all contacts. */
   search(
     criteria: { email?: string; lastName?: string; contactNumber?: string },
     start: number,
@@ -139,7 +139,7 @@ export class ContactRegister {
     this.onChange(contact.contactNumber);
   }
 
-  /** A structure shows its relay, so it changes with the relay. */
+  /** A structure includes its relay, so it changes with the relay. */
   #passOnToStructures(contact: ContactData): void {
     for (const connection of contact.contactConnections) {
       if (connection.connectionType !== 'RELAY_OF') continue;

@@ -4,7 +4,7 @@ import type { ContactAddressData, ContactData } from '../shapes/contact';
 import { writableElements } from './elements';
 import { addressTexts } from './save-addresses';
 
-/** What a contact cannot be without stays where a save leaves it out. */
+/** Required elements stay when a save omits them. */
 const needed = ['individualLastname', 'structureOfficialName'];
 /** Elements that S-360 fills itself when they are empty. */
 const whenEmpty: JsonObject = {
@@ -14,12 +14,12 @@ const whenEmpty: JsonObject = {
   handicapType: 'NONE',
   confidentialityLevelEnum: 'FREE',
 };
-/** They are set up by other means than a save (a login by that of the ticket shop). */
+/** Elements that are not set by a save (a login is set by the ticket shop). */
 const kept = ['structureTypeId', 'endValidityDate', 'login'];
 
 /**
- * Empties what a save leaves out, where saves replace: elements of the contact, its further
- * addresses and its authorizations. What it writes is merged into that afterwards.
+ * Empties what a replacing save omits: elements of the contact, its further addresses and its
+ * authorizations. The written values are merged afterwards.
  */
 export function emptyLeftOut(contact: ContactData, parts: SavedParts): void {
   const target =
@@ -35,7 +35,7 @@ export function emptyLeftOut(contact: ContactData, parts: SavedParts): void {
   contact.authorizations = [];
 }
 
-/** Written by its id, or as the main one. */
+/** Written by its id, or as the main address. */
 const isWritten = ({ contactAddressId, main }: ContactAddressData, parts: JsonObject[]): boolean =>
   parts.some((part) => {
     const id = numberOf(part, 'contactAddressId');

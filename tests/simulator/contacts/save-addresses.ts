@@ -5,12 +5,12 @@ import { flagOf, type JsonObject, numberOf, textOf } from '../json';
 import type { ContactAddressData, ContactData } from '../shapes/contact';
 import { completeAddress } from './address';
 
-/** Longest texts (section 1.6: most codes are String(8)). */
+/** The maximum lengths of texts (section 1.6: most codes are String(8)). */
 const longest = new Map([
   ['countryCode', 8],
   ['zipCode', 8],
 ]);
-/** The texts that can be written; what else an address shows is derived from them. */
+/** The writable texts; the rest of an address is derived from them. */
 export const addressTexts: readonly string[] = [
   'name',
   'street1',
@@ -22,7 +22,7 @@ export const addressTexts: readonly string[] = [
   'countryCode',
 ];
 const flags = ['billingAddress', 'shippingAddress'];
-/** What S-360 derives may be sent back as it was read; it is not taken. */
+/** Derived elements may be sent back, but are ignored. */
 const derived = [
   'line1',
   'line2',
@@ -34,7 +34,7 @@ const derived = [
 ];
 const addressElements = ['contactAddressId', 'main', ...flags, ...addressTexts, ...derived];
 
-/** Refuses elements that an address does not have, and flags that are none. */
+/** Rejects unknown elements of an address and invalid flags. */
 export function checkAddresses(written: JsonObject[], behaviour: Behaviour): void {
   for (const part of written) {
     refuseUnknown(part, addressElements, behaviour);
@@ -47,8 +47,9 @@ export function checkAddresses(written: JsonObject[], behaviour: Behaviour): voi
 }
 
 /**
- * Merges written addresses into a contact by `contactAddressId` (assumption 3). One without id is
- * added, except that one with `main: true` changes the main address, of which a contact has one.
+ * Merges written addresses into a contact by `contactAddressId` (assumption 3). An address without
+ * an id is added, except that one with `main: true` changes the main address, of which a contact
+ * has one.
  */
 export function mergeAddresses(
   contact: ContactData,
@@ -108,7 +109,7 @@ function mergeAddress(address: ContactAddressData, part: JsonObject): void {
   completeAddress(address);
 }
 
-/** `line1` says the same as `street1` (section 8: read either). */
+/** `line1` equals `street1` (section 8: read either). */
 const lineOf = (text: string): string => text.replace(/^street/, 'line');
 
 function checkedText(element: string, value: string | undefined): string {

@@ -9,12 +9,12 @@ import { loginOf } from './register';
 import { emptyLeftOut } from './replace';
 import { checkAddresses, mergeAddresses } from './save-addresses';
 
-/** Who writes: the back office checks less than the API, so odd values can be entered there. */
+/** The writer: the back office checks less than the API, so odd values are possible there. */
 type Writer = 'api' | 'operator';
 
 /**
- * saveIndividualContactData (assumptions 1 and 3): creates without `contactNumber`, changes with it;
- * an element left out is unchanged, `null` empties it. Nothing is kept of a refused write.
+ * saveIndividualContactData (assumptions 1 and 3): creates without `contactNumber`, changes with
+ * it; an omitted element is unchanged, `null` empties it. A refused write has no effect.
  */
 export function saveIndividualContactData(
   request: JsonObject,
@@ -31,8 +31,8 @@ export function saveIndividualContactData(
 }
 
 /**
- * saveStructureContactData (assumption 2). An `individualContactData` beside it writes the relay:
- * the one the structure has, or a new one.
+ * saveStructureContactData (assumption 2). An `individualContactData` in addition writes the relay:
+ * the existing one or a new one.
  */
 export function saveStructureContactData(
   request: JsonObject,
@@ -49,7 +49,7 @@ export function saveStructureContactData(
   return { contactNumber: contact.contactNumber };
 }
 
-/** The contact that a save is about, as a copy to be changed, and what is written of it. */
+/** A copy of the contact of a save, and the written values. */
 function contactWritten(
   parts: SavedParts,
   type: ContactData['type'],
@@ -74,7 +74,7 @@ function saveSections(contact: ContactData, parts: SavedParts, institution: Inst
   institution.contacts.save(contact);
 }
 
-/** The relay after the write, connected with its structure; it is saved by the caller. */
+/** The relay after the write, connected with its structure; the caller saves it. */
 export function relayWritten(
   structure: ContactData,
   written: JsonObject,
@@ -127,7 +127,7 @@ function mergeStructure(
   structure.addressSalutation ??= structure.structureOfficialName;
 }
 
-/** Checks what changes; an element that the contact has already is known, whoever invented it. */
+/** Checks the changes; an element that the contact already has is known. */
 function checkWritten(
   target: IndividualContactData | StructureContactData,
   written: JsonObject,
@@ -140,7 +140,7 @@ function checkWritten(
   }
 }
 
-/** Merges what is written into a person or company. */
+/** Merges written values into a person or company. */
 function mergeElements(
   target: IndividualContactData | StructureContactData,
   written: JsonObject,
@@ -157,7 +157,7 @@ function mergeElements(
   }
 }
 
-/** Only one contact may own a login (section 2.1). */
+/** Only one contact may have a login (section 2.1). */
 function checkLogin(
   person: IndividualContactData,
   written: JsonObject,
@@ -170,7 +170,7 @@ function checkLogin(
   }
 }
 
-/** Merges answers to marketing by code (assumption 3). */
+/** Merges marketing answers by code (assumption 3). */
 export function mergeAuthorizations(
   contact: ContactData,
   written: JsonObject[],

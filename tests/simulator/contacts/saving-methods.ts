@@ -4,7 +4,7 @@ import { isObject, type JsonObject, textOf } from '../json';
 import type { Service } from '../service';
 import { saveIndividualContactData, saveStructureContactData } from './save';
 
-/** The writing methods by the names that an institution has for them. */
+/** The writing methods by the institution’s names. */
 export function savingMethods({ saveMethods, saves }: Behaviour): Service['methods'] {
   const { individual, structure } = documented.saveMethods;
   return {
@@ -14,7 +14,7 @@ export function savingMethods({ saveMethods, saves }: Behaviour): Service['metho
   };
 }
 
-/** A save that says that it is done, and does nothing. */
+/** A save that answers with success and does nothing. */
 function ignoredSave(request: JsonObject, institution: Institution): JsonObject {
   const numbers = [request, ...Object.values(request)].flatMap((part) =>
     isObject(part) ? (textOf(part, 'contactNumber') ?? []) : [],

@@ -6,8 +6,8 @@ export interface SearchedNames {
 }
 
 /**
- * Finds contacts by e-mail and last name without case. It is built at the first search; contacts
- * changed later are added, and what it finds is compared with the contact as it is now.
+ * Finds contacts by email address and last name regardless of case. It is built at the first
+ * search; contacts changed later are added, and hits are compared with the current contact.
  */
 export class SearchIndex {
   #byEmail: Map<string, Set<string>> | undefined;
@@ -15,7 +15,7 @@ export class SearchIndex {
 
   constructor(private readonly contacts: () => Iterable<ContactData>) {}
 
-  /** Candidates: whoever has or had that name, e-mail or login. */
+  /** Candidates that have or had the name, email address or login. */
   numbersOf(searched: SearchedNames): string[] {
     const { byEmail, byLastName } = this.#built();
     const found =

@@ -2,7 +2,7 @@ import type { JsonValue } from '../json';
 import type { SeededRandom } from '../random';
 import type { AuthorizationData } from '../shapes/contact';
 
-/** Authorizations every simulated institution knows (codes are String(8), section 1.6). */
+/** The authorizations of every simulated institution (codes are String(8), section 1.6). */
 export const authorizationCodes: readonly string[] = ['NEWS', 'SMS', 'PARTNER', 'POST'];
 
 export const authorizationsOf = (random: SeededRandom): AuthorizationData[] =>
@@ -10,13 +10,16 @@ export const authorizationsOf = (random: SeededRandom): AuthorizationData[] =>
     .filter(() => random.chance(0.7))
     .map((authorizationCode) => ({ authorizationCode, allowed: random.chance(0.6) }));
 
-/** Inner elements of a criterion are not public (section 9); `criterionCode` is the simulator's. */
+/**
+ * The inner elements of a criterion are not public (section 9); `criterionCode` is the simulator’s
+ * own.
+ */
 export const criteriaOf = (random: SeededRandom): JsonValue[] =>
   ['OPERA', 'DANCE', 'JAZZ', 'FAMILY']
     .filter(() => random.chance(0.25))
     .map((criterionCode) => ({ criterionCode, value: true }));
 
-/** Of an indicator only `value` is known (section 2.2). */
+/** Only `value` is known of an indicator (section 2.2). */
 export const indicatorsOf = (random: SeededRandom): JsonValue[] =>
   random.chance(0.5)
     ? [

@@ -11,39 +11,39 @@ import {
 import { completeAddress } from './address';
 import { plain, type Region, regions } from './names';
 
-/** Seeded contacts are older than this, in every run. */
+/** Seeded contacts are always older than this. */
 const SEEDED_BEFORE = Date.UTC(2025, 0, 1);
 const FIRST_NUMBER = 1001;
 const FIRST_ID = 10_229_250_000_000;
 
-/** Every tenth seeded contact is a company; the person before it is its relay. */
+/** Every tenth seeded contact is a company; the previous person is its relay. */
 const isStructureIndex = (index: number): boolean => index % 10 === 9;
 const isRelayIndex = (index: number): boolean => index % 10 === 8;
 
-/** One person in five is a customer of every institution, so that a CRM has somebody to match. */
+/** One person in five is a customer of every institution, so that a CRM can match somebody. */
 const isSharedIndex = (index: number): boolean => index % 5 === 0;
 
 /** The number of a seeded contact by its position. */
 export const contactNumberAt = (index: number): string => String(FIRST_NUMBER + index);
 
 /**
- * The contacts an institution starts with. Each is a pure function of its number, so that a
- * hundred thousand of them need no memory before they change.
+ * The initial contacts of an institution. Each is a pure function of its number, so that a hundred
+ * thousand of them need no memory before they change.
  */
 export class SeededContacts {
   readonly count: number;
 
   constructor(
     private readonly institutionCode: string,
-    /** Contacts that a first load tells. */
+    /** The number of contacts in a first load. */
     readonly toldCount: number,
-    /** Persons after those who bought without an account: no first load tells them. */
+    /** The number of further people who bought without an account and are in no first load. */
     guestCount = 0,
   ) {
     this.count = toldCount + guestCount;
   }
 
-  /** The first contact number that is free for contacts created later. */
+  /** The first free contact number. */
   get nextNumber(): number {
     return FIRST_NUMBER + this.count;
   }
@@ -221,7 +221,9 @@ export class SeededContacts {
     };
   }
 
-  /** Two people of one household (31st of each 50 and the one before) share an e-mail address. */
+  /**
+   * Two people of one household (the 31st of each 50 and the previous one) share an email address.
+   */
   #emailAt(index: number, firstname: string, lastname: string): string {
     const odd = oddEmails.get(index);
     if (odd !== undefined) return odd;
@@ -234,7 +236,7 @@ export class SeededContacts {
   }
 }
 
-/** Real data has addresses that are none and phones that cannot be parsed; a few show it. */
+/** Real data has invalid addresses and phone numbers, so a few contacts have some, too. */
 const oddEmails = new Map([
   [3, 'no e-mail (asked 3x)'],
   [14, 'double@@example.com'],

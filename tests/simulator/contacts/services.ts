@@ -53,7 +53,7 @@ function getContactData(request: JsonObject, institution: Institution): JsonObje
   return institution.shown(contactOf(request, institution), textsOf(request, 'details'));
 }
 
-/** searchContact (assumption 4); criteria are combined by AND, compared without case. */
+/** searchContact (assumption 4); criteria are combined by AND and compared regardless of case. */
 function searchContact(request: JsonObject, institution: Institution): JsonObject {
   const { criteria, max, start } = searchOf(request, institution.behaviour.now);
   const details = textsOf(request, 'details');
@@ -102,7 +102,7 @@ function culturalContact(data: JsonObject, institution: Institution): ContactDat
   return contact;
 }
 
-/** authenticate with login and password only; every login starts with the password "password". */
+/** authenticate by login and password only; the initial password of every login is "password". */
 function authenticate(request: JsonObject, institution: Institution): JsonObject {
   const data = objectOf(request, 'contactAuthenticationData') ?? {};
   const login = textOf(data, 'login') ?? '';

@@ -16,7 +16,7 @@ export interface ControlCall {
   body: unknown;
 }
 
-/** Answers the control calls of one institution. */
+/** Answers the control calls for one institution. */
 export function answerForInstitution(
   institution: Institution,
   call: ControlCall,
@@ -107,7 +107,7 @@ function* ordersFrom(institution: Institution, start: number): Generator<JsonVal
   for (const { details } of institution.orders.all(start)) yield details;
 }
 
-/** Places left of a performance in one seat category. */
+/** Sets the places left of a performance in one seat category. */
 function setStock(institution: Institution, body: JsonObject): JsonObject {
   const performanceId = numberOf(body, 'performanceId');
   const seatCategoryId = numberOf(body, 'seatCategoryId');
@@ -119,7 +119,7 @@ function setStock(institution: Institution, body: JsonObject): JsonObject {
   return { performanceId, seatCategoryId, left };
 }
 
-/** An array replaces the faults in force (`[]` clears them); a single one is added to them. */
+/** An array replaces the current faults (`[]` clears them); a single fault is added. */
 function setFaults(institution: Institution, body: unknown): void {
   const read = (source: unknown): Fault => {
     const fault = isObject(source) ? readFault(source) : undefined;
@@ -148,9 +148,9 @@ function readLimits(body: JsonObject): Partial<CallLimits> {
 }
 
 /**
- * Queues contacts and orders as if each had just changed, as a first load is started in the back
- * office: `{"contacts": true, "orders": true}` for all (seeded guests excepted), or lists of
- * numbers. When all of both are loaded, a few contacts come only after an order of theirs.
+ * Queues contacts and orders as if they had just changed, as in a first load: `{"contacts": true,
+ * "orders": true}` for all (except seeded guests), or lists of numbers. When all of both are
+ * loaded, a few contacts arrive only after one of their orders.
  */
 function announce(institution: Institution, body: JsonObject): JsonObject {
   const { contacts, orders } = institution.webhooks.streams;

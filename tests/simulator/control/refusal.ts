@@ -1,4 +1,4 @@
-/** The control API cannot do what it is asked to. */
+/** A request that the control API cannot fulfil. */
 export class ControlRefusal extends Error {
   constructor(
     readonly status: number,

@@ -10,10 +10,10 @@ import { writeArray } from './write-array';
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
-/** A control answer: one value, or an array that is too large to be built in memory at once. */
+/** A control answer: one value, or an array too large to be built in memory at once. */
 export type ControlAnswer = { json: JsonValue } | { rows: Iterable<JsonValue> };
 
-/** The control API, for the machine it runs on only. */
+/** The control API, available on the same machine only. */
 export async function answerControlCall(
   s360: SimulatedS360,
   url: URL,

@@ -5,7 +5,7 @@ import type { JsonValue } from '../json';
 
 const ROWS_PER_CHUNK = 200;
 
-/** Writes a JSON array row by row, so that a hundred thousand contacts need no memory at once. */
+/** Writes a JSON array row by row, so that a hundred thousand contacts need little memory. */
 export async function writeArray(
   response: ServerResponse,
   rows: Iterable<JsonValue>,
@@ -15,7 +15,7 @@ export async function writeArray(
     Date: new Date(nowMs).toUTCString(),
     'Content-Type': 'application/json;charset=UTF-8',
   });
-  // A client that stops reading ends the pipeline; there is nobody left to tell.
+  // A client that stops reading ends the pipeline, so nobody can be notified.
   await pipeline(Readable.from(chunks(rows)), response).catch(() => response.destroy());
 }
 

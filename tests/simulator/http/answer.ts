@@ -3,14 +3,14 @@ import { promisify } from 'node:util';
 import { constants, deflate, gzip, type ZlibOptions } from 'node:zlib';
 import type { JsonValue } from '../json';
 
-/** Nothing here is sent far. */
+/** Answers do not travel far, so speed counts. */
 const FAST: ZlibOptions = { level: constants.Z_BEST_SPEED };
 const packed = {
   gzip: promisify<Buffer, ZlibOptions, Buffer>(gzip),
   deflate: promisify<Buffer, ZlibOptions, Buffer>(deflate),
 };
 
-/** One answer, its body already written out, so that a later change cannot show in it. */
+/** One answer with its body already serialized, so that later changes do not show in it. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
@@ -25,7 +25,7 @@ export const jsonAnswer = (status: number, value: JsonValue): Answer => ({
 });
 
 /**
- * A refusal as a web server in front of the services words it: its body is not JSON (section 1.5).
+ * A refusal like that of a web server in front of the services: its body is not JSON (section 1.5).
  */
 export const refusal = (
   status: number,
@@ -38,7 +38,7 @@ export const refusal = (
   body: `<html><head><title>${status} ${title}</title></head><body><h1>${title}</h1></body></html>`,
 });
 
-/** Writes an answer, compressed when the client accepts it, dated by the simulator's clock. */
+/** Writes an answer, compressed if the client accepts that, dated by the simulator’s clock. */
 export async function write(
   request: IncomingMessage,
   response: ServerResponse,

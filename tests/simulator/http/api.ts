@@ -10,12 +10,12 @@ import { readBody } from './body';
 import { answerInEnvelope, refused } from './envelope';
 import { isLoginPath, readApiPath } from './path';
 
-/** A call that may be made, and what it does. */
+/** An admitted call and its work. */
 interface AdmittedCall {
   work: () => Answer;
 }
 
-/** Receives API calls of one institution, records each and answers it. */
+/** Receives API calls for one institution, records and answers each. */
 export async function answerApiCall(
   institution: Institution,
   parts: readonly string[],
@@ -46,7 +46,7 @@ export async function answerApiCall(
   else request.socket.destroy();
 }
 
-/** The call is at work for that long before it has done anything. */
+/** Delays the call before it does anything. */
 async function holdBack({ faults }: Institution, ms: number): Promise<void> {
   faults.lateCalls += 1;
   await faults.hold(ms);
@@ -93,19 +93,19 @@ function admit(
 
 const isRefusal = (outcome: AdmittedCall | Answer): outcome is Answer => 'status' in outcome;
 
-/** Names a call is counted and logged under. */
+/** The names under which a call is counted and logged. */
 const namesOf = (parts: readonly string[]): { service: string; method: string } =>
   isLoginPath(parts)
     ? { service: 'auth', method: 'auth' }
     : { service: parts[2] ?? '', method: parts[4] ?? '' };
 
-/** The body as JSON, else as the text it is; never with the secret of a login call. */
+/** The body as JSON, otherwise as text; never with the secret of a login call. */
 function loggedBody(text: string | undefined): JsonValue {
   const body = parseJson(text ?? '') ?? text ?? null;
   return isObject(body) && body.secret !== undefined ? { ...body, secret: '***' } : body;
 }
 
-/** The answer of a fault that keeps the call from doing its work, or from telling of it. */
+/** The answer of a fault that prevents the work or its answer. */
 function faultyAnswer(fault: Fault | undefined, institution: Institution): Answer | undefined {
   if (fault?.kind === 'business') {
     return jsonAnswer(200, refused(fault.statusDetail, institution));
@@ -116,7 +116,7 @@ function faultyAnswer(fault: Fault | undefined, institution: Institution): Answe
   return refusal(fault.status, 'Simulated Fault', headers);
 }
 
-/** Does the work; `undefined` when a fault takes the answer, or with `reset` the work too. */
+/** Does the work; `undefined` when a fault prevents the answer, or with `reset` also the work. */
 function answerOf(call: AdmittedCall, fault: Fault | undefined): Answer | undefined {
   if (fault?.kind === 'reset') return undefined;
   const answer = call.work();

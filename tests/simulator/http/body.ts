@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Larger bodies are not read; no call of S-360 comes near it. */
+/** Larger bodies are not read; no call to S-360 comes near this size. */
 const LARGEST_BODY_BYTES = 20 * 1024 * 1024;
 
 /** Reads a request's body as text; `undefined` when it is too large. */

@@ -4,7 +4,7 @@ import { type JsonObject, numberOf } from '../json';
 import type { ServiceMethod } from '../service';
 
 /**
- * Runs a method and puts its result into the envelope of section 1.5. Every success carries a
+ * Runs a method and puts its result into the envelope of section 1.5. Every success has a
  * `requestId`, that of the request or a new one, and a `statusDetail` (section 8b).
  */
 export function answerInEnvelope(
@@ -28,7 +28,7 @@ export function answerInEnvelope(
   }
 }
 
-/** A refusal by S-360's business rules (assumption 5). */
+/** A refusal by the business rules of S-360 (assumption 5). */
 export const refused = (statusDetail: string, { behaviour }: Institution): JsonObject => ({
   statusCode: behaviour.now.errorWord,
   statusDetail,

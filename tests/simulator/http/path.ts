@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour/behaviour';
 
-/** A call's path, taken apart (section 1.1). */
+/** The parsed path of a call (section 1.1). */
 export interface ApiPath {
   module: string;
   service: string;
@@ -8,7 +8,7 @@ export interface ApiPath {
   method: string;
 }
 
-/** Finds the institution of a call: the first part of its path, or of its Host header. */
+/** Finds the institution of a call: the first part of its path or of its Host header. */
 export function institutionInPath(
   pathname: string,
   host: string | undefined,

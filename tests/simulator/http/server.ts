@@ -8,7 +8,7 @@ import { institutionInPath } from './path';
 /** The HTTP side of the simulator: the API of every institution, and the control API. */
 export function createSimulatorServer(s360: SimulatedS360): Server {
   return createServer((request, response) => {
-    // A client that goes away is its own business; the simulator must stand.
+    // A client that disconnects must not stop the simulator.
     response.on('error', () => undefined);
     answer(s360, request, response).catch((error: unknown) => {
       s360.log(`internal error: ${error instanceof Error ? error.stack : String(error)}`);

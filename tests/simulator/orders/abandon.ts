@@ -5,7 +5,10 @@ import type { MovementData, OperationData, Order } from '../shapes/order';
 import { openOrder, updateResult } from './create';
 import { setQuantity } from './operation';
 
-/** abandonMovements (assumption 16): an order that loses all of them is ABANDONED, and final. */
+/**
+ * abandonMovements (assumption 16): an order that loses all its movements is ABANDONED, which is
+ * final.
+ */
 export function abandonMovements(request: JsonObject, institution: Institution): JsonObject {
   const order = openOrder(request, institution);
   return removeMovements(order, numbersOf(request, 'movementIds'), institution);
@@ -26,7 +29,7 @@ export function cancelOperations(request: JsonObject, institution: Institution):
   return removeMovements(order, movementIds, institution);
 }
 
-/** Gives up an open order: its seats are free, its lines stay visible as ABANDON. */
+/** Abandons an open order: its seats are free, its lines stay visible as ABANDON. */
 export function abandon(order: Order, institution: Institution): void {
   releaseSeats(order, institution);
   order.details.orderState = 'ABANDONED';
@@ -36,7 +39,7 @@ export function abandon(order: Order, institution: Institution): void {
   institution.orders.changed(order);
 }
 
-/** Frees the seats of an order, except those that a reservation of the same file goes on holding. */
+/** Releases the seats of an order, except those that a reservation of the same file still holds. */
 export function releaseSeats(order: Order, institution: Institution): void {
   for (const movement of order.details.movementDatas) releaseSeat(order, movement, institution);
 }

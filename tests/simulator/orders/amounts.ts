@@ -1,13 +1,13 @@
 import type { Order } from '../shapes/order';
 
-/** What the operations of an order cost together, charges included. */
+/** The total of an order’s operations, including charges. */
 export const totalOf = (order: Order): number =>
   order.details.operationDatas.reduce((sum, operation) => sum + operation.totalAmount, 0);
 
 /**
- * Puts the total of an order where S-360 shows it (section 4.3): an open sale in `preSaleAmount`, a
- * closed one in `saleAmount`, reservations and options in their own amount, negative when they are
- * released (inferred), nothing when abandoned.
+ * Puts the total of an order into the right field (section 4.3): an open sale has `preSaleAmount`,
+ * a closed one `saleAmount`, reservations and options have their own amount, negative when released
+ * (inferred), and an abandoned order has none.
  */
 export function setAmounts(order: Order): void {
   const { details } = order;
@@ -21,7 +21,7 @@ export function setAmounts(order: Order): void {
       details.reservationAmount = total;
       break;
     case 'RESERVATION_FREEING':
-      // Never a negative zero, which JSON does not know.
+      // Never a negative zero, which JSON does not have.
       details.reservationAmount = 0 - total;
       break;
     case 'OPTION':

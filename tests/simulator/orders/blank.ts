@@ -1,12 +1,12 @@
 import { DAY_MS, isoDate } from '../clock';
 import type { Order } from '../shapes/order';
 
-/** What distinguishes an order from the beginning. */
+/** The initial properties of an order. */
 export interface Identity {
   orderId: number;
   fileId: number;
   orderType: string;
-  /** Unguessable part of the `orderSecretId`. */
+  /** The unguessable part of the `orderSecretId`. */
   secret: string;
   createdMs: number;
 }

@@ -9,7 +9,7 @@ import { setAmounts } from './amounts';
 import { blankOrder } from './blank';
 import type { SeededOrders } from './seed/history';
 
-/** The orders of an institution as they are saved between two runs. */
+/** The saved orders of an institution between two runs. */
 export interface OrderBookState {
   nextOrderId: number;
   nextFileId: number;
@@ -19,18 +19,18 @@ export interface OrderBookState {
 const ABANDON_DELAY_MS = ORDER_ABANDON_DELAY_MINUTES * 60_000;
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** All orders of one institution, and who is told when one is finalized. */
+/** All orders of one institution, with a notification when one is finalized. */
 export class OrderBook {
-  /** Orders that are no longer (or never were) what the seed makes of their id. */
+  /** Orders that differ from the seed of their id. */
   readonly #orders = new Map<number, Order>();
-  /** When time changes an order: an open one, or a reservation or option that is held. */
+  /** The time at which an order changes by the clock: an open order, a reservation or an option. */
   readonly #dueMs = new Map<number, number>();
-  /** Orders that are not seeded, by their file. */
+  /** The orders that are not seeded, by file. */
   readonly #byFile = new Map<number, number[]>();
   #nextOrderId: number;
   #nextFileId: number;
 
-  /** Where nothing is sold, nothing is seeded. */
+  /** Without a catalog nothing is seeded. */
   constructor(
     private readonly clock: SimulatedClock,
     private readonly behaviour: BehaviourInForce,
@@ -46,14 +46,14 @@ export class OrderBook {
     return this.#orders.get(orderId) ?? this.seeded?.get(orderId);
   }
 
-  /** The order a request names by `orderId`. */
+  /** The order that a request names by `orderId`. */
   requested(request: JsonObject): Order {
     const order = this.get(numberOf(request, 'orderId') ?? Number.NaN);
     if (!order) throw new BusinessError('error.order.unknown');
     return order;
   }
 
-  /** All orders from a position on: the seeded ones, then the others as they were made. */
+  /** All orders from a position on: the seeded ones, then the others in order of creation. */
   *all(start = 0): Generator<Order> {
     for (const orderId of this.#ids(start)) {
       const order = this.get(orderId);
@@ -61,7 +61,7 @@ export class OrderBook {
     }
   }
 
-  /** Ids of all orders that are not open, without making the seeded ones. */
+  /** The ids of all orders that are not open, without building the seeded ones. */
   *finalizedIds(): Generator<number> {
     for (const orderId of this.#ids(0)) {
       if (this.#orders.get(orderId)?.details.orderState !== 'OPEN') yield orderId;
@@ -84,7 +84,7 @@ export class OrderBook {
     }
   }
 
-  /** Orders that time should have changed by now. */
+  /** The orders that the clock should have changed by now. */
   due(nowMs: number): Order[] {
     return [...this.#dueMs].flatMap(([orderId, dueMs]) => {
       const order = dueMs <= nowMs ? this.get(orderId) : undefined;
@@ -92,19 +92,19 @@ export class OrderBook {
     });
   }
 
-  /** What is held expires at the end of its day, or at that very moment. */
+  /** A hold expires at the end of its day, or at that exact moment. */
   #isDue(order: Order, nowMs: number): boolean {
     const dueMs = dueMsOf(order) ?? NEVER;
     const isByDay = isHolding(order) && this.behaviour.now.expiry === 'endOfDay';
     return isByDay ? startOfDay(dueMs) + DAY_MS <= nowMs : dueMs <= nowMs;
   }
 
-  /** Orders that are being made. */
+  /** The open orders. */
   opened(): Order[] {
     return [...this.#orders.values()].filter(({ details }) => details.orderState === 'OPEN');
   }
 
-  /** Opens a new, empty order in a file (a new one unless it is given). */
+  /** Opens a new, empty order in a file, by default a new one. */
   open(orderType: string, fileId = this.#takeFileId(), orderId = this.#takeOrderId()): Order {
     const createdMs = this.clock.now();
     const order = blankOrder({ orderId, fileId, orderType, secret: randomUUID(), createdMs });
@@ -112,7 +112,7 @@ export class OrderBook {
     return order;
   }
 
-  /** Takes a change of an order into account; a finalized one is told by the order webhook. */
+  /** Records a change of an order; the order webhook sends a finalized one. */
   changed(order: Order): void {
     order.changedAtMs = this.clock.now();
     setAmounts(order);
@@ -120,19 +120,19 @@ export class OrderBook {
     if (order.details.orderState !== 'OPEN') this.onFinalized(String(order.details.orderId));
   }
 
-  /** A reservation or option that holds nothing any more. */
+  /** Marks a reservation or option as no longer holding anything. */
   spend(order: Order): void {
     order.isSpent = true;
     this.keep(order);
   }
 
-  /** Keeps an order as it is now, which a seeded one is no longer by itself. */
+  /** Stores the current state of an order, which no longer equals its seed. */
   keep(order: Order): void {
     this.#orders.set(order.details.orderId, order);
     this.#noteDue(order);
   }
 
-  /** Whether a live reservation of the same file holds the seat of a movement, too. */
+  /** Whether an open reservation of the same file also holds the seat of a movement. */
   isHeldElsewhere(order: Order, operation: OperationData, movement: MovementData): boolean {
     return this.ofFile(order.fileId).some(
       (other) =>
@@ -217,13 +217,13 @@ export class OrderBook {
   }
 }
 
-/** Whether an order is a closed reservation or option that still stands. */
+/** Whether an order is a closed reservation or option that is still open as a hold. */
 export const isHolding = ({ details, isSpent }: Order): boolean =>
   !isSpent &&
   details.orderState === 'CLOSED' &&
   (details.orderType === 'RESERVATION' || details.orderType === 'OPTION');
 
-/** An open order is due `orderAbandonDelay` after its last change, a held one when it expires. */
+/** An open order is due `orderAbandonDelay` after its last change, a hold when it expires. */
 function dueMsOf(order: Order): number | undefined {
   const { expirationDate, orderState } = order.details;
   if (orderState === 'OPEN') return order.changedAtMs + ABANDON_DELAY_MS;

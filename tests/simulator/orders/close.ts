@@ -7,10 +7,10 @@ import { releaseSeats } from './abandon';
 import { totalOf } from './amounts';
 import { purchaserOf } from './create';
 
-/** How long a reservation or option stands; S-360's own rule is not public (section 9). */
+/** The duration of a reservation or option; S-360’s own rule is not public (section 9). */
 const HELD_FOR_MS = 14 * DAY_MS;
 
-/** closeOrder (assumption 13): a sale closed so is closed and unpaid. Idempotent (section 1.5). */
+/** closeOrder (assumption 13): a sale is then closed and unpaid. Idempotent (section 1.5). */
 export function closeOrder(request: JsonObject, institution: Institution): JsonObject {
   const order = orderToClose(request, institution);
   if (order.details.orderState === 'OPEN') close(order, institution);
@@ -18,9 +18,9 @@ export function closeOrder(request: JsonObject, institution: Institution): JsonO
 }
 
 /**
- * createPaymentsAndCloseOrder (section 5.3): closes paid. A payment by internet leaves the order
- * open until notifyOrder says that it succeeded. Nothing is known to keep S-360 from taking a second
- * payment of a closed order: the simulator takes it.
+ * createPaymentsAndCloseOrder (section 5.3): closes as paid. A payment by internet leaves the order
+ * open until notifyOrder reports success. As nothing is known to prevent a second payment of a
+ * closed order, the simulator accepts it.
  */
 export function createPaymentsAndCloseOrder(
   request: JsonObject,
@@ -35,7 +35,7 @@ export function createPaymentsAndCloseOrder(
   return { orderData: orderDataOf(order), paymentDetails: order.payments.map(paymentDetailOf) };
 }
 
-/** Puts an open order into its final state CLOSED, with everything that follows from it. */
+/** Puts an open order into the final state CLOSED, with all consequences. */
 export function close(order: Order, institution: Institution): void {
   const { details } = order;
   details.orderState = 'CLOSED';
@@ -53,7 +53,7 @@ export function close(order: Order, institution: Institution): void {
   institution.orders.changed(order);
 }
 
-/** A midnight (section 4.3): of the day to whose end it is held, or the moment at which it ends. */
+/** A midnight (section 4.3): the start of the last day of the hold, or its end. */
 const expirationOf = ({ clock }: Institution): string =>
   isoDate(startOfDay(clock.now() + HELD_FOR_MS));
 
@@ -73,7 +73,7 @@ function orderToClose(request: JsonObject, institution: Institution): Order {
   return order;
 }
 
-/** Payments must be by known methods and add up to what the order costs. */
+/** Payments must have known methods and add up to the total of the order. */
 function readPayments(request: JsonObject, order: Order, institution: Institution): Payment[] {
   const methods = institution.requireCatalog().paymentMethods;
   const payments = objectsOf(request, 'payments').map((payment) => {
@@ -105,7 +105,7 @@ const orderDataOf = ({ details }: Order): JsonObject => ({
   orderState: details.orderState,
 });
 
-/** A payment as the answer shows it, with its EPC transaction (section 5.3). */
+/** A payment in an answer, with its EPC transaction (section 5.3). */
 export const paymentDetailOf = (payment: Payment): JsonObject => ({
   ...payment,
   epcTransactionData: { transactionID: payment.identification },

@@ -1,8 +1,8 @@
 import type { OperationData, Order } from '../shapes/order';
 
 /**
- * Copies the operations of an order into another one of its file, charges and children with their
- * parents. Answers the copies by the ids of the originals.
+ * Copies the operations of an order to another one of its file, with charges and children. Returns
+ * the copies by the ids of the originals.
  */
 export function copyOperations(
   from: Order,

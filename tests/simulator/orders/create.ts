@@ -9,12 +9,14 @@ import { type RequestedLine, requestedLines } from './lines';
 import { addLine } from './operation';
 import { addResumed, ordersToResume, type ResumedKind } from './resume';
 
-/** Order types that can be created here (section 4.1 lists more: refunds, exchanges, renewals). */
+/**
+ * The order types that can be created here (section 4.1 lists more: refunds, exchanges, renewals).
+ */
 const creatable = ['SALE', 'RESERVATION', 'OPTION', 'RESERVATION_FREEING', 'OPTION_FREEING'];
 
 const ABANDON_DELAY_MS = ORDER_ABANDON_DELAY_MINUTES * 60_000;
 
-/** What is asked for, checked. After this nothing can fail but a lack of places. */
+/** The validated request. After this only a lack of places can cause a failure. */
 interface OrderRequest {
   known: Order | undefined;
   orderType: string;
@@ -25,8 +27,8 @@ interface OrderRequest {
 }
 
 /**
- * createOrUpdateOrder (section 5.2; assumptions 10, 12, 14, 15): opens an order, or with `orderId`
- * adds to an open one. All lines are taken or none.
+ * createOrUpdateOrder (section 5.2; assumptions 10, 12, 14, 15): opens an order, or adds to an open
+ * one by `orderId`. Either all lines are accepted or none.
  */
 export function createOrUpdateOrder(request: JsonObject, institution: Institution): JsonObject {
   const asked = readRequest(request, institution);
@@ -110,14 +112,14 @@ function readRequest(request: JsonObject, institution: Institution): OrderReques
   return { known, orderType, fileId, purchaser, lines, resumed };
 }
 
-/** The open order a request names. */
+/** The open order in a request. */
 export function openOrder(request: JsonObject, institution: Institution): Order {
   const order = institution.orders.requested(request);
   if (order.details.orderState !== 'OPEN') throw new BusinessError('error.order.state');
   return order;
 }
 
-/** Contact number of the first purchaser, who must be known (assumption 12). */
+/** The contact number of the first purchaser, who must be known (assumption 12). */
 export function purchaserOf(request: JsonObject, institution: Institution): string | undefined {
   const purchaser = objectOf(request, 'purchaserInfo') ?? objectsOf(request, 'purchasersInfo')[0];
   const contactReference = purchaser && textOf(purchaser, 'contactReference');
@@ -139,14 +141,14 @@ function resumedBy(
     if (flagOf(request, 'isResumeAllReservationOperations')) kinds.push('RESERVATION');
     if (flagOf(request, 'isResumeAllOptionOperations')) kinds.push('OPTION');
   }
-  // Until 1_16 both flags are mandatory, so `true` on an order of a new file asks for nothing.
+  // Up to 1_16 both flags are mandatory, so `true` on an order of a new file requests nothing.
   if (kinds.length === 0 || (fileId === undefined && !isFreeing)) return [];
   const resumed = kinds.flatMap((kind) => ordersToResume(kind, fileId, institution));
   if (resumed.length === 0) throw new BusinessError('error.order.resume.none');
   return resumed;
 }
 
-/** An option takes no places; everything else needs them, and so does an option that is bought. */
+/** An option takes no places; everything else needs them, including the purchase of an option. */
 function checkAvailability(asked: OrderRequest, institution: Institution): void {
   const wanted = new Map<string, { block: SeatBlock; quantity: number }>();
   const want = (block: SeatBlock, quantity: number): void => {
@@ -184,7 +186,7 @@ function takeSeats(order: Order, line: RequestedLine, institution: Institution) 
   return institution.stock.take(block, line.quantity);
 }
 
-/** Where and by whom an order is made. */
+/** Where and by whom an order is created. */
 export function describeSale(order: Order, institution: Institution): void {
   const { details } = order;
   const catalog: Catalog | undefined = institution.catalog;

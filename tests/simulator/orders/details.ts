@@ -2,7 +2,7 @@ import type { Institution } from '../institution';
 import { type JsonObject, textOf } from '../json';
 import type { Order, OrderDetailsData } from '../shapes/order';
 
-/** `OPERATION` and `OPERATIONS` are one granularity, and so on (section 4.1). */
+/** `OPERATION` and `OPERATIONS` are the same granularity, and so on (section 4.1). */
 const granularityOf = (name: string | undefined): string =>
   (name ?? 'MOVEMENT').toUpperCase().replace(/S$/, '');
 
@@ -21,7 +21,7 @@ export function getOrderDetails(request: JsonObject, institution: Institution): 
   return { orderDetailsData: granular(details, textOf(request, 'granularity')) };
 }
 
-/** An order as the order webhook tells it (section 4.3). */
+/** An order in the order webhook (section 4.3). */
 export function orderWebhookItem(order: Order, granularity = 'TICKETS'): JsonObject {
   return {
     orderDetailGranularity: granularityOf(granularity),

@@ -37,7 +37,7 @@ function fileDetail(fileId: number | undefined, institution: Institution): JsonO
   };
 }
 
-/** File states as section 4.1 lists them, spelled as in the API. */
+/** The file states of section 4.1, spelled as in the API. */
 function fileStateOf(orders: Order[]): string {
   if (orders.some(({ details }) => details.orderState === 'OPEN')) return 'RUNNING';
   const sales = orders.filter(
@@ -57,7 +57,7 @@ const isPaid = (order: Order): boolean =>
   order.details.saleAmount === 0 ||
   order.payments.some(({ paymentState }) => paymentState === 'PAID');
 
-/** FileContactData of whoever buys. */
+/** The FileContactData of the purchaser. */
 function contactsOf(orders: Order[], institution: Institution): JsonObject[] {
   const references = new Set(orders.flatMap(({ details }) => details.contactReference ?? []));
   return [...references].flatMap((contactReference) => {

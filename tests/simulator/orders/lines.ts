@@ -14,7 +14,7 @@ import type { Institution } from '../institution';
 import { type JsonObject, numberOf, objectsOf } from '../json';
 import { refuseUnknownNames } from '../parameters';
 
-/** One line of a booking as it was asked for, found in the catalog. */
+/** One requested line of a booking, with its catalog entries. */
 export interface RequestedLine {
   product: Product;
   tariff: AudienceSubCategory;
@@ -24,10 +24,10 @@ export interface RequestedLine {
   item?: Item;
 }
 
-/** What every line names. */
+/** The required properties of every line. */
 const named = ['audienceSubCategoryId', 'quantity'];
 
-/** Kinds of operations that the simulated catalog sells nothing of. */
+/** Kinds of operations without products in the simulated catalog. */
 const unsupported = ['composedProductOperations', 'transportProductOperations', 'chargeOperations'];
 
 /** Reads the lines of createOrUpdateOrder (section 5.2). */
@@ -49,7 +49,7 @@ export function requestedLines(
   ];
 }
 
-/** Seats of one operation; where they are to be is a wish of which the simulator takes no notice. */
+/** The seats of one operation; the simulator ignores wishes about their position. */
 function attributionsOf(operation: JsonObject): JsonObject[] {
   refuseUnknownNames(operation, ['operationAttributions', 'preferedAreas']);
   return objectsOf(operation, 'operationAttributions');

@@ -6,14 +6,14 @@ import type { JsonObject } from '../json';
 import type { MovementData, OperationData, Order } from '../shapes/order';
 import type { RequestedLine } from './lines';
 
-/** Type of an operation while its order is open (section 4.3). */
+/** The type of an operation while its order is open (section 4.3). */
 const openTypes = new Map([
   ['SALE', 'PRE_SALE'],
   ['RESERVATION', 'RESERVATION'],
   ['OPTION', 'OPTION'],
 ]);
 
-/** Who sells: the setup that a line shows, and where the ids of its parts come from. */
+/** The seller: the setup shown on a line, and the source of ids. */
 export interface Seller {
   readonly catalog: Catalog | undefined;
   readonly currency: Currency;
@@ -21,7 +21,7 @@ export interface Seller {
 }
 
 /**
- * Adds a line to an open order: its operation, which it answers, its charges and one movement per
+ * Adds a line to an open order: its operation, which is returned, its charges and one movement per
  * unit.
  */
 export function addLine(
@@ -40,7 +40,7 @@ export function addLine(
   return operation;
 }
 
-/** Adds the operation of a line alone, as the parent of a composed product is. */
+/** Adds only the operation of a line, as for the parent of a composed product. */
 export function addOperation(order: Order, line: RequestedLine, seller: Seller): OperationData {
   const operation = operationOf(order, line, seller);
   order.details.operationDatas.push(operation);
@@ -161,11 +161,11 @@ function movementOf(
   };
 }
 
-/** `vatRate` is in thousandths of a percent (section 1.6, for operations inferred). */
+/** `vatRate` is in thousandths of a percent (section 1.6, inferred for operations). */
 const withoutVat = (amount: number, vatRate: number): number =>
   Math.round(amount / (1 + vatRate / 100_000));
 
-/** Sets the quantity of an operation after units were taken from it. */
+/** Sets the quantity of an operation after units were removed. */
 export function setQuantity(operation: OperationData, quantity: number): void {
   operation.quantity = quantity;
   operation.totalAmount = operation.unitPrice * quantity;

@@ -8,15 +8,15 @@ import { close } from './close';
 import { describeSale } from './create';
 import { setQuantity } from './operation';
 
-/** Elements that identify an order, or are merged by rules of their own. */
+/** Elements that identify an order or have their own merge rules. */
 const notMergedDeeply = ['orderId', 'orderState', 'operationDatas'];
 const amounts = ['saleAmount', 'preSaleAmount', 'reservationAmount', 'optionAmount'];
 
 /**
- * An S-360 operator creates, or with the `orderId` of a known one changes, an order. The body is a
- * partial OrderDetailsData, merged deeply, operations by `operationId`. `orderState` CLOSED or
- * ABANDONED finalizes; a change of a finalized order is told again. Amounts that are given stand,
- * others are added up. Such lines take no places from the stock.
+ * An S-360 operator creates an order, or changes one by its `orderId`. The body is a partial
+ * OrderDetailsData, merged deeply, operations by `operationId`. `orderState` CLOSED or ABANDONED
+ * finalizes it; a change of a finalized order is sent again. Given amounts are kept, others are
+ * added up. Such lines take no places from the stock.
  */
 export function saveOrderByOperator(
   partial: JsonObject,
@@ -30,7 +30,7 @@ export function saveOrderByOperator(
     mergeOperation(order, written, institution);
   }
   finalize(order, textOf(partial, 'orderState'), institution);
-  // Closing dates the end of a reservation; one that was given stands.
+  // Closing sets the expiry of a reservation; a given one is kept.
   const expirationDate = textOf(partial, 'expirationDate');
   if (expirationDate !== undefined) details.expirationDate = expirationDate;
   institution.orders.changed(order);
@@ -51,7 +51,7 @@ function orderToChange(partial: JsonObject, institution: Institution): Order {
   return order;
 }
 
-/** Any other state is stored as it is, for receivers have to show what they do not know. */
+/** Any other state is stored unchanged, as receivers must handle unknown states. */
 function finalize(order: Order, orderState: string | undefined, institution: Institution): void {
   const wasOpen = order.details.orderState === 'OPEN';
   if (orderState === undefined || orderState === order.details.orderState) return;

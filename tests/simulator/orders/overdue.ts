@@ -6,9 +6,9 @@ import { describeSale } from './create';
 import { addResumed, ordersToResume } from './resume';
 
 /**
- * Does what the clock has made due: open orders are abandoned `orderAbandonDelay` minutes after
- * their last change (assumption 16); a reservation or option that has expired is released by an
- * order of S-360's own in the same file (inferred).
+ * Performs what is due by the clock: open orders are abandoned `orderAbandonDelay` minutes after
+ * their last change (assumption 16); an expired reservation or option is released by an order of
+ * S-360 in the same file (inferred).
  */
 export function settleOverdueOrders(institution: Institution): void {
   for (const order of institution.orders.due(institution.clock.now())) {
@@ -19,7 +19,7 @@ export function settleOverdueOrders(institution: Institution): void {
 
 function release(held: Order, institution: Institution): void {
   const kind = held.details.orderType === 'OPTION' ? 'OPTION' : 'RESERVATION';
-  // An open sale may be about to buy it; then it waits for how that ends.
+  // An open sale may be about to buy it, and then decides.
   const { orderId } = held.details;
   const free = ordersToResume(kind, held.fileId, institution);
   if (!free.some(({ details }) => details.orderId === orderId)) return;

@@ -5,7 +5,7 @@ import { copyOperations } from './copies';
 
 export type ResumedKind = 'RESERVATION' | 'OPTION';
 
-/** What of a file can be turned into a sale or released: it stands, and no open order is at it. */
+/** The holds of a file that can be sold or released: open ones without an open order. */
 export function ordersToResume(
   kind: ResumedKind,
   fileId: number | undefined,
@@ -21,7 +21,7 @@ export function ordersToResume(
   );
 }
 
-/** Copies the operations of a reservation or option into the order that resumes or releases it. */
+/** Copies the operations of a reservation or option to the order that resumes or releases it. */
 export function addResumed(order: Order, resumed: Order, institution: Institution): void {
   order.resumes.push(resumed.details.orderId);
   const isSale = order.details.orderType === 'SALE';
@@ -39,7 +39,7 @@ export function addResumed(order: Order, resumed: Order, institution: Institutio
   }
 }
 
-/** A bought option gets its seat now; a reservation has one already. */
+/** A bought option gets its seat now; a reservation already has one. */
 function resumedMovement(
   movement: MovementData,
   { performanceId, seatCategoryId }: OperationData,

@@ -26,7 +26,7 @@ export const tnsebVersions: readonly string[] = ['1_30', '1_31', '1_32', '1_33']
 
 const ofOrder: Parameters = { mandatory: { orderId: 'id' } };
 
-/** Parameters of section 5.2; those after `purchasersInfo` are known of version 1_16. */
+/** Parameters of section 5.2; those after `purchasersInfo` are known from version 1_16. */
 const creation: Parameters = {
   mandatory: { pointOfSalesId: 'id' },
   optional: {
@@ -96,7 +96,7 @@ const counting: Parameters = {
 
 const referenced: Parameters = { mandatory: { id: 'id', externalReferenceKind: 'text' } };
 
-/** Methods whose service the known pages do not settle; they answer at both. */
+/** Methods whose service is unclear from the known pages; both services have them. */
 const eitherService: Service['methods'] = {
   getFileDetails: checked({ mandatory: { fileId: 'id' } }, getFileDetails),
   getFileDetailsFromOrderSecretId: checked(

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../json';
 
-/** S-360's ContactAddressData (section 2.2), with the elements that only webhooks show. */
+/** S-360’s ContactAddressData (section 2.2), with the elements that occur only in webhooks. */
 export interface ContactAddressData extends JsonObject {
   contactAddressId: number;
   name?: string;
@@ -22,7 +22,7 @@ export interface ContactAddressData extends JsonObject {
   normalizationRating: string;
 }
 
-/** S-360's AuthorizationData: the answer to one kind of marketing. */
+/** S-360’s AuthorizationData: the answer to one kind of marketing. */
 export interface AuthorizationData extends JsonObject {
   authorizationCode: string;
   allowed: boolean;
@@ -41,7 +41,7 @@ export interface IndividualContactData extends JsonObject {
   cellPhoneNumber?: string;
   phoneNumber1?: string;
   login?: string;
-  /** `NONE` …; the other names are not known. */
+  /** `NONE` …; the other names are unknown. */
   handicapType?: string;
   /** `FREE` … */
   confidentialityLevelEnum?: string;
@@ -60,9 +60,14 @@ export interface StructureContactData extends JsonObject {
   role: string;
 }
 
-/** Link to another contact; its inner elements are not public, these are the simulator's. */
+/**
+ * A link to another contact; its inner elements are not public, so these are the simulator’s own.
+ */
 export interface ContactConnection extends JsonObject {
-  /** `RELAY`: the other one is a relay of this structure; `RELAY_OF`: this person is one of it. */
+  /**
+   * `RELAY`: the other contact is a relay of this structure; `RELAY_OF`: this person is a relay of
+   * the other contact.
+   */
   connectionType: 'RELAY' | 'RELAY_OF';
   contactNumber: string;
 }
@@ -77,7 +82,7 @@ export interface ContactData extends JsonObject {
   creationDate: string;
   dateLastModified: string;
   guest: boolean;
-  /** Job function, of a relay. */
+  /** The job function of a relay. */
   function?: string;
   hasAdvantages: boolean;
   hasWarning: boolean;

@@ -4,7 +4,7 @@ import type { JsonObject, JsonValue } from '../json';
 export interface OperationData extends JsonObject {
   operationId: number;
   parentOperationId?: number;
-  /** Its values are not public; the simulator says `CHARGES` or `COMPOSITION`. */
+  /** Its values are not public; the simulator uses `CHARGES` or `COMPOSITION`. */
   parentOperationLinkType?: string;
   kind: string;
   type: string;
@@ -53,7 +53,7 @@ export interface OrderDetailsData extends JsonObject {
   movementTicketDatas: JsonValue[];
 }
 
-/** How the tickets of an order reach the purchaser. */
+/** The shipment of an order’s tickets to the purchaser. */
 export interface Shipment extends JsonObject {
   id: number;
   contactNumber?: string;
@@ -72,7 +72,7 @@ export interface Payment extends JsonObject {
   paymentState: string;
 }
 
-/** An order with what S-360 keeps beside its details. */
+/** An order with the internal data of S-360. */
 export interface Order {
   details: OrderDetailsData;
   fileId: number;
@@ -80,8 +80,8 @@ export interface Order {
   payments: Payment[];
   externalReferences: JsonObject[];
   changedAtMs: number;
-  /** Reservations or options that this order turns into a sale or releases. */
+  /** The reservations or options that this order sells or releases. */
   resumes: number[];
-  /** A reservation or option that was turned into a sale, released, or that has expired. */
+  /** Whether a reservation or option was sold or released, or has expired. */
   isSpent: boolean;
 }

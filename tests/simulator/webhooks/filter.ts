@@ -2,8 +2,8 @@ import { isObject, type JsonObject, type JsonValue } from '../json';
 
 /**
  * Whether an item passes a webhook filter (section 3.3): `path=value;path=value`, all of them;
- * names without case, collections with `(*)`, `(flag)` or `(name=value)`, values as regular
- * expressions. A path may begin with the name of the result object itself.
+ * names regardless of case, collections with `(*)`, `(flag)` or `(name=value)`, values as regular
+ * expressions. A path may start with the name of the result object.
  */
 export function passesFilter(item: JsonObject, filter: string): boolean {
   return filter
@@ -20,7 +20,7 @@ function holds(item: JsonObject, condition: string): boolean {
   return valuesAt([item], steps).some((value) => !isObject(value) && expected.test(String(value)));
 }
 
-/** The `=` that is outside of any selector. */
+/** The position of the `=` outside any selector. */
 function positionOfComparison(condition: string): number {
   let depth = 0;
   for (let position = 0; position < condition.length; position += 1) {
@@ -51,7 +51,7 @@ function isSelected(entry: JsonValue, selector: string): boolean {
   return String(elementOf(entry, name)) === expected;
 }
 
-/** An element by its name without case; `isMain` is the official examples' word for `main`. */
+/** An element by its name regardless of case; the official examples use `isMain` for `main`. */
 function elementOf(source: JsonObject, name: string): JsonValue | undefined {
   const wanted = name.trim().toLowerCase();
   const alias = wanted.replace(/^is/, '');

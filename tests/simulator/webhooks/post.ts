@@ -2,10 +2,12 @@ import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { WebhookAuth } from './settings';
 
-/** How long a receiver may take; S-360's own patience is not public (section 9). */
+/** The time limit for a receiver; S-360’s own is not public (section 9). */
 const RECEIVER_TIMEOUT_MS = 30_000;
 
-/** POSTs a payload; answers the receiver's status, 0 when it gave none. Redirects are not followed. */
+/**
+ * Posts a payload; returns the receiver’s status, 0 without an answer. Redirects are not followed.
+ */
 export function post(url: string, auth: WebhookAuth, body: Buffer): Promise<number> {
   return new Promise((resolve) => {
     const send = url.startsWith('https:') ? httpsRequest : httpRequest;
@@ -14,7 +16,7 @@ export function post(url: string, auth: WebhookAuth, body: Buffer): Promise<numb
       'Content-Length': body.length,
       ...authHeaders(auth),
     };
-    // One connection per payload: a kept one may close just as the receiver restarts.
+    // One connection per payload, as a kept one may close when the receiver restarts.
     const outgoing = send(url, { method: 'POST', headers, agent: false }, (response) => {
       clearTimeout(deadline);
       response.on('error', () => undefined);

@@ -1,45 +1,45 @@
 import { type JsonObject, numberOf, objectOf, textOf, textsOf } from '../json';
 
-/** How the receiver of a webhook is authenticated (assumption 6). */
+/** The authentication at the receiver of a webhook (assumption 6). */
 export type WebhookAuth =
   | { kind: 'none' }
   | { kind: 'basic'; username: string; password: string }
   | { kind: 'apiKey'; header: string; key: string };
 
 /**
- * Envelope of a payload: an array is today's; one object, `{bucket:[…]}` and V1 (only the number)
- * are seen with older set-ups (section 8).
+ * The envelope of a payload: an array today; one object, `{bucket:[…]}` and V1 (only the number)
+ * occur with older configurations (section 8).
  */
 export type WebhookForm = 'array' | 'object' | 'bucket' | 'v1';
 
-/** Where one stream goes, and how. What is left out keeps its default. */
+/** The receiver and form of one stream. Omitted settings have their defaults. */
 export interface StreamSettings {
   url?: string;
   auth?: WebhookAuth;
   form?: WebhookForm;
-  /** Contacts: which details a payload shows; default all. */
+  /** Contacts: the details in a payload; default all. */
   details?: string[];
   /** Orders: OPERATIONS, MOVEMENTS or TICKETS; default TICKETS. */
   granularity?: string;
-  /** Filter in S-360's syntax (section 3.3). */
+  /** A filter in S-360’s syntax (section 3.3). */
   filter?: string;
-  /** Items handled by one cycle; default 500. */
+  /** The items per cycle; default 500. */
   batchSize?: number;
-  /** Items of one payload; default 50. */
+  /** The items per payload; default 50. */
   bucketSize?: number;
 }
 
 export interface WebhookSettings {
   contacts?: StreamSettings;
   orders?: StreamSettings;
-  /** Minutes between automatic cycles, 1 to 1440; default 15. */
+  /** The minutes between automatic cycles, 1 to 1440; default 15. */
   everyMinutes?: number;
 }
 
 export const streamNames = ['contacts', 'orders'] as const;
 export type StreamName = (typeof streamNames)[number];
 
-/** Reads webhook settings of the control API; throws a RangeError that says what is wrong. */
+/** Reads webhook settings of the control API; throws a RangeError that explains the problem. */
 export function readWebhookSettings(source: JsonObject): WebhookSettings {
   const settings: WebhookSettings = {};
   for (const stream of streamNames) {
@@ -68,7 +68,7 @@ function readStream(source: JsonObject): StreamSettings {
   return settings;
 }
 
-/** An empty or missing URL (`null`) takes the stream out of use. */
+/** An empty or missing URL (`null`) disables the stream. */
 function readUrl(url: string | undefined): string | undefined {
   if (url && !/^https?:\/\//.test(url)) throw new RangeError('url is not an http URL');
   return url || undefined;

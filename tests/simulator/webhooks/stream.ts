@@ -3,19 +3,19 @@ import { passesFilter } from './filter';
 import { post } from './post';
 import type { StreamName, StreamSettings, WebhookForm } from './settings';
 
-/** After so many refusals S-360 drops a payload (sections 3.2 and 4.3). */
+/** The number of refusals after which S-360 drops a payload (sections 3.2 and 4.3). */
 const MAX_TRIES = 12;
 const DEFAULT_BATCH_SIZE = 500;
 const DEFAULT_BUCKET_SIZE = 50;
 
-/** One POST as a cycle sent it: how many items, and the receiver's status (0: unreachable). */
+/** One POST of a cycle: the number of items and the receiver’s status (0: unreachable). */
 export interface SentPayload {
   stream: StreamName;
   items: number;
   status: number;
 }
 
-/** A payload that was refused; it is repeated as the very same bytes. */
+/** A refused payload, which is repeated byte for byte. */
 interface RefusedPayload {
   url: string;
   body: Buffer;
@@ -23,20 +23,20 @@ interface RefusedPayload {
   tries: number;
 }
 
-/** What of a stream is saved between two runs. */
+/** The saved state of a stream between two runs. */
 export interface StreamState {
   queued: string[];
   refused: { url: string; body: string; items: number; tries: number }[];
 }
 
-/** What one stream tells: how its items are built, and the element V1 sends alone. */
+/** The items of one stream, and the only element of V1. */
 export interface StreamContent {
   numberElement: 'contactNumber' | 'orderId';
-  /** The item as it is now; `undefined` when there is nothing (any more) to tell. */
+  /** The current item; `undefined` when there is nothing (more) to send. */
   itemOf(key: string, settings: StreamSettings): JsonObject | undefined;
 }
 
-/** One webhook: the queue of what changed, and the payloads that were refused. */
+/** One webhook: the queue of changes, and the refused payloads. */
 export class WebhookStream {
   settings: StreamSettings = {};
   #queued = new Set<string>();
@@ -49,28 +49,28 @@ export class WebhookStream {
     private readonly content: StreamContent,
   ) {}
 
-  /** Puts a changed contact or order into the queue; it stands there once. */
+  /** Queues a changed contact or order, at most once. */
   queue(key: string): void {
     this.#queued.add(key);
   }
 
-  /** The same, but not for the next cycle. */
+  /** The same for a later cycle than the next one. */
   queueAfterCycle(key: string): void {
     this.#queuedAfterCycle.push(key);
   }
 
-  /** Items that wait: in the queue, and in refused payloads. */
+  /** The number of waiting items, queued or in refused payloads. */
   get waiting(): number {
     const queued = this.#queued.size + this.#queuedAfterCycle.length;
     return this.#refused.reduce((sum, payload) => sum + payload.items, queued);
   }
 
-  /** Items that the last cycle gave up. */
+  /** The number of items that the last cycle dropped. */
   get droppedItems(): number {
     return this.#droppedItems;
   }
 
-  /** Sends one cycle's worth: refused payloads first, then what is queued. */
+  /** Sends the payloads of one cycle: refused ones first, then what is queued. */
   async cycle(): Promise<SentPayload[]> {
     const { url, batchSize = DEFAULT_BATCH_SIZE } = this.settings;
     this.#droppedItems = 0;
@@ -93,7 +93,7 @@ export class WebhookStream {
     return sent;
   }
 
-  /** Forgets everything that waits. */
+  /** Drops everything that waits. */
   clear(): void {
     this.#queued.clear();
     this.#queuedAfterCycle = [];

@@ -5,7 +5,10 @@ import { type StreamName, streamNames, type WebhookSettings } from './settings';
 const MINUTE_MS = 60_000;
 const DEFAULT_EVERY_MINUTES = 15;
 
-/** What one cycle did. `waiting` counts items that still wait, `dropped` those it gave up. */
+/**
+ * The result of one cycle. `waiting` counts items that still wait, `dropped` those that were
+ * dropped.
+ */
 export interface CycleReport {
   payloads: SentPayload[];
   waiting: number;
@@ -40,7 +43,7 @@ export class Webhooks {
     };
   }
 
-  /** Changes what is given and leaves the rest as it is. */
+  /** Changes the given settings and keeps the others. */
   change(settings: WebhookSettings): void {
     for (const name of streamNames) {
       const stream = this.streams[name];

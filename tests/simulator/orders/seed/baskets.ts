@@ -10,20 +10,20 @@ import {
 } from './repertoire';
 import { CYCLE } from './roles';
 
-/** A line with the seats it takes; one without seats is not numbered. */
+/** A line with its seats; one without seats is not numbered. */
 export interface Basket {
   line: RequestedLine;
   seats: Seat[];
 }
 
 const FIRST_SEAT_ID = 10_228_950_000_000;
-/** Seats in one piece that an order finds for a visit; larger groups sit where they like. */
+/** The maximum number of adjacent seats for a visit; larger groups sit anywhere. */
 const SEATS_TOGETHER = 5;
 const MAX_ROWS = 10;
 
-/** How often each tariff of the catalog is bought: full, reduced, young, invited. */
+/** The cumulative shares of the tariffs: full, reduced, young, invited. */
 const tariffWeights = [0.56, 0.76, 0.93, 1];
-/** How often how many go together. */
+/** The frequencies of party sizes. */
 const partySizes: readonly [number, ...number[]] = [1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 4];
 
 export const partyOf = (random: SeededRandom): number => random.pick(partySizes);
@@ -41,21 +41,21 @@ export function itemBasket(
   quantity: number,
 ): Basket {
   const price = product.prices.find((one) => one.audienceSubCategoryId === tariff.id);
-  // What has one price only is sold at that to everybody.
+  // A product with a single price has it for everybody.
   const amount = (price ?? product.prices[0])?.amount ?? 0;
   return { line: { product, tariff, quantity, amount, item: product.items[0] }, seats: [] };
 }
 
-/** The visits of one order: which performances it goes to, and where it sits there. */
+/** The visits of one order: its performances and seats. */
 export interface Visits {
   /**
-   * The line for a visit, the order's first (0) or another one. `taken` seats of the same visit
+   * The line for the first visit (0) or another one of an order. `taken` seats of the same visit
    * have another tariff.
    */
   visit(number: number, tariff: AudienceSubCategory, quantity: number, taken?: number): Basket;
 }
 
-/** Visits of past and coming programmes; each order has its seats to itself. */
+/** Visits of past and future programmes; each order has its own seats. */
 export class ProgrammeVisits implements Visits {
   readonly #position: number;
   readonly #row: number;
@@ -69,8 +69,8 @@ export class ProgrammeVisits implements Visits {
   }
 
   /**
-   * No two orders get one seat: each cycle has a row in each category of each performance, shared
-   * by the orders whose first (second …) visit falls on it.
+   * No two orders get the same seat: each cycle has a row in each category of each performance,
+   * shared by the orders whose first (second …) visit is there.
    */
   visit(number: number, tariff: AudienceSubCategory, quantity: number, taken = 0): Basket {
     const { catalog, productions } = this.programme;
@@ -112,7 +112,7 @@ export class ProgrammeVisits implements Visits {
   }
 }
 
-/** What a seed is made of is there; if not, the seed is wrong. */
+/** The value must exist; otherwise the seed is wrong. */
 export function defined<Value>(value: Value | undefined, what: string): Value {
   if (value === undefined) throw new Error(`the seed has no ${what}`);
   return value;

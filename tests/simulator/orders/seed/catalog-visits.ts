@@ -4,13 +4,13 @@ import type { SeatBlock, Stock } from '../../catalog/stock';
 import type { SeededRandom } from '../../random';
 import { type Basket, defined, type Visits } from './baskets';
 
-/** So much of a seat category stays free for those who book. */
+/** The share of a seat category that stays free for bookings. */
 const FREE_SHARE = 0.5;
 
-/** Visits of what the catalog sells now; they take their seats from its stock. */
+/** Visits of performances in the current catalog, with seats from its stock. */
 export class CatalogVisits implements Visits {
   readonly #events: Product[];
-  /** Whether they take places at all, which options do not. */
+  /** Whether they take places, which options do not. */
   constructor(
     private readonly catalog: Catalog,
     private readonly stock: Stock,

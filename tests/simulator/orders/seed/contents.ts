@@ -3,10 +3,10 @@ import { addHeld, addOneReturned, addReturned, addTransferred } from './follow-u
 import { addPackage, addPlainLines, addSeasonTicket, addVisit, type Shopping } from './lines';
 import type { FollowUp, Opener } from './roles';
 
-/** How many composed products are packages; the others are season tickets. */
+/** The share of packages among composed products; the others are season tickets. */
 const PACKAGE_SHARE = 0.6;
 
-/** Puts what it is about into an order that opens its file. */
+/** Adds the lines of an order that opens its file. */
 export function addLines(shopping: Shopping, opener: Opener): void {
   switch (opener) {
     case 'sale':
@@ -24,7 +24,7 @@ export function addLines(shopping: Shopping, opener: Opener): void {
   }
 }
 
-/** Puts what it does with an earlier order of its file into one that follows. */
+/** Adds the lines of an order that follows an earlier one of its file. */
 export function addFollowUpLines(shopping: Shopping, followUp: FollowUp, opener: Order): void {
   const { order, seller } = shopping;
   const nextId = (): number => seller.nextId();

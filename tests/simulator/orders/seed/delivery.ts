@@ -4,18 +4,18 @@ import type { Order } from '../../shapes/order';
 import { totalOf } from '../amounts';
 import type { Desk } from './desks';
 
-/** How many orders have no shipment (yet). */
+/** The share of orders without a shipment. */
 const UNSHIPPED_SHARE = 0.08;
-/** How many sales are to be paid by invoice and are not yet. */
+/** The share of unpaid sales by invoice. */
 const UNPAID_SHARE = 0.04;
 
-/** Modes that the catalog's point of sales does not offer; their types are the simulator's own. */
+/** Modes that the catalog’s point of sale does not offer; their types are the simulator’s own. */
 const otherModes: readonly ShipmentMode[] = [
   { id: 10_228_544_273_000, name: 'Envoi postal', idCode: 'POST', type: 'BY_POST' },
   { id: 10_228_544_274_000, name: 'Billet mobile', idCode: 'MOBILE', type: 'MOBILE' },
 ];
 
-/** Tells how the tickets of a finalized order reach its purchaser. */
+/** Adds the shipment of the tickets of a finalized order. */
 export function ship(
   order: Order,
   desk: Desk,
@@ -48,7 +48,7 @@ export function ship(
   ];
 }
 
-/** Pays a sale, or pays its refund out. */
+/** Adds the payment of a sale, or of its refund. */
 export function pay(
   order: Order,
   catalog: Catalog,

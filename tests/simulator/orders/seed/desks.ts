@@ -2,18 +2,18 @@ import { type JsonObject } from '../../json';
 import type { SeededRandom } from '../../random';
 import type { OrderDetailsData } from '../../shapes/order';
 
-/** Where orders are made, and who makes them there. */
+/** A place where orders are made, and its user. */
 export interface Desk {
   channel: { code: string; type: string; name: Translation };
   pointsOfSales: readonly [PointOfSales, ...PointOfSales[]];
   originators: readonly [string, ...string[]];
-  /** Who enters the orders; without it the virtual operator. */
+  /** The user who enters the orders, by default the virtual operator. */
   user?: string;
-  /** How many of a hundred orders are made here. */
+  /** The percentage of orders made here. */
   weight: number;
-  /** How many of its sales name no purchaser. */
+  /** The share of its sales without a purchaser. */
   anonymousShare: number;
-  /** Indexes of the shipment modes in use, most used first. */
+  /** The indexes of its shipment modes, most frequent first. */
   shipments: readonly [number, ...number[]];
 }
 
@@ -31,11 +31,11 @@ const pointOfSales = (number: number, code: string, name: string): PointOfSales 
   name,
 });
 
-/** The box office; refunds are made here. */
+/** The box office, which also makes refunds. */
 export const boxOffice: Desk = {
   channel: {
     code: 'BO',
-    // The one type that was seen; those of the other channels are the simulator's own.
+    // The only known type; those of the other channels are the simulator’s own.
     type: 'BOXOFFICE',
     name: { fr: 'Guichet', en: 'Box office', de: 'Kasse', it: 'Biglietteria' },
   },
@@ -106,7 +106,7 @@ const desks: readonly [Desk, ...Desk[]] = [
   },
 ];
 
-/** Where an order is made, as often as its desk is used. */
+/** A desk by its frequency. */
 export function pickDesk(random: SeededRandom): Desk {
   let drawn = random.below(desks.reduce((sum, { weight }) => sum + weight, 0));
   for (const desk of desks) {
@@ -116,7 +116,7 @@ export function pickDesk(random: SeededRandom): Desk {
   return boxOffice;
 }
 
-/** Names what an institution and a desk show in every order. */
+/** Adds the properties of an institution and a desk to an order. */
 export function describeDesk(
   details: OrderDetailsData,
   desk: Desk,

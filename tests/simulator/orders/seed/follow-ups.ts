@@ -3,14 +3,14 @@ import { setQuantity } from '../operation';
 import type { MovementData, OperationData, Order } from '../../shapes/order';
 import type { FollowUp } from './roles';
 
-/** Order type and originator of what follows an order in its file. */
+/** The type and originator of an order that follows another one in its file. */
 interface FollowUpOrder {
   orderType: string;
-  /** Without one it is made at a desk as a sale is. */
+  /** By default it is made at a desk, like a sale. */
   originator?: string;
 }
 
-/** What kind of order a follow-up is. */
+/** The type of a follow-up order. */
 export function followUpOrder(followUp: FollowUp, opener: Order): FollowUpOrder {
   const kind = opener.details.orderType;
   switch (followUp) {
@@ -38,22 +38,19 @@ export function followUpOrder(followUp: FollowUp, opener: Order): FollowUpOrder 
   }
 }
 
-/** Puts the lines of the opener into the order that buys or frees what it held. */
+/** Adds the lines of the opener to the order that buys or releases its hold. */
 export function addHeld(order: Order, opener: Order, type: string, nextId: () => number): void {
   order.resumes.push(opener.details.orderId);
   addCopies(order, opener, type, nextId).forEach((movement) => (movement.resumed = true));
 }
 
-/**
- * Puts the lines of a sale into the order that pays them back: units as they were, prices
- * negative.
- */
+/** Adds the lines of a sale to its refund: same units, negative prices. */
 export function addReturned(order: Order, sale: Order, nextId: () => number): void {
   addCopies(order, sale, 'REFUND', nextId);
   for (const operation of order.details.operationDatas) price(operation, -operation.unitPrice);
 }
 
-/** One unit of the first line with units goes back; its charges are kept. */
+/** Returns one unit of the first line with units; its charges are kept. */
 export function addOneReturned(order: Order, sale: Order, nextId: () => number): void {
   addReturned(order, sale, nextId);
   const { details } = order;
@@ -68,7 +65,7 @@ export function addOneReturned(order: Order, sale: Order, nextId: () => number):
   details.movementDatas = [movement];
 }
 
-/** Puts a season ticket into the order that hands it on to somebody else, for nothing. */
+/** Adds a season ticket to the order that transfers it to somebody else for free. */
 export function addTransferred(order: Order, sold: Order, nextId: () => number): void {
   const movements = addCopies(order, sold, 'TRANSFER', nextId);
   for (const movement of movements) movement.contactReference = order.details.contactReference;
@@ -86,7 +83,7 @@ function addCopies(order: Order, from: Order, type: string, nextId: () => number
   return movements;
 }
 
-/** A price of 0 is never a negative zero, which JSON does not know. */
+/** A price of 0 is never a negative zero, which JSON does not have. */
 function price(operation: OperationData, unitPrice: number): void {
   operation.unitPrice = unitPrice + 0;
   setQuantity(operation, operation.quantity);

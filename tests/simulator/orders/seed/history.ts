@@ -22,12 +22,12 @@ import { Timeline } from './timeline';
 const FIRST_ORDER_ID = 454_100;
 const FIRST_FILE_ID = 275_701;
 const FIRST_PART_ID = 10_230_000_000_000;
-/** An order has fewer operations, movements, payments and shipments together. */
+/** An order has fewer operations, movements, payments and shipments in total. */
 const PARTS_PER_ORDER = 1000;
-/** So many of the last orders may be for what the catalog sells now. */
+/** The maximum number of latest orders for the current catalog. */
 const MAX_OF_CATALOG = 300;
 
-/** The institution that the orders were made with. */
+/** The institution of the orders. */
 export interface Venue {
   code: string;
   name: string;
@@ -39,8 +39,8 @@ export interface Venue {
 }
 
 /**
- * The orders an institution starts with: its files of the past years, all finalized. Each order is
- * a pure function of its position, so that half a million of them need no memory before they change.
+ * The initial orders of an institution: its files of the past years, all finalized. Each order is a
+ * pure function of its position, so that half a million of them need no memory before they change.
  */
 export class SeededOrders {
   readonly #timeline: Timeline;
@@ -79,7 +79,7 @@ export class SeededOrders {
     return FIRST_ORDER_ID + index;
   }
 
-  /** Ids of the orders of a file, the first one first; none for a file that is not seeded. */
+  /** The ids of the orders of a file, the opener first; none for a file that is not seeded. */
   ofFile(fileId: number): number[] {
     const index = fileId - FIRST_FILE_ID;
     if (!this.has(this.orderIdAt(index)) || !this.#opensFile(index)) return [];
@@ -92,14 +92,14 @@ export class SeededOrders {
     }
   }
 
-  /** Ids of the reservations and options that nobody has bought or freed. */
+  /** The ids of reservations and options that were neither bought nor released. */
   standing(): number[] {
     return this.#storyLine.standing().map((index) => this.orderIdAt(index));
   }
 
   /**
-   * Some of the last orders as sold from the catalog, which takes seats from its stock: they stand
-   * in the place of what `get` makes of their ids.
+   * Some of the latest orders as sales from the current catalog, with seats from its stock. They
+   * replace the orders that `get` builds for their ids.
    */
   *soldFromCatalog(stock: Stock): Generator<Order> {
     const sold = Math.min(MAX_OF_CATALOG, Math.floor(this.count / 4));
@@ -212,7 +212,7 @@ export class SeededOrders {
   }
 }
 
-/** What an order chooses from, in the season it belongs to. */
+/** The choices of an order in its season. */
 type Sold = Pick<Shopping, 'catalog' | 'visits'>;
 
 const orderTypes: Record<Opener, string> = {
@@ -226,5 +226,5 @@ const orderTypes: Record<Opener, string> = {
 
 const isPlain = (opener: Opener): boolean => opener === 'sale' || opener === 'abandoned';
 
-/** Types of operations that stay what they are when the order is closed; others are sales then. */
+/** Types of operations that stay the same after the closing; others become sales. */
 const lastingTypes = new Set(['RESERVATION', 'OPTION', 'REFUND', 'ABANDON', 'TRANSFER']);

@@ -6,27 +6,27 @@ import { addLine, addOperation, type Seller } from '../operation';
 import { type Basket, defined, itemBasket, partyOf, tariffOf, type Visits } from './baskets';
 import type { Repertoire } from './repertoire';
 
-/** What the lines of one seeded order are made of. */
+/** The sources for the lines of one seeded order. */
 export interface Shopping {
   order: Order;
   random: SeededRandom;
   repertoire: Repertoire;
-  /** As it was in their season. */
+  /** The catalog in the season of the order. */
   catalog: Catalog;
   visits: Visits;
   seller: Seller;
 }
 
-/** How many orders are for a school class or a company. */
+/** The share of orders for a school class or a company. */
 const GROUP_SHARE = 0.01;
-/** How many visits are at two tariffs, as of a family. */
+/** The share of visits at two tariffs, like those of families. */
 const SECOND_TARIFF_SHARE = 0.3;
 const SECOND_VISIT_SHARE = 0.16;
-/** How many orders have something beside the tickets, and how many nothing else. */
+/** The shares of orders with and of those with only something other than tickets. */
 const EXTRA_SHARE = 0.08;
 const ITEM_ONLY_SHARE = 0.06;
 
-/** A sale as most are: a visit or two, something beside it. */
+/** A typical sale: one or two visits, and something else. */
 export function addPlainLines(shopping: Shopping): void {
   const { random } = shopping;
   if (random.chance(ITEM_ONLY_SHARE)) {
@@ -38,7 +38,7 @@ export function addPlainLines(shopping: Shopping): void {
   if (random.chance(EXTRA_SHARE)) addItem(shopping);
 }
 
-/** One visit; a reservation or option is for that alone. Those of an option have no seats yet. */
+/** One visit, as for a reservation or option. Those of an option have no seats yet. */
 export function addVisit(shopping: Shopping): void {
   const { catalog, order, random, visits } = shopping;
   const group = random.chance(GROUP_SHARE);
@@ -61,7 +61,7 @@ function addItem(shopping: Shopping): void {
   put(shopping, itemBasket(random.pick(repertoire.items), tariff, 1 + random.below(2)));
 }
 
-/** A season ticket: the parent has the price, its five performances cost nothing more. */
+/** A season ticket: the parent has the price, and its five performances are free. */
 export function addSeasonTicket(shopping: Shopping): void {
   const { catalog, repertoire } = shopping;
   const tariff = defined(catalog.audienceSubCategories[0], 'tariff');
@@ -74,7 +74,7 @@ export function addSeasonTicket(shopping: Shopping): void {
   }
 }
 
-/** A package: the parent costs nothing, its three performances a fifth less than alone. */
+/** A package: the parent is free, and its three performances cost a fifth less. */
 export function addPackage(shopping: Shopping): void {
   const { catalog, random, repertoire, seller, visits } = shopping;
   const tariff = tariffOf(catalog, random);

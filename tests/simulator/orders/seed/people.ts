@@ -2,29 +2,29 @@ import { contactNumberAt } from '../../contacts/seed';
 import type { SeededRandom } from '../../random';
 import type { MovementData } from '../../shapes/order';
 
-/** One order in so many is a guest's, and one is of a contact that is told after its order. */
+/** One order in this number is by a guest, and one is by a contact that is sent after its order. */
 const GUEST_EVERY = 97;
 const GUEST_AT = 5;
 const LATE_EVERY = 61;
 const LATE_AT = 7;
-/** Positions of the contacts that are told late. */
+/** The position of the first contact that is sent late. */
 const FIRST_LATE = 33;
 const LATE_STEP = 50;
 
-/** How many orders of two seats and more have places that others hold. */
+/** The share of orders with two or more seats in which other people hold some. */
 const OTHER_HOLDERS_SHARE = 0.3;
-/** How many of those places are held by nobody who is named. */
+/** The share of those seats without a named holder. */
 const UNNAMED_SHARE = 0.2;
 
 /** The seeded contacts, as purchasers and holders. */
 export class Audience {
-  /** `told` contacts are told by a first load; `guests` after them are not. */
+  /** `told` contacts are in a first load; the following `guests` are not. */
   constructor(
     private readonly told: number,
     private readonly guests: number,
   ) {}
 
-  /** Contact number of who makes an order; few make many, most make a few. */
+  /** The contact number of a purchaser; few people make many orders, most make a few. */
   purchaser(orderIndex: number, random: SeededRandom): string | undefined {
     const drawn = random.next();
     if (this.guests > 0 && orderIndex % GUEST_EVERY === GUEST_AT) {
@@ -35,12 +35,12 @@ export class Audience {
     return contactNumberAt(Math.floor(this.told * drawn * drawn));
   }
 
-  /** Whether this order has to name its purchaser. */
+  /** Whether this order must name its purchaser. */
   isNamed(orderIndex: number): boolean {
     return orderIndex % GUEST_EVERY === GUEST_AT || orderIndex % LATE_EVERY === LATE_AT;
   }
 
-  /** Contact number of somebody who takes over what another one bought. */
+  /** The contact number of a person who takes over another one’s purchase. */
   another(random: SeededRandom): string | undefined {
     return this.told === 0 ? undefined : contactNumberAt(random.below(this.told));
   }
@@ -53,7 +53,7 @@ export class Audience {
     }
   }
 
-  /** Contact numbers that a first load tells only after an order of theirs. */
+  /** Contact numbers that a first load sends only after one of their orders. */
   lateNumbers(orderCount: number): string[] {
     if (this.told === 0) return [];
     const orders = Math.ceil((orderCount - LATE_AT) / LATE_EVERY);

@@ -13,10 +13,10 @@ const ITEM_ID = 10_228_780_000_000;
 
 export const PRODUCTIONS_PER_PROGRAMME = 3;
 export const PERFORMANCES_PER_PRODUCTION = 3;
-/** A large venue shows one performance for about 120 orders (section 4.2), a small one more. */
+/** A large venue has one performance per about 120 orders (section 4.2), a small one more. */
 const MAX_CYCLES_PER_PROGRAMME = 10;
 const SMALL_VENUE_PROGRAMMES = 20;
-/** What was reserved on the last day can still be bought before the first performance. */
+/** A reservation of the last day can still be bought before the first performance. */
 const BEGINS_AFTER_DAYS = 16;
 
 const titles: readonly [string, ...string[]] = [
@@ -30,21 +30,21 @@ const fullPrices: readonly [number, ...number[]] = [
 ];
 const charges: readonly [number, ...number[]] = [0, 0, 1000, 1500, 2500];
 
-/** VAT of tickets in thousandths of a percent. */
+/** The VAT of tickets in thousandths of a percent. */
 const vatRates = { EUR: 5500, CHF: 2600, JPY: 10_000 };
 
-/** What is on sale over some cycles of orders: a few productions that begin soon after. */
+/** The programme on sale during some cycles of orders: a few productions that begin soon after. */
 export interface Programme {
   productions: Product[];
-  /** The catalog as it was in their season. */
+  /** The catalog in the season of the programme. */
   catalog: Catalog;
-  /** Where among the cycles of its programme a cycle stands; each sells rows of its own. */
+  /** The position of a cycle in its programme; each sells its own rows. */
   rowOf(cycle: number): number;
-  /** How many rows of an area its cycles use together. */
+  /** The number of rows of an area that its cycles use together. */
   rows: number;
 }
 
-/** What a venue showed and sold over the years, the same in every run. */
+/** The programmes of a venue over the years, the same in every run. */
 export class Repertoire {
   readonly items: readonly [Product, ...Product[]];
   readonly seasonTicket: Product;
@@ -139,7 +139,7 @@ function seasonOf(ms: number): Pick<Catalog, 'seasonId' | 'seasonCode'> {
   };
 }
 
-/** Something without a dated seat. Its id is the same in every season (section 4.2). */
+/** A product without a dated seat. Its id is the same in every season (section 4.2). */
 function itemProduct(
   position: number,
   code: string,

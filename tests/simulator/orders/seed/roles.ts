@@ -1,7 +1,7 @@
-/** What an order of its own is about. */
+/** The kind of order that opens a file. */
 export type Opener = 'sale' | 'composed' | 'renewal' | 'reservation' | 'option' | 'abandoned';
 
-/** What a later order of the same file does with what an earlier one bought or held. */
+/** The effect of a later order of the same file on an earlier one. */
 export type FollowUp =
   | 'refund'
   | 'partial-refund'
@@ -20,16 +20,19 @@ interface Story {
   followUps: FollowUp[];
 }
 
-/** The part of an order in the story of its file; `distance` is to the opener, in orders. */
+/** The role of an order in its file; `distance` is the distance to the opener, in orders. */
 export type Role =
   { kind: 'opener'; opener: Opener } | { kind: 'follow-up'; followUp: FollowUp; distance: number };
 
-/** Orders repeat their roles so often, so that each type has the same share everywhere. */
+/** The period after which roles repeat, so that each type has the same share everywhere. */
 export const CYCLE = 100;
 
 const story = (opener: Opener, ...followUps: FollowUp[]): Story => ({ opener, followUps });
 
-/** What a hundred orders tell beside plain sales, mixed so that a few dozen show most of it. */
+/**
+ * The stories in a hundred orders in addition to plain sales, mixed so that a few dozen orders show
+ * most of them.
+ */
 const stories: readonly Story[] = [
   story('sale', 'refund'),
   story('reservation', 'resume'),
@@ -56,22 +59,22 @@ const stories: readonly Story[] = [
   story('abandoned'),
 ];
 
-/** Openers begin in the first part of a cycle, so that all that follows them finds room in it. */
+/** Openers are in the first part of a cycle, so that their follow-ups have room. */
 const LAST_OPENER = 64;
-/** A follow-up comes at least so many orders later; what is taken in exchange comes at once. */
+/** The minimum distance of a follow-up; an exchange follows at once. */
 const leastDistance = (followUp: FollowUp): number => (followUp.endsWith('purchase') ? 1 : 7);
 
-/** The roles of a cycle; what is left over are plain sales. */
+/** The roles of a cycle; the remaining orders are plain sales. */
 export const roles: readonly Role[] = laidOut();
 
-/** Distances of what follows the opener at each position of the cycle. */
+/** The distances of the follow-ups of the opener at each position of the cycle. */
 const distancesFrom: readonly number[][] = roles.map((_, position) =>
   roles.flatMap((role, at) =>
     role.kind === 'follow-up' && at - role.distance === position ? [role.distance] : [],
   ),
 );
 
-/** Distances of what follows the opener at a position of the cycle. */
+/** The distances of the follow-ups of the opener at a position of the cycle. */
 export const followUpDistances = (position: number): readonly number[] =>
   distancesFrom[position] ?? [];
 

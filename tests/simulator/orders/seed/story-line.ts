@@ -1,23 +1,26 @@
 import { CYCLE, type FollowUp, followUpDistances, type Opener, type Role, roles } from './roles';
 
-/** In the last orders nothing follows what is held: so many reservations and options stand. */
+/**
+ * The latest orders have no follow-ups of holds, so this number of reservations and options is
+ * open.
+ */
 const STANDING = 50;
 
 const plainSale: Role = { kind: 'opener', opener: 'sale' };
 
-/** Whether an order holds places, or asks for them. */
+/** Whether an order holds or requests places. */
 export const isHeld = (opener: Opener): boolean => opener === 'reservation' || opener === 'option';
 
-/** Whether a follow-up ends what a reservation or option holds. */
+/** Whether a follow-up ends a hold. */
 export const endsHold = (followUp: FollowUp): boolean =>
   followUp === 'resume' || followUp === 'free';
 
-/** Which order, by its position, opens a file, and which follow it there. */
+/** The positions of openers and their follow-ups. */
 export class StoryLine {
   readonly #stride: number;
   readonly #standsFrom: number;
 
-  /** Between an order and what follows it lie so many cycles more than in a small venue. */
+  /** A large venue has this number of additional cycles between an order and its follow-ups. */
   constructor(
     private readonly count: number,
     cyclesBetween: number,
@@ -26,7 +29,7 @@ export class StoryLine {
     this.#standsFrom = count - Math.min(STANDING, Math.floor(count / 2));
   }
 
-  /** The role of an order; a follow-up without what it would follow is a plain sale. */
+  /** The role of an order; a follow-up without an opener is a plain sale. */
   roleAt(index: number): Role {
     const role = roles[index % CYCLE];
     if (role?.kind !== 'follow-up') return role ?? plainSale;
@@ -35,14 +38,14 @@ export class StoryLine {
     return distance > index || stands ? plainSale : { ...role, distance };
   }
 
-  /** Positions of what follows an opener. */
+  /** The positions of the follow-ups of an opener. */
   followUpsOf(openerIndex: number): number[] {
     return followUpDistances(openerIndex % CYCLE)
       .map((distance) => openerIndex + distance + this.#stride)
       .filter((index) => index < this.count && this.roleAt(index).kind === 'follow-up');
   }
 
-  /** Positions of the reservations and options that nobody has bought or freed. */
+  /** The positions of reservations and options that were neither bought nor released. */
   standing(): number[] {
     const standing: number[] = [];
     const first = Math.max(0, this.#standsFrom - this.#stride - CYCLE);
@@ -54,7 +57,7 @@ export class StoryLine {
     return standing;
   }
 
-  /** What an order opens that nothing follows, if it does. */
+  /** The kind of an opener without follow-ups, if the order is one. */
   lonelyOpenerAt(index: number): Opener | undefined {
     const role = this.roleAt(index);
     const isLonely = role.kind === 'opener' && this.followUpsOf(index).length === 0;

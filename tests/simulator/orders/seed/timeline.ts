@@ -5,31 +5,34 @@ const HOUR_MS = 3_600_000;
 const LONGEST_DAYS = 3 * 365;
 const SHORTEST_DAYS = 90;
 const ORDERS_PER_DAY = 4;
-/** Orders are made from 9 to 22 o'clock. */
+/** Orders are made between 9 and 22 o’clock. */
 const OPENS_MS = 9 * HOUR_MS;
 const OPEN_MS = 13 * HOUR_MS;
-/** A reservation or option stands for about so long before it is bought or freed. */
+/** The approximate duration of a hold before it is bought or released. */
 const HELD_DAYS = 14;
 
-/** When seeded orders were made: one after the other, evenly, up to yesterday. */
+/** The creation times of seeded orders: evenly distributed up to yesterday. */
 export class Timeline {
   readonly #days: number;
 
   constructor(
     private readonly count: number,
-    /** The beginning of the day on which the institution opened. */
+    /** The start of the day on which the institution was opened. */
     private readonly todayMs: number,
   ) {
     const days = Math.round(count / ORDERS_PER_DAY);
     this.#days = Math.min(LONGEST_DAYS, Math.max(SHORTEST_DAYS, days));
   }
 
-  /** Cycles of orders that lie between an order and what follows it, in addition to the distance. */
+  /** The number of cycles between an order and its follow-ups, in addition to the distance. */
   get cyclesBetween(): number {
     return Math.floor((this.count * HELD_DAYS) / this.#days / CYCLE);
   }
 
-  /** When the order at a position was made; `within` (0 to 1) is where in its share of the time. */
+  /**
+   * The creation time of the order at a position; `within` (0 to 1) is the position in its share of
+   * the time.
+   */
   createdMs(index: number, within: number): number {
     const days = (this.#days * (index + within)) / this.count;
     const day = Math.min(this.#days - 1, Math.floor(days));
@@ -37,12 +40,12 @@ export class Timeline {
     return this.todayMs - (this.#days - day) * DAY_MS + timeOfDay;
   }
 
-  /** When a reservation or option that nothing follows ends: some soon, all within three weeks. */
+  /** The expiry of an open hold: soon for some, within three weeks for all. */
   expiresMs(share: number): number {
     return this.todayMs + Math.floor((1.1 + share * share * 19) * DAY_MS);
   }
 
-  /** How long one that was followed by something had been given. */
+  /** The expiry of a hold that was followed by another order. */
   expiredMs(createdMs: number): number {
     return createdMs + HELD_DAYS * DAY_MS;
   }
