@@ -75,24 +75,27 @@ const WAYS: readonly [LinkEvent, string][] = [
 ];
 const FROM = ['inSync', 'pending', 'sending', 'failed', 'inDoubt'] as const;
 
-describe('a link to which something happens', () => {
-  it.each(WAYS)('goes by %j from each state to the one that it has to', (event, ways) => {
-    const reached = FROM.map((state) => {
-      try {
-        return afterEvent(troubled(state), event).state;
-      } catch {
-        return '-';
-      }
-    });
-    expect(reached.join(' ')).toBe(ways);
-  });
+describe('a contact link after an event', () => {
+  it.each(WAYS)(
+    'goes from each earlier state to the right one, for an event of the kind %j',
+    (event, ways) => {
+      const reached = FROM.map((state) => {
+        try {
+          return afterEvent(troubled(state), event).state;
+        } catch {
+          return '-';
+        }
+      });
+      expect(reached.join(' ')).toBe(ways);
+    },
+  );
 
-  it('is new and pending without a number, for it still has to be created, and else in sync', () => {
+  it('starts as pending without a number, and in sync with one', () => {
     expect(firstState(null)).toBe('pending');
     expect(firstState('1000')).toBe('inSync');
   });
 
-  it('counts a change at rest, which is due at once and which a bulk job may hold back', () => {
+  it('counts a change at rest, which is due at once and may be put on hold by a bulk job', () => {
     const marked: LinkEvent = { kind: 'marked', at: LATER, lane: 'bulk', bulkJobId: 9 };
     expect(changesBy(troubled('failed'), marked)).toEqual({
       state: 'pending',
@@ -106,7 +109,7 @@ describe('a link to which something happens', () => {
     });
   });
 
-  it('is changed again without losing its place, its failure or what holds it back', () => {
+  it('counts another change without losing its lane, its failure or its hold', () => {
     const marked: LinkEvent = { kind: 'marked', at: LATER, lane: 'bulk', bulkJobId: 9 };
     const counted = { markedRevision: 6, markedAt: LATER };
     expect(changesBy(troubled('pending'), marked)).toEqual(counted);
@@ -117,14 +120,14 @@ describe('a link to which something happens', () => {
     });
   });
 
-  it('is let go by the bulk job that holds it back only when the change says so', () => {
+  it('loses the hold of a bulk job only when the change says so', () => {
     const marked = { kind: 'marked', at: LATER, lane: 'edit' } as const;
     expect(afterEvent(troubled('pending'), { ...marked, release: true }).bulkJobId).toBeNull();
     expect(afterEvent(troubled('pending'), { ...marked, release: false }).bulkJobId).toBe(7);
     expect(afterEvent(troubled('pending'), marked).bulkJobId).toBe(7);
   });
 
-  it('is due at once when a person asks for it, whatever failed or holds it back', () => {
+  it('is due at once when a person requests a push, whatever failed or put it on hold', () => {
     const requested: LinkEvent = { kind: 'requested', at: LATER, lane: 'bulk' };
     const asked = { markedRevision: 6, markedAt: LATER, lane: 'bulk', bulkJobId: null };
     expect(changesBy(troubled('failed'), requested)).toEqual({
@@ -135,7 +138,7 @@ describe('a link to which something happens', () => {
     expect(changesBy(troubled('inDoubt'), requested)).toEqual(asked);
   });
 
-  it('is sent in the background where S-360 shows it at rest with something left to send', () => {
+  it('is pending in the lane of bulk work when S-360 shows it at rest with something left to send', () => {
     const shown = { kind: 'shown', at: LATER } as const;
     expect(changesBy(aLink({ lane: 'edit' }), { ...shown, left: true })).toEqual({
       state: 'pending',
@@ -147,7 +150,7 @@ describe('a link to which something happens', () => {
     expect(changesBy(aLink(), { ...shown, left: false })).toEqual({});
   });
 
-  it('has come to rest with all that was changed when nothing is left to send', () => {
+  it('is at rest with all changes acknowledged when nothing is left to send', () => {
     expect(changesBy(troubled('pending'), { kind: 'compared', left: false })).toEqual({
       ...AT_REST,
       state: 'inSync',
@@ -156,7 +159,7 @@ describe('a link to which something happens', () => {
     expect(changesBy(troubled('pending'), { kind: 'compared', left: true })).toEqual({});
   });
 
-  it('knows how far S-360 has accepted it while more is left to send', () => {
+  it('knows the revision that S-360 accepted while more is left to send', () => {
     expect(changesBy(troubled('sending'), { kind: 'accepted', revision: 3, left: true })).toEqual({
       state: 'pending',
       acknowledgedRevision: 3,
@@ -168,7 +171,7 @@ describe('a link to which something happens', () => {
     });
   });
 
-  it('is tried again later with one attempt more, and tells why', () => {
+  it('is retried later with one more attempt and the reason', () => {
     const event: LinkEvent = { kind: 'retryLater', failure: FAILURE, retryAt: LATER };
     expect(changesBy(troubled('sending'), event)).toEqual({
       state: 'pending',
@@ -179,7 +182,7 @@ describe('a link to which something happens', () => {
     });
   });
 
-  it('counts a refusal as an attempt, unless the contact has changed since it was sent', () => {
+  it('counts a refusal as an attempt unless the contact has changed since the push', () => {
     const refused = { kind: 'refused', failure: FAILURE } as const;
     const ended = { sending: null, failure: FAILURE, nextAttemptAt: null };
     expect(changesBy(troubled('sending'), { ...refused, left: false })).toEqual({
@@ -193,7 +196,7 @@ describe('a link to which something happens', () => {
     });
   });
 
-  it('is looked up from the first attempt on while its creation is in doubt', () => {
+  it('is looked up from the first attempt on while its create is in doubt', () => {
     const inDoubt = { ...DOUBT, lookups: 0 };
     const event: LinkEvent = { kind: 'doubted', inDoubt, failure: FAILURE, lookUpAt: LATER };
     expect(changesBy(troubled('sending'), event)).toEqual({
@@ -206,7 +209,7 @@ describe('a link to which something happens', () => {
     });
   });
 
-  it('tells which match review its creation waits for', () => {
+  it('names the match review that its create waits for', () => {
     expect(changesBy(troubled('pending'), { kind: 'questioned', failure: FAILURE })).toEqual({
       state: 'failed',
       failure: FAILURE,
@@ -226,7 +229,7 @@ describe('a link to which something happens', () => {
     });
   });
 
-  it('has nothing under way any more once S-360 has its contact under a number', () => {
+  it('has no push in progress any more once S-360 has its contact under a number', () => {
     const link = troubled('inDoubt', { contactNumber: null });
     expect(changesBy(link, { kind: 'numberTaken', contactNumber: '4711' })).toEqual({
       ...AT_REST,
@@ -238,14 +241,14 @@ describe('a link to which something happens', () => {
     });
   });
 
-  it('is due at once where S-360 shows the contact of a create that failed or is in doubt', () => {
+  it('is due at once when S-360 shows the contact of a failed create or one in doubt', () => {
     const due = { state: 'pending', failure: null, attempts: 0, nextAttemptAt: null };
     expect(changesBy(troubled('failed'), { kind: 'found' })).toEqual(due);
     expect(changesBy(troubled('inDoubt'), { kind: 'found' })).toEqual(due);
     expect(changesBy(troubled('pending'), { kind: 'found' })).toEqual({});
   });
 
-  it('rests in conflict by another mapping only while a field waits for a decision', () => {
+  it('is in conflict at rest after a remapping only while a field needs a decision', () => {
     const held = { ...agreed({ lastName: 'Keller' }), town: HELD };
     expect(changesBy(aLink({ state: 'conflict' }), { kind: 'remapped' })).toEqual({
       state: 'inSync',
@@ -255,7 +258,7 @@ describe('a link to which something happens', () => {
     });
   });
 
-  it('is tried no more when its contact was deleted', () => {
+  it('is not retried when its contact was deleted', () => {
     expect(changesBy(troubled('pending'), { kind: 'deleted' })).toEqual({
       state: 'unlinked',
       nextAttemptAt: null,

@@ -2,8 +2,8 @@ import { numberOfAnother } from '../../../../server/src/contacts/model/open-matc
 import { reason } from '../../../../server/src/contracts/reasons';
 import { at } from '../../../helpers/builders/contact-records';
 
-describe('a number that another contact has already', () => {
-  it('asks whether the two are one, and names whose it is first', () => {
+describe('a match review of a number that another contact already has', () => {
+  it('asks whether both contacts are the same, with the owner of the number first', () => {
     expect(
       numberOfAnother({
         institution: 'myvenue',

@@ -55,7 +55,7 @@ describe('a link whose contact lost values in S-360 through a save', () => {
   });
 });
 
-describe('the links in a state', () => {
+describe('the query for links in a state', () => {
   const withoutConflict = { $or: [{ openConflicts: { $null: true } }, { openConflicts: 0 }] };
 
   it.each([
@@ -66,18 +66,18 @@ describe('the links in a state', () => {
     ['failed', { state: 'failed' }],
     ['inDoubt', { state: 'inDoubt' }],
     ['unlinked', { state: 'unlinked' }],
-  ] as const)('are found as they are seen: %s', (state, where) => {
+  ] as const)('matches the displayed state %s', (state, where) => {
     expect(whereShown(state, [])).toEqual(where);
   });
 
   it.each(['inSync', 'conflict', 'pending', 'sending'] as const)(
-    'are not found as %s where they have lost values by a save',
+    'skips links with the displayed state %s that lost values through a save',
     (state) => {
       expect(whereShown(state, [7])).toEqual({ ...whereShown(state, []), id: { $notIn: [7] } });
     },
   );
 
-  it('are seen as unlinked once the contact is deleted, and as in conflict at rest too', () => {
+  it('agrees with the display of unlinked contacts and of conflicts at rest', () => {
     expect(shownState(inConflict('unlinked'), true)).toBe('unlinked');
     expect(shownState(inConflict('conflict'), false)).toBe('conflict');
   });

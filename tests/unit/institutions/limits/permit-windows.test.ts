@@ -83,26 +83,26 @@ describe('a permit for a call', () => {
     expect(decidePermit(question({ windows, taken: takenAgo([10]) })).kind).toBe('granted');
   });
 
-  it('is granted where only calls of another service had the same method', () => {
+  it('is granted when only calls of another service had the same method', () => {
     const windows = [perMinute('method', 1)];
     const asked = question({ call: GET, windows, taken: takenAgo([10], STOCK) });
     expect(decidePermit(asked).kind).toBe('granted');
   });
 
-  it('is not held up by a window of the whole institution that counts another service only', () => {
+  it('is not delayed by a window of the whole institution that counts another service only', () => {
     const windows = [perMinute('institution', 1, { service: 'stock' })];
     const taken = takenAgo([10], STOCK);
     expect(decidePermit(question({ windows, taken })).kind).toBe('granted');
     expect(decidePermit(question({ windows, taken, call: STOCK })).kind).toBe('wait');
   });
 
-  it('is not held up by calls of a method that the window does not count', () => {
+  it('is not delayed by calls of a method that the window does not count', () => {
     const windows = [perMinute('service', 1, { method: 'save' })];
     expect(decidePermit(question({ windows, taken: takenAgo([10], GET) })).kind).toBe('granted');
     expect(decidePermit(question({ windows, taken: takenAgo([10]) })).kind).toBe('wait');
   });
 
-  it('waits for the oldest call also where the log has them in no order', () => {
+  it('waits for the oldest call even when the log is unordered', () => {
     const windows = [perMinute('institution', 3)];
     const taken = takenAgo([10, 50_000, 20_000]);
     expect(decidePermit(question({ windows, taken }))).toMatchObject({
@@ -143,7 +143,7 @@ describe('the reserve of the booking lane', () => {
     },
   );
 
-  it('is not made larger by the calls of bookings', () => {
+  it('is not increased by the calls of bookings', () => {
     const byBookings = takenAgo([1, 2, 3, 4, 5, 6, 7, 8], SAVE, 'booking');
     const asked = { windows, bookingReserve: 2, taken: [...byBookings, ...takenAgo([9, 10, 11])] };
     expect(decidePermit(question(asked)).kind).toBe('granted');
@@ -315,7 +315,7 @@ describe('the monthly quota for catalog calls', () => {
     expect(decide(3_500, getEventAvailability)).toMatchObject(kept);
   });
 
-  it('keeps both parts from the catalog where it is read on the lane of bulk work', () => {
+  it('reserves both parts from the catalog when it is read in the lane of bulk work', () => {
     expect(decide(3_499, getPOSConfig, 'bulk')).toEqual({ kind: 'granted' });
     expect(decide(3_500, getPOSConfig, 'bulk')).toMatchObject(kept);
   });

@@ -54,8 +54,8 @@ it.each([
   expect(storableTime(moment).toISOString()).toBe(stored);
 });
 
-describe('a word of a row', () => {
-  it.each(['new', undefined, null])('that is not known is an error: %p', (value) => {
+describe('a word in a row', () => {
+  it.each(['new', undefined, null])('causes an error when it is unknown: %p', (value) => {
     expect(oneOf(['old', 'older'], 'older')).toBe('older');
     expect(() => oneOf(['old', 'older'], value)).toThrow('none of old, older');
   });
