@@ -8,6 +8,7 @@ import { inboxModels } from '../inbox';
 import { contractCheck } from '../institutions';
 import { lease } from '../kernel/models/lease';
 import { orderModels } from '../orders';
+import { overviewModels } from '../overview';
 import { sendingModels } from '../sending';
 
 /**
@@ -27,4 +28,5 @@ export const models = [
   ...bookingModels,
   ...bulkJobModels,
   ...driftModels,
+  ...overviewModels,
 ];

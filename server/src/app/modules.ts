@@ -1,5 +1,4 @@
 import type { Core } from '@strapi/strapi';
-import { overview } from '../overview';
 import { composeAlarms } from './compose/alarms';
 import { composeBookings } from './compose/bookings';
 import { composeBulkJobs } from './compose/bulk-jobs';
@@ -11,6 +10,7 @@ import { composeIdentity, composeReplay } from './compose/identity';
 import { composeInbox } from './compose/inbox';
 import { composeInstitutions } from './compose/institutions';
 import { composeOrders } from './compose/orders';
+import { composeOverview } from './compose/overview';
 import { composeMappingFiller } from './compose/mapping-filler';
 import { composeRemapping } from './compose/remapping';
 import { composeSending } from './compose/sending';
@@ -58,25 +58,7 @@ export function compose(strapi: Core.Strapi) {
     database: process.database,
     mappingFiller: composeMappingFiller(process, institutions, contactStore, contacts),
     workers: composeWorkers(process, built),
-    overview: overview({
-      async lastCheck(institution) {
-        const wanted = { page: 1, pageSize: 1 };
-        const [newest] = (await built.contractChecks.list(institution, wanted)).data;
-        return newest ?? null;
-      },
-      database: process.database,
-      institutions: built.institutions,
-      permits: built.permits,
-      alarms,
-      refusedCredentials: built.refusedCredentials,
-      pauses: built.pauses,
-      sendingTrust: built.sendingTrust,
-      readBacks: built.readBacks,
-      isFilled: (institution) => built.mappingStatus.isFilled(institution),
-      holdingBulkJob: built.holdingBulkJob,
-      restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
-      replay,
-    }),
+    ...composeOverview(process, built, { alarms, replay }),
   };
 }
 

@@ -76,7 +76,12 @@ export { consentKey, consentsToSend, consentValue, isConsentKey } from './model/
 export { type FieldRule, fieldWork, isAcceptedNow, isRefused, overrule } from './model/merge/merge';
 export { BELONGINGS_KEY, mergeWithoutState, withConsents } from './model/merge/merge-snapshot';
 export { withoutHold } from './model/merge/observation';
-export { fieldsInConflict, shownState, whereShown } from './model/shown-state';
+export {
+  fieldsInConflict,
+  shownState,
+  STATES_WITH_CONFLICTS,
+  whereShown,
+} from './model/shown-state';
 export { arrangeContactView } from './panel/contact-view';
 export { contactFailures, type Failures } from './panel/failures';
 export { contactSync } from './panel/sync-actions';

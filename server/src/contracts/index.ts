@@ -1,4 +1,5 @@
 export * from './institutions/alarms';
+export * from './attention';
 export * from './authors';
 export * from './bookings';
 export * from './contacts/match-reviews';

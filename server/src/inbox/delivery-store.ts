@@ -134,7 +134,11 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       const item = database.query(QUARANTINED_ITEM_UID).where({ id });
       await (
         outcome === 'quarantined'
-          ? item.update({ reasons: jsonText(reasons ?? []), awaitsContact: awaits ?? null })
+          ? item.update({
+              reasons: jsonText(reasons ?? []),
+              reasonCode: reasons?.[0]?.code ?? null,
+              awaitsContact: awaits ?? null,
+            })
           : item.delete()
       ).execute();
     },
@@ -178,6 +182,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
           part.map((item) => ({
             ...item,
             reasons: jsonText(item.reasons),
+            reasonCode: item.reasons[0]?.code ?? null,
             deliveryId: id,
             institution,
             stream,

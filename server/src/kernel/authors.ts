@@ -15,7 +15,8 @@ interface Kind {
   nameOf(row: Record<string, unknown>): string | null;
 }
 
-const userName: Kind['nameOf'] = ({ firstname, lastname, username }) =>
+/** The name of an admin user; `null` when neither a name nor a user name is set. */
+export const nameOfUser: Kind['nameOf'] = ({ firstname, lastname, username }) =>
   [text(firstname), text(lastname)].filter(Boolean).join(' ') || text(username);
 
 const TOKEN: Kind = { uid: 'admin::api-token', nameOf: ({ name }) => text(name) };
@@ -24,13 +25,13 @@ const TOKEN: Kind = { uid: 'admin::api-token', nameOf: ({ name }) => text(name) 
 const KINDS: Record<string, Kind> = {
   admin: {
     uid: 'admin::user',
-    nameOf: userName,
+    nameOf: nameOfUser,
   },
   // A program made the change on behalf of the user.
   [MCP_CLIENT]: {
     uid: 'admin::user',
     nameOf(row) {
-      const name = userName(row);
+      const name = nameOfUser(row);
       return name && `${name} (MCP)`;
     },
   },

@@ -3,5 +3,8 @@
  */
 export { overviewRoutes } from './routes';
 export { overviewControllers } from './controllers';
+export { overviewModels } from './models';
 
+export { attention } from './attention/attention';
+export { databaseMarks } from './attention/marks';
 export { overview, type Overview } from './overview';

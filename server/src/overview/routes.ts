@@ -15,6 +15,7 @@ import type {
   ImportExcluded,
   RetryFailures,
 } from '../contracts/institutions/steering';
+import * as schemas from '../contracts/schemas/attention';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { LINK_STATES } from '../contracts/contacts/contact-sync';
 import { STREAMS } from '../contracts/streams';
@@ -141,4 +142,27 @@ export const steeringRoutes = routesOf('steering', {
   },
 });
 
-export const overviewRoutes = [pageRoutes, steeringRoutes];
+/** The routes of what waits for a person. */
+export const attentionRoutes = routesOf('attention', {
+  list: {
+    method: 'GET',
+    path: '/attention',
+    permission: readOverview,
+    response: schemas.attentionAnswer,
+  },
+  mark: {
+    method: 'PUT',
+    path: '/attention/marks',
+    permission: steerSync,
+    body: schemas.markRequest,
+    response: schemas.attentionAnswer,
+  },
+  colleagues: {
+    method: 'GET',
+    path: '/attention/colleagues',
+    permission: steerSync,
+    response: schemas.colleaguesAnswer,
+  },
+});
+
+export const overviewRoutes = [pageRoutes, steeringRoutes, attentionRoutes];

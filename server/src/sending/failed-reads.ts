@@ -1,7 +1,7 @@
 import { readFailureReason } from '../contracts/reasons';
 import type { FailureCause, FailureKind } from '../contracts/institutions/steering';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, text } from '../kernel/database/values';
+import { integer, text, time } from '../kernel/database/values';
 
 /** Failed reads from S-360, grouped by cause, and their retry. */
 export interface FailedReads {
@@ -26,6 +26,7 @@ export function failedReads(
       .connection(table)
       .select({ institution: 'institution', code })
       .count({ wanted: '*', givenUp: column('givenUpAt') })
+      .min({ since: column('queuedAt') })
       .whereNotNull(code)
       .groupBy('institution', code);
     return institution === undefined ? rows : rows.where({ institution });
@@ -56,7 +57,8 @@ export function failedReads(
         const failed = integer(row.givenUp);
         const examples = await examplesOf(cause.institution, cause.code);
         const retrying = integer(row.wanted) - failed;
-        causes.push({ ...cause, ...examples, kind, failed, retrying });
+        const since = time(row.since)?.toISOString() ?? null;
+        causes.push({ ...cause, ...examples, kind, failed, retrying, since });
       }
       return causes;
     },

@@ -31,6 +31,9 @@ export function shownState(link: Observed, isHarmed: boolean): LinkStateName {
 
 const WITHOUT_CONFLICT = { $or: [{ openConflicts: { $null: true } }, { openConflicts: 0 }] };
 
+/** The stored states of links that can have open conflicts. */
+export const STATES_WITH_CONFLICTS = ['conflict', 'pending', 'sending'] as const;
+
 /**
  * The database condition for links in a screen state. `harmed`: ids of the links that lost values.
  */
@@ -47,7 +50,7 @@ export function whereShown(
       };
     case 'conflict':
       return {
-        state: { $in: ['conflict', 'pending', 'sending'] },
+        state: { $in: [...STATES_WITH_CONFLICTS] },
         openConflicts: { $gt: 0 },
         ...isUnharmed,
       };

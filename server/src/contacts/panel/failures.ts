@@ -7,7 +7,7 @@ import type {
 import { readFailureReason, type Reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { integer, text } from '../../kernel/database/values';
+import { integer, text, time } from '../../kernel/database/values';
 import type { FailedReads } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
@@ -58,6 +58,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
       const rows = trx(table)
         .select({ institution: 'institution', state: 'state', code })
         .count({ links: '*' })
+        .min({ since: column('markedAt') })
         .whereNotNull(code)
         .whereNot('state', 'unlinked')
         .groupBy('institution', 'state', code);
@@ -90,12 +91,15 @@ export function contactFailures(ports: FailuresPorts): Failures {
         kind,
         reason: await reasonFor(kind, named.institution, named.code),
         failed: 0,
+        since: null,
         retrying: 0,
         numbers: [],
       };
       const links = integer(row.links);
-      if (waitsForSomebody(kind, row.state)) cause.failed += links;
-      else cause.retrying += links;
+      if (waitsForSomebody(kind, row.state)) {
+        cause.failed += links;
+        cause.since = earlier(cause.since, time(row.since)?.toISOString() ?? null);
+      } else cause.retrying += links;
       causes.set(key, cause);
     }
     return [...causes.values()];
@@ -188,15 +192,20 @@ export function contactFailures(ports: FailuresPorts): Failures {
   };
 }
 
+/** The earlier of two times, where both are known. */
+const earlier = (a: string | null, b: string | null): string | null =>
+  a === null || (b !== null && b < a) ? b : a;
+
 /** Combines equal causes that were counted in two places. */
 function together(causes: readonly FailureCause[]): FailureCause[] {
   const byCause = new Map<string, FailureCause>();
   for (const cause of causes) {
     const key = JSON.stringify([cause.institution, cause.code]);
-    const other = byCause.get(key) ?? { failed: 0, retrying: 0, numbers: [] };
+    const other = byCause.get(key) ?? { failed: 0, retrying: 0, numbers: [], since: null };
     byCause.set(key, {
       ...cause,
       failed: cause.failed + other.failed,
+      since: earlier(cause.since, other.since),
       retrying: cause.retrying + other.retrying,
       numbers: [...other.numbers, ...cause.numbers],
     });

@@ -34,6 +34,8 @@ export interface FailureCause {
   reason: Reason;
   /** How many wait for a person. */
   failed: number;
+  /** When the oldest of them was marked to be sent or read; `null` if none is known. */
+  since: string | null;
   /** How many are retried automatically. */
   retrying: number;
   /** Contact numbers and order ids that belong to no contact of the CRM; the first of them. */

@@ -7,6 +7,8 @@ export const INSTITUTION_REASONS = {
   restoreNeedsSetting:
     'Change how contacts are saved at {institution} first (assumptions.writes): restored as it is saved now, S-360 would lose something again.',
   noFinding: 'Nothing about this save is open at {institution} any more.',
+  nothingWaits: 'Nothing of {key} waits any more: load the list again.',
+  noColleague: 'There is no active user {user}.',
   noContractCheck: 'There is no check {check} at {institution}.',
   contractCheckRunning: 'A check of {institution} is running: wait for its end, or cancel it.',
   contractCheckEnded: 'Check {check} has ended already.',

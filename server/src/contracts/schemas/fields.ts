@@ -51,7 +51,7 @@ export const money = z.object({
 const reasonCodes = Object.keys(REASONS).filter((name): name is ReasonCode => name in REASONS);
 
 /** A reason: its code and values, which may contain further reasons. */
-const reason: z.ZodType<Reason> = z.object({
+export const reason: z.ZodType<Reason> = z.object({
   code: z.enum(reasonCodes),
   get values() {
     return z.record(text, z.union([text, z.number(), z.null(), z.array(text), z.array(reason)]));

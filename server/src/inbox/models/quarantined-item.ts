@@ -30,6 +30,8 @@ export const quarantinedItem = {
     awaitsContact: { type: 'string' },
     body: { type: 'text' },
     reasons: { type: 'json' },
+    /** The code of the first reason, by which items are grouped. */
+    reasonCode: { type: 'string' },
     quarantinedAt: { type: 'datetime' },
   },
 };

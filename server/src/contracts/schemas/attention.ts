@@ -1,0 +1,48 @@
+import { z } from '@strapi/utils';
+import type { Alarm } from '../institutions/alarms';
+import { ATTENTION_ACTORS, ATTENTION_KINDS, LONGEST_NOTE } from '../attention-kinds';
+import type { NamedUser } from '../named-user';
+import { count, maybe, reason, storable, text } from './fields';
+
+const namedUser = z.custom<NamedUser>();
+
+export const attentionGroup = z.object({
+  key: text.describe('Identifies the group: its kind, institution and cause'),
+  kind: z.enum(ATTENTION_KINDS),
+  institution: text,
+  cause: maybe.describe('What its members share: a code of S-360 or of the plugin'),
+  reason: reason.nullable().describe('The reason of one of its members'),
+  count: count.describe('How many contacts, orders, bookings, items or alarms wait'),
+  since: maybe.describe('When the oldest of them began to wait, where that is known'),
+  newestAt: maybe.describe('When the newest of them began to wait, where that is known'),
+  actor: z.enum(ATTENTION_ACTORS).describe('Who has to act'),
+  alarm: z.custom<Alarm>().nullable(),
+  assignee: namedUser.nullable(),
+  dismissed: z
+    .object({ by: namedUser.nullable(), at: text, note: maybe })
+    .nullable()
+    .describe('Who dismissed the group; it returns when it grows'),
+});
+
+export const attentionAnswer = z.object({
+  data: z.array(attentionGroup).describe('The oldest first'),
+  meta: z.object({ open: count.describe('Groups that nobody dismissed') }),
+});
+
+/** The name of a group: a kind, an institution and a cause. */
+const key = storable(400).min(1);
+
+export const markRequest = z.union([
+  z.strictObject({
+    key,
+    dismissal: z.strictObject({ note: storable(LONGEST_NOTE) }).nullable(),
+  }),
+  z.strictObject({
+    key,
+    assignee: z.number().int().min(1).nullable().describe('The id of an admin user'),
+  }),
+]);
+
+export const colleaguesAnswer = z.object({
+  data: z.array(z.object({ id: count, name: text })).describe('Active admin users, by name'),
+});

@@ -1,0 +1,109 @@
+import type {
+  AttentionGroup,
+  GetAttention,
+  GetColleagues,
+  MarkAttention,
+} from '../../contracts/attention';
+import type { Failures } from '../../contacts';
+import { reason } from '../../contracts/reasons';
+import type { Alarms, RefusedCredentials } from '../../inbox';
+import type { InstitutionRegistry } from '../../institutions';
+import type { NamesOfAuthors } from '../../kernel/authors';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { NotFoundError } from '../../kernel/errors';
+import type { Author } from '../../kernel/request-author';
+import type { ReadBacks } from '../../sending';
+import { findGroups } from './found-groups';
+import { isDismissed, keyOf, type AttentionMark, type AttentionMarks } from './marks';
+
+/** A reservation or option that S-360 gives up soon unless somebody sells or releases it. */
+export interface ExpiringHold {
+  institution: string;
+  createdAt: Date;
+}
+
+export interface AttentionPorts {
+  database: StrapiDatabase;
+  institutions: InstitutionRegistry;
+  alarms: Alarms;
+  refusedCredentials: RefusedCredentials;
+  failures: Failures;
+  readBacks: ReadBacks;
+  marks: AttentionMarks;
+  /** Holds of bookings that end within a week. */
+  expiringHolds(): Promise<ExpiringHold[]>;
+  /** Active admin users. */
+  colleagues(): Promise<GetColleagues.Response['data']>;
+  namesOf: NamesOfAuthors;
+  author(): Author;
+  now(): Date;
+}
+
+/** Everything that waits for a person, grouped by what causes it. */
+export interface Attention {
+  list(): Promise<GetAttention.Response>;
+  /** @throws NotFoundError when nothing of the group waits any more, or the colleague is unknown. */
+  mark(request: MarkAttention.Request): Promise<GetAttention.Response>;
+  colleagues(): Promise<GetColleagues.Response>;
+}
+
+const UNMARKED = { assignee: null, dismissal: null };
+
+/** The oldest first; groups whose age is not known come last. */
+const byAge = (a: AttentionGroup, b: AttentionGroup): number =>
+  (a.since ?? '9').localeCompare(b.since ?? '9') || a.key.localeCompare(b.key);
+
+export function attention(ports: AttentionPorts): Attention {
+  const { author, marks, now } = ports;
+
+  async function list(): Promise<GetAttention.Response> {
+    const found = await findGroups(ports);
+    const marked = await marks.all();
+    const nameOf = await ports.namesOf(
+      [...marked.values()].flatMap(({ assignee, dismissal }) => [assignee, dismissal?.by ?? null]),
+    );
+    const data = found.map((group): AttentionGroup => {
+      const key = keyOf(group);
+      const mark: Omit<AttentionMark, 'key'> = marked.get(key) ?? UNMARKED;
+      const { dismissal } = mark;
+      return {
+        ...group,
+        key,
+        assignee: nameOf(mark.assignee),
+        dismissed:
+          dismissal && isDismissed(mark, group)
+            ? { by: nameOf(dismissal.by), at: dismissal.at.toISOString(), note: dismissal.note }
+            : null,
+      };
+    });
+    const open = data.filter(({ dismissed }) => dismissed === null).length;
+    return { data: data.sort(byAge), meta: { open } };
+  }
+
+  async function assigneeOf(id: number | null): Promise<string | null> {
+    if (id === null) return null;
+    const colleagues = await ports.colleagues();
+    if (!colleagues.some((one) => one.id === id))
+      throw new NotFoundError(reason('noColleague', { user: id }));
+    return `admin:${id}`;
+  }
+
+  return {
+    list,
+    async mark(request) {
+      const group = (await findGroups(ports)).find((one) => keyOf(one) === request.key);
+      if (!group) throw new NotFoundError(reason('nothingWaits', { key: request.key }));
+      if ('assignee' in request) {
+        await marks.write(request.key, { assignee: await assigneeOf(request.assignee) });
+      } else {
+        const { dismissal } = request;
+        const { count } = group;
+        await marks.write(request.key, {
+          dismissal: dismissal && { by: author(), at: now(), note: dismissal.note || null, count },
+        });
+      }
+      return list();
+    },
+    colleagues: async () => ({ data: await ports.colleagues() }),
+  };
+}

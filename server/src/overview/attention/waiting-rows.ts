@@ -1,0 +1,45 @@
+import type { Knex } from 'knex';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text, time } from '../../kernel/database/values';
+
+/** Rows of one table that wait for a person, which are alike. */
+export interface WaitingRows {
+  institution: string;
+  /** The values of the attributes by which they were grouped. */
+  values: readonly (string | null)[];
+  count: number;
+  /** The row that was stored first. */
+  oldestId: number;
+  since: Date | null;
+  newestAt: Date | null;
+}
+
+/**
+ * Counts rows by institution and further attributes, in one statement. `moment` is the attribute
+ * that says since when a row waits; `null` where the table has none.
+ */
+export async function countWaiting(
+  database: StrapiDatabase,
+  { by, moment, uid }: { uid: string; by: readonly string[]; moment: string | null },
+  narrow: (rows: Knex.QueryBuilder, column: (attribute: string) => string) => void,
+): Promise<WaitingRows[]> {
+  const { column, table } = database.names(uid);
+  const columns = ['institution', ...by].map(column);
+  const query = database
+    .connection(table)
+    .select(columns)
+    .count({ waiting: '*' })
+    .min({ oldest: 'id' })
+    .groupBy(columns);
+  if (moment !== null) query.min({ since: column(moment) }).max({ newest: column(moment) });
+  narrow(query, column);
+  const rows: Row[] = await query;
+  return rows.map((row) => ({
+    institution: text(row.institution) ?? '',
+    values: by.map((attribute) => text(row[column(attribute)])),
+    count: integer(row.waiting),
+    oldestId: integer(row.oldest),
+    since: time(row.since),
+    newestAt: time(row.newest),
+  }));
+}

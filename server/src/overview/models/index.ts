@@ -1,0 +1,4 @@
+import { attentionMark } from './attention-mark';
+
+/** The internal tables of this module. */
+export const overviewModels = [attentionMark];

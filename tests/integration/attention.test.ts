@@ -1,0 +1,141 @@
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import type { AttentionGroup } from '../../server/src/contracts';
+import { at, listAt, objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+const method = 'saveIndividualContactData';
+
+describe('the list of what waits for a person', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        { code: 'myvenue', plugin: { fields: { town: { conflict: 'manual' } } } },
+        { code: 'museum', plugin: { pushNewContacts: false } },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  const admin = (verb: string, path: string, body?: unknown) =>
+    scene.running().admin(verb, `/s360/attention${path}`, body);
+  const groups = async (): Promise<AttentionGroup[]> =>
+    listAt((await admin('GET', '')).body, 'data') as AttentionGroup[];
+  const groupOf = async (kind: string): Promise<AttentionGroup | null> =>
+    (await groups()).find((one) => one.kind === kind && one.institution === 'myvenue') ?? null;
+  const open = async () => at((await admin('GET', '')).body, 'meta', 'open');
+  const mark = (group: AttentionGroup, marked: object) =>
+    admin('PUT', '/marks', { key: group.key, ...marked });
+
+  async function known(lastName: string): Promise<{ documentId: string; number: string }> {
+    const number = await scene
+      .s360()
+      .creates({ lastName, email: `${lastName}@example.com`, town: 'Basel' });
+    await scene.agreed();
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+    return { documentId: String(documentId), number };
+  }
+
+  it('groups failed pushes by what S-360 said, and names who has to act', async () => {
+    const people = [await known('first'), await known('second')];
+    await scene.s360().faults({ method, times: 2, kind: 'business', statusDetail: 'error.email' });
+    for (const { documentId } of people) await scene.crm.saves(documentId, { firstName: 'Ada' });
+    const group = await until('both pushes have failed', async () => {
+      const found = await groupOf('failedPush');
+      return found?.count === 2 ? found : null;
+    });
+    expect(group).toMatchObject({
+      cause: 'error.email',
+      actor: 'operator',
+      reason: { code: 'callRefused' },
+      dismissed: null,
+      assignee: null,
+    });
+    expect(Date.parse(group.since ?? '')).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('contains conflicts until somebody decides them', async () => {
+    const { documentId, number } = await known('conflicting');
+    await scene.s360().faults({ method: '*', times: 1000, kind: 'http', status: 503 });
+    await scene.crm.saves(documentId, { town: 'Chur' });
+    await scene.s360().changes(number, { town: 'Bern' });
+    await scene.cycle();
+    await scene.s360().faults();
+    await scene.settled();
+    const group = await until('the conflict waits', () => groupOf('conflict'));
+    expect(group).toMatchObject({ count: 1, actor: 'operator' });
+    const listed = await scene.running().admin('GET', `/s360/conflicts?contact=${documentId}`);
+    const id = String(at(listed.body, 'data', 0, 'id'));
+    await scene.running().admin('POST', `/s360/conflicts/${id}/decision`, { decision: 's360' });
+    expect(await groupOf('conflict')).toBeNull();
+  });
+
+  it('groups items that were not imported by their reason, and passes them to S-360’s team', async () => {
+    await scene.delivers([
+      { contactNumber: '1', type: 'ROBOT' },
+      { contactNumber: '2', type: 'ROBOT' },
+      { type: 'INDIVIDUAL' },
+    ]);
+    await until('the items are quarantined', async () => {
+      const found = (await groups()).filter(({ kind }) => kind === 'itemNotImported');
+      return found.length === 2 ? found : null;
+    });
+    const found = (await groups()).filter(({ kind }) => kind === 'itemNotImported');
+    expect(found.map(({ actor, count, reason }) => [reason?.code, count, actor]).sort()).toEqual([
+      ['numberMissing', 1, 's360'],
+      ['typeUnknown', 2, 's360'],
+    ]);
+  });
+
+  it('leaves a dismissed group out of the number of open ones until it grows', async () => {
+    const group = (await groupOf('failedPush')) as AttentionGroup;
+    const before = Number(await open());
+    const dismissal = { note: 'the fair is over' };
+    const dismissed = await mark(group, { dismissal });
+    expect(dismissed.status).toBe(200);
+    expect(at(dismissed.body, 'meta', 'open')).toBe(before - 1);
+    expect((await groupOf('failedPush'))?.dismissed).toMatchObject({
+      by: { name: 'Ada Admin' },
+      note: 'the fair is over',
+    });
+    const { documentId } = await known('third');
+    await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.email' });
+    await scene.crm.saves(documentId, { firstName: 'Ada' });
+    await until('it is open again', async () => {
+      const found = await groupOf('failedPush');
+      return found?.count === 3 && found.dismissed === null;
+    });
+  });
+
+  it('tells who took a group over', async () => {
+    const group = (await groupOf('failedPush')) as AttentionGroup;
+    const { body } = await admin('GET', '/colleagues');
+    const [ada] = listAt(body, 'data');
+    expect(ada).toMatchObject({ name: 'Ada Admin' });
+    const assigned = await mark(group, { assignee: at(ada, 'id') });
+    expect(assigned.status).toBe(200);
+    expect((await groupOf('failedPush'))?.assignee).toMatchObject({ name: 'Ada Admin' });
+    expect((await mark(group, { assignee: 999 })).status).toBe(404);
+    await mark(group, { assignee: null });
+    expect((await groupOf('failedPush'))?.assignee).toBeNull();
+  });
+
+  it('refuses to mark what does not wait, and requests of other forms', async () => {
+    const nothing = { key: 'failedPush:museum:none' };
+    expect((await admin('PUT', '/marks', { ...nothing, assignee: null })).status).toBe(404);
+    expect((await admin('PUT', '/marks', nothing)).status).toBe(400);
+    const long = { ...nothing, dismissal: { note: 'x'.repeat(501) } };
+    expect((await admin('PUT', '/marks', long)).status).toBe(400);
+  });
+
+  it('is read with the permission for the page, and marked only by those who control the sync', async () => {
+    const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
+    expect((await reader('GET', '/s360/attention')).status).toBe(200);
+    expect((await reader('GET', '/s360/attention/colleagues')).status).toBe(403);
+    expect((await reader('PUT', '/s360/attention/marks', {})).status).toBe(403);
+    const steerer = await scene.running().userWith([PERMISSION_ACTIONS.steerSync]);
+    expect((await steerer('GET', '/s360/attention')).status).toBe(403);
+    expect((await steerer('PUT', '/s360/attention/marks', {})).status).toBe(400);
+  });
+});
