@@ -1,5 +1,5 @@
 import { STATES_WITH_CONFLICTS } from '../../contacts';
-import type { AttentionActor, AttentionGroup, AttentionKind } from '../../contracts/attention';
+import type { AttentionActor, AttentionKind } from '../../contracts/attention';
 import type { Alarm } from '../../contracts/institutions/alarms';
 import type { FailureCause, FailureKind } from '../../contracts/institutions/steering';
 import {
@@ -15,10 +15,8 @@ import { grouped } from '../../kernel/grouped';
 import { integer } from '../../kernel/database/values';
 import { actorOfAlarm, actorOfFailure } from './actors';
 import { countWaiting, type WaitingRows } from './waiting-rows';
-import type { AttentionPorts } from './attention';
-
-/** A group as it is found, before what people noted about it. */
-export type FoundGroup = Omit<AttentionGroup, 'key' | 'assignee' | 'dismissed'>;
+import type { FoundGroup } from './marks';
+import type { AttentionPorts } from './ports';
 
 interface Named {
   kind: AttentionKind;

@@ -2,7 +2,9 @@ import type { AttentionGroup } from '../../contracts/attention';
 import { ATTENTION_MARK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
-import type { FoundGroup } from './found-groups';
+
+/** A group as it is found, before what people noted about it. */
+export type FoundGroup = Omit<AttentionGroup, 'key' | 'assignee' | 'dismissed'>;
 
 /** What people noted about one group. */
 export interface AttentionMark {
