@@ -132,7 +132,7 @@ describe('the alarms of an institution', () => {
     expect(await alarms()).toMatchObject([{ kind: 'resend', cause: 'down' }]);
   });
 
-  it('about a downtime are one, however many processes start after it', async () => {
+  it('contain only one about a downtime, however many processes start after it', async () => {
     const { strapi } = scene.running();
     // The job would record that the server is alive and end the downtime.
     strapi.cron.remove('s360.watch');

@@ -74,7 +74,7 @@ describe('the totals of everything that the demo sells', () => {
   };
 
   it.each(Object.entries(CURRENCIES))(
-    'in %s are in a draft the amounts before charges, and in a closed order the total',
+    'in %s are the same as in S-360, before charges in a draft and with charges in a closed order',
     async (currency, institution) => {
       const lines = everythingOnSale(await catalogSide(scene, institution).fetched());
       expect(lines).toHaveLength(ALL_PRICES);

@@ -209,7 +209,7 @@ describe('many links that are marked at the same time', () => {
     );
   });
 
-  it('are deleted with the bulk job long after its end, but not while it waits', async () => {
+  it('have a bulk job that is deleted long after its end, but not while it waits', async () => {
     const { strapi } = scene.running();
     const rows = () => strapi.db.connection('s360_bulk_jobs').orderBy('id');
     await strapi.db.connection('s360_bulk_jobs').insert({

@@ -215,7 +215,7 @@ describe('the export of a list', () => {
   });
 
   it.each(['orders', 'order-lines'])(
-    'of the list %s reads no payload, which nobody is shown',
+    'reads no payload of the list %s, as nobody is shown one',
     async (list) => {
       const statements = await statementsOf(() => exported(list));
       const ofOrders = statements.filter((sql) => sql.includes('s360_order'));

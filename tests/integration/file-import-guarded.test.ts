@@ -49,7 +49,7 @@ describe('a CSV file under the bulk guard', () => {
     expect(await scene.s360().saves()).toHaveLength(2 * KNOWN_WITH_EMAIL.length);
   });
 
-  it('costs nothing and leaves no guard when it is undone before the approval', async () => {
+  it('costs nothing and has its guard cancelled when it is undone before the approval', async () => {
     await scene.strapiStops();
     await scene.strapiStarts({ settings: { bulkGuard: { links: 30, withinMs: 600_000 } } });
     const { id } = await uploads(scene, file(KNOWN));
@@ -65,7 +65,7 @@ describe('a CSV file under the bulk guard', () => {
     expect(await scene.s360().saves()).toEqual([]);
   });
 
-  it('leaves no guard when it is cancelled before it has written anything', async () => {
+  it('creates no guard when it is cancelled before it has written anything', async () => {
     await scene.strapiStops();
     const bulkGuard = { links: 30, withinMs: 600_000 };
     await scene.strapiStarts({ settings: { bulkGuard, backgroundWork: false } });

@@ -280,7 +280,7 @@ describe('the orders received in another form', () => {
       expect(await stored(order)).toMatchObject({ contactReference: ada });
     });
 
-    it('and contacts likewise are accepted with the institution code in any case', async () => {
+    it('are accepted, like contacts, with the institution code in upper or lower case', async () => {
       const number = await scene.s360().creates({ lastName: 'By path' });
       expect((await calls(`contacts/MyVenue/${number}`)).status).toBe(200);
       await scene.settled();
@@ -304,7 +304,7 @@ describe('the orders received in another form', () => {
       expect(refused.map(({ stream }) => stream).sort()).toEqual(['contacts', 'orders']);
     });
 
-    it('or with the institution code in capitals are also accepted as complete deliveries', async () => {
+    it('are also accepted as complete deliveries when the institution code is in capitals', async () => {
       const order = anOrder({ contactReference: ada });
       const answer = await calls('orders/MYVENUE', { method: 'POST', json: [order] });
       expect(answer.status).toBe(200);

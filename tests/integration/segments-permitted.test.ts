@@ -22,7 +22,7 @@ describe('the segments of contacts', () => {
   });
   afterAll(() => crm.running.stop());
 
-  describe('and their permissions', () => {
+  describe('under their permissions', () => {
     const reads = {
       action: 'plugin::content-manager.explorer.read',
       subject: CONTACT_UID,
@@ -45,7 +45,7 @@ describe('the segments of contacts', () => {
       return user;
     }
 
-    it('require for a user of the admin panel the permission for segments', async () => {
+    it('require the permission for segments from a user of the admin panel', async () => {
       const reader = await readerWith([]);
       expect((await reader('GET', `${LIST}?page=1`)).status).toBe(200);
       const refused = await reader('GET', `${LIST}?${queryOf([BOUGHT_A])}`);
@@ -55,7 +55,7 @@ describe('the segments of contacts', () => {
       expect(at(answered.body, 'pagination', 'total')).toBe(2);
     });
 
-    it('require in the Content API the permission to find contacts', async () => {
+    it('require the permission to find contacts in the Content API', async () => {
       const where = `/api/s360/contacts?${queryOf([BOUGHT_A])}`;
       expect((await request(crm.running.url + where)).status).toBe(401);
       const stranger = await crm.tokenFor(['findOne']);

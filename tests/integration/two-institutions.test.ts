@@ -101,7 +101,7 @@ describe('the exchange with two institutions', () => {
     });
   });
 
-  it('with one is not delayed by errors of the other', async () => {
+  it('is not delayed at one by errors of the other', async () => {
     const { atVenue, documentId } = await knownToBoth('shut');
     await scene.s360('museum').faults({ method: '*', times: 1000, kind: 'http', status: 503 });
     await scene.crm.saves(documentId, { town: 'B' });

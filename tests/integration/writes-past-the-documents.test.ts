@@ -84,7 +84,7 @@ describe('a write that bypasses the document service', () => {
     expect(await scene.crm.links({ contactDocumentId: row('never').documentId })).toEqual([]);
   });
 
-  it('of unmapped fields only costs no call', async () => {
+  it('costs no call when it changes only unmapped fields', async () => {
     const documentId = await scene.crm.creates({ lastName: 'Noted' });
     await scene.settled();
     await scene.s360().forgetCalls();

@@ -9,7 +9,7 @@ import { inEnglish } from '../../server/src/contracts/reasons';
 const LONG_MS = 180_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-describe('an S-360 that differs from an assumption', () => {
+describe('an S-360 that differs from the assumptions', () => {
   let venues: WrongVenues;
   beforeAll(async () => {
     venues = await startWrongVenues();
@@ -31,7 +31,7 @@ describe('an S-360 that differs from an assumption', () => {
     return listAt(body, 'data').find((one) => at(one, 'code') === code);
   };
 
-  describe('and is not configured so', () => {
+  describe('and from its settings', () => {
     it.each(WRONG_CASES)(
       '($code) is recognized by the contract check, which names $check.assumption and its setting',
       ({ check, code }) => {
@@ -111,22 +111,22 @@ describe('an S-360 that differs from an assumption', () => {
       expect(await venues.newInS360(code)).toBe(isSaved ? 1 : 0);
     });
 
-    it('in its flags has an unknown word treated as no', async () => {
+    it('in the words for flags has an unknown word treated as no', async () => {
       expect((await venues.soldAt('flags')).product).toMatchObject({ isReservable: false });
       expect((await venues.soldAt('states')).product).toMatchObject({ isReservable: true });
     });
 
-    it('in its prices has them shown including charges', async () => {
+    it('in the charges in prices has its prices shown including charges', async () => {
       expect((await venues.soldAt('gross')).price?.amount).toBe(81_500);
       expect((await venues.soldAt('states')).price?.amount).toBe(80_000);
     });
 
-    it('in its expiry has a hold until midnight shown as lasting a day longer', async () => {
+    it('in the expiry of holds has a hold until midnight shown as lasting a day longer', async () => {
       const until = new Date(Date.parse(HELD_UNTIL) + DAY_MS).toISOString();
       expect(await venues.heldUntil('expiry')).toBe(until);
     });
 
-    it('in its limit refuses calls above it, which is shown on the contact', async () => {
+    it('in the limit of calls refuses calls above it, which is shown on the contact', async () => {
       const documentId = firstAt('calls');
       await s360('calls').behaves({ callsPerMinute: 1 });
       await crm().saves(documentId, { town: 'D' });
@@ -140,18 +140,18 @@ describe('an S-360 that differs from an assumption', () => {
       await s360('calls').behaves({ callsPerMinute: CALLS_PER_MINUTE });
     });
 
-    it('in its order states has an unknown one shown unchanged', async () => {
+    it('in the words for order states has an unknown state shown unchanged', async () => {
       const [order] = await crm().orders({ institution: 'states' });
       expect(order).toMatchObject({ orderState: OTHER_STATES.closed });
     });
 
-    it('in its search leaves a create without an answer in doubt', async () => {
+    it('in the search leaves a create without an answer in doubt', async () => {
       const status = await crm().status(venues.venue('search').made ?? '', 'search');
       expect(status).toMatchObject({ state: 'inDoubt', contactNumber: null });
     });
   });
 
-  describe('and is configured so', () => {
+  describe('but not from its settings', () => {
     const gone = new Map<string, PromiseSettledResult<void>>();
     beforeAll(async () => {
       await venues.cures();
@@ -168,24 +168,24 @@ describe('an S-360 that differs from an assumption', () => {
       expect(result?.status).toBe('fulfilled');
     });
 
-    it('in its flags has its own words understood', async () => {
+    it('in the words for flags has its own words understood', async () => {
       expect((await venues.soldAt('flags')).product).toMatchObject({ isReservable: true });
     });
 
-    it('in its prices has them shown without charges', async () => {
+    it('in the charges in prices has its prices shown without charges', async () => {
       expect((await venues.soldAt('gross')).price?.amount).toBe(80_000);
     });
 
-    it('in its expiry has a hold shown until the exact moment', async () => {
+    it('in the expiry of holds has a hold shown until the exact moment', async () => {
       expect(await venues.heldUntil('expiry')).toBe(HELD_UNTIL);
     });
 
-    it('in its saves keeps exactly the former values', async () => {
+    it('in what a save replaces keeps exactly the former values', async () => {
       const venue = venues.venue('replace');
       expect(await venues.substance(venue)).toEqual(venue.before);
     });
 
-    it('in its limit refuses no call, as calls above it wait', async () => {
+    it('in the limit of calls refuses no call, as calls above it wait', async () => {
       const query = venues.scene.running().strapi.db.query(CONTACT_UID);
       await query.updateMany({ where: { lastName: 'Many' }, data: { town: 'E' } });
       await until('one waits for calls', async () => {
