@@ -118,7 +118,10 @@ describe('the pull of an order by a person', () => {
       await closedSale({ orderId: Number(orderId) });
       expect((await scene.deliversOrders([{ orderId }])).status).toBe(200);
       await until('it was read', async () => (await stored(orderId)).length === 1);
-      expect(await scene.crm.queuedOrders()).toEqual([]);
+      await until(
+        'it is no longer queued',
+        async () => (await scene.crm.queuedOrders()).length === 0,
+      );
     });
   });
 });

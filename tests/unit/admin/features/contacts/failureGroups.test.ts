@@ -11,6 +11,7 @@ const aCause = (changes: Partial<FailureCause>): FailureCause => ({
   code: 'error.contact.phone.invalid',
   reason: written('The phone number is not valid.'),
   failed: 3,
+  since: null,
   retrying: 0,
   numbers: [],
   ...changes,
