@@ -21,6 +21,7 @@ import type {
   RestoreLost,
   StartSending,
 } from '../contracts/institutions/sending-trust';
+import { LONGEST_SEARCH } from '../contracts/pages';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 import { contactNumberOf } from './model/mapping/item-schema';
@@ -105,7 +106,7 @@ export const conflictRoutes = routesOf('conflicts', {
   },
 });
 
-const entered = z.string().max(255).nullable().optional();
+const entered = z.string().max(LONGEST_SEARCH).nullable().optional();
 
 /** Finds contacts that resemble the one being entered in a form. */
 export const similarContactRoutes = routesOf('similarContacts', {

@@ -1,6 +1,9 @@
 import type { z } from '@strapi/utils';
 import type { pagination } from './schemas/fields';
 
+/** What is searched for is at most this long, in characters. */
+export const LONGEST_SEARCH = 255;
+
 export type Pagination = z.infer<typeof pagination>;
 
 /** The response of most routes. */

@@ -80,10 +80,7 @@ function mayExist(link: LinkRecord, other: LinkRecord): boolean {
 
 function obstacleOf(dropped: LinkRecord, other: LinkRecord): Reason | null {
   return mayExist(dropped, other)
-    ? reason('createOpen', {
-        contact: dropped.contactDocumentId ?? 'unknown',
-        institution: dropped.institution,
-      })
+    ? reason('createOpen', { institution: dropped.institution })
     : null;
 }
 

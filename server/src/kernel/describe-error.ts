@@ -11,8 +11,15 @@ const PLAIN = [TypeError, RangeError, ReferenceError];
 export function describeError(error: unknown): string {
   if (error instanceof LoggableError) return error.message;
   if (!(error instanceof Error)) return 'an unknown error';
+  return marksOf(error, PLAIN.some((kind) => error instanceof kind) ? `: ${error.message}` : '');
+}
+
+/** Name, code and place of an error, for people of any language: its message would be English. */
+export const errorMarks = (error: unknown): string =>
+  error instanceof Error ? marksOf(error, '') : 'Error';
+
+function marksOf(error: Error, message: string): string {
   const code = 'code' in error && typeof error.code === 'string' ? ` ${error.code}` : '';
-  const message = PLAIN.some((kind) => error instanceof kind) ? `: ${error.message}` : '';
   const place = error.stack?.split('\n').find((line) => line.trimStart().startsWith('at '));
   return `${error.name}${code}${message}${place ? ` (${place.trim()})` : ''}`;
 }

@@ -16,6 +16,7 @@ import type {
   RetryFailures,
 } from '../contracts/institutions/steering';
 import * as schemas from '../contracts/schemas/attention';
+import { LONGEST_SEARCH } from '../contracts/pages';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { LINK_STATES } from '../contracts/contacts/contact-sync';
 import { STREAMS } from '../contracts/streams';
@@ -25,7 +26,7 @@ const { readOverview, replayItems, steerSync } = PERMISSION_ACTIONS;
 
 const institution = z.string().max(64).optional();
 /** The search text. */
-const q = z.string().trim().max(255).optional();
+const q = z.string().trim().max(LONGEST_SEARCH).optional();
 const stream = z.enum(STREAMS).optional();
 
 /** The routes of the plugin's page. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { MappingPreview, PreviewMapping } from '../contracts/institutions/mapping';
 import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
+import { reason } from '../contracts/reasons';
 import { InvalidSettingsError, NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution, InstitutionRegistry } from '../institutions';
 import {
@@ -66,7 +67,7 @@ function proposedInstitution(
   { attributes, institutions, institutionWith }: PreviewPorts,
 ): { now: Institution; proposed: Institution; others: Institution[] } {
   const now = institutions.find(code);
-  if (!now) throw new NotFoundError(`There is no institution ${code}.`);
+  if (!now) throw new NotFoundError(reason('noInstitution', { institution: code }));
   const given = Object.fromEntries(
     Object.entries(proposed).filter(([, value]) => value !== undefined),
   );
@@ -209,7 +210,7 @@ export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
   return {
     async preview(code, request) {
       const { now, others, proposed } = proposedInstitution(code, request, ports);
-      if (isBusy) throw new StateConflictError('Another preview is being made: wait for it.');
+      if (isBusy) throw new StateConflictError(reason('previewRunning'));
       isBusy = true;
       try {
         return await tally(proposal(now, proposed, others));

@@ -43,9 +43,20 @@ describe('a reason in the user’s language', () => {
     expect(inGerman(reason('otherType', { here: 'individual', there: 'structure' }))).toBe(
       'der Kontakt ist im CRM eine Person, in S-360 ein Unternehmen',
     );
-    expect(inGerman(reason('consentChanged', { code: 'NEWS', answer: 'not answered' }))).toMatch(
+    expect(inGerman(reason('consentChanged', { code: 'NEWS', answer: 'unanswered' }))).toMatch(
       /nicht beantwortet\.$/,
     );
+  });
+
+  it.each([
+    ['change', 'geändert'],
+    ['submit', 'übermittelt'],
+    ['close', 'abgeschlossen'],
+    ['giveUp', 'aufgegeben'],
+    ['decide', 'entschieden'],
+  ] as const)('says of a booking that %s is not possible', (action, said) => {
+    const values = { booking: 'B1', bookingState: 'closed', action };
+    expect(inGerman(reason('bookingCannot', values))).toContain(`kann nicht mehr ${said} werden`);
   });
 
   it('says when there is no value', () => {

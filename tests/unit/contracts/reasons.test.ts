@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createIntl } from 'react-intl';
 import de from '../../../admin/src/translations/de';
 import en from '../../../admin/src/translations/en';
@@ -43,6 +45,37 @@ describe.each(languages.slice(1))('a reason in %s', (_language, texts) => {
       expect(texts[`reason.${code}`]).not.toBe(en[`reason.${code}` as keyof typeof en]);
     },
   );
+});
+
+const SOURCES = join(__dirname, '../../../server/src');
+
+/** What the pattern finds in the server's sources, by its first group. */
+const foundInSources = (pattern: RegExp): string[] =>
+  readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .flatMap((path) => [...readFileSync(join(SOURCES, path), 'utf8').matchAll(pattern)])
+    .map(([, found = '']) => found);
+
+describe('the values of a reason', () => {
+  it('are no English words, except those that the texts of each language choose by', () => {
+    const made = foundInSources(/\breason\(\s*[^)]*?,\s*(\{[^;]*?\}),?\s*\)/g);
+    expect(made.length).toBeGreaterThan(90);
+    const words = made.flatMap((values) => values.match(/(['"`])[^'"`]*[a-z]{2}[^'"`]*\1/gi) ?? []);
+    expect(words).toEqual(["'unanswered'"]);
+  });
+});
+
+describe('why a request is refused', () => {
+  it('has a code, except where only a program reads it', () => {
+    const errors = 'NotFound|StateConflict|NotPermitted|InvalidRequest|InvalidFile';
+    expect(foundInSources(new RegExp(`new (?:${errors})Error\\(\\s*\\[?(['"\`].*)`, 'g'))).toEqual([
+      // The URL of a webhook.
+      "'There is no institution of this code.');",
+      // The form of an upload, which a screen always sends right.
+      '\'"settings" is not JSON.\']);',
+      '\'Send the file as "file" of a multipart form.\']);',
+    ]);
+  });
 });
 
 describe('a reason for the API and logs', () => {

@@ -10,7 +10,7 @@ import {
 } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router-dom';
-import { STREAMS } from '../../../../server/src/contracts';
+import { LONGEST_SEARCH, STREAMS } from '../../../../server/src/contracts';
 import { searchOf } from './listQueries';
 import type { ListQuery } from './listQueries';
 import { message } from '../../translations/message';
@@ -39,6 +39,7 @@ export function SearchFilter({ query, label, hint }: SearchFilterProps) {
     <Box tag="form" role="search" onSubmit={submit} width="36rem" maxWidth="100%">
       <Searchbar
         name="q"
+        maxLength={LONGEST_SEARCH}
         size="S"
         value={typed}
         placeholder={hint}

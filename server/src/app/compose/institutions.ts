@@ -5,6 +5,7 @@ import {
   type Institution,
   databasePauses,
 } from '../../institutions';
+import { reason } from '../../contracts/reasons';
 import { NotFoundError } from '../../kernel/errors';
 import {
   institutionFrom,
@@ -27,7 +28,7 @@ function resolvedInstitutions({ institutions, phoneCountry }: PluginConfiguratio
       change: (configured: InstitutionConfiguration) => InstitutionConfiguration,
     ): Institution {
       const configured = institutions.find((one) => one.code === code);
-      if (!configured) throw new NotFoundError(`There is no institution ${code}.`);
+      if (!configured) throw new NotFoundError(reason('noInstitution', { institution: code }));
       return resolved(change(configured));
     },
   };

@@ -1,5 +1,5 @@
 import type { BookingPayment, BookingStatus, DecideBookingInDoubt } from '../../contracts/bookings';
-import { reason } from '../../contracts/reasons';
+import { reason, type ReasonValues } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';
 import type {
   BookingAuthor,
@@ -45,12 +45,17 @@ export function checkRevision(booking: BookingRecord, revision: number): void {
   );
 }
 
-function refuseUnless(isSo: boolean, booking: BookingRecord, what: string): void {
+function refuseUnless(
+  isSo: boolean,
+  { reference: booking, state: bookingState }: BookingRecord,
+  action: ReasonValues<'bookingCannot'>['action'],
+): void {
   if (isSo) return;
-  throw new StateConflictError(
-    reason('bookingCannot', { booking: booking.reference, bookingState: booking.state, what }),
-  );
+  throw new StateConflictError(reason('bookingCannot', { booking, bookingState, action }));
 }
+
+const mayBeSent = ({ reference }: BookingRecord): StateConflictError =>
+  new StateConflictError(reason('bookingMayBeSent', { booking: reference }));
 
 /** Refuses to close a second order beside the closed one of an earlier attempt. */
 function refuseBesideClosed(booking: BookingRecord): void {
@@ -88,8 +93,10 @@ export function changed(
   { at, author, revision }: Decided,
 ): BookingChange {
   checkRevision(booking, revision);
-  refuseUnless(isChangeable(booking.state), booking, 'changed');
-  refuseUnless(booking.follows === null, booking, 'changed, for it follows another one');
+  refuseUnless(isChangeable(booking.state), booking, 'change');
+  if (booking.follows !== null) {
+    throw new StateConflictError(reason('bookingFollowsOther', { booking: booking.reference }));
+  }
   const after = moved(booking, { ...composed, state: 'draft', failure: null });
   return { booking: after, events: by(author, 'changed'), at };
 }
@@ -98,7 +105,9 @@ export function changed(
 export function checkDiscardable(booking: BookingRecord): void {
   const isUnsent = booking.attempts.every(({ outcome }) => outcome === 'withdrawn');
   const isNew = booking.state === 'draft' && isUnsent;
-  refuseUnless(isNew, booking, 'discarded, for it was submitted before');
+  if (!isNew) {
+    throw new StateConflictError(reason('bookingSubmitted', { booking: booking.reference }));
+  }
 }
 
 /** Enqueues the creation in S-360, with a new reference for this attempt. */
@@ -108,7 +117,7 @@ export function submitted(
   { at, author, revision }: Decided,
 ): BookingChange {
   checkRevision(booking, revision);
-  refuseUnless(isChangeable(booking.state), booking, 'submitted');
+  refuseUnless(isChangeable(booking.state), booking, 'submit');
   refuseBesideClosed(booking);
   const reference = `${booking.reference}-${booking.attempts.length + 1}`;
   const submittedAt = at.toISOString();
@@ -141,7 +150,7 @@ export function closeConfirmed(
   { at, author, revision }: Decided,
 ): BookingChange {
   checkRevision(booking, revision);
-  refuseUnless(isOpen(booking.state), booking, 'closed');
+  refuseUnless(isOpen(booking.state), booking, 'close');
   refuseWhileUnknown(booking);
   refuseBesideClosed(booking);
   if (booking.offer?.total !== confirmed.total) {
@@ -182,7 +191,7 @@ export function withdrawn(booking: BookingRecord, decided: Decided): BookingChan
   checkRevision(booking, revision);
   if (isEnding(booking.state)) return takenBack(booking, decided);
   const isUnsent = booking.state === 'submitted' && booking.sending === null;
-  refuseUnless(isUnsent, booking, 'withdrawn, for S-360 may have it');
+  if (!isUnsent) throw mayBeSent(booking);
   const attempts = withOutcome(booking, 'withdrawn');
   const after = moved(booking, { ...AT_REST, state: 'draft', attempts, failure: null });
   return {
@@ -195,7 +204,7 @@ export function withdrawn(booking: BookingRecord, decided: Decided): BookingChan
 
 function takenBack(booking: BookingRecord, { at, author }: Decided): BookingChange {
   const isUncalled = booking.sending === null && booking.check === null;
-  refuseUnless(isUncalled, booking, 'taken back, for S-360 may be at work on it');
+  if (!isUncalled) throw mayBeSent(booking);
   return { ...opened(booking, null, at), events: by(author, 'takenBack') };
 }
 
@@ -204,7 +213,7 @@ export function abandonConfirmed(
   { at, author, revision }: Decided,
 ): BookingChange {
   checkRevision(booking, revision);
-  refuseUnless(isOpen(booking.state), booking, 'given up');
+  refuseUnless(isOpen(booking.state), booking, 'giveUp');
   refuseWhileUnknown(booking);
   const resting = { ...AT_REST, sending: booking.sending };
   const after = moved(booking, { ...resting, state: 'abandoning', failure: null });
@@ -220,7 +229,7 @@ export function doubtDecided(
   { at, author, revision }: Decided,
 ): BookingChange {
   checkRevision(booking, revision);
-  refuseUnless(booking.state === 'inDoubt' && booking.doubt !== null, booking, 'decided about');
+  refuseUnless(booking.state === 'inDoubt' && booking.doubt !== null, booking, 'decide');
   if (decision.decision === 'adopt') {
     const doubt = booking.doubt && {
       ...booking.doubt,

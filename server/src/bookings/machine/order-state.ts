@@ -1,5 +1,5 @@
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
-import { reason } from '../../contracts/reasons';
+import { reason, type Reason } from '../../contracts/reasons';
 import { isKnownOrderState, ORDER_STATES } from '../../s360';
 import type { BookingRecord } from '../records';
 
@@ -14,11 +14,13 @@ export const NOT_SHOWN = 'order-not-shown';
 
 /** The failure that names the order's state in S-360. */
 export function stateFailure(orderState: string | null, code: string, at: Date): SyncFailure {
-  const why =
-    orderState === null || isKnownOrderState(orderState)
-      ? reason('orderStateAnswered', { orderState: orderState ?? 'unknown' })
-      : reason('orderStateUnknown', { orderState });
-  return { code, reason: why, at: at.toISOString() };
+  return { code, reason: reasonOf(orderState), at: at.toISOString() };
+}
+
+function reasonOf(orderState: string | null): Reason {
+  if (orderState === null) return reason('orderStateMissing');
+  const code = isKnownOrderState(orderState) ? 'orderStateAnswered' : 'orderStateUnknown';
+  return reason(code, { orderState });
 }
 
 /** Whether the order is in a state whose meaning is not known. */

@@ -124,12 +124,26 @@ const NAMED = 10;
 const named = (ids: readonly string[]): string =>
   [...ids.slice(0, NAMED), ...(ids.length > NAMED ? ['…'] : [])].join(', ');
 
+const PLANNED = 'planned:';
+
+/** Stands for the document id of a contact that the file would create. */
+export const plannedId = (position: number): string => `${PLANNED}${position}`;
+
+function matchReasons(ids: readonly string[]): Reason[] {
+  const known = ids.filter((id) => !id.startsWith(PLANNED));
+  const count = ids.length - known.length;
+  return [
+    ...(known.length > 0 ? [reason('rowMatches', { contacts: named(known) })] : []),
+    ...(count > 0 ? [reason('rowMatchesNew', { count })] : []),
+  ];
+}
+
 /** The findings of a row; empty when it simply creates, changes or matches a contact. */
 export function findingsOf({ evaluation, line, read }: EvaluatedRow): RowFinding[] {
   if (read.kind === 'refused') return [{ line, outcome: 'refused', reasons: read.reasons }];
   const found: RowFinding[] = [];
   if (evaluation?.kind === 'ambiguous') {
-    const reasons = [reason('rowMatches', { contacts: named(evaluation.contactDocumentIds) })];
+    const reasons = matchReasons(evaluation.contactDocumentIds);
     found.push({ line, outcome: 'ambiguous', reasons });
   }
   if (evaluation?.kind === 'match' && evaluation.kept.length > 0) {

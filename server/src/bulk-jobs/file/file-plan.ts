@@ -7,7 +7,13 @@ import type { Evaluated } from '../push/push-slice';
 import { candidatesInCrm } from './file-candidates';
 import { FILE_SLICE, rowContext, type FileImportPorts, type FileSettings } from './file-import';
 import { fileSource, type FileSource } from './file-source';
-import { addRowCounts, findingsOf, evaluateRows, type RowFinding } from './evaluate-rows';
+import {
+  addRowCounts,
+  findingsOf,
+  evaluateRows,
+  plannedId,
+  type RowFinding,
+} from './evaluate-rows';
 import type { KnownContact } from './evaluate-row';
 import { knownContacts } from './known-contacts';
 import { addNotCreated, isToCreate, evaluateCreated, wantingNew } from './link-created';
@@ -67,7 +73,7 @@ export async function planFileImport(
   const changed = new Set<string>();
   const findings: RowFinding[] = [];
   let counts: BulkJobCounts = {};
-  const newDocumentId = () => `new contact ${created.size + 1}`;
+  const newDocumentId = () => plannedId(created.size + 1);
   for (
     let records = await source.take(FILE_SLICE);
     records.length > 0;

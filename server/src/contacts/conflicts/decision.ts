@@ -173,7 +173,7 @@ function decideConsent(
   const now = consent === undefined ? null : consentValue(consent.allowed);
   const other = side === 'crm' ? 's360' : 'crm';
   if (consent === undefined || now !== valueOf(conflict, other)) {
-    return refused(reason('consentChanged', { code, answer: now ?? 'not answered' }));
+    return refused(reason('consentChanged', { code, answer: now ?? 'unanswered' }));
   }
   const allowed = valueOf(conflict, side) === consentValue(true);
   return {

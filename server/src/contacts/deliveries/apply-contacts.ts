@@ -8,7 +8,7 @@ import type { ContactSettings } from '../settings';
 import { readContactItem, type ContactSnapshot, type ReadItem } from '../model/mapping/snapshot';
 import type { Clock, ContactStore, KnownNumbers } from '../store';
 import { chunks } from '../../kernel/database/values';
-import { describeError } from '../../kernel/describe-error';
+import { errorMarks } from '../../kernel/describe-error';
 import {
   type AppliedItems,
   type ItemOutcome,
@@ -115,7 +115,7 @@ type Receive = (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>
 
 /** The result for an item that the database refused. */
 const refusedBy = (_snapshot: ContactSnapshot, error: unknown): ReceiveResult => ({
-  received: [{ kind: 'refused', reasons: [reason('notStored', { error: describeError(error) })] }],
+  received: [{ kind: 'refused', reasons: [reason('notStored', { error: errorMarks(error) })] }],
   changedContacts: [],
 });
 
@@ -178,7 +178,7 @@ function readItem(item: unknown, settings: ContactSettings): ReadItem {
   try {
     return readContactItem(item, settings);
   } catch (error) {
-    const reasons = [reason('notRead', { error: describeError(error) })];
+    const reasons = [reason('notRead', { error: errorMarks(error) })];
     return { kind: 'unusable', contactNumber: null, reasons };
   }
 }

@@ -157,7 +157,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
       }
       const isKnown = isConsent || field === 'type' || rows.length > 0;
       if (contact !== null && !isKnown && !Object.hasOwn(contact.fields, field)) {
-        throw new NotFoundError(`A contact has no field ${field}.`);
+        throw new NotFoundError(reason('noSuchField', { field }));
       }
       const timeOf = (kind: HistoryChange['kind']) =>
         time(whole.find((row) => kindOf(row) === kind)?.changedAt);

@@ -6,7 +6,7 @@ import { StateConflictError } from '../../kernel/errors';
 import { withNumber } from '../push/link-number';
 import type { OpenMatchReview } from '../model/open-match-review';
 import { adopting, doubtDecided, NOT_ADOPTED, notAdopted } from '../push/adoption';
-import { lockLink, reviewOfOwner } from '../push/push';
+import { lockLink, ownedByOther, reviewOfOwner } from '../push/push';
 import type { LinkRecord } from '../records';
 import type { ContactTransaction, QueuedPull } from '../store';
 
@@ -72,8 +72,7 @@ async function expectNoOwner(
 ): Promise<void> {
   const [owner] = await transaction.linksByNumber(link.institution, [contactNumber]);
   if (!owner || owner.id === link.id) return;
-  const contact = owner.contactDocumentId ?? 'unknown';
-  throw new NumberOfAnotherError(reason('numberTaken', { number: contactNumber, contact }), {
+  throw new NumberOfAnotherError(ownedByOther('numberTaken', owner, contactNumber), {
     linkId: link.id,
     contactNumber,
     reviews: reviewOfOwner(owner, link, contactNumber, at),

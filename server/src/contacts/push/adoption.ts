@@ -9,7 +9,7 @@ import { hasSame, hasSameName, matchable } from '../receive/matching';
 import type { ContactRecord, HistoryEntry, InDoubt, LinkRecord, ShownContact } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactTransaction } from '../store';
-import { lockLink, reviewOfOwner, type PushPorts } from './push';
+import { lockLink, ownedByOther, reviewOfOwner, type PushPorts } from './push';
 
 /*
  * A person can name the number of a create in doubt. Numbers are easily mistyped, and a link to
@@ -142,8 +142,7 @@ async function obstacleTo(
   }
   const [owner] = await transaction.linksByNumber(link.institution, [number]);
   if (owner) {
-    const { contactDocumentId } = owner;
-    const taken = reason('numberTaken', { number, contact: contactDocumentId ?? 'unknown' });
+    const taken = ownedByOther('numberTaken', owner, number);
     return stands(taken, undefined, reviewOfOwner(owner, link, number, at));
   }
   if (shown.type !== contact.type) {

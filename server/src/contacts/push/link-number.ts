@@ -75,12 +75,7 @@ export async function expectFree(
 ): Promise<void> {
   const [owner] = await transaction.linksByNumber(settings.institution, [contactNumber]);
   if (owner) {
-    throw new StateConflictError(
-      reason('numberLinked', {
-        number: contactNumber,
-        contact: owner.contactDocumentId ?? 'unknown',
-      }),
-    );
+    throw new StateConflictError(reason('numberLinked', { number: contactNumber }));
   }
 }
 

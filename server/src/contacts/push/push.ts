@@ -264,12 +264,19 @@ async function surpriseIn(
     code: NUMBER_OF_ANOTHER,
     contactNumber,
     reviews: (at) => reviewOfOwner(owner, link, contactNumber, at),
-    reason: reason('answeredNumberOfOther', {
-      number: contactNumber,
-      contact: owner.contactDocumentId ?? 'unknown',
-    }),
+    reason: ownedByOther('answeredNumberOfOther', owner, contactNumber),
   };
 }
+
+/** The reason that the number is the owner's; the contact of the owner may be gone. */
+export const ownedByOther = (
+  code: 'answeredNumberOfOther' | 'numberTaken',
+  { contactDocumentId }: LinkRecord,
+  number: string,
+): Reason =>
+  contactDocumentId === null
+    ? reason('numberWithoutContact', { number })
+    : reason(code, { number, contact: contactDocumentId });
 
 /**
  * The match review of whether two contacts are one, because S-360 named the owner's number for the

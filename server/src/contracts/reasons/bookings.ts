@@ -5,7 +5,10 @@ export const BOOKING_REASONS = {
   bookingNotReady: 'The booking cannot be submitted as it is: {codes}.',
   bookingChanged:
     'Booking {booking} has changed since: look at it again. It is {bookingState} now.',
-  bookingCannot: 'Booking {booking} is {bookingState}: it cannot be {what}.',
+  bookingCannot: 'Booking {booking} is {bookingState}: {action} is not possible.',
+  bookingFollowsOther: 'Booking {booking} follows another one: it cannot be changed.',
+  bookingMayBeSent:
+    'S-360 may be at work on booking {booking} already: it cannot be withdrawn any more.',
   bookingClosedBefore:
     'Order {order} of booking {booking} is closed in S-360: give the newer one up.',
   bookingStateUnknown:
@@ -32,6 +35,7 @@ export const BOOKING_REASONS = {
   orderOfOtherContact: 'The order that was named is another contact’s.',
   orderOfOtherKind: 'The order that was named is a {orderType}.',
   orderStateAnswered: 'S-360 answered the order as {orderState}.',
+  orderStateMissing: 'S-360 did not say in which state the order is.',
   orderStateUnknown:
     'S-360 shows the order in the state {orderState}, and it is not known what that means. Add the word to assumptions.orderStates of the institution, as open, closed or abandoned; until then the order can be neither closed nor given up here.',
   orderNotShown:

@@ -40,6 +40,7 @@ export const BULK_JOB_REASONS = {
   cellNotListed: '{field} is none of the values that the field may have',
   cellMalformed: '{field} does not have the form that the field asks for',
   rowMatches: 'contacts {contacts} match',
+  rowMatchesNew: '{count} contacts that earlier rows of the file create match',
   fieldDiffers: '{field} differs',
   fieldOdd: '{field} {reasons}',
 } as const;

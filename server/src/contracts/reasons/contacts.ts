@@ -16,10 +16,11 @@ export const CONTACT_REASONS = {
     'The contact is linked to another S-360, or no longer linked: it cannot take the number.',
   hasNumber:
     'The contact has number {number} at {institution}: merge the two in S-360 first, or choose another contact.',
-  numberLinked: 'Number {number} is linked to contact {contact} by now.',
+  numberLinked: 'Number {number} has been linked to another contact meanwhile.',
   numberOfOtherType: 'Contact {contact} is of type {here}, number {number} of type {there}.',
   numberTaken:
     'Number {number} belongs to contact {contact} in the CRM: merge the two if they are one.',
+  numberWithoutContact: 'Number {number} belongs to a contact that is not in the CRM any more.',
   numberNotShown: 'S-360 does not show number {number}, so it was not adopted: {reasons}',
   numberShowsOther:
     'S-360 shows somebody else under number {number}: neither the e-mail address nor the name is that of this contact. Correct the number, or the contact if it is the same.',

@@ -23,5 +23,5 @@ export const IDENTITY_REASONS = {
   bothHaveNumbers:
     'Both have a number at {institution}: {kept} and {removed}. Merge them in S-360 first.',
   createOpen:
-    'Contact {contact} is being created at {institution}, or its creation is unconfirmed: settle that first.',
+    'One of the contacts is being created at {institution}, or its creation is unconfirmed: settle that first.',
 } as const;

@@ -8,7 +8,7 @@ export const INBOX_REASONS = {
   notRead: 'it could not be read: {error}',
   notStored: 'it could not be stored: {error}',
   notLookedAt: 'it was not looked at',
-  itemNotObject: 'the item is {what}, not an object',
+  itemNotObject: 'the item is not an object',
   itemTooDeep: 'the item is nested deeper than {levels} levels',
   noDelivery: 'There is no delivery {delivery}; it may be past its retention.',
   noQuarantinedItem: 'There is no quarantined item {item}; it may be past its retention.',

@@ -17,6 +17,7 @@ export const INSTITUTION_REASONS = {
     'This month has used {taken} calls out of {quota}: {affordable} contacts instead of {wanted}.',
   driftFewContacts: 'Only {wanted} contacts are in sync and not already being read.',
   driftCheckRunning: 'Drift check {check} at {institution} is running: wait for its end.',
+  previewRunning: 'Another preview of a mapping is being made: wait for it.',
   noCatalogYet: 'There is no catalog of {institution} yet. It was asked for.',
   noCatalogAnyMore: 'There is no catalog of {institution} any more.',
   sellsNothing: 'The CRM sells nothing of {institution}.',

@@ -47,6 +47,8 @@ interface ValueTypes {
   there: string | null;
   /** Fields by which contacts match. */
   rule: readonly string[];
+  /** What a booking is asked for. */
+  action: 'change' | 'submit' | 'close' | 'giveUp' | 'decide';
   /** Further reasons, each with its own text. */
   reasons: readonly Reason[];
 }

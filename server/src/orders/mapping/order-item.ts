@@ -36,18 +36,13 @@ export const granularityIn = (item: unknown): string | null =>
 /** The id of the order that an item is about; `null` where it has no usable one. */
 export const orderIdIn = (item: unknown): string | null => longId(detailsIn(item)?.orderId);
 
-function described(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
-}
-
 /**
  * The reasons why an item cannot be used; empty when its order can be identified. Only the identity
  * is strict: however odd an order is, it belongs to somebody.
  */
 export function reasonsAgainstOrder(item: unknown): Reason[] {
   const details = detailsIn(item);
-  if (details === null) return [reason('itemNotObject', { what: described(item) })];
+  if (details === null) return [reason('itemNotObject')];
   const tooDeep = nestedTooDeep(item);
   if (tooDeep !== null) return [tooDeep];
   return longId(details.orderId) === null ? [reason('orderIdMissing', { digits: 19 })] : [];

@@ -9,7 +9,7 @@ import {
   readEnvelope,
   togetherOrAlone,
 } from '../../inbox';
-import { describeError } from '../../kernel/describe-error';
+import { errorMarks } from '../../kernel/describe-error';
 import { chunks } from '../../kernel/database/values';
 import { orderIdIn } from '../mapping/order-item';
 import { readOrderItem, type ReadOrder } from '../mapping/order-snapshot';
@@ -105,7 +105,7 @@ function readOne(
   try {
     return readOrderItem(item, assumptions, payload);
   } catch (error) {
-    const reasons = [reason('notRead', { error: describeError(error) })];
+    const reasons = [reason('notRead', { error: errorMarks(error) })];
     return { kind: 'unusable', orderId, reasons };
   }
 }
@@ -194,7 +194,7 @@ export async function applyReadOrders(
 type Part = ReceivedOrders | { refusal: Reason };
 
 const refusedBy = (_snapshot: OrderSnapshot, error: unknown): Part => ({
-  refusal: reason('notStored', { error: describeError(error) }),
+  refusal: reason('notStored', { error: errorMarks(error) }),
 });
 
 function outcomeOf(

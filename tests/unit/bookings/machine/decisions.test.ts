@@ -178,7 +178,7 @@ describe('a decision about a booking', () => {
   it('to withdraw it is rejected once its call is on record', () => {
     const sending = { step: 'create', fence: 1, startedAt: AT.toISOString() } as const;
     const called = { ...submittedOnce(), sending };
-    expect(() => withdrawn(called, by(2))).toThrow(/S-360 may have it/);
+    expect(() => withdrawn(called, by(2))).toThrow(/S-360 may be at work on/);
     expect(() => withdrawn(submittedOnce(), by(1))).toThrow(/has changed since/);
   });
 

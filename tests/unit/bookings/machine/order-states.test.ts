@@ -5,6 +5,7 @@ import {
   abandonConfirmed,
   closeConfirmed,
 } from '../../../../server/src/bookings/machine/decisions';
+import { stateFailure } from '../../../../server/src/bookings/machine/order-state';
 import { HOUR_MS } from '../../../../server/src/kernel/durations';
 import { StateConflictError } from '../../../../server/src/kernel/errors';
 import type { BookingRecord, CallStep } from '../../../../server/src/bookings/records';
@@ -125,5 +126,14 @@ describe('an order that was abandoned, reopened at a desk, and closed', () => {
   it('has no effect on another booking', () => {
     const booking = open({ state: 'abandoned', orderId: '701' });
     expect(tells(booking, 'CLOSED')).toBeNull();
+  });
+});
+
+describe('an order whose state S-360 leaves out', () => {
+  it('is said to have none, by a reason of its own', () => {
+    expect(stateFailure(null, 'not-closed', AT).reason).toEqual(reason('orderStateMissing'));
+    expect(stateFailure('CLOSED', 'not-closed', AT).reason).toEqual(
+      reason('orderStateAnswered', { orderState: 'CLOSED' }),
+    );
   });
 });

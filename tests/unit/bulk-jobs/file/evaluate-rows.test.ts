@@ -4,6 +4,7 @@ import {
   findingsOf,
   evaluateRows,
   MAX_ALIKE,
+  plannedId,
 } from '../../../../server/src/bulk-jobs/file/evaluate-rows';
 import { safeText } from '../../../../server/src/kernel/cell-text';
 import { knownContacts } from '../../../../server/src/bulk-jobs/file/known-contacts';
@@ -114,6 +115,24 @@ describe('a row of a file import', () => {
     const { counts, findings } = evaluate('lastName,email\nKeller,anna@example.com', [anna, twin]);
     expect(counts).toEqual({ rows: 1, ambiguous: 1 });
     expect(findings).toMatchObject([{ line: 2, outcome: 'ambiguous' }]);
+  });
+
+  it('counts the matches that the file itself would create, which have no id to name', () => {
+    const [row] = evaluate('lastName,email\nKeller,other@example.com').rows;
+    if (row === undefined) throw new Error('there is no row');
+    const contactDocumentIds = ['anna', plannedId(1), plannedId(2)];
+    expect(
+      findingsOf({ ...row, line: 3, evaluation: { kind: 'ambiguous', contactDocumentIds } }),
+    ).toEqual([
+      {
+        line: 3,
+        outcome: 'ambiguous',
+        reasons: [
+          reason('rowMatches', { contacts: 'anna' }),
+          reason('rowMatchesNew', { count: 2 }),
+        ],
+      },
+    ]);
   });
 
   it('without an email address matches a contact with the same name and all the same values', () => {

@@ -208,6 +208,7 @@ function AdoptByNumber({ booking }: { booking: Booking }) {
         <Field.Label>{formatMessage(message('booking.inDoubt.byNumber.label'))}</Field.Label>
         <TextInput
           value={orderId}
+          maxLength={19}
           inputMode="numeric"
           autoComplete="off"
           onChange={(event) => setOrderId(event.target.value)}

@@ -125,6 +125,7 @@ function AdoptNumber({ institution, onDecide }: { institution: string; onDecide:
         <Field.Label>{formatMessage(message('inDoubt.adopt.label'))}</Field.Label>
         <TextInput
           value={contactNumber}
+          maxLength={20}
           autoComplete="off"
           onChange={(event) => setContactNumber(event.target.value)}
         />

@@ -70,11 +70,6 @@ const CHECKS: readonly Check[] = [
   list('authorizations'),
 ];
 
-function describe(value: unknown): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'an array' : `a ${typeof value}`;
-}
-
 /** Deeper than anything that S-360 documents, and shallow enough for recursion. */
 const DEEPEST_NESTING = 100;
 
@@ -100,9 +95,7 @@ function isNestedTooDeep(item: unknown): boolean {
 
 /** Lists what is wrong with an item; empty when it can be used. */
 export function reasonsAgainst(item: unknown): Reason[] {
-  if (!isObject(item)) {
-    return [reason('itemNotObject', { what: describe(item) })];
-  }
+  if (!isObject(item)) return [reason('itemNotObject')];
   const tooDeep = nestedTooDeep(item);
   if (tooDeep !== null) return [tooDeep];
   return CHECKS.filter(({ element, isFine }) => !isFine(item[element])).map(

@@ -3,7 +3,7 @@ import { Flex, TextInput, Typography, VisuallyHidden } from '@strapi/design-syst
 import { Plus } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import type { BookingContact } from '../../../../../../server/src/contracts';
+import { LONGEST_SEARCH, type BookingContact } from '../../../../../../server/src/contracts';
 import type { ChosenContact } from '../model/draft';
 import { movedBy } from '../../../../shared/lists/listKeys';
 import { SPOTS } from '../model/spots';
@@ -80,6 +80,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
       <TextInput
         id={SPOTS.contact}
         name="contact"
+        maxLength={LONGEST_SEARCH}
         role="combobox"
         aria-label={formatMessage(message('booking.compose.contact'))}
         aria-autocomplete="list"

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { SimilarContact } from '../../../../../../server/src/contracts';
+import { LONGEST_SEARCH, type SimilarContact } from '../../../../../../server/src/contracts';
 import type { ChosenContact } from '../model/draft';
 import { asType, contactFields, draftFromSearch, isComplete } from './newContact';
 import type { NewContactDraft } from './newContact';
@@ -127,6 +127,7 @@ function Text({ draft, field, inputRef, onDraft, required = false, type = 'text'
         type={type}
         autoComplete="off"
         value={draft[field]}
+        maxLength={LONGEST_SEARCH}
         onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
           onDraft({ [field]: event.target.value })
         }
