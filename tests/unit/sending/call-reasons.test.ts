@@ -19,7 +19,7 @@ const read = { ...call, method: 'getContactData' };
 const http = (status: number) => new S360HttpError(call, { status, retryAfterMs: null });
 const refusal = { statusCode: 'ERROR', statusDetail: 'error.x' };
 
-describe('the reason of a failed call for the operator', () => {
+describe('the reason shown to the operator after a failed call', () => {
   it.each([
     [http(503), 'callInTrouble', { status: 503 }],
     [http(404), 'callNotFound', { status: 404 }],

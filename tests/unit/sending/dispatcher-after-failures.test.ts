@@ -70,7 +70,7 @@ describe('a failed call of the dispatcher', () => {
     expect(world.calls).toHaveLength(2);
   });
 
-  it('is not repeated until the monthly quota is used up when only the connection works', async () => {
+  it('is not repeated so often that it uses up the monthly quota when only the connection works', async () => {
     const { world } = await aStartedDispatcher();
     const error = new S360NetworkError(CALL, { sent: 'no', code: 'CERT_HAS_EXPIRED' });
     world.calls[0]?.end({ kind: 'callFailed', error });

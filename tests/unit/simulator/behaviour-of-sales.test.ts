@@ -131,7 +131,7 @@ test('the simulator ends a reservation exactly at midnight when the expiry is ex
   expect(await count()).toBe(2);
 });
 
-test('the simulator includes what real clients read', async () => {
+test('the simulator includes topics, audience categories, price levels and VAT countries, which real clients read', async () => {
   const venue = await shop();
   const catalog = (await callSales(venue.started, 'getCatalogDetailed')).json;
   const season = at(catalog, 'catalogData', 'seasons', 0);

@@ -112,7 +112,7 @@ describe('an order that is already stored', () => {
     expect(evaluated(shown('b'), storedOf('a'), pull(before))).toEqual({ kind: 'overtaken' });
   });
 
-  test('that was read with an earlier reader version is read again without a pull', () => {
+  test('is read again without a pull when it was read with an earlier reader version', () => {
     const stored = { ...storedOf('a'), digest: '0:x.y', applied: digestFrom('0:x.y') };
     expect(stored.applied).toBeNull();
     expect(evaluated(shown('b'), stored)).toEqual({ kind: 'applied', needsPull: false });

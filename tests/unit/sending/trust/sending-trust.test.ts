@@ -164,7 +164,7 @@ describe('the sending to an institution', () => {
     });
   });
 
-  it('has no status at an institution that is not configured', async () => {
+  it('has no status when the institution is not configured', async () => {
     await expect(aTrust().trust.statusOf('opera')).rejects.toMatchObject({ status: 404 });
   });
 });
