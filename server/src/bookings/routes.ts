@@ -1,6 +1,7 @@
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { routesOf } from '../kernel/http/routes';
 import { previewAnswer, previewRequest, sendRequest } from '../contracts/schemas/booking-messages';
+import * as requests from '../contracts/schemas/booking-requests';
 import * as schemas from '../contracts/schemas/bookings';
 import { documentId } from '../contracts/schemas/fields';
 
@@ -27,7 +28,7 @@ export const bookingsRoutes = routesOf('bookings', {
     path: '/bookings',
     permission: readBookings,
     contentApi: true,
-    query: schemas.listQuery,
+    query: requests.listQuery,
     response: schemas.bookingsAnswer,
   },
   contacts: {
@@ -35,7 +36,7 @@ export const bookingsRoutes = routesOf('bookings', {
     path: '/bookings/contacts',
     permission: composeBookings,
     contentApi: true,
-    query: schemas.contactsQuery,
+    query: requests.contactsQuery,
     response: schemas.bookingContactsAnswer,
   },
   findOne: {
@@ -51,7 +52,7 @@ export const bookingsRoutes = routesOf('bookings', {
     path: '/bookings',
     permission: composeBookings,
     contentApi: true,
-    body: schemas.composeRequest,
+    body: requests.composeRequest,
     response: schemas.bookingAnswer,
   },
   change: {
@@ -60,7 +61,7 @@ export const bookingsRoutes = routesOf('bookings', {
     permission: composeBookings,
     contentApi: true,
     params: ofBooking,
-    body: schemas.changeRequest,
+    body: requests.changeRequest,
     response: schemas.bookingAnswer,
   },
   discard: {
@@ -71,14 +72,18 @@ export const bookingsRoutes = routesOf('bookings', {
     params: ofBooking,
     response: schemas.discardedAnswer,
   },
-  duplicate: { ...step('duplicate'), permission: composeBookings, body: schemas.duplicateRequest },
-  submit: { ...step('submit'), permission: submitBookings, body: schemas.onRevision },
-  withdraw: { ...step('withdraw'), permission: submitBookings, body: schemas.onRevision },
-  close: { ...step('close'), permission: submitBookings, body: schemas.closeRequest },
-  abandon: { ...step('abandon'), permission: submitBookings, body: schemas.onRevision },
-  decideInDoubt: { ...step('in-doubt'), permission: submitBookings, body: schemas.inDoubtDecision },
-  sell: { ...step('sell'), permission: releaseBookings, body: schemas.sellRequest },
-  release: { ...step('release'), permission: releaseBookings, body: schemas.onRevision },
+  duplicate: { ...step('duplicate'), permission: composeBookings, body: requests.duplicateRequest },
+  submit: { ...step('submit'), permission: submitBookings, body: requests.onRevision },
+  withdraw: { ...step('withdraw'), permission: submitBookings, body: requests.onRevision },
+  close: { ...step('close'), permission: submitBookings, body: requests.closeRequest },
+  abandon: { ...step('abandon'), permission: submitBookings, body: requests.onRevision },
+  decideInDoubt: {
+    ...step('in-doubt'),
+    permission: submitBookings,
+    body: requests.inDoubtDecision,
+  },
+  sell: { ...step('sell'), permission: releaseBookings, body: requests.sellRequest },
+  release: { ...step('release'), permission: releaseBookings, body: requests.onRevision },
 });
 
 export const messageRoutes = routesOf('bookingMessages', {

@@ -8,34 +8,12 @@ import {
   type UndoPlan,
 } from '../contracts/bulk-jobs';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import * as schemas from '../contracts/schemas/bulk-jobs';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
+import { readUpload, type UploadedFile } from './upload';
 import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, runBulkJobs } = PERMISSION_ACTIONS;
-
-/** An operator agrees to the number of calls before they start. */
-const approval = {
-  calls: z.number('must be the number of calls that the plan or the bulk job shows').int().min(0),
-};
-
-const value = z.string().max(1000);
-
-const pushFilter = {
-  institution: z.string().min(1).max(64),
-  type: z.enum(['individual', 'structure']).optional(),
-  updatedSince: z.iso.datetime().optional(),
-  where: z
-    .record(z.string(), z.union([value, z.null(), z.array(value).min(1).max(100)]))
-    .optional(),
-  unlinkedOnly: z.boolean().optional(),
-};
-
-export const fileChoices = z.strictObject({
-  mapping: z.record(z.string(), z.string().max(200)).optional(),
-  dates: z.enum(['dayFirst', 'monthFirst']).optional(),
-  filled: z.enum(['keep', 'overwrite']).optional(),
-  blanks: z.enum(['keep', 'empty']).optional(),
-});
 
 const ofBulkJob = { id: idParameter };
 const job = z.custom<GetBulkJob.Response>();
@@ -74,30 +52,36 @@ export const jobRoutes = routesOf('bulkJobs', {
     method: 'POST',
     path: '/bulk-jobs/push/plan',
     permission: runBulkJobs,
-    body: z.strictObject(pushFilter),
+    body: schemas.pushRequest,
     response: z.custom<PushContacts.PlanResponse>(),
   },
   pushScenario: {
     method: 'POST',
     path: '/bulk-jobs/push/scenario',
     permission: runBulkJobs,
-    body: z.strictObject(pushFilter),
+    body: schemas.pushRequest,
     response: z.string(),
   },
   startPush: {
     method: 'POST',
     path: '/bulk-jobs/push',
     permission: runBulkJobs,
-    body: z.strictObject({ ...pushFilter, ...approval }),
+    body: schemas.startPushRequest,
     response: job,
   },
-  /** Multipart: the handler reads it, with its own limit. */
-  addFile: { method: 'POST', path: '/bulk-jobs/file', permission: runBulkJobs, response: job },
-  planFile: { ...decision('plan'), body: fileChoices },
-  startFile: { ...decision('start'), body: fileChoices },
+  addFile: {
+    method: 'POST',
+    path: '/bulk-jobs/file',
+    permission: runBulkJobs,
+    readBody: readUpload,
+    body: z.object({ file: z.custom<UploadedFile>(), settings: schemas.fileSettings }),
+    response: job,
+  },
+  planFile: { ...decision('plan'), body: schemas.fileSettings },
+  startFile: { ...decision('start'), body: schemas.fileSettings },
   planUndo: { ...decision('undo/plan'), response: z.custom<{ data: UndoPlan }>() },
   undo: decision('undo'),
-  approve: { ...decision('approve'), body: z.strictObject(approval) },
+  approve: { ...decision('approve'), body: schemas.approval },
   reject: decision('reject'),
   pause: decision('pause'),
   resume: decision('resume'),

@@ -1,5 +1,6 @@
-import type { CatalogPrice, CatalogProduct, TranslatedText } from '../contracts/catalog/catalog';
 import type {
+  CatalogPrice,
+  CatalogProduct,
   CatalogTerms,
   GetPerformances,
   GetProducts,
@@ -7,7 +8,8 @@ import type {
   ListedProduct,
   PerformanceFilter,
   ProductFilter,
-} from '../contracts/catalog/catalog-pages';
+  TranslatedText,
+} from '../contracts/catalog/catalog';
 import type { PageRequest } from '../kernel/pages';
 import { wordSearch } from '../kernel/search-words';
 import type { CatalogLookup, FoundPerformance } from './model/lookup';

@@ -21,8 +21,9 @@ import type {
   RestoreLost,
   StartSending,
 } from '../contracts/institutions/sending-trust';
-import { LONGEST_SEARCH } from '../contracts/pages';
+import * as schemas from '../contracts/schemas/contacts';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
+import { startSendingRequest } from '../contracts/schemas/steering';
 import { routesOf } from '../kernel/http/routes';
 import { contactNumberOf } from './model/mapping/item-schema';
 
@@ -52,7 +53,7 @@ export const sendingTrustRoutes = routesOf('sendingTrust', {
     path: `${SENDING}/start`,
     permission: startSending,
     params: ofInstitution,
-    body: z.strictObject({ untested: z.array(z.string().min(1).max(64)).max(64) }),
+    body: startSendingRequest,
     response: z.custom<StartSending.Response>(),
   },
   restore: {
@@ -98,15 +99,10 @@ export const conflictRoutes = routesOf('conflicts', {
     path: '/conflicts/:id/decision',
     permission: decideConflicts,
     params: { id: idParameter },
-    body: z.object({
-      decision: z.enum(['crm', 's360']),
-      crmValue: z.string().nullable().optional(),
-    }),
+    body: schemas.conflictRequest,
     response: z.custom<DecideConflict.Response>(),
   },
 });
-
-const entered = z.string().max(LONGEST_SEARCH).nullable().optional();
 
 /** Finds contacts that resemble the one being entered in a form. */
 export const similarContactRoutes = routesOf('similarContacts', {
@@ -115,17 +111,7 @@ export const similarContactRoutes = routesOf('similarContacts', {
     path: '/contacts/similar',
     permission: readSync,
     alsoAt: [{ path: '/bookings/contacts/similar', permission: composeBookings }],
-    body: z.strictObject({
-      type: z.enum(['individual', 'structure']),
-      firstName: entered,
-      lastName: entered,
-      structureName: entered,
-      email: entered,
-      mobilePhone: entered,
-      phone: entered,
-      birthDate: entered,
-      contactNumber: entered,
-    }),
+    body: schemas.similarRequest,
     response: z.custom<FindSimilarContacts.Response>(),
   },
 });
@@ -208,8 +194,8 @@ export const contactSyncRoutes = routesOf('contactSync', {
     permission: exchangeNow,
     params: ofLink,
     body: z.discriminatedUnion('decision', [
-      z.object({ decision: z.literal('adopt'), contactNumber }),
-      z.object({ decision: z.literal('createAgain') }),
+      schemas.adoptNumber.extend({ contactNumber }),
+      schemas.createAgain,
     ]),
     response: z.custom<DecideInDoubt.Response>(),
   },
@@ -218,7 +204,7 @@ export const contactSyncRoutes = routesOf('contactSync', {
     path: `${SYNC}/:institution/consents/:code`,
     permission: editConsents,
     params: { ...ofLink, code: z.string() },
-    body: z.object({ allowed: z.boolean() }),
+    body: schemas.consentRequest,
     response: z.custom<ChangeConsent.Response>(),
   },
 });

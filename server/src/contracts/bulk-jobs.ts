@@ -1,8 +1,10 @@
 /**
  * Bulk jobs: many contacts written or sent as one piece of work. Times are ISO 8601 strings in UTC.
  */
+import type { z } from '@strapi/utils';
 import type { SyncFailure } from './contacts/contact-sync';
 import type { Reason } from './reasons';
+import type * as schemas from './schemas/bulk-jobs';
 import type { Data, PageOf } from './pages';
 
 /**
@@ -122,10 +124,7 @@ export declare namespace GetBulkJob {
 
 /** `POST /s360/bulk-jobs/:id/approve`: 400 without `calls`; 409 when it costs more calls by now. */
 export declare namespace ApproveBulkJob {
-  interface Request {
-    /** The number of calls that the operator saw. */
-    calls: number;
-  }
+  type Request = z.infer<typeof schemas.approval>;
 }
 
 /** The dry run of a bulk push. For the names in `counts` see docs/integrators/first-load.md. */
@@ -156,16 +155,7 @@ export interface FileImportPlan {
  * was planned with other settings since.
  */
 export declare namespace BulkJobFile {
-  interface Settings {
-    /** The field of each heading. Default: derived from the headings. */
-    mapping?: Record<string, string>;
-    /** How a date like 1/2/1990 is read. Default `dayFirst`. */
-    dates?: 'dayFirst' | 'monthFirst';
-    /** What happens to a filled field when the file has another value. Default `keep`. */
-    filled?: 'keep' | 'overwrite';
-    /** What happens to a field whose cell is blank. Default `keep`. */
-    blanks?: 'keep' | 'empty';
-  }
+  type Settings = z.infer<typeof schemas.fileSettings>;
 }
 
 /**
@@ -200,17 +190,8 @@ export interface UndoPlan {
  * `POST /s360/bulk-jobs/push/scenario` answers the plan as Markdown, for S-360's platform team.
  */
 export declare namespace PushContacts {
-  interface Request {
-    institution: string;
-    type?: 'individual' | 'structure';
-    updatedSince?: string;
-    where?: Record<string, string | null | string[]>;
-    unlinkedOnly?: boolean;
-  }
+  type Request = z.infer<typeof schemas.pushRequest>;
   /** `POST /s360/bulk-jobs/push` answers 409 when the push costs more than `calls` by now. */
-  interface StartRequest extends Request {
-    /** The number of calls that the operator saw. */
-    calls: number;
-  }
+  type StartRequest = z.infer<typeof schemas.startPushRequest>;
   type PlanResponse = Data<BulkPushPlan>;
 }

@@ -1,17 +1,21 @@
+import type { z } from '@strapi/utils';
+import type { exportForm } from './schemas/export';
+
 /** The lists that `GET /s360/export/:list` exports as CSV. */
-export const EXPORTED_LISTS = ['contacts', 'orders', 'order-lines'] as const;
+export type ExportedList = 'contacts' | 'orders' | 'order-lines';
 
-export type ExportedList = (typeof EXPORTED_LISTS)[number];
+/** The CSV format of an export. */
+export type ExportForm = Required<z.infer<z.ZodObject<typeof exportForm>>>;
+export type ExportSeparator = ExportForm['separator'];
+export type ExportDecimal = ExportForm['decimal'];
 
-/** Cell separators. Spreadsheets in most of Europe expect a semicolon. */
-export const EXPORT_SEPARATORS = { semicolon: ';', comma: ',', tab: '\t' } as const;
+export const EXPORT_SEPARATORS: Record<ExportSeparator, string> = {
+  semicolon: ';',
+  comma: ',',
+  tab: '\t',
+};
 
-export type ExportSeparator = keyof typeof EXPORT_SEPARATORS;
-
-/** Decimal separators. */
-export const EXPORT_DECIMALS = { comma: ',', point: '.' } as const;
-
-export type ExportDecimal = keyof typeof EXPORT_DECIMALS;
+export const EXPORT_DECIMALS: Record<ExportDecimal, string> = { comma: ',', point: '.' };
 
 /**
  * The usual decimal separator beside a cell separator: a spreadsheet that expects semicolons uses
@@ -19,9 +23,3 @@ export type ExportDecimal = keyof typeof EXPORT_DECIMALS;
  */
 export const usualDecimal = (separator: ExportSeparator): ExportDecimal =>
   separator === 'semicolon' ? 'comma' : 'point';
-
-/** The CSV format of an export. */
-export interface ExportForm {
-  separator: ExportSeparator;
-  decimal: ExportDecimal;
-}

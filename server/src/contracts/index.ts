@@ -4,7 +4,6 @@ export * from './authors';
 export * from './bookings';
 export * from './contacts/match-reviews';
 export * from './catalog/catalog';
-export * from './catalog/catalog-pages';
 export * from './orders/purchase-summaries';
 export * from './contacts/contact-merge';
 export * from './contacts/conflicts';

@@ -6,7 +6,7 @@ import type {
 } from '../contracts/institutions/drift-checks';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
-import { LARGEST_SAMPLE } from './settings';
+import { driftCheckRequest } from '../contracts/schemas/steering';
 import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, steerSync } = PERMISSION_ACTIONS;
@@ -35,10 +35,7 @@ export const driftCheckRoutes = routesOf('driftChecks', {
     path: CHECKS,
     permission: steerSync,
     params: { code: z.string() },
-    body: z.object({
-      sample: z.number().int().min(1).max(LARGEST_SAMPLE).optional(),
-      repair: z.boolean().optional(),
-    }),
+    body: driftCheckRequest,
     response: z.custom<StartDriftCheck.Response>(),
   },
 });

@@ -1,4 +1,5 @@
 import { boolean, lazy, mixed, object } from 'yup';
+import { LARGEST_SAMPLE } from '../contracts/schemas/steering';
 import {
   type Configured,
   type Institution,
@@ -21,9 +22,6 @@ declare module '../institutions' {
     driftCheck: DriftCheckSettings | null;
   }
 }
-
-/** More would be a second synchronization rather than a sample. */
-export const LARGEST_SAMPLE = 1000;
 
 const DEFAULTS: DriftCheckSettings = { sample: 50, repair: false };
 

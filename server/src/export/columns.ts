@@ -1,5 +1,5 @@
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
-import { EXPORTED_LISTS, type ExportDecimal, type ExportedList } from '../contracts/export';
+import type { ExportDecimal, ExportedList } from '../contracts/export';
 import { amountIn } from './amount-in-words';
 import { venueTime } from './venue-time';
 import { UNKNOWN_TIME_ZONE } from '../institutions';
@@ -164,9 +164,6 @@ const BESIDE: Record<ExportedList, readonly ExportedColumn[]> = {
   orders: PURCHASER,
   'order-lines': [...ORDER_OF_LINE, SEATS],
 };
-
-export const isExportedList = (name: string): name is ExportedList =>
-  EXPORTED_LISTS.some((list) => list === name);
 
 /**
  * The columns of an export: the document id, everything a person sees of the type (including a

@@ -1,14 +1,23 @@
 import { z } from '@strapi/utils';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { exportForm } from '../contracts/schemas/export';
 import { routesOf } from '../kernel/http/routes';
 
-export const listRoutes = routesOf('export', {
-  list: {
+/** A list with the filters of the Content Manager's list. */
+const exported = <const Path extends string>(path: Path) =>
+  ({
     method: 'GET',
-    path: '/export/:list',
+    path: `/export/${path}`,
     permission: PERMISSION_ACTIONS.exportLists,
-    params: { list: z.string() },
-  },
+    query: { ...exportForm, filters: z.unknown().optional(), _q: z.string().default('') },
+  }) as const;
+
+const contacts = exported('contacts');
+
+export const listRoutes = routesOf('export', {
+  contacts: { ...contacts, query: { ...contacts.query, segment: z.unknown().optional() } },
+  orders: exported('orders'),
+  'order-lines': exported('order-lines'),
 });
 
 export const exportRoutes = [listRoutes];

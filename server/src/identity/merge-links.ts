@@ -8,10 +8,10 @@ import {
   type LinkRecord,
   type ContactSettings,
 } from '../contacts';
-import type { MergedLinkOutcome } from '../contracts/contacts/contact-merge';
+import type { MergeContacts, MergedLinkOutcome } from '../contracts/contacts/contact-merge';
 import { reason, type Reason } from '../contracts/reasons';
 
-export type OnTwoNumbers = 'refuse' | 'unlinkRemoved';
+export type OnTwoNumbers = Required<MergeContacts.Request>['onTwoNumbers'];
 
 /** What happens to the links that two contacts have at one institution. */
 export interface PlannedLink {

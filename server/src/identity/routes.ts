@@ -7,20 +7,13 @@ import {
 } from '../contracts/contacts/match-reviews';
 import type { MergeContacts, PreviewMerge } from '../contracts/contacts/contact-merge';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { matchRequest, mergeRequest } from '../contracts/schemas/contacts';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 
 const { decideMatches, readOverview } = PERMISSION_ACTIONS;
 
 const MERGE = '/contacts/:documentId/merge';
-
-const documentId = z.string().min(1).max(255);
-
-const decision = z.union([
-  z.strictObject({ contact: documentId }),
-  z.strictObject({ create: z.literal(true) }),
-  z.strictObject({ dismiss: z.literal(true) }),
-]);
 
 /** The routes by which people decide match reviews and merge contacts. */
 export const matchRoutes = routesOf('identity', {
@@ -41,7 +34,7 @@ export const matchRoutes = routesOf('identity', {
     path: '/match-reviews/:id/decision',
     permission: decideMatches,
     params: { id: idParameter },
-    body: decision,
+    body: matchRequest,
     response: z.custom<DecideMatchReview.Response>(),
   },
   previewMerge: {
@@ -56,10 +49,7 @@ export const matchRoutes = routesOf('identity', {
     path: MERGE,
     permission: decideMatches,
     params: { documentId: z.string() },
-    body: z.strictObject({
-      remove: documentId,
-      onTwoNumbers: z.enum(['refuse', 'unlinkRemoved']).default('refuse'),
-    }),
+    body: mergeRequest,
     response: z.custom<MergeContacts.Response>(),
   },
 });

@@ -7,6 +7,7 @@ import type {
   StartContractCheck,
 } from '../contracts/institutions/contract-check';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { checkPlanQuery, startCheckRequest } from '../contracts/schemas/contract-check';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { routesOf } from '../kernel/http/routes';
 
@@ -14,25 +15,8 @@ const { checkContract, checkContractByWriting, readSync } = PERMISSION_ACTIONS;
 
 const CHECKS = '/institutions/:code/contract-checks';
 
-const number = z.string().trim().max(20).nullable().optional();
-
-const asked = {
-  /** Documented: contact numbers are String(20). */
-  contactNumber: number,
-  companyNumber: number,
-  performanceId: z
-    .string()
-    .trim()
-    .regex(/^\d{0,20}$/)
-    .nullable()
-    .optional(),
-};
-
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
-
 const ofInstitution = { code: z.string() };
 const ofCheck = { ...ofInstitution, id: idParameter };
-const wanted = z.object({ ...asked, creates: z.boolean().optional() });
 
 export const contractCheckRoutes = routesOf('contractChecks', {
   plan: {
@@ -40,7 +24,7 @@ export const contractCheckRoutes = routesOf('contractChecks', {
     path: `${CHECKS}/plan`,
     permission: checkContract,
     params: ofInstitution,
-    query: { ...asked, writes: flag.optional(), creates: flag.optional() },
+    query: checkPlanQuery,
     response: z.custom<PlanContractCheck.Response>(),
   },
   list: {
@@ -63,7 +47,7 @@ export const contractCheckRoutes = routesOf('contractChecks', {
     path: CHECKS,
     permission: checkContract,
     params: ofInstitution,
-    body: wanted,
+    body: startCheckRequest,
     response: z.custom<StartContractCheck.Response>(),
   },
   startWriting: {
@@ -71,7 +55,7 @@ export const contractCheckRoutes = routesOf('contractChecks', {
     path: `${CHECKS}/writing`,
     permission: checkContractByWriting,
     params: ofInstitution,
-    body: wanted,
+    body: startCheckRequest,
     response: z.custom<StartContractCheck.Response>(),
   },
   cancel: {

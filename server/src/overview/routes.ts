@@ -18,6 +18,7 @@ import type {
 import * as schemas from '../contracts/schemas/attention';
 import { LONGEST_SEARCH } from '../contracts/pages';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
+import { importRequest, pausesRequest, retryRequest } from '../contracts/schemas/steering';
 import { LINK_STATES } from '../contracts/contacts/contact-sync';
 import { STREAMS } from '../contracts/streams';
 import { routesOf } from '../kernel/http/routes';
@@ -94,10 +95,7 @@ export const steeringRoutes = routesOf('steering', {
     path: '/institutions/:code/pauses',
     permission: steerSync,
     params: { code: z.string() },
-    body: z.strictObject({
-      sending: z.boolean().optional(),
-      receiving: z.boolean().optional(),
-    }),
+    body: pausesRequest,
     response: z.custom<ChangePauses.Response>(),
   },
   importExcluded: {
@@ -105,7 +103,7 @@ export const steeringRoutes = routesOf('steering', {
     path: '/institutions/:code/excluded-items/import',
     permission: steerSync,
     params: { code: z.string() },
-    body: z.strictObject({ since: z.iso.date().optional() }),
+    body: importRequest,
     response: z.custom<ImportExcluded.Response>(),
   },
   settleOutage: {
@@ -133,12 +131,7 @@ export const steeringRoutes = routesOf('steering', {
     method: 'POST',
     path: '/failures/retry',
     permission: steerSync,
-    body: z.strictObject({
-      institution: z.string().min(1).max(64),
-      kind: z.enum(['push', 'pull', 'orderPull']),
-      code: z.string().min(1).max(255).optional(),
-      contactDocumentId: z.string().min(1).max(64).optional(),
-    }),
+    body: retryRequest,
     response: z.custom<RetryFailures.Response>(),
   },
 });

@@ -1,6 +1,7 @@
 import { z } from '@strapi/utils';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import type { GetSegmentChoices, GetSoldChoices } from '../contracts/contacts/segments';
+import { soldQuery } from '../contracts/schemas/segments';
 import { routesOf } from '../kernel/http/routes';
 import { segmentSchema } from './language';
 
@@ -18,12 +19,7 @@ export const questionRoutes = routesOf('segment', {
     method: 'GET',
     path: '/segments/sold',
     permission: useSegments,
-    query: {
-      kind: z.enum(['product', 'performance']),
-      search: z.string().max(255).optional(),
-      id: z.string().max(255).optional(),
-      institution: z.string().max(255).optional(),
-    },
+    query: soldQuery,
     response: z.custom<GetSoldChoices.Response>(),
   },
 });

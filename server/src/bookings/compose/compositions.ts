@@ -17,7 +17,7 @@ import { AT_REST, isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';
 import type { BookingAuthor, BookingRecord, NewBooking } from '../records';
 import { bookableContact } from './bookable-contact';
-import { changeRequest, composeRequest } from '../../contracts/schemas/bookings';
+import { changeRequest, composeRequest } from '../../contracts/schemas/booking-requests';
 import { obstaclesOfBooking, obstaclesTo } from './obstacles';
 import { pricedLines } from './priced-lines';
 import { newReference } from './reference';

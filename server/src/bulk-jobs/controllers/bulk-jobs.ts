@@ -4,8 +4,7 @@ import type { Author } from '../../kernel/request-author';
 import { validated } from '../../kernel/validated';
 import type { BulkJobs } from '../bulk-jobs';
 import type { DecisionOnBulkJob } from '../bulk-job-decisions';
-import { fileChoices, jobRoutes } from '../routes';
-import { readUpload } from './upload';
+import { jobRoutes } from '../routes';
 
 export interface BulkJobsControllerPorts {
   bulkJobs: BulkJobs;
@@ -54,10 +53,9 @@ export const bulkJobsController = ({
       checkFields(filter);
       return { data: await bulkJobs.startPush(institution, filter, author(), calls) };
     },
-    async addFile(_asked, ctx) {
-      const { file, settings } = await readUpload(ctx);
-      return { data: await bulkJobs.addFile(file, validated(fileChoices, settings), author()) };
-    },
+    addFile: async ({ body: { file, settings } }) => ({
+      data: await bulkJobs.addFile(file, settings, author()),
+    }),
     planFile: async ({ body, params }) => ({ data: await bulkJobs.planFile(params.id, body) }),
     startFile: async ({ body, params }) => ({
       data: await bulkJobs.startFile(params.id, author(), body),

@@ -18,7 +18,7 @@ import type { StepResult } from '../bulk-job-runner';
 import type { BulkJobRecord, BulkJobStore } from '../bulk-job-store';
 import type { Evaluated } from '../push/push-slice';
 import type { CheckedAttribute } from './cell-problem';
-import type { ColumnMapping } from './columns';
+import type { BulkJobFile } from '../../contracts/bulk-jobs';
 import type { CsvRecord, Separator } from './csv';
 import { candidatesInCrm } from './file-candidates';
 import { fileSource, type FileSource } from './file-source';
@@ -29,15 +29,11 @@ import { addNotCreated, linkCreated, wantingNew } from './link-created';
 import type { RowSettings } from './row-values';
 
 /** How a file is read, and what its values may overwrite. */
-export interface FileSettings extends GuardedSettings {
+export interface FileSettings extends GuardedSettings, Required<BulkJobFile.Settings> {
   fileName: string;
   separator: Separator;
   encoding: string;
   headings: string[];
-  mapping: ColumnMapping;
-  dates: RowSettings['dates'];
-  filled: FilePolicy['filled'];
-  blanks: FilePolicy['blanks'];
 }
 
 export interface FileImportPorts {

@@ -1,6 +1,6 @@
 import { type Author } from '../../kernel/request-author';
 import { isDeepStrictEqual } from 'node:util';
-import type { BulkJobDetails } from '../../contracts/bulk-jobs';
+import type { BulkJobDetails, BulkJobFile } from '../../contracts/bulk-jobs';
 import { CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import { SUMMARY_COLUMNS } from '../../contacts';
@@ -9,20 +9,13 @@ import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
 import type { BulkJobRecord } from '../bulk-job-store';
 import { bulkJobDetails } from '../bulk-job-view';
 import type { BulkJobsPorts } from '../ports';
-import { areHeadings, problemsOfMapping, proposeColumns, type ColumnMapping } from './columns';
+import type { UploadedFile } from '../upload';
+import { areHeadings, problemsOfMapping, proposeColumns } from './columns';
 import { detectSeparator } from './csv';
 import { decodeFile, withoutNul } from './decode-file';
 import type { FileSettings } from './file-import';
 import { planFileImport } from './file-plan';
 import { hasTooManyRows, headingsOf, MAX_COLUMNS, MAX_ROWS } from './file-source';
-
-/** An operator's choices for a file; missing ones are proposed or take the safe default. */
-export interface FileChoices {
-  mapping?: ColumnMapping | undefined;
-  dates?: FileSettings['dates'] | undefined;
-  filled?: FileSettings['filled'] | undefined;
-  blanks?: FileSettings['blanks'] | undefined;
-}
 
 /** Bulk jobs that import contacts from CSV files into the CRM. */
 export interface FileImports {
@@ -31,17 +24,17 @@ export interface FileImports {
    * recognized columns is stored unread, so that an operator can name its columns.
    */
   addFile(
-    file: { name: string; bytes: Uint8Array },
-    choices: FileChoices,
+    file: UploadedFile,
+    choices: BulkJobFile.Settings,
     author: Author,
   ): Promise<BulkJobDetails>;
   /** Repeats the dry run with other choices. */
-  planFile(id: number, choices: FileChoices): Promise<BulkJobDetails>;
+  planFile(id: number, choices: BulkJobFile.Settings): Promise<BulkJobDetails>;
   /**
    * `choices` are those that the operator saw; if the plan was made with others, the import is not
    * started.
    */
-  startFile(id: number, author: Author, choices?: FileChoices): Promise<BulkJobDetails>;
+  startFile(id: number, author: Author, choices?: BulkJobFile.Settings): Promise<BulkJobDetails>;
 }
 
 const OWN_COLUMNS: readonly string[] = [
@@ -99,7 +92,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
   }
 
   /** The settings of a bulk job, with the given choices replaced. */
-  function chosen({ settings }: BulkJobRecord, choices: FileChoices): FileSettings {
+  function chosen({ settings }: BulkJobRecord, choices: BulkJobFile.Settings): FileSettings {
     const made = Object.entries(choices).filter(([, choice]) => choice !== undefined);
     return { ...(settings as FileSettings), ...Object.fromEntries(made) };
   }

@@ -1,17 +1,10 @@
+import type { PushContacts } from '../../contracts/bulk-jobs';
 import { CONTACT_UID } from '../../contracts/uids';
-import { contactFromRow, type ContactType, type ContactRecord } from '../../contacts';
+import { contactFromRow, type ContactRecord } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 
-/** The contacts of a bulk push; all conditions must hold. */
-export interface PushFilter {
-  type?: ContactType | undefined;
-  /** ISO 8601, UTC. */
-  updatedSince?: string | undefined;
-  /** Fields with a value (`null`: blank), or with one of several. */
-  where?: Record<string, string | null | string[]> | undefined;
-  /** Only contacts without a link at the institution. */
-  unlinkedOnly?: boolean | undefined;
-}
+/** The contacts of a bulk push. */
+export type PushFilter = Omit<PushContacts.Request, 'institution'>;
 
 /** Contacts per transaction. */
 export const PUSH_SLICE = 200;

@@ -3,11 +3,12 @@
  * times ISO 8601 strings in UTC.
  */
 import type { z } from '@strapi/utils';
+import type { bookingLineInput, payment } from '../schemas/booking-requests';
 import type * as schemas from '../schemas/bookings';
 
-export type BookingLineInput = z.infer<typeof schemas.bookingLineInput>;
+export type BookingLineInput = z.infer<typeof bookingLineInput>;
 export type BookingLine = z.infer<typeof schemas.bookingLine>;
-export type BookingPayment = z.infer<typeof schemas.payment>;
+export type BookingPayment = z.infer<typeof payment>;
 export type BookingObstacle = z.infer<typeof schemas.bookingObstacle>;
 export type OfferedLine = z.infer<typeof schemas.offeredLine>;
 export type OfferDifference = z.infer<typeof schemas.offerDifference>;

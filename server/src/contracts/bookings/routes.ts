@@ -1,10 +1,11 @@
 /** Requests and responses of the booking routes; the Content API has the same under `/api/s360`. */
 import type { z } from '@strapi/utils';
+import type * as requests from '../schemas/booking-requests';
 import type * as schemas from '../schemas/bookings';
 
-export type BookingInput = z.infer<typeof schemas.bookingInput>;
-export type OnRevision = z.infer<typeof schemas.onRevision>;
-export type BookingFilter = z.infer<z.ZodObject<typeof schemas.bookingFilter>>;
+export type BookingInput = z.infer<typeof requests.bookingInput>;
+export type OnRevision = z.infer<typeof requests.onRevision>;
+export type BookingFilter = z.infer<z.ZodObject<typeof requests.bookingFilter>>;
 export type BookingContact = z.infer<typeof schemas.bookingContact>;
 
 /**
@@ -15,15 +16,14 @@ export declare namespace GetBookings {
   type Response = z.infer<typeof schemas.bookingsAnswer>;
 }
 
-/** `GET /s360/bookings/:documentId`; most routes that change a booking answer the same. */
+/** `GET /s360/bookings/:documentId`; routes that change a booking answer the same, if they name no response here. */
 export declare namespace GetBooking {
   type Response = z.infer<typeof schemas.bookingAnswer>;
 }
 
 /** `POST /s360/bookings`: saves a draft, which may be incomplete. */
 export declare namespace ComposeBooking {
-  type Request = z.infer<typeof schemas.composeRequest>;
-  type Response = GetBooking.Response;
+  type Request = z.infer<typeof requests.composeRequest>;
 }
 
 /**
@@ -31,8 +31,7 @@ export declare namespace ComposeBooking {
  * again.
  */
 export declare namespace ChangeBooking {
-  type Request = z.infer<typeof schemas.changeRequest>;
-  type Response = GetBooking.Response;
+  type Request = z.infer<typeof requests.changeRequest>;
 }
 
 /**
@@ -48,14 +47,12 @@ export declare namespace DiscardBooking {
  * without a contact if it was deleted.
  */
 export declare namespace DuplicateBooking {
-  type Request = z.infer<typeof schemas.duplicateRequest>;
-  type Response = GetBooking.Response;
+  type Request = z.infer<typeof requests.duplicateRequest>;
 }
 
 /** `POST /s360/bookings/:documentId/submit`: 400 with `details.obstacles` when there are any. */
 export declare namespace SubmitBooking {
   type Request = OnRevision;
-  type Response = GetBooking.Response;
 }
 
 /**
@@ -65,25 +62,21 @@ export declare namespace SubmitBooking {
  */
 export declare namespace WithdrawBooking {
   type Request = OnRevision;
-  type Response = GetBooking.Response;
 }
 
 /** `POST /s360/bookings/:documentId/close`: closes the open order in S-360. */
 export declare namespace CloseBooking {
-  type Request = z.infer<typeof schemas.closeRequest>;
-  type Response = GetBooking.Response;
+  type Request = z.infer<typeof requests.closeRequest>;
 }
 
 /** `POST /s360/bookings/:documentId/abandon`: abandons the open order in S-360. */
 export declare namespace AbandonBooking {
   type Request = OnRevision;
-  type Response = GetBooking.Response;
 }
 
 /** `POST /s360/bookings/:documentId/sell`: sells a reservation or option; answers the sale. */
 export declare namespace SellBooking {
-  type Request = z.infer<typeof schemas.sellRequest>;
-  type Response = GetBooking.Response;
+  type Request = z.infer<typeof requests.sellRequest>;
 }
 
 /**
@@ -91,13 +84,11 @@ export declare namespace SellBooking {
  */
 export declare namespace ReleaseBooking {
   type Request = OnRevision;
-  type Response = GetBooking.Response;
 }
 
 /** `POST /s360/bookings/:documentId/in-doubt`: decides about a booking in doubt. */
 export declare namespace DecideBookingInDoubt {
-  type Request = z.infer<typeof schemas.inDoubtDecision>;
-  type Response = GetBooking.Response;
+  type Request = z.infer<typeof requests.inDoubtDecision>;
 }
 
 /** `GET /s360/bookings/contacts?institution=&q=`: by name, e-mail, phone or number; at most 20 */

@@ -24,6 +24,11 @@ export type CatalogItem = z.infer<typeof schemas.catalogItem>;
 export type CatalogProduct = z.infer<typeof schemas.catalogProduct>;
 export type Catalog = z.infer<typeof schemas.catalog>;
 export type CatalogStatus = z.infer<typeof schemas.catalogStatus>;
+export type CatalogTerms = z.infer<typeof schemas.catalogTerms>;
+export type ListedProduct = z.infer<typeof schemas.listedProduct>;
+export type ListedPerformance = z.infer<typeof schemas.listedPerformance>;
+export type ProductFilter = z.infer<z.ZodObject<typeof schemas.productFilter>>;
+export type PerformanceFilter = z.infer<z.ZodObject<typeof schemas.performanceFilter>>;
 export type PerformanceAvailability = z.infer<typeof schemas.performanceAvailability>;
 
 /**
@@ -53,4 +58,14 @@ export declare namespace RefreshCatalog {
  */
 export declare namespace GetAvailability {
   type Response = z.infer<typeof schemas.availabilityAnswer>;
+}
+
+/** `GET /api/s360/institutions/:code/catalog/products`: in S-360's order. */
+export declare namespace GetProducts {
+  type Response = z.infer<typeof schemas.productsAnswer>;
+}
+
+/** `GET /api/s360/institutions/:code/catalog/performances`: the earliest first. */
+export declare namespace GetPerformances {
+  type Response = z.infer<typeof schemas.performancesAnswer>;
 }

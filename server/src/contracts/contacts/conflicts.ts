@@ -2,11 +2,13 @@
  * Conflicts: fields that changed to different values on both sides, the decisions about them, and
  * what a person may still decide. Times are ISO 8601 strings in UTC.
  */
+import type { z } from '@strapi/utils';
 import type { NamedUser } from '../named-user';
+import type { conflictRequest } from '../schemas/contacts';
 import type { Data, PageOf } from '../pages';
 
 /** The side whose value applies. */
-export type ConflictSide = 'crm' | 's360';
+export type ConflictSide = DecideConflict.Request['decision'];
 
 export interface ConflictStatus {
   id: number;
@@ -52,10 +54,6 @@ export declare namespace GetConflicts {
  * detect an edit in the CRM that the person has not seen.
  */
 export declare namespace DecideConflict {
-  interface Request {
-    decision: ConflictSide;
-    /** The CRM's value that the person saw: the field can still be edited during a conflict. */
-    crmValue?: string | null;
-  }
+  type Request = z.infer<typeof conflictRequest>;
   type Response = Data<ConflictStatus>;
 }

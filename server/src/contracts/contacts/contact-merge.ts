@@ -1,4 +1,6 @@
 /** Merging two contacts of the CRM: the preview and the result. */
+import type { z } from '@strapi/utils';
+import type { mergeRequest } from '../schemas/contacts';
 import type { NamedContact } from './match-reviews';
 import type { Reason } from '../reasons';
 import type { Data } from '../pages';
@@ -59,14 +61,6 @@ export declare namespace PreviewMerge {
  * 409 with the obstacles when they cannot be merged.
  */
 export declare namespace MergeContacts {
-  interface Request {
-    /** Document id of the contact that is merged into the kept one and deleted. */
-    remove: string;
-    /**
-     * When both have a number at one institution: refuse the merge (default), or leave the removed
-     * contact's number unlinked. Payloads of an unlinked number are stored but not applied.
-     */
-    onTwoNumbers?: 'refuse' | 'unlinkRemoved';
-  }
+  type Request = z.input<typeof mergeRequest>;
   type Response = Data<MergePreview>;
 }

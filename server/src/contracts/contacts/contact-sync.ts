@@ -1,4 +1,6 @@
+import type { z } from '@strapi/utils';
 import type { SyncFailure, SyncWarning } from '../reasons';
+import type * as schemas from '../schemas/contacts';
 import type { Data } from '../pages';
 
 export type { SyncFailure, SyncWarning };
@@ -168,18 +170,12 @@ export declare namespace PullContactNow {
 
 /** `POST /s360/contacts/:documentId/sync/:institution/in-doubt`: decides about a create */
 export declare namespace DecideInDoubt {
-  type Request =
-    /** S-360 has the contact: adopt this number once S-360 returns the contact under it. */
-    | { decision: 'adopt'; contactNumber: string }
-    /** S-360 does not have the contact: create it again. */
-    | { decision: 'createAgain' };
+  type Request = z.infer<typeof schemas.adoptNumber> | z.infer<typeof schemas.createAgain>;
   type Response = Data<ContactSyncStatus>;
 }
 
 /** `PUT /s360/contacts/:documentId/sync/:institution/consents/:code` */
 export declare namespace ChangeConsent {
-  interface Request {
-    allowed: boolean;
-  }
+  type Request = z.infer<typeof schemas.consentRequest>;
   type Response = Data<ContactSyncStatus>;
 }

@@ -1,7 +1,9 @@
 /**
  * Match reviews and the decisions about them. Times are ISO 8601 strings in UTC.
  */
+import type { z } from '@strapi/utils';
 import type { Reason } from '../reasons';
+import type { matchRequest } from '../schemas/contacts';
 import type { Data, PageOf } from '../pages';
 
 /**
@@ -68,12 +70,6 @@ export declare namespace GetMatchReviews {
  * merge the contacts.
  */
 export declare namespace DecideMatchReview {
-  type Request =
-    /** The number belongs to this contact. */
-    | { contact: string }
-    /** The number belongs to none of the CRM's contacts: create a new one. */
-    | { create: true }
-    /** Change nothing; a later payload of the number opens a new match review. */
-    | { dismiss: true };
+  type Request = z.infer<typeof matchRequest>;
   type Response = Data<MatchReviewStatus>;
 }

@@ -5,46 +5,15 @@
  *
  * A moment is a date (`2026-05-31`, in UTC) or a time with its zone (`2026-05-31T00:00:00+02:00`).
  */
+import type { z } from '@strapi/utils';
+import type * as schemas from '../schemas/segments';
 import type { Data } from '../pages';
 
-/** The contact bought units of a product or performance and has not returned all of them. */
-export interface BoughtCondition {
-  kind: 'bought';
-  /** S-360's ids; at least one of the two is required. */
-  product?: string | undefined;
-  performance?: string | undefined;
-  /** Each institution has its own ids. Default: all institutions. */
-  institution?: string | undefined;
-}
-
-/** The contact spent more than an amount at all institutions together; ignores refunds. */
-export interface SpentCondition {
-  kind: 'spent';
-  /** In units of the currency: `250`, `99.95`. */
-  over: string;
-  currency: string;
-  /** Counts orders made from this moment on. Default: all orders. */
-  since?: string | undefined;
-}
-
-/** The contact has an open reservation or option that expires by a given moment. */
-export interface ExpiresCondition {
-  kind: 'expires';
-  /** A date includes the whole day. */
-  until: string;
-  of?: 'reservation' | 'option' | undefined;
-  institution?: string | undefined;
-}
-
-/** The contact consents to a kind of marketing (S-360: authorization). */
-export interface ConsentsCondition {
-  kind: 'consents';
-  code: string;
-  /** Default: any institution. */
-  institution?: string | undefined;
-}
-
-export type Condition = BoughtCondition | SpentCondition | ExpiresCondition | ConsentsCondition;
+export type BoughtCondition = z.infer<typeof schemas.bought>;
+export type SpentCondition = z.infer<typeof schemas.spent>;
+export type ExpiresCondition = z.infer<typeof schemas.expires>;
+export type ConsentsCondition = z.infer<typeof schemas.consents>;
+export type Condition = z.infer<typeof schemas.condition>;
 
 /** The most conditions that `segment` may have. */
 export const MAX_CONDITIONS = 10;
@@ -62,7 +31,7 @@ export interface SoldChoice {
   timeZone: string;
 }
 
-export type SoldKind = 'product' | 'performance';
+export type SoldKind = GetSoldChoices.Request['query']['kind'];
 
 export interface SegmentChoices {
   institutions: { code: string; name: string }[];
@@ -84,7 +53,7 @@ export declare namespace GetSegmentChoices {
  */
 export declare namespace GetSoldChoices {
   export interface Request {
-    query: { kind: SoldKind; search?: string; id?: string; institution?: string };
+    query: z.infer<z.ZodObject<typeof schemas.soldQuery>>;
   }
   type Response = Data<SoldChoice[]>;
 }

@@ -1,4 +1,6 @@
 /** Contacts that resemble one that is about to be entered. */
+import type { z } from '@strapi/utils';
+import type { similarRequest } from '../schemas/contacts';
 import type { Data } from '../pages';
 
 /** Reasons to assume that two contacts are the same. */
@@ -27,16 +29,6 @@ export interface SimilarContact {
  * not appear in URLs.
  */
 export declare namespace FindSimilarContacts {
-  interface Request {
-    type: 'individual' | 'structure';
-    firstName?: string | null | undefined;
-    lastName?: string | null | undefined;
-    structureName?: string | null | undefined;
-    email?: string | null | undefined;
-    mobilePhone?: string | null | undefined;
-    phone?: string | null | undefined;
-    birthDate?: string | null | undefined;
-    contactNumber?: string | null | undefined;
-  }
+  type Request = z.infer<typeof similarRequest>;
   type Response = Data<SimilarContact[]>;
 }

@@ -2,8 +2,10 @@
  * Contract checks: tests at an institution that show which assumptions about S-360 hold there.
  * Times are ISO 8601 strings in UTC; S-360's ids are strings.
  */
+import type { z } from '@strapi/utils';
 import type { Reason } from '../reasons';
 import type { NamedUser } from '../named-user';
+import type { checkRequest } from '../schemas/contract-check';
 import type { Data, PageOf } from '../pages';
 
 /** Prefix of an author on the command line; the name of the operating system's user follows. */
@@ -195,19 +197,7 @@ export type CheckState = 'running' | 'done' | 'cancelled' | 'interrupted';
  */
 export type CheckVerdict = 'held' | 'failed' | 'untested';
 
-/** The parameters of a check. */
-export interface CheckRequest {
-  /** A test contact in S-360. The check reads it, and with `writes` also saves it. */
-  contactNumber?: string | null | undefined;
-  /** A test company in S-360, which the check saves with `writes`. */
-  companyNumber?: string | null | undefined;
-  /** A performance. With `writes`, the check reserves one place and releases it again. */
-  performanceId?: string | null | undefined;
-  /** Whether writing steps run; default false. */
-  writes?: boolean | undefined;
-  /** Whether writing steps create a contact, which stays in S-360; default true. */
-  creates?: boolean | undefined;
-}
+export type CheckRequest = z.infer<typeof checkRequest>;
 
 /** A check in a list. */
 export interface ContractCheckStatus {

@@ -1,8 +1,10 @@
 /**
  * Drift checks: a sample of contacts compared with S-360. Times are ISO 8601 strings in UTC.
  */
+import type { z } from '@strapi/utils';
 import type { Reason } from '../reasons';
 import type { NamedUser } from '../named-user';
+import type { driftCheckRequest } from '../schemas/steering';
 import type { Data, PageOf } from '../pages';
 
 /**
@@ -75,11 +77,6 @@ export declare namespace GetDriftCheck {
  * call.
  */
 export declare namespace StartDriftCheck {
-  interface Request {
-    /** The number of contacts; default: as configured. */
-    sample?: number | undefined;
-    /** Default: as configured. */
-    repair?: boolean | undefined;
-  }
+  type Request = z.infer<typeof driftCheckRequest>;
   type Response = Data<DriftCheckStatus>;
 }

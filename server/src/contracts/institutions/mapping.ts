@@ -1,4 +1,6 @@
 /** The preview of a changed mapping, rule or filter. */
+import type { z } from '@strapi/utils';
+import type { mappingRequest } from '../schemas/steering';
 import type { CallEstimate } from './call-budget';
 import type { Data } from '../pages';
 
@@ -46,12 +48,6 @@ export interface MappingPreview extends MappingCalls {
  * preview is being made.
  */
 export declare namespace PreviewMapping {
-  interface Request {
-    mapping?: unknown[] | undefined;
-    receives?: Record<string, unknown> | undefined;
-    sends?: Record<string, unknown> | undefined;
-    /** The rules, by field. */
-    fields?: Record<string, unknown> | undefined;
-  }
+  type Request = z.infer<typeof mappingRequest>;
   type Response = Data<MappingPreview>;
 }

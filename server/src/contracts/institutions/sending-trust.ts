@@ -2,8 +2,10 @@
  * Whether contacts and bookings are sent to an institution, and which kinds of saves are proven to
  * do no harm there. Times are ISO 8601 strings in UTC.
  */
+import type { z } from '@strapi/utils';
 import type { NamedUser } from '../named-user';
 import type { SyncFailure } from '../contacts/contact-sync';
+import type { startSendingRequest } from '../schemas/steering';
 import type { Data } from '../pages';
 
 /** S-360 has one save method per type of contact. */
@@ -66,10 +68,7 @@ export interface SendingTrustStatus {
 
 /** `POST /s360/institutions/:code/sending/start`: starts sending by a person's decision. */
 export declare namespace StartSending {
-  interface Request {
-    /** The list that the person saw; 409 when it has changed since. */
-    untested: string[];
-  }
+  type Request = z.infer<typeof startSendingRequest>;
   type Response = Data<SendingTrustStatus>;
 }
 

@@ -1,4 +1,6 @@
+import type { z } from '@strapi/utils';
 import type { Reason } from '../reasons';
+import type * as schemas from '../schemas/steering';
 import type { Data } from '../pages';
 
 /**
@@ -6,23 +8,15 @@ import type { Data } from '../pages';
  * import excluded items.
  */
 
-/**
- * What is paused. `sending`: nothing is pushed, and creates in doubt are not looked up.
- * `receiving`: deliveries are stored and answered as usual but not applied, and nothing is pulled.
- */
-export interface InstitutionPauses {
-  sending: boolean;
-  receiving: boolean;
-}
+export type InstitutionPauses = z.infer<typeof schemas.pauses>;
 
 /** `PUT /s360/institutions/:code/pauses`: omitted keys stay as they are. */
 export declare namespace ChangePauses {
-  type Request = Partial<InstitutionPauses>;
+  type Request = z.infer<typeof schemas.pausesRequest>;
   type Response = Data<InstitutionPauses>;
 }
 
-/** `pull` concerns contacts, `orderPull` orders. */
-export type FailureKind = 'push' | 'pull' | 'orderPull';
+export type FailureKind = RetryFailures.Request['kind'];
 
 /** Pushes or pulls of contacts, or pulls of orders, that failed with the same code. */
 export interface FailureCause {
@@ -49,13 +43,7 @@ export declare namespace GetFailures {
 
 /** `POST /s360/failures/retry`: retries all of a kind, all of one cause, or one contact. */
 export declare namespace RetryFailures {
-  interface Request {
-    institution: string;
-    kind: FailureKind;
-    code?: string | undefined;
-    /** Only for `push` and `pull`. */
-    contactDocumentId?: string | undefined;
-  }
+  type Request = z.infer<typeof schemas.retryRequest>;
   /** The number of contacts or orders that are retried; each costs a call. */
   type Response = Data<{ retried: number }>;
 }
@@ -65,9 +53,6 @@ export declare namespace RetryFailures {
  * excluded. Costs no call.
  */
 export declare namespace ImportExcluded {
-  interface Request {
-    /** `YYYY-MM-DD`: only items that S-360 changed on that day (UTC) or later. Default: all. */
-    since?: string | undefined;
-  }
+  type Request = z.infer<typeof schemas.importRequest>;
   type Response = Data<{ imported: number }>;
 }

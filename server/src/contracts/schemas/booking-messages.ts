@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '../bookings/limits';
-import { revision } from './bookings';
+import { revision } from './booking-requests';
 import { count, text } from './fields';
 
 const locale = z.string().regex(/^[a-z]{2}$/, 'must be a language of two letters');

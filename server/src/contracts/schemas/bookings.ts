@@ -1,115 +1,15 @@
 import { z } from '@strapi/utils';
-import { LONGEST_NOTES, MAX_LINES_OF_DRAFT, MAX_OF_ONE_LINE } from '../bookings/limits';
 import {
   BOOKING_EVENT_KINDS,
   BOOKING_KINDS,
   BOOKING_STATUSES,
   BOOKING_STATES,
   BOOKING_STEPS,
-  COMPOSED_KINDS,
   DIFFERENCE_KINDS,
   OBSTACLE_CODES,
   WAITING_REASONS,
 } from '../bookings/states';
 import { count, failure, maybe, money, pagination, shipmentMode, text } from './fields';
-import { code, documentId, pageQuery, s360Id, storable } from './fields';
-
-/** A line to compose: either a performance with a seat category, or an item. */
-export const bookingLineInput = z
-  .strictObject({
-    performanceId: s360Id.nullable(),
-    seatCategoryId: s360Id.nullable(),
-    itemId: s360Id.nullable(),
-    tariffId: s360Id,
-    quantity: z.number().int().min(1).max(MAX_OF_ONE_LINE),
-  })
-  .refine(
-    ({ itemId, performanceId, seatCategoryId }) =>
-      (performanceId === null) === (seatCategoryId === null) &&
-      (performanceId === null) !== (itemId === null),
-    { message: 'is either a performance with a seat category, or an item' },
-  );
-
-/** Whether a sale is closed as paid, and by which method. */
-export const payment = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('unpaid') }),
-  z.strictObject({ kind: z.literal('paid'), paymentMethodId: s360Id }),
-]);
-
-const locale = z.string().regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/);
-
-const composed = {
-  institution: code,
-  kind: z.enum(COMPOSED_KINDS),
-  contactDocumentId: documentId.nullable(),
-  lines: z.array(bookingLineInput).max(MAX_LINES_OF_DRAFT),
-  notes: storable(LONGEST_NOTES).nullable(),
-  shipmentModeId: s360Id.nullable(),
-  payment,
-  /** The language of the names that are stored with the lines. */
-  locale: locale.optional(),
-};
-
-/** A draft, which may be incomplete. */
-export const bookingInput = z.strictObject(composed);
-
-export const revision = z.number().int().min(1);
-
-/** The revision that the caller saw; 409 when the booking has another one by now. */
-export const onRevision = z.object({ revision });
-
-const composeKey = z
-  .string()
-  .regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _')
-  .describe(
-    'Drawn once for a booking to be composed: who got no answer sends the same again, and is answered the booking that stands, however it is by then',
-  );
-
-export const composeRequest = z.strictObject({ ...composed, key: composeKey.optional() });
-export const changeRequest = z.strictObject({ ...composed, revision });
-export const duplicateRequest = z.object({ locale: locale.optional() });
-export const sellRequest = z.object({ revision, payment });
-
-export const closeRequest = z.object({
-  revision,
-  payment,
-  shipmentModeId: s360Id
-    .nullable()
-    .describe('null for none; a mode that S-360 already has (shipmentModeSet) then stays'),
-  /** The total that the operator confirms, in thousandths; 409 when the order has another one. */
-  total: z.string().regex(/^-?\d{1,18}$/, 'must be a whole number of thousandths'),
-});
-
-export const inDoubtDecision = z.discriminatedUnion('decision', [
-  z.object({ revision, decision: z.literal('adopt'), orderId: s360Id }),
-  /** S-360 does not have the order: the booking can be changed and submitted again. */
-  z.object({ revision, decision: z.literal('notCreated') }),
-]);
-
-export const contactsQuery = { institution: code, q: storable(200).default('') };
-
-/**
- * A day starts at a different moment in each time zone; a client that knows its zone passes a
- * moment.
- */
-const dayOrMoment = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
-
-/** The filter of the list; an omitted key does not filter. */
-export const bookingFilter = {
-  institution: code.optional(),
-  state: z.enum(BOOKING_STATES).optional(),
-  kind: z.enum(BOOKING_KINDS).optional(),
-  /** A contact's document id. */
-  contact: documentId.optional(),
-  /** Who composed the booking, e.g. `admin:1`. */
-  author: storable(64).optional(),
-  from: dayOrMoment.describe('Since when: a day in UTC, or a moment, which is included').optional(),
-  to: dayOrMoment.describe('Until when: a day in UTC, included, or a moment, excluded').optional(),
-  /** Words to find in the reference, order id or contact. */
-  q: storable(200).optional(),
-};
-
-export const listQuery = { ...pageQuery, ...bookingFilter };
 
 const named = z.object({ id: text, name: maybe });
 

@@ -1,6 +1,6 @@
 import { z } from '@strapi/utils';
 import { AVAILABILITY_LEVELS } from '../catalog/catalog-levels';
-import { count, failure, maybe, pageQuery, pagination, s360Id, shipmentMode } from './fields';
+import { count, failure, flag, maybe, pageQuery, pagination, s360Id, shipmentMode } from './fields';
 import { storable, text } from './fields';
 
 const MAX_PERFORMANCES = 100;
@@ -22,7 +22,7 @@ const soldFilter = {
   q: storable(200).optional(),
   season: s360Id.optional(),
   /** `true`: only what S-360 sells now. `false`: only what is listed but not sold. */
-  isOnSale: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
+  isOnSale: flag.optional(),
 };
 
 export const productFilter = {

@@ -23,6 +23,9 @@ export const documentId = storable(64).min(1);
 /** An id of S-360: a Long as decimal digits. */
 export const s360Id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');
 
+/** A truth in the query. */
+export const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
+
 export const pageQuery = {
   page: z.coerce.number().int().min(1).default(1),
   pageSize: z.coerce.number().int().min(1).max(100).default(20),

@@ -1,5 +1,4 @@
 import type { Core, UID } from '@strapi/strapi';
-import { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import {
   usualDecimal,
@@ -8,7 +7,7 @@ import {
   type ExportSeparator,
 } from '../../contracts/export';
 import { reason } from '../../contracts/reasons';
-import { askedQuery, checkFilters, fieldsOf } from '../../kernel/asked';
+import { checkFilters, fieldsOf } from '../../kernel/asked';
 import type { ListSearch } from '../../contacts';
 import type { InstitutionRegistry, VenueTimeZones } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
@@ -17,11 +16,11 @@ import type {
   PermissionCheckers,
 } from '../../kernel/http/content-manager-permissions';
 import { controllerOf } from '../../kernel/http/controller';
+import type { Asked } from '../../kernel/http/routes';
 import { narrowed, type Choices } from '../../segments';
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../../kernel/database/failures';
 import {
   exportedColumns,
-  isExportedList,
   readingOf,
   UID_OF,
   type ExportSurroundings,
@@ -32,13 +31,8 @@ import { listRoutes } from '../routes';
 import { begun, listRows, rowsFilteredOnce, type ListQuery } from '../list-rows';
 import { InvalidRequestError } from '../../kernel/validated';
 
-const exportQuery = z.object({
-  filters: z.unknown().optional(),
-  _q: z.string().default(''),
-  separator: z.enum(['semicolon', 'comma', 'tab']).default('semicolon'),
-  decimal: z.enum(['comma', 'point']).optional(),
-});
-const contactsQuery = exportQuery.extend({ segment: z.unknown().optional() });
+/** Only contacts have a `segment`. */
+type ExportQuery = Asked<typeof listRoutes.routes.orders>['query'] & { segment?: unknown };
 
 export interface ExportPorts {
   strapi: Core.Strapi;
@@ -52,15 +46,14 @@ export interface ExportPorts {
 
 export const exportController = (ports: ExportPorts) => {
   const { listSearch, permissions, strapi } = ports;
-  return controllerOf(listRoutes, {
-    /**
-     * Streams contacts, orders or order lines as CSV, with the filters of the Content Manager's
-     * list (`filters`, `_q`; for contacts also `segment`). It contains only what the role may read
-     * there.
-     */
-    async list({ params: { list } }, ctx) {
-      if (!isExportedList(list)) return ctx.notFound(`There is no list "${list}" to be exported.`);
-      const { _q, decimal, filters, segment, separator } = askedOf(list, ctx);
+  /**
+   * Streams a list as CSV, with the filters of the Content Manager's list. It contains only what
+   * the role may read there.
+   */
+  const exported =
+    (list: ExportedList) =>
+    async ({ query }: { query: ExportQuery }, ctx: Context) => {
+      const { _q, decimal, filters, segment, separator } = query;
       // The separator determines the usual decimal sign.
       const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
       const uid = UID_OF[list] as UID.ContentType;
@@ -86,17 +79,13 @@ export const exportController = (ports: ExportPorts) => {
         return begun(read(strapi, uid, all, readingOf(columns)));
       });
       send(ctx, csvOf(columns, rows, form), list, form.separator);
-    },
+    };
+  return controllerOf(listRoutes, {
+    contacts: exported('contacts'),
+    orders: exported('orders'),
+    'order-lines': exported('order-lines'),
   });
 };
-
-/** The query of an export; only contacts have a `segment`. */
-function askedOf(
-  list: ExportedList,
-  ctx: Context,
-): z.output<typeof exportQuery> & { segment?: unknown } {
-  return list === 'contacts' ? askedQuery(contactsQuery, ctx) : askedQuery(exportQuery, ctx);
-}
 
 async function surroundings(ports: ExportPorts): Promise<ExportSurroundings> {
   return {

@@ -23,11 +23,13 @@ export type Controller<Name extends PropertyKey = string> = Record<
   (ctx: Context) => Promise<void>
 >;
 
-function askedOf({ body, params, query }: Route, ctx: Context): Asked<Route> {
+async function askedOf(route: Route, ctx: Context): Promise<Asked<Route>> {
+  const { body, params, query, readBody } = route;
+  const given: unknown = readBody ? await readBody(ctx) : (ctx.request.body ?? {});
   return {
     params: params ? validated(z.object(params), ctx.params) : {},
     query: query ? askedQuery(z.object(query), ctx) : {},
-    body: body ? validated(body, ctx.request.body ?? {}) : undefined,
+    body: body ? validated(body, given) : undefined,
   };
 }
 
@@ -40,7 +42,7 @@ function answerConflict(ctx: Context, error: unknown): void {
 }
 
 async function answered(ctx: Context, route: Route, handle: Handler<Route>): Promise<void> {
-  const asked = askedOf(route, ctx);
+  const asked = await askedOf(route, ctx);
   try {
     const answer = await handle(asked, ctx);
     if (answer !== undefined) ctx.body = answer;

@@ -1,4 +1,5 @@
 import type { z } from '@strapi/utils';
+import type { Context } from 'koa';
 import type { PermissionAction } from '../../contracts/permissions';
 import { refuseLostNames } from '../asked';
 
@@ -30,6 +31,8 @@ export interface Route {
   params?: Shape;
   query?: Shape;
   body?: z.ZodType;
+  /** Reads a body that Strapi does not parse. */
+  readBody?: (ctx: Context) => Promise<unknown>;
   /** The response; without it the handler's own type applies. */
   response?: z.ZodType;
 }

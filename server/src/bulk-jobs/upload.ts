@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
-import { reason } from '../../contracts/reasons';
-import { InvalidFileError, PayloadTooLargeError } from '../../kernel/errors';
+import { reason } from '../contracts/reasons';
+import { InvalidFileError, PayloadTooLargeError } from '../kernel/errors';
 
 /** About 100,000 contacts; by default, MySQL refuses statements above 16 MB. */
 const LARGEST_BYTES = 10_000_000;
@@ -9,10 +9,9 @@ const LARGEST_BYTES = 10_000_000;
 /** The room for the rest of the form: names, boundaries, settings. */
 const REST_OF_FORM_BYTES = 1_000_000;
 
-/** An uploaded file, and the form's JSON text `settings`. */
-export interface Upload {
-  file: { name: string; bytes: Uint8Array };
-  settings: unknown;
+export interface UploadedFile {
+  name: string;
+  bytes: Uint8Array;
 }
 
 const tooLarge = () =>
@@ -51,7 +50,8 @@ function settingsIn(text: unknown): unknown {
   }
 }
 
-export async function readUpload(ctx: Context): Promise<Upload> {
+/** Reads an uploaded file, and the form's JSON text `settings`. */
+export async function readUpload(ctx: Context): Promise<{ file: UploadedFile; settings: unknown }> {
   const fields = await fieldsOf(ctx);
   const file = fields?.get('file') ?? null;
   if (file === null || typeof file === 'string') {

@@ -1,0 +1,52 @@
+import { z } from '@strapi/utils';
+import { LONGEST_SEARCH } from '../pages';
+import { documentId, text } from './fields';
+
+/** Chooses the side whose value applies. */
+export const conflictRequest = z.object({
+  decision: z.enum(['crm', 's360']),
+  /** The CRM's value that the person saw: the field can still be edited during a conflict. */
+  crmValue: text.nullable().optional(),
+});
+
+const entered = z.string().max(LONGEST_SEARCH).nullable().optional();
+
+export const similarRequest = z.strictObject({
+  type: z.enum(['individual', 'structure']),
+  firstName: entered,
+  lastName: entered,
+  structureName: entered,
+  email: entered,
+  mobilePhone: entered,
+  phone: entered,
+  birthDate: entered,
+  contactNumber: entered,
+});
+
+/** S-360 has the contact: adopt this number once S-360 returns the contact under it. */
+export const adoptNumber = z.object({ decision: z.literal('adopt'), contactNumber: text });
+
+/** S-360 does not have the contact: create it again. */
+export const createAgain = z.object({ decision: z.literal('createAgain') });
+
+export const consentRequest = z.object({ allowed: z.boolean() });
+
+/** The decision about a match review. */
+export const matchRequest = z.union([
+  /** The number belongs to this contact. */
+  z.strictObject({ contact: documentId }),
+  /** The number belongs to none of the CRM's contacts: create a new one. */
+  z.strictObject({ create: z.literal(true) }),
+  /** Change nothing; a later payload of the number opens a new match review. */
+  z.strictObject({ dismiss: z.literal(true) }),
+]);
+
+export const mergeRequest = z.strictObject({
+  /** Document id of the contact that is merged into the kept one and deleted. */
+  remove: documentId,
+  /**
+   * When both have a number at one institution: refuse the merge, or leave the removed contact's
+   * number unlinked. Payloads of an unlinked number are stored but not applied.
+   */
+  onTwoNumbers: z.enum(['refuse', 'unlinkRemoved']).default('refuse'),
+});
