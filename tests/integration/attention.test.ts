@@ -6,7 +6,7 @@ import { until } from '../helpers/waiting';
 
 const method = 'saveIndividualContactData';
 
-describe('the list of what waits for a person', () => {
+describe('the list of work that waits for a person', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -37,7 +37,7 @@ describe('the list of what waits for a person', () => {
     return { documentId: String(documentId), number };
   }
 
-  it('groups failed pushes by what S-360 said, and names who has to act', async () => {
+  it('groups failed pushes by the answer of S-360, and names who has to act', async () => {
     const people = [await known('first'), await known('second')];
     await scene.s360().faults({ method, times: 2, kind: 'business', statusDetail: 'error.email' });
     for (const { documentId } of people) await scene.crm.saves(documentId, { firstName: 'Ada' });
@@ -71,7 +71,7 @@ describe('the list of what waits for a person', () => {
     expect(await groupOf('conflict')).toBeNull();
   });
 
-  it('groups items that were not imported by their reason, and passes them to S-360’s team', async () => {
+  it('groups quarantined items by their reason, and refers them to the team of S-360', async () => {
     await scene.delivers([
       { contactNumber: '1', type: 'ROBOT' },
       { contactNumber: '2', type: 'ROBOT' },
@@ -88,7 +88,7 @@ describe('the list of what waits for a person', () => {
     ]);
   });
 
-  it('leaves a dismissed group out of the number of open ones until it grows', async () => {
+  it('does not count a dismissed group as open until it grows', async () => {
     const group = (await groupOf('failedPush')) as AttentionGroup;
     const before = Number(await open());
     const dismissal = { note: 'the fair is over' };
@@ -108,7 +108,7 @@ describe('the list of what waits for a person', () => {
     });
   });
 
-  it('tells who took a group over', async () => {
+  it('shows to whom a group is assigned', async () => {
     const group = (await groupOf('failedPush')) as AttentionGroup;
     const { body } = await admin('GET', '/colleagues');
     const [ada] = listAt(body, 'data');
@@ -121,7 +121,7 @@ describe('the list of what waits for a person', () => {
     expect((await groupOf('failedPush'))?.assignee).toBeNull();
   });
 
-  it('refuses to mark what does not wait, and requests of other forms', async () => {
+  it('rejects marks for a group that does not exist, and invalid requests', async () => {
     const nothing = { key: 'failedPush:museum:none' };
     expect((await admin('PUT', '/marks', { ...nothing, assignee: null })).status).toBe(404);
     expect((await admin('PUT', '/marks', nothing)).status).toBe(400);
@@ -129,7 +129,7 @@ describe('the list of what waits for a person', () => {
     expect((await admin('PUT', '/marks', long)).status).toBe(400);
   });
 
-  it('is read with the permission for the page, and marked only by those who control the sync', async () => {
+  it('can be read with the permission for the page, and marked only with the permission to steer the sync', async () => {
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
     expect((await reader('GET', '/s360/attention')).status).toBe(200);
     expect((await reader('GET', '/s360/attention/colleagues')).status).toBe(403);

@@ -15,7 +15,7 @@ const fields = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   ])
   .map(([field]) => field);
 
-it('takes no more text than the server, whose refusal would be English', () => {
+it('a text field of the panel has a maximum length, as the server refuses longer texts in English', () => {
   expect(fields.length).toBeGreaterThan(9);
   expect(fields.filter((field) => !field.includes('maxLength'))).toEqual([]);
 });

@@ -2,14 +2,14 @@ import { reason } from '../../../../server/src/contracts/reasons';
 import { ownedByOther } from '../../../../server/src/contacts/push/push';
 import { aLink } from '../../../helpers/builders/contact-records';
 
-describe('a number that is taken', () => {
-  it('names the contact that has it', () => {
+describe('the reason for a number that another contact already has', () => {
+  it('names that contact', () => {
     expect(ownedByOther('numberTaken', aLink({ contactDocumentId: 'anna' }), '4711')).toEqual(
       reason('numberTaken', { number: '4711', contact: 'anna' }),
     );
   });
 
-  it('names no contact when that is gone', () => {
+  it('names no contact when the contact was deleted', () => {
     expect(ownedByOther('numberTaken', aLink({ contactDocumentId: null }), '4711')).toEqual(
       reason('numberWithoutContact', { number: '4711' }),
     );

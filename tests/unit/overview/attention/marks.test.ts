@@ -4,18 +4,18 @@ const AT = new Date('2026-03-01T10:00:00Z');
 const dismissal = { by: 'admin:1', at: AT, note: null, count: 3 };
 const group = { count: 3, newestAt: '2026-03-01T09:00:00.000Z' };
 
-describe('a dismissed group of what waits', () => {
-  it('stays dismissed while nothing is added to it', () => {
+describe('a dismissed group of work that waits for a person', () => {
+  it('stays dismissed while nothing is added', () => {
     expect(isDismissed({ dismissal }, group)).toBe(true);
     expect(isDismissed({ dismissal }, { ...group, count: 2 })).toBe(true);
     expect(isDismissed({ dismissal }, { ...group, newestAt: null })).toBe(true);
   });
 
-  it('comes back when more wait than were dismissed', () => {
+  it('is open again when more entries wait than were dismissed', () => {
     expect(isDismissed({ dismissal }, { ...group, count: 4 })).toBe(false);
   });
 
-  it('comes back when something newer waits, even if something else was cured', () => {
+  it('is open again when a newer entry waits, even if another one was settled', () => {
     const newer = { count: 2, newestAt: '2026-03-01T10:00:00.001Z' };
     expect(isDismissed({ dismissal }, newer)).toBe(false);
   });
@@ -25,7 +25,7 @@ test('a group that nobody dismissed is open', () => {
   expect(isDismissed({ dismissal: null }, group)).toBe(false);
 });
 
-test('the key of a group of what waits fits its column, however long the code of S-360 is', () => {
+test('the key of a group of waiting work fits its column, however long the code of S-360 is', () => {
   const found = {
     kind: 'failedPush',
     institution: 'myvenue',

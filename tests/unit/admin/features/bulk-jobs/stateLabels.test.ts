@@ -12,11 +12,11 @@ const AGREEING = {
   it: /^(non )?\S*((at|it)[oa]|(ss|es)o)(?=\s|$)/i,
 };
 
-describe('the states and decisions of a bulk job', () => {
+describe('the labels of the states and decisions of a bulk job', () => {
   it.each([
     ['fr', labelsIn(fr), AGREEING.fr],
     ['it', labelsIn(itTexts), AGREEING.it],
-  ])('suit every kind of it in %s', (_language, labels, agreeing) => {
+  ])('fit every kind of bulk job in the language %s', (_language, labels, agreeing) => {
     expect(labels).toHaveLength(18);
     expect(labels.filter((label) => agreeing.test(label))).toEqual([]);
   });
