@@ -93,7 +93,6 @@ const byLane = <T>(valueOf: (lane: Lane) => T): Record<Lane, T> => ({
 function usedUpOn(left: number | null, pace: number, nowMs: number): string | null {
   if (left === null) return null;
   if (left === 0) return dayOf(nowMs);
-  if (pace === 0) return null;
   const atMs = nowMs + (left / pace) * DAY_MS;
   return atMs < startOfNextMonth(nowMs) ? dayOf(atMs) : null;
 }

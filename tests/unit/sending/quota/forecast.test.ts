@@ -99,6 +99,7 @@ describe('the forecast of calls', () => {
     [250, 8000, '2026-04-24'],
     [50, 8000, null],
     [250, 10_000, '2026-04-16'],
+    [0, 10_000, '2026-04-16'],
   ])(
     'at %i calls a day with %i made says that the quota is used up on %s',
     (pace, takenThisMonth, expected) => {
@@ -140,6 +141,7 @@ describe('the estimated time for further calls', () => {
     const windows = [
       { scope: 'institution' as const, calls: 180, perMs: MINUTE_MS },
       { scope: 'method' as const, method: 'slow', calls: 1, perMs: MINUTE_MS },
+      { scope: 'service' as const, service: 'other', calls: 1, perMs: 2 * MINUTE_MS },
     ];
     const limits = someLimits({ windows });
     const state = { limits, soFar: someCalls(), pending: NONE_PENDING };
@@ -164,13 +166,26 @@ describe('the estimated time for further calls', () => {
   });
 
   it('leaves the other lanes their pace', () => {
-    const daily = Array.from({ length: 7 }, (_none, back) =>
-      day(new Date(FIRST - (back + 1) * DAY_MS).toISOString().slice(0, 10), 300, 'booking'),
-    );
-    const alone = time(9000, 'bulk');
-    const beside = time(9000, 'bulk', { daily });
-    expect(alone?.finishedOn).toBe('2026-04-25');
-    expect(beside?.finishedOn).toBe('2026-05-01');
+    const pace = (calls: number, lane: Lane) => ({
+      daily: Array.from({ length: 7 }, (_none, back) =>
+        day(new Date(FIRST - (back + 1) * DAY_MS).toISOString().slice(0, 10), calls, lane),
+      ),
+    });
+    expect(time(9000, 'bulk')?.finishedOn).toBe('2026-04-25');
+    expect(time(9000, 'bulk', pace(20, 'booking'))?.finishedOn).toBe('2026-04-28');
+    expect(time(9000, 'bulk', pace(300, 'booking'))?.finishedOn).toBe('2026-05-01');
+    expect(time(9000, 'bulk', pace(300, 'bulk'))?.finishedOn).toBe('2026-04-25');
+  });
+
+  it('is at once for the calls that the month leaves, and then at an even pace', () => {
+    const half = { windows: [], callsPerMonth: 3000, monthShares: { booking: 0, edit: 0.5 } };
+    const finished = (calls: number, limits: Partial<CallLimits> = half) =>
+      (time(calls, 'bulk', {}, limits)?.finishedAtMs ?? NaN) - FIRST;
+    expect(finished(1500)).toBe(0);
+    // 49 more are released until the last ms of the day.
+    expect(finished(1520)).toBe(Math.ceil((20 / 49) * (DAY_MS - 1)));
+    expect(finished(1549)).toBe(DAY_MS - 1);
+    expect(finished(3000, { ...half, monthShares: { booking: 0, edit: 0 } })).toBe(0);
   });
 
   it('starts after the pending work', () => {

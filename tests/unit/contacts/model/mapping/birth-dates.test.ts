@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BIRTH_DATE_FORMS, shownBirthDate } from '../../../../simulator/contacts/birth-date';
+import { parseDateOnly } from '../../../../../server/src/s360';
 import { parsed } from '../../../../helpers/json';
+import { WRITTEN_DATES } from './written-dates';
 import { daysOfChange, daysSince1900, ZONES } from '../../../../helpers/zones';
 
 /** Only this zone and its neighbours are twelve hours or more ahead of UTC. */
@@ -43,5 +45,22 @@ describe('the sampled birth dates from 1900 on, including nights with clock chan
       '1900-01-01T11:22:48.000Z',
     );
     expect(days.length).toBeGreaterThan(15_000);
+  });
+});
+
+describe('a date without a time', () => {
+  it('is the same in whatever time zone the process runs', () => {
+    const inZone = (zone: string): unknown =>
+      parsed(
+        execFileSync(process.execPath, ['--import', 'tsx', join(__dirname, 'print-dates.ts')], {
+          env: { ...process.env, TZ: zone },
+          encoding: 'utf8',
+        }),
+      );
+    const here = inZone('UTC');
+    expect(here).toEqual(WRITTEN_DATES.map((date) => parseDateOnly(date)));
+    for (const zone of ['Pacific/Auckland', 'America/Los_Angeles']) {
+      expect(inZone(zone)).toEqual(here);
+    }
   });
 });
