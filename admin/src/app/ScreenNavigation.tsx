@@ -11,38 +11,38 @@ import {
 import { useOpenMatchReviews } from '../features/identity/useOpenMatchReviews';
 import { useWaitingBulkJobs } from '../features/bulk-jobs/useWaitingBulkJobs';
 import { PLACES } from '../shared/places';
-import { message } from '../translations/message';
+import { useText } from '../shared/words/useText';
 import type { MessageKey } from '../translations/message';
 
 /** Links to the screens of the page, each with the number of things that wait for a person. */
 export function ScreenNavigation({ institutions }: { institutions: readonly InstitutionStatus[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const links = linkCounts(institutions, undefined);
   const matchReviews = useOpenMatchReviews().data?.meta.pagination.total ?? 0;
   const bulkJobs = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
   return (
-    <SubNav.Main aria-label={formatMessage(message('navigation.name'))}>
-      <SubNav.Header label={formatMessage(message('page.title'))} />
+    <SubNav.Main aria-label={text('navigation.name')}>
+      <SubNav.Header label={text('page.title')} />
       <SubNav.Sections>
         {/* Strapi's type requires several sections or a list. */}
         {[
-          <SubNav.Section key="overview" label={formatMessage(message('navigation.overview'))}>
-            <Destination to={PLACES.institutions} end text="institutions.title" />
+          <SubNav.Section key="overview" label={text('navigation.overview')}>
+            <Destination to={PLACES.institutions} end name="institutions.title" />
             <Destination
               to={PLACES.links({ state: stateToLookAt(links) })}
-              text="navigation.links"
+              name="navigation.links"
               waiting={linksNeedingSomebody(links)}
             />
             <Destination
               to={PLACES.matchReviews()}
-              text="matchReviews.title"
+              name="matchReviews.title"
               waiting={matchReviews}
             />
-            <Destination to={PLACES.bulkJobs()} text="bulkJobs.title" waiting={bulkJobs} />
-            <Destination to={PLACES.deliveries()} text="deliveries.title" />
+            <Destination to={PLACES.bulkJobs()} name="bulkJobs.title" waiting={bulkJobs} />
+            <Destination to={PLACES.deliveries()} name="deliveries.title" />
             <Destination
               to={PLACES.quarantinedItems()}
-              text="navigation.quarantine"
+              name="navigation.quarantine"
               waiting={quarantinedItems(institutions)}
             />
           </SubNav.Section>,
@@ -54,25 +54,24 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
 
 function Destination({
   to,
-  text,
+  name: key,
   end = false,
   waiting = 0,
 }: {
   to: string;
-  text: MessageKey;
+  name: MessageKey;
   end?: boolean;
   waiting?: number;
 }) {
-  const { formatMessage, formatNumber } = useIntl();
-  const name = formatMessage(message(text));
+  const { formatNumber } = useIntl();
+  const text = useText();
+  const name = text(key);
   return (
     <SubNav.Link
       to={to}
       end={end}
       label={name}
-      aria-label={
-        waiting > 0 ? formatMessage(message('navigation.waiting'), { name, count: waiting }) : name
-      }
+      aria-label={waiting > 0 ? text('navigation.waiting', { name, count: waiting }) : name}
       endAction={
         waiting > 0 && (
           <Badge backgroundColor="warning200" textColor="warning700">

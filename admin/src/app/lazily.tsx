@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { ComponentType, LazyExoticComponent, ReactNode } from 'react';
 import { Typography } from '@strapi/design-system';
 import { createIntl, RawIntlProvider, useIntl } from 'react-intl';
-import { message } from '../translations/message';
+import { useText } from '../shared/words/useText';
 import { loadTexts } from '../translations/texts';
 import type { Texts } from '../translations/texts';
 
@@ -55,10 +55,10 @@ async function withTexts<Props extends object>(
 }
 
 function NotLoaded() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Typography variant="pi" role="alert">
-      {formatMessage(message('entry.notLoaded'))}
+      {text('entry.notLoaded')}
     </Typography>
   );
 }

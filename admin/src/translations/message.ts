@@ -1,4 +1,3 @@
-import type { MessageDescriptor } from 'react-intl';
 import { PLUGIN_ID } from '../../../server/src/contracts/uids';
 import type english from './en';
 
@@ -11,11 +10,6 @@ export type NamesUnder<Part extends string> = MessageKey extends infer Key
     ? Name
     : never
   : never;
-
-/** The descriptor of a text for react-intl. */
-export function message(key: MessageKey): MessageDescriptor & { id: string } {
-  return { id: idOf(key) };
-}
 
 /** The id of a text for react-intl. */
 export const idOf = (key: string): string => `${PLUGIN_ID}.${key}`;

@@ -1,8 +1,7 @@
 import { useRBAC } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
 import { CONTACT_UID } from '../../../../server/src/contracts/uids';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { lazily } from '../lazily';
 import { PanelLoading } from './PanelLoading';
 import { NO_PERMISSIONS } from './sidePanel';
@@ -24,13 +23,13 @@ const BOOKING_PERMISSIONS = [
  * read them, and a link to the composer for roles that may compose.
  */
 export const ContactBookingsPanel: SidePanel = ({ model, document }) => {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const isContact = model === CONTACT_UID;
   const { allowedActions } = useRBAC(isContact ? BOOKING_PERMISSIONS : NO_PERMISSIONS);
   const { canCompose, canRead } = allowedActions;
   if (!isContact || !document?.documentId || !(canCompose || canRead)) return null;
   return {
-    title: formatMessage(message('bookings.menu')),
+    title: text('bookings.menu'),
     content: (
       <BookingsOfContact
         key={document.documentId}

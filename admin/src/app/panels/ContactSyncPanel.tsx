@@ -1,9 +1,8 @@
 import { useRBAC } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
 import { CONTACT_UID } from '../../../../server/src/contracts/uids';
 import { Line } from '../../shared/components/Notice';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { lazily } from '../lazily';
 import { PanelLoading } from './PanelLoading';
 import { NO_PERMISSIONS } from './sidePanel';
@@ -25,13 +24,13 @@ const SYNC_PERMISSIONS = [
 
 /** The panel "S-360" on the edit page of a contact, for roles that may see its sync. */
 export const ContactSyncPanel: SidePanel = ({ model, document }) => {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const isContact = model === CONTACT_UID;
   const { allowedActions } = useRBAC(isContact ? SYNC_PERMISSIONS : NO_PERMISSIONS);
   const { canRead, canDecide, canExchange, canEdit } = allowedActions;
   if (!isContact || !canRead) return null;
   return {
-    title: formatMessage(message('panel.title')),
+    title: text('panel.title'),
     content: document?.documentId ? (
       <ContactSync
         key={document.documentId}
@@ -42,7 +41,7 @@ export const ContactSyncPanel: SidePanel = ({ model, document }) => {
         mayEditConsents={canEdit === true}
       />
     ) : (
-      <Line muted>{formatMessage(message('panel.unsaved'))}</Line>
+      <Line muted>{text('panel.unsaved')}</Line>
     ),
   };
 };

@@ -1,9 +1,8 @@
 import { Loader } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /** Shown in a panel until its code is loaded. */
 export function PanelLoading() {
-  const { formatMessage } = useIntl();
-  return <Loader small>{formatMessage(message('panel.loading'))}</Loader>;
+  const text = useText();
+  return <Loader small>{text('panel.loading')}</Loader>;
 }

@@ -1,8 +1,7 @@
 import { useRBAC } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
 import { CONTACT_UID } from '../../../../server/src/contracts/uids';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { lazily } from '../lazily';
 import { PanelLoading } from './PanelLoading';
 import { NO_PERMISSIONS } from './sidePanel';
@@ -17,9 +16,9 @@ const SEES_CONTACTS = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
 
 /** The panel beside the form of a new contact: existing contacts that resemble it. */
 export const SimilarContactsPanel: SidePanel = ({ document, model }) => {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const isNew = model === CONTACT_UID && !document?.documentId;
   const { allowedActions } = useRBAC(isNew ? SEES_CONTACTS : NO_PERMISSIONS);
   if (!isNew || !allowedActions.canRead) return null;
-  return { title: formatMessage(message('similar.panel')), content: <SimilarToForm /> };
+  return { title: text('similar.panel'), content: <SimilarToForm /> };
 };

@@ -1,6 +1,5 @@
 import { useRef } from 'react';
 import { Button, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { BulkJobDetails } from '../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import type { DecisionTexts } from '../../shared/components/DecisionDialog';
@@ -8,7 +7,7 @@ import { useAttempts } from '../../shared/hooks/useAttempts';
 import { actionsOf, wholeCost } from './bulkJobs';
 import type { BulkJobAction } from './bulkJobs';
 import { useApproveBulkJobMutation, useDecideBulkJobMutation } from './bulkJobsApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { PlannedFileButton } from './FileDialog';
 import { UndoPlanned } from './UndoPlanned';
 
@@ -60,26 +59,24 @@ function Decide({
   titleId,
   onClosed,
 }: Omit<ActionProps, 'action'> & { action: Exclude<Decision, 'undo'> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const decide = useDecide(job);
   const { calls, days } = wholeCost(job.costs);
   const cost =
     days === null
-      ? formatMessage(message('bulkJob.cost.never'), { calls })
-      : formatMessage(message('bulkJob.cost.whole'), { calls, days });
+      ? text('bulkJob.cost.never', { calls })
+      : text('bulkJob.cost.whole', { calls, days });
   const isPushCancelled = action === 'cancel' && job.kind === 'push';
   const isCostly = action === 'approve' || action === 'resume';
   const isOfReads = job.kind === 'pull' && (action === 'approve' || action === 'reject');
   const texts: DecisionTexts = {
-    title: formatMessage(message(`bulkJob.${action}.title`), { id: String(job.id) }),
+    title: text(`bulkJob.${action}.title`, { id: String(job.id) }),
     effect: isPushCancelled
-      ? formatMessage(message('bulkJob.cancel.push.body'), { waiting: job.progress.waiting })
-      : formatMessage(
-          message(isOfReads ? `bulkJob.${action}.pull.body` : `bulkJob.${action}.body`),
-        ),
+      ? text('bulkJob.cancel.push.body', { waiting: job.progress.waiting })
+      : text(isOfReads ? `bulkJob.${action}.pull.body` : `bulkJob.${action}.body`),
     ...(isCostly && { risk: cost }),
-    confirmLabel: formatMessage(message(`bulkJob.${action}`)),
+    confirmLabel: text(`bulkJob.${action}`),
   };
   return (
     <DecisionDialog
@@ -90,7 +87,7 @@ function Decide({
       onClosed={onClosed}
       trigger={
         <Button size="S" variant={isCostly ? 'default' : 'tertiary'} aria-describedby={titleId}>
-          {formatMessage(message(`bulkJob.${action}`))}
+          {text(`bulkJob.${action}`)}
         </Button>
       }
     />
@@ -98,7 +95,7 @@ function Decide({
 }
 
 function Undo({ job, titleId, onClosed }: Omit<ActionProps, 'action'>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const decide = useDecide(job);
   return (
@@ -109,7 +106,7 @@ function Undo({ job, titleId, onClosed }: Omit<ActionProps, 'action'>) {
       onClosed={onClosed}
       trigger={
         <Button size="S" variant="tertiary" aria-describedby={titleId}>
-          {formatMessage(message('bulkJob.undo'))}
+          {text('bulkJob.undo')}
         </Button>
       }
     />
@@ -117,14 +114,14 @@ function Undo({ job, titleId, onClosed }: Omit<ActionProps, 'action'>) {
 }
 
 function useDecide({ id }: BulkJobDetails) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt, tell } = useAttempts();
   const [approve] = useApproveBulkJobMutation();
   const [decide] = useDecideBulkJobMutation();
   return (decision: Decision, calls: number) => {
     const call = decision === 'approve' ? approve({ id, calls }) : decide({ id, decision });
     return attempt(call.unwrap(), () =>
-      tell('success', formatMessage(message(`bulkJob.${decision}.done`), { id: String(id) })),
+      tell('success', text(`bulkJob.${decision}.done`, { id: String(id) })),
     );
   };
 }

@@ -1,7 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { Box, Flex, Link, TextButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { BulkJobSummary } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
@@ -13,7 +12,7 @@ import { useTabVisible } from '../../shared/hooks/useTabVisible';
 import { isMoving, isOpen, BULK_JOB_VARIANTS, bulkJobAuthor } from './bulkJobs';
 import { PLACES } from '../../shared/places';
 import { useGetBulkJobQuery } from './bulkJobsApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { BulkJobActions } from './BulkJobActions';
 import { BulkJobFacts } from './BulkJobFacts';
 import { useAuthorName } from './useAuthorName';
@@ -27,7 +26,7 @@ interface BulkJobCardProps {
 
 /** One bulk job; collapsed once it is finished. */
 export function BulkJobCard({ job, mayRun, onMoved }: BulkJobCardProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const bodyId = useId();
   const [isUnfolded, setIsUnfolded] = useState(false);
@@ -47,7 +46,7 @@ export function BulkJobCard({ job, mayRun, onMoved }: BulkJobCardProps) {
             endIcon={isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
             onClick={() => setIsUnfolded(!isUnfolded)}
           >
-            {formatMessage(message('bulkJob.details'))}
+            {text('bulkJob.details')}
           </TextButton>
         </Flex>
       )}
@@ -56,7 +55,7 @@ export function BulkJobCard({ job, mayRun, onMoved }: BulkJobCardProps) {
 }
 
 function Heading({ job, titleId }: { job: BulkJobSummary; titleId: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   const authorName = useAuthorName();
   const { createdAt, id, institution, kind, state } = job;
@@ -65,13 +64,13 @@ function Heading({ job, titleId }: { job: BulkJobSummary; titleId: string }) {
     <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
       <Box>
         <Typography id={titleId} tag="h2" variant="delta">
-          {formatMessage(message(`bulkJob.title.${kind}`), {
+          {text(`bulkJob.title.${kind}`, {
             id: String(id),
             institution: institution === null ? '' : nameOf(institution),
           })}
         </Typography>
         <Typography tag="p" textColor="neutral600" paddingTop={1}>
-          {formatMessage(message('bulkJob.origin'), {
+          {text('bulkJob.origin', {
             author:
               author.kind === 'delivery' ? (
                 <Link key="author" tag={NavLink} to={PLACES.delivery(Number(author.id))}>
@@ -84,9 +83,7 @@ function Heading({ job, titleId }: { job: BulkJobSummary; titleId: string }) {
           })}
         </Typography>
       </Box>
-      <StatusWord variant={BULK_JOB_VARIANTS[state]}>
-        {formatMessage(message(`bulkJob.state.${state}`))}
-      </StatusWord>
+      <StatusWord variant={BULK_JOB_VARIANTS[state]}>{text(`bulkJob.state.${state}`)}</StatusWord>
     </Flex>
   );
 }

@@ -10,35 +10,33 @@ import { filePlanOf } from './fileColumns';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { advanceOf, namedCounts } from './bulkJobs';
 import { useTextIfAny } from '../../shared/words/useTextIfAny';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { UndoRefused } from './UndoRefused';
 import { useAuthorName } from './useAuthorName';
 
 /** The kind, cost and progress of a bulk job. */
 export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { costs, failure, kind } = job;
   const isOfReads = kind === 'pull';
   const counts = namedCounts(countsOf(job));
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {job.state === 'waiting' && (
-        <Line>
-          {formatMessage(message(isOfReads ? 'bulkJob.waiting.pull' : 'bulkJob.waiting.explained'))}
-        </Line>
+        <Line>{text(isOfReads ? 'bulkJob.waiting.pull' : 'bulkJob.waiting.explained')}</Line>
       )}
       {failure !== null && (
-        <Notice tone="danger" title={formatMessage(message('bulkJob.failure.title'))}>
+        <Notice tone="danger" title={text('bulkJob.failure.title')}>
           <Line>
             <ReasonText reason={failure.reason} />
           </Line>
           <Line muted>
-            {formatMessage(message('failure.code'), {
+            {text('failure.code', {
               code: failure.code,
               when: <Moment at={failure.at} tense="past" />,
             })}
           </Line>
-          <Line>{formatMessage(message('bulkJob.failure.advice'))}</Line>
+          <Line>{text('bulkJob.failure.advice')}</Line>
         </Notice>
       )}
       <UndoRefused job={job} />
@@ -64,38 +62,36 @@ function countsOf(job: BulkJobDetails): BulkJobCounts {
 }
 
 function Progress({ job }: { job: BulkJobDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { expectedEnd, failed, inDoubt, perMinute } = job.progress;
   const { done, of, percent, total } = advanceOf(job);
   const isStopped = job.state === 'failed' || job.state === 'undoFailed';
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      <Line>{formatMessage(message(`bulkJob.progress.${of}`), { done, total, percent })}</Line>
+      <Line>{text(`bulkJob.progress.${of}`, { done, total, percent })}</Line>
       <ProgressLine value={percent} $color={isStopped ? 'danger600' : 'primary600'} />
       {perMinute !== null && job.state === 'running' && (
-        <Line muted>{formatMessage(message('bulkJob.rate'), { perMinute })}</Line>
+        <Line muted>{text('bulkJob.rate', { perMinute })}</Line>
       )}
       {expectedEnd !== null && job.state === 'running' && (
         <Line muted>
-          {formatMessage(message('bulkJob.expectedEnd'), {
+          {text('bulkJob.expectedEnd', {
             when: <Moment at={expectedEnd} tense="future" />,
           })}
         </Line>
       )}
-      {failed + inDoubt > 0 && (
-        <Line>{formatMessage(message('bulkJob.troubles'), { failed, inDoubt })}</Line>
-      )}
+      {failed + inDoubt > 0 && <Line>{text('bulkJob.troubles', { failed, inDoubt })}</Line>}
     </Flex>
   );
 }
 
 function Cost({ cost, isRead }: { cost: BulkJobCost; isRead: boolean }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   const institution = nameOf(cost.institution);
-  const name = message(isRead ? 'bulkJob.cost.read' : 'bulkJob.cost');
+  const name = isRead ? 'bulkJob.cost.read' : 'bulkJob.cost';
   return (
-    <Fact name={formatMessage(name, { institution })}>
+    <Fact name={text(name, { institution })}>
       <CallsAndEnd cost={cost} />
     </Fact>
   );
@@ -103,11 +99,11 @@ function Cost({ cost, isRead }: { cost: BulkJobCost; isRead: boolean }) {
 
 /** The number of calls, and when the last one would be made. */
 export function CallsAndEnd({ cost: { calls, days, finishedAt } }: { cost: BulkJobCost }) {
-  const { formatDate, formatMessage } = useIntl();
-  if (days === null || finishedAt === null)
-    return formatMessage(message('bulkJob.cost.never'), { calls });
+  const { formatDate } = useIntl();
+  const text = useText();
+  if (days === null || finishedAt === null) return text('bulkJob.cost.never', { calls });
   const end = formatDate(finishedAt, { dateStyle: 'medium' });
-  return formatMessage(message('bulkJob.cost.days'), { calls, days, end });
+  return text('bulkJob.cost.days', { calls, days, end });
 }
 
 function Count({ name, count }: { name: string; count: number }) {
@@ -122,7 +118,7 @@ export function useCountName(): (name: string) => string {
 }
 
 function Decisions({ job: { decisions } }: { job: BulkJobDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const textIfAny = useTextIfAny();
   const nameOf = useAuthorName();
   if (decisions.length === 0) return null;
@@ -131,7 +127,7 @@ function Decisions({ job: { decisions } }: { job: BulkJobDetails }) {
       {decisions.map(({ at, author, authorName, event }) => (
         <li key={`${at}/${event}`}>
           <Line muted>
-            {formatMessage(message('bulkJob.decision'), {
+            {text('bulkJob.decision', {
               event: textIfAny(`bulkJob.event.${event}`) ?? event,
               author: nameOf({ author, authorName }),
               when: <Moment at={at} tense="past" />,

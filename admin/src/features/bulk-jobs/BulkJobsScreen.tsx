@@ -1,5 +1,4 @@
 import { Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { GetBulkJobs, BulkJobState } from '../../../../server/src/contracts';
 import { StateFilter } from '../../shared/lists/ListFilters';
 import { InstitutionFilter } from '../institutions';
@@ -13,23 +12,20 @@ import { useWaitingBulkJobs } from './useWaitingBulkJobs';
 import type { ListQuery } from '../../shared/lists/listQueries';
 import { BULK_JOB_STATES, waitingFirst } from './bulkJobs';
 import { useGetBulkJobsQuery } from './bulkJobsApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { FileButton } from './FileDialog';
 import { BulkJobCard } from './BulkJobCard';
 import { PushButton } from './PushDialog';
 
 /** Bulk jobs: many contacts that are imported, sent or read together. */
 export function BulkJobsScreen() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const mayRun = useMayRunBulkJobs();
   const query = useListQuery(BULK_JOB_STATES);
   const bulkJobs = useGetBulkJobsQuery(query, useQuietPolling());
   useReadOnReturn(bulkJobs.refetch);
   return (
-    <Screen
-      title={formatMessage(message('bulkJobs.title'))}
-      subtitle={formatMessage(message('bulkJobs.subtitle'))}
-    >
+    <Screen title={text('bulkJobs.title')} subtitle={text('bulkJobs.subtitle')}>
       {/* Outside the header, which remounts when it becomes sticky and would close the dialogs. */}
       {mayRun && (
         <Flex gap={2} paddingBottom={4} wrap="wrap">
@@ -49,14 +45,14 @@ export function BulkJobsScreen() {
 }
 
 function BulkJobStateFilter({ query }: { query: ListQuery<BulkJobState> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const waiting = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
   const choices = BULK_JOB_STATES.map((state) => ({
     state,
-    text: formatMessage(message(`bulkJob.state.${state}`)),
+    text: text(`bulkJob.state.${state}`),
     ...(state === 'waiting' && { count: waiting }),
   }));
-  const all = { state: undefined, text: formatMessage(message('filter.allStates')) };
+  const all = { state: undefined, text: text('filter.allStates') };
   return <StateFilter query={query} choices={[all, ...choices]} />;
 }
 
@@ -71,7 +67,7 @@ function Jobs({
   mayRun: boolean;
   onMoved: () => unknown;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const waiting = useWaitingBulkJobs().data?.data ?? [];
   const isFirstOfAll =
     query.state === undefined && query.institution === undefined && query.page === 1;
@@ -81,7 +77,7 @@ function Jobs({
       rowCount={bulkJobs.length}
       query={query}
       pagination={page.meta.pagination}
-      whenEmpty={formatMessage(message(`bulkJobs.empty.${query.state ? 'state' : 'any'}`))}
+      whenEmpty={text(`bulkJobs.empty.${query.state ? 'state' : 'any'}`)}
     >
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
         {bulkJobs.map((job) => (

@@ -6,11 +6,10 @@ import {
   SingleSelectOption,
   Typography,
 } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { FileImportPlan, BulkJobFile } from '../../../../server/src/contracts';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { FIELDS, withColumn } from './fileColumns';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 interface FileChoicesProps {
   plan: FileImportPlan;
@@ -20,13 +19,13 @@ interface FileChoicesProps {
 
 /** Assigns the columns of a file to fields, and chooses how its values are applied. */
 export function FileChoices({ plan, settings, onChoose }: FileChoicesProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const mapping = settings.mapping ?? plan.mapping;
   return (
     <>
-      <Box tag="section" aria-label={formatMessage(message('file.columns'))}>
+      <Box tag="section" aria-label={text('file.columns')}>
         <Typography tag="h3" variant="delta" paddingBottom={3} display="block">
-          {formatMessage(message('file.columns'))}
+          {text('file.columns')}
         </Typography>
         <Flex direction="column" alignItems="stretch" gap={2}>
           {plan.headings.map((heading) => (
@@ -58,7 +57,7 @@ function ColumnChoice({
   mapping: Readonly<Record<string, string>>;
   onChoose: (field: string) => void;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useFieldNames();
   const own = Object.values(mapping).filter((field) => !FIELDS.includes(field));
   return (
@@ -71,13 +70,11 @@ function ColumnChoice({
       <Box flex="1">
         <SingleSelect
           size="S"
-          aria-label={formatMessage(message('file.fieldOf'), { heading })}
+          aria-label={text('file.fieldOf', { heading })}
           value={Object.hasOwn(mapping, heading) ? mapping[heading] : UNREAD}
           onChange={(field) => onChoose(field === UNREAD ? '' : String(field))}
         >
-          <SingleSelectOption value={UNREAD}>
-            {formatMessage(message('file.unread'))}
-          </SingleSelectOption>
+          <SingleSelectOption value={UNREAD}>{text('file.unread')}</SingleSelectOption>
           {[...FIELDS, ...own].map((field) => (
             <SingleSelectOption key={field} value={field}>
               {nameOf(field)}
@@ -96,10 +93,10 @@ const POLICIES = {
 } as const;
 
 function Policies({ settings, onChoose }: Omit<FileChoicesProps, 'plan'>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const policy = <Name extends keyof typeof POLICIES>(name: Name) => (
     <Field.Root name={name}>
-      <Field.Label>{formatMessage(message(`file.policy.${name}`))}</Field.Label>
+      <Field.Label>{text(`file.policy.${name}`)}</Field.Label>
       <SingleSelect
         size="S"
         value={settings[name] ?? POLICIES[name][0]}
@@ -107,7 +104,7 @@ function Policies({ settings, onChoose }: Omit<FileChoicesProps, 'plan'>) {
       >
         {POLICIES[name].map((choice) => (
           <SingleSelectOption key={choice} value={choice}>
-            {formatMessage(message(`file.choice.${choice}`))}
+            {text(`file.choice.${choice}`)}
           </SingleSelectOption>
         ))}
       </SingleSelect>

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { Box, Button, Flex, VisuallyHidden } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { FileImportPlan, BulkJobDetails, BulkJobFile } from '../../../../server/src/contracts';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Line, Notice } from '../../shared/components/Notice';
@@ -11,29 +10,26 @@ import { useBusy } from '../../shared/hooks/useBusy';
 import { columnsRead, filePlanOf } from './fileColumns';
 import { begun, choicesSeen, isCounted, withDryRun } from './filePreparation';
 import { useAddFileMutation, usePlanFileMutation, useStartFileMutation } from './bulkJobsApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { FileChoices } from './FileChoices';
 import { FilePlan } from './FilePlan';
 
 /** Imports contacts from a file, in a dialog. */
 export function FileButton() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <FileDialog
       added={null}
-      trigger={<Button variant="secondary">{formatMessage(message('file.dialog.open'))}</Button>}
+      trigger={<Button variant="secondary">{text('file.dialog.open')}</Button>}
     />
   );
 }
 
 /** Continues with a file import that has not started yet. */
 export function PlannedFileButton({ job }: { job: BulkJobDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <FileDialog
-      added={job}
-      trigger={<Button size="S">{formatMessage(message('file.dialog.continue'))}</Button>}
-    />
+    <FileDialog added={job} trigger={<Button size="S">{text('file.dialog.continue')}</Button>} />
   );
 }
 
@@ -45,7 +41,7 @@ function FileDialog({
   added: BulkJobDetails | null;
   trigger: ReactElement;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { open, onOpenChange } = useDialogOpen();
   const [preparation, setPreparation] = useState(() => begun(added));
   const { job, settings } = preparation;
@@ -56,7 +52,7 @@ function FileDialog({
   };
   return (
     <PreparationDialog
-      title={formatMessage(message('file.dialog.title'))}
+      title={text('file.dialog.title')}
       open={open}
       onOpenChange={(wanted) => (wanted ? onOpenChange(true) : close())}
       trigger={trigger}
@@ -102,22 +98,22 @@ function Effect({
   settings: BulkJobFile.Settings;
   isCounted: boolean;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (columnsRead(plan, settings) === null) {
     return (
       <Box role="status">
-        <Notice tone="warning" title={formatMessage(message('file.unrecognized'))}>
-          <Line>{formatMessage(message('file.unrecognized.explained'))}</Line>
+        <Notice tone="warning" title={text('file.unrecognized')}>
+          <Line>{text('file.unrecognized.explained')}</Line>
         </Notice>
       </Box>
     );
   }
   if (isCounted) return <FilePlan plan={plan} />;
-  return <Line>{formatMessage(message('file.changed'))}</Line>;
+  return <Line>{text('file.changed')}</Line>;
 }
 
 function ChooseFile({ onAdded }: { onAdded: (job: BulkJobDetails) => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt } = useAttempts();
   const { busy, run } = useBusy();
   const [addFile] = useAddFileMutation();
@@ -127,7 +123,7 @@ function ChooseFile({ onAdded }: { onAdded: (job: BulkJobDetails) => void }) {
   };
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Line>{formatMessage(message('file.choose.explained'))}</Line>
+      <Line>{text('file.choose.explained')}</Line>
       <VisuallyHidden>
         <input
           ref={input}
@@ -140,7 +136,7 @@ function ChooseFile({ onAdded }: { onAdded: (job: BulkJobDetails) => void }) {
       </VisuallyHidden>
       <Flex>
         <Button variant="secondary" loading={busy} onClick={() => input.current?.click()}>
-          {formatMessage(message('file.choose'))}
+          {text('file.choose')}
         </Button>
       </Flex>
     </Flex>
@@ -161,7 +157,7 @@ interface ButtonsProps {
  * run.
  */
 function Buttons({ job, settings, isCounted, onPlanned, onStarted }: ButtonsProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
   const [planFile] = usePlanFileMutation();
@@ -175,20 +171,20 @@ function Buttons({ job, settings, isCounted, onPlanned, onStarted }: ButtonsProp
   const count = () => attempt(planFile({ id, settings }).unwrap(), onPlanned);
   const start = () =>
     attempt(startFile({ id, settings: choicesSeen(job, settings) }).unwrap(), () => {
-      tell('success', formatMessage(message('bulkJob.started'), { id: String(id) }));
+      tell('success', text('bulkJob.started', { id: String(id) }));
       onStarted();
     });
 
   if (!isCounted || !isRead) {
     return (
       <Button disabled={!isRead} loading={busy} onClick={() => void run(count)}>
-        {formatMessage(message('bulkJob.dryRun'))}
+        {text('bulkJob.dryRun')}
       </Button>
     );
   }
   return (
     <Button loading={busy} disabled={contacts === 0} onClick={() => void run(start)}>
-      {formatMessage(message('file.start'), { count: contacts })}
+      {text('file.start', { count: contacts })}
     </Button>
   );
 }

@@ -6,7 +6,7 @@ import { Line, Notice } from '../../shared/components/Notice';
 import { linesToLookAt } from './fileColumns';
 import { namedCounts } from './bulkJobs';
 import { useReasons } from '../../shared/reasons/useReasons';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { useCountName } from './BulkJobFacts';
 
 const MAX_LINES = 20;
@@ -21,12 +21,13 @@ const WORDS = {
 
 /** The result of the dry run of a file, with the first lines that a person should check. */
 export function FilePlan({ plan }: { plan: FileImportPlan }) {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const text = useText();
   const countName = useCountName();
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
-      <Notice tone="secondary" title={formatMessage(message('bulkJob.dryRun.title'))}>
-        <Line>{formatMessage(message('file.cost'), { calls: plan.calls })}</Line>
+      <Notice tone="secondary" title={text('bulkJob.dryRun.title')}>
+        <Line>{text('file.cost', { calls: plan.calls })}</Line>
       </Notice>
       <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
         {namedCounts(plan.counts).map(([name, count]) => (
@@ -42,20 +43,21 @@ export function FilePlan({ plan }: { plan: FileImportPlan }) {
 }
 
 function Lines({ plan, of }: { plan: FileImportPlan; of: 'leftOut' | 'odd' }) {
-  const { formatList, formatMessage } = useIntl();
+  const { formatList } = useIntl();
+  const text = useText();
   const inWords = useReasons();
   const lines = linesToLookAt(plan, of, MAX_LINES);
   if (lines.length === 0) return null;
   return (
     <Box>
       <Typography tag="h3" variant="delta" paddingBottom={2} display="block">
-        {formatMessage(message(`file.${of}`))}
+        {text(`file.${of}`)}
       </Typography>
       <ul>
         {lines.map(({ line, outcome, reasons }) => (
           <li key={line}>
             <Line>
-              {formatMessage(message(`file.line.${WORDS[outcome]}`), {
+              {text(`file.line.${WORDS[outcome]}`, {
                 line,
                 reasons: formatList(reasons.map(inWords), { type: 'unit' }),
               })}

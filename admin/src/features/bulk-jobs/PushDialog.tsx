@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { BulkPushPlan } from '../../../../server/src/contracts';
 import { DateInput } from '../../shared/time/DateInput';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
@@ -11,12 +10,12 @@ import { useInstitutions } from '../institutions';
 import { planOf, pushRequest } from './bulkJobs';
 import type { CountedPush, PushChoices } from './bulkJobs';
 import { usePlanPushMutation, useStartPushMutation } from './bulkJobsApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { PushPlan } from './PushPlan';
 
 /** Prepares a push of many contacts to an institution, in a dialog. */
 export function PushButton() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { open, onOpenChange } = useDialogOpen();
   const { institutions } = useInstitutions();
   const [choices, setChoices] = useState<PushChoices>(NO_CHOICES);
@@ -30,14 +29,10 @@ export function PushButton() {
   };
   return (
     <PreparationDialog
-      title={formatMessage(message('push.dialog.title'))}
+      title={text('push.dialog.title')}
       open={open}
       onOpenChange={(wanted) => (wanted ? onOpenChange(true) : close())}
-      trigger={
-        <Button disabled={institutions.length === 0}>
-          {formatMessage(message('push.dialog.open'))}
-        </Button>
-      }
+      trigger={<Button disabled={institutions.length === 0}>{text('push.dialog.open')}</Button>}
       buttons={
         <Buttons
           request={request}
@@ -69,13 +64,13 @@ function Choices({
   choices: PushChoices;
   onChoose: (choices: PushChoices) => void;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { institutions } = useInstitutions();
   const { changedSince, institution, type, unlinkedOnly } = choices;
   return (
     <>
       <Field.Root name="institution">
-        <Field.Label>{formatMessage(message('push.institution'))}</Field.Label>
+        <Field.Label>{text('push.institution')}</Field.Label>
         <SingleSelect
           value={institution}
           onChange={(code) => onChoose({ ...choices, institution: String(code) })}
@@ -88,7 +83,7 @@ function Choices({
         </SingleSelect>
       </Field.Root>
       <Field.Root name="type">
-        <Field.Label>{formatMessage(message('push.type'))}</Field.Label>
+        <Field.Label>{text('push.type')}</Field.Label>
         <SingleSelect
           value={type}
           onChange={(value) =>
@@ -97,7 +92,7 @@ function Choices({
         >
           {TYPES.map((known) => (
             <SingleSelectOption key={known} value={known}>
-              {formatMessage(message(`push.type.${known}`))}
+              {text(`push.type.${known}`)}
             </SingleSelectOption>
           ))}
         </SingleSelect>
@@ -106,10 +101,10 @@ function Choices({
         checked={unlinkedOnly}
         onCheckedChange={(checked) => onChoose({ ...choices, unlinkedOnly: checked === true })}
       >
-        {formatMessage(message('push.unlinkedOnly'))}
+        {text('push.unlinkedOnly')}
       </Checkbox>
-      <Field.Root name="changedSince" hint={formatMessage(message('push.changedSince.hint'))}>
-        <Field.Label>{formatMessage(message('push.changedSince'))}</Field.Label>
+      <Field.Root name="changedSince" hint={text('push.changedSince.hint')}>
+        <Field.Label>{text('push.changedSince')}</Field.Label>
         <DateInput
           value={changedSince}
           onChange={(event) => onChoose({ ...choices, changedSince: event.target.value })}
@@ -129,7 +124,7 @@ interface ButtonsProps {
 
 /** Offers the dry run first; the start shows the cost and covers only what the dry run counted. */
 function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
   const [planPush] = usePlanPushMutation();
@@ -138,20 +133,20 @@ function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
   const count = () => attempt(planPush(request).unwrap(), onPlanned);
   const start = () =>
     attempt(startPush({ ...request, calls: plan?.calls ?? 0 }).unwrap(), ({ id }) => {
-      tell('success', formatMessage(message('bulkJob.started'), { id: String(id) }));
+      tell('success', text('bulkJob.started', { id: String(id) }));
       onStarted();
     });
 
   if (plan === null) {
     return (
       <Button loading={busy} onClick={() => void run(count)}>
-        {formatMessage(message('bulkJob.dryRun'))}
+        {text('bulkJob.dryRun')}
       </Button>
     );
   }
   return (
     <Button loading={busy} disabled={plan.calls === 0} onClick={() => void run(start)}>
-      {formatMessage(message('push.start'), { count: plan.calls })}
+      {text('push.start', { count: plan.calls })}
     </Button>
   );
 }

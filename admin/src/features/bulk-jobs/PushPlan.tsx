@@ -11,48 +11,49 @@ import { CallsAndEnd } from './BulkJobFacts';
 import { pushGroups } from './bulkJobs';
 import { download } from '../../shared/api/download';
 import { bulkJobScenario } from './loadScenario';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /** The effect and cost of a push, according to its dry run. */
 export function PushPlan({ plan, request }: { plan: BulkPushPlan; request: PushContacts.Request }) {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const text = useText();
   const { counts } = plan;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
-      <Notice tone="secondary" title={formatMessage(message('bulkJob.dryRun.title'))}>
+      <Notice tone="secondary" title={text('bulkJob.dryRun.title')}>
         <Line>
           <CallsAndEnd cost={plan} />
         </Line>
       </Notice>
       <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
         {pushGroups(counts).map(([group, count]) => (
-          <Fact key={group} name={formatMessage(message(`push.group.${group}`))}>
+          <Fact key={group} name={text(`push.group.${group}`)}>
             {formatNumber(count)}
           </Fact>
         ))}
       </Flex>
-      {(counts.doubles ?? 0) > 0 && <Line muted>{formatMessage(message('push.doubles'))}</Line>}
-      {(counts.excluded ?? 0) > 0 && <Line muted>{formatMessage(message('push.excluded'))}</Line>}
+      {(counts.doubles ?? 0) > 0 && <Line muted>{text('push.doubles')}</Line>}
+      {(counts.excluded ?? 0) > 0 && <Line muted>{text('push.excluded')}</Line>}
       <Scenario request={request} />
     </Flex>
   );
 }
 
 function Scenario({ request }: { request: PushContacts.Request }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt } = useAttempts();
   const { busy, run } = useBusy();
   const token = useAuth('PushPlan', (auth) => auth.token);
   const fetchScenario = () =>
-    attempt(bulkJobScenario(request, token ?? ''), (text) =>
+    attempt(bulkJobScenario(request, token ?? ''), (scenario) =>
       download(
-        new Blob([text], { type: 'text/markdown;charset=utf-8' }),
+        new Blob([scenario], { type: 'text/markdown;charset=utf-8' }),
         `load-scenario-${request.institution}.md`,
       ),
     );
   return (
     <Flex direction="column" alignItems="flex-start" gap={2}>
-      <Line muted>{formatMessage(message('push.scenario.explained'))}</Line>
+      <Line muted>{text('push.scenario.explained')}</Line>
       <Button
         size="S"
         variant="tertiary"
@@ -60,7 +61,7 @@ function Scenario({ request }: { request: PushContacts.Request }) {
         loading={busy}
         onClick={() => void run(fetchScenario)}
       >
-        {formatMessage(message('push.scenario'))}
+        {text('push.scenario')}
       </Button>
     </Flex>
   );

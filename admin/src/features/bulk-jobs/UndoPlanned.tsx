@@ -6,7 +6,7 @@ import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Fact } from '../../shared/components/Fact';
 import { Loaded } from '../../shared/components/Loaded';
 import { usePlanUndoQuery } from './bulkJobsApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 interface UndoPlannedProps {
   job: BulkJobDetails;
@@ -19,7 +19,7 @@ interface UndoPlannedProps {
 
 /** Asks before a file import is undone, and shows what the undo would restore, delete and leave. */
 export function UndoPlanned({ job, ...dialog }: UndoPlannedProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const plan = usePlanUndoQuery(
     { id: job.id },
     { skip: !dialog.open, refetchOnMountOrArgChange: true },
@@ -31,9 +31,9 @@ export function UndoPlanned({ job, ...dialog }: UndoPlannedProps) {
         !plan.currentData || plan.currentData.restored + plan.currentData.deleted === 0
       }
       texts={{
-        title: formatMessage(message('bulkJob.undo.title'), { id: String(job.id) }),
-        effect: formatMessage(message('bulkJob.undo.body')),
-        confirmLabel: formatMessage(message('bulkJob.undo')),
+        title: text('bulkJob.undo.title', { id: String(job.id) }),
+        effect: text('bulkJob.undo.body'),
+        confirmLabel: text('bulkJob.undo'),
       }}
     >
       <Loaded query={plan}>{(read) => <Planned plan={read} />}</Loaded>
@@ -42,21 +42,18 @@ export function UndoPlanned({ job, ...dialog }: UndoPlannedProps) {
 }
 
 function Planned({ plan }: { plan: UndoPlan }) {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const text = useText();
   const { calls, deleted, left, restored } = plan;
   return (
     <Flex tag="dl" direction="column" alignItems="stretch" gap={2}>
-      <Fact name={formatMessage(message('undo.restored'))}>{formatNumber(restored)}</Fact>
-      <Fact name={formatMessage(message('undo.deleted'))}>{formatNumber(deleted)}</Fact>
-      <Fact name={formatMessage(message('undo.changedSince'))}>
-        {formatNumber(left.changedSince)}
-      </Fact>
-      <Fact name={formatMessage(message('undo.knownAtS360'))}>
-        {formatNumber(left.knownAtS360)}
-      </Fact>
-      <Fact name={formatMessage(message('undo.inUse'))}>{formatNumber(left.inUse)}</Fact>
-      <Fact name={formatMessage(message('undo.gone'))}>{formatNumber(left.gone)}</Fact>
-      <Fact name={formatMessage(message('undo.calls'))}>{formatNumber(calls)}</Fact>
+      <Fact name={text('undo.restored')}>{formatNumber(restored)}</Fact>
+      <Fact name={text('undo.deleted')}>{formatNumber(deleted)}</Fact>
+      <Fact name={text('undo.changedSince')}>{formatNumber(left.changedSince)}</Fact>
+      <Fact name={text('undo.knownAtS360')}>{formatNumber(left.knownAtS360)}</Fact>
+      <Fact name={text('undo.inUse')}>{formatNumber(left.inUse)}</Fact>
+      <Fact name={text('undo.gone')}>{formatNumber(left.gone)}</Fact>
+      <Fact name={text('undo.calls')}>{formatNumber(calls)}</Fact>
     </Flex>
   );
 }

@@ -1,22 +1,21 @@
 import { Link } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BulkJobDetails, UndoRefusal } from '../../../../server/src/contracts';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { PLACES } from '../../shared/places';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 const MAX_SHOWN = 20;
 
 /** The contacts that an undo left unchanged because of an error. A person should check them. */
 export function UndoRefused({ job: { undoRefused } }: { job: BulkJobDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (undoRefused.length === 0) return null;
   return (
-    <Notice tone="warning" title={formatMessage(message('undo.refused.title'))}>
-      <Line>{formatMessage(message('undo.refused.advice'))}</Line>
+    <Notice tone="warning" title={text('undo.refused.title')}>
+      <Line>{text('undo.refused.advice')}</Line>
       <ul>
         {undoRefused.slice(0, MAX_SHOWN).map((refusal) => (
           <li key={`${refusal.contactDocumentId}/${refusal.field ?? ''}/${refusal.at}`}>
@@ -29,7 +28,7 @@ export function UndoRefused({ job: { undoRefused } }: { job: BulkJobDetails }) {
 }
 
 function Refusal({ refusal }: { refusal: UndoRefusal }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useFieldNames();
   const { at, code, contactDocumentId, field } = refusal;
   const said = { code, when: <Moment at={at} tense="past" /> };
@@ -39,7 +38,7 @@ function Refusal({ refusal }: { refusal: UndoRefusal }) {
         {contactDocumentId}
       </Link>{' '}
       {field !== null && `${nameOf(field)} `}
-      {formatMessage(message('failure.code'), said)}
+      {text('failure.code', said)}
     </Line>
   );
 }

@@ -1,11 +1,10 @@
-import { useIntl } from 'react-intl';
 import type { BulkJobDecision } from '../../../../server/src/contracts';
 import { bulkJobAuthor } from './bulkJobs';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /** Says who caused a bulk job or decided about it, by name if there is one. */
 export function useAuthorName(): (by: Pick<BulkJobDecision, 'author' | 'authorName'>) => string {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (by) => {
     if (by.authorName !== null) return by.authorName;
     const author = bulkJobAuthor(by.author);
@@ -15,10 +14,10 @@ export function useAuthorName(): (by: Pick<BulkJobDecision, 'author' | 'authorNa
       case 'mcp':
       case 'bulkJob':
       case 'delivery':
-        return formatMessage(message(`bulkJob.author.${author.kind}`), { id: author.id });
+        return text(`bulkJob.author.${author.kind}`, { id: author.id });
       case 'sweep':
       case 'nobody':
-        return formatMessage(message(`bulkJob.author.${author.kind}`));
+        return text(`bulkJob.author.${author.kind}`);
       case 'known':
         return author.name;
     }

@@ -1,13 +1,12 @@
 import { Flex, IconButton, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import type { Catalog, CatalogStatus } from '../../../../server/src/contracts';
 import { lastShownAt, statusOf } from './model/catalogStanding';
 import { Moment } from '../../shared/time/Moment';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { useRefreshCatalogMutation } from './catalogApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 interface CatalogAgeProps {
   status: CatalogStatus;
@@ -19,7 +18,7 @@ interface CatalogAgeProps {
 
 /** The age of the catalog, with a way to get a newer one. */
 export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt } = useAttempts();
   const inWords = useReasons();
   const [refresh, { isLoading }] = useRefreshCatalogMutation();
@@ -33,13 +32,13 @@ export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
         textColor={isBehind ? 'warning700' : 'neutral600'}
         title={failure ? inWords(failure.reason) : undefined}
       >
-        {formatMessage(message('booking.compose.catalog.age'), {
+        {text('booking.compose.catalog.age', {
           when: <Moment key="when" at={lastShownAt(catalog, status)} tense="past" />,
         })}
         {/* Leaves out the age, which changes constantly. */}
         <span aria-live="polite">
           {statusOf(status, onReread !== null).map(
-            (status) => ` · ${formatMessage(message(`booking.compose.catalog.${status}`))}`,
+            (status) => ` · ${text(`booking.compose.catalog.${status}`)}`,
           )}
         </span>
       </Typography>
@@ -47,7 +46,7 @@ export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
         size="S"
         variant="ghost"
         disabled={onReread === null && (isLoading || isWanted)}
-        label={formatMessage(message(what))}
+        label={text(what)}
         onClick={
           onReread ??
           (() => void attempt(refresh({ institution: institution.code }).unwrap(), () => undefined))

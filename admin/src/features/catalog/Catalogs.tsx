@@ -1,6 +1,5 @@
 import { Box, Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Book } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import type { CatalogStatus } from '../../../../server/src/contracts';
 import { hasTrouble } from './model/catalogStanding';
 import { Countdown } from '../../shared/time/Countdown';
@@ -11,26 +10,26 @@ import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { useMayComposeBookings } from '../../shared/hooks/usePermissions';
 import { useRefreshCatalogMutation } from './catalogApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /** Opens the status of the institutions' catalogs. */
 export function CatalogsButton({ catalogs }: { catalogs: readonly CatalogStatus[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (catalogs.length === 0) return null;
   return (
     <Modal.Root>
       <Modal.Trigger>
         <Button variant="tertiary" startIcon={<Book aria-hidden />}>
-          {formatMessage(message('booking.catalogs'))}
+          {text('booking.catalogs')}
         </Button>
       </Modal.Trigger>
       <Modal.Content>
-        <Modal.Header closeLabel={formatMessage(message('dialog.close'))}>
-          <Modal.Title>{formatMessage(message('booking.catalogs.title'))}</Modal.Title>
+        <Modal.Header closeLabel={text('dialog.close')}>
+          <Modal.Title>{text('booking.catalogs.title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Flex direction="column" alignItems="stretch" gap={5}>
-            <Line muted>{formatMessage(message('booking.catalogs.explained'))}</Line>
+            <Line muted>{text('booking.catalogs.explained')}</Line>
             {catalogs.map((catalog) => (
               <CatalogState key={catalog.institution.code} catalog={catalog} />
             ))}
@@ -55,16 +54,16 @@ export function CatalogTroubles({ catalogs }: { catalogs: readonly CatalogStatus
 }
 
 function Trouble({ catalog: { failure, fetchedAt, institution } }: { catalog: CatalogStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const kind = fetchedAt === null ? 'missing' : 'stale';
   return (
     <Notice
       tone="warning"
-      title={formatMessage(message(`booking.catalogs.${kind}`), { institution: institution.name })}
+      title={text(`booking.catalogs.${kind}`, { institution: institution.name })}
     >
       {fetchedAt !== null && (
         <Line>
-          {formatMessage(message('booking.catalogs.inUse'), {
+          {text('booking.catalogs.inUse', {
             when: <Moment at={fetchedAt} tense="past" />,
           })}
         </Line>
@@ -79,7 +78,7 @@ function Trouble({ catalog: { failure, fetchedAt, institution } }: { catalog: Ca
 }
 
 function CatalogState({ catalog }: { catalog: CatalogStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { failure, fetchedAt, institution, performances, products } = catalog;
   return (
     <Flex
@@ -95,8 +94,8 @@ function CatalogState({ catalog }: { catalog: CatalogStatus }) {
         </Typography>
         <Line>
           {fetchedAt === null
-            ? formatMessage(message('booking.catalogs.none'))
-            : formatMessage(message('booking.catalogs.holds'), {
+            ? text('booking.catalogs.none')
+            : text('booking.catalogs.holds', {
                 products,
                 performances,
                 when: <Moment at={fetchedAt} tense="past" />,
@@ -104,7 +103,7 @@ function CatalogState({ catalog }: { catalog: CatalogStatus }) {
         </Line>
         {failure !== null && (
           <Line>
-            {formatMessage(message('booking.catalogs.failure'), {
+            {text('booking.catalogs.failure', {
               reason: <ReasonText key="reason" reason={failure.reason} />,
               when: <Moment at={failure.at} tense="past" />,
             })}
@@ -118,14 +117,14 @@ function CatalogState({ catalog }: { catalog: CatalogStatus }) {
 }
 
 function Waiting({ catalog: { isPaused, isWanted, notBefore } }: { catalog: CatalogStatus }) {
-  const { formatMessage } = useIntl();
-  if (isPaused) return <Line>{formatMessage(message('booking.catalogs.paused'))}</Line>;
+  const text = useText();
+  if (isPaused) return <Line>{text('booking.catalogs.paused')}</Line>;
   if (!isWanted) return null;
   return (
     <Line muted>
       {notBefore === null
-        ? formatMessage(message('booking.catalogs.coming'))
-        : formatMessage(message('booking.catalogs.comingIn'), {
+        ? text('booking.catalogs.coming')
+        : text('booking.catalogs.comingIn', {
             left: <Countdown at={notBefore} />,
           })}
     </Line>
@@ -133,7 +132,7 @@ function Waiting({ catalog: { isPaused, isWanted, notBefore } }: { catalog: Cata
 }
 
 function Refresh({ catalog: { institution, isPaused, isWanted } }: { catalog: CatalogStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
   const mayCompose = useMayComposeBookings();
@@ -143,7 +142,7 @@ function Refresh({ catalog: { institution, isPaused, isWanted } }: { catalog: Ca
     attempt(refresh({ institution: institution.code }).unwrap(), () =>
       tell(
         'success',
-        formatMessage(message(`booking.catalogs.${isPaused ? 'queuedLater' : 'wanted'}`), {
+        text(`booking.catalogs.${isPaused ? 'queuedLater' : 'wanted'}`, {
           institution: institution.name,
         }),
       ),
@@ -155,12 +154,12 @@ function Refresh({ catalog: { institution, isPaused, isWanted } }: { catalog: Ca
       startIcon={<ArrowClockwise aria-hidden />}
       loading={busy}
       disabled={isWanted}
-      aria-label={formatMessage(message('booking.catalogs.refresh.name'), {
+      aria-label={text('booking.catalogs.refresh.name', {
         institution: institution.name,
       })}
       onClick={() => void run(ask)}
     >
-      {formatMessage(message('booking.catalogs.refresh'))}
+      {text('booking.catalogs.refresh')}
     </Button>
   );
 }

@@ -2,19 +2,18 @@ import { useEffect } from 'react';
 import type { ReactNode } from 'react';
 import { Button, EmptyStateLayout, Flex, Typography } from '@strapi/design-system';
 import { EmptyDocuments } from '@strapi/icons/symbols';
-import { useIntl } from 'react-intl';
 import type { CatalogStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../shared/time/Moment';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useRefreshCatalogMutation } from './catalogApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /**
  * Takes the place of the products while there is no catalog, and says what is needed to get one.
  */
 export function NoCatalog({ status }: { status: CatalogStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt } = useAttempts();
   const [refresh, { isLoading }] = useRefreshCatalogMutation();
   const { failure, institution, isWanted } = status;
@@ -26,14 +25,14 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
   return (
     <EmptyStateLayout
       icon={<EmptyDocuments width="16rem" aria-hidden />}
-      content={formatMessage(message('booking.compose.noCatalog'), {
+      content={text('booking.compose.noCatalog', {
         institution: institution.name,
       })}
       action={
         <Flex direction="column" gap={3} aria-live="polite">
           {failure && (
             <Typography textColor="danger600">
-              {formatMessage(message('booking.compose.noCatalog.failed'), {
+              {text('booking.compose.noCatalog.failed', {
                 reason: <ReasonText key="reason" reason={failure.reason} />,
               })}
             </Typography>
@@ -48,7 +47,7 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
                 void attempt(refresh({ institution: institution.code }).unwrap(), () => undefined)
               }
             >
-              {formatMessage(message('booking.compose.noCatalog.fetch'))}
+              {text('booking.compose.noCatalog.fetch')}
             </Button>
           )}
         </Flex>
@@ -59,12 +58,12 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
 
 /** When the requested catalog will arrive. */
 function Awaited({ status: { isPaused, notBefore } }: { status: CatalogStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const inWords = (): ReactNode => {
-    if (isPaused) return formatMessage(message('booking.compose.noCatalog.paused'));
-    if (notBefore === null) return formatMessage(message('booking.compose.noCatalog.coming'));
+    if (isPaused) return text('booking.compose.noCatalog.paused');
+    if (notBefore === null) return text('booking.compose.noCatalog.coming');
     const when = <Moment key="when" at={notBefore} tense="future" />;
-    return formatMessage(message('booking.compose.noCatalog.later'), { when });
+    return text('booking.compose.noCatalog.later', { when });
   };
   return <Typography textColor="neutral600">{inWords()}</Typography>;
 }

@@ -1,14 +1,9 @@
-import { useIntl } from 'react-intl';
 import type { SyncState } from '../../../../server/src/contracts';
 import { STATE_VARIANTS } from './model/stateAppearance';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { StatusWord } from '../../shared/components/StatusWord';
 
 export function StateBadge({ state }: { state: SyncState }) {
-  const { formatMessage } = useIntl();
-  return (
-    <StatusWord variant={STATE_VARIANTS[state]}>
-      {formatMessage(message(`state.${state}`))}
-    </StatusWord>
-  );
+  const text = useText();
+  return <StatusWord variant={STATE_VARIANTS[state]}>{text(`state.${state}`)}</StatusWord>;
 }

@@ -1,10 +1,9 @@
 import { useId, useState } from 'react';
 import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { CheckedAssumption } from '../../../../server/src/contracts';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 const COLORS = {
   held: 'success700',
@@ -30,7 +29,7 @@ const Rows = styled.table`
  * people who configure the plugin need it.
  */
 export function AssumptionsTable({ assumptions }: { assumptions: readonly CheckedAssumption[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const bodyId = useId();
   const [isUnfolded, setIsUnfolded] = useState(false);
   return (
@@ -42,7 +41,7 @@ export function AssumptionsTable({ assumptions }: { assumptions: readonly Checke
           endIcon={isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
           onClick={() => setIsUnfolded(!isUnfolded)}
         >
-          {formatMessage(message('contractCheck.assumptions.title'))}
+          {text('contractCheck.assumptions.title')}
         </TextButton>
       </Flex>
       <Box id={bodyId} display={isUnfolded ? 'block' : 'none'} paddingTop={3}>
@@ -53,7 +52,7 @@ export function AssumptionsTable({ assumptions }: { assumptions: readonly Checke
 }
 
 function Table({ assumptions }: { assumptions: readonly CheckedAssumption[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const columns = ['name', 'state', 'setting'] as const;
   return (
     <Rows>
@@ -62,7 +61,7 @@ function Table({ assumptions }: { assumptions: readonly CheckedAssumption[] }) {
           {columns.map((column) => (
             <th key={column} scope="col">
               <Typography variant="sigma" textColor="neutral600">
-                {formatMessage(message(`contractCheck.assumptions.${column}`))}
+                {text(`contractCheck.assumptions.${column}`)}
               </Typography>
             </th>
           ))}
@@ -78,12 +77,12 @@ function Table({ assumptions }: { assumptions: readonly CheckedAssumption[] }) {
             </td>
             <td>
               <Typography variant="pi" fontWeight="semiBold" textColor={COLORS[state]}>
-                {formatMessage(message(`contractCheck.assumption.${state}`))}
+                {text(`contractCheck.assumption.${state}`)}
               </Typography>
             </td>
             <td>
               <Typography variant="pi" textColor="neutral600">
-                {setting ?? formatMessage(message('contractCheck.assumptions.none'))}
+                {setting ?? text('contractCheck.assumptions.none')}
               </Typography>
             </td>
           </tr>

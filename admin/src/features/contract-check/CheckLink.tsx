@@ -1,13 +1,12 @@
 import { LinkButton } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import { useMayCheckContract } from '../../shared/hooks/usePermissions';
 import { PLACES } from '../../shared/places';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /** A link to the institution's checks, for users who may check. */
 export function CheckLink({ institution }: { institution: { code: string; name: string } }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (!useMayCheckContract()) return null;
   return (
     <LinkButton
@@ -15,11 +14,11 @@ export function CheckLink({ institution }: { institution: { code: string; name: 
       to={PLACES.contractCheck(institution.code)}
       size="S"
       variant="tertiary"
-      aria-label={formatMessage(message('contractCheck.link.of'), {
+      aria-label={text('contractCheck.link.of', {
         institution: institution.name,
       })}
     >
-      {formatMessage(message('contractCheck.link'))}
+      {text('contractCheck.link')}
     </LinkButton>
   );
 }

@@ -1,5 +1,4 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import {
   findingInWords,
   type ContractCheckPlan,
@@ -8,7 +7,7 @@ import {
 import type { ReadState } from '../../shared/components/Loaded';
 import { Line } from '../../shared/components/Notice';
 import { useErrorWords } from '../../shared/words/useErrorWords';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { StateSign } from './StateSign';
 import { useCheckWords } from './useCheckWords';
 
@@ -20,12 +19,12 @@ export function CheckPlan({
 }: {
   plan: ReadState<ContractCheckPlan> & { data?: ContractCheckPlan | undefined };
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const inWords = useErrorWords();
   const shown = plan.currentData ?? plan.data;
   if (plan.isError && plan.error) {
     const reason = inWords(plan.error);
-    return <Line>{formatMessage(message('contractCheck.plan.failed'), { reason })}</Line>;
+    return <Line>{text('contractCheck.plan.failed', { reason })}</Line>;
   }
   if (shown === undefined) return null;
   const left =
@@ -35,7 +34,7 @@ export function CheckPlan({
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       <Typography tag="h3" variant="omega" fontWeight="bold">
-        {formatMessage(message('contractCheck.plan.title'))}
+        {text('contractCheck.plan.title')}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {shown.steps.map((step) => (
@@ -43,10 +42,10 @@ export function CheckPlan({
         ))}
       </Flex>
       <Typography tag="p" fontWeight="semiBold">
-        {formatMessage(message('contractCheck.plan.cost'), shown.calls)}{' '}
+        {text('contractCheck.plan.cost', shown.calls)}{' '}
         {left === null
-          ? formatMessage(message('contractCheck.plan.noQuota'))
-          : formatMessage(message('contractCheck.plan.left'), { left })}
+          ? text('contractCheck.plan.noQuota')
+          : text('contractCheck.plan.left', { left })}
       </Typography>
     </Flex>
   );
@@ -57,7 +56,7 @@ function PlannedLine({
 }: {
   planned: PlannedStep;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const words = useCheckWords();
   const isTried = untested === null;
   return (
@@ -66,25 +65,24 @@ function PlannedLine({
       <Box>
         <Typography tag="p" textColor={isTried ? 'neutral800' : 'neutral600'}>
           <Typography fontWeight="semiBold" textColor={isTried ? 'neutral800' : 'neutral600'}>
-            {formatMessage(message(`contractCheck.step.${step}`))}
+            {text(`contractCheck.step.${step}`)}
           </Typography>
           {isTried && (
             <Typography variant="pi" textColor="neutral600">
-              {` · ${formatMessage(message(`contractCheck.kind.${kind}`))} · ${formatMessage(
-                message('contractCheck.plan.calls'),
-                { least: calls.least },
-              )}`}
+              {` · ${text(`contractCheck.kind.${kind}`)} · ${text('contractCheck.plan.calls', {
+                least: calls.least,
+              })}`}
             </Typography>
           )}
         </Typography>
         <Line muted>
           {isTried
-            ? formatMessage(message(`contractCheck.tries.${step}`))
-            : `${formatMessage(message('contractCheck.state.untested'))}: ${findingInWords(untested, words)}`}
+            ? text(`contractCheck.tries.${step}`)
+            : `${text('contractCheck.state.untested')}: ${findingInWords(untested, words)}`}
         </Line>
         {waitMs > 0 && (
           <Line>
-            {formatMessage(message('contractCheck.plan.wait'), {
+            {text('contractCheck.plan.wait', {
               minutes: Math.ceil(waitMs / MINUTE_MS),
             })}
           </Line>

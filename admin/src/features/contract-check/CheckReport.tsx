@@ -14,7 +14,7 @@ import { ProgressLine } from '../../shared/components/ProgressLine';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { useInstitutions } from '../institutions';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { AssumptionsTable } from './AssumptionsTable';
 import { useCancelCheckMutation } from './checksApi';
 import { Remainders } from './Remainders';
@@ -25,7 +25,7 @@ import { VerdictSign } from './VerdictSign';
 
 /** The results of a check so far, or its final results; whatever needs a person comes first. */
 export function CheckReport({ check }: { check: ContractCheckDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const stepsId = useId();
   const isRunning = check.state === 'running';
@@ -37,7 +37,7 @@ export function CheckReport({ check }: { check: ContractCheckDetails }) {
       {check.settings.length > 0 && <SettingsToCopy check={check} />}
       <Box tag="section" aria-labelledby={stepsId}>
         <Typography id={stepsId} tag="h3" variant="omega" fontWeight="bold">
-          {formatMessage(message('contractCheck.report.steps'))}
+          {text('contractCheck.report.steps')}
         </Typography>
         <StepList steps={check.steps} />
       </Box>
@@ -47,7 +47,7 @@ export function CheckReport({ check }: { check: ContractCheckDetails }) {
 }
 
 function Heading({ check, titleId }: { check: ContractCheckDetails; titleId: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   const words = useCheckWords();
   const verdict = verdictInWords(check, words);
@@ -56,16 +56,14 @@ function Heading({ check, titleId }: { check: ContractCheckDetails; titleId: str
       <VerdictSign check={check} />
       <Flex direction="column" alignItems="stretch" gap={1} flex="1">
         <Typography id={titleId} tag="h2" variant="beta">
-          {verdict ?? formatMessage(message('contractCheck.running.title'))}
+          {verdict ?? text('contractCheck.running.title')}
         </Typography>
         {verdict !== null && (
-          <Line>
-            {formatMessage(message('contractCheck.verdict.open'), { count: check.untested })}
-          </Line>
+          <Line>{text('contractCheck.verdict.open', { count: check.untested })}</Line>
         )}
         {check.startedSending && (
           <Line>
-            {formatMessage(message('contractCheck.startedSending'), {
+            {text('contractCheck.startedSending', {
               institution: nameOf(check.institution),
             })}
           </Line>
@@ -80,31 +78,28 @@ function Heading({ check, titleId }: { check: ContractCheckDetails; titleId: str
 
 /** Who ran the check, when, and its cost. */
 export function CheckOrigin({ check }: { check: ContractCheckStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { calls, startedAt, startedBy, writes } = check;
   const isOfCommandLine = startedBy?.id.startsWith(COMMAND_LINE_AUTHOR) ?? false;
-  const name = startedBy?.name ?? formatMessage(message('contractCheck.report.somebody'));
-  const author = isOfCommandLine
-    ? formatMessage(message('contractCheck.report.commandLine'), { name })
-    : name;
+  const name = startedBy?.name ?? text('contractCheck.report.somebody');
+  const author = isOfCommandLine ? text('contractCheck.report.commandLine', { name }) : name;
   return (
     <>
-      {formatMessage(message('contractCheck.report.by'), {
+      {text('contractCheck.report.by', {
         author,
         calls,
         when: <Moment at={startedAt} tense="past" />,
       })}
       {', '}
-      {formatMessage(
-        message(writes ? 'contractCheck.report.writing' : 'contractCheck.report.reading'),
-      )}
+      {text(writes ? 'contractCheck.report.writing' : 'contractCheck.report.reading')}
     </>
   );
 }
 
 /** The progress of a running check, what it waits for, and a button to cancel it. */
 function Progress({ check }: { check: ContractCheckDetails }) {
-  const { formatMessage, formatTime } = useIntl();
+  const { formatTime } = useIntl();
+  const text = useText();
   const { institution, id, steps, wait } = check;
   const tried = steps.filter(({ calls, state }) => state !== 'untested' || calls > 0);
   const done = tried.filter(({ state }) => state !== 'waiting' && state !== 'running').length;
@@ -113,17 +108,17 @@ function Progress({ check }: { check: ContractCheckDetails }) {
     <Flex direction="column" alignItems="stretch" gap={3}>
       {running && (
         <Typography tag="p" fontWeight="semiBold">
-          {formatMessage(message('contractCheck.running.step'), {
+          {text('contractCheck.running.step', {
             position: done + 1,
             count: tried.length,
-            step: formatMessage(message(`contractCheck.step.${running.step}`)),
+            step: text(`contractCheck.step.${running.step}`),
           })}
         </Typography>
       )}
       <ProgressLine value={(100 * done) / Math.max(1, tried.length)} $color="primary600" />
       {wait && (
         <Line>
-          {formatMessage(message(`contractCheck.running.wait.${wait.because}`), {
+          {text(`contractCheck.running.wait.${wait.because}`, {
             time: formatTime(wait.until, { timeStyle: 'medium' }),
           })}
         </Line>
@@ -134,20 +129,20 @@ function Progress({ check }: { check: ContractCheckDetails }) {
 }
 
 function CancelButton({ id, institution }: { id: number; institution: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { busy, run } = useBusy();
   const { attempt, tell } = useAttempts();
   const [cancel] = useCancelCheckMutation();
   const onClick = () =>
     run(() =>
       attempt(cancel({ id, institution }).unwrap(), () =>
-        tell('info', formatMessage(message('contractCheck.cancel.done'))),
+        tell('info', text('contractCheck.cancel.done')),
       ),
     );
   return (
     <Flex>
       <Button variant="tertiary" loading={busy} onClick={() => void onClick()}>
-        {formatMessage(message('contractCheck.cancel'))}
+        {text('contractCheck.cancel')}
       </Button>
     </Flex>
   );

@@ -1,6 +1,5 @@
 import { Flex } from '@strapi/design-system';
 import { BackButton, Page } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
@@ -8,7 +7,7 @@ import { Screen } from '../../shared/components/Screen';
 import { useInstitutions } from '../institutions';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
 import { PLACES } from '../../shared/places';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { useGetChecksQuery } from './checksApi';
 import { EarlierChecks } from './EarlierChecks';
 import { NewCheck } from './NewCheck';
@@ -18,14 +17,14 @@ const PERMISSIONS = [{ action: PERMISSION_ACTIONS.checkContract, subject: null }
 
 /** Whether S-360 works at one institution as expected: running checks, and their results. */
 export function ContractCheckScreen() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { code = '' } = useParams();
   const { nameOf } = useInstitutions();
   return (
     <Page.Protect permissions={PERMISSIONS}>
       <Screen
-        title={formatMessage(message('contractCheck.title'))}
-        subtitle={formatMessage(message('contractCheck.subtitle'), { institution: nameOf(code) })}
+        title={text('contractCheck.title')}
+        subtitle={text('contractCheck.subtitle', { institution: nameOf(code) })}
         navigationAction={<BackButton fallback={PLACES.institutions} />}
       >
         <Checks institution={code} />

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import { verdictInWords, type ContractCheckStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
@@ -8,7 +7,7 @@ import { useExactMoment } from '../../shared/time/ExactMoment';
 import { Line } from '../../shared/components/Notice';
 import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { CheckOrigin } from './CheckReport';
 import { useCheckWords } from './useCheckWords';
 import { VerdictSign } from './VerdictSign';
@@ -22,17 +21,17 @@ interface EarlierChecksProps {
 
 /** The institution's checks, newest first. */
 export function EarlierChecks({ checks, institution, shown }: EarlierChecksProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const { nameOf } = useInstitutions();
   return (
     <Card tag="section" titleId={titleId} padding={6}>
       <Typography id={titleId} tag="h2" variant="delta">
-        {formatMessage(message('contractCheck.earlier.title'))}
+        {text('contractCheck.earlier.title')}
       </Typography>
       {checks.length === 0 ? (
         <Line muted>
-          {formatMessage(message('contractCheck.earlier.none'), {
+          {text('contractCheck.earlier.none', {
             institution: nameOf(institution),
           })}
         </Line>
@@ -48,7 +47,7 @@ export function EarlierChecks({ checks, institution, shown }: EarlierChecksProps
 }
 
 function Earlier({ check, isShown }: { check: ContractCheckStatus; isShown: boolean }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const words = useCheckWords();
   const exactly = useExactMoment();
   const { failed, held, id, institution, startedAt, untested } = check;
@@ -65,7 +64,7 @@ function Earlier({ check, isShown }: { check: ContractCheckStatus; isShown: bool
             <Link
               tag={RouterLink}
               to={PLACES.contractCheck(institution, id)}
-              aria-label={formatMessage(message('contractCheck.earlier.show'), {
+              aria-label={text('contractCheck.earlier.show', {
                 when: exactly(startedAt),
               })}
             >
@@ -73,12 +72,12 @@ function Earlier({ check, isShown }: { check: ContractCheckStatus; isShown: bool
             </Link>
           )}
           {' · '}
-          {verdictInWords(check, words) ?? formatMessage(message('contractCheck.running.title'))}
+          {verdictInWords(check, words) ?? text('contractCheck.running.title')}
         </Typography>
         <Line muted>
           <CheckOrigin check={check} />
           {' · '}
-          {formatMessage(message('contractCheck.earlier.counts'), { failed, held, untested })}
+          {text('contractCheck.earlier.counts', { failed, held, untested })}
         </Line>
       </Box>
     </Flex>

@@ -1,32 +1,30 @@
 import { Box, Link } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import { verdictInWords, type InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { useMayCheckContract } from '../../shared/hooks/usePermissions';
 import { PLACES } from '../../shared/places';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { CheckOrigin } from './CheckReport';
 import { useCheckWords } from './useCheckWords';
 
 /** When S-360 was last checked at an institution, by whom and with what result. */
 export function LastCheckFact({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const words = useCheckWords();
   const mayRead = useMayCheckContract();
   const { code, lastCheck } = institution;
-  const name = formatMessage(message('trust.check'));
-  if (lastCheck === null)
-    return <Fact name={name}>{formatMessage(message('trust.check.none'))}</Fact>;
+  const name = text('trust.check');
+  if (lastCheck === null) return <Fact name={name}>{text('trust.check.none')}</Fact>;
   return (
     <Fact name={name}>
-      {verdictInWords(lastCheck, words) ?? formatMessage(message('contractCheck.running.title'))}
+      {verdictInWords(lastCheck, words) ?? text('contractCheck.running.title')}
       <Box>
         <CheckOrigin check={lastCheck} />
       </Box>
       {mayRead && (
         <Link tag={RouterLink} to={PLACES.contractCheck(code, lastCheck.id)}>
-          {formatMessage(message('trust.check.report'))}
+          {text('trust.check.report')}
         </Link>
       )}
     </Fact>

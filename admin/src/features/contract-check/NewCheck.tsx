@@ -1,11 +1,10 @@
 import { useId, useMemo, useState } from 'react';
 import { Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Card } from '../../shared/components/Card';
 import { Line } from '../../shared/components/Notice';
 import { useMayCheckByWriting } from '../../shared/hooks/usePermissions';
 import { useSettled } from '../../shared/hooks/useSettled';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { usePlanCheckQuery } from './checksApi';
 import { CheckPlan } from './CheckPlan';
 import { StartCheck } from './StartCheck';
@@ -16,7 +15,7 @@ const TYPING_PAUSE_MS = 300;
 
 /** The form of the next check, with what it will do and its cost. */
 export function NewCheck({ institution }: { institution: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const mayWrite = useMayCheckByWriting();
   const [form, setForm] = useState<CheckForm>(EMPTY_FORM);
@@ -30,17 +29,17 @@ export function NewCheck({ institution }: { institution: string }) {
     <Card tag="section" titleId={titleId} gap={5} padding={6}>
       <Flex direction="column" alignItems="stretch" gap={1}>
         <Typography id={titleId} tag="h2" variant="delta">
-          {formatMessage(message('contractCheck.new.title'))}
+          {text('contractCheck.new.title')}
         </Typography>
-        <Line muted>{formatMessage(message('contractCheck.new.intro'))}</Line>
+        <Line muted>{text('contractCheck.new.intro')}</Line>
       </Flex>
       <Field.Root
         name="contactNumber"
-        hint={formatMessage(message('contractCheck.contact.hint'))}
+        hint={text('contractCheck.contact.hint')}
         width="100%"
         maxWidth="60rem"
       >
-        <Field.Label>{formatMessage(message('contractCheck.contact.label'))}</Field.Label>
+        <Field.Label>{text('contractCheck.contact.label')}</Field.Label>
         <TextInput
           value={form.contactNumber}
           maxLength={20}
@@ -54,12 +53,10 @@ export function NewCheck({ institution }: { institution: string }) {
           disabled={!mayWrite}
           onCheckedChange={(checked) => change({ writes: checked === true })}
         >
-          {formatMessage(message('contractCheck.writes.label'))}
+          {text('contractCheck.writes.label')}
         </Checkbox>
         <Line muted>
-          {formatMessage(
-            message(mayWrite ? 'contractCheck.writes.hint' : 'contractCheck.writes.mayNot'),
-          )}
+          {text(mayWrite ? 'contractCheck.writes.hint' : 'contractCheck.writes.mayNot')}
         </Line>
       </Flex>
       {form.writes && (

@@ -1,5 +1,4 @@
 import { Box } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import {
   fieldInWords,
@@ -8,7 +7,7 @@ import {
   type ContractCheckDetails,
 } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../shared/components/Notice';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { useCheckWords } from './useCheckWords';
 
 /** What the check left behind in S-360, and what a person must do about it. */
@@ -20,12 +19,12 @@ export function Remainders({ check }: { check: ContractCheckDetails }) {
 }
 
 function Remainder({ isRunning, remainder }: { isRunning: boolean; remainder: CheckRemainder }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   switch (remainder.kind) {
     case 'values':
       return isRunning ? (
         <Line muted>
-          {formatMessage(message('contractCheck.remainder.values.under'), {
+          {text('contractCheck.remainder.values.under', {
             number: remainder.contactNumber,
           })}
         </Line>
@@ -36,10 +35,10 @@ function Remainder({ isRunning, remainder }: { isRunning: boolean; remainder: Ch
       return (
         <Line muted>
           {remainder.contactNumber === null
-            ? formatMessage(message('contractCheck.remainder.contact.unknown'), {
+            ? text('contractCheck.remainder.contact.unknown', {
                 name: remainder.name,
               })
-            : formatMessage(message('contractCheck.remainder.contact'), {
+            : text('contractCheck.remainder.contact', {
                 name: remainder.name,
                 number: remainder.contactNumber,
               })}
@@ -64,25 +63,25 @@ const Rows = styled.table`
 `;
 
 function Values({ remainder }: { remainder: Extract<CheckRemainder, { kind: 'values' }> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const words = useCheckWords();
   return (
     <Notice
       tone="danger"
-      title={formatMessage(message('contractCheck.remainder.values.title'), {
+      title={text('contractCheck.remainder.values.title', {
         number: remainder.contactNumber,
       })}
     >
-      <Line>{formatMessage(message('contractCheck.remainder.values.body'))}</Line>
+      <Line>{text('contractCheck.remainder.values.body')}</Line>
       <Box maxWidth="100%" style={{ overflowX: 'auto' }}>
         <Rows>
           <thead>
             <tr>
               <th scope="col">
-                <Line muted>{formatMessage(message('contractCheck.remainder.values.field'))}</Line>
+                <Line muted>{text('contractCheck.remainder.values.field')}</Line>
               </th>
               <th scope="col">
-                <Line muted>{formatMessage(message('contractCheck.remainder.values.value'))}</Line>
+                <Line muted>{text('contractCheck.remainder.values.value')}</Line>
               </th>
             </tr>
           </thead>
@@ -95,7 +94,7 @@ function Values({ remainder }: { remainder: Extract<CheckRemainder, { kind: 'val
                 <td>
                   <Line muted={value === null}>
                     {value === null
-                      ? formatMessage(message('contractCheck.remainder.values.blank'))
+                      ? text('contractCheck.remainder.values.blank')
                       : restoredInWords(value, words)}
                   </Line>
                 </td>
@@ -109,14 +108,14 @@ function Values({ remainder }: { remainder: Extract<CheckRemainder, { kind: 'val
 }
 
 function OpenOrder({ remainder }: { remainder: Extract<CheckRemainder, { kind: 'order' }> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { orderId, reference } = remainder;
   return (
-    <Notice tone="warning" title={formatMessage(message('contractCheck.remainder.order.title'))}>
+    <Notice tone="warning" title={text('contractCheck.remainder.order.title')}>
       <Line>
         {orderId === null
-          ? formatMessage(message('contractCheck.remainder.order.unknown'), { reference })
-          : formatMessage(message('contractCheck.remainder.order'), { orderId, reference })}
+          ? text('contractCheck.remainder.order.unknown', { reference })
+          : text('contractCheck.remainder.order', { orderId, reference })}
       </Line>
     </Notice>
   );

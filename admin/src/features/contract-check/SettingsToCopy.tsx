@@ -1,12 +1,11 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { ContractCheckDetails } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useCopy } from '../../shared/hooks/useCopy';
 import { useInstitutions } from '../institutions';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 const Monospaced = styled(Typography)`
   font-family: monospace;
@@ -31,14 +30,14 @@ export function SettingLine({ children }: { children: string }) {
 
 /** All settings that must change, ready to copy for whoever configures the plugin. */
 export function SettingsToCopy({ check }: { check: ContractCheckDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const copy = useCopy();
   const { nameOf } = useInstitutions();
   const { institution, settings } = check;
   return (
-    <Notice tone="secondary" title={formatMessage(message('contractCheck.settings.title'))}>
+    <Notice tone="secondary" title={text('contractCheck.settings.title')}>
       <Line>
-        {formatMessage(message('contractCheck.settings.body'), {
+        {text('contractCheck.settings.body', {
           institution: nameOf(institution),
         })}
       </Line>
@@ -62,7 +61,7 @@ export function SettingsToCopy({ check }: { check: ContractCheckDetails }) {
           startIcon={<Duplicate aria-hidden />}
           onClick={() => void copy(settings.join('\n'))}
         >
-          {formatMessage(message('contractCheck.settings.copy'))}
+          {text('contractCheck.settings.copy')}
         </Button>
       </Flex>
     </Notice>

@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useNotifyAT } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { verdictInWords, type ContractCheckDetails } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { useGetCheckQuery } from './checksApi';
 import { CheckReport } from './CheckReport';
 import { useCheckWords } from './useCheckWords';
@@ -26,14 +25,14 @@ export function ShownCheck({ id, institution }: { id: number; institution: strin
 
 /** Tells screen readers which step is running, and the result of a check that was seen running. */
 function useTellProgress(check: ContractCheckDetails | undefined): void {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const words = useCheckWords();
   const { notifyStatus } = useNotifyAT();
   const sawRunning = useRef(false);
   const isRunning = check?.state === 'running';
   const step = check?.steps.find(({ state }) => state === 'running')?.step;
   const said = isRunning
-    ? step && formatMessage(message(`contractCheck.step.${step}`))
+    ? step && text(`contractCheck.step.${step}`)
     : check && verdictInWords(check, words);
   useEffect(() => {
     sawRunning.current ||= isRunning;

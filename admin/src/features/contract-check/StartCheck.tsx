@@ -1,5 +1,4 @@
 import { Box, Button, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import type { CheckRequest } from '../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
@@ -7,7 +6,7 @@ import { Line } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { PLACES } from '../../shared/places';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { useStartCheckMutation } from './checksApi';
 
 interface StartCheckProps {
@@ -17,10 +16,10 @@ interface StartCheckProps {
 
 /** Starts the check. Before a check writes to S-360, it says what it will write. */
 export function StartCheck({ institution, request }: StartCheckProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { busy, run } = useBusy();
   const start = useStart(institution, request);
-  const label = formatMessage(message('contractCheck.start'));
+  const label = text('contractCheck.start');
   return (
     <Flex>
       {request.writes ? (
@@ -53,15 +52,15 @@ function ConfirmedStart({
   request: CheckRequest;
   start: () => Promise<boolean>;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   return (
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(message('contractCheck.confirm.title')),
-        effect: formatMessage(message('contractCheck.confirm.body')),
-        confirmLabel: formatMessage(message('contractCheck.confirm.button')),
+        title: text('contractCheck.confirm.title'),
+        effect: text('contractCheck.confirm.body'),
+        confirmLabel: text('contractCheck.confirm.button'),
       }}
       variant="default"
       onConfirm={start}
@@ -73,15 +72,13 @@ function ConfirmedStart({
 }
 
 function WhatIsWritten({ request }: { request: CheckRequest }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { companyNumber, contactNumber, creates, performanceId } = request;
   const written = [
-    contactNumber &&
-      formatMessage(message('contractCheck.confirm.person'), { number: contactNumber }),
-    companyNumber &&
-      formatMessage(message('contractCheck.confirm.company'), { number: companyNumber }),
-    creates && formatMessage(message('contractCheck.confirm.create')),
-    contactNumber && performanceId && formatMessage(message('contractCheck.confirm.reservation')),
+    contactNumber && text('contractCheck.confirm.person', { number: contactNumber }),
+    companyNumber && text('contractCheck.confirm.company', { number: companyNumber }),
+    creates && text('contractCheck.confirm.create'),
+    contactNumber && performanceId && text('contractCheck.confirm.reservation'),
   ].filter((line): line is string => typeof line === 'string' && line !== '');
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -92,7 +89,7 @@ function WhatIsWritten({ request }: { request: CheckRequest }) {
           </Box>
         ))}
       </Box>
-      <Line muted>{formatMessage(message('contractCheck.confirm.risk'))}</Line>
+      <Line muted>{text('contractCheck.confirm.risk')}</Line>
     </Flex>
   );
 }

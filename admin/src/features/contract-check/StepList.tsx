@@ -1,10 +1,9 @@
 import { useId } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { findingInWords, type CheckStep } from '../../../../server/src/contracts';
 import { CopyButton } from '../../shared/components/CopyButton';
 import { Line } from '../../shared/components/Notice';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { SettingLine } from './SettingsToCopy';
 import { StateSign } from './StateSign';
 import { useCheckWords } from './useCheckWords';
@@ -28,7 +27,7 @@ export function StepList({ steps }: { steps: readonly CheckStep[] }) {
 }
 
 function Step({ step: { calls, findings, notes, settings, state, step } }: { step: CheckStep }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const words = useCheckWords();
   return (
@@ -50,21 +49,21 @@ function Step({ step: { calls, findings, notes, settings, state, step } }: { ste
             fontWeight="semiBold"
             textColor={state === 'untested' || state === 'waiting' ? 'neutral600' : 'neutral800'}
           >
-            {formatMessage(message(`contractCheck.step.${step}`))}
+            {text(`contractCheck.step.${step}`)}
           </Typography>
           <Flex gap={3}>
             {calls > 0 && (
               <Typography variant="pi" textColor="neutral600">
-                {formatMessage(message('contractCheck.plan.calls'), { least: calls })}
+                {text('contractCheck.plan.calls', { least: calls })}
               </Typography>
             )}
             <Typography variant="pi" fontWeight="bold" textColor={COLORS[state]}>
-              {formatMessage(message(`contractCheck.state.${state}`))}
+              {text(`contractCheck.state.${state}`)}
             </Typography>
           </Flex>
         </Flex>
         {state !== 'untested' && findings.length === 0 && (
-          <Line muted>{formatMessage(message(`contractCheck.tries.${step}`))}</Line>
+          <Line muted>{text(`contractCheck.tries.${step}`)}</Line>
         )}
         {findings.map((one) => (
           <Line key={one.code} muted={state === 'untested'}>
@@ -96,14 +95,14 @@ function Note({ children, isAttention }: { children: string; isAttention: boolea
 }
 
 function Setting({ line }: { line: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Flex gap={2} wrap="wrap" paddingTop={1}>
       <Typography variant="pi" fontWeight="semiBold">
-        {formatMessage(message('contractCheck.setting.label'))}
+        {text('contractCheck.setting.label')}
       </Typography>
       <SettingLine>{line}</SettingLine>
-      <CopyButton text={line} label={formatMessage(message('contractCheck.setting.copy'))} />
+      <CopyButton text={line} label={text('contractCheck.setting.copy')} />
     </Flex>
   );
 }

@@ -11,7 +11,7 @@ import { useIntl } from 'react-intl';
 import type { SuggestedPerformance } from '../../../../server/src/contracts';
 import { Line } from '../../shared/components/Notice';
 import { useTextOf } from '../../shared/words/useTextOf';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import type { CheckForm } from './checkForm';
 
 interface WritingChoicesProps {
@@ -22,7 +22,7 @@ interface WritingChoicesProps {
 
 /** What a writing check may do besides saving the test contact. */
 export function WritingChoices({ form, onChange, performances }: WritingChoicesProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Box paddingLeft={4} borderColor="neutral200" borderWidth="0 0 0 2px" borderStyle="solid">
       <Flex direction="column" alignItems="stretch" gap={5} maxWidth="60rem">
@@ -31,15 +31,12 @@ export function WritingChoices({ form, onChange, performances }: WritingChoicesP
             checked={form.creates}
             onCheckedChange={(checked) => onChange({ creates: checked === true })}
           >
-            {formatMessage(message('contractCheck.creates.label'))}
+            {text('contractCheck.creates.label')}
           </Checkbox>
-          <Line muted>{formatMessage(message('contractCheck.creates.hint'))}</Line>
+          <Line muted>{text('contractCheck.creates.hint')}</Line>
         </Flex>
-        <Field.Root
-          name="companyNumber"
-          hint={formatMessage(message('contractCheck.company.hint'))}
-        >
-          <Field.Label>{formatMessage(message('contractCheck.company.label'))}</Field.Label>
+        <Field.Root name="companyNumber" hint={text('contractCheck.company.hint')}>
+          <Field.Label>{text('contractCheck.company.label')}</Field.Label>
           <TextInput
             value={form.companyNumber}
             maxLength={20}
@@ -58,15 +55,13 @@ export function WritingChoices({ form, onChange, performances }: WritingChoicesP
 }
 
 function KnownPerformances({ form, onChange, performances }: WritingChoicesProps) {
-  const { formatDate, formatMessage } = useIntl();
+  const { formatDate } = useIntl();
+  const text = useText();
   const textOf = useTextOf();
-  const none = formatMessage(message('contractCheck.performance.none'));
+  const none = text('contractCheck.performance.none');
   return (
-    <Field.Root
-      name="performanceId"
-      hint={formatMessage(message('contractCheck.performance.hint'))}
-    >
-      <Field.Label>{formatMessage(message('contractCheck.performance.label'))}</Field.Label>
+    <Field.Root name="performanceId" hint={text('contractCheck.performance.hint')}>
+      <Field.Label>{text('contractCheck.performance.label')}</Field.Label>
       <SingleSelect
         value={form.performanceId === '' ? null : form.performanceId}
         placeholder={none}
@@ -87,13 +82,10 @@ function KnownPerformances({ form, onChange, performances }: WritingChoicesProps
 
 /** Without a catalog the user can only enter the performance's number. */
 function PerformanceNumber({ form, onChange }: Omit<WritingChoicesProps, 'performances'>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Field.Root
-      name="performanceId"
-      hint={formatMessage(message('contractCheck.performance.number'))}
-    >
-      <Field.Label>{formatMessage(message('contractCheck.performance.label'))}</Field.Label>
+    <Field.Root name="performanceId" hint={text('contractCheck.performance.number')}>
+      <Field.Label>{text('contractCheck.performance.label')}</Field.Label>
       <TextInput
         value={form.performanceId}
         inputMode="numeric"

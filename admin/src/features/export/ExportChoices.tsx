@@ -1,8 +1,8 @@
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useIntl, type MessageDescriptor } from 'react-intl';
+import type { MessageKey } from '../../translations/message';
 import { EXPORT_DECIMALS, EXPORT_SEPARATORS, usualDecimal } from '../../../../server/src/contracts';
 import type { ExportDecimal, ExportForm, ExportSeparator } from '../../../../server/src/contracts';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 const SEPARATORS = Object.keys(EXPORT_SEPARATORS) as ExportSeparator[];
 const DECIMALS = Object.keys(EXPORT_DECIMALS) as ExportDecimal[];
@@ -20,18 +20,18 @@ export function ExportChoices({ form, onChange }: ExportChoicesProps) {
   return (
     <>
       <Choice
-        label={message('export.separator')}
-        hint={message('export.separator.hint')}
+        label={'export.separator'}
+        hint={'export.separator.hint'}
         options={SEPARATORS}
-        optionLabel={(separator) => message(`export.separator.${separator}`)}
+        optionLabel={(separator) => `export.separator.${separator}`}
         value={form.separator}
         onChange={(separator) => onChange({ separator, decimal: usualDecimal(separator) })}
       />
       <Choice
-        label={message('export.decimal')}
-        hint={message('export.decimal.hint')}
+        label={'export.decimal'}
+        hint={'export.decimal.hint'}
         options={DECIMALS}
-        optionLabel={(decimal) => message(`export.decimal.${decimal}`)}
+        optionLabel={(decimal) => `export.decimal.${decimal}`}
         value={form.decimal}
         onChange={(decimal) => onChange({ ...form, decimal })}
       />
@@ -40,27 +40,27 @@ export function ExportChoices({ form, onChange }: ExportChoicesProps) {
 }
 
 interface ChoiceProps<Option extends string> {
-  label: MessageDescriptor;
-  hint: MessageDescriptor;
+  label: MessageKey;
+  hint: MessageKey;
   options: readonly Option[];
-  optionLabel: (option: Option) => MessageDescriptor;
+  optionLabel: (option: Option) => MessageKey;
   value: Option;
   onChange: (option: Option) => void;
 }
 
 function Choice<Option extends string>(props: ChoiceProps<Option>) {
   const { label, hint, options, optionLabel, value, onChange } = props;
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Field.Root hint={formatMessage(hint)}>
-      <Field.Label>{formatMessage(label)}</Field.Label>
+    <Field.Root hint={text(hint)}>
+      <Field.Label>{text(label)}</Field.Label>
       <SingleSelect
         value={value}
         onChange={(name) => onChange(options.find((option) => option === name) ?? value)}
       >
         {options.map((option) => (
           <SingleSelectOption key={option} value={option}>
-            {formatMessage(optionLabel(option))}
+            {text(optionLabel(option))}
           </SingleSelectOption>
         ))}
       </SingleSelect>

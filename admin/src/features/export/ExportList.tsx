@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useFetchClient, useQueryParams } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import { PLUGIN_ID, usualDecimal } from '../../../../server/src/contracts';
 import type { ExportedList, ExportForm } from '../../../../server/src/contracts';
@@ -10,7 +9,7 @@ import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useMayExportLists } from '../../shared/hooks/usePermissions';
 import { download } from '../../shared/api/download';
 import { exportRequest, isFiltered, type ListQuery } from './exportRequest';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import { ExportChoices } from './ExportChoices';
 
@@ -31,7 +30,7 @@ export function ExportList() {
 }
 
 function ExportButton({ list }: { list: ExportedList }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [{ query }] = useQueryParams<ListQuery>();
   const { get } = useFetchClient();
   const { attempt } = useAttempts();
@@ -46,10 +45,10 @@ function ExportButton({ list }: { list: ExportedList }) {
     );
   };
   const texts = {
-    title: formatMessage(message(`export.title.${list}`)),
-    effect: formatMessage(message(isFiltered(query) ? 'export.filtered' : 'export.all')),
-    risk: formatMessage(message('export.personalData')),
-    confirmLabel: formatMessage(message('export.confirm')),
+    title: text(`export.title.${list}`),
+    effect: text(isFiltered(query) ? 'export.filtered' : 'export.all'),
+    risk: text('export.personalData'),
+    confirmLabel: text('export.confirm'),
   };
   return (
     <DecisionDialog
@@ -59,7 +58,7 @@ function ExportButton({ list }: { list: ExportedList }) {
       {...dialog}
       trigger={
         <Button size="S" variant="tertiary" startIcon={<Download aria-hidden />}>
-          {formatMessage(message('export.button'))}
+          {text('export.button')}
         </Button>
       }
     >

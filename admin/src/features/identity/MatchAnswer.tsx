@@ -1,6 +1,5 @@
 import { useRef } from 'react';
 import { Button } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type {
   MatchReviewContact,
   MatchReviewStatus,
@@ -10,7 +9,7 @@ import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionD
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useInstitutions } from '../institutions';
 import { useDecideMatchReviewMutation } from './matchReviewsApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /** An answer that needs no comparison; `apart` means that the two contacts are different people. */
 type Answer =
@@ -28,7 +27,7 @@ interface MatchAnswerProps {
 
 /** A button that answers a match review, after explaining the effect. */
 export function MatchAnswer({ review, answer, titleId, onAnswered }: MatchAnswerProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
@@ -45,16 +44,16 @@ export function MatchAnswer({ review, answer, titleId, onAnswered }: MatchAnswer
   const confirm = () =>
     attempt(decide({ id: review.id, decision: requestOf(answer) }).unwrap(), () => {
       isAnswered.current = true;
-      tell('success', formatMessage(message('matchReview.answered')));
+      tell('success', text('matchReview.answered'));
     });
 
   return (
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(message(`answer.${kind}.title`), values),
-        effect: formatMessage(message(`answer.${kind}.body`), values),
-        confirmLabel: formatMessage(message(`answer.${kind}`)),
+        title: text(`answer.${kind}.title`, values),
+        effect: text(`answer.${kind}.body`, values),
+        confirmLabel: text(`answer.${kind}`),
       }}
       variant="default"
       onConfirm={confirm}
@@ -66,7 +65,7 @@ export function MatchAnswer({ review, answer, titleId, onAnswered }: MatchAnswer
           variant={kind === 'contact' ? 'secondary' : 'tertiary'}
           aria-describedby={titleId}
         >
-          {formatMessage(message(`answer.${kind}`))}
+          {text(`answer.${kind}`)}
         </Button>
       }
     />

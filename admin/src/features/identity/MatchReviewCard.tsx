@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { Flex, Link, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
@@ -10,7 +9,7 @@ import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useInstitutions } from '../institutions';
 import { PLACES } from '../../shared/places';
 import { mayBeAnswer } from './matching';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { MatchAnswer } from './MatchAnswer';
 import { MergeButton } from './MergeDialog';
 
@@ -22,7 +21,7 @@ interface MatchReviewCardProps {
 
 /** One match review with its contacts and the possible answers. */
 export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCardProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const isAsked = mayDecide && review.state === 'open';
   return (
@@ -35,7 +34,7 @@ export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCa
               <ContactName contact={contact} />
               {review.state === 'open' && contact.contactNumber !== null && (
                 <Typography variant="pi" textColor="neutral600">
-                  {formatMessage(message('matchReview.hasNumber'), {
+                  {text('matchReview.hasNumber', {
                     number: contact.contactNumber,
                   })}
                 </Typography>
@@ -77,24 +76,20 @@ export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCa
 }
 
 function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   const { contactNumber, institution, kind, noticedAt, reason } = review;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography id={titleId} tag="h3" variant="delta">
-        {formatMessage(message(`matchReview.title.${kind}`), {
+        {text(`matchReview.title.${kind}`, {
           number: contactNumber,
           institution: nameOf(institution),
         })}
       </Typography>
       {/* The reason of a match contains ids; the contacts are listed below by name. */}
       <Line>
-        {kind === 'match' ? (
-          formatMessage(message('matchReview.reason.match'))
-        ) : (
-          <ReasonText reason={reason} />
-        )}
+        {kind === 'match' ? text('matchReview.reason.match') : <ReasonText reason={reason} />}
       </Line>
       <Flex gap={3}>
         <Line muted>
@@ -102,7 +97,7 @@ function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: stri
         </Line>
         {review.quarantinedItemId !== null && (
           <Link tag={RouterLink} to={PLACES.quarantinedItems({ institution })}>
-            {formatMessage(message('matchReview.seeItem'))}
+            {text('matchReview.seeItem')}
           </Link>
         )}
       </Flex>
@@ -111,17 +106,13 @@ function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: stri
 }
 
 function ContactName({ contact: { documentId, name } }: { contact: MatchReviewContact }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (name === null) {
-    return (
-      <Typography textColor="neutral600">
-        {formatMessage(message('links.contact.deleted'))}
-      </Typography>
-    );
+    return <Typography textColor="neutral600">{text('links.contact.deleted')}</Typography>;
   }
   return (
     <Link tag={RouterLink} to={PLACES.contact(documentId)}>
-      {name === '' ? formatMessage(message('links.contact.nameless')) : name}
+      {name === '' ? text('links.contact.nameless') : name}
     </Link>
   );
 }

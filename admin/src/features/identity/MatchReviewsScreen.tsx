@@ -1,6 +1,5 @@
 import { useRef } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import {
   MATCH_REVIEW_STATES,
   type MatchReviewState,
@@ -16,25 +15,22 @@ import { useMayDecideMatches } from '../../shared/hooks/usePermissions';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import type { ListQuery } from '../../shared/lists/listQueries';
 import { useGetMatchReviewsQuery } from './matchReviewsApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { MatchReviewCard } from './MatchReviewCard';
 
 /** Match reviews: who an unknown number is, and whether two contacts are the same. */
 export function MatchReviewsScreen() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const address = useListQuery(MATCH_REVIEW_STATES);
   const query = { ...address, state: address.state ?? 'open' };
   const reviews = useGetMatchReviewsQuery(query, useQuietPolling());
   useReadOnReturn(reviews.refetch);
   const choices = MATCH_REVIEW_STATES.map((state) => ({
     state,
-    text: formatMessage(message(`matchReview.state.${state}`)),
+    text: text(`matchReview.state.${state}`),
   }));
   return (
-    <Screen
-      title={formatMessage(message('matchReviews.title'))}
-      subtitle={formatMessage(message('matchReviews.subtitle'))}
-    >
+    <Screen title={text('matchReviews.title')} subtitle={text('matchReviews.subtitle')}>
       <Flex gap={4} paddingBottom={4} wrap="wrap">
         <StateFilter query={query} choices={choices} />
         <InstitutionFilter query={query} />
@@ -51,20 +47,20 @@ function MatchReviews({
   page: GetMatchReviews.Response;
   query: ListQuery<MatchReviewState> & { state: MatchReviewState };
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const mayDecide = useMayDecideMatches();
   const count = useRef<HTMLHeadingElement>(null);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {/* Takes the focus when its match review is answered. */}
       <Typography ref={count} tabIndex={-1} variant="delta" tag="h2">
-        {formatMessage(message('matchReviews.count'), { count: page.meta.pagination.total })}
+        {text('matchReviews.count', { count: page.meta.pagination.total })}
       </Typography>
       <ListPage
         rowCount={page.data.length}
         query={query}
         pagination={page.meta.pagination}
-        whenEmpty={formatMessage(message(`matchReviews.empty.${query.state}`))}
+        whenEmpty={text(`matchReviews.empty.${query.state}`)}
       >
         <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
           {page.data.map((review) => (

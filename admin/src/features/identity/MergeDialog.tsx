@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { MatchReviewStatus, MergePreview } from '../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Loaded } from '../../shared/components/Loaded';
@@ -8,7 +7,7 @@ import { useAttempts } from '../../shared/hooks/useAttempts';
 import { hasTwoNumbers, mayMerge, mergePair } from './matching';
 import type { MergePair } from './matching';
 import { useMergeContactsMutation, usePreviewMergeQuery } from './matchReviewsApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Preview } from './Preview';
 
 interface MergeButtonProps {
@@ -32,7 +31,7 @@ function Merge({
   pair,
   onKeep,
 }: MergeButtonProps & { pair: MergePair; onKeep: (documentId: string) => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [merge] = useMergeContactsMutation();
@@ -51,7 +50,7 @@ function Merge({
     const onTwoNumbers = leavesUnlinked ? 'unlinkRemoved' : 'refuse';
     return attempt(merge({ keep, request: { remove, onTwoNumbers } }).unwrap(), () => {
       isAnswered.current = true;
-      tell('success', formatMessage(message('merge.done'), names));
+      tell('success', text('merge.done', names));
     });
   };
 
@@ -60,21 +59,21 @@ function Merge({
       {...dialog}
       isUndecidable={!preview.currentData || !mayMerge(preview.currentData, leavesUnlinked)}
       texts={{
-        title: formatMessage(message('merge.title')),
-        effect: formatMessage(message('merge.body'), names),
-        risk: formatMessage(message('merge.risk')),
-        confirmLabel: formatMessage(message('merge.confirm')),
+        title: text('merge.title'),
+        effect: text('merge.body', names),
+        risk: text('merge.risk'),
+        confirmLabel: text('merge.confirm'),
       }}
       onConfirm={confirm}
       onClosed={() => (isAnswered.current ? onAnswered() : button.current?.focus())}
       trigger={
         <Button ref={button} size="S" variant="secondary" aria-describedby={titleId}>
-          {formatMessage(message('merge.open'))}
+          {text('merge.open')}
         </Button>
       }
     >
       <Field.Root name="keep">
-        <Field.Label>{formatMessage(message('merge.keep'))}</Field.Label>
+        <Field.Label>{text('merge.keep')}</Field.Label>
         <SingleSelect value={keep} onChange={(documentId) => onKeep(String(documentId))}>
           {review.contacts
             .filter(({ name }) => name !== null)
@@ -94,7 +93,7 @@ function Merge({
                 checked={leavesUnlinked}
                 onCheckedChange={(checked) => setLeavesUnlinked(checked === true)}
               >
-                {formatMessage(message('merge.leaveUnlinked'))}
+                {text('merge.leaveUnlinked')}
               </Checkbox>
             )}
           </>

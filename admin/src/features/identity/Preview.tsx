@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { MergePreview } from '../../../../server/src/contracts';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useInstitutions } from '../institutions';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /** The effects of a merge, part by part; parts without effect are left out. */
 export function Preview({ preview }: { preview: MergePreview }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf: fieldName } = useFieldNames();
   const { nameOf } = useInstitutions();
   const inWords = useReasons();
@@ -22,26 +21,26 @@ export function Preview({ preview }: { preview: MergePreview }) {
       gap={3}
       // A separate scroll region, which the arrow keys scroll too, keeps the buttons below visible.
       role="region"
-      aria-label={formatMessage(message('merge.preview'))}
+      aria-label={text('merge.preview')}
       tabIndex={0}
       maxHeight="32rem"
       overflow="auto"
     >
       {obstacles.length > 0 && (
-        <Notice tone="warning" title={formatMessage(message('merge.obstacles'))}>
+        <Notice tone="warning" title={text('merge.obstacles')}>
           {obstacles.map(inWords).map((obstacle) => (
             <Line key={obstacle}>{obstacle}</Line>
           ))}
         </Notice>
       )}
       <Part
-        title={formatMessage(message('merge.fills'))}
+        title={text('merge.fills')}
         lines={fills.map(({ field, value }) => `${fieldName(field)}: ${value}`)}
       />
       <Part
-        title={formatMessage(message('merge.links'))}
+        title={text('merge.links')}
         lines={links.map(({ institution, keptNumber, outcome, removedNumber }) =>
-          formatMessage(message(`merge.link.${outcome}`), {
+          text(`merge.link.${outcome}`, {
             institution: nameOf(institution),
             kept: keptNumber ?? '–',
             removed: removedNumber ?? '–',
@@ -49,14 +48,14 @@ export function Preview({ preview }: { preview: MergePreview }) {
         )}
       />
       <Part
-        title={formatMessage(message('merge.consents'))}
+        title={text('merge.consents')}
         lines={consents.map(({ allowed, code, institution }) => {
-          const answer = formatMessage(message(`consents.${allowed ? 'allowed' : 'refused'}`));
+          const answer = text(`consents.${allowed ? 'allowed' : 'refused'}`);
           return `${nameOf(institution)}, ${code}: ${answer}`;
         })}
       />
       <Part
-        title={formatMessage(message('merge.references'))}
+        title={text('merge.references')}
         lines={references.map(({ count, field, type }) => `${type}, ${field}: ${count}`)}
       />
     </Flex>

@@ -1,14 +1,13 @@
 import { Box, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import { searchOf } from '../../shared/lists/listQueries';
 import type { ListQuery } from '../../shared/lists/listQueries';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { useInstitutions } from './useInstitutions';
 
 /** Limits a list to one institution; renders nothing if there is only one. */
 export function InstitutionFilter({ query }: { query: ListQuery<string> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const navigate = useNavigate();
   const { institutions } = useInstitutions();
   const choose = (institution: string | undefined) =>
@@ -18,9 +17,9 @@ export function InstitutionFilter({ query }: { query: ListQuery<string> }) {
     <Box minWidth="20rem">
       <SingleSelect
         size="S"
-        aria-label={formatMessage(message('filter.institution'))}
-        placeholder={formatMessage(message('filter.allInstitutions'))}
-        clearLabel={formatMessage(message('filter.clear'))}
+        aria-label={text('filter.institution')}
+        placeholder={text('filter.allInstitutions')}
+        clearLabel={text('filter.clear')}
         value={query.institution ?? null}
         onChange={(code) => choose(String(code))}
         onClear={() => choose(undefined)}

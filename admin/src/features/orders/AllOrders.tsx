@@ -1,8 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Modal } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { OrdersTable } from './OrdersTable';
 
@@ -19,17 +18,17 @@ interface AllOrdersProps {
 
 /** A button that opens all orders of a contact with their lines. */
 export function AllOrders({ documentId, total }: AllOrdersProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Modal.Root>
       <Modal.Trigger>
         <Button fullWidth variant="tertiary">
-          {formatMessage(message('orders.showAll'), { count: total })}
+          {text('orders.showAll', { count: total })}
         </Button>
       </Modal.Trigger>
       <WideContent aria-describedby={undefined}>
-        <Modal.Header closeLabel={formatMessage(message('orders.close'))}>
-          <Modal.Title>{formatMessage(message('orders.title'))}</Modal.Title>
+        <Modal.Header closeLabel={text('orders.close')}>
+          <Modal.Title>{text('orders.title')}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
           <Pages documentId={documentId} total={total} />
@@ -43,7 +42,7 @@ export function AllOrders({ documentId, total }: AllOrdersProps) {
 const PAGE_SIZE = 20;
 
 function Pages({ documentId, total }: AllOrdersProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [pages, setPages] = useState(1);
   const shown = Math.min(pages * PAGE_SIZE, total);
   return (
@@ -53,11 +52,11 @@ function Pages({ documentId, total }: AllOrdersProps) {
       </Box>
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
         <Box aria-live="polite">
-          <Line muted>{formatMessage(message('orders.shown'), { shown, total })}</Line>
+          <Line muted>{text('orders.shown', { shown, total })}</Line>
         </Box>
         {shown < total && (
           <Button size="S" variant="secondary" onClick={() => setPages(pages + 1)}>
-            {formatMessage(message('orders.showMore'))}
+            {text('orders.showMore')}
           </Button>
         )}
       </Flex>

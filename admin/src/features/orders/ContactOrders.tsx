@@ -1,10 +1,9 @@
 import { Button, Divider, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { GetContactOrders } from '../../../../server/src/contracts';
 import { useErrorWords } from '../../shared/words/useErrorWords';
 import { useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { useGetContactOrdersQuery } from './ordersApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { RefreshFailed } from '../../shared/components/LoadStates';
 import { Line } from '../../shared/components/Notice';
 import { AllOrders } from './AllOrders';
@@ -42,14 +41,14 @@ function Overview({
   documentId: string;
   answer: GetContactOrders.Response;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { total } = meta.pagination;
   return (
     <>
       <PurchaseSummaries summaries={data.summaries} />
       {data.summaries.length > 0 && <Divider />}
       {total === 0 ? (
-        <Line muted>{formatMessage(message('orders.empty'))}</Line>
+        <Line muted>{text('orders.empty')}</Line>
       ) : (
         <>
           <NewestOrders orders={data.orders} />
@@ -61,12 +60,12 @@ function Overview({
 }
 
 function NothingRead({ reason, onRetry }: { reason: string; onRetry: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Flex direction="column" alignItems="flex-start" gap={2} role="alert">
-      <Line>{formatMessage(message('orders.loadFailed'), { reason })}</Line>
+      <Line>{text('orders.loadFailed', { reason })}</Line>
       <Button size="S" variant="tertiary" onClick={onRetry}>
-        {formatMessage(message('panel.tryAgain'))}
+        {text('panel.tryAgain')}
       </Button>
     </Flex>
   );

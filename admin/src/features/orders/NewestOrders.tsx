@@ -3,7 +3,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { HeldOnly, OrderState, OrderType } from './OrderWords';
 
@@ -11,12 +11,12 @@ import { HeldOnly, OrderState, OrderType } from './OrderWords';
 const NEWEST = 5;
 
 export function NewestOrders({ orders }: { orders: readonly OrderOfContact[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   return (
     <Box tag="section" aria-labelledby={titleId}>
       <Typography id={titleId} tag="h3" variant="omega" fontWeight="bold">
-        {formatMessage(message('orders.newest'))}
+        {text('orders.newest')}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4} paddingTop={2}>
         {orders.slice(0, NEWEST).map((order) => (

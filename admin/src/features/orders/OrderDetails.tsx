@@ -1,13 +1,12 @@
 import { Flex, Link } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { OrderOfContact } from '../../../../server/src/contracts';
 import { ORDER_UID } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
 import { isHeldForATime } from './knownCodes';
 import { PLACES } from '../../shared/places';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { ExactMoment } from '../../shared/time/ExactMoment';
 import { Fact } from '../../shared/components/Fact';
 import { Line } from '../../shared/components/Notice';
@@ -16,7 +15,7 @@ import { PullOrder } from './PullOrder';
 
 /** What does not fit into the row of an order: further details, and its lines. */
 export function OrderDetails({ order }: { order: OrderOfContact }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Flex
       direction="column"
@@ -28,7 +27,7 @@ export function OrderDetails({ order }: { order: OrderOfContact }) {
     >
       <FurtherFacts order={order} />
       {order.lines.length === 0 ? (
-        <Line muted>{formatMessage(message('orders.noLines'))}</Line>
+        <Line muted>{text('orders.noLines')}</Line>
       ) : (
         <OrderLines
           lines={order.lines}
@@ -42,29 +41,27 @@ export function OrderDetails({ order }: { order: OrderOfContact }) {
 }
 
 function FurtherFacts({ order }: { order: OrderOfContact }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const money = useMoney();
   const { createdAt, expiresAt, otherAmounts, pointOfSales } = order;
   return (
     <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
-      <Fact name={formatMessage(message('orders.number'))}>
+      <Fact name={text('orders.number')}>
         <OrderNumber order={order} />
       </Fact>
       {createdAt !== null && (
-        <Fact name={formatMessage(message('orders.created'))}>
+        <Fact name={text('orders.created')}>
           <ExactMoment at={createdAt} />
         </Fact>
       )}
       {isHeldForATime(order) && expiresAt !== null && (
-        <Fact name={formatMessage(message('orders.expires'))}>
+        <Fact name={text('orders.expires')}>
           <ExactMoment at={expiresAt} timeZone={order.institution.timeZone} />
         </Fact>
       )}
-      {pointOfSales !== null && (
-        <Fact name={formatMessage(message('orders.pointOfSales'))}>{pointOfSales}</Fact>
-      )}
+      {pointOfSales !== null && <Fact name={text('orders.pointOfSales')}>{pointOfSales}</Fact>}
       {otherAmounts.map(({ amount, kind }) => (
-        <Fact key={kind} name={formatMessage(message(`orders.amount.${kind}`))}>
+        <Fact key={kind} name={text(`orders.amount.${kind}`)}>
           {money(amount)}
         </Fact>
       ))}

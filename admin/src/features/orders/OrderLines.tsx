@@ -1,21 +1,22 @@
+import type { MessageKey } from '../../translations/message';
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { LineOfOrder } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
 import { VenueTime } from '../../shared/time/VenueTime';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { Cell, FlatTable, HeaderCell } from '../../shared/components/FlatTable';
 import { Seats } from './Seats';
 import { Visit } from './Visit';
 
-const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean }[] = [
-  { label: message('orders.line.product') },
-  { label: message('orders.line.place') },
-  { label: message('orders.line.seats') },
-  { label: message('orders.line.tariff') },
-  { label: message('orders.line.quantity'), isNumber: true },
-  { label: message('orders.column.amount'), isNumber: true },
+const COLUMNS: readonly { label: MessageKey; isNumber?: boolean }[] = [
+  { label: 'orders.line.product' },
+  { label: 'orders.line.place' },
+  { label: 'orders.line.seats' },
+  { label: 'orders.line.tariff' },
+  { label: 'orders.line.quantity', isNumber: true },
+  { label: 'orders.column.amount', isNumber: true },
 ];
 
 interface OrderLinesProps {
@@ -27,15 +28,15 @@ interface OrderLinesProps {
 
 /** The lines of an order; parts and charges appear below the line that they belong to. */
 export function OrderLines({ lines, orderId, timeZone }: OrderLinesProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <FlatTable aria-label={formatMessage(message('orders.linesOf'), { id: orderId })}>
+    <FlatTable aria-label={text('orders.linesOf', { id: orderId })}>
       <thead>
         <tr>
           {COLUMNS.map(({ isNumber, label }) => (
-            <HeaderCell key={label.id} $isNumber={isNumber}>
+            <HeaderCell key={label} $isNumber={isNumber}>
               <Typography variant="sigma" textColor="neutral600">
-                {formatMessage(label)}
+                {text(label)}
               </Typography>
             </HeaderCell>
           ))}
@@ -90,11 +91,11 @@ function LineRow({ line, timeZone }: LineProps) {
 }
 
 function Product({ line, timeZone }: LineProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (line.kind === 'CHARGES') {
     return (
       <>
-        <Line muted>{formatMessage(message('orders.line.charges'))}</Line>
+        <Line muted>{text('orders.line.charges')}</Line>
         {line.depth === 0 && line.product !== null && <Line muted>{line.product}</Line>}
       </>
     );

@@ -4,7 +4,7 @@ import { ChevronDown, ChevronRight } from '@strapi/icons';
 import { useIntl } from 'react-intl';
 import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { Cell } from '../../shared/components/FlatTable';
 import { OrderDetails } from './OrderDetails';
@@ -71,12 +71,12 @@ interface UnfoldProps {
 }
 
 function Unfold({ orderId, isOpen, detailsId, onClick }: UnfoldProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <IconButton
       variant="ghost"
       size="S"
-      label={formatMessage(message('orders.unfold'), { id: orderId })}
+      label={text('orders.unfold', { id: orderId })}
       aria-expanded={isOpen}
       aria-controls={isOpen ? detailsId : undefined}
       onClick={onClick}

@@ -1,12 +1,11 @@
 import { Link, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { PartInOrder } from '../../../../server/src/contracts';
 import { useOrderWords } from './useOrderWords';
 import { stateVariant } from './knownCodes';
 import { PLACES } from '../../shared/places';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { StatusWord } from '../../shared/components/StatusWord';
 
@@ -35,15 +34,15 @@ const TextLink = styled(Link)`
 
 /** Says that somebody else is the buyer, and who. */
 export function HeldOnly({ part }: { part: Extract<PartInOrder, { kind: 'holder' }> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { purchaser, units } = part;
   if (purchaser === null) {
-    return <Line muted>{formatMessage(message('orders.heldOnly'), { units })}</Line>;
+    return <Line muted>{text('orders.heldOnly', { units })}</Line>;
   }
   const name = (
     <TextLink tag={RouterLink} to={PLACES.contact(purchaser.documentId)}>
-      {purchaser.name ?? formatMessage(message('links.contact.nameless'))}
+      {purchaser.name ?? text('links.contact.nameless')}
     </TextLink>
   );
-  return <Line muted>{formatMessage(message('orders.heldOf'), { units, name })}</Line>;
+  return <Line muted>{text('orders.heldOf', { units, name })}</Line>;
 }

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { useErrorWords } from '../../shared/words/useErrorWords';
 import { useGetContactOrdersQuery } from './ordersApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { COLUMNS, COLUMN_COUNT } from './orderColumns';
 import { OrderRow } from './OrderRow';
@@ -20,20 +19,20 @@ const WHILE_READING_MS = 2_000;
 
 /** One row per order, which expands to show its lines. */
 export function OrdersTable({ documentId, pages }: OrdersTableProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <FlatTable aria-label={formatMessage(message('orders.title'))}>
+    <FlatTable aria-label={text('orders.title')}>
       <thead>
         <tr>
           <HeaderCell>
             <Typography variant="sigma" textColor="neutral600">
-              {formatMessage(message('orders.column.lines'))}
+              {text('orders.column.lines')}
             </Typography>
           </HeaderCell>
           {COLUMNS.map(({ isNumber, label }) => (
-            <HeaderCell key={label.id} $isNumber={isNumber}>
+            <HeaderCell key={label} $isNumber={isNumber}>
               <Typography variant="sigma" textColor="neutral600">
-                {formatMessage(label)}
+                {text(label)}
               </Typography>
             </HeaderCell>
           ))}
@@ -86,21 +85,21 @@ function PageOfOrders({ documentId, page }: { documentId: string; page: number }
 }
 
 function Reading() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Flex justifyContent="center" padding={4} aria-busy>
-      <Loader small>{formatMessage(message('orders.loading'))}</Loader>
+      <Loader small>{text('orders.loading')}</Loader>
     </Flex>
   );
 }
 
 function NotRead({ reason, onRetry }: { reason: string; onRetry: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Box role="alert">
-      <Line>{formatMessage(message('orders.loadFailed'), { reason })}</Line>
+      <Line>{text('orders.loadFailed', { reason })}</Line>
       <Button size="S" variant="tertiary" onClick={onRetry}>
-        {formatMessage(message('panel.tryAgain'))}
+        {text('panel.tryAgain')}
       </Button>
     </Box>
   );

@@ -1,7 +1,6 @@
 import { Box, Flex, VisuallyHidden } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { keyframes, styled } from 'styled-components';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 const breathe = keyframes`
   50% { opacity: 0.5; }
@@ -18,10 +17,10 @@ const WIDTHS = ['100%', '100%', '60%', '100%', '100%', '100%'];
 
 /** A placeholder in the shape of the content that is loading. */
 export function PanelSkeleton() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%" aria-busy>
-      <VisuallyHidden role="status">{formatMessage(message('orders.loading'))}</VisuallyHidden>
+      <VisuallyHidden role="status">{text('orders.loading')}</VisuallyHidden>
       {WIDTHS.map((width, index) => (
         <Bar key={index} width={width} height="3.2rem" background="neutral150" hasRadius />
       ))}

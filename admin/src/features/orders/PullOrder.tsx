@@ -1,12 +1,11 @@
 import { Box, Button, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { useMayExchange } from '../../shared/hooks/usePermissions';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { usePullOrderMutation } from './ordersApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 
 /** Requests a pull of an order, and reports whether it is queued or failed. */
@@ -28,14 +27,14 @@ function PullButton({
 }: {
   order: OrderOfContact;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
   const [pullOrder] = usePullOrderMutation();
   const ask = () =>
     attempt(pullOrder({ documentId }).unwrap(), () => {
       const values = { id: orderId, institution: institution.name };
-      tell('info', formatMessage(message('orders.pull.asked'), values));
+      tell('info', text('orders.pull.asked', values));
     });
   return (
     <Button
@@ -45,15 +44,15 @@ function PullButton({
       loading={busy}
       onClick={() => void run(ask)}
     >
-      {formatMessage(message('orders.pull'))}
+      {text('orders.pull')}
     </Button>
   );
 }
 
 function PullState({ pull }: Pick<OrderOfContact, 'pull'>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const inWords = useReasons();
   if (pull === null) return null;
   const reason = pull.kind === 'wanted' ? '' : inWords(pull.failure.reason);
-  return <Line muted>{formatMessage(message(`orders.pull.${pull.kind}`), { reason })}</Line>;
+  return <Line muted>{text(`orders.pull.${pull.kind}`, { reason })}</Line>;
 }

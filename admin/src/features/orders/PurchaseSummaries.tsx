@@ -6,7 +6,7 @@ import type { SummariesOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
 import { useOrderWords } from './useOrderWords';
 import { VenueTime } from '../../shared/time/VenueTime';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Fact } from '../../shared/components/Fact';
 
 /** The purchase summaries of a contact, one block per currency. */
@@ -32,11 +32,11 @@ function SummariesInCurrency({
   summary: SummariesOfContact;
   isOnly: boolean;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const title = isOnly
-    ? formatMessage(message('orders.summaries'))
-    : formatMessage(message('orders.summariesIn'), { currency: summary.currencyCode });
+    ? text('orders.summaries')
+    : text('orders.summariesIn', { currency: summary.currencyCode });
   return (
     <Box tag="section" aria-labelledby={titleId}>
       <Typography id={titleId} tag="h3" variant="omega" fontWeight="bold">
@@ -56,33 +56,30 @@ const FactGrid = styled.dl`
 `;
 
 function FactList({ summary }: { summary: SummariesOfContact }) {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const text = useText();
   const money = useMoney();
   const { familyOf } = useOrderWords();
   const { favouriteProductFamily: family } = summary;
   return (
     <FactGrid>
-      <Fact name={formatMessage(message('orders.fact.orders'))}>
-        {formatNumber(summary.orders)}
-      </Fact>
-      <Fact name={formatMessage(message('orders.fact.tickets'))}>
-        {formatNumber(summary.tickets)}
-      </Fact>
-      <Fact name={formatMessage(message('orders.fact.spent'))}>{money(summary.spent)}</Fact>
-      <Fact name={formatMessage(message('orders.fact.refunded'))}>{money(summary.refunded)}</Fact>
-      <Fact name={formatMessage(message('orders.fact.firstPurchase'))}>
+      <Fact name={text('orders.fact.orders')}>{formatNumber(summary.orders)}</Fact>
+      <Fact name={text('orders.fact.tickets')}>{formatNumber(summary.tickets)}</Fact>
+      <Fact name={text('orders.fact.spent')}>{money(summary.spent)}</Fact>
+      <Fact name={text('orders.fact.refunded')}>{money(summary.refunded)}</Fact>
+      <Fact name={text('orders.fact.firstPurchase')}>
         <Day at={summary.firstPurchaseAt} />
       </Fact>
-      <Fact name={formatMessage(message('orders.fact.lastPurchase'))}>
+      <Fact name={text('orders.fact.lastPurchase')}>
         <Day at={summary.lastPurchaseAt} />
       </Fact>
       {summary.nextPerformanceAt !== null && (
-        <Fact name={formatMessage(message('orders.fact.nextPerformance'))}>
+        <Fact name={text('orders.fact.nextPerformance')}>
           <VenueTime at={summary.nextPerformanceAt} timeZone={summary.nextPerformanceTimeZone} />
         </Fact>
       )}
       {family !== null && (
-        <Fact name={formatMessage(message('orders.fact.favouriteFamily'))}>{familyOf(family)}</Fact>
+        <Fact name={text('orders.fact.favouriteFamily')}>{familyOf(family)}</Fact>
       )}
     </FactGrid>
   );

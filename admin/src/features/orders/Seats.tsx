@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { SeatOfOrder } from '../../../../server/src/contracts';
 import { seatGroups, type SeatGroup } from './seatGroups';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 
 /** The seats of a line; seats that a guest holds are shown separately. */
@@ -12,19 +12,16 @@ export function Seats({ seats }: { seats: readonly SeatOfOrder[] }) {
 }
 
 function SeatsOfGroup({ group }: { group: SeatGroup }) {
-  const { formatList, formatMessage } = useIntl();
+  const { formatList } = useIntl();
+  const text = useText();
   const { area, count, entrance, isTheirs, row, seats } = group;
   const numbers = formatList(seats, { type: 'unit' });
   const words = [
     area,
-    row !== null && formatMessage(message('orders.seats.row'), { row }),
-    count > 0 && formatMessage(message('orders.seats.numbers'), { count, numbers }),
-    entrance !== null && formatMessage(message('orders.seats.entrance'), { entrance }),
+    row !== null && text('orders.seats.row', { row }),
+    count > 0 && text('orders.seats.numbers', { count, numbers }),
+    entrance !== null && text('orders.seats.entrance', { entrance }),
   ].filter((word) => word !== false && word !== null);
   const where = words.join(', ');
-  return (
-    <Line muted={!isTheirs}>
-      {isTheirs ? formatMessage(message('orders.seats.theirs'), { where }) : where}
-    </Line>
-  );
+  return <Line muted={!isTheirs}>{isTheirs ? text('orders.seats.theirs', { where }) : where}</Line>;
 }

@@ -1,7 +1,7 @@
 import { useIntl } from 'react-intl';
 import type { GroupOfVisit, VisitOfLine } from '../../../../server/src/contracts';
 import { venueTimeOptions } from '../../shared/time/timeAtVenue';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 
 /** When a museum visit takes place, and who comes. */
@@ -29,7 +29,8 @@ interface VisitDateProps {
 }
 
 function VisitDate({ at, isDay, minutes, timeZone }: VisitDateProps) {
-  const { formatDate, formatMessage } = useIntl();
+  const { formatDate } = useIntl();
+  const text = useText();
   // A day is stored as its midnight in UTC, regardless of the venue's time zone.
   const when = isDay
     ? formatDate(at, { dateStyle: 'medium', timeZone: 'UTC' })
@@ -38,29 +39,28 @@ function VisitDate({ at, isDay, minutes, timeZone }: VisitDateProps) {
     <Line muted>
       <time dateTime={isDay ? at.slice(0, 10) : at}>
         {minutes === null
-          ? formatMessage(message('orders.visit'), { when })
-          : formatMessage(message('orders.visit.timeslot'), { when, minutes })}
+          ? text('orders.visit', { when })
+          : text('orders.visit.timeslot', { when, minutes })}
       </time>
     </Line>
   );
 }
 
 function VisitGroup({ group }: { group: GroupOfVisit }) {
-  const { formatList, formatMessage } = useIntl();
+  const { formatList } = useIntl();
+  const text = useText();
   const { accompaniers, isGuided, participants, remarks } = group;
   const words = [
-    participants !== null &&
-      formatMessage(message('orders.visit.participants'), { count: participants }),
-    accompaniers !== null &&
-      formatMessage(message('orders.visit.accompaniers'), { count: accompaniers }),
-    isGuided === true && formatMessage(message('orders.visit.guided')),
+    participants !== null && text('orders.visit.participants', { count: participants }),
+    accompaniers !== null && text('orders.visit.accompaniers', { count: accompaniers }),
+    isGuided === true && text('orders.visit.guided'),
   ].filter((word) => word !== false);
   return (
     <>
       <Line muted>
         {words.length === 0
-          ? formatMessage(message('orders.visit.group'))
-          : formatMessage(message('orders.visit.groupOf'), {
+          ? text('orders.visit.group')
+          : text('orders.visit.groupOf', {
               who: formatList(words, { type: 'unit' }),
             })}
       </Line>

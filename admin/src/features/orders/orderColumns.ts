@@ -1,13 +1,12 @@
-import { message } from '../../translations/message';
-
-export const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean }[] = [
-  { label: message('orders.column.date') },
-  { label: message('orders.column.type') },
-  { label: message('column.state') },
-  { label: message('orders.column.what') },
-  { label: message('column.institution') },
-  { label: message('orders.column.salesChannel') },
-  { label: message('orders.column.amount'), isNumber: true },
+import type { MessageKey } from '../../translations/message';
+export const COLUMNS: readonly { label: MessageKey; isNumber?: boolean }[] = [
+  { label: 'orders.column.date' },
+  { label: 'orders.column.type' },
+  { label: 'column.state' },
+  { label: 'orders.column.what' },
+  { label: 'column.institution' },
+  { label: 'orders.column.salesChannel' },
+  { label: 'orders.column.amount', isNumber: true },
 ];
 
 /** Includes the column with the button that expands the lines. */

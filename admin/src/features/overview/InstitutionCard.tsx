@@ -1,19 +1,18 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { Box, Flex, Grid, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
 import { CheckLink } from '../contract-check';
 import { useMaySteer } from '../../shared/hooks/usePermissions';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Calls, PauseButton, Sending } from '../sending';
 import { InstitutionWarnings } from './InstitutionWarnings';
 import { LinkCounts } from './LinkCounts';
 import { Receiving } from '../inbox';
 
 export function InstitutionCard({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const nameId = useId();
   const maySteer = useMaySteer();
   return (
@@ -24,7 +23,7 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
             {institution.name}
           </Typography>
           <Typography variant="pi" textColor="neutral600">
-            {formatMessage(message('institution.code'), { code: institution.code })}
+            {text('institution.code', { code: institution.code })}
           </Typography>
         </Flex>
         <CheckLink institution={institution} />
@@ -32,13 +31,13 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
       <InstitutionWarnings institution={institution} />
       <Grid.Root gap={6}>
         <Part
-          title={formatMessage(message('receiving.title'))}
+          title={text('receiving.title')}
           action={maySteer && <PauseButton institution={institution} direction="receiving" />}
         >
           <Receiving institution={institution} />
         </Part>
         <Part
-          title={formatMessage(message('sending.title'))}
+          title={text('sending.title')}
           action={maySteer && <PauseButton institution={institution} direction="sending" />}
         >
           <Sending institution={institution} />
@@ -46,7 +45,7 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
       </Grid.Root>
       <Calls institution={institution.code} />
       <Box>
-        <PartTitle>{formatMessage(message('counts.title'))}</PartTitle>
+        <PartTitle>{text('counts.title')}</PartTitle>
         <LinkCounts institution={institution} />
       </Box>
     </Card>

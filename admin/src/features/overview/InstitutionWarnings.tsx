@@ -1,10 +1,9 @@
-import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
 import { SendingTrustNotice } from '../sending';
 import { PausedNotice, quotaUse } from '../sending';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { Alarms, RefusedCredentials } from '../inbox';
 
 /** What a person should check at an institution; renders nothing if all is well. */
@@ -29,59 +28,55 @@ interface WarningProps {
 }
 
 function MappingUnderWay({ institution: { isMappingUnderWay } }: WarningProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (!isMappingUnderWay) return null;
   return (
-    <Notice tone="secondary" title={formatMessage(message('mappingUnderWay.title'))}>
-      <Line>{formatMessage(message('mappingUnderWay.body'))}</Line>
+    <Notice tone="secondary" title={text('mappingUnderWay.title')}>
+      <Line>{text('mappingUnderWay.body')}</Line>
     </Notice>
   );
 }
 
 function Closed({ institution: { closedUntil } }: WarningProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (closedUntil === null) return null;
   const when = <Moment at={closedUntil} tense="future" />;
   return (
-    <Notice tone="warning" title={formatMessage(message('closed.title'))}>
-      <Line>{formatMessage(message('closed.body'), { when })}</Line>
+    <Notice tone="warning" title={text('closed.title')}>
+      <Line>{text('closed.body', { when })}</Line>
     </Notice>
   );
 }
 
 function QuotaWarning({ institution }: WarningProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const use = quotaUse(institution.callsThisMonth, institution.callsPerMonth);
   if (use === null || use.level === 'enough') return null;
   return (
     <Notice
       tone={use.level === 'used' ? 'danger' : 'warning'}
-      title={formatMessage(message(`quota.${use.level}.title`))}
+      title={text(`quota.${use.level}.title`)}
     >
-      <Line>{formatMessage(message(`quota.${use.level}.body`))}</Line>
+      <Line>{text(`quota.${use.level}.body`)}</Line>
     </Notice>
   );
 }
 
 function OpenWebhook({ institution: { webhookAuthentication } }: WarningProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (webhookAuthentication.kind !== 'none') return null;
   return (
-    <Notice tone="warning" title={formatMessage(message('openWebhook.title'))}>
-      <Line>{formatMessage(message('openWebhook.body'))}</Line>
+    <Notice tone="warning" title={text('openWebhook.title')}>
+      <Line>{text('openWebhook.body')}</Line>
     </Notice>
   );
 }
 
 function Weaknesses({ institution: { weaknesses } }: WarningProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return weaknesses.map((weakness) => (
-    <Notice
-      key={weakness}
-      tone="warning"
-      title={formatMessage(message(`weakness.${weakness}.title`))}
-    >
-      <Line>{formatMessage(message(`weakness.${weakness}.body`))}</Line>
+    <Notice key={weakness} tone="warning" title={text(`weakness.${weakness}.title`)}>
+      <Line>{text(`weakness.${weakness}.body`)}</Line>
     </Notice>
   ));
 }

@@ -1,11 +1,10 @@
 import { Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
 import type { ReadState } from '../../shared/components/Loaded';
 import { NothingToList } from '../../shared/lists/ListPage';
 import { Screen } from '../../shared/components/Screen';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { InstitutionCard } from './InstitutionCard';
 
 /** All institutions at a glance: what they receive, what they send, and what needs a person. */
@@ -14,16 +13,13 @@ export function InstitutionsScreen({
 }: {
   institutions: ReadState<InstitutionStatus[]>;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Screen
-      title={formatMessage(message('institutions.title'))}
-      subtitle={formatMessage(message('institutions.subtitle'))}
-    >
+    <Screen title={text('institutions.title')} subtitle={text('institutions.subtitle')}>
       <Loaded query={institutions}>
         {(loaded) =>
           loaded.length === 0 ? (
-            <NothingToList text={formatMessage(message('institutions.empty'))} />
+            <NothingToList text={text('institutions.empty')} />
           ) : (
             <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
               {loaded.map((institution) => (

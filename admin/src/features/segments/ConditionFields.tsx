@@ -1,8 +1,7 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { HOLDS } from './draft';
 import { useGetSegmentChoicesQuery } from './choicesApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { DateInput } from '../../shared/time/DateInput';
 import type { DraftProps } from './draft';
 import { SoldFields } from './SoldFields';
@@ -22,13 +21,13 @@ export function ConditionFields(props: DraftProps) {
 }
 
 function SpentFields({ draft, onDraft }: DraftProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { data } = useGetSegmentChoicesQuery(undefined);
   return (
     <>
       <Flex gap={4} alignItems="flex-start">
-        <Field.Root name="over" required hint={formatMessage(message('segment.over.hint'))}>
-          <Field.Label>{formatMessage(message('segment.over'))}</Field.Label>
+        <Field.Root name="over" required hint={text('segment.over.hint')}>
+          <Field.Label>{text('segment.over')}</Field.Label>
           <TextInput
             inputMode="decimal"
             value={draft.over}
@@ -37,7 +36,7 @@ function SpentFields({ draft, onDraft }: DraftProps) {
           <Field.Hint />
         </Field.Root>
         <Field.Root name="currency" required>
-          <Field.Label>{formatMessage(message('segment.currency'))}</Field.Label>
+          <Field.Label>{text('segment.currency')}</Field.Label>
           <SingleSelect
             value={draft.currency}
             onChange={(code) => onDraft({ ...draft, currency: String(code) })}
@@ -56,11 +55,11 @@ function SpentFields({ draft, onDraft }: DraftProps) {
 }
 
 function ExpiresFields({ draft, onDraft }: DraftProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <>
       <Field.Root name="hold">
-        <Field.Label>{formatMessage(message('segment.hold'))}</Field.Label>
+        <Field.Label>{text('segment.hold')}</Field.Label>
         <SingleSelect
           value={draft.hold}
           onChange={(value) =>
@@ -69,7 +68,7 @@ function ExpiresFields({ draft, onDraft }: DraftProps) {
         >
           {HOLDS.map((hold) => (
             <SingleSelectOption key={hold} value={hold}>
-              {formatMessage(message(`segment.hold.${hold}`))}
+              {text(`segment.hold.${hold}`)}
             </SingleSelectOption>
           ))}
         </SingleSelect>
@@ -86,10 +85,10 @@ interface DayFieldProps {
 }
 
 function DayField({ day, name, onDay }: DayFieldProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Field.Root name={name} hint={formatMessage(message(`segment.${name}.hint`))}>
-      <Field.Label>{formatMessage(message(`segment.${name}`))}</Field.Label>
+    <Field.Root name={name} hint={text(`segment.${name}.hint`)}>
+      <Field.Label>{text(`segment.${name}`)}</Field.Label>
       <DateInput value={day} onChange={(event) => onDay(event.target.value)} />
       <Field.Hint />
     </Field.Root>
@@ -97,7 +96,7 @@ function DayField({ day, name, onDay }: DayFieldProps) {
 }
 
 function ConsentField({ draft, onDraft }: DraftProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { data } = useGetSegmentChoicesQuery(undefined);
   const consents = data?.consents ?? [];
   const nameOf = (code: string) =>
@@ -108,14 +107,14 @@ function ConsentField({ draft, onDraft }: DraftProps) {
   );
   return (
     <Field.Root name="consent" required>
-      <Field.Label>{formatMessage(message('segment.consent'))}</Field.Label>
+      <Field.Label>{text('segment.consent')}</Field.Label>
       <SingleSelect
         value={chosen < 0 ? null : String(chosen)}
         onChange={(index) => onDraft({ ...draft, consent: consents[Number(index)] ?? null })}
       >
         {consents.map(({ code, institution }, index) => (
           <SingleSelectOption key={`${institution} ${code}`} value={String(index)}>
-            {formatMessage(message('segment.consent.at'), {
+            {text('segment.consent.at', {
               code,
               institution: nameOf(institution),
             })}

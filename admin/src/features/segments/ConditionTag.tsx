@@ -10,7 +10,7 @@ import type {
 } from '../../../../server/src/contracts';
 import { sinceDay, untilDay } from './draft';
 import { useGetSegmentChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 interface TagProps<Asked> {
   condition: Asked;
@@ -31,22 +31,22 @@ export function ConditionTag({ onRemove, condition }: TagProps<Condition>) {
   }
 }
 
-function RemovableTag({ onRemove, text }: { text: string; onRemove: () => void }) {
-  const { formatMessage } = useIntl();
+function RemovableTag({ onRemove, words }: { words: string; onRemove: () => void }) {
+  const text = useText();
   return (
     <Tag
       padding={1}
       icon={<Cross aria-hidden />}
-      label={formatMessage(message('segment.remove'), { condition: text })}
+      label={text('segment.remove', { condition: words })}
       onClick={onRemove}
     >
-      {text}
+      {words}
     </Tag>
   );
 }
 
 function BoughtTag({ onRemove, condition }: TagProps<BoughtCondition>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { institution, performance, product } = condition;
   const kind = performance === undefined ? 'product' : 'performance';
   const id = performance ?? product ?? '';
@@ -56,51 +56,43 @@ function BoughtTag({ onRemove, condition }: TagProps<BoughtCondition>) {
     ...(institution !== undefined && { institution }),
   });
   const name = data[0]?.name ?? id;
-  return (
-    <RemovableTag
-      onRemove={onRemove}
-      text={formatMessage(message(`segment.tag.bought.${kind}`), { name })}
-    />
-  );
+  return <RemovableTag onRemove={onRemove} words={text(`segment.tag.bought.${kind}`, { name })} />;
 }
 
 function SpentTag({ onRemove, condition }: TagProps<SpentCondition>) {
-  const { formatDate, formatMessage, formatNumber } = useIntl();
+  const { formatDate, formatNumber } = useIntl();
+  const text = useText();
   const { currency, over, since } = condition;
   const amount = formatNumber(Number(over), { style: 'currency', currency });
-  const text =
+  const words =
     since === undefined
-      ? formatMessage(message('segment.tag.spent'), { amount })
-      : formatMessage(message('segment.tag.spent.since'), {
+      ? text('segment.tag.spent', { amount })
+      : text('segment.tag.spent.since', {
           amount,
           date: formatDate(sinceDay(since), { dateStyle: 'medium' }),
         });
-  return <RemovableTag onRemove={onRemove} text={text} />;
+  return <RemovableTag onRemove={onRemove} words={words} />;
 }
 
 function ExpiresTag({ onRemove, condition }: TagProps<ExpiresCondition>) {
-  const { formatDate, formatMessage } = useIntl();
+  const { formatDate } = useIntl();
+  const text = useText();
   const { of: hold = 'any', until } = condition;
   const date = formatDate(untilDay(until), { dateStyle: 'medium' });
-  return (
-    <RemovableTag
-      onRemove={onRemove}
-      text={formatMessage(message(`segment.tag.expires.${hold}`), { date })}
-    />
-  );
+  return <RemovableTag onRemove={onRemove} words={text(`segment.tag.expires.${hold}`, { date })} />;
 }
 
 function ConsentsTag({ onRemove, condition }: TagProps<ConsentsCondition>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { data } = useGetSegmentChoicesQuery(undefined);
   const { code, institution } = condition;
   const known = data?.institutions.find((one) => one.code === institution);
-  const text =
+  const words =
     institution === undefined
-      ? formatMessage(message('segment.tag.consents'), { code })
-      : formatMessage(message('segment.tag.consents.at'), {
+      ? text('segment.tag.consents', { code })
+      : text('segment.tag.consents.at', {
           code,
           institution: known?.name ?? institution,
         });
-  return <RemovableTag onRemove={onRemove} text={text} />;
+  return <RemovableTag onRemove={onRemove} words={words} />;
 }

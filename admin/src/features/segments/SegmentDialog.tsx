@@ -9,12 +9,11 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { Search } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { MAX_CONDITIONS } from '../../../../server/src/contracts';
 import type { Condition } from '../../../../server/src/contracts';
 import { KINDS, newDraft, conditionFrom } from './draft';
 import type { DraftProps } from './draft';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { ConditionFields } from './ConditionFields';
 
@@ -26,7 +25,7 @@ interface SegmentDialogProps {
 
 /** The button above the contact list that opens a dialog for one condition. */
 export function SegmentDialog({ asked, onApply }: SegmentDialogProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { onOpenChange, open } = useDialogOpen();
   return (
     <Modal.Root open={open} onOpenChange={onOpenChange}>
@@ -37,12 +36,12 @@ export function SegmentDialog({ asked, onApply }: SegmentDialogProps) {
           startIcon={<Search aria-hidden />}
           disabled={asked >= MAX_CONDITIONS}
         >
-          {formatMessage(message('segment.open'))}
+          {text('segment.open')}
         </Button>
       </Modal.Trigger>
       <Modal.Content>
-        <Modal.Header closeLabel={formatMessage(message('dialog.close'))}>
-          <Modal.Title>{formatMessage(message('segment.title'))}</Modal.Title>
+        <Modal.Header closeLabel={text('dialog.close')}>
+          <Modal.Title>{text('segment.title')}</Modal.Title>
         </Modal.Header>
         <DraftedCondition
           onApply={(condition) => {
@@ -57,26 +56,24 @@ export function SegmentDialog({ asked, onApply }: SegmentDialogProps) {
 
 /** Mounted only while the dialog is open, so that each opening starts with a new condition. */
 function DraftedCondition({ onApply }: Pick<SegmentDialogProps, 'onApply'>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [draft, setDraft] = useState(() => newDraft(new Date()));
   const condition = conditionFrom(draft);
   return (
     <>
       <Modal.Body>
         <Flex direction="column" alignItems="stretch" gap={5}>
-          <Typography textColor="neutral600">
-            {formatMessage(message('segment.explanation'))}
-          </Typography>
+          <Typography textColor="neutral600">{text('segment.explanation')}</Typography>
           <KindField draft={draft} onDraft={setDraft} />
           <ConditionFields draft={draft} onDraft={setDraft} />
         </Flex>
       </Modal.Body>
       <Modal.Footer>
         <Modal.Close>
-          <Button variant="tertiary">{formatMessage(message('dialog.cancel'))}</Button>
+          <Button variant="tertiary">{text('dialog.cancel')}</Button>
         </Modal.Close>
         <Button disabled={condition === null} onClick={() => condition && onApply(condition)}>
-          {formatMessage(message('segment.ask'))}
+          {text('segment.ask')}
         </Button>
       </Modal.Footer>
     </>
@@ -84,10 +81,10 @@ function DraftedCondition({ onApply }: Pick<SegmentDialogProps, 'onApply'>) {
 }
 
 function KindField({ draft, onDraft }: DraftProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Field.Root name="kind">
-      <Field.Label>{formatMessage(message('segment.kind'))}</Field.Label>
+      <Field.Label>{text('segment.kind')}</Field.Label>
       <SingleSelect
         value={draft.kind}
         onChange={(value) =>
@@ -96,7 +93,7 @@ function KindField({ draft, onDraft }: DraftProps) {
       >
         {KINDS.map((kind) => (
           <SingleSelectOption key={kind} value={kind}>
-            {formatMessage(message(`segment.kind.${kind}`))}
+            {text(`segment.kind.${kind}`)}
           </SingleSelectOption>
         ))}
       </SingleSelect>

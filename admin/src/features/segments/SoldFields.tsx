@@ -11,19 +11,19 @@ import type { SoldChoice, SoldKind } from '../../../../server/src/contracts';
 import { useSettled } from '../../shared/hooks/useSettled';
 import { useGetSegmentChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
 import { venueTimeOptions } from '../../shared/time/timeAtVenue';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 import type { DraftProps } from './draft';
 
 const SOLD_KINDS: readonly SoldKind[] = ['product', 'performance'];
 
 /** A search for a product or performance among those that were sold. */
 export function SoldFields({ draft, onDraft }: DraftProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { soldKind } = draft;
   return (
     <>
       <Field.Root name="soldKind">
-        <Field.Label>{formatMessage(message('segment.sold'))}</Field.Label>
+        <Field.Label>{text('segment.sold')}</Field.Label>
         <SingleSelect
           value={soldKind}
           onChange={(value) => {
@@ -33,7 +33,7 @@ export function SoldFields({ draft, onDraft }: DraftProps) {
         >
           {SOLD_KINDS.map((kind) => (
             <SingleSelectOption key={kind} value={kind}>
-              {formatMessage(message(`segment.sold.${kind}`))}
+              {text(`segment.sold.${kind}`)}
             </SingleSelectOption>
           ))}
         </SingleSelect>
@@ -57,7 +57,7 @@ interface SoldSearchProps {
 }
 
 function SoldSearch({ kind, onSold, sold }: SoldSearchProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [words, setWords] = useState('');
   const search = useSettled(words, TYPING_PAUSE_MS);
   const { data = [], isFetching } = useGetSoldChoicesQuery({ kind, search });
@@ -65,17 +65,17 @@ function SoldSearch({ kind, onSold, sold }: SoldSearchProps) {
   const choose = (key: string | undefined) =>
     onSold(data.find((one) => keyOf(one) === key) ?? null);
   return (
-    <Field.Root name="sold" required hint={formatMessage(message('segment.search.hint'))}>
-      <Field.Label>{formatMessage(message(`segment.sold.${kind}`))}</Field.Label>
+    <Field.Root name="sold" required hint={text('segment.search.hint')}>
+      <Field.Label>{text(`segment.sold.${kind}`)}</Field.Label>
       <Combobox
         // The server searches, so its results are shown unfiltered.
         autocomplete="none"
         value={sold === null ? '' : keyOf(sold)}
         loading={isFetching}
-        loadingMessage={formatMessage(message('segment.searching'))}
-        noOptionsMessage={() => formatMessage(message('segment.nothingSold'))}
-        clearLabel={formatMessage(message('segment.clear'))}
-        placeholder={formatMessage(message('segment.search'))}
+        loadingMessage={text('segment.searching')}
+        noOptionsMessage={() => text('segment.nothingSold')}
+        clearLabel={text('segment.clear')}
+        placeholder={text('segment.search')}
         onInputChange={(event) => setWords(event.currentTarget.value)}
         onChange={choose}
         onClear={() => {

@@ -8,11 +8,11 @@ import { useQuietPolling } from '../../shared/hooks/useQuietPolling';
 import { callsByLane, outlook } from './callsByLane';
 import type { LaneCalls } from './callsByLane';
 import { useGetCallsQuery } from './steeringApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /** How many of the month's calls are left for each lane, and how long they last. */
 export function Calls({ institution }: { institution: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const { data } = useGetCallsQuery({ institution }, useQuietPolling());
   if (!data) return null;
@@ -27,7 +27,7 @@ export function Calls({ institution }: { institution: string }) {
         display="block"
         paddingBottom={3}
       >
-        {formatMessage(message('calls.title'))}
+        {text('calls.title')}
       </Typography>
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
@@ -42,28 +42,27 @@ export function Calls({ institution }: { institution: string }) {
 }
 
 function Lane({ calls: { lane, left, taken } }: { calls: LaneCalls }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Fact name={formatMessage(message(`calls.lane.${lane}`))}>
-      {left === null
-        ? formatMessage(message('calls.taken'), { taken })
-        : formatMessage(message('calls.left'), { left, taken })}
+    <Fact name={text(`calls.lane.${lane}`)}>
+      {left === null ? text('calls.taken', { taken }) : text('calls.left', { left, taken })}
     </Fact>
   );
 }
 
 function Pace({ budget }: { budget: CallBudget }) {
-  const { formatDate, formatMessage } = useIntl();
+  const { formatDate } = useIntl();
+  const text = useText();
   const { callsPerDay, pending, usedUpOn } = budget;
   const due = pending.edit + pending.bulk;
   const day = usedUpOn === null ? '' : formatDate(usedUpOn, { dateStyle: 'long', timeZone: 'UTC' });
   return (
     <Box>
       <Line>
-        {formatMessage(message('calls.pace'), { count: Math.round(callsPerDay) })}{' '}
-        {formatMessage(message(`calls.outlook.${outlook(budget)}`), { day })}
+        {text('calls.pace', { count: Math.round(callsPerDay) })}{' '}
+        {text(`calls.outlook.${outlook(budget)}`, { day })}
       </Line>
-      {due > 0 && <Line muted>{formatMessage(message('calls.due'), { count: due })}</Line>}
+      {due > 0 && <Line muted>{text('calls.due', { count: due })}</Line>}
     </Box>
   );
 }

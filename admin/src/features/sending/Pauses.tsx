@@ -1,30 +1,27 @@
 import { Button } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { InstitutionPauses, InstitutionStatus } from '../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useChangePausesMutation } from './steeringApi';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 type Direction = keyof InstitutionPauses;
 
 /** Shows what is paused, while it is paused. */
 export function PausedNotice({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { links, paused, waitingDeliveries } = institution;
   return (
     <>
       {paused.receiving && (
-        <Notice tone="secondary" title={formatMessage(message('paused.receiving.title'))}>
-          <Line>
-            {formatMessage(message('paused.receiving.body'), { count: waitingDeliveries })}
-          </Line>
+        <Notice tone="secondary" title={text('paused.receiving.title')}>
+          <Line>{text('paused.receiving.body', { count: waitingDeliveries })}</Line>
         </Notice>
       )}
       {paused.sending && (
-        <Notice tone="secondary" title={formatMessage(message('paused.sending.title'))}>
-          <Line>{formatMessage(message('paused.sending.body'), { count: links.pending })}</Line>
+        <Notice tone="secondary" title={text('paused.sending.title')}>
+          <Line>{text('paused.sending.body', { count: links.pending })}</Line>
         </Notice>
       )}
     </>
@@ -39,26 +36,26 @@ export function PauseButton({
   institution: InstitutionStatus;
   direction: Direction;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const change = useChangePauses(institution, direction);
   const { links, name, paused, waitingDeliveries } = institution;
   const step = paused[direction] ? 'resume' : 'pause';
   const count = direction === 'sending' ? links.pending : waitingDeliveries;
-  const title = formatMessage(message(`${step}.${direction}.title`), { institution: name });
+  const title = text(`${step}.${direction}.title`, { institution: name });
   return (
     <DecisionDialog
       {...dialog}
       texts={{
         title,
-        effect: formatMessage(message(`${step}.${direction}.body`), { count }),
-        confirmLabel: formatMessage(message(`${step}.${direction}`)),
+        effect: text(`${step}.${direction}.body`, { count }),
+        confirmLabel: text(`${step}.${direction}`),
       }}
       variant="default"
       onConfirm={() => change(step === 'pause')}
       trigger={
         <Button size="S" variant={step === 'pause' ? 'tertiary' : 'default'} aria-label={title}>
-          {formatMessage(message(`${step}.${direction}`))}
+          {text(`${step}.${direction}`)}
         </Button>
       }
     />
@@ -66,7 +63,7 @@ export function PauseButton({
 }
 
 function useChangePauses({ code, name }: InstitutionStatus, direction: Direction) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt, tell } = useAttempts();
   const [changePauses] = useChangePausesMutation();
   return (isPaused: boolean) =>
@@ -74,7 +71,7 @@ function useChangePauses({ code, name }: InstitutionStatus, direction: Direction
       changePauses({ institution: code, pauses: { [direction]: isPaused } }).unwrap(),
       (pauses) => {
         const done = pauses[direction] ? 'paused' : 'resumed';
-        tell('success', formatMessage(message(`${done}.${direction}.done`), { institution: name }));
+        tell('success', text(`${done}.${direction}.done`, { institution: name }));
       },
     );
 }

@@ -1,5 +1,4 @@
 import { Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact, Facts } from '../../shared/components/Fact';
 import { Moment } from '../../shared/time/Moment';
@@ -8,7 +7,7 @@ import { LastCheckFact } from '../contract-check';
 import { SendingFact } from './trust/SendingFact';
 import { quotaUse } from './callQuota';
 import type { QuotaUse } from './callQuota';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 const LEVEL_COLORS = {
   enough: 'primary600',
@@ -18,24 +17,24 @@ const LEVEL_COLORS = {
 
 /** Where the plugin sends to, what it sends automatically, and this month's cost. */
 export function Sending({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { baseUrl, closedUntil, pushNewContacts } = institution;
   return (
     <Facts>
       <SendingFact institution={institution} />
       <LastCheckFact institution={institution} />
-      <Fact name={formatMessage(message('sending.baseUrl'))}>{baseUrl}</Fact>
-      <Fact name={formatMessage(message('sending.newContacts'))}>
-        {formatMessage(message(pushNewContacts ? 'sending.pushed' : 'sending.notPushed'))}
+      <Fact name={text('sending.baseUrl')}>{baseUrl}</Fact>
+      <Fact name={text('sending.newContacts')}>
+        {text(pushNewContacts ? 'sending.pushed' : 'sending.notPushed')}
       </Fact>
-      <Fact name={formatMessage(message('sending.calls'))}>
+      <Fact name={text('sending.calls')}>
         {closedUntil === null
-          ? formatMessage(message('sending.open'))
-          : formatMessage(message('sending.closed'), {
+          ? text('sending.open')
+          : text('sending.closed', {
               when: <Moment at={closedUntil} tense="future" />,
             })}
       </Fact>
-      <Fact name={formatMessage(message('quota.title'))}>
+      <Fact name={text('quota.title')}>
         <CallsThisMonth institution={institution} />
       </Fact>
     </Facts>
@@ -43,15 +42,15 @@ export function Sending({ institution }: { institution: InstitutionStatus }) {
 }
 
 function CallsThisMonth({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { callsPerMonth, callsThisMonth } = institution;
   const use = quotaUse(callsThisMonth, callsPerMonth);
   if (use === null) {
-    return formatMessage(message('quota.unlimited'), { count: callsThisMonth });
+    return text('quota.unlimited', { count: callsThisMonth });
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
-      {formatMessage(message('quota.used'), {
+      {text('quota.used', {
         count: callsThisMonth,
         quota: callsPerMonth,
         percent: use.percent,

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { useBusy } from '../hooks/useBusy';
-import { message } from '../../translations/message';
+import { useText } from '../words/useText';
 
 /** The name of a decision, its effect, and its risk. */
 export interface DecisionTexts {
@@ -67,7 +66,7 @@ function DialogButtons({
   variant,
   isUndecidable = false,
 }: DecisionDialogProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { busy, run } = useBusy();
   const confirm = async () => {
     if (await run(onConfirm)) onOpenChange(false);
@@ -77,7 +76,7 @@ function DialogButtons({
       <Flex flex="1">
         <Dialog.Cancel>
           <Button fullWidth variant="tertiary" disabled={busy}>
-            {formatMessage(message('dialog.cancel'))}
+            {text('dialog.cancel')}
           </Button>
         </Dialog.Cancel>
       </Flex>

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { Box, Button, EmptyStateLayout, Flex, Loader } from '@strapi/design-system';
 import { WarningCircle } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { useErrorWords, type ApiError } from '../words/useErrorWords';
-import { message } from '../../translations/message';
+import { useText } from '../words/useText';
 import { RefreshFailed } from './LoadStates';
 
 /** The part used here of the state of an API query. */
@@ -47,26 +46,26 @@ export function Loaded<Data>({ query, children }: LoadedProps<Data>) {
 }
 
 function Reading() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Flex justifyContent="center" padding={11} aria-busy>
-      <Loader>{formatMessage(message('page.loading'))}</Loader>
+      <Loader>{text('page.loading')}</Loader>
     </Flex>
   );
 }
 
 function NothingRead({ reason, onRetry }: { reason: string; onRetry: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Box role="alert">
       <EmptyStateLayout
         hasRadius
         shadow="tableShadow"
         icon={<WarningCircle width="6rem" height="6rem" fill="danger600" aria-hidden />}
-        content={formatMessage(message('page.loadFailed'), { reason })}
+        content={text('page.loadFailed', { reason })}
         action={
           <Button variant="tertiary" onClick={onRetry}>
-            {formatMessage(message('panel.tryAgain'))}
+            {text('panel.tryAgain')}
           </Button>
         }
       />

@@ -1,8 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Button, Flex, Modal } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
-import { message } from '../../translations/message';
+import { useText } from '../words/useText';
 
 /** The design system's own modal is too narrow for lines and sums. */
 const WideContent = styled(Modal.Content)`
@@ -26,13 +25,13 @@ interface PreparationDialogProps {
 /** The frame in which a user prepares and previews something before it runs. */
 export function PreparationDialog(props: PreparationDialogProps) {
   const { buttons, children, isBusy = false, isWide = false, onOpenChange, ...rest } = props;
-  const { formatMessage } = useIntl();
+  const text = useText();
   const Content = isWide ? WideContent : Modal.Content;
   return (
     <Modal.Root open={rest.open} onOpenChange={onOpenChange}>
       <Modal.Trigger>{rest.trigger}</Modal.Trigger>
       <Content aria-describedby={undefined}>
-        <Modal.Header closeLabel={formatMessage(message('dialog.close'))}>
+        <Modal.Header closeLabel={text('dialog.close')}>
           <Modal.Title>{rest.title}</Modal.Title>
         </Modal.Header>
         <Modal.Body>
@@ -42,7 +41,7 @@ export function PreparationDialog(props: PreparationDialogProps) {
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" disabled={isBusy} onClick={() => onOpenChange(false)}>
-            {formatMessage(message('dialog.cancel'))}
+            {text('dialog.cancel')}
           </Button>
           <Flex gap={2}>{buttons}</Flex>
         </Modal.Footer>

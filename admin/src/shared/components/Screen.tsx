@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
-import { message } from '../../translations/message';
+import { useText } from '../words/useText';
 
 interface ScreenProps {
   title: string;
@@ -14,10 +13,10 @@ interface ScreenProps {
 
 /** The frame of every screen, like that of Strapi's own. */
 export function Screen({ title, subtitle, children, ...actions }: ScreenProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Page.Main>
-      <Page.Title>{`${title} – ${formatMessage(message('page.title'))}`}</Page.Title>
+      <Page.Title>{`${title} – ${text('page.title')}`}</Page.Title>
       <Layouts.Header title={title} subtitle={subtitle} {...actions} />
       <Layouts.Content>{children}</Layouts.Content>
     </Page.Main>

@@ -1,31 +1,32 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
+import { useText } from '../words/useText';
 import { consentCode, fieldLabelKey, labelInS360, nameInS360 } from './fieldKeys';
-import { message } from '../../translations/message';
 
 /**
  * Names a contact's fields and elements that exist only in S-360, in the user's language. A
  * venue's own field keeps its own name, as does anything unknown.
  */
 export function useFieldNames() {
-  const intl = useIntl();
+  const { formatList } = useIntl();
+  const text = useText();
 
   const nameOf = useCallback(
     (field: string) => {
       const key = fieldLabelKey(field);
-      if (key !== null) return intl.formatMessage(message(key));
+      if (key !== null) return text(key);
       const code = consentCode(field);
-      if (code !== null) return intl.formatMessage(message('fieldName.consent'), { code });
+      if (code !== null) return text('fieldName.consent', { code });
       const label = labelInS360(field);
-      const name = label === null ? nameInS360(field) : intl.formatMessage(message(label));
-      return name === null ? field : intl.formatMessage(message('fieldName.onlyInS360'), { name });
+      const name = label === null ? nameInS360(field) : text(label);
+      return name === null ? field : text('fieldName.onlyInS360', { name });
     },
-    [intl],
+    [text],
   );
 
   const listOf = useCallback(
-    (fields: readonly string[]) => intl.formatList(fields.map(nameOf), { type: 'conjunction' }),
-    [intl, nameOf],
+    (fields: readonly string[]) => formatList(fields.map(nameOf), { type: 'conjunction' }),
+    [formatList, nameOf],
   );
 
   return { nameOf, listOf };

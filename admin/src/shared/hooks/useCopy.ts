@@ -1,21 +1,20 @@
 import { useCallback } from 'react';
 import { useClipboard, useNotification } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
-import { message } from '../../translations/message';
+import { useText } from '../words/useText';
 
 /** Copies a text and reports the result: without HTTPS a page may not copy. */
-export function useCopy(): (text: string) => Promise<void> {
-  const { formatMessage } = useIntl();
+export function useCopy(): (copied: string) => Promise<void> {
+  const text = useText();
   const { copy } = useClipboard();
   const { toggleNotification } = useNotification();
   return useCallback(
-    async (text: string) => {
-      const copied = await copy(text);
+    async (copied: string) => {
+      const isDone = await copy(copied);
       toggleNotification({
-        type: copied ? 'success' : 'warning',
-        message: formatMessage(message(copied ? 'copy.done' : 'copy.failed')),
+        type: isDone ? 'success' : 'warning',
+        message: text(isDone ? 'copy.done' : 'copy.failed'),
       });
     },
-    [copy, formatMessage, toggleNotification],
+    [copy, text, toggleNotification],
   );
 }

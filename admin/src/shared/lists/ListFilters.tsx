@@ -8,12 +8,11 @@ import {
   SingleSelect,
   SingleSelectOption,
 } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link, useNavigate } from 'react-router-dom';
 import { LONGEST_SEARCH, STREAMS } from '../../../../server/src/contracts';
 import { searchOf } from './listQueries';
 import type { ListQuery } from './listQueries';
-import { message } from '../../translations/message';
+import { useText } from '../words/useText';
 
 interface SearchFilterProps {
   query: ListQuery<string>;
@@ -24,7 +23,7 @@ interface SearchFilterProps {
 
 /** Limits a list to the results of a search. */
 export function SearchFilter({ query, label, hint }: SearchFilterProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const navigate = useNavigate();
   const { q = '' } = query;
   const [typed, setTyped] = useState(q);
@@ -43,7 +42,7 @@ export function SearchFilter({ query, label, hint }: SearchFilterProps) {
         size="S"
         value={typed}
         placeholder={hint}
-        clearLabel={formatMessage(message('filter.search.clear'))}
+        clearLabel={text('filter.search.clear')}
         onChange={(event) => setTyped(event.target.value)}
         onClear={() => {
           setTyped('');
@@ -58,14 +57,14 @@ export function SearchFilter({ query, label, hint }: SearchFilterProps) {
 
 /** Why a list is empty: the search found nothing, or the list's own reason. */
 export function useWhyEmpty({ q }: ListQuery<string>): (whenNotSearched: string) => string {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (whenNotSearched) =>
-    q === undefined ? whenNotSearched : formatMessage(message('filter.search.nothing'), { q });
+    q === undefined ? whenNotSearched : text('filter.search.nothing', { q });
 }
 
 /** Limits a list to what came from contacts or from orders. */
 export function StreamFilter({ query }: { query: ListQuery<string> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const navigate = useNavigate();
   const choose = (stream: ListQuery['stream']) =>
     navigate({ search: searchOf({ ...query, stream, page: 1 }) });
@@ -73,16 +72,16 @@ export function StreamFilter({ query }: { query: ListQuery<string> }) {
     <Box minWidth="20rem">
       <SingleSelect
         size="S"
-        aria-label={formatMessage(message('filter.stream'))}
-        placeholder={formatMessage(message('filter.allStreams'))}
-        clearLabel={formatMessage(message('filter.clearStream'))}
+        aria-label={text('filter.stream')}
+        placeholder={text('filter.allStreams')}
+        clearLabel={text('filter.clearStream')}
         value={query.stream ?? null}
         onChange={(chosen) => choose(STREAMS.find((stream) => stream === chosen))}
         onClear={() => choose(undefined)}
       >
         {STREAMS.map((stream) => (
           <SingleSelectOption key={stream} value={stream}>
-            {formatMessage(message(`stream.${stream}`))}
+            {text(`stream.${stream}`)}
           </SingleSelectOption>
         ))}
       </SingleSelect>
@@ -104,9 +103,9 @@ interface StateFilterProps {
 
 /** The states of a list as links, so that each can be opened, shared and revisited. */
 export function StateFilter({ query, choices }: StateFilterProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Flex tag="ul" gap={2} wrap="wrap" aria-label={formatMessage(message('filter.state'))}>
+    <Flex tag="ul" gap={2} wrap="wrap" aria-label={text('filter.state')}>
       {choices.map((choice) => (
         <li key={choice.state ?? ''}>
           <StateLink choice={choice} query={query} />
@@ -117,8 +116,8 @@ export function StateFilter({ query, choices }: StateFilterProps) {
 }
 
 function StateLink({ choice, query }: { choice: StateChoice; query: ListQuery<string> }) {
-  const { formatMessage } = useIntl();
-  const { count, state, text } = choice;
+  const text = useText();
+  const { count, state, text: name } = choice;
   const isChosen = state === query.state;
   return (
     <LinkButton
@@ -128,7 +127,7 @@ function StateLink({ choice, query }: { choice: StateChoice; query: ListQuery<st
       aria-current={isChosen ? 'true' : undefined}
       to={{ search: searchOf({ ...query, state, page: 1 }) }}
     >
-      {count === undefined ? text : formatMessage(message('filter.counted'), { text, count })}
+      {count === undefined ? name : text('filter.counted', { text: name, count })}
     </LinkButton>
   );
 }

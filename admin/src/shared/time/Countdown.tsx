@@ -1,8 +1,7 @@
-import { useIntl } from 'react-intl';
 import { renewalMs, timeLeft } from './timeLeft';
 import type { TimeLeft } from './timeLeft';
 import { useNow } from './useNow';
-import { message } from '../../translations/message';
+import { useText } from '../words/useText';
 import { useExactMoment } from './ExactMoment';
 
 const COARSE_MS = 15_000;
@@ -34,22 +33,22 @@ export function useTimeLeft(at: string): TimeLeft {
 }
 
 function useTimeLeftWords(): (left: TimeLeft) => string {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (left) => {
     switch (left.kind) {
       case 'over':
-        return formatMessage(message('booking.left.over'));
+        return text('booking.left.over');
       case 'days': {
         const { days, hours } = left;
-        return formatMessage(message('booking.left.days'), { days, hours });
+        return text('booking.left.days', { days, hours });
       }
       case 'hours': {
         const { hours, minutes } = left;
-        return formatMessage(message('booking.left.hours'), { hours, minutes });
+        return text('booking.left.hours', { hours, minutes });
       }
       case 'minutes': {
         const seconds = String(left.seconds).padStart(2, '0');
-        return formatMessage(message('booking.left.minutes'), { minutes: left.minutes, seconds });
+        return text('booking.left.minutes', { minutes: left.minutes, seconds });
       }
     }
   };

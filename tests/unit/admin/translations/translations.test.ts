@@ -36,7 +36,7 @@ it.each([['en', english] as const, ...others])(
   'the navigation shows the screen names in %s without cutting them',
   (_language, texts) => {
     const shown = readFileSync(join(SOURCES, 'app/ScreenNavigation.tsx'), 'utf8');
-    const keys = [...shown.matchAll(/text="([\w.]+)"/g)].map(([, key = '']) => key);
+    const keys = [...shown.matchAll(/name="([\w.]+)"/g)].map(([, key = '']) => key);
     expect(keys.length).toBeGreaterThan(5);
     expect(keys.filter((key) => (texts[key] ?? '').length > WIDEST_DESTINATION)).toEqual([]);
   },
@@ -50,13 +50,28 @@ const keysOfCommandLine = (): string[] =>
     .map(([, , key = '']) => `contractCheck.${key}`)
     .filter((key) => !key.startsWith('contractCheck.contractCheck.'));
 
+/** The first parts of all keys. */
+const SUBJECTS = [...new Set(Object.keys(english).map((key) => key.split('.')[0]))].join('|');
+
+/** The sources with one name for whatever a key takes from a variable. */
+const source = sourceText().replaceAll(/\$\{[^{}]+\}/g, '${name}');
+
+/** Keys that are asked for. One that begins with two variables would stand for nearly all. */
+const keysAsked = (): string[] =>
+  [...source.matchAll(/\btext\(\s*(?:\w+ \? )?(['`])(\S+?\.\S+?)\1/g)]
+    .map(([, , key = '']) => key)
+    .filter((key) => !key.startsWith('${name}.${name}'));
+
+/** What else in quotes begins as a key does: keys in tables, in conditions and in properties. */
+const keysQuoted = (): string[] =>
+  [...source.matchAll(new RegExp(`(['"\`])((?:${SUBJECTS})\\.[\\w.$}{]+)\\1`, 'g'))].map(
+    ([, , key = '']) => key,
+  );
+
 /** The keys in the sources; a key with `${…}` is a pattern for all matching keys. */
 function keysUsed(): RegExp[] {
-  const literals = [...sourceText().matchAll(/message\(\s*(?:\w+ \? )?(['`])(.+?)\1/g)];
-  const inTernaries = [...sourceText().matchAll(/message\(\w+ \? '.+?' : '(.+?)'\)/g)];
   const keys = [
-    ...literals.map((match) => match[2] ?? ''),
-    ...inTernaries.map((match) => match[1] ?? ''),
+    ...keysAsked(),
     // Made in `fieldLabelKey` from the names that the server sends.
     'field.${field}',
     // Made in `reasonInWords` from the codes of reasons.
@@ -74,12 +89,20 @@ function keysUsed(): RegExp[] {
     'contractCheck.fieldOf.${kind}',
     'contractCheck.flag.${value}',
     'contractCheck.verdict.${verdict}',
+    // Made in `Pauses` from what is paused or resumed.
+    ...['pause', 'resume'].flatMap((step) =>
+      ['', '.title', '.body'].map((part) => `${step}.\${direction}${part}`),
+    ),
+    'paused.${direction}.done',
+    'resumed.${direction}.done',
     ...keysOfCommandLine(),
   ];
-  return keys.map((key) => {
-    const parts = key.split(/\$\{.+?\}/).map((part) => part.replaceAll('.', '\\.'));
-    return new RegExp(`^${parts.join('[^.]+')}$`);
-  });
+  return keys.map(asPattern);
+}
+
+function asPattern(key: string): RegExp {
+  const parts = key.split(/\$\{.+?\}/).map((part) => part.replaceAll('.', '\\.'));
+  return new RegExp(`^${parts.join('[^.]+')}$`);
 }
 
 /** The text as a person sees it, with every value set to two; throws for an invalid format. */
@@ -115,7 +138,7 @@ describe('the text keys in the sources', () => {
   });
 
   it('use every English text', () => {
-    const used = keysUsed();
+    const used = [...keysUsed(), ...keysQuoted().map(asPattern)];
     const unused = Object.keys(english).filter((key) => !used.some((one) => one.test(key)));
     expect(unused).toEqual([]);
   });

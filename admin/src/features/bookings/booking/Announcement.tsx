@@ -1,9 +1,8 @@
 import { VisuallyHidden } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { Booking } from '../../../../../server/src/contracts';
 import { announcementOf } from '../model/announcement';
 import { FailureText } from '../components/FailureWords';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /**
  * Reads out the booking's state to screen readers. The element exists before the booking is
@@ -16,23 +15,23 @@ export function Announcement({ booking }: { booking: Booking | undefined }) {
 }
 
 function Announced({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { failure, status, state, step, waiting } = announcementOf(booking);
   return (
     <>
-      <p>{formatMessage(message(`booking.state.${state}`))}</p>
-      {status !== null && <p>{formatMessage(message(`booking.status.${status}`))}</p>}
-      {step !== null && <p>{formatMessage(message(`booking.step.${step}`))}</p>}
+      <p>{text(`booking.state.${state}`)}</p>
+      {status !== null && <p>{text(`booking.status.${status}`)}</p>}
+      {step !== null && <p>{text(`booking.step.${step}`)}</p>}
       {waiting !== null && (
         <p>
-          {formatMessage(message(`booking.waiting.${waiting}`), {
+          {text(`booking.waiting.${waiting}`, {
             institution: booking.institution.name,
           })}
         </p>
       )}
       {failure !== null && (
         <>
-          <p>{formatMessage(message(failure.title))}</p>
+          <p>{text(failure.title)}</p>
           <p>
             <FailureText failure={failure.failure} />
           </p>

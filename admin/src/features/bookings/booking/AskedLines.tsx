@@ -1,20 +1,19 @@
-import { useIntl } from 'react-intl';
 import type { Booking } from '../../../../../server/src/contracts';
 import { BookingLines } from './BookingLines';
 import { Part } from './Part';
 import { Line } from '../../../shared/components/Notice';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** The requested lines, with the names and prices of the catalog at the time of the request. */
 export function AskedLines({ booking: { institution, lines } }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Part title={formatMessage(message('booking.asked'))}>
+    <Part title={text('booking.asked')}>
       {lines.length === 0 ? (
-        <Line muted>{formatMessage(message('booking.asked.none'))}</Line>
+        <Line muted>{text('booking.asked.none')}</Line>
       ) : (
         <BookingLines
-          label={formatMessage(message('booking.asked'))}
+          label={text('booking.asked')}
           timeZone={institution.timeZone}
           lines={lines.map(({ words, ...line }, index) => ({
             id: String(index),

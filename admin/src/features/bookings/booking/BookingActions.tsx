@@ -1,6 +1,5 @@
 import { Button, Flex, LinkButton } from '@strapi/design-system';
 import { ArrowLeft, Duplicate, Mail, PaperPlane, Pencil } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import type { Booking } from '../../../../../server/src/contracts';
 import { actionsOf } from '../model/actions';
@@ -9,7 +8,7 @@ import { useBookingRequests } from '../queries/useBookingRequests';
 import { useBookingRights } from '../queries/useBookingRights';
 import { useBusy } from '../../../shared/hooks/useBusy';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { AbandonButton, DiscardButton, ReleaseButton } from './BookingDecisions';
 import { CloseButton } from './CloseDialog';
 import { MessageButton } from '../messages/MessageDialog';
@@ -55,7 +54,7 @@ function Action({ action, booking }: { action: BookingAction; booking: Booking }
 }
 
 function ChangeLink({ booking: { documentId } }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <LinkButton
       tag={Link}
@@ -63,13 +62,13 @@ function ChangeLink({ booking: { documentId } }: { booking: Booking }) {
       variant="secondary"
       startIcon={<Pencil aria-hidden />}
     >
-      {formatMessage(message('booking.change'))}
+      {text('booking.change')}
     </LinkButton>
   );
 }
 
 function SubmitButton({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { busy, run } = useBusy();
   const { submit } = useBookingRequests(booking);
   return (
@@ -79,13 +78,13 @@ function SubmitButton({ booking }: { booking: Booking }) {
       disabled={booking.obstacles.length > 0}
       onClick={() => void run(submit)}
     >
-      {formatMessage(message('booking.submit'))}
+      {text('booking.submit')}
     </Button>
   );
 }
 
 function WithdrawButton({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { busy, run } = useBusy();
   const { withdraw } = useBookingRequests(booking);
   return (
@@ -95,13 +94,13 @@ function WithdrawButton({ booking }: { booking: Booking }) {
       loading={busy}
       onClick={() => void run(withdraw)}
     >
-      {formatMessage(message('booking.withdraw'))}
+      {text('booking.withdraw')}
     </Button>
   );
 }
 
 function DuplicateButton({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { busy, run } = useBusy();
   const { duplicate } = useBookingRequests(booking);
   return (
@@ -111,7 +110,7 @@ function DuplicateButton({ booking }: { booking: Booking }) {
       loading={busy}
       onClick={() => void run(duplicate)}
     >
-      {formatMessage(message('booking.duplicate'))}
+      {text('booking.duplicate')}
     </Button>
   );
 }

@@ -1,6 +1,5 @@
 import { Flex, Link } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Booking } from '../../../../../server/src/contracts';
 import { CONTACT_UID, ORDER_UID } from '../../../../../server/src/contracts';
@@ -13,47 +12,47 @@ import { useCatalogOf } from '../../catalog';
 import { useMoney } from '../../../shared/money/useMoney';
 import { useTextOf } from '../../../shared/words/useTextOf';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** The contact of a booking, its order, and its payment and shipment. */
 export function BookingFacts({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const money = useMoney();
   const { authorOf } = useBookingNames();
   const { createdAt, followedBy, follows, notes } = booking;
   return (
-    <Part title={formatMessage(message('booking.facts'))}>
+    <Part title={text('booking.facts')}>
       <Facts>
-        <Fact name={formatMessage(message('column.contact'))}>
+        <Fact name={text('column.contact')}>
           <Contact booking={booking} />
         </Fact>
-        <Fact name={formatMessage(message('booking.column.total'))}>
+        <Fact name={text('booking.column.total')}>
           {money(booking.offer?.total ?? booking.total)}
         </Fact>
         {booking.orderId !== null && (
-          <Fact name={formatMessage(message('booking.order'))}>
+          <Fact name={text('booking.order')}>
             <Order booking={booking} orderId={booking.orderId} />
           </Fact>
         )}
         <Payment booking={booking} />
         <Shipment booking={booking} />
         {follows !== null && (
-          <Fact name={formatMessage(message('booking.follows'))}>
+          <Fact name={text('booking.follows')}>
             <OtherBooking booking={follows} />
           </Fact>
         )}
         {followedBy !== null && (
-          <Fact name={formatMessage(message(`booking.followedBy.${followedBy.kind}`))}>
+          <Fact name={text(`booking.followedBy.${followedBy.kind}`)}>
             <OtherBooking booking={followedBy} />
           </Fact>
         )}
-        <Fact name={formatMessage(message('booking.composed'))}>
+        <Fact name={text('booking.composed')}>
           {authorOf(booking.author)}
           <br />
           <ExactMoment at={createdAt} />
         </Fact>
         {notes !== null && notes !== '' && (
-          <Fact name={formatMessage(message('booking.notes'))}>
+          <Fact name={text('booking.notes')}>
             <span style={{ whiteSpace: 'pre-wrap' }}>{notes}</span>
           </Fact>
         )}
@@ -67,7 +66,7 @@ const MAY_READ_CONTACTS = [{ action: READ, subject: CONTACT_UID }];
 const MAY_READ_ORDERS = [{ action: READ, subject: ORDER_UID }];
 
 function Contact({ booking: { contact, contactNumber } }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { contactOf } = useBookingNames();
   const { canRead } = useRBAC(MAY_READ_CONTACTS).allowedActions;
   const name = contactOf(contact);
@@ -84,8 +83,8 @@ function Contact({ booking: { contact, contactNumber } }: { booking: Booking }) 
       {contact.email !== null && contact.email !== name && <Line muted>{contact.email}</Line>}
       <Line muted>
         {contactNumber === null
-          ? formatMessage(message('booking.contact.notInS360'))
-          : formatMessage(message('number.known'), { number: contactNumber })}
+          ? text('booking.contact.notInS360')
+          : text('number.known', { number: contactNumber })}
       </Line>
     </Flex>
   );
@@ -93,7 +92,7 @@ function Contact({ booking: { contact, contactNumber } }: { booking: Booking }) 
 
 /** Links to the order's record once the webhook has delivered it. */
 function Order({ booking, orderId }: { booking: Booking; orderId: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { canRead } = useRBAC(MAY_READ_ORDERS).allowedActions;
   const { orderDocumentId, state } = booking;
   if (orderDocumentId !== null && canRead) {
@@ -107,21 +106,21 @@ function Order({ booking, orderId }: { booking: Booking; orderId: string }) {
     <>
       {orderId}
       {orderDocumentId === null && state === 'closed' && (
-        <Line muted>{formatMessage(message('booking.order.awaited'))}</Line>
+        <Line muted>{text('booking.order.awaited')}</Line>
       )}
     </>
   );
 }
 
 function Payment({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const textOf = useTextOf();
   const { institution, kind, payment } = booking;
   const catalog = useCatalogOf(institution.code, payment.kind === 'paid');
   if (kind !== 'sale') return null;
-  const name = formatMessage(message('booking.payment'));
+  const name = text('booking.payment');
   if (payment.kind === 'unpaid') {
-    return <Fact name={name}>{formatMessage(message('booking.payment.unpaid'))}</Fact>;
+    return <Fact name={name}>{text('booking.payment.unpaid')}</Fact>;
   }
   const method = catalog?.pointOfSale.paymentMethods.find(
     ({ id }) => id === payment.paymentMethodId,
@@ -130,15 +129,13 @@ function Payment({ booking }: { booking: Booking }) {
 }
 
 function Shipment({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { institution, offer, shipmentModeId } = booking;
   const known = offer?.shipmentModes.find(({ id }) => id === shipmentModeId);
   const catalog = useCatalogOf(institution.code, shipmentModeId !== null && known === undefined);
   if (shipmentModeId === null) return null;
   const mode = known ?? catalog?.shipmentModes.find(({ id }) => id === shipmentModeId);
-  return (
-    <Fact name={formatMessage(message('booking.shipment'))}>{mode?.name ?? shipmentModeId}</Fact>
-  );
+  return <Fact name={text('booking.shipment')}>{mode?.name ?? shipmentModeId}</Fact>;
 }
 
 function OtherBooking({ booking }: { booking: { documentId: string; reference: string } }) {

@@ -1,10 +1,11 @@
+import type { MessageKey } from '../../../translations/message';
 import type { ReactNode } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Money } from '../../../../../server/src/contracts';
 import { useMoney } from '../../../shared/money/useMoney';
 import { VenueTime } from '../../../shared/time/VenueTime';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { Cell, FlatTable, HeaderCell } from '../../../shared/components/FlatTable';
 import { Line } from '../../../shared/components/Notice';
 
@@ -24,13 +25,13 @@ export interface ShownLine {
   total: Money | null;
 }
 
-const COLUMNS: readonly { label: ReturnType<typeof message>; isNumber?: boolean }[] = [
-  { label: message('booking.line.what') },
-  { label: message('booking.line.seats') },
-  { label: message('booking.line.tariff') },
-  { label: message('booking.line.quantity'), isNumber: true },
-  { label: message('booking.line.unitPrice'), isNumber: true },
-  { label: message('booking.line.total'), isNumber: true },
+const COLUMNS: readonly { label: MessageKey; isNumber?: boolean }[] = [
+  { label: 'booking.line.what' },
+  { label: 'booking.line.seats' },
+  { label: 'booking.line.tariff' },
+  { label: 'booking.line.quantity', isNumber: true },
+  { label: 'booking.line.unitPrice', isNumber: true },
+  { label: 'booking.line.total', isNumber: true },
 ];
 
 interface BookingLinesProps {
@@ -42,16 +43,16 @@ interface BookingLinesProps {
 
 /** The lines of a booking as a table, which scrolls sideways on narrow screens. */
 export function BookingLines({ label, lines, timeZone }: BookingLinesProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Box style={{ overflowX: 'auto' }}>
       <FlatTable aria-label={label}>
         <thead>
           <tr>
             {COLUMNS.map(({ isNumber, label: heading }) => (
-              <HeaderCell key={heading.id} $isNumber={isNumber}>
+              <HeaderCell key={heading} $isNumber={isNumber}>
                 <Typography variant="sigma" textColor="neutral600">
-                  {formatMessage(heading)}
+                  {text(heading)}
                 </Typography>
               </HeaderCell>
             ))}

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 import type { Booking, SyncFailure } from '../../../../../server/src/contracts';
 import { abandonedBy } from '../model/ending';
 import { FailureAdvice } from '../components/FailureAdvice';
@@ -7,7 +6,7 @@ import { FailureWords } from '../components/FailureWords';
 import { NotCreated } from '../components/NotCreated';
 import { ObstacleList } from './Obstacles';
 import { Line, Notice } from '../../../shared/components/Notice';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { InDoubt } from './InDoubt';
 
 /** What the user should read before continuing. */
@@ -37,13 +36,10 @@ export function BookingNotices({ booking }: { booking: Booking }) {
 }
 
 function Failure({ failure, state }: { failure: SyncFailure; state: Booking['state'] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const isRefused = state === 'failed';
   return (
-    <Notice
-      tone="danger"
-      title={formatMessage(message(isRefused ? 'booking.failed' : 'booking.stepFailed'))}
-    >
+    <Notice tone="danger" title={text(isRefused ? 'booking.failed' : 'booking.stepFailed')}>
       <FailureAdvice failure={failure} />
     </Notice>
   );
@@ -63,11 +59,11 @@ function Abandoned({ booking }: { booking: Booking }) {
 
 /** Explains a state whose name is not clear enough. */
 function Explained({ tone, kind, children }: ExplainedProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Notice tone={tone} title={formatMessage(message(`booking.explained.${kind}.title`))}>
+    <Notice tone={tone} title={text(`booking.explained.${kind}.title`)}>
       {children}
-      <Line>{formatMessage(message(`booking.explained.${kind}.body`))}</Line>
+      <Line>{text(`booking.explained.${kind}.body`)}</Line>
     </Notice>
   );
 }

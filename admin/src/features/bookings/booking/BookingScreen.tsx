@@ -1,7 +1,6 @@
 import type { RefObject } from 'react';
 import { Box, Flex } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { Booking } from '../../../../../server/src/contracts';
@@ -13,7 +12,7 @@ import { Screen } from '../../../shared/components/Screen';
 import { useBooking } from '../queries/useBooking';
 import { useFocusKept } from '../../../shared/hooks/useFocusKept';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { Announcement } from './Announcement';
 import { AskedLines } from './AskedLines';
 import { BookingActions } from './BookingActions';
@@ -25,7 +24,7 @@ import { Timeline } from './Timeline';
 
 /** One booking: its state, S-360's answer, and the available actions. */
 export function BookingScreen() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { contactOf, kindOf } = useBookingNames();
   const { documentId = '' } = useParams();
   const query = useBooking(documentId);
@@ -33,10 +32,10 @@ export function BookingScreen() {
   const stateRef = useFocusKept<HTMLDivElement>();
   return (
     <Screen
-      title={booking?.reference ?? formatMessage(message('booking.title'))}
+      title={booking?.reference ?? text('booking.title')}
       subtitle={
         booking
-          ? formatMessage(message('booking.subtitle'), {
+          ? text('booking.subtitle', {
               kind: kindOf(booking.kind),
               institution: booking.institution.name,
               contact: contactOf(booking.contact),

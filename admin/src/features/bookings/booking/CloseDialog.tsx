@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import type { Booking, BookingOffer, BookingPayment } from '../../../../../server/src/contracts';
 import { shipmentDecision } from '../model/shipment';
 import { OfferSums } from './OfferSums';
@@ -11,7 +10,7 @@ import { useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Line } from '../../../shared/components/Notice';
 import { useBookingRequests } from '../queries/useBookingRequests';
 import { useMoney } from '../../../shared/money/useMoney';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { ActionDialog } from './ActionDialog';
 import { Differences, OfferedLines } from './Offer';
 
@@ -30,7 +29,7 @@ const begun = (booking: Booking): Decision => ({
 
 /** Closes an open order, after showing exactly what closing does and costs. */
 export function CloseButton({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { open, onOpenChange } = useDialogOpen();
   const money = useMoney();
   // The server refuses to close an order that has changed since the dialog opened.
@@ -46,17 +45,15 @@ export function CloseButton({ booking }: { booking: Booking }) {
     <ActionDialog
       open={open}
       onOpenChange={show}
-      title={formatMessage(message(`booking.close.title.${kind}`))}
-      confirmLabel={formatMessage(message('booking.close.confirm'), {
+      title={text(`booking.close.title.${kind}`)}
+      confirmLabel={text('booking.close.confirm', {
         total: offer === null ? '–' : money(offer.total),
       })}
       isDisabled={offer === null}
       onConfirm={async () =>
         offer !== null && close({ payment, shipmentModeId, total: offer.total.thousandths })
       }
-      trigger={
-        <Button startIcon={<Check aria-hidden />}>{formatMessage(message('booking.close'))}</Button>
-      }
+      trigger={<Button startIcon={<Check aria-hidden />}>{text('booking.close')}</Button>}
     >
       {offer !== null && <Confirmation decision={decision} offer={offer} onDecide={setDecision} />}
     </ActionDialog>
@@ -70,14 +67,14 @@ interface ConfirmationProps {
 }
 
 function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { contactOf } = useBookingNames();
   const { payment, seen, shipmentModeId } = decision;
   const { contact, institution, kind } = seen;
   return (
     <>
       <Line>
-        {formatMessage(message(`booking.close.effect.${kind}`), {
+        {text(`booking.close.effect.${kind}`, {
           orderId: offer.orderId,
           institution: institution.name,
           contact: contactOf(contact),
@@ -114,20 +111,18 @@ interface ShipmentChoiceProps {
 }
 
 function ShipmentChoice({ booking, chosen, onChoose }: ShipmentChoiceProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { mayStayOpen, modes } = shipmentDecision(booking);
   if (modes.length === 0) return null;
   return (
-    <Field.Root name="shipment" hint={formatMessage(message('booking.shipment.hint'))}>
-      <Field.Label>{formatMessage(message('booking.shipment'))}</Field.Label>
+    <Field.Root name="shipment" hint={text('booking.shipment.hint')}>
+      <Field.Label>{text('booking.shipment')}</Field.Label>
       <SingleSelect
         value={chosen ?? NONE}
         onChange={(id) => onChoose(id === NONE ? null : String(id))}
       >
         {mayStayOpen && (
-          <SingleSelectOption value={NONE}>
-            {formatMessage(message('booking.shipment.none'))}
-          </SingleSelectOption>
+          <SingleSelectOption value={NONE}>{text('booking.shipment.none')}</SingleSelectOption>
         )}
         {modes.map(({ id, name }) => (
           <SingleSelectOption key={id} value={id}>

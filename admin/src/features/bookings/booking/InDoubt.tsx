@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { Booking, BookingInDoubt } from '../../../../../server/src/contracts';
 import { notAdopted } from '../model/notAdopted';
 import { Countdown, useTimeLeft } from '../../../shared/time/Countdown';
@@ -13,7 +12,7 @@ import { useBookingRequests } from '../queries/useBookingRequests';
 import { useBookingRights } from '../queries/useBookingRights';
 import { useMoney } from '../../../shared/money/useMoney';
 import { useOrderWords } from '../../orders';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 interface InDoubtProps {
   booking: Booking;
@@ -22,25 +21,25 @@ interface InDoubtProps {
 
 /** A create whose answer was lost: what that means, how long to wait, and what the user can do. */
 export function InDoubt({ booking, inDoubt }: InDoubtProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { maySubmit } = useBookingRights();
   const left = useTimeLeft(inDoubt.dueAt);
   const isDue = left.kind === 'over';
   return (
-    <Notice tone="warning" title={formatMessage(message('booking.inDoubt.title'))}>
+    <Notice tone="warning" title={text('booking.inDoubt.title')}>
       <Flex direction="column" alignItems="stretch" gap={3} paddingTop={1}>
         <Line>
-          {formatMessage(message('booking.inDoubt.body'), {
+          {text('booking.inDoubt.body', {
             institution: booking.institution.name,
             when: <Moment at={inDoubt.since} tense="past" />,
           })}
         </Line>
         <Line>
           {isDue
-            ? formatMessage(message('booking.inDoubt.due'), {
+            ? text('booking.inDoubt.due', {
                 moment: <ExactMoment at={inDoubt.dueAt} />,
               })
-            : formatMessage(message('booking.inDoubt.notDue'), {
+            : text('booking.inDoubt.notDue', {
                 left: (
                   <Typography tag="strong" variant="pi" fontWeight="bold">
                     <Countdown at={inDoubt.dueAt} />
@@ -56,7 +55,7 @@ export function InDoubt({ booking, inDoubt }: InDoubtProps) {
             <NotCreated booking={booking} isDue={isDue} />
           </Flex>
         ) : (
-          <Line muted>{formatMessage(message('booking.inDoubt.noPermission'))}</Line>
+          <Line muted>{text('booking.inDoubt.noPermission')}</Line>
         )}
       </Flex>
     </Notice>
@@ -65,13 +64,13 @@ export function InDoubt({ booking, inDoubt }: InDoubtProps) {
 
 /** The result of trying to adopt the order that an operator named. */
 function NotAdopted({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const failure = notAdopted(booking);
   if (failure === null) return null;
   return (
     <div>
       <Typography tag="p" variant="pi" fontWeight="bold">
-        {formatMessage(message('booking.inDoubt.notAdopted'))}
+        {text('booking.inDoubt.notAdopted')}
       </Typography>
       <FailureWords failure={failure} />
     </div>
@@ -79,15 +78,15 @@ function NotAdopted({ booking }: { booking: Booking }) {
 }
 
 function Candidates({ booking, inDoubt, mayDecide }: InDoubtProps & { mayDecide: boolean }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { candidates } = inDoubt;
   if (candidates.length === 0) {
-    return <Line muted>{formatMessage(message('booking.inDoubt.noCandidates'))}</Line>;
+    return <Line muted>{text('booking.inDoubt.noCandidates')}</Line>;
   }
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Typography variant="pi" fontWeight="bold">
-        {formatMessage(message('booking.inDoubt.candidates'), { count: candidates.length })}
+        {text('booking.inDoubt.candidates', { count: candidates.length })}
       </Typography>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {candidates.map((candidate) => (
@@ -110,7 +109,7 @@ interface CandidateProps {
 }
 
 function Candidate({ booking, candidate, mayDecide }: CandidateProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const money = useMoney();
   const { stateOf } = useOrderWords();
   const { createdAt, orderId, orderState, total } = candidate;
@@ -127,7 +126,7 @@ function Candidate({ booking, candidate, mayDecide }: CandidateProps) {
     >
       <Line>
         <Typography tag="strong" variant="pi" fontWeight="bold">
-          {formatMessage(message('booking.inDoubt.order'), { orderId })}
+          {text('booking.inDoubt.order', { orderId })}
         </Typography>
         {` · ${stateOf(orderState)} · ${money(total)}`}
         {createdAt !== null && (
@@ -143,26 +142,26 @@ function Candidate({ booking, candidate, mayDecide }: CandidateProps) {
 }
 
 function AdoptCandidate({ booking, orderId }: { booking: Booking; orderId: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { decideInDoubt } = useBookingRequests(booking);
-  const title = formatMessage(message('booking.inDoubt.adopt.title'), { orderId });
+  const title = text('booking.inDoubt.adopt.title', { orderId });
   return (
     <DecisionDialog
       {...dialog}
       variant="default"
       texts={{
         title,
-        effect: formatMessage(message('booking.inDoubt.adopt.effect'), {
+        effect: text('booking.inDoubt.adopt.effect', {
           reference: booking.reference,
         }),
-        risk: formatMessage(message('booking.inDoubt.adopt.risk')),
-        confirmLabel: formatMessage(message('booking.inDoubt.adopt.confirm')),
+        risk: text('booking.inDoubt.adopt.risk'),
+        confirmLabel: text('booking.inDoubt.adopt.confirm'),
       }}
       onConfirm={() => decideInDoubt({ decision: 'adopt', orderId })}
       trigger={
         <Button size="S" variant="secondary" aria-label={title}>
-          {formatMessage(message('booking.inDoubt.adopt'))}
+          {text('booking.inDoubt.adopt')}
         </Button>
       }
     />
@@ -170,7 +169,7 @@ function AdoptCandidate({ booking, orderId }: { booking: Booking; orderId: strin
 }
 
 function AdoptByNumber({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { decideInDoubt } = useBookingRequests(booking);
   const [orderId, setOrderId] = useState('');
@@ -186,26 +185,26 @@ function AdoptByNumber({ booking }: { booking: Booking }) {
       {...dialog}
       variant="default"
       texts={{
-        title: formatMessage(message('booking.inDoubt.byNumber.title')),
-        effect: formatMessage(message('booking.inDoubt.adopt.effect'), {
+        title: text('booking.inDoubt.byNumber.title'),
+        effect: text('booking.inDoubt.adopt.effect', {
           reference: booking.reference,
         }),
-        risk: formatMessage(message('booking.inDoubt.adopt.risk')),
-        confirmLabel: formatMessage(message('booking.inDoubt.adopt.confirm')),
+        risk: text('booking.inDoubt.adopt.risk'),
+        confirmLabel: text('booking.inDoubt.adopt.confirm'),
       }}
       onConfirm={adopt}
       trigger={
         <Button size="S" variant="tertiary">
-          {formatMessage(message('booking.inDoubt.byNumber'))}
+          {text('booking.inDoubt.byNumber')}
         </Button>
       }
     >
       <Field.Root
         name="orderId"
         required
-        error={isMissing && formatMessage(message('booking.inDoubt.byNumber.required'))}
+        error={isMissing && text('booking.inDoubt.byNumber.required')}
       >
-        <Field.Label>{formatMessage(message('booking.inDoubt.byNumber.label'))}</Field.Label>
+        <Field.Label>{text('booking.inDoubt.byNumber.label')}</Field.Label>
         <TextInput
           value={orderId}
           maxLength={19}
@@ -220,23 +219,23 @@ function AdoptByNumber({ booking }: { booking: Booking }) {
 }
 
 function NotCreated({ booking, isDue }: { booking: Booking; isDue: boolean }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { decideInDoubt } = useBookingRequests(booking);
-  const risk = message(isDue ? 'booking.inDoubt.not.risk' : 'booking.inDoubt.not.tooEarly');
+  const risk = isDue ? 'booking.inDoubt.not.risk' : 'booking.inDoubt.not.tooEarly';
   return (
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(message('booking.inDoubt.not.title')),
-        effect: formatMessage(message('booking.inDoubt.not.effect')),
-        risk: formatMessage(risk),
-        confirmLabel: formatMessage(message('booking.inDoubt.not.confirm')),
+        title: text('booking.inDoubt.not.title'),
+        effect: text('booking.inDoubt.not.effect'),
+        risk: text(risk),
+        confirmLabel: text('booking.inDoubt.not.confirm'),
       }}
       onConfirm={() => decideInDoubt({ decision: 'notCreated' })}
       trigger={
         <Button size="S" variant="danger-light">
-          {formatMessage(message('booking.inDoubt.not'))}
+          {text('booking.inDoubt.not')}
         </Button>
       }
     />

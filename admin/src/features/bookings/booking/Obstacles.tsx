@@ -1,17 +1,16 @@
 import { Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { Booking, BookingObstacle } from '../../../../../server/src/contracts';
 import { lineInWords } from '../model/lineWords';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useObstacleWords } from '../components/useObstacleWords';
 
 /** The obstacles to submitting a booking, each with the line that it concerns. */
 export function ObstacleList({ booking }: { booking: Pick<Booking, 'lines' | 'obstacles'> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { lines, obstacles } = booking;
   return (
-    <Notice tone="warning" title={formatMessage(message('booking.obstacles'))}>
+    <Notice tone="warning" title={text('booking.obstacles')}>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={1}>
         {obstacles.map((obstacle, index) => (
           <li key={`${obstacle.code}/${obstacle.line}/${index}`}>

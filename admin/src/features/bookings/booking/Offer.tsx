@@ -1,20 +1,19 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { Booking, BookingOffer, OfferDifference } from '../../../../../server/src/contracts';
 import { BookingLines } from './BookingLines';
 import { OfferSums } from './OfferSums';
 import { Part } from './Part';
 import { Seats } from '../../orders';
 import { Line, Notice } from '../../../shared/components/Notice';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** S-360's answer: lines with seats, charges, the total, and differences from the request. */
 export function Offer({ booking: { institution, offer, state } }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (offer === null) return null;
   const isClosed = state === 'closed';
   return (
-    <Part title={formatMessage(message(isClosed ? 'booking.offer.closed' : 'booking.offer'))}>
+    <Part title={text(isClosed ? 'booking.offer.closed' : 'booking.offer')}>
       <Differences differences={offer.differences} />
       <OfferedLines offer={offer} timeZone={institution.timeZone} />
       <OfferSums offer={offer} />
@@ -30,11 +29,11 @@ interface OfferedLinesProps {
 
 /** The lines without S-360's charges, which the sums list. */
 export function OfferedLines({ offer, timeZone }: OfferedLinesProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const lines = offer.lines.filter(({ isCharge }) => !isCharge);
   return (
     <BookingLines
-      label={formatMessage(message('booking.offer.lines'))}
+      label={text('booking.offer.lines')}
       timeZone={timeZone}
       lines={lines.map((line) => ({
         id: line.operationId,
@@ -55,13 +54,10 @@ export function OfferedLines({ offer, timeZone }: OfferedLinesProps) {
 
 /** The differences between the order and the request, side by side. */
 export function Differences({ differences }: { differences: readonly OfferDifference[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (differences.length === 0) return null;
   return (
-    <Notice
-      tone="warning"
-      title={formatMessage(message('booking.differences'), { count: differences.length })}
-    >
+    <Notice tone="warning" title={text('booking.differences', { count: differences.length })}>
       <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
         {differences.map((difference, index) => (
           <li key={`${difference.kind}/${difference.line}/${index}`}>
@@ -78,18 +74,18 @@ function Difference({
 }: {
   difference: OfferDifference;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Box>
       <Line>
         <Typography tag="strong" variant="pi" fontWeight="bold">
           {line}
         </Typography>
-        {` – ${formatMessage(message(`booking.difference.${kind}`))}`}
+        {` – ${text(`booking.difference.${kind}`)}`}
       </Line>
       {(asked !== null || offered !== null) && (
         <Line>
-          {formatMessage(message('booking.difference.values'), {
+          {text('booking.difference.values', {
             asked: asked ?? '–',
             offered: offered ?? '–',
           })}

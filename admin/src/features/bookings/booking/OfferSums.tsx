@@ -1,9 +1,8 @@
 import { Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { BookingOffer, Money } from '../../../../../server/src/contracts';
 import { useMoney } from '../../../shared/money/useMoney';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 const Sums = styled.dl`
   display: grid;
@@ -16,25 +15,22 @@ const Sums = styled.dl`
 
 /** The price of an order: the amount without charges, the charges, and the amount to pay. */
 export function OfferSums({ offer }: { offer: BookingOffer }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const hasCharges = offer.charges.thousandths !== '0';
   return (
     <>
       <Sums>
         {hasCharges && (
           <>
-            <Sum
-              name={formatMessage(message('booking.sum.beforeCharges'))}
-              amount={offer.totalBeforeCharges}
-            />
-            <Sum name={formatMessage(message('booking.sum.charges'))} amount={offer.charges} />
+            <Sum name={text('booking.sum.beforeCharges')} amount={offer.totalBeforeCharges} />
+            <Sum name={text('booking.sum.charges')} amount={offer.charges} />
           </>
         )}
-        <Sum name={formatMessage(message('booking.sum.total'))} amount={offer.total} isTotal />
+        <Sum name={text('booking.sum.total')} amount={offer.total} isTotal />
       </Sums>
       {!offer.isTotalSure && (
         <Typography variant="pi" textColor="warning700" textAlign="right">
-          {formatMessage(message('reason.orderTotalUnsure'))}
+          {text('reason.orderTotalUnsure')}
         </Typography>
       )}
     </>

@@ -1,9 +1,8 @@
 import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { BookingPayment } from '../../../../../server/src/contracts';
 import { useCatalogOf } from '../../catalog';
 import { useTextOf } from '../../../shared/words/useTextOf';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 const UNPAID = 'unpaid';
 
@@ -15,7 +14,7 @@ interface PaymentChoiceProps {
 
 /** Whether a sale is paid, and by which payment method of the point of sale. */
 export function PaymentChoice({ institution, payment, onChoose }: PaymentChoiceProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const textOf = useTextOf();
   const catalog = useCatalogOf(institution, true);
   const methods = catalog?.pointOfSale.paymentMethods ?? [];
@@ -27,16 +26,12 @@ export function PaymentChoice({ institution, payment, onChoose }: PaymentChoiceP
   return (
     <Field.Root
       name="payment"
-      hint={formatMessage(message(`booking.payment.hint.${payment.kind}`))}
-      error={
-        isRefused ? formatMessage(message('booking.obstacle.paymentMethodUnknown')) : undefined
-      }
+      hint={text(`booking.payment.hint.${payment.kind}`)}
+      error={isRefused ? text('booking.obstacle.paymentMethodUnknown') : undefined}
     >
-      <Field.Label>{formatMessage(message('booking.payment'))}</Field.Label>
+      <Field.Label>{text('booking.payment')}</Field.Label>
       <SingleSelect value={chosen} onChange={(id) => choose(String(id))}>
-        <SingleSelectOption value={UNPAID}>
-          {formatMessage(message('booking.payment.unpaid'))}
-        </SingleSelectOption>
+        <SingleSelectOption value={UNPAID}>{text('booking.payment.unpaid')}</SingleSelectOption>
         {methods.map(({ id, name }) => (
           <SingleSelectOption key={id} value={id}>
             {textOf(name)}

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { CheckCircle, Clock } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { Booking, BookingProgress } from '../../../../../server/src/contracts';
 import { isUnderWay, stepsOf } from '../model/steps';
@@ -10,15 +9,15 @@ import { Countdown } from '../../../shared/time/Countdown';
 import { FailureWords } from '../components/FailureWords';
 import { Part } from './Part';
 import { Line, Notice } from '../../../shared/components/Notice';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** The steps that are under way for a booking; renders nothing when there are none. */
 export function Progress({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const steps = stepsOf(booking);
   if (!isUnderWay(booking)) return null;
   return (
-    <Part title={formatMessage(message('booking.progress'))}>
+    <Part title={text('booking.progress')}>
       <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
         {steps.map((step) => (
           <StepRow key={step.step} step={step} />
@@ -32,7 +31,7 @@ export function Progress({ booking }: { booking: Booking }) {
 }
 
 function StepRow({ step: { state, step } }: { step: Step }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const isMuted = state === 'next';
   return (
     <Flex tag="li" gap={3} aria-current={state === 'now' ? 'step' : undefined}>
@@ -41,10 +40,10 @@ function StepRow({ step: { state, step } }: { step: Step }) {
         textColor={isMuted ? 'neutral600' : 'neutral800'}
         fontWeight={state === 'now' || state === 'waiting' ? 'bold' : 'regular'}
       >
-        {formatMessage(message(`booking.step.${step}`))}
+        {text(`booking.step.${step}`)}
         <Typography textColor="neutral600" fontWeight="regular">
           {' · '}
-          {formatMessage(message(`booking.stepState.${state}`))}
+          {text(`booking.stepState.${state}`)}
         </Typography>
       </Typography>
     </Flex>
@@ -94,23 +93,16 @@ interface WaitingProps {
 
 /** Why the booking is waiting, and until when. */
 function Waiting({ progress: { failure, reason, until }, institution }: WaitingProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const isToBeStarted = reason === 'notStarted' || reason === 'stopped';
   return (
-    <Notice
-      tone="warning"
-      title={formatMessage(message(`booking.waiting.${reason}`), { institution })}
-    >
+    <Notice tone="warning" title={text(`booking.waiting.${reason}`, { institution })}>
       {until !== null && (
-        <Line>
-          {formatMessage(message('booking.waiting.until'), { left: <Countdown at={until} /> })}
-        </Line>
+        <Line>{text('booking.waiting.until', { left: <Countdown at={until} /> })}</Line>
       )}
       {failure !== null && <FailureWords failure={failure} />}
       <Line muted>
-        {formatMessage(
-          message(isToBeStarted ? 'booking.waiting.toStart' : 'booking.waiting.byItself'),
-        )}
+        {text(isToBeStarted ? 'booking.waiting.toStart' : 'booking.waiting.byItself')}
       </Line>
     </Notice>
   );

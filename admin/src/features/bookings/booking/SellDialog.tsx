@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@strapi/design-system';
 import { ShoppingCart } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import type { Booking, BookingPayment } from '../../../../../server/src/contracts';
 import { ExpirySentence } from '../components/BookingExpiry';
 import { PaymentChoice } from './PaymentChoice';
@@ -9,13 +8,13 @@ import { useBookingNames } from '../components/useBookingNames';
 import { useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Line } from '../../../shared/components/Notice';
 import { useBookingRequests } from '../queries/useBookingRequests';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { ActionDialog } from './ActionDialog';
 import { OfferedLines } from './Offer';
 
 /** Turns a reservation or option into a sale, which is then closed like any other sale. */
 export function SellButton({ booking }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { contactOf } = useBookingNames();
   const { sell } = useBookingRequests(booking);
@@ -24,17 +23,13 @@ export function SellButton({ booking }: { booking: Booking }) {
   return (
     <ActionDialog
       {...dialog}
-      title={formatMessage(message('booking.sell.title'), { reference })}
-      confirmLabel={formatMessage(message('booking.sell.confirm'))}
+      title={text('booking.sell.title', { reference })}
+      confirmLabel={text('booking.sell.confirm')}
       onConfirm={() => sell(payment)}
-      trigger={
-        <Button startIcon={<ShoppingCart aria-hidden />}>
-          {formatMessage(message('booking.sell'))}
-        </Button>
-      }
+      trigger={<Button startIcon={<ShoppingCart aria-hidden />}>{text('booking.sell')}</Button>}
     >
       <Line>
-        {formatMessage(message('booking.sell.effect'), {
+        {text('booking.sell.effect', {
           institution: institution.name,
           contact: contactOf(booking.contact),
         })}

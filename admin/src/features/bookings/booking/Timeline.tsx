@@ -1,5 +1,4 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { BookingEvent } from '../../../../../server/src/contracts';
 import { eventTone } from '../model/events';
@@ -7,14 +6,14 @@ import { Part } from './Part';
 import { useBookingNames } from '../components/useBookingNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Line } from '../../../shared/components/Notice';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** The events of a booking with author and time, newest first. */
 export function Timeline({ events }: { events: readonly BookingEvent[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const newestFirst = [...events].reverse();
   return (
-    <Part title={formatMessage(message('booking.events'))}>
+    <Part title={text('booking.events')}>
       <Box tag="ol">
         {newestFirst.map((event, index) => (
           <Item key={`${event.at}/${event.kind}/${index}`} event={event} />
@@ -53,17 +52,17 @@ const Dot = styled(Box)`
 `;
 
 function Item({ event }: { event: BookingEvent }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { authorOf } = useBookingNames();
   const { at, author, kind } = event;
   const isByEmail = kind === 'messageSent' && event.detail === 'email';
-  const detail = isByEmail ? formatMessage(message('booking.event.byEmail')) : event.detail;
+  const detail = isByEmail ? text('booking.event.byEmail') : event.detail;
   return (
     <Row>
       <Dot background={`${eventTone(kind)}600`} aria-hidden />
       <Flex direction="column" alignItems="stretch">
         <Typography variant="omega" fontWeight="semiBold">
-          {formatMessage(message(`booking.event.${kind}`))}
+          {text(`booking.event.${kind}`)}
         </Typography>
         {detail !== null && <Line>{detail}</Line>}
         <Line muted>

@@ -5,7 +5,7 @@ import type { BookingSummary } from '../../../../../server/src/contracts';
 import { expiryOf, isUrgent } from '../model/expiry';
 import type { Expiry } from '../model/expiry';
 import { useNow } from '../../../shared/time/useNow';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Countdown, useTimeLeft } from '../../../shared/time/Countdown';
 
@@ -64,26 +64,26 @@ function TimeLeft({ at, day, timeZone }: Ending) {
 }
 
 function Sentence({ at, day, kind, timeZone }: Expiry & { timeZone: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const left = useTimeLeft(at);
   const nowMs = useNow(LOOK_MS);
   const isOver = kind === 'expired' || left.kind === 'over';
   const colour = isOver || isUrgent(at, nowMs) ? 'warning700' : 'neutral800';
   const end = <End at={at} day={day} timeZone={timeZone} />;
   const values = {
-    moment: day === null ? end : formatMessage(message('booking.expiry.endOfDay'), { day: end }),
+    moment: day === null ? end : text('booking.expiry.endOfDay', { day: end }),
     left: <TimeLeft at={at} day={day} timeZone={timeZone} />,
   };
-  const text = isOver
-    ? formatMessage(message(`booking.expiry.over.${kind}`), values)
-    : formatMessage(message(`booking.expiry.${kind}`), values);
+  const sentence = isOver
+    ? text(`booking.expiry.over.${kind}`, values)
+    : text(`booking.expiry.${kind}`, values);
   return (
     <Flex gap={2} alignItems="flex-start">
       <Flex shrink={0} paddingTop="2px">
         <Clock aria-hidden fill={colour} width="1.6rem" height="1.6rem" />
       </Flex>
       <Typography tag="p" variant="omega" textColor={colour}>
-        {text}
+        {sentence}
       </Typography>
     </Flex>
   );

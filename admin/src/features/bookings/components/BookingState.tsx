@@ -1,8 +1,7 @@
 import { Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { BookingSummary } from '../../../../../server/src/contracts';
 import { BOOKING_VARIANTS, STATUS_VARIANTS, stateName } from '../model/appearance';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { StatusWord } from '../../../shared/components/StatusWord';
 
 /** The state of a booking and, once it is closed, its status. */
@@ -11,17 +10,15 @@ export function BookingState({
 }: {
   booking: Pick<BookingSummary, 'isDeclaredNotCreated' | 'status' | 'state'>;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { status } = booking;
   const name = stateName(booking);
   return (
     <Flex gap={2} wrap="wrap">
-      <StatusWord variant={BOOKING_VARIANTS[name]}>
-        {formatMessage(message(`booking.state.${name}`))}
-      </StatusWord>
+      <StatusWord variant={BOOKING_VARIANTS[name]}>{text(`booking.state.${name}`)}</StatusWord>
       {status !== null && (
         <StatusWord variant={STATUS_VARIANTS[status]}>
-          {formatMessage(message(`booking.status.${status}`))}
+          {text(`booking.status.${status}`)}
         </StatusWord>
       )}
     </Flex>

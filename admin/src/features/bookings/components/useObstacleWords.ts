@@ -1,10 +1,8 @@
-import { useIntl } from 'react-intl';
 import type { BookingObstacle } from '../../../../../server/src/contracts';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** Describes an obstacle to submitting, and how to remove it. */
 export function useObstacleWords(): (obstacle: BookingObstacle) => string {
-  const { formatMessage } = useIntl();
-  return ({ code, limit }) =>
-    formatMessage(message(`booking.obstacle.${code}`), { limit: limit ?? 0 });
+  const text = useText();
+  return ({ code, limit }) => text(`booking.obstacle.${code}`, { limit: limit ?? 0 });
 }

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { Booking, CatalogStatus } from '../../../../../server/src/contracts';
 import { CatalogAge, useAvailability } from '../../catalog';
 import type { CatalogView, LineTarget, Offering } from '../../catalog/model';
@@ -9,7 +8,7 @@ import { obstaclesOf, stillRefused, withServers } from './model/obstacles';
 import { SPOTS } from './model/spots';
 import { totalOf } from './model/totals';
 import { useNow } from '../../../shared/time/useNow';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { GridPlace, Panel, SideColumn } from './layout';
 import { Locked } from './Locked';
 import { Offer } from './offer/Offer';
@@ -35,7 +34,7 @@ const CLOCK_MS = 30_000;
 /** The products on one side, the lines chosen so far on the other. */
 export function ComposedOffer(props: ComposedOfferProps) {
   const { draft, kept, onChange, onReread, status, submission, view } = props;
-  const { formatMessage } = useIntl();
+  const text = useText();
   const nowMs = useNow(CLOCK_MS);
   const [chosen, setChosen] = useState<LineTarget | null>(null);
   const [focusing, setFocusing] = useState(0);
@@ -61,10 +60,10 @@ export function ComposedOffer(props: ComposedOfferProps) {
   return (
     <>
       <Locked isLocked={isSubmitting}>
-        <Panel aria-label={formatMessage(message('booking.compose.products'))}>
+        <Panel aria-label={text('booking.compose.products')}>
           <Flex justifyContent="space-between" gap={4} wrap="wrap" paddingBottom={3}>
             <Typography tag="h2" variant="delta" textColor="neutral800">
-              {formatMessage(message('booking.compose.products'))}
+              {text('booking.compose.products')}
             </Typography>
             <CatalogAge status={status} catalog={view.catalog} onReread={onReread} />
           </Flex>
@@ -78,9 +77,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
           />
           <GridPlace>
             {offering === undefined ? (
-              <Typography textColor="neutral600">
-                {formatMessage(message('booking.compose.chooseFirst'))}
-              </Typography>
+              <Typography textColor="neutral600">{text('booking.compose.chooseFirst')}</Typography>
             ) : (
               <PriceGrid
                 key={offering.key}

@@ -9,7 +9,7 @@ import { LoadFailed } from '../../../shared/components/LoadStates';
 import { NoCatalog, useCatalogView } from '../../catalog';
 import { useDraftKeeper } from './keeping/useDraftKeeper';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { ComposedOffer } from './ComposedOffer';
 import { ComposerFrame } from './ComposerFrame';
 import { DiscardButton } from './keeping/DiscardButton';
@@ -30,7 +30,8 @@ interface ComposerProps {
 }
 
 export function Composer({ begun, institutions, opened }: ComposerProps) {
-  const { formatMessage, locale } = useIntl();
+  const { locale } = useIntl();
+  const text = useText();
   const [draft, onChange] = useReducer(changed, begun);
   const { keeper, state } = useDraftKeeper(
     opened && { booking: opened, input: inputOf(begun, locale) },
@@ -48,8 +49,8 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
     <ComposerFrame
       title={
         booking === null
-          ? formatMessage(message('booking.compose.title'))
-          : formatMessage(message('booking.compose.title.kept'), { reference: booking.reference })
+          ? text('booking.compose.title')
+          : text('booking.compose.title.kept', { reference: booking.reference })
       }
       subtitle={<SavedState state={state} onRetry={() => void keeper.flush()} />}
       actions={
@@ -61,7 +62,7 @@ export function Composer({ begun, institutions, opened }: ComposerProps) {
       <KeepingNotices keeper={keeper} state={state} onChange={onChange} />
       {status === undefined ? (
         <Typography role="alert">
-          {formatMessage(message('booking.compose.institutionGone'), { code: draft.institution })}
+          {text('booking.compose.institutionGone', { code: draft.institution })}
         </Typography>
       ) : (
         <Columns>
@@ -113,7 +114,7 @@ interface AtInstitutionProps {
 
 /** Shows the catalog's status in place of the products until the catalog is loaded. */
 function AtInstitution({ children, status }: AtInstitutionProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { isError, isNewerMissed, refetch, view } = useCatalogView(status);
   const reread = (): void => void refetch();
   if (view !== undefined) return children(view, isNewerMissed ? reread : null);
@@ -122,12 +123,9 @@ function AtInstitution({ children, status }: AtInstitutionProps) {
     <Panel>
       <Flex justifyContent="center" direction="column" gap={3} padding={11}>
         {isError ? (
-          <LoadFailed
-            reason={formatMessage(message('booking.compose.catalog.notRead'))}
-            onRetry={reread}
-          />
+          <LoadFailed reason={text('booking.compose.catalog.notRead')} onRetry={reread} />
         ) : (
-          <Loader>{formatMessage(message('booking.compose.catalog.reading'))}</Loader>
+          <Loader>{text('booking.compose.catalog.reading')}</Loader>
         )}
       </Flex>
     </Panel>

@@ -2,10 +2,9 @@ import type { ReactNode } from 'react';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Link, Typography } from '@strapi/design-system';
 import { ArrowLeft } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 interface ComposerFrameProps {
   title: string;
@@ -16,10 +15,10 @@ interface ComposerFrameProps {
 
 /** The frame of the composer, with a link back to all bookings. */
 export function ComposerFrame({ actions, children, subtitle, title }: ComposerFrameProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <>
-      <Page.Title>{`${title} – ${formatMessage(message('bookings.menu'))}`}</Page.Title>
+      <Page.Title>{`${title} – ${text('bookings.menu')}`}</Page.Title>
       <Layouts.Header
         title={title}
         subtitle={
@@ -32,7 +31,7 @@ export function ComposerFrame({ actions, children, subtitle, title }: ComposerFr
         primaryAction={actions}
         navigationAction={
           <Link tag={NavLink} startIcon={<ArrowLeft aria-hidden />} to={PLACES.bookings}>
-            {formatMessage(message('booking.compose.back'))}
+            {text('booking.compose.back')}
           </Link>
         }
       />

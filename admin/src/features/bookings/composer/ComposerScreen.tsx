@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Page } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { Navigate, useParams, useSearchParams } from 'react-router-dom';
 import type { Booking, CatalogStatus } from '../../../../../server/src/contracts';
 import { draftFrom, emptyDraft, isComposable } from './model/draft';
@@ -9,7 +8,7 @@ import { NothingToList } from '../../../shared/lists/ListPage';
 import { useCatalogs } from '../../catalog';
 import { PLACES } from '../../../shared/places';
 import { useGetBookingQuery } from '../queries/bookingsApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { Composer } from './Composer';
 import { ComposerFrame } from './ComposerFrame';
 import { useContactOfAddress } from './contact/useContactOfAddress';
@@ -37,13 +36,13 @@ interface OpeningProps {
  * own address.
  */
 function Opening({ documentId, institutions }: OpeningProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [openedId] = useState(documentId);
   const [first] = institutions;
   if (first === undefined) {
     return (
-      <ComposerFrame title={formatMessage(message('booking.compose.title'))}>
-        <NothingToList text={formatMessage(message('booking.compose.noInstitution'))} />
+      <ComposerFrame title={text('booking.compose.title')}>
+        <NothingToList text={text('booking.compose.noInstitution')} />
       </ComposerFrame>
     );
   }

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { Minus, Plus } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { MAX_OF_ONE_LINE } from '../../../../../server/src/contracts';
 import { quantityFrom } from './model/lines';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 interface QuantityInputProps {
   id?: string;
@@ -23,7 +22,7 @@ interface QuantityInputProps {
 /** A quantity to type, or to change with the arrow keys or buttons. */
 export function QuantityInput(props: QuantityInputProps) {
   const { disabled = false, id, isInvalid = false, label, least, onDone, quantity } = props;
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (quantity === 0 ? '' : String(quantity));
 
@@ -32,10 +31,10 @@ export function QuantityInput(props: QuantityInputProps) {
     setTyped(null);
     if (kept !== quantity) props.onQuantity(kept);
   };
-  const type = (text: string): void => {
-    const wanted = quantityFrom(text);
+  const type = (entered: string): void => {
+    const wanted = quantityFrom(entered);
     if (wanted === null) return;
-    setTyped(text);
+    setTyped(entered);
     if (wanted >= least && wanted !== quantity) props.onQuantity(wanted);
   };
   const onKeyDown = (event: React.KeyboardEvent): void => {
@@ -52,7 +51,7 @@ export function QuantityInput(props: QuantityInputProps) {
         type="button"
         tabIndex={-1}
         disabled={disabled || quantity <= least}
-        aria-label={formatMessage(message('booking.compose.fewer'), { of: label })}
+        aria-label={text('booking.compose.fewer', { of: label })}
         onClick={() => set(quantity - 1)}
       >
         <Minus aria-hidden width="1.2rem" height="1.2rem" />
@@ -80,7 +79,7 @@ export function QuantityInput(props: QuantityInputProps) {
         type="button"
         tabIndex={-1}
         disabled={disabled}
-        aria-label={formatMessage(message('booking.compose.more'), { of: label })}
+        aria-label={text('booking.compose.more', { of: label })}
         onClick={() => set(quantity + 1)}
       >
         <Plus aria-hidden width="1.2rem" height="1.2rem" />

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import type { BookingObstacle } from '../../../../../server/src/contracts';
 import type { BookingDraft } from './model/draft';
@@ -15,7 +14,7 @@ import { useErrorWords } from '../../../shared/words/useErrorWords';
 import { useFindBooking } from './keeping/useFindBooking';
 import { PLACES } from '../../../shared/places';
 import { useSubmitBookingMutation } from '../queries/bookingsApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { jumpTo } from './places';
 
 export interface Submission {
@@ -27,7 +26,7 @@ export interface Submission {
 
 /** Submits the booking to S-360, and opens the screen that shows its progress. */
 export function useSubmit(draft: BookingDraft, keeper: DraftKeeper): Submission {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const navigate = useNavigate();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
@@ -39,7 +38,7 @@ export function useSubmit(draft: BookingDraft, keeper: DraftKeeper): Submission 
   async function submitKept(known: Refusal['known']): Promise<void> {
     const kept = await keeper.flush();
     if (kept === null) {
-      tell('warning', formatMessage(message('booking.compose.notKept')));
+      tell('warning', text('booking.compose.notKept'));
       return;
     }
     const { documentId, revision } = kept;
@@ -60,7 +59,7 @@ export function useSubmit(draft: BookingDraft, keeper: DraftKeeper): Submission 
   ): Promise<void> {
     const [first] = obstacles.filter((obstacle) => !isForServer(obstacle));
     if (first !== undefined) {
-      tell('warning', formatMessage(message('booking.compose.notReady')));
+      tell('warning', text('booking.compose.notReady'));
       jumpTo(spotOf(first));
       return;
     }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Box, Field, Flex, SingleSelect, SingleSelectOption, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import { BOOKING_KINDS } from '../../../../../server/src/contracts';
 import type { GetBookings } from '../../../../../server/src/contracts';
@@ -11,7 +10,7 @@ import { useBookingNames } from '../components/useBookingNames';
 import { DateInput } from '../../../shared/time/DateInput';
 import { SearchFilter, StateFilter } from '../../../shared/lists/ListFilters';
 import { searchOf } from '../../../shared/lists/listQueries';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 interface FiltersProps {
   query: BookingListQuery;
@@ -22,18 +21,16 @@ interface FiltersProps {
 
 /** The filters of the list of bookings, which the address stores. */
 export function BookingFilters({ query, institutions, page }: FiltersProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { kindOf } = useBookingNames();
   const navigate = useNavigate();
   const go = (next: BookingListQuery) => navigate({ search: searchOf(next) });
   const by = (name: FurtherFilter) => (value: string) => go(filteredBy(query, name, value));
   const states = STATES_IN_ORDER.map((state) => ({
     state,
-    text: formatMessage(
-      message(state === 'failed' ? 'booking.filter.failed' : `booking.state.${state}`),
-    ),
+    text: text(state === 'failed' ? 'booking.filter.failed' : `booking.state.${state}`),
   }));
-  const all = { state: undefined, text: formatMessage(message('filter.allStates')) };
+  const all = { state: undefined, text: text('filter.allStates') };
   const authors = (page?.meta.authors ?? []).map(({ id, name }) => ({ id, text: name ?? id }));
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
@@ -41,20 +38,20 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
       <Flex gap={2} wrap="wrap" alignItems="flex-end">
         <SearchFilter
           query={query}
-          label={formatMessage(message('booking.filter.search'))}
-          hint={formatMessage(message('booking.filter.search.hint'))}
+          label={text('booking.filter.search')}
+          hint={text('booking.filter.search.hint')}
         />
         <Choice
-          label={formatMessage(message('booking.filter.kind'))}
-          whenAll={formatMessage(message('booking.filter.allKinds'))}
+          label={text('booking.filter.kind')}
+          whenAll={text('booking.filter.allKinds')}
           value={query.further.kind}
           choices={BOOKING_KINDS.map((kind) => ({ id: kind, text: kindOf(kind) }))}
           onChoose={by('kind')}
         />
         {institutions.length > 1 && (
           <Choice
-            label={formatMessage(message('filter.institution'))}
-            whenAll={formatMessage(message('filter.allInstitutions'))}
+            label={text('filter.institution')}
+            whenAll={text('filter.allInstitutions')}
             value={query.institution}
             choices={institutions.map(({ code, name }) => ({ id: code, text: name }))}
             onChoose={(code) => go({ ...query, institution: code || undefined, page: 1 })}
@@ -62,8 +59,8 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
         )}
         {(authors.length > 1 || query.further.author !== undefined) && (
           <Choice
-            label={formatMessage(message('booking.filter.author'))}
-            whenAll={formatMessage(message('booking.filter.allAuthors'))}
+            label={text('booking.filter.author')}
+            whenAll={text('booking.filter.allAuthors')}
             value={query.further.author}
             choices={authors}
             onChoose={by('author')}
@@ -119,7 +116,7 @@ interface DayProps {
  * typed.
  */
 function Day({ name, value = '', onChoose }: DayProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [typed, setTyped] = useState(value);
   useEffect(() => setTyped(value), [value]);
   const take = () => {
@@ -127,7 +124,7 @@ function Day({ name, value = '', onChoose }: DayProps) {
   };
   return (
     <Field.Root name={name}>
-      <Field.Label>{formatMessage(message(`booking.filter.${name}`))}</Field.Label>
+      <Field.Label>{text(`booking.filter.${name}`)}</Field.Label>
       <DateInput
         size="S"
         value={typed}
@@ -146,7 +143,7 @@ interface ChosenContactProps {
 }
 
 function ChosenContact({ query, page, onRemove }: ChosenContactProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { contactOf } = useBookingNames();
   if (query.further.contact === undefined) return null;
   const contact = page?.data.find((booking) => booking.contact !== null)?.contact ?? null;
@@ -154,10 +151,10 @@ function ChosenContact({ query, page, onRemove }: ChosenContactProps) {
   return (
     <Tag
       icon={<Cross aria-hidden />}
-      label={formatMessage(message('booking.filter.contact.remove'))}
+      label={text('booking.filter.contact.remove')}
       onClick={onRemove}
     >
-      {formatMessage(message('booking.filter.contact'), { name })}
+      {text('booking.filter.contact', { name })}
     </Tag>
   );
 }

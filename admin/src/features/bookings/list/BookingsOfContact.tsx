@@ -1,9 +1,8 @@
 import { Flex, LinkButton } from '@strapi/design-system';
 import { PriceTag } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { ContactBookings } from './ContactBookings';
 
 interface BookingsOfContactProps {
@@ -23,7 +22,7 @@ export function BookingsOfContact({ documentId, mayRead, mayCompose }: BookingsO
 }
 
 function Compose({ documentId }: { documentId: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <LinkButton
       tag={NavLink}
@@ -32,7 +31,7 @@ function Compose({ documentId }: { documentId: string }) {
       variant="secondary"
       startIcon={<PriceTag aria-hidden />}
     >
-      {formatMessage(message('booking.compose.new'))}
+      {text('booking.compose.new')}
     </LinkButton>
   );
 }

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { Flex, LinkButton, VisuallyHidden } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useQueryParams } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import type { CatalogStatus, GetBookings } from '../../../../../server/src/contracts';
 import { bookingListQuery, isFiltered, requestFor } from './bookingQuery';
@@ -15,7 +14,7 @@ import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuiet
 import { PLACES } from '../../../shared/places';
 import { useGetBookingsQuery } from '../queries/bookingsApi';
 import { CatalogTroubles, CatalogsButton, useGetCatalogsQuery } from '../../catalog';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useBookingColumns } from './bookingColumns';
 import { BookingFilters } from './BookingFilters';
 
@@ -23,7 +22,7 @@ const NONE: readonly CatalogStatus[] = [];
 
 /** All bookings, newest first, and the status of the catalogs from which they are composed. */
 export function BookingsScreen() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [{ query: address }] = useQueryParams();
   const query = useMemo(() => bookingListQuery(address), [address]);
   const bookings = useGetBookingsQuery(requestFor(query), useQuietPolling());
@@ -32,8 +31,8 @@ export function BookingsScreen() {
   const institutions = catalogs.map(({ institution }) => institution);
   return (
     <Screen
-      title={formatMessage(message('booking.list.title'))}
-      subtitle={formatMessage(message('booking.list.subtitle'))}
+      title={text('booking.list.title')}
+      subtitle={text('booking.list.subtitle')}
       primaryAction={
         <Flex gap={2}>
           <CatalogsButton catalogs={catalogs} />
@@ -53,20 +52,20 @@ export function BookingsScreen() {
 
 /** Tells screen readers how many bookings the filters leave; says nothing while the page loads. */
 function Found({ page }: { page: GetBookings.Response | undefined }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <VisuallyHidden role="status">
-      {page && formatMessage(message('booking.list.found'), { count: page.meta.pagination.total })}
+      {page && text('booking.list.found', { count: page.meta.pagination.total })}
     </VisuallyHidden>
   );
 }
 
 function NewBooking() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (!useBookingRights().mayCompose) return null;
   return (
     <LinkButton tag={Link} to={PLACES.newBooking()} startIcon={<Plus aria-hidden />}>
-      {formatMessage(message('booking.compose.new'))}
+      {text('booking.compose.new')}
     </LinkButton>
   );
 }
@@ -78,20 +77,20 @@ interface BookingsProps {
 }
 
 function Bookings({ page, query, hasInstitutions }: BookingsProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { mayCompose } = useBookingRights();
   const columns = useBookingColumns(hasInstitutions);
-  const whenNone = message(mayCompose ? 'booking.list.none' : 'booking.list.noneYet');
-  const whenEmpty = isFiltered(query) ? message('booking.list.noneSuch') : whenNone;
+  const whenNone = mayCompose ? 'booking.list.none' : 'booking.list.noneYet';
+  const whenEmpty = isFiltered(query) ? 'booking.list.noneSuch' : whenNone;
   return (
     <PagedTable
-      label={formatMessage(message('booking.list.title'))}
+      label={text('booking.list.title')}
       columns={columns}
       rows={page.data}
       idOf={({ documentId }) => documentId}
       query={query}
       pagination={page.meta.pagination}
-      whenEmpty={formatMessage(whenEmpty)}
+      whenEmpty={text(whenEmpty)}
     />
   );
 }

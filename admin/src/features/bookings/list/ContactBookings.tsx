@@ -8,7 +8,7 @@ import { useMoney } from '../../../shared/money/useMoney';
 import { bookingsOfContact } from './bookingQuery';
 import { PLACES } from '../../../shared/places';
 import { useGetBookingsQuery } from '../queries/bookingsApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { BookingState } from '../components/BookingState';
 import { ExpirySentence } from '../components/BookingExpiry';
 import { useBookingNames } from '../components/useBookingNames';
@@ -20,7 +20,7 @@ const NEWEST = 5;
 
 /** The newest bookings of a contact, and a link to all of them. */
 export function ContactBookings({ documentId }: { documentId: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const inWords = useErrorWords();
   const { data, error, isError, refetch } = useGetBookingsQuery(
     { contact: documentId, page: 1, pageSize: NEWEST },
@@ -32,7 +32,7 @@ export function ContactBookings({ documentId }: { documentId: string }) {
     return <LoadFailed reason={inWords(error)} onRetry={() => void refetch()} />;
   }
   const { total } = data.meta.pagination;
-  if (total === 0) return <Line muted>{formatMessage(message('booking.panel.none'))}</Line>;
+  if (total === 0) return <Line muted>{text('booking.panel.none')}</Line>;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} width="100%">
       <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
@@ -44,7 +44,7 @@ export function ContactBookings({ documentId }: { documentId: string }) {
       </Flex>
       {total > NEWEST && (
         <Link tag={RouterLink} to={`${PLACES.bookings}?${bookingsOfContact(documentId)}`}>
-          {formatMessage(message('booking.panel.all'), { count: total })}
+          {text('booking.panel.all', { count: total })}
         </Link>
       )}
     </Flex>

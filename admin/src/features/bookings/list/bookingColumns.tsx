@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { BookingSummary } from '../../../../../server/src/contracts';
 import { TimeLeftOf } from '../components/BookingExpiry';
@@ -11,22 +10,22 @@ import { Line } from '../../../shared/components/Notice';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { useMoney } from '../../../shared/money/useMoney';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** The columns of the list of bookings. The institution appears only if there are several. */
 export function useBookingColumns(hasInstitutions: boolean): Column<BookingSummary>[] {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { authorOf, contactOf, kindOf } = useBookingNames();
   const money = useMoney();
   const institution: Column<BookingSummary> = {
     name: 'institution',
-    label: formatMessage(message('column.institution')),
+    label: text('column.institution'),
     cell: (booking) => <Typography>{booking.institution.name}</Typography>,
   };
   return [
     {
       name: 'reference',
-      label: formatMessage(message('booking.column.referenceAndKind')),
+      label: text('booking.column.referenceAndKind'),
       cell: ({ documentId, kind, reference }) => (
         <Two below={kindOf(kind)}>
           <Link tag={RouterLink} to={PLACES.booking(documentId)}>
@@ -37,12 +36,12 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
     },
     {
       name: 'state',
-      label: formatMessage(message('column.state')),
+      label: text('column.state'),
       cell: (booking) => <BookingState booking={booking} />,
     },
     {
       name: 'contact',
-      label: formatMessage(message('column.contact')),
+      label: text('column.contact'),
       cell: ({ contact }) => (
         <Typography textColor={contact === null ? 'neutral600' : 'neutral800'}>
           {contactOf(contact)}
@@ -52,7 +51,7 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
     ...(hasInstitutions ? [institution] : []),
     {
       name: 'what',
-      label: formatMessage(message('booking.column.what')),
+      label: text('booking.column.what'),
       cell: ({ summary }) => (
         <Box minWidth="16rem" style={{ whiteSpace: 'normal' }}>
           <Line>{summary ?? '–'}</Line>
@@ -61,17 +60,17 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
     },
     {
       name: 'total',
-      label: formatMessage(message('booking.column.total')),
+      label: text('booking.column.total'),
       cell: ({ total }) => <Typography fontWeight="bold">{money(total)}</Typography>,
     },
     {
       name: 'left',
-      label: formatMessage(message('booking.column.left')),
+      label: text('booking.column.left'),
       cell: (booking) => <TimeLeftOf booking={booking} />,
     },
     {
       name: 'author',
-      label: formatMessage(message('booking.column.authorAndTime')),
+      label: text('booking.column.authorAndTime'),
       cell: ({ author, createdAt }) => (
         <Two below={<Moment at={createdAt} tense="past" />}>
           <Typography>{authorOf(author)}</Typography>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { Button } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { Booking } from '../../../../../server/src/contracts';
 import { isOutdated, reasonOf } from '../model/answers';
 import { draftOf, keptOn, knownTrouble } from './messageDraft';
@@ -10,7 +9,7 @@ import { useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Loaded } from '../../../shared/components/Loaded';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { usePreviewBookingMessageQuery, useSendBookingMessageMutation } from './bookingMessagesApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { ActionDialog } from '../booking/ActionDialog';
 import { MessageForm } from './MessageForm';
 import { MessageTroubleNotice } from './MessageTroubleNotice';
@@ -20,7 +19,7 @@ import { MessageTroubleNotice } from './MessageTroubleNotice';
  */
 export function MessageButton({ booking, icon }: { booking: Booking; icon: ReactNode }) {
   const { open, onOpenChange } = useDialogOpen();
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [locale, setLocale] = useState<string>();
   const [edited, setEdited] = useState<MessageDraft | null>(null);
   const { documentId, expiresAt, revision } = booking;
@@ -45,15 +44,13 @@ export function MessageButton({ booking, icon }: { booking: Booking; icon: React
     <ActionDialog
       open={open}
       onOpenChange={forget}
-      title={formatMessage(
-        message(isClosed ? 'booking.message.confirmation' : 'booking.message.offer'),
-      )}
-      confirmLabel={formatMessage(message('booking.message.send'))}
+      title={text(isClosed ? 'booking.message.confirmation' : 'booking.message.offer')}
+      confirmLabel={text('booking.message.send')}
       isDisabled={!draft || draft.subject.trim() === '' || draft.text.trim() === ''}
       onConfirm={async () => draft !== undefined && send(draft)}
       trigger={
         <Button variant="secondary" startIcon={icon}>
-          {formatMessage(message('booking.message'))}
+          {text('booking.message')}
         </Button>
       }
     >
@@ -86,7 +83,7 @@ function useSend(
   documentId: string,
   onOutdated: () => Promise<void>,
 ): (draft: MessageDraft) => Promise<boolean> {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt, tell } = useAttempts();
   const [send] = useSendBookingMessageMutation();
   return async (draft) => {
@@ -97,16 +94,16 @@ function useSend(
         if (isOutdated(error)) {
           isRefused = true;
           await onOutdated();
-          tell('warning', formatMessage(message('booking.message.outdated')));
+          tell('warning', text('booking.message.outdated'));
           return;
         }
         const trouble = knownTrouble(reasonOf(error));
         if (trouble === null) throw error;
         isRefused = true;
-        tell('warning', formatMessage(message(`booking.message.reason.${trouble}`)));
+        tell('warning', text(`booking.message.reason.${trouble}`));
       });
     const isAnswered = await attempt(sent, () => {
-      if (!isRefused) tell('success', formatMessage(message('booking.message.sent')));
+      if (!isRefused) tell('success', text('booking.message.sent'));
     });
     return isAnswered && !isRefused;
   };

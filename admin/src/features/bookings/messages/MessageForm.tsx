@@ -16,7 +16,7 @@ import type { PreviewBookingMessage } from '../../../../../server/src/contracts'
 import { draftOf, isRewritten } from './messageDraft';
 import type { MessageDraft } from './messageDraft';
 import { Line, Notice } from '../../../shared/components/Notice';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 interface MessageFormProps {
   proposed: PreviewBookingMessage.Response['data'];
@@ -27,24 +27,24 @@ interface MessageFormProps {
 
 /** The message, next to a preview of what the customer will see. */
 export function MessageForm({ proposed, edited, onEdit, onLocale }: MessageFormProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const draft = draftOf(proposed, edited);
   const isRewriting = isRewritten(proposed, edited);
   return (
     <Columns>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Field.Root name="to">
-          <Field.Label>{formatMessage(message('booking.message.to'))}</Field.Label>
+          <Field.Label>{text('booking.message.to')}</Field.Label>
           <TextInput value={proposed.to} disabled />
         </Field.Root>
         {proposed.lacksExpiry && (
-          <Notice tone="warning" title={formatMessage(message('booking.message.lacksExpiry'))}>
-            <Line>{formatMessage(message('booking.message.lacksExpiry.hint'))}</Line>
+          <Notice tone="warning" title={text('booking.message.lacksExpiry')}>
+            <Line>{text('booking.message.lacksExpiry.hint')}</Line>
           </Notice>
         )}
         <Language proposed={proposed} onLocale={onLocale} />
         <Field.Root name="subject" required>
-          <Field.Label>{formatMessage(message('booking.message.subject'))}</Field.Label>
+          <Field.Label>{text('booking.message.subject')}</Field.Label>
           <TextInput
             value={draft.subject}
             maxLength={LONGEST_SUBJECT}
@@ -52,7 +52,7 @@ export function MessageForm({ proposed, edited, onEdit, onLocale }: MessageFormP
           />
         </Field.Root>
         <Field.Root name="text" required>
-          <Field.Label>{formatMessage(message('booking.message.text'))}</Field.Label>
+          <Field.Label>{text('booking.message.text')}</Field.Label>
           <Textarea
             value={draft.text}
             rows={14}
@@ -64,13 +64,13 @@ export function MessageForm({ proposed, edited, onEdit, onLocale }: MessageFormP
       </Flex>
       <Flex direction="column" alignItems="stretch" gap={2}>
         <Typography variant="pi" fontWeight="bold">
-          {formatMessage(message('booking.message.preview'))}
+          {text('booking.message.preview')}
         </Typography>
         {isRewriting ? (
-          <Rewritten text={draft.text} onUndo={() => onEdit(null)} />
+          <Rewritten words={draft.text} onUndo={() => onEdit(null)} />
         ) : (
           <Letter
-            title={formatMessage(message('booking.message.preview'))}
+            title={text('booking.message.preview')}
             // The preview contains foreign text, so nothing in it may run or load from the network.
             sandbox=""
             srcDoc={proposed.html}
@@ -105,10 +105,11 @@ function Language({
   proposed: { locale, locales },
   onLocale,
 }: Pick<MessageFormProps, 'proposed' | 'onLocale'>) {
-  const { formatDisplayName, formatMessage } = useIntl();
+  const { formatDisplayName } = useIntl();
+  const text = useText();
   return (
-    <Field.Root name="locale" hint={formatMessage(message('booking.message.language.hint'))}>
-      <Field.Label>{formatMessage(message('booking.message.language'))}</Field.Label>
+    <Field.Root name="locale" hint={text('booking.message.language.hint')}>
+      <Field.Label>{text('booking.message.language')}</Field.Label>
       <SingleSelect value={locale} onChange={(chosen) => onLocale(String(chosen))}>
         {locales.map((code) => (
           <SingleSelectOption key={code} value={code}>
@@ -121,23 +122,23 @@ function Language({
   );
 }
 
-function Rewritten({ text, onUndo }: { text: string; onUndo: () => void }) {
-  const { formatMessage } = useIntl();
+function Rewritten({ words, onUndo }: { words: string; onUndo: () => void }) {
+  const text = useText();
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      <Line muted>{formatMessage(message('booking.message.rewritten'))}</Line>
+      <Line muted>{text('booking.message.rewritten')}</Line>
       <Box padding={5} hasRadius background="neutral0" borderColor="neutral200">
         <Typography
           tag="p"
           variant="omega"
           style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}
         >
-          {text}
+          {words}
         </Typography>
       </Box>
       <Flex>
         <Button size="S" variant="tertiary" onClick={onUndo}>
-          {formatMessage(message('booking.message.undo'))}
+          {text('booking.message.undo')}
         </Button>
       </Flex>
     </Flex>

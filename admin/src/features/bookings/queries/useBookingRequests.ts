@@ -19,11 +19,10 @@ import {
   useSubmitBookingMutation,
   useWithdrawBookingMutation,
 } from './bookingsApi';
-import { message } from '../../../translations/message';
+import type { MessageKey } from '../../../translations/message';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { useText } from '../../../shared/words/useText';
 import { useErrorWords } from '../../../shared/words/useErrorWords';
-
-type Text = ReturnType<typeof message>;
 
 type Decision = DecideBookingInDoubt.Request extends infer Request
   ? Request extends { revision: number }
@@ -56,7 +55,8 @@ export function useBookingRequests({
   documentId,
   revision,
 }: Pick<Booking, 'documentId' | 'revision'>): BookingRequests {
-  const { formatMessage, locale } = useIntl();
+  const { locale } = useIntl();
+  const text = useText();
   const navigate = useNavigate();
   const { attempt, tell } = useAttempts();
   const inWords = useErrorWords();
@@ -72,8 +72,8 @@ export function useBookingRequests({
 
   return useMemo(() => {
     const on = { documentId, revision };
-    const say = (text: Text, values?: Record<string, string>) =>
-      tell('success', formatMessage(text, values));
+    const say = (key: MessageKey, values?: Record<string, string>) =>
+      tell('success', text(key, values));
     const ask = <Answer>(call: Promise<Answer>, onAnswer: (answer: Answer) => void) => {
       const answered = call.catch((error: unknown) => {
         if (!isOutdated(error)) throw error;
@@ -85,35 +85,34 @@ export function useBookingRequests({
       });
     };
     const open = (booking: Booking) => navigate(PLACES.booking(booking.documentId));
-    const begun = (text: Text) => (booking: Booking) => {
-      say(text, { reference: booking.reference });
+    const begun = (key: MessageKey) => (booking: Booking) => {
+      say(key, { reference: booking.reference });
       open(booking);
     };
     return {
       submit: () => ask(submit(on).unwrap(), () => undefined),
       withdraw: () =>
         ask(withdraw(on).unwrap(), ({ state }) =>
-          say(message(state === 'draft' ? 'booking.withdraw.done' : 'booking.takenBack.done')),
+          say(state === 'draft' ? 'booking.withdraw.done' : 'booking.takenBack.done'),
         ),
       close: (confirmed) => ask(close({ ...on, ...confirmed }).unwrap(), () => undefined),
       abandon: () => ask(abandon(on).unwrap(), () => undefined),
-      sell: (payment) =>
-        ask(sell({ ...on, payment }).unwrap(), begun(message('booking.sell.begun'))),
-      release: () => ask(release(on).unwrap(), begun(message('booking.release.begun'))),
+      sell: (payment) => ask(sell({ ...on, payment }).unwrap(), begun('booking.sell.begun')),
+      release: () => ask(release(on).unwrap(), begun('booking.release.begun')),
       duplicate: () =>
-        ask(duplicate({ documentId, locale }).unwrap(), begun(message('booking.duplicate.made'))),
+        ask(duplicate({ documentId, locale }).unwrap(), begun('booking.duplicate.made')),
       discard: () =>
         ask(discard({ documentId }).unwrap(), () => {
-          say(message('booking.discard.done'));
+          say('booking.discard.done');
           navigate(PLACES.bookings);
         }),
       decideInDoubt: (decision) =>
-        ask(decide({ ...on, ...decision }).unwrap(), () => say(message('booking.inDoubt.decided'))),
+        ask(decide({ ...on, ...decision }).unwrap(), () => say('booking.inDoubt.decided')),
     };
   }, [
     documentId,
     revision,
-    formatMessage,
+    text,
     locale,
     navigate,
     attempt,

@@ -14,7 +14,7 @@ import type { FailureGroup } from './failureGroups';
 import { PLACES } from '../../../shared/places';
 import { useGetFailuresQuery } from './linksApi';
 import { ReasonText } from '../../../shared/reasons/ReasonText';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { TryAgain } from './TryAgain';
 
 /**
@@ -22,7 +22,7 @@ import { TryAgain } from './TryAgain';
  * are no failures.
  */
 export function Failures({ institution }: { institution: string | undefined }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const title = useRef<HTMLHeadingElement>(null);
   const { data = [] } = useGetFailuresQuery({ institution }, useQuietPolling());
   if (data.length === 0) return null;
@@ -30,7 +30,7 @@ export function Failures({ institution }: { institution: string | undefined }) {
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={6}>
       {/* Takes the focus when its button has disappeared with the cause. */}
       <Typography ref={title} tabIndex={-1} variant="delta" tag="h2">
-        {formatMessage(message('failures.title'))}
+        {text('failures.title')}
       </Typography>
       {failureGroups(data).map((group) => (
         <Group
@@ -44,12 +44,12 @@ export function Failures({ institution }: { institution: string | undefined }) {
 }
 
 function Group({ group, onTried }: { group: FailureGroup; onTried: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   const maySteer = useMaySteer();
   const titleId = useId();
   const { causes, institution, kind } = group;
-  const label = formatMessage(message(`failures.group.${kind}`), {
+  const label = text(`failures.group.${kind}`, {
     institution: nameOf(institution),
   });
   return (
@@ -62,7 +62,7 @@ function Group({ group, onTried }: { group: FailureGroup; onTried: () => void })
           <TryAgain
             selection={{ institution, kind }}
             calls={callsToRetry(causes)}
-            text={formatMessage(message('failures.retryAll'))}
+            label={text('failures.retryAll')}
             onTried={onTried}
           />
         )}
@@ -78,30 +78,31 @@ function Group({ group, onTried }: { group: FailureGroup; onTried: () => void })
 }
 
 function useCauseColumns(maySteer: boolean, onTried: () => void): Column<FailureCause>[] {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const text = useText();
   const columns: Column<FailureCause>[] = [
     {
       name: 'cause',
-      label: formatMessage(message('failures.cause')),
+      label: text('failures.cause'),
       cell: ({ code, kind, numbers, reason }) => (
         <>
           <Line>
             <ReasonText reason={reason} />
           </Line>
           {kind !== 'push' && numbers.length > 0 && <Numbers kind={kind} numbers={numbers} />}
-          <Line muted>{formatMessage(message('failures.code'), { code })}</Line>
+          <Line muted>{text('failures.code', { code })}</Line>
         </>
       ),
       wraps: true,
     },
     {
       name: 'failed',
-      label: formatMessage(message('failures.failed')),
+      label: text('failures.failed'),
       cell: ({ failed }) => <Typography>{formatNumber(failed)}</Typography>,
     },
     {
       name: 'retrying',
-      label: formatMessage(message('failures.retrying')),
+      label: text('failures.retrying'),
       cell: ({ retrying }) => <Typography>{formatNumber(retrying)}</Typography>,
     },
   ];
@@ -110,12 +111,12 @@ function useCauseColumns(maySteer: boolean, onTried: () => void): Column<Failure
     ...columns,
     {
       name: 'retry',
-      label: formatMessage(message('column.actions')),
+      label: text('column.actions'),
       cell: (cause) => (
         <TryAgain
           selection={{ institution: cause.institution, kind: cause.kind, code: cause.code }}
           calls={callsToRetry([cause])}
-          text={formatMessage(message('failures.retry'))}
+          label={text('failures.retry')}
           onTried={onTried}
         />
       ),
@@ -131,10 +132,10 @@ function Numbers({
   kind: Exclude<FailureCause['kind'], 'push'>;
   numbers: readonly string[];
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Line>
-      {formatMessage(message(`failures.numbers.${kind}`))}{' '}
+      {text(`failures.numbers.${kind}`)}{' '}
       {numbers.map((number, position) => (
         <Fragment key={number}>
           {position > 0 && ', '}

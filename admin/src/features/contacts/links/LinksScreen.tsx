@@ -1,5 +1,4 @@
 import { Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import {
   LINK_STATES,
   type GetLinks,
@@ -14,28 +13,21 @@ import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import type { ListQuery } from '../../../shared/lists/listQueries';
 import { useGetLinksQuery } from './linksApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { Failures } from './Failures';
 import { useLinkColumns } from './linkColumns';
 
 /** The contact links by state, those that have waited longest first. */
 export function LinksScreen() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const query = useListQuery(LINK_STATES);
   const links = useGetLinksQuery(query, useQuietPolling());
   useReadOnReturn(links.refetch);
   return (
-    <Screen
-      title={formatMessage(message('links.title'))}
-      subtitle={formatMessage(message('links.subtitle'))}
-    >
+    <Screen title={text('links.title')} subtitle={text('links.subtitle')}>
       <Flex gap={4} paddingBottom={4} wrap="wrap">
         <LinkStateFilter query={query} />
-        <SearchFilter
-          query={query}
-          label={formatMessage(message('links.search'))}
-          hint={formatMessage(message('links.search.hint'))}
-        />
+        <SearchFilter query={query} label={text('links.search')} hint={text('links.search.hint')} />
         <InstitutionFilter query={query} />
       </Flex>
       <Failures institution={query.institution} />
@@ -45,31 +37,31 @@ export function LinksScreen() {
 }
 
 function LinkStateFilter({ query }: { query: ListQuery<LinkStateName> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { institutions } = useInstitutions();
   const counts = linkCounts(institutions, query.institution);
   const choices = LINK_STATES.map((state) => ({
     state,
-    text: formatMessage(message(`state.${state}`)),
+    text: text(`state.${state}`),
     count: counts[state],
   }));
-  const all = { state: undefined, text: formatMessage(message('filter.allStates')) };
+  const all = { state: undefined, text: text('filter.allStates') };
   return <StateFilter query={query} choices={[...choices, all]} />;
 }
 
 function Links({ page, query }: { page: GetLinks.Response; query: ListQuery<LinkStateName> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const whyEmpty = useWhyEmpty(query);
   const columns = useLinkColumns();
   return (
     <PagedTable
-      label={formatMessage(message('links.title'))}
+      label={text('links.title')}
       columns={columns}
       rows={page.data}
       idOf={(link) => `${link.institution}/${link.contactDocumentId}/${link.contactNumber}`}
       query={query}
       pagination={page.meta.pagination}
-      whenEmpty={whyEmpty(formatMessage(message(`links.empty.${query.state ?? 'any'}`)))}
+      whenEmpty={whyEmpty(text(`links.empty.${query.state ?? 'any'}`))}
     />
   );
 }

@@ -1,5 +1,5 @@
+import { useText } from '../../../shared/words/useText';
 import { Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { LinkSummary } from '../../../../../server/src/contracts';
 import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
@@ -10,7 +10,7 @@ const LOOKED_AT_EVERY_MS = 2_000;
 
 /** The time of the next call for a link, or what must happen before it. */
 export function NextAttempt({ link }: { link: LinkSummary }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const words = nextAttemptWords(link, useNow(LOOKED_AT_EVERY_MS));
   switch (words.kind) {
     case 'none':
@@ -22,6 +22,6 @@ export function NextAttempt({ link }: { link: LinkSummary }) {
         </Typography>
       );
     case 'words':
-      return <Line>{formatMessage(words.text, words.values)}</Line>;
+      return <Line>{text(words.text, words.values)}</Line>;
   }
 }

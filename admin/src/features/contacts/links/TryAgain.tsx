@@ -1,37 +1,30 @@
 import { useRef } from 'react';
 import { Button } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { RetryFailures } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useInstitutions } from '../../institutions';
 import { useRetryFailuresMutation } from './linksApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 interface TryAgainProps {
   selection: RetryFailures.Request;
   /** The maximum cost in calls. */
   calls: number;
-  text: string;
+  label: string;
   /** Called after the retry; the button may disappear with its failures. */
   onTried: () => void;
 }
 
 /** The texts for each kind of retry. */
 const WORDS = {
-  contacts: {
-    title: message('failures.retry.title'),
-    retried: message('failures.retried'),
-  },
-  orders: {
-    title: message('failures.retry.orderTitle'),
-    retried: message('failures.retriedOrders'),
-  },
-};
+  contacts: { title: 'failures.retry.title', retried: 'failures.retried' },
+  orders: { title: 'failures.retry.orderTitle', retried: 'failures.retriedOrders' },
+} as const;
 
 /** Retries failed contacts or orders, after showing how many calls that costs. */
-export function TryAgain({ selection, calls, text, onTried }: TryAgainProps) {
-  const { formatMessage } = useIntl();
+export function TryAgain({ selection, calls, label, onTried }: TryAgainProps) {
+  const text = useText();
   const { nameOf } = useInstitutions();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
@@ -44,20 +37,20 @@ export function TryAgain({ selection, calls, text, onTried }: TryAgainProps) {
   const confirm = () =>
     attempt(retry(selection).unwrap(), (count) => {
       wasTried.current = true;
-      tell('success', formatMessage(words.retried, { count, institution }));
+      tell('success', text(words.retried, { count, institution }));
     });
 
   return (
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(words.title, { count: calls, institution }),
+        title: text(words.title, { count: calls, institution }),
         effect:
           selection.code === undefined
-            ? formatMessage(message(`failures.retryAll.${selection.kind}`))
-            : formatMessage(message(`failures.retry.${selection.kind}`), { code: selection.code }),
-        risk: formatMessage(message('failures.retry.cost'), { count: calls }),
-        confirmLabel: text,
+            ? text(`failures.retryAll.${selection.kind}`)
+            : text(`failures.retry.${selection.kind}`, { code: selection.code }),
+        risk: text('failures.retry.cost', { count: calls }),
+        confirmLabel: label,
       }}
       variant="default"
       onConfirm={confirm}
@@ -67,9 +60,9 @@ export function TryAgain({ selection, calls, text, onTried }: TryAgainProps) {
           ref={button}
           size="S"
           variant="tertiary"
-          aria-label={`${text}: ${selection.code ?? institution}`}
+          aria-label={`${label}: ${selection.code ?? institution}`}
         >
-          {text}
+          {label}
         </Button>
       }
     />

@@ -1,5 +1,4 @@
 import { Link, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { LinkStateName, LinkSummary } from '../../../../../server/src/contracts';
 import { FailureWords } from '../FailureWords';
@@ -11,41 +10,41 @@ import { NextAttempt } from './NextAttempt';
 import { useInstitutions } from '../../institutions';
 import { contactLabel, openableContact } from './linkWords';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 export function useLinkColumns(): Column<LinkSummary>[] {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   return [
     {
       name: 'contact',
-      label: formatMessage(message('column.contact')),
+      label: text('column.contact'),
       cell: (link) => <Contact link={link} />,
     },
     {
       name: 'institution',
-      label: formatMessage(message('column.institution')),
+      label: text('column.institution'),
       cell: ({ institution }) => <Typography>{nameOf(institution)}</Typography>,
     },
     {
       name: 'number',
-      label: formatMessage(message('column.number')),
+      label: text('column.number'),
       cell: ({ contactNumber }) => <Typography>{contactNumber ?? '–'}</Typography>,
     },
     {
       name: 'state',
-      label: formatMessage(message('column.state')),
+      label: text('column.state'),
       cell: ({ state }) => <StateBadge state={state} />,
     },
     {
       name: 'reason',
-      label: formatMessage(message('column.reason')),
+      label: text('column.reason'),
       cell: (link) => <Reason link={link} />,
       wraps: true,
     },
     {
       name: 'nextAttempt',
-      label: formatMessage(message('column.nextAttempt')),
+      label: text('column.nextAttempt'),
       cell: (link) => <NextAttempt link={link} />,
       wraps: true,
     },
@@ -53,10 +52,9 @@ export function useLinkColumns(): Column<LinkSummary>[] {
 }
 
 function Contact({ link }: { link: LinkSummary }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const label = contactLabel(link);
-  const name =
-    label.kind === 'name' ? label.name : formatMessage(message(`links.contact.${label.kind}`));
+  const name = label.kind === 'name' ? label.name : text(`links.contact.${label.kind}`);
   const documentId = openableContact(link);
   if (documentId === null) return <Typography textColor="neutral600">{name}</Typography>;
   return (
@@ -81,12 +79,12 @@ function Reason({ link }: { link: LinkSummary }) {
 }
 
 function PlainReason({ state }: { state: Exclude<LinkStateName, 'conflict'> }) {
-  const { formatMessage } = useIntl();
-  return <Line muted>{formatMessage(message(`links.reason.${state}`))}</Line>;
+  const text = useText();
+  return <Line muted>{text(`links.reason.${state}`)}</Line>;
 }
 
 function InConflict({ fields }: { fields: readonly string[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const named = { fields: <FieldNames fields={fields} /> };
-  return <Line>{formatMessage(message('links.reason.conflict'), named)}</Line>;
+  return <Line>{text('links.reason.conflict', named)}</Line>;
 }

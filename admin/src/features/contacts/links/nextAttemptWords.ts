@@ -1,12 +1,12 @@
+import type { MessageKey } from '../../../translations/message';
 import type { LinkSummary } from '../../../../../server/src/contracts';
-import { message } from '../../../translations/message';
 
 /** The next call for a link, as a list shows it. */
 export type NextAttemptWords =
   | { kind: 'none' }
   | { kind: 'at'; at: string }
   /** No time is known: something else must happen first, which the text names. */
-  | { kind: 'words'; text: ReturnType<typeof message>; values?: Record<string, number> };
+  | { kind: 'words'; text: MessageKey; values?: Record<string, number> };
 
 /** An attempt within this time is shown as "now", because nothing prevents it. */
 const NOW_WITHIN_MS = 2_000;
@@ -19,7 +19,7 @@ export function nextAttemptWords(
   if (nextAttemptAt !== null) {
     const isNow = Date.parse(nextAttemptAt) - nowMs < NOW_WITHIN_MS;
     if (!isNow) return { kind: 'at', at: nextAttemptAt };
-    return { kind: 'words', text: message('nextAttempt.now') };
+    return { kind: 'words', text: 'nextAttempt.now' };
   }
   switch (waiting?.kind) {
     case 'notStarted':
@@ -28,26 +28,26 @@ export function nextAttemptWords(
     case 'paused':
     case 'mapping':
     case 'pull':
-      return { kind: 'words', text: message(`nextAttempt.${waiting.kind}`) };
+      return { kind: 'words', text: `nextAttempt.${waiting.kind}` };
     case 'bulkJob': {
       const { bulkJobId: id, bulkJobState } = waiting;
       return {
         kind: 'words',
-        text: message(`nextAttempt.bulkJob.${bulkJobState}`),
+        text: `nextAttempt.bulkJob.${bulkJobState}`,
         values: { id },
       };
     }
     case 'heldPull':
       return {
         kind: 'words',
-        text: message('nextAttempt.heldPull'),
+        text: 'nextAttempt.heldPull',
         values: { id: waiting.bulkJobId },
       };
     case 'otherSystem':
       // The link of a deleted contact exchanges nothing anyway.
       return state === 'unlinked'
         ? { kind: 'none' }
-        : { kind: 'words', text: message('nextAttempt.otherSystem') };
+        : { kind: 'words', text: 'nextAttempt.otherSystem' };
     case 'retry':
     case 'limit':
     case 'monthLimit':

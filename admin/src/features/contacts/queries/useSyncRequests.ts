@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import type { SyncRequests } from './syncRequests';
 import {
@@ -11,7 +10,7 @@ import {
 } from './contactSyncApi';
 import { pullOutcome, pushOutcome } from '../model/outcomes';
 import type { PullOutcome, PushOutcome } from '../model/outcomes';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import type { Tone } from '../../../shared/hooks/useAttempts';
@@ -37,7 +36,7 @@ const PULL_TONES: Record<PullOutcome['kind'], Tone> = {
 
 /** The user's requests about a contact; a notification reports each result. */
 export function useSyncRequests(documentId: string): SyncRequests {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { listOf } = useFieldNames();
   const inWords = useReasons();
   const { tell, attempt } = useAttempts();
@@ -61,8 +60,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
           const why = outcome.kind === 'failed' ? outcome.reason : null;
           const reason = why && inWords(why);
           const values = { institution: nameOf(status), ...outcome, reason };
-          const text = formatMessage(message(`outcome.push.${outcome.kind}`), values);
-          tell(PUSH_TONES[outcome.kind], text);
+          tell(PUSH_TONES[outcome.kind], text(`outcome.push.${outcome.kind}`, values));
         }),
 
       pull: (status) =>
@@ -70,14 +68,13 @@ export function useSyncRequests(documentId: string): SyncRequests {
           const outcome = pullOutcome(status, after);
           const fields = outcome.kind === 'changed' ? listOf(outcome.changedFields) : '';
           const values = { institution: nameOf(status), fields };
-          const text = formatMessage(message(`outcome.pull.${outcome.kind}`), values);
-          tell(PULL_TONES[outcome.kind], text);
+          tell(PULL_TONES[outcome.kind], text(`outcome.pull.${outcome.kind}`, values));
         }),
 
       decideInDoubt: (status, decision) =>
         attempt(decide({ ...linkOf(status), decision }).unwrap(), () => {
           const values = { institution: nameOf(status) };
-          tell('success', formatMessage(message('outcome.decision.taken'), values));
+          tell('success', text('outcome.decision.taken', values));
         }),
 
       decideHeld: async (status, { conflictId, crmValue, field }, side) => {
@@ -85,7 +82,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
         const decision = { decision: side, crmValue };
         return attempt(decideConflict({ documentId, conflictId, decision }).unwrap(), () => {
           const values = { institution: nameOf(status), field: listOf([field]) };
-          tell('success', formatMessage(message(`outcome.held.${side}`), values));
+          tell('success', text(`outcome.held.${side}`, values));
         });
       },
 
@@ -93,12 +90,12 @@ export function useSyncRequests(documentId: string): SyncRequests {
         attempt(change({ ...linkOf(status), code, change: { allowed } }).unwrap(), () => {
           const answer = allowed ? 'allowed' : 'refused';
           const values = { institution: nameOf(status), code };
-          tell('success', formatMessage(message(`outcome.consent.${answer}`), values));
+          tell('success', text(`outcome.consent.${answer}`, values));
         }),
     };
   }, [
     documentId,
-    formatMessage,
+    text,
     inWords,
     listOf,
     tell,

@@ -5,7 +5,7 @@ import { NavLink } from 'react-router-dom';
 import type { SimilarContact } from '../../../../../server/src/contracts';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 interface SimilarContactsProps {
   contacts: readonly SimilarContact[];
@@ -15,9 +15,9 @@ interface SimilarContactsProps {
 
 /** Warns that the contact may exist already and offers the existing one. It prevents nothing. */
 export function SimilarContacts({ action, contacts }: SimilarContactsProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (contacts.length === 0) return null;
-  const title = formatMessage(message('similar.title'), { count: contacts.length });
+  const title = text('similar.title', { count: contacts.length });
   return (
     <div role="status">
       <Notice tone="warning" title={title}>
@@ -35,18 +35,19 @@ export function SimilarContacts({ action, contacts }: SimilarContactsProps) {
             </Flex>
           ))}
         </Flex>
-        <Line muted>{formatMessage(message('similar.body'))}</Line>
+        <Line muted>{text('similar.body')}</Line>
       </Notice>
     </div>
   );
 }
 
 function Somebody({ contact }: { contact: SimilarContact }) {
-  const { formatList, formatMessage } = useIntl();
+  const { formatList } = useIntl();
+  const text = useText();
   const { because, birthDate, documentId, email, name, numbers, phone, town } = contact;
   const details = [email, phone, birthDate, town].filter(Boolean).join(' · ');
   const same = formatList(
-    because.map((one) => formatMessage(message(`similar.because.${one}`))),
+    because.map((one) => text(`similar.because.${one}`)),
     { type: 'conjunction' },
   );
   return (
@@ -57,14 +58,14 @@ function Somebody({ contact }: { contact: SimilarContact }) {
       {details !== '' && <Line>{details}</Line>}
       {numbers.map(({ contactNumber, institution, institutionName }) => (
         <Line key={institution} muted>
-          {formatMessage(message('similar.number'), {
+          {text('similar.number', {
             institution: institutionName,
             number: contactNumber,
           })}
         </Line>
       ))}
       <Typography variant="pi" textColor="neutral600">
-        {formatMessage(message('similar.same'), { same })}
+        {text('similar.same', { same })}
       </Typography>
     </Box>
   );

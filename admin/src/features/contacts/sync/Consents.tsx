@@ -5,7 +5,7 @@ import { useIntl } from 'react-intl';
 import type { ConsentStatus, ContactSyncStatus } from '../../../../../server/src/contracts';
 import { useBusy } from '../../../shared/hooks/useBusy';
 import { countAnswers, mustConfirm } from '../model/consentAnswers';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Line } from '../../../shared/components/Notice';
 
@@ -20,7 +20,7 @@ interface ConsentsProps {
 
 /** The contact's consents at one institution, as a collapsible list. */
 export function Consents({ status, mayEdit, initiallyOpen, onChange }: ConsentsProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [open, setOpen] = useState(initiallyOpen);
   const listId = useId();
   const institution = status.institution.name;
@@ -29,17 +29,15 @@ export function Consents({ status, mayEdit, initiallyOpen, onChange }: ConsentsP
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex justifyContent="space-between" gap={2} wrap="wrap">
         <TextButton
-          aria-label={formatMessage(message('consents.name'), { institution })}
+          aria-label={text('consents.name', { institution })}
           aria-expanded={open}
           aria-controls={listId}
           endIcon={open ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
           onClick={() => setOpen(!open)}
         >
-          {formatMessage(message('consents.title'))}
+          {text('consents.title')}
         </TextButton>
-        <Line muted>
-          {formatMessage(message('consents.summary'), countAnswers(status.consents))}
-        </Line>
+        <Line muted>{text('consents.summary', countAnswers(status.consents))}</Line>
       </Flex>
       <Box id={listId} display={open ? 'block' : 'none'}>
         <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
@@ -85,24 +83,25 @@ function Consent(props: ConsentProps) {
 }
 
 function Answer({ allowed }: { allowed: boolean }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Typography variant="pi" textColor={allowed ? 'success700' : 'danger700'}>
-      {formatMessage(message(allowed ? 'consents.allowed' : 'consents.refused'))}
+      {text(allowed ? 'consents.allowed' : 'consents.refused')}
     </Typography>
   );
 }
 
 function Origin({ consent: { source, changedAt } }: { consent: ConsentStatus }) {
-  const { formatDate, formatMessage } = useIntl();
-  const origin = formatMessage(message(`consents.origin.${source}`));
+  const { formatDate } = useIntl();
+  const text = useText();
+  const origin = text(`consents.origin.${source}`);
   if (changedAt === null) return <Line muted>{origin}</Line>;
   const date = formatDate(changedAt, { dateStyle: 'medium' });
-  return <Line muted>{formatMessage(message('consents.origin.dated'), { origin, date })}</Line>;
+  return <Line muted>{text('consents.origin.dated', { origin, date })}</Line>;
 }
 
 function ConsentSwitch({ consent, institution, onChange }: ConsentProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { busy, run } = useBusy();
   const dialog = useDialogOpen();
   const switchRef = useRef<HTMLButtonElement>(null);
@@ -117,7 +116,7 @@ function ConsentSwitch({ consent, institution, onChange }: ConsentProps) {
     <>
       <Switch
         ref={switchRef}
-        aria-label={formatMessage(message('consents.switch'), { code, institution })}
+        aria-label={text('consents.switch', { code, institution })}
         checked={allowed}
         disabled={busy}
         onCheckedChange={ask}
@@ -125,10 +124,10 @@ function ConsentSwitch({ consent, institution, onChange }: ConsentProps) {
       <DecisionDialog
         {...dialog}
         texts={{
-          title: formatMessage(message('consents.allow.title'), { code }),
-          effect: formatMessage(message('consents.allow.body')),
-          risk: formatMessage(message('consents.allow.record'), { institution }),
-          confirmLabel: formatMessage(message('consents.allow.confirm')),
+          title: text('consents.allow.title', { code }),
+          effect: text('consents.allow.body'),
+          risk: text('consents.allow.record', { institution }),
+          confirmLabel: text('consents.allow.confirm'),
         }}
         variant="default"
         onConfirm={() => onChange(code, true)}

@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { Flex } from '@strapi/design-system';
 import { useForm, useNotification } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import { OverriddenEdits } from './OverriddenEdits';
 import { useContactSync } from '../queries/useContactSync';
@@ -9,7 +8,7 @@ import { useErrorWords } from '../../../shared/words/useErrorWords';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useFormFreshness } from '../queries/useFormFreshness';
 import { useSyncRequests } from '../queries/useSyncRequests';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { LoadFailed, Loading, RefreshFailed } from '../../../shared/components/LoadStates';
 import { StaleFormNotice } from './StaleFormNotice';
 import { SyncOverview } from './SyncOverview';
@@ -83,14 +82,16 @@ function SyncBesideForm({
 }
 
 function useTellReloaded() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { toggleNotification } = useNotification();
   const { listOf } = useFieldNames();
   return useCallback(
     (changedFields: string[]) => {
-      const text = formatMessage(message('stale.reloaded'), { fields: listOf(changedFields) });
-      toggleNotification({ type: 'info', message: text });
+      toggleNotification({
+        type: 'info',
+        message: text('stale.reloaded', { fields: listOf(changedFields) }),
+      });
     },
-    [formatMessage, toggleNotification, listOf],
+    [text, toggleNotification, listOf],
   );
 }

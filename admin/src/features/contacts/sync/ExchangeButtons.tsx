@@ -1,11 +1,10 @@
 import { useId } from 'react';
 import { Box, Button, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import { useBusy } from '../../../shared/hooks/useBusy';
 import { pullBlockedBy, pushBlockedBy } from '../model/exchanges';
 import type { Asking, BlockedReason } from '../model/exchanges';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { Line } from '../../../shared/components/Notice';
 
 interface ExchangeButtonsProps {
@@ -65,7 +64,7 @@ function ExchangeButton({
   describedBy: string;
   onClick: () => void;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Box flex="1 0 max-content">
       <Button
@@ -74,13 +73,13 @@ function ExchangeButton({
         variant="tertiary"
         paddingLeft={2}
         paddingRight={2}
-        aria-label={formatMessage(message(`${direction}.name`), { institution })}
+        aria-label={text(`${direction}.name`, { institution })}
         aria-describedby={blocked ? describedBy : undefined}
         disabled={blocked}
         loading={busy}
         onClick={onClick}
       >
-        {formatMessage(message(`${direction}.label`))}
+        {text(`${direction}.label`)}
       </Button>
     </Box>
   );
@@ -103,8 +102,8 @@ function BlockedReasons({
 }
 
 function Blocked({ what, reason }: { what: 'push' | 'pull' | 'both'; reason: BlockedReason }) {
-  const { formatMessage } = useIntl();
-  const permission = formatMessage(message('permission.exchangeNow'));
-  const words = formatMessage(message(`blocked.${reason}`), { permission });
-  return <Line muted>{formatMessage(message(`${what}.blocked`), { reason: words })}</Line>;
+  const text = useText();
+  const permission = text('permission.exchangeNow');
+  const words = text(`blocked.${reason}`, { permission });
+  return <Line muted>{text(`${what}.blocked`, { reason: words })}</Line>;
 }

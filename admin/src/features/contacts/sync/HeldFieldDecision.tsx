@@ -1,8 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { ConflictSide, HeldField } from '../../../../../server/src/contracts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 
 interface HeldFieldDecisionProps {
@@ -33,31 +32,31 @@ function TakeSide({
   onDecide,
   side,
 }: HeldFieldDecisionProps & { side: ConflictSide }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useFieldNames();
   const dialog = useDialogOpen();
-  const empty = formatMessage(message('held.empty'));
+  const empty = text('held.empty');
   const values = {
     institution,
     field: nameOf(held.field),
     kept: (side === 'crm' ? held.crmValue : held.s360Value) ?? empty,
     replaced: (side === 'crm' ? held.s360Value : held.crmValue) ?? empty,
   };
-  const title = formatMessage(message(`held.${side}.title`), values);
+  const title = text(`held.${side}.title`, values);
   return (
     <DecisionDialog
       {...dialog}
       texts={{
         title,
-        effect: formatMessage(message(`held.${side}.body`), values),
-        confirmLabel: formatMessage(message(`held.${side}.take`)),
-        ...(held.alternates && { risk: formatMessage(message('held.alternates.risk'), values) }),
+        effect: text(`held.${side}.body`, values),
+        confirmLabel: text(`held.${side}.take`),
+        ...(held.alternates && { risk: text('held.alternates.risk', values) }),
       }}
       variant="default"
       onConfirm={() => onDecide(side)}
       trigger={
         <Button fullWidth size="S" variant="tertiary" aria-label={title} disabled={isBlocked}>
-          {formatMessage(message(`held.${side}.take`))}
+          {text(`held.${side}.take`)}
         </Button>
       }
     />

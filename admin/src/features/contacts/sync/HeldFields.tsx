@@ -1,5 +1,4 @@
 import { Box, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type {
   ConflictSide,
   ContactSyncStatus,
@@ -7,7 +6,7 @@ import type {
 } from '../../../../../server/src/contracts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import type { Asking } from '../model/exchanges';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { HeldFieldDecision } from './HeldFieldDecision';
 import { Line, Notice } from '../../../shared/components/Notice';
 
@@ -19,10 +18,10 @@ interface HeldFieldsProps {
 
 /** The fields in conflict, with both values and the two possible decisions. */
 export function HeldFields({ status, asking, onDecide }: HeldFieldsProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { heldFields } = status;
   if (heldFields.length === 0) return null;
-  const title = formatMessage(message('held.title'), { count: heldFields.length });
+  const title = text('held.title', { count: heldFields.length });
   const mustSaveFirst = asking.mayDecide && asking.formModified;
   return (
     <Notice tone="warning" title={title}>
@@ -41,23 +40,23 @@ export function HeldFields({ status, asking, onDecide }: HeldFieldsProps) {
           </Box>
         ))}
       </Flex>
-      {mustSaveFirst && <Line muted>{formatMessage(message('held.saveFirst'))}</Line>}
+      {mustSaveFirst && <Line muted>{text('held.saveFirst')}</Line>}
     </Notice>
   );
 }
 
 function BothValues({ held }: { held: HeldField }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useFieldNames();
-  const empty = formatMessage(message('held.empty'));
+  const empty = text('held.empty');
   return (
     <>
       <Line>
         <strong>{nameOf(held.field)}</strong>
       </Line>
-      <Line>{formatMessage(message('held.crm'), { value: held.crmValue ?? empty })}</Line>
-      <Line>{formatMessage(message('held.s360'), { value: held.s360Value ?? empty })}</Line>
-      {held.alternates && <Line muted>{formatMessage(message('held.alternates'))}</Line>}
+      <Line>{text('held.crm', { value: held.crmValue ?? empty })}</Line>
+      <Line>{text('held.s360', { value: held.s360Value ?? empty })}</Line>
+      {held.alternates && <Line muted>{text('held.alternates')}</Line>}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button, Field, Flex, TextInput } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type {
   ContactSyncStatus,
   DecideInDoubt,
@@ -8,7 +7,7 @@ import type {
   WaitingReason,
 } from '../../../../../server/src/contracts';
 import { nextStep } from '../model/doubts';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { FailureWords } from '../FailureWords';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Moment } from '../../../shared/time/Moment';
@@ -28,10 +27,10 @@ export function InDoubtDecision({
   mayDecide: boolean;
   onDecide: Decide;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const institution = status.institution.name;
   return (
-    <Notice tone="warning" title={formatMessage(message('inDoubt.title'))}>
+    <Notice tone="warning" title={text('inDoubt.title')}>
       <WhatHappened inDoubt={inDoubt} />
       {status.failure && <FailureWords failure={status.failure} />}
       <NextStep inDoubt={inDoubt} waiting={status.waiting} />
@@ -47,14 +46,14 @@ export function InDoubtDecision({
 
 /** Either the answer was lost, or it contained a number that the contact could not take. */
 function WhatHappened({ inDoubt }: { inDoubt: InDoubtDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const when = <Moment at={inDoubt.since} tense="past" />;
   const { answeredNumber: number } = inDoubt;
   return (
     <Line>
       {number === null
-        ? formatMessage(message('inDoubt.body'), { when })
-        : formatMessage(message('inDoubt.answered'), { number, when })}
+        ? text('inDoubt.body', { when })
+        : text('inDoubt.answered', { number, when })}
     </Line>
   );
 }
@@ -66,30 +65,30 @@ function NextStep({
   inDoubt: InDoubtDetails;
   waiting: WaitingReason | null;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const step = nextStep(inDoubt, waiting);
   switch (step.kind) {
     case 'reading':
-      return <Line>{formatMessage(message('inDoubt.reading'), { number: step.number })}</Line>;
+      return <Line>{text('inDoubt.reading', { number: step.number })}</Line>;
     case 'shown': {
       const { email, name, number } = step;
       const values = { number, name: name ?? '–', email: email ?? '–' };
-      return <Line>{formatMessage(message('inDoubt.shown'), values)}</Line>;
+      return <Line>{text('inDoubt.shown', values)}</Line>;
     }
     case 'lookUp': {
       const when = <Moment at={step.at} tense="future" />;
-      return <Line>{formatMessage(message('inDoubt.lookup'), { when })}</Line>;
+      return <Line>{text('inDoubt.lookup', { when })}</Line>;
     }
     case 'lookUpLater':
     case 'merge':
     case 'yours':
-      return <Line>{formatMessage(message(`inDoubt.${step.kind}`))}</Line>;
+      return <Line>{text(`inDoubt.${step.kind}`)}</Line>;
   }
 }
 
 function AdoptNumber({ institution, onDecide }: { institution: string; onDecide: Decide }) {
-  const { formatMessage } = useIntl();
-  const title = formatMessage(message('inDoubt.adopt.title'), { institution });
+  const text = useText();
+  const title = text('inDoubt.adopt.title', { institution });
   const dialog = useDialogOpen();
   const [contactNumber, setContactNumber] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -105,24 +104,20 @@ function AdoptNumber({ institution, onDecide }: { institution: string; onDecide:
       {...dialog}
       texts={{
         title,
-        effect: formatMessage(message('inDoubt.adopt.body')),
-        risk: formatMessage(message('inDoubt.adopt.risk')),
-        confirmLabel: formatMessage(message('inDoubt.adopt.confirm')),
+        effect: text('inDoubt.adopt.body'),
+        risk: text('inDoubt.adopt.risk'),
+        confirmLabel: text('inDoubt.adopt.confirm'),
       }}
       variant="default"
       onConfirm={adopt}
       trigger={
         <Button size="S" variant="tertiary" aria-label={title}>
-          {formatMessage(message('inDoubt.adopt'))}
+          {text('inDoubt.adopt')}
         </Button>
       }
     >
-      <Field.Root
-        name="contactNumber"
-        required
-        error={isMissing && formatMessage(message('inDoubt.adopt.required'))}
-      >
-        <Field.Label>{formatMessage(message('inDoubt.adopt.label'))}</Field.Label>
+      <Field.Root name="contactNumber" required error={isMissing && text('inDoubt.adopt.required')}>
+        <Field.Label>{text('inDoubt.adopt.label')}</Field.Label>
         <TextInput
           value={contactNumber}
           maxLength={20}
@@ -136,22 +131,22 @@ function AdoptNumber({ institution, onDecide }: { institution: string; onDecide:
 }
 
 function CreateAgain({ institution, onDecide }: { institution: string; onDecide: Decide }) {
-  const { formatMessage } = useIntl();
-  const title = formatMessage(message('inDoubt.createAgain.title'), { institution });
+  const text = useText();
+  const title = text('inDoubt.createAgain.title', { institution });
   const dialog = useDialogOpen();
   return (
     <DecisionDialog
       {...dialog}
       texts={{
         title,
-        effect: formatMessage(message('inDoubt.createAgain.body')),
-        risk: formatMessage(message('inDoubt.createAgain.risk')),
-        confirmLabel: formatMessage(message('inDoubt.createAgain.confirm')),
+        effect: text('inDoubt.createAgain.body'),
+        risk: text('inDoubt.createAgain.risk'),
+        confirmLabel: text('inDoubt.createAgain.confirm'),
       }}
       onConfirm={() => onDecide({ decision: 'createAgain' })}
       trigger={
         <Button size="S" variant="danger-light" aria-label={title}>
-          {formatMessage(message('inDoubt.createAgain'))}
+          {text('inDoubt.createAgain')}
         </Button>
       }
     />

@@ -1,9 +1,8 @@
 import { useId } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import type { Asking } from '../model/exchanges';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { Consents } from './Consents';
 import { ExchangeButtons } from './ExchangeButtons';
 import { HeldFields } from './HeldFields';
@@ -77,12 +76,12 @@ export function InstitutionSection(props: InstitutionSectionProps) {
 
 /** An address that S-360 gives as one text fits no field, so users can see it only here. */
 function AddressAsGiven({ status: { addressAsGiven } }: { status: ContactSyncStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (addressAsGiven === null) return null;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
       <Typography variant="pi" fontWeight="bold">
-        {formatMessage(message('address.asGiven'))}
+        {text('address.asGiven')}
       </Typography>
       {addressAsGiven.split('\n').map((line, index) => (
         <Line key={index}>{line}</Line>
@@ -92,7 +91,7 @@ function AddressAsGiven({ status: { addressAsGiven } }: { status: ContactSyncSta
 }
 
 function SectionHeading({ status, headingId }: { status: ContactSyncStatus; headingId: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { institution, contactNumber, state } = status;
   return (
     <Flex direction="column" alignItems="stretch" gap={1}>
@@ -111,8 +110,8 @@ function SectionHeading({ status, headingId }: { status: ContactSyncStatus; head
       <Flex justifyContent="space-between" alignItems="baseline" gap={1} wrap="wrap">
         <Line muted={contactNumber === null}>
           {contactNumber === null
-            ? formatMessage(message('number.none'))
-            : formatMessage(message('number.known'), { number: contactNumber })}
+            ? text('number.none')
+            : text('number.known', { number: contactNumber })}
         </Line>
         {institution.code !== institution.name && <Line muted>{institution.code}</Line>}
       </Flex>

@@ -7,7 +7,7 @@ import { PERMISSION_ACTIONS } from '../../../../../server/src/contracts';
 import type { KeptValue } from '../../../../../server/src/contracts';
 import { useGetKeptValuesQuery } from '../queries/contactSyncApi';
 import { isDay, keptValueLabel } from '../../../shared/fields/keptValueNames';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { Line } from '../../../shared/components/Notice';
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readKeptValues, subject: null }];
@@ -24,21 +24,21 @@ export function KeptValues(props: KeptValuesProps) {
 }
 
 function FoldedValues({ documentId, institution }: KeptValuesProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [open, setOpen] = useState(false);
   const listId = useId();
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex>
         <TextButton
-          aria-label={formatMessage(message('kept.name'), { institution: institution.name })}
+          aria-label={text('kept.name', { institution: institution.name })}
           aria-expanded={open}
           aria-controls={listId}
           style={{ textAlign: 'start' }}
           endIcon={open ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
           onClick={() => setOpen(!open)}
         >
-          {formatMessage(message('kept.title'))}
+          {text('kept.title')}
         </TextButton>
       </Flex>
       <Box id={listId} display={open ? 'block' : 'none'}>
@@ -49,12 +49,12 @@ function FoldedValues({ documentId, institution }: KeptValuesProps) {
 }
 
 function Values({ documentId, code }: { documentId: string; code: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { data, error } = useGetKeptValuesQuery({ documentId });
-  if (error) return <Line muted>{formatMessage(message('kept.failed'))}</Line>;
-  if (!data) return <Line muted>{formatMessage(message('panel.loading'))}</Line>;
+  if (error) return <Line muted>{text('kept.failed')}</Line>;
+  if (!data) return <Line muted>{text('panel.loading')}</Line>;
   const values = data.find(({ institution }) => institution.code === code)?.values ?? [];
-  if (values.length === 0) return <Line muted>{formatMessage(message('kept.none'))}</Line>;
+  if (values.length === 0) return <Line muted>{text('kept.none')}</Line>;
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
       {values.map((kept, index) => (
@@ -67,18 +67,19 @@ function Values({ documentId, code }: { documentId: string; code: string }) {
 }
 
 function Value({ kept: { name, value } }: { kept: KeptValue }) {
-  const { formatDate, formatMessage, formatNumber } = useIntl();
+  const { formatDate, formatNumber } = useIntl();
+  const text = useText();
   const key = keptValueLabel(name);
   const inWords = (): string => {
     if (typeof value === 'number') return formatNumber(value, { useGrouping: false });
     if (typeof value === 'string')
       return isDay(value) ? formatDate(value, { timeZone: 'UTC' }) : value;
-    return formatMessage(value ? message('kept.yes') : message('kept.no'));
+    return text(value ? 'kept.yes' : 'kept.no');
   };
   return (
     <>
       <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
-        {key === null ? name : formatMessage(message(key))}
+        {key === null ? name : text(key)}
       </Typography>
       <Line>{inWords()}</Line>
     </>

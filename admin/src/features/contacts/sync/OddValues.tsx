@@ -1,26 +1,22 @@
 import { Box } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { SyncWarning } from '../../../../../server/src/contracts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useReasons } from '../../../shared/reasons/useReasons';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { Line, Notice } from '../../../shared/components/Notice';
 
 /** Odd values that were stored exactly as S-360 sent them. */
 export function Warnings({ warnings }: { warnings: readonly SyncWarning[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useFieldNames();
   const inWords = useReasons();
   if (warnings.length === 0) return null;
   return (
-    <Notice
-      tone="warning"
-      title={formatMessage(message('warnings.title'), { count: warnings.length })}
-    >
+    <Notice tone="warning" title={text('warnings.title', { count: warnings.length })}>
       <Box tag="ul">
         {warnings
           .map(({ field, reason }) =>
-            formatMessage(message('warnings.item'), {
+            text('warnings.item', {
               field: nameOf(field),
               message: inWords(reason),
             }),

@@ -1,5 +1,4 @@
 import { Box, Button, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { OverriddenEdit } from '../../../../../server/src/contracts';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Line, Notice } from '../../../shared/components/Notice';
@@ -9,7 +8,7 @@ import {
   useDismissOverriddenEditMutation,
   useGetOverriddenEditsQuery,
 } from '../queries/overriddenEditsApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 interface OverriddenEditsProps {
   documentId: string;
@@ -19,15 +18,12 @@ interface OverriddenEditsProps {
 
 /** The user's edits that S-360 has overridden, until the user has seen them. */
 export function OverriddenEdits({ documentId, readAt }: OverriddenEditsProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { data: edits = [] } = useGetOverriddenEditsQuery({ documentId, readAt });
   if (edits.length === 0) return null;
   return (
     <div role="status">
-      <Notice
-        tone="warning"
-        title={formatMessage(message('overridden.title'), { count: edits.length })}
-      >
+      <Notice tone="warning" title={text('overridden.title', { count: edits.length })}>
         <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
           {edits.map((edit) => (
             <Box tag="li" key={edit.id}>
@@ -35,27 +31,27 @@ export function OverriddenEdits({ documentId, readAt }: OverriddenEditsProps) {
             </Box>
           ))}
         </Flex>
-        <Line muted>{formatMessage(message('overridden.body'))}</Line>
+        <Line muted>{text('overridden.body')}</Line>
       </Notice>
     </div>
   );
 }
 
 function Edit({ documentId, edit }: { documentId: string; edit: OverriddenEdit }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useFieldNames();
   const { attempt } = useAttempts();
   const [dismiss, { isLoading }] = useDismissOverriddenEditMutation();
-  const empty = formatMessage(message('held.empty'));
+  const empty = text('held.empty');
   const { at, field, id, institution, theirs, yours } = edit;
   return (
     <>
       <Line>
         <strong>{nameOf(field)}</strong>
       </Line>
-      <Line>{formatMessage(message('overridden.yours'), { value: yours ?? empty })}</Line>
+      <Line>{text('overridden.yours', { value: yours ?? empty })}</Line>
       <Line>
-        {formatMessage(message('overridden.theirs'), {
+        {text('overridden.theirs', {
           institution: institution.name,
           value: theirs ?? empty,
         })}
@@ -69,7 +65,7 @@ function Edit({ documentId, edit }: { documentId: string; edit: OverriddenEdit }
         loading={isLoading}
         onClick={() => void attempt(dismiss({ documentId, id }).unwrap(), () => undefined)}
       >
-        {formatMessage(message('overridden.dismiss'))}
+        {text('overridden.dismiss')}
       </Button>
     </>
   );

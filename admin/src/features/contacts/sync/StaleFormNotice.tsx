@@ -1,6 +1,5 @@
 import { Box, Button } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Line, Notice } from '../../../shared/components/Notice';
@@ -13,24 +12,24 @@ export function StaleFormNotice({
   changedFields: readonly string[];
   onReload: () => Promise<boolean>;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const fields = <FieldNames fields={changedFields} />;
   return (
-    <Notice tone="secondary" title={formatMessage(message('stale.title'))}>
-      <Line>{formatMessage(message('stale.body'), { fields })}</Line>
+    <Notice tone="secondary" title={text('stale.title')}>
+      <Line>{text('stale.body', { fields })}</Line>
       <Box paddingTop={1}>
         <DecisionDialog
           {...dialog}
           texts={{
-            title: formatMessage(message('stale.discard.title')),
-            effect: formatMessage(message('stale.discard.body')),
-            confirmLabel: formatMessage(message('stale.discard.confirm')),
+            title: text('stale.discard.title'),
+            effect: text('stale.discard.body'),
+            confirmLabel: text('stale.discard.confirm'),
           }}
           onConfirm={onReload}
           trigger={
             <Button size="S" variant="tertiary">
-              {formatMessage(message('stale.reload'))}
+              {text('stale.reload')}
             </Button>
           }
         />

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type { ContactSyncStatus, WaitingReason } from '../../../../../server/src/contracts';
 import { PLACES } from '../../../shared/places';
 import { failureKind } from '../model/failureKinds';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { FailureWords } from '../FailureWords';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Moment } from '../../../shared/time/Moment';
@@ -13,7 +12,7 @@ import { Line, Notice } from '../../../shared/components/Notice';
 
 /** Why the link is in its state, where the state's name does not say everything. */
 export function StateExplanation({ status }: { status: ContactSyncStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <>
       {stateExplanation(status)}
@@ -21,7 +20,7 @@ export function StateExplanation({ status }: { status: ContactSyncStatus }) {
       <WhatFailed status={status} />
       {status.waiting && <Waiting reason={status.waiting} />}
       {status.needsPull && status.waiting?.kind !== 'heldPull' && (
-        <Line muted>{formatMessage(message('explain.needsPull'))}</Line>
+        <Line muted>{text('explain.needsPull')}</Line>
       )}
     </>
   );
@@ -46,7 +45,7 @@ function stateExplanation(status: ContactSyncStatus): ReactNode {
 }
 
 function WhatFailed({ status }: { status: ContactSyncStatus }): ReactNode {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { failure, institution } = status;
   if (failure === null) return null;
   switch (failureKind(status)) {
@@ -54,14 +53,14 @@ function WhatFailed({ status }: { status: ContactSyncStatus }): ReactNode {
       return <MatchReviewFirst institution={institution.code} />;
     case 'refused':
       return (
-        <Notice tone="danger" title={formatMessage(message('failure.title'))}>
+        <Notice tone="danger" title={text('failure.title')}>
           <FailureWords failure={failure} />
-          <Line>{formatMessage(message('failure.advice'))}</Line>
+          <Line>{text('failure.advice')}</Line>
         </Notice>
       );
     case 'notRead':
       return (
-        <Notice tone="warning" title={formatMessage(message('failure.notRead.title'))}>
+        <Notice tone="warning" title={text('failure.notRead.title')}>
           <FailureWords failure={failure} />
         </Notice>
       );
@@ -74,13 +73,13 @@ function WhatFailed({ status }: { status: ContactSyncStatus }): ReactNode {
 
 /** A save cleared values in S-360 that nobody has restored since. */
 function LostValues({ fields }: { fields: readonly string[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (fields.length === 0) return null;
   return (
-    <Notice tone="danger" title={formatMessage(message('lost.title'))}>
-      <Line>{formatMessage(message('lost.body'), { fields: <FieldNames fields={fields} /> })}</Line>
+    <Notice tone="danger" title={text('lost.title')}>
+      <Line>{text('lost.body', { fields: <FieldNames fields={fields} /> })}</Line>
       <Link tag={NavLink} to={PLACES.institutions}>
-        {formatMessage(message('lost.link'))}
+        {text('lost.link')}
       </Link>
     </Notice>
   );
@@ -99,43 +98,41 @@ function WhatGoesOn({ status }: { status: ContactSyncStatus }) {
 }
 
 function PlainExplanation({ state }: { state: 'notLinked' | 'sending' | 'unlinked' }) {
-  const { formatMessage } = useIntl();
-  return <Line muted>{formatMessage(message(`explain.${state}`))}</Line>;
+  const text = useText();
+  return <Line muted>{text(`explain.${state}`)}</Line>;
 }
 
 function WhatIsPending({ status }: { status: ContactSyncStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { contactNumber, pendingFields } = status;
   // Without a number everything will be sent, so naming the fields would say nothing.
   if (contactNumber === null) {
-    return <Line>{formatMessage(message('explain.pendingCreate'))}</Line>;
+    return <Line>{text('explain.pendingCreate')}</Line>;
   }
   if (pendingFields.length === 0) {
-    return <Line>{formatMessage(message('explain.pendingOther'))}</Line>;
+    return <Line>{text('explain.pendingOther')}</Line>;
   }
   const fields = <FieldNames fields={pendingFields} />;
-  return <Line>{formatMessage(message('explain.pendingFields'), { fields })}</Line>;
+  return <Line>{text('explain.pendingFields', { fields })}</Line>;
 }
 
 function Waiting({ reason }: { reason: WaitingReason }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   switch (reason.kind) {
     case 'retry': {
       const when = <Moment at={reason.retryAt} tense="future" />;
-      const text = formatMessage(message('waiting.retry'), { attempts: reason.attempts, when });
-      return <Line muted>{text}</Line>;
+      return <Line muted>{text('waiting.retry', { attempts: reason.attempts, when })}</Line>;
     }
     case 'limit':
     case 'monthLimit':
     case 'closed': {
       const when = <Moment at={reason.closedUntil} tense="future" />;
-      return <Line muted>{formatMessage(message(`waiting.${reason.kind}`), { when })}</Line>;
+      return <Line muted>{text(`waiting.${reason.kind}`, { when })}</Line>;
     }
     case 'pull': {
-      if (reason.pullAt === null)
-        return <Line muted>{formatMessage(message('waiting.pull.paused'))}</Line>;
+      if (reason.pullAt === null) return <Line muted>{text('waiting.pull.paused')}</Line>;
       const when = <Moment at={reason.pullAt} tense="future" />;
-      return <Line muted>{formatMessage(message('waiting.pull'), { when })}</Line>;
+      return <Line muted>{text('waiting.pull', { when })}</Line>;
     }
     case 'notStarted':
     case 'stopped':
@@ -143,17 +140,13 @@ function Waiting({ reason }: { reason: WaitingReason }) {
     case 'proving':
     case 'paused':
     case 'mapping':
-      return <Line muted>{formatMessage(message(`waiting.${reason.kind}`))}</Line>;
-    case 'bulkJob': {
-      const text = formatMessage(message(`waiting.bulkJob.${reason.bulkJobState}`), {
-        id: reason.bulkJobId,
-      });
-      return <Line>{text}</Line>;
-    }
-    case 'heldPull': {
-      const text = formatMessage(message('waiting.heldPull'), { id: reason.bulkJobId });
-      return <Line>{text}</Line>;
-    }
+      return <Line muted>{text(`waiting.${reason.kind}`)}</Line>;
+    case 'bulkJob':
+      return (
+        <Line>{text(`waiting.bulkJob.${reason.bulkJobState}`, { id: reason.bulkJobId })}</Line>
+      );
+    case 'heldPull':
+      return <Line>{text('waiting.heldPull', { id: reason.bulkJobId })}</Line>;
     case 'otherSystem':
       return <OtherSystem reason={reason} />;
   }
@@ -161,38 +154,38 @@ function Waiting({ reason }: { reason: WaitingReason }) {
 
 /** Nothing is sent to the institution. The plugin's page says why, and what to do. */
 function NotSent({ kind }: { kind: 'notStarted' | 'stopped' }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Notice tone="warning" title={formatMessage(message(`waiting.${kind}.title`))}>
-      <Line>{formatMessage(message(`waiting.${kind}.body`))}</Line>
+    <Notice tone="warning" title={text(`waiting.${kind}.title`)}>
+      <Line>{text(`waiting.${kind}.body`)}</Line>
       <Link tag={NavLink} to={PLACES.institutions}>
-        {formatMessage(message('waiting.toInstitutions'))}
+        {text('waiting.toInstitutions')}
       </Link>
     </Notice>
   );
 }
 
 function OtherSystem({ reason }: { reason: Extract<WaitingReason, { kind: 'otherSystem' }> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const linked = { url: reason.linkedBaseUrl };
   const configured = { url: reason.configuredBaseUrl };
   return (
-    <Notice tone="warning" title={formatMessage(message('waiting.otherSystem.title'))}>
-      <Line>{formatMessage(message('waiting.otherSystem.body'))}</Line>
-      <Line muted>{formatMessage(message('waiting.otherSystem.linked'), linked)}</Line>
-      <Line muted>{formatMessage(message('waiting.otherSystem.configured'), configured)}</Line>
+    <Notice tone="warning" title={text('waiting.otherSystem.title')}>
+      <Line>{text('waiting.otherSystem.body')}</Line>
+      <Line muted>{text('waiting.otherSystem.linked', linked)}</Line>
+      <Line muted>{text('waiting.otherSystem.configured', configured)}</Line>
     </Notice>
   );
 }
 
 /** S-360 did not refuse the contact, but sending it now might create a duplicate. */
 function MatchReviewFirst({ institution }: { institution: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Notice tone="warning" title={formatMessage(message('failure.matchReviewFirst.title'))}>
-      <Line>{formatMessage(message('failure.matchReviewFirst.body'))}</Line>
+    <Notice tone="warning" title={text('failure.matchReviewFirst.title')}>
+      <Line>{text('failure.matchReviewFirst.body')}</Line>
       <Link tag={NavLink} to={PLACES.matchReviews({ institution })}>
-        {formatMessage(message('failure.matchReviewFirst.link'))}
+        {text('failure.matchReviewFirst.link')}
       </Link>
     </Notice>
   );

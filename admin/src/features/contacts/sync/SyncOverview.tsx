@@ -1,9 +1,8 @@
 import { Divider, Flex, VisuallyHidden } from '@strapi/design-system';
 import { Fragment } from 'react';
-import { useIntl } from 'react-intl';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import type { Asking } from '../model/exchanges';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { InstitutionSection } from './InstitutionSection';
 import { Line } from '../../../shared/components/Notice';
 import type { SyncRequests } from '../queries/syncRequests';
@@ -18,9 +17,9 @@ interface SyncOverviewProps {
 
 /** The contact at each institution. Screen readers announce changes of state. */
 export function SyncOverview({ statuses, ...rest }: SyncOverviewProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (statuses.length === 0) {
-    return <Line muted>{formatMessage(message('panel.noInstitutions'))}</Line>;
+    return <Line muted>{text('panel.noInstitutions')}</Line>;
   }
   const withConsents = statuses.filter(({ consents }) => consents.length > 0);
   return (
@@ -41,14 +40,14 @@ export function SyncOverview({ statuses, ...rest }: SyncOverviewProps) {
 }
 
 function Announcement({ statuses }: Pick<SyncOverviewProps, 'statuses'>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <VisuallyHidden aria-live="polite">
       {statuses.map(({ institution, state }) => (
         <p key={institution.code}>
-          {formatMessage(message('panel.announcement'), {
+          {text('panel.announcement', {
             institution: institution.name,
-            state: formatMessage(message(`state.${state}`)),
+            state: text(`state.${state}`),
           })}
         </p>
       ))}

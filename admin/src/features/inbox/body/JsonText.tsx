@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { readableBody } from './readableBody';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { CopyButton } from '../../../shared/components/CopyButton';
 import { Line } from '../../../shared/components/Notice';
 
@@ -26,13 +25,13 @@ interface JsonTextProps {
 
 /** What S-360 sent: indented in a scroll region, and unchanged when copied. */
 export function JsonText({ label, body, maxHeight }: JsonTextProps) {
-  const { formatMessage } = useIntl();
-  const { isJson, leftOut, text } = useMemo(() => readableBody(body), [body]);
+  const text = useText();
+  const { isJson, leftOut, text: shown } = useMemo(() => readableBody(body), [body]);
   return (
     <Flex direction="column" alignItems="stretch" gap={2}>
       <Flex justifyContent="space-between" gap={2}>
-        <Line muted>{formatMessage(message(isJson ? 'body.indented' : 'body.asReceived'))}</Line>
-        <CopyButton text={body} label={formatMessage(message('body.copy'))} />
+        <Line muted>{text(isJson ? 'body.indented' : 'body.asReceived')}</Line>
+        <CopyButton text={body} label={text('body.copy')} />
       </Flex>
       {/* Focusable, so that the arrow keys scroll it. */}
       <Scrollable
@@ -47,12 +46,10 @@ export function JsonText({ label, body, maxHeight }: JsonTextProps) {
         borderColor="neutral200"
       >
         <Monospaced tag="code" variant="pi" textColor="neutral800">
-          {text}
+          {shown}
         </Monospaced>
       </Scrollable>
-      {leftOut > 0 && (
-        <Line muted>{formatMessage(message('body.leftOut'), { count: leftOut })}</Line>
-      )}
+      {leftOut > 0 && <Line muted>{text('body.leftOut', { count: leftOut })}</Line>}
     </Flex>
   );
 }

@@ -1,5 +1,4 @@
 import { Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import {
   DELIVERY_STATES,
   type DeliveryStateName,
@@ -19,26 +18,23 @@ import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import type { ListQuery } from '../../../shared/lists/listQueries';
 import { useGetDeliveriesQuery } from '../inboxApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useDeliveryColumns } from './deliveryColumns';
 
 /** The deliveries from S-360, newest first. */
 export function DeliveriesScreen() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const query = useListQuery(DELIVERY_STATES);
   const deliveries = useGetDeliveriesQuery(query, useQuietPolling());
   useReadOnReturn(deliveries.refetch);
   return (
-    <Screen
-      title={formatMessage(message('deliveries.title'))}
-      subtitle={formatMessage(message('deliveries.subtitle'))}
-    >
+    <Screen title={text('deliveries.title')} subtitle={text('deliveries.subtitle')}>
       <Flex gap={4} paddingBottom={4} wrap="wrap">
         <DeliveryStateFilter query={query} />
         <SearchFilter
           query={query}
-          label={formatMessage(message('deliveries.search'))}
-          hint={formatMessage(message('deliveries.search.hint'))}
+          label={text('deliveries.search')}
+          hint={text('deliveries.search.hint')}
         />
         <StreamFilter query={query} />
         <InstitutionFilter query={query} />
@@ -49,12 +45,12 @@ export function DeliveriesScreen() {
 }
 
 function DeliveryStateFilter({ query }: { query: ListQuery<DeliveryStateName> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const choices = DELIVERY_STATES.map((state) => ({
     state,
-    text: formatMessage(message(`delivery.state.${state}`)),
+    text: text(`delivery.state.${state}`),
   }));
-  const all = { state: undefined, text: formatMessage(message('filter.allStates')) };
+  const all = { state: undefined, text: text('filter.allStates') };
   return <StateFilter query={query} choices={[all, ...choices]} />;
 }
 
@@ -65,18 +61,18 @@ function Deliveries({
   page: GetDeliveries.Response;
   query: ListQuery<DeliveryStateName>;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const whyEmpty = useWhyEmpty(query);
   const columns = useDeliveryColumns();
   return (
     <PagedTable
-      label={formatMessage(message('deliveries.title'))}
+      label={text('deliveries.title')}
       columns={columns}
       rows={page.data}
       idOf={({ id }) => id}
       query={query}
       pagination={page.meta.pagination}
-      whenEmpty={whyEmpty(formatMessage(message(`deliveries.empty.${query.state ?? 'any'}`)))}
+      whenEmpty={whyEmpty(text(`deliveries.empty.${query.state ?? 'any'}`))}
     />
   );
 }

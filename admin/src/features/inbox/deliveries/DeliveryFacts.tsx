@@ -8,20 +8,21 @@ import { Line, Notice } from '../../../shared/components/Notice';
 import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { useInstitutions } from '../../institutions';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { ByteLength } from './ByteLength';
 import { DeliveryState } from './deliveryColumns';
 
 /** The arrival, source and state of a delivery. */
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   const { appliedAt, receivedAt, refusal } = delivery;
   return (
     <Box background="neutral0" padding={6} hasRadius shadow="tableShadow">
       <Flex direction="column" alignItems="stretch" gap={5}>
         {refusal !== null && (
-          <Notice tone="danger" title={formatMessage(message('delivery.refused'))}>
+          <Notice tone="danger" title={text('delivery.refused')}>
             <Line>
               <ReasonText reason={refusal} />
             </Line>
@@ -29,23 +30,19 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
         )}
         {delivery.state === 'incomplete' && <InQuarantine delivery={delivery} />}
         <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
-          <Fact name={formatMessage(message('column.institution'))}>
-            {nameOf(delivery.institution)}
-          </Fact>
-          <Fact name={formatMessage(message('column.stream'))}>
-            {formatMessage(message(`stream.${delivery.stream}`))}
-          </Fact>
-          <Fact name={formatMessage(message('column.state'))}>
+          <Fact name={text('column.institution')}>{nameOf(delivery.institution)}</Fact>
+          <Fact name={text('column.stream')}>{text(`stream.${delivery.stream}`)}</Fact>
+          <Fact name={text('column.state')}>
             <DeliveryState state={delivery.state} />
           </Fact>
-          <Fact name={formatMessage(message('column.received'))}>
+          <Fact name={text('column.received')}>
             <Moment at={receivedAt} tense="past" />
           </Fact>
-          <Fact name={formatMessage(message('delivery.applied'))}>
+          <Fact name={text('delivery.applied')}>
             {appliedAt === null ? '–' : <Moment at={appliedAt} tense="past" />}
           </Fact>
-          <Fact name={formatMessage(message('column.items'))}>{formatNumber(delivery.items)}</Fact>
-          <Fact name={formatMessage(message('column.size'))}>
+          <Fact name={text('column.items')}>{formatNumber(delivery.items)}</Fact>
+          <Fact name={text('column.size')}>
             <ByteLength byteLength={delivery.byteLength} />
           </Fact>
         </Flex>
@@ -56,13 +53,13 @@ export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {
 
 /** The delivery's items in quarantine, with a link to them. */
 function InQuarantine({ delivery }: { delivery: DeliveryDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { institution, quarantinedNow: count } = delivery;
   return (
-    <Notice tone="warning" title={formatMessage(message('delivery.incomplete'), { count })}>
-      <Line>{formatMessage(message('delivery.incomplete.body'))}</Line>
+    <Notice tone="warning" title={text('delivery.incomplete', { count })}>
+      <Line>{text('delivery.incomplete.body')}</Line>
       <Link tag={RouterLink} to={PLACES.quarantinedItems({ institution })}>
-        {formatMessage(message('delivery.incomplete.link'))}
+        {text('delivery.incomplete.link')}
       </Link>
     </Notice>
   );

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
-import { useIntl } from 'react-intl';
 import { useParams } from 'react-router-dom';
 import type { DeliveryDetails } from '../../../../../server/src/contracts';
 import { JsonText } from '../body/JsonText';
@@ -11,19 +10,19 @@ import { Screen } from '../../../shared/components/Screen';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
 import { useGetDeliveryQuery } from '../inboxApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { DeliveryFacts } from './DeliveryFacts';
 import { ItemOutcomes } from './ItemOutcomes';
 
 /** One delivery: the outcome of its items, and what S-360 sent. */
 export function DeliveryScreen() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { id = '' } = useParams();
   const delivery = useDelivery(id);
   return (
     <Screen
-      title={formatMessage(message('delivery.title'), { id })}
-      subtitle={formatMessage(message('delivery.subtitle'))}
+      title={text('delivery.title', { id })}
+      subtitle={text('delivery.subtitle')}
       navigationAction={<BackButton fallback={PLACES.deliveries()} />}
     >
       <Loaded query={delivery}>{(details) => <Details delivery={details} />}</Loaded>
@@ -40,23 +39,19 @@ function useDelivery(id: string) {
 }
 
 function Details({ delivery }: { delivery: DeliveryDetails }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
       <DeliveryFacts delivery={delivery} />
       {delivery.outcomes.length > 0 && (
-        <Part title={formatMessage(message('delivery.items'))}>
+        <Part title={text('delivery.items')}>
           <ItemOutcomes stream={delivery.stream} outcomes={delivery.outcomes} />
         </Part>
       )}
       {delivery.body !== '' && (
-        <Part title={formatMessage(message('delivery.body'))}>
+        <Part title={text('delivery.body')}>
           <Box background="neutral0" padding={6} hasRadius shadow="tableShadow">
-            <JsonText
-              label={formatMessage(message('delivery.body'))}
-              body={delivery.body}
-              maxHeight="60rem"
-            />
+            <JsonText label={text('delivery.body')} body={delivery.body} maxHeight="60rem" />
           </Box>
         </Part>
       )}

@@ -9,7 +9,7 @@ import { useListQuery } from '../../../shared/lists/useListQuery';
 import { OUTCOME_VARIANTS } from './outcomeAppearance';
 import { pageOfList, rowsOfPage } from '../../../shared/lists/listQueries';
 import { useReasons } from '../../../shared/reasons/useReasons';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** The outcome of each item of a delivery, in pages if there are many. */
 export function ItemOutcomes({
@@ -19,17 +19,17 @@ export function ItemOutcomes({
   outcomes: readonly DeliveryItemOutcome[];
   stream: Stream;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const query = useListQuery();
   return (
     <PagedTable
-      label={formatMessage(message('delivery.items'))}
+      label={text('delivery.items')}
       columns={useOutcomeColumns(stream)}
       rows={rowsOfPage(outcomes, query)}
       idOf={({ position }) => position}
       query={query}
       pagination={pageOfList(outcomes.length, query)}
-      whenEmpty={formatMessage(message('delivery.noItems'))}
+      whenEmpty={text('delivery.noItems')}
     />
   );
 }
@@ -38,33 +38,34 @@ export function ItemOutcomes({
 const NUMBER_COLUMNS = { contacts: 'column.number', orders: 'orders.number' } as const;
 
 function useOutcomeColumns(stream: Stream): Column<DeliveryItemOutcome>[] {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const text = useText();
   return [
     {
       name: 'position',
-      label: formatMessage(message('column.position')),
+      label: text('column.position'),
       // Positions start at 0, but people count from one.
       cell: ({ position }) => <Typography>{formatNumber(position + 1)}</Typography>,
     },
     {
       name: 'number',
-      label: formatMessage(message(NUMBER_COLUMNS[stream])),
+      label: text(NUMBER_COLUMNS[stream]),
       cell: ({ contactNumber, orderId }) => (
         <Typography>{(stream === 'orders' ? orderId : contactNumber) ?? '–'}</Typography>
       ),
     },
     {
       name: 'outcome',
-      label: formatMessage(message('column.outcome')),
+      label: text('column.outcome'),
       cell: ({ outcome }) => (
         <StatusWord variant={OUTCOME_VARIANTS[outcome]}>
-          {formatMessage(message(`item.outcome.${outcome}`))}
+          {text(`item.outcome.${outcome}`)}
         </StatusWord>
       ),
     },
     {
       name: 'meaning',
-      label: formatMessage(message('column.meaning')),
+      label: text('column.meaning'),
       cell: (item) => <Meaning item={item} stream={stream} />,
       wraps: true,
     },
@@ -78,15 +79,13 @@ function Meaning({
   item: DeliveryItemOutcome;
   stream: Stream;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const inWords = useReasons();
-  const meaning =
-    stream === 'orders'
-      ? message(`item.orderMeaning.${outcome}`)
-      : message(`item.meaning.${outcome}`);
   return (
     <>
-      <Line muted>{formatMessage(meaning)}</Line>
+      <Line muted>
+        {text(stream === 'orders' ? `item.orderMeaning.${outcome}` : `item.meaning.${outcome}`)}
+      </Line>
       {reasons.map(inWords).map((reason) => (
         <Line key={reason}>{reason}</Line>
       ))}

@@ -11,30 +11,31 @@ import { useInstitutions } from '../../institutions';
 import { DELIVERY_VARIANTS } from './deliveryAppearance';
 import { countedOutcomes } from './outcomeAppearance';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { ByteLength } from './ByteLength';
 
 export function useDeliveryColumns(): Column<DeliverySummary>[] {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   return [
     {
       name: 'delivery',
-      label: formatMessage(message('column.delivery')),
+      label: text('column.delivery'),
       cell: ({ id }) => (
         <Link tag={RouterLink} to={PLACES.delivery(id)}>
-          {formatMessage(message('delivery.title'), { id: String(id) })}
+          {text('delivery.title', { id: String(id) })}
         </Link>
       ),
     },
     {
       name: 'stream',
-      label: formatMessage(message('column.stream')),
-      cell: ({ stream }) => <Typography>{formatMessage(message(`stream.${stream}`))}</Typography>,
+      label: text('column.stream'),
+      cell: ({ stream }) => <Typography>{text(`stream.${stream}`)}</Typography>,
     },
     {
       name: 'received',
-      label: formatMessage(message('column.received')),
+      label: text('column.received'),
       cell: ({ receivedAt }) => (
         <Typography>
           <Moment at={receivedAt} tense="past" />
@@ -43,44 +44,43 @@ export function useDeliveryColumns(): Column<DeliverySummary>[] {
     },
     {
       name: 'institution',
-      label: formatMessage(message('column.institution')),
+      label: text('column.institution'),
       cell: ({ institution }) => <Typography>{nameOf(institution)}</Typography>,
     },
     {
       name: 'state',
-      label: formatMessage(message('column.state')),
+      label: text('column.state'),
       cell: ({ state }) => <DeliveryState state={state} />,
     },
     {
       name: 'items',
-      label: formatMessage(message('column.items')),
+      label: text('column.items'),
       cell: ({ items }) => <Typography>{formatNumber(items)}</Typography>,
     },
     {
       name: 'outcomes',
-      label: formatMessage(message('column.outcomes')),
+      label: text('column.outcomes'),
       cell: (delivery) => <Outcomes delivery={delivery} />,
       wraps: true,
     },
     {
       name: 'size',
-      label: formatMessage(message('column.size')),
+      label: text('column.size'),
       cell: ({ byteLength }) => <ByteLength byteLength={byteLength} />,
     },
   ];
 }
 
 export function DeliveryState({ state }: Pick<DeliverySummary, 'state'>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <StatusWord variant={DELIVERY_VARIANTS[state]}>
-      {formatMessage(message(`delivery.state.${state}`))}
-    </StatusWord>
+    <StatusWord variant={DELIVERY_VARIANTS[state]}>{text(`delivery.state.${state}`)}</StatusWord>
   );
 }
 
 function Outcomes({ delivery }: { delivery: DeliverySummary }) {
-  const { formatList, formatMessage } = useIntl();
+  const { formatList } = useIntl();
+  const text = useText();
   if (delivery.refusal !== null) {
     return (
       <Line>
@@ -89,7 +89,7 @@ function Outcomes({ delivery }: { delivery: DeliverySummary }) {
     );
   }
   const counts = countedOutcomes(delivery).map(({ count, outcome }) =>
-    formatMessage(message(`item.counted.${outcome}`), { count }),
+    text(`item.counted.${outcome}`, { count }),
   );
   if (counts.length === 0) return <Line muted>–</Line>;
   return <Line>{formatList(counts, { type: 'unit' })}</Line>;

@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { Box, Button, Flex, Link, TextButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { QuarantinedItemStatus } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
@@ -13,7 +12,7 @@ import { useInstitutions } from '../../institutions';
 import { useReplay } from './useReplay';
 import { PLACES } from '../../../shared/places';
 import { useReasons } from '../../../shared/reasons/useReasons';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 interface QuarantinedItemProps {
   item: QuarantinedItemStatus;
@@ -43,7 +42,7 @@ interface TitledProps {
 }
 
 function Origin({ item, titleId }: TitledProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useInstitutions();
   const { deliveryId, quarantinedAt, stream } = item;
   const title = useTitle(item);
@@ -53,10 +52,10 @@ function Origin({ item, titleId }: TitledProps) {
         {title}
       </Typography>
       <Flex gap={2} wrap="wrap" paddingTop={1}>
-        <Typography textColor="neutral600">{formatMessage(message(`stream.${stream}`))}</Typography>
+        <Typography textColor="neutral600">{text(`stream.${stream}`)}</Typography>
         <Typography textColor="neutral600">{nameOf(item.institution)}</Typography>
         <Link tag={RouterLink} to={PLACES.delivery(deliveryId)}>
-          {formatMessage(message('delivery.title'), { id: String(deliveryId) })}
+          {text('delivery.title', { id: String(deliveryId) })}
         </Link>
         {quarantinedAt !== null && (
           <Typography textColor="neutral600">
@@ -70,22 +69,22 @@ function Origin({ item, titleId }: TitledProps) {
 
 /** Positions start at 0, but people count from one. */
 function useTitle({ contactNumber, orderId, position, stream }: QuarantinedItemStatus): string {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const item = { position: position + 1 };
   switch (stream) {
     case 'contacts':
       return contactNumber === null
-        ? formatMessage(message('quarantine.noNumber'), item)
-        : formatMessage(message('quarantine.item'), { ...item, number: contactNumber });
+        ? text('quarantine.noNumber', item)
+        : text('quarantine.item', { ...item, number: contactNumber });
     case 'orders':
       return orderId === null
-        ? formatMessage(message('quarantine.noOrderNumber'), item)
-        : formatMessage(message('quarantine.order'), { ...item, number: orderId });
+        ? text('quarantine.noOrderNumber', item)
+        : text('quarantine.order', { ...item, number: orderId });
   }
 }
 
 function Reprocess({ item, titleId, onLeft }: TitledProps & { onLeft: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const replay = useReplay();
   const { busy, run } = useBusy();
   const button = useRef<HTMLButtonElement>(null);
@@ -111,19 +110,19 @@ function Reprocess({ item, titleId, onLeft }: TitledProps & { onLeft: () => void
       aria-describedby={titleId}
       onClick={() => void reprocess()}
     >
-      {formatMessage(message('quarantine.reprocess'))}
+      {text('quarantine.reprocess')}
     </Button>
   );
 }
 
 function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const inWords = useReasons();
   if (reasons.length === 0) return null;
   return (
     <Box padding={3} hasRadius background="warning100" borderColor="warning200">
       <Typography variant="pi" fontWeight="bold" textColor="warning700">
-        {formatMessage(message('quarantine.reasons'), { count: reasons.length })}
+        {text('quarantine.reasons', { count: reasons.length })}
       </Typography>
       <ul>
         {reasons.map(inWords).map((reason) => (
@@ -138,7 +137,7 @@ function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
 
 /** Personal data: rendered only when a user asks to see it. */
 function Body({ item, titleId }: TitledProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [isOpen, setIsOpen] = useState(false);
   const bodyId = useId();
   return (
@@ -151,13 +150,13 @@ function Body({ item, titleId }: TitledProps) {
           endIcon={isOpen ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {formatMessage(message('quarantine.body'))}
+          {text('quarantine.body')}
         </TextButton>
       </Flex>
       <Box id={bodyId}>
         {isOpen && (
           <JsonText
-            label={formatMessage(message('quarantine.bodyOf'), { position: item.position + 1 })}
+            label={text('quarantine.bodyOf', { position: item.position + 1 })}
             body={item.body}
             maxHeight="40rem"
           />

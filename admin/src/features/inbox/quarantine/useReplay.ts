@@ -7,7 +7,7 @@ import type {
 } from '../../../../../server/src/contracts';
 import { useReplayQuarantinedItemMutation } from '../inboxApi';
 import { useReasons } from '../../../shared/reasons/useReasons';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import type { Tone } from '../../../shared/hooks/useAttempts';
 
@@ -28,7 +28,8 @@ const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
  * Resolves to whether the item has left the quarantine.
  */
 export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {
-  const { formatList, formatMessage } = useIntl();
+  const { formatList } = useIntl();
+  const text = useText();
   const inWords = useReasons();
   const { tell, attempt } = useAttempts();
   const { notifyStatus } = useNotifyAT();
@@ -38,17 +39,17 @@ export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {
     async ({ id, deliveryId, position }) => {
       let hasLeft = false;
       await attempt(replay({ id }).unwrap(), ({ outcome, reasons = [] }) => {
-        const text = formatMessage(message(`replay.${outcome}`), {
+        const outcomeInWords = text(`replay.${outcome}`, {
           position: position + 1,
           delivery: String(deliveryId),
           reasons: formatList(reasons.map(inWords), { type: 'unit' }),
         });
-        tell(TONES[outcome], text);
-        notifyStatus(text);
+        tell(TONES[outcome], outcomeInWords);
+        notifyStatus(outcomeInWords);
         hasLeft = outcome !== 'quarantined';
       });
       return hasLeft;
     },
-    [attempt, formatList, formatMessage, inWords, notifyStatus, replay, tell],
+    [attempt, formatList, text, inWords, notifyStatus, replay, tell],
   );
 }

@@ -1,6 +1,5 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import type { ComponentProps } from 'react';
-import { useIntl } from 'react-intl';
 import type { Alarm, InstitutionStatus } from '../../../../../server/src/contracts';
 import { CopyButton } from '../../../shared/components/CopyButton';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
@@ -11,7 +10,7 @@ import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useMaySteer } from '../../../shared/hooks/usePermissions';
 import { alarmKey, refusalCause } from './alarmCauses';
 import { useSettleOutageMutation, useSettleRefusalMutation } from './receivingApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** The problems with receiving from S-360, and what to do about each. */
 export function Alarms({ institution: { alarms } }: { institution: InstitutionStatus }) {
@@ -39,19 +38,19 @@ function Silence({
 }: {
   alarm: Extract<Alarm, { kind: 'silence' }>;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (since === null) {
     return (
-      <Notice tone="warning" title={formatMessage(message('silence.never.title'))}>
-        <Line>{formatMessage(message('silence.never.body'))}</Line>
+      <Notice tone="warning" title={text('silence.never.title')}>
+        <Line>{text('silence.never.body')}</Line>
       </Notice>
     );
   }
   const when = <Moment at={since} tense="past" />;
   return (
-    <Notice tone="warning" title={formatMessage(message(`silence.long.title.${stream}`), { when })}>
+    <Notice tone="warning" title={text(`silence.long.title.${stream}`, { when })}>
       <Line>
-        {formatMessage(message(`silence.long.body.${stream}`), {
+        {text(`silence.long.body.${stream}`, {
           minutes: periodMinutes,
           since: <ExactMoment at={since} />,
         })}
@@ -61,105 +60,97 @@ function Silence({
 }
 
 function UnknownState({ alarm }: { alarm: Extract<Alarm, { kind: 'unknownState' }> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { orders, word } = alarm;
-  const setting = formatMessage(message('alarm.unknownState.setting'), { word });
+  const setting = text('alarm.unknownState.setting', { word });
   return (
-    <Notice
-      tone="warning"
-      title={formatMessage(message('alarm.unknownState.title'), { orders, word })}
-    >
-      <Line>{formatMessage(message('alarm.unknownState.body'))}</Line>
+    <Notice tone="warning" title={text('alarm.unknownState.title', { orders, word })}>
+      <Line>{text('alarm.unknownState.body')}</Line>
       <Flex gap={2}>
         <Box flex="1">
           <Line>{setting}</Line>
         </Box>
-        <CopyButton text={setting} label={formatMessage(message('alarm.unknownState.copy'))} />
+        <CopyButton text={setting} label={text('alarm.unknownState.copy')} />
       </Flex>
     </Notice>
   );
 }
 
 function Refused({ alarm }: { alarm: Extract<Alarm, { kind: 'refused' }> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const maySteer = useMaySteer();
   const { droppedAt, lastAt, refusalId, since, status, stream, times } = alarm;
   return (
-    <Notice
-      tone="danger"
-      title={formatMessage(message(`alarm.refused.title.${stream}`), { status })}
-    >
-      <Line>{formatMessage(message(`alarm.refused.${refusalCause(status)}`))}</Line>
+    <Notice tone="danger" title={text(`alarm.refused.title.${stream}`, { status })}>
+      <Line>{text(`alarm.refused.${refusalCause(status)}`)}</Line>
       <Line muted>
-        {formatMessage(message('alarm.refused.times'), {
+        {text('alarm.refused.times', {
           times,
           since: <ExactMoment at={since} />,
           last: <Moment at={lastAt} tense="past" />,
         })}
       </Line>
-      <Line muted>
-        {formatMessage(message('alarm.refused.dropped'), { when: <ExactMoment at={droppedAt} /> })}
-      </Line>
+      <Line muted>{text('alarm.refused.dropped', { when: <ExactMoment at={droppedAt} /> })}</Line>
       {maySteer && <DoneWith refusalId={refusalId} />}
     </Notice>
   );
 }
 
 function DoneWith({ refusalId }: { refusalId: number }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [settle] = useSettleRefusalMutation();
   return (
     <Settle
       texts={{
-        title: formatMessage(message('alarm.settleRefusal.title')),
-        effect: formatMessage(message('alarm.settleRefusal.body')),
-        risk: formatMessage(message('alarm.settleRefusal.risk')),
-        confirmLabel: formatMessage(message('alarm.settleRefusal.confirm')),
+        title: text('alarm.settleRefusal.title'),
+        effect: text('alarm.settleRefusal.body'),
+        risk: text('alarm.settleRefusal.risk'),
+        confirmLabel: text('alarm.settleRefusal.confirm'),
       }}
-      button={formatMessage(message('alarm.settleRefusal.button'))}
-      done={formatMessage(message('alarm.settleRefusal.done'))}
+      button={text('alarm.settleRefusal.button')}
+      done={text('alarm.settleRefusal.done')}
       settle={() => settle({ id: refusalId }).unwrap()}
     />
   );
 }
 
 function Resend({ alarm }: { alarm: Extract<Alarm, { kind: 'resend' }> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const maySteer = useMaySteer();
   const exactly = useExactMoment();
   const { cause, from, outageId, stream, until } = alarm;
-  const request = formatMessage(message(`alarm.resend.request.${stream}`), {
+  const request = text(`alarm.resend.request.${stream}`, {
     from: exactly(from),
     until: exactly(until),
   });
   return (
-    <Notice tone="danger" title={formatMessage(message('alarm.resend.title'))}>
-      <Line>{formatMessage(message(`alarm.resend.${cause}`))}</Line>
+    <Notice tone="danger" title={text('alarm.resend.title')}>
+      <Line>{text(`alarm.resend.${cause}`)}</Line>
       <Flex gap={2}>
         <Box flex="1">
           <Line>{request}</Line>
         </Box>
-        <CopyButton text={request} label={formatMessage(message('alarm.resend.copy'))} />
+        <CopyButton text={request} label={text('alarm.resend.copy')} />
       </Flex>
-      {outageId === null && <Line muted>{formatMessage(message('alarm.resend.goesOn'))}</Line>}
+      {outageId === null && <Line muted>{text('alarm.resend.goesOn')}</Line>}
       {outageId !== null && maySteer && <SentAgain outageId={outageId} request={request} />}
     </Notice>
   );
 }
 
 function SentAgain({ outageId, request }: { outageId: number; request: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [settle] = useSettleOutageMutation();
   return (
     <Settle
       texts={{
-        title: formatMessage(message('alarm.settle.title')),
-        effect: formatMessage(message('alarm.settle.body'), { request }),
-        risk: formatMessage(message('alarm.settle.risk')),
-        confirmLabel: formatMessage(message('alarm.settle.confirm')),
+        title: text('alarm.settle.title'),
+        effect: text('alarm.settle.body', { request }),
+        risk: text('alarm.settle.risk'),
+        confirmLabel: text('alarm.settle.confirm'),
       }}
-      button={formatMessage(message('alarm.settle.button'))}
-      done={formatMessage(message('alarm.settle.done'))}
+      button={text('alarm.settle.button')}
+      done={text('alarm.settle.done')}
       settle={() => settle({ id: outageId }).unwrap()}
     />
   );

@@ -7,11 +7,12 @@ import { DecisionDialog, useDialogOpen } from '../../../shared/components/Decisi
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useMaySteer } from '../../../shared/hooks/usePermissions';
 import { useImportExcludedMutation } from './receivingApi';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** How many records are older than the chosen depth, and a button to import them. */
 export function ExcludedItems({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage, formatNumber } = useIntl();
+  const { formatNumber } = useIntl();
+  const text = useText();
   const maySteer = useMaySteer();
   const count = useRef<HTMLSpanElement>(null);
   const { excludedItems } = institution;
@@ -19,7 +20,7 @@ export function ExcludedItems({ institution }: { institution: InstitutionStatus 
     <Flex gap={3} wrap="wrap">
       {/* Takes the focus when the button has disappeared with the last item. */}
       <span ref={count} tabIndex={-1}>
-        {excludedItems === 0 ? formatMessage(message('count.none')) : formatNumber(excludedItems)}
+        {excludedItems === 0 ? text('count.none') : formatNumber(excludedItems)}
       </span>
       {excludedItems > 0 && maySteer && (
         <ImportExcluded institution={institution} onClosed={() => count.current?.focus()} />
@@ -35,7 +36,7 @@ function ImportExcluded({
   institution: InstitutionStatus;
   onClosed: () => void;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [importExcluded] = useImportExcludedMutation();
@@ -46,32 +47,29 @@ function ImportExcluded({
     attempt(
       importExcluded({ institution: code, since: since === '' ? undefined : since }).unwrap(),
       (count) =>
-        tell(
-          'success',
-          formatMessage(message('excluded.importExcluded.done'), { count, institution: name }),
-        ),
+        tell('success', text('excluded.importExcluded.done', { count, institution: name })),
     );
 
   return (
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(message('excluded.importExcluded.title'), { institution: name }),
-        effect: formatMessage(message('excluded.importExcluded.body'), { count: excludedItems }),
-        risk: formatMessage(message('excluded.importExcluded.cost')),
-        confirmLabel: formatMessage(message('excluded.importExcluded.confirm')),
+        title: text('excluded.importExcluded.title', { institution: name }),
+        effect: text('excluded.importExcluded.body', { count: excludedItems }),
+        risk: text('excluded.importExcluded.cost'),
+        confirmLabel: text('excluded.importExcluded.confirm'),
       }}
       variant="default"
       onConfirm={confirm}
       onClosed={onClosed}
       trigger={
         <Button size="S" variant="tertiary">
-          {formatMessage(message('excluded.importExcluded'))}
+          {text('excluded.importExcluded')}
         </Button>
       }
     >
-      <Field.Root name="since" hint={formatMessage(message('excluded.since.hint'))}>
-        <Field.Label>{formatMessage(message('excluded.since'))}</Field.Label>
+      <Field.Root name="since" hint={text('excluded.since.hint')}>
+        <Field.Label>{text('excluded.since')}</Field.Label>
         <DateInput value={since} onChange={(event) => setSince(event.target.value)} />
         <Field.Hint />
       </Field.Root>

@@ -8,43 +8,43 @@ import { Moment } from '../../../shared/time/Moment';
 import { PLACES } from '../../../shared/places';
 import { webhookUrl } from './webhookUrl';
 import { serverAddress } from '../../../shared/api/serverAddress';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { ExcludedItems } from './ExcludedItems';
 
 /** How and where S-360 delivers, and what has arrived. */
 export function Receiving({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { code, lastDeliveryAt, quarantinedItems, waitingDeliveries } = institution;
   return (
     <Facts>
-      <Fact name={formatMessage(message('webhook.url.contacts'))}>
+      <Fact name={text('webhook.url.contacts')}>
         <WebhookUrl stream="contacts" webhookPath={institution.webhookPath} />
       </Fact>
-      <Fact name={formatMessage(message('webhook.url.orders'))}>
+      <Fact name={text('webhook.url.orders')}>
         <WebhookUrl stream="orders" webhookPath={institution.orderWebhookPath} />
       </Fact>
-      <Fact name={formatMessage(message('webhook.authentication'))}>
+      <Fact name={text('webhook.authentication')}>
         <Authentication authentication={institution.webhookAuthentication} />
       </Fact>
-      <Fact name={formatMessage(message('receiving.lastDelivery'))}>
+      <Fact name={text('receiving.lastDelivery')}>
         {lastDeliveryAt === null ? (
-          formatMessage(message('receiving.never'))
+          text('receiving.never')
         ) : (
           <Link tag={RouterLink} to={PLACES.deliveries({ institution: code })}>
             <Moment at={lastDeliveryAt} tense="past" />
           </Link>
         )}
       </Fact>
-      <Fact name={formatMessage(message('receiving.waiting'))}>
+      <Fact name={text('receiving.waiting')}>
         <Counted
           count={waitingDeliveries}
           to={PLACES.deliveries({ institution: code, state: 'stored' })}
         />
       </Fact>
-      <Fact name={formatMessage(message('receiving.quarantined'))}>
+      <Fact name={text('receiving.quarantined')}>
         <Counted count={quarantinedItems} to={PLACES.quarantinedItems({ institution: code })} />
       </Fact>
-      <Fact name={formatMessage(message('excluded.title'))}>
+      <Fact name={text('excluded.title')}>
         <ExcludedItems institution={institution} />
       </Fact>
     </Facts>
@@ -52,14 +52,14 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
 }
 
 function WebhookUrl({ stream, webhookPath }: { stream: Stream; webhookPath: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const url = webhookUrl(serverAddress(), webhookPath);
   return (
     <Flex gap={2}>
       <Typography tag="code" variant="omega" style={{ overflowWrap: 'anywhere' }}>
         {url}
       </Typography>
-      <CopyButton text={url} label={formatMessage(message(`webhook.copy.${stream}`))} />
+      <CopyButton text={url} label={text(`webhook.copy.${stream}`)} />
     </Flex>
   );
 }
@@ -69,21 +69,22 @@ function Authentication({
 }: {
   authentication: InstitutionStatus['webhookAuthentication'];
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   switch (authentication.kind) {
     case 'none':
-      return formatMessage(message('webhook.none'));
+      return text('webhook.none');
     case 'basic':
-      return formatMessage(message('webhook.basic'), { username: authentication.username });
+      return text('webhook.basic', { username: authentication.username });
     case 'apiKey':
-      return formatMessage(message('webhook.apiKey'), { header: authentication.header });
+      return text('webhook.apiKey', { header: authentication.header });
   }
 }
 
 /** A number that links to the list it counts, unless it is zero. */
 function Counted({ count, to }: { count: number; to: string }) {
-  const { formatMessage, formatNumber } = useIntl();
-  if (count === 0) return formatMessage(message('count.none'));
+  const { formatNumber } = useIntl();
+  const text = useText();
+  if (count === 0) return text('count.none');
   return (
     <Link tag={RouterLink} to={to}>
       {formatNumber(count)}

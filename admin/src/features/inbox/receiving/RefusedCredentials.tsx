@@ -1,10 +1,9 @@
-import { useIntl } from 'react-intl';
 import type { InstitutionStatus, RefusedCalls } from '../../../../../server/src/contracts';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { strangersOf } from './alarmCauses';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 
 /** Warns that somebody calls a webhook with wrong credentials, whether S-360 or a stranger. */
 export function RefusedCredentials({ institution }: { institution: InstitutionStatus }) {
@@ -12,13 +11,13 @@ export function RefusedCredentials({ institution }: { institution: InstitutionSt
 }
 
 function Strangers({ calls: { lastAt, since, stream, times } }: { calls: RefusedCalls }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Notice tone="warning" title={formatMessage(message(`refusedCredentials.title.${stream}`))}>
-      <Line>{formatMessage(message('refusedCredentials.body'))}</Line>
-      <Line>{formatMessage(message('refusedCredentials.todo'))}</Line>
+    <Notice tone="warning" title={text(`refusedCredentials.title.${stream}`)}>
+      <Line>{text('refusedCredentials.body')}</Line>
+      <Line>{text('refusedCredentials.todo')}</Line>
       <Line muted>
-        {formatMessage(message('refusedCredentials.times'), {
+        {text('refusedCredentials.times', {
           times,
           since: <ExactMoment at={since} />,
           last: <Moment at={lastAt} tense="past" />,

@@ -1,9 +1,8 @@
 import { Button, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { SaveFinding } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useDismissFindingMutation } from './trustApi';
 
 /**
@@ -11,7 +10,7 @@ import { useDismissFindingMutation } from './trustApi';
  * checked.
  */
 export function Dismiss({ finding, institution }: { finding: SaveFinding; institution: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [dismiss] = useDismissFindingMutation();
@@ -22,18 +21,18 @@ export function Dismiss({ finding, institution }: { finding: SaveFinding; instit
       <DecisionDialog
         {...dialog}
         texts={{
-          title: formatMessage(message('trust.dismiss.title'), { number }),
-          effect: formatMessage(message('trust.dismiss.effect')),
-          confirmLabel: formatMessage(message('trust.dismiss.confirm')),
+          title: text('trust.dismiss.title', { number }),
+          effect: text('trust.dismiss.effect'),
+          confirmLabel: text('trust.dismiss.confirm'),
         }}
         onConfirm={() =>
           attempt(dismiss({ institution, reference }).unwrap(), () =>
-            tell('success', formatMessage(message('trust.dismiss.done'), { number })),
+            tell('success', text('trust.dismiss.done', { number })),
           )
         }
         trigger={
           <Button size="S" variant="tertiary">
-            {formatMessage(message('trust.dismiss.button'))}
+            {text('trust.dismiss.button')}
           </Button>
         }
       />

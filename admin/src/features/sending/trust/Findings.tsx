@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import type {
   HarmedValue,
@@ -15,16 +14,16 @@ import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import { PLACES } from '../../../shared/places';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useRestoreLostMutation } from './trustApi';
 import { WRITES_FULL, type CureName } from './cures';
 
 /** What to do about the findings, with the configuration line to copy if there is one. */
 export function Cure({ cure }: { cure: CureName }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <>
-      <Line>{formatMessage(message(`trust.cure.${cure}`))}</Line>
+      <Line>{text(`trust.cure.${cure}`)}</Line>
       {cure === 'lost' && (
         <Flex gap={2}>
           <Box flex="1" background="neutral0" padding={2} hasRadius>
@@ -32,7 +31,7 @@ export function Cure({ cure }: { cure: CureName }) {
               {WRITES_FULL}
             </Typography>
           </Box>
-          <CopyButton text={WRITES_FULL} label={formatMessage(message('trust.cure.copy'))} />
+          <CopyButton text={WRITES_FULL} label={text('trust.cure.copy')} />
         </Flex>
       )}
     </>
@@ -41,7 +40,7 @@ export function Cure({ cure }: { cure: CureName }) {
 
 /** A contact that a save harmed, with the values concerned. */
 export function Finding({ children, finding }: { finding: SaveFinding; children?: ReactNode }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const inWords = useReasons();
   const { areValuesShown, contactDocumentId, failure, reference, state } = finding;
   const name = useNameOf(finding);
@@ -66,9 +65,9 @@ export function Finding({ children, finding }: { finding: SaveFinding; children?
           </li>
         ))}
       </Box>
-      {!areValuesShown && <Line muted>{formatMessage(message('trust.value.hidden'))}</Line>}
+      {!areValuesShown && <Line muted>{text('trust.value.hidden')}</Line>}
       {state === 'lost' && finding.mayBeAnothers && (
-        <Line muted>{formatMessage(message('trust.finding.sameTime'))}</Line>
+        <Line muted>{text('trust.finding.sameTime')}</Line>
       )}
       {failure && <Line>{inWords(failure.reason)}</Line>}
       {children}
@@ -77,19 +76,19 @@ export function Finding({ children, finding }: { finding: SaveFinding; children?
 }
 
 function useNameOf({ contactName, contactNumber }: SaveFinding): string {
-  const { formatMessage } = useIntl();
-  if (contactNumber === null) return contactName ?? formatMessage(message('trust.finding.new'));
-  const number = formatMessage(message('trust.finding.contact'), { number: contactNumber });
+  const text = useText();
+  if (contactNumber === null) return contactName ?? text('trust.finding.new');
+  const number = text('trust.finding.contact', { number: contactNumber });
   return contactName === null ? number : `${contactName} · ${number}`;
 }
 
 function WhatBecame({ finding }: { finding: SaveFinding }): ReactNode {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { at, restoredBy, state } = finding;
-  if (state !== 'restored') return formatMessage(message(`trust.finding.${state}`));
-  return formatMessage(message('trust.finding.restored'), {
+  if (state !== 'restored') return text(`trust.finding.${state}`);
+  return text('trust.finding.restored', {
     when: <Moment at={at} tense="past" />,
-    name: restoredBy?.name ?? formatMessage(message('trust.somebody')),
+    name: restoredBy?.name ?? text('trust.somebody'),
   });
 }
 
@@ -102,7 +101,7 @@ function Value({
   isHidden: boolean;
   state: SaveFinding['state'];
 }): ReactNode {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { nameOf } = useFieldNames();
   const name = nameOf(field ?? place);
   const isConsent = field?.startsWith('consent:') ?? false;
@@ -112,16 +111,14 @@ function Value({
     const words = isConsent
       ? ({ true: 'consents.allowed', false: 'consents.refused' } as const)
       : ({ true: 'kept.yes', false: 'kept.no' } as const);
-    return formatMessage(message(words[value]));
+    return text(words[value]);
   };
   if (isHidden && before === null && sent === null) return name;
   if (state === 'restored')
-    return formatMessage(message('trust.value.restored'), { field: name, before: shown(before) });
-  if (state === 'notDone')
-    return formatMessage(message('trust.value.notSaved'), { field: name, sent: shown(sent) });
-  if (after === null)
-    return formatMessage(message('trust.value.gone'), { field: name, before: shown(before) });
-  return formatMessage(message('trust.value.other'), {
+    return text('trust.value.restored', { field: name, before: shown(before) });
+  if (state === 'notDone') return text('trust.value.notSaved', { field: name, sent: shown(sent) });
+  if (after === null) return text('trust.value.gone', { field: name, before: shown(before) });
+  return text('trust.value.other', {
     field: name,
     before: shown(before),
     after: shown(after),
@@ -136,33 +133,31 @@ export function Restore({
   findings: readonly SaveFinding[];
   institution: InstitutionStatus;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [restore] = useRestoreLostMutation();
   const lost = findings.filter(({ state }) => state === 'lost');
   if (lost.length === 0) return null;
   if (lost.some(({ needsSetting }) => needsSetting))
-    return writes === 'full' ? null : (
-      <Line muted>{formatMessage(message('trust.restore.needsSetting'))}</Line>
-    );
+    return writes === 'full' ? null : <Line muted>{text('trust.restore.needsSetting')}</Line>;
   return (
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(message('trust.restore.title')),
-        effect: formatMessage(message('trust.restore.effect')),
-        confirmLabel: formatMessage(message('trust.restore.confirm')),
+        title: text('trust.restore.title'),
+        effect: text('trust.restore.effect'),
+        confirmLabel: text('trust.restore.confirm'),
       }}
       variant="default"
       onConfirm={() =>
         attempt(restore({ institution: code }).unwrap(), (count) =>
-          tell('success', formatMessage(message('trust.restore.done'), { count })),
+          tell('success', text('trust.restore.done', { count })),
         )
       }
       trigger={
         <Button size="S" variant="default">
-          {formatMessage(message('trust.restore.button'))}
+          {text('trust.restore.button')}
         </Button>
       }
     />

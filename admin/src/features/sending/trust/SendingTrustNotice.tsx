@@ -1,5 +1,4 @@
 import { Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type {
   InstitutionStatus,
   SaveFinding,
@@ -7,7 +6,7 @@ import type {
 } from '../../../../../server/src/contracts';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useMayStartSending } from '../../../shared/hooks/usePermissions';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { useGetSaveFindingsQuery } from './trustApi';
 import { Dismiss } from './Dismiss';
@@ -32,15 +31,15 @@ export function SendingTrustNotice({ institution }: { institution: InstitutionSt
 
 /** Sending continues, but earlier losses are neither restored nor dismissed. */
 function StillLost({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const mayStart = useMayStartSending();
   const { code } = institution;
   const { data = [] } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
   const findings = data.filter(({ state }) => state === 'lost' || state === 'toRestore');
   const cure = cureOfLost(findings, institution);
   return (
-    <Notice tone="warning" title={formatMessage(message('trust.open.title'))}>
-      <Line>{formatMessage(message('trust.open.body'))}</Line>
+    <Notice tone="warning" title={text('trust.open.title')}>
+      <Line>{text('trust.open.body')}</Line>
       <Findings findings={findings} institution={institution} />
       {cure && <Cure cure={cure} />}
       {mayStart && (
@@ -71,7 +70,7 @@ function Findings({
 }
 
 function Stopped({ cause, institution }: { institution: InstitutionStatus; cause: StopCause }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const mayStart = useMayStartSending();
   const { code, links } = institution;
   const { data } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
@@ -79,8 +78,8 @@ function Stopped({ cause, institution }: { institution: InstitutionStatus; cause
   const cure = data && cureOf(cause, data, institution);
   const cureOfOthers = cause === 'lost' ? null : cureOfLost(findings, institution);
   return (
-    <Notice tone="danger" title={formatMessage(message(`trust.stopped.title.${cause}`))}>
-      <Line>{formatMessage(message('trust.stopped.body'), { count: links.pending })}</Line>
+    <Notice tone="danger" title={text(`trust.stopped.title.${cause}`)}>
+      <Line>{text('trust.stopped.body', { count: links.pending })}</Line>
       {cure && <Cure cure={cure} />}
       <Findings findings={findings} institution={institution} />
       {cureOfOthers && <Cure cure={cureOfOthers} />}
@@ -95,14 +94,12 @@ function Stopped({ cause, institution }: { institution: InstitutionStatus; cause
 }
 
 function NotStarted({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const mayStart = useMayStartSending();
   return (
-    <Notice tone="warning" title={formatMessage(message('trust.notStarted.title'))}>
-      <Line>
-        {formatMessage(message('trust.notStarted.body'), { count: institution.links.pending })}
-      </Line>
-      <Line>{formatMessage(message('trust.notStarted.toDo'))}</Line>
+    <Notice tone="warning" title={text('trust.notStarted.title')}>
+      <Line>{text('trust.notStarted.body', { count: institution.links.pending })}</Line>
+      <Line>{text('trust.notStarted.toDo')}</Line>
       {mayStart && (
         <Flex paddingTop={1}>
           <StartSending institution={institution} />

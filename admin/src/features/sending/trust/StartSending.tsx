@@ -1,34 +1,33 @@
 import { Box, Button, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useTextIfAny } from '../../../shared/words/useTextIfAny';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useStartSendingMutation } from './trustApi';
 
 /** Starts sending by a person's decision, after saying what has not been tested. */
 export function StartSending({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [start] = useStartSendingMutation();
   const { code, links, name, sending } = institution;
   const { status, untested } = sending;
   const step = status.state === 'stopped' ? 'again' : 'button';
-  const done = formatMessage(message('trust.start.done'), { institution: name });
+  const done = text('trust.start.done', { institution: name });
   return (
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(message('trust.start.title'), { institution: name }),
-        effect: formatMessage(message('trust.start.effect'), {
+        title: text('trust.start.title', { institution: name }),
+        effect: text('trust.start.effect', {
           institution: name,
           count: links.pending,
         }),
-        risk: formatMessage(message('trust.start.risk')),
-        confirmLabel: formatMessage(message('trust.start.confirm')),
+        risk: text('trust.start.risk'),
+        confirmLabel: text('trust.start.confirm'),
       }}
       onConfirm={() =>
         attempt(start({ institution: code, untested: [...untested] }).unwrap(), () =>
@@ -37,7 +36,7 @@ export function StartSending({ institution }: { institution: InstitutionStatus }
       }
       trigger={
         <Button size="S" variant="secondary">
-          {formatMessage(message(`trust.start.${step}`))}
+          {text(`trust.start.${step}`)}
         </Button>
       }
     >
@@ -52,13 +51,13 @@ const List = styled.ul`
 `;
 
 function Untested({ codes }: { codes: readonly string[] }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const textIfAny = useTextIfAny();
   if (codes.length === 0) return null;
   return (
     <Box>
       <Typography variant="omega" fontWeight="bold">
-        {formatMessage(message('trust.untested'))}
+        {text('trust.untested')}
       </Typography>
       <List>
         {codes.map((code) => (

@@ -1,5 +1,4 @@
 import { nextAttemptWords } from '../../../../../admin/src/features/contacts/links/nextAttemptWords';
-import { message } from '../../../../../admin/src/translations/message';
 import type { LinkSummary } from '../../../../../server/src/contracts';
 
 const nowMs = Date.parse('2026-03-01T10:00:00.000Z');
@@ -14,29 +13,29 @@ describe('the next attempt shown in a list of links', () => {
     const now = '2026-03-01T10:00:00.500Z';
     expect(wordsFor({ nextAttemptAt: now })).toEqual({
       kind: 'words',
-      text: message('nextAttempt.now'),
+      text: 'nextAttempt.now',
     });
   });
 
   it('names what it waits for when it has no time', () => {
     expect(wordsFor({ waiting: { kind: 'paused' } })).toMatchObject({
-      text: message('nextAttempt.paused'),
+      text: 'nextAttempt.paused',
     });
     expect(wordsFor({ waiting: { kind: 'pull', pullAt: null } })).toMatchObject({
-      text: message('nextAttempt.pull'),
+      text: 'nextAttempt.pull',
     });
     expect(
       wordsFor({ waiting: { kind: 'bulkJob', bulkJobId: 4, bulkJobState: 'rejected' } }),
     ).toEqual({
       kind: 'words',
-      text: message('nextAttempt.bulkJob.rejected'),
+      text: 'nextAttempt.bulkJob.rejected',
       values: { id: 4 },
     });
     expect(
       wordsFor({ waiting: { kind: 'heldPull', bulkJobId: 4, bulkJobState: 'waiting' } }),
     ).toEqual({
       kind: 'words',
-      text: message('nextAttempt.heldPull'),
+      text: 'nextAttempt.heldPull',
       values: { id: 4 },
     });
   });
@@ -50,7 +49,7 @@ describe('the next attempt shown in a list of links', () => {
     } as const;
     expect(wordsFor({ state: 'unlinked', waiting: otherSystem })).toEqual({ kind: 'none' });
     expect(wordsFor({ waiting: otherSystem })).toMatchObject({
-      text: message('nextAttempt.otherSystem'),
+      text: 'nextAttempt.otherSystem',
     });
   });
 });

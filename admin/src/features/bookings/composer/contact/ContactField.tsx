@@ -1,14 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { Button, Flex, Link, Typography } from '@strapi/design-system';
 import { User } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { NavLink } from 'react-router-dom';
 import { styled } from 'styled-components';
 import type { ChosenContact } from '../model/draft';
 import { SPOTS } from '../model/spots';
 import { StatusWord } from '../../../../shared/components/StatusWord';
 import { PLACES } from '../../../../shared/places';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { ContactSearch } from './ContactSearch';
 import { jumpTo } from '../places';
 
@@ -20,7 +19,7 @@ interface ContactFieldProps {
 
 /** The contact of the booking: a search, or the chosen contact. Both have the same height. */
 export function ContactField({ contact, institution, onContact }: ContactFieldProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const isByHand = useRef(false);
   const choose = (chosen: ChosenContact | null): void => {
     isByHand.current = true;
@@ -37,12 +36,12 @@ export function ContactField({ contact, institution, onContact }: ContactFieldPr
     <div>
       {contact === null ? (
         <Typography tag="label" htmlFor={SPOTS.contact} variant="pi" fontWeight="bold">
-          {formatMessage(message('booking.compose.contact'))}
+          {text('booking.compose.contact')}
         </Typography>
       ) : (
         // A `label` element would name the button that replaces the contact.
         <Typography tag="div" variant="pi" fontWeight="bold">
-          {formatMessage(message('booking.compose.contact'))}
+          {text('booking.compose.contact')}
         </Typography>
       )}
       {contact === null ? (
@@ -55,7 +54,7 @@ export function ContactField({ contact, institution, onContact }: ContactFieldPr
 }
 
 function Chosen({ contact, onReplace }: { contact: ChosenContact; onReplace: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { contactNumber, documentId, email, name } = contact;
   return (
     <Frame>
@@ -78,12 +77,12 @@ function Chosen({ contact, onReplace }: { contact: ChosenContact; onReplace: () 
       {contactNumber !== undefined && (
         <StatusWord variant={contactNumber === null ? 'secondary' : 'success'}>
           {contactNumber === null
-            ? formatMessage(message('booking.compose.contact.unknown'))
-            : formatMessage(message('booking.compose.contact.number'), { number: contactNumber })}
+            ? text('booking.compose.contact.unknown')
+            : text('booking.compose.contact.number', { number: contactNumber })}
         </StatusWord>
       )}
       <Button id={SPOTS.contact} size="S" variant="tertiary" onClick={onReplace}>
-        {formatMessage(message('booking.compose.contact.replace'))}
+        {text('booking.compose.contact.replace')}
       </Button>
     </Frame>
   );

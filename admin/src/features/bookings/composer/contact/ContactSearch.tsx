@@ -1,7 +1,6 @@
 import { useEffect, useId, useState } from 'react';
 import { Flex, TextInput, Typography, VisuallyHidden } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { LONGEST_SEARCH, type BookingContact } from '../../../../../../server/src/contracts';
 import type { ChosenContact } from '../model/draft';
@@ -11,7 +10,7 @@ import { StatusWord } from '../../../../shared/components/StatusWord';
 import { useMayCreateContacts } from '../../../../shared/hooks/usePermissions';
 import { useSettled } from '../../../../shared/hooks/useSettled';
 import { useFindBookingContactsQuery } from '../../queries/bookingsApi';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { NewContactDialog } from './NewContactDialog';
 import { jumpTo } from '../places';
 
@@ -29,7 +28,7 @@ interface ContactSearchProps {
  * Finds a contact by name, e-mail, phone or number, or creates one. The focus stays in the field.
  */
 export function ContactSearch({ institution, onContact }: ContactSearchProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const listId = useId();
   const mayCreate = useMayCreateContacts();
   const [words, setWords] = useState('');
@@ -52,10 +51,8 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
 
   const told =
     contacts.length > 0
-      ? formatMessage(message('booking.compose.contact.count'), { count: contacts.length })
-      : formatMessage(
-          message(`booking.compose.contact.nothing.${whyNothing(isFetching, isError)}`),
-        );
+      ? text('booking.compose.contact.count', { count: contacts.length })
+      : text(`booking.compose.contact.nothing.${whyNothing(isFetching, isError)}`);
 
   const choose = (position: number): void => {
     const contact = contacts[position];
@@ -82,13 +79,13 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
         name="contact"
         maxLength={LONGEST_SEARCH}
         role="combobox"
-        aria-label={formatMessage(message('booking.compose.contact'))}
+        aria-label={text('booking.compose.contact')}
         aria-autocomplete="list"
         aria-expanded={isShown}
         aria-controls={listId}
         aria-activedescendant={isShown && count > 0 ? `${listId}-${active}` : undefined}
         autoComplete="off"
-        placeholder={formatMessage(message('booking.compose.contact.placeholder'))}
+        placeholder={text('booking.compose.contact.placeholder')}
         value={words}
         onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
           setWords(event.target.value);
@@ -105,7 +102,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
         <Popup
           id={listId}
           role="listbox"
-          aria-label={formatMessage(message('booking.compose.contact.found'))}
+          aria-label={text('booking.compose.contact.found')}
           onMouseDown={(event) => event.preventDefault()}
         >
           {contacts.map((contact, position) => (
@@ -138,7 +135,7 @@ export function ContactSearch({ institution, onContact }: ContactSearchProps) {
               <Flex gap={2}>
                 <Plus aria-hidden fill="primary600" />
                 <Typography textColor="primary600" fontWeight="semiBold">
-                  {formatMessage(message('booking.compose.contact.create'))}
+                  {text('booking.compose.contact.create')}
                 </Typography>
               </Flex>
             </Option>
@@ -168,7 +165,7 @@ function whyNothing(isFetching: boolean, isError: boolean) {
 }
 
 function FoundContact({ contact }: { contact: BookingContact }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { contactNumber, documentId, email, name, phone, town } = contact;
   const details = [name === null ? null : email, phone, town].filter(Boolean).join(' · ');
   return (
@@ -183,8 +180,8 @@ function FoundContact({ contact }: { contact: BookingContact }) {
       </div>
       <StatusWord variant={contactNumber === null ? 'secondary' : 'success'}>
         {contactNumber === null
-          ? formatMessage(message('booking.compose.contact.unknown'))
-          : formatMessage(message('booking.compose.contact.number'), { number: contactNumber })}
+          ? text('booking.compose.contact.unknown')
+          : text('booking.compose.contact.number', { number: contactNumber })}
       </StatusWord>
     </Flex>
   );

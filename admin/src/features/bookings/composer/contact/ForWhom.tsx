@@ -1,9 +1,8 @@
 import { Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { COMPOSED_KINDS } from '../../../../../../server/src/contracts';
 import type { CatalogStatus } from '../../../../../../server/src/contracts';
 import type { BookingDraft, DraftChange } from '../model/draft';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { ContactField } from './ContactField';
 import { ForWhomRow, Panel } from '../layout';
 import { Segmented } from '../Segmented';
@@ -18,27 +17,27 @@ interface ForWhomProps {
 
 /** The kind, institution and contact of the booking. */
 export function ForWhom({ draft, institutions, isInstitutionFixed, onChange }: ForWhomProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Panel aria-label={formatMessage(message('booking.compose.forWhom'))}>
+    <Panel aria-label={text('booking.compose.forWhom')}>
       <ForWhomRow>
         <Flex direction="column" alignItems="flex-start" gap={1}>
           <Typography variant="pi" fontWeight="bold" textColor="neutral800" aria-hidden>
-            {formatMessage(message('booking.compose.kind'))}
+            {text('booking.compose.kind')}
           </Typography>
           <Segmented
-            label={formatMessage(message('booking.compose.kind'))}
+            label={text('booking.compose.kind')}
             value={draft.kind}
             choices={COMPOSED_KINDS.map((kind) => ({
               value: kind,
-              label: formatMessage(message(`booking.kind.${kind}`)),
+              label: text(`booking.kind.${kind}`),
             }))}
             onChoose={(kind) => onChange({ type: 'kind', kind })}
           />
         </Flex>
         {institutions.length > 1 && (
           <Field.Root name="institution" width="24rem">
-            <Field.Label>{formatMessage(message('booking.compose.institution'))}</Field.Label>
+            <Field.Label>{text('booking.compose.institution')}</Field.Label>
             <SingleSelect
               value={draft.institution}
               disabled={isInstitutionFixed}

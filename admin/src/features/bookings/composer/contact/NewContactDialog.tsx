@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import type { Ref } from 'react';
 import { Button, Field, Flex, Modal, TextInput } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { LONGEST_SEARCH, type SimilarContact } from '../../../../../../server/src/contracts';
 import type { ChosenContact } from '../model/draft';
 import { asType, contactFields, draftFromSearch, isComplete } from './newContact';
@@ -9,7 +8,7 @@ import type { NewContactDraft } from './newContact';
 import { SimilarContacts, useSimilarContacts } from '../../../contacts';
 import { useAttempts } from '../../../../shared/hooks/useAttempts';
 import { useCreateContactRecordMutation } from './contactRecordsApi';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { Segmented } from '../Segmented';
 
 const TYPES: readonly NewContactDraft['type'][] = ['individual', 'structure'];
@@ -26,7 +25,7 @@ interface NewContactDialogProps {
  * Content Manager.
  */
 export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialogProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt } = useAttempts();
   const [draft, setDraft] = useState(() => draftFromSearch(typed));
   const [create, { isLoading }] = useCreateContactRecordMutation();
@@ -49,19 +48,19 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
           firstText.current?.focus();
         }}
       >
-        <Modal.Header closeLabel={formatMessage(message('dialog.close'))}>
-          <Modal.Title>{formatMessage(message('booking.compose.contact.create'))}</Modal.Title>
+        <Modal.Header closeLabel={text('dialog.close')}>
+          <Modal.Title>{text('booking.compose.contact.create')}</Modal.Title>
         </Modal.Header>
         <form noValidate onSubmit={submit}>
           <Modal.Body>
             <Flex direction="column" alignItems="stretch" gap={4}>
               <div>
                 <Segmented
-                  label={formatMessage(message('booking.compose.contact.type'))}
+                  label={text('booking.compose.contact.type')}
                   value={draft.type}
                   choices={TYPES.map((type) => ({
                     value: type,
-                    label: formatMessage(message(`booking.compose.contact.type.${type}`)),
+                    label: text(`booking.compose.contact.type.${type}`),
                   }))}
                   onChoose={(type) => setDraft(asType(draft, type))}
                 />
@@ -88,7 +87,7 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
                 contacts={similar}
                 action={(contact) => (
                   <Button type="button" size="S" onClick={() => use(contact)}>
-                    {formatMessage(message('similar.use'))}
+                    {text('similar.use')}
                   </Button>
                 )}
               />
@@ -96,10 +95,10 @@ export function NewContactDialog({ onClose, onCreated, typed }: NewContactDialog
           </Modal.Body>
           <Modal.Footer>
             <Button type="button" variant="tertiary" onClick={onClose}>
-              {formatMessage(message('dialog.cancel'))}
+              {text('dialog.cancel')}
             </Button>
             <Button type="submit" loading={isLoading} disabled={!isComplete(draft)}>
-              {formatMessage(message('booking.compose.contact.createAndUse'))}
+              {text('booking.compose.contact.createAndUse')}
             </Button>
           </Modal.Footer>
         </form>
@@ -118,10 +117,10 @@ interface TextProps {
 }
 
 function Text({ draft, field, inputRef, onDraft, required = false, type = 'text' }: TextProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Field.Root name={field} required={required} flex="1" minWidth={0}>
-      <Field.Label>{formatMessage(message(`field.${field}`))}</Field.Label>
+      <Field.Label>{text(`field.${field}`)}</Field.Label>
       <TextInput
         ref={inputRef}
         type={type}

@@ -1,7 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Line, Notice } from '../../../../shared/components/Notice';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { Over } from '../layout';
 
 interface ConflictNoticeProps {
@@ -15,17 +14,17 @@ interface ConflictNoticeProps {
  * the page, because it appears while the user is typing or about to click.
  */
 export function ConflictNotice({ isBusy, onMine, onTheirs }: ConflictNoticeProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Over role="alert">
-      <Notice tone="warning" title={formatMessage(message('booking.compose.conflict'))}>
-        <Line>{formatMessage(message('booking.compose.conflict.explained'))}</Line>
+      <Notice tone="warning" title={text('booking.compose.conflict')}>
+        <Line>{text('booking.compose.conflict.explained')}</Line>
         <Flex gap={2} paddingTop={2} wrap="wrap">
           <Button size="S" loading={isBusy} onClick={onTheirs}>
-            {formatMessage(message('booking.compose.conflict.theirs'))}
+            {text('booking.compose.conflict.theirs')}
           </Button>
           <Button size="S" variant="tertiary" disabled={isBusy} onClick={onMine}>
-            {formatMessage(message('booking.compose.conflict.mine'))}
+            {text('booking.compose.conflict.mine')}
           </Button>
         </Flex>
       </Notice>

@@ -1,6 +1,5 @@
 import { Button } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import type { Booking } from '../../../../../../server/src/contracts';
 import type { DraftKeeper } from '../model/draftKeeper';
@@ -8,11 +7,11 @@ import { DecisionDialog, useDialogOpen } from '../../../../shared/components/Dec
 import { useAttempts } from '../../../../shared/hooks/useAttempts';
 import { PLACES } from '../../../../shared/places';
 import { useDiscardBookingMutation } from '../../queries/bookingsApi';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 
 /** Discards the draft after a confirmation. Nothing of the draft is in S-360. */
 export function DiscardButton({ booking, keeper }: { booking: Booking; keeper: DraftKeeper }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const navigate = useNavigate();
   const { attempt } = useAttempts();
   const dialog = useDialogOpen();
@@ -27,14 +26,14 @@ export function DiscardButton({ booking, keeper }: { booking: Booking; keeper: D
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(message('booking.compose.discard.title')),
-        effect: formatMessage(message('booking.compose.discard.effect')),
-        confirmLabel: formatMessage(message('booking.compose.discard')),
+        title: text('booking.compose.discard.title'),
+        effect: text('booking.compose.discard.effect'),
+        confirmLabel: text('booking.compose.discard'),
       }}
       onConfirm={onConfirm}
       trigger={
         <Button variant="tertiary" startIcon={<Trash aria-hidden />}>
-          {formatMessage(message('booking.compose.discard'))}
+          {text('booking.compose.discard')}
         </Button>
       }
     />

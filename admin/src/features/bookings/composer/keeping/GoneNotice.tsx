@@ -1,7 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Line, Notice } from '../../../../shared/components/Notice';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { Over } from '../layout';
 
 /**
@@ -9,14 +8,14 @@ import { Over } from '../layout';
  * the user is typing.
  */
 export function GoneNotice({ onKeep }: { onKeep: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Over role="alert">
-      <Notice tone="warning" title={formatMessage(message('booking.compose.gone'))}>
-        <Line>{formatMessage(message('booking.compose.gone.explained'))}</Line>
+      <Notice tone="warning" title={text('booking.compose.gone')}>
+        <Line>{text('booking.compose.gone.explained')}</Line>
         <Flex paddingTop={2}>
           <Button size="S" onClick={onKeep}>
-            {formatMessage(message('booking.compose.gone.keep'))}
+            {text('booking.compose.gone.keep')}
           </Button>
         </Flex>
       </Notice>

@@ -1,5 +1,4 @@
 import { Box } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import type { Booking } from '../../../../../../server/src/contracts';
 import { draftFrom, isComposable } from '../model/draft';
@@ -13,7 +12,7 @@ import { useAttempts } from '../../../../shared/hooks/useAttempts';
 import { useBusy } from '../../../../shared/hooks/useBusy';
 import { useFindBooking } from './useFindBooking';
 import { PLACES } from '../../../../shared/places';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { ConflictNotice } from './ConflictNotice';
 import { GoneNotice } from './GoneNotice';
 import { jumpTo } from '../places';
@@ -77,7 +76,7 @@ export function KeepingNotices({ keeper, onChange, state }: KeepingNoticesProps)
 
 /** Why the last submission did not create the booking in S-360. */
 function Failed({ booking: { failure, isDeclaredNotCreated } }: { booking: Booking }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (isDeclaredNotCreated) {
     return (
       <Box paddingBottom={5}>
@@ -88,7 +87,7 @@ function Failed({ booking: { failure, isDeclaredNotCreated } }: { booking: Booki
   if (failure === null) return null;
   return (
     <Box paddingBottom={5}>
-      <Notice tone="danger" title={formatMessage(message('booking.compose.refused'))}>
+      <Notice tone="danger" title={text('booking.compose.refused')}>
         <FailureAdvice failure={failure} />
       </Notice>
     </Box>

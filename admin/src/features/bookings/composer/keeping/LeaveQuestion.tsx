@@ -1,14 +1,13 @@
-import { useIntl } from 'react-intl';
 import { useBlocker } from 'react-router-dom';
 import type { DraftKeeper } from '../model/draftKeeper';
 import { SPOTS } from '../model/spots';
 import { DecisionDialog } from '../../../../shared/components/DecisionDialog';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { jumpTo } from '../places';
 
 /** Asks before the user leaves a draft whose last changes cannot be saved. */
 export function LeaveQuestion({ keeper }: { keeper: DraftKeeper }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const blocker = useBlocker(keeper.wouldLose);
   return (
     <DecisionDialog
@@ -16,9 +15,9 @@ export function LeaveQuestion({ keeper }: { keeper: DraftKeeper }) {
       onOpenChange={() => blocker.reset?.()}
       onClosed={() => jumpTo(SPOTS.search)}
       texts={{
-        title: formatMessage(message('booking.compose.leave.title')),
-        effect: formatMessage(message('booking.compose.leave.effect')),
-        confirmLabel: formatMessage(message('booking.compose.leave')),
+        title: text('booking.compose.leave.title'),
+        effect: text('booking.compose.leave.effect'),
+        confirmLabel: text('booking.compose.leave'),
       }}
       onConfirm={() => {
         keeper.stop();

@@ -1,7 +1,7 @@
 import { Flex, TextButton } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { KeepingState } from '../model/draftKeeper';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 
 interface SavedStateProps {
   state: KeepingState;
@@ -10,17 +10,18 @@ interface SavedStateProps {
 
 /** Whether the draft on the screen is saved. */
 export function SavedState({ onRetry, state }: SavedStateProps) {
-  const { formatMessage, formatTime } = useIntl();
+  const { formatTime } = useIntl();
+  const text = useText();
   switch (state.phase) {
     case 'nothing':
-      return <span>{formatMessage(message('booking.compose.saved.nothing'))}</span>;
+      return <span>{text('booking.compose.saved.nothing')}</span>;
     case 'unsaved':
     case 'saving':
-      return <span>{formatMessage(message('booking.compose.saved.saving'))}</span>;
+      return <span>{text('booking.compose.saved.saving')}</span>;
     case 'saved':
       return (
         <span>
-          {formatMessage(message('booking.compose.saved.saved'), {
+          {text('booking.compose.saved.saved', {
             time: formatTime(state.booking?.updatedAt),
           })}
         </span>
@@ -28,12 +29,12 @@ export function SavedState({ onRetry, state }: SavedStateProps) {
     case 'failed':
       return (
         <Flex tag="span" gap={2} role="alert">
-          {formatMessage(message('booking.compose.saved.failed'), { reason: state.reason })}
-          <TextButton onClick={onRetry}>{formatMessage(message('panel.tryAgain'))}</TextButton>
+          {text('booking.compose.saved.failed', { reason: state.reason })}
+          <TextButton onClick={onRetry}>{text('panel.tryAgain')}</TextButton>
         </Flex>
       );
     case 'conflict':
     case 'gone':
-      return <span>{formatMessage(message(`booking.compose.saved.${state.phase}`))}</span>;
+      return <span>{text(`booking.compose.saved.${state.phase}`)}</span>;
   }
 }

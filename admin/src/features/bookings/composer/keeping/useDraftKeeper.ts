@@ -5,7 +5,7 @@ import { createDraftKeeper } from '../model/draftKeeper';
 import type { DraftKeeper, FoundBooking, KeepingOutcome } from '../model/draftKeeper';
 import { CONFLICT, NOT_FOUND, statusOf } from '../../model/errors';
 import { useChangeBookingMutation, useComposeBookingMutation } from '../../queries/bookingsApi';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { useAttempts } from '../../../../shared/hooks/useAttempts';
 import { useErrorWords } from '../../../../shared/words/useErrorWords';
 import { useFindBooking } from './useFindBooking';
@@ -93,15 +93,15 @@ function useWarningBeforeLoss(keeper: DraftKeeper): void {
 
 /** Saves the last changes when the user leaves the composer, and reports a failure. */
 function useLastKeeping(keeper: DraftKeeper): void {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { tell } = useAttempts();
   const [keepLast] = useState(() => async (): Promise<void> => {
     await keeper.flush();
     if (!keeper.wouldLose()) return;
     const { phase, reason } = keeper.state();
     const isTaken = phase === 'conflict' || phase === 'gone';
-    const why = isTaken ? formatMessage(message(`booking.compose.saved.${phase}`)) : reason;
-    tell('warning', formatMessage(message('booking.compose.left'), { why }));
+    const why = isTaken ? text(`booking.compose.saved.${phase}`) : reason;
+    tell('warning', text('booking.compose.left', { why }));
   });
   useEffect(() => () => void keepLast(), [keepLast]);
 }

@@ -1,10 +1,9 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { BookingObstacle } from '../../../../../../server/src/contracts';
 import type { CatalogView, Offering } from '../../../catalog/model';
 import type { BookingDraft, DraftChange } from '../model/draft';
 import type { Total } from '../model/totals';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { Locked } from '../Locked';
 import { OfferLines } from './OfferLines';
 import { OfferTotal } from './OfferTotal';
@@ -26,19 +25,17 @@ interface OfferProps {
 /** The chosen lines, their price, and what is still missing. */
 export function Offer(props: OfferProps) {
   const { draft, obstacles, onChange, onOpen, total, view } = props;
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Panel aria-label={formatMessage(message('booking.compose.offer'))}>
+    <Panel aria-label={text('booking.compose.offer')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography tag="h2" variant="delta" textColor="neutral800">
-          {formatMessage(message('booking.compose.offer'))}
+          {text('booking.compose.offer')}
         </Typography>
         <Locked isLocked={props.isSubmitting}>
           <Flex direction="column" alignItems="stretch" gap={4}>
             {draft.lines.length === 0 ? (
-              <Typography textColor="neutral600">
-                {formatMessage(message('booking.compose.offer.empty'))}
-              </Typography>
+              <Typography textColor="neutral600">{text('booking.compose.offer.empty')}</Typography>
             ) : (
               <OfferLines
                 view={view}

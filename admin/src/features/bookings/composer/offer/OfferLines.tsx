@@ -12,7 +12,7 @@ import { SPOTS } from '../model/spots';
 import { textIn } from '../../../../shared/words/texts';
 import { moneyOf, unitPriceOf } from '../model/totals';
 import { useMoney } from '../../../../shared/money/useMoney';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { ObstacleText } from './ObstacleText';
 import { useOfferingDetails } from '../OfferingName';
 import { jumpTo } from '../places';
@@ -28,9 +28,9 @@ interface OfferLinesProps {
 
 /** The lines, grouped by performance, each with its obstacles. */
 export function OfferLines(props: OfferLinesProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
-    <Groups aria-label={formatMessage(message('booking.compose.lines'))}>
+    <Groups aria-label={text('booking.compose.lines')}>
       {groupsOf(props.view, props.lines).map((group) => (
         <li key={group.key}>
           <GroupName group={group} view={props.view} onOpen={props.onOpen} />
@@ -52,13 +52,9 @@ interface GroupNameProps {
 }
 
 function GroupName({ group: { offering }, onOpen, view }: GroupNameProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   if (offering === undefined) {
-    return (
-      <Typography fontWeight="semiBold">
-        {formatMessage(message('booking.compose.line.unknown'))}
-      </Typography>
-    );
+    return <Typography fontWeight="semiBold">{text('booking.compose.line.unknown')}</Typography>;
   }
   return <KnownName offering={offering} timeZone={view.catalog.timeZone} onOpen={onOpen} />;
 }
@@ -70,7 +66,7 @@ interface KnownNameProps {
 }
 
 function KnownName({ offering, onOpen, timeZone }: KnownNameProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const details = useOfferingDetails(offering, timeZone);
   return (
     <div>
@@ -79,12 +75,12 @@ function KnownName({ offering, onOpen, timeZone }: KnownNameProps) {
           {offering.title}
         </Typography>
         <TextButton
-          aria-label={formatMessage(message('booking.compose.line.change.of'), {
+          aria-label={text('booking.compose.line.change.of', {
             what: `${offering.title} ${details}`,
           })}
           onClick={() => onOpen(offering)}
         >
-          {formatMessage(message('booking.compose.line.change'))}
+          {text('booking.compose.line.change')}
         </TextButton>
       </Flex>
       <Typography tag="p" variant="pi" textColor="neutral600">
@@ -100,7 +96,8 @@ interface OfferLineProps extends OfferLinesProps {
 }
 
 function OfferLine({ index, line, obstacles, onQuantity, view }: OfferLineProps) {
-  const { formatMessage, locale } = useIntl();
+  const { locale } = useIntl();
+  const text = useText();
   const money = useMoney();
   const price = unitPriceOf(view, line);
   const against = obstacles.filter((obstacle) => obstacle.line === index);
@@ -108,7 +105,7 @@ function OfferLine({ index, line, obstacles, onQuantity, view }: OfferLineProps)
     line.seatCategoryId === null ? undefined : view.seatCategory(line.seatCategoryId);
   const tariff = view.tariff(line.tariffId);
   const name = [category, tariff].flatMap((one) => (one ? [textIn(one.name, locale)] : []));
-  const of = name.join(', ') || formatMessage(message('booking.compose.line.unknown'));
+  const of = name.join(', ') || text('booking.compose.line.unknown');
   const amount = (thousandths: number): string =>
     money(moneyOf(thousandths, view.catalog.currency));
   return (
@@ -119,7 +116,7 @@ function OfferLine({ index, line, obstacles, onQuantity, view }: OfferLineProps)
       <IconButton
         size="S"
         variant="ghost"
-        label={formatMessage(message('booking.compose.line.remove'), { what: of })}
+        label={text('booking.compose.line.remove', { what: of })}
         onClick={() => {
           onQuantity(line, 0);
           jumpTo(SPOTS.search);
@@ -130,7 +127,7 @@ function OfferLine({ index, line, obstacles, onQuantity, view }: OfferLineProps)
       <Flex gap={3}>
         <QuantityInput
           id={SPOTS.line(index)}
-          label={formatMessage(message('booking.compose.quantityOf'), { what: of })}
+          label={text('booking.compose.quantityOf', { what: of })}
           least={1}
           quantity={line.quantity}
           isInvalid={against.length > 0}

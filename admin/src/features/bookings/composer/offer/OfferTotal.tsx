@@ -1,20 +1,19 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { Total } from '../model/totals';
 import { useMoney } from '../../../../shared/money/useMoney';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 
 /** The total of all lines, before S-360 adds its charges. */
 export function OfferTotal({ total }: { total: Total }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const money = useMoney();
   const { amount, isIncomplete, quantity } = total;
   return (
     <Frame>
       <Flex justifyContent="space-between" alignItems="baseline" gap={4}>
         <Typography fontWeight="semiBold" textColor="neutral800">
-          {formatMessage(message('booking.compose.total'), { count: quantity })}
+          {text('booking.compose.total', { count: quantity })}
         </Typography>
         <Typography
           variant="beta"
@@ -27,8 +26,8 @@ export function OfferTotal({ total }: { total: Total }) {
       </Flex>
       <Typography tag="p" variant="pi" textColor="neutral600">
         {isIncomplete
-          ? formatMessage(message('booking.compose.total.incomplete'))
-          : formatMessage(message('booking.compose.total.before'))}
+          ? text('booking.compose.total.incomplete')
+          : text('booking.compose.total.before')}
       </Typography>
     </Frame>
   );

@@ -1,11 +1,10 @@
 import { Button, Flex, TextButton, Typography, VisuallyHidden } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { BookingObstacle, ComposedKind } from '../../../../../../server/src/contracts';
 import { spotOf } from '../model/spots';
 import { useObstacleWords } from '../../components/useObstacleWords';
 import { useMaySubmit } from '../../../../shared/hooks/usePermissions';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { jumpTo } from '../places';
 
 interface SubmitAreaProps {
@@ -20,29 +19,27 @@ interface SubmitAreaProps {
  * cleared.
  */
 export function SubmitArea({ isSubmitting, kind, obstacles, onSubmit }: SubmitAreaProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const words = useObstacleWords();
   const maySubmit = useMaySubmit();
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {maySubmit ? (
         <Button size="L" fullWidth loading={isSubmitting} onClick={onSubmit}>
-          {formatMessage(message(`booking.compose.submit.${kind}`))}
+          {text(`booking.compose.submit.${kind}`)}
         </Button>
       ) : (
-        <Typography textColor="neutral600">
-          {formatMessage(message('booking.compose.mayNotSubmit'))}
-        </Typography>
+        <Typography textColor="neutral600">{text('booking.compose.mayNotSubmit')}</Typography>
       )}
       <VisuallyHidden role="status">
-        {isSubmitting && formatMessage(message('booking.compose.submit.running'))}
+        {isSubmitting && text('booking.compose.submit.running')}
       </VisuallyHidden>
       {/* Always rendered, because screen readers skip a region that appears with its text. */}
       <div aria-live="polite">
         {obstacles.length > 0 && (
           <>
             <Typography tag="p" variant="pi" fontWeight="bold" textColor="neutral700">
-              {formatMessage(message('booking.compose.obstacles'))}
+              {text('booking.compose.obstacles')}
             </Typography>
             <Obstacles>
               {obstacles.map((obstacle) => (
@@ -57,7 +54,7 @@ export function SubmitArea({ isSubmitting, kind, obstacles, onSubmit }: SubmitAr
         )}
         {maySubmit && obstacles.length === 0 && (
           <Typography tag="p" variant="pi" textColor="neutral600">
-            {formatMessage(message('booking.compose.submit.explained'))}
+            {text('booking.compose.submit.explained')}
           </Typography>
         )}
       </div>

@@ -6,7 +6,7 @@ import type { CatalogView } from '../../../catalog/model';
 import type { BookingDraft, DraftChange } from '../model/draft';
 import { SPOTS } from '../model/spots';
 import { textIn } from '../../../../shared/words/texts';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 
 interface TermsProps {
   draft: BookingDraft;
@@ -16,7 +16,7 @@ interface TermsProps {
 
 /** The payment, shipment and notes of the booking. */
 export function Terms({ draft, onChange, view }: TermsProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <>
       {draft.kind === 'sale' && (
@@ -28,7 +28,7 @@ export function Terms({ draft, onChange, view }: TermsProps) {
       )}
       {view.catalog.shipmentModes.length > 0 && (
         <Field.Root name="shipmentMode">
-          <Field.Label>{formatMessage(message('booking.compose.shipment'))}</Field.Label>
+          <Field.Label>{text('booking.compose.shipment')}</Field.Label>
           <SingleSelect
             value={draft.shipmentModeId ?? OPEN}
             onChange={(id) =>
@@ -36,7 +36,7 @@ export function Terms({ draft, onChange, view }: TermsProps) {
             }
           >
             <SingleSelectOption value={OPEN}>
-              {formatMessage(message('booking.compose.shipment.open'))}
+              {text('booking.compose.shipment.open')}
             </SingleSelectOption>
             {view.catalog.shipmentModes.map(({ id, name }) => (
               <SingleSelectOption key={id} value={id}>
@@ -47,7 +47,7 @@ export function Terms({ draft, onChange, view }: TermsProps) {
         </Field.Root>
       )}
       <Field.Root name="notes">
-        <Field.Label>{formatMessage(message('booking.compose.notes'))}</Field.Label>
+        <Field.Label>{text('booking.compose.notes')}</Field.Label>
         <Textarea
           rows={2}
           maxLength={LONGEST_NOTES}
@@ -78,11 +78,12 @@ interface PaymentFieldProps {
 }
 
 function PaymentField({ onPayment, payment, view }: PaymentFieldProps) {
-  const { formatMessage, locale } = useIntl();
+  const { locale } = useIntl();
+  const text = useText();
   const { paymentMethods } = view.catalog.pointOfSale;
   return (
     <Field.Root id={SPOTS.payment} name="payment">
-      <Field.Label>{formatMessage(message('booking.compose.payment'))}</Field.Label>
+      <Field.Label>{text('booking.compose.payment')}</Field.Label>
       <SingleSelect
         ref={becomePaymentSpot}
         value={payment.kind === 'paid' ? payment.paymentMethodId : UNPAID}
@@ -93,7 +94,7 @@ function PaymentField({ onPayment, payment, view }: PaymentFieldProps) {
         }
       >
         <SingleSelectOption value={UNPAID}>
-          {formatMessage(message('booking.compose.payment.unpaid'))}
+          {text('booking.compose.payment.unpaid')}
         </SingleSelectOption>
         {paymentMethods.map(({ id, name }) => (
           <SingleSelectOption key={id} value={id}>

@@ -1,8 +1,7 @@
 import { Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { PerformanceAvailability } from '../../../../../../server/src/contracts';
 import { Moment } from '../../../../shared/time/Moment';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 
 /** The age of the places left, and whether newer numbers are on their way. */
 export function AvailabilityAge({
@@ -10,23 +9,19 @@ export function AvailabilityAge({
 }: {
   availability: PerformanceAvailability | undefined;
 }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const checkedAt = availability?.checkedAt ?? null;
   const isBeingChecked = availability?.isBeingChecked === true;
   return (
     <Typography tag="p" variant="pi" textColor="neutral600">
       {checkedAt !== null &&
-        formatMessage(message('booking.compose.places.age'), {
+        text('booking.compose.places.age', {
           when: <Moment key="when" at={checkedAt} tense="past" />,
         })}
       {checkedAt !== null && isBeingChecked && ' · '}
       {/* Leaves out the age, which changes constantly. */}
-      <span aria-live="polite">
-        {isBeingChecked && formatMessage(message('booking.compose.places.asking'))}
-      </span>
-      {checkedAt === null &&
-        !isBeingChecked &&
-        formatMessage(message('booking.compose.places.notAsked'))}
+      <span aria-live="polite">{isBeingChecked && text('booking.compose.places.asking')}</span>
+      {checkedAt === null && !isBeingChecked && text('booking.compose.places.notAsked')}
     </Typography>
   );
 }

@@ -6,7 +6,7 @@ import { styled } from 'styled-components';
 import { monthOf, shiftDay, shiftDayByMonths, shiftMonth, weeksOf } from '../../../catalog/model';
 import type { CalendarDay } from '../../../catalog/model';
 import { CALENDAR_STEPS } from '../../../../shared/lists/listKeys';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 
 interface MonthCalendarProps {
   /** The day that has the focus; the calendar shows its month. */
@@ -24,7 +24,8 @@ interface MonthCalendarProps {
 /** A month that marks the days with performances. The arrow keys move by days and weeks. */
 export function MonthCalendar(props: MonthCalendarProps) {
   const { chosen, counts, day, firstDayOfWeek, onChoose, onDay, today } = props;
-  const { formatDate, formatMessage } = useIntl();
+  const { formatDate } = useIntl();
+  const text = useText();
   const grid = useRef<HTMLTableElement>(null);
   const isMovedByKey = useRef(false);
   const month = monthOf(day);
@@ -51,7 +52,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
         <IconButton
           size="S"
           variant="ghost"
-          label={formatMessage(message('booking.compose.calendar.earlier'))}
+          label={text('booking.compose.calendar.earlier')}
           onClick={() => onDay(`${shiftMonth(month, -1)}-01`)}
         >
           <ChevronLeft aria-hidden />
@@ -62,7 +63,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
         <IconButton
           size="S"
           variant="ghost"
-          label={formatMessage(message('booking.compose.calendar.later'))}
+          label={text('booking.compose.calendar.later')}
           onClick={() => onDay(`${shiftMonth(month, 1)}-01`)}
         >
           <ChevronRight aria-hidden />
@@ -71,7 +72,7 @@ export function MonthCalendar(props: MonthCalendarProps) {
       <Grid
         ref={grid}
         role="grid"
-        aria-label={formatMessage(message('booking.compose.calendar'))}
+        aria-label={text('booking.compose.calendar')}
         onKeyDown={onKeyDown}
       >
         <thead>
@@ -122,7 +123,8 @@ interface DayProps {
 }
 
 function Day({ count, day, isChosen, isFocusable, isToday, onPress }: DayProps) {
-  const { formatDate, formatMessage } = useIntl();
+  const { formatDate } = useIntl();
+  const text = useText();
   return (
     <td role="gridcell" aria-selected={isChosen}>
       <DayButton
@@ -131,7 +133,7 @@ function Day({ count, day, isChosen, isFocusable, isToday, onPress }: DayProps) 
         aria-disabled={count === 0}
         aria-pressed={isChosen}
         aria-current={isToday ? 'date' : undefined}
-        aria-label={formatMessage(message('booking.compose.calendar.day'), {
+        aria-label={text('booking.compose.calendar.day', {
           day: formatDate(day.day, { timeZone: 'UTC', dateStyle: 'full' }),
           count,
         })}

@@ -8,7 +8,7 @@ import type { againstChoosing } from '../model/obstacles';
 import { moneyOf } from '../model/totals';
 import { scrollTo, visibleRows } from '../model/window';
 import { useMoney } from '../../../../shared/money/useMoney';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { LIST_HEIGHT } from '../layout';
 
 const ROW_HEIGHT = 56;
@@ -114,7 +114,7 @@ interface OfferingRowProps {
 }
 
 function OfferingRow({ currency, offering, quantity, reason, timeZone }: OfferingRowProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const money = useMoney();
   const details = [offering.subtitle, offering.kind === 'performance' ? offering.place : ''].filter(
     Boolean,
@@ -136,9 +136,9 @@ function OfferingRow({ currency, offering, quantity, reason, timeZone }: Offerin
         {quantity > 0 && <Badge active>{quantity}</Badge>}
         <Typography variant="pi" textColor={reason ? 'neutral500' : 'neutral700'}>
           {reason !== null
-            ? formatMessage(message(`booking.compose.against.${reason}`))
+            ? text(`booking.compose.against.${reason}`)
             : offering.lowestPrice !== null &&
-              formatMessage(message('booking.compose.from'), {
+              text('booking.compose.from', {
                 amount: money(moneyOf(offering.lowestPrice, currency)),
               })}
         </Typography>

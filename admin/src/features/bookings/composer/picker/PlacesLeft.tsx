@@ -1,11 +1,10 @@
 import { Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type {
   AvailabilityLevel,
   PerformanceAvailability,
 } from '../../../../../../server/src/contracts';
 import { placesLeft } from '../model/obstacles';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 
 const COLOURS: Record<AvailabilityLevel, string> = {
   GOOD: 'success700',
@@ -21,7 +20,7 @@ interface PlacesLeftProps {
 
 /** The number of places left in a seat category, or the level where S-360 reports only that. */
 export function PlacesLeft({ availability, seatCategoryId }: PlacesLeftProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const category = availability?.seatCategories.find(
     (known) => known.seatCategoryId === seatCategoryId,
   );
@@ -37,8 +36,8 @@ export function PlacesLeft({ availability, seatCategoryId }: PlacesLeftProps) {
       textColor={COLOURS[level]}
     >
       {left === null
-        ? formatMessage(message(`booking.compose.places.${level}`))
-        : formatMessage(message('booking.compose.places.left'), { count: left })}
+        ? text(`booking.compose.places.${level}`)
+        : text('booking.compose.places.left', { count: left })}
     </Typography>
   );
 }

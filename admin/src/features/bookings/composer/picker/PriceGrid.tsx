@@ -19,7 +19,7 @@ import { SPOTS } from '../model/spots';
 import { textIn } from '../../../../shared/words/texts';
 import { moneyOf } from '../model/totals';
 import { useMoney } from '../../../../shared/money/useMoney';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { AvailabilityAge } from './AvailabilityAge';
 import { OfferingName } from '../OfferingName';
 import { PlacesLeft } from './PlacesLeft';
@@ -39,7 +39,8 @@ interface PriceGridProps {
 /** Seat categories by tariffs, with the price and the chosen quantity in each cell. */
 export function PriceGrid(props: PriceGridProps) {
   const { availability, focusing, offering, view } = props;
-  const { formatMessage, locale } = useIntl();
+  const { locale } = useIntl();
+  const text = useText();
   const frame = useRef<HTMLDivElement>(null);
   const { rows, tariffs } = priceGrid(view, offering);
 
@@ -54,17 +55,14 @@ export function PriceGrid(props: PriceGridProps) {
         {offering.kind === 'performance' && <AvailabilityAge availability={availability} />}
       </Flex>
       {rows.length === 0 ? (
-        <Typography textColor="neutral600">
-          {formatMessage(message('booking.compose.noPrices'))}
-        </Typography>
+        <Typography textColor="neutral600">{text('booking.compose.noPrices')}</Typography>
       ) : (
         <Scrolling ref={frame}>
           <Grid>
             <thead>
               <tr>
                 <th scope="col">
-                  {offering.kind === 'performance' &&
-                    formatMessage(message('booking.compose.seatCategory'))}
+                  {offering.kind === 'performance' && text('booking.compose.seatCategory')}
                 </th>
                 {tariffs.map((tariff) => (
                   <th key={tariff.id} scope="col">
@@ -87,7 +85,7 @@ export function PriceGrid(props: PriceGridProps) {
         </Scrolling>
       )}
       <Typography variant="pi" textColor="neutral600">
-        {formatMessage(message('booking.compose.grid.keys'))}
+        {text('booking.compose.grid.keys')}
       </Typography>
     </Flex>
   );
@@ -133,7 +131,8 @@ interface PriceCellProps extends PriceGridProps {
 
 function PriceCell(props: PriceCellProps) {
   const { availability, lines, offering, onQuantity, price, seatCategory, tariff, view } = props;
-  const { formatMessage, locale } = useIntl();
+  const { locale } = useIntl();
+  const text = useText();
   const money = useMoney();
   const key: LineKey = {
     performanceId: offering.kind === 'performance' ? offering.id : null,
@@ -145,7 +144,7 @@ function PriceCell(props: PriceCellProps) {
   const left =
     offering.kind === 'performance' ? placesLeft(availability, key.seatCategoryId) : null;
   const amount = money(moneyOf(price.amount, view.catalog.currency));
-  const label = formatMessage(message('booking.compose.quantityOf'), {
+  const label = text('booking.compose.quantityOf', {
     what: [seatCategory && textIn(seatCategory.name, locale), textIn(tariff.name, locale), amount]
       .filter(Boolean)
       .join(', '),

@@ -1,6 +1,5 @@
 import { useId, useMemo, useState } from 'react';
 import { Flex, Searchbar, TextButton, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { BookingLineInput, ComposedKind } from '../../../../../../server/src/contracts';
 import { firstDayOfWeek } from '../../../catalog/model';
 import type { CatalogView, Offering } from '../../../catalog/model';
@@ -10,7 +9,7 @@ import { movedBy } from '../../../../shared/lists/listKeys';
 import { againstChoosing } from '../model/obstacles';
 import { SPOTS } from '../model/spots';
 import { ZoneNote } from '../../../../shared/time/ZoneNote';
-import { message } from '../../../../translations/message';
+import { useText } from '../../../../shared/words/useText';
 import { CalendarAndList } from '../layout';
 import { MonthCalendar } from './MonthCalendar';
 import { isTouch, OfferingList, optionId, ROWS_PER_PAGE } from './OfferingList';
@@ -32,7 +31,7 @@ type Range = (typeof RANGES)[number];
 /** Finds products by words, by day or by scrolling. The search field controls all three. */
 export function ProductPicker(props: ProductPickerProps) {
   const { chosenKey, kind, lines, nowMs, onPick, view } = props;
-  const { formatMessage } = useIntl();
+  const text = useText();
   const listId = useId();
   const [words, setWords] = useState('');
   const [range, setRange] = useState<Range>('performances');
@@ -51,9 +50,9 @@ export function ProductPicker(props: ProductPickerProps) {
   const today = view.dayOf(new Date(nowMs));
   const shownDay = calendarDay ?? day ?? result.performances[0]?.day ?? today;
 
-  const search = (text: string): void => {
-    setWords(text);
-    setActive(text === '' ? -1 : 0);
+  const search = (typed: string): void => {
+    setWords(typed);
+    setActive(typed === '' ? -1 : 0);
     setDay(null);
     setCalendarDay(null);
   };
@@ -105,7 +104,7 @@ export function ProductPicker(props: ProductPickerProps) {
         )}
         <OfferingList
           id={listId}
-          label={formatMessage(message('booking.compose.offerings'))}
+          label={text('booking.compose.offerings')}
           offerings={offerings}
           active={active}
           chosenKey={chosenKey}
@@ -141,7 +140,7 @@ interface SearchFieldProps {
 
 /** Keeps the focus while its keys move the cursor in the list beside it. */
 function SearchField({ active, listId, onKeyDown, onWords, words }: SearchFieldProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <div style={{ flex: '1 1 28rem' }}>
       <Searchbar
@@ -152,14 +151,14 @@ function SearchField({ active, listId, onKeyDown, onWords, words }: SearchFieldP
         aria-expanded
         aria-controls={listId}
         aria-activedescendant={active < 0 ? undefined : optionId(listId, active)}
-        placeholder={formatMessage(message('booking.compose.search.placeholder'))}
+        placeholder={text('booking.compose.search.placeholder')}
         value={words}
-        clearLabel={formatMessage(message('booking.compose.search.clear'))}
+        clearLabel={text('booking.compose.search.clear')}
         onClear={() => onWords('')}
         onChange={(event) => onWords(event.target.value)}
         onKeyDown={onKeyDown}
       >
-        {formatMessage(message('booking.compose.search'))}
+        {text('booking.compose.search')}
       </Searchbar>
     </div>
   );
@@ -173,14 +172,14 @@ interface RangeChoiceProps {
 
 /** Performances or other items, each with its number of results. */
 function RangeChoice({ onRange, range, result }: RangeChoiceProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Segmented
-      label={formatMessage(message('booking.compose.range'))}
+      label={text('booking.compose.range')}
       value={range}
       choices={RANGES.map((value) => ({
         value,
-        label: formatMessage(message(`booking.compose.range.${value}`), {
+        label: text(`booking.compose.range.${value}`, {
           count: result[value].length,
         }),
       }))}
@@ -196,15 +195,13 @@ interface NothingFoundProps {
 
 /** Says that nothing was found, and where the words would find something. */
 function NothingFound({ itemsFound, onItems }: NothingFoundProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <>
-      <Typography textColor="neutral600">
-        {formatMessage(message('booking.compose.nothingFound'))}
-      </Typography>
+      <Typography textColor="neutral600">{text('booking.compose.nothingFound')}</Typography>
       {itemsFound > 0 && (
         <TextButton onClick={({ nativeEvent }) => onItems(isTouch(nativeEvent))}>
-          {formatMessage(message('booking.compose.inItems'), { count: itemsFound })}
+          {text('booking.compose.inItems', { count: itemsFound })}
         </TextButton>
       )}
     </>
