@@ -42,10 +42,8 @@ export const PLACES = {
   composeBooking: (documentId: string) =>
     `${BOOKINGS_PATH}/${encodeURIComponent(documentId)}/compose`,
   quarantinedItems: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/quarantined-items`, filter),
-  /** The form of a contact in the Content Manager. */
   contact: (documentId: string) =>
     `/content-manager/collection-types/${CONTACT_UID}/${encodeURIComponent(documentId)}`,
-  /** The form of an order in the Content Manager. */
   order: (documentId: string) =>
     `/content-manager/collection-types/${ORDER_UID}/${encodeURIComponent(documentId)}`,
 };

@@ -25,7 +25,6 @@ export const pluginSchema = pluginSchemaWith({
   ...bulkJobSettings.plugin,
 });
 
-/** The schema of one institution in it. */
 export const institutionSchema = institutionSchemaWith(
   {
     ...sendingSettings.institution,

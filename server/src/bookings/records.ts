@@ -40,7 +40,6 @@ export const STATES_AT_WORK = BOOKING_STATES.filter(
   (state) => CONTINUES[state] === 'automatically',
 );
 
-/** States in which calls are made. */
 export const STATES_WITH_CALLS = BOOKING_STATES.filter((state) => CONTINUES[state] !== 'never');
 
 /** A call that is under way, or was when its process died. */

@@ -6,7 +6,6 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, isRecord, json, jsonText, text, time } from '../kernel/database/values';
 import { ENDED_STATES, HOLDING_STATES } from './bulk-job-states';
 
-/** An action on a bulk job. */
 export interface BulkJobDecision {
   event: string;
   author: string | null;

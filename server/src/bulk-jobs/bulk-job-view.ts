@@ -105,7 +105,6 @@ const institutionsOf = (
   { institutions }: BulkJobViewPorts,
 ): string[] => (institution === null ? institutions.all().map(({ code }) => code) : [institution]);
 
-/** The links of a bulk job, by institution. */
 export const linksByInstitution = (
   job: BulkJobRecord,
   ports: BulkJobViewPorts,

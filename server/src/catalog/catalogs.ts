@@ -82,7 +82,6 @@ export interface CatalogsPorts extends CatalogStores {
   wake(): void;
 }
 
-/** A catalog in use, in memory. */
 interface InUse extends CatalogText {
   lookup: CatalogLookup;
 }

@@ -9,7 +9,6 @@ import {
 } from '../institutions';
 import type { Assumptions } from '../s360';
 
-/** The catalog settings of an institution. */
 export interface CatalogSettings {
   institution: string;
   baseUrl: string;

@@ -50,7 +50,6 @@ export interface KnownNumbers {
   hasOpenCreates: boolean;
 }
 
-/** A link to be stored. */
 export type NewLink = Omit<LinkRecord, 'id'>;
 
 /**
@@ -62,7 +61,6 @@ export interface ReceivedLink<Link = LinkRecord> {
   appliedDigest: string | null;
 }
 
-/** A contact to be stored. */
 export type NewContact = Omit<ContactRecord, 'id'>;
 
 export interface QueuedPull {
@@ -104,7 +102,6 @@ export interface ContactTransaction {
   openCreates(institution: string): Promise<LinkRecord[]>;
   linksById(linkIds: readonly number[]): Promise<LinkRecord[]>;
   linksOfContacts(contactDocumentIds: readonly string[]): Promise<LinkRecord[]>;
-  /** Links of contacts that were merged into these. */
   linksMergedInto(contactDocumentIds: readonly string[]): Promise<LinkRecord[]>;
   /**
    * Waits until no other transaction is creating contacts, and makes others wait until this one
@@ -132,11 +129,9 @@ export interface ContactTransaction {
     contactDocumentIds: readonly string[],
   ): Promise<LinkRecord[]>;
   consentsOf(institution: string, contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
-  /** The contacts among these that have any history. */
   contactsWithHistory(contactDocumentIds: readonly string[]): Promise<Set<string>>;
   /** The contacts among these that, by their history, were created in the CRM and not by S-360. */
   contactsMadeInCrm(contactDocumentIds: readonly string[]): Promise<Set<string>>;
-  /** When the contacts' own values changed. */
   localChanges(contactDocumentIds: readonly string[]): Promise<LocalChanges>;
   /** Stores links; skips one whose number or contact is already linked at the institution. */
   insertLinks(links: readonly NewLink[]): Promise<void>;
@@ -178,7 +173,6 @@ export interface ContactTransaction {
   ): Promise<void>;
   /** Forgets the excluded items of numbers that are now linked: nothing is left to import. */
   forgetExcluded(institution: string, contactNumbers: readonly string[]): Promise<void>;
-  /** The contacts' consents at all institutions. */
   consentsOfContacts(contactDocumentIds: readonly string[]): Promise<ConsentRecord[]>;
   /** Writes links that now belong to another contact. */
   moveLinks(links: readonly LinkRecord[]): Promise<void>;

@@ -21,7 +21,6 @@ import { planMerge, type MergePlan, type MergeSide } from './merge-plan';
 import { settleMerged } from './merged-match-reviews';
 import { personally } from './personally';
 
-/** Merges two contacts into one. */
 export interface ContactMerge {
   /** Returns what a merge would do; writes nothing. */
   preview(keepDocumentId: string, removeDocumentId: string): Promise<MergePreview>;
@@ -59,7 +58,6 @@ interface Pair {
   remove: MergeSide;
 }
 
-/** The service that merges contacts. */
 export function contactMerge(ports: ContactMergePorts): ContactMerge {
   const { clock, database, institutions, references, store, venueColumns } = ports;
   const settingsOf = (code: string) => institutions.find(code)?.contacts ?? null;

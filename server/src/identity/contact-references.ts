@@ -172,7 +172,6 @@ interface Move extends ReferenceMove {
   singleMedia: ReadonlySet<string>;
 }
 
-/** The relations of this app that name a contact. */
 export interface ContactReferences {
   /** Counts the relations that would move, by type and field. */
   count(move: ReferenceMove): Promise<MergedReference[]>;

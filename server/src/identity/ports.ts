@@ -3,7 +3,6 @@ import type { ChangedContact, Clock, ContactStore, MatchingRules } from '../cont
 import type { InstitutionRegistry } from '../institutions';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 
-/** The dependencies of match reviews. */
 export interface MatchReviewsPorts {
   database: StrapiDatabase;
   store: ContactStore;

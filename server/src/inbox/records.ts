@@ -8,7 +8,6 @@ import type { Stream } from '../contracts/streams';
  */
 export type DeliveryOrigin = 'webhook' | 'imported' | 'again';
 
-/** The origin in a row. */
 export function originOf(value: unknown): DeliveryOrigin {
   return value === 'imported' || value === 'again' ? value : 'webhook';
 }
@@ -25,7 +24,6 @@ export interface StoredDelivery {
   receivedAt: Date;
 }
 
-/** The outcome of one item of a delivery. */
 export interface ItemOutcome extends DeliveryItemOutcome {
   /**
    * The contact whose create must be confirmed before the item can be evaluated; `link` when the

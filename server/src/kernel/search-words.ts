@@ -30,7 +30,6 @@ export const plainText = (text: string): string =>
     .toLowerCase()
     .replace(NOT_TYPED, (character) => AS_TYPED[character] ?? character);
 
-/** The words of a search. */
 export const searchWords = (typed: string): string[] =>
   plainText(typed)
     .split(/\s+/)

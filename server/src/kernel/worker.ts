@@ -26,7 +26,6 @@ export interface Worker {
   done(): Promise<void>;
 }
 
-/** What a worker offers to its work. */
 export interface WorkerState {
   isStopping(): boolean;
   /** Ends after `ms`, or when the worker is woken or stopped. */

@@ -1,7 +1,6 @@
 import { ORDER_STATES } from '../s360';
 import type { OrderSnapshot, ShownLine } from './records';
 
-/** Only orders in this state count. */
 export const COUNTED_STATE = ORDER_STATES.closed;
 
 /** The kind of lines that are fees for what other lines sell, not goods of their own. */

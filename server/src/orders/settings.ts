@@ -9,7 +9,6 @@ import {
 } from '../institutions';
 import type { Assumptions } from '../s360';
 
-/** The settings for the receipt of an institution's orders. */
 export interface OrderSettings {
   /** Institution code, as configured. */
   institution: string;

@@ -23,7 +23,6 @@ import {
 import type { Permits, ReadBacks, SendingTrust } from '../sending';
 import { countWhere } from '../kernel/pages';
 
-/** The authentication of the webhook, without its secrets. */
 function withoutSecrets(
   authentication: WebhookAuthentication,
 ): InstitutionStatus['webhookAuthentication'] {

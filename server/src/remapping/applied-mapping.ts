@@ -10,7 +10,6 @@ import {
   type ContactSettings,
 } from '../contacts';
 
-/** How one field of one type was mapped and evaluated. */
 interface AppliedField {
   type: ContactType;
   field: string;
@@ -46,7 +45,6 @@ function withoutRules(mapping: ContactMapping): AppliedMapping {
   );
 }
 
-/** The stored form of a mapping and its rules. */
 export function appliedForm({ mapping, ruleOf }: Applied): AppliedMapping {
   return withoutRules(mapping).map((one) => {
     const { blank, conflict } = ruleOf(one.field);

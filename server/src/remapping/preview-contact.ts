@@ -29,7 +29,6 @@ export interface PreviewedContact {
   localChangedAtMs(field: string): number | null;
 }
 
-/** The effect of a proposal on one contact. */
 export interface ContactEffect {
   isLinked: boolean;
   taken: string[];

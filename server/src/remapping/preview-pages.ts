@@ -11,7 +11,6 @@ interface Page {
   limit: number;
 }
 
-/** The reads of a preview. */
 export interface PreviewPages {
   /** With the fields that the first look needs. */
   glances(page: Page, proposal: Proposal): Promise<ContactRecord[]>;

@@ -35,7 +35,6 @@ export interface Answer<T> {
   readonly answeredAt: Date | null;
 }
 
-/** A call of one method, with its body. */
 export interface MethodCall {
   readonly address: ServiceAddress;
   readonly method: string;
@@ -47,7 +46,6 @@ export interface MethodCall {
 /** How long one call may take and how large its answer may be. */
 export type CallAllowance = Pick<S360ClientSettings, 'timeoutMs' | 'deadlineMs' | 'maxAnswerBytes'>;
 
-/** Calls methods of one institution. */
 export interface Caller {
   readonly institution: string;
   call(call: MethodCall, context: CallContext): Promise<Answer<JsonObject>>;

@@ -8,7 +8,6 @@ import { createOrderMethods, type OrderMethods } from './orders';
 import type { Lane, PermitSource } from './permits';
 import { assertUsable, type S360ClientSettings } from './settings';
 
-/** The calls about contacts. */
 export interface ContactClient extends ContactMethods {
   /** Rejects new calls, lets ongoing ones end, then closes the connections. */
   close(): void;

@@ -7,7 +7,6 @@ import { LoggableError } from '../kernel/describe-error';
 import type { CallName } from './permits';
 import { LOGIN_CALL } from './transport/urls';
 
-/** The institution and method of the failed call. */
 export interface FailedCall extends CallName {
   readonly institution: string;
 }
@@ -168,7 +167,6 @@ export class S360NetworkError extends S360CallError {
   }
 }
 
-/** What made an answer unreadable. */
 export type UnreadableAnswer =
   | 'not-json'
   | 'no-envelope'

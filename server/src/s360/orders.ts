@@ -24,7 +24,6 @@ export interface OrderDetailResult {
   readonly orderDetailsData: JsonObject;
 }
 
-/** The methods that read orders. */
 export interface OrderMethods {
   /** Documented by name; request and answer seen in use. */
   getOrderDetails(

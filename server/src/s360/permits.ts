@@ -37,7 +37,6 @@ export interface CallContext {
   readonly signal?: AbortSignal;
 }
 
-/** Checks permits when they are used. */
 export interface PermitCheck {
   use(permit: Permit, call: CallName): void;
 }

@@ -2,7 +2,6 @@
 
 import type { Assumptions } from './assumptions';
 
-/** How the client authenticates. */
 export interface S360Authentication {
   /** `jwt`: a token forged for each call. `login`: a token fetched by the login call. */
   readonly kind: 'jwt' | 'login';
@@ -28,7 +27,6 @@ export interface WritingMethodNames {
   readonly saveStructure: string;
 }
 
-/** All settings of one institution's client. */
 export interface S360ClientSettings {
   /** The institution code, as configured. */
   readonly institution: string;

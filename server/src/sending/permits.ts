@@ -201,7 +201,6 @@ async function takeOne(
   return { kind: 'granted', permit, id: insertedId(inserted) };
 }
 
-/** The permits on Strapi's database. */
 export function databasePermits(
   database: StrapiDatabase,
   limitsOf: (institution: string) => CallLimits,

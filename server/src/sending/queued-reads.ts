@@ -69,7 +69,6 @@ export const failed = (failure: SyncFailure | null): Row => ({
   failureCode: failure?.code ?? null,
 });
 
-/** The queued reads in one table. */
 export function queuedReads(
   database: StrapiDatabase,
   uid: string,

@@ -16,7 +16,6 @@ export interface Line extends CallPorts {
   log: { warn(message: string): void };
 }
 
-/** One round of the dispatcher. */
 export interface Round {
   now: Date;
   /** The most pieces of work that a round may begin. */

@@ -124,7 +124,6 @@ export function wholeCost(costs: readonly BulkJobCost[]): WholeCost {
   return { calls, days: days.includes(null) ? null : Math.max(0, ...days.map(Number)) };
 }
 
-/** The progress of a bulk job. */
 export interface Advance {
   done: number;
   total: number;
@@ -157,7 +156,6 @@ export function namedCounts(counts: Readonly<Record<string, number>>): [string, 
   return Object.entries(counts).filter(([, count]) => count > 0);
 }
 
-/** The user's choices for a bulk push. */
 export interface PushChoices {
   institution: string;
   type: 'all' | 'individual' | 'structure';
@@ -166,7 +164,6 @@ export interface PushChoices {
   changedSince: string;
 }
 
-/** The request for a bulk push with these choices. */
 export function pushRequest(choices: PushChoices): PushContacts.Request {
   const { changedSince, institution, type, unlinkedOnly } = choices;
   return {
@@ -207,7 +204,6 @@ export const PUSH_GROUPS = {
 
 export type PushGroup = keyof typeof PUSH_GROUPS;
 
-/** The number of contacts in each group of a push. */
 export function pushGroups(counts: Readonly<Record<string, number>>): [PushGroup, number][] {
   const sum = (names: readonly string[]) =>
     names.reduce((total, name) => total + (counts[name] ?? 0), 0);

@@ -13,7 +13,6 @@ export interface FilePreparation {
   countedWith: BulkJobFile.Settings | null;
 }
 
-/** The default settings. */
 const CAREFUL: BulkJobFile.Settings = { dates: 'dayFirst', filled: 'keep', blanks: 'keep' };
 
 /** The initial preparation, with a file that the server already has, or none. */

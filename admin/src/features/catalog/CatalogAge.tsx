@@ -10,7 +10,6 @@ import { useText } from '../../shared/words/useText';
 
 interface CatalogAgeProps {
   status: CatalogStatus;
-  /** The displayed catalog. */
   catalog: Catalog;
   /** Reads the newer catalog again after a failed attempt; `null` where none was missed. */
   onReread: (() => void) | null;

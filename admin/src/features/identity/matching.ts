@@ -12,7 +12,6 @@ export function mayBeAnswer({ contactNumber, name }: MatchReviewContact): boolea
   return name !== null && contactNumber === null;
 }
 
-/** The contact to keep, and the one to merge into it. */
 export interface MergePair {
   keep: NamedContact;
   remove: NamedContact;

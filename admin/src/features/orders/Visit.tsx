@@ -9,7 +9,6 @@ export function Visit({
   timeZone,
   visit: { at, group, isDay, minutes },
 }: {
-  /** The time zone of the venue. */
   timeZone: string;
   visit: VisitOfLine;
 }) {

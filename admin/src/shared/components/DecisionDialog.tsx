@@ -4,7 +4,6 @@ import { Button, Dialog, Flex, Typography } from '@strapi/design-system';
 import { useBusy } from '../hooks/useBusy';
 import { useText } from '../words/useText';
 
-/** The name of a decision, its effect, and its risk. */
 export interface DecisionTexts {
   title: string;
   effect: string;

@@ -10,7 +10,6 @@ export function Facts({ children }: { children: ReactNode }) {
   );
 }
 
-/** One name with its value. */
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <Box>

@@ -55,6 +55,5 @@ const CHECKS_BY_WRITING = [{ action: PERMISSION_ACTIONS.checkContractByWriting, 
 /** Whether the user may run reading checks of S-360, and see the results. */
 export const useMayCheckContract = (): boolean => useRBAC(CHECKS).allowedActions.canCheck === true;
 
-/** Whether the user may run checks that write. */
 export const useMayCheckByWriting = (): boolean =>
   useRBAC(CHECKS_BY_WRITING).allowedActions.canWrite === true;

@@ -5,7 +5,6 @@ import type { Pagination as PageOfList } from '../../../../server/src/contracts'
 import type { ListQuery } from './listQueries';
 import { ListPage } from './ListPage';
 
-/** A column: its heading and the content of its cells. */
 export interface Column<Row> {
   name: string;
   label: string;
@@ -28,7 +27,6 @@ interface PagedTableProps<Row> extends RowsProps<Row> {
   whenEmpty: string;
 }
 
-/** One page of a list as a table, with its pagination. */
 export function PagedTable<Row>({ query, pagination, whenEmpty, ...table }: PagedTableProps<Row>) {
   return (
     <ListPage
@@ -42,7 +40,6 @@ export function PagedTable<Row>({ query, pagination, whenEmpty, ...table }: Page
   );
 }
 
-/** A table of all its rows. */
 export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
   const headers = columns.map(({ name, label: heading }) => ({ name, label: heading }));
   return (

@@ -29,7 +29,6 @@ ${lines.join('\n')}
 ${NAME} <command> --help tells more of one. Run it where the Strapi app is.`;
 }
 
-/** Parses the arguments by the options of the command. */
 function readArguments({ options }: Command, args: readonly string[]) {
   const { positionals, values } = parseArgs({
     args: [...args],

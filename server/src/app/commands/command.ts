@@ -4,7 +4,6 @@ import type { ParseArgsConfig } from 'node:util';
 /** 0: done, without problems; 1: done, with problems; 2: could not be done. */
 export type ExitCode = 0 | 1 | 2;
 
-/** Where a command prints and asks. */
 export interface Terminal {
   print(line: string): void;
   /** Prints an error, separately from the output. */

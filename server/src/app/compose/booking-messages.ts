@@ -44,7 +44,6 @@ async function messagesTo(
   return rows.flatMap((row) => messageTimes(json<MessageClaim>(row.lastMessage)));
 }
 
-/** The messages to the customers of bookings. */
 export function composeBookingMessages(
   { clock, database, log, strapi }: Process,
   { institutions, venueTimeZones }: InstitutionModule,

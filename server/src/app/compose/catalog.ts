@@ -2,7 +2,6 @@ import { databaseAvailabilityStore, databaseCatalogStore, catalogService } from 
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 
-/** The catalogs of the institutions. */
 export function composeCatalog(
   { clock, database, wake }: Process,
   { institutions, pauses }: InstitutionModule,

@@ -87,7 +87,6 @@ const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void
     if (signal?.aborted) end();
   });
 
-/** The dependencies of the contract check. */
 export interface ContractCheckNeeds {
   configuration: InstitutionModule['configuration'];
   institutions: InstitutionRegistry;

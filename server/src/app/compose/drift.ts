@@ -3,7 +3,6 @@ import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';
 
-/** The drift check. */
 export function composeDrift(
   { clock, database, log, namesOf, wake }: Process,
   { institutions }: InstitutionModule,

@@ -34,7 +34,6 @@ function resolvedInstitutions({ institutions, phoneCountry }: PluginConfiguratio
   };
 }
 
-/** The institutions and their pauses. */
 export function composeInstitutions({ database, log, strapi, wake }: Process) {
   const configuration = readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`));
   const resolved = resolvedInstitutions(configuration);

@@ -11,7 +11,6 @@ import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import { composeWorkSources, type WorkSourceNeeds } from './work-sources';
 
-/** The dependencies of the workers. */
 export interface WorkerNeeds
   extends WorkSourceNeeds, InstitutionModule, InboxModule, ContactModule {
   alarms: Alarms;

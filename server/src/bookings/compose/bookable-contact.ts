@@ -7,7 +7,6 @@ import { text } from '../../kernel/database/values';
 import type { Institution } from '../../institutions';
 import type { ContactStatus } from './obstacles';
 
-/** Whether and how a contact can be booked for at the institution. */
 export interface BookableContact {
   status: ContactStatus;
   /** `null` while the institution does not know the contact. */

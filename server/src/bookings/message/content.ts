@@ -52,7 +52,6 @@ export type NothingToTell =
   /** A release: the customer knows only its reservation. */
   | 'release';
 
-/** The message content of a booking, or why there is none. */
 export function messageContent(
   booking: Booking,
   place: { timeZone: string },

@@ -41,7 +41,6 @@ const SUBJECT = {
 /** English dates and amounts take their European form. */
 const REGIONAL: Readonly<Record<string, string>> = { en: 'en-GB' };
 
-/** Words the content in one language. */
 export function worded(
   content: MessageContent,
   locale: string,

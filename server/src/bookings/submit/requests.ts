@@ -37,7 +37,6 @@ export function creationOf(booking: BookingRecord): CreateOrderRequest {
   };
 }
 
-/** The order to close, and its contact. */
 export const closingOf = (booking: BookingRecord) => ({
   orderId: orderIdOf(booking),
   orderType: orderTypeOf(booking),

@@ -1,4 +1,3 @@
-/** A record of a CSV file. */
 export interface CsvRecord {
   /** The line in which the record begins, from 1, as editors count. */
   line: number;

@@ -1,6 +1,5 @@
 import { takingTurns } from '../../kernel/turns';
 
-/** The text of a file, and its detected encoding. */
 export interface DecodedFile {
   text: string;
   encoding: 'utf-8' | 'utf-16' | 'windows-1252';

@@ -12,7 +12,6 @@ import { readRow, type ReadRow, type RowSettings } from './row-values';
  */
 export const MAX_ALIKE = 200;
 
-/** A record with its evaluation. */
 export interface EvaluatedRow {
   line: number;
   read: ReadRow;

@@ -1,7 +1,6 @@
 import type { Context, Next } from 'koa';
 import { PLUGIN_ID } from '../../contracts/uids';
 
-/** The route of file uploads. */
 const UPLOADS = `/${PLUGIN_ID}/bulk-jobs/file`;
 
 /**

@@ -10,7 +10,6 @@ import {
 import { doubleOf, identitiesOf, pairOf } from './doubles';
 import { evaluateForPush, type EvaluationContext, type PushEvaluation } from './push-evaluation';
 
-/** A contact of a slice and its evaluation. */
 export interface Evaluated {
   contact: ContactRecord;
   link: LinkRecord | null;

@@ -38,7 +38,6 @@ export async function newestNote(database: StrapiDatabase): Promise<number> {
   return integer(row?.id);
 }
 
-/** The next changes of a bulk job, from the history. */
 export async function changesOfBulkJob(
   database: StrapiDatabase,
   job: BulkJobRecord,

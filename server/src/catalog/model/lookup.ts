@@ -11,13 +11,11 @@ import type {
   Tariff,
 } from '../../contracts/catalog/catalog';
 
-/** A performance and its product. */
 export interface FoundPerformance {
   product: CatalogProduct;
   performance: CatalogPerformance;
 }
 
-/** An item and its product. */
 export interface FoundItem {
   product: CatalogProduct;
   item: CatalogItem;

@@ -10,7 +10,6 @@ import type { ContactSettings } from '../settings';
 /** The side whose value a person chooses. */
 export type Side = 'crm' | 's360';
 
-/** A person's choice. */
 export interface Choice {
   side: Side;
   /**
@@ -30,7 +29,6 @@ export interface DecisionInput extends Choice {
   settings: ContactSettings;
 }
 
-/** The result of a decision. */
 export type Decision =
   /** The decision does not fit (any more); the reason describes the current state. */
   | { kind: 'refused'; reason: Reason }

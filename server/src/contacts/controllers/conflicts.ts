@@ -3,7 +3,6 @@ import type { Author } from '../../kernel/request-author';
 import type { Conflicts } from '../conflicts/conflicts';
 import { conflictRoutes } from '../routes';
 
-/** Controller of the list of conflicts. */
 export const conflictsController = (ports: { conflicts: Conflicts; author(): Author }) => {
   const { author, conflicts } = ports;
   return controllerOf(conflictRoutes, {

@@ -2,7 +2,6 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { ContactHistory } from '../history/contact-history';
 import { contactHistoryRoutes } from '../routes';
 
-/** Controller of a contact's history. */
 export const contactHistoryController = (ports: { contactHistory: ContactHistory }) =>
   controllerOf(contactHistoryRoutes, {
     find: ({ params, query: { field, page, pageSize } }) =>

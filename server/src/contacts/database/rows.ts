@@ -155,7 +155,6 @@ const LINK_COLUMNS: Record<LinkAttribute, 'scalar' | 'json'> = {
 
 const WRITTEN_ATTRIBUTES = Object.keys(LINK_COLUMNS) as LinkAttribute[];
 
-/** The attributes read from a link. */
 export const LINK_ATTRIBUTES = ['id', ...WRITTEN_ATTRIBUTES] as const;
 
 const isBelonging = (name: LinkAttribute): name is keyof LinkBelongings =>
@@ -176,7 +175,6 @@ function isSame(attribute: LinkAttribute, before: LinkRecord, after: LinkRecord)
   return LINK_COLUMNS[attribute] === 'json' && jsonText(a) === jsonText(b);
 }
 
-/** Attributes that differ on any of the links. */
 export function changedLinkAttributes(
   links: readonly { before: LinkRecord; link: LinkRecord }[],
 ): LinkAttribute[] {

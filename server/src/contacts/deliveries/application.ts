@@ -4,7 +4,6 @@ import type { Institution } from '../../institutions';
 import { applyRead, fitsOneTransaction, readContactDelivery } from './apply-contacts';
 import { type DeliveryStore, type StoredDelivery, inOneTransaction } from '../../inbox';
 
-/** Applies deliveries completely. */
 export interface DeliveryApplication {
   /**
    * Applies one stored delivery and records the outcome of each item. Returns the contacts that

@@ -21,7 +21,6 @@ export const FAILED_PULLS = {
   number: 'contactNumber',
 } as const;
 
-/** The queued pulls and their outcomes. */
 export interface QueuedPulls {
   due(institution: string, now: Date, limit: number): Promise<PullWork[]>;
   /**
@@ -64,7 +63,6 @@ function pullFrom(row: Row): PullWork {
   };
 }
 
-/** The queued pulls in Strapi's database. */
 export function queuedPulls(
   database: StrapiDatabase,
   holdingBulkJobs: () => Promise<number[]>,

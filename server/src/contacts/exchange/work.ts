@@ -5,7 +5,6 @@ import type { InDoubt } from '../records';
 /** The lane of a push, and of the pull that precedes it: a booking may wait for them. */
 export type ContactLane = 'booking' | 'edit' | 'bulk';
 
-/** The due work of contacts. */
 export type ContactWork = PushWork | LookUpWork | PullWork;
 
 export interface PushWork {
@@ -26,7 +25,6 @@ export interface LookUpWork {
   key: string;
 }
 
-/** A contact to read. */
 export interface PullWork extends QueuedRead {
   kind: 'pull';
   contactNumber: string;

@@ -1,4 +1,3 @@
-/** One change of a field. */
 export interface FieldChange {
   oldValue: string | null;
   newValue: string | null;

@@ -33,7 +33,6 @@ export interface FailuresPorts {
 const SLICE = 200;
 
 type ContactFailureKind = Exclude<FailureKind, 'orderPull'>;
-/** A selection of contacts to retry. */
 type RetriedContacts = RetryFailures.Request & { kind: ContactFailureKind };
 
 /** The columns of a link that hold the cause and the message of each kind of failure. */

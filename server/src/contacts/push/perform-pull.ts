@@ -147,7 +147,6 @@ type PullEnd =
 
 const EVALUATED: PullEnd = { kind: 'evaluated', failure: null };
 
-/** Applies the answer of a pull. */
 export async function applyPulled(
   contactNumber: string,
   data: unknown,

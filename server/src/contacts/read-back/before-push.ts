@@ -20,7 +20,6 @@ import { contactCalls, type CallName, type Lane, type Permit, type S360Error } f
 import { readWhole } from './read-back';
 import { wholeRequest } from './whole-request';
 
-/** The lane and the attempts of a push. */
 export type PushTurn = Parameters<typeof laneOf>[0];
 
 /** How long a begun push waits for the permit of its second call, ms. */

@@ -11,7 +11,6 @@ import type { ContactSettings } from '../settings';
 /** Canonical values of a save, by field. */
 export type SavedValues = Readonly<Record<string, Canonical>>;
 
-/** A save of a contact of one type, by fields of the CRM. */
 export interface SavedFields {
   contactType: ContactType;
   values: SavedValues;

@@ -27,7 +27,6 @@ export interface PushTrust {
     reference: string,
     later: { attempts: number; retryAt: Date; failure: SyncFailure | null },
   ): Promise<void>;
-  /** Acts on a verdict. */
   conclude(readBack: ReadBackRecord, verdict: Verdict): Promise<void>;
   /** Gives up a read-back that can never succeed. */
   giveUp(readBack: ReadBackRecord, failure: SyncFailure): Promise<void>;

@@ -39,7 +39,6 @@ export function searchFor(subjects: readonly Subject[], settings: ContactSetting
   };
 }
 
-/** A candidate with its columns. */
 export type FoundCandidate = MatchingCandidate & Pick<FoundContact, 'fields'>;
 
 /** Finds the candidates of all subjects in one search. */

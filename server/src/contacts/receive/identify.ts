@@ -241,7 +241,6 @@ export async function identify(
   }
 }
 
-/** The contact columns for a snapshot. */
 export const columnsOf = ({
   fields,
 }: Pick<ContactSnapshot, 'fields'>): Record<string, string | null> =>

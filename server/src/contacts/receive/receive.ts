@@ -22,7 +22,6 @@ import type { ContactStore, ContactTransaction, KnownNumbers } from '../store';
 import { writeReceived, type ChangedContact } from './write-received';
 import type { ReceivedFrom, Working } from './working';
 
-/** The outcome of one snapshot. */
 export type Received =
   | { kind: 'applied' | 'unchanged' | 'superseded'; contactDocumentId: string; created: boolean }
   /**

@@ -24,7 +24,6 @@ export function itemDigest(item: unknown, settings: ContactSettings): string | n
   }
 }
 
-/** Digest of how items are read. */
 export const readingDigest = (settings: ContactSettings): string =>
   createHash('sha1').update(readingOf(settings)).digest('base64');
 

@@ -54,7 +54,6 @@ export function workingOn(
   };
 }
 
-/** The settings and the source of received snapshots. */
 export interface ReceivedFrom {
   source: SnapshotSource;
   settings: ContactSettings;

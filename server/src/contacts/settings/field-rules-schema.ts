@@ -2,7 +2,6 @@ import { mixed, object, type InferType } from 'yup';
 import { plainText, UNKNOWN_SETTING } from '../../institutions';
 import { mappedFields } from './mapping-schema';
 
-/** How one field is exchanged. */
 export const fieldRule = object({
   conflict: plainText().oneOf(['s360', 'crm', 'newest', 'manual', 'never']).optional(),
   blank: plainText().oneOf(['keep', 'empty']).optional(),

@@ -6,7 +6,6 @@ import {
   type MappingEntry,
 } from '../model/mapping/configured-mapping';
 
-/** One line of a mapping. */
 export const mappingEntry = object({
   field: plainText().required(),
   path: plainText().required(),

@@ -29,7 +29,6 @@ export interface AlarmsPorts {
   raised: RaisedAlarms;
   /** Order states with an unknown meaning, as S-360 calls them. */
   unknownStates(institution: string): Promise<{ word: string; orders: number }[]>;
-  /** Alarms about sending to an institution. */
   ofSending(institution: Institution): Promise<Alarm[]>;
   /** Reports a new alarm. */
   raise(institution: string, alarm: Alarm): void;

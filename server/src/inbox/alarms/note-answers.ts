@@ -8,7 +8,6 @@ export interface AnswerNotes {
   refused(delivery: RefusedDelivery): void;
   /** Notes a call with wrong credentials. Deliveries that are accepted later do not cancel it. */
   wrongCredentials(call: Pick<RefusedDelivery, 'institution' | 'stream'>): void;
-  /** Notes that a delivery was stored. */
   accepted(delivery: Parameters<ReceptionLog['accepted']>[0]): Promise<void>;
 }
 

@@ -76,7 +76,6 @@ const outageFrom = (row: Row): Outage => ({
   endedAt: time(row.endedAt) ?? new Date(0),
 });
 
-/** The log in Strapi's database. */
 export function databaseReceptionLog(
   database: StrapiDatabase,
   ports: { now(): Date; periodMsOf(institution: string): number },

@@ -16,7 +16,6 @@ export interface SettingsSection {
   plugin?: ObjectShape;
   /** Defaults of the plugin settings. Lists are not allowed: Strapi merges those index by index. */
   defaults?: object;
-  /** Settings of each institution. */
   institution?: ObjectShape;
   /**
    * How far back to import the module's data into the CRM: dates under `pastData` of each

@@ -60,7 +60,6 @@ export interface ContractChecks {
    * @throws StateConflictError (409) while a check is running at this institution.
    */
   start(code: string, request: CheckRequest, author: CheckAuthor): Promise<ContractCheckDetails>;
-  /** Runs a check to its end. */
   run(code: string, request: CheckRequest, run: FollowedRun): Promise<ContractCheckDetails>;
   /**
    * Requests the end of a check, whichever process runs it. The check first restores what it

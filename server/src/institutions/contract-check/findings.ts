@@ -38,11 +38,9 @@ export interface MoreOfResult {
   notes?: readonly CheckNote[];
   /** Assumptions that the step confirmed. */
   held?: readonly AssumptionName[];
-  /** Assumptions that the step refuted. */
   refuted?: readonly AssumptionName[];
 }
 
-/** The step held. */
 export const held = ({ notes = [], held: names = [] }: MoreOfResult = {}): StepResult => ({
   state: 'held',
   findings: [],

@@ -2,7 +2,6 @@ import type { Reason } from '../../contracts/reasons';
 
 /** The parts of the plugin's readings that a check examines. */
 
-/** A contact as the plugin reads it. */
 export type ReadContact =
   | {
       readonly kind: 'contact';

@@ -60,7 +60,6 @@ const changed = (report: Report, step: CheckStepName, to: Partial<CheckStep>): R
   steps: report.steps.map((one) => (one.step === step ? { ...one, ...to } : one)),
 });
 
-/** Marks a step as running. */
 export const begun = (report: Report, step: CheckStepName): Report =>
   changed(report, step, { state: 'running' });
 
@@ -70,7 +69,6 @@ export const called = (report: Report, step: CheckStepName): Report => {
   return changed(report, step, { calls: calls + 1 });
 };
 
-/** Stores the result of a step. */
 export const ended = (report: Report, step: CheckStepName, result: StepResult): Report => ({
   ...changed(report, step, {
     state: result.state,
@@ -103,7 +101,6 @@ export const callsOf = ({ steps }: Pick<Report, 'steps'>): number =>
 export const countOf = (steps: readonly CheckStep[], state: CheckStep['state']): number =>
   steps.filter((one) => one.state === state).length;
 
-/** The verdict on the whole check. */
 export function verdictOn(steps: readonly CheckStep[]): CheckVerdict {
   if (countOf(steps, 'failed') > 0) return 'failed';
   const isHeld = (name: CheckStepName) =>

@@ -29,7 +29,6 @@ export const interruptedReport = (kept: KeptReport): KeptReport => {
 const verdictShown = ({ state, verdict }: CheckRecord): CheckVerdict | null =>
   state === 'running' ? null : verdict;
 
-/** A check in a list. */
 export const statusOf = (record: CheckRecord, startedBy: NamedUser | null): ContractCheckStatus => {
   const { steps } = record.report;
   return {
@@ -49,7 +48,6 @@ export const statusOf = (record: CheckRecord, startedBy: NamedUser | null): Cont
   };
 };
 
-/** A check with all its findings. */
 export const detailsOf = (
   record: CheckRecord,
   startedBy: NamedUser | null,

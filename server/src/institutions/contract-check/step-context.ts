@@ -38,5 +38,4 @@ export interface StepContext {
   readonly remainders: Remainders;
 }
 
-/** Runs one step. */
 export type Try = (context: StepContext) => Promise<StepResult>;

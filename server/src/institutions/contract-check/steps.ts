@@ -18,7 +18,6 @@ export interface StepDescription {
   readonly needs: readonly Need[];
   /** Whether the step applies only to institutions that sell through the CRM. */
   readonly ofSales: boolean;
-  /** Assumptions that the step tests. */
   readonly assumptions: readonly AssumptionName[];
 }
 

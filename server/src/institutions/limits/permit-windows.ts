@@ -63,7 +63,6 @@ export const GUARD_MS = 500;
 /** Most calls end within this time, with or without success (at most the client's deadline). */
 const COMMON_CALL_MS = 20_000;
 
-/** The longest that any call may take. */
 export const LONGEST_CALL_MS = CATALOG_ALLOWANCE.deadlineMs;
 
 /** How long a call may take. It may arrive at S-360 at any time until then. */
@@ -93,7 +92,6 @@ export function longestWindowMs(windows: readonly CallWindow[]): number {
   return Math.max(0, ...windows.map(({ perMs }) => perMs)) + GUARD_MS;
 }
 
-/** Whether a window counts calls of this name. */
 export function concerns(window: CallWindow, call: CallName): boolean {
   return (
     (window.service === undefined || window.service === call.service) &&

@@ -11,7 +11,6 @@ interface FilteredAttribute {
 
 export type FilteredAttributes = Readonly<Record<string, FilteredAttribute>>;
 
-/** The attributes of a type that a filter refers to. */
 export type FilteredModels = (uid: string) => FilteredAttributes;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

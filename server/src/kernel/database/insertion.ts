@@ -9,13 +9,10 @@ export type OnTaken =
   /** The existing row takes these attributes; `by` are the unique ones. */
   | { kind: 'merge'; by: readonly string[]; attributes: readonly string[] };
 
-/** The names of a table and its columns. */
 export type Names = Pick<TableNames, 'table' | 'column' | 'isJson'>;
 
-/** The attributes that are written, with their columns. */
 export type Columns = readonly (readonly [attribute: string, column: string])[];
 
-/** Rows to insert into one table. */
 export interface Insertion {
   trx: Knex.Transaction;
   names: Names;

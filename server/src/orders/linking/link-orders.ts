@@ -13,7 +13,6 @@ import { ownerColumn } from '../database/owners';
 import { unqueueArrived } from '../database/queued-contacts';
 import type { RefreshSummaries } from '../receive/receive-orders';
 
-/** Contact numbers of one institution. */
 export interface NumbersOf {
   institution: string;
   /** The S-360 that is configured now; links made with another one get no further orders. */

@@ -49,7 +49,6 @@ export function purchaserOf(item: unknown, details: Details): Purchaser {
   return { ...named(null), possiblePurchasers: [first, ...others].sort().join(', ') };
 }
 
-/** The purchaser of a stored order. */
 export type KnownPurchaser = Pick<OrderSnapshot, 'contactReference' | 'isPurchaserBeside'>;
 
 /**

@@ -130,7 +130,6 @@ export interface OrderRows {
   pull: OrderPullStatus | null;
 }
 
-/** An order as the panel of one contact shows it. */
 export function shownOrder({
   order,
   lines,

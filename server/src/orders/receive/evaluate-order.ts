@@ -1,7 +1,6 @@
 import { ORDER_STATES } from '../../s360';
 import type { AppliedDigest } from './order-digest';
 
-/** The source of a snapshot. */
 export type OrderSource =
   /**
    * `isImported`: a person imports the order even if it is older than the depth of past data.
@@ -18,13 +17,10 @@ export type OrderSource =
    */
   | { kind: 'reread'; digests: ReadonlyMap<string, string | null> };
 
-/** The sources of new data. */
 export type NewsSource = Exclude<OrderSource, { kind: 'reread' }>;
 
-/** What is stored of an order. */
 export interface StoredOrder {
   orderState: string;
-  /** The digest as it is stored. */
   digest: string | null;
   /** `null` when another version of the reading stored it. */
   applied: AppliedDigest | null;
@@ -36,7 +32,6 @@ export interface ShownOrder extends AppliedDigest {
   creationDateTime: Date | null;
 }
 
-/** The result of evaluating a snapshot. */
 export type OrderEvaluation =
   | { kind: 'excluded' | 'unchanged' | 'overtaken' }
   /** `needsPull`: the snapshot has units of an order whose units are unknown. */

@@ -28,7 +28,6 @@ export interface EvaluatedSnapshots {
   pulls: QueuedOrder[];
 }
 
-/** What is stored of the orders in the snapshots. */
 export interface StoredOrders {
   /** Keyed by order id. */
   known: ReadonlyMap<string, KnownOrder>;

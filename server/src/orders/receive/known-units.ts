@@ -1,6 +1,5 @@
 import type { OrderSnapshot, Seat } from '../records';
 
-/** The known units of a line. */
 export interface KnownUnits {
   operationId: string;
   quantity: number;

@@ -17,7 +17,6 @@ export const itemDigest = (payload: string): string => digestOf(payload);
 export const contentDigest = ({ lines, order }: OrderContent): string =>
   digestOf(JSON.stringify([order, lines.map(({ seats: _seats, ...line }) => line)]));
 
-/** Identifies the units of lines. */
 export const unitsDigest = (lines: readonly Pick<ShownLine, 'operationId' | 'seats'>[]): string =>
   digestOf(JSON.stringify(lines.map(({ operationId, seats }) => [operationId, seats])));
 

@@ -4,7 +4,6 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { integer, text, time } from '../../kernel/database/values';
 import { failed, queuedReads, type QueuedRead } from '../../sending';
 
-/** A queued pull of an order. */
 export interface OrderPull extends QueuedRead {
   kind: 'orderPull';
   orderId: string;
@@ -19,7 +18,6 @@ export const FAILED_ORDER_PULLS = {
   number: 'orderId',
 } as const;
 
-/** The queued pulls of orders, and their outcomes. */
 export interface QueuedOrders {
   due(
     institution: { code: string; baseUrl: string },

@@ -52,7 +52,6 @@ export interface OrderSubscriber {
   ): Promise<void>;
 }
 
-/** An order that was created or changed, for events. */
 export interface ChangedOrder {
   documentId: string;
   created: boolean;

@@ -5,10 +5,8 @@ import { integer, text } from '../../kernel/database/values';
 import { HOUR_MS } from '../../kernel/durations';
 import { rereadOrders, type RereadPorts } from './reread-orders';
 
-/** A word for the state of orders whose meaning is unknown. */
 export interface UnknownStateWord {
   word: string;
-  /** How many orders are in that state. */
   orders: number;
 }
 

@@ -18,7 +18,6 @@ export interface PurchaseSummaries {
    * `refreshSummaries` with this app's configuration; very many orders are left to `refreshDue`.
    */
   refresh(trx: Knex.Transaction, documentIds: readonly string[], at: Date): Promise<void>;
-  /** The progress of a rebuild of all purchase summaries. */
   rebuild(): Promise<SummariesRebuild>;
   /**
    * Starts a rebuild of all purchase summaries, from the beginning; the next process to check makes

@@ -12,7 +12,6 @@ interface Reading {
   trx: Knex.Transaction;
 }
 
-/** The orders of contacts that may count, and their lines. */
 export interface ReadOrders {
   of(contactDocumentId: string): readonly CountedOrder[];
   linesOf: LinesOf;

@@ -21,7 +21,6 @@ export interface RememberedSummaries {
   rebuiltAt: string | null;
 }
 
-/** The store of `RememberedSummaries`. */
 export interface SummariesMemory {
   read(): Promise<RememberedSummaries | null>;
   /**

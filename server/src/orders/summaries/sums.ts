@@ -17,7 +17,6 @@ export interface CountedOrder {
   creationDateTime: Date | null;
 }
 
-/** A line of a counted order. */
 export interface CountedLine {
   orderDocumentId: string;
   operationId: string;

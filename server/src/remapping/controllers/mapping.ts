@@ -2,7 +2,6 @@ import { controllerOf } from '../../kernel/http/controller';
 import type { MappingPreviews } from '../preview';
 import { mappingRoutes } from '../routes';
 
-/** Controller for the preview of a changed mapping. */
 export const mappingController = ({ mappingPreview }: { mappingPreview: MappingPreviews }) =>
   controllerOf(mappingRoutes, {
     preview: async ({ body, params }) => ({

@@ -1,6 +1,5 @@
 /** The table of all assumptions about S-360. */
 
-/** The basis of an assumption. */
 export interface Evidence {
   /**
    * `documented`: by SecuTix; `seenInUse`: in working integrations; `inferred`: concluded from the
@@ -12,7 +11,6 @@ export interface Evidence {
 
 /** One question about S-360 that its public documentation leaves open. */
 export interface Assumption {
-  /** The assumption and its consequences. */
   readonly meaning: string;
   /** The assumption that applies without configuration. */
   readonly default: string;

@@ -3,7 +3,6 @@ import { connect as connectSecurely } from 'node:tls';
 
 const CONNECT_WITHIN_MS = 3_000;
 
-/** The target of a connection. */
 interface Target {
   protocol: string;
   host: string;

@@ -8,7 +8,6 @@ import type { Lane } from '../permits';
 import { tokenClaims } from '../assumptions';
 import type { S360ClientSettings } from '../settings';
 
-/** The token of one call. */
 export interface Bearer {
   /** Read it at the last moment before sending. */
   read(): string;

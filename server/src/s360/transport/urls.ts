@@ -6,7 +6,6 @@ import type { S360Authentication } from '../settings';
 /** The modules of S-360 that contain public services. */
 export type S360Module = 'tnco' | 'tnseb' | 'tnci' | 'tnai';
 
-/** A public service in one version. */
 export interface ServiceAddress {
   readonly module: S360Module;
   readonly service: string;

@@ -135,7 +135,6 @@ function findingOf(verdict: Verdict): { state: ReadBackState; finding: ReadBackF
   }
 }
 
-/** The trust after a verdict. */
 function trustAfter(
   record: TrustRecord,
   { method, reference }: ReadBackRecord,

@@ -91,7 +91,6 @@ interface WaitingProps {
   institution: string;
 }
 
-/** Why the booking is waiting, and until when. */
 function Waiting({ progress: { failure, reason, until }, institution }: WaitingProps) {
   const text = useText();
   const isToBeStarted = reason === 'notStarted' || reason === 'stopped';

@@ -17,7 +17,6 @@ import type {
 } from '../../../../../server/src/contracts';
 import { s360Api } from '../../../shared/api/s360Api';
 
-/** One page of the filtered bookings. */
 export type BookingsQuery = BookingFilter & { page: number; pageSize: number };
 
 export interface BookingId {

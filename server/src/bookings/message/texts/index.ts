@@ -40,13 +40,11 @@ export function localeFor(
 
 const VALUE = /\{(\w+)\}/g;
 
-/** The names of the values in a text. */
 export const valuesIn = (text: string): string[] =>
   [...text.matchAll(VALUE)].map(([, name]) => name ?? '');
 
 export const VALUES_EVERYWHERE = ['venue', 'reference', 'name'] as const;
 
-/** The values that may stand in a text with this key. */
 export const valuesOf = (key: MessageTextKey): string[] => [
   ...new Set([...VALUES_EVERYWHERE, ...valuesIn(en[key])]),
 ];

@@ -124,7 +124,6 @@ export function pathText({ entry = '', inner = [], name, section }: ContactPath)
   return [...start[section], name, ...inner].join('.');
 }
 
-/** The types of contact that have this place. */
 export function typesOf({ section }: ContactPath): readonly ContactType[] {
   if (section === 'individualContact') return ['individual'];
   return section === 'structureContact' ? ['structure'] : ['individual', 'structure'];

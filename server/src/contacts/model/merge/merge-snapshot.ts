@@ -13,7 +13,6 @@ import type { ContactSettings } from '../../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import { withUnknownFields } from '../mapping/unknown-fields';
 
-/** Where a snapshot comes from and when it is applied. */
 export interface SnapshotSource {
   kind: 'delivery' | 'pull';
   /** Delivery id; `null` for a pull. */

@@ -22,7 +22,6 @@ function withoutMarks(observation: FieldObservation): FieldObservation {
   return rest;
 }
 
-/** The observation without its hold. */
 export function withoutHold(observation: FieldObservation): FieldObservation {
   const { alternating: _alternating, held: _held, ...rest } = observation;
   return rest;

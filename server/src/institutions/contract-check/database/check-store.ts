@@ -13,7 +13,6 @@ import { boolean, integer, json, jsonText, text, time } from '../../../kernel/da
 import { pageOf, type PageOf, type PageRequest } from '../../../kernel/pages';
 import { resolveRequest, type ResolvedRequest } from '../plan';
 
-/** The stored part of a report. */
 export interface KeptReport {
   steps: CheckStep[];
   settings: string[];
@@ -22,7 +21,6 @@ export interface KeptReport {
   wait: CheckWait | null;
 }
 
-/** A stored check. */
 export interface CheckRecord {
   id: number;
   institution: string;

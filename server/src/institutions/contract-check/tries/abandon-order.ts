@@ -6,7 +6,6 @@ import { idIn, objectsIn } from '../values';
 import { orderQuestion } from './questions';
 import type { ReservationTrial } from './reservation-trial';
 
-/** The outcome of abandoning an order. */
 export type Abandoned =
   | { readonly kind: 'asked'; readonly read: Asked<OrderDetailResult> }
   /** The order may still be open. */

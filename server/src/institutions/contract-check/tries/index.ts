@@ -11,7 +11,6 @@ import { trySaveCompany, trySavePerson } from './save-contact';
 import { trySearchContact } from './search-contact';
 import { tryToken } from './token';
 
-/** The implementation of each step. */
 export const TRIES: Readonly<Record<CheckStepName, Try>> = {
   token: tryToken,
   alive: tryAlive,

@@ -1,7 +1,6 @@
 import type { Catalog, CatalogPrice } from '../../../contracts/catalog/catalog';
 import type { NotedRemainder, StepContext } from '../step-context';
 
-/** A trial reservation. */
 export interface ReservationTrial {
   readonly context: StepContext;
   readonly catalog: Catalog;

@@ -9,7 +9,6 @@ import type {
 import { withQuantity } from './lines';
 import type { LineKey } from './lines';
 
-/** The contact of the booking. */
 export interface ChosenContact extends Pick<BookingContact, 'documentId' | 'name' | 'email'> {
   /** `null` if the institution does not know the contact, `undefined` until that is known. */
   contactNumber: string | null | undefined;

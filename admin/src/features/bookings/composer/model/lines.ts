@@ -1,6 +1,5 @@
 import { MAX_OF_ONE_LINE, type BookingLineInput } from '../../../../../../server/src/contracts';
 
-/** A line without its quantity. */
 export type LineKey = Omit<BookingLineInput, 'quantity'>;
 
 /** A text that identifies the line, for lookups and element ids. */
