@@ -60,7 +60,6 @@ function Decide({
   onClosed,
 }: Omit<ActionProps, 'action'> & { action: Exclude<Decision, 'undo'> }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const decide = useDecide(job);
   const { calls, days } = wholeCost(job.costs);
   const cost =
@@ -80,7 +79,6 @@ function Decide({
   };
   return (
     <DecisionDialog
-      {...dialog}
       texts={texts}
       variant={action === 'reject' || action === 'cancel' ? 'danger-light' : 'default'}
       onConfirm={() => decide(action, calls)}

@@ -1,7 +1,7 @@
 import { Box, Button, Flex } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import type { CheckRequest } from '../../../../server/src/contracts';
-import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Line } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
@@ -53,10 +53,8 @@ function ConfirmedStart({
   start: () => Promise<boolean>;
 }) {
   const text = useText();
-  const dialog = useDialogOpen();
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title: text('contractCheck.confirm.title'),
         effect: text('contractCheck.confirm.body'),

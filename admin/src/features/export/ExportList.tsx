@@ -10,7 +10,7 @@ import { useMayExportLists } from '../../shared/hooks/usePermissions';
 import { download } from '../../shared/api/download';
 import { exportRequest, isFiltered, type ListQuery } from './exportRequest';
 import { useText } from '../../shared/words/useText';
-import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { ExportChoices } from './ExportChoices';
 
 const LIST_OF: Readonly<Record<string, ExportedList>> = {
@@ -34,7 +34,6 @@ function ExportButton({ list }: { list: ExportedList }) {
   const [{ query }] = useQueryParams<ListQuery>();
   const { get } = useFetchClient();
   const { attempt } = useAttempts();
-  const dialog = useDialogOpen();
   const [form, setForm] = useState<ExportForm>(USUAL_FORM);
   const fetchList = () => {
     const { params, url } = exportRequest(list, query, form);
@@ -55,7 +54,6 @@ function ExportButton({ list }: { list: ExportedList }) {
       texts={texts}
       variant="default"
       onConfirm={fetchList}
-      {...dialog}
       trigger={
         <Button size="S" variant="tertiary" startIcon={<Download aria-hidden />}>
           {text('export.button')}

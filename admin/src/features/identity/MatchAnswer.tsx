@@ -5,7 +5,7 @@ import type {
   MatchReviewStatus,
   DecideMatchReview,
 } from '../../../../server/src/contracts';
-import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useInstitutions } from '../institutions';
 import { useDecideMatchReviewMutation } from './matchReviewsApi';
@@ -29,7 +29,6 @@ interface MatchAnswerProps {
 export function MatchAnswer({ review, answer, titleId, onAnswered }: MatchAnswerProps) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [decide] = useDecideMatchReviewMutation();
   const button = useRef<HTMLButtonElement>(null);
@@ -49,7 +48,6 @@ export function MatchAnswer({ review, answer, titleId, onAnswered }: MatchAnswer
 
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title: text(`answer.${kind}.title`, values),
         effect: text(`answer.${kind}.body`, values),

@@ -32,10 +32,10 @@ function Merge({
   onKeep,
 }: MergeButtonProps & { pair: MergePair; onKeep: (documentId: string) => void }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [merge] = useMergeContactsMutation();
   const [leavesUnlinked, setLeavesUnlinked] = useState(false);
+  const dialog = useDialogOpen();
   const button = useRef<HTMLButtonElement>(null);
   const isAnswered = useRef(false);
   const keep = pair.keep.documentId;

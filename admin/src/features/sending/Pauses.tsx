@@ -1,6 +1,6 @@
 import { Button } from '@strapi/design-system';
 import type { InstitutionPauses, InstitutionStatus } from '../../../../server/src/contracts';
-import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../shared/components/DecisionDialog';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useChangePausesMutation } from './steeringApi';
@@ -37,7 +37,6 @@ export function PauseButton({
   direction: Direction;
 }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const change = useChangePauses(institution, direction);
   const { links, name, paused, waitingDeliveries } = institution;
   const step = paused[direction] ? 'resume' : 'pause';
@@ -45,7 +44,6 @@ export function PauseButton({
   const title = text(`${step}.${direction}.title`, { institution: name });
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title,
         effect: text(`${step}.${direction}.body`, { count }),

@@ -15,8 +15,9 @@ interface DecisionDialogProps {
   texts: DecisionTexts;
   /** Returns whether the decision was carried out; the dialog closes only then. */
   onConfirm: () => Promise<boolean>;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  /** From `useDialogOpen`, where the caller needs to know or to decide whether it is open. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
   /** The button that opens the dialog and gets the focus back when it closes. */
   trigger?: ReactElement;
   /** Returns the focus if no button opened the dialog. */
@@ -29,7 +30,9 @@ interface DecisionDialogProps {
 
 /** Asks before something happens that cannot simply be undone. */
 export function DecisionDialog(props: DecisionDialogProps) {
-  const { texts, open, onOpenChange, trigger, onClosed, children } = props;
+  const own = useDialogOpen();
+  const { texts, open = own.open, onOpenChange = own.onOpenChange } = props;
+  const { trigger, onClosed, children } = props;
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Dialog.Trigger>{trigger}</Dialog.Trigger>}
@@ -52,7 +55,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
           </Dialog.Description>
           {children}
         </Dialog.Body>
-        <DialogButtons {...props} />
+        <DialogButtons {...props} onDone={() => onOpenChange(false)} />
       </Dialog.Content>
     </Dialog.Root>
   );
@@ -61,14 +64,14 @@ export function DecisionDialog(props: DecisionDialogProps) {
 function DialogButtons({
   texts,
   onConfirm,
-  onOpenChange,
+  onDone,
   variant,
   isUndecidable = false,
-}: DecisionDialogProps) {
+}: DecisionDialogProps & { onDone: () => void }) {
   const text = useText();
   const { busy, run } = useBusy();
   const confirm = async () => {
-    if (await run(onConfirm)) onOpenChange(false);
+    if (await run(onConfirm)) onDone();
   };
   return (
     <Dialog.Footer>

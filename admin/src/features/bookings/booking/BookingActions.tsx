@@ -1,4 +1,4 @@
-import { Button, Flex, LinkButton } from '@strapi/design-system';
+import { Button, Flex, LinkButton, type ButtonProps } from '@strapi/design-system';
 import { ArrowLeft, Duplicate, Mail, PaperPlane, Pencil } from '@strapi/icons';
 import { Link } from 'react-router-dom';
 import type { Booking } from '../../../../../server/src/contracts';
@@ -9,7 +9,7 @@ import { useBookingRights } from '../queries/useBookingRights';
 import { useBusy } from '../../../shared/hooks/useBusy';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
-import { AbandonButton, DiscardButton, ReleaseButton } from './BookingDecisions';
+import { DecisionButton } from './BookingDecisions';
 import { CloseButton } from './CloseDialog';
 import { MessageButton } from '../messages/MessageDialog';
 import { SellButton } from './SellDialog';
@@ -33,23 +33,42 @@ function Action({ action, booking }: { action: BookingAction; booking: Booking }
     case 'change':
       return <ChangeLink booking={booking} />;
     case 'submit':
-      return <SubmitButton booking={booking} />;
+      return (
+        <RequestButton
+          request="submit"
+          booking={booking}
+          startIcon={<PaperPlane aria-hidden />}
+          disabled={booking.obstacles.length > 0}
+        />
+      );
     case 'withdraw':
-      return <WithdrawButton booking={booking} />;
+      return (
+        <RequestButton
+          request="withdraw"
+          booking={booking}
+          variant="secondary"
+          startIcon={<ArrowLeft aria-hidden />}
+        />
+      );
     case 'close':
       return <CloseButton booking={booking} />;
     case 'sell':
       return <SellButton booking={booking} />;
     case 'message':
       return <MessageButton booking={booking} icon={<Mail aria-hidden />} />;
-    case 'release':
-      return <ReleaseButton booking={booking} />;
-    case 'abandon':
-      return <AbandonButton booking={booking} />;
     case 'duplicate':
-      return <DuplicateButton booking={booking} />;
+      return (
+        <RequestButton
+          request="duplicate"
+          booking={booking}
+          variant="tertiary"
+          startIcon={<Duplicate aria-hidden />}
+        />
+      );
+    case 'release':
+    case 'abandon':
     case 'discard':
-      return <DiscardButton booking={booking} />;
+      return <DecisionButton booking={booking} decision={action} />;
   }
 }
 
@@ -67,50 +86,18 @@ function ChangeLink({ booking: { documentId } }: { booking: Booking }) {
   );
 }
 
-function SubmitButton({ booking }: { booking: Booking }) {
-  const text = useText();
-  const { busy, run } = useBusy();
-  const { submit } = useBookingRequests(booking);
-  return (
-    <Button
-      startIcon={<PaperPlane aria-hidden />}
-      loading={busy}
-      disabled={booking.obstacles.length > 0}
-      onClick={() => void run(submit)}
-    >
-      {text('booking.submit')}
-    </Button>
-  );
+interface RequestButtonProps extends Pick<ButtonProps, 'disabled' | 'startIcon' | 'variant'> {
+  booking: Booking;
+  request: 'submit' | 'withdraw' | 'duplicate';
 }
 
-function WithdrawButton({ booking }: { booking: Booking }) {
+function RequestButton({ booking, request, ...look }: RequestButtonProps) {
   const text = useText();
   const { busy, run } = useBusy();
-  const { withdraw } = useBookingRequests(booking);
+  const requests = useBookingRequests(booking);
   return (
-    <Button
-      variant="secondary"
-      startIcon={<ArrowLeft aria-hidden />}
-      loading={busy}
-      onClick={() => void run(withdraw)}
-    >
-      {text('booking.withdraw')}
-    </Button>
-  );
-}
-
-function DuplicateButton({ booking }: { booking: Booking }) {
-  const text = useText();
-  const { busy, run } = useBusy();
-  const { duplicate } = useBookingRequests(booking);
-  return (
-    <Button
-      variant="tertiary"
-      startIcon={<Duplicate aria-hidden />}
-      loading={busy}
-      onClick={() => void run(duplicate)}
-    >
-      {text('booking.duplicate')}
+    <Button {...look} loading={busy} onClick={() => void run(requests[request])}>
+      {text(`booking.${request}`)}
     </Button>
   );
 }

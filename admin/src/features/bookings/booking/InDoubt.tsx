@@ -5,7 +5,7 @@ import { notAdopted } from '../model/notAdopted';
 import { Countdown, useTimeLeft } from '../../../shared/time/Countdown';
 import { FailureWords } from '../components/FailureWords';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useBookingRequests } from '../queries/useBookingRequests';
@@ -143,12 +143,10 @@ function Candidate({ booking, candidate, mayDecide }: CandidateProps) {
 
 function AdoptCandidate({ booking, orderId }: { booking: Booking; orderId: string }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const { decideInDoubt } = useBookingRequests(booking);
   const title = text('booking.inDoubt.adopt.title', { orderId });
   return (
     <DecisionDialog
-      {...dialog}
       variant="default"
       texts={{
         title,
@@ -170,7 +168,6 @@ function AdoptCandidate({ booking, orderId }: { booking: Booking; orderId: strin
 
 function AdoptByNumber({ booking }: { booking: Booking }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const { decideInDoubt } = useBookingRequests(booking);
   const [orderId, setOrderId] = useState('');
   const [isMissing, setIsMissing] = useState(false);
@@ -182,7 +179,6 @@ function AdoptByNumber({ booking }: { booking: Booking }) {
   };
   return (
     <DecisionDialog
-      {...dialog}
       variant="default"
       texts={{
         title: text('booking.inDoubt.byNumber.title'),
@@ -220,12 +216,10 @@ function AdoptByNumber({ booking }: { booking: Booking }) {
 
 function NotCreated({ booking, isDue }: { booking: Booking; isDue: boolean }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const { decideInDoubt } = useBookingRequests(booking);
   const risk = isDue ? 'booking.inDoubt.not.risk' : 'booking.inDoubt.not.tooEarly';
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title: text('booking.inDoubt.not.title'),
         effect: text('booking.inDoubt.not.effect'),

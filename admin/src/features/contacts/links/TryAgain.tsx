@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { Button } from '@strapi/design-system';
 import type { RetryFailures } from '../../../../../server/src/contracts';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useInstitutions } from '../../institutions';
 import { useRetryFailuresMutation } from './linksApi';
@@ -26,7 +26,6 @@ const WORDS = {
 export function TryAgain({ selection, calls, label, onTried }: TryAgainProps) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [retry] = useRetryFailuresMutation();
   const button = useRef<HTMLButtonElement>(null);
@@ -42,7 +41,6 @@ export function TryAgain({ selection, calls, label, onTried }: TryAgainProps) {
 
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title: text(words.title, { count: calls, institution }),
         effect:

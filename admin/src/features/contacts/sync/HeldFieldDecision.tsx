@@ -2,7 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import type { ConflictSide, HeldField } from '../../../../../server/src/contracts';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { useText } from '../../../shared/words/useText';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 
 interface HeldFieldDecisionProps {
   held: HeldField;
@@ -34,7 +34,6 @@ function TakeSide({
 }: HeldFieldDecisionProps & { side: ConflictSide }) {
   const text = useText();
   const { nameOf } = useFieldNames();
-  const dialog = useDialogOpen();
   const empty = text('held.empty');
   const values = {
     institution,
@@ -45,7 +44,6 @@ function TakeSide({
   const title = text(`held.${side}.title`, values);
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title,
         effect: text(`held.${side}.body`, values),

@@ -9,7 +9,7 @@ import type {
 import { nextStep } from '../model/doubts';
 import { useText } from '../../../shared/words/useText';
 import { FailureWords } from '../FailureWords';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
 
@@ -89,7 +89,6 @@ function NextStep({
 function AdoptNumber({ institution, onDecide }: { institution: string; onDecide: Decide }) {
   const text = useText();
   const title = text('inDoubt.adopt.title', { institution });
-  const dialog = useDialogOpen();
   const [contactNumber, setContactNumber] = useState('');
   const [isMissing, setIsMissing] = useState(false);
 
@@ -101,7 +100,6 @@ function AdoptNumber({ institution, onDecide }: { institution: string; onDecide:
 
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title,
         effect: text('inDoubt.adopt.body'),
@@ -133,10 +131,8 @@ function AdoptNumber({ institution, onDecide }: { institution: string; onDecide:
 function CreateAgain({ institution, onDecide }: { institution: string; onDecide: Decide }) {
   const text = useText();
   const title = text('inDoubt.createAgain.title', { institution });
-  const dialog = useDialogOpen();
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title,
         effect: text('inDoubt.createAgain.body'),

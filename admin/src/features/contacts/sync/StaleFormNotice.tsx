@@ -1,6 +1,6 @@
 import { Box, Button } from '@strapi/design-system';
 import { useText } from '../../../shared/words/useText';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Line, Notice } from '../../../shared/components/Notice';
 
@@ -13,14 +13,12 @@ export function StaleFormNotice({
   onReload: () => Promise<boolean>;
 }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const fields = <FieldNames fields={changedFields} />;
   return (
     <Notice tone="secondary" title={text('stale.title')}>
       <Line>{text('stale.body', { fields })}</Line>
       <Box paddingTop={1}>
         <DecisionDialog
-          {...dialog}
           texts={{
             title: text('stale.discard.title'),
             effect: text('stale.discard.body'),

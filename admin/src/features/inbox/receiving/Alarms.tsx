@@ -2,7 +2,7 @@ import { Box, Button, Flex } from '@strapi/design-system';
 import type { ComponentProps } from 'react';
 import type { Alarm, InstitutionStatus } from '../../../../../server/src/contracts';
 import { CopyButton } from '../../../shared/components/CopyButton';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { ExactMoment, useExactMoment } from '../../../shared/time/ExactMoment';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
@@ -168,12 +168,10 @@ function Settle({
   done: string;
   settle(): Promise<unknown>;
 }) {
-  const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   return (
     <Flex paddingTop={1}>
       <DecisionDialog
-        {...dialog}
         texts={texts}
         variant="default"
         onConfirm={() => attempt(settle(), () => tell('success', done))}

@@ -3,7 +3,7 @@ import { Button, Field, Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
 import { DateInput } from '../../../shared/time/DateInput';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useMaySteer } from '../../../shared/hooks/usePermissions';
 import { useImportExcludedMutation } from './receivingApi';
@@ -37,7 +37,6 @@ function ImportExcluded({
   onClosed: () => void;
 }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [importExcluded] = useImportExcludedMutation();
   const [since, setSince] = useState('');
@@ -52,7 +51,6 @@ function ImportExcluded({
 
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title: text('excluded.importExcluded.title', { institution: name }),
         effect: text('excluded.importExcluded.body', { count: excludedItems }),

@@ -1,6 +1,6 @@
 import { Button, Flex } from '@strapi/design-system';
 import type { SaveFinding } from '../../../../../server/src/contracts';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useText } from '../../../shared/words/useText';
 import { useDismissFindingMutation } from './trustApi';
@@ -11,7 +11,6 @@ import { useDismissFindingMutation } from './trustApi';
  */
 export function Dismiss({ finding, institution }: { finding: SaveFinding; institution: string }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [dismiss] = useDismissFindingMutation();
   const { contactNumber, reference } = finding;
@@ -19,7 +18,6 @@ export function Dismiss({ finding, institution }: { finding: SaveFinding; instit
   return (
     <Flex paddingTop={1}>
       <DecisionDialog
-        {...dialog}
         texts={{
           title: text('trust.dismiss.title', { number }),
           effect: text('trust.dismiss.effect'),

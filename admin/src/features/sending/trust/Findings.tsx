@@ -7,7 +7,7 @@ import type {
   SaveFinding,
 } from '../../../../../server/src/contracts';
 import { CopyButton } from '../../../shared/components/CopyButton';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
@@ -134,7 +134,6 @@ export function Restore({
   institution: InstitutionStatus;
 }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [restore] = useRestoreLostMutation();
   const lost = findings.filter(({ state }) => state === 'lost');
@@ -143,7 +142,6 @@ export function Restore({
     return writes === 'full' ? null : <Line muted>{text('trust.restore.needsSetting')}</Line>;
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title: text('trust.restore.title'),
         effect: text('trust.restore.effect'),

@@ -1,7 +1,7 @@
 import { Box, Button, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
-import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useTextIfAny } from '../../../shared/words/useTextIfAny';
 import { useText } from '../../../shared/words/useText';
@@ -10,7 +10,6 @@ import { useStartSendingMutation } from './trustApi';
 /** Starts sending by a person's decision, after saying what has not been tested. */
 export function StartSending({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [start] = useStartSendingMutation();
   const { code, links, name, sending } = institution;
@@ -19,7 +18,6 @@ export function StartSending({ institution }: { institution: InstitutionStatus }
   const done = text('trust.start.done', { institution: name });
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title: text('trust.start.title', { institution: name }),
         effect: text('trust.start.effect', {

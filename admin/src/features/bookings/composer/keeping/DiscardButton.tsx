@@ -3,7 +3,7 @@ import { Trash } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import type { Booking } from '../../../../../../server/src/contracts';
 import type { DraftKeeper } from '../model/draftKeeper';
-import { DecisionDialog, useDialogOpen } from '../../../../shared/components/DecisionDialog';
+import { DecisionDialog } from '../../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../../shared/hooks/useAttempts';
 import { PLACES } from '../../../../shared/places';
 import { useDiscardBookingMutation } from '../../queries/bookingsApi';
@@ -14,7 +14,6 @@ export function DiscardButton({ booking, keeper }: { booking: Booking; keeper: D
   const text = useText();
   const navigate = useNavigate();
   const { attempt } = useAttempts();
-  const dialog = useDialogOpen();
   const [discard] = useDiscardBookingMutation();
   const onConfirm = () => {
     keeper.stop();
@@ -24,7 +23,6 @@ export function DiscardButton({ booking, keeper }: { booking: Booking; keeper: D
   };
   return (
     <DecisionDialog
-      {...dialog}
       texts={{
         title: text('booking.compose.discard.title'),
         effect: text('booking.compose.discard.effect'),
