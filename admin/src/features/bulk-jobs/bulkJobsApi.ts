@@ -1,4 +1,3 @@
-import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type {
   ApproveBulkJob,
   GetBulkJob,
@@ -11,9 +10,8 @@ import type {
   UndoPlan,
 } from '../../../../server/src/contracts';
 import type { ListQuery } from '../../shared/lists/listQueries';
+import { get, post, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
-
-const BULK_JOBS = `/${PLUGIN_ID}/bulk-jobs`;
 
 /** The cached data that a decision about a bulk job makes stale. */
 const CHANGED_BY_BULK_JOBS = [
@@ -24,27 +22,22 @@ const CHANGED_BY_BULK_JOBS = [
   'S360ContactSync' as const,
 ];
 
-const post = (path: string, data?: unknown) => ({
-  url: `${BULK_JOBS}/${path}`,
-  method: 'POST' as const,
-  data,
-});
-
 const bulkJobsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getBulkJobs: build.query<GetBulkJobs.Response, ListQuery<BulkJobState>>({
-      query: (query) => ({ url: BULK_JOBS, method: 'GET', config: { params: query } }),
+      query: (query) => get(url`bulk-jobs`, query),
       providesTags: ['S360BulkJobs'],
     }),
 
     getBulkJob: build.query<BulkJobDetails, { id: number }>({
-      query: ({ id }) => ({ url: `${BULK_JOBS}/${id}`, method: 'GET' }),
+      query: ({ id }) => get(url`bulk-jobs/${id}`),
       transformResponse: ({ data }: GetBulkJob.Response) => data,
       providesTags: ['S360BulkJobs'],
     }),
 
     approveBulkJob: build.mutation<BulkJobDetails, { id: number; calls: number }>({
-      query: ({ id, calls }) => post(`${id}/approve`, { calls } satisfies ApproveBulkJob.Request),
+      query: ({ id, calls }) =>
+        post(url`bulk-jobs/${id}/approve`, { calls } satisfies ApproveBulkJob.Request),
       transformResponse: ({ data }: GetBulkJob.Response) => data,
       invalidatesTags: CHANGED_BY_BULK_JOBS,
     }),
@@ -53,24 +46,24 @@ const bulkJobsApi = s360Api.injectEndpoints({
       BulkJobDetails,
       { id: number; decision: 'reject' | 'pause' | 'resume' | 'cancel' | 'undo' }
     >({
-      query: ({ id, decision }) => post(`${id}/${decision}`),
+      query: ({ id, decision }) => post(url`bulk-jobs/${id}/${decision}`),
       transformResponse: ({ data }: GetBulkJob.Response) => data,
       invalidatesTags: CHANGED_BY_BULK_JOBS,
     }),
 
     planUndo: build.query<UndoPlan, { id: number }>({
-      query: ({ id }) => post(`${id}/undo/plan`),
+      query: ({ id }) => post(url`bulk-jobs/${id}/undo/plan`),
       transformResponse: ({ data }: { data: UndoPlan }) => data,
       keepUnusedDataFor: 0,
     }),
 
     planPush: build.mutation<BulkPushPlan, PushContacts.Request>({
-      query: (request) => post('push/plan', request),
+      query: (request) => post(url`bulk-jobs/push/plan`, request),
       transformResponse: ({ data }: PushContacts.PlanResponse) => data,
     }),
 
     startPush: build.mutation<BulkJobDetails, PushContacts.StartRequest>({
-      query: (request) => post('push', request),
+      query: (request) => post(url`bulk-jobs/push`, request),
       transformResponse: ({ data }: GetBulkJob.Response) => data,
       invalidatesTags: CHANGED_BY_BULK_JOBS,
     }),
@@ -79,20 +72,20 @@ const bulkJobsApi = s360Api.injectEndpoints({
       query: ({ file }) => {
         const form = new FormData();
         form.append('file', file);
-        return post('file', form);
+        return post(url`bulk-jobs/file`, form);
       },
       transformResponse: ({ data }: GetBulkJob.Response) => data,
       invalidatesTags: ['S360BulkJobs'],
     }),
 
     planFile: build.mutation<BulkJobDetails, { id: number; settings: BulkJobFile.Settings }>({
-      query: ({ id, settings }) => post(`${id}/plan`, settings),
+      query: ({ id, settings }) => post(url`bulk-jobs/${id}/plan`, settings),
       transformResponse: ({ data }: GetBulkJob.Response) => data,
       invalidatesTags: ['S360BulkJobs'],
     }),
 
     startFile: build.mutation<BulkJobDetails, { id: number; settings: BulkJobFile.Settings }>({
-      query: ({ id, settings }) => post(`${id}/start`, settings),
+      query: ({ id, settings }) => post(url`bulk-jobs/${id}/start`, settings),
       transformResponse: ({ data }: GetBulkJob.Response) => data,
       invalidatesTags: CHANGED_BY_BULK_JOBS,
     }),

@@ -1,4 +1,3 @@
-import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type {
   Catalog,
   CatalogStatus,
@@ -8,10 +7,8 @@ import type {
   PerformanceAvailability,
   RefreshCatalog,
 } from '../../../../server/src/contracts';
+import { get, post, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
-
-const institutionUrl = (code: string, path: string): string =>
-  `/${PLUGIN_ID}/institutions/${encodeURIComponent(code)}/${path}`;
 
 /** A catalog is large and its version reveals changes, so the cache keeps it for the session. */
 const KEEP_CATALOG_S = 3_600;
@@ -19,26 +16,20 @@ const KEEP_CATALOG_S = 3_600;
 const catalogApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getCatalogs: build.query<CatalogStatus[], undefined>({
-      query: () => ({ url: `/${PLUGIN_ID}/catalogs`, method: 'GET' }),
+      query: () => get(url`catalogs`),
       transformResponse: ({ data }: GetCatalogs.Response) => data,
       providesTags: ['S360Catalogs'],
     }),
 
     /** `version` is the current version: another one reads the catalog again. */
     getCatalog: build.query<Catalog, { institution: string; version: string }>({
-      query: ({ institution }) => ({
-        url: institutionUrl(institution, 'catalog'),
-        method: 'GET',
-      }),
+      query: ({ institution }) => get(url`institutions/${institution}/catalog`),
       transformResponse: ({ data }: GetCatalog.Response) => data,
       keepUnusedDataFor: KEEP_CATALOG_S,
     }),
 
     refreshCatalog: build.mutation<CatalogStatus, { institution: string }>({
-      query: ({ institution }) => ({
-        url: institutionUrl(institution, 'catalog/refresh'),
-        method: 'POST',
-      }),
+      query: ({ institution }) => post(url`institutions/${institution}/catalog/refresh`),
       transformResponse: ({ data }: RefreshCatalog.Response) => data,
       invalidatesTags: ['S360Catalogs'],
     }),
@@ -50,11 +41,10 @@ const catalogApi = s360Api.injectEndpoints({
       PerformanceAvailability[],
       { institution: string; performanceIds: readonly string[] }
     >({
-      query: ({ institution, performanceIds }) => ({
-        url: institutionUrl(institution, 'availability'),
-        method: 'GET',
-        config: { params: { performanceIds: performanceIds.join(',') } },
-      }),
+      query: ({ institution, performanceIds }) =>
+        get(url`institutions/${institution}/availability`, {
+          performanceIds: performanceIds.join(','),
+        }),
       transformResponse: ({ data }: GetAvailability.Response) => data,
       // The number of places left is stale within minutes.
       keepUnusedDataFor: 0,

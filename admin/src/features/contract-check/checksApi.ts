@@ -1,4 +1,3 @@
-import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type {
   CancelContractCheck,
   CheckRequest,
@@ -9,10 +8,10 @@ import type {
   PlanContractCheck,
   StartContractCheck,
 } from '../../../../server/src/contracts';
+import { get, post, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
 
-const checksUrl = (institution: string): string =>
-  `/${PLUGIN_ID}/institutions/${encodeURIComponent(institution)}/contract-checks`;
+const checksUrl = (institution: string): string => url`institutions/${institution}/contract-checks`;
 
 interface OfInstitution {
   institution: string;
@@ -21,27 +20,19 @@ interface OfInstitution {
 const checksApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     planCheck: build.query<ContractCheckPlan, OfInstitution & { request: CheckRequest }>({
-      query: ({ institution, request }) => ({
-        url: `${checksUrl(institution)}/plan`,
-        method: 'GET',
-        config: { params: request },
-      }),
+      query: ({ institution, request }) => get(`${checksUrl(institution)}/plan`, request),
       transformResponse: ({ data }: PlanContractCheck.Response) => data,
       // The cost and the waiting time depend on the moment.
       keepUnusedDataFor: 0,
     }),
 
     getChecks: build.query<GetContractChecks.Response, OfInstitution & { pageSize: number }>({
-      query: ({ institution, pageSize }) => ({
-        url: checksUrl(institution),
-        method: 'GET',
-        config: { params: { pageSize } },
-      }),
+      query: ({ institution, pageSize }) => get(checksUrl(institution), { pageSize }),
       providesTags: ['S360ContractChecks'],
     }),
 
     getCheck: build.query<ContractCheckDetails, OfInstitution & { id: number }>({
-      query: ({ id, institution }) => ({ url: `${checksUrl(institution)}/${id}`, method: 'GET' }),
+      query: ({ id, institution }) => get(`${checksUrl(institution)}/${id}`),
       transformResponse: ({ data }: GetContractCheck.Response) => data,
       providesTags: ['S360ContractChecks'],
       // A report may contain values that a person must restore, so it does not stay in the browser.
@@ -49,20 +40,17 @@ const checksApi = s360Api.injectEndpoints({
     }),
 
     startCheck: build.mutation<ContractCheckDetails, OfInstitution & { request: CheckRequest }>({
-      query: ({ institution, request: { writes, ...request } }) => ({
-        url: `${checksUrl(institution)}${writes ? '/writing' : ''}`,
-        method: 'POST',
-        data: request satisfies StartContractCheck.Request,
-      }),
+      query: ({ institution, request: { writes, ...request } }) =>
+        post(
+          `${checksUrl(institution)}${writes ? '/writing' : ''}`,
+          request satisfies StartContractCheck.Request,
+        ),
       transformResponse: ({ data }: StartContractCheck.Response) => data,
       invalidatesTags: ['S360ContractChecks'],
     }),
 
     cancelCheck: build.mutation<ContractCheckDetails, OfInstitution & { id: number }>({
-      query: ({ id, institution }) => ({
-        url: `${checksUrl(institution)}/${id}/cancel`,
-        method: 'POST',
-      }),
+      query: ({ id, institution }) => post(`${checksUrl(institution)}/${id}/cancel`),
       transformResponse: ({ data }: CancelContractCheck.Response) => data,
       invalidatesTags: ['S360ContractChecks'],
     }),

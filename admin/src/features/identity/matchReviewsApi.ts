@@ -1,4 +1,3 @@
-import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type {
   MatchReviewState,
   MatchReviewStatus,
@@ -9,10 +8,8 @@ import type {
   PreviewMerge,
 } from '../../../../server/src/contracts';
 import type { ListQuery } from '../../shared/lists/listQueries';
+import { get, post, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
-
-const mergeUrl = (keep: string): string =>
-  `/${PLUGIN_ID}/contacts/${encodeURIComponent(keep)}/merge`;
 
 /** The cached data that a decision on a match review makes stale. */
 const CHANGED_BY_DECISIONS = [
@@ -26,11 +23,7 @@ const CHANGED_BY_DECISIONS = [
 const matchReviewsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getMatchReviews: build.query<GetMatchReviews.Response, ListQuery<MatchReviewState>>({
-      query: (query) => ({
-        url: `/${PLUGIN_ID}/match-reviews`,
-        method: 'GET',
-        config: { params: query },
-      }),
+      query: (query) => get(url`match-reviews`, query),
       providesTags: ['S360MatchReviews'],
     }),
 
@@ -38,27 +31,20 @@ const matchReviewsApi = s360Api.injectEndpoints({
       MatchReviewStatus,
       { id: number; decision: DecideMatchReview.Request }
     >({
-      query: ({ id, decision }) => ({
-        url: `/${PLUGIN_ID}/match-reviews/${id}/decision`,
-        method: 'POST',
-        data: decision,
-      }),
+      query: ({ id, decision }) => post(url`match-reviews/${id}/decision`, decision),
       transformResponse: ({ data }: DecideMatchReview.Response) => data,
       invalidatesTags: CHANGED_BY_DECISIONS,
     }),
 
     previewMerge: build.query<MergePreview, { keep: string; remove: string }>({
-      query: ({ keep, remove }) => ({
-        url: `${mergeUrl(keep)}/${encodeURIComponent(remove)}`,
-        method: 'GET',
-      }),
+      query: ({ keep, remove }) => get(url`contacts/${keep}/merge/${remove}`),
       transformResponse: ({ data }: PreviewMerge.Response) => data,
       // Personal data does not stay in the browser once no screen shows it.
       keepUnusedDataFor: 0,
     }),
 
     mergeContacts: build.mutation<MergePreview, { keep: string; request: MergeContacts.Request }>({
-      query: ({ keep, request }) => ({ url: mergeUrl(keep), method: 'POST', data: request }),
+      query: ({ keep, request }) => post(url`contacts/${keep}/merge`, request),
       transformResponse: ({ data }: MergeContacts.Response) => data,
       invalidatesTags: CHANGED_BY_DECISIONS,
     }),

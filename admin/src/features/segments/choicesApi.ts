@@ -1,27 +1,21 @@
-import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type {
   GetSegmentChoices,
   GetSoldChoices,
   SegmentChoices,
   SoldChoice,
 } from '../../../../server/src/contracts';
+import { get, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
-
-const get = (path: string, params?: GetSoldChoices.Request['query']) => ({
-  url: `/${PLUGIN_ID}/segments/${path}`,
-  method: 'GET' as const,
-  config: { params },
-});
 
 const segmentsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getSegmentChoices: build.query<SegmentChoices, undefined>({
-      query: () => get('choices'),
+      query: () => get(url`segments/choices`),
       transformResponse: ({ data }: GetSegmentChoices.Response) => data,
     }),
 
     getSoldChoices: build.query<SoldChoice[], GetSoldChoices.Request['query']>({
-      query: (query) => get('sold', query),
+      query: (query) => get(url`segments/sold`, query),
       transformResponse: ({ data }: GetSoldChoices.Response) => data,
     }),
   }),

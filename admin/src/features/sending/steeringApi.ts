@@ -1,19 +1,16 @@
-import { PLUGIN_ID } from '../../../../server/src/contracts';
 import type {
   CallBudget,
   ChangePauses,
   GetCalls,
   InstitutionPauses,
 } from '../../../../server/src/contracts';
+import { get, put, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
-
-const institutionUrl = (code: string): string =>
-  `/${PLUGIN_ID}/institutions/${encodeURIComponent(code)}`;
 
 const steeringApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getCalls: build.query<CallBudget, { institution: string }>({
-      query: ({ institution }) => ({ url: `${institutionUrl(institution)}/calls`, method: 'GET' }),
+      query: ({ institution }) => get(url`institutions/${institution}/calls`),
       transformResponse: ({ data }: GetCalls.Response) => data,
       providesTags: ['S360Calls'],
     }),
@@ -22,11 +19,7 @@ const steeringApi = s360Api.injectEndpoints({
       InstitutionPauses,
       { institution: string; pauses: ChangePauses.Request }
     >({
-      query: ({ institution, pauses }) => ({
-        url: `${institutionUrl(institution)}/pauses`,
-        method: 'PUT',
-        data: pauses,
-      }),
+      query: ({ institution, pauses }) => put(url`institutions/${institution}/pauses`, pauses),
       transformResponse: ({ data }: ChangePauses.Response) => data,
       invalidatesTags: ['S360Institutions', 'S360ContactSync'],
     }),

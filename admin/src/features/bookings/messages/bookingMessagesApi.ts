@@ -1,13 +1,10 @@
-import { PLUGIN_ID } from '../../../../../server/src/contracts';
 import type {
   Booking,
   PreviewBookingMessage,
   SendBookingMessage,
 } from '../../../../../server/src/contracts';
+import { post, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
-
-const messageUrl = (documentId: string, path = ''): string =>
-  `/${PLUGIN_ID}/bookings/${encodeURIComponent(documentId)}/message${path}`;
 
 const messagesApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
@@ -24,11 +21,10 @@ const messagesApi = s360Api.injectEndpoints({
         locale: string | undefined;
       }
     >({
-      query: ({ documentId, locale }) => ({
-        url: messageUrl(documentId, '/preview'),
-        method: 'POST',
-        data: { locale } satisfies PreviewBookingMessage.Request,
-      }),
+      query: ({ documentId, locale }) =>
+        post(url`bookings/${documentId}/message/preview`, {
+          locale,
+        } satisfies PreviewBookingMessage.Request),
       transformResponse: ({ data }: PreviewBookingMessage.Response) => data,
       // Personal data does not stay in the browser once no screen shows it.
       keepUnusedDataFor: 0,
@@ -38,7 +34,7 @@ const messagesApi = s360Api.injectEndpoints({
       Booking,
       { documentId: string } & SendBookingMessage.Request
     >({
-      query: ({ documentId, ...data }) => ({ url: messageUrl(documentId), method: 'POST', data }),
+      query: ({ documentId, ...data }) => post(url`bookings/${documentId}/message`, data),
       transformResponse: ({ data }: SendBookingMessage.Response) => data,
       invalidatesTags: (_result, _error, { documentId }) => [
         { type: 'S360Booking', id: documentId },

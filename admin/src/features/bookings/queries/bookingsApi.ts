@@ -1,4 +1,3 @@
-import { PLUGIN_ID } from '../../../../../server/src/contracts';
 import type {
   Booking,
   BookingContact,
@@ -15,6 +14,7 @@ import type {
   OnRevision,
   SellBooking,
 } from '../../../../../server/src/contracts';
+import { get, post, put, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
 
 export type BookingsQuery = BookingFilter & { page: number; pageSize: number };
@@ -25,11 +25,6 @@ export interface BookingId {
 
 /** A step of a booking, with the version on which the user decided. */
 type Step<Request> = BookingId & Request;
-
-const BOOKINGS = `/${PLUGIN_ID}/bookings`;
-
-const bookingUrl = (documentId: string, step = ''): string =>
-  `${BOOKINGS}/${encodeURIComponent(documentId)}${step}`;
 
 const bookingOf = ({ data }: GetBooking.Response): Booking => data;
 
@@ -44,11 +39,8 @@ const outOfDate = (_result: unknown, _error: unknown, { documentId }: BookingId)
 
 /** A step returns its own booking, except one that begins another booking. */
 const step = <Request extends object>(path: string) => ({
-  query: ({ documentId, ...data }: Step<Request>) => ({
-    url: bookingUrl(documentId, `/${path}`),
-    method: 'POST' as const,
-    data,
-  }),
+  query: ({ documentId, ...data }: Step<Request>) =>
+    post(url`bookings/${documentId}/${path}`, data),
   transformResponse: bookingOf,
   invalidatesTags: outOfDate,
 });
@@ -56,40 +48,36 @@ const step = <Request extends object>(path: string) => ({
 const bookingsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getBookings: build.query<GetBookings.Response, BookingsQuery>({
-      query: (params) => ({ url: BOOKINGS, method: 'GET', config: { params } }),
+      query: (params) => get(url`bookings`, params),
       providesTags: ['S360Bookings'],
     }),
 
     getBooking: build.query<Booking, BookingId>({
-      query: ({ documentId }) => ({ url: bookingUrl(documentId), method: 'GET' }),
+      query: ({ documentId }) => get(url`bookings/${documentId}`),
       transformResponse: bookingOf,
       providesTags: (_result, _error, { documentId }) => [{ type: 'S360Booking', id: documentId }],
     }),
 
     composeBooking: build.mutation<Booking, ComposeBooking.Request>({
-      query: (data) => ({ url: BOOKINGS, method: 'POST', data }),
+      query: (data) => post(url`bookings`, data),
       transformResponse: bookingOf,
       invalidatesTags: ['S360Bookings'],
     }),
 
     changeBooking: build.mutation<Booking, BookingId & ChangeBooking.Request>({
-      query: ({ documentId, ...data }) => ({ url: bookingUrl(documentId), method: 'PUT', data }),
+      query: ({ documentId, ...data }) => put(url`bookings/${documentId}`, data),
       transformResponse: bookingOf,
       invalidatesTags: outOfDate,
     }),
 
     discardBooking: build.mutation<DiscardBooking.Response, BookingId>({
-      query: ({ documentId }) => ({ url: bookingUrl(documentId), method: 'DELETE' }),
+      query: ({ documentId }) => ({ url: url`bookings/${documentId}`, method: 'DELETE' }),
       invalidatesTags: ['S360Bookings'],
     }),
 
     /** Returns the new draft. */
     duplicateBooking: build.mutation<Booking, BookingId & DuplicateBooking.Request>({
-      query: ({ documentId, ...data }) => ({
-        url: bookingUrl(documentId, '/duplicate'),
-        method: 'POST',
-        data,
-      }),
+      query: ({ documentId, ...data }) => post(url`bookings/${documentId}/duplicate`, data),
       transformResponse: bookingOf,
       invalidatesTags: ['S360Bookings'],
     }),
@@ -113,7 +101,7 @@ const bookingsApi = s360Api.injectEndpoints({
     ),
 
     findBookingContacts: build.query<BookingContact[], { institution: string; q: string }>({
-      query: (params) => ({ url: `${BOOKINGS}/contacts`, method: 'GET', config: { params } }),
+      query: (params) => get(url`bookings/contacts`, params),
       transformResponse: ({ data }: FindBookingContacts.Response) => data,
       // Personal data does not stay in the browser once no screen shows it.
       keepUnusedDataFor: 0,

@@ -1,4 +1,3 @@
-import { PLUGIN_ID } from '../../../../../server/src/contracts';
 import type {
   FailureCause,
   GetFailures,
@@ -7,35 +6,24 @@ import type {
   RetryFailures,
 } from '../../../../../server/src/contracts';
 import type { ListQuery } from '../../../shared/lists/listQueries';
+import { get, post, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
 
 const linksApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getLinks: build.query<GetLinks.Response, ListQuery<LinkStateName>>({
-      query: (query) => ({
-        url: `/${PLUGIN_ID}/links`,
-        method: 'GET',
-        config: { params: query },
-      }),
+      query: (query) => get(url`links`, query),
       providesTags: ['S360Links'],
     }),
 
     getFailures: build.query<FailureCause[], { institution: string | undefined }>({
-      query: ({ institution }) => ({
-        url: `/${PLUGIN_ID}/failures`,
-        method: 'GET',
-        config: { params: { institution } },
-      }),
+      query: ({ institution }) => get(url`failures`, { institution }),
       transformResponse: ({ data }: GetFailures.Response) => data,
       providesTags: ['S360Failures'],
     }),
 
     retryFailures: build.mutation<number, RetryFailures.Request>({
-      query: (selection) => ({
-        url: `/${PLUGIN_ID}/failures/retry`,
-        method: 'POST',
-        data: selection,
-      }),
+      query: (selection) => post(url`failures/retry`, selection),
       transformResponse: ({ data }: RetryFailures.Response) => data.retried,
       invalidatesTags: ['S360Failures', 'S360Links', 'S360Institutions', 'S360ContactSync'],
     }),

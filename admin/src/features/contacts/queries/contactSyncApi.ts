@@ -1,4 +1,4 @@
-import { CONTACT_UID, PLUGIN_ID } from '../../../../../server/src/contracts';
+import { CONTACT_UID } from '../../../../../server/src/contracts';
 import type {
   ChangeConsent,
   ConflictStatus,
@@ -11,6 +11,7 @@ import type {
   PullContactNow,
   PushContactNow,
 } from '../../../../../server/src/contracts';
+import { get, post, put, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
 
 export interface ContactAtInstitution {
@@ -18,13 +19,8 @@ export interface ContactAtInstitution {
   institutionCode: string;
 }
 
-function syncUrl(documentId: string): string {
-  return `/${PLUGIN_ID}/contacts/${encodeURIComponent(documentId)}/sync`;
-}
-
-function linkUrl({ documentId, institutionCode }: ContactAtInstitution): string {
-  return `${syncUrl(documentId)}/${encodeURIComponent(institutionCode)}`;
-}
+const linkUrl = ({ documentId, institutionCode }: ContactAtInstitution): string =>
+  url`contacts/${documentId}/sync/${institutionCode}`;
 
 function syncTag({ documentId }: { documentId: string }) {
   return [{ type: 'S360ContactSync' as const, id: documentId }];
@@ -48,28 +44,25 @@ function formTag({ documentId }: { documentId: string }) {
 const syncApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getContactSync: build.query<ContactSyncStatus[], { documentId: string }>({
-      query: ({ documentId }) => ({ url: syncUrl(documentId), method: 'GET' }),
+      query: ({ documentId }) => get(url`contacts/${documentId}/sync`),
       transformResponse: ({ data }: GetContactSync.Response) => data,
       providesTags: (_result, _error, contact) => syncTag(contact),
     }),
 
     getKeptValues: build.query<KeptValuesAtInstitution[], { documentId: string }>({
-      query: ({ documentId }) => ({
-        url: `/${PLUGIN_ID}/contacts/${encodeURIComponent(documentId)}/kept-values`,
-        method: 'GET',
-      }),
+      query: ({ documentId }) => get(url`contacts/${documentId}/kept-values`),
       transformResponse: ({ data }: GetKeptValues.Response) => data,
       providesTags: (_result, _error, contact) => syncTag(contact),
     }),
 
     pushContactNow: build.mutation<ContactSyncStatus, ContactAtInstitution>({
-      query: (link) => ({ url: `${linkUrl(link)}/push`, method: 'POST' }),
+      query: (link) => post(`${linkUrl(link)}/push`),
       transformResponse: ({ data }: PushContactNow.Response) => data,
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
 
     pullContactNow: build.mutation<ContactSyncStatus, ContactAtInstitution>({
-      query: (link) => ({ url: `${linkUrl(link)}/pull`, method: 'POST' }),
+      query: (link) => post(`${linkUrl(link)}/pull`),
       transformResponse: ({ data }: PullContactNow.Response) => data,
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
@@ -78,11 +71,7 @@ const syncApi = s360Api.injectEndpoints({
       ContactSyncStatus,
       ContactAtInstitution & { decision: DecideInDoubt.Request }
     >({
-      query: ({ decision, ...link }) => ({
-        url: `${linkUrl(link)}/in-doubt`,
-        method: 'POST',
-        data: decision,
-      }),
+      query: ({ decision, ...link }) => post(`${linkUrl(link)}/in-doubt`, decision),
       transformResponse: ({ data }: DecideInDoubt.Response) => data,
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
@@ -91,11 +80,8 @@ const syncApi = s360Api.injectEndpoints({
       ContactSyncStatus,
       ContactAtInstitution & { code: string; change: ChangeConsent.Request }
     >({
-      query: ({ code, change, ...link }) => ({
-        url: `${linkUrl(link)}/consents/${encodeURIComponent(code)}`,
-        method: 'PUT',
-        data: change,
-      }),
+      query: ({ code, change, documentId, institutionCode }) =>
+        put(url`contacts/${documentId}/sync/${institutionCode}/consents/${code}`, change),
       transformResponse: ({ data }: ChangeConsent.Response) => data,
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
@@ -105,11 +91,7 @@ const syncApi = s360Api.injectEndpoints({
       ConflictStatus,
       { documentId: string; conflictId: number; decision: DecideConflict.Request }
     >({
-      query: ({ conflictId, decision }) => ({
-        url: `/${PLUGIN_ID}/conflicts/${conflictId}/decision`,
-        method: 'POST',
-        data: decision,
-      }),
+      query: ({ conflictId, decision }) => post(url`conflicts/${conflictId}/decision`, decision),
       transformResponse: ({ data }: DecideConflict.Response) => data,
       // Applies after a failure too: another person or S-360 may have decided first.
       invalidatesTags: (_result, _error, contact) => [...outOfDate(contact), ...formTag(contact)],

@@ -1,13 +1,13 @@
-import { PLUGIN_ID } from '../../../../../server/src/contracts';
 import type { FindSimilarContacts, SimilarContact } from '../../../../../server/src/contracts';
+import { post, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
 
 /** The permission used: seeing contacts, or composing bookings. */
 export type SimilarContactsPlace = 'contacts' | 'bookings';
 
-const PATHS: Record<SimilarContactsPlace, string> = {
-  contacts: 'contacts/similar',
-  bookings: 'bookings/contacts/similar',
+const ADDRESSES: Record<SimilarContactsPlace, string> = {
+  contacts: url`contacts/similar`,
+  bookings: url`bookings/contacts/similar`,
 };
 
 const similarApi = s360Api.injectEndpoints({
@@ -16,11 +16,7 @@ const similarApi = s360Api.injectEndpoints({
       SimilarContact[],
       { place: SimilarContactsPlace; entered: FindSimilarContacts.Request }
     >({
-      query: ({ entered, place }) => ({
-        url: `/${PLUGIN_ID}/${PATHS[place]}`,
-        method: 'POST',
-        data: entered,
-      }),
+      query: ({ entered, place }) => post(ADDRESSES[place], entered),
       transformResponse: ({ data }: FindSimilarContacts.Response) => data,
       keepUnusedDataFor: 30,
     }),

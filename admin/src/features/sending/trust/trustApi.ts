@@ -1,4 +1,3 @@
-import { PLUGIN_ID } from '../../../../../server/src/contracts';
 import type {
   DismissFinding,
   GetSaveFindings,
@@ -7,10 +6,8 @@ import type {
   SendingTrustStatus,
   StartSending,
 } from '../../../../../server/src/contracts';
+import { get, post, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
-
-const sendingOf = (code: string): string =>
-  `/${PLUGIN_ID}/institutions/${encodeURIComponent(code)}/sending`;
 
 const trustApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
@@ -18,17 +15,14 @@ const trustApi = s360Api.injectEndpoints({
       SendingTrustStatus,
       StartSending.Request & { institution: string }
     >({
-      query: ({ institution, untested }) => ({
-        url: `${sendingOf(institution)}/start`,
-        method: 'POST',
-        data: { untested } satisfies StartSending.Request,
-      }),
+      query: ({ institution, ...request }) =>
+        post(url`institutions/${institution}/sending/start`, request),
       transformResponse: ({ data }: StartSending.Response) => data,
       invalidatesTags: ['S360Institutions', 'S360ContactSync', 'S360Bookings', 'S360Booking'],
     }),
 
     getSaveFindings: build.query<SaveFinding[], { institution: string }>({
-      query: ({ institution }) => ({ url: `${sendingOf(institution)}/findings`, method: 'GET' }),
+      query: ({ institution }) => get(url`institutions/${institution}/sending/findings`),
       transformResponse: ({ data }: GetSaveFindings.Response) => data,
       providesTags: ['S360Institutions'],
       // Values of contacts do not stay in the browser once no screen shows them.
@@ -36,16 +30,14 @@ const trustApi = s360Api.injectEndpoints({
     }),
 
     restoreLost: build.mutation<number, { institution: string }>({
-      query: ({ institution }) => ({ url: `${sendingOf(institution)}/restore`, method: 'POST' }),
+      query: ({ institution }) => post(url`institutions/${institution}/sending/restore`),
       transformResponse: ({ data }: RestoreLost.Response) => data.contacts,
       invalidatesTags: ['S360Institutions'],
     }),
 
     dismissFinding: build.mutation<boolean, { institution: string; reference: string }>({
-      query: ({ institution, reference }) => ({
-        url: `${sendingOf(institution)}/findings/${encodeURIComponent(reference)}/dismiss`,
-        method: 'POST',
-      }),
+      query: ({ institution, reference }) =>
+        post(url`institutions/${institution}/sending/findings/${reference}/dismiss`),
       transformResponse: ({ data }: DismissFinding.Response) => data.dismissed,
       invalidatesTags: ['S360Institutions', 'S360ContactSync'],
     }),

@@ -1,5 +1,6 @@
 import { CONTACT_UID } from '../../../../../../server/src/contracts';
 import type { ChosenContact } from '../model/draft';
+import { get, post } from '../../../../shared/api/requests';
 import { s360Api } from '../../../../shared/api/s360Api';
 
 /** The contact data that a user can enter during a phone call. */
@@ -23,16 +24,13 @@ const CONTACTS = `/content-manager/collection-types/${CONTACT_UID}`;
 const recordsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getContactRecord: build.query<ChosenContact, { documentId: string }>({
-      query: ({ documentId }) => ({
-        url: `${CONTACTS}/${encodeURIComponent(documentId)}`,
-        method: 'GET',
-      }),
+      query: ({ documentId }) => get(`${CONTACTS}/${encodeURIComponent(documentId)}`),
       transformResponse: chosen,
       keepUnusedDataFor: 0,
     }),
 
     createContactRecord: build.mutation<ChosenContact, NewContact>({
-      query: (data) => ({ url: CONTACTS, method: 'POST', data }),
+      query: (data) => post(CONTACTS, data),
       transformResponse: chosen,
       invalidatesTags: [{ type: 'Document', id: `${CONTACT_UID}_LIST` }],
     }),
