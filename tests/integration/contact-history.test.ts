@@ -1,4 +1,3 @@
-import { modulesOf } from '../helpers/modules';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../server/src/contracts';
 import { at, listAt, objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
@@ -20,7 +19,6 @@ describe('the history of a contact', () => {
       .map((change) => objectAt(change))
       .reverse();
   const of = (uid: string) => scene.running().strapi.db.query(uid as typeof CONTACT_UID);
-  const history = () => modulesOf(scene.running().strapi).contactHistory;
 
   it('shows that a person and S-360 each changed an email address once', async () => {
     const number = await scene.s360().creates({ lastName: 'Asked', email: 'one@example.com' });
@@ -60,21 +58,6 @@ describe('the history of a contact', () => {
     expect(await changes(documentId, 'field=email&pageSize=1')).toMatchObject([
       { newValue: 'three@example.com' },
     ]);
-  });
-
-  it('gives the value of a field at a moment', async () => {
-    const documentId = await scene.crm.creates({ lastName: 'Then', town: 'A' });
-    await scene.crm.saves(documentId, { town: 'B' });
-    const [created, changed] = (await changes(documentId)).map(
-      ({ changedAt }) => new Date(String(changedAt)),
-    );
-    const town = (moment: Date | undefined) =>
-      history().valueAt({ contactDocumentId: documentId, field: 'town' }, moment ?? new Date(0));
-    expect(await town(created)).toEqual({ kind: 'known', value: 'A' });
-    expect(await town(changed)).toEqual({ kind: 'known', value: 'B' });
-    expect(await town(new Date(Number(created) - 1))).toMatchObject({ reason: 'notYetCreated' });
-    const unknown = { contactDocumentId: documentId, field: 'colour' };
-    await expect(history().valueAt(unknown, new Date())).rejects.toMatchObject({ status: 404 });
   });
 
   it('has one row for each way of changing a contact', async () => {
@@ -141,15 +124,6 @@ describe('the history of a contact', () => {
       { oldValue: 'allowed', newValue: 'refused', cause: 'delivery', by: null },
       { oldValue: 'refused', newValue: 'allowed', cause: 'crm', by: { name: 'Ada Admin' } },
     ]);
-    const consent = {
-      contactDocumentId: String(documentId),
-      field: 'consent:NEWS',
-      institution: 'myvenue',
-    };
-    expect(await history().valueAt(consent, new Date())).toEqual({
-      kind: 'known',
-      value: 'allowed',
-    });
   });
 
   it('names an API token, and shows when a user was deleted', async () => {

@@ -25,7 +25,7 @@ import type { SendingModule } from './sending';
 /** Contacts: receiving, editing, decisions and display. */
 export function composeContacts(
   { announce, clock, database, log, namesOf, strapi, wake }: Process,
-  { configuration, institutions, venueTimeZones }: InstitutionModule,
+  { institutions, venueTimeZones }: InstitutionModule,
   {
     bulkGuard,
     failedReads,
@@ -39,7 +39,6 @@ export function composeContacts(
   store: ContactStoreModule,
   { mappingStatus }: RemappingModule,
 ) {
-  const { historyRetentionDays } = configuration;
   const wakeDispatchers = wake.wakeDispatchers;
   const pages = databaseContactPages(database);
   return {
@@ -69,13 +68,7 @@ export function composeContacts(
       announce: announce.contacts,
       wake: wakeDispatchers,
     }),
-    contactHistory: contactHistory({
-      clock,
-      database,
-      institutions,
-      namesOf,
-      historyRetentionDays,
-    }),
+    contactHistory: contactHistory({ database, institutions, namesOf }),
     contactKeptValues: contactKeptValues({ database, institutions }),
     sweep: {
       async run(since: Date): Promise<number> {

@@ -96,5 +96,3 @@ export function composeIdentity(
     awaitedPulls: awaitedPulls({ database, store, wake: wake.wakeDispatchers }),
   };
 }
-
-export type IdentityModule = ReturnType<typeof composeIdentity>;

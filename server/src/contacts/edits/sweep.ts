@@ -26,13 +26,6 @@ export interface SweepPorts {
   guard: BulkGuard;
 }
 
-export interface Sweep {
-  /** Runs the sweep; returns how many contacts it found. */
-  run(since: Date): Promise<number>;
-  /** Fills the search text of contacts that an earlier version has written. */
-  fillSearchTexts(): Promise<void>;
-}
-
 const SLICE = 100;
 
 /** The author that the bulk guard records for the sweep's marks. */

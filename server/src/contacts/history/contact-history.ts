@@ -1,6 +1,5 @@
-import { DAY_MS } from '../../kernel/durations';
 import type { HistoryChange } from '../../contracts/contacts/contact-history';
-import { CONSENT_UID, CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
+import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
@@ -8,13 +7,9 @@ import { integer, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
-import { consentFromRow, contactFromRow } from '../database/rows';
-import { consentCodeOf, consentValue, isConsentKey } from '../model/merge/consents';
-import type { ContactRecord, HistoryCause } from '../records';
-import type { Clock } from '../store';
-import { valueAt, type ValueAt } from './value-at';
+import type { HistoryCause } from '../records';
 
-/** Answers who changed what on a contact, and its earlier values. */
+/** Answers who changed what on a contact. */
 export interface ContactHistory {
   /** Newest first. Throws (404) for a contact about which nothing is known. */
   of(
@@ -22,26 +17,12 @@ export interface ContactHistory {
     filter: { field?: string | undefined },
     request: PageRequest,
   ): Promise<PageOf<HistoryChange>>;
-  /**
-   * The value of a field at a moment. A consent (`consent:CODE`) belongs to one institution. Throws
-   * (404) for a contact or a field about which nothing is known.
-   */
-  valueAt(of: FieldOfContact, moment: Date): Promise<ValueAt>;
-}
-
-export interface FieldOfContact {
-  contactDocumentId: string;
-  field: string;
-  /** The institution's code, for a consent. */
-  institution?: string;
 }
 
 export interface ContactHistoryPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
   namesOf: NamesOfAuthors;
-  clock: Clock;
-  historyRetentionDays: number;
 }
 
 /**
@@ -82,11 +63,11 @@ function causerOf(row: Row): {
 
 /** The service behind a contact's history. */
 export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
-  const { clock, database, historyRetentionDays, institutions, namesOf } = ports;
+  const { database, institutions, namesOf } = ports;
 
-  async function contactOf(documentId: string): Promise<ContactRecord | null> {
-    const [row] = await database.query(CONTACT_UID).select('*').where({ documentId }).execute();
-    return row ? contactFromRow(row) : null;
+  async function isContact(documentId: string): Promise<boolean> {
+    const found = database.query(CONTACT_UID).select('id').where({ documentId });
+    return (await found.execute()).length > 0;
   }
 
   const institutionOf = (code: string | null): HistoryChange['institution'] =>
@@ -112,70 +93,16 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
     });
   }
 
-  async function consentNow({ contactDocumentId, field, institution }: FieldOfContact) {
-    const where = { contactDocumentId, institution, code: consentCodeOf(field) };
-    const [row] = await database.query(CONSENT_UID).select('*').where(where).execute();
-    return row ? consentValue(consentFromRow(row).allowed) : null;
-  }
-
-  async function valueNow(of: FieldOfContact, contact: ContactRecord): Promise<string | null> {
-    if (of.field === 'type') return contact.type;
-    return isConsentKey(of.field) ? consentNow(of) : (contact.fields[of.field] ?? null);
-  }
-
-  const rowsOf = (where: Row) =>
-    database
-      .query(CONTACT_HISTORY_UID)
-      .select('*')
-      .where(where)
-      .orderBy({ changedAt: 'asc', id: 'asc' })
-      .execute();
-
   return {
     async of(contactDocumentId, { field }, request) {
       const where = { contactDocumentId, ...(field !== undefined && { field }) };
       const order = { changedAt: 'desc', id: 'desc' } as const;
       const list = { uid: CONTACT_HISTORY_UID, where, order, request };
       const page = await pageOf(database, list, (row) => row);
-      if (page.meta.pagination.total === 0 && (await contactOf(contactDocumentId)) === null) {
+      if (page.meta.pagination.total === 0 && !(await isContact(contactDocumentId))) {
         throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
       }
       return { ...page, data: await changesFrom(page.data) };
-    },
-    async valueAt(of, moment) {
-      const { contactDocumentId, field, institution } = of;
-      const contact = await contactOf(contactDocumentId);
-      const isConsent = isConsentKey(field);
-      const rows = await rowsOf({
-        contactDocumentId,
-        field,
-        ...(isConsent && { institution: institution ?? '' }),
-      });
-      const whole = await rowsOf({ contactDocumentId, field: { $null: true } });
-      if (contact === null && rows.length + whole.length === 0) {
-        throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
-      }
-      const isKnown = isConsent || field === 'type' || rows.length > 0;
-      if (contact !== null && !isKnown && !Object.hasOwn(contact.fields, field)) {
-        throw new NotFoundError(reason('noSuchField', { field }));
-      }
-      const timeOf = (kind: HistoryChange['kind']) =>
-        time(whole.find((row) => kindOf(row) === kind)?.changedAt);
-      const changes = rows.map((row) => ({
-        oldValue: text(row.oldValue),
-        newValue: text(row.newValue),
-        changedAt: time(row.changedAt) ?? moment,
-      }));
-      return valueAt(
-        {
-          changes,
-          createdAt: timeOf('created'),
-          deletedAt: timeOf('deleted'),
-          current: contact === null ? null : { value: await valueNow(of, contact) },
-          keptSince: new Date(clock.now().getTime() - historyRetentionDays * DAY_MS),
-        },
-        moment,
-      );
     },
   };
 }
