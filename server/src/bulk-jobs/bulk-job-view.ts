@@ -6,23 +6,19 @@ import type {
   BulkJobSummary,
 } from '../contracts/bulk-jobs';
 import { BULK_JOB_UID } from '../contracts/uids';
-import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { CallBudgets } from '../sending';
 import type { NamesOfAuthors } from '../kernel/authors';
-import type { InstitutionRegistry } from '../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { hasWaitingLinks, linksOfBulkJob, together } from './links-of-bulk-job';
 import { progressOf, type LinksOfBulkJob } from './bulk-job-progress';
 import { isGuard } from './bulk-job-states';
+import type { BulkJobsPorts } from './ports';
 import { BULK_JOB_ATTRIBUTES, bulkJobFromRow, type BulkJobRecord } from './bulk-job-store';
 
-export interface BulkJobViewPorts {
-  database: StrapiDatabase;
-  institutions: InstitutionRegistry;
-  callBudget: CallBudgets;
-  namesOf: NamesOfAuthors;
-  now(): Date;
-}
+export type BulkJobViewPorts = Pick<
+  BulkJobsPorts,
+  'database' | 'institutions' | 'callBudget' | 'namesOf' | 'now'
+>;
 
 /** The end of a number of calls; `null` when it is more than ten years away. */
 export interface BulkJobForecast {

@@ -78,21 +78,25 @@ async function lastDeliveryAt(
   return time(row?.receivedAt)?.toISOString() ?? null;
 }
 
+export interface StatusPorts {
+  alarms: Alarms;
+  refusedCredentials: RefusedCredentials;
+  database: StrapiDatabase;
+  permits: Permits;
+  pauses: Pauses;
+  sendingTrust: SendingTrust;
+  readBacks: ReadBacks;
+  /** The newest contract check of an institution; `null` before the first. */
+  lastCheck(institution: string): Promise<ContractCheckStatus | null>;
+  /** Whether the institution's contacts follow its current mapping. */
+  isFilled(institution: Institution): Promise<boolean>;
+  restPrefix: string;
+}
+
 /** One institution at a glance: what waits, what failed, when S-360 last sent something. */
 export async function institutionStatus(
   institution: Institution,
-  ports: {
-    alarms: Alarms;
-    refusedCredentials: RefusedCredentials;
-    database: StrapiDatabase;
-    permits: Permits;
-    pauses: Pauses;
-    sendingTrust: SendingTrust;
-    readBacks: ReadBacks;
-    lastCheck(institution: string): Promise<ContractCheckStatus | null>;
-    isFilled(institution: Institution): Promise<boolean>;
-    restPrefix: string;
-  },
+  ports: StatusPorts,
 ): Promise<InstitutionStatus> {
   const { alarms, database, pauses, permits, restPrefix } = ports;
   const { assumptions, baseUrl, code, limits, name, pushNewContacts, webhookAuthentication } =

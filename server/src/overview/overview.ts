@@ -1,7 +1,6 @@
-import { quarantinedItemStatus, type Alarms, type RefusedCredentials } from '../inbox';
+import { quarantinedItemStatus } from '../inbox';
 import { linksSearched, whereShown, type NextAttemptPorts, linkFromRow } from '../contacts';
 import type { LinkStateName } from '../contracts/contacts/contact-sync';
-import type { ContractCheckStatus } from '../contracts/institutions/contract-check';
 import type {
   DeliveryDetails,
   DeliveryItemOutcome,
@@ -12,12 +11,10 @@ import type {
 } from '../contracts/overview';
 import { CONTACT_LINK_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
-import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import type { Permits, ReadBacks, SendingTrust } from '../sending';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import type { Institution, Pauses, InstitutionRegistry } from '../institutions';
+import type { InstitutionRegistry } from '../institutions';
 import { deliveriesPage, oneDelivery, type DeliveryFilter } from './deliveries';
-import { institutionStatus } from './institution-status';
+import { institutionStatus, type StatusPorts } from './institution-status';
 import { linkSummaries } from './link-summaries';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items';
@@ -43,20 +40,8 @@ export interface Overview {
   replay(quarantinedItemId: number): Promise<DeliveryItemOutcome>;
 }
 
-export interface OverviewPorts extends NextAttemptPorts {
-  database: StrapiDatabase;
+export interface OverviewPorts extends Omit<NextAttemptPorts, keyof StatusPorts>, StatusPorts {
   institutions: InstitutionRegistry;
-  permits: Permits;
-  alarms: Alarms;
-  refusedCredentials: RefusedCredentials;
-  pauses: Pauses;
-  sendingTrust: SendingTrust;
-  readBacks: ReadBacks;
-  /** The newest contract check of an institution; `null` before the first. */
-  lastCheck(institution: string): Promise<ContractCheckStatus | null>;
-  /** Whether the institution's contacts follow its current mapping. */
-  isFilled(institution: Institution): Promise<boolean>;
-  restPrefix: string;
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
 }
 

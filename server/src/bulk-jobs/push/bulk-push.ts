@@ -2,7 +2,6 @@ import {
   afterEvent,
   isAtRest,
   newLink,
-  type ContactStore,
   type ContactTransaction,
   type ContactSettings,
   bringKeysUpToDate,
@@ -10,23 +9,18 @@ import {
 } from '../../contacts';
 import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
-import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { Institution } from '../../institutions';
 import { authorOfGuards } from '../guard-of-bulk-job';
-import type { BulkJobRecord, BulkJobStore } from '../bulk-job-store';
+import type { BulkJobRecord } from '../bulk-job-store';
 import type { StepResult } from '../bulk-job-runner';
+import type { BulkJobsPorts } from '../ports';
 import { contactsToPush, type PushFilter } from './contacts-to-push';
 import { reviewDoubles, pairsToldApart } from './review-doubles';
 import { addPushCounts, callsOf } from './push-counts';
 import type { EvaluationContext } from './push-evaluation';
 import { joinExcluded, evaluateSlice, type Evaluated } from './push-slice';
 
-export interface BulkPushPorts {
-  database: StrapiDatabase;
-  store: ContactStore;
-  bulkJobs: BulkJobStore;
-  now(): Date;
-}
+export type BulkPushPorts = Pick<BulkJobsPorts, 'database' | 'store' | 'bulkJobs' | 'now'>;
 
 /**
  * The dry run of a bulk push: goes through all its contacts, makes no call and writes nothing.

@@ -3,6 +3,7 @@
 import {
   CHECK_STEPS,
   type CheckFinding,
+  type CheckRequest,
   type CheckStepName,
   type ContractCheckPlan,
   type PlannedStep,
@@ -21,13 +22,7 @@ export interface ResolvedRequest {
 const blank = (value: string | null | undefined): string | null => value?.trim() || null;
 
 /** Fills in the defaults; blank texts become `null`. */
-export const resolveRequest = (request: {
-  contactNumber?: string | null | undefined;
-  companyNumber?: string | null | undefined;
-  performanceId?: string | null | undefined;
-  writes?: boolean | undefined;
-  creates?: boolean | undefined;
-}): ResolvedRequest => ({
+export const resolveRequest = (request: CheckRequest): ResolvedRequest => ({
   contactNumber: blank(request.contactNumber),
   companyNumber: blank(request.companyNumber),
   performanceId: blank(request.performanceId),

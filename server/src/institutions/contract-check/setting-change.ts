@@ -1,6 +1,7 @@
 /** Settings that cure what a check found, and the lines that people copy. Pure. */
 
 import type { AssumptionsConfiguration } from '../../s360';
+import type { CallWindow } from '../limits/permit-windows';
 
 /** A change to an institution's configuration, in the form of `config/plugins`. */
 export interface SettingChange {
@@ -11,13 +12,7 @@ export interface SettingChange {
   readonly contactServiceVersion?: string;
   readonly orderServiceVersion?: string;
   readonly catalogServiceVersion?: string;
-  readonly limits?: readonly {
-    readonly scope: 'institution' | 'service' | 'method';
-    readonly service?: string | undefined;
-    readonly method?: string | undefined;
-    readonly calls: number;
-    readonly perMs: number;
-  }[];
+  readonly limits?: readonly Readonly<CallWindow>[];
   readonly assumptions?: AssumptionsConfiguration;
 }
 

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../kernel/durations';
+import type { CallBudget, CallEstimate } from '../../contracts/institutions/call-budget';
 import type { CallName, Lane } from '../../s360';
 import type { DailyCalls } from './daily-calls';
 import {
@@ -28,33 +29,11 @@ export interface PendingCalls {
   bulk: number;
 }
 
-/** The calls of an institution this month, and when they run out. Days are UTC, `YYYY-MM-DD`. */
-export interface CallForecast {
-  month: string;
-  callsPerMonth: number | null;
-  takenThisMonth: number;
-  takenByLane: Record<Lane, number>;
-  /** Calls left this month in total; `null` without a quota, as in `leftByLane`. */
-  left: number | null;
-  /** What each lane may use now; more is released to it during the month. */
-  leftByLane: Record<Lane, number | null>;
-  pending: PendingCalls;
-  /** The pace: calls per day over the last seven days, or since the first call. */
-  callsPerDay: number;
-  /** The day on which the quota is used up at this pace; `null` when it lasts for the month. */
-  usedUpOn: string | null;
-}
+export type CallForecast = Omit<CallBudget, 'institution'>;
 
 /** When calls would be made if the other lanes keep their pace. */
-export interface CallDuration {
-  calls: number;
+export interface CallDuration extends Omit<CallEstimate, 'lane' | 'finishedAt'> {
   finishedAtMs: number;
-  /** The day (UTC) of the last call. */
-  finishedOn: string;
-  /** Whole days from now, rounded up. */
-  days: number;
-  /** What delays them most: the windows of a minute, or the quota of a month. */
-  limitedBy: 'windows' | 'quota';
 }
 
 const PACE_DAYS = 7;

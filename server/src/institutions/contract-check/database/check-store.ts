@@ -1,10 +1,7 @@
 import type {
-  CheckedAssumption,
-  CheckRemainder,
   CheckState,
-  CheckStep,
   CheckVerdict,
-  CheckWait,
+  ContractCheckDetails,
 } from '../../../contracts/institutions/contract-check';
 import { CONTRACT_CHECK_UID, LEASE_UID } from '../../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../../kernel/database/strapi-database';
@@ -13,13 +10,10 @@ import { boolean, integer, json, jsonText, text, time } from '../../../kernel/da
 import { pageOf, type PageOf, type PageRequest } from '../../../kernel/pages';
 import { resolveRequest, type ResolvedRequest } from '../plan';
 
-export interface KeptReport {
-  steps: CheckStep[];
-  settings: string[];
-  assumptions: CheckedAssumption[];
-  remainders: CheckRemainder[];
-  wait: CheckWait | null;
-}
+export type KeptReport = Pick<
+  ContractCheckDetails,
+  'steps' | 'settings' | 'assumptions' | 'remainders' | 'wait'
+>;
 
 export interface CheckRecord {
   id: number;
@@ -38,14 +32,10 @@ export interface CheckRecord {
   endedAt: Date | null;
 }
 
-export interface NewCheck {
-  institution: string;
-  fence: number;
-  request: ResolvedRequest;
-  report: KeptReport;
-  author: string | null;
-  startedAt: Date;
-}
+export type NewCheck = Pick<
+  CheckRecord,
+  'institution' | 'fence' | 'request' | 'report' | 'author' | 'startedAt'
+>;
 
 export interface CheckEnd {
   state: Exclude<CheckState, 'running'>;

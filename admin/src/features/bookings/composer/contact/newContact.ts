@@ -1,12 +1,7 @@
+import type { NewContact } from './contactRecordsApi';
+
 /** A contact while it is being entered; unknown fields are blank. */
-export interface NewContactDraft {
-  type: 'individual' | 'structure';
-  firstName: string;
-  lastName: string;
-  structureName: string;
-  email: string;
-  mobilePhone: string;
-}
+export type NewContactDraft = Required<NewContact>;
 
 const IS_NUMBER = /^[+\d][\d\s().\/-]*$/;
 /** A contact number is shorter than a phone number and never starts with a zero. */
