@@ -1,14 +1,8 @@
-import {
-  Box,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import type { FileImportPlan, BulkJobFile } from '../../../../server/src/contracts';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { FIELDS, withColumn } from './fileColumns';
+import { ChoiceField } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
 
 interface FileChoicesProps {
@@ -95,20 +89,17 @@ const POLICIES = {
 function Policies({ settings, onChoose }: Omit<FileChoicesProps, 'plan'>) {
   const text = useText();
   const policy = <Name extends keyof typeof POLICIES>(name: Name) => (
-    <Field.Root name={name}>
-      <Field.Label>{text(`file.policy.${name}`)}</Field.Label>
-      <SingleSelect
-        size="S"
-        value={settings[name] ?? POLICIES[name][0]}
-        onChange={(value) => onChoose({ ...settings, [name]: value })}
-      >
-        {POLICIES[name].map((choice) => (
-          <SingleSelectOption key={choice} value={choice}>
-            {text(`file.choice.${choice}`)}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Field.Root>
+    <ChoiceField
+      name={name}
+      size="S"
+      label={text(`file.policy.${name}`)}
+      chosen={settings[name] ?? POLICIES[name][0]}
+      options={POLICIES[name].map((choice) => ({
+        id: choice,
+        text: text(`file.choice.${choice}`),
+      }))}
+      onChoose={(value) => onChoose({ ...settings, [name]: value })}
+    />
   );
   return (
     <>

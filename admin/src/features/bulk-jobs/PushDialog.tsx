@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Button, Checkbox, Field } from '@strapi/design-system';
 import type { BulkPushPlan } from '../../../../server/src/contracts';
 import { DateInput } from '../../shared/time/DateInput';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
@@ -10,6 +10,7 @@ import { useInstitutions } from '../institutions';
 import { planOf, pushRequest } from './bulkJobs';
 import type { CountedPush, PushChoices } from './bulkJobs';
 import { usePlanPushMutation, useStartPushMutation } from './bulkJobsApi';
+import { ChoiceField } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
 import { PushPlan } from './PushPlan';
 
@@ -69,34 +70,20 @@ function Choices({
   const { changedSince, institution, type, unlinkedOnly } = choices;
   return (
     <>
-      <Field.Root name="institution">
-        <Field.Label>{text('push.institution')}</Field.Label>
-        <SingleSelect
-          value={institution}
-          onChange={(code) => onChoose({ ...choices, institution: String(code) })}
-        >
-          {institutions.map(({ code, name }) => (
-            <SingleSelectOption key={code} value={code}>
-              {name}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
-      <Field.Root name="type">
-        <Field.Label>{text('push.type')}</Field.Label>
-        <SingleSelect
-          value={type}
-          onChange={(value) =>
-            onChoose({ ...choices, type: TYPES.find((known) => known === value) ?? 'all' })
-          }
-        >
-          {TYPES.map((known) => (
-            <SingleSelectOption key={known} value={known}>
-              {text(`push.type.${known}`)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
+      <ChoiceField
+        name="institution"
+        label={text('push.institution')}
+        chosen={institution}
+        options={institutions.map(({ code, name }) => ({ id: code, text: name }))}
+        onChoose={(code) => onChoose({ ...choices, institution: code })}
+      />
+      <ChoiceField
+        name="type"
+        label={text('push.type')}
+        chosen={type}
+        options={TYPES.map((known) => ({ id: known, text: text(`push.type.${known}`) }))}
+        onChoose={(chosen) => onChoose({ ...choices, type: chosen })}
+      />
       <Checkbox
         checked={unlinkedOnly}
         onCheckedChange={(checked) => onChoose({ ...choices, unlinkedOnly: checked === true })}

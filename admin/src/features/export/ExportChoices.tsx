@@ -1,7 +1,6 @@
-import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import type { MessageKey } from '../../translations/message';
 import { EXPORT_DECIMALS, EXPORT_SEPARATORS, usualDecimal } from '../../../../server/src/contracts';
 import type { ExportDecimal, ExportForm, ExportSeparator } from '../../../../server/src/contracts';
+import { ChoiceField } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
 
 const SEPARATORS = Object.keys(EXPORT_SEPARATORS) as ExportSeparator[];
@@ -17,54 +16,25 @@ interface ExportChoicesProps {
  * it.
  */
 export function ExportChoices({ form, onChange }: ExportChoicesProps) {
-  return (
-    <>
-      <Choice
-        label={'export.separator'}
-        hint={'export.separator.hint'}
-        options={SEPARATORS}
-        optionLabel={(separator) => `export.separator.${separator}`}
-        value={form.separator}
-        onChange={(separator) => onChange({ separator, decimal: usualDecimal(separator) })}
-      />
-      <Choice
-        label={'export.decimal'}
-        hint={'export.decimal.hint'}
-        options={DECIMALS}
-        optionLabel={(decimal) => `export.decimal.${decimal}`}
-        value={form.decimal}
-        onChange={(decimal) => onChange({ ...form, decimal })}
-      />
-    </>
-  );
-}
-
-interface ChoiceProps<Option extends string> {
-  label: MessageKey;
-  hint: MessageKey;
-  options: readonly Option[];
-  optionLabel: (option: Option) => MessageKey;
-  value: Option;
-  onChange: (option: Option) => void;
-}
-
-function Choice<Option extends string>(props: ChoiceProps<Option>) {
-  const { label, hint, options, optionLabel, value, onChange } = props;
   const text = useText();
   return (
-    <Field.Root hint={text(hint)}>
-      <Field.Label>{text(label)}</Field.Label>
-      <SingleSelect
-        value={value}
-        onChange={(name) => onChange(options.find((option) => option === name) ?? value)}
-      >
-        {options.map((option) => (
-          <SingleSelectOption key={option} value={option}>
-            {text(optionLabel(option))}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-      <Field.Hint />
-    </Field.Root>
+    <>
+      <ChoiceField
+        name="separator"
+        label={text('export.separator')}
+        hint={text('export.separator.hint')}
+        chosen={form.separator}
+        options={SEPARATORS.map((id) => ({ id, text: text(`export.separator.${id}`) }))}
+        onChoose={(separator) => onChange({ separator, decimal: usualDecimal(separator) })}
+      />
+      <ChoiceField
+        name="decimal"
+        label={text('export.decimal')}
+        hint={text('export.decimal.hint')}
+        chosen={form.decimal}
+        options={DECIMALS.map((id) => ({ id, text: text(`export.decimal.${id}`) }))}
+        onChoose={(decimal) => onChange({ ...form, decimal })}
+      />
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { Button, Checkbox, Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Button, Checkbox } from '@strapi/design-system';
 import type { MatchReviewStatus, MergePreview } from '../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Loaded } from '../../shared/components/Loaded';
@@ -7,6 +7,7 @@ import { useAttempts } from '../../shared/hooks/useAttempts';
 import { hasTwoNumbers, mayMerge, mergePair } from './matching';
 import type { MergePair } from './matching';
 import { useMergeContactsMutation, usePreviewMergeQuery } from './matchReviewsApi';
+import { ChoiceField } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
 import { Preview } from './Preview';
 
@@ -72,18 +73,15 @@ function Merge({
         </Button>
       }
     >
-      <Field.Root name="keep">
-        <Field.Label>{text('merge.keep')}</Field.Label>
-        <SingleSelect value={keep} onChange={(documentId) => onKeep(String(documentId))}>
-          {review.contacts
-            .filter(({ name }) => name !== null)
-            .map(({ documentId, name }) => (
-              <SingleSelectOption key={documentId} value={documentId}>
-                {name}
-              </SingleSelectOption>
-            ))}
-        </SingleSelect>
-      </Field.Root>
+      <ChoiceField
+        name="keep"
+        label={text('merge.keep')}
+        chosen={keep}
+        options={review.contacts.flatMap(({ documentId, name }) =>
+          name === null ? [] : [{ id: documentId, text: name }],
+        )}
+        onChoose={onKeep}
+      />
       <Loaded query={preview}>
         {(read: MergePreview) => (
           <>

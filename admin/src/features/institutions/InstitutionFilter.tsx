@@ -1,7 +1,7 @@
-import { Box, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import { searchOf } from '../../shared/lists/listQueries';
 import type { ListQuery } from '../../shared/lists/listQueries';
+import { ChoiceFilter } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from './useInstitutions';
 
@@ -14,22 +14,13 @@ export function InstitutionFilter({ query }: { query: ListQuery<string> }) {
     navigate({ search: searchOf({ ...query, institution, page: 1 }) });
   if (institutions.length < 2) return null;
   return (
-    <Box minWidth="20rem">
-      <SingleSelect
-        size="S"
-        aria-label={text('filter.institution')}
-        placeholder={text('filter.allInstitutions')}
-        clearLabel={text('filter.clear')}
-        value={query.institution ?? null}
-        onChange={(code) => choose(String(code))}
-        onClear={() => choose(undefined)}
-      >
-        {institutions.map(({ code, name }) => (
-          <SingleSelectOption key={code} value={code}>
-            {name}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Box>
+    <ChoiceFilter
+      label={text('filter.institution')}
+      whenAll={text('filter.allInstitutions')}
+      clearLabel={text('filter.clear')}
+      chosen={query.institution}
+      options={institutions.map(({ code, name }) => ({ id: code, text: name }))}
+      onChoose={choose}
+    />
   );
 }

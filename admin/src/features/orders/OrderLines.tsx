@@ -1,4 +1,3 @@
-import type { MessageKey } from '../../translations/message';
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { LineOfOrder } from '../../../../server/src/contracts';
@@ -6,11 +5,11 @@ import { useMoney } from '../../shared/money/useMoney';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
-import { Cell, FlatTable, HeaderCell } from '../../shared/components/FlatTable';
+import { Cell, FlatTable, TableHead, type ColumnHead } from '../../shared/components/FlatTable';
 import { Seats } from './Seats';
 import { Visit } from './Visit';
 
-const COLUMNS: readonly { label: MessageKey; isNumber?: boolean }[] = [
+const COLUMNS: readonly ColumnHead[] = [
   { label: 'orders.line.product' },
   { label: 'orders.line.place' },
   { label: 'orders.line.seats' },
@@ -31,17 +30,7 @@ export function OrderLines({ lines, orderId, timeZone }: OrderLinesProps) {
   const text = useText();
   return (
     <FlatTable aria-label={text('orders.linesOf', { id: orderId })}>
-      <thead>
-        <tr>
-          {COLUMNS.map(({ isNumber, label }) => (
-            <HeaderCell key={label} $isNumber={isNumber}>
-              <Typography variant="sigma" textColor="neutral600">
-                {text(label)}
-              </Typography>
-            </HeaderCell>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={COLUMNS} />
       <tbody>
         {lines.map((line) => (
           <LineRow key={line.operationId} line={line} timeZone={timeZone} />

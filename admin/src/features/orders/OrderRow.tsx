@@ -8,7 +8,7 @@ import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { Cell } from '../../shared/components/FlatTable';
 import { OrderDetails } from './OrderDetails';
-import { COLUMN_COUNT } from './orderColumns';
+import { COLUMNS } from './orderColumns';
 import { HeldOnly, OrderState, OrderType } from './OrderWords';
 
 /** An order in a row, which expands to show its lines. */
@@ -54,7 +54,7 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
       </tr>
       {isOpen && (
         <tr>
-          <Cell id={detailsId} colSpan={COLUMN_COUNT}>
+          <Cell id={detailsId} colSpan={COLUMNS.length}>
             <OrderDetails order={order} />
           </Cell>
         </tr>

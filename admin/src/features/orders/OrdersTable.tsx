@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import { Box, Button, Flex, Loader, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Loader } from '@strapi/design-system';
 import { useErrorWords } from '../../shared/words/useErrorWords';
 import { useGetContactOrdersQuery } from './ordersApi';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
-import { COLUMNS, COLUMN_COUNT } from './orderColumns';
+import { COLUMNS } from './orderColumns';
 import { OrderRow } from './OrderRow';
-import { Cell, FlatTable, HeaderCell } from '../../shared/components/FlatTable';
+import { Cell, FlatTable, TableHead } from '../../shared/components/FlatTable';
 
 interface OrdersTableProps {
   documentId: string;
@@ -22,22 +22,7 @@ export function OrdersTable({ documentId, pages }: OrdersTableProps) {
   const text = useText();
   return (
     <FlatTable aria-label={text('orders.title')}>
-      <thead>
-        <tr>
-          <HeaderCell>
-            <Typography variant="sigma" textColor="neutral600">
-              {text('orders.column.lines')}
-            </Typography>
-          </HeaderCell>
-          {COLUMNS.map(({ isNumber, label }) => (
-            <HeaderCell key={label} $isNumber={isNumber}>
-              <Typography variant="sigma" textColor="neutral600">
-                {text(label)}
-              </Typography>
-            </HeaderCell>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={COLUMNS} />
       {Array.from({ length: pages }, (_none, index) => (
         <PageOfOrders key={index} documentId={documentId} page={index + 1} />
       ))}
@@ -71,7 +56,7 @@ function PageOfOrders({ documentId, page }: { documentId: string; page: number }
       ))}
       {!data && (
         <tr>
-          <Cell colSpan={COLUMN_COUNT}>
+          <Cell colSpan={COLUMNS.length}>
             {isError ? (
               <NotRead reason={inWords(error)} onRetry={() => void refetch()} />
             ) : (

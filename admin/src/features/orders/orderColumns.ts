@@ -1,5 +1,8 @@
-import type { MessageKey } from '../../translations/message';
-export const COLUMNS: readonly { label: MessageKey; isNumber?: boolean }[] = [
+import type { ColumnHead } from '../../shared/components/FlatTable';
+
+/** The columns of the orders; the first has the button that expands the lines. */
+export const COLUMNS: readonly ColumnHead[] = [
+  { label: 'orders.column.lines' },
   { label: 'orders.column.date' },
   { label: 'orders.column.type' },
   { label: 'column.state' },
@@ -8,6 +11,3 @@ export const COLUMNS: readonly { label: MessageKey; isNumber?: boolean }[] = [
   { label: 'orders.column.salesChannel' },
   { label: 'orders.column.amount', isNumber: true },
 ];
-
-/** Includes the column with the button that expands the lines. */
-export const COLUMN_COUNT = COLUMNS.length + 1;

@@ -1,6 +1,7 @@
-import { Field, Flex, SingleSelect, SingleSelectOption, TextInput } from '@strapi/design-system';
+import { Field, Flex, TextInput } from '@strapi/design-system';
 import { HOLDS } from './draft';
 import { useGetSegmentChoicesQuery } from './choicesApi';
+import { ChoiceField } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
 import { DateInput } from '../../shared/time/DateInput';
 import type { DraftProps } from './draft';
@@ -35,19 +36,14 @@ function SpentFields({ draft, onDraft }: DraftProps) {
           />
           <Field.Hint />
         </Field.Root>
-        <Field.Root name="currency" required>
-          <Field.Label>{text('segment.currency')}</Field.Label>
-          <SingleSelect
-            value={draft.currency}
-            onChange={(code) => onDraft({ ...draft, currency: String(code) })}
-          >
-            {(data?.currencies ?? []).map((code) => (
-              <SingleSelectOption key={code} value={code}>
-                {code}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Field.Root>
+        <ChoiceField
+          name="currency"
+          required
+          label={text('segment.currency')}
+          chosen={draft.currency}
+          options={(data?.currencies ?? []).map((code) => ({ id: code, text: code }))}
+          onChoose={(currency) => onDraft({ ...draft, currency })}
+        />
       </Flex>
       <DayField name="since" day={draft.since} onDay={(since) => onDraft({ ...draft, since })} />
     </>
@@ -58,21 +54,13 @@ function ExpiresFields({ draft, onDraft }: DraftProps) {
   const text = useText();
   return (
     <>
-      <Field.Root name="hold">
-        <Field.Label>{text('segment.hold')}</Field.Label>
-        <SingleSelect
-          value={draft.hold}
-          onChange={(value) =>
-            onDraft({ ...draft, hold: HOLDS.find((hold) => hold === value) ?? 'any' })
-          }
-        >
-          {HOLDS.map((hold) => (
-            <SingleSelectOption key={hold} value={hold}>
-              {text(`segment.hold.${hold}`)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
+      <ChoiceField
+        name="hold"
+        label={text('segment.hold')}
+        chosen={draft.hold}
+        options={HOLDS.map((hold) => ({ id: hold, text: text(`segment.hold.${hold}`) }))}
+        onChoose={(hold) => onDraft({ ...draft, hold })}
+      />
       <DayField name="until" day={draft.until} onDay={(until) => onDraft({ ...draft, until })} />
     </>
   );
@@ -106,21 +94,16 @@ function ConsentField({ draft, onDraft }: DraftProps) {
       code === draft.consent?.code && institution === draft.consent.institution,
   );
   return (
-    <Field.Root name="consent" required>
-      <Field.Label>{text('segment.consent')}</Field.Label>
-      <SingleSelect
-        value={chosen < 0 ? null : String(chosen)}
-        onChange={(index) => onDraft({ ...draft, consent: consents[Number(index)] ?? null })}
-      >
-        {consents.map(({ code, institution }, index) => (
-          <SingleSelectOption key={`${institution} ${code}`} value={String(index)}>
-            {text('segment.consent.at', {
-              code,
-              institution: nameOf(institution),
-            })}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Field.Root>
+    <ChoiceField
+      name="consent"
+      required
+      label={text('segment.consent')}
+      chosen={chosen < 0 ? null : String(chosen)}
+      options={consents.map(({ code, institution }, index) => ({
+        id: String(index),
+        text: text('segment.consent.at', { code, institution: nameOf(institution) }),
+      }))}
+      onChoose={(index) => onDraft({ ...draft, consent: consents[Number(index)] ?? null })}
+    />
   );
 }

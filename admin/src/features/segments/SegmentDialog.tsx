@@ -1,18 +1,11 @@
 import { useState } from 'react';
-import {
-  Button,
-  Field,
-  Flex,
-  Modal,
-  SingleSelect,
-  SingleSelectOption,
-  Typography,
-} from '@strapi/design-system';
+import { Button, Flex, Modal, Typography } from '@strapi/design-system';
 import { Search } from '@strapi/icons';
 import { MAX_CONDITIONS } from '../../../../server/src/contracts';
 import type { Condition } from '../../../../server/src/contracts';
 import { KINDS, newDraft, conditionFrom } from './draft';
 import type { DraftProps } from './draft';
+import { ChoiceField } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { ConditionFields } from './ConditionFields';
@@ -83,20 +76,12 @@ function DraftedCondition({ onApply }: Pick<SegmentDialogProps, 'onApply'>) {
 function KindField({ draft, onDraft }: DraftProps) {
   const text = useText();
   return (
-    <Field.Root name="kind">
-      <Field.Label>{text('segment.kind')}</Field.Label>
-      <SingleSelect
-        value={draft.kind}
-        onChange={(value) =>
-          onDraft({ ...draft, kind: KINDS.find((kind) => kind === value) ?? draft.kind })
-        }
-      >
-        {KINDS.map((kind) => (
-          <SingleSelectOption key={kind} value={kind}>
-            {text(`segment.kind.${kind}`)}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Field.Root>
+    <ChoiceField
+      name="kind"
+      label={text('segment.kind')}
+      chosen={draft.kind}
+      options={KINDS.map((kind) => ({ id: kind, text: text(`segment.kind.${kind}`) }))}
+      onChoose={(kind) => onDraft({ ...draft, kind })}
+    />
   );
 }

@@ -1,16 +1,11 @@
 import { useState } from 'react';
-import {
-  Combobox,
-  ComboboxOption,
-  Field,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
+import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { SoldChoice, SoldKind } from '../../../../server/src/contracts';
 import { useSettled } from '../../shared/hooks/useSettled';
 import { useGetSegmentChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
 import { venueTimeOptions } from '../../shared/time/timeAtVenue';
+import { ChoiceField } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
 import type { DraftProps } from './draft';
 
@@ -22,22 +17,13 @@ export function SoldFields({ draft, onDraft }: DraftProps) {
   const { soldKind } = draft;
   return (
     <>
-      <Field.Root name="soldKind">
-        <Field.Label>{text('segment.sold')}</Field.Label>
-        <SingleSelect
-          value={soldKind}
-          onChange={(value) => {
-            const chosen = SOLD_KINDS.find((kind) => kind === value) ?? soldKind;
-            onDraft({ ...draft, soldKind: chosen, sold: null });
-          }}
-        >
-          {SOLD_KINDS.map((kind) => (
-            <SingleSelectOption key={kind} value={kind}>
-              {text(`segment.sold.${kind}`)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Field.Root>
+      <ChoiceField
+        name="soldKind"
+        label={text('segment.sold')}
+        chosen={soldKind}
+        options={SOLD_KINDS.map((kind) => ({ id: kind, text: text(`segment.sold.${kind}`) }))}
+        onChoose={(chosen) => onDraft({ ...draft, soldKind: chosen, sold: null })}
+      />
       <SoldSearch
         key={soldKind}
         kind={soldKind}

@@ -1,4 +1,7 @@
+import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
+import type { MessageKey } from '../../translations/message';
+import { useText } from '../words/useText';
 
 /*
  * The design system's table moves the focus cell by cell with the arrow keys, which fails for a
@@ -18,12 +21,34 @@ interface CellProps {
   $isOpen?: boolean | undefined;
 }
 
-export const HeaderCell = styled.th.attrs({ scope: 'col' })<CellProps>`
+const HeaderCell = styled.th.attrs({ scope: 'col' })<CellProps>`
   padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};
   text-align: ${({ $isNumber }) => ($isNumber ? 'right' : 'left')};
   white-space: nowrap;
   border-bottom: 1px solid ${({ theme }) => theme.colors.neutral200};
 `;
+
+export interface ColumnHead {
+  label: MessageKey;
+  isNumber?: boolean;
+}
+
+export function TableHead({ columns }: { columns: readonly ColumnHead[] }) {
+  const text = useText();
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ isNumber, label }) => (
+          <HeaderCell key={label} $isNumber={isNumber}>
+            <Typography variant="sigma" textColor="neutral600">
+              {text(label)}
+            </Typography>
+          </HeaderCell>
+        ))}
+      </tr>
+    </thead>
+  );
+}
 
 export const Cell = styled.td<CellProps>`
   padding: ${({ theme }) => `${theme.spaces[2]} ${theme.spaces[3]}`};

@@ -1,17 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { FormEvent } from 'react';
-import {
-  Box,
-  Flex,
-  LinkButton,
-  Searchbar,
-  SingleSelect,
-  SingleSelectOption,
-} from '@strapi/design-system';
+import { Box, Flex, LinkButton, Searchbar } from '@strapi/design-system';
 import { Link, useNavigate } from 'react-router-dom';
 import { LONGEST_SEARCH, STREAMS } from '../../../../server/src/contracts';
 import { searchOf } from './listQueries';
 import type { ListQuery } from './listQueries';
+import { ChoiceFilter } from '../components/Choice';
 import { useText } from '../words/useText';
 
 interface SearchFilterProps {
@@ -69,23 +63,14 @@ export function StreamFilter({ query }: { query: ListQuery<string> }) {
   const choose = (stream: ListQuery['stream']) =>
     navigate({ search: searchOf({ ...query, stream, page: 1 }) });
   return (
-    <Box minWidth="20rem">
-      <SingleSelect
-        size="S"
-        aria-label={text('filter.stream')}
-        placeholder={text('filter.allStreams')}
-        clearLabel={text('filter.clearStream')}
-        value={query.stream ?? null}
-        onChange={(chosen) => choose(STREAMS.find((stream) => stream === chosen))}
-        onClear={() => choose(undefined)}
-      >
-        {STREAMS.map((stream) => (
-          <SingleSelectOption key={stream} value={stream}>
-            {text(`stream.${stream}`)}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Box>
+    <ChoiceFilter
+      label={text('filter.stream')}
+      whenAll={text('filter.allStreams')}
+      clearLabel={text('filter.clearStream')}
+      chosen={query.stream}
+      options={STREAMS.map((stream) => ({ id: stream, text: text(`stream.${stream}`) }))}
+      onChoose={choose}
+    />
   );
 }
 

@@ -1,12 +1,10 @@
-import type { MessageKey } from '../../../translations/message';
 import type { ReactNode } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { Money } from '../../../../../server/src/contracts';
 import { useMoney } from '../../../shared/money/useMoney';
 import { VenueTime } from '../../../shared/time/VenueTime';
-import { useText } from '../../../shared/words/useText';
-import { Cell, FlatTable, HeaderCell } from '../../../shared/components/FlatTable';
+import { Cell, FlatTable, TableHead, type ColumnHead } from '../../../shared/components/FlatTable';
 import { Line } from '../../../shared/components/Notice';
 
 /** A line to display, either requested or answered by S-360. */
@@ -25,7 +23,7 @@ export interface ShownLine {
   total: Money | null;
 }
 
-const COLUMNS: readonly { label: MessageKey; isNumber?: boolean }[] = [
+const COLUMNS: readonly ColumnHead[] = [
   { label: 'booking.line.what' },
   { label: 'booking.line.seats' },
   { label: 'booking.line.tariff' },
@@ -43,21 +41,10 @@ interface BookingLinesProps {
 
 /** The lines of a booking as a table, which scrolls sideways on narrow screens. */
 export function BookingLines({ label, lines, timeZone }: BookingLinesProps) {
-  const text = useText();
   return (
     <Box style={{ overflowX: 'auto' }}>
       <FlatTable aria-label={label}>
-        <thead>
-          <tr>
-            {COLUMNS.map(({ isNumber, label: heading }) => (
-              <HeaderCell key={heading} $isNumber={isNumber}>
-                <Typography variant="sigma" textColor="neutral600">
-                  {text(heading)}
-                </Typography>
-              </HeaderCell>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={COLUMNS} />
         <tbody>
           {lines.map((line) => (
             <LineRow key={line.id} line={line} timeZone={timeZone} />

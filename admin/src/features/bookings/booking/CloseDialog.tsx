@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Field, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import type { Booking, BookingOffer, BookingPayment } from '../../../../../server/src/contracts';
 import { shipmentDecision } from '../model/shipment';
@@ -10,6 +10,7 @@ import { useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Line } from '../../../shared/components/Notice';
 import { useBookingRequests } from '../queries/useBookingRequests';
 import { useMoney } from '../../../shared/money/useMoney';
+import { ChoiceField } from '../../../shared/components/Choice';
 import { useText } from '../../../shared/words/useText';
 import { ActionDialog } from './ActionDialog';
 import { Differences, OfferedLines } from './Offer';
@@ -115,22 +116,16 @@ function ShipmentChoice({ booking, chosen, onChoose }: ShipmentChoiceProps) {
   const { mayStayOpen, modes } = shipmentDecision(booking);
   if (modes.length === 0) return null;
   return (
-    <Field.Root name="shipment" hint={text('booking.shipment.hint')}>
-      <Field.Label>{text('booking.shipment')}</Field.Label>
-      <SingleSelect
-        value={chosen ?? NONE}
-        onChange={(id) => onChoose(id === NONE ? null : String(id))}
-      >
-        {mayStayOpen && (
-          <SingleSelectOption value={NONE}>{text('booking.shipment.none')}</SingleSelectOption>
-        )}
-        {modes.map(({ id, name }) => (
-          <SingleSelectOption key={id} value={id}>
-            {name}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-      <Field.Hint />
-    </Field.Root>
+    <ChoiceField
+      name="shipment"
+      label={text('booking.shipment')}
+      hint={text('booking.shipment.hint')}
+      chosen={chosen ?? NONE}
+      options={[
+        ...(mayStayOpen ? [{ id: NONE, text: text('booking.shipment.none') }] : []),
+        ...modes.map(({ id, name }) => ({ id, text: name })),
+      ]}
+      onChoose={(id) => onChoose(id === NONE ? null : id)}
+    />
   );
 }

@@ -1,7 +1,7 @@
-import { Field, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import type { BookingPayment } from '../../../../../server/src/contracts';
 import { useCatalogOf } from '../../catalog';
 import { useTextOf } from '../../../shared/words/useTextOf';
+import { ChoiceField } from '../../../shared/components/Choice';
 import { useText } from '../../../shared/words/useText';
 
 const UNPAID = 'unpaid';
@@ -24,23 +24,18 @@ export function PaymentChoice({ institution, payment, onChoose }: PaymentChoiceP
   const choose = (id: string) =>
     onChoose(id === UNPAID ? { kind: 'unpaid' } : { kind: 'paid', paymentMethodId: id });
   return (
-    <Field.Root
+    <ChoiceField
       name="payment"
+      label={text('booking.payment')}
       hint={text(`booking.payment.hint.${payment.kind}`)}
       error={isRefused ? text('booking.obstacle.paymentMethodUnknown') : undefined}
-    >
-      <Field.Label>{text('booking.payment')}</Field.Label>
-      <SingleSelect value={chosen} onChange={(id) => choose(String(id))}>
-        <SingleSelectOption value={UNPAID}>{text('booking.payment.unpaid')}</SingleSelectOption>
-        {methods.map(({ id, name }) => (
-          <SingleSelectOption key={id} value={id}>
-            {textOf(name)}
-          </SingleSelectOption>
-        ))}
-        {isUnknown && <SingleSelectOption value={chosen}>{chosen}</SingleSelectOption>}
-      </SingleSelect>
-      <Field.Hint />
-      <Field.Error />
-    </Field.Root>
+      chosen={chosen}
+      options={[
+        { id: UNPAID, text: text('booking.payment.unpaid') },
+        ...methods.map(({ id, name }) => ({ id, text: textOf(name) })),
+        ...(isUnknown ? [{ id: chosen, text: chosen }] : []),
+      ]}
+      onChoose={choose}
+    />
   );
 }

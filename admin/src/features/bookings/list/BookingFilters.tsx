@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Box, Field, Flex, SingleSelect, SingleSelectOption, Tag } from '@strapi/design-system';
+import { Field, Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import { BOOKING_KINDS } from '../../../../../server/src/contracts';
@@ -10,6 +10,7 @@ import { useBookingNames } from '../components/useBookingNames';
 import { DateInput } from '../../../shared/time/DateInput';
 import { SearchFilter, StateFilter } from '../../../shared/lists/ListFilters';
 import { searchOf } from '../../../shared/lists/listQueries';
+import { ChoiceFilter } from '../../../shared/components/Choice';
 import { useText } from '../../../shared/words/useText';
 
 interface FiltersProps {
@@ -41,29 +42,32 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
           label={text('booking.filter.search')}
           hint={text('booking.filter.search.hint')}
         />
-        <Choice
+        <ChoiceFilter
+          minWidth="16rem"
           label={text('booking.filter.kind')}
           whenAll={text('booking.filter.allKinds')}
-          value={query.further.kind}
-          choices={BOOKING_KINDS.map((kind) => ({ id: kind, text: kindOf(kind) }))}
-          onChoose={by('kind')}
+          chosen={query.further.kind}
+          options={BOOKING_KINDS.map((kind) => ({ id: kind, text: kindOf(kind) }))}
+          onChoose={(kind) => by('kind')(kind ?? '')}
         />
         {institutions.length > 1 && (
-          <Choice
+          <ChoiceFilter
+            minWidth="16rem"
             label={text('filter.institution')}
             whenAll={text('filter.allInstitutions')}
-            value={query.institution}
-            choices={institutions.map(({ code, name }) => ({ id: code, text: name }))}
-            onChoose={(code) => go({ ...query, institution: code || undefined, page: 1 })}
+            chosen={query.institution}
+            options={institutions.map(({ code, name }) => ({ id: code, text: name }))}
+            onChoose={(institution) => go({ ...query, institution, page: 1 })}
           />
         )}
         {(authors.length > 1 || query.further.author !== undefined) && (
-          <Choice
+          <ChoiceFilter
+            minWidth="16rem"
             label={text('booking.filter.author')}
             whenAll={text('booking.filter.allAuthors')}
-            value={query.further.author}
-            choices={authors}
-            onChoose={by('author')}
+            chosen={query.further.author}
+            options={authors}
+            onChoose={(author) => by('author')(author ?? '')}
           />
         )}
         <Day name="from" value={query.further.from} onChoose={by('from')} />
@@ -71,37 +75,6 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
         <ChosenContact query={query} page={page} onRemove={() => by('contact')('')} />
       </Flex>
     </Flex>
-  );
-}
-
-interface ChoiceProps {
-  label: string;
-  /** The label while nothing is chosen. */
-  whenAll: string;
-  value: string | undefined;
-  choices: readonly { id: string; text: string }[];
-  onChoose: (id: string) => void;
-}
-
-function Choice({ label, whenAll, value, choices, onChoose }: ChoiceProps) {
-  return (
-    <Box minWidth="16rem">
-      <SingleSelect
-        size="S"
-        aria-label={label}
-        placeholder={whenAll}
-        clearLabel={whenAll}
-        value={value ?? null}
-        onChange={(id) => onChoose(String(id))}
-        onClear={() => onChoose('')}
-      >
-        {choices.map(({ id, text }) => (
-          <SingleSelectOption key={id} value={id}>
-            {text}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-    </Box>
   );
 }
 

@@ -1,14 +1,4 @@
-import {
-  Box,
-  Button,
-  Field,
-  Flex,
-  SingleSelect,
-  SingleSelectOption,
-  Textarea,
-  TextInput,
-  Typography,
-} from '@strapi/design-system';
+import { Box, Button, Field, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '../../../../../server/src/contracts';
@@ -16,6 +6,7 @@ import type { PreviewBookingMessage } from '../../../../../server/src/contracts'
 import { draftOf, isRewritten } from './messageDraft';
 import type { MessageDraft } from './messageDraft';
 import { Line, Notice } from '../../../shared/components/Notice';
+import { ChoiceField } from '../../../shared/components/Choice';
 import { useText } from '../../../shared/words/useText';
 
 interface MessageFormProps {
@@ -108,17 +99,17 @@ function Language({
   const { formatDisplayName } = useIntl();
   const text = useText();
   return (
-    <Field.Root name="locale" hint={text('booking.message.language.hint')}>
-      <Field.Label>{text('booking.message.language')}</Field.Label>
-      <SingleSelect value={locale} onChange={(chosen) => onLocale(String(chosen))}>
-        {locales.map((code) => (
-          <SingleSelectOption key={code} value={code}>
-            {formatDisplayName(code, { type: 'language' }) ?? code}
-          </SingleSelectOption>
-        ))}
-      </SingleSelect>
-      <Field.Hint />
-    </Field.Root>
+    <ChoiceField
+      name="locale"
+      label={text('booking.message.language')}
+      hint={text('booking.message.language.hint')}
+      chosen={locale}
+      options={locales.map((code) => ({
+        id: code,
+        text: formatDisplayName(code, { type: 'language' }) ?? code,
+      }))}
+      onChoose={onLocale}
+    />
   );
 }
 

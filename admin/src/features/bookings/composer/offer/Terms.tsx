@@ -6,6 +6,7 @@ import type { CatalogView } from '../../../catalog/model';
 import type { BookingDraft, DraftChange } from '../model/draft';
 import { SPOTS } from '../model/spots';
 import { textIn } from '../../../../shared/words/texts';
+import { ChoiceField } from '../../../../shared/components/Choice';
 import { useText } from '../../../../shared/words/useText';
 
 interface TermsProps {
@@ -27,24 +28,18 @@ export function Terms({ draft, onChange, view }: TermsProps) {
         />
       )}
       {view.catalog.shipmentModes.length > 0 && (
-        <Field.Root name="shipmentMode">
-          <Field.Label>{text('booking.compose.shipment')}</Field.Label>
-          <SingleSelect
-            value={draft.shipmentModeId ?? OPEN}
-            onChange={(id) =>
-              onChange({ type: 'shipmentMode', shipmentModeId: id === OPEN ? null : String(id) })
-            }
-          >
-            <SingleSelectOption value={OPEN}>
-              {text('booking.compose.shipment.open')}
-            </SingleSelectOption>
-            {view.catalog.shipmentModes.map(({ id, name }) => (
-              <SingleSelectOption key={id} value={id}>
-                {name}
-              </SingleSelectOption>
-            ))}
-          </SingleSelect>
-        </Field.Root>
+        <ChoiceField
+          name="shipmentMode"
+          label={text('booking.compose.shipment')}
+          chosen={draft.shipmentModeId ?? OPEN}
+          options={[
+            { id: OPEN, text: text('booking.compose.shipment.open') },
+            ...view.catalog.shipmentModes.map(({ id, name }) => ({ id, text: name })),
+          ]}
+          onChoose={(id) =>
+            onChange({ type: 'shipmentMode', shipmentModeId: id === OPEN ? null : id })
+          }
+        />
       )}
       <Field.Root name="notes">
         <Field.Label>{text('booking.compose.notes')}</Field.Label>
