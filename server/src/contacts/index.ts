@@ -12,7 +12,7 @@ export { canonicalSettings, contactSettings } from './settings/section';
 export { conflicts } from './conflicts/conflicts';
 export { countOpenConflicts } from './conflicts/count-open-conflicts';
 export { endConflictsWithHolds, recordConflicts } from './conflicts/held-fields';
-export { overriddenEdits, type OverriddenEdits } from './conflicts/overridden-edits';
+export { overriddenEdits } from './conflicts/overridden-edits';
 export { recordLostConflicts } from './conflicts/record-lost-conflicts';
 export { databaseContactPages } from './database/contact-pages';
 export { databaseContactStore } from './database/contact-store';
@@ -126,7 +126,7 @@ export type {
 export { answerSearches, listSearch, type ListSearch } from './search/answer-searches';
 export { containing, patternOf, searchCondition } from './search/search-conditions';
 export { deliveriesSearched, itemsSearched, linksSearched } from './search/search-lists';
-export { similarContacts, type SimilarContacts } from './similar/similar-contacts';
+export { similarContacts } from './similar/similar-contacts';
 export type {
   Clock,
   ContactChange,

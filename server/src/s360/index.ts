@@ -8,14 +8,7 @@ export {
   type OrderUpdate,
 } from './bookings';
 export type { Answer } from './calls';
-export {
-  CATALOG_ALLOWANCE,
-  catalogCalls,
-  type CatalogDetailedResult,
-  type CatalogMethods,
-  type EventAvailabilityResult,
-  type POSConfigResult,
-} from './catalog';
+export { CATALOG_ALLOWANCE, catalogCalls, type CatalogMethods } from './catalog';
 export { createS360Client, type ContactClient, type S360Client } from './client';
 export { contactCalls, readContactDataResult, type ContactMethods } from './contacts';
 export { parseDateOnly, parseInstant } from './dates';
@@ -30,43 +23,23 @@ export {
   S360NetworkError,
   S360RequestError,
   S360TooManyCallsError,
-  type FailedCall,
   type S360Error,
-  type UnreadableAnswer,
 } from './errors';
 export { NoPermitError } from './no-permit-error';
 export { displayMoney, parseThousandths } from './money';
-export {
-  orderCalls,
-  type GetOrderDetailsRequest,
-  type OrderDetailResult,
-  type OrderMethods,
-} from './orders';
+export { orderCalls, type OrderDetailResult, type OrderMethods } from './orders';
 export type { CallContext, CallName, Lane, Permit, PermitSource } from './permits';
-export {
-  DEFAULT_SETTINGS,
-  type ProxySettings,
-  type S360Authentication,
-  type S360ClientSettings,
-  type WritingMethodNames,
-} from './settings';
+export { DEFAULT_SETTINGS, type ProxySettings, type S360ClientSettings } from './settings';
 export { canConnect } from './transport/reachability';
 export { LOGIN_CALL } from './transport/urls';
 export type {
-  AuthorizationData,
   ContactAddressData,
   ContactDataResult,
   ContactDetail,
-  ContactOriginData,
-  ContactType,
-  GetContactDataRequest,
   IndividualContactData,
-  S360Id,
-  S360Instant,
   SavedContact,
   SaveIndividualRequest,
   SaveStructureRequest,
-  SearchContactRequest,
   StructureContactData,
 } from './wire-types';
 export {

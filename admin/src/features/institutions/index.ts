@@ -1,5 +1,5 @@
 /** The institutions, and what needs attention at them. */
 
 export { InstitutionFilter } from './InstitutionFilter';
-export { linkCounts, linksNeedingSomebody, stateToLookAt } from './attention';
+export { linkCounts } from './attention';
 export { useInstitutions } from './useInstitutions';

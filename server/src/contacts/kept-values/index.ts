@@ -2,4 +2,3 @@
 
 export { addressAsGiven } from './address-as-given';
 export { contactKeptValues, type ContactKeptValues } from './contact-kept-values';
-export { keptValues } from './kept-values';

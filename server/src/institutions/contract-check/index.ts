@@ -4,15 +4,9 @@
  * not tried. `contractChecks` is the service; its dependencies come in as ports.
  */
 
-export {
-  contractChecks,
-  type CheckAuthor,
-  type ContractCheckPorts,
-  type ContractChecks,
-  type FollowedRun,
-} from './checks';
+export { contractChecks, type ContractChecks } from './checks';
 export { databaseCheckStore } from './database/check-store';
 export { contractCheck } from './database/model';
 export type { Checked, CheckReadings } from './ports';
 export type { ReadOrder } from './readings';
-export { withChange, type SettingChange } from './setting-change';
+export { withChange } from './setting-change';

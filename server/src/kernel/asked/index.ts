@@ -4,4 +4,4 @@
  * its limits.
  */
 export { askedQuery, refuseLostNames } from './asked-names';
-export { checkFilters, fieldsOf, type FilteredModels } from './filters';
+export { checkFilters, fieldsOf } from './filters';

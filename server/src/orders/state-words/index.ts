@@ -3,4 +3,4 @@
  * stored before a setting defined the meaning of a word.
  */
 
-export { stateWords, type StateWords, type UnknownStateWord } from './state-words';
+export { stateWords } from './state-words';

@@ -9,16 +9,13 @@ export {
   resolveAssumptions,
   type Assumptions,
   type AssumptionsConfiguration,
-  type SaveBody,
-  type SearchBody,
-  type Words,
 } from './assumption-settings';
 export { assumptionsSchema } from './assumptions-schema';
-export { bodyOfSave, bodyOfSearch, hitsIn, type SavedParts } from './bodies';
+export { bodyOfSave, bodyOfSearch, hitsIn } from './bodies';
 export { amountWithoutCharges, seatCategoryIdsOf } from './catalog';
 export { heldUntil, lastDayOf, type Expiry } from './expiry';
 export { contactWithFlags, flagIn } from './flags';
 export { isKnownOrderState, ORDER_STATES, orderStateIn } from './order-states';
 export { requestIdToSend } from './request-ids';
-export { statusMeaning, type StatusMeaning } from './status-words';
+export { statusMeaning } from './status-words';
 export { tokenClaims } from './token-claims';

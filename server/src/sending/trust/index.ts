@@ -2,19 +2,13 @@
  * Earned trust: whether contacts and bookings are sent to an institution, and how far saves are
  * proven to do no harm there. Sending starts after a passed check or by a person's decision.
  */
-export {
-  compareWhole,
-  type ChangedElement,
-  type IsSame,
-  type WholeComparison,
-  type Written,
-} from './compare';
+export { compareWhole, type ChangedElement, type IsSame, type Written } from './compare';
 export { scalarText } from './elements';
 export { dispatchedTrust, type DispatchedTrust } from './dispatched-trust';
-export type { NewReadBack, ReadBackFinding, ReadBackRecord } from './read-back-record';
+export type { NewReadBack, ReadBackRecord } from './read-back-record';
 export { databaseReadBacks, UNSETTLED, type ReadBacks } from './read-back-store';
-export { careFor, type Care } from './sampling';
+export { type Care } from './sampling';
 export { sendingTrust, type SendingTrust } from './sending-trust';
-export { isProven, type TrustRecord } from './trust-record';
+export { isProven } from './trust-record';
 export { databaseTrustStore, type Gate, type TrustedInstitution } from './trust-store';
 export { evaluate, type ReadBack, type SentValue, type Verdict } from './verdict';
