@@ -13,7 +13,6 @@ interface QuantityInputProps {
   /** 1 where a separate button removes the line. */
   least: 0 | 1;
   isInvalid?: boolean;
-  disabled?: boolean;
   onQuantity: (quantity: number) => void;
   /** The user pressed Enter or Escape. */
   onDone: () => void;
@@ -21,7 +20,7 @@ interface QuantityInputProps {
 
 /** A quantity to type, or to change with the arrow keys or buttons. */
 export function QuantityInput(props: QuantityInputProps) {
-  const { disabled = false, id, isInvalid = false, label, least, onDone, quantity } = props;
+  const { id, isInvalid = false, label, least, onDone, quantity } = props;
   const text = useText();
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (quantity === 0 ? '' : String(quantity));
@@ -50,7 +49,7 @@ export function QuantityInput(props: QuantityInputProps) {
       <button
         type="button"
         tabIndex={-1}
-        disabled={disabled || quantity <= least}
+        disabled={quantity <= least}
         aria-label={text('booking.compose.fewer', { of: label })}
         onClick={() => set(quantity - 1)}
       >
@@ -68,7 +67,6 @@ export function QuantityInput(props: QuantityInputProps) {
         aria-valuemax={MAX_OF_ONE_LINE}
         aria-invalid={isInvalid}
         placeholder="0"
-        disabled={disabled}
         value={shown}
         onChange={(event) => type(event.target.value)}
         onFocus={(event) => event.target.select()}
@@ -78,7 +76,6 @@ export function QuantityInput(props: QuantityInputProps) {
       <button
         type="button"
         tabIndex={-1}
-        disabled={disabled}
         aria-label={text('booking.compose.more', { of: label })}
         onClick={() => set(quantity + 1)}
       >
