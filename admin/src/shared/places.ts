@@ -38,7 +38,6 @@ export const PLACES = {
     contactDocumentId === undefined
       ? `${BOOKINGS_PATH}/new`
       : `${BOOKINGS_PATH}/new?contact=${encodeURIComponent(contactDocumentId)}`,
-  /** The composer with a stored draft. */
   composeBooking: (documentId: string) =>
     `${BOOKINGS_PATH}/${encodeURIComponent(documentId)}/compose`,
   quarantinedItems: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/quarantined-items`, filter),

@@ -43,7 +43,6 @@ export interface Process {
   /** Leases under another identity, for work that must exclude other work in the same process. */
   newLeases(): Leases;
   namesOf: NamesOfAuthors;
-  /** The author of the current request. */
   author(): Author;
   wake: Wake;
   /** Emits the events of changed records for other plugins. */

@@ -1,7 +1,6 @@
 import type { BookedOrderType } from '../s360';
 import type { BookingRecord } from './records';
 
-/** The type of the order in S-360. */
 export function orderTypeOf({ follows, kind }: BookingRecord): BookedOrderType {
   switch (kind) {
     case 'sale':

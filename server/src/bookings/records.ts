@@ -162,7 +162,6 @@ export interface BookingRecord {
   notes: string | null;
   payment: BookingPayment;
   shipmentModeId: string | null;
-  /** The shipment mode that was set in S-360. */
   shipmentModeSet: string | null;
   sellingPoint: SellingPoint | null;
   attempts: CreationAttempt[];

@@ -18,7 +18,6 @@ export interface SentSample {
   sent: number;
 }
 
-/** The notes of a bulk job's run. */
 export interface RunProgress {
   /** The run has gone through all contacts; only sending is left. */
   hasMarkedAll: boolean;

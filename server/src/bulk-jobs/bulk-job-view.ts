@@ -148,7 +148,6 @@ function markedBy(job: BulkJobRecord, total: number, links: LinksOfBulkJob): num
 const unsentOf = ({ counts: { heldBack = 0, takenBack = 0 } }: BulkJobRecord): number =>
   takenBack + heldBack;
 
-/** A bulk job with its cost and its progress. */
 export async function bulkJobDetails(
   job: BulkJobRecord,
   ports: BulkJobViewPorts,

@@ -13,7 +13,6 @@ export interface BulkJobsPorts {
   bulkJobs: BulkJobStore;
   institutions: InstitutionRegistry;
   callBudget: CallBudgets;
-  /** The names of people and tokens. */
   namesOf: NamesOfAuthors;
   canonical: CanonicalSettings;
   /** How many links may be marked without approval. */

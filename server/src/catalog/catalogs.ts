@@ -73,7 +73,6 @@ export interface Catalogs {
   forgetBefore(at: Date): Promise<void>;
 }
 
-/** The dependencies of the service. */
 export interface CatalogsPorts extends CatalogStores {
   institutions: InstitutionRegistry;
   pauses: Pick<Pauses, 'of'>;

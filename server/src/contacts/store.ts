@@ -70,7 +70,6 @@ export interface QueuedPull {
   reason: PullReason;
 }
 
-/** One contact's changed columns. */
 export interface ContactChange {
   contact: ContactRecord;
   changes: Record<string, string | null>;

@@ -1,5 +1,4 @@
 import { reason, type Reason } from '../contracts/reasons';
-/** The quota of a month and how much of it is used. */
 export interface MonthOfCalls {
   /** `null` when there is no quota. */
   callsPerMonth: number | null;

@@ -14,7 +14,6 @@ import type { PullReason } from '../sending';
 import type { ComparedPull, Clock } from '../contacts';
 import type { DriftOutcome, DriftReports } from './perform-drift-check';
 
-/** A check that is about to begin. */
 export interface NewDriftCheck {
   institution: string;
   /** Links made with another S-360 are left out. */

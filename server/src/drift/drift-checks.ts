@@ -77,7 +77,6 @@ function statusFrom(row: Row, startedBy: DriftCheckStatus['startedBy']): DriftCh
   };
 }
 
-/** The service behind drift checks. */
 export function driftChecks(ports: DriftCheckPorts): DriftChecks {
   const { clock, database, institutions, namesOf, store } = ports;
 

@@ -18,7 +18,6 @@ import { integer, json, jsonText, text, time } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
 import { contactFromRow, displayName, type ContactType, releaseReviewed } from '../contacts';
 
-/** A match review of identity as stored. */
 export interface MatchReviewRecord {
   id: number;
   kind: MatchReviewKind;
@@ -34,7 +33,6 @@ export interface MatchReviewRecord {
   noticedAt: Date;
 }
 
-/** Maps a row to a match review of identity. */
 export function matchReviewFromRow(row: Row): MatchReviewRecord {
   const contactType = text(row.contactType);
   return {

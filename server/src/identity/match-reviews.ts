@@ -23,7 +23,6 @@ import { closeLinkedReviews } from './linked-reviews';
 import type { MatchReviewsPorts } from './ports';
 import { personally } from './personally';
 
-/** The match reviews that wait for a person. */
 export interface MatchReviews {
   /** Lists reviews, latest first. */
   list(

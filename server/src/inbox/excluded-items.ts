@@ -107,7 +107,6 @@ function newestOfEach(items: readonly ExcludedItem[]): ExcludedItem[] {
 
 const ITEMS_PER_DELIVERY = 50;
 
-/** Excluded items in Strapi's database. */
 export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts): ExcludedItems {
   async function importNext(institution: string, since: Date | null): Promise<number> {
     return database.contended(async () => {

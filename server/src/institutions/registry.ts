@@ -9,7 +9,6 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError } from '../kernel/errors';
 import type { Institution } from './institution';
 
-/** The institutions that this Strapi serves. */
 export interface InstitutionRegistry {
   all(): Institution[];
   find(code: string): Institution | null;

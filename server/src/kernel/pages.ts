@@ -9,7 +9,6 @@ export interface PageRequest {
   pageSize: number;
 }
 
-/** Counts the rows that match a condition. */
 export async function countWhere(
   database: StrapiDatabase,
   uid: string,

@@ -17,7 +17,6 @@ export interface DeliveryFilter {
   q?: string | undefined;
 }
 
-/** The current number of quarantined items per delivery. */
 async function quarantinedNow(
   database: StrapiDatabase,
   deliveryIds: readonly number[],

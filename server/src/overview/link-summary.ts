@@ -8,7 +8,6 @@ import {
 } from '../contacts';
 import type { LinkSummary } from '../contracts/overview';
 
-/** A link as the list shows it. */
 export function linkSummary(
   link: LinkRecord,
   {

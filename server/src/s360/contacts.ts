@@ -20,7 +20,6 @@ import type {
 const CONTACT_SERVICE = 'contactInformationPublicService';
 const DEFAULT_HITS = 50;
 
-/** The methods that read and write contacts. */
 export interface ContactMethods {
   /** Documented: platform.secutix.com/backend/contacts/update_profile. */
   getContactData(

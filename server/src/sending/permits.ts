@@ -86,7 +86,6 @@ async function takeTurn({ database, trx }: Context, institution: string): Promis
 interface Granted {
   kind: 'granted';
   permit: Permit;
-  /** The id of its row in the log. */
   id: number;
 }
 

@@ -11,7 +11,6 @@ import { useCountName } from './BulkJobFacts';
 
 const MAX_LINES = 20;
 
-/** The message for each outcome. */
 const WORDS = {
   refused: 'refused',
   ambiguous: 'ambiguous',

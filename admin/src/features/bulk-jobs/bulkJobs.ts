@@ -78,7 +78,6 @@ export function isOpen(state: BulkJobState): boolean {
 export const isMoving = (state: BulkJobState): boolean =>
   state === 'running' || state === 'undoing';
 
-/** The bulk jobs that wait for approval, then the rest of the page. */
 export function waitingFirst(
   waiting: readonly BulkJobSummary[],
   page: readonly BulkJobSummary[],
@@ -176,7 +175,6 @@ export function pushRequest(choices: PushChoices): PushContacts.Request {
   };
 }
 
-/** A dry run of a push, with its request. */
 export interface CountedPush {
   request: PushContacts.Request;
   plan: BulkPushPlan;

@@ -15,7 +15,6 @@ interface CatalogAgeProps {
   onReread: (() => void) | null;
 }
 
-/** The age of the catalog, with a way to get a newer one. */
 export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
   const text = useText();
   const { attempt } = useAttempts();

@@ -12,7 +12,6 @@ import { useMayComposeBookings } from '../../shared/hooks/usePermissions';
 import { useRefreshCatalogMutation } from './catalogApi';
 import { useText } from '../../shared/words/useText';
 
-/** Opens the status of the institutions' catalogs. */
 export function CatalogsButton({ catalogs }: { catalogs: readonly CatalogStatus[] }) {
   const text = useText();
   if (catalogs.length === 0) return null;

@@ -76,7 +76,6 @@ function Heading({ check, titleId }: { check: ContractCheckDetails; titleId: str
   );
 }
 
-/** Who ran the check, when, and its cost. */
 export function CheckOrigin({ check }: { check: ContractCheckStatus }) {
   const text = useText();
   const { calls, startedAt, startedBy, writes } = check;

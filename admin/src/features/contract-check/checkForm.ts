@@ -1,6 +1,5 @@
 import type { CheckRequest } from '../../../../server/src/contracts';
 
-/** The values in the form of a new check. */
 export interface CheckForm {
   contactNumber: string;
   writes: boolean;

@@ -8,7 +8,6 @@ export interface ListQuery {
   plugins?: Record<string, Record<string, unknown> | undefined>;
 }
 
-/** The request that exports a list with its current filters. */
 export function exportRequest(list: ExportedList, query: ListQuery, form: ExportForm) {
   const { filters, _q, plugins } = query;
   return {
@@ -22,7 +21,6 @@ export function exportRequest(list: ExportedList, query: ListQuery, form: Export
   };
 }
 
-/** Whether filters or a search limit the list. */
 export function isFiltered({ filters, _q, plugins }: ListQuery): boolean {
   const isSet = (value: unknown): boolean =>
     typeof value === 'object' && value !== null ? Object.values(value).some(isSet) : Boolean(value);

@@ -19,7 +19,6 @@ interface MatchReviewCardProps {
   onAnswered: () => void;
 }
 
-/** One match review with its contacts and the possible answers. */
 export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCardProps) {
   const text = useText();
   const titleId = useId();

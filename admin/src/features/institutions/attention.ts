@@ -26,7 +26,6 @@ export function linkCounts(
 
 const NEEDS_SOMEBODY: readonly LinkStateName[] = ['harmed', 'failed', 'inDoubt', 'conflict'];
 
-/** The number of links that need a person. */
 export function linksNeedingSomebody(counts: LinkCounts): number {
   return NEEDS_SOMEBODY.reduce((sum, state) => sum + counts[state], 0);
 }

@@ -7,7 +7,6 @@ import { DateInput } from '../../shared/time/DateInput';
 import type { DraftProps } from './draft';
 import { SoldFields } from './SoldFields';
 
-/** The fields for a condition of the chosen kind. */
 export function ConditionFields(props: DraftProps) {
   switch (props.draft.kind) {
     case 'bought':

@@ -17,7 +17,6 @@ interface TagProps<Asked> {
   onRemove: () => void;
 }
 
-/** A condition in words, with a button that removes it. */
 export function ConditionTag({ onRemove, condition }: TagProps<Condition>) {
   switch (condition.kind) {
     case 'bought':

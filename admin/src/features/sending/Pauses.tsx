@@ -8,7 +8,6 @@ import { useText } from '../../shared/words/useText';
 
 type Direction = keyof InstitutionPauses;
 
-/** Shows what is paused, while it is paused. */
 export function PausedNotice({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
   const { links, paused, waitingDeliveries } = institution;

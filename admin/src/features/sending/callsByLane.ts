@@ -1,6 +1,5 @@
 import { LANES, type CallBudget, type CallLane } from '../../../../server/src/contracts';
 
-/** One lane's calls this month. */
 export interface LaneCalls {
   lane: CallLane;
   taken: number;

@@ -14,7 +14,6 @@ const EXCHANGES = [{ action: PERMISSION_ACTIONS.exchangeNow, subject: null }];
 /** Whether the user may push and pull single contacts and orders. */
 export const useMayExchange = (): boolean => useRBAC(EXCHANGES).allowedActions.canExchange === true;
 
-/** Whether the user may export lists from Strapi as files. */
 export const useMayExportLists = (): boolean => useRBAC(EXPORTS).allowedActions.canExport === true;
 
 /** Whether the user may pause and resume institutions, and retry failures. */

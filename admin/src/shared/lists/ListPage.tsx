@@ -11,7 +11,6 @@ interface ListPageProps {
   rowCount: number;
   query: ListQuery<string>;
   pagination: PageOfList;
-  /** The reason to show if the list is empty. */
   whenEmpty: string;
   children: ReactNode;
 }

@@ -1,12 +1,10 @@
 import { STREAMS, type Pagination, type Stream } from '../../../../server/src/contracts';
 
-/** The requested part of a list. */
 export interface ListQuery<State extends string = never> {
   institution: string | undefined;
   /** One of the two webhooks. */
   stream?: Stream | undefined;
   state: State | undefined;
-  /** The text to search for. */
   q?: string | undefined;
   page: number;
   pageSize: number;

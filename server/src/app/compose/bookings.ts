@@ -6,7 +6,6 @@ import type { ContactModule } from './contacts';
 import type { InstitutionModule } from './institutions';
 import type { SendingModule } from './sending';
 
-/** Bookings and the messages to their customers. */
 export function composeBookings(
   process: Process,
   institutionModule: InstitutionModule,

@@ -11,7 +11,6 @@ export interface BookableContact {
   status: ContactStatus;
   /** `null` while the institution does not know the contact. */
   contactNumber: string | null;
-  /** Why the contact's push failed. */
   failure: SyncFailure | null;
 }
 

@@ -51,7 +51,6 @@ const schema = {
     notes: { type: 'text' },
     payment: { type: 'json' },
     shipmentModeId: { type: 'string' },
-    /** The shipment mode that was set in S-360. */
     shipmentModeSet: { type: 'string' },
     /** The selling point at the time of submission. */
     sellingPoint: { type: 'json' },

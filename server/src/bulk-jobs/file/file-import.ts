@@ -50,7 +50,6 @@ export interface FileImportPorts {
 /** Rows per transaction. */
 export const FILE_SLICE = 100;
 
-/** The settings and the policy for the evaluation of rows. */
 export const rowContext = (
   settings: FileSettings,
   { attributesOf, canonical }: Pick<FileImportPorts, 'attributesOf' | 'canonical'>,

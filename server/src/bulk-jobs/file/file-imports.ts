@@ -91,7 +91,6 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
     throw new StateConflictError(reason('fileBegun', { bulkJob: id, state: job.state }));
   }
 
-  /** The settings of a bulk job, with the given choices replaced. */
   function chosen({ settings }: BulkJobRecord, choices: BulkJobFile.Settings): FileSettings {
     const made = Object.entries(choices).filter(([, choice]) => choice !== undefined);
     return { ...(settings as FileSettings), ...Object.fromEntries(made) };

@@ -12,7 +12,6 @@ import type { Double } from './push-evaluation';
 export interface KnownThere {
   /** Contacts that the matching rules may find for an evaluated contact. */
   candidates: readonly MatchingCandidate[];
-  /** The links of the candidates at the institution, by contact. */
   linkOf(contactDocumentId: string): LinkRecord | undefined;
   /** Contacts without a link that the institution has or may have. */
   awaited: ReadonlySet<string>;

@@ -1,6 +1,5 @@
 import type { ContactRecord, LinkRecord } from '../../contacts';
 
-/** A row of the history, with its id. */
 export interface NotedChange {
   id: number;
   contactDocumentId: string;
@@ -8,7 +7,6 @@ export interface NotedChange {
   oldValue: string | null;
   newValue: string | null;
   changedAt: Date;
-  /** Whether the undone bulk job made the change. */
   isOfBulkJob: boolean;
 }
 

@@ -5,7 +5,6 @@ import { evaluateUndo, type NotedChange, type UndoEvaluation } from './evaluate-
 import { undoneContacts } from './bulk-job-history';
 import type { UndoPorts } from './ports';
 
-/** A change of a bulk job, with its evaluation. */
 export interface Evaluated {
   change: NotedChange;
   evaluation: UndoEvaluation;

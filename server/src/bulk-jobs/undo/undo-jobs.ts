@@ -15,7 +15,6 @@ import type { UndoSettings } from './undo-job';
 
 /** Takes back what a file import wrote in the CRM, where nobody has touched it since. */
 export interface UndoJobs {
-  /** The dry run. */
   planUndo(id: number): Promise<UndoPlan>;
   undo(id: number, author: Author): Promise<BulkJobDetails>;
 }

@@ -27,7 +27,6 @@ export function tariffsIn(seasons: readonly Answered[], readText: ReadText): Map
   return tariffs;
 }
 
-/** Adds the seat categories of a performance to the known ones. */
 export function addSeatCategories(
   known: Map<string, SeatCategory>,
   value: unknown,

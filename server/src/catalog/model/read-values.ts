@@ -76,7 +76,6 @@ export function textReader(mainLanguage: string): ReadText {
   };
 }
 
-/** The sale state of a part of the catalog. */
 export type SaleState = 'running' | 'suspended' | 'absent';
 
 /** Documented: S-360 exports RUNNING and SUSPENDED; anything in another state is not sold. */

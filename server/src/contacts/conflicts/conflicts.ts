@@ -15,7 +15,6 @@ import type { ContactSettings } from '../settings';
 import type { Clock, ContactStore, ContactTransaction } from '../store';
 import { decideForSide, status, type Choice, type Decision, type Side } from './decision';
 
-/** Lists conflicts and decides them for a person. */
 export interface Conflicts {
   /** Newest first. */
   list(filter: ConflictFilter, request: PageRequest): Promise<PageOf<ConflictStatus>>;

@@ -3,7 +3,6 @@ import type { Author } from '../../kernel/request-author';
 import type { DriftChecks } from '../drift-checks';
 import { driftCheckRoutes } from '../routes';
 
-/** Controller of an institution's drift checks. */
 export const driftChecksController = (ports: { driftChecks: DriftChecks; author(): Author }) => {
   const { author, driftChecks } = ports;
   return controllerOf(driftCheckRoutes, {

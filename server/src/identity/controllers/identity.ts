@@ -4,7 +4,6 @@ import type { MatchReviews } from '../match-reviews';
 import type { ContactMerge } from '../contact-merge';
 import { matchRoutes } from '../routes';
 
-/** Controller for people who decide match reviews and merges. */
 export const identityController = (ports: {
   matchReviews: MatchReviews;
   contactMerge: ContactMerge;

@@ -30,7 +30,6 @@ export interface AlarmsPorts {
   /** Order states with an unknown meaning, as S-360 calls them. */
   unknownStates(institution: string): Promise<{ word: string; orders: number }[]>;
   ofSending(institution: Institution): Promise<Alarm[]>;
-  /** Reports a new alarm. */
   raise(institution: string, alarm: Alarm): void;
 }
 

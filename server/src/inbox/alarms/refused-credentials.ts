@@ -36,7 +36,6 @@ const added = (before: Calls | undefined, calls: Calls): Calls => ({
   lastAt: calls.lastAt,
 });
 
-/** The counts in Strapi's database. */
 export function databaseRefusedCredentials(
   database: StrapiDatabase,
   ports: { now(): Date; warn(institution: string, times: number): void },

@@ -10,7 +10,6 @@ import {
 } from '../../s360';
 import { plainText, UNKNOWN_SETTING, wholeNumber } from './values';
 
-/** One rolling window in `limits`. */
 export const callLimit = object({
   scope: plainText().oneOf(['institution', 'service', 'method']).required(),
   service: plainText().optional(),

@@ -1,6 +1,5 @@
 import { number, string } from 'yup';
 
-/** The message for a setting that the schema does not have. */
 export const UNKNOWN_SETTING = '${path} has an unknown setting: ${unknown}';
 
 /** yup's own message for a wrong type repeats the value, which may be a secret. */

@@ -38,7 +38,6 @@ export interface Question<T> {
   send(client: S360Client, context: CallContext): Promise<Answer<T>>;
 }
 
-/** The outcome of a call. */
 export type Asked<T> =
   | { readonly kind: 'answered'; readonly data: T; readonly answeredAt: Date | null }
   | { readonly kind: 'failed'; readonly error: S360Error };

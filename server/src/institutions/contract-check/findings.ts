@@ -36,7 +36,6 @@ const all = (names: readonly AssumptionName[], state: 'held' | 'refuted'): Shown
 
 export interface MoreOfResult {
   notes?: readonly CheckNote[];
-  /** Assumptions that the step confirmed. */
   held?: readonly AssumptionName[];
   refuted?: readonly AssumptionName[];
 }

@@ -22,7 +22,6 @@ export interface StepResult {
   readonly notes: readonly CheckNote[];
   /** Settings with which the step would have held. */
   readonly cures: readonly SettingChange[];
-  /** The assumptions that the step confirmed or refuted. */
   readonly assumptions: Partial<Record<AssumptionName, 'held' | 'refuted'>>;
   /** Whether later steps can build on this one, even if it failed. */
   readonly isUsable: boolean;
@@ -36,7 +35,6 @@ export interface Report {
   readonly wait: CheckWait | null;
 }
 
-/** The report before the first step. */
 export const newReport = (request: ResolvedRequest, sells: boolean): Report => ({
   steps: CHECK_STEPS.map((step) => {
     const why = notTried(step, request, sells);
@@ -63,7 +61,6 @@ const changed = (report: Report, step: CheckStepName, to: Partial<CheckStep>): R
 export const begun = (report: Report, step: CheckStepName): Report =>
   changed(report, step, { state: 'running' });
 
-/** Counts one more call of a step. */
 export const called = (report: Report, step: CheckStepName): Report => {
   const calls = report.steps.find((one) => one.step === step)?.calls ?? 0;
   return changed(report, step, { calls: calls + 1 });

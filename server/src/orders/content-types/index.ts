@@ -3,7 +3,6 @@ import purchaseSummary from './purchase-summary';
 import order from './order';
 import orderLine from './order-line';
 
-/** The content types of this module. */
 export const orderTypes = {
   'purchase-summary': withheld(purchaseSummary),
   order: withheld(order),

@@ -9,7 +9,6 @@ export interface Owners {
   of(contactNumber: string | null): string | null;
   /** Numbers that no link knows; a pull can find out who they are. */
   unknown(contactNumbers: Iterable<string>): string[];
-  /** The document ids of all owners. */
   contacts: ReadonlySet<string>;
 }
 

@@ -3,7 +3,6 @@ import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { PullReason } from '../../sending';
 import type { OrderContext } from './order-statements';
 
-/** An order to pull from S-360. */
 export interface QueuedOrder {
   orderId: string;
   lane: 'edit' | 'bulk';

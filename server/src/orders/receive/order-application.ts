@@ -4,7 +4,6 @@ import { applyReadOrders, fitsOneTransaction, readOrderDelivery } from './apply-
 import type { OrderStore } from './order-store';
 import type { ChangedOrder } from './receive-orders';
 
-/** Applies deliveries of orders from start to end. */
 export interface OrderApplication {
   /**
    * Applies one stored delivery, and records the outcome of each item. Returns the orders that were

@@ -22,7 +22,6 @@ import type { OrderStore } from './order-store';
 import type { OrderPull, QueuedOrders } from './queued-orders';
 import type { ChangedOrder } from './receive-orders';
 
-/** The dependencies of reading an order. */
 export interface OrderPullPorts extends Pick<
   CallPorts,
   'clock' | 'isAnsweringOthers' | 'noteAnswer' | 'takePermit'

@@ -11,7 +11,6 @@ import type { InstitutionRegistry } from '../../institutions';
 import type { OrderStore } from '../receive/order-store';
 import type { ChangedOrder } from '../receive/receive-orders';
 
-/** The dependencies of reading orders again. */
 export interface RereadPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;

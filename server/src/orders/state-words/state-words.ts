@@ -21,7 +21,6 @@ export interface StateWords {
   bringUpToDate(): Promise<number>;
 }
 
-/** The dependencies of the service. */
 export interface StateWordsPorts extends RereadPorts {
   /**
    * Called after a start, when words may have a new meaning: whoever waits for one checks again.

@@ -29,7 +29,6 @@ function hasEachOnce(
   return all.every((word, position) => !isOneOf(all.slice(0, position), word));
 }
 
-/** The name of an element in a JSON body. */
 const elementName = () =>
   plainText()
     .matches(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, '${path} must be the name of an element')

@@ -17,7 +17,6 @@ export interface Bearer {
   readonly reused: boolean;
 }
 
-/** Provides the tokens of an institution. */
 export interface Credentials {
   bearer(lane: Lane): Promise<Bearer>;
   /** S-360 refused this token. */
@@ -37,7 +36,6 @@ export function createForgedCredentials(
   return { bearer: async () => ({ read: forge, reused: false }), forget: () => undefined };
 }
 
-/** Makes the login call and returns the token. */
 export type Login = (lane: Lane) => Promise<string>;
 
 /**

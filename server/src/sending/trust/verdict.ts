@@ -13,7 +13,6 @@ export interface SentValue {
   after: string | null;
 }
 
-/** The observations about one save. */
 export interface ReadBack {
   kind: 'create' | 'update';
   /** What the save does; a good read-back proves these. */

@@ -48,7 +48,6 @@ function Failure({ failure, state }: { failure: SyncFailure; state: Booking['sta
 interface ExplainedProps {
   tone: 'warning' | 'secondary';
   kind: 'incomplete' | 'abandonedByPerson' | 'abandonedByS360' | 'expired';
-  /** Further details. */
   children?: ReactNode;
 }
 

@@ -66,7 +66,6 @@ const Columns = styled.div`
 
 interface DetailsProps {
   booking: Booking;
-  /** The element that shows the booking's state. */
   stateRef: RefObject<HTMLDivElement>;
 }
 

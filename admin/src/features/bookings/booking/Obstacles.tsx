@@ -5,7 +5,6 @@ import { useText } from '../../../shared/words/useText';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useObstacleWords } from '../components/useObstacleWords';
 
-/** The obstacles to submitting a booking, each with the line that it concerns. */
 export function ObstacleList({ booking }: { booking: Pick<Booking, 'lines' | 'obstacles'> }) {
   const text = useText();
   const { lines, obstacles } = booking;

@@ -14,7 +14,6 @@ type Waiting = Extract<BookingProgress, { step: 'waiting' }>;
 export interface Announcement {
   state: StateName;
   status: BookingStatus | null;
-  /** The step that is under way. */
   step: Step['step'] | null;
   waiting: Waiting['reason'] | null;
   failure: AnnouncedFailure | null;

@@ -1,6 +1,5 @@
 import type { Booking, ShipmentMode } from '../../../../../server/src/contracts';
 
-/** The shipment choices when an order is closed. */
 export interface ShipmentDecision {
   modes: readonly ShipmentMode[];
   /**

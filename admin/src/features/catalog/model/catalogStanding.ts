@@ -4,7 +4,6 @@ import type { Catalog, CatalogStatus } from '../../../../../server/src/contracts
 export const hasTrouble = ({ failure, version }: CatalogStatus): boolean =>
   version === null || failure !== null;
 
-/** Whether the catalog that was read is not the current one. */
 export const isAnother = (
   { version }: Pick<Catalog, 'version'>,
   status: Pick<CatalogStatus, 'version'>,

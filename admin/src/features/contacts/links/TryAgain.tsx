@@ -16,7 +16,6 @@ interface TryAgainProps {
   onTried: () => void;
 }
 
-/** The texts for each kind of retry. */
 const WORDS = {
   contacts: { title: 'failures.retry.title', retried: 'failures.retried' },
   orders: { title: 'failures.retry.orderTitle', retried: 'failures.retriedOrders' },

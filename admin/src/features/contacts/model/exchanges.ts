@@ -14,7 +14,6 @@ export type BlockedReason =
 /** What decides, besides the state of the link, which exchanges are possible. */
 export interface Asking {
   mayExchange: boolean;
-  /** Whether the user may decide conflicts. */
   mayDecide: boolean;
   formModified: boolean;
 }

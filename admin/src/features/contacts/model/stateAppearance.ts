@@ -1,7 +1,6 @@
 import type { SyncState } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 
-/** The color of each state of a contact link. */
 export const STATE_VARIANTS: Record<SyncState, StateVariant> = {
   notLinked: 'neutral',
   inSync: 'success',

@@ -1,6 +1,5 @@
 import { indentedJson } from './indentedJson';
 
-/** A body formatted for people. */
 export interface ReadableBody {
   text: string;
   isJson: boolean;

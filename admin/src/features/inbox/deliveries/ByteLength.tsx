@@ -2,7 +2,6 @@ import { Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { byteSize } from './byteSize';
 
-/** A number of bytes in a readable unit. */
 export function ByteLength({ byteLength }: { byteLength: number }) {
   const { formatNumber } = useIntl();
   const { unit, value } = byteSize(byteLength);

@@ -34,7 +34,6 @@ export function ItemOutcomes({
   );
 }
 
-/** The heading of the number column, by stream. */
 const NUMBER_COLUMNS = { contacts: 'column.number', orders: 'orders.number' } as const;
 
 function useOutcomeColumns(stream: Stream): Column<DeliveryItemOutcome>[] {

@@ -28,7 +28,6 @@ export interface CheckPrinter {
   plan(plan: ContractCheckPlan, institution: string): string[];
   /** A step that has ended. */
   step(step: CheckStep): string[];
-  /** What the current step waits for. */
   wait(check: ContractCheckDetails): string[];
   end(check: ContractCheckDetails, institution: string): string[];
   text(key: string): string;

@@ -5,7 +5,6 @@ import { it } from './it';
 
 export type { MessageTextKey, MessageTexts } from './en';
 
-/** The built-in texts, by language. */
 export const MESSAGE_TEXTS: Readonly<Record<string, MessageTexts>> = { en, de, fr, it };
 
 /** Used when neither the customer's language nor the institution's has texts. */

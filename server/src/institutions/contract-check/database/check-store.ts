@@ -43,7 +43,6 @@ export interface CheckEnd {
   endedAt: Date;
 }
 
-/** Contract checks in the database. */
 export interface CheckStore {
   begin(check: NewCheck): Promise<CheckRecord>;
   find(institution: string, id: number): Promise<CheckRecord | null>;

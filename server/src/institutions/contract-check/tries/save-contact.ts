@@ -55,7 +55,6 @@ async function saveAndRestore(
 interface NotSeen {
   readonly result: StepResult;
   readonly wasRefused: boolean;
-  /** The contact is in its original state. */
   readonly isUnchanged: boolean;
 }
 

@@ -14,7 +14,6 @@ import { Segmented } from '../Segmented';
 const TYPES: readonly NewContactDraft['type'][] = ['individual', 'structure'];
 
 interface NewContactDialogProps {
-  /** The text of the search. */
   typed: string;
   onCreated: (contact: ChosenContact) => void;
   onClose: () => void;

@@ -8,7 +8,6 @@ interface SavedStateProps {
   onRetry: () => void;
 }
 
-/** Whether the draft on the screen is saved. */
 export function SavedState({ onRetry, state }: SavedStateProps) {
   const { formatTime } = useIntl();
   const text = useText();

@@ -76,7 +76,6 @@ export function inputOf({ contact, ...draft }: BookingDraft, locale: string): Bo
 export const isWorthKeeping = ({ lines, notes }: BookingDraft): boolean =>
   lines.length > 0 || (notes !== null && notes.trim() !== '');
 
-/** A change that the user makes to a draft. */
 export type DraftChange =
   | { type: 'contact'; contact: ChosenContact | null }
   | { type: 'kind'; kind: ComposedKind }

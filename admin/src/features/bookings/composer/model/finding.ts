@@ -8,7 +8,6 @@ export interface Found {
   counts: ReadonlyMap<string, number>;
 }
 
-/** The position of the first performance in the future. */
 export function firstToCome({ performances }: CatalogView, nowMs: number): number {
   const first = performances.findIndex(({ startsAtMs }) => startsAtMs > nowMs);
   return first < 0 ? performances.length : first;
