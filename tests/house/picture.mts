@@ -4,7 +4,7 @@ import { MODULES } from './rules.mjs';
 const BEGINNING = `# The modules
 
 Who imports whom. Made by \`npm run lint:imports -- --draw\`, and checked with the rules: a module may
-import those above it. Dotted arrows run upward, against the rules. \`contracts\` and \`kernel\`, which everybody may import, and \`app\`,
+import those earlier in the list. Dotted arrows are against the rules. \`contracts\` and \`kernel\`, which everybody may import, and \`app\`,
 which knows everybody, are left out.
 
 `;
@@ -25,8 +25,8 @@ export function picture({ modules }: ICruiseResult): string {
     for (const { resolved } of dependencies) {
       const to = moduleOf(resolved);
       if (from === null || to === null || from === to) continue;
-      const isDownward = names.indexOf(to) < names.indexOf(from);
-      arrows.add(`  ${from} ${isDownward ? '-->' : '-.->'} ${to}`);
+      const isEarlier = names.indexOf(to) < names.indexOf(from);
+      arrows.add(`  ${from} ${isEarlier ? '-->' : '-.->'} ${to}`);
     }
   }
   return `${BEGINNING}\`\`\`mermaid\nflowchart BT\n${[...names.map((name) => `  ${name}`), ...[...arrows].sort()].join('\n')}\n\`\`\`\n`;

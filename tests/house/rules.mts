@@ -5,13 +5,13 @@ interface Module {
   name: string;
   places: readonly string[];
   /** Whether it has an `index.ts` that offers all that others need of it. */
-  hasDoor: boolean;
+  hasIndex: boolean;
 }
 
-/** The house, from its ground up: a module may import those before it in this list. */
+/** The modules: each may import those earlier in this list. */
 export const MODULES: readonly Module[] = [
-  { name: 'contracts', places: ['contracts/'], hasDoor: false },
-  { name: 'kernel', places: ['kernel/'], hasDoor: false },
+  { name: 'contracts', places: ['contracts/'], hasIndex: false },
+  { name: 'kernel', places: ['kernel/'], hasIndex: false },
   ...[
     's360',
     'institutions',
@@ -28,33 +28,45 @@ export const MODULES: readonly Module[] = [
     'drift',
     'export',
     'overview',
-  ].map((name) => ({ name, places: [`${name}/`], hasDoor: true })),
-  { name: 'app', places: ['app/'], hasDoor: false },
+  ].map((name) => ({ name, places: [`${name}/`], hasIndex: true })),
+  { name: 'app', places: ['app/'], hasIndex: false },
 ];
 
 const inside = ({ places }: Module): string => `^server/src/(${places.join('|')})`;
-const doorOf = ({ places }: Module): string => `^server/src/(${places.join('|')})index[.]ts$`;
+const indexOf = ({ places }: Module): string => `^server/src/(${places.join('|')})index[.]ts$`;
 
-const downwards = MODULES.slice(0, -1).map((module, at) => ({
-  name: `${module.name} imports only what stands below it`,
+const earlierOnly = MODULES.slice(0, -1).map((module, at) => ({
+  name: `${module.name} imports only modules earlier in the list`,
   from: { path: inside(module) },
   to: { path: MODULES.slice(at + 1).map(inside) },
 }));
 
-const doors = MODULES.filter(({ hasDoor }) => hasDoor).map((module) => ({
-  name: `${module.name} is entered by its door`,
+const entries = MODULES.filter(({ hasIndex }) => hasIndex).map((module) => ({
+  name: `${module.name} is imported through its index.ts`,
   from: { path: '^server/src/', pathNot: inside(module) },
-  to: { path: inside(module), pathNot: doorOf(module) },
+  to: { path: inside(module), pathNot: indexOf(module) },
 }));
 
-/** The admin panel: `app` knows all of it, a feature the doors of others, `shared` no feature. */
+/** The pure part of `contacts`, which the rest of the module uses. */
+const pure: IForbiddenRuleType[] = [
+  {
+    name: 'the model of contacts imports neither Strapi nor the rest of contacts',
+    from: { path: '^server/src/contacts/model/' },
+    to: {
+      path: ['^server/src/contacts/', 'node_modules/(@strapi|axios)/'],
+      pathNot: '^server/src/contacts/(model/|settings/|records[.]ts$|summary-columns[.]ts$)',
+    },
+  },
+];
+
+/** The admin panel: `app` knows all of it, a feature the `index.ts` of others, `shared` no feature. */
 const panel: IForbiddenRuleType[] = [
   {
-    name: 'a feature of the admin panel is entered by its door',
+    name: 'a feature of the admin panel is imported through its index.ts',
     from: { path: '^admin/src/features/([^/]+)/' },
     to: {
       path: '^admin/src/features/',
-      // A model, which knows no React, has a door of its own.
+      // A model, which knows no React, has an `index.ts` of its own.
       pathNot: ['^admin/src/features/$1/', '^admin/src/features/[^/]+/(model/)?index[.]ts$'],
     },
   },
@@ -79,7 +91,8 @@ const panel: IForbiddenRuleType[] = [
 /** The rules of the house, as dependency-cruiser reads them. */
 export const RULES: IForbiddenRuleType[] = [
   { name: 'files import each other in no circle', from: {}, to: { circular: true } },
-  ...downwards,
-  ...doors,
+  ...earlierOnly,
+  ...entries,
+  ...pure,
   ...panel,
 ];

@@ -91,7 +91,7 @@ export type { NextAttempt } from './push/next-attempt';
 export { type NextAttemptPorts, nextAttempts } from './push/next-attempts';
 export { isOfOtherSystem, laterThanNow, readContact } from './push/perform-pull';
 export { compared, type LockedLink, lockLink } from './push/push';
-export { fieldsToSend, isSentTo, type PushInput } from './push/push-plan';
+export { fieldsToSend, isSentTo, type PushInput } from './model/merge/fields-to-send';
 export { reopenFilteredPulls } from './push/reopen-filtered-pulls';
 export { lostFields, sendingAlarms } from './read-back/findings';
 export { wholeRequest } from './read-back/whole-request';

@@ -1,9 +1,10 @@
 import type { HistoryChange } from '../contracts/contacts/contact-history';
-import type {
-  LastSent,
-  LinkStateName,
-  SyncFailure,
-  SyncWarning,
+import {
+  LINK_STATES,
+  type LastSent,
+  type LinkStateName,
+  type SyncFailure,
+  type SyncWarning,
 } from '../contracts/contacts/contact-sync';
 import type { Canonical } from './model/mapping/canonical';
 import type { ContactType } from './model/mapping/mapping';
@@ -129,6 +130,9 @@ export interface LinkBelongings {
 
 /** The states of a link; `link-states.ts` defines the transitions. */
 export type LinkState = Exclude<LinkStateName, 'harmed'>;
+
+/** The states that a link's row can have: lost values are no state of it. */
+export const STORED_STATES = LINK_STATES.filter((state) => state !== 'harmed');
 
 export interface LinkRecord {
   id: number;

@@ -4,7 +4,8 @@ import type { MergePreview, MergedReference } from '../contracts/contacts/contac
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { LostRaceError } from '../kernel/database/failures';
-import { MergeObstaclesError, NotFoundError, StateConflictError } from '../kernel/errors';
+import { NotFoundError, StateConflictError } from '../kernel/errors';
+import { MergeObstaclesError } from './errors';
 import type { InstitutionRegistry } from '../institutions';
 import {
   displayName,

@@ -1,7 +1,8 @@
 import { type Reason } from '../contracts/reasons';
 import type { Stream } from '../contracts/streams';
 import type { IncomingMessage } from 'node:http';
-import { NotStoredError, PayloadTooLargeError } from '../kernel/errors';
+import { PayloadTooLargeError } from '../kernel/errors';
+import { NotStoredError } from './errors';
 import type { DeliveryStore } from './delivery-store';
 import { readEnvelope, refusedUnparsed } from './envelope';
 

@@ -4,6 +4,7 @@
 export { remappingRoutes } from './routes';
 export { remappingControllers } from './controllers';
 
+export { InvalidSettingsError } from './errors';
 export { createMappingFiller } from './filler';
 export { databaseLinkPages } from './link-pages';
 export { strapiMappingMemory } from './mapping-memory';

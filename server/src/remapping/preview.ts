@@ -3,7 +3,8 @@ import type { MappingPreview, PreviewMapping } from '../contracts/institutions/m
 import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
 import { reason } from '../contracts/reasons';
-import { InvalidSettingsError, NotFoundError, StateConflictError } from '../kernel/errors';
+import { NotFoundError, StateConflictError } from '../kernel/errors';
+import { InvalidSettingsError } from './errors';
 import type { Institution, InstitutionRegistry } from '../institutions';
 import {
   attributeProblems,

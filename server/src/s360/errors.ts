@@ -278,12 +278,12 @@ export function mayHaveBeenExecuted(error: S360Error): boolean {
 }
 
 /**
- * Whether S-360 may have executed a call that must not be made twice: repeating it would create a
- * second order, or a second payment. Here it is not enough that methods are transactional: an error
+ * Whether a failed call that creates or pays something must not be repeated, because S-360 may have
+ * executed it: there would be a second order or payment. Here it is not enough that methods are transactional: an error
  * may come after the commit, and a 500 or 503 may be a gateway's. Only a 503 with Retry-After
  * proves that the call was turned away.
  */
-export function mayHaveBeenExecutedOnce(error: S360Error): boolean {
+export function mustNotBeRepeated(error: S360Error): boolean {
   if (isLogin(error)) return false;
   switch (error.kind) {
     case 'http':

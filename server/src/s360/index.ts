@@ -62,5 +62,5 @@ export {
   resolveAssumptions,
   seatCategoryIdsOf,
 } from './assumptions';
-export { isForbiddenMethod, isLogin, mayHaveBeenExecutedOnce } from './errors';
+export { isForbiddenMethod, isLogin, mustNotBeRepeated } from './errors';
 export { displayRate } from './money';

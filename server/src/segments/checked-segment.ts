@@ -1,5 +1,5 @@
 import type { Condition } from '../contracts/contacts/segments';
-import { InvalidSegmentError } from '../kernel/errors';
+import { InvalidSegmentError } from './errors';
 import { segmentSchema } from './language';
 
 /**

@@ -5,7 +5,7 @@ import {
   isForbiddenMethod,
   isLogin,
   mayHaveBeenExecuted,
-  mayHaveBeenExecutedOnce,
+  mustNotBeRepeated,
   type S360Error,
 } from '../s360';
 
@@ -75,7 +75,7 @@ export function verdictOn(error: S360Error): CallVerdict {
  * lost.
  */
 export const verdictOnOnce = (error: S360Error): CallVerdict =>
-  mayHaveBeenExecutedOnce(error) ? 'lost' : verdictOn(error);
+  mustNotBeRepeated(error) ? 'lost' : verdictOn(error);
 
 /** Evaluates an error for the institution; `null` when it concerns only the one contact. */
 export function closingReasonOf(error: S360Error): ClosingReason | null {

@@ -5,7 +5,7 @@ import {
 } from '../../../server/src/contacts/model/mapping/canonical';
 import { fieldsOf } from '../../../server/src/contacts/model/mapping/mapping';
 import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
-import { isSentTo } from '../../../server/src/contacts/push/push-plan';
+import { isSentTo } from '../../../server/src/contacts/model/merge/fields-to-send';
 import type { FieldObservation } from '../../../server/src/contacts/records';
 import { linkedPairs, type BothSides, type LinkedPair } from './sides';
 

@@ -1,4 +1,4 @@
-import { fieldsToSend } from '../../../server/src/contacts/push/push-plan';
+import { fieldsToSend } from '../../../server/src/contacts/model/merge/fields-to-send';
 import type { LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactSettings } from '../../../server/src/contacts/settings';
 import type { StoredPull, Tables } from '../builders/memory-tables';

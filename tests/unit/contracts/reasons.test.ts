@@ -53,6 +53,7 @@ const SOURCES = join(__dirname, '../../../server/src');
 const foundInSources = (pattern: RegExp): string[] =>
   readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
+    .sort()
     .flatMap((path) => [...readFileSync(join(SOURCES, path), 'utf8').matchAll(pattern)])
     .map(([, found = '']) => found);
 
@@ -69,11 +70,11 @@ describe('why a request is refused', () => {
   it('has a code, except where only a program reads it', () => {
     const errors = 'NotFound|StateConflict|NotPermitted|InvalidRequest|InvalidFile';
     expect(foundInSources(new RegExp(`new (?:${errors})Error\\(\\s*\\[?(['"\`].*)`, 'g'))).toEqual([
-      // The URL of a webhook.
-      "'There is no institution of this code.');",
       // The form of an upload, which a screen always sends right.
       '\'"settings" is not JSON.\']);',
       '\'Send the file as "file" of a multipart form.\']);',
+      // The URL of a webhook.
+      "'There is no institution of this code.');",
     ]);
   });
 });

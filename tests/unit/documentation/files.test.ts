@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { codesIn, pagesIn, ROOT } from './pages';
+import { codesIn, pagesIn, proseOf, ROOT, textOf } from './pages';
 
 /** The folders to which a file name on a page may be relative. */
 const PLACES = ['', 'server/src', 'admin/src'];
@@ -27,9 +27,26 @@ function missingOn(page: string): string[] {
   ];
 }
 
+/** The words of the code that a page says are in a file, but are not: `NAME` in `FILE`. */
+const misplacedOn = (page: string): string[] =>
+  [...proseOf(page).matchAll(/((?:`\w+`(?:,| and)? )+)in `([^`]+\.tsx?)`/g)].flatMap(
+    ([, names = '', file = '']) => {
+      const place = PLACES.find((one) => existsSync(path.join(ROOT, one, file)));
+      const source = place === undefined ? '' : textOf(path.join(place, file));
+      return [...names.matchAll(/`(\w+)`/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => !new RegExp(`\\b${name}\\b`).test(source))
+        .map((name) => `${name} in ${file}`);
+    },
+  );
+
 describe('the documentation for developers of the plugin', () => {
   it.each(pagesIn('docs/contributing'))('names only existing files and folders: %s', (page) => {
     expect(missingOn(page)).toEqual([]);
+  });
+
+  it.each(pagesIn('docs/contributing'))('name words of the code with their files: %s', (page) => {
+    expect(misplacedOn(page)).toEqual([]);
   });
 
   it('names the files that data passes through', () => {

@@ -1,14 +1,13 @@
 import english from '../../../admin/src/translations/en';
-import { pagesIn, proseOf, textOf } from './pages';
+import { PERMISSIONS } from '../../../server/src/app/permissions';
+import { pagesIn, proseOf } from './pages';
 
 /** Labels of Strapi and of S-360’s back office. */
 const OF_OTHERS = ['Settings → Roles → Plugins → S-360'];
 
 const withoutDots = (label: string): string => label.replace(/ ?…$/, '');
 
-const permissions = [
-  ...textOf('server/src/app/permissions.ts').matchAll(/PERMISSION_ACTIONS\.\w+,\s+'(.+?)'/g),
-].map(([, name = '']) => name);
+const permissions = Object.values(PERMISSIONS).map(([name]) => name);
 
 const labels = new Set([...Object.values(english), ...permissions, ...OF_OTHERS].map(withoutDots));
 

@@ -1,5 +1,5 @@
 import english from '../../../admin/src/translations/en';
-import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
+import { PERMISSIONS } from '../../../server/src/app/permissions';
 import plugin from '../../../server/src';
 import { PAGES, rowsOf, textOf } from './pages';
 
@@ -12,13 +12,7 @@ const ADMIN_ROUTES = plugin.routes.admin.routes.map(({ config, method, path }) =
 }));
 
 /** The permissions by their names on the Roles page, each with its action. */
-function permissionNames(): { action: string; name: string }[] {
-  const source = textOf('server/src/app/permissions.ts');
-  const actions: Record<string, string> = PERMISSION_ACTIONS;
-  return [...source.matchAll(/PERMISSION_ACTIONS\.(\w+),\s+'(.+?)'/g)].map(
-    ([, key = '', name = '']) => ({ action: actions[key] ?? '', name }),
-  );
-}
+const PERMISSION_NAMES = Object.entries(PERMISSIONS).map(([action, [name]]) => ({ action, name }));
 
 const explained = new Map(
   rowsOf('docs/integrators/permissions.md').map(([name = '', , routes = '']) => [name, routes]),
@@ -44,13 +38,12 @@ const patternOf = (path: string): string => path.replace(/:\w+/g, ':').replace(/
 
 describe('the documentation page about permissions', () => {
   it('explains every permission by its name on the Roles page', () => {
-    expect(permissionNames()).toHaveLength(Object.keys(PERMISSION_ACTIONS).length);
-    for (const { name } of permissionNames()) expect([...explained.keys()]).toContain(`_${name}_`);
+    for (const { name } of PERMISSION_NAMES) expect([...explained.keys()]).toContain(`_${name}_`);
   });
 
   it('names every admin route next to the permission that it requires', () => {
     const missing = ADMIN_ROUTES.filter(({ action, path }) => {
-      const name = permissionNames().find((permission) => permission.action === action)?.name;
+      const name = PERMISSION_NAMES.find((permission) => permission.action === action)?.name;
       return !isNamedBy(path, explained.get(`_${name}_`) ?? '');
     });
     expect(missing).toEqual([]);
@@ -78,7 +71,7 @@ describe('the documentation', () => {
 
 describe('the admin screens', () => {
   it('name a permission as the Roles page does', () => {
-    const names = permissionNames().map(({ name }) => name);
+    const names = PERMISSION_NAMES.map(({ name }) => name);
     const shown = Object.entries(english).filter(([key]) => key.startsWith('permission.'));
     expect(shown.length).toBeGreaterThan(0);
     for (const [, name] of shown) expect(names).toContain(name);

@@ -5,7 +5,7 @@ import {
   type MappingEntry,
 } from '../../../server/src/contacts/model/mapping/configured-mapping';
 import type { FieldRule } from '../../../server/src/contacts/model/merge/merge';
-import { fieldsToSend } from '../../../server/src/contacts/push/push-plan';
+import { fieldsToSend } from '../../../server/src/contacts/model/merge/fields-to-send';
 import { NO_BELONGINGS, type LinkRecord } from '../../../server/src/contacts/records';
 import { aContact, aLink, agreed, at, someSettings } from '../../helpers/builders/contact-records';
 import { written } from '../../helpers/builders/reasons';

@@ -1,12 +1,12 @@
 import { CONTACT_UID } from '../../contracts/uids';
 import {
+  InvalidSettingsError,
   strapiMappingMemory,
   mappingPreviews,
   databasePreviewPages,
   mappingStatus,
 } from '../../remapping';
 import { problemsOfInstitution, type InstitutionConfiguration } from '../configuration';
-import { InvalidSettingsError } from '../../kernel/errors';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InstitutionModule } from './institutions';

@@ -7,7 +7,7 @@ export type ColumnMapping = Record<string, string>;
 /**
  * Headings that other systems' exports use for the fields, in English, French, German and Italian.
  */
-const HEADINGS: Record<string, readonly string[]> = {
+export const HEADINGS: Record<string, readonly string[]> = {
   type: ['contact type', 'type de contact', 'kontakttyp', 'kontaktart', 'tipo', 'tipo di contatto'],
   title: ['salutation', 'civilite', 'titre', 'anrede', 'titel', 'titolo', 'appellativo'],
   firstName: ['first name', 'given name', 'forename', 'prenom', 'vorname', 'nome'],

@@ -1,3 +1,4 @@
+import { STORED_STATES } from '../records';
 import { hiddenFromEditors } from '../../kernel/content-types/hidden';
 
 /**
@@ -47,7 +48,7 @@ const schema = {
 
     state: {
       type: 'enumeration',
-      enum: ['inSync', 'conflict', 'pending', 'sending', 'failed', 'inDoubt', 'unlinked'],
+      enum: STORED_STATES,
       required: true,
     },
     observations: { type: 'json', private: true },

@@ -1,6 +1,6 @@
 import { grouped } from '../../kernel/grouped';
 import type { Institution } from '../../institutions';
-import { isSentTo } from '../push/push-plan';
+import { isSentTo } from '../model/merge/fields-to-send';
 import { withoutExcluded } from '../receive/excluded-matches';
 import { newLink } from '../receive/identify';
 import type { ContactRecord, LinkRecord } from '../records';

@@ -3,7 +3,7 @@ import type { Core } from '@strapi/strapi';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { isRecord, text, time } from '../../kernel/database/values';
-import { OutdatedFormError } from '../../kernel/errors';
+import { OutdatedFormError } from './outdated-form-error';
 import { DERIVED_COLUMNS } from '../derived-columns';
 import type { LockedRow } from './locked-row';
 import { fieldsLeftAlone, isSameValue, type ChangeSince } from './stale-form';

@@ -1,7 +1,7 @@
 import { type Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
 import type { Institution } from '../../institutions';
-import { isSentTo } from '../push/push-plan';
+import { isSentTo } from '../model/merge/fields-to-send';
 import { linksToCreate } from './coming-in';
 import type { BulkGuard, MarkTally } from '../../sending';
 import type { ContactRecord, HistoryEntry, LinkRecord } from '../records';

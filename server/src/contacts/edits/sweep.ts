@@ -1,5 +1,5 @@
 import { isAtRest } from '../model/link-states';
-import { fieldsToSend } from '../push/push-plan';
+import { fieldsToSend } from '../model/merge/fields-to-send';
 import type { Institution } from '../../institutions';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';

@@ -1,5 +1,11 @@
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
-import type { InDoubt, LinkRecord, LinkState, Sending } from '../records';
+import {
+  STORED_STATES,
+  type InDoubt,
+  type LinkRecord,
+  type LinkState,
+  type Sending,
+} from '../records';
 
 /** An event of a link. `left`: whether the contact has anything left to send through it. */
 export type LinkEvent =
@@ -109,9 +115,9 @@ const FRESH = {
 export const ANSWERED = { ...FRESH, state: 'pending' } as const satisfies Partial<LinkRecord>;
 
 /** The states that a mark turns into pending. The others stay and are compared afterwards. */
-export const WOKEN_BY_MARK: readonly LinkState[] = (
-  ['inSync', 'conflict', 'pending', 'sending', 'failed', 'inDoubt'] as const
-).filter((state) => TRANSITIONS.marked[statusOf(state)] === 'pending');
+export const WOKEN_BY_MARK: readonly LinkState[] = STORED_STATES.filter(
+  (state) => state !== 'unlinked' && TRANSITIONS.marked[statusOf(state)] === 'pending',
+);
 
 /** Whether the link is in sync or in conflict: no call is due or under way. */
 export const isAtRest = ({ state }: Pick<LinkRecord, 'state'>): boolean =>

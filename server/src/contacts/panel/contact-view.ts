@@ -10,7 +10,7 @@ interface FieldText {
   description?: string;
 }
 
-const SUMMARY_TEXTS: Record<SummaryColumn, FieldText> = {
+const SUMMARY_TEXTS = {
   orderCount: { label: 'Orders' },
   ticketCount: { label: 'Tickets' },
   spent: { label: 'Spent', description: 'In the main currency' },
@@ -25,9 +25,10 @@ const SUMMARY_TEXTS: Record<SummaryColumn, FieldText> = {
   },
   nextPerformanceInstitution: { label: 'Next performance at' },
   favouriteProductFamily: { label: 'Favourite product family' },
-};
+} satisfies Record<SummaryColumn, FieldText>;
 
-const FIELD_TEXTS: Record<string, FieldText> = {
+/** The texts of every field that the list or the form can show. */
+export const FIELD_TEXTS = {
   ...SUMMARY_TEXTS,
   type: { label: 'Type', description: 'A person, or a company or association' },
   displayName: { label: 'Name' },
@@ -52,12 +53,14 @@ const FIELD_TEXTS: Record<string, FieldText> = {
   notes: { label: 'Notes', description: 'Of the CRM only; not sent to S-360' },
   updatedAt: { label: 'Last change' },
   writtenAt: { label: 'Row written at' },
-};
+} satisfies Record<string, FieldText>;
+
+type NamedField = keyof typeof FIELD_TEXTS;
 
 /** Written by the plugin; read-only for whoever adds them to the form. */
 const DERIVED = new Set<string>(['displayName', 'writtenAt', ...SUMMARY_COLUMNS]);
 
-const FORM: { name: string; size: number }[][] = [
+export const FORM: { name: string; size: number }[][] = [
   [
     { name: 'type', size: 4 },
     { name: 'title', size: 4 },
@@ -131,12 +134,12 @@ function withTexts(
   );
 }
 
-/** Strapi appends new attributes to a form, but purchase summaries are not edited there. */
-function without(
-  summaries: readonly SummaryColumn[],
+/** Strapi appends new attributes to a form, but nobody edits derived ones there. */
+function withoutDerived(
+  fields: readonly NamedField[],
   { edit, list }: ContentView['layouts'],
 ): ContentView['layouts'] {
-  const names = new Set<string>(summaries);
+  const names = new Set<string>(fields.filter((name) => DERIVED.has(name)));
   const rows = edit.map((row) => row.filter(({ name }) => !names.has(name)));
   return { list, edit: rows.filter((row) => row.length > 0) };
 }
@@ -154,29 +157,30 @@ const arrangedView = ({ metadatas, settings }: ContentView): ContentView => ({
   layouts: { list: LIST, edit: FORM },
 });
 
-/** Purchase summaries added after some installations had already arranged the earlier ones. */
-const ADDED_LATER: readonly SummaryColumn[] = [
+/**
+ * Fields that are newer than the views of some installations. A new field is added at the end, as
+ * each installation remembers how many of them it has arranged.
+ */
+const ADDED_LATER: readonly NamedField[] = [
   'refunded',
   'spentMoney',
   'refundedMoney',
   'nextPerformanceInstitution',
 ];
 
-/**
- * Adds purchase summaries to a view arranged before they existed, which people may have changed.
- */
-const viewWith =
-  (summaries: readonly SummaryColumn[]) =>
+/** Adds fields to a view arranged before they existed, which people may have changed. */
+export const viewWith =
+  (fields: readonly NamedField[]) =>
   ({ layouts, metadatas, settings }: ContentView): ContentView => ({
     settings,
     metadatas: withTexts(
       metadatas,
-      Object.fromEntries(summaries.map((name) => [name, SUMMARY_TEXTS[name]])),
+      Object.fromEntries(fields.map((name) => [name, FIELD_TEXTS[name]])),
     ),
-    layouts: without(summaries, layouts),
+    layouts: withoutDerived(fields, layouts),
   });
 
-/** Arranges the contact's list and form once, and again when new purchase summaries exist. */
+/** Arranges the contact's list and form once, and again when fields were added. */
 export function arrangeContactView(strapi: Core.Strapi): Promise<void> {
   const note = { hasSummaries: true, added: ADDED_LATER.length };
   const view = { uid: CONTACT_UID, key: 'contactView', note } as const;

@@ -6,7 +6,8 @@ import { StateConflictError } from '../../kernel/errors';
 import { withNumber } from '../push/link-number';
 import type { OpenMatchReview } from '../model/open-match-review';
 import { adopting, doubtDecided, NOT_ADOPTED, notAdopted } from '../push/adoption';
-import { lockLink, ownedByOther, reviewOfOwner } from '../push/push';
+import { lockLink } from '../push/push';
+import { ownedByOther, reviewOfOwner } from '../push/surprise';
 import type { LinkRecord } from '../records';
 import type { ContactTransaction, QueuedPull } from '../store';
 

@@ -11,7 +11,7 @@ import type { Institution, InstitutionRegistry } from '../../institutions';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactFromRow } from '../database/rows';
 import { linksToCreate } from '../edits/coming-in';
-import { isSentTo } from '../push/push-plan';
+import { isSentTo } from '../model/merge/fields-to-send';
 import { lockLink } from '../push/push';
 import { consentKey, consentValue } from '../model/merge/consents';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';

@@ -8,7 +8,7 @@ import type { NextAttempt } from '../push/next-attempt';
 import type { Institution } from '../../institutions';
 import { addressAsGiven } from '../kept-values';
 import { isConsentKey } from '../model/merge/consents';
-import { fieldsToSend } from '../push/push-plan';
+import { fieldsToSend } from '../model/merge/fields-to-send';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
 
 export interface StatusInput {

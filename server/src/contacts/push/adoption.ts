@@ -9,7 +9,8 @@ import { hasSame, hasSameName, matchable } from '../receive/matching';
 import type { ContactRecord, HistoryEntry, InDoubt, LinkRecord, ShownContact } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactTransaction } from '../store';
-import { lockLink, ownedByOther, reviewOfOwner, type PushPorts } from './push';
+import { lockLink, type PushPorts } from './push';
+import { ownedByOther, reviewOfOwner } from './surprise';
 
 /*
  * A person can name the number of a create in doubt. Numbers are easily mistyped, and a link to

@@ -14,7 +14,7 @@ import {
 } from '../model/merge/merge-snapshot';
 import { sendsUnseen } from '../model/merge/unseen';
 import { prepare } from './prepare';
-import type { PushInput } from '../push/push-plan';
+import type { PushInput } from '../model/merge/fields-to-send';
 import type { PullReason } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../model/mapping/snapshot';

@@ -13,13 +13,26 @@ export interface CheckWords {
 
 const KEY = 'contractCheck';
 
+/** The contact's fields by S-360's names, where the two differ. */
+const FIELDS: Readonly<Record<string, string>> = {
+  individualTitle: 'title',
+  individualFirstname: 'firstName',
+  individualLastname: 'lastName',
+  individualBirthdate: 'birthDate',
+  individualPreferredLanguage: 'language',
+  structureOfficialName: 'structureName',
+  cellPhoneNumber: 'mobilePhone',
+  phoneNumber1: 'phone',
+};
+
 /**
  * The name of a field in S-360's contact, e.g. `addresses[12].town`; the path if it has no name.
  */
 export function fieldInWords(path: string, { text }: CheckWords): string {
   const consent = /^authorizations\[(.+)\]/.exec(path)?.[1];
   if (consent !== undefined) return text(`${KEY}.fieldOf.consent`, { code: consent }) ?? path;
-  const name = text(`${KEY}.field.${path.split('.').at(-1) ?? ''}`);
+  const last = path.split('.').at(-1) ?? '';
+  const name = text(`${KEY}.field.${last}`) ?? text(`field.${FIELDS[last] ?? last}`);
   if (name === null) return path;
   return path.startsWith('addresses[')
     ? (text(`${KEY}.fieldOf.address`, { field: name }) ?? path)

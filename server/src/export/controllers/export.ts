@@ -45,7 +45,6 @@ export interface ExportPorts {
 }
 
 export const exportController = (ports: ExportPorts) => {
-  const { listSearch, permissions, strapi } = ports;
   /**
    * Streams a list as CSV, with the filters of the Content Manager's list. It contains only what
    * the role may read there.
@@ -53,32 +52,16 @@ export const exportController = (ports: ExportPorts) => {
   const exported =
     (list: ExportedList) =>
     async ({ query }: { query: ExportQuery }, ctx: Context) => {
-      const { _q, decimal, filters, segment, separator } = query;
+      const { decimal, filters, separator } = query;
+      const uid = UID_OF[list] as UID.ContentType;
+      const checker = ports.permissions(ctx, uid);
+      if (checker.cannot.read()) return ctx.forbidden();
+      const permitted = await permittedFilters(ports, uid, filters, checker);
+      const columns = await readableColumns(ports, list, ctx);
+      const rows = await selectedRows(ports, { query, uid, permitted, columns }, ctx);
       // The separator determines the usual decimal sign.
       const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
-      const uid = UID_OF[list] as UID.ContentType;
-      const checker = permissions(ctx, uid);
-      if (checker.cannot.read()) return ctx.forbidden();
-      const { attributes } = strapi.contentType(uid);
-      checkFilters(filters, uid, (model) => strapi.getModel(model as UID.Schema).attributes);
-      await refuseHidden(filters, checker);
-      const asked = filters === undefined ? {} : { filters };
-      const permitted = await checker.sanitizedQuery.read(asked);
-      const isAsked = segment !== undefined;
-      const selected = isAsked
-        ? await narrowed(strapi, { ...permitted, segment }, ports)
-        : permitted;
-      const mayRead: MayRead = (model, attribute) =>
-        permissions(ctx, model).can.read(undefined, attribute);
-      const columns = exportedColumns(list, attributes, mayRead, await surroundings(ports));
-      const read = isAsked ? rowsFilteredOnce : listRows;
-      const searched = _q.trim() === '' ? {} : listSearch.within(uid, _q, ctx.state.userAbility);
-      const rows = await carriedOut(filters, () => {
-        const { where = {} } = strapi.get('query-params').transform(uid, selected) as ListQuery;
-        const all = { where: { $and: [where, searched] } };
-        return begun(read(strapi, uid, all, readingOf(columns)));
-      });
-      send(ctx, csvOf(columns, rows, form), list, form.separator);
+      send(ctx, csvOf(columns, rows, form), list, separator);
     };
   return controllerOf(listRoutes, {
     contacts: exported('contacts'),
@@ -86,6 +69,51 @@ export const exportController = (ports: ExportPorts) => {
     'order-lines': exported('order-lines'),
   });
 };
+
+/** The filters as Strapi applies them for this role. Filters on hidden attributes are refused. */
+async function permittedFilters(
+  { strapi }: ExportPorts,
+  uid: UID.ContentType,
+  filters: unknown,
+  checker: PermissionChecker,
+) {
+  checkFilters(filters, uid, (model) => strapi.getModel(model as UID.Schema).attributes);
+  await refuseHidden(filters, checker);
+  return checker.sanitizedQuery.read(filters === undefined ? {} : { filters });
+}
+
+async function readableColumns(ports: ExportPorts, list: ExportedList, ctx: Context) {
+  const { attributes } = ports.strapi.contentType(UID_OF[list] as UID.ContentType);
+  const mayRead: MayRead = (model, attribute) =>
+    ports.permissions(ctx, model).can.read(undefined, attribute);
+  return exportedColumns(list, attributes, mayRead, await surroundings(ports));
+}
+
+interface Selection {
+  uid: UID.ContentType;
+  query: ExportQuery;
+  permitted: Awaited<ReturnType<typeof permittedFilters>>;
+  columns: Awaited<ReturnType<typeof readableColumns>>;
+}
+
+/** The rows of the list; the first one is read at once, so that a bad filter is answered. */
+async function selectedRows(
+  ports: ExportPorts,
+  { columns, permitted, query, uid }: Selection,
+  ctx: Context,
+) {
+  const { listSearch, strapi } = ports;
+  const { _q, filters, segment } = query;
+  const isAsked = segment !== undefined;
+  const selected = isAsked ? await narrowed(strapi, { ...permitted, segment }, ports) : permitted;
+  const read = isAsked ? rowsFilteredOnce : listRows;
+  const searched = _q.trim() === '' ? {} : listSearch.within(uid, _q, ctx.state.userAbility);
+  return carriedOut(filters, () => {
+    const { where = {} } = strapi.get('query-params').transform(uid, selected) as ListQuery;
+    const all = { where: { $and: [where, searched] } };
+    return begun(read(strapi, uid, all, readingOf(columns)));
+  });
+}
 
 async function surroundings(ports: ExportPorts): Promise<ExportSurroundings> {
   return {

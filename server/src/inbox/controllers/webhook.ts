@@ -1,6 +1,7 @@
 import type { Stream } from '../../contracts/streams';
 import type { Context } from 'koa';
-import { NotStoredError, PayloadTooLargeError } from '../../kernel/errors';
+import { PayloadTooLargeError } from '../../kernel/errors';
+import { NotStoredError } from '../errors';
 import { institutionInUrl, type InstitutionRegistry } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';
 import { payloadOfLength } from '../alarms/reception-log';

@@ -1,5 +1,5 @@
 import type { Stream } from '../../contracts/streams';
-import { WrongCredentialsError } from '../../kernel/errors';
+import { WrongCredentialsError } from '../errors';
 import { institutionInUrl, type InstitutionRegistry, hasCredentials } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';
 

@@ -3,19 +3,17 @@
  * it grows.
  */
 
-import type { Catalog } from '../../contracts/catalog/catalog';
 import type {
   CheckRequest,
   CheckStepName,
   ContractCheckDetails,
   ContractCheckPlan,
   ContractCheckStatus,
-  SuggestedPerformance,
 } from '../../contracts/institutions/contract-check';
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { describeError } from '../../kernel/describe-error';
-import type { Lease, Leases, LeaseTerms } from '../../kernel/leases';
+import type { Leases } from '../../kernel/leases';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { PageOf, PageRequest } from '../../kernel/pages';
 import type { CheckRecord, CheckStore, KeptReport } from './database/check-store';
@@ -31,6 +29,8 @@ import {
   type Report,
 } from './report';
 import { runCheck } from './run-check';
+import { suggestedPerformances } from './suggested-performances';
+import { jobOf, LEASE, watchRun } from './watch-run';
 import { catalogCalls } from '../../s360';
 
 /** Who started a check: `admin:1`, or `command-line:<user>`. */
@@ -91,15 +91,10 @@ export interface ContractCheckPorts extends CheckPorts {
   log: { info(message: string): void; warn(message: string): void; error(message: string): void };
 }
 
-const LEASE: LeaseTerms = { durationMs: 20_000, graceMs: 20_000 };
-const LOOK_EVERY_MS = 2_000;
 /** A process that has to shut down gets about half a minute. */
 const STOP_WITHIN_MS = 25_000;
-const MAX_SUGGESTED = 30;
 /** How many recent checks `untestedWriting` considers. */
 const LOOKED_BACK = 20;
-
-const jobOf = (code: string): string => `contract-check:${code}`;
 
 interface Active {
   readonly controller: AbortController;
@@ -164,42 +159,6 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     return { leases, lease, record };
   }
 
-  /**
-   * Renews the lease and watches for a cancellation until the run ends. Returns the function that
-   * ends the watch.
-   */
-  function watch(
-    record: CheckRecord,
-    leases: Leases,
-    controller: AbortController,
-    signal?: AbortSignal,
-  ): () => Promise<void> {
-    const cancel = () => controller.abort();
-    signal?.addEventListener('abort', cancel, { once: true });
-    if (signal?.aborted) cancel();
-    let looking: Promise<void> | null = null;
-    const look = async () => {
-      try {
-        const held: Lease | null = await leases.hold(jobOf(record.institution), LEASE);
-        const now = await store.find(record.institution, record.id);
-        if (held?.fence !== record.fence || now === null || now.cancelledAt !== null) cancel();
-      } catch (error) {
-        log.warn(`the contract check of ${record.institution}: ${describeError(error)}`);
-      } finally {
-        looking = null;
-      }
-    };
-    const timer = setInterval(() => {
-      looking ??= look();
-    }, LOOK_EVERY_MS);
-    return async () => {
-      clearInterval(timer);
-      // A renewal that finishes later would acquire the lease again after its release.
-      await looking;
-      signal?.removeEventListener('abort', cancel);
-    };
-  }
-
   /** Runs a stored check. Whatever happens, the check ends and the lease is released. */
   async function carryOut(
     { leases, record }: Awaited<ReturnType<typeof begin>>,
@@ -207,7 +166,7 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     followed: FollowedRun,
   ): Promise<void> {
     const { author, id, institution: code, request } = record;
-    const unwatch = watch(record, leases, controller, followed.signal);
+    const unwatch = watchRun({ leases, record }, controller, followed.signal, ports);
     let written: Promise<void> = Promise.resolve();
     const keep = (report: Report): Promise<void> => {
       const kept = keptReport(report, ports.configured(code));
@@ -276,7 +235,7 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
           waitMs: { catalog: hasCatalog ? 0 : catalogMs, availability: availabilityMs },
         }),
         month: await ports.callsThisMonth(code),
-        performances: stored ? suggestions(stored.catalog, ports.now()) : [],
+        performances: stored ? suggestedPerformances(stored.catalog, ports.now()) : [],
       };
     },
     async start(code, request, author) {
@@ -322,28 +281,4 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
       over.abort();
     },
   };
-}
-
-/** Performances that can be reserved, the next ones first. */
-function suggestions(catalog: Catalog, now: Date): SuggestedPerformance[] {
-  const { priceLists, products, timeZone } = catalog;
-  return products
-    .filter(({ isOnSale, isReservable }) => isOnSale && isReservable)
-    .flatMap(({ name, performances }) =>
-      performances
-        .filter(
-          ({ isOnSale, priceList, startsAt }) =>
-            isOnSale &&
-            startsAt > now.toISOString() &&
-            (priceLists[priceList] ?? []).some(({ seatCategoryId }) => seatCategoryId !== null),
-        )
-        .map(({ id, name: ownName, startsAt }) => ({
-          id,
-          startsAt,
-          timeZone,
-          name: { ...(ownName ?? name) },
-        })),
-    )
-    .sort((a, b) => a.startsAt.localeCompare(b.startsAt))
-    .slice(0, MAX_SUGGESTED);
 }

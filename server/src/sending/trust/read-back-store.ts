@@ -1,16 +1,10 @@
-import { readFailure } from '../../contracts/reasons';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
-import type { Proof, SaveMethod } from '../../contracts/institutions/sending-trust';
 import { READ_BACK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { countWhere } from '../../kernel/pages';
-import { boolean, integer, json, jsonText, text, time } from '../../kernel/database/values';
-import type {
-  NewReadBack,
-  ReadBackFinding,
-  ReadBackRecord,
-  ReadBackState,
-} from './read-back-record';
+import { integer, jsonText } from '../../kernel/database/values';
+import type { NewReadBack, ReadBackRecord, ReadBackState } from './read-back-record';
+import { findingOf, readBackFromRow } from './read-back-rows';
 import { awaitingProof, credited, released, stopped, type TrustRecord } from './trust-record';
 import type { TrustedInstitution, TrustStore } from './trust-store';
 import type { Verdict } from './verdict';
@@ -88,53 +82,6 @@ const OPEN: readonly ReadBackState[] = ['toRead', 'toRestore'];
 /** Losses that are neither restored nor dismissed. */
 export const UNSETTLED: readonly ReadBackState[] = ['lost', 'toRestore'];
 
-function fromRow(row: Row): ReadBackRecord {
-  return {
-    reference: text(row.reference) ?? '',
-    institution: text(row.institution) ?? '',
-    // Only this store writes these columns, from its own types.
-    state: text(row.state) as ReadBackState,
-    method: text(row.method) as SaveMethod,
-    kind: text(row.kind) as ReadBackRecord['kind'],
-    linkId: integer(row.linkId),
-    contactDocumentId: text(row.contactDocumentId),
-    contactNumber: text(row.contactNumber),
-    does: json<Proof[]>(row.does) ?? [],
-    isUnproven: boolean(row.isUnproven) ?? true,
-    savingBasis: text(row.savingBasis) ?? '',
-    fence: integer(row.fence),
-    startedAtMs: integer(row.startedAtMs),
-    doneByMs: row.doneByMs === null ? null : integer(row.doneByMs),
-    isAccepted: boolean(row.isAccepted) ?? false,
-    addressId: text(row.addressId),
-    sent: json<Record<string, string | null>>(row.sent) ?? {},
-    before: json<unknown>(row.before),
-    finding: json<ReadBackFinding>(row.finding),
-    attempts: integer(row.attempts),
-    failure: readFailure(row.failure),
-    openedAt: time(row.openedAt) ?? new Date(0),
-    endedAt: time(row.endedAt),
-    restoredBy: text(row.restoredBy),
-  };
-}
-
-const NO_FINDING: ReadBackFinding = { lost: [], altered: [], notDone: [], mayBeAnothers: false };
-
-/** What is stored of a verdict; `null`: nothing. */
-function findingOf(verdict: Verdict): { state: ReadBackState; finding: ReadBackFinding } | null {
-  switch (verdict.kind) {
-    case 'well':
-    case 'unclear':
-      return null;
-    case 'lost': {
-      const { altered, lost, mayBeAnothers } = verdict;
-      return { state: 'lost', finding: { ...NO_FINDING, lost, altered, mayBeAnothers } };
-    }
-    case 'notDone':
-      return { state: 'notDone', finding: { ...NO_FINDING, notDone: verdict.values } };
-  }
-}
-
 function trustAfter(
   record: TrustRecord,
   { method, reference }: ReadBackRecord,
@@ -165,15 +112,12 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     open: (institution, save, openedAt) =>
       database.contended(async () => {
         const { does, isUnproven, reference, sent } = save;
-        let isFree = true;
         if (isUnproven) {
-          await trust.change(institution, (record) => {
-            const awaiting = awaitingProof(record, reference);
-            isFree = awaiting !== null;
-            return awaiting;
-          });
+          const { awaited } = await trust.change(institution, (record) =>
+            awaitingProof(record, reference),
+          );
+          if (awaited !== reference) return false;
         }
-        if (!isFree) return false;
         await query()
           .insert({
             ...save,
@@ -197,7 +141,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
       }),
     async find(reference) {
       const [row] = await query().select('*').where({ reference }).execute();
-      return row ? fromRow(row) : null;
+      return row ? readBackFromRow(row) : null;
     },
     async due(institution, now, limit) {
       const rows = await query()
@@ -210,7 +154,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
         .orderBy({ id: 'asc' })
         .limit(limit)
         .execute();
-      return rows.map(fromRow);
+      return rows.map(readBackFromRow);
     },
     async isAnyOpen(institution) {
       const where = { institution, state: { $in: [...OPEN] } };
@@ -286,7 +230,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
         .orderBy({ id: 'desc' })
         .limit(SHOWN)
         .execute();
-      return rows.map(fromRow);
+      return rows.map(readBackFromRow);
     },
     async harmedLinks() {
       const where = { state: { $in: [...UNSETTLED] } };
@@ -303,7 +247,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     async interrupted(institution, fence) {
       const where = { institution, state: 'sending', fence: { $lt: fence } };
       const rows = await query().select('*').where(where).orderBy({ id: 'asc' }).execute();
-      return rows.map(fromRow);
+      return rows.map(readBackFromRow);
     },
   };
 }

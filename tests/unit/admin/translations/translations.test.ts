@@ -8,7 +8,7 @@ import fr from '../../../../admin/src/translations/fr';
 import itTexts from '../../../../admin/src/translations/it';
 import { loadTexts } from '../../../../admin/src/translations/texts';
 import { CHECK_FINDINGS, REASONS } from '../../../../server/src/contracts';
-import { OutdatedFormError } from '../../../../server/src/kernel/errors';
+import { OutdatedFormError } from '../../../../server/src/contacts/edits/outdated-form-error';
 import { valueNames } from '../../../helpers/text-values';
 
 type Texts = Record<string, string>;

@@ -1,5 +1,5 @@
 import { reason } from '../../../../server/src/contracts/reasons';
-import { ownedByOther } from '../../../../server/src/contacts/push/push';
+import { ownedByOther } from '../../../../server/src/contacts/push/surprise';
 import { aLink } from '../../../helpers/builders/contact-records';
 
 describe('the reason for a number that another contact already has', () => {

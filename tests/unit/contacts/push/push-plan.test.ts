@@ -1,4 +1,5 @@
-import { fieldsToSend, planPush } from '../../../../server/src/contacts/push/push-plan';
+import { planPush } from '../../../../server/src/contacts/push/push-plan';
+import { fieldsToSend } from '../../../../server/src/contacts/model/merge/fields-to-send';
 import { STANDARD_MAPPING } from '../../../../server/src/contacts/model/mapping/mapping';
 import { NO_BELONGINGS, type ContactRecord } from '../../../../server/src/contacts/records';
 import {

@@ -14,21 +14,25 @@ const LANGUAGES: Record<string, () => Promise<{ default: Texts }[]>> = {
     Promise.all([
       import('../../../../../admin/src/features/contract-check/translations/en.json'),
       import('../../../../../admin/src/shared/reasons/translations/en.json'),
+      import('../../../../../admin/src/shared/translations/en.json'),
     ]),
   de: () =>
     Promise.all([
       import('../../../../../admin/src/features/contract-check/translations/de.json'),
       import('../../../../../admin/src/shared/reasons/translations/de.json'),
+      import('../../../../../admin/src/shared/translations/de.json'),
     ]),
   fr: () =>
     Promise.all([
       import('../../../../../admin/src/features/contract-check/translations/fr.json'),
       import('../../../../../admin/src/shared/reasons/translations/fr.json'),
+      import('../../../../../admin/src/shared/translations/fr.json'),
     ]),
   it: () =>
     Promise.all([
       import('../../../../../admin/src/features/contract-check/translations/it.json'),
       import('../../../../../admin/src/shared/reasons/translations/it.json'),
+      import('../../../../../admin/src/shared/translations/it.json'),
     ]),
 };
 

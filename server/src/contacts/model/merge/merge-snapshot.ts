@@ -8,7 +8,7 @@ import type { ShownField } from './age';
 import type { FieldMerge } from './merge';
 import { knownField } from './left-blank';
 import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../../records';
-import { fieldsToSend, type PushInput } from '../../push/push-plan';
+import { fieldsToSend, type PushInput } from './fields-to-send';
 import type { ContactSettings } from '../../settings';
 import type { ContactSnapshot } from '../mapping/snapshot';
 import { withUnknownFields } from '../mapping/unknown-fields';

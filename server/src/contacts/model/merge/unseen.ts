@@ -1,7 +1,7 @@
 import { isAtRest } from '../link-states';
 import type { LinkRecord } from '../../records';
 import { fieldsOf } from '../mapping/mapping';
-import { fieldsToSend, type PushInput } from '../../push/push-plan';
+import { fieldsToSend, type PushInput } from './fields-to-send';
 
 const wasShownAnything = ({ observations }: LinkRecord): boolean =>
   Object.values(observations).some(({ remote }) => remote !== undefined);

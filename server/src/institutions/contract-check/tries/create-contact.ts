@@ -4,11 +4,7 @@ import type { Asked } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { NotedRemainder, StepContext } from '../step-context';
-import {
-  mayHaveBeenExecutedOnce,
-  type SavedContact,
-  type SaveIndividualRequest,
-} from '../../../s360';
+import { mustNotBeRepeated, type SavedContact, type SaveIndividualRequest } from '../../../s360';
 import { contactQuestion, saveQuestion, searchQuestion } from './questions';
 
 /** A name that everybody recognizes as a test. */
@@ -27,7 +23,7 @@ export async function tryCreateContact(context: StepContext): Promise<StepResult
   const noted = await remainders.note({ kind: 'contact', contactNumber: null, name: NAME });
   const { change, saved } = await createInEitherForm(context);
   if (saved.kind === 'failed') {
-    const isLost = mayHaveBeenExecutedOnce(saved.error);
+    const isLost = mustNotBeRepeated(saved.error);
     if (!isLost) await noted.forget();
     const isUnknown = saved.error.kind === 'http' && saved.error.status === 404;
     if (isLost) return failedAt(saved.error, conversation.institution());

@@ -6,7 +6,7 @@ import type { StepResult } from '../report';
 import type { StepContext } from '../step-context';
 import {
   bookingCalls,
-  mayHaveBeenExecutedOnce,
+  mustNotBeRepeated,
   type CreateOrderRequest,
   type OrderUpdate,
 } from '../../../s360';
@@ -71,7 +71,7 @@ async function resultOf(trial: ReservationTrial, created: Asked<OrderUpdate>): P
     const { error } = created;
     const orderId = error.kind === 'business' ? error.orderId : null;
     if (orderId !== null) return giveBack(trial, orderId, { refusal: callFinding(error) });
-    if (!mayHaveBeenExecutedOnce(error)) {
+    if (!mustNotBeRepeated(error)) {
       await noted.forget();
       return isFull(error)
         ? untested(finding('noPlaces'))

@@ -2,11 +2,11 @@ import { reasonsIn } from '../../../../../admin/src/shared/reasons/reasonsIn';
 import { reason } from '../../../../../server/src/contracts/reasons';
 import {
   InvalidFileError,
-  MergeObstaclesError,
   NotFoundError,
   NotPermittedError,
   StateConflictError,
 } from '../../../../../server/src/kernel/errors';
+import { MergeObstaclesError } from '../../../../../server/src/identity/errors';
 import { InvalidRequestError } from '../../../../../server/src/kernel/validated';
 
 const answerOf = ({ message, details }: { message: string; details: unknown }) => ({

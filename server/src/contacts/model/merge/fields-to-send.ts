@@ -1,0 +1,57 @@
+import type { ConsentRecord, ContactRecord, LinkRecord, Observations } from '../../records';
+import type { ContactSettings } from '../../settings';
+import { canonical, type Canonical } from '../mapping/canonical';
+import { isSent } from '../mapping/contact-filter';
+import { fieldsOf } from '../mapping/mapping';
+import { agreeOnConsents, consentKey, consentsToSend, consentValue } from './consents';
+import { agreeOn, fieldWork } from './merge';
+
+/** A contact and one of its links, from which a push is derived. */
+export interface PushInput {
+  link: LinkRecord;
+  contact: ContactRecord;
+  consents: readonly ConsentRecord[];
+  settings: ContactSettings;
+}
+
+/** The values to send, by observation key, and the observations with agreements noted. */
+export interface FieldsToSend {
+  send: Record<string, Canonical>;
+  observations: Observations;
+}
+
+/**
+ * Derives the values to send: every field whose value in the CRM differs from the base and that
+ * S-360 does not have already. A create sends every field that is not blank. Nothing is sent for a
+ * contact that the institution's filter excludes.
+ */
+export function fieldsToSend({ link, contact, consents, settings }: PushInput): FieldsToSend {
+  if (!isSentTo(settings, contact)) return { send: {}, observations: link.observations };
+  const send: Record<string, Canonical> = {};
+  let observations: Observations = { ...link.observations };
+  for (const { field, kind, direction } of fieldsOf(settings.mapping, contact.type)) {
+    if (direction === 'fromS360') continue;
+    const local = canonical(kind, contact.fields[field], settings);
+    switch (fieldWork(observations[field], local, settings.ruleOf(field))) {
+      case 'nothing':
+        break;
+      case 'agree':
+        observations[field] = agreeOn(observations[field] ?? { base: null }, local);
+        break;
+      case 'send':
+        send[field] = local;
+        break;
+    }
+  }
+  const answers = consentsToSend(consents, observations);
+  for (const consent of answers.send)
+    send[consentKey(consent.code)] = consentValue(consent.allowed);
+  observations = agreeOnConsents(observations, answers.agree);
+  return { send, observations };
+}
+
+/** Whether the institution's filter allows sending the contact. */
+export const isSentTo = (
+  { sends }: ContactSettings,
+  contact: Pick<ContactRecord, 'type'> & Parameters<typeof isSent>[0],
+): boolean => sends === undefined || isSent(contact, sends);
