@@ -22,7 +22,7 @@ import { findBookingContacts } from './contacts/find-contacts';
 import type { BookingsPorts } from './ports';
 import type { BookingAuthor, BookingRecord } from './records';
 import { submissions } from './submit/submissions';
-import { shownBooking } from './view/booking-view';
+import { bookingDetails } from './view/booking-view';
 import { listBookings } from './view/list-bookings';
 
 /**
@@ -105,7 +105,7 @@ export interface Bookings {
 }
 
 export function bookings(ports: BookingsPorts): Bookings {
-  const shown = (booking: BookingRecord) => shownBooking(ports, booking);
+  const shown = (booking: BookingRecord) => bookingDetails(ports, booking);
   return {
     ...compositions(ports, shown),
     ...submissions(ports, shown),

@@ -19,7 +19,7 @@ export {
   bookingMessages,
   type Mail,
 } from './message/booking-messages';
-export { claimed, messagesCountSince, messageTimes, unclaimed } from './message/claim';
+export { claimMessage, messagesCountSince, messageTimes, releaseClaim } from './message/claim';
 export { messageSettings } from './message/settings';
 export { costOf, isCharge } from './order-cost';
 export { bookingsOfOrders, followOrders } from './receive/link-bookings';

@@ -137,7 +137,7 @@ export interface SellingPoint {
 }
 
 /** The booking that this one sells or releases. */
-export interface Followed {
+export interface FollowedBooking {
   documentId: string;
   fileId: string;
   kind: 'reservation' | 'option';
@@ -177,7 +177,7 @@ export interface BookingRecord {
   sending: BookingSending | null;
   doubt: BookingDoubt | null;
   check: BookingCheck | null;
-  follows: Followed | null;
+  follows: FollowedBooking | null;
   followedByDocumentId: string | null;
   orderDocumentId: string | null;
   /** The last message to the customer, sent or being sent. */

@@ -6,7 +6,7 @@ import { integer, json, text } from '../kernel/database/values';
 import type { CallOnRecord, DueWork, Line, WorkSources } from '../sending';
 import type { BookableContact } from './compose/bookable-contact';
 import { dueBookings, type BookingWork } from './database/due-bookings';
-import { interrupted } from './machine/answers';
+import { interruptCall } from './machine/answers';
 import { STATES_WITH_CALLS, type BookingSending } from './records';
 import type { BookingStore } from './store';
 import { performBooking, type BookingPorts } from './submit/perform-booking';
@@ -50,7 +50,7 @@ export const bookingSources =
     /** The process that made this call is gone, so its answer is lost. */
     const interrupt = async (documentId: string, fence: number): Promise<void> => {
       const at = calls.clock.now();
-      await store.change(documentId, (booking) => interrupted(booking, fence, at));
+      await store.change(documentId, (booking) => interruptCall(booking, fence, at));
     };
     return [
       {

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { interrupted } from '../../../server/src/bookings/machine/answers';
-import { received } from '../../../server/src/bookings/machine/received';
+import { interruptCall } from '../../../server/src/bookings/machine/answers';
+import { applyReceivedOrder } from '../../../server/src/bookings/machine/received-order';
 import { isDue, nextStep } from '../../../server/src/bookings/machine/steps';
 import type { BookingRecord } from '../../../server/src/bookings/records';
 import { readOrder, type ShownOrder } from '../../../server/src/bookings/shown-order';
@@ -138,7 +138,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
   async function takeOver(): Promise<void> {
     fence += 1;
     for (const { documentId } of store.all()) {
-      await store.change(documentId, (booking) => interrupted(booking, fence, now()));
+      await store.change(documentId, (booking) => interruptCall(booking, fence, now()));
     }
   }
 
@@ -195,7 +195,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
       const orderDocumentId = `order-${orderId}`;
       for (const { documentId } of store.all()) {
         await store.change(documentId, (booking) =>
-          received(booking, { order, orderDocumentId }, now()),
+          applyReceivedOrder(booking, { order, orderDocumentId }, now()),
         );
       }
     },

@@ -3,11 +3,11 @@ import { pricedLines } from '../../../server/src/bookings/compose/priced-lines';
 import { newReference } from '../../../server/src/bookings/compose/reference';
 import { catalogLookup } from '../../../server/src/catalog/model/lookup';
 import {
-  abandonConfirmed,
-  closeConfirmed,
-  doubtDecided,
-  follower,
-  submitted,
+  confirmAbandonment,
+  confirmClosing,
+  decideDoubt,
+  columnsOfFollower,
+  submitBooking,
 } from '../../../server/src/bookings/machine/decisions';
 import type { BookingChange, BookingRecord } from '../../../server/src/bookings/records';
 import type { Fault } from '../../simulator/faults';
@@ -161,7 +161,7 @@ export async function runCell(engine: BookingEngine, plan: Plan, cell: Cell): Pr
   const original = given(await engine.store.find(first.documentId));
   const payment: BookingPayment = plan.payment ?? { kind: 'unpaid' };
   const how = { kind: plan.follow, payment };
-  const columns = follower(original, 'held', how, original.revision);
+  const columns = columnsOfFollower(original, 'held', how, original.revision);
   const reference = newReference();
   const { contactNumber, currency, lines, total } = original;
   const own = { contactNumber, currency, lines, total, reference, documentId: reference };
@@ -198,7 +198,7 @@ async function pursue(
     given(await engine.store.find(followed)).followedByDocumentId === null;
   const submit = () =>
     decide((booking) =>
-      submitted(
+      submitBooking(
         booking,
         { contactNumber: booking.contactNumber, sellingPoint: given(booking.sellingPoint) },
         { revision: booking.revision, author: 'admin:1', at: engine.now() },
@@ -216,7 +216,7 @@ async function pursue(
         return wrong;
       case 'created':
       case 'incomplete':
-        await decide(() => (plan.isGivenUp ? abandonConfirmed(booking, by) : confirmed(booking)));
+        await decide(() => (plan.isGivenUp ? confirmAbandonment(booking, by) : confirmed(booking)));
         break;
       case 'failed':
         // S-360 says that it has no order, so an operator tries again.
@@ -246,7 +246,7 @@ async function pursue(
     const payment = wanted ?? ({ kind: 'unpaid' } as const);
     const total = given(booking.offer).total;
     const by = { revision: booking.revision, author: 'admin:1', at: engine.now() };
-    return closeConfirmed(booking, { payment, shipmentModeId, total }, by);
+    return confirmClosing(booking, { payment, shipmentModeId, total }, by);
   }
 
   /** Returns whether an operator declared that S-360 has no order. */
@@ -257,12 +257,12 @@ async function pursue(
       ({ reference }) => reference === booking.attempts.at(-1)?.reference,
     );
     if (!order) {
-      await decide(() => doubtDecided(booking, { decision: 'notCreated', revision }, by));
+      await decide(() => decideDoubt(booking, { decision: 'notCreated', revision }, by));
       return true;
     }
     if (cell.resolution === 'adoption') {
       const orderId = String(order.orderId);
-      await decide(() => doubtDecided(booking, { decision: 'adopt', orderId, revision }, by));
+      await decide(() => decideDoubt(booking, { decision: 'adopt', orderId, revision }, by));
       return false;
     }
     engine.s360.clock.advance(PAST_ABANDON_DELAY_MS);

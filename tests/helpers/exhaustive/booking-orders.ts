@@ -1,11 +1,11 @@
 import type { BookingState } from '../../../server/src/contracts';
 import {
-  abandonConfirmed,
-  changed,
-  closeConfirmed,
-  doubtDecided,
-  submitted,
-  withdrawn,
+  confirmAbandonment,
+  changeBooking,
+  confirmClosing,
+  decideDoubt,
+  submitBooking,
+  withdrawRequest,
 } from '../../../server/src/bookings/machine/decisions';
 import { lateOrderOf } from '../../../server/src/bookings/machine/moves';
 import { nextStep } from '../../../server/src/bookings/machine/steps';
@@ -71,29 +71,29 @@ function decided(world: BookingWorld, decision: Decision): BookingChange {
   switch (decision) {
     case 'submit': {
       const sellingPoint = { id: '1', abandonDelayMs: 15 * 60_000 };
-      return submitted(booking, { contactNumber: '1001', sellingPoint }, by);
+      return submitBooking(booking, { contactNumber: '1001', sellingPoint }, by);
     }
     case 'close': {
       const { offer, payment } = booking;
       const isOffered = offer?.shipmentModes?.some(({ id }) => id === booking.shipmentModeId);
       const shipmentModeId = isOffered === true ? booking.shipmentModeId : null;
-      return closeConfirmed(booking, { payment, shipmentModeId, total: offer?.total ?? '' }, by);
+      return confirmClosing(booking, { payment, shipmentModeId, total: offer?.total ?? '' }, by);
     }
     case 'abandon':
-      return abandonConfirmed(booking, by);
+      return confirmAbandonment(booking, by);
     case 'withdraw':
-      return withdrawn(booking, by);
+      return withdrawRequest(booking, by);
     case 'change':
-      return changed(booking, booking, by);
+      return changeBooking(booking, booking, by);
     case 'notCreated':
-      return doubtDecided(booking, { decision, revision }, by);
+      return decideDoubt(booking, { decision, revision }, by);
   }
 }
 
 function adopted(world: BookingWorld, orderId: string): BookingChange {
   const { revision } = world.booking;
   const by = { revision, author: 'admin:1', at: timeOf(world) };
-  return doubtDecided(world.booking, { decision: 'adopt', orderId, revision }, by);
+  return decideDoubt(world.booking, { decision: 'adopt', orderId, revision }, by);
 }
 
 /** A desk closes an open order, or reopens and closes an abandoned one. */

@@ -1,15 +1,15 @@
 import {
-  answered,
-  interrupted,
-  unanswered,
+  applyAnswer,
+  interruptCall,
+  applyStepFailure,
   type StepAnswer,
 } from '../../../server/src/bookings/machine/answers';
 import type { StepFailure } from '../../../server/src/bookings/machine/step-failure';
 import { isOpen, isSameCall, lateOrderOf } from '../../../server/src/bookings/machine/moves';
-import { readAs } from '../../../server/src/bookings/machine/read';
-import { received } from '../../../server/src/bookings/machine/received';
-import { begun, nextStep } from '../../../server/src/bookings/machine/steps';
-import { NEVER } from '../../../server/src/bookings/machine/unread';
+import { applyRead } from '../../../server/src/bookings/machine/read';
+import { applyReceivedOrder } from '../../../server/src/bookings/machine/received-order';
+import { beginStep, nextStep } from '../../../server/src/bookings/machine/steps';
+import { NEVER } from '../../../server/src/bookings/machine/failed-read';
 import { offeredContent } from '../../../server/src/bookings/offered-order';
 import type {
   BookingChange,
@@ -122,7 +122,7 @@ export function begins(world: BookingWorld): BookingWorld | null {
   const dueMs = booking.nextAttemptAt?.getTime() ?? 0;
   if (step === null || step === 'contact' || dueMs >= NEVER.getTime()) return null;
   const nowMs = Math.max(world.nowMs, dueMs);
-  const on = begun(booking, { step, fence, now: new Date(nowMs) });
+  const on = beginStep(booking, { step, fence, now: new Date(nowMs) });
   if (on === null) return null;
   const call: WorldCall = {
     sending: on.sending,
@@ -220,12 +220,14 @@ export function answers(world: BookingWorld, call: WorldCall): BookingWorld | nu
   const retryAt = new Date(world.nowMs + 1000);
   const over = without(world, call);
   if (outcome === 'refused') {
-    return written(over, unanswered(booking, sending, failureAt(world, 'refused'), at)) ?? over;
+    return (
+      written(over, applyStepFailure(booking, sending, failureAt(world, 'refused'), at)) ?? over
+    );
   }
   const change =
     outcome.step === 'read'
-      ? readAs(booking, sending, { order: outcome.order, retryAt }, at)
-      : answered(booking, sending, outcome, at);
+      ? applyRead(booking, sending, { order: outcome.order, retryAt }, at)
+      : applyAnswer(booking, sending, outcome, at);
   return written(over, change) ?? over;
 }
 
@@ -237,7 +239,12 @@ export function losesAnswer(world: BookingWorld, call: WorldCall): BookingWorld 
     ? replaced(world.calls, call, { ...call, isAwaited: false })
     : without(world, call).calls;
   const over = { ...world, calls };
-  const lost = unanswered(world.booking, call.sending, failureAt(world, 'lost'), timeOf(world));
+  const lost = applyStepFailure(
+    world.booking,
+    call.sending,
+    failureAt(world, 'lost'),
+    timeOf(world),
+  );
   return written(over, lost) ?? over;
 }
 
@@ -246,13 +253,15 @@ export function isNotSent(world: BookingWorld, call: WorldCall): BookingWorld | 
   if (call.outcome !== null || !call.isAwaited) return null;
   const over = without(world, call);
   const notSent = failureAt(world, 'notSent');
-  return written(over, unanswered(world.booking, call.sending, notSent, timeOf(world))) ?? over;
+  return (
+    written(over, applyStepFailure(world.booking, call.sending, notSent, timeOf(world))) ?? over
+  );
 }
 
 /** Another process takes over while the calls of the earlier one continue. */
 export function isTakenOver(world: BookingWorld): BookingWorld | null {
   const fence = world.fence + 1;
-  return written({ ...world, fence }, interrupted(world.booking, fence, timeOf(world)));
+  return written({ ...world, fence }, interruptCall(world.booking, fence, timeOf(world)));
 }
 
 /** The webhook of S-360 sends an order. */
@@ -261,7 +270,7 @@ export function tells(world: BookingWorld, order: WorldOrder): BookingWorld | nu
     order: shownOrder(order, world.booking),
     orderDocumentId: `order-${order.orderId}`,
   };
-  return written(world, received(world.booking, shown, timeOf(world)));
+  return written(world, applyReceivedOrder(world.booking, shown, timeOf(world)));
 }
 
 /** The same key for worlds with the same future. */

@@ -1,7 +1,7 @@
-import { answered, type StepAnswer } from '../../../server/src/bookings/machine/answers';
-import { closeConfirmed } from '../../../server/src/bookings/machine/decisions';
-import { readAs } from '../../../server/src/bookings/machine/read';
-import { begun, isDue, nextStep } from '../../../server/src/bookings/machine/steps';
+import { applyAnswer, type StepAnswer } from '../../../server/src/bookings/machine/answers';
+import { confirmClosing } from '../../../server/src/bookings/machine/decisions';
+import { applyRead } from '../../../server/src/bookings/machine/read';
+import { beginStep, isDue, nextStep } from '../../../server/src/bookings/machine/steps';
 import { offerFrom, offeredContent } from '../../../server/src/bookings/offered-order';
 import type { BookingRecord } from '../../../server/src/bookings/records';
 import { readOrder } from '../../../server/src/bookings/shown-order';
@@ -73,14 +73,14 @@ describe('an order whose total S-360 does not give', () => {
     });
 
   it('is read at once and costs the amount that S-360 then gives', () => {
-    const asking = begun(unsure(), { step: 'shipmentModes', fence: 1, now: AT });
+    const asking = beginStep(unsure(), { step: 'shipmentModes', fence: 1, now: AT });
     const told: StepAnswer = { step: 'shipmentModes', modes: [] };
-    const booking = asking && answered(asking.booking, asking.sending, told, AT)?.booking;
+    const booking = asking && applyAnswer(asking.booking, asking.sending, told, AT)?.booking;
     expect(booking && isDue(booking, AT) && nextStep(booking)).toBe('read');
-    const reading = booking && begun(booking, { step: 'read', fence: 1, now: AT });
+    const reading = booking && beginStep(booking, { step: 'read', fence: 1, now: AT });
     const order = anOrder({ content: contentOf(SEATS, CHARGES), amount: 85_000n });
     const read =
-      reading && readAs(reading.booking, reading.sending, { order, retryAt: AT }, AT)?.booking;
+      reading && applyRead(reading.booking, reading.sending, { order, retryAt: AT }, AT)?.booking;
     expect(read).toMatchObject({ total: 85_000n, offer: { total: '85000' } });
     expect(read?.offer?.isTotalUnsure).toBeUndefined();
   });
@@ -88,7 +88,7 @@ describe('an order whose total S-360 does not give', () => {
   it('cannot be closed as paid, only as unpaid', () => {
     const confirmed = { shipmentModeId: null, total: '80000' };
     const close = (payment: BookingRecord['payment']) =>
-      closeConfirmed(unsure(), { ...confirmed, payment }, by);
+      confirmClosing(unsure(), { ...confirmed, payment }, by);
     expect(() => close(PAID)).toThrow(StateConflictError);
     expect(close({ kind: 'unpaid' }).booking.state).toBe('closing');
   });
@@ -96,10 +96,10 @@ describe('an order whose total S-360 does not give', () => {
   it('returns to a person when the total turns out to be unknown before the payment', () => {
     const check = { step: 'shipment', cause: 'done' } as const;
     const closing = unsure({ state: 'closing', payment: PAID, total: 80_000n, check });
-    const reading = begun(closing, { step: 'read', fence: 1, now: AT });
+    const reading = beginStep(closing, { step: 'read', fence: 1, now: AT });
     const order = anOrder({ content: contentOf(SEATS), amount: 85_000n });
     const read =
-      reading && readAs(reading.booking, reading.sending, { order, retryAt: AT }, AT)?.booking;
+      reading && applyRead(reading.booking, reading.sending, { order, retryAt: AT }, AT)?.booking;
     expect(read).toMatchObject({ failure: { code: 'total-unsure' } });
   });
 });

@@ -5,10 +5,10 @@ import {
   type Mail,
   type BookingMessagePorts,
   type BookingMessages,
-  claimed,
+  claimMessage,
   messagesCountSince,
   messageTimes,
-  unclaimed,
+  releaseClaim,
   messageSettings,
   type BookingRecord,
   type MessageClaim,
@@ -69,14 +69,16 @@ export function composeBookingMessages(
         async (booking) => {
           const now = clock.now();
           const sentAt = await messagesTo(database, booking, now);
-          return claimed(booking, message, sentAt, now);
+          return claimMessage(booking, message, sentAt, now);
         },
         // Lock the contact, so that its messages are counted one after another, across processes.
         contactDocumentId,
       );
     },
     async unclaim(documentId, digest) {
-      await bookingStore.change(documentId, (booking) => unclaimed(booking, digest, clock.now()));
+      await bookingStore.change(documentId, (booking) =>
+        releaseClaim(booking, digest, clock.now()),
+      );
     },
     async noteSent(documentId, author) {
       // This does not change the booking itself, so decisions in progress need not read it again.

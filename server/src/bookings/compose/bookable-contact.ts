@@ -37,19 +37,19 @@ export function statusWith(
   link: Readonly<Record<string, unknown>> | undefined,
   { baseUrl, isSent }: { baseUrl: string; isSent: boolean },
 ): BookableContact {
-  const stands = (status: ContactStatus, more: Partial<BookableContact> = {}) => ({
+  const withStatus = (status: ContactStatus, more: Partial<BookableContact> = {}) => ({
     ...NOBODY,
     status,
     ...more,
   });
-  if (link && link.baseUrl !== baseUrl) return stands('otherSystem');
-  if (link?.state === 'unlinked') return stands('unlinked');
+  if (link && link.baseUrl !== baseUrl) return withStatus('otherSystem');
+  if (link?.state === 'unlinked') return withStatus('unlinked');
   const contactNumber = text(link?.contactNumber);
-  if (contactNumber !== null) return stands('known', { contactNumber });
-  if (link?.state === 'inDoubt') return stands('inDoubt');
-  if (!isSent) return stands('notSent');
+  if (contactNumber !== null) return withStatus('known', { contactNumber });
+  if (link?.state === 'inDoubt') return withStatus('inDoubt');
+  if (!isSent) return withStatus('notSent');
   const failure = link?.state === 'failed' ? readFailure(link.failure) : null;
-  return stands('toBePushed', { failure });
+  return withStatus('toBePushed', { failure });
 }
 
 /** Why a contact without a number at the institution will not get one. */

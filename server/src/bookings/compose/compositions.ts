@@ -12,7 +12,7 @@ import { validated } from '../../kernel/validated';
 import { newDocumentId } from '../../kernel/database/document-id';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { Institution } from '../../institutions';
-import { changed, checkDiscardable, type Composed } from '../machine/decisions';
+import { changeBooking, checkDiscardable, type Composition } from '../machine/decisions';
 import { AT_REST, isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';
 import type { BookingAuthor, BookingRecord, NewBooking } from '../records';
@@ -35,7 +35,7 @@ export function institutionOf({ institutions }: BookingsPorts, code: string): In
 export function newBooking(
   ports: BookingsPorts,
   { baseUrl, code }: Institution,
-  composed: Composed,
+  composed: Composition,
   author: BookingAuthor,
 ): NewBooking {
   const at = ports.clock.now();
@@ -71,7 +71,7 @@ async function composedFrom(
   ports: BookingsPorts,
   institution: Institution,
   input: BookingInput,
-): Promise<Composed> {
+): Promise<Composition> {
   const { contactDocumentId, kind, lines, locale, notes, payment, shipmentModeId } = input;
   const contact = await bookableContact(ports.database, institution, contactDocumentId);
   if (contactDocumentId !== null && contact.status === 'none') {
@@ -165,7 +165,7 @@ export function compositions(ports: BookingsPorts, shown: (of: BookingRecord) =>
             }),
           );
         }
-        return changed(draft, composed, { revision, author, at: clock.now() });
+        return changeBooking(draft, composed, { revision, author, at: clock.now() });
       };
       const booking = await store.change(documentId, decide, composed.contactDocumentId);
       return shown(booking);

@@ -17,7 +17,7 @@ interface Context {
   trx: Knex.Transaction;
 }
 
-const missing = (documentId: string) =>
+const noBookingError = (documentId: string) =>
   new NotFoundError(reason('noBooking', { booking: documentId }));
 
 async function bookingWhere(
@@ -81,8 +81,10 @@ async function claim({ database, trx }: Context, followed: string, by: string): 
   const { column, table } = database.names(BOOKING_UID);
   const claimed = await trx(table)
     .where({ [column('documentId')]: followed })
-    .where((free) =>
-      free.whereNull(column('followedByDocumentId')).orWhere(column('followedByDocumentId'), by),
+    .where((freeFollowed) =>
+      freeFollowed
+        .whereNull(column('followedByDocumentId'))
+        .orWhere(column('followedByDocumentId'), by),
     )
     .update({ [column('followedByDocumentId')]: by });
   if (claimed > 0) return;
@@ -176,7 +178,7 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
         await bulkInsert(context, BOOKING_UID, { rows: [row], onTaken });
         const by = composeKey === null ? { documentId } : { composeKey };
         const stored = await bookingWhere(context, by);
-        if (!stored) throw missing(documentId);
+        if (!stored) throw noBookingError(documentId);
         if (stored.documentId !== documentId) return stored;
         await connectContact(context, stored);
         await addEvents(context, documentId, events, at);
@@ -186,14 +188,14 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
       database.contended(async (trx) => {
         if (contact !== null) await holdContact({ database }, contact);
         const booking = await bookingWhere({ database }, { documentId }, { lock: true });
-        if (!booking) throw missing(documentId);
+        if (!booking) throw noBookingError(documentId);
         const change = await decide(booking, reads);
         return change === null ? booking : writeChange({ database, trx }, booking, change);
       }),
     discard: (documentId, check) =>
       database.contended(async (trx) => {
         const booking = await bookingWhere({ database }, { documentId }, { lock: true });
-        if (!booking) throw missing(documentId);
+        if (!booking) throw noBookingError(documentId);
         check(booking);
         await connectContact({ database, trx }, { ...booking, contactDocumentId: null });
         const bookingDocumentId = documentId;

@@ -9,20 +9,20 @@ import type {
   FailedStepCheck,
 } from '../records';
 import {
-  again,
+  retryCall,
   AT_REST,
   isOpen,
   isSameCall,
   lateOrderOf,
-  moved,
-  orLateOrder,
+  reviseBooking,
+  fallBackToLateOrder,
   withOutcome,
 } from './moves';
 import { isClosed, isGivenUp, stateFailure } from './order-state';
-import { closesByItself } from './received';
-import { closedOtherwise } from './reopened';
+import { closesAutomatically } from './received-order';
+import { closedOtherwiseFailure } from './reopen';
 import type { StepFailure } from './step-failure';
-import { unread } from './unread';
+import { applyFailedRead } from './failed-read';
 
 /** S-360's answer to a call that it carried out. */
 export type StepAnswer =
@@ -47,21 +47,21 @@ const byPlugin = (kind: EventEntry['kind'], detail: string | null = null): Event
  * in that call, because another process took over or the webhook was faster, unless the answer
  * resolves the doubt about a creation. Pure.
  */
-export function answered(
+export function applyAnswer(
   booking: BookingRecord,
   sending: BookingSending,
   answer: StepAnswer,
   at: Date,
 ): BookingChange | null {
-  if (!isSameCall(booking.sending, sending)) return late(booking, sending, answer, at);
+  if (!isSameCall(booking.sending, sending)) return applyLateAnswer(booking, sending, answer, at);
   switch (answer.step) {
     case 'create':
-      return created(booking, answer, at);
+      return applyCreation(booking, answer, at);
     case 'shipmentModes': {
       const offer = booking.offer && { ...booking.offer, shipmentModes: answer.modes };
       // The booking may be closing by now.
       const isLookedAtOnce = !isOpen(booking.state) || offer?.isTotalUnsure === true;
-      const nextAttemptAt = isLookedAtOnce ? null : lookAt(booking, at);
+      const nextAttemptAt = isLookedAtOnce ? null : nextLookAt(booking, at);
       const patch = { ...booking, ...DONE, offer, nextAttemptAt };
       return { booking: patch, events: [], at };
     }
@@ -73,7 +73,7 @@ export function answered(
     }
     case 'close':
     case 'abandon':
-      return ended(booking, answer, at);
+      return applyEnding(booking, answer, at);
   }
 }
 
@@ -86,19 +86,19 @@ const isDoubted = ({ doubt, state }: BookingRecord, sending: BookingSending): bo
  * one that an operator names, because it may have been closed or abandoned since. Once an operator
  * has decided, the answer decides nothing; the order webhook reports the order anyway.
  */
-function late(
+function applyLateAnswer(
   booking: BookingRecord,
   sending: BookingSending,
   answer: StepAnswer,
   at: Date,
 ): BookingChange | null {
   return answer.step === 'create' && isDoubted(booking, sending)
-    ? toBeAdopted(booking, answer.orderId, null, at)
+    ? enqueueAdoption(booking, answer.orderId, null, at)
     : null;
 }
 
 /** Has the order that S-360 named read, to be adopted if it is the booking's. */
-function toBeAdopted(
+function enqueueAdoption(
   booking: BookingRecord,
   orderId: string,
   failure: SyncFailure | null,
@@ -106,15 +106,15 @@ function toBeAdopted(
 ): BookingChange {
   const doubt = booking.doubt && { ...booking.doubt, adopt: { orderId, author: null } };
   const patch = { doubt, failure, tries: 0, nextAttemptAt: at };
-  return { booking: moved(booking, patch), events: [], at };
+  return { booking: reviseBooking(booking, patch), events: [], at };
 }
 
 const DONE = { sending: null, tries: 0, failure: null } as const satisfies Partial<BookingRecord>;
 
-const lookAt = ({ expiresAt }: BookingRecord, at: Date): Date =>
+const nextLookAt = ({ expiresAt }: BookingRecord, at: Date): Date =>
   new Date((expiresAt ?? at).getTime() + LOOK_AFTER_MS);
 
-function created(
+function applyCreation(
   booking: BookingRecord,
   { content, orderId }: Extract<StepAnswer, { step: 'create' }>,
   at: Date,
@@ -124,9 +124,9 @@ function created(
   const late = lateOrderOf(booking);
   const state = isComplete(offer) ? 'created' : 'incomplete';
   const delayMs = booking.sellingPoint?.abandonDelayMs ?? null;
-  const after = moved(booking, {
+  const after = reviseBooking(booking, {
     ...AT_REST,
-    state: closesByItself(booking, state) ? 'closing' : state,
+    state: closesAutomatically(booking, state) ? 'closing' : state,
     orderId,
     fileId: offer.fileId,
     // A release ships nothing.
@@ -135,37 +135,51 @@ function created(
     currency: content.currency ?? booking.currency,
     expiresAt: delayMs === null ? null : new Date(at.getTime() + delayMs),
     attempts: withOutcome(booking, 'created'),
-    failure: late === null ? null : closedOtherwise(late, at),
+    failure: late === null ? null : closedOtherwiseFailure(late, at),
   });
   const waits = isRelease && after.state === 'incomplete';
   return {
-    booking: waits ? { ...after, nextAttemptAt: lookAt(after, at) } : after,
+    booking: waits ? { ...after, nextAttemptAt: nextLookAt(after, at) } : after,
     events: [byPlugin(state, orderId)],
     at,
   };
 }
 
 /** S-360 confirmed the call. The order's state comes from the answer, or else is read. */
-function ended(
+function applyEnding(
   booking: BookingRecord,
   { orderState, step }: Extract<StepAnswer, { step: 'close' | 'abandon' }>,
   at: Date,
 ): BookingChange {
-  if (isClosed(orderState)) return closed(booking, at);
-  if (isGivenUp(orderState)) return abandoned(booking, at);
+  if (isClosed(orderState)) return closeBooking(booking, at);
+  if (isGivenUp(orderState)) return abandonBooking(booking, at);
   const code = step === 'close' ? 'not-closed' : 'not-abandoned';
   const failure = stateFailure(orderState, code, at);
-  return toBeRead(booking, { step, cause: orderState === null ? 'lost' : 'notDone', failure }, at);
+  return enqueueCheck(
+    booking,
+    { step, cause: orderState === null ? 'lost' : 'notDone', failure },
+    at,
+  );
 }
 
-export function closed(booking: BookingRecord, at: Date): BookingChange {
-  const after = moved(booking, { ...AT_REST, state: 'closed', failure: null, expiresAt: null });
+export function closeBooking(booking: BookingRecord, at: Date): BookingChange {
+  const after = reviseBooking(booking, {
+    ...AT_REST,
+    state: 'closed',
+    failure: null,
+    expiresAt: null,
+  });
   return { booking: after, events: [byPlugin('closed', booking.orderId)], at, needsOrder: true };
 }
 
-export function abandoned(booking: BookingRecord, at: Date): BookingChange {
-  const after = moved(booking, { ...AT_REST, state: 'abandoned', failure: null, expiresAt: null });
-  return orLateOrder({
+export function abandonBooking(booking: BookingRecord, at: Date): BookingChange {
+  const after = reviseBooking(booking, {
+    ...AT_REST,
+    state: 'abandoned',
+    failure: null,
+    expiresAt: null,
+  });
+  return fallBackToLateOrder({
     booking: after,
     events: [byPlugin('abandoned', booking.orderId)],
     at,
@@ -173,7 +187,7 @@ export function abandoned(booking: BookingRecord, at: Date): BookingChange {
   });
 }
 
-function toBeRead(booking: BookingRecord, how: FailedStepCheck, at: Date): BookingChange {
+function enqueueCheck(booking: BookingRecord, how: FailedStepCheck, at: Date): BookingChange {
   const check = { ...how, ...(booking.sending && { begunAt: booking.sending.startedAt }) };
   const after = { ...booking, check, sending: null, nextAttemptAt: null };
   return { booking: after, events: [], at };
@@ -184,7 +198,7 @@ function toBeRead(booking: BookingRecord, how: FailedStepCheck, at: Date): Booki
  * unless a late refusal resolves the doubt about it. A creation that may have been carried out is
  * always in doubt. Pure.
  */
-export function unanswered(
+export function applyStepFailure(
   booking: BookingRecord,
   sending: BookingSending,
   outcome: StepFailure,
@@ -193,36 +207,36 @@ export function unanswered(
   const { failure, kind, retryAt } = outcome;
   if (!isSameCall(booking.sending, sending)) {
     if (!isDoubted(booking, sending)) return null;
-    const named = namedBy(outcome);
-    if (named !== null) return toBeAdopted(booking, named, failure, at);
+    const named = orderNamedIn(outcome);
+    if (named !== null) return enqueueAdoption(booking, named, failure, at);
     // An attempt in doubt made only one call: if S-360 refused it, no order was created.
-    return kind === 'refused' ? refused(booking, failure, at) : null;
+    return kind === 'refused' ? failBooking(booking, failure, at) : null;
   }
-  if (kind === 'notSent') return again(booking, failure, retryAt, at);
+  if (kind === 'notSent') return retryCall(booking, failure, retryAt, at);
   switch (sending.step) {
     case 'create':
       return kind === 'lost'
-        ? inDoubt(booking, failure, namedBy(outcome), at)
-        : refused(booking, failure, at);
+        ? putInDoubt(booking, failure, orderNamedIn(outcome), at)
+        : failBooking(booking, failure, at);
     case 'shipmentModes':
       // Unknown shipment modes cannot be chosen; everything else goes on.
       return kind === 'lost'
-        ? again(booking, failure, retryAt, at)
-        : answered(booking, sending, { step: 'shipmentModes', modes: [] }, at);
+        ? retryCall(booking, failure, retryAt, at)
+        : applyAnswer(booking, sending, { step: 'shipmentModes', modes: [] }, at);
     case 'shipment':
     case 'close':
     case 'abandon':
-      return toBeRead(booking, { step: sending.step, cause: kind, failure }, at);
+      return enqueueCheck(booking, { step: sending.step, cause: kind, failure }, at);
     case 'read':
-      return unread(booking, sending, outcome, at);
+      return applyFailedRead(booking, sending, outcome, at);
   }
 }
 
-const namedBy = (outcome: StepFailure): string | null =>
+const orderNamedIn = (outcome: StepFailure): string | null =>
   outcome.kind === 'lost' ? (outcome.orderId ?? null) : null;
 
 /** An order `named` in the answer is read at once: otherwise S-360 would abandon it. */
-function inDoubt(
+function putInDoubt(
   booking: BookingRecord,
   failure: SyncFailure,
   named: string | null,
@@ -232,15 +246,21 @@ function inDoubt(
   const adopt = named === null ? null : { orderId: named, author: null };
   const doubt = { since: at.toISOString(), adopt, ...(call && { call }) };
   const nextAttemptAt = named === null ? null : at;
-  const after = moved(booking, { ...AT_REST, state: 'inDoubt', doubt, failure, nextAttemptAt });
+  const after = reviseBooking(booking, {
+    ...AT_REST,
+    state: 'inDoubt',
+    doubt,
+    failure,
+    nextAttemptAt,
+  });
   return { booking: after, events: [byPlugin('answerLost', failure.code)], at };
 }
 
 /** S-360 refused the booking; it can be changed and submitted again. */
-export function refused(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
+export function failBooking(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
   const attempts = withOutcome(booking, 'refused');
-  const after = moved(booking, { ...AT_REST, state: 'failed', attempts, failure });
-  return orLateOrder({
+  const after = reviseBooking(booking, { ...AT_REST, state: 'failed', attempts, failure });
+  return fallBackToLateOrder({
     booking: after,
     events: [byPlugin('refused', failure.code)],
     at,
@@ -252,7 +272,11 @@ export function refused(booking: BookingRecord, failure: SyncFailure, at: Date):
  * The calling process stopped before it stored the answer. A creation is then in doubt; after any
  * other call the order is read. `null` when the call belongs to the current lease holder.
  */
-export function interrupted(booking: BookingRecord, fence: number, at: Date): BookingChange | null {
+export function interruptCall(
+  booking: BookingRecord,
+  fence: number,
+  at: Date,
+): BookingChange | null {
   const { sending } = booking;
   if (sending === null || sending.fence >= fence) return null;
   const failure: SyncFailure = {
@@ -260,5 +284,5 @@ export function interrupted(booking: BookingRecord, fence: number, at: Date): Bo
     reason: reason('callInterrupted'),
     at: at.toISOString(),
   };
-  return unanswered(booking, sending, { kind: 'lost', failure, retryAt: at }, at);
+  return applyStepFailure(booking, sending, { kind: 'lost', failure, retryAt: at }, at);
 }

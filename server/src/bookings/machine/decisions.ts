@@ -6,11 +6,11 @@ import type {
   BookingChange,
   BookingRecord,
   EventEntry,
-  Followed,
+  FollowedBooking,
   SellingPoint,
 } from '../records';
 import { isStateUnknown } from './order-state';
-import { opened } from './reopened';
+import { reopen } from './reopen';
 import {
   AT_REST,
   isChangeable,
@@ -18,21 +18,23 @@ import {
   isOpen,
   isPaid,
   lateOrderOf,
-  moved,
-  orLateOrder,
+  reviseBooking,
+  fallBackToLateOrder,
   withOutcome,
 } from './moves';
 
 /** The revision, author and time of a person's decision. */
-export interface Decided {
+export interface Decision {
   revision: number;
   author: BookingAuthor;
   at: Date;
 }
 
-const by = (author: BookingAuthor, kind: EventEntry['kind'], detail: string | null = null) => [
-  { kind, author, detail },
-];
+const eventsBy = (
+  author: BookingAuthor,
+  kind: EventEntry['kind'],
+  detail: string | null = null,
+) => [{ kind, author, detail }];
 
 /**
  * Refuses a decision on an earlier revision.
@@ -54,7 +56,7 @@ function refuseUnless(
   throw new StateConflictError(reason('bookingCannot', { booking, bookingState, action }));
 }
 
-const mayBeSent = ({ reference }: BookingRecord): StateConflictError =>
+const mayBeSentError = ({ reference }: BookingRecord): StateConflictError =>
   new StateConflictError(reason('bookingMayBeSent', { booking: reference }));
 
 /** Refuses to close a second order beside the closed one of an earlier attempt. */
@@ -73,7 +75,7 @@ function refuseWhileUnknown(booking: BookingRecord): void {
 }
 
 /** The columns that an operator composes. */
-export type Composed = Pick<
+export type Composition = Pick<
   BookingRecord,
   | 'contactDocumentId'
   | 'contactNumber'
@@ -87,18 +89,18 @@ export type Composed = Pick<
 >;
 
 /** Changes a draft, or a refused booking, which becomes a draft again. */
-export function changed(
+export function changeBooking(
   booking: BookingRecord,
-  composed: Composed,
-  { at, author, revision }: Decided,
+  composed: Composition,
+  { at, author, revision }: Decision,
 ): BookingChange {
   checkRevision(booking, revision);
   refuseUnless(isChangeable(booking.state), booking, 'change');
   if (booking.follows !== null) {
     throw new StateConflictError(reason('bookingFollowsOther', { booking: booking.reference }));
   }
-  const after = moved(booking, { ...composed, state: 'draft', failure: null });
-  return { booking: after, events: by(author, 'changed'), at };
+  const after = reviseBooking(booking, { ...composed, state: 'draft', failure: null });
+  return { booking: after, events: eventsBy(author, 'changed'), at };
 }
 
 /** Refuses to discard a booking that S-360 may know. */
@@ -111,17 +113,17 @@ export function checkDiscardable(booking: BookingRecord): void {
 }
 
 /** Enqueues the creation in S-360, with a new reference for this attempt. */
-export function submitted(
+export function submitBooking(
   booking: BookingRecord,
   { contactNumber, sellingPoint }: { sellingPoint: SellingPoint; contactNumber: string | null },
-  { at, author, revision }: Decided,
+  { at, author, revision }: Decision,
 ): BookingChange {
   checkRevision(booking, revision);
   refuseUnless(isChangeable(booking.state), booking, 'submit');
   refuseBesideClosed(booking);
   const reference = `${booking.reference}-${booking.attempts.length + 1}`;
   const submittedAt = at.toISOString();
-  const after = moved(booking, {
+  const after = reviseBooking(booking, {
     ...AT_REST,
     state: 'submitted',
     attempts: [...booking.attempts, { reference, submittedAt, author, outcome: 'open' }],
@@ -134,7 +136,7 @@ export function submitted(
   const claims = booking.follows?.documentId;
   return {
     booking: after,
-    events: by(author, 'submitted', reference),
+    events: eventsBy(author, 'submitted', reference),
     at,
     ...(claims !== undefined && { claims }),
   };
@@ -144,10 +146,10 @@ export function submitted(
  * An operator confirms the order as S-360 offered it. A shipment mode that was set before a failed
  * closing can be replaced but not removed: without a new one it stays.
  */
-export function closeConfirmed(
+export function confirmClosing(
   booking: BookingRecord,
   confirmed: { payment: BookingPayment; shipmentModeId: string | null; total: string },
-  { at, author, revision }: Decided,
+  { at, author, revision }: Decision,
 ): BookingChange {
   checkRevision(booking, revision);
   refuseUnless(isOpen(booking.state), booking, 'close');
@@ -169,7 +171,7 @@ export function closeConfirmed(
   const shipmentModeId = confirmed.shipmentModeId ?? booking.shipmentModeSet;
   const resting = { ...AT_REST, sending: booking.sending };
   const patch = { ...resting, state: 'closing', payment, shipmentModeId, failure: null } as const;
-  return { booking: moved(booking, patch), events: by(author, 'closeConfirmed'), at };
+  return { booking: reviseBooking(booking, patch), events: eventsBy(author, 'closeConfirmed'), at };
 }
 
 /** Whether S-360 offered this shipment mode, or has it set already. */
@@ -186,47 +188,47 @@ function isOffered(
  * Withdraws a request that has no call on record yet: a submitted booking becomes a draft again,
  * and one that was confirmed for closing or abandonment is open as before.
  */
-export function withdrawn(booking: BookingRecord, decided: Decided): BookingChange {
+export function withdrawRequest(booking: BookingRecord, decided: Decision): BookingChange {
   const { at, author, revision } = decided;
   checkRevision(booking, revision);
-  if (isEnding(booking.state)) return takenBack(booking, decided);
+  if (isEnding(booking.state)) return takeBackEnding(booking, decided);
   const isUnsent = booking.state === 'submitted' && booking.sending === null;
-  if (!isUnsent) throw mayBeSent(booking);
+  if (!isUnsent) throw mayBeSentError(booking);
   const attempts = withOutcome(booking, 'withdrawn');
-  const after = moved(booking, { ...AT_REST, state: 'draft', attempts, failure: null });
+  const after = reviseBooking(booking, { ...AT_REST, state: 'draft', attempts, failure: null });
   return {
     booking: after,
-    events: by(author, 'withdrawn', attempts.at(-1)?.reference ?? null),
+    events: eventsBy(author, 'withdrawn', attempts.at(-1)?.reference ?? null),
     at,
     ...(booking.follows !== null && { freesFollowed: true }),
   };
 }
 
-function takenBack(booking: BookingRecord, { at, author }: Decided): BookingChange {
+function takeBackEnding(booking: BookingRecord, { at, author }: Decision): BookingChange {
   const isUncalled = booking.sending === null && booking.check === null;
-  if (!isUncalled) throw mayBeSent(booking);
-  return { ...opened(booking, null, at), events: by(author, 'takenBack') };
+  if (!isUncalled) throw mayBeSentError(booking);
+  return { ...reopen(booking, null, at), events: eventsBy(author, 'takenBack') };
 }
 
-export function abandonConfirmed(
+export function confirmAbandonment(
   booking: BookingRecord,
-  { at, author, revision }: Decided,
+  { at, author, revision }: Decision,
 ): BookingChange {
   checkRevision(booking, revision);
   refuseUnless(isOpen(booking.state), booking, 'giveUp');
   refuseWhileUnknown(booking);
   const resting = { ...AT_REST, sending: booking.sending };
-  const after = moved(booking, { ...resting, state: 'abandoning', failure: null });
-  return { booking: after, events: by(author, 'abandonConfirmed'), at };
+  const after = reviseBooking(booking, { ...resting, state: 'abandoning', failure: null });
+  return { booking: after, events: eventsBy(author, 'abandonConfirmed'), at };
 }
 
 /** An operator's decision about a booking in doubt. */
-export function doubtDecided(
+export function decideDoubt(
   booking: BookingRecord,
   decision:
     | Extract<DecideBookingInDoubt.Request, { decision: 'notCreated' }>
     | Extract<DecideBookingInDoubt.Request, { decision: 'adopt' }>,
-  { at, author, revision }: Decided,
+  { at, author, revision }: Decision,
 ): BookingChange {
   checkRevision(booking, revision);
   refuseUnless(booking.state === 'inDoubt' && booking.doubt !== null, booking, 'decide');
@@ -236,20 +238,20 @@ export function doubtDecided(
       adopt: { orderId: decision.orderId, author },
     };
     const patch = { doubt, failure: null, tries: 0, nextAttemptAt: at };
-    return { booking: moved(booking, patch), events: [], at };
+    return { booking: reviseBooking(booking, patch), events: [], at };
   }
   const attempts = withOutcome(booking, 'notCreated');
-  const after = moved(booking, { ...AT_REST, state: 'failed', attempts });
-  return orLateOrder({
+  const after = reviseBooking(booking, { ...AT_REST, state: 'failed', attempts });
+  return fallBackToLateOrder({
     booking: after,
-    events: by(author, 'declaredNotCreated', attempts.at(-1)?.reference ?? null),
+    events: eventsBy(author, 'declaredNotCreated', attempts.at(-1)?.reference ?? null),
     at,
     ...(booking.follows !== null && { freesFollowed: true }),
   });
 }
 
 /** The lines of the closed order, which may differ from the requested ones; else the latter. */
-function heldBy({ lines, offer }: BookingRecord): BookingRecord['lines'] {
+function linesHeldBy({ lines, offer }: BookingRecord): BookingRecord['lines'] {
   const held = offer?.held ?? [];
   return held.length > 0 ? held : lines;
 }
@@ -258,7 +260,7 @@ function heldBy({ lines, offer }: BookingRecord): BookingRecord['lines'] {
  * The initial columns of the booking that sells or releases an open reservation or option.
  * Differences that an operator accepted when the original order was closed no longer count.
  */
-export function follower(
+export function columnsOfFollower(
   original: BookingRecord,
   status: BookingStatus | null,
   how: { kind: 'sale' | 'release'; payment: BookingPayment },
@@ -270,6 +272,6 @@ export function follower(
   if (!isHeld || (kind !== 'reservation' && kind !== 'option')) {
     throw new StateConflictError(reason('bookingHoldsNothing', { booking: original.reference }));
   }
-  const follows: Followed = { documentId, fileId, kind };
-  return { follows, lines: heldBy(original), ...how };
+  const follows: FollowedBooking = { documentId, fileId, kind };
+  return { follows, lines: linesHeldBy(original), ...how };
 }

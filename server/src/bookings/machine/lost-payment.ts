@@ -24,7 +24,7 @@ export const isAtWork = (payment: FailedStepCheck, { startedAt }: BookingSending
   new Date(startedAt) < endOfWork(payment);
 
 /** Reads the order again, the last time when the payment can no longer be under way. */
-export function waitedFor(
+export function waitForPayment(
   booking: BookingRecord,
   check: FailedStepCheck,
   retryAt: Date,
@@ -37,7 +37,7 @@ export function waitedFor(
 }
 
 /** The failure shown to the person who decides whether to pay again. */
-export const unansweredPayment = ({ failure }: FailedStepCheck, at: Date): SyncFailure => ({
+export const unansweredPaymentFailure = ({ failure }: FailedStepCheck, at: Date): SyncFailure => ({
   code: 'payment-unanswered',
   reason: reason('paymentUnanswered', { failure: failure.code }),
   at: at.toISOString(),

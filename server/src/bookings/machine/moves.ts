@@ -7,14 +7,16 @@ import { checkMove } from './transitions';
  * Applies a change within one that has raised the revision.
  * @throws Error when it moves the booking to a state that does not follow on its own.
  */
-export function patched(booking: BookingRecord, patch: Partial<BookingRecord>): BookingRecord {
+export function patchBooking(booking: BookingRecord, patch: Partial<BookingRecord>): BookingRecord {
   checkMove(booking.state, patch.state ?? booking.state);
   return { ...booking, ...patch };
 }
 
 /** Applies a change that decisions depend on: it raises the revision. */
-export const moved = (booking: BookingRecord, patch: Partial<BookingRecord>): BookingRecord =>
-  patched(booking, { ...patch, revision: booking.revision + 1 });
+export const reviseBooking = (
+  booking: BookingRecord,
+  patch: Partial<BookingRecord>,
+): BookingRecord => patchBooking(booking, { ...patch, revision: booking.revision + 1 });
 
 /** The attempts, with an outcome for the latest. */
 export const withOutcome = (
@@ -74,12 +76,12 @@ export const lateOrderOf = ({ attempts }: Pick<BookingRecord, 'attempts'>): stri
  * When a newer attempt fails, the closed order of an earlier attempt becomes the booking's: it is
  * read and adopted like one that an operator names.
  */
-export function orLateOrder(change: BookingChange): BookingChange {
+export function fallBackToLateOrder(change: BookingChange): BookingChange {
   const { at, booking, events } = change;
   const orderId = lateOrderOf(booking);
   if (orderId === null) return change;
   const adopt = { orderId, author: null };
-  const after = patched(booking, {
+  const after = patchBooking(booking, {
     ...AT_REST,
     state: 'inDoubt',
     orderId: null,
@@ -92,7 +94,7 @@ export function orLateOrder(change: BookingChange): BookingChange {
 }
 
 /** The call was certainly not carried out: the booking keeps its state and the call is retried. */
-export function again(
+export function retryCall(
   booking: BookingRecord,
   failure: SyncFailure | null,
   nextAttemptAt: Date,
@@ -101,5 +103,5 @@ export function again(
   const tries = booking.tries + 1;
   const after = { ...booking, sending: null, tries, nextAttemptAt, failure };
   const change: BookingChange = { booking: after, events: [], at };
-  return booking.state === 'submitted' ? orLateOrder(change) : change;
+  return booking.state === 'submitted' ? fallBackToLateOrder(change) : change;
 }

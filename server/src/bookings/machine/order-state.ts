@@ -44,5 +44,5 @@ export function failureIn(
  * The failure of a step that the order's state does not confirm: an unknown state says more than
  * "not done".
  */
-export const oddity = (orderState: string, at: Date): SyncFailure | null =>
+export const unknownStateFailure = (orderState: string, at: Date): SyncFailure | null =>
   isKnownOrderState(orderState) ? null : stateFailure(orderState, CODE, at);

@@ -3,54 +3,55 @@ import { reason } from '../../contracts/reasons';
 import { referenceIn } from '../compose/reference';
 import type { BookingChange, BookingRecord, BookingSending, FailedStepCheck } from '../records';
 import type { ShownOrder } from '../shown-order';
-import { abandoned, closed } from './answers';
-import { isOpen, isSameCall, moved, withOutcome } from './moves';
-import { failureIn, isClosed, isGivenUp, oddity } from './order-state';
-import { columnsFrom, settledBy } from './received';
-import { isAtWork, lostPayment, unansweredPayment, waitedFor } from './lost-payment';
-import { notAdopted, shownUnknown } from './unread';
-import { backToOpen, hindranceToClosing, LOOK_AGAIN_MS } from './reopened';
+import { abandonBooking, closeBooking } from './answers';
+import { isOpen, isSameCall, reviseBooking, withOutcome } from './moves';
+import { failureIn, isClosed, isGivenUp, unknownStateFailure } from './order-state';
+import { columnsFrom, settleByOrder } from './received-order';
+import { isAtWork, lostPayment, unansweredPaymentFailure, waitForPayment } from './lost-payment';
+import { refuseAdoption, waitInUnknownState } from './failed-read';
+import { reopenWithFailure, hindranceToClosing, LOOK_AGAIN_MS } from './reopen';
 
 /**
  * Applies an order that was read to its booking; `null` when the booking is no longer in that call.
  * Pure.
  */
-export function readAs(
+export function applyRead(
   booking: BookingRecord,
   sending: BookingSending,
   { order, retryAt }: { order: ShownOrder; retryAt: Date },
   at: Date,
 ): BookingChange | null {
   if (!isSameCall(booking.sending, sending)) return null;
-  if (booking.state === 'inDoubt') return adopted(booking, order, at);
+  if (booking.state === 'inDoubt') return adoptOrder(booking, order, at);
   const shown = { ...booking, ...columnsFrom(order, booking) };
   const { orderState } = order;
-  if (isClosed(orderState)) return closed(shown, at);
-  if (isGivenUp(orderState)) return abandoned(shown, at);
-  const odd = oddity(orderState, at);
+  if (isClosed(orderState)) return closeBooking(shown, at);
+  if (isGivenUp(orderState)) return abandonBooking(shown, at);
+  const odd = unknownStateFailure(orderState, at);
   const { check } = booking;
   const payment = lostPayment(booking);
-  if (payment && isAtWork(payment, sending)) return waitedFor(booking, payment, retryAt, at);
+  if (payment && isAtWork(payment, sending)) return waitForPayment(booking, payment, retryAt, at);
   const hasStatus = check === null && isOpen(shown.state);
-  if (odd !== null) return hasStatus ? shownUnknown(shown, odd, at) : backToOpen(shown, odd, at);
-  if (payment) return backToOpen(shown, unansweredPayment(payment, at), at);
+  if (odd !== null)
+    return hasStatus ? waitInUnknownState(shown, odd, at) : reopenWithFailure(shown, odd, at);
+  if (payment) return reopenWithFailure(shown, unansweredPaymentFailure(payment, at), at);
   if (check !== null && check.cause !== 'done') {
-    return stillOpen(shown, booking, check, retryAt, at);
+    return retryOrReopen(shown, booking, check, retryAt, at);
   }
   // The booking may be closing by now; the order then needs the confirmed total.
   const hindrance = booking.state === 'closing' ? hindranceToClosing(booking, shown, at) : null;
-  if (hindrance !== null) return backToOpen(shown, hindrance, at);
+  if (hindrance !== null) return reopenWithFailure(shown, hindrance, at);
   const nextAttemptAt = isOpen(shown.state) ? new Date(at.getTime() + LOOK_AGAIN_MS) : null;
   const failure = failureIn(orderState, shown, at);
   const patch = { sending: null, check: null, tries: 0, nextAttemptAt, failure };
-  return { booking: moved(shown, patch), events: [], at };
+  return { booking: reviseBooking(shown, patch), events: [], at };
 }
 
 /**
  * The step was not carried out. If its answer was lost and the order has not changed, the step is
  * retried; otherwise the booking is open again.
  */
-function stillOpen(
+function retryOrReopen(
   shown: BookingRecord,
   before: BookingRecord,
   check: FailedStepCheck,
@@ -63,7 +64,7 @@ function stillOpen(
     const patch = { check: null, sending: null, tries, nextAttemptAt: retryAt };
     return { booking: { ...shown, ...patch, failure: check.failure }, events: [], at };
   }
-  return backToOpen(shown, hindrance ?? check.failure, at);
+  return reopenWithFailure(shown, hindrance ?? check.failure, at);
 }
 
 const ORDER_TYPES: Record<BookingRecord['kind'], RegExp> = {
@@ -76,13 +77,13 @@ const ORDER_TYPES: Record<BookingRecord['kind'], RegExp> = {
 /**
  * Adopts the order that was named for a booking in doubt, if it has the booking's contact and kind.
  */
-function adopted(booking: BookingRecord, order: ShownOrder, at: Date): BookingChange {
-  const stranger = strangeness(booking, order);
+function adoptOrder(booking: BookingRecord, order: ShownOrder, at: Date): BookingChange {
+  const stranger = reasonAgainstAdoption(booking, order);
   if (stranger !== null) {
-    return notAdopted(booking, { ...stranger, at: at.toISOString() }, at);
+    return refuseAdoption(booking, { ...stranger, at: at.toISOString() }, at);
   }
   const author = booking.doubt?.adopt?.author ?? null;
-  const taken = moved(booking, {
+  const taken = reviseBooking(booking, {
     ...columnsFrom(order, booking),
     attempts: withOutcome(booking, 'created'),
   });
@@ -92,7 +93,7 @@ function adopted(booking: BookingRecord, order: ShownOrder, at: Date): BookingCh
     at,
     needsOrder: true,
   };
-  const settled = settledBy(order, change);
+  const settled = settleByOrder(order, change);
   return { ...settled, ...(isOpen(settled.booking.state) ? {} : { needsOrder: true }) };
 }
 
@@ -100,7 +101,7 @@ function adopted(booking: BookingRecord, order: ShownOrder, at: Date): BookingCh
  * Why an order is not the booking's. An order with the reference of an attempt always is, whoever
  * its purchaser is now.
  */
-function strangeness(
+function reasonAgainstAdoption(
   { attempts, contactNumber, kind, reference }: BookingRecord,
   { contactReference, externalReference, orderType }: ShownOrder,
 ): Omit<SyncFailure, 'at'> | null {

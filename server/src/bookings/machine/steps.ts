@@ -36,7 +36,7 @@ export const isDue = ({ nextAttemptAt, sending }: BookingRecord, now: Date): boo
  * Records a call before it is made; `null` when the booking needs another step by now. A call on
  * record under an earlier fence counts as interrupted.
  */
-export function begun(
+export function beginStep(
   booking: BookingRecord,
   { fence, now, step }: { step: CallStep; fence: number; now: Date },
 ): { booking: BookingRecord; sending: BookingSending } | null {

@@ -82,16 +82,16 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
   async function letter(booking: Booking, wanted: string | undefined): Promise<Letter> {
     const settings = ports.settings(booking.institution.code);
     const content = await contentOf(booking, ports);
-    const { email, language } = await addressee(booking, ports);
+    const { email, language } = await addresseeOf(booking, ports);
     const locales = localesWith(settings.texts);
     const locale = localeFor([wanted, language, settings.language], locales);
-    const message = await written(booking, content, locale, settings);
+    const message = await compose(booking, content, locale, settings);
     const { html, subject, text } = message;
     const digest = digestOf([email, locale, subject, text, html]);
     return { to: email, locale, locales, message, digest, lacksExpiry: lacksExpiry(content) };
   }
 
-  async function written(
+  async function compose(
     booking: Booking,
     content: MessageContent,
     locale: string,
@@ -143,7 +143,7 @@ export function bookingMessages(ports: BookingMessagePorts): BookingMessages {
       }
       const mailer = ports.mailer();
       if (mailer === null) throw new MessageNotPossibleError('noMailer');
-      const mail = mailOf(proposed, { subject: oneLine(subject), text: normalized(text) });
+      const mail = mailOf(proposed, { subject: oneLine(subject), text: normalizeText(text) });
       const sent = digestOf([mail.to, mail.subject, mail.text]);
       const limits = ports.settings(booking.institution.code);
       const contactDocumentId = booking.contact?.documentId ?? null;
@@ -167,7 +167,7 @@ function mailOf(
   { locale, message, to }: Letter,
   { subject, text }: { subject: string; text: string },
 ): Mail {
-  const isAsProposed = text === normalized(message.text);
+  const isAsProposed = text === normalizeText(message.text);
   const html = isAsProposed ? message.html : htmlOfText(text, locale, subject);
   return { to, subject, text, html };
 }
@@ -182,7 +182,7 @@ async function contentOf(booking: Booking, ports: BookingMessagePorts): Promise<
   return content;
 }
 
-async function addressee(booking: Booking, ports: BookingMessagePorts) {
+async function addresseeOf(booking: Booking, ports: BookingMessagePorts) {
   const { contact } = booking;
   const customer = contact === null ? null : await ports.customer(contact.documentId);
   if (customer === null) throw new MessageNotPossibleError('noContact');
@@ -193,4 +193,4 @@ async function addressee(booking: Booking, ports: BookingMessagePorts) {
 }
 
 /** Browsers use different line breaks. */
-const normalized = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
+const normalizeText = (text: string): string => text.replace(/\r\n?/g, '\n').trim();

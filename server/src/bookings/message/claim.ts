@@ -34,7 +34,7 @@ function nextMessageAt(
  * @throws MessageNotPossibleError when the same message was claimed a moment ago.
  * @throws TooManyMessagesError when the contact has received as many messages as allowed.
  */
-export function claimed(
+export function claimMessage(
   booking: BookingRecord,
   { digest, limits, revision }: { revision: number; digest: string; limits: MessageLimits },
   /** The times of messages to the contact, across all its bookings. */
@@ -61,7 +61,11 @@ export function claimed(
 const NO_DIGEST = '';
 
 /** Undoes a claim whose message was not sent; `null` when there is a newer claim. */
-export function unclaimed(booking: BookingRecord, digest: string, at: Date): BookingChange | null {
+export function releaseClaim(
+  booking: BookingRecord,
+  digest: string,
+  at: Date,
+): BookingChange | null {
   const { lastMessage } = booking;
   if (lastMessage?.digest !== digest) return null;
   const earlier = lastMessage.earlier ?? [];

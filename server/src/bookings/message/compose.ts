@@ -2,7 +2,7 @@ import type { MessageContent } from './content';
 import { html, plainText } from './forms';
 import type { ComposedMessage, MessageSettings } from './settings';
 import { textsIn } from './texts';
-import { oneLine, worded } from './wording';
+import { oneLine, wordMessage } from './wording';
 
 /** The venue's own `compose` function failed; its error is the cause. */
 export class OwnMessageError extends Error {
@@ -19,18 +19,18 @@ export async function composedMessage(
   locale: string,
   { compose, texts }: MessageSettings,
 ): Promise<ComposedMessage> {
-  const words = worded(content, locale, textsIn(locale, texts));
+  const words = wordMessage(content, locale, textsIn(locale, texts));
   const proposed = { subject: words.subject, text: plainText(words), html: html(words) };
   if (compose === null) return proposed;
   try {
-    return checked(await compose({ ...content, locale }, proposed));
+    return checkMessage(await compose({ ...content, locale }, proposed));
   } catch (cause) {
     throw new OwnMessageError('The configured function did not make a message.', { cause });
   }
 }
 
 /** A configured function may return anything. */
-function checked({ html: page, subject, text }: ComposedMessage): ComposedMessage {
+function checkMessage({ html: page, subject, text }: ComposedMessage): ComposedMessage {
   const isMessage = [subject, text, page].every((part) => typeof part === 'string' && part !== '');
   if (!isMessage) throw new TypeError('subject, text and html must be texts that are not empty');
   return { subject: oneLine(subject), text, html: page };

@@ -44,7 +44,7 @@ export interface MessageContent {
   isUnpaid: boolean;
 }
 
-export type NothingToTell =
+export type EmptyMessageReason =
   /** S-360 has not answered the booking, a call is under way, or S-360 refused it. */
   | 'noOffer'
   /** The booking was abandoned, or its hold has ended. */
@@ -55,7 +55,7 @@ export type NothingToTell =
 export function messageContent(
   booking: Booking,
   place: { timeZone: string },
-): MessageContent | NothingToTell {
+): MessageContent | EmptyMessageReason {
   const { kind, lines, offer, state } = booking;
   if (kind === 'release') return 'release';
   if (state === 'abandoned' || state === 'abandoning') return 'past';
@@ -70,7 +70,9 @@ export function messageContent(
     timeZone: place.timeZone,
     reference: booking.reference,
     customer: booking.contact?.name ?? null,
-    lines: offer.lines.filter(({ isCharge }) => !isCharge).map((line) => told(line, lines)),
+    lines: offer.lines
+      .filter(({ isCharge }) => !isCharge)
+      .map((line) => toMessageLine(line, lines)),
     totalBeforeCharges: offer.totalBeforeCharges,
     charges: offer.charges,
     total: offer.total,
@@ -87,7 +89,7 @@ export function messageContent(
 export const lacksExpiry = ({ bookingKind, expiresAt, kind }: MessageContent): boolean =>
   kind === 'confirmation' && bookingKind !== 'sale' && expiresAt === null;
 
-function told(line: OfferedLine, asked: readonly BookingLine[]): MessageLine {
+function toMessageLine(line: OfferedLine, asked: readonly BookingLine[]): MessageLine {
   const { performance, product } = line;
   return {
     product,

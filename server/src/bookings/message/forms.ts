@@ -33,10 +33,10 @@ export function htmlOfText(text: string, locale: string, subject: string): strin
   return page(locale, subject, text.split(/\n{2,}/).map(paragraph));
 }
 
-export const escaped = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
-const withBreaks = (text: string): string => escaped(text).replaceAll('\n', '<br>');
+const withBreaks = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');
 
 const paragraph = (text: string): string => `<p style="margin:0 0 16px">${withBreaks(text)}</p>`;
 
@@ -48,8 +48,8 @@ function htmlLine({ details, price, title, total }: WordedLine): string {
     .map((detail) => `<div style="color:#4a4a6a">${withBreaks(detail)}</div>`)
     .join('');
   return (
-    `<tr><td style="${CELL}"><strong>${escaped(title)}</strong>${below}</td>` +
-    `<td style="${CELL};padding-left:16px;text-align:right;white-space:nowrap">${escaped(total ?? '')}</td></tr>`
+    `<tr><td style="${CELL}"><strong>${escapeHtml(title)}</strong>${below}</td>` +
+    `<td style="${CELL};padding-left:16px;text-align:right;white-space:nowrap">${escapeHtml(total ?? '')}</td></tr>`
   );
 }
 
@@ -61,15 +61,15 @@ function htmlSum([label, amount]: [string, string], index: number, sums: unknown
     ...(isTotal ? ['font-weight:bold'] : []),
   ].join(';');
   return (
-    `<tr><td style="${style};text-align:left">${escaped(label)}</td>` +
-    `<td style="${style};white-space:nowrap">${escaped(amount)}</td></tr>`
+    `<tr><td style="${style};text-align:left">${escapeHtml(label)}</td>` +
+    `<td style="${style};white-space:nowrap">${escapeHtml(amount)}</td></tr>`
   );
 }
 
 function page(locale: string, title: string, parts: readonly string[]): string {
   return (
-    `<!doctype html><html lang="${escaped(locale)}"><head><meta charset="utf-8">` +
-    `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title></head>` +
+    `<!doctype html><html lang="${escapeHtml(locale)}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(title)}</title></head>` +
     '<body style="margin:0;background:#f6f6f9;font:16px/1.5 -apple-system,Segoe UI,Helvetica,Arial,sans-serif;color:#212134">' +
     '<div style="max-width:640px;margin:0 auto;padding:24px;background:#ffffff">' +
     `${parts.join('')}</div></body></html>`

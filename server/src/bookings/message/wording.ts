@@ -1,7 +1,7 @@
 import type { Money, SeatOfOrder } from '../../contracts';
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { MessageContent, MessageLine } from './content';
-import { filled, type MessageTextKey, type MessageTexts } from './texts';
+import { fillIn, type MessageTextKey, type MessageTexts } from './texts';
 
 /** A worded message, before it is put into a form. Every part is plain text. */
 export interface WordedMessage {
@@ -41,7 +41,7 @@ const SUBJECT = {
 /** English dates and amounts take their European form. */
 const REGIONAL: Readonly<Record<string, string>> = { en: 'en-GB' };
 
-export function worded(
+export function wordMessage(
   content: MessageContent,
   locale: string,
   texts: MessageTexts,
@@ -53,7 +53,7 @@ export function worded(
     name: content.customer ?? '',
   };
   const say = (key: MessageTextKey, values: Record<string, string> = {}): string =>
-    filled(texts[key], { ...everywhere, ...values });
+    fillIn(texts[key], { ...everywhere, ...values });
   const isOffer = content.kind === 'offer';
   return {
     locale,
@@ -110,8 +110,8 @@ function wordedLine(line: MessageLine, say: Say, format: Formats): WordedLine {
   const when = performanceAt === null ? null : format.moment(performanceAt);
   const details = [
     performance,
-    joined([when, place]),
-    joined([seatCategory, tariff]),
+    joinParts([when, place]),
+    joinParts([seatCategory, tariff]),
     seatsInWords(seats, say),
   ];
   return {
@@ -124,14 +124,14 @@ function wordedLine(line: MessageLine, say: Say, format: Formats): WordedLine {
   };
 }
 
-const joined = (parts: readonly (string | null)[]): string | null =>
+const joinParts = (parts: readonly (string | null)[]): string | null =>
   parts.filter((part) => part !== null && part !== '').join(', ') || null;
 
 /** Seats grouped by place: `Balcony, row 5: 7, 8, 9; row 6: 1`. */
 function seatsInWords(seats: readonly SeatOfOrder[], say: Say): string | null {
   const byPlace = new Map<string, string[]>();
   for (const { area, entrance, row, seatNumber } of seats) {
-    const place = joined([
+    const place = joinParts([
       area,
       row === null ? null : say('row', { row }),
       entrance === null ? null : say('entrance', { entrance }),

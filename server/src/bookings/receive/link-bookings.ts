@@ -4,7 +4,7 @@ import type { Row } from '../../kernel/database/strapi-database';
 import type { OrderContext, IncomingOrder } from '../../orders';
 import { bookingFromRow } from '../database/booking-rows';
 import { writeChange } from '../database/booking-store';
-import { received } from '../machine/received';
+import { applyReceivedOrder } from '../machine/received-order';
 import { referenceIn } from '../compose/reference';
 import { orderOf } from '../shown-order';
 
@@ -85,7 +85,7 @@ export async function followOrders(
       .execute();
     if (!row) continue;
     const booking = bookingFromRow(row);
-    const change = received(booking, { order: orderOf(snapshot), orderDocumentId }, at);
+    const change = applyReceivedOrder(booking, { order: orderOf(snapshot), orderDocumentId }, at);
     if (change !== null) await writeChange(context, booking, change);
   }
 }

@@ -1,7 +1,7 @@
 import { BOOKING_UID } from '../../contracts/uids';
 import { bookingFromRow } from '../database/booking-rows';
 import { isStateUnknown } from '../machine/order-state';
-import { NEVER } from '../machine/unread';
+import { NEVER } from '../machine/failed-read';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 

@@ -22,10 +22,10 @@ import type {
   Assumptions,
 } from '../../s360';
 import type { BookingWork } from '../database/due-bookings';
-import { answered, refused, unanswered, type StepAnswer } from '../machine/answers';
-import { readAs } from '../machine/read';
+import { applyAnswer, failBooking, applyStepFailure, type StepAnswer } from '../machine/answers';
+import { applyRead } from '../machine/read';
 import type { StepFailure } from '../machine/step-failure';
-import { begun, nextStep } from '../machine/steps';
+import { beginStep, nextStep } from '../machine/steps';
 import { offeredContent } from '../offered-order';
 import type { BookingRecord, BookingSending, CallStep } from '../records';
 import { readOrder, type ShownOrder } from '../shown-order';
@@ -94,10 +94,14 @@ async function takeNumber({ documentId }: BookingRecord, ports: BookingPorts): P
       const events = [{ kind: 'contactCreated', author: null, detail: contactNumber } as const];
       return { booking: { ...booking, contactNumber, tries: 0, nextAttemptAt: null }, events, at };
     }
-    if (failure !== null && status === 'toBePushed') return refused(booking, failure, at);
+    if (failure !== null && status === 'toBePushed') return failBooking(booking, failure, at);
     if (status === 'toBePushed' || status === 'inDoubt') return null;
     const why = whyNoNumber(status, ports.institution);
-    return refused(booking, { code: 'contact-not-sent', reason: why, at: at.toISOString() }, at);
+    return failBooking(
+      booking,
+      { code: 'contact-not-sent', reason: why, at: at.toISOString() },
+      at,
+    );
   });
 }
 
@@ -110,7 +114,7 @@ async function putOnRecord(
   await store.change(documentId, (booking) => {
     const now = clock.now();
     // The permit is for another call if a person has decided something meanwhile.
-    onRecord = booking.revision === revision ? begun(booking, { fence, step, now }) : null;
+    onRecord = booking.revision === revision ? beginStep(booking, { fence, step, now }) : null;
     return onRecord && { booking: onRecord.booking, events: [], at: now };
   });
   return onRecord;
@@ -155,18 +159,18 @@ async function settle(
 ): Promise<void> {
   const at = ports.clock.now();
   const decide: DecideChange = async (booking, reads) => {
-    if (told.kind === 'answer') return answered(booking, sending, told.answer, at);
+    if (told.kind === 'answer') return applyAnswer(booking, sending, told.answer, at);
     const { order } = told;
     const retryAt = new Date(at.getTime() + backoffMs(booking.tries, BOOKING_RETRY));
     const refusal = (code: string, why: Reason) => {
       const failure = { code, reason: why, at: at.toISOString() };
-      return unanswered(booking, sending, { kind: 'refused', failure, retryAt }, at);
+      return applyStepFailure(booking, sending, { kind: 'refused', failure, retryAt }, at);
     };
     if (order === null) return refusal('unusable', reason('answerNotUsable'));
     if (await reads.isTaken(institution, order.orderId, documentId)) {
       return refusal('order-of-another-booking', reason('orderOfOtherBooking'));
     }
-    return readAs(booking, sending, { order, retryAt }, at);
+    return applyRead(booking, sending, { order, retryAt }, at);
   };
   await ports.store.change(documentId, decide, contactDocumentId);
   if (told.kind === 'answer' && told.answer.step === 'shipmentModes') {
@@ -180,7 +184,9 @@ async function end(
   outcome: StepFailure,
   { clock, store }: BookingPorts,
 ): Promise<void> {
-  await store.change(documentId, (booking) => unanswered(booking, sending, outcome, clock.now()));
+  await store.change(documentId, (booking) =>
+    applyStepFailure(booking, sending, outcome, clock.now()),
+  );
 }
 
 async function ask(

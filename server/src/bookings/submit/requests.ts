@@ -3,23 +3,27 @@ import { orderTypeOf } from '../order-type';
 import type { BookingRecord, CallStep } from '../records';
 
 /** A missing value here is a bug in the plugin, never a mistake of S-360 or a person. */
-function given<T>(value: T | null | undefined, what: string, { reference }: BookingRecord): T {
+function requireGiven<T>(
+  value: T | null | undefined,
+  what: string,
+  { reference }: BookingRecord,
+): T {
   if (value !== null && value !== undefined) return value;
   throw new Error(`Booking ${reference} has no ${what}.`);
 }
 
 export const orderIdOf = (booking: BookingRecord): string =>
-  given(booking.orderId, 'order', booking);
+  requireGiven(booking.orderId, 'order', booking);
 
 /** Sends all lines in one call; a sale or release sends none, because S-360 knows them. */
 export function creationOf(booking: BookingRecord): CreateOrderRequest {
   const { attempts, contactNumber, follows, sellingPoint } = booking;
   const lines = follows === null ? booking.lines : [];
   return {
-    pointOfSalesId: given(sellingPoint, 'point of sale', booking).id,
+    pointOfSalesId: requireGiven(sellingPoint, 'point of sale', booking).id,
     orderType: orderTypeOf(booking),
-    contactNumber: given(contactNumber, 'contact number', booking),
-    externalReference: given(attempts.at(-1), 'attempt', booking).reference,
+    contactNumber: requireGiven(contactNumber, 'contact number', booking),
+    externalReference: requireGiven(attempts.at(-1), 'attempt', booking).reference,
     resumes: follows && {
       fileId: follows.fileId,
       kind: follows.kind === 'option' ? 'OPTION' : 'RESERVATION',
@@ -40,7 +44,7 @@ export function creationOf(booking: BookingRecord): CreateOrderRequest {
 export const closingOf = (booking: BookingRecord) => ({
   orderId: orderIdOf(booking),
   orderType: orderTypeOf(booking),
-  contactNumber: given(booking.contactNumber, 'contact number', booking),
+  contactNumber: requireGiven(booking.contactNumber, 'contact number', booking),
 });
 
 /** The payment of a sale; `null` when the order is closed unpaid. */
@@ -54,12 +58,12 @@ export function paymentOf(booking: BookingRecord) {
 
 export const shipmentOf = (booking: BookingRecord) => ({
   orderId: orderIdOf(booking),
-  shipmentModeId: given(booking.shipmentModeId, 'shipment mode', booking),
+  shipmentModeId: requireGiven(booking.shipmentModeId, 'shipment mode', booking),
 });
 
 /** The id of the order to read: the booking's own, or the one that an operator named. */
 export const readingOf = (booking: BookingRecord): string =>
-  given(booking.doubt?.adopt?.orderId ?? booking.orderId, 'order', booking);
+  requireGiven(booking.doubt?.adopt?.orderId ?? booking.orderId, 'order', booking);
 
 /** The API method of a step, for its permit. */
 export function callOf(booking: BookingRecord, step: CallStep): CallName {

@@ -18,24 +18,24 @@ import { bookableContact } from '../compose/bookable-contact';
 import { ofPayment } from '../compose/obstacles';
 import { institutionOf, isOfKnownFile, newBooking, obstaclesOf } from '../compose/compositions';
 import {
-  abandonConfirmed,
+  confirmAbandonment,
   checkRevision,
-  closeConfirmed,
-  doubtDecided,
-  follower,
-  submitted,
-  withdrawn,
+  confirmClosing,
+  decideDoubt,
+  columnsOfFollower,
+  submitBooking,
+  withdrawRequest,
 } from '../machine/decisions';
 import { isChangeable } from '../machine/moves';
 import type { BookingsPorts } from '../ports';
 import type { BookingAuthor, BookingRecord, SellingPoint } from '../records';
-import { statusesOf } from '../view/standings';
+import { statusesOf } from '../view/statuses';
 
 /** The decisions of a person about a composed booking. */
 export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => Promise<Booking>) {
   const { clock, store } = ports;
 
-  async function found(documentId: string): Promise<BookingRecord> {
+  async function findBooking(documentId: string): Promise<BookingRecord> {
     const booking = await store.find(documentId);
     if (!booking) throw new NotFoundError(reason('noBooking', { booking: documentId }));
     return booking;
@@ -51,7 +51,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
   /**
    * Refuses a booking with obstacles; pushes its contact first if the institution does not know it.
    */
-  async function prepared(booking: BookingRecord) {
+  async function prepareSubmission(booking: BookingRecord) {
     const obstacles = await obstaclesOf(ports, booking);
     const point = await sellingPoint(booking.institution);
     if (obstacles.length > 0 || point === null) throw new BookingObstaclesError(obstacles);
@@ -72,7 +72,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     documentId: string,
     payment: CloseBooking.Request['payment'],
   ): Promise<void> {
-    const { institution, kind } = await found(documentId);
+    const { institution, kind } = await findBooking(documentId);
     const catalog = await ports.catalogs.lookupOf(institution);
     const obstacles = ofPayment({ catalog, kind, payment });
     if (obstacles.length > 0) throw new BookingObstaclesError(obstacles);
@@ -81,7 +81,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
   /** The followed booking may have been sold or have expired since the first submission. */
   async function refuseUnlessHeld({ documentId, follows }: BookingRecord): Promise<void> {
     if (follows === null) return;
-    const original = await found(follows.documentId);
+    const original = await findBooking(follows.documentId);
     if (original.followedByDocumentId === documentId) return;
     const statuses = await statusesOf(ports, [original], clock.now());
     if (statuses.get(original.documentId) === 'held') return;
@@ -93,15 +93,15 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     { revision }: SubmitBooking.Request,
     author: BookingAuthor = ports.author(),
   ): Promise<Booking> {
-    const draft = await found(documentId);
+    const draft = await findBooking(documentId);
     checkRevision(draft, revision);
     if (!isChangeable(draft.state)) {
       throw new StateConflictError(reason('bookingSubmitted', { booking: draft.reference }));
     }
     await refuseUnlessHeld(draft);
-    const ready = await prepared(draft);
+    const ready = await prepareSubmission(draft);
     const booking = await store.change(documentId, (now) =>
-      submitted(now, ready, { revision, author, at: clock.now() }),
+      submitBooking(now, ready, { revision, author, at: clock.now() }),
     );
     ports.wake();
     return shown(booking);
@@ -110,13 +110,13 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
   /** Creates and submits the booking that sells or releases another one. */
   async function follow(
     documentId: string,
-    how: Parameters<typeof follower>[2],
+    how: Parameters<typeof columnsOfFollower>[2],
     revision: number,
     author: BookingAuthor,
   ): Promise<Booking> {
-    const original = await found(documentId);
+    const original = await findBooking(documentId);
     const statuses = await statusesOf(ports, [original], clock.now());
-    const columns = follower(original, statuses.get(documentId) ?? null, how, revision);
+    const columns = columnsOfFollower(original, statuses.get(documentId) ?? null, how, revision);
     const institution = institutionOf(ports, original.institution);
     const { contactDocumentId, contactNumber, currency, shipmentModeId, total } = original;
     const composed = { contactDocumentId, contactNumber, currency, shipmentModeId, total };
@@ -124,9 +124,13 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
       ...newBooking(ports, institution, { ...composed, ...columns, notes: null }, author),
       follows: columns.follows,
     };
-    const ready = await prepared({ ...draft, id: 0 });
+    const ready = await prepareSubmission({ ...draft, id: 0 });
     const at = clock.now();
-    const begun = submitted({ ...draft, id: 0 }, ready, { revision: draft.revision, author, at });
+    const begun = submitBooking({ ...draft, id: 0 }, ready, {
+      revision: draft.revision,
+      author,
+      at,
+    });
     const stored = await store.insert(begun.booking, begun.events, at);
     const kind = how.kind === 'sale' ? 'saleBegun' : 'releaseBegun';
     await store.change(documentId, (booking) => ({
@@ -164,7 +168,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     ): Promise<Booking> {
       return shown(
         await store.change(documentId, (now) =>
-          withdrawn(now, { revision, author, at: clock.now() }),
+          withdrawRequest(now, { revision, author, at: clock.now() }),
         ),
       );
     },
@@ -175,7 +179,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
     ): Promise<Booking> {
       await refusePayment(documentId, confirmed.payment);
       const booking = await store.change(documentId, (now) =>
-        closeConfirmed(now, confirmed, { revision, author, at: clock.now() }),
+        confirmClosing(now, confirmed, { revision, author, at: clock.now() }),
       );
       ports.wake();
       return shown(booking);
@@ -186,7 +190,7 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
       author: BookingAuthor = ports.author(),
     ): Promise<Booking> {
       const booking = await store.change(documentId, (now) =>
-        abandonConfirmed(now, { revision, author, at: clock.now() }),
+        confirmAbandonment(now, { revision, author, at: clock.now() }),
       );
       ports.wake();
       return shown(booking);
@@ -207,10 +211,10 @@ export function submissions(ports: BookingsPorts, shown: (of: BookingRecord) => 
       author: BookingAuthor = ports.author(),
     ): Promise<Booking> {
       if (decision.decision === 'adopt') {
-        await refuseStranger(await found(documentId), decision.orderId);
+        await refuseStranger(await findBooking(documentId), decision.orderId);
       }
       const booking = await store.change(documentId, (now) =>
-        doubtDecided(now, { ...decision, revision }, { revision, author, at: clock.now() }),
+        decideDoubt(now, { ...decision, revision }, { revision, author, at: clock.now() }),
       );
       ports.wake();
       return shown(booking);

@@ -21,8 +21,8 @@ import type { BookingRecord } from '../records';
 import type { Gate } from '../../sending';
 import { callOf } from '../submit/requests';
 import { inDoubtOf } from './in-doubt';
-import { progressOf, stepUnderWay, type Surroundings } from './progress';
-import { statusesOf } from './standings';
+import { progressOf, stepUnderWay, type ProgressContext } from './progress';
+import { statusesOf } from './statuses';
 
 /** The parts of a booking's summary that are not its own columns. */
 export interface SummaryParts {
@@ -126,7 +126,7 @@ async function noPermitFor(
   { client, code }: Institution,
   booking: BookingRecord,
   now: Date,
-): Promise<Surroundings['noPermit']> {
+): Promise<ProgressContext['noPermit']> {
   const step = stepUnderWay(booking);
   if (step === null || booking.sending !== null) return null;
   const call =
@@ -136,13 +136,16 @@ async function noPermitFor(
 }
 
 /** Why nothing is sent to the institution; `null` when sending is on. */
-function heldUpBy({ paused, trust }: Gate): Surroundings['heldUp'] {
+function heldUpBy({ paused, trust }: Gate): ProgressContext['heldUp'] {
   const { state } = trust.status;
   if (state !== 'started') return state;
   return paused.sending ? 'paused' : null;
 }
 
-async function surroundingsOf(ports: BookingsPorts, booking: BookingRecord): Promise<Surroundings> {
+async function surroundingsOf(
+  ports: BookingsPorts,
+  booking: BookingRecord,
+): Promise<ProgressContext> {
   const now = ports.clock.now();
   const institution = ports.institutions.find(booking.institution);
   const nothing = { heldUp: null, noPermit: null, contactInDoubt: false, now };
@@ -192,7 +195,10 @@ async function relative(
 }
 
 /** The whole booking, as a person sees it. */
-export async function shownBooking(ports: BookingsPorts, booking: BookingRecord): Promise<Booking> {
+export async function bookingDetails(
+  ports: BookingsPorts,
+  booking: BookingRecord,
+): Promise<Booking> {
   const { database, institutions } = ports;
   const [listed] = await summaries(ports, [booking]);
   if (!listed) throw new Error(`Booking ${booking.reference} could not be shown.`);

@@ -2,7 +2,7 @@ import { BOOKING_UID } from '../../contracts/uids';
 import { bookingFromRow } from '../database/booking-rows';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
-import { statusesOf } from './standings';
+import { statusesOf } from './statuses';
 
 /** More holds than anybody looks through. */
 const MOST = 500;

@@ -5,7 +5,7 @@ import { nextStep } from '../machine/steps';
 import type { BookingRecord, BookingStep } from '../records';
 
 /** What may delay a booking, apart from itself. */
-export interface Surroundings {
+export interface ProgressContext {
   /** The S-360 that is configured now; `null` when the institution is no longer configured. */
   baseUrl: string | null;
   /** Why nothing is sent to the institution; `null` when sending is on. */
@@ -31,10 +31,13 @@ export function stepUnderWay(booking: BookingRecord): BookingStep | null {
 }
 
 /** What is under way or waiting right now; `null` when a person has to act, or nobody. Pure. */
-export function progressOf(booking: BookingRecord, around: Surroundings): BookingProgress | null {
+export function progressOf(
+  booking: BookingRecord,
+  around: ProgressContext,
+): BookingProgress | null {
   const step = stepUnderWay(booking);
   if (step === null) return null;
-  const waits = (
+  const waitingFor = (
     reason: Extract<BookingProgress, { step: 'waiting' }>['reason'],
     until: Date | null,
   ): BookingProgress => ({
@@ -43,16 +46,16 @@ export function progressOf(booking: BookingRecord, around: Surroundings): Bookin
     reason,
     failure: booking.failure,
   });
-  if (booking.baseUrl !== around.baseUrl) return waits('otherSystem', null);
+  if (booking.baseUrl !== around.baseUrl) return waitingFor('otherSystem', null);
   if (booking.sending !== null) return { step: shownStep(booking, step), isCalling: true };
-  if (around.heldUp !== null) return waits(around.heldUp, null);
+  if (around.heldUp !== null) return waitingFor(around.heldUp, null);
   const { nextAttemptAt } = booking;
   const retryAt = nextAttemptAt !== null && nextAttemptAt > around.now ? nextAttemptAt : null;
   const { noPermit } = around;
   if (noPermit !== null && (retryAt === null || noPermit.until >= retryAt)) {
-    return waits(noPermit.because === 'quota' ? 'monthLimit' : 'limit', noPermit.until);
+    return waitingFor(noPermit.because === 'quota' ? 'monthLimit' : 'limit', noPermit.until);
   }
-  if (retryAt !== null) return waits('retry', retryAt);
-  if (step === 'contact' && around.contactInDoubt) return waits('retry', null);
+  if (retryAt !== null) return waitingFor('retry', retryAt);
+  if (step === 'contact' && around.contactInDoubt) return waitingFor('retry', null);
   return { step: shownStep(booking, step), isCalling: false };
 }

@@ -1,4 +1,4 @@
-import { readAs } from '../../../../server/src/bookings/machine/read';
+import { applyRead } from '../../../../server/src/bookings/machine/read';
 import type { ShownOrder } from '../../../../server/src/bookings/shown-order';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
@@ -25,7 +25,7 @@ const reads = (changes: Partial<ShownOrder>) => {
     content: { lines: [], movementIds: [], fileId: null, currency: null },
     ...changes,
   };
-  return readAs(doubted, sending, { order, retryAt: AT }, AT)?.booking;
+  return applyRead(doubted, sending, { order, retryAt: AT }, AT)?.booking;
 };
 
 describe('an order with the reference of an attempt', () => {

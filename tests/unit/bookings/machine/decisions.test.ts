@@ -1,14 +1,14 @@
 import { BOOKING_STATES, type BookingState } from '../../../../server/src/contracts';
 import { StateConflictError } from '../../../../server/src/kernel/errors';
-import { refused } from '../../../../server/src/bookings/machine/answers';
+import { failBooking } from '../../../../server/src/bookings/machine/answers';
 import {
-  abandonConfirmed,
-  changed,
+  confirmAbandonment,
+  changeBooking,
   checkDiscardable,
-  closeConfirmed,
-  doubtDecided,
-  submitted,
-  withdrawn,
+  confirmClosing,
+  decideDoubt,
+  submitBooking,
+  withdrawRequest,
 } from '../../../../server/src/bookings/machine/decisions';
 import { isDeclaredNotCreated } from '../../../../server/src/bookings/machine/moves';
 import { nextStep } from '../../../../server/src/bookings/machine/steps';
@@ -29,28 +29,28 @@ const open = (state: BookingState): BookingRecord =>
 
 const sellingPoint = { id: '1', abandonDelayMs: 1000 };
 const decisions: Record<string, [(booking: BookingRecord) => unknown, BookingState[]]> = {
-  change: [(booking) => changed(booking, booking, by()), ['draft', 'failed']],
+  change: [(booking) => changeBooking(booking, booking, by()), ['draft', 'failed']],
   submit: [
-    (booking) => submitted(booking, { contactNumber: '1', sellingPoint }, by()),
+    (booking) => submitBooking(booking, { contactNumber: '1', sellingPoint }, by()),
     ['draft', 'failed'],
   ],
-  withdraw: [(booking) => withdrawn(booking, by()), ['submitted', 'closing', 'abandoning']],
+  withdraw: [(booking) => withdrawRequest(booking, by()), ['submitted', 'closing', 'abandoning']],
   close: [
     (booking) =>
-      closeConfirmed(
+      confirmClosing(
         booking,
         { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '80000' },
         by(),
       ),
     ['created', 'incomplete'],
   ],
-  abandon: [(booking) => abandonConfirmed(booking, by()), ['created', 'incomplete']],
+  abandon: [(booking) => confirmAbandonment(booking, by()), ['created', 'incomplete']],
   adopt: [
-    (booking) => doubtDecided(booking, { decision: 'adopt', orderId: '1', revision: 1 }, by()),
+    (booking) => decideDoubt(booking, { decision: 'adopt', orderId: '1', revision: 1 }, by()),
     ['inDoubt'],
   ],
   'declare not created': [
-    (booking) => doubtDecided(booking, { decision: 'notCreated', revision: 1 }, by()),
+    (booking) => decideDoubt(booking, { decision: 'notCreated', revision: 1 }, by()),
     ['inDoubt'],
   ],
   discard: [checkDiscardable, ['draft']],
@@ -71,21 +71,21 @@ describe('a decision about a booking', () => {
 
   it('is rejected when the booking has changed since', () => {
     const booking = aBooking({ revision: 2 });
-    expect(() => changed(booking, booking, by(1))).toThrow(/has changed since/);
+    expect(() => changeBooking(booking, booking, by(1))).toThrow(/has changed since/);
   });
 
   it('increases the revision, so that the same decision counts once', () => {
-    const { booking } = submitted(aBooking(), { contactNumber: '1', sellingPoint }, by());
+    const { booking } = submitBooking(aBooking(), { contactNumber: '1', sellingPoint }, by());
     expect(booking.revision).toBe(2);
-    expect(() => submitted(booking, { contactNumber: '1', sellingPoint }, by(1))).toThrow(
+    expect(() => submitBooking(booking, { contactNumber: '1', sellingPoint }, by(1))).toThrow(
       StateConflictError,
     );
   });
 
   it('to submit it again uses a new reference', () => {
-    const first = submitted(aBooking(), { contactNumber: '1', sellingPoint }, by()).booking;
+    const first = submitBooking(aBooking(), { contactNumber: '1', sellingPoint }, by()).booking;
     const failed = { ...first, state: 'failed' as const };
-    const second = submitted(failed, { contactNumber: '1', sellingPoint }, by(2)).booking;
+    const second = submitBooking(failed, { contactNumber: '1', sellingPoint }, by(2)).booking;
     expect(second.attempts.map(({ reference }) => reference)).toEqual([
       'CRM-00000001-1',
       'CRM-00000001-2',
@@ -94,22 +94,22 @@ describe('a decision about a booking', () => {
 
   it('to close it is rejected with a total other than the one from S-360', () => {
     const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId: null, total: '1' } as const;
-    expect(() => closeConfirmed(open('created'), confirmed, by())).toThrow(StateConflictError);
+    expect(() => confirmClosing(open('created'), confirmed, by())).toThrow(StateConflictError);
   });
 
   it('to close a reservation is rejected with a payment', () => {
     const payment = { kind: 'paid', paymentMethodId: '16362' } as const;
     const confirmed = { payment, shipmentModeId: null, total: '80000' };
     const reserved = { ...open('created'), kind: 'reservation' as const };
-    expect(() => closeConfirmed(reserved, confirmed, by())).toThrow(/only a sale/);
-    expect(closeConfirmed(open('created'), confirmed, by()).booking.state).toBe('closing');
+    expect(() => confirmClosing(reserved, confirmed, by())).toThrow(/only a sale/);
+    expect(confirmClosing(open('created'), confirmed, by()).booking.state).toBe('closing');
   });
 
   it('to close it is rejected with a shipment mode that S-360 has not offered', () => {
     const shipmentModes = [{ id: '31', name: 'Post', type: 'MAIL' }];
     const booking = { ...open('created'), offer: { ...OFFER, shipmentModes } };
     const close = (shipmentModeId: string) =>
-      closeConfirmed(
+      confirmClosing(
         booking,
         { payment: { kind: 'unpaid' }, shipmentModeId, total: '80000' },
         by(),
@@ -126,7 +126,7 @@ describe('a decision about a booking', () => {
     const offer = { ...OFFER, shipmentModes };
     const told = { ...open('created'), offer, shipmentModeId: '31', shipmentModeSet: '31' };
     const confirmed = { payment: { kind: 'unpaid' }, shipmentModeId, total: '80000' } as const;
-    const { booking } = closeConfirmed(told, confirmed, by());
+    const { booking } = confirmClosing(told, confirmed, by());
     expect(booking).toMatchObject({ shipmentModeId: kept, shipmentModeSet: '31' });
     expect(nextStep(booking)).toBe(kept === '31' ? 'close' : 'shipment');
   });
@@ -142,19 +142,19 @@ describe('a decision about a booking', () => {
   });
 
   const submittedOnce = (changes: Partial<BookingRecord> = {}): BookingRecord => ({
-    ...submitted(aBooking(changes), { contactNumber: '1', sellingPoint }, by()).booking,
+    ...submitBooking(aBooking(changes), { contactNumber: '1', sellingPoint }, by()).booking,
   });
 
   it('to withdraw it is accepted while its submission waits, and the next submission has a new reference', () => {
     const failure = { code: 'HTTP 509', reason: written('x'), at: AT.toISOString() };
     const waiting = { ...submittedOnce(), tries: 3, nextAttemptAt: AT, failure };
-    const { booking, events } = withdrawn(waiting, by(2));
+    const { booking, events } = withdrawRequest(waiting, by(2));
     expect(booking).toMatchObject({ state: 'draft', revision: 3, tries: 0, failure: null });
     expect(booking.attempts).toMatchObject([{ outcome: 'withdrawn' }]);
     expect(events).toMatchObject([
       { kind: 'withdrawn', author: 'admin:1', detail: 'CRM-00000001-1' },
     ]);
-    const again = submitted(booking, { contactNumber: '1', sellingPoint }, by(3)).booking;
+    const again = submitBooking(booking, { contactNumber: '1', sellingPoint }, by(3)).booking;
     expect(again.attempts.at(-1)?.reference).toBe('CRM-00000001-2');
     expect(() => checkDiscardable(booking)).not.toThrow();
   });
@@ -163,33 +163,35 @@ describe('a decision about a booking', () => {
     const decision = { decision: 'notCreated', revision: 2 } as const;
     const doubt = { since: AT.toISOString(), adopt: null };
     const lost = { ...submittedOnce(), state: 'inDoubt' as const, doubt };
-    const declared = doubtDecided(lost, decision, by(2)).booking;
+    const declared = decideDoubt(lost, decision, by(2)).booking;
     const failure = {
       code: 'error.order.availability',
       reason: written('x'),
       at: AT.toISOString(),
     };
     expect(isDeclaredNotCreated(declared)).toBe(true);
-    expect(isDeclaredNotCreated(refused(submittedOnce(), failure, AT).booking)).toBe(false);
-    const again = submitted(declared, { contactNumber: '1', sellingPoint }, by(3)).booking;
+    expect(isDeclaredNotCreated(failBooking(submittedOnce(), failure, AT).booking)).toBe(false);
+    const again = submitBooking(declared, { contactNumber: '1', sellingPoint }, by(3)).booking;
     expect(isDeclaredNotCreated(again)).toBe(false);
   });
 
   it('to withdraw it is rejected once its call is on record', () => {
     const sending = { step: 'create', fence: 1, startedAt: AT.toISOString() } as const;
     const called = { ...submittedOnce(), sending };
-    expect(() => withdrawn(called, by(2))).toThrow(/S-360 may be at work on/);
-    expect(() => withdrawn(submittedOnce(), by(1))).toThrow(/has changed since/);
+    expect(() => withdrawRequest(called, by(2))).toThrow(/S-360 may be at work on/);
+    expect(() => withdrawRequest(submittedOnce(), by(1))).toThrow(/has changed since/);
   });
 
   it('to withdraw it frees the booking that it follows', () => {
     const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
-    expect(withdrawn(submittedOnce({ follows }), by(2))).toMatchObject({ freesFollowed: true });
+    expect(withdrawRequest(submittedOnce({ follows }), by(2))).toMatchObject({
+      freesFollowed: true,
+    });
   });
 
   it('to change it is rejected when it follows another booking, whose lines it has', () => {
     const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
     const booking = aBooking({ follows });
-    expect(() => changed(booking, booking, by())).toThrow(/follows another one/);
+    expect(() => changeBooking(booking, booking, by())).toThrow(/follows another one/);
   });
 });

@@ -1,6 +1,6 @@
 import type { BookingLine } from '../../../../server/src/contracts';
-import { answered } from '../../../../server/src/bookings/machine/answers';
-import { follower } from '../../../../server/src/bookings/machine/decisions';
+import { applyAnswer } from '../../../../server/src/bookings/machine/answers';
+import { columnsOfFollower } from '../../../../server/src/bookings/machine/decisions';
 import { offeredContent, offerFrom } from '../../../../server/src/bookings/offered-order';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking, aLine } from '../../../helpers/bookings/a-booking';
@@ -45,11 +45,11 @@ function reservation(lines: BookingLine[], ...held: Places[]): BookingRecord {
 /** The sale or release after S-360 answered with these places. */
 function followed(original: BookingRecord, kind: 'sale' | 'release', ...offered: Places[]) {
   const how = { kind, payment: { kind: 'unpaid' } } as const;
-  const columns = follower(original, 'held', how, original.revision);
+  const columns = columnsOfFollower(original, 'held', how, original.revision);
   const begun = aBooking({ ...columns, state: 'submitted', sending: SENDING });
   const content = orderOf(...offered);
   const answer = { step: 'create', orderId: '701', orderState: 'OPEN', content } as const;
-  const change = answered(begun, SENDING, answer, AT);
+  const change = applyAnswer(begun, SENDING, answer, AT);
   if (change === null) throw new Error('the answer is not taken');
   return change.booking;
 }

@@ -1,12 +1,12 @@
 import {
-  answered,
-  interrupted,
-  unanswered,
+  applyAnswer,
+  interruptCall,
+  applyStepFailure,
   type StepAnswer,
 } from '../../../../server/src/bookings/machine/answers';
-import { doubtDecided, submitted } from '../../../../server/src/bookings/machine/decisions';
+import { decideDoubt, submitBooking } from '../../../../server/src/bookings/machine/decisions';
 import type { StepFailure } from '../../../../server/src/bookings/machine/step-failure';
-import { begun, isDue, nextStep } from '../../../../server/src/bookings/machine/steps';
+import { beginStep, isDue, nextStep } from '../../../../server/src/bookings/machine/steps';
 import type { BookingRecord, BookingSending } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { written } from '../../../helpers/builders/reasons';
@@ -19,11 +19,11 @@ const ANSWER: StepAnswer = { step: 'create', orderId: '700', orderState: 'OPEN',
 
 const by = ({ revision }: BookingRecord) => ({ revision, author: 'admin:1', at: AT });
 const submittedAgain = (booking: BookingRecord) =>
-  submitted(booking, { contactNumber: '1001', sellingPoint }, by(booking)).booking;
+  submitBooking(booking, { contactNumber: '1001', sellingPoint }, by(booking)).booking;
 
 /** The booking with its create called under the given fence. */
 function called(booking: BookingRecord, fence: number) {
-  const on = begun(booking, { step: 'create', fence, now: AT });
+  const on = beginStep(booking, { step: 'create', fence, now: AT });
   if (on === null) throw new Error('it is due');
   return on;
 }
@@ -31,7 +31,7 @@ function called(booking: BookingRecord, fence: number) {
 /** A booking whose process was taken over during its create, and the call in progress. */
 function overtaken(): { doubted: BookingRecord; sending: BookingSending } {
   const { booking, sending } = called(submittedAgain(aBooking()), 1);
-  const change = interrupted(booking, 2, AT);
+  const change = interruptCall(booking, 2, AT);
   if (change === null) throw new Error('it was interrupted');
   return { doubted: change.booking, sending };
 }
@@ -46,7 +46,7 @@ describe('a create whose refusal names an order', () => {
   it('leaves the booking in doubt and has that order read before S-360 abandons it', () => {
     const { booking, sending } = called(submittedAgain(aBooking()), 1);
     const named = { ...outcome('lost'), orderId: '700' } as StepFailure;
-    const change = unanswered(booking, sending, named, LATER);
+    const change = applyStepFailure(booking, sending, named, LATER);
     expect(change?.booking).toMatchObject({
       state: 'inDoubt',
       doubt: { adopt: { orderId: '700', author: null } },
@@ -59,7 +59,7 @@ describe('a create whose refusal names an order', () => {
 describe('the late answer to a create, after another process took over,', () => {
   it('names the order, which is read before it is adopted', () => {
     const { doubted, sending } = overtaken();
-    const change = answered(doubted, sending, ANSWER, LATER);
+    const change = applyAnswer(doubted, sending, ANSWER, LATER);
     expect(change?.booking).toMatchObject({
       state: 'inDoubt',
       revision: doubted.revision + 1,
@@ -73,7 +73,7 @@ describe('the late answer to a create, after another process took over,', () => 
   it('names the order even when the answer is a refusal', () => {
     const { doubted, sending } = overtaken();
     const named = { ...outcome('lost'), orderId: '700' } as StepFailure;
-    expect(unanswered(doubted, sending, named, LATER)?.booking).toMatchObject({
+    expect(applyStepFailure(doubted, sending, named, LATER)?.booking).toMatchObject({
       state: 'inDoubt',
       doubt: { adopt: { orderId: '700', author: null } },
       nextAttemptAt: LATER,
@@ -82,21 +82,21 @@ describe('the late answer to a create, after another process took over,', () => 
 
   it('ends the doubt when it is a definite refusal only', () => {
     const { doubted, sending } = overtaken();
-    expect(unanswered(doubted, sending, outcome('refused'), LATER)?.booking).toMatchObject({
+    expect(applyStepFailure(doubted, sending, outcome('refused'), LATER)?.booking).toMatchObject({
       state: 'failed',
       doubt: null,
       attempts: [{ outcome: 'refused' }],
     });
-    expect(unanswered(doubted, sending, outcome('lost'), LATER)).toBeNull();
-    expect(unanswered(doubted, sending, outcome('notSent'), LATER)).toBeNull();
+    expect(applyStepFailure(doubted, sending, outcome('lost'), LATER)).toBeNull();
+    expect(applyStepFailure(doubted, sending, outcome('notSent'), LATER)).toBeNull();
   });
 
   const decided = {
     'declared not created': (doubted: BookingRecord) =>
-      doubtDecided(doubted, { decision: 'notCreated', revision: doubted.revision }, by(doubted))
+      decideDoubt(doubted, { decision: 'notCreated', revision: doubted.revision }, by(doubted))
         .booking,
     'named another order': (doubted: BookingRecord) =>
-      doubtDecided(
+      decideDoubt(
         doubted,
         { decision: 'adopt', orderId: '800', revision: doubted.revision },
         by(doubted),
@@ -106,17 +106,17 @@ describe('the late answer to a create, after another process took over,', () => 
   it.each(Object.entries(decided))('has no effect once an operator has %s', (_, decide) => {
     const { doubted, sending } = overtaken();
     const after = decide(doubted);
-    expect(answered(after, sending, ANSWER, LATER)).toBeNull();
-    expect(unanswered(after, sending, outcome('refused'), LATER)).toBeNull();
+    expect(applyAnswer(after, sending, ANSWER, LATER)).toBeNull();
+    expect(applyStepFailure(after, sending, outcome('refused'), LATER)).toBeNull();
   });
 
   it('has no effect on a newer attempt, even when that is in doubt', () => {
     const { doubted, sending } = overtaken();
     const second = called(submittedAgain(decided['declared not created'](doubted)), 2);
-    expect(answered(second.booking, sending, ANSWER, LATER)).toBeNull();
-    const newer = interrupted(second.booking, 3, AT)?.booking;
+    expect(applyAnswer(second.booking, sending, ANSWER, LATER)).toBeNull();
+    const newer = interruptCall(second.booking, 3, AT)?.booking;
     if (!newer) throw new Error('it was interrupted');
-    expect(answered(newer, sending, ANSWER, LATER)).toBeNull();
-    expect(unanswered(newer, sending, outcome('refused'), LATER)).toBeNull();
+    expect(applyAnswer(newer, sending, ANSWER, LATER)).toBeNull();
+    expect(applyStepFailure(newer, sending, outcome('refused'), LATER)).toBeNull();
   });
 });

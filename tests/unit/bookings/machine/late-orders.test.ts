@@ -1,16 +1,16 @@
 import {
-  abandoned,
-  answered,
-  refused,
-  unanswered,
+  abandonBooking,
+  applyAnswer,
+  failBooking,
+  applyStepFailure,
 } from '../../../../server/src/bookings/machine/answers';
 import {
-  closeConfirmed,
-  doubtDecided,
-  submitted,
+  confirmClosing,
+  decideDoubt,
+  submitBooking,
 } from '../../../../server/src/bookings/machine/decisions';
-import { readAs } from '../../../../server/src/bookings/machine/read';
-import { received } from '../../../../server/src/bookings/machine/received';
+import { applyRead } from '../../../../server/src/bookings/machine/read';
+import { applyReceivedOrder } from '../../../../server/src/bookings/machine/received-order';
 import { nextStep } from '../../../../server/src/bookings/machine/steps';
 import { offeredContent } from '../../../../server/src/bookings/offered-order';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
@@ -35,7 +35,7 @@ const attempts = [attempt(1, 'notCreated'), attempt(2, 'created')];
 const OFFER = anOffer({ orderId: '701', fileId: '71' });
 const order = (changes: Partial<ShownOrder> = {}) => anOrder({ orderState: 'CLOSED', ...changes });
 const arrives = (booking: BookingRecord): BookingRecord => {
-  const change = received(booking, { order: order(), orderDocumentId: 'order-700' }, AT);
+  const change = applyReceivedOrder(booking, { order: order(), orderDocumentId: 'order-700' }, AT);
   if (change === null) throw new Error('it is not noted');
   return change.booking;
 };
@@ -62,7 +62,7 @@ describe('a closed order of an earlier attempt', () => {
       shipmentModeId: null,
       total: '80000',
     } as const;
-    expect(() => closeConfirmed(booking, confirmed, by(booking.revision))).toThrow(
+    expect(() => confirmClosing(booking, confirmed, by(booking.revision))).toThrow(
       /give the newer/,
     );
   });
@@ -72,7 +72,7 @@ describe('a closed order of an earlier attempt', () => {
     expect(nextStep(booking)).toBe('read');
     const reading = { ...booking, sending: sending('read') };
     const open = order({ orderId: '701', orderState: 'OPEN', externalReference: null });
-    const change = readAs(reading, sending('read'), { order: open, retryAt: LATER }, AT);
+    const change = applyRead(reading, sending('read'), { order: open, retryAt: LATER }, AT);
     expect(change?.booking).toMatchObject({
       state: 'created',
       failure: { code: 'closed-otherwise' },
@@ -84,16 +84,16 @@ describe('a closed order of an earlier attempt', () => {
     const booking = arrives(newer({ state: 'closing', check }));
     const reading = { ...booking, sending: sending('read') };
     const open = order({ orderId: '701', orderState: 'OPEN', externalReference: null });
-    const change = readAs(reading, sending('read'), { order: open, retryAt: LATER }, AT);
+    const change = applyRead(reading, sending('read'), { order: open, retryAt: LATER }, AT);
     expect(change?.booking).toMatchObject({ state: 'created', check: null });
   });
 
   it('becomes the order of the booking when the newer order is abandoned', () => {
     const booking = arrives(newer({ state: 'abandoning' }));
-    expect(abandoned(booking, AT).booking).toMatchObject(TAKES_IT);
+    expect(abandonBooking(booking, AT).booking).toMatchObject(TAKES_IT);
     expect(arrives(newer({ state: 'abandoned' }))).toMatchObject(TAKES_IT);
     const told = order({ orderId: '701', orderState: 'ABANDONED', externalReference: null });
-    const change = received(booking, { order: told, orderDocumentId: 'order-701' }, AT);
+    const change = applyReceivedOrder(booking, { order: told, orderDocumentId: 'order-701' }, AT);
     expect(change?.booking).toMatchObject(TAKES_IT);
   });
 
@@ -101,21 +101,21 @@ describe('a closed order of an earlier attempt', () => {
     const base = { state: 'submitted', orderId: null, offer: null } as const;
     const booking = arrives(newer({ ...base, sending: sending('create') }));
     expect(booking).toMatchObject({ state: 'submitted', sending: sending('create') });
-    expect(refused(booking, failure, AT).booking).toMatchObject(TAKES_IT);
+    expect(failBooking(booking, failure, AT).booking).toMatchObject(TAKES_IT);
     const away = { kind: 'notSent', failure, retryAt: LATER } as const;
-    expect(unanswered(booking, sending('create'), away, AT)?.booking).toMatchObject(TAKES_IT);
+    expect(applyStepFailure(booking, sending('create'), away, AT)?.booking).toMatchObject(TAKES_IT);
     const doubt = { since: AT.toISOString(), adopt: null };
     const doubted = arrives(newer({ ...base, state: 'inDoubt', doubt }));
     const { revision } = doubted;
     expect(
-      doubtDecided(doubted, { decision: 'notCreated', revision }, by(revision)).booking,
+      decideDoubt(doubted, { decision: 'notCreated', revision }, by(revision)).booking,
     ).toMatchObject(TAKES_IT);
   });
 
   it('keeps the reservation that the booking follows and has already sold', () => {
     const follows = { documentId: 'other', fileId: '1', kind: 'option' } as const;
     const booking = arrives(newer({ state: 'abandoning', follows }));
-    expect(abandoned(booking, AT).freesFollowed).toBeUndefined();
+    expect(abandonBooking(booking, AT).freesFollowed).toBeUndefined();
   });
 
   it('is still reported when the newer order is created meanwhile', () => {
@@ -123,7 +123,7 @@ describe('a closed order of an earlier attempt', () => {
     const booking = arrives(newer({ ...base, sending: sending('create') }));
     const content = { lines: [], movementIds: [], fileId: null, currency: null };
     const answer = { step: 'create', orderId: '701', orderState: 'OPEN', content } as const;
-    const change = answered(booking, sending('create'), answer, AT);
+    const change = applyAnswer(booking, sending('create'), answer, AT);
     expect(change?.booking).toMatchObject({
       orderId: '701',
       failure: { code: 'closed-otherwise' },
@@ -134,12 +134,12 @@ describe('a closed order of an earlier attempt', () => {
     const late = [{ ...attempt(1, 'notCreated'), lateOrderId: '700' }];
     const booking = aBooking({ state: 'failed', attempts: late });
     const ready = { contactNumber: '1001', sellingPoint: { id: '1', abandonDelayMs: 1 } };
-    expect(() => submitted(booking, ready, by(1))).toThrow(StateConflictError);
+    expect(() => submitBooking(booking, ready, by(1))).toThrow(StateConflictError);
   });
 
   it('is noted once, however often it is received', () => {
     const booking = arrives(newer({ state: 'created' }));
-    const again = received(booking, { order: order(), orderDocumentId: 'order-700' }, AT);
+    const again = applyReceivedOrder(booking, { order: order(), orderDocumentId: 'order-700' }, AT);
     expect(again).toBeNull();
   });
 });
@@ -157,7 +157,8 @@ describe('an open order whose total changes after the closing was confirmed', ()
       }),
     });
   const tells = (booking: BookingRecord, totalAmount: bigint) =>
-    received(booking, { order: shown(totalAmount), orderDocumentId: 'order-701' }, AT)?.booking;
+    applyReceivedOrder(booking, { order: shown(totalAmount), orderDocumentId: 'order-701' }, AT)
+      ?.booking;
 
   it('returns to a person before the closing is called', () => {
     const closing = newer({ state: 'closing' });
@@ -180,7 +181,7 @@ describe('an open order whose total changes after the closing was confirmed', ()
   it('returns to a person when a read in progress shows the change', () => {
     const closing = newer({ state: 'closing', sending: sending('read') });
     const read = { order: shown(90_000n), retryAt: LATER };
-    expect(readAs(closing, sending('read'), read, AT)?.booking).toMatchObject({
+    expect(applyRead(closing, sending('read'), read, AT)?.booking).toMatchObject({
       total: 90_000n,
       failure: { code: 'total-changed' },
     });

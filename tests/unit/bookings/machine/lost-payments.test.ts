@@ -1,7 +1,7 @@
-import { unanswered } from '../../../../server/src/bookings/machine/answers';
+import { applyStepFailure } from '../../../../server/src/bookings/machine/answers';
 import { LONGEST_WORK_MS } from '../../../../server/src/bookings/machine/lost-payment';
-import { readAs } from '../../../../server/src/bookings/machine/read';
-import { begun } from '../../../../server/src/bookings/machine/steps';
+import { applyRead } from '../../../../server/src/bookings/machine/read';
+import { beginStep } from '../../../../server/src/bookings/machine/steps';
 import { offeredContent } from '../../../../server/src/bookings/offered-order';
 import type { BookingChange, BookingRecord } from '../../../../server/src/bookings/records';
 import { aBooking } from '../../../helpers/bookings/a-booking';
@@ -26,17 +26,17 @@ const given = <T>(value: T | null): T => {
 /** A closing whose call got no answer in 20 seconds. */
 function lost(changes: Partial<BookingRecord>): BookingRecord {
   const closing = aBooking({ state: 'closing', orderId: '700', ...changes });
-  const { booking, sending } = given(begun(closing, { step: 'close', fence: 1, now: BEGUN }));
+  const { booking, sending } = given(beginStep(closing, { step: 'close', fence: 1, now: BEGUN }));
   const failure = { code: 'TIMEOUT', reason: written('x'), at: after(20_000).toISOString() };
   const outcome = { kind: 'lost', failure, retryAt: after(21_000) } as const;
-  return given(unanswered(booking, sending, outcome, after(20_000))).booking;
+  return given(applyStepFailure(booking, sending, outcome, after(20_000))).booking;
 }
 
 function read(booking: BookingRecord, ms: number, order = OPEN): BookingChange {
   const now = after(ms);
-  const reading = given(begun(booking, { step: 'read', fence: 1, now }));
+  const reading = given(beginStep(booking, { step: 'read', fence: 1, now }));
   const retryAt = after(ms + 64_000);
-  return given(readAs(reading.booking, reading.sending, { order, retryAt }, after(ms + 100)));
+  return given(applyRead(reading.booking, reading.sending, { order, retryAt }, after(ms + 100)));
 }
 
 const PAID = { payment: { kind: 'paid', paymentMethodId: '16362' } } as const;

@@ -1,9 +1,9 @@
-import { answered } from '../../../../server/src/bookings/machine/answers';
-import { readAs } from '../../../../server/src/bookings/machine/read';
-import { received } from '../../../../server/src/bookings/machine/received';
+import { applyAnswer } from '../../../../server/src/bookings/machine/answers';
+import { applyRead } from '../../../../server/src/bookings/machine/read';
+import { applyReceivedOrder } from '../../../../server/src/bookings/machine/received-order';
 import {
-  abandonConfirmed,
-  closeConfirmed,
+  confirmAbandonment,
+  confirmClosing,
 } from '../../../../server/src/bookings/machine/decisions';
 import { stateFailure } from '../../../../server/src/bookings/machine/order-state';
 import { HOUR_MS } from '../../../../server/src/kernel/durations';
@@ -26,11 +26,11 @@ const follows = { documentId: 'other', fileId: '1', kind: 'reservation' } as con
 const open = (changes: Partial<BookingRecord> = {}) =>
   aBooking({ state: 'created', orderId: '700', follows, ...changes });
 const tells = (booking: BookingRecord, orderState: string) =>
-  received(booking, { order: anOrder({ orderState }), orderDocumentId: 'order-700' }, AT);
+  applyReceivedOrder(booking, { order: anOrder({ orderState }), orderDocumentId: 'order-700' }, AT);
 const shows = (booking: BookingRecord, orderState: string) => {
   const reading = { ...booking, sending: sending('read') };
   const told = { order: anOrder({ orderState }), retryAt: LATER };
-  return readAs(reading, sending('read'), told, LATER);
+  return applyRead(reading, sending('read'), told, LATER);
 };
 
 describe('an order in an undocumented state', () => {
@@ -67,10 +67,10 @@ describe('an order in an undocumented state', () => {
     const decided = { revision: booking.revision, author: 'admin:1', at: LATER };
     const payment = { kind: 'unpaid' } as const;
     const close = { payment, shipmentModeId: null, total: offer.total };
-    expect(() => closeConfirmed(booking, close, decided)).toThrow(StateConflictError);
-    expect(() => abandonConfirmed(booking, decided)).toThrow('not known');
+    expect(() => confirmClosing(booking, close, decided)).toThrow(StateConflictError);
+    expect(() => confirmAbandonment(booking, decided)).toThrow('not known');
     const known = { ...(shows(booking, 'OPEN')?.booking ?? booking), revision: decided.revision };
-    expect(abandonConfirmed(known, decided).booking.state).toBe('abandoning');
+    expect(confirmAbandonment(known, decided).booking.state).toBe('abandoning');
   });
 
   it('stops a closing that has not been called yet', () => {
@@ -87,7 +87,7 @@ describe('an order in an undocumented state', () => {
 
   it('is read after its closing and then shown as closed', () => {
     const closing = open({ state: 'closing', sending: sending('close') });
-    const change = answered(closing, sending('close'), { step: 'close', orderState: ODD }, AT);
+    const change = applyAnswer(closing, sending('close'), { step: 'close', orderState: ODD }, AT);
     expect(change?.booking).toMatchObject({ state: 'closing', check: { cause: 'notDone' } });
     const booking = change?.booking ?? closing;
     expect(shows(booking, ODD)?.booking).toMatchObject({ check: null, failure: TOLD });

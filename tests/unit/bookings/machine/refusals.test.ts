@@ -1,7 +1,7 @@
-import { answered, unanswered } from '../../../../server/src/bookings/machine/answers';
-import { withdrawn } from '../../../../server/src/bookings/machine/decisions';
-import { readAs } from '../../../../server/src/bookings/machine/read';
-import { begun, nextStep } from '../../../../server/src/bookings/machine/steps';
+import { applyAnswer, applyStepFailure } from '../../../../server/src/bookings/machine/answers';
+import { withdrawRequest } from '../../../../server/src/bookings/machine/decisions';
+import { applyRead } from '../../../../server/src/bookings/machine/read';
+import { beginStep, nextStep } from '../../../../server/src/bookings/machine/steps';
 import { offeredContent } from '../../../../server/src/bookings/offered-order';
 import type { BookingRecord, CallStep } from '../../../../server/src/bookings/records';
 import { StateConflictError } from '../../../../server/src/kernel/errors';
@@ -20,7 +20,7 @@ const open = (changes: Partial<BookingRecord> = {}) =>
 /** The booking during its due call, and the call. */
 function called(booking: BookingRecord, step: CallStep) {
   const now = booking.nextAttemptAt ?? AT;
-  const on = begun(booking, { step, fence: 1, now });
+  const on = beginStep(booking, { step, fence: 1, now });
   if (on === null) throw new Error(`it is not due for ${step}`);
   return { ...on, now };
 }
@@ -28,7 +28,7 @@ function called(booking: BookingRecord, step: CallStep) {
 function refusedRead(booking: BookingRecord): BookingRecord {
   const { booking: reading, now, sending } = called(booking, 'read');
   const retryAt = new Date(now.getTime() + 1_000);
-  const change = unanswered(reading, sending, { kind: 'refused', failure, retryAt }, now);
+  const change = applyStepFailure(reading, sending, { kind: 'refused', failure, retryAt }, now);
   return change?.booking ?? reading;
 }
 
@@ -67,7 +67,7 @@ describe('a closing or abandonment that was not called yet', () => {
   it.each(['closing', 'abandoning'] as const)(
     'can be withdrawn while the booking is %s',
     (state) => {
-      expect(withdrawn(open({ state, failure }), by)).toMatchObject({
+      expect(withdrawRequest(open({ state, failure }), by)).toMatchObject({
         booking: { state: 'created', failure: null, revision: 2 },
         events: [{ kind: 'takenBack', author: 'admin:1' }],
       });
@@ -78,7 +78,9 @@ describe('a closing or abandonment that was not called yet', () => {
     const sending = { step: 'close', fence: 1, startedAt: AT.toISOString() } as const;
     const check = { step: 'close', cause: 'lost', failure } as const;
     for (const under of [{ sending }, { check }]) {
-      expect(() => withdrawn(open({ state: 'closing', ...under }), by)).toThrow(StateConflictError);
+      expect(() => withdrawRequest(open({ state: 'closing', ...under }), by)).toThrow(
+        StateConflictError,
+      );
     }
   });
 });
@@ -87,7 +89,7 @@ describe('a shipment mode that was sent to S-360', () => {
   const told = () => {
     const closing = open({ state: 'closing', shipmentModeId: '5' });
     const { booking, sending } = called(closing, 'shipment');
-    const change = answered(booking, sending, { step: 'shipment', shipmentModeId: '5' }, AT);
+    const change = applyAnswer(booking, sending, { step: 'shipment', shipmentModeId: '5' }, AT);
     return change?.booking ?? booking;
   };
   const shows = (totalAmount: number) => {
@@ -97,7 +99,7 @@ describe('a shipment mode that was sent to S-360', () => {
       movements: [],
       catalogCurrency: null,
     });
-    return readAs(booking, sending, { order: anOrder({ content }), retryAt: now }, now)?.booking;
+    return applyRead(booking, sending, { order: anOrder({ content }), retryAt: now }, now)?.booking;
   };
 
   it('is read back before the order is closed', () => {

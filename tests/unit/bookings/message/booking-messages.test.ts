@@ -5,7 +5,11 @@ import {
   type BookingMessagePorts,
   type Mail,
 } from '../../../../server/src/bookings/message/booking-messages';
-import { claimed, messageTimes, unclaimed } from '../../../../server/src/bookings/message/claim';
+import {
+  claimMessage,
+  messageTimes,
+  releaseClaim,
+} from '../../../../server/src/bookings/message/claim';
 import { messageSettings } from '../../../../server/src/bookings/message/settings';
 import { localeFor, localesWith } from '../../../../server/src/bookings/message/texts';
 import { aBooking } from '../../../helpers/bookings/a-booking';
@@ -33,10 +37,10 @@ function aWorld(overrides: Partial<BookingMessagePorts> = {}): World {
     timeZone: async () => 'Europe/Zurich',
     mailer: () => async (mail) => sent.push(mail),
     claim: async (_documentId, message) => {
-      stored = claimed(stored, message, messageTimes(stored.lastMessage), now).booking;
+      stored = claimMessage(stored, message, messageTimes(stored.lastMessage), now).booking;
     },
     unclaim: async (_documentId, digest) => {
-      stored = unclaimed(stored, digest, now)?.booking ?? stored;
+      stored = releaseClaim(stored, digest, now)?.booking ?? stored;
     },
     noteSent: async (documentId, author) => {
       noted.push([documentId, author]);

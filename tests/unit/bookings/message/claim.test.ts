@@ -1,5 +1,9 @@
 import { DAY_MS, HOUR_MS } from '../../../../server/src/kernel/durations';
-import { claimed, messageTimes, unclaimed } from '../../../../server/src/bookings/message/claim';
+import {
+  claimMessage,
+  messageTimes,
+  releaseClaim,
+} from '../../../../server/src/bookings/message/claim';
 import { TooManyMessagesError } from '../../../../server/src/bookings/message/errors';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 
@@ -16,7 +20,7 @@ function sendsAt(...moments: number[]): (number | 'sent')[] {
     const at = new Date(START + ms);
     const message = { revision: booking.revision, digest: String(ms), limits: LIMITS };
     try {
-      booking = claimed(booking, message, messageTimes(booking.lastMessage), at).booking;
+      booking = claimMessage(booking, message, messageTimes(booking.lastMessage), at).booking;
       return 'sent';
     } catch (error) {
       if (!(error instanceof TooManyMessagesError)) throw error;
@@ -51,10 +55,20 @@ describe('the messages of a booking', () => {
     const at = new Date(START);
     const later = new Date(START + HOUR_MS / 2);
     const revision = aBooking().revision;
-    const first = claimed(aBooking(), { revision, digest: 'a', limits: LIMITS }, [], at).booking;
-    const second = claimed(first, { revision, digest: 'b', limits: LIMITS }, [], later).booking;
+    const first = claimMessage(
+      aBooking(),
+      { revision, digest: 'a', limits: LIMITS },
+      [],
+      at,
+    ).booking;
+    const second = claimMessage(
+      first,
+      { revision, digest: 'b', limits: LIMITS },
+      [],
+      later,
+    ).booking;
     expect(messageTimes(second.lastMessage)).toEqual([at.toISOString(), later.toISOString()]);
-    const left = unclaimed(second, 'b', later)?.booking;
+    const left = releaseClaim(second, 'b', later)?.booking;
     expect(messageTimes(left?.lastMessage ?? null)).toEqual([at.toISOString()]);
   });
 });

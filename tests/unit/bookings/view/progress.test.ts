@@ -1,14 +1,14 @@
 import type { BookingProgress } from '../../../../server/src/contracts';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
-import { progressOf, type Surroundings } from '../../../../server/src/bookings/view/progress';
+import { progressOf, type ProgressContext } from '../../../../server/src/bookings/view/progress';
 import { aBooking } from '../../../helpers/bookings/a-booking';
 import { written } from '../../../helpers/builders/reasons';
 
 const NOW = new Date('2026-03-01T10:00:00.000Z');
 const LATER = new Date('2026-03-01T10:05:00.000Z');
 const SOON = new Date('2026-03-01T10:01:00.000Z');
-const closed = (until: Date): Surroundings['noPermit'] => ({ because: 'closed', until });
-const around: Surroundings = {
+const closed = (until: Date): ProgressContext['noPermit'] => ({ because: 'closed', until });
+const around: ProgressContext = {
   baseUrl: 'http://s360.example',
   heldUp: null,
   noPermit: null,
@@ -27,7 +27,7 @@ const offer = {
   shipmentModes: [],
 };
 const failure = { code: 'network', reason: written('No answer.'), at: NOW.toISOString() };
-const shown = (booking: Partial<BookingRecord>, other: Partial<Surroundings> = {}) =>
+const shown = (booking: Partial<BookingRecord>, other: Partial<ProgressContext> = {}) =>
   progressOf(aBooking(booking), { ...around, ...other });
 const waits = (
   reason: Extract<BookingProgress, { step: 'waiting' }>['reason'],
@@ -84,7 +84,7 @@ describe('the progress of a booking', () => {
     });
   });
 
-  it.each<[string, Partial<BookingRecord>, Partial<Surroundings>, BookingProgress]>([
+  it.each<[string, Partial<BookingRecord>, Partial<ProgressContext>, BookingProgress]>([
     ['paused sending', {}, { heldUp: 'paused', noPermit: closed(LATER) }, waits('paused', null)],
     [
       'an institution to which nothing is sent yet',

@@ -49,5 +49,5 @@ export const valuesOf = (key: MessageTextKey): string[] => [
 ];
 
 /** Fills in the values; an unknown one stays as written. */
-export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+export const fillIn = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(VALUE, (written, name: string) => values[name] ?? written);

@@ -2,7 +2,7 @@ import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { reason } from '../../contracts/reasons';
 import { isComplete } from '../offered-order';
 import type { BookingChange, BookingRecord, EventEntry } from '../records';
-import { AT_REST, isPaid, lateOrderOf, moved } from './moves';
+import { AT_REST, isPaid, lateOrderOf, reviseBooking } from './moves';
 
 /** How long to wait before reading an unexpectedly open order again. */
 export const LOOK_AGAIN_MS = 60 * 60_000;
@@ -14,7 +14,7 @@ export function hindranceToClosing(
   at: Date,
 ): SyncFailure | null {
   const late = lateOrderOf(confirmed);
-  if (late !== null) return closedOtherwise(late, at);
+  if (late !== null) return closedOtherwiseFailure(late, at);
   if (isPaid(confirmed) && shown.offer?.isTotalUnsure) {
     const why = reason('orderTotalUnsure');
     return { code: 'total-unsure', reason: why, at: at.toISOString() };
@@ -28,20 +28,20 @@ export function hindranceToClosing(
 }
 
 /** The booking already has a closed order, so a second one is not closed. */
-export const closedOtherwise = (orderId: string, at: Date): SyncFailure => ({
+export const closedOtherwiseFailure = (orderId: string, at: Date): SyncFailure => ({
   code: 'closed-otherwise',
   reason: reason('orderClosedOtherwise', { order: orderId }),
   at: at.toISOString(),
 });
 
 /** Opens the booking again for a person to decide. */
-export function opened(
+export function reopen(
   booking: BookingRecord,
   failure: SyncFailure | null,
   at: Date,
 ): { booking: BookingRecord; at: Date } {
   const isWhole = booking.offer !== null && isComplete(booking.offer);
-  const after = moved(booking, {
+  const after = reviseBooking(booking, {
     ...AT_REST,
     state: isWhole ? 'created' : 'incomplete',
     nextAttemptAt: new Date(at.getTime() + LOOK_AGAIN_MS),
@@ -51,12 +51,12 @@ export function opened(
 }
 
 /** Opens the booking again for a person to decide, with the failure. */
-export function backToOpen(
+export function reopenWithFailure(
   booking: BookingRecord,
   failure: SyncFailure,
   at: Date,
   events: readonly EventEntry[] = [],
 ): BookingChange {
   const refused: EventEntry = { kind: 'refused', author: null, detail: failure.code };
-  return { ...opened(booking, failure, at), events: [...events, refused] };
+  return { ...reopen(booking, failure, at), events: [...events, refused] };
 }

@@ -3,10 +3,10 @@ import { reason } from '../../contracts/reasons';
 import { backoffMs } from '../../sending';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kernel/durations';
 import type { BookingChange, BookingRecord, BookingSending } from '../records';
-import { isAtWork, lostPayment, unansweredPayment, waitedFor } from './lost-payment';
-import { again, isOpen, moved } from './moves';
+import { isAtWork, lostPayment, unansweredPaymentFailure, waitForPayment } from './lost-payment';
+import { retryCall, isOpen, reviseBooking } from './moves';
 import { NOT_SHOWN } from './order-state';
-import { backToOpen } from './reopened';
+import { reopenWithFailure } from './reopen';
 import type { StepFailure } from './step-failure';
 
 /** Somebody waits for the outcome of a step, so a person takes over after this many refusals. */
@@ -18,7 +18,7 @@ const LOOK_RETRY = { firstMs: MINUTE_MS, longestMs: HOUR_MS };
 export const NEVER = new Date('9999-01-01T00:00:00.000Z');
 
 /** Reading changes nothing, so it may be repeated, but not forever when S-360 refuses it. */
-export function unread(
+export function applyFailedRead(
   booking: BookingRecord,
   sending: BookingSending,
   { failure, kind, retryAt }: StepFailure,
@@ -26,23 +26,27 @@ export function unread(
 ): BookingChange {
   // On an open order, a temporary read failure does not concern the operator.
   const told = isOpen(booking.state) ? booking.failure : failure;
-  if (kind !== 'refused') return again(booking, told, retryAt, at);
-  if (booking.state === 'inDoubt') return notAdopted(booking, failure, at);
-  if (isOpen(booking.state)) return unseen(booking, failure, at);
+  if (kind !== 'refused') return retryCall(booking, told, retryAt, at);
+  if (booking.state === 'inDoubt') return refuseAdoption(booking, failure, at);
+  if (isOpen(booking.state)) return applyFailedLook(booking, failure, at);
   const payment = lostPayment(booking);
-  if (payment && isAtWork(payment, sending)) return waitedFor(booking, payment, retryAt, at);
-  if (booking.tries + 1 < MAX_REFUSED_CHECKS) return again(booking, failure, retryAt, at);
-  return backToOpen(booking, payment ? unansweredPayment(payment, at) : unshown(failure), at);
+  if (payment && isAtWork(payment, sending)) return waitForPayment(booking, payment, retryAt, at);
+  if (booking.tries + 1 < MAX_REFUSED_CHECKS) return retryCall(booking, failure, retryAt, at);
+  return reopenWithFailure(
+    booking,
+    payment ? unansweredPaymentFailure(payment, at) : notShownFailure(failure),
+    at,
+  );
 }
 
-function unseen(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
+function applyFailedLook(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
   const isOver = booking.tries + 1 >= MAX_REFUSED_LOOKS;
-  if (isOver) return again(booking, unshown(failure), NEVER, at);
+  if (isOver) return retryCall(booking, notShownFailure(failure), NEVER, at);
   const nextAttemptAt = new Date(at.getTime() + backoffMs(booking.tries, LOOK_RETRY));
-  return again(booking, booking.failure, nextAttemptAt, at);
+  return retryCall(booking, booking.failure, nextAttemptAt, at);
 }
 
-const unshown = ({ at, code }: SyncFailure): SyncFailure => ({
+const notShownFailure = ({ at, code }: SyncFailure): SyncFailure => ({
   code: NOT_SHOWN,
   reason: reason('orderNotShown', { failure: code }),
   at,
@@ -56,7 +60,7 @@ const UNKNOWN_RETRY = { firstMs: HOUR_MS, longestMs: DAY_MS };
  * An open booking whose order is in an unknown state. After some reads, only the order webhook, a
  * person or the setting that explains the state moves the booking on.
  */
-export function shownUnknown(
+export function waitInUnknownState(
   booking: BookingRecord,
   failure: SyncFailure,
   at: Date,
@@ -65,12 +69,16 @@ export function shownUnknown(
   const isOver = tries + 1 >= MAX_UNKNOWN_LOOKS;
   const nextAttemptAt = isOver ? NEVER : new Date(at.getTime() + backoffMs(tries, UNKNOWN_RETRY));
   const patch = { sending: null, check: null, tries: tries + 1, nextAttemptAt, failure };
-  return { booking: moved(booking, patch), events: [], at };
+  return { booking: reviseBooking(booking, patch), events: [], at };
 }
 
 /** The named order cannot be the booking's: the booking stays in doubt, with the reason. */
-export function notAdopted(booking: BookingRecord, failure: SyncFailure, at: Date): BookingChange {
+export function refuseAdoption(
+  booking: BookingRecord,
+  failure: SyncFailure,
+  at: Date,
+): BookingChange {
   const doubt = booking.doubt && { ...booking.doubt, adopt: null };
   const patch = { doubt, failure, sending: null, tries: 0, nextAttemptAt: null };
-  return { booking: moved(booking, patch), events: [], at };
+  return { booking: reviseBooking(booking, patch), events: [], at };
 }

@@ -9,13 +9,13 @@ import {
   isFinal,
   isOpen,
   lateOrderOf,
-  moved,
-  orLateOrder,
-  patched,
+  reviseBooking,
+  fallBackToLateOrder,
+  patchBooking,
   withOutcome,
 } from './moves';
-import { failureIn, isClosed, isGivenUp, oddity } from './order-state';
-import { backToOpen, closedOtherwise, hindranceToClosing } from './reopened';
+import { failureIn, isClosed, isGivenUp, unknownStateFailure } from './order-state';
+import { reopenWithFailure, closedOtherwiseFailure, hindranceToClosing } from './reopen';
 
 export interface ReceivedOrder {
   order: ShownOrder;
@@ -50,7 +50,7 @@ const attemptOf = ({ attempts }: BookingRecord, { externalReference }: ShownOrde
  * Whether an order decides the booking's state. An order of an older attempt does so only while no
  * newer order is, or may be, in S-360, and not if it was abandoned: then the booking goes on.
  */
-function concerns(booking: BookingRecord, order: ShownOrder): boolean {
+function decidesState(booking: BookingRecord, order: ShownOrder): boolean {
   if (booking.orderId !== null) return booking.orderId === order.orderId;
   const attempt = attemptOf(booking, order);
   if (attempt < 0) return false;
@@ -65,41 +65,43 @@ const isOver = ({ orderState }: ShownOrder): boolean =>
   isClosed(orderState) || isGivenUp(orderState);
 
 /** Applies an order that S-360 sent. `null`: nothing needs to be written. Pure. */
-export function received(
+export function applyReceivedOrder(
   booking: BookingRecord,
   { order, orderDocumentId }: ReceivedOrder,
   at: Date,
 ): BookingChange | null {
-  if (!concerns(booking, order)) return ofOldAttempt(booking, order, at);
+  if (!decidesState(booking, order)) return noteOldAttempt(booking, order, at);
   const known = booking.orderDocumentId === orderDocumentId;
   const shown = { ...columnsFrom(order, booking), orderDocumentId };
   const noted: EventEntry[] = known
     ? []
     : [{ kind: 'orderReceived', author: null, detail: order.orderId }];
   if (booking.state === 'abandoned' && isClosed(order.orderState)) {
-    return closedAfterAll(booking, { ...shown, expiresAt: order.expirationDate }, noted, at);
+    return closeAfterAll(booking, { ...shown, expiresAt: order.expirationDate }, noted, at);
   }
   if (isFinal(booking.state)) {
     const expiresAt = booking.state === 'closed' ? order.expirationDate : null;
-    return { booking: shownFinal(booking, { ...shown, expiresAt }), events: noted, at };
+    return { booking: applyToFinal(booking, { ...shown, expiresAt }), events: noted, at };
   }
   if (booking.state === 'closing' && !isOver(order)) {
-    const hindrance = hindranceToClosing(booking, shown, at) ?? oddity(order.orderState, at);
+    const hindrance =
+      hindranceToClosing(booking, shown, at) ?? unknownStateFailure(order.orderState, at);
     // A call was made with the confirmed total, so only its outcome counts.
     const isCalled = booking.sending !== null || booking.check !== null;
     if (hindrance !== null && isCalled) {
       return { booking: { ...booking, orderDocumentId }, events: noted, at };
     }
-    if (hindrance !== null) return backToOpen({ ...booking, ...shown }, hindrance, at, noted);
+    if (hindrance !== null)
+      return reopenWithFailure({ ...booking, ...shown }, hindrance, at, noted);
   }
-  return settledBy(order, { booking: moved(booking, shown), events: noted, at });
+  return settleByOrder(order, { booking: reviseBooking(booking, shown), events: noted, at });
 }
 
 /**
  * The order was abandoned, reopened at a desk and closed, so it sells or releases the followed
  * booking after all.
  */
-function closedAfterAll(
+function closeAfterAll(
   booking: BookingRecord,
   shown: Partial<BookingRecord>,
   noted: readonly EventEntry[],
@@ -107,7 +109,7 @@ function closedAfterAll(
 ): BookingChange {
   const { follows, orderId } = booking;
   return {
-    booking: moved(booking, { ...shown, state: 'closed', failure: null }),
+    booking: reviseBooking(booking, { ...shown, state: 'closed', failure: null }),
     events: [...noted, { kind: 'closed', author: null, detail: orderId }],
     at,
     needsOrder: true,
@@ -119,13 +121,13 @@ function closedAfterAll(
  * The webhook of a final order arrives some time after its booking was closed. If the content is
  * the same, the revision stays: an operator's sale or release at that moment is still valid.
  */
-function shownFinal(booking: BookingRecord, shown: Partial<BookingRecord>): BookingRecord {
+function applyToFinal(booking: BookingRecord, shown: Partial<BookingRecord>): BookingRecord {
   const after = { ...booking, ...shown };
-  const isSame = isDeepStrictEqual(decidedOn(after), decidedOn(booking));
-  return isSame ? after : moved(booking, shown);
+  const isSame = isDeepStrictEqual(decisiveContent(after), decisiveContent(booking));
+  return isSame ? after : reviseBooking(booking, shown);
 }
 
-const decidedOn = ({ currency, fileId, offer, total }: BookingRecord) => ({
+const decisiveContent = ({ currency, fileId, offer, total }: BookingRecord) => ({
   currency,
   fileId,
   total,
@@ -136,7 +138,7 @@ const decidedOn = ({ currency, fileId, offer, total }: BookingRecord) => ({
  * Notes an order of an attempt that a newer one replaced. If the order is closed, it prevents
  * closing the newer one, and becomes the booking's when the newer one fails.
  */
-function ofOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): BookingChange | null {
+function noteOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): BookingChange | null {
   const attempt = attemptOf(booking, order);
   const { orderId, orderState } = order;
   if (attempt < 0 || booking.attempts[attempt]?.lateOrderId === orderId) return null;
@@ -145,43 +147,46 @@ function ofOldAttempt(booking: BookingRecord, order: ShownOrder, at: Date): Book
   const attempts = booking.attempts.map((one, index) =>
     index === attempt ? { ...one, lateOrderId: orderId } : one,
   );
-  const failure = closedOtherwise(orderId, at);
-  const after = moved(booking, { attempts, ...(booking.state !== 'closed' && { failure }) });
+  const failure = closedOtherwiseFailure(orderId, at);
+  const after = reviseBooking(booking, {
+    attempts,
+    ...(booking.state !== 'closed' && { failure }),
+  });
   const change: BookingChange = { booking: after, events, at };
-  return booking.state === 'abandoned' ? orLateOrder(change) : change;
+  return booking.state === 'abandoned' ? fallBackToLateOrder(change) : change;
 }
 
 /** Sets the state from an order that was received or read. */
-export function settledBy(order: ShownOrder, change: BookingChange): BookingChange {
+export function settleByOrder(order: ShownOrder, change: BookingChange): BookingChange {
   const { booking, events, at } = change;
-  const state = stateBy(order, booking);
+  const state = stateFrom(order, booking);
   const odd = failureIn(order.orderState, booking, at);
   if (state === null) return { ...change, booking: { ...booking, failure: odd } };
   const late = state === 'closed' ? null : lateOrderOf(booking);
   const settled: BookingChange = {
     at,
     events: [...events, { kind: state, author: null, detail: order.orderId }],
-    booking: patched(booking, {
+    booking: patchBooking(booking, {
       ...AT_REST,
-      state: closesByItself(booking, state) ? 'closing' : state,
+      state: closesAutomatically(booking, state) ? 'closing' : state,
       failure:
         late === null
           ? failureIn(order.orderState, { failure: null }, at)
-          : closedOtherwise(late, at),
+          : closedOtherwiseFailure(late, at),
       attempts: withOutcome(booking, 'created'),
       expiresAt: state === 'abandoned' ? null : order.expirationDate,
     }),
     ...(state === 'abandoned' && booking.follows !== null && { freesFollowed: true }),
   };
-  return state === 'abandoned' ? orLateOrder(settled) : settled;
+  return state === 'abandoned' ? fallBackToLateOrder(settled) : settled;
 }
 
 /** A release brings no surprises, so it closes without another confirmation. */
-export const closesByItself = ({ kind }: BookingRecord, state: BookingState): boolean =>
+export const closesAutomatically = ({ kind }: BookingRecord, state: BookingState): boolean =>
   kind === 'release' && state === 'created';
 
 /** The state that an order gives its booking; `null` leaves the state as it is. */
-function stateBy(
+function stateFrom(
   { orderState }: ShownOrder,
   { offer, state }: BookingRecord,
 ): 'closed' | 'abandoned' | 'created' | 'incomplete' | null {

@@ -1,6 +1,6 @@
 import type { BookingState } from '../../../../server/src/contracts';
 import { offeredContent } from '../../../../server/src/bookings/offered-order';
-import { received } from '../../../../server/src/bookings/machine/received';
+import { applyReceivedOrder } from '../../../../server/src/bookings/machine/received-order';
 import type { BookingRecord } from '../../../../server/src/bookings/records';
 import type { ShownOrder } from '../../../../server/src/bookings/shown-order';
 import { aBooking } from '../../../helpers/bookings/a-booking';
@@ -15,7 +15,7 @@ const attempt = (number: number, outcome: 'open' | 'notCreated' | 'refused' = 'o
 });
 const order = (changes: Partial<ShownOrder>) => anOrder({ orderState: 'CLOSED', ...changes });
 const arrives = (booking: BookingRecord, changes: Partial<ShownOrder>) =>
-  received(booking, { order: order(changes), orderDocumentId: 'order-1' }, AT);
+  applyReceivedOrder(booking, { order: order(changes), orderDocumentId: 'order-1' }, AT);
 const inDoubt = { since: AT.toISOString(), adopt: null };
 
 describe('an order received from S-360', () => {
