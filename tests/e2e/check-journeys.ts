@@ -24,6 +24,7 @@ export async function checkByKeyboard(scene: ComposerScene): Promise<void> {
     async () => {
       await pages.openScreen('institutions');
       const card = main.getByRole('region', { name: venue.name });
+      await card.getByRole('button', { name: 'Set-up and details' }).click();
       await card.getByText('Last check of S-360').waitFor();
       await card.getByText('Everything that was tried is as expected').waitFor();
       await enter(page.getByRole('link', { name: `Check S-360 at ${venue.name}` }));

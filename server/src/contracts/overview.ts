@@ -41,7 +41,10 @@ export interface InstitutionStatus {
   links: Record<LinkStateName, number>;
   /** Deliveries that are stored but not applied yet. */
   waitingDeliveries: number;
-  lastDeliveryAt: string | null;
+  /** When S-360 last delivered to each webhook. */
+  lastDeliveries: Record<Stream, string | null>;
+  /** When a contact or an order was last sent. */
+  lastSentAt: string | null;
   /** What is wrong with receiving from S-360 or sending to it. */
   alarms: Alarm[];
   refusedCredentials: RefusedCalls[];

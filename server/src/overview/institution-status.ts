@@ -2,11 +2,13 @@ import { whereShown } from '../contacts';
 import type { ContractCheckStatus } from '../contracts/institutions/contract-check';
 import { LINK_STATES } from '../contracts/contacts/contact-sync';
 import type { InstitutionStatus } from '../contracts/overview';
+import type { Stream } from '../contracts/streams';
 import {
   CONTACT_LINK_UID,
   DELIVERY_UID,
   EXCLUDED_ITEM_UID,
   PERMIT_STATE_UID,
+  PERMIT_UID,
   PLUGIN_ID,
   QUARANTINED_ITEM_UID,
 } from '../contracts/uids';
@@ -22,6 +24,7 @@ import {
 } from '../institutions';
 import type { Permits, ReadBacks, SendingTrust } from '../sending';
 import { countWhere } from '../kernel/pages';
+import { bookingCalls, contactCalls } from '../s360';
 
 function withoutSecrets(
   authentication: WebhookAuthentication,
@@ -64,14 +67,16 @@ async function callsThisMonth(database: StrapiDatabase, institution: string): Pr
   return row?.month === monthOf(Date.now()) ? integer(row.takenThisMonth) : 0;
 }
 
-async function lastDeliveryAt(
+/** When S-360 last delivered to a webhook. */
+async function lastDelivery(
   database: StrapiDatabase,
   institution: string,
+  stream: Stream,
 ): Promise<string | null> {
   const [row] = await database
     .query(DELIVERY_UID)
     .select(['receivedAt'])
-    .where({ institution, origin: 'webhook' })
+    .where({ institution, stream, origin: 'webhook' })
     .orderBy({ id: 'desc' })
     .limit(1)
     .execute();
@@ -91,6 +96,24 @@ export interface StatusPorts {
   /** Whether the institution's contacts follow its current mapping. */
   isFilled(institution: Institution): Promise<boolean>;
   restPrefix: string;
+}
+
+/** When a call that saves something was last made. */
+async function lastSave(
+  database: StrapiDatabase,
+  { client, code }: Institution,
+): Promise<string | null> {
+  const { createOrUpdateOrder } = bookingCalls;
+  const { saveIndividualContactData, saveStructureContactData } = contactCalls(client);
+  const saves = [saveIndividualContactData, saveStructureContactData, createOrUpdateOrder];
+  const [row] = await database
+    .query(PERMIT_UID)
+    .select(['takenAtMs'])
+    .where({ institution: code, method: { $in: saves.map(({ method }) => method) } })
+    .orderBy({ takenAtMs: 'desc' })
+    .limit(1)
+    .execute();
+  return row === undefined ? null : new Date(integer(row.takenAtMs)).toISOString();
 }
 
 /** One institution at a glance: what waits, what failed, when S-360 last sent something. */
@@ -123,7 +146,11 @@ export async function institutionStatus(
     }),
     alarms: await alarms.of(institution),
     refusedCredentials: await ports.refusedCredentials.of(code),
-    lastDeliveryAt: await lastDeliveryAt(database, code),
+    lastDeliveries: {
+      contacts: await lastDelivery(database, code, 'contacts'),
+      orders: await lastDelivery(database, code, 'orders'),
+    },
+    lastSentAt: await lastSave(database, institution),
     quarantinedItems: await countWhere(database, QUARANTINED_ITEM_UID, { institution: code }),
     excludedItems: await countWhere(database, EXCLUDED_ITEM_UID, { institution: code }),
     closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs).toISOString() : null,

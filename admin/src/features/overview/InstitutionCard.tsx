@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { Box, Flex, Grid, Typography } from '@strapi/design-system';
+import { Accordion, Box, Flex, Grid, Typography } from '@strapi/design-system';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
 import { CheckLink } from '../contract-check';
 import { useMaySteer } from '../../shared/hooks/usePermissions';
 import { useText } from '../../shared/words/useText';
 import { Calls, PauseButton, Sending } from '../sending';
+import { Receiving } from '../inbox';
+import { HealthLight } from './health/HealthLight';
+import { InstitutionFigures } from './InstitutionFigures';
 import { InstitutionWarnings } from './InstitutionWarnings';
 import { LinkCounts } from './LinkCounts';
-import { Receiving } from '../inbox';
 
+/** One institution: its light, its figures, what to act on, and folded away how it is set up. */
 export function InstitutionCard({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
   const nameId = useId();
@@ -26,20 +29,38 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
             {text('institution.code', { code: institution.code })}
           </Typography>
         </Flex>
-        <CheckLink institution={institution} />
+        <Flex gap={2} wrap="wrap">
+          {maySteer && <PauseButton institution={institution} direction="receiving" />}
+          {maySteer && <PauseButton institution={institution} direction="sending" />}
+          <CheckLink institution={institution} />
+        </Flex>
       </Flex>
+      <HealthLight institution={institution} />
+      <InstitutionFigures institution={institution} />
       <InstitutionWarnings institution={institution} />
+      <Accordion.Root size="S">
+        <Accordion.Item value="details">
+          <Accordion.Header>
+            <Accordion.Trigger>{text('institution.details')}</Accordion.Trigger>
+          </Accordion.Header>
+          <Accordion.Content>
+            <Details institution={institution} />
+          </Accordion.Content>
+        </Accordion.Item>
+      </Accordion.Root>
+    </Card>
+  );
+}
+
+function Details({ institution }: { institution: InstitutionStatus }) {
+  const text = useText();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={5} padding={5}>
       <Grid.Root gap={6}>
-        <Part
-          title={text('receiving.title')}
-          action={maySteer && <PauseButton institution={institution} direction="receiving" />}
-        >
+        <Part title={text('receiving.title')}>
           <Receiving institution={institution} />
         </Part>
-        <Part
-          title={text('sending.title')}
-          action={maySteer && <PauseButton institution={institution} direction="sending" />}
-        >
+        <Part title={text('sending.title')}>
           <Sending institution={institution} />
         </Part>
       </Grid.Root>
@@ -48,25 +69,14 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
         <PartTitle>{text('counts.title')}</PartTitle>
         <LinkCounts institution={institution} />
       </Box>
-    </Card>
+    </Flex>
   );
 }
 
-function Part({
-  title,
-  action,
-  children,
-}: {
-  title: string;
-  action: ReactNode;
-  children: ReactNode;
-}) {
+function Part({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
-      <Flex justifyContent="space-between" alignItems="flex-start" gap={2} paddingBottom={2}>
-        <PartTitle>{title}</PartTitle>
-        {action}
-      </Flex>
+      <PartTitle>{title}</PartTitle>
       {children}
     </Grid.Item>
   );

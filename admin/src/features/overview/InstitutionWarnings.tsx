@@ -2,7 +2,8 @@ import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
 import { SendingTrustNotice } from '../sending';
-import { PausedNotice, quotaUse } from '../sending';
+import { PausedNotice } from '../sending';
+import { quotaUse } from '../../shared/calls/callQuota';
 import { useText } from '../../shared/words/useText';
 import { Alarms, RefusedCredentials } from '../inbox';
 

@@ -5,6 +5,7 @@ import type { ReadState } from '../../shared/components/Loaded';
 import { NothingToList } from '../../shared/lists/ListPage';
 import { Screen } from '../../shared/components/Screen';
 import { useText } from '../../shared/words/useText';
+import { AttentionList } from './attention/AttentionList';
 import { InstitutionCard } from './InstitutionCard';
 
 /** All institutions at a glance: what they receive, what they send, and what needs a person. */
@@ -21,13 +22,16 @@ export function InstitutionsScreen({
           loaded.length === 0 ? (
             <NothingToList text={text('institutions.empty')} />
           ) : (
-            <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-              {loaded.map((institution) => (
-                <li key={institution.code}>
-                  <InstitutionCard institution={institution} />
-                </li>
-              ))}
-            </Flex>
+            <>
+              <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+                {loaded.map((institution) => (
+                  <li key={institution.code}>
+                    <InstitutionCard institution={institution} />
+                  </li>
+                ))}
+              </Flex>
+              <AttentionList />
+            </>
           )
         }
       </Loaded>

@@ -5,8 +5,8 @@ import { Moment } from '../../shared/time/Moment';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { LastCheckFact } from '../contract-check';
 import { SendingFact } from './trust/SendingFact';
-import { quotaUse } from './callQuota';
-import type { QuotaUse } from './callQuota';
+import { quotaUse } from '../../shared/calls/callQuota';
+import type { QuotaUse } from '../../shared/calls/callQuota';
 import { useText } from '../../shared/words/useText';
 
 const LEVEL_COLORS = {

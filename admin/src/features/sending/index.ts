@@ -3,5 +3,4 @@
 export { Calls } from './Calls';
 export { PauseButton, PausedNotice } from './Pauses';
 export { Sending } from './Sending';
-export { quotaUse } from './callQuota';
 export { SendingTrustNotice } from './trust/SendingTrustNotice';

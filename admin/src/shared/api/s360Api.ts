@@ -4,6 +4,7 @@ import { adminApi } from '@strapi/strapi/admin';
 export const s360Api = adminApi.enhanceEndpoints({
   addTagTypes: [
     'S360ContactSync',
+    'S360Attention',
     'S360Institutions',
     'S360Links',
     'S360Deliveries',

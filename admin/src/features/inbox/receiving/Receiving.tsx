@@ -4,7 +4,6 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { Stream, InstitutionStatus } from '../../../../../server/src/contracts';
 import { CopyButton } from '../../../shared/components/CopyButton';
 import { Fact, Facts } from '../../../shared/components/Fact';
-import { Moment } from '../../../shared/time/Moment';
 import { PLACES } from '../../../shared/places';
 import { webhookUrl } from './webhookUrl';
 import { serverAddress } from '../../../shared/api/serverAddress';
@@ -14,7 +13,7 @@ import { ExcludedItems } from './ExcludedItems';
 /** How and where S-360 delivers, and what has arrived. */
 export function Receiving({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const { code, lastDeliveryAt, quarantinedItems, waitingDeliveries } = institution;
+  const { code, quarantinedItems, waitingDeliveries } = institution;
   return (
     <Facts>
       <Fact name={text('webhook.url.contacts')}>
@@ -25,15 +24,6 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
       </Fact>
       <Fact name={text('webhook.authentication')}>
         <Authentication authentication={institution.webhookAuthentication} />
-      </Fact>
-      <Fact name={text('receiving.lastDelivery')}>
-        {lastDeliveryAt === null ? (
-          text('receiving.never')
-        ) : (
-          <Link tag={RouterLink} to={PLACES.deliveries({ institution: code })}>
-            <Moment at={lastDeliveryAt} tense="past" />
-          </Link>
-        )}
       </Fact>
       <Fact name={text('receiving.waiting')}>
         <Counted

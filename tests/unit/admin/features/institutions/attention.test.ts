@@ -4,7 +4,7 @@ import {
   quarantinedItems,
   stateToLookAt,
 } from '../../../../../admin/src/features/institutions/attention';
-import { quotaUse } from '../../../../../admin/src/features/sending/callQuota';
+import { quotaUse } from '../../../../../admin/src/shared/calls/callQuota';
 import { anInstitution } from './institutionStatus';
 
 const none = {

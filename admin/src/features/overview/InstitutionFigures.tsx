@@ -1,0 +1,71 @@
+import { Flex, Link } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { Fact } from '../../shared/components/Fact';
+import { PLACES } from '../../shared/places';
+import { Moment } from '../../shared/time/Moment';
+import { message } from '../../translations/message';
+
+/** When an institution last exchanged something, and how much waits; each number leads to its list. */
+export function InstitutionFigures({ institution }: { institution: InstitutionStatus }) {
+  const { formatMessage } = useIntl();
+  const { code, lastDeliveries, lastSentAt, links, quarantinedItems } = institution;
+  const linksIn = (state: 'pending' | 'failed' | 'inDoubt' | 'conflict') =>
+    PLACES.links({ institution: code, state });
+  return (
+    <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
+      <Fact name={formatMessage(message('figures.contacts'))}>
+        <Last at={lastDeliveries.contacts} never={formatMessage(message('receiving.never'))} />
+      </Fact>
+      <Fact name={formatMessage(message('figures.orders'))}>
+        <Last at={lastDeliveries.orders} never={formatMessage(message('receiving.never'))} />
+      </Fact>
+      <Fact name={formatMessage(message('figures.sent'))}>
+        <Last at={lastSentAt} never={formatMessage(message('figures.neverSent'))} />
+      </Fact>
+      <Fact name={formatMessage(message('figures.pending'))}>
+        <Counted count={links.pending} to={linksIn('pending')} />
+      </Fact>
+      <Fact name={formatMessage(message('figures.failed'))}>
+        <Counted count={links.failed} to={linksIn('failed')} />
+      </Fact>
+      <Fact name={formatMessage(message('figures.unconfirmed'))}>
+        <Counted count={links.inDoubt} to={linksIn('inDoubt')} />
+      </Fact>
+      <Fact name={formatMessage(message('figures.conflicts'))}>
+        <Counted count={links.conflict} to={linksIn('conflict')} />
+      </Fact>
+      <Fact name={formatMessage(message('figures.notImported'))}>
+        <Counted count={quarantinedItems} to={PLACES.quarantinedItems({ institution: code })} />
+      </Fact>
+      <Fact name={formatMessage(message('figures.callsLeft'))}>
+        <CallsLeft institution={institution} />
+      </Fact>
+    </Flex>
+  );
+}
+
+const Last = ({ at, never }: { at: string | null; never: string }): ReactNode =>
+  at === null ? never : <Moment at={at} tense="past" />;
+
+function Counted({ count, to }: { count: number; to: string }) {
+  const { formatNumber } = useIntl();
+  if (count === 0) return formatNumber(0);
+  return (
+    <Link tag={RouterLink} to={to}>
+      {formatNumber(count)}
+    </Link>
+  );
+}
+
+function CallsLeft({
+  institution: { callsPerMonth, callsThisMonth },
+}: {
+  institution: InstitutionStatus;
+}) {
+  const { formatMessage, formatNumber } = useIntl();
+  if (callsPerMonth === null) return formatMessage(message('figures.noQuota'));
+  return formatNumber(Math.max(0, callsPerMonth - callsThisMonth));
+}

@@ -1,0 +1,39 @@
+import { Box, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import type { AttentionGroup } from '../../../../../server/src/contracts';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { message } from '../../../translations/message';
+import { useGetColleaguesQuery, useMarkAttentionMutation } from './attentionApi';
+
+/** Who takes care of a group; the choice is saved at once. */
+export function AssigneeSelect({ group, name }: { group: AttentionGroup; name: string }) {
+  const { formatMessage } = useIntl();
+  const { attempt, tell } = useAttempts();
+  const { data: colleagues = [] } = useGetColleaguesQuery(undefined);
+  const [mark] = useMarkAttentionMutation();
+  const { assignee, key } = group;
+  const assign = (id: number | null) =>
+    attempt(mark({ key, assignee: id }).unwrap(), () => {
+      tell('success', formatMessage(message('attention.assigned')));
+    });
+  const label = formatMessage(message('attention.assign'));
+  return (
+    <Box minWidth="18rem">
+      <SingleSelect
+        size="S"
+        aria-label={`${label}: ${name}`}
+        placeholder={label}
+        clearLabel={formatMessage(message('attention.unassign'))}
+        value={assignee === null ? null : assignee.id.replace('admin:', '')}
+        onChange={(id) => void assign(Number(id))}
+        onClear={() => void assign(null)}
+      >
+        {colleagues.map((one) => (
+          <SingleSelectOption key={one.id} value={String(one.id)}>
+            {one.name}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Box>
+  );
+}

@@ -1,0 +1,131 @@
+import { useId } from 'react';
+import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link } from 'react-router-dom';
+import type { AttentionGroup, FailureKind } from '../../../../../server/src/contracts';
+import { Line } from '../../../shared/components/Notice';
+import { StatusWord } from '../../../shared/components/StatusWord';
+import { useMaySteer } from '../../../shared/hooks/usePermissions';
+import { ReasonText } from '../../../shared/reasons/ReasonText';
+import { Moment } from '../../../shared/time/Moment';
+import { message } from '../../../translations/message';
+import { TryAgain } from '../../contacts';
+import { useInstitutions } from '../../institutions';
+import { AssigneeSelect } from './AssigneeSelect';
+import { DismissButton } from './DismissButton';
+import { placeOf } from './attentionPlaces';
+
+/** What waits, why, since when, who has to act, and the actions that cure it. */
+export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const { nameOf } = useInstitutions();
+  const { actor, count, dismissed, institution, kind, reason, since } = group;
+  return (
+    <Flex
+      tag="article"
+      aria-labelledby={titleId}
+      justifyContent="space-between"
+      alignItems="flex-start"
+      gap={4}
+      wrap="wrap"
+      padding={5}
+      hasRadius
+      background="neutral0"
+      shadow="tableShadow"
+    >
+      <Flex direction="column" alignItems="stretch" gap={1} flex="1" minWidth="30rem">
+        <Flex gap={2} wrap="wrap">
+          <Typography id={titleId} tag="h3" variant="omega" fontWeight="bold">
+            {formatMessage(message(`attention.${kind}`), { count })}
+          </Typography>
+          <StatusWord
+            variant={dismissed ? 'neutral' : actor === 'operator' ? 'warning' : 'secondary'}
+          >
+            {formatMessage(message(`attention.actor.${actor}`))}
+          </StatusWord>
+        </Flex>
+        {reason && (
+          <Line>
+            <ReasonText reason={reason} />
+          </Line>
+        )}
+        <Line>{formatMessage(message(`attention.${kind}.todo`))}</Line>
+        <Line muted>
+          {institution === ''
+            ? formatMessage(message('attention.everywhere'))
+            : nameOf(institution)}
+          {since !== null && (
+            <>
+              {' · '}
+              {formatMessage(message('attention.since'), {
+                when: <Moment at={since} tense="past" />,
+              })}
+            </>
+          )}
+        </Line>
+        {dismissed && <Dismissed dismissed={dismissed} />}
+      </Flex>
+      <Actions group={group} onGone={onGone} />
+    </Flex>
+  );
+}
+
+function Dismissed({ dismissed }: { dismissed: NonNullable<AttentionGroup['dismissed']> }) {
+  const { formatMessage } = useIntl();
+  const { at, by, note } = dismissed;
+  return (
+    <Line muted>
+      {formatMessage(message('attention.dismissed.by'), {
+        name: by?.name ?? formatMessage(message('attention.somebody')),
+        when: <Moment at={at} tense="past" />,
+        hasNote: note === null ? 'no' : 'yes',
+        note: note ?? '',
+      })}
+    </Line>
+  );
+}
+
+/** The kinds whose members can all be tried again at once. */
+const RETRIED: Partial<Record<AttentionGroup['kind'], FailureKind>> = {
+  failedPush: 'push',
+  failedPull: 'pull',
+  failedOrderPull: 'orderPull',
+};
+
+function Actions({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
+  const { formatMessage } = useIntl();
+  const maySteer = useMaySteer();
+  const { cause, count, institution, kind } = group;
+  const place = placeOf(group);
+  const retried = RETRIED[kind];
+  const name = formatMessage(message(`attention.${kind}`), { count });
+  const look = formatMessage(message('attention.look'));
+  return (
+    <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+      {maySteer && <AssigneeSelect group={group} name={name} />}
+      {maySteer && retried && cause !== null && (
+        <TryAgain
+          selection={{ institution, kind: retried, code: cause }}
+          calls={count}
+          text={formatMessage(message('failures.retry'))}
+          onTried={onGone}
+        />
+      )}
+      {maySteer && <DismissButton group={group} name={name} onGone={onGone} />}
+      {place !== null && (
+        <Box>
+          <LinkButton
+            tag={Link}
+            to={place}
+            size="S"
+            variant="secondary"
+            aria-label={`${look}: ${name}`}
+          >
+            {look}
+          </LinkButton>
+        </Box>
+      )}
+    </Flex>
+  );
+}

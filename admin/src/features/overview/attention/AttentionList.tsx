@@ -1,0 +1,75 @@
+import { useId, useRef, useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { CheckCircle } from '@strapi/icons';
+import { useIntl } from 'react-intl';
+import type { GetAttention } from '../../../../../server/src/contracts';
+import { Loaded } from '../../../shared/components/Loaded';
+import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { message } from '../../../translations/message';
+import { AttentionItem } from './AttentionItem';
+import { useGetAttentionQuery } from './attentionApi';
+
+/** Everything that waits for a person, grouped by cause, the oldest first. */
+export function AttentionList() {
+  const { formatMessage } = useIntl();
+  const titleId = useId();
+  const title = useRef<HTMLHeadingElement>(null);
+  const query = useGetAttentionQuery(undefined, useQuietPolling());
+  return (
+    <Box tag="section" aria-labelledby={titleId} paddingBottom={8}>
+      {/* Takes the focus when its button has disappeared with the group. */}
+      <Typography ref={title} tabIndex={-1} id={titleId} tag="h2" variant="beta" display="block">
+        {formatMessage(message('attention.title'))}
+      </Typography>
+      <Box paddingTop={4}>
+        <Loaded query={query}>
+          {(answer) => <Groups answer={answer} onGone={() => title.current?.focus()} />}
+        </Loaded>
+      </Box>
+    </Box>
+  );
+}
+
+function Groups({ answer, onGone }: { answer: GetAttention.Response; onGone: () => void }) {
+  const { formatMessage } = useIntl();
+  const [isWithDismissed, setWithDismissed] = useState(false);
+  const open = answer.data.filter(({ dismissed }) => dismissed === null);
+  const dismissed = answer.data.length - open.length;
+  const shown = isWithDismissed ? answer.data : open;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4}>
+      {open.length === 0 && <NothingWaits />}
+      {shown.length > 0 && (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+          {shown.map((group) => (
+            <li key={group.key}>
+              <AttentionItem group={group} onGone={onGone} />
+            </li>
+          ))}
+        </Flex>
+      )}
+      {dismissed > 0 && (
+        <Box>
+          <Button
+            size="S"
+            variant="tertiary"
+            aria-pressed={isWithDismissed}
+            onClick={() => setWithDismissed(!isWithDismissed)}
+          >
+            {formatMessage(message('attention.dismissed.show'), { count: dismissed })}
+          </Button>
+        </Box>
+      )}
+    </Flex>
+  );
+}
+
+function NothingWaits() {
+  const { formatMessage } = useIntl();
+  return (
+    <Flex gap={3} padding={5} hasRadius background="neutral0" shadow="tableShadow">
+      <CheckCircle aria-hidden fill="success600" />
+      <Typography>{formatMessage(message('attention.empty'))}</Typography>
+    </Flex>
+  );
+}

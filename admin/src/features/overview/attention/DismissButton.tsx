@@ -1,0 +1,79 @@
+import { useRef, useState } from 'react';
+import { Button, Field, Textarea } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { LONGEST_NOTE } from '../../../../../server/src/contracts';
+import type { AttentionGroup } from '../../../../../server/src/contracts';
+import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { message } from '../../../translations/message';
+import { useMarkAttentionMutation } from './attentionApi';
+
+interface DismissButtonProps {
+  group: AttentionGroup;
+  name: string;
+  onGone: () => void;
+}
+
+/** Takes a group out of the list with a reason, or puts it back. */
+export function DismissButton({ group, name, onGone }: DismissButtonProps) {
+  const { formatMessage } = useIntl();
+  const { attempt } = useAttempts();
+  const [mark] = useMarkAttentionMutation();
+  const { dismissed, key } = group;
+  if (dismissed === null) return <Dismiss group={group} name={name} onGone={onGone} />;
+  const back = formatMessage(message('attention.reopen'));
+  return (
+    <Button
+      size="S"
+      variant="tertiary"
+      aria-label={`${back}: ${name}`}
+      onClick={() => void attempt(mark({ key, dismissal: null }).unwrap(), onGone)}
+    >
+      {back}
+    </Button>
+  );
+}
+
+function Dismiss({ group: { key }, name, onGone }: DismissButtonProps) {
+  const { formatMessage } = useIntl();
+  const dialog = useDialogOpen();
+  const { attempt, tell } = useAttempts();
+  const [mark] = useMarkAttentionMutation();
+  const [note, setNote] = useState('');
+  const button = useRef<HTMLButtonElement>(null);
+  const isDone = useRef(false);
+  const label = formatMessage(message('attention.dismiss'));
+  const confirm = () =>
+    attempt(mark({ key, dismissal: { note: note.trim() } }).unwrap(), () => {
+      isDone.current = true;
+      tell('success', formatMessage(message('attention.dismiss.done')));
+    });
+  return (
+    <DecisionDialog
+      {...dialog}
+      texts={{
+        title: formatMessage(message('attention.dismiss.title'), { name }),
+        effect: formatMessage(message('attention.dismiss.effect')),
+        confirmLabel: label,
+      }}
+      variant="default"
+      isUndecidable={note.trim() === ''}
+      onConfirm={confirm}
+      onClosed={() => (isDone.current ? onGone() : button.current?.focus())}
+      trigger={
+        <Button ref={button} size="S" variant="tertiary" aria-label={`${label}: ${name}`}>
+          {label}
+        </Button>
+      }
+    >
+      <Field.Root name="note" required>
+        <Field.Label>{formatMessage(message('attention.dismiss.note'))}</Field.Label>
+        <Textarea
+          maxLength={LONGEST_NOTE}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </Field.Root>
+    </DecisionDialog>
+  );
+}

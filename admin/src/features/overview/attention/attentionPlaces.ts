@@ -1,0 +1,42 @@
+import type { AttentionGroup } from '../../../../../server/src/contracts';
+import { BOOKINGS_PATH, PLACES } from '../../../shared/places';
+
+/** The list that shows the members of a group; `null` where the institution's card shows them. */
+export function placeOf({ institution, kind }: Pick<AttentionGroup, 'institution' | 'kind'>) {
+  const bookings = (state: string) =>
+    `${BOOKINGS_PATH}?${new URLSearchParams({ institution, state }).toString()}`;
+  switch (kind) {
+    case 'alarm':
+    case 'refusedCredentials':
+      return null;
+    case 'harmed':
+      return PLACES.links({ institution, state: 'harmed' });
+    case 'failedPush':
+      return PLACES.links({ institution, state: 'failed' });
+    case 'failedPull':
+    case 'failedOrderPull':
+      return PLACES.links({ institution });
+    case 'unconfirmedCreate':
+      return PLACES.links({ institution, state: 'inDoubt' });
+    case 'conflict':
+      return PLACES.links({ institution, state: 'conflict' });
+    case 'unconfirmedBooking':
+      return bookings('inDoubt');
+    case 'failedBooking':
+      return bookings('failed');
+    case 'differingBooking':
+      return bookings('incomplete');
+    case 'openBooking':
+      return bookings('created');
+    case 'expiringHold':
+      return bookings('closed');
+    case 'matchReview':
+      return PLACES.matchReviews({ institution });
+    case 'itemNotImported':
+      return PLACES.quarantinedItems({ institution });
+    case 'bulkJobToApprove':
+      return PLACES.bulkJobs({ state: 'waiting' });
+    case 'failedBulkJob':
+      return PLACES.bulkJobs({ state: 'failed' });
+  }
+}
