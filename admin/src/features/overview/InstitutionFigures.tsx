@@ -1,12 +1,20 @@
-import { Flex, Link } from '@strapi/design-system';
+import { Link } from '@strapi/design-system';
 import type { ReactNode } from 'react';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
+import { styled } from 'styled-components';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { PLACES } from '../../shared/places';
 import { Moment } from '../../shared/time/Moment';
 import { message } from '../../translations/message';
+
+/** As many columns as fit, of the same width. */
+const Figures = styled.dl`
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr));
+  gap: ${({ theme }) => theme.spaces[4]};
+`;
 
 /** When an institution last exchanged something, and how much waits; each number leads to its list. */
 export function InstitutionFigures({ institution }: { institution: InstitutionStatus }) {
@@ -15,7 +23,7 @@ export function InstitutionFigures({ institution }: { institution: InstitutionSt
   const linksIn = (state: 'pending' | 'failed' | 'inDoubt' | 'conflict') =>
     PLACES.links({ institution: code, state });
   return (
-    <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
+    <Figures>
       <Fact name={formatMessage(message('figures.contacts'))}>
         <Last at={lastDeliveries.contacts} never={formatMessage(message('receiving.never'))} />
       </Fact>
@@ -43,7 +51,7 @@ export function InstitutionFigures({ institution }: { institution: InstitutionSt
       <Fact name={formatMessage(message('figures.callsLeft'))}>
         <CallsLeft institution={institution} />
       </Fact>
-    </Flex>
+    </Figures>
   );
 }
 
