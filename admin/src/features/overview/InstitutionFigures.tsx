@@ -7,7 +7,7 @@ import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { PLACES } from '../../shared/places';
 import { Moment } from '../../shared/time/Moment';
-import { message } from '../../translations/message';
+import { useText } from '../../shared/words/useText';
 
 /** As many columns as fit, of the same width. */
 const Figures = styled.dl`
@@ -18,37 +18,37 @@ const Figures = styled.dl`
 
 /** When an institution last exchanged something, and how much waits; each number leads to its list. */
 export function InstitutionFigures({ institution }: { institution: InstitutionStatus }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { code, lastDeliveries, lastSentAt, links, quarantinedItems } = institution;
   const linksIn = (state: 'pending' | 'failed' | 'inDoubt' | 'conflict') =>
     PLACES.links({ institution: code, state });
   return (
     <Figures>
-      <Fact name={formatMessage(message('figures.contacts'))}>
-        <Last at={lastDeliveries.contacts} never={formatMessage(message('receiving.never'))} />
+      <Fact name={text('figures.contacts')}>
+        <Last at={lastDeliveries.contacts} never={text('receiving.never')} />
       </Fact>
-      <Fact name={formatMessage(message('figures.orders'))}>
-        <Last at={lastDeliveries.orders} never={formatMessage(message('receiving.never'))} />
+      <Fact name={text('figures.orders')}>
+        <Last at={lastDeliveries.orders} never={text('receiving.never')} />
       </Fact>
-      <Fact name={formatMessage(message('figures.sent'))}>
-        <Last at={lastSentAt} never={formatMessage(message('figures.neverSent'))} />
+      <Fact name={text('figures.sent')}>
+        <Last at={lastSentAt} never={text('figures.neverSent')} />
       </Fact>
-      <Fact name={formatMessage(message('figures.pending'))}>
+      <Fact name={text('figures.pending')}>
         <Counted count={links.pending} to={linksIn('pending')} />
       </Fact>
-      <Fact name={formatMessage(message('figures.failed'))}>
+      <Fact name={text('figures.failed')}>
         <Counted count={links.failed} to={linksIn('failed')} />
       </Fact>
-      <Fact name={formatMessage(message('figures.unconfirmed'))}>
+      <Fact name={text('figures.unconfirmed')}>
         <Counted count={links.inDoubt} to={linksIn('inDoubt')} />
       </Fact>
-      <Fact name={formatMessage(message('figures.conflicts'))}>
+      <Fact name={text('figures.conflicts')}>
         <Counted count={links.conflict} to={linksIn('conflict')} />
       </Fact>
-      <Fact name={formatMessage(message('figures.notImported'))}>
+      <Fact name={text('figures.notImported')}>
         <Counted count={quarantinedItems} to={PLACES.quarantinedItems({ institution: code })} />
       </Fact>
-      <Fact name={formatMessage(message('figures.callsLeft'))}>
+      <Fact name={text('figures.callsLeft')}>
         <CallsLeft institution={institution} />
       </Fact>
     </Figures>
@@ -73,7 +73,8 @@ function CallsLeft({
 }: {
   institution: InstitutionStatus;
 }) {
-  const { formatMessage, formatNumber } = useIntl();
-  if (callsPerMonth === null) return formatMessage(message('figures.noQuota'));
+  const text = useText();
+  const { formatNumber } = useIntl();
+  if (callsPerMonth === null) return text('figures.noQuota');
   return formatNumber(Math.max(0, callsPerMonth - callsThisMonth));
 }

@@ -1,29 +1,28 @@
 import { Box, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { AttentionGroup } from '../../../../../server/src/contracts';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useGetColleaguesQuery, useMarkAttentionMutation } from './attentionApi';
 
 /** Who takes care of a group; the choice is saved at once. */
 export function AssigneeSelect({ group, name }: { group: AttentionGroup; name: string }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt, tell } = useAttempts();
   const { data: colleagues = [] } = useGetColleaguesQuery(undefined);
   const [mark] = useMarkAttentionMutation();
   const { assignee, key } = group;
   const assign = (id: number | null) =>
     attempt(mark({ key, assignee: id }).unwrap(), () => {
-      tell('success', formatMessage(message('attention.assigned')));
+      tell('success', text('attention.assigned'));
     });
-  const label = formatMessage(message('attention.assign'));
+  const label = text('attention.assign');
   return (
     <Box minWidth="18rem">
       <SingleSelect
         size="S"
         aria-label={`${label}: ${name}`}
         placeholder={label}
-        clearLabel={formatMessage(message('attention.unassign'))}
+        clearLabel={text('attention.unassign')}
         value={assignee === null ? null : assignee.id.replace('admin:', '')}
         onChange={(id) => void assign(Number(id))}
         onClear={() => void assign(null)}

@@ -1,6 +1,5 @@
 import { useId } from 'react';
 import { Box, Flex, LinkButton, Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { Link } from 'react-router-dom';
 import type { AttentionGroup, FailureKind } from '../../../../../server/src/contracts';
 import { Line } from '../../../shared/components/Notice';
@@ -8,7 +7,7 @@ import { StatusWord } from '../../../shared/components/StatusWord';
 import { useMaySteer } from '../../../shared/hooks/usePermissions';
 import { ReasonText } from '../../../shared/reasons/ReasonText';
 import { Moment } from '../../../shared/time/Moment';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { TryAgain } from '../../contacts';
 import { useInstitutions } from '../../institutions';
 import { AssigneeSelect } from './AssigneeSelect';
@@ -17,7 +16,7 @@ import { placeOf } from './attentionPlaces';
 
 /** What waits, why, since when, who has to act, and the actions that cure it. */
 export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const { nameOf } = useInstitutions();
   const { actor, count, dismissed, institution, kind, reason, since } = group;
@@ -37,12 +36,12 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
       <Flex direction="column" alignItems="stretch" gap={1} flex="1" minWidth="30rem">
         <Flex gap={2} wrap="wrap">
           <Typography id={titleId} tag="h3" variant="omega" fontWeight="bold">
-            {formatMessage(message(`attention.${kind}`), { count })}
+            {text(`attention.${kind}`, { count })}
           </Typography>
           <StatusWord
             variant={dismissed ? 'neutral' : actor === 'operator' ? 'warning' : 'secondary'}
           >
-            {formatMessage(message(`attention.actor.${actor}`))}
+            {text(`attention.actor.${actor}`)}
           </StatusWord>
         </Flex>
         {reason && (
@@ -50,15 +49,13 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
             <ReasonText reason={reason} />
           </Line>
         )}
-        <Line>{formatMessage(message(`attention.${kind}.todo`))}</Line>
+        <Line>{text(`attention.${kind}.todo`)}</Line>
         <Line muted>
-          {institution === ''
-            ? formatMessage(message('attention.everywhere'))
-            : nameOf(institution)}
+          {institution === '' ? text('attention.everywhere') : nameOf(institution)}
           {since !== null && (
             <>
               {' · '}
-              {formatMessage(message('attention.since'), {
+              {text('attention.since', {
                 when: <Moment at={since} tense="past" />,
               })}
             </>
@@ -72,12 +69,12 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
 }
 
 function Dismissed({ dismissed }: { dismissed: NonNullable<AttentionGroup['dismissed']> }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { at, by, note } = dismissed;
   return (
     <Line muted>
-      {formatMessage(message('attention.dismissed.by'), {
-        name: by?.name ?? formatMessage(message('attention.somebody')),
+      {text('attention.dismissed.by', {
+        name: by?.name ?? text('attention.somebody'),
         when: <Moment at={at} tense="past" />,
         hasNote: note === null ? 'no' : 'yes',
         note: note ?? '',
@@ -94,13 +91,13 @@ const RETRIED: Partial<Record<AttentionGroup['kind'], FailureKind>> = {
 };
 
 function Actions({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const maySteer = useMaySteer();
   const { cause, count, institution, kind } = group;
   const place = placeOf(group);
   const retried = RETRIED[kind];
-  const name = formatMessage(message(`attention.${kind}`), { count });
-  const look = formatMessage(message('attention.look'));
+  const name = text(`attention.${kind}`, { count });
+  const look = text('attention.look');
   return (
     <Flex gap={2} wrap="wrap" justifyContent="flex-end">
       {maySteer && <AssigneeSelect group={group} name={name} />}
@@ -108,7 +105,7 @@ function Actions({ group, onGone }: { group: AttentionGroup; onGone: () => void 
         <TryAgain
           selection={{ institution, kind: retried, code: cause }}
           calls={count}
-          text={formatMessage(message('failures.retry'))}
+          label={text('failures.retry')}
           onTried={onGone}
         />
       )}

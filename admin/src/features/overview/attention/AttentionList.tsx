@@ -1,17 +1,16 @@
 import { useId, useRef, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import type { GetAttention } from '../../../../../server/src/contracts';
 import { Loaded } from '../../../shared/components/Loaded';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { AttentionItem } from './AttentionItem';
 import { useGetAttentionQuery } from './attentionApi';
 
 /** Everything that waits for a person, grouped by cause, the oldest first. */
 export function AttentionList() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const titleId = useId();
   const title = useRef<HTMLHeadingElement>(null);
   const query = useGetAttentionQuery(undefined, useQuietPolling());
@@ -19,7 +18,7 @@ export function AttentionList() {
     <Box tag="section" aria-labelledby={titleId} paddingBottom={8}>
       {/* Takes the focus when its button has disappeared with the group. */}
       <Typography ref={title} tabIndex={-1} id={titleId} tag="h2" variant="beta" display="block">
-        {formatMessage(message('attention.title'))}
+        {text('attention.title')}
       </Typography>
       <Box paddingTop={4}>
         <Loaded query={query}>
@@ -31,7 +30,7 @@ export function AttentionList() {
 }
 
 function Groups({ answer, onGone }: { answer: GetAttention.Response; onGone: () => void }) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const [isWithDismissed, setWithDismissed] = useState(false);
   const open = answer.data.filter(({ dismissed }) => dismissed === null);
   const dismissed = answer.data.length - open.length;
@@ -56,7 +55,7 @@ function Groups({ answer, onGone }: { answer: GetAttention.Response; onGone: () 
             aria-pressed={isWithDismissed}
             onClick={() => setWithDismissed(!isWithDismissed)}
           >
-            {formatMessage(message('attention.dismissed.show'), { count: dismissed })}
+            {text('attention.dismissed.show', { count: dismissed })}
           </Button>
         </Box>
       )}
@@ -65,11 +64,11 @@ function Groups({ answer, onGone }: { answer: GetAttention.Response; onGone: () 
 }
 
 function NothingWaits() {
-  const { formatMessage } = useIntl();
+  const text = useText();
   return (
     <Flex gap={3} padding={5} hasRadius background="neutral0" shadow="tableShadow">
       <CheckCircle aria-hidden fill="success600" />
-      <Typography>{formatMessage(message('attention.empty'))}</Typography>
+      <Typography>{text('attention.empty')}</Typography>
     </Flex>
   );
 }

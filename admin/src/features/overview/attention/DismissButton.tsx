@@ -1,11 +1,10 @@
 import { useRef, useState } from 'react';
 import { Button, Field, Textarea } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { LONGEST_NOTE } from '../../../../../server/src/contracts';
 import type { AttentionGroup } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
-import { message } from '../../../translations/message';
+import { useText } from '../../../shared/words/useText';
 import { useMarkAttentionMutation } from './attentionApi';
 
 interface DismissButtonProps {
@@ -16,12 +15,12 @@ interface DismissButtonProps {
 
 /** Takes a group out of the list with a reason, or puts it back. */
 export function DismissButton({ group, name, onGone }: DismissButtonProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const { attempt } = useAttempts();
   const [mark] = useMarkAttentionMutation();
   const { dismissed, key } = group;
   if (dismissed === null) return <Dismiss group={group} name={name} onGone={onGone} />;
-  const back = formatMessage(message('attention.reopen'));
+  const back = text('attention.reopen');
   return (
     <Button
       size="S"
@@ -35,25 +34,25 @@ export function DismissButton({ group, name, onGone }: DismissButtonProps) {
 }
 
 function Dismiss({ group: { key }, name, onGone }: DismissButtonProps) {
-  const { formatMessage } = useIntl();
+  const text = useText();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const [mark] = useMarkAttentionMutation();
   const [note, setNote] = useState('');
   const button = useRef<HTMLButtonElement>(null);
   const isDone = useRef(false);
-  const label = formatMessage(message('attention.dismiss'));
+  const label = text('attention.dismiss');
   const confirm = () =>
     attempt(mark({ key, dismissal: { note: note.trim() } }).unwrap(), () => {
       isDone.current = true;
-      tell('success', formatMessage(message('attention.dismiss.done')));
+      tell('success', text('attention.dismiss.done'));
     });
   return (
     <DecisionDialog
       {...dialog}
       texts={{
-        title: formatMessage(message('attention.dismiss.title'), { name }),
-        effect: formatMessage(message('attention.dismiss.effect')),
+        title: text('attention.dismiss.title', { name }),
+        effect: text('attention.dismiss.effect'),
         confirmLabel: label,
       }}
       variant="default"
@@ -67,7 +66,7 @@ function Dismiss({ group: { key }, name, onGone }: DismissButtonProps) {
       }
     >
       <Field.Root name="note" required>
-        <Field.Label>{formatMessage(message('attention.dismiss.note'))}</Field.Label>
+        <Field.Label>{text('attention.dismiss.note')}</Field.Label>
         <Textarea
           maxLength={LONGEST_NOTE}
           value={note}
