@@ -10,6 +10,8 @@ import {
 } from '../features/institutions/attention';
 import { useOpenMatchReviews } from '../features/identity/useOpenMatchReviews';
 import { useWaitingBulkJobs } from '../features/bulk-jobs/useWaitingBulkJobs';
+import { useGetAttentionQuery } from '../features/overview/attention/attentionApi';
+import { useQuietPolling } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
 import { useText } from '../shared/words/useText';
 import type { MessageKey } from '../translations/message';
@@ -18,6 +20,7 @@ import type { MessageKey } from '../translations/message';
 export function ScreenNavigation({ institutions }: { institutions: readonly InstitutionStatus[] }) {
   const text = useText();
   const links = linkCounts(institutions, undefined);
+  const attention = useGetAttentionQuery(undefined, useQuietPolling()).data?.meta.open ?? 0;
   const matchReviews = useOpenMatchReviews().data?.meta.pagination.total ?? 0;
   const bulkJobs = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
   return (
