@@ -30,7 +30,12 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
         {/* Strapi's type requires several sections or a list. */}
         {[
           <SubNav.Section key="overview" label={text('navigation.overview')}>
-            <Destination to={PLACES.institutions} end name="institutions.title" />
+            <Destination
+              to={PLACES.institutions}
+              end
+              name="institutions.title"
+              waiting={attention}
+            />
             <Destination
               to={PLACES.links({ state: stateToLookAt(links) })}
               name="navigation.links"
