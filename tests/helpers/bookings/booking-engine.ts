@@ -53,7 +53,8 @@ export interface BookingEngine {
 }
 
 const MAX_STEPS = 60;
-const TIMEOUT_MS = 150;
+/** Long enough that a busy machine answers in time: only what was meant to may time out. */
+const TIMEOUT_MS = 500;
 /** S-360 finishes late work before this much time passes. */
 const LONG_MS = 20_000;
 

@@ -33,13 +33,13 @@ export const FAULTS: Record<string, object | null> = {
   'HTTP 404': { kind: 'http', status: 404 },
   'HTTP 509': { kind: 'http', status: 509 },
   refusal: { kind: 'business', statusDetail: 'error.order.availability' },
-  timeout: { kind: 'timeout', ms: 250 },
+  timeout: { kind: 'timeout', ms: 750 },
   'dropped answer': { kind: 'drop-response' },
   reset: { kind: 'reset' },
 };
 
 /** S-360 executes the call after its caller gave up and asked for the outcome. */
-export const WORKS_LATE = { kind: 'timeout', ms: 300, isWorkLate: true };
+export const WORKS_LATE = { kind: 'timeout', ms: 900, isWorkLate: true };
 
 export const KILLS: Record<string, Kill['moment'] | null> = {
   'no kill': null,

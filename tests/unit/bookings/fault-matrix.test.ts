@@ -55,7 +55,7 @@ function cellsOf(methods: readonly string[], first?: Cell['first']): [string, Ce
 }
 
 /** The number of engines that work on cells in parallel. */
-const AT_ONCE = 6;
+const AT_ONCE = 12;
 
 /** An idle machine needs a small part of this. */
 const BUSY_MACHINE_MS = 180_000;
