@@ -120,9 +120,9 @@ describe('the permits in the database', () => {
       answer.kind === 'granted' ? [answer.permit] : [],
     );
     if (!first || !second) throw new Error('no permit');
-    await permits.ended(first);
+    await permits.endPermit(first);
     await pause(2_000);
-    await permits.ended(second);
+    await permits.endPermit(second);
     const waitsMs = async () => {
       const answer = await take('minutes', 'edit');
       return answer.kind === 'wait' ? answer.waitMs : 0;

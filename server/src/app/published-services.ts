@@ -9,18 +9,18 @@ export type PublishedServices = Pick<
   'bookings' | 'bookingMessages' | 'catalogs' | 'contractChecks' | 'pauses'
 >;
 
-const published =
+const publish =
   <Name extends keyof PublishedServices>(name: Name) =>
   ({ strapi }: { strapi: Core.Strapi }): PublishedServices[Name] =>
     modulesOf(strapi)[name];
 
 /** The plugin's services, by the names under which Strapi knows them. */
 export const services = {
-  bookings: published('bookings'),
-  bookingMessages: published('bookingMessages'),
-  catalogs: published('catalogs'),
-  contractChecks: published('contractChecks'),
-  pauses: published('pauses'),
+  bookings: publish('bookings'),
+  bookingMessages: publish('bookingMessages'),
+  catalogs: publish('catalogs'),
+  contractChecks: publish('contractChecks'),
+  pauses: publish('pauses'),
   /** Strapi's core service, which the Content API uses. */
   contact: ({ strapi }: { strapi: Core.Strapi }) =>
     strapiFactories(strapi).createCoreService(CONTACT_UID)({ strapi }),

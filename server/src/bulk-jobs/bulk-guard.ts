@@ -62,7 +62,7 @@ export function bulkGuard({ database, limit, bulkJobs }: BulkGuardPorts): BulkGu
    * came before it.
    */
   async function latestGuard(author: string | null, at: Date): Promise<BulkJobRecord | null> {
-    const [latest] = await bulkJobs.where({
+    const [latest] = await bulkJobs.findWhere({
       kind: 'guard',
       author: author ?? { $null: true },
       createdAt: { $gt: new Date(at.getTime() - limit.withinMs) },

@@ -34,7 +34,7 @@ export async function decideOnBulkJob(
   ports: BulkJobDecisionPorts,
   also: (job: BulkJobRecord) => Promise<BulkJobChanges> = () => Promise.resolve({}),
 ): Promise<void> {
-  await ports.database.contended(async () => {
+  await ports.database.transactionWithRetries(async () => {
     const job = await existingBulkJob(ports.bulkJobs, id);
     const state = nextState(job.kind, job.state, event);
     if (state === null) {

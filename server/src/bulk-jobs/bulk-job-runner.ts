@@ -22,7 +22,7 @@ export interface BulkJobRunnerPorts {
   /** Stops a bulk job whose errors did not go away. */
   fail(bulkJob: BulkJobRecord, error: unknown): Promise<void>;
   /** Ends pulls that have nothing left to approve. */
-  lapse(): Promise<void>;
+  expire(): Promise<void>;
   log: { error(message: string): void };
   troubles?: BulkJobTroubles;
 }
@@ -73,7 +73,7 @@ export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
   async function workOff(isStopping: () => boolean): Promise<void> {
     while (!isStopping()) {
       const startedAt = performance.now();
-      const working = await bulkJobs.where({ state: { $in: [...WORKING_STATES] } });
+      const working = await bulkJobs.findWhere({ state: { $in: [...WORKING_STATES] } });
       await giveLeasesBack(working);
       let again = false;
       for (const bulkJob of working) {
@@ -90,7 +90,7 @@ export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
     name: 'bulkJobs',
     async turn() {
       await workOff(isStopping);
-      await ports.lapse();
+      await ports.expire();
       return undefined;
     },
     rest: () => sleep(POLL_MS),

@@ -1,6 +1,6 @@
 import { reason } from '../contracts/reasons';
 import { endEmptyPulls } from './guard-of-bulk-job';
-import { together } from './links-of-bulk-job';
+import { addUp } from './links-of-bulk-job';
 import { nextState } from './bulk-job-states';
 import type { BulkJobRecord } from './bulk-job-store';
 import type { StepResult } from './bulk-job-runner';
@@ -16,7 +16,7 @@ export interface BulkJobSteps {
   /** Stops a bulk job whose errors did not go away; an operator can resume it. */
   fail(job: BulkJobRecord, error: unknown): Promise<void>;
   /** Ends pulls that have nothing left to approve. */
-  lapse(): Promise<void>;
+  expire(): Promise<void>;
 }
 
 export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
@@ -29,7 +29,7 @@ export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
     // Counting many links takes time; between samples it is enough to see whether any still waits.
     const isCounted = isSampleDue(job.progress.samples, now);
     if (!isCounted && (await stillWaits(job, ports))) return 'later';
-    const links = together(await linksByInstitution(job, ports));
+    const links = addUp(await linksByInstitution(job, ports));
     if (links.waiting === 0) {
       const { failed, inDoubt } = links;
       const counts = { ...job.counts, sent: sentOf(job.processed, links), failed, inDoubt };
@@ -73,7 +73,7 @@ export function bulkJobSteps(ports: BulkJobsPorts): BulkJobSteps {
           return job.state === 'undoing' ? stepUndo(job) : stepFileAndWake(job);
       }
     },
-    lapse: () => endEmptyPulls(ports),
+    expire: () => endEmptyPulls(ports),
     async fail(job, error) {
       const state = nextState(job.kind, job.state, 'fail');
       if (state === null) return;

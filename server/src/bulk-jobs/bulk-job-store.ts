@@ -68,7 +68,7 @@ export interface BulkJobStore {
   findLocked(id: number): Promise<BulkJobRecord | null>;
   /** The text of a bulk job's file. */
   content(id: number): Promise<string>;
-  where(where: Row): Promise<BulkJobRecord[]>;
+  findWhere(where: Row): Promise<BulkJobRecord[]>;
   /**
    * Writes only if the bulk job is in this state (and its cursor at this place), and returns
    * whether it was. The row is then locked until the transaction ends.
@@ -79,7 +79,7 @@ export interface BulkJobStore {
     changes: BulkJobChanges,
   ): Promise<boolean>;
   /** The ids of bulk jobs whose links are not due. */
-  holding(): Promise<number[]>;
+  holdingIds(): Promise<number[]>;
   /**
    * Deletes bulk jobs that ended before a moment, and file imports that were planned before it and
    * never started.
@@ -175,7 +175,7 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
     return rows.map(bulkJobFromRow);
   };
   return {
-    where: select,
+    findWhere: select,
     async add(job, createdAt) {
       const fresh = { cursor: 0, total: 0, processed: 0, counts: {}, ...job, createdAt };
       return database.transaction(async (trx) => {
@@ -206,7 +206,7 @@ export function databaseBulkJobStore(database: StrapiDatabase): BulkJobStore {
           .update(byColumn(toRow({ ...changes })));
         return changed > 0;
       }),
-    async holding() {
+    async holdingIds() {
       const rows = await database
         .query(BULK_JOB_UID)
         .select(['id'])

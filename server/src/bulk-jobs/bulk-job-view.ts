@@ -9,7 +9,7 @@ import { BULK_JOB_UID } from '../contracts/uids';
 import type { CallBudgets } from '../sending';
 import type { NamesOfAuthors } from '../kernel/authors';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import { hasWaitingLinks, linksOfBulkJob, together } from './links-of-bulk-job';
+import { hasWaitingLinks, linksOfBulkJob, addUp } from './links-of-bulk-job';
 import { progressOf, type LinksOfBulkJob } from './bulk-job-progress';
 import { isGuard } from './bulk-job-states';
 import type { BulkJobsPorts } from './ports';
@@ -153,7 +153,7 @@ export async function bulkJobDetails(
   ports: BulkJobViewPorts,
 ): Promise<BulkJobDetails> {
   const links = await linksByInstitution(job, ports);
-  const all = together(links);
+  const all = addUp(links);
   // What a guard holds may grow until it is approved, so its total is what it holds now.
   const isOpenGuard = isGuard(job.kind) && job.startedAt === null;
   const total = isOpenGuard ? all.waiting : job.total;

@@ -6,7 +6,7 @@ import { StateConflictError } from '../kernel/errors';
 import type { PageRequest } from '../kernel/pages';
 import { fileImports, type FileImports } from './file/file-imports';
 import { endEmptyGuards } from './guard-of-bulk-job';
-import { together } from './links-of-bulk-job';
+import { addUp } from './links-of-bulk-job';
 import { decideOnBulkJob, existingBulkJob, type DecisionOnBulkJob } from './bulk-job-decisions';
 import {
   linksByInstitution,
@@ -46,7 +46,7 @@ export function bulkJobs(ports: BulkJobsPorts): BulkJobs {
     list: (filter, request) => bulkJobPage(ports, filter, request),
     async approve(id, author, calls) {
       await decideOnBulkJob({ id, event: 'approve', author }, ports, async (job) => {
-        const { waiting } = together(await linksByInstitution(job, ports));
+        const { waiting } = addUp(await linksByInstitution(job, ports));
         if (waiting > calls) {
           throw new StateConflictError(reason('bulkJobHoldsMore', { bulkJob: id, waiting, calls }));
         }

@@ -65,7 +65,7 @@ const lock = ({ id, state }: BulkJobRecord, bulkJobs: BulkJobStore): Promise<boo
   bulkJobs.change(id, { state }, { state });
 
 export const guardsOf = (job: BulkJobRecord, { bulkJobs }: GuardPorts): Promise<BulkJobRecord[]> =>
-  bulkJobs.where({ kind: 'guard', author: authorOfGuards(job.id) });
+  bulkJobs.findWhere({ kind: 'guard', author: authorOfGuards(job.id) });
 
 /** Ends the guards of a bulk job that hold nothing any more. */
 export async function endEmptyGuards(job: BulkJobRecord, ports: GuardPorts): Promise<void> {
@@ -74,7 +74,10 @@ export async function endEmptyGuards(job: BulkJobRecord, ports: GuardPorts): Pro
 
 /** Ends the pulls that hold nothing any more because everything was read by other means. */
 export async function endEmptyPulls(ports: GuardPorts): Promise<void> {
-  const pulls = await ports.bulkJobs.where({ kind: 'pull', state: { $in: [...HOLDING_STATES] } });
+  const pulls = await ports.bulkJobs.findWhere({
+    kind: 'pull',
+    state: { $in: [...HOLDING_STATES] },
+  });
   await lapseIfEmpty(pulls, ports, ({ id, institution }) =>
     hasWaitingLinks(ports.database, id, institution === null ? [] : [institution]),
   );

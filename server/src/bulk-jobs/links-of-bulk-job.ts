@@ -81,7 +81,7 @@ export async function countLinks(
   return links;
 }
 
-export function together(counted: ReadonlyMap<string, LinksOfBulkJob>): LinksOfBulkJob {
+export function addUp(counted: ReadonlyMap<string, LinksOfBulkJob>): LinksOfBulkJob {
   const sum = { waiting: 0, failed: 0, inDoubt: 0 };
   for (const { failed, inDoubt, waiting } of counted.values()) {
     sum.waiting += waiting;

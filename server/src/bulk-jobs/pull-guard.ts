@@ -60,7 +60,7 @@ export function pullGuard({
    * what is added now or came before it.
    */
   async function waitingBulkJob(deliveryId: string): Promise<number | null> {
-    const [job] = await bulkJobs.where({
+    const [job] = await bulkJobs.findWhere({
       kind: 'pull',
       author: authorOf(deliveryId),
       state: 'waiting',

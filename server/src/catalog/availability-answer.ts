@@ -27,7 +27,7 @@ export function placesLeftIn(data: Answered): Map<string, PlacesLeft> {
       if (performanceId === null) return [];
       const seatCategories = seatCategoriesIn(value.seatCategoryAvailabilities);
       const own = levelIn(value.availabilityLevel, numberIn(value.availability));
-      const level = own === 'UNKNOWN' ? best(seatCategories) : own;
+      const level = own === 'UNKNOWN' ? bestLevel(seatCategories) : own;
       return [[performanceId, { performanceId, level, seatCategories }]];
     }),
   );
@@ -41,17 +41,17 @@ function seatCategoriesIn(value: unknown): SeatCategoryPlaces[] {
     const left = numberIn(one.availability);
     const places = { seatCategoryId, left, level: levelIn(one.availabilityLevel, left) };
     const before = byId.get(seatCategoryId);
-    byId.set(seatCategoryId, before ? together(before, places) : places);
+    byId.set(seatCategoryId, before ? addPlaces(before, places) : places);
   }
   return [...byId.values()];
 }
 
 /** Adds up two contingents of the same seat category; one unknown count makes the sum unknown. */
-function together(one: SeatCategoryPlaces, other: SeatCategoryPlaces): SeatCategoryPlaces {
+function addPlaces(one: SeatCategoryPlaces, other: SeatCategoryPlaces): SeatCategoryPlaces {
   return {
     seatCategoryId: one.seatCategoryId,
     left: one.left === null || other.left === null ? null : one.left + other.left,
-    level: best([one, other]),
+    level: bestLevel([one, other]),
   };
 }
 
@@ -73,7 +73,7 @@ function levelIn(value: unknown, left: number | null): AvailabilityLevel {
   return left === null ? 'UNKNOWN' : 'GOOD';
 }
 
-function best(places: readonly { level: AvailabilityLevel }[]): AvailabilityLevel {
+function bestLevel(places: readonly { level: AvailabilityLevel }[]): AvailabilityLevel {
   const found = LEVELS.find((level) => places.some((place) => place.level === level));
   // `NONE` is certain only when every seat category reports it.
   if (found === 'NONE' && places.some(({ level }) => level === 'UNKNOWN')) return 'UNKNOWN';

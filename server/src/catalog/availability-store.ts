@@ -20,9 +20,9 @@ export interface AvailabilityStore {
     performanceIds: readonly string[],
   ): Promise<Map<string, StoredAvailability>>;
   /** Enqueues a read of every performance that is not queued yet. */
-  want(institution: string, performanceIds: readonly string[], at: Date): Promise<void>;
+  enqueue(institution: string, performanceIds: readonly string[], at: Date): Promise<void>;
   /** The queued performances, the oldest first. */
-  wanted(institution: string, limit: number): Promise<string[]>;
+  queued(institution: string, limit: number): Promise<string[]>;
   /** Stores what S-360 answered and takes the performances off the queue. */
   keep(institution: string, places: readonly PlacesLeft[], checkedAt: Date): Promise<void>;
   forgetBefore(at: Date): Promise<void>;
@@ -49,8 +49,8 @@ export function databaseAvailabilityStore(database: StrapiDatabase): Availabilit
         .execute();
       return new Map(found.map(storedFrom).map((stored) => [stored.performanceId, stored]));
     },
-    want: (institution, performanceIds, at) =>
-      database.contended(async (trx) => {
+    enqueue: (institution, performanceIds, at) =>
+      database.transactionWithRetries(async (trx) => {
         const wanted = performanceIds.map((performanceId) => ({
           institution,
           performanceId,
@@ -69,7 +69,7 @@ export function databaseAvailabilityStore(database: StrapiDatabase): Availabilit
           .update({ queuedAt: at })
           .execute();
       }),
-    async wanted(institution, limit) {
+    async queued(institution, limit) {
       const found = await rows()
         .select(['performanceId'])
         .where({ institution, queuedAt: { $notNull: true } })
@@ -79,7 +79,7 @@ export function databaseAvailabilityStore(database: StrapiDatabase): Availabilit
       return found.flatMap((row) => text(row.performanceId) ?? []);
     },
     keep: (institution, places, checkedAt) =>
-      database.contended(async (trx) => {
+      database.transactionWithRetries(async (trx) => {
         await bulkInsert({ database, trx }, AVAILABILITY_UID, {
           rows: places.map(({ level, performanceId, seatCategories }) => ({
             institution,

@@ -49,7 +49,7 @@ export interface CatalogStore {
   /**
    * Enqueues a new catalog. `atOnce` ends a wait after failures, but not one that S-360 demands.
    */
-  want(owner: CatalogOwner, at: Date, atOnce: boolean): Promise<void>;
+  enqueue(owner: CatalogOwner, at: Date, atOnce: boolean): Promise<void>;
   keepPointOfSale(owner: CatalogOwner, pointOfSale: unknown): Promise<void>;
   /** Puts a catalog into use, and ends the queued request (`queuedAt`) that it was fetched for. */
   keep(owner: CatalogOwner, queuedAt: Date | null, catalog: Catalog): Promise<void>;
@@ -94,7 +94,7 @@ const STATE = [
   'availabilityNotBefore',
 ];
 
-const whole = (value: unknown): number | null => (value === null ? null : integer(value));
+const integerOrNull = (value: unknown): number | null => (value === null ? null : integer(value));
 
 /** The assumptions about a catalog's ids, prices and flags, as JSON text. */
 const readWith = ({
@@ -115,9 +115,9 @@ function stateFrom(row: Row, owner: CatalogOwner): CatalogState {
     nextAttemptAt: time(row.nextAttemptAt),
     refusedUntil: time(row.refusedUntil),
     failure: readFailure(row.failure),
-    requestId: whole(row.requestId),
+    requestId: integerOrNull(row.requestId),
     polls: integer(row.polls),
-    availabilityBatch: whole(row.availabilityBatch),
+    availabilityBatch: integerOrNull(row.availabilityBatch),
     availabilityNotBefore: time(row.availabilityNotBefore),
   };
 }
@@ -211,8 +211,8 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
     async pointOfSale(owner) {
       return json<unknown>((await row(owner, ['pointOfSale']))?.pointOfSale);
     },
-    want: (owner, at, atOnce) =>
-      database.contended(async () => {
+    enqueue: (owner, at, atOnce) =>
+      database.transactionWithRetries(async () => {
         await claim(owner);
         const { institution } = owner;
         await database
@@ -231,7 +231,7 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
     keepPointOfSale: (owner, pointOfSale) =>
       update(owner, { pointOfSale: jsonText(pointOfSale), attempts: 0, nextAttemptAt: null }),
     keep: (owner, queuedAt, catalog) =>
-      database.contended(async () => {
+      database.transactionWithRetries(async () => {
         await claim(owner);
         const shipmentModes = await knownModes(owner);
         const next = withVersion({ ...catalog, shipmentModes });
@@ -254,7 +254,7 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
         ...(failure !== undefined && { failure: jsonText(failure) }),
       }),
     rememberShipmentModes: (owner, modes) =>
-      database.contended(async () => {
+      database.transactionWithRetries(async () => {
         await claim(owner);
         const known = await knownModes(owner);
         const merged = mergedModes(known, modes);

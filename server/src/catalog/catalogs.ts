@@ -120,8 +120,8 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
   const settings = (code: string) => settingsOf(institutions, code);
   const inUse = createCatalogMemory(catalogs);
 
-  const want = async (owner: CatalogSettings, atOnce: boolean): Promise<void> => {
-    await catalogs.want(owner, now(), atOnce);
+  const enqueue = async (owner: CatalogSettings, atOnce: boolean): Promise<void> => {
+    await catalogs.enqueue(owner, now(), atOnce);
     ports.wake();
   };
   const isPaused = async (code: string): Promise<boolean> => (await pauses.of(code)).receiving;
@@ -133,7 +133,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     );
   /** Enqueues a catalog when there is none; waits after failures stay in force. */
   const queuedUnless = async <T>(owner: CatalogSettings, found: T | null): Promise<T | null> => {
-    if (found === null) await want(owner, false);
+    if (found === null) await enqueue(owner, false);
     return found;
   };
   const current = async (code: string): Promise<InUse | null> => {
@@ -162,14 +162,14 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       throw new NotFoundError(reason('noCatalogYet', { institution: code }));
     },
     async want(code) {
-      await want(settings(code), true);
+      await enqueue(settings(code), true);
       return statusOf(code);
     },
     async queueScheduled() {
       let wanted = 0;
       for (const { catalog } of institutions.all()) {
         if (catalog === null || !(await isScheduled(catalog, catalogs, now()))) continue;
-        await want(catalog, false);
+        await enqueue(catalog, false);
         wanted += 1;
       }
       return wanted;
@@ -183,7 +183,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       const stale = asked.filter((id) => isStale(id) && known?.performance(id));
       const unwanted = stale.filter((id) => (stored.get(id)?.queuedAt ?? null) === null);
       if (unwanted.length > 0) {
-        await availabilities.want(code, unwanted, at);
+        await availabilities.enqueue(code, unwanted, at);
         ports.wake();
       }
       const awaited = stale.length === 0 || (await isPaused(code)) ? [] : stale;

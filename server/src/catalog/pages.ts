@@ -29,9 +29,9 @@ export function productPage(
   const isFound = wordSearch(q);
   const products = lookup.catalog.products.filter(
     (product) =>
-      fits(family, product.family) &&
-      fits(season, product.seasonId) &&
-      fits(isOnSale, product.isOnSale) &&
+      isMatching(family, product.family) &&
+      isMatching(season, product.seasonId) &&
+      isMatching(isOnSale, product.isOnSale) &&
       isFound(wordsOf(product)),
   );
   return paged(lookup, products, request, (product) => listedProduct(lookup, product));
@@ -47,11 +47,11 @@ export function performancePage(
   const isFound = wordSearch(q);
   const isThen = startsBetween(filter);
   const performances = lookup.catalog.products
-    .filter(({ id, seasonId }) => fits(filter.product, id) && fits(season, seasonId))
+    .filter(({ id, seasonId }) => isMatching(filter.product, id) && isMatching(season, seasonId))
     .flatMap((product) => product.performances.map((performance) => ({ product, performance })))
     .filter(
       ({ performance, product }) =>
-        fits(isOnSale, product.isOnSale && performance.isOnSale) &&
+        isMatching(isOnSale, product.isOnSale && performance.isOnSale) &&
         isThen(Date.parse(performance.startsAt)) &&
         isFound([...wordsOf(product), ...textsOf(performance.name), ...textsOf(performance.place)]),
     )
@@ -59,7 +59,7 @@ export function performancePage(
   return paged(lookup, performances, request, (found) => listedPerformance(lookup, found));
 }
 
-const fits = <T>(wanted: T | undefined, value: T): boolean =>
+const isMatching = <T>(wanted: T | undefined, value: T): boolean =>
   wanted === undefined || wanted === value;
 
 const textsOf = (text: TranslatedText | null): string[] => Object.values(text ?? {});

@@ -14,7 +14,7 @@ const unknown = (performanceId: string): PlacesLeft => ({
 });
 
 /** Doubles the batch after a success; `null` stands for the largest batch. */
-const grown = (batch: number | null): number | null =>
+const nextBatchSize = (batch: number | null): number | null =>
   batch === null || batch * 2 >= LARGEST_BATCH ? null : batch * 2;
 
 /** Reads the places left of the given performances in one call. */
@@ -40,7 +40,9 @@ export async function performAvailability(
       const places = performanceIds.map((id) => told.get(id) ?? unknown(id));
       await availabilities.keep(settings.institution, places, clock.now());
       await catalogs.note(settings, {
-        availabilityBatch: grown((await catalogs.state(settings))?.availabilityBatch ?? null),
+        availabilityBatch: nextBatchSize(
+          (await catalogs.state(settings))?.availabilityBatch ?? null,
+        ),
         availabilityNotBefore: null,
       });
       return DONE;

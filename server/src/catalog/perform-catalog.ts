@@ -55,7 +55,7 @@ async function readPointOfSale(work: CatalogWork, ports: CatalogPorts): Promise<
       ports.noteAnswer(result.answer.answeredAt);
       // Checks it before spending a catalog call, of which there is one in ten minutes.
       if (soldAt(result.answer.data.posConfigData, settings.assumptions) === null)
-        return unusable(work, ports);
+        return endUnusable(work, ports);
       await catalogs.keepPointOfSale(settings, result.answer.data.posConfigData);
       return DONE;
     case 'noPermit':
@@ -80,7 +80,7 @@ async function readCatalog(
   switch (result.kind) {
     case 'answered':
       ports.noteAnswer(result.answer.answeredAt);
-      return use(work, result.answer.data.catalogData, posConfigData, ports);
+      return applyAnswers(work, result.answer.data.catalogData, posConfigData, ports);
     case 'noPermit':
       return result;
     case 'callFailed': {
@@ -98,7 +98,7 @@ async function readCatalog(
   }
 }
 
-async function use(
+async function applyAnswers(
   work: CatalogWork,
   catalogData: Readonly<Record<string, unknown>>,
   posConfigData: Readonly<Record<string, unknown>>,
@@ -109,16 +109,16 @@ async function use(
   const fetchedAt = clock.now();
   const answered = { institution, catalogData, posConfigData, timeZone, assumptions, fetchedAt };
   const catalog = normalizeCatalog({ ...answered, shipmentModes: [] });
-  if (catalog === null) return unusable(work, ports);
+  if (catalog === null) return endUnusable(work, ports);
   await catalogs.keep(settings, work.queuedAt, catalog);
   return DONE;
 }
 
 /** Drops the point of sale, so that a later attempt reads it again. */
-async function unusable(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
+async function endUnusable(work: CatalogWork, ports: CatalogPorts): Promise<WorkResult> {
   await ports.catalogs.keepPointOfSale(ports.settings, null);
   const at = ports.clock.now().toISOString();
-  await later(work, { code: 'unusable', reason: reason('pointOfSaleUnusable'), at }, 0, ports);
+  await postpone(work, { code: 'unusable', reason: reason('pointOfSaleUnusable'), at }, 0, ports);
   return DONE;
 }
 
@@ -131,12 +131,12 @@ async function failed(
   if (ports.signal.aborted) return NOTHING;
   const failure = failureFrom(error, ports.clock.now());
   ports.log.warn(`the catalog of ${ports.settings.institution} was not read: ${failure.code}`);
-  await later(work, failure, refusedForMs(error, windowMs), ports);
+  await postpone(work, failure, refusedForMs(error, windowMs), ports);
   return concernsMethodAlone(error) ? NOTHING : { kind: 'callFailed', error };
 }
 
 /** Schedules another attempt, and gives up a request that was under way. */
-async function later(
+async function postpone(
   { attempts }: CatalogWork,
   failure: NonNullable<CatalogState['failure']>,
   refusedMs: number,

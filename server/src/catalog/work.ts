@@ -55,7 +55,7 @@ export async function dueOfCatalog(
   const { attempts, pointOfSaleId, queuedAt } = state;
   if (pointOfSaleId !== null && isDueBy(state.availabilityNotBefore, now)) {
     const batch = state.availabilityBatch ?? LARGEST_BATCH;
-    const performanceIds = await availabilities.wanted(settings.institution, batch);
+    const performanceIds = await availabilities.queued(settings.institution, batch);
     if (performanceIds.length > 0) {
       const kind = 'availability';
       due.push({ kind, lane: 'booking', attempts: 0, pointOfSaleId, performanceIds, key: kind });

@@ -29,9 +29,9 @@ export interface NewDriftCheck {
 
 export interface DriftCheckStore extends DriftReports {
   /** Runs the work exclusively among all processes that begin a check at the institution. */
-  alone<T>(institution: string, work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  runAlone<T>(institution: string, work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Checks of the institution begun since then, newest first. */
-  since(institution: string, moment: Date): Promise<Row[]>;
+  listSince(institution: string, moment: Date): Promise<Row[]>;
   /** Gives up checks that are still running at the institution. */
   end(institution: string, trx: Knex.Transaction): Promise<void>;
   /** Chooses the sample and enqueues its pulls; returns the check's id. */
@@ -241,12 +241,12 @@ async function finish(
 export function databaseDriftChecks(database: StrapiDatabase, clock: Clock): DriftCheckStore {
   const context = { database, clock };
   return {
-    alone: (institution, work) =>
-      database.contended(async (trx) => {
+    runAlone: (institution, work) =>
+      database.transactionWithRetries(async (trx) => {
         await lockRow(database, INSTITUTION_UID, { code: institution });
         return work(trx);
       }),
-    since: (institution, moment) =>
+    listSince: (institution, moment) =>
       database
         .query(DRIFT_CHECK_UID)
         .select('*')
@@ -265,13 +265,13 @@ export function databaseDriftChecks(database: StrapiDatabase, clock: Clock): Dri
         .update({ state: 'ended', [checks.column('endedAt')]: clock.now() });
     },
     begin: (check, trx) => begin(context, check, trx),
-    closeFinished: () => database.contended((trx) => closeFinished(context, trx)),
+    closeFinished: () => database.transactionWithRetries((trx) => closeFinished(context, trx)),
     async repairs(checkId) {
       const where = { id: checkId, state: 'running' };
       const [row] = await database.query(DRIFT_CHECK_UID).select('*').where(where).execute();
       return row ? (boolean(row.repairs) ?? false) : null;
     },
     finish: (institution, work, outcome) =>
-      database.contended((trx) => finish(context, institution, work, outcome, trx)),
+      database.transactionWithRetries((trx) => finish(context, institution, work, outcome, trx)),
   };
 }

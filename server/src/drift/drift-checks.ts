@@ -117,8 +117,8 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
 
   async function startOne(institution: Institution): Promise<void> {
     const check = await begin(institution, {}, null);
-    await store.alone(institution.code, async (trx) => {
-      const recent = await store.since(institution.code, recently());
+    await store.runAlone(institution.code, async (trx) => {
+      const recent = await store.listSince(institution.code, recently());
       const isInTheWay = ({ author, state }: Row) => author === null || state === 'running';
       if (recent.some(isInTheWay)) return;
       await store.end(institution.code, trx);
@@ -131,8 +131,8 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
       const institution = institutionOf(code);
       const check = await begin(institution, wish, author);
       await store.closeFinished();
-      const id = await store.alone(code, async (trx) => {
-        const running = (await store.since(code, recently())).find(
+      const id = await store.runAlone(code, async (trx) => {
+        const running = (await store.listSince(code, recently())).find(
           ({ state }) => state === 'running',
         );
         if (running) {

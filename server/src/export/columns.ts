@@ -73,14 +73,14 @@ const numberCell =
       : amountCell(row[name], row.fractionDigits, decimal);
 
 /** The context of an export, beside its rows. */
-export interface ExportSurroundings {
+export interface ExportContext {
   /** The codes of all currencies with payments. */
   currencies: readonly string[];
   /** The IANA time zone of the performances of each institution. */
   timeZones: Readonly<Record<string, string>>;
 }
 
-const NOTHING_KNOWN: ExportSurroundings = { currencies: [], timeZones: {} };
+const NOTHING_KNOWN: ExportContext = { currencies: [], timeZones: {} };
 
 /** The columns with venue times, and the attribute that names the institution. */
 const VENUE_TIMES: Record<ExportedList, Readonly<Record<string, string>>> = {
@@ -93,22 +93,22 @@ const VENUE_TIMES: Record<ExportedList, Readonly<Record<string, string>>> = {
 function venueTimeColumns(
   name: string,
   venue: string,
-  { timeZones }: ExportSurroundings,
+  { timeZones }: ExportContext,
 ): ExportedColumn[] {
   const column = { attribute: name, reads: [name, venue] };
   const zoneOf = (row: ExportedRow) => timeZones[String(row[venue] ?? '')] ?? UNKNOWN_TIME_ZONE;
-  const told = (row: ExportedRow, tell: (at: Date) => string): string => {
+  const timeText = (row: ExportedRow, tell: (at: Date) => string): string => {
     const at = time(row[name]);
     return at === null ? '' : tell(at);
   };
   return [
-    { ...column, name, cell: (row) => told(row, (at) => venueTime(at, zoneOf(row))) },
-    { ...column, name: `${name}TimeZone`, cell: (row) => told(row, () => zoneOf(row)) },
+    { ...column, name, cell: (row) => timeText(row, (at) => venueTime(at, zoneOf(row))) },
+    { ...column, name: `${name}TimeZone`, cell: (row) => timeText(row, () => zoneOf(row)) },
   ];
 }
 
 /** The payments of contacts per currency, as numbers; their text has its own column. */
-const paidColumns = (list: ExportedList, { currencies }: ExportSurroundings): ExportedColumn[] =>
+const paidColumns = (list: ExportedList, { currencies }: ExportContext): ExportedColumn[] =>
   (list === 'contacts' ? ['spent', 'refunded'] : []).flatMap((name) =>
     currencies.map((currency): ExportedColumn => {
       const words = `${name}Money`;
@@ -124,7 +124,7 @@ const paidColumns = (list: ExportedList, { currencies }: ExportSurroundings): Ex
 
 const NOT_EXPORTED = new Set(['relation', 'json', 'component', 'dynamiczone', 'password']);
 
-const part = (row: ExportedRow, name: string): ExportedRow => {
+const partOf = (row: ExportedRow, name: string): ExportedRow => {
   const value = row[name];
   return typeof value === 'object' && value !== null ? (value as ExportedRow) : {};
 };
@@ -135,7 +135,7 @@ const PURCHASER: readonly ExportedColumn[] = ['displayName', 'email'].map((name)
   attribute: 'contact',
   reads: [name],
   beside: 'contact',
-  cell: (row, decimal) => cellOf(part(row, 'contact')[name], decimal),
+  cell: (row, decimal) => cellOf(partOf(row, 'contact')[name], decimal),
 }));
 
 const ORDER_OF_LINE: readonly ExportedColumn[] = [
@@ -149,7 +149,7 @@ const ORDER_OF_LINE: readonly ExportedColumn[] = [
   attribute: 'order',
   reads: [name],
   beside: 'order',
-  cell: (row, decimal) => cellOf(part(row, 'order')[name], decimal),
+  cell: (row, decimal) => cellOf(partOf(row, 'order')[name], decimal),
 }));
 
 const SEATS: ExportedColumn = {
@@ -175,7 +175,7 @@ export function exportedColumns(
   list: ExportedList,
   attributes: Readonly<Record<string, ExportedAttribute>>,
   mayRead: MayRead,
-  surroundings: ExportSurroundings = NOTHING_KNOWN,
+  surroundings: ExportContext = NOTHING_KNOWN,
 ): ExportedColumn[] {
   const numbers = NUMBERS[list];
   const texts = new Set(Object.values(numbers));

@@ -60,7 +60,7 @@ export async function* rowsFilteredOnce(
  * The same rows, with the first page already read: an error in the query shows before anything is
  * sent.
  */
-export async function begun(
+export async function startReading(
   rows: AsyncGenerator<ExportedRow>,
 ): Promise<AsyncGenerator<ExportedRow>> {
   const first = await rows.next();

@@ -20,7 +20,7 @@ import type { ContactReferences, ReferenceMove } from './contact-references';
 import type { OnTwoNumbers } from './merge-links';
 import { planMerge, type MergePlan, type MergeSide } from './merge-plan';
 import { settleMerged } from './merged-match-reviews';
-import { personally } from './personally';
+import { requirePerson } from './require-person';
 
 export interface ContactMerge {
   /** Returns what a merge would do; writes nothing. */
@@ -114,7 +114,7 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
         return previewOf(pair, planMerge(pair.keep, pair.remove, terms), counted);
       }),
     async merge({ keep, remove, onTwoNumbers = 'refuse' }, author) {
-      const person = personally(author);
+      const person = requirePerson(author);
       const done = await store.transaction(async (transaction) => {
         const pair = await lockPair(keep, remove, transaction);
         const terms = { onTwoNumbers, settingsOf, author: person, at: clock.now() };

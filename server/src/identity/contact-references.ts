@@ -141,7 +141,7 @@ function fromContacts(
 type Rows = Knex.QueryBuilder;
 
 /** Selects the rows that name the removed contact and can name the kept one instead. */
-async function movable(
+async function selectMovable(
   { column, isSingle, joinsContacts, otherColumn, table, where }: Reference,
   { keepId, removeId, singleMedia, trx }: Move,
 ): Promise<(rows: Rows) => Rows> {
@@ -204,7 +204,7 @@ export function contactReferences(strapi: Core.Strapi): ContactReferences {
     const done: MergedReference[] = [];
     for (const reference of referencesToContacts(strapi)) {
       const { field, table, type } = reference;
-      const chosen = await movable(reference, move);
+      const chosen = await selectMovable(reference, move);
       const count = integer(await work(chosen(of.trx(table)), reference));
       if (count > 0) done.push({ type, field, count });
     }

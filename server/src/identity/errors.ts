@@ -1,9 +1,9 @@
 import { inEnglish, type Reason } from '../contracts/reasons';
-import { listed, StateConflictError } from '../kernel/errors';
+import { listProblems, StateConflictError } from '../kernel/errors';
 
 /** The two contacts cannot be merged in their current state; `details.errors` lists why. */
 export class MergeObstaclesError extends StateConflictError {
   constructor(obstacles: readonly Reason[]) {
-    super(obstacles.map(inEnglish).join(' '), listed(obstacles));
+    super(obstacles.map(inEnglish).join(' '), listProblems(obstacles));
   }
 }

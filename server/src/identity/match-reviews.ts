@@ -21,7 +21,7 @@ import {
 import { createForNumber } from './create-for-number';
 import { closeLinkedReviews } from './linked-reviews';
 import type { MatchReviewsPorts } from './ports';
-import { personally } from './personally';
+import { requirePerson } from './require-person';
 
 export interface MatchReviews {
   /** Lists reviews, latest first. */
@@ -97,7 +97,7 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
       return { ...page, data: await matchReviewStatuses(database, page.data) };
     },
     async decide(id, decision, author) {
-      const person = personally(author);
+      const person = requirePerson(author);
       const review = await find(id);
       if (review.state !== 'open') {
         throw new StateConflictError(reason('matchReviewDecided', { matchReview: id }));

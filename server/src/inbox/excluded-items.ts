@@ -109,7 +109,7 @@ const ITEMS_PER_DELIVERY = 50;
 
 export function databaseExcludedItems({ database, ...ports }: ExcludedItemsPorts): ExcludedItems {
   async function importNext(institution: string, since: Date | null): Promise<number> {
-    return database.contended(async () => {
+    return database.transactionWithRetries(async () => {
       const rows = await database
         .query(EXCLUDED_ITEM_UID)
         .select('*')

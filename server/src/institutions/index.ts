@@ -46,7 +46,7 @@ export {
   type CallLimits,
   callsForLane,
   type CallWindow,
-  concerns,
+  appliesToCall,
   countedAtMs,
   decidePermit,
   GUARD_MS,

@@ -6,7 +6,7 @@ export function readProxy(address: string): ProxySettings | null {
   const { hash, hostname, password, pathname, port, protocol, search, username } = new URL(address);
   if (protocol !== 'http:' && protocol !== 'https:') return null;
   if (pathname !== '/' || search || hash) return null;
-  const [user, word] = [decoded(username), decoded(password)];
+  const [user, word] = [decodePart(username), decodePart(password)];
   if (user === null || word === null) return null;
   const isSecure = protocol === 'https:';
   return {
@@ -18,7 +18,7 @@ export function readProxy(address: string): ProxySettings | null {
 }
 
 /** URLs percent-encode reserved characters, e.g. `%40`. */
-function decoded(part: string): string | null {
+function decodePart(part: string): string | null {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -128,7 +128,7 @@ export async function writeInstitutions(
     limit: -1,
   });
   for (const institution of registry.all()) {
-    await database.contended(() => writeInstitution(institution, documents));
+    await database.transactionWithRetries(() => writeInstitution(institution, documents));
     await moveLinks(institution, database);
   }
   const gone = known.filter((row) => row.active && registry.find(row.code) === null);

@@ -5,7 +5,7 @@ import { integer } from '../kernel/database/values';
 /** Stores the difference between each institution's clock and ours, in ms. */
 export interface ClockOffsets {
   /** `null` before S-360 has ever answered. */
-  of(code: string): Promise<number | null>;
+  read(code: string): Promise<number | null>;
   keep(code: string, offsetMs: number): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ export interface S360Clock {
    */
   offsetMs(): number;
   /** Notes S-360's time from an answer that has just arrived. */
-  answered(at: Date): void;
+  noteAnswer(at: Date): void;
   /**
    * Reads the stored offset, for the time before the first answer, and stores a noticeably new one.
    */
@@ -37,11 +37,11 @@ export function s360Clock(code: string, offsets: ClockOffsets, now: () => number
   let keptMs: number | null = null;
   return {
     offsetMs: () => offsetMs ?? UNKNOWN_CLOCK_MS,
-    answered(at) {
+    noteAnswer(at) {
       offsetMs = at.getTime() - now();
     },
     async settle() {
-      keptMs ??= await offsets.of(code);
+      keptMs ??= await offsets.read(code);
       offsetMs ??= keptMs;
       if (offsetMs === null) return;
       if (keptMs !== null && Math.abs(offsetMs - keptMs) < NOTICEABLE_MS) return;
@@ -55,7 +55,7 @@ export function s360Clock(code: string, offsets: ClockOffsets, now: () => number
 export function databaseClockOffsets(database: StrapiDatabase): ClockOffsets {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
   return {
-    async of(code) {
+    async read(code) {
       const [row] = await institution(code).select(['clockOffsetMs']).execute();
       const kept = row?.clockOffsetMs ?? null;
       return kept === null ? null : integer(kept);

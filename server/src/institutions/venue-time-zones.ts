@@ -12,7 +12,7 @@ export const UNKNOWN_TIME_ZONE = 'UTC';
  */
 export interface VenueTimeZones {
   /** IANA name. */
-  of(institution: string): Promise<string>;
+  find(institution: string): Promise<string>;
   /** The zones of all institutions that are configured or have a catalog, by institution code. */
   all(): Promise<Readonly<Record<string, string>>>;
 }
@@ -35,5 +35,5 @@ export function venueTimeZones(
       known[code] = timeZone ?? known[code] ?? UNKNOWN_TIME_ZONE;
     return known;
   }
-  return { all, of: async (institution) => (await all())[institution] ?? UNKNOWN_TIME_ZONE };
+  return { all, find: async (institution) => (await all())[institution] ?? UNKNOWN_TIME_ZONE };
 }

@@ -1,13 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { WebhookAuthentication } from './institution';
 
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Compares in constant time, whatever the lengths: digests are equally long. */
 function isOneOf(given: string, secrets: readonly string[]): boolean {
-  const givenDigest = digest(given);
+  const givenDigest = digestOf(given);
   return secrets.reduce(
-    (found, secret) => timingSafeEqual(givenDigest, digest(secret)) || found,
+    (found, secret) => timingSafeEqual(givenDigest, digestOf(secret)) || found,
     false,
   );
 }

@@ -22,7 +22,7 @@ const DEADLINE_MS = 10_000;
  */
 export async function announce(strapi: Core.Strapi, announced: Announced): Promise<void> {
   const document = `${announced.model} ${String(announced.entry.documentId)}`;
-  const told = tell(strapi, announced).catch((error: unknown) => {
+  const told = emit(strapi, announced).catch((error: unknown) => {
     strapi.log.error(`s360: a subscriber failed on ${document}: ${describeError(error)}`);
   });
   let timer: NodeJS.Timeout | undefined;
@@ -38,7 +38,7 @@ export async function announce(strapi: Core.Strapi, announced: Announced): Promi
   clearTimeout(timer);
 }
 
-async function tell(
+async function emit(
   strapi: Core.Strapi,
   { entry, isNew, model, params, uid }: Announced,
 ): Promise<void> {

@@ -17,7 +17,7 @@ export const detailsOf = (why: Why): { reason?: Reason } =>
   typeof why === 'string' ? {} : { reason: why };
 
 /** The details of Strapi's own validation errors, with one entry per problem. */
-export const listed = (problems: readonly Why[]) => ({
+export const listProblems = (problems: readonly Why[]) => ({
   errors: problems.map((why) => ({ path: [], message: messageOf(why), ...detailsOf(why) })),
 });
 
@@ -26,7 +26,7 @@ export class InvalidFileError extends errors.ValidationError {
   readonly status = 400;
 
   constructor(problems: readonly Why[]) {
-    super(problems.map(messageOf).join(' '), listed(problems));
+    super(problems.map(messageOf).join(' '), listProblems(problems));
   }
 }
 

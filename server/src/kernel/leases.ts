@@ -66,7 +66,7 @@ export function databaseLeases(database: StrapiDatabase, holder: string): Leases
   return {
     async hold(job, terms, highestFence = async () => 0) {
       const askedAtMs = performance.now();
-      const row = await database.contended(async (trx) => {
+      const row = await database.transactionWithRetries(async (trx) => {
         // Write first: that locks the row, and on SQLite the database.
         const lock = () =>
           trx(table)

@@ -4,7 +4,7 @@ import type { DeliveryDetails, DeliveryStateName, DeliverySummary } from '../con
 import { reason } from '../contracts/reasons';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
-import { opaque } from '../kernel/database/opaque-query';
+import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
@@ -36,7 +36,7 @@ async function quarantinedNow(
 /** The ids of deliveries with quarantined items, as a subquery. */
 function inQuarantine(database: StrapiDatabase): object {
   const { column, table } = database.names(QUARANTINED_ITEM_UID);
-  return opaque(database.connection(table).select(column('deliveryId')));
+  return hideQuery(database.connection(table).select(column('deliveryId')));
 }
 
 function whereState(database: StrapiDatabase, state: DeliveryStateName): Row {

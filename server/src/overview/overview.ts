@@ -45,7 +45,7 @@ export interface OverviewPorts extends Omit<NextAttemptPorts, keyof StatusPorts>
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
 }
 
-const given = (filter: Record<string, string | undefined>) =>
+const definedOnly = (filter: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
 
 export function overview(ports: OverviewPorts): Overview {
@@ -75,7 +75,7 @@ export function overview(ports: OverviewPorts): Overview {
         {
           uid: CONTACT_LINK_UID,
           where: {
-            ...given({ institution }),
+            ...definedOnly({ institution }),
             $and: [(state && whereShown(state, harmed)) ?? {}, q ? linksSearched(database, q) : {}],
           },
           order: { markedAt: 'asc', id: 'asc' },

@@ -1,11 +1,11 @@
 import { errors } from '@strapi/utils';
-import { listed } from '../kernel/errors';
+import { listProblems } from '../kernel/errors';
 
 /** Proposed settings are invalid; `details.errors` lists why. */
 export class InvalidSettingsError extends errors.ValidationError {
   readonly status = 400;
 
   constructor(problems: readonly string[]) {
-    super(problems.join('; '), listed(problems));
+    super(problems.join('; '), listProblems(problems));
   }
 }

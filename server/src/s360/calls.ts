@@ -64,7 +64,7 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
   const { institution } = settings;
   const transport = createTransport(settings);
   const permitCheck = createPermitCheck(institution);
-  const login = createLogin(settings, ports, transport, permitCheck.use);
+  const login = createLogin(settings, ports, transport, permitCheck.checkUse);
   const credentials =
     settings.authentication.kind === 'jwt'
       ? createForgedCredentials(settings, ports.now)
@@ -76,7 +76,7 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
     call(call, context) {
       return open.during(async () => {
         const name = { service: call.address.service, method: call.method };
-        permitCheck.use(context.permit, name);
+        permitCheck.checkUse(context.permit, name);
         const { deadlineMs } = call.allowance ?? settings;
         const deadline = startDeadline(deadlineMs, context.signal);
         const attempt = { call, name, deadline, context };
@@ -88,10 +88,10 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
             async takePermit() {
               const { lane } = context.permit;
               const permit = await ports.permits.take({ ...name, lane });
-              permitCheck.use(permit, name);
+              permitCheck.checkUse(permit, name);
               return permit;
             },
-            ended: ports.permits.ended,
+            endPermit: ports.permits.endPermit,
           });
           const failedCall = { institution, ...name };
           refuseStatus(failedCall, answer, ports.now());
@@ -122,7 +122,7 @@ interface Means {
   readonly transport: Transport;
   readonly credentials: Credentials;
   takePermit(): Promise<Permit>;
-  ended(permit: Permit): Promise<void>;
+  endPermit(permit: Permit): Promise<void>;
 }
 
 /**
@@ -147,7 +147,7 @@ async function sendWithToken(attempt: Attempt, means: Means): Promise<RawAnswer>
       token: bearer.read,
       allowance: call.allowance,
     };
-    return means.transport.post(outgoing, deadline).finally(() => means.ended(permit));
+    return means.transport.post(outgoing, deadline).finally(() => means.endPermit(permit));
   };
 
   const bearer = await takeToken();
@@ -164,7 +164,7 @@ function createLogin(
   settings: S360ClientSettings,
   ports: ClientPorts,
   transport: Transport,
-  usePermit: PermitCheck['use'],
+  usePermit: PermitCheck['checkUse'],
 ): Login {
   const { operator, partner, secret } = settings.authentication;
   const failedCall = { institution: settings.institution, ...LOGIN_CALL };
@@ -183,7 +183,7 @@ function createLogin(
       throw new S360AuthenticationError(failedCall, answer);
     } finally {
       deadline.end();
-      await ports.permits.ended(permit);
+      await ports.permits.endPermit(permit);
     }
   };
 }

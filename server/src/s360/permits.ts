@@ -27,7 +27,7 @@ export interface PermitSource {
   /** Takes a permit for a call that the client makes on its own. Rejects when none is free. */
   take(call: CallName & { readonly lane: Lane }): Promise<Permit>;
   /** Reports that the call of a permit ended, with or without success. Never rejects. */
-  ended(permit: Permit): Promise<void>;
+  endPermit(permit: Permit): Promise<void>;
 }
 
 /** What dispatch passes with each call. */
@@ -38,7 +38,7 @@ export interface CallContext {
 }
 
 export interface PermitCheck {
-  use(permit: Permit, call: CallName): void;
+  checkUse(permit: Permit, call: CallName): void;
 }
 
 /**
@@ -48,7 +48,7 @@ export interface PermitCheck {
 export function createPermitCheck(institution: string): PermitCheck {
   const used = new WeakSet<Permit>();
   return {
-    use(permit, call) {
+    checkUse(permit, call) {
       const wanted = `${institution}/${call.service}/${call.method}`;
       const given = `${permit.institution}/${permit.service}/${permit.method}`;
       if (given !== wanted) {

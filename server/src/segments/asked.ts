@@ -12,5 +12,5 @@ export interface Asked {
 }
 
 /** The institutions of a condition; all when it names none. */
-export const among = (institution: string | undefined, { institutions }: Asked) =>
+export const institutionsOf = (institution: string | undefined, { institutions }: Asked) =>
   institution === undefined ? [...institutions] : [institution];

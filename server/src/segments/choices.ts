@@ -9,7 +9,7 @@ import { search } from './search';
 /** The values that conditions can choose from. */
 export interface Choices {
   all(): Promise<SegmentChoices>;
-  sold(kind: SoldKind, wanted: SoldWanted): Promise<SoldChoice[]>;
+  soldChoices(kind: SoldKind, wanted: SoldWanted): Promise<SoldChoice[]>;
 }
 
 export interface SoldWanted {
@@ -39,7 +39,7 @@ export function choices(
         consents: (await Promise.all(consents)).flat(),
       };
     },
-    async sold(kind, { id, institution, search: words = '' }) {
+    async soldChoices(kind, { id, institution, search: words = '' }) {
       const codes = codesOf(institutions).filter((code) => (institution ?? code) === code);
       const zones = await timeZones.all();
       const asked = codes.map((code) =>

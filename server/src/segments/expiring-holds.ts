@@ -5,7 +5,7 @@ import type { Row } from '../kernel/database/strapi-database';
 import { integer, text } from '../kernel/database/values';
 import { readFiles, earliestHeld, ENDING_TYPES, isHeldStill, COUNTED_STATE } from '../orders';
 import { heldUntil, type Expiry } from '../s360';
-import { among, type Asked } from './asked';
+import { institutionsOf, type Asked } from './asked';
 import { endOf } from './language';
 
 const HOLDS = { reservation: 'RESERVATION', option: 'OPTION' } as const;
@@ -19,7 +19,7 @@ export function contactsWhoseHoldExpires(
   asked: Asked,
   ended: readonly number[],
 ): Knex.QueryBuilder {
-  const { held, rows } = expiring(condition, asked);
+  const { held, rows } = expiringHolds(condition, asked);
   // The ids are our own numbers, so they are safe to inline; a campaign may have more than a
   // statement can bind.
   if (ended.length > 0) void rows.whereRaw(`?? not in (${ended.join(', ')})`, [held('id')]);
@@ -29,11 +29,11 @@ export function contactsWhoseHoldExpires(
 const isHeldThen = (expirationDate: Date, expiry: Expiry, now: Date): boolean =>
   heldUntil(expirationDate, expiry) > now;
 
-function expiring({ institution, of, until }: ExpiresCondition, asked: Asked) {
+function expiringHolds({ institution, of, until }: ExpiresCondition, asked: Asked) {
   const { database, now } = asked;
   const { column, table } = database.names(ORDER_UID);
   const held = (attribute: string) => `held.${column(attribute)}`;
-  const institutions = among(institution, asked);
+  const institutions = institutionsOf(institution, asked);
   const heldToday = institutions.filter((code) =>
     isHeldThen(earliestHeld(now), asked.expiryAt(code), now),
   );
@@ -65,7 +65,7 @@ function expiring({ institution, of, until }: ExpiresCondition, asked: Asked) {
 export function endedHolds(condition: ExpiresCondition, asked: Asked): Promise<number[]> {
   const { database } = asked;
   const { column, table } = database.names(ORDER_UID);
-  const { held, rows } = expiring(condition, asked);
+  const { held, rows } = expiringHolds(condition, asked);
   const later = (attribute: string) => `later.${column(attribute)}`;
   return database.transaction(async (trx) => {
     const touched: Row[] = await rows

@@ -27,7 +27,7 @@ export function filterBySegments(strapi: Core.Strapi, ports: SegmentPorts): void
     if (context.uid !== CONTACT_UID || !READING.has(context.action)) return next();
     const params = context.params as SegmentParams;
     if (params.segment !== undefined)
-      Object.assign(context, { params: await narrowed(strapi, params, ports) });
+      Object.assign(context, { params: await narrowParams(strapi, params, ports) });
     return next();
   });
 }
@@ -37,7 +37,7 @@ export function filterBySegments(strapi: Core.Strapi, ports: SegmentPorts): void
  * @throws InvalidSegmentError for an invalid condition.
  * @throws NotPermittedError for an admin user who may not use segments.
  */
-export async function narrowed(
+export async function narrowParams(
   strapi: Core.Strapi,
   { segment, ...params }: SegmentParams,
   { database, institutions: configured }: SegmentPorts,

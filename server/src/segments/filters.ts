@@ -1,5 +1,5 @@
 import type { Condition } from '../contracts/contacts/segments';
-import { opaque } from '../kernel/database/opaque-query';
+import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row } from '../kernel/database/strapi-database';
 import type { Asked } from './asked';
 import { contactsWhoseHoldExpires, endedHolds } from './expiring-holds';
@@ -29,7 +29,7 @@ const MAX_NAMED = 5_000;
 
 /** The query is wrapped in an object: awaiting a bare query would run it. */
 async function amongAnswers(condition: Condition, asked: Asked): Promise<{ $in: object }> {
-  if (condition.kind !== 'expires') return { $in: opaque(contactsThat(condition, asked)) };
+  if (condition.kind !== 'expires') return { $in: hideQuery(contactsThat(condition, asked)) };
   const ended = await endedHolds(condition, asked);
   // The contacts are listed by id because they are usually few: PostgreSQL would expect the
   // subquery to find one or none, and compute the sums of another condition anew for each.
@@ -37,7 +37,7 @@ async function amongAnswers(condition: Condition, asked: Asked): Promise<{ $in: 
   const found: Row[] = await expiring()
     .distinct()
     .limit(MAX_NAMED + 1);
-  if (found.length > MAX_NAMED) return { $in: opaque(expiring()) };
+  if (found.length > MAX_NAMED) return { $in: hideQuery(expiring()) };
   return { $in: found.flatMap((row) => Object.values(row).map(String)) };
 }
 

@@ -5,4 +5,4 @@ export { segmentRoutes } from './routes';
 export { segmentControllers } from './controllers';
 
 export { type Choices, choices } from './choices';
-export { filterBySegments, narrowed } from './filter-by-segments';
+export { filterBySegments, narrowParams } from './filter-by-segments';

@@ -7,7 +7,7 @@ import type {
   Condition,
   SpentCondition,
 } from '../contracts/contacts/segments';
-import { among, type Asked } from './asked';
+import { institutionsOf, type Asked } from './asked';
 import { beginOf, thousandthsOf } from './language';
 
 /** A condition that a single subquery answers. */
@@ -32,7 +32,7 @@ function of({ database }: Asked, uid: string) {
 
 function thatBought(condition: BoughtCondition, asked: Asked): Knex.QueryBuilder {
   const { column, contact, rows } = of(asked, ORDER_LINE_UID);
-  void rows.whereIn(column('institution'), among(condition.institution, asked));
+  void rows.whereIn(column('institution'), institutionsOf(condition.institution, asked));
   if (condition.product !== undefined) void rows.where(column('productId'), condition.product);
   if (condition.performance !== undefined) {
     void rows.where(column('performanceId'), condition.performance);
@@ -58,7 +58,7 @@ function thatConsent({ code, institution }: ConsentsCondition, asked: Asked): Kn
   const { column, contact, rows } = of(asked, CONSENT_UID);
   return rows
     .select(contact)
-    .whereIn(column('institution'), among(institution, asked))
+    .whereIn(column('institution'), institutionsOf(institution, asked))
     .where(column('code'), code)
     .where(column('allowed'), true);
 }

@@ -47,8 +47,8 @@ export function institutionDispatcher(
         if (answer.kind === 'wait') throw new NoPermitError(code, answer.waitMs);
         return answer.permit;
       },
-      ended: (permit) =>
-        permits.ended(permit).catch((error: unknown) => {
+      endPermit: (permit) =>
+        permits.endPermit(permit).catch((error: unknown) => {
           log.warn(`${job}: a late call was not noted: ${describeError(error)}`);
         }),
     },
@@ -81,7 +81,7 @@ export function institutionDispatcher(
     isAnsweringOthers: () => Date.now() - answeredAtMs < LATELY_MS,
     noteAnswer(answeredAt) {
       answeredAtMs = Date.now();
-      if (answeredAt !== null) theirClock.answered(answeredAt);
+      if (answeredAt !== null) theirClock.noteAnswer(answeredAt);
     },
   };
   const sources = parts.sources.flatMap((sourcesAt) => sourcesAt(line));

@@ -12,7 +12,7 @@ import {
   dayOf,
   monthOf,
   startOfMonth,
-  concerns,
+  appliesToCall,
   countedAtMs,
   decidePermit,
   type CallLimits,
@@ -44,7 +44,7 @@ export interface Permits {
    * permit was taken. Until its end is recorded, it counts as arriving now, even if its process was
    * killed.
    */
-  ended(permit: Permit): Promise<void>;
+  endPermit(permit: Permit): Promise<void>;
   /** Blocks all calls for `forMs`, because S-360 refuses them or cannot be reached. */
   close(institution: string, forMs: number): Promise<void>;
   /** How long S-360 stays closed, in ms from now; 0 when it is open. */
@@ -109,7 +109,7 @@ async function takenLately(
   institution: string,
   { call, nowMs, windows }: { call: CallName; nowMs: number; windows: CallLimits['windows'] },
 ): Promise<TakenPermit[]> {
-  const ofCall = windows.filter((window) => concerns(window, call));
+  const ofCall = windows.filter((window) => appliesToCall(window, call));
   const sinceMs = nowMs - longestWindowMs(ofCall);
   const rows = await database
     .query(PERMIT_UID)
@@ -206,7 +206,7 @@ export function databasePermits(
   longestMs: number,
 ): Permits {
   const run = <T>(work: (context: Context) => Promise<T>) =>
-    database.contended((trx) => work({ database, trx }));
+    database.transactionWithRetries((trx) => work({ database, trx }));
   const ids = new WeakMap<Permit, number>();
   return {
     async take(institution, call) {
@@ -224,7 +224,7 @@ export function databasePermits(
         const { wait } = await evaluate(context, institution, call, limitsOf(institution));
         return wait;
       }),
-    async ended(permit) {
+    async endPermit(permit) {
       const id = ids.get(permit);
       if (id === undefined) throw new Error('The permit was not taken here.');
       await run(async ({ trx }) => {

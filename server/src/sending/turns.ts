@@ -4,7 +4,7 @@ import type { Work } from './work';
  * A customer waits for a booking, and an operator for an edit. Retries come before the fan-out of
  * bulk work.
  */
-function urgency({ attempts, lane }: Work): number {
+function urgencyOf({ attempts, lane }: Work): number {
   switch (lane) {
     case 'booking':
       return -1;
@@ -43,7 +43,7 @@ function kindByKind<W extends Work>(work: readonly W[], firstTurn: number): W[] 
  * available at a time, the kind that begins gets it, so the caller varies `firstTurn`. Pure.
  */
 export function inTurns<W extends Work>(work: readonly W[], firstTurn: number): W[] {
-  return [...groupedBy(work, urgency)]
+  return [...groupedBy(work, urgencyOf)]
     .sort(([a], [b]) => a - b)
     .flatMap(([, equallyUrgent]) => kindByKind(equallyUrgent, firstTurn));
 }

@@ -89,7 +89,7 @@ export async function startBookingEngine(): Promise<BookingEngine> {
     {
       permits: {
         take: (call) => Promise.resolve(permitFor(call)),
-        ended: () => Promise.resolve(),
+        endPermit: () => Promise.resolve(),
       },
     },
   );

@@ -15,7 +15,7 @@ export function bookingPorts(
     // A unit test does not reach the code that needs it.
     database: {} as unknown as StrapiDatabase,
     institutions: { all: () => [], find: () => null },
-    timeZones: { all: () => Promise.resolve({}), of: () => Promise.resolve('UTC') },
+    timeZones: { all: () => Promise.resolve({}), find: () => Promise.resolve('UTC') },
     catalogs: {
       lookupOf: () => Promise.resolve(lookup),
       knownPlaces: () => Promise.resolve([]),

@@ -8,7 +8,9 @@ const notAsked = () => Promise.reject(new Error('no call is made'));
 /** An institution without calls, whose due work can be read. */
 export const aLine = (institution: Institution, baseUrl: string): Line => ({
   institution: { ...institution, baseUrl },
-  client: createS360Client(institution.client, { permits: { take: notAsked, ended: notAsked } }),
+  client: createS360Client(institution.client, {
+    permits: { take: notAsked, endPermit: notAsked },
+  }),
   trust: {
     gate: () => Promise.resolve(anOpenGate()),
     due: () => Promise.resolve([]),

@@ -106,7 +106,7 @@ function knownClocks(venues: readonly Venue[], clock: VirtualClock): ClockOffset
     }),
   );
   return {
-    of: (code) => Promise.resolve(kept.get(code) ?? null),
+    read: (code) => Promise.resolve(kept.get(code) ?? null),
     keep: (code, offsetMs) => Promise.resolve(void kept.set(code, offsetMs)),
   };
 }

@@ -113,7 +113,7 @@ export function virtualDispatcher(
       // Faults here are temporary, so nothing fails for ever.
       isAnsweringOthers: () => false,
       noteAnswer(answeredAt) {
-        if (answeredAt !== null) theirClock.answered(answeredAt);
+        if (answeredAt !== null) theirClock.noteAnswer(answeredAt);
       },
       announce: () => undefined,
       pulls: {

@@ -44,7 +44,7 @@ async function callOnAndOn(strapi: Core.Strapi, { code, lane, callers, firstEver
   const client = createS360Client(settings, {
     permits: {
       take: () => Promise.reject(new Error('a token is forged, no call is needed for it')),
-      ended: (permit) => permits.ended(permit),
+      endPermit: (permit) => permits.endPermit(permit),
     },
   });
   const startedAtMs = performance.now();

@@ -47,9 +47,9 @@ function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
     findLocked: refused,
     content: refused,
     change: refused,
-    holding: refused,
+    holdingIds: refused,
     forgetBefore: refused,
-    where: async () => working().map(aBulkJob),
+    findWhere: async () => working().map(aBulkJob),
   };
   const runner = createBulkJobRunner({
     leases,
@@ -66,7 +66,7 @@ function aRunner(stepsLeft: Record<number, number>, meets: Error[] = []) {
     async fail({ id }) {
       failed.push(id);
     },
-    async lapse() {},
+    async expire() {},
   });
   return { runner, steps, failed, errors, office, working };
 }

@@ -79,7 +79,7 @@ export function wanted(answers: {
         }),
       pointOfSale: () => Promise.resolve(answers.pointOfSale ?? null),
       content: () => Promise.resolve(null),
-      want: () => Promise.resolve(),
+      enqueue: () => Promise.resolve(),
       keepPointOfSale: async (_owner, pointOfSale) => void kept.push({ pointOfSale }),
       keep: async (_owner, queuedAt, catalog) =>
         void kept.push({ queuedAt, of: catalog.institution }),
@@ -88,8 +88,8 @@ export function wanted(answers: {
     },
     availabilities: {
       read: () => Promise.resolve(new Map()),
-      want: () => Promise.resolve(),
-      wanted: () => Promise.resolve([]),
+      enqueue: () => Promise.resolve(),
+      queued: () => Promise.resolve([]),
       keep: async (_institution, places) => void kept.push(...places),
       forgetBefore: () => Promise.resolve(),
     },

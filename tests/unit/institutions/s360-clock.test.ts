@@ -6,7 +6,7 @@ const ofNoon = (ms: number) => new Date(NOON_MS + ms);
 function memoryOffsets(kept: number | null) {
   const offsets = { kept, writes: 0 };
   const ports: ClockOffsets = {
-    of: () => Promise.resolve(offsets.kept),
+    read: () => Promise.resolve(offsets.kept),
     keep(_code, offsetMs) {
       offsets.kept = offsetMs;
       offsets.writes += 1;
@@ -28,7 +28,7 @@ describe('the estimated clock of S-360', () => {
   it('is known to the next process before its first answer', async () => {
     const { clock } = memoryOffsets(null);
     const first = clock();
-    first.answered(ofNoon(7_000));
+    first.noteAnswer(ofNoon(7_000));
     await first.settle();
     const next = clock();
     await next.settle();
@@ -38,7 +38,7 @@ describe('the estimated clock of S-360', () => {
   it('follows the latest answer, even when another offset is stored', async () => {
     const { clock } = memoryOffsets(7_000);
     const next = clock();
-    next.answered(ofNoon(6_100));
+    next.noteAnswer(ofNoon(6_100));
     await next.settle();
     expect(next.offsetMs()).toBe(6_100);
   });
@@ -47,11 +47,11 @@ describe('the estimated clock of S-360', () => {
     const { clock, offsets } = memoryOffsets(null);
     const next = clock();
     for (const ms of [400, -300, 900, 0]) {
-      next.answered(ofNoon(ms));
+      next.noteAnswer(ofNoon(ms));
       await next.settle();
     }
     expect(offsets).toEqual({ kept: 400, writes: 1 });
-    next.answered(ofNoon(60_000));
+    next.noteAnswer(ofNoon(60_000));
     await next.settle();
     expect(offsets).toEqual({ kept: 60_000, writes: 2 });
   });

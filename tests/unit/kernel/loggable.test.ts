@@ -1,9 +1,9 @@
-import { loggable } from '../../../server/src/kernel/loggable';
+import { loggableText } from '../../../server/src/kernel/loggable';
 
 describe('a word from a payload', () => {
   it.each(['CLOTUREE', '10229250000000', 'IN PROGRESS', 'order.state-2'])(
     'is logged unchanged when it is harmless: %j',
-    (word) => expect(loggable(word)).toBe(word),
+    (word) => expect(loggableText(word)).toBe(word),
   );
 
   it.each([
@@ -16,6 +16,6 @@ describe('a word from a payload', () => {
     'Y'.repeat(65),
     '',
   ])('is logged only by its length when it is unsafe: %j', (word) => {
-    expect(loggable(word)).toBe(`of ${word.length} characters`);
+    expect(loggableText(word)).toBe(`of ${word.length} characters`);
   });
 });

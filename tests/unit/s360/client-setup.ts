@@ -68,7 +68,7 @@ export function createPermits(): RecordingPermits {
   return {
     taken,
     spent,
-    ended(permit) {
+    endPermit(permit) {
       spent.push(permit);
       return Promise.resolve();
     },

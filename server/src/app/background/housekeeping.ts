@@ -35,7 +35,11 @@ const JOBS = {
 };
 
 /** Prevents overlapping runs of a job in this process, which Strapi's cron does not. */
-function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): () => Promise<void> {
+function skipWhileRunning(
+  strapi: Core.Strapi,
+  name: string,
+  work: () => Promise<void>,
+): () => Promise<void> {
   let isRunning = false;
   return async () => {
     if (isRunning) return;
@@ -70,7 +74,7 @@ function alone(strapi: Core.Strapi, name: string, work: () => Promise<void>): ()
 export function startHousekeeping(strapi: Core.Strapi, modules: Modules): void {
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
   const job = (name: string, rule: string | Date, work: () => Promise<void>) => ({
-    [name]: { task: alone(strapi, name, work), options: { rule } },
+    [name]: { task: skipWhileRunning(strapi, name, work), options: { rule } },
   });
   strapi.cron.add({
     ...job(JOBS.searchTexts, new Date(Date.now() + AFTER_START_MS), () =>

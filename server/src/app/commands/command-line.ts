@@ -77,11 +77,11 @@ export async function runCommandLine(
     if (wrong === null) return await runCommand(command, read, terminal);
     terminal.complain(`${wrong}\n${NAME} ${command.name} --help tells how it is used.`);
   } catch (error) {
-    terminal.complain(complaint(error));
+    terminal.complain(messageFor(error));
   }
   return 2;
 }
 
 /** The person at the terminal may see messages that a log must not quote. */
-const complaint = (error: unknown): string =>
+const messageFor = (error: unknown): string =>
   types.isNativeError(error) ? error.message : 'Something went wrong that says nothing of itself.';

@@ -60,7 +60,7 @@ export function composeBookingMessages(
       return row ? { email: text(row.email), language: text(row.language) } : null;
     },
     settings: (code) => institutions.find(code)?.messages ?? messageSettings(),
-    timeZone: (code) => venueTimeZones.of(code),
+    timeZone: (code) => venueTimeZones.find(code),
     mailer: () => mailer(strapi),
     async claim(documentId, message) {
       const { contactDocumentId } = message;

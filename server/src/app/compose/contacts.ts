@@ -46,7 +46,7 @@ export function composeContacts(
       store,
       deliveries: deliveryStore,
       clock,
-      oneTransaction: (work) => database.contended(work),
+      oneTransaction: (work) => database.transactionWithRetries(work),
     }),
     contactSync: contactSync({
       database,
@@ -90,7 +90,7 @@ export function composeContacts(
       database,
       failedReads,
       store,
-      holdingBulkJobs: () => bulkJobStore.holding(),
+      holdingBulkJobs: () => bulkJobStore.holdingIds(),
       now: clock.now,
       wake: wakeDispatchers,
     }),

@@ -111,7 +111,7 @@ export function composeContractChecks(
     }),
     takePermit: (code, call) => permits.take(code, call),
     permitEnded: (permit) =>
-      permits.ended(permit).catch((error: unknown) => {
+      permits.endPermit(permit).catch((error: unknown) => {
         log.warn(`a late call was not noted: ${describeError(error)}`);
       }),
     createClient: (settings, source) => createS360Client(settings, { permits: source }),

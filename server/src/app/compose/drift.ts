@@ -16,7 +16,7 @@ export function composeDrift(
       clock,
       store: driftCheckStore,
       institutions,
-      callsThisMonth: async (code) => (await callBudget.of(code)).takenThisMonth,
+      callsThisMonth: async (code) => (await callBudget.read(code)).takenThisMonth,
       namesOf,
       wake: wake.wakeDispatchers,
       log,

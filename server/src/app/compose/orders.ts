@@ -43,7 +43,7 @@ export function composeOrders(
     leases,
     institutions: () =>
       institutions.all().map(({ baseUrl, code }) => ({ institution: code, baseUrl })),
-    linking: () => linking,
+    linkingPorts: () => linking,
   });
   return {
     purchaseSummaries,
@@ -76,7 +76,7 @@ export function composeOrders(
       store: orderStore,
       deliveries: deliveryStore,
       now: clock.now,
-      oneTransaction: (work) => database.contended(work),
+      oneTransaction: (work) => database.transactionWithRetries(work),
     }),
     orderPanel: orderPanel({ database, institutions, timeZones: venueTimeZones }),
   };

@@ -56,7 +56,7 @@ export function composeSending(
   );
   const permits = databasePermits(database, limitsOf, longestMs);
   const bulkJobStore = databaseBulkJobStore(database);
-  const holdingBulkJobs = () => bulkJobStore.holding();
+  const holdingBulkJobs = () => bulkJobStore.holdingIds();
   const trustStore = databaseTrustStore(database);
   const readBacks = databaseReadBacks(database, trustStore);
   const trust = sendingTrust({

@@ -28,7 +28,7 @@ export function composeWorkSources(
 ): WorkSources[] {
   const { bookingStore, catalogs, catalogStores, contactStore, bulkJobStore, orderStore } = needs;
   const late = (what: string) => (error: unknown) => log.error(`${what}: ${describeError(error)}`);
-  const holdingBulkJobs = () => bulkJobStore.holding();
+  const holdingBulkJobs = () => bulkJobStore.holdingIds();
   const contacts: ContactSourceParts = {
     database,
     store: contactStore,

@@ -1,6 +1,6 @@
-import { withheld } from '../../kernel/content-types/withheld';
+import { withholdAttributes } from '../../kernel/content-types/withheld';
 import booking from './booking';
 
 export const bookingTypes = {
-  booking: withheld(booking),
+  booking: withholdAttributes(booking),
 };

@@ -161,7 +161,7 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
   return {
     find,
     insert: (booking, events, at, composeKey = null) =>
-      database.contended(async (trx) => {
+      database.transactionWithRetries(async (trx) => {
         const context = { database, trx };
         const { documentId, follows } = booking;
         if (follows) {
@@ -185,7 +185,7 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
         return stored;
       }),
     change: (documentId, decide, contact = null) =>
-      database.contended(async (trx) => {
+      database.transactionWithRetries(async (trx) => {
         if (contact !== null) await holdContact({ database }, contact);
         const booking = await bookingWhere({ database }, { documentId }, { lock: true });
         if (!booking) throw noBookingError(documentId);
@@ -193,7 +193,7 @@ export function databaseBookingStore(database: StrapiDatabase): BookingStore {
         return change === null ? booking : writeChange({ database, trx }, booking, change);
       }),
     discard: (documentId, check) =>
-      database.contended(async (trx) => {
+      database.transactionWithRetries(async (trx) => {
         const booking = await bookingWhere({ database }, { documentId }, { lock: true });
         if (!booking) throw noBookingError(documentId);
         check(booking);

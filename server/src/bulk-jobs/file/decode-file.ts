@@ -21,7 +21,7 @@ function fromWindows1252(bytes: Uint8Array): string {
 }
 
 /** Decodes slice by slice: a character may span two slices. */
-async function decoded(
+async function decodeInTurns(
   bytes: Uint8Array,
   decode: (slice: Uint8Array, isLast: boolean) => string,
 ): Promise<string> {
@@ -36,7 +36,7 @@ async function decoded(
 
 function byDecoder(bytes: Uint8Array, label: string): Promise<string> {
   const decoder = new TextDecoder(label, { fatal: label === 'utf-8' });
-  return decoded(bytes, (slice, isLast) => decoder.decode(slice, { stream: !isLast }));
+  return decodeInTurns(bytes, (slice, isLast) => decoder.decode(slice, { stream: !isLast }));
 }
 
 /**
@@ -52,7 +52,7 @@ export async function decodeFile(bytes: Uint8Array): Promise<DecodedFile> {
     const text = await byDecoder(bytes, 'utf-8');
     return { text, encoding: 'utf-8' };
   } catch {
-    return { text: await decoded(bytes, fromWindows1252), encoding: 'windows-1252' };
+    return { text: await decodeInTurns(bytes, fromWindows1252), encoding: 'windows-1252' };
   }
 }
 

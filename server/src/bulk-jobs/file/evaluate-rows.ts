@@ -85,7 +85,7 @@ export async function evaluatedInTurns(
   return rows;
 }
 
-function counted({ evaluation, read }: EvaluatedRow): BulkJobCounts {
+function countRow({ evaluation, read }: EvaluatedRow): BulkJobCounts {
   const warnings = read.kind === 'row' ? read.row.warnings.length : 0;
   const common = { rows: 1, ...(warnings > 0 && { warnings }) };
   if (evaluation === null) return { ...common, refused: 1 };
@@ -109,7 +109,7 @@ function counted({ evaluation, read }: EvaluatedRow): BulkJobCounts {
 export function addRowCounts(counts: BulkJobCounts, rows: readonly EvaluatedRow[]): BulkJobCounts {
   const sum: BulkJobCounts = { ...counts };
   for (const row of rows) {
-    for (const [name, more] of Object.entries(counted(row))) sum[name] = (sum[name] ?? 0) + more;
+    for (const [name, more] of Object.entries(countRow(row))) sum[name] = (sum[name] ?? 0) + more;
   }
   return sum;
 }
@@ -120,7 +120,7 @@ export function addRowCounts(counts: BulkJobCounts, rows: readonly EvaluatedRow[
  */
 const NAMED = 10;
 
-const named = (ids: readonly string[]): string =>
+const listIds = (ids: readonly string[]): string =>
   [...ids.slice(0, NAMED), ...(ids.length > NAMED ? ['…'] : [])].join(', ');
 
 const PLANNED = 'planned:';
@@ -132,7 +132,7 @@ function matchReasons(ids: readonly string[]): Reason[] {
   const known = ids.filter((id) => !id.startsWith(PLANNED));
   const count = ids.length - known.length;
   return [
-    ...(known.length > 0 ? [reason('rowMatches', { contacts: named(known) })] : []),
+    ...(known.length > 0 ? [reason('rowMatches', { contacts: listIds(known) })] : []),
     ...(count > 0 ? [reason('rowMatchesNew', { count })] : []),
   ];
 }

@@ -65,7 +65,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
   const details = async (id: number) =>
     bulkJobDetails(await existingBulkJob(ports.bulkJobs, id), ports);
 
-  function checked(settings: FileSettings): FileSettings {
+  function checkSettings(settings: FileSettings): FileSettings {
     refuseTooManyColumns(settings);
     const problems = problemsOfMapping(settings.mapping, settings.headings, fields());
     if (Object.keys(settings.mapping).length === 0) {
@@ -76,7 +76,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
   }
 
   /** Adds the recognized columns to the settings; without any, an operator has to name them. */
-  function proposed(settings: FileSettings): FileSettings {
+  function proposeSettings(settings: FileSettings): FileSettings {
     const { headings } = settings;
     refuseTooManyColumns(settings);
     if (!areHeadings(headings)) {
@@ -91,7 +91,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
     throw new StateConflictError(reason('fileBegun', { bulkJob: id, state: job.state }));
   }
 
-  function chosen({ settings }: BulkJobRecord, choices: BulkJobFile.Settings): FileSettings {
+  function applyChoices({ settings }: BulkJobRecord, choices: BulkJobFile.Settings): FileSettings {
     const made = Object.entries(choices).filter(([, choice]) => choice !== undefined);
     return { ...(settings as FileSettings), ...Object.fromEntries(made) };
   }
@@ -111,7 +111,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
         filled: choices.filled ?? 'keep',
         blanks: choices.blanks ?? 'keep',
       };
-      const settings = choices.mapping ? checked(given) : proposed(given);
+      const settings = choices.mapping ? checkSettings(given) : proposeSettings(given);
       const content = await withoutNul(text);
       if (await hasTooManyRows(content, separator)) {
         throw new InvalidFileError([reason('fileTooManyRows', { rows: MAX_ROWS })]);
@@ -134,15 +134,15 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
     },
     async planFile(id, choices) {
       const job = await plannedBulkJob(id);
-      const settings = checked(chosen(job, choices));
+      const settings = checkSettings(applyChoices(job, choices));
       const plan = await planFileImport(await ports.bulkJobs.content(id), settings, ports);
       await ports.bulkJobs.change(id, { state: 'planned' }, { settings, plan });
       return details(id);
     },
     async startFile(id, author, choices = {}) {
       const job = await plannedBulkJob(id);
-      const settings = checked(job.settings as FileSettings);
-      if (!isDeepStrictEqual(chosen(job, choices), settings)) {
+      const settings = checkSettings(job.settings as FileSettings);
+      if (!isDeepStrictEqual(applyChoices(job, choices), settings)) {
         throw new StateConflictError(reason('fileChosenOtherwise', { bulkJob: id }));
       }
       const plan = await planFileImport(await ports.bulkJobs.content(id), settings, ports);

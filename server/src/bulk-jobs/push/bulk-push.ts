@@ -59,7 +59,7 @@ async function contextFor(
   return {
     settings,
     unlinkedOnly,
-    holdingBulkJobs: new Set(await bulkJobs.holding()),
+    holdingBulkJobs: new Set(await bulkJobs.holdingIds()),
     toldApart: await pairsToldApart(settings.institution, database),
     asked: await transaction.contactsUnderReview(settings.institution),
   };

@@ -54,7 +54,7 @@ export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
   }
 
   async function refuseASecond(institution: string): Promise<void> {
-    const [other] = await ports.bulkJobs.where({
+    const [other] = await ports.bulkJobs.findWhere({
       kind: 'push',
       institution,
       state: { $in: ['running', 'paused', 'failed'] },
@@ -88,7 +88,7 @@ export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
         counts,
         calls: contactCalls(client),
         limits,
-        takenThisMonth: (await ports.callBudget.of(code)).takenThisMonth,
+        takenThisMonth: (await ports.callBudget.read(code)).takenThisMonth,
         start: ports.now(),
         forecast: await forecast(code, callsOf(counts), ports.callBudget),
       });
@@ -100,7 +100,7 @@ export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
       if (planned.calls > calls) {
         throw new StateConflictError(reason('pushCostsMore', { now: planned.calls, calls }));
       }
-      const id = await ports.database.contended(async (trx) => {
+      const id = await ports.database.transactionWithRetries(async (trx) => {
         // The dry run takes time: another bulk push may have started meanwhile.
         await lockJob(ports.database, `addPush:${code}`, trx);
         await refuseASecond(code);

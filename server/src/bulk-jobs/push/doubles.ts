@@ -54,14 +54,14 @@ export function doubleOf(
     case 'none':
       return null;
     case 'one':
-      return there(match.contactDocumentId);
+      return doubleOf(match.contactDocumentId);
     case 'several': {
-      const found = match.contactDocumentIds.map(there);
+      const found = match.contactDocumentIds.map(doubleOf);
       return found.find(({ contactNumber }) => contactNumber !== null) ?? found[0] ?? null;
     }
   }
 
-  function there(contactDocumentId: string): Double {
+  function doubleOf(contactDocumentId: string): Double {
     return { contactDocumentId, contactNumber: linkOf(contactDocumentId)?.contactNumber ?? null };
   }
 }

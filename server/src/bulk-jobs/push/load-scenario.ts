@@ -45,7 +45,7 @@ function methodRows({ calls, counts }: BulkJobScenario): string[] {
 }
 
 /** The maximum number of bulk calls within a period. */
-function peak(limits: CallLimits, calls: number, perMs: number): string {
+function peakText(limits: CallLimits, calls: number, perMs: number): string {
   const most = Math.ceil(callsPerMs(limits, 'bulk') * perMs);
   return number.format(Math.min(calls, most));
 }
@@ -80,8 +80,8 @@ export function bulkJobScenario(scenario: BulkJobScenario): string {
     '',
     `- Start: ${moment(start)}`,
     `- Expected end: ${moment(forecast.finishedAt)}${forecast.days === null ? '' : ` (${number.format(forecast.days)} days)`}`,
-    `- Peak per minute: ${peak(limits, calls, MINUTE_MS)} calls`,
-    `- Peak per hour: ${peak(limits, calls, 60 * MINUTE_MS)} calls`,
+    `- Peak per minute: ${peakText(limits, calls, MINUTE_MS)} calls`,
+    `- Peak per hour: ${peakText(limits, calls, 60 * MINUTE_MS)} calls`,
     '- The bulk job can be paused at any moment, and goes on where it stopped.',
     '',
     '## Limits that are kept',

@@ -35,7 +35,7 @@ const HELD_COUNTS = {
 } as const;
 
 /** What an evaluation adds to the counts of a bulk job. */
-function counted(
+function countsOf(
   evaluation: PushEvaluation,
   type: ContactType,
 ): Partial<Record<PushCount, number>> {
@@ -72,7 +72,7 @@ export function addPushCounts(
   const sum: BulkJobCounts = { ...counts };
   for (const { evaluation, type } of evaluated) {
     if (evaluation.kind === 'leftOut') continue;
-    const additions = { contacts: 1, ...counted(evaluation, type) };
+    const additions = { contacts: 1, ...countsOf(evaluation, type) };
     for (const [name, more] of Object.entries(additions)) sum[name] = (sum[name] ?? 0) + more;
   }
   return sum;

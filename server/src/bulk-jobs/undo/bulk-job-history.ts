@@ -14,7 +14,7 @@ export const UNDO_SLICE = 200;
  */
 const MARGIN_MS = 60_000;
 
-const since = ({ startedAt }: BulkJobRecord): Date =>
+const startOf = ({ startedAt }: BulkJobRecord): Date =>
   new Date((startedAt?.getTime() ?? 0) - MARGIN_MS);
 
 const notedChange = (row: Row, bulkJobId: number): NotedChange => ({
@@ -47,7 +47,7 @@ export async function changesOfBulkJob(
     .query(CONTACT_HISTORY_UID)
     .select('*')
     .where({
-      changedAt: { $gte: since(job) },
+      changedAt: { $gte: startOf(job) },
       cause: 'bulkJob',
       causedBy: String(job.id),
       id: { $gt: range.afterId, $lte: range.upToId },
@@ -73,7 +73,7 @@ export async function undoneContacts(
 ): Promise<Map<string, UndoneContact>> {
   const history: NotedChange[] = [];
   for (const part of chunks(of.documentIds)) {
-    const where = { contactDocumentId: { $in: part }, changedAt: { $gte: since(job) } };
+    const where = { contactDocumentId: { $in: part }, changedAt: { $gte: startOf(job) } };
     const rows = await database
       .query(CONTACT_HISTORY_UID)
       .select('*')

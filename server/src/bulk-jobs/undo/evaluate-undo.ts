@@ -32,7 +32,7 @@ export interface UndoneContact {
   history: readonly NotedChange[];
 }
 
-const left = (because: LeftBecause): UndoEvaluation => ({ kind: 'left', because });
+const leaveBecause = (because: LeftBecause): UndoEvaluation => ({ kind: 'left', because });
 
 const isKnownAtS360 = ({ contactNumber, inDoubt, sending }: LinkRecord): boolean =>
   contactNumber !== null || sending !== null || inDoubt !== null;
@@ -45,7 +45,7 @@ export function evaluateUndo({ field, id }: NotedChange, undone: UndoneContact):
   const { contact, history } = undone;
   const wasCreated = history.some((noted) => noted.isOfBulkJob && noted.field === null);
   if (wasCreated && field !== null) return { kind: 'nothing' };
-  if (contact === null) return left('gone');
+  if (contact === null) return leaveBecause('gone');
   if (field === null) return evaluateCreated(contact, undone);
   const ofField = history.filter((noted) => noted.field === field);
   const own = ofField.filter(({ isOfBulkJob }) => isOfBulkJob);
@@ -54,7 +54,7 @@ export function evaluateUndo({ field, id }: NotedChange, undone: UndoneContact):
   if (first?.id !== id || last === undefined) return { kind: 'nothing' };
   const isSuperseded = ofField.some((noted) => !noted.isOfBulkJob && noted.id > id);
   const present = contact.fields[field] ?? null;
-  if (isSuperseded || present !== last.newValue) return left('changedSince');
+  if (isSuperseded || present !== last.newValue) return leaveBecause('changedSince');
   return { kind: 'restore', field, oldValue: first.oldValue, newValue: present };
 }
 
@@ -62,10 +62,10 @@ function evaluateCreated(
   contact: ContactRecord,
   { history, isInUse, links }: UndoneContact,
 ): UndoEvaluation {
-  if (links.some(isKnownAtS360)) return left('knownAtS360');
+  if (links.some(isKnownAtS360)) return leaveBecause('knownAtS360');
   const latestMs = Math.max(...history.map(({ changedAt }) => changedAt.getTime()));
   const wasWrittenSince = contact.updatedAt.getTime() > latestMs;
   if (wasWrittenSince || history.some(({ isOfBulkJob }) => !isOfBulkJob))
-    return left('changedSince');
-  return isInUse ? left('inUse') : { kind: 'delete' };
+    return leaveBecause('changedSince');
+  return isInUse ? leaveBecause('inUse') : { kind: 'delete' };
 }

@@ -30,7 +30,7 @@ export function undoJobs(ports: BulkJobsPorts): UndoJobs {
     throw new StateConflictError(reason('bulkJobForgotten', { bulkJob: job.id, days }));
   }
 
-  async function undoable(id: number): Promise<BulkJobRecord> {
+  async function findUndoable(id: number): Promise<BulkJobRecord> {
     const job = await existingBulkJob(ports.bulkJobs, id);
     if (nextState(job.kind, job.state, 'undo') !== null) return refuseForgotten(job);
     throw new StateConflictError(
@@ -41,9 +41,9 @@ export function undoJobs(ports: BulkJobsPorts): UndoJobs {
   }
 
   return {
-    planUndo: async (id) => planUndo(await undoable(id), ports),
+    planUndo: async (id) => planUndo(await findUndoable(id), ports),
     async undo(id, author) {
-      const plan = await planUndo(await undoable(id), ports);
+      const plan = await planUndo(await findUndoable(id), ports);
       await decideOnBulkJob({ id, event: 'undo', author }, ports, async (job) => {
         const { guardBulkJobId: _before, ...settings } = job.settings as FileSettings;
         const undoing: UndoSettings = {

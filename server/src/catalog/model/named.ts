@@ -2,7 +2,7 @@ import type { SeatCategory, Tariff } from '../../contracts/catalog/catalog';
 import { idIn, objectsIn, wordIn, type Answered, type ReadText } from './read-values';
 
 /** A part of the catalog with id, code and name; its code serves as the name when it has none. */
-export function named(
+export function readNamed(
   value: Answered,
   readText: ReadText,
 ): { id: string; code: string; name: Readonly<Record<string, string>> } | null {
@@ -18,7 +18,7 @@ export function tariffsIn(seasons: readonly Answered[], readText: ReadText): Map
   for (const season of seasons) {
     for (const { audienceSubCategories } of objectsIn(season.audienceCategories)) {
       for (const value of objectsIn(audienceSubCategories)) {
-        const tariff = named(value, readText);
+        const tariff = readNamed(value, readText);
         if (tariff === null || tariffs.has(tariff.id)) continue;
         tariffs.set(tariff.id, { ...tariff, kind: wordIn(value.audienceCategoryKind) });
       }
@@ -35,7 +35,7 @@ export function addSeatCategories(
   for (const one of objectsIn(value)) {
     const id = idIn(one.id);
     if (id === null || known.has(id)) continue;
-    const category = named(one, readText);
+    const category = readNamed(one, readText);
     if (category !== null) known.set(id, category);
   }
 }

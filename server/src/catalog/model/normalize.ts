@@ -6,7 +6,7 @@ import type {
   TranslatedText,
 } from '../../contracts/catalog/catalog';
 import type { Assumptions } from '../../s360';
-import { named, tariffsIn } from './named';
+import { readNamed, tariffsIn } from './named';
 import { soldAt, type SoldAt } from './point-of-sale';
 import { collectPriceLists } from './prices';
 import { productIn, type ReadingProducts } from './products';
@@ -84,7 +84,7 @@ function whatIsSold(catalogData: Answered, sold: SoldAt, assumptions: Assumption
     seen: { performances: new Set(), items: new Set() },
   };
   const inSeasons = seasonsAnswered.flatMap((value) => {
-    const season = named(value, readText);
+    const season = readNamed(value, readText);
     // A season without a state counts as running: the states of its products decide.
     const state = saleStateIn(value.state ?? 'RUNNING');
     if (season === null || state === 'absent') return [];

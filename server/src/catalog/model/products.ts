@@ -7,7 +7,7 @@ import type {
 } from '../../contracts/catalog/catalog';
 import { isRecord } from '../../kernel/database/values';
 import { parseInstant } from '../../s360';
-import { addSeatCategories, named } from './named';
+import { addSeatCategories, readNamed } from './named';
 import type { SoldAt } from './point-of-sale';
 import type { PriceLists } from './prices';
 import { idIn, objectsIn, saleStateIn, wordIn, type Answered } from './read-values';
@@ -48,7 +48,7 @@ export function productIn(
   reading: ReadingProducts,
 ): CatalogProduct | null {
   const { soldAt } = reading;
-  const product = named(value, soldAt.readText);
+  const product = readNamed(value, soldAt.readText);
   const family = wordIn(value.productFamilyType);
   const state = saleStateIn(value.state);
   if (product === null || family === null || state === 'absent' || NOT_COMPOSED.has(family)) {

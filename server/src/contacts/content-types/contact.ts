@@ -1,4 +1,4 @@
-import { hidden, line, writtenAs } from '../../kernel/content-types/attributes';
+import { hiddenAttribute, line, writtenAs } from '../../kernel/content-types/attributes';
 
 /**
  * A person or a company as the CRM knows it: the values that apply at every institution.
@@ -67,7 +67,7 @@ const schema = {
     emailKey: derived(),
     phoneKey: derived(),
     nameKey: derived(),
-    searchText: hidden('text'),
+    searchText: hiddenAttribute('text'),
     // Visible but in no layout: a form posts back only attributes that the Content Manager knows.
     writtenAt: { type: 'string', private: true },
     // The totals of the contact's orders, written only together with its purchase summary. `spent`

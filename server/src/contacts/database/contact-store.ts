@@ -17,7 +17,7 @@ export function databaseContactStore(
     knownNumbers: (institution, contactNumbers) =>
       knownNumbers({ database, trx: database.connection }, institution, contactNumbers),
     transaction: (work) =>
-      database.contended((trx) => {
+      database.transactionWithRetries((trx) => {
         const context = { database, trx, newDocumentId };
         return work({
           ...contactTransaction(context),

@@ -3,7 +3,7 @@ import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { Institution } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, json } from '../../kernel/database/values';
-import { loggable } from '../../kernel/loggable';
+import { loggableText } from '../../kernel/loggable';
 import {
   backoffMs,
   CONTACT_RETRY,
@@ -105,7 +105,7 @@ async function notePullFailure(
     return links.length > 0;
   });
   if (noted) return;
-  log.warn(`contact ${loggable(contactNumber)} of ${code}: ${loggableCode(pullFailure)}`);
+  log.warn(`contact ${loggableText(contactNumber)} of ${code}: ${loggableCode(pullFailure)}`);
 }
 
 function contactSource(

@@ -1,5 +1,5 @@
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
-import { opaque } from '../../kernel/database/opaque-query';
+import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { plainText } from '../../kernel/search-words';
 
@@ -47,7 +47,7 @@ function containingAsText(
           patternOf(word.toLowerCase()),
         ]);
     });
-  return { id: { $in: opaque(found) } };
+  return { id: { $in: hideQuery(found) } };
 }
 
 /** Whether a contact number can begin with this word. */
@@ -68,7 +68,7 @@ const typedWords = (typed: string): { plain: string; asTyped: string }[] =>
 /** A subquery: contacts with a number at any institution that begins like this. */
 function withNumber(database: StrapiDatabase, start: string): object {
   const { column, table } = database.names(CONTACT_LINK_UID);
-  return opaque(
+  return hideQuery(
     database
       .connection(table)
       .select(column('contactDocumentId'))

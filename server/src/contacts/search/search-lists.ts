@@ -4,7 +4,7 @@ import {
   DELIVERY_UID,
   QUARANTINED_ITEM_UID,
 } from '../../contracts/uids';
-import { opaque } from '../../kernel/database/opaque-query';
+import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 import { searchWords } from '../../kernel/search-words';
@@ -23,7 +23,7 @@ export function linksSearched(database: StrapiDatabase, typed: string): Row {
   const number = typed.trim();
   return {
     $or: [
-      { contactDocumentId: { $in: opaque(contacts) } },
+      { contactDocumentId: { $in: hideQuery(contacts) } },
       // Also finds links whose contact was deleted.
       ...(isNumberLike(number) ? [{ contactNumber: { $startsWith: number } }] : []),
     ],
@@ -78,5 +78,5 @@ export async function deliveriesSearched(database: StrapiDatabase, typed: string
           patternOf(`"${number}"`),
         ]);
     });
-  return { id: { $in: opaque(found) } };
+  return { id: { $in: hideQuery(found) } };
 }

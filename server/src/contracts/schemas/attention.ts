@@ -2,7 +2,7 @@ import { z } from '@strapi/utils';
 import type { Alarm } from '../institutions/alarms';
 import { ATTENTION_ACTORS, ATTENTION_KINDS, LONGEST_NOTE } from '../attention-kinds';
 import type { NamedUser } from '../named-user';
-import { count, maybe, reason, storable, text } from './fields';
+import { count, maybe, reason, storableText, text } from './fields';
 
 const namedUser = z.custom<NamedUser>();
 
@@ -30,12 +30,12 @@ export const attentionAnswer = z.object({
 });
 
 /** The name of a group: a kind, an institution and a cause. */
-const key = storable(400).min(1);
+const key = storableText(400).min(1);
 
 export const markRequest = z.union([
   z.strictObject({
     key,
-    dismissal: z.strictObject({ note: storable(LONGEST_NOTE) }).nullable(),
+    dismissal: z.strictObject({ note: storableText(LONGEST_NOTE) }).nullable(),
   }),
   z.strictObject({
     key,

@@ -1,7 +1,7 @@
 import { z } from '@strapi/utils';
 import { LONGEST_NOTES, MAX_LINES_OF_DRAFT, MAX_OF_ONE_LINE } from '../bookings/limits';
 import { BOOKING_KINDS, BOOKING_STATES, COMPOSED_KINDS } from '../bookings/states';
-import { code, documentId, pageQuery, s360Id, storable } from './fields';
+import { code, documentId, pageQuery, s360Id, storableText } from './fields';
 
 /** A line to compose: either a performance with a seat category, or an item. */
 export const bookingLineInput = z
@@ -32,7 +32,7 @@ const composed = {
   kind: z.enum(COMPOSED_KINDS),
   contactDocumentId: documentId.nullable(),
   lines: z.array(bookingLineInput).max(MAX_LINES_OF_DRAFT),
-  notes: storable(LONGEST_NOTES).nullable(),
+  notes: storableText(LONGEST_NOTES).nullable(),
   shipmentModeId: s360Id.nullable(),
   payment,
   /** The language of the names that are stored with the lines. */
@@ -75,7 +75,7 @@ export const inDoubtDecision = z.discriminatedUnion('decision', [
   z.object({ revision, decision: z.literal('notCreated') }),
 ]);
 
-export const contactsQuery = { institution: code, q: storable(200).default('') };
+export const contactsQuery = { institution: code, q: storableText(200).default('') };
 
 /**
  * A day starts at a different moment in each time zone; a client that knows its zone passes a
@@ -91,11 +91,11 @@ export const bookingFilter = {
   /** A contact's document id. */
   contact: documentId.optional(),
   /** Who composed the booking, e.g. `admin:1`. */
-  author: storable(64).optional(),
+  author: storableText(64).optional(),
   from: dayOrMoment.describe('Since when: a day in UTC, or a moment, which is included').optional(),
   to: dayOrMoment.describe('Until when: a day in UTC, included, or a moment, excluded').optional(),
   /** Words to find in the reference, order id or contact. */
-  q: storable(200).optional(),
+  q: storableText(200).optional(),
 };
 
 export const listQuery = { ...pageQuery, ...bookingFilter };

@@ -1,7 +1,7 @@
 import { z } from '@strapi/utils';
 import { AVAILABILITY_LEVELS } from '../catalog/catalog-levels';
 import { count, failure, flag, maybe, pageQuery, pagination, s360Id, shipmentMode } from './fields';
-import { storable, text } from './fields';
+import { storableText, text } from './fields';
 
 const MAX_PERFORMANCES = 100;
 
@@ -19,7 +19,7 @@ const moment = z.iso.datetime({ offset: true });
 /** The filters that products and performances share; an omitted key does not filter. */
 const soldFilter = {
   /** Words from names, codes and places, in any language and order. */
-  q: storable(200).optional(),
+  q: storableText(200).optional(),
   season: s360Id.optional(),
   /** `true`: only what S-360 sells now. `false`: only what is listed but not sold. */
   isOnSale: flag.optional(),
@@ -28,7 +28,7 @@ const soldFilter = {
 export const productFilter = {
   ...soldFilter,
   /** S-360's code: SINGLE_ENTRY, PASS, GOODS … */
-  family: storable(64).optional(),
+  family: storableText(64).optional(),
 };
 
 export const performanceFilter = {

@@ -11,14 +11,14 @@ export const maybe = text.nullable();
 export const count = z.number().int();
 
 /** A text that every database accepts: PostgreSQL refuses NUL. */
-export const storable = (most: number) =>
+export const storableText = (most: number) =>
   z
     .string()
     .max(most)
     .refine((value) => !value.includes('\u0000'), { message: 'must not hold the character NUL' });
 
-export const code = storable(64).min(1);
-export const documentId = storable(64).min(1);
+export const code = storableText(64).min(1);
+export const documentId = storableText(64).min(1);
 
 /** An id of S-360: a Long as decimal digits. */
 export const s360Id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in digits');

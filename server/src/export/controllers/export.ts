@@ -17,18 +17,12 @@ import type {
 } from '../../kernel/http/content-manager-permissions';
 import { controllerOf } from '../../kernel/http/controller';
 import type { Asked } from '../../kernel/http/routes';
-import { narrowed, type Choices } from '../../segments';
+import { narrowParams, type Choices } from '../../segments';
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../../kernel/database/failures';
-import {
-  exportedColumns,
-  readingOf,
-  UID_OF,
-  type ExportSurroundings,
-  type MayRead,
-} from '../columns';
+import { exportedColumns, readingOf, UID_OF, type ExportContext, type MayRead } from '../columns';
 import { csvOf } from '../csv';
 import { listRoutes } from '../routes';
-import { begun, listRows, rowsFilteredOnce, type ListQuery } from '../list-rows';
+import { startReading, listRows, rowsFilteredOnce, type ListQuery } from '../list-rows';
 import { InvalidRequestError } from '../../kernel/validated';
 
 /** Only contacts have a `segment`. */
@@ -86,7 +80,7 @@ async function readableColumns(ports: ExportPorts, list: ExportedList, ctx: Cont
   const { attributes } = ports.strapi.contentType(UID_OF[list] as UID.ContentType);
   const mayRead: MayRead = (model, attribute) =>
     ports.permissions(ctx, model).can.read(undefined, attribute);
-  return exportedColumns(list, attributes, mayRead, await surroundings(ports));
+  return exportedColumns(list, attributes, mayRead, await readContext(ports));
 }
 
 interface Selection {
@@ -105,17 +99,19 @@ async function selectedRows(
   const { listSearch, strapi } = ports;
   const { _q, filters, segment } = query;
   const isAsked = segment !== undefined;
-  const selected = isAsked ? await narrowed(strapi, { ...permitted, segment }, ports) : permitted;
+  const selected = isAsked
+    ? await narrowParams(strapi, { ...permitted, segment }, ports)
+    : permitted;
   const read = isAsked ? rowsFilteredOnce : listRows;
   const searched = _q.trim() === '' ? {} : listSearch.within(uid, _q, ctx.state.userAbility);
   return carriedOut(filters, () => {
     const { where = {} } = strapi.get('query-params').transform(uid, selected) as ListQuery;
     const all = { where: { $and: [where, searched] } };
-    return begun(read(strapi, uid, all, readingOf(columns)));
+    return startReading(read(strapi, uid, all, readingOf(columns)));
   });
 }
 
-async function surroundings(ports: ExportPorts): Promise<ExportSurroundings> {
+async function readContext(ports: ExportPorts): Promise<ExportContext> {
   return {
     currencies: (await ports.segmentChoices.all()).currencies,
     timeZones: await ports.venueTimeZones.all(),

@@ -183,7 +183,7 @@ export function databaseReceptionLog(
       const fingerprint = fingerprintOf(delivery);
       cleanUntilMs.delete(`${institution}/${stream}`);
       if (!isDue(`${institution}/${stream}/${fingerprint}`, delivery)) return;
-      await database.contended((trx) =>
+      await database.transactionWithRetries((trx) =>
         countRefusal(trx, { institution, stream, fingerprint }, status),
       );
     },

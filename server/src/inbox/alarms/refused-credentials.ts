@@ -85,7 +85,7 @@ export function databaseRefusedCredentials(
       written.reduce((sum, [, { times }]) => sum + times, 0),
     );
     for (const [stream, calls] of written) {
-      await database.contended((trx) => add(trx, { institution, stream }, calls));
+      await database.transactionWithRetries((trx) => add(trx, { institution, stream }, calls));
       const since = streams.get(stream) ?? calls;
       if (since.times === calls.times) streams.delete(stream);
       else streams.set(stream, { ...since, times: since.times - calls.times });

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import type { Alarm } from '../../contracts/institutions/alarms';
 import { PLUGIN_ID } from '../../contracts/uids';
-import { loggable } from '../../kernel/loggable';
+import { loggableText } from '../../kernel/loggable';
 import { time } from '../../kernel/database/values';
 import type { AlarmsPorts } from './index';
 
@@ -25,11 +25,11 @@ function describeAlarm(alarm: Alarm): string {
     case 'refused':
       return `a payload was answered ${alarm.status} ${alarm.times} times since ${alarm.since}; S-360 drops it at ${alarm.droppedAt}`;
     case 'unknownState':
-      return `${alarm.orders} orders are in the state ${loggable(alarm.word)}, whose meaning is not known: add the word to assumptions.orderStates`;
+      return `${alarm.orders} orders are in the state ${loggableText(alarm.word)}, whose meaning is not known: add the word to assumptions.orderStates`;
     case 'sendingStopped': {
       const contacts = alarm.contacts.map(
         ({ contactNumber, fields }) =>
-          `${contactNumber === null ? 'new' : loggable(contactNumber)} (${fields.join(', ')})`,
+          `${contactNumber === null ? 'new' : loggableText(contactNumber)} (${fields.join(', ')})`,
       );
       return `nothing is sent any more (${alarm.cause}): contacts ${contacts.join('; ')}`;
     }

@@ -1,6 +1,6 @@
-import { withheld } from '../../kernel/content-types/withheld';
+import { withholdAttributes } from '../../kernel/content-types/withheld';
 import institution from './institution';
 
 export const institutionTypes = {
-  institution: withheld(institution),
+  institution: withholdAttributes(institution),
 };

@@ -148,7 +148,7 @@ export function converse(
         events.onCall();
         return answer.permit;
       },
-      ended: (permit) => ports.permitEnded(permit),
+      endPermit: (permit) => ports.permitEnded(permit),
     });
     clients.set(key, client);
     return client;

@@ -92,7 +92,7 @@ export function longestWindowMs(windows: readonly CallWindow[]): number {
   return Math.max(0, ...windows.map(({ perMs }) => perMs)) + GUARD_MS;
 }
 
-export function concerns(window: CallWindow, call: CallName): boolean {
+export function appliesToCall(window: CallWindow, call: CallName): boolean {
   return (
     (window.service === undefined || window.service === call.service) &&
     (window.method === undefined || window.method === call.method)
@@ -129,7 +129,7 @@ function windowOpensAt(window: CallWindow, question: PermitQuestion): number {
   const inWindow = taken.filter(
     (permit) =>
       permit.takenAtMs > nowMs - spanMs &&
-      concerns(window, permit) &&
+      appliesToCall(window, permit) &&
       sharesWindow(window, call, permit),
   );
   const opensForAll = roomAt(
@@ -167,7 +167,7 @@ export function decidePermit(question: PermitQuestion): PermitDecision {
   const untilMs = Math.max(
     -Infinity,
     ...windows
-      .filter((window) => concerns(window, call))
+      .filter((window) => appliesToCall(window, call))
       .map((window) => windowOpensAt(window, question)),
   );
   return untilMs <= nowMs ? { kind: 'granted' } : { kind: 'wait', untilMs, because: 'window' };

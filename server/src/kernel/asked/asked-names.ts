@@ -7,10 +7,10 @@ import { InvalidRequestError, validated } from '../validated';
 const namesIn = (address: string): string[] =>
   address
     .split('&')
-    .map((part) => decoded(part.replace(/=.*$/s, '')))
+    .map((part) => decodeName(part.replace(/=.*$/s, '')))
     .filter((name) => name !== '');
 
-function decoded(name: string): string {
+function decodeName(name: string): string {
   try {
     return decodeURIComponent(name.replaceAll('+', ' '));
   } catch {
@@ -28,7 +28,8 @@ const partsOf = (name: string): string[] => name.replaceAll(']', '').split('[');
 /** How many names a message lists; nobody reads more. */
 const NAMED = 5;
 
-const listed = (names: readonly string[]): string => [...new Set(names)].slice(0, NAMED).join(', ');
+const listNames = (names: readonly string[]): string =>
+  [...new Set(names)].slice(0, NAMED).join(', ');
 
 /**
  * The parameters of the address that Strapi did not read: names that every object has, such as
@@ -58,7 +59,7 @@ function lostNames(body: unknown): string[] {
 export function refuseLostNames(ctx: Context, next: Next): Promise<unknown> {
   const lost = [...lostParameters(ctx.querystring, ctx.query), ...lostNames(ctx.request.body)];
   if (lost.length === 0) return next();
-  throw new InvalidRequestError(reason('askedNotRead', { names: listed(lost) }));
+  throw new InvalidRequestError(reason('askedNotRead', { names: listNames(lost) }));
 }
 
 /**

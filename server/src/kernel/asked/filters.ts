@@ -34,7 +34,8 @@ const refusal = (
   names: string,
 ): InvalidRequestError => new InvalidRequestError(reason(code, { names }));
 
-const malformed = (place: string): InvalidRequestError => refusal('malformedFilter', place);
+const malformedFilterError = (place: string): InvalidRequestError =>
+  refusal('malformedFilter', place);
 
 function checkOperand(operator: string, value: unknown, place: string): void {
   if (operator === '$not') return checkComparison(value, place);
@@ -43,7 +44,7 @@ function checkOperand(operator: string, value: unknown, place: string): void {
     : operator === '$between'
       ? isListOfValues(value) && value.length === 2
       : isValue(value) || isListOfValues(value);
-  if (!isFitting) throw malformed(place);
+  if (!isFitting) throw malformedFilterError(place);
 }
 
 /**
@@ -52,11 +53,11 @@ function checkOperand(operator: string, value: unknown, place: string): void {
  */
 function checkOperators(operators: Record<string, unknown>, place: string): void {
   const entries = Object.entries(operators);
-  if (entries.length === 0) throw malformed(place);
+  if (entries.length === 0) throw malformedFilterError(place);
   for (const [operator, value] of entries) {
     const here = `${place}[${operator}]`;
     if (!isOperatorOfType('where', operator) || operator === '$jsonSupersetOf')
-      throw malformed(here);
+      throw malformedFilterError(here);
     checkOperand(operator, value, here);
   }
 }
@@ -64,7 +65,8 @@ function checkOperators(operators: Record<string, unknown>, place: string): void
 function checkComparison(value: unknown, place: string): void {
   if (isRecord(value)) return checkOperators(value, place);
   // For a name without a value, Strapi does not even check whether the role may read the field.
-  if (value === null || !(isValue(value) || isListOfValues(value))) throw malformed(place);
+  if (value === null || !(isValue(value) || isListOfValues(value)))
+    throw malformedFilterError(place);
 }
 
 /** A relation is compared by its id, or by conditions on the related entry. */
@@ -72,7 +74,7 @@ function checkRelated(value: unknown, target: string, models: FilteredModels, pl
   const names = isRecord(value) ? Object.keys(value) : [];
   const isById = names.every((name) => name !== '$not' && isOperatorOfType('where', name));
   if (!isById) return checkCondition(value, target, models, place);
-  if (names.length > 1) throw malformed(place);
+  if (names.length > 1) throw malformedFilterError(place);
   checkComparison(value, place);
 }
 
@@ -81,7 +83,7 @@ function targetOf({ component, target, type }: FilteredAttribute): string | unde
 }
 
 function checkGroup(value: unknown, uid: string, models: FilteredModels, place: string): void {
-  if (!Array.isArray(value) || value.length === 0) throw malformed(place);
+  if (!Array.isArray(value) || value.length === 0) throw malformedFilterError(place);
   value.forEach((one, index) => checkCondition(one, uid, models, `${place}[${index}]`));
 }
 
@@ -94,7 +96,7 @@ function checkField(
   if (IDENTITIES.has(name)) return checkComparison(value, place);
   const attribute = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
   if (attribute === undefined || UNFILTERED.has(attribute.type))
-    throw name.startsWith('$') ? malformed(place) : refusal('unknownFilterField', name);
+    throw name.startsWith('$') ? malformedFilterError(place) : refusal('unknownFilterField', name);
   const target = targetOf(attribute);
   return target === undefined
     ? checkComparison(value, place)
@@ -107,7 +109,8 @@ function checkCondition(
   models: FilteredModels,
   place: string,
 ): void {
-  if (!isRecord(condition) || Object.keys(condition).length === 0) throw malformed(place);
+  if (!isRecord(condition) || Object.keys(condition).length === 0)
+    throw malformedFilterError(place);
   for (const [name, value] of Object.entries(condition)) {
     const here = `${place}[${name}]`;
     if (name === '$not') checkCondition(value, uid, models, here);

@@ -15,7 +15,7 @@ export const line = () => ({
 });
 
 /** For the plugin only: no role of the admin panel and no token can see it. */
-export const hidden = (type: 'boolean' | 'string' | 'text' | 'integer') => ({
+export const hiddenAttribute = (type: 'boolean' | 'string' | 'text' | 'integer') => ({
   type,
   visible: false,
   private: true,
@@ -23,21 +23,21 @@ export const hidden = (type: 'boolean' | 'string' | 'text' | 'integer') => ({
 });
 
 /** A number for programs; people read the text next to it. */
-export const figure = (type: 'biginteger' | 'integer') => ({
+export const figureAttribute = (type: 'biginteger' | 'integer') => ({
   type,
   visible: false,
   searchable: false,
 });
 
 /** Thousandths of the currency unit. */
-export const money = () => figure('biginteger');
+export const money = () => figureAttribute('biginteger');
 
 /**
  * Limited because MySQL's indexes hold 768 characters: a document id has 24, and the other columns
  * need the rest.
  */
 export const documentIdCopy = () => ({
-  ...hidden('string'),
+  ...hiddenAttribute('string'),
   column: { type: 'string', args: [64] },
 });
 

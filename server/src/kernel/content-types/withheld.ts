@@ -11,7 +11,7 @@ const isInvisible = (attribute: object): boolean =>
  * still read, filter and sort by it. Strapi protects the tokens of its own users with the same
  * `hidden` mark.
  */
-export function withheld<Type extends ContentType>(type: Type) {
+export function withholdAttributes<Type extends ContentType>(type: Type) {
   const attributes = Object.fromEntries(
     Object.entries(type.schema.attributes)
       .filter(([, attribute]) => isInvisible(attribute))

@@ -3,4 +3,4 @@
  * attached to it. An object that only inherits from the query avoids that, and still works as a
  * query.
  */
-export const opaque = (query: object): object => Object.create(query) as object;
+export const hideQuery = (query: object): object => Object.create(query) as object;

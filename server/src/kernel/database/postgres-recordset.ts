@@ -8,7 +8,7 @@ import type { Row } from './strapi-database';
 export async function storeAsRecordset(insertion: Insertion): Promise<Row[]> {
   const { columns, into, names, rows, trx } = insertion;
   const query = into(
-    trx.raw(`(${marks(columns)}) select ${marks(columns)} from ${RECORDSET}`, [
+    trx.raw(`(${placeholders(columns)}) select ${placeholders(columns)} from ${RECORDSET}`, [
       ...columns.map(([, column]) => column),
       ...columns.map(([, column]) => column),
       names.table,
@@ -35,7 +35,7 @@ export async function updateFromRecordset({ columns, names, rows, trx }: Update)
 
 const RECORDSET = 'json_populate_recordset(null::??, ?::json)';
 
-const marks = (columns: Columns): string => columns.map(() => '??').join(', ');
+const placeholders = (columns: Columns): string => columns.map(() => '??').join(', ');
 
 /** The rows as JSON by column; values that are JSON already are inserted unchanged. */
 function recordset(rows: readonly Row[], columns: Columns, names: Names): string {

@@ -27,8 +27,8 @@ interface RowStatement {
  */
 export async function storeRowByRow(insertion: Insertion): Promise<Row[]> {
   const { rows } = insertion;
-  const { statement, valuesOf } = await announced(rowInsert(insertion), insertion);
-  if (!statement.reader) return stored(rows, (row) => statement.run(valuesOf(row)), insertion);
+  const { statement, valuesOf } = await prepareForRows(rowInsert(insertion), insertion);
+  if (!statement.reader) return storeRows(rows, (row) => statement.run(valuesOf(row)), insertion);
   return rows.flatMap((row) => {
     const answer = statement.get(valuesOf(row));
     return answer === undefined ? [] : [answer];
@@ -37,19 +37,19 @@ export async function storeRowByRow(insertion: Insertion): Promise<Row[]> {
 
 /** Updates rows by their ids, in the same way. */
 export async function updateRowByRow(update: Update): Promise<void> {
-  const { statement, valuesOf } = await announced(rowUpdate(update), update);
+  const { statement, valuesOf } = await prepareForRows(rowUpdate(update), update);
   for (const row of update.rows) statement.run(valuesOf(row));
 }
 
 /** Prepares a statement for rows and notifies query listeners. */
-async function announced(
+async function prepareForRows(
   { attributes, sql }: RowStatement,
   { rows, trx }: { rows: readonly Row[]; trx: Knex.Transaction },
 ) {
   const connection = (await trx.client.acquireConnection()) as Connection;
   const valuesOf = (row: Row) => attributes.map((attribute) => sqliteValue(row[attribute]));
   trx.client.emit('query', { sql, bindings: rows.flatMap(valuesOf) });
-  return { statement: prepared(connection, sql), valuesOf };
+  return { statement: prepareStatement(connection, sql), valuesOf };
 }
 
 /**
@@ -60,7 +60,7 @@ const isKnown = ({ answers, columns, onTaken }: Insertion): boolean =>
   answers.every((name) => name === 'id' || columns.some(([attribute]) => attribute === name));
 
 /** Inserts each row, and returns the known values of those that were stored. */
-function stored(
+function storeRows(
   rows: readonly Row[],
   insert: (row: Row) => ReturnType<Statement['run']>,
   { answers, names }: Insertion,
@@ -82,7 +82,7 @@ const statements = new WeakMap<Connection, Map<string, Statement>>();
 /** Limits the caches, because the filled columns differ from payload to payload. */
 const MAX_KEPT = 100;
 
-function kept<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
+function getOrMake<Value>(values: Map<string, Value>, key: string, make: () => Value): Value {
   const known = values.get(key);
   if (known !== undefined) return known;
   if (values.size >= MAX_KEPT) values.clear();
@@ -92,14 +92,14 @@ function kept<Value>(values: Map<string, Value>, key: string, make: () => Value)
 }
 
 function rowUpdate({ columns, names, trx }: Update): RowStatement {
-  return kept(written, JSON.stringify(['update', names.table, columns]), () =>
+  return getOrMake(written, JSON.stringify(['update', names.table, columns]), () =>
     rowStatement(trx(names.table).where({ id: 'id' }).update(boundToNames(columns)), columns),
   );
 }
 
 function rowInsert(insertion: Insertion): RowStatement {
   const { answers, columns, into, names, onTaken } = insertion;
-  return kept(written, JSON.stringify([names.table, columns, onTaken, answers]), () => {
+  return getOrMake(written, JSON.stringify([names.table, columns, onTaken, answers]), () => {
     const query = into(boundToNames(columns));
     return rowStatement(isKnown(insertion) ? query : answering(query, insertion), columns);
   });
@@ -115,10 +115,10 @@ function rowStatement(query: Knex.QueryBuilder, columns: Columns): RowStatement 
   return { sql, attributes: bindings.map((column) => byColumn.get(String(column)) ?? 'id') };
 }
 
-function prepared(connection: Connection, sql: string): Statement {
+function prepareStatement(connection: Connection, sql: string): Statement {
   const known = statements.get(connection) ?? new Map<string, Statement>();
   statements.set(connection, known);
-  return kept(known, sql, () => connection.prepare(sql));
+  return getOrMake(known, sql, () => connection.prepare(sql));
 }
 
 function sqliteValue(value: unknown): unknown {

@@ -57,7 +57,7 @@ export interface StrapiDatabase {
    * Runs in a transaction that may lose a race to others and is then repeated as a whole. Inside a
    * caller's transaction the work runs once, because a lost race ends that transaction.
    */
-  contended<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  transactionWithRetries<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Runs in the current transaction, or else in a new one. */
   transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Calls back after the current transaction commits, or at once when there is none. */
@@ -136,7 +136,7 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
       };
     },
     transaction,
-    contended: (work) =>
+    transactionWithRetries: (work) =>
       db.inTransaction() ? transaction(work) : repeatLostRaces(() => transaction(work)),
     onCommit(callback) {
       if (!db.inTransaction()) {

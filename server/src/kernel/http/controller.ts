@@ -41,7 +41,7 @@ function answerConflict(ctx: Context, error: unknown): void {
   ctx.body = { data: null, error: { status, name, message, details } };
 }
 
-async function answered(ctx: Context, route: Route, handle: Handler<Route>): Promise<void> {
+async function answerRequest(ctx: Context, route: Route, handle: Handler<Route>): Promise<void> {
   const asked = await askedOf(route, ctx);
   try {
     const answer = await handle(asked, ctx);
@@ -63,7 +63,7 @@ export function controllerOf({ routes }: AnyRoutes, handlers: Handlers<Routes>):
   return Object.fromEntries(
     Object.entries(routes).flatMap(([name, route]) => {
       const handle = handlers[name];
-      return handle ? [[name, (ctx: Context) => answered(ctx, route, handle)]] : [];
+      return handle ? [[name, (ctx: Context) => answerRequest(ctx, route, handle)]] : [];
     }),
   );
 }

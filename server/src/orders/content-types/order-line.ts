@@ -1,7 +1,7 @@
 import {
   documentIdCopy,
-  figure,
-  hidden,
+  figureAttribute,
+  hiddenAttribute,
   line,
   money,
   writtenAs,
@@ -42,7 +42,7 @@ const schema = {
   ],
   attributes: {
     order: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.order' },
-    orderDocumentId: hidden('string'),
+    orderDocumentId: hiddenAttribute('string'),
     institution: { type: 'string', required: true },
     operationId: { type: 'string', required: true },
     parentOperationId: { type: 'string' },
@@ -54,9 +54,9 @@ const schema = {
     contactDocumentId: documentIdCopy(),
     quantity: { type: 'integer' },
     /** By how many units the line changes what its contact has bought; see `orders/purchases`. */
-    boughtUnits: hidden('integer'),
+    boughtUnits: hiddenAttribute('integer'),
     currencyCode: { type: 'string' },
-    fractionDigits: figure('integer'),
+    fractionDigits: figureAttribute('integer'),
     basePrice: money(),
     unitPrice: money(),
     totalAmount: money(),
@@ -66,7 +66,7 @@ const schema = {
     totalMoney: { type: 'string' },
     withoutVatMoney: { type: 'string' },
     /** In thousandths of a percent, S-360's unit; `vatPercent` is the text that a person reads. */
-    vatRate: figure('integer'),
+    vatRate: figureAttribute('integer'),
     vatPercent: { type: 'string' },
     productId: { type: 'string' },
     product: line(),
@@ -79,7 +79,7 @@ const schema = {
     /** When the museum visit takes place; see `isItemDay`. */
     itemDate: { type: 'datetime' },
     /** Only the day is known, and `itemDate` is its midnight in UTC. */
-    isItemDay: hidden('boolean'),
+    isItemDay: hiddenAttribute('boolean'),
     timeslotId: { type: 'string' },
     /** In seconds. */
     timeslotDuration: { type: 'integer' },

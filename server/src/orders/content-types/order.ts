@@ -1,4 +1,10 @@
-import { documentIdCopy, figure, hidden, line, money } from '../../kernel/content-types/attributes';
+import {
+  documentIdCopy,
+  figureAttribute,
+  hiddenAttribute,
+  line,
+  money,
+} from '../../kernel/content-types/attributes';
 
 /**
  * A finalized order of one S-360 institution: one transaction between a contact and the
@@ -48,7 +54,7 @@ const schema = {
     /** OPEN, CLOSED or ABANDONED; S-360's own word where its meaning is unknown. */
     orderState: { type: 'string', required: true },
     /** S-360's own word for the state; `null` on orders of an earlier version. */
-    stateWord: hidden('string'),
+    stateWord: hiddenAttribute('string'),
     /** What was ordered, in a few words. */
     summary: line(),
     contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
@@ -56,7 +62,7 @@ const schema = {
     /** The purchaser's contact number at the institution. */
     contactReference: { type: 'string' },
     /** A shipment or movement beside the order names the purchaser, not the order itself. */
-    isPurchaserBeside: hidden('boolean'),
+    isPurchaserBeside: hiddenAttribute('boolean'),
     /** Contact numbers of the possible purchasers, where S-360 does not name one. */
     possiblePurchasers: line(),
     creationDateTime: { type: 'datetime' },
@@ -64,7 +70,7 @@ const schema = {
     expirationDate: { type: 'datetime' },
     currencyCode: { type: 'string' },
     /** Decimal digits of the currency: 2 for CHF, 0 for JPY. */
-    fractionDigits: figure('integer'),
+    fractionDigits: figureAttribute('integer'),
     saleAmount: money(),
     preSaleAmount: money(),
     reservationAmount: money(),
@@ -95,11 +101,11 @@ const schema = {
      */
     fileId: { type: 'string' },
     /** The booking of the CRM that became this order. */
-    bookingDocumentId: hidden('string'),
+    bookingDocumentId: hiddenAttribute('string'),
     /** A digest of the item that was last applied. */
-    appliedDigest: hidden('string'),
+    appliedDigest: hiddenAttribute('string'),
     /** The whole item as received, as JSON text. */
-    payload: hidden('text'),
+    payload: hiddenAttribute('text'),
   },
 };
 

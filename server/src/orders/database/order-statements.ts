@@ -56,7 +56,7 @@ export interface OrderToStore {
 /** The columns that an update leaves as they are. */
 const KEPT = ['documentId', 'createdAt', 'publishedAt', 'locale'];
 
-const written = (rows: readonly Row[], identity: readonly string[]): string[] =>
+const columnsToWrite = (rows: readonly Row[], identity: readonly string[]): string[] =>
   Object.keys(rows[0] ?? {}).filter((name) => ![...KEPT, ...identity].includes(name));
 
 /**
@@ -78,7 +78,7 @@ export async function storeOrders(
   }));
   const by = ['institution', 'orderId'];
   const answers = ['id', 'documentId'];
-  const onTaken = { kind: 'merge', by, attributes: written(rows, by) } as const;
+  const onTaken = { kind: 'merge', by, attributes: columnsToWrite(rows, by) } as const;
   const answered = await bulkInsert(context, ORDER_UID, { rows, answers, onTaken });
   const documentIds = orders.map(({ documentId }) => documentId);
   const stored =
@@ -172,7 +172,7 @@ export async function storeLines(
 
 async function storeRows(context: OrderContext, rows: readonly Row[]): Promise<void> {
   const by = ['institution', 'operationId'];
-  const onTaken = { kind: 'merge', by, attributes: written(rows, by) } as const;
+  const onTaken = { kind: 'merge', by, attributes: columnsToWrite(rows, by) } as const;
   await bulkInsert(context, ORDER_LINE_UID, { rows, onTaken });
 }
 

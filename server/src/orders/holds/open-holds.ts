@@ -26,7 +26,7 @@ export const isHold = ({ orderType }: Pick<FileOrder, 'orderType'>): boolean =>
 const madeAt = ({ creationDateTime }: FileOrder): number =>
   creationDateTime?.getTime() ?? -Infinity;
 
-const ends = (order: FileOrder, hold: FileOrder): boolean =>
+const isEndedBy = (order: FileOrder, hold: FileOrder): boolean =>
   SOLD_BY.includes(order.orderType) ||
   Object.entries(RELEASED_BY).some(
     ([held, released]) => hold.orderType === held && order.orderType === released,
@@ -51,7 +51,7 @@ export function isHeldStill(hold: FileOrder, file: readonly FileOrder[]): boolea
     else if (isHold(order)) others.push({ order, left: new Map(order.units) });
     else {
       const rest = takenFrom(others, order);
-      if (!isMade || !ends(order, hold)) continue;
+      if (!isMade || !isEndedBy(order, hold)) continue;
       isEnded = true;
       for (const [what, units] of rest) own.set(what, (own.get(what) ?? 0) - units);
     }
@@ -71,7 +71,7 @@ function takenFrom(others: readonly Other[], order: FileOrder): Map<string, numb
   const isSale = SOLD_BY.includes(order.orderType);
   // An expired hold can no longer be sold, but S-360 may still release it by an order.
   const status = others.filter(
-    ({ order: other }) => ends(order, other) && !(isSale && isOver(other, madeAt(order))),
+    ({ order: other }) => isEndedBy(order, other) && !(isSale && isOver(other, madeAt(order))),
   );
   return new Map(
     [...order.units].map(([what, units]) => {

@@ -23,7 +23,7 @@ const meaningOf = (link: LinkRecord | NewLink) =>
 type Numbered = Pick<LinkRecord, 'institution' | 'contactNumber' | 'baseUrl'>;
 
 /** Links whose number now stands for another contact: as they were, and as they are. */
-function redirected(change: LinkChange): Numbered[] {
+function redirectedNumbers(change: LinkChange): Numbered[] {
   switch (change.kind) {
     case 'inserted':
       return [];
@@ -41,7 +41,7 @@ function redirected(change: LinkChange): Numbered[] {
  * Links whose number orders may wait for. A known link is one as well, because an order may be
  * stored meanwhile.
  */
-function arrived(change: LinkChange): Numbered[] {
+function arrivedNumbers(change: LinkChange): Numbered[] {
   switch (change.kind) {
     case 'inserted':
       return [change.after];
@@ -79,7 +79,7 @@ export function ordersFollowLinks(
     }
   }
   return async (changes) => {
-    await link(changes.flatMap(redirected), { unlinkedOnly: false });
-    await link(changes.flatMap(arrived), { unlinkedOnly: true });
+    await link(changes.flatMap(redirectedNumbers), { unlinkedOnly: false });
+    await link(changes.flatMap(arrivedNumbers), { unlinkedOnly: true });
   };
 }

@@ -30,7 +30,7 @@ export interface OrderSweepPorts {
   database: StrapiDatabase;
   leases: Leases;
   institutions(): readonly ConfiguredInstitution[];
-  linking(): LinkingPorts;
+  linkingPorts(): LinkingPorts;
 }
 
 const JOB = 'orderSweep';
@@ -55,7 +55,7 @@ export function orderSweep(ports: OrderSweepPorts): OrderSweep {
   return {
     async run() {
       const institutions = ports.institutions();
-      const linking = ports.linking();
+      const linking = ports.linkingPorts();
       const connection = { database, trx: database.connection };
       const owned = (uid: string): Swept => ({
         uid,
@@ -67,7 +67,7 @@ export function orderSweep(ports: OrderSweepPorts): OrderSweep {
         find: (which) => linesOfOthers(connection, institutions, which),
         mend: (context, what) => mendLines(context, what, linking),
       };
-      const mayGoOn = holding(leases);
+      const mayGoOn = leaseHolder(leases);
       let mended = 0;
       for (const table of [owned(ORDER_UID), owned(ORDER_HOLDER_UID), lines]) {
         mended += await sweepTable(table, { database, institutions, mayGoOn });
@@ -79,7 +79,7 @@ export function orderSweep(ports: OrderSweepPorts): OrderSweep {
 }
 
 /** Each call keeps the lease alive; it answers `false` while another process has the lease. */
-function holding(leases: Leases): () => Promise<boolean> {
+function leaseHolder(leases: Leases): () => Promise<boolean> {
   let heldUntilMs = 0;
   return async () => {
     if (heldUntilMs - performance.now() > LEASE.durationMs / 2) return true;
@@ -110,7 +110,7 @@ async function sweepTable(
     for (const institution of institutions) {
       const ids = (found.get(institution.institution) ?? []).map(({ id }) => id);
       for (const part of chunks(ids, MENDED_AT_ONCE)) {
-        mended += await database.contended((trx) =>
+        mended += await database.transactionWithRetries((trx) =>
           mend({ database, trx }, { institution, ids: part }),
         );
       }

@@ -28,7 +28,7 @@ interface Connection {
   trx: Knex;
 }
 
-function among(query: Knex.QueryBuilder, which: Among): Knex.QueryBuilder {
+function whereAmong(query: Knex.QueryBuilder, which: Among): Knex.QueryBuilder {
   return 'ids' in which
     ? query.whereIn('own.id', [...which.ids])
     : query.where('own.id', '>', which.afterId).where('own.id', '<=', which.untilId);
@@ -78,7 +78,7 @@ export async function ordersOfOthers(
     )
     .whereRaw(`coalesce(??, '') <> coalesce(?, '')`, [own('contactDocumentId'), owner])
     .orderBy('own.id');
-  const rows: Row[] = await among(query, which);
+  const rows: Row[] = await whereAmong(query, which);
   const baseUrls = new Map(institutions.map((one) => [one.institution, one.baseUrl]));
   return rows
     .filter(
@@ -115,7 +115,7 @@ export async function linesOfOthers(
       ofOrder('contactDocumentId'),
     ])
     .orderBy('own.id');
-  const rows: Row[] = await among(query, which);
+  const rows: Row[] = await whereAmong(query, which);
   return rows.map((row) => ({
     ...wronglyOwned(row),
     orderDocumentId: text(row.orderDocumentId) ?? '',

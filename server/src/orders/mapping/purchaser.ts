@@ -12,7 +12,7 @@ type Purchaser = Pick<
   'contactReference' | 'isPurchaserBeside' | 'possiblePurchasers'
 >;
 
-const named = (contactReference: string | null): Purchaser => ({
+const namedPurchaser = (contactReference: string | null): Purchaser => ({
   contactReference,
   isPurchaserBeside: null,
   possiblePurchasers: null,
@@ -44,9 +44,9 @@ function numbersBeside(item: unknown, details: Details): string[] {
 export function purchaserOf(item: unknown, details: Details): Purchaser {
   const contactReference = contactNumberOf(details.contactReference);
   const [first, ...others] = contactReference === null ? numbersBeside(item, details) : [];
-  if (first === undefined) return named(contactReference);
+  if (first === undefined) return namedPurchaser(contactReference);
   if (others.length === 0) return namedBeside(first);
-  return { ...named(null), possiblePurchasers: [first, ...others].sort().join(', ') };
+  return { ...namedPurchaser(null), possiblePurchasers: [first, ...others].sort().join(', ') };
 }
 
 export type KnownPurchaser = Pick<OrderSnapshot, 'contactReference' | 'isPurchaserBeside'>;

@@ -24,7 +24,7 @@ const namesOf = (database: StrapiDatabase): Names => ({
   holders: database.names(ORDER_HOLDER_UID),
 });
 
-function bought(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBuilder {
+function boughtOrders(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBuilder {
   const { orders } = namesOf(database);
   return database
     .connection(`${orders.table} as o`)
@@ -32,7 +32,7 @@ function bought(database: StrapiDatabase, contactDocumentId: string): Knex.Query
 }
 
 /** Orders that others bought, or that have no known purchaser, of which the contact holds units. */
-function held(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBuilder {
+function heldOrders(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBuilder {
   const { holders, orders } = namesOf(database);
   const purchaser = `o.${orders.column('contactDocumentId')}`;
   return database
@@ -54,8 +54,8 @@ export async function countOrdersOf(
   contactDocumentId: string,
 ): Promise<number> {
   const [own, guest] = await Promise.all([
-    bought(database, contactDocumentId).count({ count: '*' }).first(),
-    held(database, contactDocumentId).countDistinct({ count: 'o.id' }).first(),
+    boughtOrders(database, contactDocumentId).count({ count: '*' }).first(),
+    heldOrders(database, contactDocumentId).countDistinct({ count: 'o.id' }).first(),
   ]);
   return integer(own?.count) + integer(guest?.count);
 }
@@ -83,7 +83,7 @@ export async function idsOfPage(
         .limit(page * pageSize)
         .as(name),
     );
-  const all = [bought, held].flatMap((place, index) => [
+  const all = [boughtOrders, heldOrders].flatMap((place, index) => [
     newest(place(database, contactDocumentId).whereNotNull(created), `dated_${index}`),
     newest(place(database, contactDocumentId).whereNull(created), `undated_${index}`),
   ]);

@@ -34,7 +34,7 @@ export interface OrderStorePorts {
 
 export function databaseOrderStore(database: StrapiDatabase, ports: OrderStorePorts): OrderStore {
   const inOne = <T>(work: (context: OrderContext) => Promise<T>): Promise<T> =>
-    database.contended((trx) => work({ database, trx }));
+    database.transactionWithRetries((trx) => work({ database, trx }));
   return {
     async digests(institution, orderIds) {
       const context = { database, trx: database.connection };

@@ -43,8 +43,10 @@ export async function rereadOrders(ports: RereadPorts): Promise<number> {
     if (untilId === null) break;
     const odd = grouped(await oddlyWorded(database, { afterId, untilId }), institutionOf);
     for (const { orders: settings } of institutions.all()) {
-      const ids = (odd.get(settings.institution) ?? []).flatMap((row) => misread(row, settings));
-      for (const part of chunks(ids, AT_ONCE)) changed += await reread(part, settings, ports);
+      const ids = (odd.get(settings.institution) ?? []).flatMap((row) =>
+        misreadOrders(row, settings),
+      );
+      for (const part of chunks(ids, AT_ONCE)) changed += await rereadBatch(part, settings, ports);
     }
     afterId = untilId;
     // The job rests as long as it worked, up to a limit: otherwise a database with one connection
@@ -81,12 +83,12 @@ async function oddlyWorded(
     );
 }
 
-function misread({ orderId, state, word }: Row, { assumptions }: OrderSettings): string[] {
+function misreadOrders({ orderId, state, word }: Row, { assumptions }: OrderSettings): string[] {
   const isRight = orderStateIn(text(word) ?? '', assumptions) === text(state);
   return isRight ? [] : [text(orderId) ?? ''];
 }
 
-async function reread(
+async function rereadBatch(
   orderIds: readonly string[],
   settings: OrderSettings,
   { announce, database, now, store }: RereadPorts,

@@ -31,7 +31,7 @@ export async function lockContacts(
 }
 
 /** A value in a comparable form: drivers write the same moment in several ways. */
-export function comparable(value: unknown, name: string): string | number | null {
+export function comparableValue(value: unknown, name: string): string | number | null {
   if (value === null || value === undefined) return null;
   return name.endsWith('At') ? (time(value)?.getTime() ?? null) : String(value);
 }

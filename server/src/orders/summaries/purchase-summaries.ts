@@ -83,7 +83,7 @@ export function purchaseSummariesService(ports: PurchaseSummariesPorts): Purchas
 
   /** Rebuilds the next slice; returns whether there may be more. */
   const rebuildNext = (): Promise<boolean> =>
-    database.contended(async (trx) => {
+    database.transactionWithRetries(async (trx) => {
       const known = await memory.read();
       if (known === null || upToDate(known) !== known || known.rebuilding === null) return false;
       const { doneToId: afterId, startedAt } = known.rebuilding;
@@ -148,7 +148,7 @@ export function purchaseSummariesService(ports: PurchaseSummariesPorts): Purchas
       let refreshed = 0;
       for (const contactDocumentId of await dueContacts(database)) {
         if ((await leases.hold(DUE_JOB, LEASE)) === null) return refreshed;
-        await database.contended(async (trx) => {
+        await database.transactionWithRetries(async (trx) => {
           await refreshNow(trx, [contactDocumentId], clock.now());
           await noteDone(database, contactDocumentId);
         });
@@ -165,7 +165,7 @@ export function purchaseSummariesService(ports: PurchaseSummariesPorts): Purchas
         afterId = integer(summaries.at(-1)?.id);
         if (summaries.length === 0) return refreshed;
         const documentIds = summaries.map(({ contactDocumentId }) => text(contactDocumentId) ?? '');
-        await database.contended((trx) => refresh(trx, documentIds, at));
+        await database.transactionWithRetries((trx) => refresh(trx, documentIds, at));
         refreshed += new Set(documentIds).size;
       }
     },

@@ -13,7 +13,7 @@ interface Reading {
 }
 
 export interface ReadOrders {
-  of(contactDocumentId: string): readonly CountedOrder[];
+  listOf(contactDocumentId: string): readonly CountedOrder[];
   linesOf: LinesOf;
 }
 
@@ -31,11 +31,11 @@ export async function readOrders(
   const othersHaveTurns = takingTurns();
   const rows = await orderRows(reading, contactDocumentIds);
   const orders = byColumn(rows, 'contactId', countedOrder);
-  if (orders.size === 0) return { of: () => [], linesOf: () => [] };
+  if (orders.size === 0) return { listOf: () => [], linesOf: () => [] };
   await othersHaveTurns();
   const lines = await lineRows(reading, 'contactDocumentId', contactDocumentIds);
   return {
-    of: (contactDocumentId) => orders.get(contactDocumentId) ?? [],
+    listOf: (contactDocumentId) => orders.get(contactDocumentId) ?? [],
     linesOf: linesIn(lines),
   };
 }
@@ -78,7 +78,7 @@ const byColumn = <T>(rows: readonly Row[], by: string, read: (row: Row) => T): M
   );
 
 /** As text, because drivers read 64-bit integers as numbers, which lose digits. */
-function exact({ database, trx }: Reading, column: string): Knex.Raw {
+function exactColumn({ database, trx }: Reading, column: string): Knex.Raw {
   return trx.raw(`cast(?? as ${database.client === 'mysql' ? 'char' : 'text'})`, [column]);
 }
 
@@ -94,7 +94,7 @@ function orderRows(reading: Reading, documentIds: readonly string[]): Knex.Query
       digits: column('fractionDigits'),
       type: column('orderType'),
       made: column('creationDateTime'),
-      amount: exact(reading, column('saleAmount')),
+      amount: exactColumn(reading, column('saleAmount')),
     })
     .whereIn(column('contactDocumentId'), [...documentIds])
     .where(column('orderState'), COUNTED_STATE);

@@ -81,7 +81,7 @@ async function talliesOf(
   for (const documentId of others) {
     await othersHaveTurns();
     const tally: OrderTally = new Map();
-    addOrders(tally, read.of(documentId), read.linesOf);
+    addOrders(tally, read.listOf(documentId), read.linesOf);
     tallies.set(documentId, tally);
   }
   for (const documentId of documentIds.filter((one) => large.has(one))) {

@@ -50,7 +50,7 @@ export interface PurchaseSummary {
 
 const earlier = (a: Date | null, b: Date | null): Date | null =>
   a === null || (b !== null && b < a) ? b : a;
-const later = (a: Date | null, b: Date | null): Date | null =>
+const latest = (a: Date | null, b: Date | null): Date | null =>
   a === null || (b !== null && b > a) ? b : a;
 
 const noSummary = (currencyCode: string): PurchaseSummary => ({
@@ -84,7 +84,7 @@ function withOrder(
         orders: summary.orders + 1,
         spent: summary.spent + saleAmount,
         firstPurchaseAt: earlier(summary.firstPurchaseAt, creationDateTime),
-        lastPurchaseAt: later(summary.lastPurchaseAt, creationDateTime),
+        lastPurchaseAt: latest(summary.lastPurchaseAt, creationDateTime),
       };
     case 'refund': {
       const amount = saleAmount < 0n ? -saleAmount : saleAmount;

@@ -5,7 +5,7 @@ import { updateAll, SUMMARY_COLUMNS, NO_SUMMARIES, type SummaryColumn } from '..
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { displayMoney } from '../../s360';
 import type { Thousandths } from '../records';
-import { comparable, type KnownContact } from './known-contacts';
+import { comparableValue, type KnownContact } from './known-contacts';
 import { NO_CURRENCY, type PurchaseSummary } from './sums';
 
 const THOUSANDTHS_DIGITS = 3;
@@ -80,9 +80,9 @@ export function columnsOf(
 const form = (value: unknown, name: SummaryColumn) =>
   AMOUNTS.has(name) && value !== null && value !== undefined
     ? Number(value)
-    : comparable(value, name);
+    : comparableValue(value, name);
 
-const differ = (row: Row, columns: Columns): boolean =>
+const isDifferent = (row: Row, columns: Columns): boolean =>
   SUMMARY_COLUMNS.some((name) => form(row[name], name) !== form(columns[name], name));
 
 /** Writes these columns of the contacts' rows, which are locked, and nothing else. */
@@ -96,7 +96,7 @@ export async function writeColumns(
 ): Promise<void> {
   const rows = contacts.flatMap(({ documentId, id, row }) => {
     const columns = columnsOf(of.summariesOf(documentId), of.mainCurrency);
-    return differ(row, columns) ? [{ id, documentId, ...columns }] : [];
+    return isDifferent(row, columns) ? [{ id, documentId, ...columns }] : [];
   });
   await updateAll({ database, trx, newDocumentId }, CONTACT_UID, rows, SUMMARY_COLUMNS);
 }

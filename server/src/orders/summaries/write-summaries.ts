@@ -5,7 +5,7 @@ import { connect, documentColumns, selectIn } from '../../contacts';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
-import { comparable, type KnownContact } from './known-contacts';
+import { comparableValue, type KnownContact } from './known-contacts';
 import type { PurchaseSummary } from './sums';
 
 interface Writing {
@@ -31,8 +31,8 @@ const ANSWERS = ['id', 'contactDocumentId', 'currencyCode'];
 const keyOf = (contactDocumentId: unknown, currencyCode: unknown): string =>
   JSON.stringify([text(contactDocumentId), text(currencyCode)]);
 
-const differs = (row: Row, summary: PurchaseSummary): boolean =>
-  VALUES.some((name) => comparable(row[name], name) !== comparable(summary[name], name));
+const isDifferent = (row: Row, summary: PurchaseSummary): boolean =>
+  VALUES.some((name) => comparableValue(row[name], name) !== comparableValue(summary[name], name));
 
 const summaryRow = (contactDocumentId: string, summary: PurchaseSummary, at: Date): Row => ({
   ...summary,
@@ -67,7 +67,7 @@ export async function writeSummaries(
       const before = gone.get(key);
       gone.delete(key);
       if (before === undefined) fresh.set(key, id);
-      if (before === undefined || differs(before, summary))
+      if (before === undefined || isDifferent(before, summary))
         written.push(summaryRow(documentId, summary, at));
     }
   }

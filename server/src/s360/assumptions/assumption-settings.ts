@@ -92,11 +92,11 @@ export const DEFAULT_ASSUMPTIONS = {
   writes: 'partial',
 } as const satisfies Omit<Assumptions, 'tokenSubject'>;
 
-const folded = (word: string): string => word.trim().toLowerCase();
+const foldWord = (word: string): string => word.trim().toLowerCase();
 
 /** Whether a word of S-360 is one of these, in any case. */
 export const isOneOf = (words: Words, word: string): boolean =>
-  words.some((known) => folded(known) === folded(word));
+  words.some((known) => foldWord(known) === foldWord(word));
 
 /**
  * The words of one meaning: the configured ones in addition to the defaults. A default word that is

@@ -3,7 +3,7 @@ import { isOneOf } from './assumption-settings';
 
 const plainText = () => string().strict().typeError('${path} must be a text');
 
-const oneOf = <Word extends string>(...words: [Word, ...Word[]]) => plainText().oneOf(words);
+const oneOf = <Word extends string>(...wordList: [Word, ...Word[]]) => plainText().oneOf(wordList);
 
 const unknownSetting = '${path} has an unknown setting: ${unknown}';
 

@@ -7,6 +7,6 @@ export const questionsController = ({ segmentChoices }: { segmentChoices: Choice
   controllerOf(questionRoutes, {
     choices: async () => ({ data: await segmentChoices.all() }),
     sold: async ({ query: { kind, ...wanted } }) => ({
-      data: await segmentChoices.sold(kind, wanted),
+      data: await segmentChoices.soldChoices(kind, wanted),
     }),
   });

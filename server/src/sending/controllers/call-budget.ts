@@ -7,6 +7,6 @@ export const callBudgetController = ({ callBudget }: { callBudget: CallBudgets }
   controllerOf(callBudgetRoutes, {
     async find({ params: { code }, query: { calls, lane } }) {
       const estimate = calls === undefined ? null : await callBudget.timeFor(code, { calls, lane });
-      return { data: { ...(await callBudget.of(code)), estimate } };
+      return { data: { ...(await callBudget.read(code)), estimate } };
     },
   });

@@ -12,7 +12,7 @@ import type { Permits } from '../permits';
 /** The calls that an institution has left, and how long further calls would take. */
 export interface CallBudgets {
   /** @throws NotFoundError for an institution that is not configured, as does `timeFor` */
-  of(institution: string): Promise<CallBudget>;
+  read(institution: string): Promise<CallBudget>;
   /**
    * Estimates when further calls would be made, after the pending ones. Work that bulk jobs have
    * put on hold does not count as pending, nor do the links of `bulkJob`, which make up the calls
@@ -75,7 +75,7 @@ export function callBudgets(ports: CallBudgetPorts): CallBudgets {
     return { limits, soFar, pending: await pendingCalls(database, code, leftOut) };
   };
   return {
-    async of(institution) {
+    async read(institution) {
       const { limits, pending, soFar } = await stateOf(institution);
       return { institution, ...forecastCalls(limits, soFar, pending) };
     },

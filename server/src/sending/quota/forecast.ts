@@ -10,7 +10,7 @@ import {
   startOfMonth,
   startOfNextMonth,
   callsForLane,
-  concerns,
+  appliesToCall,
   GUARD_MS,
   type CallLimits,
 } from '../../institutions';
@@ -111,7 +111,9 @@ export function callsPerMs(
   call?: CallName,
 ): number {
   const applying = windows.filter((window) =>
-    call ? concerns(window, call) : window.service === undefined && window.method === undefined,
+    call
+      ? appliesToCall(window, call)
+      : window.service === undefined && window.method === undefined,
   );
   const rates = applying.map(
     (window) => callsForLane(window, lane, bookingReserve) / (window.perMs + GUARD_MS),

@@ -110,7 +110,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
   };
   return {
     open: (institution, save, openedAt) =>
-      database.contended(async () => {
+      database.transactionWithRetries(async () => {
         const { does, isUnproven, reference, sent } = save;
         if (isUnproven) {
           const { awaited } = await trust.change(institution, (record) =>
@@ -135,7 +135,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     noteBefore: (reference, before) => update(reference, { before: jsonText(before) }),
     noteDone: (reference, done) => update(reference, { ...done, state: 'toRead' }),
     drop: (institution, reference) =>
-      database.contended(async () => {
+      database.transactionWithRetries(async () => {
         await trust.change(institution, (record) => released(record, reference));
         await remove(reference);
       }),
@@ -164,7 +164,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     putOff: (reference, { attempts, failure, retryAt }) =>
       update(reference, { attempts, nextAttemptAt: retryAt, failure: jsonText(failure) }),
     conclude: (institution, readBack, verdict, at) =>
-      database.contended(async () => {
+      database.transactionWithRetries(async () => {
         const { reference } = readBack;
         const changed = await trust.change(institution, (record) =>
           trustAfter(record, readBack, verdict, at),
@@ -182,7 +182,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
         return changed;
       }),
     giveUp: (institution, { isUnproven, reference }, failure, endedAt) =>
-      database.contended(async () => {
+      database.transactionWithRetries(async () => {
         const cause = { cause: 'notReadable', by: null, at: endedAt } as const;
         const changed = await trust.change(institution, (record) => {
           const free = released(record, reference);

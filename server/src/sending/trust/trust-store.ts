@@ -60,7 +60,7 @@ export function databaseTrustStore(database: StrapiDatabase): TrustStore {
     },
     kept: async (code) => keptIn(await rowOf(code)),
     change: (subject, decide) =>
-      database.contended(async (trx) => {
+      database.transactionWithRetries(async (trx) => {
         const { code } = subject;
         await lockJob(database, `trust:${code}`, trx);
         const kept = keptIn(await rowOf(code));

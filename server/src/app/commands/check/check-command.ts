@@ -62,7 +62,7 @@ export const checkCommand: Command = {
     const request = requestOf(input);
     const checks = modulesOf(input.strapi).contractChecks;
     const plan = await checks.plan(code, request);
-    const say = sayer(input);
+    const say = printerFor(input);
     const name = modulesOf(input.strapi).institutions.find(code)?.name ?? code;
     say(printer.plan(plan, name));
     if (!(await mayGoOn(input, printer))) return 2;
@@ -82,7 +82,7 @@ const requestOf = ({ flag, text }: CommandInput): CheckRequest => ({
 });
 
 /** Prints for people; prints nothing with `--json`. */
-const sayer =
+const printerFor =
   ({ flag, terminal }: CommandInput) =>
   (lines: readonly string[]): void => {
     if (flag('json')) return;
@@ -112,7 +112,7 @@ async function follow(
   { code, request }: { code: string; request: CheckRequest },
 ): Promise<ContractCheckDetails> {
   const { strapi, terminal } = input;
-  const say = sayer(input);
+  const say = printerFor(input);
   const told = new Set<string>();
   // The plan has already shown why a step is not tried at all.
   const planned = new Set(

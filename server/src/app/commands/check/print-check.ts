@@ -37,7 +37,7 @@ export function checkPrinter(words: CommandLineWords): CheckPrinter {
   const text = (key: string, values?: Record<string, string | number>): string =>
     words.text(`contractCheck.${key}`, values) ?? key;
 
-  function remainder(one: CheckRemainder): string[] {
+  function remainderLines(one: CheckRemainder): string[] {
     switch (one.kind) {
       case 'values':
         return [
@@ -99,7 +99,7 @@ export function checkPrinter(words: CommandLineWords): CheckPrinter {
             : []),
         ]),
         ...(notTried.length > 0 ? [text('commandLine.notTried'), ...notTried] : []),
-        ...suggested(performances, steps),
+        ...suggestionLines(performances, steps),
         '',
         `${text('plan.cost', { least: calls.least, most: calls.most })} ${
           left === null ? text('plan.noQuota') : text('plan.left', { left })
@@ -127,14 +127,14 @@ export function checkPrinter(words: CommandLineWords): CheckPrinter {
         '',
         `${verdictInWords(check, words) ?? ''}. ${text('verdict.open', { count: untested })}`,
         ...(startedSending ? [text('startedSending', { institution })] : []),
-        ...remainders.flatMap(remainder),
+        ...remainders.flatMap(remainderLines),
         ...settings(check.settings, institution),
       ];
     },
   };
 
   /** People do not know the numbers of performances, so suggest some. */
-  function suggested(
+  function suggestionLines(
     performances: ContractCheckPlan['performances'],
     steps: ContractCheckPlan['steps'],
   ): string[] {

@@ -7,7 +7,7 @@ import { StateConflictError } from '../kernel/errors';
  * identities, not tokens or programs.
  * @throws StateConflictError for anybody else.
  */
-export function personally(author: Author): string {
+export function requirePerson(author: Author): string {
   if (author === null || !author.startsWith('admin:')) {
     throw new StateConflictError(reason('personOnly'));
   }
