@@ -14,6 +14,8 @@ import { ContactOrdersPanel } from './panels/ContactOrdersPanel';
 import { ContactSyncPanel } from './panels/ContactSyncPanel';
 import { SimilarContactsPanel } from './panels/SimilarContactsPanel';
 import type { SidePanel } from './panels/sidePanel';
+import { WIDGETS } from './widgets';
+import type { Widget } from './widgets';
 
 /**
  * The part of Strapi's admin application that the plugin uses; Strapi does not type plugin APIs.
@@ -27,6 +29,7 @@ interface AdminApp {
     permissions: { action: string; subject: null }[];
     Component: () => Promise<{ default: ComponentType }>;
   }) => void;
+  widgets: { register: (widgets: Widget[]) => void };
   registerHook: (
     name: 'Admin/CM/pages/ListView/inject-column-in-table',
     change: (columns: ListColumns) => ListColumns,
@@ -46,7 +49,7 @@ interface AdminApp {
  * it imports only names, permissions and the loaders of everything else.
  */
 export default {
-  register(app: Pick<AdminApp, 'registerPlugin' | 'addMenuLink'>) {
+  register(app: Pick<AdminApp, 'registerPlugin' | 'addMenuLink' | 'widgets'>) {
     app.addMenuLink({
       to: `plugins/${PLUGIN_ID}`,
       icon: ArrowsCounterClockwise,
@@ -61,6 +64,7 @@ export default {
       permissions: [{ action: PERMISSION_ACTIONS.readBookings, subject: null }],
       Component: () => Promise.resolve({ default: BookingsPage }),
     });
+    app.widgets.register(WIDGETS);
     app.registerPlugin({ id: PLUGIN_ID, name: 'S-360' });
   },
 

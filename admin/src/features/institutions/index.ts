@@ -2,4 +2,5 @@
 
 export { InstitutionFilter } from './InstitutionFilter';
 export { linkCounts } from './attention';
+export { useGetInstitutionsQuery } from './institutionsApi';
 export { useInstitutions } from './useInstitutions';

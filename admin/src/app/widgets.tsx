@@ -1,0 +1,50 @@
+import type { ComponentType, ElementType } from 'react';
+import { ArrowsCounterClockwise, WarningCircle } from '@strapi/icons';
+import type { MessageDescriptor } from 'react-intl';
+import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
+import { PLUGIN_ID } from '../../../server/src/contracts/uids';
+import { PAGE_PATH } from '../shared/places';
+import { menuText } from './entryTexts';
+import { lazily } from './lazily';
+
+/** A widget on Strapi's homepage; users arrange or remove it there. */
+export interface Widget {
+  id: string;
+  pluginId: string;
+  icon: ElementType;
+  title: MessageDescriptor;
+  link: { label: MessageDescriptor; href: string };
+  permissions: { action: string }[];
+  component: () => Promise<ComponentType>;
+}
+
+const Health = lazily(() =>
+  import('../features/overview/widgets/HealthWidget').then((file) => file.HealthWidget),
+);
+
+const Attention = lazily(() =>
+  import('../features/overview/widgets/AttentionWidget').then((file) => file.AttentionWidget),
+);
+
+const shared = {
+  pluginId: PLUGIN_ID,
+  link: { label: menuText('widget.link'), href: PAGE_PATH },
+  permissions: [{ action: PERMISSION_ACTIONS.readOverview }],
+};
+
+export const WIDGETS: Widget[] = [
+  {
+    ...shared,
+    id: 'health',
+    icon: ArrowsCounterClockwise,
+    title: menuText('widget.health'),
+    component: () => Promise.resolve(Health),
+  },
+  {
+    ...shared,
+    id: 'attention',
+    icon: WarningCircle,
+    title: menuText('widget.attention'),
+    component: () => Promise.resolve(Attention),
+  },
+];

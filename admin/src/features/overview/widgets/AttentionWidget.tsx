@@ -1,0 +1,65 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
+import type { AttentionGroup } from '../../../../../server/src/contracts';
+import { Loaded } from '../../../shared/components/Loaded';
+import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { PLACES } from '../../../shared/places';
+import { Moment } from '../../../shared/time/Moment';
+import { useText } from '../../../shared/words/useText';
+import { useGetInstitutionsQuery } from '../../institutions';
+import { useGetAttentionQuery } from '../attention/attentionApi';
+import { placeOf } from '../attention/attentionPlaces';
+
+/** The rest is one click away. */
+const MOST = 5;
+
+/** On Strapi's homepage: what waits for a person, the oldest first. */
+export function AttentionWidget() {
+  const text = useText();
+  const query = useGetAttentionQuery(undefined, useQuietPolling());
+  return (
+    <Loaded query={query}>
+      {({ data }) => {
+        const open = data.filter(({ dismissed }) => dismissed === null);
+        if (open.length === 0) return <Typography>{text('attention.empty')}</Typography>;
+        return (
+          <Flex direction="column" alignItems="stretch" gap={3}>
+            <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+              {open.slice(0, MOST).map((group) => (
+                <Group key={group.key} group={group} />
+              ))}
+            </Flex>
+            {open.length > MOST && (
+              <Link tag={RouterLink} to={PLACES.institutions}>
+                {text('attention.more', { count: open.length - MOST })}
+              </Link>
+            )}
+          </Flex>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Group({ group }: { group: AttentionGroup }) {
+  const text = useText();
+  const { data: institutions = [] } = useGetInstitutionsQuery(undefined);
+  const { count, institution, kind, since } = group;
+  const name = institutions.find(({ code }) => code === institution)?.name ?? institution;
+  return (
+    <li>
+      <Link tag={RouterLink} to={placeOf(group) ?? PLACES.institutions}>
+        {text(`attention.${kind}`, { count })}
+      </Link>
+      <Typography tag="p" variant="pi" textColor="neutral600">
+        {name}
+        {since !== null && (
+          <>
+            {' · '}
+            {text('attention.since', { when: <Moment at={since} tense="past" /> })}
+          </>
+        )}
+      </Typography>
+    </li>
+  );
+}

@@ -1,0 +1,39 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
+import { Loaded } from '../../../shared/components/Loaded';
+import { StatusWord } from '../../../shared/components/StatusWord';
+import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { PLACES } from '../../../shared/places';
+import { useText } from '../../../shared/words/useText';
+import { useGetInstitutionsQuery } from '../../institutions';
+import { healthOf } from '../health/health';
+
+/** On Strapi's homepage: whether all is well at each institution. */
+export function HealthWidget() {
+  const text = useText();
+  const query = useGetInstitutionsQuery(undefined, useQuietPolling());
+  return (
+    <Loaded query={query}>
+      {(institutions) => (
+        <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
+          {institutions.map((institution) => {
+            const { code, count, variant } = healthOf(institution);
+            return (
+              <Flex tag="li" key={institution.code} gap={3} alignItems="flex-start">
+                <StatusWord variant={variant}>{text(`health.light.${variant}`)}</StatusWord>
+                <div>
+                  <Link tag={RouterLink} to={PLACES.institutions}>
+                    {institution.name}
+                  </Link>
+                  <Typography tag="p" variant="pi" textColor="neutral600">
+                    {text(`health.${code}`, { count })}
+                  </Typography>
+                </div>
+              </Flex>
+            );
+          })}
+        </Flex>
+      )}
+    </Loaded>
+  );
+}
