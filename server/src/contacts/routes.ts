@@ -13,6 +13,7 @@ import type {
   DismissOverriddenEdit,
   GetOverriddenEdits,
 } from '../contracts/contacts/overridden-edits';
+import { LONGEST_SEARCH } from '../contracts/pages';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import type { FindSimilarContacts } from '../contracts/contacts/similar-contacts';
 import type {
@@ -90,7 +91,9 @@ export const conflictRoutes = routesOf('conflicts', {
       institution: z.string().max(64).optional(),
       contact: z.string().max(64).optional(),
       field: z.string().max(128).optional(),
+      q: z.string().trim().max(LONGEST_SEARCH).optional(),
       open: z.enum(['true']).optional(),
+      decided: z.enum(['automatic']).optional(),
     },
     response: z.custom<GetConflicts.Response>(),
   },
@@ -101,6 +104,13 @@ export const conflictRoutes = routesOf('conflicts', {
     params: { id: idParameter },
     body: schemas.conflictRequest,
     response: z.custom<DecideConflict.Response>(),
+  },
+  decideSeveral: {
+    method: 'POST',
+    path: '/conflicts/decisions',
+    permission: decideConflicts,
+    body: schemas.conflictsRequest,
+    response: schemas.conflictsAnswer,
   },
 });
 

@@ -1,38 +1,31 @@
 import { type Author } from '../../kernel/request-author';
-import type { ConflictStatus } from '../../contracts/contacts/conflicts';
-import { CONFLICT_UID, CONTACT_UID } from '../../contracts/uids';
-import { reason } from '../../contracts/reasons';
-import type { NamesOfAuthors } from '../../kernel/authors';
-import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { ConflictStatus, DecideConflicts } from '../../contracts/contacts/conflicts';
+import { readReason, reason, type Reason } from '../../contracts/reasons';
+import { isRecord } from '../../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
-import { conflictFromRow, OPEN_CONFLICT } from '../database/conflicts';
-import { contactFromRow } from '../database/rows';
-import { displayName } from '../derived-columns';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ConflictRecord, ConsentRecord, ContactRecord, HistoryEntry } from '../records';
 import type { ContactSettings } from '../settings';
 import type { Clock, ContactStore, ContactTransaction } from '../store';
-import { decideForSide, status, type Choice, type Decision, type Side } from './decision';
+import { conflictList, type ConflictList, type ConflictListPorts } from './conflict-list';
+import { decideForSide, type Choice, type Decision, type Side } from './decision';
 
 export interface Conflicts {
-  /** Newest first. */
-  list(filter: ConflictFilter, request: PageRequest): Promise<PageOf<ConflictStatus>>;
+  list: ConflictList['list'];
   /**
    * Decides a conflict for one side, even against the earlier decision: the value goes to the
    * contact and to every institution that it is linked to. Throws for an unknown conflict (404),
    * and when the author is not a user of the admin panel or a side has changed since (409).
    */
   decide(conflictId: number, choice: Choice, author: Author): Promise<ConflictStatus>;
-}
-
-/** Which conflicts; `open` selects those that wait for a person. */
-export interface ConflictFilter {
-  institution?: string | undefined;
-  /** Document id of a contact. */
-  contact?: string | undefined;
-  field?: string | undefined;
-  open: boolean;
+  /**
+   * Decides several conflicts for the same side, each in its own transaction: a refused one does
+   * not stop the others. Throws (409) when the author is not a user of the admin panel.
+   */
+  decideSeveral(
+    request: DecideConflicts.Request,
+    author: Author,
+  ): Promise<DecideConflicts.Response['data']>;
 }
 
 export interface DecisionPorts {
@@ -42,9 +35,7 @@ export interface DecisionPorts {
   settingsOf(institution: string): ContactSettings | null;
 }
 
-export interface ConflictPorts extends DecisionPorts {
-  database: StrapiDatabase;
-  namesOf: NamesOfAuthors;
+export interface ConflictPorts extends DecisionPorts, ConflictListPorts {
   announce(changed: readonly ChangedContact[]): Promise<void>;
   /** Reports that work may be due at any institution. */
   wake(): void;
@@ -124,6 +115,20 @@ async function writeDecided(
     : [];
 }
 
+/** Conflicts are decided by users of the admin panel only. */
+function personOf(author: Author): string {
+  if (!author?.startsWith('admin:')) throw new StateConflictError(reason('personOnly'));
+  return author;
+}
+
+/** Why a conflict could not be decided; other errors are thrown again. */
+function refusalOf(error: unknown): Reason {
+  if (!(error instanceof StateConflictError || error instanceof NotFoundError)) throw error;
+  const { details } = error;
+  const why = isRecord(details) ? readReason(details.reason) : null;
+  return why ?? reason('asWritten', { text: error.message });
+}
+
 /** Decides one conflict with everything it touches locked; returns the changes of the contact. */
 export async function decideConflict(
   conflictId: number,
@@ -131,9 +136,7 @@ export async function decideConflict(
   author: Author,
   { clock, settingsOf, store }: DecisionPorts,
 ): Promise<ChangedContact[]> {
-  if (!author?.startsWith('admin:')) {
-    throw new StateConflictError(reason('personOnly'));
-  }
+  const person = personOf(author);
   return store.transaction(async (transaction) => {
     const known = await transaction.conflictById(conflictId);
     if (!known) {
@@ -157,7 +160,7 @@ export async function decideConflict(
     const decision = decideForSide({
       ...choice,
       conflict,
-      author,
+      author: person,
       at,
       contact: contact ?? null,
       link: link ?? null,
@@ -168,7 +171,7 @@ export async function decideConflict(
     if (!contact) return [];
     const consentBefore = consents.find(({ code }) => code === decision.consent?.code);
     return writeDecided(
-      { author, conflict, contact, side: choice.side },
+      { author: person, conflict, contact, side: choice.side },
       decision,
       at,
       consentBefore,
@@ -177,60 +180,12 @@ export async function decideConflict(
   });
 }
 
-function whereOf({ contact, field, institution, open }: ConflictFilter): Row {
-  return {
-    ...(institution !== undefined && { institution }),
-    ...(contact !== undefined && { contactDocumentId: contact }),
-    ...(field !== undefined && { field }),
-    ...(open && OPEN_CONFLICT),
-  };
-}
-
-const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
-
-/** The service behind the list of conflicts. */
+/** The service behind the screens of conflicts. */
 export function conflicts(ports: ConflictPorts): Conflicts {
-  const { database } = ports;
-
-  async function statusesOf(records: readonly ConflictRecord[]): Promise<ConflictStatus[]> {
-    const documentIds = [...new Set(records.map(({ contactDocumentId }) => contactDocumentId))];
-    const rows = await database
-      .query(CONTACT_UID)
-      .select('*')
-      .where({ documentId: { $in: documentIds } })
-      .execute();
-    const contacts = new Map(
-      rows.map(contactFromRow).map((contact) => [contact.documentId, contact]),
-    );
-    const named = await ports.namesOf(records.map(({ decidedBy }) => decidedBy));
-    return records.map((record) => {
-      const { decision: _decision, outcome: _outcome, ...rest } = record;
-      const contact = contacts.get(record.contactDocumentId);
-      return {
-        ...rest,
-        contactName: contact ? (displayName(contact.type, contact.fields) ?? '') : '',
-        crmValue: contact?.fields[record.field] ?? null,
-        status: status(record),
-        localChangedAt: iso(record.localChangedAt),
-        remoteChangedAt: iso(record.remoteChangedAt),
-        decidedBy: named(record.decidedBy),
-        decidedAt: iso(record.decidedAt),
-        recordedAt: record.recordedAt.toISOString(),
-      };
-    });
-  }
+  const { list, statusesOf } = conflictList(ports);
 
   return {
-    async list(filter, request) {
-      const list = {
-        uid: CONFLICT_UID,
-        where: whereOf(filter),
-        order: { id: 'desc' as const },
-        request,
-      };
-      const page = await pageOf(database, list, conflictFromRow);
-      return { ...page, data: await statusesOf(page.data) };
-    },
+    list,
     async decide(conflictId, choice, author) {
       const changed = await decideConflict(conflictId, choice, author, ports);
       ports.wake();
@@ -241,6 +196,26 @@ export function conflicts(ports: ConflictPorts): Conflicts {
       const [status] = decided ? await statusesOf([decided]) : [];
       if (!status) throw new NotFoundError(reason('noConflict', { conflict: conflictId }));
       return status;
+    },
+    async decideSeveral({ conflicts: chosen, decision: side }, author) {
+      const person = personOf(author);
+      const outcomes: DecideConflicts.Response['data'] = [];
+      const changed: ChangedContact[] = [];
+      try {
+        for (const { crmValue: seenInCrm, id } of chosen) {
+          try {
+            changed.push(...(await decideConflict(id, { side, seenInCrm }, person, ports)));
+            outcomes.push({ id, refusal: null });
+          } catch (error) {
+            outcomes.push({ id, refusal: refusalOf(error) });
+          }
+        }
+      } finally {
+        // What is decided counts, even if a later one fails.
+        ports.wake();
+        await ports.announce(changed);
+      }
+      return outcomes;
     },
   };
 }

@@ -11,5 +11,6 @@ export const conflictsController = (ports: { conflicts: Conflicts; author(): Aut
     decide: async ({ body: { crmValue: seenInCrm, decision: side }, params }) => ({
       data: await conflicts.decide(params.id, { side, seenInCrm }, author()),
     }),
+    decideSeveral: async ({ body }) => ({ data: await conflicts.decideSeveral(body, author()) }),
   });
 };

@@ -7,6 +7,9 @@ import type { DecidedConflict } from '../store';
 /** Conflicts that wait for a person. */
 export const OPEN_CONFLICT: Row = { outcome: 'held', decision: { $null: true } };
 
+/** Conflicts that a rule decided, and no person since. */
+export const AUTOMATIC_CONFLICT: Row = { outcome: { $ne: 'held' }, decision: { $null: true } };
+
 export function conflictFromRow(row: Row): ConflictRecord {
   return {
     id: integer(row.id),

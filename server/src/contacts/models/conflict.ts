@@ -10,6 +10,12 @@ export const conflict = {
   indexes: [
     { name: 's360_conflicts_contact_idx', columns: ['contact_document_id', 'recorded_at'] },
     { name: 's360_conflicts_recorded_idx', columns: ['recorded_at'] },
+    // The lists of open conflicts and of those decided by a rule, newest first.
+    {
+      name: 's360_conflicts_waiting_idx',
+      columns: ['outcome', 'decision', 'id', 'institution'],
+    },
+    { name: 's360_conflicts_field_idx', columns: ['field', 'outcome', 'decision', 'id'] },
   ],
   attributes: {
     id: { type: 'increments' },

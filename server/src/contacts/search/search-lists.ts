@@ -13,17 +13,22 @@ import { containing, isNumberLike, patternOf, searchCondition } from './search-c
 /** With more contacts than this, the person must type more of the name. */
 const MAX_CONTACTS = 50;
 
+/** A subquery: the document ids of the contacts that a search finds. */
+export const contactsSearched = (database: StrapiDatabase, typed: string): object =>
+  hideQuery(
+    database
+      .query(CONTACT_UID)
+      .select('documentId')
+      .where(searchCondition(database, typed))
+      .getKnexQuery(),
+  );
+
 /** The condition on links of a search: by the values of their contacts, or by their number. */
 export function linksSearched(database: StrapiDatabase, typed: string): Row {
-  const contacts = database
-    .query(CONTACT_UID)
-    .select('documentId')
-    .where(searchCondition(database, typed))
-    .getKnexQuery();
   const number = typed.trim();
   return {
     $or: [
-      { contactDocumentId: { $in: hideQuery(contacts) } },
+      { contactDocumentId: { $in: contactsSearched(database, typed) } },
       // Also finds links whose contact was deleted.
       ...(isNumberLike(number) ? [{ contactNumber: { $startsWith: number } }] : []),
     ],

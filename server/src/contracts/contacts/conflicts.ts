@@ -4,7 +4,7 @@
  */
 import type { z } from '@strapi/utils';
 import type { NamedUser } from '../named-user';
-import type { conflictRequest } from '../schemas/contacts';
+import type { conflictRequest, conflictsAnswer, conflictsRequest } from '../schemas/contacts';
 import type { Data, PageOf } from '../pages';
 
 /** The side whose value applies. */
@@ -15,6 +15,10 @@ export interface ConflictStatus {
   institution: string;
   contactDocumentId: string;
   contactName: string;
+  /** At the institution of the conflict; `null` when the contact has none there any more. */
+  contactNumber: string | null;
+  /** How many other institutions know the contact, and are sent a value that it gets. */
+  alsoLinkedTo: number;
   /** A field of the contact, or `consent:` and the code of a consent. */
   field: string;
   /** The value on which both sides last agreed. All three values are in canonical form. */
@@ -41,8 +45,10 @@ export interface ConflictStatus {
 }
 
 /**
- * `GET /s360/conflicts?institution=&contact=&field=&open=true&page=&pageSize=`, newest first.
- * `contact` is a document id; `open=true` returns only conflicts that wait for a person.
+ * `GET /s360/conflicts?institution=&contact=&field=&q=&open=true&decided=automatic&page=&pageSize=`,
+ * newest first. `contact` is a document id; `q` searches contacts by name, e-mail, phone and number;
+ * `open=true` returns only conflicts that wait for a person, `decided=automatic` only those that a
+ * rule decided and no person since.
  */
 export declare namespace GetConflicts {
   type Response = PageOf<ConflictStatus>;
@@ -56,4 +62,13 @@ export declare namespace GetConflicts {
 export declare namespace DecideConflict {
   type Request = z.infer<typeof conflictRequest>;
   type Response = Data<ConflictStatus>;
+}
+
+/**
+ * `POST /s360/conflicts/decisions`: decides up to 100 conflicts for the same side, and answers for
+ * each what happened. One that is unknown or has changed does not stop the others.
+ */
+export declare namespace DecideConflicts {
+  type Request = z.infer<typeof conflictsRequest>;
+  type Response = z.infer<typeof conflictsAnswer>;
 }

@@ -1,12 +1,34 @@
 import { z } from '@strapi/utils';
 import { LONGEST_SEARCH } from '../pages';
-import { documentId, text } from './fields';
+import { count, documentId, reason, text } from './fields';
+
+/** At most this many conflicts are decided in one request. */
+export const MAX_DECISIONS = 100;
 
 /** Chooses the side whose value applies. */
 export const conflictRequest = z.object({
   decision: z.enum(['crm', 's360']),
   /** The CRM's value that the person saw: the field can still be edited during a conflict. */
   crmValue: text.nullable().optional(),
+});
+
+/** Decides several conflicts for the same side. */
+export const conflictsRequest = z.strictObject({
+  decision: conflictRequest.shape.decision,
+  conflicts: z
+    .array(z.strictObject({ id: count.min(1), crmValue: conflictRequest.shape.crmValue }))
+    .min(1)
+    .max(MAX_DECISIONS),
+});
+
+export const conflictsAnswer = z.object({
+  data: z.array(
+    z.object({
+      id: count,
+      /** Why this one could not be decided; `null` when it is decided. */
+      refusal: reason.nullable(),
+    }),
+  ),
 });
 
 const entered = z.string().max(LONGEST_SEARCH).nullable().optional();
