@@ -38,8 +38,31 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
     await pages.openScreen('links');
     await pages.button(`Try again: ${code}`).waitFor();
   });
-  await checks.check('a retry of the cause sends the contact', async () => {
-    await pages.pressAndConfirm(pages.button(`Try again: ${code}`));
+  await checks.check('the start page shows the refused contact and who has to act', async () => {
+    await pages.openScreen('institutions');
+    await pages
+      .panelOf(venue.name)
+      .getByText(/contacts? could not be sent\.$/)
+      .waitFor();
+    const entry = pages.card(/could not be sent$/);
+    await entry.getByText('For you', { exact: true }).waitFor();
+    await entry.getByText(venue.name).waitFor();
+  });
+  await checks.check('a dismissed entry leaves the list and can be put back', async () => {
+    const entry = pages.card(/could not be sent$/);
+    await entry.getByRole('button', { name: /^Dismiss/ }).click();
+    await pages.question().getByLabel(/^Why/).fill('S-360’s team knows of it');
+    await pages.question().getByRole('button', { name: 'Dismiss' }).click();
+    await pages.question().waitFor({ state: 'hidden' });
+    await entry.waitFor({ state: 'hidden' });
+    await pages.button('1 dismissed').click();
+    await entry.getByText(/S-360’s team knows of it/).waitFor();
+    await entry.getByRole('button', { name: /^Put back/ }).click();
+    await pages.button('1 dismissed').waitFor({ state: 'hidden' });
+  });
+  await checks.check('a retry of the cause on the start page sends the contact', async () => {
+    const entry = pages.card(/could not be sent$/);
+    await pages.pressAndConfirm(entry.getByRole('button', { name: `Try again: ${code}` }));
     await venue.untilHas(contact.contactNumber, PHONE_IN_S360, '+41795550102');
   });
 }
