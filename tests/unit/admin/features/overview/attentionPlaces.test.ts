@@ -1,0 +1,21 @@
+import { placeOf } from '../../../../../admin/src/features/overview/attention/attentionPlaces';
+import { ATTENTION_KINDS } from '../../../../../server/src/contracts';
+
+describe('the entry of the list of what waits', () => {
+  it.each(ATTENTION_KINDS.filter((kind) => kind !== 'alarm' && kind !== 'refusedCredentials'))(
+    'of the kind %s leads to the list of its members',
+    (kind) => {
+      expect(placeOf({ kind, institution: 'myvenue' })).toMatch(/^\/plugins\/s360/);
+    },
+  );
+
+  it('of an alarm leads nowhere, as its notice stands on the card of the institution', () => {
+    expect(placeOf({ kind: 'alarm', institution: 'myvenue' })).toBeNull();
+  });
+
+  it('carries the institution and the state in the address', () => {
+    const place = placeOf({ kind: 'failedBooking', institution: 'myvenue' });
+    expect(new URLSearchParams(place?.split('?')[1]).get('institution')).toBe('myvenue');
+    expect(new URLSearchParams(place?.split('?')[1]).get('state')).toBe('failed');
+  });
+});
