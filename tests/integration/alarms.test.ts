@@ -70,7 +70,7 @@ describe('the alarms of an institution', () => {
     const length = `length:${Buffer.byteLength(payload)}`;
     const of = { institution: 'myvenue', stream: 'contacts' } as const;
     const told = { ...of, status: 413, payload: length };
-    for (let times = 0; times < 3; times += 1) await log.refused(told);
+    for (let times = 0; times < 3; times += 1) await log.noteRefusal(told);
     expect(await kinds()).toEqual(['refused']);
     expect((await scene.posts({ raw: payload, headers: key })).status).toBe(200);
     expect(await alarms()).toEqual([]);

@@ -45,9 +45,9 @@ describe('the due work of an institution', () => {
         store: contactStore,
         isFilled: () => Promise.resolve(isFilled),
         compare: notAsked,
-        keepOut: notAsked,
+        storeExcluded: notAsked,
       }),
-      orderSources({ ...parts, store: orderStore, keepOut: notAsked }),
+      orderSources({ ...parts, store: orderStore, storeExcluded: notAsked }),
     ];
     const round = { now: LATER, limit, withheld };
     return dueOf(
@@ -127,8 +127,8 @@ describe('the due work of an institution', () => {
       if (begun === undefined) throw new Error('no pull is due');
       const again = { queuedAt: LATER, attempts: 0, nextAttemptAt: null };
       await anyOf(QUEUED_PULL_UID).update(again).execute();
-      await pulls.later(begun, new Date(LATER.getTime() + 60_000), null);
-      await pulls.awaits(begun, new Date(LATER.getTime() + 60_000), 'anna');
+      await pulls.postpone(begun, new Date(LATER.getTime() + 60_000), null);
+      await pulls.postponeForContact(begun, new Date(LATER.getTime() + 60_000), 'anna');
       expect(await due(8)).toMatchObject([{ key: 'number:900', attempts: 0 }]);
     } finally {
       await anyOf(QUEUED_PULL_UID).delete().execute();

@@ -99,6 +99,6 @@ describe('the webhook calls with wrong credentials', () => {
     await written(10);
     await counts.writeCounted();
     expect(warned).toEqual([1, 9]);
-    expect(await counts.of('myvenue')).toMatchObject([{ times: 9 }, { times: 1 }]);
+    expect(await counts.list('myvenue')).toMatchObject([{ times: 9 }, { times: 1 }]);
   });
 });

@@ -45,9 +45,9 @@ export {
   canonical,
   type CanonicalSettings,
   columnValue,
-  folded,
+  foldText,
   isPlaceholder,
-  oddity,
+  whyOdd,
   type ValueKind,
 } from './model/mapping/canonical';
 export { parsePath, type PathSection, pathText } from './model/mapping/contact-path';
@@ -88,8 +88,8 @@ export { contactSync } from './panel/sync-actions';
 export { releaseReviewed } from './push/asked-creates';
 export { expectFree, expectOwner, linkNumber, type NumberToLink } from './push/link-number';
 export type { NextAttempt } from './push/next-attempt';
-export { type NextAttemptPorts, nextAttempts } from './push/next-attempts';
-export { isOfOtherSystem, laterThanNow, readContact } from './push/perform-pull';
+export { type NextAttemptPorts, loadNextAttempts } from './push/load-next-attempts';
+export { isOfOtherSystem, retryTime, readContact } from './pull/perform-pull';
 export { compared, type LockedLink, lockLink } from './push/push';
 export { fieldsToSend, isSentTo, type PushInput } from './model/merge/fields-to-send';
 export { reopenFilteredPulls } from './push/reopen-filtered-pulls';
@@ -111,7 +111,7 @@ export {
   searchKeys,
 } from './receive/matching';
 export { receiveSnapshots } from './receive/receive';
-export { NOT_STORED } from './receive/working';
+export { NOT_STORED } from './receive/merge-batch';
 export { type ChangedContact, laterThan } from './receive/write-received';
 export type {
   ConflictEntry,

@@ -9,7 +9,7 @@ import {
   type ComparedPull,
   type ExchangePorts,
   isOfOtherSystem,
-  laterThanNow,
+  retryTime,
   readContact,
   lockLink,
   type LockedLink,
@@ -60,7 +60,7 @@ export async function performDriftCheck(
     case 'answered': {
       const { answeredAt, data } = result.answer;
       ports.noteAnswer(answeredAt);
-      await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
+      await ports.pulls.postpone(work, retryTime(work.attempts, ports), null);
       const answeredAtMs = (answeredAt ?? ports.clock.now()).getTime();
       await reports.finish(
         institution,
@@ -82,7 +82,7 @@ export async function performDriftCheck(
           await refusedBy(result.error, failure.code, work, ports),
         );
       } else {
-        await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
+        await ports.pulls.postpone(work, retryTime(work.attempts, ports), failure);
       }
       return result;
     }

@@ -11,5 +11,5 @@ export { awaitedPulls } from './awaited-pulls';
 export { contactMerge } from './contact-merge';
 export { type ContactReferences, contactReferences } from './contact-references';
 export { matchReviews } from './match-reviews';
-export { closeReviewsOfDeleted } from './reviews-of-deleted';
+export { closeReviewsOfDeleted } from './close-reviews-of-deleted';
 export { venueColumns } from './venue-columns';

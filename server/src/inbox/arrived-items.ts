@@ -17,18 +17,18 @@ const SLICE = 500;
  */
 export async function forgetArrived(database: StrapiDatabase): Promise<void> {
   for (const stream of STREAMS) {
-    for (let ids = await arrived(database, stream); ids.length > 0;) {
+    for (let ids = await idsOfArrived(database, stream); ids.length > 0;) {
       await database
         .query(EXCLUDED_ITEM_UID)
         .where({ id: { $in: ids } })
         .delete()
         .execute();
-      ids = await arrived(database, stream);
+      ids = await idsOfArrived(database, stream);
     }
   }
 }
 
-async function arrived(database: StrapiDatabase, stream: Stream): Promise<number[]> {
+async function idsOfArrived(database: StrapiDatabase, stream: Stream): Promise<number[]> {
   const { number, uid } = RECORDS[stream];
   const record = database.names(uid);
   const rows: Row[] = await database

@@ -5,7 +5,7 @@ import type { Stream } from '../contracts/streams';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../kernel/database/values';
-import { forgetExcluded, keepOut } from './excluded-items';
+import { forgetExcluded, storeExcluded } from './excluded-items';
 import { newestOfAll } from './newest-accepted';
 import {
   originOf,
@@ -125,7 +125,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       if (quarantined.length + excluded.length + settled.length === 0) return note();
       await database.transaction(async () => {
         await keepQuarantined(delivery, quarantined, appliedAt);
-        await keepOut(database, delivery, stillOut(excluded, outcomes), appliedAt);
+        await storeExcluded(database, delivery, stillOut(excluded, outcomes), appliedAt);
         await forgetExcluded(database, delivery, settled);
         await note();
       });

@@ -31,11 +31,11 @@ export function readEnvelope(body: string): Envelope {
   } catch {
     return { kind: 'refused', reason: reason('bodyNotJson') };
   }
-  if (Array.isArray(parsed)) return limited(parsed);
+  if (Array.isArray(parsed)) return limitItems(parsed);
   if (typeof parsed !== 'object' || parsed === null) {
     return { kind: 'refused', reason: reason('bodyNotList') };
   }
-  if ('bucket' in parsed && Array.isArray(parsed.bucket)) return limited(parsed.bucket);
+  if ('bucket' in parsed && Array.isArray(parsed.bucket)) return limitItems(parsed.bucket);
   return { kind: 'items', items: [parsed] };
 }
 
@@ -43,7 +43,7 @@ export function readEnvelope(body: string): Envelope {
  * Refuses a body that would keep the process from all other work while it is parsed or applied;
  * `null`: it may be parsed. Call this once, when the body arrives.
  */
-export function refusedUnparsed(body: string): Extract<Envelope, { kind: 'refused' }> | null {
+export function refuseUnparsed(body: string): Extract<Envelope, { kind: 'refused' }> | null {
   if (body.length <= WORTH_A_LOOK) return null;
   const bounds = { items: MAX_ITEMS, depth: MAX_LEVELS, valuesOfItem: MAX_VALUES_OF_ITEM };
   switch (boundExceeded(body, bounds)) {
@@ -58,7 +58,7 @@ export function refusedUnparsed(body: string): Extract<Envelope, { kind: 'refuse
   }
 }
 
-function limited(items: unknown[]): Envelope {
+function limitItems(items: unknown[]): Envelope {
   return items.length > MAX_ITEMS
     ? { kind: 'refused', reason: reason('bodyTooLong', { items: MAX_ITEMS }) }
     : { kind: 'items', items };

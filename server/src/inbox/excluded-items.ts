@@ -29,7 +29,7 @@ export interface ExcludedItemsPorts {
 }
 
 /** Stores one row per record: a later state that is still too old replaces an earlier one. */
-export async function keepOut(
+export async function storeExcluded(
   database: StrapiDatabase,
   { institution, stream }: { institution: string; stream: Stream },
   items: readonly ExcludedItem[],

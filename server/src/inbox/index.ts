@@ -20,10 +20,10 @@ export {
   databaseExcludedItems,
   type ExcludedItems,
   forgetExcluded,
-  keepOut,
+  storeExcluded,
 } from './excluded-items';
 export { deliveryIntake } from './intake';
-export { inOneTransaction, togetherOrAlone } from './items-at-fault';
+export { applyInOneTransaction, applyTogetherOrSingly } from './items-at-fault';
 export { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
 export { storeOwnDelivery } from './own-delivery';
 export { packetLimitWarning } from './packet-limit';

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { PayloadTooLargeError } from '../kernel/errors';
 import { NotStoredError } from './errors';
 import type { DeliveryStore } from './delivery-store';
-import { readEnvelope, refusedUnparsed } from './envelope';
+import { readEnvelope, refuseUnparsed } from './envelope';
 
 /** The answer to S-360. */
 export type Intake = { kind: 'stored' } | { kind: 'refused'; reason: Reason };
@@ -34,7 +34,7 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   return Buffer.concat(parts).toString('utf8');
 }
 
-function within<T>(work: Promise<T>, ms: number): Promise<T> {
+function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(
@@ -54,7 +54,7 @@ export function deliveryIntake(ports: {
   now(): Date;
   wake(institution: string, stream: Stream): void;
   /** Notes the answer in the log that alarms are derived from. */
-  answered(delivery: {
+  noteAnswer(delivery: {
     institution: string;
     stream: Stream;
     body: string;
@@ -64,7 +64,7 @@ export function deliveryIntake(ports: {
 }): DeliveryIntake {
   return {
     async take({ body, institution, stream }) {
-      const envelope = refusedUnparsed(body) ?? readEnvelope(body);
+      const envelope = refuseUnparsed(body) ?? readEnvelope(body);
       const refusal = envelope.kind === 'refused' ? envelope.reason : null;
       const storing = ports.store.add({
         institution,
@@ -76,15 +76,15 @@ export function deliveryIntake(ports: {
         receivedAt: ports.now(),
       });
       try {
-        await within(storing, STORE_WITHIN_MS);
+        await withTimeout(storing, STORE_WITHIN_MS);
       } catch (error) {
         ports.reportFailure(institution, error);
-        void ports.answered({ institution, stream, body, status: 503 });
+        void ports.noteAnswer({ institution, stream, body, status: 503 });
         throw error instanceof NotStoredError
           ? error
           : new NotStoredError('The delivery could not be stored.');
       }
-      await ports.answered({ institution, stream, body, status: refusal === null ? 200 : 400 });
+      await ports.noteAnswer({ institution, stream, body, status: refusal === null ? 200 : 400 });
       ports.wake(institution, stream);
       return refusal === null ? { kind: 'stored' } : { kind: 'refused', reason: refusal };
     },

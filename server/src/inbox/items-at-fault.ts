@@ -13,7 +13,7 @@ const isAtFault = (error: unknown): boolean =>
  * is gone, a lock was not available) propagate: the delivery stays stored and is applied later.
  * Returns one result for all items, or one for each.
  */
-export async function togetherOrAlone<Item, Result>(
+export async function applyTogetherOrSingly<Item, Result>(
   items: readonly Item[],
   receive: (items: readonly Item[]) => Promise<Result>,
   refuse: (item: Item, error: unknown) => Result,
@@ -26,7 +26,7 @@ export async function togetherOrAlone<Item, Result>(
     if (items.length === 1 && only !== undefined) return [refuse(only, error)];
   }
   const results: Result[] = [];
-  for (const item of items) results.push(...(await togetherOrAlone([item], receive, refuse)));
+  for (const item of items) results.push(...(await applyTogetherOrSingly([item], receive, refuse)));
   return results;
 }
 
@@ -43,7 +43,7 @@ export interface ApplyAndFinish<Changed> {
  * Applies a short delivery and marks it as applied in one transaction, because each commit waits
  * for the disk. After an item at fault, applies the delivery in parts without that transaction.
  */
-export async function inOneTransaction<Changed>(
+export async function applyInOneTransaction<Changed>(
   applyAndFinish: ApplyAndFinish<Changed>,
   ports: {
     isShortEnough: boolean;

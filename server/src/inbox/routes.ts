@@ -10,7 +10,7 @@ const HANDLERS: Record<Stream, string> = {
  * Strapi's tokens do not apply. The V1 form has a number in the URL, in its last part or in the
  * query, and uses GET or POST (documented: contact and order webhooks V1).
  */
-const receives = (stream: Stream) =>
+const routesOf = (stream: Stream) =>
   ['', '/:number'].flatMap((number) =>
     ['POST', 'GET'].map((method) => ({
       method,
@@ -23,4 +23,4 @@ const receives = (stream: Stream) =>
     })),
   );
 
-export const webhookRoutes = STREAMS.flatMap(receives);
+export const webhookRoutes = STREAMS.flatMap(routesOf);

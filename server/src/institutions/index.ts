@@ -19,7 +19,7 @@ export {
   wholeNumber,
 } from './configuration/values';
 export {
-  type Checked,
+  type CheckedInstitution,
   type CheckReadings,
   contractCheck,
   type ContractChecks,

@@ -1,5 +1,5 @@
 import {
-  nextAttempts,
+  loadNextAttempts,
   type NextAttempt,
   type NextAttemptPorts,
   contactFromRow,
@@ -45,7 +45,7 @@ async function attemptsOf(
         link,
         type: contacts.get(link.contactDocumentId ?? '')?.type ?? ('individual' as const),
       }));
-    for (const [id, attempt] of await nextAttempts(institution, asked, ports))
+    for (const [id, attempt] of await loadNextAttempts(institution, asked, ports))
       attempts.set(id, attempt);
   }
   return attempts;

@@ -24,7 +24,7 @@ interface AppliedField {
 export type AppliedMapping = readonly AppliedField[];
 
 /** The parts of an institution's settings that are compared. */
-type Applied = Pick<ContactSettings, 'mapping' | 'ruleOf'>;
+type ComparedSettings = Pick<ContactSettings, 'mapping' | 'ruleOf'>;
 
 /** A field that is newly or differently mapped, or whose rule now imports more. */
 export interface ChangedField {
@@ -45,7 +45,7 @@ function withoutRules(mapping: ContactMapping): AppliedMapping {
   );
 }
 
-export function appliedForm({ mapping, ruleOf }: Applied): AppliedMapping {
+export function appliedForm({ mapping, ruleOf }: ComparedSettings): AppliedMapping {
   return withoutRules(mapping).map((one) => {
     const { blank, conflict } = ruleOf(one.field);
     return { ...one, rule: { conflict, blank } };
@@ -56,7 +56,7 @@ export function appliedForm({ mapping, ruleOf }: Applied): AppliedMapping {
 export const STANDARD_APPLIED = withoutRules(STANDARD_MAPPING);
 
 /** Whether the current rule may import a value that the earlier rule excluded. */
-function letsMoreIn({ rule: before }: AppliedField, { rule: now }: AppliedField): boolean {
+function importsMore({ rule: before }: AppliedField, { rule: now }: AppliedField): boolean {
   if (!before || !now) return false;
   return (
     (before.conflict === 'never' && now.conflict !== 'never') ||
@@ -75,25 +75,25 @@ function fieldIn(mapping: AppliedMapping, { field, type }: AppliedField): Applie
  * Whether contacts that follow one mapping also follow another: both read the same fields alike, in
  * any order, and no rule imports what was excluded before.
  */
-export function standsUnder(before: AppliedMapping, after: AppliedMapping): boolean {
+export function isCompatible(before: AppliedMapping, after: AppliedMapping): boolean {
   return (
     before.length === after.length &&
     before.every((old) => {
       const now = fieldIn(after, old);
       if (!now || !isSamePlace(old, now)) return false;
-      return old.direction === now.direction && !letsMoreIn(old, now);
+      return old.direction === now.direction && !importsMore(old, now);
     })
   );
 }
 
 /** The fields of a mapping that were mapped differently before, or whose rule now imports more. */
-export function changedFields(before: AppliedMapping, after: Applied): ChangedField[] {
+export function changedFields(before: AppliedMapping, after: ComparedSettings): ChangedField[] {
   return after.mapping.flatMap((mapping) =>
     appliedForm({ ...after, mapping: [mapping] }).flatMap((now): ChangedField[] => {
       const old = fieldIn(before, now);
       const isElsewhere = !old || !isSamePlace(old, now);
       const isReadAnew = isElsewhere || old.direction !== now.direction;
-      const isChanged = isReadAnew || letsMoreIn(old, now);
+      const isChanged = isReadAnew || importsMore(old, now);
       return isChanged ? [{ type: now.type, mapping, isElsewhere, isReadAnew }] : [];
     }),
   );

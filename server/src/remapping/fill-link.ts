@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   columnValue,
-  oddity,
+  whyOdd,
   fieldsOf,
   readFields,
   type ContactSnapshot,
@@ -19,7 +19,7 @@ import {
   type ContactSettings,
 } from '../contacts';
 import type { AppliedMapping, ChangedField } from './applied-mapping';
-import { keptItem } from './kept-item';
+import { rebuildItem } from './rebuild-item';
 
 /** A change of a mapping or its rules: from what, to what, and since when it applies. */
 export interface MappingChange {
@@ -92,15 +92,15 @@ export function isFillable(link: LinkRecord, { baseUrl }: ContactSettings): bool
   return link.state !== 'unlinked' && link.baseUrl === baseUrl;
 }
 
-type Shown = Pick<ContactSnapshot, 'fields' | 'warnings'>;
+type ValuesToEvaluate = Pick<ContactSnapshot, 'fields' | 'warnings'>;
 
 /** Values that S-360 sent last, that the earlier rules excluded and the current ones import. */
 function reconsideredFields(
   fields: readonly ChangedField[],
   observations: Observations,
   settings: ContactSettings,
-): Shown {
-  const shown: Shown = { fields: {}, warnings: [] };
+): ValuesToEvaluate {
+  const shown: ValuesToEvaluate = { fields: {}, warnings: [] };
   for (const { mapping } of fields) {
     const { direction, field, kind } = mapping;
     const observation = observations[field];
@@ -112,18 +112,18 @@ function reconsideredFields(
       continue;
     const { remote = null } = observation;
     shown.fields[field] = { canonical: remote, column: columnValue(kind, remote, settings) };
-    const odd = oddity(kind, remote, settings);
+    const odd = whyOdd(kind, remote, settings);
     if (odd !== null) shown.warnings.push({ field, reason: odd });
   }
   return shown;
 }
 
 /** The values from S-360 of fields that must be evaluated again. */
-function shownOf(
+function valuesToEvaluate(
   fields: readonly ChangedField[],
   observations: Observations,
   { change, contact: { type }, link, settings }: FillInput,
-): Shown {
+): ValuesToEvaluate {
   // A value that S-360 already sent under the new mapping is newer than the kept one.
   const unseen = fields.filter(
     ({ isReadAnew, mapping }) => isReadAnew && observations[mapping.field]?.remote === undefined,
@@ -131,7 +131,7 @@ function shownOf(
   const reconsidered = reconsideredFields(fields, observations, settings);
   if (unseen.length === 0) return reconsidered;
   const mapping = unseen.map(({ mapping: entry }) => entry);
-  const item = keptItem(link, type, change.before);
+  const item = rebuildItem(link, type, change.before);
   const read = readFields(item, type, { ...settings, mapping });
   return {
     fields: { ...read.fields, ...reconsidered.fields },
@@ -159,7 +159,7 @@ function fillFields(input: FillInput): FilledLink {
   const observations = wasInUseSince(link, change.since)
     ? link.observations
     : withoutOldPlaces(link, fields);
-  const shown = shownOf(fields, observations, input);
+  const shown = valuesToEvaluate(fields, observations, input);
   // Without kept values of these fields there is nothing to merge.
   const isShown = Object.keys(shown.fields).length > 0;
   if (!isShown && observations === link.observations) return unchanged;

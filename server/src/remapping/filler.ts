@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Institution } from '../institutions';
-import { togetherOrAlone } from '../inbox';
+import { applyTogetherOrSingly } from '../inbox';
 import { describeError } from '../kernel/describe-error';
 import { createWorker, type Worker } from '../kernel/worker';
 import type { Leases, LeaseTerms } from '../kernel/leases';
@@ -8,8 +8,8 @@ import type { ChangedContact, Clock, ContactStore } from '../contacts';
 import { appliedForm, changedFields } from './applied-mapping';
 import { fillSlice } from './fill-slice';
 import type { LinkPages } from './link-pages';
-import type { MappingMemory } from './mapping-memory';
-import { unfinished } from './unfinished';
+import type { MappingStore } from './mapping-store';
+import { remainingWork } from './remaining-work';
 
 /**
  * Brings existing contacts under a mapping or rules that have changed since the last boot: once, in
@@ -21,7 +21,7 @@ export interface FillerPorts {
   institutions: readonly Institution[];
   store: ContactStore;
   pages: LinkPages;
-  memory: MappingMemory;
+  memory: MappingStore;
   leases: Leases;
   clock: Clock;
   announce(changed: readonly ChangedContact[]): Promise<void>;
@@ -47,13 +47,13 @@ async function fillNext(
   ports: FillerPorts,
 ): Promise<boolean> {
   const { code, contacts: settings } = institution;
-  const remembered = await unfinished(institution, startedAt, ports.memory);
+  const remembered = await remainingWork(institution, startedAt, ports.memory);
   if (!remembered) {
     await ports.memory.write(code, { applied: appliedForm(settings), filling: null });
     return false;
   }
   const { applied, filling } = remembered;
-  const linkIds = await ports.pages.after(code, filling.doneToId, SLICE);
+  const linkIds = await ports.pages.idsAfter(code, filling.doneToId, SLICE);
   if (linkIds.length === 0) {
     await ports.memory.write(code, { applied: filling.to, filling: null });
     await ports.sweep();
@@ -77,7 +77,7 @@ async function fillNext(
       return found;
     });
   // A link whose contact cannot hold the values is skipped, so that the others need not wait.
-  const changed = await togetherOrAlone(linkIds, fill, (linkId, error) => {
+  const changed = await applyTogetherOrSingly(linkIds, fill, (linkId, error) => {
     ports.log.error(`mapping:${code}: link ${linkId} was passed over: ${describeError(error)}`);
     return null;
   });
@@ -97,7 +97,7 @@ export function createMappingFiller(ports: FillerPorts): MappingFiller {
     const job = `mapping:${institution.code}`;
     try {
       // Check before taking the lease: nothing is written where nothing changed.
-      const left = await unfinished(institution, startedAt, ports.memory);
+      const left = await remainingWork(institution, startedAt, ports.memory);
       if (left === null && (await isNoted(institution, ports))) return true;
       let hasMore = true;
       while (hasMore && !isStopping()) {

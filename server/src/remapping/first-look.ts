@@ -19,7 +19,7 @@ import {
 } from './preview-contact';
 
 /** What is read of every contact: the contact and its link at the proposal's institution. */
-export interface GlancedContact extends Pick<PreviewedContact, 'contact' | 'localChangedAtMs'> {
+export interface FirstLookContact extends Pick<PreviewedContact, 'contact' | 'localChangedAtMs'> {
   link: LinkRecord | null;
 }
 
@@ -31,7 +31,7 @@ export interface GlancedContact extends Pick<PreviewedContact, 'contact' | 'loca
  */
 export function firstLook(
   proposal: Proposal,
-): (glanced: GlancedContact, at: Date) => ContactEffect | null {
+): (glanced: FirstLookContact, at: Date) => ContactEffect | null {
   const { change, now, others, proposed } = proposal;
   const { contacts: settings } = proposed;
   const differing = new Set(differingFields(now.contacts, settings));
@@ -46,7 +46,7 @@ export function firstLook(
     if (!isFillable(link, settings)) return NO_EFFECT;
     const filled = fillLink({ contact, link, settings, change, at, localChangedAtMs });
     const taken = Object.keys(filled.changes);
-    if (taken.length > 0 && others.some((other) => isTold(other, taken))) return null;
+    if (taken.length > 0 && others.some((other) => usesAny(other, taken))) return null;
     const changed: ContactRecord = { ...contact, fields: { ...contact.fields, ...filled.changes } };
     const isSameForFilter = isSentTo(now.contacts, contact) === isSentTo(settings, changed);
     if (!isSameForFilter) return null;
@@ -78,7 +78,7 @@ function withFieldsOnly(settings: ContactSettings, names: ReadonlySet<string>): 
 }
 
 /** Whether another institution's fields or filter use any field that the contact would import. */
-function isTold({ contacts: { mapping, sends } }: Institution, taken: readonly string[]): boolean {
+function usesAny({ contacts: { mapping, sends } }: Institution, taken: readonly string[]): boolean {
   return (
     mapping.some(({ direction, field }) => direction !== 'fromS360' && taken.includes(field)) ||
     (sends?.where ?? []).some(({ field }) => taken.includes(field))

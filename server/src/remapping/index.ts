@@ -7,7 +7,7 @@ export { remappingControllers } from './controllers';
 export { InvalidSettingsError } from './errors';
 export { createMappingFiller } from './filler';
 export { databaseLinkPages } from './link-pages';
-export { strapiMappingMemory } from './mapping-memory';
+export { strapiMappingStore } from './mapping-store';
 export { mappingPreviews } from './preview';
 export { databasePreviewPages } from './preview-pages';
 export { mappingStatus } from './status';

@@ -5,12 +5,12 @@ import { integer } from '../kernel/database/values';
 /** The links of an institution by id, in slices. */
 export interface LinkPages {
   /** Ids of the links after the given id; empty at the end. */
-  after(institution: string, afterId: number, limit: number): Promise<number[]>;
+  idsAfter(institution: string, afterId: number, limit: number): Promise<number[]>;
 }
 
 export function databaseLinkPages(database: StrapiDatabase): LinkPages {
   return {
-    async after(institution, afterId, limit) {
+    async idsAfter(institution, afterId, limit) {
       const rows = await database
         .query(CONTACT_LINK_UID)
         .select(['id'])

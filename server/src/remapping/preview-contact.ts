@@ -52,7 +52,7 @@ export function proposal(
 }
 
 /** Fields that a link has to send; a waiting create counts as a field of its own. */
-function toSend(input: PushInput): string[] {
+function namesToSend(input: PushInput): string[] {
   const fields = Object.keys(fieldsToSend(input).send);
   const isCreate = input.link.contactNumber === null && isSentTo(input.settings, input.contact);
   return isCreate && fields.length === 0 ? ['contactNumber'] : fields;
@@ -91,13 +91,13 @@ export function previewContact(
   if (!isFillable(link, settings)) return NO_EFFECT;
   const filled = fillLink({ ...subject, link, settings, change, at });
   const after: ContactRecord = { ...contact, fields: { ...contact.fields, ...filled.changes } };
-  const before = toSend({ link, contact, consents, settings: now.contacts });
-  const sending = toSend({ link: filled.link, contact: after, consents, settings });
+  const before = namesToSend({ link, contact, consents, settings: now.contacts });
+  const sending = namesToSend({ link: filled.link, contact: after, consents, settings });
   const elsewhere = others.filter((other) => {
     const otherLink = links.find(({ institution }) => institution === other.code);
     if (!otherLink || !isFillable(otherLink, other.contacts)) return false;
     const sends = (as: ContactRecord) =>
-      toSend({ link: otherLink, contact: as, consents: [], settings: other.contacts });
+      namesToSend({ link: otherLink, contact: as, consents: [], settings: other.contacts });
     return sends(contact).length === 0 && sends(after).length > 0;
   });
   const isCalled = before.length === 0 && sending.length > 0;

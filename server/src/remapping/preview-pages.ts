@@ -13,7 +13,7 @@ interface Page {
 
 export interface PreviewPages {
   /** With the fields that the first look needs. */
-  glances(page: Page, proposal: Proposal): Promise<ContactRecord[]>;
+  firstLooks(page: Page, proposal: Proposal): Promise<ContactRecord[]>;
   /** With all fields that mappings and filters name, ordered by id. */
   contacts(documentIds: readonly string[], proposal: Proposal): Promise<ContactRecord[]>;
   /**
@@ -74,7 +74,7 @@ export function databasePreviewPages(database: StrapiDatabase): PreviewPages {
   }
 
   return {
-    glances({ afterId, limit }, { now, proposed }) {
+    firstLooks({ afterId, limit }, { now, proposed }) {
       const fields = [
         ...differingFields(now.contacts, proposed.contacts),
         ...[now, proposed].flatMap(filteredFields),

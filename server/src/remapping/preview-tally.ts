@@ -7,7 +7,7 @@ import type { ContactEffect } from './preview-contact';
 
 const MAX_EXAMPLES = 5;
 
-const none = (): CountedContacts => ({ count: 0, examples: [] });
+const noContacts = (): CountedContacts => ({ count: 0, examples: [] });
 
 function count(contacts: CountedContacts, documentId: string): void {
   contacts.count += 1;
@@ -29,17 +29,17 @@ export type TalliedPreview = Omit<MappingPreview, 'estimate' | 'callsElsewhere'>
 export function previewTally(institution: string, fields: readonly string[]): PreviewTally {
   const empty = (field: string): FieldPreview => ({
     field,
-    taken: none(),
-    sent: none(),
-    conflicts: none(),
+    taken: noContacts(),
+    sent: noContacts(),
+    conflicts: noContacts(),
   });
   const byField = new Map(fields.map((field) => [field, empty(field)]));
   const calls = new Map<string, number>();
-  const created = none();
-  const withheld = none();
+  const created = noContacts();
+  const withheld = noContacts();
   let contacts = 0;
 
-  function of(field: string): FieldPreview {
+  function previewOf(field: string): FieldPreview {
     const known = byField.get(field) ?? empty(field);
     byField.set(field, known);
     return known;
@@ -48,9 +48,9 @@ export function previewTally(institution: string, fields: readonly string[]): Pr
   return {
     add(documentId, effect) {
       if (effect.isLinked) contacts += 1;
-      for (const field of effect.taken) count(of(field).taken, documentId);
-      for (const field of effect.sent) count(of(field).sent, documentId);
-      for (const field of effect.conflicts) count(of(field).conflicts, documentId);
+      for (const field of effect.taken) count(previewOf(field).taken, documentId);
+      for (const field of effect.sent) count(previewOf(field).sent, documentId);
+      for (const field of effect.conflicts) count(previewOf(field).conflicts, documentId);
       if (effect.isCreated) count(created, documentId);
       if (effect.isWithheld) count(withheld, documentId);
       for (const code of effect.calls) calls.set(code, (calls.get(code) ?? 0) + 1);

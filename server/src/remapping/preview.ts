@@ -16,7 +16,7 @@ import {
   type ContactStore,
 } from '../contacts';
 import { byContact } from './fill-slice';
-import { firstLook, type GlancedContact } from './first-look';
+import { firstLook, type FirstLookContact } from './first-look';
 import {
   NO_EFFECT,
   previewContact,
@@ -83,7 +83,7 @@ function proposedInstitution(
 type Effects = Map<string, ContactEffect | null>;
 
 /** Lets requests in between the parts. */
-async function inParts<Of>(items: readonly Of[], size: number, work: (item: Of) => void) {
+async function workInParts<Of>(items: readonly Of[], size: number, work: (item: Of) => void) {
   for (const part of chunks(items, size)) {
     part.forEach(work);
     await setImmediate();
@@ -96,13 +96,13 @@ const asksForTimes = ({ change, proposed }: Proposal): boolean =>
   );
 
 /** All contacts, in pages, each with the input of the first look. */
-async function* glances(
+async function* readFirstLooks(
   compared: Proposal,
   { pages, store }: PreviewPorts,
-): AsyncGenerator<GlancedContact[]> {
+): AsyncGenerator<FirstLookContact[]> {
   let afterId = 0;
   for (;;) {
-    const contacts = await pages.glances({ afterId, limit: PAGE }, compared);
+    const contacts = await pages.firstLooks({ afterId, limit: PAGE }, compared);
     const last = contacts.at(-1);
     if (!last) return;
     await setImmediate();
@@ -192,15 +192,19 @@ export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
     const fields = new Set(compared.change.fields.map(({ mapping }) => mapping.field));
     const total = previewTally(compared.proposed.code, [...fields]);
     const look = firstLook(compared);
-    for await (const page of glances(compared, ports)) {
+    for await (const page of readFirstLooks(compared, ports)) {
       const effects: Effects = new Map();
-      await inParts(page, GLANCES_AT_A_TIME, (glanced) => {
+      await workInParts(page, GLANCES_AT_A_TIME, (glanced) => {
         effects.set(glanced.contact.documentId, look(glanced, at));
       });
       const unclear = [...effects].flatMap(([documentId, effect]) => (effect ? [] : [documentId]));
-      await inParts(await readClosely(unclear, compared, ports), CONTACTS_AT_A_TIME, (subject) => {
-        effects.set(subject.contact.documentId, previewContact(subject, compared, at));
-      });
+      await workInParts(
+        await readClosely(unclear, compared, ports),
+        CONTACTS_AT_A_TIME,
+        (subject) => {
+          effects.set(subject.contact.documentId, previewContact(subject, compared, at));
+        },
+      );
       // In the order of the contacts, however an effect was found; a contact deleted meanwhile has
       // none.
       for (const [documentId, effect] of effects) total.add(documentId, effect ?? NO_EFFECT);

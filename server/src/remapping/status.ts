@@ -1,7 +1,7 @@
 import type { Institution } from '../institutions';
 import type { Clock } from '../contacts';
-import type { MappingMemory } from './mapping-memory';
-import { unfinished } from './unfinished';
+import type { MappingStore } from './mapping-store';
+import { remainingWork } from './remaining-work';
 
 /** Whether the contacts of institutions follow their mapping. */
 export interface MappingStatus {
@@ -13,13 +13,13 @@ export interface MappingStatus {
 }
 
 /** Reads the stored state, whichever process fills; a process's own mapping never changes. */
-export function mappingStatus(memory: MappingMemory, clock: Clock): MappingStatus {
+export function mappingStatus(memory: MappingStore, clock: Clock): MappingStatus {
   const filled = new Set<string>();
   return {
     async isFilled(institution) {
       const { code } = institution;
       if (filled.has(code)) return true;
-      const isFilled = (await unfinished(institution, clock.now(), memory)) === null;
+      const isFilled = (await remainingWork(institution, clock.now(), memory)) === null;
       if (isFilled) filled.add(code);
       return isFilled;
     },

@@ -19,7 +19,7 @@ export {
 } from './outcome';
 export { databasePermits, type Permits, type PermitWait } from './permits';
 export {
-  failed,
+  failureColumns,
   isDue,
   isNotHeld,
   queuedReads,

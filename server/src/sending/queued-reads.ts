@@ -45,9 +45,9 @@ export interface QueuedRead {
 export interface QueuedReads {
   /** The most urgent first. */
   due(where: Row, now: Date, limit: number): Promise<Row[]>;
-  done(read: QueuedRead): Promise<void>;
+  finish(read: QueuedRead): Promise<void>;
   /** Retries the read at `retryAt`, or at once if it was enqueued again meanwhile. */
-  later(read: QueuedRead, retryAt: Date, values: Row): Promise<void>;
+  postpone(read: QueuedRead, retryAt: Date, values: Row): Promise<void>;
   /** The read stays visible to operators, and is made when it is enqueued again. */
   giveUp(read: QueuedRead, at: Date, values: Row): Promise<void>;
 }
@@ -64,7 +64,7 @@ export const isNotHeld = (holdingBulkJobs: readonly number[]): Row[] =>
     : [{ $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: [...holdingBulkJobs] } }] }];
 
 /** The columns by which a failure is counted and shown. */
-export const failed = (failure: SyncFailure | null): Row => ({
+export const failureColumns = (failure: SyncFailure | null): Row => ({
   failure: jsonText(failure),
   failureCode: failure?.code ?? null,
 });
@@ -77,7 +77,7 @@ export function queuedReads(
   const change = async (where: Row, values: Row): Promise<void> => {
     await database.query(uid).where(where).update(values).execute();
   };
-  const unchanged = ({ id, queuedAt }: QueuedRead): Row => ({ id, queuedAt });
+  const whereUnchanged = ({ id, queuedAt }: QueuedRead): Row => ({ id, queuedAt });
   return {
     due: async (where, now, limit) =>
       database
@@ -92,16 +92,16 @@ export function queuedReads(
         .orderBy({ lane: 'desc', queuedAt: 'asc', id: 'asc' })
         .limit(limit)
         .execute(),
-    async done(read) {
-      await database.query(uid).where(unchanged(read)).delete().execute();
+    async finish(read) {
+      await database.query(uid).where(whereUnchanged(read)).delete().execute();
     },
-    later: (read, nextAttemptAt, values) =>
-      change(unchanged(read), { attempts: read.attempts + 1, nextAttemptAt, ...values }),
+    postpone: (read, nextAttemptAt, values) =>
+      change(whereUnchanged(read), { attempts: read.attempts + 1, nextAttemptAt, ...values }),
     async giveUp(read, givenUpAt, values) {
       const { attempts, id } = read;
       await change({ id }, { attempts: attempts + 1, nextAttemptAt: null, ...values });
       // A read that was enqueued again meanwhile is made once more.
-      await change(unchanged(read), { givenUpAt });
+      await change(whereUnchanged(read), { givenUpAt });
     },
   };
 }

@@ -58,13 +58,13 @@ export function anExchange(
     noteAnswer: () => undefined,
     announce: () => undefined,
     pulls: {
-      done: () => note('done'),
-      later: (_work, _retryAt, failure) => note('later', failure),
-      awaits: () => note('awaits'),
+      finish: () => note('done'),
+      postpone: (_work, _retryAt, failure) => note('later', failure),
+      postponeForContact: () => note('awaits'),
       giveUp: (_work, _at, failure) => note('givenUp', failure),
     },
     trust: FULL_TRUST,
-    keepOut: notAsked,
+    storeExcluded: notAsked,
     notePullFailure(_contactNumber, failure) {
       world.pullFailures.push(failure);
       return Promise.resolve();

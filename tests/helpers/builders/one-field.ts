@@ -7,7 +7,7 @@ import {
   mergeField,
   type FieldRule,
 } from '../../../server/src/contacts/model/merge/merge';
-import { sentWithoutAnswer } from '../../../server/src/contacts/model/merge/observation';
+import { noteUnanswered } from '../../../server/src/contacts/model/merge/observation';
 import type { FieldObservation } from '../../../server/src/contacts/records';
 
 /** The events of one field of one contact, in order of time. */
@@ -278,7 +278,7 @@ export class OneField {
   private losePush(): void {
     if (!this.sending) return;
     const { startedAtMs, value } = this.sending;
-    this.observation = sentWithoutAnswer(this.observation, value, startedAtMs);
+    this.observation = noteUnanswered(this.observation, value, startedAtMs);
     this.sending = null;
   }
 

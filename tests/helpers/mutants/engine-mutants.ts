@@ -78,12 +78,12 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'fan-out that forgets the other institutions',
-    find: '.filter((documentId) => working.linkedElsewhere.has(documentId)),',
+    find: '.filter((documentId) => batch.linkedElsewhere.has(documentId)),',
     replace: '.filter(() => false),',
   },
   {
     mistake: 'a baseline that moves for a value that was refused',
-    find: 'const refused = { ...showing(current, value), refused: true as const };',
+    find: 'const refused = { ...observeRemote(current, value), refused: true as const };',
     replace: 'const refused = { ...agreeOn(current, value), refused: true as const };',
   },
   {

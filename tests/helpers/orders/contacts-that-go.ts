@@ -100,7 +100,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
       await deletes.opened;
       await purchaseSummariesOf(scene.running()).refresh(trx, concerned, at);
     };
-    const bookings = { bookingsOf: bookingsOfOrders, stored: followOrders };
+    const bookings = { bookingsOf: bookingsOfOrders, onStored: followOrders };
     const ports = { bookings, refreshSummaries, guard: modulesOf(strapi).pullGuard };
     const receiving = databaseOrderStore(strapiDatabase(strapi), ports).receive({
       snapshots: [read.snapshot],

@@ -2,7 +2,7 @@ import { FULL_TRUST } from '../builders/trust';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import { nextLookUp } from '../../../server/src/contacts/push/in-doubt';
 import { performLookUp } from '../../../server/src/contacts/push/perform-look-up';
-import { performPull } from '../../../server/src/contacts/push/perform-pull';
+import { performPull } from '../../../server/src/contacts/pull/perform-pull';
 import { performPush } from '../../../server/src/contacts/push/perform-push';
 import { recoverSending } from '../../../server/src/contacts/push/unaccepted-push';
 import type { LinkRecord } from '../../../server/src/contacts/records';
@@ -117,17 +117,17 @@ export function virtualDispatcher(
       },
       announce: () => undefined,
       pulls: {
-        async done({ id, queuedAt }) {
+        async finish({ id, queuedAt }) {
           await task.pause();
           store.changePulls((pulls) =>
             pulls.filter((pull) => pull.id !== id || pull.queuedAt !== queuedAt),
           );
         },
-        later: putOff,
-        awaits: putOff,
+        postpone: putOff,
+        postponeForContact: putOff,
         giveUp: () => Promise.reject(new Error('no orders want contacts here')),
       },
-      keepOut: () => Promise.reject(new Error('this institution has no depth of past data')),
+      storeExcluded: () => Promise.reject(new Error('this institution has no depth of past data')),
       notePullFailure: (_contactNumber, failure) => {
         world.trace(`pull failed: ${failure.code}`);
         return Promise.resolve();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inEnglish, reason } from '../../../server/src/contracts/reasons';
-import { MAX_ITEMS, readEnvelope, refusedUnparsed } from '../../../server/src/inbox/envelope';
+import { MAX_ITEMS, readEnvelope, refuseUnparsed } from '../../../server/src/inbox/envelope';
 
 describe('the body of a delivery', () => {
   it.each([
@@ -54,7 +54,7 @@ describe('the body of a delivery', () => {
       'bodyTooLong',
     ],
   ])('is refused before parsing when it consists of %s', (_what, body, code) => {
-    expect(refusedUnparsed(body)).toEqual({
+    expect(refuseUnparsed(body)).toEqual({
       kind: 'refused',
       reason: expect.objectContaining({ code }),
     });
@@ -64,7 +64,7 @@ describe('the body of a delivery', () => {
     const operations = Array.from({ length: 20_000 }, (_one, at) => ({ at, a: 1, b: 2, c: 3 }));
     const order = { orderId: '1', note: '[[[['.repeat(20_000) + '\\"', operations };
     for (const body of [order, [order], { bucket: [order] }]) {
-      expect(refusedUnparsed(JSON.stringify(body))).toBeNull();
+      expect(refuseUnparsed(JSON.stringify(body))).toBeNull();
       expect(readEnvelope(JSON.stringify(body))).toEqual({ kind: 'items', items: [order] });
     }
   });

@@ -18,7 +18,7 @@ function anIntake(add: (delivery: NewDelivery) => Promise<unknown> = async () =>
   const intake = deliveryIntake({
     store,
     now: () => new Date(0),
-    answered: async ({ status }) => {
+    noteAnswer: async ({ status }) => {
       statuses.push(status);
     },
     wake: (institution) => events.push(`wake ${institution}`),

@@ -2,7 +2,7 @@ import {
   appliedForm,
   changedFields,
   STANDARD_APPLIED,
-  standsUnder,
+  isCompatible,
 } from '../../../server/src/remapping/applied-mapping';
 import {
   mappingFrom,
@@ -15,7 +15,7 @@ describe('the comparison of two mappings', () => {
   it('finds no change when only the order of lines differs', () => {
     const settings = someSettings({ mapping: [...mappingFrom([])].reverse() });
     expect(changedFields(STANDARD_APPLIED, settings)).toEqual([]);
-    expect(standsUnder(STANDARD_APPLIED, appliedForm(settings))).toBe(true);
+    expect(isCompatible(STANDARD_APPLIED, appliedForm(settings))).toBe(true);
   });
 
   it('finds no other path when only the direction changes', () => {
@@ -51,13 +51,13 @@ describe('the comparison of two mappings', () => {
           isElsewhere: false,
           isReadAnew: false,
         });
-      expect(standsUnder(before, appliedForm(after))).toBe(count === 0);
+      expect(isCompatible(before, appliedForm(after))).toBe(count === 0);
     },
   );
 
   it('finds no changed rule when the earlier rules are unknown', () => {
     const after = ruled({ conflict: 'never', blank: 'empty' });
     expect(changedFields(STANDARD_APPLIED, after)).toEqual([]);
-    expect(standsUnder(STANDARD_APPLIED, appliedForm(after))).toBe(true);
+    expect(isCompatible(STANDARD_APPLIED, appliedForm(after))).toBe(true);
   });
 });

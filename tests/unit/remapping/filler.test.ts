@@ -1,6 +1,6 @@
 import { appliedForm } from '../../../server/src/remapping/applied-mapping';
 import { createMappingFiller, type FillerPorts } from '../../../server/src/remapping/filler';
-import type { RememberedMapping } from '../../../server/src/remapping/mapping-memory';
+import type { StoredMapping } from '../../../server/src/remapping/mapping-store';
 import { NO_BELONGINGS, type LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactStore } from '../../../server/src/contacts/store';
 import { institutionFrom, readConfiguration } from '../../../server/src/app/configuration';
@@ -39,13 +39,13 @@ function aScene(count: number, ofLinks: Partial<LinkRecord> = {}) {
       }),
     ),
   });
-  const remembered = new Map<string, RememberedMapping>();
+  const remembered = new Map<string, StoredMapping>();
   const done = { sweeps: 0, announced: 0, slices: 0, errors: [] as string[] };
   const ports: FillerPorts = {
     institutions: [institution],
     store,
     pages: {
-      async after(_institution, afterId, limit) {
+      async idsAfter(_institution, afterId, limit) {
         done.slices += 1;
         return numbers.filter((id) => id > afterId).slice(0, limit);
       },

@@ -1,6 +1,6 @@
 import { institutionFrom, readConfiguration } from '../../../server/src/app/configuration';
 import { appliedForm, type AppliedMapping } from '../../../server/src/remapping/applied-mapping';
-import type { RememberedMapping } from '../../../server/src/remapping/mapping-memory';
+import type { StoredMapping } from '../../../server/src/remapping/mapping-store';
 import { mappingStatus } from '../../../server/src/remapping/status';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 import { at } from '../../helpers/builders/contact-records';
@@ -18,7 +18,7 @@ const formOf = (settings: Record<string, unknown>): AppliedMapping =>
   appliedForm(institutionWith(settings).contacts);
 
 /** The status of an institution with these settings and the given memory. */
-function asked(settings: Record<string, unknown>, remembered: RememberedMapping | null) {
+function asked(settings: Record<string, unknown>, remembered: StoredMapping | null) {
   const memory = { now: remembered, reads: 0 };
   const status = mappingStatus(
     {

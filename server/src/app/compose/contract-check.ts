@@ -4,7 +4,7 @@ import {
   databaseCheckStore,
   withChange,
   type CheckReadings,
-  type Checked,
+  type CheckedInstitution,
   type ContractChecks,
   type ReadOrder,
   type InstitutionRegistry,
@@ -21,7 +21,7 @@ import { createS360Client } from '../../s360';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 
-function orderOf({ client }: Checked, data: unknown): ReadOrder | null {
+function orderOf({ client }: CheckedInstitution, data: unknown): ReadOrder | null {
   const order = readOrder(data, client.assumptions);
   if (order === null) return null;
   const { lines, movementIds } = order.content;
@@ -110,7 +110,7 @@ export function composeContractChecks(
       assumptions: configuration.institutions.find((one) => one.code === code)?.assumptions,
     }),
     takePermit: (code, call) => permits.take(code, call),
-    permitEnded: (permit) =>
+    endPermit: (permit) =>
       permits.endPermit(permit).catch((error: unknown) => {
         log.warn(`a late call was not noted: ${describeError(error)}`);
       }),

@@ -37,10 +37,10 @@ export function composeInbox(
       store: deliveryStore,
       now: clock.now,
       wake: wake.wakeApplier,
-      async answered({ body, institution, status, stream }) {
+      async noteAnswer({ body, institution, status, stream }) {
         const delivery = { institution, stream };
-        if (status !== 200) notes.refused({ ...delivery, status, payload: body });
-        else await notes.accepted({ ...delivery, body });
+        if (status !== 200) notes.noteRefusal({ ...delivery, status, payload: body });
+        else await notes.noteAcceptance({ ...delivery, body });
       },
       reportFailure: (institution, error) =>
         log.error(`a delivery of ${institution} was not stored: ${describeError(error)}`),

@@ -1,4 +1,4 @@
-import { createMappingFiller, databaseLinkPages, strapiMappingMemory } from '../../remapping';
+import { createMappingFiller, databaseLinkPages, strapiMappingStore } from '../../remapping';
 import type { Process } from '../process';
 import type { ContactModule } from './contacts';
 import type { ContactStoreModule } from './contact-store';
@@ -15,7 +15,7 @@ export function composeMappingFiller(
     institutions: institutions.all(),
     store,
     pages: databaseLinkPages(database),
-    memory: strapiMappingMemory(strapi),
+    memory: strapiMappingStore(strapi),
     leases,
     clock,
     announce: announce.contacts,

@@ -34,7 +34,7 @@ export function composeOrders(
     refreshSummaries: ({ trx }, documentIds, at) => purchaseSummaries.refresh(trx, documentIds, at),
   };
   const orderStore = databaseOrderStore(database, {
-    bookings: { bookingsOf: bookingsOfOrders, stored: followOrders },
+    bookings: { bookingsOf: bookingsOfOrders, onStored: followOrders },
     refreshSummaries: linking.refreshSummaries,
     guard: pullGuard,
   });

@@ -1,7 +1,7 @@
 import { CONTACT_UID } from '../../contracts/uids';
 import {
   InvalidSettingsError,
-  strapiMappingMemory,
+  strapiMappingStore,
   mappingPreviews,
   databasePreviewPages,
   mappingStatus,
@@ -29,7 +29,7 @@ export function composeRemapping(
   { callBudget }: SendingModule,
   store: ContactStoreModule,
 ) {
-  const memory = strapiMappingMemory(strapi);
+  const memory = strapiMappingStore(strapi);
   return {
     mappingStatus: mappingStatus(memory, clock),
     mappingPreview: mappingPreviews({

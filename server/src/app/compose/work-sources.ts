@@ -2,7 +2,7 @@ import { bookableContact, bookingSources } from '../../bookings';
 import { catalogSources } from '../../catalog';
 import { contactSources, excludedContact, pushesAt, type ContactSourceParts } from '../../contacts';
 import { performDriftCheck } from '../../drift';
-import { itemText, keepOut } from '../../inbox';
+import { itemText, storeExcluded } from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
 import { orderSources } from '../../orders';
 import type { WorkSources } from '../../sending';
@@ -35,8 +35,8 @@ export function composeWorkSources(
     holdingBulkJobs,
     isFilled: (institution) => needs.mappingStatus.isFilled(institution),
     compare: (pull, ports) => performDriftCheck(pull, needs.driftCheckStore, ports),
-    keepOut: (institution, snapshot, data) =>
-      keepOut(
+    storeExcluded: (institution, snapshot, data) =>
+      storeExcluded(
         database,
         { institution: institution.code, stream: 'contacts' },
         [excludedContact(snapshot, itemText(data), institution.contacts)],
@@ -61,8 +61,8 @@ export function composeWorkSources(
       store: orderStore,
       announce: (changed) =>
         void announce.orders(changed).catch(late('changed orders were not announced')),
-      keepOut: (institution, { creationDateTime, orderId, payload }, at) =>
-        keepOut(
+      storeExcluded: (institution, { creationDateTime, orderId, payload }, at) =>
+        storeExcluded(
           database,
           { institution, stream: 'orders' },
           [{ number: orderId, changedAt: creationDateTime, body: payload }],

@@ -1,6 +1,6 @@
 import type { BookingContact } from '../../contracts/bookings';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
-import { patternOf, searchCondition, folded, searchKeys } from '../../contacts';
+import { patternOf, searchCondition, foldText, searchKeys } from '../../contacts';
 import { plainText } from '../../kernel/search-words';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
@@ -84,7 +84,7 @@ const holdsWords =
 /** The searches for the typed text, to be run in order until enough is found. */
 function searchesFor(q: string, maxScanned: number): Search[] {
   const words = wordsOf(q);
-  if (q.includes('@')) return [keyBegins('emailKey', folded(q) ?? '')];
+  if (q.includes('@')) return [keyBegins('emailKey', foldText(q) ?? '')];
   const { phoneKey } = searchKeys('individual', { mobilePhone: q });
   const isNumeric = /^[\d\s()+./-]+$/.test(q);
   if (isNumeric) {
@@ -94,12 +94,12 @@ function searchesFor(q: string, maxScanned: number): Search[] {
   const byName = words.map((word, index) =>
     keyBegins(
       'nameKey',
-      folded(word) ?? '',
+      foldText(word) ?? '',
       words.filter((_, other) => other !== index),
     ),
   );
-  const whole = words.length > 1 ? [keyBegins('nameKey', folded(q) ?? '')] : [];
-  const email = words.length === 1 ? [keyBegins('emailKey', folded(q) ?? '')] : [];
+  const whole = words.length > 1 ? [keyBegins('nameKey', foldText(q) ?? '')] : [];
+  const email = words.length === 1 ? [keyBegins('emailKey', foldText(q) ?? '')] : [];
   return [hasNumber(q), ...whole, ...byName, ...email, holdsWords(q, maxScanned)];
 }
 

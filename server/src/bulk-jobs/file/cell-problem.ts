@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../contracts/reasons';
-import { oddity } from '../../contacts';
+import { whyOdd } from '../../contacts';
 
 /** The parts of a Strapi attribute that limit its values. */
 export interface CheckedAttribute {
@@ -42,6 +42,6 @@ export function cellProblem(
   }
   const isMalformed =
     (regex !== undefined && new RegExp(regex).exec(value) === null) ||
-    (type === 'email' && oddity('email', value) !== null);
+    (type === 'email' && whyOdd('email', value) !== null);
   return isMalformed ? reason('cellMalformed', { field }) : null;
 }

@@ -1,5 +1,5 @@
 import { reason, type Reason } from '../../contracts/reasons';
-import { folded } from '../../contacts';
+import { foldText } from '../../contacts';
 
 /** Fields by column heading; other columns are not read. */
 export type ColumnMapping = Record<string, string>;
@@ -165,7 +165,7 @@ export function areHeadings(cells: readonly string[]): boolean {
 
 /** A heading without case, accents, spaces and punctuation. */
 function plain(heading: string): string {
-  return (folded(heading) ?? '').replace(/ß/g, 'ss').replace(/[^a-z0-9]+/g, '');
+  return (foldText(heading) ?? '').replace(/ß/g, 'ss').replace(/[^a-z0-9]+/g, '');
 }
 
 /**

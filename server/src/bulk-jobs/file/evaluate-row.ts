@@ -1,5 +1,5 @@
 import {
-  folded,
+  foldText,
   isPlaceholder,
   type CanonicalSettings,
   type ContactType,
@@ -97,7 +97,7 @@ function sharesEvidence(row: RowValues, contact: KnownContact, policy: FilePolic
   const isShared = (field: string) =>
     !isBlank(row.fields[field]) &&
     isSameValueOf(field, row.fields[field], contact.fields[field], policy);
-  const hasSameFirstName = folded(row.fields.firstName) === folded(contact.fields.firstName);
+  const hasSameFirstName = foldText(row.fields.firstName) === foldText(contact.fields.firstName);
   const livesThere = isShared('street1') && isShared('zipCode');
   return hasSameFirstName && (livesThere || EVIDENCE.some(isShared));
 }

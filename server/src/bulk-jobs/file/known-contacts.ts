@@ -1,4 +1,4 @@
-import { folded, isPlaceholder, type ContactType, searchKeys } from '../../contacts';
+import { foldText, isPlaceholder, type ContactType, searchKeys } from '../../contacts';
 import type { KnownContact } from './evaluate-row';
 import type { RowValues } from './row-values';
 
@@ -32,7 +32,7 @@ export const lookedFor = (type: ContactType, fields: KnownContact['fields']): Lo
 };
 
 export const firstNameOf = ({ firstName = null }: KnownContact['fields']): string | null =>
-  isPlaceholder(firstName) ? null : folded(firstName);
+  isPlaceholder(firstName) ? null : foldText(firstName);
 
 /** The key under which a row searches; `null` when it has neither an e-mail nor a name. */
 export function keyOf({ emailKey, firstName, nameKey }: LookedFor): string | null {

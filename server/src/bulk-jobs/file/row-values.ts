@@ -3,9 +3,9 @@ import { reason, type Reason } from '../../contracts/reasons';
 import {
   canonical,
   columnValue,
-  folded,
+  foldText,
   isPlaceholder,
-  oddity,
+  whyOdd,
   type CanonicalSettings,
   type ValueKind,
   STANDARD_MAPPING,
@@ -75,7 +75,7 @@ function asIsoDate(text: string, dates: RowSettings['dates']): string {
 }
 
 function typeOf(fields: Record<string, string | null>, said: string | null): ContactType | null {
-  const word = folded(said);
+  const word = foldText(said);
   if (word === null) return !fields.lastName && fields.structureName ? 'structure' : 'individual';
   if (PERSONS.includes(word)) return 'individual';
   return COMPANIES.includes(word) ? 'structure' : null;
@@ -126,7 +126,7 @@ export function readRow(record: CsvRecord, settings: RowSettings): ReadRow {
     const text = textOfCell(cell);
     const written = kind === 'date' ? asIsoDate(text, settings.dates) : text;
     fields[field] = columnValue(kind, written, settings);
-    const odd = oddity(kind, written, settings);
+    const odd = whyOdd(kind, written, settings);
     if (odd !== null) warnings.push({ field, reason: odd });
   }
   const { type: said = null, ...values } = fields;

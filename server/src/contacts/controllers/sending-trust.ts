@@ -49,8 +49,8 @@ export const sendingTrustController = (ports: SendingTrustPorts) => {
   const { author, database, institutions, namesOf, readBacks, sendingTrust } = ports;
   return controllerOf(sendingTrustRoutes, {
     async start({ body: { untested }, params: { code } }) {
-      await sendingTrust.startShown(code, untested, author());
-      return { data: await sendingTrust.shown(code) };
+      await sendingTrust.startAsShown(code, untested, author());
+      return { data: await sendingTrust.describe(code) };
     },
     restore: async ({ params: { code } }) => ({
       data: { contacts: await sendingTrust.restore(code, author()) },

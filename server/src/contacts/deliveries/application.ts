@@ -2,7 +2,7 @@ import type { ChangedContact } from '../receive/write-received';
 import type { Clock, ContactStore } from '../store';
 import type { Institution } from '../../institutions';
 import { applyRead, fitsOneTransaction, readContactDelivery } from './apply-contacts';
-import { type DeliveryStore, type StoredDelivery, inOneTransaction } from '../../inbox';
+import { type DeliveryStore, type StoredDelivery, applyInOneTransaction } from '../../inbox';
 
 export interface DeliveryApplication {
   /**
@@ -32,7 +32,7 @@ export function deliveryApplication({
   return {
     async apply({ contacts: settings }, delivery, keepLease) {
       const read = await readContactDelivery(delivery, { store, settings });
-      return inOneTransaction(
+      return applyInOneTransaction(
         async (options) => {
           const applied = await applyRead(read, { store, clock, ...options });
           await deliveries.finish(delivery, applied, clock.now());

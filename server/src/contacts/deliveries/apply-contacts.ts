@@ -17,7 +17,7 @@ import {
   type StoredDelivery,
   itemText,
   readEnvelope,
-  togetherOrAlone,
+  applyTogetherOrSingly,
 } from '../../inbox';
 import { excludedContact } from './excluded-keys';
 
@@ -139,7 +139,7 @@ export async function applyRead(
     const shown = part.map(({ snapshot }) => snapshot);
     const results = oneForAll
       ? [await receive(shown)]
-      : await togetherOrAlone(shown, receive, refusedBy);
+      : await applyTogetherOrSingly(shown, receive, refusedBy);
     const all = results.flatMap((result) => result.received);
     part.forEach(({ position, snapshot }, index) => {
       const received = all[index] ?? {

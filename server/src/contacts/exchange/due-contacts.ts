@@ -54,7 +54,7 @@ export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Pro
     { now, withheld }: Round,
   ): Promise<PullBeforePush[]> {
     const numbers = pending.flatMap((row) => text(row.contactNumber) ?? []);
-    const queued = await pulls.of(institution, numbers);
+    const queued = await pulls.list(institution, numbers);
     return queued.map(({ nextAttemptAt, pull }) => ({
       work: pull,
       isDue: !withheld.receiving && (nextAttemptAt === null || nextAttemptAt <= now),

@@ -21,7 +21,7 @@ export interface ExchangePorts extends CallPorts {
   /** Tracks whether saves are trusted to do no harm, and what must be read back because of it. */
   trust: PushTrust;
   /** Stores a pulled contact as excluded: it is older than the depth of past data. */
-  keepOut(contact: ContactSnapshot, data: unknown): Promise<void>;
+  storeExcluded(contact: ContactSnapshot, data: unknown): Promise<void>;
   /** Records a failed pull on the contact's link, or in the log where there is none. */
   notePullFailure(contactNumber: string, failure: SyncFailure): Promise<void>;
 }

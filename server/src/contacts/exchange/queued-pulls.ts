@@ -2,7 +2,7 @@ import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { QUEUED_PULL_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, jsonText, text, time } from '../../kernel/database/values';
-import { failed, queuedReads, type PullReason } from '../../sending';
+import { failureColumns, queuedReads, type PullReason } from '../../sending';
 import { numberKey, type PullWork } from './work';
 
 /**
@@ -27,18 +27,18 @@ export interface QueuedPulls {
    * The queued pulls of these contacts, with the time until which each waits. Omits pulls that were
    * given up, and those of a drift check, which can wait.
    */
-  of(
+  list(
     institution: string,
     contactNumbers: readonly string[],
   ): Promise<{ pull: PullWork; nextAttemptAt: Date | null }[]>;
   /**
    * Removes the pull, unless it was requested again while it was made: then it is made once more.
    */
-  done(pull: PullWork): Promise<void>;
+  finish(pull: PullWork): Promise<void>;
   /** Retries the pull at that time; at once if it was requested again meanwhile. */
-  later(pull: PullWork, retryAt: Date, failure: SyncFailure | null): Promise<void>;
+  postpone(pull: PullWork, retryAt: Date, failure: SyncFailure | null): Promise<void>;
   /** Evaluates the pull once the contact's create is resolved; reads again then at the latest. */
-  awaits(pull: PullWork, retryAt: Date, contactDocumentId: string): Promise<void>;
+  postponeForContact(pull: PullWork, retryAt: Date, contactDocumentId: string): Promise<void>;
   /**
    * Keeps the pull until it is requested again; records its failure where people should see it.
    */
@@ -46,7 +46,7 @@ export interface QueuedPulls {
 }
 
 /** The possible outcomes of a pull. */
-export type PullEnds = Pick<QueuedPulls, 'awaits' | 'done' | 'giveUp' | 'later'>;
+export type PullEnds = Pick<QueuedPulls, 'finish' | 'giveUp' | 'postpone' | 'postponeForContact'>;
 
 function pullFrom(row: Row): PullWork {
   const contactNumber = text(row.contactNumber) ?? '';
@@ -72,7 +72,7 @@ export function queuedPulls(
     async due(institution, now, limit) {
       return (await reads.due({ institution }, now, limit)).map(pullFrom);
     },
-    async of(institution, contactNumbers) {
+    async list(institution, contactNumbers) {
       if (contactNumbers.length === 0) return [];
       const rows = await database
         .query(QUEUED_PULL_UID)
@@ -86,11 +86,12 @@ export function queuedPulls(
         .execute();
       return rows.map((row) => ({ pull: pullFrom(row), nextAttemptAt: time(row.nextAttemptAt) }));
     },
-    done: reads.done,
-    later: (pull, retryAt, failure) => reads.later(pull, retryAt, { failure: jsonText(failure) }),
-    awaits: (pull, retryAt, awaitsContact) =>
-      reads.later(pull, retryAt, { failure: null, awaitsContact }),
+    finish: reads.finish,
+    postpone: (pull, retryAt, failure) =>
+      reads.postpone(pull, retryAt, { failure: jsonText(failure) }),
+    postponeForContact: (pull, retryAt, awaitsContact) =>
+      reads.postpone(pull, retryAt, { failure: null, awaitsContact }),
     giveUp: (pull, at, failure) =>
-      reads.giveUp(pull, at, { awaitsContact: null, ...failed(failure) }),
+      reads.giveUp(pull, at, { awaitsContact: null, ...failureColumns(failure) }),
   };
 }

@@ -19,7 +19,7 @@ import {
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import { nextLookUp } from '../push/in-doubt';
 import { performLookUp } from '../push/perform-look-up';
-import { performPull } from '../push/perform-pull';
+import { performPull } from '../pull/perform-pull';
 import { performPush } from '../push/perform-push';
 import { recoverSending } from '../push/unaccepted-push';
 import { performReadBack } from '../read-back/read-back';
@@ -54,7 +54,7 @@ export interface ContactSourceParts {
   /** Reads a contact for a drift check. */
   compare(pull: ComparedPull, ports: ExchangePorts): Promise<WorkResult>;
   /** Stores a pulled contact as excluded: it is older than the depth of past data. */
-  keepOut(institution: Institution, contact: ContactSnapshot, data: unknown): Promise<void>;
+  storeExcluded(institution: Institution, contact: ContactSnapshot, data: unknown): Promise<void>;
   announce(changed: readonly ChangedContact[]): void;
 }
 
@@ -86,7 +86,7 @@ function portsOf(line: Line, parts: ContactSourceParts): Ports {
     trust: trust.push,
     pulls: queuedPulls(parts.database, parts.holdingBulkJobs),
     announce: parts.announce,
-    keepOut: (contact, data) => parts.keepOut(institution, contact, data),
+    storeExcluded: (contact, data) => parts.storeExcluded(institution, contact, data),
     notePullFailure: (contactNumber, failure) =>
       notePullFailure(contactNumber, failure, line, parts),
   };

@@ -158,7 +158,7 @@ function stateAfter(link: LinkRecord, event: LinkEvent): LinkState {
   }
 }
 
-const raised = ({ markedRevision }: LinkRecord, markedAt: Date) => ({
+const raiseMark = ({ markedRevision }: LinkRecord, markedAt: Date) => ({
   markedRevision: markedRevision + 1,
   markedAt,
 });
@@ -173,7 +173,7 @@ function afterMark(
 ): Partial<LinkRecord> {
   const isUnderWay = link.state === 'pending' || link.state === 'sending';
   return {
-    ...raised(link, at),
+    ...raiseMark(link, at),
     lane: link.lane === 'edit' && isUnderWay ? link.lane : lane,
     ...(release === true && { bulkJobId: null }),
     ...(WOKEN_BY_MARK.includes(link.state) && { ...FRESH, bulkJobId: bulkJobId ?? null }),
@@ -187,11 +187,16 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
       return afterMark(link, event);
     case 'requested': {
       const { at, lane } = event;
-      return { ...raised(link, at), lane, bulkJobId: null, ...(link.state !== 'inDoubt' && FRESH) };
+      return {
+        ...raiseMark(link, at),
+        lane,
+        bulkJobId: null,
+        ...(link.state !== 'inDoubt' && FRESH),
+      };
     }
     case 'shown': {
       const isWoken = isAtRest(link) && event.left;
-      return isWoken ? { ...raised(link, event.at), lane: 'bulk' } : {};
+      return isWoken ? { ...raiseMark(link, event.at), lane: 'bulk' } : {};
     }
     case 'compared':
     case 'remapped':
@@ -215,7 +220,13 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
     case 'questioned':
       return { failure: event.failure };
     case 'createAgain':
-      return { ...raised(link, event.at), ...FRESH, lane: 'edit', bulkJobId: null, inDoubt: null };
+      return {
+        ...raiseMark(link, event.at),
+        ...FRESH,
+        lane: 'edit',
+        bulkJobId: null,
+        inDoubt: null,
+      };
     case 'numberTaken':
       return { contactNumber: event.contactNumber, sending: null, inDoubt: null };
     case 'found':

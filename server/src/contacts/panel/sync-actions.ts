@@ -2,7 +2,7 @@ import { type Author } from '../../kernel/request-author';
 import { afterEvent } from '../model/link-states';
 import { reason } from '../../contracts/reasons';
 import type { NextAttempt } from '../push/next-attempt';
-import { nextAttempts, type NextAttemptPorts } from '../push/next-attempts';
+import { loadNextAttempts, type NextAttemptPorts } from '../push/load-next-attempts';
 import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contacts/contact-sync';
 import { CONTACT_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
@@ -129,7 +129,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     { type }: ContactRecord,
     link: LinkRecord,
   ): Promise<NextAttempt | null> {
-    const attempts = await nextAttempts(institution, [{ link, type }], ports);
+    const attempts = await loadNextAttempts(institution, [{ link, type }], ports);
     return attempts.get(link.id) ?? null;
   }
 

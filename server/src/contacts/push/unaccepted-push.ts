@@ -1,7 +1,7 @@
 import { afterEvent } from '../model/link-states';
 import { reason } from '../../contracts/reasons';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
-import { sentWithoutAnswer } from '../model/merge/observation';
+import { noteUnanswered } from '../model/merge/observation';
 import type { LinkRecord, Observations, Sending } from '../records';
 import type { ContactSettings } from '../settings';
 import { compared, isSame, lockLink, type LockedLink, type PushPorts } from './push';
@@ -88,7 +88,7 @@ export function unanswered({ observations }: LinkRecord, sending: Sending): Obse
       const isEchoed = observation?.base === value && observation.unanswered === undefined;
       return kind === 'update' || !isEchoed;
     })
-    .map(([key, value]) => [key, sentWithoutAnswer(observations[key], value, startedAtMs)]);
+    .map(([key, value]) => [key, noteUnanswered(observations[key], value, startedAtMs)]);
   return { ...observations, ...Object.fromEntries(sent) };
 }
 

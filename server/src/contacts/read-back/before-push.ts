@@ -11,7 +11,7 @@ import {
   type WorkResult,
 } from '../../sending';
 import type { ExchangePorts } from '../exchange/ports';
-import { applyPulled } from '../push/perform-pull';
+import { applyAnswer } from '../pull/perform-pull';
 import { plannedAgain } from '../push/planned-again';
 import type { BegunPush, PreparedPush } from '../push/push';
 import type { SaveRequest } from '../push/push-plan';
@@ -105,7 +105,7 @@ export async function readBefore(
     case 'answered': {
       ports.noteAnswer(read.answer.answeredAt);
       const before = read.answer.data;
-      await applyPulled(contactNumber, before, ports);
+      await applyAnswer(contactNumber, before, ports);
       const merged = await plannedAgain(linkId, sending, ports);
       if (merged === null) return { kind: 'ended', outcome: { kind: 'anew' }, result: DONE };
       if (reference !== null) await trust.noteBefore(reference, before);

@@ -13,7 +13,7 @@ import {
 import { readContactItem } from '../model/mapping/snapshot';
 import type { ExchangePorts } from '../exchange/ports';
 import type { ReadBackWork } from '../exchange/work';
-import { CONTACT_DETAILS, laterThanNow } from '../push/perform-pull';
+import { CONTACT_DETAILS, retryTime } from '../pull/perform-pull';
 import { contactCalls, type Answer, type ContactDataResult, type Permit } from '../../s360';
 import { sendAgain } from './not-done';
 import { addressWritten, placesWritten, sameByMapping, sentValues } from './observed';
@@ -58,7 +58,7 @@ export async function performReadBack(
         await trust.giveUp(readBack, failure);
       else {
         const attempts = readBack.attempts + 1;
-        const retryAt = laterThanNow(readBack.attempts, ports);
+        const retryAt = retryTime(readBack.attempts, ports);
         await trust.putOff(reference, { attempts, retryAt, failure });
       }
       return result;

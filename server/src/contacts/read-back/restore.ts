@@ -14,7 +14,7 @@ import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { isObject, type JsonObject } from '../model/mapping/item-schema';
 import type { ExchangePorts } from '../exchange/ports';
 import type { ReadBackWork } from '../exchange/work';
-import { laterThanNow } from '../push/perform-pull';
+import { retryTime } from '../pull/perform-pull';
 import type { SaveRequest } from '../push/push-plan';
 import { contactCalls, type CallName } from '../../s360';
 import { addressWritten, placesWritten, sameByMapping } from './observed';
@@ -147,7 +147,7 @@ async function ended(
   if (wouldFailAgain(result.error, { attempts, isAnsweringOthers }))
     await ports.trust.notRestored(readBack, failure);
   else {
-    const retryAt = laterThanNow(attempts, ports);
+    const retryAt = retryTime(attempts, ports);
     await ports.trust.putOff(reference, { attempts: attempts + 1, retryAt, failure });
   }
   return result;

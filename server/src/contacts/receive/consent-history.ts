@@ -1,21 +1,21 @@
 import { consentKey, consentValue } from '../model/merge/consents';
 import type { HistoryEntry } from '../records';
-import type { ReceivedFrom, Working } from './working';
+import type { ReceivedFrom, MergeBatch } from './merge-batch';
 
 /**
  * One history row per consent that S-360 changed on an existing contact. A new contact only has its
  * creation row; its first consents follow from later rows.
  */
 export function consentHistory(
-  working: Working,
+  batch: MergeBatch,
   { settings, source }: ReceivedFrom,
 ): HistoryEntry[] {
-  return [...working.consentChanges].flatMap(([key, { allowed, code, contactDocumentId }]) => {
-    const before = working.consentsBefore.get(key) ?? null;
+  return [...batch.consentChanges].flatMap(([key, { allowed, code, contactDocumentId }]) => {
+    const before = batch.consentsBefore.get(key) ?? null;
     const isSame = before?.allowed === allowed;
-    if (isSame || working.created.has(contactDocumentId)) return [];
+    if (isSame || batch.created.has(contactDocumentId)) return [];
     const field = consentKey(code);
-    const wasConflict = working.conflicts.some(
+    const wasConflict = batch.conflicts.some(
       (conflict) => conflict.field === field && conflict.contactDocumentId === contactDocumentId,
     );
     return [

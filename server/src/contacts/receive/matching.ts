@@ -1,6 +1,6 @@
 import {
   canonical,
-  folded,
+  foldText,
   isPlaceholder,
   type CanonicalSettings,
 } from '../model/mapping/canonical';
@@ -65,7 +65,7 @@ const nameIn = (type: ContactType, { lastName, structureName }: Fields) =>
 
 /** Folds a value; a placeholder is nobody's name. */
 function keyOf(value: string | null | undefined): string | null {
-  return isPlaceholder(value?.trim() ?? null) ? null : folded(value);
+  return isPlaceholder(value?.trim() ?? null) ? null : foldText(value);
 }
 
 const PHONE_ENDING_DIGITS = 6;

@@ -2,14 +2,14 @@ import { isAtRest } from '../model/link-states';
 import { LostRaceError } from '../../kernel/database/failures';
 import { isConsentKey } from '../model/merge/consents';
 import { mayBeAlternating } from '../model/merge/alternation';
-import { differs } from '../model/merge/local-value';
+import { hasDifferences } from '../model/merge/local-value';
 import { decided, firstOfEachNumber, namelessNumbers, type Decided } from './decided';
 import { identify, openCreate } from './identify';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactRecord, LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
 import type { ContactStore, ContactTransaction, KnownNumber, KnownNumbers } from '../store';
-import { NOT_STORED, workingOn, type ReceivedFrom, type Working } from './working';
+import { NOT_STORED, newMergeBatch, type ReceivedFrom, type MergeBatch } from './merge-batch';
 
 /**
  * Identifies unknown numbers, then reads and locks everything that the snapshots affect: contacts
@@ -21,7 +21,7 @@ export async function prepare(
   readBefore: KnownNumbers | undefined,
   store: ContactStore,
   transaction: ContactTransaction,
-): Promise<{ identities: Map<string, Decided>; working: Working }> {
+): Promise<{ identities: Map<string, Decided>; batch: MergeBatch }> {
   const unknown = firstOfEachNumber(snapshots);
   const { hasOpenCreates, numbers } =
     readBefore ?? (await transaction.knownNumbers(settings.institution, [...unknown.keys()]));
@@ -47,19 +47,19 @@ export async function prepare(
     ...locked.filter(({ institution }) => institution === settings.institution),
     ...(await adoptNumbers(identities, transaction)),
   ];
-  const working = workingOn(contacts, links);
+  const batch = newMergeBatch(contacts, links);
   for (const { contactDocumentId, institution } of locked) {
     if (contactDocumentId !== null && institution !== settings.institution) {
-      working.linkedElsewhere.add(contactDocumentId);
+      batch.linkedElsewhere.add(contactDocumentId);
     }
   }
-  addNew(identities, working);
-  await readConsents(working, snapshots, settings.institution, transaction);
-  working.localChanges = await transaction.localChanges([
+  addNew(identities, batch);
+  await readConsents(batch, snapshots, settings.institution, transaction);
+  batch.localChanges = await transaction.localChanges([
     ...links.filter(asksForChanges).flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
-    ...contradicted(identities, working, snapshots, settings),
+    ...contradicted(identities, batch, snapshots, settings),
   ]);
-  return { identities, working };
+  return { identities, batch };
 }
 
 /** Whether this link may have a conflict; only then the history of its contact is read. */
@@ -69,15 +69,15 @@ const asksForChanges = ({ observations, state }: LinkRecord): boolean =>
 /** Contacts that were just matched and differ from their snapshot. */
 function contradicted(
   identities: ReadonlyMap<string, Decided>,
-  working: Working,
+  batch: MergeBatch,
   snapshots: readonly ContactSnapshot[],
   settings: ContactSettings,
 ): string[] {
   return snapshots.flatMap((snapshot) => {
     const identity = identities.get(snapshot.contactNumber);
     if (identity?.kind !== 'matched') return [];
-    const contact = working.contacts.get(identity.link.contactDocumentId ?? '');
-    return contact && differs(snapshot, { contact, settings }) ? [contact.documentId] : [];
+    const contact = batch.contacts.get(identity.link.contactDocumentId ?? '');
+    return contact && hasDifferences(snapshot, { contact, settings }) ? [contact.documentId] : [];
   });
 }
 
@@ -166,7 +166,7 @@ async function adoptNumbers(
  * have one to send. A link in sync has none to send.
  */
 async function readConsents(
-  working: Working,
+  batch: MergeBatch,
   snapshots: readonly ContactSnapshot[],
   institution: string,
   transaction: ContactTransaction,
@@ -176,7 +176,7 @@ async function readConsents(
       Object.keys(consents).length > 0 ? [contactNumber] : [],
     ),
   );
-  const concerned = [...working.links].flatMap(([contactNumber, link]) =>
+  const concerned = [...batch.links].flatMap(([contactNumber, link]) =>
     showing.has(contactNumber) ||
     link.id === NOT_STORED ||
     !isAtRest(link) ||
@@ -184,23 +184,23 @@ async function readConsents(
       ? (link.contactDocumentId ?? [])
       : [],
   );
-  const known = concerned.filter((documentId) => !working.created.has(documentId));
+  const known = concerned.filter((documentId) => !batch.created.has(documentId));
   for (const consent of await transaction.consentsOf(institution, known)) {
-    const others = working.consents.get(consent.contactDocumentId) ?? [];
-    working.consents.set(consent.contactDocumentId, [...others, consent]);
+    const others = batch.consents.get(consent.contactDocumentId) ?? [];
+    batch.consents.set(consent.contactDocumentId, [...others, consent]);
   }
 }
 
 /** New links and contacts have no ids until they are stored. */
-function addNew(identities: ReadonlyMap<string, Decided>, working: Working): void {
+function addNew(identities: ReadonlyMap<string, Decided>, batch: MergeBatch): void {
   for (const [contactNumber, identity] of identities) {
     if (identity.kind !== 'matched' && identity.kind !== 'new') continue;
-    working.links.set(contactNumber, { ...identity.link, id: NOT_STORED });
+    batch.links.set(contactNumber, { ...identity.link, id: NOT_STORED });
     if (identity.kind === 'new') {
       const contact = { ...identity.contact, id: NOT_STORED };
-      working.contacts.set(contact.documentId, contact);
-      working.original.set(contact.documentId, contact);
-      working.created.add(contact.documentId);
+      batch.contacts.set(contact.documentId, contact);
+      batch.original.set(contact.documentId, contact);
+      batch.created.add(contact.documentId);
     }
   }
 }

@@ -20,7 +20,7 @@ import type { LinkRecord } from '../records';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactStore, ContactTransaction, KnownNumbers } from '../store';
 import { writeReceived, type ChangedContact } from './write-received';
-import type { ReceivedFrom, Working } from './working';
+import type { ReceivedFrom, MergeBatch } from './merge-batch';
 
 export type Received =
   | { kind: 'applied' | 'unchanged' | 'superseded'; contactDocumentId: string; created: boolean }
@@ -69,13 +69,13 @@ export async function receiveSnapshots(
     const prepared = prepare(request, readBefore, store, transaction);
     // After a lost race the earlier read is outdated.
     readBefore = undefined;
-    const { identities, working } = await prepared;
+    const { identities, batch } = await prepared;
     const received = request.snapshots.map((snapshot) =>
-      applyOne(snapshot, request, working, identities),
+      applyOne(snapshot, request, batch, identities),
     );
-    const changedContacts = await writeReceived(request, working, transaction);
-    await askAndSettle(request, identities, working, transaction);
-    await forgetExcluded(request, working, transaction);
+    const changedContacts = await writeReceived(request, batch, transaction);
+    await askAndSettle(request, identities, batch, transaction);
+    await forgetExcluded(request, batch, transaction);
     return { received, changedContacts };
   });
 }
@@ -87,14 +87,14 @@ export async function receiveSnapshots(
 async function askAndSettle(
   { settings, snapshots, source }: ReceiveRequest,
   identities: ReadonlyMap<string, Decided>,
-  working: Working,
+  batch: MergeBatch,
   transaction: ContactTransaction,
 ): Promise<void> {
   if (identities.size === 0) return;
   const { institution } = settings;
-  const linked = [...identities.keys()].filter((number) => working.links.has(number));
+  const linked = [...identities.keys()].filter((number) => batch.links.has(number));
   await transaction.closeMatchReviews(institution, linked, source.appliedAt);
-  const { created } = working;
+  const { created } = batch;
   const at = source.appliedAt;
   await transaction.openMatchReviews(
     matchReviewsIn(identities, snapshots, { institution, at, created }),
@@ -104,7 +104,7 @@ async function askAndSettle(
 /** Runs only if a depth of past data is set; a nightly run cleans up after other configurations. */
 async function forgetExcluded(
   { settings }: ReceiveRequest,
-  { links }: Working,
+  { links }: MergeBatch,
   transaction: ContactTransaction,
 ): Promise<void> {
   if (settings.updatedSinceMs === null) return;
@@ -119,14 +119,14 @@ function settleAdopted(link: LinkRecord): LinkRecord {
 function applyOne(
   snapshot: ContactSnapshot,
   { digests, settings, source }: ReceiveRequest,
-  working: Working,
+  batch: MergeBatch,
   identities: ReadonlyMap<string, Decided>,
 ): Received {
   const identity = identities.get(snapshot.contactNumber);
   if (identity?.kind === 'tooOld') return { kind: 'excluded' };
   if (identity?.kind === 'filtered') return { kind: 'filtered' };
   if (identity?.kind === 'unclear' || identity?.kind === 'nameless') {
-    working.pulls.push({
+    batch.pulls.push({
       institution: settings.institution,
       contactNumber: snapshot.contactNumber,
       lane: 'bulk',
@@ -136,12 +136,12 @@ function applyOne(
   if (identity?.kind === 'nameless') return { kind: 'needsPull' };
   const refusal = refusalBy(identity);
   if (refusal !== null) return { kind: 'refused', ...refusal };
-  const link = working.links.get(snapshot.contactNumber);
+  const link = batch.links.get(snapshot.contactNumber);
   if (!link) throw new LostRaceError('A number was linked by another transaction.');
-  const contact = link.contactDocumentId ? working.contacts.get(link.contactDocumentId) : undefined;
+  const contact = link.contactDocumentId ? batch.contacts.get(link.contactDocumentId) : undefined;
   const isOfOtherSystem = link.baseUrl !== settings.baseUrl;
   if (!contact || link.state === 'unlinked' || isOfOtherSystem) {
-    working.links.set(snapshot.contactNumber, noteKept(link, source));
+    batch.links.set(snapshot.contactNumber, noteKept(link, source));
     return { kind: 'kept' };
   }
   if (contact.type !== snapshot.type) {
@@ -150,7 +150,7 @@ function applyOne(
       reasons: [reason('otherType', { here: contact.type, there: snapshot.type })],
     };
   }
-  const known = working.consents.get(contact.documentId) ?? [];
+  const known = batch.consents.get(contact.documentId) ?? [];
   const before = identity?.kind === 'create' ? settleAdopted(link) : link;
   const merged = mergeSnapshot({
     contact,
@@ -159,11 +159,11 @@ function applyOne(
     snapshot: crediblyDated(snapshot, source.appliedAt),
     source,
     settings,
-    localChangedAtMs: (field) => working.localChanges.changedAtMs(contact.documentId, field),
-    editedAtMs: (field) => working.localChanges.editedAtMs(contact.documentId, field),
+    localChangedAtMs: (field) => batch.localChanges.changedAtMs(contact.documentId, field),
+    editedAtMs: (field) => batch.localChanges.editedAtMs(contact.documentId, field),
   });
-  const isNew = working.created.has(contact.documentId);
-  working.links.set(snapshot.contactNumber, {
+  const isNew = batch.created.has(contact.documentId);
+  batch.links.set(snapshot.contactNumber, {
     ...merged.link,
     inDoubt: merged.link.state === 'inDoubt' ? merged.link.inDoubt : null,
   });
@@ -173,23 +173,23 @@ function applyOne(
   const why = reasonToRead(merged, before, after, source);
   const digest = digests?.get(snapshot);
   const isSettled = merged.outcome !== 'superseded' && why === null;
-  working.appliedDigests.set(
+  batch.appliedDigests.set(
     snapshot.contactNumber,
     isSettled && digest !== undefined ? appliedDigest(snapshot.type, digest) : null,
   );
-  working.contacts.set(contact.documentId, after.contact);
-  working.consents.set(contact.documentId, consents);
+  batch.contacts.set(contact.documentId, after.contact);
+  batch.consents.set(contact.documentId, consents);
   for (const consent of merged.consents) {
     const key = `${consent.contactDocumentId}/${consent.code}`;
     const answer = known.find(({ code }) => code === consent.code) ?? null;
-    if (!working.consentsBefore.has(key)) working.consentsBefore.set(key, answer);
-    working.consentChanges.set(key, consent);
+    if (!batch.consentsBefore.has(key)) batch.consentsBefore.set(key, answer);
+    batch.consentChanges.set(key, consent);
   }
-  working.conflicts.push(...merged.conflicts);
+  batch.conflicts.push(...merged.conflicts);
   if (why !== null) {
     const { institution } = settings;
     const { contactNumber } = snapshot;
-    working.pulls.push({ institution, contactNumber, lane: 'bulk', reason: why });
+    batch.pulls.push({ institution, contactNumber, lane: 'bulk', reason: why });
   }
   return {
     kind: isNew ? 'applied' : merged.outcome,

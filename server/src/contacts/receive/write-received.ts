@@ -3,7 +3,7 @@ import { LostRaceError } from '../../kernel/database/failures';
 import { consentHistory } from './consent-history';
 import type { ConflictEntry, ContactRecord, HistoryEntry } from '../records';
 import type { ContactTransaction } from '../store';
-import { NOT_STORED, type ReceivedFrom, type Working } from './working';
+import { NOT_STORED, type ReceivedFrom, type MergeBatch } from './merge-batch';
 
 /** A contact that was created or changed; for events. */
 export interface ChangedContact {
@@ -18,9 +18,9 @@ interface Change {
   updatedAt: Date;
 }
 
-function changesOf(working: Working, appliedAt: Date): Change[] {
-  return [...working.contacts.values()].flatMap((contact) => {
-    const before = working.original.get(contact.documentId) ?? contact;
+function changesOf(batch: MergeBatch, appliedAt: Date): Change[] {
+  return [...batch.contacts.values()].flatMap((contact) => {
+    const before = batch.original.get(contact.documentId) ?? contact;
     const changes = Object.fromEntries(
       Object.entries(contact.fields).filter(
         ([field, value]) => value !== (before.fields[field] ?? null),
@@ -83,36 +83,36 @@ function creationHistory(
  */
 export async function writeReceived(
   request: ReceivedFrom,
-  working: Working,
+  batch: MergeBatch,
   transaction: ContactTransaction,
 ): Promise<ChangedContact[]> {
   const { settings, source } = request;
-  const changed = changesOf(working, source.appliedAt);
-  await insertNew(working, changed, transaction);
-  const known = changed.filter(({ before }) => !working.created.has(before.documentId));
+  const changed = changesOf(batch, source.appliedAt);
+  await insertNew(batch, changed, transaction);
+  const known = changed.filter(({ before }) => !batch.created.has(before.documentId));
   await transaction.updateContacts(
     known.map(({ before, changes, updatedAt }) => ({ contact: before, changes, updatedAt })),
   );
-  const links = changedLinks(working);
+  const links = changedLinks(batch);
   await transaction.updateReceived(links);
-  await transaction.saveConsents([...working.consentChanges.values()]);
+  await transaction.saveConsents([...batch.consentChanges.values()]);
   await transaction.markLinks({
     contactDocumentIds: known
       .map(({ before }) => before.documentId)
-      .filter((documentId) => working.linkedElsewhere.has(documentId)),
+      .filter((documentId) => batch.linkedElsewhere.has(documentId)),
     exceptInstitution: settings.institution,
     lane: 'bulk',
     at: source.appliedAt,
   });
   await transaction.addHistory([
-    ...[...working.created].map((documentId) => creationHistory(documentId, request)),
-    ...changed.flatMap((change) => changeHistory(change, working.conflicts, request)),
-    ...consentHistory(working, request),
+    ...[...batch.created].map((documentId) => creationHistory(documentId, request)),
+    ...changed.flatMap((change) => changeHistory(change, batch.conflicts, request)),
+    ...consentHistory(batch, request),
   ]);
   const linksBefore = links.map(({ before }) => before);
-  await recordConflicts(working.conflicts, linksBefore, source.appliedAt, transaction);
-  await transaction.queuePulls(working.pulls, source.kind === 'delivery' ? source.id : null);
-  return changedContacts(working, changed);
+  await recordConflicts(batch.conflicts, linksBefore, source.appliedAt, transaction);
+  await transaction.queuePulls(batch.pulls, source.kind === 'delivery' ? source.id : null);
+  return changedContacts(batch, changed);
 }
 
 /**
@@ -120,18 +120,18 @@ export async function writeReceived(
  * is a lost race.
  */
 async function insertNew(
-  working: Working,
+  batch: MergeBatch,
   changed: readonly Change[],
   transaction: ContactTransaction,
 ): Promise<void> {
-  const links = [...working.links].flatMap(([contactNumber, { id, ...link }]) =>
+  const links = [...batch.links].flatMap(([contactNumber, { id, ...link }]) =>
     id === NOT_STORED
-      ? [{ link, appliedDigest: working.appliedDigests.get(contactNumber) ?? null }]
+      ? [{ link, appliedDigest: batch.appliedDigests.get(contactNumber) ?? null }]
       : [],
   );
   if (links.length === 0) return;
   const writtenAt = new Map(changed.map(({ before, updatedAt }) => [before.documentId, updatedAt]));
-  const contacts = [...working.contacts.values()].flatMap(({ id, ...contact }) =>
+  const contacts = [...batch.contacts.values()].flatMap(({ id, ...contact }) =>
     id === NOT_STORED
       ? [{ ...contact, updatedAt: writtenAt.get(contact.documentId) ?? contact.updatedAt }]
       : [],
@@ -142,23 +142,23 @@ async function insertNew(
   }
 }
 
-function changedLinks(working: Working) {
-  return [...working.links].flatMap(([contactNumber, link]) => {
-    const before = working.originalLinks.get(link.id);
-    const appliedDigest = working.appliedDigests.get(contactNumber) ?? null;
+function changedLinks(batch: MergeBatch) {
+  return [...batch.links].flatMap(([contactNumber, link]) => {
+    const before = batch.originalLinks.get(link.id);
+    const appliedDigest = batch.appliedDigests.get(contactNumber) ?? null;
     return before === undefined || before === link ? [] : [{ before, link, appliedDigest }];
   });
 }
 
-function changedContacts(working: Working, changed: readonly Change[]): ChangedContact[] {
+function changedContacts(batch: MergeBatch, changed: readonly Change[]): ChangedContact[] {
   const fields = new Map(
     changed.map(({ before, changes }) => [before.documentId, Object.keys(changes)]),
   );
-  return [...working.contacts.keys()]
-    .filter((documentId) => working.created.has(documentId) || fields.has(documentId))
+  return [...batch.contacts.keys()]
+    .filter((documentId) => batch.created.has(documentId) || fields.has(documentId))
     .map((documentId) => ({
       documentId,
-      created: working.created.has(documentId),
+      created: batch.created.has(documentId),
       changedFields: fields.get(documentId) ?? [],
     }));
 }

@@ -9,7 +9,7 @@ export { databaseRefusedCredentials, type RefusedCredentials } from './refused-c
 
 /** The problems on the way from S-360 to the CRM and back. */
 export interface Alarms {
-  of(institution: Institution): Promise<Alarm[]>;
+  list(institution: Institution): Promise<Alarm[]>;
   /** Marks an outage as done: S-360 has sent again what it had dropped. */
   settle(outageId: number, author: string | null): Promise<void>;
   /** Marks a refusal as done. The alarm returns if the refusals continue. */
@@ -59,7 +59,7 @@ export function alarms(ports: AlarmsPorts): Alarms {
    */
   const isTooEarly = ({ kind }: Alarm, { webhookPeriodMs }: Institution): boolean =>
     kind === 'silence' && now().getTime() - startedAtMs <= SILENT_PERIODS * webhookPeriodMs;
-  const of = async (institution: Institution) => {
+  const listAlarms = async (institution: Institution) => {
     const { code, webhookPeriodMs } = institution;
     const found: Alarm[] = await ports.ofSending(institution);
     for (const stream of STREAMS) {
@@ -72,15 +72,15 @@ export function alarms(ports: AlarmsPorts): Alarms {
   };
 
   return {
-    of,
+    list: listAlarms,
     settle: (outageId, author) => log.settle(outageId, author),
     settleRefusal: (refusalId) => log.settleRefusal(refusalId),
     async watch() {
       await signOfLife.leave(now());
-      const known = await raised.known();
+      const known = await raised.keys();
       const status = new Set<string>();
       for (const institution of institutions) {
-        for (const alarm of await of(institution)) {
+        for (const alarm of await listAlarms(institution)) {
           const key = keyOf(institution.code, alarm);
           status.add(key);
           if (known.has(key) || isTooEarly(alarm, institution)) continue;

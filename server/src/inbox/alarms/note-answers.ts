@@ -5,10 +5,10 @@ import type { ReceptionLog, RefusedDelivery } from './reception-log';
 /** Notes the answers to deliveries. A failure to note one does not change the answer. */
 export interface AnswerNotes {
   /** Notes a refusal without delaying the answer. */
-  refused(delivery: RefusedDelivery): void;
+  noteRefusal(delivery: RefusedDelivery): void;
   /** Notes a call with wrong credentials. Deliveries that are accepted later do not cancel it. */
   wrongCredentials(call: Pick<RefusedDelivery, 'institution' | 'stream'>): void;
-  accepted(delivery: Parameters<ReceptionLog['accepted']>[0]): Promise<void>;
+  noteAcceptance(delivery: Parameters<ReceptionLog['noteAcceptance']>[0]): Promise<void>;
 }
 
 export function answerNotes(
@@ -18,21 +18,21 @@ export function answerNotes(
 ): AnswerNotes {
   const reportFailure = (institution: string, error: unknown) =>
     log.error(`the answer to a delivery of ${institution} was not noted: ${describeError(error)}`);
-  const refused = (delivery: RefusedDelivery) =>
+  const noteRefusal = (delivery: RefusedDelivery) =>
     void receptionLog
-      .refused(delivery)
+      .noteRefusal(delivery)
       .catch((error: unknown) => reportFailure(delivery.institution, error));
   return {
-    refused,
+    noteRefusal: noteRefusal,
     wrongCredentials({ institution, stream }) {
-      refused({ institution, stream, status: 401, payload: null });
+      noteRefusal({ institution, stream, status: 401, payload: null });
       credentials
         .count(institution, stream)
         .catch((error: unknown) => reportFailure(institution, error));
     },
-    async accepted(delivery) {
+    async noteAcceptance(delivery) {
       try {
-        await receptionLog.accepted(delivery);
+        await receptionLog.noteAcceptance(delivery);
       } catch (error) {
         reportFailure(delivery.institution, error);
       }

@@ -6,7 +6,7 @@ import { MINUTE_MS } from '../../kernel/durations';
 
 /** The alarms that any process has reported. */
 export interface RaisedAlarms {
-  known(): Promise<ReadonlySet<string>>;
+  keys(): Promise<ReadonlySet<string>>;
   /** Notes an alarm as reported. Returns `false` when another process was faster. */
   claim(alarm: string, at: Date): Promise<boolean>;
   /** Forgets ended alarms, so that they are reported again when they return. */
@@ -19,7 +19,7 @@ const SETTLED_AFTER_MS = 5 * MINUTE_MS;
 export function databaseRaisedAlarms(database: StrapiDatabase): RaisedAlarms {
   const query = () => database.query(RAISED_ALARM_UID);
   return {
-    async known() {
+    async keys() {
       const rows = await query().select(['alarm']).execute();
       return new Set(rows.map(({ alarm }) => text(alarm) ?? ''));
     },

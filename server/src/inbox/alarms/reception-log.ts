@@ -30,9 +30,9 @@ export interface RefusedDelivery {
 /** Stores the data that alarms are derived from: refusals and outages. */
 export interface ReceptionLog {
   /** Notes an answer other than 200. */
-  refused(delivery: RefusedDelivery): Promise<void>;
+  noteRefusal(delivery: RefusedDelivery): Promise<void>;
   /** Notes that a delivery was stored and answered with 200. */
-  accepted(delivery: { institution: string; stream: Stream; body: string }): Promise<void>;
+  noteAcceptance(delivery: { institution: string; stream: Stream; body: string }): Promise<void>;
   reception(institution: string, stream: Stream, periodMs: number): Promise<Reception>;
   /** Notes an outage. One that another process or an earlier boot has noted gets this later end. */
   noteOutage(outage: Omit<Outage, 'id'> & { institution: string }): Promise<void>;
@@ -178,7 +178,7 @@ export function databaseReceptionLog(
 
   return {
     noteOutage,
-    async refused(delivery) {
+    async noteRefusal(delivery) {
       const { institution, status, stream } = delivery;
       const fingerprint = fingerprintOf(delivery);
       cleanUntilMs.delete(`${institution}/${stream}`);
@@ -187,7 +187,7 @@ export function databaseReceptionLog(
         countRefusal(trx, { institution, stream, fingerprint }, status),
       );
     },
-    async accepted({ body, institution, stream }) {
+    async noteAcceptance({ body, institution, stream }) {
       const cleanUntil = cleanUntilMs.get(`${institution}/${stream}`) ?? 0;
       if (cleanUntil < ports.now().getTime()) await endRefusals(institution, stream, body);
     },

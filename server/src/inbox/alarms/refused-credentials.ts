@@ -15,7 +15,7 @@ export interface RefusedCredentials {
   /**
    * The refused calls of an institution, without those of streams whose last one is over a day old.
    */
-  of(institution: string): Promise<RefusedCalls[]>;
+  list(institution: string): Promise<RefusedCalls[]>;
 }
 
 interface Calls {
@@ -30,7 +30,7 @@ const callsOf = (row: Row): Calls => ({
   lastAt: time(row.lastAt) ?? new Date(0),
 });
 
-const added = (before: Calls | undefined, calls: Calls): Calls => ({
+const addCalls = (before: Calls | undefined, calls: Calls): Calls => ({
   times: (before?.times ?? 0) + calls.times,
   firstAt: before?.firstAt ?? calls.firstAt,
   lastAt: calls.lastAt,
@@ -97,13 +97,13 @@ export function databaseRefusedCredentials(
       const at = ports.now();
       const streams = counted.get(institution) ?? new Map<Stream, Calls>();
       counted.set(institution, streams);
-      streams.set(stream, added(streams.get(stream), { times: 1, firstAt: at, lastAt: at }));
+      streams.set(stream, addCalls(streams.get(stream), { times: 1, firstAt: at, lastAt: at }));
       await write(institution);
     },
     async writeCounted() {
       for (const institution of counted.keys()) await write(institution);
     },
-    async of(institution) {
+    async list(institution) {
       const rows = await query().select('*').where({ institution }).execute();
       const now = ports.now();
       return STREAMS.flatMap((stream): RefusedCalls[] => {
@@ -111,7 +111,7 @@ export function databaseRefusedCredentials(
         const known = [row && callsOf(row), counted.get(institution)?.get(stream)].filter(
           (calls) => calls !== undefined && !isOver(calls, now),
         );
-        const all = known.reduce((sum, calls) => calls && added(sum, calls), undefined);
+        const all = known.reduce((sum, calls) => calls && addCalls(sum, calls), undefined);
         if (all === undefined) return [];
         const { firstAt, lastAt, times } = all;
         return [{ stream, times, since: firstAt.toISOString(), lastAt: lastAt.toISOString() }];

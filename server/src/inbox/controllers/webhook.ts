@@ -28,7 +28,7 @@ async function readOrNote(
   } catch (error) {
     if (error instanceof PayloadTooLargeError) {
       const payload = payloadOfLength(req.headers['content-length'] ?? 'unknown');
-      answerNotes.refused({ institution, stream, status: 413, payload });
+      answerNotes.noteRefusal({ institution, stream, status: 413, payload });
     }
     throw error;
   }

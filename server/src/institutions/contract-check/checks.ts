@@ -17,14 +17,14 @@ import type { Leases } from '../../kernel/leases';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { PageOf, PageRequest } from '../../kernel/pages';
 import type { CheckRecord, CheckStore, KeptReport } from './database/check-store';
-import { detailsOf, interruptedReport, keptReport, statusOf } from './shown';
+import { detailsOf, interruptedReport, keptReport, statusOf } from './check-details';
 import { planSteps, resolveRequest, type ResolvedRequest } from './plan';
-import { sells, type CheckPorts, type Checked } from './ports';
+import { isSelling, type CheckPorts, type CheckedInstitution } from './ports';
 import {
   callsOf,
   newReport,
   showsThatSendingIsSafe,
-  untestedAmong,
+  untestedSteps,
   verdictOn,
   type Report,
 } from './report';
@@ -37,7 +37,7 @@ import { catalogCalls } from '../../s360';
 export type CheckAuthor = string | null;
 
 /** How the caller follows and cancels a run. */
-export interface FollowedRun {
+export interface RunOptions {
   author: CheckAuthor;
   signal?: AbortSignal | undefined;
   onProgress?: ((check: ContractCheckDetails) => void) | undefined;
@@ -60,7 +60,7 @@ export interface ContractChecks {
    * @throws StateConflictError (409) while a check is running at this institution.
    */
   start(code: string, request: CheckRequest, author: CheckAuthor): Promise<ContractCheckDetails>;
-  run(code: string, request: CheckRequest, run: FollowedRun): Promise<ContractCheckDetails>;
+  run(code: string, request: CheckRequest, run: RunOptions): Promise<ContractCheckDetails>;
   /**
    * Requests the end of a check, whichever process runs it. The check first restores what it
    * changed.
@@ -105,19 +105,19 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
   const { log, namesOf, store } = ports;
   const active = new Map<number, Active>();
 
-  function institutionOf(code: string): Checked {
+  function institutionOf(code: string): CheckedInstitution {
     if (!ports.isKnown(code))
       throw new NotFoundError(reason('noInstitution', { institution: code }));
     return ports.institutionWith(code, {});
   }
 
-  async function shown(record: CheckRecord): Promise<ContractCheckDetails> {
+  async function toDetails(record: CheckRecord): Promise<ContractCheckDetails> {
     const named = await namesOf([record.author]);
     return detailsOf(record, named(record.author));
   }
 
   /** Corrects a check whose row says that it is running although its process is gone. */
-  async function asItIs(record: CheckRecord): Promise<CheckRecord> {
+  async function correctIfInterrupted(record: CheckRecord): Promise<CheckRecord> {
     if (record.state !== 'running') return record;
     if (await store.isHeld(jobOf(record.institution), record.fence)) return record;
     await markInterrupted(record);
@@ -131,16 +131,16 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     await store.end(record, { state: 'interrupted', verdict, endedAt: ports.now() });
   }
 
-  async function found(code: string, id: number): Promise<CheckRecord> {
+  async function findCheck(code: string, id: number): Promise<CheckRecord> {
     const record = await store.find(institutionOf(code).code, id);
     if (!record) {
       throw new NotFoundError(reason('noContractCheck', { check: id, institution: code }));
     }
-    return asItIs(record);
+    return correctIfInterrupted(record);
   }
 
   /** Acquires the lease and stores the check, without running any step. */
-  async function begin(code: string, request: ResolvedRequest, author: CheckAuthor) {
+  async function storeNewCheck(code: string, request: ResolvedRequest, author: CheckAuthor) {
     const institution = institutionOf(code);
     const leases = ports.newLeases();
     const lease = await leases.hold(jobOf(code), LEASE);
@@ -152,7 +152,7 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
       institution: code,
       fence: lease.fence,
       request,
-      report: keptReport(newReport(request, sells(institution)), ports.configured(code)),
+      report: keptReport(newReport(request, isSelling(institution)), ports.configured(code)),
       author,
       startedAt: ports.now(),
     });
@@ -160,10 +160,10 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
   }
 
   /** Runs a stored check. Whatever happens, the check ends and the lease is released. */
-  async function carryOut(
-    { leases, record }: Awaited<ReturnType<typeof begin>>,
+  async function runStoredCheck(
+    { leases, record }: Awaited<ReturnType<typeof storeNewCheck>>,
     controller: AbortController,
-    followed: FollowedRun,
+    followed: RunOptions,
   ): Promise<void> {
     const { author, id, institution: code, request } = record;
     const unwatch = watchRun({ leases, record }, controller, followed.signal, ports);
@@ -171,7 +171,7 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     const keep = (report: Report): Promise<void> => {
       const kept = keptReport(report, ports.configured(code));
       const calls = callsOf(report);
-      followed.onProgress?.(statusShown(record, kept, calls));
+      followed.onProgress?.(progressDetails(record, kept, calls));
       written = written.catch(() => undefined).then(() => store.keep(record, kept, calls));
       return written;
     };
@@ -196,7 +196,7 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     }
   }
 
-  const statusShown = (
+  const progressDetails = (
     record: CheckRecord,
     report: KeptReport,
     calls: number,
@@ -208,10 +208,13 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
     log.info(`sending to ${code} starts: the contract check ${id} has passed`);
   }
 
-  function begun(started: Awaited<ReturnType<typeof begin>>, followed: FollowedRun): Active {
+  function runInBackground(
+    started: Awaited<ReturnType<typeof storeNewCheck>>,
+    followed: RunOptions,
+  ): Active {
     const controller = new AbortController();
     const { id, institution } = started.record;
-    const done = carryOut(started, controller, followed)
+    const done = runStoredCheck(started, controller, followed)
       .catch((error: unknown) =>
         log.error(`the contract check of ${institution} ended early: ${describeError(error)}`),
       )
@@ -224,13 +227,13 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
   return {
     async plan(code, request) {
       const institution = institutionOf(code);
-      const stored = sells(institution) ? await ports.storedCatalog(institution) : null;
+      const stored = isSelling(institution) ? await ports.storedCatalog(institution) : null;
       const catalogMs = await ports.waitFor(code, catalogCalls.getCatalogDetailed);
       const availabilityMs = await ports.waitFor(code, catalogCalls.getEventAvailability);
       const hasCatalog = stored !== null && catalogMs > 0;
       return {
         ...planSteps(resolveRequest(request), {
-          sells: sells(institution),
+          sells: isSelling(institution),
           hasCatalog,
           waitMs: { catalog: hasCatalog ? 0 : catalogMs, availability: availabilityMs },
         }),
@@ -239,37 +242,37 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
       };
     },
     async start(code, request, author) {
-      const started = await begin(code, resolveRequest(request), author);
-      begun(started, { author });
-      return shown(started.record);
+      const started = await storeNewCheck(code, resolveRequest(request), author);
+      runInBackground(started, { author });
+      return toDetails(started.record);
     },
     async run(code, request, followed) {
-      const started = await begin(code, resolveRequest(request), followed.author);
-      await begun(started, followed).done;
-      return shown(await found(code, started.record.id));
+      const started = await storeNewCheck(code, resolveRequest(request), followed.author);
+      await runInBackground(started, followed).done;
+      return toDetails(await findCheck(code, started.record.id));
     },
     async cancel(code, id) {
-      const record = await found(code, id);
+      const record = await findCheck(code, id);
       if (record.state !== 'running') {
         throw new StateConflictError(reason('contractCheckEnded', { check: id }));
       }
       await store.cancel(id, ports.now());
       active.get(id)?.controller.abort();
-      return shown(await found(code, id));
+      return toDetails(await findCheck(code, id));
     },
     async list(code, request) {
       const page = await store.list(institutionOf(code).code, request);
-      const records = await Promise.all(page.data.map(asItIs));
+      const records = await Promise.all(page.data.map(correctIfInterrupted));
       const named = await namesOf(records.map(({ author }) => author));
       return { ...page, data: records.map((record) => statusOf(record, named(record.author))) };
     },
-    one: async (code, id) => shown(await found(code, id)),
+    one: async (code, id) => toDetails(await findCheck(code, id)),
     async untestedWriting(code) {
       const { data } = await store.list(institutionOf(code).code, {
         page: 1,
         pageSize: LOOKED_BACK,
       });
-      return untestedAmong(data.map(({ report }) => report.steps));
+      return untestedSteps(data.map(({ report }) => report.steps));
     },
     async stop() {
       const runs = [...active.values()];

@@ -1,7 +1,7 @@
 /** Compares two states of an S-360 contact field by field. Pure. */
 
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
-import { isObject, type Answered } from './values';
+import { isObject, type AnswerObject } from './values';
 
 /** Fields of a contact by path, e.g. `individualContact.email`, without blank ones. */
 export type ContactFields = ReadonlyMap<string, string>;
@@ -73,7 +73,7 @@ const listText = (list: readonly unknown[]): string =>
 
 function collectAddresses(
   fields: Map<string, string>,
-  addresses: Answered[],
+  addresses: AnswerObject[],
   by: AddressesBy,
 ): void {
   for (const { contactAddressId, ...rest } of addresses) {
@@ -82,13 +82,13 @@ function collectAddresses(
   }
 }
 
-const contentOf = (address: Answered): string =>
+const contentOf = (address: AnswerObject): string =>
   ['name', 'street1', 'zipCode', 'town']
     .map((name) => String(address[name] ?? ''))
     .join(' ')
     .trim();
 
-function collectAnswers(fields: Map<string, string>, authorizations: Answered[]): void {
+function collectAnswers(fields: Map<string, string>, authorizations: AnswerObject[]): void {
   for (const { allowed, authorizationCode } of authorizations) {
     collect(fields, `authorizations[${String(authorizationCode)}]`, allowed);
   }
@@ -99,7 +99,7 @@ export function fieldsOfContact(contact: object, addressesBy: AddressesBy = 'id'
   const fields = new Map<string, string>();
   for (const [name, value] of Object.entries(contact)) {
     if (OF_S360.has(name)) continue;
-    const entries: Answered[] = Array.isArray(value) ? value.filter(isObject) : [];
+    const entries: AnswerObject[] = Array.isArray(value) ? value.filter(isObject) : [];
     if (name === 'addresses') collectAddresses(fields, entries, addressesBy);
     else if (name === 'authorizations') collectAnswers(fields, entries);
     else collect(fields, name, value);

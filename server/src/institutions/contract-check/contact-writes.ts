@@ -54,7 +54,7 @@ const MADE_OF_ADDRESS: ReadonlySet<string> = new Set([
   'normalizationState',
 ]);
 
-function without<T extends object>(part: T, names: ReadonlySet<string>): Partial<T> {
+function omit<T extends object>(part: T, names: ReadonlySet<string>): Partial<T> {
   const kept: Partial<T> = {};
   for (const name in part) {
     if (!names.has(name)) kept[name] = part[name];
@@ -115,9 +115,9 @@ export const wholeContact = (
   contact: ContactDataResult,
   addresses: 'withIds' | 'withoutIds',
 ): ContactWrite =>
-  writeOf(contact, without(dataOf(contact), SET_BY_S360), {
+  writeOf(contact, omit(dataOf(contact), SET_BY_S360), {
     addresses: (contact.addresses ?? []).map((address): ContactAddressData => {
-      const { contactAddressId, ...rest } = without(address, MADE_OF_ADDRESS);
+      const { contactAddressId, ...rest } = omit(address, MADE_OF_ADDRESS);
       return addresses === 'withIds' ? { contactAddressId, ...rest } : rest;
     }),
     authorizations: answersOf(contact),

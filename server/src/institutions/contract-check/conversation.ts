@@ -5,7 +5,7 @@
 import type { CheckFinding, CheckWait } from '../../contracts/institutions/contract-check';
 import { finding } from './findings';
 import { withChange, type SettingChange } from './setting-change';
-import type { CheckPorts, Checked } from './ports';
+import type { CheckPorts, CheckedInstitution } from './ports';
 import {
   isS360Error,
   NoPermitError,
@@ -29,7 +29,7 @@ export class StepStopped extends Error {
 
 /** One call, independent of the settings that it is made with. */
 export interface Question<T> {
-  name(institution: Checked): CallName;
+  name(institution: CheckedInstitution): CallName;
   /**
    * Whether the answer contains more than its status, so that a success is recognizable by its
    * data.
@@ -38,7 +38,7 @@ export interface Question<T> {
   send(client: S360Client, context: CallContext): Promise<Answer<T>>;
 }
 
-export type Asked<T> =
+export type CallOutcome<T> =
   | { readonly kind: 'answered'; readonly data: T; readonly answeredAt: Date | null }
   | { readonly kind: 'failed'; readonly error: S360Error };
 
@@ -51,7 +51,7 @@ export interface AskOptions {
 
 export interface Conversation {
   /** The institution with the adopted settings. */
-  institution(): Checked;
+  institution(): CheckedInstitution;
   /** The settings that the check adopted on top of the configured ones. */
   adopted(): SettingChange;
   /** Uses this setting for all following calls. */
@@ -61,15 +61,15 @@ export interface Conversation {
    *
    * @throws StepStopped when no permit will be free soon enough, or the check was cancelled.
    */
-  ask<T>(question: Question<T>, options?: AskOptions): Promise<Asked<T>>;
+  ask<T>(question: Question<T>, options?: AskOptions): Promise<CallOutcome<T>>;
   /** Calls the login method and returns its token. */
-  logIn(change?: SettingChange): Promise<Asked<string>>;
+  logIn(change?: SettingChange): Promise<CallOutcome<string>>;
   /**
    * Waits. Ends early when the check is cancelled.
    *
    * @throws StepStopped when the check is cancelled.
    */
-  rest(ms: number): Promise<void>;
+  pause(ms: number): Promise<void>;
   end(): void;
 }
 
@@ -91,7 +91,7 @@ const LOOK_AGAIN_MS = 5_000;
 const laneOf = ({ restores = false }: AskOptions): Lane => (restores ? 'booking' : 'edit');
 
 /** Creates the conversation of one check; `signal` cancels it. */
-export function converse(
+export function startConversation(
   code: string,
   ports: CheckPorts,
   signal: AbortSignal,
@@ -100,10 +100,10 @@ export function converse(
   let adopted: SettingChange = {};
   const clients = new Map<string, S360Client>();
 
-  const institutionWith = (change: SettingChange = {}): Checked =>
+  const institutionWith = (change: SettingChange = {}): CheckedInstitution =>
     ports.institutionWith(code, withChange(adopted, change));
 
-  async function rest(ms: number, options: AskOptions = {}): Promise<void> {
+  async function pause(ms: number, options: AskOptions = {}): Promise<void> {
     const isCancelled = () => signal.aborted && options.restores !== true;
     if (isCancelled()) throw new StepStopped(finding('cancelled'));
     await ports.sleep(ms, options.restores ? null : signal);
@@ -132,12 +132,12 @@ export function converse(
         throw new StepStopped(finding(code, { minutes }));
       }
       events.onWait({ because, until: new Date(nowMs + waitMs).toISOString() });
-      await rest(Math.min(waitMs, LOOK_AGAIN_MS), options);
+      await pause(Math.min(waitMs, LOOK_AGAIN_MS), options);
     }
   }
 
   /** One client per combination of settings. Connections stay open for the length of the check. */
-  function clientOf(institution: Checked): S360Client {
+  function clientOf(institution: CheckedInstitution): S360Client {
     const key = JSON.stringify(institution.client);
     const known = clients.get(key);
     if (known) return known;
@@ -148,7 +148,7 @@ export function converse(
         events.onCall();
         return answer.permit;
       },
-      endPermit: (permit) => ports.permitEnded(permit),
+      endPermit: (permit) => ports.endPermit(permit),
     });
     clients.set(key, client);
     return client;
@@ -161,7 +161,7 @@ export function converse(
   async function outcomeOf<T>(
     make: () => Promise<Answer<T>>,
     options: AskOptions,
-  ): Promise<Asked<T>> {
+  ): Promise<CallOutcome<T>> {
     for (;;) {
       try {
         const { answeredAt, data } = await make();
@@ -172,7 +172,7 @@ export function converse(
           return { kind: 'failed', error };
         }
         if (!(error instanceof NoPermitError)) throw error;
-        await rest(Math.min(error.waitMs, LOOK_AGAIN_MS), options);
+        await pause(Math.min(error.waitMs, LOOK_AGAIN_MS), options);
       }
     }
   }
@@ -196,7 +196,7 @@ export function converse(
       const client = clientOf(institutionWith(change));
       return outcomeOf(async () => ({ data: await client.logIn('edit'), answeredAt: null }), {});
     },
-    rest: (ms) => rest(ms),
+    pause: (ms) => pause(ms),
     end() {
       for (const client of clients.values()) client.close();
     },

@@ -6,7 +6,7 @@ import type {
 } from '../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../s360';
 import { withMethodWindows } from '../limits/method-windows';
-import type { Checked } from './ports';
+import type { CheckedInstitution } from './ports';
 import type { StepResult } from './report';
 import type { SettingChange } from './setting-change';
 import { isLogin, type S360Error } from '../../s360';
@@ -29,30 +29,30 @@ export const attention = (
   values: CheckFinding['values'] = {},
 ): CheckNote => ({ code, values, level: 'attention' });
 
-type Shown = Partial<Record<AssumptionName, 'held' | 'refuted'>>;
+type AssumptionStates = Partial<Record<AssumptionName, 'held' | 'refuted'>>;
 
-const all = (names: readonly AssumptionName[], state: 'held' | 'refuted'): Shown =>
+const statesOf = (names: readonly AssumptionName[], state: 'held' | 'refuted'): AssumptionStates =>
   Object.fromEntries(names.map((name) => [name, state]));
 
-export interface MoreOfResult {
+export interface ResultDetails {
   notes?: readonly CheckNote[];
   held?: readonly AssumptionName[];
   refuted?: readonly AssumptionName[];
 }
 
-export const held = ({ notes = [], held: names = [] }: MoreOfResult = {}): StepResult => ({
+export const heldResult = ({ notes = [], held: names = [] }: ResultDetails = {}): StepResult => ({
   state: 'held',
   findings: [],
   notes,
   cures: [],
-  assumptions: all(names, 'held'),
+  assumptions: statesOf(names, 'held'),
   isUsable: true,
 });
 
 /** The step failed. When it has a cure, later steps build on it. */
-export const failed = (
+export const failedResult = (
   findings: CheckFinding | readonly CheckFinding[],
-  more: MoreOfResult & { cures?: readonly SettingChange[]; isUsable?: boolean } = {},
+  more: ResultDetails & { cures?: readonly SettingChange[]; isUsable?: boolean } = {},
 ): StepResult => {
   const { cures = [], held: names = [], notes = [], refuted = [] } = more;
   return {
@@ -60,13 +60,16 @@ export const failed = (
     findings: 'code' in findings ? [findings] : findings,
     notes,
     cures,
-    assumptions: { ...all(names, 'held'), ...all(refuted, 'refuted') },
+    assumptions: { ...statesOf(names, 'held'), ...statesOf(refuted, 'refuted') },
     isUsable: more.isUsable ?? cures.length > 0,
   };
 };
 
 /** The step was not tried, or its outcome is unclear. */
-export const untested = (why: CheckFinding, notes: readonly CheckNote[] = []): StepResult => ({
+export const untestedResult = (
+  why: CheckFinding,
+  notes: readonly CheckNote[] = [],
+): StepResult => ({
   state: 'untested',
   findings: [why],
   notes,
@@ -76,7 +79,8 @@ export const untested = (why: CheckFinding, notes: readonly CheckNote[] = []): S
 });
 
 /** An earlier step has no usable result. */
-export const stepNeeded = (step: CheckStepName): CheckFinding => finding('stepNeeded', { step });
+export const stepNeededFinding = (step: CheckStepName): CheckFinding =>
+  finding('stepNeeded', { step });
 
 /** Why a call failed, as a finding for people. */
 export function callFinding(error: S360Error): CheckFinding {
@@ -126,8 +130,13 @@ const MINUTE_MS = 60_000;
  * Suggests the measured number of calls, beside the other windows. Returns nothing when the
  * configured limit is not higher: then other programs use up what S-360 allows.
  */
-function fewerCalls({ limits: { windows } }: Checked): SettingChange[] {
-  const isOfAll = ({ method, perMs, scope, service }: Checked['limits']['windows'][number]) =>
+function fewerCalls({ limits: { windows } }: CheckedInstitution): SettingChange[] {
+  const isOfAll = ({
+    method,
+    perMs,
+    scope,
+    service,
+  }: CheckedInstitution['limits']['windows'][number]) =>
     scope === 'institution' && !service && !method && perMs <= MINUTE_MS;
   const perMinute = windows.filter(isOfAll).map(({ calls, perMs }) => (calls * MINUTE_MS) / perMs);
   if (Math.min(...perMinute) <= MEASURED_CALLS) return [];
@@ -139,12 +148,12 @@ function fewerCalls({ limits: { windows } }: Checked): SettingChange[] {
 }
 
 /** The step failed because of this call. */
-export const failedAt = (
+export const failedCallResult = (
   error: S360Error,
-  institution: Checked,
-  more: MoreOfResult & { isUsable?: boolean } = {},
+  institution: CheckedInstitution,
+  more: ResultDetails & { isUsable?: boolean } = {},
 ): StepResult =>
-  failed(callFinding(error), {
+  failedResult(callFinding(error), {
     isUsable: false,
     ...more,
     ...(error.kind === 'too-many-calls' && {

@@ -34,10 +34,10 @@ export interface SeenFlags {
   unknown: readonly string[];
 }
 
-const folded = (word: string): string => word.trim().toLowerCase();
+const foldWord = (word: string): string => word.trim().toLowerCase();
 
 const isIn = (words: readonly string[], word: string): boolean =>
-  words.some((known) => folded(known) === folded(word));
+  words.some((known) => foldWord(known) === foldWord(word));
 
 /** Sorts the texts among values that should be flags. */
 export function seenFlags(values: readonly unknown[], { flagWords }: Assumptions): SeenFlags {

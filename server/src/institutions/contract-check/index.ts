@@ -7,6 +7,6 @@
 export { contractChecks, type ContractChecks } from './checks';
 export { databaseCheckStore } from './database/check-store';
 export { contractCheck } from './database/model';
-export type { Checked, CheckReadings } from './ports';
+export type { CheckedInstitution, CheckReadings } from './ports';
 export type { ReadOrder } from './readings';
 export { withChange } from './setting-change';

@@ -19,13 +19,13 @@ export interface ResolvedRequest {
   readonly creates: boolean;
 }
 
-const blank = (value: string | null | undefined): string | null => value?.trim() || null;
+const textOrNull = (value: string | null | undefined): string | null => value?.trim() || null;
 
 /** Fills in the defaults; blank texts become `null`. */
 export const resolveRequest = (request: CheckRequest): ResolvedRequest => ({
-  contactNumber: blank(request.contactNumber),
-  companyNumber: blank(request.companyNumber),
-  performanceId: blank(request.performanceId),
+  contactNumber: textOrNull(request.contactNumber),
+  companyNumber: textOrNull(request.companyNumber),
+  performanceId: textOrNull(request.performanceId),
   writes: request.writes ?? false,
   creates: request.creates ?? true,
 });
@@ -38,7 +38,7 @@ const finding = (
   values,
 });
 
-function missing(need: Need, request: ResolvedRequest): CheckFinding | null {
+function whyMissing(need: Need, request: ResolvedRequest): CheckFinding | null {
   switch (need) {
     case 'contact':
       return request.contactNumber === null ? finding('contactNotNamed') : null;
@@ -56,7 +56,7 @@ function missing(need: Need, request: ResolvedRequest): CheckFinding | null {
  *
  * @param sells whether the institution sells anything through the CRM
  */
-export function notTried(
+export function whyExcluded(
   step: CheckStepName,
   request: ResolvedRequest,
   sells: boolean,
@@ -65,7 +65,7 @@ export function notTried(
   if (kind === 'writing' && !request.writes) return finding('writingNotAsked');
   if (ofSales && !sells) return finding('sellsNothing');
   for (const need of needs) {
-    const why = missing(need, request);
+    const why = whyMissing(need, request);
     if (why !== null) return why;
   }
   return null;
@@ -85,7 +85,7 @@ export function planSteps(
 ): Pick<ContractCheckPlan, 'steps' | 'calls'> {
   const steps = CHECK_STEPS.map((step): PlannedStep => {
     const { calls, kind } = STEPS[step];
-    const untested = notTried(step, request, facts.sells);
+    const untested = whyExcluded(step, request, facts.sells);
     const isRead = step === 'catalog' && !facts.hasCatalog;
     return {
       step,

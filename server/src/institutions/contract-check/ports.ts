@@ -5,7 +5,7 @@ import type { Institution } from '../institution';
 import type { ContactWrite } from './contact-writes';
 import type { ReadContact, ReadOrder, ReadPlaces } from './readings';
 import type { SettingChange } from './setting-change';
-import type { Answered } from './values';
+import type { AnswerObject } from './values';
 import type {
   CallName,
   Lane,
@@ -17,10 +17,10 @@ import type {
 } from '../../s360';
 
 /** The institution under check, with the settings that are being tried. */
-export type Checked = Institution;
+export type CheckedInstitution = Institution;
 
 /** Whether the institution sells anything through the CRM. */
-export const sells = ({ catalog }: Checked): boolean => catalog !== null;
+export const isSelling = ({ catalog }: CheckedInstitution): boolean => catalog !== null;
 
 export type PermitAnswer =
   | { readonly kind: 'granted'; readonly permit: Permit }
@@ -39,9 +39,9 @@ export interface CheckPorts {
    *
    * @throws when the changed settings would be invalid.
    */
-  institutionWith(code: string, change: SettingChange): Checked;
+  institutionWith(code: string, change: SettingChange): CheckedInstitution;
   takePermit(code: string, call: CallName & { lane: Lane }): Promise<PermitAnswer>;
-  permitEnded(permit: Permit): Promise<void>;
+  endPermit(permit: Permit): Promise<void>;
   createClient(settings: S360ClientSettings, permits: PermitSource): S360Client;
   /** Reports a failed call, as S-360 may need a break. */
   noteFailure(code: string, error: S360Error): Promise<void>;
@@ -50,22 +50,24 @@ export interface CheckPorts {
   /** How the plugin saves contacts. */
   write: CheckWrites;
   /** The CRM's stored catalog, if it was read with these settings. */
-  storedCatalog(institution: Checked): Promise<{ catalog: Catalog; fetchedAt: Date } | null>;
+  storedCatalog(
+    institution: CheckedInstitution,
+  ): Promise<{ catalog: Catalog; fetchedAt: Date } | null>;
   /** Stores a catalog for the CRM, because S-360 allows only one call for it in ten minutes. */
-  keepCatalog(institution: Checked, catalog: Catalog): Promise<void>;
+  keepCatalog(institution: CheckedInstitution, catalog: Catalog): Promise<void>;
   /** How long a call would have to wait now, in ms. */
   waitFor(code: string, call: CallName): Promise<number>;
 }
 
 /** The plugin's own readers, with the settings of an institution. */
 export interface CheckReadings {
-  contact(institution: Checked, data: unknown): ReadContact;
+  contact(institution: CheckedInstitution, data: unknown): ReadContact;
   catalog(
-    institution: Checked,
-    answered: { catalogData: Answered; posConfigData: Answered },
+    institution: CheckedInstitution,
+    answered: { catalogData: AnswerObject; posConfigData: AnswerObject },
   ): Catalog | null;
-  places(institution: Checked, data: Answered): ReadPlaces;
-  order(institution: Checked, data: unknown): ReadOrder | null;
+  places(institution: CheckedInstitution, data: AnswerObject): ReadPlaces;
+  order(institution: CheckedInstitution, data: unknown): ReadOrder | null;
 }
 
 /** The plugin's own saves. */

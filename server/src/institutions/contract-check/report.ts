@@ -12,7 +12,7 @@ import {
   type CheckWait,
 } from '../../contracts/institutions/contract-check';
 import { ASSUMPTIONS, type AssumptionName } from '../../s360';
-import { notTried, type ResolvedRequest } from './plan';
+import { whyExcluded, type ResolvedRequest } from './plan';
 import { allSettingLines, settingLines, type SettingChange } from './setting-change';
 import { STEPS } from './steps';
 
@@ -37,7 +37,7 @@ export interface Report {
 
 export const newReport = (request: ResolvedRequest, sells: boolean): Report => ({
   steps: CHECK_STEPS.map((step) => {
-    const why = notTried(step, request, sells);
+    const why = whyExcluded(step, request, sells);
     return {
       step,
       kind: STEPS[step].kind,
@@ -53,21 +53,21 @@ export const newReport = (request: ResolvedRequest, sells: boolean): Report => (
   wait: null,
 });
 
-const changed = (report: Report, step: CheckStepName, to: Partial<CheckStep>): Report => ({
+const changeStep = (report: Report, step: CheckStepName, to: Partial<CheckStep>): Report => ({
   ...report,
   steps: report.steps.map((one) => (one.step === step ? { ...one, ...to } : one)),
 });
 
-export const begun = (report: Report, step: CheckStepName): Report =>
-  changed(report, step, { state: 'running' });
+export const startStep = (report: Report, step: CheckStepName): Report =>
+  changeStep(report, step, { state: 'running' });
 
-export const called = (report: Report, step: CheckStepName): Report => {
+export const countCall = (report: Report, step: CheckStepName): Report => {
   const calls = report.steps.find((one) => one.step === step)?.calls ?? 0;
-  return changed(report, step, { calls: calls + 1 });
+  return changeStep(report, step, { calls: calls + 1 });
 };
 
-export const ended = (report: Report, step: CheckStepName, result: StepResult): Report => ({
-  ...changed(report, step, {
+export const endStep = (report: Report, step: CheckStepName, result: StepResult): Report => ({
+  ...changeStep(report, step, {
     state: result.state,
     findings: [...result.findings],
     notes: [...result.notes],
@@ -78,7 +78,7 @@ export const ended = (report: Report, step: CheckStepName, result: StepResult): 
 });
 
 /** Marks all remaining steps as untested. */
-export const closed = (report: Report, why: CheckFinding): Report => ({
+export const closeReport = (report: Report, why: CheckFinding): Report => ({
   ...report,
   wait: null,
   steps: report.steps.map((one) =>
@@ -89,7 +89,7 @@ export const closed = (report: Report, why: CheckFinding): Report => ({
 });
 
 /** The earlier step that prevents this one from being tried; `null` when there is none. */
-export const stepMissing = (report: Report, step: CheckStepName): CheckStepName | null =>
+export const missingStep = (report: Report, step: CheckStepName): CheckStepName | null =>
   STEPS[step].after.find((name) => report.results[name]?.isUsable !== true) ?? null;
 
 export const callsOf = ({ steps }: Pick<Report, 'steps'>): number =>
@@ -149,7 +149,7 @@ export function assumptionsOf(results: Report['results']): CheckedAssumption[] {
  *
  * @param checks the steps of each check, newest first
  */
-export const untestedAmong = (checks: readonly (readonly CheckStep[])[]): CheckStepName[] =>
+export const untestedSteps = (checks: readonly (readonly CheckStep[])[]): CheckStepName[] =>
   CHECK_STEPS.filter((name) => STEPS[name].kind === 'writing').filter((name) => {
     const tried = checks
       .flat()

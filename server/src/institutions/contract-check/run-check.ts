@@ -5,22 +5,22 @@ import {
   type CheckRemainder,
   type CheckStepName,
 } from '../../contracts/institutions/contract-check';
-import { converse, StepStopped } from './conversation';
-import { finding, stepNeeded, untested } from './findings';
+import { startConversation, StepStopped } from './conversation';
+import { finding, stepNeededFinding, untestedResult } from './findings';
 import type { ResolvedRequest } from './plan';
-import { sells, type CheckPorts } from './ports';
+import { isSelling, type CheckPorts } from './ports';
 import {
-  begun,
-  called,
-  closed,
-  ended,
+  startStep,
+  countCall,
+  closeReport,
+  endStep,
   newReport,
-  stepMissing,
+  missingStep,
   type Report,
   type StepResult,
 } from './report';
-import type { NotedRemainder, Remainders, StepContext } from './step-context';
-import { TRIES } from './tries';
+import type { RemainderEntry, Remainders, StepContext } from './step-context';
+import { TRIALS } from './trials';
 
 export interface CheckRun {
   readonly code: string;
@@ -43,13 +43,13 @@ export interface RunResult {
 /** Runs all steps of a check. A failing step does not stop the others. */
 export async function runCheck(run: CheckRun): Promise<RunResult> {
   const { code, ports, request, signal } = run;
-  let report = newReport(request, sells(ports.institutionWith(code, {})));
+  let report = newReport(request, isSelling(ports.institutionWith(code, {})));
   let current: CheckStepName = 'token';
   // Saving progress must not fail a step: the database may just be busy.
   const keepOnTheWay = () => void run.keep(report).catch(() => undefined);
-  const conversation = converse(code, ports, signal, {
+  const conversation = startConversation(code, ports, signal, {
     onCall() {
-      report = called(report, current);
+      report = countCall(report, current);
       keepOnTheWay();
     },
     onWait(wait) {
@@ -75,17 +75,17 @@ export async function runCheck(run: CheckRun): Promise<RunResult> {
     for (const step of CHECK_STEPS) {
       if (report.steps.find((one) => one.step === step)?.state !== 'waiting') continue;
       current = step;
-      report = begun(report, step);
+      report = startStep(report, step);
       keepOnTheWay();
       const result = await resultOf(step, context, report, run);
-      report = ended(report, step, result);
+      report = endStep(report, step, result);
       keepOnTheWay();
     }
   } finally {
     conversation.end();
   }
   const wasCancelled = signal.aborted;
-  if (wasCancelled) report = closed(report, finding('cancelled'));
+  if (wasCancelled) report = closeReport(report, finding('cancelled'));
   return { report, wasCancelled };
 }
 
@@ -95,15 +95,15 @@ async function resultOf(
   report: Report,
   { onFault, signal }: CheckRun,
 ): Promise<StepResult> {
-  const missing = stepMissing(report, step);
-  if (signal.aborted) return untested(finding('cancelled'));
-  if (missing !== null) return untested(stepNeeded(missing));
+  const missing = missingStep(report, step);
+  if (signal.aborted) return untestedResult(finding('cancelled'));
+  if (missing !== null) return untestedResult(stepNeededFinding(missing));
   try {
-    return await TRIES[step](context);
+    return await TRIALS[step](context);
   } catch (error) {
-    if (error instanceof StepStopped) return untested(error.why);
+    if (error instanceof StepStopped) return untestedResult(error.why);
     onFault(step, error);
-    return untested(finding('faultOfOurs'));
+    return untestedResult(finding('faultOfOurs'));
   }
 }
 
@@ -119,7 +119,7 @@ function remaindersOf(list: {
     async note(remainder) {
       let noted: CheckRemainder = remainder;
       await list.write([...list.read(), noted]);
-      const own: NotedRemainder = {
+      const own: RemainderEntry = {
         async change(changed) {
           const before = noted;
           noted = changed;

@@ -21,30 +21,30 @@ type Node = Readonly<Record<string, unknown>>;
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const folded = (word: unknown): string => String(word).trim().toLowerCase();
+const foldWord = (word: unknown): string => String(word).trim().toLowerCase();
 
 /** Lists of words grow; any other value is replaced. */
-function mergedValue(before: unknown, after: unknown): unknown {
+function mergeValues(before: unknown, after: unknown): unknown {
   if (after === undefined) return before;
-  if (isNode(before) && isNode(after)) return mergedNodes(before, after);
+  if (isNode(before) && isNode(after)) return mergeNodes(before, after);
   if (Array.isArray(before) && Array.isArray(after)) {
-    const known = new Set(before.map(folded));
-    return [...before, ...after.filter((word: unknown) => !known.has(folded(word)))];
+    const known = new Set(before.map(foldWord));
+    return [...before, ...after.filter((word: unknown) => !known.has(foldWord(word)))];
   }
   return after;
 }
 
-function mergedNodes<T extends object>(before: T, after: object): T {
+function mergeNodes<T extends object>(before: T, after: object): T {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   const ofBefore = before as Node;
   const ofAfter = after as Node;
-  const entries = [...names].map((name) => [name, mergedValue(ofBefore[name], ofAfter[name])]);
+  const entries = [...names].map((name) => [name, mergeValues(ofBefore[name], ofAfter[name])]);
   return Object.fromEntries(entries) as T;
 }
 
 /** Applies a change to settings: lists of words grow, single values are replaced. */
 export const withChange = <T extends object>(settings: T, change: SettingChange): T =>
-  mergedNodes(settings, change);
+  mergeNodes(settings, change);
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 

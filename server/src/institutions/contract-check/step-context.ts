@@ -10,7 +10,7 @@ import type { StepResult } from './report';
 import type { ContactDataResult } from '../../s360';
 
 /** What earlier steps found for later ones. */
-export interface Found {
+export interface EarlierFindings {
   contact?: ContactDataResult;
   pointOfSale?: Readonly<Record<string, unknown>>;
   catalog?: Catalog;
@@ -22,10 +22,10 @@ export interface Found {
  */
 export interface Remainders {
   /** Notes a remainder before the call that causes it. Returns how to change or forget it. */
-  note(remainder: CheckRemainder): Promise<NotedRemainder>;
+  note(remainder: CheckRemainder): Promise<RemainderEntry>;
 }
 
-export interface NotedRemainder {
+export interface RemainderEntry {
   change(remainder: CheckRemainder): Promise<void>;
   forget(): Promise<void>;
 }
@@ -34,8 +34,8 @@ export interface StepContext {
   readonly request: ResolvedRequest;
   readonly conversation: Conversation;
   readonly ports: CheckPorts;
-  readonly found: Found;
+  readonly found: EarlierFindings;
   readonly remainders: Remainders;
 }
 
-export type Try = (context: StepContext) => Promise<StepResult>;
+export type StepTrial = (context: StepContext) => Promise<StepResult>;

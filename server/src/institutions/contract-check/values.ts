@@ -1,12 +1,12 @@
 /** Reads single values of answers whose shape is uncertain. */
 
-export type Answered = Readonly<Record<string, unknown>>;
+export type AnswerObject = Readonly<Record<string, unknown>>;
 
-export const isObject = (value: unknown): value is Answered =>
+export const isObject = (value: unknown): value is AnswerObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The objects of a list; a single object counts as a list of one. */
-export const objectsIn = (value: unknown): Answered[] =>
+export const objectsIn = (value: unknown): AnswerObject[] =>
   Array.isArray(value) ? value.filter(isObject) : isObject(value) ? [value] : [];
 
 /** An id: a JSON number, or a text of digits. */

@@ -37,7 +37,7 @@ export function orderAsking(ports: OrderAskingPorts): OrderAsking {
   async function askById(code: string, orderId: string): Promise<AskedOrder> {
     const institution = institutions.find(code);
     if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-    await store.want(institution.orders, [{ orderId, lane: 'edit', reason: 'requested' }], {
+    await store.enqueue(institution.orders, [{ orderId, lane: 'edit', reason: 'requested' }], {
       at: now(),
       deliveryId: null,
     });

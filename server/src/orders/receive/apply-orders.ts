@@ -7,7 +7,7 @@ import {
   type StoredDelivery,
   itemText,
   readEnvelope,
-  togetherOrAlone,
+  applyTogetherOrSingly,
 } from '../../inbox';
 import { errorMarks } from '../../kernel/describe-error';
 import { chunks } from '../../kernel/database/values';
@@ -28,7 +28,7 @@ export interface AppliedOrders extends AppliedItems {
   changedOrders: ChangedOrder[];
 }
 
-interface Shown {
+interface IncomingItem {
   position: number;
   orderId: string | null;
   payload: string;
@@ -36,8 +36,8 @@ interface Shown {
   item: unknown;
 }
 
-type Read = Shown & { read: ReadOrder };
-type ReadSnapshot = Shown & { snapshot: OrderSnapshot };
+type Read = IncomingItem & { read: ReadOrder };
+type ReadSnapshot = IncomingItem & { snapshot: OrderSnapshot };
 
 /** The items of a delivery, read and compared with what was applied before. */
 export interface ReadOrderDelivery {
@@ -57,7 +57,7 @@ export async function readOrderDelivery(
   const envelope = readEnvelope(delivery.body);
   const items = envelope.kind === 'items' ? envelope.items : [];
   const othersHaveTurns = takingTurns();
-  const shown: Shown[] = [];
+  const shown: IncomingItem[] = [];
   for (const [position, item] of items.entries()) {
     await othersHaveTurns();
     const payload = itemText(item);
@@ -65,14 +65,14 @@ export async function readOrderDelivery(
   }
   const orderIds = [...new Set(shown.flatMap(({ orderId }) => orderId ?? []))];
   const known = await store.digests(settings.institution, orderIds);
-  const isRepeated = repetitions(shown, known);
+  const isRepeated = findRepetitions(shown, known);
   const repeated: ItemOutcome[] = shown
     .filter(isRepeated)
     .map(({ orderId, position }) => outcomeOf(position, orderId, 'unchanged'));
   const read: Read[] = [];
   for (const one of shown.filter((each) => !isRepeated(each))) {
     await othersHaveTurns();
-    read.push({ ...one, read: readOne(one, settings) });
+    read.push({ ...one, read: readItem(one, settings) });
   }
   const snapshots = read.flatMap(({ read: order, ...one }) =>
     order.kind === 'snapshot' ? [{ ...one, snapshot: order.snapshot }] : [],
@@ -84,10 +84,10 @@ export async function readOrderDelivery(
  * Finds items that equal, letter by letter, the item that their order was stored from. Of several
  * items of an order, all must equal it.
  */
-function repetitions(
-  shown: readonly Shown[],
+function findRepetitions(
+  shown: readonly IncomingItem[],
   known: ReadonlyMap<string, string | null>,
-): (one: Shown) => boolean {
+): (one: IncomingItem) => boolean {
   const others = new Set<string>();
   for (const { digest, orderId } of shown) {
     if (orderId === null) continue;
@@ -98,8 +98,8 @@ function repetitions(
 }
 
 /** An item that we fail to read is quarantined like any other unusable item. */
-function readOne(
-  { item, orderId, payload }: Shown,
+function readItem(
+  { item, orderId, payload }: IncomingItem,
   { assumptions }: Pick<OrderSettings, 'assumptions'>,
 ): ReadOrder {
   try {
@@ -146,14 +146,14 @@ export async function applyReadOrders(
     const results =
       ports.oneForAll === true
         ? [await receive(shown)]
-        : await togetherOrAlone(shown, receive, refusedBy);
+        : await applyTogetherOrSingly(shown, receive, refusedBy);
     const evaluated = results.flatMap((result): (Reason | OrderEvaluation)[] =>
       'refusal' in result ? [result.refusal] : result.evaluations,
     );
     part.forEach((one, index) => {
       const evaluation = evaluated[index] ?? reason('notLookedAt');
       if ('code' in evaluation) {
-        outcomes.push(quarantined(one, [evaluation]));
+        outcomes.push(quarantineOutcome(one, [evaluation]));
         return;
       }
       if (evaluation.kind === 'excluded') excluded.push(excludedItem(one));
@@ -166,7 +166,7 @@ export async function applyReadOrders(
   }
   outcomes.push(...(await queueUnseen(delivery, ports)));
   for (const one of read) {
-    if (one.read.kind === 'unusable') outcomes.push(quarantined(one, one.read.reasons));
+    if (one.read.kind === 'unusable') outcomes.push(quarantineOutcome(one, one.read.reasons));
     if (one.read.kind === 'accessControl') {
       outcomes.push(outcomeOf(one.position, one.orderId, 'accessControl'));
     }
@@ -205,7 +205,10 @@ function outcomeOf(
   return { position, contactNumber: null, ...(orderId !== null && { orderId }), outcome };
 }
 
-const quarantined = ({ orderId, position }: Shown, reasons: Reason[]): ItemOutcome => ({
+const quarantineOutcome = (
+  { orderId, position }: IncomingItem,
+  reasons: Reason[],
+): ItemOutcome => ({
   ...outcomeOf(position, orderId, 'quarantined'),
   reasons,
 });
@@ -251,6 +254,6 @@ async function queueUnseen(
     lane: 'bulk',
     reason: 'numberOnly',
   }));
-  await store.want(settings, wanted, { at: now(), deliveryId: String(delivery.id) });
+  await store.enqueue(settings, wanted, { at: now(), deliveryId: String(delivery.id) });
   return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'needsPull'));
 }

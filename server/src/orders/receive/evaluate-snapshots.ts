@@ -9,7 +9,7 @@ import { withKnownUnits, type KnownUnits } from './known-units';
 import { contentDigest, digestFrom, digestText, itemDigest, unitsDigest } from './order-digest';
 
 /** An order after its snapshots were evaluated. */
-export interface WorkedOn {
+export interface OrderInProgress {
   /** With the known units of the order, including those of earlier snapshots. */
   snapshot: OrderSnapshot;
   content: OrderContent;
@@ -23,7 +23,7 @@ export interface WorkedOn {
 export interface EvaluatedSnapshots {
   /** In the sequence of the given snapshots. */
   evaluations: OrderEvaluation[];
-  worked: ReadonlyMap<string, WorkedOn>;
+  worked: ReadonlyMap<string, OrderInProgress>;
   /** Orders of which only S-360 knows the current state. */
   pulls: QueuedOrder[];
 }
@@ -58,7 +58,7 @@ export function evaluateSnapshots(
   }: { snapshots: readonly OrderSnapshot[]; source: OrderSource; settings: OrderSettings },
   { known, units }: StoredOrders,
 ): EvaluatedSnapshots {
-  const worked = new Map<string, WorkedOn>();
+  const worked = new Map<string, OrderInProgress>();
   const pulls: QueuedOrder[] = [];
   const evaluations = snapshots.map((shown): OrderEvaluation => {
     const { orderId, orderState } = shown;
@@ -76,7 +76,7 @@ export function evaluateSnapshots(
     const { creationDateTime, showsUnits } = shown;
     const evaluation =
       source.kind === 'reread'
-        ? reread(digest, source.digests.get(orderId))
+        ? evaluateReread(digest, source.digests.get(orderId))
         : evaluateOrder(
             { ...of, units: showsUnits ? told : null, orderState, creationDateTime },
             state === undefined ? null : { orderState: state, digest, applied: digestFrom(digest) },
@@ -106,7 +106,7 @@ export function evaluateSnapshots(
  * A change by another delivery since the order was read wins: its reading used the current
  * settings.
  */
-const reread = (stored: string | null, was: string | null | undefined): OrderEvaluation =>
+const evaluateReread = (stored: string | null, was: string | null | undefined): OrderEvaluation =>
   stored === was ? { kind: 'applied', needsPull: false } : { kind: 'overtaken' };
 
 const pullOf = (orderId: string): QueuedOrder => ({

@@ -1,4 +1,4 @@
-import { type DeliveryStore, type StoredDelivery, inOneTransaction } from '../../inbox';
+import { type DeliveryStore, type StoredDelivery, applyInOneTransaction } from '../../inbox';
 import type { OrderSettings } from '../settings';
 import { applyReadOrders, fitsOneTransaction, readOrderDelivery } from './apply-orders';
 import type { OrderStore } from './order-store';
@@ -31,7 +31,7 @@ export function orderApplication({
   return {
     async apply(settings, delivery, keepLease) {
       const read = await readOrderDelivery(delivery, { settings, store });
-      return inOneTransaction(
+      return applyInOneTransaction(
         async (options) => {
           const applied = await applyReadOrders(read, { store, now, ...options });
           await deliveries.finish(delivery, applied, now());

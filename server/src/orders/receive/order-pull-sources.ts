@@ -9,12 +9,12 @@ export interface OrderSourceParts extends Pick<OrderPullPorts, 'announce' | 'sto
   /** Ids of the bulk jobs that put pending pulls on hold. */
   holdingBulkJobs(): Promise<number[]>;
   /** Stores an order that is older than the depth of past data as an excluded item. */
-  keepOut(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
+  storeExcluded(institution: string, order: OrderSnapshot, at: Date): Promise<void>;
 }
 
 /** The work of orders: the queued pulls. */
 export const orderSources =
-  ({ announce, database, holdingBulkJobs, keepOut, store }: OrderSourceParts): WorkSources =>
+  ({ announce, database, holdingBulkJobs, storeExcluded, store }: OrderSourceParts): WorkSources =>
   ({ institution, ...calls }) => {
     const pulls = queuedOrders(database, holdingBulkJobs);
     const ports: OrderPullPorts = {
@@ -23,7 +23,7 @@ export const orderSources =
       announce,
       pulls,
       settings: institution.orders,
-      keepOut: (order, at) => keepOut(institution.code, order, at),
+      storeExcluded: (order, at) => storeExcluded(institution.code, order, at),
     };
     return [
       {

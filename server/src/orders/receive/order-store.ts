@@ -18,7 +18,7 @@ export interface OrderStore {
   digests(institution: string, orderIds: readonly string[]): Promise<Map<string, string | null>>;
   /** Applies snapshots in one transaction, which is repeated whole after a lost race. */
   receive(request: Omit<OrdersToReceive, keyof OrderStorePorts>): Promise<ReceivedOrders>;
-  want(
+  enqueue(
     settings: OrderSettings,
     orders: readonly QueuedOrder[],
     by: { at: Date; deliveryId: string | null },
@@ -42,7 +42,7 @@ export function databaseOrderStore(database: StrapiDatabase, ports: OrderStorePo
       return new Map([...known].map(([orderId, order]) => [orderId, order.appliedDigest]));
     },
     receive: (request) => inOne((context) => receiveOrders({ ...request, ...ports }, context)),
-    want: (settings, orders, { at, deliveryId }) =>
+    enqueue: (settings, orders, { at, deliveryId }) =>
       inOne((context) =>
         queueOrdersOf({ settings, at, guard: ports.guard, deliveryId }, orders, context),
       ),

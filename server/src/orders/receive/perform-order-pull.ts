@@ -34,7 +34,7 @@ export interface OrderPullPorts extends Pick<
    * Stores an order that is older than the depth of past data as an excluded item, to import it
    * later.
    */
-  keepOut(order: OrderSnapshot, at: Date): Promise<void>;
+  storeExcluded(order: OrderSnapshot, at: Date): Promise<void>;
   announce(changed: readonly ChangedOrder[]): void;
   log: { warn(message: string): void };
 }
@@ -64,8 +64,8 @@ export async function performOrderPull(
       ports.noteAnswer(result.answer.answeredAt);
       // Postponed before it is applied: an order that cannot be applied must not be read again and
       // again.
-      await ports.pulls.later(work, laterThanNow(work, CONTACT_RETRY, ports), null);
-      await applyPulled(work, result.answer.data, digests.get(orderId) ?? null, ports);
+      await ports.pulls.postpone(work, retryTime(work, CONTACT_RETRY, ports), null);
+      await applyAnswer(work, result.answer.data, digests.get(orderId) ?? null, ports);
       return DONE;
     case 'noPermit':
       return result;
@@ -74,30 +74,30 @@ export async function performOrderPull(
       const { attempts } = work;
       const isAnsweringOthers = ports.isAnsweringOthers();
       if (wouldFailAgain(result.error, { attempts, isAnsweringOthers }))
-        await refused(work, failure, ports);
-      else await ports.pulls.later(work, laterThanNow(work, CONTACT_RETRY, ports), failure);
+        await retryOrGiveUp(work, failure, ports);
+      else await ports.pulls.postpone(work, retryTime(work, CONTACT_RETRY, ports), failure);
       return result;
     }
   }
 }
 
-const laterThanNow = (
+const retryTime = (
   { attempts }: OrderPull,
   terms: BackoffTerms,
   { clock }: Pick<OrderPullPorts, 'clock'>,
 ): Date => new Date(clock.now().getTime() + backoffMs(attempts, terms));
 
 /** Tries an order that cannot be read some more times, then gives it up. */
-async function refused(work: OrderPull, failure: SyncFailure, ports: OrderPullPorts) {
+async function retryOrGiveUp(work: OrderPull, failure: SyncFailure, ports: OrderPullPorts) {
   const { institution } = ports.settings;
   ports.log.warn(
     `order ${work.orderId} of ${institution} could not be read: ${loggableCode(failure)}`,
   );
   if (work.attempts + 1 >= MAX_REFUSALS) await ports.pulls.giveUp(work, ports.clock.now(), failure);
-  else await ports.pulls.later(work, laterThanNow(work, REFUSED, ports), failure);
+  else await ports.pulls.postpone(work, retryTime(work, REFUSED, ports), failure);
 }
 
-async function applyPulled(
+async function applyAnswer(
   work: OrderPull,
   data: unknown,
   digest: string | null,
@@ -108,7 +108,7 @@ async function applyPulled(
   if (read.kind !== 'snapshot' || read.snapshot.orderId !== work.orderId) {
     const reasons = read.kind === 'unusable' ? read.reasons : [reason('notTheOrder')];
     const why = reason('answerUnusable', { reasons });
-    return refused(work, { code: 'unusable', reason: why, at: at.toISOString() }, ports);
+    return retryOrGiveUp(work, { code: 'unusable', reason: why, at: at.toISOString() }, ports);
   }
   const { snapshot } = read;
   const { changed, evaluations } = await ports.store.receive({
@@ -119,7 +119,7 @@ async function applyPulled(
   });
   ports.announce(changed);
   const [evaluation] = evaluations;
-  if (evaluation?.kind === 'overtaken') return ports.pulls.later(work, at, null);
-  if (evaluation?.kind === 'excluded') await ports.keepOut(snapshot, at);
-  await ports.pulls.done(work);
+  if (evaluation?.kind === 'overtaken') return ports.pulls.postpone(work, at, null);
+  if (evaluation?.kind === 'excluded') await ports.storeExcluded(snapshot, at);
+  await ports.pulls.finish(work);
 }

@@ -2,7 +2,7 @@ import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { QUEUED_ORDER_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
-import { failed, queuedReads, type QueuedRead } from '../../sending';
+import { failureColumns, queuedReads, type QueuedRead } from '../../sending';
 
 export interface OrderPull extends QueuedRead {
   kind: 'orderPull';
@@ -25,8 +25,8 @@ export interface QueuedOrders {
     limit: number,
   ): Promise<OrderPull[]>;
   /** Removes the pull, unless it was enqueued again while it was being made. */
-  done(pull: OrderPull): Promise<void>;
-  later(pull: OrderPull, retryAt: Date, failure: SyncFailure | null): Promise<void>;
+  finish(pull: OrderPull): Promise<void>;
+  postpone(pull: OrderPull, retryAt: Date, failure: SyncFailure | null): Promise<void>;
   /** The pull stays visible to people, and is made again when it is enqueued again. */
   giveUp(pull: OrderPull, at: Date, failure: SyncFailure): Promise<void>;
 }
@@ -53,8 +53,8 @@ export function queuedOrders(
     async due({ baseUrl, code }, now, limit) {
       return (await reads.due({ institution: code, baseUrl }, now, limit)).map(orderPullFrom);
     },
-    done: reads.done,
-    later: (pull, retryAt, failure) => reads.later(pull, retryAt, failed(failure)),
-    giveUp: (pull, at, failure) => reads.giveUp(pull, at, failed(failure)),
+    finish: reads.finish,
+    postpone: (pull, retryAt, failure) => reads.postpone(pull, retryAt, failureColumns(failure)),
+    giveUp: (pull, at, failure) => reads.giveUp(pull, at, failureColumns(failure)),
   };
 }

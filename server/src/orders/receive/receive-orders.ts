@@ -20,7 +20,7 @@ import { holdersOf } from '../mapping/units';
 import type { OrderSnapshot } from '../records';
 import type { OrderSettings } from '../settings';
 import type { OrderEvaluation, OrderSource } from './evaluate-order';
-import { evaluateSnapshots, unitsKnownOf, type WorkedOn } from './evaluate-snapshots';
+import { evaluateSnapshots, unitsKnownOf, type OrderInProgress } from './evaluate-snapshots';
 
 /** Refreshes the purchase summaries of contacts whose orders changed, in the same transaction. */
 export type RefreshSummaries = (
@@ -44,7 +44,7 @@ export interface OrderSubscriber {
     orders: readonly IncomingOrder[],
   ): Promise<ReadonlyMap<string, string>>;
   /** Called once the orders are stored: their bookings follow them. */
-  stored(
+  onStored(
     context: OrderContext,
     orders: readonly IncomingOrder[],
     bookings: ReadonlyMap<string, string>,
@@ -147,7 +147,7 @@ async function forgetTheirExcluded(
 }
 
 async function write(
-  orders: readonly WorkedOn[],
+  orders: readonly OrderInProgress[],
   { lines, owners }: { owners: HeldOwners; lines: readonly StoredLine[] },
   request: OrdersToReceive,
   context: OrderContext,
@@ -172,7 +172,7 @@ async function write(
   }));
   await storeHolders(context, institution, holders, owners.of);
   await joinOwners(orders, owners, ids, context);
-  await request.bookings.stored(context, incoming, bookings, at);
+  await request.bookings.onStored(context, incoming, bookings, at);
   const concerned = others.flatMap(({ known, snapshot }) => [
     known?.contactDocumentId ?? [],
     owners.of(snapshot.contactReference) ?? [],
@@ -190,7 +190,7 @@ async function write(
 /**
  * Whether a stored order gets another contact, for example one that was missed when it was stored.
  */
-const isMoved = ({ known, snapshot }: WorkedOn, owners: Owners): boolean =>
+const isMoved = ({ known, snapshot }: OrderInProgress, owners: Owners): boolean =>
   known !== null && known.contactDocumentId !== owners.of(snapshot.contactReference);
 
 /** The contacts of other orders that had lines of these orders until now. */
@@ -215,7 +215,7 @@ const numbersIn = (snapshots: readonly OrderSnapshot[]): Set<string> =>
   );
 
 const storedForm = (
-  { content, digest, documentId, known, snapshot }: WorkedOn,
+  { content, digest, documentId, known, snapshot }: OrderInProgress,
   owners: Owners,
   bookings: ReadonlyMap<string, string>,
 ): OrderToStore => ({
@@ -233,13 +233,13 @@ const storedForm = (
 });
 
 async function joinOwners(
-  orders: readonly WorkedOn[],
+  orders: readonly OrderInProgress[],
   owners: Owners,
   ids: ReadonlyMap<string, number>,
   context: OrderContext,
 ): Promise<void> {
-  const isOwned = ({ snapshot }: WorkedOn) => owners.of(snapshot.contactReference) !== null;
-  const idOf = ({ documentId }: WorkedOn) => ids.get(documentId) ?? [];
+  const isOwned = ({ snapshot }: OrderInProgress) => owners.of(snapshot.contactReference) !== null;
+  const idOf = ({ documentId }: OrderInProgress) => ids.get(documentId) ?? [];
   const made = orders.filter((order) => order.known === null && isOwned(order));
   await joinContacts(context, made.flatMap(idOf), { areNew: true });
   const moved = orders.filter((order) => isMoved(order, owners));

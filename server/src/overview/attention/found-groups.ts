@@ -62,8 +62,8 @@ async function alarms({ alarms: raised, institutions, refusedCredentials }: Atte
   const groups: FoundGroup[] = [];
   for (const institution of institutions.all()) {
     const { code } = institution;
-    for (const alarm of await raised.of(institution)) groups.push(alarmGroup(code, alarm));
-    for (const { lastAt, since, stream, times } of await refusedCredentials.of(code)) {
+    for (const alarm of await raised.list(institution)) groups.push(alarmGroup(code, alarm));
+    for (const { lastAt, since, stream, times } of await refusedCredentials.list(code)) {
       const rows = {
         institution: code,
         count: times,

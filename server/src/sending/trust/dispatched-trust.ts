@@ -66,7 +66,7 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
       // reads it.
       if (awaited !== null && !isBusy && (await readBacks.find(awaited)) === null)
         await readBacks.drop(institution, awaited);
-      for (const readBack of await readBacks.interrupted(code, fence)) {
+      for (const readBack of await readBacks.findInterrupted(code, fence)) {
         const { before, contactNumber, reference } = readBack;
         mayBeOpen = true;
         // Nothing is sent before this read. A create without an answer is in doubt and harms
@@ -102,7 +102,7 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
       noteDone: readBacks.noteDone,
       drop: (reference: string) => readBacks.drop(institution, reference),
       find: readBacks.find,
-      putOff: readBacks.putOff,
+      putOff: readBacks.postpone,
       async conclude(readBack: ReadBackRecord, verdict: Verdict): Promise<void> {
         const concluded = await readBacks.conclude(institution, readBack, verdict, now());
         const { contactNumber } = readBack;

@@ -5,7 +5,7 @@ import { countWhere } from '../../kernel/pages';
 import { integer, jsonText } from '../../kernel/database/values';
 import type { NewReadBack, ReadBackRecord, ReadBackState } from './read-back-record';
 import { findingOf, readBackFromRow } from './read-back-rows';
-import { awaitingProof, credited, released, stopped, type TrustRecord } from './trust-record';
+import { awaitProof, creditSave, releaseProof, stopTrust, type TrustRecord } from './trust-record';
 import type { TrustedInstitution, TrustStore } from './trust-store';
 import type { Verdict } from './verdict';
 
@@ -29,7 +29,7 @@ export interface ReadBacks {
   due(institution: string, now: Date, limit: number): Promise<ReadBackRecord[]>;
   /** Whether any save has to be read back or restored, now or later. */
   isAnyOpen(institution: string): Promise<boolean>;
-  putOff(
+  postpone(
     reference: string,
     later: { attempts: number; retryAt: Date; failure: SyncFailure | null },
   ): Promise<void>;
@@ -54,7 +54,7 @@ export interface ReadBacks {
    * Enqueues the restoring of everything that the institution lost.
    * @returns the number of contacts
    */
-  queueRestored(institution: string, by: string | null): Promise<number>;
+  enqueueRestoring(institution: string, by: string | null): Promise<number>;
   /** The lost values are restored, or still lost because of a failure. */
   endRestoring(reference: string, end: { failure: SyncFailure | null; at: Date }): Promise<void>;
   /**
@@ -71,7 +71,7 @@ export interface ReadBacks {
   /** Deletes records that ended before this moment. */
   forgetBefore(moment: Date): Promise<void>;
   /** Saves that an earlier holder of the lease left unfinished. */
-  interrupted(institution: string, fence: number): Promise<ReadBackRecord[]>;
+  findInterrupted(institution: string, fence: number): Promise<ReadBackRecord[]>;
 }
 
 /** The most findings that are shown; there is hardly ever more than one. */
@@ -88,15 +88,15 @@ function trustAfter(
   verdict: Verdict,
   at: Date,
 ): TrustRecord {
-  const free = released(record, reference);
+  const free = releaseProof(record, reference);
   switch (verdict.kind) {
     case 'well':
-      return credited(free, method, verdict.proven);
+      return creditSave(free, method, verdict.proven);
     case 'unclear':
       return free;
     case 'lost':
     case 'notDone':
-      return stopped(free, { cause: verdict.kind, by: null, at });
+      return stopTrust(free, { cause: verdict.kind, by: null, at });
   }
 }
 
@@ -114,7 +114,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
         const { does, isUnproven, reference, sent } = save;
         if (isUnproven) {
           const { awaited } = await trust.change(institution, (record) =>
-            awaitingProof(record, reference),
+            awaitProof(record, reference),
           );
           if (awaited !== reference) return false;
         }
@@ -136,7 +136,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     noteDone: (reference, done) => update(reference, { ...done, state: 'toRead' }),
     drop: (institution, reference) =>
       database.transactionWithRetries(async () => {
-        await trust.change(institution, (record) => released(record, reference));
+        await trust.change(institution, (record) => releaseProof(record, reference));
         await remove(reference);
       }),
     async find(reference) {
@@ -161,7 +161,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
       const rows = await query().select(['id']).where(where).limit(1).execute();
       return rows.length > 0;
     },
-    putOff: (reference, { attempts, failure, retryAt }) =>
+    postpone: (reference, { attempts, failure, retryAt }) =>
       update(reference, { attempts, nextAttemptAt: retryAt, failure: jsonText(failure) }),
     conclude: (institution, readBack, verdict, at) =>
       database.transactionWithRetries(async () => {
@@ -185,8 +185,8 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
       database.transactionWithRetries(async () => {
         const cause = { cause: 'notReadable', by: null, at: endedAt } as const;
         const changed = await trust.change(institution, (record) => {
-          const free = released(record, reference);
-          return isUnproven ? stopped(free, cause) : free;
+          const free = releaseProof(record, reference);
+          return isUnproven ? stopTrust(free, cause) : free;
         });
         if (!isUnproven) await remove(reference);
         else
@@ -198,7 +198,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
           });
         return changed;
       }),
-    async queueRestored(institution, restoredBy) {
+    async enqueueRestoring(institution, restoredBy) {
       const where = { institution, state: 'lost' };
       const lost = await query().select(['id']).where(where).execute();
       await query()
@@ -244,7 +244,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
         .delete()
         .execute();
     },
-    async interrupted(institution, fence) {
+    async findInterrupted(institution, fence) {
       const where = { institution, state: 'sending', fence: { $lt: fence } };
       const rows = await query().select('*').where(where).orderBy({ id: 'asc' }).execute();
       return rows.map(readBackFromRow);

@@ -8,7 +8,7 @@ import type {
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { ReadBacks } from './read-back-store';
-import { started, stopped, trustIn, type TrustAuthor } from './trust-record';
+import { startTrust, stopTrust, trustIn, type TrustAuthor } from './trust-record';
 import type { Gate, TrustedInstitution, TrustStore } from './trust-store';
 
 /** Decides whether contacts and bookings are sent to an institution, and records who decided. */
@@ -16,7 +16,7 @@ export interface SendingTrust {
   statusOf(institution: string): Promise<SendingStatus>;
   /** The pauses and the trust that can block sending, read in one statement. */
   gateOf(institution: TrustedInstitution): Promise<Gate>;
-  shown(institution: string): Promise<SendingTrustStatus>;
+  describe(institution: string): Promise<SendingTrustStatus>;
   /**
    * Starts sending, or restarts it after a stop, because of a passed check of writing or by a
    * person who was shown what is untested. Changes nothing where sending has already started.
@@ -33,7 +33,7 @@ export interface SendingTrust {
    * Like `start`, by a person.
    * @throws StateConflictError (409) when something else is untested by now
    */
-  startShown(institution: string, untested: readonly string[], by: TrustAuthor): Promise<void>;
+  startAsShown(institution: string, untested: readonly string[], by: TrustAuthor): Promise<void>;
   /** Stops sending until it is started again. Every process sees the stop before its next call. */
   stop(institution: string, request: { cause: StopCause; by: TrustAuthor }): Promise<SendingStatus>;
   /**
@@ -57,7 +57,7 @@ export interface SendingTrust {
 
 export interface SendingTrustPorts {
   store: TrustStore;
-  readBacks: Pick<ReadBacks, 'countOpenFindings' | 'dismiss' | 'findings' | 'queueRestored'>;
+  readBacks: Pick<ReadBacks, 'countOpenFindings' | 'dismiss' | 'findings' | 'enqueueRestoring'>;
   institutions: {
     all(): readonly (TrustedInstitution & { formerBaseUrls: readonly string[] })[];
     find(code: string): TrustedInstitution | null;
@@ -79,19 +79,19 @@ const isSame = (a: readonly string[], b: readonly string[]): boolean =>
 export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
   const { clock, institutions, log, store } = ports;
 
-  function known(code: string): TrustedInstitution {
+  function requireInstitution(code: string): TrustedInstitution {
     const institution = institutions.find(code);
     if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
     return institution;
   }
 
   const statusOf = async (code: string): Promise<SendingStatus> =>
-    (await store.gateOf(known(code))).trust.status;
+    (await store.gateOf(requireInstitution(code))).trust.status;
 
   const start: SendingTrust['start'] = async (code, { by, cause, untested }) => {
     const at = clock.now();
-    const { status } = await store.change(known(code), (record) =>
-      record.status.state === 'started' ? null : started(record, { cause, by, at, untested }),
+    const { status } = await store.change(requireInstitution(code), (record) =>
+      record.status.state === 'started' ? null : startTrust(record, { cause, by, at, untested }),
     );
     log.info(`institution ${code}: sending is started (${cause}) by ${by ?? 'the plugin'}`);
     ports.wake();
@@ -102,8 +102,8 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
     statusOf,
     start,
     gateOf: (institution) => store.gateOf(institution),
-    async shown(code) {
-      const { proofs, status } = (await store.gateOf(known(code))).trust;
+    async describe(code) {
+      const { proofs, status } = (await store.gateOf(requireInstitution(code))).trust;
       const by = status.state === 'notStarted' ? null : status.by;
       const nameOf = await ports.namesOf([by]);
       return {
@@ -114,31 +114,31 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
         openFindings: await ports.readBacks.countOpenFindings(code),
       };
     },
-    async startShown(code, untested, by) {
+    async startAsShown(code, untested, by) {
       if (!isSame(untested, await ports.untestedAt(code)))
         throw new StateConflictError(reason('untestedChanged', { institution: code }));
       await start(code, { cause: 'person', by, untested });
     },
     async stop(code, { by, cause }) {
       const at = clock.now();
-      const { status } = await store.change(known(code), (record) =>
-        stopped(record, { cause, by, at }),
+      const { status } = await store.change(requireInstitution(code), (record) =>
+        stopTrust(record, { cause, by, at }),
       );
       log.warn(`institution ${code}: sending is stopped (${cause}) by ${by ?? 'the plugin'}`);
       return status;
     },
     async restore(code, by) {
-      const { savingBasis } = known(code);
+      const { savingBasis } = requireInstitution(code);
       const lost = (await ports.readBacks.findings(code)).filter(({ state }) => state === 'lost');
       if (lost.some((finding) => finding.savingBasis === savingBasis))
         throw new StateConflictError(reason('restoreNeedsSetting', { institution: code }));
-      const contacts = await ports.readBacks.queueRestored(code, by);
+      const contacts = await ports.readBacks.enqueueRestoring(code, by);
       log.info(`institution ${code}: ${contacts} contacts are being restored by ${by ?? 'nobody'}`);
       ports.wake();
       return contacts;
     },
     async dismiss(code, reference, by) {
-      known(code);
+      requireInstitution(code);
       if (!(await ports.readBacks.dismiss(code, reference, clock.now())))
         throw new NotFoundError(reason('noFinding', { institution: code }));
       log.info(`institution ${code}: ${by ?? 'nobody'} leaves what the save ${reference} lost`);
@@ -146,7 +146,7 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
     async recordExisting() {
       for (const institution of institutions.all()) {
         const { baseUrl, code, formerBaseUrls, savingBasis } = institution;
-        const known = await store.kept(code);
+        const known = await store.storedRecord(code);
         if (known?.baseUrl === baseUrl && known.savingBasis === savingBasis) continue;
         const isInUse = await ports.hasSent(institution);
         const existing = { cause: 'existing', by: null, at: clock.now() } as const;
@@ -154,7 +154,7 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
           if (kept?.baseUrl === baseUrl) return record;
           if (kept && formerBaseUrls.includes(kept.baseUrl))
             return trustIn({ ...kept, baseUrl }, institution);
-          return isInUse ? started(record, existing) : record;
+          return isInUse ? startTrust(record, existing) : record;
         });
         if (isInUse && known === null)
           log.info(`institution ${code}: contacts were sent before, sending goes on`);

@@ -62,7 +62,7 @@ export function trustIn(kept: TrustRecord | null, subject: TrustSubject): TrustR
 }
 
 /** Sending starts or restarts: everything has to be proven again. */
-export function started(
+export function startTrust(
   record: TrustRecord,
   start: { cause: StartCause; by: TrustAuthor; at: Date; untested?: readonly string[] | undefined },
 ): TrustRecord {
@@ -72,7 +72,7 @@ export function started(
 }
 
 /** Sending stops. A record that was stopped before keeps its first cause. */
-export function stopped(
+export function stopTrust(
   record: TrustRecord,
   { at, by, cause }: { cause: StopCause; by: TrustAuthor; at: Date },
 ): TrustRecord {
@@ -81,7 +81,7 @@ export function stopped(
 }
 
 /** A save was read back without a loss. */
-export function credited(
+export function creditSave(
   record: TrustRecord,
   method: SaveMethod,
   proven: readonly Proof[],
@@ -92,13 +92,13 @@ export function credited(
 }
 
 /** An unproven save begins; `null` when another one is awaited or sending is stopped. */
-export const awaitingProof = (record: TrustRecord, readBackId: string): TrustRecord | null =>
+export const awaitProof = (record: TrustRecord, readBackId: string): TrustRecord | null =>
   record.status.state === 'started' && record.awaited === null
     ? { ...record, awaited: readBackId }
     : null;
 
 /** The awaited save has its verdict; a different awaited save stays. */
-export const released = (record: TrustRecord, readBackId: string): TrustRecord =>
+export const releaseProof = (record: TrustRecord, readBackId: string): TrustRecord =>
   record.awaited === readBackId ? { ...record, awaited: null } : record;
 
 /** Whether everything that a save does is proven for its method. */

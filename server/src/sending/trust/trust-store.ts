@@ -25,7 +25,7 @@ export interface TrustStore {
   /** Pauses and trust, read in one statement for the dispatcher. */
   gateOf(institution: TrustedInstitution): Promise<Gate>;
   /** The stored record, even of another S-360; `null` when there is none. */
-  kept(code: string): Promise<TrustRecord | null>;
+  storedRecord(code: string): Promise<TrustRecord | null>;
   /**
    * Changes the record under a lock, in one process at a time; `null` leaves it as it is. `kept` is
    * the stored record, even of another S-360.
@@ -36,7 +36,7 @@ export interface TrustStore {
   ): Promise<TrustRecord>;
 }
 
-const keptIn = (row: Row): TrustRecord | null => json<TrustRecord>(row.sendingTrust);
+const recordIn = (row: Row): TrustRecord | null => json<TrustRecord>(row.sendingTrust);
 
 export function databaseTrustStore(database: StrapiDatabase): TrustStore {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
@@ -55,15 +55,15 @@ export function databaseTrustStore(database: StrapiDatabase): TrustStore {
           sending: boolean(row.sendingPaused) ?? false,
           receiving: boolean(row.receivingPaused) ?? false,
         },
-        trust: trustIn(keptIn(row), subject),
+        trust: trustIn(recordIn(row), subject),
       };
     },
-    kept: async (code) => keptIn(await rowOf(code)),
+    storedRecord: async (code) => recordIn(await rowOf(code)),
     change: (subject, decide) =>
       database.transactionWithRetries(async (trx) => {
         const { code } = subject;
         await lockJob(database, `trust:${code}`, trx);
-        const kept = keptIn(await rowOf(code));
+        const kept = recordIn(await rowOf(code));
         const record = trustIn(kept, subject);
         const changed = decide(record, kept);
         if (changed === null) return record;

@@ -57,7 +57,7 @@ const PART_OF: Readonly<Record<Exclude<Proof, 'create'>, ContactPart>> = {
 };
 
 /** Removes case, accents and punctuation, which S-360 may write in its own way. */
-const folded = (text: string | null): string =>
+const foldText = (text: string | null): string =>
   (text ?? '')
     .normalize('NFD')
     .replace(/[^\p{Letter}\p{Number}]/gu, '')
@@ -68,7 +68,7 @@ const folded = (text: string | null): string =>
  * count.
  */
 const isNotDone = ({ after, before, sent }: SentValue): boolean =>
-  after !== sent && after === before && folded(sent) !== folded(before);
+  after !== sent && after === before && foldText(sent) !== foldText(before);
 
 /** Both the former value and the value that was to replace it are gone. */
 const isDropped = ({ after, before, sent }: SentValue): boolean =>

@@ -101,9 +101,9 @@ function aVenue(contacts: number) {
     isAnsweringOthers: () => false,
     noteAnswer: () => undefined,
     announce: () => undefined,
-    pulls: { done: notAsked, later: notAsked, awaits: notAsked, giveUp: notAsked },
+    pulls: { finish: notAsked, postpone: notAsked, postponeForContact: notAsked, giveUp: notAsked },
     trust: FULL_TRUST,
-    keepOut: notAsked,
+    storeExcluded: notAsked,
     notePullFailure: notAsked,
   });
   const push = (linkId: number, contact: number): Promise<WorkResult> =>

@@ -28,7 +28,7 @@ function aProcess(lastDeliveryAt: Date | null) {
     signOfLife: { read: () => Promise.resolve(null), leave: () => Promise.resolve() },
     now: () => new Date(nowMs),
     raised: {
-      known: () => Promise.resolve(new Set(status)),
+      keys: () => Promise.resolve(new Set(status)),
       claim: async (key) => {
         status.add(key);
         return true;
@@ -60,6 +60,6 @@ describe('the silence of S-360', () => {
 
   it('is shown on the page at once, with what to do', async () => {
     const { service } = aProcess(null);
-    expect(await service.of(INSTITUTION)).toMatchObject([{ kind: 'silence', since: null }]);
+    expect(await service.list(INSTITUTION)).toMatchObject([{ kind: 'silence', since: null }]);
   });
 });

@@ -1,5 +1,5 @@
 import { institutionFrom, readConfiguration } from '../../../../server/src/app/configuration';
-import { failedAt } from '../../../../server/src/institutions/contract-check/findings';
+import { failedCallResult } from '../../../../server/src/institutions/contract-check/findings';
 import { settingLines } from '../../../../server/src/institutions/contract-check/setting-change';
 import { S360TooManyCallsError } from '../../../../server/src/s360/errors';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
@@ -15,7 +15,7 @@ function proposed(limits?: readonly object[]): string[] {
   const [configuration] = institutions;
   if (!configuration) throw new Error('no institution');
   const institution = institutionFrom(configuration, { isOnly: true, phoneCountry: null });
-  return failedAt(tooMany, institution).cures.flatMap(settingLines);
+  return failedCallResult(tooMany, institution).cures.flatMap(settingLines);
 }
 
 const LINE =

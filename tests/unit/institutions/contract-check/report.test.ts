@@ -1,19 +1,19 @@
 import { CHECK_STEPS, type CheckStepName } from '../../../../server/src/contracts';
 import {
-  failed,
+  failedResult,
   finding,
-  held,
-  untested,
+  heldResult,
+  untestedResult,
 } from '../../../../server/src/institutions/contract-check/findings';
 import { resolveRequest } from '../../../../server/src/institutions/contract-check/plan';
 import {
   assumptionsOf,
-  closed,
-  ended,
+  closeReport,
+  endStep,
   newReport,
   showsThatSendingIsSafe,
-  stepMissing,
-  untestedAmong,
+  missingStep,
+  untestedSteps,
   verdictOn,
   type Report,
   type StepResult,
@@ -28,7 +28,7 @@ const ALL = resolveRequest({
 
 function reportWith(results: Partial<Record<CheckStepName, StepResult>>): Report {
   return CHECK_STEPS.reduce(
-    (report, step) => ended(report, step, results[step] ?? held()),
+    (report, step) => endStep(report, step, results[step] ?? heldResult()),
     newReport(ALL, true),
   );
 }
@@ -39,44 +39,51 @@ describe('the report of a contract check', () => {
   });
 
   it.each<[string, Partial<Record<CheckStepName, StepResult>>]>([
-    ['any step failed', { availability: failed(finding('availabilityMissing')) }],
-    ['creating a contact was not tested', { createContact: untested(finding('creatingNotAsked')) }],
+    ['any step failed', { availability: failedResult(finding('availabilityMissing')) }],
+    [
+      'creating a contact was not tested',
+      { createContact: untestedResult(finding('creatingNotAsked')) },
+    ],
     [
       'saving a contact was not tested',
       {
-        savePerson: untested(finding('contactNotNamed')),
-        saveCompany: untested(finding('companyNotNamed')),
+        savePerson: untestedResult(finding('contactNotNamed')),
+        saveCompany: untestedResult(finding('companyNotNamed')),
       },
     ],
-    ['S-360 refuses the credentials', { token: untested(finding('cancelled')) }],
+    ['S-360 refuses the credentials', { token: untestedResult(finding('cancelled')) }],
   ])('does not show that sending is safe when %s', (_case, results) => {
     expect(showsThatSendingIsSafe(reportWith(results).steps)).toBe(false);
   });
 
   it('shows that sending is safe even without a tested reservation', () => {
-    const report = reportWith({ reservation: untested(finding('performanceNotNamed')) });
+    const report = reportWith({ reservation: untestedResult(finding('performanceNotNamed')) });
     expect(showsThatSendingIsSafe(report.steps)).toBe(true);
   });
 
   it('has the verdict "failed" after one failed step, and "untested" when not even the login was tried', () => {
-    expect(verdictOn(reportWith({ alive: failed(finding('callFailed')) }).steps)).toBe('failed');
-    expect(verdictOn(closed(newReport(ALL, true), finding('cancelled')).steps)).toBe('untested');
+    expect(verdictOn(reportWith({ alive: failedResult(finding('callFailed')) }).steps)).toBe(
+      'failed',
+    );
+    expect(verdictOn(closeReport(newReport(ALL, true), finding('cancelled')).steps)).toBe(
+      'untested',
+    );
   });
 
   it('continues after a failure that a setting fixes, but not after one that nothing fixes', () => {
-    const cured = failed(finding('tokenSubjectOther'), {
+    const cured = failedResult(finding('tokenSubjectOther'), {
       cures: [{ assumptions: { tokenSubject: 'AFCW' } }],
     });
-    const report = ended(newReport(ALL, true), 'token', cured);
-    expect(stepMissing(report, 'alive')).toBeNull();
-    const refused = ended(newReport(ALL, true), 'token', failed(finding('tokenRefused')));
-    expect(stepMissing(refused, 'alive')).toBe('token');
+    const report = endStep(newReport(ALL, true), 'token', cured);
+    expect(missingStep(report, 'alive')).toBeNull();
+    const refused = endStep(newReport(ALL, true), 'token', failedResult(finding('tokenRefused')));
+    expect(missingStep(refused, 'alive')).toBe('token');
   });
 
   it('counts an assumption as refuted by one step even when another step confirmed it', () => {
     const { results } = reportWith({
-      alive: held({ held: ['successWords'] }),
-      pointOfSale: failed(finding('statusWordOther'), { refuted: ['successWords'] }),
+      alive: heldResult({ held: ['successWords'] }),
+      pointOfSale: failedResult(finding('statusWordOther'), { refuted: ['successWords'] }),
     });
     const states = new Map(
       assumptionsOf(results).map(({ assumption, state }) => [assumption, state]),
@@ -87,15 +94,15 @@ describe('the report of a contract check', () => {
 
   it('counts as tested what succeeded at the last attempt, but not what failed since', () => {
     const all = reportWith({}).steps;
-    expect(untestedAmong([])).toEqual([
+    expect(untestedSteps([])).toEqual([
       'savePerson',
       'saveCompany',
       'createContact',
       'reservation',
     ]);
     const readOnly = newReport(resolveRequest({}), true).steps;
-    expect(untestedAmong([readOnly, all])).toEqual([]);
-    const failedSince = reportWith({ savePerson: failed(finding('saveLoses')) }).steps;
-    expect(untestedAmong([failedSince, all])).toEqual(['savePerson']);
+    expect(untestedSteps([readOnly, all])).toEqual([]);
+    const failedSince = reportWith({ savePerson: failedResult(finding('saveLoses')) }).steps;
+    expect(untestedSteps([failedSince, all])).toEqual(['savePerson']);
   });
 });

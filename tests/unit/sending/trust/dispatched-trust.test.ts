@@ -2,8 +2,8 @@ import { dispatchedTrust } from '../../../../server/src/sending/trust/dispatched
 import type { ReadBackRecord } from '../../../../server/src/sending/trust/read-back-record';
 import type { ReadBacks } from '../../../../server/src/sending/trust/read-back-store';
 import {
-  awaitingProof,
-  stopped,
+  awaitProof,
+  stopTrust,
   type TrustRecord,
 } from '../../../../server/src/sending/trust/trust-record';
 import type { Verdict } from '../../../../server/src/sending/trust/verdict';
@@ -12,7 +12,7 @@ import { anOpenGate, someProofs } from '../../../helpers/builders/trust';
 const AT = new Date('2026-03-01T10:00:00.000Z');
 const INSTITUTION = { code: 'myvenue', baseUrl: 'https://myvenue.example', savingBasis: '' };
 const UNPROVEN = anOpenGate({ proofs: someProofs(0) });
-const STOPPED = stopped(UNPROVEN.trust, { cause: 'lost', by: null, at: AT });
+const STOPPED = stopTrust(UNPROVEN.trust, { cause: 'lost', by: null, at: AT });
 
 const THEIR_CLOCK_AHEAD_MS = 90_000;
 const SAVE = { reference: 'first', contactNumber: '1001' } as ReadBackRecord;
@@ -23,7 +23,7 @@ async function aDispatchedTrust(concluded: TrustRecord, interrupted: ReadBackRec
   const done: object[] = [];
   const readBacks = {
     conclude: () => Promise.resolve(concluded),
-    interrupted: () => Promise.resolve(interrupted),
+    findInterrupted: () => Promise.resolve(interrupted),
     noteDone: async (_reference: string, one: object) => void done.push(one),
   };
   const trust = dispatchedTrust({
@@ -74,12 +74,12 @@ describe('a save of an earlier process', () => {
 
 describe('the trust record of an institution', () => {
   it('lets one unproven save start at a time', () => {
-    const first = awaitingProof(UNPROVEN.trust, 'first');
+    const first = awaitProof(UNPROVEN.trust, 'first');
     expect(first).toMatchObject({ awaited: 'first' });
-    expect(first && awaitingProof(first, 'second')).toBeNull();
+    expect(first && awaitProof(first, 'second')).toBeNull();
   });
 
   it('lets no save start once any process has stopped sending', () => {
-    expect(awaitingProof(STOPPED, 'second')).toBeNull();
+    expect(awaitProof(STOPPED, 'second')).toBeNull();
   });
 });

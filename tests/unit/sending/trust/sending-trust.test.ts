@@ -21,13 +21,13 @@ const STARTED_HERE: TrustRecord = {
 /** A store that keeps one institution's record. */
 function memoryTrustStore(
   kept: TrustRecord | null,
-): TrustStore & { kept(): Promise<TrustRecord | null> } {
+): TrustStore & { storedRecord(): Promise<TrustRecord | null> } {
   let record = kept;
   const of = (subject: TrustedInstitution): TrustRecord => trustIn(record, subject);
   return {
     gateOf: (institution) =>
       Promise.resolve({ paused: { sending: false, receiving: false }, trust: of(institution) }),
-    kept: () => Promise.resolve(record),
+    storedRecord: () => Promise.resolve(record),
     change(institution, decide) {
       record = decide(of(institution), record) ?? record;
       return Promise.resolve(of(institution));
@@ -51,7 +51,7 @@ function aTrust({
       countOpenFindings: () => Promise.resolve(0),
       dismiss: () => Promise.resolve(false),
       findings: () => Promise.resolve([]),
-      queueRestored: () => Promise.resolve(0),
+      enqueueRestoring: () => Promise.resolve(0),
     },
     institutions: {
       all: () => [institution],
@@ -94,7 +94,7 @@ describe('the sending to an institution', () => {
       formerBaseUrls: [BASE_URL],
     });
     await trust.recordExisting();
-    expect(await store.kept('myvenue')).toEqual({
+    expect(await store.storedRecord('myvenue')).toEqual({
       ...STARTED_HERE,
       baseUrl: 'https://new.example',
     });
@@ -103,7 +103,7 @@ describe('the sending to an institution', () => {
   it('must prove all saves again when the way of saving changes', async () => {
     const { store, trust } = aTrust({ kept: STARTED_HERE, savingBasis: 'full' });
     await trust.recordExisting();
-    expect(await store.kept('myvenue')).toMatchObject({
+    expect(await store.storedRecord('myvenue')).toMatchObject({
       status: STARTED,
       proofs: someProofs(0),
       savingBasis: 'full',
@@ -132,8 +132,8 @@ describe('the sending to an institution', () => {
 
   it('can be started by a person who was shown what is untested, which is recorded', async () => {
     const { trust } = aTrust();
-    await trust.startShown('myvenue', ['reservation', 'savePerson'], 'admin:1');
-    expect(await trust.shown('myvenue')).toMatchObject({
+    await trust.startAsShown('myvenue', ['reservation', 'savePerson'], 'admin:1');
+    expect(await trust.describe('myvenue')).toMatchObject({
       status: { state: 'started', cause: 'person', untested: ['reservation', 'savePerson'] },
       by: { id: 'admin:1', name: 'Ada Admin' },
     });
@@ -141,7 +141,7 @@ describe('the sending to an institution', () => {
 
   it('cannot be started by a person who was shown something else', async () => {
     const { trust } = aTrust();
-    const start = trust.startShown('myvenue', ['savePerson'], 'admin:1');
+    const start = trust.startAsShown('myvenue', ['savePerson'], 'admin:1');
     await expect(start).rejects.toMatchObject({ status: 409 });
     expect(await trust.statusOf('myvenue')).toEqual({ state: 'notStarted' });
   });
@@ -158,7 +158,7 @@ describe('the sending to an institution', () => {
     await trust.stop('myvenue', { cause: 'notDone', by: null });
     expect(await trust.statusOf('myvenue')).toMatchObject({ state: 'stopped', cause: 'lost' });
     await trust.start('myvenue', { cause: 'check', by: null });
-    expect(await store.kept('myvenue')).toMatchObject({
+    expect(await store.storedRecord('myvenue')).toMatchObject({
       status: { state: 'started' },
       proofs: someProofs(0),
     });

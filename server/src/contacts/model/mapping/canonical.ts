@@ -170,7 +170,7 @@ function looksLikeEmail(text: string): boolean {
 }
 
 /** The warning for an odd value, which is imported all the same; `null` if nothing is odd. */
-export function oddity(
+export function whyOdd(
   kind: ValueKind,
   value: unknown,
   settings: CanonicalSettings = {},
@@ -221,18 +221,18 @@ export function isPlaceholder(value: Canonical): boolean {
 const SURELY_PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** Folds case, accents and variants of apostrophes and hyphens; for matching only. */
-export function folded(value: string | null | undefined): string | null {
+export function foldText(value: string | null | undefined): string | null {
   const text = textOf(value);
   if (text === null) return null;
   const plain = SURELY_PLAIN.test(text) ? text.toLowerCase() : plainText(text).replace(/\s+/g, ' ');
-  return shortened(plain, LONGEST_SHORT_TEXT);
+  return shortenText(plain, LONGEST_SHORT_TEXT);
 }
 
 /** The length of a plain text column. */
 export const LONGEST_SHORT_TEXT = 255;
 
 /** Truncates text without splitting a character. */
-export function shortened(text: string, length: number): string {
+export function shortenText(text: string, length: number): string {
   return text.length <= length
     ? text
     : [...text]

@@ -124,7 +124,7 @@ function writtenPlaces({ direction, paths }: FieldMapping): string[] {
 }
 
 /** The first problem of a line with an earlier line or the standard mapping. */
-function clash(
+function findClash(
   entry: ReadEntry,
   earlier: readonly ReadEntry[],
   mapping: ContactMapping,
@@ -159,7 +159,7 @@ export function mappingProblems(entries: readonly MappingEntry[]): MappingProble
   const earlier: ReadEntry[] = [];
   return entries.flatMap((entry, position): MappingProblem[] => {
     const read = readEntry(entry);
-    const problem = entryProblem(entry) ?? (read && clash(read, earlier, mapping));
+    const problem = entryProblem(entry) ?? (read && findClash(read, earlier, mapping));
     if (read) earlier.push(read);
     return problem ? [{ position, ...problem }] : [];
   });

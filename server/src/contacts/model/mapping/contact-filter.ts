@@ -1,4 +1,4 @@
-import { folded } from './canonical';
+import { foldText } from './canonical';
 import { parsePath } from './contact-path';
 import { isObject, type JsonObject } from './item-schema';
 import type { ContactType } from './mapping';
@@ -48,7 +48,7 @@ export interface SendsFilter {
 
 const asText = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? folded(String(value))
+    ? foldText(String(value))
     : null;
 
 /** The texts of a value: those of the entries for a list; one for an object that is not empty. */
@@ -59,7 +59,7 @@ function textsOf(value: unknown): string[] {
   return text === null ? [] : [text];
 }
 
-export function passes(value: unknown, test: ValueTest): boolean {
+export function isPassing(value: unknown, test: ValueTest): boolean {
   const texts = textsOf(value);
   const has = (wanted: Comparable) => texts.includes(asText(wanted) ?? '');
   if (test.is !== undefined) return has(test.is);
@@ -84,7 +84,7 @@ export function isReceived(
   if (types && !types.includes(type)) return false;
   return where.every(({ path, ...test }) => {
     const parsed = parsePath(path);
-    return parsed.kind === 'path' && passes(valueAt(item, parsed.path), test);
+    return parsed.kind === 'path' && isPassing(valueAt(item, parsed.path), test);
   });
 }
 
@@ -93,5 +93,5 @@ export function isSent(
   { types, where = [] }: SendsFilter,
 ): boolean {
   if (types && !types.includes(contact.type)) return false;
-  return where.every(({ field, ...test }) => passes(contact.fields[field], test));
+  return where.every(({ field, ...test }) => isPassing(contact.fields[field], test));
 }

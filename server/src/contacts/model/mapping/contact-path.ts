@@ -43,7 +43,7 @@ const ADDRESS_ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
 export const FORMS_OF_A_PATH =
   '"individualContact.<name>", "structureContact.<name>", "addresses(main).<name>" (also billing and shipping), "contactCriteria(<code>).<name>", "indicators(<code>).<name>", or "<name>" for an element of the contact itself';
 
-const wrong = (reason: string): ParsedPath => ({ kind: 'wrong', reason });
+const wrongPath = (reason: string): ParsedPath => ({ kind: 'wrong', reason });
 
 export const addressAlternatives = (name: string): readonly string[] =>
   Object.hasOwn(ADDRESS_ALTERNATIVES, name) ? (ADDRESS_ALTERNATIVES[name] ?? []) : [];
@@ -74,10 +74,10 @@ export function parsePath(text: string): ParsedPath {
   const names = section === null ? [start, ...rest] : rest;
   const [name, ...inner] = names;
   if (text.length > LONGEST_PATH || name === undefined || !names.every((one) => NAME.test(one))) {
-    return wrong(`is no path: it must be ${FORMS_OF_A_PATH}`);
+    return wrongPath(`is no path: it must be ${FORMS_OF_A_PATH}`);
   }
   if (section === null && name === 'addresses') {
-    return wrong('must say which address: "addresses(main).<name>", or billing or shipping');
+    return wrongPath('must say which address: "addresses(main).<name>", or billing or shipping');
   }
   const isOfAddress = section?.endsWith('Address') ?? false;
   const alternatives = isOfAddress ? addressAlternatives(name) : [];
@@ -98,13 +98,13 @@ function parseClassifying(list: string, text: string): ParsedPath {
   const [start = '', ...names] = text.split('.');
   const [, section, entry] = CLASSIFYING.exec(start) ?? [];
   if (entry === undefined || (section !== 'contactCriteria' && section !== 'indicators')) {
-    return wrong(
+    return wrongPath(
       `must say which entry of the list by its code or id, of letters, digits, "_" and "-": ${example}`,
     );
   }
   const [name, ...inner] = names;
   if (text.length > LONGEST_PATH || name === undefined || !names.every((one) => NAME.test(one))) {
-    return wrong(`must say which value of the entry: ${example}`);
+    return wrongPath(`must say which value of the entry: ${example}`);
   }
   return { kind: 'path', path: { section, entry, name, ...(inner.length > 0 && { inner }) } };
 }

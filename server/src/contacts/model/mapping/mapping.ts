@@ -15,7 +15,7 @@ export interface FieldMapping {
 
 export type ContactMapping = readonly FieldMapping[];
 
-const both = (field: string, kind: ValueKind, paths: FieldMapping['paths']): FieldMapping => ({
+const bothWays = (field: string, kind: ValueKind, paths: FieldMapping['paths']): FieldMapping => ({
   field,
   kind,
   direction: 'both',
@@ -25,10 +25,10 @@ const both = (field: string, kind: ValueKind, paths: FieldMapping['paths']): Fie
 const individual = (name: string): ContactPath => ({ section: 'individualContact', name });
 const structure = (name: string): ContactPath => ({ section: 'structureContact', name });
 
-function address(field: string, kind: ValueKind): FieldMapping {
+function addressField(field: string, kind: ValueKind): FieldMapping {
   const alternatives = addressAlternatives(field);
   const path: ContactPath = { section: 'mainAddress', name: field, alternatives };
-  return both(field, kind, { individual: path, structure: path });
+  return bothWays(field, kind, { individual: path, structure: path });
 }
 
 /**
@@ -36,35 +36,35 @@ function address(field: string, kind: ValueKind): FieldMapping {
  * (ContactInformationPublicService 2_21); `structureOfficialName` was observed in use.
  */
 export const STANDARD_MAPPING: ContactMapping = [
-  both('title', 'text', { individual: individual('individualTitle') }),
-  both('firstName', 'text', { individual: individual('individualFirstname') }),
-  both('lastName', 'text', { individual: individual('individualLastname') }),
-  both('structureName', 'text', {
+  bothWays('title', 'text', { individual: individual('individualTitle') }),
+  bothWays('firstName', 'text', { individual: individual('individualFirstname') }),
+  bothWays('lastName', 'text', { individual: individual('individualLastname') }),
+  bothWays('structureName', 'text', {
     structure: {
       ...structure('structureOfficialName'),
       // Other receivers accept these names; we send the first one.
       alternatives: ['structureName', 'name', 'companyName'],
     },
   }),
-  both('email', 'email', { individual: individual('email'), structure: structure('email') }),
-  both('alternativeEmails', 'list', {
+  bothWays('email', 'email', { individual: individual('email'), structure: structure('email') }),
+  bothWays('alternativeEmails', 'list', {
     individual: individual('alternativeEmails'),
     structure: structure('alternativeEmails'),
   }),
-  both('mobilePhone', 'phone', {
+  bothWays('mobilePhone', 'phone', {
     individual: individual('cellPhoneNumber'),
     structure: structure('cellPhoneNumber'),
   }),
-  both('phone', 'phone', { individual: individual('phoneNumber1') }),
-  both('birthDate', 'date', { individual: individual('individualBirthdate') }),
-  both('language', 'languageCode', { individual: individual('individualPreferredLanguage') }),
-  address('street1', 'text'),
-  address('street2', 'text'),
-  address('street3', 'text'),
-  address('street4', 'text'),
-  address('zipCode', 'text'),
-  address('town', 'text'),
-  address('countryCode', 'countryCode'),
+  bothWays('phone', 'phone', { individual: individual('phoneNumber1') }),
+  bothWays('birthDate', 'date', { individual: individual('individualBirthdate') }),
+  bothWays('language', 'languageCode', { individual: individual('individualPreferredLanguage') }),
+  addressField('street1', 'text'),
+  addressField('street2', 'text'),
+  addressField('street3', 'text'),
+  addressField('street4', 'text'),
+  addressField('zipCode', 'text'),
+  addressField('town', 'text'),
+  addressField('countryCode', 'countryCode'),
 ];
 
 const fieldsByType = new WeakMap<ContactMapping, Map<ContactType, readonly FieldMapping[]>>();

@@ -4,8 +4,8 @@ import { contactWithFlags, DEFAULT_ASSUMPTIONS, parseInstant } from '../../../s3
 import {
   readValue,
   LONGEST_SHORT_TEXT,
-  oddity,
-  shortened,
+  whyOdd,
+  shortenText,
   type Canonical,
   type CanonicalSettings,
 } from './canonical';
@@ -92,7 +92,7 @@ export function readFields(
       continue;
     }
     fields[field] = readValue(kind, value, settings);
-    const odd = oddity(kind, value, settings);
+    const odd = whyOdd(kind, value, settings);
     if (odd !== null) warnings.push({ field, reason: odd });
   }
   return { fields, warnings };
@@ -139,7 +139,7 @@ function readConsents(item: JsonObject): {
 
 function shortText(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number'
-    ? shortened(cleanText(String(value)), LONGEST_SHORT_TEXT) || null
+    ? shortenText(cleanText(String(value)), LONGEST_SHORT_TEXT) || null
     : null;
 }
 

@@ -61,7 +61,7 @@ function namesIn(mapping: ContactMapping, type: ContactType, section: PathSectio
 }
 
 /** `Object.fromEntries` keeps names such as `__proto__`, which an assignment would not. */
-const without = (data: JsonObject, isLeftOut: (name: string) => boolean): JsonObject => {
+const omit = (data: JsonObject, isLeftOut: (name: string) => boolean): JsonObject => {
   const names = Object.keys(data).filter((name) => !isLeftOut(name));
   return Object.fromEntries(names.map((name) => [name, data[name]]));
 };
@@ -78,11 +78,11 @@ export function unknownFieldsOf(
   mapping: ContactMapping,
 ): JsonObject {
   const readAbove = namesRead(mapping, type, 'item');
-  const unknown = without(item, (name) => KNOWN_KEYS.has(name) || readAbove.has(name));
+  const unknown = omit(item, (name) => KNOWN_KEYS.has(name) || readAbove.has(name));
   const data = item[sectionName(type)];
   if (!isObject(data)) return unknown;
   const read = namesRead(mapping, type, sectionName(type));
-  const inner = without(data, (name) => KNOWN_ELEMENTS.includes(name) || read.has(name));
+  const inner = omit(data, (name) => KNOWN_ELEMENTS.includes(name) || read.has(name));
   return Object.keys(inner).length === 0 ? unknown : { ...unknown, [sectionName(type)]: inner };
 }
 
@@ -100,10 +100,10 @@ export function withUnknownFields(
   const now = isObject(shown) ? shown : {};
   const section = sectionName(type);
   const readAbove = namesRead(mapping, type, 'item');
-  const merged = { ...without(before, (name) => readAbove.has(name)), ...now };
+  const merged = { ...omit(before, (name) => readAbove.has(name)), ...now };
   if (!isObject(before[section])) return merged;
   const read = namesRead(mapping, type, section);
-  const kept = without(before[section], (name) => read.has(name));
+  const kept = omit(before[section], (name) => read.has(name));
   const shownInner = isObject(now[section]) ? now[section] : {};
   return { ...merged, [section]: { ...kept, ...shownInner } };
 }

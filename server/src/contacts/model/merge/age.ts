@@ -1,6 +1,6 @@
 import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../../records';
-import { answered, dating, sentAtMs } from './observation';
+import { clearUnanswered, noteDating, sentAtMs } from './observation';
 
 /** The value of one field in a payload, with what is needed to evaluate its age. */
 export interface ShownField {
@@ -51,7 +51,7 @@ function isKnownFromBefore(value: Canonical, { base, recent, remote }: FieldObse
 }
 
 /** Notes that this payload causes a pull, so that a repetition of it does not cause another one. */
-export function askedAbout(observation: FieldObservation, shown: ShownField): FieldObservation {
+export function notePull(observation: FieldObservation, shown: ShownField): FieldObservation {
   const { modifiedAtMs, value } = shown;
   if (modifiedAtMs === null || wasAskedAbout(observation, shown)) return observation;
   const { asked } = observation;
@@ -63,17 +63,17 @@ function wasAskedAbout({ asked }: FieldObservation, { modifiedAtMs, value }: Sho
   return asked?.atMs === modifiedAtMs && asked.values.includes(value);
 }
 
-function newer(a: number | undefined, b: number | null): number | undefined {
+function laterOf(a: number | undefined, b: number | null): number | undefined {
   if (b === null) return a;
   return a === undefined || b > a ? b : a;
 }
 
 /** Notes the date of a payload, and that a pull answers whatever lacked an answer. */
-export function seen(observation: FieldObservation, shown: ShownField): FieldObservation {
-  const setAtMs = newer(observation.setAtMs, shown.modifiedAtMs);
+export function noteReceived(observation: FieldObservation, shown: ShownField): FieldObservation {
+  const setAtMs = laterOf(observation.setAtMs, shown.modifiedAtMs);
   const isKnown = setAtMs === undefined || setAtMs === observation.setAtMs;
   const noted = isKnown ? observation : { ...observation, setAtMs };
-  return shown.readNow ? answered(noted) : dating(noted, shown.modifiedAtMs !== null);
+  return shown.readNow ? clearUnanswered(noted) : noteDating(noted, shown.modifiedAtMs !== null);
 }
 
 /**

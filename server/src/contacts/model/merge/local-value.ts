@@ -20,7 +20,7 @@ export function localValue(
 }
 
 /** Whether a snapshot differs from the contact in a field that both have filled. */
-export function differs(snapshot: ContactSnapshot, of: Evaluated): boolean {
+export function hasDifferences(snapshot: ContactSnapshot, of: Evaluated): boolean {
   return fieldsOf(of.settings.mapping, of.contact.type).some((mapping) => {
     const shown = snapshot.fields[mapping.field];
     if (shown === undefined || shown.canonical === null) return false;

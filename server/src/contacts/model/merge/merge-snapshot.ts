@@ -50,7 +50,7 @@ export interface MergeInput {
   settings: ContactSettings;
 }
 
-interface Progress {
+interface MergeProgress {
   link: LinkRecord;
   changes: Record<string, string | null>;
   consents: ConsentRecord[];
@@ -64,7 +64,7 @@ function shownField(value: Canonical, { snapshot, source }: MergeInput): ShownFi
   return { value, modifiedAtMs: snapshot.modifiedAtMs, readNow: source.kind === 'pull' };
 }
 
-function note(progress: Progress, key: string, merge: FieldMerge): void {
+function noteMerge(progress: MergeProgress, key: string, merge: FieldMerge): void {
   progress.link.observations[key] = merge.observation;
   progress.needsPull ||= merge.needsPull;
   if (merge.kind === 'late') progress.isLate = true;
@@ -94,7 +94,7 @@ function conflictEntry(
   };
 }
 
-function mergeFieldInto(progress: Progress, input: MergeInput, mapping: FieldMapping): void {
+function mergeFieldInto(progress: MergeProgress, input: MergeInput, mapping: FieldMapping): void {
   const { field } = mapping;
   const shown = input.snapshot.fields[field];
   if (shown === undefined) return;
@@ -122,7 +122,7 @@ function mergeFieldInto(progress: Progress, input: MergeInput, mapping: FieldMap
   if (merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote')) {
     progress.changes[field] = shown.column;
   }
-  note(progress, field, merge);
+  noteMerge(progress, field, merge);
 }
 
 function sendingValue(link: LinkRecord, key: string): { sendingValue?: Canonical } {
@@ -132,7 +132,7 @@ function sendingValue(link: LinkRecord, key: string): { sendingValue?: Canonical
 }
 
 function mergeConsentInto(
-  progress: Progress,
+  progress: MergeProgress,
   input: MergeInput,
   code: string,
   allowed: boolean,
@@ -167,7 +167,7 @@ function mergeConsentInto(
       changedByUser: null,
     });
   }
-  note(progress, key, merge);
+  noteMerge(progress, key, merge);
 }
 
 /** Key of the observation that dates the link's belongings. */
@@ -176,7 +176,10 @@ export const BELONGINGS_KEY = 'link:belongings';
 /**
  * Nobody edits the belongings (role, validity, criteria …) in the CRM, so the newer payload wins.
  */
-function takeBelongings(progress: Progress, { contact, settings, snapshot }: MergeInput): void {
+function updateBelongings(
+  progress: MergeProgress,
+  { contact, settings, snapshot }: MergeInput,
+): void {
   const knownAtMs = progress.link.observations[BELONGINGS_KEY]?.setAtMs ?? -Infinity;
   if (snapshot.modifiedAtMs !== null && snapshot.modifiedAtMs < knownAtMs) return;
   const known = progress.link.belongings;
@@ -199,7 +202,7 @@ function takeBelongings(progress: Progress, { contact, settings, snapshot }: Mer
   }
 }
 
-function outcomeOf(progress: Progress): SnapshotOutcome {
+function outcomeOf(progress: MergeProgress): SnapshotOutcome {
   if (progress.isNews) return 'applied';
   return progress.isLate ? 'superseded' : 'unchanged';
 }
@@ -209,7 +212,7 @@ function outcomeOf(progress: Progress): SnapshotOutcome {
  * nothing is left, an earlier refusal no longer matters. A refused create stays refused, even if
  * nothing else is left to send.
  */
-function compared(input: PushInput, at: Date): LinkRecord {
+function evaluateLinkState(input: PushInput, at: Date): LinkRecord {
   const left = Object.keys(fieldsToSend(input).send).length > 0;
   return afterEvent(input.link, { kind: 'shown', at, left });
 }
@@ -230,11 +233,11 @@ export function withConsents(
  */
 export function mergeSnapshot(input: MergeInput): MergedSnapshot {
   const { contact, settings } = input;
-  const progress = taken(input);
+  const progress = mergeParts(input);
   const merged: ContactRecord = { ...contact, fields: { ...contact.fields, ...progress.changes } };
   const answers = withConsents(input.consents, progress.consents);
   const { appliedAt } = input.source;
-  const link = compared(
+  const link = evaluateLinkState(
     { link: progress.link, contact: merged, consents: answers, settings },
     appliedAt,
   );
@@ -249,14 +252,14 @@ export function mergeSnapshot(input: MergeInput): MergedSnapshot {
 export function mergeWithoutState(
   input: MergeInput,
 ): Pick<MergedSnapshot, 'link' | 'changes' | 'conflicts' | 'needsPull'> {
-  const { changes, conflicts, link, needsPull } = taken(input);
+  const { changes, conflicts, link, needsPull } = mergeParts(input);
   return { link, changes, conflicts, needsPull };
 }
 
 /** Merges a snapshot without evaluating the state of the link. */
-function taken(input: MergeInput): Progress {
+function mergeParts(input: MergeInput): MergeProgress {
   const { contact, settings, snapshot, source } = input;
-  const progress: Progress = {
+  const progress: MergeProgress = {
     link: { ...input.link, observations: { ...input.link.observations } },
     changes: {},
     consents: [],
@@ -270,7 +273,7 @@ function taken(input: MergeInput): Progress {
   for (const [code, allowed] of Object.entries(snapshot.consents)) {
     mergeConsentInto(progress, input, code, allowed);
   }
-  takeBelongings(progress, input);
+  updateBelongings(progress, input);
   progress.link.pullFailure = null;
   progress.link.lastReceived = {
     at: source.appliedAt.toISOString(),

@@ -1,21 +1,21 @@
 import { isPlaceholder, type Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../../records';
 import {
-  askedAbout,
+  notePull,
   isFromBeforeUndated,
   isUnansweredValue,
   isUndatedNews,
   lateness,
-  seen,
+  noteReceived,
   type ShownField,
 } from './age';
 import {
   agreeOn,
   agreeOnSent,
-  answeredBy,
+  resolveUnanswered,
   mayHaveTakenBackValue,
   overrule,
-  showing,
+  observeRemote,
 } from './observation';
 
 export { agreeOn, overrule } from './observation';
@@ -104,7 +104,7 @@ function decideConflict(observation: FieldObservation, shown: ShownField, contex
         kind: 'conflict',
         outcome,
         value,
-        observation: { ...showing(observation, value), held: true as const },
+        observation: { ...observeRemote(observation, value), held: true as const },
       } as const;
   }
 }
@@ -120,7 +120,7 @@ export function mergeField(
 ): FieldMerge {
   const observation: FieldObservation = known ?? { base: null };
   const { value } = shown;
-  const current = seen(observation, shown);
+  const current = noteReceived(observation, shown);
 
   const isUnderWay = context.sendingValue !== undefined && !shown.readNow;
   // A pull can return it too, when its number turns out to belong to the create.
@@ -133,16 +133,16 @@ export function mergeField(
   }
   if (isUnderWay && !isBeingSent) {
     // The push and this payload have no known order: the push ends first, then a pull decides.
-    return { kind: 'late', observation: askedAbout(observation, shown), needsPull: true };
+    return { kind: 'late', observation: notePull(observation, shown), needsPull: true };
   }
   const late = isReconsidered ? 'current' : lateness(shown, observation);
   if (late !== 'current') {
     // While the value is being sent, the answer of the push says more than a pull could.
-    const asked = late === 'lateAndPull' ? askedAbout(observation, shown) : observation;
+    const asked = late === 'lateAndPull' ? notePull(observation, shown) : observation;
     return { kind: 'late', observation: asked, needsPull: late === 'lateAndPull' && !isBeingSent };
   }
   if (wasSent) {
-    const answer = answeredBy(current, value);
+    const answer = resolveUnanswered(current, value);
     const needsPull = !isBeingSent && answer.unanswered !== undefined;
     if (isFromBeforeUndated(observation, shown, context.local)) {
       return { kind: 'taken', value, observation: agreeOn(answer, value), needsPull };
@@ -157,10 +157,10 @@ export function mergeField(
   }
   const isUndated = !isReconsidered && isUndatedNews(observation, shown);
   if (value === observation.base) {
-    return { kind: 'same', observation: showing(current, value), needsPull: isUndated };
+    return { kind: 'same', observation: observeRemote(current, value), needsPull: isUndated };
   }
   if (isRefused(shown, context.rule)) {
-    const refused = { ...showing(current, value), refused: true as const };
+    const refused = { ...observeRemote(current, value), refused: true as const };
     return { kind: 'refused', observation: refused, needsPull: isUndated };
   }
   const isAgeUnknown = isOrderUnknown || isUndated;

@@ -48,7 +48,7 @@ export function agreeOnSent(observation: FieldObservation, value: Canonical): Fi
 }
 
 /** S-360 now has this value, and the CRM has another. */
-export function showing(observation: FieldObservation, value: Canonical): FieldObservation {
+export function observeRemote(observation: FieldObservation, value: Canonical): FieldObservation {
   const { recent, remote } = observation;
   return {
     ...withoutMarks(observation),
@@ -62,14 +62,14 @@ export function showing(observation: FieldObservation, value: Canonical): FieldO
  * the former base first.
  */
 export function overrule(observation: FieldObservation, value: Canonical): FieldObservation {
-  return { ...showing(observation, value), base: value };
+  return { ...observeRemote(observation, value), base: value };
 }
 
 /**
  * Notes that a value was sent without getting an answer; `startedAtMs` is our estimate of S-360's
  * time.
  */
-export function sentWithoutAnswer(
+export function noteUnanswered(
   known: FieldObservation | undefined,
   value: Canonical,
   startedAtMs: number,
@@ -85,7 +85,7 @@ export function sentWithoutAnswer(
 }
 
 /** While an answer is missing, notes whether payloads received since then have a date. */
-export function dating(observation: FieldObservation, isDated: boolean): FieldObservation {
+export function noteDating(observation: FieldObservation, isDated: boolean): FieldObservation {
   const { unanswered } = observation;
   if (unanswered === undefined || isDated === (unanswered.isUndatedSince === undefined))
     return observation;
@@ -117,18 +117,21 @@ function rememberSent(observation: FieldObservation, values: Canonical[]): Field
 }
 
 /** The value in S-360 is known again: no sent value lacks an answer any more. */
-export function answered(observation: FieldObservation): FieldObservation {
+export function clearUnanswered(observation: FieldObservation): FieldObservation {
   const { unanswered, ...rest } = observation;
   return rememberSent(rest, unanswered?.values ?? []);
 }
 
 /** S-360 reported a value sent without an answer. Values sent after it may still arrive. */
-export function answeredBy(observation: FieldObservation, value: Canonical): FieldObservation {
+export function resolveUnanswered(
+  observation: FieldObservation,
+  value: Canonical,
+): FieldObservation {
   const { values = [] } = observation.unanswered ?? {};
   const index = values.indexOf(value);
   if (index < 0) return observation;
   const later = values.slice(index + 1);
-  if (later.length === 0) return answered(observation);
+  if (later.length === 0) return clearUnanswered(observation);
   const earlier = rememberSent(observation, values.slice(0, index));
   const sentMs = observation.unanswered?.sentMs?.slice(index + 1);
   const left = { ...observation.unanswered, values: later, base: value, ...(sentMs && { sentMs }) };

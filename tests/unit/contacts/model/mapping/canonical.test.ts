@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import {
   canonical,
   columnValue,
-  folded,
+  foldText,
   isPlaceholder,
-  oddity,
+  whyOdd,
   wireValue,
   type ValueKind,
 } from '../../../../../server/src/contacts/model/mapping/canonical';
@@ -175,7 +175,7 @@ describe('the oddity of a value', () => {
     ['list', ['a@x.ch'], null],
     ['text', '???', null],
   ])('of the kind %s with the value %j is %j', (kind, value, what) => {
-    expect(oddity(kind, value, SWISS)?.code ?? null).toBe(what);
+    expect(whyOdd(kind, value, SWISS)?.code ?? null).toBe(what);
   });
 
   it('is found in an email address without the required parts, as a regular expression would find it', () => {
@@ -184,7 +184,7 @@ describe('the oddity of a value', () => {
       fc.property(text, (value) => {
         const email = cleanText(value);
         fc.pre(email !== '');
-        expect(oddity('email', email) === null).toBe(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email));
+        expect(whyOdd('email', email) === null).toBe(/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email));
       }),
       { numRuns: 1_000 },
     );
@@ -192,7 +192,7 @@ describe('the oddity of a value', () => {
 
   it('is found immediately in an email address that slows down a regular expression', () => {
     const startedAt = performance.now();
-    expect(oddity('email', `a@${'b.'.repeat(50_000)} c`)).not.toBeNull();
+    expect(whyOdd('email', `a@${'b.'.repeat(50_000)} c`)).not.toBeNull();
     expect(performance.now() - startedAt).toBeLessThan(500);
   });
 });
@@ -209,24 +209,24 @@ describe('a placeholder for a missing value', () => {
 
 describe('the folded text for matching', () => {
   it('has no case, accents or repeated spaces', () => {
-    expect(folded(' Hélène  MÜLLER ')).toBe('helene muller');
-    expect(folded('')).toBeNull();
-    expect(folded(undefined)).toBeNull();
+    expect(foldText(' Hélène  MÜLLER ')).toBe('helene muller');
+    expect(foldText('')).toBeNull();
+    expect(foldText(undefined)).toBeNull();
   });
 
   it('is the same with and without the check for accents', () => {
-    const accented = (text: string) => folded(`é${text}`)?.slice(1);
+    const accented = (text: string) => foldText(`é${text}`)?.slice(1);
     const words = fc.array(fc.string({ unit: 'binary-ascii' }), { maxLength: 3 });
     fc.assert(
       fc.property(words, (parts) => {
         const text = `a${parts.join(' ')}`;
-        expect(folded(text)).toBe(accented(text));
+        expect(foldText(text)).toBe(accented(text));
       }),
     );
   });
 
   it('never cuts a character in two', () => {
-    expect(folded(`${'a'.repeat(254)}\u{1F600}`)).not.toMatch(/[\uD800-\uDBFF]$/);
+    expect(foldText(`${'a'.repeat(254)}\u{1F600}`)).not.toMatch(/[\uD800-\uDBFF]$/);
   });
 });
 
@@ -253,7 +253,7 @@ describe('a flag in an item', () => {
   });
 
   it('is odd when it is an unknown word', () => {
-    expect(oddity('boolean', 'perhaps')).toEqual(reason('notFlag'));
-    expect(oddity('boolean', 'ano', { flagWords })).toBeNull();
+    expect(whyOdd('boolean', 'perhaps')).toEqual(reason('notFlag'));
+    expect(whyOdd('boolean', 'ano', { flagWords })).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import {
   isReceived,
   isSent,
-  passes,
+  isPassing,
   type ValueTest,
 } from '../../../../../server/src/contacts/model/mapping/contact-filter';
 import { aContact } from '../../../../helpers/builders/contact-records';
@@ -33,7 +33,7 @@ describe('a condition of a filter', () => {
     ['x', { isFilled: true }, true],
     [null, { isFilled: true }, false],
   ])('on the value %j with the test %j holds: %j', (value, test, expected) => {
-    expect(passes(value, test)).toBe(expected);
+    expect(isPassing(value, test)).toBe(expected);
   });
 });
 

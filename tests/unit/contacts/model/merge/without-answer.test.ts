@@ -6,7 +6,7 @@ import {
   type FieldContext,
   type FieldRule,
 } from '../../../../../server/src/contacts/model/merge/merge';
-import { sentWithoutAnswer } from '../../../../../server/src/contacts/model/merge/observation';
+import { noteUnanswered } from '../../../../../server/src/contacts/model/merge/observation';
 import {
   consentKey,
   consentsToSend,
@@ -20,7 +20,7 @@ const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
 const known: FieldObservation = { base: 'old', remote: 'old', setAtMs: NOON - 60_000 };
 const SENT_AT = NOON - 1000;
 const sent = (...values: string[]): FieldObservation =>
-  values.reduce<FieldObservation>((one, value) => sentWithoutAnswer(one, value, SENT_AT), known);
+  values.reduce<FieldObservation>((one, value) => noteUnanswered(one, value, SENT_AT), known);
 const shown = (value: string, overrides: Partial<ShownField> = {}): ShownField => ({
   value,
   modifiedAtMs: NOON,
@@ -96,7 +96,7 @@ describe('a value of a push without an answer', () => {
     const agreed = { ...known, base: 'mine', remote: 'mine', setAtMs: NOON };
     const without = shown('theirs', { modifiedAtMs: null });
     const taken = () =>
-      mergeField(sentWithoutAnswer(agreed, 'mine', SENT_AT), without, context('mine'));
+      mergeField(noteUnanswered(agreed, 'mine', SENT_AT), without, context('mine'));
     const read = (modifiedAtMs: number) =>
       mergeField(
         taken().observation,
@@ -129,7 +129,7 @@ describe('a value of a push without an answer', () => {
   });
 
   it('is still expected back when S-360 had the same value from an operator after an earlier push', () => {
-    const both = sentWithoutAnswer(sent('first'), 'second', NOON + 60_000);
+    const both = noteUnanswered(sent('first'), 'second', NOON + 60_000);
     const before = shown('second', { modifiedAtMs: NOON + 30_000 });
     const same = mergeField(both, before, context('second'));
     expect(same).toMatchObject({ kind: 'agreed', needsPull: true });
@@ -230,6 +230,6 @@ it('a consent that was given and revoked without an answer in between is sent to
   const observation = { base: 'refused', remote: 'refused', setAtMs: NOON - 60_000 };
   const key = consentKey('NEWS');
   expect(consentsToSend([refused], { [key]: observation }).send).toEqual([]);
-  const given = { [key]: sentWithoutAnswer(observation, 'allowed', SENT_AT) };
+  const given = { [key]: noteUnanswered(observation, 'allowed', SENT_AT) };
   expect(consentsToSend([refused], given).send).toEqual([refused]);
 });

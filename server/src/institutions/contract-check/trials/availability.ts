@@ -1,16 +1,23 @@
 import type { Catalog, CatalogPerformance } from '../../../contracts/catalog/catalog';
-import { attention, failed, failedAt, finding, held, untested } from '../findings';
+import {
+  attention,
+  failedResult,
+  failedCallResult,
+  finding,
+  heldResult,
+  untestedResult,
+} from '../findings';
 import type { Question } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
 import { catalogCalls } from '../../../s360';
-import type { Answered } from '../values';
+import type { AnswerObject } from '../values';
 
 const availabilityQuestion = (
   pointOfSalesId: string,
   performanceId: string,
-): Question<{ readonly eventAvailabilityData: Answered }> => ({
+): Question<{ readonly eventAvailabilityData: AnswerObject }> => ({
   isTelling: true,
   name: () => catalogCalls.getEventAvailability,
   send: (client, context) =>
@@ -23,27 +30,27 @@ const availabilityQuestion = (
 export async function tryAvailability(context: StepContext): Promise<StepResult> {
   const { conversation, found, ports, request } = context;
   const { catalog } = found;
-  if (catalog === undefined) return untested(finding('stepNeeded', { step: 'catalog' }));
+  if (catalog === undefined) return untestedResult(finding('stepNeeded', { step: 'catalog' }));
   const performance = performanceToAsk(catalog, request.performanceId);
-  if (performance === null) return untested(finding('noPerformanceToAsk'));
+  if (performance === null) return untestedResult(finding('noPerformanceToAsk'));
   const asked = await conversation.ask(
     availabilityQuestion(catalog.pointOfSale.id, performance.id),
   );
-  if (asked.kind === 'failed') return failedAt(asked.error, conversation.institution());
+  if (asked.kind === 'failed') return failedCallResult(asked.error, conversation.institution());
   const institution = conversation.institution();
   const places = ports.read.places(institution, asked.data.eventAvailabilityData);
   const ofPerformance = places.get(performance.id);
   if (ofPerformance === undefined) {
     const values = { performance: performance.id };
-    return failed(finding('availabilityMissing', values), { refuted: ['availability'] });
+    return failedResult(finding('availabilityMissing', values), { refuted: ['availability'] });
   }
   found.places = places;
   const isLevelKnown = ofPerformance.level !== 'UNKNOWN';
   const notes = isLevelKnown ? [] : [attention('availabilityUnknownLevels')];
   const told = ofPerformance.seatCategories.map(({ seatCategoryId }) => seatCategoryId);
-  if (told.length === 0) return held({ notes, held: isLevelKnown ? ['availability'] : [] });
+  if (told.length === 0) return heldResult({ notes, held: isLevelKnown ? ['availability'] : [] });
   return knowsAny(catalog, performance, told)
-    ? held({
+    ? heldResult({
         notes,
         held: ['seatCategoryId', ...(isLevelKnown ? (['availability'] as const) : [])],
       })
@@ -78,7 +85,7 @@ function otherSeatCategories({ conversation }: StepContext): StepResult {
   const { seatCategoryId } = conversation.institution().client.assumptions;
   const value = seatCategoryId === 'seatCatId' ? 'institutionSeatCatId' : 'seatCatId';
   const cure: SettingChange = { assumptions: { seatCategoryId: value } };
-  return failed(finding('seatCategoryOther', { value }), {
+  return failedResult(finding('seatCategoryOther', { value }), {
     cures: [cure],
     refuted: ['seatCategoryId'],
   });

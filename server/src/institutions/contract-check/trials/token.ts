@@ -1,7 +1,14 @@
 import jwt from 'jsonwebtoken';
-import { failed, failedAt, finding, held, note, untested } from '../findings';
-import type { Asked, Conversation } from '../conversation';
-import type { Checked } from '../ports';
+import {
+  failedResult,
+  failedCallResult,
+  finding,
+  heldResult,
+  note,
+  untestedResult,
+} from '../findings';
+import type { CallOutcome, Conversation } from '../conversation';
+import type { CheckedInstitution } from '../ports';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
@@ -9,7 +16,7 @@ import { isLogin } from '../../../s360';
 import { aliveQuestion } from './questions';
 
 /** S-360 answered the token with 401, or rejected the login. */
-const isTokenRefused = (asked: Asked<unknown>): boolean =>
+const isTokenRefused = (asked: CallOutcome<unknown>): boolean =>
   asked.kind === 'failed' &&
   (isLogin(asked.error)
     ? asked.error.kind !== 'network' && asked.error.kind !== 'too-many-calls'
@@ -21,26 +28,28 @@ const isTokenRefused = (asked: Asked<unknown>): boolean =>
 export async function tryToken(context: StepContext): Promise<StepResult> {
   const { conversation } = context;
   const first = await conversation.ask(aliveQuestion);
-  if (first.kind === 'answered') return admitted(conversation);
+  if (first.kind === 'answered') return admittedResult(conversation);
   if (isTokenRefused(first)) return findOtherToken(context);
   const { error } = first;
   if (error.kind === 'http' && (error.status === 404 || error.status === 400)) {
-    return notLookedAt(error.status);
+    return ignoredTokenResult(error.status);
   }
-  return wasAdmitted(first) ? admitted(conversation) : failedAt(error, conversation.institution());
+  return isAdmitted(first)
+    ? admittedResult(conversation)
+    : failedCallResult(error, conversation.institution());
 }
 
 /**
  * Something in front of S-360 may answer any token like this, so nothing is known about ours. The
  * next steps find out whether the version or the address is wrong.
  */
-const notLookedAt = (status: number): StepResult => ({
-  ...untested(finding('tokenNotLookedAt', { status })),
+const ignoredTokenResult = (status: number): StepResult => ({
+  ...untestedResult(finding('tokenNotLookedAt', { status })),
   isUsable: true,
 });
 
 /** Any answer that is not about the token proves that it was accepted. */
-const wasAdmitted = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): boolean => {
+const isAdmitted = ({ error }: Extract<CallOutcome<unknown>, { kind: 'failed' }>): boolean => {
   switch (error.kind) {
     case 'business':
     case 'in-progress':
@@ -56,21 +65,21 @@ const wasAdmitted = ({ error }: Extract<Asked<unknown>, { kind: 'failed' }>): bo
   }
 };
 
-async function admitted(conversation: Conversation): Promise<StepResult> {
+async function admittedResult(conversation: Conversation): Promise<StepResult> {
   const isForged = conversation.institution().client.authentication.kind === 'jwt';
   const notes = [await lookAtOtherKind(conversation)];
   return isForged
-    ? held({ notes, held: ['authentication', 'tokenSubject', 'tokenTimeUnit', 'failures'] })
-    : held({ notes, held: ['authentication'] });
+    ? heldResult({ notes, held: ['authentication', 'tokenSubject', 'tokenTimeUnit', 'failures'] })
+    : heldResult({ notes, held: ['authentication'] });
 }
 
-const otherKind = ({ client }: Checked): 'jwt' | 'login' =>
+const otherKind = ({ client }: CheckedInstitution): 'jwt' | 'login' =>
   client.authentication.kind === 'jwt' ? 'login' : 'jwt';
 
 async function lookAtOtherKind(conversation: Conversation) {
   const kind = otherKind(conversation.institution());
   const asked = await conversation.ask(aliveQuestion, { with: { authentication: { kind } } });
-  const isHeld = asked.kind === 'answered' || wasAdmitted(asked);
+  const isHeld = asked.kind === 'answered' || isAdmitted(asked);
   return note(isHeld ? 'tokenOtherKindHeld' : 'tokenOtherKindRefused', { kind });
 }
 
@@ -83,7 +92,7 @@ async function findOtherToken({ conversation }: StepContext): Promise<StepResult
       const asked = await conversation.ask(aliveQuestion, { with: change });
       if (isTokenRefused(asked)) continue;
       conversation.adopt(change);
-      return otherForged(change);
+      return otherForgedResult(change);
     }
   }
   const kind = otherKind(conversation.institution());
@@ -93,20 +102,20 @@ async function findOtherToken({ conversation }: StepContext): Promise<StepResult
     !isTokenRefused(await conversation.ask(aliveQuestion, { with: byOther }))
   ) {
     conversation.adopt(byOther);
-    return failed(finding('tokenKindOther', { kind }), {
+    return failedResult(finding('tokenKindOther', { kind }), {
       cures: [byOther],
       refuted: ['authentication'],
     });
   }
-  return failed(finding('tokenRefused', { operator: client.authentication.operator }), {
+  return failedResult(finding('tokenRefused', { operator: client.authentication.operator }), {
     refuted: [],
     isUsable: false,
   });
 }
 
-function otherForged(change: SettingChange): StepResult {
+function otherForgedResult(change: SettingChange): StepResult {
   const { tokenSubject, tokenTimeUnit } = change.assumptions ?? {};
-  return failed(
+  return failedResult(
     [
       ...(tokenSubject ? [finding('tokenSubjectOther', { subject: tokenSubject })] : []),
       ...(tokenTimeUnit ? [finding('tokenUnitOther', { unit: tokenTimeUnit })] : []),
@@ -145,7 +154,10 @@ async function tokenOfLogin(conversation: Conversation) {
  * Likely subjects: the one in S-360's own token, the institution code, and the operator's prefix
  * before the first `_`, in several cases. Each is tried with both units of time.
  */
-function forgedVariants({ client, code }: Checked, loginToken: string | null): SettingChange[] {
+function forgedVariants(
+  { client, code }: CheckedInstitution,
+  loginToken: string | null,
+): SettingChange[] {
   const { tokenSubject, tokenTimeUnit } = client.assumptions;
   const [prefix = code] = client.authentication.operator.split('_');
   const fromLogin = subjectOf(loginToken);

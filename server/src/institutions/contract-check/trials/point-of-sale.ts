@@ -1,10 +1,10 @@
-import { attention, failed, failedAt, finding, held, note } from '../findings';
+import { attention, failedResult, failedCallResult, finding, heldResult, note } from '../findings';
 import { flagSetting, seenFlags } from '../flags';
 import type { StepResult } from '../report';
 import type { StepContext } from '../step-context';
-import { askOtherwise } from './other-words';
+import { askWithAlternatives } from './other-words';
 import { pointOfSaleQuestion } from './questions';
-import { objectsIn, type Answered } from '../values';
+import { objectsIn, type AnswerObject } from '../values';
 
 /** Tests that the point of sale is readable: booking needs its id and currency. */
 export async function tryPointOfSale({
@@ -12,17 +12,17 @@ export async function tryPointOfSale({
   found,
   ports,
 }: StepContext): Promise<StepResult> {
-  const { asked, cures, findings, refuted } = await askOtherwise(
+  const { asked, cures, findings, refuted } = await askWithAlternatives(
     conversation,
     pointOfSaleQuestion,
     'catalogServiceVersion',
   );
-  if (asked.kind === 'failed') return failedAt(asked.error, conversation.institution());
+  if (asked.kind === 'failed') return failedCallResult(asked.error, conversation.institution());
   const { posConfigData } = asked.data;
   const institution = conversation.institution();
   const nothing = { catalogData: { seasons: [] }, posConfigData };
   const catalog = ports.read.catalog(institution, nothing);
-  if (catalog === null) return failed(finding('pointOfSaleUnusable'));
+  if (catalog === null) return failedResult(finding('pointOfSaleUnusable'));
   found.pointOfSale = posConfigData;
 
   const flags = seenFlags(flagsIn(posConfigData), institution.client.assumptions);
@@ -36,19 +36,19 @@ export async function tryPointOfSale({
     const setting = flagSetting(flags.unknown);
     const cure = setting && { assumptions: setting };
     if (cure) conversation.adopt(cure);
-    return failed([...findings, finding('flagsUnknown', { words: [...flags.unknown] })], {
+    return failedResult([...findings, finding('flagsUnknown', { words: [...flags.unknown] })], {
       notes,
       cures: [...cures, ...(cure ? [cure] : [])],
       refuted: [...refuted, 'flagWords'],
       isUsable: true,
     });
   }
-  if (findings.length > 0) return failed(findings, { cures, refuted, notes });
-  return held({ notes, held: ['successWords', 'flagWords', 'serviceVersions'] });
+  if (findings.length > 0) return failedResult(findings, { cures, refuted, notes });
+  return heldResult({ notes, held: ['successWords', 'flagWords', 'serviceVersions'] });
 }
 
 /** The flags that say what the point of sale sells and how customers pay. */
-function flagsIn({ paymentMethods, productFamilies }: Answered): unknown[] {
+function flagsIn({ paymentMethods, productFamilies }: AnswerObject): unknown[] {
   return [
     ...objectsIn(productFamilies).flatMap(({ directOption, reservable }) => [
       reservable,

@@ -51,7 +51,7 @@ function lastRead(
 }
 
 /** Omits nulls, which stand for values that S-360 never sent: a path to them finds nothing. */
-function shown(data: JsonObject): JsonObject {
+function omitNulls(data: JsonObject): JsonObject {
   const known: JsonObject = {};
   for (const name in data) if (data[name] !== null) known[name] = data[name];
   return known;
@@ -61,19 +61,23 @@ function shown(data: JsonObject): JsonObject {
  * Rebuilds the contact as S-360 last sent it, in the form of an item, from the values that its link
  * keeps. A mapping can then read it without a call. `before` is the mapping that wrote the link.
  */
-export function keptItem(link: LinkRecord, type: ContactType, before: AppliedMapping): JsonObject {
+export function rebuildItem(
+  link: LinkRecord,
+  type: ContactType,
+  before: AppliedMapping,
+): JsonObject {
   const { belongings, contactNumber } = link;
   const unknown = isObject(belongings.unknownFields) ? belongings.unknownFields : {};
   const section = `${type}Contact` as const;
   const inner = unknown[section];
   const data = {
     ...lastRead(link, type, section, before),
-    ...shown({ contactNumber, blocked: belongings.blocked }),
+    ...omitNulls({ contactNumber, blocked: belongings.blocked }),
     ...(isObject(inner) && inner),
   };
   return {
     ...lastRead(link, type, 'item', before),
-    ...shown({
+    ...omitNulls({
       contactNumber,
       contactId: belongings.contactId,
       role: belongings.role,

@@ -1,5 +1,12 @@
-import { attention, bodyFindings, failed, finding, held, untested } from '../findings';
-import type { Asked } from '../conversation';
+import {
+  attention,
+  bodyFindings,
+  failedResult,
+  finding,
+  heldResult,
+  untestedResult,
+} from '../findings';
+import type { CallOutcome } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
@@ -12,23 +19,23 @@ export async function trySearchContact({
   request,
 }: StepContext): Promise<StepResult> {
   const { contactNumber } = request;
-  if (contactNumber === null) return untested(finding('contactNotNamed'));
+  if (contactNumber === null) return untestedResult(finding('contactNotNamed'));
   const question = searchQuestion(contactNumber);
   const first = await conversation.ask(question);
-  if (finds(first, contactNumber)) return foundBy(first);
+  if (isFound(first, contactNumber)) return foundBy(first);
 
   const { form } = conversation.institution().client.assumptions.searchContact;
   const other = form === 'nested' ? 'flat' : 'nested';
   const change: SettingChange = { assumptions: { searchContact: { form: other } } };
   const second = await conversation.ask(question, { with: change });
-  if (finds(second, contactNumber) && isAlone(second)) {
+  if (isFound(second, contactNumber) && isAlone(second)) {
     conversation.adopt(change);
-    return failed(finding('searchFormOther', { form: other }), {
+    return failedResult(finding('searchFormOther', { form: other }), {
       cures: [change],
       refuted: ['searchContact'],
     });
   }
-  return failed(
+  return failedResult(
     first.kind === 'failed'
       ? bodyFindings(first.error, 'searchContact')
       : finding('searchMisses', { hits: first.data.length }),
@@ -36,15 +43,15 @@ export async function trySearchContact({
   );
 }
 
-const finds = (asked: Asked<ContactDataResult[]>, contactNumber: string): boolean =>
+const isFound = (asked: CallOutcome<ContactDataResult[]>, contactNumber: string): boolean =>
   asked.kind === 'answered' && asked.data.some((hit) => hit.contactNumber === contactNumber);
 
-const isAlone = (asked: Asked<ContactDataResult[]>): boolean =>
+const isAlone = (asked: CallOutcome<ContactDataResult[]>): boolean =>
   asked.kind === 'answered' && asked.data.length === 1;
 
 /** A criterion that S-360 does not know may find everybody. */
-function foundBy(asked: Asked<ContactDataResult[]>): StepResult {
-  if (isAlone(asked)) return held({ held: ['searchContact'] });
+function foundBy(asked: CallOutcome<ContactDataResult[]>): StepResult {
+  if (isAlone(asked)) return heldResult({ held: ['searchContact'] });
   const hits = asked.kind === 'answered' ? asked.data.length : 0;
-  return held({ notes: [attention('searchFindsOthers', { others: hits - 1 })] });
+  return heldResult({ notes: [attention('searchFindsOthers', { others: hits - 1 })] });
 }

@@ -5,7 +5,7 @@ import type { ContactSettings } from '../settings';
 import type { QueuedPull } from '../store';
 
 /** Everything that the snapshots of one transaction affect, updated as they are applied. */
-export interface Working {
+export interface MergeBatch {
   contacts: Map<string, ContactRecord>;
   links: Map<string, LinkRecord>;
   consents: Map<string, ConsentRecord[]>;
@@ -30,10 +30,10 @@ export interface Working {
 /** The id of records that are not stored yet. */
 export const NOT_STORED = 0;
 
-export function workingOn(
+export function newMergeBatch(
   contacts: readonly ContactRecord[],
   links: readonly LinkRecord[],
-): Working {
+): MergeBatch {
   const byDocument = contacts.map((contact) => [contact.documentId, contact] as const);
   return {
     contacts: new Map(byDocument),

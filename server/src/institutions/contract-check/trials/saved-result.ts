@@ -1,15 +1,19 @@
 import type { CheckFinding, CheckNote } from '../../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../../s360';
-import { attention, failed, finding, held, note } from '../findings';
+import { attention, failedResult, finding, heldResult, note } from '../findings';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
-import type { Restored } from './restore-contact';
-import type { SaveSeen, SaveTrial } from './save-trial';
+import type { RestoreOutcome } from './restore-contact';
+import type { SaveObservation, SaveTrial } from './save-trial';
 
 type Method = 'saveIndividual' | 'saveStructure';
 
 /** The result of a save, once the contact was restored or could not be. */
-export function savedResult(trial: SaveTrial, seen: SaveSeen, restored: Restored): StepResult {
+export function savedResult(
+  trial: SaveTrial,
+  seen: SaveObservation,
+  restored: RestoreOutcome,
+): StepResult {
   const { contact, field } = trial;
   const method: Method = contact.type === 'STRUCTURE' ? 'saveStructure' : 'saveIndividual';
   const lost = seen.own.lost.filter((path) => path !== field.path);
@@ -31,8 +35,8 @@ export function savedResult(trial: SaveTrial, seen: SaveSeen, restored: Restored
     ...(seen.isDone && seen.otherForm === null ? [method] : []),
     ...(isKept ? (['writes'] as const) : []),
   ];
-  if (findings.length === 0) return held({ notes, held: names });
-  return failed(findings, {
+  if (findings.length === 0) return heldResult({ notes, held: names });
+  return failedResult(findings, {
     notes,
     cures,
     held: names,
@@ -46,13 +50,13 @@ export function savedResult(trial: SaveTrial, seen: SaveSeen, restored: Restored
   });
 }
 
-const formFinding = (seen: SaveSeen, method: Method) => {
+const formFinding = (seen: SaveObservation, method: Method) => {
   const form = seen.otherForm?.assumptions?.[method]?.form;
   return form ? [finding('saveFormOther', { form })] : [];
 };
 
 /** An answer with another number means that S-360 created a second contact. */
-function numberFinding({ contact }: SaveTrial, { saved }: SaveSeen): CheckFinding[] {
+function numberFinding({ contact }: SaveTrial, { saved }: SaveObservation): CheckFinding[] {
   const number = saved.kind === 'answered' ? saved.data.contactNumber : null;
   if (number === null || number === contact.contactNumber) return [];
   return [finding('savedAsNew', { number })];
@@ -62,7 +66,7 @@ function numberFinding({ contact }: SaveTrial, { saved }: SaveSeen): CheckFindin
 function lossOf(
   { context }: SaveTrial,
   lost: readonly string[],
-  restored: Restored,
+  restored: RestoreOutcome,
 ): { findings: CheckFinding[]; cures: SettingChange[] } {
   if (lost.length === 0) return { findings: [], cures: [] };
   const { writes } = context.conversation.institution().client.assumptions;
@@ -73,7 +77,7 @@ function lossOf(
   };
 }
 
-function restoreFinding({ contact, field }: SaveTrial, restored: Restored): CheckFinding[] {
+function restoreFinding({ contact, field }: SaveTrial, restored: RestoreOutcome): CheckFinding[] {
   const number = contact.contactNumber;
   switch (restored.kind) {
     case 'asBefore':
@@ -85,7 +89,7 @@ function restoreFinding({ contact, field }: SaveTrial, restored: Restored): Chec
   }
 }
 
-function restoredNotes({ contact }: SaveTrial, restored: Restored): CheckNote[] {
+function restoredNotes({ contact }: SaveTrial, restored: RestoreOutcome): CheckNote[] {
   const number = contact.contactNumber;
   if (restored.kind !== 'asBefore') return [];
   const { derived, hasNewAddresses } = restored;
@@ -97,7 +101,7 @@ function restoredNotes({ contact }: SaveTrial, restored: Restored): CheckNote[] 
   ];
 }
 
-function alteredNote({ field }: SaveTrial, { isDone, now }: SaveSeen): CheckNote[] {
+function alteredNote({ field }: SaveTrial, { isDone, now }: SaveObservation): CheckNote[] {
   return isDone && now.get(field.path) !== field.changed
     ? [attention('saveAltered', { fields: [field.path] })]
     : [];

@@ -1,5 +1,5 @@
 import type { CheckStepName } from '../../../contracts/institutions/contract-check';
-import type { Try } from '../step-context';
+import type { StepTrial } from '../step-context';
 import { tryAlive } from './alive';
 import { tryAvailability } from './availability';
 import { tryCatalog } from './catalog';
@@ -11,7 +11,7 @@ import { trySaveCompany, trySavePerson } from './save-contact';
 import { trySearchContact } from './search-contact';
 import { tryToken } from './token';
 
-export const TRIES: Readonly<Record<CheckStepName, Try>> = {
+export const TRIALS: Readonly<Record<CheckStepName, StepTrial>> = {
   token: tryToken,
   alive: tryAlive,
   readContact: tryReadContact,

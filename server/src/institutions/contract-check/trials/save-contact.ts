@@ -1,4 +1,11 @@
-import { bodyFindings, callFinding, failed, failedAt, finding, untested } from '../findings';
+import {
+  bodyFindings,
+  callFinding,
+  failedResult,
+  failedCallResult,
+  finding,
+  untestedResult,
+} from '../findings';
 import { difference, fieldsOfContact, isNone, ownOnly } from '../compare-contacts';
 import { fieldToChange, oneField, valuesAtStake } from '../contact-writes';
 import type { StepResult } from '../report';
@@ -7,27 +14,28 @@ import type { StepContext } from '../step-context';
 import { mayHaveBeenExecuted, type ContactDataResult, type S360Error } from '../../../s360';
 import { contactQuestion, saveQuestion } from './questions';
 import { restoreContact } from './restore-contact';
-import type { SaveSeen, SaveTrial } from './save-trial';
+import type { SaveObservation, SaveTrial } from './save-trial';
 import { savedResult } from './saved-result';
 
 /** Saves the test contact with one field changed, compares the whole contact, and restores it. */
 export async function trySavePerson(context: StepContext): Promise<StepResult> {
   const { contact } = context.found;
-  if (contact === undefined) return untested(finding('stepNeeded', { step: 'readContact' }));
+  if (contact === undefined) return untestedResult(finding('stepNeeded', { step: 'readContact' }));
   return contact.type === 'STRUCTURE'
-    ? untested(finding('contactIsCompany', { number: contact.contactNumber }))
+    ? untestedResult(finding('contactIsCompany', { number: contact.contactNumber }))
     : saveAndRestore(context, contact);
 }
 
 /** Does the same with a company, which has its own method. */
 export async function trySaveCompany(context: StepContext): Promise<StepResult> {
   const { companyNumber } = context.request;
-  if (companyNumber === null) return untested(finding('companyNotNamed'));
+  if (companyNumber === null) return untestedResult(finding('companyNotNamed'));
   const read = await context.conversation.ask(contactQuestion(companyNumber));
-  if (read.kind === 'failed') return failedAt(read.error, context.conversation.institution());
+  if (read.kind === 'failed')
+    return failedCallResult(read.error, context.conversation.institution());
   return read.data.type === 'STRUCTURE'
     ? saveAndRestore(context, read.data)
-    : untested(finding('companyIsPerson', { number: companyNumber }));
+    : untestedResult(finding('companyIsPerson', { number: companyNumber }));
 }
 
 async function saveAndRestore(
@@ -59,7 +67,7 @@ interface NotSeen {
 }
 
 /** Tries the other form when the configured one is refused or has no effect. */
-async function saveInEitherForm(trial: SaveTrial): Promise<SaveSeen | NotSeen> {
+async function saveInEitherForm(trial: SaveTrial): Promise<SaveObservation | NotSeen> {
   const first = await saveAndRead(trial, null);
   const isInVain = 'result' in first ? first.wasRefused : !first.isDone && isNone(first.own);
   if (!isInVain) return first;
@@ -94,18 +102,18 @@ function writeFor({ contact, context, field }: SaveTrial) {
 async function saveAndRead(
   trial: SaveTrial,
   otherForm: SettingChange | null,
-): Promise<SaveSeen | NotSeen> {
+): Promise<SaveObservation | NotSeen> {
   const { before, contact, context, field } = trial;
   const { conversation } = context;
   const options = otherForm === null ? {} : { with: otherForm };
   const saved = await conversation.ask(saveQuestion(writeFor(trial)), options);
   if (saved.kind === 'failed' && !mayHaveBeenExecuted(saved.error)) {
     const wasRefused = saved.error.kind === 'business';
-    return { result: refused(trial, saved.error), wasRefused, isUnchanged: true };
+    return { result: refusedResult(trial, saved.error), wasRefused, isUnchanged: true };
   }
   const read = await conversation.ask(contactQuestion(contact.contactNumber), { restores: true });
   if (read.kind === 'failed') {
-    const result = failed([
+    const result = failedResult([
       finding('restoreFailed', { number: contact.contactNumber, fields: [field.path] }),
       callFinding(read.error),
     ]);
@@ -117,8 +125,10 @@ async function saveAndRead(
   return { saved, otherForm, now, own, isDone };
 }
 
-function refused(trial: SaveTrial, error: S360Error): StepResult {
+function refusedResult(trial: SaveTrial, error: S360Error): StepResult {
   const isUnknown = error.kind === 'http' && error.status === 404;
   const method = methodOf(trial);
-  return failed(bodyFindings(error, method), { refuted: [isUnknown ? 'saveMethods' : method] });
+  return failedResult(bodyFindings(error, method), {
+    refuted: [isUnknown ? 'saveMethods' : method],
+  });
 }

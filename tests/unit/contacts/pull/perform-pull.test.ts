@@ -1,9 +1,9 @@
 import type { PullWork } from '../../../../server/src/contacts/exchange/work';
 import {
   AWAITED_CREATE,
-  laterThanNow,
+  retryTime,
   performPull,
-} from '../../../../server/src/contacts/push/perform-pull';
+} from '../../../../server/src/contacts/pull/perform-pull';
 import {
   S360AnswerError,
   S360AuthenticationError,
@@ -20,8 +20,7 @@ const HOUR_MS = 60 * 60 * 1000;
 
 /** The wait after a number of pulls. */
 const waitMs = (attempts: number) =>
-  laterThanNow(attempts, { clock: { now: () => at(0) } }, AWAITED_CREATE).getTime() -
-  at(0).getTime();
+  retryTime(attempts, { clock: { now: () => at(0) } }, AWAITED_CREATE).getTime() - at(0).getTime();
 
 describe('a pull that waits for a create in doubt', () => {
   it('is not repeated before the last search for the create', () => {

@@ -15,7 +15,7 @@ import {
 } from '../../sending';
 import { contactCalls, type ContactDetail, type S360Error } from '../../s360';
 import { readContactItem } from '../model/mapping/snapshot';
-import { settleAdoption } from './adoption';
+import { settleAdoption } from '../push/adoption';
 import { AWAITS_LINK } from '../receive/match-reviews';
 import { receiveSnapshots } from '../receive/receive';
 import type { ExchangePorts } from '../exchange/ports';
@@ -49,7 +49,7 @@ export async function readContact(work: PullWork, ports: ExchangePorts) {
 /** Reads one contact from S-360 and applies it. */
 export async function performPull(work: PullWork, ports: ExchangePorts): Promise<WorkResult> {
   if (await isOfOtherSystem(work.contactNumber, ports)) {
-    await ports.pulls.done(work);
+    await ports.pulls.finish(work);
     return NOTHING;
   }
   const { contactNumber } = work;
@@ -59,8 +59,8 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
       ports.noteAnswer(result.answer.answeredAt);
       // Postponed before it is applied, so that an answer that cannot be applied is not read in a
       // loop.
-      await ports.pulls.later(work, laterThanNow(work.attempts, ports), null);
-      await endPull(work, await applyPulled(contactNumber, result.answer.data, ports), ports);
+      await ports.pulls.postpone(work, retryTime(work.attempts, ports), null);
+      await endPull(work, await applyAnswer(contactNumber, result.answer.data, ports), ports);
       return DONE;
     case 'noPermit':
       return result;
@@ -69,8 +69,8 @@ export async function performPull(work: PullWork, ports: ExchangePorts): Promise
       await ports.notePullFailure(contactNumber, failure);
       if (isInVain(work, result.error, ports)) {
         await settleAdoption({ contactNumber, shown: failure, at: ports.clock.now() }, ports);
-        await evaluated(work, failure, ports);
-      } else await ports.pulls.later(work, laterThanNow(work.attempts, ports), failure);
+        await endEvaluated(work, failure, ports);
+      } else await ports.pulls.postpone(work, retryTime(work.attempts, ports), failure);
       return result;
     }
   }
@@ -89,9 +89,9 @@ function isInVain(
 }
 
 async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Promise<void> {
-  if (end.kind === 'evaluated') return evaluated(work, end.failure, ports);
-  const retryAt = laterThanNow(work.attempts, ports, AWAITED_CREATE);
-  await ports.pulls.awaits(work, retryAt, end.contactDocumentId);
+  if (end.kind === 'evaluated') return endEvaluated(work, end.failure, ports);
+  const retryAt = retryTime(work.attempts, ports, AWAITED_CREATE);
+  await ports.pulls.postponeForContact(work, retryAt, end.contactDocumentId);
 }
 
 /**
@@ -99,14 +99,14 @@ async function endPull(work: PullWork, end: PullEnd, ports: ExchangePorts): Prom
  * one is listed for people, and one for orders keeps each further order from reading the number
  * again.
  */
-async function evaluated(
+async function endEvaluated(
   work: PullWork,
   failure: SyncFailure | null,
   ports: ExchangePorts,
 ): Promise<void> {
   const isToStay = work.isOfOrders === true || failure !== null;
   if (!isToStay || (await linksOf(work.contactNumber, ports)).length > 0) {
-    return ports.pulls.done(work);
+    return ports.pulls.finish(work);
   }
   return ports.pulls.giveUp(work, ports.clock.now(), failure);
 }
@@ -129,7 +129,7 @@ export async function isOfOtherSystem(
 }
 
 /** When to retry a read after `attempts` failures. */
-export function laterThanNow(
+export function retryTime(
   attempts: number,
   { clock }: Pick<ExchangePorts, 'clock'>,
   terms: BackoffTerms = CONTACT_RETRY,
@@ -147,14 +147,14 @@ type PullEnd =
 
 const EVALUATED: PullEnd = { kind: 'evaluated', failure: null };
 
-export async function applyPulled(
+export async function applyAnswer(
   contactNumber: string,
   data: unknown,
   ports: ExchangePorts,
 ): Promise<PullEnd> {
-  const { announce, clock, keepOut, notePullFailure, settings, store } = ports;
+  const { announce, clock, storeExcluded, notePullFailure, settings, store } = ports;
   const at = clock.now();
-  const unusable = async (reasons: readonly Reason[]): Promise<PullEnd> => {
+  const endUnusable = async (reasons: readonly Reason[]): Promise<PullEnd> => {
     const failure = {
       code: 'unusable',
       reason: reason('answerUnusable', { reasons }),
@@ -165,10 +165,10 @@ export async function applyPulled(
     return { kind: 'evaluated', failure };
   };
   const read = readContactItem(data, settings);
-  if (read.kind === 'unusable') return unusable(read.reasons);
-  if (read.kind === 'numberOnly') return unusable([reason('nothingButNumber')]);
+  if (read.kind === 'unusable') return endUnusable(read.reasons);
+  if (read.kind === 'numberOnly') return endUnusable([reason('nothingButNumber')]);
   const { snapshot } = read;
-  if (snapshot.contactNumber !== contactNumber) return unusable([reason('notTheContact')]);
+  if (snapshot.contactNumber !== contactNumber) return endUnusable([reason('notTheContact')]);
   const adoption = await settleAdoption({ contactNumber, shown: snapshot, at }, ports);
   // The pull was made only for this adoption, and S-360 has somebody else under the number.
   if (adoption === 'refused') return EVALUATED;
@@ -179,12 +179,12 @@ export async function applyPulled(
   );
   announce(changedContacts);
   for (const outcome of received) {
-    if (outcome.kind === 'excluded') await keepOut(snapshot, data);
+    if (outcome.kind === 'excluded') await storeExcluded(snapshot, data);
     if (outcome.kind !== 'refused') continue;
     // A match review decides whose number it is; the contact is read after the decision.
     if (outcome.awaits !== undefined && outcome.awaits !== AWAITS_LINK)
       return { kind: 'awaiting', contactDocumentId: outcome.awaits };
-    const end = await unusable(outcome.reasons);
+    const end = await endUnusable(outcome.reasons);
     return outcome.awaits === AWAITS_LINK ? EVALUATED : end;
   }
   return EVALUATED;

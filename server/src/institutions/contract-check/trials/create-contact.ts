@@ -1,9 +1,16 @@
 import type { CheckFinding } from '../../../contracts/institutions/contract-check';
-import { bodyFindings, failed, failedAt, finding, held, note } from '../findings';
-import type { Asked } from '../conversation';
+import {
+  bodyFindings,
+  failedResult,
+  failedCallResult,
+  finding,
+  heldResult,
+  note,
+} from '../findings';
+import type { CallOutcome } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
-import type { NotedRemainder, StepContext } from '../step-context';
+import type { RemainderEntry, StepContext } from '../step-context';
 import { mustNotBeRepeated, type SavedContact, type SaveIndividualRequest } from '../../../s360';
 import { contactQuestion, saveQuestion, searchQuestion } from './questions';
 
@@ -26,15 +33,17 @@ export async function tryCreateContact(context: StepContext): Promise<StepResult
     const isLost = mustNotBeRepeated(saved.error);
     if (!isLost) await noted.forget();
     const isUnknown = saved.error.kind === 'http' && saved.error.status === 404;
-    if (isLost) return failedAt(saved.error, conversation.institution());
-    return failed(bodyFindings(saved.error, 'saveIndividual'), {
+    if (isLost) return failedCallResult(saved.error, conversation.institution());
+    return failedResult(bodyFindings(saved.error, 'saveIndividual'), {
       refuted: [isUnknown ? 'saveMethods' : 'saveIndividual'],
     });
   }
   if (change !== null) conversation.adopt(change);
   const { contactNumber } = saved.data;
   if (contactNumber === null) {
-    return failed(finding('createdWithoutNumber', { name: NAME }), { refuted: ['saveIndividual'] });
+    return failedResult(finding('createdWithoutNumber', { name: NAME }), {
+      refuted: ['saveIndividual'],
+    });
   }
   return lookUp(context, contactNumber, change, noted);
 }
@@ -49,7 +58,7 @@ const newContact: SaveIndividualRequest = {
 
 /** A refusal creates nothing, so the other form can be tried. */
 async function createInEitherForm({ conversation }: StepContext): Promise<{
-  saved: Asked<SavedContact>;
+  saved: CallOutcome<SavedContact>;
   change: SettingChange | null;
 }> {
   const question = saveQuestion({ type: 'individual', body: newContact });
@@ -69,12 +78,13 @@ async function lookUp(
   { conversation }: StepContext,
   contactNumber: string,
   change: SettingChange | null,
-  noted: NotedRemainder,
+  noted: RemainderEntry,
 ): Promise<StepResult> {
   await noted.change({ kind: 'contact', contactNumber, name: NAME });
   const read = await conversation.ask(contactQuestion(contactNumber));
   const notes = [note('createdStays', { number: contactNumber, name: NAME })];
-  if (read.kind === 'failed') return failedAt(read.error, conversation.institution(), { notes });
+  if (read.kind === 'failed')
+    return failedCallResult(read.error, conversation.institution(), { notes });
   const { individualFirstname, individualLastname } = read.data.individualContact ?? {};
   const hasAddress = (read.data.addresses ?? []).some(({ town }) => town === ADDRESS.town);
   const isSame =
@@ -88,9 +98,9 @@ async function lookUp(
     ...(isFound ? [] : [finding('createdNotFound', { number: contactNumber })]),
   ];
   if (findings.length === 0) {
-    return held({ notes, held: ['saveMethods', 'saveIndividual', 'searchContact'] });
+    return heldResult({ notes, held: ['saveMethods', 'saveIndividual', 'searchContact'] });
   }
-  return failed(findings, {
+  return failedResult(findings, {
     notes,
     cures: change ? [change] : [],
     refuted: change || !isSame ? ['saveIndividual'] : ['searchContact'],
@@ -101,11 +111,11 @@ async function isFoundBy(
   contactNumber: string,
   conversation: StepContext['conversation'],
 ): Promise<boolean> {
-  const look = async () => {
+  const isFound = async () => {
     const hits = await conversation.ask(searchQuestion(contactNumber));
     return hits.kind === 'answered' && hits.data.some((hit) => hit.contactNumber === contactNumber);
   };
-  if (await look()) return true;
-  await conversation.rest(SEARCH_AGAIN_MS);
-  return look();
+  if (await isFound()) return true;
+  await conversation.pause(SEARCH_AGAIN_MS);
+  return isFound();
 }

@@ -32,7 +32,10 @@ export interface AskedLink {
 }
 
 /** Caches the answers of one evaluation by key. */
-function remembered<Key, Answer>(ask: (key: Key) => Promise<Answer>, nameOf: (key: Key) => string) {
+function cacheAnswers<Key, Answer>(
+  ask: (key: Key) => Promise<Answer>,
+  nameOf: (key: Key) => string,
+) {
   const answers = new Map<string, Promise<Answer>>();
   return (key: Key): Promise<Answer> => {
     const name = nameOf(key);
@@ -71,7 +74,7 @@ const numberToRead = ({ contactNumber, inDoubt }: LinkRecord): string | null =>
  * What the next call of each link waits for, by link id. Obstacles to a kind of call are looked up
  * once, however many links there are.
  */
-export async function nextAttempts(
+export async function loadNextAttempts(
   institution: Institution,
   asked: readonly AskedLink[],
   ports: NextAttemptPorts,
@@ -79,14 +82,14 @@ export async function nextAttempts(
   const { client, code } = institution;
   const now = new Date();
   const calls = contactCalls(client);
-  const noPermitFor = remembered(
+  const noPermitFor = cacheAnswers(
     async (call: CallName & { lane: Lane }): Promise<NoPermit | null> => {
       const wait = await ports.permits.waitFor(code, call);
       return wait && { because: wait.because, until: new Date(Date.now() + wait.waitMs) };
     },
     ({ lane, method, service }) => `${service}/${method}/${lane}`,
   );
-  const holdingBulkJob = remembered((id: number) => ports.holdingBulkJob(id), String);
+  const holdingBulkJob = cacheAnswers((id: number) => ports.holdingBulkJob(id), String);
   const bulkJobHolding = async (id: unknown): Promise<HoldingBulkJob | null> =>
     id === null || id === undefined ? null : holdingBulkJob(integer(id));
   const gate = await ports.sendingTrust.gateOf(institution);

@@ -1,13 +1,21 @@
 import { randomInt } from 'node:crypto';
 import type { Catalog } from '../../../contracts/catalog/catalog';
 import type { CheckNote } from '../../../contracts/institutions/contract-check';
-import { attention, failed, failedAt, finding, held, note, untested } from '../findings';
+import {
+  attention,
+  failedResult,
+  failedCallResult,
+  finding,
+  heldResult,
+  note,
+  untestedResult,
+} from '../findings';
 import type { Question } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
 import { catalogCalls, type S360Error } from '../../../s360';
-import type { Answered } from '../values';
+import type { AnswerObject } from '../values';
 
 /** Seen in use: clients wait ten seconds before they request a catalog again. */
 const ASK_AGAIN_MS = 10_000;
@@ -16,7 +24,7 @@ const WORTH_SAVING_MS = 30_000;
 
 const catalogQuestion = (
   requestId: number | null,
-): Question<{ readonly catalogData: Answered }> => ({
+): Question<{ readonly catalogData: AnswerObject }> => ({
   isTelling: true,
   name: () => catalogCalls.getCatalogDetailed,
   send: (client, context) => client.getCatalogDetailed({ requestId }, context),
@@ -31,35 +39,39 @@ export async function tryCatalog(context: StepContext): Promise<StepResult> {
   if (stored !== null && waitMs > WORTH_SAVING_MS) {
     found.catalog = stored.catalog;
     const readAt = stored.fetchedAt.toISOString();
-    return evaluated(stored.catalog, [note('catalogStored', { readAt })]);
+    return evaluateCatalog(stored.catalog, [note('catalogStored', { readAt })]);
   }
   const read = await readCatalog(context);
   if ('error' in read) {
     return read.error.kind === 'in-progress'
-      ? untested(finding('catalogNotReady'))
-      : failedAt(read.error, conversation.institution());
+      ? untestedResult(finding('catalogNotReady'))
+      : failedCallResult(read.error, conversation.institution());
   }
   const { pointOfSale } = found;
-  if (pointOfSale === undefined) return untested(finding('stepNeeded', { step: 'pointOfSale' }));
+  if (pointOfSale === undefined)
+    return untestedResult(finding('stepNeeded', { step: 'pointOfSale' }));
   const answered = { catalogData: read.catalogData, posConfigData: pointOfSale };
   const catalog = ports.read.catalog(conversation.institution(), answered);
-  if (catalog === null) return failed(finding('pointOfSaleUnusable'));
+  if (catalog === null) return failedResult(finding('pointOfSaleUnusable'));
   found.catalog = catalog;
   // With adopted settings, the catalog is not the one that the CRM itself would have read.
   if (Object.keys(conversation.adopted()).length === 0) {
     await ports.keepCatalog(institution, catalog);
   }
-  const result = evaluated(catalog, []);
+  const result = evaluateCatalog(catalog, []);
   if (read.cure === null) return result;
-  return failed([finding('requestIdsOther', { value: read.cure.value }), ...result.findings], {
-    notes: result.notes,
-    cures: [{ assumptions: { requestIds: read.cure.value } }],
-    refuted: ['requestIds'],
-  });
+  return failedResult(
+    [finding('requestIdsOther', { value: read.cure.value }), ...result.findings],
+    {
+      notes: result.notes,
+      cures: [{ assumptions: { requestIds: read.cure.value } }],
+      refuted: ['requestIds'],
+    },
+  );
 }
 
 type Cure = { value: 'always' | 'never' };
-type ReadCatalog = { catalogData: Answered; cure: Cure | null } | { error: S360Error };
+type ReadCatalog = { catalogData: AnswerObject; cure: Cure | null } | { error: S360Error };
 
 /**
  * Reads the catalog, or waits for S-360 to prepare it. When S-360 refuses the request with an id of
@@ -89,7 +101,7 @@ async function readAgain(
   given: number | null,
 ): Promise<ReadCatalog> {
   const { requestIds } = conversation.institution().client.assumptions;
-  await conversation.rest(ASK_AGAIN_MS);
+  await conversation.pause(ASK_AGAIN_MS);
   const requestId = requestIds === 'never' ? null : given;
   const again = await conversation.ask(catalogQuestion(requestId));
   if (again.kind === 'answered') return { catalogData: again.data.catalogData, cure: null };
@@ -108,12 +120,12 @@ const pricesOf = ({ priceLists }: Catalog): number =>
   priceLists.reduce((sum, list) => sum + list.length, 0);
 
 /** Evaluates whether anything in the catalog could be booked. */
-function evaluated(catalog: Catalog, before: readonly CheckNote[]): StepResult {
+function evaluateCatalog(catalog: Catalog, before: readonly CheckNote[]): StepResult {
   const { products } = catalog;
-  if (products.length === 0) return failed(finding('catalogEmpty'), { notes: before });
+  if (products.length === 0) return failedResult(finding('catalogEmpty'), { notes: before });
   if (pricesOf(catalog) === 0) {
     const values = { products: products.length };
-    return failed(finding('catalogWithoutPrices', values), { notes: before });
+    return failedResult(finding('catalogWithoutPrices', values), { notes: before });
   }
   const performances = products.reduce((sum, product) => sum + product.performances.length, 0);
   const notes = [
@@ -126,5 +138,5 @@ function evaluated(catalog: Catalog, before: readonly CheckNote[]): StepResult {
       ? []
       : [attention('nothingReservable', { products: products.length })]),
   ];
-  return held({ notes, held: ['requestIds'] });
+  return heldResult({ notes, held: ['requestIds'] });
 }

@@ -11,7 +11,7 @@ import {
   type OrderDetailResult,
   type SavedContact,
 } from '../../../s360';
-import type { Answered } from '../values';
+import type { AnswerObject } from '../values';
 
 /** Everything that a save could lose. */
 const DETAILS: readonly ContactDetail[] = [
@@ -31,7 +31,7 @@ export const aliveQuestion: Question<null> = {
   send: (client, context) => client.isCatalogServiceAlive(context),
 };
 
-export const pointOfSaleQuestion: Question<{ readonly posConfigData: Answered }> = {
+export const pointOfSaleQuestion: Question<{ readonly posConfigData: AnswerObject }> = {
   isTelling: true,
   name: () => catalogCalls.getPOSConfig,
   send: (client, context) => client.getPOSConfig(context),

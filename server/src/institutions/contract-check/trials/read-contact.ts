@@ -1,31 +1,39 @@
-import { attention, failed, failedAt, finding, held, note, untested } from '../findings';
+import {
+  attention,
+  failedResult,
+  failedCallResult,
+  finding,
+  heldResult,
+  note,
+  untestedResult,
+} from '../findings';
 import { flagSetting, seenFlags } from '../flags';
 import type { StepResult } from '../report';
 import type { StepContext } from '../step-context';
 import type { ContactDataResult } from '../../../s360';
-import { askOtherwise } from './other-words';
+import { askWithAlternatives } from './other-words';
 import { contactQuestion } from './questions';
 
 /** Reads the contact that a person named, and tests that the plugin understands it. */
 export async function tryReadContact(context: StepContext): Promise<StepResult> {
   const { conversation, found, ports, request } = context;
   const { contactNumber } = request;
-  if (contactNumber === null) return untested(finding('contactNotNamed'));
-  const { asked, cures, findings, refuted } = await askOtherwise(
+  if (contactNumber === null) return untestedResult(finding('contactNotNamed'));
+  const { asked, cures, findings, refuted } = await askWithAlternatives(
     conversation,
     contactQuestion(contactNumber),
     'contactServiceVersion',
   );
-  if (asked.kind === 'failed') return failedAt(asked.error, conversation.institution());
+  if (asked.kind === 'failed') return failedCallResult(asked.error, conversation.institution());
   const contact = asked.data;
   if (contact.contactNumber !== contactNumber) {
     const values = { asked: contactNumber, answered: contact.contactNumber };
-    return failed(finding('contactOther', values));
+    return failedResult(finding('contactOther', values));
   }
   const institution = conversation.institution();
   const read = ports.read.contact(institution, contact);
   if (read.kind === 'unusable') {
-    return failed(finding('contactUnusable', { reason: read.reasons }));
+    return failedResult(finding('contactUnusable', { reason: read.reasons }));
   }
   found.contact = contact;
   const flags = seenFlags(flagsIn(contact), institution.client.assumptions);
@@ -35,15 +43,15 @@ export async function tryReadContact(context: StepContext): Promise<StepResult> 
   ];
   if (flags.unknown.length > 0) {
     const setting = flagSetting(flags.unknown);
-    return failed([...findings, finding('flagsUnknown', { words: [...flags.unknown] })], {
+    return failedResult([...findings, finding('flagsUnknown', { words: [...flags.unknown] })], {
       notes,
       cures: [...cures, ...(setting ? [{ assumptions: setting }] : [])],
       refuted: [...refuted, 'flagWords'],
       isUsable: true,
     });
   }
-  if (findings.length > 0) return failed(findings, { cures, refuted, notes });
-  return held({
+  if (findings.length > 0) return failedResult(findings, { cures, refuted, notes });
+  return heldResult({
     notes,
     held: [
       'successWords',

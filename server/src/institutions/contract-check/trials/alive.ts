@@ -1,14 +1,14 @@
-import { attention, failed, failedAt, finding, held } from '../findings';
+import { attention, failedResult, failedCallResult, finding, heldResult } from '../findings';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
-import { askOtherwise, saysFailure, unknownWordOf } from './other-words';
+import { askWithAlternatives, isFailureWord, unknownWordOf } from './other-words';
 import { aliveQuestion, pointOfSaleQuestion } from './questions';
 
 /** Tests that S-360 answers with a known word for success. */
 export async function tryAlive(context: StepContext): Promise<StepResult> {
   const { conversation } = context;
-  const { asked, cures, findings, refuted } = await askOtherwise(
+  const { asked, cures, findings, refuted } = await askWithAlternatives(
     conversation,
     aliveQuestion,
     'catalogServiceVersion',
@@ -16,14 +16,14 @@ export async function tryAlive(context: StepContext): Promise<StepResult> {
   if (asked.kind === 'failed') {
     const { error } = asked;
     const word = unknownWordOf(error);
-    return word !== null && !saysFailure(word)
+    return word !== null && !isFailureWord(word)
       ? confirmWord(context, word)
-      : failedAt(error, conversation.institution(), { isUsable: true });
+      : failedCallResult(error, conversation.institution(), { isUsable: true });
   }
   const isClockShown = asked.answeredAt !== null;
   const notes = isClockShown ? [] : [attention('noClock')];
-  if (findings.length > 0) return failed(findings, { cures, refuted, notes });
-  return held({
+  if (findings.length > 0) return failedResult(findings, { cures, refuted, notes });
+  return heldResult({
     notes,
     held: ['successWords', 'serviceVersions', ...(isClockShown ? (['clock'] as const) : [])],
   });
@@ -36,13 +36,13 @@ async function confirmWord({ conversation }: StepContext, word: string): Promise
   const change: SettingChange = { assumptions: { successWords: [word] } };
   const asked = await conversation.ask(pointOfSaleQuestion, { with: change });
   if (asked.kind === 'failed') {
-    return failed(finding('statusUnknown', { word }), {
+    return failedResult(finding('statusUnknown', { word }), {
       isUsable: true,
       refuted: ['successWords'],
     });
   }
   conversation.adopt(change);
-  return failed(finding('statusWordOther', { word }), {
+  return failedResult(finding('statusWordOther', { word }), {
     cures: [change],
     refuted: ['successWords'],
   });

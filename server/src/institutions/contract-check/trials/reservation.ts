@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Catalog, CatalogPrice } from '../../../contracts/catalog/catalog';
-import { callFinding, failed, failedAt, finding, untested } from '../findings';
-import type { Asked, Question } from '../conversation';
+import { callFinding, failedResult, failedCallResult, finding, untestedResult } from '../findings';
+import type { CallOutcome, Question } from '../conversation';
 import type { StepResult } from '../report';
 import type { StepContext } from '../step-context';
 import {
@@ -11,8 +11,8 @@ import {
   type OrderUpdate,
 } from '../../../s360';
 import { abandonOrder } from './abandon-order';
-import { orderResult, type OrderSeen } from './order-result';
-import { askOtherwise, withOther } from './other-words';
+import { orderResult, type OrderObservation } from './order-result';
+import { askWithAlternatives, withAlternatives } from './other-words';
 import { orderQuestion } from './questions';
 import type { ReservationTrial } from './reservation-trial';
 
@@ -27,11 +27,11 @@ export async function tryReservation(context: StepContext): Promise<StepResult> 
   const { found, request } = context;
   const { catalog, contact } = found;
   const { performanceId } = request;
-  if (catalog === undefined) return untested(finding('stepNeeded', { step: 'catalog' }));
-  if (contact === undefined) return untested(finding('stepNeeded', { step: 'readContact' }));
-  if (performanceId === null) return untested(finding('performanceNotNamed'));
+  if (catalog === undefined) return untestedResult(finding('stepNeeded', { step: 'catalog' }));
+  if (contact === undefined) return untestedResult(finding('stepNeeded', { step: 'readContact' }));
+  if (performanceId === null) return untestedResult(finding('performanceNotNamed'));
   const chosen = priceToReserve(catalog, performanceId, found.places);
-  if ('why' in chosen) return untested(finding(chosen.why, { performance: performanceId }));
+  if ('why' in chosen) return untestedResult(finding(chosen.why, { performance: performanceId }));
 
   const reference = `CHECK-${randomBytes(5).toString('hex').toUpperCase()}`;
   const noted = await context.remainders.note({ kind: 'order', orderId: null, reference });
@@ -42,7 +42,7 @@ export async function tryReservation(context: StepContext): Promise<StepResult> 
 
 async function reserve(trial: ReservationTrial, performanceId: string): Promise<StepResult> {
   const { catalog, contactNumber, context, price, reference } = trial;
-  const { asked, ...other } = await askOtherwise(
+  const { asked, ...other } = await askWithAlternatives(
     context.conversation,
     creationQuestion({
       pointOfSalesId: catalog.pointOfSale.id,
@@ -62,10 +62,13 @@ async function reserve(trial: ReservationTrial, performanceId: string): Promise<
     }),
     'orderServiceVersion',
   );
-  return withOther(await resultOf(trial, asked), other);
+  return withAlternatives(await resultOf(trial, asked), other);
 }
 
-async function resultOf(trial: ReservationTrial, created: Asked<OrderUpdate>): Promise<StepResult> {
+async function resultOf(
+  trial: ReservationTrial,
+  created: CallOutcome<OrderUpdate>,
+): Promise<StepResult> {
   const { context, noted, reference } = trial;
   if (created.kind === 'failed') {
     const { error } = created;
@@ -74,10 +77,10 @@ async function resultOf(trial: ReservationTrial, created: Asked<OrderUpdate>): P
     if (!mustNotBeRepeated(error)) {
       await noted.forget();
       return isFull(error)
-        ? untested(finding('noPlaces'))
-        : failedAt(error, context.conversation.institution());
+        ? untestedResult(finding('noPlaces'))
+        : failedCallResult(error, context.conversation.institution());
     }
-    return failed([callFinding(error), finding('orderMayBeOpen', { reference })]);
+    return failedResult([callFinding(error), finding('orderMayBeOpen', { reference })]);
   }
   return giveBack(trial, created.data.orderId, { update: created.data });
 }
@@ -90,7 +93,7 @@ const isFull = (error: { kind: string; statusDetail?: string | null }): boolean 
 async function giveBack(
   trial: ReservationTrial,
   orderId: string,
-  creation: OrderSeen['creation'],
+  creation: OrderObservation['creation'],
 ): Promise<StepResult> {
   const { context, noted, reference } = trial;
   await noted.change({ kind: 'order', orderId, reference });

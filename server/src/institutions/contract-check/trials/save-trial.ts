@@ -1,8 +1,8 @@
 import type { ContactDifference, ContactFields } from '../compare-contacts';
 import type { ChangedField } from '../contact-writes';
-import type { Asked } from '../conversation';
+import type { CallOutcome } from '../conversation';
 import type { SettingChange } from '../setting-change';
-import type { NotedRemainder, StepContext } from '../step-context';
+import type { RemainderEntry, StepContext } from '../step-context';
 import type { ContactDataResult, SavedContact } from '../../../s360';
 
 /** The contact that a trial save changes. */
@@ -11,12 +11,12 @@ export interface SaveTrial {
   readonly contact: ContactDataResult;
   readonly before: ContactFields;
   readonly field: ChangedField;
-  readonly noted: NotedRemainder;
+  readonly noted: RemainderEntry;
 }
 
 /** The effect of a save, as the read after it shows. */
-export interface SaveSeen {
-  readonly saved: Asked<SavedContact>;
+export interface SaveObservation {
+  readonly saved: CallOutcome<SavedContact>;
   /** The form of the body, when it is not the configured one. */
   readonly otherForm: SettingChange | null;
   readonly now: ContactFields;

@@ -1,5 +1,5 @@
 import type { Catalog, CatalogPrice } from '../../../contracts/catalog/catalog';
-import type { NotedRemainder, StepContext } from '../step-context';
+import type { RemainderEntry, StepContext } from '../step-context';
 
 export interface ReservationTrial {
   readonly context: StepContext;
@@ -7,5 +7,5 @@ export interface ReservationTrial {
   readonly price: CatalogPrice;
   readonly contactNumber: string;
   readonly reference: string;
-  readonly noted: NotedRemainder;
+  readonly noted: RemainderEntry;
 }

@@ -7,11 +7,11 @@ import {
   type ContactDifference,
 } from '../compare-contacts';
 import { oneField, wholeContact, type ContactWrite } from '../contact-writes';
-import type { SaveSeen, SaveTrial } from './save-trial';
+import type { SaveObservation, SaveTrial } from './save-trial';
 import { contactQuestion, saveQuestion } from './questions';
 
 /** The state of a contact after the check restored it. */
-export type Restored =
+export type RestoreOutcome =
   /** Except for `derived` fields, which S-360 makes, and possibly the ids of its addresses. */
   | {
       readonly kind: 'asBefore';
@@ -23,28 +23,31 @@ export type Restored =
   | { readonly kind: 'unknown' };
 
 /** What still differs; with `hasNewAddresses`, addresses have the same content but new ids. */
-interface Left {
+interface RemainingDifference {
   readonly all: ContactDifference;
   readonly hasNewAddresses: boolean;
 }
 
 /** Restores a contact: by the single field where nothing else changed, otherwise as a whole. */
-export async function restoreContact(trial: SaveTrial, seen: SaveSeen): Promise<Restored> {
+export async function restoreContact(
+  trial: SaveTrial,
+  seen: SaveObservation,
+): Promise<RestoreOutcome> {
   const { before, noted } = trial;
   const asSaved = difference(before, seen.now);
-  if (isNone(ownOnly(asSaved))) return asBefore(trial, { all: asSaved, hasNewAddresses: false });
-  for (const write of attempts(trial, seen)) {
+  if (isNone(ownOnly(asSaved))) return endAsBefore(trial, { all: asSaved, hasNewAddresses: false });
+  for (const write of restoringWrites(trial, seen)) {
     const left = await writeAndRead(trial, write);
-    if (left !== null && isNone(ownOnly(left.all))) return asBefore(trial, left);
+    if (left !== null && isNone(ownOnly(left.all))) return endAsBefore(trial, left);
   }
-  const left = await leftNow(trial);
+  const left = await remainingDifference(trial);
   if (left === null) return { kind: 'unknown' };
-  await noted.change(remainder(trial, ownOnly(left.all)));
+  await noted.change(remainderOf(trial, ownOnly(left.all)));
   const { lost, other } = ownOnly(left.all);
   return { kind: 'differs', fields: [...lost, ...other] };
 }
 
-function attempts({ contact, field }: SaveTrial, { own }: SaveSeen): ContactWrite[] {
+function restoringWrites({ contact, field }: SaveTrial, { own }: SaveObservation): ContactWrite[] {
   const isFieldAlone = [...own.lost, ...own.other].every((path) => path === field.path);
   return [
     ...(isFieldAlone ? [oneField(contact, field, field.before)] : []),
@@ -53,7 +56,10 @@ function attempts({ contact, field }: SaveTrial, { own }: SaveSeen): ContactWrit
   ];
 }
 
-async function asBefore({ noted }: SaveTrial, { all, hasNewAddresses }: Left): Promise<Restored> {
+async function endAsBefore(
+  { noted }: SaveTrial,
+  { all, hasNewAddresses }: RemainingDifference,
+): Promise<RestoreOutcome> {
   await noted.forget();
   return { kind: 'asBefore', derived: [...all.lost, ...all.other], hasNewAddresses };
 }
@@ -61,13 +67,20 @@ async function asBefore({ noted }: SaveTrial, { all, hasNewAddresses }: Left): P
 /**
  * What still differs after one attempt; `null` when it was refused, or the contact is unreadable.
  */
-async function writeAndRead(trial: SaveTrial, write: ContactWrite): Promise<Left | null> {
+async function writeAndRead(
+  trial: SaveTrial,
+  write: ContactWrite,
+): Promise<RemainingDifference | null> {
   const { conversation } = trial.context;
   const saved = await conversation.ask(saveQuestion(write), { restores: true });
-  return saved.kind === 'failed' ? null : leftNow(trial);
+  return saved.kind === 'failed' ? null : remainingDifference(trial);
 }
 
-async function leftNow({ before, contact, context }: SaveTrial): Promise<Left | null> {
+async function remainingDifference({
+  before,
+  contact,
+  context,
+}: SaveTrial): Promise<RemainingDifference | null> {
   const { conversation } = context;
   const read = await conversation.ask(contactQuestion(contact.contactNumber), { restores: true });
   if (read.kind === 'failed') return null;
@@ -83,7 +96,7 @@ async function leftNow({ before, contact, context }: SaveTrial): Promise<Left | 
     : { all, hasNewAddresses: false };
 }
 
-const remainder = ({ before, contact }: SaveTrial, left: ContactDifference) => ({
+const remainderOf = ({ before, contact }: SaveTrial, left: ContactDifference) => ({
   kind: 'values' as const,
   contactNumber: contact.contactNumber,
   values: valuesBefore(before, left),

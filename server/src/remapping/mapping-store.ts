@@ -13,30 +13,30 @@ export interface Filling {
 }
 
 /** What is stored about an institution's mapping from one boot to the next. */
-export interface RememberedMapping {
+export interface StoredMapping {
   /** The mapping by which all its links are filled. */
   applied: AppliedMapping;
   filling: Filling | null;
 }
 
 /** Stores it. A write within a transaction is part of that transaction. */
-export interface MappingMemory {
-  read(institution: string): Promise<RememberedMapping | null>;
-  write(institution: string, remembered: RememberedMapping): Promise<void>;
+export interface MappingStore {
+  read(institution: string): Promise<StoredMapping | null>;
+  write(institution: string, remembered: StoredMapping): Promise<void>;
 }
 
 /** Uses Strapi's own store; only this module writes under these keys. */
-export function strapiMappingMemory(strapi: Core.Strapi): MappingMemory {
-  const keyed = (institution: string) => ({
+export function strapiMappingStore(strapi: Core.Strapi): MappingStore {
+  const storeOf = (institution: string) => ({
     type: 'plugin',
     name: PLUGIN_ID,
     key: `mapping:${institution}`,
   });
   return {
     read: async (institution) =>
-      ((await strapi.store(keyed(institution)).get({})) ?? null) as RememberedMapping | null,
+      ((await strapi.store(storeOf(institution)).get({})) ?? null) as StoredMapping | null,
     async write(institution, remembered) {
-      await strapi.store(keyed(institution)).set({ value: remembered });
+      await strapi.store(storeOf(institution)).set({ value: remembered });
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Tries what an answer suggests: another word for success, another version of a service. */
 
 import { finding } from '../findings';
-import type { Asked, Conversation, Question } from '../conversation';
+import type { CallOutcome, Conversation, Question } from '../conversation';
 import type { CheckFinding } from '../../../contracts/institutions/contract-check';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
@@ -9,8 +9,8 @@ import type { AssumptionName } from '../../../s360';
 import type { S360Error } from '../../../s360';
 
 /** The outcome of a call, possibly with other settings. */
-export interface Answered<T> {
-  readonly asked: Asked<T>;
+export interface AdaptedOutcome<T> {
+  readonly asked: CallOutcome<T>;
   /** Settings that had to change; the check has adopted them. */
   readonly cures: SettingChange[];
   readonly findings: CheckFinding[];
@@ -34,36 +34,36 @@ export const unknownWordOf = (error: S360Error): string | null =>
   error.kind === 'answer' && error.reason === 'unknown-status' ? error.word : null;
 
 /** Whether a status of S-360 can only mean that the call failed. */
-export const saysFailure = (word: string): boolean => FAILURE_WORD.test(word);
+export const isFailureWord = (word: string): boolean => FAILURE_WORD.test(word);
 
 /**
  * Makes the call. When the answer has an unknown word for success, or the service has another
  * version, makes it again with that.
  */
-export async function askOtherwise<T>(
+export async function askWithAlternatives<T>(
   conversation: Conversation,
   question: Question<T>,
   setting: VersionSetting,
-): Promise<Answered<T>> {
+): Promise<AdaptedOutcome<T>> {
   const asked = await conversation.ask(question);
   if (asked.kind === 'answered') return { asked, cures: [], findings: [], refuted: [] };
   const { error } = asked;
   const word = unknownWordOf(error);
-  if (word !== null && !saysFailure(word) && question.isTelling) {
-    return otherWord(conversation, question, word, asked);
+  if (word !== null && !isFailureWord(word) && question.isTelling) {
+    return tryOtherWord(conversation, question, word, asked);
   }
   if (error.kind === 'http' && error.status === 404) {
-    return otherVersion(conversation, question, setting, asked);
+    return tryOtherVersion(conversation, question, setting, asked);
   }
   return { asked, cures: [], findings: [], refuted: [] };
 }
 
-async function otherWord<T>(
+async function tryOtherWord<T>(
   conversation: Conversation,
   question: Question<T>,
   word: string,
-  first: Asked<T>,
-): Promise<Answered<T>> {
+  first: CallOutcome<T>,
+): Promise<AdaptedOutcome<T>> {
   const change: SettingChange = { assumptions: { successWords: [word] } };
   const asked = await conversation.ask(question, { with: change });
   if (asked.kind === 'failed') return { asked: first, cures: [], findings: [], refuted: [] };
@@ -76,12 +76,12 @@ async function otherWord<T>(
   };
 }
 
-async function otherVersion<T>(
+async function tryOtherVersion<T>(
   conversation: Conversation,
   question: Question<T>,
   setting: VersionSetting,
-  first: Asked<T>,
-): Promise<Answered<T>> {
+  first: CallOutcome<T>,
+): Promise<AdaptedOutcome<T>> {
   const configured = conversation.institution().client[setting];
   for (const version of VERSIONS[setting].filter((known) => known !== configured)) {
     const change: SettingChange = { [setting]: version };
@@ -104,9 +104,9 @@ async function otherVersion<T>(
 }
 
 /** Adds the findings about the other settings to the result of the step. */
-export function withOther(
+export function withAlternatives(
   result: StepResult,
-  { cures, findings, refuted }: Omit<Answered<unknown>, 'asked'>,
+  { cures, findings, refuted }: Omit<AdaptedOutcome<unknown>, 'asked'>,
 ): StepResult {
   if (findings.length === 0) return result;
   const also = Object.fromEntries(refuted.map((name) => [name, 'refuted' as const]));

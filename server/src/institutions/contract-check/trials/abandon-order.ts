@@ -1,17 +1,17 @@
 import type { CheckFinding } from '../../../contracts/institutions/contract-check';
 import { callFinding, finding } from '../findings';
-import type { Asked, Question } from '../conversation';
+import type { CallOutcome, Question } from '../conversation';
 import { bookingCalls, type OrderDetailResult, type OrderUpdate } from '../../../s360';
 import { idIn, objectsIn } from '../values';
 import { orderQuestion } from './questions';
 import type { ReservationTrial } from './reservation-trial';
 
-export type Abandoned =
-  | { readonly kind: 'asked'; readonly read: Asked<OrderDetailResult> }
+export type AbandonOutcome =
+  | { readonly kind: 'asked'; readonly read: CallOutcome<OrderDetailResult> }
   /** The order may still be open. */
   | { readonly kind: 'not'; readonly why: CheckFinding };
 
-const abandonment = (
+const abandonQuestion = (
   orderId: string,
   movementIds: readonly string[],
 ): Question<{ readonly orderState: string | null }> => ({
@@ -28,8 +28,8 @@ export async function abandonOrder(
   { context }: ReservationTrial,
   orderId: string,
   created: OrderUpdate | null,
-  read: Asked<OrderDetailResult>,
-): Promise<Abandoned> {
+  read: CallOutcome<OrderDetailResult>,
+): Promise<AbandonOutcome> {
   const { conversation, ports } = context;
   const order =
     read.kind === 'answered' ? ports.read.order(conversation.institution(), read.data) : null;
@@ -38,7 +38,7 @@ export async function abandonOrder(
   );
   const movementIds = [...new Set([...(order?.movementIds ?? []), ...ofCreation])];
   if (movementIds.length === 0) return { kind: 'not', why: finding('orderWithoutMovements') };
-  const done = await conversation.ask(abandonment(orderId, movementIds), { restores: true });
+  const done = await conversation.ask(abandonQuestion(orderId, movementIds), { restores: true });
   if (done.kind === 'failed') return { kind: 'not', why: callFinding(done.error) };
   return {
     kind: 'asked',

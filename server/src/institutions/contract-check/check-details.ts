@@ -8,7 +8,7 @@ import type {
 } from '../../contracts/institutions/contract-check';
 import type { CheckRecord, KeptReport } from './database/check-store';
 import { finding } from './findings';
-import { assumptionsOf, closed, countOf, settingsOf, type Report } from './report';
+import { assumptionsOf, closeReport, countOf, settingsOf, type Report } from './report';
 import type { SettingChange } from './setting-change';
 
 /** The stored part of a report; `configured` completes the suggested lines. */
@@ -22,7 +22,7 @@ export const keptReport = (report: Report, configured: SettingChange): KeptRepor
 
 /** The report of a check whose process is gone. */
 export const interruptedReport = (kept: KeptReport): KeptReport => {
-  const { steps } = closed({ ...kept, results: {} }, finding('interrupted'));
+  const { steps } = closeReport({ ...kept, results: {} }, finding('interrupted'));
   return { ...kept, steps: [...steps], wait: null };
 };
 

@@ -1,24 +1,24 @@
 import type { CheckFinding, CheckNote } from '../../../contracts/institutions/contract-check';
 import { ORDER_STATES, type AssumptionName } from '../../../s360';
-import { attention, callFinding, failed, finding, held, note } from '../findings';
-import type { Asked } from '../conversation';
+import { attention, callFinding, failedResult, finding, heldResult, note } from '../findings';
+import type { CallOutcome } from '../conversation';
 import type { ReadOrder } from '../readings';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { OrderDetailResult, OrderUpdate } from '../../../s360';
-import type { Abandoned } from './abandon-order';
+import type { AbandonOutcome } from './abandon-order';
 import type { ReservationTrial } from './reservation-trial';
 
 /** What the check observed of an order, from its creation to its end. */
-export interface OrderSeen {
+export interface OrderObservation {
   /** A refusal may still name the order. */
   readonly creation: { readonly update: OrderUpdate } | { readonly refusal: CheckFinding };
-  readonly read: Asked<OrderDetailResult>;
-  readonly abandoned: Abandoned;
+  readonly read: CallOutcome<OrderDetailResult>;
+  readonly abandoned: AbandonOutcome;
 }
 
 /** What one look at the order shows. */
-interface Shown {
+interface Look {
   readonly findings: readonly CheckFinding[];
   readonly notes: readonly CheckNote[];
   readonly cures: readonly SettingChange[];
@@ -26,7 +26,7 @@ interface Shown {
   readonly refuted: readonly AssumptionName[];
 }
 
-const shown = (part: Partial<Shown>): Shown => ({
+const lookWith = (part: Partial<Look>): Look => ({
   findings: [],
   notes: [],
   cures: [],
@@ -36,17 +36,20 @@ const shown = (part: Partial<Shown>): Shown => ({
 });
 
 /** The result of the reservation. An order that may still be open stays in the remainders. */
-export async function orderResult(trial: ReservationTrial, seen: OrderSeen): Promise<StepResult> {
+export async function orderResult(
+  trial: ReservationTrial,
+  seen: OrderObservation,
+): Promise<StepResult> {
   const { conversation, ports } = trial.context;
   const { read } = seen;
   const order =
     read.kind === 'answered' ? ports.read.order(conversation.institution(), read.data) : null;
-  const looks: Shown[] = [
-    ...('refusal' in seen.creation ? [shown({ findings: [seen.creation.refusal] })] : []),
-    ...(read.kind === 'failed' ? [shown({ findings: [callFinding(read.error)] })] : []),
+  const looks: Look[] = [
+    ...('refusal' in seen.creation ? [lookWith({ findings: [seen.creation.refusal] })] : []),
+    ...(read.kind === 'failed' ? [lookWith({ findings: [callFinding(read.error)] })] : []),
     ...(read.kind === 'answered' && order === null
       ? [
-          shown({
+          lookWith({
             findings: [finding('callUnreadable', { call: 'getOrderDetails', reason: 'no-result' })],
           }),
         ]
@@ -64,8 +67,8 @@ export async function orderResult(trial: ReservationTrial, seen: OrderSeen): Pro
     held: looks.flatMap((look) => look.held),
   };
   const findings = looks.flatMap((look) => look.findings);
-  if (findings.length === 0) return held(together);
-  return failed(findings, {
+  if (findings.length === 0) return heldResult(together);
+  return failedResult(findings, {
     ...together,
     cures: looks.flatMap(({ cures }) => cures),
     refuted: looks.flatMap(({ refuted }) => refuted),
@@ -81,25 +84,25 @@ function meaningOf(orderState: string): Meaning | null {
 }
 
 /** Compares S-360's word with a state that is known to be true. */
-function stateShown(word: string, is: Meaning): Shown {
+function stateShown(word: string, is: Meaning): Look {
   const meaning = meaningOf(word);
-  if (meaning === is) return shown({ held: ['orderStates'] });
-  return shown({
+  if (meaning === is) return lookWith({ held: ['orderStates'] });
+  return lookWith({
     findings: [finding('orderStateOther', { word, meaning: is })],
     cures: [{ assumptions: { orderStates: { [is]: [word] } } }],
     refuted: ['orderStates'],
   });
 }
 
-function lookAt(order: ReadOrder, trial: ReservationTrial): Shown[] {
+function lookAt(order: ReadOrder, trial: ReservationTrial): Look[] {
   const { contactNumber, reference } = trial;
   const isOfContact = order.contactReference === contactNumber;
   const hasReference = order.externalReference === reference;
   return [
     stateShown(order.orderState, 'open'),
     isOfContact
-      ? shown({ held: ['purchaser'] })
-      : shown({
+      ? lookWith({ held: ['purchaser'] })
+      : lookWith({
           findings: [
             finding('orderContactOther', {
               asked: contactNumber,
@@ -109,8 +112,8 @@ function lookAt(order: ReadOrder, trial: ReservationTrial): Shown[] {
           refuted: ['purchaser'],
         }),
     hasReference
-      ? shown({ held: ['orderReference'] })
-      : shown({ findings: [finding('orderReferenceMissing')], refuted: ['orderReference'] }),
+      ? lookWith({ held: ['orderReference'] })
+      : lookWith({ findings: [finding('orderReferenceMissing')], refuted: ['orderReference'] }),
     lookAtPrice(order, trial),
   ];
 }
@@ -119,16 +122,16 @@ function lookAt(order: ReadOrder, trial: ReservationTrial): Shown[] {
  * A catalog's prices come with or without charges. The order shows which, because it contains both
  * the price and the charges.
  */
-function lookAtPrice({ charges, unitPrice }: ReadOrder, trial: ReservationTrial): Shown {
+function lookAtPrice({ charges, unitPrice }: ReadOrder, trial: ReservationTrial): Look {
   const { catalogPrices } = trial.context.conversation.institution().client.assumptions;
-  if (unitPrice === null || charges === 0n) return shown({ notes: [note('pricesUnclear')] });
+  if (unitPrice === null || charges === 0n) return lookWith({ notes: [note('pricesUnclear')] });
   const amount = BigInt(trial.price.amount);
-  if (amount === unitPrice) return shown({ held: ['catalogPrices'] });
+  if (amount === unitPrice) return lookWith({ held: ['catalogPrices'] });
   const isOther =
     catalogPrices === 'net' ? amount === unitPrice + charges : amount + charges === unitPrice;
-  if (!isOther) return shown({ notes: [attention('pricesUnclear')] });
+  if (!isOther) return lookWith({ notes: [attention('pricesUnclear')] });
   const value = catalogPrices === 'net' ? 'gross' : 'net';
-  return shown({
+  return lookWith({
     findings: [finding('pricesOther', { value })],
     cures: [{ assumptions: { catalogPrices: value } }],
     refuted: ['catalogPrices'],
@@ -138,22 +141,22 @@ function lookAtPrice({ charges, unitPrice }: ReadOrder, trial: ReservationTrial)
 /** Whether the order was abandoned, and which word S-360 uses for that. */
 async function lookAtEnd(
   trial: ReservationTrial,
-  abandoned: Abandoned,
+  abandoned: AbandonOutcome,
   openWord: string | null,
-): Promise<Shown> {
+): Promise<Look> {
   const { catalog, context, noted, reference } = trial;
   const minutes = catalog.pointOfSale.orderAbandonDelayMinutes;
   const mayBeOpen = finding('orderNotAbandoned', { reference, minutes });
-  if (abandoned.kind === 'not') return shown({ findings: [abandoned.why, mayBeOpen] });
+  if (abandoned.kind === 'not') return lookWith({ findings: [abandoned.why, mayBeOpen] });
   const { read } = abandoned;
-  if (read.kind === 'failed') return shown({ findings: [callFinding(read.error), mayBeOpen] });
+  if (read.kind === 'failed') return lookWith({ findings: [callFinding(read.error), mayBeOpen] });
   const { conversation, ports } = context;
   const order = ports.read.order(conversation.institution(), read.data);
   const word = order?.orderState ?? '';
   const meaning = meaningOf(word);
   const isUnchanged = openWord === word;
   if (order === null || meaning === 'open' || isUnchanged) {
-    return shown({ findings: [mayBeOpen], refuted: ['abandoning'] });
+    return lookWith({ findings: [mayBeOpen], refuted: ['abandoning'] });
   }
   await noted.forget();
   const state = stateShown(word, 'abandoned');
