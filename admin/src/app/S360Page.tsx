@@ -1,6 +1,7 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
+import { ConflictsScreen } from '../features/conflicts/ConflictsScreen';
 import { ContractCheckScreen } from '../features/contract-check/ContractCheckScreen';
 import { useQuietPolling, useReadOnReturn } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
@@ -34,6 +35,7 @@ function Screens() {
         <Route index element={<InstitutionsScreen institutions={institutions} />} />
         <Route path="institutions/:code/check" element={<ContractCheckScreen />} />
         <Route path="links" element={<LinksScreen />} />
+        <Route path="conflicts" element={<ConflictsScreen />} />
         <Route path="match-reviews" element={<MatchReviewsScreen />} />
         <Route path="bulk-jobs" element={<BulkJobsScreen />} />
         <Route path="deliveries" element={<DeliveriesScreen />} />

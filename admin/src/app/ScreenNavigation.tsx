@@ -8,6 +8,7 @@ import {
   quarantinedItems,
   stateToLookAt,
 } from '../features/institutions/attention';
+import { useOpenConflicts } from '../features/conflicts/useOpenConflicts';
 import { useOpenMatchReviews } from '../features/identity/useOpenMatchReviews';
 import { useWaitingBulkJobs } from '../features/bulk-jobs/useWaitingBulkJobs';
 import { useGetAttentionQuery } from '../features/overview/attention/attentionApi';
@@ -21,6 +22,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
   const text = useText();
   const links = linkCounts(institutions, undefined);
   const attention = useGetAttentionQuery(undefined, useQuietPolling()).data?.meta.open ?? 0;
+  const conflicts = useOpenConflicts().data?.meta.pagination.total ?? 0;
   const matchReviews = useOpenMatchReviews().data?.meta.pagination.total ?? 0;
   const bulkJobs = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
   return (
@@ -41,6 +43,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               name="navigation.links"
               waiting={linksNeedingSomebody(links)}
             />
+            <Destination to={PLACES.conflicts()} name="conflicts.title" waiting={conflicts} />
             <Destination
               to={PLACES.matchReviews()}
               name="matchReviews.title"

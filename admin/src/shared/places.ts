@@ -27,6 +27,7 @@ export const PLACES = {
     return id === undefined ? path : `${path}?check=${id}`;
   },
   links: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/links`, filter),
+  conflicts: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/conflicts`, filter),
   matchReviews: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/match-reviews`, filter),
   bulkJobs: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/bulk-jobs`, filter),
   deliveries: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/deliveries`, filter),

@@ -4,6 +4,7 @@ import messages from '../features/bookings/messages/translations/de.json';
 import bookings from '../features/bookings/translations/de.json';
 import bulkJobs from '../features/bulk-jobs/translations/de.json';
 import catalog from '../features/catalog/translations/de.json';
+import conflicts from '../features/conflicts/translations/de.json';
 import contacts from '../features/contacts/translations/de.json';
 import contractCheck from '../features/contract-check/translations/de.json';
 import exported from '../features/export/translations/de.json';
@@ -27,6 +28,7 @@ const texts: Record<MessageKey, string> = {
   ...messages,
   ...bulkJobs,
   ...catalog,
+  ...conflicts,
   ...contacts,
   ...contractCheck,
   ...exported,

@@ -4,6 +4,7 @@ import messages from '../features/bookings/messages/translations/en.json';
 import bookings from '../features/bookings/translations/en.json';
 import bulkJobs from '../features/bulk-jobs/translations/en.json';
 import catalog from '../features/catalog/translations/en.json';
+import conflicts from '../features/conflicts/translations/en.json';
 import contacts from '../features/contacts/translations/en.json';
 import contractCheck from '../features/contract-check/translations/en.json';
 import exported from '../features/export/translations/en.json';
@@ -26,6 +27,7 @@ export default {
   ...messages,
   ...bulkJobs,
   ...catalog,
+  ...conflicts,
   ...contacts,
   ...contractCheck,
   ...exported,

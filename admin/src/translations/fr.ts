@@ -4,6 +4,7 @@ import messages from '../features/bookings/messages/translations/fr.json';
 import bookings from '../features/bookings/translations/fr.json';
 import bulkJobs from '../features/bulk-jobs/translations/fr.json';
 import catalog from '../features/catalog/translations/fr.json';
+import conflicts from '../features/conflicts/translations/fr.json';
 import contacts from '../features/contacts/translations/fr.json';
 import contractCheck from '../features/contract-check/translations/fr.json';
 import exported from '../features/export/translations/fr.json';
@@ -27,6 +28,7 @@ const texts: Record<MessageKey, string> = {
   ...messages,
   ...bulkJobs,
   ...catalog,
+  ...conflicts,
   ...contacts,
   ...contractCheck,
   ...exported,

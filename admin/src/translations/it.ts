@@ -4,6 +4,7 @@ import messages from '../features/bookings/messages/translations/it.json';
 import bookings from '../features/bookings/translations/it.json';
 import bulkJobs from '../features/bulk-jobs/translations/it.json';
 import catalog from '../features/catalog/translations/it.json';
+import conflicts from '../features/conflicts/translations/it.json';
 import contacts from '../features/contacts/translations/it.json';
 import contractCheck from '../features/contract-check/translations/it.json';
 import exported from '../features/export/translations/it.json';
@@ -27,6 +28,7 @@ const texts: Record<MessageKey, string> = {
   ...messages,
   ...bulkJobs,
   ...catalog,
+  ...conflicts,
   ...contacts,
   ...contractCheck,
   ...exported,

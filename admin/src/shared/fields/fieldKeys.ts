@@ -27,6 +27,9 @@ const NAMED: Record<NamedField, true> = {
   tags: true,
 };
 
+/** The contact's fields that have a name in the panel's language. */
+export const CONTACT_FIELDS: readonly string[] = Object.keys(NAMED);
+
 const isNamed = (field: string): field is NamedField => Object.hasOwn(NAMED, field);
 
 /** The key of the text that names a contact's field, or `null` for a venue's own field. */

@@ -11,6 +11,12 @@ const EXPORTS = [{ action: PERMISSION_ACTIONS.exportLists, subject: null }];
 
 const EXCHANGES = [{ action: PERMISSION_ACTIONS.exchangeNow, subject: null }];
 
+const CONFLICTS = [{ action: PERMISSION_ACTIONS.decideConflicts, subject: null }];
+
+/** Whether the user may decide conflicts, and reverse decisions. */
+export const useMayDecideConflicts = (): boolean =>
+  useRBAC(CONFLICTS).allowedActions.canDecide === true;
+
 /** Whether the user may push and pull single contacts and orders. */
 export const useMayExchange = (): boolean => useRBAC(EXCHANGES).allowedActions.canExchange === true;
 

@@ -19,7 +19,7 @@ export function placeOf({ institution, kind }: Pick<AttentionGroup, 'institution
     case 'unconfirmedCreate':
       return PLACES.links({ institution, state: 'inDoubt' });
     case 'conflict':
-      return PLACES.links({ institution, state: 'conflict' });
+      return PLACES.conflicts({ institution });
     case 'unconfirmedBooking':
       return bookings('inDoubt');
     case 'failedBooking':

@@ -1,0 +1,56 @@
+import { Link, Typography } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
+import type { ConflictStatus } from '../../../../server/src/contracts';
+import { Cell } from '../../shared/components/FlatTable';
+import { Line } from '../../shared/components/Notice';
+import { useFieldNames } from '../../shared/fields/useFieldNames';
+import { PLACES } from '../../shared/places';
+import { ExactMoment } from '../../shared/time/ExactMoment';
+import { useText } from '../../shared/words/useText';
+import { useInstitutions } from '../institutions';
+
+/** The contact of a conflict, with its number and institution. */
+export function ContactCell({ conflict }: { conflict: ConflictStatus }) {
+  const text = useText();
+  const { nameOf } = useInstitutions();
+  const { contactDocumentId, contactName, contactNumber, institution } = conflict;
+  return (
+    <Cell>
+      <Link tag={RouterLink} to={PLACES.contact(contactDocumentId)}>
+        {contactName === '' ? text('conflicts.noName') : contactName}
+      </Link>
+      <Line muted>
+        {[contactNumber, nameOf(institution)].filter((part) => part !== null).join(', ')}
+      </Line>
+    </Cell>
+  );
+}
+
+export function FieldCell({ conflict: { field, rule } }: { conflict: ConflictStatus }) {
+  const text = useText();
+  const { nameOf } = useFieldNames();
+  return (
+    <Cell>
+      <Typography variant="pi" fontWeight="bold">
+        {nameOf(field)}
+      </Typography>
+      {rule === 'alternating' && <Line muted>{text('conflicts.alternates')}</Line>}
+    </Cell>
+  );
+}
+
+/** A value, and when it was changed where that is known. */
+export function ValueCell({ value, at = null }: { value: string; at?: string | null }) {
+  return (
+    <Cell>
+      <Line>
+        <span style={{ whiteSpace: 'pre-line' }}>{value}</span>
+      </Line>
+      {at !== null && (
+        <Line muted>
+          <ExactMoment at={at} />
+        </Line>
+      )}
+    </Cell>
+  );
+}

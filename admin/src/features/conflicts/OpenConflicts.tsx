@@ -1,0 +1,155 @@
+import { useState } from 'react';
+import { Button, Checkbox, Flex } from '@strapi/design-system';
+import type { ConflictSide, ConflictStatus } from '../../../../server/src/contracts';
+import { DecisionDialog } from '../../shared/components/DecisionDialog';
+import { Cell, FlatTable, TableHead } from '../../shared/components/FlatTable';
+import { useFieldNames } from '../../shared/fields/useFieldNames';
+import { useText } from '../../shared/words/useText';
+import { useInstitutions } from '../institutions';
+import { ContactCell, FieldCell, ValueCell } from './ConflictCells';
+import { DecideSelected } from './DecideSelected';
+import type { Decide } from './useDecide';
+import { useValueWords } from './useValueWords';
+
+const SIDES: readonly ConflictSide[] = ['crm', 's360'];
+
+const COLUMNS = (['contact', 'field', 'base', 'crm', 's360', 'decision'] as const).map(
+  (column) => ({ label: `conflicts.column.${column}` as const }),
+);
+const CHOOSE = { label: 'conflicts.column.choose' as const };
+
+interface OpenConflictsProps {
+  conflicts: readonly ConflictStatus[];
+  mayDecide: boolean;
+  decide: Decide;
+}
+
+/** Conflicts that wait for a person: decided one by one, or several for the same side. */
+export function OpenConflicts({ conflicts, decide, mayDecide }: OpenConflictsProps) {
+  const text = useText();
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const selected = conflicts.filter(({ id }) => chosen.has(id));
+  const choose = (ids: readonly number[], isChosen: boolean) => {
+    const others = [...chosen].filter((id) => !ids.includes(id));
+    setChosen(new Set(isChosen ? [...others, ...ids] : others));
+  };
+  const decideAndLeave: Decide = async (rows, side) => {
+    const isDone = await decide(rows, side);
+    if (isDone) setChosen(new Set());
+    return isDone;
+  };
+  return (
+    <>
+      {mayDecide && (
+        <DecideSelected
+          decide={decideAndLeave}
+          all={conflicts}
+          selected={selected}
+          onSelectAll={(isChosen) =>
+            choose(
+              conflicts.map(({ id }) => id),
+              isChosen,
+            )
+          }
+        />
+      )}
+      <FlatTable aria-label={text('conflicts.title')}>
+        <TableHead columns={mayDecide ? [CHOOSE, ...COLUMNS] : COLUMNS.slice(0, -1)} />
+        <tbody>
+          {conflicts.map((conflict) => (
+            <Row
+              key={conflict.id}
+              decide={decideAndLeave}
+              conflict={conflict}
+              mayDecide={mayDecide}
+              isChosen={chosen.has(conflict.id)}
+              onChoose={(isChosen) => choose([conflict.id], isChosen)}
+            />
+          ))}
+        </tbody>
+      </FlatTable>
+    </>
+  );
+}
+
+interface RowProps extends Omit<OpenConflictsProps, 'conflicts'> {
+  conflict: ConflictStatus;
+  isChosen: boolean;
+  onChoose: (isChosen: boolean) => void;
+}
+
+function Row({ conflict, decide, isChosen, mayDecide, onChoose }: RowProps) {
+  const text = useText();
+  const { nameOf } = useFieldNames();
+  const words = useValueWords();
+  const { baseValue, contactName, crmValue, field, localChangedAt } = conflict;
+  const { remoteChangedAt, remoteValue } = conflict;
+  const named = { contact: contactName, field: nameOf(field) };
+  return (
+    <tr>
+      {mayDecide && (
+        <Cell>
+          <Checkbox
+            aria-label={text('conflicts.choose', named)}
+            checked={isChosen}
+            onCheckedChange={(checked) => onChoose(checked === true)}
+          />
+        </Cell>
+      )}
+      <ContactCell conflict={conflict} />
+      <FieldCell conflict={conflict} />
+      <ValueCell value={words(field, baseValue)} />
+      <ValueCell value={words(field, crmValue)} at={localChangedAt} />
+      <ValueCell value={words(field, remoteValue)} at={remoteChangedAt} />
+      {mayDecide && (
+        <Cell>
+          <Flex direction="column" alignItems="stretch" gap={2}>
+            {SIDES.map((side) => (
+              <TakeSide key={side} conflict={conflict} side={side} decide={decide} />
+            ))}
+          </Flex>
+        </Cell>
+      )}
+    </tr>
+  );
+}
+
+function TakeSide({
+  conflict,
+  decide,
+  side,
+}: {
+  conflict: ConflictStatus;
+  side: ConflictSide;
+  decide: Decide;
+}) {
+  const text = useText();
+  const words = useValueWords();
+  const { nameOf: fieldName } = useFieldNames();
+  const { nameOf: institutionName } = useInstitutions();
+  const { contactName, crmValue, field, institution, remoteValue, rule } = conflict;
+  const values = {
+    institution: institutionName(institution),
+    field: fieldName(field),
+    kept: words(field, side === 'crm' ? crmValue : remoteValue),
+    replaced: words(field, side === 'crm' ? remoteValue : crmValue),
+  };
+  const title = text(`held.${side}.title`, values);
+  return (
+    <DecisionDialog
+      variant="default"
+      texts={{
+        title,
+        effect: text(`held.${side}.body`, values),
+        confirmLabel: text(`conflicts.take.${side}`),
+        ...(rule === 'alternating' && { risk: text('held.alternates.risk', values) }),
+      }}
+      onConfirm={() => decide([conflict], side)}
+      trigger={
+        <Button size="S" variant="tertiary" aria-label={`${contactName}, ${title}`}>
+          {text(`conflicts.take.${side}`)}
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { listQuery, type AddressQuery, type ListQuery } from '../../shared/lists/listQueries';
+
+/** The two lists of conflicts: those that wait for a person, and those that a rule decided. */
+export const CONFLICT_LISTS = ['open', 'automatic'] as const;
+export type ConflictListName = (typeof CONFLICT_LISTS)[number];
+
+export interface ConflictListQuery extends ListQuery<ConflictListName> {
+  state: ConflictListName;
+  further: Readonly<Record<string, string>>;
+}
+
+/** Reads the query from the address and ignores invalid values. */
+export function conflictListQuery(address: AddressQuery): ConflictListQuery {
+  const query = listQuery(address, CONFLICT_LISTS);
+  const { field } = address;
+  const isField = typeof field === 'string' && field !== '';
+  return { ...query, state: query.state ?? 'open', further: isField ? { field } : {} };
+}
+
+/** The same list limited to a field, from its first page. */
+export const ofField = (
+  query: ConflictListQuery,
+  field: string | undefined,
+): ConflictListQuery => ({
+  ...query,
+  page: 1,
+  further: field === undefined ? {} : { field },
+});
