@@ -90,7 +90,7 @@ export { expectFree, expectOwner, linkNumber, type NumberToLink } from './push/l
 export type { NextAttempt } from './push/next-attempt';
 export { type NextAttemptPorts, loadNextAttempts } from './push/load-next-attempts';
 export { isOfOtherSystem, retryTime, readContact } from './pull/perform-pull';
-export { compared, type LockedLink, lockLink } from './push/push';
+export { evaluateState, type LockedLink, lockLink } from './push/push';
 export { fieldsToSend, isSentTo, type PushInput } from './model/merge/fields-to-send';
 export { reopenFilteredPulls } from './push/reopen-filtered-pulls';
 export { lostFields, sendingAlarms } from './read-back/findings';

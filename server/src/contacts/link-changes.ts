@@ -24,7 +24,7 @@ export interface StoreSubscribers {
   ) => Promise<void>)[];
 }
 
-function publishing(
+function withPublishing(
   transaction: ContactTransaction,
   { linksChanged, pullsQueued }: StoreSubscribers,
 ): ContactTransaction {
@@ -95,6 +95,6 @@ export function publishingChanges(
     newDocumentId: () => store.newDocumentId(),
     knownNumbers: (institution, contactNumbers) => store.knownNumbers(institution, contactNumbers),
     transaction: (work) =>
-      store.transaction((transaction) => work(publishing(transaction, subscribers))),
+      store.transaction((transaction) => work(withPublishing(transaction, subscribers))),
   };
 }

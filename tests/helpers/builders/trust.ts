@@ -48,9 +48,9 @@ export const FULL_TRUST: PushTrust = {
   noteDone: notAsked,
   drop: notAsked,
   find: notAsked,
-  putOff: notAsked,
+  postpone: notAsked,
   conclude: notAsked,
   giveUp: notAsked,
-  restored: notAsked,
-  notRestored: notAsked,
+  noteRestored: notAsked,
+  noteNotRestored: notAsked,
 };

@@ -61,7 +61,7 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'a revision that is not compared when S-360 acknowledges',
-    find: "compared(locked, accepted, settings, (left) => ({ kind: 'accepted', revision, left })),",
+    find: "evaluateState(locked, accepted, settings, (left) => ({ kind: 'accepted', revision, left })),",
     replace: "afterEvent(accepted, { kind: 'accepted', revision, left: false }),",
   },
   {

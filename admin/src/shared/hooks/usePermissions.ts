@@ -4,7 +4,7 @@ import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contract
 const STEERING = [{ action: PERMISSION_ACTIONS.steerSync, subject: null }];
 const STARTING = [{ action: PERMISSION_ACTIONS.startSending, subject: null }];
 const BULK_JOBS = [{ action: PERMISSION_ACTIONS.runBulkJobs, subject: null }];
-const QUESTIONS = [{ action: PERMISSION_ACTIONS.useSegments, subject: null }];
+const SEGMENTS = [{ action: PERMISSION_ACTIONS.useSegments, subject: null }];
 const MATCHES = [{ action: PERMISSION_ACTIONS.decideMatches, subject: null }];
 
 const EXPORTS = [{ action: PERMISSION_ACTIONS.exportLists, subject: null }];
@@ -37,7 +37,7 @@ export const useMayDecideMatches = (): boolean =>
 
 /** Whether the user may filter the contact list by orders and consents. */
 export const useMayUseSegments = (): boolean =>
-  useRBAC(QUESTIONS).allowedActions.canUseSegments === true;
+  useRBAC(SEGMENTS).allowedActions.canUseSegments === true;
 
 const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];
 const SUBMITTING = [{ action: PERMISSION_ACTIONS.submitBookings, subject: null }];

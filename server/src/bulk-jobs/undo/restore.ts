@@ -1,7 +1,7 @@
 import {
   isAtRest,
   type ChangedContact,
-  compared,
+  evaluateState,
   type ContactRecord,
   type HistoryEntry,
   type ContactChange,
@@ -95,7 +95,7 @@ async function settleLinks(
     const own = consents.filter(
       (one) => one.institution === institution && one.contactDocumentId === contactDocumentId,
     );
-    const after = compared({ link, contact, consents: own }, link, settings);
+    const after = evaluateState({ link, contact, consents: own }, link, settings);
     return isAtRest(after) ? [after] : [];
   });
   await transaction.updateLinks(agreed);

@@ -4,7 +4,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { chunks, integer } from '../../kernel/database/values';
 import { afterEvent } from '../model/link-states';
 
-async function uncounted(database: StrapiDatabase): Promise<number[]> {
+async function linksToCount(database: StrapiDatabase): Promise<number[]> {
   const links = database.names(CONTACT_LINK_UID);
   const conflicts = database.names(CONFLICT_UID);
   return database.transaction(async (trx) => {
@@ -31,7 +31,7 @@ export async function countOpenConflicts(
   database: StrapiDatabase,
   store: ContactStore,
 ): Promise<void> {
-  for (const linkIds of chunks(await uncounted(database))) {
+  for (const linkIds of chunks(await linksToCount(database))) {
     await store.transaction(async (transaction) => {
       const links = await transaction.lockLinks(linkIds);
       await transaction.updateLinks(links.map((link) => afterEvent(link, { kind: 'remapped' })));

@@ -42,9 +42,9 @@ export type Decision =
       localValue: Canonical;
     };
 
-const refused = (why: Reason): Decision => ({ kind: 'refused', reason: why });
+const refusal = (why: Reason): Decision => ({ kind: 'refused', reason: why });
 
-const quoted = (value: Canonical): string | null => (value === null ? null : `"${value}"`);
+const quoteValue = (value: Canonical): string | null => (value === null ? null : `"${value}"`);
 
 /** Whose value applies; `open` while the field waits for a decision. */
 export function status({ decision, outcome }: ConflictRecord): Side | 'open' | 'ended' {
@@ -60,7 +60,7 @@ export function status({ decision, outcome }: ConflictRecord): Side | 'open' | '
 }
 
 /** Makes the link due as an operator's own edit. */
-const requested = (link: LinkRecord, at: Date): LinkRecord =>
+const requestPush = (link: LinkRecord, at: Date): LinkRecord =>
   afterEvent(link, { kind: 'requested', at, lane: 'edit' });
 
 const valueOf = ({ localValue, remoteValue }: ConflictRecord, side: Side): Canonical =>
@@ -74,23 +74,23 @@ export function decideForSide(input: DecisionInput): Decision {
   const { conflict, contact, link, settings, side } = input;
   const { field, institution } = conflict;
   if (contact === null || link === null || link.state === 'unlinked') {
-    return refused(reason('notLinkedAnyMore', { institution }));
+    return refusal(reason('notLinkedAnyMore', { institution }));
   }
   if (link.baseUrl !== settings.baseUrl) {
-    return refused(reason('linkedToOtherS360', { institution }));
+    return refusal(reason('linkedToOtherS360', { institution }));
   }
   const stands = status(conflict);
-  if (stands === 'ended') return refused(reason('conflictEnded', { field }));
-  if (stands === side) return refused(reason('decidedSo', { field }));
+  if (stands === 'ended') return refusal(reason('conflictEnded', { field }));
+  if (stands === side) return refusal(reason('decidedSo', { field }));
   if (isConsentKey(field)) return decideConsent(input, link, side);
   const mapping = fieldsOf(settings.mapping, contact.type).find((one) => one.field === field);
-  if (!mapping) return refused(reason('notExchanged', { field, institution }));
+  if (!mapping) return refusal(reason('notExchanged', { field, institution }));
 
   const local = canonical(mapping.kind, contact.fields[field], settings);
   const column = (value: Canonical) => columnValue(mapping.kind, value, settings);
   const { seenInCrm } = input;
   if (seenInCrm !== undefined && canonical(mapping.kind, seenInCrm, settings) !== local) {
-    return refused(reason('changedInCrm', { field, here: quoted(local) }));
+    return refusal(reason('changedInCrm', { field, here: quoteValue(local) }));
   }
   return stands === 'open'
     ? decideHeld(input, link, { local, column })
@@ -118,11 +118,11 @@ function decideHeld(
   const { field, remoteValue } = conflict;
   const observation = link.observations[field];
   if (!observation?.held || observation.remote !== remoteValue) {
-    return refused(
+    return refusal(
       reason('notHeldSo', {
         field,
-        here: quoted(local),
-        there: quoted(observation?.remote ?? null),
+        here: quoteValue(local),
+        there: quoteValue(observation?.remote ?? null),
       }),
     );
   }
@@ -130,7 +130,7 @@ function decideHeld(
     side === 's360' ? agreeOn(observation, remoteValue) : overrule(observation, remoteValue);
   return {
     kind: 'decided',
-    link: requested(withObservation(link, field, decided), at),
+    link: requestPush(withObservation(link, field, decided), at),
     change: side === 's360' ? { field, value: column(remoteValue) } : null,
     consent: null,
     localValue: local,
@@ -144,16 +144,16 @@ function decideAgain(
 ): Decision {
   const { field, localValue, remoteValue } = conflict;
   if (local !== valueOf(conflict, stands)) {
-    return refused(reason('changedInCrm', { field, here: quoted(local) }));
+    return refusal(reason('changedInCrm', { field, here: quoteValue(local) }));
   }
   const { held, remote } = link.observations[field] ?? {};
-  if (held) return refused(reason('heldLater', { field }));
+  if (held) return refusal(reason('heldLater', { field }));
   if (remote !== undefined && remote !== localValue && remote !== remoteValue) {
-    return refused(reason('changedInS360', { field, there: quoted(remote) }));
+    return refusal(reason('changedInS360', { field, there: quoteValue(remote) }));
   }
   return {
     kind: 'decided',
-    link: requested(link, at),
+    link: requestPush(link, at),
     change: { field, value: column(valueOf(conflict, side)) },
     consent: null,
     localValue,
@@ -171,12 +171,12 @@ function decideConsent(
   const now = consent === undefined ? null : consentValue(consent.allowed);
   const other = side === 'crm' ? 's360' : 'crm';
   if (consent === undefined || now !== valueOf(conflict, other)) {
-    return refused(reason('consentChanged', { code, answer: now ?? 'unanswered' }));
+    return refusal(reason('consentChanged', { code, answer: now ?? 'unanswered' }));
   }
   const allowed = valueOf(conflict, side) === consentValue(true);
   return {
     kind: 'decided',
-    link: requested(link, at),
+    link: requestPush(link, at),
     change: null,
     consent: { ...consent, allowed, source: 'crm', changedAt: at, changedByUser: author },
     localValue: conflict.localValue,

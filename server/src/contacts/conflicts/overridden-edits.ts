@@ -9,7 +9,7 @@ import type { InstitutionRegistry } from '../../institutions';
 
 /** A person's edits that S-360 has replaced: shown to that person until they dismiss them. */
 export interface OverriddenEdits {
-  of(contactDocumentId: string, author: Author): Promise<OverriddenEdit[]>;
+  list(contactDocumentId: string, author: Author): Promise<OverriddenEdit[]>;
   /** Returns the remaining ones. Throws (404) for one that is not the author's. */
   dismiss(contactDocumentId: string, id: number, author: Author): Promise<OverriddenEdit[]>;
 }
@@ -58,7 +58,7 @@ export function overriddenEdits(ports: OverriddenEditsPorts): OverriddenEdits {
     return isPersons && before?.causedBy === author;
   }
 
-  async function of(contactDocumentId: string, author: Author): Promise<OverriddenEdit[]> {
+  async function list(contactDocumentId: string, author: Author): Promise<OverriddenEdit[]> {
     if (author === null) return [];
     const rows = await database
       .query(CONTACT_HISTORY_UID)
@@ -84,9 +84,9 @@ export function overriddenEdits(ports: OverriddenEditsPorts): OverriddenEdits {
   }
 
   return {
-    of,
+    list,
     async dismiss(contactDocumentId, id, author) {
-      const edits = await of(contactDocumentId, author);
+      const edits = await list(contactDocumentId, author);
       if (!edits.some((edit) => edit.id === id))
         throw new NotFoundError(reason('noOverriddenEdit', { edit: id }));
       await database

@@ -12,7 +12,7 @@ const shownFor = (type: 'individual' | 'structure') => ({
 });
 
 /** Derived from the other columns whenever they are written; never visible. */
-const derived = () => ({ type: 'string', visible: false, private: true });
+const derivedColumn = () => ({ type: 'string', visible: false, private: true });
 
 /**
  * An amount in units of the main currency, as a number to filter and sort by. The exact amount is
@@ -64,9 +64,9 @@ const schema = {
     countryCode: line(),
     tags: { type: 'text' },
     notes: { type: 'text' },
-    emailKey: derived(),
-    phoneKey: derived(),
-    nameKey: derived(),
+    emailKey: derivedColumn(),
+    phoneKey: derivedColumn(),
+    nameKey: derivedColumn(),
     searchText: hiddenAttribute('text'),
     // Visible but in no layout: a form posts back only attributes that the Content Manager knows.
     writtenAt: { type: 'string', private: true },

@@ -5,5 +5,5 @@ import { contactHistoryRoutes } from '../routes';
 export const contactHistoryController = (ports: { contactHistory: ContactHistory }) =>
   controllerOf(contactHistoryRoutes, {
     find: ({ params, query: { field, page, pageSize } }) =>
-      ports.contactHistory.of(params.documentId, { field }, { page, pageSize }),
+      ports.contactHistory.list(params.documentId, { field }, { page, pageSize }),
   });

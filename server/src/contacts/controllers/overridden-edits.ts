@@ -11,7 +11,7 @@ export const overriddenEditsController = (ports: {
   const { author, overriddenEdits } = ports;
   return controllerOf(overriddenEditRoutes, {
     find: async ({ params }) => ({
-      data: await overriddenEdits.of(params.documentId, author()),
+      data: await overriddenEdits.list(params.documentId, author()),
     }),
     dismiss: async ({ params }) => ({
       data: await overriddenEdits.dismiss(params.documentId, params.id, author()),

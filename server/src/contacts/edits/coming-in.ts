@@ -13,7 +13,7 @@ interface ComingInPorts {
 }
 
 /** Institutions that receive the CRM's new contacts, but only those that pass a filter. */
-const choosy = (institutions: readonly Institution[]): Institution[] =>
+const institutionsWithFilter = (institutions: readonly Institution[]): Institution[] =>
   institutions.filter(({ contacts, pushNewContacts }) => pushNewContacts && contacts.sends);
 
 /** A link that creates the contact at an institution. */
@@ -77,7 +77,7 @@ export async function linkComers(
   institutions: readonly Institution[],
   ports: ComingInPorts,
 ): Promise<void> {
-  const candidates = choosy(institutions).flatMap((institution) =>
+  const candidates = institutionsWithFilter(institutions).flatMap((institution) =>
     changes
       .filter(
         ({ after, before }) =>
@@ -101,7 +101,7 @@ export async function linkImported(
   const linked = new Set(
     links.map(({ contactDocumentId, institution }) => `${contactDocumentId}@${institution}`),
   );
-  const candidates = choosy(institutions).flatMap((institution) =>
+  const candidates = institutionsWithFilter(institutions).flatMap((institution) =>
     contacts
       .filter(
         (contact) =>

@@ -84,7 +84,7 @@ export function contactWriteGuard(
       if (row && action === 'update' && params.data) {
         params.data = omit(params.data, await leftAlone(row, params.data));
       }
-      return locked.during(action === 'update' ? row : null, next);
+      return locked.run(action === 'update' ? row : null, next);
     });
   };
 

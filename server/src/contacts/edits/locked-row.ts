@@ -4,7 +4,7 @@ import { integer } from '../../kernel/database/values';
 
 /** The contact row that a guarded write has locked and read, for the listeners to that write. */
 export interface LockedRow {
-  during<T>(row: Row | null, write: () => Promise<T>): Promise<T>;
+  run<T>(row: Row | null, write: () => Promise<T>): Promise<T>;
   /**
    * The locked row with this id; `null` when it is not known. It is returned once, since later
    * statements may have changed the row.
@@ -16,7 +16,7 @@ export interface LockedRow {
 export function lockedRow(): LockedRow {
   const storage = new AsyncLocalStorage<{ row: Row | null }>();
   return {
-    during: (row, write) => storage.run({ row }, write),
+    run: (row, write) => storage.run({ row }, write),
     take(id) {
       const store = storage.getStore();
       const row = store?.row ?? null;

@@ -12,7 +12,7 @@ import type { HistoryCause } from '../records';
 /** Answers who changed what on a contact. */
 export interface ContactHistory {
   /** Newest first. Throws (404) for a contact about which nothing is known. */
-  of(
+  list(
     contactDocumentId: string,
     filter: { field?: string | undefined },
     request: PageRequest,
@@ -94,7 +94,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
   }
 
   return {
-    async of(contactDocumentId, { field }, request) {
+    async list(contactDocumentId, { field }, request) {
       const where = { contactDocumentId, ...(field !== undefined && { field }) };
       const order = { changedAt: 'desc', id: 'desc' } as const;
       const list = { uid: CONTACT_HISTORY_UID, where, order, request };

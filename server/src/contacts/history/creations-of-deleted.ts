@@ -9,17 +9,17 @@ export async function forgetCreationsOfDeleted(
   database: StrapiDatabase,
   before: Date,
 ): Promise<void> {
-  for (let ids = await creations(database, before); ids.length > 0;) {
+  for (let ids = await creationIds(database, before); ids.length > 0;) {
     await database
       .query(CONTACT_HISTORY_UID)
       .where({ id: { $in: ids } })
       .delete()
       .execute();
-    ids = await creations(database, before);
+    ids = await creationIds(database, before);
   }
 }
 
-async function creations(database: StrapiDatabase, before: Date): Promise<number[]> {
+async function creationIds(database: StrapiDatabase, before: Date): Promise<number[]> {
   const { column, table } = database.names(CONTACT_HISTORY_UID);
   const contact = database.names(CONTACT_UID);
   const rows: Row[] = await database

@@ -10,7 +10,7 @@ import { keptValues, type KeptOnLink } from './kept-values';
 /** The values that links keep beyond a contact's fields. */
 export interface ContactKeptValues {
   /** By institution, without those that keep nothing. Throws (404) for an unknown contact. */
-  of(contactDocumentId: string): Promise<GetKeptValues.Response['data']>;
+  list(contactDocumentId: string): Promise<GetKeptValues.Response['data']>;
 }
 
 const keptOnLink = (row: Row): KeptOnLink => ({
@@ -37,7 +37,7 @@ export function contactKeptValues({
   institutions: Pick<InstitutionRegistry, 'find'>;
 }): ContactKeptValues {
   return {
-    async of(contactDocumentId) {
+    async list(contactDocumentId) {
       const [contact] = await database
         .query(CONTACT_UID)
         .select(['id'])

@@ -23,11 +23,11 @@ const maxDepth = 4;
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
 
 /** An element of a list in one text: `criterionCode: OPERA, value: true`. */
-function described(value: unknown): string {
-  if (Array.isArray(value)) return (value as unknown[]).map(described).join(', ');
+function describeValue(value: unknown): string {
+  if (Array.isArray(value)) return (value as unknown[]).map(describeValue).join(', ');
   if (!isRecord(value)) return isBlank(value) ? '' : String(value);
   return Object.entries(value)
-    .map(([name, inner]) => [name, described(inner)] as const)
+    .map(([name, inner]) => [name, describeValue(inner)] as const)
     .filter(([, text]) => text !== '')
     .map(([name, text]) => `${name}: ${text}`)
     .join(', ');
@@ -41,7 +41,9 @@ function valuesAt(name: string, value: unknown, depth: number): KeptValue[] {
       valuesAt(`${name}.${inner}`, one, depth + 1),
     );
   }
-  const lines = Array.isArray(value) ? (value as unknown[]).map(described) : [described(value)];
+  const lines = Array.isArray(value)
+    ? (value as unknown[]).map(describeValue)
+    : [describeValue(value)];
   return lines.filter((line) => line !== '').map((line) => ({ name, value: line }));
 }
 

@@ -5,7 +5,7 @@ import { reason, type Reason } from '../../contracts/reasons';
 import { StateConflictError } from '../../kernel/errors';
 import { withNumber } from '../push/link-number';
 import type { OpenMatchReview } from '../model/open-match-review';
-import { adopting, doubtDecided, NOT_ADOPTED, notAdopted } from '../push/adoption';
+import { beginAdoption, decisionHistory, NOT_ADOPTED, refuseAdoption } from '../push/adoption';
 import { lockLink } from '../push/push';
 import { ownedByOther, reviewOfOwner } from '../push/surprise';
 import type { LinkRecord } from '../records';
@@ -35,7 +35,7 @@ export async function noteNumberOfAnother(
     const at = new Date();
     const shown = { code: NOT_ADOPTED, reason: why, at: at.toISOString() };
     const read = { contactNumber, shown, at };
-    await transaction.updateLinks([notAdopted(link, link.inDoubt, read, shown)]);
+    await transaction.updateLinks([refuseAdoption(link, link.inDoubt, read, shown)]);
   }
   await transaction.openMatchReviews(reviews);
 }
@@ -56,7 +56,7 @@ export async function decideDoubt(
   const at = new Date();
   if (decision.decision === 'createAgain') {
     await transaction.updateLinks([afterEvent(link, { kind: 'createAgain', at })]);
-    await transaction.addHistory(doubtDecided(link, null, author, at));
+    await transaction.addHistory(decisionHistory(link, null, author, at));
     return;
   }
   const { contactNumber } = decision;
@@ -93,9 +93,9 @@ async function adopt(
   const isNamed = [link.contactNumber, inDoubt?.answeredNumber].includes(contactNumber);
   if (inDoubt === null || isNamed) {
     await transaction.updateLinks([withNumber(link, contactNumber)]);
-    await transaction.addHistory(doubtDecided(link, contactNumber, author, at));
+    await transaction.addHistory(decisionHistory(link, contactNumber, author, at));
   } else if (link.contactNumber === null) {
-    await transaction.updateLinks([adopting(link, inDoubt, contactNumber, author)]);
+    await transaction.updateLinks([beginAdoption(link, inDoubt, contactNumber, author)]);
   } else {
     const { contactNumber: number, institution } = link;
     throw new StateConflictError(reason('hasNumber', { number, institution }));

@@ -174,7 +174,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
     async causes(institution) {
       const causes = [
         ...(await causesOf('push', institution)),
-        ...together([
+        ...mergeCauses([
           ...(await causesOf('pull', institution)),
           ...(await ports.failedReads.pull.causes(institution)),
         ]),
@@ -196,7 +196,7 @@ const earlier = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && b < a) ? b : a;
 
 /** Combines equal causes that were counted in two places. */
-function together(causes: readonly FailureCause[]): FailureCause[] {
+function mergeCauses(causes: readonly FailureCause[]): FailureCause[] {
   const byCause = new Map<string, FailureCause>();
   for (const cause of causes) {
     const key = JSON.stringify([cause.institution, cause.code]);

@@ -30,7 +30,7 @@ export interface NumberRead {
 }
 
 /** The link while a named number waits to be read. */
-export function adopting(
+export function beginAdoption(
   link: LinkRecord,
   inDoubt: InDoubt,
   contactNumber: string,
@@ -43,7 +43,7 @@ export function adopting(
 /**
  * The history entry of a person's decision about a create in doubt: the number, or `null` for none.
  */
-export function doubtDecided(
+export function decisionHistory(
   { contactDocumentId, institution }: LinkRecord,
   contactNumber: string | null,
   causedBy: string | null,
@@ -112,12 +112,12 @@ async function settleOne(
   const { author, inDoubt } = adoption;
   const obstacle = await obstacleTo(read, { contact, link, inDoubt, settings }, transaction);
   if (obstacle !== null) {
-    await transaction.updateLinks([notAdopted(link, inDoubt, read, obstacle.failure)]);
+    await transaction.updateLinks([refuseAdoption(link, inDoubt, read, obstacle.failure)]);
     await transaction.openMatchReviews(obstacle.reviews);
     return false;
   }
   await transaction.updateLinks([withNumber(link, read.contactNumber)]);
-  await transaction.addHistory(doubtDecided(link, read.contactNumber, author, read.at));
+  await transaction.addHistory(decisionHistory(link, read.contactNumber, author, read.at));
   return true;
 }
 
@@ -133,25 +133,25 @@ async function obstacleTo(
   transaction: ContactTransaction,
 ): Promise<Obstacle | null> {
   const { contact, link } = of;
-  const stands = (why: Reason, code: string = NOT_ADOPTED, reviews: OpenMatchReview[] = []) => ({
+  const obstacle = (why: Reason, code: string = NOT_ADOPTED, reviews: OpenMatchReview[] = []) => ({
     failure: { code, reason: why },
     reviews,
   });
   const number = contactNumber;
   if (!('fields' in shown)) {
-    return stands(reason('numberNotShown', { number, reasons: [shown.reason] }), shown.code);
+    return obstacle(reason('numberNotShown', { number, reasons: [shown.reason] }), shown.code);
   }
   const [owner] = await transaction.linksByNumber(link.institution, [number]);
   if (owner) {
     const taken = ownedByOther('numberTaken', owner, number);
-    return stands(taken, undefined, reviewOfOwner(owner, link, number, at));
+    return obstacle(taken, undefined, reviewOfOwner(owner, link, number, at));
   }
   if (shown.type !== contact.type) {
     const types = { here: contact.type, there: shown.type };
-    return stands(reason('numberOfOtherType', { contact: contact.documentId, number, ...types }));
+    return obstacle(reason('numberOfOtherType', { contact: contact.documentId, number, ...types }));
   }
   if (shown.contactNumber === number && isShown(of, shown)) return null;
-  return stands(reason('numberShowsOther', { number }));
+  return obstacle(reason('numberShowsOther', { number }));
 }
 
 /**
@@ -176,7 +176,7 @@ function isShown(
  * The link still in doubt, with the contact that S-360 has under the number for the person who
  * named it.
  */
-export function notAdopted(
+export function refuseAdoption(
   link: LinkRecord,
   { adopting: _asked, ...doubt }: InDoubt,
   { at, contactNumber, shown }: NumberRead,

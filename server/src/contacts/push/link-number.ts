@@ -3,7 +3,7 @@ import { reason } from '../../contracts/reasons';
 import { LostRaceError } from '../../kernel/database/failures';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { ContactType } from '../model/mapping/mapping';
-import { unanswered } from './unaccepted-push';
+import { noteUnansweredValues } from './unaccepted-push';
 import { newLink } from '../receive/identify';
 import type { LinkRecord } from '../records';
 import type { ContactSettings } from '../settings';
@@ -16,7 +16,9 @@ import type { ContactStore, ContactTransaction } from '../store';
 export function withNumber(link: LinkRecord, contactNumber: string): LinkRecord {
   const { inDoubt } = link;
   const known =
-    inDoubt === null ? link : { ...link, observations: unanswered(link, inDoubt.sending) };
+    inDoubt === null
+      ? link
+      : { ...link, observations: noteUnansweredValues(link, inDoubt.sending) };
   return afterEvent(known, { kind: 'numberTaken', contactNumber });
 }
 

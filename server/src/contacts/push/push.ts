@@ -61,7 +61,7 @@ export async function lockLink(
 }
 
 /** The link after comparing both sides, by the event that caused the comparison. */
-export function compared(
+export function evaluateState(
   { contact, consents }: LockedLink,
   link: LinkRecord,
   settings: ContactSettings,
@@ -93,7 +93,7 @@ export async function preparePush(
     const { link, contact, consents } = locked;
     const plan = contact === null ? null : planPush({ link, contact, consents, settings });
     if (plan === null || plan.kind === 'nothing') {
-      await transaction.updateLinks([compared(locked, link, settings)]);
+      await transaction.updateLinks([evaluateState(locked, link, settings)]);
       return { kind: 'nothing' };
     }
     if (plan.kind === 'create' && (await isLeftToAnswer(link, at, transaction)))
@@ -131,7 +131,7 @@ export async function beginPush(
     const { link, contact, consents } = locked;
     const plan = contact === null ? null : planPush({ link, contact, consents, settings });
     if (contact === null || plan === null || plan.kind === 'nothing') {
-      await transaction.updateLinks([compared(locked, link, settings)]);
+      await transaction.updateLinks([evaluateState(locked, link, settings)]);
       return { kind: 'nothing' };
     }
     // The permit is for another method: the type of the contact changed meanwhile.
@@ -217,7 +217,7 @@ export async function acceptPush(
     };
     const { revision } = sending;
     await transaction.updateLinks([
-      compared(locked, accepted, settings, (left) => ({ kind: 'accepted', revision, left })),
+      evaluateState(locked, accepted, settings, (left) => ({ kind: 'accepted', revision, left })),
     ]);
     if (acknowledged.needsPull && accepted.contactNumber !== null) {
       await transaction.queuePulls([

@@ -4,7 +4,7 @@ import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { noteUnanswered } from '../model/merge/observation';
 import type { LinkRecord, Observations, Sending } from '../records';
 import type { ContactSettings } from '../settings';
-import { compared, isSame, lockLink, type LockedLink, type PushPorts } from './push';
+import { evaluateState, isSame, lockLink, type LockedLink, type PushPorts } from './push';
 
 /** How a push ended that S-360 did not accept. */
 export type UnacceptedPush =
@@ -33,22 +33,22 @@ export async function endUnacceptedPush(
   await store.transaction(async (transaction) => {
     const locked = await lockLink(linkId, transaction);
     if (!locked || !isSame(locked.link.sending, sending)) return;
-    await transaction.updateLinks([unaccepted(locked, outcome, settings)]);
+    await transaction.updateLinks([applyUnaccepted(locked, outcome, settings)]);
   });
 }
 
-function unaccepted(
+function applyUnaccepted(
   locked: LockedLink,
   outcome: UnacceptedPush,
   settings: ContactSettings,
 ): LinkRecord {
   const { link } = locked;
   const { sending } = link;
-  if (outcome.kind === 'anew') return compared(locked, { ...link, sending: null }, settings);
+  if (outcome.kind === 'anew') return evaluateState(locked, { ...link, sending: null }, settings);
   const isLost = outcome.kind !== 'inDoubt' && outcome.isLost;
   const ended: LinkRecord = {
     ...(locked.contact === null ? afterEvent(link, { kind: 'deleted' }) : link),
-    ...(sending !== null && isLost && { observations: unanswered(link, sending) }),
+    ...(sending !== null && isLost && { observations: noteUnansweredValues(link, sending) }),
   };
   const { failure } = outcome;
   switch (outcome.kind) {
@@ -67,12 +67,12 @@ function unaccepted(
   // The echo brought the number before the answer was lost, so nothing is in doubt.
   const answered: LinkRecord = {
     ...ended,
-    ...(sending !== null && { observations: unanswered(link, sending) }),
+    ...(sending !== null && { observations: noteUnansweredValues(link, sending) }),
     sending: null,
     failure: null,
     nextAttemptAt: null,
   };
-  return compared(locked, answered, settings);
+  return evaluateState(locked, answered, settings);
 }
 
 /**
@@ -80,7 +80,7 @@ function unaccepted(
  * echo replace the answer: an apparent echo of an update may come from somebody who entered the
  * same value in S-360.
  */
-export function unanswered({ observations }: LinkRecord, sending: Sending): Observations {
+export function noteUnansweredValues({ observations }: LinkRecord, sending: Sending): Observations {
   const { kind, startedAtMs, values } = sending;
   const sent = Object.entries(values)
     .filter(([key, value]) => {
@@ -116,6 +116,6 @@ export async function recoverSending(
       sending.kind === 'create'
         ? { kind: 'inDoubt', failure, lookUpAt: takeover.lookUpAt(sending) }
         : { kind: 'retry', failure, retryAt: takeover.retryAt(locked.link.attempts), isLost: true };
-    await transaction.updateLinks([unaccepted(locked, outcome, ports.settings)]);
+    await transaction.updateLinks([applyUnaccepted(locked, outcome, ports.settings)]);
   });
 }

@@ -71,7 +71,7 @@ export async function readBackAfter(
       const retryAt = new Date(clock.now().getTime() + MAY_STILL_BE_DONE_MS);
       const doneByMs = retryAt.getTime() + clockOffsetMs();
       await trust.noteDone(reference, { isAccepted: false, contactNumber, doneByMs });
-      await trust.putOff(reference, { attempts: 0, retryAt, failure: null });
+      await trust.postpone(reference, { attempts: 0, retryAt, failure: null });
       return result;
     }
     case 'accepted': {

@@ -93,15 +93,15 @@ export async function readBefore(
   const { clock, trust } = ports;
   const lane = laneOf(turn);
   const toSave = await permitSoon({ ...saveCall(request.type, ports), lane }, ports);
-  if (toSave.kind === 'noPermit') return waiting(toSave, clock.now());
+  if (toSave.kind === 'noPermit') return endWithoutPermit(toSave, clock.now());
   if (contactNumber === null || (await ports.fence()) === null)
-    return waiting({ kind: 'noPermit', waitMs: LEASE_AGAIN_MS }, clock.now());
+    return endWithoutPermit({ kind: 'noPermit', waitMs: LEASE_AGAIN_MS }, clock.now());
   const read = await readWhole(contactNumber, permit, ports);
   switch (read.kind) {
     case 'noPermit':
-      return waiting(read, clock.now());
+      return endWithoutPermit(read, clock.now());
     case 'callFailed':
-      return { kind: 'ended', outcome: unread(read.error, turn, ports), result: read };
+      return { kind: 'ended', outcome: failedReadOutcome(read.error, turn, ports), result: read };
     case 'answered': {
       ports.noteAnswer(read.answer.answeredAt);
       const before = read.answer.data;
@@ -133,13 +133,17 @@ export function withoutPermit({ waitMs }: NoPermit, at: Date): UnacceptedPush {
   return { kind: 'retry', failure, retryAt: new Date(at.getTime() + waitMs), isLost: false };
 }
 
-const waiting = (noPermit: NoPermit, at: Date): BeforePush => ({
+const endWithoutPermit = (noPermit: NoPermit, at: Date): BeforePush => ({
   kind: 'ended',
   outcome: withoutPermit(noPermit, at),
   result: noPermit,
 });
 
-function unread(error: S360Error, { attempts }: PushTurn, ports: ExchangePorts): UnacceptedPush {
+function failedReadOutcome(
+  error: S360Error,
+  { attempts }: PushTurn,
+  ports: ExchangePorts,
+): UnacceptedPush {
   const at = ports.clock.now();
   const failure = failureFrom(error, at);
   const isAnsweringOthers = ports.isAnsweringOthers();

@@ -23,7 +23,7 @@ export interface PushTrust {
   ): Promise<void>;
   drop(reference: string): Promise<void>;
   find(reference: string): Promise<ReadBackRecord | null>;
-  putOff(
+  postpone(
     reference: string,
     later: { attempts: number; retryAt: Date; failure: SyncFailure | null },
   ): Promise<void>;
@@ -31,7 +31,7 @@ export interface PushTrust {
   /** Gives up a read-back that can never succeed. */
   giveUp(readBack: ReadBackRecord, failure: SyncFailure): Promise<void>;
   /** Records that the lost values are restored. */
-  restored(readBack: ReadBackRecord): Promise<void>;
+  noteRestored(readBack: ReadBackRecord): Promise<void>;
   /** Records that a restore failed: a person has to decide again. */
-  notRestored(readBack: ReadBackRecord, failure: SyncFailure): Promise<void>;
+  noteNotRestored(readBack: ReadBackRecord, failure: SyncFailure): Promise<void>;
 }

@@ -40,7 +40,7 @@ export async function performReadBack(
   }
   const taken = await ports.takePermit({ ...contactCalls(clientSettings).getContactData, lane });
   if (taken.kind === 'noPermit') {
-    await putOff(readBack, new Date(clock.now().getTime() + taken.waitMs), ports);
+    await postponeReadBack(readBack, new Date(clock.now().getTime() + taken.waitMs), ports);
     return taken;
   }
   const result = await readWhole(contactNumber, taken.permit, ports);
@@ -49,7 +49,7 @@ export async function performReadBack(
       await conclude(readBack, result.answer, ports);
       return DONE;
     case 'noPermit':
-      await putOff(readBack, new Date(clock.now().getTime() + result.waitMs), ports);
+      await postponeReadBack(readBack, new Date(clock.now().getTime() + result.waitMs), ports);
       return result;
     case 'callFailed': {
       const isAnsweringOthers = ports.isAnsweringOthers();
@@ -59,18 +59,18 @@ export async function performReadBack(
       else {
         const attempts = readBack.attempts + 1;
         const retryAt = retryTime(readBack.attempts, ports);
-        await trust.putOff(reference, { attempts, retryAt, failure });
+        await trust.postpone(reference, { attempts, retryAt, failure });
       }
       return result;
     }
   }
 }
 
-const putOff = (
+const postponeReadBack = (
   { attempts, failure, reference }: ReadBackRecord,
   retryAt: Date,
   { trust }: ExchangePorts,
-): Promise<void> => trust.putOff(reference, { attempts, retryAt, failure });
+): Promise<void> => trust.postpone(reference, { attempts, retryAt, failure });
 
 async function conclude(
   readBack: ReadBackRecord,

@@ -40,7 +40,7 @@ export function stillLost(
 }
 
 /** The request that restores the former values of these places. Pure. */
-export function restoring(
+export function restoreRequest(
   { before, method }: Pick<ReadBackRecord, 'before' | 'method'>,
   present: unknown,
   contactNumber: string,
@@ -86,35 +86,35 @@ export async function performRestore(
   const contactNumber = readBack?.contactNumber ?? null;
   if (readBack?.state !== 'toRestore' || contactNumber === null) return NOTHING;
   const calls = contactCalls(ports.clientSettings);
-  const present = await reading(contactNumber, calls.getContactData, ports);
-  if (present.kind !== 'answered') return ended(readBack, present, ports);
+  const present = await readForRestore(contactNumber, calls.getContactData, ports);
+  if (present.kind !== 'answered') return endUnrestored(readBack, present, ports);
   const lost = stillLost(readBack, present.answer.data, settings);
   if (lost.length === 0) {
-    await trust.restored(readBack);
+    await trust.noteRestored(readBack);
     return DONE;
   }
   const places = lost.map(({ place }) => place);
   const { data } = present.answer;
-  const changes = restoring(readBack, data, contactNumber, places);
+  const changes = restoreRequest(readBack, data, contactNumber, places);
   const isWhole = ports.clientSettings.assumptions.writes === 'full';
-  const saved = await saving(isWhole ? wholeRequest(data, changes) : changes, ports);
-  if (saved.kind !== 'answered') return ended(readBack, saved, ports);
-  const after = await reading(contactNumber, calls.getContactData, ports);
-  if (after.kind !== 'answered') return ended(readBack, after, ports);
+  const saved = await saveRestored(isWhole ? wholeRequest(data, changes) : changes, ports);
+  if (saved.kind !== 'answered') return endUnrestored(readBack, saved, ports);
+  const after = await readForRestore(contactNumber, calls.getContactData, ports);
+  if (after.kind !== 'answered') return endUnrestored(readBack, after, ports);
   const left = stillLost(readBack, after.answer.data, settings).filter(({ place }) =>
     places.includes(place),
   );
-  if (left.length === 0) await trust.restored(readBack);
-  else await trust.notRestored(readBack, notThere(left, ports));
+  if (left.length === 0) await trust.noteRestored(readBack);
+  else await trust.noteNotRestored(readBack, notThere(left, ports));
   return DONE;
 }
 
-async function reading(contactNumber: string, call: CallName, ports: ExchangePorts) {
+async function readForRestore(contactNumber: string, call: CallName, ports: ExchangePorts) {
   const taken = await ports.takePermit({ ...call, lane: 'edit' });
   return taken.kind === 'noPermit' ? taken : readWhole(contactNumber, taken.permit, ports);
 }
 
-async function saving(request: SaveRequest, ports: ExchangePorts) {
+async function saveRestored(request: SaveRequest, ports: ExchangePorts) {
   const calls = contactCalls(ports.clientSettings);
   const isPerson = request.type === 'individual';
   const call = isPerson ? calls.saveIndividualContactData : calls.saveStructureContactData;
@@ -130,25 +130,25 @@ async function saving(request: SaveRequest, ports: ExchangePorts) {
 }
 
 /** Retries a restore later, or leaves it to a person if it would fail again. */
-async function ended(
+async function endUnrestored(
   readBack: ReadBackRecord,
-  result: Exclude<Awaited<ReturnType<typeof reading>>, { kind: 'answered' }>,
+  result: Exclude<Awaited<ReturnType<typeof readForRestore>>, { kind: 'answered' }>,
   ports: ExchangePorts,
 ): Promise<WorkResult> {
   const { attempts, reference } = readBack;
   const at = ports.clock.now();
   if (result.kind === 'noPermit') {
     const retryAt = new Date(at.getTime() + result.waitMs);
-    await ports.trust.putOff(reference, { attempts, retryAt, failure: null });
+    await ports.trust.postpone(reference, { attempts, retryAt, failure: null });
     return result;
   }
   const failure = failureFrom(result.error, at);
   const isAnsweringOthers = ports.isAnsweringOthers();
   if (wouldFailAgain(result.error, { attempts, isAnsweringOthers }))
-    await ports.trust.notRestored(readBack, failure);
+    await ports.trust.noteNotRestored(readBack, failure);
   else {
     const retryAt = retryTime(attempts, ports);
-    await ports.trust.putOff(reference, { attempts: attempts + 1, retryAt, failure });
+    await ports.trust.postpone(reference, { attempts: attempts + 1, retryAt, failure });
   }
   return result;
 }

@@ -4,7 +4,7 @@ import type { ContactSettings } from '../settings';
 import type { Identity } from './identify';
 
 /** The decision about an unknown number. An excluded one creates and joins no contact. */
-export type Decided =
+export type DecidedIdentity =
   | Identity
   | { kind: 'filtered' }
   /** New to the CRM, and last changed before the depth of past data. */
@@ -61,32 +61,32 @@ function isTooOld({ modifiedAtMs }: ContactSnapshot, { updatedSinceMs }: Contact
  * contact is joined however old the item is. An item without a name creates no contact, since
  * neither people nor matching rules could recognize it; the contact is pulled instead.
  */
-export function decided(
+export function decideIdentities(
   snapshots: readonly ContactSnapshot[],
   identities: ReadonlyMap<string, Identity>,
   settings: ContactSettings,
   source: SnapshotSource['kind'],
-): Map<string, Decided> {
+): Map<string, DecidedIdentity> {
   return new Map(
-    snapshots.flatMap((snapshot): [string, Decided][] => {
+    snapshots.flatMap((snapshot): [string, DecidedIdentity][] => {
       const identity = identities.get(snapshot.contactNumber);
       return identity
-        ? [[snapshot.contactNumber, excluded(snapshot, identity, settings, source)]]
+        ? [[snapshot.contactNumber, decideIdentity(snapshot, identity, settings, source)]]
         : [];
     }),
   );
 }
 
 /** Numbers that need a pull because the delivery contains no name. */
-export const namelessNumbers = (identities: ReadonlyMap<string, Decided>): string[] =>
+export const namelessNumbers = (identities: ReadonlyMap<string, DecidedIdentity>): string[] =>
   [...identities].flatMap(([number, { kind }]) => (kind === 'nameless' ? [number] : []));
 
-function excluded(
+function decideIdentity(
   snapshot: ContactSnapshot,
   identity: Identity,
   settings: ContactSettings,
   source: SnapshotSource['kind'],
-): Decided {
+): DecidedIdentity {
   const isOurs = identity.kind === 'create' || identity.kind === 'awaited';
   if (snapshot.filtered && !isOurs) return { kind: 'filtered' };
   if (identity.kind !== 'new') return identity;

@@ -1,7 +1,7 @@
 import { reason, type Reason } from '../../contracts/reasons';
 import type { OpenMatchReview } from '../model/open-match-review';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
-import type { Decided } from './decided';
+import type { DecidedIdentity } from './decided';
 
 /** An item waits for this when several contacts match its number: for the number to be linked. */
 export const AWAITS_LINK = 'link';
@@ -16,7 +16,7 @@ export interface IdentityRefusal {
 }
 
 /** Why a snapshot is not applied when its contact is unclear; `null` if it can be applied. */
-export function refusalBy(identity: Decided | undefined): IdentityRefusal | null {
+export function refusalBy(identity: DecidedIdentity | undefined): IdentityRefusal | null {
   switch (identity?.kind) {
     case 'ambiguous':
       return { reasons: [severalMatch(identity)], awaits: AWAITS_LINK };
@@ -50,7 +50,7 @@ export function refusalBy(identity: Decided | undefined): IdentityRefusal | null
 function severalMatch({
   contactDocumentIds,
   rule,
-}: Extract<Decided, { kind: 'ambiguous' }>): Reason {
+}: Extract<DecidedIdentity, { kind: 'ambiguous' }>): Reason {
   return reason('severalMatch', {
     count: contactDocumentIds.length,
     rule,
@@ -60,7 +60,7 @@ function severalMatch({
 
 /** The match reviews that the identities of one payload require. */
 export function matchReviewsIn(
-  identities: ReadonlyMap<string, Decided>,
+  identities: ReadonlyMap<string, DecidedIdentity>,
   snapshots: readonly ContactSnapshot[],
   { at, institution, created }: { institution: string; at: Date; created: ReadonlySet<string> },
 ): OpenMatchReview[] {

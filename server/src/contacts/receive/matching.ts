@@ -180,7 +180,7 @@ export function matchContact(
   let double: Extract<Match, { kind: 'none' }>['double'] = null;
   for (const rule of rules) {
     const fitting = candidates
-      .filter((candidate) => fits(rule, subject, candidate))
+      .filter((candidate) => isFitting(rule, subject, candidate))
       .map(({ documentId }) => documentId);
     const [first, ...others] = fitting.filter(isFree);
     if (first !== undefined) {
@@ -193,7 +193,7 @@ export function matchContact(
   return { kind: 'none', double };
 }
 
-function fits(rule: MatchingRule, subject: Matchable, candidate: Matchable): boolean {
+function isFitting(rule: MatchingRule, subject: Matchable, candidate: Matchable): boolean {
   return (
     candidate.type === subject.type &&
     isFilled(rule, subject) &&

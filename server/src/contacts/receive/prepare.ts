@@ -3,7 +3,12 @@ import { LostRaceError } from '../../kernel/database/failures';
 import { isConsentKey } from '../model/merge/consents';
 import { mayBeAlternating } from '../model/merge/alternation';
 import { hasDifferences } from '../model/merge/local-value';
-import { decided, firstOfEachNumber, namelessNumbers, type Decided } from './decided';
+import {
+  decideIdentities,
+  firstOfEachNumber,
+  namelessNumbers,
+  type DecidedIdentity,
+} from './decided';
 import { identify, openCreate } from './identify';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import type { ContactRecord, LinkRecord } from '../records';
@@ -21,7 +26,7 @@ export async function prepare(
   readBefore: KnownNumbers | undefined,
   store: ContactStore,
   transaction: ContactTransaction,
-): Promise<{ identities: Map<string, Decided>; batch: MergeBatch }> {
+): Promise<{ identities: Map<string, DecidedIdentity>; batch: MergeBatch }> {
   const unknown = firstOfEachNumber(snapshots);
   const { hasOpenCreates, numbers } =
     readBefore ?? (await transaction.knownNumbers(settings.institution, [...unknown.keys()]));
@@ -30,7 +35,7 @@ export async function prepare(
   const firsts = [...unknown.values()];
   const ports = { store, transaction, at: source.appliedAt, hasOpenCreates };
   const found = await identify(firsts, settings, ports);
-  const identities = decided(firsts, found, settings, source.kind);
+  const identities = decideIdentities(firsts, found, settings, source.kind);
   await leaveAsked(identities, settings.institution, transaction);
   const own = [
     ...known,
@@ -57,7 +62,7 @@ export async function prepare(
   await readConsents(batch, snapshots, settings.institution, transaction);
   batch.localChanges = await transaction.localChanges([
     ...links.filter(asksForChanges).flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
-    ...contradicted(identities, batch, snapshots, settings),
+    ...contradictedContacts(identities, batch, snapshots, settings),
   ]);
   return { identities, batch };
 }
@@ -67,8 +72,8 @@ const asksForChanges = ({ observations, state }: LinkRecord): boolean =>
   state !== 'inSync' || mayBeAlternating(observations);
 
 /** Contacts that were just matched and differ from their snapshot. */
-function contradicted(
-  identities: ReadonlyMap<string, Decided>,
+function contradictedContacts(
+  identities: ReadonlyMap<string, DecidedIdentity>,
   batch: MergeBatch,
   snapshots: readonly ContactSnapshot[],
   settings: ContactSettings,
@@ -83,7 +88,7 @@ function contradicted(
 
 /** A nameless number with an open match review waits for the decision instead of being pulled. */
 async function leaveAsked(
-  identities: Map<string, Decided>,
+  identities: Map<string, DecidedIdentity>,
   institution: string,
   transaction: ContactTransaction,
 ): Promise<void> {
@@ -96,7 +101,7 @@ async function leaveAsked(
 
 /** A contact that was deleted or merged into another one during the matching is a lost race. */
 function refuseDeleted(
-  identities: ReadonlyMap<string, Decided>,
+  identities: ReadonlyMap<string, DecidedIdentity>,
   contacts: readonly ContactRecord[],
 ): void {
   const existing = new Set(contacts.map(({ documentId }) => documentId));
@@ -136,7 +141,7 @@ async function lockKnownLinks(
  * Gives the links of creates their numbers. A create that changed since it was read is a lost race.
  */
 async function adoptNumbers(
-  identities: ReadonlyMap<string, Decided>,
+  identities: ReadonlyMap<string, DecidedIdentity>,
   transaction: ContactTransaction,
 ): Promise<LinkRecord[]> {
   const adopted = new Map(
@@ -192,7 +197,7 @@ async function readConsents(
 }
 
 /** New links and contacts have no ids until they are stored. */
-function addNew(identities: ReadonlyMap<string, Decided>, batch: MergeBatch): void {
+function addNew(identities: ReadonlyMap<string, DecidedIdentity>, batch: MergeBatch): void {
   for (const [contactNumber, identity] of identities) {
     if (identity.kind !== 'matched' && identity.kind !== 'new') continue;
     batch.links.set(contactNumber, { ...identity.link, id: NOT_STORED });

@@ -2,7 +2,7 @@ import { afterEvent } from '../model/link-states';
 import { reason, type Reason } from '../../contracts/reasons';
 import { LostRaceError } from '../../kernel/database/failures';
 import { crediblyDated } from './credible-date';
-import type { Decided } from './decided';
+import type { DecidedIdentity } from './decided';
 import { matchReviewsIn, refusalBy } from './match-reviews';
 import { appliedDigest } from './repetitions';
 import { openCreate } from './identify';
@@ -86,7 +86,7 @@ export async function receiveSnapshots(
  */
 async function askAndSettle(
   { settings, snapshots, source }: ReceiveRequest,
-  identities: ReadonlyMap<string, Decided>,
+  identities: ReadonlyMap<string, DecidedIdentity>,
   batch: MergeBatch,
   transaction: ContactTransaction,
 ): Promise<void> {
@@ -120,7 +120,7 @@ function applyOne(
   snapshot: ContactSnapshot,
   { digests, settings, source }: ReceiveRequest,
   batch: MergeBatch,
-  identities: ReadonlyMap<string, Decided>,
+  identities: ReadonlyMap<string, DecidedIdentity>,
 ): Received {
   const identity = identities.get(snapshot.contactNumber);
   if (identity?.kind === 'tooOld') return { kind: 'excluded' };

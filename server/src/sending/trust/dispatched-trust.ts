@@ -102,7 +102,7 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
       noteDone: readBacks.noteDone,
       drop: (reference: string) => readBacks.drop(institution, reference),
       find: readBacks.find,
-      putOff: readBacks.postpone,
+      postpone: readBacks.postpone,
       async conclude(readBack: ReadBackRecord, verdict: Verdict): Promise<void> {
         const concluded = await readBacks.conclude(institution, readBack, verdict, now());
         const { contactNumber } = readBack;
@@ -113,10 +113,10 @@ export function dispatchedTrust(ports: DispatchedTrustPorts) {
         const concluded = await readBacks.giveUp(institution, readBack, failure, now());
         noteVerdict(concluded, `contact ${contactNumber ?? ''} cannot be read back`);
       },
-      async restored(readBack: ReadBackRecord): Promise<void> {
+      async noteRestored(readBack: ReadBackRecord): Promise<void> {
         await readBacks.endRestoring(readBack.reference, { failure: null, at: now() });
       },
-      async notRestored(readBack: ReadBackRecord, failure: SyncFailure): Promise<void> {
+      async noteNotRestored(readBack: ReadBackRecord, failure: SyncFailure): Promise<void> {
         await readBacks.endRestoring(readBack.reference, { failure, at: now() });
       },
     },

@@ -3,7 +3,7 @@ import { lockedRow } from '../../../../server/src/contacts/edits/locked-row';
 describe('the row that a guarded write has locked', () => {
   it('is available to that write only, once, by its id', async () => {
     const locked = lockedRow();
-    const taken = await locked.during({ id: 7, town: 'Basel' }, async () => {
+    const taken = await locked.run({ id: 7, town: 'Basel' }, async () => {
       await Promise.resolve();
       return [locked.take(8), locked.take('7'), locked.take(7)];
     });
@@ -14,7 +14,7 @@ describe('the row that a guarded write has locked', () => {
   it('is separate for each of two concurrent writes', async () => {
     const locked = lockedRow();
     const write = (id: number) =>
-      locked.during({ id }, async () => {
+      locked.run({ id }, async () => {
         await new Promise((resolve) => setImmediate(resolve));
         return locked.take(id);
       });
@@ -23,6 +23,6 @@ describe('the row that a guarded write has locked', () => {
 
   it('is absent when nothing was locked', async () => {
     const locked = lockedRow();
-    expect(await locked.during(null, () => Promise.resolve(locked.take(1)))).toBeNull();
+    expect(await locked.run(null, () => Promise.resolve(locked.take(1)))).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { adopting, settleAdoption } from '../../../../server/src/contacts/push/adoption';
+import { beginAdoption, settleAdoption } from '../../../../server/src/contacts/push/adoption';
 import type { ContactSnapshot } from '../../../../server/src/contacts/model/mapping/snapshot';
 import {
   aContact,
@@ -23,7 +23,7 @@ async function named(initial: Parameters<typeof anEngine>[0] = {}) {
   await engine.store.transaction(async (transaction) => {
     const link = engine.link();
     if (!link.inDoubt) throw new Error('it is not in doubt');
-    await transaction.updateLinks([adopting(link, link.inDoubt, '3000', 'admin:7')]);
+    await transaction.updateLinks([beginAdoption(link, link.inDoubt, '3000', 'admin:7')]);
   });
   const read = (shown: ContactSnapshot | SyncFailure) =>
     settleAdoption({ contactNumber: '3000', shown, at: at(60_000) }, engine);

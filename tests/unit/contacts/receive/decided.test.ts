@@ -1,4 +1,7 @@
-import { decided, firstOfEachNumber } from '../../../../server/src/contacts/receive/decided';
+import {
+  decideIdentities,
+  firstOfEachNumber,
+} from '../../../../server/src/contacts/receive/decided';
 import type { Identity } from '../../../../server/src/contacts/receive/identify';
 import type { ContactSnapshot } from '../../../../server/src/contacts/model/mapping/snapshot';
 import type { ContactSettings } from '../../../../server/src/contacts/settings';
@@ -17,7 +20,7 @@ const decidedOf = (
   shown: ContactSnapshot[],
   found: ReadonlyMap<string, Identity>,
   by: ContactSettings,
-) => decided(shown, found, by, 'delivery');
+) => decideIdentities(shown, found, by, 'delivery');
 const kept = (contactNumber = '1000') => aSnapshot({}, { ...FILTERED, contactNumber });
 
 describe('an unknown number outside the filter', () => {
@@ -73,7 +76,7 @@ describe('an unknown number without a name', () => {
   });
 
   it('becomes a contact by a pull, which contains everything S-360 has', () => {
-    expect(decided([nameless], identities, settings, 'pull').get('1000')).toBe(isNew);
+    expect(decideIdentities([nameless], identities, settings, 'pull').get('1000')).toBe(isNew);
   });
 
   it('becomes a contact when its name is explicitly blank', () => {
