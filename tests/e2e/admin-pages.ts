@@ -13,7 +13,13 @@ export interface AdminPages {
   /** The input of a contact's field. */
   field(name: string): Locator;
   save(): Promise<void>;
-  /** The section of the S-360 panel for one institution. */
+  /** Opens the tab of a contact's page with its exchange, field by field. */
+  openSync(documentId: string): Promise<void>;
+  /** Opens a contact's history of one field. */
+  openHistory(documentId: string, field: string): Promise<void>;
+  /** The line beside a contact's form with its number and state at an institution. */
+  lineOf(institution: string): Locator;
+  /** The section of a screen for one institution. */
   panelOf(institution: string): Locator;
   /** Opens a screen of the S-360 page. */
   openScreen(screen: 'institutions' | 'links' | 'bulk-jobs' | 'match-reviews'): Promise<void>;
@@ -72,6 +78,15 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
     async save() {
       await page.getByRole('button', { name: 'Save', exact: true }).click();
     },
+    async openSync(documentId) {
+      await page.goto(`${admin}/plugins/s360/contacts/${documentId}/sync`);
+      await page.getByRole('heading', { level: 2 }).first().waitFor();
+    },
+    async openHistory(documentId, field) {
+      await page.goto(`${admin}/plugins/s360/contacts/${documentId}/history?field=${field}`);
+      await page.getByRole('table').waitFor();
+    },
+    lineOf: (institution) => page.getByRole('listitem').filter({ hasText: institution }),
     panelOf: (institution) => page.getByRole('region', { name: institution, exact: true }),
     async openScreen(screen) {
       await page.goto(`${admin}/plugins/s360${screen === 'institutions' ? '' : `/${screen}`}`);

@@ -9,31 +9,37 @@ const TOWN_IN_S360 = ['addresses', '0', 'town'];
 export async function decideHeldField(scene: Scene, contact: KnownContact): Promise<void> {
   const { checks, pages, venue } = scene;
   const panel = pages.panelOf(venue.name);
-  await checks.check('a field in conflict shows both values on the panel', async () => {
+  await checks.check('a field in conflict shows both values on the contact’s page', async () => {
     await changeOnBothSides(scene, contact, { crm: 'Chur', s360: 'Bern' });
-    await pages.openContact(contact.documentId);
-    await panel.getByText('CRM: Chur').waitFor();
-    await panel.getByText('S-360: Bern').waitFor();
-    await panel.getByText('Conflict', { exact: true }).waitFor();
-  });
-  await checks.check('a conflict cannot be decided beside unsaved edits in the form', async () => {
-    await pages.field('firstName').fill('Unsaved');
-    await panel.getByText('Save or discard what you typed in the form, then decide.').waitFor();
-    await pages.openContact(contact.documentId);
+    await pages.openSync(contact.documentId);
+    const row = panel.getByRole('row').filter({ hasText: 'Conflict' });
+    await row.getByText('Chur', { exact: true }).waitFor();
+    await row.getByText('Bern', { exact: true }).waitFor();
   });
   await checks.check('a decision for S-360 brings its value into the form', async () => {
     await pages.pressAndConfirm(panel.getByRole('button', { name: /take the value of/ }));
+    await panel.getByText('S-360’s “Bern” instead of “Chur”').waitFor();
+    await pages.openContact(contact.documentId);
     await eventually('the form shows it', APPLIED_IN_MS, async () =>
       (await pages.field('town').inputValue()) === 'Bern' ? true : undefined,
     );
-    await panel.getByText('CRM: Chur').waitFor({ state: 'hidden' });
+  });
+  await checks.check('a reversed decision sends the value of the CRM to S-360', async () => {
+    await pages.openSync(contact.documentId);
+    await pages.pressAndConfirm(panel.getByRole('button', { name: /use “Chur” after all/ }));
+    await venue.untilHas(contact.contactNumber, TOWN_IN_S360, 'Chur');
   });
   await checks.check('a decision for the CRM sends its value to S-360', async () => {
     await changeOnBothSides(scene, contact, { crm: 'Davos', s360: 'Genf' });
-    await pages.openContact(contact.documentId);
+    await pages.openSync(contact.documentId);
     await pages.pressAndConfirm(panel.getByRole('button', { name: /keep the CRM’s value/ }));
     await venue.untilHas(contact.contactNumber, TOWN_IN_S360, 'Davos');
     await panel.getByText('In sync', { exact: true }).waitFor();
+  });
+  await checks.check('an earlier value put back from the history reaches S-360', async () => {
+    await pages.openHistory(contact.documentId, 'town');
+    await pages.pressAndConfirm(pages.button(/put “Chur” back/).first());
+    await venue.untilHas(contact.contactNumber, TOWN_IN_S360, 'Chur');
   });
 }
 

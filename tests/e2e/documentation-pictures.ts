@@ -111,8 +111,8 @@ async function takeAll(studio: Studio): Promise<void> {
   await take('contact');
   await takeBookings(studio, first);
   await disagree(studio, first);
-  await pages.openContact(first.documentId);
-  await page.getByText('CRM: Chur').waitFor();
+  await pages.openSync(first.documentId);
+  await page.getByText('Conflict', { exact: true }).first().waitFor();
   await take('conflict');
   await fail(studio, others.slice(0, 3));
   await page.goto(`${studio.strapiUrl}/admin/plugins/s360/links?state=failed`);

@@ -46,23 +46,26 @@ export async function receiveContact(scene: Scene): Promise<KnownContact> {
     await untilShown(pages.field('lastName'), PERSON.lastName);
   });
   await checks.check('the contact panel shows the contact number and "In sync"', async () => {
-    await pages.panelOf(venue.name).getByText(`Contact number ${contactNumber}`).waitFor();
-    await pages.panelOf(venue.name).getByText('In sync', { exact: true }).waitFor();
+    const line = pages.lineOf(venue.name);
+    await line.getByText(`${venue.name} ${contactNumber}`).waitFor();
+    await line.getByText('In sync', { exact: true }).waitFor();
   });
+  const documentId = pages.documentId();
   await checks.check('further details from S-360 are collapsed until they are opened', async () => {
+    await pages.openSync(documentId);
     const panel = pages.panelOf(venue.name);
     const value = panel.getByText('FEMALE', { exact: true });
     expect((await value.count()) === 0, 'it is shown at once');
     await panel.getByRole('button', { name: `Further details from S-360, ${venue.name}` }).click();
     await value.waitFor();
   });
-  return { contactNumber, documentId: pages.documentId() };
+  return { contactNumber, documentId };
 }
 
 /** A saved edit reaches S-360, and the panel shows its progress. */
 export async function pushEdit({ checks, pages, print, venue }: Scene, contact: KnownContact) {
   const phone = '+41791234567';
-  const panel = pages.panelOf(venue.name);
+  const panel = pages.lineOf(venue.name);
   await pages.openContact(contact.documentId);
   await panel.getByText('In sync', { exact: true }).waitFor();
   await checks.check('an edit shows as pending and arrives in S-360 within 2 s', async () => {
@@ -83,15 +86,15 @@ export async function pushEdit({ checks, pages, print, venue }: Scene, contact: 
 
 /** A contact created in Strapi gets its number from S-360. */
 export async function createContact({ checks, pages, venue }: Scene): Promise<void> {
-  const panel = pages.panelOf(venue.name);
+  const panel = pages.lineOf(venue.name);
   await checks.check('a new contact receives a contact number', async () => {
     await pages.newContact();
     await pages.field('firstName').fill('Nora');
     await pages.field('lastName').fill('Newcomer');
     await pages.field('email').fill('nora.newcomer@example.com');
     await pages.save();
-    const shown = await panel.getByText(/^Contact number \S+$/).textContent();
-    const contactNumber = (shown ?? '').replace('Contact number ', '');
+    const shown = await panel.getByText(new RegExp(`^${venue.name} \\S+$`)).textContent();
+    const contactNumber = (shown ?? '').replace(`${venue.name} `, '');
     const created = await venue.contact(contactNumber);
     const email = valueAt(created, 'individualContact', 'email');
     expect(email === 'nora.newcomer@example.com', `number ${contactNumber} has ${String(email)}`);
@@ -139,7 +142,8 @@ export async function meetRefusal(
     await venue.nextCallMeets({ kind: 'business', statusDetail: reason });
     await pages.field('mobilePhone').fill('+41797654321');
     await pages.save();
-    await panel.getByText('Failed', { exact: true }).waitFor();
+    await pages.lineOf(venue.name).getByText('Failed', { exact: true }).waitFor();
+    await pages.openSync(contact.documentId);
     await panel
       .getByText(new RegExp(reason.replaceAll('.', '\\.')))
       .first()
@@ -158,15 +162,18 @@ export async function meetRefusal(
 }
 
 /** The panel can read what S-360 has not sent yet. */
-export async function pullNow({ checks, pages, venue }: Scene, contact: KnownContact) {
+export async function pullNow(scene: Scene, contact: KnownContact) {
+  const { checks, pages, venue } = scene;
   await checks.check('the button "Read now" brings the data from S-360', async () => {
-    await pages.openContact(contact.documentId);
+    await pages.openSync(contact.documentId);
     await venue.saveContact({
       contactNumber: contact.contactNumber,
       individualContact: { individualLastname: 'Pulled' },
     });
     const panel = pages.panelOf(venue.name);
     await panel.getByRole('button', { name: `Read now from ${venue.name}` }).click();
+    await untilInCrm(scene, 'lastName', 'Pulled');
+    await pages.openContact(contact.documentId);
     await untilShown(pages.field('lastName'), 'Pulled');
   });
 }

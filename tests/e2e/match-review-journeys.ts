@@ -58,8 +58,8 @@ export async function mergeTwo(scene: Scene): Promise<void> {
     await untilAsked(scene, 'merge');
     await pages.openScreen('match-reviews');
     await card.getByRole('button', { name: 'Merge' }).click();
-    const confirm = pages.question().getByRole('button').last();
-    const twoNumbers = pages.question().getByRole('checkbox');
+    const confirm = pages.dialog().getByRole('button').last();
+    const twoNumbers = pages.dialog().getByRole('checkbox');
     await twoNumbers.waitFor();
     expect(await confirm.isDisabled(), 'two numbers are merged without asking');
     await twoNumbers.click();

@@ -13,6 +13,8 @@ export async function pauseAndResume(scene: Scene, contact: KnownContact): Promi
   });
   await checks.check('an edit waits while sending is paused', async () => {
     await editPhone(scene, contact, '+41795550101');
+    await pages.lineOf(venue.name).getByText('Waiting', { exact: true }).waitFor();
+    await pages.openSync(contact.documentId);
     await pages
       .panelOf(venue.name)
       .getByText(/is paused\. It goes on/)
@@ -33,7 +35,7 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
   await checks.check('a refusal is listed under its cause', async () => {
     await venue.nextCallMeets({ kind: 'business', statusDetail: code });
     await editPhone(scene, contact, '+41795550102');
-    await pages.panelOf(venue.name).getByText('Failed', { exact: true }).waitFor();
+    await pages.lineOf(venue.name).getByText('Failed', { exact: true }).waitFor();
     await venue.clearFaults();
     await pages.openScreen('links');
     await pages.button(`Try again: ${code}`).waitFor();

@@ -8,10 +8,9 @@ import type { ListColumns } from '../features/purchase-cells/withSummaryCells';
 import { BOOKINGS_PATH } from '../shared/places';
 import { entryTexts, menuText } from './entryTexts';
 import { ExportAction, SegmentsAction } from './listActions';
-import { BookingsPage, S360Page } from './pages';
-import { ContactBookingsPanel } from './panels/ContactBookingsPanel';
-import { ContactOrdersPanel } from './panels/ContactOrdersPanel';
-import { ContactSyncPanel } from './panels/ContactSyncPanel';
+import { openContactPage, type RowAction } from './contact/openContactPage';
+import { BookingsPage, S360Pages } from './pages';
+import { ContactPanel } from './panels/ContactPanel';
 import { SimilarContactsPanel } from './panels/SimilarContactsPanel';
 import type { SidePanel } from './panels/sidePanel';
 import { WIDGETS } from './widgets';
@@ -40,7 +39,10 @@ interface AdminApp {
       zone: 'actions',
       component: { name: string; Component: ComponentType },
     ) => void;
-    apis: { addEditViewSidePanel: (panels: SidePanel[]) => void };
+    apis: {
+      addEditViewSidePanel: (panels: SidePanel[]) => void;
+      addDocumentAction: (actions: RowAction[]) => void;
+    };
   };
 }
 
@@ -55,7 +57,7 @@ export default {
       icon: ArrowsCounterClockwise,
       intlLabel: menuText('page.title'),
       permissions: [{ action: PERMISSION_ACTIONS.readOverview, subject: null }],
-      Component: () => Promise.resolve({ default: S360Page }),
+      Component: () => Promise.resolve({ default: S360Pages }),
     });
     app.addMenuLink({
       to: BOOKINGS_PATH.slice(1),
@@ -71,12 +73,8 @@ export default {
   bootstrap(app: Pick<AdminApp, 'getPlugin' | 'registerHook'>) {
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withSummaryCells);
     const contentManager = app.getPlugin('content-manager');
-    contentManager.apis.addEditViewSidePanel([
-      SimilarContactsPanel,
-      ContactSyncPanel,
-      ContactOrdersPanel,
-      ContactBookingsPanel,
-    ]);
+    contentManager.apis.addEditViewSidePanel([SimilarContactsPanel, ContactPanel]);
+    contentManager.apis.addDocumentAction([openContactPage]);
     contentManager.injectComponent('listView', 'actions', {
       name: 's360-export-list',
       Component: ExportAction,

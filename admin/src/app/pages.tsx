@@ -1,10 +1,23 @@
 import { Page } from '@strapi/strapi/admin';
+import { Route, Routes } from 'react-router-dom';
 import { lazily } from './lazily';
 
-export const S360Page = lazily(
-  () => import('./S360Page').then((file) => file.S360Page),
+const S360Page = lazily(() => import('./S360Page').then((file) => file.S360Page), <Page.Loading />);
+
+const ContactPage = lazily(
+  () => import('./contact/ContactPage').then((file) => file.ContactPage),
   <Page.Loading />,
 );
+
+/** A contact's page is open to roles that may not see the other screens. */
+export function S360Pages() {
+  return (
+    <Routes>
+      <Route path="contacts/:documentId/*" element={<ContactPage />} />
+      <Route path="*" element={<S360Page />} />
+    </Routes>
+  );
+}
 
 export const BookingsPage = lazily(
   () => import('./BookingsPage').then((file) => file.BookingsPage),

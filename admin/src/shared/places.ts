@@ -13,6 +13,9 @@ export const BOOKINGS_PATH = `/plugins/${PLUGIN_ID}-bookings`;
 
 type Filter = Partial<ListQuery<string>>;
 
+/** The tabs of a contact's page. */
+export type ContactTab = 'sync' | 'purchases' | 'bookings' | 'consents' | 'history';
+
 const withSearch = (path: string, filter: Filter): string => {
   const search = searchOf(filter);
   return search === '' ? path : `${path}?${search}`;
@@ -44,6 +47,9 @@ export const PLACES = {
   quarantinedItems: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/quarantined-items`, filter),
   contact: (documentId: string) =>
     `/content-manager/collection-types/${CONTACT_UID}/${encodeURIComponent(documentId)}`,
+  /** A tab of the contact's page: what its form has no place for. */
+  contactPage: (documentId: string, tab: ContactTab = 'sync') =>
+    `${PAGE_PATH}/contacts/${encodeURIComponent(documentId)}/${tab}`,
   order: (documentId: string) =>
     `/content-manager/collection-types/${ORDER_UID}/${encodeURIComponent(documentId)}`,
 };

@@ -84,6 +84,7 @@ export {
 } from './model/shown-state';
 export { arrangeContactView } from './panel/contact-view';
 export { contactFailures, type Failures } from './panel/failures';
+export { fieldComparison } from './panel/field-comparison';
 export { contactSync } from './panel/sync-actions';
 export { releaseReviewed } from './push/asked-creates';
 export { expectFree, expectOwner, linkNumber, type NumberToLink } from './push/link-number';

@@ -23,6 +23,7 @@ import type {
   StartSending,
 } from '../contracts/institutions/sending-trust';
 import * as schemas from '../contracts/schemas/contacts';
+import { contactFieldsAnswer } from '../contracts/schemas/contact-fields';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { startSendingRequest } from '../contracts/schemas/steering';
 import { routesOf } from '../kernel/http/routes';
@@ -97,6 +98,14 @@ export const conflictRoutes = routesOf('conflicts', {
     },
     response: z.custom<GetConflicts.Response>(),
   },
+  ofContact: {
+    method: 'GET',
+    path: `${CONTACT}/conflicts`,
+    permission: readSync,
+    params: ofContact,
+    query: pageQuery,
+    response: z.custom<GetConflicts.Response>(),
+  },
   decide: {
     method: 'POST',
     path: '/conflicts/:id/decision',
@@ -151,7 +160,11 @@ export const contactHistoryRoutes = routesOf('contactHistory', {
     path: `${CONTACT}/history`,
     permission: readSync,
     params: ofContact,
-    query: { ...pageQuery, field: z.string().max(128).optional() },
+    query: {
+      ...pageQuery,
+      field: z.string().max(128).optional(),
+      institution: z.string().max(64).optional(),
+    },
     response: z.custom<GetContactHistory.Response>(),
   },
 });
@@ -173,6 +186,17 @@ const contactNumber = z.string().transform((text, context) => {
   const message = 'must be a contact number of S-360, 1 to 20 characters';
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
+});
+
+/** A contact's fields on both sides. */
+export const contactFieldRoutes = routesOf('contactFields', {
+  find: {
+    method: 'GET',
+    path: `${CONTACT}/fields`,
+    permission: readSync,
+    params: ofContact,
+    response: contactFieldsAnswer,
+  },
 });
 
 /** The sync of one contact; each route answers the contact's state afterwards. */
@@ -227,5 +251,6 @@ export const contactRoutes = [
   overriddenEditRoutes,
   contactHistoryRoutes,
   keptValueRoutes,
+  contactFieldRoutes,
   contactSyncRoutes,
 ];

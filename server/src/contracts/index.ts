@@ -7,6 +7,7 @@ export * from './catalog/catalog';
 export * from './orders/purchase-summaries';
 export * from './contacts/contact-merge';
 export * from './contacts/conflicts';
+export * from './contacts/contact-fields';
 export * from './contacts/contact-history';
 export * from './institutions/call-budget';
 export * from './contacts/contact-sync';

@@ -174,6 +174,7 @@ function previewOf(
   return {
     keep: named(keep.contact),
     remove: named(remove.contact),
+    fields: fieldsOfBoth(keep.contact, remove.contact),
     fills: Object.entries(plan.changes).map(([field, value]) => ({ field, value })),
     links: plan.links.map(({ institution, kept, outcome, removed }) => ({
       institution,
@@ -190,4 +191,12 @@ function previewOf(
     references: moved,
     obstacles: plan.obstacles,
   };
+}
+
+function fieldsOfBoth(keep: ContactRecord, remove: ContactRecord): MergePreview['fields'] {
+  const names = [...new Set([...Object.keys(keep.fields), ...Object.keys(remove.fields)])];
+  return names.flatMap((field) => {
+    const values = { keep: keep.fields[field] || null, remove: remove.fields[field] || null };
+    return values.keep === null && values.remove === null ? [] : [{ field, ...values }];
+  });
 }

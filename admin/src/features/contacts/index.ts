@@ -1,6 +1,7 @@
-/** Contacts and their S-360 records: the state badge of a link, and similar contacts. */
+/** Contacts and their S-360 records: the state badge of a link, the contact itself, similar ones. */
 
 export { StateBadge } from './StateBadge';
 export { TryAgain } from './links/TryAgain';
+export { useContactRecord } from './queries/contactRecordApi';
 export { SimilarContacts } from './similar/SimilarContacts';
 export { useSimilarContacts } from './similar/useSimilarContacts';

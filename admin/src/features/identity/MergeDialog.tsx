@@ -1,14 +1,21 @@
 import { useRef, useState } from 'react';
-import { Button, Checkbox } from '@strapi/design-system';
-import type { MatchReviewStatus, MergePreview } from '../../../../server/src/contracts';
-import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
+import type { ReactElement, ReactNode } from 'react';
+import { Button, Checkbox, Typography } from '@strapi/design-system';
+import type {
+  MatchReviewStatus,
+  MergePreview,
+  NamedContact,
+} from '../../../../server/src/contracts';
+import { ChoiceField } from '../../shared/components/Choice';
+import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Loaded } from '../../shared/components/Loaded';
+import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { hasTwoNumbers, mayMerge, mergePair } from './matching';
 import type { MergePair } from './matching';
 import { useMergeContactsMutation, usePreviewMergeQuery } from './matchReviewsApi';
-import { ChoiceField } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
+import { Comparison } from './Comparison';
 import { Preview } from './Preview';
 
 interface MergeButtonProps {
@@ -17,86 +24,125 @@ interface MergeButtonProps {
   onAnswered: () => void;
 }
 
-/** Merges two contacts, after a preview of the result; renders nothing if one contact is gone. */
-export function MergeButton(props: MergeButtonProps) {
-  const [kept, setKept] = useState<string | null>(null);
-  const pair = mergePair(props.review.contacts, kept);
-  if (pair === null) return null;
-  return <Merge {...props} pair={pair} onKeep={setKept} />;
-}
-
-function Merge({
-  review,
-  titleId,
-  onAnswered,
-  pair,
-  onKeep,
-}: MergeButtonProps & { pair: MergePair; onKeep: (documentId: string) => void }) {
+/** Merges the two contacts of a review; renders nothing if one contact is gone. */
+export function MergeButton({ onAnswered, review, titleId }: MergeButtonProps) {
   const text = useText();
-  const { attempt, tell } = useAttempts();
-  const [merge] = useMergeContactsMutation();
-  const [leavesUnlinked, setLeavesUnlinked] = useState(false);
   const dialog = useDialogOpen();
   const button = useRef<HTMLButtonElement>(null);
-  const isAnswered = useRef(false);
-  const keep = pair.keep.documentId;
-  const remove = pair.remove.documentId;
-  const preview = usePreviewMergeQuery(
-    { keep, remove },
-    { skip: !dialog.open, refetchOnMountOrArgChange: true },
-  );
-  const names = { keep: pair.keep.name ?? '', remove: pair.remove.name ?? '' };
-
-  const confirm = () => {
-    const onTwoNumbers = leavesUnlinked ? 'unlinkRemoved' : 'refuse';
-    return attempt(merge({ keep, request: { remove, onTwoNumbers } }).unwrap(), () => {
-      isAnswered.current = true;
-      tell('success', text('merge.done', names));
-    });
-  };
-
+  const isMerged = useRef(false);
+  if (mergePair(review.contacts, null) === null) return null;
   return (
-    <DecisionDialog
+    <MergeDialog
       {...dialog}
-      isUndecidable={!preview.currentData || !mayMerge(preview.currentData, leavesUnlinked)}
-      texts={{
-        title: text('merge.title'),
-        effect: text('merge.body', names),
-        risk: text('merge.risk'),
-        confirmLabel: text('merge.confirm'),
+      contacts={review.contacts}
+      onMerged={() => {
+        isMerged.current = true;
       }}
-      onConfirm={confirm}
-      onClosed={() => (isAnswered.current ? onAnswered() : button.current?.focus())}
+      onClosed={() => (isMerged.current ? onAnswered() : button.current?.focus())}
       trigger={
         <Button ref={button} size="S" variant="secondary" aria-describedby={titleId}>
           {text('merge.open')}
         </Button>
       }
+    />
+  );
+}
+
+interface MergeDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  contacts: readonly NamedContact[];
+  onMerged: (pair: MergePair) => void;
+  onClosed?: () => void;
+  trigger: ReactElement;
+  /** Shown until there are two contacts. */
+  children?: ReactNode;
+}
+
+/** Two contacts side by side, what merging them does, and the button that does it. */
+export function MergeDialog(props: MergeDialogProps) {
+  const { children, contacts, onMerged, onOpenChange, ...frame } = props;
+  const text = useText();
+  const { attempt, tell } = useAttempts();
+  const [kept, setKept] = useState<string | null>(null);
+  const [leavesUnlinked, setLeavesUnlinked] = useState(false);
+  const [merge, { isLoading }] = useMergeContactsMutation();
+  const pair = mergePair(contacts, kept);
+  const keep = pair?.keep.documentId ?? '';
+  const remove = pair?.remove.documentId ?? '';
+  const preview = usePreviewMergeQuery(
+    { keep, remove },
+    { skip: !frame.open || pair === null, refetchOnMountOrArgChange: true },
+  );
+  const names = { keep: pair?.keep.name ?? '', remove: pair?.remove.name ?? '' };
+  const isUndecidable =
+    pair === null || !preview.currentData || !mayMerge(preview.currentData, leavesUnlinked);
+
+  const confirm = async () => {
+    if (pair === null) return;
+    const onTwoNumbers = leavesUnlinked ? 'unlinkRemoved' : 'refuse';
+    const isDone = await attempt(
+      merge({ keep, request: { remove, onTwoNumbers } }).unwrap(),
+      () => {
+        onMerged(pair);
+        tell('success', text('merge.done', names));
+      },
+    );
+    if (isDone) onOpenChange(false);
+  };
+
+  return (
+    <PreparationDialog
+      {...frame}
+      isWide
+      isBusy={isLoading}
+      onOpenChange={onOpenChange}
+      title={text('merge.title')}
+      buttons={
+        <Button
+          variant="danger-light"
+          disabled={isUndecidable}
+          loading={isLoading}
+          onClick={() => void confirm()}
+        >
+          {text('merge.confirm')}
+        </Button>
+      }
     >
-      <ChoiceField
-        name="keep"
-        label={text('merge.keep')}
-        chosen={keep}
-        options={review.contacts.flatMap(({ documentId, name }) =>
-          name === null ? [] : [{ id: documentId, text: name }],
-        )}
-        onChoose={onKeep}
-      />
-      <Loaded query={preview}>
-        {(read: MergePreview) => (
-          <>
-            <Preview preview={read} />
-            {hasTwoNumbers(read) && (
-              <Checkbox
-                checked={leavesUnlinked}
-                onCheckedChange={(checked) => setLeavesUnlinked(checked === true)}
-              >
-                {text('merge.leaveUnlinked')}
-              </Checkbox>
+      {pair === null ? (
+        children
+      ) : (
+        <>
+          <ChoiceField
+            name="keep"
+            label={text('merge.keep')}
+            chosen={keep}
+            options={contacts.flatMap(({ documentId, name }) =>
+              name === null ? [] : [{ id: documentId, text: name }],
             )}
-          </>
-        )}
-      </Loaded>
-    </DecisionDialog>
+            onChoose={setKept}
+          />
+          <Loaded query={preview}>
+            {(read: MergePreview) => (
+              <>
+                <Comparison preview={read} />
+                <Preview preview={read} />
+                {hasTwoNumbers(read) && (
+                  <Checkbox
+                    checked={leavesUnlinked}
+                    onCheckedChange={(checked) => setLeavesUnlinked(checked === true)}
+                  >
+                    {text('merge.leaveUnlinked')}
+                  </Checkbox>
+                )}
+              </>
+            )}
+          </Loaded>
+          <Typography>
+            {text('merge.body', names)} <strong>{text('merge.risk')}</strong>
+          </Typography>
+        </>
+      )}
+    </PreparationDialog>
   );
 }

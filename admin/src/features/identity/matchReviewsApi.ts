@@ -1,3 +1,4 @@
+import { CONTACT_UID } from '../../../../server/src/contracts';
 import type {
   MatchReviewState,
   MatchReviewStatus,
@@ -46,7 +47,12 @@ const matchReviewsApi = s360Api.injectEndpoints({
     mergeContacts: build.mutation<MergePreview, { keep: string; request: MergeContacts.Request }>({
       query: ({ keep, request }) => post(url`contacts/${keep}/merge`, request),
       transformResponse: ({ data }: MergeContacts.Response) => data,
-      invalidatesTags: CHANGED_BY_DECISIONS,
+      invalidatesTags: (_result, _error, { keep }) => [
+        ...CHANGED_BY_DECISIONS,
+        'S360Orders',
+        'S360Bookings',
+        { type: 'Document', id: `${CONTACT_UID}_${keep}` },
+      ],
     }),
   }),
 });

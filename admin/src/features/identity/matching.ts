@@ -42,3 +42,9 @@ export function hasTwoNumbers({ links }: MergePreview): boolean {
 export function mayMerge(preview: MergePreview, leavesUnlinked: boolean): boolean {
   return preview.obstacles.length === 0 || (leavesUnlinked && hasTwoNumbers(preview));
 }
+
+/** Fields in which the two contacts differ come first. */
+export const differingFirst = (fields: MergePreview['fields']): MergePreview['fields'] => [
+  ...fields.filter(({ keep, remove }) => keep !== remove),
+  ...fields.filter(({ keep, remove }) => keep === remove),
+];

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type { SummariesOfContact } from '../../../../server/src/contracts';
@@ -7,6 +7,7 @@ import { useMoney } from '../../shared/money/useMoney';
 import { useOrderWords } from './useOrderWords';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
+import { Card } from '../../shared/components/Card';
 import { Fact } from '../../shared/components/Fact';
 
 /** The purchase summaries of a contact, one block per currency. */
@@ -38,21 +39,19 @@ function SummariesInCurrency({
     ? text('orders.summaries')
     : text('orders.summariesIn', { currency: summary.currencyCode });
   return (
-    <Box tag="section" aria-labelledby={titleId}>
-      <Typography id={titleId} tag="h3" variant="omega" fontWeight="bold">
+    <Card tag="section" titleId={titleId}>
+      <Typography id={titleId} tag="h2" variant="delta">
         {title}
       </Typography>
       <FactList summary={summary} />
-    </Box>
+    </Card>
   );
 }
 
-/** Two columns if an amount fits into half the panel, which it does not on small screens. */
 const FactGrid = styled.dl`
   display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(9.6rem, 1fr));
-  gap: ${({ theme }) => theme.spaces[2]};
-  padding-top: ${({ theme }) => theme.spaces[2]};
+  grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
+  gap: ${({ theme }) => theme.spaces[4]};
 `;
 
 function FactList({ summary }: { summary: SummariesOfContact }) {

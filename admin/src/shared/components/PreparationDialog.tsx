@@ -19,18 +19,28 @@ interface PreparationDialogProps {
   /** Something is running that cannot be cancelled. */
   isBusy?: boolean;
   isWide?: boolean;
+  /** Returns the focus if the button that opened the dialog is gone. */
+  onClosed?: () => void;
   children: ReactNode;
 }
 
 /** The frame in which a user prepares and previews something before it runs. */
 export function PreparationDialog(props: PreparationDialogProps) {
-  const { buttons, children, isBusy = false, isWide = false, onOpenChange, ...rest } = props;
+  const { buttons, children, isBusy = false, isWide = false, onClosed, ...rest } = props;
+  const { onOpenChange } = rest;
   const text = useText();
   const Content = isWide ? WideContent : Modal.Content;
   return (
     <Modal.Root open={rest.open} onOpenChange={onOpenChange}>
       <Modal.Trigger>{rest.trigger}</Modal.Trigger>
-      <Content aria-describedby={undefined}>
+      <Content
+        aria-describedby={undefined}
+        onCloseAutoFocus={(event) => {
+          if (!onClosed) return;
+          event.preventDefault();
+          onClosed();
+        }}
+      >
         <Modal.Header closeLabel={text('dialog.close')}>
           <Modal.Title>{rest.title}</Modal.Title>
         </Modal.Header>

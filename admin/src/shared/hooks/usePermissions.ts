@@ -11,7 +11,19 @@ const EXPORTS = [{ action: PERMISSION_ACTIONS.exportLists, subject: null }];
 
 const EXCHANGES = [{ action: PERMISSION_ACTIONS.exchangeNow, subject: null }];
 
+const SYNC = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
+const BOOKINGS = [{ action: PERMISSION_ACTIONS.readBookings, subject: null }];
+const CONSENTS = [{ action: PERMISSION_ACTIONS.editConsents, subject: null }];
 const CONFLICTS = [{ action: PERMISSION_ACTIONS.decideConflicts, subject: null }];
+
+/** Whether the user may see contacts' sync, purchases, consents and history. */
+export const useMayReadSync = (): boolean => useRBAC(SYNC).allowedActions.canRead === true;
+
+/** Whether the user may see bookings. */
+export const useMayReadBookings = (): boolean => useRBAC(BOOKINGS).allowedActions.canRead === true;
+
+/** Whether the user may change contacts' consents. */
+export const useMayEditConsents = (): boolean => useRBAC(CONSENTS).allowedActions.canEdit === true;
 
 /** Whether the user may decide conflicts, and reverse decisions. */
 export const useMayDecideConflicts = (): boolean =>

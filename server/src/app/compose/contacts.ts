@@ -11,6 +11,7 @@ import {
   contactHistory,
   contactFailures,
   contactSync,
+  fieldComparison,
   deliveryApplication,
   contactTypes,
 } from '../../contacts';
@@ -59,6 +60,7 @@ export function composeContacts(
       holdingBulkJob,
       wake: wakeDispatchers,
     }),
+    fieldComparison: fieldComparison({ database, institutions, namesOf, store }),
     conflicts: conflicts({
       database,
       clock,

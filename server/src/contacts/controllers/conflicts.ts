@@ -8,6 +8,8 @@ export const conflictsController = (ports: { conflicts: Conflicts; author(): Aut
   return controllerOf(conflictRoutes, {
     list: ({ query: { open, page, pageSize, ...filter } }) =>
       conflicts.list({ ...filter, open: open === 'true' }, { page, pageSize }),
+    ofContact: ({ params: { documentId }, query }) =>
+      conflicts.list({ contact: documentId, open: false }, query),
     decide: async ({ body: { crmValue: seenInCrm, decision: side }, params }) => ({
       data: await conflicts.decide(params.id, { side, seenInCrm }, author()),
     }),

@@ -4,6 +4,6 @@ import { contactHistoryRoutes } from '../routes';
 
 export const contactHistoryController = (ports: { contactHistory: ContactHistory }) =>
   controllerOf(contactHistoryRoutes, {
-    find: ({ params, query: { field, page, pageSize } }) =>
-      ports.contactHistory.list(params.documentId, { field }, { page, pageSize }),
+    find: ({ params, query: { page, pageSize, ...filter } }) =>
+      ports.contactHistory.list(params.documentId, filter, { page, pageSize }),
   });

@@ -1,4 +1,5 @@
 import { conflictsController } from './conflicts';
+import { contactFieldsController } from './contact-fields';
 import { contactHistoryController } from './contact-history';
 import { contactSyncController } from './contact-sync';
 import { keptValuesController } from './kept-values';
@@ -9,6 +10,7 @@ import { similarContactsController } from './similar-contacts';
 /** The controllers of this module, by the names under which Strapi registers them. */
 export const contactControllers = {
   conflicts: conflictsController,
+  contactFields: contactFieldsController,
   contactHistory: contactHistoryController,
   contactSync: contactSyncController,
   keptValues: keptValuesController,

@@ -1,4 +1,4 @@
-import type { HistoryChange } from '../../contracts/contacts/contact-history';
+import type { GetContactHistory, HistoryChange } from '../../contracts/contacts/contact-history';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import type { NamesOfAuthors } from '../../kernel/authors';
@@ -6,7 +6,7 @@ import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database'
 import { integer, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions';
-import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
+import { pageOf, type PageRequest } from '../../kernel/pages';
 import type { HistoryCause } from '../records';
 
 /** Answers who changed what on a contact. */
@@ -14,9 +14,9 @@ export interface ContactHistory {
   /** Newest first. Throws (404) for a contact about which nothing is known. */
   list(
     contactDocumentId: string,
-    filter: { field?: string | undefined },
+    filter: { field?: string | undefined; institution?: string | undefined },
     request: PageRequest,
-  ): Promise<PageOf<HistoryChange>>;
+  ): Promise<GetContactHistory.Response>;
 }
 
 export interface ContactHistoryPorts {
@@ -36,7 +36,7 @@ function kindOf(row: Row): HistoryChange['kind'] {
 }
 
 /** The meaning of `causedBy` depends on the cause. */
-function causerOf(row: Row): {
+export function causerOf(row: Row): {
   author: string | null;
   deliveryId: number | null;
   bulkJobId: number | null;
@@ -93,16 +93,34 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
     });
   }
 
+  async function fieldsIn(contactDocumentId: string): Promise<string[]> {
+    const { column, table } = database.names(CONTACT_HISTORY_UID);
+    const name = column('field');
+    const rows: Row[] = await database
+      .connection(table)
+      .distinct({ field: name })
+      .where(column('contactDocumentId'), contactDocumentId)
+      .whereNotNull(name);
+    return rows.flatMap(({ field }) => text(field) ?? []).sort();
+  }
+
   return {
-    async list(contactDocumentId, { field }, request) {
-      const where = { contactDocumentId, ...(field !== undefined && { field }) };
+    async list(contactDocumentId, { field, institution }, request) {
+      const where = {
+        contactDocumentId,
+        ...(field !== undefined && { field }),
+        ...(institution !== undefined && { institution }),
+      };
       const order = { changedAt: 'desc', id: 'desc' } as const;
       const list = { uid: CONTACT_HISTORY_UID, where, order, request };
       const page = await pageOf(database, list, (row) => row);
       if (page.meta.pagination.total === 0 && !(await isContact(contactDocumentId))) {
         throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
       }
-      return { ...page, data: await changesFrom(page.data) };
+      return {
+        data: await changesFrom(page.data),
+        meta: { ...page.meta, fields: await fieldsIn(contactDocumentId) },
+      };
     },
   };
 }

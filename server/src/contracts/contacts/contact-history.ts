@@ -33,7 +33,12 @@ export interface HistoryChange {
   institution: { code: string; name: string } | null;
 }
 
-/** `GET /s360/contacts/:documentId/history?field=&page=&pageSize=`, newest first */
+/**
+ * `GET /s360/contacts/:documentId/history?field=&institution=&page=&pageSize=`, newest first;
+ * `fields` are all that the contact's history contains, whatever the filter.
+ */
 export declare namespace GetContactHistory {
-  type Response = PageOf<HistoryChange>;
+  interface Response extends PageOf<HistoryChange> {
+    meta: PageOf<HistoryChange>['meta'] & { fields: string[] };
+  }
 }

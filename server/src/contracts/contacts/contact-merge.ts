@@ -42,6 +42,8 @@ export interface MergedReference {
 export interface MergePreview {
   keep: NamedContact;
   remove: NamedContact;
+  /** Every field that one of the two has filled, with both values. */
+  fields: { field: string; keep: string | null; remove: string | null }[];
   /** Blank fields of the kept contact that are filled from the removed one. */
   fills: { field: string; value: string }[];
   links: MergedLink[];

@@ -1,6 +1,6 @@
 import { BOOKING_KINDS, BOOKING_STATES } from '../../../../../server/src/contracts';
 import type { BookingState } from '../../../../../server/src/contracts';
-import { listQuery, searchOf } from '../../../shared/lists/listQueries';
+import { listQuery } from '../../../shared/lists/listQueries';
 import type { AddressQuery, ListQuery } from '../../../shared/lists/listQueries';
 import type { BookingsQuery } from '../queries/bookingsApi';
 import { localDay } from './localDays';
@@ -86,7 +86,3 @@ export function requestFor(query: BookingListQuery): BookingsQuery {
   const to = further.to && localDay(further.to).until;
   return { page, pageSize, institution, state, kind, contact, author, from, to, q };
 }
-
-/** The address of the list of one contact's bookings. */
-export const bookingsOfContact = (contactDocumentId: string): string =>
-  searchOf({ further: { contact: contactDocumentId } });

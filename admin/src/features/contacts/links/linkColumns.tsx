@@ -58,7 +58,7 @@ function Contact({ link }: { link: LinkSummary }) {
   const documentId = openableContact(link);
   if (documentId === null) return <Typography textColor="neutral600">{name}</Typography>;
   return (
-    <Link tag={RouterLink} to={PLACES.contact(documentId)}>
+    <Link tag={RouterLink} to={PLACES.contactPage(documentId)}>
       {name}
     </Link>
   );

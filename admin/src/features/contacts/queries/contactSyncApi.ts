@@ -5,6 +5,9 @@ import type {
   ContactSyncStatus,
   DecideConflict,
   DecideInDoubt,
+  FieldsAtInstitution,
+  GetConflicts,
+  GetContactFields,
   GetContactSync,
   GetKeptValues,
   KeptValuesAtInstitution,
@@ -22,7 +25,7 @@ export interface ContactAtInstitution {
 const linkUrl = ({ documentId, institutionCode }: ContactAtInstitution): string =>
   url`contacts/${documentId}/sync/${institutionCode}`;
 
-function syncTag({ documentId }: { documentId: string }) {
+export function syncTag({ documentId }: { documentId: string }) {
   return [{ type: 'S360ContactSync' as const, id: documentId }];
 }
 
@@ -31,13 +34,18 @@ function syncTag({ documentId }: { documentId: string }) {
  * on record.
  */
 function outOfDate(contact: { documentId: string }) {
-  return [...syncTag(contact), 'S360Links' as const, 'S360Institutions' as const];
+  return [
+    ...syncTag(contact),
+    'S360Links' as const,
+    'S360Institutions' as const,
+    'S360History' as const,
+  ];
 }
 
 /**
  * The Content Manager's cache tag of the record behind its form. Invalidating it reloads the form.
  */
-function formTag({ documentId }: { documentId: string }) {
+export function formTag({ documentId }: { documentId: string }) {
   return [{ type: 'Document' as const, id: `${CONTACT_UID}_${documentId}` }];
 }
 
@@ -46,6 +54,19 @@ const syncApi = s360Api.injectEndpoints({
     getContactSync: build.query<ContactSyncStatus[], { documentId: string }>({
       query: ({ documentId }) => get(url`contacts/${documentId}/sync`),
       transformResponse: ({ data }: GetContactSync.Response) => data,
+      providesTags: (_result, _error, contact) => syncTag(contact),
+    }),
+
+    getContactFields: build.query<FieldsAtInstitution[], { documentId: string }>({
+      query: ({ documentId }) => get(url`contacts/${documentId}/fields`),
+      transformResponse: ({ data }: GetContactFields.Response) => data,
+      providesTags: (_result, _error, contact) => syncTag(contact),
+    }),
+
+    /** The newest conflicts of a contact, open and decided. */
+    getContactConflicts: build.query<ConflictStatus[], { documentId: string }>({
+      query: ({ documentId }) => get(url`contacts/${documentId}/conflicts`),
+      transformResponse: ({ data }: GetConflicts.Response) => data,
       providesTags: (_result, _error, contact) => syncTag(contact),
     }),
 
@@ -109,6 +130,8 @@ const syncApi = s360Api.injectEndpoints({
 });
 
 export const {
+  useGetContactConflictsQuery,
+  useGetContactFieldsQuery,
   useGetContactSyncQuery,
   useGetKeptValuesQuery,
   usePushContactNowMutation,

@@ -1,5 +1,6 @@
 import type {
   ConflictSide,
+  ConflictStatus,
   ContactSyncStatus,
   DecideInDoubt,
   HeldField,
@@ -13,6 +14,17 @@ export interface SyncRequests {
   push: (status: ContactSyncStatus) => Promise<boolean>;
   pull: (status: ContactSyncStatus) => Promise<boolean>;
   decideInDoubt: (status: ContactSyncStatus, decision: DecideInDoubt.Request) => Promise<boolean>;
-  decideHeld: (status: ContactSyncStatus, held: HeldField, side: ConflictSide) => Promise<boolean>;
+  /** Decides these fields one after the other, up to the first that cannot be decided. */
+  decideHeld: (
+    status: ContactSyncStatus,
+    held: readonly HeldField[],
+    side: ConflictSide,
+  ) => Promise<boolean>;
+  /** Gives a decided conflict the other side's value. */
+  reverse: (
+    status: ContactSyncStatus,
+    conflict: ConflictStatus,
+    side: ConflictSide,
+  ) => Promise<boolean>;
   changeConsent: (status: ContactSyncStatus, code: string, allowed: boolean) => Promise<boolean>;
 }

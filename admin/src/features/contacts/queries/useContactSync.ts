@@ -8,7 +8,7 @@ import { useTabVisible } from '../../../shared/hooks/useTabVisible';
  * not at all while the tab is hidden. It is also read immediately when the user has saved the
  * contact or returns to the tab.
  */
-export function useContactSync(documentId: string, recordUpdatedAt: string) {
+export function useContactSync(documentId: string, recordUpdatedAt = '') {
   const isVisible = useTabVisible();
   const [intervalMs, setIntervalMs] = useState(RESTING_INTERVAL_MS);
   const { data, error, isError, fulfilledTimeStamp, refetch } = useGetContactSyncQuery(

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { ContactSyncStatus } from '../../../../../server/src/contracts';
+import type { ContactSyncStatus, HeldField } from '../../../../../server/src/contracts';
 import type { SyncRequests } from './syncRequests';
 import {
   useChangeConsentMutation,
@@ -52,6 +52,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
       institutionCode: institution.code,
     });
     const nameOf = ({ institution }: ContactSyncStatus) => institution.name;
+    const fieldOf = ({ field }: HeldField) => field;
 
     return {
       push: (status) =>
@@ -77,10 +78,24 @@ export function useSyncRequests(documentId: string): SyncRequests {
           tell('success', text('outcome.decision.taken', values));
         }),
 
-      decideHeld: async (status, { conflictId, crmValue, field }, side) => {
-        if (conflictId === null) return false;
-        const decision = { decision: side, crmValue };
-        return attempt(decideConflict({ documentId, conflictId, decision }).unwrap(), () => {
+      decideHeld: (status, held, side) => {
+        const decideEach = async () => {
+          for (const { conflictId, crmValue } of held) {
+            if (conflictId === null) continue;
+            const decision = { decision: side, crmValue };
+            await decideConflict({ documentId, conflictId, decision }).unwrap();
+          }
+        };
+        return attempt(decideEach(), () => {
+          const values = { institution: nameOf(status), field: listOf(held.map(fieldOf)) };
+          tell('success', text(`outcome.held.${side}`, values));
+        });
+      },
+
+      reverse: (status, { crmValue, field, id }, side) => {
+        // A consent has no value in the contact itself.
+        const decision = { decision: side, ...(crmValue !== null && { crmValue }) };
+        return attempt(decideConflict({ documentId, conflictId: id, decision }).unwrap(), () => {
           const values = { institution: nameOf(status), field: listOf([field]) };
           tell('success', text(`outcome.held.${side}`, values));
         });

@@ -3,21 +3,21 @@ import { Box, Button, Flex } from '@strapi/design-system';
 import type { ContactSyncStatus } from '../../../../../server/src/contracts';
 import { useBusy } from '../../../shared/hooks/useBusy';
 import { pullBlockedBy, pushBlockedBy } from '../model/exchanges';
-import type { Asking, BlockedReason } from '../model/exchanges';
+import type { BlockedReason } from '../model/exchanges';
 import { useText } from '../../../shared/words/useText';
 import { Line } from '../../../shared/components/Notice';
 
 interface ExchangeButtonsProps {
   status: ContactSyncStatus;
-  asking: Asking;
+  mayExchange: boolean;
   onPush: () => Promise<boolean>;
   onPull: () => Promise<boolean>;
 }
 
 /** "Send now" and "Read now", or the reason why one of them is blocked. */
-export function ExchangeButtons({ status, asking, onPush, onPull }: ExchangeButtonsProps) {
-  const pushBlocked = pushBlockedBy(status, asking);
-  const pullBlocked = pullBlockedBy(status, asking);
+export function ExchangeButtons({ status, mayExchange, onPush, onPull }: ExchangeButtonsProps) {
+  const pushBlocked = pushBlockedBy(status, mayExchange);
+  const pullBlocked = pullBlockedBy(status, mayExchange);
   const push = useBusy();
   const pull = useBusy();
   const reasonsId = useId();

@@ -49,7 +49,7 @@ export function Finding({ children, finding }: { finding: SaveFinding; children?
       {contactDocumentId === null ? (
         <Line>{name}</Line>
       ) : (
-        <Link tag={NavLink} to={PLACES.contact(contactDocumentId)}>
+        <Link tag={NavLink} to={PLACES.contactPage(contactDocumentId)}>
           {name}
         </Link>
       )}

@@ -1,6 +1,5 @@
 import {
   bookingListQuery,
-  bookingsOfContact,
   filteredBy,
   isFiltered,
   requestFor,
@@ -52,7 +51,9 @@ describe('the query of the booking list', () => {
   });
 
   it('can be limited to one contact by the address', () => {
-    const address = Object.fromEntries(new URLSearchParams(bookingsOfContact('c 1')));
+    const address = Object.fromEntries(
+      new URLSearchParams(searchOf({ further: { contact: 'c 1' } })),
+    );
     expect(requestFor(bookingListQuery(address)).contact).toBe('c 1');
   });
 });

@@ -1,7 +1,4 @@
-import {
-  countAnswers,
-  mustConfirm,
-} from '../../../../../admin/src/features/contacts/model/consentAnswers';
+import { mustConfirm } from '../../../../../admin/src/features/contacts/model/consentAnswers';
 import { fieldLabelKey, shortened } from '../../../../../admin/src/shared/fields/fieldKeys';
 import { relativeTime } from '../../../../../admin/src/shared/time/relativeTime';
 
@@ -36,14 +33,10 @@ describe('a list of fields', () => {
   });
 });
 
-describe('a consent in the contact panel', () => {
+describe('a consent on the contact’s page', () => {
   const consent = { code: 'NEWS', source: 's360' as const, changedAt: null };
   it('asks for confirmation only when a refusal becomes a consent', () => {
     expect(mustConfirm({ ...consent, allowed: false }, true)).toBe(true);
     expect(mustConfirm({ ...consent, allowed: true }, false)).toBe(false);
-  });
-  it('is counted by its answer', () => {
-    const consents = [true, false, true].map((allowed) => ({ ...consent, allowed }));
-    expect(countAnswers(consents)).toEqual({ allowed: 2, refused: 1 });
   });
 });

@@ -14,6 +14,7 @@ const gone = { documentId: 'gone', name: null };
 const preview: MergePreview = {
   keep: anna,
   remove: anne,
+  fields: [],
   fills: [],
   links: [],
   consents: [],

@@ -1,0 +1,106 @@
+import { useMemo } from 'react';
+import { Flex, LinkButton } from '@strapi/design-system';
+import { PriceTag } from '@strapi/icons';
+import { BackButton, Page } from '@strapi/strapi/admin';
+import { Link, Navigate, Route, Routes, useParams } from 'react-router-dom';
+import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
+import { ContactBookings } from '../../features/bookings/list/ContactBookings';
+import { ConsentsTab } from '../../features/contacts/consents/ConsentsTab';
+import { HistoryTab } from '../../features/contacts/history/HistoryTab';
+import { useContactRecord } from '../../features/contacts/queries/contactRecordApi';
+import { NumbersOfContact } from '../../features/contacts/sync/NumbersOfContact';
+import { SyncTab } from '../../features/contacts/sync/SyncTab';
+import { MergeWithAnother } from '../../features/identity/MergeWithAnother';
+import { Purchases } from '../../features/orders/Purchases';
+import { Screen } from '../../shared/components/Screen';
+import {
+  useMayComposeBookings,
+  useMayDecideMatches,
+  useMayReadBookings,
+  useMayReadSync,
+} from '../../shared/hooks/usePermissions';
+import { PLACES } from '../../shared/places';
+import { useText } from '../../shared/words/useText';
+import { ContactTabs } from './ContactTabs';
+import { tabsFor } from './tabs';
+
+const PERMISSIONS = [PERMISSION_ACTIONS.readSync, PERMISSION_ACTIONS.readBookings].map(
+  (action) => ({ action, subject: null }),
+);
+
+const CONTACTS = `/content-manager/collection-types/${CONTACT_UID}`;
+
+/** A contact's page: all that S-360 adds to the contact, in tabs beside Strapi's form. */
+export function ContactPage() {
+  const { documentId = '' } = useParams();
+  return (
+    <Page.Protect permissions={PERMISSIONS}>
+      <Contact key={documentId} documentId={documentId} />
+    </Page.Protect>
+  );
+}
+
+function Contact({ documentId }: { documentId: string }) {
+  const text = useText();
+  const mayReadSync = useMayReadSync();
+  const mayReadBookings = useMayReadBookings();
+  const tabs = useMemo(
+    () => tabsFor({ mayReadSync, mayReadBookings }),
+    [mayReadSync, mayReadBookings],
+  );
+  const { data: record } = useContactRecord(documentId);
+  const name = record?.name ?? text('contactPage.title');
+  const [first] = tabs;
+  return (
+    <Screen
+      title={name}
+      subtitle={record?.email ?? ''}
+      navigationAction={<BackButton fallback={CONTACTS} />}
+      primaryAction={<Actions documentId={documentId} name={name} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        {mayReadSync && <NumbersOfContact documentId={documentId} />}
+        <ContactTabs documentId={documentId} tabs={tabs} />
+        <Routes>
+          {mayReadSync && (
+            <>
+              <Route path="sync" element={<SyncTab documentId={documentId} />} />
+              <Route path="purchases" element={<Purchases documentId={documentId} />} />
+              <Route path="consents" element={<ConsentsTab documentId={documentId} />} />
+              <Route path="history" element={<HistoryTab documentId={documentId} />} />
+            </>
+          )}
+          {mayReadBookings && (
+            <Route path="bookings" element={<ContactBookings documentId={documentId} />} />
+          )}
+          {first && (
+            <Route
+              path="*"
+              element={<Navigate replace to={PLACES.contactPage(documentId, first)} />}
+            />
+          )}
+        </Routes>
+      </Flex>
+    </Screen>
+  );
+}
+
+function Actions({ documentId, name }: { documentId: string; name: string }) {
+  const text = useText();
+  const mayCompose = useMayComposeBookings();
+  const mayMerge = useMayDecideMatches();
+  return (
+    <Flex gap={2}>
+      {mayMerge && <MergeWithAnother contact={{ documentId, name }} />}
+      {mayCompose && (
+        <LinkButton
+          tag={Link}
+          to={PLACES.newBooking(documentId)}
+          startIcon={<PriceTag aria-hidden />}
+        >
+          {text('booking.compose.new')}
+        </LinkButton>
+      )}
+    </Flex>
+  );
+}

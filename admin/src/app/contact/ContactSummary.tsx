@@ -1,0 +1,48 @@
+import { Flex, Link, LinkButton } from '@strapi/design-system';
+import { PriceTag } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
+import { SyncBesideForm } from '../../features/contacts/sync/SyncBesideForm';
+import { PLACES } from '../../shared/places';
+import { useText } from '../../shared/words/useText';
+import { tabsFor, type ContactRights } from './tabs';
+
+interface ContactSummaryProps {
+  documentId: string;
+  /** When the record last changed, according to the Content Manager's form. */
+  recordUpdatedAt: string;
+  rights: ContactRights & { mayCompose: boolean };
+}
+
+/** What matters beside the form of a contact, and links to the tabs with the rest. */
+export function ContactSummary({ documentId, recordUpdatedAt, rights }: ContactSummaryProps) {
+  const text = useText();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      {rights.mayCompose && (
+        <LinkButton
+          tag={NavLink}
+          to={PLACES.newBooking(documentId)}
+          fullWidth
+          variant="secondary"
+          startIcon={<PriceTag aria-hidden />}
+        >
+          {text('booking.compose.new')}
+        </LinkButton>
+      )}
+      {rights.mayReadSync && (
+        <SyncBesideForm documentId={documentId} recordUpdatedAt={recordUpdatedAt} />
+      )}
+      <Flex tag="nav" aria-label={text('contactPage.tabs')}>
+        <Flex tag="ul" direction="column" alignItems="flex-start" gap={2}>
+          {tabsFor(rights).map((tab) => (
+            <li key={tab}>
+              <Link tag={NavLink} to={PLACES.contactPage(documentId, tab)}>
+                {text(`contactPage.tab.${tab}`)}
+              </Link>
+            </li>
+          ))}
+        </Flex>
+      </Flex>
+    </Flex>
+  );
+}

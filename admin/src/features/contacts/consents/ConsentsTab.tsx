@@ -1,0 +1,52 @@
+import { Box } from '@strapi/design-system';
+import { FlatTable, TableHead } from '../../../shared/components/FlatTable';
+import { LoadFailed, Loading } from '../../../shared/components/LoadStates';
+import { useMayEditConsents } from '../../../shared/hooks/usePermissions';
+import { NothingToList } from '../../../shared/lists/ListPage';
+import { useErrorWords } from '../../../shared/words/useErrorWords';
+import { useText } from '../../../shared/words/useText';
+import { useContactSync } from '../queries/useContactSync';
+import { useSyncRequests } from '../queries/useSyncRequests';
+import { ConsentRow } from './ConsentRow';
+
+const COLUMNS = (['earlier', 'consent', 'institution', 'answer', 'origin'] as const).map(
+  (column) => ({ label: `consents.column.${column}` as const }),
+);
+
+/** The tab "Consents": a contact's answers at each institution, with the earlier ones. */
+export function ConsentsTab({ documentId }: { documentId: string }) {
+  const text = useText();
+  const inWords = useErrorWords();
+  const mayEdit = useMayEditConsents();
+  const requests = useSyncRequests(documentId);
+  const { statuses, error, refetch } = useContactSync(documentId);
+  if (!statuses) {
+    return error ? <LoadFailed reason={inWords(error)} onRetry={refetch} /> : <Loading />;
+  }
+  const answers = statuses.flatMap((status) =>
+    status.consents.map((consent) => ({ status, consent })),
+  );
+  if (answers.length === 0) {
+    return <NothingToList text={text('consents.none')} />;
+  }
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" style={{ overflowX: 'auto' }}>
+      <FlatTable aria-label={text('consents.title')}>
+        <TableHead columns={COLUMNS} />
+        <tbody>
+          {answers.map(({ consent, status }) => (
+            <ConsentRow
+              key={`${status.institution.code} ${consent.code}`}
+              documentId={documentId}
+              consent={consent}
+              institution={status.institution}
+              mayEdit={mayEdit && status.state !== 'unlinked'}
+              columns={COLUMNS.length}
+              onChange={(allowed) => requests.changeConsent(status, consent.code, allowed)}
+            />
+          ))}
+        </tbody>
+      </FlatTable>
+    </Box>
+  );
+}

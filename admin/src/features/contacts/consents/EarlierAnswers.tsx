@@ -1,0 +1,52 @@
+import { Flex } from '@strapi/design-system';
+import { LoadFailed, Loading } from '../../../shared/components/LoadStates';
+import { Line } from '../../../shared/components/Notice';
+import { ExactMoment } from '../../../shared/time/ExactMoment';
+import { useErrorWords } from '../../../shared/words/useErrorWords';
+import { useText } from '../../../shared/words/useText';
+import { Cause } from '../history/Cause';
+import { useGetContactHistoryQuery } from '../history/historyApi';
+import { useHistoryValues } from '../history/useHistoryValues';
+
+interface EarlierAnswersProps {
+  documentId: string;
+  code: string;
+  institution: string;
+}
+
+/** How a consent at one institution changed, the newest first. */
+export function EarlierAnswers({ code, documentId, institution }: EarlierAnswersProps) {
+  const text = useText();
+  const inWords = useErrorWords();
+  const { wordsOf } = useHistoryValues();
+  const field = `consent:${code}`;
+  const query = useGetContactHistoryQuery(
+    { documentId, field, institution, page: 1, pageSize: 100 },
+    { refetchOnMountOrArgChange: true },
+  );
+  if (!query.data) {
+    if (!query.error) return <Loading />;
+    return <LoadFailed reason={inWords(query.error)} onRetry={() => void query.refetch()} />;
+  }
+  if (query.data.data.length === 0) {
+    return <Line muted>{text('consents.unchanged')}</Line>;
+  }
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+      {query.data.data.map((change) => (
+        <li key={change.id}>
+          <Line>
+            {text('consents.change', {
+              after: wordsOf(field, change.newValue),
+              before: wordsOf(field, change.oldValue) ?? text('held.empty'),
+            })}
+          </Line>
+          <Line muted>
+            <ExactMoment at={change.changedAt} />
+          </Line>
+          <Cause change={change} />
+        </li>
+      ))}
+    </Flex>
+  );
+}

@@ -1,0 +1,80 @@
+import { Box, Typography } from '@strapi/design-system';
+import type { HistoryChange } from '../../../../../server/src/contracts';
+import { Cell, FlatTable, TableHead } from '../../../shared/components/FlatTable';
+import { Line } from '../../../shared/components/Notice';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import { ExactMoment } from '../../../shared/time/ExactMoment';
+import { useText } from '../../../shared/words/useText';
+import { Value } from '../fields/Value';
+import { useContactRecord } from '../queries/contactRecordApi';
+import { Cause } from './Cause';
+import { RestoreValue } from './RestoreValue';
+import { restorable } from './restorable';
+import { useHistoryValues } from './useHistoryValues';
+import { useMayEditField } from './useMayEditField';
+
+const COLUMNS = (['when', 'field', 'before', 'after', 'cause', 'restore'] as const).map(
+  (column) => ({ label: `history.column.${column}` as const }),
+);
+
+interface HistoryTableProps {
+  documentId: string;
+  changes: readonly HistoryChange[];
+}
+
+/** The changes of a contact, the newest first, each with the way back where there is one. */
+export function HistoryTable({ changes, documentId }: HistoryTableProps) {
+  const text = useText();
+  return (
+    <Box background="neutral0" hasRadius shadow="tableShadow" style={{ overflowX: 'auto' }}>
+      <FlatTable aria-label={text('contactPage.tab.history')}>
+        <TableHead columns={COLUMNS} />
+        <tbody>
+          {changes.map((change) => (
+            <Change key={change.id} documentId={documentId} change={change} />
+          ))}
+        </tbody>
+      </FlatTable>
+    </Box>
+  );
+}
+
+function Change({ change, documentId }: { change: HistoryChange; documentId: string }) {
+  const { wordsOf } = useHistoryValues();
+  const { data: record } = useContactRecord(documentId);
+  const mayEdit = useMayEditField();
+  const earlier = restorable(change, record?.values);
+  const { changedAt, field, kind, newValue, oldValue } = change;
+  return (
+    <tr>
+      <Cell>
+        <Line>
+          <ExactMoment at={changedAt} />
+        </Line>
+      </Cell>
+      <Cell>
+        <What change={change} />
+      </Cell>
+      <Cell>{kind === 'changed' && <Value value={wordsOf(field, oldValue)} />}</Cell>
+      <Cell>{kind === 'changed' && <Value value={wordsOf(field, newValue)} />}</Cell>
+      <Cell>
+        <Cause change={change} />
+      </Cell>
+      <Cell>
+        {earlier !== null && mayEdit(earlier.field) && (
+          <RestoreValue documentId={documentId} {...earlier} />
+        )}
+      </Cell>
+    </tr>
+  );
+}
+
+function What({ change: { field, kind } }: { change: HistoryChange }) {
+  const text = useText();
+  const { nameOf } = useFieldNames();
+  return (
+    <Typography variant="pi" fontWeight="bold">
+      {kind === 'changed' && field !== null ? nameOf(field) : text(`history.kind.${kind}`)}
+    </Typography>
+  );
+}

@@ -1,0 +1,99 @@
+import { useCallback } from 'react';
+import { Flex, Link } from '@strapi/design-system';
+import { useForm, useNotification } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
+import type { ContactSyncStatus } from '../../../../../server/src/contracts';
+import { LoadFailed, Loading, RefreshFailed } from '../../../shared/components/LoadStates';
+import { Line } from '../../../shared/components/Notice';
+import { useFieldNames } from '../../../shared/fields/useFieldNames';
+import { PLACES } from '../../../shared/places';
+import { useErrorWords } from '../../../shared/words/useErrorWords';
+import { useText } from '../../../shared/words/useText';
+import { useContactSync } from '../queries/useContactSync';
+import { useFormFreshness } from '../queries/useFormFreshness';
+import { StateBadge } from '../StateBadge';
+import { OverriddenEdits } from './OverriddenEdits';
+import { StaleFormNotice } from './StaleFormNotice';
+import { StateAnnouncement } from './StateAnnouncement';
+
+interface SyncBesideFormProps {
+  documentId: string;
+  /** When the record last changed, according to the Content Manager's form. */
+  recordUpdatedAt: string;
+}
+
+/** A contact's state at each institution, beside the form, which must not stay behind the record. */
+export function SyncBesideForm(props: SyncBesideFormProps) {
+  const inWords = useErrorWords();
+  const { documentId, recordUpdatedAt } = props;
+  const { statuses, error, readAt, refetch } = useContactSync(documentId, recordUpdatedAt);
+  if (!statuses) {
+    return error ? <LoadFailed reason={inWords(error)} onRetry={refetch} /> : <Loading />;
+  }
+  return (
+    <Flex direction="column" alignItems="stretch" gap={4} width="100%">
+      <StateAnnouncement statuses={statuses} />
+      <States documentId={documentId} statuses={statuses} />
+      {error && readAt !== undefined && <RefreshFailed readAt={readAt} onRetry={refetch} />}
+      <FormFreshness {...props} statuses={statuses} />
+      <OverriddenEdits documentId={documentId} readAt={lastChangeOf(props, statuses)} />
+    </Flex>
+  );
+}
+
+/** Changes whenever edits may have been overridden: after a save, or after a receipt from S-360. */
+const lastChangeOf = (
+  { recordUpdatedAt }: SyncBesideFormProps,
+  statuses: readonly ContactSyncStatus[],
+): string => [recordUpdatedAt, ...statuses.map(({ lastReceived }) => lastReceived?.at)].join();
+
+interface StatesProps {
+  documentId: string;
+  statuses: readonly ContactSyncStatus[];
+}
+
+function States({ documentId, statuses }: StatesProps) {
+  const text = useText();
+  if (statuses.length === 0) {
+    return <Line muted>{text('panel.noInstitutions')}</Line>;
+  }
+  return (
+    <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
+      {statuses.map(({ contactNumber, institution, state }) => (
+        <Flex tag="li" key={institution.code} justifyContent="space-between" gap={2} wrap="wrap">
+          <Link tag={NavLink} to={PLACES.contactPage(documentId)}>
+            {contactNumber === null ? institution.name : `${institution.name} ${contactNumber}`}
+          </Link>
+          <StateBadge state={state} />
+        </Flex>
+      ))}
+    </Flex>
+  );
+}
+
+/** Reloads a form without edits when it becomes stale, and warns in one with edits. */
+function FormFreshness({
+  documentId,
+  recordUpdatedAt,
+  statuses,
+}: SyncBesideFormProps & { statuses: readonly ContactSyncStatus[] }) {
+  // A form that is being saved still contains edits that must not be overwritten.
+  const formModified = useForm('ContactSync', (form) => form.modified || form.isSubmitting);
+  const form = { documentId, recordUpdatedAt, formModified };
+  const { changedFields, reload } = useFormFreshness(form, statuses, useTellReloaded());
+  if (!formModified || changedFields.length === 0) return null;
+  return <StaleFormNotice changedFields={changedFields} onReload={reload} />;
+}
+
+function useTellReloaded() {
+  const text = useText();
+  const { toggleNotification } = useNotification();
+  const { listOf } = useFieldNames();
+  return useCallback(
+    (changedFields: string[]) => {
+      const told = text('stale.reloaded', { fields: listOf(changedFields) });
+      toggleNotification({ type: 'info', message: told });
+    },
+    [text, toggleNotification, listOf],
+  );
+}

@@ -1,0 +1,46 @@
+import { Box, Typography } from '@strapi/design-system';
+import type { MergePreview } from '../../../../server/src/contracts';
+import { Cell, FlatTable, TableHead } from '../../shared/components/FlatTable';
+import { Line } from '../../shared/components/Notice';
+import { useFieldNames } from '../../shared/fields/useFieldNames';
+import { useText } from '../../shared/words/useText';
+import { differingFirst } from './matching';
+
+const COLUMNS = (['field', 'kept', 'other', 'after'] as const).map((column) => ({
+  label: `merge.column.${column}` as const,
+}));
+
+/** Two contacts field by field, what differs first, with the value that a merge keeps. */
+export function Comparison({ preview }: { preview: MergePreview }) {
+  const text = useText();
+  const { nameOf } = useFieldNames();
+  return (
+    <Box style={{ overflowX: 'auto' }}>
+      <FlatTable aria-label={text('merge.comparison')}>
+        <TableHead columns={COLUMNS} />
+        <tbody>
+          {differingFirst(preview.fields).map(({ field, keep, remove }) => (
+            <tr key={field}>
+              <Cell>
+                <Typography variant="pi" fontWeight="bold">
+                  {nameOf(field)}
+                </Typography>
+              </Cell>
+              <Cell>
+                <Line muted={keep === remove}>{keep ?? '–'}</Line>
+              </Cell>
+              <Cell>
+                <Line muted={keep === remove}>{remove ?? '–'}</Line>
+              </Cell>
+              <Cell>
+                <Typography variant="pi" fontWeight={keep === remove ? 'regular' : 'bold'}>
+                  {keep ?? remove}
+                </Typography>
+              </Cell>
+            </tr>
+          ))}
+        </tbody>
+      </FlatTable>
+    </Box>
+  );
+}

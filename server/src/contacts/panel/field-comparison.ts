@@ -1,0 +1,157 @@
+import type { ComparedField, FieldsAtInstitution } from '../../contracts/contacts/contact-fields';
+import { reason } from '../../contracts/reasons';
+import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
+import type { Institution, InstitutionRegistry } from '../../institutions';
+import type { NamesOfAuthors } from '../../kernel/authors';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { text, time } from '../../kernel/database/values';
+import { NotFoundError } from '../../kernel/errors';
+import { openConflictIds } from '../conflicts/open-conflicts';
+import { contactFromRow } from '../database/rows';
+import { causerOf } from '../history/contact-history';
+import { canonical, type Canonical } from '../model/mapping/canonical';
+import { fieldsOf, type FieldMapping } from '../model/mapping/mapping';
+import { fieldsToSend } from '../push/push-plan';
+import type { ContactRecord, FieldObservation, HistoryCause, LinkRecord } from '../records';
+import type { ContactStore } from '../store';
+import { hasHeldField } from './sync-status';
+
+/** Compares a contact's fields on both sides. */
+export interface FieldComparison {
+  /** By institution, without those that have no record of it. Throws (404) for no such contact. */
+  compare(contactDocumentId: string): Promise<FieldsAtInstitution[]>;
+}
+
+export interface FieldComparisonPorts {
+  database: StrapiDatabase;
+  store: ContactStore;
+  institutions: InstitutionRegistry;
+  namesOf: NamesOfAuthors;
+}
+
+type Changes = ReadonlyMap<string, ComparedField['changedInCrm']>;
+
+interface Compared {
+  contact: ContactRecord;
+  link: LinkRecord;
+  institution: Institution;
+  conflictIds: ReadonlyMap<string, number>;
+}
+
+/** The service that compares them. */
+export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
+  const { database, institutions, namesOf, store } = ports;
+
+  /** The last change of each field in the CRM, whoever made it. */
+  async function lastChanges(
+    contactDocumentId: string,
+    fields: readonly string[],
+  ): Promise<Changes> {
+    if (fields.length === 0) return new Map();
+    const rows: Row[] = await database
+      .query(CONTACT_HISTORY_UID)
+      .select(['field', 'cause', 'causedBy', 'changedAt'])
+      .where({ contactDocumentId, field: { $in: [...fields] } })
+      .orderBy({ changedAt: 'asc', id: 'asc' })
+      .execute();
+    const last = new Map(rows.map((row) => [text(row.field) ?? '', row]));
+    const named = await namesOf([...last.values()].map((row) => causerOf(row).author));
+    return new Map(
+      [...last].map(([field, row]) => [
+        field,
+        {
+          at: time(row.changedAt)?.toISOString() ?? '',
+          cause: text(row.cause) as HistoryCause,
+          by: named(causerOf(row).author),
+        },
+      ]),
+    );
+  }
+
+  return {
+    async compare(contactDocumentId) {
+      const [row] = await database
+        .query(CONTACT_UID)
+        .select('*')
+        .where({ documentId: contactDocumentId })
+        .execute();
+      if (!row) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
+      const contact = contactFromRow(row);
+      const links = await store.transaction((transaction) =>
+        transaction.linksOfContacts([contactDocumentId]),
+      );
+      const found: FieldsAtInstitution[] = [];
+      for (const institution of institutions.all()) {
+        const { code, name } = institution;
+        const link = links.find((one) => one.institution === code);
+        if (!link || link.state === 'unlinked') continue;
+        const conflictIds = hasHeldField(link)
+          ? await openConflictIds(database, code, contactDocumentId)
+          : new Map();
+        const fields = comparedFields({ contact, link, institution, conflictIds });
+        found.push({ institution: { code, name }, fields });
+      }
+      const differing = found.flatMap(({ fields }) =>
+        fields.flatMap(({ field, state }) => (state === 'same' ? [] : [field])),
+      );
+      const changes = await lastChanges(contactDocumentId, differing);
+      return found.map((at) => ({
+        ...at,
+        fields: at.fields.map((field) => ({
+          ...field,
+          changedInCrm: changes.get(field.field) ?? null,
+        })),
+      }));
+    },
+  };
+}
+
+function comparedFields(compared: Compared): ComparedField[] {
+  const { contact, institution, link } = compared;
+  const settings = institution.contacts;
+  const { send } = fieldsToSend({ link, contact, consents: [], settings });
+  return fieldsOf(settings.mapping, contact.type).flatMap((mapping) => {
+    const observation = link.observations[mapping.field];
+    const crm = canonical(mapping.kind, contact.fields[mapping.field], settings);
+    const isBlank = [crm, observation?.base, observation?.remote].every(
+      (value) => value === null || value === undefined,
+    );
+    const state = stateOf(mapping, crm, observation, send);
+    return isBlank ? [] : [comparedField(mapping, state, compared)];
+  });
+}
+
+function stateOf(
+  { field }: FieldMapping,
+  crm: Canonical,
+  observation: FieldObservation | undefined,
+  send: Readonly<Record<string, Canonical>>,
+): ComparedField['state'] {
+  if (observation?.held) return 'conflict';
+  if (Object.hasOwn(send, field)) return 'pending';
+  return crm === knownInS360(observation) ? 'same' : 'differs';
+}
+
+/** What S-360 has: what it sent last, else what it was sent. */
+const knownInS360 = (observation: FieldObservation | undefined): Canonical =>
+  observation?.remote === undefined ? (observation?.base ?? null) : observation.remote;
+
+function comparedField(
+  { field }: FieldMapping,
+  state: ComparedField['state'],
+  { conflictIds, contact, link }: Compared,
+): ComparedField {
+  const observation = link.observations[field];
+  const setAtMs = observation?.setAtMs;
+  return {
+    field,
+    base: observation?.base ?? null,
+    crm: contact.fields[field] ?? null,
+    s360: knownInS360(observation),
+    state,
+    changedInCrm: null,
+    changedInS360: setAtMs === undefined ? null : new Date(setAtMs).toISOString(),
+    conflictId: conflictIds.get(field) ?? null,
+    alternates: observation?.alternating !== undefined,
+  };
+}

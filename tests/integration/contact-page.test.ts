@@ -1,0 +1,124 @@
+import { PERMISSION_ACTIONS } from '../../server/src/contracts';
+import { request } from '../helpers/http';
+import { at, listAt, objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+describe("the routes behind a contact's page", () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [
+        {
+          code: 'myvenue',
+          plugin: { fields: { town: { conflict: 'manual' }, phone: { conflict: 'never' } } },
+        },
+        { code: 'museum', plugin: { pushNewContacts: false } },
+      ],
+    });
+  });
+  afterAll(() => scene.end());
+
+  const get = (documentId: string, path: string) =>
+    scene.running().admin('GET', `/s360/contacts/${documentId}/${path}`);
+
+  /** The compared fields at the first institution, by name. */
+  async function fieldsOf(documentId: string): Promise<Record<string, unknown>> {
+    const { body } = await get(documentId, 'fields');
+    expect(at(body, 'data', 0, 'institution')).toEqual({ code: 'myvenue', name: 'myvenue' });
+    const fields = listAt(body, 'data', 0, 'fields');
+    return Object.fromEntries(fields.map((field) => [String(at(field, 'field')), field]));
+  }
+
+  /** Basel on both sides; the CRM makes it Chur and S-360 Bern before either hears of the other. */
+  async function withConflict(name: string) {
+    const number = await scene.s360().creates({ lastName: name, town: 'Basel' });
+    await scene.agreed();
+    const documentId = String(objectAt(await scene.crm.contactOf('myvenue', number)).documentId);
+    const pause = (sending: boolean) =>
+      scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
+    await pause(true);
+    await scene.crm.saves(documentId, { town: 'Chur', firstName: 'Waiting' });
+    await scene.s360().changes(number, { town: 'Bern' });
+    await scene.cycle();
+    await until('the town is held', async () => {
+      const { state } = await scene.crm.status(documentId, 'myvenue');
+      return state === 'conflict';
+    });
+    return { documentId, number, resume: () => pause(false) };
+  }
+
+  const ROUTES = ['fields', 'conflicts', 'history'];
+
+  it('answer 401 without a token, 403 without the permission, and 404 for nobody', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Guarded' });
+    await scene.settled();
+    const nobody = await scene.running().userWith([]);
+    const reader = await scene.running().userWith([PERMISSION_ACTIONS.readSync]);
+    for (const route of ROUTES) {
+      const path = `/s360/contacts/${documentId}/${route}`;
+      expect((await request(scene.running().url + path)).status).toBe(401);
+      expect((await nobody('GET', path)).status).toBe(403);
+      expect((await reader('GET', path)).status).toBe(200);
+    }
+    expect((await get('nobody', 'fields')).status).toBe(404);
+  });
+
+  it('compare the fields on both sides: the same, waiting, in conflict', async () => {
+    const { documentId, resume } = await withConflict('Compared');
+    const fields = await fieldsOf(documentId);
+    expect(fields.lastName).toMatchObject({
+      state: 'same',
+      base: 'Compared',
+      crm: 'Compared',
+      s360: 'Compared',
+      changedInCrm: null,
+      conflictId: null,
+    });
+    expect(fields.firstName).toMatchObject({
+      state: 'pending',
+      base: null,
+      crm: 'Waiting',
+      s360: null,
+      changedInCrm: { cause: 'crm', by: { name: 'Ada Admin' } },
+    });
+    expect(fields.town).toMatchObject({
+      state: 'conflict',
+      base: 'Basel',
+      crm: 'Chur',
+      s360: 'Bern',
+      changedInCrm: { cause: 'crm', by: { name: 'Ada Admin' } },
+      changedInS360: expect.any(String),
+      conflictId: expect.any(Number),
+    });
+    expect(Object.keys(fields)).not.toContain('email');
+    const listed = listAt((await get(documentId, 'conflicts')).body, 'data');
+    expect(listed).toMatchObject([
+      { id: at(fields.town, 'conflictId'), field: 'town', status: 'held' },
+    ]);
+    await resume();
+    await scene
+      .running()
+      .admin('POST', `/s360/conflicts/${at(fields.town, 'conflictId')}/decision`, {
+        decision: 's360',
+      });
+    await scene.agreed();
+    expect(await fieldsOf(documentId)).toMatchObject({
+      town: { state: 'same', base: 'Bern' },
+      firstName: { state: 'same', base: 'Waiting', s360: 'Waiting' },
+    });
+  });
+
+  it('the history names all fields it contains, and is limited to an institution', async () => {
+    const documentId = await scene.crm.creates({ lastName: 'Fields', town: 'A' });
+    await scene.crm.saves(documentId, { town: 'B', lastName: 'Field' });
+    await scene.agreed();
+    const fields = ['lastName', 'town'];
+    const all = (await get(documentId, 'history')).body;
+    expect(at(all, 'meta', 'fields')).toEqual(fields);
+    const towns = (await get(documentId, 'history?field=town')).body;
+    expect(at(towns, 'meta')).toMatchObject({ fields, pagination: { total: 1 } });
+    const ofMuseum = (await get(documentId, 'history?institution=museum')).body;
+    expect(at(ofMuseum, 'meta', 'pagination', 'total')).toBe(0);
+  });
+});
