@@ -11,7 +11,8 @@ import { contactFromRow } from '../database/rows';
 import { causerOf } from '../history/contact-history';
 import { canonical, type Canonical } from '../model/mapping/canonical';
 import { fieldsOf, type FieldMapping } from '../model/mapping/mapping';
-import { fieldsToSend } from '../push/push-plan';
+import { fieldsToSend } from '../model/merge/fields-to-send';
+
 import type { ContactRecord, FieldObservation, HistoryCause, LinkRecord } from '../records';
 import type { ContactStore } from '../store';
 import { hasHeldField } from './sync-status';
