@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
+import { LONGEST_SEARCH } from '../../../../server/src/contracts';
 import type { NamedContact } from '../../../../server/src/contracts';
 import { Line } from '../../shared/components/Notice';
 import { useSettled } from '../../shared/hooks/useSettled';
@@ -34,6 +35,7 @@ export function OtherContact({ documentId, onChosen }: OtherContactProps) {
         <Field.Label>{text('merge.search')}</Field.Label>
         <TextInput
           autoComplete="off"
+          maxLength={LONGEST_SEARCH}
           value={words}
           onChange={(event: React.ChangeEvent<HTMLInputElement>) => setWords(event.target.value)}
         />
