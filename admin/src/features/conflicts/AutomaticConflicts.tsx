@@ -81,19 +81,23 @@ function Reverse({ conflict, decide }: Omit<RowProps, 'mayDecide'>) {
     replaced: words(field, other === 'crm' ? remoteValue : localValue),
     ...costOfReversing(conflict),
   };
-  const title = text('conflicts.reverse.title', values);
+  const reverse = text('conflicts.reverse');
   return (
     <DecisionDialog
       variant="default"
       texts={{
-        title,
+        title: text('conflicts.reverse.title', values),
         effect: text('conflicts.reverse.body', values),
-        confirmLabel: text('conflicts.reverse'),
+        confirmLabel: reverse,
       }}
       onConfirm={() => decide([conflict], other)}
       trigger={
-        <Button size="S" variant="tertiary" aria-label={title}>
-          {text('conflicts.reverse')}
+        <Button
+          size="S"
+          variant="tertiary"
+          aria-label={`${reverse}, ${contactName}, ${values.field}`}
+        >
+          {reverse}
         </Button>
       }
     />

@@ -21,7 +21,7 @@ export function DecideSelected(props: DecideSelectedProps) {
   const text = useText();
   const count = selected.length;
   return (
-    <Flex gap={4} wrap="wrap" padding={3}>
+    <Flex gap={4} wrap="wrap" padding={3} minHeight="5.6rem">
       <Checkbox
         checked={count > 0 && (count === all.length || 'indeterminate')}
         onCheckedChange={(checked) => onSelectAll(checked === true)}

@@ -103,7 +103,7 @@ function Row({ conflict, decide, isChosen, mayDecide, onChoose }: RowProps) {
       <ValueCell value={words(field, remoteValue)} at={remoteChangedAt} />
       {mayDecide && (
         <Cell>
-          <Flex direction="column" alignItems="stretch" gap={2}>
+          <Flex direction="column" alignItems="stretch" gap={2} style={{ whiteSpace: 'nowrap' }}>
             {SIDES.map((side) => (
               <TakeSide key={side} conflict={conflict} side={side} decide={decide} />
             ))}
@@ -134,20 +134,20 @@ function TakeSide({
     kept: words(field, side === 'crm' ? crmValue : remoteValue),
     replaced: words(field, side === 'crm' ? remoteValue : crmValue),
   };
-  const title = text(`held.${side}.title`, values);
+  const take = text(`conflicts.take.${side}`);
   return (
     <DecisionDialog
       variant="default"
       texts={{
-        title,
+        title: text(`held.${side}.title`, values),
         effect: text(`held.${side}.body`, values),
-        confirmLabel: text(`conflicts.take.${side}`),
+        confirmLabel: take,
         ...(rule === 'alternating' && { risk: text('held.alternates.risk', values) }),
       }}
       onConfirm={() => decide([conflict], side)}
       trigger={
-        <Button size="S" variant="tertiary" aria-label={`${contactName}, ${title}`}>
-          {text(`conflicts.take.${side}`)}
+        <Button size="S" variant="tertiary" aria-label={`${take}, ${contactName}, ${values.field}`}>
+          {take}
         </Button>
       }
     />
