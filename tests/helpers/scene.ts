@@ -202,7 +202,7 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
 }
 
 async function isSettled(crm: CrmSide): Promise<boolean> {
-  const stored = await crm.deliveries({ state: 'stored' });
+  const stored = await crm.deliveries({ state: { $in: ['stored', 'replay'] } });
   if (stored.length > 0) return false;
   const busy = await crm.links({ state: { $in: ['pending', 'sending'] } });
   if (busy.length > 0) return false;

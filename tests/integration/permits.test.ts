@@ -1,10 +1,14 @@
 import { modulesOf } from '../helpers/modules';
 import { DAILY_CALLS_UID, PERMIT_STATE_UID, PERMIT_UID } from '../../server/src/contracts';
 import type { Permits } from '../../server/src/sending/permits';
+import { CALLS_KEPT } from '../../server/src/sending/call-log';
+import type { Row } from '../../server/src/kernel/database/strapi-database';
+import { chunks } from '../../server/src/kernel/database/values';
 import type { Lane } from '../../server/src/s360';
 import { startScene, type Scene } from '../helpers/scene';
 import { pause } from '../helpers/waiting';
 
+const CARRIED_OUT = { httpStatus: 200, error: null };
 const SAVE = { service: 'contact', method: 'save' };
 const LIMITS = {
   limits: [{ scope: 'service', calls: 4, perMs: 60_000 }],
@@ -114,15 +118,68 @@ describe('the permits in the database', () => {
     expect((await permits.callsSoFar('minutes')).daily).toEqual([]);
   });
 
+  it('are the log of calls: about whom, and how they ended', async () => {
+    const about = { contactDocumentId: 'ada', contactNumber: '1001', bulkJobId: 7 };
+    const [made, refused, open] = await Promise.all(
+      [about, { orderId: '77' }, {}].map(async (subject) => {
+        const call = { ...SAVE, lane: 'edit', about: subject } as const;
+        const answer = await permits.take('month', call);
+        if (answer.kind === 'wait') throw new Error('no permit');
+        return answer.permit;
+      }),
+    );
+    if (!made || !refused || !open) throw new Error('no permit');
+    await permits.endPermit(made, CARRIED_OUT);
+    await permits.endPermit(refused, { httpStatus: 503, error: new Error('refused') });
+    const log = await rows(PERMIT_UID).select('*').orderBy({ id: 'asc' }).execute();
+    const callOf = (where: (row: Row) => boolean) => log.find(where);
+    expect(callOf((row) => row.contactDocumentId === 'ada')).toMatchObject({
+      ...about,
+      outcome: 'ok',
+      httpStatus: 200,
+      reason: null,
+    });
+    const failed = callOf((row) => row.orderId === '77');
+    expect(failed).toMatchObject({ outcome: 'failed', httpStatus: 503, reason: null });
+    expect(callOf((row) => row.outcome === null)).toMatchObject({ endedAtMs: null });
+  });
+
+  it('are kept for the log beyond the windows, the last calls of each institution', async () => {
+    const past = (index: number) => ({ ...SAVE, lane: 'edit', takenAtMs: 1_000 + index });
+    const store = async (institution: string, count: number) => {
+      const calls = Array.from({ length: count }, (_none, index) => past(index));
+      for (const part of chunks(calls, 100))
+        await rows(PERMIT_UID)
+          .insert(part.map((call) => ({ ...call, institution })))
+          .execute();
+    };
+    // The row of an institution comes with its first permit.
+    for (const institution of ['minutes', 'month']) await take(institution, 'edit');
+    await store('minutes', 3);
+    await store('month', CALLS_KEPT + 5);
+    await permits.forgetOld();
+    const kept = async (institution: string) => {
+      const log = await rows(PERMIT_UID).select(['takenAtMs']).where({ institution }).execute();
+      return log.map(({ takenAtMs }) => Number(takenAtMs)).sort((a, b) => a - b);
+    };
+    expect(await kept('minutes')).toHaveLength(4);
+    const ofMonth = await kept('month');
+    expect(ofMonth).toHaveLength(CALLS_KEPT);
+    expect(ofMonth[0]).toBe(1_006);
+    // What is counted does not depend on the rows that are kept.
+    expect((await permits.callsSoFar('month')).takenThisMonth).toBe(1);
+    expect(await permits.waitFor('month', { ...SAVE, lane: 'edit' })).toBeNull();
+  }, 60_000);
+
   it('count from the end of their call, and until then as if just used', async () => {
     const taken = await Promise.all(Array.from({ length: 3 }, () => take('minutes', 'edit')));
     const [first, second] = taken.flatMap((answer) =>
       answer.kind === 'granted' ? [answer.permit] : [],
     );
     if (!first || !second) throw new Error('no permit');
-    await permits.endPermit(first);
+    await permits.endPermit(first, CARRIED_OUT);
     await pause(2_000);
-    await permits.endPermit(second);
+    await permits.endPermit(second, CARRIED_OUT);
     const waitsMs = async () => {
       const answer = await take('minutes', 'edit');
       return answer.kind === 'wait' ? answer.waitMs : 0;

@@ -6,7 +6,8 @@ import { ContractCheckScreen } from '../features/contract-check/ContractCheckScr
 import { useQuietPolling, useReadOnReturn } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
 import { useGetInstitutionsQuery } from '../features/institutions/institutionsApi';
-import { DeliveriesScreen } from '../features/inbox/deliveries/DeliveriesScreen';
+import { ActivityScreen } from '../features/activity/list/ActivityScreen';
+import { CallScreen } from '../features/activity/call/CallScreen';
 import { DeliveryScreen } from '../features/inbox/deliveries/DeliveryScreen';
 import { QuarantinedItemsScreen } from '../features/inbox/quarantine/QuarantinedItemsScreen';
 import { InstitutionsScreen } from '../features/overview/InstitutionsScreen';
@@ -14,6 +15,9 @@ import { LinksScreen } from '../features/contacts/links/LinksScreen';
 import { BulkJobsScreen } from '../features/bulk-jobs/BulkJobsScreen';
 import { MatchReviewsScreen } from '../features/identity/MatchReviewsScreen';
 import { ScreenNavigation } from './ScreenNavigation';
+
+/** Where links to the list of deliveries lead, which the stream contains now. */
+const INCOMING = { further: { direction: 'in' } };
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readOverview, subject: null }];
 
@@ -38,7 +42,9 @@ function Screens() {
         <Route path="conflicts" element={<ConflictsScreen />} />
         <Route path="match-reviews" element={<MatchReviewsScreen />} />
         <Route path="bulk-jobs" element={<BulkJobsScreen />} />
-        <Route path="deliveries" element={<DeliveriesScreen />} />
+        <Route path="activity" element={<ActivityScreen />} />
+        <Route path="calls/:id" element={<CallScreen />} />
+        <Route path="deliveries" element={<Navigate replace to={PLACES.activity(INCOMING)} />} />
         <Route path="deliveries/:id" element={<DeliveryScreen />} />
         <Route path="quarantined-items" element={<QuarantinedItemsScreen />} />
         <Route path="*" element={<Navigate replace to={PLACES.institutions} />} />

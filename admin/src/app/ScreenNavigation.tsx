@@ -50,7 +50,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               waiting={matchReviews}
             />
             <Destination to={PLACES.bulkJobs()} name="bulkJobs.title" waiting={bulkJobs} />
-            <Destination to={PLACES.deliveries()} name="deliveries.title" />
+            <Destination to={PLACES.activity()} name="activity.title" />
             <Destination
               to={PLACES.quarantinedItems()}
               name="navigation.quarantine"

@@ -1,4 +1,5 @@
 import app from '../app/translations/de.json';
+import activity from '../features/activity/translations/de.json';
 import composer from '../features/bookings/composer/translations/de.json';
 import messages from '../features/bookings/messages/translations/de.json';
 import bookings from '../features/bookings/translations/de.json';
@@ -23,6 +24,7 @@ const texts: Record<MessageKey, string> = {
   ...app,
   ...shared,
   ...reasons,
+  ...activity,
   ...bookings,
   ...composer,
   ...messages,

@@ -1,4 +1,5 @@
 import app from '../app/translations/en.json';
+import activity from '../features/activity/translations/en.json';
 import composer from '../features/bookings/composer/translations/en.json';
 import messages from '../features/bookings/messages/translations/en.json';
 import bookings from '../features/bookings/translations/en.json';
@@ -22,6 +23,7 @@ export default {
   ...app,
   ...shared,
   ...reasons,
+  ...activity,
   ...bookings,
   ...composer,
   ...messages,

@@ -1,4 +1,5 @@
 import app from '../app/translations/fr.json';
+import activity from '../features/activity/translations/fr.json';
 import composer from '../features/bookings/composer/translations/fr.json';
 import messages from '../features/bookings/messages/translations/fr.json';
 import bookings from '../features/bookings/translations/fr.json';
@@ -23,6 +24,7 @@ const texts: Record<MessageKey, string> = {
   ...app,
   ...shared,
   ...reasons,
+  ...activity,
   ...bookings,
   ...composer,
   ...messages,

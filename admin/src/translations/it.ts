@@ -1,4 +1,5 @@
 import app from '../app/translations/it.json';
+import activity from '../features/activity/translations/it.json';
 import composer from '../features/bookings/composer/translations/it.json';
 import messages from '../features/bookings/messages/translations/it.json';
 import bookings from '../features/bookings/translations/it.json';
@@ -23,6 +24,7 @@ const texts: Record<MessageKey, string> = {
   ...app,
   ...shared,
   ...reasons,
+  ...activity,
   ...bookings,
   ...composer,
   ...messages,

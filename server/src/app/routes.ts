@@ -5,7 +5,7 @@ import { contactRoutes } from '../contacts';
 import { driftRoutes } from '../drift';
 import { exportRoutes } from '../export';
 import { identityRoutes } from '../identity';
-import { webhookRoutes } from '../inbox';
+import { inboxRoutes, webhookRoutes } from '../inbox';
 import { institutionRoutes } from '../institutions';
 import { adminRoutesOf, contentApiRoutesOf, type AnyRoutes } from '../kernel/http/routes';
 import { orderRoutes } from '../orders';
@@ -18,6 +18,7 @@ const all: readonly AnyRoutes[] = [
   ...overviewRoutes,
   ...institutionRoutes,
   ...sendingRoutes,
+  ...inboxRoutes,
   ...contactRoutes,
   ...identityRoutes,
   ...orderRoutes,

@@ -126,7 +126,12 @@ export type {
 } from './records';
 export { answerSearches, listSearch, type ListSearch } from './search/answer-searches';
 export { containing, patternOf, searchCondition } from './search/search-conditions';
-export { deliveriesSearched, itemsSearched, linksSearched } from './search/search-lists';
+export {
+  deliveriesSearched,
+  itemsSearched,
+  linksSearched,
+  numbersSearched,
+} from './search/search-lists';
 export { similarContacts } from './similar/similar-contacts';
 export type {
   Clock,

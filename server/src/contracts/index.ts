@@ -1,3 +1,4 @@
+export * from './activity';
 export * from './institutions/alarms';
 export * from './attention';
 export * from './authors';

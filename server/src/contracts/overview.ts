@@ -117,8 +117,8 @@ export interface DeliveryItemOutcome {
 
 export interface DeliveryDetails extends DeliverySummary {
   outcomes: DeliveryItemOutcome[];
-  /** The body as it was received. */
-  body: string;
+  /** The body as it was received; `null` for a role that may not see personal data. */
+  body: string | null;
 }
 
 export interface QuarantinedItemStatus {
@@ -134,6 +134,11 @@ export interface QuarantinedItemStatus {
   quarantinedAt: string | null;
   /** The item as JSON text; in a list, a text that is too long is replaced by where to find it. */
   body: string;
+}
+
+/** Listed without its body for a role that may not see personal data. */
+export interface ListedQuarantinedItem extends Omit<QuarantinedItemStatus, 'body'> {
+  body: string | null;
 }
 
 /** A link and its contact, for lists of what needs a person. */
@@ -175,7 +180,7 @@ export declare namespace GetDelivery {
 
 /** `GET /s360/quarantined-items?institution=&stream=&page=&pageSize=`, newest first */
 export declare namespace GetQuarantinedItems {
-  type Response = PageOf<QuarantinedItemStatus>;
+  type Response = PageOf<ListedQuarantinedItem>;
 }
 
 /**

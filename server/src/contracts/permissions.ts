@@ -6,11 +6,14 @@ export const PERMISSION_ACTIONS = {
   readKeptValues: 'plugin::s360.kept-values.read',
   /** Request a push or pull now, and decide about creates in doubt. Costs calls. */
   exchangeNow: 'plugin::s360.sync.exchange',
-  /**
-   * See institutions, deliveries and their bodies, quarantined items and links on the S-360 page.
-   */
+  /** See institutions, activity, quarantined items and links on the S-360 page. */
   readOverview: 'plugin::s360.overview.read',
-  /** Reprocess quarantined items. */
+  /**
+   * See personal data in the activity: bodies of deliveries and items, and the values of fields that
+   * a delivery or call changed.
+   */
+  readPayloads: 'plugin::s360.payloads.read',
+  /** Reprocess quarantined items and deliveries. */
   replayItems: 'plugin::s360.items.replay',
   /** Change a contact's consents, which are then sent to S-360. */
   editConsents: 'plugin::s360.consents.edit',

@@ -28,7 +28,10 @@ export interface DeliveryStore {
     refusal: Reason | null;
     receivedAt: Date;
   }): Promise<void>;
-  /** The oldest delivery that is not applied yet, by id. */
+  /**
+   * The oldest delivery that is not applied yet, by id; if there is none, the oldest that waits to
+   * be applied again.
+   */
   next(institution: string, stream: Stream): Promise<StoredDelivery | null>;
   finish(delivery: StoredDelivery, applied: AppliedItems, appliedAt: Date): Promise<void>;
   /**
@@ -106,24 +109,25 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
         .execute();
     },
     async next(institution, stream) {
-      const [row] = await database
-        .query(DELIVERY_UID)
-        .select('*')
-        .where({ institution, stream, state: 'stored' })
-        .orderBy({ id: 'asc' })
-        .limit(1)
-        .execute();
+      const of = { institution, stream };
+      const row = (await oldest(of, 'stored')) ?? (await oldest(of, 'replay'));
       if (!row) return null;
-      const receivedAt = time(row.receivedAt) ?? new Date(0);
-      const origin = originOf(row.origin);
-      const body = text(row.body) ?? '';
-      return { id: integer(row.id), institution, stream, body, origin, receivedAt };
+      return {
+        ...of,
+        id: integer(row.id),
+        body: text(row.body) ?? '',
+        origin: originOf(row.origin),
+        isReplay: row.state === ('replay' satisfies DeliveryState),
+        receivedAt: time(row.receivedAt) ?? new Date(0),
+      };
     },
     async finish(delivery, { excluded, outcomes, quarantined }, appliedAt) {
       const note = () => noteApplied(delivery, outcomes, appliedAt);
       const settled = delivery.origin === 'again' ? settledNumbers(outcomes) : [];
-      if (quarantined.length + excluded.length + settled.length === 0) return note();
+      const isNoted = quarantined.length + excluded.length + settled.length === 0;
+      if (isNoted && !delivery.isReplay) return note();
       await database.transaction(async () => {
+        if (delivery.isReplay) await forgetQuarantined(delivery);
         await keepQuarantined(delivery, quarantined, appliedAt);
         await storeExcluded(database, delivery, stillOut(excluded, outcomes), appliedAt);
         await forgetExcluded(database, delivery, settled);
@@ -158,7 +162,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
         where: {
           id: { $notIn: newest },
           receivedAt: { $lt: moment },
-          state: { $ne: 'stored' satisfies DeliveryState },
+          state: { $notIn: ['stored', 'replay'] satisfies DeliveryState[] },
         },
         order: 'receivedAt',
         slice: BODIES_AT_ONCE,
@@ -170,6 +174,25 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
       });
     },
   };
+  async function oldest(
+    of: { institution: string; stream: Stream },
+    state: DeliveryState,
+  ): Promise<Row | undefined> {
+    const [row] = await database
+      .query(DELIVERY_UID)
+      .select('*')
+      .where({ ...of, state })
+      .orderBy({ id: 'asc' })
+      .limit(1)
+      .execute();
+    return row;
+  }
+
+  /** The items of a delivery that is applied again have all been evaluated anew. */
+  async function forgetQuarantined({ id }: StoredDelivery): Promise<void> {
+    await database.query(QUARANTINED_ITEM_UID).where({ deliveryId: id }).delete().execute();
+  }
+
   async function keepQuarantined(
     { id, institution, stream }: StoredDelivery,
     quarantined: readonly QuarantinedItem[],
@@ -203,7 +226,7 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
     const state: DeliveryState = 'applied';
     await database
       .query(DELIVERY_UID)
-      .where({ id, state: 'stored' satisfies DeliveryState })
+      .where({ id, state: { $in: ['stored', 'replay'] satisfies DeliveryState[] } })
       .update({ state, appliedAt, ...summary(outcomes) })
       .execute();
   }

@@ -2,7 +2,7 @@
  * The inbox authenticates, stores and answers what S-360 posts, and applies it in order. Items that
  * cannot be applied wait in quarantine; alarms report problems on the way from S-360.
  */
-export { webhookRoutes } from './routes';
+export { inboxRoutes, webhookRoutes } from './routes';
 export { inboxControllers } from './controllers';
 export { inboxModels } from './models';
 export { inboxSettings } from './settings';
@@ -28,6 +28,7 @@ export { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
 export { storeOwnDelivery } from './own-delivery';
 export { packetLimitWarning } from './packet-limit';
 export { hasWebhookCredentials } from './policies/has-webhook-credentials';
+export { deliveryReplays, type Replays } from './replays';
 export {
   type AppliedItems,
   type ExcludedItem,

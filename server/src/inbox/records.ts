@@ -12,8 +12,13 @@ export function originOf(value: unknown): DeliveryOrigin {
   return value === 'imported' || value === 'again' ? value : 'webhook';
 }
 
-/** `stored` waits to be applied; `refused` never will be. Both keep their body. */
-export type DeliveryState = 'stored' | 'applied' | 'refused';
+/**
+ * `stored` waits to be applied; `replay` was applied and waits to be applied again; `refused` never
+ * will be applied. All keep their body.
+ */
+export const DELIVERY_ROW_STATES = ['stored', 'replay', 'applied', 'refused'] as const;
+
+export type DeliveryState = (typeof DELIVERY_ROW_STATES)[number];
 
 export interface StoredDelivery {
   id: number;
@@ -21,6 +26,11 @@ export interface StoredDelivery {
   stream: Stream;
   body: string;
   origin: DeliveryOrigin;
+  /**
+   * It is applied once more: newer ones may have been applied since, so it adds what is missing and
+   * replaces nothing whose age is unknown.
+   */
+  isReplay: boolean;
   receivedAt: Date;
 }
 

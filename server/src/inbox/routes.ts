@@ -1,4 +1,7 @@
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { replayAnswer, replayRequest } from '../contracts/schemas/activity';
 import { STREAMS, type Stream } from '../contracts/streams';
+import { routesOf } from '../kernel/http/routes';
 
 const HANDLERS: Record<Stream, string> = {
   contacts: 'webhook.receiveContacts',
@@ -10,7 +13,7 @@ const HANDLERS: Record<Stream, string> = {
  * Strapi's tokens do not apply. The V1 form has a number in the URL, in its last part or in the
  * query, and uses GET or POST (documented: contact and order webhooks V1).
  */
-const routesOf = (stream: Stream) =>
+const webhookRoutesOf = (stream: Stream) =>
   ['', '/:number'].flatMap((number) =>
     ['POST', 'GET'].map((method) => ({
       method,
@@ -23,4 +26,17 @@ const routesOf = (stream: Stream) =>
     })),
   );
 
-export const webhookRoutes = STREAMS.flatMap(routesOf);
+export const webhookRoutes = STREAMS.flatMap(webhookRoutesOf);
+
+/** The route by which a person has deliveries applied again. */
+export const deliveryReplayRoutes = routesOf('deliveryReplays', {
+  replay: {
+    method: 'POST',
+    path: '/deliveries/replay',
+    permission: PERMISSION_ACTIONS.replayItems,
+    body: replayRequest,
+    response: replayAnswer,
+  },
+});
+
+export const inboxRoutes = [deliveryReplayRoutes];

@@ -9,11 +9,18 @@ import type {
 import type { Row } from '../kernel/database/strapi-database';
 import { integer, json, oneOf, text, time } from '../kernel/database/values';
 import { STREAMS } from '../contracts/streams';
+import { DELIVERY_ROW_STATES } from './records';
 
 const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
 /** The row does not say whether items are in quarantine. */
 type StoredState = Exclude<DeliveryStateName, 'incomplete'>;
+
+/** A delivery that is to be applied again waits like one that has just come. */
+function stateOf(value: unknown): StoredState {
+  const state = oneOf(DELIVERY_ROW_STATES, value);
+  return state === 'replay' ? 'stored' : state;
+}
 
 /**
  * Columns of a delivery in lists: neither its outcomes nor its body, which is large and personal.
@@ -40,7 +47,7 @@ export const DELIVERY_SUMMARY_ATTRIBUTES = [
 
 /** A delivery with the number of its items that are in quarantine now. */
 export function deliverySummary(row: Row, quarantinedNow: number): DeliverySummary {
-  const stored = text(row.state) as StoredState;
+  const stored = stateOf(row.state);
   return {
     id: integer(row.id),
     institution: text(row.institution) ?? '',

@@ -17,7 +17,7 @@ export interface DeliveryFilter {
   q?: string | undefined;
 }
 
-async function quarantinedNow(
+export async function quarantinedNow(
   database: StrapiDatabase,
   deliveryIds: readonly number[],
 ): Promise<Map<number, number>> {
@@ -39,13 +39,14 @@ function inQuarantine(database: StrapiDatabase): object {
   return hideQuery(database.connection(table).select(column('deliveryId')));
 }
 
-function whereState(database: StrapiDatabase, state: DeliveryStateName): Row {
+export function whereState(database: StrapiDatabase, state: DeliveryStateName): Row {
   switch (state) {
     case 'incomplete':
       return { state: 'applied', id: { $in: inQuarantine(database) } };
     case 'applied':
       return { state, id: { $notIn: inQuarantine(database) } };
     case 'stored':
+      return { state: { $in: ['stored', 'replay'] } };
     case 'refused':
       return { state };
   }
@@ -83,11 +84,16 @@ export async function deliveriesPage(
 }
 
 /**
- * One delivery with its body.
+ * One delivery; its body only for who may see payloads.
  * @throws NotFoundError (404) when there is none.
  */
-export async function oneDelivery(database: StrapiDatabase, id: number): Promise<DeliveryDetails> {
+export async function oneDelivery(
+  database: StrapiDatabase,
+  id: number,
+  { withBody }: { withBody: boolean },
+): Promise<DeliveryDetails> {
   const [row] = await database.query(DELIVERY_UID).select('*').where({ id }).execute();
   if (!row) throw new NotFoundError(reason('noDelivery', { delivery: id }));
-  return deliveryDetails(row, (await quarantinedNow(database, [id])).get(id) ?? 0);
+  const delivery = deliveryDetails(row, (await quarantinedNow(database, [id])).get(id) ?? 0);
+  return withBody ? delivery : { ...delivery, body: null };
 }

@@ -5,6 +5,7 @@ export { overviewRoutes } from './routes';
 export { overviewControllers } from './controllers';
 export { overviewModels } from './models';
 
+export { activity } from './activity/activity';
 export { attention } from './attention/attention';
 export { databaseMarks } from './attention/marks';
 export { overview, type Overview } from './overview';

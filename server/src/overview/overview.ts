@@ -6,6 +6,7 @@ import type {
   DeliveryItemOutcome,
   DeliverySummary,
   InstitutionStatus,
+  ListedQuarantinedItem,
   LinkSummary,
   QuarantinedItemStatus,
 } from '../contracts/overview';
@@ -23,12 +24,13 @@ import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items
 export interface Overview {
   institutions(): Promise<InstitutionStatus[]>;
   deliveries(filter: DeliveryFilter, request: PageRequest): Promise<PageOf<DeliverySummary>>;
-  delivery(id: number): Promise<DeliveryDetails>;
+  delivery(id: number, payload: { withBody: boolean }): Promise<DeliveryDetails>;
   /** The page leaves out the body of very long items. */
   quarantinedItems(
     filter: QuarantineFilter,
     request: PageRequest,
-  ): Promise<PageOf<QuarantinedItemStatus>>;
+    payload: { withBody: boolean },
+  ): Promise<PageOf<ListedQuarantinedItem>>;
   links(
     filter: {
       institution?: string | undefined;
@@ -66,8 +68,9 @@ export function overview(ports: OverviewPorts): Overview {
       return statuses;
     },
     deliveries: (filter, request) => deliveriesPage(database, filter, request),
-    delivery: (id) => oneDelivery(database, id),
-    quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
+    delivery: (id, payload) => oneDelivery(database, id, payload),
+    quarantinedItems: (filter, request, payload) =>
+      quarantinedItemsPage(database, filter, request, payload),
     async links({ institution, q, state }, request) {
       const harmed = await ports.readBacks.harmedLinks();
       const page = await pageOf(

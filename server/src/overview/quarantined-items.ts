@@ -1,6 +1,6 @@
 import { QUARANTINED_ITEM_LIST_ATTRIBUTES, quarantinedItemStatus } from '../inbox';
 import { itemsSearched } from '../contacts';
-import type { QuarantinedItemStatus } from '../contracts/overview';
+import type { ListedQuarantinedItem } from '../contracts/overview';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
@@ -40,7 +40,8 @@ export async function quarantinedItemsPage(
   database: StrapiDatabase,
   { institution, q, stream }: QuarantineFilter,
   request: PageRequest,
-): Promise<PageOf<QuarantinedItemStatus>> {
+  { withBody }: { withBody: boolean },
+): Promise<PageOf<ListedQuarantinedItem>> {
   const list = {
     uid: QUARANTINED_ITEM_UID,
     where: {
@@ -53,6 +54,12 @@ export async function quarantinedItemsPage(
     request,
   };
   const page = await pageOf(database, list, (row) => row);
+  if (!withBody) {
+    return {
+      ...page,
+      data: page.data.map((row) => ({ ...quarantinedItemStatus(row), body: null })),
+    };
+  }
   const bodies = await bodiesOf(
     database,
     page.data.map(({ id }) => integer(id)),

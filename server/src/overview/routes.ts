@@ -17,13 +17,19 @@ import type {
 } from '../contracts/institutions/steering';
 import * as schemas from '../contracts/schemas/attention';
 import { LONGEST_SEARCH } from '../contracts/pages';
+import {
+  activityAnswer,
+  activityQuery,
+  callAnswer,
+  changesAnswer,
+} from '../contracts/schemas/activity';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { importRequest, pausesRequest, retryRequest } from '../contracts/schemas/steering';
 import { LINK_STATES } from '../contracts/contacts/contact-sync';
 import { STREAMS } from '../contracts/streams';
 import { routesOf } from '../kernel/http/routes';
 
-const { readOverview, replayItems, steerSync } = PERMISSION_ACTIONS;
+const { readOverview, readPayloads, replayItems, steerSync } = PERMISSION_ACTIONS;
 
 const institution = z.string().max(64).optional();
 /** The search text. */
@@ -83,6 +89,38 @@ export const pageRoutes = routesOf('overview', {
       state: z.enum(LINK_STATES).optional(),
     },
     response: z.custom<GetLinks.Response>(),
+  },
+});
+
+/** The stream of deliveries and calls, and what one of them changed. */
+export const activityRoutes = routesOf('activity', {
+  find: {
+    method: 'GET',
+    path: '/activity',
+    permission: readOverview,
+    query: activityQuery,
+    response: activityAnswer,
+  },
+  call: {
+    method: 'GET',
+    path: '/calls/:id',
+    permission: readOverview,
+    params: { id: idParameter },
+    response: callAnswer,
+  },
+  callChanges: {
+    method: 'GET',
+    path: '/calls/:id/changes',
+    permission: readPayloads,
+    params: { id: idParameter },
+    response: changesAnswer,
+  },
+  deliveryChanges: {
+    method: 'GET',
+    path: '/deliveries/:id/changes',
+    permission: readPayloads,
+    params: { id: idParameter },
+    response: changesAnswer,
   },
 });
 
@@ -159,4 +197,4 @@ export const attentionRoutes = routesOf('attention', {
   },
 });
 
-export const overviewRoutes = [pageRoutes, steeringRoutes, attentionRoutes];
+export const overviewRoutes = [pageRoutes, activityRoutes, steeringRoutes, attentionRoutes];

@@ -148,10 +148,12 @@ export function createBookingMethods(settings: S360ClientSettings, caller: Calle
   ): Promise<Answer<T>> => {
     const name = bookingCalls[method];
     const address: ServiceAddress = { module: 'tnseb', service: name.service, version };
-    const { answeredAt, data } = await caller.call({ address, method, body }, context);
-    const result = read(data);
-    if (result === undefined) throw new S360AnswerError({ institution, ...name }, 'no-result');
-    return { data: result, answeredAt };
+    const readResult = (data: JsonObject): T => {
+      const result = read(data);
+      if (result === undefined) throw new S360AnswerError({ institution, ...name }, 'no-result');
+      return result;
+    };
+    return caller.call({ address, method, body, read: readResult }, context);
   };
   return {
     createOrUpdateOrder: (request, context) =>

@@ -12,6 +12,7 @@ import { S360AuthenticationError, S360NetworkError } from './errors';
 import {
   createPermitCheck,
   type CallContext,
+  type CallEnd,
   type CallName,
   type Permit,
   type PermitCheck,
@@ -35,10 +36,12 @@ export interface Answer<T> {
   readonly answeredAt: Date | null;
 }
 
-export interface MethodCall {
+export interface MethodCall<T> {
   readonly address: ServiceAddress;
   readonly method: string;
   readonly body: object;
+  /** Reads the result; throws when it lacks what was asked for. */
+  read(result: JsonObject): T;
   /** Limits for a call that may exceed those of the institution's other calls. */
   readonly allowance?: CallAllowance;
 }
@@ -48,7 +51,7 @@ export type CallAllowance = Pick<S360ClientSettings, 'timeoutMs' | 'deadlineMs' 
 
 export interface Caller {
   readonly institution: string;
-  call(call: MethodCall, context: CallContext): Promise<Answer<JsonObject>>;
+  call<T>(call: MethodCall<T>, context: CallContext): Promise<Answer<T>>;
   /** Only the login call: returns S-360's token, and takes its own permit. */
   logIn: Login;
   close(): void;
@@ -79,27 +82,34 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
         permitCheck.checkUse(context.permit, name);
         const { deadlineMs } = call.allowance ?? settings;
         const deadline = startDeadline(deadlineMs, context.signal);
-        const attempt = { call, name, deadline, context };
+        const failedCall = { institution, ...name };
+        const attempt = {
+          call,
+          name,
+          deadline,
+          context,
+          read(answer: RawAnswer) {
+            refuseStatus(failedCall, answer, ports.now());
+            const result = openEnvelope(failedCall, answer, {
+              request: call.body,
+              assumptions: settings.assumptions,
+            });
+            return { data: call.read(result), answeredAt: answeredAt(answer) };
+          },
+        };
         try {
-          const answer = await sendWithToken(attempt, {
+          return await sendWithToken(attempt, {
             institution,
             transport,
             credentials,
             async takePermit() {
-              const { lane } = context.permit;
-              const permit = await ports.permits.take({ ...name, lane });
+              const { about, lane } = context.permit;
+              const permit = await ports.permits.take({ ...name, lane, about });
               permitCheck.checkUse(permit, name);
               return permit;
             },
             endPermit: ports.permits.endPermit,
           });
-          const failedCall = { institution, ...name };
-          refuseStatus(failedCall, answer, ports.now());
-          const data = openEnvelope(failedCall, answer, {
-            request: call.body,
-            assumptions: settings.assumptions,
-          });
-          return { data, answeredAt: answeredAt(answer) };
         } finally {
           deadline.end();
         }
@@ -110,11 +120,12 @@ export function createCaller(settings: S360ClientSettings, ports: ClientPorts): 
   };
 }
 
-interface Attempt {
-  readonly call: MethodCall;
+interface Attempt<T> {
+  readonly call: MethodCall<unknown>;
   readonly name: CallName;
   readonly deadline: Deadline;
   readonly context: CallContext;
+  read(answer: RawAnswer): Answer<T>;
 }
 
 interface Means {
@@ -122,14 +133,37 @@ interface Means {
   readonly transport: Transport;
   readonly credentials: Credentials;
   takePermit(): Promise<Permit>;
-  endPermit(permit: Permit): Promise<void>;
+  endPermit(permit: Permit, end: CallEnd): Promise<void>;
 }
+
+/** Makes one request, reads its answer, and reports how it ended. */
+async function reported<T>(
+  request: () => Promise<RawAnswer>,
+  read: (answer: RawAnswer) => T,
+  ended: (end: CallEnd) => Promise<void>,
+): Promise<T> {
+  let httpStatus: number | null = null;
+  let error: unknown = null;
+  try {
+    const answer = await request();
+    httpStatus = answer.status;
+    return read(answer);
+  } catch (failure) {
+    error = failure;
+    throw failure;
+  } finally {
+    await ended({ httpStatus, error });
+  }
+}
+
+const isUnauthorized = (error: unknown): boolean =>
+  error instanceof S360AuthenticationError && error.status === 401;
 
 /**
  * Sends the call, and repeats it once if only its token was too old: S-360 does not execute a call
  * that it answers with 401.
  */
-async function sendWithToken(attempt: Attempt, means: Means): Promise<RawAnswer> {
+async function sendWithToken<T>(attempt: Attempt<T>, means: Means): Promise<Answer<T>> {
   const { call, name, deadline, context } = attempt;
   const tooLate = () =>
     new S360NetworkError(
@@ -147,14 +181,18 @@ async function sendWithToken(attempt: Attempt, means: Means): Promise<RawAnswer>
       token: bearer.read,
       allowance: call.allowance,
     };
-    return means.transport.post(outgoing, deadline).finally(() => means.endPermit(permit));
+    const post = () => means.transport.post(outgoing, deadline);
+    return reported(post, attempt.read, (end) => means.endPermit(permit, end));
   };
 
   const bearer = await takeToken();
-  const answer = await send(bearer, context.permit);
-  if (answer.status !== 401) return answer;
-  means.credentials.forget(bearer);
-  if (!bearer.reused) return answer;
+  try {
+    return await send(bearer, context.permit);
+  } catch (error) {
+    if (!isUnauthorized(error)) throw error;
+    means.credentials.forget(bearer);
+    if (!bearer.reused) throw error;
+  }
   const fresh = await takeToken();
   return send(fresh, await deadline.wait(means.takePermit(), tooLate));
 }
@@ -172,18 +210,24 @@ function createLogin(
     const permit = await ports.permits.take({ ...LOGIN_CALL, lane });
     usePermit(permit, LOGIN_CALL);
     const deadline = startDeadline(settings.deadlineMs);
-    try {
-      const body = { operator, partner, secret };
-      const path = loginPath(settings.authentication);
-      const answer = await transport.post({ ...LOGIN_CALL, lane, path, body }, deadline);
+    const outgoing = {
+      ...LOGIN_CALL,
+      lane,
+      path: loginPath(settings.authentication),
+      body: { operator, partner, secret },
+    };
+    const tokenIn = (answer: RawAnswer): string => {
       if (answer.status === 400) throw new S360AuthenticationError(failedCall, answer);
       refuseStatus(failedCall, answer, ports.now());
       const { token } = parseBody(failedCall, answer);
       if (typeof token === 'string' && token !== '') return token;
       throw new S360AuthenticationError(failedCall, answer);
+    };
+    try {
+      const post = () => transport.post(outgoing, deadline);
+      return await reported(post, tokenIn, (end) => ports.permits.endPermit(permit, end));
     } finally {
       deadline.end();
-      await ports.permits.endPermit(permit);
     }
   };
 }

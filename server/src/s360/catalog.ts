@@ -95,51 +95,48 @@ export function createCatalogMethods(settings: S360ClientSettings, caller: Calle
     service,
     version: settings.catalogServiceVersion,
   });
-  const ask = async (
-    name: CallName,
-    { body, allowance }: { body: object; allowance?: CallAllowance },
+  const ask = <T>(
+    { method, service }: CallName,
+    asked: { body: object; allowance?: CallAllowance; read(result: JsonObject): T },
     context: CallContext,
-  ) => {
-    const call = { address: address(name.service), method: name.method, body };
-    return caller.call(allowance ? { ...call, allowance } : call, context);
-  };
+  ) => caller.call({ address: address(service), method, ...asked }, context);
   const part = (name: CallName, data: JsonObject, element: string): JsonObject => {
     const value = data[element];
     if (!isJsonObject(value)) throw new S360AnswerError({ institution, ...name }, 'no-result');
     return value;
   };
   return {
-    async isCatalogServiceAlive(context) {
-      const { answeredAt } = await ask(catalogCalls.isCatalogServiceAlive, { body: {} }, context);
-      return { data: null, answeredAt };
-    },
-    async getCatalogDetailed({ requestId }, context) {
+    isCatalogServiceAlive: (context) =>
+      ask(catalogCalls.isCatalogServiceAlive, { body: {}, read: () => null }, context),
+    getCatalogDetailed({ requestId }, context) {
       const name = catalogCalls.getCatalogDetailed;
       const body = requestId === null ? {} : { requestId };
-      const asked = { body, allowance: CATALOG_ALLOWANCE };
-      const { answeredAt, data } = await ask(name, asked, context);
-      const catalogData = part(name, data, 'catalogData');
-      // An answer without seasons is not a catalog, and must not replace one.
-      if (!Array.isArray(catalogData.seasons)) {
-        throw new S360AnswerError({ institution, ...name }, 'no-result');
-      }
-      return { data: { catalogData }, answeredAt };
+      const read = (result: JsonObject) => {
+        const catalogData = part(name, result, 'catalogData');
+        // An answer without seasons is not a catalog, and must not replace one.
+        if (!Array.isArray(catalogData.seasons)) {
+          throw new S360AnswerError({ institution, ...name }, 'no-result');
+        }
+        return { catalogData };
+      };
+      return ask(name, { body, allowance: CATALOG_ALLOWANCE, read }, context);
     },
-    async getPOSConfig(context) {
+    getPOSConfig(context) {
       const name = catalogCalls.getPOSConfig;
-      const { answeredAt, data } = await ask(name, { body: {} }, context);
-      return { data: { posConfigData: part(name, data, 'posConfigData') }, answeredAt };
+      const read = (result: JsonObject) => ({ posConfigData: part(name, result, 'posConfigData') });
+      return ask(name, { body: {}, read }, context);
     },
-    async getEventAvailability({ performanceIds, pointOfSalesId }, context) {
+    getEventAvailability({ performanceIds, pointOfSalesId }, context) {
       const name = catalogCalls.getEventAvailability;
       const body = {
         pointOfSalesId: longOf(pointOfSalesId),
         performanceIds: performanceIds.map(longOf),
         seatCategoryIds: [ALL_SEAT_CATEGORIES],
       };
-      const { answeredAt, data } = await ask(name, { body }, context);
-      const eventAvailabilityData = part(name, data, 'eventAvailabilityData');
-      return { data: { eventAvailabilityData }, answeredAt };
+      const read = (result: JsonObject) => ({
+        eventAvailabilityData: part(name, result, 'eventAvailabilityData'),
+      });
+      return ask(name, { body, read }, context);
     },
   };
 }

@@ -68,8 +68,10 @@ export function createContactMethods(settings: S360ClientSettings, caller: Calle
     context: CallContext,
     read: (result: JsonObject, call: FailedCall) => T,
   ): Promise<Answer<T>> => {
-    const { data, answeredAt } = await caller.call({ address, method: name.method, body }, context);
-    return { data: read(data, { institution, ...name }), answeredAt };
+    const failedCall = { institution, ...name };
+    const { method } = name;
+    const readResult = (result: JsonObject) => read(result, failedCall);
+    return caller.call({ address, method, body, read: readResult }, context);
   };
   const withFlags = (contact: ContactDataResult) => contactWithFlags(contact, settings.assumptions);
   return {

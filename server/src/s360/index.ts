@@ -28,7 +28,15 @@ export {
 export { NoPermitError } from './no-permit-error';
 export { displayMoney, parseThousandths } from './money';
 export { orderCalls, type OrderDetailResult, type OrderMethods } from './orders';
-export type { CallContext, CallName, Lane, Permit, PermitSource } from './permits';
+export type {
+  CallContext,
+  CallEnd,
+  CallName,
+  Lane,
+  Permit,
+  PermitSource,
+  WantedCall,
+} from './permits';
 export { DEFAULT_SETTINGS, type ProxySettings, type S360ClientSettings } from './settings';
 export { canConnect } from './transport/reachability';
 export { LOGIN_CALL } from './transport/urls';

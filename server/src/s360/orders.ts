@@ -48,16 +48,18 @@ export function createOrderMethods(settings: S360ClientSettings, caller: Caller)
   const version = settings.orderServiceVersion;
   const address: ServiceAddress = { module: 'tnseb', service: ORDER_SERVICE, version };
   return {
-    async getOrderDetails({ granularity, orderId }, context) {
+    getOrderDetails({ granularity, orderId }, context) {
       const name = orderCalls.getOrderDetails;
-      const body = { orderId: longOf(orderId), granularity };
-      const call = { address, method: name.method, body };
-      const { answeredAt, data } = await caller.call(call, context);
-      const { orderDetailsData } = data;
-      if (!isJsonObject(orderDetailsData)) {
-        throw new S360AnswerError({ institution, ...name }, 'no-result');
-      }
-      return { data: { orderDetailsData }, answeredAt };
+      const call = {
+        address,
+        method: name.method,
+        body: { orderId: longOf(orderId), granularity },
+        read({ orderDetailsData }: JsonObject) {
+          if (isJsonObject(orderDetailsData)) return { orderDetailsData };
+          throw new S360AnswerError({ institution, ...name }, 'no-result');
+        },
+      };
+      return caller.call(call, context);
     },
   };
 }

@@ -3,6 +3,7 @@
  * processes of this Strapi. The client only checks that each permit fits and is used once.
  */
 
+import type { CallSubject } from '../contracts/activity';
 import type { CallLane } from '../contracts/institutions/call-budget';
 
 export type Lane = CallLane;
@@ -20,14 +21,30 @@ export interface Permit extends CallName {
   readonly institution: string;
   readonly lane: Lane;
   readonly takenAtMs: number;
+  /** Whom or what the call is about, for the log of calls. */
+  readonly about?: CallSubject | undefined;
+}
+
+/** A call to take a permit for. */
+export interface WantedCall extends CallName {
+  readonly lane: Lane;
+  readonly about?: CallSubject | undefined;
+}
+
+/** How a call ended. */
+export interface CallEnd {
+  /** `null` when no answer came. */
+  readonly httpStatus: number | null;
+  /** What it was rejected with; `null` when S-360 carried it out. */
+  readonly error: unknown;
 }
 
 /** The part of the permit source that the client uses. */
 export interface PermitSource {
   /** Takes a permit for a call that the client makes on its own. Rejects when none is free. */
-  take(call: CallName & { readonly lane: Lane }): Promise<Permit>;
-  /** Reports that the call of a permit ended, with or without success. Never rejects. */
-  endPermit(permit: Permit): Promise<void>;
+  take(call: WantedCall): Promise<Permit>;
+  /** Reports how the call of a permit ended. Never rejects. */
+  endPermit(permit: Permit, end: CallEnd): Promise<void>;
 }
 
 /** What dispatch passes with each call. */

@@ -1,9 +1,9 @@
 import {
   isS360Error,
-  type CallName,
   type Lane,
   type Permit,
   type S360Error,
+  type WantedCall,
   NoPermitError,
 } from '../s360';
 
@@ -12,9 +12,7 @@ import type { NoPermit, Work } from './work';
 /** What every call to an institution needs from its surroundings. */
 export interface CallPorts {
   clock: { now(): Date };
-  takePermit(
-    call: CallName & { lane: Lane },
-  ): Promise<{ kind: 'granted'; permit: Permit } | NoPermit>;
+  takePermit(call: WantedCall): Promise<{ kind: 'granted'; permit: Permit } | NoPermit>;
   /** Records S-360's time from an answer. */
   noteAnswer(answeredAt: Date | null): void;
   /** Whether S-360 has answered another call successfully in the last minutes. */

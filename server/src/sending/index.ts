@@ -50,6 +50,7 @@ export {
   type Written,
 } from './trust';
 export { DONE, NOTHING, type DueWork, type Fence, type NoPermit, type WorkResult } from './work';
+export { laneFrom } from './lane';
 export { sendingControllers } from './controllers';
 export { sendingModels } from './models';
 export { sendingRoutes } from './routes';

@@ -47,8 +47,8 @@ export function institutionDispatcher(
         if (answer.kind === 'wait') throw new NoPermitError(code, answer.waitMs);
         return answer.permit;
       },
-      endPermit: (permit) =>
-        permits.endPermit(permit).catch((error: unknown) => {
+      endPermit: (permit, end) =>
+        permits.endPermit(permit, end).catch((error: unknown) => {
           log.warn(`${job}: a late call was not noted: ${describeError(error)}`);
         }),
     },

@@ -4,7 +4,8 @@ import { PERMIT_STATE_UID, PERMIT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseTimeMs } from '../kernel/database/time';
 import { integer, text } from '../kernel/database/values';
-import type { CallName, Lane, Permit } from '../s360';
+import type { CallEnd, CallName, Lane, Permit, WantedCall } from '../s360';
+import { endInLog, forgetOldCalls } from './call-log';
 import { callsSince, countCall, forgetOldCounts } from './quota/daily-calls';
 import type { CallsSoFar } from './quota/forecast';
 import { laneFrom } from './lane';
@@ -36,22 +37,25 @@ export type PermitAnswer = { kind: 'granted'; permit: Permit } | PermitWait;
 
 /** Grants permits: the only authority, across all processes, on how often S-360 is called. */
 export interface Permits {
-  take(institution: string, call: CallName & { lane: Lane }): Promise<PermitAnswer>;
+  take(institution: string, call: WantedCall): Promise<PermitAnswer>;
   /** What prevents a call now, and for how long; `null` when it may be made. Takes no permit. */
   waitFor(institution: string, call: CallName & { lane: Lane }): Promise<PermitWait | null>;
   /**
-   * Records that the call of a permit has ended. The call reached S-360 at some time since the
+   * Records how the call of a permit has ended. The call reached S-360 at some time since the
    * permit was taken. Until its end is recorded, it counts as arriving now, even if its process was
    * killed.
    */
-  endPermit(permit: Permit): Promise<void>;
+  endPermit(permit: Permit, end: CallEnd): Promise<void>;
   /** Blocks all calls for `forMs`, because S-360 refuses them or cannot be reached. */
   close(institution: string, forMs: number): Promise<void>;
   /** How long S-360 stays closed, in ms from now; 0 when it is open. */
   closedForMs(institution: string): Promise<number>;
   /** The calls so far, by the database's clock. */
   callsSoFar(institution: string): Promise<CallsSoFar>;
-  /** Deletes permits that no window counts any more, and old daily counts. */
+  /**
+   * Deletes permits that no window counts any more and that are not among the last calls of their
+   * institution, and old daily counts.
+   */
   forgetOld(): Promise<void>;
 }
 
@@ -177,19 +181,20 @@ async function evaluate(
 async function takeOne(
   context: Context,
   institution: string,
-  call: CallName & { lane: Lane },
+  call: WantedCall,
   limits: CallLimits,
 ): Promise<PermitWait | Granted> {
   const { database, trx } = context;
   await takeTurn(context, institution);
   const { nowMs, takenThisMonth, wait } = await evaluate(context, institution, call, limits);
   if (wait) return wait;
-  const { lane, method, service } = call;
+  const { about, lane, method, service } = call;
   const month = monthOf(nowMs);
-  const permit: Permit = { institution, service, method, lane, takenAtMs: nowMs };
+  const row = { institution, service, method, lane, takenAtMs: nowMs };
+  const permit: Permit = { ...row, about };
   const inserted = await database
     .query(PERMIT_UID)
-    .insert({ ...permit })
+    .insert({ ...row, ...about })
     .execute<unknown[]>();
   await database
     .query(PERMIT_STATE_UID)
@@ -224,12 +229,16 @@ export function databasePermits(
         const { wait } = await evaluate(context, institution, call, limitsOf(institution));
         return wait;
       }),
-    async endPermit(permit) {
+    async endPermit(permit, end) {
       const id = ids.get(permit);
       if (id === undefined) throw new Error('The permit was not taken here.');
       await run(async ({ trx }) => {
         const endedAtMs = await databaseTimeMs(database, trx);
-        await database.query(PERMIT_UID).where({ id }).update({ endedAtMs }).execute();
+        await database
+          .query(PERMIT_UID)
+          .where({ id })
+          .update({ endedAtMs, ...endInLog(end) })
+          .execute();
       });
     },
     close: (institution, forMs) =>
@@ -265,12 +274,7 @@ export function databasePermits(
     forgetOld: () =>
       run(async ({ trx }) => {
         const nowMs = await databaseTimeMs(database, trx);
-        const before = nowMs - longestMs - KEPT_BEYOND_WINDOW_MS;
-        await database
-          .query(PERMIT_UID)
-          .where({ takenAtMs: { $lt: before } })
-          .delete()
-          .execute();
+        await forgetOldCalls(database, nowMs - longestMs - KEPT_BEYOND_WINDOW_MS);
         await forgetOldCounts(database, nowMs);
       }),
   };

@@ -38,11 +38,15 @@ export function dueWork(
         attempts,
         key: contactNumber === null ? `link:${id}` : `number:${contactNumber}`,
       })),
-    ...own.flatMap(({ id, inDoubt, nextAttemptAt, state }) =>
-      state === 'inDoubt' && inDoubt !== null && nextAttemptAt !== null && nextAttemptAt <= now
-        ? [{ kind: 'lookUp', linkId: id, inDoubt, ...LOOK_UP, key: `link:${id}` } as const]
-        : [],
-    ),
+    ...own.flatMap(({ contactDocumentId, id, inDoubt, nextAttemptAt, state }) => {
+      const of = { linkId: id, contactDocumentId, key: `link:${id}` };
+      return state === 'inDoubt' &&
+        inDoubt !== null &&
+        nextAttemptAt !== null &&
+        nextAttemptAt <= now
+        ? [{ kind: 'lookUp', ...of, inDoubt, ...LOOK_UP } as const]
+        : [];
+    }),
     ...wanted.filter((pull) => isDue(pull.nextAttemptAt, now)).map(pullOf),
   ];
   return pullsFirst(

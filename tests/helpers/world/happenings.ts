@@ -140,6 +140,7 @@ export function accept(world: World, venue: Venue, payload: Payload): void {
     stream: 'contacts',
     body: payload.body,
     origin: 'webhook',
+    isReplay: false,
     receivedAt: world.clock.now(),
     applied: null,
   });

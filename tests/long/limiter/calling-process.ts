@@ -44,7 +44,7 @@ async function callOnAndOn(strapi: Core.Strapi, { code, lane, callers, firstEver
   const client = createS360Client(settings, {
     permits: {
       take: () => Promise.reject(new Error('a token is forged, no call is needed for it')),
-      endPermit: (permit) => permits.endPermit(permit),
+      endPermit: (permit, end) => permits.endPermit(permit, end),
     },
   });
   const startedAtMs = performance.now();

@@ -23,7 +23,13 @@ async function evaluated(shown: object, links = [aLink()], isReady = true) {
     awaitsContact: 'anna',
   };
   const receivedAt = WAITED_SINCE;
-  const delivery = { id: 7, institution, stream: 'contacts', origin: 'webhook' } as const;
+  const delivery = {
+    id: 7,
+    institution,
+    stream: 'contacts',
+    origin: 'webhook',
+    isReplay: false,
+  } as const;
   quarantine.keep({ ...delivery, body: `[${body}]`, receivedAt }, [item], WAITED_SINCE);
   const replayed: number[] = [];
   const errors: string[] = [];

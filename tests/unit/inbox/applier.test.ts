@@ -8,6 +8,7 @@ afterEach(() => jest.useRealTimers());
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 const aDelivery = (id: number): StoredDelivery => ({
   origin: 'webhook',
+  isReplay: false,
   id,
   institution: 'myvenue',
   stream: 'contacts',

@@ -1,8 +1,6 @@
 import type {
   DeliveryDetails,
   DeliveryItemOutcome,
-  DeliveryStateName,
-  GetDeliveries,
   GetDelivery,
   GetQuarantinedItems,
   ReplayQuarantinedItem,
@@ -13,11 +11,6 @@ import { s360Api } from '../../shared/api/s360Api';
 
 const inboxApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    getDeliveries: build.query<GetDeliveries.Response, ListQuery<DeliveryStateName>>({
-      query: (query) => get(url`deliveries`, query),
-      providesTags: ['S360Deliveries'],
-    }),
-
     getDelivery: build.query<DeliveryDetails, { id: string }>({
       query: ({ id }) => get(url`deliveries/${id}`),
       transformResponse: ({ data }: GetDelivery.Response) => data,
@@ -41,7 +34,6 @@ const inboxApi = s360Api.injectEndpoints({
 });
 
 export const {
-  useGetDeliveriesQuery,
   useGetDeliveryQuery,
   useGetQuarantinedItemsQuery,
   useReplayQuarantinedItemMutation,

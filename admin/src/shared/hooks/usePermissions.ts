@@ -43,6 +43,15 @@ export const useMayStartSending = (): boolean => useRBAC(STARTING).allowedAction
 /** Whether the user may start, approve, steer and undo bulk jobs. */
 export const useMayRunBulkJobs = (): boolean => useRBAC(BULK_JOBS).allowedActions.canRun === true;
 
+const REPLAYS = [{ action: PERMISSION_ACTIONS.replayItems, subject: null }];
+const PAYLOADS = [{ action: PERMISSION_ACTIONS.readPayloads, subject: null }];
+
+/** Whether the user may have deliveries and items processed again. */
+export const useMayReplay = (): boolean => useRBAC(REPLAYS).allowedActions.canReplay === true;
+
+/** Whether the user may see the personal data in deliveries and calls. */
+export const useMaySeePayloads = (): boolean => useRBAC(PAYLOADS).allowedActions.canRead === true;
+
 /** Whether the user may decide match reviews, and merge contacts. */
 export const useMayDecideMatches = (): boolean =>
   useRBAC(MATCHES).allowedActions.canDecide === true;

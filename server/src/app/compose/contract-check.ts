@@ -110,8 +110,8 @@ export function composeContractChecks(
       assumptions: configuration.institutions.find((one) => one.code === code)?.assumptions,
     }),
     takePermit: (code, call) => permits.take(code, call),
-    endPermit: (permit) =>
-      permits.endPermit(permit).catch((error: unknown) => {
+    endPermit: (permit, end) =>
+      permits.endPermit(permit, end).catch((error: unknown) => {
         log.warn(`a late call was not noted: ${describeError(error)}`);
       }),
     createClient: (settings, source) => createS360Client(settings, { permits: source }),

@@ -4,6 +4,7 @@ import {
   databaseReceptionLog,
   databaseDeliveryStore,
   deliveryIntake,
+  deliveryReplays,
   databaseExcludedItems,
 } from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
@@ -45,6 +46,7 @@ export function composeInbox(
       reportFailure: (institution, error) =>
         log.error(`a delivery of ${institution} was not stored: ${describeError(error)}`),
     }),
+    replays: deliveryReplays({ database, institutions, log, wake: wake.wakeApplier }),
     excludedItems: databaseExcludedItems({
       database,
       institutions,

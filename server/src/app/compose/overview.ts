@@ -1,6 +1,6 @@
 import { expiringHolds } from '../../bookings';
 import { DAY_MS } from '../../kernel/durations';
-import { attention, databaseMarks, overview } from '../../overview';
+import { activity, attention, databaseMarks, overview } from '../../overview';
 import type { Process } from '../process';
 import { activeUsers } from './active-users';
 import type { composeAlarms } from './alarms';
@@ -25,6 +25,7 @@ export function composeOverview(
 ) {
   const { contractChecks, mappingStatus } = modules;
   return {
+    activity: activity({ database, institutions: modules.institutions, now: clock.now }),
     overview: overview({
       ...modules,
       ...others,

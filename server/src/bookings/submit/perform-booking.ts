@@ -74,7 +74,9 @@ export async function performBooking(work: BookingWork, ports: BookingPorts): Pr
   }
   const fence = await ports.fence();
   if (fence === null) return { kind: 'noPermit', waitMs: LEASE_AGAIN_MS };
-  const taken = await ports.takePermit({ ...callOf(booking, step), lane: 'booking' });
+  const { contactDocumentId, contactNumber, documentId, orderId } = booking;
+  const about = { contactDocumentId, contactNumber, orderId, bookingDocumentId: documentId };
+  const taken = await ports.takePermit({ ...callOf(booking, step), lane: 'booking', about });
   if (taken.kind === 'noPermit') return taken;
   const onRecord = await putOnRecord(booking, { fence, step }, ports);
   if (onRecord === null) return NOTHING;

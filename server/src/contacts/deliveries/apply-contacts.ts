@@ -129,8 +129,9 @@ export async function applyRead(
   const changedContacts: ChangedContact[] = [];
   for (const part of chunks(snapshots, ITEMS_PER_TRANSACTION)) {
     await ports.keepLease();
+    const { isReplay } = delivery.delivery;
     const id = String(delivery.delivery.id);
-    const source = { kind: 'delivery', id, appliedAt: ports.clock.now() } as const;
+    const source = { kind: 'delivery', id, isReplay, appliedAt: ports.clock.now() } as const;
     const receive: Receive = (some) => {
       const known = delivery.takeKnown();
       const request = { snapshots: some, digests, source, settings, ...(known && { known }) };

@@ -32,6 +32,7 @@ export async function replayItem(
     stream: 'contacts',
     body: `[${body}]`,
     origin: 'imported',
+    isReplay: true,
     receivedAt: ports.clock.now(),
   };
   const { changedContacts, outcomes } = await applyContactDelivery(delivery, {

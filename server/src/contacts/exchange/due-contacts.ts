@@ -38,7 +38,7 @@ export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Pro
   const linksInDoubt = ({ baseUrl, code }: Configured, now: Date, limit: number) =>
     database
       .query(CONTACT_LINK_UID)
-      .select(['id', 'inDoubt'])
+      .select(['id', 'contactDocumentId', 'inDoubt'])
       .where({ institution: code, baseUrl, state: 'inDoubt', nextAttemptAt: { $lte: now } })
       .orderBy({ nextAttemptAt: 'asc' })
       .limit(limit)
@@ -98,9 +98,10 @@ export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Pro
       ...inDoubt.flatMap((row) => {
         const details = json<InDoubt>(row.inDoubt);
         const linkId = integer(row.id);
-        const key = keyOf(null, linkId);
+        const contactDocumentId = text(row.contactDocumentId);
+        const of = { linkId, contactDocumentId, key: keyOf(null, linkId) };
         return details
-          ? [{ kind: 'lookUp', linkId, inDoubt: details, lane: 'retry', attempts: 0, key } as const]
+          ? [{ kind: 'lookUp', ...of, inDoubt: details, lane: 'retry', attempts: 0 } as const]
           : [];
       }),
       ...queued,

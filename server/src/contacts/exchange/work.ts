@@ -19,6 +19,7 @@ export interface PushWork {
 export interface LookUpWork {
   kind: 'lookUp';
   linkId: number;
+  contactDocumentId: string | null;
   inDoubt: InDoubt;
   lane: 'retry';
   attempts: number;

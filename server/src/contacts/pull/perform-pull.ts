@@ -40,9 +40,11 @@ export const AWAITED_CREATE: BackoffTerms = { firstMs: HOUR_MS, longestMs: 24 * 
 
 export async function readContact(work: PullWork, ports: ExchangePorts) {
   const call = contactCalls(ports.clientSettings).getContactData;
-  const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
+  const { contactNumber } = work;
+  const about = { contactNumber };
+  const taken = await ports.takePermit({ ...call, lane: laneOf(work), about });
   if (taken.kind === 'noPermit') return taken;
-  const request = { contactNumber: work.contactNumber, details: CONTACT_DETAILS };
+  const request = { contactNumber, details: CONTACT_DETAILS };
   return outcomeOf(ports.client.getContactData(request, { permit: taken.permit }));
 }
 

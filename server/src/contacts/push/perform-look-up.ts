@@ -16,7 +16,11 @@ export async function performLookUp(work: LookUpWork, ports: ExchangePorts): Pro
     return NOTHING;
   }
   const call = contactCalls(ports.clientSettings).searchContact;
-  const taken = await ports.takePermit({ ...call, lane: 'retry' });
+  const taken = await ports.takePermit({
+    ...call,
+    lane: 'retry',
+    about: { contactDocumentId: work.contactDocumentId },
+  });
   if (taken.kind === 'noPermit') return taken;
   const request = { ...criteria, details: LOOK_UP_DETAILS };
   const result = await outcomeOf(ports.client.searchContact(request, { permit: taken.permit }));

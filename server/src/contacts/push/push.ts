@@ -1,5 +1,6 @@
 import { proofsOf } from '../read-back/observed';
 import { afterEvent, type LinkEvent } from '../model/link-states';
+import type { CallSubject } from '../../contracts/activity';
 import type { Proof } from '../../contracts/institutions/sending-trust';
 import { acknowledge, planPush, type SaveRequest } from './push-plan';
 import { fieldsToSend, isSentTo } from '../model/merge/fields-to-send';
@@ -19,7 +20,13 @@ export interface PushPorts {
 export type PreparedPush =
   | { kind: 'nothing' }
   /** `does`: what the save proves once it is read back. */
-  | { kind: 'call'; save: SaveRequest['type']; saves: 'create' | 'update'; does: Proof[] };
+  | {
+      kind: 'call';
+      save: SaveRequest['type'];
+      saves: 'create' | 'update';
+      does: Proof[];
+      about: CallSubject;
+    };
 
 /** A call about to be made; the link is recorded as sending. */
 export type BegunPush =
@@ -99,8 +106,10 @@ export async function preparePush(
     if (plan.kind === 'create' && (await isLeftToAnswer(link, at, transaction)))
       return { kind: 'nothing' };
     const saved = { kind: plan.kind, contactType: plan.request.type, values: plan.values };
+    const { bulkJobId, contactDocumentId, contactNumber } = link;
     return {
       kind: 'call',
+      about: { bulkJobId, contactDocumentId, contactNumber },
       save: plan.request.type,
       saves: plan.kind,
       does: proofsOf(saved, settings),

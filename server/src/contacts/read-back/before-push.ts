@@ -16,7 +16,14 @@ import { plannedAgain } from '../push/planned-again';
 import type { BegunPush, PreparedPush } from '../push/push';
 import type { SaveRequest } from '../push/push-plan';
 import type { UnacceptedPush } from '../push/unaccepted-push';
-import { contactCalls, type CallName, type Lane, type Permit, type S360Error } from '../../s360';
+import {
+  contactCalls,
+  type CallName,
+  type Lane,
+  type Permit,
+  type S360Error,
+  type WantedCall,
+} from '../../s360';
 import { readWhole } from './read-back';
 import { wholeRequest } from './whole-request';
 
@@ -56,7 +63,7 @@ export interface FirstPermit {
  */
 export async function firstPermit(
   turn: PushTurn,
-  { save, saves }: Extract<PreparedPush, { kind: 'call' }>,
+  { about, save, saves }: Extract<PreparedPush, { kind: 'call' }>,
   care: Care,
   ports: ExchangePorts,
 ): Promise<NoPermit | FirstPermit> {
@@ -64,11 +71,11 @@ export async function firstPermit(
   if (isToRead) {
     const lane = isWhole(ports) ? laneOf(turn) : readingLane(turn, care);
     const { getContactData } = contactCalls(ports.clientSettings);
-    const taken = await ports.takePermit({ ...getContactData, lane });
+    const taken = await ports.takePermit({ ...getContactData, lane, about });
     if (taken.kind === 'granted') return { ...taken, care, isToRead };
     if (isWhole(ports) || care !== 'sampled') return taken;
   }
-  const taken = await ports.takePermit({ ...saveCall(save, ports), lane: laneOf(turn) });
+  const taken = await ports.takePermit({ ...saveCall(save, ports), lane: laneOf(turn), about });
   if (taken.kind === 'noPermit') return taken;
   return { ...taken, care: isToRead ? 'trusted' : care, isToRead: false };
 }
@@ -92,7 +99,10 @@ export async function readBefore(
 ): Promise<BeforePush> {
   const { clock, trust } = ports;
   const lane = laneOf(turn);
-  const toSave = await permitSoon({ ...saveCall(request.type, ports), lane }, ports);
+  const toSave = await permitSoon(
+    { ...saveCall(request.type, ports), lane, about: permit.about },
+    ports,
+  );
   if (toSave.kind === 'noPermit') return endWithoutPermit(toSave, clock.now());
   if (contactNumber === null || (await ports.fence()) === null)
     return endWithoutPermit({ kind: 'noPermit', waitMs: LEASE_AGAIN_MS }, clock.now());
@@ -116,7 +126,7 @@ export async function readBefore(
 }
 
 async function permitSoon(
-  call: CallName & { lane: Lane },
+  call: WantedCall,
   { takePermit }: ExchangePorts,
 ): ReturnType<ExchangePorts['takePermit']> {
   const endsAtMs = performance.now() + PERMIT_SOON_MS;

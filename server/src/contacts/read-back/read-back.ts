@@ -38,7 +38,10 @@ export async function performReadBack(
     await trust.drop(reference);
     return NOTHING;
   }
-  const taken = await ports.takePermit({ ...contactCalls(clientSettings).getContactData, lane });
+  const call = contactCalls(clientSettings).getContactData;
+  const { contactDocumentId } = readBack;
+  const about = { contactDocumentId, contactNumber };
+  const taken = await ports.takePermit({ ...call, lane, about });
   if (taken.kind === 'noPermit') {
     await postponeReadBack(readBack, new Date(clock.now().getTime() + taken.waitMs), ports);
     return taken;

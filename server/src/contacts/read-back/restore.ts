@@ -9,6 +9,7 @@ import {
   type ReadBackRecord,
   type WorkResult,
 } from '../../sending';
+import type { CallSubject } from '../../contracts/activity';
 import { reason } from '../../contracts/reasons';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { isObject, type JsonObject } from '../model/mapping/item-schema';
@@ -86,7 +87,8 @@ export async function performRestore(
   const contactNumber = readBack?.contactNumber ?? null;
   if (readBack?.state !== 'toRestore' || contactNumber === null) return NOTHING;
   const calls = contactCalls(ports.clientSettings);
-  const present = await readForRestore(contactNumber, calls.getContactData, ports);
+  const about = { contactDocumentId: readBack.contactDocumentId, contactNumber };
+  const present = await readForRestore(about, calls.getContactData, ports);
   if (present.kind !== 'answered') return endUnrestored(readBack, present, ports);
   const lost = stillLost(readBack, present.answer.data, settings);
   if (lost.length === 0) {
@@ -97,9 +99,9 @@ export async function performRestore(
   const { data } = present.answer;
   const changes = restoreRequest(readBack, data, contactNumber, places);
   const isWhole = ports.clientSettings.assumptions.writes === 'full';
-  const saved = await saveRestored(isWhole ? wholeRequest(data, changes) : changes, ports);
+  const saved = await saveRestored(about, isWhole ? wholeRequest(data, changes) : changes, ports);
   if (saved.kind !== 'answered') return endUnrestored(readBack, saved, ports);
-  const after = await readForRestore(contactNumber, calls.getContactData, ports);
+  const after = await readForRestore(about, calls.getContactData, ports);
   if (after.kind !== 'answered') return endUnrestored(readBack, after, ports);
   const left = stillLost(readBack, after.answer.data, settings).filter(({ place }) =>
     places.includes(place),
@@ -109,16 +111,19 @@ export async function performRestore(
   return DONE;
 }
 
-async function readForRestore(contactNumber: string, call: CallName, ports: ExchangePorts) {
-  const taken = await ports.takePermit({ ...call, lane: 'edit' });
-  return taken.kind === 'noPermit' ? taken : readWhole(contactNumber, taken.permit, ports);
+/** The contact whose values are restored. */
+type Restored = Required<Pick<CallSubject, 'contactDocumentId'>> & { contactNumber: string };
+
+async function readForRestore(about: Restored, call: CallName, ports: ExchangePorts) {
+  const taken = await ports.takePermit({ ...call, lane: 'edit', about });
+  return taken.kind === 'noPermit' ? taken : readWhole(about.contactNumber, taken.permit, ports);
 }
 
-async function saveRestored(request: SaveRequest, ports: ExchangePorts) {
+async function saveRestored(about: Restored, request: SaveRequest, ports: ExchangePorts) {
   const calls = contactCalls(ports.clientSettings);
   const isPerson = request.type === 'individual';
   const call = isPerson ? calls.saveIndividualContactData : calls.saveStructureContactData;
-  const taken = await ports.takePermit({ ...call, lane: 'edit' });
+  const taken = await ports.takePermit({ ...call, lane: 'edit', about });
   if (taken.kind === 'noPermit') return taken;
   const context = { permit: taken.permit };
   if ((await ports.fence()) === null) return { kind: 'noPermit', waitMs: 1_000 } as const;

@@ -11,6 +11,9 @@ export const INBOX_REASONS = {
   itemNotObject: 'the item is not an object',
   itemTooDeep: 'the item is nested deeper than {levels} levels',
   noDelivery: 'There is no delivery {delivery}; it may be past its retention.',
+  noCall: 'There is no call {call}; it is no longer among the calls that are kept.',
+  replayChanged:
+    'By now {deliveries} deliveries would be applied again. Look at the plan once more.',
   noQuarantinedItem: 'There is no quarantined item {item}; it may be past its retention.',
   emptyQuarantinedItem: 'Quarantined item {item} holds nothing.',
   noOutage: 'There is no outage {outage}.',

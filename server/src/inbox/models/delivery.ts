@@ -15,6 +15,8 @@ export const delivery = {
       columns: ['institution', 'stream', 'origin', 'id'],
     },
     { name: 's360_deliveries_received_idx', columns: ['received_at'] },
+    { name: 's360_deliveries_institution_idx', columns: ['institution', 'received_at'] },
+    { name: 's360_deliveries_state_idx', columns: ['state', 'received_at'] },
   ],
   attributes: {
     id: { type: 'increments' },

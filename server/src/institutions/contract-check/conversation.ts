@@ -148,7 +148,7 @@ export function startConversation(
         events.onCall();
         return answer.permit;
       },
-      endPermit: (permit) => ports.endPermit(permit),
+      endPermit: (permit, end) => ports.endPermit(permit, end),
     });
     clients.set(key, client);
     return client;

@@ -7,6 +7,7 @@ import type { ReadContact, ReadOrder, ReadPlaces } from './readings';
 import type { SettingChange } from './setting-change';
 import type { AnswerObject } from './values';
 import type {
+  CallEnd,
   CallName,
   Lane,
   Permit,
@@ -41,7 +42,7 @@ export interface CheckPorts {
    */
   institutionWith(code: string, change: SettingChange): CheckedInstitution;
   takePermit(code: string, call: CallName & { lane: Lane }): Promise<PermitAnswer>;
-  endPermit(permit: Permit): Promise<void>;
+  endPermit(permit: Permit, end: CallEnd): Promise<void>;
   createClient(settings: S360ClientSettings, permits: PermitSource): S360Client;
   /** Reports a failed call, as S-360 may need a break. */
   noteFailure(code: string, error: S360Error): Promise<void>;

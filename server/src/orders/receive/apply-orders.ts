@@ -129,11 +129,12 @@ export async function applyReadOrders(
   ports: ApplyOrdersPorts,
 ): Promise<AppliedOrders> {
   const { read, repeated, settings, snapshots } = delivery;
-  const { id, origin } = delivery.delivery;
+  const { id, isReplay, origin } = delivery.delivery;
   const source = {
     kind: 'delivery',
     id: String(id),
     isImported: origin === 'imported',
+    isReplay,
   } as const;
   const outcomes: ItemOutcome[] = [...repeated];
   const excluded: ExcludedItem[] = [];

@@ -4,8 +4,9 @@ import type { AppliedDigest } from './order-digest';
 export type OrderSource =
   /**
    * `isImported`: a person imports the order even if it is older than the depth of past data.
+   * `isReplay`: the delivery is applied again, and newer ones may have been applied since.
    */
-  | { kind: 'delivery'; isImported: boolean; id?: string }
+  | { kind: 'delivery'; isImported: boolean; isReplay?: boolean; id?: string }
   /**
    * An answer of S-360. `digest` is that of the stored order before the call: another one means
    * that something was applied meanwhile, which the answer may not include.
@@ -79,6 +80,10 @@ export function evaluateOrder(
     const bringsUnits = shown.units !== null && applied?.units === null;
     return { kind: 'superseded', needsPull: isDelivered && bringsUnits };
   }
+  // Only S-360 knows whether something newer was applied since.
+  const mayBeOlder = source.kind === 'delivery' && source.isReplay === true;
+  const addsUnits = isSameOrder && applied?.units === null;
+  if (mayBeOlder && !addsUnits && (was || !is)) return { kind: 'superseded', needsPull: true };
   // An order that another version of the reading stored cannot be compared: it may well be the
   // same.
   if (applied === null) return { kind: 'applied', needsPull: false };

@@ -53,7 +53,7 @@ export async function performOrderPull(
 ): Promise<WorkResult> {
   const { orderId } = work;
   const call = orderCalls.getOrderDetails;
-  const taken = await ports.takePermit({ ...call, lane: laneOf(work) });
+  const taken = await ports.takePermit({ ...call, lane: laneOf(work), about: { orderId } });
   if (taken.kind === 'noPermit') return taken;
   const digests = await ports.store.digests(ports.settings.institution, [orderId]);
   const result = await outcomeOf(

@@ -32,6 +32,7 @@ export async function replayOrder(
     stream: 'orders',
     body: `[${body}]`,
     origin: 'imported',
+    isReplay: true,
     receivedAt: now(),
   };
   const read = await readOrderDelivery(delivery, { settings, store });

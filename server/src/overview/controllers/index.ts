@@ -1,9 +1,11 @@
+import { activityController } from './activity';
 import { attentionController } from './attention';
 import { overviewController } from './overview';
 import { steeringController } from './steering';
 
 /** The keys are the controllers' names in Strapi. */
 export const overviewControllers = {
+  activity: activityController,
   attention: attentionController,
   overview: overviewController,
   steering: steeringController,

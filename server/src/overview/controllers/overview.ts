@@ -1,6 +1,13 @@
+import type { Context } from 'koa';
+import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { controllerOf } from '../../kernel/http/controller';
 import { pageRoutes } from '../routes';
 import type { Overview } from '../overview';
+
+/** Bodies are personal data. */
+const payloadFor = ({ state }: Context) => ({
+  withBody: state.userAbility.can(PERMISSION_ACTIONS.readPayloads) === true,
+});
 
 /** Serves the plugin's page. */
 export const overviewController = ({ overview }: { overview: Overview }) =>
@@ -8,9 +15,11 @@ export const overviewController = ({ overview }: { overview: Overview }) =>
     institutions: async () => ({ data: await overview.institutions() }),
     deliveries: ({ query: { page, pageSize, ...filter } }) =>
       overview.deliveries(filter, { page, pageSize }),
-    delivery: async ({ params }) => ({ data: await overview.delivery(params.id) }),
-    quarantinedItems: ({ query: { page, pageSize, ...filter } }) =>
-      overview.quarantinedItems(filter, { page, pageSize }),
+    delivery: async ({ params }, ctx) => ({
+      data: await overview.delivery(params.id, payloadFor(ctx)),
+    }),
+    quarantinedItems: ({ query: { page, pageSize, ...filter } }, ctx) =>
+      overview.quarantinedItems(filter, { page, pageSize }, payloadFor(ctx)),
     replay: async ({ params }) => ({ data: await overview.replay(params.id) }),
     links: ({ query: { page, pageSize, ...filter } }) => overview.links(filter, { page, pageSize }),
   });

@@ -1,14 +1,22 @@
 import { PERMIT_STATE_UID, PERMIT_UID } from '../../contracts/uids';
 
 /**
- * One granted permit: the log from which the rolling windows are counted. Times are database time
- * in ms. `endedAtMs` is null while the call is in flight, and stays null if its process was killed.
+ * One granted permit: the log from which the rolling windows are counted, and the log of calls that
+ * people read. Times are database time in ms. `endedAtMs` is null while the call is in flight, and
+ * stays null if its process was killed.
  */
 export const permit = {
   uid: PERMIT_UID,
   tableName: 's360_permits',
   singularName: 's360-permit',
-  indexes: [{ name: 's360_permits_taken_idx', columns: ['institution', 'taken_at_ms'] }],
+  indexes: [
+    { name: 's360_permits_taken_idx', columns: ['institution', 'taken_at_ms'] },
+    { name: 's360_permits_newest_idx', columns: ['taken_at_ms'] },
+    { name: 's360_permits_outcome_idx', columns: ['outcome', 'taken_at_ms'] },
+    { name: 's360_permits_contact_idx', columns: ['contact_document_id'] },
+    { name: 's360_permits_number_idx', columns: ['contact_number'] },
+    { name: 's360_permits_order_idx', columns: ['order_id'] },
+  ],
   attributes: {
     id: { type: 'increments' },
     institution: { type: 'string', column: { notNullable: true } },
@@ -17,6 +25,16 @@ export const permit = {
     lane: { type: 'string', column: { notNullable: true } },
     takenAtMs: { type: 'biginteger', column: { notNullable: true } },
     endedAtMs: { type: 'biginteger' },
+    /** `ok` or `failed`; null until the call has ended. */
+    outcome: { type: 'string', column: { args: [16] } },
+    httpStatus: { type: 'integer' },
+    /** Why it failed, without secrets and without the values that were sent. */
+    reason: { type: 'text' },
+    contactDocumentId: { type: 'string' },
+    contactNumber: { type: 'string' },
+    orderId: { type: 'string' },
+    bookingDocumentId: { type: 'string' },
+    bulkJobId: { type: 'integer' },
   },
 };
 

@@ -82,7 +82,7 @@ describe('the address of a list', () => {
     expect(PLACES.links({ institution: 'museum', state: 'failed' })).toBe(
       '/plugins/s360/links?institution=museum&state=failed',
     );
-    expect(PLACES.deliveries()).toBe('/plugins/s360/deliveries');
+    expect(PLACES.activity()).toBe('/plugins/s360/activity');
   });
 });
 

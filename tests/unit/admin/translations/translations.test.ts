@@ -80,6 +80,8 @@ function keysUsed(): RegExp[] {
     'kept.value.${name}',
     // Made in `StartSending` from the codes that the server sends.
     'trust.untested.${code}',
+    // Made in `useCallName` from S-360's names of methods.
+    'call.method.${method}',
     // Made in `BulkJobFacts` from the names that the server sends.
     'bulkJob.count.${name}',
     'bulkJob.event.${event}',

@@ -28,6 +28,7 @@ function apply(
     institution: 'myvenue',
     stream: 'contacts' as const,
     origin: 'webhook' as const,
+    isReplay: false,
     body: typeof items === 'string' ? items : JSON.stringify(items),
     receivedAt: at(0),
   };

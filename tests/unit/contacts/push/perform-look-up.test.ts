@@ -15,11 +15,11 @@ async function askedInVain(error: Error) {
   const { ports, world } = anExchange(engine, { searchContact: () => Promise.reject(error) });
   async function until(ms: number): Promise<void> {
     for (;;) {
-      const { inDoubt, nextAttemptAt } = engine.link();
+      const { contactDocumentId, inDoubt, nextAttemptAt } = engine.link();
       if (!inDoubt || !nextAttemptAt || nextAttemptAt.getTime() > atMs(ms)) return;
       world.nowMs = nextAttemptAt.getTime();
       const work = { kind: 'lookUp', lane: 'retry', attempts: 0, key: 'link:11' } as const;
-      await performLookUp({ ...work, linkId: 11, inDoubt }, ports);
+      await performLookUp({ ...work, linkId: 11, contactDocumentId, inDoubt }, ports);
     }
   }
   return { engine, until, world };

@@ -49,6 +49,29 @@ const pull = (digest: string | null): NewsSource => ({
   digest,
 });
 
+describe('an order of a delivery that is processed again', () => {
+  const replay: NewsSource = { kind: 'delivery', isImported: false, isReplay: true };
+  const superseded = { kind: 'superseded', needsPull: true };
+
+  test('is applied when it is not stored, or stored open and now finalized', () => {
+    expect(evaluated(shown('a'), null, replay)).toMatchObject({ kind: 'applied' });
+    const open = storedOf('a', 'OPEN');
+    expect(evaluated(shown('b'), open, replay)).toMatchObject({ kind: 'applied' });
+  });
+
+  test('replaces nothing that may be newer; the order is read from S-360', () => {
+    expect(evaluated(shown('a'), storedOf('b'), replay)).toEqual(superseded);
+    expect(evaluated(shown('a', 'OPEN'), storedOf('b', 'OPEN'), replay)).toEqual(superseded);
+    const ofOtherVersion = { ...storedOf('b'), applied: null };
+    expect(evaluated(shown('a'), ofOtherVersion, replay)).toEqual(superseded);
+  });
+
+  test('still adds the units that are not known', () => {
+    const stored = storedOf('a', 'CLOSED', null);
+    expect(evaluated(shown('a'), stored, replay)).toEqual({ kind: 'applied', needsPull: false });
+  });
+});
+
 describe('an order that is not stored yet', () => {
   test('is applied', () => {
     expect(evaluated(shown('a'), null)).toEqual({ kind: 'applied', needsPull: false });

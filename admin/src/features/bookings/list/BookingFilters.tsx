@@ -1,5 +1,4 @@
-import { useEffect, useState } from 'react';
-import { Field, Flex, Tag } from '@strapi/design-system';
+import { Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import { BOOKING_KINDS } from '../../../../../server/src/contracts';
@@ -7,7 +6,7 @@ import type { GetBookings } from '../../../../../server/src/contracts';
 import { STATES_IN_ORDER, filteredBy } from './bookingQuery';
 import type { BookingListQuery, FurtherFilter } from './bookingQuery';
 import { useBookingNames } from '../components/useBookingNames';
-import { DateInput } from '../../../shared/time/DateInput';
+import { DayFilter } from '../../../shared/lists/DayFilter';
 import { SearchFilter, StateFilter } from '../../../shared/lists/ListFilters';
 import { searchOf } from '../../../shared/lists/listQueries';
 import { ChoiceFilter } from '../../../shared/components/Choice';
@@ -70,42 +69,18 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
             onChoose={(author) => by('author')(author ?? '')}
           />
         )}
-        <Day name="from" value={query.further.from} onChoose={by('from')} />
-        <Day name="to" value={query.further.to} onChoose={by('to')} />
+        {(['from', 'to'] as const).map((name) => (
+          <DayFilter
+            key={name}
+            name={name}
+            label={text(`booking.filter.${name}`)}
+            value={query.further[name]}
+            onChoose={by(name)}
+          />
+        ))}
         <ChosenContact query={query} page={page} onRemove={() => by('contact')('')} />
       </Flex>
     </Flex>
-  );
-}
-
-interface DayProps {
-  name: 'from' | 'to';
-  value: string | undefined;
-  onChoose: (day: string) => void;
-}
-
-/**
- * Applies a day only once it is complete, because the browser reports every part while it is
- * typed.
- */
-function Day({ name, value = '', onChoose }: DayProps) {
-  const text = useText();
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
-  const take = () => {
-    if (typed !== value) onChoose(typed);
-  };
-  return (
-    <Field.Root name={name}>
-      <Field.Label>{text(`booking.filter.${name}`)}</Field.Label>
-      <DateInput
-        size="S"
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => event.key === 'Enter' && take()}
-      />
-    </Field.Root>
   );
 }
 

@@ -139,7 +139,7 @@ function Numbers({
       {numbers.map((number, position) => (
         <Fragment key={number}>
           {position > 0 && ', '}
-          <Link tag={NavLink} to={PLACES.deliveries({ q: number })}>
+          <Link tag={NavLink} to={PLACES.activity({ further: { number } })}>
             {number}
           </Link>
         </Fragment>

@@ -10,7 +10,7 @@ import { useInstitutions } from '../../institutions';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { ByteLength } from './ByteLength';
-import { DeliveryState } from './deliveryColumns';
+import { DeliveryState } from './DeliveryState';
 
 /** The arrival, source and state of a delivery. */
 export function DeliveryFacts({ delivery }: { delivery: DeliveryDetails }) {

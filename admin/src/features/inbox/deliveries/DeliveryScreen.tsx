@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react';
-import { useId } from 'react';
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import type { DeliveryDetails } from '../../../../../server/src/contracts';
 import { JsonText } from '../body/JsonText';
 import { Loaded } from '../../../shared/components/Loaded';
+import { Part } from '../../../shared/components/Part';
 import { Screen } from '../../../shared/components/Screen';
+import { useMayReplay } from '../../../shared/hooks/usePermissions';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
+import { DeliveryChanges, PayloadWithheld, ReplayDeliveries } from '../../activity';
 import { useGetDeliveryQuery } from '../inboxApi';
 import { useText } from '../../../shared/words/useText';
 import { DeliveryFacts } from './DeliveryFacts';
@@ -19,11 +20,15 @@ export function DeliveryScreen() {
   const text = useText();
   const { id = '' } = useParams();
   const delivery = useDelivery(id);
+  const mayReplay = useMayReplay();
+  const state = delivery.currentData?.state;
+  const isDone = state === 'applied' || state === 'incomplete';
   return (
     <Screen
       title={text('delivery.title', { id })}
       subtitle={text('delivery.subtitle')}
-      navigationAction={<BackButton fallback={PLACES.deliveries()} />}
+      primaryAction={isDone && mayReplay && <ReplayDeliveries chosen={[Number(id)]} />}
+      navigationAction={<BackButton fallback={PLACES.activity({ further: { direction: 'in' } })} />}
     >
       <Loaded query={delivery}>{(details) => <Details delivery={details} />}</Loaded>
     </Screen>
@@ -48,25 +53,19 @@ function Details({ delivery }: { delivery: DeliveryDetails }) {
           <ItemOutcomes stream={delivery.stream} outcomes={delivery.outcomes} />
         </Part>
       )}
-      {delivery.body !== '' && (
+      {delivery.outcomes.length > 0 && <DeliveryChanges id={delivery.id} />}
+      {delivery.body === null && (
+        <Part title={text('delivery.body')}>
+          <PayloadWithheld />
+        </Part>
+      )}
+      {delivery.body !== null && delivery.body !== '' && (
         <Part title={text('delivery.body')}>
           <Box background="neutral0" padding={6} hasRadius shadow="tableShadow">
             <JsonText label={text('delivery.body')} body={delivery.body} maxHeight="60rem" />
           </Box>
         </Part>
       )}
-    </Flex>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  const titleId = useId();
-  return (
-    <Flex tag="section" aria-labelledby={titleId} direction="column" alignItems="stretch" gap={3}>
-      <Typography id={titleId} tag="h2" variant="delta">
-        {title}
-      </Typography>
-      {children}
     </Flex>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { Box, Button, Flex, Link, TextButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronUp } from '@strapi/icons';
 import { Link as RouterLink } from 'react-router-dom';
-import type { QuarantinedItemStatus } from '../../../../../server/src/contracts';
+import type { ListedQuarantinedItem } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
 import { JsonText } from '../body/JsonText';
 import { Moment } from '../../../shared/time/Moment';
@@ -15,7 +15,7 @@ import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
 
 interface QuarantinedItemProps {
-  item: QuarantinedItemStatus;
+  item: ListedQuarantinedItem;
   mayReplay: boolean;
   onLeft: () => void;
 }
@@ -30,13 +30,13 @@ export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProp
         {mayReplay && <Reprocess item={item} titleId={titleId} onLeft={onLeft} />}
       </Flex>
       <Reasons reasons={item.reasons} />
-      <Body item={item} titleId={titleId} />
+      {item.body !== null && <Body item={item} body={item.body} titleId={titleId} />}
     </Card>
   );
 }
 
 interface TitledProps {
-  item: QuarantinedItemStatus;
+  item: ListedQuarantinedItem;
   /** The id of the item's title, which distinguishes its parts from those of other items. */
   titleId: string;
 }
@@ -68,7 +68,7 @@ function Origin({ item, titleId }: TitledProps) {
 }
 
 /** Positions start at 0, but people count from one. */
-function useTitle({ contactNumber, orderId, position, stream }: QuarantinedItemStatus): string {
+function useTitle({ contactNumber, orderId, position, stream }: ListedQuarantinedItem): string {
   const text = useText();
   const item = { position: position + 1 };
   switch (stream) {
@@ -115,7 +115,7 @@ function Reprocess({ item, titleId, onLeft }: TitledProps & { onLeft: () => void
   );
 }
 
-function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
+function Reasons({ reasons }: Pick<ListedQuarantinedItem, 'reasons'>) {
   const text = useText();
   const inWords = useReasons();
   if (reasons.length === 0) return null;
@@ -136,7 +136,7 @@ function Reasons({ reasons }: Pick<QuarantinedItemStatus, 'reasons'>) {
 }
 
 /** Personal data: rendered only when a user asks to see it. */
-function Body({ item, titleId }: TitledProps) {
+function Body({ item, body, titleId }: TitledProps & { body: string }) {
   const text = useText();
   const [isOpen, setIsOpen] = useState(false);
   const bodyId = useId();
@@ -157,7 +157,7 @@ function Body({ item, titleId }: TitledProps) {
         {isOpen && (
           <JsonText
             label={text('quarantine.bodyOf', { position: item.position + 1 })}
-            body={item.body}
+            body={body}
             maxHeight="40rem"
           />
         )}

@@ -3,7 +3,7 @@ import { useNotifyAT } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type {
   DeliveryItemOutcome,
-  QuarantinedItemStatus,
+  ListedQuarantinedItem,
 } from '../../../../../server/src/contracts';
 import { useReplayQuarantinedItemMutation } from '../inboxApi';
 import { useReasons } from '../../../shared/reasons/useReasons';
@@ -27,7 +27,7 @@ const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
  * Reprocesses a quarantined item and reports the outcome in a notification and to screen readers.
  * Resolves to whether the item has left the quarantine.
  */
-export function useReplay(): (item: QuarantinedItemStatus) => Promise<boolean> {
+export function useReplay(): (item: ListedQuarantinedItem) => Promise<boolean> {
   const { formatList } = useIntl();
   const text = useText();
   const inWords = useReasons();

@@ -10,6 +10,8 @@ import { serverAddress } from '../../../shared/api/serverAddress';
 import { useText } from '../../../shared/words/useText';
 import { ExcludedItems } from './ExcludedItems';
 
+const INCOMING = { direction: 'in' };
+
 /** How and where S-360 delivers, and what has arrived. */
 export function Receiving({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
@@ -28,7 +30,7 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
       <Fact name={text('receiving.waiting')}>
         <Counted
           count={waitingDeliveries}
-          to={PLACES.deliveries({ institution: code, state: 'stored' })}
+          to={PLACES.activity({ institution: code, state: 'open', further: INCOMING })}
         />
       </Fact>
       <Fact name={text('receiving.quarantined')}>

@@ -11,6 +11,8 @@ export interface ShownField {
    * The answer of a pull. It is read after every push of the contact, so no push can make it stale.
    */
   readNow: boolean;
+  /** The payload came before, and newer ones may have been applied since. */
+  isReplay?: boolean;
 }
 
 /**
@@ -31,11 +33,13 @@ export type Lateness = 'current' | 'late' | 'lateAndPull';
  * payload changes nothing either, and a pull reads the current value.
  */
 export function lateness(shown: ShownField, observation: FieldObservation): Lateness {
-  const { modifiedAtMs, readNow, value } = shown;
+  const { isReplay = false, modifiedAtMs, readNow, value } = shown;
   const { setAtMs = -Infinity, pushStartedAtMs = Infinity, pushedAtMs = -Infinity } = observation;
   if (readNow) return modifiedAtMs !== null && modifiedAtMs < setAtMs ? 'late' : 'current';
-  if (modifiedAtMs === null)
-    return isKnownFromBefore(value, observation) ? 'lateAndPull' : 'current';
+  if (modifiedAtMs === null) {
+    const mayBeOld = isReplay && observation.remote !== undefined;
+    return mayBeOld || isKnownFromBefore(value, observation) ? 'lateAndPull' : 'current';
+  }
   if (modifiedAtMs < setAtMs) return 'late';
   if (modifiedAtMs === setAtMs) return wasAskedAbout(observation, shown) ? 'late' : 'lateAndPull';
   if (modifiedAtMs >= pushedAtMs + PUSH_TIME_RESOLUTION_MS) return 'current';

@@ -17,6 +17,8 @@ export interface SnapshotSource {
   kind: 'delivery' | 'pull';
   /** Delivery id; `null` for a pull. */
   id: string | null;
+  /** The delivery is applied again: newer ones may have been applied since. */
+  isReplay?: boolean;
   appliedAt: Date;
 }
 
@@ -61,7 +63,8 @@ interface MergeProgress {
 }
 
 function shownField(value: Canonical, { snapshot, source }: MergeInput): ShownField {
-  return { value, modifiedAtMs: snapshot.modifiedAtMs, readNow: source.kind === 'pull' };
+  const { isReplay = false, kind } = source;
+  return { value, modifiedAtMs: snapshot.modifiedAtMs, readNow: kind === 'pull', isReplay };
 }
 
 function noteMerge(progress: MergeProgress, key: string, merge: FieldMerge): void {
@@ -178,10 +181,12 @@ export const BELONGINGS_KEY = 'link:belongings';
  */
 function updateBelongings(
   progress: MergeProgress,
-  { contact, settings, snapshot }: MergeInput,
+  { contact, settings, snapshot, source }: MergeInput,
 ): void {
   const knownAtMs = progress.link.observations[BELONGINGS_KEY]?.setAtMs ?? -Infinity;
   if (snapshot.modifiedAtMs !== null && snapshot.modifiedAtMs < knownAtMs) return;
+  const isUndatedReplay = source.isReplay === true && snapshot.modifiedAtMs === null;
+  if (isUndatedReplay && progress.link.lastReceived !== null) return;
   const known = progress.link.belongings;
   const { unknownFields } = snapshot.belongings;
   progress.link.belongings = {

@@ -102,6 +102,13 @@ describe('the answer to a pull', () => {
 describe('an undated payload', () => {
   const undated = (value: string) => shown(value, { modifiedAtMs: null });
 
+  it('is late when its delivery is processed again, unless the field was never shown', () => {
+    const again = shown('before', { modifiedAtMs: null, isReplay: true });
+    const late = mergeField(known({ remote: 'old' }), again, context('old'));
+    expect(late).toMatchObject({ kind: 'late', needsPull: true });
+    expect(mergeField({ base: 'old' }, again, context('old')).kind).toBe('taken');
+  });
+
   it('is late when it shows a value that was replaced or sent recently', () => {
     expect(mergeField(known({ recent: ['before'] }), undated('before'), context('old')).kind).toBe(
       'late',

@@ -1,0 +1,41 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
+import type { CallSummary } from '../../../../../server/src/contracts';
+import { PLACES } from '../../../shared/places';
+import { useText } from '../../../shared/words/useText';
+
+/** Whom and what a call is about, each with its page. */
+export function CallSubject({ about }: { about: CallSummary['about'] }) {
+  const text = useText();
+  const { bookingDocumentId, bulkJobId, contact, contactNumber, orderDocumentId, orderId } = about;
+  const number = contactNumber && text('activity.number', { number: contactNumber });
+  const order = orderId && text('activity.order', { number: orderId });
+  const isAboutNothing = !contact && !number && !order && !bookingDocumentId && bulkJobId === null;
+  if (isAboutNothing) return <Typography>–</Typography>;
+  return (
+    <Flex gap={2} wrap="wrap">
+      {contact && (
+        <Link tag={RouterLink} to={PLACES.contact(contact.documentId)}>
+          {contact.name || text('activity.contact')}
+        </Link>
+      )}
+      {number && <Typography textColor="neutral600">{number}</Typography>}
+      {order && orderDocumentId && (
+        <Link tag={RouterLink} to={PLACES.order(orderDocumentId)}>
+          {order}
+        </Link>
+      )}
+      {order && !orderDocumentId && <Typography>{order}</Typography>}
+      {bookingDocumentId && (
+        <Link tag={RouterLink} to={PLACES.booking(bookingDocumentId)}>
+          {text('activity.booking')}
+        </Link>
+      )}
+      {bulkJobId !== null && (
+        <Link tag={RouterLink} to={PLACES.bulkJobs()}>
+          {text('activity.bulkJob', { id: String(bulkJobId) })}
+        </Link>
+      )}
+    </Flex>
+  );
+}

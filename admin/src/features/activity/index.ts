@@ -1,0 +1,5 @@
+/** What came in and what went out: the stream, a call, and what a delivery or call changed. */
+
+export { PayloadWithheld } from './PayloadWithheld';
+export { DeliveryChanges } from './changes/Changes';
+export { ReplayDeliveries } from './replay/ReplayDeliveries';

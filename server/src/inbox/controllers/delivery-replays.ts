@@ -1,0 +1,10 @@
+import { controllerOf } from '../../kernel/http/controller';
+import type { Author } from '../../kernel/request-author';
+import type { Replays } from '../replays';
+import { deliveryReplayRoutes } from '../routes';
+
+/** Has deliveries applied again. */
+export const deliveryReplaysController = (ports: { replays: Replays; author(): Author }) =>
+  controllerOf(deliveryReplayRoutes, {
+    replay: async ({ body }) => ({ data: await ports.replays.replay(body, ports.author()) }),
+  });

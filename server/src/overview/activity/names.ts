@@ -1,0 +1,89 @@
+import type { CallSummary } from '../../contracts/activity';
+import { CONTACT_LINK_UID, CONTACT_UID, ORDER_UID } from '../../contracts/uids';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { integer, text } from '../../kernel/database/values';
+
+const keyOf = (institution: unknown, number: unknown): string =>
+  `${text(institution) ?? ''}/${text(number) ?? ''}`;
+
+const textsOf = (rows: readonly Row[], name: string): string[] => [
+  ...new Set(rows.flatMap((row) => text(row[name]) ?? [])),
+];
+
+/** Document ids of contacts or orders, keyed by institution and number. */
+async function documentsByNumber(
+  database: StrapiDatabase,
+  { document, number, uid }: { uid: string; number: string; document: string },
+  numbers: readonly string[],
+): Promise<Map<string, string>> {
+  if (numbers.length === 0) return new Map();
+  const rows = await database
+    .query(uid)
+    .select(['institution', number, document])
+    .where({ [number]: { $in: [...numbers] } })
+    .execute();
+  return new Map(
+    rows.flatMap((row) => {
+      const documentId = text(row[document]);
+      return documentId === null ? [] : [[keyOf(row.institution, row[number]), documentId]];
+    }),
+  );
+}
+
+/** The names of contacts; one that was deleted has none. */
+export async function namesOfContacts(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (documentIds.length === 0) return new Map();
+  const rows = await database
+    .query(CONTACT_UID)
+    .select(['documentId', 'displayName'])
+    .where({ documentId: { $in: [...documentIds] } })
+    .execute();
+  return new Map(rows.map((row) => [text(row.documentId) ?? '', text(row.displayName) ?? '']));
+}
+
+/** The contacts of numbers, keyed by institution and number. */
+export const contactsOfNumbers = (
+  database: StrapiDatabase,
+  numbers: readonly string[],
+): Promise<Map<string, string>> =>
+  documentsByNumber(
+    database,
+    { uid: CONTACT_LINK_UID, number: 'contactNumber', document: 'contactDocumentId' },
+    numbers,
+  );
+
+/** Whom and what calls are about, in the words of the CRM. */
+export async function namesOfSubjects(
+  database: StrapiDatabase,
+  rows: readonly Row[],
+): Promise<(row: Row) => CallSummary['about']> {
+  const unnamed = rows.filter((row) => text(row.contactDocumentId) === null);
+  const contacts = await contactsOfNumbers(database, textsOf(unnamed, 'contactNumber'));
+  const orders = await documentsByNumber(
+    database,
+    { uid: ORDER_UID, number: 'orderId', document: 'documentId' },
+    textsOf(rows, 'orderId'),
+  );
+  const contactOf = (row: Row) =>
+    text(row.contactDocumentId) ?? contacts.get(keyOf(row.institution, row.contactNumber));
+  const names = await namesOfContacts(
+    database,
+    rows.flatMap((row) => contactOf(row) ?? []),
+  );
+  return (row) => {
+    const documentId = contactOf(row);
+    const name = names.get(documentId ?? '');
+    const { bulkJobId } = row;
+    return {
+      contact: documentId !== undefined && name !== undefined ? { documentId, name } : null,
+      contactNumber: text(row.contactNumber),
+      orderId: text(row.orderId),
+      orderDocumentId: orders.get(keyOf(row.institution, row.orderId)) ?? null,
+      bookingDocumentId: text(row.bookingDocumentId),
+      bulkJobId: bulkJobId === null || bulkJobId === undefined ? null : integer(bulkJobId),
+    };
+  };
+}

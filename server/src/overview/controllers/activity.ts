@@ -1,0 +1,12 @@
+import { controllerOf } from '../../kernel/http/controller';
+import type { Activity } from '../activity/activity';
+import { activityRoutes } from '../routes';
+
+/** Serves the stream of what came in and went out. */
+export const activityController = ({ activity }: { activity: Activity }) =>
+  controllerOf(activityRoutes, {
+    find: ({ query }) => activity.page(query),
+    call: async ({ params }) => ({ data: await activity.call(params.id) }),
+    callChanges: async ({ params }) => ({ data: await activity.changesOfCall(params.id) }),
+    deliveryChanges: async ({ params }) => ({ data: await activity.changesOfDelivery(params.id) }),
+  });
