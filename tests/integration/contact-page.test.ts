@@ -94,7 +94,7 @@ describe("the routes behind a contact's page", () => {
     expect(Object.keys(fields)).not.toContain('email');
     const listed = listAt((await get(documentId, 'conflicts')).body, 'data');
     expect(listed).toMatchObject([
-      { id: at(fields.town, 'conflictId'), field: 'town', status: 'held' },
+      { id: at(fields.town, 'conflictId'), field: 'town', status: 'open' },
     ]);
     await resume();
     await scene
