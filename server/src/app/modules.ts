@@ -58,7 +58,7 @@ export function compose(strapi: Core.Strapi) {
     database: process.database,
     mappingFiller: composeMappingFiller(process, institutions, contactStore, contacts),
     workers: composeWorkers(process, built),
-    ...composeOverview(process, built, { alarms, replay }),
+    ...composeOverview(process, built, built),
   };
 }
 

@@ -12,7 +12,10 @@ export const PERMISSIONS = {
   [PERMISSION_ACTIONS.exchangeNow]: ['Send and read now, decide unconfirmed creations', 'contacts'],
   [PERMISSION_ACTIONS.readOverview]: ['See the S-360 page with its activity', 'overview'],
   [PERMISSION_ACTIONS.readPayloads]: ['See personal data in deliveries and calls', 'overview'],
-  [PERMISSION_ACTIONS.replayItems]: ['Process deliveries and items not imported again', 'overview'],
+  [PERMISSION_ACTIONS.replayItems]: [
+    'Process deliveries and items again, dismiss items',
+    'overview',
+  ],
   [PERMISSION_ACTIONS.editConsents]: ['Change consents', 'contacts'],
   [PERMISSION_ACTIONS.decideConflicts]: ['Decide conflicts', 'contacts'],
   [PERMISSION_ACTIONS.decideMatches]: ['Decide matches and merge contacts', 'contacts'],

@@ -2,6 +2,8 @@
  * What the plugin's page shows: institutions, deliveries, quarantined items, and links that need a
  * person. Times are ISO 8601 strings in UTC.
  */
+import type { z } from '@strapi/utils';
+import type * as schemas from './schemas/quarantined-items';
 import type { Stream } from './streams';
 import type { Alarm, RefusedCalls } from './institutions/alarms';
 import type { ContractCheckStatus } from './institutions/contract-check';
@@ -178,9 +180,28 @@ export declare namespace GetDelivery {
   type Response = Data<DeliveryDetails>;
 }
 
-/** `GET /s360/quarantined-items?institution=&stream=&page=&pageSize=`, newest first */
+/** The filter for items that were stored without the code of a reason. */
+export const UNKNOWN_CAUSE = 'unknown';
+
+/** `GET /s360/quarantined-items?institution=&stream=&reason=&q=&page=&pageSize=`, newest first */
 export declare namespace GetQuarantinedItems {
-  type Response = PageOf<ListedQuarantinedItem>;
+  interface Response extends PageOf<ListedQuarantinedItem> {
+    /** `newestId`: the newest item of all, which limits what is done with all items listed. */
+    meta: PageOf<ListedQuarantinedItem>['meta'] & { newestId: number };
+  }
+}
+
+/** `GET /s360/quarantined-items/causes?institution=&stream=`: counts items by cause. */
+export declare namespace GetItemCauses {
+  type Response = z.infer<typeof schemas.itemCausesAnswer>;
+}
+
+/**
+ * `GET /s360/quarantined-items/report?institution=&stream=&reason=&q=`: the oldest items by number,
+ * without their content.
+ */
+export declare namespace GetItemsReport {
+  type Response = z.infer<typeof schemas.itemsReportAnswer>;
 }
 
 /**
@@ -189,6 +210,26 @@ export declare namespace GetQuarantinedItems {
  */
 export declare namespace ReplayQuarantinedItem {
   type Response = Data<DeliveryItemOutcome>;
+}
+
+/**
+ * `POST /s360/quarantined-items/replay`: processes some of the items again, the oldest first.
+ * Repeat it with `after` until there is no next.
+ */
+export declare namespace ReplayAllItems {
+  type Request = z.input<typeof schemas.replayAllRequest>;
+  type Response = z.infer<typeof schemas.replayAllAnswer>;
+}
+
+/** `DELETE /s360/quarantined-items/:id` */
+export declare namespace DismissQuarantinedItem {
+  type Response = Data<{ id: number }>;
+}
+
+/** `POST /s360/quarantined-items/dismiss`: deletes the items. */
+export declare namespace DismissAllItems {
+  type Request = z.infer<typeof schemas.dismissAllRequest>;
+  type Response = z.infer<typeof schemas.dismissAllAnswer>;
 }
 
 /** `GET /s360/links?institution=&state=&page=&pageSize=`, the link marked longest ago first */

@@ -13,7 +13,7 @@ export const PERMISSION_ACTIONS = {
    * a delivery or call changed.
    */
   readPayloads: 'plugin::s360.payloads.read',
-  /** Reprocess quarantined items and deliveries. */
+  /** Reprocess quarantined items and deliveries, and dismiss such items. */
   replayItems: 'plugin::s360.items.replay',
   /** Change a contact's consents, which are then sent to S-360. */
   editConsents: 'plugin::s360.consents.edit',

@@ -22,6 +22,11 @@ import { isCreateSettled } from './settled-create';
 export interface AwaitedItems {
   /** Evaluates again the items whose create or match is resolved, either way; returns how many. */
   evaluateSettled(): Promise<number>;
+  /**
+   * Evaluates an item again because a person asks for it. Where it could overwrite something newer,
+   * its contact is pulled instead.
+   */
+  evaluateAgain(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
 }
 
 /** A quarantined item and what must be resolved before it can be evaluated. */
@@ -114,21 +119,24 @@ export function awaitedItems(ports: AwaitedItemsPorts): AwaitedItems {
   async function evaluate(
     item: QuarantinedItemStatus,
     { code: institution, contacts }: EvaluatedBy,
-  ): Promise<void> {
+  ): Promise<DeliveryItemOutcome> {
     const reason = await whyToRead(item, contacts);
     const { contactNumber, position } = item;
-    if (reason === null || contactNumber === null) {
-      await ports.replay(item);
-      return;
-    }
+    if (reason === null || contactNumber === null) return ports.replay(item);
     await store.transaction((transaction) =>
       transaction.queuePulls([{ institution, contactNumber, lane: 'bulk', reason }]),
     );
     const outcome = { position, contactNumber, outcome: 'needsPull' } as const;
     await ports.deliveryStore.settleQuarantined(item.id, outcome);
+    return outcome;
   }
 
   return {
+    async evaluateAgain(item) {
+      const institution =
+        item.stream === 'contacts' ? await ports.findReady(item.institution) : null;
+      return institution ? evaluate(item, institution) : ports.replay(item);
+    },
     async evaluateSettled() {
       let evaluated = 0;
       let afterId = 0;

@@ -6,7 +6,7 @@ export { identityRoutes } from './routes';
 export { identityControllers } from './controllers';
 export { identityModels } from './models';
 
-export { awaitedItems, waitingInDatabase } from './awaited-items';
+export { type AwaitedItems, awaitedItems, waitingInDatabase } from './awaited-items';
 export { awaitedPulls } from './awaited-pulls';
 export { contactMerge } from './contact-merge';
 export { type ContactReferences, contactReferences } from './contact-references';

@@ -9,3 +9,4 @@ export { activity } from './activity/activity';
 export { attention } from './attention/attention';
 export { databaseMarks } from './attention/marks';
 export { overview, type Overview } from './overview';
+export { quarantineActions } from './quarantine-actions';

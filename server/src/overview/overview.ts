@@ -1,18 +1,13 @@
-import { quarantinedItemStatus } from '../inbox';
 import { linksSearched, whereShown, type NextAttemptPorts, linkFromRow } from '../contacts';
 import type { LinkStateName } from '../contracts/contacts/contact-sync';
 import type {
   DeliveryDetails,
-  DeliveryItemOutcome,
   DeliverySummary,
   InstitutionStatus,
-  ListedQuarantinedItem,
   LinkSummary,
-  QuarantinedItemStatus,
+  GetQuarantinedItems,
 } from '../contracts/overview';
-import { CONTACT_LINK_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
-import { reason } from '../contracts/reasons';
-import { NotFoundError, StateConflictError } from '../kernel/errors';
+import { CONTACT_LINK_UID } from '../contracts/uids';
 import type { InstitutionRegistry } from '../institutions';
 import { deliveriesPage, oneDelivery, type DeliveryFilter } from './deliveries';
 import { institutionStatus, type StatusPorts } from './institution-status';
@@ -30,7 +25,7 @@ export interface Overview {
     filter: QuarantineFilter,
     request: PageRequest,
     payload: { withBody: boolean },
-  ): Promise<PageOf<ListedQuarantinedItem>>;
+  ): Promise<GetQuarantinedItems.Response>;
   links(
     filter: {
       institution?: string | undefined;
@@ -39,12 +34,10 @@ export interface Overview {
     },
     request: PageRequest,
   ): Promise<PageOf<LinkSummary>>;
-  replay(quarantinedItemId: number): Promise<DeliveryItemOutcome>;
 }
 
 export interface OverviewPorts extends Omit<NextAttemptPorts, keyof StatusPorts>, StatusPorts {
   institutions: InstitutionRegistry;
-  replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
 }
 
 const definedOnly = (filter: Record<string, string | undefined>) =>
@@ -52,12 +45,6 @@ const definedOnly = (filter: Record<string, string | undefined>) =>
 
 export function overview(ports: OverviewPorts): Overview {
   const { database } = ports;
-
-  async function quarantinedItem(id: number): Promise<QuarantinedItemStatus> {
-    const [row] = await database.query(QUARANTINED_ITEM_UID).select('*').where({ id }).execute();
-    if (!row) throw new NotFoundError(reason('noQuarantinedItem', { item: id }));
-    return quarantinedItemStatus(row);
-  }
 
   return {
     async institutions() {
@@ -87,13 +74,6 @@ export function overview(ports: OverviewPorts): Overview {
         linkFromRow,
       );
       return { ...page, data: await linkSummaries(page.data, new Set(harmed), ports) };
-    },
-    async replay(id) {
-      const item = await quarantinedItem(id);
-      const institution = ports.institutions.find(item.institution);
-      if (item.stream === 'contacts' && institution && !(await ports.isFilled(institution)))
-        throw new StateConflictError(reason('mappingUnderWay', { institution: institution.code }));
-      return ports.replay(item);
     },
   };
 }

@@ -1,16 +1,18 @@
 import { QUARANTINED_ITEM_LIST_ATTRIBUTES, quarantinedItemStatus } from '../inbox';
 import { itemsSearched } from '../contacts';
-import type { ListedQuarantinedItem } from '../contracts/overview';
+import { UNKNOWN_CAUSE, type GetQuarantinedItems } from '../contracts/overview';
 import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
-import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
+import { pageOf, type PageRequest } from '../kernel/pages';
 
-/** Filters by institution, webhook and search text. */
+/** Filters by institution, webhook, cause and search text. */
 export interface QuarantineFilter {
   institution?: string | undefined;
   stream?: Stream | undefined;
+  /** The code of the first reason, or `UNKNOWN_CAUSE`. */
+  reason?: string | undefined;
   q?: string | undefined;
 }
 
@@ -35,28 +37,45 @@ async function bodiesOf(
   });
 }
 
+/** The condition on quarantined items that a filter includes. */
+export async function whereItems(
+  database: StrapiDatabase,
+  { institution, q, reason, stream }: QuarantineFilter,
+): Promise<Row> {
+  return {
+    ...(institution !== undefined && { institution }),
+    ...(stream !== undefined && { stream }),
+    ...(reason !== undefined && { reasonCode: reason === UNKNOWN_CAUSE ? null : reason }),
+    ...(q && (await itemsSearched(database, q))),
+  };
+}
+
 /** One page of quarantined items, newest first. */
 export async function quarantinedItemsPage(
   database: StrapiDatabase,
-  { institution, q, stream }: QuarantineFilter,
+  filter: QuarantineFilter,
   request: PageRequest,
   { withBody }: { withBody: boolean },
-): Promise<PageOf<ListedQuarantinedItem>> {
+): Promise<GetQuarantinedItems.Response> {
+  // Read first: an item that arrives in between is not part of what the list is acted upon.
+  const [newest] = await database
+    .query(QUARANTINED_ITEM_UID)
+    .select('id')
+    .orderBy({ id: 'desc' })
+    .limit(1)
+    .execute();
   const list = {
     uid: QUARANTINED_ITEM_UID,
-    where: {
-      ...(institution !== undefined && { institution }),
-      ...(stream !== undefined && { stream }),
-      ...(q && (await itemsSearched(database, q))),
-    },
+    where: await whereItems(database, filter),
     order: { id: 'desc' as const },
     attributes: QUARANTINED_ITEM_LIST_ATTRIBUTES,
     request,
   };
   const page = await pageOf(database, list, (row) => row);
+  const meta = { ...page.meta, newestId: newest ? integer(newest.id) : 0 };
   if (!withBody) {
     return {
-      ...page,
+      meta,
       data: page.data.map((row) => ({ ...quarantinedItemStatus(row), body: null })),
     };
   }
@@ -65,7 +84,7 @@ export async function quarantinedItemsPage(
     page.data.map(({ id }) => integer(id)),
   );
   return {
-    ...page,
+    meta,
     data: page.data.map((row) =>
       quarantinedItemStatus({ ...row, body: bodies.get(integer(row.id)) ?? TOO_LONG }),
     ),

@@ -5,6 +5,7 @@ import {
   type GetDelivery,
   type GetInstitutions,
   type GetLinks,
+  type DismissQuarantinedItem,
   type GetQuarantinedItems,
   type ReplayQuarantinedItem,
 } from '../contracts/overview';
@@ -16,6 +17,7 @@ import type {
   RetryFailures,
 } from '../contracts/institutions/steering';
 import * as schemas from '../contracts/schemas/attention';
+import * as items from '../contracts/schemas/quarantined-items';
 import { LONGEST_SEARCH } from '../contracts/pages';
 import {
   activityAnswer,
@@ -68,8 +70,43 @@ export const pageRoutes = routesOf('overview', {
     method: 'GET',
     path: '/quarantined-items',
     permission: readOverview,
-    query: { ...pageQuery, institution, stream, q },
+    query: { ...pageQuery, ...items.itemsFilter },
     response: z.custom<GetQuarantinedItems.Response>(),
+  },
+  itemCauses: {
+    method: 'GET',
+    path: '/quarantined-items/causes',
+    permission: readOverview,
+    query: { institution, stream },
+    response: items.itemCausesAnswer,
+  },
+  itemsReport: {
+    method: 'GET',
+    path: '/quarantined-items/report',
+    permission: readOverview,
+    query: items.itemsFilter,
+    response: items.itemsReportAnswer,
+  },
+  replayAll: {
+    method: 'POST',
+    path: '/quarantined-items/replay',
+    permission: replayItems,
+    body: items.replayAllRequest,
+    response: items.replayAllAnswer,
+  },
+  dismissAll: {
+    method: 'POST',
+    path: '/quarantined-items/dismiss',
+    permission: replayItems,
+    body: items.dismissAllRequest,
+    response: items.dismissAllAnswer,
+  },
+  dismiss: {
+    method: 'DELETE',
+    path: '/quarantined-items/:id',
+    permission: replayItems,
+    params: { id: idParameter },
+    response: z.custom<DismissQuarantinedItem.Response>(),
   },
   replay: {
     method: 'POST',

@@ -1,11 +1,12 @@
 import { expiringHolds } from '../../bookings';
 import { DAY_MS } from '../../kernel/durations';
-import { activity, attention, databaseMarks, overview } from '../../overview';
+import { activity, attention, databaseMarks, overview, quarantineActions } from '../../overview';
+import type { AwaitedItems } from '../../identity';
+import type { Institution } from '../../institutions';
 import type { Process } from '../process';
 import { activeUsers } from './active-users';
 import type { composeAlarms } from './alarms';
 import type { ContactModule } from './contacts';
-import type { composeReplay } from './identity';
 import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import type { RemappingModule } from './remapping';
@@ -16,16 +17,26 @@ const HOLDS_AHEAD_MS = 7 * DAY_MS;
 
 /** What the S-360 page shows of all modules. */
 export function composeOverview(
-  { author, clock, database, namesOf, strapi }: Process,
+  { author, clock, database, log, namesOf, strapi }: Process,
   modules: InstitutionModule & SendingModule & InboxModule & ContactModule & RemappingModule,
   others: {
     alarms: ReturnType<typeof composeAlarms>;
-    replay: ReturnType<typeof composeReplay>;
+    awaitedItems: AwaitedItems;
   },
 ) {
   const { contractChecks, mappingStatus } = modules;
+  const isFilled = (institution: Institution) => mappingStatus.isFilled(institution);
   return {
     activity: activity({ database, institutions: modules.institutions, now: clock.now }),
+    quarantineActions: quarantineActions({
+      ...modules,
+      ...others,
+      database,
+      isFilled,
+      replay: others.awaitedItems.evaluateAgain,
+      log,
+      author,
+    }),
     overview: overview({
       ...modules,
       ...others,
@@ -34,7 +45,7 @@ export function composeOverview(
         const [newest] = (await contractChecks.list(institution, { page: 1, pageSize: 1 })).data;
         return newest ?? null;
       },
-      isFilled: (institution) => mappingStatus.isFilled(institution),
+      isFilled,
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
     }),
     attention: attention({

@@ -3,6 +3,7 @@ import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { controllerOf } from '../../kernel/http/controller';
 import { pageRoutes } from '../routes';
 import type { Overview } from '../overview';
+import type { QuarantineActions } from '../quarantine-actions';
 
 /** Bodies are personal data. */
 const payloadFor = ({ state }: Context) => ({
@@ -10,7 +11,13 @@ const payloadFor = ({ state }: Context) => ({
 });
 
 /** Serves the plugin's page. */
-export const overviewController = ({ overview }: { overview: Overview }) =>
+export const overviewController = ({
+  overview,
+  quarantineActions,
+}: {
+  overview: Overview;
+  quarantineActions: QuarantineActions;
+}) =>
   controllerOf(pageRoutes, {
     institutions: async () => ({ data: await overview.institutions() }),
     deliveries: ({ query: { page, pageSize, ...filter } }) =>
@@ -20,6 +27,16 @@ export const overviewController = ({ overview }: { overview: Overview }) =>
     }),
     quarantinedItems: ({ query: { page, pageSize, ...filter } }, ctx) =>
       overview.quarantinedItems(filter, { page, pageSize }, payloadFor(ctx)),
-    replay: async ({ params }) => ({ data: await overview.replay(params.id) }),
+    itemCauses: async ({ query }) => ({ data: await quarantineActions.causes(query) }),
+    itemsReport: ({ query }) => quarantineActions.report(query),
+    replayAll: async ({ body }) => ({ data: await quarantineActions.replayAll(body) }),
+    dismissAll: async ({ body }) => ({
+      data: { dismissed: await quarantineActions.dismissAll(body) },
+    }),
+    async dismiss({ params: { id } }) {
+      await quarantineActions.dismiss(id);
+      return { data: { id } };
+    },
+    replay: async ({ params }) => ({ data: await quarantineActions.replay(params.id) }),
     links: ({ query: { page, pageSize, ...filter } }) => overview.links(filter, { page, pageSize }),
   });

@@ -9,6 +9,8 @@ import { Moment } from '../../../shared/time/Moment';
 import { Line } from '../../../shared/components/Notice';
 import { useBusy } from '../../../shared/hooks/useBusy';
 import { useInstitutions } from '../../institutions';
+import { useDismissItemMutation } from '../inboxApi';
+import { DismissItems } from './DismissItems';
 import { useReplay } from './useReplay';
 import { PLACES } from '../../../shared/places';
 import { useReasons } from '../../../shared/reasons/useReasons';
@@ -27,7 +29,12 @@ export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProp
     <Card titleId={titleId}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Origin item={item} titleId={titleId} />
-        {mayReplay && <Reprocess item={item} titleId={titleId} onLeft={onLeft} />}
+        {mayReplay && (
+          <Flex gap={2}>
+            <Reprocess item={item} titleId={titleId} onLeft={onLeft} />
+            <Dismiss item={item} titleId={titleId} onLeft={onLeft} />
+          </Flex>
+        )}
       </Flex>
       <Reasons reasons={item.reasons} />
       {item.body !== null && <Body item={item} body={item.body} titleId={titleId} />}
@@ -112,6 +119,29 @@ function Reprocess({ item, titleId, onLeft }: TitledProps & { onLeft: () => void
     >
       {text('quarantine.reprocess')}
     </Button>
+  );
+}
+
+function Dismiss({ item, titleId, onLeft }: TitledProps & { onLeft: () => void }) {
+  const text = useText();
+  const [dismiss] = useDismissItemMutation();
+  const button = useRef<HTMLButtonElement>(null);
+  const isGone = useRef(false);
+  return (
+    <DismissItems
+      count={1}
+      dismiss={async () => {
+        const count = await dismiss({ id: item.id }).unwrap();
+        isGone.current = true;
+        return count;
+      }}
+      onClosed={() => (isGone.current ? onLeft() : button.current?.focus())}
+      trigger={
+        <Button ref={button} variant="tertiary" size="S" aria-describedby={titleId}>
+          {text('quarantine.dismiss')}
+        </Button>
+      }
+    />
   );
 }
 

@@ -1,6 +1,6 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
+import { useQueryParams, useRBAC } from '@strapi/strapi/admin';
 import { PERMISSION_ACTIONS } from '../../../../../server/src/contracts';
 import type { GetQuarantinedItems } from '../../../../../server/src/contracts';
 import { SearchFilter, StreamFilter, useWhyEmpty } from '../../../shared/lists/ListFilters';
@@ -9,17 +9,19 @@ import { ListPage } from '../../../shared/lists/ListPage';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Notice';
 import { Screen } from '../../../shared/components/Screen';
-import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
-import type { ListQuery } from '../../../shared/lists/listQueries';
 import { useGetQuarantinedItemsQuery } from '../inboxApi';
 import { useText } from '../../../shared/words/useText';
+import { CauseFilter } from './CauseFilter';
+import { ItemActions } from './ItemActions';
+import { filterOf, itemsQuery, type ItemsQuery } from './itemsQuery';
 import { QuarantinedItem } from './QuarantinedItem';
 
 /** Items of deliveries that could not be applied, newest first. */
 export function QuarantinedItemsScreen() {
   const text = useText();
-  const query = useListQuery();
+  const [{ query: address }] = useQueryParams();
+  const query = useMemo(() => itemsQuery(address), [address]);
   const items = useGetQuarantinedItemsQuery(query, useQuietPolling());
   useReadOnReturn(items.refetch);
   return (
@@ -32,6 +34,7 @@ export function QuarantinedItemsScreen() {
         />
         <StreamFilter query={query} />
         <InstitutionFilter query={query} />
+        <CauseFilter query={query} />
       </Flex>
       <Loaded query={items}>{(page) => <Items page={page} query={query} />}</Loaded>
     </Screen>
@@ -40,7 +43,7 @@ export function QuarantinedItemsScreen() {
 
 const REPLAY_PERMISSIONS = [{ action: PERMISSION_ACTIONS.replayItems, subject: null }];
 
-function Items({ page, query }: { page: GetQuarantinedItems.Response; query: ListQuery }) {
+function Items({ page, query }: { page: GetQuarantinedItems.Response; query: ItemsQuery }) {
   const text = useText();
   const whyEmpty = useWhyEmpty(query);
   const { allowedActions, isLoading } = useRBAC(REPLAY_PERMISSIONS);
@@ -49,16 +52,29 @@ function Items({ page, query }: { page: GetQuarantinedItems.Response; query: Lis
   const { data: items, meta } = page;
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
-      {/* Takes the focus when its item has left the list. */}
-      <Typography ref={count} tabIndex={-1} variant="delta" tag="h2">
-        {text('quarantine.count', { count: meta.pagination.total })}
-      </Typography>
+      <Flex justifyContent="space-between" gap={4} wrap="wrap">
+        {/* Takes the focus when items have left the list. */}
+        <Typography ref={count} tabIndex={-1} variant="delta" tag="h2">
+          {text('quarantine.count', { count: meta.pagination.total })}
+        </Typography>
+        <ItemActions
+          listed={{
+            filter: filterOf(query),
+            count: meta.pagination.total,
+            newestId: meta.newestId,
+          }}
+          mayReplay={mayReplay}
+          onDone={() => count.current?.focus()}
+        />
+      </Flex>
       {!mayReplay && !isLoading && items.length > 0 && <MayOnlyLook />}
       <ListPage
         rowCount={items.length}
         query={query}
         pagination={meta.pagination}
-        whenEmpty={whyEmpty(text('quarantine.empty'))}
+        whenEmpty={whyEmpty(
+          text(query.further.reason === undefined ? 'quarantine.empty' : 'quarantine.emptyCause'),
+        )}
       >
         <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
           {items.map((item) => (

@@ -1,8 +1,13 @@
+import { STREAMS, UNKNOWN_CAUSE } from '../../../../../server/src/contracts';
 import type { AttentionGroup } from '../../../../../server/src/contracts';
 import { BOOKINGS_PATH, PLACES } from '../../../shared/places';
 
 /** The list that shows the members of a group; `null` where the institution's card shows them. */
-export function placeOf({ institution, kind }: Pick<AttentionGroup, 'institution' | 'kind'>) {
+export function placeOf({
+  cause,
+  institution,
+  kind,
+}: Pick<AttentionGroup, 'cause' | 'institution' | 'kind'>) {
   const bookings = (state: string) =>
     `${BOOKINGS_PATH}?${new URLSearchParams({ institution, state }).toString()}`;
   switch (kind) {
@@ -33,10 +38,17 @@ export function placeOf({ institution, kind }: Pick<AttentionGroup, 'institution
     case 'matchReview':
       return PLACES.matchReviews({ institution });
     case 'itemNotImported':
-      return PLACES.quarantinedItems({ institution });
+      return itemsOf(institution, cause);
     case 'bulkJobToApprove':
       return PLACES.bulkJobs({ state: 'waiting' });
     case 'failedBulkJob':
       return PLACES.bulkJobs({ state: 'failed' });
   }
+}
+
+/** The cause of items is their stream and, where it is known, the code of their reason. */
+function itemsOf(institution: string, cause: string | null): string {
+  const [ofStream, reason = UNKNOWN_CAUSE] = cause?.split(' ') ?? [];
+  const stream = STREAMS.find((known) => known === ofStream);
+  return PLACES.quarantinedItems({ institution, stream, further: { reason } });
 }

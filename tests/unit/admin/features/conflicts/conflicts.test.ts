@@ -47,7 +47,7 @@ describe('the address of the list of conflicts', () => {
   });
 
   it('is where the list of what waits leads', () => {
-    expect(placeOf({ institution: 'museum', kind: 'conflict' })).toBe(
+    expect(placeOf({ institution: 'museum', kind: 'conflict', cause: null })).toBe(
       '/plugins/s360/conflicts?institution=museum',
     );
   });

@@ -5,17 +5,26 @@ describe('the entry of the list of what waits', () => {
   it.each(ATTENTION_KINDS.filter((kind) => kind !== 'alarm' && kind !== 'refusedCredentials'))(
     'of the kind %s leads to the list of its members',
     (kind) => {
-      expect(placeOf({ kind, institution: 'myvenue' })).toMatch(/^\/plugins\/s360/);
+      expect(placeOf({ kind, institution: 'myvenue', cause: null })).toMatch(/^\/plugins\/s360/);
     },
   );
 
   it('of an alarm leads nowhere, as its notice stands on the card of the institution', () => {
-    expect(placeOf({ kind: 'alarm', institution: 'myvenue' })).toBeNull();
+    expect(placeOf({ kind: 'alarm', institution: 'myvenue', cause: null })).toBeNull();
   });
 
   it('carries the institution and the state in the address', () => {
-    const place = placeOf({ kind: 'failedBooking', institution: 'myvenue' });
+    const place = placeOf({ kind: 'failedBooking', institution: 'myvenue', cause: null });
     expect(new URLSearchParams(place?.split('?')[1]).get('institution')).toBe('myvenue');
     expect(new URLSearchParams(place?.split('?')[1]).get('state')).toBe('failed');
+  });
+
+  it.each([
+    ['contacts typeUnknown', 'contacts', 'typeUnknown'],
+    ['orders', 'orders', 'unknown'],
+  ])('of items not imported carries their cause: %s', (cause, stream, reason) => {
+    const place = placeOf({ kind: 'itemNotImported', institution: 'myvenue', cause });
+    const filters = Object.fromEntries(new URLSearchParams(place?.split('?')[1]));
+    expect(filters).toEqual({ institution: 'myvenue', stream, reason });
   });
 });
