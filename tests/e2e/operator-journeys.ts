@@ -50,17 +50,17 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
     await entry.getByText('For you', { exact: true }).waitFor();
     await entry.getByText(venue.name).waitFor();
   });
-  await checks.check('a dismissed entry leaves the list and can be put back', async () => {
+  await checks.check('a hidden entry leaves the list and can be shown again', async () => {
     const entry = pages.card(/could not be sent$/);
-    await entry.getByRole('button', { name: /^Dismiss/ }).click();
+    await entry.getByRole('button', { name: /^Hide/ }).click();
     await pages.question().getByLabel(/^Why/).fill('S-360’s team knows of it');
-    await pages.question().getByRole('button', { name: 'Dismiss' }).click();
+    await pages.question().getByRole('button', { name: 'Hide' }).click();
     await pages.question().waitFor({ state: 'hidden' });
     await entry.waitFor({ state: 'hidden' });
-    await pages.button('1 dismissed').click();
+    await pages.button('1 hidden').click();
     await entry.getByText(/S-360’s team knows of it/).waitFor();
-    await entry.getByRole('button', { name: /^Put back/ }).click();
-    await pages.button('1 dismissed').waitFor({ state: 'hidden' });
+    await entry.getByRole('button', { name: /^Show again/ }).click();
+    await pages.button('1 hidden').waitFor({ state: 'hidden' });
   });
   await checks.check('a retry of the cause on the start page sends the contact', async () => {
     const entry = pages.card(/could not be sent$/);

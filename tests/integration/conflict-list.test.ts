@@ -131,6 +131,11 @@ describe('many conflicts at once', () => {
     expect((await request(url, { method: 'POST', json: body })).status).toBe(401);
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
     expect((await reader('POST', path, body)).status).toBe(403);
+    const listed = await reader('GET', '/s360/conflicts');
+    expect(listed.status).toBe(200);
+    const values = ['baseValue', 'localValue', 'remoteValue', 'crmValue'];
+    for (const conflict of listAt(listed.body, 'data'))
+      expect(values.map((name) => at(conflict, name))).toEqual([null, null, null, null]);
     expect((await reader('GET', '/s360/conflicts?decided=automatic&q=a')).status).toBe(200);
     const decider = await scene.running().userWith([PERMISSION_ACTIONS.decideConflicts]);
     expect((await decider('POST', path, body)).status).toBe(200);

@@ -149,6 +149,29 @@ describe('items that were not imported', () => {
     ]);
   });
 
+  it('are searched by their content only for those who may see it', async () => {
+    await scene.delivers([{ ...meier(8000), type: 'ROBOT', note: 'Sesostris' }]);
+    await scene.settled();
+    const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
+    expect(at(await list('q=Sesostris'), 'meta', 'pagination', 'total')).toBe(1);
+    const { body } = await reader('GET', `${PATH}?q=Sesostris`);
+    expect(at(body, 'meta', 'pagination', 'total')).toBe(0);
+    const report = await reader('GET', `${PATH}/report?q=Sesostris`);
+    expect(at(report.body, 'meta', 'total')).toBe(0);
+  });
+
+  it('are not processed again while receiving is paused', async () => {
+    const pauses = '/s360/institutions/myvenue/pauses';
+    await scene.running().admin('PUT', pauses, { receiving: true });
+    const id = String(at(await list('q=8000'), 'data', 0, 'id'));
+    const refused = await admin('POST', `/${id}/replay`);
+    expect([refused.status, at(refused.body, 'error', 'details', 'reason', 'code')]).toEqual([
+      409,
+      'receivingPaused',
+    ]);
+    await scene.running().admin('PUT', pauses, { receiving: false });
+  });
+
   it('are read with the permission for the page, and acted upon only with their own', async () => {
     const upTo = await newestId();
     const reads: [string, string][] = [

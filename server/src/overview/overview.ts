@@ -24,7 +24,6 @@ export interface Overview {
   quarantinedItems(
     filter: QuarantineFilter,
     request: PageRequest,
-    payload: { withBody: boolean },
   ): Promise<GetQuarantinedItems.Response>;
   links(
     filter: {
@@ -56,8 +55,7 @@ export function overview(ports: OverviewPorts): Overview {
     },
     deliveries: (filter, request) => deliveriesPage(database, filter, request),
     delivery: (id, payload) => oneDelivery(database, id, payload),
-    quarantinedItems: (filter, request, payload) =>
-      quarantinedItemsPage(database, filter, request, payload),
+    quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
     async links({ institution, q, state }, request) {
       const harmed = await ports.readBacks.harmedLinks();
       const page = await pageOf(

@@ -9,7 +9,8 @@ import type {
 import { reason, readReasons } from '../contracts/reasons';
 import { STREAMS } from '../contracts/streams';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
-import type { Institution, InstitutionRegistry } from '../institutions';
+import type { Institution, InstitutionRegistry, Pauses } from '../institutions';
+import { describeError } from '../kernel/describe-error';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, oneOf, time } from '../kernel/database/values';
@@ -48,7 +49,8 @@ export interface QuarantineActionPorts {
   /** Whether no remapping is under way at the institution. */
   isFilled(institution: Institution): Promise<boolean>;
   replay(item: QuarantinedItemStatus): Promise<DeliveryItemOutcome>;
-  log: { info(message: string): void };
+  pauses: Pauses;
+  log: { info(message: string): void; warn(message: string): void };
   author(): Author;
 }
 
@@ -85,6 +87,8 @@ export function quarantineActions(ports: QuarantineActionPorts): QuarantineActio
     const institution = ports.institutions.find(item.institution);
     if (item.stream === 'contacts' && institution && !(await ports.isFilled(institution)))
       throw new StateConflictError(reason('mappingUnderWay', { institution: institution.code }));
+    if ((await ports.pauses.of(item.institution)).receiving)
+      throw new StateConflictError(reason('receivingPaused', { institution: item.institution }));
     return ports.replay(item);
   }
 
@@ -93,8 +97,10 @@ export function quarantineActions(ports: QuarantineActionPorts): QuarantineActio
     try {
       return RESULTS[(await replay(id)).outcome];
     } catch (error) {
-      if (error instanceof NotFoundError) return 'notImported';
-      throw error;
+      if (error instanceof StateConflictError) throw error;
+      if (!(error instanceof NotFoundError))
+        log.warn(`quarantined item ${id} could not be processed again: ${describeError(error)}`);
+      return 'notImported';
     }
   }
 
@@ -146,7 +152,9 @@ export function quarantineActions(ports: QuarantineActionPorts): QuarantineActio
         where: { $and: [await whereItems(database, filter), { id: { $lte: upTo } }] },
         order: 'id',
       });
-      dismissed(`${count} quarantined items up to ${upTo}`);
+      const { institution = 'all institutions', reason: cause = 'any reason', stream } = filter;
+      const which = `${institution}, ${stream ?? 'both streams'}, ${cause}`;
+      dismissed(`${count} quarantined items up to ${upTo} of ${which}`);
       return count;
     },
     async causes({ institution, stream }) {

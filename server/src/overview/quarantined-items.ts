@@ -14,6 +14,8 @@ export interface QuarantineFilter {
   /** The code of the first reason, or `UNKNOWN_CAUSE`. */
   reason?: string | undefined;
   q?: string | undefined;
+  /** Whether the person may see bodies; only then are they searched. */
+  withBody: boolean;
 }
 
 /** The maximum length of a listed item: a hundred of the longest items fit no response. */
@@ -40,13 +42,13 @@ async function bodiesOf(
 /** The condition on quarantined items that a filter includes. */
 export async function whereItems(
   database: StrapiDatabase,
-  { institution, q, reason, stream }: QuarantineFilter,
+  { institution, q, reason, stream, withBody }: QuarantineFilter,
 ): Promise<Row> {
   return {
     ...(institution !== undefined && { institution }),
     ...(stream !== undefined && { stream }),
     ...(reason !== undefined && { reasonCode: reason === UNKNOWN_CAUSE ? null : reason }),
-    ...(q && (await itemsSearched(database, q))),
+    ...(q && (await itemsSearched(database, q, { withBody }))),
   };
 }
 
@@ -55,7 +57,6 @@ export async function quarantinedItemsPage(
   database: StrapiDatabase,
   filter: QuarantineFilter,
   request: PageRequest,
-  { withBody }: { withBody: boolean },
 ): Promise<GetQuarantinedItems.Response> {
   // Read first: an item that arrives in between is not part of what the list is acted upon.
   const [newest] = await database
@@ -73,7 +74,7 @@ export async function quarantinedItemsPage(
   };
   const page = await pageOf(database, list, (row) => row);
   const meta = { ...page.meta, newestId: newest ? integer(newest.id) : 0 };
-  if (!withBody) {
+  if (!filter.withBody) {
     return {
       meta,
       data: page.data.map((row) => ({ ...quarantinedItemStatus(row), body: null })),

@@ -51,18 +51,29 @@ export async function numbersSearched(database: StrapiDatabase, typed: string): 
   return [...new Set([...known, ...searchWords(typed).filter(isNumberLike)])];
 }
 
-/** The condition on quarantined items of a search: by their numbers, or by their content. */
-export async function itemsSearched(database: StrapiDatabase, typed: string): Promise<Row> {
+/**
+ * The condition on quarantined items of a search: by their numbers, or by their content for those
+ * who may see it, as a hit says what it contains.
+ */
+export async function itemsSearched(
+  database: StrapiDatabase,
+  typed: string,
+  { withBody }: { withBody: boolean },
+): Promise<Row> {
   const numbers = await numbersSearched(database, typed);
   return {
     $or: [
       { contactNumber: { $in: numbers } },
       { orderId: { $in: numbers } },
-      {
-        $and: searchWords(typed).map((word) =>
-          containing(database, QUARANTINED_ITEM_UID, ['body'], word),
-        ),
-      },
+      ...(withBody
+        ? [
+            {
+              $and: searchWords(typed).map((word) =>
+                containing(database, QUARANTINED_ITEM_UID, ['body'], word),
+              ),
+            },
+          ]
+        : []),
     ],
   };
 }

@@ -7,6 +7,7 @@ export const INSTITUTION_REASONS = {
   restoreNeedsSetting:
     'Change how contacts are saved at {institution} first (assumptions.writes): restored as it is saved now, S-360 would lose something again.',
   noFinding: 'Nothing about this save is open at {institution} any more.',
+  receivingPaused: 'Receiving from {institution} is paused. Resume it first.',
   nothingWaits: 'Nothing of {key} waits any more: load the list again.',
   noColleague: 'There is no active user {user}.',
   noContractCheck: 'There is no check {check} at {institution}.',

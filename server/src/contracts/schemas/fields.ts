@@ -31,8 +31,11 @@ export const pageQuery = {
   pageSize: z.coerce.number().int().min(1).max(100).default(20),
 };
 
+/** What an integer column holds in every database. */
+export const LARGEST_ID = 2_147_483_647;
+
 /** A row's id in the path. */
-export const idParameter = z.coerce.number().int().min(1);
+export const idParameter = z.coerce.number().int().min(1).max(LARGEST_ID);
 
 export const pagination = z.object({
   page: count,

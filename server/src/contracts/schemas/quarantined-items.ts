@@ -1,7 +1,7 @@
 import { z } from '@strapi/utils';
 import { LONGEST_SEARCH } from '../pages';
 import { STREAMS } from '../streams';
-import { count, maybe, reason, storableText, text } from './fields';
+import { count, LARGEST_ID, maybe, reason, storableText, text } from './fields';
 
 /** Which quarantined items a list shows, or an action is about. */
 export const itemsFilter = {
@@ -10,16 +10,16 @@ export const itemsFilter = {
   /** The code of the first reason of an item; `unknown` for items without one. */
   reason: storableText(64).min(1).optional(),
   /** The search text. */
-  q: z.string().trim().max(LONGEST_SEARCH).optional(),
+  q: storableText(LONGEST_SEARCH).trim().optional(),
 };
 
 /** Items that arrived after the person looked at the list are left alone. */
-const upTo = count.min(0).describe('`newestId` of the list that the person saw');
+const upTo = count.min(0).max(LARGEST_ID).describe('`newestId` of the list that the person saw');
 
 export const replayAllRequest = z.strictObject({
   ...itemsFilter,
   upTo,
-  after: count.min(0).default(0).describe('`next` of the previous answer'),
+  after: count.min(0).max(LARGEST_ID).default(0).describe('`next` of the previous answer'),
 });
 
 export const replayAllAnswer = z.object({

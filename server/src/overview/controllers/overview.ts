@@ -26,12 +26,14 @@ export const overviewController = ({
       data: await overview.delivery(params.id, payloadFor(ctx)),
     }),
     quarantinedItems: ({ query: { page, pageSize, ...filter } }, ctx) =>
-      overview.quarantinedItems(filter, { page, pageSize }, payloadFor(ctx)),
+      overview.quarantinedItems({ ...filter, ...payloadFor(ctx) }, { page, pageSize }),
     itemCauses: async ({ query }) => ({ data: await quarantineActions.causes(query) }),
-    itemsReport: ({ query }) => quarantineActions.report(query),
-    replayAll: async ({ body }) => ({ data: await quarantineActions.replayAll(body) }),
-    dismissAll: async ({ body }) => ({
-      data: { dismissed: await quarantineActions.dismissAll(body) },
+    itemsReport: ({ query }, ctx) => quarantineActions.report({ ...query, ...payloadFor(ctx) }),
+    replayAll: async ({ body }, ctx) => ({
+      data: await quarantineActions.replayAll({ ...body, ...payloadFor(ctx) }),
+    }),
+    dismissAll: async ({ body }, ctx) => ({
+      data: { dismissed: await quarantineActions.dismissAll({ ...body, ...payloadFor(ctx) }) },
     }),
     async dismiss({ params: { id } }) {
       await quarantineActions.dismiss(id);
