@@ -55,6 +55,7 @@ describe('a contact that is merged into another during a lock', () => {
     const prepared = await preparePush(11, at(0), { store: mergedMeanwhile(store), settings });
     expect(prepared).toEqual({
       kind: 'call',
+      about: { contactDocumentId: 'anna', contactNumber: '1000', bulkJobId: null },
       save: 'individual',
       saves: 'update',
       does: ['addresses'],
