@@ -66,7 +66,7 @@ describe('the values of a reason', () => {
   });
 });
 
-describe('why a request is refused', () => {
+describe('the reason of a refused request', () => {
   it('has a code, except where only a program reads it', () => {
     const errors = 'NotFound|StateConflict|NotPermitted|InvalidRequest|InvalidFile';
     expect(foundInSources(new RegExp(`new (?:${errors})Error\\(\\s*\\[?(['"\`].*)`, 'g'))).toEqual([

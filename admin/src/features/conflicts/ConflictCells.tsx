@@ -16,7 +16,7 @@ export function ContactCell({ conflict }: { conflict: ConflictStatus }) {
   const { contactDocumentId, contactName, contactNumber, institution } = conflict;
   return (
     <Cell>
-      <Link tag={RouterLink} to={PLACES.contact(contactDocumentId)}>
+      <Link tag={RouterLink} to={PLACES.contactPage(contactDocumentId)}>
         {contactName === '' ? text('conflicts.noName') : contactName}
       </Link>
       <Line muted>

@@ -55,11 +55,6 @@ export function useActivityColumns(choice: Choice | null): Column<ActivityEntry>
       label: text('column.outcome'),
       cell: ({ outcome }) => <Outcome outcome={outcome} />,
     },
-    {
-      name: 'duration',
-      label: text('activity.column.duration'),
-      cell: (entry) => <Duration ms={entry.direction === 'out' ? entry.call.durationMs : null} />,
-    },
   ];
   const institution: Column<ActivityEntry> = {
     name: 'institution',
@@ -69,6 +64,11 @@ export function useActivityColumns(choice: Choice | null): Column<ActivityEntry>
         {nameOf(entry.direction === 'in' ? entry.delivery.institution : entry.call.institution)}
       </Typography>
     ),
+  };
+  const duration: Column<ActivityEntry> = {
+    name: 'duration',
+    label: text('activity.column.duration'),
+    cell: (entry) => <Duration ms={entry.direction === 'out' ? entry.call.durationMs : null} />,
   };
   const choosing: Column<ActivityEntry> = {
     name: 'choose',
@@ -80,6 +80,7 @@ export function useActivityColumns(choice: Choice | null): Column<ActivityEntry>
     ...(choice === null ? [] : [choosing]),
     ...columns,
     ...(institutions.length > 1 ? [institution] : []),
+    duration,
   ];
 }
 
