@@ -55,7 +55,7 @@ export async function holdForApproval(
 /** The author of the guards over what a bulk job sends. */
 export const authorOfGuards = (bulkJobId: number): string => `bulkJob:${bulkJobId}`;
 
-/** The guard, locked, so that an approval either came before what is held now or counts it. */
+/** The guard, locked, so that an approval either came before what is put on hold now or counts it. */
 async function openGuard(id: number, bulkJobs: BulkJobStore): Promise<number | null> {
   const guard = await bulkJobs.find(id);
   return guard && isToBeApproved(guard.state) && (await lock(guard, bulkJobs)) ? id : null;

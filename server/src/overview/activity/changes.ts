@@ -9,7 +9,7 @@ import { NotFoundError } from '../../kernel/errors';
 import { contactCalls } from '../../s360';
 import { contactsOfNumbers, namesOfContacts } from './names';
 
-/** So many changes are shown, and contacts looked at, of one delivery or call. */
+/** The most changes that are shown, and contacts that are read, of one delivery or call. */
 const MAX_CHANGES = 500;
 const MAX_CONTACTS = 100;
 

@@ -22,7 +22,7 @@ import { ActivityFilters } from './ActivityFilters';
 import { useActivityColumns } from './activityColumns';
 import type { Choice } from './activityColumns';
 
-/** What came in and what went out, newest first. The first page refreshes by itself. */
+/** What came in and what went out, newest first. The first page refreshes while it is looked at. */
 export function ActivityScreen() {
   const text = useText();
   const [{ query: address }] = useQueryParams();
