@@ -41,7 +41,7 @@ describe('a reason in the user’s language', () => {
 
   it('has its own word for a person or company and for each answer', () => {
     expect(inGerman(reason('otherType', { here: 'individual', there: 'structure' }))).toBe(
-      'der Kontakt ist im CRM eine Person, in S-360 ein Unternehmen',
+      'der Kontakt ist im CRM eine Person, in S-360 eine Firma',
     );
     expect(inGerman(reason('consentChanged', { code: 'NEWS', answer: 'unanswered' }))).toMatch(
       /nicht beantwortet\.$/,

@@ -29,8 +29,8 @@ export const CALL_REASONS = {
   callEmpty:
     'The call was not sent: it says nothing to search for. Sending it again unchanged cannot help.',
   noPermit: 'No call is free for the login.',
-  interrupted: 'The process that was sending stopped before the answer came.',
-  callInterrupted: 'The process that was calling S-360 stopped before the answer came.',
+  interrupted: 'The plugin was stopped before S-360’s answer came.',
+  callInterrupted: 'The plugin was stopped before S-360’s answer came.',
   answerUnusable: 'What S-360 answered could not be used: {reasons}',
   answerNotUsable: 'What S-360 answered could not be used.',
   nothingButNumber: 'it holds nothing but the number',

@@ -1,14 +1,18 @@
 /** Reasons why an item, or a value in it, cannot be applied as received. */
 export const ITEM_REASONS = {
-  numberMissing: 'contactNumber is missing or is not a text of 1 to {length} characters',
-  typeUnknown: 'type is neither INDIVIDUAL nor STRUCTURE',
-  typeMissing: 'type is missing and there is neither individualContact nor structureContact',
-  partNotObject: '{name} is not an object',
-  partNotList: '{name} is not an array',
+  numberMissing:
+    'the contact number is missing or wrong (contactNumber: a text of 1 to {length} characters)',
+  typeUnknown:
+    'it does not say whether it is a person or a company (type is neither INDIVIDUAL nor STRUCTURE)',
+  typeMissing:
+    'it does not say whether it is a person or a company (type, individualContact and structureContact are missing)',
+  partNotObject: '{name} does not have the form agreed with S-360 (not an object)',
+  partNotList: '{name} does not have the form agreed with S-360 (not a list)',
   otherType: 'the contact is of type {here} in the CRM, not {there}',
-  orderIdMissing: 'orderId is missing or is not a whole number of at most {digits} digits',
+  orderIdMissing:
+    'the order number is missing or wrong (orderId: a whole number of at most {digits} digits)',
   purchaserUnclear:
-    'it does not tell who bought it: contacts {numbers} are named, and none of them was taken',
+    'it does not say who bought it: contacts {numbers} are named, and none of them was taken',
   inFuture: 'lies in the future; the contact was taken as it came',
   notEmail: 'is not an e-mail address',
   notPhone: 'is not a phone number in international form',
