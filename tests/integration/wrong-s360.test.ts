@@ -21,7 +21,7 @@ describe('an S-360 that differs from the assumptions', () => {
       because: 'S-360 has not shown it again since the words are known',
     });
     return venues.scene.end();
-  });
+  }, LONG_MS);
 
   const crm = () => venues.scene.crm;
   const s360 = (code: string) => venues.scene.s360(code);

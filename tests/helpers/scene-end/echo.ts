@@ -1,4 +1,5 @@
 import type { Row } from '../crm-side';
+import { at, objectAt, parsed } from '../json';
 import { comeToRest } from './rest';
 import { findings, type Excuse, type Finding } from './excuses';
 import { readState, type SceneAtEnd, type SceneState } from './state';
@@ -54,10 +55,23 @@ function changes(before: SceneState, after: SceneState): string[] {
     const added = now.filter((row) => !known.has(row));
     const lost = known.size + added.length - now.length;
     if (added.length === 0 && lost === 0) return [];
-    return [
-      `${name} were written: ${added.length > 0 ? added[0]?.slice(0, 600) : `${lost} are gone`}`,
-    ];
+    const [first] = added;
+    const what = first === undefined ? `${lost} are gone` : writtenIn(first, [...known]);
+    return [`${name} were written: ${what}`];
   });
+}
+
+const MAX_SHOWN = 600;
+
+/** The parts of the row that differ from its former version, else the new row. */
+function writtenIn(row: string, former: readonly string[]): string {
+  if (!row.startsWith('{')) return row.slice(0, MAX_SHOWN);
+  const now = objectAt(parsed(row));
+  const before = former.map(parsed).find((one) => at(one, 'id') === now.id);
+  const differing = Object.entries(now)
+    .filter(([key, value]) => JSON.stringify(at(before, key)) !== JSON.stringify(value))
+    .map(([key, value]) => `${key} ${JSON.stringify(at(before, key))} -> ${JSON.stringify(value)}`);
+  return `${String(now.id)}: ${differing.join(', ')}`.slice(0, MAX_SHOWN);
 }
 
 /** A catalog is read on schedule, whatever S-360 sends meanwhile. */
