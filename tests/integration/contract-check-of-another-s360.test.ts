@@ -1,0 +1,225 @@
+import {
+  stepOf,
+  codesOf,
+  stateOf,
+  startCheckedVenues,
+  type Json,
+  type CheckedVenues,
+} from '../helpers/checked-venues';
+import { at, listAt } from '../helpers/json';
+import type { Scene } from '../helpers/scene';
+
+describe('a contract check of an S-360 that differs from the assumptions', () => {
+  let venues: CheckedVenues;
+  let scene: Scene;
+  let contactNumber: string;
+  let companyNumber: string;
+  let performanceId: string;
+
+  beforeAll(async () => {
+    venues = await startCheckedVenues();
+    ({ scene, contactNumber, companyNumber, performanceId } = venues);
+  }, 120_000);
+
+  afterEach(async () => {
+    await scene.s360().recovers();
+    await scene.s360().behavesAsDocumented();
+  });
+
+  afterAll(() => scene.end());
+
+  const checks: CheckedVenues['checks'] = (...given) => venues.checks(...given);
+  const ownOf: CheckedVenues['ownOf'] = (...given) => venues.ownOf(...given);
+
+  it.each<[string, Json, string, string, string]>([
+    [
+      'another token subject',
+      { tokenSubject: 'myvenue' },
+      'token',
+      'tokenSubjectOther',
+      "assumptions: { tokenSubject: 'myvenue' },",
+    ],
+    [
+      'token times in milliseconds',
+      { tokenTimeUnit: 'milliseconds' },
+      'token',
+      'tokenUnitOther',
+      "assumptions: { tokenTimeUnit: 'milliseconds' },",
+    ],
+    [
+      'tokens from the login only',
+      { tokens: 'login' },
+      'token',
+      'tokenKindOther',
+      "authentication: { kind: 'login' },",
+    ],
+    [
+      'another success word',
+      { successWord: 'OK' },
+      'alive',
+      'statusWordOther',
+      "assumptions: { successWords: ['OK'] },",
+    ],
+    [
+      'another version of the contact service',
+      { serviceVersions: { contacts: '2_18' } },
+      'readContact',
+      'versionOther',
+      "contactServiceVersion: '2_18',",
+    ],
+    [
+      'a flat search',
+      { searchContact: { form: 'flat' } },
+      'searchContact',
+      'searchFormOther',
+      "assumptions: { searchContact: { form: 'flat' } },",
+    ],
+    [
+      'flags in unknown words',
+      { flags: { true: 'Vrai', false: 'Faux' } },
+      'readContact',
+      'flagsUnknown',
+      "assumptions: { flagWords: { true: ['Vrai'], false: ['Faux'] } },",
+    ],
+  ])(
+    'names the setting for %s, and continues with it',
+    async (_case, behaviour, step, code, line) => {
+      await scene.s360().behaves(behaviour);
+      const check = await checks({ contactNumber });
+      expect(check.verdict).toBe('failed');
+      expect(codesOf(check, step)).toContain(code);
+      expect(listAt(check, 'settings')).toContain(line);
+      expect(stateOf(check, 'pointOfSale')).not.toBe('untested');
+    },
+  );
+
+  it.each<[string, Json, string, string, string]>([
+    [
+      'a flat body for saves',
+      { saveIndividual: { form: 'flat' } },
+      'savePerson',
+      'saveFormOther',
+      "assumptions: { saveIndividual: { form: 'flat' } },",
+    ],
+    [
+      'saves that empty omitted fields',
+      { saves: 'replace' },
+      'savePerson',
+      'saveLoses',
+      "assumptions: { writes: 'full' },",
+    ],
+    [
+      'prices including charges',
+      { catalogPrices: 'gross' },
+      'reservation',
+      'pricesOther',
+      "assumptions: { catalogPrices: 'gross' },",
+    ],
+    [
+      'another word for an open order',
+      { orderStates: { open: 'RUNNING' } },
+      'reservation',
+      'orderStateOther',
+      "assumptions: { orderStates: { open: ['RUNNING'] } },",
+    ],
+    [
+      'another word for an abandoned order',
+      { orderStates: { abandoned: 'DROPPED' } },
+      'reservation',
+      'orderStateOther',
+      "assumptions: { orderStates: { abandoned: ['DROPPED'] } },",
+    ],
+  ])('names the setting for %s, and leaves S-360 unchanged', async (...given) => {
+    const [, behaviour, step, code, line] = given;
+    const before = await ownOf(contactNumber);
+    await scene.s360().behaves(behaviour);
+    const check = await checks({ contactNumber, performanceId, creates: false, writes: true });
+    expect(check.verdict).toBe('failed');
+    expect(codesOf(check, step)).toContain(code);
+    const [seen] = listAt(check, 'steps').filter((one) => at(one, 'step') === step);
+    const notes = listAt(seen, 'notes').filter((one) => at(one, 'code') === 'closedWordUnseen');
+    expect(notes).toHaveLength(code === 'orderStateOther' ? 1 : 0);
+    expect(listAt(check, 'settings')).toContain(line);
+    expect(await ownOf(contactNumber)).toEqual(before);
+    expect(listAt(check, 'remainders')).toEqual([]);
+  });
+
+  it('passes and starts sending with saves that empty omitted fields, once whole contacts are sent', async () => {
+    await scene.s360('ballet').behaves({ saves: 'replace' });
+    const request = { contactNumber, companyNumber, writes: true };
+    const check = await checks(request, 'ballet');
+    expect([codesOf(check, 'savePerson'), codesOf(check, 'saveCompany')]).toEqual([[], []]);
+    expect(check).toMatchObject({ verdict: 'held', startedSending: true });
+  });
+
+  it('names the setting for a refused request id, and continues', async () => {
+    await scene.s360('theatre').behaves({ requestIds: 'refuse-unknown' });
+    const check = await checks({}, 'theatre');
+    expect(codesOf(check, 'catalog')).toEqual(['requestIdsOther']);
+    expect(listAt(check, 'settings')).toEqual(["assumptions: { requestIds: 'never' },"]);
+    expect(stateOf(check, 'availability')).toBe('held');
+  });
+
+  it('names the limit to set after fewer calls than expected (509), and makes no more calls', async () => {
+    const fault = { method: 'isCatalogServiceAlive', times: 1, kind: 'http', status: 509 };
+    await scene.s360('circus').faults(fault);
+    const check = await checks({}, 'circus');
+    expect(codesOf(check, 'token')).toEqual(['callTooMany']);
+    expect(String(listAt(check, 'settings')[0])).toMatch(
+      /^limits: \[.*\{ scope: 'institution', calls: 90, perMs: 60_?000 \}.*\],$/,
+    );
+    const assumptions = listAt(check, 'assumptions');
+    expect(assumptions.find((one) => at(one, 'assumption') === 'limits')).toMatchObject({
+      state: 'refuted',
+    });
+    expect(await scene.s360('circus').calls()).toHaveLength(1);
+  });
+
+  it('names the setting for seat categories with the other id', async () => {
+    await scene.s360().behaves({ seatCategories: 'institutionSeatCatId' });
+    const check = await checks({});
+    expect(codesOf(check, 'availability')).toEqual(['seatCategoryOther']);
+    expect(listAt(check, 'settings')).toEqual([
+      "assumptions: { seatCategoryId: 'institutionSeatCatId' },",
+    ]);
+  });
+
+  it('asks for the right base URL when no call is known there, without a verdict on the token', async () => {
+    const none = '0_0';
+    await scene
+      .s360()
+      .behaves({ serviceVersions: { contacts: none, orders: none, catalog: none } });
+    const check = await checks({ contactNumber });
+    expect([stateOf(check, 'token'), codesOf(check, 'token')]).toEqual([
+      'untested',
+      ['tokenNotLookedAt'],
+    ]);
+    expect(codesOf(check, 'alive')).toEqual(['callNotFound']);
+    const subject = listAt(check, 'assumptions').find(
+      (one) => at(one, 'assumption') === 'tokenSubject',
+    );
+    expect(subject).toMatchObject({ state: 'untested' });
+  });
+
+  it('names the setting for other names in the bodies of calls', async () => {
+    const saveIndividual = { form: 'nested', contact: 'person' } as const;
+    const searchContact = { form: 'nested', criteria: 'criteria' } as const;
+    await scene.s360().behaves({ saveIndividual, searchContact });
+    const check = await checks({ contactNumber, creates: true, writes: true });
+    for (const [step, setting] of [
+      ['searchContact', 'assumptions.searchContact'],
+      ['savePerson', 'assumptions.saveIndividual'],
+      ['createContact', 'assumptions.saveIndividual'],
+    ] as const) {
+      expect(codesOf(check, step)).toEqual(['callRefused', 'partsCanBeSet']);
+      expect(at(listAt(stepOf(check, step), 'findings')[1], 'values')).toEqual({ setting });
+    }
+  });
+
+  it('fails when a save does nothing', async () => {
+    await scene.s360().behaves({ saves: 'ignore' });
+    const check = await checks({ contactNumber, creates: false, writes: true });
+    expect(codesOf(check, 'savePerson')).toEqual(['saveNotDone']);
+    expect(listAt(check, 'remainders')).toEqual([]);
+  });
+});
