@@ -81,6 +81,18 @@ describe('many conflicts at once', () => {
       { id: stays?.id, refusal: null },
       { id: 999_999, refusal: { code: 'noConflict' } },
     ]);
+    const decider = await scene.running().userWith([PERMISSION_ACTIONS.decideConflicts]);
+    const withheld = { code: 'changedSince', values: { field: 'town' } };
+    const one = `/s360/conflicts/${String(changed?.id)}/decision`;
+    const blind = await decider('POST', one, { decision: 's360', crmValue: 'Chur' });
+    expect(blind.status).toBe(409);
+    expect(at(blind.body, 'error', 'details', 'reason')).toEqual(withheld);
+    expect(JSON.stringify(blind.body)).not.toContain('Genf');
+    const several = await decider('POST', '/s360/conflicts/decisions', {
+      decision: 's360',
+      conflicts: [{ id: changed?.id, crmValue: 'Chur' }],
+    });
+    expect(at(several.body, 'data')).toEqual([{ id: changed?.id, refusal: withheld }]);
     expect(await scene.crm.contact(String(stays?.contactDocumentId))).toMatchObject({
       town: 'Bern',
     });

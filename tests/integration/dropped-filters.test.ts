@@ -121,7 +121,7 @@ describe('a filter that Strapi would drop', () => {
   });
 
   it.each([
-    '/s360/deliveries?institutoin=myvenue',
+    '/s360/activity?institutoin=myvenue',
     '/s360/links?stat=failed',
     '/s360/links?filters[state]=failed',
     '/s360/links?__proto__[state]=failed',
@@ -134,6 +134,36 @@ describe('a filter that Strapi would drop', () => {
     '/s360/segments/sold?kind=product&serach=x',
   ])('is rejected by every list of the panel: %s', async (url) => {
     expect((await crm.running.admin('GET', url)).status).toBe(400);
+  });
+
+  it.each([
+    '/s360/activity?q=a%00b',
+    '/s360/links?q=%00',
+    '/s360/links?institution=a%00',
+    '/s360/quarantined-items?q=a%00b',
+    '/s360/conflicts?field=%00',
+    '/s360/match-reviews?institution=%00',
+    '/s360/bookings?q=%00',
+    '/s360/bookings/contacts?q=%00',
+    '/s360/bulk-jobs?institution=%00',
+    '/s360/failures?institution=%00',
+    '/s360/segments/sold?kind=product&q=%00',
+    '/s360/contacts/a%00b/sync',
+    '/s360/contacts/a%00b/history?field=%00',
+    `${EXPORT}?filters[lastName][$eq]=a%00b`,
+    `${EXPORT}?_q=%00`,
+  ])('is rejected by every list of the panel if it holds NUL: %s', async (url) => {
+    const { body, status } = await crm.running.admin('GET', url);
+    expect(status).toBe(400);
+    expect(at(body, 'error', 'details', 'reason', 'code')).toBe('textWithNul');
+  });
+
+  it('is rejected by the Content API and in bodies if it holds NUL', async () => {
+    const token = await crm.tokenFor(['find']);
+    const url = '/api/s360/contacts?filters[lastName][$eq]=a%00b';
+    expect((await crm.byToken(url, token)).status).toBe(400);
+    const similar = { fields: { lastName: 'a\0b' } };
+    expect((await crm.running.admin('POST', '/s360/contacts/similar', similar)).status).toBe(400);
   });
 
   it.each([

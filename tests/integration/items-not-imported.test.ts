@@ -141,7 +141,15 @@ describe('items that were not imported', () => {
     expect((await admin('DELETE', `/${id}`)).status).toBe(404);
     await scene.delivers([{ ...meier(7000), type: 'ROBOT' }, { type: 'INDIVIDUAL' }]);
     await scene.settled();
-    const { body } = await admin('POST', '/dismiss', { reason: 'typeUnknown', upTo });
+    const chosen = { reason: 'typeUnknown', upTo };
+    expect((await admin('POST', '/dismiss', chosen)).status).toBe(400);
+    const refused = await admin('POST', '/dismiss', { ...chosen, confirmed: 4 });
+    expect(refused.status).toBe(409);
+    expect(at(refused.body, 'error', 'details', 'reason')).toEqual({
+      code: 'dismissalChanged',
+      values: { items: 3 },
+    });
+    const { body } = await admin('POST', '/dismiss', { ...chosen, confirmed: 3 });
     expect(at(body, 'data', 'dismissed')).toBe(3);
     expect(await causes()).toEqual([
       ['contacts', 'numberMissing', 1],
@@ -180,7 +188,7 @@ describe('items that were not imported', () => {
     ];
     const acts: [string, string, unknown][] = [
       ['POST', `${PATH}/replay`, { upTo, reason: 'none' }],
-      ['POST', `${PATH}/dismiss`, { upTo, reason: 'none' }],
+      ['POST', `${PATH}/dismiss`, { upTo, reason: 'none', confirmed: 0 }],
       ['DELETE', `${PATH}/1`, undefined],
     ];
     const nobody = await scene.running().userWith([]);

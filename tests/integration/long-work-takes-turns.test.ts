@@ -98,8 +98,8 @@ describe('the server with thousands of contacts and orders stays responsive', ()
       await until(
         'the delivery is applied',
         async () => {
-          const { body: list } = await running.admin('GET', `/s360/deliveries?stream=${stream}`);
-          return at(list, 'data', 0, 'applied') === items.length;
+          const { body: list } = await running.admin('GET', `/s360/activity?stream=${stream}`);
+          return at(list, 'data', 0, 'delivery', 'applied') === items.length;
         },
         60_000,
       );

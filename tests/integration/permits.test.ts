@@ -102,7 +102,7 @@ describe('the permits in the database', () => {
     await rows(DAILY_CALLS_UID)
       .insert({ institution: 'month', day: '2020-01-01', lane: 'edit', calls: 9 })
       .execute();
-    await permits.forgetOld();
+    await permits.forgetOld(new Date(0));
     const { daily, takenThisMonth } = await permits.callsSoFar('month');
     const today = new Date().toISOString().slice(0, 10);
     expect(takenThisMonth).toBe(4);
@@ -144,6 +144,31 @@ describe('the permits in the database', () => {
     expect(callOf((row) => row.outcome === null)).toMatchObject({ endedAtMs: null });
   });
 
+  it('are kept beyond the retention without the contact, order and booking of their calls', async () => {
+    const about = { contactDocumentId: 'ben', contactNumber: '1002', orderId: '78' };
+    const call = { ...SAVE, lane: 'edit', institution: 'month', ...about, bookingDocumentId: 'b' };
+    const at = Date.parse('2020-01-02');
+    await rows(PERMIT_UID)
+      .insert([
+        { ...call, takenAtMs: at - 1 },
+        { ...call, takenAtMs: at },
+      ])
+      .execute();
+    await permits.forgetOld(new Date(at));
+    const [past, retained] = await rows(PERMIT_UID)
+      .select('*')
+      .where({ takenAtMs: { $lte: at } })
+      .orderBy({ takenAtMs: 'asc' })
+      .execute();
+    const nothing = { contactDocumentId: null, contactNumber: null, orderId: null };
+    expect(past).toMatchObject({ ...nothing, bookingDocumentId: null, method: SAVE.method });
+    expect(retained).toMatchObject({ ...about, bookingDocumentId: 'b' });
+    await rows(PERMIT_UID)
+      .where({ takenAtMs: { $lte: at } })
+      .delete()
+      .execute();
+  });
+
   it('are kept for the log beyond the windows, the last calls of each institution', async () => {
     const past = (index: number) => ({ ...SAVE, lane: 'edit', takenAtMs: 1_000 + index });
     const store = async (institution: string, count: number) => {
@@ -157,7 +182,7 @@ describe('the permits in the database', () => {
     for (const institution of ['minutes', 'month']) await take(institution, 'edit');
     await store('minutes', 3);
     await store('month', CALLS_KEPT + 5);
-    await permits.forgetOld();
+    await permits.forgetOld(new Date(0));
     const kept = async (institution: string) => {
       const log = await rows(PERMIT_UID).select(['takenAtMs']).where({ institution }).execute();
       return log.map(({ takenAtMs }) => Number(takenAtMs)).sort((a, b) => a - b);

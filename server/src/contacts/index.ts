@@ -126,12 +126,7 @@ export type {
 } from './records';
 export { answerSearches, listSearch, type ListSearch } from './search/answer-searches';
 export { containing, patternOf, searchCondition } from './search/search-conditions';
-export {
-  deliveriesSearched,
-  itemsSearched,
-  linksSearched,
-  numbersSearched,
-} from './search/search-lists';
+export { itemsSearched, linksSearched, numbersSearched } from './search/search-lists';
 export { similarContacts } from './similar/similar-contacts';
 export type {
   Clock,

@@ -64,9 +64,7 @@ export interface InstitutionStatus {
  * `stored` waits to be applied; `incomplete` was applied except for items that are in quarantine
  * now; `refused` contains no items and is never applied.
  */
-export const DELIVERY_STATES = ['stored', 'applied', 'incomplete', 'refused'] as const;
-
-export type DeliveryStateName = (typeof DELIVERY_STATES)[number];
+export type DeliveryStateName = 'stored' | 'applied' | 'incomplete' | 'refused';
 
 export interface DeliverySummary {
   id: number;
@@ -170,11 +168,6 @@ export declare namespace GetInstitutions {
   type Response = Data<InstitutionStatus[]>;
 }
 
-/** `GET /s360/deliveries?institution=&stream=&state=&page=&pageSize=`, newest first */
-export declare namespace GetDeliveries {
-  type Response = PageOf<DeliverySummary>;
-}
-
 /** `GET /s360/deliveries/:id` */
 export declare namespace GetDelivery {
   type Response = Data<DeliveryDetails>;
@@ -226,7 +219,10 @@ export declare namespace DismissQuarantinedItem {
   type Response = Data<{ id: number }>;
 }
 
-/** `POST /s360/quarantined-items/dismiss`: deletes the items. */
+/**
+ * `POST /s360/quarantined-items/dismiss`: deletes the items, if there are still as many as
+ * `confirmed` (409 otherwise).
+ */
 export declare namespace DismissAllItems {
   type Request = z.infer<typeof schemas.dismissAllRequest>;
   type Response = z.infer<typeof schemas.dismissAllAnswer>;

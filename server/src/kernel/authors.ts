@@ -12,6 +12,8 @@ export type NamesOfAuthors = (
 
 interface Kind {
   uid: string;
+  /** What `nameOf` reads; nothing else of a user is loaded. */
+  columns: readonly string[];
   nameOf(row: Record<string, unknown>): string | null;
 }
 
@@ -19,17 +21,25 @@ interface Kind {
 export const nameOfUser: Kind['nameOf'] = ({ firstname, lastname, username }) =>
   [text(firstname), text(lastname)].filter(Boolean).join(' ') || text(username);
 
-const TOKEN: Kind = { uid: 'admin::api-token', nameOf: ({ name }) => text(name) };
+const TOKEN: Kind = {
+  uid: 'admin::api-token',
+  columns: ['name'],
+  nameOf: ({ name }) => text(name),
+};
+
+const USER_COLUMNS = ['firstname', 'lastname', 'username'] as const;
 
 /** By the first part of an author: Strapi's name for how the request was authenticated. */
 const KINDS: Record<string, Kind> = {
   admin: {
     uid: 'admin::user',
+    columns: USER_COLUMNS,
     nameOf: nameOfUser,
   },
   // A program made the change on behalf of the user.
   [MCP_CLIENT]: {
     uid: 'admin::user',
+    columns: USER_COLUMNS,
     nameOf(row) {
       const name = nameOfUser(row);
       return name && `${name} (MCP)`;
@@ -38,17 +48,20 @@ const KINDS: Record<string, Kind> = {
   ...Object.fromEntries(TOKEN_STRATEGIES.map((strategy) => [strategy, TOKEN])),
   'users-permissions': {
     uid: 'plugin::users-permissions.user',
+    columns: ['username'],
     nameOf: ({ username }) => text(username),
   },
 };
 
 async function namesOf(
   strapi: Core.Strapi,
-  { nameOf, uid }: Kind,
+  { columns, nameOf, uid }: Kind,
   ids: readonly string[],
 ): Promise<Map<string, string | null>> {
   if (!strapi.db.metadata.has(uid)) return new Map();
-  const rows: unknown[] = await strapi.db.query(uid).findMany({ where: { id: { $in: ids } } });
+  const rows: unknown[] = await strapi.db
+    .query(uid)
+    .findMany({ select: ['id', ...columns], where: { id: { $in: ids } } });
   return new Map(rows.filter(isRecord).map((row) => [String(row.id), nameOf(row)]));
 }
 

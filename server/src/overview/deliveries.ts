@@ -1,21 +1,11 @@
-import { DELIVERY_SUMMARY_ATTRIBUTES, deliveryDetails, deliverySummary } from '../inbox';
-import { deliveriesSearched } from '../contacts';
-import type { DeliveryDetails, DeliveryStateName, DeliverySummary } from '../contracts/overview';
+import { deliveryDetails } from '../inbox';
+import type { DeliveryDetails, DeliveryStateName } from '../contracts/overview';
 import { reason } from '../contracts/reasons';
 import { DELIVERY_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
-import type { Stream } from '../contracts/streams';
 import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
-import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-
-export interface DeliveryFilter {
-  institution?: string | undefined;
-  stream?: Stream | undefined;
-  state?: DeliveryStateName | undefined;
-  q?: string | undefined;
-}
 
 export async function quarantinedNow(
   database: StrapiDatabase,
@@ -50,37 +40,6 @@ export function whereState(database: StrapiDatabase, state: DeliveryStateName): 
     case 'refused':
       return { state };
   }
-}
-
-/** One page of deliveries, newest first. */
-export async function deliveriesPage(
-  database: StrapiDatabase,
-  { institution, q, state, stream }: DeliveryFilter,
-  request: PageRequest,
-): Promise<PageOf<DeliverySummary>> {
-  const list = {
-    uid: DELIVERY_UID,
-    where: {
-      ...(institution !== undefined && { institution }),
-      ...(stream !== undefined && { stream }),
-      $and: [
-        state === undefined ? {} : whereState(database, state),
-        q ? await deliveriesSearched(database, q) : {},
-      ],
-    },
-    order: { id: 'desc' as const },
-    attributes: DELIVERY_SUMMARY_ATTRIBUTES,
-    request,
-  };
-  const page = await pageOf(database, list, (row) => row);
-  const kept = await quarantinedNow(
-    database,
-    page.data.map(({ id }) => integer(id)),
-  );
-  return {
-    ...page,
-    data: page.data.map((row) => deliverySummary(row, kept.get(integer(row.id)) ?? 0)),
-  };
 }
 
 /**

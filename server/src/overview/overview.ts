@@ -2,14 +2,13 @@ import { linksSearched, whereShown, type NextAttemptPorts, linkFromRow } from '.
 import type { LinkStateName } from '../contracts/contacts/contact-sync';
 import type {
   DeliveryDetails,
-  DeliverySummary,
   InstitutionStatus,
   LinkSummary,
   GetQuarantinedItems,
 } from '../contracts/overview';
 import { CONTACT_LINK_UID } from '../contracts/uids';
 import type { InstitutionRegistry } from '../institutions';
-import { deliveriesPage, oneDelivery, type DeliveryFilter } from './deliveries';
+import { oneDelivery } from './deliveries';
 import { institutionStatus, type StatusPorts } from './institution-status';
 import { linkSummaries } from './link-summaries';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
@@ -18,7 +17,6 @@ import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items
 /** The data of the plugin's page. */
 export interface Overview {
   institutions(): Promise<InstitutionStatus[]>;
-  deliveries(filter: DeliveryFilter, request: PageRequest): Promise<PageOf<DeliverySummary>>;
   delivery(id: number, payload: { withBody: boolean }): Promise<DeliveryDetails>;
   /** The page leaves out the body of very long items. */
   quarantinedItems(
@@ -53,7 +51,6 @@ export function overview(ports: OverviewPorts): Overview {
       }
       return statuses;
     },
-    deliveries: (filter, request) => deliveriesPage(database, filter, request),
     delivery: (id, payload) => oneDelivery(database, id, payload),
     quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
     async links({ institution, q, state }, request) {

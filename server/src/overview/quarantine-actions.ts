@@ -33,8 +33,11 @@ export interface QuarantineActions {
   replayAll(items: ListedItems & { after: number }): Promise<ReplayAllItems.Response['data']>;
   /** @throws NotFoundError when there is no such item. */
   dismiss(id: number): Promise<void>;
-  /** @returns how many items were deleted */
-  dismissAll(items: ListedItems): Promise<number>;
+  /**
+   * @returns how many items were deleted
+   * @throws StateConflictError when the number of items differs from the confirmed one.
+   */
+  dismissAll(items: ListedItems & { confirmed: number }): Promise<number>;
   /** Counts the items by stream and cause. */
   causes(filter: Pick<QuarantineFilter, 'institution' | 'stream'>): Promise<ItemCause[]>;
   /** The items by number, without their content; the oldest of them. */
@@ -146,12 +149,12 @@ export function quarantineActions(ports: QuarantineActionPorts): QuarantineActio
       await items().where({ id }).delete().execute();
       dismissed(`quarantined item ${id}`);
     },
-    async dismissAll({ upTo, ...filter }) {
-      const count = await forgetRows(database, {
-        uid: QUARANTINED_ITEM_UID,
-        where: { $and: [await whereItems(database, filter), { id: { $lte: upTo } }] },
-        order: 'id',
-      });
+    async dismissAll({ confirmed, upTo, ...filter }) {
+      const where = { $and: [await whereItems(database, filter), { id: { $lte: upTo } }] };
+      const there = await countWhere(database, QUARANTINED_ITEM_UID, where);
+      if (there !== confirmed)
+        throw new StateConflictError(reason('dismissalChanged', { items: there }));
+      const count = await forgetRows(database, { uid: QUARANTINED_ITEM_UID, where, order: 'id' });
       const { institution = 'all institutions', reason: cause = 'any reason', stream } = filter;
       const which = `${institution}, ${stream ?? 'both streams'}, ${cause}`;
       dismissed(`${count} quarantined items up to ${upTo} of ${which}`);

@@ -1,7 +1,5 @@
 import { z } from '@strapi/utils';
 import {
-  DELIVERY_STATES,
-  type GetDeliveries,
   type GetDelivery,
   type GetInstitutions,
   type GetLinks,
@@ -45,19 +43,6 @@ export const pageRoutes = routesOf('overview', {
     path: '/institutions',
     permission: readOverview,
     response: z.custom<GetInstitutions.Response>(),
-  },
-  deliveries: {
-    method: 'GET',
-    path: '/deliveries',
-    permission: readOverview,
-    query: {
-      ...pageQuery,
-      institution,
-      stream,
-      q,
-      state: z.enum(DELIVERY_STATES).optional(),
-    },
-    response: z.custom<GetDeliveries.Response>(),
   },
   delivery: {
     method: 'GET',

@@ -39,3 +39,17 @@ export async function forgetOldCalls(database: StrapiDatabase, beforeMs: number)
       .execute();
   }
 }
+
+const ABOUT = ['contactDocumentId', 'contactNumber', 'orderId', 'bookingDocumentId'] as const;
+
+/** Removes from the calls made before then whom and what they were about. */
+export async function forgetSubjects(database: StrapiDatabase, beforeMs: number): Promise<void> {
+  await database
+    .query(PERMIT_UID)
+    .where({
+      takenAtMs: { $lt: beforeMs },
+      $or: ABOUT.map((name) => ({ [name]: { $notNull: true } })),
+    })
+    .update(Object.fromEntries(ABOUT.map((name) => [name, null])))
+    .execute();
+}

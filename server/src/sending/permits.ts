@@ -5,7 +5,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseTimeMs } from '../kernel/database/time';
 import { integer, text } from '../kernel/database/values';
 import type { CallEnd, CallName, Lane, Permit, WantedCall } from '../s360';
-import { endInLog, forgetOldCalls } from './call-log';
+import { endInLog, forgetOldCalls, forgetSubjects } from './call-log';
 import { callsSince, countCall, forgetOldCounts } from './quota/daily-calls';
 import type { CallsSoFar } from './quota/forecast';
 import { laneFrom } from './lane';
@@ -54,9 +54,10 @@ export interface Permits {
   callsSoFar(institution: string): Promise<CallsSoFar>;
   /**
    * Deletes permits that no window counts any more and that are not among the last calls of their
-   * institution, and old daily counts.
+   * institution, and old daily counts. Permits taken before `retainedSince` no longer say whom and
+   * what their calls were about.
    */
-  forgetOld(): Promise<void>;
+  forgetOld(retainedSince: Date): Promise<void>;
 }
 
 const KEPT_BEYOND_WINDOW_MS = HOUR_MS;
@@ -271,10 +272,11 @@ export function databasePermits(
           daily: await callsSince(database, institution, since),
         };
       }),
-    forgetOld: () =>
+    forgetOld: (retainedSince) =>
       run(async ({ trx }) => {
         const nowMs = await databaseTimeMs(database, trx);
         await forgetOldCalls(database, nowMs - longestMs - KEPT_BEYOND_WINDOW_MS);
+        await forgetSubjects(database, retainedSince.getTime());
         await forgetOldCounts(database, nowMs);
       }),
   };

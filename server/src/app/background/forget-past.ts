@@ -65,5 +65,5 @@ export async function forgetPast(modules: Modules): Promise<void> {
   await forgetHistory(modules.database, daysAgo(historyRetentionDays));
   await modules.bulkJobStore.forgetBefore(daysAgo(bulkJobRetentionDays));
   await modules.catalogs.forgetBefore(daysAgo(1));
-  await modules.permits.forgetOld();
+  await modules.permits.forgetOld(daysAgo(deliveryRetentionDays));
 }

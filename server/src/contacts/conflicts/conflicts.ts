@@ -9,6 +9,7 @@ import type { ContactSettings } from '../settings';
 import type { Clock, ContactStore, ContactTransaction } from '../store';
 import { conflictList, type ConflictList, type ConflictListPorts } from './conflict-list';
 import { decideForSide, type Choice, type Decision, type Side } from './decision';
+import { refusalWithoutValues } from './without-values';
 
 export interface Conflicts {
   list: ConflictList['list'];
@@ -23,7 +24,7 @@ export interface Conflicts {
    * not stop the others. Throws (409) when the author is not a user of the admin panel.
    */
   decideSeveral(
-    request: DecideConflicts.Request,
+    request: DecideConflicts.Request & Pick<Choice, 'withoutValues'>,
     author: Author,
   ): Promise<DecideConflicts.Response['data']>;
 }
@@ -167,7 +168,10 @@ export async function decideConflict(
       consents,
       settings,
     });
-    if (decision.kind === 'refused') throw new StateConflictError(decision.reason);
+    if (decision.kind === 'refused') {
+      const { reason: why } = decision;
+      throw new StateConflictError(choice.withoutValues ? refusalWithoutValues(why) : why);
+    }
     if (!contact) return [];
     const consentBefore = consents.find(({ code }) => code === decision.consent?.code);
     return writeDecided(
@@ -197,14 +201,15 @@ export function conflicts(ports: ConflictPorts): Conflicts {
       if (!status) throw new NotFoundError(reason('noConflict', { conflict: conflictId }));
       return status;
     },
-    async decideSeveral({ conflicts: chosen, decision: side }, author) {
+    async decideSeveral({ conflicts: chosen, decision: side, withoutValues }, author) {
       const person = personOf(author);
       const outcomes: DecideConflicts.Response['data'] = [];
       const changed: ChangedContact[] = [];
       try {
         for (const { crmValue: seenInCrm, id } of chosen) {
           try {
-            changed.push(...(await decideConflict(id, { side, seenInCrm }, person, ports)));
+            const choice = { side, seenInCrm, withoutValues };
+            changed.push(...(await decideConflict(id, choice, person, ports)));
             outcomes.push({ id, refusal: null });
           } catch (error) {
             outcomes.push({ id, refusal: refusalOf(error) });

@@ -1,14 +1,9 @@
-import {
-  CONTACT_LINK_UID,
-  CONTACT_UID,
-  DELIVERY_UID,
-  QUARANTINED_ITEM_UID,
-} from '../../contracts/uids';
+import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 import { searchWords } from '../../kernel/search-words';
-import { containing, isNumberLike, patternOf, searchCondition } from './search-conditions';
+import { containing, isNumberLike, searchCondition } from './search-conditions';
 
 /** With more contacts than this, the person must type more of the name. */
 const MAX_CONTACTS = 50;
@@ -76,23 +71,4 @@ export async function itemsSearched(
         : []),
     ],
   };
-}
-
-/** The condition on deliveries that contain a contact or order of the search. */
-export async function deliveriesSearched(database: StrapiDatabase, typed: string): Promise<Row> {
-  const numbers = await numbersSearched(database, typed);
-  const { column, table } = database.names(DELIVERY_UID);
-  const asText = `cast(?? as ${database.client === 'mysql' ? 'char' : 'text'})`;
-  const found = database
-    .connection(table)
-    .select('id')
-    .where((anyOf) => {
-      void anyOf.whereRaw('1 = 0');
-      for (const number of numbers)
-        void anyOf.orWhereRaw(`${asText} like ? escape '!'`, [
-          column('outcomes'),
-          patternOf(`"${number}"`),
-        ]);
-    });
-  return { id: { $in: hideQuery(found) } };
 }

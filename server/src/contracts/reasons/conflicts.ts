@@ -10,6 +10,7 @@ export const CONFLICT_REASONS = {
     '{field} is not in conflict with this value any more: the CRM has {here}, S-360 {there}.',
   changedInCrm: '{field} was changed since: the CRM now has {here}.',
   changedInS360: '{field} was changed since: S-360 now has {there}.',
+  changedSince: '{field} was changed since, on one side or both.',
   heldLater: 'There is a later conflict about {field}: decide that one.',
   consentChanged: 'The consent {code} was changed since: it now is {answer}.',
   noConflict: 'There is no conflict {conflict}; it may be past its retention.',

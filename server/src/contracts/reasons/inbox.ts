@@ -14,6 +14,7 @@ export const INBOX_REASONS = {
   noCall: 'There is no call {call}; it is no longer among the calls that are kept.',
   replayChanged:
     'By now {deliveries} deliveries would be applied again. Look at the plan once more.',
+  dismissalChanged: 'By now {items} items would be dismissed. Look at the list once more.',
   noQuarantinedItem: 'There is no quarantined item {item}; it may be past its retention.',
   emptyQuarantinedItem: 'Quarantined item {item} holds nothing.',
   noOutage: 'There is no outage {outage}.',

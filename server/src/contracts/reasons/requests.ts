@@ -8,5 +8,6 @@ export const REQUEST_REASONS = {
   malformedFilter: 'A filter cannot be carried out as it is written: {names}.',
   askedNotRead:
     'Not everything that was asked could be read: {names}. Ask for less, or by other names.',
+  textWithNul: 'A text has the character NUL in it, which is not stored anywhere: {names}.',
   noOrder: 'There is no order {order}.',
 } as const;

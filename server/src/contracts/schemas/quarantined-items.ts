@@ -31,7 +31,11 @@ export const replayAllAnswer = z.object({
   }),
 });
 
-export const dismissAllRequest = z.strictObject({ ...itemsFilter, upTo });
+export const dismissAllRequest = z.strictObject({
+  ...itemsFilter,
+  upTo,
+  confirmed: count.min(0).describe('The number of items that the person saw and confirmed'),
+});
 
 export const dismissAllAnswer = z.object({ data: z.object({ dismissed: count }) });
 

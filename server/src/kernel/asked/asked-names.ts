@@ -52,14 +52,30 @@ function lostNames(body: unknown): string[] {
   );
 }
 
+/** The names of what holds the character NUL, in a name or in a value. PostgreSQL refuses it. */
+function namesWithNul(value: unknown): string[] {
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([name, one]: [string, unknown]) =>
+    `${name}${typeof one === 'string' ? one : ''}`.includes('\0')
+      ? [name.replaceAll('\0', '')]
+      : namesWithNul(one),
+  );
+}
+
+function refuse(code: 'askedNotRead' | 'textWithNul', names: readonly string[]): void {
+  if (names.length > 0) throw new InvalidRequestError(reason(code, { names: listNames(names) }));
+}
+
 /**
- * Middleware that refuses lost parameters of the address and lost names of the body.
- * @throws InvalidRequestError (400) with the lost names
+ * Middleware that refuses lost parameters of the address, lost names of the body, and texts that no
+ * database finds or stores.
+ * @throws InvalidRequestError (400) with the names
  */
-export function refuseLostNames(ctx: Context, next: Next): Promise<unknown> {
-  const lost = [...lostParameters(ctx.querystring, ctx.query), ...lostNames(ctx.request.body)];
-  if (lost.length === 0) return next();
-  throw new InvalidRequestError(reason('askedNotRead', { names: listNames(lost) }));
+export function refuseUnreadable(ctx: Context, next: Next): Promise<unknown> {
+  const { body } = ctx.request;
+  refuse('askedNotRead', [...lostParameters(ctx.querystring, ctx.query), ...lostNames(body)]);
+  refuse('textWithNul', [ctx.params, ctx.query, body].flatMap(namesWithNul));
+  return next();
 }
 
 /**

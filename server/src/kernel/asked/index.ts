@@ -3,5 +3,5 @@
  * a short one. Strapi drops names that it does not know, and its query parser drops what exceeds
  * its limits.
  */
-export { askedQuery, refuseLostNames } from './asked-names';
+export { askedQuery, refuseUnreadable } from './asked-names';
 export { checkFilters, fieldsOf } from './filters';

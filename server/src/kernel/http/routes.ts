@@ -1,7 +1,7 @@
 import type { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { PermissionAction } from '../../contracts/permissions';
-import { refuseLostNames } from '../asked';
+import { refuseUnreadable } from '../asked';
 
 type Shape = z.ZodRawShape;
 
@@ -64,7 +64,7 @@ const panelRoute = (
       'admin::isAuthenticatedAdmin',
       { name: 'admin::hasPermissions', config: { actions: [permission] } },
     ],
-    middlewares: [refuseLostNames],
+    middlewares: [refuseUnreadable],
   },
 });
 
@@ -89,7 +89,7 @@ export const contentApiRoutesOf = ({ controller, routes }: AnyRoutes) =>
         ...(body && { body: { 'application/json': body } }),
       },
       ...(response && { response }),
-      config: { middlewares: [refuseLostNames] },
+      config: { middlewares: [refuseUnreadable] },
     }));
 
 type Parts<Fields> = Fields extends Shape ? z.output<z.ZodObject<Fields>> : unknown;

@@ -20,8 +20,6 @@ export const overviewController = ({
 }) =>
   controllerOf(pageRoutes, {
     institutions: async () => ({ data: await overview.institutions() }),
-    deliveries: ({ query: { page, pageSize, ...filter } }) =>
-      overview.deliveries(filter, { page, pageSize }),
     delivery: async ({ params }, ctx) => ({
       data: await overview.delivery(params.id, payloadFor(ctx)),
     }),

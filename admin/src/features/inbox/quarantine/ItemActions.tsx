@@ -33,7 +33,7 @@ export function ItemActions({ listed, mayReplay, onDone }: ItemActionsProps) {
           <ReplayAll listed={listed} onClosed={onDone} />
           <DismissItems
             count={count}
-            dismiss={() => dismissAll({ ...filter, upTo: newestId }).unwrap()}
+            dismiss={() => dismissAll({ ...filter, upTo: newestId, confirmed: count }).unwrap()}
             onClosed={onDone}
             trigger={
               <Button variant="danger-light" size="S" disabled={count === 0}>
