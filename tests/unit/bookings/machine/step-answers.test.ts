@@ -1,0 +1,319 @@
+import {
+  applyAnswer,
+  applyStepFailure,
+  interruptCall,
+  type StepAnswer,
+} from '../../../../server/src/bookings/machine/answers';
+import type { StepFailure } from '../../../../server/src/bookings/machine/step-failure';
+import { offeredContent } from '../../../../server/src/bookings/offered-order';
+import type {
+  BookingRecord,
+  BookingSending,
+  CallStep,
+} from '../../../../server/src/bookings/records';
+import { aBooking } from '../../../helpers/bookings/a-booking';
+import { anOffer } from '../../../helpers/bookings/an-offer';
+import { written } from '../../../helpers/builders/reasons';
+
+const AT = new Date('2026-03-01T10:00:00.000Z');
+const MINUTE_MS = 60_000;
+const inMinutes = (minutes: number) => new Date(AT.getTime() + minutes * MINUTE_MS);
+const FAILURE = { code: 'HTTP 500', reason: written('x'), at: AT.toISOString() };
+const FOLLOWS = { documentId: 'other', fileId: '1', kind: 'option' } as const;
+const ATTEMPT = {
+  reference: 'CRM-00000001-1',
+  submittedAt: AT.toISOString(),
+  author: 'admin:1',
+  outcome: 'open',
+} as const;
+
+const callOf = (step: CallStep, fence = 1): BookingSending => ({
+  step,
+  fence,
+  startedAt: AT.toISOString(),
+});
+
+/** A booking during a call of the step. */
+const during = (step: CallStep, changes: Partial<BookingRecord> = {}) =>
+  aBooking({
+    state: step === 'create' ? 'submitted' : 'created',
+    orderId: step === 'create' ? null : '700',
+    offer: step === 'create' ? null : anOffer(),
+    attempts: [ATTEMPT],
+    sending: callOf(step),
+    tries: 2,
+    failure: FAILURE,
+    ...changes,
+  });
+
+const answered = (booking: BookingRecord, answer: StepAnswer) => {
+  const change = applyAnswer(booking, callOf(answer.step), answer, AT);
+  if (change === null) throw new Error('the answer is not taken');
+  return change;
+};
+const failed = (booking: BookingRecord, step: CallStep, kind: StepFailure['kind']) =>
+  applyStepFailure(booking, callOf(step), { kind, failure: FAILURE, retryAt: inMinutes(5) }, AT);
+
+/** An order with its lines, or without any. */
+const contentOf = (quantity: number) =>
+  offeredContent({
+    operations: [
+      {
+        operationId: 1,
+        fileId: 70,
+        performanceId: '100',
+        seatCategoryId: '10',
+        audienceSubCategoryId: '1',
+        quantity,
+        unitPrice: 40_000,
+        totalAmount: 40_000 * quantity,
+      },
+    ],
+    movements: [],
+    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+  });
+
+describe('the answer about shipment modes', () => {
+  const MODES = [{ id: '5', name: 'By post', type: 'POST' }];
+  const answer = { step: 'shipmentModes', modes: MODES } as const;
+
+  it('is kept with the offer, and ends the call', () => {
+    const { booking, events } = answered(during('shipmentModes'), answer);
+    expect(booking).toMatchObject({ sending: null, tries: 0, failure: null });
+    expect(booking.offer?.shipmentModes).toEqual(MODES);
+    expect(events).toEqual([]);
+  });
+
+  it.each<[string, Partial<BookingRecord>, Date | null]>([
+    ['half an hour after an open order expires', { expiresAt: inMinutes(10) }, inMinutes(40)],
+    ['in half an hour when the order has no known end', { expiresAt: null }, inMinutes(30)],
+    ['at once when its total is unsure', { offer: anOffer({ isTotalUnsure: true }) }, null],
+    ['at once when the booking is being closed by now', { state: 'closing' }, null],
+  ])('has the order looked at %s', (_when, changes, nextAttemptAt) => {
+    expect(answered(during('shipmentModes', changes), answer).booking.nextAttemptAt).toEqual(
+      nextAttemptAt,
+    );
+  });
+
+  it('leaves none to choose when S-360 refuses it', () => {
+    const change = failed(during('shipmentModes'), 'shipmentModes', 'refused');
+    expect(change?.booking).toMatchObject({ sending: null, failure: null, state: 'created' });
+    expect(change?.booking.offer?.shipmentModes).toEqual([]);
+  });
+
+  it('is requested again when it was lost', () => {
+    const change = failed(during('shipmentModes'), 'shipmentModes', 'lost');
+    expect(change?.booking).toMatchObject({
+      sending: null,
+      tries: 3,
+      failure: FAILURE,
+      nextAttemptAt: inMinutes(5),
+    });
+  });
+});
+
+describe('the answer to a creation', () => {
+  const creates = (quantity: number, changes: Partial<BookingRecord> = {}) =>
+    answered(during('create', changes), {
+      step: 'create',
+      orderId: '700',
+      orderState: 'OPEN',
+      content: contentOf(quantity),
+    });
+
+  it('opens the booking, with the time at which S-360 abandons the order', () => {
+    const { booking, events } = creates(2);
+    expect(booking).toMatchObject({
+      state: 'created',
+      orderId: '700',
+      fileId: '70',
+      total: 80_000n,
+      expiresAt: inMinutes(15),
+      attempts: [{ outcome: 'created' }],
+      sending: null,
+      failure: null,
+      nextAttemptAt: null,
+    });
+    expect(events).toEqual([{ kind: 'created', author: null, detail: '700' }]);
+  });
+
+  it('leaves the end open when the point of sale does not say it', () => {
+    const sellingPoint = { id: '1', abandonDelayMs: null };
+    expect(creates(2, { sellingPoint }).booking.expiresAt).toBeNull();
+  });
+
+  it('leaves the booking incomplete when places are missing', () => {
+    const { booking, events } = creates(1);
+    expect(booking).toMatchObject({ state: 'incomplete', total: 40_000n, nextAttemptAt: null });
+    expect(events).toEqual([{ kind: 'incomplete', author: null, detail: '700' }]);
+  });
+
+  it('has a complete release closed at once, which ships nothing', () => {
+    const { booking } = creates(2, { kind: 'release' });
+    expect(booking).toMatchObject({ state: 'closing', nextAttemptAt: null });
+    expect(booking.offer?.shipmentModes).toEqual([]);
+  });
+
+  it('has an incomplete release looked at half an hour after its end', () => {
+    const { booking } = creates(1, { kind: 'release' });
+    expect(booking).toMatchObject({ state: 'incomplete', nextAttemptAt: inMinutes(45) });
+  });
+
+  it('reports the closed order of an earlier attempt', () => {
+    const earlier = { ...ATTEMPT, outcome: 'notCreated', lateOrderId: '699' } as const;
+    const { booking } = creates(2, { attempts: [earlier, ATTEMPT] });
+    expect(booking).toMatchObject({ state: 'created', failure: { code: 'closed-otherwise' } });
+    expect(booking.attempts).toMatchObject([{ outcome: 'notCreated' }, { outcome: 'created' }]);
+  });
+
+  it('puts the booking in doubt when it was lost, and frees nothing', () => {
+    const change = failed(during('create', { follows: FOLLOWS }), 'create', 'lost');
+    expect(change).toMatchObject({
+      booking: {
+        state: 'inDoubt',
+        doubt: { since: AT.toISOString(), adopt: null, call: callOf('create') },
+        failure: FAILURE,
+        nextAttemptAt: null,
+      },
+      events: [{ kind: 'answerLost', author: null, detail: 'HTTP 500' }],
+    });
+    expect(change).not.toHaveProperty('freesFollowed');
+  });
+
+  it('frees the booking that it follows when it is a refusal', () => {
+    const change = failed(during('create', { follows: FOLLOWS }), 'create', 'refused');
+    expect(change).toMatchObject({
+      booking: { state: 'failed', failure: FAILURE, attempts: [{ outcome: 'refused' }] },
+      events: [{ kind: 'refused', author: null, detail: 'HTTP 500' }],
+      freesFollowed: true,
+    });
+    expect(failed(during('create'), 'create', 'refused')).not.toHaveProperty('freesFollowed');
+  });
+});
+
+describe('the answer to a step that ends an order', () => {
+  const ends = (step: 'close' | 'abandon', orderState: string | null, follows = false) =>
+    answered(
+      during(step, {
+        state: step === 'close' ? 'closing' : 'abandoning',
+        expiresAt: inMinutes(10),
+        nextAttemptAt: AT,
+        ...(follows && { follows: FOLLOWS }),
+      }),
+      { step, orderState },
+    );
+
+  it.each(['close', 'abandon'] as const)(
+    'closes the booking when S-360 says that the order is closed (%s)',
+    (step) => {
+      const change = ends(step, 'CLOSED', true);
+      expect(change).toMatchObject({
+        booking: { state: 'closed', failure: null, expiresAt: null, sending: null, revision: 2 },
+        events: [{ kind: 'closed', author: null, detail: '700' }],
+        needsOrder: true,
+      });
+      expect(change).not.toHaveProperty('freesFollowed');
+    },
+  );
+
+  it('abandons the booking and frees the one that it follows when the order is abandoned', () => {
+    expect(ends('abandon', 'ABANDONED', true)).toMatchObject({
+      booking: { state: 'abandoned', failure: null, expiresAt: null, sending: null },
+      events: [{ kind: 'abandoned', author: null, detail: '700' }],
+      freesFollowed: true,
+    });
+    expect(ends('abandon', 'ABANDONED')).not.toHaveProperty('freesFollowed');
+  });
+
+  it.each([
+    ['close', 'OPEN', 'notDone', 'not-closed'],
+    ['abandon', 'OPEN', 'notDone', 'not-abandoned'],
+    ['close', null, 'lost', 'not-closed'],
+  ] as const)(
+    'has the order read when it does not confirm the step (%s, %s)',
+    (step, orderState, cause, code) => {
+      const { booking, events } = ends(step, orderState);
+      expect(booking).toMatchObject({
+        check: { step, cause, failure: { code }, begunAt: AT.toISOString() },
+        sending: null,
+        nextAttemptAt: null,
+      });
+      expect(events).toEqual([]);
+    },
+  );
+
+  it.each(['close', 'abandon', 'shipment'] as const)(
+    'has the order read when the call failed (%s)',
+    (step) => {
+      const state = step === 'abandon' ? 'abandoning' : 'closing';
+      const change = failed(during(step, { state }), step, 'refused');
+      expect(change?.booking).toMatchObject({
+        state,
+        check: { step, cause: 'refused', failure: FAILURE, begunAt: AT.toISOString() },
+        sending: null,
+      });
+    },
+  );
+
+  it.each(['create', 'close', 'abandon', 'shipment'] as const)(
+    'is requested again when the call was certainly not sent (%s)',
+    (step) => {
+      const change = failed(during(step), step, 'notSent');
+      expect(change?.booking).toMatchObject({
+        check: null,
+        doubt: null,
+        sending: null,
+        tries: 3,
+        nextAttemptAt: inMinutes(5),
+      });
+    },
+  );
+});
+
+describe('the answer to the choice of a shipment mode', () => {
+  it('is followed by a look at the order', () => {
+    const closing = during('shipment', { state: 'closing', nextAttemptAt: AT });
+    const { booking } = answered(closing, { step: 'shipment', shipmentModeId: '5' });
+    expect(booking).toMatchObject({
+      state: 'closing',
+      shipmentModeSet: '5',
+      check: { step: 'shipment', cause: 'done' },
+      sending: null,
+      nextAttemptAt: null,
+    });
+  });
+});
+
+describe('an answer to another call', () => {
+  it('changes nothing', () => {
+    const booking = during('close', { state: 'closing' });
+    for (const other of [callOf('close', 2), callOf('abandon')]) {
+      expect(applyAnswer(booking, other, { step: 'close', orderState: 'CLOSED' }, AT)).toBeNull();
+      const outcome = { kind: 'refused', failure: FAILURE, retryAt: AT } as const;
+      expect(applyStepFailure(booking, other, outcome, AT)).toBeNull();
+    }
+  });
+});
+
+describe('a call whose process stopped', () => {
+  it('is left alone while its lease may be held', () => {
+    const booking = during('close', { state: 'closing', sending: callOf('close', 3) });
+    expect(interruptCall(booking, 3, AT)).toBeNull();
+    expect(interruptCall(booking, 2, AT)).toBeNull();
+    expect(interruptCall({ ...booking, sending: null }, 9, AT)).toBeNull();
+  });
+
+  it('is in doubt under a later lease when it created an order', () => {
+    expect(interruptCall(during('create'), 2, AT)).toMatchObject({
+      booking: { state: 'inDoubt', failure: { code: 'interrupted', at: AT.toISOString() } },
+    });
+  });
+
+  it('has the order read under a later lease when it ended an order', () => {
+    const change = interruptCall(during('close', { state: 'closing' }), 2, AT);
+    expect(change?.booking).toMatchObject({
+      state: 'closing',
+      check: { step: 'close', cause: 'lost', failure: { code: 'interrupted' } },
+    });
+  });
+});
