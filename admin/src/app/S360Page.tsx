@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { ConflictsScreen } from '../features/conflicts/ConflictsScreen';
 import { ContractCheckScreen } from '../features/contract-check/ContractCheckScreen';
+import { MappingScreen } from '../features/mapping/MappingScreen';
 import { useQuietPolling, useReadOnReturn } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
 import { useGetInstitutionsQuery } from '../features/institutions/institutionsApi';
@@ -38,6 +39,7 @@ function Screens() {
       <Routes>
         <Route index element={<InstitutionsScreen institutions={institutions} />} />
         <Route path="institutions/:code/check" element={<ContractCheckScreen />} />
+        <Route path="institutions/:code/mapping" element={<MappingScreen />} />
         <Route path="links" element={<LinksScreen />} />
         <Route path="conflicts" element={<ConflictsScreen />} />
         <Route path="match-reviews" element={<MatchReviewsScreen />} />

@@ -29,6 +29,9 @@ export const PLACES = {
     const path = `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/check`;
     return id === undefined ? path : `${path}?check=${id}`;
   },
+  /** What an institution exchanges of a contact, and by which rules. */
+  mapping: (institution: string) =>
+    `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/mapping`,
   links: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/links`, filter),
   conflicts: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/conflicts`, filter),
   matchReviews: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/match-reviews`, filter),

@@ -12,6 +12,7 @@ import exported from '../features/export/translations/de.json';
 import identity from '../features/identity/translations/de.json';
 import inbox from '../features/inbox/translations/de.json';
 import institutions from '../features/institutions/translations/de.json';
+import mapping from '../features/mapping/translations/de.json';
 import orders from '../features/orders/translations/de.json';
 import overview from '../features/overview/translations/de.json';
 import segments from '../features/segments/translations/de.json';
@@ -37,6 +38,7 @@ const texts: Record<MessageKey, string> = {
   ...identity,
   ...inbox,
   ...institutions,
+  ...mapping,
   ...orders,
   ...overview,
   ...segments,

@@ -12,6 +12,7 @@ import exported from '../features/export/translations/en.json';
 import identity from '../features/identity/translations/en.json';
 import inbox from '../features/inbox/translations/en.json';
 import institutions from '../features/institutions/translations/en.json';
+import mapping from '../features/mapping/translations/en.json';
 import orders from '../features/orders/translations/en.json';
 import overview from '../features/overview/translations/en.json';
 import segments from '../features/segments/translations/en.json';
@@ -36,6 +37,7 @@ export default {
   ...identity,
   ...inbox,
   ...institutions,
+  ...mapping,
   ...orders,
   ...overview,
   ...segments,

@@ -12,6 +12,7 @@ import exported from '../features/export/translations/fr.json';
 import identity from '../features/identity/translations/fr.json';
 import inbox from '../features/inbox/translations/fr.json';
 import institutions from '../features/institutions/translations/fr.json';
+import mapping from '../features/mapping/translations/fr.json';
 import orders from '../features/orders/translations/fr.json';
 import overview from '../features/overview/translations/fr.json';
 import segments from '../features/segments/translations/fr.json';
@@ -37,6 +38,7 @@ const texts: Record<MessageKey, string> = {
   ...identity,
   ...inbox,
   ...institutions,
+  ...mapping,
   ...orders,
   ...overview,
   ...segments,

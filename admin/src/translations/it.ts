@@ -12,6 +12,7 @@ import exported from '../features/export/translations/it.json';
 import identity from '../features/identity/translations/it.json';
 import inbox from '../features/inbox/translations/it.json';
 import institutions from '../features/institutions/translations/it.json';
+import mapping from '../features/mapping/translations/it.json';
 import orders from '../features/orders/translations/it.json';
 import overview from '../features/overview/translations/it.json';
 import segments from '../features/segments/translations/it.json';
@@ -37,6 +38,7 @@ const texts: Record<MessageKey, string> = {
   ...identity,
   ...inbox,
   ...institutions,
+  ...mapping,
   ...orders,
   ...overview,
   ...segments,

@@ -50,6 +50,7 @@ export {
   whyOdd,
   type ValueKind,
 } from './model/mapping/canonical';
+export type { MappingEntry } from './model/mapping/configured-mapping';
 export { parsePath, type PathSection, pathText } from './model/mapping/contact-path';
 export {
   contactNumberOf,
@@ -57,7 +58,11 @@ export {
   type JsonObject,
   nestedTooDeep,
 } from './model/mapping/item-schema';
-export { attributeProblems, type ContactAttribute } from './model/mapping/mapped-attributes';
+export {
+  attributeProblems,
+  type ContactAttribute,
+  mappableAttributes,
+} from './model/mapping/mapped-attributes';
 export {
   type ContactMapping,
   type ContactType,

@@ -17,6 +17,7 @@ export * from './institutions/contract-check-words';
 export * from './institutions/drift-checks';
 export * from './export';
 export * from './institutions/mapping';
+export * from './institutions/mapping-choices';
 export * from './contacts/kept-values';
 export * from './bulk-jobs';
 export * from './orders/orders';

@@ -45,7 +45,7 @@ export interface PreviewPorts {
    * An institution as it would be with other settings.
    * @throws InvalidSettingsError with every problem of the settings.
    */
-  institutionWith(code: string, settings: Readonly<Record<string, unknown>>): Institution;
+  institutionWith(code: string, proposed: PreviewMapping.Request): Institution;
   store: ContactStore;
   pages: PreviewPages;
   clock: Clock;
@@ -69,10 +69,7 @@ function proposedInstitution(
 ): { now: Institution; proposed: Institution; others: Institution[] } {
   const now = institutions.find(code);
   if (!now) throw new NotFoundError(reason('noInstitution', { institution: code }));
-  const given = Object.fromEntries(
-    Object.entries(proposed).filter(([, value]) => value !== undefined),
-  );
-  const institution = institutionWith(code, given);
+  const institution = institutionWith(code, proposed);
   const others = institutions.all().filter((other) => other.code !== code);
   const unfit = attributeProblems(attributes(), [...others, institution]);
   if (unfit.length > 0) throw new InvalidSettingsError(unfit);

@@ -1,16 +1,29 @@
 import { z } from '@strapi/utils';
-import type { PreviewMapping } from '../contracts/institutions/mapping';
+import type { GetMapping, PreviewMapping } from '../contracts/institutions/mapping';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { mappingRequest } from '../contracts/schemas/steering';
+import { mappingRequest } from '../contracts/schemas/mapping';
 import { routesOf } from '../kernel/http/routes';
+
+const { steerSync } = PERMISSION_ACTIONS;
+
+const MAPPING = '/institutions/:code/mapping';
+
+const ofInstitution = { code: z.string() };
 
 /** The routes of an institution's mapping. */
 export const mappingRoutes = routesOf('mapping', {
+  find: {
+    method: 'GET',
+    path: MAPPING,
+    permission: steerSync,
+    params: ofInstitution,
+    response: z.custom<GetMapping.Response>(),
+  },
   preview: {
     method: 'POST',
-    path: '/institutions/:code/mapping/preview',
-    permission: PERMISSION_ACTIONS.steerSync,
-    params: { code: z.string() },
+    path: `${MAPPING}/preview`,
+    permission: steerSync,
+    params: ofInstitution,
     body: mappingRequest,
     response: z.custom<PreviewMapping.Response>(),
   },

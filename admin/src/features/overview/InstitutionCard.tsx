@@ -4,6 +4,7 @@ import { Accordion, Box, Flex, Grid, Typography } from '@strapi/design-system';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
 import { CheckLink } from '../contract-check';
+import { MappingLink } from '../mapping';
 import { useMaySteer } from '../../shared/hooks/usePermissions';
 import { useText } from '../../shared/words/useText';
 import { Calls, PauseButton, Sending } from '../sending';
@@ -32,6 +33,7 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
         <Flex gap={2} wrap="wrap">
           {maySteer && <PauseButton institution={institution} direction="receiving" />}
           {maySteer && <PauseButton institution={institution} direction="sending" />}
+          <MappingLink institution={institution} />
           <CheckLink institution={institution} />
         </Flex>
       </Flex>

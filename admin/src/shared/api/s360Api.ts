@@ -7,6 +7,7 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Attention',
     'S360Institutions',
     'S360Links',
+    'S360Mapping',
     'S360Deliveries',
     'S360QuarantinedItems',
     'S360Failures',

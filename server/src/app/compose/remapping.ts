@@ -1,10 +1,14 @@
 import { CONTACT_UID } from '../../contracts/uids';
+import type { PreviewMapping } from '../../contracts/institutions/mapping';
 import {
+  changedSettings,
   InvalidSettingsError,
+  institutionMappings,
   strapiMappingStore,
   mappingPreviews,
   databasePreviewPages,
   mappingStatus,
+  withFieldSettings,
 } from '../../remapping';
 import { problemsOfInstitution, type InstitutionConfiguration } from '../configuration';
 import type { Process } from '../process';
@@ -22,6 +26,18 @@ function checkedSettings(configured: InstitutionConfiguration): InstitutionConfi
   return configured;
 }
 
+/** The configuration with the proposed settings in place of its own. */
+function withProposed(
+  configured: InstitutionConfiguration,
+  { changes = {}, ...proposed }: PreviewMapping.Request,
+): InstitutionConfiguration {
+  const given = Object.fromEntries(
+    Object.entries(proposed).filter(([, value]) => value !== undefined),
+  );
+  const checked = checkedSettings({ ...configured, ...given });
+  return checkedSettings(withFieldSettings(checked, changedSettings({}, changes)));
+}
+
 /** The state of the remapping, and previews of a proposed mapping. */
 export function composeRemapping(
   { clock, database, strapi }: Process,
@@ -30,17 +46,23 @@ export function composeRemapping(
   store: ContactStoreModule,
 ) {
   const memory = strapiMappingStore(strapi);
+  const attributes = () => strapi.contentType(CONTACT_UID).attributes;
   return {
     mappingStatus: mappingStatus(memory, clock),
     mappingPreview: mappingPreviews({
       institutions,
-      institutionWith: (code, settings) =>
-        institutionWith(code, (configured) => checkedSettings({ ...configured, ...settings })),
+      institutionWith: (code, proposed) =>
+        institutionWith(code, (configured) => withProposed(configured, proposed)),
       store,
       pages: databasePreviewPages(database),
       clock,
       timeFor: (institution, wanted) => callBudget.timeFor(institution, wanted),
-      attributes: () => strapi.contentType(CONTACT_UID).attributes,
+      attributes,
+    }),
+    mappings: institutionMappings({
+      institutions,
+      configured: (code) => institutionWith(code, (configured) => configured),
+      attributes,
     }),
   };
 }

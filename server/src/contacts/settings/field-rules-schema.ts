@@ -1,10 +1,11 @@
 import { mixed, object, type InferType } from 'yup';
+import { BLANK_RULES, CONFLICT_RULES } from '../../contracts/institutions/mapping-choices';
 import { plainText, UNKNOWN_SETTING } from '../../institutions';
 import { mappedFields } from './mapping-schema';
 
 export const fieldRule = object({
-  conflict: plainText().oneOf(['s360', 'crm', 'newest', 'manual', 'never']).optional(),
-  blank: plainText().oneOf(['keep', 'empty']).optional(),
+  conflict: plainText().oneOf(CONFLICT_RULES).optional(),
+  blank: plainText().oneOf(BLANK_RULES).optional(),
 }).noUnknown(UNKNOWN_SETTING);
 
 /** Settings by contact field; yup checks the keys one by one. */

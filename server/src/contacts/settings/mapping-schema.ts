@@ -1,4 +1,5 @@
 import { mixed, object, ValidationError } from 'yup';
+import { DIRECTIONS, VALUE_KINDS } from '../../contracts/institutions/mapping-choices';
 import { plainText } from '../../institutions';
 import {
   mappingFrom,
@@ -9,10 +10,8 @@ import {
 export const mappingEntry = object({
   field: plainText().required(),
   path: plainText().required(),
-  direction: plainText().oneOf(['both', 'fromS360', 'toS360']).optional(),
-  kind: plainText()
-    .oneOf(['text', 'email', 'phone', 'date', 'countryCode', 'languageCode', 'list', 'boolean'])
-    .optional(),
+  direction: plainText().oneOf(DIRECTIONS).optional(),
+  kind: plainText().oneOf(VALUE_KINDS).optional(),
   type: plainText().oneOf(['individual', 'structure']).optional(),
 }).noUnknown('has an unknown setting: ${unknown}');
 

@@ -1,8 +1,33 @@
 /** The preview of a changed mapping, rule or filter. */
 import type { z } from '@strapi/utils';
-import type { mappingRequest } from '../schemas/steering';
+import type { fieldSetting, mappingRequest } from '../schemas/mapping';
 import type { CallEstimate } from './call-budget';
 import type { Data } from '../pages';
+
+/** Where S-360 has a field, per type of contact, and by which rules it is exchanged. */
+export type FieldSetting = z.infer<typeof fieldSetting>;
+
+/** One field of an institution's mapping. */
+export interface MappedField extends FieldSetting {
+  field: string;
+  /** Who has set it: the plugin's standard mapping, the configuration, or a person in the panel. */
+  origin: 'standard' | 'configuration' | 'panel';
+  /** As it would be without a person's change; `null` when it would not be mapped. */
+  configured: FieldSetting | null;
+}
+
+/** What an institution exchanges of a contact, and by which rules. */
+export interface InstitutionMapping {
+  institution: string;
+  fields: MappedField[];
+  /** Attributes of the contact that are not mapped and could be. */
+  unmapped: string[];
+}
+
+/** `GET /s360/institutions/:code/mapping` */
+export declare namespace GetMapping {
+  type Response = Data<InstitutionMapping>;
+}
 
 /** A number of contacts, with the document ids of at most five of them. */
 export interface CountedContacts {
@@ -44,7 +69,7 @@ export interface MappingPreview extends MappingCalls {
 
 /**
  * `POST /s360/institutions/:code/mapping/preview`: each key of the request replaces the configured
- * value and has the shape of the configuration. Writes nothing and costs no call; 409 while another
+ * value and has the shape of the configuration; `changes` sets single fields. Writes nothing and costs no call; 409 while another
  * preview is being made.
  */
 export declare namespace PreviewMapping {

@@ -42,14 +42,3 @@ export const driftCheckRequest = z.object({
   /** Default: as configured. */
   repair: z.boolean().optional(),
 });
-
-const settings = z.record(z.string(), z.unknown());
-
-/** Checks the shape only: the content is validated like the configuration. */
-export const mappingRequest = z.strictObject({
-  mapping: z.array(z.unknown()).max(500).optional(),
-  receives: settings.optional(),
-  sends: settings.optional(),
-  /** The rules, by field. */
-  fields: settings.optional(),
-});

@@ -42,6 +42,14 @@ function attributeProblem(
     : `the attribute "${field}" is checked by "${constraint}", so that a value of S-360 could refuse every later save: take that off`;
 }
 
+/** The attributes that a mapping may take from S-360. */
+export const mappableAttributes = (attributes: Attributes): string[] =>
+  Object.entries(attributes).flatMap(([field, attribute]) => {
+    const line: FieldMapping = { field, kind: 'text', direction: 'both', paths: {} };
+    const isMappable = !isInternalColumn(field) && attributeProblem(line, attribute, '') === null;
+    return isMappable ? [field] : [];
+  });
+
 /** Attribute types that a filter can compare with texts. */
 const COMPARABLE = [...SENDABLE_TEXTS, 'boolean', 'integer', 'biginteger', 'decimal', 'float'];
 
