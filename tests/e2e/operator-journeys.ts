@@ -8,7 +8,7 @@ export async function pauseAndResume(scene: Scene, contact: KnownContact): Promi
   const card = pages.panelOf(venue.name);
   await checks.check('a pause of sending is shown on the card of the institution', async () => {
     await pages.openScreen('institutions');
-    await pages.pressAndConfirm(pages.button(`Pause sending to ${venue.name}?`));
+    await pages.pressAndConfirm(pages.button(`Pause sending: ${venue.name}`));
     await card.getByText('Sending is paused', { exact: true }).waitFor();
   });
   await checks.check('an edit waits while sending is paused', async () => {
@@ -22,7 +22,7 @@ export async function pauseAndResume(scene: Scene, contact: KnownContact): Promi
   });
   await checks.check('the pending edit is sent when sending is resumed', async () => {
     await pages.openScreen('institutions');
-    await pages.pressAndConfirm(pages.button(`Resume sending to ${venue.name}?`));
+    await pages.pressAndConfirm(pages.button(`Resume sending: ${venue.name}`));
     await card.getByText('Sending is paused', { exact: true }).waitFor({ state: 'hidden' });
     await venue.untilHas(contact.contactNumber, PHONE_IN_S360, '+41795550101');
   });

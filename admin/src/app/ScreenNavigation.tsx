@@ -1,4 +1,4 @@
-import { Badge } from '@strapi/design-system';
+import { Badge, VisuallyHidden } from '@strapi/design-system';
 import { SubNav } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../server/src/contracts';
@@ -76,18 +76,19 @@ function Destination({
 }) {
   const { formatNumber } = useIntl();
   const text = useText();
-  const name = text(key);
   return (
     <SubNav.Link
       to={to}
       end={end}
-      label={name}
-      aria-label={waiting > 0 ? text('navigation.waiting', { name, count: waiting }) : name}
+      label={text(key)}
       endAction={
         waiting > 0 && (
-          <Badge backgroundColor="warning200" textColor="warning700">
-            {formatNumber(waiting)}
-          </Badge>
+          <>
+            <Badge aria-hidden backgroundColor="warning200" textColor="neutral800">
+              {formatNumber(waiting)}
+            </Badge>
+            <VisuallyHidden>{text('navigation.waiting', { count: waiting })}</VisuallyHidden>
+          </>
         )
       }
     />

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from 'react-intl';
 import type { REASONS } from '../../../server/src/contracts';
+import { CONTACT_UID } from '../../../server/src/contracts/uids';
 import { idOf } from '../translations/message';
 import { withIds } from '../translations/texts';
 import type { Texts } from '../translations/texts';
@@ -11,6 +12,16 @@ const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
   fr: () => import('./translations/fr.json'),
   de: () => import('./translations/de.json'),
   it: () => import('./translations/it.json'),
+};
+
+/**
+ * The labels of a contact in the Content Manager. In English it shows those of the view, which
+ * people may change.
+ */
+const CONTACT_LABELS: Record<string, () => Promise<{ default: Texts }>> = {
+  fr: () => import('./contactForm/fr.json'),
+  de: () => import('./contactForm/de.json'),
+  it: () => import('./contactForm/it.json'),
 };
 
 /** Strapi's menu needs the English text beside the id. */
@@ -32,12 +43,28 @@ const REFUSALS = {
  * English.
  */
 export async function entryTexts(locale: string): Promise<{ data: Texts; locale: string }> {
-  const load = Object.hasOwn(LANGUAGES, locale) ? LANGUAGES[locale] : undefined;
-  const texts: Texts = load === undefined ? {} : await load().then((file) => file.default, none);
-  return { data: { ...withIds(texts), ...underSentences(texts) }, locale };
+  const [texts, labels] = await Promise.all([
+    textsOf(LANGUAGES, locale),
+    textsOf(CONTACT_LABELS, locale),
+  ]);
+  return { data: { ...withIds(texts), ...underSentences(texts), ...ofFields(labels) }, locale };
+}
+
+async function textsOf(files: typeof LANGUAGES, locale: string): Promise<Texts> {
+  const load = Object.hasOwn(files, locale) ? files[locale] : undefined;
+  return load === undefined ? {} : load().then((file) => file.default, none);
 }
 
 const none = (): Texts => ({});
+
+/** Strapi's ids of the labels of fields. */
+const ofFields = (labels: Texts): Texts =>
+  Object.fromEntries(
+    Object.entries(labels).map(([field, label]) => [
+      `content-manager.content-types.${CONTACT_UID}.${field}`,
+      label,
+    ]),
+  );
 
 /** Strapi looks up the server's refusals by their English sentence. */
 function underSentences(texts: Texts): Texts {

@@ -27,7 +27,7 @@ export function CatalogAge({ catalog, onReread, status }: CatalogAgeProps) {
     <Flex gap={2}>
       <Typography
         variant="pi"
-        textColor={isBehind ? 'warning700' : 'neutral600'}
+        textColor={isBehind ? 'neutral800' : 'neutral600'}
         title={failure ? inWords(failure.reason) : undefined}
       >
         {text('booking.compose.catalog.age', {

@@ -40,19 +40,23 @@ export function PauseButton({
   const { links, name, paused, waitingDeliveries } = institution;
   const step = paused[direction] ? 'resume' : 'pause';
   const count = direction === 'sending' ? links.pending : waitingDeliveries;
-  const title = text(`${step}.${direction}.title`, { institution: name });
+  const label = text(`${step}.${direction}`);
   return (
     <DecisionDialog
       texts={{
-        title,
+        title: text(`${step}.${direction}.title`, { institution: name }),
         effect: text(`${step}.${direction}.body`, { count }),
-        confirmLabel: text(`${step}.${direction}`),
+        confirmLabel: label,
       }}
       variant="default"
       onConfirm={() => change(step === 'pause')}
       trigger={
-        <Button size="S" variant={step === 'pause' ? 'tertiary' : 'default'} aria-label={title}>
-          {text(`${step}.${direction}`)}
+        <Button
+          size="S"
+          variant={step === 'pause' ? 'tertiary' : 'default'}
+          aria-label={`${label}: ${name}`}
+        >
+          {label}
         </Button>
       }
     />

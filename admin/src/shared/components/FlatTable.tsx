@@ -11,6 +11,11 @@ import { useText } from '../words/useText';
 export const FlatTable = styled.table`
   width: 100%;
   border-collapse: collapse;
+
+  /* A column is as wide as its longest word; in a narrow window the table scrolls. */
+  td :is(p, span) {
+    overflow-wrap: break-word !important;
+  }
 `;
 
 interface CellProps {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
+import { textColorOf } from './stateVariant';
 
 /** A highlighted block in the panel, which a user should read before continuing. */
 export function Notice({
@@ -21,7 +22,7 @@ export function Notice({
       background={`${tone}100`}
       borderColor={`${tone}200`}
     >
-      <Typography variant="pi" fontWeight="bold" textColor={`${tone}700`}>
+      <Typography variant="pi" fontWeight="bold" textColor={textColorOf(tone)}>
         {title}
       </Typography>
       {children}

@@ -8,10 +8,14 @@ import fr from '../../../../admin/src/translations/fr';
 import itTexts from '../../../../admin/src/translations/it';
 import { loadTexts } from '../../../../admin/src/translations/texts';
 import { CHECK_FINDINGS, REASONS } from '../../../../server/src/contracts';
+import { FIELD_TEXTS } from '../../../../server/src/contacts/panel/contact-view';
 import { OutdatedFormError } from '../../../../server/src/contacts/edits/outdated-form-error';
 import { valueNames } from '../../../helpers/text-values';
 
 type Texts = Record<string, string>;
+
+/** Strapi's id of a label, before the name of the field. */
+const CONTACT_LABEL = 'content-manager.content-types.plugin::s360.contact.';
 
 const english: Texts = en;
 const others: [string, Texts][] = [
@@ -171,6 +175,17 @@ describe('the texts for the menus and forms of Strapi', () => {
     const { data } = await entryTexts('fr');
     expect(data[`apiError.${new OutdatedFormError().message}`]).toMatch(/^Ce formulaire/);
     expect(data[`apiError.${REASONS.mayNotUseSegments}`]).toMatch(/^Vos rôles/);
+  });
+
+  it.each(['fr', 'de', 'it'])('label every field of a contact’s form in %s', async (language) => {
+    const { data } = await entryTexts(language);
+    const ids = Object.keys(FIELD_TEXTS).map((field) => `${CONTACT_LABEL}${field}`);
+    expect(Object.keys(data).filter((id) => id.startsWith(CONTACT_LABEL))).toEqual(ids);
+  });
+
+  it('leave the labels of a contact’s form to the view in English', async () => {
+    const { data } = await entryTexts('en');
+    expect(Object.keys(data).filter((id) => id.startsWith(CONTACT_LABEL))).toEqual([]);
   });
 
   it('are empty for a language without a file', async () => {

@@ -29,7 +29,7 @@ export function OfferSums({ offer }: { offer: BookingOffer }) {
         <Sum name={text('booking.sum.total')} amount={offer.total} isTotal />
       </Sums>
       {!offer.isTotalSure && (
-        <Typography variant="pi" textColor="warning700" textAlign="right">
+        <Typography variant="pi" textColor="danger700" textAlign="right">
           {text('reason.orderTotalUnsure')}
         </Typography>
       )}

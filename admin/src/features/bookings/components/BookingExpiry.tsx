@@ -23,7 +23,7 @@ export function TimeLeftOf({ booking }: { booking: Expiring }) {
   return (
     <Typography
       fontWeight={!isOver && isUrgent(expiry.at, nowMs) ? 'bold' : 'regular'}
-      textColor={!isOver && isUrgent(expiry.at, nowMs) ? 'warning700' : 'neutral800'}
+      textColor={!isOver && isUrgent(expiry.at, nowMs) ? 'danger700' : 'neutral800'}
       style={{ whiteSpace: 'nowrap' }}
     >
       {isOver ? (
@@ -68,7 +68,7 @@ function Sentence({ at, day, kind, timeZone }: Expiry & { timeZone: string }) {
   const left = useTimeLeft(at);
   const nowMs = useNow(LOOK_MS);
   const isOver = kind === 'expired' || left.kind === 'over';
-  const colour = isOver || isUrgent(at, nowMs) ? 'warning700' : 'neutral800';
+  const colour = isOver || isUrgent(at, nowMs) ? 'danger700' : 'neutral800';
   const end = <End at={at} day={day} timeZone={timeZone} />;
   const values = {
     moment: day === null ? end : text('booking.expiry.endOfDay', { day: end }),

@@ -54,7 +54,7 @@ function TakeSide({
       }}
       onConfirm={() => requests.decideHeld(status, [held], side)}
       trigger={
-        <Button size="S" variant="tertiary" aria-label={title}>
+        <Button size="S" variant="tertiary" aria-label={`${text(`held.${side}.take`)}: ${title}`}>
           {text(`held.${side}.take`)}
         </Button>
       }

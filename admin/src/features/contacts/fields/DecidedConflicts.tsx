@@ -90,7 +90,7 @@ function Decided({
           }}
           onConfirm={() => requests.reverse(status, conflict, other)}
           trigger={
-            <Button size="S" variant="tertiary" aria-label={title}>
+            <Button size="S" variant="tertiary" aria-label={`${text('decided.reverse')}: ${title}`}>
               {text('decided.reverse')}
             </Button>
           }

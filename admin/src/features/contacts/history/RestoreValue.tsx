@@ -38,7 +38,7 @@ export function RestoreValue({
       }}
       onConfirm={confirm}
       trigger={
-        <Button size="S" variant="tertiary" aria-label={title}>
+        <Button size="S" variant="tertiary" aria-label={`${text('history.restore')}: ${title}`}>
           {text('history.restore')}
         </Button>
       }

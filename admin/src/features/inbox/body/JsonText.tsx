@@ -36,7 +36,7 @@ export function JsonText({ label, body, maxHeight }: JsonTextProps) {
       {/* Focusable, so that the arrow keys scroll it. */}
       <Scrollable
         tag="pre"
-        role="region"
+        role="group"
         aria-label={label}
         tabIndex={0}
         maxHeight={maxHeight}

@@ -151,7 +151,7 @@ function Reasons({ reasons }: Pick<ListedQuarantinedItem, 'reasons'>) {
   if (reasons.length === 0) return null;
   return (
     <Box padding={3} hasRadius background="warning100" borderColor="warning200">
-      <Typography variant="pi" fontWeight="bold" textColor="warning700">
+      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
         {text('quarantine.reasons', { count: reasons.length })}
       </Typography>
       <ul>

@@ -68,6 +68,7 @@ const Obstacles = styled.ul`
   padding-top: ${({ theme }) => theme.spaces[1]};
 
   button {
+    min-height: 2.4rem;
     text-align: left;
     white-space: normal;
   }

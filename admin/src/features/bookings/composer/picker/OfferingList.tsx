@@ -59,12 +59,17 @@ export function OfferingList(props: OfferingListProps) {
     if (frame.current) frame.current.scrollTop = 0;
   }, [offerings]);
 
+  const isEmpty = offerings.length === 0;
   return (
-    <Frame ref={frame} onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}>
-      {offerings.length === 0 ? (
+    <Frame
+      ref={frame}
+      {...(!isEmpty && { role: 'listbox', id, 'aria-label': label })}
+      onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+    >
+      {isEmpty ? (
         <Empty>{props.whenEmpty}</Empty>
       ) : (
-        <Rows role="listbox" id={id} aria-label={label} $height={offerings.length * ROW_HEIGHT}>
+        <Rows $height={offerings.length * ROW_HEIGHT}>
           {offerings.slice(start, end).map((offering, index) => {
             const position = start + index;
             const reason = against(offering);

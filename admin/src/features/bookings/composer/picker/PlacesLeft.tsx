@@ -8,7 +8,7 @@ import { useText } from '../../../../shared/words/useText';
 
 const COLOURS: Record<AvailabilityLevel, string> = {
   GOOD: 'success700',
-  LIMITED: 'warning700',
+  LIMITED: 'neutral800',
   NONE: 'danger700',
   UNKNOWN: 'neutral600',
 };

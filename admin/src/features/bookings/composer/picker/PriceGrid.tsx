@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Flex, Typography, VisuallyHidden } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { styled } from 'styled-components';
 import type {
@@ -62,7 +62,11 @@ export function PriceGrid(props: PriceGridProps) {
             <thead>
               <tr>
                 <th scope="col">
-                  {offering.kind === 'performance' && text('booking.compose.seatCategory')}
+                  {offering.kind === 'performance' ? (
+                    text('booking.compose.seatCategory')
+                  ) : (
+                    <VisuallyHidden>{text('booking.line.what')}</VisuallyHidden>
+                  )}
                 </th>
                 {tariffs.map((tariff) => (
                   <th key={tariff.id} scope="col">

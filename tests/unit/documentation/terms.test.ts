@@ -1,0 +1,50 @@
+import de from '../../../admin/src/translations/de';
+import en from '../../../admin/src/translations/en';
+import fr from '../../../admin/src/translations/fr';
+import itTexts from '../../../admin/src/translations/it';
+import { rowsOf } from './pages';
+
+type Texts = Record<string, string>;
+
+const LANGUAGES: [string, Texts][] = [
+  ['English', en],
+  ['German', de],
+  ['French', fr],
+  ['Italian', itTexts],
+];
+
+const TERMS = rowsOf('docs/operators/terms.md');
+
+/** What belongs to a word that the table does not contain: an address of S-360 for shipments. */
+const ALLOWED =
+  /addresses_shippingAddress|contractCheck\.field\.shippingAddress|mapping\.place\.shipping/;
+
+/** Words that a term has replaced, by language. */
+const REPLACED: Record<string, RegExp> = {
+  English: /\bJudge again\b|by themselves|by itself|\bDone with\b|Wait for somebody|unit of it/i,
+  German: /\bUnternehmen\b|Lieferung|\bliefer(n|t)\b/,
+  French: /livraison|entreprise|restaur/i,
+  Italian: /consegn|\bsocietà\b|\bcommissioni\b/i,
+};
+
+describe.each(LANGUAGES.map(([language, texts], column) => ({ language, texts, column })))(
+  'the terms in $language',
+  ({ column, language, texts }) => {
+    const said = Object.values(texts).join('\n').toLowerCase();
+
+    it.each(TERMS.map((row) => row[column] ?? ''))(
+      'contain “%s”, which the screens say',
+      (term) => {
+        expect(term).not.toBe('');
+        expect(said).toContain(term.toLowerCase());
+      },
+    );
+
+    it('stand alone: no screen says what they replaced', () => {
+      const left = Object.entries(texts).filter(
+        ([key, text]) => REPLACED[language]?.test(text) && !ALLOWED.test(key),
+      );
+      expect(left).toEqual([]);
+    });
+  },
+);
