@@ -24,6 +24,7 @@ import { filterBySegments } from './segments';
 import type { StrapiDatabase } from './kernel/database/strapi-database';
 import {
   type Institution,
+  registerRoleConditions,
   writeInstitutions,
   WEAKNESSES_IN_WORDS,
   weaknessesOf,
@@ -47,6 +48,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   await reopenFilteredPulls(strapi, database, institutions.all());
   await countOpenConflicts(database, contactStore);
   await registerPermissions(strapi);
+  await registerRoleConditions(strapi, database);
   keepOrdersReadOnly(strapi);
   await arrangeContactView(strapi);
   await arrangeOrderViews(strapi);

@@ -19,6 +19,14 @@ const ADMIN = {
 /** Calls as one user of the admin panel: a form unchanged, anything else as JSON. */
 export type AdminCall = (method: string, path: string, body?: unknown) => Promise<HttpAnswer>;
 
+/** A permission of a role as Strapi stores it. */
+export interface RolePermission {
+  action: string;
+  subject: string | null;
+  properties: object;
+  conditions: readonly string[];
+}
+
 /** A real Strapi with the built plugin in this process, on its own database. */
 export interface RunningStrapi {
   strapi: Core.Strapi;
@@ -28,8 +36,14 @@ export interface RunningStrapi {
   admin: AdminCall;
   /** The token of these calls, for a separate process. */
   adminToken: string;
-  /** Creates a user with one role with these permissions only, and returns calls as that user. */
-  userWith(actions: readonly string[]): Promise<AdminCall>;
+  /**
+   * Creates a user with one role with these permissions only, and returns calls as that user. The
+   * conditions limit the plugin's own permissions.
+   */
+  userWith(
+    actions: readonly (string | RolePermission)[],
+    conditions?: readonly string[],
+  ): Promise<AdminCall>;
   /** The folder of its database. */
   folder: string;
   /** Stops it; its data can be kept for another start. */
@@ -127,7 +141,7 @@ function runningAt(
     admin,
     adminToken,
     folder: home,
-    userWith: (actions) => userWith(strapi, url, admin, actions),
+    userWith: (actions, conditions = []) => userWith(strapi, url, admin, { actions, conditions }),
     async stop(data = 'remove') {
       strapi.server.httpServer.closeAllConnections();
       await strapi.destroy();
@@ -209,17 +223,17 @@ async function userWith(
   strapi: Core.Strapi,
   url: string,
   admin: AdminCall,
-  actions: readonly string[],
+  {
+    actions,
+    conditions,
+  }: { actions: readonly (string | RolePermission)[]; conditions: readonly string[] },
 ): Promise<AdminCall> {
   const name = `role-${Date.now()}-${Math.random()}`;
   const role = await admin('POST', '/admin/roles', { name, description: '' });
   const roleId = at(role.body, 'data', 'id');
-  const permissions = actions.map((action) => ({
-    action,
-    subject: null,
-    properties: {},
-    conditions: [],
-  }));
+  const permissions = actions.map((action) =>
+    typeof action === 'string' ? { action, subject: null, properties: {}, conditions } : action,
+  );
   await admin('PUT', `/admin/roles/${String(roleId)}/permissions`, { permissions });
   const user: unknown = await strapi.service('admin::user').create({
     email: `${randomUUID()}@example.com`,

@@ -232,7 +232,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
       const listen = ({ sql }: { sql: string }) => statements.push(sql);
       const { connection } = scene.running().strapi.db;
       connection.on('query', listen);
-      await panel.ofContact(contactDocumentId, { page: 1, pageSize: 100 });
+      await panel.ofContact(contactDocumentId, null, { page: 1, pageSize: 100 });
       connection.removeListener('query', listen);
       expect(statements.length).toBeLessThanOrEqual(9);
     });

@@ -16,6 +16,7 @@ import type {
 } from '../contracts/bookings';
 import { reason } from '../contracts/reasons';
 import { NotFoundError } from '../kernel/errors';
+import type { InstitutionScope } from '../kernel/institution-scope';
 import type { PageRequest } from '../kernel/pages';
 import { compositions, institutionOf } from './compose/compositions';
 import { findBookingContacts } from './contacts/find-contacts';
@@ -32,8 +33,12 @@ import { listBookings } from './view/list-bookings';
  * user or token behind the current request (`admin:1`).
  */
 export interface Bookings {
-  /** One page, newest first. */
-  list(filter: BookingFilter, request: PageRequest): Promise<GetBookings.Response>;
+  /** One page, newest first; of `permitted` institutions only. */
+  list(
+    filter: BookingFilter,
+    request: PageRequest,
+    permitted?: InstitutionScope,
+  ): Promise<GetBookings.Response>;
   details(documentId: string): Promise<Booking>;
   /**
    * Stores a draft, complete or not; sends nothing. Input that no draft can have is refused (400).
@@ -100,8 +105,8 @@ export interface Bookings {
     request: DecideBookingInDoubt.Request,
     author?: BookingAuthor,
   ): Promise<Booking>;
-  /** Finds contacts to book for, by name, e-mail, phone or number. */
-  contacts(institution: string, q: string): Promise<BookingContact[]>;
+  /** Finds contacts to book for, by name, e-mail, phone or number at the `permitted` institutions. */
+  contacts(institution: string, q: string, permitted?: InstitutionScope): Promise<BookingContact[]>;
 }
 
 export function bookings(ports: BookingsPorts): Bookings {
@@ -109,15 +114,15 @@ export function bookings(ports: BookingsPorts): Bookings {
   return {
     ...compositions(ports, shown),
     ...submissions(ports, shown),
-    list: (filter, request) => listBookings(ports, filter, request),
+    list: (filter, request, permitted = null) => listBookings(ports, filter, request, permitted),
     async details(documentId) {
       const booking = await ports.store.find(documentId);
       if (!booking) throw new NotFoundError(reason('noBooking', { booking: documentId }));
       return shown(booking);
     },
-    async contacts(code, q) {
+    async contacts(code, q, permitted = null) {
       const { code: institution } = institutionOf(ports, code);
-      return findBookingContacts(ports.database, institution, q);
+      return findBookingContacts(ports.database, institution, { q, permitted });
     },
   };
 }

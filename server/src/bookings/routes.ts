@@ -1,4 +1,5 @@
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { BOOKING_UID } from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
 import { previewAnswer, previewRequest, sendRequest } from '../contracts/schemas/booking-messages';
 import * as requests from '../contracts/schemas/booking-requests';
@@ -17,6 +18,7 @@ const step = <const Path extends string>(path: Path) =>
     method: 'POST',
     path: `${BOOKING}/${path}`,
     contentApi: true,
+    recordOf: BOOKING_UID,
     params: ofBooking,
     response: schemas.bookingAnswer,
   }) as const;
@@ -44,6 +46,7 @@ export const bookingsRoutes = routesOf('bookings', {
     path: BOOKING,
     permission: readBookings,
     contentApi: true,
+    recordOf: BOOKING_UID,
     params: ofBooking,
     response: schemas.bookingAnswer,
   },
@@ -60,6 +63,7 @@ export const bookingsRoutes = routesOf('bookings', {
     path: BOOKING,
     permission: composeBookings,
     contentApi: true,
+    recordOf: BOOKING_UID,
     params: ofBooking,
     body: requests.changeRequest,
     response: schemas.bookingAnswer,
@@ -69,6 +73,7 @@ export const bookingsRoutes = routesOf('bookings', {
     path: BOOKING,
     permission: composeBookings,
     contentApi: true,
+    recordOf: BOOKING_UID,
     params: ofBooking,
     response: schemas.discardedAnswer,
   },

@@ -8,6 +8,7 @@ import type {
 import { BULK_JOB_UID } from '../contracts/uids';
 import type { CallBudgets } from '../sending';
 import type { NamesOfAuthors } from '../kernel/authors';
+import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { hasWaitingLinks, linksOfBulkJob, addUp } from './links-of-bulk-job';
 import { progressOf, type LinksOfBulkJob } from './bulk-job-progress';
@@ -30,7 +31,7 @@ export interface BulkJobForecast {
 export interface BulkJobFilter {
   kind?: BulkJobKind | undefined;
   state?: BulkJobState | undefined;
-  institution?: string | undefined;
+  scope: InstitutionScope;
 }
 
 /** When a number of bulk calls would be done at an institution; `job` is their bulk job. */
@@ -83,12 +84,14 @@ function bulkJobSummary(
 /** One page of bulk jobs, newest first. */
 export async function bulkJobPage(
   { database, namesOf }: BulkJobViewPorts,
-  filter: BulkJobFilter,
+  { kind, scope, state }: BulkJobFilter,
   request: PageRequest,
 ): Promise<PageOf<BulkJobSummary>> {
-  const where = Object.fromEntries(
-    Object.entries(filter).filter(([, value]) => value !== undefined),
-  );
+  const where = {
+    ...(kind !== undefined && { kind }),
+    ...(state !== undefined && { state }),
+    ...whereInScope(scope),
+  };
   const list = { uid: BULK_JOB_UID, where, order: { id: 'desc' as const }, request };
   const page = await pageOf(database, { ...list, attributes: BULK_JOB_ATTRIBUTES }, bulkJobFromRow);
   const named = await namesIn(page.data, namesOf);

@@ -11,6 +11,7 @@ import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import * as schemas from '../contracts/schemas/bulk-jobs';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { readUpload, type UploadedFile } from './upload';
+import { BULK_JOB_UID } from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, runBulkJobs } = PERMISSION_ACTIONS;
@@ -24,6 +25,7 @@ const decision = <const Name extends string>(name: Name) =>
     method: 'POST',
     path: `/bulk-jobs/:id/${name}`,
     permission: runBulkJobs,
+    recordOf: BULK_JOB_UID,
     params: ofBulkJob,
     response: job,
   }) as const;
@@ -45,6 +47,7 @@ export const jobRoutes = routesOf('bulkJobs', {
     method: 'GET',
     path: '/bulk-jobs/:id',
     permission: readOverview,
+    recordOf: BULK_JOB_UID,
     params: ofBulkJob,
     response: job,
   },
@@ -73,6 +76,7 @@ export const jobRoutes = routesOf('bulkJobs', {
     method: 'POST',
     path: '/bulk-jobs/file',
     permission: runBulkJobs,
+    concernsAll: true,
     readBody: readUpload,
     body: z.object({ file: z.custom<UploadedFile>(), settings: schemas.fileSettings }),
     response: job,

@@ -143,4 +143,9 @@ export type {
   NewLink,
   QueuedPull,
 } from './store';
-export { NO_SUMMARIES, SUMMARY_COLUMNS, type SummaryColumn } from './summary-columns';
+export {
+  isSummaryColumn,
+  NO_SUMMARIES,
+  SUMMARY_COLUMNS,
+  type SummaryColumn,
+} from './summary-columns';

@@ -26,6 +26,7 @@ import * as schemas from '../contracts/schemas/contacts';
 import { contactFieldsAnswer } from '../contracts/schemas/contact-fields';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { startSendingRequest } from '../contracts/schemas/steering';
+import { CONFLICT_UID } from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
 import { contactNumberOf } from './model/mapping/item-schema';
 
@@ -109,6 +110,7 @@ export const conflictRoutes = routesOf('conflicts', {
   decide: {
     method: 'POST',
     path: '/conflicts/:id/decision',
+    recordOf: CONFLICT_UID,
     permission: decideConflicts,
     params: { id: idParameter },
     body: schemas.conflictRequest,

@@ -20,6 +20,9 @@ export const SUMMARY_COLUMNS = [
 
 export type SummaryColumn = (typeof SUMMARY_COLUMNS)[number];
 
+export const isSummaryColumn = (attribute: string): boolean =>
+  SUMMARY_COLUMNS.some((column) => column === attribute);
+
 /** For a contact that has not bought anything. */
 export const NO_SUMMARIES: Readonly<Record<SummaryColumn, null>> = {
   orderCount: null,

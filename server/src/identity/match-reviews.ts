@@ -9,6 +9,7 @@ import { MATCH_REVIEW_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution } from '../institutions';
+import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { linkNumber, type NumberToLink } from '../contacts';
 import {
@@ -29,7 +30,7 @@ export interface MatchReviews {
     filter: {
       state?: MatchReviewState | undefined;
       kind?: MatchReviewKind | undefined;
-      institution?: string | undefined;
+      scope: InstitutionScope;
     },
     request: PageRequest,
   ): Promise<PageOf<MatchReviewStatus>>;
@@ -89,9 +90,9 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
 
   return {
     settleLinked: () => closeLinkedReviews(ports),
-    async list(filter, request) {
+    async list({ scope, ...filter }, request) {
       const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-      const where = Object.fromEntries(given);
+      const where = { ...Object.fromEntries(given), ...whereInScope(scope) };
       const list = { uid: MATCH_REVIEW_UID, where, order: { id: 'desc' }, request } as const;
       const page = await pageOf(database, list, matchReviewFromRow);
       return { ...page, data: await matchReviewStatuses(database, page.data) };

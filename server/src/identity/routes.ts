@@ -9,6 +9,7 @@ import type { MergeContacts, PreviewMerge } from '../contracts/contacts/contact-
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { matchRequest, mergeRequest } from '../contracts/schemas/contacts';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
+import { MATCH_REVIEW_UID } from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
 
 const { decideMatches, readOverview } = PERMISSION_ACTIONS;
@@ -32,6 +33,7 @@ export const matchRoutes = routesOf('identity', {
   decide: {
     method: 'POST',
     path: '/match-reviews/:id/decision',
+    recordOf: MATCH_REVIEW_UID,
     permission: decideMatches,
     params: { id: idParameter },
     body: matchRequest,

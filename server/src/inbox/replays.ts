@@ -5,6 +5,7 @@ import { DELIVERY_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, time } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
+import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
 import type { Author } from '../kernel/request-author';
 import { timeRange } from '../kernel/time-range';
 import type { InstitutionRegistry } from '../institutions';
@@ -18,7 +19,11 @@ export interface Replays {
    *
    * @throws StateConflictError when the number of deliveries differs from the confirmed one.
    */
-  replay(request: ReplayDeliveries.Request, author: Author): Promise<ReplayPlan>;
+  replay(
+    request: ReplayDeliveries.Request,
+    scope: InstitutionScope,
+    author: Author,
+  ): Promise<ReplayPlan>;
 }
 
 export interface ReplayPorts {
@@ -33,10 +38,13 @@ const QUEUED_AT_ONCE = 50;
 
 const isoOf = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
-function chosenBy({ from, ids, institution, stream, until }: ReplayDeliveries.Request): Row {
+function chosenBy(
+  { from, ids, stream, until }: ReplayDeliveries.Request,
+  scope: InstitutionScope,
+): Row {
   return {
     ...(ids !== undefined && { id: { $in: ids } }),
-    ...(institution !== undefined && { institution }),
+    ...whereInScope(scope),
     ...(stream !== undefined && { stream }),
     ...(from !== undefined && { receivedAt: timeRange(from, until) }),
   };
@@ -68,8 +76,7 @@ export function deliveryReplays({ database, institutions, log, wake }: ReplayPor
     return row ?? {};
   }
 
-  async function planOf(request: ReplayDeliveries.Request): Promise<ReplayPlan> {
-    const chosen = chosenBy(request);
+  async function planOf(chosen: Row): Promise<ReplayPlan> {
     const found = await sums(replayable(chosen));
     const [all] = await database.query(DELIVERY_UID).count().where(chosen).execute();
     const deliveries = integer(found.deliveries);
@@ -106,13 +113,14 @@ export function deliveryReplays({ database, institutions, log, wake }: ReplayPor
   }
 
   return {
-    async replay(request, author) {
-      const plan = await planOf(request);
+    async replay(request, scope, author) {
+      const chosen = chosenBy(request, scope);
+      const plan = await planOf(chosen);
       if (request.confirmed === undefined) return plan;
       const { deliveries } = plan;
       if (deliveries !== request.confirmed)
         throw new StateConflictError(reason('replayChanged', { deliveries }));
-      await queue(replayable(chosenBy(request)));
+      await queue(replayable(chosen));
       log.info(
         `${deliveries} deliveries are applied again, wanted by ${author ?? 'an unknown user'}`,
       );

@@ -62,6 +62,7 @@ export {
   type InstitutionRegistry,
   writeInstitutions,
 } from './registry';
+export { isWithinInstitutions, limitOf, registerRoleConditions } from './role-conditions';
 export { type ClockOffsets, databaseClockOffsets, s360Clock } from './s360-clock';
 export { UNKNOWN_TIME_ZONE, venueTimeZones, type VenueTimeZones } from './venue-time-zones';
 export { WEAKNESSES_IN_WORDS, weaknessesOf } from './weaknesses';

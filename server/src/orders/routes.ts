@@ -3,6 +3,7 @@ import type { SummariesRebuild } from '../contracts/orders/purchase-summaries';
 import type { GetContactOrders, PullOrder } from '../contracts/orders/orders';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { pageQuery } from '../contracts/schemas/fields';
+import { ORDER_UID } from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
 import { longId } from './mapping/order-item';
 
@@ -13,8 +14,20 @@ const rebuild = z.custom<{ data: SummariesRebuild }>();
 
 /** The rebuild of the purchase summaries of all contacts. */
 export const purchaseSummaryRoutes = routesOf('purchaseSummaries', {
-  rebuild: { method: 'GET', path: REBUILD, permission: readOverview, response: rebuild },
-  startRebuild: { method: 'POST', path: REBUILD, permission: steerSync, response: rebuild },
+  rebuild: {
+    method: 'GET',
+    path: REBUILD,
+    permission: readOverview,
+    concernsAll: true,
+    response: rebuild,
+  },
+  startRebuild: {
+    method: 'POST',
+    path: REBUILD,
+    permission: steerSync,
+    concernsAll: true,
+    response: rebuild,
+  },
 });
 
 /** The orders on a contact's page. */
@@ -42,6 +55,7 @@ export const orderPullRoutes = routesOf('orders', {
   pull: {
     method: 'POST',
     path: '/orders/:documentId/pull',
+    recordOf: ORDER_UID,
     permission: exchangeNow,
     params: { documentId: z.string() },
     response: z.custom<PullOrder.Response>(),

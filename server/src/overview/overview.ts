@@ -11,12 +11,13 @@ import type { InstitutionRegistry } from '../institutions';
 import { oneDelivery } from './deliveries';
 import { institutionStatus, type StatusPorts } from './institution-status';
 import { linkSummaries } from './link-summaries';
+import { isInScope, whereInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items';
 
 /** The data of the plugin's page. */
 export interface Overview {
-  institutions(): Promise<InstitutionStatus[]>;
+  institutions(scope: InstitutionScope): Promise<InstitutionStatus[]>;
   delivery(id: number, payload: { withBody: boolean }): Promise<DeliveryDetails>;
   /** The page leaves out the body of very long items. */
   quarantinedItems(
@@ -25,7 +26,7 @@ export interface Overview {
   ): Promise<GetQuarantinedItems.Response>;
   links(
     filter: {
-      institution?: string | undefined;
+      scope: InstitutionScope;
       state?: LinkStateName | undefined;
       q?: string | undefined;
     },
@@ -37,31 +38,32 @@ export interface OverviewPorts extends Omit<NextAttemptPorts, keyof StatusPorts>
   institutions: InstitutionRegistry;
 }
 
-const definedOnly = (filter: Record<string, string | undefined>) =>
-  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-
 export function overview(ports: OverviewPorts): Overview {
   const { database } = ports;
 
   return {
-    async institutions() {
+    async institutions(scope) {
       const statuses: InstitutionStatus[] = [];
       for (const institution of ports.institutions.all()) {
-        statuses.push(await institutionStatus(institution, ports));
+        if (isInScope(scope, institution.code))
+          statuses.push(await institutionStatus(institution, ports));
       }
       return statuses;
     },
     delivery: (id, payload) => oneDelivery(database, id, payload),
     quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
-    async links({ institution, q, state }, request) {
+    async links({ q, scope, state }, request) {
       const harmed = await ports.readBacks.harmedLinks();
       const page = await pageOf(
         database,
         {
           uid: CONTACT_LINK_UID,
           where: {
-            ...definedOnly({ institution }),
-            $and: [(state && whereShown(state, harmed)) ?? {}, q ? linksSearched(database, q) : {}],
+            ...whereInScope(scope),
+            $and: [
+              (state && whereShown(state, harmed)) ?? {},
+              q ? linksSearched(database, q, scope) : {},
+            ],
           },
           order: { markedAt: 'asc', id: 'asc' },
           request,

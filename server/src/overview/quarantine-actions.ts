@@ -39,7 +39,7 @@ export interface QuarantineActions {
    */
   dismissAll(items: ListedItems & { confirmed: number }): Promise<number>;
   /** Counts the items by stream and cause. */
-  causes(filter: Pick<QuarantineFilter, 'institution' | 'stream'>): Promise<ItemCause[]>;
+  causes(filter: Pick<QuarantineFilter, 'scope' | 'stream'>): Promise<ItemCause[]>;
   /** The items by number, without their content; the oldest of them. */
   report(filter: QuarantineFilter): Promise<GetItemsReport.Response>;
 }
@@ -155,19 +155,19 @@ export function quarantineActions(ports: QuarantineActionPorts): QuarantineActio
       if (there !== confirmed)
         throw new StateConflictError(reason('dismissalChanged', { items: there }));
       const count = await forgetRows(database, { uid: QUARANTINED_ITEM_UID, where, order: 'id' });
-      const { institution = 'all institutions', reason: cause = 'any reason', stream } = filter;
-      const which = `${institution}, ${stream ?? 'both streams'}, ${cause}`;
+      const { reason: cause = 'any reason', scope, stream = 'both streams' } = filter;
+      const which = `${scope?.join(', ') ?? 'all institutions'}, ${stream}, ${cause}`;
       dismissed(`${count} quarantined items up to ${upTo} of ${which}`);
       return count;
     },
-    async causes({ institution, stream }) {
+    async causes({ scope, stream }) {
       const grouping = {
         uid: QUARANTINED_ITEM_UID,
         by: ['stream', 'reasonCode'],
         moment: null,
       };
       const found = await countWaiting(database, grouping, (rows, column) => {
-        if (institution !== undefined) void rows.where(column('institution'), institution);
+        if (scope !== null) void rows.whereIn(column('institution'), scope);
         if (stream !== undefined) void rows.where(column('stream'), stream);
       });
       const examples = await items()

@@ -5,11 +5,12 @@ import { QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
+import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { pageOf, type PageRequest } from '../kernel/pages';
 
 /** Filters by institution, webhook, cause and search text. */
 export interface QuarantineFilter {
-  institution?: string | undefined;
+  scope: InstitutionScope;
   stream?: Stream | undefined;
   /** The code of the first reason, or `UNKNOWN_CAUSE`. */
   reason?: string | undefined;
@@ -42,13 +43,13 @@ async function bodiesOf(
 /** The condition on quarantined items that a filter includes. */
 export async function whereItems(
   database: StrapiDatabase,
-  { institution, q, reason, stream, withBody }: QuarantineFilter,
+  { q, reason, scope, stream, withBody }: QuarantineFilter,
 ): Promise<Row> {
   return {
-    ...(institution !== undefined && { institution }),
+    ...whereInScope(scope),
     ...(stream !== undefined && { stream }),
     ...(reason !== undefined && { reasonCode: reason === UNKNOWN_CAUSE ? null : reason }),
-    ...(q && (await itemsSearched(database, q, { withBody }))),
+    ...(q && (await itemsSearched(database, q, { scope, withBody }))),
   };
 }
 

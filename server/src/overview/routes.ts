@@ -27,6 +27,13 @@ import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { importRequest, pausesRequest, retryRequest } from '../contracts/schemas/steering';
 import { LINK_STATES } from '../contracts/contacts/contact-sync';
 import { STREAMS } from '../contracts/streams';
+import {
+  DELIVERY_UID,
+  OUTAGE_UID,
+  PERMIT_UID,
+  QUARANTINED_ITEM_UID,
+  REFUSAL_UID,
+} from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
 
 const { readOverview, readPayloads, replayItems, steerSync } = PERMISSION_ACTIONS;
@@ -47,6 +54,7 @@ export const pageRoutes = routesOf('overview', {
   delivery: {
     method: 'GET',
     path: '/deliveries/:id',
+    recordOf: DELIVERY_UID,
     permission: readOverview,
     params: { id: idParameter },
     response: z.custom<GetDelivery.Response>(),
@@ -89,6 +97,7 @@ export const pageRoutes = routesOf('overview', {
   dismiss: {
     method: 'DELETE',
     path: '/quarantined-items/:id',
+    recordOf: QUARANTINED_ITEM_UID,
     permission: replayItems,
     params: { id: idParameter },
     response: z.custom<DismissQuarantinedItem.Response>(),
@@ -96,6 +105,7 @@ export const pageRoutes = routesOf('overview', {
   replay: {
     method: 'POST',
     path: '/quarantined-items/:id/replay',
+    recordOf: QUARANTINED_ITEM_UID,
     permission: replayItems,
     params: { id: idParameter },
     response: z.custom<ReplayQuarantinedItem.Response>(),
@@ -126,6 +136,7 @@ export const activityRoutes = routesOf('activity', {
   call: {
     method: 'GET',
     path: '/calls/:id',
+    recordOf: PERMIT_UID,
     permission: readOverview,
     params: { id: idParameter },
     response: callAnswer,
@@ -133,6 +144,7 @@ export const activityRoutes = routesOf('activity', {
   callChanges: {
     method: 'GET',
     path: '/calls/:id/changes',
+    recordOf: PERMIT_UID,
     permission: readPayloads,
     params: { id: idParameter },
     response: changesAnswer,
@@ -140,6 +152,7 @@ export const activityRoutes = routesOf('activity', {
   deliveryChanges: {
     method: 'GET',
     path: '/deliveries/:id/changes',
+    recordOf: DELIVERY_UID,
     permission: readPayloads,
     params: { id: idParameter },
     response: changesAnswer,
@@ -169,6 +182,7 @@ export const steeringRoutes = routesOf('steering', {
   settleOutage: {
     method: 'POST',
     path: '/outages/:id/settle',
+    recordOf: OUTAGE_UID,
     permission: steerSync,
     params: { id: idParameter },
     response: settled,
@@ -176,6 +190,7 @@ export const steeringRoutes = routesOf('steering', {
   settleRefusal: {
     method: 'POST',
     path: '/refusals/:id/settle',
+    recordOf: REFUSAL_UID,
     permission: steerSync,
     params: { id: idParameter },
     response: settled,

@@ -4,8 +4,12 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 /** The context in which conditions are evaluated. */
 export interface Asked {
   database: Pick<StrapiDatabase, 'connection' | 'names' | 'query' | 'transaction'>;
-  /** The codes of all institutions: the indexes begin with the institution. */
+  /**
+   * The codes of the institutions that count, usually all: the indexes begin with the institution.
+   */
   institutions: readonly string[];
+  /** Whether what was bought at other institutions must not count. */
+  isLimited: boolean;
   /** How an institution interprets expiration dates. */
   expiryAt: ExpiryAt;
   now: Date;

@@ -1,6 +1,7 @@
 import { CONSENT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
 import type { SegmentChoices, SoldChoice, SoldKind } from '../contracts/contacts/segments';
 import { UNKNOWN_TIME_ZONE, type VenueTimeZones, type InstitutionRegistry } from '../institutions';
+import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { rowPerValue } from '../kernel/database/row-per-value';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { text, time } from '../kernel/database/values';
@@ -8,14 +9,14 @@ import { search } from './search';
 
 /** The values that conditions can choose from. */
 export interface Choices {
-  all(): Promise<SegmentChoices>;
+  all(scope: InstitutionScope): Promise<SegmentChoices>;
   soldChoices(kind: SoldKind, wanted: SoldWanted): Promise<SoldChoice[]>;
 }
 
 export interface SoldWanted {
   search?: string | undefined;
   id?: string | undefined;
-  institution?: string | undefined;
+  scope: InstitutionScope;
 }
 
 const MAX_SHOWN = 50;
@@ -29,18 +30,17 @@ export function choices(
   timeZones: Pick<VenueTimeZones, 'all'>,
 ): Choices {
   return {
-    async all() {
-      const consents = codesOf(institutions).map((institution) =>
-        consentsAt(database, institution),
-      );
+    async all(scope) {
+      const shown = institutions.all().filter(({ code }) => isInScope(scope, code));
+      const consents = shown.map(({ code }) => consentsAt(database, code));
       return {
-        institutions: institutions.all().map(({ code, name }) => ({ code, name })),
+        institutions: shown.map(({ code, name }) => ({ code, name })),
         currencies: await currenciesIn(database),
         consents: (await Promise.all(consents)).flat(),
       };
     },
-    async soldChoices(kind, { id, institution, search: words = '' }) {
-      const codes = codesOf(institutions).filter((code) => (institution ?? code) === code);
+    async soldChoices(kind, { id, scope, search: words = '' }) {
+      const codes = codesOf(institutions).filter((code) => isInScope(scope, code));
       const zones = await timeZones.all();
       const asked = codes.map((code) =>
         soldAt(database, kind, { code, timeZone: zones[code] ?? UNKNOWN_TIME_ZONE }),

@@ -4,7 +4,9 @@ import { CONTACT_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotPermittedError } from '../kernel/errors';
-import type { InstitutionRegistry } from '../institutions';
+import type { Ability } from '../kernel/http/permitted-institutions';
+import type { InstitutionScope } from '../kernel/institution-scope';
+import { limitOf, type InstitutionRegistry } from '../institutions';
 import { checkedSegment } from './checked-segment';
 import { paramsOfSegment, type SegmentParams } from './filters';
 import { expiryBy } from '../orders';
@@ -43,11 +45,13 @@ export async function narrowParams(
   { database, institutions: configured }: SegmentPorts,
 ): Promise<SegmentParams> {
   if (segment === undefined) return params;
-  checkPermission(strapi);
-  const institutions = codesOf(configured);
+  const codes = codesOf(configured);
+  const scope = scopeOfAsker(strapi);
+  const institutions = scope ?? codes;
   return paramsOfSegment(params, checkedSegment(segment, institutions), {
     database,
     institutions,
+    isLimited: scope !== null,
     expiryAt: expiryBy(configured),
     now: new Date(),
   });
@@ -56,12 +60,15 @@ export async function narrowParams(
 /**
  * An admin user who may see contacts may not necessarily see purchases and consents. Elsewhere, the
  * permission to find contacts is enough, because tokens belong to programs.
+ * @returns the institutions to which the permission is limited
  */
-function checkPermission(strapi: Core.Strapi): void {
+function scopeOfAsker(strapi: Core.Strapi): InstitutionScope {
   const ability: unknown = strapi.requestContext.get()?.state.userAbility;
-  if (!isAbility(ability) || ability.can(PERMISSION_ACTIONS.useSegments)) return;
+  if (!isAbility(ability)) return null;
+  if (ability.can(PERMISSION_ACTIONS.useSegments))
+    return limitOf(strapi, ability, PERMISSION_ACTIONS.useSegments);
   throw new NotPermittedError(reason('mayNotUseSegments'));
 }
 
-const isAbility = (value: unknown): value is { can(action: string): boolean } =>
+const isAbility = (value: unknown): value is Ability =>
   typeof value === 'object' && value !== null && 'can' in value && typeof value.can === 'function';

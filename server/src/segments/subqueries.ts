@@ -47,6 +47,7 @@ function thatBought(condition: BoughtCondition, asked: Asked): Knex.QueryBuilder
 function thatSpent({ currency, over, since }: SpentCondition, asked: Asked): Knex.QueryBuilder {
   const { column, contact, rows } = of(asked, ORDER_UID);
   void rows.where(column('currencyCode'), currency).whereNotNull(contact);
+  if (asked.isLimited) void rows.whereIn(column('institution'), asked.institutions);
   if (since !== undefined) void rows.where(column('creationDateTime'), '>=', beginOf(since));
   return rows
     .select(contact)

@@ -2,10 +2,11 @@ import { readFailureReason } from '../contracts/reasons';
 import type { FailureCause, FailureKind } from '../contracts/institutions/steering';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, text, time } from '../kernel/database/values';
+import type { InstitutionScope } from '../kernel/institution-scope';
 
 /** Failed reads from S-360, grouped by cause, and their retry. */
 export interface FailedReads {
-  causes(institution?: string): Promise<FailureCause[]>;
+  causes(scope: InstitutionScope): Promise<FailureCause[]>;
   /** @returns how many reads are retried */
   retry(selection: { institution: string; code?: string | undefined }): Promise<number>;
 }
@@ -20,7 +21,7 @@ export function failedReads(
 ): FailedReads {
   const { column, table } = database.names(uid);
 
-  async function counted(institution?: string): Promise<Row[]> {
+  async function counted(scope: InstitutionScope): Promise<Row[]> {
     const code = column('failureCode');
     const rows = database
       .connection(table)
@@ -29,7 +30,7 @@ export function failedReads(
       .min({ since: column('queuedAt') })
       .whereNotNull(code)
       .groupBy('institution', code);
-    return institution === undefined ? rows : rows.where({ institution });
+    return scope === null ? rows : rows.whereIn('institution', scope);
   }
 
   async function examplesOf(
@@ -50,9 +51,9 @@ export function failedReads(
   }
 
   return {
-    async causes(institution) {
+    async causes(scope) {
       const causes: FailureCause[] = [];
-      for (const row of await counted(institution)) {
+      for (const row of await counted(scope)) {
         const cause = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
         const failed = integer(row.givenUp);
         const examples = await examplesOf(cause.institution, cause.code);

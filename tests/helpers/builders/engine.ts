@@ -71,7 +71,8 @@ export function anEngine(
       options: { ms?: number; author?: Author; seenInCrm?: string | null } = {},
     ) => {
       const { author = 'admin:2', ms = 0, seenInCrm } = options;
-      return decideConflict(id, { side, seenInCrm }, author, {
+      const decider = { author, permitted: null, seesValues: true };
+      return decideConflict(id, { side, seenInCrm }, decider, {
         store: engineStore,
         clock: { now: () => at(ms) },
         settingsOf: (institution) => (institution === settings.institution ? settings : null),

@@ -1,6 +1,7 @@
 import type { BookingContact } from '../../contracts/bookings';
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import { patternOf, searchCondition, foldText, searchKeys } from '../../contacts';
+import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { plainText } from '../../kernel/search-words';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
@@ -9,6 +10,12 @@ import { integer, text } from '../../kernel/database/values';
 const MAX_FOUND = 20;
 /** A search without an index scans this many of the newest contacts: some 50 ms on PostgreSQL. */
 const MAX_SCANNED = 100_000;
+
+/** What was typed, and the institutions whose numbers it may find. */
+interface ContactSearch {
+  q: string;
+  permitted: InstitutionScope;
+}
 
 type Search = (database: StrapiDatabase, limit: number) => Promise<string[]>;
 
@@ -49,14 +56,14 @@ const keyBegins =
     return rows.flatMap((row) => text(row.documentId) ?? []);
   };
 
-/** Finds a contact by its whole number at any institution. */
+/** Finds a contact by its whole number. */
 const hasNumber =
-  (contactNumber: string): Search =>
+  (contactNumber: string, permitted: InstitutionScope): Search =>
   async (database, limit) => {
     const rows = await database
       .query(CONTACT_LINK_UID)
       .select(['contactDocumentId'])
-      .where({ contactNumber })
+      .where({ contactNumber, ...whereInScope(permitted) })
       .limit(limit)
       .execute();
     return rows.flatMap((row) => text(row.contactDocumentId) ?? []);
@@ -72,24 +79,25 @@ const hasPhone =
  * Finds contacts that contain each word anywhere. No index answers this, so the scan is limited.
  */
 const holdsWords =
-  (typed: string, maxScanned: number): Search =>
+  ({ permitted, q }: ContactSearch, maxScanned: number): Search =>
   async (database, limit) => {
     const newest = database.query(CONTACT_UID).select(['id']).orderBy({ id: 'desc' }).limit(1);
     const [row] = await newest.execute();
     const after = integer(row?.id) - maxScanned;
-    const holds = searchCondition(database, typed);
+    const holds = searchCondition(database, q, { numbers: permitted });
     return idsWhere(database, { $and: [{ id: { $gt: after } }, holds] }, limit);
   };
 
 /** The searches for the typed text, to be run in order until enough is found. */
-function searchesFor(q: string, maxScanned: number): Search[] {
+function searchesFor(typed: ContactSearch, maxScanned: number): Search[] {
+  const { permitted, q } = typed;
   const words = wordsOf(q);
   if (q.includes('@')) return [keyBegins('emailKey', foldText(q) ?? '')];
   const { phoneKey } = searchKeys('individual', { mobilePhone: q });
   const isNumeric = /^[\d\s()+./-]+$/.test(q);
   if (isNumeric) {
     const byPhone = phoneKey === null ? [] : [hasPhone(phoneKey)];
-    return [hasNumber(q), ...byPhone, holdsWords(q, maxScanned)];
+    return [hasNumber(q, permitted), ...byPhone, holdsWords(typed, maxScanned)];
   }
   const byName = words.map((word, index) =>
     keyBegins(
@@ -100,7 +108,7 @@ function searchesFor(q: string, maxScanned: number): Search[] {
   );
   const whole = words.length > 1 ? [keyBegins('nameKey', foldText(q) ?? '')] : [];
   const email = words.length === 1 ? [keyBegins('emailKey', foldText(q) ?? '')] : [];
-  return [hasNumber(q), ...whole, ...byName, ...email, holdsWords(q, maxScanned)];
+  return [hasNumber(q, permitted), ...whole, ...byName, ...email, holdsWords(typed, maxScanned)];
 }
 
 /**
@@ -109,14 +117,14 @@ function searchesFor(q: string, maxScanned: number): Search[] {
  */
 export async function findContactIds(
   database: StrapiDatabase,
-  q: string,
+  { permitted, q }: ContactSearch,
   limit: number,
   maxScanned: number = MAX_SCANNED,
 ): Promise<string[]> {
   const typed = q.trim();
   if (typed === '') return [];
   const found = new Set<string>();
-  for (const search of searchesFor(typed, maxScanned)) {
+  for (const search of searchesFor({ q: typed, permitted }, maxScanned)) {
     if (found.size >= limit) break;
     for (const documentId of await search(database, limit)) found.add(documentId);
   }
@@ -127,9 +135,9 @@ export async function findContactIds(
 export async function findBookingContacts(
   database: StrapiDatabase,
   institution: string,
-  q: string,
+  typed: ContactSearch,
 ): Promise<BookingContact[]> {
-  const documentIds = await findContactIds(database, q, MAX_FOUND);
+  const documentIds = await findContactIds(database, typed, MAX_FOUND);
   if (documentIds.length === 0) return [];
   const rows = await database
     .query(CONTACT_UID)

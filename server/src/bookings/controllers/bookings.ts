@@ -14,9 +14,10 @@ export interface BookingsControllerPorts {
 export const bookingsController = (ports: BookingsControllerPorts) => {
   const { bookings } = ports;
   return controllerOf(bookingsRoutes, {
-    find: ({ query: { page, pageSize, ...filter } }) => bookings.list(filter, { page, pageSize }),
-    contacts: async ({ query: { institution, q } }) => ({
-      data: await bookings.contacts(institution, q),
+    find: ({ permitted, query: { page, pageSize, ...filter } }) =>
+      bookings.list(filter, { page, pageSize }, permitted),
+    contacts: async ({ permitted, query: { institution, q } }) => ({
+      data: await bookings.contacts(institution, q, permitted),
     }),
     findOne: async ({ params }) => ({ data: await bookings.details(params.documentId) }),
     compose: async ({ body }) => ({ data: await bookings.compose(body) }),

@@ -4,10 +4,15 @@ import type { Context } from 'koa';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { reason } from '../../contracts/reasons';
 import { NotPermittedError } from '../../kernel/errors';
+import { mayWithin } from '../../kernel/http/permitted-institutions';
 import type { BookingStore } from '../store';
 
 /** Whether the caller may use that route, by admin roles or by the scopes of a token. */
-export type MayFollow = (ctx: Context, route: 'sell' | 'release') => Promise<boolean>;
+export type MayFollow = (
+  ctx: Context,
+  route: 'sell' | 'release',
+  institution: string,
+) => Promise<boolean>;
 
 /**
  * Refuses to submit a sale or release of another booking unless the caller may sell or release.
@@ -23,14 +28,15 @@ export async function refuseFollowing(
   const booking = await bookingStore.find(documentId);
   if (!booking?.follows) return;
   const route = booking.kind === 'release' ? 'release' : 'sell';
-  if (!(await mayFollow(ctx, route))) throw new NotPermittedError(reason('mayNotFollow'));
+  if (!(await mayFollow(ctx, route, booking.institution)))
+    throw new NotPermittedError(reason('mayNotFollow'));
 }
 
 export const mayFollowByStrapi =
   (strapi: Core.Strapi): MayFollow =>
-  async ({ state }, route) => {
+  async ({ state }, route, institution) => {
     if (state.route.info.type === 'admin') {
-      return state.userAbility.can(PERMISSION_ACTIONS.releaseBookings) === true;
+      return mayWithin({ state }, PERMISSION_ACTIONS.releaseBookings, [institution]);
     }
     try {
       await strapi.get('auth').verify(state.auth, { scope: [`plugin::s360.bookings.${route}`] });

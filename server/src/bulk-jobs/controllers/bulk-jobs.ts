@@ -37,7 +37,8 @@ export const bulkJobsController = ({
       data: await bulkJobs.decide({ id, event, author: author() }),
     });
   return controllerOf(jobRoutes, {
-    find: ({ query: { page, pageSize, ...filter } }) => bulkJobs.list(filter, { page, pageSize }),
+    find: ({ query: { kind, page, pageSize, state }, scope }) =>
+      bulkJobs.list({ kind, scope, state }, { page, pageSize }),
     findOne: async ({ params }) => ({ data: await bulkJobs.details(params.id) }),
     async planPush({ body: { institution, ...filter } }) {
       checkFields(filter);

@@ -1,13 +1,16 @@
 import { reason } from '../../contracts/reasons';
 import { NotFoundError } from '../../kernel/errors';
 import { controllerOf } from '../../kernel/http/controller';
+import { isInScope } from '../../kernel/institution-scope';
 import type { Catalogs } from '../catalogs';
 import { catalogTerms, performancePage, productPage } from '../pages';
 import { soldRoutes } from '../routes';
 
 export const catalogController = ({ catalogs }: { catalogs: Catalogs }) =>
   controllerOf(soldRoutes, {
-    findAll: async () => ({ data: await catalogs.all() }),
+    findAll: async ({ scope }) => ({
+      data: (await catalogs.all()).filter(({ institution }) => isInScope(scope, institution.code)),
+    }),
 
     /** Sends the text as it is stored; a browser that has this version gets a 304 without it. */
     async find({ params: { code: institution } }, ctx) {

@@ -3,6 +3,7 @@ import { CONFLICT_UID, CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uid
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
+import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
 import { AUTOMATIC_CONFLICT, conflictFromRow, OPEN_CONFLICT } from '../database/conflicts';
 import { contactFromRow } from '../database/rows';
@@ -13,7 +14,9 @@ import { status } from './decision';
 
 /** Which conflicts; `open` selects those that wait for a person. */
 export interface ConflictFilter {
-  institution?: string | undefined;
+  scope: InstitutionScope;
+  /** The institutions whose links are shown and counted. */
+  permitted: InstitutionScope;
   /** Document id of a contact. */
   contact?: string | undefined;
   field?: string | undefined;
@@ -27,7 +30,11 @@ export interface ConflictFilter {
 export interface ConflictList {
   /** Newest first. */
   list(filter: ConflictFilter, request: PageRequest): Promise<PageOf<ConflictStatus>>;
-  statusesOf(records: readonly ConflictRecord[]): Promise<ConflictStatus[]>;
+  /** With the links at these institutions only. */
+  statusesOf(
+    records: readonly ConflictRecord[],
+    permitted: InstitutionScope,
+  ): Promise<ConflictStatus[]>;
 }
 
 export interface ConflictListPorts {
@@ -39,17 +46,18 @@ const iso = (moment: Date | null): string | null => moment?.toISOString() ?? nul
 
 /** Conflicts as a person sees them. */
 export function conflictList({ database, namesOf }: ConflictListPorts): ConflictList {
-  function whereOf({ contact, decided, field, institution, open, q }: ConflictFilter): Row {
+  function whereOf(filter: ConflictFilter): Row {
+    const { contact, decided, field, open, permitted, q, scope } = filter;
     return {
       $and: [
         {
-          ...(institution !== undefined && { institution }),
+          ...whereInScope(scope),
           ...(contact !== undefined && { contactDocumentId: contact }),
           ...(field !== undefined && { field }),
         },
         open ? OPEN_CONFLICT : {},
         decided === 'automatic' ? AUTOMATIC_CONFLICT : {},
-        q ? { contactDocumentId: { $in: contactsSearched(database, q) } } : {},
+        q ? { contactDocumentId: { $in: contactsSearched(database, q, permitted) } } : {},
       ],
     };
   }
@@ -63,17 +71,24 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
     return new Map(rows.map(contactFromRow).map((contact) => [contact.documentId, contact]));
   }
 
-  const linksOf = (documentIds: readonly string[]): Promise<Row[]> =>
+  const linksOf = (documentIds: readonly string[], scope: InstitutionScope): Promise<Row[]> =>
     database
       .query(CONTACT_LINK_UID)
       .select(['contactDocumentId', 'institution', 'contactNumber'])
-      .where({ contactDocumentId: { $in: documentIds }, state: { $ne: 'unlinked' } })
+      .where({
+        contactDocumentId: { $in: documentIds },
+        state: { $ne: 'unlinked' },
+        ...whereInScope(scope),
+      })
       .execute();
 
-  async function statusesOf(records: readonly ConflictRecord[]): Promise<ConflictStatus[]> {
+  async function statusesOf(
+    records: readonly ConflictRecord[],
+    permitted: InstitutionScope,
+  ): Promise<ConflictStatus[]> {
     const documentIds = [...new Set(records.map(({ contactDocumentId }) => contactDocumentId))];
     const contacts = await contactsById(documentIds);
-    const links = await linksOf(documentIds);
+    const links = await linksOf(documentIds, permitted);
     const named = await namesOf(records.map(({ decidedBy }) => decidedBy));
     return records.map((record) => {
       const { decision: _decision, outcome: _outcome, ...rest } = record;
@@ -104,7 +119,7 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
       const order = { id: 'desc' as const };
       const list = { uid: CONFLICT_UID, where: whereOf(filter), order, request };
       const page = await pageOf(database, list, conflictFromRow);
-      return { ...page, data: await statusesOf(page.data) };
+      return { ...page, data: await statusesOf(page.data, filter.permitted) };
     },
   };
 }

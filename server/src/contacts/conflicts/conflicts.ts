@@ -3,13 +3,23 @@ import type { ConflictStatus, DecideConflicts } from '../../contracts/contacts/c
 import { readReason, reason, type Reason } from '../../contracts/reasons';
 import { isRecord } from '../../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
+import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { laterThan, type ChangedContact } from '../receive/write-received';
 import type { ConflictRecord, ConsentRecord, ContactRecord, HistoryEntry } from '../records';
 import type { ContactSettings } from '../settings';
 import type { Clock, ContactStore, ContactTransaction } from '../store';
 import { conflictList, type ConflictList, type ConflictListPorts } from './conflict-list';
 import { decideForSide, type Choice, type Decision, type Side } from './decision';
-import { refusalWithoutValues } from './without-values';
+import { refusalWithoutValues, withoutValues } from './without-values';
+
+/** Who decides. */
+export interface Decider {
+  author: Author;
+  /** The institutions whose conflicts the person may decide. */
+  permitted: InstitutionScope;
+  /** Whether the person may see the values of both sides; if not, a refusal names none. */
+  seesValues: boolean;
+}
 
 export interface Conflicts {
   list: ConflictList['list'];
@@ -18,14 +28,14 @@ export interface Conflicts {
    * contact and to every institution that it is linked to. Throws for an unknown conflict (404),
    * and when the author is not a user of the admin panel or a side has changed since (409).
    */
-  decide(conflictId: number, choice: Choice, author: Author): Promise<ConflictStatus>;
+  decide(conflictId: number, choice: Choice, decider: Decider): Promise<ConflictStatus>;
   /**
    * Decides several conflicts for the same side, each in its own transaction: a refused one does
    * not stop the others. Throws (409) when the author is not a user of the admin panel.
    */
   decideSeveral(
-    request: DecideConflicts.Request & Pick<Choice, 'withoutValues'>,
-    author: Author,
+    request: DecideConflicts.Request,
+    decider: Decider,
   ): Promise<DecideConflicts.Response['data']>;
 }
 
@@ -134,13 +144,13 @@ function refusalOf(error: unknown): Reason {
 export async function decideConflict(
   conflictId: number,
   choice: Choice,
-  author: Author,
+  { author, permitted, seesValues }: Decider,
   { clock, settingsOf, store }: DecisionPorts,
 ): Promise<ChangedContact[]> {
   const person = personOf(author);
   return store.transaction(async (transaction) => {
     const known = await transaction.conflictById(conflictId);
-    if (!known) {
+    if (!known || !isInScope(permitted, known.institution)) {
       throw new NotFoundError(reason('noConflict', { conflict: conflictId }));
     }
     const settings = settingsOf(known.institution);
@@ -170,7 +180,7 @@ export async function decideConflict(
     });
     if (decision.kind === 'refused') {
       const { reason: why } = decision;
-      throw new StateConflictError(choice.withoutValues ? refusalWithoutValues(why) : why);
+      throw new StateConflictError(seesValues ? why : refusalWithoutValues(why));
     }
     if (!contact) return [];
     const consentBefore = consents.find(({ code }) => code === decision.consent?.code);
@@ -190,26 +200,25 @@ export function conflicts(ports: ConflictPorts): Conflicts {
 
   return {
     list,
-    async decide(conflictId, choice, author) {
-      const changed = await decideConflict(conflictId, choice, author, ports);
+    async decide(conflictId, choice, decider) {
+      const changed = await decideConflict(conflictId, choice, decider, ports);
       ports.wake();
       await ports.announce(changed);
       const decided = await ports.store.transaction((transaction) =>
         transaction.conflictById(conflictId),
       );
-      const [status] = decided ? await statusesOf([decided]) : [];
+      const [status] = decided ? await statusesOf([decided], decider.permitted) : [];
       if (!status) throw new NotFoundError(reason('noConflict', { conflict: conflictId }));
-      return status;
+      return decider.seesValues ? status : withoutValues(status);
     },
-    async decideSeveral({ conflicts: chosen, decision: side, withoutValues }, author) {
-      const person = personOf(author);
+    async decideSeveral({ conflicts: chosen, decision: side }, decider) {
+      personOf(decider.author);
       const outcomes: DecideConflicts.Response['data'] = [];
       const changed: ChangedContact[] = [];
       try {
         for (const { crmValue: seenInCrm, id } of chosen) {
           try {
-            const choice = { side, seenInCrm, withoutValues };
-            changed.push(...(await decideConflict(id, choice, person, ports)));
+            changed.push(...(await decideConflict(id, { side, seenInCrm }, decider, ports)));
             outcomes.push({ id, refusal: null });
           } catch (error) {
             outcomes.push({ id, refusal: refusalOf(error) });

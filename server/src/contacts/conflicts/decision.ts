@@ -16,8 +16,6 @@ export interface Choice {
    * The CRM's value that they saw, so that a newer edit is not decided about. Absent: any value.
    */
   seenInCrm?: string | null | undefined;
-  /** They may not see values, so that a refusal names none. */
-  withoutValues?: boolean | undefined;
 }
 
 export interface DecisionInput extends Choice {

@@ -5,13 +5,22 @@ import { CONTACT_HISTORY_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
+import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { InstitutionRegistry } from '../../institutions';
 
 /** A person's edits that S-360 has replaced: shown to that person until they dismiss them. */
 export interface OverriddenEdits {
-  list(contactDocumentId: string, author: Author): Promise<OverriddenEdit[]>;
+  list(
+    contactDocumentId: string,
+    scope: InstitutionScope,
+    author: Author,
+  ): Promise<OverriddenEdit[]>;
   /** Returns the remaining ones. Throws (404) for one that is not the author's. */
-  dismiss(contactDocumentId: string, id: number, author: Author): Promise<OverriddenEdit[]>;
+  dismiss(
+    edit: { documentId: string; id: number },
+    scope: InstitutionScope,
+    author: Author,
+  ): Promise<OverriddenEdit[]>;
 }
 
 export interface OverriddenEditsPorts {
@@ -58,12 +67,16 @@ export function overriddenEdits(ports: OverriddenEditsPorts): OverriddenEdits {
     return isPersons && before?.causedBy === author;
   }
 
-  async function list(contactDocumentId: string, author: Author): Promise<OverriddenEdit[]> {
+  async function list(
+    contactDocumentId: string,
+    scope: InstitutionScope,
+    author: Author,
+  ): Promise<OverriddenEdit[]> {
     if (author === null) return [];
     const rows = await database
       .query(CONTACT_HISTORY_UID)
       .select('*')
-      .where({ contactDocumentId, ...REPLACED })
+      .where({ contactDocumentId, ...REPLACED, ...whereInScope(scope) })
       .orderBy({ id: 'desc' })
       .limit(MAX_SHOWN)
       .execute();
@@ -85,8 +98,8 @@ export function overriddenEdits(ports: OverriddenEditsPorts): OverriddenEdits {
 
   return {
     list,
-    async dismiss(contactDocumentId, id, author) {
-      const edits = await list(contactDocumentId, author);
+    async dismiss({ documentId, id }, scope, author) {
+      const edits = await list(documentId, scope, author);
       if (!edits.some((edit) => edit.id === id))
         throw new NotFoundError(reason('noOverriddenEdit', { edit: id }));
       await database

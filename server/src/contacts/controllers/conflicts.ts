@@ -1,6 +1,8 @@
 import type { Context } from 'koa';
-import { PERMISSION_ACTIONS } from '../../contracts/permissions';
+import { PERMISSION_ACTIONS, type PermissionAction } from '../../contracts/permissions';
 import { controllerOf } from '../../kernel/http/controller';
+import { mayWithin } from '../../kernel/http/permitted-institutions';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import type { Author } from '../../kernel/request-author';
 import type { Conflicts } from '../conflicts/conflicts';
 import { withoutValues } from '../conflicts/without-values';
@@ -9,33 +11,33 @@ import { conflictRoutes } from '../routes';
 const { decideConflicts, readOverview, readPayloads, readSync } = PERMISSION_ACTIONS;
 
 /** Values are personal data: they take a second permission, besides the one of the route. */
-const maySeeValues = ({ state }: Context, routePermission: 'list' | 'decide'): boolean => {
-  const others = routePermission === 'list' ? decideConflicts : readOverview;
-  return [others, readPayloads, readSync].some((action) => state.userAbility.can(action) === true);
-};
+const maySeeValues = (ctx: Context, second: PermissionAction, scope: InstitutionScope): boolean =>
+  [second, readPayloads, readSync].some((permission) => mayWithin(ctx, permission, scope));
 
 export const conflictsController = (ports: { conflicts: Conflicts; author(): Author }) => {
   const { author, conflicts } = ports;
+  const deciderIn = (ctx: Context, permitted: InstitutionScope) => ({
+    author: author(),
+    permitted,
+    seesValues: maySeeValues(ctx, readOverview, permitted),
+  });
   return controllerOf(conflictRoutes, {
-    async list({ query: { open, page, pageSize, ...filter } }, ctx) {
-      const listed = await conflicts.list({ ...filter, open: open === 'true' }, { page, pageSize });
-      return maySeeValues(ctx, 'list')
+    async list({ permitted, query, scope }, ctx) {
+      const { contact, decided, field, open, q, ...request } = query;
+      const filter = { contact, decided, field, open: open === 'true', permitted, q, scope };
+      const listed = await conflicts.list(filter, request);
+      return maySeeValues(ctx, decideConflicts, scope)
         ? listed
         : { ...listed, data: listed.data.map(withoutValues) };
     },
-    ofContact: ({ params: { documentId }, query }) =>
-      conflicts.list({ contact: documentId, open: false }, query),
-    async decide({ body: { crmValue: seenInCrm, decision: side }, params }, ctx) {
-      const isWithheld = !maySeeValues(ctx, 'decide');
-      const choice = { side, seenInCrm, withoutValues: isWithheld };
-      const decided = await conflicts.decide(params.id, choice, author());
-      return { data: isWithheld ? withoutValues(decided) : decided };
+    ofContact: ({ params: { documentId: contact }, permitted, query, scope }) =>
+      conflicts.list({ contact, open: false, permitted, scope }, query),
+    async decide({ body: { crmValue: seenInCrm, decision: side }, params, permitted }, ctx) {
+      const decider = deciderIn(ctx, permitted);
+      return { data: await conflicts.decide(params.id, { side, seenInCrm }, decider) };
     },
-    decideSeveral: async ({ body }, ctx) => ({
-      data: await conflicts.decideSeveral(
-        { ...body, withoutValues: !maySeeValues(ctx, 'decide') },
-        author(),
-      ),
+    decideSeveral: async ({ body, permitted }, ctx) => ({
+      data: await conflicts.decideSeveral(body, deciderIn(ctx, permitted)),
     }),
   });
 };

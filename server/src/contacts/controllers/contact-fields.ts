@@ -5,5 +5,7 @@ import { contactFieldRoutes } from '../routes';
 /** Controller of a contact's fields on both sides. */
 export const contactFieldsController = (ports: { fieldComparison: FieldComparison }) =>
   controllerOf(contactFieldRoutes, {
-    find: async ({ params }) => ({ data: await ports.fieldComparison.compare(params.documentId) }),
+    find: async ({ params, scope }) => ({
+      data: await ports.fieldComparison.compare(params.documentId, scope),
+    }),
   });

@@ -4,6 +4,10 @@ import { contactHistoryRoutes } from '../routes';
 
 export const contactHistoryController = (ports: { contactHistory: ContactHistory }) =>
   controllerOf(contactHistoryRoutes, {
-    find: ({ params, query: { page, pageSize, ...filter } }) =>
-      ports.contactHistory.list(params.documentId, filter, { page, pageSize }),
+    find: ({ params, permitted, query: { field, institution, page, pageSize } }) =>
+      ports.contactHistory.list(
+        params.documentId,
+        { field, institution, permitted },
+        { page, pageSize },
+      ),
   });

@@ -1,4 +1,5 @@
 import { controllerOf } from '../../kernel/http/controller';
+import { isInScope } from '../../kernel/institution-scope';
 import type { Author } from '../../kernel/request-author';
 import type { ContactSync } from '../panel/sync-actions';
 import { contactSyncRoutes } from '../routes';
@@ -7,7 +8,10 @@ import { contactSyncRoutes } from '../routes';
 export const contactSyncController = (ports: { contactSync: ContactSync; author(): Author }) => {
   const { author, contactSync } = ports;
   return controllerOf(contactSyncRoutes, {
-    find: async ({ params }) => ({ data: await contactSync.statuses(params.documentId) }),
+    async find({ params, scope }) {
+      const statuses = await contactSync.statuses(params.documentId);
+      return { data: statuses.filter(({ institution }) => isInScope(scope, institution.code)) };
+    },
     push: async ({ params: { documentId, institution } }) => ({
       data: await contactSync.pushNow(documentId, institution),
     }),

@@ -10,11 +10,11 @@ export const overriddenEditsController = (ports: {
 }) => {
   const { author, overriddenEdits } = ports;
   return controllerOf(overriddenEditRoutes, {
-    find: async ({ params }) => ({
-      data: await overriddenEdits.list(params.documentId, author()),
+    find: async ({ params, scope }) => ({
+      data: await overriddenEdits.list(params.documentId, scope, author()),
     }),
-    dismiss: async ({ params }) => ({
-      data: await overriddenEdits.dismiss(params.documentId, params.id, author()),
+    dismiss: async ({ params, scope }) => ({
+      data: await overriddenEdits.dismiss(params, scope, author()),
     }),
   });
 };

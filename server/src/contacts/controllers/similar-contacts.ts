@@ -10,9 +10,9 @@ export const similarContactsController = (ports: {
   permissions: PermissionCheckers;
 }) =>
   controllerOf(similarContactRoutes, {
-    async find({ body }, ctx) {
+    async find({ body, scope }, ctx) {
       const checker = ports.permissions(ctx, CONTACT_UID);
       const mayRead = (field: string) => checker.can.read(undefined, field);
-      return { data: await ports.similarContacts.find(body, mayRead) };
+      return { data: await ports.similarContacts.find(body, mayRead, scope) };
     },
   });

@@ -5,16 +5,24 @@ import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
+import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { InstitutionRegistry } from '../../institutions';
 import { pageOf, type PageRequest } from '../../kernel/pages';
 import type { HistoryCause } from '../records';
+
+interface HistoryFilter {
+  field?: string | undefined;
+  institution?: string | undefined;
+  /** Changes that came from other institutions are left out; the CRM's own are shown. */
+  permitted: InstitutionScope;
+}
 
 /** Answers who changed what on a contact. */
 export interface ContactHistory {
   /** Newest first. Throws (404) for a contact about which nothing is known. */
   list(
     contactDocumentId: string,
-    filter: { field?: string | undefined; institution?: string | undefined },
+    filter: HistoryFilter,
     request: PageRequest,
   ): Promise<GetContactHistory.Response>;
 }
@@ -93,23 +101,33 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
     });
   }
 
-  async function fieldsIn(contactDocumentId: string): Promise<string[]> {
+  async function fieldsIn(
+    contactDocumentId: string,
+    permitted: InstitutionScope,
+  ): Promise<string[]> {
     const { column, table } = database.names(CONTACT_HISTORY_UID);
     const name = column('field');
     const rows: Row[] = await database
       .connection(table)
       .distinct({ field: name })
       .where(column('contactDocumentId'), contactDocumentId)
-      .whereNotNull(name);
+      .whereNotNull(name)
+      .where((own) => {
+        if (permitted === null) return;
+        void own.whereNull('institution').orWhereIn('institution', permitted);
+      });
     return rows.flatMap(({ field }) => text(field) ?? []).sort();
   }
 
   return {
-    async list(contactDocumentId, { field, institution }, request) {
+    async list(contactDocumentId, { field, institution, permitted }, request) {
       const where = {
         contactDocumentId,
         ...(field !== undefined && { field }),
         ...(institution !== undefined && { institution }),
+        ...(permitted !== null && {
+          $or: [{ institution: { $null: true } }, whereInScope(permitted)],
+        }),
       };
       const order = { changedAt: 'desc', id: 'desc' } as const;
       const list = { uid: CONTACT_HISTORY_UID, where, order, request };
@@ -119,7 +137,7 @@ export function contactHistory(ports: ContactHistoryPorts): ContactHistory {
       }
       return {
         data: await changesFrom(page.data),
-        meta: { ...page.meta, fields: await fieldsIn(contactDocumentId) },
+        meta: { ...page.meta, fields: await fieldsIn(contactDocumentId, permitted) },
       };
     },
   };

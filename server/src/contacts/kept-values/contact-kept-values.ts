@@ -4,13 +4,14 @@ import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { boolean, json, text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
+import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { InstitutionRegistry } from '../../institutions';
 import { keptValues, type KeptOnLink } from './kept-values';
 
 /** The values that links keep beyond a contact's fields. */
 export interface ContactKeptValues {
   /** By institution, without those that keep nothing. Throws (404) for an unknown contact. */
-  list(contactDocumentId: string): Promise<GetKeptValues.Response['data']>;
+  list(contactDocumentId: string, scope: InstitutionScope): Promise<GetKeptValues.Response['data']>;
 }
 
 const keptOnLink = (row: Row): KeptOnLink => ({
@@ -37,7 +38,7 @@ export function contactKeptValues({
   institutions: Pick<InstitutionRegistry, 'find'>;
 }): ContactKeptValues {
   return {
-    async list(contactDocumentId) {
+    async list(contactDocumentId, scope) {
       const [contact] = await database
         .query(CONTACT_UID)
         .select(['id'])
@@ -47,7 +48,7 @@ export function contactKeptValues({
       const rows = await database
         .query(CONTACT_LINK_UID)
         .select('*')
-        .where({ contactDocumentId })
+        .where({ contactDocumentId, ...whereInScope(scope) })
         .orderBy({ id: 'asc' })
         .execute();
       return rows

@@ -8,13 +8,14 @@ import { readFailureReason, type Reason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import type { FailedReads } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 
 /** Contacts and orders that could not be pushed or pulled, by cause, and their retry. */
 export interface Failures {
-  causes(institution?: string): Promise<FailureCause[]>;
+  causes(scope: InstitutionScope): Promise<FailureCause[]>;
   /** Returns how many are retried. */
   retry(selection: RetryFailures.Request): Promise<number>;
 }
@@ -50,7 +51,7 @@ const waitsForSomebody = (kind: ContactFailureKind, state: unknown): boolean =>
 export function contactFailures(ports: FailuresPorts): Failures {
   const { database, now, store } = ports;
 
-  async function counted(kind: ContactFailureKind, institution?: string): Promise<Row[]> {
+  async function counted(kind: ContactFailureKind, scope: InstitutionScope): Promise<Row[]> {
     const { column, table } = database.names(CONTACT_LINK_UID);
     const code = column(COLUMNS[kind].code);
     return database.transaction(async (trx) => {
@@ -61,7 +62,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
         .whereNotNull(code)
         .whereNot('state', 'unlinked')
         .groupBy('institution', 'state', code);
-      return institution === undefined ? rows : rows.where({ institution });
+      return scope === null ? rows : rows.whereIn('institution', scope);
     });
   }
 
@@ -80,9 +81,12 @@ export function contactFailures(ports: FailuresPorts): Failures {
     return readFailureReason(row?.[failure], code);
   }
 
-  async function causesOf(kind: ContactFailureKind, institution?: string): Promise<FailureCause[]> {
+  async function causesOf(
+    kind: ContactFailureKind,
+    scope: InstitutionScope,
+  ): Promise<FailureCause[]> {
     const causes = new Map<string, FailureCause>();
-    for (const row of await counted(kind, institution)) {
+    for (const row of await counted(kind, scope)) {
       const named = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
       const key = JSON.stringify(named);
       const cause = causes.get(key) ?? {
@@ -171,14 +175,14 @@ export function contactFailures(ports: FailuresPorts): Failures {
   }
 
   return {
-    async causes(institution) {
+    async causes(scope) {
       const causes = [
-        ...(await causesOf('push', institution)),
+        ...(await causesOf('push', scope)),
         ...mergeCauses([
-          ...(await causesOf('pull', institution)),
-          ...(await ports.failedReads.pull.causes(institution)),
+          ...(await causesOf('pull', scope)),
+          ...(await ports.failedReads.pull.causes(scope)),
         ]),
-        ...(await ports.failedReads.orderPull.causes(institution)),
+        ...(await ports.failedReads.orderPull.causes(scope)),
       ];
       return causes.sort((a, b) => b.failed - a.failed || b.retrying - a.retrying);
     },

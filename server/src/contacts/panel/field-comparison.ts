@@ -6,6 +6,7 @@ import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
+import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactFromRow } from '../database/rows';
 import { causerOf } from '../history/contact-history';
@@ -20,7 +21,7 @@ import { hasHeldField } from './sync-status';
 /** Compares a contact's fields on both sides. */
 export interface FieldComparison {
   /** By institution, without those that have no record of it. Throws (404) for no such contact. */
-  compare(contactDocumentId: string): Promise<FieldsAtInstitution[]>;
+  compare(contactDocumentId: string, scope: InstitutionScope): Promise<FieldsAtInstitution[]>;
 }
 
 export interface FieldComparisonPorts {
@@ -70,7 +71,7 @@ export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
   }
 
   return {
-    async compare(contactDocumentId) {
+    async compare(contactDocumentId, scope) {
       const [row] = await database
         .query(CONTACT_UID)
         .select('*')
@@ -85,7 +86,7 @@ export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
       for (const institution of institutions.all()) {
         const { code, name } = institution;
         const link = links.find((one) => one.institution === code);
-        if (!link || link.state === 'unlinked') continue;
+        if (!link || link.state === 'unlinked' || !isInScope(scope, code)) continue;
         const conflictIds = hasHeldField(link)
           ? await openConflictIds(database, code, contactDocumentId)
           : new Map();

@@ -1,10 +1,14 @@
 import type { Core, UID } from '@strapi/strapi';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { CONTACT_UID } from '../../contracts/uids';
+import { limitOf } from '../../institutions';
+import type { Ability } from '../../kernel/http/permitted-institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { isRecord } from '../../kernel/database/values';
 import { inEachWord, searchCondition, searchWithin } from './search-conditions';
 import { SEARCHED_FIELDS } from './search-text';
+
+const { readSync } = PERMISSION_ACTIONS;
 
 /** The plugin's own attributes that are searched as they are. */
 const OWN = ['notes', 'tags'];
@@ -18,11 +22,6 @@ interface Attribute {
 }
 
 type Attributes = Readonly<Record<string, Attribute>>;
-
-/** An admin user's permissions, as Strapi's permission engine answers them. */
-interface Ability {
-  can(action: string): boolean;
-}
 
 const isAbility = (value: unknown): value is Ability =>
   typeof value === 'object' && value !== null && 'can' in value && typeof value.can === 'function';
@@ -78,7 +77,7 @@ export function listSearch(
         // The text is built from all these fields together.
         text: SEARCHED_FIELDS.every(isReadable) ? 'all' : SEARCHED_FIELDS.filter(isReadable),
         others: ['displayName', ...further()].filter(isReadable),
-        numbers: ability.can(PERMISSION_ACTIONS.readSync),
+        numbers: ability.can(readSync) ? limitOf(strapi, ability, readSync) : 'none',
       });
     }
     const readable = (types: ReadonlySet<string>) =>
@@ -94,7 +93,7 @@ export function listSearch(
     condition(uid, typed) {
       const ability: unknown = strapi.requestContext.get()?.state.userAbility;
       if (isAbility(ability)) return within(uid, typed, ability);
-      return uid === CONTACT_UID ? searchCondition(database, typed, further()) : null;
+      return uid === CONTACT_UID ? searchCondition(database, typed, { further: further() }) : null;
     },
   };
 }

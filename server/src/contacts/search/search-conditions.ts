@@ -1,6 +1,7 @@
 import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import { plainText } from '../../kernel/search-words';
 
 /** Signs with a special meaning in SQL patterns. */
@@ -65,17 +66,16 @@ const typedWords = (typed: string): { plain: string; asTyped: string }[] =>
     return plain === '' ? [] : [{ plain, asTyped }];
   });
 
-/** A subquery: contacts with a number at any institution that begins like this. */
-function withNumber(database: StrapiDatabase, start: string): object {
+/** A subquery: contacts with a number that begins like this. */
+function withNumber(database: StrapiDatabase, start: string, scope: InstitutionScope): object {
   const { column, table } = database.names(CONTACT_LINK_UID);
-  return hideQuery(
-    database
-      .connection(table)
-      .select(column('contactDocumentId'))
-      .where(column('contactNumber'), 'like', `${start}%`)
-      .whereNotNull(column('contactDocumentId'))
-      .whereNot('state', 'unlinked'),
-  );
+  const found = database
+    .connection(table)
+    .select(column('contactDocumentId'))
+    .where(column('contactNumber'), 'like', `${start}%`)
+    .whereNotNull(column('contactDocumentId'))
+    .whereNot('state', 'unlinked');
+  return hideQuery(scope === null ? found : found.whereIn('institution', scope));
 }
 
 /** The parts of contacts to search in. */
@@ -84,8 +84,8 @@ export interface SearchedParts {
   text: 'all' | readonly string[];
   /** Attributes that are searched as they are: notes, and attributes that a venue added. */
   others: readonly string[];
-  /** Whether to search the numbers at institutions too. */
-  numbers: boolean;
+  /** The institutions whose numbers are searched too. */
+  numbers: InstitutionScope | 'none';
 }
 
 /** Finds a phone number, however its digits are separated, with or without its country code. */
@@ -120,8 +120,8 @@ export function searchWithin(
   const words = typedWords(typed).map(({ asTyped, plain }) => ({
     $or: [
       ...holds(plain, asTyped),
-      ...(numbers && isNumberLike(plain)
-        ? [{ documentId: { $in: withNumber(database, plain) } }]
+      ...(numbers !== 'none' && isNumberLike(plain)
+        ? [{ documentId: { $in: withNumber(database, plain, numbers) } }]
         : []),
     ],
   }));
@@ -131,15 +131,19 @@ export function searchWithin(
 /**
  * The same in everything known about contacts.
  * @param further attributes that are searched as they are.
+ * @param numbers the institutions whose numbers are searched.
  */
 export function searchCondition(
   database: StrapiDatabase,
   typed: string,
-  further: readonly string[] = [],
+  {
+    further = [],
+    numbers = null,
+  }: { further?: readonly string[]; numbers?: InstitutionScope } = {},
 ): Row {
   // `displayName` too: the search text is still missing where an earlier version wrote the contact.
   const others = ['displayName', ...further];
-  return searchWithin(database, typed, { text: 'all', others, numbers: true });
+  return searchWithin(database, typed, { text: 'all', others, numbers });
 }
 
 /** The condition on entries of any type: each word occurs in one of these attributes. */

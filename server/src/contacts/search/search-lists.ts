@@ -2,6 +2,7 @@ import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../../contr
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
+import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { searchWords } from '../../kernel/search-words';
 import { containing, isNumberLike, searchCondition } from './search-conditions';
 
@@ -9,21 +10,29 @@ import { containing, isNumberLike, searchCondition } from './search-conditions';
 const MAX_CONTACTS = 50;
 
 /** A subquery: the document ids of the contacts that a search finds. */
-export const contactsSearched = (database: StrapiDatabase, typed: string): object =>
+export const contactsSearched = (
+  database: StrapiDatabase,
+  typed: string,
+  numbers: InstitutionScope,
+): object =>
   hideQuery(
     database
       .query(CONTACT_UID)
       .select('documentId')
-      .where(searchCondition(database, typed))
+      .where(searchCondition(database, typed, { numbers }))
       .getKnexQuery(),
   );
 
 /** The condition on links of a search: by the values of their contacts, or by their number. */
-export function linksSearched(database: StrapiDatabase, typed: string): Row {
+export function linksSearched(
+  database: StrapiDatabase,
+  typed: string,
+  scope: InstitutionScope,
+): Row {
   const number = typed.trim();
   return {
     $or: [
-      { contactDocumentId: { $in: contactsSearched(database, typed) } },
+      { contactDocumentId: { $in: contactsSearched(database, typed, scope) } },
       // Also finds links whose contact was deleted.
       ...(isNumberLike(number) ? [{ contactNumber: { $startsWith: number } }] : []),
     ],
@@ -34,11 +43,19 @@ export function linksSearched(database: StrapiDatabase, typed: string): Row {
  * Numbers of contacts and orders that a search in S-360's data may mean: those of the contacts
  * found, and the input itself.
  */
-export async function numbersSearched(database: StrapiDatabase, typed: string): Promise<string[]> {
+export async function numbersSearched(
+  database: StrapiDatabase,
+  typed: string,
+  scope: InstitutionScope,
+): Promise<string[]> {
   const links = await database
     .query(CONTACT_LINK_UID)
     .select(['contactNumber'])
-    .where({ $and: [linksSearched(database, typed), { contactNumber: { $notNull: true } }] })
+    .where({
+      contactNumber: { $notNull: true },
+      ...whereInScope(scope),
+      $and: [linksSearched(database, typed, scope)],
+    })
     .orderBy({ id: 'asc' })
     .limit(MAX_CONTACTS)
     .execute();
@@ -53,9 +70,9 @@ export async function numbersSearched(database: StrapiDatabase, typed: string): 
 export async function itemsSearched(
   database: StrapiDatabase,
   typed: string,
-  { withBody }: { withBody: boolean },
+  { scope, withBody }: { scope: InstitutionScope; withBody: boolean },
 ): Promise<Row> {
-  const numbers = await numbersSearched(database, typed);
+  const numbers = await numbersSearched(database, typed, scope);
   return {
     $or: [
       { contactNumber: { $in: numbers } },

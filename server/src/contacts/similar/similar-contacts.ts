@@ -11,12 +11,17 @@ import type { CanonicalSettings } from '../model/mapping/canonical';
 import type { ContactRecord } from '../records';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
+import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 
 export interface SimilarContacts {
-  /** At most 5, most similar first. `mayRead`: the fields that the requesting person may see. */
+  /**
+   * At most 5, most similar first. `mayRead`: the fields that the requesting person may see;
+   * `scope`: the institutions whose numbers they may find and see.
+   */
   find(
     entered: FindSimilarContacts.Request,
     mayRead: (field: string) => boolean,
+    scope: InstitutionScope,
   ): Promise<SimilarContact[]>;
 }
 
@@ -47,11 +52,11 @@ export function similarContacts({
   institutionNameOf,
   settings,
 }: SimilarContactsPorts): SimilarContacts {
-  async function withNumber(contactNumber: string): Promise<string[]> {
+  async function withNumber(contactNumber: string, scope: InstitutionScope): Promise<string[]> {
     const rows = await database
       .query(CONTACT_LINK_UID)
       .select(['contactDocumentId'])
-      .where({ contactNumber, state: { $ne: 'unlinked' } })
+      .where({ contactNumber, state: { $ne: 'unlinked' }, ...whereInScope(scope) })
       .limit(MAX_READ)
       .execute();
     return rows.flatMap((row) => text(row.contactDocumentId) ?? []);
@@ -104,7 +109,10 @@ export function similarContacts({
     ];
   }
 
-  async function numbersOf(documentIds: readonly string[]): Promise<Numbers> {
+  async function numbersOf(
+    documentIds: readonly string[],
+    scope: InstitutionScope,
+  ): Promise<Numbers> {
     const rows = await database
       .query(CONTACT_LINK_UID)
       .select(['institution', 'contactDocumentId', 'contactNumber'])
@@ -112,6 +120,7 @@ export function similarContacts({
         contactDocumentId: { $in: [...documentIds] },
         contactNumber: { $notNull: true },
         state: { $ne: 'unlinked' },
+        ...whereInScope(scope),
       })
       .execute();
     const numbers: Numbers = new Map();
@@ -129,9 +138,9 @@ export function similarContacts({
   }
 
   return {
-    async find(entered, mayRead) {
+    async find(entered, mayRead, scope) {
       const contactNumber = entered.contactNumber?.trim() ?? '';
-      const numbered = contactNumber === '' ? [] : await withNumber(contactNumber);
+      const numbered = contactNumber === '' ? [] : await withNumber(contactNumber, scope);
       const found = (await candidates(entered, numbered))
         .map((contact) => {
           const seen = similarities(entered, contact).filter(
@@ -143,7 +152,10 @@ export function similarContacts({
         .filter(({ because }) => because.length > 0)
         .sort((a, b) => b.because.length - a.because.length)
         .slice(0, MAX_SHOWN);
-      const numbers = await numbersOf(found.map(({ contact }) => contact.documentId));
+      const numbers = await numbersOf(
+        found.map(({ contact }) => contact.documentId),
+        scope,
+      );
       return found.map(({ because, contact: { documentId, fields, type } }) => {
         const shown = (field: string) => (mayRead(field) ? (fields[field] ?? null) : null);
         return {

@@ -7,8 +7,9 @@ import {
   type ExportSeparator,
 } from '../../contracts/export';
 import { reason } from '../../contracts/reasons';
+import { CONTACT_UID } from '../../contracts/uids';
 import { checkFilters, fieldsOf } from '../../kernel/asked';
-import type { ListSearch } from '../../contacts';
+import { isSummaryColumn, type ListSearch } from '../../contacts';
 import type { InstitutionRegistry, VenueTimeZones } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import type {
@@ -17,6 +18,7 @@ import type {
 } from '../../kernel/http/content-manager-permissions';
 import { controllerOf } from '../../kernel/http/controller';
 import type { Asked } from '../../kernel/http/routes';
+import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { narrowParams, type Choices } from '../../segments';
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../../kernel/database/failures';
 import { exportedColumns, readingOf, UID_OF, type ExportContext, type MayRead } from '../columns';
@@ -27,6 +29,11 @@ import { InvalidRequestError } from '../../kernel/validated';
 
 /** Only contacts have a `segment`. */
 type ExportQuery = Asked<typeof listRoutes.routes.orders>['query'] & { segment?: unknown };
+
+interface ExportAsked {
+  query: ExportQuery;
+  permitted: InstitutionScope;
+}
 
 export interface ExportPorts {
   strapi: Core.Strapi;
@@ -45,14 +52,14 @@ export const exportController = (ports: ExportPorts) => {
    */
   const exported =
     (list: ExportedList) =>
-    async ({ query }: { query: ExportQuery }, ctx: Context) => {
+    async ({ permitted: scope, query }: ExportAsked, ctx: Context) => {
       const { decimal, filters, separator } = query;
       const uid = UID_OF[list] as UID.ContentType;
       const checker = ports.permissions(ctx, uid);
       if (checker.cannot.read()) return ctx.forbidden();
       const permitted = await permittedFilters(ports, uid, filters, checker);
-      const columns = await readableColumns(ports, list, ctx);
-      const rows = await selectedRows(ports, { query, uid, permitted, columns }, ctx);
+      const columns = await readableColumns(ports, list, scope, ctx);
+      const rows = await selectedRows(ports, { query, uid, permitted, columns, scope }, ctx);
       // The separator determines the usual decimal sign.
       const form: ExportForm = { separator, decimal: decimal ?? usualDecimal(separator) };
       send(ctx, csvOf(columns, rows, form), list, separator);
@@ -76,9 +83,16 @@ async function permittedFilters(
   return checker.sanitizedQuery.read(filters === undefined ? {} : { filters });
 }
 
-async function readableColumns(ports: ExportPorts, list: ExportedList, ctx: Context) {
+/** What contacts bought is summed up over all institutions: a limited role exports none of it. */
+async function readableColumns(
+  ports: ExportPorts,
+  list: ExportedList,
+  scope: InstitutionScope,
+  ctx: Context,
+) {
   const { attributes } = ports.strapi.contentType(UID_OF[list] as UID.ContentType);
   const mayRead: MayRead = (model, attribute) =>
+    (scope === null || model !== CONTACT_UID || !isSummaryColumn(attribute)) &&
     ports.permissions(ctx, model).can.read(undefined, attribute);
   return exportedColumns(list, attributes, mayRead, await readContext(ports));
 }
@@ -88,12 +102,13 @@ interface Selection {
   query: ExportQuery;
   permitted: Awaited<ReturnType<typeof permittedFilters>>;
   columns: Awaited<ReturnType<typeof readableColumns>>;
+  scope: InstitutionScope;
 }
 
 /** The rows of the list; the first one is read at once, so that a bad filter is answered. */
 async function selectedRows(
   ports: ExportPorts,
-  { columns, permitted, query, uid }: Selection,
+  { columns, permitted, query, scope, uid }: Selection,
   ctx: Context,
 ) {
   const { listSearch, strapi } = ports;
@@ -106,14 +121,15 @@ async function selectedRows(
   const searched = _q.trim() === '' ? {} : listSearch.within(uid, _q, ctx.state.userAbility);
   return carriedOut(filters, () => {
     const { where = {} } = strapi.get('query-params').transform(uid, selected) as ListQuery;
-    const all = { where: { $and: [where, searched] } };
+    const inScope = uid === CONTACT_UID ? {} : whereInScope(scope);
+    const all = { where: { $and: [where, searched, inScope] } };
     return startReading(read(strapi, uid, all, readingOf(columns)));
   });
 }
 
 async function readContext(ports: ExportPorts): Promise<ExportContext> {
   return {
-    currencies: (await ports.segmentChoices.all()).currencies,
+    currencies: (await ports.segmentChoices.all(null)).currencies,
     timeZones: await ports.venueTimeZones.all(),
   };
 }

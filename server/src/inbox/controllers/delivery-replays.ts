@@ -6,5 +6,7 @@ import { deliveryReplayRoutes } from '../routes';
 /** Has deliveries applied again. */
 export const deliveryReplaysController = (ports: { replays: Replays; author(): Author }) =>
   controllerOf(deliveryReplayRoutes, {
-    replay: async ({ body }) => ({ data: await ports.replays.replay(body, ports.author()) }),
+    replay: async ({ body, scope }) => ({
+      data: await ports.replays.replay(body, scope, ports.author()),
+    }),
   });

@@ -3,6 +3,7 @@ import type { Context } from 'koa';
 import { askedQuery } from '../asked';
 import { StateConflictError } from '../errors';
 import { validated } from '../validated';
+import { permittedScope, requestScope } from './permitted-institutions';
 import type { AnyRoutes, Answer, Asked, ControllerRoutes, Route } from './routes';
 
 type Routes = Readonly<Record<string, Route>>;
@@ -30,6 +31,8 @@ async function askedOf(route: Route, ctx: Context): Promise<Asked<Route>> {
     params: params ? validated(z.object(params), ctx.params) : {},
     query: query ? askedQuery(z.object(query), ctx) : {},
     body: body ? validated(body, given) : undefined,
+    permitted: permittedScope(ctx),
+    scope: requestScope(ctx),
   };
 }
 

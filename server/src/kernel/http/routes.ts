@@ -2,6 +2,7 @@ import type { z } from '@strapi/utils';
 import type { Context } from 'koa';
 import type { PermissionAction } from '../../contracts/permissions';
 import { refuseUnreadable } from '../asked';
+import type { InstitutionScope } from '../institution-scope';
 
 type Shape = z.ZodRawShape;
 
@@ -27,6 +28,13 @@ export interface Route {
   alsoAt?: readonly AdminAccess[];
   /** Whether the route is also available to tokens and users of the Content API. */
   contentApi?: true;
+  /**
+   * The type of the record that the path names, by `id` or `documentId`. Roles that are limited to
+   * institutions get no record of another one.
+   */
+  recordOf?: string;
+  /** What concerns all institutions is not for roles that are limited to some. */
+  concernsAll?: true;
   /** The parameters in the path. */
   params?: Shape;
   query?: Shape;
@@ -52,7 +60,7 @@ export const routesOf = <const Routes extends Readonly<Record<string, Route>>>(
 ): ControllerRoutes<Routes> => ({ controller, routes });
 
 const panelRoute = (
-  method: Route['method'],
+  { concernsAll, method, recordOf }: Route,
   handler: string,
   { path, permission }: AdminAccess,
 ) => ({
@@ -63,6 +71,14 @@ const panelRoute = (
     policies: [
       'admin::isAuthenticatedAdmin',
       { name: 'admin::hasPermissions', config: { actions: [permission] } },
+      {
+        name: 'plugin::s360.within-institutions',
+        config: {
+          actions: [permission],
+          concernsAll: concernsAll === true,
+          recordOf: recordOf ?? null,
+        },
+      },
     ],
     middlewares: [refuseUnreadable],
   },
@@ -70,9 +86,10 @@ const panelRoute = (
 
 /** The routes of the admin panel, in Strapi's form. */
 export const adminRoutesOf = ({ controller, routes }: AnyRoutes) =>
-  Object.entries(routes).flatMap(([name, { alsoAt = [], method, path, permission }]) => {
+  Object.entries(routes).flatMap(([name, route]) => {
+    const { alsoAt = [], path, permission } = route;
     const own = permission === undefined ? [] : [{ path, permission }];
-    return [...own, ...alsoAt].map((access) => panelRoute(method, `${controller}.${name}`, access));
+    return [...own, ...alsoAt].map((access) => panelRoute(route, `${controller}.${name}`, access));
   });
 
 /** The routes of the Content API, in Strapi's form, with the schemas for its OpenAPI document. */
@@ -99,6 +116,10 @@ export interface Asked<Of extends Route> {
   params: Parts<Of['params']>;
   query: Parts<Of['query']>;
   body: Of['body'] extends z.ZodType ? z.output<Of['body']> : unknown;
+  /** The institutions to which the caller is limited. */
+  permitted: InstitutionScope;
+  /** The institution that the request names, else those to which the caller is limited. */
+  scope: InstitutionScope;
 }
 
 /** The response of a route. */

@@ -4,5 +4,5 @@ import { contactOrderRoutes } from '../routes';
 
 export const contactOrdersController = ({ orderPanel }: { orderPanel: OrderPanel }) =>
   controllerOf(contactOrderRoutes, {
-    find: ({ params, query }) => orderPanel.ofContact(params.documentId, query),
+    find: ({ params, query, scope }) => orderPanel.ofContact(params.documentId, scope, query),
   });

@@ -15,21 +15,26 @@ import {
   type VenueTimeZones,
   type InstitutionRegistry,
 } from '../../institutions';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import { countWhere, type PageRequest } from '../../kernel/pages';
 import { pullKey, pullsOf } from '../asking/order-asking';
 import { expiryBy } from '../holds/held-until';
 import { grouped } from '../../kernel/grouped';
-import { countOrdersOf, idsOfPage } from './pages';
+import { countOrdersOf, idsOfPage, type OrdersOf } from './pages';
 import { purchaseSummaries, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
 
 /** The orders in the panel on a contact's page. */
 export interface OrderPanel {
   /**
    * What the contact bought, and what others bought of which it holds units; with the lines, the
-   * newest first.
+   * newest first. The sums are over all institutions: a limited scope has none.
    * @throws NotFoundError for a contact of which nothing is known.
    */
-  ofContact(contactDocumentId: string, request: PageRequest): Promise<GetContactOrders.Response>;
+  ofContact(
+    contactDocumentId: string,
+    scope: InstitutionScope,
+    request: PageRequest,
+  ): Promise<GetContactOrders.Response>;
 }
 
 export interface OrderPanelPorts {
@@ -78,8 +83,13 @@ export function orderPanel({ database, institutions, timeZones }: OrderPanelPort
     return new Map(rows.map((row) => [text(row.documentId) ?? '', text(row.displayName)]));
   }
 
-  async function ordersOfPage(contactDocumentId: string, request: PageRequest, zones: Zones) {
-    const ids = await idsOfPage(database, contactDocumentId, request);
+  async function ordersOfPage(
+    of: OrdersOf,
+    request: PageRequest,
+    zones: Zones,
+  ): Promise<GetContactOrders.Response['data']['orders']> {
+    const { contactDocumentId } = of;
+    const ids = await idsOfPage(database, of, request);
     if (ids.length === 0) return [];
     const rows = await rowsOf(ORDER_UID, SHOWN_OF_ORDER, { id: { $in: ids } });
     const orderDocumentId = { $in: rows.map((row) => text(row.documentId)) };
@@ -117,13 +127,14 @@ export function orderPanel({ database, institutions, timeZones }: OrderPanelPort
   }
 
   return {
-    async ofContact(contactDocumentId, request) {
+    async ofContact(contactDocumentId, scope, request) {
       const { page, pageSize } = request;
+      const of = { contactDocumentId, scope };
       const zones = await timeZones.all();
       const [summaries, total, orders] = await Promise.all([
-        summariesOf(contactDocumentId, zones),
-        countOrdersOf(database, contactDocumentId),
-        ordersOfPage(contactDocumentId, request, zones),
+        scope === null ? summariesOf(contactDocumentId, zones) : [],
+        countOrdersOf(database, of),
+        ordersOfPage(of, request, zones),
       ]);
       const isBlank = total === 0 && summaries.length === 0;
       const where = { documentId: contactDocumentId };

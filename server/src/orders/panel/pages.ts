@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { ORDER_HOLDER_UID, ORDER_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer } from '../../kernel/database/values';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import type { PageRequest } from '../../kernel/pages';
 
 /*
@@ -14,6 +15,12 @@ import type { PageRequest } from '../../kernel/pages';
 const ID = 'id';
 const CREATED = 'created';
 
+/** The orders of a contact at institutions. */
+export interface OrdersOf {
+  contactDocumentId: string;
+  scope: InstitutionScope;
+}
+
 interface Names {
   orders: ReturnType<StrapiDatabase['names']>;
   holders: ReturnType<StrapiDatabase['names']>;
@@ -24,18 +31,28 @@ const namesOf = (database: StrapiDatabase): Names => ({
   holders: database.names(ORDER_HOLDER_UID),
 });
 
-function boughtOrders(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBuilder {
+const narrow = (query: Knex.QueryBuilder, scope: InstitutionScope): Knex.QueryBuilder =>
+  scope === null ? query : query.whereIn('o.institution', scope);
+
+function boughtOrders(
+  database: StrapiDatabase,
+  { contactDocumentId, scope }: OrdersOf,
+): Knex.QueryBuilder {
   const { orders } = namesOf(database);
-  return database
+  const bought = database
     .connection(`${orders.table} as o`)
     .where(`o.${orders.column('contactDocumentId')}`, contactDocumentId);
+  return narrow(bought, scope);
 }
 
 /** Orders that others bought, or that have no known purchaser, of which the contact holds units. */
-function heldOrders(database: StrapiDatabase, contactDocumentId: string): Knex.QueryBuilder {
+function heldOrders(
+  database: StrapiDatabase,
+  { contactDocumentId, scope }: OrdersOf,
+): Knex.QueryBuilder {
   const { holders, orders } = namesOf(database);
   const purchaser = `o.${orders.column('contactDocumentId')}`;
-  return database
+  const held = database
     .connection(`${holders.table} as h`)
     .join(
       `${orders.table} as o`,
@@ -46,16 +63,14 @@ function heldOrders(database: StrapiDatabase, contactDocumentId: string): Knex.Q
     .where((other) => {
       void other.whereNull(purchaser).orWhereNot(purchaser, contactDocumentId);
     });
+  return narrow(held, scope);
 }
 
 /** The count of a contact's orders, bought or held. */
-export async function countOrdersOf(
-  database: StrapiDatabase,
-  contactDocumentId: string,
-): Promise<number> {
+export async function countOrdersOf(database: StrapiDatabase, of: OrdersOf): Promise<number> {
   const [own, guest] = await Promise.all([
-    boughtOrders(database, contactDocumentId).count({ count: '*' }).first(),
-    heldOrders(database, contactDocumentId).countDistinct({ count: 'o.id' }).first(),
+    boughtOrders(database, of).count({ count: '*' }).first(),
+    heldOrders(database, of).countDistinct({ count: 'o.id' }).first(),
   ]);
   return integer(own?.count) + integer(guest?.count);
 }
@@ -67,7 +82,7 @@ export async function countOrdersOf(
  */
 export async function idsOfPage(
   database: StrapiDatabase,
-  contactDocumentId: string,
+  of: OrdersOf,
   { page, pageSize }: PageRequest,
 ): Promise<number[]> {
   const { connection } = database;
@@ -84,8 +99,8 @@ export async function idsOfPage(
         .as(name),
     );
   const all = [boughtOrders, heldOrders].flatMap((place, index) => [
-    newest(place(database, contactDocumentId).whereNotNull(created), `dated_${index}`),
-    newest(place(database, contactDocumentId).whereNull(created), `undated_${index}`),
+    newest(place(database, of).whereNotNull(created), `dated_${index}`),
+    newest(place(database, of).whereNull(created), `undated_${index}`),
   ]);
   const rows: { id: unknown }[] = await connection
     .select(ID)

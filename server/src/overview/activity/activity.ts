@@ -11,17 +11,23 @@ import { NotFoundError } from '../../kernel/errors';
 import { callsOut, oneCall } from './calls-out';
 import { changesOfCall, changesOfDelivery } from './changes';
 import { deliveriesIn } from './deliveries-in';
+import type { ActivityFilter } from './filter';
 import { afterMoment, byPosition, positionFrom, positionText, type Position } from './position';
 import { soughtSubject } from './subjects';
 
 /** What came in and what went out, as one stream. */
 export interface Activity {
   /** Newest first. A page is asked for by where the one before it ended, so none is missed. */
-  page(query: GetActivity.Query & { limit: number }): Promise<GetActivity.Response>;
+  page(query: ActivityQuery): Promise<GetActivity.Response>;
   /** @throws NotFoundError when the call is not kept. */
   call(id: number): Promise<CallSummary>;
   changesOfCall(id: number): Promise<FieldChange[]>;
   changesOfDelivery(id: number): Promise<FieldChange[]>;
+}
+
+/** What is asked of the stream. */
+export interface ActivityQuery extends ActivityFilter, Pick<GetActivity.Query, 'before'> {
+  limit: number;
 }
 
 export interface ActivityPorts {

@@ -4,6 +4,7 @@ import { PERMIT_UID } from '../../contracts/uids';
 import { LONGEST_CALL_MS } from '../../institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
+import { whereInScope } from '../../kernel/institution-scope';
 import { timeRange } from '../../kernel/time-range';
 import { laneFrom } from '../../sending';
 import type { ActivityFilter } from './filter';
@@ -19,13 +20,13 @@ const millisecondsOf = (range: object): Row =>
   );
 
 function matching(
-  { from, institution, outcome, until }: ActivityFilter,
+  { from, outcome, scope, until }: ActivityFilter,
   subject: SoughtSubject | null,
   position: Position,
 ): Row {
   const range = timeRange(from, until);
   return {
-    ...(institution !== undefined && { institution }),
+    ...whereInScope(scope),
     ...(outcome !== undefined && { outcome: outcome === 'open' ? { $null: true } : outcome }),
     $and: [
       following(position, 'out', { time: 'takenAtMs', timeOf: (ms) => ms }),

@@ -4,6 +4,7 @@ import type { DeliveryStateName } from '../../contracts/overview';
 import { DELIVERY_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, time } from '../../kernel/database/values';
+import { whereInScope } from '../../kernel/institution-scope';
 import { timeRange } from '../../kernel/time-range';
 import { quarantinedNow, whereState } from '../deliveries';
 import type { ActivityFilter } from './filter';
@@ -32,12 +33,12 @@ const NEWEST_FIRST = { receivedAt: 'desc', id: 'desc' } as const;
 /** The deliveries of a filter that follow a position. */
 function matching(
   database: StrapiDatabase,
-  { from, institution, outcome, stream, until }: ActivityFilter,
+  { from, outcome, scope, stream, until }: ActivityFilter,
   position: Position,
 ): Row {
   const range = timeRange(from, until);
   return {
-    ...(institution !== undefined && { institution }),
+    ...whereInScope(scope),
     ...(stream !== undefined && { stream }),
     $and: [
       following(position, 'in', { time: 'receivedAt', timeOf: (ms) => new Date(ms) }),

@@ -1,4 +1,10 @@
 import type { GetActivity } from '../../contracts/activity';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 
 /** What the stream is limited to. */
-export type ActivityFilter = Omit<GetActivity.Query, 'before' | 'limit'>;
+export interface ActivityFilter extends Omit<
+  GetActivity.Query,
+  'before' | 'institution' | 'limit'
+> {
+  scope: InstitutionScope;
+}

@@ -3,6 +3,7 @@ import { CONTACT_LINK_UID, DELIVERY_UID } from '../../contracts/uids';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
+import type { ActivityFilter } from './filter';
 
 /** Whom or what a person looks for in the stream. */
 export interface SoughtSubject {
@@ -14,9 +15,8 @@ export interface SoughtSubject {
 /** The subject of a filter; `null` when the filter names none. */
 export async function soughtSubject(
   database: StrapiDatabase,
-  filter: { contact?: string | undefined; number?: string | undefined; q?: string | undefined },
+  { contact, number, q, scope }: Pick<ActivityFilter, 'contact' | 'number' | 'q' | 'scope'>,
 ): Promise<SoughtSubject | null> {
-  const { contact, number, q } = filter;
   if (contact !== undefined) {
     const links = await database
       .query(CONTACT_LINK_UID)
@@ -31,7 +31,7 @@ export async function soughtSubject(
   }
   if (number !== undefined) return { contact: null, numbers: [{ number }] };
   if (!q) return null;
-  const numbers = await numbersSearched(database, q);
+  const numbers = await numbersSearched(database, q, scope);
   return { contact: null, numbers: numbers.map((found) => ({ number: found })) };
 }
 

@@ -6,15 +6,16 @@ import type {
 } from '../../contracts/attention';
 import { reason } from '../../contracts/reasons';
 import { NotFoundError } from '../../kernel/errors';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import { findGroups } from './found-groups';
 import { isDismissed, keyOf, type AttentionMark } from './marks';
 import type { AttentionPorts } from './ports';
 
 /** Everything that waits for a person, grouped by what causes it. */
 export interface Attention {
-  list(): Promise<GetAttention.Response>;
+  list(scope: InstitutionScope): Promise<GetAttention.Response>;
   /** @throws NotFoundError when nothing of the group waits any more, or the colleague is unknown. */
-  mark(request: MarkAttention.Request): Promise<GetAttention.Response>;
+  mark(request: MarkAttention.Request, scope: InstitutionScope): Promise<GetAttention.Response>;
   colleagues(): Promise<GetColleagues.Response>;
 }
 
@@ -27,8 +28,8 @@ const byAge = (a: AttentionGroup, b: AttentionGroup): number =>
 export function attention(ports: AttentionPorts): Attention {
   const { author, marks, now } = ports;
 
-  async function list(): Promise<GetAttention.Response> {
-    const found = await findGroups(ports);
+  async function list(scope: InstitutionScope): Promise<GetAttention.Response> {
+    const found = await findGroups(ports, scope);
     const marked = await marks.all();
     const nameOf = await ports.namesOf(
       [...marked.values()].flatMap(({ assignee, dismissal }) => [assignee, dismissal?.by ?? null]),
@@ -61,8 +62,8 @@ export function attention(ports: AttentionPorts): Attention {
 
   return {
     list,
-    async mark(request) {
-      const group = (await findGroups(ports)).find((one) => keyOf(one) === request.key);
+    async mark(request, scope) {
+      const group = (await findGroups(ports, scope)).find((one) => keyOf(one) === request.key);
       if (!group) throw new NotFoundError(reason('nothingWaits', { key: request.key }));
       if ('assignee' in request) {
         await marks.write(request.key, { assignee: await assigneeOf(request.assignee) });
@@ -73,7 +74,7 @@ export function attention(ports: AttentionPorts): Attention {
           dismissal: dismissal && { by: author(), at: now(), note: dismissal.note || null, count },
         });
       }
-      return list();
+      return list(scope);
     },
     colleagues: async () => ({ data: await ports.colleagues() }),
   };

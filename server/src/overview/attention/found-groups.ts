@@ -12,6 +12,7 @@ import {
 import type { BookingRecord } from '../../bookings';
 import { readReasons } from '../../contracts/reasons';
 import { grouped } from '../../kernel/grouped';
+import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { integer } from '../../kernel/database/values';
 import { actorOfAlarm, actorOfFailure } from './actors';
 import { countWaiting, type WaitingRows } from './waiting-rows';
@@ -42,7 +43,10 @@ const groupOf = (
 });
 
 /** Everything that waits for a person at the configured institutions. */
-export async function findGroups(ports: AttentionPorts): Promise<FoundGroup[]> {
+export async function findGroups(
+  ports: AttentionPorts,
+  scope: InstitutionScope,
+): Promise<FoundGroup[]> {
   const codes = new Set(ports.institutions.all().map(({ code }) => code));
   const found = [
     ...(await alarms(ports)),
@@ -55,7 +59,10 @@ export async function findGroups(ports: AttentionPorts): Promise<FoundGroup[]> {
     ...(await bulkJobs(ports)),
   ];
   // Bulk jobs may concern all institutions; what is no longer configured cannot be cured here.
-  return found.filter(({ institution }) => institution === '' || codes.has(institution));
+  return found.filter(
+    ({ institution }) =>
+      (institution === '' || codes.has(institution)) && isInScope(scope, institution),
+  );
 }
 
 async function alarms({ alarms: raised, institutions, refusedCredentials }: AttentionPorts) {
@@ -98,7 +105,7 @@ const FAILURES: Record<FailureKind, AttentionKind> = {
 
 /** A create in doubt whose look-up failed is counted here, too: the cause of that may be cured. */
 async function failures(ports: AttentionPorts): Promise<FoundGroup[]> {
-  const causes = await ports.failures.causes();
+  const causes = await ports.failures.causes(null);
   return causes
     .filter(({ failed }) => failed > 0)
     .map((cause: FailureCause) => ({

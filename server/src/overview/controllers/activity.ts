@@ -5,7 +5,8 @@ import { activityRoutes } from '../routes';
 /** Serves the stream of what came in and went out. */
 export const activityController = ({ activity }: { activity: Activity }) =>
   controllerOf(activityRoutes, {
-    find: ({ query }) => activity.page(query),
+    find: ({ query: { institution: _institution, ...query }, scope }) =>
+      activity.page({ ...query, scope }),
     call: async ({ params }) => ({ data: await activity.call(params.id) }),
     callChanges: async ({ params }) => ({ data: await activity.changesOfCall(params.id) }),
     deliveryChanges: async ({ params }) => ({ data: await activity.changesOfDelivery(params.id) }),

@@ -5,7 +5,7 @@ import { attentionRoutes } from '../routes';
 /** Serves what waits for a person. */
 export const attentionController = ({ attention }: { attention: Attention }) =>
   controllerOf(attentionRoutes, {
-    list: () => attention.list(),
-    mark: ({ body }) => attention.mark(body),
+    list: ({ scope }) => attention.list(scope),
+    mark: ({ body, scope }) => attention.mark(body, scope),
     colleagues: () => attention.colleagues(),
   });

@@ -1,14 +1,23 @@
 import type { Context } from 'koa';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { controllerOf } from '../../kernel/http/controller';
+import { mayWithin } from '../../kernel/http/permitted-institutions';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import { pageRoutes } from '../routes';
 import type { Overview } from '../overview';
 import type { QuarantineActions } from '../quarantine-actions';
 
 /** Bodies are personal data. */
-const payloadFor = ({ state }: Context) => ({
-  withBody: state.userAbility.can(PERMISSION_ACTIONS.readPayloads) === true,
+const payloadFor = (ctx: Context, scope: InstitutionScope) => ({
+  withBody: mayWithin(ctx, PERMISSION_ACTIONS.readPayloads, scope),
 });
+
+/** What a request selects of the quarantined items. */
+const selectItems = <Chosen extends { institution?: unknown }>(
+  { institution: _institution, ...chosen }: Chosen,
+  scope: InstitutionScope,
+  ctx: Context,
+) => ({ ...chosen, scope, ...payloadFor(ctx, scope) });
 
 /** Serves the plugin's page. */
 export const overviewController = ({
@@ -19,24 +28,30 @@ export const overviewController = ({
   quarantineActions: QuarantineActions;
 }) =>
   controllerOf(pageRoutes, {
-    institutions: async () => ({ data: await overview.institutions() }),
-    delivery: async ({ params }, ctx) => ({
-      data: await overview.delivery(params.id, payloadFor(ctx)),
+    institutions: async ({ scope }) => ({ data: await overview.institutions(scope) }),
+    async delivery({ params: { id }, scope }, ctx) {
+      return { data: await overview.delivery(id, payloadFor(ctx, scope)) };
+    },
+    quarantinedItems: ({ query: { page, pageSize, ...chosen }, scope }, ctx) =>
+      overview.quarantinedItems(selectItems(chosen, scope, ctx), { page, pageSize }),
+    itemCauses: async ({ query: { stream }, scope }) => ({
+      data: await quarantineActions.causes({ scope, stream }),
     }),
-    quarantinedItems: ({ query: { page, pageSize, ...filter } }, ctx) =>
-      overview.quarantinedItems({ ...filter, ...payloadFor(ctx) }, { page, pageSize }),
-    itemCauses: async ({ query }) => ({ data: await quarantineActions.causes(query) }),
-    itemsReport: ({ query }, ctx) => quarantineActions.report({ ...query, ...payloadFor(ctx) }),
-    replayAll: async ({ body }, ctx) => ({
-      data: await quarantineActions.replayAll({ ...body, ...payloadFor(ctx) }),
+    itemsReport: ({ query, scope }, ctx) =>
+      quarantineActions.report(selectItems(query, scope, ctx)),
+    replayAll: async ({ body, scope }, ctx) => ({
+      data: await quarantineActions.replayAll(selectItems(body, scope, ctx)),
     }),
-    dismissAll: async ({ body }, ctx) => ({
-      data: { dismissed: await quarantineActions.dismissAll({ ...body, ...payloadFor(ctx) }) },
-    }),
+    async dismissAll({ body, scope }, ctx) {
+      return {
+        data: { dismissed: await quarantineActions.dismissAll(selectItems(body, scope, ctx)) },
+      };
+    },
     async dismiss({ params: { id } }) {
       await quarantineActions.dismiss(id);
       return { data: { id } };
     },
     replay: async ({ params }) => ({ data: await quarantineActions.replay(params.id) }),
-    links: ({ query: { page, pageSize, ...filter } }) => overview.links(filter, { page, pageSize }),
+    links: ({ query: { page, pageSize, q, state }, scope }) =>
+      overview.links({ q, scope, state }, { page, pageSize }),
   });

@@ -33,7 +33,7 @@ export const steeringController = (ports: SteeringPorts) => {
       log.info(`refusal ${id} settled by ${author() ?? 'an unknown user'}`);
       return { data: { id } };
     },
-    failures: async ({ query }) => ({ data: await failures.causes(query.institution) }),
+    failures: async ({ scope }) => ({ data: await failures.causes(scope) }),
     retry: async ({ body }) => ({ data: { retried: await failures.retry(body) } }),
   });
 };

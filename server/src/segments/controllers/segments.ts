@@ -5,8 +5,8 @@ import { questionRoutes } from '../routes';
 /** The choices in the dialog of the contact list. */
 export const questionsController = ({ segmentChoices }: { segmentChoices: Choices }) =>
   controllerOf(questionRoutes, {
-    choices: async () => ({ data: await segmentChoices.all() }),
-    sold: async ({ query: { kind, ...wanted } }) => ({
-      data: await segmentChoices.soldChoices(kind, wanted),
+    choices: async ({ permitted }) => ({ data: await segmentChoices.all(permitted) }),
+    sold: async ({ query: { id, kind, search }, scope }) => ({
+      data: await segmentChoices.soldChoices(kind, { id, scope, search }),
     }),
   });

@@ -1,0 +1,55 @@
+import type { Context } from 'koa';
+import type { PermissionAction } from '../../contracts/permissions';
+import type { InstitutionScope } from '../institution-scope';
+
+/*
+ * A permission may be limited to institutions by conditions. The policy of the admin routes finds
+ * out which ones those are; from there on the scope is part of the validated request.
+ */
+
+/** An admin user's permissions, as Strapi's permission engine answers them. */
+export interface Ability {
+  can(action: string, subject?: object): boolean;
+}
+
+type State = Context['state'] & { s360Scope?: InstitutionScope };
+
+const mayAct = (ability: Ability, action: string, institution?: string): boolean =>
+  ability.can(action, { institution }) === true;
+
+/** The institutions to which the caller's roles limit an action, of those that conditions name. */
+export function permittedInstitutions(
+  ability: Ability,
+  action: string,
+  codes: readonly string[],
+): InstitutionScope {
+  return mayAct(ability, action) ? null : codes.filter((code) => mayAct(ability, action, code));
+}
+
+/** Remembers the scope that the policy found. */
+export function limitRequest(state: State, scope: InstitutionScope): void {
+  state.s360Scope = scope;
+}
+
+/** The institutions to which the caller is limited; tokens of the Content API are not. */
+export const permittedScope = ({ state }: Pick<Context, 'state'>): InstitutionScope =>
+  (state as State).s360Scope ?? null;
+
+/** The institution that the request names, else those to which the caller is limited. */
+export function requestScope(ctx: Pick<Context, 'request' | 'state'>): InstitutionScope {
+  const { body, query } = ctx.request;
+  const named: unknown = query.institution ?? body?.institution;
+  return typeof named === 'string' ? [named] : permittedScope(ctx);
+}
+
+/** Whether the caller may also perform another action, at every institution of a scope. */
+export function mayWithin(
+  { state }: Pick<Context, 'state'>,
+  action: PermissionAction,
+  scope: InstitutionScope,
+): boolean {
+  const { userAbility } = state;
+  return scope === null
+    ? mayAct(userAbility, action)
+    : scope.every((code) => mayAct(userAbility, action, code));
+}
