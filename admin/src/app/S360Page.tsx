@@ -4,6 +4,7 @@ import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { ConflictsScreen } from '../features/conflicts/ConflictsScreen';
 import { ContractCheckScreen } from '../features/contract-check/ContractCheckScreen';
 import { MappingScreen } from '../features/mapping/MappingScreen';
+import { SetupScreen } from '../features/setup/SetupScreen';
 import { useQuietPolling, useReadOnReturn } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
 import { useGetInstitutionsQuery } from '../features/institutions/institutionsApi';
@@ -40,6 +41,7 @@ function Screens() {
         <Route index element={<InstitutionsScreen institutions={institutions} />} />
         <Route path="institutions/:code/check" element={<ContractCheckScreen />} />
         <Route path="institutions/:code/mapping" element={<MappingScreen />} />
+        <Route path="institutions/:code/setup" element={<SetupScreen />} />
         <Route path="links" element={<LinksScreen />} />
         <Route path="conflicts" element={<ConflictsScreen />} />
         <Route path="match-reviews" element={<MatchReviewsScreen />} />

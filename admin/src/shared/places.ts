@@ -29,6 +29,9 @@ export const PLACES = {
     const path = `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/check`;
     return id === undefined ? path : `${path}?check=${id}`;
   },
+  /** The steps that set up an institution. */
+  setup: (institution: string) =>
+    `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/setup`,
   /** What an institution exchanges of a contact, and by which rules. */
   mapping: (institution: string) =>
     `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/mapping`,

@@ -17,6 +17,7 @@ import orders from '../features/orders/translations/de.json';
 import overview from '../features/overview/translations/de.json';
 import segments from '../features/segments/translations/de.json';
 import sending from '../features/sending/translations/de.json';
+import setup from '../features/setup/translations/de.json';
 import reasons from '../shared/reasons/translations/de.json';
 import shared from '../shared/translations/de.json';
 import type { MessageKey } from './message';
@@ -43,6 +44,7 @@ const texts: Record<MessageKey, string> = {
   ...overview,
   ...segments,
   ...sending,
+  ...setup,
 };
 
 export default texts;

@@ -17,6 +17,7 @@ import orders from '../features/orders/translations/en.json';
 import overview from '../features/overview/translations/en.json';
 import segments from '../features/segments/translations/en.json';
 import sending from '../features/sending/translations/en.json';
+import setup from '../features/setup/translations/en.json';
 import reasons from '../shared/reasons/translations/en.json';
 import shared from '../shared/translations/en.json';
 
@@ -42,4 +43,5 @@ export default {
   ...overview,
   ...segments,
   ...sending,
+  ...setup,
 };

@@ -17,6 +17,7 @@ import orders from '../features/orders/translations/fr.json';
 import overview from '../features/overview/translations/fr.json';
 import segments from '../features/segments/translations/fr.json';
 import sending from '../features/sending/translations/fr.json';
+import setup from '../features/setup/translations/fr.json';
 import reasons from '../shared/reasons/translations/fr.json';
 import shared from '../shared/translations/fr.json';
 import type { MessageKey } from './message';
@@ -43,6 +44,7 @@ const texts: Record<MessageKey, string> = {
   ...overview,
   ...segments,
   ...sending,
+  ...setup,
 };
 
 export default texts;

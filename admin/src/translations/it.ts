@@ -17,6 +17,7 @@ import orders from '../features/orders/translations/it.json';
 import overview from '../features/overview/translations/it.json';
 import segments from '../features/segments/translations/it.json';
 import sending from '../features/sending/translations/it.json';
+import setup from '../features/setup/translations/it.json';
 import reasons from '../shared/reasons/translations/it.json';
 import shared from '../shared/translations/it.json';
 import type { MessageKey } from './message';
@@ -43,6 +44,7 @@ const texts: Record<MessageKey, string> = {
   ...overview,
   ...segments,
   ...sending,
+  ...setup,
 };
 
 export default texts;

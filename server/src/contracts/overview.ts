@@ -51,6 +51,8 @@ export interface InstitutionStatus {
   alarms: Alarm[];
   refusedCredentials: RefusedCalls[];
   quarantinedItems: number;
+  /** The depth of past data, `YYYY-MM-DD`; `null`: all of it is imported. */
+  pastData: { contactsUpdatedSince: string | null; ordersCreatedSince: string | null };
   /** Records older than the depth of past data, which can be imported. */
   excludedItems: number;
   /** When S-360 accepts calls again; `null` when it accepts them now. */

@@ -83,6 +83,10 @@ async function lastDelivery(
   return time(row?.receivedAt)?.toISOString() ?? null;
 }
 
+/** A day of the configuration, which is midnight UTC. */
+const dayIn = (at: number | null): string | null =>
+  at === null ? null : new Date(at).toISOString().slice(0, 10);
+
 export interface StatusPorts {
   alarms: Alarms;
   refusedCredentials: RefusedCredentials;
@@ -152,6 +156,10 @@ export async function institutionStatus(
     },
     lastSentAt: await lastSave(database, institution),
     quarantinedItems: await countWhere(database, QUARANTINED_ITEM_UID, { institution: code }),
+    pastData: {
+      contactsUpdatedSince: dayIn(institution.contacts.updatedSinceMs),
+      ordersCreatedSince: dayIn(institution.orders.createdSinceMs),
+    },
     excludedItems: await countWhere(database, EXCLUDED_ITEM_UID, { institution: code }),
     closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs).toISOString() : null,
     callsThisMonth: await callsThisMonth(database, code),

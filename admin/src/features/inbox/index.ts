@@ -2,5 +2,6 @@
 
 export { countedOutcomes } from './deliveries/outcomeAppearance';
 export { Alarms } from './receiving/Alarms';
-export { Receiving } from './receiving/Receiving';
+export { ExcludedItems } from './receiving/ExcludedItems';
+export { Receiving, WebhookAuthentication, WebhookUrl } from './receiving/Receiving';
 export { RefusedCredentials } from './receiving/RefusedCredentials';

@@ -7,6 +7,7 @@ import { CheckLink } from '../contract-check';
 import { MappingLink } from '../mapping';
 import { useMaySteer } from '../../shared/hooks/usePermissions';
 import { useText } from '../../shared/words/useText';
+import { SetupLink } from '../setup';
 import { Calls, PauseButton, Sending } from '../sending';
 import { Receiving } from '../inbox';
 import { HealthLight } from './health/HealthLight';
@@ -33,6 +34,7 @@ export function InstitutionCard({ institution }: { institution: InstitutionStatu
         <Flex gap={2} wrap="wrap">
           {maySteer && <PauseButton institution={institution} direction="receiving" />}
           {maySteer && <PauseButton institution={institution} direction="sending" />}
+          <SetupLink institution={institution} />
           <MappingLink institution={institution} />
           <CheckLink institution={institution} />
         </Flex>

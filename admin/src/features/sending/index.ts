@@ -3,4 +3,5 @@
 export { Calls } from './Calls';
 export { PauseButton, PausedNotice } from './Pauses';
 export { Sending } from './Sending';
+export { SendingFact } from './trust/SendingFact';
 export { SendingTrustNotice } from './trust/SendingTrustNotice';

@@ -25,7 +25,7 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
         <WebhookUrl stream="orders" webhookPath={institution.orderWebhookPath} />
       </Fact>
       <Fact name={text('webhook.authentication')}>
-        <Authentication authentication={institution.webhookAuthentication} />
+        <WebhookAuthentication authentication={institution.webhookAuthentication} />
       </Fact>
       <Fact name={text('receiving.waiting')}>
         <Counted
@@ -43,7 +43,8 @@ export function Receiving({ institution }: { institution: InstitutionStatus }) {
   );
 }
 
-function WebhookUrl({ stream, webhookPath }: { stream: Stream; webhookPath: string }) {
+/** The address that S-360 delivers a stream to, to copy. */
+export function WebhookUrl({ stream, webhookPath }: { stream: Stream; webhookPath: string }) {
   const text = useText();
   const url = webhookUrl(serverAddress(), webhookPath);
   return (
@@ -56,7 +57,8 @@ function WebhookUrl({ stream, webhookPath }: { stream: Stream; webhookPath: stri
   );
 }
 
-function Authentication({
+/** How S-360 proves to a webhook that it is S-360. */
+export function WebhookAuthentication({
   authentication,
 }: {
   authentication: InstitutionStatus['webhookAuthentication'];

@@ -33,6 +33,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     alarms: [],
     refusedCredentials: [],
     quarantinedItems: 0,
+    pastData: { contactsUpdatedSince: null, ordersCreatedSince: null },
     excludedItems: 0,
     closedUntil: null,
     callsThisMonth: 12,

@@ -1,0 +1,32 @@
+import { Flex } from '@strapi/design-system';
+import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { Fact } from '../../shared/components/Fact';
+import { Line } from '../../shared/components/Notice';
+import { useText } from '../../shared/words/useText';
+import { MappingLink } from '../mapping';
+import { FactGrid } from './FactGrid';
+
+/** Who the institution is, and what is exchanged with it. */
+export function DataStep({ institution }: { institution: InstitutionStatus }) {
+  const text = useText();
+  const { baseUrl, code, name, pushNewContacts, weaknesses, webhookAuthentication } = institution;
+  return (
+    <>
+      <FactGrid>
+        <Fact name={text('setup.data.name')}>{name}</Fact>
+        <Fact name={text('setup.data.code')}>{code}</Fact>
+        <Fact name={text('sending.baseUrl')}>{baseUrl}</Fact>
+        <Fact name={text('sending.newContacts')}>
+          {text(pushNewContacts ? 'sending.pushed' : 'sending.notPushed')}
+        </Fact>
+      </FactGrid>
+      {webhookAuthentication.kind === 'none' && <Line>{text('openWebhook.body')}</Line>}
+      {weaknesses.map((weakness) => (
+        <Line key={weakness}>{text(`weakness.${weakness}.body`)}</Line>
+      ))}
+      <Flex>
+        <MappingLink institution={institution} />
+      </Flex>
+    </>
+  );
+}

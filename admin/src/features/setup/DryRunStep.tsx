@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import type { BulkPushPlan, InstitutionStatus } from '../../../../server/src/contracts';
+import { Line } from '../../shared/components/Notice';
+import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useBusy } from '../../shared/hooks/useBusy';
+import { useMayRunBulkJobs } from '../../shared/hooks/usePermissions';
+import { useText } from '../../shared/words/useText';
+import { PushPlan, usePlanPushMutation } from '../bulk-jobs';
+
+/** What sending all contacts of the CRM would do and cost; it makes no call. */
+export function DryRunStep({ institution: { code, links } }: { institution: InstitutionStatus }) {
+  const text = useText();
+  const { attempt } = useAttempts();
+  const { busy, run } = useBusy();
+  const [plan, setPlan] = useState<BulkPushPlan | null>(null);
+  const [planPush] = usePlanPushMutation();
+  const request = { institution: code };
+  const mayPlan = useMayRunBulkJobs();
+  return (
+    <>
+      <Line>{text('setup.dryRun.pending', { count: links.pending })}</Line>
+      {plan && <PushPlan plan={plan} request={request} />}
+      {mayPlan && (
+        <Flex>
+          <Button
+            size="S"
+            variant="secondary"
+            loading={busy}
+            onClick={() => void run(() => attempt(planPush(request).unwrap(), setPlan))}
+          >
+            {text('setup.dryRun.count')}
+          </Button>
+        </Flex>
+      )}
+    </>
+  );
+}

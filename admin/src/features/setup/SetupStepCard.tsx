@@ -1,0 +1,58 @@
+import type { ComponentType } from 'react';
+import { useId } from 'react';
+import { Flex, Typography } from '@strapi/design-system';
+import type { InstitutionStatus } from '../../../../server/src/contracts';
+import { Card } from '../../shared/components/Card';
+import { Line } from '../../shared/components/Notice';
+import { StatusWord } from '../../shared/components/StatusWord';
+import { useText } from '../../shared/words/useText';
+import { CheckStep } from './CheckStep';
+import { DataStep } from './DataStep';
+import { DryRunStep } from './DryRunStep';
+import { PastDataStep } from './PastDataStep';
+import { ReportStep } from './ReportStep';
+import type { SetupState, SetupStep, SetupStepName } from './setupSteps';
+import { StartStep } from './StartStep';
+import { WebhookStep } from './WebhookStep';
+
+const CONTENTS: Record<SetupStepName, ComponentType<{ institution: InstitutionStatus }>> = {
+  data: DataStep,
+  check: CheckStep,
+  webhooks: WebhookStep,
+  pastData: PastDataStep,
+  dryRun: DryRunStep,
+  start: StartStep,
+  report: ReportStep,
+};
+
+const VARIANTS = {
+  done: 'success',
+  open: 'secondary',
+  waiting: 'secondary',
+  attention: 'warning',
+} as const satisfies Record<SetupState, string>;
+
+interface SetupStepCardProps {
+  institution: InstitutionStatus;
+  step: SetupStep;
+  number: number;
+}
+
+/** One step: whether it is done, what it is for, and what to do. */
+export function SetupStepCard({ institution, number, step: { state, step } }: SetupStepCardProps) {
+  const text = useText();
+  const titleId = useId();
+  const Content = CONTENTS[step];
+  return (
+    <Card tag="section" titleId={titleId} padding={6}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
+        <Typography id={titleId} tag="h2" variant="delta">
+          {text('setup.step', { number, name: text(`setup.step.${step}`) })}
+        </Typography>
+        <StatusWord variant={VARIANTS[state]}>{text(`setup.state.${state}`)}</StatusWord>
+      </Flex>
+      <Line muted>{text(`setup.step.${step}.why`)}</Line>
+      <Content institution={institution} />
+    </Card>
+  );
+}

@@ -1,0 +1,69 @@
+import { Flex, Link, Loader } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
+import type { InstitutionStatus, Stream } from '../../../../server/src/contracts';
+import { Fact } from '../../shared/components/Fact';
+import { Line } from '../../shared/components/Notice';
+import { PLACES } from '../../shared/places';
+import { Moment } from '../../shared/time/Moment';
+import { useText } from '../../shared/words/useText';
+import { RefusedCredentials, WebhookAuthentication, WebhookUrl } from '../inbox';
+import { FactGrid } from './FactGrid';
+
+const STREAMS: readonly Stream[] = ['contacts', 'orders'];
+
+/** Where S-360 delivers to, and whether each stream has arrived; it shows a first delivery live. */
+export function WebhookStep({ institution }: { institution: InstitutionStatus }) {
+  const text = useText();
+  const { orderWebhookPath, webhookAuthentication, webhookPath } = institution;
+  return (
+    <>
+      <FactGrid>
+        <Fact name={text('webhook.url.contacts')}>
+          <WebhookUrl stream="contacts" webhookPath={webhookPath} />
+        </Fact>
+        <Fact name={text('webhook.url.orders')}>
+          <WebhookUrl stream="orders" webhookPath={orderWebhookPath} />
+        </Fact>
+        <Fact name={text('webhook.authentication')}>
+          <WebhookAuthentication authentication={webhookAuthentication} />
+        </Fact>
+      </FactGrid>
+      <Flex direction="column" alignItems="flex-start" gap={2} role="status">
+        {STREAMS.map((stream) => (
+          <Arrival key={stream} institution={institution} stream={stream} />
+        ))}
+      </Flex>
+      <RefusedCredentials institution={institution} />
+    </>
+  );
+}
+
+function Arrival({ institution, stream }: { institution: InstitutionStatus; stream: Stream }) {
+  const text = useText();
+  const at = institution.lastDeliveries[stream];
+  if (at === null) {
+    return (
+      <Flex gap={2}>
+        <Loader small aria-hidden>
+          {''}
+        </Loader>
+        <Line>{text(`setup.webhooks.${stream}.waiting`)}</Line>
+      </Flex>
+    );
+  }
+  const list = PLACES.activity({
+    institution: institution.code,
+    stream,
+    further: { direction: 'in' },
+  });
+  return (
+    <Flex gap={2} wrap="wrap">
+      <Line>
+        {text(`setup.webhooks.${stream}.arrived`, { when: <Moment at={at} tense="past" /> })}
+      </Line>
+      <Link tag={RouterLink} to={list}>
+        {text(`setup.webhooks.${stream}.list`)}
+      </Link>
+    </Flex>
+  );
+}

@@ -1,0 +1,3 @@
+/** Setting up an institution: a link to its steps. */
+
+export { SetupLink } from './SetupLink';

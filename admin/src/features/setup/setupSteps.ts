@@ -1,0 +1,81 @@
+import type { InstitutionStatus } from '../../../../server/src/contracts';
+
+/** What sets up an institution, in the order in which it is done. */
+export const SETUP_STEPS = [
+  'data',
+  'check',
+  'webhooks',
+  'pastData',
+  'dryRun',
+  'start',
+  'report',
+] as const;
+
+export type SetupStepName = (typeof SETUP_STEPS)[number];
+
+/** `waiting`: for S-360 or for work under way; `attention`: it failed or leaves something open. */
+export type SetupState = 'done' | 'open' | 'waiting' | 'attention';
+
+export interface SetupStep {
+  step: SetupStepName;
+  state: SetupState;
+}
+
+/** The contacts that the CRM shares with the institution. */
+export const linkedContacts = ({ links }: InstitutionStatus): number =>
+  Object.values(links).reduce((sum, count) => sum + count, 0);
+
+function checkState({ lastCheck, sending }: InstitutionStatus): SetupState {
+  if (lastCheck === null) return 'open';
+  if (lastCheck.state === 'running') return 'waiting';
+  if (lastCheck.verdict === 'failed') return 'attention';
+  const isProven = lastCheck.writes || sending.status.state === 'started';
+  return lastCheck.verdict === 'held' && isProven ? 'done' : 'open';
+}
+
+function webhookState({ lastDeliveries, refusedCredentials }: InstitutionStatus): SetupState {
+  const { contacts, orders } = lastDeliveries;
+  if (contacts !== null && orders !== null) return 'done';
+  return refusedCredentials.length > 0 ? 'attention' : 'waiting';
+}
+
+function pastDataState(institution: InstitutionStatus): SetupState {
+  const { contactsUpdatedSince, ordersCreatedSince } = institution.pastData;
+  const isChosen = contactsUpdatedSince !== null || ordersCreatedSince !== null;
+  return isChosen || linkedContacts(institution) > 0 ? 'done' : 'open';
+}
+
+const isProtected = ({ weaknesses, webhookAuthentication }: InstitutionStatus): boolean =>
+  weaknesses.length === 0 && webhookAuthentication.kind !== 'none';
+
+/** Each step by what is really the case; nothing is kept about the set-up itself. */
+function stateOf(step: Exclude<SetupStepName, 'report'>, institution: InstitutionStatus) {
+  const sending = institution.sending.status.state;
+  switch (step) {
+    case 'data':
+      return isProtected(institution) ? 'done' : 'attention';
+    case 'check':
+      return checkState(institution);
+    case 'webhooks':
+      return webhookState(institution);
+    case 'pastData':
+      return pastDataState(institution);
+    case 'dryRun':
+      return sending === 'notStarted' ? 'open' : 'done';
+    case 'start':
+      return sending === 'started' ? 'done' : sending === 'stopped' ? 'attention' : 'open';
+  }
+}
+
+/** The steps of an institution. The report is done once everything before it is. */
+export function setupSteps(institution: InstitutionStatus): SetupStep[] {
+  const steps = SETUP_STEPS.flatMap((step): SetupStep[] =>
+    step === 'report' ? [] : [{ step, state: stateOf(step, institution) }],
+  );
+  const isDone = steps.every(({ state }) => state === 'done');
+  return [...steps, { step: 'report', state: isDone ? 'done' : 'open' }];
+}
+
+/** How many steps are not done; the report is none to do. */
+export const openSteps = (institution: InstitutionStatus): number =>
+  setupSteps(institution).filter(({ state, step }) => step !== 'report' && state !== 'done').length;
