@@ -40,12 +40,14 @@ import { packetLimitWarning } from './inbox';
 export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
   const modules = modulesOf(strapi);
   const { configuration, contactStore, database, institutions } = modules;
+  await modules.liveInstitutions.reload();
   checkMappedAttributes(strapi, institutions.all());
   warnOfNoInstitutions(strapi, institutions.all());
-  warnOfWeaknesses(strapi, institutions.all());
-  await writeInstitutions(strapi, institutions, database);
-  await modules.sendingTrust.recordExisting();
-  await reopenFilteredPulls(strapi, database, institutions.all());
+  await settleInstitutions(strapi, modules);
+  modules.liveInstitutions.onChange(async () => {
+    await settleInstitutions(strapi, modules);
+    await workersOf(strapi).followInstitutions();
+  });
   await countOpenConflicts(database, contactStore);
   await registerPermissions(strapi);
   await registerRoleConditions(strapi, database);
@@ -69,9 +71,19 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
   listWithoutPayloads(strapi);
   await warnOfSmallPackets(strapi, modules);
   await makeRoom(strapi, database);
-  if (configuration.backgroundWork) {
-    whenServing(strapi.server, () => workersOf(strapi).start());
-  }
+  whenServing(strapi.server, () => {
+    modules.institutionWatch.start();
+    if (configuration.backgroundWork) workersOf(strapi).start();
+  });
+}
+
+/** What follows from the settings of institutions: at boot, and whenever they have changed. */
+async function settleInstitutions(strapi: Core.Strapi, modules: Modules): Promise<void> {
+  const { database, institutions, liveInstitutions, sendingTrust } = modules;
+  warnOfWeaknesses(strapi, institutions.all());
+  await writeInstitutions(strapi, liveInstitutions, database);
+  await sendingTrust.recordExisting();
+  await reopenFilteredPulls(strapi, database, institutions.all());
 }
 
 /**
@@ -90,7 +102,7 @@ function checkMappedAttributes(strapi: Core.Strapi, institutions: readonly Insti
 function warnOfNoInstitutions(strapi: Core.Strapi, institutions: readonly Institution[]): void {
   if (institutions.length > 0) return;
   strapi.log.warn(
-    `s360: no institution is configured, so that nothing is received or sent. Name yours in ${pluginsFile(strapi)}, under s360.config.institutions: code, baseUrl, authentication and webhook.authentication.`,
+    `s360: there is no institution, so that nothing is received or sent. Set yours up in the admin panel (S-360, Institutions), or name them in ${pluginsFile(strapi)}, under s360.config.institutions: code, baseUrl, authentication and webhook.authentication.`,
   );
 }
 

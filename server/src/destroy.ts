@@ -7,5 +7,6 @@ export default async function destroy({ strapi }: { strapi: Core.Strapi }): Prom
   const modules = madeModulesOf(strapi);
   if (modules === null) return;
   await modules.contractChecks.stop();
+  await modules.institutionWatch.stop();
   await workersOf(strapi).stop();
 }

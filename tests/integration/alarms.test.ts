@@ -168,7 +168,7 @@ describe('the alarms of an institution', () => {
     const told: string[] = [];
     const aProcess = (name: string) =>
       alarmsOfProcess({
-        institutions: modulesOf(strapi).institutions.all(),
+        institutions: modulesOf(strapi).institutions,
         log,
         ofSending: () => Promise.resolve([]),
         unknownStates: () => Promise.resolve([]),

@@ -139,7 +139,7 @@ describe('the start of Strapi', () => {
     const { running, warnings } = await startsWith([]);
     await running.stop();
     expect(warnings).toContainEqual(
-      expect.stringMatching(/no institution is configured.*config\/plugins\.js/),
+      expect.stringMatching(/there is no institution,.*config\/plugins\.js/),
     );
   });
 });

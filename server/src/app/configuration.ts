@@ -41,6 +41,7 @@ export type InstitutionConfiguration = InferType<typeof institutionSchema>;
 export const {
   problemsOfInstitution,
   read: readConfiguration,
+  readInstitution,
   validate: validateConfiguration,
 } = configurationReader({ plugin: pluginSchema, institution: institutionSchema });
 

@@ -5,7 +5,7 @@ import { contactModels } from '../contacts';
 import { driftModels } from '../drift';
 import { identityModels } from '../identity';
 import { inboxModels } from '../inbox';
-import { contractCheck } from '../institutions';
+import { institutionModels } from '../institutions';
 import { lease } from '../kernel/models/lease';
 import { orderModels } from '../orders';
 import { overviewModels } from '../overview';
@@ -18,7 +18,7 @@ import { sendingModels } from '../sending';
  */
 export const models = [
   lease,
-  contractCheck,
+  ...institutionModels,
   ...sendingModels,
   ...inboxModels,
   ...contactModels,

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   [PERMISSION_ACTIONS.exportLists]: ['Export lists of contacts and orders', 'overview'],
   [PERMISSION_ACTIONS.steerSync]: ['Retry, pause, resume and check the sync', 'overview'],
   [PERMISSION_ACTIONS.startSending]: ['Start sending, restore what S-360 lost', 'overview'],
+  [PERMISSION_ACTIONS.manageInstitutions]: ['Set up institutions, with their secrets', 'overview'],
   [PERMISSION_ACTIONS.checkContract]: ['Check S-360 by reading', 'overview'],
   [PERMISSION_ACTIONS.checkContractByWriting]: ['Check S-360 by writing', 'overview'],
   [PERMISSION_ACTIONS.readBookings]: ['See bookings and the catalog', 'bookings'],

@@ -11,6 +11,8 @@ export interface Workers {
    * Waits for calls in flight and releases leases. Does nothing if the workers were never started.
    */
   stop(): Promise<void>;
+  /** Call it when institutions have changed; does nothing before `start`. */
+  followInstitutions(): Promise<void>;
 }
 
 const workers = new WeakMap<Core.Strapi, Workers>();
@@ -39,6 +41,12 @@ function createWorkers(strapi: Core.Strapi): Workers {
       stopHousekeeping(strapi);
       await modules.mappingFiller.stop();
       await modules.workers.stop();
+    },
+    async followInstitutions() {
+      if (running === null || isStopped) return;
+      await running;
+      modules.workers.followInstitutions();
+      await modules.mappingFiller.restart();
     },
   };
 }

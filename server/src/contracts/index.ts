@@ -15,6 +15,7 @@ export * from './contacts/contact-sync';
 export * from './institutions/contract-check';
 export * from './institutions/contract-check-words';
 export * from './institutions/drift-checks';
+export * from './institutions/institution-settings';
 export * from './export';
 export * from './institutions/mapping';
 export * from './institutions/mapping-choices';

@@ -34,6 +34,8 @@ export const PERMISSION_ACTIONS = {
    * restore what S-360 lost.
    */
   startSending: 'plugin::s360.sending.start',
+  /** Create, change and disable institutions in the admin panel, with their secrets. */
+  manageInstitutions: 'plugin::s360.institutions.manage',
   /** Run contract checks that only read, and see the results of all. Costs calls. */
   checkContract: 'plugin::s360.contract.check',
   /** Run contract checks that write: to a test contact, a new contact, a temporary reservation. */

@@ -20,7 +20,7 @@ import type { ContactReferences, ReferenceMove } from './contact-references';
 import type { OnTwoNumbers } from './merge-links';
 import { planMerge, type MergePlan, type MergeSide } from './merge-plan';
 import { settleMerged } from './merged-match-reviews';
-import { requirePerson } from './require-person';
+import { requirePerson } from '../kernel/require-person';
 
 export interface ContactMerge {
   /** Returns what a merge would do; writes nothing. */

@@ -22,7 +22,7 @@ import {
 import { createForNumber } from './create-for-number';
 import { closeLinkedReviews } from './linked-reviews';
 import type { MatchReviewsPorts } from './ports';
-import { requirePerson } from './require-person';
+import { requirePerson } from '../kernel/require-person';
 
 export interface MatchReviews {
   /** Lists reviews, latest first. */

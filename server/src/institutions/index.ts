@@ -5,6 +5,7 @@
 export { institutionRoutes } from './routes';
 export { institutionControllers } from './controllers';
 export { institutionTypes } from './content-types';
+export { institutionModels } from './models';
 
 export { configurationReader, pluginSchema } from './configuration/check-configuration';
 export { institutionSchema } from './configuration/institution-schema';
@@ -21,7 +22,6 @@ export {
 export {
   type CheckedInstitution,
   type CheckReadings,
-  contractCheck,
   type ContractChecks,
   contractChecks,
   databaseCheckStore,
@@ -55,15 +55,20 @@ export {
   type PermitDecision,
   type TakenPermit,
 } from './limits/permit-windows';
+export { InvalidSettingsError } from './errors';
 export { databasePauses, type Pauses } from './pauses';
-export {
-  institutionInUrl,
-  institutionRegistry,
-  type InstitutionRegistry,
-  writeInstitutions,
-} from './registry';
+export { institutionInUrl, type InstitutionRegistry, writeInstitutions } from './registry';
 export { isWithinInstitutions, limitOf, registerRoleConditions } from './role-conditions';
 export { type ClockOffsets, databaseClockOffsets, s360Clock } from './s360-clock';
+export {
+  type Checked,
+  databaseStoredInstitutions,
+  institutionSettings,
+  type InUse,
+  type LiveInstitutions,
+  liveInstitutions,
+  strapiVault,
+} from './stored';
 export { UNKNOWN_TIME_ZONE, venueTimeZones, type VenueTimeZones } from './venue-time-zones';
 export { WEAKNESSES_IN_WORDS, weaknessesOf } from './weaknesses';
-export { hasCredentials } from './webhook-credentials';
+export { acceptedSecret } from './webhook-credentials';

@@ -5,6 +5,7 @@ import {
   INSTITUTION_UID,
   QUEUED_ORDER_UID,
 } from '../contracts/uids';
+import type { InstitutionSource } from '../contracts/institutions/institution-settings';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError } from '../kernel/errors';
 import type { Institution } from './institution';
@@ -12,14 +13,6 @@ import type { Institution } from './institution';
 export interface InstitutionRegistry {
   all(): Institution[];
   find(code: string): Institution | null;
-}
-
-export function institutionRegistry(institutions: readonly Institution[]): InstitutionRegistry {
-  const byCode = new Map(institutions.map((institution) => [institution.code, institution]));
-  return {
-    all: () => [...byCode.values()],
-    find: (code) => byCode.get(code) ?? null,
-  };
 }
 
 /**
@@ -37,21 +30,24 @@ export function institutionInUrl(
 }
 
 /** The stored form of an institution: everything but the secrets. */
-function storedForm({
-  code,
-  name,
-  baseUrl,
-  pushNewContacts,
-  limits,
-  client,
-  assumptions,
-  webhookAuthentication,
-}: Institution) {
+function storedForm(
+  {
+    code,
+    name,
+    baseUrl,
+    pushNewContacts,
+    limits,
+    client,
+    assumptions,
+    webhookAuthentication,
+  }: Institution,
+  source: InstitutionSource,
+) {
   return {
     code,
     name,
     baseUrl,
-    managedBy: 'configuration' as const,
+    managedBy: source === 'panel' ? 'admin' : 'configuration',
     active: true,
     pushNewContacts,
     settings: {
@@ -89,10 +85,11 @@ function institutionDocuments(strapi: Core.Strapi): InstitutionDocuments {
 /** Two processes may boot at once: the one that loses the race finds the other's row. */
 async function writeInstitution(
   institution: Institution,
+  source: InstitutionSource,
   documents: InstitutionDocuments,
 ): Promise<void> {
   const [row] = await documents.findMany({ filters: { code: institution.code }, limit: 1 });
-  const data = storedForm(institution);
+  const data = storedForm(institution, source);
   if (row) await documents.update({ documentId: row.documentId, data });
   else await documents.create({ data });
 }
@@ -113,22 +110,22 @@ async function moveLinks(
 }
 
 /**
- * Writes the configured institutions to the database, marked as managed by configuration. An
- * institution that is no longer configured stays as inactive: its links and deliveries still name
- * it.
+ * Writes the institutions in use to the database, as other code sees them. One that is no longer in
+ * use stays as inactive: its links and deliveries still name it.
  */
 export async function writeInstitutions(
   strapi: Core.Strapi,
-  registry: InstitutionRegistry,
+  {
+    registry,
+    sourceOf,
+  }: { registry: InstitutionRegistry; sourceOf(code: string): InstitutionSource },
   database: StrapiDatabase,
 ): Promise<void> {
   const documents = institutionDocuments(strapi);
-  const known = await documents.findMany({
-    filters: { managedBy: 'configuration' },
-    limit: -1,
-  });
+  const known = await documents.findMany({ limit: -1 });
   for (const institution of registry.all()) {
-    await database.transactionWithRetries(() => writeInstitution(institution, documents));
+    const source = sourceOf(institution.code);
+    await database.transactionWithRetries(() => writeInstitution(institution, source, documents));
     await moveLinks(institution, database);
   }
   const gone = known.filter((row) => row.active && registry.find(row.code) === null);

@@ -6,17 +6,36 @@ import type {
   PlanContractCheck,
   StartContractCheck,
 } from '../contracts/institutions/contract-check';
+import type {
+  AddWebhookSecret,
+  AdoptInstitution,
+  ChangeInstitutionActive,
+  CreateInstitution,
+  EditInstitution,
+  GetInstitutionChanges,
+  GetInstitutionSettings,
+  GetInstitutionSettingsList,
+  RemoveWebhookSecret,
+  ReturnInstitution,
+} from '../contracts/institutions/institution-settings';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { checkPlanQuery, startCheckRequest } from '../contracts/schemas/contract-check';
-import { idParameter, pageQuery } from '../contracts/schemas/fields';
+import { code, idParameter, pageQuery } from '../contracts/schemas/fields';
+import {
+  addWebhookSecretRequest,
+  createInstitutionRequest,
+  editInstitutionRequest,
+  institutionActiveRequest,
+} from '../contracts/schemas/institution-settings';
 import { routesOf } from '../kernel/http/routes';
 
-const { checkContract, checkContractByWriting, readSync } = PERMISSION_ACTIONS;
+const { checkContract, checkContractByWriting, manageInstitutions, readSync } = PERMISSION_ACTIONS;
 
 const CHECKS = '/institutions/:code/contract-checks';
 
 const ofInstitution = { code: z.string() };
-const ofCheck = { ...ofInstitution, id: idParameter };
+/** One check, or one secret. */
+const ofOne = { ...ofInstitution, id: idParameter };
 
 export const contractCheckRoutes = routesOf('contractChecks', {
   plan: {
@@ -39,7 +58,7 @@ export const contractCheckRoutes = routesOf('contractChecks', {
     method: 'GET',
     path: `${CHECKS}/:id`,
     permission: checkContract,
-    params: ofCheck,
+    params: ofOne,
     response: z.custom<GetContractCheck.Response>(),
   },
   start: {
@@ -62,7 +81,7 @@ export const contractCheckRoutes = routesOf('contractChecks', {
     method: 'POST',
     path: `${CHECKS}/:id/cancel`,
     permission: checkContract,
-    params: ofCheck,
+    params: ofOne,
     response: z.custom<CancelContractCheck.Response>(),
   },
 });
@@ -72,4 +91,85 @@ export const timeZoneRoutes = routesOf('timeZones', {
   find: { method: 'GET', path: '/time-zones', permission: readSync },
 });
 
-export const institutionRoutes = [contractCheckRoutes, timeZoneRoutes];
+const SETTINGS = '/institution-settings';
+
+/** Institutions as people manage them in the admin panel. */
+export const institutionSettingsRoutes = routesOf('institutionSettings', {
+  list: {
+    method: 'GET',
+    path: SETTINGS,
+    permission: manageInstitutions,
+    response: z.custom<GetInstitutionSettingsList.Response>(),
+  },
+  create: {
+    method: 'POST',
+    path: SETTINGS,
+    permission: manageInstitutions,
+    concernsAll: true,
+    body: createInstitutionRequest,
+    response: z.custom<CreateInstitution.Response>(),
+  },
+  one: {
+    method: 'GET',
+    path: `${SETTINGS}/:code`,
+    permission: manageInstitutions,
+    params: ofInstitution,
+    response: z.custom<GetInstitutionSettings.Response>(),
+  },
+  edit: {
+    method: 'PUT',
+    path: `${SETTINGS}/:code`,
+    permission: manageInstitutions,
+    params: ofInstitution,
+    body: editInstitutionRequest,
+    response: z.custom<EditInstitution.Response>(),
+  },
+  changes: {
+    method: 'GET',
+    path: `${SETTINGS}/:code/changes`,
+    permission: manageInstitutions,
+    params: ofInstitution,
+    query: pageQuery,
+    response: z.custom<GetInstitutionChanges.Response>(),
+  },
+  adopt: {
+    method: 'POST',
+    path: `${SETTINGS}/:code/adopt`,
+    permission: manageInstitutions,
+    params: ofInstitution,
+    response: z.custom<AdoptInstitution.Response>(),
+  },
+  giveBack: {
+    method: 'POST',
+    path: `${SETTINGS}/:code/return`,
+    permission: manageInstitutions,
+    params: ofInstitution,
+    response: z.custom<ReturnInstitution.Response>(),
+  },
+  changeActive: {
+    method: 'PUT',
+    path: `${SETTINGS}/:code/active`,
+    permission: manageInstitutions,
+    params: ofInstitution,
+    body: institutionActiveRequest,
+    response: z.custom<ChangeInstitutionActive.Response>(),
+  },
+  addWebhookSecret: {
+    method: 'POST',
+    path: `${SETTINGS}/:code/webhook-secrets`,
+    permission: manageInstitutions,
+    params: ofInstitution,
+    body: addWebhookSecretRequest,
+    response: z.custom<AddWebhookSecret.Response>(),
+  },
+  removeWebhookSecret: {
+    method: 'DELETE',
+    path: `${SETTINGS}/:code/webhook-secrets/:id`,
+    permission: manageInstitutions,
+    params: ofOne,
+    query: { revision: code },
+    response: z.custom<RemoveWebhookSecret.Response>(),
+  },
+});
+
+export const institutionRoutes = [contractCheckRoutes, timeZoneRoutes, institutionSettingsRoutes];

@@ -4,27 +4,29 @@ import type { WebhookAuthentication } from './institution';
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Compares in constant time, whatever the lengths: digests are equally long. */
-function isOneOf(given: string, secrets: readonly string[]): boolean {
+function positionOf(given: string, secrets: readonly string[]): number | null {
   const givenDigest = digestOf(given);
-  return secrets.reduce(
-    (found, secret) => timingSafeEqual(givenDigest, digestOf(secret)) || found,
-    false,
+  return secrets.reduce<number | null>(
+    (found, secret, position) =>
+      timingSafeEqual(givenDigest, digestOf(secret)) ? position : found,
+    null,
   );
 }
 
 /**
- * Whether a webhook call carries the credentials of its institution. `header` reads a request
- * header by name. Compares every live secret, even after a match.
+ * Which of the live secrets of its institution a webhook call carries, `open` where none is asked
+ * for; `null` when the credentials are wrong or missing. `header` reads a request header by name.
+ * Compares every live secret, even after a match.
  */
-export function hasCredentials(
+export function acceptedSecret(
   authentication: WebhookAuthentication,
   header: (name: string) => string | undefined,
-): boolean {
+): number | 'open' | null {
   switch (authentication.kind) {
     case 'none':
-      return true;
+      return 'open';
     case 'apiKey':
-      return isOneOf(header(authentication.header) ?? '', authentication.keys);
+      return positionOf(header(authentication.header) ?? '', authentication.keys);
     case 'basic': {
       const [scheme, encoded] = (header('authorization') ?? '').split(' ');
       const given =
@@ -32,7 +34,7 @@ export function hasCredentials(
           ? Buffer.from(encoded ?? '', 'base64').toString('utf8')
           : '';
       const { passwords, username } = authentication;
-      return isOneOf(
+      return positionOf(
         given,
         passwords.map((password) => `${username}:${password}`),
       );

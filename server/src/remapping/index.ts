@@ -4,9 +4,8 @@
 export { remappingRoutes } from './routes';
 export { remappingControllers } from './controllers';
 
-export { InvalidSettingsError } from './errors';
 export { changedSettings, withFieldSettings } from './field-settings';
-export { createMappingFiller } from './filler';
+export { createMappingFiller, type MappingFiller } from './filler';
 export { institutionMappings } from './institution-mapping';
 export { databaseLinkPages } from './link-pages';
 export { strapiMappingStore } from './mapping-store';

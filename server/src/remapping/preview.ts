@@ -4,8 +4,7 @@ import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
 import { reason } from '../contracts/reasons';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
-import { InvalidSettingsError } from './errors';
-import type { Institution, InstitutionRegistry } from '../institutions';
+import { InvalidSettingsError, type Institution, type InstitutionRegistry } from '../institutions';
 import {
   attributeProblems,
   type ContactAttribute,

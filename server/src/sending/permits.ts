@@ -209,7 +209,7 @@ async function takeOne(
 export function databasePermits(
   database: StrapiDatabase,
   limitsOf: (institution: string) => CallLimits,
-  longestMs: number,
+  longestMs: () => number,
 ): Permits {
   const run = <T>(work: (context: Context) => Promise<T>) =>
     database.transactionWithRetries((trx) => work({ database, trx }));
@@ -275,7 +275,7 @@ export function databasePermits(
     forgetOld: (retainedSince) =>
       run(async ({ trx }) => {
         const nowMs = await databaseTimeMs(database, trx);
-        await forgetOldCalls(database, nowMs - longestMs - KEPT_BEYOND_WINDOW_MS);
+        await forgetOldCalls(database, nowMs - longestMs() - KEPT_BEYOND_WINDOW_MS);
         await forgetSubjects(database, retainedSince.getTime());
         await forgetOldCounts(database, nowMs);
       }),

@@ -1,4 +1,4 @@
-import { hasCredentials } from '../../../server/src/institutions/webhook-credentials';
+import { acceptedSecret } from '../../../server/src/institutions/webhook-credentials';
 import type { WebhookAuthentication } from '../../../server/src/institutions/institution';
 
 const basic = (text: string, scheme = 'Basic') => ({
@@ -9,7 +9,7 @@ function isAdmitted(
   authentication: WebhookAuthentication,
   headers: Record<string, string>,
 ): boolean {
-  return hasCredentials(authentication, (name) => headers[name.toLowerCase()]);
+  return acceptedSecret(authentication, (name) => headers[name.toLowerCase()]) !== null;
 }
 
 describe('the authentication of a webhook call', () => {
@@ -29,6 +29,14 @@ describe('the authentication of a webhook call', () => {
   ])('by API key gives the right answer %s', (_what, headers, admitted) => {
     const authentication = { kind: 'apiKey', header: 'X-S360-Key', keys: ['old', 'new'] } as const;
     expect(isAdmitted(authentication, headers as Record<string, string>)).toBe(admitted);
+  });
+
+  it.each([
+    ['old', 0],
+    ['new', 1],
+  ])('says which of two live keys was used: %s', (key, position) => {
+    const authentication = { kind: 'apiKey', header: 'X-S360-Key', keys: ['old', 'new'] } as const;
+    expect(acceptedSecret(authentication, () => key)).toBe(position);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { STREAMS, type Stream } from '../../contracts/streams';
 import { createApplier, type Applier, type StoredDelivery } from '../../inbox';
 import type { Institution } from '../../institutions';
+import { describeError } from '../../kernel/describe-error';
 import type { Leases } from '../../kernel/leases';
 import type { BulkJobRunner } from '../../bulk-jobs';
 import type { InstitutionDispatcher } from '../../sending';
@@ -9,6 +10,11 @@ import type { InstitutionDispatcher } from '../../sending';
 export interface Background {
   start(): void;
   stop(): Promise<void>;
+  /**
+   * Call it when institutions have changed: those that are gone or different are no longer worked
+   * for as they were, once their calls in flight have ended. Does nothing before `start`.
+   */
+  followInstitutions(): void;
   /** Call it when work of any institution may be due. */
   wakeDispatchers(): void;
   /** Call it when paused work may continue. */
@@ -20,7 +26,7 @@ export interface Background {
 }
 
 export interface BackgroundParts {
-  institutions: readonly Institution[];
+  institutions: { all(): readonly Institution[] };
   leases: Leases;
   bulkJobRunner: BulkJobRunner;
   dispatcherOf(institution: Institution): InstitutionDispatcher;
@@ -33,41 +39,99 @@ export interface BackgroundParts {
   log: { error(message: string): void };
 }
 
-/** Creates one dispatcher per institution, and one applier per institution and stream. */
+/** The workers of one institution: a dispatcher, and an applier for each stream. */
+interface InstitutionWorkers {
+  institution: Institution;
+  dispatcher: InstitutionDispatcher;
+  appliers: Record<Stream, Applier>;
+}
+
+const workersIn = ({ appliers, dispatcher }: InstitutionWorkers) => [
+  dispatcher,
+  ...STREAMS.map((stream) => appliers[stream]),
+];
+
+function createInstitutionWorkers(
+  institution: Institution,
+  parts: BackgroundParts,
+): InstitutionWorkers {
+  const applierOf = (stream: Stream) =>
+    createApplier({
+      job: `apply:${institution.code}:${stream}`,
+      leases: parts.leases,
+      log: parts.log,
+      next: () => parts.next(institution, stream),
+      apply: (delivery, keepLease) => parts.apply(institution, delivery, keepLease),
+    });
+  return {
+    institution,
+    dispatcher: parts.dispatcherOf(institution),
+    appliers: { contacts: applierOf('contacts'), orders: applierOf('orders') },
+  };
+}
+
 export function createBackground(parts: BackgroundParts): Background {
-  const dispatchers = parts.institutions.map(parts.dispatcherOf);
-  const appliers = new Map<string, Applier>(
-    parts.institutions.flatMap((institution) =>
-      STREAMS.map((stream): [string, Applier] => [
-        `${institution.code}/${stream}`,
-        createApplier({
-          job: `apply:${institution.code}:${stream}`,
-          leases: parts.leases,
-          log: parts.log,
-          next: () => parts.next(institution, stream),
-          apply: (delivery, keepLease) => parts.apply(institution, delivery, keepLease),
-        }),
-      ]),
-    ),
-  );
-  const workers = [...dispatchers, ...appliers.values(), parts.bulkJobRunner];
+  const { bulkJobRunner, institutions, log } = parts;
+  const atWork = new Map<string, InstitutionWorkers>();
+  let isRunning = false;
+  /** Resolves when the workers of changed institutions have ended. */
+  let ended: Promise<unknown> = Promise.resolve();
+
+  async function end(workers: InstitutionWorkers): Promise<void> {
+    await Promise.all(workersIn(workers).map((worker) => worker.stop()));
+    workers.dispatcher.close();
+  }
+
+  function endChanged(): void {
+    const present = new Set(institutions.all());
+    for (const workers of [...atWork.values()]) {
+      const { code } = workers.institution;
+      if (present.has(workers.institution)) continue;
+      atWork.delete(code);
+      const before = ended;
+      ended = Promise.all([before, end(workers)]).catch((error: unknown) => {
+        log.error(`the workers of ${code} ended with an error: ${describeError(error)}`);
+      });
+    }
+  }
+
+  function followInstitutions(): void {
+    if (!isRunning) return;
+    endChanged();
+    for (const institution of institutions.all()) {
+      const { code } = institution;
+      if (atWork.has(code)) continue;
+      const workers = createInstitutionWorkers(institution, parts);
+      atWork.set(code, workers);
+      // The former workers of the institution end first.
+      void ended.then(() => {
+        if (!isRunning || atWork.get(code) !== workers) return;
+        for (const worker of workersIn(workers)) worker.start();
+      });
+    }
+  }
+
   return {
     start() {
-      for (const worker of workers) worker.start();
+      isRunning = true;
+      followInstitutions();
+      bulkJobRunner.start();
     },
     async stop() {
-      await Promise.all(workers.map((worker) => worker.stop()));
-      for (const dispatcher of dispatchers) dispatcher.close();
+      isRunning = false;
+      await Promise.all([ended, bulkJobRunner.stop(), ...[...atWork.values()].map(end)]);
     },
+    followInstitutions,
     wakeDispatchers() {
-      for (const dispatcher of dispatchers) dispatcher.wake();
+      for (const { dispatcher } of atWork.values()) dispatcher.wake();
     },
     wakeAll() {
-      for (const worker of workers) worker.wake();
+      for (const worker of [...atWork.values()].flatMap(workersIn)) worker.wake();
+      bulkJobRunner.wake();
     },
-    wakeBulkJobs: () => parts.bulkJobRunner.wake(),
+    wakeBulkJobs: () => bulkJobRunner.wake(),
     wakeApplier(institution, stream) {
-      appliers.get(`${institution}/${stream}`)?.wake();
+      atWork.get(institution)?.appliers[stream].wake();
     },
   };
 }

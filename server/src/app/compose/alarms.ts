@@ -17,7 +17,7 @@ export function composeAlarms(
   return alarms({
     unknownStates: (institution) => stateWords.unknown(institution),
     ofSending: (institution) => sendingAlarms(institution, { readBacks, trust: sendingTrust }),
-    institutions: institutions.all(),
+    institutions,
     log: receptionLog,
     signOfLife: storedSignOfLife(strapi),
     now: clock.now,

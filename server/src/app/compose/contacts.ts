@@ -1,4 +1,5 @@
 import {
+  canonicalSettings,
   listSearch,
   overriddenEdits,
   similarContacts,
@@ -26,7 +27,7 @@ import type { SendingModule } from './sending';
 /** Contacts: receiving, editing, decisions and display. */
 export function composeContacts(
   { announce, clock, database, log, namesOf, strapi, wake }: Process,
-  { institutions, venueTimeZones }: InstitutionModule,
+  { configuration, institutions, venueTimeZones }: InstitutionModule,
   {
     bulkGuard,
     failedReads,
@@ -99,8 +100,7 @@ export function composeContacts(
     segmentChoices: choices(database, institutions, venueTimeZones),
     similarContacts: similarContacts({
       database,
-      // All institutions share one phone country.
-      settings: institutions.all()[0]?.contacts ?? {},
+      settings: canonicalSettings(configuration.phoneCountry),
       institutionNameOf: (code) => institutions.find(code)?.name ?? code,
     }),
     listSearch: listSearch(

@@ -88,9 +88,9 @@ const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void
   });
 
 export interface ContractCheckNeeds {
-  configuration: InstitutionModule['configuration'];
   institutions: InstitutionRegistry;
   institutionWith: InstitutionModule['institutionWith'];
+  liveInstitutions: InstitutionModule['liveInstitutions'];
   permits: Permits;
   catalogs: CatalogStores['catalogs'];
   trust: SendingTrust;
@@ -98,7 +98,7 @@ export interface ContractCheckNeeds {
 
 export function composeContractChecks(
   { clock, database, log, namesOf, newLeases }: Process,
-  { catalogs, configuration, institutions, institutionWith, permits, trust }: ContractCheckNeeds,
+  { catalogs, institutions, institutionWith, liveInstitutions, permits, trust }: ContractCheckNeeds,
 ): ContractChecks {
   return contractChecks({
     now: clock.now,
@@ -106,9 +106,7 @@ export function composeContractChecks(
     institutionWith: (code, change) =>
       institutionWith(code, (configured) => withChange(configured, change)),
     isKnown: (code) => institutions.find(code) !== null,
-    configured: (code) => ({
-      assumptions: configuration.institutions.find((one) => one.code === code)?.assumptions,
-    }),
+    configured: (code) => ({ assumptions: liveInstitutions.find(code)?.configured.assumptions }),
     takePermit: (code, call) => permits.take(code, call),
     endPermit: (permit, end) =>
       permits.endPermit(permit, end).catch((error: unknown) => {

@@ -1,46 +1,100 @@
-import { PLUGIN_ID } from '../../contracts/uids';
-import {
-  institutionRegistry,
-  venueTimeZones,
-  type Institution,
-  databasePauses,
-} from '../../institutions';
+import { attributeProblems } from '../../contacts';
 import { reason } from '../../contracts/reasons';
+import { CONTACT_UID, PLUGIN_ID } from '../../contracts/uids';
+import {
+  type Checked,
+  databasePauses,
+  databaseStoredInstitutions,
+  type Institution,
+  institutionSettings,
+  type InUse,
+  liveInstitutions,
+  strapiVault,
+  venueTimeZones,
+} from '../../institutions';
 import { NotFoundError } from '../../kernel/errors';
+import { extensionAdvice } from '../app-files';
 import {
   institutionFrom,
+  problemsOfInstitution,
   readConfiguration,
+  readInstitution,
   type InstitutionConfiguration,
   type PluginConfiguration,
 } from '../configuration';
+import { composeInstitutionWatch } from '../background/institution-watch';
 import type { Process } from '../process';
 
-/** Resolves the configured institutions, and single ones with a proposed change. */
-function resolvedInstitutions({ institutions, phoneCountry }: PluginConfiguration) {
-  const isOnly = institutions.length === 1;
-  const resolved = (configured: InstitutionConfiguration) =>
-    institutionFrom(configured, { isOnly, phoneCountry });
+/** Checks a configuration as the boot does: by the schema, and against the contact and the others. */
+const checker =
+  ({ strapi }: Process, { phoneCountry }: PluginConfiguration) =>
+  (configuration: unknown, others: readonly Institution[]): Checked<InstitutionConfiguration> => {
+    const problems = problemsOfInstitution(configuration);
+    if (problems.length > 0) return { kind: 'invalid', problems };
+    const configured = readInstitution(configuration);
+    const institution = institutionFrom(configured, { isOnly: false, phoneCountry });
+    const unfit = attributeProblems(
+      strapi.contentType(CONTACT_UID).attributes,
+      [...others, institution],
+      extensionAdvice(strapi.dirs),
+    );
+    if (unfit.length > 0) return { kind: 'invalid', problems: unfit };
+    return { kind: 'valid', configured, institution };
+  };
+
+/** Institutions, from the configuration and from the admin panel. */
+export function composeInstitutions(process: Process) {
+  const { clock, database, log, namesOf, strapi, wake } = process;
+  const configuration = readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`));
+  const { phoneCountry } = configuration;
+  const isOnly = configuration.institutions.length === 1;
+  const store = databaseStoredInstitutions(database);
+  const vault = strapiVault(strapi);
+  const live = liveInstitutions<InstitutionConfiguration>({
+    fromConfiguration: configuration.institutions.map((configured) => ({
+      configured,
+      institution: institutionFrom(configured, { isOnly, phoneCountry }),
+    })),
+    store,
+    vault,
+    check: checker(process, configuration),
+    now: clock.now,
+    log,
+  });
+  /** @throws NotFoundError (404) when no institution has this code */
+  const requireInUse = (code: string): InUse<InstitutionConfiguration> => {
+    const found = live.find(code);
+    if (!found) throw new NotFoundError(reason('noInstitution', { institution: code }));
+    return found;
+  };
   return {
-    institutions: institutionRegistry(institutions.map(resolved)),
-    /** @throws NotFoundError (404) when no institution has this code */
+    configuration,
+    institutions: live.registry,
+    liveInstitutions: live,
+    institutionWatch: composeInstitutionWatch(live, log),
+    institutionSettings: institutionSettings({
+      live,
+      store,
+      vault,
+      restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
+      namesOf,
+      now: clock.now,
+      log,
+    }),
+    noteSecretUse: (code: string, position: number) => live.noteUse(code, position),
+    /**
+     * An institution with a proposed change.
+     * @throws NotFoundError (404) when no institution has this code
+     */
     institutionWith(
       code: string,
       change: (configured: InstitutionConfiguration) => InstitutionConfiguration,
     ): Institution {
-      const configured = institutions.find((one) => one.code === code);
-      if (!configured) throw new NotFoundError(reason('noInstitution', { institution: code }));
-      return resolved(change(configured));
+      const { configured, institution } = requireInUse(code);
+      const { pushNewContacts } = institution;
+      return institutionFrom(change({ ...configured, pushNewContacts }), { isOnly, phoneCountry });
     },
-  };
-}
-
-export function composeInstitutions({ database, log, strapi, wake }: Process) {
-  const configuration = readConfiguration(strapi.config.get(`plugin::${PLUGIN_ID}`));
-  const resolved = resolvedInstitutions(configuration);
-  return {
-    configuration,
-    ...resolved,
-    venueTimeZones: venueTimeZones(database, resolved.institutions),
+    venueTimeZones: venueTimeZones(database, live.registry),
     pauses: databasePauses({ database, log, wakeWorkers: wake.wakeAll }),
   };
 }

@@ -2,7 +2,6 @@ import { CONTACT_UID } from '../../contracts/uids';
 import type { PreviewMapping } from '../../contracts/institutions/mapping';
 import {
   changedSettings,
-  InvalidSettingsError,
   institutionMappings,
   strapiMappingStore,
   mappingPreviews,
@@ -10,6 +9,7 @@ import {
   mappingStatus,
   withFieldSettings,
 } from '../../remapping';
+import { InvalidSettingsError } from '../../institutions';
 import { problemsOfInstitution, type InstitutionConfiguration } from '../configuration';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';

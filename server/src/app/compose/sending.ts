@@ -41,7 +41,7 @@ async function hasSent(
 /** Sending: permits, quota, approvals and trust. */
 export function composeSending(
   process: Process,
-  { configuration, institutions, institutionWith }: InstitutionModule,
+  { configuration, institutions, institutionWith, liveInstitutions }: InstitutionModule,
   { catalogStores }: CatalogModule,
 ) {
   const { clock, database, log, namesOf, wake } = process;
@@ -50,10 +50,8 @@ export function composeSending(
     if (!institution) throw new Error(`There is no institution ${code}.`);
     return institution.limits;
   };
-  const longestMs = Math.max(
-    0,
-    ...institutions.all().map(({ limits }) => longestWindowMs(limits.windows)),
-  );
+  const longestMs = () =>
+    Math.max(0, ...institutions.all().map(({ limits }) => longestWindowMs(limits.windows)));
   const permits = databasePermits(database, limitsOf, longestMs);
   const bulkJobStore = databaseBulkJobStore(database);
   const holdingBulkJobs = () => bulkJobStore.holdingIds();
@@ -71,9 +69,9 @@ export function composeSending(
     wake: wake.wakeDispatchers,
   });
   const contractChecks = composeContractChecks(process, {
-    configuration,
     institutions,
     institutionWith,
+    liveInstitutions,
     permits,
     catalogs: catalogStores.catalogs,
     trust,

@@ -60,7 +60,7 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
   };
   const apply = applications(process, needs);
   const workers = createBackground({
-    institutions: institutions.all(),
+    institutions,
     bulkJobRunner: createBulkJobRunner({ leases, bulkJobs: bulkJobStore, log, ...bulkJobs.steps }),
     leases,
     log,

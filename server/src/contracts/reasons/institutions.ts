@@ -2,6 +2,23 @@
 export const INSTITUTION_REASONS = {
   noInstitution: 'There is no institution {institution}.',
   noInstitutionAnyMore: 'There is no institution {institution} any more.',
+  institutionExists: 'There is already an institution {institution}.',
+  institutionChanged:
+    'Somebody has changed the settings of {institution} since you opened them. Open them again.',
+  institutionConfigured:
+    'The settings of {institution} stand in config/plugins. Adopt it to change them in the panel.',
+  institutionAdopted: 'The settings of {institution} stand in the panel already.',
+  institutionNotConfigured:
+    '{institution} does not stand in config/plugins, so that its settings in the panel are the only ones.',
+  noEncryptionKey:
+    'Secrets cannot be stored: Strapi has no encryption key. Set secrets.encryptionKey in config/admin and start Strapi again.',
+  twoWebhookSecrets:
+    'The webhooks of {institution} accept two keys already. Remove one of them first.',
+  lastWebhookSecret:
+    'This is the only key that the webhooks of {institution} accept. Add the new one first.',
+  openWebhooks: 'The webhooks of {institution} are not protected by a key or password.',
+  noWebhookSecret: 'The webhooks of {institution} do not accept this key any more.',
+  codeUnchangeable: 'The code of {institution} cannot be changed.',
   untestedChanged:
     'Something else is untested at {institution} by now: look at it again before you start sending.',
   restoreNeedsSetting:

@@ -21,7 +21,7 @@ export interface Alarms {
 }
 
 export interface AlarmsPorts {
-  institutions: readonly Institution[];
+  institutions: { all(): readonly Institution[] };
   log: ReceptionLog;
   /** The last sign of life of any process; `null` on a new database. */
   signOfLife: { read(): Promise<Date | null>; leave(at: Date): Promise<void> };
@@ -79,7 +79,7 @@ export function alarms(ports: AlarmsPorts): Alarms {
       await signOfLife.leave(now());
       const known = await raised.keys();
       const status = new Set<string>();
-      for (const institution of institutions) {
+      for (const institution of institutions.all()) {
         for (const alarm of await listAlarms(institution)) {
           const key = keyOf(institution.code, alarm);
           status.add(key);
@@ -96,7 +96,7 @@ export function alarms(ports: AlarmsPorts): Alarms {
       const startedAt = await signOfLife.read();
       const endedAt = now();
       if (startedAt === null) return;
-      for (const { code, webhookPeriodMs } of institutions) {
+      for (const { code, webhookPeriodMs } of institutions.all()) {
         if (!hasDropped(startedAt, endedAt, webhookPeriodMs)) continue;
         for (const stream of STREAMS) {
           const { lastDeliveryAt } = await log.reception(code, stream, webhookPeriodMs);

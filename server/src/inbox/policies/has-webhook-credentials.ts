@@ -1,6 +1,6 @@
 import type { Stream } from '../../contracts/streams';
 import { WrongCredentialsError } from '../errors';
-import { institutionInUrl, type InstitutionRegistry, hasCredentials } from '../../institutions';
+import { institutionInUrl, type InstitutionRegistry, acceptedSecret } from '../../institutions';
 import type { AnswerNotes } from '../alarms/note-answers';
 
 interface WebhookContext {
@@ -11,6 +11,8 @@ interface WebhookContext {
 export interface WebhookPolicyPorts {
   institutions: InstitutionRegistry;
   answerNotes: AnswerNotes;
+  /** Notes that this one of the institution's live secrets was used. */
+  noteSecretUse(institution: string, position: number): void;
 }
 
 /**
@@ -22,7 +24,7 @@ export interface WebhookPolicyPorts {
 export function hasWebhookCredentials(
   context: unknown,
   { stream }: { stream: Stream },
-  { answerNotes, institutions }: WebhookPolicyPorts,
+  { answerNotes, institutions, noteSecretUse }: WebhookPolicyPorts,
 ): boolean {
   const { params, request } = context as WebhookContext;
   const header = (name: string) => {
@@ -30,9 +32,11 @@ export function hasWebhookCredentials(
     return typeof value === 'string' ? value : undefined;
   };
   const { code, webhookAuthentication } = institutionInUrl(institutions, params.institution);
-  if (!hasCredentials(webhookAuthentication, header)) {
+  const accepted = acceptedSecret(webhookAuthentication, header);
+  if (accepted === null) {
     answerNotes.wrongCredentials({ institution: code, stream });
     throw new WrongCredentialsError('The credentials are wrong or missing.');
   }
+  if (accepted !== 'open') noteSecretUse(code, accepted);
   return true;
 }

@@ -43,6 +43,8 @@ function repeatedCodes(institutions: readonly unknown[]): string[] {
 export interface ConfigurationReader<Plugin, OfInstitution> {
   /** All problems in one institution's settings. The messages never repeat values. */
   problemsOfInstitution(institution: unknown): string[];
+  /** One institution that was found to have no problems, with the defaults filled in. */
+  readInstitution(institution: unknown): OfInstitution;
   /**
    * Checks the configuration at boot.
    *
@@ -88,6 +90,7 @@ export function configurationReader<Plugin extends object, OfInstitution>(schema
 
   return {
     problemsOfInstitution,
+    readInstitution: (institution) => schemas.institution.cast(institution),
     validate,
     read(config) {
       validate(config);

@@ -34,7 +34,9 @@ const authentication = object({
   kind: plainText().oneOf(['jwt', 'login']).default('jwt'),
   operator: secretText().required(),
   partner: secretText().required(),
-  secret: secretText().required('${path} is missing: set the environment variable it is read from'),
+  secret: secretText().required(
+    '${path} is missing: in config/plugins, set the environment variable it is read from',
+  ),
   loginModule: plainText().oneOf(['tnai', 'tnco']).optional(),
 }).noUnknown(UNKNOWN_SETTING);
 
@@ -92,6 +94,11 @@ const serviceVersion = () =>
     .matches(/^\d+_\d+$/, '${path} must be a version as it stands in S-360\'s URLs, e.g. "1_33"')
     .optional();
 
+const methodName = () =>
+  plainText()
+    .matches(/^[A-Za-z0-9_]+$/, '${path} must be the name of a method')
+    .optional();
+
 const shareOfMonth = () =>
   plainNumber()
     .min(0, '${path} must be at least 0')
@@ -137,8 +144,8 @@ const basisSchema = object({
   orderServiceVersion: serviceVersion(),
   catalogServiceVersion: serviceVersion(),
   saveMethods: object({
-    individual: plainText().optional(),
-    structure: plainText().optional(),
+    individual: methodName(),
+    structure: methodName(),
   })
     .noUnknown(UNKNOWN_SETTING)
     .optional()

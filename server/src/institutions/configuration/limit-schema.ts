@@ -1,4 +1,5 @@
 import { object } from 'yup';
+import { isRecord } from '../../kernel/database/values';
 import {
   bookingCalls,
   catalogCalls,
@@ -58,4 +59,21 @@ export function unknownLimit(
   const names = [wrong.service, wrong.method].filter((name) => name !== undefined).join('/');
   const known = [...new Set(calls.map(({ method, service }) => `${service}/${method}`))];
   return `limits[${position}] names "${names}", which is never called; known are ${known.join(', ')}`;
+}
+
+/** The services and methods that are called, with the configured names of the saving ones. */
+export function calledServices({ saveMethods }: Readonly<Record<string, unknown>>): {
+  service: string;
+  methods: string[];
+}[] {
+  const name = (kind: string) => {
+    const given = isRecord(saveMethods) ? saveMethods[kind] : undefined;
+    return typeof given === 'string' ? given : undefined;
+  };
+  const calls = knownCalls({ individual: name('individual'), structure: name('structure') });
+  const services = [...new Set(calls.map(({ service }) => service))];
+  return services.map((service) => ({
+    service,
+    methods: calls.filter((call) => call.service === service).map(({ method }) => method),
+  }));
 }

@@ -1,9 +1,9 @@
 import { hiddenFromEditors } from '../../kernel/content-types/hidden';
 
 /**
- * One S-360 instance. Rows managed by configuration are rewritten at every boot, and no row
- * contains secrets. `settings` holds all other configuration, so that an institution managed in the
- * admin panel can have the same shape.
+ * One S-360 instance in use. Rows are rewritten at every boot and change, and no row
+ * contains secrets. What people set in the admin panel is in the internal table of stored
+ * institutions.
  */
 const schema = {
   kind: 'collectionType',

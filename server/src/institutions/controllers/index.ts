@@ -1,8 +1,10 @@
 import { contractChecksController } from './contract-checks';
+import { institutionSettingsController } from './institution-settings';
 import { timeZonesController } from './time-zones';
 
 /** The controllers of this module, by the names that Strapi knows them by. */
 export const institutionControllers = {
   contractChecks: contractChecksController,
+  institutionSettings: institutionSettingsController,
   timeZones: timeZonesController,
 };

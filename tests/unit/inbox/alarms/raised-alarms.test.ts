@@ -20,7 +20,7 @@ function aProcess(lastDeliveryAt: Date | null) {
     outages: [],
   });
   const service = alarms({
-    institutions: [INSTITUTION],
+    institutions: { all: () => [INSTITUTION] },
     log: {
       reception: (_code: string, stream: Reception['stream'], periodMs: number) =>
         Promise.resolve(reception(stream, periodMs)),

@@ -1,7 +1,7 @@
 import { errors } from '@strapi/utils';
 import { listProblems } from '../kernel/errors';
 
-/** Proposed settings are invalid; `details.errors` lists why. */
+/** Settings of an institution are invalid; `details.errors` lists why. */
 export class InvalidSettingsError extends errors.ValidationError {
   readonly status = 400;
 

@@ -1,10 +1,10 @@
-import { type Author } from '../kernel/request-author';
+import { type Author } from './request-author';
 import { reason } from '../contracts/reasons';
-import { StateConflictError } from '../kernel/errors';
+import { StateConflictError } from './errors';
 
 /**
- * The person who decides, as the history names them: only users of the admin panel decide
- * identities, not tokens or programs.
+ * The person behind a request, as the history names them: what a person has to answer for is only
+ * done by users of the admin panel, not by tokens or programs.
  * @throws StateConflictError for anybody else.
  */
 export function requirePerson(author: Author): string {

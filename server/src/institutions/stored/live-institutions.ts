@@ -1,0 +1,190 @@
+import { AsyncResource } from 'node:async_hooks';
+import type { InstitutionSource } from '../../contracts/institutions/institution-settings';
+import { describeError } from '../../kernel/describe-error';
+import type { Institution } from '../institution';
+import type { InstitutionRegistry } from '../registry';
+import type { StoredInstitutions } from './database/store';
+import type { StoredInstitution } from './records';
+import { joinSecrets, type InstitutionSecrets } from './secrets';
+import type { Vault } from './vault';
+
+/** An institution in use, with its configuration, which contains secrets. */
+export interface InUse<Configured> {
+  configured: Configured;
+  institution: Institution;
+}
+
+/** A configuration that was checked. */
+export type Checked<Configured> =
+  ({ kind: 'valid' } & InUse<Configured>) | { kind: 'invalid'; problems: string[] };
+
+/**
+ * The institutions in use: those of the configuration, and those that people manage in the admin
+ * panel, which count where both have the same code.
+ */
+export interface LiveInstitutions<Configured> {
+  registry: InstitutionRegistry;
+  find(code: string): InUse<Configured> | null;
+  /** What the configuration of the host says, whether it counts or not. */
+  inConfiguration(code: string): InUse<Configured> | null;
+  allInConfiguration(): Configured[];
+  sourceOf(code: string): InstitutionSource;
+  /** Why a stored institution cannot be used; empty when it can. */
+  problemsOf(code: string): readonly string[];
+  /** Checks the configuration of an institution; it has to agree with the others. */
+  check(configuration: unknown, code: string): Checked<Configured>;
+  /** The stored secrets in clear; those that cannot be decrypted are missing. */
+  secretsOf(stored: StoredInstitution): InstitutionSecrets;
+  /** Notes that S-360 has used this one of the webhook secrets that are accepted. */
+  noteUse(code: string, position: number): void;
+  /**
+   * Reads what was changed in this or another process, and has it followed. Call it after every
+   * change, and regularly.
+   */
+  reload(): Promise<void>;
+  /** The listener is called after institutions were changed, outside of requests. */
+  onChange(listener: () => Promise<void>): void;
+}
+
+export interface LivePorts<Configured> {
+  fromConfiguration: readonly InUse<Configured>[];
+  store: StoredInstitutions;
+  vault: Vault;
+  /** Checks a configuration; the others are those that it has to agree with. */
+  check(configuration: unknown, others: readonly Institution[]): Checked<Configured>;
+  now(): Date;
+  log: { error(message: string): void };
+}
+
+interface Loaded<Configured> {
+  revision: string;
+  isActive: boolean;
+  checked: Checked<Configured>;
+  webhookSecretIds: readonly number[];
+}
+
+/** The last use is written at most this often. */
+const USE_NOTED_EVERY_MS = 60_000;
+
+const UNREADABLE =
+  'its secrets were encrypted with another key (secrets.encryptionKey in config/admin): put that key back, or enter the secrets again';
+
+export function liveInstitutions<Configured>(
+  ports: LivePorts<Configured>,
+): LiveInstitutions<Configured> {
+  const { log, store, vault } = ports;
+  const configured = new Map(ports.fromConfiguration.map((one) => [one.institution.code, one]));
+  let stored = new Map<string, Loaded<Configured>>();
+  /** Those whose settings are valid, with the disabled ones. */
+  let usable = new Map(configured);
+  let inUse: ReadonlyMap<string, InUse<Configured>> = configured;
+  let isFollowed = true;
+  const listeners: (() => Promise<void>)[] = [];
+  const usedAtMs = new Map<number, number>();
+
+  function secretsOf({ secrets }: StoredInstitution): InstitutionSecrets {
+    const ofKind = (kind: string) =>
+      secrets
+        .filter((secret) => secret.kind === kind)
+        .map(({ encrypted }) => vault.decrypt(encrypted));
+    return {
+      s360: ofKind('s360').at(-1) ?? null,
+      webhook: ofKind('webhook').filter((secret) => secret !== null),
+      proxy: ofKind('proxy').at(-1) ?? null,
+    };
+  }
+
+  const check = (configuration: unknown, code: string): Checked<Configured> => {
+    const others = [...usable].filter(([other]) => other !== code);
+    return ports.check(
+      configuration,
+      others.map(([, { institution }]) => institution),
+    );
+  };
+
+  function load(institution: StoredInstitution): Loaded<Configured> {
+    const { code, isActive, revision, secrets, settings } = institution;
+    const clear = secretsOf(institution);
+    const readable = [clear.s360, ...clear.webhook, clear.proxy].filter((one) => one !== null);
+    const checked: Checked<Configured> =
+      readable.length < secrets.length
+        ? { kind: 'invalid', problems: [UNREADABLE] }
+        : check(joinSecrets(settings, clear), code);
+    const webhookSecretIds = secrets.flatMap(({ id, kind }) => (kind === 'webhook' ? [id] : []));
+    return { revision, isActive, checked, webhookSecretIds };
+  }
+
+  /** Institutions that have not changed stay the same object, by which their workers go. */
+  async function readStored(): Promise<void> {
+    const all = await store.all();
+    const codes = new Set(all.map(({ code }) => code));
+    const known = stored;
+    stored = new Map();
+    usable = new Map([...configured].filter(([code]) => !codes.has(code)));
+    for (const one of all) {
+      const before = known.get(one.code);
+      const isSame = before?.revision === one.revision && before.checked.kind === 'valid';
+      const loaded = isSame ? before : load(one);
+      stored.set(one.code, loaded);
+      const { checked } = loaded;
+      if (checked.kind === 'valid') usable.set(one.code, checked);
+      else log.error(`institution ${one.code} cannot be used: ${checked.problems.join('; ')}`);
+    }
+    inUse = new Map([...usable].filter(([code]) => stored.get(code)?.isActive ?? true));
+  }
+
+  async function isChanged(): Promise<boolean> {
+    const revisions = await store.revisions();
+    return (
+      revisions.size !== stored.size ||
+      [...revisions].some(([code, revision]) => stored.get(code)?.revision !== revision)
+    );
+  }
+
+  /** Outside of the request that changed something: workers that it starts go on after it. */
+  const reloadNow = AsyncResource.bind(async () => {
+    if (await isChanged()) {
+      isFollowed = false;
+      await readStored();
+    }
+    if (isFollowed) return;
+    for (const listener of listeners) await listener();
+    isFollowed = true;
+  });
+
+  let reloading: Promise<void> = Promise.resolve();
+
+  return {
+    registry: {
+      all: () => [...inUse.values()].map(({ institution }) => institution),
+      find: (code) => inUse.get(code)?.institution ?? null,
+    },
+    find: (code) => inUse.get(code) ?? null,
+    inConfiguration: (code) => configured.get(code) ?? null,
+    allInConfiguration: () => [...configured.values()].map((one) => one.configured),
+    sourceOf: (code) => (stored.has(code) ? 'panel' : 'configuration'),
+    problemsOf(code) {
+      const checked = stored.get(code)?.checked;
+      return checked?.kind === 'invalid' ? checked.problems : [];
+    },
+    secretsOf,
+    check,
+    noteUse(code, position) {
+      const id = stored.get(code)?.webhookSecretIds[position];
+      const now = ports.now();
+      if (id === undefined) return;
+      if (now.getTime() - (usedAtMs.get(id) ?? -Infinity) < USE_NOTED_EVERY_MS) return;
+      usedAtMs.set(id, now.getTime());
+      store.noteUse(id, now).catch((error: unknown) => {
+        usedAtMs.delete(id);
+        log.error(`the use of a webhook secret of ${code} was not noted: ${describeError(error)}`);
+      });
+    },
+    reload() {
+      // One after another: a later one sees what an earlier one has read.
+      reloading = reloading.catch(() => undefined).then(reloadNow);
+      return reloading;
+    },
+    onChange: (listener) => void listeners.push(listener),
+  };
+}

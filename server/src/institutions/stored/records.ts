@@ -1,0 +1,46 @@
+import type {
+  InstitutionChange,
+  InstitutionSettings,
+  SecretKind,
+} from '../../contracts/institutions/institution-settings';
+
+/** A secret as it is stored. */
+export interface StoredSecret {
+  id: number;
+  kind: SecretKind;
+  encrypted: string;
+  setAt: Date;
+  /** E.g. `admin:1`. */
+  setBy: string | null;
+  lastUsedAt: Date | null;
+}
+
+/** An institution that people manage in the admin panel. */
+export interface StoredInstitution {
+  code: string;
+  isActive: boolean;
+  /** As in the configuration, without secrets. */
+  settings: InstitutionSettings;
+  /** In the order in which they were set. */
+  secrets: readonly StoredSecret[];
+  revision: string;
+  changedAt: Date;
+  changedBy: string | null;
+}
+
+/** What a change writes; absent parts stay as they are. */
+export interface StoredChange {
+  kind: InstitutionChange['kind'];
+  /** The names of the settings and secrets that change, for the record. */
+  names: readonly string[];
+  settings?: object;
+  isActive?: boolean;
+  forgottenSecrets?: readonly number[];
+  newSecrets?: readonly { kind: SecretKind; encrypted: string }[];
+}
+
+/** Who changes something, and when. */
+export interface Stamp {
+  by: string;
+  at: Date;
+}

@@ -1,0 +1,119 @@
+import type {
+  InstitutionChange,
+  InstitutionDetails,
+  InstitutionSettings,
+  ListedInstitution,
+} from '../../contracts/institutions/institution-settings';
+import { reason } from '../../contracts/reasons';
+import { PLUGIN_ID } from '../../contracts/uids';
+import type { NamesOfAuthors } from '../../kernel/authors';
+import { NotFoundError } from '../../kernel/errors';
+import type { PageOf, PageRequest } from '../../kernel/pages';
+import type { BasisConfiguration } from '../configuration/institution-schema';
+import { calledServices } from '../configuration/limit-schema';
+import type { StoredInstitutions } from './database/store';
+import type { LiveInstitutions } from './live-institutions';
+import type { StoredInstitution } from './records';
+import { separateSecrets } from './secrets';
+
+export interface InstitutionViews {
+  list(): Promise<ListedInstitution[]>;
+  details(code: string): Promise<InstitutionDetails>;
+  changes(code: string, request: PageRequest): Promise<PageOf<InstitutionChange>>;
+}
+
+export interface ViewPorts<Configured extends BasisConfiguration> {
+  live: LiveInstitutions<Configured>;
+  store: StoredInstitutions;
+  restPrefix: string;
+  namesOf: NamesOfAuthors;
+}
+
+const named = ({ baseUrl, code, name }: InstitutionSettings) => ({
+  code,
+  baseUrl,
+  name: typeof name === 'string' ? name : code,
+});
+
+/** What people see of institutions in the admin panel. It never contains secrets. */
+export function institutionViews<Configured extends BasisConfiguration>({
+  live,
+  namesOf,
+  restPrefix,
+  store,
+}: ViewPorts<Configured>): InstitutionViews {
+  async function listStored(stored: StoredInstitution): Promise<ListedInstitution> {
+    const { changedAt, changedBy, code, isActive } = stored;
+    return {
+      ...named(stored.settings),
+      source: 'panel',
+      isConfigured: live.inConfiguration(code) !== null,
+      isActive,
+      problems: [...live.problemsOf(code)],
+      changedAt: changedAt.toISOString(),
+      changedBy: (await namesOf([changedBy]))(changedBy),
+    };
+  }
+
+  const listConfigured = (configured: BasisConfiguration): ListedInstitution => ({
+    ...named(separateSecrets(configured).settings),
+    source: 'configuration',
+    isConfigured: true,
+    isActive: true,
+    problems: [],
+    changedAt: null,
+    changedBy: null,
+  });
+
+  const around = (code: string, settings: InstitutionSettings) => ({
+    settings,
+    webhookPath: `${restPrefix}/${PLUGIN_ID}/contacts/${code}`,
+    orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,
+    services: calledServices(settings),
+  });
+
+  async function detailsOfStored(stored: StoredInstitution): Promise<InstitutionDetails> {
+    const nameOf = await namesOf(stored.secrets.map(({ setBy }) => setBy));
+    return {
+      ...(await listStored(stored)),
+      ...around(stored.code, stored.settings),
+      revision: stored.revision,
+      secrets: stored.secrets.map(({ id, kind, lastUsedAt, setAt, setBy }) => ({
+        id,
+        kind,
+        setAt: setAt.toISOString(),
+        setBy: nameOf(setBy),
+        lastUsedAt: lastUsedAt?.toISOString() ?? null,
+      })),
+      webhookSecrets: stored.secrets.filter(({ kind }) => kind === 'webhook').length,
+    };
+  }
+
+  return {
+    async list() {
+      const stored = await store.all();
+      const codes = new Set(stored.map(({ code }) => code));
+      const configured = live.allInConfiguration().filter(({ code }) => !codes.has(code));
+      return [...configured.map(listConfigured), ...(await Promise.all(stored.map(listStored)))];
+    },
+    async details(code) {
+      const stored = await store.find(code);
+      if (stored) return detailsOfStored(stored);
+      const configured = live.inConfiguration(code)?.configured;
+      if (!configured) throw new NotFoundError(reason('noInstitution', { institution: code }));
+      const { secrets, settings } = separateSecrets(configured);
+      return {
+        ...listConfigured(configured),
+        ...around(code, settings),
+        revision: null,
+        secrets: [],
+        webhookSecrets: secrets.webhook.length,
+      };
+    },
+    async changes(code, request) {
+      const page = await store.changes(code, request);
+      const nameOf = await namesOf(page.data.map(({ by }) => by));
+      return { ...page, data: page.data.map((change) => ({ ...change, by: nameOf(change.by) })) };
+    },
+  };
+}

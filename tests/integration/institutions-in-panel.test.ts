@@ -1,0 +1,338 @@
+import path from 'node:path';
+import {
+  INSTITUTION_CHANGE_UID,
+  INSTITUTION_SECRET_UID,
+  INSTITUTION_UID,
+  PERMISSION_ACTIONS,
+  STORED_INSTITUTION_UID,
+} from '../../server/src/contracts';
+import { crmSide } from '../helpers/crm-side';
+import { personInS360 } from '../helpers/contacts';
+import { request, type HttpAnswer } from '../helpers/http';
+import { pluginInstitution, simulatedInstitution, WEBHOOK_KEY } from '../helpers/institutions';
+import { at, listAt, objectAt, textAt } from '../helpers/json';
+import { compileChild, startKillable } from '../helpers/killed-process/killable-strapi';
+import { modulesOf } from '../helpers/modules';
+import { s360Side } from '../helpers/s360-side';
+import { startStrapi, type RunningStrapi } from '../helpers/strapi';
+import { pause, until } from '../helpers/waiting';
+import { startSimulator, type Simulator } from '../simulator';
+
+const PATH = '/s360/institution-settings';
+const S360_SECRET = 'demo-secret';
+const KEY = 'the-first-key-of-the-theatre';
+const NEXT_KEY = 'the-second-key-of-the-theatre';
+const SECRETS = [S360_SECRET, KEY, NEXT_KEY];
+const UIDS = [
+  STORED_INSTITUTION_UID,
+  INSTITUTION_SECRET_UID,
+  INSTITUTION_CHANGE_UID,
+  INSTITUTION_UID,
+];
+
+describe('institutions in the admin panel', () => {
+  let simulator: Simulator;
+  let running: RunningStrapi;
+  const crm = crmSide(() => running);
+  const theatre = s360Side('theatre', () => simulator.url);
+
+  beforeAll(async () => {
+    simulator = await startSimulator({
+      institutions: ['myvenue', 'theatre'].map((code) => simulatedInstitution({ code })),
+    });
+    running = await startStrapi({
+      institutions: [pluginInstitution({ code: 'myvenue' }, simulator.url)],
+    });
+  });
+  afterAll(async () => {
+    await running.stop();
+    await simulator.stop();
+  });
+
+  const restarted = async () => {
+    await running.stop('keep');
+    running = await startStrapi({
+      institutions: [pluginInstitution({ code: 'myvenue' }, simulator.url)],
+      folder: running.folder,
+    });
+  };
+  let fresh = '';
+  const answers: HttpAnswer[] = [];
+  const call = async (method: string, path = '', body?: unknown): Promise<HttpAnswer> => {
+    const answer = await running.admin(method, `${PATH}${path}`, body);
+    answers.push(answer);
+    return answer;
+  };
+  const details = async (code = 'theatre') =>
+    objectAt((await call('GET', `/${code}`)).body, 'data');
+  const revision = async (code = 'theatre') => textAt(await details(code), 'revision');
+  const settings = (changed: object = {}) => ({
+    code: 'theatre',
+    name: 'The Theatre',
+    baseUrl: `${simulator.url}/theatre`,
+    authentication: { operator: 'THEATRE_CRM', partner: 'strapi-plugin-s360' },
+    webhook: { authentication: { kind: 'apiKey', header: WEBHOOK_KEY.header } },
+    catalog: false,
+    pushNewContacts: true,
+    ...changed,
+  });
+  const creates = () =>
+    call('POST', '', { settings: settings(), secrets: { s360: S360_SECRET, webhook: KEY } });
+  const delivers = async (key: string, contactNumber = '1', code = 'theatre') => {
+    const json = [{ contactNumber, ...personInS360({ lastName: `N${contactNumber}` }) }];
+    const headers = { [WEBHOOK_KEY.header]: key };
+    const url = `${running.url}/api/s360/contacts/${code}`;
+    return (await request(url, { method: 'POST', json, headers })).status;
+  };
+  const problems = ({ body }: HttpAnswer) =>
+    listAt(body, 'error', 'details', 'errors').map((problem) => textAt(problem, 'message'));
+
+  it('are unknown to webhooks before they are created', async () => {
+    expect(await delivers(KEY)).toBe(404);
+  });
+
+  it('are checked like the configuration', async () => {
+    const refused = await call('POST', '', {
+      settings: { ...settings(), baseUrl: 'theatre', colour: 'red' },
+      secrets: { s360: S360_SECRET },
+    });
+    expect(refused.status).toBe(400);
+    expect(problems(refused).sort()).toEqual([
+      'baseUrl must be an http or https URL without credentials or query',
+      'this has an unknown setting: colour',
+      'webhook.authentication.key is a required field',
+    ]);
+  });
+
+  it('need an encryption key', async () => {
+    const key: unknown = running.strapi.config.get('admin.secrets.encryptionKey');
+    running.strapi.config.set('admin.secrets.encryptionKey', undefined);
+    const refused = await creates();
+    expect(at((await call('GET')).body, 'meta', 'canStoreSecrets')).toBe(false);
+    running.strapi.config.set('admin.secrets.encryptionKey', key);
+    expect(refused.status).toBe(409);
+    expect(at(refused.body, 'error', 'details', 'reason', 'code')).toBe('noEncryptionKey');
+  });
+
+  it('exchange at once when they are created', async () => {
+    expect(await creates()).toMatchObject({
+      status: 200,
+      body: { data: { code: 'theatre', source: 'panel', isActive: true, isConfigured: false } },
+    });
+    expect(await delivers('wrong')).toBe(401);
+    expect(await delivers(KEY)).toBe(200);
+    await until('the contact is applied', () => crm.contactOf('theatre', '1'));
+  });
+
+  it('are created once', async () => {
+    expect((await creates()).status).toBe(409);
+  });
+
+  it('are sent to once sending is started', async () => {
+    const untested = at(
+      listAt((await running.admin('GET', '/s360/institutions')).body, 'data').find(
+        (institution) => at(institution, 'code') === 'theatre',
+      ),
+      'sending',
+      'untested',
+    );
+    const started = await running.admin('POST', '/s360/institutions/theatre/sending/start', {
+      untested,
+    });
+    expect(started.status).toBe(200);
+    fresh = await crm.creates({ type: 'individual', lastName: 'Fresh' });
+    await until('it is sent', async () => (await theatre.saves()).length > 0);
+  });
+
+  it('take another name at once', async () => {
+    const edited = await call('PUT', '/theatre', {
+      settings: settings({ name: 'The Old Theatre' }),
+      revision: await revision(),
+    });
+    expect(edited).toMatchObject({ status: 200, body: { data: { name: 'The Old Theatre' } } });
+    const { body } = await running.admin('GET', '/s360/institutions');
+    expect(listAt(body, 'data').map((one) => at(one, 'name'))).toEqual([
+      'myvenue',
+      'The Old Theatre',
+    ]);
+    expect(await delivers(KEY)).toBe(200);
+  });
+
+  it('are not changed by a form that was opened before another change', async () => {
+    const seen = await revision();
+    const request = { settings: settings(), revision: seen };
+    expect((await call('PUT', '/theatre', request)).status).toBe(200);
+    const late = await call('PUT', '/theatre', {
+      ...request,
+      settings: settings({ name: 'Late' }),
+    });
+    expect(late.status).toBe(409);
+    expect((await details()).name).toBe('The Theatre');
+  });
+
+  describe('during the rotation of a webhook key', () => {
+    const secrets = async () =>
+      listAt(await details(), 'secrets')
+        .map((secret) => objectAt(secret))
+        .filter(({ kind }) => kind === 'webhook');
+
+    it('accept both keys, and say when each was last used', async () => {
+      const added = await call('POST', '/theatre/webhook-secrets', {
+        secret: NEXT_KEY,
+        revision: await revision(),
+      });
+      expect(added.status).toBe(200);
+      expect(await secrets()).toMatchObject([
+        { lastUsedAt: expect.any(String) },
+        { lastUsedAt: null },
+      ]);
+      expect(await delivers(KEY)).toBe(200);
+      expect(await delivers(NEXT_KEY)).toBe(200);
+      await until('its use is noted', async () => (await secrets())[1]?.lastUsedAt);
+    });
+
+    it('accept no third one', async () => {
+      const request = { secret: 'a-third-key-of-the-theatre', revision: await revision() };
+      expect((await call('POST', '/theatre/webhook-secrets', request)).status).toBe(409);
+    });
+
+    it('refuse the old one once it is removed, and keep the last one', async () => {
+      const [old, next] = await secrets();
+      const remove = async (id: unknown) => {
+        const path = `/theatre/webhook-secrets/${String(id)}?revision=${await revision()}`;
+        return (await call('DELETE', path)).status;
+      };
+      expect(await remove(old?.id)).toBe(200);
+      expect(await delivers(KEY)).toBe(401);
+      expect(await delivers(NEXT_KEY)).toBe(200);
+      expect(await remove(next?.id)).toBe(409);
+    });
+  });
+
+  it('that are disabled are unknown to webhooks, and nothing is sent to them', async () => {
+    const request = async (isActive: boolean) =>
+      call('PUT', '/theatre/active', { isActive, revision: await revision() });
+    expect((await request(false)).status).toBe(200);
+    expect(await delivers(NEXT_KEY)).toBe(404);
+    await theatre.forgetCalls();
+    await crm.saves(fresh, { firstName: 'Unsent' });
+    await pause(2_000);
+    expect(await theatre.saves()).toEqual([]);
+    expect((await request(true)).status).toBe(200);
+    expect(await delivers(NEXT_KEY)).toBe(200);
+    await until(
+      'what was edited meanwhile is sent',
+      async () => (await theatre.saves()).length > 0,
+    );
+  });
+
+  describe('that stand in the configuration', () => {
+    it('cannot be changed', async () => {
+      const request = { settings: { ...settings(), code: 'myvenue' }, revision: 'none' };
+      const refused = await call('PUT', '/myvenue', request);
+      expect(at(refused.body, 'error', 'details', 'reason', 'code')).toBe('institutionConfigured');
+      expect(await details('myvenue')).toMatchObject({ source: 'configuration', revision: null });
+    });
+
+    it('are taken over with their secrets, and then count as they are in the panel', async () => {
+      const adopted = await call('POST', '/myvenue/adopt');
+      expect(adopted.body).toMatchObject({ data: { source: 'panel', isConfigured: true } });
+      expect(await delivers(WEBHOOK_KEY.key, '7', 'myvenue')).toBe(200);
+      const given = { ...objectAt(adopted.body, 'data', 'settings'), name: 'Adopted' };
+      await call('PUT', '/myvenue', { settings: given, revision: await revision('myvenue') });
+      await restarted();
+      expect(await details('myvenue')).toMatchObject({ name: 'Adopted', source: 'panel' });
+      expect(await delivers(WEBHOOK_KEY.key, '8', 'myvenue')).toBe(200);
+    });
+
+    it('count again when they are given back', async () => {
+      const returned = await call('POST', '/myvenue/return');
+      expect(returned.body).toMatchObject({ data: { source: 'configuration', name: 'myvenue' } });
+      expect(await delivers(WEBHOOK_KEY.key, '9', 'myvenue')).toBe(200);
+      expect((await call('POST', '/theatre/return')).status).toBe(409);
+    });
+  });
+
+  it('say who changed what', async () => {
+    const changes = listAt((await call('GET', '/theatre/changes')).body, 'data');
+    expect(changes.map((change) => textAt(change, 'kind')).reverse()).toEqual([
+      'created',
+      'edited',
+      'edited',
+      'keyAdded',
+      'keyRemoved',
+      'disabled',
+      'enabled',
+    ]);
+    expect(changes.at(-2)).toMatchObject({ by: { name: 'Ada Admin' }, settings: ['name'] });
+  });
+
+  it('are noticed by other processes', async () => {
+    const other = await startKillable({
+      program: compileChild(),
+      databaseFile: path.join(running.folder, 'data.db'),
+      institutions: [pluginInstitution({ code: 'myvenue' }, simulator.url)],
+    });
+    const deliversThere = async (key: string) => {
+      const headers = { [WEBHOOK_KEY.header]: key };
+      const url = `${other.url}/api/s360/contacts/theatre`;
+      return (await request(url, { method: 'POST', json: [], headers })).status;
+    };
+    try {
+      expect(await deliversThere(NEXT_KEY)).toBe(200);
+      expect(await deliversThere(KEY)).toBe(401);
+      await call('POST', '/theatre/webhook-secrets', {
+        secret: KEY,
+        revision: await revision(),
+      });
+      await until('the other process takes the key', async () => {
+        return (await deliversThere(KEY)) === 200;
+      });
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('show no secret in any answer', () => {
+    expect(answers.length).toBeGreaterThan(20);
+    for (const { body } of answers)
+      for (const secret of SECRETS) expect(JSON.stringify(body)).not.toContain(secret);
+  });
+
+  it('have no secret in clear in the database', async () => {
+    const secrets = await running.strapi.db.query(INSTITUTION_SECRET_UID).findMany();
+    expect(secrets.length).toBeGreaterThan(2);
+    for (const uid of UIDS) {
+      const stored = JSON.stringify(await running.strapi.db.query(uid).findMany());
+      for (const secret of SECRETS) expect(stored).not.toContain(secret);
+    }
+  });
+
+  it('whose secrets cannot be decrypted any more are not used, and say so', async () => {
+    process.env.ENCRYPTION_KEY = 'another-key-than-before-0000001';
+    await restarted();
+    delete process.env.ENCRYPTION_KEY;
+    const { problems: found } = await details();
+    expect(found).toEqual([expect.stringContaining('encrypted with another key')]);
+    expect(await delivers(NEXT_KEY)).toBe(404);
+    const entered = await call('PUT', '/theatre', {
+      settings: settings(),
+      secrets: { s360: S360_SECRET, webhook: NEXT_KEY },
+      revision: await revision(),
+    });
+    expect(entered.body).toMatchObject({ data: { problems: [] } });
+    expect(await delivers(NEXT_KEY)).toBe(200);
+  });
+
+  it('are managed by nobody without the permission, and by no token', async () => {
+    const steerer = await running.userWith([PERMISSION_ACTIONS.steerSync]);
+    expect((await steerer('GET', PATH)).status).toBe(403);
+    expect((await steerer('POST', `${PATH}/myvenue/adopt`)).status).toBe(403);
+    const manager = await running.userWith([PERMISSION_ACTIONS.manageInstitutions]);
+    expect((await manager('GET', PATH)).status).toBe(200);
+    const { institutionSettings } = modulesOf(running.strapi);
+    await expect(institutionSettings.adopt('myvenue', 'admin-token:1')).rejects.toMatchObject({
+      details: { reason: { code: 'personOnly' } },
+    });
+  });
+});
