@@ -71,6 +71,19 @@ describe('the list of work that waits for a person', () => {
     expect(await groupOf('conflict')).toBeNull();
   });
 
+  it('counts a create in doubt once, among the unconfirmed, and not as a failed push', async () => {
+    const failedPushes = async () =>
+      (await groups()).filter(({ kind }) => kind === 'failedPush').map(({ count }) => count);
+    const failed = await failedPushes();
+    await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
+    await scene.crm.creates({ lastName: 'Doubt', email: 'doubt@example.com' });
+    const group = await until('the create is in doubt', () => groupOf('unconfirmedCreate'));
+    expect(group.count).toBe(1);
+    expect(await failedPushes()).toEqual(failed);
+    await scene.agreed();
+    expect(await groupOf('unconfirmedCreate')).toBeNull();
+  });
+
   it('groups quarantined items by their reason, and refers them to the team of S-360', async () => {
     await scene.delivers([
       { contactNumber: '1', type: 'ROBOT' },

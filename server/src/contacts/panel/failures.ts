@@ -43,10 +43,16 @@ const COLUMNS = {
 } as const satisfies Record<ContactFailureKind, { code: string; failure: string }>;
 
 /**
+ * A create in doubt is listed as unconfirmed and not retried, whatever failed when it was looked
+ * up.
+ */
+const NOT_RETRIED: readonly LinkRecord['state'][] = ['unlinked', 'inDoubt'];
+
+/**
  * Whether a failure needs a person; a failed pull stays on the link until something is received.
  */
 const waitsForSomebody = (kind: ContactFailureKind, state: unknown): boolean =>
-  kind === 'pull' || state === 'failed' || state === 'inDoubt';
+  kind === 'pull' || state === 'failed';
 
 export function contactFailures(ports: FailuresPorts): Failures {
   const { database, now, store } = ports;
@@ -60,7 +66,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
         .count({ links: '*' })
         .min({ since: column('markedAt') })
         .whereNotNull(code)
-        .whereNot('state', 'unlinked')
+        .whereNotIn('state', kind === 'push' ? NOT_RETRIED : ['unlinked'])
         .groupBy('institution', 'state', code);
       return scope === null ? rows : rows.whereIn('institution', scope);
     });

@@ -103,7 +103,6 @@ const FAILURES: Record<FailureKind, AttentionKind> = {
   orderPull: 'failedOrderPull',
 };
 
-/** A create in doubt whose look-up failed is counted here, too: the cause of that may be cured. */
 async function failures(ports: AttentionPorts): Promise<FoundGroup[]> {
   const causes = await ports.failures.causes(null);
   return causes

@@ -19,10 +19,7 @@ export function failureGroups(causes: readonly FailureCause[]): FailureGroup[] {
   return groups;
 }
 
-/**
- * The maximum cost of a retry: one call per contact. Creates in doubt are decided one by one and
- * cost nothing here.
- */
+/** The maximum cost of a retry: one call per contact. */
 export function callsToRetry(causes: readonly Pick<FailureCause, 'failed' | 'retrying'>[]): number {
   return causes.reduce((sum, { failed, retrying }) => sum + failed + retrying, 0);
 }
