@@ -7,6 +7,7 @@ import { FreshNumbers, ORIGINALS } from './people';
 import { countRepeatedWrites } from './repeated';
 import { measureSegments } from './segments';
 import { Report, type Measurement } from './report';
+import { measureTrends } from './trends';
 import { measureSave } from './save';
 import { seedCopies, seedOriginals } from './seed';
 import { seedOrders } from './seed-orders';
@@ -85,7 +86,8 @@ async function run(): Promise<void> {
   const fewOrders = isWanted('orders') ? await measureOrders(filled.strapi, freshOrders) : [];
   add(fewOrders);
   if (isWanted('orders')) add([await measureNaiveOrders(filled.strapi, freshOrders)]);
-  const isFilled = isWanted('segments') || (isWanted('orders') && isWanted('many'));
+  const isFilled =
+    isWanted('segments') || isWanted('trends') || (isWanted('orders') && isWanted('many'));
   if (isFilled) {
     await seedUpTo(CONTACTS_WITH_ORDERS, filled.strapi);
     await seedOrders(filled.strapi, ORDERS);
@@ -99,6 +101,7 @@ async function run(): Promise<void> {
     add([await measurePanel(asked)]);
   }
   if (isWanted('segments')) add(await measureSegments(asked));
+  if (isWanted('trends')) add(await measureTrends(asked));
   await asked.stop();
   if (report.broken.length > 0) {
     process.stderr.write(`Limits that are not held: ${report.broken.join(', ')}\n`);

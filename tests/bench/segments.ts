@@ -1,12 +1,10 @@
 import { CONTACT_UID } from '../../server/src/contracts/uids';
 import { at, textAt } from '../helpers/json';
-import { request, type HttpAnswer } from '../helpers/http';
+import { request } from '../helpers/http';
 import type { RunningStrapi } from '../helpers/strapi';
 import type { Measurement } from './report';
-import { median } from './statistics';
+import { timed } from './timed';
 
-/** The number of repetitions, after one warm-up. */
-const TIMES = 9;
 const LIMIT_MS = 500;
 const DAY_MS = 86_400_000;
 const dayIn = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
@@ -41,19 +39,6 @@ const query = (segment: readonly Condition[]): string =>
       Object.entries(condition).map(([name, value]) => `segment[${index}][${name}]=${value}`),
     )
     .join('&');
-
-/** The median time of an answer in ms, and the answer. */
-async function timed(ask: () => Promise<HttpAnswer>): Promise<{ ms: number; answer: HttpAnswer }> {
-  const answer = await ask();
-  if (answer.status !== 200) throw new Error(`answered ${answer.status}`);
-  const times: number[] = [];
-  for (let time = 0; time < TIMES; time += 1) {
-    const begun = performance.now();
-    await ask();
-    times.push(performance.now() - begun);
-  }
-  return { ms: median(times), answer };
-}
 
 /**
  * Each condition, alone and combined, through the list of the admin panel (the first page in

@@ -152,6 +152,15 @@ function recordsAt({ contactDocumentId, editors, mark }: Marked): [uid: string, 
     [
       BOOKING_UID,
       {
+        documentId: `hold${mark}`,
+        ...{ reference: `hold ${mark}`, kind: 'reservation', state: 'closed', revision: 1 },
+        ...{ lines: '[]', contactDocumentId, author: 'admin:1', createdAt: at, updatedAt: at },
+        expiresAt: new Date(at.getTime() + 86_400_000),
+      },
+    ],
+    [
+      BOOKING_UID,
+      {
         documentId: `booking${mark}`,
         ...{ reference: mark, kind: 'sale', state: 'failed', revision: 1, lines: '[]' },
         ...{ contactDocumentId, author: 'admin:1', createdAt: at, updatedAt: at },

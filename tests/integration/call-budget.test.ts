@@ -19,6 +19,10 @@ const budget = z.strictObject({
     left: count.nullable(),
     leftByLane: lanes(count.nullable()),
     pending: z.strictObject({ edit: count, bulk: count }),
+    drained: z
+      .strictObject({ finishedAt: z.iso.datetime(), limitedBy: z.enum(['windows', 'quota']) })
+      .nullable(),
+    byDay: z.array(z.strictObject({ day, calls: count })),
     callsPerDay: z.number().min(0),
     usedUpOn: day.nullable(),
     estimate: z
@@ -60,9 +64,11 @@ describe('the call forecast of an institution', () => {
       takenByLane: { booking: 0, edit: 2, retry: 0, bulk: 0 },
       left: 998,
       pending: { edit: 0, bulk: 0 },
+      drained: null,
       callsPerDay: 2,
       estimate: null,
     });
+    expect(told.byDay.at(-1)).toEqual({ day: new Date().toISOString().slice(0, 10), calls: 2 });
     expect(told.leftByLane.booking).toBe(998);
     expect(told.leftByLane.bulk).toBeLessThan(told.leftByLane.edit ?? 0);
     expect(told.leftByLane.edit).toBeLessThan(998);
@@ -79,7 +85,10 @@ describe('the call forecast of an institution', () => {
       async () => (await scene.crm.links({ attempts: 1 })).length === 1,
     );
     await scene.crm.creates({ lastName: 'Four' });
-    expect((await get()).pending).toEqual({ edit: 2, bulk: 0 });
+    const told = await get();
+    expect(told.pending).toEqual({ edit: 2, bulk: 0 });
+    expect(told.drained?.limitedBy).toBe('windows');
+    expect(Date.parse(told.drained?.finishedAt ?? '')).toBeLessThan(Date.now() + 60_000);
   });
 
   it('shows the estimated time for further calls', async () => {

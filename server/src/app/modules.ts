@@ -15,6 +15,7 @@ import { composeMappingFiller } from './compose/mapping-filler';
 import { composeRemapping } from './compose/remapping';
 import { composeSending } from './compose/sending';
 import { composeWorkers } from './compose/workers';
+import { databaseTally } from '../overview';
 import { processOf } from './process';
 
 /**
@@ -25,8 +26,9 @@ export function compose(strapi: Core.Strapi) {
   const process = processOf(strapi);
   const institutions = composeInstitutions(process);
   const catalog = composeCatalog(process, institutions);
-  const sending = composeSending(process, institutions, catalog);
-  const inbox = composeInbox(process, institutions);
+  const tally = databaseTally(process.database, process.clock.now);
+  const sending = composeSending(process, institutions, catalog, tally);
+  const inbox = composeInbox(process, institutions, tally);
   const orders = composeOrders(process, institutions, sending, inbox);
   const contactStore = composeContactStore(process, institutions, sending, orders);
   const remapping = composeRemapping(process, institutions, sending, contactStore);
@@ -42,6 +44,7 @@ export function compose(strapi: Core.Strapi) {
     ...institutions,
     ...catalog,
     ...sending,
+    tally,
     ...inbox,
     ...orders,
     contactStore,

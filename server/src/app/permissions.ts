@@ -12,6 +12,7 @@ export const PERMISSIONS = {
   [PERMISSION_ACTIONS.exchangeNow]: ['Send and read now, decide unconfirmed creations', 'contacts'],
   [PERMISSION_ACTIONS.readOverview]: ['See the S-360 page with its activity', 'overview'],
   [PERMISSION_ACTIONS.readPayloads]: ['See personal data in deliveries and calls', 'overview'],
+  [PERMISSION_ACTIONS.readSales]: ['See sales per day', 'overview'],
   [PERMISSION_ACTIONS.replayItems]: [
     'Process deliveries and items again, dismiss items',
     'overview',

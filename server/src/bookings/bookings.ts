@@ -8,6 +8,7 @@ import type {
   DecideBookingInDoubt,
   DuplicateBooking,
   GetBookings,
+  GetExpiringHolds,
   OnRevision,
   ReleaseBooking,
   SellBooking,
@@ -16,14 +17,15 @@ import type {
 } from '../contracts/bookings';
 import { reason } from '../contracts/reasons';
 import { NotFoundError } from '../kernel/errors';
-import type { InstitutionScope } from '../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
 import type { PageRequest } from '../kernel/pages';
 import { compositions, institutionOf } from './compose/compositions';
 import { findBookingContacts } from './contacts/find-contacts';
 import type { BookingsPorts } from './ports';
 import type { BookingAuthor, BookingRecord } from './records';
 import { submissions } from './submit/submissions';
-import { bookingDetails } from './view/booking-view';
+import { bookingDetails, summaries } from './view/booking-view';
+import { expiringHolds, holdsAhead } from './view/expiring-holds';
 import { listBookings } from './view/list-bookings';
 
 /**
@@ -39,6 +41,8 @@ export interface Bookings {
     request: PageRequest,
     permitted?: InstitutionScope,
   ): Promise<GetBookings.Response>;
+  /** Holds of `permitted` institutions that expire soon and are still held, the earliest first. */
+  expiring(permitted?: InstitutionScope): Promise<GetExpiringHolds.Response>;
   details(documentId: string): Promise<Booking>;
   /**
    * Stores a draft, complete or not; sends nothing. Input that no draft can have is refused (400).
@@ -109,12 +113,22 @@ export interface Bookings {
   contacts(institution: string, q: string, permitted?: InstitutionScope): Promise<BookingContact[]>;
 }
 
+/** The next holds to expire; all of them are found in the list of bookings. */
+const SHOWN_HOLDS = 5;
+
 export function bookings(ports: BookingsPorts): Bookings {
   const shown = (booking: BookingRecord) => bookingDetails(ports, booking);
   return {
     ...compositions(ports, shown),
     ...submissions(ports, shown),
     list: (filter, request, permitted = null) => listBookings(ports, filter, request, permitted),
+    async expiring(permitted = null) {
+      const from = ports.clock.now();
+      const all = await expiringHolds(ports, { from, until: holdsAhead(from) });
+      const held = all.filter(({ institution }) => isInScope(permitted, institution));
+      const data = await summaries(ports, held.slice(0, SHOWN_HOLDS));
+      return { data, meta: { total: held.length } };
+    },
     async details(documentId) {
       const booking = await ports.store.find(documentId);
       if (!booking) throw new NotFoundError(reason('noBooking', { booking: documentId }));

@@ -41,6 +41,12 @@ export const bookingsRoutes = routesOf('bookings', {
     query: requests.contactsQuery,
     response: schemas.bookingContactsAnswer,
   },
+  expiring: {
+    method: 'GET',
+    path: '/bookings/expiring',
+    permission: readBookings,
+    response: schemas.expiringHoldsAnswer,
+  },
   findOne: {
     method: 'GET',
     path: BOOKING,

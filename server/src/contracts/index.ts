@@ -34,4 +34,5 @@ export * from './streams';
 export * from './contacts/similar-contacts';
 export * from './institutions/steering';
 export * from './time-zones';
+export * from './trends';
 export * from './uids';

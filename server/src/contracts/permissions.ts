@@ -13,6 +13,8 @@ export const PERMISSION_ACTIONS = {
    * a delivery or call changed.
    */
   readPayloads: 'plugin::s360.payloads.read',
+  /** See what was sold per day. */
+  readSales: 'plugin::s360.sales.read',
   /** Reprocess quarantined items and deliveries, and dismiss such items. */
   replayItems: 'plugin::s360.items.replay',
   /** Change a contact's consents, which are then sent to S-360. */

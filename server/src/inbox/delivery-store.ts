@@ -16,6 +16,7 @@ import {
   type QuarantinedItem,
   type ExcludedItem,
   type AppliedItems,
+  type DeliveryApplied,
 } from './records';
 
 export interface DeliveryStore {
@@ -93,7 +94,10 @@ function stillOut(
 const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'superseded', 'kept'];
 
 /** Deliveries and quarantined items in Strapi's database. */
-export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
+export function databaseDeliveryStore(
+  database: StrapiDatabase,
+  deliveryApplied: DeliveryApplied,
+): DeliveryStore {
   return {
     async add({ body, refusal, ...delivery }) {
       // PostgreSQL would refuse a NUL in a body that is not JSON; JSON never contains one.
@@ -121,17 +125,16 @@ export function databaseDeliveryStore(database: StrapiDatabase): DeliveryStore {
         receivedAt: time(row.receivedAt) ?? new Date(0),
       };
     },
-    async finish(delivery, { excluded, outcomes, quarantined }, appliedAt) {
-      const note = () => noteApplied(delivery, outcomes, appliedAt);
+    async finish(delivery, applied, appliedAt) {
+      const { excluded, outcomes, quarantined } = applied;
       const settled = delivery.origin === 'again' ? settledNumbers(outcomes) : [];
-      const isNoted = quarantined.length + excluded.length + settled.length === 0;
-      if (isNoted && !delivery.isReplay) return note();
       await database.transaction(async () => {
         if (delivery.isReplay) await forgetQuarantined(delivery);
         await keepQuarantined(delivery, quarantined, appliedAt);
         await storeExcluded(database, delivery, stillOut(excluded, outcomes), appliedAt);
         await forgetExcluded(database, delivery, settled);
-        await note();
+        await noteApplied(delivery, outcomes, appliedAt);
+        await deliveryApplied(delivery, applied, appliedAt);
       });
     },
     async settleQuarantined(id, { awaits, outcome, reasons }) {

@@ -31,6 +31,7 @@ export { hasWebhookCredentials } from './policies/has-webhook-credentials';
 export { deliveryReplays, type Replays } from './replays';
 export {
   type AppliedItems,
+  type DeliveryApplied,
   type ExcludedItem,
   type ExcludedKeys,
   type ItemOutcome,

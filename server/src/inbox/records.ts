@@ -75,4 +75,13 @@ export interface AppliedItems {
   outcomes: readonly ItemOutcome[];
   quarantined: readonly QuarantinedItem[];
   excluded: readonly ExcludedItem[];
+  /** When S-360 last changed the items that changed something here, where they say so. */
+  modifiedAtMs?: readonly number[];
 }
+
+/** What others do in the transaction that notes a delivery as applied. */
+export type DeliveryApplied = (
+  delivery: StoredDelivery,
+  applied: AppliedItems,
+  appliedAt: Date,
+) => Promise<void>;

@@ -9,4 +9,7 @@ export { activity } from './activity/activity';
 export { attention } from './attention/attention';
 export { databaseMarks } from './attention/marks';
 export { overview, type Overview } from './overview';
+export { countCalls, countDeliveries } from './tally/subscriptions';
+export { databaseTally, type Tally } from './tally/tally';
+export { trends } from './trends/trends';
 export { quarantineActions } from './quarantine-actions';

@@ -24,7 +24,7 @@ import {
 } from '../institutions';
 import type { Permits, ReadBacks, SendingTrust } from '../sending';
 import { countWhere } from '../kernel/pages';
-import { bookingCalls, contactCalls } from '../s360';
+import { savingCalls } from '../s360';
 
 function withoutSecrets(
   authentication: WebhookAuthentication,
@@ -107,13 +107,11 @@ async function lastSave(
   database: StrapiDatabase,
   { client, code }: Institution,
 ): Promise<string | null> {
-  const { createOrUpdateOrder } = bookingCalls;
-  const { saveIndividualContactData, saveStructureContactData } = contactCalls(client);
-  const saves = [saveIndividualContactData, saveStructureContactData, createOrUpdateOrder];
+  const methods = savingCalls(client).map(({ method }) => method);
   const [row] = await database
     .query(PERMIT_UID)
     .select(['takenAtMs'])
-    .where({ institution: code, method: { $in: saves.map(({ method }) => method) } })
+    .where({ institution: code, method: { $in: methods } })
     .orderBy({ takenAtMs: 'desc' })
     .limit(1)
     .execute();

@@ -23,7 +23,8 @@ import {
   callAnswer,
   changesAnswer,
 } from '../contracts/schemas/activity';
-import { idParameter, pageQuery } from '../contracts/schemas/fields';
+import { code, idParameter, pageQuery } from '../contracts/schemas/fields';
+import { salesAnswer, salesQuery, trendsAnswer, trendsQuery } from '../contracts/schemas/trends';
 import { importRequest, pausesRequest, retryRequest } from '../contracts/schemas/steering';
 import { LINK_STATES } from '../contracts/contacts/contact-sync';
 import { STREAMS } from '../contracts/streams';
@@ -36,7 +37,7 @@ import {
 } from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
 
-const { readOverview, readPayloads, replayItems, steerSync } = PERMISSION_ACTIONS;
+const { readOverview, readPayloads, readSales, replayItems, steerSync } = PERMISSION_ACTIONS;
 
 const institution = z.string().max(64).optional();
 /** The search text. */
@@ -234,4 +235,29 @@ export const attentionRoutes = routesOf('attention', {
   },
 });
 
-export const overviewRoutes = [pageRoutes, activityRoutes, steeringRoutes, attentionRoutes];
+/** The routes of charts. */
+export const trendRoutes = routesOf('trends', {
+  exchange: {
+    method: 'GET',
+    path: '/institutions/:code/trends',
+    permission: readOverview,
+    params: { code },
+    query: trendsQuery,
+    response: trendsAnswer,
+  },
+  sales: {
+    method: 'GET',
+    path: '/sales',
+    permission: readSales,
+    query: salesQuery,
+    response: salesAnswer,
+  },
+});
+
+export const overviewRoutes = [
+  pageRoutes,
+  activityRoutes,
+  steeringRoutes,
+  attentionRoutes,
+  trendRoutes,
+];

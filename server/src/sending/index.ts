@@ -17,7 +17,7 @@ export {
   verdictOnOnce,
   wouldFailAgain,
 } from './outcome';
-export { databasePermits, type Permits, type PermitWait } from './permits';
+export { databasePermits, type CallEnded, type Permits, type PermitWait } from './permits';
 export {
   failureColumns,
   isDue,

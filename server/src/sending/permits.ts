@@ -206,10 +206,14 @@ async function takeOne(
   return { kind: 'granted', permit, id: insertedId(inserted) };
 }
 
+/** What others do in the transaction that records how a call ended. */
+export type CallEnded = (permit: Permit, end: CallEnd, endedAt: Date) => Promise<void>;
+
 export function databasePermits(
   database: StrapiDatabase,
   limitsOf: (institution: string) => CallLimits,
   longestMs: () => number,
+  callEnded: CallEnded,
 ): Permits {
   const run = <T>(work: (context: Context) => Promise<T>) =>
     database.transactionWithRetries((trx) => work({ database, trx }));
@@ -240,6 +244,7 @@ export function databasePermits(
           .where({ id })
           .update({ endedAtMs, ...endInLog(end) })
           .execute();
+        await callEnded(permit, end, new Date(endedAtMs));
       });
     },
     close: (institution, forMs) =>

@@ -66,4 +66,5 @@ export async function forgetPast(modules: Modules): Promise<void> {
   await modules.bulkJobStore.forgetBefore(daysAgo(bulkJobRetentionDays));
   await modules.catalogs.forgetBefore(daysAgo(1));
   await modules.permits.forgetOld(daysAgo(deliveryRetentionDays));
+  await modules.tally.forgetOld();
 }

@@ -8,6 +8,7 @@ import {
   databaseExcludedItems,
 } from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
+import { countDeliveries, type Tally } from '../../overview';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 
@@ -15,8 +16,9 @@ import type { InstitutionModule } from './institutions';
 export function composeInbox(
   { clock, database, log, wake }: Process,
   { institutions }: InstitutionModule,
+  tally: Tally,
 ) {
-  const deliveryStore = databaseDeliveryStore(database);
+  const deliveryStore = databaseDeliveryStore(database, countDeliveries(tally));
   const receptionLog = databaseReceptionLog(database, {
     now: clock.now,
     periodMsOf: (code) => institutions.find(code)?.webhookPeriodMs ?? 0,

@@ -1,6 +1,12 @@
-import { expiringHolds } from '../../bookings';
-import { DAY_MS } from '../../kernel/durations';
-import { activity, attention, databaseMarks, overview, quarantineActions } from '../../overview';
+import { expiringHolds, holdsAhead } from '../../bookings';
+import {
+  activity,
+  attention,
+  databaseMarks,
+  overview,
+  quarantineActions,
+  trends,
+} from '../../overview';
 import type { AwaitedItems } from '../../identity';
 import type { Institution } from '../../institutions';
 import type { Process } from '../process';
@@ -11,9 +17,6 @@ import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
 import type { RemappingModule } from './remapping';
 import type { SendingModule } from './sending';
-
-/** How long before their end holds are brought to attention. */
-const HOLDS_AHEAD_MS = 7 * DAY_MS;
 
 /** What the S-360 page shows of all modules. */
 export function composeOverview(
@@ -28,6 +31,7 @@ export function composeOverview(
   const isFilled = (institution: Institution) => mappingStatus.isFilled(institution);
   return {
     activity: activity({ database, institutions: modules.institutions, now: clock.now }),
+    trends: trends({ ...modules, database, now: clock.now }),
     quarantineActions: quarantineActions({
       ...modules,
       ...others,
@@ -55,8 +59,8 @@ export function composeOverview(
       marks: databaseMarks(database),
       expiringHolds() {
         const from = clock.now();
-        const until = new Date(from.getTime() + HOLDS_AHEAD_MS);
-        return expiringHolds({ database, institutions: modules.institutions }, { from, until });
+        const ports = { database, institutions: modules.institutions };
+        return expiringHolds(ports, { from, until: holdsAhead(from) });
       },
       colleagues: () => activeUsers(strapi),
       namesOf,

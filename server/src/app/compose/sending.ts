@@ -13,6 +13,7 @@ import { FAILED_ORDER_PULLS } from '../../orders';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { longestWindowMs } from '../../institutions';
 import { bulkGuard, heldBy, databaseBulkJobStore, pullGuard } from '../../bulk-jobs';
+import { countCalls, type Tally } from '../../overview';
 import type { Process } from '../process';
 import { composeContractChecks } from './contract-check';
 import type { CatalogModule } from './catalog';
@@ -43,6 +44,7 @@ export function composeSending(
   process: Process,
   { configuration, institutions, institutionWith, liveInstitutions }: InstitutionModule,
   { catalogStores }: CatalogModule,
+  tally: Tally,
 ) {
   const { clock, database, log, namesOf, wake } = process;
   const limitsOf = (code: string) => {
@@ -52,7 +54,12 @@ export function composeSending(
   };
   const longestMs = () =>
     Math.max(0, ...institutions.all().map(({ limits }) => longestWindowMs(limits.windows)));
-  const permits = databasePermits(database, limitsOf, longestMs);
+  const permits = databasePermits(
+    database,
+    limitsOf,
+    longestMs,
+    countCalls(tally, { database, institutions }),
+  );
   const bulkJobStore = databaseBulkJobStore(database);
   const holdingBulkJobs = () => bulkJobStore.holdingIds();
   const trustStore = databaseTrustStore(database);

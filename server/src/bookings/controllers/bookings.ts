@@ -16,6 +16,7 @@ export const bookingsController = (ports: BookingsControllerPorts) => {
   return controllerOf(bookingsRoutes, {
     find: ({ permitted, query: { page, pageSize, ...filter } }) =>
       bookings.list(filter, { page, pageSize }, permitted),
+    expiring: ({ permitted }) => bookings.expiring(permitted),
     contacts: async ({ permitted, query: { institution, q } }) => ({
       data: await bookings.contacts(institution, q, permitted),
     }),

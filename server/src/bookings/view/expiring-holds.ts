@@ -1,8 +1,12 @@
+import { WEEK_MS } from '../../kernel/durations';
 import { BOOKING_UID } from '../../contracts/uids';
 import { bookingFromRow } from '../database/booking-rows';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
 import { statusesOf } from './statuses';
+
+/** The end of the week in which a hold is brought to attention before it expires. */
+export const holdsAhead = (now: Date): Date => new Date(now.getTime() + WEEK_MS);
 
 /** More holds than anybody looks through. */
 const MOST = 500;

@@ -126,6 +126,7 @@ export async function applyRead(
 ): Promise<AppliedDelivery> {
   const { digests, items, read, settings, snapshots } = delivery;
   const outcomes: ItemOutcome[] = [...delivery.repeated];
+  const modifiedAtMs: number[] = [];
   const changedContacts: ChangedContact[] = [];
   for (const part of chunks(snapshots, ITEMS_PER_TRANSACTION)) {
     await ports.keepLease();
@@ -148,6 +149,8 @@ export async function applyRead(
         reasons: [reason('notLookedAt')],
       };
       outcomes.push(outcomeOf(position, snapshot.contactNumber, received));
+      if (received.kind === 'applied' && snapshot.modifiedAtMs !== null)
+        modifiedAtMs.push(snapshot.modifiedAtMs);
     });
     changedContacts.push(...results.flatMap((result) => result.changedContacts));
   }
@@ -157,6 +160,7 @@ export async function applyRead(
     outcomes,
     quarantined: quarantinedItems(outcomes, items),
     excluded: excludedItems(outcomes, delivery),
+    modifiedAtMs,
     changedContacts,
   };
 }

@@ -16,6 +16,11 @@ export declare namespace GetBookings {
   type Response = z.infer<typeof schemas.bookingsAnswer>;
 }
 
+/** `GET /s360/bookings/expiring`: the next holds to expire within a week, and how many do. */
+export declare namespace GetExpiringHolds {
+  type Response = z.infer<typeof schemas.expiringHoldsAnswer>;
+}
+
 /** `GET /s360/bookings/:documentId`; routes that change a booking answer the same, if they name no response here. */
 export declare namespace GetBooking {
   type Response = z.infer<typeof schemas.bookingAnswer>;

@@ -18,6 +18,10 @@ export interface CallBudget {
   leftByLane: Record<CallLane, number | null>;
   /** Calls that are already due. */
   pending: { edit: number; bulk: number };
+  /** When the pending calls are made at the latest; `null` when none is, or no end is in sight. */
+  drained: Pick<CallEstimate, 'finishedAt' | 'limitedBy'> | null;
+  /** The calls of each day of this month until today. */
+  byDay: { day: string; calls: number }[];
   /** The average of the last seven days, or since the first call. */
   callsPerDay: number;
   /** The day on which the quota is used up at this pace; `null` when it lasts the month. */

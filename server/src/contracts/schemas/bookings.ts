@@ -218,6 +218,11 @@ export const bookingContact = z.object({
 export const bookingAnswer = z.object({ data: booking });
 export const bookingContactsAnswer = z.object({ data: z.array(bookingContact) });
 export const discardedAnswer = z.object({ data: z.object({ documentId: text }) });
+export const expiringHoldsAnswer = z.object({
+  data: z.array(bookingSummary).describe('The earliest first, at most five'),
+  meta: z.object({ total: count }),
+});
+
 export const bookingsAnswer = z.object({
   data: z.array(bookingSummary),
   meta: z.object({

@@ -2,6 +2,7 @@ import { activityController } from './activity';
 import { attentionController } from './attention';
 import { overviewController } from './overview';
 import { steeringController } from './steering';
+import { trendsController } from './trends';
 
 /** The keys are the controllers' names in Strapi. */
 export const overviewControllers = {
@@ -9,4 +10,5 @@ export const overviewControllers = {
   attention: attentionController,
   overview: overviewController,
   steering: steeringController,
+  trends: trendsController,
 };

@@ -96,9 +96,34 @@ export function forecastCalls(
     left,
     leftByLane: byLane((lane) => callsLeftThisMonth(lane, month, nowMs)),
     pending,
+    drained: drainedBy(limits, soFar, pending),
+    byDay: callsByDay(thisMonth, nowMs),
     callsPerDay: Math.round(pace * 10) / 10,
     usedUpOn: usedUpOn(left, pace, nowMs),
   };
+}
+
+/** The calls of each day of the month until today, days without calls included. */
+function callsByDay(thisMonth: readonly DailyCalls[], nowMs: number): CallForecast['byDay'] {
+  const firstMs = startOfMonth(nowMs);
+  const days = Math.floor((nowMs - firstMs) / DAY_MS) + 1;
+  return Array.from({ length: days }, (_, index) => {
+    const day = dayOf(firstMs + index * DAY_MS);
+    return { day, calls: sum(thisMonth.filter((count) => count.day === day)) };
+  });
+}
+
+/** Pending calls of bulk jobs come last; with any of them, all is made in their lane. */
+function drainedBy(
+  limits: CallLimits,
+  soFar: CallsSoFar,
+  pending: PendingCalls,
+): CallForecast['drained'] {
+  if (pending.edit + pending.bulk === 0) return null;
+  const lane = pending.bulk > 0 ? 'bulk' : 'edit';
+  const time = timeForCalls({ calls: 0, lane }, { limits, pending, soFar });
+  if (time === null) return null;
+  return { finishedAt: new Date(time.finishedAtMs).toISOString(), limitedBy: time.limitedBy };
 }
 
 /**

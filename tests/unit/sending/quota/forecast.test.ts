@@ -63,6 +63,28 @@ describe('the forecast of calls', () => {
     });
   });
 
+  it('shows the calls of each day of this month until today, with zeros between', () => {
+    const daily = [day('2026-03-31', 50), day('2026-04-01', 20), day('2026-04-03', 5)];
+    const soFar = someCalls({ nowMs: FIRST + 2.5 * DAY_MS, daily });
+    expect(forecastCalls(someLimits(), soFar, NONE_PENDING).byDay).toEqual([
+      { day: '2026-04-01', calls: 20 },
+      { day: '2026-04-02', calls: 0 },
+      { day: '2026-04-03', calls: 5 },
+    ]);
+  });
+
+  it('says when pending calls are made, at the pace of the windows or of the quota', () => {
+    const drained = (pending: { edit: number; bulk: number }, takenThisMonth = 0) =>
+      forecastCalls(someLimits(), someCalls({ takenThisMonth }), pending).drained;
+    expect(drained(NONE_PENDING)).toBeNull();
+    const edits = drained({ edit: 100, bulk: 0 });
+    expect(edits?.limitedBy).toBe('windows');
+    expect(Date.parse(edits?.finishedAt ?? '') - FIRST).toBeLessThan(3 * MINUTE_MS);
+    const bulk = drained({ edit: 100, bulk: 4_000 }, 5_000);
+    expect(bulk?.limitedBy).toBe('quota');
+    expect(Date.parse(bulk?.finishedAt ?? '')).toBeGreaterThan(FIRST + 7 * DAY_MS);
+  });
+
   it('counts the calls of this month only, by lane', () => {
     const daily = [
       day('2026-03-31', 50),

@@ -12,6 +12,8 @@ const budget: CallBudget = {
   pending: { edit: 0, bulk: 0 },
   callsPerDay: 12.5,
   usedUpOn: null,
+  drained: null,
+  byDay: [],
 };
 
 describe('the calls of a month', () => {

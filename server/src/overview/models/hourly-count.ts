@@ -1,0 +1,26 @@
+import { HOURLY_COUNT_UID } from '../../contracts/uids';
+
+/**
+ * What an institution exchanged in one hour, by kind. Deliveries and the log of calls are deleted
+ * earlier than charts look back, and are too many to be counted for each chart.
+ */
+export const hourlyCount = {
+  uid: HOURLY_COUNT_UID,
+  tableName: 's360_hourly_counts',
+  singularName: 's360-hourly-count',
+  indexes: [
+    { name: 's360_hourly_counts_uq', columns: ['institution', 'hour', 'kind'], type: 'unique' },
+    { name: 's360_hourly_counts_hour_idx', columns: ['hour'] },
+  ],
+  attributes: {
+    id: { type: 'increments' },
+    institution: { type: 'string', column: { notNullable: true } },
+    /** Hours since 1970 in UTC. */
+    hour: { type: 'integer', column: { notNullable: true } },
+    kind: { type: 'string', column: { notNullable: true, args: [16] } },
+    events: { type: 'integer', column: { notNullable: true } },
+    /** Only of delays: all of them together, and the longest. */
+    totalMs: { type: 'biginteger', column: { notNullable: true } },
+    longestMs: { type: 'biginteger', column: { notNullable: true } },
+  },
+};

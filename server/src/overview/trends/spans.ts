@@ -1,0 +1,57 @@
+import { DAY_MS, HOUR_MS } from '../../kernel/durations';
+
+/** A day of a time zone. */
+export interface DayStart {
+  /** `YYYY-MM-DD` */
+  day: string;
+  ms: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+    hourCycle: 'h23',
+  });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** What clocks in a time zone show, as if it were UTC. */
+function wallClockMs(atMs: number, timeZone: string): number {
+  const parts = formatOf(timeZone).formatToParts(atMs);
+  const of = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((part) => part.type === type)?.value ?? 0);
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+}
+
+/** When clocks in a time zone show this. Clocks may be changed between the guess and the answer. */
+function momentOf(wallMs: number, timeZone: string): number {
+  const guess = wallMs - (wallClockMs(wallMs, timeZone) - wallMs);
+  return guess - (wallClockMs(guess, timeZone) - wallMs);
+}
+
+/** When the last hours began, the present one included; the oldest first. */
+export function hoursUntil(nowMs: number, count: number): number[] {
+  const present = Math.floor(nowMs / HOUR_MS) * HOUR_MS;
+  return Array.from({ length: count }, (_, index) => present - (count - 1 - index) * HOUR_MS);
+}
+
+/** When the last days began in a time zone (IANA), today included; the oldest first. */
+export function daysUntil(nowMs: number, count: number, timeZone: string): DayStart[] {
+  const today = Math.floor(wallClockMs(nowMs, timeZone) / DAY_MS) * DAY_MS;
+  return Array.from({ length: count }, (_, index) => {
+    const wallMs = today - (count - 1 - index) * DAY_MS;
+    const day = new Date(wallMs).toISOString().slice(0, 10);
+    return { day, ms: momentOf(wallMs, timeZone) };
+  });
+}
