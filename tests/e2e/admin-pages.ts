@@ -22,7 +22,11 @@ export interface AdminPages {
   /** The section of a screen for one institution. */
   panelOf(institution: string): Locator;
   /** Opens a screen of the S-360 page. */
-  openScreen(screen: 'institutions' | 'links' | 'bulk-jobs' | 'match-reviews'): Promise<void>;
+  openScreen(
+    screen: 'institutions' | 'links' | 'bulk-jobs' | 'match-reviews' | 'trends',
+  ): Promise<void>;
+  /** Opens Strapi's homepage with its widgets. */
+  openHomepage(): Promise<void>;
   /** Opens the list of bookings, optionally with a search. */
   openBookings(words?: string): Promise<void>;
   /** Opens one booking. */
@@ -32,6 +36,9 @@ export interface AdminPages {
   /** Presses a button and confirms its question. */
   pressAndConfirm(button: Locator): Promise<void>;
   button(name: string | RegExp): Locator;
+  link(name: string): Locator;
+  /** The address of the open page. */
+  address(): string;
   /** A text on the screen. */
   text(text: string | RegExp, options?: { exact: boolean }): Locator;
   /** A dialog that asks for confirmation. */
@@ -92,6 +99,10 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await page.goto(`${admin}/plugins/s360${screen === 'institutions' ? '' : `/${screen}`}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
     },
+    async openHomepage() {
+      await page.goto(admin);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
     async openBookings(words = '') {
       await page.goto(`${admin}/plugins/s360-bookings?q=${encodeURIComponent(words)}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
@@ -105,6 +116,8 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await badge.first().waitFor();
     },
     button: (name) => page.getByRole('button', { name }),
+    link: (name) => page.getByRole('link', { name, exact: true }),
+    address: () => page.url(),
     text: (text, options) => page.getByText(text, options),
     question: () => page.getByRole('alertdialog'),
     dialog: () => page.getByRole('dialog'),

@@ -27,6 +27,7 @@ import { approveBulkJob, rejectAndUndo, steerPush } from './bulk-job-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
 import { mergeTwo, sayWhoItIs } from './match-review-journeys';
 import { useBookingScreens } from './booking-screens-journeys';
+import { lookAtTrends } from './trend-journeys';
 import { venueAt } from './venue';
 
 /** Ten contacts count as many here, so that a bulk job waits for approval. */
@@ -123,6 +124,7 @@ async function checkContacts(scene: Scene, contact: KnownContact, s360Url: strin
   await steerPush({ ...scene, venue: venueAt(s360Url, 'museum', 'The Museum') });
   await sayWhoItIs(scene);
   await mergeTwo(scene);
+  await lookAtTrends(scene);
 }
 
 main().then(

@@ -16,10 +16,17 @@ import { InstitutionsScreen } from '../features/overview/InstitutionsScreen';
 import { LinksScreen } from '../features/contacts/links/LinksScreen';
 import { BulkJobsScreen } from '../features/bulk-jobs/BulkJobsScreen';
 import { MatchReviewsScreen } from '../features/identity/MatchReviewsScreen';
+import { lazily } from './lazily';
 import { ScreenNavigation } from './ScreenNavigation';
 
 /** Where links to the list of deliveries lead, which the stream contains now. */
 const INCOMING = { further: { direction: 'in' } };
+
+/** The charts and what draws them are loaded only for those who open them. */
+const TrendsScreen = lazily(
+  () => import('../features/trends/TrendsScreen').then((file) => file.TrendsScreen),
+  <Page.Loading />,
+);
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readOverview, subject: null }];
 
@@ -47,6 +54,7 @@ function Screens() {
         <Route path="match-reviews" element={<MatchReviewsScreen />} />
         <Route path="bulk-jobs" element={<BulkJobsScreen />} />
         <Route path="activity" element={<ActivityScreen />} />
+        <Route path="trends" element={<TrendsScreen />} />
         <Route path="calls/:id" element={<CallScreen />} />
         <Route path="deliveries" element={<Navigate replace to={PLACES.activity(INCOMING)} />} />
         <Route path="deliveries/:id" element={<DeliveryScreen />} />

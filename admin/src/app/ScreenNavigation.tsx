@@ -51,6 +51,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
             />
             <Destination to={PLACES.bulkJobs()} name="bulkJobs.title" waiting={bulkJobs} />
             <Destination to={PLACES.activity()} name="activity.title" />
+            <Destination to={PLACES.trends()} name="trends.title" />
             <Destination
               to={PLACES.quarantinedItems()}
               name="navigation.quarantine"

@@ -1,9 +1,9 @@
 import type { ComponentType, ElementType } from 'react';
-import { ArrowsCounterClockwise, WarningCircle } from '@strapi/icons';
+import { ArrowsCounterClockwise, ChartBubble, Clock, WarningCircle } from '@strapi/icons';
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
 import { PLUGIN_ID } from '../../../server/src/contracts/uids';
-import { PAGE_PATH } from '../shared/places';
+import { BOOKINGS_PATH, ORDERS_PATH, PAGE_PATH } from '../shared/places';
 import { menuText } from './entryTexts';
 import { lazily } from './lazily';
 
@@ -26,6 +26,14 @@ const Attention = lazily(() =>
   import('../features/overview/widgets/AttentionWidget').then((file) => file.AttentionWidget),
 );
 
+const Holds = lazily(() =>
+  import('../features/bookings/widgets/HoldsWidget').then((file) => file.HoldsWidget),
+);
+
+const Sales = lazily(() =>
+  import('../features/trends/widgets/SalesWidget').then((file) => file.SalesWidget),
+);
+
 const shared = {
   pluginId: PLUGIN_ID,
   link: { label: menuText('widget.link'), href: PAGE_PATH },
@@ -46,5 +54,23 @@ export const WIDGETS: Widget[] = [
     icon: WarningCircle,
     title: menuText('widget.attention'),
     component: () => Promise.resolve(Attention),
+  },
+  {
+    pluginId: PLUGIN_ID,
+    id: 'holds',
+    icon: Clock,
+    title: menuText('widget.holds'),
+    link: { label: menuText('widget.bookings'), href: BOOKINGS_PATH },
+    permissions: [{ action: PERMISSION_ACTIONS.readBookings }],
+    component: () => Promise.resolve(Holds),
+  },
+  {
+    pluginId: PLUGIN_ID,
+    id: 'sales',
+    icon: ChartBubble,
+    title: menuText('widget.sales'),
+    link: { label: menuText('widget.orders'), href: ORDERS_PATH },
+    permissions: [{ action: PERMISSION_ACTIONS.readSales }],
+    component: () => Promise.resolve(Sales),
   },
 ];

@@ -11,6 +11,9 @@ export const PAGE_PATH = `/plugins/${PLUGIN_ID}`;
  */
 export const BOOKINGS_PATH = `/plugins/${PLUGIN_ID}-bookings`;
 
+/** The list of orders in the Content Manager. */
+export const ORDERS_PATH = `/content-manager/collection-types/${ORDER_UID}`;
+
 type Filter = Partial<ListQuery<string>>;
 
 /** The tabs of a contact's page. */
@@ -40,6 +43,11 @@ export const PLACES = {
   matchReviews: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/match-reviews`, filter),
   bulkJobs: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/bulk-jobs`, filter),
   activity: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/activity`, filter),
+  trends: ({ institution, range }: { institution?: string; range?: string } = {}) =>
+    withSearch(`${PAGE_PATH}/trends`, {
+      institution,
+      ...(range !== undefined && { further: { range } }),
+    }),
   call: (id: number) => `${PAGE_PATH}/calls/${id}`,
   delivery: (id: number) => `${PAGE_PATH}/deliveries/${id}`,
   bookings: BOOKINGS_PATH,
@@ -57,6 +65,5 @@ export const PLACES = {
   /** A tab of the contact's page: what its form has no place for. */
   contactPage: (documentId: string, tab: ContactTab = 'sync') =>
     `${PAGE_PATH}/contacts/${encodeURIComponent(documentId)}/${tab}`,
-  order: (documentId: string) =>
-    `/content-manager/collection-types/${ORDER_UID}/${encodeURIComponent(documentId)}`,
+  order: (documentId: string) => `${ORDERS_PATH}/${encodeURIComponent(documentId)}`,
 };

@@ -18,6 +18,7 @@ import overview from '../features/overview/translations/de.json';
 import segments from '../features/segments/translations/de.json';
 import sending from '../features/sending/translations/de.json';
 import setup from '../features/setup/translations/de.json';
+import trends from '../features/trends/translations/de.json';
 import reasons from '../shared/reasons/translations/de.json';
 import shared from '../shared/translations/de.json';
 import type { MessageKey } from './message';
@@ -45,6 +46,7 @@ const texts: Record<MessageKey, string> = {
   ...segments,
   ...sending,
   ...setup,
+  ...trends,
 };
 
 export default texts;

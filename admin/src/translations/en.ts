@@ -18,6 +18,7 @@ import overview from '../features/overview/translations/en.json';
 import segments from '../features/segments/translations/en.json';
 import sending from '../features/sending/translations/en.json';
 import setup from '../features/setup/translations/en.json';
+import trends from '../features/trends/translations/en.json';
 import reasons from '../shared/reasons/translations/en.json';
 import shared from '../shared/translations/en.json';
 
@@ -44,4 +45,5 @@ export default {
   ...segments,
   ...sending,
   ...setup,
+  ...trends,
 };

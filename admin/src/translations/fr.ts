@@ -18,6 +18,7 @@ import overview from '../features/overview/translations/fr.json';
 import segments from '../features/segments/translations/fr.json';
 import sending from '../features/sending/translations/fr.json';
 import setup from '../features/setup/translations/fr.json';
+import trends from '../features/trends/translations/fr.json';
 import reasons from '../shared/reasons/translations/fr.json';
 import shared from '../shared/translations/fr.json';
 import type { MessageKey } from './message';
@@ -45,6 +46,7 @@ const texts: Record<MessageKey, string> = {
   ...segments,
   ...sending,
   ...setup,
+  ...trends,
 };
 
 export default texts;

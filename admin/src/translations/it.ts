@@ -18,6 +18,7 @@ import overview from '../features/overview/translations/it.json';
 import segments from '../features/segments/translations/it.json';
 import sending from '../features/sending/translations/it.json';
 import setup from '../features/setup/translations/it.json';
+import trends from '../features/trends/translations/it.json';
 import reasons from '../shared/reasons/translations/it.json';
 import shared from '../shared/translations/it.json';
 import type { MessageKey } from './message';
@@ -45,6 +46,7 @@ const texts: Record<MessageKey, string> = {
   ...segments,
   ...sending,
   ...setup,
+  ...trends,
 };
 
 export default texts;

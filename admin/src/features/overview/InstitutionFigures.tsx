@@ -7,6 +7,7 @@ import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { PLACES } from '../../shared/places';
 import { Moment } from '../../shared/time/Moment';
+import { DrainTime } from './DrainTime';
 import { useText } from '../../shared/words/useText';
 
 /** As many columns as fit, of the same width. */
@@ -35,6 +36,7 @@ export function InstitutionFigures({ institution }: { institution: InstitutionSt
       </Fact>
       <Fact name={text('figures.pending')}>
         <Counted count={links.pending} to={linksIn('pending')} />
+        {links.pending > 0 && <DrainTime institution={institution} />}
       </Fact>
       <Fact name={text('figures.failed')}>
         <Counted count={links.failed} to={linksIn('failed')} />

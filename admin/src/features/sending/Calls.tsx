@@ -35,7 +35,7 @@ export function Calls({ institution }: { institution: string }) {
             <Lane key={lane.lane} calls={lane} />
           ))}
         </Flex>
-        <Pace budget={data} />
+        <CallsOutlook budget={data} />
       </Flex>
     </Box>
   );
@@ -50,7 +50,8 @@ function Lane({ calls: { lane, left, taken } }: { calls: LaneCalls }) {
   );
 }
 
-function Pace({ budget }: { budget: CallBudget }) {
+/** The recent pace of calls, and how long the quota lasts at it. */
+export function CallsOutlook({ budget }: { budget: CallBudget }) {
   const { formatDate } = useIntl();
   const text = useText();
   const { callsPerDay, pending, usedUpOn } = budget;

@@ -11,6 +11,7 @@ import type {
   FindBookingContacts,
   GetBooking,
   GetBookings,
+  GetExpiringHolds,
   OnRevision,
   SellBooking,
 } from '../../../../../server/src/contracts';
@@ -49,6 +50,11 @@ const bookingsApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
     getBookings: build.query<GetBookings.Response, BookingsQuery>({
       query: (params) => get(url`bookings`, params),
+      providesTags: ['S360Bookings'],
+    }),
+
+    getExpiringHolds: build.query<GetExpiringHolds.Response, undefined>({
+      query: () => get(url`bookings/expiring`),
       providesTags: ['S360Bookings'],
     }),
 
@@ -111,6 +117,7 @@ const bookingsApi = s360Api.injectEndpoints({
 
 export const {
   useGetBookingsQuery,
+  useGetExpiringHoldsQuery,
   useGetBookingQuery,
   useLazyGetBookingQuery,
   useComposeBookingMutation,

@@ -1,0 +1,33 @@
+import { expect } from '../demo/checks';
+import type { Scene } from './journeys';
+
+/** The charts of an institution, and the widgets on Strapi's homepage. */
+export async function lookAtTrends({ checks, pages, venue }: Scene): Promise<void> {
+  await checks.check('charts show what was received and sent, with their numbers', async () => {
+    await pages.openScreen('trends');
+    const card = pages.panelOf('Received, sent, failed');
+    await card.getByRole('img', { name: /^Received: [1-9]/ }).waitFor();
+    await card.getByRole('img', { name: /^Sent: [1-9]/ }).waitFor();
+    // A screen reader finds the table before anybody opens it.
+    const rows = card.getByRole('row');
+    expect((await rows.count()) === 25, `${await rows.count()} rows of 24 hours`);
+    await card.getByRole('button', { name: 'Show the numbers' }).click();
+    await card.getByRole('button', { name: 'Hide the numbers' }).waitFor();
+    await card.getByRole('columnheader', { name: 'Could not be sent' }).waitFor();
+  });
+  await checks.check('the address of the charts keeps the span', async () => {
+    await pages.link('30 days').click();
+    const days = pages.panelOf('Received, sent, failed').getByRole('row');
+    await days.nth(30).waitFor({ state: 'attached' });
+    expect(pages.address().includes('range=month'), pages.address());
+    await pages.panelOf('Calls this month').getByRole('img').waitFor();
+  });
+  await checks.check('the homepage shows what was sold, and what expires', async () => {
+    await pages.openHomepage();
+    await pages.text('S-360: sales per day').waitFor();
+    await pages.text('S-360: holds that expire').waitFor();
+    await pages.button('30 days').click();
+    await pages.button(`Show the numbers`).first().waitFor();
+    await pages.text(venue.name).first().waitFor();
+  });
+}
