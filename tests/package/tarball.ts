@@ -26,6 +26,7 @@ export async function unpack(tarball: string, folder: string): Promise<string> {
 
 const REQUIRED = [
   'LICENSE',
+  'THIRD-PARTY-NOTICES.txt',
   'README.md',
   'package.json',
   'bin/strapi-s360.js',
