@@ -1,6 +1,6 @@
 import type { Booking } from '../../server/src/contracts';
 import { startBookingScene, type BookingScene } from '../helpers/booking-scene';
-import { at, objectAt } from '../helpers/json';
+import { at, listAt, objectAt } from '../helpers/json';
 
 describe('a reservation that is sold or released later', () => {
   let scene: BookingScene;
@@ -44,6 +44,39 @@ describe('a reservation that is sold or released later', () => {
     await scene.agreed();
     return scene.booking(draft.documentId);
   }
+
+  it('is listed as expiring in its last week, the earliest first, until it is released', async () => {
+    const contactDocumentId = await scene.knownContact();
+    const [later, sooner, next] = [
+      await held(contactDocumentId),
+      await held(contactDocumentId),
+      await held(contactDocumentId),
+    ];
+    const expires = (booking: Booking, inDays: number) =>
+      scene
+        .running()
+        .strapi.db.query('plugin::s360.booking')
+        .update({
+          where: { documentId: booking.documentId },
+          data: { expiresAt: new Date(Date.now() + inDays * 86_400_000) },
+        });
+    await expires(later, 6);
+    await expires(sooner, 1);
+    await expires(next, 8);
+    const expiring = async () =>
+      (await scene.running().admin('GET', '/s360/bookings/expiring')).body;
+    const both = await expiring();
+    expect(listAt(both, 'data').map((booking) => at(booking, 'documentId'))).toEqual([
+      sooner.documentId,
+      later.documentId,
+    ]);
+    expect(at(both, 'meta', 'total')).toBe(2);
+    const { documentId, revision } = await scene.booking(sooner.documentId);
+    const release = await scene.does('POST', `/${documentId}/release`, { revision });
+    await scene.comesTo(release, 'closed');
+    await scene.agreed();
+    expect(at(await expiring(), 'meta', 'total')).toBe(1);
+  });
 
   it('is sold without the differences that were accepted at its closing', async () => {
     const { documentId, revision } = await heldInPart(2);
