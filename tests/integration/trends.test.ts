@@ -8,7 +8,7 @@ import { until } from '../helpers/waiting';
 const method = 'saveIndividualContactData';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-describe('what charts show', () => {
+describe('the series of charts', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -36,14 +36,14 @@ describe('what charts show', () => {
   });
   const nothing = { received: 0, notImported: 0, sent: 0, notSent: 0 };
 
-  it('is empty before anything is exchanged', async () => {
+  it('are empty before anything is exchanged', async () => {
     const hours = await points();
     expect(hours).toHaveLength(24);
     expect(sums(hours)).toEqual(nothing);
     expect(await points('?range=month')).toHaveLength(30);
   });
 
-  it('counts what was received, sent and failed, by hour and by day', async () => {
+  it('count what was received, sent and failed, by hour and by day', async () => {
     await scene.s360().creates({ lastName: 'Arriving', email: 'arriving@example.com' });
     await scene.agreed();
     await scene.delivers([{ contactNumber: '1', type: 'ROBOT' }]);
@@ -62,7 +62,7 @@ describe('what charts show', () => {
     expect(sums(await points('', 'museum'))).toEqual(nothing);
   });
 
-  it('measures how long changes take in both directions', async () => {
+  it('measure how long changes take in both directions', async () => {
     const found = (await points()).slice(-2);
     for (const direction of ['delayIn', 'delayOut'] as const) {
       const delay = found.map((point) => point[direction]).find((one) => one !== null);
@@ -72,7 +72,7 @@ describe('what charts show', () => {
     }
   });
 
-  it('adds up what was sold on each day of the venue, by institution and currency', async () => {
+  it('add up what was sold on each day of the venue, by institution and currency', async () => {
     const noon = new Date();
     noon.setUTCHours(10, 0, 0, 0);
     const sale = (orderId: string, daysAgo: number, spentAmount: number, more: object = {}) => ({
@@ -132,7 +132,7 @@ describe('what charts show', () => {
     expect(sold(month)).toHaveLength(3);
   });
 
-  it('rejects an institution that is not configured, and other spans', async () => {
+  it('are refused for an institution that is not configured, and for other spans', async () => {
     const status = async (path: string) =>
       (await scene.running().admin('GET', `/s360${path}`)).status;
     expect(await status('/institutions/nowhere/trends')).toBe(404);
@@ -140,7 +140,7 @@ describe('what charts show', () => {
     expect(await status('/sales?days=365')).toBe(400);
   });
 
-  it('takes the permission for the page, and one of its own for sales', async () => {
+  it('need the permission for the page, and one of their own for sales', async () => {
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
     expect((await reader('GET', '/s360/institutions/myvenue/trends')).status).toBe(200);
     expect((await reader('GET', '/s360/sales')).status).toBe(403);
@@ -149,7 +149,7 @@ describe('what charts show', () => {
     expect((await seller('GET', '/s360/institutions/myvenue/trends')).status).toBe(403);
   });
 
-  it('forgets what no chart looks back to', async () => {
+  it('forget what no chart looks back to', async () => {
     const { strapi } = scene.running();
     const rows = () => strapi.db.connection('s360_hourly_counts');
     const hour = Math.floor(Date.now() / 3_600_000) - 100 * 24;

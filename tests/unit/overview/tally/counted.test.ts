@@ -36,8 +36,8 @@ const someItems = (overrides: Partial<AppliedItems> = {}): AppliedItems => ({
 
 const appliedAt = new Date(NOON + MINUTE_MS);
 
-describe('what a delivery adds to the counts of an hour', () => {
-  it('is its items and those not imported, in the hour in which it came', () => {
+describe('the counts of a delivery', () => {
+  it('are its items and those not imported, in the hour in which it came', () => {
     const at = new Date(NOON);
     expect(countedOfDelivery(someDelivery(), someItems(), appliedAt)).toMatchObject([
       { institution: 'myvenue', at, kind: 'received', events: 2 },
@@ -46,7 +46,7 @@ describe('what a delivery adds to the counts of an hour', () => {
     ]);
   });
 
-  it('is how long changes took from S-360 until they were applied', () => {
+  it('contain how long changes took from S-360 until they were applied', () => {
     const modifiedAtMs = [NOON - 14 * MINUTE_MS, NOON - MINUTE_MS];
     const counted = countedOfDelivery(someDelivery(), someItems({ modifiedAtMs }), appliedAt);
     expect(counted.find(({ kind }) => kind === 'delayIn')).toMatchObject({
@@ -56,14 +56,14 @@ describe('what a delivery adds to the counts of an hour', () => {
     });
   });
 
-  it('measures no past data, and no time below zero where clocks differ', () => {
+  it('measure no past data, and no time below zero where clocks differ', () => {
     const modifiedAtMs = [NOON - 25 * 60 * MINUTE_MS, NOON + 5 * MINUTE_MS];
     const counted = countedOfDelivery(someDelivery(), someItems({ modifiedAtMs }), appliedAt);
     const delays = counted.find(({ kind }) => kind === 'delayIn');
     expect(delays).toMatchObject({ events: 1, delaysMs: [0] });
   });
 
-  it('measures a delivery that waited here for days', () => {
+  it('measure a delivery that waited here for days', () => {
     const modifiedAtMs = [NOON - MINUTE_MS];
     const late = new Date(NOON + 3 * 24 * 60 * MINUTE_MS);
     const counted = countedOfDelivery(someDelivery(), someItems({ modifiedAtMs }), late);
@@ -71,18 +71,18 @@ describe('what a delivery adds to the counts of an hour', () => {
   });
 
   it.each([{ isReplay: true }, { origin: 'imported' as const }, { origin: 'again' as const }])(
-    'is nothing when it did not just come: %j',
+    'are none when it did not just come: %j',
     (of) => {
       expect(countedOfDelivery(someDelivery(of), someItems(), appliedAt)).toEqual([]);
     },
   );
 });
 
-describe('what a save adds to the counts of an hour', () => {
+describe('the counts of a save', () => {
   const permit = { institution: 'myvenue', takenAtMs: NOON };
   const endedAt = new Date(NOON + 2_000);
 
-  it('is one sent, with the time since the contact was changed', () => {
+  it('are one sent, with the time since the contact was changed', () => {
     const markedAt = new Date(NOON - 3_000);
     expect(countedOfSave(permit, { error: null }, { endedAt, markedAt })).toEqual([
       { institution: 'myvenue', at: endedAt, kind: 'sent', events: 1 },
@@ -91,14 +91,14 @@ describe('what a save adds to the counts of an hour', () => {
   });
 
   it.each([null, new Date(NOON + 1_000)])(
-    'is one sent without a time when the last change is not the one sent: %j',
+    'are one sent without a time when the last change is not the one sent: %j',
     (markedAt) => {
       const counted = countedOfSave(permit, { error: null }, { endedAt, markedAt });
       expect(counted.map(({ kind }) => kind)).toEqual(['sent']);
     },
   );
 
-  it('is one not sent after a failure', () => {
+  it('are one not sent after a failure', () => {
     const counted = countedOfSave(
       permit,
       { error: new Error('down') },
