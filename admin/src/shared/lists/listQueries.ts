@@ -16,11 +16,11 @@ export interface ListQuery<State extends string = never> {
 export type AddressQuery = Record<string, unknown>;
 
 /** The default number of rows per page. */
-export const PAGE_SIZE = 20;
+export const PAGE_SIZE = 50;
 /** A list this short has no pages to turn. */
 export const SMALLEST_PAGE_SIZE = 10;
 /** The choices of Strapi's page size select. */
-const PAGE_SIZES = [SMALLEST_PAGE_SIZE, PAGE_SIZE, 50, 100];
+const PAGE_SIZES = [SMALLEST_PAGE_SIZE, 20, PAGE_SIZE, 100];
 
 /** Reads the query from the address and ignores invalid values. */
 export function listQuery<State extends string = never>(

@@ -12,7 +12,7 @@ const usual = {
   stream: undefined,
   state: undefined,
   page: 1,
-  pageSize: 20,
+  pageSize: 50,
 };
 
 describe('the query of a list', () => {
@@ -26,14 +26,14 @@ describe('the query of a list', () => {
       stream: 'orders',
       state: 'failed',
       page: '3',
-      pageSize: '50',
+      pageSize: '20',
     };
     expect(listQuery(address, LINK_STATES)).toEqual({
       institution: 'museum',
       stream: 'orders',
       state: 'failed',
       page: 3,
-      pageSize: 50,
+      pageSize: 20,
     });
   });
 

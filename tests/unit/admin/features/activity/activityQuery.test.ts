@@ -18,7 +18,7 @@ describe('the filters of the activity in an address', () => {
       contact: 'ada',
       q: '1001',
       before: '5-in-2',
-      limit: 20,
+      limit: 50,
     });
   });
 
@@ -32,7 +32,7 @@ describe('the filters of the activity in an address', () => {
 
   it('are left out where somebody typed what they are not', () => {
     const typed = address('direction=sideways&state=unknown&from=yesterday&contact=&before=');
-    expect(activityRequest(activityQuery(typed))).toEqual({ limit: 20 });
+    expect(activityRequest(activityQuery(typed))).toEqual({ limit: 50 });
   });
 
   it('can be linked to from elsewhere', () => {

@@ -24,7 +24,7 @@ describe('the query of the booking list', () => {
     const query = bookingListQuery(ADDRESS);
     const from = localDay(ADDRESS.from).from;
     const to = localDay(ADDRESS.to).until;
-    expect(requestFor(query)).toEqual({ ...ADDRESS, page: 2, pageSize: 20, from, to });
+    expect(requestFor(query)).toEqual({ ...ADDRESS, page: 2, pageSize: 50, from, to });
     expect(Object.fromEntries(new URLSearchParams(searchOf(query)))).toEqual(ADDRESS);
   });
 
