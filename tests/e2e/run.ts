@@ -100,6 +100,7 @@ async function checkPanel(
   await composeForNewContact(booking);
   await followObstacle(booking);
   await composeBookings(booking, 'ottilie.browser');
+  await lookAtTrends(scene);
   await measureLargeCatalog(booking);
   await checks.check('no page is wider than its window', () =>
     expect(visit.tooWide.length === 0, visit.tooWide.join('\n')),
@@ -124,7 +125,6 @@ async function checkContacts(scene: Scene, contact: KnownContact, s360Url: strin
   await steerPush({ ...scene, venue: venueAt(s360Url, 'museum', 'The Museum') });
   await sayWhoItIs(scene);
   await mergeTwo(scene);
-  await lookAtTrends(scene);
 }
 
 main().then(

@@ -35,7 +35,7 @@ export function Numbers({ caption, columns, rows }: NumbersProps) {
             paddingTop={3}
             overflow="auto"
             maxHeight="40rem"
-            role="region"
+            role="group"
             aria-label={caption}
             tabIndex={0}
           >
