@@ -1,5 +1,6 @@
 import { startApp } from './app';
 import { measureAcknowledging } from './acknowledge';
+import { measureBookings } from './bookings';
 import { measureChanged, measureNaive, measureNew } from './apply';
 import { FreshOrders, measureNaiveOrders, measureOrders, measurePanel } from './orders';
 import { countHeard } from './heard';
@@ -10,6 +11,7 @@ import { Report, type Measurement } from './report';
 import { measureTrends } from './trends';
 import { measureSave } from './save';
 import { seedCopies, seedOriginals } from './seed';
+import { seedBookings } from './seed-bookings';
 import { seedOrders } from './seed-orders';
 import { measureHeap, measureUnderLoad } from './under-load';
 
@@ -87,10 +89,14 @@ async function run(): Promise<void> {
   add(fewOrders);
   if (isWanted('orders')) add([await measureNaiveOrders(filled.strapi, freshOrders)]);
   const isFilled =
-    isWanted('segments') || isWanted('trends') || (isWanted('orders') && isWanted('many'));
+    isWanted('segments') ||
+    isWanted('trends') ||
+    isWanted('bookings') ||
+    (isWanted('orders') && isWanted('many'));
   if (isFilled) {
     await seedUpTo(CONTACTS_WITH_ORDERS, filled.strapi);
     await seedOrders(filled.strapi, ORDERS);
+    if (isWanted('bookings')) await seedBookings(filled.strapi, ORDERS.orders);
   }
   // Connections that were idle during minutes of work on SQLite are broken.
   await filled.stop('keep');
@@ -102,6 +108,7 @@ async function run(): Promise<void> {
   }
   if (isWanted('segments')) add(await measureSegments(asked));
   if (isWanted('trends')) add(await measureTrends(asked));
+  if (isWanted('bookings')) add(await measureBookings(asked));
   await asked.stop();
   if (report.broken.length > 0) {
     process.stderr.write(`Limits that are not held: ${report.broken.join(', ')}\n`);

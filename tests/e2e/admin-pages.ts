@@ -35,8 +35,14 @@ export interface AdminPages {
   bookingIs(state: string): Promise<void>;
   /** Presses a button and confirms its question. */
   pressAndConfirm(button: Locator): Promise<void>;
+  /** Opens an order in the Content Manager. */
+  openOrderRecord(documentId: string): Promise<void>;
   button(name: string | RegExp): Locator;
-  link(name: string): Locator;
+  link(name: string | RegExp): Locator;
+  heading(name: string): Locator;
+  /** A heading of a column, which sorts. */
+  columnHeader(name: string): Locator;
+  table(name: string): Locator;
   /** The address of the open page. */
   address(): string;
   /** A text on the screen. */
@@ -115,8 +121,15 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       const badge = page.getByRole('main').getByText(state, { exact: true });
       await badge.first().waitFor();
     },
+    async openOrderRecord(documentId) {
+      await page.goto(`${admin}/content-manager/collection-types/plugin::s360.order/${documentId}`);
+      await field('orderId').waitFor();
+    },
     button: (name) => page.getByRole('button', { name }),
     link: (name) => page.getByRole('link', { name, exact: true }),
+    heading: (name) => page.getByRole('heading', { level: 1, name }),
+    columnHeader: (name) => page.locator('th').filter({ hasText: name }),
+    table: (name) => page.getByRole('table', { name }),
     address: () => page.url(),
     text: (text, options) => page.getByText(text, options),
     question: () => page.getByRole('alertdialog'),

@@ -5,6 +5,7 @@ import { valueAt } from '../demo/admin-api';
 import { eventually, expect } from '../demo/checks';
 import type { AdminPages } from './admin-pages';
 import { bookingDesk, type BookingDesk } from './booking-desk';
+import { followHold } from './booking-list-journeys';
 import type { KnownContact, Scene } from './journeys';
 
 /** A scene with a desk that sells. */
@@ -209,6 +210,8 @@ async function releaseReservation(scene: BookingScreensScene): Promise<void> {
     held(scene),
   );
   if (reservation === undefined) return;
+  await followHold(scene, reservation);
+  await pages.openBooking(reservation.documentId);
   await checks.check('a held reservation is released from its page', async () => {
     await pages.pressAndConfirm(pages.button('Release …'));
     await pages.bookingIs('Closed');

@@ -25,7 +25,7 @@ type Values = Record<string, unknown>;
 /** The ids of the stored records, by type: the document id where the type has one. */
 export type RecordIds = ReadonlyMap<string, string>;
 
-const DOCUMENTS: readonly string[] = [BOOKING_UID, ORDER_UID];
+const DOCUMENTS: readonly string[] = [BOOKING_UID, ORDER_LINE_UID, ORDER_UID];
 
 interface Marked {
   mark: string;

@@ -79,6 +79,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
           createdAt: at.toISOString(),
           // S-360 gives a day.
           expiresAt: '2026-06-02T00:00:00.000Z',
+          lastDay: '2026-06-01',
           summary: '2 × Hamlet',
           amount: money('50000'),
           otherAmounts: [{ kind: 'balance', amount: money('-1500') }],
@@ -88,6 +89,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
           pull: null,
           lines: [
             {
+              documentId: expect.any(String),
               operationId: 'w-line',
               depth: 0,
               kind: 'SINGLE_ENTRY',
@@ -107,6 +109,7 @@ function describeOrdersOfContacts(client: string, prepare: () => Promise<() => P
               ],
             },
             {
+              documentId: expect.any(String),
               operationId: 'w-charges',
               depth: 1,
               kind: 'CHARGES',

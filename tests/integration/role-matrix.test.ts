@@ -51,7 +51,7 @@ const QUERIES: Readonly<Record<string, string>> = {
 };
 
 /** Lists that show nothing of institutions to anybody, or refuse the address above. */
-const WITHOUT_INSTITUTIONS = ['/attention/colleagues', '/bookings/contacts'];
+const WITHOUT_INSTITUTIONS = ['/attention/colleagues', '/bookings/contacts', '/bookings/counts'];
 
 /** Lists whose values are over all institutions, so that a limited role sees none of them. */
 const OVER_ALL = ['/export/contacts', '/contacts/:documentId/merge/:otherDocumentId'];

@@ -18,7 +18,7 @@ export function BookingsPage() {
         <Route path="new" element={<Composer />} />
         <Route path=":documentId/compose" element={<Composer />} />
         <Route path=":documentId" element={<BookingScreen />} />
-        <Route path="*" element={<Navigate replace to={PLACES.bookings} />} />
+        <Route path="*" element={<Navigate replace to={PLACES.bookings()} />} />
       </Routes>
     </Page.Protect>
   );

@@ -8,9 +8,10 @@ import type { ListColumns } from '../features/purchase-cells/withSummaryCells';
 import { BOOKINGS_PATH } from '../shared/places';
 import { entryTexts, menuText } from './entryTexts';
 import { ExportAction, SegmentsAction } from './listActions';
-import { openContactPage, type RowAction } from './contact/openContactPage';
+import { openPage, type RowAction } from './openPage';
 import { BookingsPage, S360Pages } from './pages';
 import { ContactPanel } from './panels/ContactPanel';
+import { OrderPanel } from './panels/OrderPanel';
 import { SimilarContactsPanel } from './panels/SimilarContactsPanel';
 import type { SidePanel } from './panels/sidePanel';
 import { WIDGETS } from './widgets';
@@ -73,8 +74,8 @@ export default {
   bootstrap(app: Pick<AdminApp, 'getPlugin' | 'registerHook'>) {
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withSummaryCells);
     const contentManager = app.getPlugin('content-manager');
-    contentManager.apis.addEditViewSidePanel([SimilarContactsPanel, ContactPanel]);
-    contentManager.apis.addDocumentAction([openContactPage]);
+    contentManager.apis.addEditViewSidePanel([SimilarContactsPanel, ContactPanel, OrderPanel]);
+    contentManager.apis.addDocumentAction([openPage]);
     contentManager.injectComponent('listView', 'actions', {
       name: 's360-export-list',
       Component: ExportAction,

@@ -9,11 +9,23 @@ const ContactPage = lazily(
   <Page.Loading />,
 );
 
-/** A contact's page is open to roles that may not see the other screens. */
+const OrderPage = lazily(
+  () => import('./order/OrderPage').then((file) => file.OrderPage),
+  <Page.Loading />,
+);
+
+const OrderLinePage = lazily(
+  () => import('./order/OrderLinePage').then((file) => file.OrderLinePage),
+  <Page.Loading />,
+);
+
+/** The pages of contacts and orders are open to roles that may not see the other screens. */
 export function S360Pages() {
   return (
     <Routes>
       <Route path="contacts/:documentId/*" element={<ContactPage />} />
+      <Route path="orders/:documentId" element={<OrderPage />} />
+      <Route path="order-lines/:documentId" element={<OrderLinePage />} />
       <Route path="*" element={<S360Page />} />
     </Routes>
   );

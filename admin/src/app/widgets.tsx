@@ -3,7 +3,7 @@ import { ArrowsCounterClockwise, ChartBubble, Clock, WarningCircle } from '@stra
 import type { MessageDescriptor } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
 import { PLUGIN_ID } from '../../../server/src/contracts/uids';
-import { BOOKINGS_PATH, ORDERS_PATH, PAGE_PATH } from '../shared/places';
+import { ORDERS_PATH, PAGE_PATH, PLACES } from '../shared/places';
 import { menuText } from './entryTexts';
 import { lazily } from './lazily';
 
@@ -60,7 +60,7 @@ export const WIDGETS: Widget[] = [
     id: 'holds',
     icon: Clock,
     title: menuText('widget.holds'),
-    link: { label: menuText('widget.bookings'), href: BOOKINGS_PATH },
+    link: { label: menuText('widget.bookings'), href: PLACES.bookings({ state: 'expiring' }) },
     permissions: [{ action: PERMISSION_ACTIONS.readBookings }],
     component: () => Promise.resolve(Holds),
   },

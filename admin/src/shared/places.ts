@@ -1,4 +1,9 @@
-import { CONTACT_UID, ORDER_UID, PLUGIN_ID } from '../../../server/src/contracts/uids';
+import {
+  CONTACT_UID,
+  ORDER_LINE_UID,
+  ORDER_UID,
+  PLUGIN_ID,
+} from '../../../server/src/contracts/uids';
 import { searchOf } from './lists/listQueries';
 import type { ListQuery } from './lists/listQueries';
 
@@ -50,7 +55,7 @@ export const PLACES = {
     }),
   call: (id: number) => `${PAGE_PATH}/calls/${id}`,
   delivery: (id: number) => `${PAGE_PATH}/deliveries/${id}`,
-  bookings: BOOKINGS_PATH,
+  bookings: (filter: Filter = {}) => withSearch(BOOKINGS_PATH, filter),
   booking: (documentId: string) => `${BOOKINGS_PATH}/${encodeURIComponent(documentId)}`,
   /** The composer, empty or with the contact chosen. */
   newBooking: (contactDocumentId?: string) =>
@@ -65,5 +70,11 @@ export const PLACES = {
   /** A tab of the contact's page: what its form has no place for. */
   contactPage: (documentId: string, tab: ContactTab = 'sync') =>
     `${PAGE_PATH}/contacts/${encodeURIComponent(documentId)}/${tab}`,
-  order: (documentId: string) => `${ORDERS_PATH}/${encodeURIComponent(documentId)}`,
+  /** The page of an order. */
+  order: (documentId: string) => `${PAGE_PATH}/orders/${encodeURIComponent(documentId)}`,
+  orderLine: (documentId: string) => `${PAGE_PATH}/order-lines/${encodeURIComponent(documentId)}`,
+  /** An order in the Content Manager, with all its fields. */
+  orderRecord: (documentId: string) => `${ORDERS_PATH}/${encodeURIComponent(documentId)}`,
+  orderLineRecord: (documentId: string) =>
+    `/content-manager/collection-types/${ORDER_LINE_UID}/${encodeURIComponent(documentId)}`,
 };

@@ -2,11 +2,12 @@ import type {
   AbandonBooking,
   Booking,
   BookingContact,
-  BookingFilter,
+  BookingListQuery,
   BookingInput,
   CloseBooking,
   DecideBookingInDoubt,
   DuplicateBooking,
+  GetBookingCounts,
   GetBookings,
   GetExpiringHolds,
   OnRevision,
@@ -25,7 +26,8 @@ import type { BookingsPorts } from './ports';
 import type { BookingAuthor, BookingRecord } from './records';
 import { submissions } from './submit/submissions';
 import { bookingDetails, summaries } from './view/booking-view';
-import { expiringHolds, holdsAhead } from './view/expiring-holds';
+import { countBookings } from './view/count-bookings';
+import { expiringHolds, holdsAhead } from './view/holds';
 import { listBookings } from './view/list-bookings';
 
 /**
@@ -35,14 +37,19 @@ import { listBookings } from './view/list-bookings';
  * user or token behind the current request (`admin:1`).
  */
 export interface Bookings {
-  /** One page, newest first; of `permitted` institutions only. */
+  /** One page, newest first if no order is asked for; of `permitted` institutions only. */
   list(
-    filter: BookingFilter,
+    query: BookingListQuery,
     request: PageRequest,
     permitted?: InstitutionScope,
   ): Promise<GetBookings.Response>;
   /** Holds of `permitted` institutions that expire soon and are still held, the earliest first. */
   expiring(permitted?: InstitutionScope): Promise<GetExpiringHolds.Response>;
+  /** How many bookings there are in each state, how many are held, and how many expire soon. */
+  counts(
+    filter: GetBookingCounts.Query,
+    permitted?: InstitutionScope,
+  ): Promise<GetBookingCounts.Response['data']>;
   details(documentId: string): Promise<Booking>;
   /**
    * Stores a draft, complete or not; sends nothing. Input that no draft can have is refused (400).
@@ -121,7 +128,8 @@ export function bookings(ports: BookingsPorts): Bookings {
   return {
     ...compositions(ports, shown),
     ...submissions(ports, shown),
-    list: (filter, request, permitted = null) => listBookings(ports, filter, request, permitted),
+    list: (query, request, permitted = null) => listBookings(ports, query, request, permitted),
+    counts: (filter, permitted = null) => countBookings(ports, filter, permitted),
     async expiring(permitted = null) {
       const from = ports.clock.now();
       const all = await expiringHolds(ports, { from, until: holdsAhead(from) });

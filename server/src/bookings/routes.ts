@@ -33,6 +33,13 @@ export const bookingsRoutes = routesOf('bookings', {
     query: requests.listQuery,
     response: schemas.bookingsAnswer,
   },
+  counts: {
+    method: 'GET',
+    path: '/bookings/counts',
+    permission: readBookings,
+    query: requests.countsQuery,
+    response: schemas.bookingCountsAnswer,
+  },
   contacts: {
     method: 'GET',
     path: '/bookings/contacts',

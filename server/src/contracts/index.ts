@@ -22,6 +22,7 @@ export * from './institutions/mapping-choices';
 export * from './contacts/kept-values';
 export * from './bulk-jobs';
 export * from './orders/orders';
+export * from './orders/order-page';
 export * from './contacts/overridden-edits';
 export * from './named-user';
 export * from './overview';

@@ -3,6 +3,7 @@ import type { ExportDecimal, ExportedList } from '../contracts/export';
 import { amountIn } from './amount-in-words';
 import { venueTime } from './venue-time';
 import { UNKNOWN_TIME_ZONE } from '../institutions';
+import { LINE_FIGURES, ORDER_FIGURES } from '../orders';
 import { time } from '../kernel/database/values';
 import { amountCell, cellOf, numberText, rateCell, seatsCell } from './cells';
 
@@ -48,20 +49,8 @@ export const UID_OF: Record<ExportedList, string> = {
  */
 const NUMBERS: Record<ExportedList, Readonly<Record<string, string>>> = {
   contacts: {},
-  orders: {
-    saleAmount: 'saleMoney',
-    preSaleAmount: 'preSaleMoney',
-    reservationAmount: 'reservationMoney',
-    optionAmount: 'optionMoney',
-    waitingAccountBalanceAmount: 'balanceMoney',
-  },
-  'order-lines': {
-    basePrice: 'baseMoney',
-    unitPrice: 'unitMoney',
-    totalAmount: 'totalMoney',
-    withoutVatTotalAmount: 'withoutVatMoney',
-    vatRate: 'vatPercent',
-  },
+  orders: ORDER_FIGURES,
+  'order-lines': LINE_FIGURES,
 };
 
 /** A number cell: `vatRate` is a rate, all others are amounts. */

@@ -22,6 +22,8 @@ export { shownLines } from './mapping/shown-lines';
 export { currencyOf, objectsIn } from './mapping/values';
 export { listWithoutPayloads } from './panel/listed-fields';
 export { orderPanel } from './panel/order-panel';
+export { orderRecords } from './panel/order-records';
+export { LINE_FIGURES, ORDER_FIGURES } from './panel/permitted-rows';
 export { arrangeOrderViews } from './panel/order-views';
 export { keepOrdersReadOnly } from './panel/read-only-types';
 export { CHARGES_KIND, COUNTED_STATE } from './purchases';

@@ -1,9 +1,10 @@
 import { z } from '@strapi/utils';
 import type { SummariesRebuild } from '../contracts/orders/purchase-summaries';
+import type { GetOrder, GetOrderLine } from '../contracts/orders/order-page';
 import type { GetContactOrders, PullOrder } from '../contracts/orders/orders';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { pageQuery } from '../contracts/schemas/fields';
-import { ORDER_UID } from '../contracts/uids';
+import { documentId, pageQuery } from '../contracts/schemas/fields';
+import { ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
 import { routesOf } from '../kernel/http/routes';
 import { longId } from './mapping/order-item';
 
@@ -69,4 +70,29 @@ export const orderPullRoutes = routesOf('orders', {
   },
 });
 
-export const orderRoutes = [purchaseSummaryRoutes, contactOrderRoutes, orderPullRoutes];
+/** The pages of an order and of a line. What they show depends on the Content Manager's permissions. */
+export const orderRecordRoutes = routesOf('orderRecords', {
+  order: {
+    method: 'GET',
+    path: '/orders/:documentId',
+    recordOf: ORDER_UID,
+    permission: readSync,
+    params: { documentId },
+    response: z.custom<GetOrder.Response>(),
+  },
+  line: {
+    method: 'GET',
+    path: '/order-lines/:documentId',
+    recordOf: ORDER_LINE_UID,
+    permission: readSync,
+    params: { documentId },
+    response: z.custom<GetOrderLine.Response>(),
+  },
+});
+
+export const orderRoutes = [
+  purchaseSummaryRoutes,
+  contactOrderRoutes,
+  orderPullRoutes,
+  orderRecordRoutes,
+];

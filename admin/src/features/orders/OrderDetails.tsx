@@ -1,16 +1,14 @@
-import { Flex, Link } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
-import { Link as RouterLink } from 'react-router-dom';
+import { Flex } from '@strapi/design-system';
 import type { OrderOfContact } from '../../../../server/src/contracts';
-import { ORDER_UID } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
+import { HeldUntil } from './HeldUntil';
 import { isHeldForATime } from './knownCodes';
-import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { ExactMoment } from '../../shared/time/ExactMoment';
 import { Fact } from '../../shared/components/Fact';
 import { Line } from '../../shared/components/Notice';
 import { OrderLines } from './OrderLines';
+import { OrderLink } from './OrderLink';
 import { PullOrder } from './PullOrder';
 
 /** What does not fit into the row of an order: further details, and its lines. */
@@ -47,7 +45,7 @@ function FurtherFacts({ order }: { order: OrderOfContact }) {
   return (
     <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
       <Fact name={text('orders.number')}>
-        <OrderNumber order={order} />
+        <OrderLink documentId={order.documentId}>{order.orderId}</OrderLink>
       </Fact>
       {createdAt !== null && (
         <Fact name={text('orders.created')}>
@@ -56,7 +54,7 @@ function FurtherFacts({ order }: { order: OrderOfContact }) {
       )}
       {isHeldForATime(order) && expiresAt !== null && (
         <Fact name={text('orders.expires')}>
-          <ExactMoment at={expiresAt} timeZone={order.institution.timeZone} />
+          <HeldUntil order={order} />
         </Fact>
       )}
       {pointOfSales !== null && <Fact name={text('orders.pointOfSales')}>{pointOfSales}</Fact>}
@@ -66,18 +64,5 @@ function FurtherFacts({ order }: { order: OrderOfContact }) {
         </Fact>
       ))}
     </Flex>
-  );
-}
-
-const MAY_READ_ORDERS = [{ action: 'plugin::content-manager.explorer.read', subject: ORDER_UID }];
-
-/** The number, which links to the order's record for users who may read orders. */
-function OrderNumber({ order: { documentId, orderId } }: { order: OrderOfContact }) {
-  const { allowedActions } = useRBAC(MAY_READ_ORDERS);
-  if (!allowedActions.canRead) return orderId;
-  return (
-    <Link tag={RouterLink} to={PLACES.order(documentId)}>
-      {orderId}
-    </Link>
   );
 }

@@ -1,7 +1,12 @@
+import type { ReactNode } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
 import type { LineOfOrder } from '../../../../server/src/contracts';
+import { TextLink } from '../../shared/components/TextLink';
+import { useMayOpenOrderLines } from '../../shared/hooks/usePermissions';
 import { useMoney } from '../../shared/money/useMoney';
+import { PLACES } from '../../shared/places';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
@@ -33,7 +38,7 @@ export function OrderLines({ lines, orderId, timeZone }: OrderLinesProps) {
       <TableHead columns={COLUMNS} />
       <tbody>
         {lines.map((line) => (
-          <LineRow key={line.operationId} line={line} timeZone={timeZone} />
+          <LineRow key={line.documentId} line={line} timeZone={timeZone} />
         ))}
       </tbody>
     </FlatTable>
@@ -79,6 +84,16 @@ function LineRow({ line, timeZone }: LineProps) {
   );
 }
 
+/** Leads to the page of a line; plain text for users who may not open it. */
+function LineLink({ documentId, children }: { documentId: string; children: ReactNode }) {
+  if (!useMayOpenOrderLines()) return <>{children}</>;
+  return (
+    <TextLink tag={RouterLink} to={PLACES.orderLine(documentId)}>
+      {children}
+    </TextLink>
+  );
+}
+
 function Product({ line, timeZone }: LineProps) {
   const text = useText();
   if (line.kind === 'CHARGES') {
@@ -92,7 +107,7 @@ function Product({ line, timeZone }: LineProps) {
   return (
     <>
       <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
-        {line.product ?? '–'}
+        <LineLink documentId={line.documentId}>{line.product ?? '–'}</LineLink>
       </Typography>
       {line.performance !== null && line.performance !== line.product && (
         <Line>{line.performance}</Line>

@@ -8,6 +8,7 @@ import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { Cell } from '../../shared/components/FlatTable';
 import { OrderDetails } from './OrderDetails';
+import { OrderLink } from './OrderLink';
 import { COLUMNS } from './orderColumns';
 import { HeldOnly, OrderState, OrderType } from './OrderWords';
 
@@ -37,7 +38,9 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
           <OrderState state={order.orderState} />
         </Cell>
         <Cell $isCentred $isOpen={isOpen}>
-          <Line>{order.summary ?? '–'}</Line>
+          <Line>
+            <OrderLink documentId={order.documentId}>{order.summary ?? order.orderId}</OrderLink>
+          </Line>
           {order.part.kind === 'holder' && <HeldOnly part={order.part} />}
         </Cell>
         <Cell $isCentred $isOpen={isOpen}>

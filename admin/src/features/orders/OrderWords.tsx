@@ -1,6 +1,5 @@
-import { Link, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import { styled } from 'styled-components';
 import type { PartInOrder } from '../../../../server/src/contracts';
 import { useOrderWords } from './useOrderWords';
 import { stateVariant } from './knownCodes';
@@ -8,6 +7,7 @@ import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { StatusWord } from '../../shared/components/StatusWord';
+import { TextLink } from '../../shared/components/TextLink';
 
 export function OrderType({ type }: { type: string }) {
   const { typeOf } = useOrderWords();
@@ -22,15 +22,6 @@ export function OrderState({ state }: { state: string }) {
   const { stateOf } = useOrderWords();
   return <StatusWord variant={stateVariant(state)}>{stateOf(state)}</StatusWord>;
 }
-
-/** A link in running text, with the text's font size. */
-const TextLink = styled(Link)`
-  &,
-  & > span {
-    font-size: inherit;
-    line-height: inherit;
-  }
-` as typeof Link;
 
 /** Says that somebody else is the buyer, and who. */
 export function HeldOnly({ part }: { part: Extract<PartInOrder, { kind: 'holder' }> }) {

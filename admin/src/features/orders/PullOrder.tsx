@@ -8,8 +8,10 @@ import { usePullOrderMutation } from './ordersApi';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 
+type Pulled = Pick<OrderOfContact, 'documentId' | 'institution' | 'orderId' | 'pull'>;
+
 /** Requests a pull of an order, and reports whether it is queued or failed. */
-export function PullOrder({ order }: { order: OrderOfContact }) {
+export function PullOrder({ order }: { order: Pulled }) {
   const mayExchange = useMayExchange();
   if (!mayExchange && order.pull === null) return null;
   return (
@@ -22,11 +24,7 @@ export function PullOrder({ order }: { order: OrderOfContact }) {
   );
 }
 
-function PullButton({
-  order: { documentId, institution, orderId, pull },
-}: {
-  order: OrderOfContact;
-}) {
+function PullButton({ order: { documentId, institution, orderId, pull } }: { order: Pulled }) {
   const text = useText();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();

@@ -1,14 +1,13 @@
 import { useId } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { styled } from 'styled-components';
 import type { SummariesOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
 import { useOrderWords } from './useOrderWords';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
 import { Card } from '../../shared/components/Card';
-import { Fact } from '../../shared/components/Fact';
+import { Fact, FactGrid } from '../../shared/components/Fact';
 
 /** The purchase summaries of a contact, one block per currency. */
 export function PurchaseSummaries({ summaries }: { summaries: readonly SummariesOfContact[] }) {
@@ -47,12 +46,6 @@ function SummariesInCurrency({
     </Card>
   );
 }
-
-const FactGrid = styled.dl`
-  display: grid;
-  grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr));
-  gap: ${({ theme }) => theme.spaces[4]};
-`;
 
 function FactList({ summary }: { summary: SummariesOfContact }) {
   const { formatNumber } = useIntl();

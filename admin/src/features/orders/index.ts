@@ -1,4 +1,5 @@
-/** The words for S-360's orders in the user's language. */
+/** S-360's orders in the user's language, and the way to their pages. */
 
+export { OrderLink } from './OrderLink';
 export { Seats } from './Seats';
 export { useOrderWords } from './useOrderWords';

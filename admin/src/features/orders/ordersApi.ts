@@ -1,4 +1,12 @@
-import type { AskedOrder, GetContactOrders, PullOrder } from '../../../../server/src/contracts';
+import type {
+  AskedOrder,
+  GetContactOrders,
+  GetOrder,
+  GetOrderLine,
+  OrderLineRecord,
+  OrderRecord,
+  PullOrder,
+} from '../../../../server/src/contracts';
 import { get, post, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
 
@@ -14,6 +22,18 @@ const ordersApi = s360Api.injectEndpoints({
       providesTags: ['S360Orders'],
     }),
 
+    getOrder: build.query<OrderRecord, { documentId: string }>({
+      query: ({ documentId }) => get(url`orders/${documentId}`),
+      transformResponse: ({ data }: GetOrder.Response) => data,
+      providesTags: ['S360Orders'],
+    }),
+
+    getOrderLine: build.query<OrderLineRecord, { documentId: string }>({
+      query: ({ documentId }) => get(url`order-lines/${documentId}`),
+      transformResponse: ({ data }: GetOrderLine.Response) => data,
+      providesTags: ['S360Orders'],
+    }),
+
     /** Queues a pull of one order, which runs as soon as a call is free. */
     pullOrder: build.mutation<AskedOrder, { documentId: string }>({
       query: ({ documentId }) => post(url`orders/${documentId}/pull`),
@@ -23,4 +43,9 @@ const ordersApi = s360Api.injectEndpoints({
   }),
 });
 
-export const { useGetContactOrdersQuery, usePullOrderMutation } = ordersApi;
+export const {
+  useGetContactOrdersQuery,
+  useGetOrderQuery,
+  useGetOrderLineQuery,
+  usePullOrderMutation,
+} = ordersApi;

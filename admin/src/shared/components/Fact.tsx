@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
+import { styled } from 'styled-components';
 
 /** Names with values, one below the other. */
 export function Facts({ children }: { children: ReactNode }) {
@@ -9,6 +10,13 @@ export function Facts({ children }: { children: ReactNode }) {
     </Flex>
   );
 }
+
+/** Names with values, side by side as far as there is room. */
+export const FactGrid = styled.dl`
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(18rem, 1fr));
+  gap: ${({ theme }) => `${theme.spaces[4]} ${theme.spaces[6]}`};
+`;
 
 export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (

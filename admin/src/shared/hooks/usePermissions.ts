@@ -1,5 +1,10 @@
 import { useRBAC } from '@strapi/strapi/admin';
-import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
+import {
+  CONTACT_UID,
+  ORDER_LINE_UID,
+  ORDER_UID,
+  PERMISSION_ACTIONS,
+} from '../../../../server/src/contracts';
 
 const STEERING = [{ action: PERMISSION_ACTIONS.steerSync, subject: null }];
 const STARTING = [{ action: PERMISSION_ACTIONS.startSending, subject: null }];
@@ -18,6 +23,26 @@ const CONFLICTS = [{ action: PERMISSION_ACTIONS.decideConflicts, subject: null }
 
 /** Whether the user may see contacts' sync, purchases, consents and history. */
 export const useMayReadSync = (): boolean => useRBAC(SYNC).allowedActions.canRead === true;
+
+const READ = 'plugin::content-manager.explorer.read';
+const ORDERS = [{ action: READ, subject: ORDER_UID }];
+const ORDER_LINES = [{ action: READ, subject: ORDER_LINE_UID }];
+const OVERVIEW = [{ action: PERMISSION_ACTIONS.readOverview, subject: null }];
+
+/** Whether the user may open the pages of orders. */
+export function useMayOpenOrders(): boolean {
+  const mayReadOrders = useRBAC(ORDERS).allowedActions.canRead === true;
+  return useMayReadSync() && mayReadOrders;
+}
+
+/** Whether the user may open the pages of order lines. */
+export function useMayOpenOrderLines(): boolean {
+  const mayReadLines = useRBAC(ORDER_LINES).allowedActions.canRead === true;
+  return useMayReadSync() && mayReadLines;
+}
+
+/** Whether the user may see the S-360 page with its activity. */
+export const useMayReadOverview = (): boolean => useRBAC(OVERVIEW).allowedActions.canRead === true;
 
 /** Whether the user may see bookings. */
 export const useMayReadBookings = (): boolean => useRBAC(BOOKINGS).allowedActions.canRead === true;

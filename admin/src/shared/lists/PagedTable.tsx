@@ -9,6 +9,8 @@ export interface Column<Row> {
   name: string;
   label: string;
   cell: (row: Row) => ReactNode;
+  /** Whether the heading sorts the list, by this column's name in the address. */
+  sortable?: boolean;
   /** Wraps sentences onto further lines; other cells are as wide as their content. */
   wraps?: boolean;
 }
@@ -41,7 +43,11 @@ export function PagedTable<Row>({ query, pagination, whenEmpty, ...table }: Page
 }
 
 export function Rows<Row>({ label, columns, rows, idOf }: RowsProps<Row>) {
-  const headers = columns.map(({ name, label: heading }) => ({ name, label: heading }));
+  const headers = columns.map(({ name, label: heading, sortable = false }) => ({
+    name,
+    label: heading,
+    sortable,
+  }));
   return (
     <Table.Root headers={headers} rows={rows.map((row) => ({ id: idOf(row) }))}>
       {/* Strapi's own Table.Content accepts no label. */}

@@ -7,6 +7,7 @@ import {
   type LinkingPorts,
   orderSweep,
   orderPanel,
+  orderRecords,
   orderApplication,
   databaseOrderStore,
 } from '../../orders';
@@ -79,6 +80,7 @@ export function composeOrders(
       oneTransaction: (work) => database.transactionWithRetries(work),
     }),
     orderPanel: orderPanel({ database, institutions, timeZones: venueTimeZones }),
+    orderRecords: orderRecords({ database, institutions, timeZones: venueTimeZones }),
   };
 }
 

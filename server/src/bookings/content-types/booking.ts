@@ -10,6 +10,9 @@ import { hiddenFromEditors } from '../../kernel/content-types/hidden';
  * with a scalar copy of the id, as everywhere (see contact link).
  */
 
+/** The columns that limit the list; see the indexes. */
+const LISTED_BY = ['id', 'state', 'kind', 'institution', 'author', 'created_at'];
+
 const schema = {
   kind: 'collectionType',
   collectionName: 's360_bookings',
@@ -26,9 +29,13 @@ const schema = {
     { name: 's360_bookings_order_uq', columns: ['institution', 'order_id'], type: 'unique' },
     { name: 's360_bookings_compose_key_uq', columns: ['compose_key'], type: 'unique' },
     { name: 's360_bookings_due_idx', columns: ['institution', 'state', 'next_attempt_at'] },
-    { name: 's360_bookings_created_idx', columns: ['created_at'] },
+    // One for each order of the list. They contain what the list is limited by, so that a page is
+    // found without reading the rows, which are large.
+    { name: 's360_bookings_created_idx', columns: ['created_at', ...LISTED_BY.slice(0, -1)] },
+    { name: 's360_bookings_expires_idx', columns: ['expires_at', ...LISTED_BY] },
+    { name: 's360_bookings_total_idx', columns: ['total', ...LISTED_BY] },
     { name: 's360_bookings_contact_idx', columns: ['contact_document_id', 'created_at'] },
-    { name: 's360_bookings_author_idx', columns: ['author'] },
+    { name: 's360_bookings_author_idx', columns: ['author', 'institution'] },
   ],
   attributes: {
     /** S-360 stores it, with the number of the attempt, as the order's externalReference. */

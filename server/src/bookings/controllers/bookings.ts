@@ -14,8 +14,9 @@ export interface BookingsControllerPorts {
 export const bookingsController = (ports: BookingsControllerPorts) => {
   const { bookings } = ports;
   return controllerOf(bookingsRoutes, {
-    find: ({ permitted, query: { page, pageSize, ...filter } }) =>
-      bookings.list(filter, { page, pageSize }, permitted),
+    find: ({ permitted, query: { page, pageSize, ...query } }) =>
+      bookings.list(query, { page, pageSize }, permitted),
+    counts: async ({ permitted, query }) => ({ data: await bookings.counts(query, permitted) }),
     expiring: ({ permitted }) => bookings.expiring(permitted),
     contacts: async ({ permitted, query: { institution, q } }) => ({
       data: await bookings.contacts(institution, q, permitted),

@@ -1,100 +1,126 @@
-import type { BookingFilter, GetBookings } from '../../contracts/bookings';
-import { DAY_MS } from '../../kernel/durations';
+import type { BookingHold, BookingListQuery, GetBookings } from '../../contracts/bookings';
+import { BOOKING_SORTS } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { text } from '../../kernel/database/values';
-import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
-import { pageOf, type PageRequest } from '../../kernel/pages';
+import { integer, oneOf, text } from '../../kernel/database/values';
+import type { InstitutionScope } from '../../kernel/institution-scope';
+import type { PageRequest } from '../../kernel/pages';
 import { bookingFromRow } from '../database/booking-rows';
-import { containing } from '../../contacts';
-import { findContactIds } from '../contacts/find-contacts';
 import type { BookingsPorts } from '../ports';
 import { summaries } from './booking-view';
+import { heldIds } from './holds';
+import { listedBookings, NEWEST, type BookingOrder, type SoughtBookings } from './listed-bookings';
+import { soughtBookings } from './sought-bookings';
 
-/** A search shows the bookings of at most this many contacts. */
-const MAX_CONTACTS = 200;
-
-/** One page of bookings, newest first, with all authors of the permitted institutions' bookings. */
+/** One page of bookings, with all authors of the permitted institutions' bookings. */
 export async function listBookings(
   ports: BookingsPorts,
-  filter: BookingFilter,
+  { hold, sort, ...filter }: BookingListQuery,
   request: PageRequest,
   permitted: InstitutionScope,
 ): Promise<GetBookings.Response> {
-  const page = await pageOf(
-    ports.database,
-    {
-      uid: BOOKING_UID,
-      where: { $and: [await conditionsOf(ports, filter, permitted), whereInScope(permitted)] },
-      order: { createdAt: 'desc', id: 'desc' },
-      request,
-    },
-    bookingFromRow,
-  );
+  const { clock, database } = ports;
+  const all = await soughtBookings(database, filter, permitted);
+  const sought =
+    hold === undefined ? all : { ...all, ids: await heldIds(ports, hold, all, clock.now()) };
+  const ids = await idsOfPage(database, sought, orderOf(sort, hold), request);
+  const rows = await database
+    .query(BOOKING_UID)
+    .select('*')
+    .where({ id: { $in: ids } })
+    .execute();
+  const byId = new Map(rows.map((row) => [integer(row.id), row]));
+  const bookings = ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [bookingFromRow(row)] : [];
+  });
+  const { page, pageSize } = request;
+  const total = await totalOf(database, sought, ids.length, request);
+  const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
   return {
-    data: await summaries(ports, page.data),
-    meta: { ...page.meta, authors: await authorsOf(ports, permitted) },
+    data: await summaries(ports, bookings),
+    meta: { pagination, authors: await authorsOf(ports, permitted) },
   };
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
-/** The end of a time filter: a day is included whole, a moment is exact. */
-const endOf = (to: string): Date => new Date(Date.parse(to) + (DAY.test(to) ? DAY_MS : 0));
-
-async function conditionsOf(
-  { database }: BookingsPorts,
-  filter: BookingFilter,
-  permitted: InstitutionScope,
-): Promise<Row> {
-  const { author, contact, from, institution, kind, q, state, to } = filter;
-  const since = from === undefined ? [] : [{ createdAt: { $gte: new Date(Date.parse(from)) } }];
-  const until = to === undefined ? [] : [{ createdAt: { $lt: endOf(to) } }];
-  const words = q?.trim() ?? '';
-  return {
-    ...(institution !== undefined && { institution }),
-    ...(state !== undefined && { state }),
-    ...(kind !== undefined && { kind }),
-    ...(contact !== undefined && { contactDocumentId: contact }),
-    ...(author !== undefined && { author }),
-    $and: [
-      ...since,
-      ...until,
-      ...(words === '' ? [] : [await searched(database, words, permitted)]),
-    ],
-  };
+/** Of what is held, the earliest to end comes first; else the newest. */
+function orderOf(sort: BookingListQuery['sort'], hold: BookingHold | undefined): BookingOrder {
+  if (sort !== undefined) {
+    const [by, direction] = sort.split(':');
+    return { by: oneOf(BOOKING_SORTS, by), direction: direction === 'asc' ? 'asc' : 'desc' };
+  }
+  return hold === undefined ? NEWEST : { by: 'expiresAt', direction: 'asc' };
 }
 
-/** Searches by reference, order id or contact. */
-async function searched(
+/** How many bookings are sought; the last page tells it without a count. */
+async function totalOf(
   database: StrapiDatabase,
-  q: string,
-  permitted: InstitutionScope,
-): Promise<Row> {
-  const contacts = await findContactIds(database, { q, permitted }, MAX_CONTACTS);
-  return {
-    $or: [
-      containing(database, BOOKING_UID, ['reference'], q),
-      { orderId: q },
-      ...(contacts.length === 0 ? [] : [{ contactDocumentId: { $in: contacts } }]),
-    ],
-  };
+  sought: SoughtBookings,
+  found: number,
+  { page, pageSize }: PageRequest,
+): Promise<number> {
+  const isLast = found < pageSize && (found > 0 || page === 1);
+  if (isLast) return (page - 1) * pageSize + found;
+  const [row]: Row[] = await listedBookings(database, sought).clearOrder().count({ count: '*' });
+  return integer(row?.count);
 }
 
+/**
+ * The ids of a page. The databases sort `null` to different ends: bookings without an end come
+ * last, newest first.
+ */
+async function idsOfPage(
+  database: StrapiDatabase,
+  sought: SoughtBookings,
+  order: BookingOrder,
+  { page, pageSize }: PageRequest,
+): Promise<number[]> {
+  const offset = (page - 1) * pageSize;
+  const read = async (rows: ReturnType<typeof listedBookings>, skipped: number, limit: number) => {
+    const found: Row[] = await rows.select('id').offset(skipped).limit(limit);
+    return found.map((row) => integer(row.id));
+  };
+  if (order.by !== 'expiresAt') {
+    return read(listedBookings(database, sought, order), offset, pageSize);
+  }
+  const withEnd = () =>
+    listedBookings(database, sought, order, (inner, column) => {
+      void inner.whereNotNull(column('expiresAt'));
+    });
+  const ending = await read(withEnd(), offset, pageSize);
+  if (ending.length === pageSize) return ending;
+  const [counted]: Row[] = await withEnd().clearOrder().count({ count: '*' });
+  const newest: BookingOrder = { by: 'expiresAt', direction: 'desc' };
+  const endless = listedBookings(database, sought, newest, (inner, column) => {
+    void inner.whereNull(column('expiresAt'));
+  });
+  const skipped = Math.max(0, offset - integer(counted?.count));
+  return [...ending, ...(await read(endless, skipped, pageSize - ending.length))];
+}
+
+/** Nobody looks through more authors. */
+const MAX_AUTHORS = 200;
+
+/** The authors of bookings, one after the other by their index: there are few of them. */
 async function authorsOf(
   ports: BookingsPorts,
   permitted: InstitutionScope,
 ): Promise<GetBookings.Response['meta']['authors']> {
   const { database } = ports;
   const { column, table } = database.names(BOOKING_UID);
-  const rows: Row[] = await database
-    .connection(table)
-    .distinct({ author: column('author') })
-    .whereNotNull(column('author'))
-    .where((own) => {
-      if (permitted !== null) void own.whereIn('institution', permitted);
-    });
-  const authors = rows.flatMap(({ author }) => text(author) ?? []);
+  const authors: string[] = [];
+  while (authors.length < MAX_AUTHORS) {
+    const rows: Row[] = await database
+      .connection(table)
+      .min({ author: column('author') })
+      .where(column('author'), '>', authors.at(-1) ?? '')
+      .where((own) => {
+        if (permitted !== null) void own.whereIn(column('institution'), [...permitted]);
+      });
+    const next = text(rows[0]?.author);
+    if (next === null) break;
+    authors.push(next);
+  }
   const nameOf = await ports.namesOf(authors);
-  return authors.sort().flatMap((author) => nameOf(author) ?? []);
+  return authors.flatMap((author) => nameOf(author) ?? []);
 }

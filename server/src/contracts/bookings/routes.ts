@@ -8,9 +8,15 @@ export type OnRevision = z.infer<typeof requests.onRevision>;
 export type BookingFilter = z.infer<z.ZodObject<typeof requests.bookingFilter>>;
 export type BookingContact = z.infer<typeof schemas.bookingContact>;
 
+/** The query of the list, without the page. */
+export type BookingListQuery = Omit<
+  z.infer<z.ZodObject<typeof requests.listQuery>>,
+  'page' | 'pageSize'
+>;
+
 /**
- * `GET /s360/bookings?page=&pageSize=&institution=&state=&kind=&contact=&author=&from=&to=&q=`:
- * newest first; see `BookingFilter`.
+ * `GET /s360/bookings?page=&pageSize=&institution=&state=&hold=&kind=&contact=&author=&from=&to=&q=&sort=`:
+ * newest first, if no order is asked for; see `BookingFilter`.
  */
 export declare namespace GetBookings {
   type Response = z.infer<typeof schemas.bookingsAnswer>;
@@ -19,6 +25,12 @@ export declare namespace GetBookings {
 /** `GET /s360/bookings/expiring`: the next holds to expire within a week, and how many do. */
 export declare namespace GetExpiringHolds {
   type Response = z.infer<typeof schemas.expiringHoldsAnswer>;
+}
+
+/** `GET /s360/bookings/counts`: with the filters of the list, except for state and hold. */
+export declare namespace GetBookingCounts {
+  type Query = z.infer<z.ZodObject<typeof requests.countsQuery>>;
+  type Response = z.infer<typeof schemas.bookingCountsAnswer>;
 }
 
 /** `GET /s360/bookings/:documentId`; routes that change a booking answer the same, if they name no response here. */

@@ -51,6 +51,20 @@ export const BOOKING_STATUSES = [
 
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 
+/**
+ * What a list of bookings can be limited to by their time:
+ * `held`: reservations and options that are still held;
+ * `expiring`: those, and open orders, whose time ends within a week.
+ */
+export const BOOKING_HOLDS = ['held', 'expiring'] as const;
+
+export type BookingHold = (typeof BOOKING_HOLDS)[number];
+
+/** What a list of bookings can be sorted by. */
+export const BOOKING_SORTS = ['createdAt', 'expiresAt', 'total'] as const;
+
+export type BookingSort = (typeof BOOKING_SORTS)[number];
+
 /** Why a booking cannot be submitted as it is. */
 export const OBSTACLE_CODES = [
   'noContact',

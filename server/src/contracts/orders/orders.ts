@@ -50,6 +50,7 @@ export interface GroupOfVisit {
 }
 
 export interface LineOfOrder {
+  documentId: string;
   operationId: string;
   /** 0 at the top level; one more than the line that this one is a part of or a charge on. */
   depth: number;
@@ -105,6 +106,8 @@ export interface OrderOfContact {
   createdAt: string | null;
   /** When a reservation or option expires. */
   expiresAt: string | null;
+  /** `2027-03-12`: `expiresAt` is the end of this day in UTC; `null` where it is a moment. */
+  lastDay: string | null;
   /** A short description of what was ordered. */
   summary: string | null;
   /** The amount that matches the order's type. */

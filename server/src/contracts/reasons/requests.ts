@@ -10,4 +10,6 @@ export const REQUEST_REASONS = {
     'Not everything that was asked could be read: {names}. Ask for less, or by other names.',
   textWithNul: 'A text has the character NUL in it, which is not stored anywhere: {names}.',
   noOrder: 'There is no order {order}.',
+  noOrderLine: 'There is no order line {line}.',
+  mayNotReadOrders: 'Your roles do not allow reading this order or order line.',
 } as const;

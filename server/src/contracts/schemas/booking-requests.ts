@@ -1,6 +1,12 @@
 import { z } from '@strapi/utils';
 import { LONGEST_NOTES, MAX_LINES_OF_DRAFT, MAX_OF_ONE_LINE } from '../bookings/limits';
-import { BOOKING_KINDS, BOOKING_STATES, COMPOSED_KINDS } from '../bookings/states';
+import {
+  BOOKING_HOLDS,
+  BOOKING_KINDS,
+  BOOKING_SORTS,
+  BOOKING_STATES,
+  COMPOSED_KINDS,
+} from '../bookings/states';
 import { code, documentId, pageQuery, s360Id, storableText } from './fields';
 
 /** A line to compose: either a performance with a seat category, or an item. */
@@ -88,6 +94,12 @@ export const bookingFilter = {
   institution: code.optional(),
   state: z.enum(BOOKING_STATES).optional(),
   kind: z.enum(BOOKING_KINDS).optional(),
+  hold: z
+    .enum(BOOKING_HOLDS)
+    .describe(
+      'held: reservations and options that are still held; expiring: those, and open orders, whose time ends within a week. Of very many, those that end first',
+    )
+    .optional(),
   /** A contact's document id. */
   contact: documentId.optional(),
   /** Who composed the booking, e.g. `admin:1`. */
@@ -98,4 +110,14 @@ export const bookingFilter = {
   q: storableText(200).optional(),
 };
 
-export const listQuery = { ...pageQuery, ...bookingFilter };
+/** The order of the list; what has no such value comes last. */
+const sort = z
+  .templateLiteral([z.enum(BOOKING_SORTS), ':', z.enum(['asc', 'desc'])])
+  .describe('By default the newest first, and of what is held the earliest to end');
+
+export const listQuery = { ...pageQuery, ...bookingFilter, sort: sort.optional() };
+
+const { hold: _hold, state: _state, ...countedBy } = bookingFilter;
+
+/** The counts of the list are by state and hold. */
+export const countsQuery = countedBy;

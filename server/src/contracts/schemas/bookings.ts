@@ -1,6 +1,7 @@
 import { z } from '@strapi/utils';
 import {
   BOOKING_EVENT_KINDS,
+  BOOKING_HOLDS,
   BOOKING_KINDS,
   BOOKING_STATUSES,
   BOOKING_STATES,
@@ -229,5 +230,14 @@ export const bookingsAnswer = z.object({
     pagination,
     /** Everyone who has composed bookings, for the filter. */
     authors: z.array(named),
+  }),
+});
+
+export const bookingCountsAnswer = z.object({
+  data: z.object({
+    /** How many bookings are in each state; states without bookings are missing. */
+    states: z.partialRecord(z.enum(BOOKING_STATES), count),
+    /** How many bookings are held, and will expire; of very many, the most that are looked at. */
+    holds: z.record(z.enum(BOOKING_HOLDS), count),
   }),
 });

@@ -3,8 +3,9 @@ import type { Context } from 'koa';
 
 /** The part of the Content Manager's permission checker that is used. */
 export interface PermissionChecker {
-  cannot: { read(): boolean };
-  can: { read(entity: undefined, attribute: string): boolean };
+  /** With an entry, the conditions of the permission apply too. */
+  cannot: { read(entry?: object): boolean };
+  can: { read(entry: object | undefined, attribute: string): boolean };
   sanitizeQuery(query: unknown): Promise<Record<string, unknown>>;
   sanitizedQuery: { read(query: unknown): Promise<Record<string, unknown>> };
 }

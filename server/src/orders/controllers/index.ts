@@ -1,5 +1,6 @@
 import { purchaseSummariesController } from './purchase-summaries';
 import { contactOrdersController } from './contact-orders';
+import { orderRecordsController } from './order-records';
 import { ordersController } from './orders';
 
 /** The controllers of this module, by the names under which Strapi registers them. */
@@ -7,4 +8,5 @@ export const orderControllers = {
   purchaseSummaries: purchaseSummariesController,
   contactOrders: contactOrdersController,
   orders: ordersController,
+  orderRecords: orderRecordsController,
 };

@@ -10,7 +10,7 @@ import type {
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, json, text, time } from '../../kernel/database/values';
-import { heldUntil, type Expiry } from '../../s360';
+import { heldUntil, lastDayOf, type Expiry } from '../../s360';
 import type { Seat } from '../records';
 import { inOrder } from './line-order';
 import { SHOWN_OF_VISIT, shownVisit } from './shown-visit';
@@ -42,6 +42,7 @@ export const SHOWN_OF_ORDER = [
 
 export const SHOWN_OF_LINE = [
   'id',
+  'documentId',
   'orderDocumentId',
   'operationId',
   'parentOperationId',
@@ -73,9 +74,9 @@ const AMOUNTS: Record<OrderAmountKind, string> = {
 };
 const AMOUNT_KINDS = Object.keys(AMOUNTS) as OrderAmountKind[];
 
-const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
+export const moment = (value: unknown): string | null => time(value)?.toISOString() ?? null;
 
-function money(thousandths: unknown, currency: Row): Money {
+export function money(thousandths: unknown, currency: Row): Money {
   return {
     thousandths: text(thousandths) ?? '0',
     currencyCode: text(currency.currencyCode),
@@ -116,35 +117,35 @@ function mainAmount(orderType: string, amounts: ReadonlyMap<OrderAmountKind, Mon
 
 const isZero = (amount: Money | undefined): boolean => /^-?0*$/.test(amount?.thousandths ?? '0');
 
-export interface OrderRows {
+/** An order by itself, without its lines and without what a contact has to do with it. */
+export interface OrderRow {
   order: Row;
-  lines: readonly Row[];
-  /** The units that the contact holds of the order. */
-  holders: readonly Row[];
   institution: OrderOfContact['institution'];
   /** The meaning of expiration dates at the institution. */
   expiry: Expiry;
-  contactDocumentId: string;
-  /** Names of other contacts, keyed by document id; deleted contacts are missing. */
-  purchasers: ReadonlyMap<string, string | null>;
   pull: OrderPullStatus | null;
 }
 
-export function shownOrder({
+export interface OrderRows extends OrderRow {
+  lines: readonly Row[];
+  /** The units that the contact holds of the order. */
+  holders: readonly Row[];
+  contactDocumentId: string;
+  /** Names of other contacts, keyed by document id; deleted contacts are missing. */
+  purchasers: ReadonlyMap<string, string | null>;
+}
+
+/** An order as every contact sees it; its amount is `null` in a row without that column. */
+export function describedOrder({
   order,
-  lines,
   institution,
   expiry,
   pull,
-  ...people
-}: OrderRows): OrderOfContact {
+}: OrderRow): Omit<OrderOfContact, 'part' | 'lines' | 'amount'> & { amount: Money | null } {
   const orderType = text(order.orderType) ?? '';
   const amounts = new Map(AMOUNT_KINDS.map((kind) => [kind, money(order[AMOUNTS[kind]], order)]));
   const main = mainAmount(orderType, amounts);
   const expires = time(order.expirationDate);
-  const part = partOf(order, people);
-  const references =
-    part.kind === 'holder' ? people.holders.map((row) => text(row.contactReference)) : [];
   return {
     documentId: text(order.documentId) ?? '',
     orderId: text(order.orderId) ?? '',
@@ -153,24 +154,43 @@ export function shownOrder({
     orderState: text(order.orderState) ?? '',
     createdAt: moment(order.creationDateTime),
     expiresAt: (expires && heldUntil(expires, expiry))?.toISOString() ?? null,
+    lastDay: expires && lastDayOf(expires, expiry),
     summary: text(order.summary),
-    amount: amounts.get(main) ?? money(null, order),
+    amount: text(order[AMOUNTS[main]]) === null ? null : money(order[AMOUNTS[main]], order),
     otherAmounts: [...amounts]
       .filter(([kind, amount]) => kind !== main && !isZero(amount))
       .map(([kind, amount]) => ({ kind, amount })),
     salesChannel: text(order.salesChannelName) ?? text(order.salesChannelCode),
     pointOfSales: text(order.pointOfSalesName) ?? text(order.pointOfSalesCode),
-    part,
     pull,
-    lines: inOrder(
-      lines.map((row) => ({
-        row,
-        operationId: text(row.operationId) ?? '',
-        parentOperationId: text(row.parentOperationId),
-      })),
-    ).map(({ depth, line }) => shownLine(line.row, depth, references)),
   };
 }
+
+/** An order with its lines, as it is shown to one contact. */
+export function shownOrder({ lines, ...order }: OrderRows): OrderOfContact {
+  const part = partOf(order.order, order);
+  const references =
+    part.kind === 'holder' ? order.holders.map((row) => text(row.contactReference)) : [];
+  const described = describedOrder(order);
+  const amount = described.amount ?? money(null, order.order);
+  return { ...described, amount, part, lines: nestedLines(lines, references) };
+}
+
+/**
+ * The lines of an order, each behind the one that it belongs to.
+ * @param references numbers of the contact whose seats are marked.
+ */
+export const nestedLines = (
+  lines: readonly Row[],
+  references: readonly (string | null)[] = [],
+): LineOfOrder[] =>
+  inOrder(
+    lines.map((row) => ({
+      row,
+      operationId: text(row.operationId) ?? '',
+      parentOperationId: text(row.parentOperationId),
+    })),
+  ).map(({ depth, line }) => shownLine(line.row, depth, references));
 
 function partOf(
   order: Row,
@@ -193,6 +213,7 @@ function partOf(
 function shownLine(row: Row, depth: number, references: readonly (string | null)[]): LineOfOrder {
   const seats = json<Seat[]>(row.seats) ?? [];
   return {
+    documentId: text(row.documentId) ?? '',
     operationId: text(row.operationId) ?? '',
     depth,
     kind: text(row.kind),

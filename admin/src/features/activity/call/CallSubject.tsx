@@ -3,6 +3,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import type { CallSummary } from '../../../../../server/src/contracts';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
+import { OrderLink } from '../../orders';
 
 /** Whom and what a call is about, each with its page. */
 export function CallSubject({ about }: { about: CallSummary['about'] }) {
@@ -21,9 +22,9 @@ export function CallSubject({ about }: { about: CallSummary['about'] }) {
       )}
       {number && <Typography textColor="neutral600">{number}</Typography>}
       {order && orderDocumentId && (
-        <Link tag={RouterLink} to={PLACES.order(orderDocumentId)}>
-          {order}
-        </Link>
+        <Typography>
+          <OrderLink documentId={orderDocumentId}>{order}</OrderLink>
+        </Typography>
       )}
       {order && !orderDocumentId && <Typography>{order}</Typography>}
       {bookingDocumentId && (

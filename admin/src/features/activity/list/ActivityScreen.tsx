@@ -19,7 +19,7 @@ import { activityQuery, activityRequest } from '../activityQuery';
 import type { ActivityListQuery } from '../activityQuery';
 import { ReplayDeliveries } from '../replay/ReplayDeliveries';
 import { ActivityFilters } from './ActivityFilters';
-import { useActivityColumns } from './activityColumns';
+import { keyOf, useActivityColumns } from './activityColumns';
 import type { Choice } from './activityColumns';
 
 /** What came in and what went out, newest first. The first page refreshes while it is looked at. */
@@ -74,14 +74,7 @@ function Entries({
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
       {data.length > 0 && (
-        <Rows
-          label={text('activity.title')}
-          columns={columns}
-          rows={data}
-          idOf={(entry) =>
-            entry.direction === 'in' ? `in-${entry.delivery.id}` : `out-${entry.call.id}`
-          }
-        />
+        <Rows label={text('activity.title')} columns={columns} rows={data} idOf={keyOf} />
       )}
       {data.length === 0 && !isPart && <NothingToList text={whyEmpty(text('activity.empty'))} />}
       {isPart && (

@@ -22,6 +22,10 @@ export interface Choice {
   setChosen: (ids: readonly number[]) => void;
 }
 
+/** Identifies an entry in its list. */
+export const keyOf = (entry: ActivityEntry): string =>
+  entry.direction === 'in' ? `in-${entry.delivery.id}` : `out-${entry.call.id}`;
+
 /** Whether a delivery was processed, and can be again. */
 const isReplayable = ({ state }: DeliverySummary): boolean =>
   state === 'applied' || state === 'incomplete';

@@ -1,6 +1,6 @@
 import type { Booking } from '../../../../../server/src/contracts';
 import { BookingLines } from './BookingLines';
-import { Part } from './Part';
+import { Section } from '../../../shared/components/Section';
 import { Line } from '../../../shared/components/Notice';
 import { useText } from '../../../shared/words/useText';
 
@@ -8,7 +8,7 @@ import { useText } from '../../../shared/words/useText';
 export function AskedLines({ booking: { institution, lines } }: { booking: Booking }) {
   const text = useText();
   return (
-    <Part title={text('booking.asked')}>
+    <Section title={text('booking.asked')}>
       {lines.length === 0 ? (
         <Line muted>{text('booking.asked.none')}</Line>
       ) : (
@@ -30,6 +30,6 @@ export function AskedLines({ booking: { institution, lines } }: { booking: Booki
           }))}
         />
       )}
-    </Part>
+    </Section>
   );
 }

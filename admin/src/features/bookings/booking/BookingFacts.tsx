@@ -2,13 +2,14 @@ import { Flex, Link } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { Link as RouterLink } from 'react-router-dom';
 import type { Booking } from '../../../../../server/src/contracts';
-import { CONTACT_UID, ORDER_UID } from '../../../../../server/src/contracts';
-import { Part } from './Part';
+import { CONTACT_UID } from '../../../../../server/src/contracts';
+import { Section } from '../../../shared/components/Section';
 import { useBookingNames } from '../components/useBookingNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Fact, Facts } from '../../../shared/components/Fact';
 import { Line } from '../../../shared/components/Notice';
 import { useCatalogOf } from '../../catalog';
+import { OrderLink } from '../../orders';
 import { useMoney } from '../../../shared/money/useMoney';
 import { useTextOf } from '../../../shared/words/useTextOf';
 import { PLACES } from '../../../shared/places';
@@ -21,7 +22,7 @@ export function BookingFacts({ booking }: { booking: Booking }) {
   const { authorOf } = useBookingNames();
   const { createdAt, followedBy, follows, notes } = booking;
   return (
-    <Part title={text('booking.facts')}>
+    <Section title={text('booking.facts')}>
       <Facts>
         <Fact name={text('column.contact')}>
           <Contact booking={booking} />
@@ -57,13 +58,12 @@ export function BookingFacts({ booking }: { booking: Booking }) {
           </Fact>
         )}
       </Facts>
-    </Part>
+    </Section>
   );
 }
 
 const READ = 'plugin::content-manager.explorer.read';
 const MAY_READ_CONTACTS = [{ action: READ, subject: CONTACT_UID }];
-const MAY_READ_ORDERS = [{ action: READ, subject: ORDER_UID }];
 
 function Contact({ booking: { contact, contactNumber } }: { booking: Booking }) {
   const text = useText();
@@ -90,24 +90,17 @@ function Contact({ booking: { contact, contactNumber } }: { booking: Booking }) 
   );
 }
 
-/** Links to the order's record once the webhook has delivered it. */
+/** Links to the order's page once the webhook has delivered it. */
 function Order({ booking, orderId }: { booking: Booking; orderId: string }) {
   const text = useText();
-  const { canRead } = useRBAC(MAY_READ_ORDERS).allowedActions;
   const { orderDocumentId, state } = booking;
-  if (orderDocumentId !== null && canRead) {
-    return (
-      <Link tag={RouterLink} to={PLACES.order(orderDocumentId)}>
-        {orderId}
-      </Link>
-    );
+  if (orderDocumentId !== null) {
+    return <OrderLink documentId={orderDocumentId}>{orderId}</OrderLink>;
   }
   return (
     <>
       {orderId}
-      {orderDocumentId === null && state === 'closed' && (
-        <Line muted>{text('booking.order.awaited')}</Line>
-      )}
+      {state === 'closed' && <Line muted>{text('booking.order.awaited')}</Line>}
     </>
   );
 }

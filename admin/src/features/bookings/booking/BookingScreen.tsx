@@ -42,7 +42,7 @@ export function BookingScreen() {
             })
           : ''
       }
-      navigationAction={<BackButton fallback={PLACES.bookings} />}
+      navigationAction={<BackButton fallback={PLACES.bookings()} />}
       primaryAction={booking && <BookingActions booking={booking} />}
     >
       <Announcement booking={booking} />

@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import type { Booking, BookingOffer, OfferDifference } from '../../../../../server/src/contracts';
 import { BookingLines } from './BookingLines';
 import { OfferSums } from './OfferSums';
-import { Part } from './Part';
+import { Section } from '../../../shared/components/Section';
 import { Seats } from '../../orders';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useText } from '../../../shared/words/useText';
@@ -13,11 +13,11 @@ export function Offer({ booking: { institution, offer, state } }: { booking: Boo
   if (offer === null) return null;
   const isClosed = state === 'closed';
   return (
-    <Part title={text(isClosed ? 'booking.offer.closed' : 'booking.offer')}>
+    <Section title={text(isClosed ? 'booking.offer.closed' : 'booking.offer')}>
       <Differences differences={offer.differences} />
       <OfferedLines offer={offer} timeZone={institution.timeZone} />
       <OfferSums offer={offer} />
-    </Part>
+    </Section>
   );
 }
 

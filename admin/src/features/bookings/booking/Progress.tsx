@@ -7,7 +7,7 @@ import { isUnderWay, stepsOf } from '../model/steps';
 import type { Step } from '../model/steps';
 import { Countdown } from '../../../shared/time/Countdown';
 import { FailureWords } from '../components/FailureWords';
-import { Part } from './Part';
+import { Section } from '../../../shared/components/Section';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useText } from '../../../shared/words/useText';
 
@@ -17,7 +17,7 @@ export function Progress({ booking }: { booking: Booking }) {
   const steps = stepsOf(booking);
   if (!isUnderWay(booking)) return null;
   return (
-    <Part title={text('booking.progress')}>
+    <Section title={text('booking.progress')}>
       <Flex tag="ol" direction="column" alignItems="stretch" gap={3}>
         {steps.map((step) => (
           <StepRow key={step.step} step={step} />
@@ -26,7 +26,7 @@ export function Progress({ booking }: { booking: Booking }) {
       {booking.progress?.step === 'waiting' && (
         <Waiting progress={booking.progress} institution={booking.institution.name} />
       )}
-    </Part>
+    </Section>
   );
 }
 

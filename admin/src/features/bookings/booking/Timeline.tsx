@@ -2,7 +2,7 @@ import { Box, Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { BookingEvent } from '../../../../../server/src/contracts';
 import { eventTone } from '../model/events';
-import { Part } from './Part';
+import { Section } from '../../../shared/components/Section';
 import { useBookingNames } from '../components/useBookingNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Line } from '../../../shared/components/Notice';
@@ -13,13 +13,13 @@ export function Timeline({ events }: { events: readonly BookingEvent[] }) {
   const text = useText();
   const newestFirst = [...events].reverse();
   return (
-    <Part title={text('booking.events')}>
+    <Section title={text('booking.events')}>
       <Box tag="ol">
         {newestFirst.map((event, index) => (
           <Item key={`${event.at}/${event.kind}/${index}`} event={event} />
         ))}
       </Box>
-    </Part>
+    </Section>
   );
 }
 

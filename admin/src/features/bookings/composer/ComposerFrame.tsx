@@ -30,7 +30,7 @@ export function ComposerFrame({ actions, children, subtitle, title }: ComposerFr
         }
         primaryAction={actions}
         navigationAction={
-          <Link tag={NavLink} startIcon={<ArrowLeft aria-hidden />} to={PLACES.bookings}>
+          <Link tag={NavLink} startIcon={<ArrowLeft aria-hidden />} to={PLACES.bookings()}>
             {text('booking.compose.back')}
           </Link>
         }

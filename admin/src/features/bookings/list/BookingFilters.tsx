@@ -1,13 +1,15 @@
 import { Flex, Tag } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
-import { BOOKING_KINDS } from '../../../../../server/src/contracts';
+import { BOOKING_HOLDS, BOOKING_KINDS } from '../../../../../server/src/contracts';
 import type { GetBookings } from '../../../../../server/src/contracts';
 import { STATES_IN_ORDER, filteredBy } from './bookingQuery';
 import type { BookingListQuery, FurtherFilter } from './bookingQuery';
+import type { BookingCounts } from '../queries/bookingsApi';
 import { useBookingNames } from '../components/useBookingNames';
 import { DayFilter } from '../../../shared/lists/DayFilter';
 import { SearchFilter, StateFilter } from '../../../shared/lists/ListFilters';
+import type { StateChoice } from '../../../shared/lists/ListFilters';
 import { searchOf } from '../../../shared/lists/listQueries';
 import { ChoiceFilter } from '../../../shared/components/Choice';
 import { useText } from '../../../shared/words/useText';
@@ -17,24 +19,21 @@ interface FiltersProps {
   institutions: readonly { code: string; name: string }[];
   /** The last page read, which contains the names of authors and contacts. */
   page: GetBookings.Response | undefined;
+  /** How many bookings each state has, with the other filters. */
+  counts: BookingCounts | undefined;
 }
 
 /** The filters of the list of bookings, which the address stores. */
-export function BookingFilters({ query, institutions, page }: FiltersProps) {
+export function BookingFilters({ query, institutions, page, counts }: FiltersProps) {
   const text = useText();
   const { kindOf } = useBookingNames();
   const navigate = useNavigate();
   const go = (next: BookingListQuery) => navigate({ search: searchOf(next) });
   const by = (name: FurtherFilter) => (value: string) => go(filteredBy(query, name, value));
-  const states = STATES_IN_ORDER.map((state) => ({
-    state,
-    text: text(state === 'failed' ? 'booking.filter.failed' : `booking.state.${state}`),
-  }));
-  const all = { state: undefined, text: text('filter.allStates') };
   const authors = (page?.meta.authors ?? []).map(({ id, name }) => ({ id, text: name ?? id }));
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={4}>
-      <StateFilter query={query} choices={[all, ...states]} />
+      <StateFilter query={query} choices={useShownChoices(counts, query.state)} />
       <Flex gap={2} wrap="wrap" alignItems="flex-end">
         <SearchFilter
           query={query}
@@ -82,6 +81,28 @@ export function BookingFilters({ query, institutions, page }: FiltersProps) {
       </Flex>
     </Flex>
   );
+}
+
+/** All, what is held or expires soon, and the states that bookings are in, each with its count. */
+function useShownChoices(
+  counts: BookingCounts | undefined,
+  chosen: BookingListQuery['state'],
+): StateChoice[] {
+  const text = useText();
+  const counted = (state: string | undefined, name: string, count: number | undefined) =>
+    count === undefined ? { state, text: name } : { state, text: name, count };
+  const all = counts && Object.values(counts.states).reduce((sum, count) => sum + count, 0);
+  const holds = BOOKING_HOLDS.map((hold) => {
+    const name = text(hold === 'held' ? 'booking.status.held' : 'booking.filter.expiring');
+    return counted(hold, name, counts?.holds[hold]);
+  });
+  const states = STATES_IN_ORDER.flatMap((state) => {
+    const count = counts?.states[state] ?? 0;
+    if (count === 0 && state !== chosen) return [];
+    const name = text(state === 'failed' ? 'booking.filter.failed' : `booking.state.${state}`);
+    return counted(state, name, count);
+  });
+  return [counted(undefined, text('filter.allStates'), all), ...holds, ...states];
 }
 
 interface ChosenContactProps {

@@ -4,7 +4,7 @@ import { Plus } from '@strapi/icons';
 import { useQueryParams } from '@strapi/strapi/admin';
 import { Link } from 'react-router-dom';
 import type { CatalogStatus, GetBookings } from '../../../../../server/src/contracts';
-import { bookingListQuery, isFiltered, requestFor } from './bookingQuery';
+import { bookingListQuery, countsRequestFor, isFiltered, requestFor } from './bookingQuery';
 import type { BookingListQuery } from './bookingQuery';
 import { Loaded } from '../../../shared/components/Loaded';
 import { PagedTable } from '../../../shared/lists/PagedTable';
@@ -12,7 +12,7 @@ import { Screen } from '../../../shared/components/Screen';
 import { useBookingRights } from '../queries/useBookingRights';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
-import { useGetBookingsQuery } from '../queries/bookingsApi';
+import { useGetBookingCountsQuery, useGetBookingsQuery } from '../queries/bookingsApi';
 import { CatalogTroubles, CatalogsButton, useGetCatalogsQuery } from '../../catalog';
 import { useText } from '../../../shared/words/useText';
 import { useBookingColumns } from './bookingColumns';
@@ -20,13 +20,14 @@ import { BookingFilters } from './BookingFilters';
 
 const NONE: readonly CatalogStatus[] = [];
 
-/** All bookings, newest first, and the status of the catalogs from which they are composed. */
+/** All bookings, newest first unless sorted otherwise, and the status of the catalogs from which they are composed. */
 export function BookingsScreen() {
   const text = useText();
   const [{ query: address }] = useQueryParams();
   const query = useMemo(() => bookingListQuery(address), [address]);
   const bookings = useGetBookingsQuery(requestFor(query), useQuietPolling());
   useReadOnReturn(bookings.refetch);
+  const { data: counts } = useGetBookingCountsQuery(countsRequestFor(query), useQuietPolling());
   const { data: catalogs = NONE } = useGetCatalogsQuery(undefined, useQuietPolling());
   const institutions = catalogs.map(({ institution }) => institution);
   return (
@@ -41,7 +42,12 @@ export function BookingsScreen() {
       }
     >
       <CatalogTroubles catalogs={catalogs} />
-      <BookingFilters query={query} institutions={institutions} page={bookings.data} />
+      <BookingFilters
+        query={query}
+        institutions={institutions}
+        page={bookings.data}
+        counts={counts}
+      />
       <Found page={bookings.currentData} />
       <Loaded query={bookings}>
         {(page) => <Bookings page={page} query={query} hasInstitutions={institutions.length > 1} />}

@@ -1,18 +1,26 @@
+import { useMemo } from 'react';
+import { useQueryParams } from '@strapi/strapi/admin';
 import { Loaded } from '../../../shared/components/Loaded';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import { PagedTable } from '../../../shared/lists/PagedTable';
-import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useText } from '../../../shared/words/useText';
 import { useGetBookingsQuery } from '../queries/bookingsApi';
+import { useBookingRights } from '../queries/useBookingRights';
 import { useBookingColumns } from './bookingColumns';
+import { bookingListQuery, requestFor } from './bookingQuery';
 
-/** The tab "Bookings" of a contact's page, newest first. */
+/** The tab "Bookings" of a contact's page, newest first unless sorted otherwise. */
 export function ContactBookings({ documentId }: { documentId: string }) {
   const text = useText();
-  const query = useListQuery();
-  const { page, pageSize } = query;
-  const bookings = useGetBookingsQuery({ contact: documentId, page, pageSize }, useQuietPolling());
+  const [{ query: address }] = useQueryParams();
+  const query = useMemo(() => bookingListQuery(address), [address]);
+  const { page, pageSize, sort } = requestFor(query);
+  const bookings = useGetBookingsQuery(
+    { contact: documentId, page, pageSize, sort },
+    useQuietPolling(),
+  );
   useReadOnReturn(bookings.refetch);
+  const { mayCompose } = useBookingRights();
   const columns = useBookingColumns(true).filter(({ name }) => name !== 'contact');
   return (
     <Loaded query={bookings}>
@@ -24,7 +32,7 @@ export function ContactBookings({ documentId }: { documentId: string }) {
           idOf={(booking) => booking.documentId}
           query={query}
           pagination={meta.pagination}
-          whenEmpty={text('booking.panel.none')}
+          whenEmpty={text(mayCompose ? 'booking.panel.noneYet' : 'booking.panel.none')}
         />
       )}
     </Loaded>

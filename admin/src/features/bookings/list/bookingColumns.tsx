@@ -12,7 +12,10 @@ import { useMoney } from '../../../shared/money/useMoney';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 
-/** The columns of the list of bookings. The institution appears only if there are several. */
+/**
+ * The columns of the list of bookings; those that sort are named as the server sorts. The
+ * institution appears only if there are several.
+ */
 export function useBookingColumns(hasInstitutions: boolean): Column<BookingSummary>[] {
   const text = useText();
   const { authorOf, contactOf, kindOf } = useBookingNames();
@@ -42,11 +45,14 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
     {
       name: 'contact',
       label: text('column.contact'),
-      cell: ({ contact }) => (
-        <Typography textColor={contact === null ? 'neutral600' : 'neutral800'}>
-          {contactOf(contact)}
-        </Typography>
-      ),
+      cell: ({ contact }) =>
+        contact === null ? (
+          <Typography textColor="neutral600">{contactOf(contact)}</Typography>
+        ) : (
+          <Link tag={RouterLink} to={PLACES.contactPage(contact.documentId)}>
+            {contactOf(contact)}
+          </Link>
+        ),
     },
     ...(hasInstitutions ? [institution] : []),
     {
@@ -60,16 +66,19 @@ export function useBookingColumns(hasInstitutions: boolean): Column<BookingSumma
     },
     {
       name: 'total',
+      sortable: true,
       label: text('booking.column.total'),
       cell: ({ total }) => <Typography fontWeight="bold">{money(total)}</Typography>,
     },
     {
-      name: 'left',
+      name: 'expiresAt',
+      sortable: true,
       label: text('booking.column.left'),
       cell: (booking) => <TimeLeftOf booking={booking} />,
     },
     {
-      name: 'author',
+      name: 'createdAt',
+      sortable: true,
       label: text('booking.column.authorAndTime'),
       cell: ({ author, createdAt }) => (
         <Two below={<Moment at={createdAt} tense="past" />}>

@@ -1,8 +1,17 @@
-import { BOOKING_KINDS, BOOKING_STATES } from '../../../../../server/src/contracts';
-import type { BookingState } from '../../../../../server/src/contracts';
+import {
+  BOOKING_HOLDS,
+  BOOKING_KINDS,
+  BOOKING_SORTS,
+  BOOKING_STATES,
+} from '../../../../../server/src/contracts';
+import type {
+  BookingHold,
+  BookingListQuery as Asked,
+  BookingState,
+} from '../../../../../server/src/contracts';
 import { listQuery } from '../../../shared/lists/listQueries';
 import type { AddressQuery, ListQuery } from '../../../shared/lists/listQueries';
-import type { BookingsQuery } from '../queries/bookingsApi';
+import type { BookingsQuery, CountsQuery } from '../queries/bookingsApi';
 import { localDay } from './localDays';
 
 /** The place of each state in the filter: those that need a person come first. */
@@ -24,13 +33,25 @@ export const STATES_IN_ORDER: readonly BookingState[] = [...BOOKING_STATES].sort
   (a, b) => PLACES[a] - PLACES[b],
 );
 
+/** What the list is limited to by one click: a state, or what is held or expires soon. */
+export type Shown = BookingState | BookingHold;
+
+const SHOWN: readonly Shown[] = [...BOOKING_HOLDS, ...STATES_IN_ORDER];
+
 /** The filters of the list of bookings besides institution and state. */
 export type FurtherFilter = 'kind' | 'contact' | 'author' | 'from' | 'to';
 
-const FURTHER: readonly FurtherFilter[] = ['kind', 'contact', 'author', 'from', 'to'];
+const FURTHER: readonly (FurtherFilter | 'sort')[] = [
+  'kind',
+  'contact',
+  'author',
+  'from',
+  'to',
+  'sort',
+];
 
 /** The part of the list of bookings that an address describes. */
-export interface BookingListQuery extends ListQuery<BookingState> {
+export interface BookingListQuery extends ListQuery<Shown> {
   further: Readonly<Partial<Record<FurtherFilter, string>>> & Readonly<Record<string, string>>;
 }
 
@@ -38,7 +59,15 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text));
 
-function isUsable(name: FurtherFilter, value: unknown): value is string {
+/** The order in an address, as Strapi's tables write it (`total:ASC`), for the server. */
+function sortOf(value: string | undefined): Asked['sort'] {
+  const [name, direction] = (value ?? '').split(':');
+  const by = BOOKING_SORTS.find((known) => known === name);
+  if (by === undefined) return undefined;
+  return direction === 'ASC' ? `${by}:asc` : `${by}:desc`;
+}
+
+function isUsable(name: FurtherFilter | 'sort', value: unknown): value is string {
   if (typeof value !== 'string' || value.trim() === '') return false;
   switch (name) {
     case 'kind':
@@ -46,6 +75,8 @@ function isUsable(name: FurtherFilter, value: unknown): value is string {
     case 'from':
     case 'to':
       return isDay(value);
+    case 'sort':
+      return sortOf(value) !== undefined;
     case 'contact':
     case 'author':
       return true;
@@ -59,7 +90,7 @@ export function bookingListQuery(address: AddressQuery): BookingListQuery {
     const value = address[name];
     if (isUsable(name, value)) further[name] = value;
   }
-  return { ...listQuery(address, STATES_IN_ORDER), further };
+  return { ...listQuery(address, SHOWN), further };
 }
 
 /** Adds a filter, or removes it (`''`), and returns to the first page. */
@@ -73,16 +104,30 @@ export function filteredBy(
 }
 
 export const isFiltered = ({ further, institution, q, state }: BookingListQuery): boolean =>
-  [institution, state, q].some((filter) => filter !== undefined) || Object.keys(further).length > 0;
+  [institution, state, q].some((filter) => filter !== undefined) ||
+  Object.keys(further).some((name) => name !== 'sort');
 
 /**
- * Converts the query for the server. Days become moments, because a day depends on the time zone.
+ * The filters of the counts for the server: all but the state. Days become moments, because a day
+ * depends on the time zone.
  */
-export function requestFor(query: BookingListQuery): BookingsQuery {
-  const { further, institution, page, pageSize, q, state } = query;
+export function countsRequestFor({ further, institution, q }: BookingListQuery): CountsQuery {
   const { author, contact } = further;
   const kind = BOOKING_KINDS.find((known) => known === further.kind);
   const from = further.from && localDay(further.from).from;
   const to = further.to && localDay(further.to).until;
-  return { page, pageSize, institution, state, kind, contact, author, from, to, q };
+  return { institution, kind, contact, author, from, to, q };
+}
+
+/** Converts the query for the server. */
+export function requestFor(query: BookingListQuery): BookingsQuery {
+  const { further, page, pageSize, state: shown } = query;
+  return {
+    ...countsRequestFor(query),
+    page,
+    pageSize,
+    state: BOOKING_STATES.find((known) => known === shown),
+    hold: BOOKING_HOLDS.find((known) => known === shown),
+    sort: sortOf(further.sort),
+  };
 }

@@ -1,7 +1,7 @@
 import type {
   Booking,
   BookingContact,
-  BookingFilter,
+  BookingListQuery,
   ChangeBooking,
   CloseBooking,
   ComposeBooking,
@@ -10,6 +10,7 @@ import type {
   DuplicateBooking,
   FindBookingContacts,
   GetBooking,
+  GetBookingCounts,
   GetBookings,
   GetExpiringHolds,
   OnRevision,
@@ -18,7 +19,9 @@ import type {
 import { get, post, put, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
 
-export type BookingsQuery = BookingFilter & { page: number; pageSize: number };
+export type BookingsQuery = BookingListQuery & { page: number; pageSize: number };
+export type CountsQuery = GetBookingCounts.Query;
+export type BookingCounts = GetBookingCounts.Response['data'];
 
 export interface BookingId {
   documentId: string;
@@ -55,6 +58,12 @@ const bookingsApi = s360Api.injectEndpoints({
 
     getExpiringHolds: build.query<GetExpiringHolds.Response, undefined>({
       query: () => get(url`bookings/expiring`),
+      providesTags: ['S360Bookings'],
+    }),
+
+    getBookingCounts: build.query<BookingCounts, CountsQuery>({
+      query: (params) => get(url`bookings/counts`, params),
+      transformResponse: ({ data }: GetBookingCounts.Response) => data,
       providesTags: ['S360Bookings'],
     }),
 
@@ -118,6 +127,7 @@ const bookingsApi = s360Api.injectEndpoints({
 export const {
   useGetBookingsQuery,
   useGetExpiringHoldsQuery,
+  useGetBookingCountsQuery,
   useGetBookingQuery,
   useLazyGetBookingQuery,
   useComposeBookingMutation,

@@ -104,7 +104,7 @@ export function useBookingRequests({
       discard: () =>
         ask(discard({ documentId }).unwrap(), () => {
           say('booking.discard.done');
-          navigate(PLACES.bookings);
+          navigate(PLACES.bookings());
         }),
       decideInDoubt: (decision) =>
         ask(decide({ ...on, ...decision }).unwrap(), () => say('booking.inDoubt.decided')),

@@ -25,7 +25,7 @@ export function HoldsWidget() {
               ))}
             </Flex>
             {meta.total > data.length && (
-              <Link tag={RouterLink} to={PLACES.bookings}>
+              <Link tag={RouterLink} to={PLACES.bookings({ state: 'expiring' })}>
                 {text('attention.more', { count: meta.total - data.length })}
               </Link>
             )}

@@ -1,6 +1,4 @@
-import { useId, useState } from 'react';
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
-import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { PERMISSION_ACTIONS } from '../../../../../server/src/contracts';
@@ -8,6 +6,7 @@ import type { KeptValue } from '../../../../../server/src/contracts';
 import { useGetKeptValuesQuery } from '../queries/contactSyncApi';
 import { isDay, keptValueLabel } from '../../../shared/fields/keptValueNames';
 import { useText } from '../../../shared/words/useText';
+import { Folded } from '../../../shared/components/Folded';
 import { Line } from '../../../shared/components/Notice';
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readKeptValues, subject: null }];
@@ -25,26 +24,10 @@ export function KeptValues(props: KeptValuesProps) {
 
 function FoldedValues({ documentId, institution }: KeptValuesProps) {
   const text = useText();
-  const [open, setOpen] = useState(false);
-  const listId = useId();
   return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <Flex>
-        <TextButton
-          aria-label={text('kept.name', { institution: institution.name })}
-          aria-expanded={open}
-          aria-controls={listId}
-          style={{ textAlign: 'start' }}
-          endIcon={open ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
-          onClick={() => setOpen(!open)}
-        >
-          {text('kept.title')}
-        </TextButton>
-      </Flex>
-      <Box id={listId} display={open ? 'block' : 'none'}>
-        {open && <Values documentId={documentId} code={institution.code} />}
-      </Box>
-    </Flex>
+    <Folded title={text('kept.title')} label={text('kept.name', { institution: institution.name })}>
+      <Values documentId={documentId} code={institution.code} />
+    </Folded>
   );
 }
 

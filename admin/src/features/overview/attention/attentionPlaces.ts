@@ -34,7 +34,7 @@ export function placeOf({
     case 'openBooking':
       return bookings('created');
     case 'expiringHold':
-      return bookings('closed');
+      return bookings('expiring');
     case 'matchReview':
       return PLACES.matchReviews({ institution });
     case 'itemNotImported':

@@ -1,5 +1,6 @@
 import {
   bookingListQuery,
+  countsRequestFor,
   filteredBy,
   isFiltered,
   requestFor,
@@ -16,6 +17,7 @@ const ADDRESS = {
   from: '2027-01-01',
   to: '2027-01-31',
   q: 'nora',
+  sort: 'total:ASC',
   page: '2',
 };
 
@@ -24,7 +26,8 @@ describe('the query of the booking list', () => {
     const query = bookingListQuery(ADDRESS);
     const from = localDay(ADDRESS.from).from;
     const to = localDay(ADDRESS.to).until;
-    expect(requestFor(query)).toEqual({ ...ADDRESS, page: 2, pageSize: 50, from, to });
+    const sort = 'total:asc';
+    expect(requestFor(query)).toEqual({ ...ADDRESS, page: 2, pageSize: 50, from, to, sort });
     expect(Object.fromEntries(new URLSearchParams(searchOf(query)))).toEqual(ADDRESS);
   });
 
@@ -34,9 +37,28 @@ describe('the query of the booking list', () => {
     ['an empty search', { q: '  ' }],
     ['a list in place of a word', { q: ['a'], author: { a: 'b' } }],
     ['a state of another list', { state: 'pending' }],
+    ['an order that the list does not have', { sort: 'notes:ASC' }],
     ['an unknown parameter', { constructor: 'x', offset: '3' }],
   ])('ignores %s in the address', (_what, address) => {
     expect(isFiltered(bookingListQuery(address))).toBe(false);
+  });
+
+  it('asks for what is held or expires soon in place of a state', () => {
+    expect(requestFor(bookingListQuery({ state: 'held' }))).toMatchObject({
+      hold: 'held',
+      state: undefined,
+    });
+  });
+
+  it('counts by all filters except the state, and regardless of the order', () => {
+    const counted = countsRequestFor(bookingListQuery(ADDRESS));
+    expect(counted).toMatchObject({ institution: 'museum', kind: 'option', q: 'nora' });
+    expect(Object.keys(counted)).not.toEqual(expect.arrayContaining(['state']));
+    expect(Object.keys(counted)).not.toEqual(expect.arrayContaining(['sort']));
+  });
+
+  it('is not filtered by an order alone', () => {
+    expect(isFiltered(bookingListQuery({ sort: 'total:DESC' }))).toBe(false);
   });
 
   it('returns to the first page when a filter changes', () => {

@@ -18,7 +18,7 @@ export function DiscardButton({ booking, keeper }: { booking: Booking; keeper: D
   const onConfirm = () => {
     keeper.stop();
     return attempt(discard({ documentId: booking.documentId }).unwrap(), () =>
-      navigate(PLACES.bookings),
+      navigate(PLACES.bookings()),
     );
   };
   return (

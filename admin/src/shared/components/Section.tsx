@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
 import { Typography } from '@strapi/design-system';
-import { Card } from '../../../shared/components/Card';
+import { Card } from './Card';
 
-/** A titled section of the booking screen. */
-export function Part({ title, children }: { title: string; children: ReactNode }) {
+/** A titled part of a screen, in a frame. */
+export function Section({ title, children }: { title: string; children: ReactNode }) {
   const titleId = useId();
   return (
     <Card tag="section" titleId={titleId} padding={6}>

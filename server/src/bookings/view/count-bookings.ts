@@ -1,0 +1,32 @@
+import { BOOKING_STATES, type GetBookingCounts } from '../../contracts/bookings';
+import { integer, oneOf } from '../../kernel/database/values';
+import type { InstitutionScope } from '../../kernel/institution-scope';
+import type { BookingsPorts } from '../ports';
+import { heldIds } from './holds';
+import { listedBookings } from './listed-bookings';
+import { soughtBookings } from './sought-bookings';
+
+/** How many bookings fit a filter: by state, held, and about to expire. */
+export async function countBookings(
+  ports: BookingsPorts,
+  filter: GetBookingCounts.Query,
+  permitted: InstitutionScope,
+): Promise<GetBookingCounts.Response['data']> {
+  const { clock, database } = ports;
+  const sought = await soughtBookings(database, filter, permitted);
+  const now = clock.now();
+  const rows: { state: unknown; count: unknown }[] = await listedBookings(database, sought)
+    .clearOrder()
+    .select('state')
+    .count({ count: '*' })
+    .groupBy('state');
+  return {
+    states: Object.fromEntries(
+      rows.map((row) => [oneOf(BOOKING_STATES, row.state), integer(row.count)]),
+    ),
+    holds: {
+      held: (await heldIds(ports, 'held', sought, now)).length,
+      expiring: (await heldIds(ports, 'expiring', sought, now)).length,
+    },
+  };
+}

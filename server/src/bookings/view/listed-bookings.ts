@@ -1,0 +1,65 @@
+import type { Knex } from 'knex';
+import type { BookingSort } from '../../contracts/bookings';
+import { BOOKING_UID } from '../../contracts/uids';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { InstitutionScope } from '../../kernel/institution-scope';
+
+/** What a list of bookings is limited to. */
+export interface SoughtBookings {
+  /** The only bookings that may fit; `null`: all may. */
+  ids: readonly number[] | null;
+  /** The institutions whose bookings the reader may see. */
+  institutions: InstitutionScope;
+  fixed: Partial<Record<'author' | 'institution' | 'kind' | 'state', string>>;
+  since: Date | null;
+  until: Date | null;
+}
+
+export interface BookingOrder {
+  by: BookingSort;
+  direction: 'asc' | 'desc';
+}
+
+export const NEWEST: BookingOrder = { by: 'createdAt', direction: 'desc' };
+
+/** More bookings than there will ever be. */
+const ALL = 1_000_000_000;
+
+type Narrow = (rows: Knex.QueryBuilder, column: (attribute: string) => string) => void;
+
+/**
+ * The bookings that are sought, in an order, with the columns that lists are limited by. The index
+ * of the order contains all of them. The inner query reads it whole, in order, and the rows, which
+ * are large, not at all; its limit keeps the databases from choosing an index of one condition,
+ * which would read most rows. On SQLite the inner order is that of the result.
+ */
+export function listedBookings(
+  database: StrapiDatabase,
+  { fixed, ids, institutions, since, until }: SoughtBookings,
+  { by, direction }: BookingOrder = NEWEST,
+  narrow: Narrow = () => undefined,
+): Knex.QueryBuilder {
+  const { client, connection } = database;
+  const { column, table } = database.names(BOOKING_UID);
+  const named = (...attributes: string[]) =>
+    Object.fromEntries(attributes.map((attribute) => [attribute, column(attribute)]));
+  const inner = connection(table)
+    .select({ ...named('id', 'state', 'kind', 'institution', 'author', 'createdAt', by) })
+    .orderBy([
+      { column: column(by), order: direction },
+      { column: 'id', order: direction },
+    ])
+    .limit(ALL);
+  if (ids !== null) void inner.whereIn('id', [...ids]);
+  narrow(inner, column);
+  const listed = connection.queryBuilder().from(inner.as('listed')).where(fixed);
+  if (institutions !== null) void listed.whereIn('institution', [...institutions]);
+  if (since !== null) void listed.where('createdAt', '>=', since);
+  if (until !== null) void listed.where('createdAt', '<', until);
+  return client === 'sqlite'
+    ? listed
+    : listed.orderBy([
+        { column: by, order: direction },
+        { column: 'id', order: direction },
+      ]);
+}
