@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { ADMIN } from '../demo/admin-api';
+import { tabTo } from './keyboard';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 
@@ -33,7 +34,7 @@ export interface AdminPages {
   openBooking(documentId: string): Promise<void>;
   /** Waits until the open booking shows a state, in the words of the screen. */
   bookingIs(state: string): Promise<void>;
-  /** Presses a button and confirms its question. */
+  /** Presses a button and confirms its question, both with the keyboard. */
   pressAndConfirm(button: Locator): Promise<void>;
   /** Opens an order in the Content Manager. */
   openOrderRecord(documentId: string): Promise<void>;
@@ -145,9 +146,16 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
     },
     async pressAndConfirm(button) {
-      await button.click();
       const dialog = page.getByRole('alertdialog');
-      await dialog.getByRole('button').last().click();
+      const confirm = dialog.getByRole('button').last();
+      await button.click({ trial: true });
+      await page.getByRole('main').first().focus();
+      await tabTo(button);
+      await page.keyboard.press('Enter');
+      // What it would do may still be counted.
+      await confirm.click({ trial: true });
+      await tabTo(confirm);
+      await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'hidden' });
     },
     documentId: () => new URL(page.url()).pathname.split('/').at(-1) ?? '',

@@ -1,10 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect } from '../demo/checks';
+import { isFocused, tabTo } from './keyboard';
 
 export const COMPOSER = '/admin/plugins/s360-bookings/new';
-
-/** More than the number of tab stops on the page. */
-const MAX_TABS = 80;
 
 /** The composer as a person without a mouse uses it. */
 export interface ComposerPage {
@@ -28,8 +25,6 @@ export interface ComposerPage {
 
 /** Drives the composer below `{strapiUrl}/admin`. */
 export function composerPage(page: Page, strapiUrl: string): ComposerPage {
-  const isAt = async (target: Locator): Promise<boolean> =>
-    (await target.and(page.locator(':focus')).count()) > 0;
   return {
     contact: page.locator('#s360-compose-contact'),
     search: page.locator('#s360-compose-search'),
@@ -38,18 +33,11 @@ export function composerPage(page: Page, strapiUrl: string): ComposerPage {
     quantities: page.getByRole('spinbutton'),
     options: page.getByRole('option'),
     kind: (name) => page.getByRole('radio', { name, exact: true }),
-    isAt,
+    isAt: isFocused,
+    tabTo,
     async open() {
       await page.goto(strapiUrl + COMPOSER);
       await page.locator('#s360-compose-search').waitFor();
-    },
-    async tabTo(target) {
-      await target.waitFor();
-      for (let tabs = 0; tabs < MAX_TABS; tabs += 1) {
-        if (await isAt(target)) return;
-        await page.keyboard.press('Tab');
-      }
-      expect(false, `${MAX_TABS} times Tab did not lead to ${String(target)}`);
     },
     type: (text) => page.keyboard.type(text),
     async press(key, times = 1) {

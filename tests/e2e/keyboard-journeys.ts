@@ -1,10 +1,10 @@
-import type { Locator } from 'playwright-core';
 import { valueAt } from '../demo/admin-api';
 import { eventually, expect } from '../demo/checks';
 import { bookingDesk, type BookingDesk } from './booking-desk';
 import type { ComposerScene } from './composer-journeys';
 import { COMPOSER, composerPage } from './composer-page';
 import type { KnownContact } from './journeys';
+import { isFocused } from './keyboard';
 
 const IN_TIME_MS = 15_000;
 
@@ -163,9 +163,6 @@ async function settleConflict(scene: ComposerScene, desk: BookingDesk): Promise<
     expect(await isFocused(offer), 'the keyboard is elsewhere');
   });
 }
-
-const isFocused = async (target: Locator): Promise<boolean> =>
-  (await target.and(target.page().locator(':focus')).count()) > 0;
 
 async function untilOn({ page }: ComposerScene, text: string): Promise<void> {
   await eventually(`the keyboard is on “${text}”`, IN_TIME_MS, async () => {

@@ -9,6 +9,7 @@ const FOLDER = path.join(PLUGIN, 'tests/e2e/.pictures');
 const WIDTHS = [1280, 820] as const;
 const HEIGHT = 1100;
 const THEMES = ['light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
 const DRAWN_IN_MS = 5_000;
 
 /** Deletes the pictures of an earlier run. */
@@ -40,7 +41,7 @@ export async function lookAt(page: Page, name: string): Promise<string[]> {
 }
 
 /** The panel follows the theme of the machine unless a user chose one. */
-async function showIn(page: Page, theme: (typeof THEMES)[number]): Promise<void> {
+export async function showIn(page: Page, theme: Theme): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await eventually(`the page is ${theme}`, DRAWN_IN_MS, async () => {
     const brightness = await page.evaluate<number>(BRIGHTNESS);

@@ -6,6 +6,8 @@ import { buildWhatChanged } from '../demo/builds';
 import { type Checks, createChecks, expect, RequiredCheckFailed } from '../demo/checks';
 import { type Demo, startDemo } from '../demo/demo';
 import { freePort } from '../demo/ports';
+import { accessibilityAudit, withAudit } from './accessibility';
+import { examineEveryScreen } from './accessibility-journeys';
 import { adminPages } from './admin-pages';
 import { composeBookings, measureLargeCatalog } from './booking-journeys';
 import { openBrowser, type Visit } from './browser';
@@ -71,9 +73,11 @@ async function main(): Promise<boolean> {
 async function checkPanel(
   { s360, strapi }: Demo,
   visit: Visit,
-  checks: Checks,
+  plainChecks: Checks,
   mailFolder: string,
 ): Promise<void> {
+  const audit = await accessibilityAudit(visit.page);
+  const checks = withAudit(plainChecks, audit);
   const pages = adminPages(visit.page, strapi.url);
   const venue = venueAt(s360.url, 'myvenue', 'My Venue');
   await checks.require('the admin user logs in', () => pages.logIn());
@@ -102,6 +106,7 @@ async function checkPanel(
   await composeBookings(booking, 'ottilie.browser');
   await lookAtTrends(scene);
   await measureLargeCatalog(booking);
+  await examineEveryScreen(visit.page, { checks: plainChecks, audit, contact });
   await checks.check('no page is wider than its window', () =>
     expect(visit.tooWide.length === 0, visit.tooWide.join('\n')),
   );

@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+import { type Checks, expect } from '../demo/checks';
+import type { AccessibilityAudit } from './accessibility';
+import type { KnownContact } from './journeys';
+import { cutAtAnySize, readInOtherLanguages } from './languages';
+import { screensOf } from './screens';
+
+/** Fewer mean that the screens were not reached. */
+const MIN_SCREENS = 20;
+
+/** Every screen at every size and in every language, and what axe found on the whole way. */
+export async function examineEveryScreen(
+  page: Page,
+  { checks, audit, contact }: { checks: Checks; audit: AccessibilityAudit; contact: KnownContact },
+): Promise<void> {
+  const addresses: string[] = [];
+  const cut: string[] = [];
+  await checks.check('every screen is reached by its links', async () => {
+    await screensOf(page).visit(contact.documentId, async (address) => {
+      addresses.push(address);
+      await audit.examine(address);
+      cut.push(...(await cutAtAnySize(page, address)));
+    });
+    expect(addresses.length >= MIN_SCREENS, `only ${addresses.join(', ')}`);
+  });
+  const findings = audit.findings();
+  await checks.check(`axe finds nothing in ${audit.states()} states, light and dark`, () =>
+    expect(findings.length === 0, findings.join('\n\n')),
+  );
+  await checks.check('no words are cut on any screen, at any size, in any language', async () => {
+    cut.push(...(await readInOtherLanguages(page, addresses)));
+    expect(cut.length === 0, cut.join('\n'));
+  });
+}

@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import type { Checks } from '../demo/checks';
+import { cutWords, cutWordsInOtherLanguages, prepareCutWords } from './cut-words';
+import { showIn, type Theme } from './pictures';
+import { oursOn, placeOf } from './screens';
+
+/** What axe found in one element. */
+interface Finding {
+  rule: string;
+  help: string;
+  html: string;
+  why: string;
+}
+
+/** Examines each state of a page that the journeys pass, in both themes. */
+export interface AccessibilityAudit {
+  /** Examines the current page unless all kinds of its parts were examined there before. */
+  examine(step: string): Promise<void>;
+  /** The number of states that were examined. */
+  states(): number;
+  findings(): string[];
+}
+
+/** Pages on which the plugin shows something. */
+const OURS = /^\/admin(\/?$|\/plugins\/s360|\/content-manager\/collection-types\/plugin::s360)/;
+
+/** What a plugin cannot change: named in `docs/operators/accessibility.md`. */
+const STRAPIS = {
+  /** The buttons that clear a choice or a search are 22 px high. */
+  targetSize: '[role="combobox"] button, div:has(> input) button',
+  /** White on the lighter blue: a primary button in the dark theme. */
+  primaryButton: { fgColor: '#ffffff', bgColor: '#7b79ff' },
+};
+
+/** Also examines the page before a step acts in a dialog. */
+export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit> {
+  const seen = new Set<string>();
+  const findings = new Map<string, string>();
+  let states = 0;
+  await page.addInitScript(AXE);
+  await prepareCutWords(page);
+
+  async function run(step: string, theme: Theme): Promise<void> {
+    await showIn(page, theme);
+    const look = axe(RULES[theme], oursOn(pathOf(page)));
+    let found = await page.evaluate<Finding[]>(look);
+    // Colors may still have been on their way.
+    if (found.length > 0) {
+      await page.waitForTimeout(COLORED_IN_MS);
+      found = await page.evaluate<Finding[]>(look);
+    }
+    for (const { help, html, rule, why } of found) {
+      const element = html.replaceAll(/ (class|id|aria-controls|href)="[^"]*"/g, '');
+      const finding = `${rule}: ${help}\n${element.slice(0, 200)}\n${why}`;
+      if (!findings.has(finding)) findings.set(finding, `${step} (${theme})`);
+    }
+  }
+
+  async function examine(step: string): Promise<void> {
+    const pathname = pathOf(page);
+    if (!OURS.test(pathname)) return;
+    const shown = await page.evaluate<string[]>(SHOWN);
+    const parts = shown.map((part) => `${placeOf(pathname)} ${part}`);
+    if (parts.every((part) => seen.has(part))) return;
+    for (const part of parts) seen.add(part);
+    states += 1;
+    await run(step, 'light');
+    await run(step, 'dark');
+    await page.emulateMedia({ colorScheme: null });
+    for (const text of [
+      ...(await cutWords(page, oursOn(pathname))),
+      ...(await cutWordsInOtherLanguages(page, oursOn(pathname))),
+    ])
+      findings.set(text, step);
+  }
+
+  const dialog = page.locator('[role="dialog"], [role="alertdialog"]').first();
+  await page.addLocatorHandler(dialog, () => examine('a dialog'), { noWaitAfter: true });
+  return {
+    examine,
+    states: () => states,
+    findings: () => [...findings].map(([finding, step]) => `${step}: ${finding}`),
+  };
+}
+
+/** The checks, with an examination of the page after each. */
+export const withAudit = (checks: Checks, { examine }: AccessibilityAudit): Checks => ({
+  ...checks,
+  async check(name, body) {
+    const result = await checks.check(name, body);
+    await examine(name);
+    return result;
+  },
+});
+
+const pathOf = (page: Page): string => new URL(page.url()).pathname;
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Runs in the page: the kinds of its parts, without their data. */
+const SHOWN = `[...new Set([...document.querySelectorAll('body *')].map((part) =>
+  [part.tagName, part.getAttribute('role'), part.getAttribute('class')].join(' ')))]`;
+
+const COLORED_IN_MS = 400;
+
+/** Runs in the page. */
+const axe = (runOnly: readonly string[], ours: string): string => `(async () => {
+  const { targetSize, primaryButton } = ${JSON.stringify(STRAPIS)};
+  const isOurs = ({ any, element }, rule) => {
+    const { bgColor, fgColor } = any[0]?.data ?? {};
+    const isButton = fgColor === primaryButton.fgColor && bgColor === primaryButton.bgColor;
+    return element.closest(${JSON.stringify(ours)}) !== null &&
+      !(rule === 'target-size' && element.matches(targetSize)) &&
+      !(isButton && element.closest('button, a') !== null);
+  };
+  const options = ${JSON.stringify({ elementRef: true, resultTypes: ['violations'], runOnly })};
+  const { violations } = await axe.run(document, options);
+  return violations.flatMap(({ help, id: rule, nodes }) => nodes
+    .filter((node) => isOurs(node, rule))
+    .map(({ failureSummary, html }) => ({ rule, help, html, why: failureSummary })));
+})()`;
+
+/** Only the colors differ between the themes. */
+const RULES: Record<Theme, readonly string[]> = {
+  light: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  dark: ['color-contrast'],
+};
