@@ -33,6 +33,8 @@ export async function sayWhoItIs(scene: Scene): Promise<void> {
     await untilAsked(scene, 'match');
     await pages.openScreen('match-reviews');
     await card.getByText('Eve Either').waitFor();
+    await card.getByText('Evi', { exact: true }).waitFor();
+    await card.getByText('Eve (differs)', { exact: true }).waitFor();
     const text = String(await card.textContent());
     expect(!/\b[a-z0-9]{24}\b/.test(text), `it shows an id: ${text}`);
   });

@@ -114,6 +114,23 @@ describe('a match review of a number with several candidates', () => {
     expect(again).toMatchObject([{ id: review.id }]);
   });
 
+  it('shows both sides in full to those who may see personal data', async () => {
+    const { lastName, number, one, review } = await ambiguous();
+    await scene.crm.saves(one, { town: 'Thun' });
+    const { decideMatches, readOverview } = PERMISSION_ACTIONS;
+    const reviewTo = async (actions: readonly string[]) => {
+      const user = await scene.running().userWith(actions);
+      const { body } = await user('GET', '/s360/match-reviews?state=open');
+      return listAt(body, 'data').find((asked) => at(asked, 'id') === review.id);
+    };
+    const shown = await reviewTo([readOverview, decideMatches]);
+    expect(at(shown, 'shown')).toMatchObject({ town: 'Bern', lastName });
+    expect(at(shown, 'contacts', 0)).toMatchObject({ values: { town: 'Thun' }, lastOrderAt: null });
+    const withheld = await reviewTo([readOverview]);
+    expect(at(withheld, 'contactNumber')).toBe(number);
+    expect([at(withheld, 'shown'), at(withheld, 'contacts', 0, 'values')]).toEqual([null, null]);
+  });
+
   it('leaves no item waiting when the number was linked in another way', async () => {
     const { number, one, two } = await ambiguous();
     await scene.crm.deletes(one);

@@ -3,20 +3,14 @@ import type {
   MatchReviewDecision,
   MatchReviewKind,
   MatchReviewState,
-  MatchReviewStatus,
 } from '../contracts/contacts/match-reviews';
 import type { QuarantinedItemStatus } from '../contracts/overview';
 import { readReason, reason, type Reason } from '../contracts/reasons';
-import {
-  MATCH_REVIEW_UID,
-  CONTACT_LINK_UID,
-  CONTACT_UID,
-  QUARANTINED_ITEM_UID,
-} from '../contracts/uids';
+import { MATCH_REVIEW_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, json, jsonText, text, time } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
-import { contactFromRow, displayName, type ContactType, releaseReviewed } from '../contacts';
+import { type ContactType, releaseReviewed } from '../contacts';
 
 export interface MatchReviewRecord {
   id: number;
@@ -99,81 +93,4 @@ export async function quarantinedItemsOf(
     .orderBy({ id: 'asc' })
     .execute();
   return rows.map(quarantinedItemStatus);
-}
-
-/** Match reviews as an operator sees them: with the contacts' names and the values from S-360. */
-export async function matchReviewStatuses(
-  database: StrapiDatabase,
-  matchReviews: readonly MatchReviewRecord[],
-): Promise<MatchReviewStatus[]> {
-  const documentIds = matchReviews.flatMap(({ contactDocumentIds }) => contactDocumentIds);
-  const names = await namesOf(database, documentIds);
-  const numbers = await numbersOf(database, documentIds);
-  const newest = await newestItems(
-    database,
-    matchReviews.map(({ contactNumber }) => contactNumber),
-  );
-  return matchReviews.map(({ contactDocumentIds, contactType: _type, ...review }) => ({
-    ...review,
-    contacts: contactDocumentIds.map((documentId) => ({
-      documentId,
-      name: names.get(documentId) ?? null,
-      contactNumber: numbers.get(`${review.institution}/${documentId}`) ?? null,
-    })),
-    quarantinedItemId: newest.get(`${review.institution}/${review.contactNumber}`) ?? null,
-    decidedAt: review.decidedAt?.toISOString() ?? null,
-    noticedAt: review.noticedAt.toISOString(),
-  }));
-}
-
-async function namesOf(
-  database: StrapiDatabase,
-  documentIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await database
-    .query(CONTACT_UID)
-    .select('*')
-    .where({ documentId: { $in: documentIds } })
-    .execute();
-  return new Map(
-    rows
-      .map(contactFromRow)
-      .map(({ documentId, fields, type }) => [documentId, displayName(type, fields) ?? '']),
-  );
-}
-
-/** The contacts' numbers, by institution and contact. */
-async function numbersOf(
-  database: StrapiDatabase,
-  documentIds: readonly string[],
-): Promise<Map<string, string>> {
-  const rows = await database
-    .query(CONTACT_LINK_UID)
-    .select(['institution', 'contactDocumentId', 'contactNumber'])
-    .where({ contactDocumentId: { $in: documentIds }, contactNumber: { $notNull: true } })
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      `${text(row.institution) ?? ''}/${text(row.contactDocumentId) ?? ''}`,
-      text(row.contactNumber) ?? '',
-    ]),
-  );
-}
-
-async function newestItems(
-  database: StrapiDatabase,
-  contactNumbers: readonly string[],
-): Promise<Map<string, number>> {
-  const rows = await database
-    .query(QUARANTINED_ITEM_UID)
-    .select(['id', 'institution', 'contactNumber'])
-    .where({ contactNumber: { $in: contactNumbers }, stream: 'contacts' })
-    .orderBy({ id: 'asc' })
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      `${text(row.institution) ?? ''}/${text(row.contactNumber) ?? ''}`,
-      integer(row.id),
-    ]),
-  );
 }

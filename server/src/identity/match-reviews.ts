@@ -14,11 +14,11 @@ import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { linkNumber, type NumberToLink } from '../contacts';
 import {
   matchReviewFromRow,
-  matchReviewStatuses,
   closeMatchReview,
   quarantinedItemsOf,
   type MatchReviewRecord,
 } from './match-review-rows';
+import { matchReviewStatuses } from './match-review-statuses';
 import { createForNumber } from './create-for-number';
 import { closeLinkedReviews } from './linked-reviews';
 import type { MatchReviewsPorts } from './ports';
@@ -51,6 +51,10 @@ export interface MatchReviews {
 /** The service behind the list of match reviews. */
 export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
   const { clock, database, store } = ports;
+  const statusPorts = {
+    database,
+    settingsOf: (code: string) => ports.institutions.find(code)?.contacts ?? null,
+  };
 
   async function find(id: number): Promise<MatchReviewRecord> {
     const [row] = await database.query(MATCH_REVIEW_UID).select('*').where({ id }).execute();
@@ -95,7 +99,7 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
       const where = { ...Object.fromEntries(given), ...whereInScope(scope) };
       const list = { uid: MATCH_REVIEW_UID, where, order: { id: 'desc' }, request } as const;
       const page = await pageOf(database, list, matchReviewFromRow);
-      return { ...page, data: await matchReviewStatuses(database, page.data) };
+      return { ...page, data: await matchReviewStatuses(statusPorts, page.data) };
     },
     async decide(id, decision, author) {
       const person = requirePerson(author);
@@ -114,7 +118,7 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
         await link(review, decision.contact, person);
       }
       ports.wake();
-      const [status] = await matchReviewStatuses(database, [await find(id)]);
+      const [status] = await matchReviewStatuses(statusPorts, [await find(id)]);
       if (!status) throw new NotFoundError(reason('noMatchReview', { matchReview: id }));
       return status;
     },

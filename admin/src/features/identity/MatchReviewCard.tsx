@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
+import type { MatchReviewStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
 import { Moment } from '../../shared/time/Moment';
 import { Line } from '../../shared/components/Notice';
@@ -12,6 +12,7 @@ import { mayBeAnswer } from './matching';
 import { useText } from '../../shared/words/useText';
 import { MatchAnswer } from './MatchAnswer';
 import { MergeButton } from './MergeDialog';
+import { ReviewSides } from './ReviewSides';
 
 interface MatchReviewCardProps {
   review: MatchReviewStatus;
@@ -19,6 +20,7 @@ interface MatchReviewCardProps {
   onAnswered: () => void;
 }
 
+/** A question of who is who, with both sides in full and the answers. */
 export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCardProps) {
   const text = useText();
   const titleId = useId();
@@ -26,30 +28,21 @@ export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCa
   return (
     <Card titleId={titleId}>
       <Heading review={review} titleId={titleId} />
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-        {review.contacts.map((contact) => (
-          <Flex tag="li" key={contact.documentId} justifyContent="space-between" gap={4}>
-            <Flex gap={3} wrap="wrap">
-              <ContactName contact={contact} />
-              {review.state === 'open' && contact.contactNumber !== null && (
-                <Typography variant="pi" textColor="neutral600">
-                  {text('matchReview.hasNumber', {
-                    number: contact.contactNumber,
-                  })}
-                </Typography>
-              )}
-            </Flex>
-            {isAsked && review.kind === 'match' && mayBeAnswer(contact) && (
-              <MatchAnswer
-                review={review}
-                answer={{ kind: 'contact', contact }}
-                titleId={titleId}
-                onAnswered={onAnswered}
-              />
-            )}
-          </Flex>
-        ))}
-      </Flex>
+      <ReviewSides
+        review={review}
+        answerFor={(contact) =>
+          isAsked &&
+          review.kind === 'match' &&
+          mayBeAnswer(contact) && (
+            <MatchAnswer
+              review={review}
+              answer={{ kind: 'contact', contact }}
+              titleId={titleId}
+              onAnswered={onAnswered}
+            />
+          )
+        }
+      />
       {isAsked && (
         <Flex gap={2} wrap="wrap">
           {review.kind === 'match' ? (
@@ -101,17 +94,5 @@ function Heading({ review, titleId }: { review: MatchReviewStatus; titleId: stri
         )}
       </Flex>
     </Flex>
-  );
-}
-
-function ContactName({ contact: { documentId, name } }: { contact: MatchReviewContact }) {
-  const text = useText();
-  if (name === null) {
-    return <Typography textColor="neutral600">{text('links.contact.deleted')}</Typography>;
-  }
-  return (
-    <Link tag={RouterLink} to={PLACES.contact(documentId)}>
-      {name === '' ? text('links.contact.nameless') : name}
-    </Link>
   );
 }

@@ -40,7 +40,14 @@ export interface NamedContact {
 export interface MatchReviewContact extends NamedContact {
   /** Its number at the institution of the match review; a contact can have only one there. */
   contactNumber: string | null;
+  /** Its filled fields in the form in which both sides are compared; `null`: not to be seen. */
+  values: ShownValues | null;
+  /** When it last bought something. */
+  lastOrderAt: string | null;
 }
+
+/** Values by field; blank ones are left out. */
+export type ShownValues = Readonly<Record<string, string>>;
 
 export interface MatchReviewStatus {
   id: number;
@@ -52,6 +59,8 @@ export interface MatchReviewStatus {
   state: MatchReviewState;
   /** The newest quarantined item of the number: what S-360 sent. */
   quarantinedItemId: number | null;
+  /** What that item says of the contact; `null`: nothing usable, or not to be seen. */
+  shown: ShownValues | null;
   decision: MatchReviewDecision | null;
   /** `admin:<id>`; `null` when no person decided. */
   decidedBy: string | null;

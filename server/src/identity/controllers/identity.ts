@@ -1,11 +1,27 @@
+import type { Context } from 'koa';
+import type { MatchReviewStatus } from '../../contracts/contacts/match-reviews';
+import { PERMISSION_ACTIONS } from '../../contracts/permissions';
 import { reason } from '../../contracts/reasons';
 import { NotPermittedError } from '../../kernel/errors';
+import { mayWithin } from '../../kernel/http/permitted-institutions';
 import { controllerOf } from '../../kernel/http/controller';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { Author } from '../../kernel/request-author';
 import type { MatchReviews } from '../match-reviews';
 import type { ContactMerge } from '../contact-merge';
 import { matchRoutes } from '../routes';
+
+const { decideMatches, readPayloads, readSync } = PERMISSION_ACTIONS;
+
+/** Values are personal data, which the permission for the page alone does not show. */
+const maySeeValues = (ctx: Context, scope: InstitutionScope): boolean =>
+  [decideMatches, readPayloads, readSync].some((action) => mayWithin(ctx, action, scope));
+
+const withoutValues = (review: MatchReviewStatus): MatchReviewStatus => ({
+  ...review,
+  shown: null,
+  contacts: review.contacts.map((contact) => ({ ...contact, values: null, lastOrderAt: null })),
+});
 
 export const identityController = (ports: {
   matchReviews: MatchReviews;
@@ -26,8 +42,12 @@ export const identityController = (ports: {
   }
 
   return controllerOf(matchRoutes, {
-    matchReviews: ({ query: { kind, page, pageSize, state }, scope }) =>
-      matchReviews.list({ kind, scope, state }, { page, pageSize }),
+    async matchReviews({ query: { kind, page, pageSize, state }, scope }, ctx) {
+      const listed = await matchReviews.list({ kind, scope, state }, { page, pageSize });
+      return maySeeValues(ctx, scope)
+        ? listed
+        : { ...listed, data: listed.data.map(withoutValues) };
+    },
     decide: async ({ body, params }) => ({
       data: await matchReviews.decide(params.id, body, author()),
     }),

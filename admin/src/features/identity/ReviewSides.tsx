@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react';
+import { Box, Flex, Link, Typography, VisuallyHidden } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink } from 'react-router-dom';
+import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
+import { Cell, FlatTable } from '../../shared/components/FlatTable';
+import { Line } from '../../shared/components/Notice';
+import { useFieldNames } from '../../shared/fields/useFieldNames';
+import { PLACES } from '../../shared/places';
+import { useText } from '../../shared/words/useText';
+import { comparedSides, sidesOf } from './sides';
+import type { Side, SideCell } from './sides';
+
+interface ReviewSidesProps {
+  review: MatchReviewStatus;
+  /** What can be answered about a contact, below its values. */
+  answerFor: (contact: MatchReviewContact) => ReactNode;
+}
+
+const keyOf = (side: Side): string => (side.kind === 's360' ? 's360' : side.contact.documentId);
+
+/** Everything known of each side, side by side, with the differences marked. */
+export function ReviewSides({ review, answerFor }: ReviewSidesProps) {
+  const text = useText();
+  const { nameOf } = useFieldNames();
+  const sides = sidesOf(review);
+  return (
+    // A scroll region of its own, which the arrow keys scroll: there may be many candidates.
+    <Box role="region" aria-label={text('matchReview.sides')} tabIndex={0} overflow="auto">
+      <FlatTable>
+        <thead>
+          <tr>
+            <Cell>
+              <VisuallyHidden>{text('merge.column.field')}</VisuallyHidden>
+            </Cell>
+            {sides.map((side) => (
+              <Cell as="th" scope="col" key={keyOf(side)}>
+                <SideHead side={side} review={review} />
+              </Cell>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {comparedSides(sides).map(({ cells, field }) => (
+            <tr key={field}>
+              <RowHead>{nameOf(field)}</RowHead>
+              {cells.map((cell, index) => (
+                <Cell key={index}>
+                  <Value cell={cell} />
+                </Cell>
+              ))}
+            </tr>
+          ))}
+          <tr>
+            <RowHead>{text('matchReview.lastOrder')}</RowHead>
+            {sides.map((side) => (
+              <Cell key={keyOf(side)}>
+                <LastOrder side={side} />
+              </Cell>
+            ))}
+          </tr>
+          <tr>
+            <Cell />
+            {sides.map((side) => (
+              <Cell key={keyOf(side)}>{side.kind === 'contact' && answerFor(side.contact)}</Cell>
+            ))}
+          </tr>
+        </tbody>
+      </FlatTable>
+    </Box>
+  );
+}
+
+function RowHead({ children }: { children: ReactNode }) {
+  return (
+    <Cell as="th" scope="row">
+      <Typography variant="pi" fontWeight="bold">
+        {children}
+      </Typography>
+    </Cell>
+  );
+}
+
+function SideHead({ side, review }: { side: Side; review: MatchReviewStatus }) {
+  const text = useText();
+  if (side.kind === 's360') {
+    return (
+      <Typography fontWeight="bold">
+        {text('matchReview.side.s360', { number: review.contactNumber })}
+      </Typography>
+    );
+  }
+  const { contact } = side;
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      <ContactName contact={contact} />
+      {review.state === 'open' && contact.contactNumber !== null && (
+        <Line muted>{text('matchReview.hasNumber', { number: contact.contactNumber })}</Line>
+      )}
+    </Flex>
+  );
+}
+
+/** A difference is bold, on a colour, and said to those who see neither. */
+function Value({ cell: { differs, value } }: { cell: SideCell }) {
+  const text = useText();
+  if (!differs) return <Line muted={value === null}>{value ?? '–'}</Line>;
+  return (
+    <Box tag="span" background="warning100" hasRadius paddingLeft={1} paddingRight={1}>
+      <Typography variant="pi" fontWeight="bold" textColor="warning700">
+        {value}
+        <VisuallyHidden>{text('matchReview.differs')}</VisuallyHidden>
+      </Typography>
+    </Box>
+  );
+}
+
+function LastOrder({ side }: { side: Side }) {
+  const { formatDate } = useIntl();
+  const at = side.kind === 'contact' ? side.contact.lastOrderAt : null;
+  return <Line muted={at === null}>{at ? formatDate(at, { dateStyle: 'medium' }) : '–'}</Line>;
+}
+
+function ContactName({ contact: { documentId, name } }: { contact: MatchReviewContact }) {
+  const text = useText();
+  if (name === null) {
+    return <Typography textColor="neutral600">{text('links.contact.deleted')}</Typography>;
+  }
+  return (
+    <Link tag={RouterLink} to={PLACES.contactPage(documentId)}>
+      {name === '' ? text('links.contact.nameless') : name}
+    </Link>
+  );
+}

@@ -1,0 +1,132 @@
+import {
+  canonical,
+  contactFromRow,
+  displayName,
+  fieldsOf,
+  readContactItem,
+  type ContactRecord,
+  type ContactSettings,
+} from '../contacts';
+import type { MatchReviewStatus, ShownValues } from '../contracts/contacts/match-reviews';
+import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer, text, time } from '../kernel/database/values';
+import type { MatchReviewRecord } from './match-review-rows';
+
+export interface StatusPorts {
+  database: StrapiDatabase;
+  /** The settings of an institution; `null` when it is no longer configured. */
+  settingsOf(institution: string): ContactSettings | null;
+}
+
+type KnownContact = ContactRecord & { lastOrderAt: string | null };
+
+/** Match reviews as an operator sees them, with both sides in full, in a few statements. */
+export async function matchReviewStatuses(
+  { database, settingsOf }: StatusPorts,
+  matchReviews: readonly MatchReviewRecord[],
+): Promise<MatchReviewStatus[]> {
+  const documentIds = matchReviews.flatMap(({ contactDocumentIds }) => contactDocumentIds);
+  const contacts = await contactsOf(database, documentIds);
+  const numbers = await numbersOf(database, documentIds);
+  const newest = await newestItems(
+    database,
+    matchReviews.map(({ contactNumber }) => contactNumber),
+  );
+  return matchReviews.map(({ contactDocumentIds, contactType: _type, ...review }) => {
+    const settings = settingsOf(review.institution);
+    const item = newest.get(`${review.institution}/${review.contactNumber}`);
+    return {
+      ...review,
+      contacts: contactDocumentIds.map((documentId) => {
+        const contact = contacts.get(documentId);
+        return {
+          documentId,
+          name: contact ? (displayName(contact.type, contact.fields) ?? '') : null,
+          contactNumber: numbers.get(`${review.institution}/${documentId}`) ?? null,
+          values: contact && settings ? valuesInCrm(contact, settings) : null,
+          lastOrderAt: contact?.lastOrderAt ?? null,
+        };
+      }),
+      quarantinedItemId: item?.id ?? null,
+      shown: item && settings ? valuesInItem(item.body, settings) : null,
+      decidedAt: review.decidedAt?.toISOString() ?? null,
+      noticedAt: review.noticedAt.toISOString(),
+    };
+  });
+}
+
+const filled = (values: readonly (readonly [string, string | null])[]): ShownValues =>
+  Object.fromEntries(
+    values.flatMap(([field, value]) => (value === null ? [] : [[field, value] as const])),
+  );
+
+const valuesInCrm = ({ fields, type }: ContactRecord, settings: ContactSettings): ShownValues =>
+  filled(
+    fieldsOf(settings.mapping, type).map(({ field, kind }) => [
+      field,
+      canonical(kind, fields[field], settings),
+    ]),
+  );
+
+function valuesInItem(body: string, settings: ContactSettings): ShownValues | null {
+  const read = readContactItem(JSON.parse(body), settings);
+  if (read.kind !== 'snapshot') return null;
+  const { fields } = read.snapshot;
+  return filled(Object.entries(fields).map(([field, value]) => [field, value.canonical]));
+}
+
+async function contactsOf(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<Map<string, KnownContact>> {
+  const rows = await database
+    .query(CONTACT_UID)
+    .select('*')
+    .where({ documentId: { $in: documentIds } })
+    .execute();
+  return new Map(
+    rows.map((row) => {
+      const lastOrderAt = time(row.lastPurchaseAt)?.toISOString() ?? null;
+      const contact = { ...contactFromRow(row), lastOrderAt };
+      return [contact.documentId, contact];
+    }),
+  );
+}
+
+/** The contacts' numbers, by institution and contact. */
+async function numbersOf(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await database
+    .query(CONTACT_LINK_UID)
+    .select(['institution', 'contactDocumentId', 'contactNumber'])
+    .where({ contactDocumentId: { $in: documentIds }, contactNumber: { $notNull: true } })
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      `${text(row.institution) ?? ''}/${text(row.contactDocumentId) ?? ''}`,
+      text(row.contactNumber) ?? '',
+    ]),
+  );
+}
+
+/** The newest item of each number, by institution and number. */
+async function newestItems(
+  database: StrapiDatabase,
+  contactNumbers: readonly string[],
+): Promise<Map<string, { id: number; body: string }>> {
+  const rows: Row[] = await database
+    .query(QUARANTINED_ITEM_UID)
+    .select(['id', 'institution', 'contactNumber', 'body'])
+    .where({ contactNumber: { $in: contactNumbers }, stream: 'contacts' })
+    .orderBy({ id: 'asc' })
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      `${text(row.institution) ?? ''}/${text(row.contactNumber) ?? ''}`,
+      { id: integer(row.id), body: text(row.body) ?? '' },
+    ]),
+  );
+}
