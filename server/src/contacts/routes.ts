@@ -5,8 +5,10 @@ import type {
   ChangeConsent,
   DecideInDoubt,
   GetContactSync,
+  LinkContact,
   PullContactNow,
   PushContactNow,
+  UnlinkContact,
 } from '../contracts/contacts/contact-sync';
 import type { GetKeptValues } from '../contracts/contacts/kept-values';
 import type {
@@ -24,6 +26,7 @@ import type {
 } from '../contracts/institutions/sending-trust';
 import * as schemas from '../contracts/schemas/contacts';
 import { contactFieldsAnswer } from '../contracts/schemas/contact-fields';
+import { contactRecordsAnswer, contactRecordsQuery } from '../contracts/schemas/contact-records';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
 import { startSendingRequest } from '../contracts/schemas/steering';
 import { CONFLICT_UID } from '../contracts/uids';
@@ -33,6 +36,7 @@ import { contactNumberOf } from './model/mapping/item-schema';
 const {
   composeBookings,
   decideConflicts,
+  decideMatches,
   editConsents,
   exchangeNow,
   readKeptValues,
@@ -190,6 +194,17 @@ const contactNumber = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
+/** The numbers and sync states of the contacts of a list. */
+export const contactRecordRoutes = routesOf('contactRecords', {
+  find: {
+    method: 'GET',
+    path: '/contacts/records',
+    permission: readSync,
+    query: contactRecordsQuery,
+    response: contactRecordsAnswer,
+  },
+});
+
 /** A contact's fields on both sides. */
 export const contactFieldRoutes = routesOf('contactFields', {
   find: {
@@ -235,6 +250,21 @@ export const contactSyncRoutes = routesOf('contactSync', {
     ]),
     response: z.custom<DecideInDoubt.Response>(),
   },
+  unlink: {
+    method: 'POST',
+    path: `${SYNC}/:institution/unlink`,
+    permission: decideMatches,
+    params: ofLink,
+    response: z.custom<UnlinkContact.Response>(),
+  },
+  link: {
+    method: 'POST',
+    path: `${SYNC}/:institution/link`,
+    permission: decideMatches,
+    params: ofLink,
+    body: schemas.linkRequest.extend({ contactNumber }),
+    response: z.custom<LinkContact.Response>(),
+  },
   changeConsent: {
     method: 'PUT',
     path: `${SYNC}/:institution/consents/:code`,
@@ -254,5 +284,6 @@ export const contactRoutes = [
   contactHistoryRoutes,
   keptValueRoutes,
   contactFieldRoutes,
+  contactRecordRoutes,
   contactSyncRoutes,
 ];

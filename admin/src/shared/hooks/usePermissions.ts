@@ -85,6 +85,12 @@ export const useMayDecideMatches = (): boolean =>
 export const useMayUseSegments = (): boolean =>
   useRBAC(SEGMENTS).allowedActions.canUseSegments === true;
 
+const SHARING = [{ action: PERMISSION_ACTIONS.shareSegments, subject: null }];
+
+/** Whether the user may share segments, and change shared ones. */
+export const useMayShareSegments = (): boolean =>
+  useRBAC(SHARING).allowedActions.canShare === true;
+
 const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];
 const SUBMITTING = [{ action: PERMISSION_ACTIONS.submitBookings, subject: null }];
 const NEW_CONTACTS = [{ action: 'plugin::content-manager.explorer.create', subject: CONTACT_UID }];

@@ -21,6 +21,12 @@ export const contactSyncController = (ports: { contactSync: ContactSync; author(
     decideInDoubt: async ({ body, params: { documentId, institution } }) => ({
       data: await contactSync.decideInDoubt(documentId, institution, body, author()),
     }),
+    unlink: async ({ params: { documentId, institution } }) => ({
+      data: await contactSync.unlink(documentId, institution, author()),
+    }),
+    link: async ({ body: { contactNumber }, params: { documentId, institution } }) => ({
+      data: await contactSync.link(documentId, institution, contactNumber, author()),
+    }),
     async changeConsent({ body: { allowed }, params: { code, documentId, institution } }) {
       const change = { code, allowed };
       return { data: await contactSync.changeConsent(documentId, institution, change, author()) };

@@ -46,6 +46,8 @@ export type LinkEvent =
   | { kind: 'found' }
   /** A changed mapping altered the contact's fields. The sweep finds what has to be sent. */
   | { kind: 'remapped' }
+  /** A person unlinked the number: nothing is exchanged under it until it is linked anew. */
+  | { kind: 'unlinked' }
   | { kind: 'deleted' };
 
 /** The state without the difference between in sync and conflict, which follows from the fields. */
@@ -77,7 +79,8 @@ type Target = Status | 'same' | 'ifLeft' | 'failing' | 'orRest' | 'never';
  *    │ numberTaken                      │                       ┌──────────┐
  *    └──────────────────────────────────┴─ createAgain · found ─│ in doubt │
  *                                                               └──────────┘
- *  deleted: from every state to unlinked, permanently.
+ *  unlinked: from at rest, pending and failed to unlinked; deleted: from every state to unlinked.
+ *  An unlinked link stays so. To link its number again, a new link replaces it.
  * ```
  *
  * A link at rest is in conflict while a field waits for a decision, else in sync. While anything
@@ -99,6 +102,7 @@ const TRANSITIONS = {
   numberTaken: { atRest: 'atRest',  pending: 'atRest',  sending: 'atRest',  failed: 'atRest',  inDoubt: 'atRest'  },
   found:       { atRest: 'same',    pending: 'same',    sending: 'same',    failed: 'pending', inDoubt: 'pending' },
   remapped:    { atRest: 'atRest',  pending: 'same',    sending: 'same',    failed: 'same',    inDoubt: 'same'    },
+  unlinked:    { atRest: 'unlinked',pending: 'unlinked',sending: 'never',   failed: 'unlinked',inDoubt: 'never'   },
   deleted:     { atRest: 'unlinked',pending: 'unlinked',sending: 'unlinked',failed: 'unlinked',inDoubt: 'unlinked'},
 } as const satisfies Record<LinkEvent['kind'], Record<Exclude<Status, 'unlinked'>, Target>>;
 
@@ -231,6 +235,8 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
       return { contactNumber: event.contactNumber, sending: null, inDoubt: null };
     case 'found':
       return link.state === 'failed' || link.state === 'inDoubt' ? FRESH : {};
+    case 'unlinked':
+      return { ...FRESH, bulkJobId: null };
     case 'deleted':
       return { nextAttemptAt: null };
   }

@@ -41,7 +41,10 @@ export async function noteNumberOfAnother(
 }
 
 /** The pull of a number for an operator who waits for S-360's answer. */
-export function pullFor({ institution }: LinkRecord, contactNumber: string): QueuedPull {
+export function pullFor(
+  { institution }: Pick<LinkRecord, 'institution'>,
+  contactNumber: string,
+): QueuedPull {
   return { institution, contactNumber, lane: 'edit', reason: 'requested' };
 }
 

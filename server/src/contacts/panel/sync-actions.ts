@@ -7,6 +7,7 @@ import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contacts/
 import { CONTACT_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
+import { requirePerson } from '../../kernel/require-person';
 import type { Institution, InstitutionRegistry } from '../../institutions';
 import { openConflictIds } from '../conflicts/open-conflicts';
 import { contactFromRow } from '../database/rows';
@@ -17,6 +18,7 @@ import { consentKey, consentValue } from '../model/merge/consents';
 import type { ConsentRecord, ContactRecord, HistoryEntry, LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
 import { decideDoubt, noteNumberOfAnother, NumberOfAnotherError, pullFor } from './decide-in-doubt';
+import { linkByHand, unlinkNumber } from './link-by-hand';
 import { contactSyncStatus, hasHeldField } from './sync-status';
 
 /** What an operator sees and does about the sync of one contact. */
@@ -33,6 +35,19 @@ export interface ContactSync {
     contactDocumentId: string,
     institutionCode: string,
     decision: DecideInDoubt.Request,
+    author: Author,
+  ): Promise<ContactSyncStatus>;
+  /** Unlinks the contact from its number at the institution. */
+  unlink(
+    contactDocumentId: string,
+    institutionCode: string,
+    author: Author,
+  ): Promise<ContactSyncStatus>;
+  /** Links the contact with a free number of the institution, which is then read from S-360. */
+  link(
+    contactDocumentId: string,
+    institutionCode: string,
+    contactNumber: string,
     author: Author,
   ): Promise<ContactSyncStatus>;
   /** Records a person's answer, which is then sent to S-360. */
@@ -190,6 +205,19 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
         if (error instanceof NumberOfAnotherError)
           await store.transaction((transaction) => noteNumberOfAnother(error, transaction));
         throw error;
+      });
+    },
+    unlink: (contactDocumentId, code, author) => {
+      const verdict = { author: requirePerson(author), at: new Date() };
+      return change(contactDocumentId, code, ({ link }, transaction) =>
+        unlinkNumber(link, code, verdict, transaction),
+      );
+    },
+    link: (contactDocumentId, code, contactNumber, author) => {
+      const verdict = { author: requirePerson(author), at: new Date() };
+      return change(contactDocumentId, code, ({ institution: { contacts } }, transaction) => {
+        const number = { contactNumber, settings: contacts };
+        return linkByHand(contactDocumentId, number, verdict, { store, transaction });
       });
     },
     changeConsent: (contactDocumentId, code, consent, author) =>

@@ -18,7 +18,7 @@ export type { SyncFailure, SyncWarning };
  * `conflict`: a field differs until a person decides, even while other fields are being sent;
  * `pending`: it has something to send;
  * `sending`: a call is in progress;
- * `unlinked`: the contact was deleted in the CRM;
+ * `unlinked`: the contact was deleted in the CRM, or a person unlinked it;
  * `inSync`: both sides agree on every field.
  */
 export const LINK_STATES = [
@@ -35,7 +35,9 @@ export const LINK_STATES = [
 export type LinkStateName = (typeof LINK_STATES)[number];
 
 /** `notLinked`: the contact has no link at this institution, and nothing is sent automatically. */
-export type SyncState = LinkStateName | 'notLinked';
+export const SYNC_STATES = [...LINK_STATES, 'notLinked'] as const;
+
+export type SyncState = (typeof SYNC_STATES)[number];
 
 /** Why the next call for a link is not made right now; `null` when it is, or when there is none. */
 export type WaitingReason =
@@ -171,6 +173,23 @@ export declare namespace PullContactNow {
 /** `POST /s360/contacts/:documentId/sync/:institution/in-doubt`: decides about a create */
 export declare namespace DecideInDoubt {
   type Request = z.infer<typeof schemas.adoptNumber> | z.infer<typeof schemas.createAgain>;
+  type Response = Data<ContactSyncStatus>;
+}
+
+/**
+ * `POST /s360/contacts/:documentId/sync/:institution/unlink`: nothing is exchanged under its number
+ * any more. Answers 409 while it is being sent or in doubt.
+ */
+export declare namespace UnlinkContact {
+  type Response = Data<ContactSyncStatus>;
+}
+
+/**
+ * `POST /s360/contacts/:documentId/sync/:institution/link`: links a number that no other contact
+ * has, and reads it from S-360. Costs one call. Answers 409 when the number or the contact is linked.
+ */
+export declare namespace LinkContact {
+  type Request = z.infer<typeof schemas.linkRequest>;
   type Response = Data<ContactSyncStatus>;
 }
 

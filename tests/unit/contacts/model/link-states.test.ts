@@ -62,6 +62,7 @@ const EVENTS: readonly LinkEvent[] = [
   { kind: 'numberTaken', contactNumber: '4711' },
   { kind: 'found' },
   { kind: 'remapped' },
+  { kind: 'unlinked' },
   { kind: 'deleted' },
 ];
 
@@ -109,6 +110,19 @@ describe('the state of a contact link', () => {
       state: 'unlinked',
       sending: SENDING,
     });
+  });
+
+  it('becomes "unlinked" by a person, unless a call is out or its answer was lost', () => {
+    const event: LinkEvent = { kind: 'unlinked' };
+    for (const state of ['inSync', 'conflict', 'pending', 'failed'] as const) {
+      expect(afterEvent(linkIn(state), event)).toMatchObject({
+        state: 'unlinked',
+        failure: null,
+        nextAttemptAt: null,
+      });
+    }
+    for (const state of ['sending', 'inDoubt'] as const)
+      expect(() => afterEvent(linkIn(state), event)).toThrow();
   });
 
   it('becomes "sending" from "pending" only', () => {

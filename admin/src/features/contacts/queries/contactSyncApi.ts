@@ -10,6 +10,8 @@ import type {
   GetContactFields,
   GetContactSync,
   GetKeptValues,
+  LinkContact,
+  UnlinkContact,
   KeptValuesAtInstitution,
   PullContactNow,
   PushContactNow,
@@ -97,6 +99,18 @@ const syncApi = s360Api.injectEndpoints({
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
 
+    unlinkContact: build.mutation<ContactSyncStatus, ContactAtInstitution>({
+      query: (link) => post(`${linkUrl(link)}/unlink`),
+      transformResponse: ({ data }: UnlinkContact.Response) => data,
+      invalidatesTags: (_result, _error, link) => outOfDate(link),
+    }),
+
+    linkContact: build.mutation<ContactSyncStatus, ContactAtInstitution & LinkContact.Request>({
+      query: ({ contactNumber, ...link }) => post(`${linkUrl(link)}/link`, { contactNumber }),
+      transformResponse: ({ data }: LinkContact.Response) => data,
+      invalidatesTags: (_result, _error, link) => outOfDate(link),
+    }),
+
     changeConsent: build.mutation<
       ContactSyncStatus,
       ContactAtInstitution & { code: string; change: ChangeConsent.Request }
@@ -138,6 +152,8 @@ export const {
   usePullContactNowMutation,
   useDecideConflictMutation,
   useDecideInDoubtMutation,
+  useUnlinkContactMutation,
+  useLinkContactMutation,
   useChangeConsentMutation,
   useReloadContactFormMutation,
 } = syncApi;

@@ -7,7 +7,11 @@ import type {
 } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
 import { Line } from '../../../shared/components/Notice';
-import { useMayDecideConflicts, useMayExchange } from '../../../shared/hooks/usePermissions';
+import {
+  useMayDecideConflicts,
+  useMayDecideMatches,
+  useMayExchange,
+} from '../../../shared/hooks/usePermissions';
 import { useText } from '../../../shared/words/useText';
 import { ComparedFields } from '../fields/ComparedFields';
 import { DecidedConflicts } from '../fields/DecidedConflicts';
@@ -16,6 +20,7 @@ import { StateBadge } from '../StateBadge';
 import { ExchangeButtons } from './ExchangeButtons';
 import { InDoubtDecision } from './InDoubtDecision';
 import { KeptValues } from './KeptValues';
+import { LinkByHand } from './LinkByHand';
 import { LastExchanges } from './LastExchanges';
 import { Warnings } from './OddValues';
 import { StateExplanation } from './StateExplanation';
@@ -34,17 +39,21 @@ export function InstitutionCard(props: InstitutionCardProps) {
   const { conflicts, documentId, fields, requests, status } = props;
   const mayExchange = useMayExchange();
   const mayDecide = useMayDecideConflicts();
+  const mayDecideMatches = useMayDecideMatches();
   const headingId = useId();
   return (
     <Card tag="section" titleId={headingId} gap={5} padding={6}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
         <Heading status={status} headingId={headingId} />
-        <ExchangeButtons
-          status={status}
-          mayExchange={mayExchange}
-          onPush={() => requests.push(status)}
-          onPull={() => requests.pull(status)}
-        />
+        <Flex gap={2} alignItems="flex-start" wrap="wrap">
+          {mayDecideMatches && <LinkByHand documentId={documentId} status={status} />}
+          <ExchangeButtons
+            status={status}
+            mayExchange={mayExchange}
+            onPush={() => requests.push(status)}
+            onPull={() => requests.pull(status)}
+          />
+        </Flex>
       </Flex>
       <StateExplanation status={status} />
       {status.state === 'inDoubt' && status.inDoubt && (

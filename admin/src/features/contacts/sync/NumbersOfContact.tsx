@@ -1,12 +1,16 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
+import { useMayReadOverview } from '../../../shared/hooks/usePermissions';
+import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
 import { StateBadge } from '../StateBadge';
 import { StateAnnouncement } from './StateAnnouncement';
 
-/** A contact's number and state at each institution, in one line. */
+/** A contact's number and state at each institution, and the way to its activity, in one line. */
 export function NumbersOfContact({ documentId }: { documentId: string }) {
   const text = useText();
+  const mayReadOverview = useMayReadOverview();
   const { statuses = [] } = useContactSync(documentId);
   return (
     <>
@@ -19,6 +23,13 @@ export function NumbersOfContact({ documentId }: { documentId: string }) {
             <StateBadge state={state} />
           </Flex>
         ))}
+        {mayReadOverview && (
+          <li>
+            <Link tag={RouterLink} to={PLACES.activity({ further: { contact: documentId } })}>
+              {text('contactPage.activity')}
+            </Link>
+          </li>
+        )}
       </Flex>
     </>
   );

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import { Button, Field, TextInput } from '@strapi/design-system';
+import type { ContactSyncStatus } from '../../../../../server/src/contracts';
+import { DecisionDialog } from '../../../shared/components/DecisionDialog';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { useText } from '../../../shared/words/useText';
+import { mayLink, mayUnlink } from '../model/linkByHand';
+import { useLinkContactMutation, useUnlinkContactMutation } from '../queries/contactSyncApi';
+
+interface LinkByHandProps {
+  documentId: string;
+  status: ContactSyncStatus;
+}
+
+/** Unlinks the contact from its number, or links it with one, as far as its state allows. */
+export function LinkByHand(props: LinkByHandProps) {
+  if (mayUnlink(props.status)) return <Unlink {...props} />;
+  return mayLink(props.status) ? <LinkNumber {...props} /> : null;
+}
+
+function Unlink({ documentId, status }: LinkByHandProps) {
+  const text = useText();
+  const { attempt, tell } = useAttempts();
+  const [unlink] = useUnlinkContactMutation();
+  const { code, name: institution } = status.institution;
+  const values = { institution, number: status.contactNumber ?? '' };
+  const title = text('unlink.title', values);
+  return (
+    <DecisionDialog
+      texts={{
+        title,
+        effect: text('unlink.effect', values),
+        ...(status.pendingFields.length > 0 && { risk: text('unlink.pending') }),
+        confirmLabel: text('unlink.confirm'),
+      }}
+      onConfirm={() =>
+        attempt(unlink({ documentId, institutionCode: code }).unwrap(), () =>
+          tell('success', text('unlink.done', values)),
+        )
+      }
+      trigger={
+        <Button size="S" variant="tertiary" aria-label={title}>
+          {text('unlink.open')}
+        </Button>
+      }
+    />
+  );
+}
+
+function LinkNumber({ documentId, status }: LinkByHandProps) {
+  const text = useText();
+  const { attempt, tell } = useAttempts();
+  const [link] = useLinkContactMutation();
+  const [typed, setTyped] = useState(status.contactNumber ?? '');
+  const { code, name: institution } = status.institution;
+  const title = text('link.title', { institution });
+  const contactNumber = typed.trim();
+  return (
+    <DecisionDialog
+      texts={{
+        title,
+        effect: text('link.effect', { institution }),
+        risk: text('link.risk'),
+        confirmLabel: text('link.confirm'),
+      }}
+      variant="default"
+      isUndecidable={contactNumber === ''}
+      onConfirm={() =>
+        attempt(link({ documentId, institutionCode: code, contactNumber }).unwrap(), () =>
+          tell('success', text('link.done', { institution, number: contactNumber })),
+        )
+      }
+      trigger={
+        <Button size="S" variant="tertiary" aria-label={title}>
+          {text('link.open')}
+        </Button>
+      }
+    >
+      <Field.Root name="contactNumber" required>
+        <Field.Label>{text('inDoubt.adopt.label')}</Field.Label>
+        <TextInput
+          value={typed}
+          maxLength={20}
+          autoComplete="off"
+          onChange={(event: React.ChangeEvent<HTMLInputElement>) => setTyped(event.target.value)}
+        />
+      </Field.Root>
+    </DecisionDialog>
+  );
+}
