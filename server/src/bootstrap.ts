@@ -66,7 +66,7 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     wake: modules.process.wake.wakeDispatchers,
     historyRetentionDays: configuration.historyRetentionDays,
   });
-  filterBySegments(strapi, { database, institutions });
+  filterBySegments(strapi, modules);
   answerSearches(strapi, modules.listSearch, isOurType);
   listWithoutPayloads(strapi);
   await warnOfSmallPackets(strapi, modules);

@@ -7,8 +7,8 @@ const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 /** The actions of a person in Strapi’s admin panel. */
 export interface AdminPages {
   logIn(): Promise<void>;
-  /** Searches the list of contacts and returns the row with the text. */
-  findInList(text: string): Promise<Locator>;
+  /** Searches the list of contacts; returns the row with the text, or with what is shown instead. */
+  findInList(text: string, shown?: string): Promise<Locator>;
   openContact(documentId: string): Promise<void>;
   newContact(): Promise<void>;
   /** The input of a contact's field. */
@@ -75,9 +75,9 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await page.locator('button[type="submit"]').click();
       await page.getByRole('link', { name: 'Content Manager' }).waitFor();
     },
-    async findInList(text) {
+    async findInList(text, shown = text) {
       await page.goto(`${admin}${CONTACTS}?page=1&pageSize=10&_q=${encodeURIComponent(text)}`);
-      const row = page.getByRole('row').filter({ hasText: text });
+      const row = page.getByRole('row').filter({ hasText: shown });
       await row.waitFor();
       return row;
     },

@@ -13,6 +13,7 @@ import { composeBookings, measureLargeCatalog } from './booking-journeys';
 import { openBrowser, type Visit } from './browser';
 import { checkByKeyboard } from './check-journeys';
 import { composeForNewContact, followObstacle } from './composer-journeys';
+import { findWithoutAccents, unlinkAndLink } from './contact-list-journeys';
 import { decideHeldField } from './conflict-journeys';
 import {
   createContact,
@@ -122,12 +123,14 @@ async function checkContacts(scene: Scene, contact: KnownContact, s360Url: strin
   await saveStaleForm(scene, contact);
   await meetRefusal(scene, contact);
   await pullNow(scene, contact);
+  await findWithoutAccents(scene);
   await decideHeldField(scene, contact);
   await pauseAndResume(scene, contact);
   await retryCause(scene, contact);
   await rejectAndUndo(scene);
   await approveBulkJob(scene);
   await steerPush({ ...scene, venue: venueAt(s360Url, 'museum', 'The Museum') });
+  await unlinkAndLink(scene, contact);
   await sayWhoItIs(scene);
   await mergeTwo(scene);
 }

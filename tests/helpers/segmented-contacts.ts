@@ -1,4 +1,10 @@
-import { CONSENT_UID, CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../server/src/contracts';
+import {
+  CONSENT_UID,
+  CONTACT_LINK_UID,
+  CONTACT_UID,
+  ORDER_LINE_UID,
+  ORDER_UID,
+} from '../../server/src/contracts';
 import { request, type HttpAnswer } from './http';
 import { pluginInstitution } from './institutions';
 import { textAt } from './json';
@@ -35,6 +41,7 @@ export interface SegmentedContacts {
   order(of: string | null, values: Values): Promise<void>;
   bought(of: string | null, values: Values): Promise<void>;
   consent(of: string, values: Values): Promise<void>;
+  record(of: string, values: Values): Promise<void>;
   /** Creates an API token with these permissions for contacts. */
   tokenFor(actions: readonly string[]): Promise<string>;
   byToken(where: string, token: string): Promise<HttpAnswer>;
@@ -72,6 +79,7 @@ export async function startSegmentedContacts(): Promise<SegmentedContacts> {
       currencyCode: 'CHF',
     })),
     bought: writes(ORDER_LINE_UID, (row) => ({ operationId: String(row), boughtUnits: 2 })),
+    record: writes(CONTACT_LINK_UID, () => ({})),
     consent: writes(CONSENT_UID, () => ({ allowed: true, source: 's360' })),
     async tokenFor(actions) {
       const made = await running.admin('POST', '/admin/api-tokens', {

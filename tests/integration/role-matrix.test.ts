@@ -47,11 +47,17 @@ interface PanelRoute {
 /** What a list needs in its address. */
 const QUERIES: Readonly<Record<string, string>> = {
   '/segments/sold': '?kind=product',
+  '/contacts/records': '?contacts=:documentId',
   '/bookings/contacts': `?institution=${ELSEWHERE.code}&q=${ELSEWHERE.mark}`,
 };
 
 /** Lists that show nothing of institutions to anybody, or refuse the address above. */
-const WITHOUT_INSTITUTIONS = ['/attention/colleagues', '/bookings/contacts', '/bookings/counts'];
+const WITHOUT_INSTITUTIONS = [
+  '/segments',
+  '/attention/colleagues',
+  '/bookings/contacts',
+  '/bookings/counts',
+];
 
 /** Lists whose values are over all institutions, so that a limited role sees none of them. */
 const OVER_ALL = ['/export/contacts', '/contacts/:documentId/merge/:otherDocumentId'];
@@ -64,6 +70,7 @@ const bodies = (
   const idOf = (uid: string) => Number(ids.get(uid));
   const { code: institution, mark } = ELSEWHERE;
   const all = { upTo: 1_000_000 };
+  const failed = { kind: 'state', is: 'failed', institution };
   const similar = { type: 'individual', contactNumber: mark };
   return {
     '/quarantined-items/replay': [all, 200],
@@ -79,6 +86,8 @@ const bodies = (
     '/bulk-jobs/push/plan': [{ institution }, 403],
     '/bulk-jobs/push/scenario': [{ institution }, 403],
     '/bulk-jobs/push': [{ institution, calls: 1 }, 403],
+    '/segments': [{ name: 'Elsewhere', isShared: false, conditions: [failed] }, 403],
+    '/segments/:id': [{}, 404],
     '/bookings': [{ institution }, 403],
   };
 };
@@ -166,7 +175,7 @@ describe('every route of the admin panel', () => {
         : path.includes('contract-checks')
           ? CONTRACT_CHECK_UID
           : CONTACT_HISTORY_UID);
-    const filled = path
+    const filled = `${path}${QUERIES[path] ?? ''}`
       .replace('/consents/:code', `/consents/${ELSEWHERE.mark}`)
       .replace(/:(code|institution)\b/, ELSEWHERE.code)
       .replace(':documentId', recordOf === null ? contact : idOf(recordOf))
@@ -174,7 +183,7 @@ describe('every route of the admin panel', () => {
       .replace(':orderId', '7001')
       .replace(':reference', ELSEWHERE.mark)
       .replace(':id', idOf(uid));
-    return `/s360${filled}${QUERIES[path] ?? ''}`;
+    return `/s360${filled}`;
   }
 
   it('answers 401 without a login', async () => {

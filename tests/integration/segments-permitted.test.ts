@@ -55,6 +55,15 @@ describe('the segments of contacts', () => {
       expect(at(answered.body, 'pagination', 'total')).toBe(2);
     });
 
+    it('require the permission to see the sync for conditions on S-360 records', async () => {
+      const { readSync, useSegments } = PERMISSION_ACTIONS;
+      const failed = `${LIST}?${queryOf([{ kind: 'state', is: 'failed' }])}`;
+      const asker = await readerWith([useSegments]);
+      expect((await asker('GET', failed)).status).toBe(403);
+      const both = await readerWith([useSegments, readSync]);
+      expect((await both('GET', failed)).status).toBe(200);
+    });
+
     it('require the permission to find contacts in the Content API', async () => {
       const where = `/api/s360/contacts?${queryOf([BOUGHT_A])}`;
       expect((await request(crm.running.url + where)).status).toBe(401);

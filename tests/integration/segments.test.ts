@@ -127,6 +127,8 @@ describe('the segments of contacts', () => {
     it('extend from now to the end of the requested day', async () => {
       expect(await who({ ...EXPIRES, until: dayIn(3) })).toEqual(['Ada', 'Ben']);
       expect(await who({ ...EXPIRES, until: dayIn(2) })).toEqual([]);
+      expect(await who({ kind: 'expires', withinDays: '4' })).toEqual(['Ada', 'Ben']);
+      expect(await who({ kind: 'expires', withinDays: '2' })).toEqual([]);
       await held('Dora', { expirationDate: inDays(-1) });
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
     });
@@ -198,6 +200,43 @@ describe('the segments of contacts', () => {
     });
   });
 
+  describe('for an S-360 record', () => {
+    const STATE = (is: string, institution?: string): AskedCondition => ({
+      kind: 'state',
+      is,
+      ...(institution !== undefined && { institution }),
+    });
+
+    beforeAll(async () => {
+      await crm.record('Ada', { contactNumber: '100', state: 'inSync' });
+      await crm.record('Ada', { institution: 'museum', contactNumber: '2100', state: 'failed' });
+      await crm.record('Ben', { contactNumber: '101', state: 'pending', openConflicts: 1 });
+      await crm.record('Cleo', { contactNumber: '102', state: 'unlinked' });
+      // A filter has excluded it before it was created in S-360.
+      await crm.record('Dora', { contactNumber: null, state: 'inSync' });
+    });
+
+    it('contain contacts whose record is in a state as the screens show it', async () => {
+      expect(await who(STATE('failed'))).toEqual(['Ada']);
+      expect(await who(STATE('failed', 'myvenue'))).toEqual([]);
+      expect(await who(STATE('conflict'))).toEqual(['Ben']);
+      expect(await who(STATE('pending'))).toEqual([]);
+      expect(await who(STATE('unlinked'))).toEqual(['Cleo']);
+    });
+
+    it('contain contacts that an institution does not know', async () => {
+      expect(await who(STATE('notLinked', 'museum'))).toEqual(['Ben', 'Cleo', 'Dora']);
+      expect(await who(STATE('notLinked', 'myvenue'))).toEqual(['Dora']);
+      expect(await who(STATE('notLinked'))).toEqual([]);
+    });
+
+    it('contain contacts whose number begins in a certain way, without unlinked ones', async () => {
+      expect(await who({ kind: 'number', start: '10' })).toEqual(['Ada', 'Ben']);
+      expect(await who({ kind: 'number', start: '21' })).toEqual(['Ada']);
+      expect(await who({ kind: 'number', start: '21', institution: 'myvenue' })).toEqual([]);
+    });
+  });
+
   describe('with several conditions', () => {
     it('contain contacts who meet all of them', async () => {
       expect(await who(BOUGHT_A, SPENT_50)).toEqual(['Ada', 'Dora']);
@@ -242,7 +281,10 @@ describe('the segments of contacts', () => {
 
   describe('with an invalid condition', () => {
     it.each([
-      [{ kind: 'liked' }, 'segment[0][kind] must be bought, spent, expires or consents'],
+      [
+        { kind: 'liked' },
+        'segment[0][kind] must be bought, spent, expires, consents, state or number',
+      ],
       [{ kind: 'bought' }, 'segment[0] must name a product or a performance'],
       [{ ...SPENT_50, over: 'a lot' }, 'segment[0][over] must be an amount such as 250 or 99.95'],
       [{ ...EMAIL, institution: 'zoo' }, 'segment[0][institution] names no institution: zoo'],

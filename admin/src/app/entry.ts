@@ -8,6 +8,7 @@ import type { ListColumns } from '../features/purchase-cells/withSummaryCells';
 import { BOOKINGS_PATH } from '../shared/places';
 import { entryTexts, menuText } from './entryTexts';
 import { ExportAction, SegmentsAction } from './listActions';
+import { withRecords } from './contact/recordsColumn';
 import { openPage, type RowAction } from './openPage';
 import { BookingsPage, S360Pages } from './pages';
 import { ContactPanel } from './panels/ContactPanel';
@@ -72,7 +73,9 @@ export default {
   },
 
   bootstrap(app: Pick<AdminApp, 'getPlugin' | 'registerHook'>) {
-    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', withSummaryCells);
+    app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', (columns) =>
+      withRecords(withSummaryCells(columns)),
+    );
     const contentManager = app.getPlugin('content-manager');
     contentManager.apis.addEditViewSidePanel([SimilarContactsPanel, ContactPanel, OrderPanel]);
     contentManager.apis.addDocumentAction([openPage]);

@@ -9,6 +9,7 @@ import { institutionModels } from '../institutions';
 import { lease } from '../kernel/models/lease';
 import { orderModels } from '../orders';
 import { overviewModels } from '../overview';
+import { segmentModels } from '../segments';
 import { sendingModels } from '../sending';
 
 /**
@@ -26,6 +27,7 @@ export const models = [
   ...orderModels,
   ...catalogModels,
   ...bookingModels,
+  ...segmentModels,
   ...bulkJobModels,
   ...driftModels,
   ...overviewModels,

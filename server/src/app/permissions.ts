@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   [PERMISSION_ACTIONS.decideConflicts]: ['Decide conflicts', 'contacts'],
   [PERMISSION_ACTIONS.decideMatches]: ['Decide matches and merge contacts', 'contacts'],
   [PERMISSION_ACTIONS.useSegments]: ['Find contacts by orders and consents', 'contacts'],
+  [PERMISSION_ACTIONS.shareSegments]: ['Share segments, change shared ones', 'contacts'],
   [PERMISSION_ACTIONS.runBulkJobs]: ['Run, approve and undo bulk jobs', 'overview'],
   [PERMISSION_ACTIONS.exportLists]: ['Export lists of contacts and orders', 'overview'],
   [PERMISSION_ACTIONS.steerSync]: ['Retry, pause, resume and check the sync', 'overview'],

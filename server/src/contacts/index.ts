@@ -88,6 +88,7 @@ export {
   whereShown,
 } from './model/shown-state';
 export { arrangeContactView } from './panel/contact-view';
+export { contactRecords } from './panel/contact-records';
 export { contactFailures, type Failures } from './panel/failures';
 export { fieldComparison } from './panel/field-comparison';
 export { contactSync } from './panel/sync-actions';

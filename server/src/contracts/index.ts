@@ -11,6 +11,7 @@ export * from './contacts/conflicts';
 export * from './contacts/contact-fields';
 export * from './contacts/contact-history';
 export * from './institutions/call-budget';
+export * from './contacts/contact-records';
 export * from './contacts/contact-sync';
 export * from './institutions/contract-check';
 export * from './institutions/contract-check-words';

@@ -27,8 +27,10 @@ export const PERMISSION_ACTIONS = {
   runBulkJobs: 'plugin::s360.bulk-jobs.run',
   /** Export lists of contacts and orders as files. Personal data then leaves Strapi. */
   exportLists: 'plugin::s360.lists.export',
-  /** Filter the contact list by segments: purchases, spend, holds and consents. */
+  /** Filter the contact list by segments: purchases, spend, holds and consents; save own ones. */
   useSegments: 'plugin::s360.segments.use',
+  /** Share segments with everybody who uses them; change and delete shared ones. */
+  shareSegments: 'plugin::s360.segments.share',
   /** Retry failures, pause and resume an institution, start drift checks. */
   steerSync: 'plugin::s360.sync.steer',
   /**

@@ -13,6 +13,8 @@ export interface Asked {
   /** How an institution interprets expiration dates. */
   expiryAt: ExpiryAt;
   now: Date;
+  /** The ids of links that lost values by a save. */
+  harmedLinks(): Promise<number[]>;
 }
 
 /** The institutions of a condition; all when it names none. */

@@ -6,7 +6,7 @@ import { integer, text } from '../kernel/database/values';
 import { readFiles, earliestHeld, ENDING_TYPES, isHeldStill, COUNTED_STATE } from '../orders';
 import { heldUntil, type Expiry } from '../s360';
 import { institutionsOf, type Asked } from './asked';
-import { endOf } from './language';
+import { endOfPeriod } from './language';
 
 const HOLDS = { reservation: 'RESERVATION', option: 'OPTION' } as const;
 
@@ -29,7 +29,8 @@ export function contactsWhoseHoldExpires(
 const isHeldThen = (expirationDate: Date, expiry: Expiry, now: Date): boolean =>
   heldUntil(expirationDate, expiry) > now;
 
-function expiringHolds({ institution, of, until }: ExpiresCondition, asked: Asked) {
+function expiringHolds(condition: ExpiresCondition, asked: Asked) {
+  const { institution, of } = condition;
   const { database, now } = asked;
   const { column, table } = database.names(ORDER_UID);
   const held = (attribute: string) => `held.${column(attribute)}`;
@@ -40,7 +41,7 @@ function expiringHolds({ institution, of, until }: ExpiresCondition, asked: Aske
   const rows = database
     .connection({ held: table })
     .where(held('expirationDate'), '>=', earliestHeld(now))
-    .where(held('expirationDate'), '<', endOf(until))
+    .where(held('expirationDate'), '<', endOfPeriod(condition, now))
     .where((lasts) =>
       lasts
         .where(held('expirationDate'), '>', now)

@@ -1,11 +1,12 @@
 import type { Core } from '@strapi/strapi';
-import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import type { Condition } from '../contracts/contacts/segments';
+import { PERMISSION_ACTIONS, type PermissionAction } from '../contracts/permissions';
 import { CONTACT_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotPermittedError } from '../kernel/errors';
 import type { Ability } from '../kernel/http/permitted-institutions';
-import type { InstitutionScope } from '../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { limitOf, type InstitutionRegistry } from '../institutions';
 import { checkedSegment } from './checked-segment';
 import { paramsOfSegment, type SegmentParams } from './filters';
@@ -18,6 +19,7 @@ const READING = new Set(['findMany', 'findFirst', 'count']);
 export interface SegmentPorts {
   database: StrapiDatabase;
   institutions: InstitutionRegistry;
+  readBacks: { harmedLinks(): Promise<number[]> };
 }
 
 /**
@@ -42,31 +44,37 @@ export function filterBySegments(strapi: Core.Strapi, ports: SegmentPorts): void
 export async function narrowParams(
   strapi: Core.Strapi,
   { segment, ...params }: SegmentParams,
-  { database, institutions: configured }: SegmentPorts,
+  { database, institutions: configured, readBacks }: SegmentPorts,
 ): Promise<SegmentParams> {
   if (segment === undefined) return params;
-  const codes = codesOf(configured);
-  const scope = scopeOfAsker(strapi);
-  const institutions = scope ?? codes;
-  return paramsOfSegment(params, checkedSegment(segment, institutions), {
+  const scope = scopeOfAsker(strapi, PERMISSION_ACTIONS.useSegments);
+  const known = scope ?? codesOf(configured);
+  const conditions = checkedSegment(segment, known);
+  const recordScope = conditions.some(isOnRecords)
+    ? scopeOfAsker(strapi, PERMISSION_ACTIONS.readSync)
+    : null;
+  const institutions = known.filter((code) => isInScope(recordScope, code));
+  return paramsOfSegment(params, checkedSegment(conditions, institutions), {
     database,
     institutions,
-    isLimited: scope !== null,
+    isLimited: scope !== null || recordScope !== null,
     expiryAt: expiryBy(configured),
     now: new Date(),
+    harmedLinks: () => readBacks.harmedLinks(),
   });
 }
 
+const isOnRecords = ({ kind }: Condition): boolean => kind === 'state' || kind === 'number';
+
 /**
- * An admin user who may see contacts may not necessarily see purchases and consents. Elsewhere, the
- * permission to find contacts is enough, because tokens belong to programs.
+ * An admin user who may see contacts may not necessarily see purchases, consents and S-360 records.
+ * Elsewhere, the permission to find contacts is enough, because tokens belong to programs.
  * @returns the institutions to which the permission is limited
  */
-function scopeOfAsker(strapi: Core.Strapi): InstitutionScope {
+function scopeOfAsker(strapi: Core.Strapi, action: PermissionAction): InstitutionScope {
   const ability: unknown = strapi.requestContext.get()?.state.userAbility;
   if (!isAbility(ability)) return null;
-  if (ability.can(PERMISSION_ACTIONS.useSegments))
-    return limitOf(strapi, ability, PERMISSION_ACTIONS.useSegments);
+  if (ability.can(action)) return limitOf(strapi, ability, action);
   throw new NotPermittedError(reason('mayNotUseSegments'));
 }
 

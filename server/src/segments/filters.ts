@@ -1,8 +1,14 @@
-import type { Condition } from '../contracts/contacts/segments';
+import type { Condition, ExpiresCondition, StateCondition } from '../contracts/contacts/segments';
 import { hideQuery } from '../kernel/database/opaque-query';
 import type { Row } from '../kernel/database/strapi-database';
-import type { Asked } from './asked';
+import { institutionsOf, type Asked } from './asked';
 import { contactsWhoseHoldExpires, endedHolds } from './expiring-holds';
+import {
+  contactsInState,
+  contactsLeftOut,
+  contactsNumbered,
+  contactsWithRecord,
+} from './record-filters';
 import { contactsThat } from './subqueries';
 
 /** The relevant parameters of `strapi.documents(contact)`. */
@@ -16,10 +22,12 @@ export interface SegmentParams {
  * the others.
  */
 const FEWEST_FIRST: Record<Condition['kind'], number> = {
-  expires: 0,
-  bought: 1,
-  consents: 2,
-  spent: 3,
+  number: 0,
+  expires: 1,
+  bought: 2,
+  consents: 3,
+  state: 4,
+  spent: 5,
 };
 
 const byFewest = (a: Condition, b: Condition) => FEWEST_FIRST[a.kind] - FEWEST_FIRST[b.kind];
@@ -27,9 +35,36 @@ const byFewest = (a: Condition, b: Condition) => FEWEST_FIRST[a.kind] - FEWEST_F
 /** Up to this many contacts with an expiring hold are listed by id; more are left to a subquery. */
 const MAX_NAMED = 5_000;
 
-/** The query is wrapped in an object: awaiting a bare query would run it. */
-async function amongAnswers(condition: Condition, asked: Asked): Promise<{ $in: object }> {
-  if (condition.kind !== 'expires') return { $in: hideQuery(contactsThat(condition, asked)) };
+const among = (documentIds: object) => ({ documentId: { $in: documentIds } });
+
+/** The filter on contacts that meet a condition. Awaiting a bare query would run it. */
+async function filterOf(condition: Condition, asked: Asked): Promise<object> {
+  switch (condition.kind) {
+    case 'expires':
+      return among(await contactsOfHolds(condition, asked));
+    case 'state': {
+      const { is } = condition;
+      if (is === 'notLinked') return withoutRecord(condition, asked);
+      const harmed = await asked.harmedLinks();
+      return among(hideQuery(contactsInState(condition, is, asked, harmed)));
+    }
+    case 'number':
+      return among(hideQuery(contactsNumbered(condition, asked)));
+    case 'bought':
+    case 'consents':
+    case 'spent':
+      return among(hideQuery(contactsThat(condition, asked)));
+  }
+}
+
+function withoutRecord(condition: StateCondition, asked: Asked): object {
+  const hasNone = { documentId: { $notIn: hideQuery(contactsWithRecord(condition, asked)) } };
+  // Left out at one institution, a contact may be known at another.
+  if (institutionsOf(condition.institution, asked).length > 1) return hasNone;
+  return { $or: [hasNone, among(hideQuery(contactsLeftOut(condition, asked)))] };
+}
+
+async function contactsOfHolds(condition: ExpiresCondition, asked: Asked): Promise<object> {
   const ended = await endedHolds(condition, asked);
   // The contacts are listed by id because they are usually few: PostgreSQL would expect the
   // subquery to find one or none, and compute the sums of another condition anew for each.
@@ -37,8 +72,8 @@ async function amongAnswers(condition: Condition, asked: Asked): Promise<{ $in: 
   const found: Row[] = await expiring()
     .distinct()
     .limit(MAX_NAMED + 1);
-  if (found.length > MAX_NAMED) return { $in: hideQuery(expiring()) };
-  return { $in: found.flatMap((row) => Object.values(row).map(String)) };
+  if (found.length > MAX_NAMED) return hideQuery(expiring());
+  return found.flatMap((row) => Object.values(row).map(String));
 }
 
 /** Narrows the parameters down to contacts that meet all conditions. */
@@ -51,7 +86,7 @@ export async function paramsOfSegment(
   const given: unknown[] = Array.isArray(filters) ? filters : [filters ?? {}];
   const answers: unknown[] = [];
   for (const condition of segment.toSorted(byFewest)) {
-    answers.push({ documentId: await amongAnswers(condition, asked) });
+    answers.push(await filterOf(condition, asked));
   }
   return { ...params, filters: { $and: [...given, ...answers] } };
 }

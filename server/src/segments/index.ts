@@ -3,6 +3,8 @@
  */
 export { segmentRoutes } from './routes';
 export { segmentControllers } from './controllers';
+export { segmentModels } from './models';
 
 export { type Choices, choices } from './choices';
-export { filterBySegments, narrowParams } from './filter-by-segments';
+export { savedSegments } from './saved-segments';
+export { filterBySegments, narrowParams, type SegmentPorts } from './filter-by-segments';

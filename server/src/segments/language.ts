@@ -1,6 +1,10 @@
 import { DAY_MS } from '../kernel/durations';
 import { z } from '@strapi/utils';
-import { MAX_CONDITIONS, type Condition } from '../contracts/contacts/segments';
+import {
+  MAX_CONDITIONS,
+  type Condition,
+  type ExpiresCondition,
+} from '../contracts/contacts/segments';
 import { condition } from '../contracts/schemas/segments';
 
 /**
@@ -19,6 +23,14 @@ export const beginOf = (text: string): Date => new Date(text);
 /** The moment at which a condition's `until` ends, exclusive: a day counts in full. */
 export const endOf = (text: string): Date =>
   DAY.test(text) ? new Date(Date.parse(text) + DAY_MS) : new Date(text);
+
+/** The moment, exclusive, until which holds count as expiring. */
+export function endOfPeriod(
+  { until, withinDays }: Pick<ExpiresCondition, 'until' | 'withinDays'>,
+  now: Date,
+): Date {
+  return until === undefined ? new Date(now.getTime() + Number(withinDays) * DAY_MS) : endOf(until);
+}
 
 /** Converts an amount in currency units to thousandths. */
 export function thousandthsOf(units: string): bigint {

@@ -1,7 +1,14 @@
 import { z } from '@strapi/utils';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import type { GetSegmentChoices, GetSoldChoices } from '../contracts/contacts/segments';
-import { soldQuery } from '../contracts/schemas/segments';
+import { idParameter } from '../contracts/schemas/fields';
+import {
+  changedSegment,
+  newSegment,
+  savedSegmentAnswer,
+  savedSegmentsAnswer,
+  soldQuery,
+} from '../contracts/schemas/segments';
 import { routesOf } from '../kernel/http/routes';
 import { segmentSchema } from './language';
 
@@ -24,6 +31,37 @@ export const questionRoutes = routesOf('segment', {
   },
 });
 
+/** Segments under a name: one's own, and those that somebody shared. */
+export const savedSegmentRoutes = routesOf('savedSegments', {
+  list: {
+    method: 'GET',
+    path: '/segments',
+    permission: useSegments,
+    response: savedSegmentsAnswer,
+  },
+  save: {
+    method: 'POST',
+    path: '/segments',
+    permission: useSegments,
+    body: newSegment,
+    response: savedSegmentAnswer,
+  },
+  change: {
+    method: 'PUT',
+    path: '/segments/:id',
+    permission: useSegments,
+    params: { id: idParameter },
+    body: changedSegment,
+    response: savedSegmentAnswer,
+  },
+  remove: {
+    method: 'DELETE',
+    path: '/segments/:id',
+    permission: useSegments,
+    params: { id: idParameter },
+  },
+});
+
 /**
  * Contacts in the Content API; Strapi's own controller answers. `meta.pagination.total` is their
  * number. The path matches document ids only by their form, because the other `/contacts/…`
@@ -39,4 +77,4 @@ export const contactReadingRoutes = routesOf('contact', {
   findOne: { method: 'GET', path: '/contacts/:id([a-z][a-z0-9]{23})', contentApi: true },
 });
 
-export const segmentRoutes = [questionRoutes, contactReadingRoutes];
+export const segmentRoutes = [questionRoutes, savedSegmentRoutes, contactReadingRoutes];

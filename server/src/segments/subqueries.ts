@@ -3,15 +3,14 @@ import { CONSENT_UID, ORDER_LINE_UID, ORDER_UID } from '../contracts/uids';
 import type {
   BoughtCondition,
   ConsentsCondition,
-  ExpiresCondition,
   Condition,
   SpentCondition,
 } from '../contracts/contacts/segments';
 import { institutionsOf, type Asked } from './asked';
 import { beginOf, thousandthsOf } from './language';
 
-/** A condition that a single subquery answers. */
-export type AskedAtOnce = Exclude<Condition, ExpiresCondition>;
+/** A condition on purchases or consents that a single subquery answers. */
+export type AskedAtOnce = Extract<Condition, { kind: 'bought' | 'spent' | 'consents' }>;
 
 /** The document ids of contacts that meet a condition, as a subquery. */
 export function contactsThat(condition: AskedAtOnce, asked: Asked): Knex.QueryBuilder {

@@ -1,5 +1,5 @@
 import { checkedSegment } from '../../../server/src/segments/checked-segment';
-import { beginOf, endOf, thousandthsOf } from '../../../server/src/segments/language';
+import { beginOf, endOf, endOfPeriod, thousandthsOf } from '../../../server/src/segments/language';
 
 const INSTITUTIONS = ['myvenue', 'museum'];
 const checked = (segment: unknown) => checkedSegment(segment, INSTITUTIONS);
@@ -27,7 +27,11 @@ describe('the conditions of a segment', () => {
     [{ ...SPENT, since: '2026-01-31T00:00:00+01:00' }],
     [{ kind: 'expires', until: '2026-05-31' }],
     [{ kind: 'expires', until: '2026-05-31T22:00:00Z', of: 'option', institution: 'myvenue' }],
+    [{ kind: 'expires', withinDays: '7' }],
     [{ kind: 'consents', code: 'EMAIL' }],
+    [{ kind: 'state', is: 'failed' }],
+    [{ kind: 'state', is: 'notLinked', institution: 'museum' }],
+    [{ kind: 'number', start: '100' }],
     [{ kind: 'consents', code: 'EMAIL', institution: 'museum' }],
   ])('may be %j', (condition) => expect(checked([condition])).toEqual([condition]));
 
@@ -41,12 +45,12 @@ describe('the conditions of a segment', () => {
     [
       'a condition that is not an object',
       ['EMAIL'],
-      'segment[0] must be bought, spent, expires or consents',
+      'segment[0] must be bought, spent, expires, consents, state or number',
     ],
     [
       'a condition without a kind',
       [{}],
-      'segment[0][kind] must be bought, spent, expires or consents',
+      'segment[0][kind] must be bought, spent, expires, consents, state or number',
     ],
     ['a condition of an unknown kind', [SPENT, { kind: 'x' }], 'segment[1][kind] must be bought,'],
     ['a purchase of nothing', [{ kind: 'bought' }], 'must name a product or a performance'],
@@ -73,7 +77,15 @@ describe('the conditions of a segment', () => {
       [{ ...SPENT, since: '2026-02-03T10:00:00' }],
       '[since] must be a date',
     ],
-    ['an expiry without an end', [{ kind: 'expires' }], '[until] must be a date'],
+    ['an expiry without an end', [{ kind: 'expires' }], 'must name either until or withinDays'],
+    [
+      'an expiry with two ends',
+      [{ kind: 'expires', until: '2026-05-31', withinDays: '7' }],
+      'must name either until or withinDays',
+    ],
+    ['the state of nearly all', [{ kind: 'state', is: 'inSync' }], '[is] must be a state'],
+    ['an unknown state', [{ kind: 'state', is: 'asleep' }], '[is] must be a state'],
+    ['a pattern as a number', [{ kind: 'number', start: '1%' }], '[start] must be the beginning'],
     [
       'an unknown kind of hold',
       [{ kind: 'expires', until: '2026-05-31', of: 'sale' }],
@@ -117,5 +129,11 @@ describe('the parameter of a condition', () => {
   it('is a time that keeps its own time zone', () => {
     expect(beginOf('2026-05-31T00:00:00+02:00')).toEqual(new Date('2026-05-30T22:00:00Z'));
     expect(endOf('2026-05-31T00:00:00+02:00')).toEqual(new Date('2026-05-30T22:00:00Z'));
+  });
+
+  it('is a number of days that counts from now', () => {
+    const now = new Date('2026-05-30T12:00:00Z');
+    expect(endOfPeriod({ withinDays: '7' }, now)).toEqual(new Date('2026-06-06T12:00:00Z'));
+    expect(endOfPeriod({ until: '2026-05-31' }, now)).toEqual(endOf('2026-05-31'));
   });
 });

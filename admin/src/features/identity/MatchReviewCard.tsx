@@ -22,7 +22,6 @@ interface MatchReviewCardProps {
 
 /** A question of who is who, with both sides in full and the answers. */
 export function MatchReviewCard({ review, mayDecide, onAnswered }: MatchReviewCardProps) {
-  const text = useText();
   const titleId = useId();
   const isAsked = mayDecide && review.state === 'open';
   return (

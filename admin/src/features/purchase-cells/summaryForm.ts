@@ -3,7 +3,7 @@ import { PLUGIN_ID } from '../../../../server/src/contracts/uids';
 import type { SummaryForm, Money } from '../../../../server/src/contracts';
 
 /** The part used here of a column in the Content Manager's list. */
-export interface ListColumn {
+export interface FormedColumn {
   name: string;
   attribute: object;
 }
@@ -12,7 +12,7 @@ const inner = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 
 /** The format of a column; `undefined` for columns that Strapi formats. */
-export function summaryFormOf({ attribute }: ListColumn): SummaryForm | undefined {
+export function summaryFormOf({ attribute }: FormedColumn): SummaryForm | undefined {
   const form = inner(inner(inner(attribute, 'pluginOptions'), PLUGIN_ID), 'form');
   return SUMMARY_FORMS.find((known) => known === form);
 }

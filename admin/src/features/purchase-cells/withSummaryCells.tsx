@@ -1,13 +1,20 @@
 import type { ReactNode } from 'react';
+import type { MessageDescriptor } from 'react-intl';
 import { SummaryCell } from './SummaryCell';
 import { summaryFormOf } from './summaryForm';
-import type { ListColumn, ListRow } from './summaryForm';
+import type { FormedColumn, ListRow } from './summaryForm';
+
+/** A column of a Content Manager list. */
+export interface ListColumn extends FormedColumn {
+  label?: string | MessageDescriptor;
+  searchable?: boolean;
+  sortable?: boolean;
+  cellFormatter?: (row: ListRow) => ReactNode;
+}
 
 /** The columns of a Content Manager list, which plugins may change before rendering. */
 export interface ListColumns {
-  displayedHeaders: (ListColumn & {
-    cellFormatter?: (row: ListRow) => ReactNode;
-  })[];
+  displayedHeaders: ListColumn[];
   layout: object;
 }
 

@@ -1,4 +1,5 @@
 import { Field, Flex, TextInput } from '@strapi/design-system';
+import { FOUND_STATES } from '../../../../server/src/contracts';
 import { HOLDS } from './draft';
 import { useGetSegmentChoicesQuery } from './choicesApi';
 import { ChoiceField } from '../../shared/components/Choice';
@@ -17,6 +18,10 @@ export function ConditionFields(props: DraftProps) {
       return <ExpiresFields {...props} />;
     case 'consents':
       return <ConsentField {...props} />;
+    case 'state':
+      return <StateFields {...props} />;
+    case 'number':
+      return <NumberFields {...props} />;
   }
 }
 
@@ -44,7 +49,14 @@ function SpentFields({ draft, onDraft }: DraftProps) {
           onChoose={(currency) => onDraft({ ...draft, currency })}
         />
       </Flex>
-      <DayField name="since" day={draft.since} onDay={(since) => onDraft({ ...draft, since })} />
+      <Field.Root name="since" hint={text('segment.since.hint')}>
+        <Field.Label>{text('segment.since')}</Field.Label>
+        <DateInput
+          value={draft.since}
+          onChange={(event) => onDraft({ ...draft, since: event.target.value })}
+        />
+        <Field.Hint />
+      </Field.Root>
     </>
   );
 }
@@ -60,25 +72,16 @@ function ExpiresFields({ draft, onDraft }: DraftProps) {
         options={HOLDS.map((hold) => ({ id: hold, text: text(`segment.hold.${hold}`) }))}
         onChoose={(hold) => onDraft({ ...draft, hold })}
       />
-      <DayField name="until" day={draft.until} onDay={(until) => onDraft({ ...draft, until })} />
+      <Field.Root name="withinDays" required hint={text('segment.withinDays.hint')}>
+        <Field.Label>{text('segment.withinDays')}</Field.Label>
+        <TextInput
+          inputMode="numeric"
+          value={draft.withinDays}
+          onChange={(event) => onDraft({ ...draft, withinDays: event.target.value })}
+        />
+        <Field.Hint />
+      </Field.Root>
     </>
-  );
-}
-
-interface DayFieldProps {
-  name: 'since' | 'until';
-  day: string;
-  onDay: (day: string) => void;
-}
-
-function DayField({ day, name, onDay }: DayFieldProps) {
-  const text = useText();
-  return (
-    <Field.Root name={name} hint={text(`segment.${name}.hint`)}>
-      <Field.Label>{text(`segment.${name}`)}</Field.Label>
-      <DateInput value={day} onChange={(event) => onDay(event.target.value)} />
-      <Field.Hint />
-    </Field.Root>
   );
 }
 
@@ -103,6 +106,61 @@ function ConsentField({ draft, onDraft }: DraftProps) {
         text: text('segment.consent.at', { code, institution: nameOf(institution) }),
       }))}
       onChoose={(index) => onDraft({ ...draft, consent: consents[Number(index)] ?? null })}
+    />
+  );
+}
+
+/** `notLinked` comes last, as it asks for what is not there. */
+function StateFields(props: DraftProps) {
+  const { draft, onDraft } = props;
+  const text = useText();
+  return (
+    <>
+      <ChoiceField
+        name="state"
+        label={text('segment.state')}
+        chosen={draft.state}
+        options={FOUND_STATES.map((state) => ({ id: state, text: text(`state.${state}`) }))}
+        onChoose={(state) => onDraft({ ...draft, state })}
+      />
+      <InstitutionField {...props} />
+    </>
+  );
+}
+
+function NumberFields(props: DraftProps) {
+  const { draft, onDraft } = props;
+  const text = useText();
+  return (
+    <>
+      <Field.Root name="numberStart" required>
+        <Field.Label>{text('segment.number')}</Field.Label>
+        <TextInput
+          value={draft.numberStart}
+          onChange={(event) => onDraft({ ...draft, numberStart: event.target.value })}
+        />
+      </Field.Root>
+      <InstitutionField {...props} />
+    </>
+  );
+}
+
+const ANYWHERE = '';
+
+function InstitutionField({ draft, onDraft }: DraftProps) {
+  const text = useText();
+  const { data } = useGetSegmentChoicesQuery(undefined);
+  const institutions = data?.institutions ?? [];
+  return (
+    <ChoiceField
+      name="institution"
+      label={text('segment.institution')}
+      chosen={draft.institution ?? ANYWHERE}
+      options={[
+        { id: ANYWHERE, text: text('segment.institution.any') },
+        ...institutions.map(({ code, name }) => ({ id: code, text: name })),
+      ]}
+      onChoose={(code) => onDraft({ ...draft, institution: code === ANYWHERE ? null : code })}
     />
   );
 }

@@ -1,17 +1,27 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useMayUseSegments } from '../../shared/hooks/usePermissions';
-import { useSegment } from './useSegment';
 import { useText } from '../../shared/words/useText';
-import { SegmentDialog } from './SegmentDialog';
+import { isSameSegment } from './asked';
 import { ConditionTag } from './ConditionTag';
+import { SavedSegments } from './SavedSegments';
+import { useGetSavedSegmentsQuery } from './savedSegmentsApi';
+import { SaveSegment } from './SaveSegment';
+import { SegmentDialog } from './SegmentDialog';
+import { useSegment } from './useSegment';
 
-/** The conditions of the contact list, and a button to add more. */
+/** The conditions of the contact list as chips, and the segments that are saved. */
 export function Segment() {
+  return useMayUseSegments() ? <Conditions /> : null;
+}
+
+function Conditions() {
   const text = useText();
-  const { add, segment, remove } = useSegment();
-  if (!useMayUseSegments()) return null;
+  const { add, apply, remove, segment } = useSegment();
+  const { data: saved = [] } = useGetSavedSegmentsQuery(undefined);
+  const current = saved.find(({ conditions }) => isSameSegment(conditions, segment));
   return (
     <Flex gap={2} wrap="wrap">
+      {current && <Typography fontWeight="bold">{current.name}</Typography>}
       {segment.length > 0 && (
         <Flex tag="ul" gap={2} wrap="wrap" aria-label={text('segment.asked')}>
           {segment.map((condition, index) => (
@@ -22,6 +32,8 @@ export function Segment() {
         </Flex>
       )}
       <SegmentDialog asked={segment.length} onApply={add} />
+      {segment.length > 0 && !current && <SaveSegment conditions={segment} />}
+      <SavedSegments saved={saved} onApply={apply} />
     </Flex>
   );
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Button, Flex, Modal, Typography } from '@strapi/design-system';
-import { Search } from '@strapi/icons';
+import { Plus } from '@strapi/icons';
 import { MAX_CONDITIONS } from '../../../../server/src/contracts';
 import type { Condition } from '../../../../server/src/contracts';
-import { KINDS, newDraft, conditionFrom } from './draft';
+import { KINDS, NEW_DRAFT, conditionFrom } from './draft';
 import type { DraftProps } from './draft';
 import { ChoiceField } from '../../shared/components/Choice';
+import { useMayReadSync } from '../../shared/hooks/usePermissions';
 import { useText } from '../../shared/words/useText';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { ConditionFields } from './ConditionFields';
@@ -26,7 +27,7 @@ export function SegmentDialog({ asked, onApply }: SegmentDialogProps) {
         <Button
           variant="tertiary"
           size="S"
-          startIcon={<Search aria-hidden />}
+          startIcon={<Plus aria-hidden />}
           disabled={asked >= MAX_CONDITIONS}
         >
           {text('segment.open')}
@@ -50,7 +51,7 @@ export function SegmentDialog({ asked, onApply }: SegmentDialogProps) {
 /** Mounted only while the dialog is open, so that each opening starts with a new condition. */
 function DraftedCondition({ onApply }: Pick<SegmentDialogProps, 'onApply'>) {
   const text = useText();
-  const [draft, setDraft] = useState(() => newDraft(new Date()));
+  const [draft, setDraft] = useState(NEW_DRAFT);
   const condition = conditionFrom(draft);
   return (
     <>
@@ -75,12 +76,14 @@ function DraftedCondition({ onApply }: Pick<SegmentDialogProps, 'onApply'>) {
 
 function KindField({ draft, onDraft }: DraftProps) {
   const text = useText();
+  const mayReadSync = useMayReadSync();
+  const kinds = KINDS.filter((kind) => mayReadSync || (kind !== 'state' && kind !== 'number'));
   return (
     <ChoiceField
       name="kind"
       label={text('segment.kind')}
       chosen={draft.kind}
-      options={KINDS.map((kind) => ({ id: kind, text: text(`segment.kind.${kind}`) }))}
+      options={kinds.map((kind) => ({ id: kind, text: text(`segment.kind.${kind}`) }))}
       onChoose={(kind) => onDraft({ ...draft, kind })}
     />
   );

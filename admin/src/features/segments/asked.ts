@@ -1,4 +1,4 @@
-import { PLUGIN_ID } from '../../../../server/src/contracts';
+import { PLUGIN_ID, FOUND_STATES } from '../../../../server/src/contracts';
 import type { Condition } from '../../../../server/src/contracts';
 import type { AddressQuery } from '../../shared/lists/listQueries';
 
@@ -25,6 +25,18 @@ export function asking(address: AddressQuery, segment: readonly Condition[]): Ad
     page: 1,
   };
 }
+
+/** Whether two segments have the same conditions, in whatever order their parts are written. */
+export function isSameSegment(a: readonly Condition[], b: readonly Condition[]): boolean {
+  return JSON.stringify(a.map(partsOf).sort()) === JSON.stringify(b.map(partsOf).sort());
+}
+
+const partsOf = (condition: Condition): string =>
+  JSON.stringify(
+    Object.entries(condition)
+      .filter(([, value]) => value !== undefined)
+      .sort(([one], [other]) => one.localeCompare(other)),
+  );
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -62,9 +74,21 @@ function condition(entry: unknown): Condition | null {
         since: text('since'),
       };
     case 'expires':
-      return { kind: 'expires', until: text('until') ?? '', of: holdOf(text('of')), institution };
+      return {
+        kind: 'expires',
+        until: text('until'),
+        withinDays: text('withinDays'),
+        of: holdOf(text('of')),
+        institution,
+      };
     case 'consents':
       return { kind: 'consents', code: text('code') ?? '', institution };
+    case 'state': {
+      const is = FOUND_STATES.find((state) => state === text('is'));
+      return is === undefined ? null : { kind: 'state', is, institution };
+    }
+    case 'number':
+      return { kind: 'number', start: text('start') ?? '', institution };
     default:
       return null;
   }

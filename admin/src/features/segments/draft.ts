@@ -1,7 +1,12 @@
-import type { Condition, SoldChoice, SoldKind } from '../../../../server/src/contracts';
+import type {
+  Condition,
+  SoldChoice,
+  SoldKind,
+  StateCondition,
+} from '../../../../server/src/contracts';
 
 /** The kinds of conditions, in the order of the dialog. */
-export const KINDS = ['bought', 'spent', 'expires', 'consents'] as const;
+export const KINDS = ['bought', 'spent', 'expires', 'consents', 'state', 'number'] as const;
 export const HOLDS = ['any', 'reservation', 'option'] as const;
 
 /** A condition being edited; days are local, as `2026-05-31`. */
@@ -12,9 +17,13 @@ export interface Draft {
   over: string;
   currency: string;
   since: string;
-  until: string;
+  withinDays: string;
   hold: (typeof HOLDS)[number];
   consent: { institution: string; code: string } | null;
+  state: StateCondition['is'];
+  numberStart: string;
+  /** Where the record is; `null`: anywhere. */
+  institution: string | null;
 }
 
 /** The props of the fields that edit a condition. */
@@ -24,20 +33,20 @@ export interface DraftProps {
 }
 
 /** The initial condition; its expiry period is one week. */
-export function newDraft(today: Date): Draft {
-  const inAWeek = new Date(today.getFullYear(), today.getMonth(), today.getDate() + 7);
-  return {
-    kind: 'bought',
-    soldKind: 'product',
-    sold: null,
-    over: '',
-    currency: '',
-    since: '',
-    until: localDay(inAWeek),
-    hold: 'any',
-    consent: null,
-  };
-}
+export const NEW_DRAFT: Draft = {
+  kind: 'bought',
+  soldKind: 'product',
+  sold: null,
+  over: '',
+  currency: '',
+  since: '',
+  withinDays: '7',
+  hold: 'any',
+  consent: null,
+  state: 'failed',
+  numberStart: '',
+  institution: null,
+};
 
 /** The condition, or `null` while something is missing or invalid. */
 export function conditionFrom(draft: Draft): Condition | null {
@@ -47,14 +56,23 @@ export function conditionFrom(draft: Draft): Condition | null {
     case 'spent':
       return spentFrom(draft);
     case 'expires': {
-      const until = startOfDay(draft.until, 1);
-      if (until === null) return null;
-      return { kind: 'expires', until, ...(draft.hold !== 'any' && { of: draft.hold }) };
+      const withinDays = draft.withinDays.trim();
+      if (!/^[1-9]\d{0,2}$/.test(withinDays)) return null;
+      return { kind: 'expires', withinDays, ...(draft.hold !== 'any' && { of: draft.hold }) };
     }
     case 'consents':
       return draft.consent && { kind: 'consents', ...draft.consent };
+    case 'state':
+      return { kind: 'state', is: draft.state, ...institutionOf(draft) };
+    case 'number': {
+      const start = draft.numberStart.trim();
+      if (!/^[A-Za-z0-9-]{1,20}$/.test(start)) return null;
+      return { kind: 'number', start, ...institutionOf(draft) };
+    }
   }
 }
+
+const institutionOf = ({ institution }: Draft) => institution !== null && { institution };
 
 function boughtFrom({ sold, soldKind }: Draft): Condition | null {
   if (sold === null) return null;
@@ -70,20 +88,13 @@ function spentFrom({ currency, over, since }: Draft): Condition | null {
   return { kind: 'spent', over: amount, currency, ...(from !== null && { since: from }) };
 }
 
-/** The first moment of a local day, or of a day some days later, as ISO text. */
-function startOfDay(day: string, daysLater = 0): string | null {
+/** The first moment of a local day, as ISO text. */
+function startOfDay(day: string): string | null {
   const [year, month, date] = day.split('-').map(Number);
   if (year === undefined || month === undefined || date === undefined) return null;
-  const start = new Date(year, month - 1, date + daysLater);
+  const start = new Date(year, month - 1, date);
   return Number.isNaN(start.getTime()) ? null : start.toISOString();
 }
-
-const localDay = (date: Date): string =>
-  [
-    date.getFullYear(),
-    String(date.getMonth() + 1).padStart(2, '0'),
-    String(date.getDate()).padStart(2, '0'),
-  ].join('-');
 
 /** The day to show for `since`, which is a moment or a day. */
 export const sinceDay = (since: string): Date => local(since);

@@ -12,6 +12,7 @@ export function useSegment() {
     setQuery(withEncodedUserParams(query, asking(query, asked)));
   return {
     segment,
+    apply: ask,
     add: (condition: Condition) => ask([...segment, condition]),
     remove: (index: number) => ask(segment.filter((_question, at) => at !== index)),
   };

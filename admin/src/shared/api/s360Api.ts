@@ -16,6 +16,7 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360MatchReviews',
     'S360History',
     'S360Orders',
+    'S360Segments',
     'S360Bookings',
     'S360Booking',
     'S360Catalogs',

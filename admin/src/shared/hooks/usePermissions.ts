@@ -82,14 +82,12 @@ export const useMayDecideMatches = (): boolean =>
   useRBAC(MATCHES).allowedActions.canDecide === true;
 
 /** Whether the user may filter the contact list by orders and consents. */
-export const useMayUseSegments = (): boolean =>
-  useRBAC(SEGMENTS).allowedActions.canUseSegments === true;
+export const useMayUseSegments = (): boolean => useRBAC(SEGMENTS).allowedActions.canUse === true;
 
 const SHARING = [{ action: PERMISSION_ACTIONS.shareSegments, subject: null }];
 
 /** Whether the user may share segments, and change shared ones. */
-export const useMayShareSegments = (): boolean =>
-  useRBAC(SHARING).allowedActions.canShare === true;
+export const useMayShareSegments = (): boolean => useRBAC(SHARING).allowedActions.canShare === true;
 
 const COMPOSING = [{ action: PERMISSION_ACTIONS.composeBookings, subject: null }];
 const SUBMITTING = [{ action: PERMISSION_ACTIONS.submitBookings, subject: null }];

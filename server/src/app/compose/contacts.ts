@@ -10,13 +10,14 @@ import {
   fillSearchTexts,
   sweepContacts,
   contactHistory,
+  contactRecords,
   contactFailures,
   contactSync,
   fieldComparison,
   deliveryApplication,
   contactTypes,
 } from '../../contacts';
-import { choices } from '../../segments';
+import { choices, savedSegments } from '../../segments';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
 import type { InboxModule } from './inbox';
@@ -61,6 +62,11 @@ export function composeContacts(
       holdingBulkJob,
       wake: wakeDispatchers,
     }),
+    contactRecords: contactRecords({
+      database,
+      institutions,
+      harmedLinks: () => readBacks.harmedLinks(),
+    }),
     fieldComparison: fieldComparison({ database, institutions, namesOf, store }),
     conflicts: conflicts({
       database,
@@ -97,6 +103,7 @@ export function composeContacts(
       now: clock.now,
       wake: wakeDispatchers,
     }),
+    savedSegments: savedSegments({ database, institutions, namesOf, now: clock.now }),
     segmentChoices: choices(database, institutions, venueTimeZones),
     similarContacts: similarContacts({
       database,

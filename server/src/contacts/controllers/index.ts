@@ -1,6 +1,7 @@
 import { conflictsController } from './conflicts';
 import { contactFieldsController } from './contact-fields';
 import { contactHistoryController } from './contact-history';
+import { contactRecordsController } from './contact-records';
 import { contactSyncController } from './contact-sync';
 import { keptValuesController } from './kept-values';
 import { overriddenEditsController } from './overridden-edits';
@@ -12,6 +13,7 @@ export const contactControllers = {
   conflicts: conflictsController,
   contactFields: contactFieldsController,
   contactHistory: contactHistoryController,
+  contactRecords: contactRecordsController,
   contactSync: contactSyncController,
   keptValues: keptValuesController,
   overriddenEdits: overriddenEditsController,

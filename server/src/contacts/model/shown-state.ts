@@ -14,18 +14,25 @@ export function fieldsInConflict({ observations, state }: Observed): string[] {
  * The state of a link on screens. Values lost by a save (`isHarmed`), then a conflict, outrank
  * states that resolve without a person. Failed and in doubt already wait for a person.
  */
-export function shownState(link: Observed, isHarmed: boolean): LinkStateName {
-  switch (link.state) {
+export const shownState = (link: Observed, isHarmed: boolean): LinkStateName =>
+  stateWith(link.state, { hasConflict: fieldsInConflict(link).length > 0, isHarmed });
+
+/** The same where only the number of open conflicts was read. */
+export function stateWith(
+  state: LinkRecord['state'],
+  { hasConflict, isHarmed }: { hasConflict: boolean; isHarmed: boolean },
+): LinkStateName {
+  switch (state) {
     case 'inSync':
     case 'conflict':
     case 'pending':
     case 'sending':
       if (isHarmed) return 'harmed';
-      return fieldsInConflict(link).length > 0 ? 'conflict' : link.state;
+      return hasConflict ? 'conflict' : state;
     case 'failed':
     case 'inDoubt':
     case 'unlinked':
-      return link.state;
+      return state;
   }
 }
 

@@ -3,6 +3,7 @@ import { reason } from '../../contracts/reasons';
 import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
 import type { Institution, InstitutionRegistry } from '../../institutions';
 import type { NamesOfAuthors } from '../../kernel/authors';
+import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
@@ -44,6 +45,19 @@ interface Compared {
 export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
   const { database, institutions, namesOf, store } = ports;
 
+  /** A subquery: one row per field, however long the contact's history is. */
+  function lastRows(contactDocumentId: string, fields: readonly string[]): object {
+    const { column, table } = database.names(CONTACT_HISTORY_UID);
+    return hideQuery(
+      database
+        .connection(table)
+        .max('id')
+        .where(column('contactDocumentId'), contactDocumentId)
+        .whereIn(column('field'), [...fields])
+        .groupBy(column('field')),
+    );
+  }
+
   /** The last change of each field in the CRM, whoever made it. */
   async function lastChanges(
     contactDocumentId: string,
@@ -53,8 +67,7 @@ export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
     const rows: Row[] = await database
       .query(CONTACT_HISTORY_UID)
       .select(['field', 'cause', 'causedBy', 'changedAt'])
-      .where({ contactDocumentId, field: { $in: [...fields] } })
-      .orderBy({ changedAt: 'asc', id: 'asc' })
+      .where({ id: { $in: lastRows(contactDocumentId, fields) } })
       .execute();
     const last = new Map(rows.map((row) => [text(row.field) ?? '', row]));
     const named = await namesOf([...last.values()].map((row) => causerOf(row).author));

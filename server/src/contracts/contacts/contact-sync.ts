@@ -39,6 +39,21 @@ export const SYNC_STATES = [...LINK_STATES, 'notLinked'] as const;
 
 export type SyncState = (typeof SYNC_STATES)[number];
 
+/**
+ * The states by which contacts can be found: those of the few. Nearly all are in sync, and a list of
+ * them would answer slowly.
+ */
+export const FOUND_STATES = [
+  'harmed',
+  'failed',
+  'inDoubt',
+  'conflict',
+  'pending',
+  'sending',
+  'unlinked',
+  'notLinked',
+] as const satisfies readonly SyncState[];
+
 /** Why the next call for a link is not made right now; `null` when it is, or when there is none. */
 export type WaitingReason =
   | { kind: 'retry'; retryAt: string; attempts: number }

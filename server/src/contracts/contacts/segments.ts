@@ -1,5 +1,5 @@
 /**
- * Segments: conditions on a contact's orders and consents. Pass them as `segment[0][kind]=bought&…`
+ * Segments: conditions on a contact's orders, consents and S-360 records. Pass them as `segment[0][kind]=bought&…`
  * in the query of the admin panel's contact list or of `GET /api/s360/contacts`. A contact must
  * meet all of them.
  *
@@ -13,6 +13,8 @@ export type BoughtCondition = z.infer<typeof schemas.bought>;
 export type SpentCondition = z.infer<typeof schemas.spent>;
 export type ExpiresCondition = z.infer<typeof schemas.expires>;
 export type ConsentsCondition = z.infer<typeof schemas.consents>;
+export type StateCondition = z.infer<typeof schemas.state>;
+export type NumberCondition = z.infer<typeof schemas.number>;
 export type Condition = z.infer<typeof schemas.condition>;
 
 /** The most conditions that `segment` may have. */
@@ -56,4 +58,23 @@ export declare namespace GetSoldChoices {
     query: z.infer<z.ZodObject<typeof schemas.soldQuery>>;
   }
   type Response = Data<SoldChoice[]>;
+}
+
+/** `GET /s360/segments`: one's own segments and the shared ones, by name. */
+export declare namespace GetSavedSegments {
+  type Response = z.infer<typeof schemas.savedSegmentsAnswer>;
+}
+
+export type SavedSegment = GetSavedSegments.Response['data'][number];
+
+/** `POST /s360/segments`. Answers 409 when the name is taken, or there are too many. */
+export declare namespace SaveSegment {
+  type Request = z.infer<typeof schemas.newSegment>;
+  type Response = z.infer<typeof schemas.savedSegmentAnswer>;
+}
+
+/** `PUT /s360/segments/:id`; `DELETE` removes it. Shared ones need the permission for sharing. */
+export declare namespace ChangeSegment {
+  type Request = z.infer<typeof schemas.changedSegment>;
+  type Response = z.infer<typeof schemas.savedSegmentAnswer>;
 }

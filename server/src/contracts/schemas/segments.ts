@@ -1,4 +1,6 @@
 import { z } from '@strapi/utils';
+import { FOUND_STATES } from '../contacts/contact-sync';
+import { count, maybe, storableText, text } from './fields';
 
 const id = z
   .string({ error: 'must be a text' })
@@ -44,21 +46,81 @@ export const spent = z.strictObject({
   since: moment.optional(),
 });
 
+const DAYS = 'must be a number of days from 1 to 999';
+
 /** The contact has an open reservation or option that expires by a given moment. */
-export const expires = z.strictObject({
-  kind: z.literal('expires'),
-  /** A date includes the whole day. */
-  until: moment,
-  of: z.enum(['reservation', 'option'], { error: 'must be reservation or option' }).optional(),
-  institution,
-});
+export const expires = z
+  .strictObject({
+    kind: z.literal('expires'),
+    /** A date includes the whole day. */
+    until: moment.optional(),
+    /** Counted from now, so that a saved segment stays current. */
+    withinDays: z
+      .string({ error: DAYS })
+      .regex(/^[1-9]\d{0,2}$/, DAYS)
+      .optional(),
+    of: z.enum(['reservation', 'option'], { error: 'must be reservation or option' }).optional(),
+    institution,
+  })
+  .refine(({ until, withinDays }) => (until === undefined) !== (withinDays === undefined), {
+    error: 'must name either until or withinDays',
+  });
 
 /** The contact consents to a kind of marketing (S-360: authorization). */
 export const consents = z.strictObject({ kind: z.literal('consents'), code: id, institution });
 
-export const condition = z.discriminatedUnion('kind', [bought, spent, expires, consents], {
-  error: 'must be bought, spent, expires or consents',
+/**
+ * The contact has an S-360 record in this state, or none: at the institution, or at any (`notLinked`:
+ * at none).
+ */
+export const state = z.strictObject({
+  kind: z.literal('state'),
+  is: z.enum(FOUND_STATES, { error: 'must be a state of an S-360 record other than inSync' }),
+  institution,
 });
+
+/** The contact's number begins like this. */
+export const number = z.strictObject({
+  kind: z.literal('number'),
+  start: z
+    .string({ error: 'must be a text' })
+    .trim()
+    .regex(/^[A-Za-z0-9-]{1,20}$/, 'must be the beginning of a contact number'),
+  institution,
+});
+
+export const condition = z.discriminatedUnion(
+  'kind',
+  [bought, spent, expires, consents, state, number],
+  { error: 'must be bought, spent, expires, consents, state or number' },
+);
+
+const conditions = z.array(condition).min(1);
+const name = storableText(80).trim().min(1);
+
+/** A segment to save. */
+export const newSegment = z.strictObject({ name, conditions, isShared: z.boolean() });
+
+/** What changes about a saved segment. */
+export const changedSegment = newSegment.partial();
+
+export const savedSegment = z.object({
+  id: count,
+  name: text,
+  isShared: z.boolean(),
+  conditions: z.array(condition),
+  /** `null` for the name of a user who was deleted. */
+  author: z.object({ id: text, name: maybe }),
+  /** Whether the requester saved it. */
+  isOwn: z.boolean(),
+  mayChange: z.boolean(),
+  /** `false` when a condition names an institution that is no longer configured. */
+  isUsable: z.boolean(),
+  changedAt: text,
+});
+
+export const savedSegmentsAnswer = z.object({ data: z.array(savedSegment) });
+export const savedSegmentAnswer = z.object({ data: savedSegment });
 
 /** Products or performances to choose from. */
 export const soldQuery = {

@@ -10,8 +10,7 @@ import { reason } from '../../contracts/reasons';
 import { CONTACT_UID } from '../../contracts/uids';
 import { checkFilters, fieldsOf } from '../../kernel/asked';
 import { isSummaryColumn, type ListSearch } from '../../contacts';
-import type { InstitutionRegistry, VenueTimeZones } from '../../institutions';
-import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { VenueTimeZones } from '../../institutions';
 import type {
   PermissionChecker,
   PermissionCheckers,
@@ -19,7 +18,7 @@ import type {
 import { controllerOf } from '../../kernel/http/controller';
 import type { Asked } from '../../kernel/http/routes';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
-import { narrowParams, type Choices } from '../../segments';
+import { narrowParams, type Choices, type SegmentPorts } from '../../segments';
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../../kernel/database/failures';
 import { exportedColumns, readingOf, UID_OF, type ExportContext, type MayRead } from '../columns';
 import { csvOf } from '../csv';
@@ -35,10 +34,8 @@ interface ExportAsked {
   permitted: InstitutionScope;
 }
 
-export interface ExportPorts {
+export interface ExportPorts extends SegmentPorts {
   strapi: Core.Strapi;
-  database: StrapiDatabase;
-  institutions: InstitutionRegistry;
   listSearch: ListSearch;
   segmentChoices: Choices;
   venueTimeZones: VenueTimeZones;

@@ -71,7 +71,7 @@ const WAYS: readonly [LinkEvent, string][] = [
   [{ kind: 'numberTaken', contactNumber: '4711' }, 'inSync inSync inSync inSync inSync'],
   [{ kind: 'found' }, 'inSync pending sending pending pending'],
   [{ kind: 'remapped' }, 'inSync pending sending failed inDoubt'],
-  [{ kind: 'unlinked' }, 'unlinked unlinked never unlinked never'],
+  [{ kind: 'unlinked' }, 'unlinked unlinked - unlinked -'],
   [{ kind: 'deleted' }, 'unlinked unlinked unlinked unlinked unlinked'],
 ];
 const FROM = ['inSync', 'pending', 'sending', 'failed', 'inDoubt'] as const;

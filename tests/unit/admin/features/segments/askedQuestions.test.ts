@@ -1,6 +1,6 @@
-import { segmentIn, asking } from '../../../../../admin/src/features/segments/asked';
+import { segmentIn, asking, isSameSegment } from '../../../../../admin/src/features/segments/asked';
 import {
-  newDraft,
+  NEW_DRAFT,
   conditionFrom,
   sinceDay,
   untilDay,
@@ -20,17 +20,21 @@ describe('the conditions in the address of the contact list', () => {
   it('are read with all their parameters, in order', () => {
     const bought = { kind: 'bought', performance: '7', institution: 'myvenue' };
     const expires = { kind: 'expires', until: '2026-05-31', of: 'option' };
+    const soon = { kind: 'expires', withinDays: '7' };
     const consents = { kind: 'consents', code: 'EMAIL' };
-    expect(asked(bought, { ...SPENT, since: '2026-01-01' }, expires, consents)).toEqual([
+    const state = { kind: 'state', is: 'notLinked', institution: 'museum' };
+    const number = { kind: 'number', start: '100' };
+    const others = [expires, soon, consents, state, number];
+    expect(asked(bought, { ...SPENT, since: '2026-01-01' }, ...others)).toEqual([
       bought,
       { ...SPENT, since: '2026-01-01' },
-      expires,
-      consents,
+      ...others,
     ]);
   });
 
   it('are ignored when their kind is unknown', () => {
-    expect(asked({ kind: 'liked' }, 'bought', null, SPENT)).toEqual([SPENT]);
+    const odd = { kind: 'state', is: 'asleep' };
+    expect(asked({ kind: 'liked' }, odd, 'bought', null, SPENT)).toEqual([SPENT]);
   });
 
   it('are accepted in the form of the Content API and written in one form', () => {
@@ -61,8 +65,7 @@ describe('the conditions in the address of the contact list', () => {
 });
 
 describe('a condition that a person composes', () => {
-  const empty = newDraft(new Date(2026, 4, 29));
-  const from = (values: Partial<Draft>) => conditionFrom({ ...empty, ...values });
+  const from = (values: Partial<Draft>) => conditionFrom({ ...NEW_DRAFT, ...values });
   const sold = {
     institution: 'myvenue',
     id: '7',
@@ -77,7 +80,8 @@ describe('a condition that a person composes', () => {
     expect(from({ kind: 'spent', over: '250' })).toBeNull();
     expect(from({ kind: 'spent', currency: 'CHF' })).toBeNull();
     expect(from({ kind: 'consents' })).toBeNull();
-    expect(from({ kind: 'expires', until: '' })).toBeNull();
+    expect(from({ kind: 'expires', withinDays: '' })).toBeNull();
+    expect(from({ kind: 'number' })).toBeNull();
   });
 
   it('names the product or performance and the institution', () => {
@@ -104,12 +108,30 @@ describe('a condition that a person composes', () => {
     });
   });
 
-  it('covers what expires within a week by default, to the end of the local day', () => {
-    expect(from({ kind: 'expires' })).toEqual({
-      kind: 'expires',
-      until: new Date(2026, 5, 6).toISOString(),
-    });
+  it('covers what expires within a week by default, however late it is applied', () => {
+    expect(from({ kind: 'expires' })).toEqual({ kind: 'expires', withinDays: '7' });
     expect(from({ kind: 'expires', hold: 'option' })).toMatchObject({ of: 'option' });
+  });
+
+  it.each(['0', '1000', 'a week'])('rejects the number of days "%s"', (withinDays) =>
+    expect(from({ kind: 'expires', withinDays })).toBeNull(),
+  );
+
+  it('asks for a record in a state, at one institution or any', () => {
+    expect(from({ kind: 'state' })).toEqual({ kind: 'state', is: 'failed' });
+    expect(from({ kind: 'state', state: 'notLinked', institution: 'museum' })).toEqual({
+      kind: 'state',
+      is: 'notLinked',
+      institution: 'museum',
+    });
+  });
+
+  it('asks for the beginning of a contact number', () => {
+    expect(from({ kind: 'number', numberStart: ' 100 ' })).toEqual({
+      kind: 'number',
+      start: '100',
+    });
+    expect(from({ kind: 'number', numberStart: '1%' })).toBeNull();
   });
 
   it('contains a kind of marketing together with its institution', () => {
@@ -129,5 +151,15 @@ describe('the day shown for a condition', () => {
   it('is the day that the address contains', () => {
     expect(day(sinceDay('2026-05-01'))).toEqual([2026, 5, 1]);
     expect(day(untilDay('2026-05-31'))).toEqual([2026, 5, 31]);
+  });
+});
+
+describe('a segment in the address', () => {
+  it('is recognized as the one that was saved, whatever the order of its parts', () => {
+    const saved = [SPENT, { kind: 'consents', code: 'EMAIL' }] as const;
+    const typed = asked({ code: 'EMAIL', kind: 'consents' }, { ...SPENT });
+    expect(isSameSegment(typed, saved)).toBe(true);
+    expect(isSameSegment(typed.slice(1), saved)).toBe(false);
+    expect(isSameSegment(asked({ ...SPENT, over: '251' }), [SPENT])).toBe(false);
   });
 });
