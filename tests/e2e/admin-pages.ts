@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { ADMIN } from '../demo/admin-api';
 import { tabTo } from './keyboard';
@@ -54,10 +55,13 @@ export interface AdminPages {
   dialog(): Locator;
   /** An option of the open list. */
   option(name: string): Locator;
-  /** The card of a bulk job or match review by its title. */
+  /** The card of a match review by its title. */
   card(title: string | RegExp): Locator;
-  /** Imports contacts from a file as the dialog proposes. */
+  /** Imports contacts from a file as its page proposes. */
   bringIn(csv: string): Promise<void>;
+  /** The text of the file that an action downloads. */
+  downloaded(action: () => Promise<void>): Promise<string>;
+  goTo(address: string): Promise<void>;
   /** The document id of the open contact. */
   documentId(): string;
 }
@@ -140,10 +144,10 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) }),
     async bringIn(csv) {
       const file = { name: 'contacts.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
-      await page.getByRole('button', { name: 'Import contacts from a file' }).click();
       await page.locator('input[type="file"]').setInputFiles(file);
-      await page.getByRole('button', { name: /^Start: / }).click();
-      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      const start = page.getByRole('button', { name: /^Start: / });
+      await start.click();
+      await start.waitFor({ state: 'hidden' });
     },
     async pressAndConfirm(button) {
       const dialog = page.getByRole('alertdialog');
@@ -157,6 +161,14 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await tabTo(confirm);
       await page.keyboard.press('Enter');
       await dialog.waitFor({ state: 'hidden' });
+    },
+    async downloaded(action) {
+      const file = page.waitForEvent('download');
+      await action();
+      return readFile(await (await file).path(), 'utf8');
+    },
+    async goTo(address) {
+      await page.goto(address);
     },
     documentId: () => new URL(page.url()).pathname.split('/').at(-1) ?? '',
   };

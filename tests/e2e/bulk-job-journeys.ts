@@ -22,30 +22,44 @@ const csvOf = (lastName: string): string =>
 const foundInCrm = async ({ admin }: Scene, text: string): Promise<number> =>
   Number(valueAt(await admin.get(`${CONTACTS}?_q=${text}`), 'pagination', 'total'));
 
+/** From the page of the import to the bulk job that holds what it would send. */
+const openGuard = async ({ pages }: Scene): Promise<void> => {
+  await pages.link(/sent to S-360 by bulk job/).click({ timeout: LOOKED_AT_AGAIN_MS });
+  await pages.text('Waits for approval', { exact: true }).waitFor();
+};
+
 /** Many contacts from a file wait; they are rejected, and the import is undone. */
 export async function rejectAndUndo(scene: Scene): Promise<void> {
   const { checks, pages, venue } = scene;
-  await checks.check('a large file import waits for approval and shows its cost', async () => {
-    await pages.openScreen('bulk-jobs');
-    await pages.bringIn(csvOf('Unwanted'));
-    await pages
-      .card(/many changes at once/)
-      .getByText(`${ROWS} calls, 1 day`)
-      .waitFor({ timeout: LOOKED_AT_AGAIN_MS });
+  let importAddress = '';
+  await checks.check(
+    'a file has a page with its lines that fit no contact to download',
+    async () => {
+      await pages.openScreen('bulk-jobs');
+      await pages.bringIn(`${csvOf('Unwanted')}\n;;`);
+      importAddress = pages.address();
+      await pages.text('1 line was not imported').waitFor({ timeout: LOOKED_AT_AGAIN_MS });
+      const file = await pages.downloaded(() => pages.button('Download these lines').click());
+      expect(file.includes('it has neither a name'), file);
+    },
+  );
+  await checks.check('a large file import waits for approval with its whole plan', async () => {
+    await openGuard(scene);
+    await pages.text(new RegExp(`^${ROWS} calls, about a minute, until`)).waitFor();
+    await pages.text(/^Estimated from S-360’s limit/).waitFor();
+    await pages.text('Unwanted 0', { exact: false }).first().waitFor();
   });
   await checks.check('a rejected bulk job sends nothing to S-360', async () => {
-    const card = pages.card(/many changes at once/);
-    await pages.pressAndConfirm(card.getByRole('button', { name: 'Reject' }));
-    await card.getByText('Rejected', { exact: true }).waitFor();
+    await pages.pressAndConfirm(pages.button('Reject'));
+    await pages.text('Rejected', { exact: true }).first().waitFor();
     const numbers = await venue.contactsNamed('Unwanted');
     expect(numbers.length === 0, `S-360 has ${numbers.join(', ')}`);
   });
   await checks.check('the undo of a file import deletes the contacts that it created', async () => {
-    const card = pages.card(/contacts from a file/);
     expect((await foundInCrm(scene, 'Unwanted')) === ROWS, 'the CRM lacks contacts of the file');
-    await card.getByRole('button', { name: 'Details' }).click();
-    await pages.pressAndConfirm(card.getByRole('button', { name: 'Undo' }));
-    await card.getByText('Undone', { exact: true }).waitFor();
+    await pages.goTo(importAddress);
+    await pages.pressAndConfirm(pages.button('Undo'));
+    await pages.text('Undone', { exact: true }).waitFor();
     const left = await foundInCrm(scene, 'Unwanted');
     expect(left === 0, `${left} are left`);
   });
@@ -57,24 +71,20 @@ export async function approveBulkJob(scene: Scene): Promise<void> {
   await checks.check('an approved bulk job is sent and shows who approved it', async () => {
     await pages.openScreen('bulk-jobs');
     await pages.bringIn(csvOf('Wanted'));
-    const card = pages.card(/many changes at once/).first();
-    await card.getByText('Waits for approval', { exact: true }).waitFor();
-    await pages.pressAndConfirm(card.getByRole('button', { name: 'Approve' }));
+    await openGuard(scene);
+    await pages.pressAndConfirm(pages.button('Approve'));
+    await pages.text(/^Approved: Ada Admin/).waitFor();
     await eventually('S-360 has them', DONE_IN_MS, async () =>
       (await venue.contactsNamed('Wanted')).length === ROWS ? true : undefined,
     );
-    await card.getByText('Done', { exact: true }).waitFor({ timeout: LOOKED_AT_AGAIN_MS });
-    await card.getByRole('button', { name: 'Details' }).click();
-    await card.getByText(/^Approved: Ada Admin/).waitFor();
+    await pages.text('Done', { exact: true }).waitFor({ timeout: LOOKED_AT_AGAIN_MS });
   });
 }
 
 /** A push of many contacts is paused, resumed, and cancelled before its end. */
 export async function steerPush({ checks, pages, venue }: Scene): Promise<void> {
-  const card = pages.card(`to ${venue.name}`);
-  const decide = (name: string) =>
-    pages.pressAndConfirm(card.getByRole('button', { name, exact: true }));
-  await checks.check('a bulk push starts after its dry run', async () => {
+  const decide = (name: string) => pages.pressAndConfirm(pages.button(name));
+  await checks.check('a bulk push starts after its dry run and shows its page', async () => {
     await venue.nextCallMeets({ kind: 'timeout', ms: 1_000, times: ROWS });
     await pages.openScreen('bulk-jobs');
     await pages.button('Send contacts to an institution').click();
@@ -85,22 +95,21 @@ export async function steerPush({ checks, pages, venue }: Scene): Promise<void> 
       .dialog()
       .getByRole('button', { name: /^Start/ })
       .click();
-    await card.getByText('Running', { exact: true }).waitFor();
+    await pages.text('Running', { exact: true }).waitFor();
   });
   await checks.check('a bulk push can be paused and resumed', async () => {
     await decide('Pause');
-    await card.getByText('Paused', { exact: true }).waitFor();
+    await pages.text('Paused', { exact: true }).first().waitFor();
     await decide('Resume');
-    await card.getByText('Running', { exact: true }).waitFor();
+    await pages.text('Running', { exact: true }).waitFor();
   });
   await checks.check(
     'a cancelled bulk push shows what was sent and what was taken back',
     async () => {
       await decide('Cancel the bulk job');
-      await card.getByText('Cancelled', { exact: true }).waitFor();
-      await card.getByRole('button', { name: 'Details' }).click();
-      await card.getByText('Taken back before sending').waitFor();
-      const sent = await card.getByText(/contacts sent/).textContent();
+      await pages.text('Cancelled', { exact: true }).first().waitFor();
+      await pages.text('Taken back before sending').waitFor();
+      const sent = await pages.text(/contacts sent/).textContent();
       expect(!String(sent).includes('100 %'), `it says ${String(sent)}`);
       await venue.clearFaults();
     },

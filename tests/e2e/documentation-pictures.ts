@@ -124,16 +124,7 @@ async function takeAll(studio: Studio): Promise<void> {
   await take('match-reviews');
   await pages.openScreen('bulk-jobs');
   await pages.bringIn(PEOPLE);
-  await page
-    .getByText('Waits for approval', { exact: true })
-    .first()
-    .waitFor({ timeout: IN_TIME_MS });
-  await pages
-    .card(/contacts from a file/)
-    .getByText('Done', { exact: true })
-    .waitFor({
-      timeout: IN_TIME_MS,
-    });
+  await pages.link(/sent to S-360 by bulk job/).waitFor({ timeout: IN_TIME_MS });
   // Reopening the screen removes the message above its title.
   await pages.openScreen('bulk-jobs');
   await page.getByText('Waits for approval', { exact: true }).first().waitFor();

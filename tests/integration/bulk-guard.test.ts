@@ -37,7 +37,7 @@ describe('many links that are marked at the same time', () => {
   /** Long enough for the dispatcher to send what is due. */
   const sentIsDue = () => pause(1_500);
 
-  it('in one transaction wait for an approval that shows calls and days, and are then sent', async () => {
+  it('in one transaction wait for an approval that shows the contacts, their fields, the calls and what the time rests on, and are then sent', async () => {
     await writes().transaction(async () => {
       for (const documentId of contacts) await writes().update(documentId, { town: 'Bern' });
     });
@@ -46,7 +46,17 @@ describe('many links that are marked at the same time', () => {
     const { id } = await waitingBulkJob();
     const details = await bulkJobs().one(id);
     expect(details).toMatchObject({ kind: 'guard', state: 'waiting', total: 40, author: null });
-    expect(details.costs).toMatchObject([{ institution: 'myvenue', calls: 40, days: 1 }]);
+    expect(details.costs).toMatchObject([
+      {
+        institution: 'myvenue',
+        calls: 40,
+        days: 1,
+        basis: { ahead: 0, limitedBy: 'windows', perMinute: expect.any(Number) },
+      },
+    ]);
+    const shown = await scene.running().admin('GET', `/s360/links?bulkJob=${String(id)}`);
+    expect(at(shown.body, 'meta', 'pagination', 'total')).toBe(40);
+    expect(at(shown.body, 'data', 0)).toMatchObject({ pendingFields: ['town'] });
     const [first] = contacts;
     const status = await scene.crm.status(String(first), 'myvenue');
     expect(status).toMatchObject({

@@ -33,6 +33,8 @@ const budget = z.strictObject({
         finishedOn: day,
         days: count,
         limitedBy: z.enum(['windows', 'quota']),
+        ahead: count,
+        perMinute: count.nullable(),
       })
       .nullable(),
   }),

@@ -1,5 +1,5 @@
-import { at, objectAt } from '../helpers/json';
-import { bulkJobsOf, uploads } from '../helpers/bulk-jobs';
+import { at, listAt, objectAt } from '../helpers/json';
+import { bulkJobsOf, uploads, writesOf } from '../helpers/bulk-jobs';
 import { file, KNOWN, KNOWN_WITH_EMAIL, knownPeopleCome } from '../helpers/people-file';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
@@ -70,6 +70,50 @@ describe('a CSV import', () => {
     expect(await scene.crm.contacts()).toHaveLength(KNOWN + made);
     await scene.agreed();
     expect(await scene.s360().saves()).toHaveLength(KNOWN_WITH_EMAIL.length);
+  });
+
+  it('keeps the lines that it left out, to correct and import again', async () => {
+    const twin = { type: 'individual', firstName: 'Ina', lastName: 'Zwilling' };
+    for (const town of ['Bern', 'Basel']) {
+      await writesOf(scene).create({ ...twin, email: 'twin@example.com', town });
+    }
+    const lines = [
+      'Vorname;Nachname;E-Mail;Ort',
+      'Neu;Neumann;new@example.com;Bern',
+      ';;;Bern',
+      'Ina;Zwilling;twin@example.com;=2+2',
+    ];
+    const { id, choices, fileName } = await uploads(scene, Buffer.from(lines.join('\n')));
+    expect(fileName).toBe('contacts.csv');
+    expect(choices).toMatchObject({ mapping: { Ort: 'town' }, filled: 'keep', blanks: 'keep' });
+    const leftOut = async () => {
+      const { body } = await bulkJobs().call('GET', `/${String(id)}/left-out`);
+      return objectAt(body, 'data');
+    };
+    const planned = await leftOut();
+    expect(planned).toMatchObject({
+      fileName: 'contacts.csv',
+      separator: ';',
+      headings: ['Vorname', 'Nachname', 'E-Mail', 'Ort'],
+      lines: [
+        { line: 3, cells: ['', '', '', 'Bern'], reasons: [{ code: 'rowNameless' }] },
+        {
+          line: 4,
+          cells: ['Ina', 'Zwilling', 'twin@example.com', "'=2+2"],
+          reasons: [{ code: 'rowMatches' }],
+        },
+      ],
+    });
+
+    await bulkJobs().decides(id, 'start');
+    const done = await bulkJobs().reaches(id, 'done');
+    expect(done.counts).toMatchObject({ created: 1, refused: 1, ambiguous: 1 });
+    expect(Date.parse(String(done.undoableUntil))).toBeGreaterThan(Date.now());
+    expect(await leftOut()).toEqual(planned);
+    // One of the two is gone: the line would fit now, but it was left out.
+    const [first] = (await scene.crm.contacts()).filter(({ town }) => town === 'Basel');
+    await scene.crm.deletes(String(first?.documentId));
+    expect(listAt(await leftOut(), 'lines')).toMatchObject([{ line: 3 }, { line: 4, reasons: [] }]);
   });
 
   it('continues after a restart where it stopped, and creates nothing twice', async () => {

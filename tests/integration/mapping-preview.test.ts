@@ -63,6 +63,8 @@ describe('the preview of a changed mapping', () => {
         lane: 'bulk',
         days: 1,
         limitedBy: 'windows',
+        ahead: 0,
+        perMinute: expect.any(Number),
         finishedAt: expect.stringMatching(/Z$/),
         finishedOn: expect.any(String),
       },

@@ -14,6 +14,7 @@ import { DeliveryScreen } from '../features/inbox/deliveries/DeliveryScreen';
 import { QuarantinedItemsScreen } from '../features/inbox/quarantine/QuarantinedItemsScreen';
 import { InstitutionsScreen } from '../features/overview/InstitutionsScreen';
 import { LinksScreen } from '../features/contacts/links/LinksScreen';
+import { BulkJobScreen } from '../features/bulk-jobs/job/BulkJobScreen';
 import { BulkJobsScreen } from '../features/bulk-jobs/BulkJobsScreen';
 import { MatchReviewsScreen } from '../features/identity/MatchReviewsScreen';
 import { lazily } from './lazily';
@@ -53,6 +54,7 @@ function Screens() {
         <Route path="conflicts" element={<ConflictsScreen />} />
         <Route path="match-reviews" element={<MatchReviewsScreen />} />
         <Route path="bulk-jobs" element={<BulkJobsScreen />} />
+        <Route path="bulk-jobs/:id" element={<BulkJobScreen />} />
         <Route path="activity" element={<ActivityScreen />} />
         <Route path="trends" element={<TrendsScreen />} />
         <Route path="calls/:id" element={<CallScreen />} />

@@ -47,6 +47,7 @@ export const PLACES = {
   conflicts: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/conflicts`, filter),
   matchReviews: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/match-reviews`, filter),
   bulkJobs: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/bulk-jobs`, filter),
+  bulkJob: (id: number) => `${PAGE_PATH}/bulk-jobs/${id}`,
   activity: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/activity`, filter),
   trends: ({ institution, range }: { institution?: string; range?: string } = {}) =>
     withSearch(`${PAGE_PATH}/trends`, {

@@ -23,6 +23,8 @@ export interface RunProgress {
   hasMarkedAll: boolean;
   /** Oldest first. */
   samples: SentSample[];
+  /** The lines of a file that the run has left out so far. */
+  leftOut?: number[];
   /** The changes that an undo could not take back; the first 500. */
   undoRefused?: UndoRefusal[];
 }

@@ -1,6 +1,7 @@
 import type {
   BulkJobCost,
   BulkJobDetails,
+  BulkJobFile,
   BulkJobKind,
   BulkJobState,
   BulkJobSummary,
@@ -13,12 +14,14 @@ import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import { hasWaitingLinks, linksOfBulkJob, addUp } from './links-of-bulk-job';
 import { progressOf, type LinksOfBulkJob } from './bulk-job-progress';
 import { isGuard } from './bulk-job-states';
+import type { FileSettings } from './file/file-import';
 import type { BulkJobsPorts } from './ports';
+import { undoableUntil } from './undo/undoable-until';
 import { BULK_JOB_ATTRIBUTES, bulkJobFromRow, type BulkJobRecord } from './bulk-job-store';
 
 export type BulkJobViewPorts = Pick<
   BulkJobsPorts,
-  'database' | 'institutions' | 'callBudget' | 'namesOf' | 'now'
+  'database' | 'institutions' | 'callBudget' | 'namesOf' | 'now' | 'historyRetentionDays'
 >;
 
 /** The end of a number of calls; `null` when it is more than ten years away. */
@@ -26,7 +29,21 @@ export interface BulkJobForecast {
   finishedAt: Date | null;
   /** Whole days until the end, rounded up. */
   days: number | null;
+  basis: BulkJobCost['basis'];
 }
+
+/** What calls cost at an institution, in the form of the answers. */
+export const costOf = (
+  institution: string,
+  calls: number,
+  { basis, days, finishedAt }: BulkJobForecast,
+): BulkJobCost => ({
+  institution,
+  calls,
+  finishedAt: finishedAt?.toISOString() ?? null,
+  days,
+  basis,
+});
 
 export interface BulkJobFilter {
   kind?: BulkJobKind | undefined;
@@ -43,7 +60,9 @@ export async function forecast(
 ): Promise<BulkJobForecast> {
   const wanted = { calls, lane: 'bulk' as const, ...(job !== undefined && { job }) };
   const time = await callBudget.timeFor(institution, wanted);
-  return { finishedAt: time && new Date(time.finishedAt), days: time && time.days };
+  if (time === null) return { finishedAt: null, days: null, basis: null };
+  const { ahead, days, finishedAt, limitedBy, perMinute } = time;
+  return { finishedAt: new Date(finishedAt), days, basis: { ahead, limitedBy, perMinute } };
 }
 
 /** The names of the people and tokens behind bulk jobs. */
@@ -56,6 +75,17 @@ async function namesIn(
   );
   return (author) => named(author)?.name ?? null;
 }
+
+/** The settings of a file import; `null` for other bulk jobs. */
+const fileOf = ({ kind, settings }: BulkJobRecord): FileSettings | null =>
+  kind === 'file' ? (settings as FileSettings) : null;
+
+const choicesOf = ({ blanks, dates, filled, mapping }: FileSettings): BulkJobFile.Settings => ({
+  mapping,
+  dates,
+  filled,
+  blanks,
+});
 
 function bulkJobSummary(
   job: BulkJobRecord,
@@ -70,6 +100,7 @@ function bulkJobSummary(
     institution,
     author,
     authorName: nameOf(author),
+    fileName: fileOf(job)?.fileName ?? null,
     total,
     processed,
     counts,
@@ -121,13 +152,7 @@ async function costsOf(
   const costs: BulkJobCost[] = [];
   for (const [code, { waiting: calls }] of links) {
     if (!ports.institutions.find(code) || calls === 0) continue;
-    const { days, finishedAt } = await forecast(code, calls, ports.callBudget, bulkJobId);
-    costs.push({
-      institution: code,
-      calls,
-      finishedAt: finishedAt?.toISOString() ?? null,
-      days,
-    });
+    costs.push(costOf(code, calls, await forecast(code, calls, ports.callBudget, bulkJobId)));
   }
   return costs;
 }
@@ -162,6 +187,7 @@ export async function bulkJobDetails(
   const total = isOpenGuard ? all.waiting : job.total;
   const marked = markedBy(job, total, all);
   const named = await namesIn([job], ports.namesOf);
+  const file = fileOf(job);
   return {
     ...bulkJobSummary(job, named),
     total,
@@ -172,6 +198,9 @@ export async function bulkJobDetails(
       ports.now(),
     ),
     plan: job.plan,
+    choices: file && choicesOf(file),
+    guardBulkJobId: file?.guardBulkJobId ?? null,
+    undoableUntil: undoableUntil(job, ports)?.toISOString() ?? null,
     undoRefused: job.progress.undoRefused ?? [],
   };
 }

@@ -4,6 +4,7 @@ import {
   BULK_JOB_STATES,
   type GetBulkJob,
   type GetBulkJobs,
+  type LeftOutLines,
   type PushContacts,
   type UndoPlan,
 } from '../contracts/bulk-jobs';
@@ -83,6 +84,13 @@ export const jobRoutes = routesOf('bulkJobs', {
   },
   planFile: { ...decision('plan'), body: schemas.fileSettings },
   startFile: { ...decision('start'), body: schemas.fileSettings },
+  leftOut: {
+    method: 'GET',
+    path: '/bulk-jobs/:id/left-out',
+    permission: runBulkJobs,
+    params: ofBulkJob,
+    response: z.custom<{ data: LeftOutLines }>(),
+  },
   planUndo: { ...decision('undo/plan'), response: z.custom<{ data: UndoPlan }>() },
   undo: decision('undo'),
   approve: { ...decision('approve'), body: schemas.approval },

@@ -3,6 +3,7 @@
  */
 import type { z } from '@strapi/utils';
 import type { SyncFailure } from './contacts/contact-sync';
+import type { CallEstimate } from './institutions/call-budget';
 import type { Reason } from './reasons';
 import type * as schemas from './schemas/bulk-jobs';
 import type { Data, PageOf } from './pages';
@@ -42,6 +43,8 @@ export interface BulkJobCost {
   finishedAt: string | null;
   /** Whole days until then, rounded up. */
   days: number | null;
+  /** What the estimate rests on; `null` without an end. */
+  basis: Pick<CallEstimate, 'limitedBy' | 'ahead' | 'perMinute'> | null;
 }
 
 /**
@@ -81,6 +84,8 @@ export interface BulkJobSummary {
   author: string | null;
   /** The name of that person or token; `null` for other authors, and when it was deleted. */
   authorName: string | null;
+  /** The name of the imported file; `null` for other kinds. */
+  fileName: string | null;
   createdAt: string;
   startedAt: string | null;
   endedAt: string | null;
@@ -98,6 +103,12 @@ export interface BulkJobDetails extends BulkJobSummary {
   progress: BulkJobProgress;
   /** The dry run that it was started with; its shape depends on the kind. */
   plan: unknown;
+  /** The choices of an import: columns, and what its values may overwrite; `null` for others. */
+  choices: BulkJobFile.Settings | null;
+  /** The bulk job that holds what an import would send; `null` for none. */
+  guardBulkJobId: number | null;
+  /** Until when it can be undone; `null` when it cannot, in its state or at all. */
+  undoableUntil: string | null;
   /** The changes that its undo could not revert because of an error; the first 500. */
   undoRefused: UndoRefusal[];
 }
@@ -156,6 +167,23 @@ export interface FileImportPlan {
  */
 export declare namespace BulkJobFile {
   type Settings = z.infer<typeof schemas.fileSettings>;
+}
+
+/**
+ * `GET /s360/bulk-jobs/:id/left-out`: the lines of a file that were refused or fit several contacts,
+ * with their cells as they stand in the file, to correct and import again. Before the start, those
+ * of the last dry run. It contains personal data, so it takes the permission to run bulk jobs.
+ */
+export interface LeftOutLines {
+  fileName: string;
+  separator: string;
+  headings: string[];
+  lines: {
+    line: number;
+    /** Why the line is left out as the CRM is now; empty when it would be taken by now. */
+    reasons: Reason[];
+    cells: string[];
+  }[];
 }
 
 /**

@@ -156,6 +156,8 @@ export interface LinkSummary {
   pullFailure: SyncFailure | null;
   /** Fields in conflict. */
   conflictFields: string[];
+  /** Fields of the contact whose values wait to be sent. */
+  pendingFields: string[];
   /** What the next call waits for; `null` when nothing delays it. */
   waiting: WaitingReason | null;
   /**
@@ -230,7 +232,10 @@ export declare namespace DismissAllItems {
   type Response = z.infer<typeof schemas.dismissAllAnswer>;
 }
 
-/** `GET /s360/links?institution=&state=&page=&pageSize=`, the link marked longest ago first */
+/**
+ * `GET /s360/links?institution=&state=&bulkJob=&page=&pageSize=`, the link marked longest ago first;
+ * with `bulkJob` those with which that bulk job is not done.
+ */
 export declare namespace GetLinks {
   type Response = PageOf<LinkSummary>;
 }

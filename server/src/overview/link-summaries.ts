@@ -67,6 +67,7 @@ export async function linkSummaries(
       contact: contacts.get(link.contactDocumentId ?? ''),
       attempt: attempts.get(link.id),
       isHarmed: harmed.has(link.id),
+      settings: ports.institutions.find(link.institution)?.contacts,
     }),
   );
 }

@@ -7,6 +7,7 @@ import type {
   GetQuarantinedItems,
 } from '../contracts/overview';
 import { CONTACT_LINK_UID } from '../contracts/uids';
+import type { Row } from '../kernel/database/strapi-database';
 import type { InstitutionRegistry } from '../institutions';
 import { oneDelivery } from './deliveries';
 import { institutionStatus, type StatusPorts } from './institution-status';
@@ -29,6 +30,7 @@ export interface Overview {
       scope: InstitutionScope;
       state?: LinkStateName | undefined;
       q?: string | undefined;
+      bulkJob?: number | undefined;
     },
     request: PageRequest,
   ): Promise<PageOf<LinkSummary>>;
@@ -37,6 +39,13 @@ export interface Overview {
 export interface OverviewPorts extends Omit<NextAttemptPorts, keyof StatusPorts>, StatusPorts {
   institutions: InstitutionRegistry;
 }
+
+/** Names institutions and states, so that the index of states can skip the links in sync. */
+const ofBulkJob = (bulkJobId: number, { institutions }: OverviewPorts): Row => ({
+  bulkJobId,
+  institution: { $in: institutions.all().map(({ code }) => code) },
+  state: { $in: ['pending', 'sending', 'failed', 'inDoubt'] },
+});
 
 export function overview(ports: OverviewPorts): Overview {
   const { database } = ports;
@@ -52,7 +61,7 @@ export function overview(ports: OverviewPorts): Overview {
     },
     delivery: (id, payload) => oneDelivery(database, id, payload),
     quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
-    async links({ q, scope, state }, request) {
+    async links({ bulkJob, q, scope, state }, request) {
       const harmed = await ports.readBacks.harmedLinks();
       const page = await pageOf(
         database,
@@ -63,6 +72,7 @@ export function overview(ports: OverviewPorts): Overview {
             $and: [
               (state && whereShown(state, harmed)) ?? {},
               q ? linksSearched(database, q, scope) : {},
+              bulkJob === undefined ? {} : ofBulkJob(bulkJob, ports),
             ],
           },
           order: { markedAt: 'asc', id: 'asc' },

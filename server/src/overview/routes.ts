@@ -120,6 +120,7 @@ export const pageRoutes = routesOf('overview', {
       institution,
       q,
       state: z.enum(LINK_STATES).optional(),
+      bulkJob: idParameter.optional(),
     },
     response: z.custom<GetLinks.Response>(),
   },

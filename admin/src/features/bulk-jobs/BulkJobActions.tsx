@@ -4,11 +4,11 @@ import type { BulkJobDetails } from '../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../shared/components/DecisionDialog';
 import type { DecisionTexts } from '../../shared/components/DecisionDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
+import { useCallsCost } from '../../shared/calls/CallsCost';
 import { actionsOf, wholeCost } from './bulkJobs';
 import type { BulkJobAction } from './bulkJobs';
 import { useApproveBulkJobMutation, useDecideBulkJobMutation } from './bulkJobsApi';
 import { useText } from '../../shared/words/useText';
-import { PlannedFileButton } from './FileDialog';
 import { UndoPlanned } from './UndoPlanned';
 
 interface BulkJobActionsProps {
@@ -19,9 +19,12 @@ interface BulkJobActionsProps {
   titleId: string;
 }
 
-/** The actions that the bulk job's state allows; each explains its effect first. */
+/**
+ * The actions that the bulk job's state allows; each explains its effect first. The start of a file
+ * is beside its plan.
+ */
 export function BulkJobActions({ job, titleId }: BulkJobActionsProps) {
-  const actions = actionsOf(job);
+  const actions = actionsOf(job).filter((action) => action !== 'start');
   const place = useRef<HTMLDivElement>(null);
   if (actions.length === 0) return null;
   return (
@@ -43,12 +46,11 @@ export function BulkJobActions({ job, titleId }: BulkJobActionsProps) {
 type Decision = Exclude<BulkJobAction, 'start'>;
 
 interface ActionProps extends BulkJobActionsProps {
-  action: BulkJobAction;
+  action: Decision;
   onClosed: () => void;
 }
 
 function Action({ action, ...rest }: ActionProps) {
-  if (action === 'start') return <PlannedFileButton job={rest.job} />;
   if (action === 'undo') return <Undo {...rest} />;
   return <Decide {...rest} action={action} />;
 }
@@ -61,11 +63,8 @@ function Decide({
 }: Omit<ActionProps, 'action'> & { action: Exclude<Decision, 'undo'> }) {
   const text = useText();
   const decide = useDecide(job);
-  const { calls, days } = wholeCost(job.costs);
-  const cost =
-    days === null
-      ? text('bulkJob.cost.never', { calls })
-      : text('bulkJob.cost.whole', { calls, days });
+  const inWords = useCallsCost();
+  const { calls, finishedAt } = wholeCost(job.costs);
   const isPushCancelled = action === 'cancel' && job.kind === 'push';
   const isCostly = action === 'approve' || action === 'resume';
   const isOfReads = job.kind === 'pull' && (action === 'approve' || action === 'reject');
@@ -74,7 +73,7 @@ function Decide({
     effect: isPushCancelled
       ? text('bulkJob.cancel.push.body', { waiting: job.progress.waiting })
       : text(isOfReads ? `bulkJob.${action}.pull.body` : `bulkJob.${action}.body`),
-    ...(isCostly && { risk: cost }),
+    ...(isCostly && calls > 0 && { risk: inWords(calls, finishedAt) }),
     confirmLabel: text(`bulkJob.${action}`),
   };
   return (

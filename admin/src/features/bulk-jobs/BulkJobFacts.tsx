@@ -1,25 +1,25 @@
-import { Box, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import type { BulkJobCost, BulkJobCounts, BulkJobDetails } from '../../../../server/src/contracts';
+import type { BulkJobCost, BulkJobDetails } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Moment } from '../../shared/time/Moment';
 import { Line, Notice } from '../../shared/components/Notice';
 import { ProgressLine } from '../../shared/components/ProgressLine';
+import { CallsCost, EstimateBasis } from '../../shared/calls/CallsCost';
 import { useInstitutions } from '../institutions';
-import { filePlanOf } from './fileColumns';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { advanceOf, namedCounts } from './bulkJobs';
 import { useTextIfAny } from '../../shared/words/useTextIfAny';
 import { useText } from '../../shared/words/useText';
 import { UndoRefused } from './UndoRefused';
-import { useAuthorName } from './useAuthorName';
 
 /** The kind, cost and progress of a bulk job. */
 export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
   const text = useText();
   const { costs, failure, kind } = job;
   const isOfReads = kind === 'pull';
-  const counts = namedCounts(countsOf(job));
+  // The counts of a dry run stand with the plan.
+  const counts = job.state === 'planned' ? [] : namedCounts(job.counts);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       {job.state === 'waiting' && (
@@ -51,14 +51,8 @@ export function BulkJobFacts({ job }: { job: BulkJobDetails }) {
           ))}
         </Flex>
       )}
-      <Decisions job={job} />
     </Flex>
   );
-}
-
-/** The counts so far; before the start, the counts of the dry run. */
-function countsOf(job: BulkJobDetails): BulkJobCounts {
-  return job.state === 'planned' ? (filePlanOf(job)?.counts ?? {}) : job.counts;
 }
 
 function Progress({ job }: { job: BulkJobDetails }) {
@@ -92,18 +86,10 @@ function Cost({ cost, isRead }: { cost: BulkJobCost; isRead: boolean }) {
   const name = isRead ? 'bulkJob.cost.read' : 'bulkJob.cost';
   return (
     <Fact name={text(name, { institution })}>
-      <CallsAndEnd cost={cost} />
+      <CallsCost cost={cost} />
+      <EstimateBasis cost={cost} />
     </Fact>
   );
-}
-
-/** The number of calls, and when the last one would be made. */
-export function CallsAndEnd({ cost: { calls, days, finishedAt } }: { cost: BulkJobCost }) {
-  const { formatDate } = useIntl();
-  const text = useText();
-  if (days === null || finishedAt === null) return text('bulkJob.cost.never', { calls });
-  const end = formatDate(finishedAt, { dateStyle: 'medium' });
-  return text('bulkJob.cost.days', { calls, days, end });
 }
 
 function Count({ name, count }: { name: string; count: number }) {
@@ -115,26 +101,4 @@ function Count({ name, count }: { name: string; count: number }) {
 export function useCountName(): (name: string) => string {
   const textIfAny = useTextIfAny();
   return (name) => textIfAny(`bulkJob.count.${name}`) ?? name;
-}
-
-function Decisions({ job: { decisions } }: { job: BulkJobDetails }) {
-  const text = useText();
-  const textIfAny = useTextIfAny();
-  const nameOf = useAuthorName();
-  if (decisions.length === 0) return null;
-  return (
-    <Box tag="ul">
-      {decisions.map(({ at, author, authorName, event }) => (
-        <li key={`${at}/${event}`}>
-          <Line muted>
-            {text('bulkJob.decision', {
-              event: textIfAny(`bulkJob.event.${event}`) ?? event,
-              author: nameOf({ author, authorName }),
-              when: <Moment at={at} tense="past" />,
-            })}
-          </Line>
-        </li>
-      ))}
-    </Box>
-  );
 }

@@ -2,8 +2,9 @@ import { Flex } from '@strapi/design-system';
 import type { GetBulkJobs, BulkJobState } from '../../../../server/src/contracts';
 import { StateFilter } from '../../shared/lists/ListFilters';
 import { InstitutionFilter } from '../institutions';
-import { ListPage } from '../../shared/lists/ListPage';
+import { PagedTable } from '../../shared/lists/PagedTable';
 import { Loaded } from '../../shared/components/Loaded';
+import { Line } from '../../shared/components/Notice';
 import { Screen } from '../../shared/components/Screen';
 import { useListQuery } from '../../shared/lists/useListQuery';
 import { useMayRunBulkJobs } from '../../shared/hooks/usePermissions';
@@ -11,10 +12,10 @@ import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPol
 import { useWaitingBulkJobs } from './useWaitingBulkJobs';
 import type { ListQuery } from '../../shared/lists/listQueries';
 import { BULK_JOB_STATES, waitingFirst } from './bulkJobs';
+import { useBulkJobColumns } from './bulkJobColumns';
 import { useGetBulkJobsQuery } from './bulkJobsApi';
 import { useText } from '../../shared/words/useText';
-import { FileButton } from './FileDialog';
-import { BulkJobCard } from './BulkJobCard';
+import { FileButton } from './FileButton';
 import { PushButton } from './PushDialog';
 
 /** Bulk jobs: many contacts that are imported, sent or read together. */
@@ -31,15 +32,14 @@ export function BulkJobsScreen() {
         <Flex gap={2} paddingBottom={4} wrap="wrap">
           <FileButton />
           <PushButton />
+          <Line muted>{text('file.choose.explained')}</Line>
         </Flex>
       )}
       <Flex gap={4} paddingBottom={4} wrap="wrap">
         <BulkJobStateFilter query={query} />
         <InstitutionFilter query={query} />
       </Flex>
-      <Loaded query={bulkJobs}>
-        {(page) => <Jobs page={page} query={query} mayRun={mayRun} onMoved={bulkJobs.refetch} />}
-      </Loaded>
+      <Loaded query={bulkJobs}>{(page) => <Jobs page={page} query={query} />}</Loaded>
     </Screen>
   );
 }
@@ -56,36 +56,21 @@ function BulkJobStateFilter({ query }: { query: ListQuery<BulkJobState> }) {
   return <StateFilter query={query} choices={[all, ...choices]} />;
 }
 
-function Jobs({
-  page,
-  query,
-  mayRun,
-  onMoved,
-}: {
-  page: GetBulkJobs.Response;
-  query: ListQuery<BulkJobState>;
-  mayRun: boolean;
-  onMoved: () => unknown;
-}) {
+function Jobs({ page, query }: { page: GetBulkJobs.Response; query: ListQuery<BulkJobState> }) {
   const text = useText();
+  const columns = useBulkJobColumns();
   const waiting = useWaitingBulkJobs().data?.data ?? [];
   const isFirstOfAll =
     query.state === undefined && query.institution === undefined && query.page === 1;
-  const bulkJobs = isFirstOfAll ? waitingFirst(waiting, page.data) : page.data;
   return (
-    <ListPage
-      rowCount={bulkJobs.length}
+    <PagedTable
+      label={text('bulkJobs.title')}
+      columns={columns}
+      rows={isFirstOfAll ? waitingFirst(waiting, page.data) : page.data}
+      idOf={({ id }) => id}
       query={query}
       pagination={page.meta.pagination}
       whenEmpty={text(`bulkJobs.empty.${query.state ? 'state' : 'any'}`)}
-    >
-      <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
-        {bulkJobs.map((job) => (
-          <li key={job.id}>
-            <BulkJobCard job={job} mayRun={mayRun} onMoved={onMoved} />
-          </li>
-        ))}
-      </Flex>
-    </ListPage>
+    />
   );
 }

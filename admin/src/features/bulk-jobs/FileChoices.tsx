@@ -13,27 +13,21 @@ interface FileChoicesProps {
 
 /** Assigns the columns of a file to fields, and chooses how its values are applied. */
 export function FileChoices({ plan, settings, onChoose }: FileChoicesProps) {
-  const text = useText();
   const mapping = settings.mapping ?? plan.mapping;
   return (
     <>
-      <Box tag="section" aria-label={text('file.columns')}>
-        <Typography tag="h3" variant="delta" paddingBottom={3} display="block">
-          {text('file.columns')}
-        </Typography>
-        <Flex direction="column" alignItems="stretch" gap={2}>
-          {plan.headings.map((heading) => (
-            <ColumnChoice
-              key={heading}
-              heading={heading}
-              mapping={mapping}
-              onChoose={(field) =>
-                onChoose({ ...settings, mapping: withColumn(mapping, heading, field) })
-              }
-            />
-          ))}
-        </Flex>
-      </Box>
+      <Flex direction="column" alignItems="stretch" gap={2}>
+        {plan.headings.map((heading) => (
+          <ColumnChoice
+            key={heading}
+            heading={heading}
+            mapping={mapping}
+            onChoose={(field) =>
+              onChoose({ ...settings, mapping: withColumn(mapping, heading, field) })
+            }
+          />
+        ))}
+      </Flex>
       <Policies settings={settings} onChoose={onChoose} />
     </>
   );

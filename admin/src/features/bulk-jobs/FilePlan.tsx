@@ -19,13 +19,16 @@ const WORDS = {
 } as const;
 
 /** The result of the dry run of a file, with the first lines that a person should check. */
-export function FilePlan({ plan }: { plan: FileImportPlan }) {
+export function FilePlan({ plan, isPast = false }: { plan: FileImportPlan; isPast?: boolean }) {
   const { formatNumber } = useIntl();
   const text = useText();
   const countName = useCountName();
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
-      <Notice tone="secondary" title={text('bulkJob.dryRun.title')}>
+      <Notice
+        tone="secondary"
+        title={text(isPast ? 'bulkJob.dryRun.past' : 'bulkJob.dryRun.title')}
+      >
         <Line>{text('file.cost', { calls: plan.calls })}</Line>
       </Notice>
       <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">

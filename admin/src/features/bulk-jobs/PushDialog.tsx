@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Checkbox, Field } from '@strapi/design-system';
+import { useNavigate } from 'react-router-dom';
 import type { BulkPushPlan } from '../../../../server/src/contracts';
 import { DateInput } from '../../shared/time/DateInput';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
@@ -11,6 +12,7 @@ import { planOf, pushRequest } from './bulkJobs';
 import type { CountedPush, PushChoices } from './bulkJobs';
 import { usePlanPushMutation, useStartPushMutation } from './bulkJobsApi';
 import { ChoiceField } from '../../shared/components/Choice';
+import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { PushPlan } from './PushPlan';
 
@@ -114,6 +116,7 @@ function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
   const text = useText();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
+  const navigate = useNavigate();
   const [planPush] = usePlanPushMutation();
   const [startPush] = useStartPushMutation();
 
@@ -122,6 +125,7 @@ function Buttons({ request, plan, onPlanned, onStarted }: ButtonsProps) {
     attempt(startPush({ ...request, calls: plan?.calls ?? 0 }).unwrap(), ({ id }) => {
       tell('success', text('bulkJob.started', { id: String(id) }));
       onStarted();
+      navigate(PLACES.bulkJob(id));
     });
 
   if (plan === null) {

@@ -2,12 +2,12 @@ import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
 import { useAuth } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import type { PushContacts, BulkPushPlan } from '../../../../server/src/contracts';
+import type { BulkJobCounts, PushContacts, BulkPushPlan } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Line, Notice } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { CallsAndEnd } from './BulkJobFacts';
+import { CallsCost, EstimateBasis } from '../../shared/calls/CallsCost';
 import { pushGroups } from './bulkJobs';
 import { download } from '../../shared/api/download';
 import { bulkJobScenario } from './loadScenario';
@@ -15,26 +15,35 @@ import { useText } from '../../shared/words/useText';
 
 /** The effect and cost of a push, according to its dry run. */
 export function PushPlan({ plan, request }: { plan: BulkPushPlan; request: PushContacts.Request }) {
-  const { formatNumber } = useIntl();
   const text = useText();
   const { counts } = plan;
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
       <Notice tone="secondary" title={text('bulkJob.dryRun.title')}>
         <Line>
-          <CallsAndEnd cost={plan} />
+          <CallsCost cost={plan} />
         </Line>
+        <EstimateBasis cost={plan} />
       </Notice>
-      <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
-        {pushGroups(counts).map(([group, count]) => (
-          <Fact key={group} name={text(`push.group.${group}`)}>
-            {formatNumber(count)}
-          </Fact>
-        ))}
-      </Flex>
+      <PushGroups counts={counts} />
       {(counts.doubles ?? 0) > 0 && <Line muted>{text('push.doubles')}</Line>}
       {(counts.excluded ?? 0) > 0 && <Line muted>{text('push.excluded')}</Line>}
       <Scenario request={request} />
+    </Flex>
+  );
+}
+
+/** What a push does with the contacts that it goes through. */
+export function PushGroups({ counts }: { counts: BulkJobCounts }) {
+  const { formatNumber } = useIntl();
+  const text = useText();
+  return (
+    <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
+      {pushGroups(counts).map(([group, count]) => (
+        <Fact key={group} name={text(`push.group.${group}`)}>
+          {formatNumber(count)}
+        </Fact>
+      ))}
     </Flex>
   );
 }

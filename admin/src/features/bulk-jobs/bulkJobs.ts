@@ -69,7 +69,7 @@ export function actionsOf({
   }
 }
 
-/** Whether the bulk job is not finished, so that its details should be open. */
+/** Whether the bulk job is not finished. */
 export function isOpen(state: BulkJobState): boolean {
   return !['done', 'rejected', 'cancelled', 'undone'].includes(state);
 }
@@ -112,15 +112,16 @@ function kindOf(author: string, prefix: string): NumberedAuthor | null {
 /** The total cost of sending the contacts of a bulk job. */
 export interface WholeCost {
   calls: number;
-  /** `null` if the quota never allows it. */
-  days: number | null;
+  /** `null` if there are no calls, or if the quota never allows them. */
+  finishedAt: string | null;
 }
 
-/** The calls at all institutions, and the days until the slowest institution is done. */
+/** The calls at all institutions, and when the slowest institution is done. */
 export function wholeCost(costs: readonly BulkJobCost[]): WholeCost {
   const calls = costs.reduce((sum, cost) => sum + cost.calls, 0);
-  const days = costs.map((cost) => cost.days);
-  return { calls, days: days.includes(null) ? null : Math.max(0, ...days.map(Number)) };
+  const ends = costs.map(({ finishedAt }) => finishedAt).filter((end) => end !== null);
+  const last = ends.length < costs.length ? null : (ends.sort().at(-1) ?? null);
+  return { calls, finishedAt: last };
 }
 
 export interface Advance {

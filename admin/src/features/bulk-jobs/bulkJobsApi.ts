@@ -5,6 +5,7 @@ import type {
   BulkJobDetails,
   BulkJobFile,
   BulkJobState,
+  LeftOutLines,
   PushContacts,
   BulkPushPlan,
   UndoPlan,
@@ -49,6 +50,12 @@ const bulkJobsApi = s360Api.injectEndpoints({
       query: ({ id, decision }) => post(url`bulk-jobs/${id}/${decision}`),
       transformResponse: ({ data }: GetBulkJob.Response) => data,
       invalidatesTags: CHANGED_BY_BULK_JOBS,
+    }),
+
+    getLeftOut: build.query<LeftOutLines, { id: number }>({
+      query: ({ id }) => get(url`bulk-jobs/${id}/left-out`),
+      transformResponse: ({ data }: { data: LeftOutLines }) => data,
+      keepUnusedDataFor: 0,
     }),
 
     planUndo: build.query<UndoPlan, { id: number }>({
@@ -97,6 +104,7 @@ export const {
   useGetBulkJobQuery,
   useApproveBulkJobMutation,
   useDecideBulkJobMutation,
+  useLazyGetLeftOutQuery,
   usePlanUndoQuery,
   usePlanPushMutation,
   useStartPushMutation,

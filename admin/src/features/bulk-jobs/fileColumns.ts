@@ -1,4 +1,9 @@
-import type { FileImportPlan, BulkJobFile, BulkJobKind } from '../../../../server/src/contracts';
+import type {
+  BulkPushPlan,
+  FileImportPlan,
+  BulkJobFile,
+  BulkJobKind,
+} from '../../../../server/src/contracts';
 
 /** The fields that a column may contain. A venue's own fields come from the server's proposal. */
 export const FIELDS: readonly string[] = [
@@ -63,6 +68,21 @@ export function filePlanOf({
   plan: unknown;
 }): FileImportPlan | null {
   return kind === 'file' && isFilePlan(plan) ? plan : null;
+}
+
+/** The dry run of a bulk push; `null` for other bulk jobs. */
+export function pushPlanOf({
+  kind,
+  plan,
+}: {
+  kind: BulkJobKind;
+  plan: unknown;
+}): Pick<BulkPushPlan, 'counts'> | null {
+  return kind === 'push' && isPushPlan(plan) ? plan : null;
+}
+
+function isPushPlan(plan: unknown): plan is Pick<BulkPushPlan, 'counts'> {
+  return typeof plan === 'object' && plan !== null && 'counts' in plan;
 }
 
 function isFilePlan(plan: unknown): plan is FileImportPlan {

@@ -1,6 +1,8 @@
 /** Contacts and their S-360 records: the state badge of a link, the contact itself, similar ones. */
 
 export { StateBadge } from './StateBadge';
+export { LinkedContact } from './links/LinkedContact';
+export { useGetLinksQuery } from './links/linksApi';
 export { TryAgain } from './links/TryAgain';
 export { useContactRecord } from './queries/contactRecordApi';
 export { SimilarContacts } from './similar/SimilarContacts';

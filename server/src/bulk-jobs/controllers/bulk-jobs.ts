@@ -61,6 +61,7 @@ export const bulkJobsController = ({
     startFile: async ({ body, params }) => ({
       data: await bulkJobs.startFile(params.id, author(), body),
     }),
+    leftOut: async ({ params }) => ({ data: await bulkJobs.leftOut(params.id) }),
     planUndo: async ({ params }) => ({ data: await bulkJobs.planUndo(params.id) }),
     undo: async ({ params }) => ({ data: await bulkJobs.undo(params.id, author()) }),
     approve: async ({ body, params }) => ({

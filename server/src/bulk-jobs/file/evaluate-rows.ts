@@ -70,6 +70,10 @@ export function evaluateRows(
   });
 }
 
+/** Whether the row creates, changes and matches nothing. */
+export const isLeftOut = ({ evaluation }: EvaluatedRow): boolean =>
+  evaluation === null || evaluation.kind === 'ambiguous';
+
 /** Like `evaluateRows`, but lets other work run in between. */
 export async function evaluatedInTurns(
   records: readonly CsvRecord[],

@@ -23,7 +23,7 @@ import type { CsvRecord, Separator } from './csv';
 import { candidatesInCrm } from './file-candidates';
 import { fileSource, type FileSource } from './file-source';
 import type { FilePolicy } from './evaluate-row';
-import { addRowCounts, evaluatedInTurns, type EvaluatedRow } from './evaluate-rows';
+import { addRowCounts, evaluatedInTurns, isLeftOut, type EvaluatedRow } from './evaluate-rows';
 import { knownContacts, type KnownContacts } from './known-contacts';
 import { addNotCreated, linkCreated, wantingNew } from './link-created';
 import type { RowSettings } from './row-values';
@@ -125,9 +125,13 @@ async function writeSlice(
     transaction,
   });
   const counts = addNotCreated(addRowCounts(job.counts, rows), evaluated);
-  await bulkJobs.change(job.id, { state: 'running' }, { counts, processed: cursor });
+  const leftOut = [...(job.progress.leftOut ?? []), ...rows.filter(isLeftOut).map(lineOf)];
+  const progress = { ...job.progress, leftOut };
+  await bulkJobs.change(job.id, { state: 'running' }, { counts, processed: cursor, progress });
   return changed;
 }
+
+const lineOf = ({ line }: EvaluatedRow): number => line;
 
 interface Writing {
   rows: readonly EvaluatedRow[];

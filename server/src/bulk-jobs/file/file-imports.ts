@@ -1,6 +1,6 @@
 import { type Author } from '../../kernel/request-author';
 import { isDeepStrictEqual } from 'node:util';
-import type { BulkJobDetails, BulkJobFile } from '../../contracts/bulk-jobs';
+import type { BulkJobDetails, BulkJobFile, LeftOutLines } from '../../contracts/bulk-jobs';
 import { CONTACT_UID } from '../../contracts/uids';
 import { reason } from '../../contracts/reasons';
 import { SUMMARY_COLUMNS } from '../../contacts';
@@ -15,6 +15,7 @@ import { detectSeparator } from './csv';
 import { decodeFile, withoutNul } from './decode-file';
 import type { FileSettings } from './file-import';
 import { planFileImport } from './file-plan';
+import { leftOutLines } from './left-out';
 import { hasTooManyRows, headingsOf, MAX_COLUMNS, MAX_ROWS } from './file-source';
 
 /** Bulk jobs that import contacts from CSV files into the CRM. */
@@ -35,6 +36,8 @@ export interface FileImports {
    * started.
    */
   startFile(id: number, author: Author, choices?: BulkJobFile.Settings): Promise<BulkJobDetails>;
+  /** The lines that were refused or fit several contacts, to correct and import again. */
+  leftOut(id: number): Promise<LeftOutLines>;
 }
 
 const OWN_COLUMNS: readonly string[] = [
@@ -154,5 +157,6 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
       ports.wake();
       return details(id);
     },
+    leftOut: async (id) => leftOutLines(await existingBulkJob(ports.bulkJobs, id), ports),
   };
 }

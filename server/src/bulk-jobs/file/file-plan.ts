@@ -6,16 +6,18 @@ import { countLinks } from '../links-of-bulk-job';
 import type { Evaluated } from '../push/push-slice';
 import { candidatesInCrm } from './file-candidates';
 import { FILE_SLICE, rowContext, type FileImportPorts, type FileSettings } from './file-import';
+import type { CsvRecord } from './csv';
 import { fileSource, type FileSource } from './file-source';
 import {
   addRowCounts,
   findingsOf,
   evaluateRows,
   plannedId,
+  type EvaluatedRow,
   type RowFinding,
 } from './evaluate-rows';
 import type { KnownContact } from './evaluate-row';
-import { knownContacts } from './known-contacts';
+import { knownContacts, type KnownContacts } from './known-contacts';
 import { addNotCreated, isToCreate, evaluateCreated, wantingNew } from './link-created';
 
 /** The plan stores this many findings: an operator with more looks at the file, not at the list. */
@@ -57,6 +59,28 @@ async function evaluateAllCreated(
   return all;
 }
 
+/** Evaluates a whole file, row by row, as the import would; writes nothing. */
+export async function* evaluatedFile(
+  source: FileSource,
+  settings: FileSettings,
+  { known = knownContacts(), ...ports }: FileImportPorts & { known?: KnownContacts },
+): AsyncGenerator<{ record: CsvRecord; row: EvaluatedRow }> {
+  const context = rowContext(settings, ports);
+  const turn = takingTurns();
+  let created = 0;
+  const newDocumentId = () => plannedId((created += 1));
+  for (;;) {
+    const records = await source.take(FILE_SLICE);
+    if (records.length === 0) return;
+    known.add(await candidatesInCrm(ports.database, records, context.settings));
+    for (const record of records) {
+      await turn();
+      for (const row of evaluateRows([record], known, { ...context, newDocumentId }))
+        yield { record, row };
+    }
+  }
+}
+
 /** Goes through a whole file as the import would, but writes nothing. */
 export async function planFileImport(
   text: string,
@@ -66,33 +90,19 @@ export async function planFileImport(
   const { database } = ports;
   const source = await fileSource(text, settings.separator);
   if (Object.keys(settings.mapping).length === 0) return unreadPlan(source, settings);
-  const context = rowContext(settings, ports);
-  const turn = takingTurns();
   const known = knownContacts();
   const created = new Set<string>();
   const changed = new Set<string>();
   const findings: RowFinding[] = [];
   let counts: BulkJobCounts = {};
-  const newDocumentId = () => plannedId(created.size + 1);
-  for (
-    let records = await source.take(FILE_SLICE);
-    records.length > 0;
-    records = await source.take(FILE_SLICE)
-  ) {
-    known.add(await candidatesInCrm(database, records, context.settings));
-    for (const record of records) {
-      await turn();
-      const rows = evaluateRows([record], known, { ...context, newDocumentId });
-      counts = addRowCounts(counts, rows);
-      findings.push(...rows.flatMap(findingsOf).slice(0, FINDINGS_KEPT - findings.length));
-      for (const { contactDocumentId, evaluation } of rows) {
-        if (contactDocumentId === null || evaluation === null) continue;
-        if (evaluation.kind === 'create') created.add(contactDocumentId);
-        const hasChanges =
-          evaluation.kind === 'match' && Object.keys(evaluation.changes).length > 0;
-        if (hasChanges && !created.has(contactDocumentId)) changed.add(contactDocumentId);
-      }
-    }
+  for await (const { row } of evaluatedFile(source, settings, { ...ports, known })) {
+    counts = addRowCounts(counts, [row]);
+    findings.push(...findingsOf(row).slice(0, FINDINGS_KEPT - findings.length));
+    const { contactDocumentId, evaluation } = row;
+    if (contactDocumentId === null || evaluation === null) continue;
+    if (evaluation.kind === 'create') created.add(contactDocumentId);
+    const hasChanges = evaluation.kind === 'match' && Object.keys(evaluation.changes).length > 0;
+    if (hasChanges && !created.has(contactDocumentId)) changed.add(contactDocumentId);
   }
   const evaluated = await evaluateAllCreated(
     [...created].flatMap((id) => known.get(id) ?? []),

@@ -6,7 +6,7 @@ import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import type { Institution } from '../../institutions';
 import { contactCalls } from '../../s360';
 import { existingBulkJob } from '../bulk-job-decisions';
-import { forecast, bulkJobDetails } from '../bulk-job-view';
+import { costOf, forecast, bulkJobDetails } from '../bulk-job-view';
 import type { BulkJobsPorts } from '../ports';
 import type { PushFilter } from './contacts-to-push';
 import { bulkJobScenario } from './load-scenario';
@@ -43,14 +43,8 @@ export function bulkPushes(ports: BulkJobsPorts): BulkPushes {
   async function plan(institution: Institution, filter: PushFilter): Promise<BulkPushPlan> {
     const counts = await planBulkPush(institution, filter, ports);
     const calls = callsOf(counts);
-    const { days, finishedAt } = await forecast(institution.code, calls, ports.callBudget);
-    return {
-      institution: institution.code,
-      counts,
-      calls,
-      days,
-      finishedAt: finishedAt?.toISOString() ?? null,
-    };
+    const { code } = institution;
+    return { ...costOf(code, calls, await forecast(code, calls, ports.callBudget)), counts };
   }
 
   async function refuseASecond(institution: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { type Author } from '../../kernel/request-author';
 import type { BulkJobDetails, UndoPlan } from '../../contracts/bulk-jobs';
 import { reason } from '../../contracts/reasons';
-import { DAY_MS } from '../../kernel/durations';
 import { StateConflictError } from '../../kernel/errors';
 import type { FileSettings } from '../file/file-import';
 import { decideOnBulkJob, existingBulkJob } from '../bulk-job-decisions';
@@ -12,6 +11,7 @@ import type { BulkJobsPorts } from '../ports';
 import { newestNote } from './bulk-job-history';
 import { planUndo } from './plan-undo';
 import type { UndoSettings } from './undo-job';
+import { forgottenAt } from './undoable-until';
 
 /** Takes back what a file import wrote in the CRM, where nobody has touched it since. */
 export interface UndoJobs {
@@ -25,8 +25,7 @@ export function undoJobs(ports: BulkJobsPorts): UndoJobs {
    */
   function refuseForgotten(job: BulkJobRecord): BulkJobRecord {
     const { historyRetentionDays: days, now } = ports;
-    const begun = job.startedAt ?? job.createdAt;
-    if (begun.getTime() >= now().getTime() - days * DAY_MS) return job;
+    if (forgottenAt(job, days) >= now()) return job;
     throw new StateConflictError(reason('bulkJobForgotten', { bulkJob: job.id, days }));
   }
 

@@ -39,6 +39,10 @@ export interface CallEstimate {
   days: number;
   /** The main limit: the rate windows or the monthly quota. */
   limitedBy: 'windows' | 'quota';
+  /** Calls that are due already and go first. */
+  ahead: number;
+  /** The calls that the rate windows allow the lane each minute; `null` without a window. */
+  perMinute: number | null;
 }
 
 /**

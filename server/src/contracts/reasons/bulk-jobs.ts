@@ -13,6 +13,7 @@ export const BULK_JOB_REASONS = {
     'Bulk job {bulkJob} is {state}: only a file import that ended or stands still is undone.',
   bulkJobForgotten:
     'What bulk job {bulkJob} wrote is not known any more: the history is kept for {days} days.',
+  bulkJobWithoutFile: 'Bulk job {bulkJob} did not read a file: it has no lines that were left out.',
   bulkJobWroteNothing:
     'Bulk job {bulkJob} has changed no contact of the CRM: there is nothing to undo.',
   fileBegun: 'Bulk job {bulkJob} is {state}: only a file that was not started yet can be.',

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../kernel/durations';
+import { DAY_MS, MINUTE_MS } from '../../kernel/durations';
 import type { CallBudget, CallEstimate } from '../../contracts/institutions/call-budget';
 import type { CallName, Lane } from '../../s360';
 import type { DailyCalls } from './daily-calls';
@@ -179,6 +179,8 @@ export function timeForCalls(
         finishedOn: dayOf(finishedAtMs),
         days: Math.ceil((finishedAtMs - nowMs) / DAY_MS),
         limitedBy,
+        ahead,
+        perMinute: Number.isFinite(perMs) ? Math.floor(perMs * MINUTE_MS) : null,
       };
     }
     remaining -= made;

@@ -22,7 +22,7 @@ describe('the load scenario of a bulk push', () => {
     },
     takenThisMonth: 250,
     start: new Date(Date.UTC(2026, 2, 1, 8)),
-    forecast: { finishedAt: new Date(Date.UTC(2026, 3, 1, 6, 30)), days: 31 },
+    forecast: { finishedAt: new Date(Date.UTC(2026, 3, 1, 6, 30)), days: 31, basis: null },
   });
 
   it('lists the methods with their calls and the total', () => {

@@ -153,6 +153,8 @@ describe('the estimated time for further calls', () => {
       finishedOn: '2026-04-01',
       days: 1,
       limitedBy: 'windows',
+      ahead: 0,
+      perMinute: 49,
     });
     expect(time(1000, 'booking')?.finishedAtMs).toBe(
       Math.ceil(FIRST + (1000 * (MINUTE_MS + GUARD_MS)) / 60),

@@ -33,7 +33,7 @@ export function CallSubject({ about }: { about: CallSummary['about'] }) {
         </Link>
       )}
       {bulkJobId !== null && (
-        <Link tag={RouterLink} to={PLACES.bulkJobs()}>
+        <Link tag={RouterLink} to={PLACES.bulkJob(bulkJobId)}>
           {text('activity.bulkJob', { id: String(bulkJobId) })}
         </Link>
       )}

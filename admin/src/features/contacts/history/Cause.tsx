@@ -20,7 +20,7 @@ export function Cause({ change }: { change: HistoryChange }) {
         </Link>
       )}
       {bulkJobId !== null && (
-        <Link tag={RouterLink} to={PLACES.bulkJobs()}>
+        <Link tag={RouterLink} to={PLACES.bulkJob(Number(bulkJobId))}>
           {text('history.bulkJob', { id: bulkJobId })}
         </Link>
       )}

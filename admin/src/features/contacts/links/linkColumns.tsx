@@ -1,5 +1,4 @@
-import { Link, Typography } from '@strapi/design-system';
-import { Link as RouterLink } from 'react-router-dom';
+import { Typography } from '@strapi/design-system';
 import type { LinkStateName, LinkSummary } from '../../../../../server/src/contracts';
 import { FailureWords } from '../FailureWords';
 import { FieldNames } from '../../../shared/fields/FieldNames';
@@ -8,8 +7,7 @@ import type { Column } from '../../../shared/lists/PagedTable';
 import { StateBadge } from '../StateBadge';
 import { NextAttempt } from './NextAttempt';
 import { useInstitutions } from '../../institutions';
-import { contactLabel, openableContact } from './linkWords';
-import { PLACES } from '../../../shared/places';
+import { LinkedContact } from './LinkedContact';
 import { useText } from '../../../shared/words/useText';
 
 export function useLinkColumns(): Column<LinkSummary>[] {
@@ -19,7 +17,7 @@ export function useLinkColumns(): Column<LinkSummary>[] {
     {
       name: 'contact',
       label: text('column.contact'),
-      cell: (link) => <Contact link={link} />,
+      cell: (link) => <LinkedContact link={link} />,
     },
     {
       name: 'institution',
@@ -49,19 +47,6 @@ export function useLinkColumns(): Column<LinkSummary>[] {
       wraps: true,
     },
   ];
-}
-
-function Contact({ link }: { link: LinkSummary }) {
-  const text = useText();
-  const label = contactLabel(link);
-  const name = label.kind === 'name' ? label.name : text(`links.contact.${label.kind}`);
-  const documentId = openableContact(link);
-  if (documentId === null) return <Typography textColor="neutral600">{name}</Typography>;
-  return (
-    <Link tag={RouterLink} to={PLACES.contactPage(documentId)}>
-      {name}
-    </Link>
-  );
 }
 
 function Reason({ link }: { link: LinkSummary }) {

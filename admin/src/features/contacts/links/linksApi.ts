@@ -11,7 +11,7 @@ import { s360Api } from '../../../shared/api/s360Api';
 
 const linksApi = s360Api.injectEndpoints({
   endpoints: (build) => ({
-    getLinks: build.query<GetLinks.Response, ListQuery<LinkStateName>>({
+    getLinks: build.query<GetLinks.Response, ListQuery<LinkStateName> & { bulkJob?: number }>({
       query: (query) => get(url`links`, query),
       providesTags: ['S360Links'],
     }),

@@ -24,6 +24,7 @@ const aBulkJob = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
   institution: 'myvenue',
   author: 'admin:1',
   authorName: 'Ada Admin',
+  fileName: null,
   createdAt: '2026-03-01T10:00:00.000Z',
   startedAt: '2026-03-01T10:00:00.000Z',
   endedAt: null,
@@ -44,6 +45,9 @@ const aBulkJob = (changes: Partial<BulkJobDetails> = {}): BulkJobDetails => ({
     expectedEnd: null,
   },
   plan: null,
+  choices: null,
+  guardBulkJobId: null,
+  undoableUntil: null,
   undoRefused: [],
   ...changes,
 });
@@ -113,21 +117,22 @@ describe('the list of bulk jobs', () => {
 });
 
 describe('the cost of a bulk job', () => {
-  const cost = { institution: 'myvenue', calls: 40, days: 1, finishedAt: '2026-03-01T12:00:00Z' };
+  const finishedAt = '2026-03-01T12:00:00.000Z';
+  const cost = { institution: 'myvenue', calls: 40, days: 1, finishedAt, basis: null };
 
-  it('is the calls of all institutions and the days of the slowest institution', () => {
-    expect(wholeCost([cost, { ...cost, institution: 'museum', calls: 2, days: 9 }])).toEqual({
-      calls: 42,
-      days: 9,
-    });
+  it('is the calls of all institutions and the end of the slowest institution', () => {
+    const later = '2026-03-09T12:00:00.000Z';
+    expect(
+      wholeCost([{ ...cost, institution: 'museum', calls: 2, finishedAt: later }, cost]),
+    ).toEqual({ calls: 42, finishedAt: later });
   });
 
   it('has no end when a monthly quota never allows it', () => {
-    expect(wholeCost([cost, { ...cost, days: null, finishedAt: null }]).days).toBeNull();
+    expect(wholeCost([cost, { ...cost, days: null, finishedAt: null }]).finishedAt).toBeNull();
   });
 
   it('is zero when nothing is to be sent', () => {
-    expect(wholeCost([])).toEqual({ calls: 0, days: 0 });
+    expect(wholeCost([])).toEqual({ calls: 0, finishedAt: null });
   });
 });
 
@@ -179,7 +184,14 @@ describe('the request for a bulk push', () => {
 
 describe('the result of a dry run of a bulk push', () => {
   const request = { institution: 'myvenue', unlinkedOnly: true };
-  const plan = { institution: 'myvenue', counts: {}, calls: 3, days: 1, finishedAt: null };
+  const plan = {
+    institution: 'myvenue',
+    counts: {},
+    calls: 3,
+    days: 1,
+    finishedAt: null,
+    basis: null,
+  };
 
   it('applies only to the choices that it was made with', () => {
     const counted = { request, plan };

@@ -98,6 +98,7 @@ describe('the contact of a link in the list', () => {
     failure: null,
     pullFailure: null,
     conflictFields: [],
+    pendingFields: [],
     waiting: null,
     nextAttemptAt: null,
   };

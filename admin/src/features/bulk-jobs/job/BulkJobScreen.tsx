@@ -1,0 +1,136 @@
+import { useId } from 'react';
+import { Flex, Link } from '@strapi/design-system';
+import { BackButton } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { Link as RouterLink, useParams } from 'react-router-dom';
+import type { BulkJobDetails } from '../../../../../server/src/contracts';
+import { Card } from '../../../shared/components/Card';
+import { Loaded } from '../../../shared/components/Loaded';
+import { Line } from '../../../shared/components/Notice';
+import { Part } from '../../../shared/components/Part';
+import { Screen } from '../../../shared/components/Screen';
+import { StatusWord } from '../../../shared/components/StatusWord';
+import { useMayRunBulkJobs } from '../../../shared/hooks/usePermissions';
+import { useTabVisible } from '../../../shared/hooks/useTabVisible';
+import { PLACES } from '../../../shared/places';
+import { Moment } from '../../../shared/time/Moment';
+import { useText } from '../../../shared/words/useText';
+import { BulkJobActions } from '../BulkJobActions';
+import { BulkJobAuthor } from '../BulkJobAuthor';
+import { BulkJobFacts } from '../BulkJobFacts';
+import { BULK_JOB_VARIANTS, isMoving, isOpen } from '../bulkJobs';
+import { useGetBulkJobQuery } from '../bulkJobsApi';
+import { filePlanOf, pushPlanOf } from '../fileColumns';
+import { FilePlan } from '../FilePlan';
+import { PushGroups } from '../PushPlan';
+import { useBulkJobTitle } from '../useBulkJobTitle';
+import { Decisions } from './Decisions';
+import { FilePreparation } from './FilePreparation';
+import { HeldContacts } from './HeldContacts';
+import { LeftOut } from './LeftOut';
+
+/** One bulk job: what it does, what it costs, how far it is, and what may be decided about it. */
+export function BulkJobScreen() {
+  const text = useText();
+  const titleOf = useBulkJobTitle();
+  const { id = '' } = useParams();
+  const job = useBulkJob(Number(id));
+  const read = job.currentData;
+  return (
+    <Screen
+      title={read ? titleOf(read) : text('bulkJob.title', { id })}
+      subtitle={read?.fileName ?? text('bulkJobs.subtitle')}
+      navigationAction={<BackButton fallback={PLACES.bulkJobs()} />}
+    >
+      <Loaded query={job}>{(details) => <Details job={details} />}</Loaded>
+    </Screen>
+  );
+}
+
+const MOVING_INTERVAL_MS = 3_000;
+const RESTING_INTERVAL_MS = 15_000;
+
+/** Polls a bulk job until it has ended, faster while it moves. */
+function useBulkJob(id: number) {
+  const isVisible = useTabVisible();
+  const state = useGetBulkJobQuery({ id }, { refetchOnMountOrArgChange: true }).currentData?.state;
+  const isPolled = isVisible && state !== undefined && isOpen(state);
+  const intervalMs = state && isMoving(state) ? MOVING_INTERVAL_MS : RESTING_INTERVAL_MS;
+  return useGetBulkJobQuery({ id }, { pollingInterval: isPolled ? intervalMs : 0 });
+}
+
+function Details({ job }: { job: BulkJobDetails }) {
+  const titleId = useId();
+  const mayRun = useMayRunBulkJobs();
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+      <Card titleId={titleId} tag="section">
+        <Heading job={job} titleId={titleId} />
+        <BulkJobFacts job={job} />
+        {mayRun && <BulkJobActions job={job} titleId={titleId} />}
+        <Guarded job={job} />
+        <Undoable job={job} />
+      </Card>
+      <Plan job={job} mayRun={mayRun} />
+      <LeftOut job={job} />
+      {job.kind !== 'pull' && <HeldContacts job={job} />}
+      <Decisions job={job} />
+    </Flex>
+  );
+}
+
+function Heading({ job, titleId }: { job: BulkJobDetails; titleId: string }) {
+  const text = useText();
+  return (
+    <Flex gap={3} wrap="wrap">
+      <span id={titleId}>
+        <StatusWord variant={BULK_JOB_VARIANTS[job.state]}>
+          {text(`bulkJob.state.${job.state}`)}
+        </StatusWord>
+      </span>
+      <Line muted>
+        {text('bulkJob.origin', {
+          author: <BulkJobAuthor key="author" job={job} />,
+          when: <Moment key="when" at={job.createdAt} tense="past" />,
+        })}
+      </Line>
+    </Flex>
+  );
+}
+
+/** Where it is decided whether what an import changed is sent. */
+function Guarded({ job: { guardBulkJobId } }: { job: BulkJobDetails }) {
+  const text = useText();
+  if (guardBulkJobId === null) return null;
+  return (
+    <Flex>
+      <Link tag={RouterLink} to={PLACES.bulkJob(guardBulkJobId)}>
+        {text('bulkJob.guarded', { id: String(guardBulkJobId) })}
+      </Link>
+    </Flex>
+  );
+}
+
+function Undoable({ job: { undoableUntil } }: { job: BulkJobDetails }) {
+  const text = useText();
+  const { formatDate } = useIntl();
+  if (undoableUntil === null) return null;
+  const until = formatDate(undoableUntil, { dateStyle: 'medium' });
+  return <Line muted>{text('bulkJob.undoable', { until })}</Line>;
+}
+
+/** What the dry run has counted; a file that is not started is prepared here. */
+function Plan({ job, mayRun }: { job: BulkJobDetails; mayRun: boolean }) {
+  const text = useText();
+  const file = filePlanOf(job);
+  if (file !== null && job.state === 'planned' && mayRun)
+    return <FilePreparation job={job} plan={file} />;
+  const push = pushPlanOf(job);
+  if (file === null && push === null) return null;
+  return (
+    <Part title={text('bulkJob.plan')}>
+      {file !== null && <FilePlan plan={file} isPast={job.startedAt !== null} />}
+      {push !== null && <PushGroups counts={push.counts} />}
+    </Part>
+  );
+}

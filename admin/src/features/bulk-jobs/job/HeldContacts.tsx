@@ -1,0 +1,78 @@
+import { Typography } from '@strapi/design-system';
+import type { BulkJobDetails, LinkSummary } from '../../../../../server/src/contracts';
+import { Loaded } from '../../../shared/components/Loaded';
+import { Line } from '../../../shared/components/Notice';
+import { Part } from '../../../shared/components/Part';
+import { FieldNames } from '../../../shared/fields/FieldNames';
+import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
+import { PagedTable } from '../../../shared/lists/PagedTable';
+import type { Column } from '../../../shared/lists/PagedTable';
+import { useListQuery } from '../../../shared/lists/useListQuery';
+import { useText } from '../../../shared/words/useText';
+import { LinkedContact, StateBadge, useGetLinksQuery } from '../../contacts';
+import { useInstitutions } from '../../institutions';
+
+/** The contacts with which a bulk job is not done, and what it sends of each. */
+export function HeldContacts({ job: { id, progress } }: { job: BulkJobDetails }) {
+  const text = useText();
+  const query = useListQuery();
+  const columns = useColumns();
+  const links = useGetLinksQuery({ ...query, bulkJob: id }, useQuietPolling());
+  if (progress.waiting + progress.failed + progress.inDoubt === 0) return null;
+  return (
+    <Part title={text('bulkJob.contacts')}>
+      <Loaded query={links}>
+        {({ data, meta }) => (
+          <PagedTable
+            label={text('bulkJob.contacts')}
+            columns={columns}
+            rows={data}
+            idOf={({ contactDocumentId, institution }) => `${institution}/${contactDocumentId}`}
+            query={query}
+            pagination={meta.pagination}
+            whenEmpty={text('bulkJob.contacts.empty')}
+          />
+        )}
+      </Loaded>
+    </Part>
+  );
+}
+
+function useColumns(): Column<LinkSummary>[] {
+  const text = useText();
+  const { nameOf } = useInstitutions();
+  return [
+    {
+      name: 'contact',
+      label: text('column.contact'),
+      cell: (link) => <LinkedContact link={link} />,
+    },
+    {
+      name: 'institution',
+      label: text('column.institution'),
+      cell: ({ institution }) => <Typography>{nameOf(institution)}</Typography>,
+    },
+    {
+      name: 'state',
+      label: text('column.state'),
+      cell: ({ state }) => <StateBadge state={state} />,
+    },
+    {
+      name: 'what',
+      label: text('bulkJob.column.sends'),
+      cell: (link) => <Sends link={link} />,
+      wraps: true,
+    },
+  ];
+}
+
+function Sends({ link: { contactNumber, pendingFields } }: { link: LinkSummary }) {
+  const text = useText();
+  if (contactNumber === null) return <Line>{text('bulkJob.sends.new')}</Line>;
+  if (pendingFields.length === 0) return <Line muted>–</Line>;
+  return (
+    <Line>
+      <FieldNames fields={pendingFields} />
+    </Line>
+  );
+}
