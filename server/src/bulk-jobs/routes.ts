@@ -88,6 +88,7 @@ export const jobRoutes = routesOf('bulkJobs', {
     method: 'GET',
     path: '/bulk-jobs/:id/left-out',
     permission: runBulkJobs,
+    recordOf: BULK_JOB_UID,
     params: ofBulkJob,
     response: z.custom<{ data: LeftOutLines }>(),
   },
