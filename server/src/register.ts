@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { isOurType } from './contracts/uids';
 import { askOnlyWhatIsPermitted, showOnlyWhatIsPermitted } from './kernel/withholding';
+import { ALERT_EVENT } from './alerts';
 import { refuseUnsupportedOptions } from './app/unsupported-options';
 import { unparsedWebhookBody, ALARM_EVENT } from './inbox';
 import { unparsedUpload } from './bulk-jobs';
@@ -11,6 +12,7 @@ export default function register({ strapi }: { strapi: Core.Strapi }): void {
   refuseUnsupportedOptions(strapi);
   for (const model of models) strapi.get('models').add(model);
   strapi.get('webhookStore').addAllowedEvent('S360_ALARM', ALARM_EVENT);
+  strapi.get('webhookStore').addAllowedEvent('S360_ALERT', ALERT_EVENT);
   askOnlyWhatIsPermitted(strapi, isOurType);
   showOnlyWhatIsPermitted(strapi, isOurType);
   strapi.server.use(unparsedWebhookBody(strapi));

@@ -28,6 +28,7 @@ export const MODULES: readonly Module[] = [
     'drift',
     'export',
     'overview',
+    'alerts',
   ].map((name) => ({ name, places: [`${name}/`], hasIndex: true })),
   { name: 'app', places: ['app/'], hasIndex: false },
 ];

@@ -1,4 +1,5 @@
 import { boolean, type InferType } from 'yup';
+import { alertSettings } from '../alerts';
 import { bookingSettings } from '../bookings';
 import { bulkJobSettings } from '../bulk-jobs';
 import { catalogSettings } from '../catalog';
@@ -23,6 +24,7 @@ export const pluginSchema = pluginSchemaWith({
   ...contactSettings.plugin,
   ...orderSettings.plugin,
   ...bulkJobSettings.plugin,
+  ...alertSettings.plugin,
 });
 
 export const institutionSchema = institutionSchemaWith(
@@ -56,6 +58,7 @@ export default {
     ...inboxSettings.defaults,
     ...contactSettings.defaults,
     ...bulkJobSettings.defaults,
+    ...alertSettings.defaults,
   },
   validator: validateConfiguration,
 };

@@ -1,3 +1,4 @@
+import { alertModels } from '../alerts';
 import { bookingModels } from '../bookings';
 import { bulkJobModels } from '../bulk-jobs';
 import { catalogModels } from '../catalog';
@@ -31,4 +32,5 @@ export const models = [
   ...bulkJobModels,
   ...driftModels,
   ...overviewModels,
+  ...alertModels,
 ];

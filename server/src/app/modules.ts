@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { composeAlerts } from './compose/alerts';
 import { composeAlarms } from './compose/alarms';
 import { composeBookings } from './compose/bookings';
 import { composeBulkJobs } from './compose/bulk-jobs';
@@ -56,12 +57,14 @@ export function compose(strapi: Core.Strapi) {
     bulkJobs,
     alarms,
   };
+  const overview = composeOverview(process, built, built);
   return {
     ...built,
     database: process.database,
     mappingFiller: composeMappingFiller(process, institutions, contactStore, contacts),
     workers: composeWorkers(process, built),
-    ...composeOverview(process, built, built),
+    ...overview,
+    alerts: composeAlerts(process, institutions, overview),
   };
 }
 

@@ -30,6 +30,7 @@ export const RAISED_ALARM_UID = 's360::raised-alarm';
 export const ATTENTION_MARK_UID = 's360::attention-mark';
 export const HOURLY_COUNT_UID = 's360::hourly-count';
 export const SAVED_SEGMENT_UID = 's360::saved-segment';
+export const ALERT_UID = 's360::alert';
 export const READ_BACK_UID = 's360::read-back';
 export const BULK_JOB_UID = 's360::bulk-job';
 export const MATCH_REVIEW_UID = 's360::match-review';

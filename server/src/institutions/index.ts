@@ -13,6 +13,7 @@ export type { Configured, SettingsSection } from './configuration/settings-secti
 export {
   atLeast,
   dateText,
+  isTimeZone,
   momentOf,
   plainNumber,
   plainText,

@@ -6,7 +6,7 @@ export { overviewControllers } from './controllers';
 export { overviewModels } from './models';
 
 export { activity } from './activity/activity';
-export { attention } from './attention/attention';
+export { attention, type Attention } from './attention/attention';
 export { databaseMarks } from './attention/marks';
 export { overview, type Overview } from './overview';
 export { countCalls, countDeliveries } from './tally/subscriptions';

@@ -24,6 +24,7 @@ const JOBS = {
   stateWords: `${PLUGIN_ID}.stateWords`,
   forget: `${PLUGIN_ID}.forget`,
   watch: `${PLUGIN_ID}.watch`,
+  alerts: `${PLUGIN_ID}.alerts`,
   refusedCredentials: `${PLUGIN_ID}.refusedCredentials`,
   evaluateAwaited: `${PLUGIN_ID}.evaluateAwaited`,
   rebuildSummaries: `${PLUGIN_ID}.rebuildSummaries`,
@@ -59,7 +60,7 @@ function skipWhileRunning(
  *
  * - Once, soon after the start: search texts of contacts that an earlier version wrote, and open
  *   conflicts that came without their record in an import.
- * - Every minute: alarms; calls with wrong credentials; catalogs that are due by schedule; items
+ * - Every minute: alarms; alerts; calls with wrong credentials; catalogs that are due by schedule; items
  *   and pulls that waited for the create of a contact; keys of excluded contacts that an earlier
  *   version or mapping derived; a rebuild of all purchase summaries in progress; purchase summaries
  *   of contacts with very many orders.
@@ -103,6 +104,7 @@ export function startHousekeeping(strapi: Core.Strapi, modules: Modules): void {
       await modules.stateWords.bringUpToDate();
     }),
     ...job(JOBS.watch, '41 * * * * *', () => modules.alarms.watch()),
+    ...job(JOBS.alerts, '31 * * * * *', () => modules.alerts.run()),
     ...job(JOBS.refusedCredentials, '46 * * * * *', () =>
       modules.refusedCredentials.writeCounted(),
     ),

@@ -1,9 +1,7 @@
-import type { Core } from '@strapi/strapi';
 import { BOOKING_UID, CONTACT_UID } from '../../contracts/uids';
 import {
   bookingMessages,
   type Mail,
-  type BookingMessagePorts,
   type BookingMessages,
   claimMessage,
   messagesCountSince,
@@ -18,17 +16,11 @@ import {
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { json, text } from '../../kernel/database/values';
 import type { Process } from '../process';
+import { mailer } from './mailer';
 import type { InstitutionModule } from './institutions';
 
 /** The kind of address; the history never stores the address itself. */
 const BY_EMAIL = 'email';
-
-/** The mailer; `null` when the app runs without Strapi's e-mail plugin. */
-function mailer(strapi: Core.Strapi): ReturnType<BookingMessagePorts['mailer']> {
-  const plugin: unknown = strapi.plugins['email'];
-  if (plugin === undefined) return null;
-  return (mail: Mail) => strapi.plugin('email').service('email').send(mail);
-}
 
 /** When the contact of a booking was sent messages, counting all its bookings. */
 async function messagesTo(
@@ -61,7 +53,7 @@ export function composeBookingMessages(
     },
     settings: (code) => institutions.find(code)?.messages ?? messageSettings(),
     timeZone: (code) => venueTimeZones.find(code),
-    mailer: () => mailer(strapi),
+    mailer: () => mailer<Mail>(strapi),
     async claim(documentId, message) {
       const { contactDocumentId } = message;
       await bookingStore.change(

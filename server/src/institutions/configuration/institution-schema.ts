@@ -3,7 +3,7 @@ import { assumptionsSchema, DEFAULT_SETTINGS } from '../../s360';
 import type { MonthShares } from '../limits/monthly-quota';
 import { readProxy } from '../proxy';
 import { callLimit, unknownLimit } from './limit-schema';
-import { plainNumber, plainText, UNKNOWN_SETTING, wholeNumber } from './values';
+import { isTimeZone, plainNumber, plainText, UNKNOWN_SETTING, wholeNumber } from './values';
 
 const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
@@ -62,14 +62,6 @@ const webhookAuthentication = object({
   ),
   key: mixed().when('kind', whenKind('apiKey', liveSecrets().required())),
 }).noUnknown(UNKNOWN_SETTING);
-
-const isTimeZone = (name: string | undefined): boolean => {
-  try {
-    return name === undefined || new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
-  } catch {
-    return false;
-  }
-};
 
 const DEFAULT_BOOKING_SHARE = 0.35;
 const DEFAULT_EDIT_SHARE = 0.3;

@@ -30,3 +30,11 @@ export const dateText = () =>
 /** Midnight UTC of a configured date, in ms. */
 export const momentOf = (date: string | null | undefined): number | null =>
   date === null || date === undefined ? null : Date.parse(`${date}T00:00:00.000Z`);
+
+export const isTimeZone = (name: string | undefined): boolean => {
+  try {
+    return name === undefined || new Intl.DateTimeFormat('en', { timeZone: name }) !== null;
+  } catch {
+    return false;
+  }
+};

@@ -1,0 +1,63 @@
+import { ATTENTION_ACTORS, ATTENTION_KINDS, type AttentionGroup } from '../contracts/attention';
+import { ALERT_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer, text, time } from '../kernel/database/values';
+import type { KnownAlert } from './decide-alerts';
+
+/** The reported causes of all processes. A claim succeeds in one process only. */
+export interface AlertStore {
+  all(): Promise<KnownAlert[]>;
+  begin(group: AttentionGroup, at: Date): Promise<void>;
+  /** Claims the report of a cause. */
+  raise(group: AttentionGroup, at: Date): Promise<boolean>;
+  /** Claims the report that a cause is well again. */
+  end(alert: KnownAlert): Promise<boolean>;
+  forget(alert: KnownAlert): Promise<void>;
+}
+
+function alertFromRow(row: Row): KnownAlert[] {
+  const kind = ATTENTION_KINDS.find((known) => known === row.kind);
+  const actor = ATTENTION_ACTORS.find((known) => known === row.actor);
+  if (kind === undefined || actor === undefined) return [];
+  return [
+    {
+      key: text(row.key) ?? '',
+      kind,
+      actor,
+      institution: text(row.institution) ?? '',
+      cause: text(row.cause),
+      count: integer(row.count),
+      firstSeenAt: time(row.firstSeenAt) ?? new Date(0),
+      raisedAt: time(row.raisedAt),
+      lastRaisedAt: time(row.lastRaisedAt),
+    },
+  ];
+}
+
+export function databaseAlerts(database: StrapiDatabase): AlertStore {
+  const alerts = () => database.query(ALERT_UID);
+  const { column, table } = database.names(ALERT_UID);
+  const claim = (where: Row, isRaised: boolean, changes: Row): Promise<boolean> =>
+    database.transaction(async (trx) => {
+      const rows = trx(table).where(where);
+      const raisedAt = column('raisedAt');
+      const free = isRaised ? rows.whereNotNull(raisedAt) : rows.whereNull(raisedAt);
+      return (await free.update(changes)) > 0;
+    });
+  return {
+    all: async () => (await alerts().select('*').execute()).flatMap(alertFromRow),
+    async begin({ actor, cause, count, institution, key, kind }, firstSeenAt) {
+      const row = { key, kind, institution, cause, actor, count, firstSeenAt };
+      await alerts().insert(row).onConflict(['key']).ignore().execute();
+    },
+    raise: ({ count, key }, at) =>
+      claim({ key }, false, { count, [column('raisedAt')]: at, [column('lastRaisedAt')]: at }),
+    end: ({ key }) => claim({ key }, true, { [column('raisedAt')]: null }),
+    async forget({ key }) {
+      await alerts()
+        .where({ key, raisedAt: { $null: true } })
+        .delete()
+        .execute();
+    },
+  };
+}

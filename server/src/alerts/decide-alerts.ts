@@ -1,0 +1,87 @@
+import type { AttentionGroup } from '../contracts/attention';
+import { HOUR_MS, MINUTE_MS } from '../kernel/durations';
+import { thresholdOf, type AlertSettings } from './settings';
+
+/** What is known of a cause: one row per cause that needs attention or was reported lately. */
+export interface KnownAlert {
+  key: string;
+  kind: AttentionGroup['kind'];
+  institution: string;
+  cause: string | null;
+  actor: AttentionGroup['actor'];
+  count: number;
+  firstSeenAt: Date;
+  /** When it was reported; `null` while it is not, and once it is well again. */
+  raisedAt: Date | null;
+  /** When it was last reported, even if it is well again. */
+  lastRaisedAt: Date | null;
+}
+
+export interface AlertDecision {
+  /** Causes that are seen for the first time. */
+  begin: AttentionGroup[];
+  /** Causes to report now. */
+  raise: AttentionGroup[];
+  /** Reported causes that are well again. */
+  end: KnownAlert[];
+  /** Causes that can be forgotten: gone, and not reported within the last hour. */
+  forget: KnownAlert[];
+}
+
+/** A cause is reported at most once within this time. */
+const PER_CAUSE_MS = HOUR_MS;
+
+function minutesOf(time: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  return hours * 60 + minutes;
+}
+
+function minuteOfDay(now: Date, timeZone: string): number {
+  const form = { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return minutesOf(new Intl.DateTimeFormat('en-GB', form).format(now));
+}
+
+/** Whether nobody wants to be told now. Quiet hours may go past midnight. */
+export function isQuiet({ quietHours, timeZone }: AlertSettings, now: Date): boolean {
+  if (!quietHours) return false;
+  const [from, to] = [minutesOf(quietHours.from), minutesOf(quietHours.to)];
+  const at = minuteOfDay(now, timeZone);
+  return from <= to ? at >= from && at < to : at >= from || at < to;
+}
+
+/** Whether a group is large enough to be reported, and nobody has dismissed it. */
+function counts({ count, dismissed, kind }: AttentionGroup, settings: AlertSettings): boolean {
+  const threshold = thresholdOf(kind, settings);
+  return dismissed === null && threshold !== null && count >= threshold;
+}
+
+/**
+ * Decides what is reported now: causes that have lasted, once an hour at most, and those that are
+ * well again. In quiet hours nothing is; what still stands at their end is reported then. Pure.
+ */
+export function decideAlerts(
+  groups: readonly AttentionGroup[],
+  known: readonly KnownAlert[],
+  settings: AlertSettings,
+  now: Date,
+): AlertDecision {
+  const present = new Map(
+    groups.filter((group) => counts(group, settings)).map((group) => [group.key, group]),
+  );
+  const knownKeys = new Set(known.map(({ key }) => key));
+  const since = (moment: Date) => now.getTime() - moment.getTime();
+  const hasLasted = ({ firstSeenAt }: KnownAlert) =>
+    since(firstSeenAt) >= settings.afterMinutes * MINUTE_MS;
+  const wasReportedLately = ({ lastRaisedAt }: KnownAlert) =>
+    lastRaisedAt !== null && since(lastRaisedAt) < PER_CAUSE_MS;
+  const quiet = isQuiet(settings, now);
+  const isDue = (alert: KnownAlert) =>
+    !quiet && alert.raisedAt === null && hasLasted(alert) && !wasReportedLately(alert);
+  const gone = known.filter(({ key }) => !present.has(key));
+  return {
+    begin: [...present.values()].filter(({ key }) => !knownKeys.has(key)),
+    raise: known.filter(isDue).flatMap(({ key }) => present.get(key) ?? []),
+    end: quiet ? [] : gone.filter(({ raisedAt }) => raisedAt !== null),
+    forget: gone.filter((alert) => alert.raisedAt === null && !wasReportedLately(alert)),
+  };
+}

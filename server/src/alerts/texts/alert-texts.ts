@@ -1,0 +1,13 @@
+import type { AttentionActor, AttentionKind } from '../../contracts/attention-kinds';
+
+/** The words of an alert in one language. */
+export interface AlertTexts {
+  raised: string;
+  ended: string;
+  since: string;
+  /** For what concerns no single institution. */
+  allInstitutions: string;
+  page: string;
+  actors: Record<AttentionActor, string>;
+  kinds: Record<AttentionKind, string>;
+}

@@ -1,0 +1,100 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AttentionGroup } from '../../server/src/contracts';
+import { listAt, objectAt } from '../helpers/json';
+import { modulesOf } from '../helpers/modules';
+import { startScene, type Scene } from '../helpers/scene';
+import { until } from '../helpers/waiting';
+
+const method = 'saveIndividualContactData';
+const TO = 'desk@example.com';
+
+describe('alerts', () => {
+  let scene: Scene;
+  let hooks: Server;
+  const posted: Record<string, unknown>[] = [];
+
+  beforeAll(async () => {
+    scene = await startScene({
+      settings: {
+        alerts: {
+          emails: [TO],
+          language: 'de',
+          afterMinutes: 0,
+          timeZone: 'UTC',
+          thresholds: { failedPush: 1 },
+        },
+      },
+    });
+    scene.running().strapi.cron.remove('s360.alerts');
+    hooks = createServer((request, response) => {
+      let body = '';
+      request.on('data', (part: Buffer) => (body += part.toString()));
+      request.on('end', () => {
+        posted.push(objectAt(JSON.parse(body)));
+        response.end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(hooks, 'listening');
+    const address = hooks.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const hook = { name: 'alerts', url: `http://127.0.0.1:${port}/`, headers: {} };
+    const made = await scene
+      .running()
+      .admin('POST', '/admin/webhooks', { ...hook, events: ['s360.alert'] });
+    expect(made.status).toBe(201);
+  });
+  afterAll(async () => {
+    hooks.close();
+    await scene.end();
+  });
+
+  const runs = () => modulesOf(scene.running().strapi).alerts.run();
+
+  function mails(): Record<string, unknown>[] {
+    const folder = path.join(scene.running().folder, 'mails');
+    if (!existsSync(folder)) return [];
+    return readdirSync(folder)
+      .sort()
+      .map((name) => objectAt(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))));
+  }
+
+  const failed = async (): Promise<AttentionGroup | undefined> => {
+    const { body } = await scene.running().admin('GET', '/s360/attention');
+    return (listAt(body, 'data') as AttentionGroup[]).find(({ kind }) => kind === 'failedPush');
+  };
+
+  it('go to a webhook and by e-mail once per cause, and once more when it is well again', async () => {
+    const number = await scene.s360().creates({ lastName: 'Secret', email: 'secret@example.com' });
+    await scene.agreed();
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+    await scene.s360().faults({ method, times: 1, kind: 'business', statusDetail: 'error.email' });
+    await scene.crm.saves(String(documentId), { firstName: 'Anna' });
+    await until('the push has failed', async () => (await failed()) ?? null);
+
+    await runs();
+    expect(mails()).toEqual([]);
+    // Two processes that look at the same time report it once.
+    await Promise.all([runs(), runs()]);
+    await runs();
+    const event = { institution: 'myvenue', kind: 'failedPush', cause: 'error.email', count: 1 };
+    await until('the webhook was called', async () => posted.length > 0);
+    expect(posted).toMatchObject([{ event: 's360.alert', state: 'raised', ...event }]);
+    expect(mails()).toMatchObject([
+      { to: TO, subject: expect.stringMatching(/^S-360: braucht Aufmerksamkeit/) },
+    ]);
+    expect(JSON.stringify([mails(), posted])).not.toMatch(/secret|Anna/i);
+
+    await scene.crm.saves(String(documentId), { firstName: 'Anna Maria' });
+    await until('nothing fails any more', async () => (await failed()) === undefined);
+    await runs();
+    await runs();
+    await until('the webhook was called again', async () => posted.length > 1);
+    expect(posted.slice(1)).toMatchObject([{ state: 'ended', ...event }]);
+    expect(mails().slice(1)).toMatchObject([
+      { to: TO, subject: expect.stringMatching(/^S-360: wieder in Ordnung/) },
+    ]);
+  });
+});
