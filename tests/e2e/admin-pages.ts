@@ -25,7 +25,7 @@ export interface AdminPages {
   panelOf(institution: string): Locator;
   /** Opens a screen of the S-360 page. */
   openScreen(
-    screen: 'institutions' | 'links' | 'bulk-jobs' | 'match-reviews' | 'trends',
+    screen: 'institutions' | 'links' | 'bulk-jobs' | 'match-reviews' | 'trends' | 'maintenance',
   ): Promise<void>;
   /** Opens Strapi's homepage with its widgets. */
   openHomepage(): Promise<void>;

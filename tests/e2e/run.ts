@@ -30,6 +30,7 @@ import { approveBulkJob, rejectAndUndo, steerPush } from './bulk-job-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
 import { mergeTwo, sayWhoItIs } from './match-review-journeys';
 import { useBookingScreens } from './booking-screens-journeys';
+import { keepTrue } from './maintenance-journeys';
 import { lookAtTrends } from './trend-journeys';
 import { venueAt } from './venue';
 
@@ -131,6 +132,7 @@ async function checkContacts(scene: Scene, contact: KnownContact, s360Url: strin
   await approveBulkJob(scene);
   await steerPush({ ...scene, venue: venueAt(s360Url, 'museum', 'The Museum') });
   await unlinkAndLink(scene, contact);
+  await keepTrue(scene);
   await sayWhoItIs(scene);
   await mergeTwo(scene);
 }

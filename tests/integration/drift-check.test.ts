@@ -94,6 +94,27 @@ describe('a drift check', () => {
     expect(await checked({ sample: 100, repair: true })).toMatchObject({ differing: 0 });
   });
 
+  it('shows its cost before it starts, and repairs what an earlier check found', async () => {
+    const { documentId, number } = await known({ lastName: 'Found', town: 'A' });
+    await changesUnheard(number, { town: 'B' });
+    const found = await checked({ sample: 100, repair: false });
+    expect(findingsOf(found, documentId)).toMatchObject([{ fields: ['town'], repaired: false }]);
+    await scene.s360().forgetCalls();
+    const wish = { findingsOf: found.id, repair: true };
+    const plan = await scene.running().admin('POST', `${checksOf('myvenue')}/plan`, wish);
+    expect(at(plan.body, 'data')).toMatchObject({
+      calls: 1,
+      requested: 1,
+      repairs: true,
+      reason: null,
+      basis: { limitedBy: 'windows', perMinute: expect.any(Number) },
+    });
+    expect(await scene.s360().calls()).toEqual([]);
+    const repaired = await checked(wish);
+    expect(repaired).toMatchObject({ wanted: 1, differing: 1, repaired: 1 });
+    expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'B' });
+  });
+
   it('sends what was written in the CRM without a mark', async () => {
     const { documentId, number } = await known({ lastName: 'Unmarked', town: 'A' });
     const { strapi } = scene.running();

@@ -2,6 +2,8 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../server/src/contracts';
 import { ConflictsScreen } from '../features/conflicts/ConflictsScreen';
+import { ComparisonScreen } from '../features/drift/ComparisonScreen';
+import { MaintenanceScreen } from '../features/drift/MaintenanceScreen';
 import { ContractCheckScreen } from '../features/contract-check/ContractCheckScreen';
 import { MappingScreen } from '../features/mapping/MappingScreen';
 import { SetupScreen } from '../features/setup/SetupScreen';
@@ -55,6 +57,8 @@ function Screens() {
         <Route path="match-reviews" element={<MatchReviewsScreen />} />
         <Route path="bulk-jobs" element={<BulkJobsScreen />} />
         <Route path="bulk-jobs/:id" element={<BulkJobScreen />} />
+        <Route path="maintenance" element={<MaintenanceScreen />} />
+        <Route path="institutions/:code/comparisons/:id" element={<ComparisonScreen />} />
         <Route path="activity" element={<ActivityScreen />} />
         <Route path="trends" element={<TrendsScreen />} />
         <Route path="calls/:id" element={<CallScreen />} />

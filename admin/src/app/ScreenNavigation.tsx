@@ -57,6 +57,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               name="navigation.quarantine"
               waiting={quarantinedItems(institutions)}
             />
+            <Destination to={PLACES.maintenance()} name="maintenance.title" />
           </SubNav.Section>,
         ]}
       </SubNav.Sections>

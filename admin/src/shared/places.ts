@@ -48,6 +48,10 @@ export const PLACES = {
   matchReviews: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/match-reviews`, filter),
   bulkJobs: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/bulk-jobs`, filter),
   bulkJob: (id: number) => `${PAGE_PATH}/bulk-jobs/${id}`,
+  maintenance: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/maintenance`, filter),
+  /** One comparison of contacts with S-360. */
+  comparison: (institution: string, id: number) =>
+    `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/comparisons/${id}`,
   activity: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/activity`, filter),
   trends: ({ institution, range }: { institution?: string; range?: string } = {}) =>
     withSearch(`${PAGE_PATH}/trends`, {

@@ -8,6 +8,7 @@ import catalog from '../features/catalog/translations/de.json';
 import conflicts from '../features/conflicts/translations/de.json';
 import contacts from '../features/contacts/translations/de.json';
 import contractCheck from '../features/contract-check/translations/de.json';
+import drift from '../features/drift/translations/de.json';
 import exported from '../features/export/translations/de.json';
 import identity from '../features/identity/translations/de.json';
 import inbox from '../features/inbox/translations/de.json';
@@ -36,6 +37,7 @@ const texts: Record<MessageKey, string> = {
   ...conflicts,
   ...contacts,
   ...contractCheck,
+  ...drift,
   ...exported,
   ...identity,
   ...inbox,

@@ -8,6 +8,7 @@ import catalog from '../features/catalog/translations/en.json';
 import conflicts from '../features/conflicts/translations/en.json';
 import contacts from '../features/contacts/translations/en.json';
 import contractCheck from '../features/contract-check/translations/en.json';
+import drift from '../features/drift/translations/en.json';
 import exported from '../features/export/translations/en.json';
 import identity from '../features/identity/translations/en.json';
 import inbox from '../features/inbox/translations/en.json';
@@ -35,6 +36,7 @@ export default {
   ...conflicts,
   ...contacts,
   ...contractCheck,
+  ...drift,
   ...exported,
   ...identity,
   ...inbox,

@@ -8,6 +8,7 @@ import catalog from '../features/catalog/translations/fr.json';
 import conflicts from '../features/conflicts/translations/fr.json';
 import contacts from '../features/contacts/translations/fr.json';
 import contractCheck from '../features/contract-check/translations/fr.json';
+import drift from '../features/drift/translations/fr.json';
 import exported from '../features/export/translations/fr.json';
 import identity from '../features/identity/translations/fr.json';
 import inbox from '../features/inbox/translations/fr.json';
@@ -36,6 +37,7 @@ const texts: Record<MessageKey, string> = {
   ...conflicts,
   ...contacts,
   ...contractCheck,
+  ...drift,
   ...exported,
   ...identity,
   ...inbox,

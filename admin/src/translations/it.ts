@@ -8,6 +8,7 @@ import catalog from '../features/catalog/translations/it.json';
 import conflicts from '../features/conflicts/translations/it.json';
 import contacts from '../features/contacts/translations/it.json';
 import contractCheck from '../features/contract-check/translations/it.json';
+import drift from '../features/drift/translations/it.json';
 import exported from '../features/export/translations/it.json';
 import identity from '../features/identity/translations/it.json';
 import inbox from '../features/inbox/translations/it.json';
@@ -36,6 +37,7 @@ const texts: Record<MessageKey, string> = {
   ...conflicts,
   ...contacts,
   ...contractCheck,
+  ...drift,
   ...exported,
   ...identity,
   ...inbox,

@@ -20,6 +20,8 @@ export interface NewDriftCheck {
   baseUrl: string;
   repairs: boolean;
   requested: number;
+  /** The contacts among which to choose; `null` for all. */
+  among: readonly string[] | null;
   /** How many contacts to choose; 0 skips the check for the reason. */
   size: number;
   reason: Reason | null;
@@ -59,7 +61,7 @@ const AT_REST: readonly LinkStateName[] = ['inSync', 'conflict'];
  */
 async function chooseNumbers(
   { database }: Context,
-  { baseUrl, institution, size }: NewDriftCheck,
+  { among, baseUrl, institution, size }: NewDriftCheck,
   trx: Knex.Transaction,
 ): Promise<string[]> {
   const { column, table } = database.names(CONTACT_LINK_UID);
@@ -69,6 +71,9 @@ async function chooseNumbers(
     .where({ institution, [column('baseUrl')]: baseUrl })
     .whereIn('state', [...AT_REST])
     .whereNotNull(column('contactNumber'))
+    .modify((rows) => {
+      if (among !== null) void rows.whereIn(column('contactNumber'), [...among]);
+    })
     .whereNotNull(column('contactDocumentId'))
     .orderByRaw(`case when ?? is null then 0 else 1 end, ??, ${RANDOM[database.client]}`, [
       checkedAt,

@@ -2,6 +2,7 @@ import { type Author } from '../kernel/request-author';
 import { HOUR_MS } from '../kernel/durations';
 import type {
   DriftCheckDetails,
+  DriftCheckPlan,
   DriftCheckState,
   DriftCheckStatus,
   DriftFinding,
@@ -17,6 +18,7 @@ import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution, InstitutionRegistry } from '../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
 import type { Clock } from '../contacts';
+import type { CallBudgets } from '../sending';
 import { affordableSample } from './affordable-sample';
 import type { DriftCheckStore } from './drift-check-store';
 
@@ -31,6 +33,8 @@ export interface DriftChecks {
     wish: StartDriftCheck.Request,
     author: Author,
   ): Promise<DriftCheckStatus>;
+  /** What a check would cost; starts nothing. */
+  plan(institution: string, wish: StartDriftCheck.Request): Promise<DriftCheckPlan>;
   /** Begins the nightly check of each institution that has one, unless another process did. */
   startNightly(): Promise<void>;
   /** Newest first. */
@@ -44,7 +48,7 @@ export interface DriftCheckPorts {
   store: DriftCheckStore;
   clock: Clock;
   institutions: InstitutionRegistry;
-  callsThisMonth(institution: string): Promise<number>;
+  callBudget: CallBudgets;
   namesOf: NamesOfAuthors;
   /** Reports that work may be due at any institution. */
   wake(): void;
@@ -88,12 +92,15 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
 
   async function begin(institution: Institution, wish: StartDriftCheck.Request, author: Author) {
     const configured = institution.driftCheck ?? UNCONFIGURED;
-    const requested = wish.sample ?? configured.sample;
+    const among =
+      wish.findingsOf === undefined ? null : await numbersFound(institution.code, wish.findingsOf);
+    const requested = among?.length ?? wish.sample ?? configured.sample;
     const month = {
       callsPerMonth: institution.limits.callsPerMonth,
-      taken: await ports.callsThisMonth(institution.code),
+      taken: (await ports.callBudget.read(institution.code)).takenThisMonth,
     };
     return {
+      among,
       institution: institution.code,
       baseUrl: institution.baseUrl,
       repairs: wish.repair ?? configured.repair,
@@ -111,6 +118,12 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
     const named = await namesOf([text(row.author)]);
     const findings = json<DriftFinding[]>(row.findings) ?? [];
     return { ...statusFrom(row, named(text(row.author))), findings };
+  }
+
+  /** The contacts that a check found to differ, without those that it has repaired. */
+  async function numbersFound(institution: string, id: number): Promise<string[]> {
+    const { findings } = await details(institution, id);
+    return findings.filter(({ repaired }) => !repaired).map(({ contactNumber }) => contactNumber);
   }
 
   const recently = () => new Date(clock.now().getTime() - STILL_RUNNING_MS);
@@ -146,6 +159,29 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
       ports.wake();
       const { findings: _findings, ...status } = await details(code, id);
       return status;
+    },
+    async plan(code, wish) {
+      const {
+        reason: why,
+        repairs,
+        requested,
+        size,
+      } = await begin(institutionOf(code), wish, null);
+      const time =
+        size === 0 ? null : await ports.callBudget.timeFor(code, { calls: size, lane: 'bulk' });
+      return {
+        institution: code,
+        calls: size,
+        finishedAt: time?.finishedAt ?? null,
+        basis: time && {
+          ahead: time.ahead,
+          limitedBy: time.limitedBy,
+          perMinute: time.perMinute,
+        },
+        requested,
+        repairs,
+        reason: why,
+      };
     },
     async startNightly() {
       await store.closeFinished();

@@ -2,6 +2,7 @@ import { z } from '@strapi/utils';
 import type {
   GetDriftCheck,
   GetDriftChecks,
+  PlanDriftCheck,
   StartDriftCheck,
 } from '../contracts/institutions/drift-checks';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
@@ -29,6 +30,14 @@ export const driftCheckRoutes = routesOf('driftChecks', {
     permission: readOverview,
     params: { code: z.string(), id: idParameter },
     response: z.custom<GetDriftCheck.Response>(),
+  },
+  plan: {
+    method: 'POST',
+    path: `${CHECKS}/plan`,
+    permission: steerSync,
+    params: { code: z.string() },
+    body: driftCheckRequest,
+    response: z.custom<PlanDriftCheck.Response>(),
   },
   start: {
     method: 'POST',

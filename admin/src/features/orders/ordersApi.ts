@@ -6,6 +6,7 @@ import type {
   OrderLineRecord,
   OrderRecord,
   PullOrder,
+  SummariesRebuild,
 } from '../../../../server/src/contracts';
 import { get, post, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
@@ -40,6 +41,18 @@ const ordersApi = s360Api.injectEndpoints({
       transformResponse: ({ data }: PullOrder.Response) => data,
       invalidatesTags: ['S360Orders', 'S360Calls'],
     }),
+
+    getRebuild: build.query<SummariesRebuild, undefined>({
+      query: () => get(url`purchase-summaries/rebuild`),
+      transformResponse: ({ data }: { data: SummariesRebuild }) => data,
+      providesTags: ['S360Rebuild'],
+    }),
+
+    startRebuild: build.mutation<SummariesRebuild, void>({
+      query: () => post(url`purchase-summaries/rebuild`),
+      transformResponse: ({ data }: { data: SummariesRebuild }) => data,
+      invalidatesTags: ['S360Rebuild'],
+    }),
   }),
 });
 
@@ -48,4 +61,6 @@ export const {
   useGetOrderQuery,
   useGetOrderLineQuery,
   usePullOrderMutation,
+  useGetRebuildQuery,
+  useStartRebuildMutation,
 } = ordersApi;

@@ -13,6 +13,8 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Failures',
     'S360Calls',
     'S360BulkJobs',
+    'S360DriftChecks',
+    'S360Rebuild',
     'S360MatchReviews',
     'S360History',
     'S360Orders',

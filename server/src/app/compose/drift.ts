@@ -16,7 +16,7 @@ export function composeDrift(
       clock,
       store: driftCheckStore,
       institutions,
-      callsThisMonth: async (code) => (await callBudget.read(code)).takenThisMonth,
+      callBudget,
       namesOf,
       wake: wake.wakeDispatchers,
       log,

@@ -2,6 +2,7 @@
  * Drift checks: a sample of contacts compared with S-360. Times are ISO 8601 strings in UTC.
  */
 import type { z } from '@strapi/utils';
+import type { BulkJobCost } from '../bulk-jobs';
 import type { Reason } from '../reasons';
 import type { NamedUser } from '../named-user';
 import type { driftCheckRequest } from '../schemas/steering';
@@ -60,6 +61,20 @@ export interface DriftCheckStatus {
 
 export interface DriftCheckDetails extends DriftCheckStatus {
   findings: DriftFinding[];
+}
+
+/** What a check would cost. */
+export interface DriftCheckPlan extends Omit<BulkJobCost, 'days'> {
+  /** Contacts requested, of which the month can afford as many as `calls` says. */
+  requested: number;
+  repairs: boolean;
+  /** Why fewer contacts would be compared than requested. */
+  reason: Reason | null;
+}
+
+/** `POST /s360/institutions/:code/drift-checks/plan`: what a check would cost; starts nothing. */
+export declare namespace PlanDriftCheck {
+  type Response = Data<DriftCheckPlan>;
 }
 
 /** `GET /s360/institutions/:code/drift-checks?page=&pageSize=`, newest first */

@@ -41,4 +41,6 @@ export const driftCheckRequest = z.object({
   sample: z.number().int().min(1).max(LARGEST_SAMPLE).optional(),
   /** Default: as configured. */
   repair: z.boolean().optional(),
+  /** An earlier check: compares the contacts that it found instead of a sample. */
+  findingsOf: z.number().int().min(1).optional(),
 });

@@ -10,6 +10,7 @@ export const driftChecksController = (ports: { driftChecks: DriftChecks; author(
     one: async ({ params }) => ({
       data: await driftChecks.one(params.code, params.id),
     }),
+    plan: async ({ body, params }) => ({ data: await driftChecks.plan(params.code, body) }),
     start: async ({ body, params }) => ({
       data: await driftChecks.start(params.code, body, author()),
     }),

@@ -1,0 +1,97 @@
+import { Flex } from '@strapi/design-system';
+import { BackButton } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { useParams } from 'react-router-dom';
+import type { DriftCheckDetails } from '../../../../server/src/contracts';
+import { Fact } from '../../shared/components/Fact';
+import { Loaded } from '../../shared/components/Loaded';
+import { Line } from '../../shared/components/Notice';
+import { Part } from '../../shared/components/Part';
+import { ProgressLine } from '../../shared/components/ProgressLine';
+import { Screen } from '../../shared/components/Screen';
+import { StatusWord } from '../../shared/components/StatusWord';
+import { useMaySteer } from '../../shared/hooks/usePermissions';
+import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { PLACES } from '../../shared/places';
+import { ReasonText } from '../../shared/reasons/ReasonText';
+import { Moment } from '../../shared/time/Moment';
+import { useText } from '../../shared/words/useText';
+import { useInstitutions } from '../institutions';
+import { comparisonVariant } from './comparisonColumns';
+import { useGetDriftCheckQuery } from './driftApi';
+import { Findings } from './Findings';
+import { RepairFindings } from './RepairFindings';
+
+const RUNNING_INTERVAL_MS = 3_000;
+
+/** One comparison with S-360: how far it is, what it found, and the repair. */
+export function ComparisonScreen() {
+  const text = useText();
+  const { nameOf } = useInstitutions();
+  const { code = '', id = '' } = useParams();
+  const check = useComparison(code, Number(id));
+  return (
+    <Screen
+      title={text('comparison.number', { id })}
+      subtitle={nameOf(code)}
+      navigationAction={<BackButton fallback={PLACES.maintenance({ institution: code })} />}
+    >
+      <Loaded query={check}>{(details) => <Details check={details} />}</Loaded>
+    </Screen>
+  );
+}
+
+function useComparison(institution: string, id: number) {
+  const isVisible = useTabVisible();
+  const first = useGetDriftCheckQuery({ institution, id }, { refetchOnMountOrArgChange: true });
+  const isPolled = isVisible && first.currentData?.state === 'running';
+  return useGetDriftCheckQuery(
+    { institution, id },
+    { pollingInterval: isPolled ? RUNNING_INTERVAL_MS : 0 },
+  );
+}
+
+const COUNTS = ['differing', 'inConflict', 'repaired', 'failed'] as const;
+
+function Details({ check }: { check: DriftCheckDetails }) {
+  const text = useText();
+  const { formatNumber } = useIntl();
+  const maySteer = useMaySteer();
+  const { checked, reason, startedAt, startedBy, state, wanted } = check;
+  const percent = wanted === 0 ? 0 : Math.floor((checked / wanted) * 100);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+      <Flex gap={3} wrap="wrap">
+        <StatusWord variant={comparisonVariant(check)}>
+          {text(`comparison.state.${state}`)}
+        </StatusWord>
+        <Line muted>
+          {text('bulkJob.origin', {
+            author: startedBy?.name ?? text('comparison.nightly'),
+            when: <Moment key="when" at={startedAt} tense="past" />,
+          })}
+        </Line>
+      </Flex>
+      <Flex direction="column" alignItems="stretch" gap={2} role="status">
+        <Line>{text('comparison.progress', { checked, wanted, percent })}</Line>
+        <ProgressLine value={percent} $color="primary600" />
+        {reason !== null && (
+          <Line>
+            <ReasonText reason={reason} />
+          </Line>
+        )}
+      </Flex>
+      <Flex tag="dl" gap={8} wrap="wrap" alignItems="flex-start">
+        {COUNTS.map((name) => (
+          <Fact key={name} name={text(`comparison.${name}`)}>
+            {formatNumber(check[name])}
+          </Fact>
+        ))}
+      </Flex>
+      <Part title={text('comparison.findings')}>
+        {maySteer && state !== 'running' && <RepairFindings check={check} />}
+        <Findings check={check} />
+      </Part>
+    </Flex>
+  );
+}
