@@ -33,7 +33,7 @@ export function PurchasesRebuild() {
               effect: text('rebuild.start.effect'),
               confirmLabel: text('rebuild.start'),
             }}
-            onConfirm={() => attempt(start().unwrap(), () => undefined)}
+            onConfirm={() => attempt(start(undefined).unwrap(), () => undefined)}
             trigger={<Button variant="secondary">{text('rebuild.start')}</Button>}
           />
         </Flex>

@@ -48,7 +48,7 @@ const ordersApi = s360Api.injectEndpoints({
       providesTags: ['S360Rebuild'],
     }),
 
-    startRebuild: build.mutation<SummariesRebuild, void>({
+    startRebuild: build.mutation<SummariesRebuild, undefined>({
       query: () => post(url`purchase-summaries/rebuild`),
       transformResponse: ({ data }: { data: SummariesRebuild }) => data,
       invalidatesTags: ['S360Rebuild'],
