@@ -11,7 +11,7 @@ export const PLAIN_CONTACT_UID = 'api::plain-contact.plain-contact';
 export const PLAIN_ORDER_UID = 'api::plain-order.plain-order';
 export const PLAIN_ORDER_LINE_UID = 'api::plain-order-line.plain-order-line';
 
-/** The only institution of the bench, without a running S-360. */
+/** The institution of the bench, without a running S-360; lists have a second one. */
 export const INSTITUTION = 'myvenue';
 
 const NOBODY = 'http://127.0.0.1:9';
@@ -52,11 +52,12 @@ function addPlain(strapi: Core.Strapi, name: string, schema: PluginSchema): void
 export function startApp(options: {
   backgroundWork: boolean;
   folder?: string;
+  institutions?: readonly string[];
 }): Promise<RunningStrapi> {
-  const { backgroundWork, folder } = options;
+  const { backgroundWork, folder, institutions = [INSTITUTION] } = options;
   const plugin = { pushNewContacts: false };
   return startStrapi({
-    institutions: [pluginInstitution({ code: INSTITUTION, plugin }, NOBODY)],
+    institutions: institutions.map((code) => pluginInstitution({ code, plugin }, NOBODY)),
     settings: { backgroundWork },
     ...(folder !== undefined && { folder }),
     addToApp(strapi) {

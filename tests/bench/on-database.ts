@@ -1,9 +1,10 @@
-import { startApp } from './app';
+import { INSTITUTION, startApp } from './app';
 import { measureAcknowledging } from './acknowledge';
 import { measureBookings } from './bookings';
 import { measureChanged, measureNaive, measureNew } from './apply';
 import { FreshOrders, measureNaiveOrders, measureOrders, measurePanel } from './orders';
 import { countHeard } from './heard';
+import { measureLists } from './lists';
 import { FreshNumbers, ORIGINALS } from './people';
 import { countRepeatedWrites } from './repeated';
 import { measureSegments } from './segments';
@@ -12,6 +13,7 @@ import { measureTrends } from './trends';
 import { measureSave } from './save';
 import { seedCopies, seedOriginals } from './seed';
 import { seedBookings } from './seed-bookings';
+import { SECOND_INSTITUTION, seedLists } from './seed-lists';
 import { seedOrders } from './seed-orders';
 import { measureHeap, measureUnderLoad } from './under-load';
 
@@ -109,7 +111,17 @@ async function run(): Promise<void> {
   if (isWanted('segments')) add(await measureSegments(asked));
   if (isWanted('trends')) add(await measureTrends(asked));
   if (isWanted('bookings')) add(await measureBookings(asked));
-  await asked.stop();
+  await asked.stop(isWanted('lists') ? 'keep' : 'remove');
+  if (isWanted('lists')) {
+    const institutions = [INSTITUTION, SECOND_INSTITUTION];
+    const folder = { folder: running.folder };
+    const growing = await startApp({ backgroundWork: false, institutions, ...folder });
+    await seedLists(growing.strapi);
+    await growing.stop('keep');
+    const listed = await startApp({ backgroundWork: false, institutions, ...folder });
+    add(await measureLists(listed));
+    await listed.stop();
+  }
   if (report.broken.length > 0) {
     process.stderr.write(`Limits that are not held: ${report.broken.join(', ')}\n`);
     process.exitCode = 1;

@@ -55,19 +55,20 @@ const share = (what: Drawn): string => `(${drawn(what)} / 1000003.0)`;
 const below = (limit: number, what: Drawn, power = 1): string =>
   `cast(floor(${limit} * ${Array<string>(power).fill(share(what)).join(' * ')}) as integer)`;
 
-interface Seeding {
+/** The transaction in which rows are made. */
+export interface Seeding {
   trx: Knex.Transaction;
   database: StrapiDatabase;
 }
 
 /** Moments in SQL in the form of the database. */
-const moment = ({ database }: Seeding, ms: string): string =>
+export const moment = ({ database }: Seeding, ms: string): string =>
   database.client === 'sqlite'
     ? `cast(${ms} as integer)`
     : `cast(to_timestamp((${ms}) / 1000.0) as timestamp)`;
 
 /** Rows numbered `n` from 1, in SQL. */
-const numbers = ({ database }: Seeding, count: number): string =>
+export const numbers = ({ database }: Seeding, count: number): string =>
   database.client === 'sqlite'
     ? `(with recursive series(n) as (select 1 union all select n + 1 from series where n < ${count}) select n from series)`
     : `(select n from generate_series(1::bigint, ${count}) as series(n))`;
@@ -81,7 +82,7 @@ const BARE_TWINS: Record<string, string> = {
 };
 
 /** Fills a table and its bare copy from a select whose columns are named like attributes. */
-async function fill(
+export async function fill(
   { database, trx }: Seeding,
   uid: string,
   values: Record<string, string>,

@@ -2,7 +2,7 @@ import { whereShown } from '../contacts';
 import type { ContractCheckStatus } from '../contracts/institutions/contract-check';
 import { LINK_STATES } from '../contracts/contacts/contact-sync';
 import type { InstitutionStatus } from '../contracts/overview';
-import type { Stream } from '../contracts/streams';
+import { STREAMS, type Stream } from '../contracts/streams';
 import {
   CONTACT_LINK_UID,
   DELIVERY_UID,
@@ -144,6 +144,8 @@ export async function institutionStatus(
     links: await linkCounts(database, code, await ports.readBacks.harmedLinks()),
     waitingDeliveries: await countWhere(database, DELIVERY_UID, {
       institution: code,
+      // For the index.
+      stream: { $in: [...STREAMS] },
       state: 'stored',
     }),
     alarms: await alarms.list(institution),

@@ -36,6 +36,8 @@ const schema = {
     },
     { name: 's360_contact_links_merged_idx', columns: ['merged_into'] },
     { name: 's360_contact_links_state_idx', columns: ['institution', 'state', 'next_attempt_at'] },
+    { name: 's360_contact_links_failure_idx', columns: ['failure_code', 'institution'] },
+    { name: 's360_contact_links_pull_failure_idx', columns: ['pull_failure_code', 'institution'] },
   ],
   attributes: {
     institution: { type: 'string', required: true },

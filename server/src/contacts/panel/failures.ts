@@ -65,7 +65,8 @@ export function contactFailures(ports: FailuresPorts): Failures {
         .select({ institution: 'institution', state: 'state', code })
         .count({ links: '*' })
         .min({ since: column('markedAt') })
-        .whereNotNull(code)
+        // Not `whereNotNull`, for which SQLite reads the whole table.
+        .where(code, '>', '')
         .whereNotIn('state', kind === 'push' ? NOT_RETRIED : ['unlinked'])
         .groupBy('institution', 'state', code);
       return scope === null ? rows : rows.whereIn('institution', scope);

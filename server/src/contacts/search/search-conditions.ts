@@ -1,4 +1,5 @@
-import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
+import type { Knex } from 'knex';
+import { CONTACT_LINK_UID, CONTACT_UID, INSTITUTION_UID } from '../../contracts/uids';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import type { InstitutionScope } from '../../kernel/institution-scope';
@@ -59,6 +60,9 @@ const NUMERIC = /^[\d\s()+./-]+$/;
 const FEWEST_PHONE_DIGITS = 6;
 const PHONES = ['mobilePhone', 'phone'];
 
+/** Each word is looked for in every contact. No contact is searched for by more words. */
+const MAX_WORDS = 15;
+
 /** The words to search for, each also with its accents. */
 const typedWords = (typed: string): { plain: string; asTyped: string }[] =>
   typed.split(/\s+/).flatMap((asTyped) => {
@@ -69,13 +73,40 @@ const typedWords = (typed: string): { plain: string; asTyped: string }[] =>
 /** A subquery: contacts with a number that begins like this. */
 function withNumber(database: StrapiDatabase, start: string, scope: InstitutionScope): object {
   const { column, table } = database.names(CONTACT_LINK_UID);
-  const found = database
+  return hideQuery(
+    database
+      .connection(table)
+      .select(column('contactDocumentId'))
+      .whereIn('id', linksNumbered(database, start, scope))
+      .whereNotNull(column('contactDocumentId'))
+      .whereNot('state', 'unlinked'),
+  );
+}
+
+/** The end of the range of numbers that begin like this; `null` if only digits would tell. */
+function endOfNumbers(start: string): string | null {
+  const [, before, digit] = /^(.*)([0-8])9*$/.exec(start) ?? [];
+  return before === undefined ? null : `${before}${Number(digit) + 1}`;
+}
+
+/** A subquery: the ids of links whose number begins like this, read by the index of numbers. */
+export function linksNumbered(
+  database: StrapiDatabase,
+  start: string,
+  scope: InstitutionScope,
+): Knex.QueryBuilder {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  const institutions = database.connection(database.names(INSTITUTION_UID).table).select('code');
+  const number = column('contactNumber');
+  const links = database
     .connection(table)
-    .select(column('contactDocumentId'))
-    .where(column('contactNumber'), 'like', `${start}%`)
-    .whereNotNull(column('contactDocumentId'))
-    .whereNot('state', 'unlinked');
-  return hideQuery(scope === null ? found : found.whereIn('institution', scope));
+    .select('id')
+    .whereIn('institution', scope === null ? institutions : [...scope])
+    .where(number, 'like', `${start}%`)
+    // Neither SQLite nor PostgreSQL uses its index for `like`.
+    .where(number, '>=', start);
+  const end = endOfNumbers(start);
+  return end === null ? links : links.where(number, '<', end);
 }
 
 /** The parts of contacts to search in. */
@@ -108,6 +139,14 @@ export function searchWithin(
   const holds = (plain: string, asTyped: string): Row[] => {
     const within = (names: readonly string[], word: string) =>
       containing(database, CONTACT_UID, names, word);
+    const further = others.filter((name) => name !== 'displayName');
+    // The search text has the name, but is missing where an earlier version wrote the contact.
+    const beside = (word: string): Row[] => [
+      ...(further.length < others.length
+        ? [{ $and: [{ searchText: { $null: true } }, within(['displayName'], word)] }]
+        : []),
+      ...(further.length > 0 ? [within(further, word)] : []),
+    ];
     if (text !== 'all') {
       // Fields contain accents, so both forms of the word are searched.
       const names = [...text, ...others];
@@ -115,9 +154,11 @@ export function searchWithin(
     }
     return SIGNS.test(plain)
       ? [within(['searchText', ...others], plain)]
-      : [{ searchText: { $contains: plain } }, within(others, plain)];
+      : [{ searchText: { $contains: plain } }, ...beside(plain)];
   };
-  const words = typedWords(typed).map(({ asTyped, plain }) => ({
+  const typedOnes = typedWords(typed);
+  if (typedOnes.length > MAX_WORDS) return NOTHING;
+  const words = typedOnes.map(({ asTyped, plain }) => ({
     $or: [
       ...holds(plain, asTyped),
       ...(numbers !== 'none' && isNumberLike(plain)
@@ -141,7 +182,6 @@ export function searchCondition(
     numbers = null,
   }: { further?: readonly string[]; numbers?: InstitutionScope } = {},
 ): Row {
-  // `displayName` too: the search text is still missing where an earlier version wrote the contact.
   const others = ['displayName', ...further];
   return searchWithin(database, typed, { text: 'all', others, numbers });
 }

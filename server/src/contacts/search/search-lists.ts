@@ -1,42 +1,55 @@
+import type { Knex } from 'knex';
 import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { searchWords } from '../../kernel/search-words';
-import { containing, isNumberLike, searchCondition } from './search-conditions';
+import { containing, isNumberLike, linksNumbered, searchCondition } from './search-conditions';
 
 /** With more contacts than this, the person must type more of the name. */
-const MAX_CONTACTS = 50;
+const MAX_CONTACTS = 20;
+
+/** Nobody types more numbers than this into one search. */
+const MAX_TYPED = 5;
+
+const contactsQuery = (
+  database: StrapiDatabase,
+  typed: string,
+  numbers: InstitutionScope,
+): Knex.QueryBuilder =>
+  database
+    .query(CONTACT_UID)
+    .select('documentId')
+    .where(searchCondition(database, typed, { numbers }))
+    .getKnexQuery();
 
 /** A subquery: the document ids of the contacts that a search finds. */
 export const contactsSearched = (
   database: StrapiDatabase,
   typed: string,
   numbers: InstitutionScope,
-): object =>
-  hideQuery(
-    database
-      .query(CONTACT_UID)
-      .select('documentId')
-      .where(searchCondition(database, typed, { numbers }))
-      .getKnexQuery(),
-  );
+): object => hideQuery(contactsQuery(database, typed, numbers));
 
-/** The condition on links of a search: by the values of their contacts, or by their number. */
+/**
+ * The condition on links of a search: by the values of their contacts, or by their number, which
+ * also finds links whose contact was deleted. A union, as databases read the whole table for "or".
+ */
 export function linksSearched(
   database: StrapiDatabase,
   typed: string,
   scope: InstitutionScope,
 ): Row {
   const number = typed.trim();
-  return {
-    $or: [
-      { contactDocumentId: { $in: contactsSearched(database, typed, scope) } },
-      // Also finds links whose contact was deleted.
-      ...(isNumberLike(number) ? [{ contactNumber: { $startsWith: number } }] : []),
-    ],
-  };
+  if (!isNumberLike(number))
+    return { contactDocumentId: { $in: contactsSearched(database, typed, scope) } };
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  const found = database
+    .connection(table)
+    .select('id')
+    .whereIn(column('contactDocumentId'), contactsQuery(database, typed, scope))
+    .union(linksNumbered(database, number, scope));
+  return { id: { $in: hideQuery(found) } };
 }
 
 /**
@@ -60,7 +73,8 @@ export async function numbersSearched(
     .limit(MAX_CONTACTS)
     .execute();
   const known = links.flatMap(({ contactNumber }) => text(contactNumber) ?? []);
-  return [...new Set([...known, ...searchWords(typed).filter(isNumberLike)])];
+  const meant = searchWords(typed).filter(isNumberLike).slice(0, MAX_TYPED);
+  return [...new Set([...known, ...meant])];
 }
 
 /**

@@ -20,6 +20,7 @@ const millisecondsOf = (range: object): Row =>
   );
 
 function matching(
+  database: StrapiDatabase,
   { from, outcome, scope, until }: ActivityFilter,
   subject: SoughtSubject | null,
   position: Position,
@@ -31,7 +32,7 @@ function matching(
     $and: [
       following(position, 'out', { time: 'takenAtMs', timeOf: (ms) => ms }),
       Object.keys(range).length === 0 ? {} : { takenAtMs: millisecondsOf(range) },
-      subject === null ? {} : callsAbout(subject),
+      subject === null ? {} : callsAbout(database, subject),
     ],
   };
 }
@@ -85,7 +86,7 @@ export async function callsOut(
   const rows = await database
     .query(PERMIT_UID)
     .select('*')
-    .where(matching(filter, subject, position))
+    .where(matching(database, filter, subject, position))
     .orderBy({ takenAtMs: 'desc', id: 'desc' })
     .limit(limit)
     .execute();
