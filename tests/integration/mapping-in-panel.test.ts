@@ -1,10 +1,18 @@
 import { objectAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
-import { contactInCrm, myvenue, VENUE_ATTRIBUTES } from '../helpers/venue-fields';
+import { contactInCrm, myvenue, personIn, VENUE_ATTRIBUTES } from '../helpers/venue-fields';
+import { until } from '../helpers/waiting';
 
 const HANDICAP = {
   individual: { path: 'individualContact.handicapType', direction: 'both' },
   structure: null,
+  kind: 'text',
+  conflict: 's360',
+  blank: 'keep',
+};
+const TOWN = {
+  individual: { path: 'addresses(main).town', direction: 'both' },
+  structure: { path: 'addresses(main).town', direction: 'both' },
   kind: 'text',
   conflict: 's360',
   blank: 'keep',
@@ -79,5 +87,111 @@ describe('the fields of an institution in the panel', () => {
   it('are shown only to those who may steer the sync', async () => {
     const user = await scene.running().userWith(['plugin::s360.overview.read']);
     expect(await user('GET', MAPPING)).toMatchObject({ status: 403 });
+    const steering = await scene.running().userWith(['plugin::s360.sync.steer']);
+    expect(await steering('GET', MAPPING)).toMatchObject({ status: 200 });
+    expect(await steering('PUT', MAPPING, {})).toMatchObject({ status: 403 });
   });
 });
+
+describe('a field changed in the panel', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({ contactAttributes: VENUE_ATTRIBUTES });
+  });
+  afterAll(() => scene.end());
+
+  const mapping = async () => {
+    const { body } = await scene.running().admin('GET', MAPPING);
+    return objectAt(body, 'data');
+  };
+  /** Previews and applies as a person does, who has seen these numbers. */
+  const preview = async (changes: unknown) => {
+    const { body } = await scene.running().admin('POST', `${MAPPING}/preview`, { changes });
+    const { calls, fields } = objectAt(body, 'data');
+    return { calls, fields: countsIn(fields), created: 0, withheld: 0, callsElsewhere: [] };
+  };
+  const applies = async (changes: unknown, seen: unknown, revision: unknown) =>
+    scene.running().admin('PUT', MAPPING, { changes, seen, revision });
+  const contactWith = async (lastName: string, handicapType: string | null) => {
+    const individualContact = { individualLastname: lastName, handicapType };
+    const written = await scene.s360().writes({ type: 'INDIVIDUAL', individualContact });
+    await scene.agreed();
+    return String(written.contactNumber);
+  };
+
+  it('is applied to existing contacts and sent without a restart', async () => {
+    const taken = await contactWith('Taken', 'WHEELCHAIR');
+    const sent = await contactWith('Sent', null);
+    const { documentId } = await contactInCrm(scene, sent);
+    await scene.crm.saves(String(documentId), { handicapType: 'ROW_END' });
+    await scene.agreed();
+    await scene.s360().forgetCalls();
+
+    const changes = { handicapType: HANDICAP };
+    const seen = await preview(changes);
+    expect(seen.calls).toBe(1);
+    const answer = await applies(changes, seen, null);
+    expect(answer).toMatchObject({ status: 200 });
+    expect(objectAt(answer.body, 'data')).toMatchObject({
+      changedAt: expect.any(String),
+      changedBy: { name: expect.any(String) },
+      problems: [],
+    });
+    await until('the contact is filled', async () => {
+      return (await contactInCrm(scene, taken)).handicapType === 'WHEELCHAIR';
+    });
+    await until('the other is sent', async () => {
+      return personIn(await scene.s360().contact(sent)).handicapType === 'ROW_END';
+    });
+    await scene.agreed();
+    expect(await scene.s360().saves()).toHaveLength(1);
+    const { fields, filling } = await mapping();
+    expect(filling).toBeNull();
+    expect(fields).toEqual(
+      expect.arrayContaining([expect.objectContaining({ field: 'handicapType', origin: 'panel' })]),
+    );
+  });
+
+  it('follows what S-360 sends from then on, also after a restart', async () => {
+    const later = await contactWith('Later', 'GUIDE_DOG');
+    expect(await contactInCrm(scene, later)).toMatchObject({ handicapType: 'GUIDE_DOG' });
+    await scene.strapiStops();
+    await scene.strapiStarts();
+    const restarted = await contactWith('Restarted', 'WHEELCHAIR');
+    expect(await contactInCrm(scene, restarted)).toMatchObject({ handicapType: 'WHEELCHAIR' });
+  });
+
+  it('is refused when it would have another effect, or somebody else changed the fields', async () => {
+    const { revision } = await mapping();
+    const changes = { town: { ...TOWN, conflict: 'manual' } };
+    const seen = await preview(changes);
+    const other = await applies(changes, { ...seen, calls: 7 }, revision);
+    expect(other).toMatchObject({ status: 409 });
+    expect(JSON.stringify(other.body)).toContain('mappingEffectChanged');
+    const stale = await applies(changes, seen, null);
+    expect(stale).toMatchObject({ status: 409 });
+    expect(JSON.stringify(stale.body)).toContain('mappingChanged');
+    const wrong = { town: { ...TOWN, individual: { path: 'a b', direction: 'both' } } };
+    expect(await applies(wrong, seen, revision)).toMatchObject({ status: 400 });
+    expect((await mapping()).revision).toBe(revision);
+  });
+
+  it('can be taken back to the configuration', async () => {
+    const { revision } = await mapping();
+    const changes = { handicapType: null };
+    const answer = await applies(changes, await preview(changes), revision);
+    expect(answer).toMatchObject({ status: 200 });
+    await until('all contacts follow', async () => (await mapping()).filling === null);
+    const { unmapped } = await mapping();
+    expect(unmapped).toEqual(expect.arrayContaining(['handicapType']));
+    const after = await contactWith('After', 'WHEELCHAIR');
+    expect(await contactInCrm(scene, after)).toMatchObject({ handicapType: null });
+  });
+});
+
+const countsIn = (fields: unknown) =>
+  (Array.isArray(fields) ? fields : []).map((field: unknown) => {
+    const { conflicts, field: name, sent, taken } = objectAt(field);
+    const count = (counted: unknown) => objectAt(counted).count;
+    return { field: name, taken: count(taken), sent: count(sent), conflicts: count(conflicts) };
+  });

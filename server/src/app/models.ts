@@ -10,6 +10,7 @@ import { institutionModels } from '../institutions';
 import { lease } from '../kernel/models/lease';
 import { orderModels } from '../orders';
 import { overviewModels } from '../overview';
+import { fieldChanges } from '../remapping';
 import { segmentModels } from '../segments';
 import { sendingModels } from '../sending';
 
@@ -30,6 +31,7 @@ export const models = [
   ...bookingModels,
   ...segmentModels,
   ...bulkJobModels,
+  fieldChanges,
   ...driftModels,
   ...overviewModels,
   ...alertModels,

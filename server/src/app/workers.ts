@@ -45,8 +45,7 @@ function createWorkers(strapi: Core.Strapi): Workers {
     async followInstitutions() {
       if (running === null || isStopped) return;
       await running;
-      modules.workers.followInstitutions();
-      await modules.mappingFiller.restart();
+      modules.mappingFiller.restart(modules.workers.followInstitutions());
     },
   };
 }

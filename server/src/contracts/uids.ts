@@ -38,6 +38,7 @@ export const DRIFT_CHECK_UID = 's360::drift-check';
 export const STORED_INSTITUTION_UID = 's360::stored-institution';
 export const INSTITUTION_SECRET_UID = 's360::institution-secret';
 export const INSTITUTION_CHANGE_UID = 's360::institution-change';
+export const FIELD_CHANGES_UID = 's360::field-changes';
 export const CONTRACT_CHECK_UID = 's360::contract-check';
 export const ORDER_HOLDER_UID = 's360::order-holder';
 export const DUE_SUMMARIES_UID = 's360::due-summaries';

@@ -68,6 +68,7 @@ export {
   type InUse,
   type LiveInstitutions,
   liveInstitutions,
+  type SettingChanges,
   strapiVault,
 } from './stored';
 export { UNKNOWN_TIME_ZONE, venueTimeZones, type VenueTimeZones } from './venue-time-zones';

@@ -26,6 +26,8 @@ export interface Leases {
    *   it may be above the lease's own fence; a newly taken lease then gets a higher one.
    */
   hold(job: string, terms: LeaseTerms, highestFence?: () => Promise<number>): Promise<Lease | null>;
+  /** Whether another process has the lease now. */
+  isHeldElsewhere(job: string): Promise<boolean>;
   /** Releases a lease, so that the next process need not wait until it expires. */
   release(job: string): Promise<void>;
 }
@@ -93,6 +95,13 @@ export function databaseLeases(database: StrapiDatabase, holder: string): Leases
       });
       return row && { job, fence: row.fence, heldUntilMs: askedAtMs + terms.durationMs };
     },
+    isHeldElsewhere: (job) =>
+      database.transaction(async (trx) => {
+        const [row] = await database.query(LEASE_UID).select('*').where({ job }).execute();
+        const known = leaseFromRow(row ?? {});
+        if (known.holder === null || known.holder === holder) return false;
+        return known.expiresAtMs > (await databaseTimeMs(database, trx));
+      }),
     release: (job) =>
       database.transaction(async (trx) => {
         await trx(table)

@@ -77,10 +77,40 @@ export function withFieldSettings<Configured extends ConfiguredFields>(
   };
 }
 
+/**
+ * Changes single fields; those without a setting are as in `asConfigured`, or not mapped there.
+ */
+export function withFieldChanges<Configured extends ConfiguredFields>(
+  configured: Configured,
+  changes: FieldChanges,
+  asConfigured: FieldSettings,
+): Configured {
+  const changed = Object.entries(changes).map(([field, setting]): [string, FieldSetting] => [
+    field,
+    setting ?? asConfigured[field] ?? NOT_MAPPED,
+  ]);
+  return withFieldSettings(configured, Object.fromEntries(changed));
+}
+
+const NOT_MAPPED: FieldSetting = {
+  individual: null,
+  structure: null,
+  kind: 'text',
+  conflict: 's360',
+  blank: 'keep',
+};
+
 /** The settings that remain after a change. */
 export function changedSettings(settings: FieldSettings, changes: FieldChanges): FieldSettings {
   const changed = Object.entries({ ...settings, ...changes });
   return Object.fromEntries(changed.flatMap(([field, one]) => (one ? [[field, one]] : [])));
+}
+
+/** Standard fields in their usual order, then the venue's own. */
+function inOrder(settings: FieldSettings): [string, FieldSetting][] {
+  const standard = Object.keys(STANDARD);
+  const position = (field: string) => standard.indexOf(field) + 1 || standard.length + 1;
+  return Object.entries(settings).sort(([a], [b]) => position(a) - position(b));
 }
 
 /** The fields of an institution, and who has set each. */
@@ -90,7 +120,7 @@ export function mappedFields(
   setInPanel: FieldSettings,
 ): MappedField[] {
   const asConfigured = fieldSettings(configured);
-  return Object.entries(fieldSettings(current)).map(([field, setting]): MappedField => {
+  return inOrder(fieldSettings(current)).map(([field, setting]): MappedField => {
     const isStandard = isDeepStrictEqual(asConfigured[field], STANDARD[field]);
     const origin = Object.hasOwn(setInPanel, field)
       ? 'panel'

@@ -22,7 +22,7 @@ export interface FillerPorts {
   store: ContactStore;
   pages: LinkPages;
   memory: MappingStore;
-  leases: Leases;
+  leases: Pick<Leases, 'hold' | 'release'>;
   clock: Clock;
   announce(changed: readonly ChangedContact[]): Promise<void>;
   /** Called once all contacts are filled: finds what now differs towards S-360. */

@@ -4,7 +4,8 @@
 export { remappingRoutes } from './routes';
 export { remappingControllers } from './controllers';
 
-export { changedSettings, withFieldSettings } from './field-settings';
+export { databaseFieldChanges, fieldChanges } from './field-changes';
+export { fieldSettings, withFieldChanges, withFieldSettings } from './field-settings';
 export { createMappingFiller, type MappingFiller } from './filler';
 export { institutionMappings } from './institution-mapping';
 export { databaseLinkPages } from './link-pages';

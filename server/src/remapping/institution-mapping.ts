@@ -1,37 +1,125 @@
-import type { InstitutionMapping } from '../contracts/institutions/mapping';
+import { isDeepStrictEqual } from 'node:util';
+import type {
+  ApplyMapping,
+  InstitutionMapping,
+  MappingPreview,
+  SeenEffect,
+} from '../contracts/institutions/mapping';
 import { reason } from '../contracts/reasons';
 import { type ContactAttribute, mappableAttributes } from '../contacts';
 import type { Institution, InstitutionRegistry } from '../institutions';
-import { NotFoundError } from '../kernel/errors';
-import { mappedFields } from './field-settings';
+import type { NamesOfAuthors } from '../kernel/authors';
+import { NotFoundError, StateConflictError } from '../kernel/errors';
+import type { Author } from '../kernel/request-author';
+import { requirePerson } from '../kernel/require-person';
+import type { FieldChangeStore } from './field-changes';
+import { changedSettings, mappedFields } from './field-settings';
+import type { LinkPages } from './link-pages';
+import type { MappingStore } from './mapping-store';
+import type { MappingPreviews } from './preview';
+import type { MappingStatus } from './status';
 
 /** What institutions exchange of contacts, and by which rules. */
 export interface InstitutionMappings {
   /** @throws NotFoundError for an unknown institution. */
-  describe(institution: string): InstitutionMapping;
+  describe(institution: string): Promise<InstitutionMapping>;
+  /**
+   * Applies changes of single fields at once, in other processes within seconds.
+   * @throws StateConflictError when their effect is not what was seen, and for programs.
+   * @throws InvalidSettingsError with every problem of the changes.
+   */
+  apply(
+    institution: string,
+    request: ApplyMapping.Request,
+    author: Author,
+  ): Promise<InstitutionMapping>;
 }
 
 export interface MappingPorts {
   institutions: InstitutionRegistry;
-  /** The institution as the configuration has it. */
-  configured(code: string): Institution;
+  /** The institution without what people have set in the panel. */
+  configured(code: string): Institution | null;
+  /** Why fields set in the panel have no effect. */
+  problemsOf(code: string): readonly string[];
   /** The contact as the venue has extended it. */
   attributes(): Readonly<Record<string, ContactAttribute>>;
+  changes: FieldChangeStore;
+  previews: MappingPreviews;
+  status: MappingStatus;
+  memory: MappingStore;
+  pages: LinkPages;
+  /** Has changes take effect. */
+  reload(): Promise<void>;
+  namesOf: NamesOfAuthors;
+  now(): Date;
+  log: { info(message: string): void };
 }
+
+/** The numbers of a preview by which a person has decided. */
+export const effectOf = (preview: MappingPreview): SeenEffect => ({
+  fields: preview.fields.map(({ conflicts, field, sent, taken }) => ({
+    field,
+    taken: taken.count,
+    sent: sent.count,
+    conflicts: conflicts.count,
+  })),
+  created: preview.created.count,
+  withheld: preview.withheld.count,
+  calls: preview.calls,
+  callsElsewhere: preview.callsElsewhere.map(({ calls, institution }) => ({ institution, calls })),
+});
 
 /** Creates the service. */
 export function institutionMappings(ports: MappingPorts): InstitutionMappings {
+  const { changes, log, memory, pages } = ports;
+
+  function requireInstitution(code: string): Institution {
+    const institution = ports.institutions.find(code);
+    if (institution) return institution;
+    throw new NotFoundError(reason('noInstitution', { institution: code }));
+  }
+
+  async function fillingOf(institution: Institution): Promise<InstitutionMapping['filling']> {
+    if (await ports.status.isFilled(institution)) return null;
+    const { code } = institution;
+    const doneToId = (await memory.read(code))?.filling?.doneToId ?? 0;
+    return pages.progress(code, doneToId);
+  }
+
+  async function describe(code: string): Promise<InstitutionMapping> {
+    const institution = requireInstitution(code);
+    const configured = ports.configured(code) ?? institution;
+    const set = await changes.find(code);
+    const fields = mappedFields(institution.contacts, configured.contacts, set?.fields ?? {});
+    const mapped = new Set(fields.map(({ field }) => field));
+    const changedBy = set?.changedBy ?? null;
+    return {
+      institution: code,
+      fields,
+      unmapped: mappableAttributes(ports.attributes()).filter((field) => !mapped.has(field)),
+      revision: set?.revision ?? null,
+      changedAt: set?.changedAt?.toISOString() ?? null,
+      changedBy: (await ports.namesOf([changedBy]))(changedBy),
+      problems: [...ports.problemsOf(code)],
+      filling: await fillingOf(institution),
+    };
+  }
+
   return {
-    describe(code) {
-      const institution = ports.institutions.find(code);
-      if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-      const fields = mappedFields(institution.contacts, ports.configured(code).contacts, {});
-      const mapped = new Set(fields.map(({ field }) => field));
-      return {
-        institution: code,
-        fields,
-        unmapped: mappableAttributes(ports.attributes()).filter((field) => !mapped.has(field)),
-      };
+    describe,
+    async apply(code, { changes: wanted, revision, seen }, author) {
+      const by = requirePerson(author);
+      const institution = requireInstitution(code);
+      if (!(await ports.status.isFilled(institution)))
+        throw new StateConflictError(reason('mappingUnderWay', { institution: code }));
+      const preview = await ports.previews.preview(code, { changes: wanted });
+      if (!isDeepStrictEqual(effectOf(preview), seen))
+        throw new StateConflictError(reason('mappingEffectChanged', { institution: code }));
+      const set = (await changes.find(code))?.fields ?? {};
+      await changes.write(code, revision, changedSettings(set, wanted), { by, at: ports.now() });
+      log.info(`institution ${code}: fields ${Object.keys(wanted).join(', ')} changed by ${by}`);
+      await ports.reload();
+      return describe(code);
     },
   };
 }

@@ -1,11 +1,14 @@
 import { CONTACT_LINK_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer } from '../kernel/database/values';
+import { countWhere } from '../kernel/pages';
 
 /** The links of an institution by id, in slices. */
 export interface LinkPages {
   /** Ids of the links after the given id; empty at the end. */
   idsAfter(institution: string, afterId: number, limit: number): Promise<number[]>;
+  /** How many of the links have ids up to the given one. */
+  progress(institution: string, doneToId: number): Promise<{ done: number; total: number }>;
 }
 
 export function databaseLinkPages(database: StrapiDatabase): LinkPages {
@@ -19,6 +22,11 @@ export function databaseLinkPages(database: StrapiDatabase): LinkPages {
         .limit(limit)
         .execute();
       return rows.map((row) => integer(row.id));
+    },
+    async progress(institution, doneToId) {
+      const count = (where: object) =>
+        countWhere(database, CONTACT_LINK_UID, { institution, ...where });
+      return { done: await count({ id: { $lte: doneToId } }), total: await count({}) };
     },
   };
 }

@@ -1,10 +1,10 @@
 import { z } from '@strapi/utils';
-import type { GetMapping, PreviewMapping } from '../contracts/institutions/mapping';
+import type { ApplyMapping, GetMapping, PreviewMapping } from '../contracts/institutions/mapping';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
-import { mappingRequest } from '../contracts/schemas/mapping';
+import { applyMappingRequest, mappingRequest } from '../contracts/schemas/mapping';
 import { routesOf } from '../kernel/http/routes';
 
-const { steerSync } = PERMISSION_ACTIONS;
+const { manageInstitutions, steerSync } = PERMISSION_ACTIONS;
 
 const MAPPING = '/institutions/:code/mapping';
 
@@ -18,6 +18,14 @@ export const mappingRoutes = routesOf('mapping', {
     permission: steerSync,
     params: ofInstitution,
     response: z.custom<GetMapping.Response>(),
+  },
+  apply: {
+    method: 'PUT',
+    path: MAPPING,
+    permission: manageInstitutions,
+    params: ofInstitution,
+    body: applyMappingRequest,
+    response: z.custom<ApplyMapping.Response>(),
   },
   preview: {
     method: 'POST',

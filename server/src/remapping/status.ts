@@ -12,15 +12,14 @@ export interface MappingStatus {
   isFilled(institution: Institution): Promise<boolean>;
 }
 
-/** Reads the stored state, whichever process fills; a process's own mapping never changes. */
+/** Reads the stored state, whichever process fills, until an institution's mapping changes. */
 export function mappingStatus(memory: MappingStore, clock: Clock): MappingStatus {
-  const filled = new Set<string>();
+  const filled = new WeakSet<Institution>();
   return {
     async isFilled(institution) {
-      const { code } = institution;
-      if (filled.has(code)) return true;
+      if (filled.has(institution)) return true;
       const isFilled = (await remainingWork(institution, clock.now(), memory)) === null;
-      if (isFilled) filled.add(code);
+      if (isFilled) filled.add(institution);
       return isFilled;
     },
   };

@@ -30,7 +30,8 @@ function asked(settings: Record<string, unknown>, remembered: StoredMapping | nu
     },
     { now: () => at(0) },
   );
-  return { memory, isFilled: () => status.isFilled(institutionWith(settings)) };
+  const institution = institutionWith(settings);
+  return { memory, status, isFilled: () => status.isFilled(institution) };
 }
 
 describe('the remapping status of an institution', () => {
@@ -52,6 +53,12 @@ describe('the remapping status of an institution', () => {
     expect(await isFilled()).toBe(false);
     memory.now = { applied: to, filling: null };
     expect(await isFilled()).toBe(true);
+  });
+
+  it('is read again once the settings of the institution have changed', async () => {
+    const { isFilled, status } = asked({}, null);
+    expect(await isFilled()).toBe(true);
+    expect(await status.isFilled(institutionWith(MAPPED))).toBe(false);
   });
 
   it('is incomplete when a rule allows refused values', async () => {

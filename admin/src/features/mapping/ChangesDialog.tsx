@@ -1,32 +1,50 @@
 import { useState } from 'react';
 import { Button, Flex, Loader } from '@strapi/design-system';
-import type { MappingPreview } from '../../../../server/src/contracts';
+import type { InstitutionMapping, MappingPreview } from '../../../../server/src/contracts';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
+import { Line } from '../../shared/components/Notice';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
+import { useMayManageInstitutions } from '../../shared/hooks/usePermissions';
 import { useText } from '../../shared/words/useText';
-import { type FieldChanges, usePreviewMappingMutation } from './mappingApi';
+import { seenIn } from './fieldDraft';
+import {
+  type FieldChanges,
+  useApplyMappingMutation,
+  usePreviewMappingMutation,
+} from './mappingApi';
 import { PreviewedChange } from './PreviewedChange';
 
 interface ChangesDialogProps {
-  institution: string;
+  mapping: InstitutionMapping;
   changes: FieldChanges;
-  onDiscard: () => void;
+  /** The changes were applied or discarded. */
+  onDone: () => void;
 }
 
-/** Shows what changed fields would do to contacts, and what they would cost. */
-export function ChangesDialog({ changes, institution, onDiscard }: ChangesDialogProps) {
+/** Shows what changed fields would do to contacts and what they would cost, then applies them. */
+export function ChangesDialog({ changes, mapping, onDone }: ChangesDialogProps) {
+  const { filling, institution, revision } = mapping;
   const text = useText();
+  const mayApply = useMayManageInstitutions();
   const { open, onOpenChange } = useDialogOpen();
-  const { attempt } = useAttempts();
+  const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
   const [preview, setPreview] = useState<MappingPreview | null>(null);
   const [previewMapping] = usePreviewMappingMutation();
+  const [applyMapping] = useApplyMappingMutation();
   const look = async () => {
     setPreview(null);
     const isDone = await attempt(previewMapping({ institution, changes }).unwrap(), setPreview);
     if (!isDone) onOpenChange(false);
+  };
+  const apply = async (seen: MappingPreview) => {
+    const request = { institution, changes, revision, seen: seenIn(seen) };
+    const isDone = await attempt(applyMapping(request).unwrap(), onDone);
+    if (isDone) tell('success', text('mapping.applied'));
+    // Whatever has changed since is shown before the person decides again.
+    else await look();
   };
   return (
     <PreparationDialog
@@ -39,11 +57,24 @@ export function ChangesDialog({ changes, institution, onDiscard }: ChangesDialog
       isWide
       trigger={<Button>{text('mapping.preview', { count: Object.keys(changes).length })}</Button>}
       buttons={
-        <Button variant="danger-light" disabled={busy} onClick={onDiscard}>
-          {text('mapping.changes.discard')}
-        </Button>
+        <>
+          <Button variant="danger-light" disabled={busy} onClick={onDone}>
+            {text('mapping.changes.discard')}
+          </Button>
+          {mayApply && (
+            <Button
+              disabled={preview === null || filling !== null}
+              loading={busy}
+              onClick={() => preview && void run(() => apply(preview))}
+            >
+              {text('mapping.apply', { count: preview?.calls ?? 0 })}
+            </Button>
+          )}
+        </>
       }
+      isBusy={busy}
     >
+      {filling && <Line>{text('mapping.filling.wait')}</Line>}
       {preview ? (
         <PreviewedChange preview={preview} />
       ) : (

@@ -5,6 +5,7 @@ import { useText } from '../../shared/words/useText';
 import { AddField } from './AddField';
 import { draftedFields, withChange } from './fieldDraft';
 import type { FieldChanges } from './mappingApi';
+import { MappingState } from './MappingState';
 import { MappingTable } from './MappingTable';
 
 interface MappingEditorProps {
@@ -22,6 +23,7 @@ export function MappingEditor({ changes, mapping, onChange }: MappingEditorProps
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
       <Line muted>{text('mapping.explained')}</Line>
+      <MappingState mapping={mapping} onChange={onChange} />
       <Box background="neutral0" hasRadius shadow="tableShadow" style={{ overflowX: 'auto' }}>
         <MappingTable
           fields={draftedFields(mapping.fields, changes)}

@@ -4,6 +4,7 @@ import { useParams } from 'react-router-dom';
 import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
+import { useTabVisible } from '../../shared/hooks/useTabVisible';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';
@@ -23,13 +24,22 @@ export function MappingScreen() {
   );
 }
 
+/** How often the progress of an applied change is read. */
+const FILLING_INTERVAL_MS = 2_000;
+
 const NO_CHANGES: FieldChanges = {};
 
 /** Changes are collected, then previewed together. */
 function Mapping({ institution }: { institution: string }) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const mapping = useGetMappingQuery({ institution }, { refetchOnMountOrArgChange: true });
+  const isVisible = useTabVisible();
+  const known = useGetMappingQuery({ institution }, { refetchOnMountOrArgChange: true });
+  const isFilling = Boolean(known.currentData?.filling);
+  const mapping = useGetMappingQuery(
+    { institution },
+    { pollingInterval: isVisible && isFilling ? FILLING_INTERVAL_MS : 0 },
+  );
   const [changes, setChanges] = useState(NO_CHANGES);
   const isChanged = Object.keys(changes).length > 0;
   return (
@@ -38,11 +48,12 @@ function Mapping({ institution }: { institution: string }) {
       subtitle={text('mapping.subtitle', { institution: nameOf(institution) })}
       navigationAction={<BackButton fallback={PLACES.institutions} />}
       primaryAction={
-        isChanged && (
+        isChanged &&
+        mapping.currentData && (
           <ChangesDialog
-            institution={institution}
+            mapping={mapping.currentData}
             changes={changes}
-            onDiscard={() => setChanges(NO_CHANGES)}
+            onDone={() => setChanges(NO_CHANGES)}
           />
         )
       }

@@ -1,4 +1,5 @@
 import type {
+  ApplyMapping,
   FieldSetting,
   GetMapping,
   InstitutionMapping,
@@ -6,7 +7,7 @@ import type {
   PreviewMapping,
 } from '../../../../server/src/contracts';
 import { CONTACT_UID } from '../../../../server/src/contracts';
-import { get, post, url } from '../../shared/api/requests';
+import { get, post, put, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
 
 interface OfInstitution {
@@ -36,6 +37,12 @@ const mappingApi = s360Api.injectEndpoints({
       transformResponse: ({ data }: PreviewMapping.Response) => data,
     }),
 
+    applyMapping: build.mutation<InstitutionMapping, OfInstitution & ApplyMapping.Request>({
+      query: ({ institution, ...request }) => put(mappingUrl(institution), request),
+      transformResponse: ({ data }: ApplyMapping.Response) => data,
+      invalidatesTags: ['S360Mapping', 'S360Institutions', 'S360Calls'],
+    }),
+
     /** Names of contacts by document id, within the user's permissions. */
     getContactNames: build.query<Record<string, string>, { documentIds: readonly string[] }>({
       query: ({ documentIds }) =>
@@ -53,5 +60,9 @@ const mappingApi = s360Api.injectEndpoints({
   }),
 });
 
-export const { useGetMappingQuery, usePreviewMappingMutation, useGetContactNamesQuery } =
-  mappingApi;
+export const {
+  useGetMappingQuery,
+  usePreviewMappingMutation,
+  useApplyMappingMutation,
+  useGetContactNamesQuery,
+} = mappingApi;

@@ -112,3 +112,9 @@ export const useMayCheckContract = (): boolean => useRBAC(CHECKS).allowedActions
 
 export const useMayCheckByWriting = (): boolean =>
   useRBAC(CHECKS_BY_WRITING).allowedActions.canWrite === true;
+
+const MANAGING = [{ action: PERMISSION_ACTIONS.manageInstitutions, subject: null }];
+
+/** Whether the user may change the settings of institutions. */
+export const useMayManageInstitutions = (): boolean =>
+  useRBAC(MANAGING).allowedActions.canManage === true;

@@ -13,8 +13,9 @@ export interface Background {
   /**
    * Call it when institutions have changed: those that are gone or different are no longer worked
    * for as they were, once their calls in flight have ended. Does nothing before `start`.
+   * @returns resolves when the former work has ended.
    */
-  followInstitutions(): void;
+  followInstitutions(): Promise<unknown>;
   /** Call it when work of any institution may be due. */
   wakeDispatchers(): void;
   /** Call it when paused work may continue. */
@@ -95,8 +96,8 @@ export function createBackground(parts: BackgroundParts): Background {
     }
   }
 
-  function followInstitutions(): void {
-    if (!isRunning) return;
+  function followInstitutions(): Promise<unknown> {
+    if (!isRunning) return ended;
     endChanged();
     for (const institution of institutions.all()) {
       const { code } = institution;
@@ -109,12 +110,13 @@ export function createBackground(parts: BackgroundParts): Background {
         for (const worker of workersIn(workers)) worker.start();
       });
     }
+    return ended;
   }
 
   return {
     start() {
       isRunning = true;
-      followInstitutions();
+      void followInstitutions();
       bulkJobRunner.start();
     },
     async stop() {

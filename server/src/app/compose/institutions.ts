@@ -13,6 +13,7 @@ import {
   venueTimeZones,
 } from '../../institutions';
 import { NotFoundError } from '../../kernel/errors';
+import { databaseFieldChanges, withFieldSettings } from '../../remapping';
 import { extensionAdvice } from '../app-files';
 import {
   institutionFrom,
@@ -50,12 +51,25 @@ export function composeInstitutions(process: Process) {
   const isOnly = configuration.institutions.length === 1;
   const store = databaseStoredInstitutions(database);
   const vault = strapiVault(strapi);
+  const fieldChanges = databaseFieldChanges(database);
   const live = liveInstitutions<InstitutionConfiguration>({
     fromConfiguration: configuration.institutions.map((configured) => ({
       configured,
       institution: institutionFrom(configured, { isOnly, phoneCountry }),
     })),
     store,
+    changes: {
+      revisions: fieldChanges.revisions,
+      async all() {
+        const all = await fieldChanges.all();
+        return new Map(
+          all.map(({ fields, institution, revision }) => [
+            institution,
+            { revision, change: (configured) => withFieldSettings(configured, fields) },
+          ]),
+        );
+      },
+    },
     vault,
     check: checker(process, configuration),
     now: clock.now,

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describeError } from '../../kernel/describe-error';
 import {
   createMappingFiller,
   databaseLinkPages,
@@ -11,9 +13,15 @@ import type { InstitutionModule } from './institutions';
 
 /** Fills contacts anew whenever the institutions have changed. */
 export interface RepeatedFiller extends MappingFiller {
-  /** Starts again, with the institutions as they are now; does nothing before `start`. */
-  restart(): Promise<void>;
+  /**
+   * Starts again, with the institutions as they are now; does nothing before `start`.
+   * @param formerWork resolves when nothing in this process goes by the former settings any more.
+   */
+  restart(formerWork: Promise<unknown>): void;
 }
+
+/** By then other processes follow the settings, and the calls of the former ones have ended. */
+const OTHERS_FOLLOW_MS = 30_000;
 
 /** The worker that brings contacts under a changed mapping. */
 export function composeMappingFiller(
@@ -34,25 +42,50 @@ export function composeMappingFiller(
       sweep: () => sweep.run(new Date(0)),
       log,
     });
+  const stopping = new AbortController();
   let filler: MappingFiller | null = null;
-  let isStopped = false;
+  let restarting: Promise<void> = Promise.resolve();
+
   const start = () => {
-    if (isStopped) return;
+    if (stopping.signal.aborted) return;
     filler ??= create();
     filler.start();
   };
+
+  /** Whether contacts are exchanged in another process, which may still go by former settings. */
+  async function isWorkedForElsewhere(): Promise<boolean> {
+    for (const { code } of institutions.all())
+      for (const job of [`dispatch:${code}`, `apply:${code}:contacts`])
+        if (await leases.isHeldElsewhere(job)) return true;
+    return false;
+  }
+
+  async function startAgain(former: MappingFiller, formerWork: Promise<unknown>): Promise<void> {
+    await Promise.all([former.stop(), formerWork]);
+    if (await isWorkedForElsewhere())
+      await sleep(OTHERS_FOLLOW_MS, null, { signal: stopping.signal });
+    filler = null;
+    start();
+  }
+
   return {
     start,
     async stop() {
-      isStopped = true;
+      stopping.abort();
+      await restarting;
       await filler?.stop();
     },
-    done: async () => filler?.done(),
-    async restart() {
-      if (filler === null) return;
-      await filler.stop();
-      filler = null;
-      start();
+    async done() {
+      await restarting;
+      await filler?.done();
+    },
+    restart(formerWork) {
+      restarting = restarting
+        .then(async () => filler && (await startAgain(filler, formerWork)))
+        .then(() => undefined)
+        .catch((error: unknown) => {
+          if (!stopping.signal.aborted) log.error(`mapping: ${describeError(error)}`);
+        });
     },
   };
 }

@@ -1,15 +1,17 @@
 import { CONTACT_UID } from '../../contracts/uids';
 import type { PreviewMapping } from '../../contracts/institutions/mapping';
 import {
-  changedSettings,
   institutionMappings,
   strapiMappingStore,
   mappingPreviews,
   databasePreviewPages,
   mappingStatus,
-  withFieldSettings,
+  databaseFieldChanges,
+  databaseLinkPages,
+  fieldSettings,
+  withFieldChanges,
 } from '../../remapping';
-import { InvalidSettingsError } from '../../institutions';
+import { type Institution, InvalidSettingsError } from '../../institutions';
 import { problemsOfInstitution, type InstitutionConfiguration } from '../configuration';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
@@ -30,39 +32,54 @@ function checkedSettings(configured: InstitutionConfiguration): InstitutionConfi
 function withProposed(
   configured: InstitutionConfiguration,
   { changes = {}, ...proposed }: PreviewMapping.Request,
+  asConfigured: Institution | null,
 ): InstitutionConfiguration {
   const given = Object.fromEntries(
     Object.entries(proposed).filter(([, value]) => value !== undefined),
   );
   const checked = checkedSettings({ ...configured, ...given });
-  return checkedSettings(withFieldSettings(checked, changedSettings({}, changes)));
+  const settings = asConfigured ? fieldSettings(asConfigured.contacts) : {};
+  return checkedSettings(withFieldChanges(checked, changes, settings));
 }
 
 /** The state of the remapping, and previews of a proposed mapping. */
 export function composeRemapping(
-  { clock, database, strapi }: Process,
-  { institutions, institutionWith }: InstitutionModule,
+  { clock, database, log, namesOf, strapi }: Process,
+  { institutions, institutionWith, liveInstitutions }: InstitutionModule,
   { callBudget }: SendingModule,
   store: ContactStoreModule,
 ) {
   const memory = strapiMappingStore(strapi);
   const attributes = () => strapi.contentType(CONTACT_UID).attributes;
+  const configured = (code: string) => liveInstitutions.withoutChanges(code)?.institution ?? null;
+  const status = mappingStatus(memory, clock);
+  const previews = mappingPreviews({
+    institutions,
+    institutionWith: (code, proposed) =>
+      institutionWith(code, (inUse) => withProposed(inUse, proposed, configured(code))),
+    store,
+    pages: databasePreviewPages(database),
+    clock,
+    timeFor: (institution, wanted) => callBudget.timeFor(institution, wanted),
+    attributes,
+  });
   return {
-    mappingStatus: mappingStatus(memory, clock),
-    mappingPreview: mappingPreviews({
-      institutions,
-      institutionWith: (code, proposed) =>
-        institutionWith(code, (configured) => withProposed(configured, proposed)),
-      store,
-      pages: databasePreviewPages(database),
-      clock,
-      timeFor: (institution, wanted) => callBudget.timeFor(institution, wanted),
-      attributes,
-    }),
+    mappingStatus: status,
+    mappingPreview: previews,
     mappings: institutionMappings({
       institutions,
-      configured: (code) => institutionWith(code, (configured) => configured),
+      configured,
+      problemsOf: liveInstitutions.problemsOfChanges,
       attributes,
+      changes: databaseFieldChanges(database),
+      previews,
+      status,
+      memory,
+      pages: databaseLinkPages(database),
+      reload: liveInstitutions.reload,
+      namesOf,
+      now: clock.now,
+      log,
     }),
   };
 }

@@ -1,6 +1,12 @@
 /** The preview of a changed mapping, rule or filter. */
 import type { z } from '@strapi/utils';
-import type { fieldSetting, mappingRequest } from '../schemas/mapping';
+import type { NamedUser } from '../named-user';
+import type {
+  applyMappingRequest,
+  fieldSetting,
+  mappingRequest,
+  seenEffect,
+} from '../schemas/mapping';
 import type { CallEstimate } from './call-budget';
 import type { Data } from '../pages';
 
@@ -22,7 +28,18 @@ export interface InstitutionMapping {
   fields: MappedField[];
   /** Attributes of the contact that are not mapped and could be. */
   unmapped: string[];
+  /** Send it with every change; `null` while nobody has changed a field in the panel. */
+  revision: string | null;
+  changedAt: string | null;
+  changedBy: NamedUser | null;
+  /** Why fields set in the panel have no effect, for an integrator, in English. */
+  problems: string[];
+  /** Contacts that are brought under a changed mapping, and those done; `null` when all follow it. */
+  filling: { done: number; total: number } | null;
 }
+
+/** What a preview announced, in numbers. */
+export type SeenEffect = z.infer<typeof seenEffect>;
 
 /** `GET /s360/institutions/:code/mapping` */
 export declare namespace GetMapping {
@@ -75,4 +92,14 @@ export interface MappingPreview extends MappingCalls {
 export declare namespace PreviewMapping {
   type Request = z.infer<typeof mappingRequest>;
   type Response = Data<MappingPreview>;
+}
+
+/**
+ * `PUT /s360/institutions/:code/mapping`: applies changes of single fields that were previewed. 409
+ * when they would have another effect by now, when somebody else has changed the fields since, and
+ * while contacts are still being brought under an earlier change.
+ */
+export declare namespace ApplyMapping {
+  type Request = z.infer<typeof applyMappingRequest>;
+  type Response = Data<InstitutionMapping>;
 }

@@ -35,6 +35,10 @@ export const INSTITUTION_REASONS = {
     'This month has used {taken} calls out of {quota}: {affordable} contacts instead of {wanted}.',
   driftFewContacts: 'Only {wanted} contacts are in sync and not already being read.',
   driftCheckRunning: 'Drift check {check} at {institution} is running: wait for its end.',
+  mappingChanged:
+    'Somebody has changed the fields of {institution} since you opened them. Open them again.',
+  mappingEffectChanged:
+    'The change would have another effect at {institution} by now: look at it again before you apply it.',
   previewRunning: 'Another preview of a mapping is being made: wait for it.',
   noCatalogYet: 'There is no catalog of {institution} yet. It was asked for.',
   noCatalogAnyMore: 'There is no catalog of {institution} any more.',

@@ -5,7 +5,7 @@ import {
   DIRECTIONS,
   VALUE_KINDS,
 } from '../institutions/mapping-choices';
-import { storableText } from './fields';
+import { code, count, storableText } from './fields';
 
 const place = z.strictObject({
   /** As in the configuration, e.g. `individualContact.handicapType`. */
@@ -23,6 +23,27 @@ export const fieldSetting = z.strictObject({
   blank: z.enum(BLANK_RULES),
 });
 
+/** Single fields by name; `null` means as configured. */
+const changes = z.record(storableText(64).min(1), fieldSetting.nullable());
+
+/** What a preview announced; the number of contacts looked at and the days are not compared. */
+export const seenEffect = z.strictObject({
+  fields: z
+    .array(z.strictObject({ field: storableText(64), taken: count, sent: count, conflicts: count }))
+    .max(500),
+  created: count,
+  withheld: count,
+  calls: count,
+  callsElsewhere: z.array(z.strictObject({ institution: code, calls: count })).max(1000),
+});
+
+export const applyMappingRequest = z.strictObject({
+  changes,
+  /** The revision of the mapping that the person saw; `null` if nobody had changed it. */
+  revision: code.nullable(),
+  seen: seenEffect,
+});
+
 const settings = z.record(z.string(), z.unknown());
 
 /** Checks the shape only: the content is validated like the configuration. */
@@ -32,6 +53,5 @@ export const mappingRequest = z.strictObject({
   sends: settings.optional(),
   /** The rules, by field. */
   fields: settings.optional(),
-  /** Single fields by name; `null` means as configured. */
-  changes: z.record(storableText(64).min(1), fieldSetting.nullable()).optional(),
+  changes: changes.optional(),
 });

@@ -25,6 +25,10 @@ export type Checked<Configured> =
 export interface LiveInstitutions<Configured> {
   registry: InstitutionRegistry;
   find(code: string): InUse<Configured> | null;
+  /** The institution as it would be without changes of single settings. */
+  withoutChanges(code: string): InUse<Configured> | null;
+  /** Why changes of single settings cannot be used; empty when they can. */
+  problemsOfChanges(code: string): readonly string[];
   /** What the configuration of the host says, whether it counts or not. */
   inConfiguration(code: string): InUse<Configured> | null;
   allInConfiguration(): Configured[];
@@ -46,9 +50,22 @@ export interface LiveInstitutions<Configured> {
   onChange(listener: () => Promise<void>): void;
 }
 
+/** Changes of single settings, which people make on top of either source. */
+export interface SettingChanges<Configured> {
+  /** The revision of each institution's changes, by code. */
+  revisions(): Promise<ReadonlyMap<string, string>>;
+  all(): Promise<ReadonlyMap<string, SettingChange<Configured>>>;
+}
+
+interface SettingChange<Configured> {
+  revision: string;
+  change(configured: Configured): Configured;
+}
+
 export interface LivePorts<Configured> {
   fromConfiguration: readonly InUse<Configured>[];
   store: StoredInstitutions;
+  changes: SettingChanges<Configured>;
   vault: Vault;
   /** Checks a configuration; the others are those that it has to agree with. */
   check(configuration: unknown, others: readonly Institution[]): Checked<Configured>;
@@ -63,6 +80,24 @@ interface Loaded<Configured> {
   webhookSecretIds: readonly number[];
 }
 
+/** An institution with changes of single settings. */
+interface Changed<Configured> {
+  revision: string;
+  /** The institution without them. */
+  from: InUse<Configured>;
+  checked: Checked<Configured>;
+}
+
+const isSameRevisions = (
+  read: ReadonlyMap<string, string>,
+  known: ReadonlyMap<string, { revision: string }>,
+): boolean =>
+  read.size === known.size &&
+  [...read].every(([code, revision]) => known.get(code)?.revision === revision);
+
+const problemsIn = (loaded: { checked: Checked<unknown> } | undefined): readonly string[] =>
+  loaded?.checked.kind === 'invalid' ? loaded.checked.problems : [];
+
 /** The last use is written at most this often. */
 const USE_NOTED_EVERY_MS = 60_000;
 
@@ -75,7 +110,10 @@ export function liveInstitutions<Configured>(
   const { log, store, vault } = ports;
   const configured = new Map(ports.fromConfiguration.map((one) => [one.institution.code, one]));
   let stored = new Map<string, Loaded<Configured>>();
-  /** Those whose settings are valid, with the disabled ones. */
+  let changed = new Map<string, Changed<Configured>>();
+  /** Those whose settings are valid, with the disabled ones, and without changes of single ones. */
+  let unchanged: ReadonlyMap<string, InUse<Configured>> = configured;
+  /** The same with those changes. */
   let usable = new Map(configured);
   let inUse: ReadonlyMap<string, InUse<Configured>> = configured;
   let isFollowed = true;
@@ -130,15 +168,35 @@ export function liveInstitutions<Configured>(
       if (checked.kind === 'valid') usable.set(one.code, checked);
       else log.error(`institution ${one.code} cannot be used: ${checked.problems.join('; ')}`);
     }
+    unchanged = new Map(usable);
+    await readChanges();
     inUse = new Map([...usable].filter(([code]) => stored.get(code)?.isActive ?? true));
   }
 
+  /** Changes that do not fit any more are left out, so that the institution goes on. */
+  async function readChanges(): Promise<void> {
+    const known = changed;
+    changed = new Map();
+    for (const [code, { change, revision }] of await ports.changes.all()) {
+      const from = unchanged.get(code);
+      if (!from) continue;
+      const before = known.get(code);
+      const isSame = before?.revision === revision && before.from === from;
+      const { pushNewContacts } = from.institution;
+      const next = isSame
+        ? before
+        : { revision, from, checked: check({ ...change(from.configured), pushNewContacts }, code) };
+      changed.set(code, next);
+      const { checked } = next;
+      if (checked.kind === 'valid') usable.set(code, checked);
+      else log.error(`changes of institution ${code} are left out: ${checked.problems.join('; ')}`);
+    }
+  }
+
   async function isChanged(): Promise<boolean> {
-    const revisions = await store.revisions();
-    return (
-      revisions.size !== stored.size ||
-      [...revisions].some(([code, revision]) => stored.get(code)?.revision !== revision)
-    );
+    const changes = await ports.changes.revisions();
+    const ofUsable = new Map([...changes].filter(([code]) => unchanged.has(code)));
+    return !isSameRevisions(await store.revisions(), stored) || !isSameRevisions(ofUsable, changed);
   }
 
   /** Outside of the request that changed something: workers that it starts go on after it. */
@@ -160,13 +218,12 @@ export function liveInstitutions<Configured>(
       find: (code) => inUse.get(code)?.institution ?? null,
     },
     find: (code) => inUse.get(code) ?? null,
+    withoutChanges: (code) => unchanged.get(code) ?? null,
+    problemsOfChanges: (code) => problemsIn(changed.get(code)),
     inConfiguration: (code) => configured.get(code) ?? null,
     allInConfiguration: () => [...configured.values()].map((one) => one.configured),
     sourceOf: (code) => (stored.has(code) ? 'panel' : 'configuration'),
-    problemsOf(code) {
-      const checked = stored.get(code)?.checked;
-      return checked?.kind === 'invalid' ? checked.problems : [];
-    },
+    problemsOf: (code) => problemsIn(stored.get(code)),
     secretsOf,
     check,
     noteUse(code, position) {
