@@ -16,5 +16,6 @@ export const aConfiguration = (overrides: Record<string, unknown> = {}) => ({
   historyRetentionDays: 730,
   bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },
   bulkJobRetentionDays: 90,
+  alerts: { language: 'en', afterMinutes: 5, timeZone: 'UTC' },
   ...overrides,
 });
