@@ -6,7 +6,7 @@ import { namesOfAuthors, type NamesOfAuthors } from '../kernel/authors';
 import type { Background } from './background/background';
 import { announceContacts, type ChangedContact } from '../contacts';
 import { strapiDatabase, type StrapiDatabase } from '../kernel/database/strapi-database';
-import { databaseLeases, type Leases } from '../kernel/leases';
+import { databaseLeases, type Leases, type VisibleLeases } from '../kernel/leases';
 import { announceOrders, type ChangedOrder } from '../orders';
 
 /** The log. Background errors are logged with ids and codes, never with data. */
@@ -39,7 +39,7 @@ export interface Process {
   clock: { now(): Date };
   log: Log;
   /** The leases of this process; each process has its own identity. */
-  leases: Leases;
+  leases: VisibleLeases;
   /** Leases under another identity, for work that must exclude other work in the same process. */
   newLeases(): Leases;
   namesOf: NamesOfAuthors;

@@ -26,10 +26,14 @@ export interface Leases {
    *   it may be above the lease's own fence; a newly taken lease then gets a higher one.
    */
   hold(job: string, terms: LeaseTerms, highestFence?: () => Promise<number>): Promise<Lease | null>;
-  /** Whether another process has the lease now. */
-  isHeldElsewhere(job: string): Promise<boolean>;
   /** Releases a lease, so that the next process need not wait until it expires. */
   release(job: string): Promise<void>;
+}
+
+/** Leases that can also be looked at without being taken. */
+export interface VisibleLeases extends Leases {
+  /** Whether another process has the lease now. */
+  isHeldElsewhere(job: string): Promise<boolean>;
 }
 
 export interface LeaseRow {
@@ -63,7 +67,7 @@ function leaseFromRow(row: Row): LeaseRow {
 }
 
 /** Leases in Strapi's database, by the database's clock. */
-export function databaseLeases(database: StrapiDatabase, holder: string): Leases {
+export function databaseLeases(database: StrapiDatabase, holder: string): VisibleLeases {
   const { table, column } = database.names(LEASE_UID);
   return {
     async hold(job, terms, highestFence = async () => 0) {

@@ -49,6 +49,10 @@ function aScene(count: number, ofLinks: Partial<LinkRecord> = {}) {
         done.slices += 1;
         return numbers.filter((id) => id > afterId).slice(0, limit);
       },
+      progress: async (_institution, doneToId) => ({
+        done: numbers.filter((id) => id <= doneToId).length,
+        total: numbers.length,
+      }),
     },
     memory: {
       read: async (code) => remembered.get(code) ?? null,

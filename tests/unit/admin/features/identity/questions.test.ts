@@ -49,9 +49,10 @@ describe('the pair of contacts to merge', () => {
 
 describe('an unknown contact number', () => {
   it('can be assigned to an existing contact without a number at the institution', () => {
-    expect(mayBeAnswer({ ...anna, contactNumber: null })).toBe(true);
-    expect(mayBeAnswer({ ...anna, contactNumber: '1001' })).toBe(false);
-    expect(mayBeAnswer({ ...gone, contactNumber: null })).toBe(false);
+    const shown = { contactNumber: null, values: null, lastOrderAt: null };
+    expect(mayBeAnswer({ ...anna, ...shown })).toBe(true);
+    expect(mayBeAnswer({ ...anna, ...shown, contactNumber: '1001' })).toBe(false);
+    expect(mayBeAnswer({ ...gone, ...shown })).toBe(false);
   });
 });
 
