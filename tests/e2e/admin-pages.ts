@@ -53,6 +53,8 @@ export interface AdminPages {
   question(): Locator;
   /** A dialog with a form. */
   dialog(): Locator;
+  /** A field that opens a list of options. */
+  combobox(name: string): Locator;
   /** An option of the open list. */
   option(name: string): Locator;
   /** The card of a match review by its title. */
@@ -139,6 +141,7 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
     text: (text, options) => page.getByText(text, options),
     question: () => page.getByRole('alertdialog'),
     dialog: () => page.getByRole('dialog'),
+    combobox: (name) => page.getByRole('combobox', { name }),
     option: (name) => page.getByRole('option', { name }),
     card: (title) =>
       page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) }),

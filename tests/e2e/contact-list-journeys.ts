@@ -13,17 +13,17 @@ export async function findWithoutAccents({ admin, checks, pages }: Scene): Promi
 /** A contact is unlinked from its number and linked with it again. */
 export async function unlinkAndLink(scene: Scene, contact: KnownContact): Promise<void> {
   const { checks, pages, venue } = scene;
-  const { contactNumber, documentId } = contact;
+  const { documentId } = contact;
   const panel = pages.panelOf(venue.name);
   await checks.check('a contact is unlinked from its number on its page', async () => {
     await pages.openSync(documentId);
-    await pages.pressAndConfirm(pages.button(`Unlink from number ${contactNumber}`));
+    await pages.pressAndConfirm(pages.button(`Unlink… ${venue.name}`));
     await panel.getByText('Unlinked', { exact: true }).waitFor();
     await panel.getByText(/^Nothing is exchanged/).waitFor();
   });
   await checks.check('it is linked with the number again and in sync', async () => {
-    await pages.pressAndConfirm(pages.button(`Link with a number of ${venue.name}`));
+    await pages.pressAndConfirm(pages.button(`Link a number… ${venue.name}`));
     await panel.getByText('In sync', { exact: true }).waitFor();
-    await panel.getByText(/^A read was asked for/).waitFor({ state: 'hidden' });
+    await panel.getByText(/^The contact is to be read from S-360/).waitFor({ state: 'hidden' });
   });
 }

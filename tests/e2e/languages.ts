@@ -12,13 +12,20 @@ const SIZES = [
   { width: 640, height: 512 },
 ];
 
+const DRAWN_IN_MS = 400;
+
 /** The texts of the current page that cannot be read in full at one of the sizes. */
 export async function cutAtAnySize(page: Page, address: string): Promise<string[]> {
   const before = page.viewportSize();
   const found: string[] = [];
   for (const size of SIZES) {
     await page.setViewportSize(size);
-    const cut = await cutWords(page, oursOn(address));
+    let cut = await cutWords(page, oursOn(address));
+    // Charts follow the size of their card a moment later.
+    if (cut.length > 0) {
+      await page.waitForTimeout(DRAWN_IN_MS);
+      cut = await cutWords(page, oursOn(address));
+    }
     found.push(...cut.map((text) => `${address} in ${size.width} px: ${text}`));
   }
   if (before !== null) await page.setViewportSize(before);

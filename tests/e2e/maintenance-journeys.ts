@@ -8,7 +8,10 @@ export async function keepTrue({ checks, pages }: Scene): Promise<void> {
     'a comparison shows its cost before it starts, and ends on its page',
     async () => {
       await pages.openScreen('maintenance');
-      await pages.text(/calls?, about a minute, until/).waitFor();
+      await pages.text(/^50 calls, about \d minutes?, until/).waitFor();
+      await pages.combobox('How many contacts').click();
+      await pages.option('10 contacts').click();
+      await pages.text(/^10 calls, about a minute, until/).waitFor();
       await pages.button('Compare').click();
       await pages.text(/contacts compared \(100 %\)/).waitFor({ timeout: DONE_IN_MS });
       await pages.text('Done', { exact: true }).waitFor();

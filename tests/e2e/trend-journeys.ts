@@ -20,7 +20,10 @@ export async function lookAtTrends({ checks, pages }: Scene): Promise<void> {
     const days = pages.panelOf('Received, sent, failed').getByRole('row');
     await days.nth(30).waitFor({ state: 'attached' });
     expect(pages.address().includes('range=month'), pages.address());
-    await pages.panelOf('Calls this month').getByRole('img').waitFor();
+    await pages
+      .panelOf('Calls this month')
+      .getByRole('img', { name: /^Calls since/ })
+      .waitFor();
   });
   await checks.check('the homepage shows what was sold, and what expires', async () => {
     await pages.openHomepage();

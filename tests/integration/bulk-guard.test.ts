@@ -54,8 +54,12 @@ describe('many links that are marked at the same time', () => {
         basis: { ahead: 0, limitedBy: 'windows', perMinute: expect.any(Number) },
       },
     ]);
-    const shown = await scene.running().admin('GET', `/s360/links?bulkJob=${String(id)}`);
+    const linksOf = (bulkJob: unknown) =>
+      scene.running().admin('GET', `/s360/links?bulkJob=${String(bulkJob)}`);
+    const shown = await linksOf(id);
     expect(at(shown.body, 'meta', 'pagination', 'total')).toBe(40);
+    const ofAnother = await linksOf(Number(id) + 1);
+    expect(at(ofAnother.body, 'meta', 'pagination', 'total')).toBe(0);
     expect(at(shown.body, 'data', 0)).toMatchObject({ pendingFields: ['town'] });
     const [first] = contacts;
     const status = await scene.crm.status(String(first), 'myvenue');

@@ -24,6 +24,7 @@ export function ReviewSides({ review, answerFor }: ReviewSidesProps) {
   const text = useText();
   const { nameOf } = useFieldNames();
   const sides = sidesOf(review);
+  const answers = sides.map((side) => side.kind === 'contact' && answerFor(side.contact));
   return (
     // A scroll region of its own, which the arrow keys scroll: there may be many candidates.
     <Box role="region" aria-label={text('matchReview.sides')} tabIndex={0} overflow="auto">
@@ -59,12 +60,14 @@ export function ReviewSides({ review, answerFor }: ReviewSidesProps) {
               </Cell>
             ))}
           </tr>
-          <tr>
-            <Cell />
-            {sides.map((side) => (
-              <Cell key={keyOf(side)}>{side.kind === 'contact' && answerFor(side.contact)}</Cell>
-            ))}
-          </tr>
+          {answers.some(Boolean) && (
+            <tr>
+              <Cell />
+              {answers.map((answer, index) => (
+                <Cell key={index}>{answer}</Cell>
+              ))}
+            </tr>
+          )}
         </tbody>
       </FlatTable>
     </Box>
@@ -107,7 +110,7 @@ function Value({ cell: { differs, value } }: { cell: SideCell }) {
   if (!differs) return <Line muted={value === null}>{value ?? '–'}</Line>;
   return (
     <Box tag="span" background="warning100" hasRadius paddingLeft={1} paddingRight={1}>
-      <Typography variant="pi" fontWeight="bold" textColor="warning700">
+      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
         {value}
         <VisuallyHidden>{text('matchReview.differs')}</VisuallyHidden>
       </Typography>

@@ -52,6 +52,6 @@ export const overviewController = ({
       return { data: { id } };
     },
     replay: async ({ params }) => ({ data: await quarantineActions.replay(params.id) }),
-    links: ({ query: { page, pageSize, q, state }, scope }) =>
-      overview.links({ q, scope, state }, { page, pageSize }),
+    links: ({ query: { bulkJob, page, pageSize, q, state }, scope }) =>
+      overview.links({ bulkJob, q, scope, state }, { page, pageSize }),
   });

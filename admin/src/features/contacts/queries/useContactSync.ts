@@ -11,7 +11,7 @@ import { useTabVisible } from '../../../shared/hooks/useTabVisible';
 export function useContactSync(documentId: string, recordUpdatedAt = '') {
   const isVisible = useTabVisible();
   const [intervalMs, setIntervalMs] = useState(RESTING_INTERVAL_MS);
-  const { data, error, isError, fulfilledTimeStamp, refetch } = useGetContactSyncQuery(
+  const { data, error, isError, isFetching, fulfilledTimeStamp, refetch } = useGetContactSyncQuery(
     { documentId },
     { pollingInterval: isVisible ? intervalMs : 0 },
   );
@@ -23,13 +23,18 @@ export function useContactSync(documentId: string, recordUpdatedAt = '') {
   }, [data, fulfilledTimeStamp]);
 
   const readFor = useRef({ recordUpdatedAt, isVisible });
+  const isReadDue = useRef(false);
   useEffect(() => {
     const before = readFor.current;
     readFor.current = { recordUpdatedAt, isVisible };
     const wasSaved = before.recordUpdatedAt !== recordUpdatedAt;
     const cameBack = isVisible && !before.isVisible;
-    if (wasSaved || cameBack) void refetch();
-  }, [recordUpdatedAt, isVisible, refetch]);
+    if (wasSaved || cameBack) isReadDue.current = true;
+    // A read on its way may be older than the save, and a second one beside it is ignored.
+    if (!isReadDue.current || isFetching) return;
+    isReadDue.current = false;
+    void refetch();
+  }, [recordUpdatedAt, isVisible, isFetching, refetch]);
 
   return {
     statuses: data,

@@ -24,11 +24,10 @@ function Unlink({ documentId, status }: LinkByHandProps) {
   const [unlink] = useUnlinkContactMutation();
   const { code, name: institution } = status.institution;
   const values = { institution, number: status.contactNumber ?? '' };
-  const title = text('unlink.title', values);
   return (
     <DecisionDialog
       texts={{
-        title,
+        title: text('unlink.title', values),
         effect: text('unlink.effect', values),
         ...(status.pendingFields.length > 0 && { risk: text('unlink.pending') }),
         confirmLabel: text('unlink.confirm'),
@@ -39,7 +38,7 @@ function Unlink({ documentId, status }: LinkByHandProps) {
         )
       }
       trigger={
-        <Button size="S" variant="tertiary" aria-label={title}>
+        <Button size="S" variant="tertiary" aria-label={`${text('unlink.open')} ${institution}`}>
           {text('unlink.open')}
         </Button>
       }
@@ -53,12 +52,11 @@ function LinkNumber({ documentId, status }: LinkByHandProps) {
   const [link] = useLinkContactMutation();
   const [typed, setTyped] = useState(status.contactNumber ?? '');
   const { code, name: institution } = status.institution;
-  const title = text('link.title', { institution });
   const contactNumber = typed.trim();
   return (
     <DecisionDialog
       texts={{
-        title,
+        title: text('link.title', { institution }),
         effect: text('link.effect', { institution }),
         risk: text('link.risk'),
         confirmLabel: text('link.confirm'),
@@ -71,7 +69,7 @@ function LinkNumber({ documentId, status }: LinkByHandProps) {
         )
       }
       trigger={
-        <Button size="S" variant="tertiary" aria-label={title}>
+        <Button size="S" variant="tertiary" aria-label={`${text('link.open')} ${institution}`}>
           {text('link.open')}
         </Button>
       }
