@@ -2,7 +2,6 @@ import { useNavigate } from 'react-router-dom';
 import { ChoiceFilter } from '../../../shared/components/Choice';
 import { searchOf } from '../../../shared/lists/listQueries';
 import { useReasons } from '../../../shared/reasons/useReasons';
-import { useTextIfAny } from '../../../shared/words/useTextIfAny';
 import { useText } from '../../../shared/words/useText';
 import { useGetItemCausesQuery } from '../inboxApi';
 import { causesByCode, type ItemsQuery } from './itemsQuery';
@@ -11,7 +10,6 @@ import { general } from './itemsReport';
 /** Limits the list to the items with one cause. */
 export function CauseFilter({ query }: { query: ItemsQuery }) {
   const text = useText();
-  const ifAny = useTextIfAny();
   const inWords = useReasons();
   const navigate = useNavigate();
   const { institution, stream } = query;
@@ -26,7 +24,7 @@ export function CauseFilter({ query }: { query: ItemsQuery }) {
   }));
   // A link may name a cause of which no item is left.
   if (chosen !== undefined && !options.some(({ id }) => id === chosen)) {
-    options.push({ id: chosen, text: ifAny(`reason.${chosen}`) ?? chosen });
+    options.push({ id: chosen, text: text('quarantine.cause.gone') });
   }
   const choose = (reason: string | undefined) =>
     navigate({ search: searchOf({ ...query, page: 1, further: reason ? { reason } : {} }) });
