@@ -40,6 +40,9 @@ export interface AdminPages {
   /** Opens an order in the Content Manager. */
   openOrderRecord(documentId: string): Promise<void>;
   button(name: string | RegExp): Locator;
+  checkbox(name: string): Locator;
+  /** The rows of a table that have the text. */
+  row(text: string): Locator;
   link(name: string | RegExp): Locator;
   heading(name: string): Locator;
   /** A heading of a column, which sorts. */
@@ -134,6 +137,8 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
     },
     button: (name) => page.getByRole('button', { name }),
     link: (name) => page.getByRole('link', { name, exact: true }),
+    checkbox: (name) => page.getByRole('checkbox', { name }),
+    row: (text) => page.getByRole('row').filter({ hasText: text }),
     heading: (name) => page.getByRole('heading', { level: 1, name }),
     columnHeader: (name) => page.locator('th').filter({ hasText: name }),
     table: (name) => page.getByRole('table', { name }),

@@ -29,6 +29,7 @@ import { keepKeyboard } from './keyboard-journeys';
 import { approveBulkJob, rejectAndUndo, steerPush } from './bulk-job-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
 import { mergeTwo, sayWhoItIs } from './match-review-journeys';
+import { decideMany, followDelivery, importAfterCure } from './repair-journeys';
 import { useBookingScreens } from './booking-screens-journeys';
 import { keepTrue } from './maintenance-journeys';
 import { lookAtTrends } from './trend-journeys';
@@ -135,6 +136,9 @@ async function checkContacts(scene: Scene, contact: KnownContact, s360Url: strin
   await keepTrue(scene);
   await sayWhoItIs(scene);
   await mergeTwo(scene);
+  await decideMany(scene);
+  await importAfterCure(scene);
+  await followDelivery(scene);
 }
 
 main().then(

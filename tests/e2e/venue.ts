@@ -13,7 +13,12 @@ export interface Venue {
   /** The numbers of contacts whose last name starts with the text. */
   contactsNamed(lastName: string): Promise<string[]>;
   /** Waits until S-360 has the value; returns the time in ms. */
-  untilHas(contactNumber: string, path: string[], value: string): Promise<number>;
+  untilHas(
+    contactNumber: string,
+    path: string[],
+    value: string,
+    withinMs?: number,
+  ): Promise<number>;
   /** The fault of the next call of this method. */
   nextCallMeets(fault: object): Promise<void>;
   clearFaults(): Promise<void>;
@@ -58,9 +63,9 @@ export function venueAt(s360Url: string, code: string, name: string): Venue {
         )
         .map((contact) => String(valueAt(contact, 'contactNumber')));
     },
-    async untilHas(contactNumber, path, value) {
+    async untilHas(contactNumber, path, value, withinMs = IN_TIME_MS) {
       const begunAt = Date.now();
-      await eventually(`S-360 has ${path.join('.')} ${value}`, IN_TIME_MS, async () => {
+      await eventually(`S-360 has ${path.join('.')} ${value}`, withinMs, async () => {
         const contact = await control(`contacts/${contactNumber}`);
         return valueAt(contact, ...path) === value || undefined;
       });

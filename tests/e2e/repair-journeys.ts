@@ -1,0 +1,187 @@
+import type { Locator } from 'playwright-core';
+import { valueAt } from '../demo/admin-api';
+import { eventually, expect } from '../demo/checks';
+import type { Scene } from './journeys';
+
+const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
+const TOWN_IN_S360 = ['addresses', '0', 'town'];
+const CONFLICTS = 30;
+const ITEMS = 60;
+const MAX_CLICKS = 4;
+const APPLIED_IN_MS = 30_000;
+const ALL_SENT_IN_MS = 60_000;
+const SEVERAL_MATCH = 'reason=severalMatch&institution=myvenue';
+
+/** A way through the screens, which must be short. */
+interface Way {
+  click(target: Locator): Promise<void>;
+}
+
+/** Begins at the start page; one click more than allowed fails. */
+async function wayFromStart({ pages }: Scene): Promise<Way> {
+  await pages.openScreen('institutions');
+  let clicks = 0;
+  return {
+    async click(target) {
+      clicks += 1;
+      expect(clicks <= MAX_CLICKS, `it takes more than ${MAX_CLICKS} clicks`);
+      await target.click();
+    },
+  };
+}
+
+const numbered = (name: string, index: number) => `${name} ${String(index).padStart(2, '0')}`;
+
+const totalOf = async ({ admin }: Scene, path: string): Promise<number> =>
+  Number(valueAt(await admin.get(path), 'meta', 'pagination', 'total'));
+
+/** Many contacts that changed on both sides are decided together, and one is reversed. */
+export async function decideMany(scene: Scene): Promise<void> {
+  const { checks, pages, venue } = scene;
+  const numbers = await conflictingContacts(scene);
+  await checks.check(
+    `${CONFLICTS} conflicts are decided at once, from the start page`,
+    async () => {
+      const way = await wayFromStart(scene);
+      const entry = pages.card(/changed differently here and in S-360$/);
+      await way.click(entry.getByRole('link', { name: /^Open/ }));
+      await way.click(pages.checkbox(`Select all ${CONFLICTS} of this page`));
+      await way.click(pages.button(`Keep the CRM’s for ${CONFLICTS}`));
+      await way.click(pages.question().getByRole('button').last());
+      await pages.text(`${CONFLICTS} conflicts decided: the CRM’s values stand.`).waitFor();
+      await Promise.all(
+        numbers.map((number, index) =>
+          venue.untilHas(number, TOWN_IN_S360, numbered('Chur', index), ALL_SENT_IN_MS),
+        ),
+      );
+      expect((await totalOf(scene, '/s360/conflicts?open=true')) === 0, 'some are still open');
+    },
+  );
+  await checks.check('one of many decisions is reversed on the contact’s page', async () => {
+    await pages.openSync(await documentIdOf(scene, numbered('Konflikt', 7)));
+    const button = pages.button(`use “${numbered('Bern', 7)}” after all`);
+    await pages.pressAndConfirm(button);
+    await venue.untilHas(numbers[7] ?? '', TOWN_IN_S360, numbered('Bern', 7));
+    await venue.untilHas(numbers[8] ?? '', TOWN_IN_S360, numbered('Chur', 8));
+  });
+}
+
+/** Contacts whose town was changed in S-360 and in the CRM before any exchange. */
+async function conflictingContacts(scene: Scene): Promise<string[]> {
+  const { admin, venue } = scene;
+  const indexes = Array.from({ length: CONFLICTS }, (_none, index) => index);
+  const numbers = await Promise.all(
+    indexes.map((index) =>
+      venue.saveContact({
+        type: 'INDIVIDUAL',
+        individualContact: { individualLastname: numbered('Konflikt', index) },
+        addresses: [{ main: true, town: 'Thun' }],
+      }),
+    ),
+  );
+  await venue.sendWebhooks();
+  await untilContacts(scene, 'Konflikt', CONFLICTS);
+  await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: true });
+  for (const index of indexes) {
+    const documentId = await documentIdOf(scene, numbered('Konflikt', index));
+    await admin.put(`${CONTACTS}/${documentId}`, { town: numbered('Chur', index) });
+    const addresses = [{ main: true, town: numbered('Bern', index) }];
+    await venue.saveContact({ contactNumber: numbers[index], addresses });
+  }
+  await venue.sendWebhooks();
+  await eventually('all of them are conflicts', APPLIED_IN_MS, async () =>
+    (await totalOf(scene, '/s360/conflicts?open=true')) === CONFLICTS ? true : undefined,
+  );
+  await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: false });
+  return numbers;
+}
+
+/** Items that fit several contacts are imported by one action once the doubles are gone. */
+export async function importAfterCure(scene: Scene): Promise<void> {
+  const { checks, pages } = scene;
+  await itemsThatFitTwice(scene);
+  await checks.check(`${ITEMS} items not imported are cured by one action`, async () => {
+    const way = await wayFromStart(scene);
+    const entry = pages.card(`${ITEMS} items not imported`);
+    await way.click(entry.getByRole('link', { name: /^Open/ }));
+    await way.click(pages.button('Try all again'));
+    await way.click(pages.question().getByRole('button').last());
+    await eventually('all of them are imported', APPLIED_IN_MS, async () =>
+      (await totalOf(scene, `/s360/quarantined-items?${SEVERAL_MATCH}`)) === 0 ? true : undefined,
+    );
+    await pages.text('No item with this cause is left.').waitFor();
+  });
+}
+
+/** Two contacts with the same e-mail and name each make S-360's item undecidable; one then goes. */
+async function itemsThatFitTwice(scene: Scene): Promise<void> {
+  const { admin, venue } = scene;
+  // They would be created in S-360 otherwise.
+  await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: true });
+  const doubles: string[] = [];
+  for (let index = 0; index < ITEMS; index += 1) {
+    const lastName = numbered('Doppelt', index);
+    const email = `doppelt.${index}@example.com`;
+    await admin.post(CONTACTS, { type: 'individual', lastName, email });
+    const double = await admin.post(CONTACTS, { type: 'individual', lastName, email });
+    doubles.push(String(valueAt(double, 'data', 'documentId')));
+    const individualContact = { individualLastname: lastName, email };
+    await venue.saveContact({ type: 'INDIVIDUAL', individualContact });
+  }
+  await venue.sendWebhooks();
+  await eventually('none of them is imported', APPLIED_IN_MS, async () =>
+    (await totalOf(scene, `/s360/quarantined-items?${SEVERAL_MATCH}`)) === ITEMS ? true : undefined,
+  );
+  await admin.post(`${CONTACTS}/actions/bulkDelete`, { documentIds: doubles });
+  await admin.put(`/s360/institutions/${venue.code}/pauses`, { sending: false });
+}
+
+/** What a delivery did to a contact is followed to its history, and back to the delivery. */
+export async function followDelivery(scene: Scene): Promise<void> {
+  const { checks, pages, venue } = scene;
+  const lastName = 'Nachverfolgt';
+  const contactNumber = await venue.saveContact({
+    type: 'INDIVIDUAL',
+    individualContact: { individualLastname: lastName, email: 'vorher@example.com' },
+  });
+  await venue.sendWebhooks();
+  await untilContacts(scene, lastName, 1);
+  await venue.saveContact({ contactNumber, individualContact: { email: 'nachher@example.com' } });
+  await venue.sendWebhooks();
+  await eventually('the e-mail has changed', APPLIED_IN_MS, async () =>
+    (await contactsNamed(scene, `${lastName}&filters[email][$eq]=nachher@example.com`)) === 1
+      ? true
+      : undefined,
+  );
+  await checks.check('a delivery leads to the contact’s history and back', async () => {
+    const way = await wayFromStart(scene);
+    await way.click(pages.link('Activity'));
+    await way.click(pages.link(/^Delivery/).first());
+    const address = pages.address();
+    await way.click(pages.link(lastName).first());
+    await way.click(pages.link('History'));
+    const row = pages.row('nachher@example.com').first();
+    await row.getByText('vorher@example.com').waitFor();
+    await row.getByRole('link').last().click();
+    await eventually('the delivery is shown again', APPLIED_IN_MS, async () =>
+      pages.address() === address ? true : undefined,
+    );
+  });
+}
+
+async function documentIdOf({ admin }: Scene, lastName: string): Promise<string> {
+  const filter = `filters[lastName][$eq]=${encodeURIComponent(lastName)}`;
+  const found = valueAt(await admin.get(`${CONTACTS}?${filter}`), 'results', '0', 'documentId');
+  return String(found);
+}
+
+/** How many contacts have a last name that begins so. */
+async function contactsNamed({ admin }: Scene, lastName: string): Promise<unknown> {
+  const filter = `filters[lastName][$startsWith]=${lastName}`;
+  return valueAt(await admin.get(`${CONTACTS}?${filter}`), 'pagination', 'total');
+}
+
+const untilContacts = (scene: Scene, lastName: string, count: number) =>
+  eventually(`${count} contacts are in the CRM`, APPLIED_IN_MS, async () =>
+    (await contactsNamed(scene, lastName)) === count ? true : undefined,
+  );
