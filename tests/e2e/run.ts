@@ -28,6 +28,7 @@ import {
 import { keepKeyboard } from './keyboard-journeys';
 import { approveBulkJob, rejectAndUndo, steerPush } from './bulk-job-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
+import { setUpInstitution } from './settings-journeys';
 import { mergeTwo, sayWhoItIs } from './match-review-journeys';
 import { decideMany, followDelivery, importAfterCure } from './repair-journeys';
 import { useBookingScreens } from './booking-screens-journeys';
@@ -109,6 +110,7 @@ async function checkPanel(
   await composeBookings(booking, 'ottilie.browser');
   await lookAtTrends(scene);
   await measureLargeCatalog(booking);
+  await setUpInstitution(booking);
   await examineEveryScreen(visit.page, { checks: plainChecks, audit, contact });
   await checks.check('no page is wider than its window', () =>
     expect(visit.tooWide.length === 0, visit.tooWide.join('\n')),

@@ -10,6 +10,7 @@ import { SetupScreen } from '../features/setup/SetupScreen';
 import { useQuietPolling, useReadOnReturn } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
 import { useGetInstitutionsQuery } from '../features/institutions/institutionsApi';
+import { SettingsScreens } from '../features/institutions/settings/SettingsScreens';
 import { ActivityScreen } from '../features/activity/list/ActivityScreen';
 import { CallScreen } from '../features/activity/call/CallScreen';
 import { DeliveryScreen } from '../features/inbox/deliveries/DeliveryScreen';
@@ -52,6 +53,7 @@ function Screens() {
         <Route path="institutions/:code/check" element={<ContractCheckScreen />} />
         <Route path="institutions/:code/mapping" element={<MappingScreen />} />
         <Route path="institutions/:code/setup" element={<SetupScreen />} />
+        <Route path="settings/*" element={<SettingsScreens />} />
         <Route path="links" element={<LinksScreen />} />
         <Route path="conflicts" element={<ConflictsScreen />} />
         <Route path="match-reviews" element={<MatchReviewsScreen />} />

@@ -12,6 +12,7 @@ import { useOpenConflicts } from '../features/conflicts/useOpenConflicts';
 import { useOpenMatchReviews } from '../features/identity/useOpenMatchReviews';
 import { useWaitingBulkJobs } from '../features/bulk-jobs/useWaitingBulkJobs';
 import { useGetAttentionQuery } from '../features/overview/attention/attentionApi';
+import { useMayManageInstitutions } from '../shared/hooks/usePermissions';
 import { useQuietPolling } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
 import { useText } from '../shared/words/useText';
@@ -25,6 +26,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
   const conflicts = useOpenConflicts().data?.meta.pagination.total ?? 0;
   const matchReviews = useOpenMatchReviews().data?.meta.pagination.total ?? 0;
   const bulkJobs = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
+  const maySetUp = useMayManageInstitutions();
   return (
     <SubNav.Main aria-label={text('navigation.name')}>
       <SubNav.Header label={text('page.title')} />
@@ -58,6 +60,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               waiting={quarantinedItems(institutions)}
             />
             <Destination to={PLACES.maintenance()} name="maintenance.title" />
+            {maySetUp && <Destination to={PLACES.settingsList} name="settings.link" />}
           </SubNav.Section>,
         ]}
       </SubNav.Sections>

@@ -43,6 +43,11 @@ export const PLACES = {
   /** What an institution exchanges of a contact, and by which rules. */
   mapping: (institution: string) =>
     `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/mapping`,
+  /** The settings of all institutions. */
+  settingsList: `${PAGE_PATH}/settings`,
+  newInstitution: `${PAGE_PATH}/settings/new`,
+  /** The settings of one institution. */
+  settings: (institution: string) => `${PAGE_PATH}/settings/of/${encodeURIComponent(institution)}`,
   links: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/links`, filter),
   conflicts: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/conflicts`, filter),
   matchReviews: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/match-reviews`, filter),

@@ -5,6 +5,7 @@ import type { ReadState } from '../../shared/components/Loaded';
 import { NothingToList } from '../../shared/lists/ListPage';
 import { Screen } from '../../shared/components/Screen';
 import { useText } from '../../shared/words/useText';
+import { NewInstitutionLink } from '../institutions';
 import { AttentionList } from './attention/AttentionList';
 import { InstitutionCard } from './InstitutionCard';
 
@@ -20,7 +21,7 @@ export function InstitutionsScreen({
       <Loaded query={institutions}>
         {(loaded) =>
           loaded.length === 0 ? (
-            <NothingToList text={text('institutions.empty')} />
+            <NothingToList text={text('institutions.empty')} action={<NewInstitutionLink />} />
           ) : (
             <>
               <Flex tag="ul" direction="column" alignItems="stretch" gap={6} paddingBottom={8}>

@@ -3,6 +3,7 @@ import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Line } from '../../shared/components/Notice';
 import { useText } from '../../shared/words/useText';
+import { SettingsLink } from '../institutions';
 import { MappingLink } from '../mapping';
 import { FactGrid } from './FactGrid';
 
@@ -25,6 +26,7 @@ export function DataStep({ institution }: { institution: InstitutionStatus }) {
         <Line key={weakness}>{text(`weakness.${weakness}.body`)}</Line>
       ))}
       <Flex>
+        <SettingsLink institution={institution} />
         <MappingLink institution={institution} />
       </Flex>
     </>

@@ -21,3 +21,9 @@ export const put = (address: string, data: unknown) => ({
   method: 'PUT' as const,
   data,
 });
+
+export const del = (address: string, params?: object) => ({
+  url: address,
+  method: 'DELETE' as const,
+  config: { params },
+});

@@ -6,6 +6,7 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360ContactSync',
     'S360Attention',
     'S360Institutions',
+    'S360InstitutionSettings',
     'S360Links',
     'S360Mapping',
     'S360Deliveries',

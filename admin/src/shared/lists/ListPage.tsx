@@ -37,14 +37,15 @@ export function ListPage({ rowCount, query, pagination, whenEmpty, children }: L
   return <NothingToList text={whenEmpty} />;
 }
 
-/** Replaces an empty list and gives the reason. */
-export function NothingToList({ text }: { text: string }) {
+/** Replaces an empty list and gives the reason, and what may be done about it. */
+export function NothingToList({ text, action }: { text: string; action?: ReactNode }) {
   return (
     <EmptyStateLayout
       hasRadius
       shadow="tableShadow"
       icon={<EmptyDocuments width="16rem" aria-hidden />}
       content={text}
+      action={action}
     />
   );
 }

@@ -1,0 +1,129 @@
+import { Field } from '@strapi/design-system';
+import { ChoiceField } from '../../../shared/components/Choice';
+import { Line } from '../../../shared/components/Notice';
+import { DateInput } from '../../../shared/time/DateInput';
+import { useText } from '../../../shared/words/useText';
+import { Group, Place, SecretField, TextField, TickField, type GroupProps } from './fields';
+
+/** What the institution is called, and how it is known. */
+export function GeneralFields(props: GroupProps) {
+  const text = useText();
+  return (
+    <Group title={text('settings.group.general')}>
+      <TextField {...props} field="name" />
+      <TextField {...props} field="code" isRequired isFixed={!props.isNew} />
+      <TextField {...props} field="timeZone" />
+    </Group>
+  );
+}
+
+const TOKEN_KINDS = ['jwt', 'login'] as const;
+
+/** How S-360 is called. */
+export function ConnectionFields(props: GroupProps) {
+  const text = useText();
+  const { draft, isNew, isReadOnly, onChange } = props;
+  return (
+    <Group title={text('settings.group.connection')}>
+      <TextField {...props} field="baseUrl" isRequired inputMode="url" />
+      <TextField {...props} field="operator" isRequired />
+      <TextField {...props} field="partner" isRequired />
+      {!isReadOnly && <SecretField {...props} field="s360Secret" kind="s360" isRequired={isNew} />}
+      <Place>
+        {isReadOnly ? (
+          <Line>{text(`settings.tokenKind.${draft.tokenKind}`)}</Line>
+        ) : (
+          <ChoiceField
+            name="tokenKind"
+            label={text('settings.field.tokenKind')}
+            hint={text('settings.field.tokenKind.hint')}
+            chosen={draft.tokenKind}
+            options={TOKEN_KINDS.map((id) => ({ id, text: text(`settings.tokenKind.${id}`) }))}
+            onChoose={(tokenKind) => onChange({ tokenKind })}
+          />
+        )}
+      </Place>
+      {!isReadOnly && <SecretField {...props} field="proxy" kind="proxy" />}
+    </Group>
+  );
+}
+
+const WEBHOOK_KINDS = ['apiKey', 'basic', 'none'] as const;
+
+/** How S-360 proves itself when it calls. */
+export function WebhookFields(props: GroupProps) {
+  const text = useText();
+  const { draft, isNew, isReadOnly, onChange, secrets } = props;
+  const { webhookKind } = draft;
+  const needsFirst = isNew || !secrets.some(({ kind }) => kind === 'webhook');
+  return (
+    <Group title={text('settings.group.webhooks')}>
+      <Place>
+        {isReadOnly ? (
+          <Line>{text(`settings.webhookKind.${webhookKind}`)}</Line>
+        ) : (
+          <ChoiceField
+            name="webhookKind"
+            label={text('settings.field.webhookKind')}
+            hint={text('settings.field.webhookKind.hint')}
+            chosen={webhookKind}
+            options={WEBHOOK_KINDS.map((id) => ({ id, text: text(`settings.webhookKind.${id}`) }))}
+            onChoose={(kind) => onChange({ webhookKind: kind })}
+          />
+        )}
+      </Place>
+      {webhookKind === 'apiKey' && <TextField {...props} field="header" isRequired />}
+      {webhookKind === 'basic' && <TextField {...props} field="username" isRequired />}
+      {webhookKind !== 'none' && needsFirst && !isReadOnly && (
+        <SecretField
+          {...props}
+          field="webhookSecret"
+          kind="webhook"
+          isRequired={isNew}
+          canGenerate
+        />
+      )}
+      <TextField {...props} field="everyMinutes" inputMode="numeric" />
+    </Group>
+  );
+}
+
+/** What is exchanged, and how many calls that may cost. */
+export function ExchangeFields(props: GroupProps) {
+  const text = useText();
+  return (
+    <Group title={text('settings.group.exchange')}>
+      <TickField {...props} field="pushNewContacts" />
+      <TickField {...props} field="sells" />
+      <DayField {...props} field="contactsUpdatedSince" />
+      <DayField {...props} field="ordersCreatedSince" />
+      {!props.draft.hasNoQuota && (
+        <TextField {...props} field="callsPerMonth" inputMode="numeric" />
+      )}
+      <TickField {...props} field="hasNoQuota" />
+      <Place isWide>
+        <Line muted>{text('settings.others')}</Line>
+      </Place>
+    </Group>
+  );
+}
+
+function DayField({
+  field,
+  ...props
+}: GroupProps & { field: 'contactsUpdatedSince' | 'ordersCreatedSince' }) {
+  const text = useText();
+  return (
+    <Place>
+      <Field.Root name={field} hint={text(`settings.field.${field}.hint`)}>
+        <Field.Label>{text(`settings.field.${field}`)}</Field.Label>
+        <DateInput
+          value={props.draft[field]}
+          disabled={props.isReadOnly}
+          onChange={(event) => props.onChange({ [field]: event.target.value })}
+        />
+        <Field.Hint />
+      </Field.Root>
+    </Place>
+  );
+}

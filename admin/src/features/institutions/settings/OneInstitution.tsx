@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { Flex, LinkButton } from '@strapi/design-system';
+import { BackButton } from '@strapi/strapi/admin';
+import { Link, useParams } from 'react-router-dom';
+import type { InstitutionDetails } from '../../../../../server/src/contracts';
+import { Loaded } from '../../../shared/components/Loaded';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { Screen } from '../../../shared/components/Screen';
+import { useAttempts } from '../../../shared/hooks/useAttempts';
+import { PLACES } from '../../../shared/places';
+import { useText } from '../../../shared/words/useText';
+import { ActiveCard } from './ActiveCard';
+import { ChangeList } from './ChangeList';
+import { InstitutionForm } from './InstitutionForm';
+import { problemsIn } from './problemsIn';
+import { draftOf, secretsOf, settingsOf, type SettingsDraft } from './settingsDraft';
+import { useEditInstitutionMutation, useGetInstitutionSettingsQuery } from './settingsApi';
+import type { TypedKey } from './typedKey';
+import { SourceNotice } from './SourceNotice';
+import { TextForS360 } from './TextForS360';
+import { WebhookKeys } from './WebhookKeys';
+
+interface TypingProps {
+  typed: TypedKey | null;
+  onTyped: (typed: TypedKey | null) => void;
+}
+
+/** The settings of one institution, and what to hand to S-360's team. */
+export function OneInstitution(props: TypingProps) {
+  const text = useText();
+  const { code = '' } = useParams();
+  const settings = useGetInstitutionSettingsQuery({ code }, { refetchOnMountOrArgChange: true });
+  return (
+    <Screen
+      title={settings.currentData?.name ?? code}
+      subtitle={text('institution.code', { code })}
+      navigationAction={<BackButton fallback={PLACES.settingsList} />}
+      primaryAction={
+        <LinkButton tag={Link} to={PLACES.setup(code)} variant="secondary">
+          {text('settings.steps')}
+        </LinkButton>
+      }
+    >
+      <Loaded query={settings}>
+        {(institution) => <Parts {...props} institution={institution} />}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function Parts({ institution, onTyped, typed }: TypingProps & { institution: InstitutionDetails }) {
+  const { code, revision } = institution;
+  const key = typed?.code === code ? typed.key : null;
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+      <Unusable problems={institution.problems} />
+      <SourceNotice institution={institution} />
+      <TextForS360 institution={institution} typedKey={key} />
+      {/* What others have changed in the meantime takes the place of what is in the form. */}
+      <EditForm key={revision} institution={institution} onTyped={onTyped} />
+      <WebhookKeys institution={institution} onTyped={onTyped} />
+      <ActiveCard institution={institution} />
+      <ChangeList code={code} />
+    </Flex>
+  );
+}
+
+/** Why the institution exchanges nothing although it is not disabled. */
+function Unusable({ problems }: { problems: readonly string[] }) {
+  const text = useText();
+  if (problems.length === 0) return null;
+  return (
+    <Notice tone="danger" title={text('settings.unusable.title')}>
+      <Line>{text('settings.unusable.body')}</Line>
+      {problems.map((problem) => (
+        <div key={problem} lang="en">
+          <Line>{problem}</Line>
+        </div>
+      ))}
+    </Notice>
+  );
+}
+
+function EditForm({
+  institution,
+  onTyped,
+}: {
+  institution: InstitutionDetails;
+  onTyped: TypingProps['onTyped'];
+}) {
+  const text = useText();
+  const { tell } = useAttempts();
+  const [edit] = useEditInstitutionMutation();
+  const [refused, setRefused] = useState<unknown>(null);
+  const { code, revision, secrets, settings } = institution;
+  const save = async (draft: SettingsDraft) => {
+    setRefused(null);
+    try {
+      await edit({
+        code,
+        revision: revision ?? '',
+        settings: settingsOf(draft, settings),
+        secrets: secretsOf(draft),
+      }).unwrap();
+      if (draft.webhookSecret !== '') onTyped({ code, key: draft.webhookSecret });
+      tell('success', text('settings.saved'));
+    } catch (error) {
+      setRefused(error);
+    }
+  };
+  return (
+    <InstitutionForm
+      initial={draftOf(settings)}
+      isReadOnly={revision === null}
+      secrets={secrets}
+      submitLabel={text('settings.save')}
+      problems={problemsIn(refused)}
+      error={refused}
+      onSave={save}
+    />
+  );
+}

@@ -1,0 +1,193 @@
+import type { CreateInstitution, InstitutionSettings } from '../../../../../server/src/contracts';
+
+/** What stands in the form; fields without a value are empty texts. */
+export interface SettingsDraft {
+  code: string;
+  name: string;
+  baseUrl: string;
+  tokenKind: 'jwt' | 'login';
+  operator: string;
+  partner: string;
+  /** Typed secrets; empty: as they are stored. */
+  s360Secret: string;
+  webhookSecret: string;
+  proxy: string;
+  webhookKind: 'none' | 'basic' | 'apiKey';
+  username: string;
+  header: string;
+  everyMinutes: string;
+  pushNewContacts: boolean;
+  sells: boolean;
+  timeZone: string;
+  /** Empty: as many as S-360's standard platform allows. */
+  callsPerMonth: string;
+  hasNoQuota: boolean;
+  contactsUpdatedSince: string;
+  ordersCreatedSince: string;
+}
+
+export const NEW_DRAFT: SettingsDraft = {
+  code: '',
+  name: '',
+  baseUrl: 'https://',
+  tokenKind: 'jwt',
+  operator: '',
+  partner: '',
+  s360Secret: '',
+  webhookSecret: '',
+  proxy: '',
+  webhookKind: 'apiKey',
+  username: '',
+  header: 'X-S360-Key',
+  everyMinutes: '15',
+  pushNewContacts: false,
+  sells: true,
+  timeZone: '',
+  callsPerMonth: '',
+  hasNoQuota: false,
+  contactsUpdatedSince: '',
+  ordersCreatedSince: '',
+};
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+const numberIn = (value: unknown): string => (typeof value === 'number' ? String(value) : '');
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** The form of an institution as it is stored or configured. */
+export function draftOf(settings: InstitutionSettings): SettingsDraft {
+  const { authentication, pastData, webhook } = settings;
+  const past = isRecord(pastData) ? pastData : {};
+  const sender = webhook.authentication;
+  return {
+    ...NEW_DRAFT,
+    code: settings.code,
+    name: textIn(settings.name),
+    baseUrl: settings.baseUrl,
+    tokenKind: authentication.kind ?? 'jwt',
+    operator: authentication.operator,
+    partner: authentication.partner,
+    webhookKind: sender.kind,
+    username: sender.username ?? '',
+    header: sender.header ?? NEW_DRAFT.header,
+    everyMinutes: String(webhook.everyMinutes ?? NEW_DRAFT.everyMinutes),
+    pushNewContacts: settings.pushNewContacts === true,
+    sells: settings.catalog !== false,
+    timeZone: textIn(settings.timeZone),
+    callsPerMonth: numberIn(settings.callsPerMonth),
+    hasNoQuota: settings.callsPerMonth === null,
+    contactsUpdatedSince: textIn(past.contactsUpdatedSince),
+    ordersCreatedSince: textIn(past.ordersCreatedSince),
+  };
+}
+
+/** Leaves out what is empty, so that its default applies. */
+const filled = (settings: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== ''));
+
+const FORM_KEYS = ['name', 'timeZone', 'callsPerMonth', 'pastData', 'catalog'];
+
+/** The stored settings that the form does not show, which stay as they are. */
+const untouched = (stored: InstitutionSettings | null): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(stored ?? {}).filter(([key]) => !FORM_KEYS.includes(key)));
+
+function quota({ callsPerMonth, hasNoQuota }: SettingsDraft): number | null | '' {
+  if (hasNoQuota) return null;
+  return callsPerMonth === '' ? '' : Number(callsPerMonth);
+}
+
+/** An institution that sells keeps when its catalog is read. */
+function catalogOf({ sells }: SettingsDraft, stored: InstitutionSettings | null): unknown {
+  if (!sells) return false;
+  return stored?.catalog === false ? '' : (stored?.catalog ?? '');
+}
+
+/** The settings to save. */
+export function settingsOf(
+  draft: SettingsDraft,
+  stored: InstitutionSettings | null,
+): Record<string, unknown> {
+  const { contactsUpdatedSince, header, ordersCreatedSince, username, webhookKind } = draft;
+  const pastData = filled({ contactsUpdatedSince, ordersCreatedSince });
+  return {
+    ...untouched(stored),
+    ...filled({
+      code: draft.code,
+      name: draft.name,
+      baseUrl: draft.baseUrl,
+      pushNewContacts: draft.pushNewContacts,
+      timeZone: draft.timeZone,
+      callsPerMonth: quota(draft),
+      catalog: catalogOf(draft, stored),
+      pastData: Object.keys(pastData).length > 0 ? pastData : '',
+    }),
+    authentication: {
+      ...stored?.authentication,
+      kind: draft.tokenKind,
+      operator: draft.operator,
+      partner: draft.partner,
+    },
+    webhook: {
+      authentication: {
+        kind: webhookKind,
+        ...(webhookKind === 'basic' && { username }),
+        ...(webhookKind === 'apiKey' && { header }),
+      },
+      ...(draft.everyMinutes !== '' && { everyMinutes: Number(draft.everyMinutes) }),
+    },
+  };
+}
+
+/** The secrets that were typed. */
+export const secretsOf = ({
+  proxy,
+  s360Secret,
+  webhookKind,
+  webhookSecret,
+}: SettingsDraft): NonNullable<CreateInstitution.Request['secrets']> => ({
+  ...(s360Secret !== '' && { s360: s360Secret }),
+  ...(webhookSecret !== '' && webhookKind !== 'none' && { webhook: webhookSecret }),
+  ...(proxy !== '' && { proxy }),
+});
+
+export type DraftField = keyof SettingsDraft;
+
+export type DraftProblem = 'missing' | 'code' | 'url' | 'minutes' | 'count';
+
+const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+function isUrl(value: string): boolean {
+  return /^https?:\/\//.test(value) && URL.canParse(value);
+}
+
+const isWhole = (value: string, most: number): boolean =>
+  /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= most;
+
+/** What keeps the form from being saved, by field; the server checks everything else. */
+export function problemsOf(
+  draft: SettingsDraft,
+  { needsSecrets }: { needsSecrets: boolean },
+): Partial<Record<DraftField, DraftProblem>> {
+  const { webhookKind } = draft;
+  const required: DraftField[] = [
+    'code',
+    'baseUrl',
+    'operator',
+    'partner',
+    ...(webhookKind === 'basic' ? (['username'] as const) : []),
+    ...(webhookKind === 'apiKey' ? (['header'] as const) : []),
+    ...(needsSecrets ? (['s360Secret'] as const) : []),
+    ...(needsSecrets && webhookKind !== 'none' ? (['webhookSecret'] as const) : []),
+  ];
+  return {
+    ...(draft.everyMinutes !== '' &&
+      !isWhole(draft.everyMinutes, 1440) && { everyMinutes: 'minutes' }),
+    ...(draft.callsPerMonth !== '' &&
+      !isWhole(draft.callsPerMonth, 1_000_000_000) && { callsPerMonth: 'count' }),
+    ...(!CODE.test(draft.code) && { code: 'code' }),
+    ...(!isUrl(draft.baseUrl) && { baseUrl: 'url' }),
+    ...Object.fromEntries(
+      required.filter((field) => draft[field] === '').map((field) => [field, 'missing'] as const),
+    ),
+  };
+}
