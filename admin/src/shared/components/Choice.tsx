@@ -12,6 +12,7 @@ interface ChoiceFieldProps<Id extends string> {
   hint?: string;
   error?: string | undefined;
   required?: boolean;
+  disabled?: boolean;
   size?: 'S' | 'M';
   /** `null` while nothing is chosen. */
   chosen: Id | null;
@@ -21,12 +22,13 @@ interface ChoiceFieldProps<Id extends string> {
 
 /** A field of a form in which one of several things is chosen. */
 export function ChoiceField<Id extends string>(props: ChoiceFieldProps<Id>) {
-  const { label, size, chosen, options, onChoose, ...field } = props;
+  const { label, size, chosen, disabled, options, onChoose, ...field } = props;
   return (
     <Field.Root {...field}>
       <Field.Label>{label}</Field.Label>
       <SingleSelect
         {...(size && { size })}
+        {...(disabled && { disabled })}
         value={chosen}
         onChange={(value) => {
           const known = options.find(({ id }) => id === value);

@@ -30,18 +30,15 @@ export function ConnectionFields(props: GroupProps) {
       <TextField {...props} field="partner" isRequired />
       {!isReadOnly && <SecretField {...props} field="s360Secret" kind="s360" isRequired={isNew} />}
       <Place>
-        {isReadOnly ? (
-          <Line>{text(`settings.tokenKind.${draft.tokenKind}`)}</Line>
-        ) : (
-          <ChoiceField
-            name="tokenKind"
-            label={text('settings.field.tokenKind')}
-            hint={text('settings.field.tokenKind.hint')}
-            chosen={draft.tokenKind}
-            options={TOKEN_KINDS.map((id) => ({ id, text: text(`settings.tokenKind.${id}`) }))}
-            onChoose={(tokenKind) => onChange({ tokenKind })}
-          />
-        )}
+        <ChoiceField
+          name="tokenKind"
+          label={text('settings.field.tokenKind')}
+          hint={text('settings.field.tokenKind.hint')}
+          disabled={isReadOnly}
+          chosen={draft.tokenKind}
+          options={TOKEN_KINDS.map((id) => ({ id, text: text(`settings.tokenKind.${id}`) }))}
+          onChoose={(tokenKind) => onChange({ tokenKind })}
+        />
       </Place>
       {!isReadOnly && <SecretField {...props} field="proxy" kind="proxy" />}
     </Group>
@@ -59,18 +56,15 @@ export function WebhookFields(props: GroupProps) {
   return (
     <Group title={text('settings.group.webhooks')}>
       <Place>
-        {isReadOnly ? (
-          <Line>{text(`settings.webhookKind.${webhookKind}`)}</Line>
-        ) : (
-          <ChoiceField
-            name="webhookKind"
-            label={text('settings.field.webhookKind')}
-            hint={text('settings.field.webhookKind.hint')}
-            chosen={webhookKind}
-            options={WEBHOOK_KINDS.map((id) => ({ id, text: text(`settings.webhookKind.${id}`) }))}
-            onChoose={(kind) => onChange({ webhookKind: kind })}
-          />
-        )}
+        <ChoiceField
+          name="webhookKind"
+          label={text('settings.field.webhookKind')}
+          hint={text('settings.field.webhookKind.hint')}
+          disabled={isReadOnly}
+          chosen={webhookKind}
+          options={WEBHOOK_KINDS.map((id) => ({ id, text: text(`settings.webhookKind.${id}`) }))}
+          onChoose={(kind) => onChange({ webhookKind: kind })}
+        />
       </Place>
       {webhookKind === 'apiKey' && <TextField {...props} field="header" isRequired />}
       {webhookKind === 'basic' && <TextField {...props} field="username" isRequired />}
@@ -101,9 +95,11 @@ export function ExchangeFields(props: GroupProps) {
         <TextField {...props} field="callsPerMonth" inputMode="numeric" />
       )}
       <TickField {...props} field="hasNoQuota" />
-      <Place isWide>
-        <Line muted>{text('settings.others')}</Line>
-      </Place>
+      {!props.isNew && !props.isReadOnly && (
+        <Place isWide>
+          <Line muted>{text('settings.others')}</Line>
+        </Place>
+      )}
     </Group>
   );
 }

@@ -24,14 +24,14 @@ export function TextForS360({ institution, typedKey }: TextForS360Props) {
   return (
     <Card tag="section" titleId={titleId} padding={6}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
-        <Box flex="1">
+        <Flex flex="1" direction="column" alignItems="stretch" gap={1}>
           <Typography id={titleId} tag="h2" variant="delta">
             {text('settings.handover.title')}
           </Typography>
           <Line muted>
             {text(typedKey === null ? 'settings.handover.intro' : 'settings.handover.withKey')}
           </Line>
-        </Box>
+        </Flex>
         <Button variant="secondary" startIcon={<Duplicate />} onClick={() => void copy(whole)}>
           {text('settings.handover.copy')}
         </Button>

@@ -63,7 +63,7 @@ export function TextField(props: TextFieldProps) {
     <Place>
       <Field.Root
         name={field}
-        required={isRequired === true && !isReadOnly}
+        required={isRequired === true && !isReadOnly && isFixed !== true}
         hint={text(`settings.field.${field}.hint`)}
         error={problem && text(`settings.problem.${problem}`)}
       >
@@ -117,7 +117,12 @@ export function SecretField(props: SecretFieldProps) {
         <Field.Hint />
         <Field.Error />
       </Field.Root>
-      {set && <SetOn secret={set} />}
+      {set && (
+        <>
+          <SetOn secret={set} />
+          <Line muted>{text('settings.secret.keep')}</Line>
+        </>
+      )}
       {canGenerate && !isReadOnly && (
         <Flex paddingTop={2}>
           <Button size="S" variant="tertiary" onClick={() => onChange({ [field]: newKey() })}>
