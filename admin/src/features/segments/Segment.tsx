@@ -9,6 +9,12 @@ import { SaveSegment } from './SaveSegment';
 import { SegmentDialog } from './SegmentDialog';
 import { useSegment } from './useSegment';
 
+/**
+ * Strapi's row of actions never wraps: what is too wide for it would lie outside the window. Its
+ * menu and the other actions need the rest.
+ */
+const NARROW_ENOUGH = { maxWidth: 'max(26rem, calc(100vw - 60rem))' };
+
 /** The conditions of the contact list as chips, and the segments that are saved. */
 export function Segment() {
   return useMayUseSegments() ? <Conditions /> : null;
@@ -20,7 +26,7 @@ function Conditions() {
   const { data: saved = [] } = useGetSavedSegmentsQuery(undefined);
   const current = saved.find(({ conditions }) => isSameSegment(conditions, segment));
   return (
-    <Flex gap={2} wrap="wrap">
+    <Flex gap={2} wrap="wrap" style={NARROW_ENOUGH}>
       {current && <Typography fontWeight="bold">{current.name}</Typography>}
       {segment.length > 0 && (
         <Flex tag="ul" gap={2} wrap="wrap" aria-label={text('segment.asked')}>
