@@ -60,7 +60,7 @@ const limitingCodes = (strapi: Core.Strapi): string[] =>
 export const limitOf = (strapi: Core.Strapi, ability: Ability, action: string): InstitutionScope =>
   permittedInstitutions(ability, action, limitingCodes(strapi));
 
-interface Limit {
+export interface Limit {
   actions: readonly string[];
   concernsAll: boolean;
   recordOf: string | null;

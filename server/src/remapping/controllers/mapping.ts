@@ -4,7 +4,7 @@ import type { InstitutionMappings } from '../institution-mapping';
 import type { MappingPreviews } from '../preview';
 import { mappingRoutes } from '../routes';
 
-interface MappingServices {
+export interface MappingServices {
   mappings: InstitutionMappings;
   mappingPreview: MappingPreviews;
   author(): Author;
