@@ -102,7 +102,7 @@ export async function refreshed(
   );
 }
 
-/** Inserts contacts as rows; returns their document ids. */
+/** Inserts contacts as rows, with the columns that are derived from a name in lower case. */
 export async function insertContacts(
   { strapi }: RunningStrapi,
   documentIds: readonly string[],
@@ -113,8 +113,12 @@ export async function insertContacts(
       document_id,
       type: 'individual',
       last_name: document_id,
+      display_name: document_id,
+      name_key: document_id.toLowerCase(),
+      search_text: document_id.toLowerCase(),
       created_at: now,
       updated_at: now,
+      written_at: now,
     })),
   );
 }

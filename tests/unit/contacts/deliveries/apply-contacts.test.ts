@@ -181,6 +181,7 @@ describe('a delivery of contacts', () => {
       excluded: [],
       quarantined: [],
       changedContacts: [],
+      modifiedAtMs: [],
     });
   });
 });
