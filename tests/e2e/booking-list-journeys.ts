@@ -4,7 +4,7 @@ import type { BookingScreensScene } from './booking-screens-journeys';
 
 const ORDER_IN_MS = 20_000;
 
-/** From what is held to its order and lines, and back to the contact; each by one click. */
+/** From a hold to its order and lines, and back to the contact; each by one click. */
 export async function followHold(scene: BookingScreensScene, held: { documentId: string }) {
   const { checks, desk, look, pages, venue } = scene;
   await venue.sendWebhooks();
@@ -17,22 +17,19 @@ export async function followHold(scene: BookingScreensScene, held: { documentId:
   if (booking === undefined) return;
   const reference = String(valueAt(booking, 'reference'));
   const orderId = String(valueAt(booking, 'orderId'));
-  await checks.check(
-    'the list of bookings shows what is held, sorted, by its address',
-    async () => {
-      await pages.openBookings();
-      await pages.link(/^Held \([1-9]/).click();
-      await pages.link(reference).waitFor();
-      const shown = (name: string) => new URL(pages.address()).searchParams.get(name);
-      expect(shown('state') === 'held', pages.address());
-      await pages.columnHeader('Total').click();
-      await eventually('the address keeps the order', ORDER_IN_MS, async () =>
-        shown('sort') === 'total:ASC' ? true : undefined,
-      );
-      await pages.link(reference).waitFor();
-      await look('bookings-held');
-    },
-  );
+  await checks.check('the list of bookings shows holds, sorted, by its address', async () => {
+    await pages.openBookings();
+    await pages.link(/^Held \([1-9]/).click();
+    await pages.link(reference).waitFor();
+    const shown = (name: string) => new URL(pages.address()).searchParams.get(name);
+    expect(shown('state') === 'held', pages.address());
+    await pages.columnHeader('Total').click();
+    await eventually('the address keeps the order', ORDER_IN_MS, async () =>
+      shown('sort') === 'total:ASC' ? true : undefined,
+    );
+    await pages.link(reference).waitFor();
+    await look('bookings-held');
+  });
   await checks.check('a booking leads to the page of its order', async () => {
     await pages.link(reference).click();
     await pages.link(orderId).click();

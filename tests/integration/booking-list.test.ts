@@ -100,7 +100,7 @@ function describeList(client: string, prepare: () => Promise<() => Promise<void>
       expect(await found('?sort=expiresAt:desc&pageSize=2')).toEqual(['later', 'soon']);
     });
 
-    it('is counted by state and by what is held, with its other filters', async () => {
+    it('is counted by state and by holds, with its other filters', async () => {
       const { body } = await get('/counts');
       expect(at(body, 'data')).toEqual({
         states: { draft: 1, closed: 6, created: 1 },

@@ -41,7 +41,7 @@ function minuteOfDay(now: Date, timeZone: string): number {
   return minutesOf(new Intl.DateTimeFormat('en-GB', form).format(now));
 }
 
-/** Whether nobody wants to be told now. Quiet hours may go past midnight. */
+/** Whether nobody is to be notified now. Quiet hours may go past midnight. */
 export function isQuiet({ quietHours, timeZone }: AlertSettings, now: Date): boolean {
   if (!quietHours) return false;
   const [from, to] = [minutesOf(quietHours.from), minutesOf(quietHours.to)];

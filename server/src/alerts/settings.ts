@@ -62,7 +62,7 @@ const alerts = object({
 
 export type AlertSettings = InferType<typeof alerts>;
 
-/** Who is told of what needs attention, from when on, and when not. */
+/** Who is notified of what needs attention, from when on, and when not. */
 export const alertSettings = {
   plugin: { alerts },
   defaults: { alerts: { language: 'en', afterMinutes: 5, timeZone: 'UTC' } },

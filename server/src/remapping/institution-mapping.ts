@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  ApplyMapping,
-  InstitutionMapping,
-  MappingPreview,
-  SeenEffect,
+import {
+  effectOf,
+  type ApplyMapping,
+  type InstitutionMapping,
 } from '../contracts/institutions/mapping';
 import { reason } from '../contracts/reasons';
 import { type ContactAttribute, mappableAttributes } from '../contacts';
@@ -54,20 +53,6 @@ export interface MappingPorts {
   now(): Date;
   log: { info(message: string): void };
 }
-
-/** The numbers of a preview by which a person has decided. */
-export const effectOf = (preview: MappingPreview): SeenEffect => ({
-  fields: preview.fields.map(({ conflicts, field, sent, taken }) => ({
-    field,
-    taken: taken.count,
-    sent: sent.count,
-    conflicts: conflicts.count,
-  })),
-  created: preview.created.count,
-  withheld: preview.withheld.count,
-  calls: preview.calls,
-  callsElsewhere: preview.callsElsewhere.map(({ calls, institution }) => ({ institution, calls })),
-});
 
 /** Creates the service. */
 export function institutionMappings(ports: MappingPorts): InstitutionMappings {

@@ -2,6 +2,7 @@
 
 export { StateBadge } from './StateBadge';
 export { LinkedContact } from './links/LinkedContact';
+export { useLinkColumns } from './links/linkColumns';
 export { useGetLinksQuery } from './links/linksApi';
 export { TryAgain } from './links/TryAgain';
 export { useContactRecord } from './queries/contactRecordApi';

@@ -1,5 +1,4 @@
-import { LinkButton } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
+import { InstitutionLink } from '../../shared/components/InstitutionLink';
 import { useMayCheckContract } from '../../shared/hooks/usePermissions';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
@@ -9,16 +8,10 @@ export function CheckLink({ institution }: { institution: { code: string; name: 
   const text = useText();
   if (!useMayCheckContract()) return null;
   return (
-    <LinkButton
-      tag={Link}
+    <InstitutionLink
       to={PLACES.contractCheck(institution.code)}
-      size="S"
-      variant="tertiary"
-      aria-label={text('contractCheck.link.of', {
-        institution: institution.name,
-      })}
-    >
-      {text('contractCheck.link')}
-    </LinkButton>
+      text={text('contractCheck.link')}
+      label={text('contractCheck.link.of', { institution: institution.name })}
+    />
   );
 }

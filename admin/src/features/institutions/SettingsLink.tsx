@@ -1,5 +1,6 @@
 import { LinkButton } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
+import { InstitutionLink } from '../../shared/components/InstitutionLink';
 import { useMayManageInstitutions } from '../../shared/hooks/usePermissions';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
@@ -9,15 +10,11 @@ export function SettingsLink({ institution }: { institution: { code: string; nam
   const text = useText();
   if (!useMayManageInstitutions()) return null;
   return (
-    <LinkButton
-      tag={Link}
+    <InstitutionLink
       to={PLACES.settings(institution.code)}
-      size="S"
-      variant="tertiary"
-      aria-label={text('settings.link.of', { institution: institution.name })}
-    >
-      {text('settings.link')}
-    </LinkButton>
+      text={text('settings.link')}
+      label={text('settings.link.of', { institution: institution.name })}
+    />
   );
 }
 

@@ -8,7 +8,7 @@ import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
 import { useMayManageInstitutions } from '../../shared/hooks/usePermissions';
 import { useText } from '../../shared/words/useText';
-import { seenIn } from './fieldDraft';
+import { effectOf } from '../../../../server/src/contracts';
 import {
   type FieldChanges,
   useApplyMappingMutation,
@@ -40,7 +40,7 @@ export function ChangesDialog({ changes, mapping, onDone }: ChangesDialogProps) 
     if (!isDone) onOpenChange(false);
   };
   const apply = async (seen: MappingPreview) => {
-    const request = { institution, changes, revision, seen: seenIn(seen) };
+    const request = { institution, changes, revision, seen: effectOf(seen) };
     const isDone = await attempt(applyMapping(request).unwrap(), onDone);
     if (isDone) tell('success', text('mapping.applied'));
     // Whatever has changed since is shown before the person decides again.

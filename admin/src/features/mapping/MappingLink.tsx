@@ -1,5 +1,4 @@
-import { LinkButton } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
+import { InstitutionLink } from '../../shared/components/InstitutionLink';
 import { useMaySteer } from '../../shared/hooks/usePermissions';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
@@ -9,14 +8,10 @@ export function MappingLink({ institution }: { institution: { code: string; name
   const text = useText();
   if (!useMaySteer()) return null;
   return (
-    <LinkButton
-      tag={Link}
+    <InstitutionLink
       to={PLACES.mapping(institution.code)}
-      size="S"
-      variant="tertiary"
-      aria-label={text('mapping.link.of', { institution: institution.name })}
-    >
-      {text('mapping.link')}
-    </LinkButton>
+      text={text('mapping.link')}
+      label={text('mapping.link.of', { institution: institution.name })}
+    />
   );
 }

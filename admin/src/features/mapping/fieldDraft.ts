@@ -1,9 +1,4 @@
-import type {
-  FieldSetting,
-  MappedField,
-  MappingPreview,
-  SeenEffect,
-} from '../../../../server/src/contracts';
+import type { FieldSetting, MappedField } from '../../../../server/src/contracts';
 import type { FieldChanges } from './mappingApi';
 
 export const TYPES = ['individual', 'structure'] as const;
@@ -72,20 +67,6 @@ export function withChange(
     : setting === null;
   return isNone ? others : { ...others, [field]: setting };
 }
-
-/** The numbers of a preview by which a person decides. */
-export const seenIn = (preview: MappingPreview): SeenEffect => ({
-  fields: preview.fields.map(({ conflicts, field, sent, taken }) => ({
-    field,
-    taken: taken.count,
-    sent: sent.count,
-    conflicts: conflicts.count,
-  })),
-  created: preview.created.count,
-  withheld: preview.withheld.count,
-  calls: preview.calls,
-  callsElsewhere: preview.callsElsewhere.map(({ calls, institution }) => ({ institution, calls })),
-});
 
 /** A path of S-360 in parts that can be put into words. */
 export interface ReadPath {

@@ -1,5 +1,4 @@
-import { LinkButton } from '@strapi/design-system';
-import { Link } from 'react-router-dom';
+import { InstitutionLink } from '../../shared/components/InstitutionLink';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
@@ -12,14 +11,11 @@ export function SetupLink({ institution }: { institution: InstitutionStatus }) {
   if (count === 0) return null;
   const label = text('setup.link', { count });
   return (
-    <LinkButton
-      tag={Link}
+    <InstitutionLink
       to={PLACES.setup(institution.code)}
-      size="S"
+      text={label}
+      label={text('setup.link.of', { label, institution: institution.name })}
       variant="secondary"
-      aria-label={text('setup.link.of', { label, institution: institution.name })}
-    >
-      {label}
-    </LinkButton>
+    />
   );
 }

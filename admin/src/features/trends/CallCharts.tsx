@@ -3,7 +3,8 @@ import type { CallBudget } from '../../../../server/src/contracts';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { CallsOutlook } from '../sending';
-import { Chart, ChartCard } from './charts/Charts';
+import { Section } from '../../shared/components/Section';
+import { Chart } from './charts/Charts';
 import { Numbers } from './charts/Numbers';
 import { QuotaChart } from './charts/QuotaChart';
 import { quotaUse } from './model/quotaUse';
@@ -28,7 +29,7 @@ export function CallCharts({ budget }: { budget: CallBudget }) {
       ? text('trends.calls.noQuota', { taken: takenThisMonth })
       : text('trends.calls.ofQuota', { taken: takenThisMonth, quota: use.quota });
   return (
-    <ChartCard title={text('trends.calls')}>
+    <Section title={text('trends.calls')}>
       <Chart name={text('trends.calls.sinceFirst')} sum={sum}>
         <QuotaChart
           use={use}
@@ -57,6 +58,6 @@ export function CallCharts({ budget }: { budget: CallBudget }) {
           ]),
         ]}
       />
-    </ChartCard>
+    </Section>
   );
 }

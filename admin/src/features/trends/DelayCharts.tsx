@@ -2,7 +2,8 @@ import { Typography } from '@strapi/design-system';
 import type { TrendPoint, Trends } from '../../../../server/src/contracts';
 import { useText } from '../../shared/words/useText';
 import { BarChart } from './charts/BarChart';
-import { Chart, ChartCard, Charts } from './charts/Charts';
+import { Section } from '../../shared/components/Section';
+import { Chart, Charts } from './charts/Charts';
 import { Numbers } from './charts/Numbers';
 import { durationUnit } from './model/durations';
 import type { TrendWords } from './useTrendWords';
@@ -32,7 +33,7 @@ export function DelayCharts({ trends: { points }, words }: { trends: Trends; wor
   const { duration } = words;
   const inWords = (ms: number | undefined) => (ms === undefined ? '–' : duration(ms));
   return (
-    <ChartCard title={text('trends.delay')}>
+    <Section title={text('trends.delay')}>
       <Typography variant="pi" textColor="neutral600">
         {text('trends.delay.hint')}
       </Typography>
@@ -75,6 +76,6 @@ export function DelayCharts({ trends: { points }, words }: { trends: Trends; wor
           inWords(delayOut?.longestMs),
         ])}
       />
-    </ChartCard>
+    </Section>
   );
 }

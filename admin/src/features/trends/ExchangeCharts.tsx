@@ -1,7 +1,8 @@
 import type { TrendPoint, Trends } from '../../../../server/src/contracts';
 import { useText } from '../../shared/words/useText';
 import { BarChart } from './charts/BarChart';
-import { Chart, ChartCard, Charts } from './charts/Charts';
+import { Section } from '../../shared/components/Section';
+import { Chart, Charts } from './charts/Charts';
 import { Numbers } from './charts/Numbers';
 import type { Tone } from './charts/Plot';
 import type { TrendWords } from './useTrendWords';
@@ -38,7 +39,7 @@ export function ExchangeCharts({ trends: { points }, words }: TrendProps) {
   const text = useText();
   const { number } = words;
   return (
-    <ChartCard title={text('trends.exchange')}>
+    <Section title={text('trends.exchange')}>
       <Charts>
         {SERIES.map(({ name, tone, valueOf }) => {
           const sum = number(points.reduce((total, point) => total + valueOf(point), 0));
@@ -67,6 +68,6 @@ export function ExchangeCharts({ trends: { points }, words }: TrendProps) {
           ...[received, sent, notImported, notSent].map(number),
         ])}
       />
-    </ChartCard>
+    </Section>
   );
 }

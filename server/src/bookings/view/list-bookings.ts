@@ -43,7 +43,7 @@ export async function listBookings(
   };
 }
 
-/** Of what is held, the earliest to end comes first; else the newest. */
+/** Of holds, the earliest to end comes first; else the newest. */
 function orderOf(sort: BookingListQuery['sort'], hold: BookingHold | undefined): BookingOrder {
   if (sort !== undefined) {
     const [by, direction] = sort.split(':');

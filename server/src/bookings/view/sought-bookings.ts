@@ -19,7 +19,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** The end of a time filter: a day is included whole, a moment is exact. */
 const endOf = (to: string): Date => new Date(Date.parse(to) + (DAY.test(to) ? DAY_MS : 0));
 
-/** What a filter limits the list of the permitted institutions to, except for what is held. */
+/** What a filter limits the list of the permitted institutions to, except for holds. */
 export async function soughtBookings(
   database: StrapiDatabase,
   { author, contact, from, institution, kind, q, state, to }: Omit<BookingFilter, 'hold'>,

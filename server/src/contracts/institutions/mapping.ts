@@ -103,3 +103,17 @@ export declare namespace ApplyMapping {
   type Request = z.infer<typeof applyMappingRequest>;
   type Response = Data<InstitutionMapping>;
 }
+
+/** The numbers of a preview by which a person decides. */
+export const effectOf = (preview: MappingPreview): SeenEffect => ({
+  fields: preview.fields.map(({ conflicts, field, sent, taken }) => ({
+    field,
+    taken: taken.count,
+    sent: sent.count,
+    conflicts: conflicts.count,
+  })),
+  created: preview.created.count,
+  withheld: preview.withheld.count,
+  calls: preview.calls,
+  callsElsewhere: preview.callsElsewhere.map(({ calls, institution }) => ({ institution, calls })),
+});

@@ -113,7 +113,7 @@ export const bookingFilter = {
 /** The order of the list; what has no such value comes last. */
 const sort = z
   .templateLiteral([z.enum(BOOKING_SORTS), ':', z.enum(['asc', 'desc'])])
-  .describe('By default the newest first, and of what is held the earliest to end');
+  .describe('By default the newest first, and of holds the earliest to end');
 
 export const listQuery = { ...pageQuery, ...bookingFilter, sort: sort.optional() };
 

@@ -1,37 +1,11 @@
 import { DAY_MS, HOUR_MS } from '../../kernel/durations';
+import { wallClockMs } from '../../kernel/wall-clock';
 
 /** A day of a time zone. */
 export interface DayStart {
   /** `YYYY-MM-DD` */
   day: string;
   ms: number;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-    hourCycle: 'h23',
-  });
-  formats.set(timeZone, format);
-  return format;
-}
-
-/** What clocks in a time zone show, as if it were UTC. */
-function wallClockMs(atMs: number, timeZone: string): number {
-  const parts = formatOf(timeZone).formatToParts(atMs);
-  const of = (type: Intl.DateTimeFormatPartTypes) =>
-    Number(parts.find((part) => part.type === type)?.value ?? 0);
-  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
 }
 
 /** When clocks in a time zone show this. Clocks may be changed between the guess and the answer. */

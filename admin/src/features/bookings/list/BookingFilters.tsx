@@ -83,7 +83,7 @@ export function BookingFilters({ query, institutions, page, counts }: FiltersPro
   );
 }
 
-/** All, what is held or expires soon, and the states that bookings are in, each with its count. */
+/** All, holds, those that expire soon, and the states that bookings are in, each with its count. */
 function useShownChoices(
   counts: BookingCounts | undefined,
   chosen: BookingListQuery['state'],

@@ -33,7 +33,7 @@ export const STATES_IN_ORDER: readonly BookingState[] = [...BOOKING_STATES].sort
   (a, b) => PLACES[a] - PLACES[b],
 );
 
-/** What the list is limited to by one click: a state, or what is held or expires soon. */
+/** What the list is limited to by one click: a state, holds, or those that expire soon. */
 export type Shown = BookingState | BookingHold;
 
 const SHOWN: readonly Shown[] = [...BOOKING_HOLDS, ...STATES_IN_ORDER];

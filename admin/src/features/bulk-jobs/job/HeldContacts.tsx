@@ -1,4 +1,3 @@
-import { Typography } from '@strapi/design-system';
 import type { BulkJobDetails, LinkSummary } from '../../../../../server/src/contracts';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Notice';
@@ -9,8 +8,7 @@ import { PagedTable } from '../../../shared/lists/PagedTable';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { useListQuery } from '../../../shared/lists/useListQuery';
 import { useText } from '../../../shared/words/useText';
-import { LinkedContact, StateBadge, useGetLinksQuery } from '../../contacts';
-import { useInstitutions } from '../../institutions';
+import { useGetLinksQuery, useLinkColumns } from '../../contacts';
 
 /** The contacts with which a bulk job is not done, and what it sends of each. */
 export function HeldContacts({ job: { id, progress } }: { job: BulkJobDetails }) {
@@ -38,25 +36,13 @@ export function HeldContacts({ job: { id, progress } }: { job: BulkJobDetails })
   );
 }
 
+const SHARED_COLUMNS: readonly string[] = ['contact', 'institution', 'state'];
+
 function useColumns(): Column<LinkSummary>[] {
   const text = useText();
-  const { nameOf } = useInstitutions();
+  const columns = useLinkColumns();
   return [
-    {
-      name: 'contact',
-      label: text('column.contact'),
-      cell: (link) => <LinkedContact link={link} />,
-    },
-    {
-      name: 'institution',
-      label: text('column.institution'),
-      cell: ({ institution }) => <Typography>{nameOf(institution)}</Typography>,
-    },
-    {
-      name: 'state',
-      label: text('column.state'),
-      cell: ({ state }) => <StateBadge state={state} />,
-    },
+    ...columns.filter(({ name }) => SHARED_COLUMNS.includes(name)),
     {
       name: 'what',
       label: text('bulkJob.column.sends'),

@@ -10,6 +10,7 @@ import { useInstitutions } from '../../institutions';
 import { LinkedContact } from './LinkedContact';
 import { useText } from '../../../shared/words/useText';
 
+/** The columns of a list of S-360 records. */
 export function useLinkColumns(): Column<LinkSummary>[] {
   const text = useText();
   const { nameOf } = useInstitutions();

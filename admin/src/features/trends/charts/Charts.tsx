@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
-import { useId } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import { Card } from '../../../shared/components/Card';
 
 /** Charts beside each other, as many as fit. */
 export const Charts = styled.div`
@@ -10,19 +8,6 @@ export const Charts = styled.div`
   grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr));
   gap: ${({ theme }) => theme.spaces[6]};
 `;
-
-/** Charts of one subject under a heading, with their numbers. */
-export function ChartCard({ children, title }: { title: string; children: ReactNode }) {
-  const titleId = useId();
-  return (
-    <Card tag="section" titleId={titleId} padding={6}>
-      <Typography id={titleId} tag="h2" variant="beta">
-        {title}
-      </Typography>
-      {children}
-    </Card>
-  );
-}
 
 /** One chart under its name, with what it adds up to. */
 export function Chart({ children, name, sum }: { name: string; sum: string; children: ReactNode }) {

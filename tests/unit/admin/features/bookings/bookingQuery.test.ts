@@ -43,7 +43,7 @@ describe('the query of the booking list', () => {
     expect(isFiltered(bookingListQuery(address))).toBe(false);
   });
 
-  it('asks for what is held or expires soon in place of a state', () => {
+  it('asks for holds, or those that expire soon, in place of a state', () => {
     expect(requestFor(bookingListQuery({ state: 'held' }))).toMatchObject({
       hold: 'held',
       state: undefined,
