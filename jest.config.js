@@ -1,4 +1,5 @@
 const { availableParallelism } = require('node:os');
+const onEveryDatabase = require('./tests/databases/on-every-database');
 
 /** @type {import('jest').Config} */
 const swc = {
@@ -16,6 +17,15 @@ const sharedStrapi = {
   moduleNameMapper: { '^@strapi/(strapi|utils|openapi)$': `${SHARED}/$1.js` },
 };
 
+const integration = {
+  rootDir: __dirname,
+  ...preparedDatabase,
+  ...sharedStrapi,
+  transform: swc,
+  // The app and the built plugin run as they are, like in production.
+  transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/tests/app/'],
+};
+
 module.exports = {
   // One more than there are cores: each waits now and then, for S-360's limits or for a pause to end.
   maxWorkers: availableParallelism() + 1,
@@ -31,27 +41,23 @@ module.exports = {
       transform: swc,
     },
     {
+      ...integration,
       displayName: 'integration',
-      rootDir: __dirname,
-      ...preparedDatabase,
-      ...sharedStrapi,
       testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
-      transform: swc,
-      // The app and the built plugin run as they are, like in production.
-      transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/tests/app/'],
+    },
+    {
+      ...integration,
+      displayName: 'database',
+      testMatch: onEveryDatabase.map((name) => `<rootDir>/tests/integration/${name}.test.ts`),
     },
     {
       // The same scenarios with many more runs, and what takes minutes: npm run test:long.
+      ...integration,
       displayName: 'long',
-      rootDir: __dirname,
-      ...preparedDatabase,
-      ...sharedStrapi,
       testMatch: ['<rootDir>/tests/long/**/*.test.ts'],
       setupFiles: ['<rootDir>/tests/helpers/long-run.ts'],
-      testTimeout: 3_600_000,
-      transform: swc,
-      transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/', '<rootDir>/tests/app/'],
     },
   ],
-  testTimeout: 60_000,
+  // Says that a test hangs, on any machine: what is to be fast is measured where it is claimed.
+  testTimeout: 600_000,
 };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { extensionAdvice, pluginsFile } from './app/app-files';
+import { beginWork } from './app/begin-work';
 import { whenServing } from './app/when-serving';
 import { workersOf } from './app/workers';
 import { CONTACT_LINK_UID, CONTACT_UID, isOurType } from './contracts/uids';
@@ -67,14 +68,15 @@ export default async function bootstrap({ strapi }: { strapi: Core.Strapi }): Pr
     historyRetentionDays: configuration.historyRetentionDays,
   });
   filterBySegments(strapi, modules);
-  answerSearches(strapi, modules.listSearch, isOurType);
+  answerSearches(strapi, {
+    database: modules.database,
+    search: modules.listSearch,
+    isOurs: isOurType,
+  });
   listWithoutPayloads(strapi);
   await warnOfSmallPackets(strapi, modules);
   await makeRoom(strapi, database);
-  whenServing(strapi.server, () => {
-    modules.institutionWatch.start();
-    if (configuration.backgroundWork) workersOf(strapi).start();
-  });
+  whenServing(strapi.server, () => beginWork(strapi));
 }
 
 /** What follows from the settings of institutions: at boot, and whenever they have changed. */

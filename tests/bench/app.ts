@@ -3,7 +3,7 @@ import contactType from '../../server/src/contacts/content-types/contact';
 import orderType from '../../server/src/orders/content-types/order';
 import orderLineType from '../../server/src/orders/content-types/order-line';
 import { pluginInstitution } from '../helpers/institutions';
-import { startStrapi, type RunningStrapi } from '../helpers/strapi';
+import { startStrapi, type RunningStrapi, type StrapiOptions } from '../helpers/strapi';
 import { naiveRoute, parseOnlyRoute } from './routes';
 
 /** Content types of the app with the columns and indexes of the plugin’s types. */
@@ -13,6 +13,9 @@ export const PLAIN_ORDER_LINE_UID = 'api::plain-order-line.plain-order-line';
 
 /** The institution of the bench, without a running S-360; lists have a second one. */
 export const INSTITUTION = 'myvenue';
+
+/** Who is e-mailed what needs attention. */
+export const RECIPIENTS = ['box-office@example.com', 'crm@example.com', 'it@example.com'];
 
 const NOBODY = 'http://127.0.0.1:9';
 
@@ -53,13 +56,15 @@ export function startApp(options: {
   backgroundWork: boolean;
   folder?: string;
   institutions?: readonly string[];
+  trust?: StrapiOptions['trust'];
 }): Promise<RunningStrapi> {
-  const { backgroundWork, folder, institutions = [INSTITUTION] } = options;
+  const { backgroundWork, folder, institutions = [INSTITUTION], trust } = options;
   const plugin = { pushNewContacts: false };
   return startStrapi({
     institutions: institutions.map((code) => pluginInstitution({ code, plugin }, NOBODY)),
-    settings: { backgroundWork },
+    settings: { backgroundWork, alerts: { emails: RECIPIENTS } },
     ...(folder !== undefined && { folder }),
+    ...(trust !== undefined && { trust }),
     addToApp(strapi) {
       addPlain(strapi, 'contact', contactType.schema);
       addPlain(strapi, 'order', orderType.schema);

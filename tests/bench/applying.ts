@@ -5,32 +5,45 @@ import type { Stream } from '../../server/src/contracts';
 import type { StoredDelivery } from '../../server/src/inbox/records';
 import { INSTITUTION } from './app';
 
-/** Stores a payload like the webhook and returns the delivery for the applier. */
+/** Stores payloads like the webhook. */
+export async function storePayloads(
+  strapi: Core.Strapi,
+  bodies: readonly string[],
+  stream: Stream = 'contacts',
+): Promise<void> {
+  for (const body of bodies) {
+    await modulesOf(strapi).deliveryStore.add({
+      institution: INSTITUTION,
+      stream,
+      body,
+      byteLength: Buffer.byteLength(body),
+      state: 'stored',
+      refusal: null,
+      receivedAt: new Date(),
+    });
+  }
+}
+
+/** Stores a payload like the webhook and returns what the applier then gets. */
 export async function storePayload(
   strapi: Core.Strapi,
   body: string,
   stream: Stream = 'contacts',
-): Promise<StoredDelivery> {
-  const deliveries = modulesOf(strapi).deliveryStore;
-  await deliveries.add({
-    institution: INSTITUTION,
-    stream,
-    body,
-    byteLength: Buffer.byteLength(body),
-    state: 'stored',
-    refusal: null,
-    receivedAt: new Date(),
-  });
-  const delivery = await deliveries.next(INSTITUTION, stream);
-  if (!delivery) throw new Error('the delivery was not stored');
-  return delivery;
+): Promise<readonly StoredDelivery[]> {
+  await storePayloads(strapi, [body], stream);
+  const waiting = await modulesOf(strapi).deliveryStore.next(INSTITUTION, stream);
+  if (waiting.length === 0) throw new Error('the delivery was not stored');
+  return waiting;
 }
 
-/** Applies a stored delivery completely: contacts, links, history, conflicts and the log. */
-export async function applyStored(strapi: Core.Strapi, delivery: StoredDelivery): Promise<void> {
+/** Applies stored deliveries completely: contacts, links, history, conflicts and the log. */
+export async function applyStored(
+  strapi: Core.Strapi,
+  waiting: readonly StoredDelivery[],
+): Promise<void> {
   const institution = modulesOf(strapi).institutions.find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
-  await modulesOf(strapi).deliveryApplication.apply(institution, delivery, () => Promise.resolve());
+  await modulesOf(strapi).deliveryApplication.apply(institution, waiting, () => Promise.resolve());
 }
 
 /**
@@ -39,11 +52,11 @@ export async function applyStored(strapi: Core.Strapi, delivery: StoredDelivery)
  */
 export async function applyStoredOrders(
   strapi: Core.Strapi,
-  delivery: StoredDelivery,
+  waiting: readonly StoredDelivery[],
 ): Promise<void> {
   const institution = modulesOf(strapi).institutions.find(INSTITUTION);
   if (!institution) throw new Error('the institution is not configured');
-  await modulesOf(strapi).orderApplication.apply(institution.orders, delivery, () =>
+  await modulesOf(strapi).orderApplication.apply(institution.orders, waiting, () =>
     Promise.resolve(),
   );
 }

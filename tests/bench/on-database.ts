@@ -4,11 +4,13 @@ import { measureBookings } from './bookings';
 import { measureChanged, measureNaive, measureNew } from './apply';
 import { FreshOrders, measureNaiveOrders, measureOrders, measurePanel } from './orders';
 import { countHeard } from './heard';
+import { measureInstitutions } from './institutions';
 import { measureLists } from './lists';
 import { FreshNumbers, ORIGINALS } from './people';
 import { countRepeatedWrites } from './repeated';
 import { measureSegments } from './segments';
 import { Report, type Measurement } from './report';
+import { measureSmallDeliveries } from './small-deliveries';
 import { measureTrends } from './trends';
 import { measureSave } from './save';
 import { seedCopies, seedOriginals } from './seed';
@@ -67,6 +69,7 @@ async function run(): Promise<void> {
     const growths = isWanted('many') ? [few, fewChanged] : [];
     add([few, again, fewChanged].flatMap((made) => made ?? []));
     add([await countRepeatedWrites(strapi, fresh)]);
+    add([await measureSmallDeliveries(strapi, fresh)]);
     add(await measureNaive(strapi, fresh, ORIGINALS, nextChange()));
     if (growths.length > 0) {
       await seedUpTo(MANY);
@@ -85,6 +88,7 @@ async function run(): Promise<void> {
     add([await measureHeap(working.strapi, fresh)]);
     await working.stop('keep');
   }
+  if (isWanted('institutions')) add(await measureInstitutions(running.folder, fresh));
   const filled = await startApp({ backgroundWork: false, folder: running.folder });
   const freshOrders = new FreshOrders();
   const fewOrders = isWanted('orders') ? await measureOrders(filled.strapi, freshOrders) : [];
@@ -94,11 +98,12 @@ async function run(): Promise<void> {
     isWanted('segments') ||
     isWanted('trends') ||
     isWanted('bookings') ||
+    isWanted('lists') ||
     (isWanted('orders') && isWanted('many'));
   if (isFilled) {
     await seedUpTo(CONTACTS_WITH_ORDERS, filled.strapi);
     await seedOrders(filled.strapi, ORDERS);
-    if (isWanted('bookings')) await seedBookings(filled.strapi, ORDERS.orders);
+    if (isWanted('bookings') || isWanted('lists')) await seedBookings(filled.strapi, ORDERS.orders);
   }
   // Connections that were idle during minutes of work on SQLite are broken.
   await filled.stop('keep');

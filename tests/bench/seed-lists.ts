@@ -7,6 +7,7 @@ import {
   CONTACT_LINK_UID,
   CONTACT_UID,
   DELIVERY_UID,
+  EXCLUDED_ITEM_UID,
   MATCH_REVIEW_UID,
   PERMIT_STATE_UID,
   PERMIT_UID,
@@ -14,11 +15,12 @@ import {
 } from '../../server/src/contracts/uids';
 import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
 import { INSTITUTION } from './app';
+import { seedAlerts } from './seed-alerts';
 import { fill, moment, numbers, type Seeding } from './seed-orders';
 
 export const SECOND_INSTITUTION = 'museum';
 
-/** Deliveries, calls, links and conflicts: so many each. */
+/** Deliveries, calls, links, conflicts and items left out: so many each. */
 const ROWS = 400_000;
 /** Each contact has a link at both institutions. */
 const CONTACTS = ROWS / 2;
@@ -51,7 +53,7 @@ const json = ({ database }: Seeding, text: string): string =>
 /** Gives the lists of the S-360 page the rows of a venue with a lot of traffic and trouble. */
 export async function seedLists(strapi: Core.Strapi): Promise<void> {
   const database = strapiDatabase(strapi);
-  for (const step of [people, links, deliveries, calls, conflicts, fewer])
+  for (const step of [people, links, deliveries, calls, conflicts, excluded, fewer, seedAlerts])
     await database.transaction((trx) => step({ trx, database }));
   if (database.client === 'postgres') await strapi.db.connection.raw('vacuum analyze');
 }
@@ -140,7 +142,8 @@ async function calls(seeding: Seeding): Promise<void> {
       endedAtMs: `${at} + 300`,
       outcome: `case when n % 40 = 0 then 'failed' else 'ok' end`,
       httpStatus: '200',
-      contactDocumentId: contactOf(`1 + n % ${CONTACTS}`),
+      // A read names only the number.
+      contactDocumentId: `case when n % 2 = 0 then ${contactOf(`1 + n % ${CONTACTS}`)} end`,
       contactNumber: `cast(1000000 + n as text)`,
     },
     rows(seeding, ROWS),
@@ -166,7 +169,27 @@ async function conflicts(seeding: Seeding): Promise<void> {
       rule: `case when n % 100 = 0 then 'manual' else 's360' end`,
       outcome: `case when n % 100 = 0 then 'held' when n % 3 = 0 then 'local' else 'remote' end`,
       decision: `case when n % 7 = 0 then 'crm' end`,
+      decidedAt: `case when n % 7 = 0 then ${lately(seeding, ROWS)} end`,
       recordedAt: lately(seeding, ROWS),
+    },
+    rows(seeding, ROWS),
+  );
+}
+
+async function excluded(seeding: Seeding): Promise<void> {
+  await fill(
+    seeding,
+    EXCLUDED_ITEM_UID,
+    {
+      institution,
+      stream: `case when n % 8 < 4 then 'orders' else 'contacts' end`,
+      number: `cast(3000000 + n as text)`,
+      body: `'{"contactNumber":"' || (3000000 + n) || '","note":"${'z'.repeat(300)}"}'`,
+      changedAt: lately(seeding, ROWS),
+      excludedAt: lately(seeding, ROWS),
+      emailKey: `case when n % 8 >= 4 then 'x' || n || '@example.com' end`,
+      nameKey: `case when n % 8 >= 4 then lower(${oneOf(LAST_NAMES, 'n')}) || ' ' || n end`,
+      keyedBy: `'1'`,
     },
     rows(seeding, ROWS),
   );

@@ -10,12 +10,17 @@ interface Build {
   /** Printed before the build: what it does and how long that takes. */
   announcement: string;
   sources: readonly string[];
-  output: string;
+  /** The folders that only this build writes. */
+  output: readonly string[];
   /** Files without which the build failed, whatever it says. */
   results: readonly string[];
   program: string;
+  parameters: readonly string[];
   folder: string;
 }
+
+/** The plugin's build checks the types for its declarations; it prints errors, and succeeds. */
+const TYPE_ERROR = /\bTS\d{4,5}: /;
 
 const inPlugin = (...names: string[]): string[] => names.map((name) => path.join(PLUGIN, name));
 const inApp = (...names: string[]): string[] => names.map((name) => path.join(APP, name));
@@ -23,9 +28,21 @@ const plugin: Build = {
   name: 'plugin',
   announcement: 'Building the plugin (about 10 s)',
   sources: inPlugin('server', 'admin', 'package.json', 'package-lock.json', 'tsconfig.json'),
-  output: path.join(PLUGIN, 'dist'),
-  results: ['server/index.js', 'admin/index.mjs'],
-  program: path.join(PLUGIN, 'node_modules/@strapi/sdk-plugin/bin/strapi-plugin.js'),
+  output: inPlugin('dist/server', 'dist/admin'),
+  results: inPlugin('dist/server/index.js', 'dist/admin/index.mjs'),
+  program: 'npm',
+  parameters: ['run', 'build:plugin'],
+  folder: PLUGIN,
+};
+
+const simulator: Build = {
+  name: 'simulator',
+  announcement: 'Building the simulator (about 1 s)',
+  sources: inPlugin('tests/simulator', 'package.json'),
+  output: inPlugin('dist/simulator'),
+  results: inPlugin('dist/simulator/main.js'),
+  program: 'npm',
+  parameters: ['run', 'build:simulator'],
   folder: PLUGIN,
 };
 
@@ -36,15 +53,21 @@ const adminPanel: Build = {
     ...inPlugin('dist/admin', 'package.json', 'package-lock.json', 'strapi-admin.js'),
     ...inApp('config', 'src', 'package.json', 'tsconfig.json'),
   ],
-  output: path.join(APP, 'dist'),
-  results: ['build/index.html', 'config/plugins.js'],
-  program: strapiProgram(APP),
+  output: inApp('dist'),
+  results: inApp('dist/build/index.html', 'dist/config/plugins.js'),
+  program: process.execPath,
+  parameters: [strapiProgram(APP), 'build'],
   folder: APP,
 };
 
-/** Builds the plugin unless it is up to date. */
-export const buildPlugin = (tell: (line: string) => void, signal?: AbortSignal): Promise<void> =>
-  buildIfChanged(plugin, tell, signal);
+/** Builds the plugin and the simulator that ships with it, unless they are up to date. */
+export async function buildPlugin(
+  tell: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  await buildIfChanged(plugin, tell, signal);
+  await buildIfChanged(simulator, tell, signal);
+}
 
 /** Builds the plugin and the admin panel of the app, each only when its sources have changed. */
 export async function buildWhatChanged(
@@ -63,21 +86,24 @@ async function buildIfChanged(
   const record = buildRecord(build.name);
   const sources = fingerprint(build.sources);
   // The output is compared, too, as it may come from other sources.
-  if (record.matches({ sources, output: fingerprint([build.output]) })) return;
+  if (record.matches({ sources, output: fingerprint(build.output) })) return;
   tell(`${build.announcement} …`);
   const output = await run({
     name: `The build of the ${build.name}`,
-    program: process.execPath,
-    parameters: [build.program, 'build'],
+    program: build.program,
+    parameters: build.parameters,
     folder: build.folder,
     environment: { NODE_ENV: 'production', STRAPI_TELEMETRY_DISABLED: 'true' },
     signal,
   });
-  const missing = build.results.filter((file) => !existsSync(path.join(build.output, file)));
+  const missing = build.results.filter((file) => !existsSync(file));
   if (missing.length > 0) {
     throw new Error(
       `The build of the ${build.name} did not make ${missing.join(', ')}.\n${output}`,
     );
   }
-  record.write({ sources, output: fingerprint([build.output]) });
+  if (TYPE_ERROR.test(output)) {
+    throw new Error(`The build of the ${build.name} found errors in types.\n${output}`);
+  }
+  record.write({ sources, output: fingerprint(build.output) });
 }

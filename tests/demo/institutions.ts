@@ -12,7 +12,10 @@ const webhookAuth: Record<'myvenue' | 'museum', WebhookAuth> = {
 
 const EVERY_MINUTES = 15;
 
-/** The demo’s two institutions for the simulator, with webhooks to this Strapi. */
+/**
+ * The demo’s institutions for the simulator: two with webhooks to this Strapi, and one that nobody
+ * has connected yet.
+ */
 export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptions[] {
   const webhooks = (code: keyof typeof webhookAuth) => ({
     contacts: { url: `${strapiUrl}/api/s360/contacts/${code}`, auth: webhookAuth[code] },
@@ -38,8 +41,9 @@ export function seededInstitutions(strapiUrl: string): SimulatedInstitutionOptio
       orders: 100,
       webhooks: webhooks('museum'),
     },
+    { code: 'theatre', name: 'The Theatre', contacts: 12, orders: 20 },
   ];
 }
 
-/** The codes of the demo's institutions. */
+/** The codes of the institutions that the demo’s configuration has. */
 export const institutionCodes = Object.keys(webhookAuth);

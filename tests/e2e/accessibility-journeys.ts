@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { type Checks, expect } from '../demo/checks';
 import type { AccessibilityAudit } from './accessibility';
+import type { Visit } from './browser';
 import type { KnownContact } from './journeys';
 import { cutAtAnySize, readInOtherLanguages } from './languages';
 import { screensOf } from './screens';
@@ -10,7 +10,7 @@ const MIN_SCREENS = 20;
 
 /** Every screen at every size and in every language, and what axe found on the whole way. */
 export async function examineEveryScreen(
-  page: Page,
+  { otherTab, page }: Pick<Visit, 'otherTab' | 'page'>,
   { checks, audit, contact }: { checks: Checks; audit: AccessibilityAudit; contact: KnownContact },
 ): Promise<void> {
   const addresses: string[] = [];
@@ -28,7 +28,7 @@ export async function examineEveryScreen(
     expect(findings.length === 0, findings.join('\n\n')),
   );
   await checks.check('no words are cut on any screen, at any size, in any language', async () => {
-    cut.push(...(await readInOtherLanguages(page, addresses)));
+    cut.push(...(await readInOtherLanguages(otherTab, page.url(), addresses)));
     expect(cut.length === 0, cut.join('\n'));
   });
 }

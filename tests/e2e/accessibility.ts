@@ -35,17 +35,22 @@ const STRAPIS = {
   primaryButton: { fgColor: '#ffffff', bgColor: '#7b79ff' },
 };
 
+/** Has to run before the page is opened. */
+export async function prepareAudit(page: Page): Promise<void> {
+  await page.addInitScript(AXE);
+  await prepareCutWords(page);
+}
+
 /** Also examines the page before a step acts in a dialog. */
 export async function accessibilityAudit(page: Page): Promise<AccessibilityAudit> {
   const seen = new Set<string>();
   const findings = new Map<string, string>();
   let states = 0;
-  await page.addInitScript(AXE);
-  await prepareCutWords(page);
+  await prepareAudit(page);
 
   async function run(step: string, theme: Theme): Promise<void> {
     await showIn(page, theme);
-    const look = axe(RULES[theme], oursOn(pathOf(page)));
+    const look = axe(theme, oursOn(pathOf(page)));
     let found = await page.evaluate<Finding[]>(look);
     // Colors may still have been on their way.
     if (found.length > 0) {
@@ -107,7 +112,7 @@ const SHOWN = `[...new Set([...document.querySelectorAll('body *')].map((part) =
 const COLORED_IN_MS = 400;
 
 /** Runs in the page. */
-const axe = (runOnly: readonly string[], ours: string): string => `(async () => {
+const axe = (theme: Theme, ours: string): string => `(async () => {
   const { targetSize, sortedHeading, primaryButton } = ${JSON.stringify(STRAPIS)};
   const isOurs = ({ any, element }, rule) => {
     const { bgColor, fgColor } = any[0]?.data ?? {};
@@ -117,8 +122,11 @@ const axe = (runOnly: readonly string[], ours: string): string => `(async () => 
       !(rule === 'aria-allowed-attr' && element.matches(sortedHeading)) &&
       !(isButton && element.closest('button, a') !== null);
   };
-  const options = ${JSON.stringify({ elementRef: true, resultTypes: ['violations'], runOnly })};
-  const { violations } = await axe.run(document, options);
+  const options = ${JSON.stringify({ elementRef: true, resultTypes: ['violations'], runOnly: RULES[theme] })};
+  // The rules about colors look at elements, others at the whole page.
+  const parts = ${theme === 'dark'} ? [...document.querySelectorAll(${JSON.stringify(ours)})] : document;
+  if (parts.length === 0) return [];
+  const { violations } = await axe.run(parts, options);
   return violations.flatMap(({ help, id: rule, nodes }) => nodes
     .filter((node) => isOurs(node, rule))
     .map(({ failureSummary, html }) => ({ rule, help, html, why: failureSummary })));

@@ -5,12 +5,21 @@ import { tabTo } from './keyboard';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 
+/** With what a person logs in. */
+export interface Login {
+  email: string;
+  password: string;
+}
+
 /** The actions of a person in Strapi’s admin panel. */
 export interface AdminPages {
-  logIn(): Promise<void>;
+  /** As the demo’s admin user, or as another one. */
+  logIn(user?: Login): Promise<void>;
   /** Searches the list of contacts; returns the row with the text, or with what is shown instead. */
   findInList(text: string, shown?: string): Promise<Locator>;
   openContact(documentId: string): Promise<void>;
+  /** Types into the search of a list and starts it. */
+  search(words: string): Promise<void>;
   newContact(): Promise<void>;
   /** The input of a contact's field. */
   field(name: string): Locator;
@@ -60,12 +69,17 @@ export interface AdminPages {
   combobox(name: string): Locator;
   /** An option of the open list. */
   option(name: string): Locator;
+  /** In the dialog that closes a sale: says that it is not paid. */
+  chooseUnpaid(): Promise<void>;
   /** The card of a match review by its title. */
   card(title: string | RegExp): Locator;
   /** Imports contacts from a file as its page proposes. */
   bringIn(csv: string): Promise<void>;
   /** The text of the file that an action downloads. */
   downloaded(action: () => Promise<void>): Promise<string>;
+  /** The text that an action copies. */
+  copied(action: () => Promise<void>): Promise<string>;
+  /** Opens an address, whole or from the root on. */
   goTo(address: string): Promise<void>;
   /** The document id of the open contact. */
   documentId(): string;
@@ -77,10 +91,10 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
   const field = (name: string): Locator => page.locator(`input[name="${name}"]`);
   return {
     field,
-    async logIn() {
+    async logIn({ email, password } = ADMIN) {
       await page.goto(admin);
-      await page.locator('input[name="email"]').fill(ADMIN.email);
-      await page.locator('input[name="password"]').fill(ADMIN.password);
+      await page.locator('input[name="email"]').fill(email);
+      await page.locator('input[name="password"]').fill(password);
       await page.locator('button[type="submit"]').click();
       await page.getByRole('link', { name: 'Content Manager' }).waitFor();
     },
@@ -93,6 +107,11 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
     async openContact(documentId) {
       await page.goto(`${admin}${CONTACTS}/${documentId}`);
       await field('email').waitFor();
+    },
+    async search(words) {
+      const field = page.getByRole('search').locator('input');
+      await field.fill(words);
+      await field.press('Enter');
     },
     async newContact() {
       await page.goto(`${admin}${CONTACTS}/create`);
@@ -148,6 +167,10 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
     dialog: () => page.getByRole('dialog'),
     combobox: (name) => page.getByRole('combobox', { name }),
     option: (name) => page.getByRole('option', { name }),
+    async chooseUnpaid() {
+      await page.getByRole('combobox', { name: 'Payment' }).click();
+      await page.getByRole('option', { name: 'Unpaid' }).click();
+    },
     card: (title) =>
       page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) }),
     async bringIn(csv) {
@@ -175,8 +198,14 @@ export function adminPages(page: Page, strapiUrl: string): AdminPages {
       await action();
       return readFile(await (await file).path(), 'utf8');
     },
+    async copied(action) {
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await action();
+      await page.getByText('Copied.', { exact: true }).waitFor();
+      return page.evaluate<string>('navigator.clipboard.readText()');
+    },
     async goTo(address) {
-      await page.goto(address);
+      await page.goto(new URL(address, strapiUrl).href);
     },
     documentId: () => new URL(page.url()).pathname.split('/').at(-1) ?? '',
   };

@@ -14,18 +14,21 @@ const PARAMETERS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-const LONGEST_WAIT_MS = 15_000;
+/** Says that something never comes, on any machine. */
+const LONGEST_WAIT_MS = 60_000;
 
 /** A page of a headless browser and its errors. */
 export interface Visit {
   page: Page;
-  /** Uncaught errors of the page. */
+  /** Uncaught errors of the page and of other tabs. */
   errors: string[];
   /** Another tab of the same user. */
   otherTab(): Promise<Page>;
+  /** A page of somebody who is not logged in. */
+  ofAnother(): Promise<Page>;
   /** Pages that are wider than their window. */
   tooWide: string[];
-  /** Takes pictures of the page in two widths and both themes. */
+  /** Looks whether the page fits two widths, and takes pictures in both themes unless CI=true. */
   look(name: string): Promise<void>;
   /** Takes a picture of a failure and returns its file. */
   picture(name: string): Promise<string>;
@@ -39,19 +42,28 @@ export async function openBrowser(): Promise<Visit> {
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: PARAMETERS,
   });
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 1100 },
-    locale: 'en',
-  });
-  context.setDefaultTimeout(LONGEST_WAIT_MS);
-  const page = await context.newPage();
+  const newContext = async () => {
+    const opened = await browser.newContext({
+      viewport: { width: 1440, height: 1100 },
+      locale: 'en',
+    });
+    opened.setDefaultTimeout(LONGEST_WAIT_MS);
+    return opened;
+  };
+  const context = await newContext();
   const errors: string[] = [];
+  context.on('weberror', (thrown) => errors.push(thrown.error().message));
+  const page = await context.newPage();
   const tooWide: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
   return {
     page,
     errors,
     otherTab: () => context.newPage(),
+    async ofAnother() {
+      const another = await (await newContext()).newPage();
+      another.on('pageerror', (error) => errors.push(error.message));
+      return another;
+    },
     tooWide,
     async look(name) {
       tooWide.push(...(await lookAt(page, name)));

@@ -172,11 +172,11 @@ async function submitFewer(scene: ComposerScene, composer: ComposerPage): Promis
 
 async function close(scene: ComposerScene): Promise<void> {
   const { look, pages, venue } = scene;
-  await pages.button('Close the order …').click();
-  await pages
-    .dialog()
-    .getByRole('button', { name: /^Close for/ })
-    .click();
+  await pages.button('Complete the sale …').click();
+  const confirm = pages.dialog().getByRole('button', { name: /^Confirm for/ });
+  expect(await confirm.isDisabled(), 'it is closed unpaid unless somebody says otherwise');
+  await pages.chooseUnpaid();
+  await confirm.click();
   await pages.bookingIs('Closed');
   await look('booking-closed');
   const orders = await venue.ordersOf(String(await bookingOf(scene, 'reference')));

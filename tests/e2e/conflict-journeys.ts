@@ -2,7 +2,7 @@ import { valueAt } from '../demo/admin-api';
 import { eventually } from '../demo/checks';
 import type { KnownContact, Scene } from './journeys';
 
-const APPLIED_IN_MS = 10_000;
+const APPLIED_IN_MS = 60_000;
 const TOWN_IN_S360 = ['addresses', '0', 'town'];
 
 /** A field with the rule `manual` changes on both sides: a person decides on the contact’s page. */

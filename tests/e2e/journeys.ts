@@ -22,7 +22,7 @@ export interface KnownContact {
 
 const PERSON = { firstName: 'Ottilie', lastName: 'Browser', email: 'ottilie.browser@example.com' };
 const PUSH_LIMIT_MS = 2_000;
-const APPLIED_IN_MS = 10_000;
+const APPLIED_IN_MS = 60_000;
 
 /** A contact arrives from S-360 and is found and opened in the Content Manager. */
 export async function receiveContact(scene: Scene): Promise<KnownContact> {

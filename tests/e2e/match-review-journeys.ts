@@ -2,7 +2,7 @@ import { valueAt } from '../demo/admin-api';
 import { eventually, expect } from '../demo/checks';
 import type { Scene } from './journeys';
 
-const APPLIED_IN_MS = 10_000;
+const APPLIED_IN_MS = 60_000;
 
 const personNamed = (lastName: string, firstName: string) => ({
   type: 'INDIVIDUAL',

@@ -22,6 +22,7 @@ export async function pauseAndResume(scene: Scene, contact: KnownContact): Promi
   });
   await checks.check('the pending edit is sent when sending is resumed', async () => {
     await pages.openScreen('institutions');
+    await card.getByText('Waiting until sending is resumed').waitFor();
     await pages.pressAndConfirm(pages.button(`Resume sending: ${venue.name}`));
     await card.getByText('Sending is paused', { exact: true }).waitFor({ state: 'hidden' });
     await venue.untilHas(contact.contactNumber, PHONE_IN_S360, '+41795550101');
@@ -47,7 +48,7 @@ export async function retryCause(scene: Scene, contact: KnownContact): Promise<v
       .getByText(/contacts? could not be sent\.$/)
       .waitFor();
     const entry = pages.card(/could not be sent$/);
-    await entry.getByText('For you', { exact: true }).waitFor();
+    await entry.getByText('For your team', { exact: true }).waitFor();
     await entry.getByText(venue.name).waitFor();
   });
   await checks.check('a hidden entry leaves the list and can be shown again', async () => {

@@ -1,34 +1,16 @@
-import type { Locator } from 'playwright-core';
 import { valueAt } from '../demo/admin-api';
 import { eventually, expect } from '../demo/checks';
 import type { Scene } from './journeys';
+import { wayFromStart } from './way';
 
 const CONTACTS = '/content-manager/collection-types/plugin::s360.contact';
 const TOWN_IN_S360 = ['addresses', '0', 'town'];
 const CONFLICTS = 30;
 const ITEMS = 60;
-const MAX_CLICKS = 4;
-const APPLIED_IN_MS = 30_000;
+const APPLIED_IN_MS = 60_000;
+const DAY_MS = 86_400_000;
 const FIRST_SENT_IN_MS = 60_000;
 const SEVERAL_MATCH = 'reason=severalMatch&institution=myvenue';
-
-/** A way through the screens, which must be short. */
-interface Way {
-  click(target: Locator): Promise<void>;
-}
-
-/** Begins at the start page; one click more than allowed fails. */
-async function wayFromStart({ pages }: Scene): Promise<Way> {
-  await pages.openScreen('institutions');
-  let clicks = 0;
-  return {
-    async click(target) {
-      clicks += 1;
-      expect(clicks <= MAX_CLICKS, `it takes more than ${MAX_CLICKS} clicks`);
-      await target.click();
-    },
-  };
-}
 
 const numbered = (name: string, index: number) => `${name} ${String(index).padStart(2, '0')}`;
 
@@ -104,6 +86,12 @@ async function conflictingContacts(scene: Scene): Promise<string[]> {
 export async function importAfterCure(scene: Scene): Promise<void> {
   const { checks, pages } = scene;
   await itemsThatFitTwice(scene);
+  await checks.check('items not imported are copied as a report for S-360’s team', async () => {
+    await pages.goTo(`/admin/plugins/s360/quarantined-items?${SEVERAL_MATCH}`);
+    const report = await pages.copied(() => pages.button('Copy a report for S-360’s team').click());
+    expect(report.startsWith(`${ITEMS} items from S-360 could not be imported`), report);
+    expect(/^- contact number \d+, received /m.test(report), report);
+  });
   await checks.check(`${ITEMS} items not imported are cured by one action`, async () => {
     const way = await wayFromStart(scene);
     const entry = pages.card(`${ITEMS} items not imported`);
@@ -170,6 +158,22 @@ export async function followDelivery(scene: Scene): Promise<void> {
     await eventually('the delivery is shown again', APPLIED_IN_MS, async () =>
       pages.address() === address ? true : undefined,
     );
+  });
+}
+
+/** What came in a period is processed again. */
+export async function replayPeriod({ checks, pages, venue }: Scene): Promise<void> {
+  await checks.check('deliveries of a period are processed again after their plan', async () => {
+    const from = new Date(Date.now() - DAY_MS).toISOString().slice(0, 10);
+    const filters = new URLSearchParams({ direction: 'in', institution: venue.code, from });
+    await pages.goTo(`/admin/plugins/s360/activity?${filters.toString()}`);
+    await pages.button('Process a period again…').click();
+    await pages
+      .question()
+      .getByText(/with \d+ items? would be processed again\.$/)
+      .waitFor();
+    await pages.question().getByRole('button').last().click();
+    await pages.text(/deliver(y is|ies are) being processed again\.$/).waitFor();
   });
 }
 

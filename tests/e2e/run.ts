@@ -28,16 +28,23 @@ import {
 import { keepKeyboard } from './keyboard-journeys';
 import { approveBulkJob, rejectAndUndo, steerPush } from './bulk-job-journeys';
 import { pauseAndResume, retryCause } from './operator-journeys';
-import { setUpInstitution } from './settings-journeys';
+import { manageInstitutions } from './settings-journeys';
+import { findAndTrace, shareSegment } from './finding-journeys';
+import { keepToInstitutions } from './limited-role-journeys';
 import { mergeTwo, sayWhoItIs } from './match-review-journeys';
-import { decideMany, followDelivery, importAfterCure } from './repair-journeys';
+import { decideMany, followDelivery, importAfterCure, replayPeriod } from './repair-journeys';
 import { useBookingScreens } from './booking-screens-journeys';
-import { keepTrue } from './maintenance-journeys';
+import { keepTrue, repairDifferences } from './maintenance-journeys';
+import { changeMapping } from './mapping-journeys';
 import { lookAtTrends } from './trend-journeys';
 import { venueAt } from './venue';
 
-/** Ten contacts count as many here, so that a bulk job waits for approval. */
-const SETTINGS = { bulkGuard: { links: 10, withinMs: 600_000 } };
+const SETTINGS = {
+  /** Ten contacts count as many here, so that a bulk job waits for approval. */
+  bulkGuard: { links: 10, withinMs: 600_000 },
+  /** Only tests are e-mailed: nothing lasts as long. */
+  alerts: { emails: ['desk@example.com'], afterMinutes: 600 },
+};
 
 /** A person decides about this field. */
 process.env.MYVENUE_FIELDS = JSON.stringify({ town: { conflict: 'manual' } });
@@ -110,8 +117,23 @@ async function checkPanel(
   await composeBookings(booking, 'ottilie.browser');
   await lookAtTrends(scene);
   await measureLargeCatalog(booking);
-  await setUpInstitution(booking);
-  await examineEveryScreen(visit.page, { checks: plainChecks, audit, contact });
+  await changeMapping(booking);
+  await manageInstitutions({ ...booking, theatre: venueAt(s360.url, 'theatre', 'The Theatre') });
+  if (!isOnlyBookings) {
+    const roles = {
+      admin: scene.admin,
+      checks: plainChecks,
+      here: venueAt(s360.url, 'museum', 'The Museum'),
+      elsewhere: venue,
+      strapiUrl: strapi.url,
+      pageOfAnother: visit.ofAnother,
+    };
+    await shareSegment(scene, roles);
+    await keepToInstitutions(roles);
+  }
+  await examineEveryScreen(visit, { checks: plainChecks, audit, contact });
+  // Advances S-360's clock, so nothing else follows.
+  await repairDifferences({ ...scene, venue: venueAt(s360.url, 'museum', 'The Museum') });
   await checks.check('no page is wider than its window', () =>
     expect(visit.tooWide.length === 0, visit.tooWide.join('\n')),
   );
@@ -141,6 +163,8 @@ async function checkContacts(scene: Scene, contact: KnownContact, s360Url: strin
   await decideMany(scene);
   await importAfterCure(scene);
   await followDelivery(scene);
+  await replayPeriod({ ...scene, venue: venueAt(s360Url, 'museum', 'The Museum') });
+  await findAndTrace(scene);
 }
 
 main().then(

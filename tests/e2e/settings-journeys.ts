@@ -1,75 +1,106 @@
 import { expect } from '../demo/checks';
 import { request } from '../helpers/http';
-import type { ComposerScene } from './composer-journeys';
+import { HEADER, setUpInstitution, type SetUpScene } from './setup-journeys';
 
-const NAME = 'The Theatre';
-const HEADER = 'X-S360-Key';
+const NEW_HEADER = 'X-Theatre-Key';
+const NEW_NAME = 'The New Museum';
 
-/** A new institution from nothing to its first delivery, a new key for it, and its end. */
-export async function setUpInstitution(scene: ComposerScene): Promise<void> {
-  const { checks, look, page, pages, strapiUrl } = scene;
-  const settings = `${strapiUrl}/admin/plugins/s360/settings`;
+/** The settings of institutions: a new one, one of the configuration, keys, and the end of one. */
+export async function manageInstitutions(scene: SetUpScene): Promise<void> {
+  await takeOverAndGiveBack(scene);
+  const key = await setUpInstitution(scene);
+  await editAtOnce(scene, key);
+  await replaceKey(scene, key);
+}
+
+const settingsOf = ({ strapiUrl }: SetUpScene, code = ''): string =>
+  `${strapiUrl}/admin/plugins/s360/settings${code && `/of/${code}`}`;
+
+/** The answer to S-360 when it delivers nothing to the theatre with a key. */
+async function delivers({ strapiUrl, theatre }: SetUpScene, headers: Record<string, string>) {
+  const url = `${strapiUrl}/api/s360/contacts/${theatre.code}`;
+  return (await request(url, { method: 'POST', json: [], headers })).status;
+}
+
+/** An institution of the configuration is taken over, changed, and given back. */
+async function takeOverAndGiveBack(scene: SetUpScene): Promise<void> {
+  const { checks, look, page, pages } = scene;
   const main = page.getByRole('main');
-  const delivers = async (key: string) => {
-    const headers = { [HEADER]: key };
-    const url = `${strapiUrl}/api/s360/contacts/theatre`;
-    return (await request(url, { method: 'POST', json: [], headers })).status;
+  const confirm = async (action: string) => {
+    await main.getByRole('button', { name: action }).click();
+    await pages.question().getByRole('button', { name: action }).click();
+    await pages.question().waitFor({ state: 'hidden' });
   };
-  const handover = main.getByRole('region', { name: 'Text for S-360’s team' });
-  let key = '';
   await checks.check('an institution of the configuration can only be read', async () => {
-    await page.goto(settings);
+    await page.goto(settingsOf(scene));
     await main.getByRole('row').filter({ hasText: 'Configuration of Strapi' }).first().waitFor();
     await look('institution-settings');
-    await main.getByRole('link', { name: 'My Venue' }).click();
-    await main.getByText('The configuration of Strapi counts').waitFor();
+    await main.getByRole('link', { name: 'The Museum' }).click();
+    await main.getByText('The configuration of Strapi applies').waitFor();
     expect(await pages.field('baseUrl').isDisabled(), 'the address can be changed');
     await look('institution-of-configuration');
   });
-  await checks.check('a new institution is created, and accepts its key at once', async () => {
-    await page.goto(settings);
-    await main.getByRole('link', { name: 'New institution' }).click();
-    await pages.button('Create institution').click();
-    await main.getByText('Nothing is saved yet').waitFor();
-    await pages.field('name').fill(NAME);
-    await pages.field('code').fill('theatre');
-    await pages.field('baseUrl').fill('https://theatre.example.com');
-    await pages.field('operator').fill('THEATRE_CRM');
-    await pages.field('partner').fill('strapi-plugin-s360');
-    await pages.field('s360Secret').fill('an-invented-secret');
-    await pages.button('Generate a key').click();
-    key = await pages.field('webhookSecret').inputValue();
-    await page.getByRole('checkbox', { name: 'Bookings can be made' }).click();
-    await look('institution-new');
-    await pages.button('Create institution').click();
-    await handover.getByText('/api/s360/contacts/theatre').waitFor();
-    expect((await handover.innerText()).includes(key), 'the text has no key');
-    expect((await delivers(key)) === 200, 'the key is refused');
-    await look('institution-created');
+  await checks.check('it is taken over and changed without a restart', async () => {
+    await confirm('Take over');
+    await main.getByText('The settings here apply').waitFor();
+    await pages.field('name').fill(NEW_NAME);
+    await pages.button('Save').click();
+    await pages.heading(NEW_NAME).waitFor();
+    await look('institution-taken-over');
+    await pages.openScreen('institutions');
+    await pages.panelOf(NEW_NAME).waitFor();
   });
-  await checks.check('its key is not shown again', async () => {
-    await page.reload();
-    await handover.waitFor();
-    expect(!(await main.innerHTML()).includes(key), 'the key is shown');
+  await checks.check('given back, it is again as the configuration says', async () => {
+    await page.goto(settingsOf(scene, 'museum'));
+    await confirm('Give back');
+    await main.getByText('The configuration of Strapi applies').waitFor();
+    await pages.heading('The Museum').waitFor();
+    await pages.openScreen('institutions');
+    await pages.panelOf('The Museum').waitFor();
   });
-  await checks.check('its key is replaced while both are accepted', async () => {
-    const keys = main.getByRole('region', { name: 'Keys of the webhooks' });
+}
+
+async function editAtOnce(scene: SetUpScene, key: string): Promise<void> {
+  const { checks, page, pages } = scene;
+  await checks.check('a saved edit takes effect without a restart', async () => {
+    await page.goto(settingsOf(scene, scene.theatre.code));
+    expect((await delivers(scene, { [HEADER]: key })) === 200, 'the header is refused');
+    await pages.field('header').fill(NEW_HEADER);
+    await pages.button('Save').click();
+    await page.getByText('The settings are saved and in effect.').waitFor();
+    expect((await delivers(scene, { [HEADER]: key })) === 401, 'the old header is accepted');
+    expect((await delivers(scene, { [NEW_HEADER]: key })) === 200, 'the new header is refused');
+  });
+}
+
+/** The new key is accepted beside the old one until that is removed; then the institution ends. */
+async function replaceKey(scene: SetUpScene, key: string): Promise<void> {
+  const { checks, look, page, pages } = scene;
+  const main = page.getByRole('main');
+  const keys = main.getByRole('region', { name: 'Keys of the webhooks' });
+  const statusOf = (used: string) => delivers(scene, { [NEW_HEADER]: used });
+  await checks.check('its key is replaced while it shows when each was last used', async () => {
     await keys.getByRole('button', { name: 'Generate a key' }).click();
     const next = await pages.field('newKey').inputValue();
     await keys.getByRole('button', { name: 'Add key' }).click();
     await keys.getByText('Waiting for S-360 to use the new key').waitFor();
-    expect((await delivers(key)) === 200, 'the old key is refused');
-    expect((await delivers(next)) === 200, 'the new key is refused');
+    const [old, added] = [0, 1].map((position) => keys.getByRole('listitem').nth(position));
+    await old?.getByText(/^Last used by S-360 on/).waitFor();
+    await added?.getByText('Not used by S-360 yet').waitFor();
+    await look('institution-key-waits');
+    expect((await statusOf(key)) === 200, 'the old key is refused');
+    expect((await statusOf(next)) === 200, 'the new key is refused');
     await page.reload();
     await keys.getByText('S-360 uses the new key').waitFor();
+    await added?.getByText(/^Last used by S-360 on/).waitFor();
     await look('institution-keys');
     await pages.pressAndConfirm(keys.getByRole('button', { name: 'Remove: Old key' }));
     await keys.getByText('The key', { exact: true }).waitFor();
-    expect((await delivers(key)) === 401, 'the old key is accepted');
+    expect((await statusOf(key)) === 401, 'the old key is accepted');
   });
   await checks.check('it is disabled, and unknown to S-360 from then on', async () => {
     await pages.pressAndConfirm(main.getByRole('button', { name: 'Disable' }));
     await main.getByText('Disabled', { exact: true }).first().waitFor();
-    expect((await delivers(key)) === 404, 'it takes deliveries');
+    expect((await statusOf(key)) === 404, 'it takes deliveries');
   });
 }

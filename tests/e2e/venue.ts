@@ -5,8 +5,16 @@ import { valueAt } from '../demo/admin-api';
 export interface Venue {
   code: string;
   name: string;
+  /** The address of its API. */
+  baseUrl: string;
+  /** S-360’s team enters where each stream is delivered, and how it authenticates. */
+  connectWebhooks(settings: object): Promise<void>;
+  /** Delivers everything that it has, as in a first load. */
+  announceAll(): Promise<void>;
   /** An S-360 operator creates or changes a contact; returns its number. */
   saveContact(contact: object): Promise<string>;
+  /** Advances the clock of S-360, for all institutions. */
+  timePasses(ms: number): Promise<void>;
   /** Sends the changes to the CRM. */
   sendWebhooks(): Promise<void>;
   contact(contactNumber: string): Promise<unknown>;
@@ -32,7 +40,7 @@ export interface Venue {
 
 const listed = (answer: unknown): unknown[] => (Array.isArray(answer) ? (answer as unknown[]) : []);
 
-const IN_TIME_MS = 10_000;
+const IN_TIME_MS = 60_000;
 
 /** Accesses an institution through the simulator’s control API. */
 export function venueAt(s360Url: string, code: string, name: string): Venue {
@@ -45,15 +53,28 @@ export function venueAt(s360Url: string, code: string, name: string): Venue {
     expect(response.ok, `${call}: ${JSON.stringify(answer)}`);
     return answer;
   };
+  const sendWebhooks = async () => {
+    const report = JSON.stringify(await control('cycle', {}));
+    expect(report.includes('"status":200'), `the webhook was answered ${report}`);
+  };
   return {
+    async timePasses(advanceMs) {
+      const body = JSON.stringify({ advanceMs });
+      await fetch(`${s360Url}/__control__/clock`, { method: 'POST', body });
+    },
     code,
     name,
+    baseUrl: `${s360Url}/${code}`,
+    async connectWebhooks(settings) {
+      await control('webhooks', settings);
+    },
+    async announceAll() {
+      await control('announce', { contacts: true, orders: true });
+      await sendWebhooks();
+    },
+    sendWebhooks,
     async saveContact(contact) {
       return String(valueAt(await control('contacts', contact), 'contactNumber'));
-    },
-    async sendWebhooks() {
-      const report = JSON.stringify(await control('cycle', {}));
-      expect(report.includes('"status":200'), `the webhook was answered ${report}`);
     },
     contact: (contactNumber) => control(`contacts/${contactNumber}`),
     async contactsNamed(lastName) {

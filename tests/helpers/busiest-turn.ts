@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { performance, PerformanceObserver } from 'node:perf_hooks';
 import { setImmediate as othersHadATurn } from 'node:timers/promises';
+import { ownCpuMs } from './processor-time';
 
 const SAMPLED_EVERY_MS = 5;
 
@@ -32,20 +32,6 @@ function collections() {
       return noted;
     },
   };
-}
-
-/**
- * The CPU time of the main thread in ms. The time of the process would include compilation and
- * garbage collection in other threads, which block nobody; only Linux distinguishes them.
- */
-function ownCpuMs(): number {
-  try {
-    const [onCpuNs] = readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ');
-    return Number(onCpuNs) / 1e6;
-  } catch {
-    const { system, user } = process.cpuUsage();
-    return (system + user) / 1000;
-  }
 }
 
 const sharedMs = (a: Stretch, b: Stretch): number =>

@@ -17,7 +17,6 @@ const LONGEST_FIRST = [
   'integration/limits',
   'integration/catalog-of-two-processes',
   'integration/long-work-takes-turns',
-  'integration/push-load',
   'integration/refused-calls',
   'integration/restart',
   'integration/two-hundred-edits',

@@ -11,7 +11,7 @@ import { s360Side, type CycleReport, type ReceivedCall, type S360Side } from './
 import { checkSceneAtEnd } from './scene-end/end';
 import type { Excuse } from './scene-end/excuses';
 import { startStrapi, type RunningStrapi, type StrapiOptions } from './strapi';
-import { until } from './waiting';
+import { pause, until } from './waiting';
 
 export interface SceneOptions {
   /** By default `myvenue` alone. */
@@ -62,6 +62,11 @@ export interface Scene {
 }
 
 const MYVENUE: InstitutionSetup = { code: 'myvenue' };
+
+/** More cycles than any exchange takes: the two sides echo each other. */
+const MAX_ROUNDS = 500;
+const USUAL_ROUNDS = 10;
+const ROUND_MS = 25;
 
 /** Starts a separate simulator and Strapi. */
 export async function startScene(options: SceneOptions = {}): Promise<Scene> {
@@ -144,14 +149,15 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
     postsOrders,
     delivers: (json, code) => posts(withKey(json), code),
     deliversOrders: (json, code) => postsOrders(withKey(json), code),
-    async agreed(withinMs = 30_000) {
-      const endsAt = performance.now() + withinMs;
-      for (;;) {
-        await settled(Math.max(1, endsAt - performance.now()));
+    async agreed(withinMs) {
+      for (let round = 0; round < MAX_ROUNDS; round += 1) {
+        await settled(withinMs);
         const reports = await cycle();
         if (reports.every(({ payloads, waiting }) => payloads.length === 0 && waiting === 0))
           return;
+        if (round > USUAL_ROUNDS) await pause(ROUND_MS);
       }
+      throw new Error(`Something still travels after ${MAX_ROUNDS} cycles.`);
     },
     async timePasses(advanceMs) {
       const url = `${simulator.url}/__control__/clock`;
@@ -194,8 +200,11 @@ export async function startScene(options: SceneOptions = {}): Promise<Scene> {
         };
         await checkSceneAtEnd({ running, sides }, excuses, callsSoFar);
       } finally {
-        if (strapiIsUp) await running.stop();
-        await simulator.stop();
+        try {
+          if (strapiIsUp) await running.stop();
+        } finally {
+          await simulator.stop();
+        }
       }
     },
   };

@@ -40,6 +40,11 @@ export interface SegmentedContacts {
   documentIdOf(name: string): string;
   order(of: string | null, values: Values): Promise<void>;
   bought(of: string | null, values: Values): Promise<void>;
+  /** Writes the lines of an order, with charges, which do not count: units by performance. */
+  withUnits(
+    orderDocumentId: string,
+    units: Readonly<Record<string, number>>,
+  ): Promise<{ documentId: string }>;
   consent(of: string, values: Values): Promise<void>;
   record(of: string, values: Values): Promise<void>;
   /** Creates an API token with these permissions for contacts. */
@@ -68,6 +73,7 @@ export async function startSegmentedContacts(): Promise<SegmentedContacts> {
       const data = { documentId: `row${rows}`, institution: 'myvenue', contactDocumentId };
       await running.strapi.db.query(uid).create({ data: { ...data, ...usual(rows), ...values } });
     };
+  const bought = writes(ORDER_LINE_UID, (row) => ({ operationId: String(row), boughtUnits: 2 }));
   return {
     running,
     documentIdOf: (name) => documentIds.get(name) ?? '',
@@ -78,7 +84,15 @@ export async function startSegmentedContacts(): Promise<SegmentedContacts> {
       creationDateTime: inDays(-10),
       currencyCode: 'CHF',
     })),
-    bought: writes(ORDER_LINE_UID, (row) => ({ operationId: String(row), boughtUnits: 2 })),
+    bought,
+    async withUnits(orderDocumentId, units) {
+      const line = { orderDocumentId, boughtUnits: 0 };
+      for (const [performanceId, quantity] of Object.entries(units)) {
+        await bought(null, { ...line, performanceId, quantity });
+        await bought(null, { ...line, performanceId, quantity: 100, kind: 'CHARGES' });
+      }
+      return { documentId: orderDocumentId };
+    },
     record: writes(CONTACT_LINK_UID, () => ({})),
     consent: writes(CONSENT_UID, () => ({ allowed: true, source: 's360' })),
     async tokenFor(actions) {

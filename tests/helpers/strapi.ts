@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { createStrapi, type Core } from '@strapi/strapi';
+import { databaseOf, newHome, removeHome } from './databases/home';
 import { request, type HttpAnswer } from './http';
 import { earnTrust, type TrustAtBoot } from './killed-process/earned-trust';
 import { forgetRepeatedHooks } from './repeated-hooks';
+import { keepLog, refusePersonalLog } from './watched-log';
 import { at, objectAt, textAt } from './json';
 
 const APP = path.resolve(__dirname, '../app');
@@ -44,9 +44,14 @@ export interface RunningStrapi {
     actions: readonly (string | RolePermission)[],
     conditions?: readonly string[],
   ): Promise<AdminCall>;
-  /** The folder of its database. */
+  /** The folder of its database, which names the database on a server. */
   folder: string;
-  /** Stops it; its data can be kept for another start. */
+  /** The variables with which a separate process uses its database. */
+  database: Record<string, string>;
+  /**
+   * Stops it; its data can be kept for another start.
+   * @throws Error when it logged something of a person.
+   */
   stop(data?: 'keep' | 'remove'): Promise<void>;
 }
 
@@ -71,8 +76,9 @@ export interface StrapiOptions {
 /** Starts Strapi with its HTTP server. */
 export async function startStrapi(options: StrapiOptions): Promise<RunningStrapi> {
   const { folder, trust = 'earned' } = options;
-  const home = folder ?? newHome();
+  const home = folder ?? (await newHome());
   const strapi = createApp(options, home);
+  const log = keepLog(strapi);
   try {
     await strapi.register();
     options.addToApp?.(strapi);
@@ -85,7 +91,7 @@ export async function startStrapi(options: StrapiOptions): Promise<RunningStrapi
     await strapi.server.mount();
     const url = await listen(strapi);
     const token = (await storedAdminToken(strapi)) ?? (await firstAdminToken(url));
-    return runningAt(url, strapi, home, token);
+    return runningAt(url, strapi, { home, log, adminToken: token });
   } catch (error) {
     // A start that failed early has less to close, and only its own error matters.
     await strapi.destroy().catch(() => undefined);
@@ -112,27 +118,16 @@ function createApp(
     S360_INSTITUTIONS: JSON.stringify(institutions),
     S360_SETTINGS: JSON.stringify(settings ?? {}),
     S360_CONTACT_ATTRIBUTES: JSON.stringify(contactAttributes ?? {}),
-    DATABASE_FILENAME: databaseIn(home),
+    ...databaseOf(home),
     MAIL_FOLDER: path.join(home, 'mails'),
   });
   return createStrapi({ appDir: APP, distDir: APP });
 }
 
-const databaseIn = (home: string): string => path.join(home, 'data.db');
-
-/** A new folder with a copy of the prepared database, if there is one. */
-function newHome(): string {
-  const home = mkdtempSync(path.join(os.tmpdir(), 's360-test-'));
-  const prepared = process.env.S360_PREPARED_DATABASE;
-  if (prepared !== undefined) copyFileSync(prepared, databaseIn(home));
-  return home;
-}
-
 function runningAt(
   url: string,
   strapi: Core.Strapi,
-  home: string,
-  adminToken: string,
+  { adminToken, home, log }: { home: string; log: readonly string[]; adminToken: string },
 ): RunningStrapi {
   const admin = callAs(url, adminToken);
   return {
@@ -141,26 +136,31 @@ function runningAt(
     admin,
     adminToken,
     folder: home,
+    database: databaseOf(home),
     userWith: (actions, conditions = []) => userWith(strapi, url, admin, { actions, conditions }),
     async stop(data = 'remove') {
       strapi.server.httpServer.closeAllConnections();
-      await strapi.destroy();
-      if (data === 'remove') rmSync(home, { recursive: true, force: true });
+      try {
+        await refusePersonalLog(strapi, log);
+      } finally {
+        await strapi.destroy();
+        if (data === 'remove') await removeHome(home);
+      }
     },
   };
 }
 
 /** The error of a failed start; fails when the start succeeds. */
 export async function bootFailure(options: StrapiOptions): Promise<Error> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 's360-test-'));
+  const folder = await newHome();
   try {
     const running = await startStrapi({ ...options, folder });
-    await running.stop();
+    await running.stop('keep');
   } catch (error) {
     if (error instanceof Error) return error;
     throw error;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await removeHome(folder);
   }
   throw new Error('Strapi started');
 }

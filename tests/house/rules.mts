@@ -27,8 +27,11 @@ export const MODULES: readonly Module[] = [
     'remapping',
     'drift',
     'export',
+    'privacy',
     'overview',
     'alerts',
+    'health',
+    'metrics',
   ].map((name) => ({ name, places: [`${name}/`], hasIndex: true })),
   { name: 'app', places: ['app/'], hasIndex: false },
 ];

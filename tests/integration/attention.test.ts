@@ -49,10 +49,15 @@ describe('the list of work that waits for a person', () => {
       cause: 'error.email',
       actor: 'operator',
       reason: { code: 'callRefused' },
+      only: null,
       dismissed: null,
       assignee: null,
     });
     expect(Date.parse(group.since ?? '')).toBeLessThanOrEqual(Date.now());
+    const { body } = await scene.running().admin('GET', '/s360/institutions');
+    const myvenue = listAt(body, 'data').find((one) => at(one, 'code') === 'myvenue');
+    // Refused calls are not counted as sent.
+    expect(at(myvenue, 'lastSentAt')).toBeNull();
   });
 
   it('contains conflicts until somebody decides them', async () => {
@@ -64,7 +69,11 @@ describe('the list of work that waits for a person', () => {
     await scene.s360().faults();
     await scene.settled();
     const group = await until('the conflict waits', () => groupOf('conflict'));
-    expect(group).toMatchObject({ count: 1, actor: 'operator' });
+    expect(group).toMatchObject({
+      count: 1,
+      actor: 'operator',
+      only: { contact: { documentId, name: 'conflicting' }, contactNumber: number },
+    });
     const listed = await scene.running().admin('GET', `/s360/conflicts?contact=${documentId}`);
     const id = String(at(listed.body, 'data', 0, 'id'));
     await scene.running().admin('POST', `/s360/conflicts/${id}/decision`, { decision: 's360' });
@@ -78,7 +87,7 @@ describe('the list of work that waits for a person', () => {
     await scene.s360().faults({ method, times: 1, kind: 'drop-response' });
     await scene.crm.creates({ lastName: 'Doubt', email: 'doubt@example.com' });
     const group = await until('the create is in doubt', () => groupOf('unconfirmedCreate'));
-    expect(group.count).toBe(1);
+    expect(group).toMatchObject({ count: 1, only: { contact: { name: 'Doubt' } } });
     expect(await failedPushes()).toEqual(failed);
     await scene.agreed();
     expect(await groupOf('unconfirmedCreate')).toBeNull();
@@ -119,6 +128,37 @@ describe('the list of work that waits for a person', () => {
       const found = await groupOf('failedPush');
       return found?.count === 3 && found.dismissed === null;
     });
+  });
+
+  it('counts what is being tried again, and keeps since when it waits if it fails again', async () => {
+    const steer = (verb: string, path: string, body: object) =>
+      scene.running().admin(verb, `/s360/${path}`, body);
+    const retries = async () => objectAt(at((await admin('GET', '')).body, 'meta'));
+    const retrying = async () => at(await retries(), 'retrying');
+    const inStatus = async () =>
+      listAt((await scene.running().admin('GET', '/s360/institutions')).body, 'data').map((one) =>
+        at(one, 'retrying'),
+      );
+    const before = (await groupOf('failedPush')) as AttentionGroup;
+    expect(await retrying()).toBe(0);
+
+    await steer('PUT', 'institutions/myvenue/pauses', { sending: true });
+    const all = { institution: 'myvenue', kind: 'push' };
+    await steer('POST', 'failures/retry', all);
+    expect(await groupOf('failedPush')).toBeNull();
+    expect(await retries()).toMatchObject({ retrying: before.count, retryingKeys: [before.key] });
+    expect(await inStatus()).toContain(before.count);
+    expect((await steer('POST', 'failures/retry', all)).body).toEqual({ data: { retried: 0 } });
+
+    const times = before.count;
+    await scene.s360().faults({ method, times, kind: 'business', statusDetail: 'error.email' });
+    await steer('PUT', 'institutions/myvenue/pauses', { sending: false });
+    const again = await until('all have failed again', async () => {
+      const found = await groupOf('failedPush');
+      return found?.count === times ? found : null;
+    });
+    expect(again.since).toBe(before.since);
+    expect(await retrying()).toBe(0);
   });
 
   it('shows to whom a group is assigned', async () => {

@@ -81,7 +81,7 @@ describe('the messages to one customer', () => {
     const booking = await offered(somebody);
     const process: KillableStrapi = await startKillable({
       program: compileChild(),
-      databaseFile: `${scene.running().folder}/data.db`,
+      database: scene.running().database,
       institutions: [pluginInstitution(SETUP, scene.simulator().url)],
     });
     try {
@@ -96,5 +96,5 @@ describe('the messages to one customer', () => {
     } finally {
       await process.stop();
     }
-  }, 60_000);
+  });
 });

@@ -13,7 +13,7 @@ describe('a booking that waits for a permit', () => {
     scene = await startBookingScene({
       institutions: [{ code: 'myvenue', plugin: { limits: ONE_A_MINUTE, callsPerMonth: QUOTA } }],
     });
-  }, 120_000);
+  });
   afterAll(() => scene.end());
 
   it('shows the limit and the end of the wait, and takes no permit when it is read', async () => {
@@ -41,5 +41,5 @@ describe('a booking that waits for a permit', () => {
     const untilMs = progress?.step === 'waiting' ? Date.parse(progress.until ?? '') : 0;
     expect(Math.abs(untilMs - nextMonth)).toBeLessThan(1_000);
     await scene.does('POST', `/${documentId}/withdraw`, { revision });
-  }, 60_000);
+  });
 });

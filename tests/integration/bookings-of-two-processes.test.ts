@@ -1,14 +1,14 @@
-import path from 'node:path';
 import type { Booking } from '../../server/src/contracts';
 import { bookingIn, startBookingScene, type BookingScene } from '../helpers/booking-scene';
 import { catalogSide } from '../helpers/catalogs';
+import { describeOn } from '../helpers/databases/client';
+import { SERVERS } from '../helpers/databases/waiting-statements';
 import { pluginInstitution } from '../helpers/institutions';
 import {
   compileChild,
   startKillable,
   type KillableStrapi,
 } from '../helpers/killed-process/killable-strapi';
-import { isPostgresReachable, useOwnPostgres, type OwnPostgres } from '../helpers/postgres';
 import { callAs, type AdminCall } from '../helpers/strapi';
 
 /** Slow enough for both processes to start before S-360 answers the first call. */
@@ -16,29 +16,25 @@ const SETUP = { code: 'myvenue', plugin: { catalog: {} }, s360: { catalog: true,
 const ROUNDS = 6;
 const CREATE = 'createOrUpdateOrder';
 
-describe('a booking that two processes submit at the same time', () => {
+/** On SQLite a process that finds the file locked by the other refuses a save. */
+describeOn(...SERVERS)('a booking that two processes submit at the same time', () => {
   let scene: BookingScene;
   let other: KillableStrapi;
-  /** Without PostgreSQL both processes use one SQLite file. */
-  let postgres: OwnPostgres | null = null;
   let processes: AdminCall[] = [];
   beforeAll(async () => {
-    postgres = isPostgresReachable() ? await useOwnPostgres('s360_two_bookings') : null;
     scene = await startBookingScene({ institutions: [SETUP] });
     other = await startKillable({
       program: compileChild(),
-      databaseFile: path.join(scene.running().folder, 'data.db'),
+      database: scene.running().database,
       institutions: [pluginInstitution(SETUP, scene.simulator().url)],
-      ...(postgres && { database: postgres.variables }),
     });
     const there = callAs(other.url, scene.running().adminToken);
     processes = [scene.running().admin, there];
     await catalogSide(scene, SETUP.code, other.url).fetched();
-  }, 120_000);
+  });
   afterAll(async () => {
     await other.stop();
     await scene.end();
-    await postgres?.drop();
   });
 
   /** The same request twice in each process at the same time; returns the statuses. */

@@ -3,7 +3,6 @@ import { CONTACT_LINK_UID, PERMISSION_ACTIONS } from '../../server/src/contracts
 import { valuesInS360 } from '../helpers/contacts';
 import { at, listAt, objectAt } from '../helpers/json';
 import { bulkJobsOf, writesOf } from '../helpers/bulk-jobs';
-import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
 import { startScene, type Scene } from '../helpers/scene';
 import { pause, until } from '../helpers/waiting';
 
@@ -34,6 +33,8 @@ describe('many links that are marked at the same time', () => {
     const [job] = await bulkJobs().list('?state=waiting&kind=guard');
     return objectAt(job);
   };
+  const townsInS360 = async () =>
+    (await scene.s360().contacts()).map((one) => valuesInS360(one).town);
   /** Long enough for the dispatcher to send what is due. */
   const sentIsDue = () => pause(1_500);
 
@@ -95,14 +96,18 @@ describe('many links that are marked at the same time', () => {
     for (const documentId of others) await script.update(documentId, { town: 'Chur' });
     const newsletter = await writes().program('Newsletter');
     await newsletter.update(String(other), { town: 'Chur' });
+    await until('the other one is sent', async () => {
+      const { state } = await scene.crm.status(String(other), 'myvenue');
+      return state === 'inSync';
+    });
     await sentIsDue();
-    const saves = await scene.s360().saves();
-    expect(saves.length).toBeLessThanOrEqual(LIMIT + 2);
-    expect((await scene.crm.status(String(other), 'myvenue')).state).toBe('inSync');
+    // A call that S-360 refused for its limits is repeated, so calls are not counted.
+    const arrived = (await townsInS360()).filter((town) => town === 'Chur');
+    expect(arrived.length).toBeLessThanOrEqual(LIMIT + 2);
     const job = await waitingBulkJob();
     expect(job.author).toBe(script.author);
     const held = await heldLinks(job.id);
-    expect(held.length + saves.length).toBeGreaterThanOrEqual(40);
+    expect(held.length + arrived.length).toBeGreaterThanOrEqual(40);
     expect(held.every(({ lane }) => lane === 'bulk')).toBe(true);
     await bulkJobs().decides(job.id, 'reject');
     await sentIsDue();
@@ -113,8 +118,7 @@ describe('many links that are marked at the same time', () => {
     });
     await bulkJobs().decides(job.id, 'approve');
     await scene.agreed();
-    const towns = (await scene.s360().contacts()).map((one) => valuesInS360(one).town);
-    expect(towns.filter((town) => town === 'Chur')).toHaveLength(40);
+    expect((await townsInS360()).filter((town) => town === 'Chur')).toHaveLength(40);
     expect((await bulkJobs().call('POST', `/${String(job.id)}/reject`, {})).status).toBe(409);
   });
 
@@ -136,7 +140,7 @@ describe('many links that are marked at the same time', () => {
     });
     const { id } = await waitingBulkJob();
     const causes = await scene.running().admin('GET', '/s360/failures');
-    expect(listAt(causes.body, 'data')).toEqual([]);
+    expect(listAt(causes.body, 'data').map((cause) => at(cause, 'failed'))).toEqual([0]);
     // Links are like this after a failure during a hold, or from an earlier version.
     const { connection, metadata } = scene.running().strapi.db;
     const held = (await heldLinks(id)).slice(0, failing.length).map((link) => Number(link.id));
@@ -233,85 +237,14 @@ describe('many links that are marked at the same time', () => {
     });
     const store = modulesOf(strapi).bulkJobStore;
     const before = (await rows()).length;
-    await store.forgetBefore(new Date(Date.now() - 60_000));
+    await store.forgetBefore(new Date(60_000));
     expect(await rows()).toHaveLength(before);
     await strapi.db
       .connection('s360_bulk_jobs')
       .where({ state: 'done' })
       .update({ ended_at: new Date(0) });
-    await store.forgetBefore(new Date(Date.now() - 60_000));
+    await store.forgetBefore(new Date(60_000));
     expect((await rows()).map(({ state }: { state: string }) => state)).toEqual(['waiting']);
     expect(await scene.crm.links({ state: 'pending' })).toEqual([]);
   });
 });
-
-describe('many contacts that one change includes in the filter', () => {
-  const FRIENDS = { where: [{ field: 'tags', contains: 'friends' }] };
-  let scene: Scene;
-  beforeAll(async () => {
-    scene = await startScene({
-      institutions: [{ code: 'myvenue', plugin: { sends: FRIENDS, pushNewContacts: true } }],
-      settings,
-    });
-  });
-  afterAll(() => scene.end());
-
-  const contactTable = () => scene.running().strapi.db.query('plugin::s360.contact');
-
-  it('have no links while they are excluded, and nothing waits', async () => {
-    await writesOf(scene).transaction(async () => {
-      for (let index = 0; index <= LIMIT; index += 1)
-        await writesOf(scene).create({ type: 'individual', lastName: `Stranger ${index}` });
-    });
-    expect(await scene.crm.links()).toEqual([]);
-    expect(await bulkJobsOf(scene).list()).toEqual([]);
-  });
-
-  it('wait for approval before they are created', async () => {
-    await contactTable().updateMany({ where: {}, data: { tags: 'friends' } });
-    await pause(1_500);
-    expect(await scene.s360().contacts()).toEqual([]);
-    const { id } = objectAt((await bulkJobsOf(scene).list('?state=waiting&kind=guard'))[0]);
-    const { costs } = await bulkJobsOf(scene).one(id);
-    expect(costs).toMatchObject([{ institution: 'myvenue', calls: LIMIT + 1 }]);
-    await bulkJobsOf(scene).decides(id, 'approve');
-    await scene.agreed();
-    expect(await scene.s360().contacts()).toHaveLength(LIMIT + 1);
-  });
-});
-
-if (isPostgresReachable()) {
-  // Transactions of PostgreSQL run in parallel, unlike those of SQLite.
-  it('a link that is marked during the approval of a bulk job counts as approved', async () => {
-    const postgres = await useOwnPostgres('s360_bulk_guard');
-    const scene = await startScene({ settings });
-    try {
-      await approvedMeanwhile(scene);
-    } finally {
-      await scene.end();
-      await postgres.drop();
-    }
-  });
-}
-
-async function approvedMeanwhile(scene: Scene): Promise<void> {
-  const writes = writesOf(scene);
-  const createMany = () =>
-    writes.transaction(async () => {
-      for (let index = 0; index <= LIMIT; index += 1)
-        await writes.create({ type: 'individual', lastName: `Person ${index}` });
-    });
-  await createMany();
-  const { id } = objectAt((await bulkJobsOf(scene).list('?state=waiting&kind=guard'))[0]);
-  const approve = (calls: number) =>
-    bulkJobsOf(scene).call('POST', `/${String(id)}/approve`, { calls });
-  const approvals: ReturnType<typeof approve>[] = [];
-  await writes.transaction(async () => {
-    await createMany();
-    approvals.push(approve(LIMIT + 1));
-    await pause(1_000);
-  });
-  expect(await Promise.all(approvals)).toMatchObject([{ status: 409 }]);
-  expect((await approve(2 * (LIMIT + 1))).status).toBe(200);
-  await scene.agreed();
-}

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { catalogSide, performanceIdsOf } from '../helpers/catalogs';
 import { pluginInstitution } from '../helpers/institutions';
 import {
@@ -22,10 +21,10 @@ describe('two processes with one database', () => {
     scene = await startScene({ institutions: [SETUP] });
     other = await startKillable({
       program: compileChild(),
-      databaseFile: path.join(scene.running().folder, 'data.db'),
+      database: scene.running().database,
       institutions: [pluginInstitution(SETUP, scene.simulator().url)],
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await other.stop();
     await scene.end();

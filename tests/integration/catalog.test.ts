@@ -23,6 +23,11 @@ describe('the catalog of an institution', () => {
 
   const myvenue = () => catalogSide(scene, 'myvenue');
   const opera = () => catalogSide(scene, 'opera');
+  const hasFailed = () =>
+    until('it has failed', async () => {
+      const now = await opera().status();
+      return now.failure ? now : null;
+    });
 
   it('is queued by the first request for it and available shortly after', async () => {
     const first = await myvenue().get();
@@ -128,10 +133,7 @@ describe('the catalog of an institution', () => {
       statusDetail: 'error.catalog.broken',
     });
     await opera().refresh();
-    const failed = await until('it has failed', async () => {
-      const now = await opera().status();
-      return now.failure ? now : null;
-    });
+    const failed = await hasFailed();
     expect(failed).toMatchObject({
       version,
       isWanted: true,
@@ -153,10 +155,7 @@ describe('the catalog of an institution', () => {
       retryAfterSeconds: 900,
     });
     await opera().refresh();
-    const refused = await until('it was refused', async () => {
-      const now = await opera().status();
-      return now.failure ? now : null;
-    });
+    const refused = await hasFailed();
     expect(refused.failure?.code).toBe('HTTP 509');
     expect(Date.parse(refused.notBefore ?? '')).toBeGreaterThan(Date.now() + 880_000);
     await scene.crm.creates({ lastName: 'Not held up' });
@@ -191,16 +190,12 @@ describe('the catalog of an institution', () => {
   });
 
   it('is absent for an institution without sales in the CRM, where an earlier draft can still be read', async () => {
-    const input = { institution: 'museum', kind: 'sale' as const, contactDocumentId: null };
-    const rest = {
-      lines: [],
-      notes: null,
-      shipmentModeId: null,
-      payment: { kind: 'unpaid' as const },
-    };
-    const bookings = modulesOf(scene.running().strapi).bookings;
-    expect(await modulesOf(scene.running().strapi).catalogs.lookupOf('museum')).toBeNull();
-    const { documentId } = await bookings.compose({ ...input, ...rest }, null);
+    const museum = { institution: 'museum', kind: 'sale', contactDocumentId: null } as const;
+    const payment = { kind: 'unpaid' } as const;
+    const empty = { ...museum, lines: [], notes: null, shipmentModeId: null, payment };
+    const { bookings, catalogs } = modulesOf(scene.running().strapi);
+    expect(await catalogs.lookupOf('museum')).toBeNull();
+    const { documentId } = await bookings.compose(empty, null);
     expect(await bookings.details(documentId)).toMatchObject({ state: 'draft' });
   });
 
@@ -217,6 +212,9 @@ describe('the catalog of an institution', () => {
     expect(await opera().status()).toMatchObject({ isWanted: true, isPaused: true });
     await scene.running().admin('PUT', pauses, { receiving: false });
     expect((await opera().unwanted()).isPaused).toBe(false);
+    await scene.running().admin('PUT', pauses, { sending: true });
+    expect(await opera().status()).toMatchObject({ isPaused: false, notSending: 'paused' });
+    await scene.running().admin('PUT', pauses, { sending: false });
     await until('places left are asked for, too', async () => {
       const now = await opera().availability(performanceIds);
       return now.every(({ checkedAt }) => checkedAt !== null) ? now : null;

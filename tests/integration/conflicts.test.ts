@@ -30,17 +30,18 @@ describe('the list of conflicts', () => {
 
   /** The town is Basel on both sides, then Chur in the CRM and Bern in S-360 before an exchange. */
   async function held(name: string) {
-    const number = await scene.s360().creates({
-      lastName: name,
-      email: `${name}@example.com`,
-      town: 'Basel',
-    });
+    const email = `${name}@example.com`;
+    const number = await scene.s360().creates({ lastName: name, email, town: 'Basel' });
     await scene.agreed();
     const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
     await scene.s360().faults({ method: '*', times: 1000, kind: 'http', status: 503 });
     await scene.crm.saves(String(documentId), { town: 'Chur' });
     await scene.s360().changes(number, { town: 'Bern' });
     await scene.cycle();
+    await until(
+      'the delivery is applied',
+      async () => (await scene.crm.deliveries({ state: 'stored' })).length === 0,
+    );
     await scene.s360().faults();
     await scene.agreed(60_000);
     const found = await conflicts(`contact=${String(documentId)}`);
@@ -64,9 +65,8 @@ describe('the list of conflicts', () => {
       status: 'open',
       decidedBy: null,
     });
-    expect(
-      at(await conflicts(`open=true&contact=${documentId}`), 'meta', 'pagination', 'total'),
-    ).toBe(1);
+    const open = await conflicts(`open=true&contact=${documentId}`);
+    expect(at(open, 'meta', 'pagination', 'total')).toBe(1);
     const answer = await decide(conflict.id, 's360');
     expect(answer.status).toBe(200);
     expect(at(answer.body, 'data')).toMatchObject({
@@ -177,12 +177,14 @@ describe('the list of conflicts', () => {
     expect(findings.filter((one) => at(one, 'contactDocumentId') === documentId)).toEqual([
       {
         contactDocumentId: documentId,
+        contactName: 'compared',
         contactNumber: number,
         kind: 'conflict',
         fields: [],
         conflictFields: ['town'],
         code: null,
         repaired: false,
+        comparedSince: false,
       },
     ]);
   });
@@ -232,17 +234,9 @@ describe('the list of conflicts', () => {
 
   it('names the person who decided as the last editor, but nobody for what S-360 wrote', async () => {
     const { conflict, documentId, number } = await held('updatedby');
+    const record = `/content-manager/collection-types/${CONTACT_UID}/${documentId}`;
     const updatedBy = async () =>
-      at(
-        (
-          await scene
-            .running()
-            .admin('GET', `/content-manager/collection-types/${CONTACT_UID}/${documentId}`)
-        ).body,
-        'data',
-        'updatedBy',
-        'firstname',
-      );
+      at((await scene.running().admin('GET', record)).body, 'data', 'updatedBy', 'firstname');
     expect(await updatedBy()).toBe('Ada');
     await scene.s360().changes(number, { zipCode: '3000' });
     await scene.agreed();

@@ -1,6 +1,14 @@
 import { CONTACT_LINK_UID } from '../../server/src/contracts';
+import { databaseClient } from '../helpers/databases/client';
 import { objectAt, textAt } from '../helpers/json';
 import { startScene, type Scene } from '../helpers/scene';
+
+/** The code with which each database refuses a second row of a unique index. */
+const DUPLICATE = {
+  sqlite: 'SQLITE_CONSTRAINT_UNIQUE',
+  postgres: '23505',
+  mysql: 'ER_DUP_ENTRY',
+};
 
 describe('a table of the plugin', () => {
   let scene: Scene;
@@ -16,7 +24,7 @@ describe('a table of the plugin', () => {
       .insert(row)
       .then(
         () => 'none',
-        (error: unknown) => textAt(error, 'message'),
+        (error: unknown) => textAt(error, 'code'),
       );
 
   it.each<[string, string, Record<string, unknown>, Record<string, unknown>]>([
@@ -60,7 +68,7 @@ describe('a table of the plugin', () => {
     ],
   ])('has a unique index so that %s', async (_what, table, first, second) => {
     await knex()(table).insert(first);
-    expect(await refusalOf(table, second)).toMatch(/UNIQUE/);
+    expect(await refusalOf(table, second)).toBe(DUPLICATE[databaseClient()]);
     await knex()(table).where(first).delete();
   });
 

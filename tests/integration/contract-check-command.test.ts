@@ -12,7 +12,7 @@ describe('a contract check on the command line', () => {
   beforeAll(async () => {
     venues = await startCheckedVenues();
     ({ scene, contactNumber } = venues);
-  }, 120_000);
+  });
 
   afterEach(async () => {
     await scene.s360().recovers();

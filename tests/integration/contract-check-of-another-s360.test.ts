@@ -19,7 +19,7 @@ describe('a contract check of an S-360 that differs from the assumptions', () =>
   beforeAll(async () => {
     venues = await startCheckedVenues();
     ({ scene, contactNumber, companyNumber, performanceId } = venues);
-  }, 120_000);
+  });
 
   afterEach(async () => {
     await scene.s360().recovers();

@@ -21,7 +21,7 @@ describe('a contract check', () => {
   beforeAll(async () => {
     venues = await startCheckedVenues();
     ({ scene, contactNumber, companyNumber, performanceId } = venues);
-  }, 120_000);
+  });
 
   afterEach(async () => {
     await scene.s360().recovers();

@@ -1,7 +1,8 @@
 import { CONTACT_UID } from '../../server/src/contracts';
 import { valuesInS360 } from '../helpers/contacts';
 import { objectAt, textAt } from '../helpers/json';
-import { isPostgresReachable, useOwnPostgres } from '../helpers/postgres';
+import { describeOn } from '../helpers/databases/client';
+import { SERVERS, waitingStatements } from '../helpers/databases/waiting-statements';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
@@ -106,45 +107,35 @@ describe('a deleted or duplicated contact', () => {
   });
 });
 
-const DATABASE = 's360_bulk_deletions';
-
-if (isPostgresReachable()) {
-  describe('the deletion of many contacts at once, on PostgreSQL,', () => {
-    let scene: Scene;
-    let drop: () => Promise<void>;
-    beforeAll(async () => {
-      ({ drop } = await useOwnPostgres(DATABASE));
-      scene = await startScene({
-        institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
-      });
-    });
-    afterAll(async () => {
-      await scene.end();
-      await drop();
-    });
-
-    it('locks them in the order of their ids like a delivery, so that neither fails', async () => {
-      const first = await scene.crm.creates({ lastName: 'First' });
-      const second = await scene.crm.creates({ lastName: 'Second' });
-      // PostgreSQL then reads the changed row after the other one.
-      await scene.crm.saves(first, { town: 'Bern' });
-      const { connection } = scene.running().strapi.db;
-      const { tableName } = scene.running().strapi.db.metadata.get(CONTACT_UID);
-      const delivery = await connection.transaction();
-      const locks = (documentId: string) =>
-        delivery(tableName).where({ document_id: documentId }).forUpdate();
-      await locks(first);
-      const deleting = scene.running().admin('POST', `${CONTENT}/actions/bulkDelete`, {
-        documentIds: [second, first],
-      });
-      await until('the deletion waits for the delivery', async () => {
-        const waiting = { datname: DATABASE, wait_event_type: 'Lock' };
-        return (await connection('pg_stat_activity').where(waiting)).length > 0;
-      });
-      expect(await locks(second)).toHaveLength(1);
-      await delivery.commit();
-      expect((await deleting).status).toBe(200);
-      expect(await scene.crm.contacts()).toEqual([]);
+describeOn(...SERVERS)('the deletion of many contacts at once', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
     });
   });
-}
+  afterAll(() => scene.end());
+
+  it('locks them in the order of their ids like a delivery, so that neither fails', async () => {
+    const first = await scene.crm.creates({ lastName: 'First' });
+    const second = await scene.crm.creates({ lastName: 'Second' });
+    // PostgreSQL then reads the changed row after the other one.
+    await scene.crm.saves(first, { town: 'Bern' });
+    const { connection } = scene.running().strapi.db;
+    const { tableName } = scene.running().strapi.db.metadata.get(CONTACT_UID);
+    const delivery = await connection.transaction();
+    const locks = (documentId: string) =>
+      delivery(tableName).where({ document_id: documentId }).forUpdate();
+    await locks(first);
+    const deleting = scene.running().admin('POST', `${CONTENT}/actions/bulkDelete`, {
+      documentIds: [second, first],
+    });
+    await until('the deletion waits for the delivery', async () => {
+      return (await waitingStatements(scene.running().strapi)).length > 0;
+    });
+    expect(await locks(second)).toHaveLength(1);
+    await delivery.commit();
+    expect((await deleting).status).toBe(200);
+    expect(await scene.crm.contacts()).toEqual([]);
+  });
+});

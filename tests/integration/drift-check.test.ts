@@ -67,12 +67,14 @@ describe('a drift check', () => {
     expect(findingsOf(found, documentId)).toEqual([
       {
         contactDocumentId: documentId,
+        contactName: before.displayName,
         contactNumber: number,
         kind: 'differs',
         fields: expect.arrayContaining(['town', 'zipCode']),
         conflictFields: [],
         code: null,
         repaired: false,
+        comparedSince: false,
       },
     ]);
     expect(findingsOf(found, same.documentId)).toEqual([]);
@@ -111,8 +113,15 @@ describe('a drift check', () => {
     });
     expect(await scene.s360().calls()).toEqual([]);
     const repaired = await checked(wish);
-    expect(repaired).toMatchObject({ wanted: 1, differing: 1, repaired: 1 });
+    expect(repaired).toMatchObject({ wanted: 1, differing: 1, repaired: 1, newer: null });
     expect(await scene.crm.contact(documentId)).toMatchObject({ town: 'B' });
+
+    // The earlier check leaves the contact to the newer one.
+    const earlier = await check(found.id);
+    expect(earlier.newer).toBe(repaired.id);
+    expect(findingsOf(earlier, documentId)).toMatchObject([{ comparedSince: true }]);
+    const replanned = await scene.running().admin('POST', `${checksOf('myvenue')}/plan`, wish);
+    expect(at(replanned.body, 'data')).toMatchObject({ calls: 0, requested: 0 });
   });
 
   it('sends what was written in the CRM without a mark', async () => {

@@ -51,7 +51,7 @@ describe('the due work of an institution', () => {
     ];
     const round = { now: LATER, limit, withheld };
     return dueOf(
-      sources.flatMap((sourcesAt) => sourcesAt(line)),
+      sources.flatMap((registered) => registered.at(line)),
       round,
     );
   }

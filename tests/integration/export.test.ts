@@ -253,6 +253,34 @@ describe('the export of a list', () => {
     expect(await headings('order-lines', lines)).toBe('documentId;product;order.orderId');
   });
 
+  it('is not filtered by sums over all institutions for a limited role', async () => {
+    const reads = (subject: string, fields: string[]) => ({
+      action: 'plugin::content-manager.explorer.read',
+      subject,
+      properties: { fields },
+      conditions: [],
+    });
+    const lists = [
+      reads(CONTACT_UID, ['lastName', 'nextPerformanceInstitution', 'orderCount']),
+      reads(ORDER_UID, ['orderId', 'contact']),
+    ];
+    const actions = [PERMISSION_ACTIONS.exportLists, ...lists];
+    const { userWith } = scene.running();
+    const limited = await userWith(actions, ['plugin::s360.at-institution-myvenue']);
+    const unlimited = await userWith(actions);
+    for (const filter of [
+      'contacts?filters[nextPerformanceInstitution]=museum',
+      'contacts?filters[$or][0][orderCount][$gt]=1',
+      'orders?filters[contact][orderCount][$gt]=1',
+    ]) {
+      const path = `/s360/export/${filter}`;
+      const statuses = [(await limited('GET', path)).status, (await unlimited('GET', path)).status];
+      expect([filter, ...statuses]).toEqual([filter, 400, 200]);
+    }
+    const own = await limited('GET', '/s360/export/contacts?filters[lastName]=Zumstein');
+    expect(own.status).toBe(200);
+  });
+
   it('is refused without the permission, and for an unknown list, separator or filter', async () => {
     const { admin, userWith } = scene.running();
     const nobody = await userWith([]);

@@ -200,7 +200,7 @@ describe('a CSV import with a filter for sent contacts', () => {
     scene = await startScene({
       institutions: [
         { code: 'myvenue', plugin: { pushNewContacts: true, sends } },
-        { code: 'museum', plugin: { pushNewContacts: false } },
+        { code: 'museum', plugin: { pushNewContacts: false, matching: [['mobilePhone', 'name']] } },
       ],
     });
   });
@@ -229,5 +229,54 @@ describe('a CSV import with a filter for sent contacts', () => {
       ['Out', 'inSync'],
     ]);
     expect(await scene.s360().saves()).toHaveLength(2);
+  });
+
+  const ADA = {
+    firstName: 'Ada',
+    lastName: 'Müller',
+    email: 'muellers@example.com',
+    mobilePhone: '+41791112233',
+  };
+  const fileWith = (...lines: string[]) => new Uint8Array(Buffer.from(lines.join('\n')));
+  const adaIsErased = async () => {
+    const documentId = await scene.crm.creates(ADA);
+    await scene.settled();
+    const name = `${ADA.firstName} ${ADA.lastName}`;
+    const path = `/s360/contacts/${documentId}/erasure`;
+    expect((await scene.running().admin('POST', path, { name })).status).toBe(200);
+  };
+
+  it('keeps no row of an erased person, however the name is written there', async () => {
+    const bea = 'Bea;Bleibt;Chur';
+    const { id } = await uploads(
+      scene,
+      fileWith('firstName;lastName;town', 'ADA;MÜLLÉR;Bern', bea),
+    );
+    await adaIsErased();
+    const [job] = await scene
+      .running()
+      .strapi.db.connection('s360_bulk_jobs')
+      .where({ id })
+      .select('content');
+    expect(job.content).toContain(bea);
+    expect(job.content).not.toContain('ADA');
+  });
+
+  it('leaves out a person erased before, by the rule of any institution, but not their family', async () => {
+    await adaIsErased();
+    const { plan } = await uploads(
+      scene,
+      fileWith(
+        'firstName;lastName;email;mobilePhone',
+        'Ada;Müller;;+41 79 111 22 33',
+        ';Müller;muellers@example.com;',
+        'Peter;Müller;muellers@example.com;',
+      ),
+    );
+    const erased = (line: number) => ({ line, reasons: [{ code: 'erasedPerson' }] });
+    expect(plan).toMatchObject({
+      counts: { rows: 3, refused: 2, created: 1 },
+      findings: [erased(2), erased(3)],
+    });
   });
 });

@@ -22,6 +22,16 @@ const meier = (contactNumber: number | string, modifiedOn = '', town?: string) =
   ...(modifiedOn !== '' && { dateLastModified: `${modifiedOn}T10:00:00.000Z` }),
 });
 
+const order = (orderId: number | null) => ({
+  orderDetailsData: {
+    orderId,
+    orderType: 'SALE',
+    orderState: 'CLOSED',
+    saleAmount: 0,
+    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+  },
+});
+
 describe('items that were not imported', () => {
   let scene: Scene;
   beforeAll(async () => {
@@ -155,6 +165,39 @@ describe('items that were not imported', () => {
       ['contacts', 'numberMissing', 1],
       ['contacts', 'typeUnknown', 1],
     ]);
+  });
+
+  it('end when S-360 sends the same contact or order again and it is imported, but not those dated later', async () => {
+    const items = () => scene.running().strapi.db.connection('s360_quarantined_items');
+    const numbers = async (): Promise<unknown[]> => {
+      const rows: Record<string, unknown>[] = await items().select('*').orderBy('id');
+      return rows.map((row) => row.contact_number ?? row.order_id);
+    };
+    const others = await numbers();
+    const broken = (...meiers: Parameters<typeof meier>) => ({
+      ...meier(...meiers),
+      type: 'ROBOT',
+    });
+    await scene.delivers([
+      broken(9001),
+      broken(9002, '2026-03-10'),
+      broken(9003, '2026-03-12'),
+      broken(9004),
+    ]);
+    await scene.deliversOrders([order(null)]);
+    await scene.settled();
+    // An order with an id comes here only when the database refuses it.
+    await items().where('stream', 'orders').update({ order_id: '9005' });
+    expect(await numbers()).toEqual([...others, '9001', '9002', '9003', '9004', '9005']);
+    const good = [9001, 9002, 9003].map((number) => meier(number, '2026-03-11', 'Cured'));
+    await scene.delivers([...good, broken(9004)]);
+    await scene.deliversOrders([order(9005)]);
+    await scene.settled();
+    expect(await numbers()).toEqual([...others, '9003', '9004', '9004']);
+    expect(await total('q=9001')).toBe(0);
+    await scene.delivers([meier(9003, '2026-03-12', 'Newer'), meier(9004)]);
+    await scene.settled();
+    expect(await numbers()).toEqual(others);
   });
 
   it('are searched by their content only for those who may see it', async () => {

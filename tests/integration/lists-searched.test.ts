@@ -90,6 +90,35 @@ describe('the search in the lists of links, activity and quarantined items', () 
     for (const sign of ['\\', '5_%']) expect(await found('quarantined-items', sign)).toEqual([]);
   });
 
+  it('lists the link and the orders of the very number before others that contain it', async () => {
+    const earlier = await scene.s360().creates({ lastName: 'Earlier' });
+    await scene.cycle();
+    const named = await scene.s360().creates({ lastName: 'Named' });
+    await scene.s360().changes(earlier, { zipCode: named });
+    await scene.cycle();
+    const order = (orderId: number, contactReference: string) => ({
+      orderDetailsData: {
+        orderId,
+        orderType: 'SALE',
+        orderState: 'CLOSED',
+        contactReference,
+        saleAmount: 0,
+        catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
+      },
+    });
+    const alike = Number(`1${named}`);
+    await scene.deliversOrders([order(alike, earlier), order(ORDER_ID + 1, named)]);
+    await scene.settled();
+    const links = await found('links', named);
+    expect(links.map(({ contactNumber }) => contactNumber)).toEqual([named, earlier]);
+    const list = '/content-manager/collection-types/plugin::s360.order';
+    const { body } = await scene.running().admin('GET', `${list}?_q=${named}&sort=orderId:ASC`);
+    expect(listAt(body, 'results').map((one) => at(one, 'orderId'))).toEqual([
+      String(ORDER_ID + 1),
+      String(alike),
+    ]);
+  });
+
   it.each(['links', 'activity', 'quarantined-items'])(
     'finds nothing in %s for an unknown text',
     async (list) => {

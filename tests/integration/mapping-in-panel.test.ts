@@ -1,4 +1,5 @@
 import { objectAt } from '../helpers/json';
+import { seenIn } from '../helpers/seen-effect';
 import { startScene, type Scene } from '../helpers/scene';
 import { contactInCrm, myvenue, personIn, VENUE_ATTRIBUTES } from '../helpers/venue-fields';
 import { until } from '../helpers/waiting';
@@ -107,8 +108,7 @@ describe('a field changed in the panel', () => {
   /** Previews and applies as a person does, who has seen these numbers. */
   const preview = async (changes: unknown) => {
     const { body } = await scene.running().admin('POST', `${MAPPING}/preview`, { changes });
-    const { calls, fields } = objectAt(body, 'data');
-    return { calls, fields: countsIn(fields), created: 0, withheld: 0, callsElsewhere: [] };
+    return seenIn(objectAt(body, 'data'));
   };
   const applies = async (changes: unknown, seen: unknown, revision: unknown) =>
     scene.running().admin('PUT', MAPPING, { changes, seen, revision });
@@ -188,10 +188,3 @@ describe('a field changed in the panel', () => {
     expect(await contactInCrm(scene, after)).toMatchObject({ handicapType: null });
   });
 });
-
-const countsIn = (fields: unknown) =>
-  (Array.isArray(fields) ? fields : []).map((field: unknown) => {
-    const { conflicts, field: name, sent, taken } = objectAt(field);
-    const count = (counted: unknown) => objectAt(counted).count;
-    return { field: name, taken: count(taken), sent: count(sent), conflicts: count(conflicts) };
-  });

@@ -57,6 +57,9 @@ describe('the preview of a changed mapping', () => {
       ],
       created: { count: 0, examples: [] },
       withheld: { count: 0, examples: [] },
+      receives: null,
+      sends: null,
+      matching: null,
       calls: 1,
       estimate: {
         calls: 1,

@@ -1,14 +1,13 @@
 import { modulesOf } from '../helpers/modules';
 import { PERMISSION_ACTIONS } from '../../server/src/contracts';
-import { linkNumber } from '../../server/src/contacts/push/link-number';
-import type { Row } from '../helpers/crm-side';
 import { at, listAt, objectAt } from '../helpers/json';
+import { matchReviewsOf } from '../helpers/match-reviews';
 import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
 import { startScene, type Scene } from '../helpers/scene';
 
 describe('a match review of a number with several candidates', () => {
   let scene: Scene;
-  let twins = 0;
+  let reviews: ReturnType<typeof matchReviewsOf>;
   beforeAll(async () => {
     scene = await startScene({
       institutions: [
@@ -25,75 +24,26 @@ describe('a match review of a number with several candidates', () => {
       ],
     });
     scene.excuse(OWN_PAYLOADS);
+    reviews = matchReviewsOf(scene);
   });
   afterAll(() => scene.end());
 
-  const decide = (id: unknown, body: Row) =>
-    scene.running().admin('POST', `/s360/match-reviews/${String(id)}/decision`, body);
-  const list = async (query = 'state=open') =>
-    listAt((await scene.running().admin('GET', `/s360/match-reviews?${query}`)).body, 'data');
-  const matchReviewOf = async (contactNumber: string, query?: string): Promise<Row> =>
-    objectAt((await list(query)).find((one) => at(one, 'contactNumber') === contactNumber));
-
-  /** Two contacts of the CRM, and a number in S-360 that matches both. */
-  async function ambiguous(more: Row = {}) {
-    twins += 1;
-    const same = { lastName: `Twin ${twins}`, email: `twin-${twins}@example.com` };
-    const one = await scene.crm.creates({ ...same, firstName: 'One' });
-    const two = await scene.crm.creates({ ...same, firstName: 'Two' });
-    const number = await scene.s360().creates({ ...same, town: 'Bern', ...more });
-    await scene.agreed();
-    return { ...same, one, two, number, review: await matchReviewOf(number) };
-  }
-
-  const evaluateSettled = (): Promise<number> =>
-    modulesOf(scene.running().strapi).awaitedItems.evaluateSettled();
-  /** Like a person who adopts the number for a create in doubt. */
-  const linksOtherwise = async (contactDocumentId: string, contactNumber: string) => {
-    const { strapi } = scene.running();
-    const store = modulesOf(strapi).contactStore;
-    const institution = modulesOf(strapi).institutions.find('myvenue');
-    if (!institution) throw new Error('myvenue is not configured');
-    const { contacts: settings } = institution;
-    const number = { contactNumber, contactType: null, settings, at: new Date() };
-    await store.transaction((transaction) =>
-      linkNumber(contactDocumentId, number, { store, transaction }),
-    );
-  };
-  const quarantinedOf = async (number: string) =>
-    (await scene.crm.quarantined()).filter(({ contactNumber }) => contactNumber === number);
-
-  const deliveriesWith = async (number: string) => {
-    const { body } = await scene.running().admin('GET', '/s360/quarantined-items?pageSize=100');
-    return listAt(body, 'data')
-      .filter((item) => at(item, 'contactNumber') === number)
-      .map((item) => String(at(item, 'deliveryId')));
-  };
-  const statesOf = async (deliveryIds: readonly string[]) => {
-    const states: unknown[] = [];
-    for (const id of deliveryIds) {
-      const { body } = await scene.running().admin('GET', `/s360/deliveries/${id}`);
-      states.push(at(body, 'data', 'state'));
-    }
-    return states;
-  };
-
   it('is closed when the number was linked in another way', async () => {
-    const asked = await ambiguous();
-    const other = await ambiguous();
-    await linksOtherwise(asked.one, asked.number);
+    const asked = await reviews.ambiguous();
+    const other = await reviews.ambiguous();
+    await reviews.linksOtherwise(asked.one, asked.number);
     await modulesOf(scene.running().strapi).matchReviews.settleLinked();
-    expect(await matchReviewOf(asked.number, 'state=decided')).toMatchObject({
+    expect(await reviews.matchReviewOf(asked.number, 'state=decided')).toMatchObject({
       decision: { kind: 'settled' },
     });
-    expect(await matchReviewOf(other.number)).toMatchObject({ state: 'open' });
-    await decide(other.review.id, { contact: other.one });
-    await evaluateSettled();
+    expect(await reviews.matchReviewOf(other.number)).toMatchObject({ state: 'open' });
+    await reviews.decide(other.review.id, { contact: other.one });
+    await reviews.evaluateSettled();
     await scene.agreed();
   });
 
   it('is shown with the contacts, the rule and the stored item', async () => {
-    const { review, number, one, two } = await ambiguous();
+    const { review, number, one, two } = await reviews.ambiguous();
     expect(review).toMatchObject({
       kind: 'match',
       institution: 'myvenue',
@@ -106,16 +56,16 @@ describe('a match review of a number with several candidates', () => {
       quarantinedItemId: expect.any(Number),
       decision: null,
     });
-    expect(await quarantinedOf(number)).toHaveLength(1);
+    expect(await reviews.quarantinedOf(number)).toHaveLength(1);
     await scene.s360().changes(number, { town: 'Chur' });
     await scene.agreed();
-    expect(await quarantinedOf(number)).toHaveLength(2);
-    const again = (await list()).filter((asked) => at(asked, 'contactNumber') === number);
+    expect(await reviews.quarantinedOf(number)).toHaveLength(2);
+    const again = (await reviews.list()).filter((asked) => at(asked, 'contactNumber') === number);
     expect(again).toMatchObject([{ id: review.id }]);
   });
 
   it('shows both sides in full to those who may see personal data', async () => {
-    const { lastName, number, one, review } = await ambiguous();
+    const { lastName, number, one, review } = await reviews.ambiguous();
     await scene.crm.saves(one, { town: 'Thun' });
     const { decideMatches, readOverview } = PERMISSION_ACTIONS;
     const reviewTo = async (actions: readonly string[]) => {
@@ -132,33 +82,33 @@ describe('a match review of a number with several candidates', () => {
   });
 
   it('leaves no item waiting when the number was linked in another way', async () => {
-    const { number, one, two } = await ambiguous();
+    const { number, one, two } = await reviews.ambiguous();
     await scene.crm.deletes(one);
     await scene.s360().changes(number, { zipCode: '3000' });
     await scene.agreed();
     expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ documentId: two });
-    expect(await quarantinedOf(number)).toHaveLength(1);
-    expect(await evaluateSettled()).toBe(1);
-    expect(await quarantinedOf(number)).toEqual([]);
+    expect(await reviews.quarantinedOf(number)).toHaveLength(1);
+    expect(await reviews.evaluateSettled()).toBe(1);
+    expect(await reviews.quarantinedOf(number)).toEqual([]);
     expect(await scene.crm.contact(two)).toMatchObject({ town: 'Bern', zipCode: '3000' });
     await scene.agreed();
   });
 
   it('keeps its item waiting until the number is linked', async () => {
-    const { number } = await ambiguous();
-    expect(await evaluateSettled()).toBe(0);
-    expect(await quarantinedOf(number)).toHaveLength(1);
+    const { number } = await reviews.ambiguous();
+    expect(await reviews.evaluateSettled()).toBe(0);
+    expect(await reviews.quarantinedOf(number)).toHaveLength(1);
   });
 
   it('can link the number to a contact named by a person, whose values are then merged', async () => {
-    const { review, number, two } = await ambiguous();
+    const { review, number, two } = await reviews.ambiguous();
     await scene.s360().changes(number, { zipCode: '3000' });
     await scene.agreed();
-    const deliveries = await deliveriesWith(number);
-    expect(await statesOf(deliveries)).toEqual(['incomplete', 'incomplete']);
-    const decided = await decide(review.id, { contact: two });
+    const deliveries = await reviews.deliveriesWith(number);
+    expect(await reviews.statesOf(deliveries)).toEqual(['incomplete', 'incomplete']);
+    const decided = await reviews.decide(review.id, { contact: two });
     expect(decided.status).toBe(200);
-    expect(await statesOf(deliveries)).toEqual(['applied', 'applied']);
+    expect(await reviews.statesOf(deliveries)).toEqual(['applied', 'applied']);
     expect(at(decided.body, 'data')).toMatchObject({
       state: 'decided',
       decision: { kind: 'contact', contactDocumentId: two },
@@ -166,18 +116,15 @@ describe('a match review of a number with several candidates', () => {
       quarantinedItemId: null,
     });
     await scene.agreed();
-    expect(await scene.crm.contact(two)).toMatchObject({
-      firstName: 'Two',
-      town: 'Bern',
-      zipCode: '3000',
-    });
+    const merged = { firstName: 'Two', town: 'Bern', zipCode: '3000' };
+    expect(await scene.crm.contact(two)).toMatchObject(merged);
     expect(await scene.crm.link(two, 'myvenue')).toMatchObject({
       contactNumber: number,
       state: 'inSync',
     });
-    expect(await quarantinedOf(number)).toEqual([]);
-    expect((await decide(review.id, { contact: two })).status).toBe(409);
-    expect((await decide(review.id, { dismiss: true })).status).toBe(409);
+    expect(await reviews.quarantinedOf(number)).toEqual([]);
+    expect((await reviews.decide(review.id, { contact: two })).status).toBe(409);
+    expect((await reviews.decide(review.id, { dismiss: true })).status).toBe(409);
   });
 
   it('leads to a pull when its item was deleted by retention', async () => {
@@ -186,10 +133,10 @@ describe('a match review of a number with several candidates', () => {
       fits: /^first round: quarantine were written/,
       because: 'what is kept of undecided numbers is forgotten here',
     });
-    const { review, number, one } = await ambiguous();
+    const { review, number, one } = await reviews.ambiguous();
     await scene.running().strapi.db.connection('s360_quarantined_items').delete();
     await scene.s360().forgetCalls();
-    expect((await decide(review.id, { contact: one })).status).toBe(200);
+    expect((await reviews.decide(review.id, { contact: one })).status).toBe(200);
     await scene.agreed();
     expect(await scene.s360().calls('getContactData')).toHaveLength(1);
     expect(await scene.crm.contact(one)).toMatchObject({ town: 'Bern', firstName: 'One' });
@@ -200,19 +147,19 @@ describe('a match review of a number with several candidates', () => {
     ['the stored item', false],
     ['the data in S-360 when no item is stored', true],
   ])('can create a new contact from %s', async (_what, isForgotten) => {
-    const { review, number, one, two } = await ambiguous();
+    const { review, number, one, two } = await reviews.ambiguous();
     if (isForgotten) {
       await scene.running().strapi.db.connection('s360_quarantined_items').delete();
     }
     const before = (await scene.crm.contacts()).length;
-    const decided = await decide(review.id, { create: true });
+    const decided = await reviews.decide(review.id, { create: true });
     expect(decided.status).toBe(200);
     await scene.agreed();
     const created = objectAt(await scene.crm.contactOf('myvenue', number));
     expect(created).toMatchObject({ town: 'Bern', lastName: expect.stringMatching(/^Twin/) });
     expect([one, two]).not.toContain(created.documentId);
     expect(await scene.crm.contacts()).toHaveLength(before + 1);
-    expect(await quarantinedOf(number)).toEqual([]);
+    expect(await reviews.quarantinedOf(number)).toEqual([]);
     expect(at(decided.body, 'data')).toMatchObject({
       state: 'decided',
       decision: { kind: 'create', contactDocumentId: created.documentId },
@@ -220,67 +167,70 @@ describe('a match review of a number with several candidates', () => {
   });
 
   it('changes nothing when it is dismissed, and is opened again when S-360 shows the number again', async () => {
-    const { review, number } = await ambiguous();
-    expect((await decide(review.id, { dismiss: true })).status).toBe(200);
-    expect(await matchReviewOf(number, 'state=dismissed')).toMatchObject({ id: review.id });
-    expect(await quarantinedOf(number)).toHaveLength(1);
+    const { review, number } = await reviews.ambiguous();
+    expect((await reviews.decide(review.id, { dismiss: true })).status).toBe(200);
+    expect(await reviews.matchReviewOf(number, 'state=dismissed')).toMatchObject({ id: review.id });
+    expect(await reviews.quarantinedOf(number)).toHaveLength(1);
     expect(await scene.crm.links({ contactNumber: number })).toEqual([]);
     await scene.s360().changes(number, { town: 'Chur' });
     await scene.agreed();
-    const asked = await matchReviewOf(number);
+    const asked = await reviews.matchReviewOf(number);
     expect(asked.id).not.toBe(review.id);
   });
 
   it('is decided automatically when only one contact is left', async () => {
-    const { review, number, one, two } = await ambiguous();
+    const { review, number, one, two } = await reviews.ambiguous();
     await scene.crm.deletes(one);
     await scene.s360().changes(number, { town: 'Chur' });
     await scene.agreed();
     expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ documentId: two });
-    const settled = await matchReviewOf(number, 'state=decided');
+    const settled = await reviews.matchReviewOf(number, 'state=decided');
     expect(settled).toMatchObject({
       id: review.id,
       decision: { kind: 'settled' },
       decidedBy: null,
     });
-    expect((await decide(review.id, { contact: two })).status).toBe(409);
+    expect((await reviews.decide(review.id, { contact: two })).status).toBe(409);
   });
 
   it('shows which contact already has a number at the institution', async () => {
-    const { review, email, lastName, number, one, two } = await ambiguous();
+    const { review, email, lastName, number, one, two } = await reviews.ambiguous();
     const other = await scene.s360().creates({ email, lastName, town: 'Thun' });
     await scene.agreed();
-    expect((await decide(review.id, { contact: one })).status).toBe(200);
-    const asked = await matchReviewOf(other);
+    expect((await reviews.decide(review.id, { contact: one })).status).toBe(200);
+    const asked = await reviews.matchReviewOf(other);
     expect(asked.contacts).toMatchObject([
       { documentId: one, contactNumber: number },
       { documentId: two, contactNumber: null },
     ]);
-    expect((await decide(asked.id, { contact: two })).status).toBe(200);
+    expect((await reviews.decide(asked.id, { contact: two })).status).toBe(200);
     await scene.agreed();
   });
 
   it('rejects a contact that cannot have the number', async () => {
-    const { review } = await ambiguous();
+    const { review } = await reviews.ambiguous();
     const numbered = await scene.s360().creates({ lastName: 'Numbered' });
     await scene.agreed();
     const taken = objectAt(await scene.crm.contactOf('myvenue', numbered));
     const company = await scene.crm.creates({ type: 'structure', structureName: 'Company' });
-    expect((await decide(review.id, { contact: String(taken.documentId) })).status).toBe(409);
-    expect((await decide(review.id, { contact: company })).status).toBe(409);
-    expect((await decide(review.id, { contact: 'nobody' })).status).toBe(404);
-    expect((await decide(review.id, { contact: 'a', create: true })).status).toBe(400);
-    expect((await decide(review.id, {})).status).toBe(400);
-    expect((await decide(999_999, { create: true })).status).toBe(404);
-    expect(await matchReviewOf(String(review.contactNumber))).toMatchObject({ state: 'open' });
+    const contact = String(taken.documentId);
+    expect((await reviews.decide(review.id, { contact })).status).toBe(409);
+    expect((await reviews.decide(review.id, { contact: company })).status).toBe(409);
+    expect((await reviews.decide(review.id, { contact: 'nobody' })).status).toBe(404);
+    expect((await reviews.decide(review.id, { contact: 'a', create: true })).status).toBe(400);
+    expect((await reviews.decide(review.id, {})).status).toBe(400);
+    expect((await reviews.decide(999_999, { create: true })).status).toBe(404);
+    expect(await reviews.matchReviewOf(String(review.contactNumber))).toMatchObject({
+      state: 'open',
+    });
   });
 
   it('accepts only one of two concurrent decisions', async () => {
-    const { review, number, one, two } = await ambiguous();
+    const { review, number, one, two } = await reviews.ambiguous();
     const answers = await Promise.all([
-      decide(review.id, { contact: one }),
-      decide(review.id, { contact: two }),
-      decide(review.id, { create: true }),
+      reviews.decide(review.id, { contact: one }),
+      reviews.decide(review.id, { contact: two }),
+      reviews.decide(review.id, { create: true }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     await scene.agreed();
@@ -288,7 +238,7 @@ describe('a match review of a number with several candidates', () => {
   });
 
   it('needs the permission to decide', async () => {
-    const { review, one } = await ambiguous();
+    const { review, one } = await reviews.ambiguous();
     const reader = await scene.running().userWith([PERMISSION_ACTIONS.readOverview]);
     expect((await reader('GET', '/s360/match-reviews')).status).toBe(200);
     const decision = `/s360/match-reviews/${String(review.id)}/decision`;
@@ -300,8 +250,6 @@ describe('a match review of a number with several candidates', () => {
 
   it('is listed with the same few statements among many as alone', async () => {
     const { connection } = scene.running().strapi.db;
-    const statements: string[] = [];
-    const note = ({ sql }: { sql: string }) => statements.push(sql);
     const person = (position: number) => ({
       contactNumber: `99${position}`,
       type: 'INDIVIDUAL',
@@ -312,9 +260,11 @@ describe('a match review of a number with several candidates', () => {
         cellPhoneNumber: `+4179000${1000 + position}`,
       },
     });
-    const statementsFor = async (from: number, count: number) => {
-      const items = Array.from({ length: count }, (_, index) => person(from + index));
-      statements.length = 0;
+    const people = (from: number, count: number) =>
+      Array.from({ length: count }, (_, index) => person(from + index));
+    const statementsFor = async (items: object[]) => {
+      const statements: string[] = [];
+      const note = ({ sql }: { sql: string }) => statements.push(sql);
       connection.on('query', note);
       await scene.delivers(items);
       await scene.settled();
@@ -324,19 +274,11 @@ describe('a match review of a number with several candidates', () => {
         questions: statements.filter((sql) => sql.includes('s360_match_reviews')).length,
       };
     };
-    expect(await statementsFor(100, 1)).toEqual({ searches: 2, questions: 1 });
-    expect(await statementsFor(200, 50)).toEqual({ searches: 2, questions: 1 });
-    const doubles = Array.from({ length: 50 }, (_, index) => ({
-      ...person(200 + index),
-      contactNumber: `88${index}`,
-    }));
-    statements.length = 0;
-    connection.on('query', note);
-    await scene.delivers(doubles);
-    await scene.settled();
-    connection.removeListener('query', note);
-    expect(statements.filter((sql) => sql.includes('s360_match_reviews'))).toHaveLength(2);
-    expect(await list('state=open&kind=merge&pageSize=100')).toHaveLength(50);
+    expect(await statementsFor(people(100, 1))).toEqual({ searches: 2, questions: 1 });
+    expect(await statementsFor(people(200, 50))).toEqual({ searches: 2, questions: 1 });
+    const doubles = people(200, 50).map((one, index) => ({ ...one, contactNumber: `88${index}` }));
+    expect(await statementsFor(doubles)).toMatchObject({ questions: 2 });
+    expect(await reviews.list('state=open&kind=merge&pageSize=100')).toHaveLength(50);
   });
 
   it('is avoided when the first rule finds nobody and the next rule finds a contact', async () => {

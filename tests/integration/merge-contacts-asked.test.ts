@@ -30,6 +30,29 @@ describe('a match review about merging two contacts', () => {
     expect(asked).toMatchObject([{ contacts: [{ documentId: one }, { documentId: three }] }]);
   });
 
+  it('is found by its number, which comes first, and by a contact that it is about', async () => {
+    const twins = async (lastName: string) => {
+      const same = { lastName, email: `${lastName}@example.com`.toLowerCase() };
+      const one = await scene.crm.creates(same);
+      await scene.crm.creates(same);
+      const number = await scene.s360('myvenue').creates(same);
+      await scene.agreed();
+      return { one, number };
+    };
+    const found = async (typed: string) => {
+      const path = `/s360/match-reviews?state=open&q=${encodeURIComponent(typed)}`;
+      const { body } = await scene.running().admin('GET', path);
+      return listAt(body, 'data').map((row) => at(row, 'contactNumber'));
+    };
+    const named = await twins('Numbered');
+    const alike = await twins('Alike');
+    await scene.crm.saves(alike.one, { street2: `c/o ${named.number}` });
+    expect(await found(named.number)).toEqual([named.number, alike.number]);
+    expect(await found('ALIKE')).toEqual([alike.number]);
+    expect(await found('nobody at all')).toEqual([]);
+    await scene.agreed();
+  });
+
   it('is closed once one of the contacts is deleted', async () => {
     const one = await knownAt('myvenue', person('Deleted', { email: 'deleted@example.com' }));
     const other = await knownAt('myvenue', person('Deleted', { email: 'deleted@example.com' }));

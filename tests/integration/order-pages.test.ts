@@ -112,6 +112,27 @@ describe('the pages of orders and order lines', () => {
     });
   });
 
+  it('show the sale that a reservation became, unless the role may not read its file or the sale', async () => {
+    const [sale] = await storeOrders(scene.running().strapi, [
+      {
+        orderId: 'sold',
+        fileId: '901',
+        contactDocumentId,
+        creationDateTime: new Date('2026-05-22T10:00:00.000Z'),
+        lines: [{ kind: 'SINGLE_ENTRY', productId: '31', quantity: 2 }],
+      },
+    ]);
+    const endedBy = [{ documentId: sale, orderId: 'sold', orderType: 'SALE' }];
+    const whole = await orderFor(scene.running().admin);
+    expect(whole.related).toEqual({ holds: [], endedBy, isEnded: true });
+    const ofFiles = await readerOf({
+      [ORDER_UID]: ['orderId', 'orderType', 'institution', 'fileId'],
+    });
+    expect((await orderFor(ofFiles)).related).toEqual(whole.related);
+    const ofOrders = await readerOf({ [ORDER_UID]: ['orderId', 'orderType', 'institution'] });
+    expect((await orderFor(ofOrders)).related).toEqual({ holds: [], endedBy: [], isEnded: false });
+  });
+
   it('show a line with its prices and its order', async () => {
     expect(await lineFor(scene.running().admin)).toMatchObject({
       product: 'Hamlet',

@@ -5,7 +5,7 @@ import { closedSale } from '../helpers/orders/closed-sales';
 import { aContactThatGoesWhileItsOrderIsStored } from '../helpers/orders/contacts-that-go';
 import { anOrderStoredWhileItsContactArrives } from '../helpers/orders/missed-orders';
 import { purchaseSummariesOf } from '../helpers/orders/sold-orders';
-import { isPostgresReachable } from '../helpers/postgres';
+import { describeOn } from '../helpers/databases/client';
 import { startScene, type Scene } from '../helpers/scene';
 import { until } from '../helpers/waiting';
 
@@ -192,10 +192,6 @@ describe('the orders of a contact', () => {
   });
 });
 
-if (isPostgresReachable()) {
-  describe('the contact of an order, on PostgreSQL,', aContactThatGoesWhileItsOrderIsStored);
-  describe(
-    'an order whose contact arrives later, on PostgreSQL,',
-    anOrderStoredWhileItsContactArrives,
-  );
-}
+// On MariaDB the lock that these tests hold stops every other order, too.
+describeOn('postgres')('the contact of an order', aContactThatGoesWhileItsOrderIsStored);
+describeOn('postgres')('an order whose contact arrives later', anOrderStoredWhileItsContactArrives);

@@ -1,6 +1,6 @@
 import { REFUSAL_UID } from '../../server/src/contracts/uids';
 import { strapiDatabase } from '../../server/src/kernel/database/strapi-database';
-import { newestAccepted } from '../../server/src/inbox/newest-accepted';
+import { gatheredAccepted } from '../../server/src/inbox/newest-accepted';
 import { rowsOf } from '../helpers/crm-side';
 import { request } from '../helpers/http';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
@@ -100,21 +100,12 @@ describe('the orders received in another form', () => {
         { itemDate: '2026-06-02T00:00:00.000Z', isItemDay: true },
         { itemDate: '2026-06-03T00:00:00.000Z', isItemDay: true },
       ]);
+      const remarks = 'Two wheelchairs\nDès 10 ans';
+      const shownGroup = { participants: 24, accompaniers: 2, isGuided: true, remarks };
+      const at = '2026-06-01T08:30:00.000Z';
       expect(await shown(ada, order)).toMatchObject({
         lines: [
-          {
-            visit: {
-              at: '2026-06-01T08:30:00.000Z',
-              isDay: false,
-              minutes: 30,
-              group: {
-                participants: 24,
-                accompaniers: 2,
-                isGuided: true,
-                remarks: 'Two wheelchairs\nDès 10 ans',
-              },
-            },
-          },
+          { visit: { at, isDay: false, minutes: 30, group: shownGroup } },
           { visit: { at: '2026-06-02T00:00:00.000Z', isDay: true, minutes: null, group: null } },
           { visit: { at: '2026-06-03T00:00:00.000Z', isDay: true } },
         ],
@@ -125,18 +116,15 @@ describe('the orders received in another form', () => {
       await delivers(
         visits({ itemDate: '2026-07-01T12:00:00.000Z', timeslotId: 5, visitGroupData: group }),
       );
-      const { body } = await scene
-        .running()
-        .admin('GET', '/s360/export/order-lines?separator=semicolon');
+      const path = '/s360/export/order-lines?separator=semicolon';
+      const { body } = await scene.running().admin('GET', path);
       const [headings = '', ...lines] = String(body).split('\r\n');
       const columns = headings.replace('\uFEFF', '').split(';');
       const line = lines.find((one) => one.includes('2026-07-01T12:00:00.000Z'))?.split(';') ?? [];
-      const told = (name: string) => line[columns.indexOf(name)];
-      expect(['timeslotId', 'numberOfParticipants', 'guided'].map(told)).toEqual([
-        '5',
-        '24',
-        'true',
-      ]);
+      const told = ['timeslotId', 'numberOfParticipants', 'guided'].map(
+        (name) => line[columns.indexOf(name)],
+      );
+      expect(told).toEqual(['5', '24', 'true']);
     });
 
     it('have no separate visit when its date is that of the performance', async () => {
@@ -186,9 +174,8 @@ describe('the orders received in another form', () => {
         contactDocumentId: null,
         possiblePurchasers: numbers,
       });
-      expect(outcomes).toMatchObject([
-        { outcome: 'applied', reasons: [reason('purchaserUnclear', { numbers })] },
-      ]);
+      const reasons = [reason('purchaserUnclear', { numbers })];
+      expect(outcomes).toMatchObject([{ outcome: 'applied', reasons }]);
     });
   });
 
@@ -207,9 +194,8 @@ describe('the orders received in another form', () => {
       orderDetailsData: { ...order.orderDetailsData, operationDatas, movementDatas },
     });
     expect(await stored(order)).toMatchObject({ quantity: 3, summary: '3 × Collection' });
-    expect(await scene.crm.orderLines({ operationId: String(operationId) })).toMatchObject([
-      { quantity: 3 },
-    ]);
+    const lines = await scene.crm.orderLines({ operationId: String(operationId) });
+    expect(lines).toMatchObject([{ quantity: 3 }]);
   });
 
   describe('that are access control tickets', () => {
@@ -238,15 +224,12 @@ describe('the orders received in another form', () => {
     });
 
     it('do not count as deliveries of the order webhook', async () => {
-      const lastOfOrders = () =>
-        newestAccepted(strapiDatabase(scene.running().strapi), {
-          institution: 'myvenue',
-          stream: 'orders',
-        });
-      const { id } = await delivers(...tickets, anOrder({ contactReference: ada }));
-      expect(await lastOfOrders()).toMatchObject({ id });
+      const lastOfOrders = gatheredAccepted(strapiDatabase(scene.running().strapi), 'orders');
+      const { receivedAt } = await delivers(...tickets, anOrder({ contactReference: ada }));
+      const last = new Date(String(receivedAt));
+      expect(await lastOfOrders('myvenue')).toEqual(last);
       await delivers(...tickets);
-      expect(await lastOfOrders()).toMatchObject({ id });
+      expect(await lastOfOrders('myvenue')).toEqual(last);
     });
   });
 
@@ -260,9 +243,8 @@ describe('the orders received in another form', () => {
       ['POST', { method: 'POST' }],
       ['POST with an unrelated body', { method: 'POST', json: { event: 'order' } }],
     ])('as its last part are read from S-360, by %s', async (_how, options) => {
-      const { orderId } = await scene
-        .s360()
-        .orders({ orderState: 'CLOSED', contactReference: ada });
+      const closed = { orderState: 'CLOSED', contactReference: ada };
+      const { orderId } = await scene.s360().orders(closed);
       expect((await calls(`orders/myvenue/${String(orderId)}`, options)).status).toBe(200);
       await scene.settled();
       expect(await scene.crm.orders({ orderId: String(orderId) })).toHaveLength(1);
@@ -285,8 +267,8 @@ describe('the orders received in another form', () => {
       expect((await calls(`contacts/MyVenue/${number}`)).status).toBe(200);
       await scene.settled();
       expect(await scene.crm.contactOf('myvenue', number)).toMatchObject({ lastName: 'By path' });
-      const [delivery] = (await scene.crm.deliveries({ stream: 'contacts' })).slice(-1);
-      expect(delivery).toMatchObject({ institution: 'myvenue' });
+      const deliveries = await scene.crm.deliveries({ stream: 'contacts' });
+      expect(deliveries.at(-1)).toMatchObject({ institution: 'myvenue' });
     });
 
     it('need the credentials of the institution', async () => {

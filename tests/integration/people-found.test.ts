@@ -60,10 +60,33 @@ describe('the search for contacts', () => {
     expect(String(csv.body)).not.toContain('Somebody');
   });
 
+  it('lists the contact with the very number before others that contain it, on every page', async () => {
+    const alike: string[] = [];
+    for (const lastName of ['Aaa', 'Aab'])
+      alike.push(await scene.crm.creates({ lastName, zipCode: number }));
+    const page = async (of: number, pageSize: number) => {
+      const asked = `_q=${number}&sort=displayName:ASC&page=${of}&pageSize=${pageSize}`;
+      const { body } = await admin('GET', `${LIST}?${asked}`);
+      expect(at(body, 'pagination', 'total')).toBe(3);
+      return listAt(body, 'results').map((one) => at(one, 'documentId'));
+    };
+    expect(await page(1, 10)).toEqual([jose, ...alike]);
+    expect([await page(1, 1), await page(2, 1), await page(3, 1)]).toEqual([
+      [jose],
+      [alike[0]],
+      [alike[1]],
+    ]);
+    expect([await page(1, 2), await page(2, 2)]).toEqual([[jose, alike[0]], [alike[1]]]);
+    const blind = await scene.running().userWith([]);
+    expect((await blind('GET', `${LIST}?_q=${number}`)).status).toBe(403);
+    for (const one of alike) await scene.crm.deletes(one);
+    await scene.agreed();
+  });
+
   it('finds contacts written by an earlier version soon after the start', async () => {
     const table = () => scene.running().strapi.db.connection('s360_contacts');
     // Too long ago for a regular sweep.
-    const longAgo = Date.parse('2026-01-05T08:00:00Z');
+    const longAgo = new Date('2026-01-05T08:00:00Z');
     await table().update({ search_text: null, updated_at: longAgo });
     expect(await searched('zuri nunez')).toEqual([]);
     await scene.strapiStops();

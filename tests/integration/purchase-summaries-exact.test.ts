@@ -82,7 +82,7 @@ describe(`the purchase summaries of ${ORDERS} random orders in EUR, CHF and JPY`
     const expected = recomputedSummaries(orders, MIDDLE);
     expect(expected.length).toBeGreaterThan(500);
     expect(await summaries()).toEqual([...expected].sort(byKey));
-  }, 300_000);
+  });
 
   it('are copied to the columns of contacts, with amounts in the main currency only', async () => {
     const all = recomputedSummaries(orders, MIDDLE);
@@ -155,5 +155,5 @@ describe(`the purchase summaries of ${ORDERS} random orders in EUR, CHF and JPY`
     await purchaseSummariesOf(running).startRebuild();
     await purchaseSummariesOf(running).continueRebuild();
     expect(await summariesOfCounter()).toEqual(atDue());
-  }, 120_000);
+  });
 });

@@ -5,6 +5,7 @@ import {
   CONTACT_HISTORY_UID,
   DELIVERY_UID,
   EXCLUDED_ITEM_UID,
+  INSTITUTION_UID,
   QUARANTINED_ITEM_UID,
 } from '../../server/src/contracts';
 import { objectAt } from '../helpers/json';
@@ -15,7 +16,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 describe('the nightly clean-up', () => {
   let scene: Scene;
   beforeAll(async () => {
-    scene = await startScene({ settings: { historyRetentionDays: 30 } });
+    const days = { unlinkedRetentionDays: 30, excludedRetentionDays: 30 };
+    scene = await startScene({
+      settings: { historyRetentionDays: 30, orderPayloadRetentionDays: 30, ...days },
+    });
   });
   afterAll(() => scene.end());
 
@@ -54,11 +58,27 @@ describe('the nightly clean-up', () => {
     expect(left).toMatchObject([{ contactDocumentId: documentId }, { oldValue: '5000' }]);
   });
 
-  it('keeps the creation of a contact in the history as long as the contact exists', async () => {
+  it('keeps the creation and the consents of a contact as long as the contact exists', async () => {
+    scene.excuse({
+      check: 'history',
+      fits: /consent:NEWS at myvenue/,
+      because: 'the answer is invented: there is no consent',
+    });
     const there = await scene.crm.creates({ lastName: 'Longstanding' });
     const gone = await scene.crm.creates({ lastName: 'Gone' });
     await scene.agreed();
     const byContacts = { contactDocumentId: { $in: [there, gone] } } as object;
+    const consent = (contactDocumentId: string) => ({
+      contactDocumentId,
+      field: 'consent:NEWS',
+      oldValue: 'false',
+      newValue: 'true',
+      cause: 'crm',
+      causedBy: 'admin:1',
+      institution: 'myvenue',
+      changedAt: daysAgo(31),
+    });
+    await of(CONTACT_HISTORY_UID).createMany({ data: [consent(there), consent(gone)] as never[] });
     await scene.crm.deletes(gone);
     await of(CONTACT_HISTORY_UID).updateMany({
       where: byContacts,
@@ -66,7 +86,10 @@ describe('the nightly clean-up', () => {
     });
     await cleanUp();
     const left = await of(CONTACT_HISTORY_UID).findMany({ where: byContacts });
-    expect(left).toMatchObject([{ contactDocumentId: there, field: null, oldValue: null }]);
+    expect(left).toMatchObject([
+      { contactDocumentId: there, field: null, oldValue: null },
+      { contactDocumentId: there, field: 'consent:NEWS', newValue: 'true', causedBy: 'admin:1' },
+    ]);
   });
 
   it('does not make the sweep treat a contact with an old match review as new', async () => {
@@ -93,6 +116,11 @@ describe('the nightly clean-up', () => {
   });
 
   it('deletes conflicts except those that still wait for a person', async () => {
+    scene.excuse({
+      check: 'conflicts',
+      fits: /^the open conflict of waiting/,
+      because: 'the conflicts are made up: they have no link',
+    });
     const conflict = (field: string, more: object) => ({
       institution: 'myvenue',
       contactDocumentId: 'somebody',
@@ -188,11 +216,13 @@ describe('the nightly clean-up', () => {
       { stream: 'contacts', ...emptied },
       { stream: 'orders', ...emptied },
     ]);
+    await of(INSTITUTION_UID).create({ data: { code: 'elsewhere', name: 'Elsewhere' } as never });
     const log = modulesOf(scene.running().strapi).receptionLog;
     for (const stream of ['contacts', 'orders'] as const) {
       const { lastDeliveryAt } = await log.reception('elsewhere', stream, 900_000);
       expect(Math.round((Date.now() - Number(lastDeliveryAt)) / DAY_MS)).toBe(100);
     }
+    await of(INSTITUTION_UID).deleteMany({ where: { code: 'elsewhere' } as object });
     await of(DELIVERY_UID).deleteMany({ where });
   });
 
@@ -224,5 +254,43 @@ describe('the nightly clean-up', () => {
       number,
     ];
     expect(left.map((row) => named(objectAt(row)))).toEqual(kept.map(named));
+  });
+
+  it('empties unlinked records and orders, and deletes what was left out, where it is limited', async () => {
+    const number = await scene.s360().creates({ lastName: 'Verweht', street1: 'Wehweg 8' });
+    await scene.agreed();
+    const { orderId } = await scene.s360().orders({
+      orderState: 'CLOSED',
+      contactReference: number,
+      saleAmount: 9_000,
+    });
+    await scene.agreed();
+    const { documentId } = objectAt(await scene.crm.contactOf('myvenue', number));
+    await scene.crm.deletes(String(documentId));
+    await scene.agreed();
+    const { connection } = scene.running().strapi.db;
+    const old = { updated_at: daysAgo(31) };
+    await connection('s360_contact_links').where({ contact_number: number }).update(old);
+    await connection('s360_orders')
+      .where({ order_id: String(orderId) })
+      .update(old);
+    const leftOut = { institution: 'nowhere', stream: 'contacts', body: '{}' };
+    await of(EXCLUDED_ITEM_UID).createMany({
+      data: [
+        { ...leftOut, number: '1', excludedAt: daysAgo(31) },
+        { ...leftOut, number: '2', excludedAt: daysAgo(29) },
+      ] as never[],
+    });
+    await cleanUp();
+    const [link] = await scene.crm.links({ contactNumber: number });
+    expect(link).toMatchObject({ state: 'unlinked', observations: {}, addresses: null });
+    const orders = await scene.crm.orders({ orderId: String(orderId) });
+    expect(orders).toMatchObject([{ payload: null, saleAmount: '9000' }]);
+    const where = { institution: 'nowhere' } as object;
+    expect(await of(EXCLUDED_ITEM_UID).findMany({ where })).toMatchObject([{ number: '2' }]);
+    await scene.s360().changes(number, { town: 'Bern' });
+    await scene.agreed();
+    expect(await scene.crm.contactOf('myvenue', number)).toBeNull();
+    await of(EXCLUDED_ITEM_UID).deleteMany({ where });
   });
 });

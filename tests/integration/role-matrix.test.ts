@@ -8,6 +8,7 @@ import {
   DRIFT_CHECK_UID,
   ORDER_LINE_UID,
   ORDER_UID,
+  QUARANTINED_ITEM_UID,
 } from '../../server/src/contracts/uids';
 import { request, type HttpAnswer } from '../helpers/http';
 import { pluginInstitution } from '../helpers/institutions';
@@ -165,6 +166,11 @@ describe('every route of the admin panel', () => {
   const authorOf = async (user: AdminCall): Promise<string> =>
     `admin:${String(at((await user('GET', '/admin/users/me')).body, 'data', 'id'))}`;
 
+  const listedIds = async (user: AdminCall): Promise<number[]> =>
+    listAt((await user('GET', '/s360/quarantined-items')).body, 'data').map((item) =>
+      Number(at(item, 'id')),
+    );
+
   /** The address of a route, with everything in it that can be elsewhere. */
   function urlOf({ path, recordOf }: PanelRoute): string {
     const idOf = (uid: string) => elsewhere.get(uid) ?? '';
@@ -210,14 +216,44 @@ describe('every route of the admin panel', () => {
     expect(open).toEqual([]);
   });
 
-  it('refuses a limited role what another institution is named for, or what concerns all', async () => {
+  it('refuses a limited role what another institution is named for, or what concerns all, and says why', async () => {
     const open: string[] = [];
     for (const route of routes.filter(({ isOfOne }) => isOfOne)) {
-      const { status } = await limited(route.method, urlOf(route), bodyOf(route));
-      if (status !== 403) open.push(`${route.method} ${route.path}: ${status}`);
+      const answer = await limited(route.method, urlOf(route), bodyOf(route));
+      const isExplained = /"mayNotAct(ForAll)?","values":{"included":"myvenue"}/.test(
+        textOf(answer),
+      );
+      if (answer.status !== 403 || !isExplained)
+        open.push(`${route.method} ${route.path}: ${answer.status} ${textOf(answer)}`);
     }
     expect(open).toEqual([]);
   });
+
+  it.each([
+    '1.0',
+    '1e0',
+    '0x1',
+    '%201',
+    '+1',
+    '0b1',
+    '01',
+    '2147483647',
+    '4294967297',
+    '9'.repeat(30),
+  ])(
+    'does nothing for a limited role with the id %s, which others may read in another way',
+    async (id) => {
+      const open: string[] = [];
+      const before = await rowsAt(ELSEWHERE.code, running.strapi);
+      for (const route of routes.filter(({ path, recordOf }) => recordOf && /:id\b/.test(path))) {
+        const url = urlOf(route).replace(/\/\d+(?=\/|\?|$)/, `/${id}`);
+        const { status } = await limited(route.method, url, bodyOf(route));
+        if (status < 400) open.push(`${route.method} ${url}: ${status}`);
+      }
+      expect(open).toEqual([]);
+      expect(await rowsAt(ELSEWHERE.code, running.strapi)).toEqual(before);
+    },
+  );
 
   it('lists nothing of another institution for a limited role, and its own as before', async () => {
     const wrong: string[] = [];
@@ -237,6 +273,14 @@ describe('every route of the admin panel', () => {
         if (problem) wrong.push(`${route.path} ${problem}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('ends the list of items not imported with the newest that a limited role may see', async () => {
+    const newest = async (user: AdminCall) =>
+      Number(at((await user('GET', '/s360/quarantined-items')).body, 'meta', 'newestId'));
+    const [own] = await listedIds(limited);
+    expect(await newest(limited)).toBe(own);
+    expect(await newest(unlimited)).toBe(Number(elsewhere.get(QUARANTINED_ITEM_UID)));
   });
 
   it('changes nothing of another institution for a limited role', async () => {

@@ -92,6 +92,49 @@ describe('a saved segment', () => {
     expect((await save(limited, 'Mine')).status).toBe(200);
   });
 
+  it('is changed by a limited role only if it is its own, or about its institutions alone', async () => {
+    const here = [`plugin::s360.at-institution-myvenue`];
+    const limited = await crm.running.userWith([useSegments, shareSegments], here);
+    const shared = async (who: AdminCall, name: string, conditions: object[]) => {
+      const saved = await save(who, name, { conditions, isShared: true });
+      return `/s360/segments/${String(at(saved.body, 'data', 'id'))}`;
+    };
+    const ofHere = { ...FAILED, institution: 'myvenue' };
+    const ofAll = await shared(chief, 'Of all', [ofHere, FAILED]);
+    expect((await limited('PUT', ofAll, { name: 'Taken' })).status).toBe(403);
+    expect((await limited('DELETE', ofAll)).status).toBe(403);
+    const listed = (await savedBy(limited)).find((one) => at(one, 'name') === 'Of all');
+    expect(listed).toMatchObject({ isOwn: false, mayChange: false });
+    const own = await shared(limited, 'Own', [FAILED]);
+    expect((await limited('PUT', own, { name: 'Renamed' })).status).toBe(200);
+    const atHere = await shared(chief, 'At the venue', [ofHere]);
+    expect((await limited('DELETE', atHere)).status).toBe(204);
+    expect((await chief('DELETE', own)).status).toBe(204);
+    expect((await chief('DELETE', ofAll)).status).toBe(204);
+  });
+
+  it('counts towards the limit of a list, even if a limited role does not see it', async () => {
+    const here = [`plugin::s360.at-institution-myvenue`];
+    const limited = await crm.running.userWith([useSegments], here);
+    const user = (await limited('GET', '/admin/users/me')).body;
+    const author = `admin:${String(at(user, 'data', 'id'))}`;
+    const conditions = JSON.stringify([{ ...FAILED, institution: 'museum' }]);
+    const rows = Array.from({ length: 200 }, (_none, index) => ({
+      ...{ name: `At the museum ${index}`, author, conditions },
+      ...{ is_shared: false, changed_at: new Date() },
+    }));
+    const { connection } = crm.running.strapi.db;
+    await connection.batchInsert('s360_saved_segments', rows, 50);
+    expect(await namesOf(limited)).not.toContain('At the museum 0');
+    const refused = await save(limited, 'One more');
+    expect([refused.status, at(refused.body, 'error', 'details', 'reason', 'code')]).toEqual([
+      409,
+      'tooManySegments',
+    ]);
+    await connection('s360_saved_segments').where({ author }).delete();
+    expect((await save(limited, 'One more')).status).toBe(200);
+  });
+
   it('is withheld without the permission', async () => {
     expect((await request(`${crm.running.url}/s360/segments`)).status).toBe(401);
     const nobody = await crm.running.userWith([]);

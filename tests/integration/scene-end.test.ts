@@ -39,11 +39,20 @@ describe('the final check of a test scene', () => {
       stream: 'contacts',
       reasons: '[]',
     });
+    await database()('s360_conflicts').insert({
+      institution: 'myvenue',
+      contact_document_id: documentId,
+      field: 'town',
+      rule: 'manual',
+      outcome: 'held',
+      recorded_at: Date.now(),
+    });
     scene.excuse({ check: 'calls', fits: /more than/, because: 'there are none' });
 
     const said = await complaint(scene.end());
     expect(said).toContain(`equal: town of ${String(documentId)} at myvenue/${number} is C here`);
     expect(said).toContain(`history: ${String(documentId)} town: the history says B, then C`);
+    expect(said).toContain(`conflicts: the open conflict of town of ${String(documentId)}`);
     expect(said).toContain('known: myvenue/77 is not in S-360');
     expect(said).toContain('items: item 0 of delivery 999 is quarantined for no reason');
     expect(said).toContain('echo: first round: contacts were written');
@@ -64,5 +73,20 @@ describe('the final check of a test scene', () => {
     const said = await complaint(scene.end());
     expect(said).not.toContain(documentId);
     expect(said).toContain('rest: nothing needed the excuse /cannot tell/');
+  });
+
+  it('reports what was logged of a person, also where the level prints nothing', async () => {
+    const scene = await startScene();
+    const number = await scene.s360().creates({ lastName: 'Gesprächig', street1: 'Logweg 7' });
+    await scene.agreed();
+    const { log } = scene.running().strapi;
+    log.info(`contact ${number} was read`);
+    log.info('somebody in Logweg 7 moved');
+    log.error(new Error('no mailbox gespraechig@log.example'));
+    const said = await complaint(scene.end());
+    expect(said).toContain('The log says something of persons');
+    expect(said).toContain('Logweg 7');
+    expect(said).toContain('gespraechig@log.example');
+    expect(said).not.toContain('was read');
   });
 });

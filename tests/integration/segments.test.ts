@@ -11,6 +11,7 @@ import {
 } from '../helpers/segmented-contacts';
 import { at, listAt, objectAt, textAt } from '../helpers/json';
 
+const API = '/api/s360/contacts';
 const BOUGHT_A: AskedCondition = { kind: 'bought', product: 'A' };
 const SPENT_50: AskedCondition = { kind: 'spent', over: '50', currency: 'CHF' };
 const EXPIRES: AskedCondition = { kind: 'expires', until: dayIn(7) };
@@ -30,14 +31,15 @@ describe('the segments of contacts', () => {
   const bought: SegmentedContacts['bought'] = (of, values) => crm.bought(of, values);
   const consent: SegmentedContacts['consent'] = (of, values) => crm.consent(of, values);
 
+  const list = (query: string) => crm.running.admin('GET', `${LIST}?${query}`);
   const namesIn = (list: readonly unknown[]) => list.map((one) => textAt(one, 'lastName')).sort();
 
   /** The names in the admin panel’s list, which must equal those in the Content API. */
   async function who(...segment: AskedCondition[]): Promise<string[]> {
-    const shown = await crm.running.admin('GET', `${LIST}?page=1&pageSize=50&${queryOf(segment)}`);
+    const shown = await list(`page=1&pageSize=50&${queryOf(segment)}`);
     const names = namesIn(listAt(shown.body, 'results'));
     expect(at(shown.body, 'pagination', 'total')).toBe(names.length);
-    const found = await crm.byToken(`/api/s360/contacts?${queryOf(segment)}`, token);
+    const found = await crm.byToken(`${API}?${queryOf(segment)}`, token);
     expect(namesIn(listAt(found.body, 'data'))).toEqual(names);
     expect(at(found.body, 'meta', 'pagination', 'total')).toBe(names.length);
     return names;
@@ -101,13 +103,9 @@ describe('the segments of contacts', () => {
   });
 
   describe('for an expiring reservation or option', () => {
+    const usual = { orderType: 'RESERVATION', expirationDate: inDays(3), spentAmount: '0' };
     const held = (of: string, values: Record<string, unknown>) =>
-      order(of, {
-        orderType: 'RESERVATION',
-        expirationDate: inDays(3),
-        spentAmount: '0',
-        ...values,
-      });
+      order(of, { ...usual, ...values });
     beforeAll(async () => {
       await held('Ada', { fileId: '1' });
       await held('Ben', { fileId: '2', orderType: 'OPTION' });
@@ -143,15 +141,7 @@ describe('the segments of contacts', () => {
       expect(await who(EXPIRES)).toEqual(['Ada', 'Ben']);
     });
 
-    /** The lines of an order by performance; charges do not count. */
-    const withUnits = async (orderDocumentId: string, units: Record<string, number>) => {
-      const line = { orderDocumentId, boughtUnits: 0 };
-      for (const [performanceId, quantity] of Object.entries(units)) {
-        await bought(null, { ...line, performanceId, quantity });
-        await bought(null, { ...line, performanceId, quantity: 100, kind: 'CHARGES' });
-      }
-      return { documentId: orderDocumentId };
-    };
+    const withUnits: SegmentedContacts['withUnits'] = (order, units) => crm.withUnits(order, units);
 
     it('contain contacts who hold more than was sold', async () => {
       const fileId = 'school';
@@ -201,11 +191,9 @@ describe('the segments of contacts', () => {
   });
 
   describe('for an S-360 record', () => {
-    const STATE = (is: string, institution?: string): AskedCondition => ({
-      kind: 'state',
-      is,
-      ...(institution !== undefined && { institution }),
-    });
+    const STATE = (is: string, at: AskedCondition = {}) => ({ kind: 'state', is, ...at });
+    const AT_MUSEUM = { institution: 'museum' };
+    const AT_MYVENUE = { institution: 'myvenue' };
 
     beforeAll(async () => {
       await crm.record('Ada', { contactNumber: '100', state: 'inSync' });
@@ -218,15 +206,15 @@ describe('the segments of contacts', () => {
 
     it('contain contacts whose record is in a state as the screens show it', async () => {
       expect(await who(STATE('failed'))).toEqual(['Ada']);
-      expect(await who(STATE('failed', 'myvenue'))).toEqual([]);
+      expect(await who(STATE('failed', AT_MYVENUE))).toEqual([]);
       expect(await who(STATE('conflict'))).toEqual(['Ben']);
       expect(await who(STATE('pending'))).toEqual([]);
       expect(await who(STATE('unlinked'))).toEqual(['Cleo']);
     });
 
     it('contain contacts that an institution does not know', async () => {
-      expect(await who(STATE('notLinked', 'museum'))).toEqual(['Ben', 'Cleo', 'Dora']);
-      expect(await who(STATE('notLinked', 'myvenue'))).toEqual(['Dora']);
+      expect(await who(STATE('notLinked', AT_MUSEUM))).toEqual(['Ben', 'Cleo', 'Dora']);
+      expect(await who(STATE('notLinked', AT_MYVENUE))).toEqual(['Dora']);
       expect(await who(STATE('notLinked'))).toEqual([]);
     });
 
@@ -245,14 +233,13 @@ describe('the segments of contacts', () => {
     });
 
     it('can be combined with the filters, search, sorting and pages of Strapi', async () => {
-      const asked = `${queryOf([BOUGHT_A])}&sort=lastName:DESC&page=2&pageSize=1`;
-      const second = await crm.running.admin('GET', `${LIST}?${asked}`);
+      const asked = queryOf([BOUGHT_A]);
+      const second = await list(`${asked}&sort=lastName:DESC&page=2&pageSize=1`);
       expect(namesIn(listAt(second.body, 'results'))).toEqual(['Ben']);
       expect(at(second.body, 'pagination')).toMatchObject({ pageCount: 3, total: 3 });
-      const filter = 'filters[$and][0][lastName][$ne]=Ada';
-      const filtered = await crm.running.admin('GET', `${LIST}?${queryOf([BOUGHT_A])}&${filter}`);
+      const filtered = await list(`${asked}&filters[$and][0][lastName][$ne]=Ada`);
       expect(namesIn(listAt(filtered.body, 'results'))).toEqual(['Ben', 'Dora']);
-      const searched = await crm.running.admin('GET', `${LIST}?${queryOf([BOUGHT_A])}&_q=Dor`);
+      const searched = await list(`${asked}&_q=Dor`);
       expect(namesIn(listAt(searched.body, 'results'))).toEqual(['Dora']);
     });
 
@@ -289,28 +276,22 @@ describe('the segments of contacts', () => {
       [{ ...SPENT_50, over: 'a lot' }, 'segment[0][over] must be an amount such as 250 or 99.95'],
       [{ ...EMAIL, institution: 'zoo' }, 'segment[0][institution] names no institution: zoo'],
     ])('are rejected with 400 and the reason: %j', async (condition: AskedCondition, message) => {
-      const answers = [
-        await crm.running.admin('GET', `${LIST}?${queryOf([condition])}`),
-        await crm.byToken(`/api/s360/contacts?${queryOf([condition])}`, token),
-      ];
-      for (const { body, status } of answers) {
+      const query = queryOf([condition]);
+      const answers = [await list(query), await crm.byToken(`${API}?${query}`, token)];
+      for (const { body, status } of answers)
         expect([status, at(body, 'error', 'message')]).toEqual([400, message]);
-      }
     });
 
     it('are rejected even when Strapi is configured to reject unknown parameters', async () => {
-      crm.running.strapi.config.set('api.rest.strictParams', true);
-      crm.running.strapi.config.set('api.documents.strictParams', true);
+      const { config } = crm.running.strapi;
+      const places = ['api.rest.strictParams', 'api.documents.strictParams'];
+      for (const place of places) config.set(place, true);
       try {
         expect(await who({ ...BOUGHT_A, institution: 'museum' })).toEqual(['Dora']);
-        const wrong = await crm.byToken(
-          `/api/s360/contacts?${queryOf([{ kind: 'liked' }])}`,
-          token,
-        );
+        const wrong = await crm.byToken(`${API}?${queryOf([{ kind: 'liked' }])}`, token);
         expect(wrong.status).toBe(400);
       } finally {
-        crm.running.strapi.config.set('api.rest.strictParams', false);
-        crm.running.strapi.config.set('api.documents.strictParams', false);
+        for (const place of places) config.set(place, false);
       }
     });
   });

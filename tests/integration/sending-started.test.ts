@@ -50,6 +50,13 @@ describe('the sending to a new institution', () => {
   }
   const methodsCalled = async (code: string) =>
     (await scene.s360(code).calls()).map(({ method }) => method);
+  const isStopped = (code: string) =>
+    until(
+      'sending is stopped',
+      async () => at(await sendingOf(code), 'status', 'state') === 'stopped',
+    );
+  const isProven = (code: string, kind: 'individual' | 'structure') =>
+    until('a save is proven', async () => at(await sendingOf(code), 'proofs', kind, 'data') === 1);
   /** Only the first calls, as a contact that S-360 changed in the same second may be read again. */
   const firstCalls = (code: string, count: number) =>
     until(`${count} calls`, async () => {
@@ -79,9 +86,8 @@ describe('the sending to a new institution', () => {
     await strapi.db.query(INSTITUTION_UID).updateMany({ data: { sendingTrust: null } });
     const [link] = await scene.crm.links({ institution: 'myvenue', state: 'inSync' });
     const lastSent = { at: new Date().toISOString(), kind: 'update', fields: ['town'] };
-    await strapi.db
-      .query('plugin::s360.contact-link')
-      .update({ where: { id: link?.id }, data: { lastSent } });
+    const links = strapi.db.query('plugin::s360.contact-link');
+    await links.update({ where: { id: link?.id }, data: { lastSent } });
     await strapi.plugin('s360').service('pauses').change('myvenue', { sending: true }, null);
     await scene.strapiStops();
     await scene.strapiStarts();
@@ -163,17 +169,11 @@ describe('the sending to a new institution', () => {
     await scene.crm.saves(company.documentId, { structureName: 'Stage AG' });
     const proving = ['getContactData', 'saveStructureContactData', 'getContactData'];
     expect(await firstCalls('theatre', 3)).toEqual(proving);
-    await until(
-      'a save of a company is proven',
-      async () => at(await sendingOf('theatre'), 'proofs', 'structure', 'data') === 1,
-    );
+    await isProven('theatre', 'structure');
     expect(at(await sendingOf('theatre'), 'proofs', 'individual')).toMatchObject({ data: 0 });
     await scene.s360('theatre').behaves({ saves: 'replace' });
     await scene.crm.saves(company.documentId, { structureName: 'Stage SA' });
-    await until(
-      'sending is stopped',
-      async () => at(await sendingOf('theatre'), 'status', 'state') === 'stopped',
-    );
+    await isStopped('theatre');
     const path = '/s360/institutions/theatre/sending/findings';
     const { body } = await scene.running().admin('GET', path);
     expect(listAt(body, 'data', 0, 'values')).toContainEqual(
@@ -220,18 +220,14 @@ describe('the sending to a new institution', () => {
       await cinema.writes({ contactNumber: number, individualContact });
       await scene.crm.saves(documentId, { firstName: 'Johann', email: 'johann@example.com' });
       await until('the contact is saved', isSaved);
-      await until(
-        'the save is read back',
-        async () => at(await sendingOf('cinema'), 'proofs', 'individual', 'data') === 1,
-      );
+      await isProven('cinema', 'individual');
       expect(await cinema.contact(number)).toMatchObject({
         individualContact: { individualFirstname: 'Jana', email: 'johann@example.com' },
       });
       expect(await scene.crm.contactOf('cinema', number)).toMatchObject({ firstName: 'Jana' });
-      const conflicts = await scene
-        .running()
-        .strapi.db.query(CONFLICT_UID)
-        .findMany({ where: { contactDocumentId: documentId } });
+      const conflicts = await rowsOf(scene.running(), CONFLICT_UID, {
+        contactDocumentId: documentId,
+      });
       expect(conflicts).toMatchObject([{ field: 'firstName', outcome: 'remote' }]);
       await scene.agreed();
     });
@@ -246,10 +242,7 @@ describe('the sending to a new institution', () => {
       await until('the contact is saved', isSaved);
       const individualContact = { cellPhoneNumber: null };
       await cinema.writes({ contactNumber: number, individualContact });
-      await until(
-        'sending is stopped',
-        async () => at(await sendingOf('cinema'), 'status', 'state') === 'stopped',
-      );
+      await isStopped('cinema');
       const path = '/s360/institutions/cinema/sending/findings';
       const { admin } = scene.running();
       const [finding] = listAt((await admin('GET', path)).body, 'data');
@@ -291,10 +284,7 @@ describe('the sending to a new institution', () => {
       });
       await cinema.forgetCalls();
       await scene.crm.saves(documentId, { firstName: 'Hans' });
-      await until(
-        'a save is proven',
-        async () => at(await sendingOf('cinema'), 'proofs', 'individual', 'data') === 1,
-      );
+      await isProven('cinema', 'individual');
       const proving = ['getContactData', 'saveIndividualContactData', 'getContactData'];
       expect(await firstCalls('cinema', 3)).toEqual(proving);
     });

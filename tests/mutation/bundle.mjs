@@ -6,7 +6,7 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const UNIT = path.join(ROOT, 'tests/unit');
 
 /** They take too long to be run for each mutant. */
-const SLOW = ['every-order.test.ts', 'merge-convergence.test.ts'];
+const SLOW = ['birth-dates.test.ts', 'every-order.test.ts', 'merge-convergence.test.ts'];
 
 function filesOf(tests) {
   if (tests.endsWith('.test.ts')) return [tests];

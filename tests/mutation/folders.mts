@@ -1,5 +1,5 @@
 /** The score of all folders together, in whole percents. It only rises. */
-export const THRESHOLD = 81;
+export const THRESHOLD = 88;
 
 /** Pure code, and what judges it: folders or files under `tests/unit`. */
 export interface PureCode {
@@ -13,6 +13,8 @@ const SENDING = ['backoff', 'call-reasons', 'circuit', 'outcome'];
 
 export const PURE_CODE: readonly PureCode[] = [
   { folder: 'contacts/model', tests: ['contacts/model'] },
+  { folder: 'contacts/model/mapping', tests: ['contacts/model/mapping'] },
+  { folder: 'contacts/model/merge', tests: ['contacts/model/merge'] },
   { folder: 'bookings/machine', tests: ['bookings/machine'] },
   { folder: 'institutions/limits', tests: ['institutions/limits'] },
   {

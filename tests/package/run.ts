@@ -4,6 +4,7 @@ import path from 'node:path';
 import { type Checks, createChecks, expect, RequiredCheckFailed } from '../demo/checks';
 import { checkAdminWeight } from './admin-weight';
 import { buildAdminPanel, checkEntries, copiesOfUtilities, installFreshApp } from './fresh-app';
+import { checkSimulator } from './simulator';
 import { checkSynchronization } from './synchronization';
 import {
   checkDeclared,
@@ -36,6 +37,9 @@ async function main(packed: string | undefined): Promise<boolean> {
       installFreshApp(tarball, folder),
     );
     await checks.check('the entries of the plugin load in plain Node.js', () => checkEntries(app));
+    await checks.check('the simulator starts from the installed package', () =>
+      checkSimulator(app),
+    );
     await checks.check('the samples in the documentation compile in a TypeScript app', () =>
       checkDocumentedTypeScript(app),
     );
@@ -61,6 +65,9 @@ async function checkTarball(unpacked: string, checks: Checks): Promise<void> {
   );
   await checks.check('the packages that the server loads are declared', () =>
     checkDeclared(unpacked, server),
+  );
+  await checks.check('the packages that the simulator loads are declared', () =>
+    checkDeclared(unpacked, packagesLoadedBy(unpacked, 'simulator')),
   );
   await checks.check('the packages that the admin panel loads are declared', () =>
     checkDeclared(unpacked, admin),

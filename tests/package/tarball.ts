@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect } from '../demo/checks';
 import { run } from '../demo/command';
 import { PLUGIN } from '../demo/folders';
+import { needlessTypes, typesOf } from './needed-types';
 
 /** Packs the plugin as for publishing, including its build, and returns the tarball’s path. */
 export async function packPlugin(folder: string): Promise<string> {
@@ -29,6 +30,7 @@ const REQUIRED = [
   'THIRD-PARTY-NOTICES.txt',
   'README.md',
   'package.json',
+  'bin/s360-simulator.js',
   'bin/strapi-s360.js',
   'strapi-admin.js',
   'strapi-server.js',
@@ -38,6 +40,7 @@ const REQUIRED = [
   'dist/server/index.js',
   'dist/server/index.mjs',
   'dist/server/src/index.d.ts',
+  'dist/simulator/main.js',
 ];
 const ALLOWED = /^dist\/(admin|server)\/([^/]+\.m?js|src\/.+\.d\.ts)$/;
 
@@ -50,6 +53,8 @@ export function checkFileList(folder: string): void {
   const superfluous = files.filter((file) => !REQUIRED.includes(file) && !ALLOWED.test(file));
   expect(missing.length === 0, `missing: ${missing.join(', ')}`);
   expect(superfluous.length === 0, `should not be in it: ${superfluous.join(', ')}`);
+  const needless = typesOf(folder).flatMap(needlessTypes);
+  expect(needless.length === 0, `types that nothing reaches: ${needless.length}`);
 }
 
 interface Manifest {
@@ -61,10 +66,13 @@ const manifestOf = (folder: string): Manifest =>
   // npm wrote it, and refuses to pack one without a valid shape.
   JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Manifest;
 
-/** The packages that the built files of one side load at run time. */
-export function packagesLoadedBy(folder: string, side: 'admin' | 'server'): Set<string> {
+/** The packages that the built files of one part load at run time. */
+export function packagesLoadedBy(
+  folder: string,
+  part: 'admin' | 'server' | 'simulator',
+): Set<string> {
   const packages = new Set<string>();
-  const built = path.join(folder, 'dist', side);
+  const built = path.join(folder, 'dist', part);
   for (const name of readdirSync(built).filter((file) => /\.m?js$/.test(file))) {
     const code = readFileSync(path.join(built, name), 'utf8');
     for (const [, , specifier = ''] of code.matchAll(BULK_JOBS)) {

@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from '../demo/checks';
 import { run } from '../demo/command';
-import { PLUGIN } from '../demo/folders';
+import { exampleOf } from './examples';
 
 /** The compiler options of `create-strapi-app --typescript` that matter here. */
 const STRAPIS_OPTIONS = {
@@ -58,11 +58,4 @@ export async function checkDocumentedTypeScript(app: string): Promise<void> {
   });
 }
 
-/** The TypeScript sample of a page that contains these words. */
-function example(page: string, words: string): string {
-  const text = readFileSync(path.join(PLUGIN, page), 'utf8');
-  const blocks = [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code);
-  const found = blocks.find((code) => code.includes(words));
-  expect(found !== undefined, `${page} has no example with ${words}`);
-  return found ?? '';
-}
+const example = (page: string, words: string): string => exampleOf(page, words, 'ts');

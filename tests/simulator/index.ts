@@ -4,11 +4,10 @@ import type { SimulatorOptions } from './options';
 import { SimulatedS360 } from './simulated-s360';
 import type { SimulatorState } from './state';
 
-export type { Behaviour, BehaviourChange } from './behaviour/behaviour';
-export type { CallLimits, SimulatedInstitutionOptions, SimulatorOptions } from './options';
+export type { BehaviourChange } from './behaviour/behaviour';
+export type { SimulatedInstitutionOptions, SimulatorOptions } from './options';
 export type { SimulatorState } from './state';
-export type { StreamSettings, WebhookAuth, WebhookSettings } from './webhooks/settings';
-export type { CycleReport } from './webhooks/webhooks';
+export type { WebhookAuth } from './webhooks/settings';
 
 /** A running simulator. The control API under `{url}/__control__` has the same functions. */
 export interface Simulator {
@@ -32,7 +31,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const address = server.address();
   const port = address !== null && typeof address === 'object' ? address.port : 0;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${reachableAt(host)}:${port}`,
     port,
     stop: () =>
       new Promise((resolve) => {
@@ -43,4 +42,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     institution: (code) => s360.institution(code),
     state: () => s360.state(),
   };
+}
+
+/** The name of an address in a URL; one that stands for all addresses is reached at loopback. */
+function reachableAt(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }

@@ -1,64 +1,53 @@
-import { parseArgs } from 'node:util';
-import { isCurrencyCode } from './catalog/currency';
-import { startSimulator } from './index';
-import { isObject, parseJson } from './json';
+import { HELP, readArguments, type Arguments, WrongArgumentsError } from './command-line/arguments';
+import { introduction, WEBHOOK_AUTH } from './command-line/introduction';
+import { startSimulator, type SimulatedInstitutionOptions, type Simulator } from './index';
 
-const usage = `tsx tests/simulator/main.ts [--port 4360] [--host 127.0.0.1] [--institution CODE]…
-  [--contacts N] [--orders N] [--currency EUR|CHF|JPY] [--products N] [--performances N]
-  [--catalog-in-progress N] [--every-minutes N] [--behaviour JSON] [--log]`;
-
-/** Reads the command line (S360_PORT replaces --port) and runs until a signal stops it. */
+/** Starts the simulator as the arguments say, prints what it offers, and runs until a signal. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: process.env.S360_PORT ?? '4360' },
-      host: { type: 'string', default: '127.0.0.1' },
-      institution: { type: 'string', multiple: true, default: ['myvenue'] },
-      contacts: { type: 'string', default: '100' },
-      orders: { type: 'string', default: '0' },
-      currency: { type: 'string', default: 'EUR' },
-      products: { type: 'string' },
-      performances: { type: 'string' },
-      'catalog-in-progress': { type: 'string', default: '0' },
-      'every-minutes': { type: 'string', default: '15' },
-      behaviour: { type: 'string', default: '{}' },
-      log: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) {
-    console.log(usage);
+  const given = readArguments(process.argv.slice(2));
+  if (given === null) {
+    console.log(HELP);
     return;
   }
-  const { currency } = values;
-  const behaviour = parseJson(values.behaviour);
-  if (!isObject(behaviour)) throw new Error('--behaviour is a JSON object');
-  if (!isCurrencyCode(currency)) throw new Error(`unknown currency ${currency}`);
   const simulator = await startSimulator({
-    port: Number(values.port),
-    host: values.host,
+    port: given.port,
+    host: given.host,
     runCycles: true,
-    requestLog: values.log ? (line) => console.log(line) : undefined,
-    institutions: values.institution.map((code) => ({
-      code,
-      contacts: Number(values.contacts),
-      orders: Number(values.orders),
-      currency,
-      behaviour,
-      ...(values.products !== undefined && { products: Number(values.products) }),
-      ...(values.performances !== undefined && { performances: Number(values.performances) }),
-      catalogInProgress: Number(values['catalog-in-progress']),
-      webhooks: { everyMinutes: Number(values['every-minutes']) },
-    })),
+    requestLog: given.log ? (line) => console.log(line) : undefined,
+    institutions: given.codes.map((code) => institutionOf(code, given)),
   });
-  console.log(`S-360 simulator at ${simulator.url} (${values.institution.join(', ')})`);
+  const institutions = startedOf(simulator, given);
+  console.log(introduction({ url: simulator.url, host: given.host, institutions }));
   const stop = (): void => void simulator.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
 }
 
+function institutionOf(code: string, given: Arguments): SimulatedInstitutionOptions {
+  const { everyMinutes, strapiUrl, ...seed } = given;
+  const stream = (name: string) => ({
+    url: `${strapiUrl}/api/s360/${name}/${code}`,
+    auth: WEBHOOK_AUTH,
+  });
+  return {
+    ...seed,
+    code,
+    webhooks: { contacts: stream('contacts'), orders: stream('orders'), everyMinutes },
+  };
+}
+
+const startedOf = ({ institution }: Simulator, { codes }: Arguments) =>
+  codes.map((code) => institution(code)).filter((one) => one !== undefined);
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  console.error(usage);
-  process.exit(1);
+  const isWrong = error instanceof WrongArgumentsError || error instanceof RangeError;
+  console.error(messageOf(error));
+  if (isWrong) console.error('s360-simulator --help tells all options.');
+  process.exitCode = isWrong ? 2 : 1;
 });
+
+function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isPortTaken = 'code' in error && error.code === 'EADDRINUSE';
+  return isPortTaken ? `${error.message}\nChoose another port with --port.` : error.message;
+}

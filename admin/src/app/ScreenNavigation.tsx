@@ -1,6 +1,7 @@
 import { Badge, VisuallyHidden } from '@strapi/design-system';
 import { SubNav } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
+import { useTheme } from 'styled-components';
 import type { InstitutionStatus } from '../../../server/src/contracts';
 import {
   linkCounts,
@@ -12,13 +13,16 @@ import { useOpenConflicts } from '../features/conflicts/useOpenConflicts';
 import { useOpenMatchReviews } from '../features/identity/useOpenMatchReviews';
 import { useWaitingBulkJobs } from '../features/bulk-jobs/useWaitingBulkJobs';
 import { useGetAttentionQuery } from '../features/overview/attention/attentionApi';
-import { useMayManageInstitutions } from '../shared/hooks/usePermissions';
+import { useAllowed } from '../shared/permissions/useAllowed';
 import { useQuietPolling } from '../shared/hooks/useQuietPolling';
 import { PLACES } from '../shared/places';
 import { useText } from '../shared/words/useText';
 import type { MessageKey } from '../translations/message';
 
-/** Links to the screens of the page, each with the number of things that wait for a person. */
+/**
+ * Links to the screens of the page, each with the number of things that wait for a person: each is
+ * counted beside one list, and the start page says how many causes of all lists it gathers.
+ */
 export function ScreenNavigation({ institutions }: { institutions: readonly InstitutionStatus[] }) {
   const text = useText();
   const links = linkCounts(institutions, undefined);
@@ -26,7 +30,8 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
   const conflicts = useOpenConflicts().data?.meta.pagination.total ?? 0;
   const matchReviews = useOpenMatchReviews().data?.meta.pagination.total ?? 0;
   const bulkJobs = useWaitingBulkJobs().data?.meta.pagination.total ?? 0;
-  const maySetUp = useMayManageInstitutions();
+  const mayErase = useAllowed('erasePersons').everywhere;
+  const maySetUp = useAllowed('manageInstitutions').somewhere;
   return (
     <SubNav.Main aria-label={text('navigation.name')}>
       <SubNav.Header label={text('page.title')} />
@@ -39,6 +44,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               end
               name="institutions.title"
               waiting={attention}
+              counts="navigation.causes"
             />
             <Destination
               to={PLACES.links({ state: stateToLookAt(links) })}
@@ -60,6 +66,7 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
               waiting={quarantinedItems(institutions)}
             />
             <Destination to={PLACES.maintenance()} name="maintenance.title" />
+            {mayErase && <Destination to={PLACES.erasures} name="privacy.erasures.title" />}
             {maySetUp && <Destination to={PLACES.settingsList} name="settings.link" />}
           </SubNav.Section>,
         ]}
@@ -68,19 +75,30 @@ export function ScreenNavigation({ institutions }: { institutions: readonly Inst
   );
 }
 
+/** The pale orange of the light theme is grey in the dark one. */
+const COUNTER_COLORS = {
+  light: { backgroundColor: 'warning200', textColor: 'neutral800' },
+  dark: { backgroundColor: 'warning600', textColor: 'neutral0' },
+};
+
 function Destination({
   to,
   name: key,
   end = false,
   waiting = 0,
+  counts = 'navigation.waiting',
 }: {
   to: string;
   name: MessageKey;
   end?: boolean;
   waiting?: number;
+  /** What is counted. */
+  counts?: 'navigation.causes' | 'navigation.waiting';
 }) {
   const { formatNumber } = useIntl();
+  const { colorScheme } = useTheme();
   const text = useText();
+  const counted = text(counts, { count: waiting });
   return (
     <SubNav.Link
       to={to}
@@ -89,10 +107,10 @@ function Destination({
       endAction={
         waiting > 0 && (
           <>
-            <Badge aria-hidden backgroundColor="warning200" textColor="neutral800">
+            <Badge aria-hidden title={counted} {...COUNTER_COLORS[colorScheme]}>
               {formatNumber(waiting)}
             </Badge>
-            <VisuallyHidden>{text('navigation.waiting', { count: waiting })}</VisuallyHidden>
+            <VisuallyHidden>{counted}</VisuallyHidden>
           </>
         )
       }

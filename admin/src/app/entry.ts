@@ -6,9 +6,14 @@ import { PLUGIN_ID } from '../../../server/src/contracts/uids';
 import { withSummaryCells } from '../features/purchase-cells/withSummaryCells';
 import type { ListColumns } from '../features/purchase-cells/withSummaryCells';
 import { BOOKINGS_PATH } from '../shared/places';
+import { withTranslatedHints } from './contentTypes/translatedHints';
+import type { FormView } from './contentTypes/translatedHints';
 import { entryTexts, menuText } from './entryTexts';
 import { ExportAction, SegmentsAction } from './listActions';
-import { withRecords } from './contact/recordsColumn';
+import { withExplainedDeletion, type DocumentAction } from './contact/explainedDeletion';
+import { withContactCells } from './contact/contactCells';
+import { withOrderCells } from './order/orderCells';
+import { withOrderFilters, type ListFilters } from './order/orderFilters';
 import { openPage, type RowAction } from './openPage';
 import { BookingsPage, S360Pages } from './pages';
 import { ContactPanel } from './panels/ContactPanel';
@@ -31,10 +36,20 @@ interface AdminApp {
     Component: () => Promise<{ default: ComponentType }>;
   }) => void;
   widgets: { register: (widgets: Widget[]) => void };
-  registerHook: (
-    name: 'Admin/CM/pages/ListView/inject-column-in-table',
-    change: (columns: ListColumns) => ListColumns,
-  ) => void;
+  registerHook: {
+    (
+      name: 'Admin/CM/pages/ListView/inject-column-in-table',
+      change: (columns: ListColumns) => ListColumns,
+    ): void;
+    (
+      name: 'Admin/CM/pages/ListView/inject-in-filters',
+      change: (filters: ListFilters) => ListFilters,
+    ): void;
+    (
+      name: 'Admin/CM/pages/EditView/mutate-edit-view-layout',
+      change: (form: FormView) => FormView,
+    ): void;
+  };
   getPlugin: (id: 'content-manager') => {
     injectComponent: (
       view: 'listView',
@@ -43,7 +58,9 @@ interface AdminApp {
     ) => void;
     apis: {
       addEditViewSidePanel: (panels: SidePanel[]) => void;
-      addDocumentAction: (actions: RowAction[]) => void;
+      addDocumentAction: (
+        change: (actions: DocumentAction[]) => (DocumentAction | RowAction)[],
+      ) => void;
     };
   };
 }
@@ -74,11 +91,16 @@ export default {
 
   bootstrap(app: Pick<AdminApp, 'getPlugin' | 'registerHook'>) {
     app.registerHook('Admin/CM/pages/ListView/inject-column-in-table', (columns) =>
-      withRecords(withSummaryCells(columns)),
+      withContactCells(withOrderCells(withSummaryCells(columns))),
     );
+    app.registerHook('Admin/CM/pages/ListView/inject-in-filters', withOrderFilters);
+    app.registerHook('Admin/CM/pages/EditView/mutate-edit-view-layout', withTranslatedHints);
     const contentManager = app.getPlugin('content-manager');
     contentManager.apis.addEditViewSidePanel([SimilarContactsPanel, ContactPanel, OrderPanel]);
-    contentManager.apis.addDocumentAction([openPage]);
+    contentManager.apis.addDocumentAction((actions) => [
+      ...actions.map(withExplainedDeletion),
+      openPage,
+    ]);
     contentManager.injectComponent('listView', 'actions', {
       name: 's360-export-list',
       Component: ExportAction,

@@ -1,7 +1,8 @@
 import type { MessageDescriptor } from 'react-intl';
 import type { REASONS } from '../../../server/src/contracts';
-import { CONTACT_UID } from '../../../server/src/contracts/uids';
+import { PLUGIN_ID } from '../../../server/src/contracts/uids';
 import { idOf } from '../translations/message';
+import { hintId } from './contentTypes/hintId';
 import { withIds } from '../translations/texts';
 import type { Texts } from '../translations/texts';
 import english from './translations/en.json';
@@ -14,14 +15,21 @@ const LANGUAGES: Record<string, () => Promise<{ default: Texts }>> = {
   it: () => import('./translations/it.json'),
 };
 
-/**
- * The labels of a contact in the Content Manager. In English it shows those of the view, which
- * people may change.
- */
-const CONTACT_LABELS: Record<string, () => Promise<{ default: Texts }>> = {
-  fr: () => import('./contactForm/fr.json'),
-  de: () => import('./contactForm/de.json'),
-  it: () => import('./contactForm/it.json'),
+/** What the Content Manager shows of the plugin's types. */
+interface TypeTexts {
+  /** By the name in the schema. */
+  names: Texts;
+  /** Of fields, by the type's name in its uid. */
+  labels: Record<string, Texts>;
+  /** Below fields, by the English sentence. */
+  hints: Texts;
+}
+
+/** In English the Content Manager shows the labels of the view, which people may change. */
+const TYPES: Record<string, () => Promise<{ default: TypeTexts }>> = {
+  fr: () => import('./contentTypes/fr.json'),
+  de: () => import('./contentTypes/de.json'),
+  it: () => import('./contentTypes/it.json'),
 };
 
 /** Strapi's menu needs the English text beside the id. */
@@ -29,6 +37,13 @@ export const menuText = (key: keyof typeof english): MessageDescriptor & { id: s
   id: idOf(key),
   defaultMessage: english[key],
 });
+
+/** What was loaded, by language: Strapi's hooks for lists cannot translate. */
+const loadedTexts = new Map<string, Texts>();
+
+/** A text that was loaded with the panel, in a language or else in English. */
+export const entryText = (key: keyof typeof english, locale: string): string =>
+  loadedTexts.get(locale)?.[key] ?? english[key];
 
 /** The server's refusals that Strapi's own forms and lists show. */
 const REFUSALS = {
@@ -43,28 +58,43 @@ const REFUSALS = {
  * English.
  */
 export async function entryTexts(locale: string): Promise<{ data: Texts; locale: string }> {
-  const [texts, labels] = await Promise.all([
-    textsOf(LANGUAGES, locale),
-    textsOf(CONTACT_LABELS, locale),
-  ]);
-  return { data: { ...withIds(texts), ...underSentences(texts), ...ofFields(labels) }, locale };
+  const [texts, types] = await Promise.all([loaded(LANGUAGES, locale), loaded(TYPES, locale)]);
+  if (texts) loadedTexts.set(locale, texts);
+  return {
+    data: {
+      ...(texts && { ...withIds(texts), ...underSentences(texts) }),
+      ...(types && ofTypes(types)),
+    },
+    locale,
+  };
 }
 
-async function textsOf(files: typeof LANGUAGES, locale: string): Promise<Texts> {
+async function loaded<T>(
+  files: Record<string, () => Promise<{ default: T }>>,
+  locale: string,
+): Promise<T | null> {
   const load = Object.hasOwn(files, locale) ? files[locale] : undefined;
-  return load === undefined ? {} : load().then((file) => file.default, none);
+  return load === undefined
+    ? null
+    : load().then(
+        (file) => file.default,
+        () => null,
+      );
 }
 
-const none = (): Texts => ({});
-
-/** Strapi's ids of the labels of fields. */
-const ofFields = (labels: Texts): Texts =>
-  Object.fromEntries(
-    Object.entries(labels).map(([field, label]) => [
-      `content-manager.content-types.${CONTACT_UID}.${field}`,
-      label,
-    ]),
-  );
+/** Strapi looks up a type by its English name, and a field by type and name. */
+const ofTypes = ({ hints, labels, names }: TypeTexts): Texts => ({
+  ...names,
+  ...Object.fromEntries([
+    ...Object.entries(labels).flatMap(([type, fields]) =>
+      Object.entries(fields).map(([field, label]) => [
+        `content-manager.content-types.plugin::${PLUGIN_ID}.${type}.${field}`,
+        label,
+      ]),
+    ),
+    ...Object.entries(hints).map(([sentence, hint]) => [hintId(sentence), hint]),
+  ]),
+});
 
 /** Strapi looks up the server's refusals by their English sentence. */
 function underSentences(texts: Texts): Texts {

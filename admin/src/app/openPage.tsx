@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import { ArrowsCounterClockwise } from '@strapi/icons';
-import { useAuth } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
-import { PERMISSION_ACTIONS } from '../../../server/src/contracts/permissions';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../server/src/contracts/uids';
+import { useAllowed } from '../shared/permissions/useAllowed';
 import { PLACES } from '../shared/places';
 import { useText } from '../shared/words/useText';
 import type english from './translations/en.json';
@@ -27,7 +26,7 @@ const PAGES: ReadonlyMap<string, RecordPage> = new Map([
 
 /** An entry of the menu in each row of a Content Manager list; it may use hooks. */
 export interface RowAction {
-  (row: { model: string; documentId?: string }): {
+  (row: { model: string; documentId?: string; document?: { institution?: string } }): {
     label: string;
     icon: ReactNode;
     position: 'table-row';
@@ -37,12 +36,13 @@ export interface RowAction {
   position: 'table-row';
 }
 
-const useOpenPage = ({ documentId, model }: Parameters<RowAction>[0]) => {
+const useOpenPage = ({ document, documentId, model }: Parameters<RowAction>[0]) => {
   const text = useText();
   const navigate = useNavigate();
-  const mayRead = useAuth('OpenPage', ({ permissions }) =>
-    permissions.some(({ action }) => action === PERMISSION_ACTIONS.readSync),
-  );
+  const allowed = useAllowed('readSync');
+  const institution = document?.institution;
+  // A contact belongs to no institution; its page shows the parts that the user may see.
+  const mayRead = institution === undefined ? allowed.somewhere : allowed.at(institution);
   const page = PAGES.get(model);
   if (page === undefined || documentId === undefined || !mayRead) return null;
   return {

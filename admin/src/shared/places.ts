@@ -19,6 +19,9 @@ export const BOOKINGS_PATH = `/plugins/${PLUGIN_ID}-bookings`;
 /** The list of orders in the Content Manager. */
 export const ORDERS_PATH = `/content-manager/collection-types/${ORDER_UID}`;
 
+/** The part of the maintenance screen that shows alerts. */
+export const ALERTS_ANCHOR = 'alerts';
+
 type Filter = Partial<ListQuery<string>>;
 
 /** The tabs of a contact's page. */
@@ -54,6 +57,8 @@ export const PLACES = {
   bulkJobs: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/bulk-jobs`, filter),
   bulkJob: (id: number) => `${PAGE_PATH}/bulk-jobs/${id}`,
   maintenance: (filter: Filter = {}) => withSearch(`${PAGE_PATH}/maintenance`, filter),
+  alerts: `${PAGE_PATH}/maintenance#${ALERTS_ANCHOR}`,
+  erasures: `${PAGE_PATH}/erasures`,
   /** One comparison of contacts with S-360. */
   comparison: (institution: string, id: number) =>
     `${PAGE_PATH}/institutions/${encodeURIComponent(institution)}/comparisons/${id}`,

@@ -1,5 +1,6 @@
 import app from '../app/translations/de.json';
 import activity from '../features/activity/translations/de.json';
+import alerts from '../features/alerts/translations/de.json';
 import composer from '../features/bookings/composer/translations/de.json';
 import messages from '../features/bookings/messages/translations/de.json';
 import bookings from '../features/bookings/translations/de.json';
@@ -16,6 +17,7 @@ import institutions from '../features/institutions/translations/de.json';
 import mapping from '../features/mapping/translations/de.json';
 import orders from '../features/orders/translations/de.json';
 import overview from '../features/overview/translations/de.json';
+import privacy from '../features/privacy/translations/de.json';
 import segments from '../features/segments/translations/de.json';
 import sending from '../features/sending/translations/de.json';
 import setup from '../features/setup/translations/de.json';
@@ -29,6 +31,7 @@ const texts: Record<MessageKey, string> = {
   ...shared,
   ...reasons,
   ...activity,
+  ...alerts,
   ...bookings,
   ...composer,
   ...messages,
@@ -45,6 +48,7 @@ const texts: Record<MessageKey, string> = {
   ...mapping,
   ...orders,
   ...overview,
+  ...privacy,
   ...segments,
   ...sending,
   ...setup,

@@ -1,5 +1,6 @@
 import app from '../app/translations/en.json';
 import activity from '../features/activity/translations/en.json';
+import alerts from '../features/alerts/translations/en.json';
 import composer from '../features/bookings/composer/translations/en.json';
 import messages from '../features/bookings/messages/translations/en.json';
 import bookings from '../features/bookings/translations/en.json';
@@ -16,6 +17,7 @@ import institutions from '../features/institutions/translations/en.json';
 import mapping from '../features/mapping/translations/en.json';
 import orders from '../features/orders/translations/en.json';
 import overview from '../features/overview/translations/en.json';
+import privacy from '../features/privacy/translations/en.json';
 import segments from '../features/segments/translations/en.json';
 import sending from '../features/sending/translations/en.json';
 import setup from '../features/setup/translations/en.json';
@@ -28,6 +30,7 @@ export default {
   ...shared,
   ...reasons,
   ...activity,
+  ...alerts,
   ...bookings,
   ...composer,
   ...messages,
@@ -44,6 +47,7 @@ export default {
   ...mapping,
   ...orders,
   ...overview,
+  ...privacy,
   ...segments,
   ...sending,
   ...setup,

@@ -1,5 +1,6 @@
 import app from '../app/translations/fr.json';
 import activity from '../features/activity/translations/fr.json';
+import alerts from '../features/alerts/translations/fr.json';
 import composer from '../features/bookings/composer/translations/fr.json';
 import messages from '../features/bookings/messages/translations/fr.json';
 import bookings from '../features/bookings/translations/fr.json';
@@ -16,6 +17,7 @@ import institutions from '../features/institutions/translations/fr.json';
 import mapping from '../features/mapping/translations/fr.json';
 import orders from '../features/orders/translations/fr.json';
 import overview from '../features/overview/translations/fr.json';
+import privacy from '../features/privacy/translations/fr.json';
 import segments from '../features/segments/translations/fr.json';
 import sending from '../features/sending/translations/fr.json';
 import setup from '../features/setup/translations/fr.json';
@@ -29,6 +31,7 @@ const texts: Record<MessageKey, string> = {
   ...shared,
   ...reasons,
   ...activity,
+  ...alerts,
   ...bookings,
   ...composer,
   ...messages,
@@ -45,6 +48,7 @@ const texts: Record<MessageKey, string> = {
   ...mapping,
   ...orders,
   ...overview,
+  ...privacy,
   ...segments,
   ...sending,
   ...setup,

@@ -1,5 +1,6 @@
 import app from '../app/translations/it.json';
 import activity from '../features/activity/translations/it.json';
+import alerts from '../features/alerts/translations/it.json';
 import composer from '../features/bookings/composer/translations/it.json';
 import messages from '../features/bookings/messages/translations/it.json';
 import bookings from '../features/bookings/translations/it.json';
@@ -16,6 +17,7 @@ import institutions from '../features/institutions/translations/it.json';
 import mapping from '../features/mapping/translations/it.json';
 import orders from '../features/orders/translations/it.json';
 import overview from '../features/overview/translations/it.json';
+import privacy from '../features/privacy/translations/it.json';
 import segments from '../features/segments/translations/it.json';
 import sending from '../features/sending/translations/it.json';
 import setup from '../features/setup/translations/it.json';
@@ -29,6 +31,7 @@ const texts: Record<MessageKey, string> = {
   ...shared,
   ...reasons,
   ...activity,
+  ...alerts,
   ...bookings,
   ...composer,
   ...messages,
@@ -45,6 +48,7 @@ const texts: Record<MessageKey, string> = {
   ...mapping,
   ...orders,
   ...overview,
+  ...privacy,
   ...segments,
   ...sending,
   ...setup,

@@ -1,5 +1,6 @@
 import type { AttentionGroup } from '../contracts/attention';
 import { grouped } from '../kernel/grouped';
+import { oneLine } from '../kernel/one-line';
 import type { AlertSettings } from './settings';
 import { ALERT_TEXTS, type AlertLanguage } from './texts';
 
@@ -21,6 +22,20 @@ interface MailPorts {
   pageUrl: string;
 }
 
+/** What reads alike in a message is one line there: causes differ by codes that it does not name. */
+export function mergedCauses(reported: readonly Reported[]): Reported[] {
+  const alike = grouped(reported, ({ actor, institution, kind, state }) =>
+    [institution, state, kind, actor].join(':'),
+  );
+  return [...alike.values()].flatMap((causes) => {
+    const [first] = causes;
+    if (first === undefined || causes.length === 1) return causes;
+    const count = causes.reduce((sum, cause) => sum + cause.count, 0);
+    const since = causes.flatMap((cause) => cause.since ?? []).sort()[0] ?? null;
+    return [{ ...first, cause: null, count, since }];
+  });
+}
+
 /** One message about all causes that are reported at the same time. Without personal data. */
 export function alertMail(
   reported: readonly Reported[],
@@ -29,16 +44,25 @@ export function alertMail(
   const texts = ALERT_TEXTS[settings.language];
   const isRaised = reported.some(({ state }) => state === 'raised');
   const byInstitution = [...grouped(reported, ({ institution }) => institution)];
-  const names = byInstitution.map(([code]) => nameOrAll(code, nameOf, settings.language));
+  const names = byInstitution.map(([code]) => oneLine(nameOrAll(code, nameOf, settings.language)));
   const blocks = byInstitution.map(([code, ofInstitution]) =>
     [
-      nameOrAll(code, nameOf, settings.language),
+      oneLine(nameOrAll(code, nameOf, settings.language)),
       ...ofInstitution.map((one) => line(one, settings)),
     ].join('\n'),
   );
   return {
     subject: `S-360: ${isRaised ? texts.raised : texts.ended} – ${names.join(', ')}`,
     text: [...blocks, `${texts.page}: ${pageUrl}`].join('\n\n'),
+  };
+}
+
+/** A message by which people see that alerts reach them. */
+export function testMail({ pageUrl, settings }: MailPorts): Omit<AlertMail, 'to'> {
+  const texts = ALERT_TEXTS[settings.language];
+  return {
+    subject: `S-360: ${texts.test}`,
+    text: `${texts.tested}\n\n${texts.page}: ${pageUrl}`,
   };
 }
 
@@ -49,6 +73,16 @@ const nameOrAll = (
   language: AlertLanguage,
 ): string => (code === '' ? ALERT_TEXTS[language].allInstitutions : nameOf(code));
 
+/** With the zone: an e-mail is read anywhere. */
+const MOMENT = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+} as const;
+
 function line(
   { actor, count, kind, since, state }: Reported,
   { language, timeZone }: AlertSettings,
@@ -56,7 +90,7 @@ function line(
   const texts = ALERT_TEXTS[language];
   const what = texts.kinds[kind];
   if (state === 'ended') return `- ${texts.ended}: ${what}`;
-  const form = { dateStyle: 'medium', timeStyle: 'short', timeZone } as const;
+  const form = { ...MOMENT, timeZone };
   const when =
     since === null
       ? ''

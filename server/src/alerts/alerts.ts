@@ -1,18 +1,30 @@
-import type { GetAttention } from '../contracts/attention';
+import type { AlertsSetUp, GetAlerts, TestAlerts } from '../contracts/alerts';
+import { ATTENTION_KINDS, type GetAttention } from '../contracts/attention';
+import { reason, type Reason } from '../contracts/reasons';
 import { describeError } from '../kernel/describe-error';
+import { StateConflictError } from '../kernel/errors';
+import { alertMail, mergedCauses, testMail, type AlertMail, type Reported } from './alert-mail';
+import type { AlertMails } from './alert-mails';
 import type { AlertStore } from './alert-store';
-import { alertMail, type AlertMail, type Reported } from './alert-mail';
-import { decideAlerts } from './decide-alerts';
-import type { AlertSettings } from './settings';
+import { decideAlerts, isQuiet } from './decide-alerts';
+import { mailFailure } from './mail-failure';
+import { thresholdOf, type AlertSettings } from './settings';
 
 /** Reports what needs attention to people who do not look at the screens. */
 export interface Alerts {
   /** Call once a minute, in any process. */
   run(): Promise<void>;
+  /** How alerts are set up, and what was last e-mailed to whom. */
+  show(): Promise<GetAlerts.Response>;
+  /**
+   * E-mails a test to everybody who gets alerts.
+   * @throws StateConflictError when nobody does, and within a minute of another test.
+   */
+  test(): Promise<TestAlerts.Response>;
 }
 
 /** What subscribers of the event are told: codes and counts, no personal data. */
-export interface AlertEvent {
+interface AlertEvent {
   state: 'raised' | 'ended';
   institution: string;
   kind: string;
@@ -26,6 +38,7 @@ export interface AlertEvent {
 export interface AlertPorts {
   attention(): Promise<GetAttention.Response>;
   store: AlertStore;
+  mails: AlertMails;
   settings: AlertSettings;
   /** The institution as operators read it. */
   nameOf(institution: string): string;
@@ -34,35 +47,64 @@ export interface AlertPorts {
   emit(event: AlertEvent): void;
   /** `null` where Strapi has no e-mail plugin. */
   mailer(): ((mail: AlertMail) => Promise<unknown>) | null;
+  /** The webhooks of Strapi that subscribe to the event. */
+  webhooks(): Promise<AlertsSetUp['webhooks']>;
   now(): Date;
   log: { error(message: string): void };
 }
 
-export function alerts(ports: AlertPorts): Alerts {
-  const { emit, log, now, settings, store } = ports;
+/** Tests further apart flood nobody. */
+const TEST_EVERY_MS = 60_000;
 
-  async function mail(reported: readonly Reported[]): Promise<void> {
-    const { emails = [] } = settings;
-    if (reported.length === 0 || emails.length === 0) return;
-    const send = ports.mailer();
-    if (send === null) {
+/** How many e-mails a person sees. */
+const SHOWN_MAILS = 20;
+
+export function alerts(ports: AlertPorts): Alerts {
+  const { emit, log, mails, now, settings, store } = ports;
+  const { emails = [] } = settings;
+  let isTesting = false;
+
+  async function send(mail: AlertMail): Promise<Reason | null> {
+    const mailer = ports.mailer();
+    if (mailer === null) {
       log.error('alerts cannot be e-mailed: Strapi’s e-mail plugin is missing');
-      return;
+      return reason('alertNoMailer');
     }
+    try {
+      await mailer(mail);
+      return null;
+    } catch (error) {
+      log.error(`an alert could not be e-mailed: ${describeError(error)}`);
+      return mailFailure(error);
+    }
+  }
+
+  /** Sends to everybody who gets alerts, and records what became of it. */
+  async function mail(
+    message: Omit<AlertMail, 'to'>,
+    about: { isTest: boolean; reported: readonly Reported[] },
+  ): Promise<TestAlerts.Response['data']> {
+    const done = { sent: 0, failed: 0 };
+    const causes = about.reported.map(({ count, institution, kind, state }) => ({
+      state,
+      kind,
+      institution,
+      count,
+    }));
     for (const to of emails) {
-      try {
-        await send({ to, ...alertMail(reported, ports) });
-      } catch (error) {
-        log.error(`an alert could not be e-mailed: ${describeError(error)}`);
-      }
+      const failure = await send({ to, ...message });
+      await mails.record({ recipient: to, isTest: about.isTest, causes, failure }, now());
+      done[failure === null ? 'sent' : 'failed'] += 1;
     }
+    return done;
   }
 
   return {
     async run() {
       const at = now();
-      const { data } = await ports.attention();
-      const decided = decideAlerts(data, await store.all(), settings, at);
+      const { data: groups, meta } = await ports.attention();
+      const seen = { groups, retrying: new Set(meta.retryingKeys) };
+      const decided = decideAlerts(seen, await store.all(), settings, at);
       for (const group of decided.begin) await store.begin(group, at);
       const reported: Reported[] = [];
       // Claimed before it is reported: a crash in between reports nothing twice.
@@ -76,7 +118,39 @@ export function alerts(ports: AlertPorts): Alerts {
       for (const alert of decided.forget) await store.forget(alert);
       for (const { actor, cause, count, institution, kind, since, state } of reported)
         emit({ state, institution, kind, cause, actor, count, since });
-      await mail(reported);
+      const merged = mergedCauses(reported);
+      if (merged.length > 0)
+        await mail(alertMail(merged, ports), { isTest: false, reported: merged });
+    },
+
+    async show() {
+      const { afterMinutes, language, quietHours, timeZone } = settings;
+      const setUp: AlertsSetUp = {
+        emails,
+        hasMailer: ports.mailer() !== null,
+        language,
+        afterMinutes,
+        timeZone,
+        quietHours: quietHours ?? null,
+        isQuiet: isQuiet(settings, now()),
+        thresholds: ATTENTION_KINDS.map((kind) => ({ kind, from: thresholdOf(kind, settings) })),
+        webhooks: await ports.webhooks(),
+      };
+      return { data: { setUp, mails: await mails.newest(SHOWN_MAILS) } };
+    },
+
+    async test() {
+      if (emails.length === 0) throw new StateConflictError(reason('alertToNobody'));
+      if (isTesting) throw new StateConflictError(reason('alertJustTested'));
+      isTesting = true;
+      try {
+        const since = new Date(now().getTime() - TEST_EVERY_MS);
+        if (await mails.testedSince(emails, since))
+          throw new StateConflictError(reason('alertJustTested'));
+        return { data: await mail(testMail(ports), { isTest: true, reported: [] }) };
+      } finally {
+        isTesting = false;
+      }
     },
   };
 }

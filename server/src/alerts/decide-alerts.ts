@@ -17,6 +17,13 @@ export interface KnownAlert {
   lastRaisedAt: Date | null;
 }
 
+/** What needs attention now. */
+export interface SeenCauses {
+  groups: readonly AttentionGroup[];
+  /** Keys of the causes that would return if what is being tried again fails again. */
+  retrying: ReadonlySet<string>;
+}
+
 export interface AlertDecision {
   /** Causes that are seen for the first time. */
   begin: AttentionGroup[];
@@ -57,10 +64,11 @@ function counts({ count, dismissed, kind }: AttentionGroup, settings: AlertSetti
 
 /**
  * Decides what is reported now: causes that have lasted, once an hour at most, and those that are
- * well again. In quiet hours nothing is; what still stands at their end is reported then. Pure.
+ * well again, which what is being tried again is not yet. In quiet hours nothing is; what still
+ * stands at their end is reported then. Pure.
  */
 export function decideAlerts(
-  groups: readonly AttentionGroup[],
+  { groups, retrying }: SeenCauses,
   known: readonly KnownAlert[],
   settings: AlertSettings,
   now: Date,
@@ -77,7 +85,7 @@ export function decideAlerts(
   const quiet = isQuiet(settings, now);
   const isDue = (alert: KnownAlert) =>
     !quiet && alert.raisedAt === null && hasLasted(alert) && !wasReportedLately(alert);
-  const gone = known.filter(({ key }) => !present.has(key));
+  const gone = known.filter(({ key }) => !present.has(key) && !retrying.has(key));
   return {
     begin: [...present.values()].filter(({ key }) => !knownKeys.has(key)),
     raise: known.filter(isDue).flatMap(({ key }) => present.get(key) ?? []),

@@ -1,12 +1,17 @@
 /**
  * Alerts: report what needs attention by events for Strapi's webhooks and by e-mail.
  */
+export { alertRoutes } from './routes';
+export { alertControllers } from './controllers';
 export { alertModels } from './models';
 export { alertSettings } from './settings';
 
 export { alerts } from './alerts';
 export type { AlertMail } from './alert-mail';
+export { databaseAlertMails } from './alert-mails';
+export type { AlertMails } from './alert-mails';
 export { databaseAlerts } from './alert-store';
 
 /** The event name of alerts for webhooks of Strapi and subscribers of its event hub. */
 export const ALERT_EVENT = 's360.alert';
+export { alertPersonalData } from './personal-data';

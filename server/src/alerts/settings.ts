@@ -1,7 +1,8 @@
 import { array, mixed, object, type InferType } from 'yup';
 import { ATTENTION_KINDS, type AttentionKind } from '../contracts/attention-kinds';
+import { LARGEST_SETTING } from '../contracts/institutions/institution-settings';
 import {
-  atLeast,
+  between,
   isTimeZone,
   plainText,
   type SettingsSection,
@@ -10,7 +11,7 @@ import {
 import { ALERT_LANGUAGES } from './texts';
 
 /** From how many on a cause is reported; 0 never reports it. */
-export type Thresholds = Partial<Record<AttentionKind, number>>;
+type Thresholds = Partial<Record<AttentionKind, number>>;
 
 /** Routine work is reported when it piles up; everything else at once. */
 const DEFAULT_THRESHOLDS: Thresholds = {
@@ -32,8 +33,12 @@ const isThresholds = (value: unknown): value is Thresholds =>
       ATTENTION_KINDS.some((known) => known === kind) &&
       typeof least === 'number' &&
       Number.isInteger(least) &&
-      least >= 0,
+      least >= 0 &&
+      least <= LARGEST_SETTING,
   );
+
+/** In minutes. */
+const A_WEEK = 10_080;
 
 const timeOfDay = () =>
   plainText().matches(/^([01]\d|2[0-3]):[0-5]\d$/, '${path} must be a time of day, e.g. "22:00"');
@@ -41,11 +46,11 @@ const timeOfDay = () =>
 const alerts = object({
   emails: array(plainText().email('${path} must be an e-mail address').required()).optional(),
   language: plainText().oneOf(ALERT_LANGUAGES).required(),
-  afterMinutes: atLeast(0),
+  afterMinutes: between(0, A_WEEK),
   thresholds: mixed<Thresholds>()
     .test(
       'thresholds',
-      '${path} must give a whole number of at least 0 for kinds of what needs attention',
+      '${path} must give a whole number from 0 to 1000000000 for kinds of what needs attention',
       (value) => value === undefined || isThresholds(value),
     )
     .optional(),

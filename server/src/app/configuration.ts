@@ -7,12 +7,14 @@ import { contactSettings } from '../contacts';
 import { driftSettings } from '../drift';
 import { inboxSettings } from '../inbox';
 import {
+  between,
   configurationReader,
   institutionBasis,
   institutionSchema as institutionSchemaWith,
   pluginSchema as pluginSchemaWith,
   type Institution,
 } from '../institutions';
+import { metricsSettings } from '../metrics';
 import { orderSettings } from '../orders';
 import { sendingSettings } from '../sending';
 
@@ -20,11 +22,14 @@ import { sendingSettings } from '../sending';
 export const pluginSchema = pluginSchemaWith({
   /** Runs dispatchers, appliers and clean-up in this process. */
   backgroundWork: boolean().strict().required(),
+  /** How long a process that is stopped waits for what is in flight. */
+  stopWithinMs: between(1_000, 600_000),
   ...inboxSettings.plugin,
   ...contactSettings.plugin,
   ...orderSettings.plugin,
   ...bulkJobSettings.plugin,
   ...alertSettings.plugin,
+  ...metricsSettings.plugin,
 });
 
 export const institutionSchema = institutionSchemaWith(
@@ -55,6 +60,7 @@ export default {
   default: {
     institutions: [],
     backgroundWork: true,
+    stopWithinMs: 25_000,
     ...inboxSettings.defaults,
     ...contactSettings.defaults,
     ...bulkJobSettings.defaults,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { alertControllers } from '../alerts';
 import { bookingControllers, mayFollowByStrapi } from '../bookings';
 import { bulkJobControllers } from '../bulk-jobs';
 import { catalogControllers } from '../catalog';
@@ -6,16 +7,23 @@ import { contactControllers } from '../contacts';
 import { CONTACT_UID } from '../contracts/uids';
 import { driftControllers } from '../drift';
 import { exportControllers } from '../export';
+import { healthControllers } from '../health';
+import { metricsControllers } from '../metrics';
 import { identityControllers } from '../identity';
 import { inboxControllers } from '../inbox';
 import { institutionControllers } from '../institutions';
-import { contentManagerPermissions } from '../kernel/http/content-manager-permissions';
+import {
+  contentManagerPermissions,
+  permittedEntries,
+} from '../kernel/http/content-manager-permissions';
 import { orderControllers } from '../orders';
+import { privacyControllers } from '../privacy';
 import { overviewControllers } from '../overview';
 import { remappingControllers } from '../remapping';
 import { segmentControllers } from '../segments';
 import { sendingControllers } from '../sending';
 import { modulesOf } from './modules';
+import { workersOf } from './workers';
 
 /** The dependencies of controllers: the modules, the author of a request, and permissions. */
 const portsOf = (strapi: Core.Strapi) => {
@@ -29,7 +37,9 @@ const portsOf = (strapi: Core.Strapi) => {
     namesOf,
     webhookMaxBytes: modules.configuration.webhookMaxBytes,
     permissions: contentManagerPermissions(strapi),
+    permittedEntries: permittedEntries(strapi),
     mayFollow: mayFollowByStrapi(strapi),
+    stateOfWorkers: () => workersOf(strapi).state(),
     contactFields: () => Object.keys(strapi.contentType(CONTACT_UID).attributes),
   };
 };
@@ -63,5 +73,9 @@ export const controllers = forStrapi({
   ...remappingControllers,
   ...driftControllers,
   ...exportControllers,
+  ...privacyControllers,
   ...overviewControllers,
+  ...alertControllers,
+  ...healthControllers,
+  ...metricsControllers,
 });

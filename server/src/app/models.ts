@@ -9,6 +9,7 @@ import { inboxModels } from '../inbox';
 import { institutionModels } from '../institutions';
 import { lease } from '../kernel/models/lease';
 import { orderModels } from '../orders';
+import { privacyModels } from '../privacy';
 import { overviewModels } from '../overview';
 import { fieldChanges } from '../remapping';
 import { segmentModels } from '../segments';
@@ -33,6 +34,7 @@ export const models = [
   ...bulkJobModels,
   fieldChanges,
   ...driftModels,
+  ...privacyModels,
   ...overviewModels,
   ...alertModels,
 ];

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/strapi';
-import { composeAlerts } from './compose/alerts';
+import { composeAlertMails, composeAlerts } from './compose/alerts';
 import { composeAlarms } from './compose/alarms';
 import { composeBookings } from './compose/bookings';
 import { composeBulkJobs } from './compose/bulk-jobs';
@@ -11,6 +11,7 @@ import { composeIdentity, composeReplay } from './compose/identity';
 import { composeInbox } from './compose/inbox';
 import { composeInstitutions } from './compose/institutions';
 import { composeOrders } from './compose/orders';
+import { composeErasedKeys, composePrivacy } from './compose/privacy';
 import { composeOverview } from './compose/overview';
 import { composeMappingFiller } from './compose/mapping-filler';
 import { composeRemapping } from './compose/remapping';
@@ -23,15 +24,16 @@ import { processOf } from './process';
  * The composition root: creates every module once from plain arguments, in the order of their
  * dependencies, and subscribes modules to the events of others.
  */
-export function compose(strapi: Core.Strapi) {
+function compose(strapi: Core.Strapi) {
   const process = processOf(strapi);
   const institutions = composeInstitutions(process);
   const catalog = composeCatalog(process, institutions);
   const tally = databaseTally(process.database, process.clock.now);
   const sending = composeSending(process, institutions, catalog, tally);
   const inbox = composeInbox(process, institutions, tally);
-  const orders = composeOrders(process, institutions, sending, inbox);
-  const contactStore = composeContactStore(process, institutions, sending, orders);
+  const { erasedKeys, ...keys } = composeErasedKeys(process);
+  const orders = composeOrders(process, institutions, sending, inbox, erasedKeys);
+  const contactStore = composeContactStore(process, institutions, sending, orders, erasedKeys);
   const remapping = composeRemapping(process, institutions, sending, contactStore);
   const contacts = composeContacts(process, institutions, sending, inbox, contactStore, remapping);
   const replay = composeReplay(process, institutions, inbox, orders, contactStore);
@@ -39,7 +41,9 @@ export function compose(strapi: Core.Strapi) {
   const drift = composeDrift(process, institutions, sending);
   const bookings = composeBookings(process, institutions, sending, catalog, contacts);
   const bulkJobs = composeBulkJobs(process, institutions, sending, contactStore);
+  const privacy = composePrivacy(process, institutions, contactStore, { erasedKeys, ...keys });
   const alarms = composeAlarms(process, institutions, sending, inbox, orders);
+  const alertMails = composeAlertMails(process, institutions);
   const built = {
     process,
     ...institutions,
@@ -55,7 +59,9 @@ export function compose(strapi: Core.Strapi) {
     ...drift,
     ...bookings,
     bulkJobs,
+    ...privacy,
     alarms,
+    ...alertMails,
   };
   const overview = composeOverview(process, built, built);
   return {
@@ -64,7 +70,7 @@ export function compose(strapi: Core.Strapi) {
     mappingFiller: composeMappingFiller(process, institutions, contactStore, contacts),
     workers: composeWorkers(process, built),
     ...overview,
-    alerts: composeAlerts(process, institutions, overview),
+    alerts: composeAlerts(process, institutions, { ...overview, ...alertMails }),
   };
 }
 

@@ -17,7 +17,7 @@ export const policies = {
     context: Limited[0],
     config: Limited[1],
     { strapi }: { strapi: Core.Strapi },
-  ): Promise<boolean> => {
+  ): Promise<void> => {
     const { database } = modulesOf(strapi);
     return isWithinInstitutions(context, config, { database, strapi });
   },

@@ -5,21 +5,23 @@ import { hostname } from 'node:os';
 import { namesOfAuthors, type NamesOfAuthors } from '../kernel/authors';
 import type { Background } from './background/background';
 import { announceContacts, type ChangedContact } from '../contacts';
+import { databaseNotifications, type Notifications } from '../kernel/database/notifications';
 import { strapiDatabase, type StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseLeases, type Leases, type VisibleLeases } from '../kernel/leases';
 import { announceOrders, type ChangedOrder } from '../orders';
 
 /** The log. Background errors are logged with ids and codes, never with data. */
-export interface Log {
+interface Log {
   info(message: string): void;
   warn(message: string): void;
   error(message: string): void;
 }
 
 /**
- * Makes the workers of this process look for work at once. It is connected when they are created.
+ * Makes the workers of this process look for work at once, and those of other processes where the
+ * database can notify them. It is connected when the workers are created.
  */
-export interface Wake extends Pick<
+interface Wake extends Pick<
   Background,
   'wakeAll' | 'wakeApplier' | 'wakeDispatchers' | 'wakeBulkJobs'
 > {
@@ -27,7 +29,7 @@ export interface Wake extends Pick<
 }
 
 /** Announce changed records to other plugins. */
-export interface Announcers {
+interface Announcers {
   contacts(changed: readonly ChangedContact[]): Promise<void>;
   orders(changed: readonly ChangedOrder[]): Promise<void>;
 }
@@ -45,30 +47,48 @@ export interface Process {
   namesOf: NamesOfAuthors;
   author(): Author;
   wake: Wake;
+  /** What processes notify each other of; `wake` does. */
+  notifications: Notifications;
   /** Emits the events of changed records for other plugins. */
   announce: Announcers;
   /** Does the same, and wakes the dispatchers to look for due work. */
   announceAndWake: Announcers;
 }
 
-function wakeSignal(): Wake {
+function wakeSignal({ database, log }: Pick<Process, 'database' | 'log'>) {
   let workers: Background | null = null;
-  return {
+  const notifications = databaseNotifications(database, {
+    heard: () => workers?.wakeAll(),
+    log,
+  });
+  const waking =
+    <Of extends unknown[]>(wakeOwn: (workers: Background, ...of: Of) => void) =>
+    (...of: Of): void => {
+      if (workers) wakeOwn(workers, ...of);
+      notifications.notify();
+    };
+  const wake: Wake = {
     connect(made) {
       workers = made;
     },
-    wakeAll: () => workers?.wakeAll(),
-    wakeApplier: (institution, stream) => workers?.wakeApplier(institution, stream),
-    wakeDispatchers: () => workers?.wakeDispatchers(),
-    wakeBulkJobs: () => workers?.wakeBulkJobs(),
+    wakeAll: waking((own) => own.wakeAll()),
+    wakeApplier: waking((own, institution, stream) => own.wakeApplier(institution, stream)),
+    wakeDispatchers: waking((own) => own.wakeDispatchers()),
+    wakeBulkJobs: waking((own) => own.wakeBulkJobs()),
   };
+  return { notifications, wake };
 }
 
 /** Creates the parts that exist once per process, for the Strapi that runs in it. */
 export function processOf(strapi: Core.Strapi): Process {
   const database = strapiDatabase(strapi);
   const newLeases = () => databaseLeases(database, `${hostname()}/${process.pid}/${randomUUID()}`);
-  const wake = wakeSignal();
+  const log: Log = {
+    info: (message) => strapi.log.info(`s360: ${message}`),
+    warn: (message) => strapi.log.warn(`s360: ${message}`),
+    error: (message) => strapi.log.error(`s360: ${message}`),
+  };
+  const { notifications, wake } = wakeSignal({ database, log });
   const announce: Announcers = {
     contacts: (changed) => announceContacts(strapi, database, changed),
     orders: (changed) => announceOrders(strapi, database, changed),
@@ -77,16 +97,13 @@ export function processOf(strapi: Core.Strapi): Process {
     strapi,
     database,
     clock: { now: () => new Date() },
-    log: {
-      info: (message) => strapi.log.info(`s360: ${message}`),
-      warn: (message) => strapi.log.warn(`s360: ${message}`),
-      error: (message) => strapi.log.error(`s360: ${message}`),
-    },
+    log,
     leases: newLeases(),
     newLeases,
     namesOf: namesOfAuthors(strapi),
     author: () => authorOf(strapi),
     wake,
+    notifications,
     announce,
     announceAndWake: {
       contacts(changed) {

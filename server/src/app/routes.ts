@@ -1,20 +1,25 @@
+import { alertRoutes } from '../alerts';
 import { bookingRoutes } from '../bookings';
 import { bulkJobRoutes } from '../bulk-jobs';
 import { catalogRoutes } from '../catalog';
 import { contactRoutes } from '../contacts';
 import { driftRoutes } from '../drift';
 import { exportRoutes } from '../export';
+import { healthRoutes } from '../health';
+import { metricsRoutes } from '../metrics';
 import { identityRoutes } from '../identity';
 import { inboxRoutes, webhookRoutes } from '../inbox';
 import { institutionRoutes } from '../institutions';
 import { adminRoutesOf, contentApiRoutesOf, type AnyRoutes } from '../kernel/http/routes';
 import { orderRoutes } from '../orders';
+import { privacyRoutes } from '../privacy';
 import { overviewRoutes } from '../overview';
 import { remappingRoutes } from '../remapping';
 import { segmentRoutes } from '../segments';
 import { sendingRoutes } from '../sending';
 
-const all: readonly AnyRoutes[] = [
+/** The routes of all modules, as they are defined. */
+export const definedRoutes: readonly AnyRoutes[] = [
   ...overviewRoutes,
   ...institutionRoutes,
   ...sendingRoutes,
@@ -29,6 +34,10 @@ const all: readonly AnyRoutes[] = [
   ...remappingRoutes,
   ...driftRoutes,
   ...exportRoutes,
+  ...privacyRoutes,
+  ...alertRoutes,
+  ...healthRoutes,
+  ...metricsRoutes,
 ];
 
 /**
@@ -36,7 +45,7 @@ const all: readonly AnyRoutes[] = [
  * document id could be mistaken for an institution code.
  */
 export const routes = {
-  admin: { type: 'admin', routes: all.flatMap(adminRoutesOf) },
-  contentApi: { type: 'content-api', routes: all.flatMap(contentApiRoutesOf) },
+  admin: { type: 'admin', routes: definedRoutes.flatMap(adminRoutesOf) },
+  contentApi: { type: 'content-api', routes: definedRoutes.flatMap(contentApiRoutesOf) },
   webhooks: { type: 'content-api', routes: webhookRoutes },
 };

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
 import { modulesOf, type Modules } from './modules';
-import { startHousekeeping, stopHousekeeping } from './background/housekeeping';
+import { startHousekeeping, type Housekeeping } from './background/housekeeping';
+import type { StateOfWorkers } from '../health';
 import { describeError } from '../kernel/describe-error';
 
 /** Everything in this process that works outside of requests. */
@@ -11,6 +12,7 @@ export interface Workers {
    * Waits for calls in flight and releases leases. Does nothing if the workers were never started.
    */
   stop(): Promise<void>;
+  state(): StateOfWorkers;
   /** Call it when institutions have changed; does nothing before `start`. */
   followInstitutions(): Promise<void>;
 }
@@ -28,19 +30,31 @@ export function workersOf(strapi: Core.Strapi): Workers {
 
 function createWorkers(strapi: Core.Strapi): Workers {
   const modules = modulesOf(strapi);
-  let running: Promise<void> | null = null;
+  let running: Promise<Housekeeping> | null = null;
+  let haveStarted = false;
   let isStopped = false;
   return {
     start() {
-      if (!isStopped) running ??= startAll(strapi, modules);
+      if (isStopped) return;
+      running ??= startAll(strapi, modules).then((housekeeping) => {
+        haveStarted = true;
+        return housekeeping;
+      });
     },
     async stop() {
       isStopped = true;
       if (running === null) return;
-      await running;
-      stopHousekeeping(strapi);
-      await modules.mappingFiller.stop();
-      await modules.workers.stop();
+      const housekeeping = await running;
+      await Promise.all([
+        housekeeping.stop(),
+        modules.mappingFiller.stop(),
+        modules.workers.stop(),
+      ]);
+    },
+    state() {
+      if (isStopped) return 'stopping';
+      if (!modules.configuration.backgroundWork) return 'off';
+      return haveStarted ? 'running' : 'notStarted';
     },
     async followInstitutions() {
       if (running === null || isStopped) return;
@@ -50,7 +64,7 @@ function createWorkers(strapi: Core.Strapi): Workers {
   };
 }
 
-async function startAll(strapi: Core.Strapi, modules: Modules): Promise<void> {
+async function startAll(strapi: Core.Strapi, modules: Modules): Promise<Housekeeping> {
   try {
     await modules.alarms.noticeDowntime();
   } catch (error) {
@@ -58,5 +72,5 @@ async function startAll(strapi: Core.Strapi, modules: Modules): Promise<void> {
   }
   modules.workers.start();
   modules.mappingFiller.start();
-  startHousekeeping(strapi, modules);
+  return startHousekeeping(strapi, modules);
 }

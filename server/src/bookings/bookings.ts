@@ -28,7 +28,7 @@ import { submissions } from './submit/submissions';
 import { bookingDetails, summaries } from './view/booking-view';
 import { countBookings } from './view/count-bookings';
 import { expiringHolds, holdsAhead } from './view/holds';
-import { listBookings } from './view/list-bookings';
+import { bookingsWith, listBookings } from './view/list-bookings';
 
 /**
  * Bookings: offers composed in the CRM and created in S-360 as orders. Every call that changes a
@@ -134,7 +134,8 @@ export function bookings(ports: BookingsPorts): Bookings {
       const from = ports.clock.now();
       const all = await expiringHolds(ports, { from, until: holdsAhead(from) });
       const held = all.filter(({ institution }) => isInScope(permitted, institution));
-      const data = await summaries(ports, held.slice(0, SHOWN_HOLDS));
+      const ids = held.slice(0, SHOWN_HOLDS).map(({ id }) => id);
+      const data = await summaries(ports, await bookingsWith(ports.database, ids));
       return { data, meta: { total: held.length } };
     },
     async details(documentId) {

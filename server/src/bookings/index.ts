@@ -12,13 +12,9 @@ export { bookingSettings } from './message/section';
 export { bookings, type Bookings } from './bookings';
 export { bookableContact } from './compose/bookable-contact';
 export { mayFollowByStrapi } from './controllers/following';
+export { countDueBookings } from './database/due-bookings';
 export { databaseBookingStore } from './database/booking-store';
-export {
-  type BookingMessagePorts,
-  type BookingMessages,
-  bookingMessages,
-  type Mail,
-} from './message/booking-messages';
+export { type BookingMessages, bookingMessages, type Mail } from './message/booking-messages';
 export { claimMessage, messagesCountSince, messageTimes, releaseClaim } from './message/claim';
 export { messageSettings } from './message/settings';
 export { costOf, isCharge } from './order-cost';
@@ -29,3 +25,4 @@ export type { BookingRecord, MessageClaim } from './records';
 export { readOrder } from './shown-order';
 export { bookingSources } from './sources';
 export type { BookingStore } from './store';
+export { bookingPersonalData, openBookingsOf } from './personal-data';

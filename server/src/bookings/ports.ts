@@ -7,7 +7,7 @@ import type { CatalogLookup } from '../catalog';
 import type { BookingAuthor } from './records';
 import type { BookingStore } from './store';
 
-export interface BookableCatalogs {
+interface BookableCatalogs {
   /** The catalog in use; `null` while there is none. */
   lookupOf(institution: string): Promise<CatalogLookup | null>;
   /** Places left as last read; makes no call to S-360. */

@@ -89,12 +89,12 @@ export interface FailedStepCheck {
 /**
  * The shipment was set, which may have changed the cost, so the order is read before it is closed.
  */
-export interface ShipmentCheck {
+interface ShipmentCheck {
   step: 'shipment';
   cause: 'done';
 }
 
-export type BookingCheck = FailedStepCheck | ShipmentCheck;
+type BookingCheck = FailedStepCheck | ShipmentCheck;
 
 /** The order as S-360 last answered it. Amounts in thousandths, as text. */
 export interface StoredOffer {

@@ -19,7 +19,7 @@ export interface ShownOrder {
 }
 
 /** The lines of an order, from the raw item. */
-export function contentOf(item: unknown): OfferedContent {
+function contentOf(item: unknown): OfferedContent {
   const details = detailsIn(item) ?? {};
   const { catalogCurrency, movementDatas, operationDatas } = details;
   return offeredContent({ operations: operationDatas, movements: movementDatas, catalogCurrency });

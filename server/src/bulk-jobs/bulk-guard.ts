@@ -11,7 +11,7 @@ import type { BulkJobRecord, BulkJobStore } from './bulk-job-store';
  * The maximum number of links that one transaction, or one program within a period, may mark
  * without approval.
  */
-export interface BulkGuardSettings {
+interface BulkGuardSettings {
   links: number;
   withinMs: number;
 }

@@ -29,12 +29,15 @@ export interface BulkJobRunnerPorts {
 
 const LEASE: LeaseTerms = { durationMs: 15_000, graceMs: 0 };
 const POLL_MS = 2_000;
+/** While no bulk job is at work: only one that another process has started goes unnoticed. */
+const IDLE_POLL_MS = 10_000;
 const LONGEST_REST_MS = 500;
 
 /** Creates the runner. A lease per bulk job ensures that only one process works on it at a time. */
 export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
   const { leases, bulkJobs, log, troubles = bulkJobTroubles() } = ports;
   const held = new Set<string>();
+  let isAtWork = false;
 
   const jobOf = ({ id }: BulkJobRecord) => `bulkJob:${id}`;
 
@@ -71,10 +74,12 @@ export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
    * to people: with a single database connection they would have to wait otherwise.
    */
   async function workOff(isStopping: () => boolean): Promise<void> {
+    isAtWork = true;
     while (!isStopping()) {
       const startedAt = performance.now();
       const working = await bulkJobs.findWhere({ state: { $in: [...WORKING_STATES] } });
       await giveLeasesBack(working);
+      isAtWork = working.length > 0;
       let again = false;
       for (const bulkJob of working) {
         if (isStopping()) return;
@@ -93,7 +98,7 @@ export function createBulkJobRunner(ports: BulkJobRunnerPorts): BulkJobRunner {
       await ports.expire();
       return undefined;
     },
-    rest: () => sleep(POLL_MS),
+    rest: () => sleep(isAtWork ? POLL_MS : IDLE_POLL_MS),
     finish: () => giveLeasesBack([]),
     log,
   }));

@@ -6,7 +6,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, isRecord, json, jsonText, text, time } from '../kernel/database/values';
 import { ENDED_STATES, HOLDING_STATES } from './bulk-job-states';
 
-export interface BulkJobDecision {
+interface BulkJobDecision {
   event: string;
   author: string | null;
   at: string;
@@ -18,7 +18,7 @@ export interface SentSample {
   sent: number;
 }
 
-export interface RunProgress {
+interface RunProgress {
   /** The run has gone through all contacts; only sending is left. */
   hasMarkedAll: boolean;
   /** Oldest first. */
@@ -54,13 +54,12 @@ export interface BulkJobRecord {
   endedAt: Date | null;
 }
 
-export type NewBulkJob = Pick<
-  BulkJobRecord,
-  'kind' | 'institution' | 'state' | 'author' | 'settings'
-> &
+type NewBulkJob = Pick<BulkJobRecord, 'kind' | 'institution' | 'state' | 'author' | 'settings'> &
   Partial<Pick<BulkJobRecord, 'plan' | 'total' | 'startedAt' | 'decisions'>> & { content?: string };
 
-export type BulkJobChanges = Partial<Omit<BulkJobRecord, 'id' | 'kind' | 'author' | 'createdAt'>>;
+export type BulkJobChanges = Partial<
+  Omit<BulkJobRecord, 'id' | 'kind' | 'author' | 'createdAt'> & { content: string }
+>;
 
 /** The storage of bulk jobs. Statements join the current transaction. */
 export interface BulkJobStore {

@@ -2,7 +2,7 @@ import { isRefusedValue } from '../kernel/database/failures';
 import { backoffMs, type BackoffTerms } from '../sending';
 
 /** The effect of an error on a bulk job: it rests and is retried, or it is stopped. */
-export type Trouble = 'rests' | 'stops';
+type Trouble = 'rests' | 'stops';
 
 /** The consecutive errors of bulk jobs since their last successful steps. */
 export interface BulkJobTroubles {

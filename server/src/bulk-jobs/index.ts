@@ -14,3 +14,5 @@ export { databaseBulkJobStore } from './bulk-job-store';
 export { bulkJobs, type BulkJobs } from './bulk-jobs';
 export { unparsedUpload } from './middlewares/unparsed-upload';
 export { pullGuard, pullsOfDeliveries } from './pull-guard';
+export { fileFrom } from './upload';
+export { bulkJobPersonalData } from './personal-data';

@@ -2,6 +2,7 @@ import type { PullGuard, QueuedByDelivery } from '../sending';
 import type { Knex } from 'knex';
 import type { StoreSubscribers } from '../contacts';
 import { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../contracts/uids';
+import { grouped } from '../kernel/grouped';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer } from '../kernel/database/values';
 import type { BulkJobStore } from './bulk-job-store';
@@ -16,13 +17,15 @@ const QUEUED_UIDS = [QUEUED_PULL_UID, QUEUED_ORDER_UID] as const;
 /** Holds the pulls of contacts that one delivery queued, when there are too many. */
 export const pullsOfDeliveries =
   (guard: PullGuard): StoreSubscribers['pullsQueued'][number] =>
-  async (pulls, deliveryId) => {
-    const [first] = pulls;
-    if (!first || deliveryId === null) return;
-    // A delivery belongs to one institution.
-    const { institution } = first;
-    const names = pulls.map(({ contactNumber }) => contactNumber);
-    await guard.watch({ institution, deliveryId, uid: QUEUED_PULL_UID, names });
+  async (pulls) => {
+    for (const [deliveryId, own] of grouped(pulls, (pull) => pull.deliveryId ?? null)) {
+      const [first] = own;
+      if (!first || deliveryId === null) continue;
+      // A delivery belongs to one institution.
+      const { institution } = first;
+      const names = own.map(({ contactNumber }) => contactNumber);
+      await guard.watch({ institution, deliveryId, uid: QUEUED_PULL_UID, names });
+    }
   };
 
 /** Everything that one delivery has queued so far. */

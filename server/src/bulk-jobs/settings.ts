@@ -1,5 +1,5 @@
 import { object } from 'yup';
-import { atLeast, type SettingsSection, UNKNOWN_SETTING } from '../institutions';
+import { between, retentionDays, type SettingsSection, UNKNOWN_SETTING } from '../institutions';
 
 export const bulkJobSettings = {
   plugin: {
@@ -8,14 +8,14 @@ export const bulkJobSettings = {
      * has to approve the calls; and how many pulls of contacts and orders one delivery may queue.
      */
     bulkGuard: object({
-      links: atLeast(1),
-      withinMs: atLeast(1_000),
-      pulls: atLeast(1),
+      links: between(1),
+      withinMs: between(1_000),
+      pulls: between(1),
     })
       .noUnknown(UNKNOWN_SETTING)
       .required(),
     /** How many days a bulk job and its file are kept after its end. */
-    bulkJobRetentionDays: atLeast(1),
+    bulkJobRetentionDays: retentionDays(),
   },
   defaults: {
     bulkGuard: { links: 200, withinMs: 600_000, pulls: 200 },

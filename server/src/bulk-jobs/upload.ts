@@ -57,7 +57,17 @@ export async function readUpload(ctx: Context): Promise<{ file: UploadedFile; se
   if (file === null || typeof file === 'string') {
     throw new InvalidFileError(['Send the file as "file" of a multipart form.']);
   }
-  if (file.size > LARGEST_BYTES) throw tooLarge();
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  return { file: { name: file.name, bytes }, settings: settingsIn(fields?.get('settings')) };
+  return {
+    file: fileFrom(file.name, new Uint8Array(await file.arrayBuffer())),
+    settings: settingsIn(fields?.get('settings')),
+  };
+}
+
+/**
+ * A file to import.
+ * @throws PayloadTooLargeError
+ */
+export function fileFrom(name: string, bytes: Uint8Array): UploadedFile {
+  if (bytes.byteLength > LARGEST_BYTES) throw tooLarge();
+  return { name, bytes };
 }

@@ -1,5 +1,5 @@
+import { idIn, objectsIn, type Answered } from '../s360';
 import type { AvailabilityLevel, PerformanceAvailability } from '../contracts/catalog/catalog';
-import { idIn, objectsIn, type Answered } from './model/read-values';
 
 /** The places left of one performance, as S-360 reported them. */
 export type PlacesLeft = Pick<

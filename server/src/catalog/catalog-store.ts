@@ -1,6 +1,7 @@
 import { readFailure } from '../contracts/reasons';
 import type { Catalog, CatalogStatus, ShipmentMode } from '../contracts/catalog/catalog';
 import { CATALOG_UID } from '../contracts/uids';
+import { gatheredRows } from '../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { integer, json, jsonText, text, time } from '../kernel/database/values';
 import { mergedModes } from './model/shipment-modes';
@@ -12,7 +13,7 @@ import type { CatalogSettings } from './settings';
  * catalog. The assumptions define how an answer is read: with other assumptions, the same answer is
  * another catalog.
  */
-export type CatalogOwner = Pick<CatalogSettings, 'institution' | 'baseUrl' | 'assumptions'>;
+type CatalogOwner = Pick<CatalogSettings, 'institution' | 'baseUrl' | 'assumptions'>;
 
 type Failure = NonNullable<CatalogStatus['failure']>;
 
@@ -168,13 +169,17 @@ const contentOf = (catalog: Catalog) => ({
 });
 
 export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
-  const row = async ({ baseUrl, institution }: CatalogOwner, attributes: string[]) => {
-    const [found] = await database
-      .query(CATALOG_UID)
-      .select(['baseUrl', ...attributes])
-      .where({ institution })
-      .execute();
-    return found && text(found.baseUrl) === baseUrl ? found : null;
+  const statesOf = gatheredRows(database, {
+    uid: CATALOG_UID,
+    by: 'institution',
+    attributes: STATE,
+  });
+  const ifOf = ({ baseUrl }: CatalogOwner, [found]: readonly Row[]): Row | null =>
+    found && text(found.baseUrl) === baseUrl ? found : null;
+  const row = async (owner: CatalogOwner, attributes: string[]) => {
+    const { institution } = owner;
+    const query = database.query(CATALOG_UID).select(['baseUrl', ...attributes]);
+    return ifOf(owner, await query.where({ institution }).execute());
   };
   const update = async ({ institution }: CatalogOwner, values: Row): Promise<void> => {
     await database.query(CATALOG_UID).where({ institution }).update(values).execute();
@@ -199,7 +204,7 @@ export function databaseCatalogStore(database: StrapiDatabase): CatalogStore {
 
   return {
     async state(owner) {
-      const found = await row(owner, STATE);
+      const found = ifOf(owner, await statesOf(owner.institution));
       return found && stateFrom(found, owner);
     },
     async content(owner) {

@@ -7,7 +7,8 @@ import type {
 import { reason } from '../contracts/reasons';
 import { json } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
-import type { Pauses, InstitutionRegistry } from '../institutions';
+import type { Institution, InstitutionRegistry, Pauses } from '../institutions';
+import { notSending, type Gate } from '../sending';
 import type { StoredAvailability } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
 import { areFresh } from './fresh-places';
@@ -17,7 +18,7 @@ import type { CatalogSettings } from './settings';
 import { catalogNotBefore, type CatalogStores } from './work';
 
 /** A catalog as the API returns it: its JSON text, made once per version. */
-export interface CatalogText {
+interface CatalogText {
   version: string;
   text: string;
 }
@@ -76,6 +77,7 @@ export interface Catalogs {
 export interface CatalogsPorts extends CatalogStores {
   institutions: InstitutionRegistry;
   pauses: Pick<Pauses, 'of'>;
+  gateOf(institution: Institution): Promise<Gate>;
   now(): Date;
   /** Wakes the dispatcher because work is due at once. */
   wake(): void;
@@ -85,9 +87,14 @@ interface InUse extends CatalogText {
   lookup: CatalogLookup;
 }
 
-function settingsOf(institutions: InstitutionRegistry, code: string): CatalogSettings {
+function institutionOf(institutions: InstitutionRegistry, code: string): Institution {
   const institution = institutions.find(code);
   if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
+  return institution;
+}
+
+function settingsOf(institutions: InstitutionRegistry, code: string): CatalogSettings {
+  const institution = institutionOf(institutions, code);
   if (institution.catalog === null) {
     throw new NotFoundError(reason('sellsNothing', { institution: code }));
   }
@@ -99,7 +106,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 function statusFrom(
   { code, name }: { code: string; name: string },
   state: CatalogState | null,
-  isPaused: boolean,
+  gate: Gate,
 ): CatalogStatus {
   const isWanted = state !== null && state.queuedAt !== null;
   return {
@@ -109,7 +116,8 @@ function statusFrom(
     products: state?.products ?? 0,
     performances: state?.performances ?? 0,
     isWanted,
-    isPaused,
+    isPaused: gate.paused.receiving,
+    notSending: notSending(gate),
     notBefore: isWanted ? iso(catalogNotBefore(state)) : null,
     failure: state?.failure ?? null,
   };
@@ -124,13 +132,11 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
     await catalogs.enqueue(owner, now(), atOnce);
     ports.wake();
   };
-  const isPaused = async (code: string): Promise<boolean> => (await pauses.of(code)).receiving;
-  const statusOf = async (code: string): Promise<CatalogStatus> =>
-    statusFrom(
-      { code, name: institutions.find(code)?.name ?? code },
-      await catalogs.state(settings(code)),
-      await isPaused(code),
-    );
+  const statusOf = async (code: string): Promise<CatalogStatus> => {
+    const institution = institutionOf(institutions, code);
+    const state = await catalogs.state(settings(code));
+    return statusFrom(institution, state, await ports.gateOf(institution));
+  };
   /** Enqueues a catalog when there is none; waits after failures stay in force. */
   const queuedUnless = async <T>(owner: CatalogSettings, found: T | null): Promise<T | null> => {
     if (found === null) await enqueue(owner, false);
@@ -166,13 +172,13 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
       return statusOf(code);
     },
     async queueScheduled() {
-      let wanted = 0;
-      for (const { catalog } of institutions.all()) {
-        if (catalog === null || !(await isScheduled(catalog, catalogs, now()))) continue;
-        await enqueue(catalog, false);
-        wanted += 1;
-      }
-      return wanted;
+      const selling = institutions.all().flatMap(({ catalog }) => catalog ?? []);
+      const states = await Promise.all(selling.map((catalog) => catalogs.state(catalog)));
+      const due = selling.filter((catalog, index) =>
+        isScheduled(catalog, states[index] ?? null, now()),
+      );
+      for (const catalog of due) await enqueue(catalog, false);
+      return due.length;
     },
     async availability(code, performanceIds) {
       const known = (await current(code))?.lookup ?? null;
@@ -186,7 +192,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
         await availabilities.enqueue(code, unwanted, at);
         ports.wake();
       }
-      const awaited = stale.length === 0 || (await isPaused(code)) ? [] : stale;
+      const awaited = stale.length === 0 || (await pauses.of(code)).receiving ? [] : stale;
       return asked.map((id) => shownAvailability(id, stored.get(id), awaited.includes(id)));
     },
     async knownPlaces(code, performanceIds) {
@@ -201,12 +207,7 @@ export function catalogService(ports: CatalogsPorts): Catalogs {
   };
 }
 
-async function isScheduled(
-  settings: CatalogSettings,
-  catalogs: CatalogStore,
-  now: Date,
-): Promise<boolean> {
-  const state = await catalogs.state(settings);
+function isScheduled(settings: CatalogSettings, state: CatalogState | null, now: Date): boolean {
   if (state !== null && state.queuedAt !== null) return false;
   if (state?.isStale) return true;
   const timeZone = settings.timeZone ?? state?.timeZone ?? 'UTC';

@@ -15,3 +15,4 @@ export type { CatalogLookup, FoundItem, FoundPerformance } from './model/lookup'
 export { normalizeCatalog } from './model/normalize';
 export { catalogSources } from './sources';
 export type { CatalogStores } from './work';
+export { catalogPersonalData } from './personal-data';

@@ -1,12 +1,11 @@
 import type { WorkSources } from '../sending';
 import { performAvailability } from './perform-availability';
 import { performCatalog } from './perform-catalog';
-import { dueOfCatalog, type CatalogStores } from './work';
+import { dueOfCatalog, dueRowsOfCatalogs, type CatalogStores } from './work';
 
 /** The work of catalogs. It goes first, because an operator who composes a booking waits for it. */
-export const catalogSources =
-  (stores: CatalogStores): WorkSources =>
-  ({ institution, stopping: signal, ...calls }) => {
+export const catalogSources = (stores: CatalogStores): WorkSources => ({
+  at({ institution, stopping: signal, ...calls }) {
     const { catalog: settings } = institution;
     // The institution sells nothing through the CRM.
     if (settings === null) return [];
@@ -26,4 +25,6 @@ export const catalogSources =
         },
       },
     ];
-  };
+  },
+  dueRows: ({ now }) => dueRowsOfCatalogs(now),
+});

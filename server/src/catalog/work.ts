@@ -1,3 +1,6 @@
+import { AVAILABILITY_UID, CATALOG_UID } from '../contracts/uids';
+import type { Row } from '../kernel/database/strapi-database';
+import type { DueRows } from '../sending';
 import type { AvailabilityStore } from './availability-store';
 import type { CatalogState, CatalogStore } from './catalog-store';
 import type { CatalogSettings } from './settings';
@@ -40,6 +43,23 @@ export function catalogNotBefore({
 
 const isDueBy = (notBefore: Date | null, now: Date): boolean =>
   notBefore === null || notBefore <= now;
+
+const dueBy = (attribute: string, now: Date): Row => ({
+  $or: [{ [attribute]: { $null: true } }, { [attribute]: { $lte: now } }],
+});
+
+/** Where catalogs and places left are queued, at any institution. */
+export const dueRowsOfCatalogs = (now: Date): DueRows[] => [
+  { uid: AVAILABILITY_UID, where: { queuedAt: { $notNull: true } }, unlessPaused: 'receiving' },
+  {
+    uid: CATALOG_UID,
+    where: {
+      queuedAt: { $notNull: true },
+      $and: [dueBy('nextAttemptAt', now), dueBy('refusedUntil', now)],
+    },
+    unlessPaused: 'receiving',
+  },
+];
 
 /**
  * The due work of an institution's catalog: places left first, because an operator waits for them.

@@ -16,10 +16,17 @@ export { overriddenEdits } from './conflicts/overridden-edits';
 export { recordLostConflicts } from './conflicts/record-lost-conflicts';
 export { databaseContactPages } from './database/contact-pages';
 export { databaseContactStore } from './database/contact-store';
+export { contactsById, namesOfContacts } from './database/contacts-by-id';
+export { forgetUnlinked } from './database/forget-unlinked';
 export { contactFromRow, linkFromRow } from './database/rows';
 export { connect, documentColumns, selectIn, updateAll } from './database/statements';
 export { deliveryApplication } from './deliveries/application';
-export { bringKeysUpToDate, excludedContact, keyNextExcluded } from './deliveries/excluded-keys';
+export {
+  bringKeysUpToDate,
+  excludedContact,
+  keyNextExcluded,
+  keysOfExcluded,
+} from './deliveries/excluded-keys';
 export { replayItem } from './deliveries/replay';
 export { displayName } from './derived-columns';
 export { linkToCreate } from './edits/coming-in';
@@ -35,7 +42,7 @@ export {
 } from './exchange/sources';
 export type { PushWork } from './exchange/work';
 export { contactHistory } from './history/contact-history';
-export { forgetCreationsOfDeleted } from './history/creations-of-deleted';
+export { forgetHistoryOfDeleted } from './history/history-of-deleted';
 export { type LocalChanges, NO_LOCAL_CHANGES } from './history/local-changes';
 export { contactKeptValues } from './kept-values';
 export { type LinkChange, publishingChanges, type StoreSubscribers } from './link-changes';
@@ -52,6 +59,7 @@ export {
 } from './model/mapping/canonical';
 export type { MappingEntry } from './model/mapping/configured-mapping';
 export { parsePath, type PathSection, pathText } from './model/mapping/contact-path';
+export { isReceived } from './model/mapping/contact-filter';
 export {
   contactNumberOf,
   isObject,
@@ -60,6 +68,7 @@ export {
 } from './model/mapping/item-schema';
 export {
   attributeProblems,
+  comparableAttributes,
   type ContactAttribute,
   mappableAttributes,
 } from './model/mapping/mapped-attributes';
@@ -99,7 +108,7 @@ export { type NextAttemptPorts, loadNextAttempts } from './push/load-next-attemp
 export { isOfOtherSystem, retryTime, readContact } from './pull/perform-pull';
 export { evaluateState, type LockedLink, lockLink } from './push/push';
 export { fieldsToSend, isSentTo, type PushInput } from './model/merge/fields-to-send';
-export { reopenFilteredPulls } from './push/reopen-filtered-pulls';
+export { countFilteredPulls, reopenFilteredPulls } from './push/reopen-filtered-pulls';
 export { lostFields, sendingAlarms } from './read-back/findings';
 export { wholeRequest } from './read-back/whole-request';
 export { announceContacts } from './receive/announce';
@@ -110,11 +119,11 @@ export { newLink, openCreate } from './receive/identify';
 export { AWAITS_LINK } from './receive/match-reviews';
 export {
   DEFAULT_MATCHING,
+  MATCHED_FIELDS,
   documentIdsIn,
   matchable,
   matchContact,
   type MatchingCandidate,
-  type MatchingRules,
   searchKeys,
 } from './receive/matching';
 export { receiveSnapshots } from './receive/receive';
@@ -131,8 +140,13 @@ export type {
   Observations,
 } from './records';
 export { answerSearches, listSearch, type ListSearch } from './search/answer-searches';
-export { containing, patternOf, searchCondition } from './search/search-conditions';
-export { itemsSearched, linksSearched, numbersSearched } from './search/search-lists';
+export { isNumberLike, patternOf, searchCondition } from './search/search-conditions';
+export {
+  contactsSearched,
+  itemsSearched,
+  linksSearched,
+  numbersSearched,
+} from './search/search-lists';
 export { similarContacts } from './similar/similar-contacts';
 export type {
   Clock,
@@ -147,6 +161,9 @@ export type {
 export {
   isSummaryColumn,
   NO_SUMMARIES,
+  refuseSummaries,
   SUMMARY_COLUMNS,
   type SummaryColumn,
 } from './summary-columns';
+export { contactItemWithout, contactPersonalData } from './personal-data';
+export { type ErasedPersons, type ShownPerson } from './erased-persons';

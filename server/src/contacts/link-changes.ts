@@ -17,11 +17,7 @@ export interface StoreSubscribers {
     changes: readonly LinkChange[],
     transaction: ContactTransaction,
   ) => Promise<void>)[];
-  /** Pulls were queued; `deliveryId`: the delivery that made them necessary. */
-  pullsQueued: readonly ((
-    pulls: readonly QueuedPull[],
-    deliveryId: string | null,
-  ) => Promise<void>)[];
+  pullsQueued: readonly ((pulls: readonly QueuedPull[]) => Promise<void>)[];
 }
 
 function withPublishing(
@@ -79,9 +75,9 @@ function withPublishing(
       const removed = linkIds.flatMap((id) => known.get(id) ?? []);
       await publish(removed.map((before) => ({ kind: 'removed', before })));
     },
-    async queuePulls(pulls, deliveryId = null) {
-      await transaction.queuePulls(pulls, deliveryId);
-      for (const subscriber of pullsQueued) await subscriber(pulls, deliveryId);
+    async queuePulls(pulls) {
+      await transaction.queuePulls(pulls);
+      for (const subscriber of pullsQueued) await subscriber(pulls);
     },
   };
 }
@@ -92,6 +88,7 @@ export function publishingChanges(
   subscribers: StoreSubscribers,
 ): ContactStore {
   return {
+    erased: store.erased,
     newDocumentId: () => store.newDocumentId(),
     knownNumbers: (institution, contactNumbers) => store.knownNumbers(institution, contactNumbers),
     transaction: (work) =>

@@ -208,7 +208,7 @@ export interface HistoryEntry {
 }
 
 /** What decided a conflict: the field's rule, the rule of consents, or an alternating field. */
-export type ConflictDecider =
+type ConflictDecider =
   's360' | 'crm' | 'newest' | 'manual' | 'never' | 'restrictive' | 'alternating';
 
 export interface ConflictEntry {

@@ -1,5 +1,9 @@
 import { z } from '@strapi/utils';
-import type { DecideConflict, GetConflicts } from '../contracts/contacts/conflicts';
+import {
+  CONFLICT_DECIDERS,
+  type DecideConflict,
+  type GetConflicts,
+} from '../contracts/contacts/conflicts';
 import type { GetContactHistory } from '../contracts/contacts/contact-history';
 import type {
   ChangeConsent,
@@ -99,7 +103,7 @@ export const conflictRoutes = routesOf('conflicts', {
       field: z.string().max(128).optional(),
       q: z.string().trim().max(LONGEST_SEARCH).optional(),
       open: z.enum(['true']).optional(),
-      decided: z.enum(['automatic']).optional(),
+      decided: z.enum(CONFLICT_DECIDERS).optional(),
     },
     response: z.custom<GetConflicts.Response>(),
   },

@@ -1,4 +1,5 @@
 import type { PullReason } from '../sending';
+import type { ErasedPersons } from './erased-persons';
 import type { LocalChanges } from './history/local-changes';
 import type {
   ConflictEntry,
@@ -68,6 +69,8 @@ export interface QueuedPull {
   contactNumber: string;
   lane: 'edit' | 'bulk';
   reason: PullReason;
+  /** The delivery that made it necessary. */
+  deliveryId?: string | null | undefined;
 }
 
 export interface ContactChange {
@@ -159,7 +162,7 @@ export interface ContactTransaction {
   /** Ends the open conflicts of fields that are no longer held. */
   endConflicts(holds: readonly EndedHold[], at: Date): Promise<void>;
   /** Puts pulls of a delivery on hold when there are more than may be read without approval. */
-  queuePulls(pulls: readonly QueuedPull[], deliveryId?: string | null): Promise<void>;
+  queuePulls(pulls: readonly QueuedPull[]): Promise<void>;
   /** The numbers among these with an open match review. */
   numbersUnderReview(institution: string, contactNumbers: readonly string[]): Promise<string[]>;
   /** Opens match reviews; one that is already open for the number is replaced. */
@@ -192,6 +195,8 @@ export interface ContactStore {
   /** Runs the work in one transaction; repeats all of it when the database reports a deadlock. */
   transaction<T>(work: (transaction: ContactTransaction) => Promise<T>): Promise<T>;
   newDocumentId(): string;
+  /** Statements join the current transaction. */
+  erased: ErasedPersons;
   /** As in a transaction, but outside of any. */
   knownNumbers: ContactTransaction['knownNumbers'];
 }

@@ -19,6 +19,7 @@ export const ATTENTION_KINDS = [
   'itemNotImported',
   'bulkJobToApprove',
   'failedBulkJob',
+  'failedAlert',
 ] as const;
 
 export type AttentionKind = (typeof ATTENTION_KINDS)[number];

@@ -11,6 +11,9 @@ export const isApiToken = (author: string | null): author is string =>
 /** A program that acts for an admin user through Strapi's MCP server: `mcp:` and the user's id. */
 export const MCP_CLIENT = 'mcp';
 
+/** Prefix of an author on the command line; the name of the operating system's user follows. */
+export const COMMAND_LINE_AUTHOR = 'command-line:';
+
 const PROGRAMS = [...TOKEN_STRATEGIES, MCP_CLIENT];
 
 /** Whether the author of a change is a program, which can make many changes in a row. */

@@ -9,12 +9,19 @@ import type { Alarm, RefusedCalls } from './institutions/alarms';
 import type { ContractCheckStatus } from './institutions/contract-check';
 import type { LinkStateName, SyncFailure, WaitingReason } from './contacts/contact-sync';
 import type { Reason } from './reasons';
+import type { FieldSetting } from './institutions/mapping';
 import type { SendingTrustStatus } from './institutions/sending-trust';
 import type { InstitutionPauses } from './institutions/steering';
 import type { Data, PageOf } from './pages';
 
 /** A setting of an institution that works but leaves its data unprotected. */
 export type InstitutionWeakness = 'shortWebhookSecret' | 'unencrypted';
+
+/** Fields that are exchanged both ways, with the rule that decides when both sides changed one. */
+export interface ConflictRuleInUse {
+  rule: Exclude<FieldSetting['conflict'], 'never'>;
+  fields: string[];
+}
 
 /** One institution at a glance. It never contains secrets. */
 export interface InstitutionStatus {
@@ -31,6 +38,8 @@ export interface InstitutionStatus {
   paused: InstitutionPauses;
   /** What a save sends of a contact: only the changed fields, or all that can be sent. */
   writes: 'partial' | 'full';
+  /** The rule of most fields first. */
+  conflictRules: ConflictRuleInUse[];
   /** Whether sending is started, and which saves have been proven there. */
   sending: SendingTrustStatus;
   /** The newest contract check, which may still be running; `null` before the first. */
@@ -41,15 +50,19 @@ export interface InstitutionStatus {
    */
   isMappingUnderWay: boolean;
   links: Record<LinkStateName, number>;
+  /** Bookings whose next call is due; they wait while sending is paused or not started. */
+  waitingBookings: number;
   /** Deliveries that are stored but not applied yet. */
   waitingDeliveries: number;
   /** When S-360 last delivered to each webhook. */
   lastDeliveries: Record<Stream, string | null>;
-  /** When a contact or an order was last sent. */
+  /** When S-360 last accepted a contact or an order. */
   lastSentAt: string | null;
   /** What is wrong with receiving from S-360 or sending to it. */
   alarms: Alarm[];
   refusedCredentials: RefusedCalls[];
+  /** Contacts and orders that failed and are being tried again: not well until they succeed. */
+  retrying: number;
   quarantinedItems: number;
   /** The depth of past data, `YYYY-MM-DD`; `null`: all of it is imported. */
   pastData: { contactsUpdatedSince: string | null; ordersCreatedSince: string | null };
@@ -92,6 +105,8 @@ export interface DeliverySummary {
    * Access control tickets, which S-360 sends to the URL of orders; only the delivery stores them.
    */
   accessControl: number;
+  /** About persons whose data was erased: nothing of them was kept. */
+  erased: number;
   /** Items that could not be applied when the delivery was processed. */
   quarantined: number;
   /** Of these, the items that are still in quarantine. */
@@ -113,6 +128,7 @@ export interface DeliveryItemOutcome {
     | 'filtered'
     | 'needsPull'
     | 'accessControl'
+    | 'erased'
     | 'quarantined';
   reasons?: Reason[];
 }
@@ -183,7 +199,7 @@ export const UNKNOWN_CAUSE = 'unknown';
 /** `GET /s360/quarantined-items?institution=&stream=&reason=&q=&page=&pageSize=`, newest first */
 export declare namespace GetQuarantinedItems {
   interface Response extends PageOf<ListedQuarantinedItem> {
-    /** `newestId`: the newest item of all, which limits what is done with all items listed. */
+    /** `newestId`: the newest item of the institutions, which limits what is done with all items listed. */
     meta: PageOf<ListedQuarantinedItem>['meta'] & { newestId: number };
   }
 }

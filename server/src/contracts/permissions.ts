@@ -23,6 +23,10 @@ export const PERMISSION_ACTIONS = {
   decideConflicts: 'plugin::s360.conflicts.decide',
   /** Decide which contact an unknown number belongs to, and merge two contacts. */
   decideMatches: 'plugin::s360.matches.decide',
+  /** Erase a person for good, see what was erased, and note that S-360 did the same. */
+  erasePersons: 'plugin::s360.persons.erase',
+  /** See and export everything that is stored of a person. */
+  exportPersons: 'plugin::s360.persons.export',
   /** Import contacts from a file, push many to an institution, approve or undo such bulk jobs. */
   runBulkJobs: 'plugin::s360.bulk-jobs.run',
   /** Export lists of contacts and orders as files. Personal data then leaves Strapi. */
@@ -55,3 +59,15 @@ export const PERMISSION_ACTIONS = {
 } as const;
 
 export type PermissionAction = (typeof PERMISSION_ACTIONS)[keyof typeof PERMISSION_ACTIONS];
+
+/** The name of the condition that limits a role's permission to an institution, before its code. */
+export const AT_INSTITUTION = 'at-institution-';
+
+const CONDITION = `plugin::s360.${AT_INSTITUTION}`;
+
+/** Strapi's uid of the condition that limits a permission to an institution. */
+export const conditionAt = (institution: string): string => `${CONDITION}${institution}`;
+
+/** The institution to which a condition limits a permission; `null` for any other condition. */
+export const institutionOfCondition = (uid: string): string | null =>
+  uid.startsWith(CONDITION) ? uid.slice(CONDITION.length) : null;

@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import type { DriftFinding } from '../contracts/institutions/drift-checks';
-import type { LinkStateName } from '../contracts/contacts/contact-sync';
+import type { DriftCheckStatus, DriftFinding } from '../contracts/institutions/drift-checks';
 import {
   CONTACT_LINK_UID,
   DRIFT_CHECK_UID,
@@ -9,21 +8,15 @@ import {
 } from '../contracts/uids';
 import { reason, type Reason } from '../contracts/reasons';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { boolean, chunks, integer, json, jsonText, text } from '../kernel/database/values';
-import type { PullReason } from '../sending';
+import { boolean, integer, json, jsonText, text } from '../kernel/database/values';
 import type { ComparedPull, Clock } from '../contacts';
 import type { DriftOutcome, DriftReports } from './perform-drift-check';
+import { chooseNumbers, queueReads, type Sample } from './sample';
 
-export interface NewDriftCheck {
-  institution: string;
-  /** Links made with another S-360 are left out. */
-  baseUrl: string;
+/** A size of 0 skips the check for its reason. */
+interface NewDriftCheck extends Sample {
   repairs: boolean;
   requested: number;
-  /** The contacts among which to choose; `null` for all. */
-  among: readonly string[] | null;
-  /** How many contacts to choose; 0 skips the check for the reason. */
-  size: number;
   reason: Reason | null;
   author: string | null;
   startedAt: Date;
@@ -34,6 +27,13 @@ export interface DriftCheckStore extends DriftReports {
   runAlone<T>(institution: string, work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Checks of the institution begun since then, newest first. */
   listSince(institution: string, moment: Date): Promise<Row[]>;
+  /** The numbers among the findings of a check that were compared again after it ended. */
+  comparedSince(
+    check: Pick<DriftCheckStatus, 'endedAt' | 'institution'>,
+    findings: readonly DriftFinding[],
+  ): Promise<ReadonlySet<string>>;
+  /** The id of the newest check after this one, without those that did not start. */
+  newerThan(check: Pick<DriftCheckStatus, 'id' | 'institution'>): Promise<number | null>;
   /** Gives up checks that are still running at the institution. */
   end(institution: string, trx: Knex.Transaction): Promise<void>;
   /** Chooses the sample and enqueues its pulls; returns the check's id. */
@@ -42,75 +42,9 @@ export interface DriftCheckStore extends DriftReports {
   closeFinished(): Promise<void>;
 }
 
-const RANDOM: Record<StrapiDatabase['client'], string> = {
-  sqlite: 'random()',
-  postgres: 'random()',
-  mysql: 'rand()',
-};
-
 interface Context {
   database: StrapiDatabase;
   clock: Clock;
-}
-
-const AT_REST: readonly LinkStateName[] = ['inSync', 'conflict'];
-
-/**
- * Chooses contacts with no work under way: those never checked first, then the longest unchecked;
- * among equals at random.
- */
-async function chooseNumbers(
-  { database }: Context,
-  { among, baseUrl, institution, size }: NewDriftCheck,
-  trx: Knex.Transaction,
-): Promise<string[]> {
-  const { column, table } = database.names(CONTACT_LINK_UID);
-  const checkedAt = column('driftCheckedAt');
-  const rows: Row[] = await trx(table)
-    .select({ contactNumber: column('contactNumber') })
-    .where({ institution, [column('baseUrl')]: baseUrl })
-    .whereIn('state', [...AT_REST])
-    .whereNotNull(column('contactNumber'))
-    .modify((rows) => {
-      if (among !== null) void rows.whereIn(column('contactNumber'), [...among]);
-    })
-    .whereNotNull(column('contactDocumentId'))
-    .orderByRaw(`case when ?? is null then 0 else 1 end, ??, ${RANDOM[database.client]}`, [
-      checkedAt,
-      checkedAt,
-    ])
-    .limit(size);
-  return rows.flatMap((row) => text(row.contactNumber) ?? []);
-}
-
-/** Skips contacts whose pull is already queued. */
-async function queueReads(
-  { database }: Context,
-  of: { institution: string; numbers: readonly string[]; driftCheckId: number; queuedAt: Date },
-  trx: Knex.Transaction,
-): Promise<number> {
-  const { column, table } = database.names(QUEUED_PULL_UID);
-  for (const part of chunks(of.numbers, 50)) {
-    const rows = part.map((contactNumber) => ({
-      institution: of.institution,
-      [column('contactNumber')]: contactNumber,
-      lane: 'bulk',
-      reason: 'driftCheck' satisfies PullReason,
-      [column('driftCheckId')]: of.driftCheckId,
-      [column('queuedAt')]: of.queuedAt,
-      attempts: 0,
-    }));
-    await trx(table)
-      .insert(rows)
-      .onConflict([column('institution'), column('contactNumber')])
-      .ignore();
-  }
-  return countReads({ database }, of.driftCheckId);
-}
-
-async function countReads({ database }: Pick<Context, 'database'>, driftCheckId: number) {
-  const [row] = await database.query(QUEUED_PULL_UID).count().where({ driftCheckId }).execute();
-  return integer(row?.count);
 }
 
 async function insertCheck(
@@ -149,9 +83,9 @@ async function begin(context: Context, check: NewDriftCheck, trx: Knex.Transacti
   const id = await insertCheck(context, check);
   if (check.size === 0) return id;
   const { institution, startedAt } = check;
-  const numbers = await chooseNumbers(context, check, trx);
+  const numbers = await chooseNumbers(context.database, check, trx);
   const wanted = await queueReads(
-    context,
+    context.database,
     { institution, numbers, driftCheckId: id, queuedAt: startedAt },
     trx,
   );
@@ -258,6 +192,29 @@ export function databaseDriftChecks(database: StrapiDatabase, clock: Clock): Dri
         .where({ institution, startedAt: { $gt: moment } })
         .orderBy({ id: 'desc' })
         .execute(),
+    async comparedSince({ endedAt, institution }, findings) {
+      if (endedAt === null || findings.length === 0) return new Set();
+      const rows = await database
+        .query(CONTACT_LINK_UID)
+        .select(['contactNumber'])
+        .where({
+          institution,
+          contactNumber: { $in: findings.map(({ contactNumber }) => contactNumber) },
+          driftCheckedAt: { $gt: new Date(endedAt) },
+        })
+        .execute();
+      return new Set(rows.flatMap(({ contactNumber }) => text(contactNumber) ?? []));
+    },
+    async newerThan({ id, institution }) {
+      const [row] = await database
+        .query(DRIFT_CHECK_UID)
+        .select(['id'])
+        .where({ institution, id: { $gt: id }, state: { $ne: 'skipped' } })
+        .orderBy({ id: 'desc' })
+        .limit(1)
+        .execute();
+      return row ? integer(row.id) : null;
+    },
     async end(institution, trx) {
       const checks = database.names(DRIFT_CHECK_UID);
       const pulls = database.names(QUEUED_PULL_UID);

@@ -17,7 +17,7 @@ import { describeError } from '../kernel/describe-error';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution, InstitutionRegistry } from '../institutions';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
-import type { Clock } from '../contacts';
+import { namesOfContacts, type Clock } from '../contacts';
 import type { CallBudgets } from '../sending';
 import { affordableSample } from './affordable-sample';
 import type { DriftCheckStore } from './drift-check-store';
@@ -116,14 +116,30 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
     const [row] = await database.query(DRIFT_CHECK_UID).select('*').where(where).execute();
     if (!row) throw new NotFoundError(reason('noDriftCheck', { check: id, institution }));
     const named = await namesOf([text(row.author)]);
+    const status = statusFrom(row, named(text(row.author)));
     const findings = json<DriftFinding[]>(row.findings) ?? [];
-    return { ...statusFrom(row, named(text(row.author))), findings };
+    const again = await store.comparedSince(status, findings);
+    const names = await namesOfContacts(
+      database,
+      findings.map(({ contactDocumentId }) => contactDocumentId),
+    );
+    return {
+      ...status,
+      findings: findings.map((finding) => ({
+        ...finding,
+        contactName: names.get(finding.contactDocumentId) ?? null,
+        comparedSince: again.has(finding.contactNumber),
+      })),
+      newer: await store.newerThan(status),
+    };
   }
 
-  /** The contacts that a check found to differ, without those that it has repaired. */
+  /** The contacts that a check found to differ, without those repaired or compared again since. */
   async function numbersFound(institution: string, id: number): Promise<string[]> {
     const { findings } = await details(institution, id);
-    return findings.filter(({ repaired }) => !repaired).map(({ contactNumber }) => contactNumber);
+    return findings
+      .filter(({ comparedSince, repaired }) => !repaired && !comparedSince)
+      .map(({ contactNumber }) => contactNumber);
   }
 
   const recently = () => new Date(clock.now().getTime() - STILL_RUNNING_MS);
@@ -157,7 +173,7 @@ export function driftChecks(ports: DriftCheckPorts): DriftChecks {
         return store.begin(check, trx);
       });
       ports.wake();
-      const { findings: _findings, ...status } = await details(code, id);
+      const { findings: _findings, newer: _newer, ...status } = await details(code, id);
       return status;
     },
     async plan(code, wish) {

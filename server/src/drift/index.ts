@@ -9,3 +9,4 @@ export { driftSettings } from './settings';
 export { databaseDriftChecks } from './drift-check-store';
 export { driftChecks } from './drift-checks';
 export { performDriftCheck } from './perform-drift-check';
+export { driftPersonalData } from './personal-data';

@@ -9,7 +9,7 @@ import {
 } from '../institutions';
 
 /** How contacts are compared with S-360 each night. */
-export interface DriftCheckSettings {
+interface DriftCheckSettings {
   /** How many contacts. */
   sample: number;
   /** Whether differences are repaired. */

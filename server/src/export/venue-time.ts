@@ -1,24 +1,8 @@
 import { UNKNOWN_TIME_ZONE } from '../institutions';
+import { MINUTE_MS } from '../kernel/durations';
+import { wallClockMs } from '../kernel/wall-clock';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'longOffset',
-    });
-  formats.set(timeZone, format);
-  return format;
-}
+const SECOND_MS = 1000;
 
 /**
  * A moment in ISO 8601 in the venue's local time, with the offset from UTC:
@@ -26,12 +10,12 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
  */
 export function venueTime(at: Date, timeZone: string): string {
   if (timeZone === UNKNOWN_TIME_ZONE) return at.toISOString();
-  const parts = Object.fromEntries(
-    formatOf(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-  const { day, hour, minute, month, second, timeZoneName = '', year } = parts;
-  const offset = timeZoneName.replace('GMT', '') || '+00:00';
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+  const localMs = wallClockMs(at.getTime(), timeZone);
+  const wholeSecondMs = Math.floor(at.getTime() / SECOND_MS) * SECOND_MS;
+  const offsetMinutes = Math.round((localMs - wholeSecondMs) / MINUTE_MS);
+  const minutes = Math.abs(offsetMinutes);
+  const sign = offsetMinutes < 0 ? '-' : '+';
+  const digits = (count: number) => String(count).padStart(2, '0');
+  const offset = `${sign}${digits(Math.floor(minutes / 60))}:${digits(minutes % 60)}`;
+  return `${new Date(localMs).toISOString().slice(0, 19)}${offset}`;
 }

@@ -5,6 +5,7 @@ import { reason } from '../contracts/reasons';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { LostRaceError } from '../kernel/database/failures';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
+import type { InstitutionScope } from '../kernel/institution-scope';
 import { MergeObstaclesError } from './errors';
 import type { InstitutionRegistry } from '../institutions';
 import {
@@ -19,21 +20,31 @@ import {
 import type { ContactReferences, ReferenceMove } from './contact-references';
 import type { OnTwoNumbers } from './merge-links';
 import { planMerge, type MergePlan, type MergeSide } from './merge-plan';
+import { refuseMergeElsewhere } from './merge-scope';
 import { settleMerged } from './merged-match-reviews';
 import { requirePerson } from '../kernel/require-person';
 
 export interface ContactMerge {
-  /** Returns what a merge would do; writes nothing. */
-  preview(keepDocumentId: string, removeDocumentId: string): Promise<MergePreview>;
+  /**
+   * Returns what a merge would do; writes nothing.
+   * @throws NotPermittedError when an institution outside the scope knows one of the contacts.
+   */
+  preview(
+    keepDocumentId: string,
+    removeDocumentId: string,
+    scope: InstitutionScope,
+  ): Promise<MergePreview>;
   /**
    * Merges the removed contact into the kept one, whose own values stay, then deletes the removed
    * contact through the document service. Returns what was done.
    * @throws NotFoundError when one of the contacts does not exist.
+   * @throws NotPermittedError when an institution outside the scope knows one of the contacts.
    * @throws StateConflictError with every obstacle when they cannot be merged now.
    */
   merge(
     request: { keep: string; remove: string; onTwoNumbers?: OnTwoNumbers | undefined },
     author: Author,
+    scope: InstitutionScope,
   ): Promise<MergePreview>;
 }
 
@@ -106,17 +117,19 @@ export function contactMerge(ports: ContactMergePorts): ContactMerge {
   }
 
   return {
-    preview: (keep, remove) =>
+    preview: (keep, remove, scope) =>
       store.transaction(async (transaction) => {
         const pair = await lockPair(keep, remove, transaction);
+        await refuseMergeElsewhere(database, [pair.keep, pair.remove], scope);
         const terms = { onTwoNumbers: 'refuse', settingsOf, author: '', at: clock.now() } as const;
         const counted = await database.transaction((trx) => references.count(idsOf(pair, trx)));
         return previewOf(pair, planMerge(pair.keep, pair.remove, terms), counted);
       }),
-    async merge({ keep, remove, onTwoNumbers = 'refuse' }, author) {
+    async merge({ keep, remove, onTwoNumbers = 'refuse' }, author, scope) {
       const person = requirePerson(author);
       const done = await store.transaction(async (transaction) => {
         const pair = await lockPair(keep, remove, transaction);
+        await refuseMergeElsewhere(database, [pair.keep, pair.remove], scope);
         const terms = { onTwoNumbers, settingsOf, author: person, at: clock.now() };
         const plan = planMerge(pair.keep, pair.remove, terms);
         if (plan.obstacles.length > 0) throw new MergeObstaclesError(plan.obstacles);

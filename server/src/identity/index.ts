@@ -13,3 +13,4 @@ export { type ContactReferences, contactReferences } from './contact-references'
 export { matchReviews } from './match-reviews';
 export { closeReviewsOfDeleted } from './close-reviews-of-deleted';
 export { venueColumns } from './venue-columns';
+export { identityPersonalData } from './personal-data';

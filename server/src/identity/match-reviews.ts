@@ -7,6 +7,8 @@ import type {
 } from '../contracts/contacts/match-reviews';
 import { MATCH_REVIEW_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
+import type { Row } from '../kernel/database/strapi-database';
+import { integer } from '../kernel/database/values';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
 import type { Institution } from '../institutions';
 import { whereInScope, type InstitutionScope } from '../kernel/institution-scope';
@@ -18,6 +20,7 @@ import {
   quarantinedItemsOf,
   type MatchReviewRecord,
 } from './match-review-rows';
+import { reviewsSearched } from './reviews-searched';
 import { matchReviewStatuses } from './match-review-statuses';
 import { createForNumber } from './create-for-number';
 import { closeLinkedReviews } from './linked-reviews';
@@ -25,12 +28,14 @@ import type { MatchReviewsPorts } from './ports';
 import { requirePerson } from '../kernel/require-person';
 
 export interface MatchReviews {
-  /** Lists reviews, latest first. */
+  /** Lists reviews, the latest first; those of the very number that was searched for before others. */
   list(
     filter: {
       state?: MatchReviewState | undefined;
       kind?: MatchReviewKind | undefined;
       scope: InstitutionScope;
+      /** What to search numbers and contacts for. */
+      q?: string | undefined;
     },
     request: PageRequest,
   ): Promise<PageOf<MatchReviewStatus>>;
@@ -48,6 +53,8 @@ export interface MatchReviews {
   settleLinked(): Promise<void>;
 }
 
+const NEWEST = { id: 'desc' } as const;
+
 /** The service behind the list of match reviews. */
 export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
   const { clock, database, store } = ports;
@@ -60,6 +67,16 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
     const [row] = await database.query(MATCH_REVIEW_UID).select('*').where({ id }).execute();
     if (!row) throw new NotFoundError(reason('noMatchReview', { matchReview: id }));
     return matchReviewFromRow(row);
+  }
+
+  async function reviewsOfNumber(typed: string, where: Row): Promise<number[]> {
+    const rows = await database
+      .query(MATCH_REVIEW_UID)
+      .select('id')
+      .where({ $and: [where, { contactNumber: typed.trim() }] })
+      .orderBy(NEWEST)
+      .execute();
+    return rows.map(({ id }) => integer(id));
   }
 
   function institutionOf({ institution }: MatchReviewRecord): Institution {
@@ -94,10 +111,15 @@ export function matchReviews(ports: MatchReviewsPorts): MatchReviews {
 
   return {
     settleLinked: () => closeLinkedReviews(ports),
-    async list({ scope, ...filter }, request) {
+    async list({ q, scope, ...filter }, request) {
       const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-      const where = { ...Object.fromEntries(given), ...whereInScope(scope) };
-      const list = { uid: MATCH_REVIEW_UID, where, order: { id: 'desc' }, request } as const;
+      const where: Row = {
+        ...Object.fromEntries(given),
+        ...whereInScope(scope),
+        ...(q && { $and: [await reviewsSearched(database, q, scope)] }),
+      };
+      const first = q ? await reviewsOfNumber(q, where) : [];
+      const list = { uid: MATCH_REVIEW_UID, where, order: NEWEST, first, request };
       const page = await pageOf(database, list, matchReviewFromRow);
       return { ...page, data: await matchReviewStatuses(statusPorts, page.data) };
     },

@@ -1,5 +1,6 @@
 import type { DeliveryItemOutcome, QuarantinedItemStatus } from '../contracts/overview';
-import type { ChangedContact, Clock, ContactStore, MatchingRules } from '../contacts';
+import type { MatchingRules } from '../contracts/institutions/mapping';
+import type { ChangedContact, Clock, ContactStore } from '../contacts';
 import type { InstitutionRegistry } from '../institutions';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 

@@ -6,6 +6,7 @@ import {
   type GetMatchReviews,
 } from '../contracts/contacts/match-reviews';
 import type { MergeContacts, PreviewMerge } from '../contracts/contacts/contact-merge';
+import { LONGEST_SEARCH } from '../contracts/pages';
 import { PERMISSION_ACTIONS } from '../contracts/permissions';
 import { matchRequest, mergeRequest } from '../contracts/schemas/contacts';
 import { idParameter, pageQuery } from '../contracts/schemas/fields';
@@ -27,6 +28,7 @@ export const matchRoutes = routesOf('identity', {
       institution: z.string().max(64).optional(),
       state: z.enum(MATCH_REVIEW_STATES).optional(),
       kind: z.enum(MATCH_REVIEW_KINDS).optional(),
+      q: z.string().trim().max(LONGEST_SEARCH).optional(),
     },
     response: z.custom<GetMatchReviews.Response>(),
   },

@@ -7,21 +7,27 @@ import type { StoredDelivery } from './records';
  * process at a time. After a crash the delivery is still stored and is applied again, which does
  * not change what was already applied.
  */
-export type Applier = Pick<Worker, 'start' | 'wake' | 'stop'>;
+export type Applier = Omit<Worker, 'done'>;
 
 export interface ApplierPorts {
   job: string;
   leases: Leases;
-  next(): Promise<StoredDelivery | null>;
-  /** Calls `keepLease` between parts, which throws when another process has taken over. */
-  apply(delivery: StoredDelivery, keepLease: () => Promise<void>): Promise<void>;
+  /** The next deliveries, in the order of their ids. */
+  next(): Promise<readonly StoredDelivery[]>;
+  /**
+   * Applies the first of them, and those that can be applied with it. Calls `keepLease` between
+   * parts, which throws when another process has taken over.
+   */
+  apply(waiting: readonly StoredDelivery[], keepLease: () => Promise<void>): Promise<void>;
   log: { error(message: string): void };
 }
 
 const APPLY_LEASE: LeaseTerms = { durationMs: 15_000, graceMs: 0 };
 const RENEW_EVERY_MS = 3_000;
-const POLL_MS = 1_000;
-const LONGEST_POLL_MS = 30_000;
+const AFTER_FAILURE_MS = 1_000;
+const LONGEST_AFTER_FAILURE_MS = 30_000;
+/** The applier is woken when deliveries are stored; this is only a safeguard. */
+const LONGEST_IDLE_MS = 600_000;
 
 /**
  * The caller that wakes the applier is about to answer S-360. The answer goes first, as applying
@@ -46,19 +52,20 @@ export function createApplier(ports: ApplierPorts): Applier {
     if (!(await holdLease())) throw new Error('The lease was lost to another process.');
   }
 
-  return createWorker(({ isStopping, sleep }) => ({
+  return createWorker(({ idle, isStopping, sleep }) => ({
     name: ports.job,
     async turn() {
       while (!isStopping()) {
-        const delivery = await ports.next();
+        const waiting = await ports.next();
         // Without a delivery no lease is needed, so none is written.
-        if (!delivery || !(await holdLease())) return undefined;
-        await ports.apply(delivery, keepLease);
+        if (waiting.length === 0 || !(await holdLease())) return undefined;
+        await ports.apply(waiting, keepLease);
       }
       return undefined;
     },
     async rest(failuresInARow) {
-      await sleep(Math.min(LONGEST_POLL_MS, POLL_MS * 2 ** failuresInARow));
+      if (failuresInARow === 0) await idle(LONGEST_IDLE_MS);
+      else await sleep(Math.min(LONGEST_AFTER_FAILURE_MS, AFTER_FAILURE_MS * 2 ** failuresInARow));
       await afterAnswers();
     },
     finish: () => ports.leases.release(ports.job),

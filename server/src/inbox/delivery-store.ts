@@ -5,19 +5,23 @@ import type { Stream } from '../contracts/streams';
 import { forgetRows } from '../kernel/database/forget-rows';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { chunks, integer, jsonText, text, time } from '../kernel/database/values';
+import type { DueRows } from '../sending';
+import { bodyWith } from './erased-items';
 import { forgetExcluded, storeExcluded } from './excluded-items';
 import { newestOfAll } from './newest-accepted';
+import { noteApplied, TO_APPLY } from './note-applied';
+import { forgetObsolete } from './obsolete-items';
 import {
   originOf,
   type DeliveryOrigin,
   type DeliveryState,
   type StoredDelivery,
   type ItemOutcome,
-  type QuarantinedItem,
   type ExcludedItem,
-  type AppliedItems,
-  type DeliveryApplied,
+  type AppliedDelivery,
+  type DeliveriesApplied,
 } from './records';
+import { MAX_ITEMS_TOGETHER } from './runs';
 
 export interface DeliveryStore {
   add(delivery: {
@@ -30,11 +34,12 @@ export interface DeliveryStore {
     receivedAt: Date;
   }): Promise<void>;
   /**
-   * The oldest delivery that is not applied yet, by id; if there is none, the oldest that waits to
-   * be applied again.
+   * The next deliveries that are not applied yet, by id, as far as they are small; if there is none,
+   * the oldest that waits to be applied again.
    */
-  next(institution: string, stream: Stream): Promise<StoredDelivery | null>;
-  finish(delivery: StoredDelivery, applied: AppliedItems, appliedAt: Date): Promise<void>;
+  next(institution: string, stream: Stream): Promise<StoredDelivery[]>;
+  /** Records what became of the deliveries; does nothing for those that were applied meanwhile. */
+  finish(deliveries: readonly AppliedDelivery[], appliedAt: Date): Promise<void>;
   /**
    * Stores the outcome of processing a quarantined item again: deletes the item, or keeps it with
    * its new reasons.
@@ -47,48 +52,50 @@ export interface DeliveryStore {
   forgetBefore(moment: Date): Promise<void>;
 }
 
+/** The deliveries to apply, at any institution. */
+export const deliveryRows = (stream: Stream): DueRows => ({
+  uid: DELIVERY_UID,
+  where: { stream, state: { $in: [...TO_APPLY] } },
+  unlessPaused: 'receiving',
+});
+
 /** Deliveries are heavy rows, of up to 20 MB each. */
 const BODIES_AT_ONCE = 20;
 
-const count = (outcomes: readonly ItemOutcome[], ...kinds: ItemOutcome['outcome'][]) =>
-  outcomes.filter(({ outcome }) => kinds.includes(outcome)).length;
+/** Deliveries that may be applied together have at most this many bytes in all. */
+const BYTES_TOGETHER = 512_000;
 
 /**
- * Numbers that are linked now, or whose item waits in quarantine for a create or a match review.
+ * Numbers of a delivery of excluded items that are linked now, or whose item waits in quarantine for
+ * a create or a match review.
  */
-function settledNumbers(outcomes: readonly ItemOutcome[]): string[] {
+function settledNumbers({ applied, delivery }: AppliedDelivery): string[] {
+  if (delivery.origin !== 'again') return [];
   const linked: readonly string[] = ['applied', 'unchanged', 'superseded', 'kept'];
-  return outcomes
+  return applied.outcomes
     .filter(({ awaits, outcome }) => linked.includes(outcome) || awaits !== undefined)
     .flatMap(({ contactNumber }) => contactNumber ?? []);
 }
 
-function summary(outcomes: readonly ItemOutcome[]): Row {
-  return {
-    items: outcomes.length,
-    applied: count(outcomes, 'applied', 'needsPull'),
-    unchanged: count(outcomes, 'unchanged'),
-    superseded: count(outcomes, 'superseded'),
-    kept: count(outcomes, 'kept'),
-    excluded: count(outcomes, 'excluded'),
-    filtered: count(outcomes, 'filtered'),
-    accessControl: count(outcomes, 'accessControl'),
-    quarantined: count(outcomes, 'quarantined'),
-    outcomes: jsonText(outcomes),
-  };
-}
+const DELIVERY_ATTRIBUTES = ['id', 'body', 'byteLength', 'origin', 'state', 'receivedAt'];
+
+const deliveryFrom = (row: Row): Omit<StoredDelivery, 'institution' | 'stream'> => ({
+  id: integer(row.id),
+  body: text(row.body) ?? '',
+  byteLength: integer(row.byteLength),
+  origin: originOf(row.origin),
+  isReplay: row.state === ('replay' satisfies DeliveryState),
+  receivedAt: time(row.receivedAt) ?? new Date(0),
+});
 
 /** Leaves out items for which a later part of the same delivery brought a newer state. */
-function stillOut(
-  excluded: readonly ExcludedItem[],
-  outcomes: readonly ItemOutcome[],
-): readonly ExcludedItem[] {
+function stillOut({ applied }: AppliedDelivery): readonly ExcludedItem[] {
   const arrived = new Set(
-    outcomes
+    applied.outcomes
       .filter(({ outcome }) => ARRIVED.includes(outcome))
       .map(({ contactNumber, orderId }) => orderId ?? contactNumber),
   );
-  return excluded.filter(({ number }) => !arrived.has(number));
+  return applied.excluded.filter(({ number }) => !arrived.has(number));
 }
 
 const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'superseded', 'kept'];
@@ -96,7 +103,7 @@ const ARRIVED: readonly ItemOutcome['outcome'][] = ['applied', 'unchanged', 'sup
 /** Deliveries and quarantined items in Strapi's database. */
 export function databaseDeliveryStore(
   database: StrapiDatabase,
-  deliveryApplied: DeliveryApplied,
+  deliveriesApplied: DeliveriesApplied,
 ): DeliveryStore {
   return {
     async add({ body, refusal, ...delivery }) {
@@ -114,27 +121,29 @@ export function databaseDeliveryStore(
     },
     async next(institution, stream) {
       const of = { institution, stream };
-      const row = (await oldest(of, 'stored')) ?? (await oldest(of, 'replay'));
-      if (!row) return null;
-      return {
-        ...of,
-        id: integer(row.id),
-        body: text(row.body) ?? '',
-        origin: originOf(row.origin),
-        isReplay: row.state === ('replay' satisfies DeliveryState),
-        receivedAt: time(row.receivedAt) ?? new Date(0),
-      };
+      const ids = (await waiting(of, 'stored')) ?? (await waiting(of, 'replay'));
+      if (ids === null) return [];
+      const rows = await database
+        .query(DELIVERY_UID)
+        .select(DELIVERY_ATTRIBUTES)
+        .where({ id: { $in: ids } })
+        .orderBy({ id: 'asc' })
+        .execute();
+      return rows.map((row) => ({ ...of, ...deliveryFrom(row) }));
     },
-    async finish(delivery, applied, appliedAt) {
-      const { excluded, outcomes, quarantined } = applied;
-      const settled = delivery.origin === 'again' ? settledNumbers(outcomes) : [];
-      await database.transaction(async () => {
-        if (delivery.isReplay) await forgetQuarantined(delivery);
-        await keepQuarantined(delivery, quarantined, appliedAt);
-        await storeExcluded(database, delivery, stillOut(excluded, outcomes), appliedAt);
-        await forgetExcluded(database, delivery, settled);
-        await noteApplied(delivery, outcomes, appliedAt);
-        await deliveryApplied(delivery, applied, appliedAt);
+    async finish(deliveries, appliedAt) {
+      await database.transaction(async (trx) => {
+        const unfinished = await noteApplied({ database, trx }, deliveries, appliedAt);
+        const [first] = unfinished;
+        if (!first) return;
+        const of = first.delivery;
+        await forgetQuarantined(unfinished);
+        await keepQuarantined(unfinished, appliedAt);
+        await forgetObsolete(database, unfinished);
+        await storeExcluded(database, of, unfinished.flatMap(stillOut), appliedAt);
+        await forgetExcluded(database, of, unfinished.flatMap(settledNumbers));
+        await storeWithoutErased(unfinished);
+        await deliveriesApplied(unfinished, appliedAt);
       });
     },
     async settleQuarantined(id, { awaits, outcome, reasons }) {
@@ -177,60 +186,64 @@ export function databaseDeliveryStore(
       });
     },
   };
-  async function oldest(
+
+  /** The ids of the deliveries to read now; `null` if none is in this state. */
+  async function waiting(
     of: { institution: string; stream: Stream },
     state: DeliveryState,
-  ): Promise<Row | undefined> {
-    const [row] = await database
+  ): Promise<number[] | null> {
+    const rows = await database
       .query(DELIVERY_UID)
-      .select('*')
+      .select(['id', 'byteLength'])
       .where({ ...of, state })
       .orderBy({ id: 'asc' })
-      .limit(1)
+      .limit(state === 'stored' ? MAX_ITEMS_TOGETHER : 1)
       .execute();
-    return row;
+    let bytes = 0;
+    const read = rows.filter(({ byteLength }, index) => {
+      bytes += integer(byteLength);
+      return index === 0 || bytes <= BYTES_TOGETHER;
+    });
+    return read.length === 0 ? null : read.map(({ id }) => integer(id));
   }
 
   /** The items of a delivery that is applied again have all been evaluated anew. */
-  async function forgetQuarantined({ id }: StoredDelivery): Promise<void> {
-    await database.query(QUARANTINED_ITEM_UID).where({ deliveryId: id }).delete().execute();
+  async function forgetQuarantined(deliveries: readonly AppliedDelivery[]): Promise<void> {
+    const again = deliveries.flatMap(({ delivery }) => (delivery.isReplay ? delivery.id : []));
+    if (again.length === 0) return;
+    await database
+      .query(QUARANTINED_ITEM_UID)
+      .where({ deliveryId: { $in: again } })
+      .delete()
+      .execute();
   }
 
-  async function keepQuarantined(
-    { id, institution, stream }: StoredDelivery,
-    quarantined: readonly QuarantinedItem[],
-    quarantinedAt: Date,
-  ): Promise<void> {
-    for (const part of chunks(quarantined, 50)) {
-      await database
-        .query(QUARANTINED_ITEM_UID)
-        .insert(
-          part.map((item) => ({
-            ...item,
-            reasons: jsonText(item.reasons),
-            reasonCode: item.reasons[0]?.code ?? null,
-            deliveryId: id,
-            institution,
-            stream,
-            quarantinedAt,
-          })),
-        )
-        .onConflict(true)
-        .ignore()
-        .execute();
+  /** Nothing stays of items about erased persons, which came after the erasure. */
+  async function storeWithoutErased(deliveries: readonly AppliedDelivery[]): Promise<void> {
+    for (const { applied, delivery } of deliveries) {
+      const body = bodyWith(delivery.body, applied.replaced ?? []);
+      if (body !== null)
+        await database.query(DELIVERY_UID).where({ id: delivery.id }).update({ body }).execute();
     }
   }
 
-  async function noteApplied(
-    { id }: StoredDelivery,
-    outcomes: readonly ItemOutcome[],
-    appliedAt: Date,
+  async function keepQuarantined(
+    deliveries: readonly AppliedDelivery[],
+    quarantinedAt: Date,
   ): Promise<void> {
-    const state: DeliveryState = 'applied';
-    await database
-      .query(DELIVERY_UID)
-      .where({ id, state: { $in: ['stored', 'replay'] satisfies DeliveryState[] } })
-      .update({ state, appliedAt, ...summary(outcomes) })
-      .execute();
+    const rows = deliveries.flatMap(({ applied, delivery: { id, institution, stream } }) =>
+      applied.quarantined.map((item) => ({
+        ...item,
+        reasons: jsonText(item.reasons),
+        reasonCode: item.reasons[0]?.code ?? null,
+        deliveryId: id,
+        institution,
+        stream,
+        quarantinedAt,
+      })),
+    );
+    for (const part of chunks(rows, 50)) {
+      await database.query(QUARANTINED_ITEM_UID).insert(part).onConflict(true).ignore().execute();
+    }
   }
 }

@@ -14,7 +14,7 @@ export { databaseReceptionLog } from './alarms/reception-log';
 export { ALARM_EVENT, raiseAlarm, storedSignOfLife } from './alarms/strapi-alarms';
 export { type Applier, createApplier } from './applier';
 export { forgetArrived } from './arrived-items';
-export { databaseDeliveryStore, type DeliveryStore } from './delivery-store';
+export { databaseDeliveryStore, deliveryRows, type DeliveryStore } from './delivery-store';
 export { itemText, readEnvelope } from './envelope';
 export {
   databaseExcludedItems,
@@ -23,25 +23,32 @@ export {
   storeExcluded,
 } from './excluded-items';
 export { deliveryIntake } from './intake';
-export { applyInOneTransaction, applyTogetherOrSingly } from './items-at-fault';
+export { applyFirstRun, applyInOneTransaction, applyTogetherOrSingly } from './items-at-fault';
 export { unparsedWebhookBody } from './middlewares/unparsed-webhook-body';
 export { storeOwnDelivery } from './own-delivery';
+export { gatheredPosted } from './newest-accepted';
 export { packetLimitWarning } from './packet-limit';
 export { hasWebhookCredentials } from './policies/has-webhook-credentials';
-export { deliveryReplays, type Replays } from './replays';
+export { deliveryReplays } from './replays';
 export {
+  type AppliedDelivery,
   type AppliedItems,
-  type DeliveryApplied,
+  type DeliveriesApplied,
   type ExcludedItem,
   type ExcludedKeys,
   type ItemOutcome,
   type QuarantinedItem,
+  type ReplacedItem,
   type StoredDelivery,
 } from './records';
+export { byDelivery, itemsOf, openDelivery, type Run, shownBy } from './runs';
 export {
   DELIVERY_SUMMARY_ATTRIBUTES,
+  ITEM_COUNTS,
   deliveryDetails,
   deliverySummary,
   QUARANTINED_ITEM_LIST_ATTRIBUTES,
   quarantinedItemStatus,
 } from './rows';
+export { bodyWith, cleanedItems, ERASED_ITEM, isErasedItem } from './erased-items';
+export { inboxPersonalData } from './personal-data';

@@ -7,7 +7,7 @@ import type { DeliveryStore } from './delivery-store';
 import { readEnvelope, refuseUnparsed } from './envelope';
 
 /** The answer to S-360. */
-export type Intake = { kind: 'stored' } | { kind: 'refused'; reason: Reason };
+type Intake = { kind: 'stored' } | { kind: 'refused'; reason: Reason };
 
 /** Stores deliveries before anything else happens to them. */
 export interface DeliveryIntake {

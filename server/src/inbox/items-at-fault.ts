@@ -1,4 +1,6 @@
 import { isDatabaseGone, isLockNotHad, isOfOtherTables } from '../kernel/database/failures';
+import type { StoredDelivery } from './records';
+import { firstRun, type Run } from './runs';
 
 /**
  * Every error that would recur counts as the item's fault, even an unforeseen one: otherwise it
@@ -30,7 +32,7 @@ export async function applyTogetherOrSingly<Item, Result>(
   return results;
 }
 
-/** Applies a delivery and marks it as applied. */
+/** Applies deliveries and marks them as applied. */
 export interface ApplyAndFinish<Changed> {
   /**
    * With `oneForAll`, throws for an item at fault, so that everything is rolled back; otherwise
@@ -40,12 +42,14 @@ export interface ApplyAndFinish<Changed> {
 }
 
 /**
- * Applies a short delivery and marks it as applied in one transaction, because each commit waits
- * for the disk. After an item at fault, applies the delivery in parts without that transaction.
+ * Applies a run that is short enough and marks its deliveries as applied in one transaction, because
+ * each commit waits for the disk. After an item at fault, applies the delivery in parts without that
+ * transaction; several deliveries are not applied at all then, and the error is thrown.
  */
 export async function applyInOneTransaction<Changed>(
   applyAndFinish: ApplyAndFinish<Changed>,
   ports: {
+    run: Run;
     isShortEnough: boolean;
     keepLease(): Promise<void>;
     /**
@@ -54,15 +58,34 @@ export async function applyInOneTransaction<Changed>(
     oneTransaction<T>(work: () => Promise<T>): Promise<T>;
   },
 ): Promise<Changed[]> {
-  const { isShortEnough, keepLease, oneTransaction } = ports;
+  const { isShortEnough, keepLease, oneTransaction, run } = ports;
   if (isShortEnough) {
     await keepLease();
     try {
       const isKept = () => Promise.resolve();
       return await oneTransaction(() => applyAndFinish({ oneForAll: true, keepLease: isKept }));
     } catch (error) {
-      if (!isAtFault(error)) throw error;
+      if (!isAtFault(error) || run.length > 1) throw error;
     }
   }
   return applyAndFinish({ oneForAll: false, keepLease });
+}
+
+/**
+ * Applies the first of the waiting deliveries together with those that follow and can be applied
+ * with it. After an item at fault, applies them one by one.
+ */
+export async function applyFirstRun<Changed>(
+  waiting: readonly StoredDelivery[],
+  numberOf: (item: unknown) => string | null,
+  apply: (run: Run) => Promise<Changed[]>,
+): Promise<Changed[]> {
+  const changed = await applyTogetherOrSingly(
+    firstRun(waiting, numberOf),
+    apply,
+    (_alone, error) => {
+      throw error;
+    },
+  );
+  return changed.flat();
 }

@@ -1,7 +1,8 @@
-import { DELIVERY_UID } from '../contracts/uids';
+import { DELIVERY_UID, INSTITUTION_UID } from '../contracts/uids';
 import type { Stream } from '../contracts/streams';
-import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, time } from '../kernel/database/values';
+import { gathered, type Gathered } from '../kernel/database/gathered';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer, text, time } from '../kernel/database/values';
 import type { DeliveryOrigin, DeliveryState } from './records';
 
 /** What an applied delivery may contain besides tickets for access control. */
@@ -24,26 +25,49 @@ const isOwn = {
   ],
 };
 
-/** The last accepted delivery that S-360 posted on a webhook; S-360 has been silent since. */
-export async function newestAccepted(
-  database: StrapiDatabase,
-  { institution, stream }: { institution: string; stream: Stream },
-): Promise<{ id: number; receivedAt: Date | null } | null> {
-  const [row] = await database
-    .query(DELIVERY_UID)
-    .select(['id', 'receivedAt'])
-    .where({
-      institution,
-      stream,
-      state: { $ne: 'refused' satisfies DeliveryState },
-      origin: 'webhook' satisfies DeliveryOrigin,
-      ...isOwn,
-    })
-    .orderBy({ id: 'desc' })
-    .limit(1)
-    .execute();
-  return row === undefined ? null : { id: integer(row.id), receivedAt: time(row.receivedAt) };
-}
+/** Accepted deliveries that S-360 posted on a webhook; S-360 has been silent since the last one. */
+const accepted = (stream: Stream): Row => ({
+  stream,
+  state: { $ne: 'refused' satisfies DeliveryState },
+  origin: 'webhook' satisfies DeliveryOrigin,
+  ...isOwn,
+});
+
+/** When S-360 posted the last delivery that was accepted; `null` if it never did. */
+export const gatheredAccepted = (database: StrapiDatabase, stream: Stream): Gathered<Date | null> =>
+  gatheredNewest(database, () => accepted(stream));
+
+/** When S-360 last posted anything. */
+export const gatheredPosted = (database: StrapiDatabase, stream: Stream): Gathered<Date | null> =>
+  gatheredNewest(database, () => ({ stream, origin: 'webhook' satisfies DeliveryOrigin }));
+
+/** For each institution the index is asked for its newest delivery: there may be very many. */
+const gatheredNewest = (database: StrapiDatabase, where: () => Row): Gathered<Date | null> =>
+  gathered<Date | null>(
+    database,
+    async (institutions) => {
+      const of = database.names(INSTITUTION_UID);
+      const newest = database
+        .query(DELIVERY_UID)
+        .select(['id'])
+        .where(where())
+        .orderBy({ id: 'desc' })
+        .limit(1)
+        .getKnexQuery()
+        .whereRaw('?? = ??', ['t0.institution', `i.${of.column('code')}`]);
+      const found: Row[] = await database
+        .connection({ i: of.table })
+        .whereIn(`i.${of.column('code')}`, institutions)
+        .select({ id: newest });
+      const rows = await database
+        .query(DELIVERY_UID)
+        .select(['institution', 'receivedAt'])
+        .where({ id: { $in: found.flatMap(({ id }) => (id === null ? [] : integer(id))) } })
+        .execute();
+      return new Map(rows.map((row) => [text(row.institution) ?? '', time(row.receivedAt)]));
+    },
+    null,
+  );
 
 /**
  * The ids of the newest accepted deliveries of every institution and stream, including institutions
@@ -54,9 +78,15 @@ export async function newestOfAll(database: StrapiDatabase): Promise<number[]> {
     .connection(database.names(DELIVERY_UID).table)
     .distinct('institution', 'stream');
   const ids: number[] = [];
-  for (const of of streams) {
-    const newest = await newestAccepted(database, of);
-    if (newest !== null) ids.push(newest.id);
+  for (const { institution, stream } of streams) {
+    const [row] = await database
+      .query(DELIVERY_UID)
+      .select(['id'])
+      .where({ institution, ...accepted(stream) })
+      .orderBy({ id: 'desc' })
+      .limit(1)
+      .execute();
+    if (row !== undefined) ids.push(integer(row.id));
   }
   return ids;
 }

@@ -27,8 +27,12 @@ export function withNumberInUrl(
     : body;
 }
 
-/** Whether a body is one flat object that does not name its contact or order. */
+/** Characters. What the V1 form may add is short; a longer body is checked before it is parsed. */
+const LONGEST_FLAT = 10_000;
+
+/** Whether a body is one short, flat object that does not name its contact or order. */
 function isFlatWithout(body: string, element: string): boolean {
+  if (body.length > LONGEST_FLAT) return false;
   try {
     const parsed: unknown = JSON.parse(body);
     return (

@@ -25,6 +25,8 @@ export interface StoredDelivery {
   institution: string;
   stream: Stream;
   body: string;
+  /** As it is stored: differs once a person was erased from the body. */
+  byteLength: number;
   origin: DeliveryOrigin;
   /**
    * It is applied once more: newer ones may have been applied since, so it adds what is missing and
@@ -70,18 +72,30 @@ export interface ExcludedItem {
   keys?: ExcludedKeys;
 }
 
+/** An item about an erased person, as it is stored. */
+export interface ReplacedItem {
+  position: number;
+  item: unknown;
+}
+
 /** The outcomes of a delivery's items, and the items to store in quarantine or as excluded. */
 export interface AppliedItems {
   outcomes: readonly ItemOutcome[];
   quarantined: readonly QuarantinedItem[];
   excluded: readonly ExcludedItem[];
-  /** When S-360 last changed the items that changed something here, where they say so. */
-  modifiedAtMs?: readonly number[];
+  /** What stands in the stored body for items about erased persons. */
+  replaced?: readonly ReplacedItem[];
+  /** Items that changed something here, and when S-360 last changed them, where they say so. */
+  changes?: readonly { position: number; modifiedAtMs: number }[];
 }
 
-/** What others do in the transaction that notes a delivery as applied. */
-export type DeliveryApplied = (
-  delivery: StoredDelivery,
-  applied: AppliedItems,
+export interface AppliedDelivery {
+  delivery: StoredDelivery;
+  applied: AppliedItems;
+}
+
+/** What others do in the transaction that notes deliveries as applied. */
+export type DeliveriesApplied = (
+  deliveries: readonly AppliedDelivery[],
   appliedAt: Date,
 ) => Promise<void>;

@@ -24,6 +24,8 @@ export interface Replays {
     scope: InstitutionScope,
     author: Author,
   ): Promise<ReplayPlan>;
+  /** How many queued deliveries have still to be applied again. */
+  waiting(scope: InstitutionScope): Promise<number>;
 }
 
 export interface ReplayPorts {
@@ -113,6 +115,11 @@ export function deliveryReplays({ database, institutions, log, wake }: ReplayPor
   }
 
   return {
+    async waiting(scope) {
+      const where = { ...whereInScope(scope), state: 'replay' satisfies DeliveryState };
+      const [row] = await database.query(DELIVERY_UID).count().where(where).execute();
+      return integer(row?.count);
+    },
     async replay(request, scope, author) {
       const chosen = chosenBy(request, scope);
       const plan = await planOf(chosen);

@@ -22,6 +22,19 @@ function stateOf(value: unknown): StoredState {
   return state === 'replay' ? 'stored' : state;
 }
 
+/** The columns of a delivery that count its items by outcome. */
+export const ITEM_COUNTS = [
+  'applied',
+  'unchanged',
+  'superseded',
+  'kept',
+  'excluded',
+  'filtered',
+  'accessControl',
+  'erased',
+  'quarantined',
+] as const;
+
 /**
  * Columns of a delivery in lists: neither its outcomes nor its body, which is large and personal.
  */
@@ -35,14 +48,7 @@ export const DELIVERY_SUMMARY_ATTRIBUTES = [
   'byteLength',
   'refusal',
   'items',
-  'applied',
-  'unchanged',
-  'superseded',
-  'kept',
-  'excluded',
-  'filtered',
-  'accessControl',
-  'quarantined',
+  ...ITEM_COUNTS,
 ];
 
 /** A delivery with the number of its items that are in quarantine now. */
@@ -65,6 +71,7 @@ export function deliverySummary(row: Row, quarantinedNow: number): DeliverySumma
     excluded: integer(row.excluded),
     filtered: integer(row.filtered),
     accessControl: integer(row.accessControl),
+    erased: integer(row.erased),
     quarantined: integer(row.quarantined),
     quarantinedNow,
   };

@@ -11,12 +11,14 @@ export { configurationReader, pluginSchema } from './configuration/check-configu
 export { institutionSchema } from './configuration/institution-schema';
 export type { Configured, SettingsSection } from './configuration/settings-section';
 export {
-  atLeast,
+  between,
   dateText,
   isTimeZone,
   momentOf,
   plainNumber,
   plainText,
+  forgottenAfterDays,
+  retentionDays,
   UNKNOWN_SETTING,
   wholeNumber,
 } from './configuration/values';
@@ -58,8 +60,18 @@ export {
 } from './limits/permit-windows';
 export { InvalidSettingsError } from './errors';
 export { databasePauses, type Pauses } from './pauses';
-export { institutionInUrl, type InstitutionRegistry, writeInstitutions } from './registry';
-export { isWithinInstitutions, limitOf, registerRoleConditions } from './role-conditions';
+export {
+  institutionInUrl,
+  moveLinks,
+  writeInstitutions,
+  type InstitutionRegistry,
+} from './registry';
+export {
+  hasRoleCondition,
+  isWithinInstitutions,
+  limitOf,
+  registerRoleConditions,
+} from './role-conditions';
 export { type ClockOffsets, databaseClockOffsets, s360Clock } from './s360-clock';
 export {
   type Checked,
@@ -68,9 +80,9 @@ export {
   type InUse,
   type LiveInstitutions,
   liveInstitutions,
-  type SettingChanges,
   strapiVault,
 } from './stored';
 export { UNKNOWN_TIME_ZONE, venueTimeZones, type VenueTimeZones } from './venue-time-zones';
 export { WEAKNESSES_IN_WORDS, weaknessesOf } from './weaknesses';
 export { acceptedSecret } from './webhook-credentials';
+export { institutionPersonalData } from './personal-data';

@@ -2,6 +2,7 @@ import { type Author } from '../kernel/request-author';
 import type { ChangePauses, InstitutionPauses } from '../contracts/institutions/steering';
 import { INSTITUTION_UID } from '../contracts/uids';
 import { reason } from '../contracts/reasons';
+import { gatheredRows } from '../kernel/database/gathered';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean } from '../kernel/database/values';
 import { NotFoundError } from '../kernel/errors';
@@ -29,8 +30,13 @@ const changeInWords = ({ receiving, sending }: InstitutionPauses): string =>
  */
 export function databasePauses({ database, log, wakeWorkers }: PausesPorts): Pauses {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
+  const rowsOf = gatheredRows(database, {
+    uid: INSTITUTION_UID,
+    by: 'code',
+    attributes: ['sendingPaused', 'receivingPaused'],
+  });
   async function of(code: string): Promise<InstitutionPauses> {
-    const [row] = await institution(code).select(['sendingPaused', 'receivingPaused']).execute();
+    const [row] = await rowsOf(code);
     if (!row) throw new NotFoundError(reason('noInstitution', { institution: code }));
     return {
       sending: boolean(row.sendingPaused) ?? false,

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/strapi';
+import { isDeepStrictEqual } from 'node:util';
 import {
   BOOKING_UID,
   CONTACT_LINK_UID,
@@ -6,7 +7,7 @@ import {
   QUEUED_ORDER_UID,
 } from '../contracts/uids';
 import type { InstitutionSource } from '../contracts/institutions/institution-settings';
-import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { NotFoundError } from '../kernel/errors';
 import type { Institution } from './institution';
 
@@ -35,6 +36,7 @@ function storedForm(
     code,
     name,
     baseUrl,
+    formerBaseUrls,
     pushNewContacts,
     limits,
     client,
@@ -51,6 +53,7 @@ function storedForm(
     active: true,
     pushNewContacts,
     settings: {
+      formerBaseUrls,
       limits,
       authentication: {
         kind: client.authentication.kind,
@@ -71,8 +74,14 @@ function storedForm(
   };
 }
 
+interface StoredDocument extends Row {
+  documentId: string;
+  code: string;
+  active: boolean;
+}
+
 interface InstitutionDocuments {
-  findMany(query: object): Promise<{ documentId: string; code: string; active: boolean }[]>;
+  findMany(query: object): Promise<StoredDocument[]>;
   create(query: { data: object }): Promise<unknown>;
   update(query: { documentId: string; data: object }): Promise<unknown>;
 }
@@ -84,18 +93,24 @@ function institutionDocuments(strapi: Core.Strapi): InstitutionDocuments {
 
 /** Two processes may boot at once: the one that loses the race finds the other's row. */
 async function writeInstitution(
-  institution: Institution,
-  source: InstitutionSource,
+  data: ReturnType<typeof storedForm>,
   documents: InstitutionDocuments,
 ): Promise<void> {
-  const [row] = await documents.findMany({ filters: { code: institution.code }, limit: 1 });
-  const data = storedForm(institution, source);
+  const [row] = await documents.findMany({ filters: { code: data.code }, limit: 1 });
   if (row) await documents.update({ documentId: row.documentId, data });
   else await documents.create({ data });
 }
 
+/** Whether the row says the same, in whatever order the database keeps JSON. */
+function isAsStored(row: StoredDocument | undefined, data: object): boolean {
+  if (row === undefined) return false;
+  const stored = Object.fromEntries(Object.keys(data).map((name) => [name, row[name]]));
+  const asJson = (value: object): unknown => JSON.parse(JSON.stringify(value));
+  return isDeepStrictEqual(asJson(stored), asJson(data));
+}
+
 /** Moves the links, queued orders and bookings of an S-360 that has a new address. */
-async function moveLinks(
+export async function moveLinks(
   { baseUrl, code, formerBaseUrls }: Institution,
   database: StrapiDatabase,
 ): Promise<void> {
@@ -110,8 +125,9 @@ async function moveLinks(
 }
 
 /**
- * Writes the institutions in use to the database, as other code sees them. One that is no longer in
- * use stays as inactive: its links and deliveries still name it.
+ * Writes the institutions in use to the database, as other code sees them, where something has
+ * changed, perhaps their address. One that is no longer in use stays as inactive: its links and
+ * deliveries still name it.
  */
 export async function writeInstitutions(
   strapi: Core.Strapi,
@@ -123,10 +139,13 @@ export async function writeInstitutions(
 ): Promise<void> {
   const documents = institutionDocuments(strapi);
   const known = await documents.findMany({ limit: -1 });
+  const byCode = new Map(known.map((row) => [row.code, row]));
   for (const institution of registry.all()) {
-    const source = sourceOf(institution.code);
-    await database.transactionWithRetries(() => writeInstitution(institution, source, documents));
+    const data = storedForm(institution, sourceOf(institution.code));
+    if (isAsStored(byCode.get(institution.code), data)) continue;
+    // After an end in between, the next start does both.
     await moveLinks(institution, database);
+    await database.transactionWithRetries(() => writeInstitution(data, documents));
   }
   const gone = known.filter((row) => row.active && registry.find(row.code) === null);
   for (const row of gone)

@@ -1,5 +1,8 @@
-import type { Core } from '@strapi/strapi';
+import type { Core, UID } from '@strapi/strapi';
 import type { Context } from 'koa';
+import { documentId as documentIdSchema, idParameter } from '../contracts/schemas/fields';
+import { AT_INSTITUTION, conditionAt, institutionOfCondition } from '../contracts/permissions';
+import { reason } from '../contracts/reasons';
 import { INSTITUTION_UID, PLUGIN_ID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import { text } from '../kernel/database/values';
@@ -8,19 +11,33 @@ import {
   permittedInstitutions,
   type Ability,
 } from '../kernel/http/permitted-institutions';
-import type { InstitutionScope } from '../kernel/institution-scope';
+import { NotPermittedError } from '../kernel/errors';
+import { scopeInWords, type InstitutionScope } from '../kernel/institution-scope';
 
 /** The part of Strapi's registry of conditions that is used. */
 interface ConditionProvider {
+  /** Throws after the start of Strapi. */
   registerMany(conditions: readonly object[]): Promise<unknown>;
   keys(): string[];
+  has(uid: string): boolean;
 }
 
 const conditionProvider = (strapi: Core.Strapi): ConditionProvider =>
   strapi.service('admin::permission').conditionProvider;
 
-const NAME = 'at-institution-';
-const UID = `plugin::${PLUGIN_ID}.${NAME}`;
+/** What Strapi hands to a condition: the user, with the permission that has it. */
+interface ConditionAsked {
+  permission?: { subject?: string | null };
+}
+
+/**
+ * Whether permissions for a type can be limited to institutions. Strapi offers each condition for
+ * every type, and drops filters by what a type does not have: its list would then show everything.
+ */
+function belongsToInstitutions(strapi: Core.Strapi, subject?: string | null): boolean {
+  if (!subject) return true;
+  return strapi.contentTypes[subject as UID.ContentType]?.attributes.institution?.type === 'string';
+}
 
 /**
  * Registers one condition per institution, with which a role's permissions can be limited to it.
@@ -41,20 +58,25 @@ export async function registerRoleConditions(
       const code = text(row.code) ?? '';
       return {
         plugin: PLUGIN_ID,
-        name: `${NAME}${code}`,
+        name: `${AT_INSTITUTION}${code}`,
         displayName: `Only ${text(row.name) ?? code} (${code})`,
         category: 'S-360 institutions',
-        handler: () => ({ institution: code }),
+        handler: (given: ConditionAsked) =>
+          belongsToInstitutions(strapi, given.permission?.subject) && { institution: code },
       };
     }),
   );
 }
 
+/** Whether roles can be limited to an institution: it has been there since the start of Strapi. */
+export const hasRoleCondition = (strapi: Core.Strapi, code: string): boolean =>
+  conditionProvider(strapi).has(conditionAt(code));
+
 /** The institutions to which roles can be limited. */
 const limitingCodes = (strapi: Core.Strapi): string[] =>
   conditionProvider(strapi)
     .keys()
-    .flatMap((uid) => (uid.startsWith(UID) ? [uid.slice(UID.length)] : []));
+    .flatMap((uid) => institutionOfCondition(uid) ?? []);
 
 /** The institutions to which a user's roles limit an action. */
 export const limitOf = (strapi: Core.Strapi, ability: Ability, action: string): InstitutionScope =>
@@ -66,16 +88,18 @@ export interface Limit {
   recordOf: string | null;
 }
 
-/** The institution of a record that the path names; `undefined` if there is none. */
+/**
+ * The institution of a record that the path names: `undefined` if there is no such record, `null` if
+ * it has none or the path cannot be read.
+ */
 async function institutionOfRecord(
   { documentId, id }: Record<string, string>,
   uid: string,
   database: StrapiDatabase,
 ): Promise<string | null | undefined> {
-  // What is neither is refused by the route's schema.
-  const isUsable = id === undefined ? !documentId?.includes('\0') : /^\d{1,9}$/.test(id);
-  if (!isUsable) return undefined;
-  const where = id === undefined ? { documentId } : { id: Number(id) };
+  const key = id === undefined ? documentIdSchema.safeParse(documentId) : idParameter.safeParse(id);
+  if (!key.success) return null;
+  const where = { [id === undefined ? 'documentId' : 'id']: key.data };
   const [row] = await database.query(uid).select(['institution']).where(where).execute();
   return row && text(row.institution);
 }
@@ -83,20 +107,24 @@ async function institutionOfRecord(
 /**
  * The policy of all admin routes: finds the institutions to which the caller's roles limit the
  * action, and refuses a request that names another one.
+ * @throws NotPermittedError which says what the roles include
  */
 export async function isWithinInstitutions(
   { params, request, state }: Pick<Context, 'params' | 'request' | 'state'>,
   { actions: [action = ''], concernsAll, recordOf }: Limit,
   { database, strapi }: { database: StrapiDatabase; strapi: Core.Strapi },
-): Promise<boolean> {
+): Promise<void> {
   const scope = limitOf(strapi, state.userAbility, action);
-  limitRequest(state, scope);
-  if (scope === null) return true;
-  if (concernsAll) return false;
+  limitRequest(state, { scope, isAboutRecord: recordOf !== null });
+  if (scope === null) return;
+  const included = scopeInWords(scope);
+  if (concernsAll) throw new NotPermittedError(reason('mayNotActForAll', { included }));
+  const refusal = () => new NotPermittedError(reason('mayNotAct', { included }));
   const { code, institution = code } = params;
   const named = [institution, request.query.institution, request.body?.institution];
-  if (named.some((one) => typeof one === 'string' && !scope.includes(one))) return false;
-  if (recordOf === null) return true;
+  if (named.some((one) => typeof one === 'string' && !scope.includes(one))) throw refusal();
+  if (recordOf === null) return;
   const ofRecord = await institutionOfRecord(params, recordOf, database);
-  return ofRecord === undefined || (ofRecord !== null && scope.includes(ofRecord));
+  const isElsewhere = ofRecord === null || (ofRecord !== undefined && !scope.includes(ofRecord));
+  if (isElsewhere) throw refusal();
 }

@@ -1,8 +1,6 @@
+import { SHORTEST_SECRET } from '../contracts/institutions/institution-settings';
 import type { InstitutionWeakness } from '../contracts/overview';
 import type { Institution, WebhookAuthentication } from './institution';
-
-/** A shorter webhook key or password can be guessed by brute force. */
-export const SHORTEST_SECRET = 16;
 
 function secretsOf(authentication: WebhookAuthentication): readonly string[] {
   switch (authentication.kind) {

@@ -1,14 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { isSameSecret } from '../kernel/same-secret';
 import type { WebhookAuthentication } from './institution';
 
-const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-/** Compares in constant time, whatever the lengths: digests are equally long. */
+/** Compares with every secret, also after a match. */
 function positionOf(given: string, secrets: readonly string[]): number | null {
-  const givenDigest = digestOf(given);
   return secrets.reduce<number | null>(
-    (found, secret, position) =>
-      timingSafeEqual(givenDigest, digestOf(secret)) ? position : found,
+    (found, secret, position) => (isSameSecret(given, secret) ? position : found),
     null,
   );
 }

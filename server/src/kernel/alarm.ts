@@ -4,8 +4,10 @@ export interface Alarm {
    * Ends after `ms`, or when the alarm rings. A ring while nobody sleeps ends the next sleep at
    * once.
    */
-  sleep(ms: number): Promise<void>;
+  sleep(ms: number): Promise<'over' | 'rung'>;
   ring(): void;
+  /** Forgets earlier rings. */
+  silence(): void;
 }
 
 /**
@@ -19,14 +21,14 @@ export function createAlarm(): Alarm {
     sleep(ms) {
       if (hasRung) {
         hasRung = false;
-        return Promise.resolve();
+        return Promise.resolve('rung');
       }
       return new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms);
+        const timer = setTimeout(() => resolve('over'), ms);
         timer.unref();
         wakeSleeper = () => {
           clearTimeout(timer);
-          resolve();
+          resolve('rung');
         };
       });
     },
@@ -34,6 +36,9 @@ export function createAlarm(): Alarm {
       // Keep the ring for the next sleep, because the worker may have stopped waiting for this one.
       hasRung = true;
       wakeSleeper?.();
+    },
+    silence() {
+      hasRung = false;
     },
   };
 }

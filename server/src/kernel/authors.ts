@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/strapi';
-import { MCP_CLIENT, TOKEN_STRATEGIES } from '../contracts/authors';
+import { COMMAND_LINE_AUTHOR, MCP_CLIENT, TOKEN_STRATEGIES } from '../contracts/authors';
 import type { NamedUser } from '../contracts/named-user';
+import { gathered, type Gathered } from './database/gathered';
 import { isRecord, text } from './database/values';
 
 /**
@@ -53,32 +54,45 @@ const KINDS: Record<string, Kind> = {
   },
 };
 
-async function namesOf(
+/** The names of one kind of author, by id. */
+function gatheredNames(
   strapi: Core.Strapi,
   { columns, nameOf, uid }: Kind,
-  ids: readonly string[],
-): Promise<Map<string, string | null>> {
-  if (!strapi.db.metadata.has(uid)) return new Map();
-  const rows: unknown[] = await strapi.db
-    .query(uid)
-    .findMany({ select: ['id', ...columns], where: { id: { $in: ids } } });
-  return new Map(rows.filter(isRecord).map((row) => [String(row.id), nameOf(row)]));
+): Gathered<string | null> {
+  const isInTransaction = () => strapi.db.inTransaction();
+  return gathered<string | null>(
+    { isInTransaction },
+    async (ids) => {
+      if (!strapi.db.metadata.has(uid)) return new Map();
+      const rows: unknown[] = await strapi.db
+        .query(uid)
+        .findMany({ select: ['id', ...columns], where: { id: { $in: [...ids] } } });
+      return new Map(rows.filter(isRecord).map((row) => [String(row.id), nameOf(row)]));
+    },
+    null,
+  );
 }
 
 /** Reads the names whenever they are shown; only ids are stored. */
 export function namesOfAuthors(strapi: Core.Strapi): NamesOfAuthors {
+  const kinds = new Map(
+    Object.entries(KINDS).map(([kind, description]) => [kind, gatheredNames(strapi, description)]),
+  );
+  async function nameOf(author: string): Promise<string | null> {
+    if (author.startsWith(COMMAND_LINE_AUTHOR)) return author.slice(COMMAND_LINE_AUTHOR.length);
+    const [kind = '', ...id] = author.split(':');
+    return (await kinds.get(kind)?.(id.join(':'))) ?? null;
+  }
   return async (authors) => {
-    const names = new Map<string, string | null>();
-    for (const [kind, description] of Object.entries(KINDS)) {
-      const prefix = `${kind}:`;
-      const ids = authors.flatMap((author) =>
-        author?.startsWith(prefix) ? [author.slice(prefix.length)] : [],
-      );
-      if (ids.length === 0) continue;
-      for (const [id, name] of await namesOf(strapi, description, [...new Set(ids)])) {
-        names.set(prefix + id, name);
-      }
-    }
+    const known = [...new Set(authors)].filter((author) => author !== null);
+    const names = new Map(
+      await Promise.all(
+        known.map(async (author): Promise<[string, string | null]> => [
+          author,
+          await nameOf(author),
+        ]),
+      ),
+    );
     return (author) => (author === null ? null : { id: author, name: names.get(author) ?? null });
   };
 }

@@ -47,8 +47,11 @@ export class PayloadTooLargeError extends errors.PayloadTooLargeError {
   }
 }
 
-/** The roles of the person do not allow the action. */
-export class NotPermittedError extends errors.ForbiddenError {
+/**
+ * The roles of the person do not allow the action. A PolicyError, because of all errors with status
+ * 403 it is the only one whose message and details Strapi sends.
+ */
+export class NotPermittedError extends errors.PolicyError {
   readonly status = 403;
 
   constructor(why: Why) {

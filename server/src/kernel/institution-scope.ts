@@ -14,6 +14,5 @@ export function whereInScope(scope: InstitutionScope): Row {
 export const isInScope = (scope: InstitutionScope, institution: string | null): boolean =>
   scope === null || (institution !== null && scope.includes(institution));
 
-/** A scope without one of its institutions, or all if it contains none. */
-export const scopeOf = (institution: string | undefined): InstitutionScope =>
-  institution === undefined ? null : [institution];
+/** The institutions of a scope, for reasons. A condition of another plugin may leave none. */
+export const scopeInWords = (scope: readonly string[]): string => scope.join(', ') || '–';

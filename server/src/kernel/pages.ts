@@ -1,5 +1,5 @@
 import type { PageOf } from '../contracts/pages';
-import type { QueryBuilder, Row, StrapiDatabase } from './database/strapi-database';
+import type { Row, StrapiDatabase } from './database/strapi-database';
 import { integer } from './database/values';
 
 export type { PageOf };
@@ -25,23 +25,38 @@ export async function pageOf<T>(
     uid: string;
     where: Row;
     order: Record<string, 'asc' | 'desc'>;
+    /** Ids of rows that come before all others, in this order. */
+    first?: readonly number[];
     attributes?: string[];
     request: PageRequest;
   },
   fromRow: (row: Row) => T,
 ): Promise<PageOf<T>> {
-  const { attributes, order, request, uid, where } = list;
+  const { attributes, first = [], order, request, uid, where } = list;
   const { page, pageSize } = request;
   const total = await countWhere(database, uid, where);
-  const query: QueryBuilder = database
+  const offset = (page - 1) * pageSize;
+  const ids = first.slice(offset, offset + pageSize);
+  // Only ids are sorted: rows are large, and an index may have all that is needed to find the page.
+  if (ids.length < pageSize) {
+    const found = await database
+      .query(uid)
+      .select('id')
+      .where(first.length === 0 ? where : { $and: [where, { id: { $notIn: [...first] } }] })
+      .orderBy(order)
+      .offset(Math.max(0, offset - first.length))
+      .limit(pageSize - ids.length)
+      .execute();
+    ids.push(...found.map(({ id }) => integer(id)));
+  }
+  const rows = await database
     .query(uid)
     .select(attributes ?? '*')
-    .where(where);
-  const rows = await query
-    .orderBy(order)
-    .offset((page - 1) * pageSize)
-    .limit(pageSize)
+    .where({ id: { $in: ids } })
     .execute();
+  const placeOf = new Map(ids.map((id, place) => [id, place]));
+  const place = ({ id }: Row) => placeOf.get(integer(id)) ?? 0;
+  rows.sort((one, other) => place(one) - place(other));
   const pageCount = Math.ceil(total / pageSize);
   return { data: rows.map(fromRow), meta: { pagination: { page, pageSize, pageCount, total } } };
 }

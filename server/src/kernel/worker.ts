@@ -5,7 +5,8 @@ import { describeError } from './describe-error';
  * Works outside of requests, from its start to its stop:
  *
  * ```
- *              woken, or rested long enough
+ *              woken, or rested long enough,
+ *              or idle when work was seen
  *   at rest ─────────────────────────────────▶ working
  *      ▲                                          │
  *      └───── nothing left to do now, or an error ┘
@@ -21,6 +22,8 @@ export interface Worker {
   start(): void;
   /** Looks for due work at once. A lost wake-up costs at most one rest. */
   wake(): void;
+  /** Wakes the worker only if it is idle: a pause, as after an error, goes on. */
+  noteSeenWork(): void;
   stop(): Promise<void>;
   /** Resolves when the worker ends: it was stopped, or has nothing to do any more. */
   done(): Promise<void>;
@@ -29,7 +32,9 @@ export interface Worker {
 export interface WorkerState {
   isStopping(): boolean;
   /** Ends after `ms`, or when the worker is woken or stopped. */
-  sleep(ms: number): Promise<void>;
+  sleep(ms: number): Promise<'over' | 'woken'>;
+  /** Ends also when somebody has seen work in the tables. */
+  idle(ms: number): Promise<'over' | 'woken' | 'seen'>;
 }
 
 export interface Work {
@@ -38,7 +43,7 @@ export interface Work {
   /** Works until nothing is left to do now; `ended`: there will never be more work. */
   turn(): Promise<'ended' | undefined>;
   /** Waits between turns; `failuresInARow` counts the latest turns that ended with an error. */
-  rest(failuresInARow: number): Promise<void>;
+  rest(failuresInARow: number): Promise<unknown>;
   /** Runs after the last turn, and releases what the work holds. */
   finish?(): Promise<void>;
   log: { error(message: string): void };
@@ -47,12 +52,27 @@ export interface Work {
 export function createWorker(workOf: (state: WorkerState) => Work): Worker {
   const alarm = createAlarm();
   let isStopping = false;
+  let isIdle = false;
+  let isSeen = false;
   let running: Promise<void> | null = null;
-  const work = workOf({ isStopping: () => isStopping, sleep: alarm.sleep });
+
+  const sleep = async (ms: number) => ((await alarm.sleep(ms)) === 'rung' ? 'woken' : 'over');
+
+  async function idle(ms: number) {
+    isSeen = false;
+    isIdle = true;
+    const end = await sleep(ms);
+    isIdle = false;
+    return isSeen && end === 'woken' ? 'seen' : end;
+  }
+
+  const work = workOf({ isStopping: () => isStopping, sleep, idle });
 
   async function run(): Promise<void> {
     let failuresInARow = 0;
     while (!isStopping) {
+      // The turn answers all earlier calls.
+      alarm.silence();
       try {
         if ((await work.turn()) === 'ended') break;
         failuresInARow = 0;
@@ -70,6 +90,11 @@ export function createWorker(workOf: (state: WorkerState) => Work): Worker {
       running ??= run();
     },
     wake: alarm.ring,
+    noteSeenWork() {
+      if (!isIdle) return;
+      isSeen = true;
+      alarm.ring();
+    },
     async stop() {
       isStopping = true;
       alarm.ring();

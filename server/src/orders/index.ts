@@ -39,3 +39,5 @@ export { stateWords } from './state-words';
 export { purchaseSummariesService } from './summaries/purchase-summaries';
 export { strapiSummariesMemory } from './summaries/rebuild-memory';
 export { removeSummaries } from './summaries/write-summaries';
+export { orderItemWithout } from './mapping/order-without';
+export { orderPersonalData, ordersOfPerson } from './personal-data';

@@ -9,7 +9,7 @@ export const CHARGES_KIND = 'CHARGES';
 /** Below, at or above zero. */
 export type Sign = -1 | 0 | 1;
 
-export const signOf = (value: bigint): Sign => (value < 0n ? -1 : value > 0n ? 1 : 0);
+const signOf = (value: bigint): Sign => (value < 0n ? -1 : value > 0n ? 1 : 0);
 
 /** What an order means for what its contact has bought; `swap` is an exchange at the same price. */
 export type OrderMeaning = 'purchase' | 'refund' | 'swap' | 'nothing';

@@ -2,6 +2,7 @@ import { string } from 'yup';
 import {
   type Configured,
   dateText,
+  forgottenAfterDays,
   type Institution,
   type InstitutionBasis,
   momentOf,
@@ -35,6 +36,7 @@ const ofPlugin = {
     .matches(/^[A-Z]{3}$/, '${path} must be a currency code of three capitals, e.g. "CHF"')
     .nullable()
     .optional(),
+  orderPayloadRetentionDays: forgottenAfterDays(),
 };
 
 const pastData = { ordersCreatedSince: dateText().optional() };

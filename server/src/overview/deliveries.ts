@@ -49,10 +49,10 @@ export function whereState(database: StrapiDatabase, state: DeliveryStateName): 
 export async function oneDelivery(
   database: StrapiDatabase,
   id: number,
-  { withBody }: { withBody: boolean },
+  mayReadBody: (institution: string) => boolean,
 ): Promise<DeliveryDetails> {
   const [row] = await database.query(DELIVERY_UID).select('*').where({ id }).execute();
   if (!row) throw new NotFoundError(reason('noDelivery', { delivery: id }));
   const delivery = deliveryDetails(row, (await quarantinedNow(database, [id])).get(id) ?? 0);
-  return withBody ? delivery : { ...delivery, body: null };
+  return mayReadBody(delivery.institution) ? delivery : { ...delivery, body: null };
 }

@@ -1,20 +1,20 @@
-import { whereShown } from '../contacts';
 import type { ContractCheckStatus } from '../contracts/institutions/contract-check';
-import { LINK_STATES } from '../contracts/contacts/contact-sync';
-import type { InstitutionStatus } from '../contracts/overview';
-import { STREAMS, type Stream } from '../contracts/streams';
+import type { ConflictRuleInUse, InstitutionStatus } from '../contracts/overview';
+import { STREAMS } from '../contracts/streams';
 import {
-  CONTACT_LINK_UID,
   DELIVERY_UID,
   EXCLUDED_ITEM_UID,
+  INSTITUTION_UID,
   PERMIT_STATE_UID,
   PERMIT_UID,
   PLUGIN_ID,
   QUARANTINED_ITEM_UID,
 } from '../contracts/uids';
-import type { Alarms, RefusedCredentials } from '../inbox';
-import type { StrapiDatabase } from '../kernel/database/strapi-database';
-import { integer, time } from '../kernel/database/values';
+import { gatheredPosted, type Alarms, type RefusedCredentials } from '../inbox';
+import { gathered, gatheredCounts, gatheredRows, type Gathered } from '../kernel/database/gathered';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { grouped } from '../kernel/grouped';
+import { integer, text } from '../kernel/database/values';
 import {
   monthOf,
   type Institution,
@@ -23,8 +23,9 @@ import {
   type Pauses,
 } from '../institutions';
 import type { Permits, ReadBacks, SendingTrust } from '../sending';
-import { countWhere } from '../kernel/pages';
 import { savingCalls } from '../s360';
+import { gatheredLinkCounts } from './link-counts';
+import { gatheredRetries } from './retry-counts';
 
 function withoutSecrets(
   authentication: WebhookAuthentication,
@@ -37,50 +38,6 @@ function withoutSecrets(
     case 'apiKey':
       return { kind: 'apiKey', header: authentication.header };
   }
-}
-
-async function linkCounts(
-  database: StrapiDatabase,
-  institution: string,
-  harmed: readonly number[],
-): Promise<InstitutionStatus['links']> {
-  const counts = {
-    inSync: 0,
-    harmed: 0,
-    conflict: 0,
-    pending: 0,
-    sending: 0,
-    failed: 0,
-    inDoubt: 0,
-    unlinked: 0,
-  };
-  for (const state of LINK_STATES) {
-    const where = { institution, ...whereShown(state, harmed) };
-    counts[state] = await countWhere(database, CONTACT_LINK_UID, where);
-  }
-  return counts;
-}
-
-/** The institution's calls in this calendar month (UTC). */
-async function callsThisMonth(database: StrapiDatabase, institution: string): Promise<number> {
-  const [row] = await database.query(PERMIT_STATE_UID).select('*').where({ institution }).execute();
-  return row?.month === monthOf(Date.now()) ? integer(row.takenThisMonth) : 0;
-}
-
-/** When S-360 last delivered to a webhook. */
-async function lastDelivery(
-  database: StrapiDatabase,
-  institution: string,
-  stream: Stream,
-): Promise<string | null> {
-  const [row] = await database
-    .query(DELIVERY_UID)
-    .select(['receivedAt'])
-    .where({ institution, stream, origin: 'webhook' })
-    .orderBy({ id: 'desc' })
-    .limit(1)
-    .execute();
-  return time(row?.receivedAt)?.toISOString() ?? null;
 }
 
 /** A day of the configuration, which is midnight UTC. */
@@ -99,31 +56,112 @@ export interface StatusPorts {
   lastCheck(institution: string): Promise<ContractCheckStatus | null>;
   /** Whether the institution's contacts follow its current mapping. */
   isFilled(institution: Institution): Promise<boolean>;
+  /** How many bookings would go on now, if sending were neither paused nor to be started. */
+  waitingBookings(institution: Institution): Promise<number>;
   restPrefix: string;
 }
 
-/** When a call that saves something was last made. */
-async function lastSave(
-  database: StrapiDatabase,
-  { client, code }: Institution,
-): Promise<string | null> {
-  const methods = savingCalls(client).map(({ method }) => method);
-  const [row] = await database
-    .query(PERMIT_UID)
-    .select(['takenAtMs'])
-    .where({ institution: code, method: { $in: methods } })
-    .orderBy({ takenAtMs: 'desc' })
-    .limit(1)
-    .execute();
-  return row === undefined ? null : new Date(integer(row.takenAtMs)).toISOString();
+/**
+ * What is read for the statuses of institutions, in a fixed number of statements for any number of
+ * them.
+ */
+function statusReads({ database, readBacks }: StatusPorts) {
+  const counts = (uid: string, where?: () => Row) =>
+    gatheredCounts(database, { uid, by: 'institution', ...(where && { where }) });
+  const callsOf = gatheredRows(database, {
+    uid: PERMIT_STATE_UID,
+    by: 'institution',
+    attributes: ['month', 'takenThisMonth'],
+  });
+  return {
+    links: gatheredLinkCounts(database, () => readBacks.harmedLinks()),
+    waitingDeliveries: counts(DELIVERY_UID, () => ({
+      // For the index.
+      stream: { $in: [...STREAMS] },
+      state: 'stored',
+    })),
+    quarantinedItems: counts(QUARANTINED_ITEM_UID),
+    retrying: gatheredRetries(database),
+    excludedItems: counts(EXCLUDED_ITEM_UID),
+    lastDelivery: {
+      contacts: gatheredPosted(database, 'contacts'),
+      orders: gatheredPosted(database, 'orders'),
+    },
+    lastSave: lastSaves(database),
+    /** The institution's calls in this calendar month (UTC). */
+    async callsThisMonth(institution: string): Promise<number> {
+      const [row] = await callsOf(institution);
+      return row?.month === monthOf(Date.now()) ? integer(row.takenThisMonth) : 0;
+    },
+  };
 }
 
-/** One institution at a glance: what waits, what failed, when S-360 last sent something. */
-export async function institutionStatus(
+/** When S-360 last accepted a call that saves something; which calls do is a setting. */
+function lastSaves(database: StrapiDatabase): (of: Institution) => Promise<Date | null> {
+  const byMethods = new Map<string, Gathered<Date | null>>();
+  return ({ client, code }) => {
+    const methods = savingCalls(client).map(({ method }) => method);
+    const key = methods.join();
+    const read = byMethods.get(key) ?? lastSavesBy(database, methods);
+    byMethods.set(key, read);
+    return read(code);
+  };
+}
+
+const lastSavesBy = (database: StrapiDatabase, methods: readonly string[]): Gathered<Date | null> =>
+  gathered<Date | null>(
+    database,
+    async (institutions) => {
+      const { connection } = database;
+      const of = database.names(INSTITUTION_UID);
+      const calls = database.names(PERMIT_UID);
+      const code = `i.${of.column('code')}`;
+      // Asked for one method of one institution, the index gives its last entry at once.
+      const newest = methods.map((method) =>
+        connection(calls.table)
+          .max(calls.column('takenAtMs'))
+          .where({ method, outcome: 'ok' })
+          .whereRaw('?? = ??', [`${calls.table}.${calls.column('institution')}`, code])
+          .as(method),
+      );
+      const rows: Row[] = await connection({ i: of.table })
+        .whereIn(code, institutions)
+        .select({ code }, ...newest);
+      return new Map(
+        rows.map((row) => {
+          const lastMs = Math.max(...methods.map((method) => integer(row[method])));
+          return [text(row.code) ?? '', lastMs === 0 ? null : new Date(lastMs)];
+        }),
+      );
+    },
+    null,
+  );
+
+/** Describes institutions at a glance: what waits, what failed, when S-360 last sent something. */
+export function institutionStatuses(
+  ports: StatusPorts,
+): (institutions: readonly Institution[]) => Promise<InstitutionStatus[]> {
+  const reads = statusReads(ports);
+  return (institutions) =>
+    Promise.all(institutions.map((institution) => institutionStatus(institution, reads, ports)));
+}
+
+function conflictRulesOf({ contacts }: Institution): ConflictRuleInUse[] {
+  const bothWays = contacts.mapping.filter(({ direction }) => direction === 'both');
+  const byRule = grouped(bothWays, ({ field }) => contacts.ruleOf(field).conflict);
+  return [...byRule]
+    .flatMap(([rule, mapped]) =>
+      rule === 'never' ? [] : [{ rule, fields: mapped.map(({ field }) => field) }],
+    )
+    .sort((a, b) => b.fields.length - a.fields.length);
+}
+
+async function institutionStatus(
   institution: Institution,
+  reads: ReturnType<typeof statusReads>,
   ports: StatusPorts,
 ): Promise<InstitutionStatus> {
-  const { alarms, database, pauses, permits, restPrefix } = ports;
+  const { alarms, pauses, permits, restPrefix } = ports;
   const { assumptions, baseUrl, code, limits, name, pushNewContacts, webhookAuthentication } =
     institution;
   const closedForMs = await permits.closedForMs(code);
@@ -133,6 +171,7 @@ export async function institutionStatus(
     baseUrl,
     pushNewContacts,
     writes: assumptions.writes,
+    conflictRules: conflictRulesOf(institution),
     paused: await pauses.of(code),
     sending: await ports.sendingTrust.describe(code),
     lastCheck: await ports.lastCheck(code),
@@ -141,28 +180,25 @@ export async function institutionStatus(
     orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,
     webhookAuthentication: withoutSecrets(webhookAuthentication),
     weaknesses: weaknessesOf(institution),
-    links: await linkCounts(database, code, await ports.readBacks.harmedLinks()),
-    waitingDeliveries: await countWhere(database, DELIVERY_UID, {
-      institution: code,
-      // For the index.
-      stream: { $in: [...STREAMS] },
-      state: 'stored',
-    }),
+    links: await reads.links(code),
+    waitingBookings: await ports.waitingBookings(institution),
+    waitingDeliveries: await reads.waitingDeliveries(code),
     alarms: await alarms.list(institution),
     refusedCredentials: await ports.refusedCredentials.list(code),
     lastDeliveries: {
-      contacts: await lastDelivery(database, code, 'contacts'),
-      orders: await lastDelivery(database, code, 'orders'),
+      contacts: (await reads.lastDelivery.contacts(code))?.toISOString() ?? null,
+      orders: (await reads.lastDelivery.orders(code))?.toISOString() ?? null,
     },
-    lastSentAt: await lastSave(database, institution),
-    quarantinedItems: await countWhere(database, QUARANTINED_ITEM_UID, { institution: code }),
+    lastSentAt: (await reads.lastSave(institution))?.toISOString() ?? null,
+    retrying: await reads.retrying(code),
+    quarantinedItems: await reads.quarantinedItems(code),
     pastData: {
       contactsUpdatedSince: dayIn(institution.contacts.updatedSinceMs),
       ordersCreatedSince: dayIn(institution.orders.createdSinceMs),
     },
-    excludedItems: await countWhere(database, EXCLUDED_ITEM_UID, { institution: code }),
+    excludedItems: await reads.excludedItems(code),
     closedUntil: closedForMs > 0 ? new Date(Date.now() + closedForMs).toISOString() : null,
-    callsThisMonth: await callsThisMonth(database, code),
+    callsThisMonth: await reads.callsThisMonth(code),
     callsPerMonth: limits.callsPerMonth,
   };
 }

@@ -2,31 +2,16 @@ import {
   loadNextAttempts,
   type NextAttempt,
   type NextAttemptPorts,
-  contactFromRow,
+  contactsById,
   type ContactRecord,
   type LinkRecord,
 } from '../contacts';
 import type { LinkSummary } from '../contracts/overview';
-import { CONTACT_UID } from '../contracts/uids';
-import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { InstitutionRegistry } from '../institutions';
 import { linkSummary } from './link-summary';
 
 interface LinkSummaryPorts extends NextAttemptPorts {
   institutions: InstitutionRegistry;
-}
-
-async function contactsOf(
-  links: readonly LinkRecord[],
-  database: StrapiDatabase,
-): Promise<Map<string, ContactRecord>> {
-  const documentIds = links.map(({ contactDocumentId }) => contactDocumentId);
-  const rows = await database
-    .query(CONTACT_UID)
-    .select('*')
-    .where({ documentId: { $in: documentIds } })
-    .execute();
-  return new Map(rows.map(contactFromRow).map((contact) => [contact.documentId, contact]));
 }
 
 async function attemptsOf(
@@ -60,7 +45,10 @@ export async function linkSummaries(
   harmed: ReadonlySet<number>,
   ports: LinkSummaryPorts,
 ): Promise<LinkSummary[]> {
-  const contacts = await contactsOf(links, ports.database);
+  const contacts = await contactsById(
+    ports.database,
+    links.flatMap(({ contactDocumentId }) => contactDocumentId ?? []),
+  );
   const attempts = await attemptsOf(links, contacts, ports);
   return links.map((link) =>
     linkSummary(link, {

@@ -7,10 +7,12 @@ import type {
   GetQuarantinedItems,
 } from '../contracts/overview';
 import { CONTACT_LINK_UID } from '../contracts/uids';
-import type { Row } from '../kernel/database/strapi-database';
+import { amongFound } from '../kernel/database/among-found';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer } from '../kernel/database/values';
 import type { InstitutionRegistry } from '../institutions';
 import { oneDelivery } from './deliveries';
-import { institutionStatus, type StatusPorts } from './institution-status';
+import { institutionStatuses, type StatusPorts } from './institution-status';
 import { linkSummaries } from './link-summaries';
 import { isInScope, whereInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { pageOf, type PageOf, type PageRequest } from '../kernel/pages';
@@ -19,7 +21,8 @@ import { quarantinedItemsPage, type QuarantineFilter } from './quarantined-items
 /** The data of the plugin's page. */
 export interface Overview {
   institutions(scope: InstitutionScope): Promise<InstitutionStatus[]>;
-  delivery(id: number, payload: { withBody: boolean }): Promise<DeliveryDetails>;
+  /** The body only where the reader may see that of the institution. */
+  delivery(id: number, mayReadBody: (institution: string) => boolean): Promise<DeliveryDetails>;
   /** The page leaves out the body of very long items. */
   quarantinedItems(
     filter: QuarantineFilter,
@@ -47,35 +50,69 @@ const ofBulkJob = (bulkJobId: number, { institutions }: OverviewPorts): Row => (
   state: { $in: ['pending', 'sending', 'failed', 'inDoubt'] },
 });
 
+/**
+ * Links that wait are listed in the order in which they began to. No index would find the oldest of
+ * all the others, for which it means nothing.
+ */
+const waits = (state: LinkStateName | undefined): boolean =>
+  state !== undefined && state !== 'inSync' && state !== 'unlinked';
+
+interface LinkList {
+  where: Row;
+  order: Record<string, 'asc'>;
+}
+
+/** The links whose number is the very word that was searched for; each institution has one. */
+async function linksNamed(
+  database: StrapiDatabase,
+  typed: string,
+  { institutions, order, where }: Pick<OverviewPorts, 'institutions'> & LinkList,
+): Promise<number[]> {
+  const found = await database
+    .query(CONTACT_LINK_UID)
+    .select('id')
+    // An index finds numbers only at named institutions.
+    .where({
+      institution: { $in: institutions.all().map(({ code }) => code) },
+      contactNumber: typed.trim(),
+      $and: [where],
+    })
+    .orderBy(order)
+    .execute();
+  return found.map(({ id }) => integer(id));
+}
+
 export function overview(ports: OverviewPorts): Overview {
   const { database } = ports;
+  const statuses = institutionStatuses(ports);
 
   return {
-    async institutions(scope) {
-      const statuses: InstitutionStatus[] = [];
-      for (const institution of ports.institutions.all()) {
-        if (isInScope(scope, institution.code))
-          statuses.push(await institutionStatus(institution, ports));
-      }
-      return statuses;
-    },
-    delivery: (id, payload) => oneDelivery(database, id, payload),
+    institutions: (scope) =>
+      statuses(ports.institutions.all().filter(({ code }) => isInScope(scope, code))),
+    delivery: (id, mayReadBody) => oneDelivery(database, id, mayReadBody),
     quarantinedItems: (filter, request) => quarantinedItemsPage(database, filter, request),
     async links({ bulkJob, q, scope, state }, request) {
       const harmed = await ports.readBacks.harmedLinks();
+      const where: Row = {
+        ...whereInScope(scope),
+        $and: [
+          (state && whereShown(state, harmed)) ?? {},
+          q ? await linksSearched(database, q, scope) : {},
+          bulkJob === undefined ? {} : ofBulkJob(bulkJob, ports),
+        ],
+      };
+      const links = () => database.query(CONTACT_LINK_UID).select('id').where(where).getKnexQuery();
+      const order: LinkList['order'] = waits(state)
+        ? { markedAt: 'asc', id: 'asc' }
+        : { id: 'asc' };
+      const first = q ? await linksNamed(database, q, { ...ports, where, order }) : [];
       const page = await pageOf(
         database,
         {
           uid: CONTACT_LINK_UID,
-          where: {
-            ...whereInScope(scope),
-            $and: [
-              (state && whereShown(state, harmed)) ?? {},
-              q ? linksSearched(database, q, scope) : {},
-              bulkJob === undefined ? {} : ofBulkJob(bulkJob, ports),
-            ],
-          },
-          order: { markedAt: 'asc', id: 'asc' },
+          where: q ? { id: await amongFound(database, links) } : where,
+          order,
+          first,
           request,
         },
         linkFromRow,

@@ -72,6 +72,7 @@ const RESULTS: Record<DeliveryItemOutcome['outcome'], 'imported' | 'leftOut' | '
   kept: 'leftOut',
   excluded: 'leftOut',
   filtered: 'leftOut',
+  erased: 'leftOut',
   quarantined: 'notImported',
 };
 

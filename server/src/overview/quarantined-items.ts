@@ -63,6 +63,7 @@ export async function quarantinedItemsPage(
   const [newest] = await database
     .query(QUARANTINED_ITEM_UID)
     .select('id')
+    .where(whereInScope(filter.scope))
     .orderBy({ id: 'desc' })
     .limit(1)
     .execute();

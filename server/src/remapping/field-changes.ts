@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ExchangeRules } from '../contracts/institutions/mapping';
 import { reason } from '../contracts/reasons';
 import { FIELD_CHANGES_UID } from '../contracts/uids';
 import type { StrapiDatabase } from '../kernel/database/strapi-database';
@@ -6,7 +7,7 @@ import { json, jsonText, text, time } from '../kernel/database/values';
 import { StateConflictError } from '../kernel/errors';
 import type { FieldSettings } from './field-settings';
 
-/** The fields of an institution's mapping that people have set in the admin panel. */
+/** The fields and rules of an institution's exchange that people have set in the admin panel. */
 export const fieldChanges = {
   uid: FIELD_CHANGES_UID,
   tableName: 's360_field_changes',
@@ -17,6 +18,8 @@ export const fieldChanges = {
     institution: { type: 'string', column: { notNullable: true } },
     /** The settings by field. */
     fields: { type: 'json', column: { notNullable: true } },
+    /** The filters and the matching rules. */
+    rules: { type: 'json' },
     /** Differs after every change: this is how other processes notice. */
     revision: { type: 'string', column: { notNullable: true } },
     changedAt: { type: 'datetime', column: { notNullable: true } },
@@ -24,10 +27,15 @@ export const fieldChanges = {
   },
 };
 
-/** What people have set of an institution's fields, and who was the last to do so. */
-export interface StoredFieldChanges {
-  institution: string;
+/** What people have set of an institution's exchange. */
+interface PanelSettings {
   fields: FieldSettings;
+  rules: ExchangeRules;
+}
+
+/** The same, and who was the last to change it. */
+interface StoredFieldChanges extends PanelSettings {
+  institution: string;
   revision: string;
   changedAt: Date | null;
   /** E.g. `admin:1`. */
@@ -46,7 +54,7 @@ export interface FieldChangeStore {
   write(
     institution: string,
     revision: string | null,
-    fields: FieldSettings,
+    set: PanelSettings,
     stamp: { by: string; at: Date },
   ): Promise<void>;
 }
@@ -62,6 +70,7 @@ export function databaseFieldChanges(database: StrapiDatabase): FieldChangeStore
     return rows.map((row) => ({
       institution: text(row.institution) ?? '',
       fields: json<FieldSettings>(row.fields) ?? {},
+      rules: json<ExchangeRules>(row.rules) ?? {},
       revision: text(row.revision) ?? '',
       changedAt: time(row.changedAt),
       changedBy: text(row.changedBy),
@@ -77,7 +86,7 @@ export function databaseFieldChanges(database: StrapiDatabase): FieldChangeStore
       const [found] = await read({ institution });
       return found ?? null;
     },
-    write: (institution, revision, fields, { at, by }) =>
+    write: (institution, revision, { fields, rules }, { at, by }) =>
       // Two people may change it at once: the second try finds the other's row.
       database.transactionWithRetries(async () => {
         const [known] = await query()
@@ -89,6 +98,7 @@ export function databaseFieldChanges(database: StrapiDatabase): FieldChangeStore
           throw new StateConflictError(reason('mappingChanged', { institution }));
         const values = {
           fields: jsonText(fields),
+          rules: jsonText(rules),
           revision: randomUUID(),
           changedAt: at,
           changedBy: by,

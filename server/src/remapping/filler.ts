@@ -4,11 +4,11 @@ import { applyTogetherOrSingly } from '../inbox';
 import { describeError } from '../kernel/describe-error';
 import { createWorker, type Worker } from '../kernel/worker';
 import type { Leases, LeaseTerms } from '../kernel/leases';
-import type { ChangedContact, Clock, ContactStore } from '../contacts';
+import type { ChangedContact, Clock, ContactSettings, ContactStore } from '../contacts';
 import { appliedForm, changedFields } from './applied-mapping';
 import { fillSlice } from './fill-slice';
 import type { LinkPages } from './link-pages';
-import type { MappingStore } from './mapping-store';
+import type { MappingStore, StoredMapping } from './mapping-store';
 import { remainingWork } from './remaining-work';
 
 /**
@@ -34,10 +34,36 @@ const SLICE = 200;
 const FILL_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: 0 };
 const WAIT_MS = 5_000;
 
-/** Whether the stored rules are the current ones; only then is a later, wider rule noticed. */
-async function isNoted({ code, contacts }: Institution, { memory }: FillerPorts): Promise<boolean> {
-  const remembered = await memory.read(code);
-  return isDeepStrictEqual(remembered?.applied, appliedForm(contacts));
+const filterText = (sends: ContactSettings['sends']): string => JSON.stringify(sends ?? null);
+
+/** What is stored once all contacts follow the settings. */
+const followed = ({ mapping, ruleOf, sends }: ContactSettings): StoredMapping => ({
+  applied: appliedForm({ mapping, ruleOf }),
+  filling: null,
+  sends: filterText(sends),
+});
+
+/**
+ * Whether nothing is left to fill, and the stored rules are the current ones: only then is a later,
+ * wider rule noticed.
+ */
+async function isFollowed(
+  institution: Institution,
+  startedAt: Date,
+  { memory }: FillerPorts,
+): Promise<boolean> {
+  const { code, contacts } = institution;
+  if ((await remainingWork(institution, startedAt, memory)) !== null) return false;
+  return isDeepStrictEqual(await memory.read(code), followed(contacts));
+}
+
+/** A changed filter changes no contact, but what is sent, and who is created. */
+async function isFilterChanged(
+  { code, contacts }: Institution,
+  { memory }: FillerPorts,
+): Promise<boolean> {
+  const before = (await memory.read(code))?.sends;
+  return before !== undefined && before !== filterText(contacts.sends);
 }
 
 /** Fills the next slice; returns whether there may be more. */
@@ -49,13 +75,14 @@ async function fillNext(
   const { code, contacts: settings } = institution;
   const remembered = await remainingWork(institution, startedAt, ports.memory);
   if (!remembered) {
-    await ports.memory.write(code, { applied: appliedForm(settings), filling: null });
+    if (await isFilterChanged(institution, ports)) await ports.sweep();
+    await ports.memory.write(code, followed(settings));
     return false;
   }
   const { applied, filling } = remembered;
   const linkIds = await ports.pages.idsAfter(code, filling.doneToId, SLICE);
   if (linkIds.length === 0) {
-    await ports.memory.write(code, { applied: filling.to, filling: null });
+    await ports.memory.write(code, followed(settings));
     await ports.sweep();
     ports.log.info(`the contacts of ${code} stand under its changed mapping`);
     return false;
@@ -88,29 +115,30 @@ async function fillNext(
 
 /** Creates the filler; it ends when every institution's contacts follow its mapping. */
 export function createMappingFiller(ports: FillerPorts): MappingFiller {
-  /** `true` once the contacts follow the mapping; `false` after a failure or without the lease. */
-  async function fillInstitution(
+  const jobOf = ({ code }: Institution): string => `mapping:${code}`;
+
+  /** `true` once the contacts follow the mapping; `false` without the lease. */
+  async function fill(
     institution: Institution,
     startedAt: Date,
     isStopping: () => boolean,
   ): Promise<boolean> {
-    const job = `mapping:${institution.code}`;
-    try {
-      // Check before taking the lease: nothing is written where nothing changed.
-      const left = await remainingWork(institution, startedAt, ports.memory);
-      if (left === null && (await isNoted(institution, ports))) return true;
-      let hasMore = true;
-      while (hasMore && !isStopping()) {
-        if (!(await ports.leases.hold(job, FILL_LEASE))) return false;
-        hasMore = await fillNext(institution, startedAt, ports);
-      }
-      await ports.leases.release(job);
-      return !hasMore;
-    } catch (error) {
-      ports.log.error(`${job}: ${describeError(error)}`);
-      return false;
+    const job = jobOf(institution);
+    let hasMore = true;
+    while (hasMore && !isStopping()) {
+      if (!(await ports.leases.hold(job, FILL_LEASE))) return false;
+      hasMore = await fillNext(institution, startedAt, ports);
     }
+    await ports.leases.release(job);
+    return !hasMore;
   }
+
+  /** `null` after an error. */
+  const orLog = (institution: Institution, work: Promise<boolean>): Promise<boolean | null> =>
+    work.catch((error: unknown) => {
+      ports.log.error(`${jobOf(institution)}: ${describeError(error)}`);
+      return null;
+    });
 
   let startedAt: Date | null = null;
   let left = ports.institutions;
@@ -118,11 +146,18 @@ export function createMappingFiller(ports: FillerPorts): MappingFiller {
     name: 'mapping',
     /** An institution that fails does not keep the others waiting. */
     async turn() {
-      startedAt ??= ports.clock.now();
+      const since = (startedAt ??= ports.clock.now());
+      // Read before any lease is taken, and for all at once: after most boots nothing is left.
+      const looked = await Promise.all(
+        left.map((institution) => orLog(institution, isFollowed(institution, since, ports))),
+      );
       const unfilled: Institution[] = [];
-      for (const institution of left) {
-        if (!(await fillInstitution(institution, startedAt, isStopping)))
-          unfilled.push(institution);
+      for (const [index, institution] of left.entries()) {
+        const isDone =
+          looked[index] === false
+            ? await orLog(institution, fill(institution, since, isStopping))
+            : looked[index];
+        if (isDone !== true) unfilled.push(institution);
       }
       left = unfilled;
       return left.length === 0 ? 'ended' : undefined;

@@ -11,6 +11,7 @@ import {
 import { appliedForm } from './applied-mapping';
 import { fillLink, isFillable } from './fill-link';
 import {
+  isNoLongerReceived,
   isWanted,
   NO_EFFECT,
   type ContactEffect,
@@ -56,6 +57,7 @@ export function firstLook(
     return {
       ...NO_EFFECT,
       isLinked: true,
+      isNoLongerReceived: isNoLongerReceived(link, contact, proposal),
       taken,
       conflicts: filled.conflicts.map(({ field }) => field),
     };

@@ -4,6 +4,8 @@
 export { remappingRoutes } from './routes';
 export { remappingControllers } from './controllers';
 
+export { databaseFilteredDeliveries } from './excluded-numbers';
+export { withRuleChanges } from './exchange-rules';
 export { databaseFieldChanges, fieldChanges } from './field-changes';
 export { fieldSettings, withFieldChanges, withFieldSettings } from './field-settings';
 export { createMappingFiller, type MappingFiller } from './filler';
@@ -13,3 +15,4 @@ export { strapiMappingStore } from './mapping-store';
 export { mappingPreviews } from './preview';
 export { databasePreviewPages } from './preview-pages';
 export { mappingStatus } from './status';
+export { remappingPersonalData } from './personal-data';

@@ -5,17 +5,19 @@ import {
   type InstitutionMapping,
 } from '../contracts/institutions/mapping';
 import { reason } from '../contracts/reasons';
-import { type ContactAttribute, mappableAttributes } from '../contacts';
+import { comparableAttributes, type ContactAttribute, mappableAttributes } from '../contacts';
 import type { Institution, InstitutionRegistry } from '../institutions';
 import type { NamesOfAuthors } from '../kernel/authors';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
+import type { InstitutionScope } from '../kernel/institution-scope';
 import type { Author } from '../kernel/request-author';
 import { requirePerson } from '../kernel/require-person';
+import { changedRules, rulesInUse } from './exchange-rules';
 import type { FieldChangeStore } from './field-changes';
 import { changedSettings, mappedFields } from './field-settings';
 import type { LinkPages } from './link-pages';
 import type { MappingStore } from './mapping-store';
-import type { MappingPreviews } from './preview';
+import { previewInScope, type MappingPreviews } from './preview';
 import type { MappingStatus } from './status';
 
 /** What institutions exchange of contacts, and by which rules. */
@@ -23,7 +25,7 @@ export interface InstitutionMappings {
   /** @throws NotFoundError for an unknown institution. */
   describe(institution: string): Promise<InstitutionMapping>;
   /**
-   * Applies changes of single fields at once, in other processes within seconds.
+   * Applies changes of fields, filters and matching rules at once, in other processes within seconds.
    * @throws StateConflictError when their effect is not what was seen, and for programs.
    * @throws InvalidSettingsError with every problem of the changes.
    */
@@ -31,6 +33,7 @@ export interface InstitutionMappings {
     institution: string,
     request: ApplyMapping.Request,
     author: Author,
+    scope: InstitutionScope,
   ): Promise<InstitutionMapping>;
 }
 
@@ -38,7 +41,7 @@ export interface MappingPorts {
   institutions: InstitutionRegistry;
   /** The institution without what people have set in the panel. */
   configured(code: string): Institution | null;
-  /** Why fields set in the panel have no effect. */
+  /** Why what was set in the panel has no effect. */
   problemsOf(code: string): readonly string[];
   /** The contact as the venue has extended it. */
   attributes(): Readonly<Record<string, ContactAttribute>>;
@@ -82,6 +85,8 @@ export function institutionMappings(ports: MappingPorts): InstitutionMappings {
       institution: code,
       fields,
       unmapped: mappableAttributes(ports.attributes()).filter((field) => !mapped.has(field)),
+      ...rulesInUse(institution.contacts, configured.contacts, set?.rules ?? {}),
+      comparable: comparableAttributes(ports.attributes()),
       revision: set?.revision ?? null,
       changedAt: set?.changedAt?.toISOString() ?? null,
       changedBy: (await ports.namesOf([changedBy]))(changedBy),
@@ -92,17 +97,22 @@ export function institutionMappings(ports: MappingPorts): InstitutionMappings {
 
   return {
     describe,
-    async apply(code, { changes: wanted, revision, seen }, author) {
+    async apply(code, { changes: wanted, revision, seen, ...rules }, author, scope) {
       const by = requirePerson(author);
       const institution = requireInstitution(code);
       if (!(await ports.status.isFilled(institution)))
         throw new StateConflictError(reason('mappingUnderWay', { institution: code }));
-      const preview = await ports.previews.preview(code, { changes: wanted });
-      if (!isDeepStrictEqual(effectOf(preview), seen))
+      const preview = await ports.previews.preview(code, { changes: wanted, ...rules });
+      if (!isDeepStrictEqual(effectOf(previewInScope(preview, scope)), seen))
         throw new StateConflictError(reason('mappingEffectChanged', { institution: code }));
-      const set = (await changes.find(code))?.fields ?? {};
-      await changes.write(code, revision, changedSettings(set, wanted), { by, at: ports.now() });
-      log.info(`institution ${code}: fields ${Object.keys(wanted).join(', ')} changed by ${by}`);
+      const set = await changes.find(code);
+      const next = {
+        fields: changedSettings(set?.fields ?? {}, wanted),
+        rules: changedRules(set?.rules ?? {}, rules),
+      };
+      await changes.write(code, revision, next, { by, at: ports.now() });
+      const names = [...Object.keys(wanted), ...Object.keys(rules)].join(', ');
+      log.info(`institution ${code}: ${names} changed by ${by}`);
       await ports.reload();
       return describe(code);
     },

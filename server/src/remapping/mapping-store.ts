@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID } from '../contracts/uids';
+import { storedValues } from '../kernel/database/stored-values';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
 import type { AppliedMapping } from './applied-mapping';
 
 /** Progress of bringing contacts under a changed mapping. */
@@ -17,6 +18,8 @@ export interface StoredMapping {
   /** The mapping by which all its links are filled. */
   applied: AppliedMapping;
   filling: Filling | null;
+  /** The filter, as JSON, by which all contacts were last swept; absent before that was stored. */
+  sends?: string;
 }
 
 /** Stores it. A write within a transaction is part of that transaction. */
@@ -26,17 +29,5 @@ export interface MappingStore {
 }
 
 /** Uses Strapi's own store; only this module writes under these keys. */
-export function strapiMappingStore(strapi: Core.Strapi): MappingStore {
-  const storeOf = (institution: string) => ({
-    type: 'plugin',
-    name: PLUGIN_ID,
-    key: `mapping:${institution}`,
-  });
-  return {
-    read: async (institution) =>
-      ((await strapi.store(storeOf(institution)).get({})) ?? null) as StoredMapping | null,
-    async write(institution, remembered) {
-      await strapi.store(storeOf(institution)).set({ value: remembered });
-    },
-  };
-}
+export const strapiMappingStore = (strapi: Core.Strapi, database: StrapiDatabase): MappingStore =>
+  storedValues<StoredMapping>(strapi, database, 'mapping');

@@ -1,14 +1,17 @@
 import type { Institution } from '../institutions';
 import {
   fieldsToSend,
+  isReceived,
   isSentTo,
   type PushInput,
   type ConsentRecord,
   type ContactRecord,
   type LinkRecord,
 } from '../contacts';
+import { isDeepStrictEqual } from 'node:util';
 import { appliedForm, changedFields } from './applied-mapping';
 import { fillLink, isFillable, type MappingChange } from './fill-link';
+import { rebuildItem } from './rebuild-item';
 
 /** A proposal next to the current configuration. */
 export interface Proposal {
@@ -36,6 +39,11 @@ export interface ContactEffect {
   conflicts: string[];
   isCreated: boolean;
   isWithheld: boolean;
+  /** The filter `sends` would exclude the contact, or include it again. */
+  isNoLongerSent: boolean;
+  isSentAgain: boolean;
+  /** The filter `receives` would exclude the contact if its number were new. */
+  isNoLongerReceived: boolean;
   /** Codes of the institutions that would get an additional call. */
   calls: string[];
 }
@@ -72,15 +80,38 @@ export const NO_EFFECT: ContactEffect = {
   conflicts: [],
   isCreated: false,
   isWithheld: false,
+  isNoLongerSent: false,
+  isSentAgain: false,
+  isNoLongerReceived: false,
   calls: [],
 };
+
+/** Whether a proposal changes this filter, or the matching rules. */
+export const changesRule = (
+  { now, proposed }: Pick<Proposal, 'now' | 'proposed'>,
+  rule: 'receives' | 'sends' | 'matching',
+): boolean => !isDeepStrictEqual(now.contacts[rule], proposed.contacts[rule]);
+
+/** Whether only the proposed filter excludes the contact as S-360 last sent it. */
+export function isNoLongerReceived(
+  link: LinkRecord,
+  { type }: Pick<ContactRecord, 'type'>,
+  proposal: Proposal,
+): boolean {
+  if (!changesRule(proposal, 'receives')) return false;
+  const { change, now, proposed } = proposal;
+  const item = rebuildItem(link, type, change.before);
+  const passes = ({ contacts }: Institution) => isReceived(item, type, contacts.receives ?? {});
+  return passes(now) && !passes(proposed);
+}
 
 /** Computes the effect of a proposal on one contact. Pure: it writes nothing and makes no call. */
 export function previewContact(
   subject: PreviewedContact,
-  { change, now, others, proposed }: Proposal,
+  compared: Proposal,
   at: Date,
 ): ContactEffect {
+  const { change, now, others, proposed } = compared;
   const { consents, contact, isMadeInCrm, links } = subject;
   const link = links.find(({ institution }) => institution === proposed.code);
   if (!link) {
@@ -100,6 +131,8 @@ export function previewContact(
       namesToSend({ link: otherLink, contact: as, consents: [], settings: other.contacts });
     return sends(contact).length === 0 && sends(after).length > 0;
   });
+  const wasSent = isSentTo(now.contacts, contact);
+  const isSent = isSentTo(settings, after);
   const isCalled = before.length === 0 && sending.length > 0;
   return {
     isLinked: true,
@@ -108,6 +141,9 @@ export function previewContact(
     conflicts: filled.conflicts.map(({ field }) => field),
     isCreated: false,
     isWithheld: before.length > 0 && sending.length === 0 && !isSentTo(settings, contact),
+    isNoLongerSent: wasSent && !isSent,
+    isSentAgain: !wasSent && isSent,
+    isNoLongerReceived: isNoLongerReceived(link, contact, compared),
     calls: [...(isCalled ? [proposed.code] : []), ...elsewhere.map(({ code }) => code)],
   };
 }

@@ -1,9 +1,16 @@
 import { CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { text } from '../kernel/database/values';
 import type { Institution } from '../institutions';
-import { contactFromRow, linkFromRow, type ContactRecord, type LinkRecord } from '../contacts';
+import {
+  contactFromRow,
+  linkFromRow,
+  MATCHED_FIELDS,
+  type ContactRecord,
+  type LinkRecord,
+} from '../contacts';
 import { differingFields } from './first-look';
-import type { Proposal } from './preview-contact';
+import { changesRule, type Proposal } from './preview-contact';
 
 /** Up to `limit` contacts after the given id, ordered by id. */
 interface Page {
@@ -21,6 +28,10 @@ export interface PreviewPages {
    * of the exchange, and the institution's own values only where fields are read from them.
    */
   links(documentIds: readonly string[], proposal: Proposal): Promise<LinkRecord[]>;
+  /** The document ids of the contacts that were linked last. */
+  newestLinked(institution: string, limit: number): Promise<string[]>;
+  /** With the fields that matching rules compare. */
+  matched(documentIds: readonly string[]): Promise<ContactRecord[]>;
 }
 
 const COMPARED = [
@@ -46,6 +57,8 @@ const KEPT = [
   'origin',
   'login',
   'addresses',
+  'criteria',
+  'indicators',
   'unknownFields',
 ];
 
@@ -55,8 +68,11 @@ const mappedFields = ({ contacts }: Institution): string[] =>
 const filteredFields = ({ contacts }: Institution): string[] =>
   (contacts.sends?.where ?? []).map(({ field }) => field);
 
-const readsKeptItems = ({ change }: Proposal): boolean =>
-  change.fields.some(({ isReadAnew, mapping }) => isReadAnew && mapping.direction !== 'toS360');
+const readsKeptItems = (proposal: Proposal): boolean =>
+  changesRule(proposal, 'receives') ||
+  proposal.change.fields.some(
+    ({ isReadAnew, mapping }) => isReadAnew && mapping.direction !== 'toS360',
+  );
 
 /** On Strapi's database; reads links past its query builder, which transforms every value. */
 export function databasePreviewPages(database: StrapiDatabase): PreviewPages {
@@ -96,5 +112,21 @@ export function databasePreviewPages(database: StrapiDatabase): PreviewPages {
         .whereIn(names.column('contactDocumentId'), [...documentIds]);
       return rows.map(linkFromRow);
     },
+    async newestLinked(institution, limit) {
+      const rows = await database
+        .query(CONTACT_LINK_UID)
+        .select(['id', 'contactDocumentId'])
+        .where({
+          institution,
+          contactNumber: { $notNull: true },
+          contactDocumentId: { $notNull: true },
+        })
+        .orderBy({ id: 'desc' })
+        .limit(limit)
+        .execute();
+      return rows.flatMap(({ contactDocumentId }) => text(contactDocumentId) ?? []);
+    },
+    matched: (documentIds) =>
+      contactsWhere({ documentId: { $in: documentIds } }, MATCHED_FIELDS, documentIds.length),
   };
 }

@@ -7,9 +7,9 @@ import type { ContactEffect } from './preview-contact';
 
 const MAX_EXAMPLES = 5;
 
-const noContacts = (): CountedContacts => ({ count: 0, examples: [] });
+export const noContacts = (): CountedContacts => ({ count: 0, examples: [] });
 
-function count(contacts: CountedContacts, documentId: string): void {
+export function count(contacts: CountedContacts, documentId: string): void {
   contacts.count += 1;
   if (contacts.examples.length < MAX_EXAMPLES) contacts.examples.push(documentId);
 }
@@ -21,8 +21,14 @@ export interface PreviewTally {
 }
 
 /** The effects of a proposal, without the estimated duration of its calls. */
-export type TalliedPreview = Omit<MappingPreview, 'estimate' | 'callsElsewhere'> & {
+export type TalliedPreview = Omit<
+  MappingPreview,
+  'estimate' | 'callsElsewhere' | 'receives' | 'sends' | 'matching'
+> & {
   callsElsewhere: { institution: string; calls: number }[];
+  noLongerReceived: CountedContacts;
+  noLongerSent: CountedContacts;
+  sentAgain: CountedContacts;
 };
 
 /** Lists `fields` even where nothing would change in them. */
@@ -37,6 +43,9 @@ export function previewTally(institution: string, fields: readonly string[]): Pr
   const calls = new Map<string, number>();
   const created = noContacts();
   const withheld = noContacts();
+  const noLongerReceived = noContacts();
+  const noLongerSent = noContacts();
+  const sentAgain = noContacts();
   let contacts = 0;
 
   function previewOf(field: string): FieldPreview {
@@ -53,6 +62,9 @@ export function previewTally(institution: string, fields: readonly string[]): Pr
       for (const field of effect.conflicts) count(previewOf(field).conflicts, documentId);
       if (effect.isCreated) count(created, documentId);
       if (effect.isWithheld) count(withheld, documentId);
+      if (effect.isNoLongerReceived) count(noLongerReceived, documentId);
+      if (effect.isNoLongerSent) count(noLongerSent, documentId);
+      if (effect.isSentAgain) count(sentAgain, documentId);
       for (const code of effect.calls) calls.set(code, (calls.get(code) ?? 0) + 1);
     },
     total: () => ({
@@ -61,6 +73,9 @@ export function previewTally(institution: string, fields: readonly string[]): Pr
       fields: [...byField.values()],
       created,
       withheld,
+      noLongerReceived,
+      noLongerSent,
+      sentAgain,
       calls: calls.get(institution) ?? 0,
       callsElsewhere: [...calls]
         .filter(([code]) => code !== institution)

@@ -4,6 +4,7 @@ import { chunks } from '../kernel/database/values';
 import type { CallBudgets } from '../sending';
 import { reason } from '../contracts/reasons';
 import { NotFoundError, StateConflictError } from '../kernel/errors';
+import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
 import { InvalidSettingsError, type Institution, type InstitutionRegistry } from '../institutions';
 import {
   attributeProblems,
@@ -14,9 +15,12 @@ import {
   type Clock,
   type ContactStore,
 } from '../contacts';
+import { excludedNumbers, type FilteredDeliveries } from './excluded-numbers';
 import { byContact } from './fill-slice';
 import { firstLook, type FirstLookContact } from './first-look';
+import { tryMatching } from './matching-trial';
 import {
+  changesRule,
   NO_EFFECT,
   previewContact,
   proposal,
@@ -47,6 +51,9 @@ export interface PreviewPorts {
   institutionWith(code: string, proposed: PreviewMapping.Request): Institution;
   store: ContactStore;
   pages: PreviewPages;
+  deliveries: FilteredDeliveries;
+  /** Contacts that a changed filter has read once more. */
+  countFilteredPulls(institution: string): Promise<number>;
   clock: Clock;
   /** When this many additional calls would be made. */
   timeFor: CallBudgets['timeFor'];
@@ -160,15 +167,42 @@ async function readClosely(
 /** The lane in which the sweep sends what a mapping has changed: after everything else. */
 const LANE = 'bulk';
 
+/** The effects of changed filters, which only part of the contacts show. */
+async function rulesPreview(
+  compared: Proposal,
+  { noLongerReceived, noLongerSent, sentAgain }: TalliedPreview,
+  ports: PreviewPorts,
+): Promise<Pick<MappingPreview, 'receives' | 'sends' | 'matching'>> {
+  return {
+    receives: changesRule(compared, 'receives')
+      ? {
+          leftOut: noLongerReceived,
+          ...(await excludedNumbers(compared, ports)),
+          reads: await ports.countFilteredPulls(compared.now.code),
+        }
+      : null,
+    sends: changesRule(compared, 'sends') ? { leftOut: noLongerSent, comingIn: sentAgain } : null,
+    matching: await tryMatching(compared, ports),
+  };
+}
+
 async function withEstimates(
   tallied: TalliedPreview,
+  rules: Awaited<ReturnType<typeof rulesPreview>>,
   { timeFor }: PreviewPorts,
 ): Promise<MappingPreview> {
   const estimate = async (institution: string, calls: number) =>
     calls === 0 ? null : timeFor(institution, { calls, lane: LANE });
-  const { calls, callsElsewhere, institution } = tallied;
+  const { callsElsewhere, contacts, created, fields, institution, withheld } = tallied;
+  const calls = tallied.calls + (rules.receives?.reads ?? 0);
   return {
-    ...tallied,
+    institution,
+    contacts,
+    fields,
+    created,
+    withheld,
+    ...rules,
+    calls,
     estimate: await estimate(institution, calls),
     callsElsewhere: await Promise.all(
       callsElsewhere.map(async (elsewhere) => ({
@@ -178,6 +212,15 @@ async function withEstimates(
     ),
   };
 }
+
+/** The same without what institutions outside the scope would be called. */
+export const previewInScope = (
+  preview: MappingPreview,
+  scope: InstitutionScope,
+): MappingPreview => ({
+  ...preview,
+  callsElsewhere: preview.callsElsewhere.filter(({ institution }) => isInScope(scope, institution)),
+});
 
 /** Creates the service; it allows one preview at a time per process. */
 export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
@@ -205,7 +248,8 @@ export function mappingPreviews(ports: PreviewPorts): MappingPreviews {
       // none.
       for (const [documentId, effect] of effects) total.add(documentId, effect ?? NO_EFFECT);
     }
-    return withEstimates(total.total(), ports);
+    const tallied = total.total();
+    return withEstimates(tallied, await rulesPreview(compared, tallied, ports), ports);
   }
 
   return {

@@ -15,7 +15,6 @@ export { contactCalls, readContactDataResult, type ContactMethods } from './cont
 export { parseDateOnly, parseInstant } from './dates';
 export {
   isS360Error,
-  mayHaveBeenExecuted,
   S360AnswerError,
   S360AuthenticationError,
   S360BusinessError,
@@ -27,6 +26,7 @@ export {
   type S360Error,
 } from './errors';
 export { NoPermitError } from './no-permit-error';
+export { idIn, objectsIn, type Answered } from './answered';
 export { displayMoney, parseThousandths } from './money';
 export { orderCalls, type OrderDetailResult, type OrderMethods } from './orders';
 export type {
@@ -71,5 +71,6 @@ export {
   resolveAssumptions,
   seatCategoryIdsOf,
 } from './assumptions';
-export { isForbiddenMethod, isLogin, mustNotBeRepeated } from './errors';
+export { isLogin } from './errors';
+export { isForbiddenMethod, mayHaveBeenExecuted, mustNotBeRepeated } from './failed-calls';
 export { displayRate } from './money';

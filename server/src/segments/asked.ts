@@ -3,7 +3,7 @@ import type { StrapiDatabase } from '../kernel/database/strapi-database';
 
 /** The context in which conditions are evaluated. */
 export interface Asked {
-  database: Pick<StrapiDatabase, 'connection' | 'names' | 'query' | 'transaction'>;
+  database: Pick<StrapiDatabase, 'client' | 'connection' | 'names' | 'query' | 'transaction'>;
   /**
    * The codes of the institutions that count, usually all: the indexes begin with the institution.
    */

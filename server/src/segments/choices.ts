@@ -13,7 +13,7 @@ export interface Choices {
   soldChoices(kind: SoldKind, wanted: SoldWanted): Promise<SoldChoice[]>;
 }
 
-export interface SoldWanted {
+interface SoldWanted {
   search?: string | undefined;
   id?: string | undefined;
   scope: InstitutionScope;

@@ -8,3 +8,4 @@ export { segmentModels } from './models';
 export { type Choices, choices } from './choices';
 export { savedSegments } from './saved-segments';
 export { filterBySegments, narrowParams, type SegmentPorts } from './filter-by-segments';
+export { segmentPersonalData } from './personal-data';

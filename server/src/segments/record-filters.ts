@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { whereShown } from '../contacts';
 import type { LinkStateName } from '../contracts/contacts/contact-sync';
 import type { NumberCondition, StateCondition } from '../contracts/contacts/segments';
-import { CONTACT_LINK_UID } from '../contracts/uids';
+import { CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
 import { institutionsOf, type Asked } from './asked';
 
 /** The document ids of contacts whose record is in the state of the condition, as a subquery. */
@@ -15,16 +15,52 @@ export function contactsInState(
   return contactsWith(whereShown(state, harmed), institution, asked);
 }
 
-/** The document ids of contacts that have a record there, or anywhere; an index alone answers. */
-export function contactsWithRecord(
-  { institution }: StateCondition,
-  asked: Asked,
-): Knex.QueryBuilder {
-  return contactsWith({}, institution, asked);
+/**
+ * The document ids of contacts without a record there, or anywhere, as a subquery: also those whose
+ * record a filter left out before they were created in S-360. Left out at one institution, a contact
+ * may be known at another.
+ */
+export function contactsWithoutRecord(condition: StateCondition, asked: Asked): Knex.QueryBuilder {
+  const codes = institutionsOf(condition.institution, asked);
+  const without = contactsNeverLinked(codes, asked);
+  return codes.length > 1 ? without : without.unionAll([contactsLeftOut(condition, asked)]);
+}
+
+/**
+ * Both tables are read in the order of an index that contains all that is needed, and merged.
+ * PostgreSQL does so for "not exists" in contacts that are in order already; for "not in" it would
+ * look through all links for each contact.
+ */
+function contactsNeverLinked(codes: readonly string[], asked: Asked): Knex.QueryBuilder {
+  const { client, connection, names } = asked.database;
+  const contacts = names(CONTACT_UID);
+  const links = names(CONTACT_LINK_UID);
+  const documentId = contacts.column('documentId');
+  const linked = `linked.${links.column('contactDocumentId')}`;
+  const records = connection({ linked: links.table });
+  const all = connection(contacts.table).select({ found: documentId });
+  const institution = `linked.${links.column('institution')}`;
+  if (client !== 'sqlite') {
+    return connection
+      .select('found')
+      .from(all.orderBy(documentId).as('known'))
+      .whereNotExists(
+        records
+          .select(connection.raw('1'))
+          .where(linked, connection.ref('known.found'))
+          .whereIn(institution, codes),
+      );
+  }
+  // The sign hides the institution from SQLite, which would choose the index that begins with it.
+  const places = codes.map(() => '?').join(', ');
+  const merged = all.except(
+    records.select(linked).whereRaw(`+?? in (${places})`, [institution, ...codes]),
+  );
+  return connection.select('found').from(merged.orderByRaw('1').as('unlinked'));
 }
 
 /** Contacts whose record a filter left out before they were created in S-360. */
-export function contactsLeftOut({ institution }: StateCondition, asked: Asked): Knex.QueryBuilder {
+function contactsLeftOut({ institution }: StateCondition, asked: Asked): Knex.QueryBuilder {
   return contactsWith({ contactNumber: { $null: true }, state: 'inSync' }, institution, asked);
 }
 

@@ -67,7 +67,7 @@ export const savedSegmentRoutes = routesOf('savedSegments', {
  * number. The path matches document ids only by their form, because the other `/contacts/…`
  * addresses are S-360's webhooks.
  */
-export const contactReadingRoutes = routesOf('contact', {
+const contactReadingRoutes = routesOf('contact', {
   find: {
     method: 'GET',
     path: '/contacts',

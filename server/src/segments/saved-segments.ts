@@ -11,7 +11,8 @@ import type { NamesOfAuthors } from '../kernel/authors';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { boolean, integer, json, jsonText, text, time } from '../kernel/database/values';
 import { NotFoundError, NotPermittedError, StateConflictError } from '../kernel/errors';
-import { isInScope, type InstitutionScope } from '../kernel/institution-scope';
+import { countWhere } from '../kernel/pages';
+import { isInScope, scopeInWords, type InstitutionScope } from '../kernel/institution-scope';
 import { checkedSegment } from './checked-segment';
 import { codesOf } from './choices';
 import { segmentSchema } from './language';
@@ -42,7 +43,7 @@ export interface SavedSegmentsPorts {
   now(): Date;
 }
 
-/** The most segments that one list may contain. */
+/** The most segments that one list may contain, whatever part of it a limited role sees. */
 const MOST = 200;
 
 /** Whether the conditions name only institutions of the scope. */
@@ -53,6 +54,17 @@ const isWithin = (conditions: readonly Condition[], scope: InstitutionScope): bo
       condition.institution === undefined ||
       isInScope(scope, condition.institution),
   );
+
+/** Whether every condition names an institution; others are about all institutions. */
+const isOfInstitutions = (conditions: readonly Condition[]): boolean =>
+  conditions.every((condition) => 'institution' in condition && condition.institution);
+
+/** A limited role changes of other authors only what is about its own institutions. */
+const mayChangeShared = (
+  conditions: readonly Condition[],
+  isOwn: boolean,
+  { mayShare, permitted }: Requester,
+): boolean => mayShare && (isOwn || permitted === null || isOfInstitutions(conditions));
 
 /** The service behind saved segments. */
 export function savedSegments(ports: SavedSegmentsPorts): SavedSegments {
@@ -75,7 +87,7 @@ export function savedSegments(ports: SavedSegmentsPorts): SavedSegments {
         conditions,
         author: named(author) ?? { id: author, name: null },
         isOwn,
-        mayChange: isShared ? requester.mayShare : isOwn,
+        mayChange: isShared ? mayChangeShared(conditions, isOwn, requester) : isOwn,
         isUsable: conditions.length > 0 && isWithin(conditions, codes),
         changedAt: time(row.changedAt)?.toISOString() ?? '',
       };
@@ -118,14 +130,17 @@ export function savedSegments(ports: SavedSegmentsPorts): SavedSegments {
   ): Promise<void> {
     if (isShared === true && !requester.mayShare)
       throw new NotPermittedError(reason('mayNotShareSegments'));
-    if (!isWithin(conditions ?? [], requester.permitted))
-      throw new NotPermittedError(reason('mayNotUseSegments'));
+    if (!isWithin(conditions ?? [], requester.permitted)) {
+      const included = scopeInWords(requester.permitted ?? []);
+      throw new NotPermittedError(reason('mayNotAct', { included }));
+    }
     if (conditions !== undefined) checkedSegment(conditions, codesOf(ports.institutions));
     const others = (await list(requester)).filter(({ id }) => id !== own);
     if (others.some((other) => other.name === name))
       throw new StateConflictError(reason('segmentNameTaken', { name: name ?? '' }));
-    if (own === null && others.length >= MOST)
-      throw new StateConflictError(reason('tooManySegments', { most: MOST }));
+    if (own !== null) return;
+    const listed = await countWhere(database, SAVED_SEGMENT_UID, visibleTo(requester));
+    if (listed >= MOST) throw new StateConflictError(reason('tooManySegments', { most: MOST }));
   }
 
   return {

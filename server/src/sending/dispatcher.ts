@@ -9,16 +9,18 @@ import type { S360Error } from '../s360';
 /**
  * The dispatcher of one institution. Only one process at a time works through what is due.
  *
- *     asleep ──(woken, or the poll interval is over)──▶ holding the lease ──▶ working
- *        ▲                                                │                     │
- *        └──────(another process has the lease)◀──────────┘                     │
- *        └──────(nothing due, nothing in flight, or no permit before …)◀────────┘
+ *     idle ──(woken, or work was seen)──▶ holding the lease ──▶ working
+ *      ▲                                        │                  │
+ *      ├────(another process has the lease)◀────┘                  │
+ *      ├────(nothing due and nothing in flight: releases the lease)◀┤
+ *      │                                                            │
+ *     resting a while ◀──(no permit before …, or seen work was none)┘
  *
- * After a crash the lease expires. The next holder finds the calls on record under the old fence;
+ * After a crash the lease expires, which wakes the other processes. The next holder finds the calls on record under the old fence;
  * it repeats updates and puts creates in doubt. An unexpected error releases the lease, with the
  * same effect.
  */
-export type Dispatcher = Pick<Worker, 'start' | 'wake' | 'stop'>;
+export type Dispatcher = Omit<Worker, 'done'>;
 
 export interface DispatcherPorts {
   job: string;
@@ -32,6 +34,8 @@ export interface DispatcherPorts {
    * can end such a call.
    */
   recover(fence: number, underWay: readonly DueWork[]): Promise<'recovered' | 'foreign'>;
+  /** Stores what the next holder of the lease has to know. */
+  handOver(): Promise<void>;
   /** Blocks all calls for this long. */
   close(forMs: number): Promise<void>;
   /** Tests whether a connection to S-360 can be made, without making a call. */
@@ -44,7 +48,9 @@ const CALL_MS = 20_000;
 export const DISPATCH_LEASE: LeaseTerms = { durationMs: 30_000, graceMs: CALL_MS };
 const RENEW_EVERY_MS = 5_000;
 const POLL_MS = 1_000;
-const POLL_WITHOUT_LEASE_MS = 5_000;
+const LONGEST_REST_MS = 5_000;
+/** Without work the dispatcher is woken; this is only a safeguard. */
+const LONGEST_IDLE_MS = 600_000;
 /** Merges the saves of one form and its follow-ups into one call. */
 const SETTLE_MS = 100;
 const CALLS_IN_FLIGHT = 4;
@@ -60,6 +66,8 @@ const permitKeyOf = ({ call, kind, lane }: DueWork): string => `${kind}/${call ?
 
 const isForBooking = ({ lane }: DueWork): boolean => lane === 'booking';
 
+const untilMs = (atMs: number): number => Math.max(0, Math.ceil(atMs - performance.now()));
+
 export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   let lease: Lease | null = null;
   let renewedAtMs = 0;
@@ -74,6 +82,9 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   const waitsUntilMs = new Map<string, number>();
   const inFlight = new Map<string, { work: DueWork; ended: Promise<void> }>();
   const bookingsInFlight = new Set<string>();
+  let hasBegun = false;
+  /** The turn began because work was seen, by somebody who knows less about it. */
+  let hasSeen = false;
 
   async function holdLease(): Promise<Lease | null> {
     const now = performance.now();
@@ -99,6 +110,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
 
   async function giveLeaseBack(): Promise<void> {
     lease = null;
+    await ports.handOver();
     await ports.leases.release(ports.job);
   }
 
@@ -155,6 +167,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
   }
 
   function begin(work: DueWork): void {
+    hasBegun = true;
     const ended = work
       .perform(fenceForCall)
       .then((result) => settle(work, result))
@@ -191,8 +204,7 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     Math.min(Infinity, ...noPermitUntilMs.values(), ...waitsUntilMs.values());
 
   /** How long until a refused permit may be available, or other work may be due. */
-  const restMs = (): number =>
-    Math.min(POLL_MS, Math.max(0, Math.ceil(nextPermitAtMs() - performance.now())));
+  const restMs = (): number => Math.min(POLL_MS, untilMs(nextPermitAtMs()));
 
   /** Whether another call may begin. While S-360 has trouble, only one may be in flight. */
   function hasRoom(work: DueWork): boolean {
@@ -243,14 +255,27 @@ export function createDispatcher(ports: DispatcherPorts): Dispatcher {
     mustStartAfresh = false;
   }
 
+  /** Releases the lease after a while, so that any process may work on what comes next. */
+  async function idle(state: WorkerState): Promise<void> {
+    let end = lease ? await state.idle(untilMs(renewedAtMs + RENEW_EVERY_MS)) : 'over';
+    if (end === 'over') {
+      if (lease) await giveLeaseBack();
+      end = await state.idle(LONGEST_IDLE_MS);
+    }
+    hasSeen = end === 'seen';
+  }
+
   /** Work that waited for a permit continues at once; a save that woke us may have follow-ups. */
-  async function rest({ isStopping, sleep }: WorkerState): Promise<void> {
+  async function rest(state: WorkerState): Promise<void> {
     const permitAtMs = nextPermitAtMs();
-    const untilResume = resumeAtMs - performance.now();
-    if (!lease) await sleep(POLL_WITHOUT_LEASE_MS);
-    else if (untilResume > 0) await sleep(Math.min(untilResume, POLL_WITHOUT_LEASE_MS));
-    else await sleep(restMs());
-    if (isStopping() || performance.now() >= permitAtMs) return;
+    const isInVain = hasSeen && !hasBegun;
+    hasSeen = false;
+    hasBegun = false;
+    if (untilMs(resumeAtMs) > 0) await state.sleep(Math.min(untilMs(resumeAtMs), LONGEST_REST_MS));
+    else if (permitAtMs < Infinity) await state.sleep(restMs());
+    else if (isInVain) await state.sleep(LONGEST_REST_MS);
+    else await idle(state);
+    if (state.isStopping() || performance.now() >= permitAtMs) return;
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   }
 

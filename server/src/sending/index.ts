@@ -8,7 +8,11 @@ export { laneOf, outcomeOf, type CallPorts } from './calls';
 export { failedReads, type FailedReads } from './failed-reads';
 export { callsPerMs } from './quota/forecast';
 export type { BulkGuard, GuardedMark, MarkTally, PullGuard, QueuedByDelivery } from './guards';
-export { institutionDispatcher, type InstitutionDispatcher } from './institution-dispatcher';
+export {
+  dispatchJob,
+  institutionDispatcher,
+  type InstitutionDispatcher,
+} from './institution-dispatcher';
 export {
   closingReasonOf,
   failureFrom,
@@ -19,19 +23,22 @@ export {
 } from './outcome';
 export { databasePermits, type CallEnded, type Permits, type PermitWait } from './permits';
 export {
+  dueReadRows,
   failureColumns,
-  isDue,
-  isNotHeld,
   queuedReads,
+  readNotHeld,
   type PullReason,
   type QueuedRead,
 } from './queued-reads';
-export type { CallOnRecord, Line, Round, WorkSource, WorkSources } from './source';
+export { isDue, type DueRows } from './due-rows';
+export type { CallOnRecord, Line, Look, Round, WorkSource, WorkSources } from './source';
 export {
   compareWhole,
   databaseReadBacks,
   databaseTrustStore,
+  dueReadBackRows,
   isProven,
+  notSending,
   evaluate,
   scalarText,
   sendingTrust,
@@ -55,3 +62,4 @@ export { sendingControllers } from './controllers';
 export { sendingModels } from './models';
 export { sendingRoutes } from './routes';
 export { sendingSettings } from './settings';
+export { sendingPersonalData } from './personal-data';

@@ -33,13 +33,16 @@ export interface InstitutionDispatcher extends Dispatcher {
 /** A failed call is retried within this time. */
 const LATELY_MS = CONTACT_RETRY.longestMs;
 
+/** The job of whose lease an institution's dispatcher is the holder. */
+export const dispatchJob = (code: string): string => `dispatch:${code}`;
+
 /** Assembles the dispatcher of one institution from sources, permits, lease and client. */
 export function institutionDispatcher(
   institution: Institution,
   { clockOffsets, leases, log, permits, readBacks, ...parts }: DispatcherParts,
 ): InstitutionDispatcher {
   const { code } = institution;
-  const job = `dispatch:${code}`;
+  const job = dispatchJob(code);
   const client = createS360Client(institution.client, {
     permits: {
       async take(call) {
@@ -84,7 +87,7 @@ export function institutionDispatcher(
       if (answeredAt !== null) theirClock.noteAnswer(answeredAt);
     },
   };
-  const sources = parts.sources.flatMap((sourcesAt) => sourcesAt(line));
+  const sources = parts.sources.flatMap((registered) => registered.at(line));
   const callsOnRecord = () => ofEach(sources, (source) => source.callsOnRecord?.());
   const foreignCalls = createForeignCalls();
   const dispatcher = createDispatcher({
@@ -98,6 +101,7 @@ export function institutionDispatcher(
       const sending = paused.sending || record.status.state !== 'started';
       return dueOf(sources, { now, limit, withheld: { receiving, sending } });
     },
+    handOver: () => theirClock.settle(),
     close: (forMs) => permits.close(code, forMs),
     isReachable: () => canConnect(institution.client),
     async highestFence() {

@@ -5,6 +5,7 @@ import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
 import { databaseTimeMs } from '../kernel/database/time';
 import { integer, text } from '../kernel/database/values';
 import type { CallEnd, CallName, Lane, Permit, WantedCall } from '../s360';
+import { gatheredClosing } from './closing';
 import { endInLog, forgetOldCalls, forgetSubjects } from './call-log';
 import { callsSince, countCall, forgetOldCounts } from './quota/daily-calls';
 import type { CallsSoFar } from './quota/forecast';
@@ -33,7 +34,7 @@ export interface PermitWait {
   because: Extract<PermitDecision, { kind: 'wait' }>['because'];
 }
 
-export type PermitAnswer = { kind: 'granted'; permit: Permit } | PermitWait;
+type PermitAnswer = { kind: 'granted'; permit: Permit } | PermitWait;
 
 /** Grants permits: the only authority, across all processes, on how often S-360 is called. */
 export interface Permits {
@@ -259,13 +260,7 @@ export function databasePermits(
           .update({ closedUntilMs })
           .execute();
       }),
-    closedForMs: (institution) =>
-      run(async (context) => {
-        const row = await foundState(context, institution);
-        if (!row) return 0;
-        const nowMs = await databaseTimeMs(database, context.trx);
-        return Math.max(0, integer(row.closedUntilMs) - nowMs);
-      }),
+    closedForMs: gatheredClosing(database),
     callsSoFar: (institution) =>
       run(async (context) => {
         const nowMs = await databaseTimeMs(database, context.trx);

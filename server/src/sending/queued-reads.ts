@@ -1,6 +1,8 @@
 import type { SyncFailure } from '../contracts/contacts/contact-sync';
 import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
-import { jsonText } from '../kernel/database/values';
+import { integer, jsonText } from '../kernel/database/values';
+import { isDue, type DueRows } from './due-rows';
+import type { Look } from './source';
 
 /** Why a read from S-360 was queued, as its table says it. */
 export type PullReason =
@@ -52,21 +54,44 @@ export interface QueuedReads {
   giveUp(read: QueuedRead, at: Date, values: Row): Promise<void>;
 }
 
-/** A condition: the next attempt is due. */
-export const isDue = (now: Date): Row => ({
-  $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }],
-});
-
-/** A condition, if any: no bulk job has put the read on hold. */
-export const isNotHeld = (holdingBulkJobs: readonly number[]): Row[] =>
+/** A condition, if any: no bulk job has put the work on hold. */
+const isNotHeld = (holdingBulkJobs: readonly number[]): Row[] =>
   holdingBulkJobs.length === 0
     ? []
     : [{ $or: [{ bulkJobId: { $null: true } }, { bulkJobId: { $notIn: [...holdingBulkJobs] } }] }];
+
+/**
+ * Reads rows that no bulk job has put on hold. A bulk job that is created while they are read counts,
+ * too: it appears together with what it holds.
+ */
+export async function readNotHeld(
+  holdingBulkJobs: () => Promise<readonly number[]>,
+  read: (isNotHeld: readonly Row[]) => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows = await read(isNotHeld(await holdingBulkJobs()));
+  if (rows.every(({ bulkJobId }) => bulkJobId === null)) return rows;
+  const holding = await holdingBulkJobs();
+  return rows.filter(
+    ({ bulkJobId }) => bulkJobId === null || !holding.includes(integer(bulkJobId)),
+  );
+}
 
 /** The columns by which a failure is counted and shown. */
 export const failureColumns = (failure: SyncFailure | null): Row => ({
   failure: jsonText(failure),
   failureCode: failure?.code ?? null,
+});
+
+const whereDue = (now: Date, notHeld: readonly Row[]): Row => ({
+  givenUpAt: { $null: true },
+  $and: [isDue(now), ...notHeld],
+});
+
+/** Where reads of this table are due, at any institution. */
+export const dueReadRows = (uid: string, { holdingBulkJobs, now }: Look): DueRows => ({
+  uid,
+  where: whereDue(now, isNotHeld(holdingBulkJobs)),
+  unlessPaused: 'receiving',
 });
 
 export function queuedReads(
@@ -79,19 +104,17 @@ export function queuedReads(
   };
   const whereUnchanged = ({ id, queuedAt }: QueuedRead): Row => ({ id, queuedAt });
   return {
-    due: async (where, now, limit) =>
-      database
-        .query(uid)
-        .select('*')
-        .where({
-          ...where,
-          givenUpAt: { $null: true },
-          $and: [isDue(now), ...isNotHeld(await holdingBulkJobs())],
-        })
-        // The names of the lanes sort in the right order: 'edit' comes after 'bulk'.
-        .orderBy({ lane: 'desc', queuedAt: 'asc', id: 'asc' })
-        .limit(limit)
-        .execute(),
+    due: (where, now, limit) =>
+      readNotHeld(holdingBulkJobs, (notHeld) =>
+        database
+          .query(uid)
+          .select('*')
+          .where({ ...where, ...whereDue(now, notHeld) })
+          // The names of the lanes sort in the right order: 'edit' comes after 'bulk'.
+          .orderBy({ lane: 'desc', queuedAt: 'asc', id: 'asc' })
+          .limit(limit)
+          .execute(),
+      ),
     async finish(read) {
       await database.query(uid).where(whereUnchanged(read)).delete().execute();
     },

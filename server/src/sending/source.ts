@@ -2,6 +2,7 @@ import type { InstitutionPauses } from '../contracts/institutions/steering';
 import type { Institution } from '../institutions';
 import type { S360Client } from '../s360';
 import type { CallPorts } from './calls';
+import type { DueRows } from './due-rows';
 import type { DispatchedTrust } from './trust';
 import type { DueWork } from './work';
 
@@ -50,5 +51,17 @@ export interface WorkSource {
   recover?(fence: number): Promise<void>;
 }
 
-/** How a module registers its sources of work at an institution. */
-export type WorkSources = (line: Line) => readonly WorkSource[];
+/** What a look for due work at all institutions goes by. */
+export interface Look {
+  now: Date;
+  /** Ids of the bulk jobs that put work on hold. */
+  holdingBulkJobs: readonly number[];
+}
+
+/** How a module registers its work. */
+export interface WorkSources {
+  /** Its sources of work at an institution. */
+  at(line: Line): readonly WorkSource[];
+  /** Where its work stands, at whatever institution; some of it may not be due after all. */
+  dueRows(look: Look): readonly DueRows[];
+}

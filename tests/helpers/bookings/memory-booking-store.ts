@@ -28,7 +28,6 @@ export function memoryBookingStore(): MemoryBookings {
   const events = new Map<string, EventEntry[]>();
   const wanted: string[] = [];
   let lastId = 0;
-  const stored = (booking: BookingRecord): BookingRecord => frozen(structuredClone(booking));
   const get = (documentId: string): BookingRecord => {
     const booking = bookings.get(documentId);
     if (!booking) throw new Error(`There is no booking ${documentId}.`);
@@ -55,7 +54,7 @@ export function memoryBookingStore(): MemoryBookings {
       claim(reclaims, documentId, null);
     }
     if (freesFollowed && follows) claim(follows.documentId, null, documentId);
-    bookings.set(documentId, stored(booking));
+    bookings.set(documentId, frozen(booking));
     note(documentId, more);
     if (needsOrder && orderId !== null) wanted.push(orderId);
   };
@@ -78,7 +77,7 @@ export function memoryBookingStore(): MemoryBookings {
       lastId += 1;
       const { documentId, follows } = booking;
       if (follows) claim(follows.documentId, documentId, documentId);
-      bookings.set(documentId, stored({ ...booking, id: lastId }));
+      bookings.set(documentId, frozen({ ...booking, id: lastId }));
       note(documentId, more);
       return Promise.resolve(get(documentId));
     },

@@ -122,6 +122,7 @@ export const aBooking = (overrides: Partial<Booking> = {}): Booking => ({
   shipmentModeId: null,
   shipmentModeSet: null,
   payment: { kind: 'unpaid' },
+  notSending: null,
   obstacles: [],
   offer: null,
   failure: null,

@@ -11,6 +11,7 @@ export const anInstitution = (overrides: Record<string, unknown> = {}) => ({
 export const aConfiguration = (overrides: Record<string, unknown> = {}) => ({
   institutions: [anInstitution()],
   backgroundWork: true,
+  stopWithinMs: 25_000,
   webhookMaxBytes: 20_000_000,
   deliveryRetentionDays: 30,
   historyRetentionDays: 730,

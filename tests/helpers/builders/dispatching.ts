@@ -67,6 +67,9 @@ export function aDispatcher() {
     closedForMs: [] as number[],
     errors: [] as string[],
     isReachable: true,
+    /** Rows were seen in which work may be due, even where `due` is empty. */
+    seesWork: false,
+    lookUps: 0,
     office,
   };
   async function perform(work: UndoneWork, fence: () => Promise<number | null>) {
@@ -87,6 +90,7 @@ export function aDispatcher() {
     job: 'dispatch:myvenue',
     leases,
     due: async (limit) => {
+      world.lookUps += 1;
       const found = world.due.slice(0, limit);
       if (world.lookUpMs > 0) await new Promise((resolve) => setTimeout(resolve, world.lookUpMs));
       return found.map((work) => ({ ...work, perform: (fence) => perform(work, fence) }));
@@ -97,14 +101,27 @@ export function aDispatcher() {
       world.underWay = [...underWay];
       return world.highestFence >= fence ? 'foreign' : 'recovered';
     },
+    handOver: async () => undefined,
     close: async (forMs) => {
       world.closedForMs.push(forMs);
     },
     isReachable: async () => world.isReachable,
     log: { warn: () => undefined, error: (message) => world.errors.push(message) },
   });
-  return { ...dispatcher, world };
+  return {
+    ...dispatcher,
+    /** Starts the dispatcher and somebody who regularly looks for its work. */
+    start() {
+      dispatcher.start();
+      setInterval(() => {
+        if (world.seesWork || world.due.length > 0) dispatcher.noteSeenWork();
+      }, LOOK_EVERY_MS);
+    },
+    world,
+  };
 }
+
+const LOOK_EVERY_MS = 1000;
 
 /** A dispatcher that has started the due work; fake timers are active. */
 export async function aStartedDispatcher(due: UndoneWork[] = [aPush(1)]) {

@@ -1,3 +1,4 @@
+import { NOBODY_ERASED } from '../../../server/src/contacts/erased-persons';
 import { localChanges } from '../../../server/src/contacts/history/local-changes';
 import { searchKeys } from '../../../server/src/contacts/receive/matching';
 import type { ConsentRecord, LinkRecord } from '../../../server/src/contacts/records';
@@ -83,6 +84,7 @@ export function memoryContactStore(
     afterCommit: () => undefined,
     knownNumbers: (institution, contactNumbers) =>
       transactionOn(tables).knownNumbers(institution, contactNumbers),
+    erased: NOBODY_ERASED,
     newDocumentId: () => `document-${(documents += 1)}`,
     transaction: (work) => {
       const attempt = async () => {

@@ -10,24 +10,14 @@ import { applyRead } from '../../../server/src/bookings/machine/read';
 import { applyReceivedOrder } from '../../../server/src/bookings/machine/received-order';
 import { beginStep, nextStep } from '../../../server/src/bookings/machine/steps';
 import { NEVER } from '../../../server/src/bookings/machine/failed-read';
-import { offeredContent } from '../../../server/src/bookings/offered-order';
 import type {
   BookingChange,
   BookingRecord,
   BookingSending,
 } from '../../../server/src/bookings/records';
 import type { ShownOrder } from '../../../server/src/bookings/shown-order';
-import { anOrder } from '../bookings/an-order';
 import { written as writtenReason } from '../builders/reasons';
-
-/** An order of the booking in S-360. */
-export interface WorldOrder {
-  orderId: string;
-  reference: string;
-  state: 'OPEN' | 'CLOSED' | 'ABANDONED';
-  /** Whether it holds everything that was requested. */
-  isWhole: boolean;
-}
+import { contentOf, shownOrder, type WorldOrder } from './world-orders';
 
 /** A call that S-360 may still execute, or whose answer is on its way. */
 export interface WorldCall {
@@ -56,42 +46,6 @@ export interface BookingWorld {
 }
 
 export const TICK_MS = 10_000;
-const EVERYTHING = { quantity: 2 };
-const A_PART = { quantity: 1 };
-
-const contentOf = ({ isWhole }: Pick<WorldOrder, 'isWhole'>) =>
-  offeredContent({
-    operations: [
-      {
-        operationId: 1,
-        fileId: 70,
-        performanceId: '100',
-        seatCategoryId: '10',
-        audienceSubCategoryId: '1',
-        unitPrice: 40_000,
-        ...(isWhole ? EVERYTHING : A_PART),
-      },
-    ],
-    movements: [{ movementId: 3, operationId: 1 }],
-    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
-  });
-
-const ORDER_TYPES = {
-  sale: 'SALE',
-  reservation: 'RESERVATION',
-  option: 'OPTION',
-  release: 'RESERVATION_FREEING',
-} as const;
-
-export const shownOrder = (order: WorldOrder, { kind }: BookingRecord): ShownOrder =>
-  anOrder({
-    orderId: order.orderId,
-    orderType: ORDER_TYPES[kind],
-    orderState: order.state,
-    externalReference: order.reference,
-    content: contentOf(order),
-  });
-
 export const timeOf = ({ nowMs }: BookingWorld): Date => new Date(nowMs);
 
 /** A final state may be left only when S-360 has closed an order after all. */

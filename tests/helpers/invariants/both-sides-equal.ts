@@ -16,7 +16,7 @@ function mayDiffer(
   rule: FieldRule,
 ): boolean {
   if (rule.conflict === 'never') return true;
-  if (rule.conflict === 'manual' && observation?.held) return true;
+  if (rule.conflict === 'manual' && observation?.held) return observation.remote === shown;
   const isExcluded = (shown === null && rule.blank === 'keep') || isPlaceholder(shown);
   return isExcluded && observation?.refused === true && observation.remote === shown;
 }
@@ -46,7 +46,7 @@ function differences(
   });
 }
 
-/** Every mapped field of every link in sync has the same value on both sides. */
+/** Every mapped field of every link at rest has the same value on both sides. */
 export function unequalFields(world: BothSides, wasLeftOut: WasLeftOut = () => false): string[] {
   return linkedPairs(world).flatMap((pair) => differences(pair, wasLeftOut));
 }

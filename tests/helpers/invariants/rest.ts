@@ -1,3 +1,4 @@
+import { isAtRest } from '../../../server/src/contacts/model/link-states';
 import { fieldsToSend } from '../../../server/src/contacts/model/merge/fields-to-send';
 import type { LinkRecord } from '../../../server/src/contacts/records';
 import type { ContactSettings } from '../../../server/src/contacts/settings';
@@ -42,7 +43,7 @@ function isToBeRead({ contactNumber, institution }: LinkRecord, { pulls }: Table
 }
 
 /**
- * Links that a transaction left in sync although something must be sent, which nobody would notice.
+ * Links that a transaction left at rest although something must be sent, which nobody would notice.
  */
 export function falselyInSync(
   before: Tables,
@@ -52,7 +53,7 @@ export function falselyInSync(
   if (before.links === after.links) return [];
   const known = new Set(before.links);
   return after.links.flatMap((link) => {
-    if (link.state !== 'inSync' || known.has(link) || isToBeRead(link, after)) return [];
+    if (!isAtRest(link) || known.has(link) || isToBeRead(link, after)) return [];
     const contact = after.contacts.find(({ documentId }) => documentId === link.contactDocumentId);
     if (!contact) return [];
     const consents = after.consents.filter(
@@ -61,7 +62,7 @@ export function falselyInSync(
     );
     const settings = settingsOf(link.institution);
     const fields = Object.keys(fieldsToSend({ link, contact, consents, settings }).send);
-    return fields.length > 0 ? [`link ${link.id} is in sync, but for ${fields.join(', ')}`] : [];
+    return fields.length > 0 ? [`link ${link.id} is at rest, but for ${fields.join(', ')}`] : [];
   });
 }
 

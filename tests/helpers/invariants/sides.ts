@@ -1,3 +1,4 @@
+import { isAtRest } from '../../../server/src/contacts/model/link-states';
 import {
   readContactItem,
   type ContactSnapshot,
@@ -27,7 +28,7 @@ export interface LinkedPair {
   settings: ContactSettings;
 }
 
-/** The linked contacts in sync, which must be equal. */
+/** The linked contacts at rest, which must be equal apart from fields on hold. */
 export function linkedPairs({ sides, tables }: BothSides): LinkedPair[] {
   const contacts = new Map(tables.contacts.map((contact) => [contact.documentId, contact]));
   return sides.flatMap(({ contacts: shownContacts, settings }) => {
@@ -38,7 +39,7 @@ export function linkedPairs({ sides, tables }: BothSides): LinkedPair[] {
       }),
     );
     return tables.links.flatMap((link) => {
-      if (link.institution !== settings.institution || link.state !== 'inSync') return [];
+      if (link.institution !== settings.institution || !isAtRest(link)) return [];
       const contact = contacts.get(link.contactDocumentId ?? '');
       const shown = shownByNumber.get(link.contactNumber ?? '');
       return contact && shown ? [{ contact, link, shown, settings }] : [];

@@ -1,6 +1,6 @@
 /**
  * Names the points at which a process can be killed, by its SQL statements and HTTP calls. A name
- * contains the phase (receive, apply, push, acknowledge) and the statement, so that it means the
+ * contains the phase (receive, apply, push, acknowledge, erase) and the statement, so that it means the
  * same in each run. Reads are no points, as they change nothing. This relies on SQLite, where all
  * statements use one connection, one after the other.
  */
@@ -86,6 +86,8 @@ export function followStatements(): FailPoints {
     if (isFirst) current.phase = phaseOf(sql, bindings, current) ?? '';
     const write = writeOf(sql);
     if (write !== null) current.hasWritten = true;
+    // The keys of an erased person are written first.
+    if (write === 'upsert s360_erased_keys') current.phase = 'erase';
     if (current.phase === 'push, begin' && write === 'update s360_contact_links') {
       current.begins = saveIn(bindings);
     }

@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { transformFileSync } from '@swc/core';
 import type { Order, Report } from './child';
+import { addressesIn } from '../watched-log';
 import type { TrustAtBoot } from './earned-trust';
 
 const APP = path.resolve(__dirname, '../../app');
@@ -23,8 +24,13 @@ export interface KillableStrapi {
   record(): void;
   /** The points passed since `record`. */
   passed(): Promise<string[]>;
-  /** Stops it normally. */
+  /**
+   * Stops it normally.
+   * @throws Error when it logged the e-mail address of a person
+   */
   stop(): Promise<void>;
+  /** Sends SIGTERM, as an orchestrator does. */
+  terminate(): void;
   /** The end of its log. */
   log(): string;
 }
@@ -48,10 +54,11 @@ export function compileChild(): string {
 /** Starts the app in another process and waits until it listens. */
 export async function startKillable(options: {
   program: string;
-  databaseFile: string;
   institutions: readonly unknown[];
-  /** The `DATABASE_*` variables of a server in place of the file. */
-  database?: Record<string, string>;
+  /** The `DATABASE_*` variables. */
+  database: Record<string, string>;
+  /** Settings of the plugin besides its institutions. */
+  settings?: Record<string, unknown>;
   /** By default every kind of save is proven. */
   trust?: TrustAtBoot;
 }): Promise<KillableStrapi> {
@@ -91,20 +98,23 @@ export async function startKillable(options: {
     async stop() {
       say({ kind: 'stop' });
       await ended;
+      const addresses = addressesIn([log]);
+      if (addresses.length > 0) throw new Error(`The log names ${addresses.join(', ')}.`);
     },
+    terminate: () => void child.kill('SIGTERM'),
     log: () => log,
   };
 }
 
 function spawnChild({
-  database = {},
-  databaseFile,
+  database,
   institutions,
   program,
+  settings = {},
   trust = 'earned',
 }: Parameters<typeof startKillable>[0]): ChildProcess {
   return spawn(process.execPath, [...V8_OPTIONS, program], {
-    cwd: path.dirname(databaseFile),
+    cwd: path.dirname(program),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
       ...process.env,
@@ -113,11 +123,9 @@ function spawnChild({
       APP_FOLDER: APP,
       LOG_LEVEL: 'error',
       STRAPI_TELEMETRY_DISABLED: 'true',
-      DATABASE_CLIENT: 'sqlite',
-      DATABASE_FILENAME: databaseFile,
       ...database,
       S360_INSTITUTIONS: JSON.stringify(institutions),
-      S360_SETTINGS: '{}',
+      S360_SETTINGS: JSON.stringify(settings),
       TRUST_AT_BOOT: trust,
     },
   });

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { randomFrom, shuffled, type Random } from '../random';
 import { noDeeds } from '../venue-life/edits';
 import { violations } from '../venue-life/invariants';
@@ -17,9 +18,23 @@ export interface KilledLife {
   isKilledAt(point: string): Promise<boolean>;
   /** Plays the given number of rounds; returns the points passed in each. */
   records(rounds: number): Promise<string[][]>;
+  /**
+   * Sends SIGTERM in the middle of a round.
+   * @param saveMs how long S-360 lets the next save at each institution wait
+   */
+  terminates(afterMs: number, saveMs?: number): Promise<Termination>;
   /** Starts a new process on the same database, waits for rest, and returns the violations. */
   recovers(): Promise<string[]>;
   end(): Promise<void>;
+}
+
+/** How a process ended after SIGTERM. */
+export interface Termination {
+  tookMs: number;
+  /** The signal that ended it; `null` when it ended by itself. */
+  signal: NodeJS.Signals | null;
+  /** Jobs that no other process may take over yet. */
+  heldLeases: string[];
 }
 
 /** Starts a venue with two institutions and some contacts in sync. */
@@ -76,6 +91,25 @@ export async function startKilledLife({
       }
       return passed;
     },
+    async terminates(afterMs, saveMs) {
+      const strapi = venue.strapi();
+      life.looksAt(await readTables(venue.place.access()));
+      if (saveMs !== undefined) await slowsSaves(venue, saveMs);
+      let isEnding = false;
+      const round = playRound(life, random).catch((error: unknown) => {
+        // A process that ends refuses or leaves unanswered what comes late.
+        if (!isEnding) throw error;
+      });
+      await pause(afterMs);
+      isEnding = true;
+      const begun = performance.now();
+      strapi.terminate();
+      const signal = await strapi.ended;
+      const tookMs = performance.now() - begun;
+      await round;
+      for (const code of venue.place.institutions) await venue.place.s360(code).recovers();
+      return { tookMs, signal, heldLeases: await venue.heldLeases() };
+    },
     async recovers() {
       await venue.startsAgain();
       return restAndCheck();
@@ -103,6 +137,11 @@ async function playRound(life: Life, random: Random): Promise<void> {
     await Promise.all(deeds.slice(at, at + 2).map((deed) => deed()));
   }
   await life.cycle();
+}
+
+async function slowsSaves({ place }: Venue, ms: number): Promise<void> {
+  const slow = { method: 'saveIndividualContactData', times: 1, kind: 'timeout', ms };
+  for (const code of place.institutions) await place.s360(code).faults(slow);
 }
 
 /** Waits until the process is idle or killed. */

@@ -36,6 +36,8 @@ export interface SqliteRows {
   rows(uid: string, where?: Row): Promise<Row[]>;
   /** Makes every lease expire, in place of a wait. The process must not be running. */
   ageLeases(): Promise<void>;
+  /** The jobs whose lease somebody holds. */
+  heldLeases(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -62,6 +64,12 @@ export function sqliteRows(filename: string): SqliteRows {
     },
     async ageLeases() {
       await database('s360_leases').update({ expires_at_ms: 0 });
+    },
+    async heldLeases() {
+      const held: { job: string }[] = await database('s360_leases')
+        .select('job')
+        .whereNotNull('holder');
+      return held.map(({ job }) => job);
     },
     close: () => database.destroy(),
   };

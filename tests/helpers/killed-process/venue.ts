@@ -6,6 +6,7 @@ import type { ContactSettings } from '../../../server/src/contacts/settings';
 import { startSimulator, type Simulator } from '../../simulator';
 import { aConfiguration } from '../builders/configuration';
 import { crmSideOf, type CrmAccess } from '../crm-side';
+import { sqliteFile } from '../databases/home';
 import { request } from '../http';
 import {
   pluginInstitution,
@@ -29,23 +30,37 @@ export interface VenueOptions {
   /** A database of an app that was started before; it is copied. */
   templateFile: string;
   institutions: readonly [InstitutionSetup, ...InstitutionSetup[]];
+  /** Settings of the plugin besides its institutions. */
+  settings?: Record<string, unknown>;
 }
 
 /** A Strapi in a separate process next to an S-360 in this one, which outlives it. */
 export interface Venue {
   place: Place;
   strapi(): KillableStrapi;
-  /** Starts a new process on the same database after the last one was killed. */
+  /**
+   * Starts a new process on the same database after the last one has ended; its leases expire unless
+   * it had released them.
+   */
   startsAgain(): Promise<void>;
+  /** The jobs whose lease somebody holds. */
+  heldLeases(): Promise<string[]>;
   /** Waits for rest; returns both sides. */
   atRest(deeds: Deeds): Promise<World>;
   end(): Promise<void>;
 }
 
+/** Strapi's tokens end after half an hour. */
+const TOKEN_USED_FOR_MS = 15 * 60_000;
+
 /** Creates a database by starting the app once, with its admin user. */
 export async function makeTemplate(program: string, folder: string): Promise<string> {
   const databaseFile = path.join(folder, 'template.db');
-  const strapi = await startKillable({ program, databaseFile, institutions: [] });
+  const strapi = await startKillable({
+    program,
+    database: sqliteFile(databaseFile),
+    institutions: [],
+  });
   await firstAdminToken(strapi.url);
   await strapi.stop();
   return databaseFile;
@@ -70,6 +85,7 @@ class VenueInProcesses implements Venue {
   #strapi: KillableStrapi | null = null;
   #access: CrmAccess | null = null;
   #token: string | null = null;
+  #tokenMadeAtMs = 0;
 
   constructor(
     private readonly options: VenueOptions,
@@ -93,23 +109,36 @@ class VenueInProcesses implements Venue {
     await this.starts();
   }
 
+  heldLeases(): Promise<string[]> {
+    return this.#database.heldLeases();
+  }
+
   async starts(): Promise<void> {
     const strapi = await startKillable({
       program: this.options.program,
-      databaseFile: this.#databaseFile,
+      database: sqliteFile(this.#databaseFile),
+      settings: this.options.settings ?? {},
       institutions: this.options.institutions.map((setup) =>
         pluginInstitution(setup, this.simulator.url),
       ),
     });
     this.#strapi = strapi;
-    // The token outlives the process; each login would cost a tenth of a second of hashing.
-    this.#token ??= await firstAdminToken(strapi.url);
-    this.#access = { admin: callAs(strapi.url, this.#token), rows: this.#database.rows };
+    const token = await this.#currentToken(strapi.url);
+    this.#access = { admin: callAs(strapi.url, token), rows: this.#database.rows };
     for (const [code, side] of this.#sides) {
       await side.webhook({
         contacts: { url: this.#webhookUrl(code), auth: { kind: 'apiKey', ...WEBHOOK_KEY } },
       });
     }
+  }
+
+  /** A token outlives the process, but only for a while; each login hashes for a tenth of a second. */
+  async #currentToken(url: string): Promise<string> {
+    if (this.#token === null || Date.now() - this.#tokenMadeAtMs > TOKEN_USED_FOR_MS) {
+      this.#token = await firstAdminToken(url);
+      this.#tokenMadeAtMs = Date.now();
+    }
+    return this.#token;
   }
 
   async atRest(deeds: Deeds): Promise<World> {

@@ -17,8 +17,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   },
   {
     mistake: 'a flag instead of values: what was marked is sent, changed or not',
-    find: 'switch (fieldWork(observations[field], local, settings.ruleOf(field))) {',
-    replace: "switch (link.markedRevision > link.acknowledgedRevision ? 'send' : 'nothing') {",
+    find: 'const work = fieldWork(observation, local, settings.ruleOf(field));',
+    replace: "const work = link.markedRevision > link.acknowledgedRevision ? 'send' : 'nothing';",
   },
   {
     mistake: 'a fence that is not compared when a lease is taken over',
@@ -67,8 +67,8 @@ export const ENGINE_MUTANTS: readonly Mutant[] = [
   {
     mistake: 'an echo that is not recognized while its call is out',
     noticedBy: 25,
-    find: 'return value === undefined ? {} : { sendingValue: value };',
-    replace: 'return {};',
+    find: 'return values?.[key];',
+    replace: 'return undefined;',
   },
   {
     mistake: 'the echo of a push without an answer that passes for a change of S-360',

@@ -1,3 +1,4 @@
+import { NOBODY_ERASED } from '../../../server/src/contacts/erased-persons';
 import { modulesOf } from '../modules';
 import { PURCHASE_SUMMARY_UID, CONTACT_UID } from '../../../server/src/contracts';
 import { strapiDatabase } from '../../../server/src/kernel/database/strapi-database';
@@ -5,15 +6,14 @@ import type { RefreshSummaries } from '../../../server/src/orders/receive/receiv
 import { bookingsOfOrders, followOrders } from '../../../server/src/bookings';
 import { databaseOrderStore } from '../../../server/src/orders/receive/order-store';
 import { rowsOf } from '../crm-side';
+import { refusedStatements } from '../databases/refused-statements';
+import { waitingStatements } from '../databases/waiting-statements';
 import { objectAt } from '../json';
-import { useOwnPostgres } from '../postgres';
 import { startScene, type Scene } from '../scene';
 import { until } from '../waiting';
 import { closedSale } from './closed-sales';
 import { purchaseSummariesOf } from './sold-orders';
 import { readItem } from './read-item';
-
-const DATABASE = 's360_contacts_that_go';
 
 /** A gate that is opened once and then lets everyone waiting continue. */
 function gate(): { open(): void; opened: Promise<void> } {
@@ -29,23 +29,16 @@ function gate(): { open(): void; opened: Promise<void> } {
  */
 export function aContactThatGoesWhileItsOrderIsStored(): void {
   let scene: Scene;
-  let drop: () => Promise<void>;
-  /** The codes of rejected statements. */
-  const refusals: unknown[] = [];
+  let refusals: string[] = [];
   beforeAll(async () => {
-    ({ drop } = await useOwnPostgres(DATABASE));
     scene = await startScene({
       institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
     });
-    const { connection } = scene.running().strapi.db;
-    connection.on('query-error', ({ code }: { code?: unknown }) => refusals.push(code));
+    refusals = refusedStatements(scene.running().strapi);
   });
   beforeEach(() => refusals.splice(0));
   afterEach(() => expect(refusals).toEqual([]));
-  afterAll(async () => {
-    await scene.end();
-    await drop();
-  });
+  afterAll(() => scene.end());
 
   let lastId = 5000;
   const anOrder = (contactReference: string) => closedSale((lastId += 10), contactReference);
@@ -57,14 +50,9 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
   };
   const delivers = async (order: object) =>
     expect((await scene.deliversOrders([order])).status).toBe(200);
+  const waiting = () => waitingStatements(scene.running().strapi);
   const somebodyWaits = () =>
-    until('one transaction waits for the other', async () => {
-      const waiting = await scene
-        .running()
-        .strapi.db.connection('pg_stat_activity')
-        .where({ datname: DATABASE, wait_event_type: 'Lock' });
-      return waiting.length > 0;
-    });
+    until('one transaction waits for the other', async () => (await waiting()).length > 0);
   const expectOwner = async (orderId: number, contactDocumentId: string | null) => {
     await until('the order is stored', async () => {
       const [order] = await scene.crm.orders({ orderId: String(orderId) });
@@ -101,7 +89,12 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
       await purchaseSummariesOf(scene.running()).refresh(trx, concerned, at);
     };
     const bookings = { bookingsOf: bookingsOfOrders, onStored: followOrders };
-    const ports = { bookings, refreshSummaries, guard: modulesOf(strapi).pullGuard };
+    const ports = {
+      bookings,
+      refreshSummaries,
+      guard: modulesOf(strapi).pullGuard,
+      erased: NOBODY_ERASED,
+    };
     const receiving = databaseOrderStore(strapiDatabase(strapi), ports).receive({
       snapshots: [read.snapshot],
       source: {
@@ -158,6 +151,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
       modulesOf(scene.running().strapi).contactMerge.merge(
         { keep: kept.documentId, remove: removed.documentId, onTwoNumbers: 'unlinkRemoved' },
         'admin:1',
+        null,
       ),
     );
     await expectOwner(order.orderId, kept.documentId);
@@ -175,6 +169,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     await modulesOf(scene.running().strapi).contactMerge.merge(
       { keep: kept.documentId, remove: removed.documentId, onTwoNumbers: 'unlinkRemoved' },
       'admin:1',
+      null,
     );
     // The order was missed, and its payload waits for the lock.
     await connection('s360_orders')
@@ -188,13 +183,7 @@ export function aContactThatGoesWhileItsOrderIsStored(): void {
     await scene.cycle();
     await somebodyWaits();
     const deleting = scene.crm.deletes(kept.documentId);
-    await until('the deletion waits, too', async () => {
-      const waiting = await connection('pg_stat_activity').where({
-        datname: DATABASE,
-        wait_event_type: 'Lock',
-      });
-      return waiting.length > 1;
-    });
+    await until('the deletion waits, too', async () => (await waiting()).length > 1);
     await holdsUp.commit();
     await deleting;
     await expectOwner(order.orderId, null);

@@ -1,5 +1,7 @@
+import { isAtRest } from '../../../server/src/contacts/model/link-states';
 import { unequalFields } from '../invariants/both-sides-equal';
 import { exceededWindows } from '../invariants/calls';
+import { openConflicts, wrongConflicts } from '../invariants/conflicts';
 import { unequalConsents } from '../invariants/consents';
 import { blanksTaken } from '../invariants/history';
 import { sharedNumbers } from '../invariants/numbers';
@@ -16,17 +18,18 @@ export function wrongAtRest(state: SceneState): Finding[] {
     ...findings('items', lostItems(state)),
     ...findings('known', unknownNumbers(state)),
     ...findings('equal', [...unequalFields(state.both), ...unequalConsents(state.both)]),
+    ...findings('conflicts', wrongConflicts(state.both, openConflicts(state.tables.conflicts))),
     ...findings('blanks', blanksTaken(state.both)),
     ...findings('history', brokenHistories(state.tables)),
   ];
 }
 
-/** A link in sync has a contact in S-360 with its number. */
+/** A link at rest has a contact in S-360 with its number. */
 function unknownNumbers({ both, inS360, institutions }: SceneState): string[] {
   return institutions.flatMap(({ code }) => {
     const known = new Set((inS360.get(code) ?? []).map(({ contactNumber }) => contactNumber));
     return both.tables.links
-      .filter(({ institution, state }) => institution === code && state === 'inSync')
+      .filter((link) => link.institution === code && isAtRest(link))
       .filter(({ contactNumber }) => !known.has(contactNumber))
       .map(({ contactNumber }) => `${code}/${String(contactNumber)} is not in S-360`);
   });

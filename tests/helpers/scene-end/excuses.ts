@@ -6,6 +6,7 @@ export type Check =
   | 'everybody'
   | 'known'
   | 'equal'
+  | 'conflicts'
   | 'blanks'
   | 'history'
   | 'calls'

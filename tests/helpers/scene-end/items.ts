@@ -12,6 +12,7 @@ const OUTCOMES: readonly unknown[] = [
   'filtered',
   'needsPull',
   'accessControl',
+  'erased',
   'quarantined',
 ];
 

@@ -1,6 +1,7 @@
 import { nameInS360 } from '../contacts';
 import type { Row } from '../crm-side';
 import { unequalFields } from '../invariants/both-sides-equal';
+import { openConflicts, wrongConflicts } from '../invariants/conflicts';
 import { unequalConsents } from '../invariants/consents';
 import { blanksTaken } from '../invariants/history';
 import type { BothSides } from '../invariants/sides';
@@ -31,6 +32,7 @@ export interface World {
 export function violations(world: World): string[] {
   return [
     ...unrest(world),
+    ...wrongConflicts(world.both, openConflicts(world.tables.conflicts)),
     ...wrongLinks(world),
     ...differences(world),
     ...doubles(world),
@@ -44,7 +46,9 @@ export function violations(world: World): string[] {
 const isLinked = ({ state }: Row): boolean => state !== 'unlinked';
 
 function unrest({ tables }: World): string[] {
-  const busy = tables.links.filter(isLinked).filter(({ state }) => state !== 'inSync');
+  const busy = tables.links
+    .filter(isLinked)
+    .filter(({ state }) => state !== 'inSync' && state !== 'conflict');
   const stored = tables.deliveries.filter(({ state }) => state === 'stored');
   return [
     ...busy.map((link) => `link ${named(link)} is ${String(link.state)}`),

@@ -1,7 +1,9 @@
+import { linkFromRow } from '../../../server/src/contacts/database/rows';
+import { isAtRest } from '../../../server/src/contacts/model/link-states';
 import type { Row } from '../crm-side';
 import type { Tables } from './tables';
 
-/** A link in sync when the tables were read. */
+/** A link at rest when the tables were read. */
 export interface KnownLink {
   documentId: string;
   institution: string;
@@ -32,8 +34,10 @@ function knownLinks({ contacts, links }: Tables): KnownLink[] {
   const types = new Map(contacts.map(({ documentId, type }) => [documentId, type]));
   return links
     .filter(
-      ({ contactDocumentId, contactNumber, state }) =>
-        contactNumber !== null && state === 'inSync' && types.has(contactDocumentId),
+      (link) =>
+        link.contactNumber !== null &&
+        isAtRest(linkFromRow(link)) &&
+        types.has(link.contactDocumentId),
     )
     .slice(-MAX_KNOWN)
     .map((link) => ({

@@ -1,3 +1,4 @@
+import { NOBODY_ERASED } from '../../../server/src/contacts/erased-persons';
 import { NO_BELONGINGS, type Observations } from '../../../server/src/contacts/records';
 import { consentKey, consentValue } from '../../../server/src/contacts/model/merge/consents';
 import { canonical } from '../../../server/src/contacts/model/mapping/canonical';
@@ -160,6 +161,7 @@ function linkUp(tables: Tables, { code, s360, settings }: Venue, index: number, 
   const refused = () => Promise.reject(new Error('nothing is stored yet'));
   const ids = {
     newDocumentId: () => `link-${id}`,
+    erased: NOBODY_ERASED,
     transaction: refused,
     knownNumbers: refused,
   };

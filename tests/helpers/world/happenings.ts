@@ -139,6 +139,7 @@ export function accept(world: World, venue: Venue, payload: Payload): void {
     institution: venue.code,
     stream: 'contacts',
     body: payload.body,
+    byteLength: 2,
     origin: 'webhook',
     isReplay: false,
     receivedAt: world.clock.now(),

@@ -1,5 +1,5 @@
 import type { StoredDelivery } from '../../../server/src/inbox/records';
-import type { AppliedDelivery } from '../../../server/src/contacts/deliveries/apply-contacts';
+import type { AppliedContacts } from '../../../server/src/contacts/deliveries/apply-contacts';
 import type { Leases } from '../../../server/src/kernel/leases';
 import type { ExchangePorts } from '../../../server/src/contacts/exchange/ports';
 import type { ContactStore } from '../../../server/src/contacts/store';
@@ -18,7 +18,7 @@ import type { VirtualQuarantine } from './virtual-quarantine';
 
 /** An accepted delivery and the outcomes of its items once it is applied. */
 export interface KeptDelivery extends StoredDelivery {
-  applied: AppliedDelivery | null;
+  applied: AppliedContacts | null;
 }
 
 /**
@@ -58,6 +58,7 @@ export interface World {
 export function storeOf(world: World, task: Task, receiving: string | null): ContactStore {
   return {
     newDocumentId: world.store.newDocumentId,
+    erased: world.store.erased,
     async knownNumbers(institution, contactNumbers) {
       await task.pause();
       return world.store.knownNumbers(institution, contactNumbers);

@@ -3,6 +3,7 @@
  * dispatcher. The task comes in the environment; `ready`, `go` and `stop` use the channel to the
  * parent.
  */
+import { earnTrust } from '../../helpers/killed-process/earned-trust';
 import { modulesOf } from '../../helpers/modules';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -96,6 +97,8 @@ async function makePending(strapi: Core.Strapi, { bulk, contacts, firstEveryMs }
 async function run(): Promise<void> {
   const task: Task = JSON.parse(process.env.LIMITER_TASK ?? '{}');
   const strapi = await createStrapi({ appDir: APP, distDir: APP }).load();
+  // Sending has to be started, and reading saves back would cost calls.
+  await earnTrust(strapi, 'earned');
   await new Promise<void>((resolve) => strapi.server.listen(0, '127.0.0.1', resolve));
   process.on('message', (message) => {
     if (message === 'go') {

@@ -10,6 +10,9 @@ const packed = {
   deflate: promisify<Buffer, ZlibOptions, Buffer>(deflate),
 };
 
+/** A body that fits into one packet does not become shorter on its way. */
+const MIN_PACKED_BYTES = 1_400;
+
 /** One answer with its body already serialized, so that later changes do not show in it. */
 export interface Answer {
   status: number;
@@ -38,7 +41,7 @@ export const refusal = (
   body: `<html><head><title>${status} ${title}</title></head><body><h1>${title}</h1></body></html>`,
 });
 
-/** Writes an answer, compressed if the client accepts that, dated by the simulator’s clock. */
+/** Writes an answer, compressed if it is long and the client accepts that, dated by the simulator’s clock. */
 export async function write(
   request: IncomingMessage,
   response: ServerResponse,
@@ -46,7 +49,8 @@ export async function write(
   nowMs: number,
 ): Promise<void> {
   const plain = Buffer.from(answer.body, 'utf8');
-  const encoding = acceptedEncoding(request.headers['accept-encoding']);
+  const isLong = plain.length >= MIN_PACKED_BYTES;
+  const encoding = isLong ? acceptedEncoding(request.headers['accept-encoding']) : undefined;
   const body = encoding ? await packed[encoding](plain, FAST) : plain;
   response.writeHead(answer.status, {
     Date: new Date(nowMs).toUTCString(),

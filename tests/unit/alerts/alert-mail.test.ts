@@ -1,4 +1,9 @@
-import { alertMail, type Reported } from '../../../server/src/alerts/alert-mail';
+import {
+  alertMail,
+  mergedCauses,
+  testMail,
+  type Reported,
+} from '../../../server/src/alerts/alert-mail';
 import { ALERT_LANGUAGES } from '../../../server/src/alerts/texts';
 
 const reported = (changes: Partial<Reported> = {}): Reported => ({
@@ -25,11 +30,21 @@ describe('the e-mail of an alert', () => {
       subject: 'S-360: needs attention – My Venue',
       text: [
         'My Venue',
-        '- Contacts that could not be sent: 12, since Nov 27, 2026, 11:00 AM. To be cured by operators.',
+        '- Contacts that could not be sent: 12, since November 27, 2026 at 11:00 AM GMT+1. To be cured by operators.',
         '',
         'What to do stands on the S-360 page: https://crm.example/admin/plugins/s360',
       ].join('\n'),
     });
+  });
+
+  it('stays one line in its subject whatever the institution is called', () => {
+    const { subject, text } = alertMail([reported()], {
+      settings: { language: 'en', afterMinutes: 5, timeZone: 'Europe/Zurich' },
+      nameOf: () => 'The Museum\r\nBcc: victim@example.com',
+      pageUrl: 'https://crm.example/admin/plugins/s360',
+    });
+    expect(subject).toBe('S-360: needs attention – The Museum Bcc: victim@example.com');
+    expect(text).toMatch(/^The Museum Bcc/);
   });
 
   it('says what is well again', () => {
@@ -45,6 +60,26 @@ describe('the e-mail of an alert', () => {
     ]);
     expect(subject).toBe('S-360: needs attention – My Venue, All institutions');
     expect(text).toContain('All institutions\n- Bulk jobs to approve: 1. To be cured');
+  });
+
+  it('says once what reads alike: causes that differ by their codes alone', () => {
+    const other = { cause: 'error.phone', since: '2026-11-27T09:00:00.000Z', count: 3 };
+    const merged = mergedCauses([reported(), reported(other), reported({ state: 'ended' })]);
+    expect(merged).toEqual([
+      reported({ cause: null, count: 15, since: '2026-11-27T09:00:00.000Z' }),
+      reported({ state: 'ended' }),
+    ]);
+    expect(mergedCauses([reported({ actor: 's360' }), reported()])).toHaveLength(2);
+  });
+
+  it.each(ALERT_LANGUAGES)('tests that it arrives, in %s', (language) => {
+    const { subject, text } = testMail({
+      settings: { language, afterMinutes: 5, timeZone: 'UTC' },
+      nameOf: () => 'My Venue',
+      pageUrl: 'https://crm.example/admin/plugins/s360',
+    });
+    expect(subject).toMatch(/^S-360: /);
+    expect(text).toContain('https://crm.example/admin/plugins/s360');
   });
 
   it.each(ALERT_LANGUAGES)('has words of its own in %s', (language) => {

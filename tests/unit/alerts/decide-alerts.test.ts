@@ -19,6 +19,7 @@ const aGroup = (changes: Partial<AttentionGroup> = {}): AttentionGroup => ({
   institution: 'myvenue',
   cause: 'error.email',
   reason: null,
+  only: null,
   count: 5,
   since: null,
   newestAt: null,
@@ -49,7 +50,11 @@ describe('a cause that needs attention', () => {
     group: AttentionGroup | null,
     alert: KnownAlert | null,
     settings = someSettings(),
-  ) => decideAlerts(group ? [group] : [], alert ? [alert] : [], settings, NOW);
+    retrying: readonly string[] = [],
+  ) => {
+    const seen = { groups: group ? [group] : [], retrying: new Set(retrying) };
+    return decideAlerts(seen, alert ? [alert] : [], settings, NOW);
+  };
 
   it('is noted when it is first seen, and reported once it has lasted', () => {
     expect(decide(aGroup(), null)).toEqual({ ...NOTHING, begin: [aGroup()] });
@@ -80,6 +85,15 @@ describe('a cause that needs attention', () => {
     const alert = anAlert({ raisedAt: ago(10), lastRaisedAt: ago(10) });
     expect(decide(null, alert)).toEqual({ ...NOTHING, end: [alert] });
     expect(decide(aGroup({ count: 1 }), alert)).toEqual({ ...NOTHING, end: [alert] });
+  });
+
+  it('is neither well again nor forgotten while what failed is being tried again', () => {
+    const alert = anAlert({ raisedAt: ago(90), lastRaisedAt: ago(90) });
+    const settings = someSettings();
+    for (const group of [null, aGroup({ count: 1 })])
+      expect(decide(group, alert, settings, [alert.key])).toEqual(NOTHING);
+    expect(decide(null, anAlert(), settings, [alert.key])).toEqual(NOTHING);
+    expect(decide(null, alert, settings, ['failedPush:museum:error.email']).end).toEqual([alert]);
   });
 
   it('is forgotten when it went unreported, or an hour after its report', () => {

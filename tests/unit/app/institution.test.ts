@@ -1,5 +1,6 @@
 import { institutionFrom, readConfiguration } from '../../../server/src/app/configuration';
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
+import { problemWith } from '../../helpers/builders/configuration-problem';
 
 function resolved(overrides: Record<string, unknown> = {}, phoneCountry: string | null = 'CH') {
   const { institutions } = readConfiguration(
@@ -99,7 +100,9 @@ describe('a configured institution', () => {
     expect(resolved(others).client).toMatchObject(others);
     for (const [name, version] of Object.entries(others)) {
       const written = version.replace('_', '.');
-      expect(() => resolved({ [name]: written })).toThrow(new RegExp(`${name} must be a version`));
+      const institutions = [anInstitution({ [name]: written })];
+      const problem = problemWith(aConfiguration({ institutions }));
+      expect(problem).toMatch(new RegExp(`${name} must be a version`));
     }
   });
 

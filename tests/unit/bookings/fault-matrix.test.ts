@@ -57,9 +57,6 @@ function cellsOf(methods: readonly string[], first?: Cell['first']): [string, Ce
 /** The number of engines that work on cells in parallel. */
 const AT_ONCE = 12;
 
-/** An idle machine needs a small part of this. */
-const BUSY_MACHINE_MS = 180_000;
-
 /**
  * Every call of a submission, with every fault, in a process that is killed before or after it:
  * never two closed orders for one booking, never a second order without a decision by an operator,
@@ -91,7 +88,6 @@ describe('a booking under every fault of every call', () => {
     async (_name, plan, methods) => {
       expect(await wrongIn(plan, cellsOf(methods))).toEqual([]);
     },
-    BUSY_MACHINE_MS,
   );
 
   it.each([

@@ -92,7 +92,7 @@ describe('a reason for the API and logs', () => {
   it('includes the reasons that it contains', () => {
     const reasons = [reason('notTheContact'), reason('typeUnknown')];
     expect(inEnglish(reason('answerUnusable', { reasons }))).toBe(
-      'What S-360 answered could not be used: it is not the contact, it does not say whether it is a person or a company (type is neither INDIVIDUAL nor STRUCTURE)',
+      'What S-360 answered could not be used: it is not the contact, it does not say whether it is a person or a company: type is neither INDIVIDUAL nor STRUCTURE',
     );
   });
 });

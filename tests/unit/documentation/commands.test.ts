@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkCommand } from '../../../server/src/app/commands/check/check-command';
-import { runCommandLine } from '../../../server/src/app/commands';
+import { COMMANDS, runCommandLine } from '../../../server/src/app/commands';
 import { codesIn, examplesIn, PAGES, ROOT, rowsOf, textOf } from './pages';
 
+const COMMAND_LINE_PAGE = 'docs/integrators/command-line.md';
 const DEVELOPMENT = 'docs/contributing/development.md';
 const SIMULATOR = 'tests/simulator/main.ts';
+const SIMULATOR_PAGE = 'docs/integrators/simulator.md';
 const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
 
 /** The terminal commands on all pages. */
@@ -32,7 +33,7 @@ describe('the commands in the documentation', () => {
       [...line.matchAll(/\bnpm run ([\w:-]+)/g)].map(([, name = '']) => ({ page, name })),
     );
     // Scripts of an app that installs the plugin.
-    const ofApps = ['build', 'start'];
+    const ofApps = ['build', 'develop', 'start'];
     expect(run.length).toBeGreaterThan(15);
     expect(run.filter(({ name }) => !(name in scripts) && !ofApps.includes(name))).toEqual([]);
   });
@@ -54,13 +55,25 @@ describe('the commands in the documentation', () => {
     expect(variables.filter((name) => !sources.includes(name))).toEqual([]);
   });
 
-  it('name only existing options of the contract check', () => {
-    const used = commands
-      .filter(({ page }) => page === 'docs/integrators/contract-check.md')
-      .flatMap(({ line }) => [...line.matchAll(/--([a-z-]+)/g)].map(([, name = '']) => name));
-    expect(used.length).toBeGreaterThan(5);
-    const known = [...Object.keys(checkCommand.options), 'help'];
-    expect(used.filter((name) => !known.includes(name))).toEqual([]);
+  it('list every command of strapi-s360 on its page', () => {
+    const listed = rowsOf(COMMAND_LINE_PAGE).map(([name = '']) => name.replaceAll('`', ''));
+    expect(listed).toEqual(COMMANDS.map(({ name }) => name));
+  });
+
+  it('name only existing commands and options of strapi-s360', () => {
+    const used = commands.flatMap(({ line }) =>
+      [...line.matchAll(/strapi-s360 ([a-z-]+)(.*)/g)].map(([, name = '', rest = '']) => ({
+        name,
+        options: [...rest.matchAll(/--([a-z-]+)/g)].map(([, option = '']) => option),
+      })),
+    );
+    expect(used.length).toBeGreaterThan(10);
+    for (const { name, options } of used) {
+      const command = COMMANDS.find((one) => one.name === name);
+      const known = [...Object.keys(command?.options ?? {}), 'help', 'app'];
+      expect([name, options.filter((option) => !known.includes(option))]).toEqual([name, []]);
+      expect(command?.name).toBe(name);
+    }
   });
 
   it('match the help of the contract check', async () => {
@@ -83,8 +96,8 @@ describe('the commands in the documentation', () => {
       cwd: ROOT,
       encoding: 'utf8',
     });
-    const taken = [...stdout.matchAll(/--[a-z-]+/g)].map(([option]) => option);
-    const shown = rowsOf('tests/simulator/README.md')
+    const taken = [...stdout.matchAll(/^ +(--[a-z-]+)/gm)].map(([, option]) => option);
+    const shown = rowsOf(SIMULATOR_PAGE)
       .map(([name = '']) => name.replaceAll('`', ''))
       .filter((name) => name.startsWith('--'));
     expect(taken.length).toBeGreaterThan(10);

@@ -69,6 +69,10 @@ describe('the documentation', () => {
   });
 });
 
+test('the name of a permission fits the Roles page, which cuts longer ones', () => {
+  for (const { name } of PERMISSION_NAMES) expect(name.length).toBeLessThanOrEqual(25);
+});
+
 describe('the admin screens', () => {
   it('name a permission as the Roles page does', () => {
     const names = PERMISSION_NAMES.map(({ name }) => name);

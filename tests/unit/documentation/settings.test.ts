@@ -32,6 +32,12 @@ describe('the documentation of settings', () => {
     expect(known.filter(({ name }) => shownAs(name).length === 0)).toEqual([]);
   });
 
+  it('is about numbers that all have a smallest and a largest value', () => {
+    const numbers = known.filter(({ isNumber }) => isNumber);
+    expect(numbers.length).toBeGreaterThan(15);
+    expect(numbers.filter(({ type }) => !/, -?[\d.]+ to \d+$/.test(type ?? ''))).toEqual([]);
+  });
+
   it('names only existing settings', () => {
     const names = [...known.map(({ name }) => name), ...ALSO_SHOWN];
     expect(SHOWN_SETTINGS.filter(({ name }) => !names.includes(name))).toEqual([]);

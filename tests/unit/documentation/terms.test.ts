@@ -27,6 +27,9 @@ const REPLACED: Record<string, RegExp> = {
   Italian: /consegn|\bsocietà\b|\bcommissioni\b/i,
 };
 
+/** Without its last vowel, which in Italian is that of the noun. */
+const stemOf = (word: string): string => word.replace(/[ao]$/, '');
+
 describe.each(LANGUAGES.map(([language, texts], column) => ({ language, texts, column })))(
   'the terms in $language',
   ({ column, language, texts }) => {
@@ -39,6 +42,14 @@ describe.each(LANGUAGES.map(([language, texts], column) => ({ language, texts, c
         expect(said).toContain(term.toLowerCase());
       },
     );
+
+    it.each([
+      ['closed', 'order.state.CLOSED', 'booking.state.closed'],
+      ['given up', 'order.state.ABANDONED', 'booking.state.abandoned'],
+    ])('say “%s” of orders as of bookings', (english, ...keys) => {
+      const term = TERMS.find((row) => row[0] === english)?.[column] ?? '';
+      for (const key of keys) expect(texts[key]?.toLowerCase()).toContain(stemOf(term));
+    });
 
     it('stand alone: no screen says what they replaced', () => {
       const left = Object.entries(texts).filter(

@@ -27,6 +27,7 @@ async function evaluated(shown: object, links = [aLink()], isReady = true) {
     id: 7,
     institution,
     stream: 'contacts',
+    byteLength: 2,
     origin: 'webhook',
     isReplay: false,
   } as const;

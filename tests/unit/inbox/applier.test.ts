@@ -7,6 +7,7 @@ afterEach(() => jest.useRealTimers());
 
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 const aDelivery = (id: number): StoredDelivery => ({
+  byteLength: 2,
   origin: 'webhook',
   isReplay: false,
   id,
@@ -28,15 +29,26 @@ function anApplier(stored: StoredDelivery[]) {
   const applier = createApplier({
     job: 'apply:myvenue',
     leases,
-    next: async () => world.stored[0] ?? null,
-    apply: async (delivery) => {
+    next: async () => world.stored,
+    apply: async ([delivery]) => {
+      if (!delivery) return;
       await world.applying(delivery);
       world.applied.push(delivery.id);
       world.stored = world.stored.filter(({ id }) => id !== delivery.id);
     },
     log: { error: (message) => world.errors.push(message) },
   });
-  return { ...applier, world };
+  return {
+    ...applier,
+    /** Starts the applier and somebody who regularly looks for its deliveries. */
+    start() {
+      applier.start();
+      setInterval(() => {
+        if (world.stored.length > 0) applier.noteSeenWork();
+      }, 1000);
+    },
+    world,
+  };
 }
 
 describe('the applier of deliveries', () => {

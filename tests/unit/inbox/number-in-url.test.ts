@@ -34,6 +34,11 @@ describe('a number in the URL of a webhook', () => {
     expect(withNumberInUrl(body, 'contacts', IN_PATH)).toBe(body);
   });
 
+  it('leaves a body unchanged that is longer than what the V1 form adds, and does not parse it', () => {
+    const body = JSON.stringify({ event: 'x'.repeat(20_000) });
+    expect(withNumberInUrl(body, 'contacts', IN_PATH)).toBe(body);
+  });
+
   it('is ignored when it is missing', () => {
     expect(withNumberInUrl('', 'contacts', NOWHERE)).toBe('');
     expect(withNumberInUrl('{}', 'contacts', { number: '', query: {} })).toBe('{}');

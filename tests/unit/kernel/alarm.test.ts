@@ -3,7 +3,7 @@ import { createAlarm } from '../../../server/src/kernel/alarm';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-async function isOver(sleep: Promise<void>): Promise<boolean> {
+async function isOver(sleep: Promise<unknown>): Promise<boolean> {
   let over = false;
   void sleep.then(() => (over = true));
   await jest.advanceTimersByTimeAsync(0);

@@ -11,9 +11,13 @@ import { until } from '../../helpers/waiting';
 
 const MAPPING = [{ field: 'handicapType', path: 'individualContact.handicapType' }];
 
-function institutionWith(mapping: unknown[], fields: Record<string, unknown> = {}) {
+function institutionWith(
+  mapping: unknown[],
+  fields: Record<string, unknown> = {},
+  sends?: Record<string, unknown>,
+) {
   const [configuration] = readConfiguration(
-    aConfiguration({ institutions: [anInstitution({ mapping, fields })] }),
+    aConfiguration({ institutions: [anInstitution({ mapping, fields, ...(sends && { sends }) })] }),
   ).institutions;
   if (!configuration) throw new Error('no institution');
   return institutionFrom(configuration, { isOnly: true, phoneCountry: null });
@@ -111,6 +115,7 @@ describe('the remapping of contacts', () => {
     expect(scene.remembered.get(scene.institution.code)).toEqual({
       applied: appliedForm(scene.institution.contacts),
       filling: null,
+      sends: 'null',
     });
     expect(scene.store.tables().history).toHaveLength(450);
   });
@@ -210,6 +215,20 @@ describe('the remapping of contacts', () => {
     expect(scene.done).toEqual({ sweeps: 0, announced: 0, slices: 0, errors: [] });
   });
 
+  it('sweeps once after a change of the filter only, whose effect no link shows', async () => {
+    const scene = aScene(3);
+    const friends = { where: [{ field: 'tags', contains: 'friends' }] };
+    for (const [sends, sweeps] of [
+      [undefined, 0],
+      [friends, 1],
+      [friends, 1],
+      [undefined, 2],
+    ] as const) {
+      await fills({ ...scene.ports, institutions: [institutionWith([], {}, sends)] });
+      expect(scene.done).toEqual({ sweeps, announced: 0, slices: 0, errors: [] });
+    }
+  });
+
   describe('after a change of rules only', () => {
     const by = (fields: Record<string, unknown>) => institutionWith([], fields);
     const NEVER = { email: { conflict: 'never' } };
@@ -238,6 +257,7 @@ describe('the remapping of contacts', () => {
       expect(scene.remembered.get('myvenue')).toEqual({
         applied: appliedForm(by(NEVER).contacts),
         filling: null,
+        sends: 'null',
       });
     });
 
@@ -254,6 +274,7 @@ describe('the remapping of contacts', () => {
       expect(scene.remembered.get('myvenue')).toEqual({
         applied: appliedForm(institutionWith(MAPPING, NEVER).contacts),
         filling: null,
+        sends: 'null',
       });
       expect(filledIn(scene)).toBe(450);
     });

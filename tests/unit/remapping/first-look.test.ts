@@ -10,7 +10,17 @@ import { institutionFrom, readConfiguration } from '../../../server/src/app/conf
 import { aConfiguration, anInstitution } from '../../helpers/builders/configuration';
 import { aContact, aCreateLink, aLink, agreed, at } from '../../helpers/builders/contact-records';
 
+const known = new Map<string, ReturnType<typeof readInstitution>>();
+
+/** The random institutions repeat themselves; to read their configuration takes long. */
 function institution(overrides: Record<string, unknown> = {}) {
+  const key = JSON.stringify(overrides);
+  const found = known.get(key) ?? readInstitution(overrides);
+  known.set(key, found);
+  return found;
+}
+
+function readInstitution(overrides: Record<string, unknown>) {
   const settings = { pushNewContacts: true, ...overrides };
   const [configuration] = readConfiguration(
     aConfiguration({ institutions: [anInstitution(settings)] }),
@@ -34,19 +44,26 @@ const filters = fc.constantFrom(
   { types: ['structure'] },
   { where: [{ field: 'handicapType', is: 'NONE' }] },
 );
+const incoming = fc.constantFrom(
+  undefined,
+  { types: ['structure'] },
+  { where: [{ path: 'individualContact.handicapType', isBlank: true }] },
+);
 const rule = fc.constantFrom('s360', 'crm', 'manual', 'never');
 const institutions = fc
   .record({
     mapping: mappings,
     sends: filters,
+    receives: incoming,
     pushNewContacts: fc.boolean(),
     ofTown: rule,
     ofHandicap: rule,
   })
-  .map(({ mapping, ofHandicap, ofTown, pushNewContacts, sends }) => ({
+  .map(({ mapping, ofHandicap, ofTown, pushNewContacts, receives, sends }) => ({
     mapping,
     pushNewContacts,
     ...(sends !== undefined && { sends }),
+    ...(receives !== undefined && { receives }),
     fields: {
       town: { conflict: ofTown },
       ...(mapping.some(({ field }) => field === 'handicapType') && {

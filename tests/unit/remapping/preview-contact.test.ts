@@ -45,6 +45,9 @@ const NOTHING = {
   conflicts: [],
   isCreated: false,
   isWithheld: false,
+  isNoLongerSent: false,
+  isSentAgain: false,
+  isNoLongerReceived: false,
   calls: [],
 };
 const keeping = (handicapType: string) =>
@@ -127,6 +130,26 @@ describe('the preview of a mapping for a contact', () => {
     }
   });
 
+  it('names a linked contact that the filter of what is sent excludes, or includes again', () => {
+    const links = [aLink()];
+    const none = { sends: { types: ['structure'] } };
+    expect(effect({ links }, none)).toMatchObject({ isNoLongerSent: true, isSentAgain: false });
+    expect(effect({ links }, {}, none)).toMatchObject({ isNoLongerSent: false, isSentAgain: true });
+    expect(effect({ links }, none, none)).toMatchObject({ isNoLongerSent: false });
+    expect(effect({ links: [] }, none)).toMatchObject({ isNoLongerSent: false });
+  });
+
+  it('names a linked contact that would not be received if its number were new', () => {
+    const links = [keeping('NONE')];
+    const others = { where: [{ path: 'individualContact.handicapType', isNot: 'NONE' }] };
+    const alike = { where: [{ path: 'individualContact.handicapType', is: 'NONE' }] };
+    const after = (receives: unknown) => effect({ links }, { receives }).isNoLongerReceived;
+    expect([others, alike, { types: ['structure'] }].map(after)).toEqual([true, false, true]);
+    expect(effect({ links }, { receives: others }, { receives: others })).toEqual(NOTHING);
+    const byName = { where: [{ path: 'individualContact.individualLastname', is: 'Keller' }] };
+    expect(effect({ links: [aLink()] }, { receives: byName }).isNoLongerReceived).toBe(false);
+  });
+
   it('ignores a link to another S-360', () => {
     const links = [{ ...keeping('NONE'), baseUrl: 'https://test.example.com' }];
     expect(effect({ links }, { mapping: MAPPING })).toMatchObject({ taken: [], calls: [] });
@@ -140,9 +163,13 @@ describe('the total of a mapping preview', () => {
       tally.add(`contact-${index}`, {
         ...NOTHING,
         taken: ['handicapType'],
+        isNoLongerSent: index === 0,
+        isSentAgain: index === 1,
+        isNoLongerReceived: index === 2,
         calls: ['myvenue', 'museum'],
       });
     }
+    const only = (documentId: string) => ({ count: 1, examples: [documentId] });
     const none = { count: 0, examples: [] };
     expect(tally.total()).toEqual({
       institution: 'myvenue',
@@ -158,6 +185,9 @@ describe('the total of a mapping preview', () => {
       ],
       created: none,
       withheld: none,
+      noLongerSent: only('contact-0'),
+      sentAgain: only('contact-1'),
+      noLongerReceived: only('contact-2'),
       calls: 7,
       callsElsewhere: [{ institution: 'museum', calls: 7 }],
     });

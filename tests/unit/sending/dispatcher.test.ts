@@ -28,7 +28,7 @@ describe('the dispatcher of calls', () => {
     expect(world.calls).toHaveLength(1);
   });
 
-  it('finds due work at the next poll without being woken', async () => {
+  it('finds due work that was seen, without being woken', async () => {
     const { world } = await aStartedDispatcher([]);
     world.due = [aPush(1)];
     await pass(1200);
@@ -119,9 +119,12 @@ describe('the lease of the dispatcher', () => {
   it('with a new fence leads to recovery before anything is started', async () => {
     const { world } = await aStartedDispatcher([]);
     expect(world.recovered[0]).toBe(1);
-    world.office.fence = 2;
     await pass(6000);
-    expect(world.recovered).toContain(2);
+    world.office.fence = 7;
+    world.due = [aPush(1)];
+    await pass(1500);
+    expect(world.calls).toMatchObject([{ fence: 8 }]);
+    expect(world.recovered).toEqual([1, 8]);
   });
 
   it('gets a higher fence when calls from another database are on record', async () => {
@@ -134,10 +137,10 @@ describe('the lease of the dispatcher', () => {
     expect(world.office.released).toBe(0);
     world.calls[0]?.end(DONE);
     await pass(6000);
-    expect(world.office).toMatchObject({ released: 1, fence: 8 });
-    expect(world.recovered.at(-1)).toBe(8);
+    expect(world.office.released).toBe(1);
     world.due = [aPush(2)];
     await pass(3000);
+    expect(world.recovered.at(-1)).toBe(8);
     expect(world.calls.at(-1)).toMatchObject({ work: { linkId: 2 }, fence: 8 });
   });
 
@@ -159,11 +162,30 @@ describe('the lease of the dispatcher', () => {
     expect(dispatcher.world.calls).toMatchObject([{ fence: null }]);
   });
 
-  it('is renewed regularly, but not at each turn', async () => {
-    const { world } = await aStartedDispatcher([]);
+  it('is renewed regularly while a call is in progress, but not at each turn', async () => {
+    const { world } = await aStartedDispatcher();
     await pass(30_000);
     expect(world.office.asked).toBeGreaterThanOrEqual(5);
     expect(world.office.asked).toBeLessThanOrEqual(7);
+  });
+
+  it('is released when nothing has been due for a while, and taken again for the next work', async () => {
+    const { world } = await aStartedDispatcher([]);
+    await pass(4000);
+    expect(world.office.released).toBe(0);
+    await pass(60_000);
+    expect(world.office).toMatchObject({ asked: 1, released: 1 });
+    world.due = [aPush(1)];
+    await pass(1500);
+    expect(world.calls).toHaveLength(1);
+  });
+
+  it('is not taken every second for work that was seen but is not due', async () => {
+    const { world } = await aStartedDispatcher([]);
+    world.seesWork = true;
+    await pass(30_000);
+    expect(world.lookUps).toBeGreaterThanOrEqual(9);
+    expect(world.lookUps).toBeLessThanOrEqual(12);
   });
 
   it('is released after an error of our own, once the other calls have ended', async () => {

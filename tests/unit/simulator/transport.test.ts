@@ -1,5 +1,14 @@
 import { gunzipSync, inflateSync } from 'node:zlib';
-import { contactPath, control, send, simulator, stopAll, success, token } from './client';
+import {
+  contactPath,
+  control,
+  salesPath,
+  send,
+  simulator,
+  stopAll,
+  success,
+  token,
+} from './client';
 
 afterEach(stopAll);
 
@@ -121,19 +130,28 @@ describe('an answer of the simulator', () => {
   test.each([
     ['gzip', 'gzip,deflate', gunzipSync],
     ['deflate', 'deflate', inflateSync],
-  ])('is compressed with %s when requested', async (encoding, accepted, decompress) => {
-    const { url } = await simulator();
-    const reply = await send(url + contactPath('getContactData'), {
-      headers: { ...headers, 'Accept-Encoding': accepted },
-      body,
-    });
-    expect(reply.headers['content-encoding']).toBe(encoding);
-    expect(JSON.parse(decompress(reply.bytes).toString('utf8'))).toMatchObject({ requestId: 42 });
-  });
+  ])(
+    'that is long is compressed with %s when requested',
+    async (encoding, accepted, decompress) => {
+      const { url } = await simulator();
+      const reply = await send(url + salesPath('getCatalogDetailed'), {
+        headers: { ...headers, 'Accept-Encoding': accepted },
+        body: JSON.stringify({ requestId: 42 }),
+      });
+      expect(reply.headers['content-encoding']).toBe(encoding);
+      expect(JSON.parse(decompress(reply.bytes).toString('utf8'))).toMatchObject({ requestId: 42 });
+    },
+  );
 
-  test('is uncompressed by default', async () => {
-    const { url } = await simulator();
-    const reply = await send(url + contactPath('getContactData'), { headers, body });
-    expect(reply.headers['content-encoding']).toBeUndefined();
-  });
+  test.each([
+    ['that is long', salesPath('getCatalogDetailed'), {}],
+    ['that is short', contactPath('getContactData'), { 'Accept-Encoding': 'gzip' }],
+  ])(
+    '%s is uncompressed unless it is long and that is requested',
+    async (_length, path, accepted) => {
+      const { url } = await simulator();
+      const reply = await send(url + path, { headers: { ...headers, ...accepted }, body });
+      expect(reply.headers['content-encoding']).toBeUndefined();
+    },
+  );
 });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { Flex, LinkButton } from '@strapi/design-system';
 import { PriceTag } from '@strapi/icons';
 import { BackButton, Page } from '@strapi/strapi/admin';
-import { Link, Navigate, Route, Routes, useParams } from 'react-router-dom';
+import { Link, Navigate, Route, Routes, useNavigate, useParams } from 'react-router-dom';
 import { CONTACT_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { ContactBookings } from '../../features/bookings/list/ContactBookings';
 import { ConsentsTab } from '../../features/contacts/consents/ConsentsTab';
@@ -12,13 +12,9 @@ import { NumbersOfContact } from '../../features/contacts/sync/NumbersOfContact'
 import { SyncTab } from '../../features/contacts/sync/SyncTab';
 import { MergeWithAnother } from '../../features/identity/MergeWithAnother';
 import { Purchases } from '../../features/orders/Purchases';
+import { ErasePerson, ExportPerson } from '../../features/privacy';
 import { Screen } from '../../shared/components/Screen';
-import {
-  useMayComposeBookings,
-  useMayDecideMatches,
-  useMayReadBookings,
-  useMayReadSync,
-} from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { ContactTabs } from './ContactTabs';
@@ -42,8 +38,8 @@ export function ContactPage() {
 
 function Contact({ documentId }: { documentId: string }) {
   const text = useText();
-  const mayReadSync = useMayReadSync();
-  const mayReadBookings = useMayReadBookings();
+  const mayReadSync = useAllowed('readSync').somewhere;
+  const mayReadBookings = useAllowed('readBookings').somewhere;
   const tabs = useMemo(
     () => tabsFor({ mayReadSync, mayReadBookings }),
     [mayReadSync, mayReadBookings],
@@ -87,10 +83,15 @@ function Contact({ documentId }: { documentId: string }) {
 
 function Actions({ documentId, name }: { documentId: string; name: string }) {
   const text = useText();
-  const mayCompose = useMayComposeBookings();
-  const mayMerge = useMayDecideMatches();
+  const navigate = useNavigate();
+  const mayCompose = useAllowed('composeBookings').somewhere;
+  const mayExport = useAllowed('exportPersons').everywhere;
+  const mayErase = useAllowed('erasePersons').everywhere;
+  const mayMerge = useAllowed('decideMatches').somewhere;
   return (
     <Flex gap={2}>
+      {mayExport && <ExportPerson documentId={documentId} />}
+      {mayErase && <ErasePerson documentId={documentId} onErased={() => void navigate(CONTACTS)} />}
       {mayMerge && <MergeWithAnother contact={{ documentId, name }} />}
       {mayCompose && (
         <LinkButton

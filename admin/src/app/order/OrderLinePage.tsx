@@ -10,6 +10,7 @@ import { LineFacts } from '../../features/orders/record/LineFacts';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
 import { Section } from '../../shared/components/Section';
+import { AtVenue } from '../../shared/time/AtVenue';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 
@@ -39,17 +40,19 @@ function OrderLine({ documentId }: { documentId: string }) {
     >
       <Loaded query={query}>
         {(shown) => (
-          <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-            <Section title={text('order.facts')}>
-              <LineFacts line={shown} />
-            </Section>
-            <Section title={text('order.support')}>
-              <FurtherFields
-                fields={shown.further}
-                record={PLACES.orderLineRecord(shown.documentId)}
-              />
-            </Section>
-          </Flex>
+          <AtVenue timeZone={shown.institution.timeZone}>
+            <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+              <Section title={text('order.facts')}>
+                <LineFacts line={shown} />
+              </Section>
+              <Section title={text('order.support')}>
+                <FurtherFields
+                  fields={shown.further}
+                  record={PLACES.orderLineRecord(shown.documentId)}
+                />
+              </Section>
+            </Flex>
+          </AtVenue>
         )}
       </Loaded>
     </Screen>

@@ -5,6 +5,7 @@ import { ORDER_UID, PERMISSION_ACTIONS } from '../../../../server/src/contracts'
 import type { OrderRecord } from '../../../../server/src/contracts';
 import { ActivityOfNumber } from '../../features/activity/list/ActivityOfNumber';
 import { BookingOfOrder } from '../../features/bookings/components/BookingOfOrder';
+import { isPaidFor } from '../../features/orders/knownCodes';
 import { OrderLines } from '../../features/orders/OrderLines';
 import { useGetOrderQuery } from '../../features/orders/ordersApi';
 import { PullOrder } from '../../features/orders/PullOrder';
@@ -15,9 +16,11 @@ import { Loaded } from '../../shared/components/Loaded';
 import { Line } from '../../shared/components/Notice';
 import { Screen } from '../../shared/components/Screen';
 import { Section } from '../../shared/components/Section';
-import { useMayReadOverview } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
+import { AtVenue } from '../../shared/time/AtVenue';
 import { PLACES } from '../../shared/places';
+import { OrderPayment } from './OrderPayment';
 import { useText } from '../../shared/words/useText';
 
 const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
@@ -53,7 +56,13 @@ function Order({ documentId }: { documentId: string }) {
       subtitle={order?.institution.name ?? ''}
       navigationAction={<BackButton fallback={ORDERS} />}
     >
-      <Loaded query={query}>{(shown) => <Parts order={shown} />}</Loaded>
+      <Loaded query={query}>
+        {(shown) => (
+          <AtVenue timeZone={shown.institution.timeZone}>
+            <Parts order={shown} />
+          </AtVenue>
+        )}
+      </Loaded>
     </Screen>
   );
 }
@@ -66,7 +75,11 @@ function Parts({ order }: { order: OrderRecord }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
       <Section title={text('order.facts')}>
-        <OrderFacts order={order} booking={booking} />
+        <OrderFacts
+          order={order}
+          booking={booking}
+          payment={isPaidFor(order) ? <OrderPayment order={order} /> : null}
+        />
       </Section>
       <Section title={text('orders.column.lines')}>
         <Lines order={order} />
@@ -85,7 +98,7 @@ function Lines({ order: { institution, lines, orderId } }: { order: OrderRecord 
   if (lines.length === 0) return <Line muted>{text('orders.noLines')}</Line>;
   return (
     <Box style={{ overflowX: 'auto' }}>
-      <OrderLines lines={lines} orderId={orderId} timeZone={institution.timeZone} />
+      <OrderLines lines={lines} orderId={orderId} institution={institution} />
     </Box>
   );
 }
@@ -93,8 +106,8 @@ function Lines({ order: { institution, lines, orderId } }: { order: OrderRecord 
 /** What came from S-360 about the order, what was asked, and the way to ask again. */
 function Exchange({ order }: { order: OrderRecord }) {
   const text = useText();
-  const mayReadOverview = useMayReadOverview();
   const { institution, orderId } = order;
+  const mayReadOverview = useAllowed('readOverview').at(institution.code);
   const isNamed = institution.code !== '' && orderId !== '';
   return (
     <Section title={text('order.exchange')}>

@@ -1,22 +1,14 @@
-import { useRBAC } from '@strapi/strapi/admin';
-import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
 import { CONTACT_UID } from '../../../../server/src/contracts/uids';
 import { Line } from '../../shared/components/Notice';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { lazily } from '../lazily';
 import { PanelLoading } from './PanelLoading';
-import { NO_PERMISSIONS } from './sidePanel';
 import type { SidePanel } from './sidePanel';
 
 const ContactSummary = lazily(
   () => import('../contact/ContactSummary').then((file) => file.ContactSummary),
   <PanelLoading />,
-);
-
-// Strapi names an allowed action by its last word only, so each "read" is asked for by itself.
-const SYNC = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
-const BOOKINGS = [PERMISSION_ACTIONS.readBookings, PERMISSION_ACTIONS.composeBookings].map(
-  (action) => ({ action, subject: null }),
 );
 
 /**
@@ -25,12 +17,10 @@ const BOOKINGS = [PERMISSION_ACTIONS.readBookings, PERMISSION_ACTIONS.composeBoo
  */
 export const ContactPanel: SidePanel = ({ model, document }) => {
   const text = useText();
-  const isContact = model === CONTACT_UID;
-  const mayReadSync = useRBAC(isContact ? SYNC : NO_PERMISSIONS).allowedActions.canRead === true;
-  const bookings = useRBAC(isContact ? BOOKINGS : NO_PERMISSIONS).allowedActions;
-  const mayReadBookings = bookings.canRead === true;
-  const mayCompose = bookings.canCompose === true;
-  if (!isContact || !(mayReadSync || mayReadBookings || mayCompose)) return null;
+  const mayReadSync = useAllowed('readSync').somewhere;
+  const mayReadBookings = useAllowed('readBookings').somewhere;
+  const mayCompose = useAllowed('composeBookings').somewhere;
+  if (model !== CONTACT_UID || !(mayReadSync || mayReadBookings || mayCompose)) return null;
   if (!document?.documentId && !mayReadSync) return null;
   return {
     title: text('panel.title'),

@@ -1,23 +1,19 @@
 import { Flex, LinkButton } from '@strapi/design-system';
 import { ArrowRight } from '@strapi/icons';
-import { useRBAC } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
-import { PERMISSION_ACTIONS } from '../../../../server/src/contracts/permissions';
 import { Line } from '../../shared/components/Notice';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { ORDER_PAGES } from '../openPage';
-import { NO_PERMISSIONS } from './sidePanel';
 import type { SidePanel } from './sidePanel';
-
-const SYNC = [{ action: PERMISSION_ACTIONS.readSync, subject: null }];
 
 /** The panel beside the fields of an order or order line, which leads to its page. */
 export const OrderPanel: SidePanel = ({ document, model }) => {
   const text = useText();
   const page = ORDER_PAGES.get(model);
-  const { canRead } = useRBAC(page === undefined ? NO_PERMISSIONS : SYNC).allowedActions;
-  const documentId = document?.documentId;
-  if (page === undefined || documentId === undefined || canRead !== true) return null;
+  const { documentId, institution = '' } = document ?? {};
+  const mayRead = useAllowed('readSync').at(institution);
+  if (page === undefined || documentId === undefined || !mayRead) return null;
   return {
     title: text('panel.title'),
     content: (

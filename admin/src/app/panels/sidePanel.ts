@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 interface EditView {
   model: string;
   /** Missing while a contact is being created or duplicated. */
-  document?: { documentId?: string; updatedAt?: string };
+  document?: { documentId?: string; updatedAt?: string; institution?: string };
 }
 
 /**
@@ -12,9 +12,3 @@ interface EditView {
  * hooks.
  */
 export type SidePanel = (view: EditView) => { title: string; content: ReactNode } | null;
-
-/** The permissions that a panel requires, in Strapi's form. */
-export type Permissions = { action: string; subject: null }[];
-
-/** For pages without the panel: Strapi checks nothing. */
-export const NO_PERMISSIONS: Permissions = [];

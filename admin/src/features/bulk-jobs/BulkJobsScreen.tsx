@@ -7,7 +7,7 @@ import { Loaded } from '../../shared/components/Loaded';
 import { Line } from '../../shared/components/Notice';
 import { Screen } from '../../shared/components/Screen';
 import { useListQuery } from '../../shared/lists/useListQuery';
-import { useMayRunBulkJobs } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { useWaitingBulkJobs } from './useWaitingBulkJobs';
 import type { ListQuery } from '../../shared/lists/listQueries';
@@ -21,18 +21,20 @@ import { PushButton } from './PushDialog';
 /** Bulk jobs: many contacts that are imported, sent or read together. */
 export function BulkJobsScreen() {
   const text = useText();
-  const mayRun = useMayRunBulkJobs();
+  const mayRun = useAllowed('runBulkJobs');
   const query = useListQuery(BULK_JOB_STATES);
   const bulkJobs = useGetBulkJobsQuery(query, useQuietPolling());
   useReadOnReturn(bulkJobs.refetch);
   return (
     <Screen title={text('bulkJobs.title')} subtitle={text('bulkJobs.subtitle')}>
       {/* Outside the header, which remounts when it becomes sticky and would close the dialogs. */}
-      {mayRun && (
+      {mayRun.somewhere && (
         <Flex gap={2} paddingBottom={4} wrap="wrap">
-          <FileButton />
+          {mayRun.everywhere && <FileButton />}
           <PushButton />
-          <Line muted>{text('file.choose.explained')}</Line>
+          <Line muted>
+            {text(mayRun.everywhere ? 'file.choose.explained' : 'file.choose.onlyForAll')}
+          </Line>
         </Flex>
       )}
       <Flex gap={4} paddingBottom={4} wrap="wrap">

@@ -7,11 +7,12 @@ import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { useInstitutions } from '../institutions';
+import { useInstitutionsWhere } from '../institutions';
 import { planOf, pushRequest } from './bulkJobs';
 import type { CountedPush, PushChoices } from './bulkJobs';
 import { usePlanPushMutation, useStartPushMutation } from './bulkJobsApi';
 import { ChoiceField } from '../../shared/components/Choice';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { PushPlan } from './PushPlan';
@@ -20,7 +21,7 @@ import { PushPlan } from './PushPlan';
 export function PushButton() {
   const text = useText();
   const { open, onOpenChange } = useDialogOpen();
-  const { institutions } = useInstitutions();
+  const { allowed: institutions } = useInstitutionsWhere(useAllowed('runBulkJobs'));
   const [choices, setChoices] = useState<PushChoices>(NO_CHOICES);
   const [counted, setCounted] = useState<CountedPush | null>(null);
   const institution = choices.institution || (institutions[0]?.code ?? '');
@@ -68,7 +69,7 @@ function Choices({
   onChoose: (choices: PushChoices) => void;
 }) {
   const text = useText();
-  const { institutions } = useInstitutions();
+  const { allowed: institutions } = useInstitutionsWhere(useAllowed('runBulkJobs'));
   const { changedSince, institution, type, unlinkedOnly } = choices;
   return (
     <>

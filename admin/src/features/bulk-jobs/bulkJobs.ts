@@ -191,7 +191,7 @@ export function planOf(
 }
 
 /** The counts of a push's dry run, in the groups that the panel shows. */
-export const PUSH_GROUPS = {
+const PUSH_GROUPS = {
   created: ['createdIndividuals', 'createdStructures'],
   changed: ['changedIndividuals', 'changedStructures'],
   doubles: ['doubles'],

@@ -27,6 +27,8 @@ export function leftOutFile(
   return BYTE_ORDER_MARK + text.join('\r\n');
 }
 
-/** `people.csv` becomes `people-left-out.csv`. */
-export const leftOutFileName = ({ fileName }: LeftOutLines): string =>
-  `${fileName.replace(/\.[^.]*$/, '')}-left-out.csv`;
+/** `people.csv` becomes `people-left-out.csv`, in the user's language. */
+export const leftOutFileName = (
+  { fileName }: LeftOutLines,
+  named: (name: string) => string,
+): string => `${named(fileName.replace(/\.[^.]*$/, ''))}.csv`;

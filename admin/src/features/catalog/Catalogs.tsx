@@ -8,8 +8,9 @@ import { Line, Notice } from '../../shared/components/Notice';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { useMayComposeBookings } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useRefreshCatalogMutation } from './catalogApi';
+import { MissingCatalog } from './MissingCatalog';
 import { useText } from '../../shared/words/useText';
 
 export function CatalogsButton({ catalogs }: { catalogs: readonly CatalogStatus[] }) {
@@ -55,6 +56,11 @@ export function CatalogTroubles({ catalogs }: { catalogs: readonly CatalogStatus
 function Trouble({ catalog: { failure, fetchedAt, institution } }: { catalog: CatalogStatus }) {
   const text = useText();
   const kind = fetchedAt === null ? 'missing' : 'stale';
+  const why = failure !== null && (
+    <Line muted>
+      <ReasonText reason={failure.reason} />
+    </Line>
+  );
   return (
     <Notice
       tone="warning"
@@ -67,11 +73,7 @@ function Trouble({ catalog: { failure, fetchedAt, institution } }: { catalog: Ca
           })}
         </Line>
       )}
-      {failure !== null && (
-        <Line muted>
-          <ReasonText reason={failure.reason} />
-        </Line>
-      )}
+      {fetchedAt === null ? <MissingCatalog institution={institution}>{why}</MissingCatalog> : why}
     </Notice>
   );
 }
@@ -134,7 +136,7 @@ function Refresh({ catalog: { institution, isPaused, isWanted } }: { catalog: Ca
   const text = useText();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
-  const mayCompose = useMayComposeBookings();
+  const mayCompose = useAllowed('composeBookings').at(institution.code);
   const [refresh] = useRefreshCatalogMutation();
   if (!mayCompose) return null;
   const ask = () =>

@@ -7,6 +7,7 @@ import { Moment } from '../../shared/time/Moment';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useRefreshCatalogMutation } from './catalogApi';
+import { MissingCatalog } from './MissingCatalog';
 import { useText } from '../../shared/words/useText';
 
 /**
@@ -30,13 +31,15 @@ export function NoCatalog({ status }: { status: CatalogStatus }) {
       })}
       action={
         <Flex direction="column" gap={3} aria-live="polite">
-          {failure && (
-            <Typography textColor="danger600">
-              {text('booking.compose.noCatalog.failed', {
-                reason: <ReasonText key="reason" reason={failure.reason} />,
-              })}
-            </Typography>
-          )}
+          <MissingCatalog institution={institution}>
+            {failure && (
+              <Typography textColor="danger600">
+                {text('booking.compose.noCatalog.failed', {
+                  reason: <ReasonText key="reason" reason={failure.reason} />,
+                })}
+              </Typography>
+            )}
+          </MissingCatalog>
           {isWanted ? (
             <Awaited status={status} />
           ) : (

@@ -7,6 +7,7 @@ import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { PLACES } from '../../shared/places';
 import { ExactMoment } from '../../shared/time/ExactMoment';
 import { useText } from '../../shared/words/useText';
+import { useCauseWords } from '../contacts';
 import { useInstitutions } from '../institutions';
 
 /** The contact of a conflict, with its number and institution. */
@@ -39,8 +40,15 @@ export function FieldCell({ conflict: { field, rule } }: { conflict: ConflictSta
   );
 }
 
-/** A value, and when it was changed where that is known. */
-export function ValueCell({ value, at = null }: { value: string; at?: string | null }) {
+interface ValueCellProps {
+  value: string;
+  at?: string | null;
+  change?: ConflictStatus['localChangedBy'];
+}
+
+/** A value, and by whom and when it was changed where that is known. */
+export function ValueCell({ at = null, change = null, value }: ValueCellProps) {
+  const { causeOf } = useCauseWords();
   return (
     <Cell>
       <Line>
@@ -48,6 +56,7 @@ export function ValueCell({ value, at = null }: { value: string; at?: string | n
       </Line>
       {at !== null && (
         <Line muted>
+          {change !== null && `${causeOf(change)}, `}
           <ExactMoment at={at} />
         </Line>
       )}

@@ -9,14 +9,14 @@ import { Screen } from '../../shared/components/Screen';
 import { CONTACT_FIELDS } from '../../shared/fields/fieldKeys';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useFocusKept } from '../../shared/hooks/useFocusKept';
-import { useMayDecideConflicts } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { SearchFilter, StateFilter, useWhyEmpty } from '../../shared/lists/ListFilters';
 import { ListPage } from '../../shared/lists/ListPage';
 import { searchOf } from '../../shared/lists/listQueries';
+import { AtHome } from '../../shared/time/AtVenue';
 import { useText } from '../../shared/words/useText';
 import { InstitutionFilter } from '../institutions';
-import { AutomaticConflicts } from './AutomaticConflicts';
 import {
   CONFLICT_LISTS,
   conflictListQuery,
@@ -24,11 +24,13 @@ import {
   type ConflictListQuery,
 } from './conflictQuery';
 import { useGetConflictsQuery } from './conflictsApi';
+import { DecidedConflicts } from './DecidedConflicts';
 import { OpenConflicts } from './OpenConflicts';
 import { Refusals } from './Refusals';
+import { RulesInForce } from './RulesInForce';
 import { useDecide } from './useDecide';
 
-/** Conflicts that wait for a person, and those that a rule decided. */
+/** Conflicts that wait for a person, and those that a rule or a person decided. */
 export function ConflictsScreen() {
   const text = useText();
   const [{ query: address }] = useQueryParams();
@@ -90,20 +92,21 @@ function FieldFilter({ page, query }: FilterProps) {
 function Conflicts({ page, query }: { page: GetConflicts.Response; query: ConflictListQuery }) {
   const text = useText();
   const whyEmpty = useWhyEmpty(query);
-  const mayDecide = useMayDecideConflicts();
+  const mayDecide = useAllowed('decideConflicts');
   const { decide, refusals } = useDecide();
   const heading = useFocusKept<HTMLHeadingElement>();
   const isFiltered = query.institution !== undefined || query.further.field !== undefined;
   const empty = isFiltered
     ? 'conflicts.empty.filtered'
     : (`conflicts.empty.${query.state}` as const);
-  const rows = { conflicts: page.data, mayDecide, decide };
+  const rows = { conflicts: page.data, mayDecideAt: mayDecide.at, decide };
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
       {/* Takes the focus when its conflicts are decided. */}
       <Typography ref={heading} tabIndex={-1} variant="delta" tag="h2">
         {text(`conflicts.count.${query.state}`, { count: page.meta.pagination.total })}
       </Typography>
+      {query.state === 'open' && <RulesInForce institution={query.institution} />}
       <Refusals refusals={refusals} />
       <ListPage
         rowCount={page.data.length}
@@ -111,15 +114,21 @@ function Conflicts({ page, query }: { page: GetConflicts.Response; query: Confli
         pagination={page.meta.pagination}
         whenEmpty={whyEmpty(text(empty))}
       >
-        <Box
-          background="neutral0"
-          hasRadius
-          shadow="tableShadow"
-          marginBottom={4}
-          style={{ overflowX: 'auto' }}
-        >
-          {query.state === 'open' ? <OpenConflicts {...rows} /> : <AutomaticConflicts {...rows} />}
-        </Box>
+        <AtHome>
+          <Box
+            background="neutral0"
+            hasRadius
+            shadow="tableShadow"
+            marginBottom={4}
+            style={{ overflowX: 'auto' }}
+          >
+            {query.state === 'open' ? (
+              <OpenConflicts {...rows} />
+            ) : (
+              <DecidedConflicts by={query.state} {...rows} />
+            )}
+          </Box>
+        </AtHome>
       </ListPage>
     </Flex>
   );

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Flex } from '@strapi/design-system';
 import type { ConflictSide, ConflictStatus } from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
+import { Line } from '../../shared/components/Notice';
 import { useText } from '../../shared/words/useText';
 import { costOfDeciding } from './decisionCost';
 import type { Decide } from './useDecide';
@@ -8,16 +9,18 @@ import type { Decide } from './useDecide';
 const SIDES: readonly ConflictSide[] = ['crm', 's360'];
 
 interface DecideSelectedProps {
-  /** The conflicts of the page, and the selected ones among them. */
+  /** The conflicts of the page that the user may decide, and the selected ones among them. */
   all: readonly ConflictStatus[];
   selected: readonly ConflictStatus[];
+  /** Further conflicts of the page, at institutions where the user may not decide. */
+  ofOthers: number;
   onSelectAll: (isChosen: boolean) => void;
   decide: Decide;
 }
 
 /** Selects the conflicts of a page, and decides the selected ones for the same side. */
 export function DecideSelected(props: DecideSelectedProps) {
-  const { all, decide, onSelectAll, selected } = props;
+  const { all, decide, ofOthers, onSelectAll, selected } = props;
   const text = useText();
   const count = selected.length;
   return (
@@ -28,6 +31,7 @@ export function DecideSelected(props: DecideSelectedProps) {
       >
         {text('conflicts.chooseAll', { count: all.length })}
       </Checkbox>
+      {ofOthers > 0 && <Line muted>{text('conflicts.ofOthers', { count: ofOthers })}</Line>}
       {count > 0 &&
         SIDES.map((side) => (
           <DecisionDialog

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, Checkbox, Flex } from '@strapi/design-system';
 import type { ConflictSide, ConflictStatus } from '../../../../server/src/contracts';
 import { DecisionDialog } from '../../shared/components/DecisionDialog';
-import { Cell, FlatTable, TableHead } from '../../shared/components/FlatTable';
+import { Cell, FlatTable } from '../../shared/components/FlatTable';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';
@@ -20,15 +20,17 @@ const CHOOSE = { label: 'conflicts.column.choose' as const };
 
 interface OpenConflictsProps {
   conflicts: readonly ConflictStatus[];
-  mayDecide: boolean;
+  mayDecideAt: (institution: string) => boolean;
   decide: Decide;
 }
 
 /** Conflicts that wait for a person: decided one by one, or several for the same side. */
-export function OpenConflicts({ conflicts, decide, mayDecide }: OpenConflictsProps) {
+export function OpenConflicts({ conflicts, decide, mayDecideAt }: OpenConflictsProps) {
   const text = useText();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const selected = conflicts.filter(({ id }) => chosen.has(id));
+  const decidable = conflicts.filter(({ institution }) => mayDecideAt(institution));
+  const mayDecideSome = decidable.length > 0;
+  const selected = decidable.filter(({ id }) => chosen.has(id));
   const choose = (ids: readonly number[], isChosen: boolean) => {
     const others = [...chosen].filter((id) => !ids.includes(id));
     setChosen(new Set(isChosen ? [...others, ...ids] : others));
@@ -40,74 +42,84 @@ export function OpenConflicts({ conflicts, decide, mayDecide }: OpenConflictsPro
   };
   return (
     <>
-      {mayDecide && (
+      {mayDecideSome && (
         <DecideSelected
           decide={decideAndLeave}
-          all={conflicts}
+          all={decidable}
+          ofOthers={conflicts.length - decidable.length}
           selected={selected}
           onSelectAll={(isChosen) =>
             choose(
-              conflicts.map(({ id }) => id),
+              decidable.map(({ id }) => id),
               isChosen,
             )
           }
         />
       )}
-      <FlatTable aria-label={text('conflicts.title')}>
-        <TableHead columns={mayDecide ? [CHOOSE, ...COLUMNS] : COLUMNS.slice(0, -1)} />
-        <tbody>
-          {conflicts.map((conflict) => (
-            <Row
-              key={conflict.id}
-              decide={decideAndLeave}
-              conflict={conflict}
-              mayDecide={mayDecide}
-              isChosen={chosen.has(conflict.id)}
-              onChoose={(isChosen) => choose([conflict.id], isChosen)}
-            />
-          ))}
-        </tbody>
+      <FlatTable
+        label={text('conflicts.title')}
+        columns={mayDecideSome ? [CHOOSE, ...COLUMNS] : COLUMNS.slice(0, -1)}
+      >
+        {conflicts.map((conflict) => (
+          <Row
+            key={conflict.id}
+            decide={decideAndLeave}
+            conflict={conflict}
+            mayDecide={mayDecideAt(conflict.institution)}
+            hasActions={mayDecideSome}
+            isChosen={chosen.has(conflict.id)}
+            onChoose={(isChosen) => choose([conflict.id], isChosen)}
+          />
+        ))}
       </FlatTable>
     </>
   );
 }
 
-interface RowProps extends Omit<OpenConflictsProps, 'conflicts'> {
+interface RowProps {
   conflict: ConflictStatus;
+  decide: Decide;
+  mayDecide: boolean;
+  /** Whether any conflict of the list can be decided, so that the columns for it are there. */
+  hasActions: boolean;
   isChosen: boolean;
   onChoose: (isChosen: boolean) => void;
 }
 
-function Row({ conflict, decide, isChosen, mayDecide, onChoose }: RowProps) {
+function Row({ conflict, decide, hasActions, isChosen, mayDecide, onChoose }: RowProps) {
   const text = useText();
   const { nameOf } = useFieldNames();
   const words = useValueWords();
   const { baseValue, contactName, crmValue, field, localChangedAt } = conflict;
-  const { remoteChangedAt, remoteValue } = conflict;
+  const { localChangedBy, remoteChangedAt, remoteValue } = conflict;
   const named = { contact: contactName, field: nameOf(field) };
   return (
     <tr>
-      {mayDecide && (
+      {hasActions && (
         <Cell>
-          <Checkbox
-            aria-label={text('conflicts.choose', named)}
-            checked={isChosen}
-            onCheckedChange={(checked) => onChoose(checked === true)}
-          />
+          {mayDecide && (
+            <Checkbox
+              aria-label={text('conflicts.choose', named)}
+              checked={isChosen}
+              onCheckedChange={(checked) => onChoose(checked === true)}
+            />
+          )}
         </Cell>
       )}
       <ContactCell conflict={conflict} />
       <FieldCell conflict={conflict} />
       <ValueCell value={words(field, baseValue)} />
-      <ValueCell value={words(field, crmValue)} at={localChangedAt} />
+      <ValueCell value={words(field, crmValue)} at={localChangedAt} change={localChangedBy} />
       <ValueCell value={words(field, remoteValue)} at={remoteChangedAt} />
-      {mayDecide && (
+      {hasActions && (
         <Cell>
-          <Flex direction="column" alignItems="stretch" gap={2} style={{ whiteSpace: 'nowrap' }}>
-            {SIDES.map((side) => (
-              <TakeSide key={side} conflict={conflict} side={side} decide={decide} />
-            ))}
-          </Flex>
+          {mayDecide && (
+            <Flex direction="column" alignItems="stretch" gap={2} style={{ whiteSpace: 'nowrap' }}>
+              {SIDES.map((side) => (
+                <TakeSide key={side} conflict={conflict} side={side} decide={decide} />
+              ))}
+            </Flex>
+          )}
         </Cell>
       )}
     </tr>

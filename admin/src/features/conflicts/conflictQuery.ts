@@ -1,8 +1,9 @@
+import { CONFLICT_DECIDERS } from '../../../../server/src/contracts';
 import { listQuery, type AddressQuery, type ListQuery } from '../../shared/lists/listQueries';
 
-/** The two lists of conflicts: those that wait for a person, and those that a rule decided. */
-export const CONFLICT_LISTS = ['open', 'automatic'] as const;
-export type ConflictListName = (typeof CONFLICT_LISTS)[number];
+/** The lists of conflicts: those that wait for a person, and those that are decided, by whom. */
+export const CONFLICT_LISTS = ['open', ...CONFLICT_DECIDERS] as const;
+type ConflictListName = (typeof CONFLICT_LISTS)[number];
 
 export interface ConflictListQuery extends ListQuery<ConflictListName> {
   state: ConflictListName;

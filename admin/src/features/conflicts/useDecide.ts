@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { ConflictSide, ConflictStatus, Reason } from '../../../../server/src/contracts';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useText } from '../../shared/words/useText';
-import { useDecideConflictsMutation } from './conflictsApi';
+import { partedBy, useDecideConflictsMutation } from '../contacts';
 
 /** A conflict that could not be decided, and why. */
 export interface Refusal {
@@ -25,14 +25,12 @@ export function useDecide(): { decide: Decide; refusals: readonly Refusal[] } {
         id,
         ...(status === 'open' && { crmValue }),
       }));
-      return attempt(send({ decision, conflicts: seen }).unwrap(), (outcomes) => {
-        const reasons = new Map(outcomes.map(({ id, refusal }) => [id, refusal]));
-        const refused = conflicts.flatMap((conflict) => {
-          const reason = reasons.get(conflict.id) ?? null;
-          return reason === null ? [] : [{ conflict, reason }];
-        });
+      const request = { decision, conflicts: seen };
+      const contacts = conflicts.map(({ contactDocumentId }) => contactDocumentId);
+      return attempt(send({ contacts, request }).unwrap(), (outcomes) => {
+        const { decided, refused } = partedBy(outcomes, conflicts);
         setRefusals(refused);
-        const count = conflicts.length - refused.length;
+        const count = decided.length;
         if (count > 0) tell('success', text(`conflicts.done.${decision}`, { count }));
       });
     },

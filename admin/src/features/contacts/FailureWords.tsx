@@ -4,15 +4,19 @@ import { Moment } from '../../shared/time/Moment';
 import { Line } from '../../shared/components/Notice';
 import { ReasonText } from '../../shared/reasons/ReasonText';
 
+interface FailureWordsProps {
+  failure: SyncFailure;
+  /** Instead of the cause, where that says no more than the code. */
+  words?: string;
+}
+
 /** The cause of a failure, with its code and time. */
-export function FailureWords({ failure }: { failure: SyncFailure }) {
+export function FailureWords({ failure, words }: FailureWordsProps) {
   const text = useText();
   const when = <Moment at={failure.at} tense="past" />;
   return (
     <>
-      <Line>
-        <ReasonText reason={failure.reason} />
-      </Line>
+      <Line>{words ?? <ReasonText reason={failure.reason} />}</Line>
       <Line muted>{text('failure.code', { code: failure.code, when })}</Line>
     </>
   );

@@ -1,10 +1,12 @@
 /** Contacts and their S-360 records: the state badge of a link, the contact itself, similar ones. */
 
 export { StateBadge } from './StateBadge';
-export { LinkedContact } from './links/LinkedContact';
+export { useCauseWords } from './history/useCauseWords';
 export { useLinkColumns } from './links/linkColumns';
 export { useGetLinksQuery } from './links/linksApi';
 export { TryAgain } from './links/TryAgain';
+export { partedBy } from './model/decisions';
+export { useDecideConflictsMutation } from './queries/contactSyncApi';
 export { useContactRecord } from './queries/contactRecordApi';
 export { SimilarContacts } from './similar/SimilarContacts';
 export { useSimilarContacts } from './similar/useSimilarContacts';

@@ -1,8 +1,7 @@
-import { useId, useState } from 'react';
-import { Box, Flex, TextButton, Typography } from '@strapi/design-system';
-import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { CheckedAssumption } from '../../../../server/src/contracts';
+import { Folded } from '../../shared/components/Folded';
 import { useText } from '../../shared/words/useText';
 
 const COLORS = {
@@ -30,24 +29,10 @@ const Rows = styled.table`
  */
 export function AssumptionsTable({ assumptions }: { assumptions: readonly CheckedAssumption[] }) {
   const text = useText();
-  const bodyId = useId();
-  const [isUnfolded, setIsUnfolded] = useState(false);
   return (
-    <Box>
-      <Flex>
-        <TextButton
-          aria-expanded={isUnfolded}
-          aria-controls={bodyId}
-          endIcon={isUnfolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
-          onClick={() => setIsUnfolded(!isUnfolded)}
-        >
-          {text('contractCheck.assumptions.title')}
-        </TextButton>
-      </Flex>
-      <Box id={bodyId} display={isUnfolded ? 'block' : 'none'} paddingTop={3}>
-        {isUnfolded && <Table assumptions={assumptions} />}
-      </Box>
-    </Box>
+    <Folded title={text('contractCheck.assumptions.title')}>
+      <Table assumptions={assumptions} />
+    </Folded>
   );
 }
 

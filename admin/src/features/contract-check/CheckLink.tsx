@@ -1,12 +1,12 @@
 import { InstitutionLink } from '../../shared/components/InstitutionLink';
-import { useMayCheckContract } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 
 /** A link to the institution's checks, for users who may check. */
 export function CheckLink({ institution }: { institution: { code: string; name: string } }) {
   const text = useText();
-  if (!useMayCheckContract()) return null;
+  if (!useAllowed('checkContract').at(institution.code)) return null;
   return (
     <InstitutionLink
       to={PLACES.contractCheck(institution.code)}

@@ -1,11 +1,12 @@
+import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
-import { BackButton, Page } from '@strapi/strapi/admin';
+import { BackButton } from '@strapi/strapi/admin';
 import { useParams, useSearchParams } from 'react-router-dom';
-import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
 import { useInstitutions } from '../institutions';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { useGetChecksQuery } from './checksApi';
@@ -13,15 +14,13 @@ import { EarlierChecks } from './EarlierChecks';
 import { NewCheck } from './NewCheck';
 import { ShownCheck } from './ShownCheck';
 
-const PERMISSIONS = [{ action: PERMISSION_ACTIONS.checkContract, subject: null }];
-
 /** Whether S-360 works at one institution as expected: running checks, and their results. */
 export function ContractCheckScreen() {
   const text = useText();
   const { code = '' } = useParams();
   const { nameOf } = useInstitutions();
   return (
-    <Page.Protect permissions={PERMISSIONS}>
+    <OnlyWhereAllowed action="checkContract" institution={code}>
       <Screen
         title={text('contractCheck.title')}
         subtitle={text('contractCheck.subtitle', { institution: nameOf(code) })}
@@ -29,7 +28,7 @@ export function ContractCheckScreen() {
       >
         <Checks institution={code} />
       </Screen>
-    </Page.Protect>
+    </OnlyWhereAllowed>
   );
 }
 
@@ -40,6 +39,7 @@ const RESTING_INTERVAL_MS = 15_000;
 /** The running or latest check, above the form for the next one. */
 function Checks({ institution }: { institution: string }) {
   const [search] = useSearchParams();
+  const [started, setStarted] = useState<number>();
   const isVisible = useTabVisible();
   const wanted = { institution, pageSize: PAGE_SIZE };
   const known = useGetChecksQuery(wanted, { refetchOnMountOrArgChange: true });
@@ -54,8 +54,17 @@ function Checks({ institution }: { institution: string }) {
         const shown = asked > 0 ? asked : data[0]?.id;
         return (
           <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-            {shown !== undefined && <ShownCheck key={shown} institution={institution} id={shown} />}
-            {!isRunning && <NewCheck key={institution} institution={institution} />}
+            {shown !== undefined && (
+              <ShownCheck
+                key={shown}
+                institution={institution}
+                id={shown}
+                isAwaited={shown === started}
+              />
+            )}
+            {!isRunning && (
+              <NewCheck key={institution} institution={institution} onStarted={setStarted} />
+            )}
             <EarlierChecks institution={institution} checks={data} shown={shown} />
           </Flex>
         );

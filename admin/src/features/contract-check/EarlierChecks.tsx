@@ -1,8 +1,7 @@
-import { useId } from 'react';
 import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { verdictInWords, type ContractCheckStatus } from '../../../../server/src/contracts';
-import { Card } from '../../shared/components/Card';
+import { Section } from '../../shared/components/Section';
 import { useExactMoment } from '../../shared/time/ExactMoment';
 import { Line } from '../../shared/components/Notice';
 import { useInstitutions } from '../institutions';
@@ -22,13 +21,9 @@ interface EarlierChecksProps {
 /** The institution's checks, newest first. */
 export function EarlierChecks({ checks, institution, shown }: EarlierChecksProps) {
   const text = useText();
-  const titleId = useId();
   const { nameOf } = useInstitutions();
   return (
-    <Card tag="section" titleId={titleId} padding={6}>
-      <Typography id={titleId} tag="h2" variant="delta">
-        {text('contractCheck.earlier.title')}
-      </Typography>
+    <Section title={text('contractCheck.earlier.title')}>
       {checks.length === 0 ? (
         <Line muted>
           {text('contractCheck.earlier.none', {
@@ -42,7 +37,7 @@ export function EarlierChecks({ checks, institution, shown }: EarlierChecksProps
           ))}
         </Flex>
       )}
-    </Card>
+    </Section>
   );
 }
 

@@ -2,7 +2,7 @@ import { Box, Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import { verdictInWords, type InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
-import { useMayCheckContract } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { CheckOrigin } from './CheckReport';
@@ -12,7 +12,7 @@ import { useCheckWords } from './useCheckWords';
 export function LastCheckFact({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
   const words = useCheckWords();
-  const mayRead = useMayCheckContract();
+  const mayRead = useAllowed('checkContract').at(institution.code);
   const { code, lastCheck } = institution;
   const name = text('trust.check');
   if (lastCheck === null) return <Fact name={name}>{text('trust.check.none')}</Fact>;

@@ -1,8 +1,8 @@
-import { useId, useMemo, useState } from 'react';
-import { Checkbox, Field, Flex, TextInput, Typography } from '@strapi/design-system';
-import { Card } from '../../shared/components/Card';
+import { useMemo, useState } from 'react';
+import { Checkbox, Field, Flex, TextInput } from '@strapi/design-system';
 import { Line } from '../../shared/components/Notice';
-import { useMayCheckByWriting } from '../../shared/hooks/usePermissions';
+import { Section } from '../../shared/components/Section';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useSettled } from '../../shared/hooks/useSettled';
 import { useText } from '../../shared/words/useText';
 import { usePlanCheckQuery } from './checksApi';
@@ -14,10 +14,15 @@ import { EMPTY_FORM, requestOf, type CheckForm } from './checkForm';
 const TYPING_PAUSE_MS = 300;
 
 /** The form of the next check, with what it will do and its cost. */
-export function NewCheck({ institution }: { institution: string }) {
+export function NewCheck({
+  institution,
+  onStarted,
+}: {
+  institution: string;
+  onStarted: (id: number) => void;
+}) {
   const text = useText();
-  const titleId = useId();
-  const mayWrite = useMayCheckByWriting();
+  const mayWrite = useAllowed('checkContractByWriting').at(institution);
   const [form, setForm] = useState<CheckForm>(EMPTY_FORM);
   const change = (changed: Partial<CheckForm>) => setForm({ ...form, ...changed });
   const request = useMemo(() => requestOf(form), [form]);
@@ -26,13 +31,7 @@ export function NewCheck({ institution }: { institution: string }) {
     { refetchOnMountOrArgChange: true },
   );
   return (
-    <Card tag="section" titleId={titleId} gap={5} padding={6}>
-      <Flex direction="column" alignItems="stretch" gap={1}>
-        <Typography id={titleId} tag="h2" variant="delta">
-          {text('contractCheck.new.title')}
-        </Typography>
-        <Line muted>{text('contractCheck.new.intro')}</Line>
-      </Flex>
+    <Section title={text('contractCheck.new.title')} intro={text('contractCheck.new.intro')}>
       <Field.Root
         name="contactNumber"
         hint={text('contractCheck.contact.hint')}
@@ -67,7 +66,7 @@ export function NewCheck({ institution }: { institution: string }) {
         />
       )}
       <CheckPlan plan={plan} />
-      <StartCheck institution={institution} request={request} />
-    </Card>
+      <StartCheck institution={institution} request={request} onStarted={onStarted} />
+    </Section>
   );
 }

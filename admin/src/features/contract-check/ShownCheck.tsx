@@ -10,8 +10,15 @@ import { useCheckWords } from './useCheckWords';
 
 const INTERVAL_MS = 1_000;
 
+interface ShownCheckProps {
+  id: number;
+  institution: string;
+  /** Started on this screen: its result is announced even if it ended before it was first read. */
+  isAwaited: boolean;
+}
+
 /** One check, polled while it runs. Screen readers announce its result too. */
-export function ShownCheck({ id, institution }: { id: number; institution: string }) {
+export function ShownCheck({ id, institution, isAwaited }: ShownCheckProps) {
   const wanted = { id, institution };
   const isVisible = useTabVisible();
   const first = useGetCheckQuery(wanted, { refetchOnMountOrArgChange: true });
@@ -19,12 +26,12 @@ export function ShownCheck({ id, institution }: { id: number; institution: strin
   const check = useGetCheckQuery(wanted, {
     pollingInterval: isRunning && isVisible ? INTERVAL_MS : 0,
   });
-  useTellProgress(check.currentData);
+  useTellProgress(check.currentData, isAwaited);
   return <Loaded query={check}>{(read) => <CheckReport check={read} />}</Loaded>;
 }
 
-/** Tells screen readers which step is running, and the result of a check that was seen running. */
-function useTellProgress(check: ContractCheckDetails | undefined): void {
+/** Tells screen readers which step is running, and the result of a check that they wait for. */
+function useTellProgress(check: ContractCheckDetails | undefined, isAwaited: boolean): void {
   const text = useText();
   const words = useCheckWords();
   const { notifyStatus } = useNotifyAT();
@@ -36,6 +43,6 @@ function useTellProgress(check: ContractCheckDetails | undefined): void {
     : check && verdictInWords(check, words);
   useEffect(() => {
     sawRunning.current ||= isRunning;
-    if (sawRunning.current && said) notifyStatus(said);
-  }, [isRunning, notifyStatus, said]);
+    if ((sawRunning.current || isAwaited) && said) notifyStatus(said);
+  }, [isAwaited, isRunning, notifyStatus, said]);
 }

@@ -12,13 +12,14 @@ import { useStartCheckMutation } from './checksApi';
 interface StartCheckProps {
   institution: string;
   request: CheckRequest;
+  onStarted: (id: number) => void;
 }
 
 /** Starts the check. Before a check writes to S-360, it says what it will write. */
-export function StartCheck({ institution, request }: StartCheckProps) {
+export function StartCheck({ institution, onStarted, request }: StartCheckProps) {
   const text = useText();
   const { busy, run } = useBusy();
-  const start = useStart(institution, request);
+  const start = useStart({ institution, onStarted, request });
   const label = text('contractCheck.start');
   return (
     <Flex>
@@ -33,14 +34,15 @@ export function StartCheck({ institution, request }: StartCheckProps) {
   );
 }
 
-function useStart(institution: string, request: CheckRequest): () => Promise<boolean> {
+function useStart({ institution, onStarted, request }: StartCheckProps): () => Promise<boolean> {
   const navigate = useNavigate();
   const { attempt } = useAttempts();
   const [startCheck] = useStartCheckMutation();
   return () =>
-    attempt(startCheck({ institution, request }).unwrap(), ({ id }) =>
-      navigate(PLACES.contractCheck(institution, id)),
-    );
+    attempt(startCheck({ institution, request }).unwrap(), ({ id }) => {
+      onStarted(id);
+      return navigate(PLACES.contractCheck(institution, id));
+    });
 }
 
 function ConfirmedStart({

@@ -7,9 +7,9 @@ import {
   SingleSelectOption,
   TextInput,
 } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { SuggestedPerformance } from '../../../../server/src/contracts';
 import { Line } from '../../shared/components/Notice';
+import { useVenueTime } from '../../shared/time/VenueTime';
 import { useTextOf } from '../../shared/words/useTextOf';
 import { useText } from '../../shared/words/useText';
 import type { CheckForm } from './checkForm';
@@ -55,7 +55,7 @@ export function WritingChoices({ form, onChange, performances }: WritingChoicesP
 }
 
 function KnownPerformances({ form, onChange, performances }: WritingChoicesProps) {
-  const { formatDate } = useIntl();
+  const venueTime = useVenueTime();
   const text = useText();
   const textOf = useTextOf();
   const none = text('contractCheck.performance.none');
@@ -71,7 +71,7 @@ function KnownPerformances({ form, onChange, performances }: WritingChoicesProps
       >
         {performances.map(({ id, name, startsAt, timeZone }) => (
           <SingleSelectOption key={id} value={id}>
-            {`${textOf(name)}, ${formatDate(startsAt, { dateStyle: 'medium', timeStyle: 'short', timeZone })}`}
+            {`${textOf(name)}, ${venueTime(startsAt, timeZone)}`}
           </SingleSelectOption>
         ))}
       </SingleSelect>

@@ -1,16 +1,17 @@
-import { Flex } from '@strapi/design-system';
+import { Flex, Link } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { useParams } from 'react-router-dom';
+import { Link as RouterLink, useParams } from 'react-router-dom';
 import type { DriftCheckDetails } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { Loaded } from '../../shared/components/Loaded';
-import { Line } from '../../shared/components/Notice';
+import { Line, Notice } from '../../shared/components/Notice';
 import { Part } from '../../shared/components/Part';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { Screen } from '../../shared/components/Screen';
 import { StatusWord } from '../../shared/components/StatusWord';
-import { useMaySteer } from '../../shared/hooks/usePermissions';
+import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
 import { PLACES } from '../../shared/places';
 import { ReasonText } from '../../shared/reasons/ReasonText';
@@ -26,9 +27,17 @@ const RUNNING_INTERVAL_MS = 3_000;
 
 /** One comparison with S-360: how far it is, what it found, and the repair. */
 export function ComparisonScreen() {
+  const { code = '', id = '' } = useParams();
+  return (
+    <OnlyWhereAllowed action="readOverview" institution={code}>
+      <Comparison code={code} id={id} />
+    </OnlyWhereAllowed>
+  );
+}
+
+function Comparison({ code, id }: { code: string; id: string }) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const { code = '', id = '' } = useParams();
   const check = useComparison(code, Number(id));
   return (
     <Screen
@@ -56,8 +65,9 @@ const COUNTS = ['differing', 'inConflict', 'repaired', 'failed'] as const;
 function Details({ check }: { check: DriftCheckDetails }) {
   const text = useText();
   const { formatNumber } = useIntl();
-  const maySteer = useMaySteer();
-  const { checked, reason, startedAt, startedBy, state, wanted } = check;
+  const { checked, findings, institution, newer, reason, startedAt, startedBy, state, wanted } =
+    check;
+  const maySteer = useAllowed('steerSync').at(institution);
   const percent = wanted === 0 ? 0 : Math.floor((checked / wanted) * 100);
   return (
     <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
@@ -89,6 +99,14 @@ function Details({ check }: { check: DriftCheckDetails }) {
         ))}
       </Flex>
       <Part title={text('comparison.findings')}>
+        {newer !== null && (
+          <Notice tone="secondary" title={text('comparison.newer')}>
+            {findings.length > 0 && <Line>{text('comparison.newer.leaves')}</Line>}
+            <Link tag={RouterLink} to={PLACES.comparison(institution, newer)}>
+              {text('comparison.number', { id: String(newer) })}
+            </Link>
+          </Notice>
+        )}
         {maySteer && state !== 'running' && <RepairFindings check={check} />}
         <Findings check={check} />
       </Part>

@@ -1,6 +1,6 @@
 import { Link } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import type { DriftCheckDetails, DriftFinding } from '../../../../server/src/contracts';
+import type { DriftCheckDetails } from '../../../../server/src/contracts';
 import { Line } from '../../shared/components/Notice';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { NothingToList } from '../../shared/lists/ListPage';
@@ -34,7 +34,7 @@ export function Findings({ check: { findings, state } }: { check: DriftCheckDeta
 /** The consents among the names of fields begin with this. */
 const CONSENT = 'consent:';
 
-function useColumns(): Column<DriftFinding>[] {
+function useColumns(): Column<DriftCheckDetails['findings'][number]>[] {
   const text = useText();
   const { listOf } = useFieldNames();
   const named = (fields: readonly string[]) => {
@@ -54,24 +54,28 @@ function useColumns(): Column<DriftFinding>[] {
   return [
     {
       name: 'contact',
-      label: text('column.number'),
-      cell: ({ contactDocumentId, contactNumber }) => (
-        <Link tag={RouterLink} to={PLACES.contactPage(contactDocumentId)}>
-          {contactNumber}
-        </Link>
+      label: text('column.contact'),
+      cell: ({ contactDocumentId, contactName, contactNumber }) => (
+        <>
+          <Link tag={RouterLink} to={PLACES.contactPage(contactDocumentId)}>
+            {contactName ?? contactNumber}
+          </Link>
+          {contactName !== null && <Line muted>{contactNumber}</Line>}
+        </>
       ),
     },
     {
       name: 'what',
       label: text('comparison.what'),
       wraps: true,
-      cell: ({ conflictFields, fields, kind, repaired }) => (
+      cell: ({ comparedSince, conflictFields, fields, kind, repaired }) => (
         <>
           <Line>
             {text(repaired ? 'comparison.kind.repaired' : `comparison.kind.${kind}`, {
               fields: named(fields.length > 0 ? fields : conflictFields),
             })}
           </Line>
+          {comparedSince && <Line muted>{text('comparison.comparedSince')}</Line>}
           {fields.length > 0 && conflictFields.length > 0 && (
             <Line muted>{text('comparison.kind.conflict', { fields: named(conflictFields) })}</Line>
           )}

@@ -5,24 +5,28 @@ import { Loaded } from '../../shared/components/Loaded';
 import { Line } from '../../shared/components/Notice';
 import { Part } from '../../shared/components/Part';
 import { Screen } from '../../shared/components/Screen';
-import { useMaySteer } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import { searchOf } from '../../shared/lists/listQueries';
 import { PagedTable } from '../../shared/lists/PagedTable';
 import { useListQuery } from '../../shared/lists/useListQuery';
 import { useText } from '../../shared/words/useText';
+import { Alerts } from '../alerts';
 import { useInstitutions } from '../institutions';
 import { PurchasesRebuild } from '../orders';
 import { useComparisonColumns } from './comparisonColumns';
 import { useGetDriftChecksQuery } from './driftApi';
 import { StartComparison } from './StartComparison';
 
-/** Work that finds out whether the CRM and S-360 agree, and brings derived figures up to date. */
+/**
+ * Work that finds out whether the CRM and S-360 agree, and brings derived figures up to date; alerts.
+ */
 export function MaintenanceScreen() {
   const text = useText();
   const query = useListQuery();
   const { institutions } = useInstitutions();
   const institution = query.institution ?? institutions[0]?.code;
+  const mayReadOfAll = useAllowed('readOverview').everywhere;
   return (
     <Screen title={text('maintenance.title')} subtitle={text('maintenance.subtitle')}>
       <Flex direction="column" alignItems="stretch" gap={8} paddingBottom={8}>
@@ -30,7 +34,14 @@ export function MaintenanceScreen() {
           <Line>{text('comparison.explained')}</Line>
           {institution !== undefined && <Comparisons institution={institution} />}
         </Part>
-        <PurchasesRebuild />
+        {mayReadOfAll ? (
+          <>
+            <PurchasesRebuild />
+            <Alerts />
+          </>
+        ) : (
+          <Line muted>{text('maintenance.ofAll')}</Line>
+        )}
       </Flex>
     </Screen>
   );
@@ -39,7 +50,7 @@ export function MaintenanceScreen() {
 function Comparisons({ institution }: { institution: string }) {
   const text = useText();
   const navigate = useNavigate();
-  const maySteer = useMaySteer();
+  const maySteer = useAllowed('steerSync').at(institution);
   const query = useListQuery();
   const { institutions } = useInstitutions();
   const columns = useComparisonColumns();

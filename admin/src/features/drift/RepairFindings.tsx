@@ -9,6 +9,13 @@ import { useText } from '../../shared/words/useText';
 import { usePlanDriftCheckQuery, useStartDriftCheckMutation } from './driftApi';
 import { PlannedCost } from './StartComparison';
 
+const isRepairable = ({
+  comparedSince,
+  kind,
+  repaired,
+}: DriftCheckDetails['findings'][number]): boolean =>
+  kind === 'differs' && !repaired && !comparedSince;
+
 /** Compares what was found once more and repairs it; the cost is shown first. */
 export function RepairFindings({ check }: { check: DriftCheckDetails }) {
   const text = useText();
@@ -22,7 +29,7 @@ export function RepairFindings({ check }: { check: DriftCheckDetails }) {
     refetchOnMountOrArgChange: true,
   });
   const [start] = useStartDriftCheckMutation();
-  if (!findings.some(({ kind, repaired }) => kind === 'differs' && !repaired)) return null;
+  if (!findings.some(isRepairable)) return null;
   const begin = () =>
     attempt(start(wish).unwrap(), (begun) => navigate(PLACES.comparison(institution, begun.id)));
   return (

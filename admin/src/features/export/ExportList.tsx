@@ -6,7 +6,7 @@ import { useParams } from 'react-router-dom';
 import { PLUGIN_ID, usualDecimal } from '../../../../server/src/contracts';
 import type { ExportedList, ExportForm } from '../../../../server/src/contracts';
 import { useAttempts } from '../../shared/hooks/useAttempts';
-import { useMayExportLists } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { download } from '../../shared/api/download';
 import { exportRequest, isFiltered, type ListQuery } from './exportRequest';
 import { useText } from '../../shared/words/useText';
@@ -24,7 +24,7 @@ const USUAL_FORM: ExportForm = { separator: 'semicolon', decimal: usualDecimal('
 /** A button above the lists of contacts, orders and order lines that exports what they show. */
 export function ExportList() {
   const { slug = '' } = useParams();
-  const mayExport = useMayExportLists();
+  const mayExport = useAllowed('exportLists').somewhere;
   const list = LIST_OF[slug];
   return list !== undefined && mayExport ? <ExportButton list={list} /> : null;
 }

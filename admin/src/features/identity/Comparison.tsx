@@ -1,6 +1,6 @@
 import { Box, Typography } from '@strapi/design-system';
 import type { MergePreview } from '../../../../server/src/contracts';
-import { Cell, FlatTable, TableHead } from '../../shared/components/FlatTable';
+import { Cell, FlatTable } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useText } from '../../shared/words/useText';
@@ -16,30 +16,27 @@ export function Comparison({ preview }: { preview: MergePreview }) {
   const { nameOf } = useFieldNames();
   return (
     <Box style={{ overflowX: 'auto' }}>
-      <FlatTable aria-label={text('merge.comparison')}>
-        <TableHead columns={COLUMNS} />
-        <tbody>
-          {differingFirst(preview.fields).map(({ field, keep, remove }) => (
-            <tr key={field}>
-              <Cell>
-                <Typography variant="pi" fontWeight="bold">
-                  {nameOf(field)}
-                </Typography>
-              </Cell>
-              <Cell>
-                <Line muted={keep === remove}>{keep ?? '–'}</Line>
-              </Cell>
-              <Cell>
-                <Line muted={keep === remove}>{remove ?? '–'}</Line>
-              </Cell>
-              <Cell>
-                <Typography variant="pi" fontWeight={keep === remove ? 'regular' : 'bold'}>
-                  {keep ?? remove}
-                </Typography>
-              </Cell>
-            </tr>
-          ))}
-        </tbody>
+      <FlatTable label={text('merge.comparison')} columns={COLUMNS}>
+        {differingFirst(preview.fields).map(({ field, keep, remove }) => (
+          <tr key={field}>
+            <Cell>
+              <Typography variant="pi" fontWeight="bold">
+                {nameOf(field)}
+              </Typography>
+            </Cell>
+            <Cell>
+              <Line muted={keep === remove}>{keep ?? '–'}</Line>
+            </Cell>
+            <Cell>
+              <Line muted={keep === remove}>{remove ?? '–'}</Line>
+            </Cell>
+            <Cell>
+              <Typography variant="pi" fontWeight={keep === remove ? 'regular' : 'bold'}>
+                {keep ?? remove}
+              </Typography>
+            </Cell>
+          </tr>
+        ))}
       </FlatTable>
     </Box>
   );

@@ -5,13 +5,13 @@ import {
   type MatchReviewState,
   type GetMatchReviews,
 } from '../../../../server/src/contracts';
-import { StateFilter } from '../../shared/lists/ListFilters';
+import { SearchFilter, StateFilter, useWhyEmpty } from '../../shared/lists/ListFilters';
 import { InstitutionFilter } from '../institutions';
 import { ListPage } from '../../shared/lists/ListPage';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
 import { useListQuery } from '../../shared/lists/useListQuery';
-import { useMayDecideMatches } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../shared/hooks/useQuietPolling';
 import type { ListQuery } from '../../shared/lists/listQueries';
 import { useGetMatchReviewsQuery } from './matchReviewsApi';
@@ -33,6 +33,11 @@ export function MatchReviewsScreen() {
     <Screen title={text('matchReviews.title')} subtitle={text('matchReviews.subtitle')}>
       <Flex gap={4} paddingBottom={4} wrap="wrap">
         <StateFilter query={query} choices={choices} />
+        <SearchFilter
+          query={query}
+          label={text('matchReviews.search')}
+          hint={text('matchReviews.search.hint')}
+        />
         <InstitutionFilter query={query} />
       </Flex>
       <Loaded query={reviews}>{(page) => <MatchReviews page={page} query={query} />}</Loaded>
@@ -48,7 +53,8 @@ function MatchReviews({
   query: ListQuery<MatchReviewState> & { state: MatchReviewState };
 }) {
   const text = useText();
-  const mayDecide = useMayDecideMatches();
+  const whyEmpty = useWhyEmpty(query);
+  const mayDecide = useAllowed('decideMatches');
   const count = useRef<HTMLHeadingElement>(null);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
@@ -60,14 +66,14 @@ function MatchReviews({
         rowCount={page.data.length}
         query={query}
         pagination={page.meta.pagination}
-        whenEmpty={text(`matchReviews.empty.${query.state}`)}
+        whenEmpty={whyEmpty(text(`matchReviews.empty.${query.state}`))}
       >
         <Flex tag="ul" direction="column" alignItems="stretch" gap={4}>
           {page.data.map((review) => (
             <li key={review.id}>
               <MatchReviewCard
                 review={review}
-                mayDecide={mayDecide}
+                mayDecide={mayDecide.at(review.institution)}
                 onAnswered={() => count.current?.focus()}
               />
             </li>

@@ -3,7 +3,7 @@ import { Box, Flex, Link, Typography, VisuallyHidden } from '@strapi/design-syst
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
 import type { MatchReviewContact, MatchReviewStatus } from '../../../../server/src/contracts';
-import { Cell, FlatTable } from '../../shared/components/FlatTable';
+import { BareTable, Cell } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { PLACES } from '../../shared/places';
@@ -28,7 +28,7 @@ export function ReviewSides({ review, answerFor }: ReviewSidesProps) {
   return (
     // A scroll region of its own, which the arrow keys scroll: there may be many candidates.
     <Box role="region" aria-label={text('matchReview.sides')} tabIndex={0} overflow="auto">
-      <FlatTable>
+      <BareTable>
         <thead>
           <tr>
             <Cell>
@@ -69,7 +69,7 @@ export function ReviewSides({ review, answerFor }: ReviewSidesProps) {
             </tr>
           )}
         </tbody>
-      </FlatTable>
+      </BareTable>
     </Box>
   );
 }

@@ -1,19 +1,25 @@
 import { LinkButton } from '@strapi/design-system';
 import { Link } from 'react-router-dom';
 import { InstitutionLink } from '../../shared/components/InstitutionLink';
-import { useMayManageInstitutions } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 
+interface SettingsLinkProps {
+  institution: { code: string; name: string };
+  /** What it leads to, by default the settings as a whole. */
+  text?: string;
+}
+
 /** A link to the institution's settings, for users who may change them. */
-export function SettingsLink({ institution }: { institution: { code: string; name: string } }) {
+export function SettingsLink({ institution: { code, name }, text: shown }: SettingsLinkProps) {
   const text = useText();
-  if (!useMayManageInstitutions()) return null;
+  if (!useAllowed('manageInstitutions').at(code)) return null;
   return (
     <InstitutionLink
-      to={PLACES.settings(institution.code)}
-      text={text('settings.link')}
-      label={text('settings.link.of', { institution: institution.name })}
+      to={PLACES.settings(code)}
+      text={shown ?? text('settings.link')}
+      label={shown ? `${shown}, ${name}` : text('settings.link.of', { institution: name })}
     />
   );
 }
@@ -21,7 +27,7 @@ export function SettingsLink({ institution }: { institution: { code: string; nam
 /** A link to the form of a new institution, for users who may create one. */
 export function NewInstitutionLink() {
   const text = useText();
-  if (!useMayManageInstitutions()) return null;
+  if (!useAllowed('manageInstitutions').everywhere) return null;
   return (
     <LinkButton tag={Link} to={PLACES.newInstitution}>
       {text('settings.new')}

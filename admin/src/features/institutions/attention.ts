@@ -26,8 +26,12 @@ export function linkCounts(
 
 const NEEDS_SOMEBODY: readonly LinkStateName[] = ['harmed', 'failed', 'inDoubt', 'conflict'];
 
+/** Conflicts are counted beside their own list. */
 export function linksNeedingSomebody(counts: LinkCounts): number {
-  return NEEDS_SOMEBODY.reduce((sum, state) => sum + counts[state], 0);
+  return NEEDS_SOMEBODY.filter((state) => state !== 'conflict').reduce(
+    (sum, state) => sum + counts[state],
+    0,
+  );
 }
 
 /** The state with which the list of links opens, so that links that need a person appear first. */

@@ -4,4 +4,4 @@ export { InstitutionFilter } from './InstitutionFilter';
 export { linkCounts } from './attention';
 export { useGetInstitutionsQuery } from './institutionsApi';
 export { NewInstitutionLink, SettingsLink } from './SettingsLink';
-export { useInstitutions } from './useInstitutions';
+export { useInstitutions, useInstitutionsWhere } from './useInstitutions';

@@ -1,5 +1,6 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
+import type { Allowed } from '../../shared/permissions/allowed';
 import { useGetInstitutionsQuery } from './institutionsApi';
 
 const NONE: InstitutionStatus[] = [];
@@ -15,4 +16,16 @@ export function useInstitutions() {
   );
 
   return { institutions: data, nameOf };
+}
+
+/** The institutions that the user sees, parted by whether an action is allowed there. */
+export function useInstitutionsWhere({ at }: Allowed) {
+  const { institutions } = useInstitutions();
+  return useMemo(
+    () => ({
+      allowed: institutions.filter(({ code }) => at(code)),
+      others: institutions.filter(({ code }) => !at(code)),
+    }),
+    [institutions, at],
+  );
 }

@@ -1,33 +1,34 @@
 import { useState } from 'react';
 import { Button, Flex, Loader } from '@strapi/design-system';
-import type { InstitutionMapping, MappingPreview } from '../../../../server/src/contracts';
+import {
+  effectOf,
+  type InstitutionMapping,
+  type MappingPreview,
+} from '../../../../server/src/contracts';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { Line } from '../../shared/components/Notice';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { useMayManageInstitutions } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
-import { effectOf } from '../../../../server/src/contracts';
-import {
-  type FieldChanges,
-  useApplyMappingMutation,
-  usePreviewMappingMutation,
-} from './mappingApi';
-import { PreviewedChange } from './PreviewedChange';
+import { ChangedSettings } from './ChangedSettings';
+import { useApplyMappingMutation, usePreviewMappingMutation } from './mappingApi';
+import { countChanges, type MappingChanges } from './mappingChanges';
+import { changesNothing, PreviewedChange } from './PreviewedChange';
 
 interface ChangesDialogProps {
   mapping: InstitutionMapping;
-  changes: FieldChanges;
+  changes: MappingChanges;
   /** The changes were applied or discarded. */
   onDone: () => void;
 }
 
-/** Shows what changed fields would do to contacts and what they would cost, then applies them. */
+/** Shows what changes would do to contacts and what they would cost, then applies them. */
 export function ChangesDialog({ changes, mapping, onDone }: ChangesDialogProps) {
   const { filling, institution, revision } = mapping;
   const text = useText();
-  const mayApply = useMayManageInstitutions();
+  const mayApply = useAllowed('manageInstitutions').at(institution);
   const { open, onOpenChange } = useDialogOpen();
   const { attempt, tell } = useAttempts();
   const { busy, run } = useBusy();
@@ -36,13 +37,14 @@ export function ChangesDialog({ changes, mapping, onDone }: ChangesDialogProps) 
   const [applyMapping] = useApplyMappingMutation();
   const look = async () => {
     setPreview(null);
-    const isDone = await attempt(previewMapping({ institution, changes }).unwrap(), setPreview);
+    const isDone = await attempt(previewMapping({ institution, ...changes }).unwrap(), setPreview);
     if (!isDone) onOpenChange(false);
   };
   const apply = async (seen: MappingPreview) => {
-    const request = { institution, changes, revision, seen: effectOf(seen) };
+    const request = { institution, ...changes, revision, seen: effectOf(seen) };
     const isDone = await attempt(applyMapping(request).unwrap(), onDone);
-    if (isDone) tell('success', text('mapping.applied'));
+    const told = changesNothing(seen) ? 'mapping.applied.fromNow' : 'mapping.applied';
+    if (isDone) tell('success', text(told));
     // Whatever has changed since is shown before the person decides again.
     else await look();
   };
@@ -55,7 +57,7 @@ export function ChangesDialog({ changes, mapping, onDone }: ChangesDialogProps) 
         if (wanted) void run(look);
       }}
       isWide
-      trigger={<Button>{text('mapping.preview', { count: Object.keys(changes).length })}</Button>}
+      trigger={<Button>{text('mapping.preview', { count: countChanges(changes) })}</Button>}
       buttons={
         <>
           <Button variant="danger-light" disabled={busy} onClick={onDone}>
@@ -75,6 +77,7 @@ export function ChangesDialog({ changes, mapping, onDone }: ChangesDialogProps) 
       isBusy={busy}
     >
       {filling && <Line>{text('mapping.filling.wait')}</Line>}
+      <ChangedSettings mapping={mapping} changes={changes} />
       {preview ? (
         <PreviewedChange preview={preview} />
       ) : (

@@ -1,40 +1,53 @@
-import { Box, Flex } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import type { FieldSetting, InstitutionMapping } from '../../../../server/src/contracts';
+import { TableFrame } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
+import { Part } from '../../shared/components/Part';
 import { useText } from '../../shared/words/useText';
 import { AddField } from './AddField';
 import { draftedFields, withChange } from './fieldDraft';
-import type { FieldChanges } from './mappingApi';
+import type { MappingChanges } from './mappingChanges';
 import { MappingState } from './MappingState';
 import { MappingTable } from './MappingTable';
+import { RulesTable } from './RulesTable';
 
 interface MappingEditorProps {
   mapping: InstitutionMapping;
-  changes: FieldChanges;
-  onChange: (changes: FieldChanges) => void;
+  changes: MappingChanges;
+  onChange: (changes: MappingChanges) => void;
 }
 
-/** The fields of a mapping with the changes that are not applied yet. */
+/** The fields and rules of an exchange with the changes that are not applied yet. */
 export function MappingEditor({ changes, mapping, onChange }: MappingEditorProps) {
   const text = useText();
   const known = new Map(mapping.fields.map((one) => [one.field, one]));
   const change = (field: string, setting: FieldSetting | null) =>
-    onChange(withChange(changes, known.get(field), field, setting));
+    onChange({
+      ...changes,
+      changes: withChange(changes.changes, known.get(field), field, setting),
+    });
   return (
     <Flex direction="column" alignItems="stretch" gap={4} paddingBottom={8}>
       <Line muted>{text('mapping.explained')}</Line>
       <MappingState mapping={mapping} onChange={onChange} />
-      <Box background="neutral0" hasRadius shadow="tableShadow" style={{ overflowX: 'auto' }}>
-        <MappingTable
-          fields={draftedFields(mapping.fields, changes)}
-          known={known}
-          onChange={change}
+      <Part title={text('mapping.part.contacts')}>
+        <TableFrame>
+          <RulesTable mapping={mapping} changes={changes} onChange={onChange} />
+        </TableFrame>
+      </Part>
+      <Part title={text('mapping.part.fields')}>
+        <TableFrame>
+          <MappingTable
+            fields={draftedFields(mapping.fields, changes.changes)}
+            known={known}
+            onChange={change}
+          />
+        </TableFrame>
+        <AddField
+          fields={mapping.unmapped.filter((field) => !Object.hasOwn(changes.changes, field))}
+          onAdd={change}
         />
-      </Box>
-      <AddField
-        fields={mapping.unmapped.filter((field) => !Object.hasOwn(changes, field))}
-        onAdd={change}
-      />
+      </Part>
     </Flex>
   );
 }

@@ -1,12 +1,12 @@
 import { InstitutionLink } from '../../shared/components/InstitutionLink';
-import { useMaySteer } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 
 /** A link to what the institution exchanges, for users who may change it. */
 export function MappingLink({ institution }: { institution: { code: string; name: string } }) {
   const text = useText();
-  if (!useMaySteer()) return null;
+  if (!useAllowed('steerSync').at(institution.code)) return null;
   return (
     <InstitutionLink
       to={PLACES.mapping(institution.code)}

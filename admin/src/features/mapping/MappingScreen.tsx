@@ -1,33 +1,30 @@
 import { useState } from 'react';
-import { BackButton, Page } from '@strapi/strapi/admin';
+import { BackButton } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
-import { PERMISSION_ACTIONS } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';
 import { ChangesDialog } from './ChangesDialog';
-import { type FieldChanges, useGetMappingQuery } from './mappingApi';
+import { useGetMappingQuery } from './mappingApi';
+import { countChanges, NO_CHANGES } from './mappingChanges';
 import { MappingEditor } from './MappingEditor';
-
-const PERMISSIONS = [{ action: PERMISSION_ACTIONS.steerSync, subject: null }];
 
 /** What an institution exchanges of a contact, by which rules, and what a change of it would do. */
 export function MappingScreen() {
   const { code = '' } = useParams();
   return (
-    <Page.Protect permissions={PERMISSIONS}>
+    <OnlyWhereAllowed action="steerSync" institution={code}>
       <Mapping key={code} institution={code} />
-    </Page.Protect>
+    </OnlyWhereAllowed>
   );
 }
 
 /** How often the progress of an applied change is read. */
 const FILLING_INTERVAL_MS = 2_000;
-
-const NO_CHANGES: FieldChanges = {};
 
 /** Changes are collected, then previewed together. */
 function Mapping({ institution }: { institution: string }) {
@@ -41,7 +38,7 @@ function Mapping({ institution }: { institution: string }) {
     { pollingInterval: isVisible && isFilling ? FILLING_INTERVAL_MS : 0 },
   );
   const [changes, setChanges] = useState(NO_CHANGES);
-  const isChanged = Object.keys(changes).length > 0;
+  const isChanged = countChanges(changes) > 0;
   return (
     <Screen
       title={text('mapping.title')}

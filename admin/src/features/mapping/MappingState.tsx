@@ -5,18 +5,18 @@ import { Line, Notice } from '../../shared/components/Notice';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { Moment } from '../../shared/time/Moment';
 import { useText } from '../../shared/words/useText';
-import type { FieldChanges } from './mappingApi';
+import { allAsConfigured, countChanges, type MappingChanges } from './mappingChanges';
 
 interface MappingStateProps {
   mapping: InstitutionMapping;
-  onChange: (changes: FieldChanges) => void;
+  onChange: (changes: MappingChanges) => void;
 }
 
 /** What was changed in the panel, by whom, whether contacts follow it, and the way back. */
 export function MappingState({ mapping, onChange }: MappingStateProps) {
   const text = useText();
   const { changedAt, changedBy, fields, filling, problems } = mapping;
-  const changed = fields.filter(({ origin }) => origin === 'panel').map(({ field }) => field);
+  const former = allAsConfigured(fields, mapping);
   return (
     <>
       {filling && <Filling filling={filling} />}
@@ -27,7 +27,7 @@ export function MappingState({ mapping, onChange }: MappingStateProps) {
           ))}
         </Notice>
       )}
-      {changed.length > 0 && (
+      {countChanges(former) > 0 && (
         <Flex gap={4} wrap="wrap">
           {changedAt !== null && (
             <Line>
@@ -37,11 +37,7 @@ export function MappingState({ mapping, onChange }: MappingStateProps) {
               })}
             </Line>
           )}
-          <Button
-            size="S"
-            variant="tertiary"
-            onClick={() => onChange(Object.fromEntries(changed.map((field) => [field, null])))}
-          >
+          <Button size="S" variant="tertiary" onClick={() => onChange(former)}>
             {text('mapping.allAsConfigured')}
           </Button>
         </Flex>

@@ -1,17 +1,17 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import type { FieldSetting, MappedField } from '../../../../server/src/contracts';
-import { Cell, FlatTable, TableHead } from '../../shared/components/FlatTable';
+import { Cell, FlatTable } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
-import { StatusWord } from '../../shared/components/StatusWord';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
 import { useText } from '../../shared/words/useText';
 import { EditField } from './EditField';
 import { type DraftedField, placesOf } from './fieldDraft';
+import { Origin } from './Origin';
 import { usePathWords } from './usePathWords';
 
-const COLUMNS = (['field', 's360', 'direction', 'rule', 'origin', 'change'] as const).map(
-  (column) => ({ label: `mapping.column.${column}` as const }),
-);
+const COLUMNS = (['field', 's360', 'rule', 'change'] as const).map((column) => ({
+  label: `mapping.column.${column}` as const,
+}));
 
 interface MappingTableProps {
   fields: readonly DraftedField[];
@@ -25,18 +25,15 @@ interface MappingTableProps {
 export function MappingTable({ fields, known, onChange }: MappingTableProps) {
   const text = useText();
   return (
-    <FlatTable aria-label={text('mapping.title')}>
-      <TableHead columns={COLUMNS} />
-      <tbody>
-        {fields.map((drafted) => (
-          <Row
-            key={drafted.field}
-            drafted={drafted}
-            known={known.get(drafted.field)}
-            onChange={(setting) => onChange(drafted.field, setting)}
-          />
-        ))}
-      </tbody>
+    <FlatTable label={text('mapping.part.fields')} columns={COLUMNS}>
+      {fields.map((drafted) => (
+        <Row
+          key={drafted.field}
+          drafted={drafted}
+          known={known.get(drafted.field)}
+          onChange={(setting) => onChange(drafted.field, setting)}
+        />
+      ))}
     </FlatTable>
   );
 }
@@ -48,7 +45,6 @@ interface RowProps {
 }
 
 function Row({ drafted, known, onChange }: RowProps) {
-  const text = useText();
   const { nameOf } = useFieldNames();
   const { field, origin, setting } = drafted;
   const name = nameOf(field);
@@ -62,17 +58,8 @@ function Row({ drafted, known, onChange }: RowProps) {
         <Places setting={setting} />
       </Cell>
       <Cell>
-        <Directions setting={setting} />
-      </Cell>
-      <Cell>
         <Rule setting={setting} />
-      </Cell>
-      <Cell>
-        {origin === 'draft' ? (
-          <StatusWord variant="warning">{text('mapping.origin.draft')}</StatusWord>
-        ) : (
-          <Typography>{text(`mapping.origin.${origin}`)}</Typography>
-        )}
+        <SetBy origin={origin} />
       </Cell>
       <Cell>
         <EditField drafted={drafted} known={known} onChange={onChange} />
@@ -85,28 +72,27 @@ interface SettingProps {
   setting: FieldSetting | null;
 }
 
+/** Where S-360 has the field, and which way it goes. */
 function Places({ setting }: SettingProps) {
   const text = useText();
   const inWords = usePathWords();
   const places = setting ? placesOf(setting) : [];
   if (places.length === 0) return <Typography>{text('mapping.nowhere')}</Typography>;
+  const directions = new Set(places.map(({ direction }) => direction));
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <>
       {places.map(({ path, types }) => (
-        <Typography key={types.join()}>{inWords(path)}</Typography>
+        <Typography key={types.join()} tag="p">
+          {inWords(path)}
+        </Typography>
       ))}
-    </Flex>
+      {[...directions].map((direction) => (
+        <Line key={direction} muted>
+          {text(`mapping.direction.${direction}`)}
+        </Line>
+      ))}
+    </>
   );
-}
-
-function Directions({ setting }: SettingProps) {
-  const text = useText();
-  const directions = new Set(setting ? placesOf(setting).map(({ direction }) => direction) : []);
-  return [...directions].map((direction) => (
-    <Typography key={direction} tag="p">
-      {text(`mapping.direction.${direction}`)}
-    </Typography>
-  ));
 }
 
 /** A field that goes one way only has no conflicts to decide. */
@@ -119,4 +105,12 @@ function Rule({ setting }: SettingProps) {
       {setting.blank === 'empty' && <Line muted>{text('mapping.blank.empty')}</Line>}
     </>
   );
+}
+
+/** What the plugin itself has set needs no words. */
+function SetBy({ origin }: Pick<DraftedField, 'origin'>) {
+  const text = useText();
+  if (origin === 'standard') return null;
+  if (origin === 'draft') return <Origin origin={origin} />;
+  return <Line muted>{text('mapping.setBy', { who: text(`mapping.origin.${origin}`) })}</Line>;
 }

@@ -1,19 +1,14 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
-import { Link as RouterLink } from 'react-router-dom';
-import type {
-  CallEstimate,
-  CountedContacts,
-  FieldPreview,
-  MappingPreview,
-} from '../../../../server/src/contracts';
-import { Cell, FlatTable, TableHead } from '../../shared/components/FlatTable';
+import type { CallEstimate, FieldPreview, MappingPreview } from '../../../../server/src/contracts';
+import { Cell, FlatTable } from '../../shared/components/FlatTable';
 import { Line } from '../../shared/components/Notice';
 import { useFieldNames } from '../../shared/fields/useFieldNames';
-import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { useInstitutions } from '../institutions';
+import { type ContactNames, CountedEffect, Examples } from './Examples';
 import { useGetContactNamesQuery } from './mappingApi';
+import { countedByRules, PreviewedRules } from './PreviewedRules';
 
 const COLUMNS = [
   { label: 'mapping.column.field' as const },
@@ -35,13 +30,17 @@ export function PreviewedChange({ preview }: { preview: MappingPreview }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={4} role="status">
       <Line>{text('mapping.preview.contacts', { count: contacts })}</Line>
+      {changesNothing(preview) && <Line>{text('mapping.preview.noContacts')}</Line>}
       {fields.length > 0 && <FieldEffects fields={fields} names={names} />}
       {FURTHER.filter((effect) => preview[effect].count > 0).map((effect) => (
-        <Flex key={effect} gap={2} wrap="wrap">
-          <Line>{text(`mapping.effect.${effect}`, { count: preview[effect].count })}</Line>
-          <Examples counted={preview[effect]} names={names} />
-        </Flex>
+        <CountedEffect
+          key={effect}
+          words={text(`mapping.effect.${effect}`, { count: preview[effect].count })}
+          counted={preview[effect]}
+          names={names}
+        />
       ))}
+      <PreviewedRules preview={preview} names={names} />
       <Line>{cost(nameOf(institution), calls, estimate)}</Line>
       {callsElsewhere.map((elsewhere) => (
         <Line key={elsewhere.institution}>
@@ -52,10 +51,16 @@ export function PreviewedChange({ preview }: { preview: MappingPreview }) {
   );
 }
 
-type Names = Readonly<Record<string, string>>;
+/** Only what happens from now on changes; rules about contacts say themselves whom they concern. */
+export const changesNothing = (preview: MappingPreview): boolean =>
+  FURTHER.every((effect) => preview[effect].count === 0) &&
+  preview.fields.every((field) => EFFECTS.every((effect) => field[effect].count === 0)) &&
+  countedByRules(preview).length === 0;
 
-function useNames({ created, fields, withheld }: MappingPreview): Names {
-  const counted = [created, withheld, ...fields.flatMap((field) => EFFECTS.map((e) => field[e]))];
+function useNames(preview: MappingPreview): ContactNames {
+  const { created, fields, withheld } = preview;
+  const byField = fields.flatMap((field) => EFFECTS.map((effect) => field[effect]));
+  const counted = [created, withheld, ...byField, ...countedByRules(preview)];
   const documentIds = [...new Set(counted.flatMap(({ examples }) => examples))];
   const { data } = useGetContactNamesQuery({ documentIds }, { skip: documentIds.length === 0 });
   return data ?? {};
@@ -72,43 +77,26 @@ function useCost() {
   };
 }
 
-function FieldEffects({ fields, names }: { fields: readonly FieldPreview[]; names: Names }) {
+function FieldEffects({ fields, names }: { fields: readonly FieldPreview[]; names: ContactNames }) {
   const text = useText();
   const { nameOf } = useFieldNames();
   return (
-    <FlatTable aria-label={text('mapping.preview.title')}>
-      <TableHead columns={COLUMNS} />
-      <tbody>
-        {fields.map((preview) => (
-          <tr key={preview.field}>
-            <Cell>
-              <Typography fontWeight="bold">{nameOf(preview.field)}</Typography>
+    <FlatTable label={text('mapping.preview.title')} columns={COLUMNS}>
+      {fields.map((preview) => (
+        <tr key={preview.field}>
+          <Cell>
+            <Typography fontWeight="bold">{nameOf(preview.field)}</Typography>
+          </Cell>
+          {EFFECTS.map((effect) => (
+            <Cell key={effect}>
+              <Typography>
+                {text('mapping.effect.count', { count: preview[effect].count })}
+              </Typography>
+              <Examples counted={preview[effect]} names={names} />
             </Cell>
-            {EFFECTS.map((effect) => (
-              <Cell key={effect}>
-                <Typography>
-                  {text('mapping.effect.count', { count: preview[effect].count })}
-                </Typography>
-                <Examples counted={preview[effect]} names={names} />
-              </Cell>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </FlatTable>
-  );
-}
-
-/** Links to some of the contacts that an effect would have. */
-function Examples({ counted, names }: { counted: CountedContacts; names: Names }) {
-  const text = useText();
-  return (
-    <Flex gap={2} wrap="wrap">
-      {counted.examples.map((documentId, index) => (
-        <Link key={documentId} tag={RouterLink} to={PLACES.contactPage(documentId)}>
-          {names[documentId] || text('mapping.example', { number: index + 1 })}
-        </Link>
+          ))}
+        </tr>
       ))}
-    </Flex>
+    </FlatTable>
   );
 }

@@ -1,11 +1,11 @@
-import type { FieldSetting, MappedField } from '../../../../server/src/contracts';
-import type { FieldChanges } from './mappingApi';
+import type { FieldSetting, MappedField, SettingOrigin } from '../../../../server/src/contracts';
+import type { FieldChanges } from './mappingChanges';
 
 export const TYPES = ['individual', 'structure'] as const;
 
 export type ContactType = (typeof TYPES)[number];
 
-export type FieldDirection = NonNullable<FieldSetting['individual']>['direction'];
+type FieldDirection = NonNullable<FieldSetting['individual']>['direction'];
 
 /** A field as the table shows it: as it is, or as a person has changed it. */
 export interface DraftedField {
@@ -13,7 +13,7 @@ export interface DraftedField {
   /** `null`: it is no longer mapped. */
   setting: FieldSetting | null;
   /** Who has set it; `draft`: a person just now, and it is not applied yet. */
-  origin: MappedField['origin'] | 'draft';
+  origin: SettingOrigin | 'draft';
 }
 
 /** A field that is not mapped yet. */
@@ -25,7 +25,7 @@ export const NEW_FIELD: FieldSetting = {
   blank: 'keep',
 };
 
-export const settingOf = ({
+const settingOf = ({
   blank,
   conflict,
   individual,
@@ -33,7 +33,7 @@ export const settingOf = ({
   structure,
 }: FieldSetting): FieldSetting => ({ individual, structure, kind, conflict, blank });
 
-export const isSame = (a: FieldSetting | null, b: FieldSetting | null): boolean =>
+const isSame = (a: FieldSetting | null, b: FieldSetting | null): boolean =>
   JSON.stringify(a && settingOf(a)) === JSON.stringify(b && settingOf(b));
 
 /** The fields of a mapping with a person's changes. */

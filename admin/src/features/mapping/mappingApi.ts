@@ -1,6 +1,5 @@
 import type {
   ApplyMapping,
-  FieldSetting,
   GetMapping,
   InstitutionMapping,
   MappingPreview,
@@ -13,9 +12,6 @@ import { s360Api } from '../../shared/api/s360Api';
 interface OfInstitution {
   institution: string;
 }
-
-/** Changed fields by name; `null` means as configured. */
-export type FieldChanges = Readonly<Record<string, FieldSetting | null>>;
 
 interface ListAnswer {
   results: { documentId: string; displayName?: string | null }[];
@@ -31,9 +27,8 @@ const mappingApi = s360Api.injectEndpoints({
       providesTags: ['S360Mapping'],
     }),
 
-    previewMapping: build.mutation<MappingPreview, OfInstitution & { changes: FieldChanges }>({
-      query: ({ changes, institution }) =>
-        post(`${mappingUrl(institution)}/preview`, { changes } satisfies PreviewMapping.Request),
+    previewMapping: build.mutation<MappingPreview, OfInstitution & PreviewMapping.Request>({
+      query: ({ institution, ...request }) => post(`${mappingUrl(institution)}/preview`, request),
       transformResponse: ({ data }: PreviewMapping.Response) => data,
     }),
 

@@ -27,11 +27,7 @@ export function OrderDetails({ order }: { order: OrderOfContact }) {
       {order.lines.length === 0 ? (
         <Line muted>{text('orders.noLines')}</Line>
       ) : (
-        <OrderLines
-          lines={order.lines}
-          orderId={order.orderId}
-          timeZone={order.institution.timeZone}
-        />
+        <OrderLines lines={order.lines} orderId={order.orderId} institution={order.institution} />
       )}
       <PullOrder order={order} />
     </Flex>
@@ -45,14 +41,16 @@ function FurtherFacts({ order }: { order: OrderOfContact }) {
   return (
     <Flex tag="dl" gap={6} wrap="wrap" alignItems="flex-start">
       <Fact name={text('orders.number')}>
-        <OrderLink documentId={order.documentId}>{order.orderId}</OrderLink>
+        <OrderLink documentId={order.documentId} institution={order.institution.code}>
+          {order.orderId}
+        </OrderLink>
       </Fact>
       {createdAt !== null && (
         <Fact name={text('orders.created')}>
-          <ExactMoment at={createdAt} />
+          <ExactMoment at={createdAt} timeZone={order.institution.timeZone} />
         </Fact>
       )}
-      {isHeldForATime(order) && expiresAt !== null && (
+      {isHeldForATime(order) && !order.related.isEnded && expiresAt !== null && (
         <Fact name={text('orders.expires')}>
           <HeldUntil order={order} />
         </Fact>

@@ -2,45 +2,44 @@ import type { ReactNode } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import { Link as RouterLink } from 'react-router-dom';
-import type { LineOfOrder } from '../../../../server/src/contracts';
+import type { LineOfOrder, OrderOfContact } from '../../../../server/src/contracts';
 import { TextLink } from '../../shared/components/TextLink';
-import { useMayOpenOrderLines } from '../../shared/hooks/usePermissions';
+import { useMayOpenOrderLinesOf } from '../../shared/permissions/contentPermissions';
 import { useMoney } from '../../shared/money/useMoney';
 import { PLACES } from '../../shared/places';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
-import { Cell, FlatTable, TableHead, type ColumnHead } from '../../shared/components/FlatTable';
+import { Cell, FlatTable, type ColumnHead } from '../../shared/components/FlatTable';
 import { Seats } from './Seats';
 import { Visit } from './Visit';
 
 const COLUMNS: readonly ColumnHead[] = [
   { label: 'orders.line.product' },
   { label: 'orders.line.place' },
-  { label: 'orders.line.seats' },
+  { label: 'orders.line.categoryAndSeats' },
   { label: 'orders.line.tariff' },
   { label: 'orders.line.quantity', isNumber: true },
   { label: 'orders.column.amount', isNumber: true },
 ];
 
+/** The institution of the order; performance times are in its time zone. */
+type Venue = Pick<OrderOfContact['institution'], 'code' | 'timeZone'>;
+
 interface OrderLinesProps {
   lines: readonly LineOfOrder[];
   orderId: string;
-  /** The time zone of the venue, used for performance times. */
-  timeZone: string;
+  institution: Venue;
 }
 
 /** The lines of an order; parts and charges appear below the line that they belong to. */
-export function OrderLines({ lines, orderId, timeZone }: OrderLinesProps) {
+export function OrderLines({ institution, lines, orderId }: OrderLinesProps) {
   const text = useText();
   return (
-    <FlatTable aria-label={text('orders.linesOf', { id: orderId })}>
-      <TableHead columns={COLUMNS} />
-      <tbody>
-        {lines.map((line) => (
-          <LineRow key={line.documentId} line={line} timeZone={timeZone} />
-        ))}
-      </tbody>
+    <FlatTable label={text('orders.linesOf', { id: orderId })} columns={COLUMNS}>
+      {lines.map((line) => (
+        <LineRow key={line.documentId} line={line} institution={institution} />
+      ))}
     </FlatTable>
   );
 }
@@ -50,10 +49,10 @@ const DEEPEST = 3;
 
 interface LineProps {
   line: LineOfOrder;
-  timeZone: string;
+  institution: Venue;
 }
 
-function LineRow({ line, timeZone }: LineProps) {
+function LineRow({ institution, line }: LineProps) {
   const { formatNumber } = useIntl();
   const money = useMoney();
   const place = [line.site, line.space].filter((one) => one !== null);
@@ -61,7 +60,7 @@ function LineRow({ line, timeZone }: LineProps) {
     <tr>
       <Cell>
         <Box paddingLeft={`${Math.min(line.depth, DEEPEST) * 1.6}rem`}>
-          <Product line={line} timeZone={timeZone} />
+          <Product line={line} institution={institution} />
         </Box>
       </Cell>
       <Cell>
@@ -85,17 +84,18 @@ function LineRow({ line, timeZone }: LineProps) {
 }
 
 /** Leads to the page of a line; plain text for users who may not open it. */
-function LineLink({ documentId, children }: { documentId: string; children: ReactNode }) {
-  if (!useMayOpenOrderLines()) return <>{children}</>;
+function LineLink({ children, institution, line }: LineProps & { children: ReactNode }) {
+  if (!useMayOpenOrderLinesOf(institution.code)) return <>{children}</>;
   return (
-    <TextLink tag={RouterLink} to={PLACES.orderLine(documentId)}>
+    <TextLink tag={RouterLink} to={PLACES.orderLine(line.documentId)}>
       {children}
     </TextLink>
   );
 }
 
-function Product({ line, timeZone }: LineProps) {
+function Product({ institution, line }: LineProps) {
   const text = useText();
+  const { timeZone } = institution;
   if (line.kind === 'CHARGES') {
     return (
       <>
@@ -107,7 +107,9 @@ function Product({ line, timeZone }: LineProps) {
   return (
     <>
       <Typography variant="pi" fontWeight="bold" style={{ overflowWrap: 'anywhere' }}>
-        <LineLink documentId={line.documentId}>{line.product ?? '–'}</LineLink>
+        <LineLink line={line} institution={institution}>
+          {line.product ?? '–'}
+        </LineLink>
       </Typography>
       {line.performance !== null && line.performance !== line.product && (
         <Line>{line.performance}</Line>

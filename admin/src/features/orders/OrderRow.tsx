@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { IconButton, Typography } from '@strapi/design-system';
 import { ChevronDown, ChevronRight } from '@strapi/icons';
-import { useIntl } from 'react-intl';
 import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
+import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { Cell } from '../../shared/components/FlatTable';
@@ -11,12 +11,12 @@ import { OrderDetails } from './OrderDetails';
 import { OrderLink } from './OrderLink';
 import { COLUMNS } from './orderColumns';
 import { HeldOnly, OrderState, OrderType } from './OrderWords';
+import { hasRelated, Related } from './Related';
 
 /** An order in a row, which expands to show its lines. */
 export function OrderRow({ order }: { order: OrderOfContact }) {
   const [isOpen, setIsOpen] = useState(false);
   const detailsId = useId();
-  const money = useMoney();
   return (
     <>
       <tr>
@@ -29,7 +29,7 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
           />
         </Cell>
         <Cell $isCentred $isOpen={isOpen}>
-          <Day at={order.createdAt} />
+          <Day order={order} />
         </Cell>
         <Cell $isCentred $isOpen={isOpen}>
           <OrderType type={order.orderType} />
@@ -39,8 +39,15 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
         </Cell>
         <Cell $isCentred $isOpen={isOpen}>
           <Line>
-            <OrderLink documentId={order.documentId}>{order.summary ?? order.orderId}</OrderLink>
+            <OrderLink documentId={order.documentId} institution={order.institution.code}>
+              {order.summary ?? order.orderId}
+            </OrderLink>
           </Line>
+          {hasRelated(order) && (
+            <Line muted>
+              <Related order={order} />
+            </Line>
+          )}
           {order.part.kind === 'holder' && <HeldOnly part={order.part} />}
         </Cell>
         <Cell $isCentred $isOpen={isOpen}>
@@ -50,9 +57,7 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
           <Line>{order.salesChannel ?? '–'}</Line>
         </Cell>
         <Cell $isCentred $isNumber $isOpen={isOpen}>
-          <Typography variant="pi" fontWeight="bold">
-            {money(order.amount)}
-          </Typography>
+          <Amount order={order} />
         </Cell>
       </tr>
       {isOpen && (
@@ -63,6 +68,17 @@ export function OrderRow({ order }: { order: OrderOfContact }) {
         </tr>
       )}
     </>
+  );
+}
+
+/** What was held and is sold by now counts in the sale. */
+function Amount({ order: { amount, related } }: { order: OrderOfContact }) {
+  const money = useMoney();
+  if (related.isEnded) return <Line muted>{money(amount)}</Line>;
+  return (
+    <Typography variant="pi" fontWeight="bold">
+      {money(amount)}
+    </Typography>
   );
 }
 
@@ -89,16 +105,13 @@ function Unfold({ orderId, isOpen, detailsId, onClick }: UnfoldProps) {
   );
 }
 
-function Day({ at }: { at: string | null }) {
-  const { formatDate } = useIntl();
+function Day({ order: { createdAt, institution } }: { order: OrderOfContact }) {
   return (
     <Typography variant="pi" style={{ whiteSpace: 'nowrap' }}>
-      {at === null ? (
+      {createdAt === null ? (
         '–'
       ) : (
-        <time dateTime={at} title={formatDate(at, { dateStyle: 'full', timeStyle: 'medium' })}>
-          {formatDate(at, { dateStyle: 'medium' })}
-        </time>
+        <VenueTime at={createdAt} timeZone={institution.timeZone} part="date" />
       )}
     </Typography>
   );

@@ -6,7 +6,7 @@ import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 import { COLUMNS } from './orderColumns';
 import { OrderRow } from './OrderRow';
-import { Cell, FlatTable, TableHead } from '../../shared/components/FlatTable';
+import { BareTable, Cell, TableHead } from '../../shared/components/FlatTable';
 
 interface OrdersTableProps {
   documentId: string;
@@ -21,12 +21,12 @@ const WHILE_READING_MS = 2_000;
 export function OrdersTable({ documentId, pages }: OrdersTableProps) {
   const text = useText();
   return (
-    <FlatTable aria-label={text('orders.title')}>
+    <BareTable aria-label={text('orders.title')}>
       <TableHead columns={COLUMNS} />
       {Array.from({ length: pages }, (_none, index) => (
         <PageOfOrders key={index} documentId={documentId} page={index + 1} />
       ))}
-    </FlatTable>
+    </BareTable>
   );
 }
 

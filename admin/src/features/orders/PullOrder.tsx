@@ -2,7 +2,7 @@ import { Box, Button, Flex } from '@strapi/design-system';
 import type { OrderOfContact } from '../../../../server/src/contracts';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { useMayExchange } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useReasons } from '../../shared/reasons/useReasons';
 import { usePullOrderMutation } from './ordersApi';
 import { useText } from '../../shared/words/useText';
@@ -12,7 +12,7 @@ type Pulled = Pick<OrderOfContact, 'documentId' | 'institution' | 'orderId' | 'p
 
 /** Requests a pull of an order, and reports whether it is queued or failed. */
 export function PullOrder({ order }: { order: Pulled }) {
-  const mayExchange = useMayExchange();
+  const mayExchange = useAllowed('exchangeNow').at(order.institution.code);
   if (!mayExchange && order.pull === null) return null;
   return (
     <Flex gap={4} wrap="wrap" alignItems="center">

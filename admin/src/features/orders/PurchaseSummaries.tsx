@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { SummariesOfContact } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
 import { useOrderWords } from './useOrderWords';
+import { useExactMoment } from '../../shared/time/ExactMoment';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
 import { Card } from '../../shared/components/Card';
@@ -79,6 +80,11 @@ function FactList({ summary }: { summary: SummariesOfContact }) {
 
 function Day({ at }: { at: string | null }) {
   const { formatDate } = useIntl();
+  const exactly = useExactMoment();
   if (at === null) return '–';
-  return <time dateTime={at}>{formatDate(at, { dateStyle: 'medium' })}</time>;
+  return (
+    <time dateTime={at} title={exactly(at)}>
+      {formatDate(at, { dateStyle: 'medium' })}
+    </time>
+  );
 }

@@ -9,6 +9,7 @@ import { useText } from '../../shared/words/useText';
 import { OrdersTable } from './OrdersTable';
 import { useGetContactOrdersQuery } from './ordersApi';
 import { PurchaseSummaries } from './PurchaseSummaries';
+import { TableFrame } from '../../shared/components/FlatTable';
 
 /** The tab "Purchases": what a contact's orders add up to, and the orders with their lines. */
 export function Purchases({ documentId }: { documentId: string }) {
@@ -50,9 +51,9 @@ function Orders({ documentId, total }: { documentId: string; total: number }) {
   const shown = Math.min(pages * PAGE_SIZE, total);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      <Box background="neutral0" hasRadius shadow="tableShadow" style={{ overflowX: 'auto' }}>
+      <TableFrame>
         <OrdersTable documentId={documentId} pages={pages} />
-      </Box>
+      </TableFrame>
       <Flex justifyContent="space-between" gap={4} wrap="wrap">
         <Box aria-live="polite">
           <Line muted>{text('orders.shown', { shown, total })}</Line>

@@ -6,7 +6,7 @@ import { Line } from '../../shared/components/Notice';
 import { Part } from '../../shared/components/Part';
 import { ProgressLine } from '../../shared/components/ProgressLine';
 import { useAttempts } from '../../shared/hooks/useAttempts';
-import { useMaySteer } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useQuietPolling } from '../../shared/hooks/useQuietPolling';
 import { Moment } from '../../shared/time/Moment';
 import { useText } from '../../shared/words/useText';
@@ -15,7 +15,7 @@ import { useGetRebuildQuery, useStartRebuildMutation } from './ordersApi';
 /** Computes the purchases of all contacts anew from their orders. */
 export function PurchasesRebuild() {
   const text = useText();
-  const maySteer = useMaySteer();
+  const maySteer = useAllowed('steerSync').everywhere;
   const { attempt } = useAttempts();
   const rebuild = useGetRebuildQuery(undefined, useQuietPolling());
   const [start] = useStartRebuildMutation();

@@ -1,6 +1,6 @@
 import { useIntl } from 'react-intl';
 import type { GroupOfVisit, VisitOfLine } from '../../../../server/src/contracts';
-import { venueTimeOptions } from '../../shared/time/timeAtVenue';
+import { useVenueTime } from '../../shared/time/VenueTime';
 import { useText } from '../../shared/words/useText';
 import { Line } from '../../shared/components/Notice';
 
@@ -30,10 +30,11 @@ interface VisitDateProps {
 function VisitDate({ at, isDay, minutes, timeZone }: VisitDateProps) {
   const { formatDate } = useIntl();
   const text = useText();
+  const venueTime = useVenueTime();
   // A day is stored as its midnight in UTC, regardless of the venue's time zone.
   const when = isDay
     ? formatDate(at, { dateStyle: 'medium', timeZone: 'UTC' })
-    : formatDate(at, venueTimeOptions(timeZone, 'dateAndTime'));
+    : venueTime(at, timeZone);
   return (
     <Line muted>
       <time dateTime={isDay ? at.slice(0, 10) : at}>

@@ -1,7 +1,7 @@
 import type { OrderOfContact } from '../../../../server/src/contracts';
 import type { StateVariant } from '../../shared/components/stateVariant';
 
-const TYPES = [
+export const TYPES = [
   'SALE',
   'REFUND_CLIENT',
   'REFUND_ORGANIZATION',
@@ -15,7 +15,7 @@ const TYPES = [
   'ST_TRANSFER',
 ] as const;
 
-const STATES = ['OPEN', 'CLOSED', 'ABANDONED'] as const;
+export const STATES = ['OPEN', 'CLOSED', 'ABANDONED'] as const;
 
 const FAMILIES = [
   'SINGLE_ENTRY',
@@ -54,3 +54,18 @@ export function stateVariant(code: string): StateVariant {
 /** Whether the order holds seats only until its expiration date. */
 export const isHeldForATime = ({ orderType }: Pick<OrderOfContact, 'orderType'>): boolean =>
   orderType === 'RESERVATION' || orderType === 'OPTION';
+
+/** Whether the order only releases what another one held. */
+export const isRelease = ({ orderType }: Pick<OrderOfContact, 'orderType'>): boolean =>
+  orderType === 'RESERVATION_FREEING' || orderType === 'OPTION_FREEING';
+
+/** Whether money may have changed hands for the order. */
+export const isPaidFor = (order: Pick<OrderOfContact, 'orderState' | 'orderType'>): boolean =>
+  knownState(order.orderState) === 'CLOSED' &&
+  !isHeldForATime(order) &&
+  !isRelease(order) &&
+  order.orderType !== 'ST_TRANSFER';
+
+/** Whether the order ended without being closed, so that nothing was sold and its amount is zero. */
+export const isGivenUp = ({ orderState }: Pick<OrderOfContact, 'orderState'>): boolean =>
+  knownState(orderState) === 'ABANDONED';

@@ -11,7 +11,7 @@ import type {
 import { get, post, url } from '../../shared/api/requests';
 import { s360Api } from '../../shared/api/s360Api';
 
-export interface OrdersOfContact {
+interface OrdersOfContact {
   documentId: string;
   page: number;
 }

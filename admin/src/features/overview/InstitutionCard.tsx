@@ -5,7 +5,7 @@ import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Card } from '../../shared/components/Card';
 import { CheckLink } from '../contract-check';
 import { MappingLink } from '../mapping';
-import { useMaySteer } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { SetupLink } from '../setup';
 import { Calls, PauseButton, Sending } from '../sending';
@@ -19,7 +19,7 @@ import { LinkCounts } from './LinkCounts';
 export function InstitutionCard({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
   const nameId = useId();
-  const maySteer = useMaySteer();
+  const maySteer = useAllowed('steerSync').at(institution.code);
   return (
     <Card tag="section" titleId={nameId} gap={5} padding={6}>
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">

@@ -5,6 +5,7 @@ import type { ReadState } from '../../shared/components/Loaded';
 import { NothingToList } from '../../shared/lists/ListPage';
 import { Screen } from '../../shared/components/Screen';
 import { useText } from '../../shared/words/useText';
+import { NobodyNotified } from '../alerts';
 import { NewInstitutionLink } from '../institutions';
 import { AttentionList } from './attention/AttentionList';
 import { InstitutionCard } from './InstitutionCard';
@@ -32,6 +33,7 @@ export function InstitutionsScreen({
                 ))}
               </Flex>
               <AttentionList />
+              <NobodyNotified />
             </>
           )
         }

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { SummaryForm } from '../../../../server/src/contracts';
 import { useMoney } from '../../shared/money/useMoney';
 import { useGetTimeZonesQuery } from './timeZonesApi';
+import { useExactMoment } from '../../shared/time/ExactMoment';
 import { VenueTime } from '../../shared/time/VenueTime';
 import { amountsIn, venueOf } from './summaryForm';
 import type { ListRow } from './summaryForm';
@@ -15,9 +16,18 @@ interface SummaryCellProps {
 }
 
 /** A value that Strapi would format differently. It is short, so that all columns fit. */
-export function SummaryCell({ form, name, row }: SummaryCellProps) {
-  return <Typography textColor="neutral800">{summaryIn(form, name, row) ?? '-'}</Typography>;
+export function SummaryCell(props: SummaryCellProps) {
+  return (
+    <Typography textColor="neutral800">
+      <SummaryValue {...props} />
+    </Typography>
+  );
 }
+
+/** The value alone, in the color of what stands around it. */
+export const SummaryValue = ({ form, name, row }: SummaryCellProps) => (
+  <>{summaryIn(form, name, row) ?? '-'}</>
+);
 
 function summaryIn(form: SummaryForm, name: string, row: ListRow): ReactNode {
   const value = row[name];
@@ -43,8 +53,9 @@ function Amounts({ name, row }: Pick<SummaryCellProps, 'name' | 'row'>) {
 
 function Day({ at }: { at: string }) {
   const { formatDate } = useIntl();
+  const exactly = useExactMoment();
   return (
-    <time dateTime={at} title={formatDate(at, { dateStyle: 'full', timeStyle: 'short' })}>
+    <time dateTime={at} title={exactly(at)}>
       {formatDate(at, { dateStyle: 'medium' })}
     </time>
   );

@@ -3,6 +3,7 @@ import { FOUND_STATES } from '../../../../server/src/contracts';
 import { HOLDS } from './draft';
 import { useGetSegmentChoicesQuery } from './choicesApi';
 import { ChoiceField } from '../../shared/components/Choice';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { DateInput } from '../../shared/time/DateInput';
 import type { DraftProps } from './draft';
@@ -150,7 +151,8 @@ const ANYWHERE = '';
 function InstitutionField({ draft, onDraft }: DraftProps) {
   const text = useText();
   const { data } = useGetSegmentChoicesQuery(undefined);
-  const institutions = data?.institutions ?? [];
+  const mayReadSync = useAllowed('readSync');
+  const institutions = (data?.institutions ?? []).filter(({ code }) => mayReadSync.at(code));
   return (
     <ChoiceField
       name="institution"

@@ -4,7 +4,7 @@ import type { Condition } from '../../../../server/src/contracts';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { PreparationDialog } from '../../shared/components/PreparationDialog';
 import { useAttempts } from '../../shared/hooks/useAttempts';
-import { useMayShareSegments } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { ConditionList } from './ConditionList';
 import { useSaveSegmentMutation } from './savedSegmentsApi';
@@ -16,7 +16,7 @@ export function SaveSegment({ conditions }: { conditions: readonly Condition[] }
   const text = useText();
   const dialog = useDialogOpen();
   const { attempt, tell } = useAttempts();
-  const mayShare = useMayShareSegments();
+  const mayShare = useAllowed('shareSegments').somewhere;
   const [name, setName] = useState('');
   const [isShared, setShared] = useState(false);
   const [save, { isLoading }] = useSaveSegmentMutation();

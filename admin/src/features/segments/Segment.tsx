@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useMayUseSegments } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { isSameSegment } from './asked';
 import { ConditionTag } from './ConditionTag';
@@ -17,7 +17,7 @@ const NARROW_ENOUGH = { maxWidth: 'max(26rem, calc(100vw - 60rem))' };
 
 /** The conditions of the contact list as chips, and the segments that are saved. */
 export function Segment() {
-  return useMayUseSegments() ? <Conditions /> : null;
+  return useAllowed('useSegments').somewhere ? <Conditions /> : null;
 }
 
 function Conditions() {

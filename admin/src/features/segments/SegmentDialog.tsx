@@ -6,7 +6,7 @@ import type { Condition } from '../../../../server/src/contracts';
 import { KINDS, NEW_DRAFT, conditionFrom } from './draft';
 import type { DraftProps } from './draft';
 import { ChoiceField } from '../../shared/components/Choice';
-import { useMayReadSync } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { useDialogOpen } from '../../shared/components/DecisionDialog';
 import { ConditionFields } from './ConditionFields';
@@ -76,7 +76,7 @@ function DraftedCondition({ onApply }: Pick<SegmentDialogProps, 'onApply'>) {
 
 function KindField({ draft, onDraft }: DraftProps) {
   const text = useText();
-  const mayReadSync = useMayReadSync();
+  const mayReadSync = useAllowed('readSync').somewhere;
   const kinds = KINDS.filter((kind) => mayReadSync || (kind !== 'state' && kind !== 'number'));
   return (
     <ChoiceField

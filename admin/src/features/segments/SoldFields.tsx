@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { Combobox, ComboboxOption, Field } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import type { SoldChoice, SoldKind } from '../../../../server/src/contracts';
 import { useSettled } from '../../shared/hooks/useSettled';
 import { useGetSegmentChoicesQuery, useGetSoldChoicesQuery } from './choicesApi';
-import { venueTimeOptions } from '../../shared/time/timeAtVenue';
+import { useVenueTime } from '../../shared/time/VenueTime';
 import { ChoiceField } from '../../shared/components/Choice';
 import { useText } from '../../shared/words/useText';
 import type { DraftProps } from './draft';
@@ -84,13 +83,13 @@ const keyOf = ({ id, institution }: SoldChoice): string => `${institution} ${id}
 
 /** The name, with the date of a performance, and the institution if there are several. */
 function useSoldLabel(): (choice: SoldChoice) => string {
-  const { formatDate } = useIntl();
+  const venueTime = useVenueTime();
   const { data } = useGetSegmentChoicesQuery(undefined);
   const institutions = data?.institutions ?? [];
   return ({ date, institution, name, timeZone }) =>
     [
       name,
-      ...(date === null ? [] : [formatDate(date, venueTimeOptions(timeZone, 'dateAndTime'))]),
+      ...(date === null ? [] : [venueTime(date, timeZone)]),
       ...(institutions.length < 2
         ? []
         : [institutions.find(({ code }) => code === institution)?.name ?? institution]),

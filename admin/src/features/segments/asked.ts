@@ -1,6 +1,7 @@
 import { PLUGIN_ID, FOUND_STATES } from '../../../../server/src/contracts';
 import type { Condition } from '../../../../server/src/contracts';
 import type { AddressQuery } from '../../shared/lists/listQueries';
+import { isRecord } from '../../shared/api/isRecord';
 
 /**
  * The conditions in the address of the contact list: `plugins[s360][segment][0][kind]=…`, which
@@ -37,9 +38,6 @@ const partsOf = (condition: Condition): string =>
       .filter(([, value]) => value !== undefined)
       .sort(([one], [other]) => one.localeCompare(other)),
   );
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const inside = (value: unknown, name: string): unknown =>
   isRecord(value) ? value[name] : undefined;

@@ -10,7 +10,7 @@ type Direction = keyof InstitutionPauses;
 
 export function PausedNotice({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const { links, paused, waitingDeliveries } = institution;
+  const { links, paused, waitingBookings, waitingDeliveries } = institution;
   return (
     <>
       {paused.receiving && (
@@ -20,7 +20,9 @@ export function PausedNotice({ institution }: { institution: InstitutionStatus }
       )}
       {paused.sending && (
         <Notice tone="secondary" title={text('paused.sending.title')}>
-          <Line>{text('paused.sending.body', { count: links.pending })}</Line>
+          <Line>
+            {text('paused.sending.body', { count: links.pending, bookings: waitingBookings })}
+          </Line>
         </Notice>
       )}
     </>
@@ -37,7 +39,7 @@ export function PauseButton({
 }) {
   const text = useText();
   const change = useChangePauses(institution, direction);
-  const { links, name, paused, waitingDeliveries } = institution;
+  const { links, name, paused, waitingBookings, waitingDeliveries } = institution;
   const step = paused[direction] ? 'resume' : 'pause';
   const count = direction === 'sending' ? links.pending : waitingDeliveries;
   const label = text(`${step}.${direction}`);
@@ -45,7 +47,7 @@ export function PauseButton({
     <DecisionDialog
       texts={{
         title: text(`${step}.${direction}.title`, { institution: name }),
-        effect: text(`${step}.${direction}.body`, { count }),
+        effect: text(`${step}.${direction}.body`, { count, bookings: waitingBookings }),
         confirmLabel: label,
       }}
       variant="default"

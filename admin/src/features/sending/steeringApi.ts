@@ -21,7 +21,7 @@ const steeringApi = s360Api.injectEndpoints({
     >({
       query: ({ institution, pauses }) => put(url`institutions/${institution}/pauses`, pauses),
       transformResponse: ({ data }: ChangePauses.Response) => data,
-      invalidatesTags: ['S360Institutions', 'S360ContactSync'],
+      invalidatesTags: ['S360Institutions', 'S360ContactSync', 'S360Catalogs'],
     }),
   }),
 });

@@ -25,7 +25,7 @@ export function DataStep({ institution }: { institution: InstitutionStatus }) {
       {weaknesses.map((weakness) => (
         <Line key={weakness}>{text(`weakness.${weakness}.body`)}</Line>
       ))}
-      <Flex>
+      <Flex gap={2} wrap="wrap">
         <SettingsLink institution={institution} />
         <MappingLink institution={institution} />
       </Flex>

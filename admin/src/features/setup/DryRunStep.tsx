@@ -4,7 +4,7 @@ import type { BulkPushPlan, InstitutionStatus } from '../../../../server/src/con
 import { Line } from '../../shared/components/Notice';
 import { useAttempts } from '../../shared/hooks/useAttempts';
 import { useBusy } from '../../shared/hooks/useBusy';
-import { useMayRunBulkJobs } from '../../shared/hooks/usePermissions';
+import { useAllowed } from '../../shared/permissions/useAllowed';
 import { useText } from '../../shared/words/useText';
 import { PushPlan, usePlanPushMutation } from '../bulk-jobs';
 
@@ -16,7 +16,7 @@ export function DryRunStep({ institution: { code, links } }: { institution: Inst
   const [plan, setPlan] = useState<BulkPushPlan | null>(null);
   const [planPush] = usePlanPushMutation();
   const request = { institution: code };
-  const mayPlan = useMayRunBulkJobs();
+  const mayPlan = useAllowed('runBulkJobs').at(code);
   return (
     <>
       <Line>{text('setup.dryRun.pending', { count: links.pending })}</Line>

@@ -1,8 +1,10 @@
+import { Flex } from '@strapi/design-system';
 import { useIntl } from 'react-intl';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
 import { useText } from '../../shared/words/useText';
 import { ExcludedItems } from '../inbox';
+import { SettingsLink } from '../institutions';
 import { FactGrid } from './FactGrid';
 
 /** How far back S-360's contacts and orders are imported, and what was left out. */
@@ -17,12 +19,17 @@ export function PastDataStep({ institution }: { institution: InstitutionStatus }
           day: formatDate(`${day}T00:00:00Z`, { dateStyle: 'long', timeZone: 'UTC' }),
         });
   return (
-    <FactGrid>
-      <Fact name={text('setup.pastData.contacts')}>{since(contactsUpdatedSince)}</Fact>
-      <Fact name={text('setup.pastData.orders')}>{since(ordersCreatedSince)}</Fact>
-      <Fact name={text('excluded.title')}>
-        <ExcludedItems institution={institution} />
-      </Fact>
-    </FactGrid>
+    <>
+      <FactGrid>
+        <Fact name={text('setup.pastData.contacts')}>{since(contactsUpdatedSince)}</Fact>
+        <Fact name={text('setup.pastData.orders')}>{since(ordersCreatedSince)}</Fact>
+        <Fact name={text('excluded.title')}>
+          <ExcludedItems institution={institution} />
+        </Fact>
+      </FactGrid>
+      <Flex>
+        <SettingsLink institution={institution} />
+      </Flex>
+    </>
   );
 }

@@ -1,17 +1,16 @@
 import { Flex } from '@strapi/design-system';
-import { BackButton, Page } from '@strapi/strapi/admin';
+import { BackButton } from '@strapi/strapi/admin';
 import { Navigate, useParams } from 'react-router-dom';
-import { PERMISSION_ACTIONS, type InstitutionStatus } from '../../../../server/src/contracts';
+import type { InstitutionStatus } from '../../../../server/src/contracts';
 import { Loaded } from '../../shared/components/Loaded';
 import { Screen } from '../../shared/components/Screen';
 import { useTabVisible } from '../../shared/hooks/useTabVisible';
+import { OnlyWhereAllowed } from '../../shared/permissions/OnlyWhereAllowed';
 import { PLACES } from '../../shared/places';
 import { useText } from '../../shared/words/useText';
 import { useGetInstitutionsQuery } from '../institutions';
 import { SetupStepCard } from './SetupStepCard';
 import { openSteps, setupSteps } from './setupSteps';
-
-const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readOverview, subject: null }];
 
 /** A first delivery shows soon after it has arrived. */
 const LIVE_INTERVAL_MS = 4_000;
@@ -21,9 +20,9 @@ const RESTING_INTERVAL_MS = 15_000;
 export function SetupScreen() {
   const { code = '' } = useParams();
   return (
-    <Page.Protect permissions={PERMISSIONS}>
+    <OnlyWhereAllowed action="readOverview" institution={code}>
       <Setup code={code} />
-    </Page.Protect>
+    </OnlyWhereAllowed>
   );
 }
 

@@ -1,9 +1,6 @@
 import type { ComponentType } from 'react';
-import { useId } from 'react';
-import { Flex, Typography } from '@strapi/design-system';
 import type { InstitutionStatus } from '../../../../server/src/contracts';
-import { Card } from '../../shared/components/Card';
-import { Line } from '../../shared/components/Notice';
+import { Section } from '../../shared/components/Section';
 import { StatusWord } from '../../shared/components/StatusWord';
 import { useText } from '../../shared/words/useText';
 import { CheckStep } from './CheckStep';
@@ -41,18 +38,14 @@ interface SetupStepCardProps {
 /** One step: whether it is done, what it is for, and what to do. */
 export function SetupStepCard({ institution, number, step: { state, step } }: SetupStepCardProps) {
   const text = useText();
-  const titleId = useId();
   const Content = CONTENTS[step];
   return (
-    <Card tag="section" titleId={titleId} padding={6}>
-      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
-        <Typography id={titleId} tag="h2" variant="delta">
-          {text('setup.step', { number, name: text(`setup.step.${step}`) })}
-        </Typography>
-        <StatusWord variant={VARIANTS[state]}>{text(`setup.state.${state}`)}</StatusWord>
-      </Flex>
-      <Line muted>{text(`setup.step.${step}.why`)}</Line>
+    <Section
+      title={text('setup.step', { number, name: text(`setup.step.${step}`) })}
+      intro={text(`setup.step.${step}.why`)}
+      beside={<StatusWord variant={VARIANTS[state]}>{text(`setup.state.${state}`)}</StatusWord>}
+    >
       <Content institution={institution} />
-    </Card>
+    </Section>
   );
 }

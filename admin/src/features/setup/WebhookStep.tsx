@@ -1,12 +1,15 @@
-import { Flex, Link, Loader } from '@strapi/design-system';
+import { Flex, Loader } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { InstitutionStatus, Stream } from '../../../../server/src/contracts';
 import { Fact } from '../../shared/components/Fact';
+import { LocalAddressWarning } from '../../shared/components/LocalAddressWarning';
 import { Line } from '../../shared/components/Notice';
+import { TextLink } from '../../shared/components/TextLink';
 import { PLACES } from '../../shared/places';
 import { Moment } from '../../shared/time/Moment';
 import { useText } from '../../shared/words/useText';
 import { RefusedCredentials, WebhookAuthentication, WebhookUrl } from '../inbox';
+import { SettingsLink } from '../institutions';
 import { FactGrid } from './FactGrid';
 
 const STREAMS: readonly Stream[] = ['contacts', 'orders'];
@@ -28,10 +31,14 @@ export function WebhookStep({ institution }: { institution: InstitutionStatus })
           <WebhookAuthentication authentication={webhookAuthentication} />
         </Fact>
       </FactGrid>
+      <LocalAddressWarning />
       <Flex direction="column" alignItems="flex-start" gap={2} role="status">
         {STREAMS.map((stream) => (
           <Arrival key={stream} institution={institution} stream={stream} />
         ))}
+      </Flex>
+      <Flex>
+        <SettingsLink institution={institution} text={text('settings.handover.title')} />
       </Flex>
       <RefusedCredentials institution={institution} />
     </>
@@ -57,13 +64,11 @@ function Arrival({ institution, stream }: { institution: InstitutionStatus; stre
     further: { direction: 'in' },
   });
   return (
-    <Flex gap={2} wrap="wrap">
-      <Line>
-        {text(`setup.webhooks.${stream}.arrived`, { when: <Moment at={at} tense="past" /> })}
-      </Line>
-      <Link tag={RouterLink} to={list}>
+    <Line>
+      {text(`setup.webhooks.${stream}.arrived`, { when: <Moment at={at} tense="past" /> })}{' '}
+      <TextLink tag={RouterLink} to={list}>
         {text(`setup.webhooks.${stream}.list`)}
-      </Link>
-    </Flex>
+      </TextLink>
+    </Line>
   );
 }

@@ -1,17 +1,11 @@
 import type { InstitutionStatus } from '../../../../server/src/contracts';
 
-/** What sets up an institution, in the order in which it is done. */
-export const SETUP_STEPS = [
-  'data',
-  'check',
-  'webhooks',
-  'pastData',
-  'dryRun',
-  'start',
-  'report',
-] as const;
+/** What is to do, in the order in which it is done. */
+const TO_DO = ['data', 'check', 'webhooks', 'pastData', 'dryRun', 'start'] as const;
 
-export type SetupStepName = (typeof SETUP_STEPS)[number];
+type ToDo = (typeof TO_DO)[number];
+
+export type SetupStepName = ToDo | 'report';
 
 /** `waiting`: for S-360 or for work under way; `attention`: it failed or leaves something open. */
 export type SetupState = 'done' | 'open' | 'waiting' | 'attention';
@@ -45,11 +39,12 @@ function pastDataState(institution: InstitutionStatus): SetupState {
   return isChosen || linkedContacts(institution) > 0 ? 'done' : 'open';
 }
 
-const isProtected = ({ weaknesses, webhookAuthentication }: InstitutionStatus): boolean =>
+/** Whether its settings protect what is exchanged. */
+export const isProtected = ({ weaknesses, webhookAuthentication }: InstitutionStatus): boolean =>
   weaknesses.length === 0 && webhookAuthentication.kind !== 'none';
 
 /** Each step by what is really the case; nothing is kept about the set-up itself. */
-function stateOf(step: Exclude<SetupStepName, 'report'>, institution: InstitutionStatus) {
+function stateOf(step: ToDo, institution: InstitutionStatus): SetupState {
   const sending = institution.sending.status.state;
   switch (step) {
     case 'data':
@@ -67,15 +62,16 @@ function stateOf(step: Exclude<SetupStepName, 'report'>, institution: Institutio
   }
 }
 
-/** The steps of an institution. The report is done once everything before it is. */
-export function setupSteps(institution: InstitutionStatus): SetupStep[] {
-  const steps = SETUP_STEPS.flatMap((step): SetupStep[] =>
-    step === 'report' ? [] : [{ step, state: stateOf(step, institution) }],
-  );
-  const isDone = steps.every(({ state }) => state === 'done');
-  return [...steps, { step: 'report', state: isDone ? 'done' : 'open' }];
-}
+/** Whether nothing has shown yet that S-360 answers here: it was neither checked nor sent to. */
+export const isUnproven = ({ lastCheck, sending }: InstitutionStatus): boolean =>
+  lastCheck?.verdict !== 'held' && sending.status.state === 'notStarted';
 
 /** How many steps are not done; the report is none to do. */
 export const openSteps = (institution: InstitutionStatus): number =>
-  setupSteps(institution).filter(({ state, step }) => step !== 'report' && state !== 'done').length;
+  TO_DO.filter((step) => stateOf(step, institution) !== 'done').length;
+
+/** The steps of an institution. The report is done once everything before it is. */
+export const setupSteps = (institution: InstitutionStatus): SetupStep[] => [
+  ...TO_DO.map((step) => ({ step, state: stateOf(step, institution) })),
+  { step: 'report', state: openSteps(institution) === 0 ? 'done' : 'open' },
+];

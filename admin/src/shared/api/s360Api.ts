@@ -4,6 +4,7 @@ import { adminApi } from '@strapi/strapi/admin';
 export const s360Api = adminApi.enhanceEndpoints({
   addTagTypes: [
     'S360ContactSync',
+    'S360Alerts',
     'S360Attention',
     'S360Institutions',
     'S360InstitutionSettings',
@@ -24,6 +25,7 @@ export const s360Api = adminApi.enhanceEndpoints({
     'S360Booking',
     'S360Catalogs',
     'S360ContractChecks',
+    'S360Erasures',
     // The Content Manager's own tag for the records in its forms.
     'Document',
   ],

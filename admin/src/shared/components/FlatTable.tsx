@@ -1,4 +1,5 @@
-import { Typography } from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { Box, Typography } from '@strapi/design-system';
 import { styled } from 'styled-components';
 import type { MessageKey } from '../../translations/message';
 import { useText } from '../words/useText';
@@ -8,7 +9,8 @@ import { useText } from '../words/useText';
  * table inside a table. This is a plain table in the same colors.
  */
 
-export const FlatTable = styled.table`
+/** For a table with a head of its own or several bodies. */
+export const BareTable = styled.table`
   width: 100%;
   border-collapse: collapse;
 
@@ -17,6 +19,25 @@ export const FlatTable = styled.table`
     overflow-wrap: break-word !important;
   }
 `;
+
+/**
+ * The frame of a table, which scrolls in it where the window is narrow. With a label the arrow keys
+ * scroll it: a table without links takes no focus.
+ */
+export function TableFrame({ children, label }: { children: ReactNode; label?: string }) {
+  const region = label === undefined ? {} : { role: 'region', tabIndex: 0, 'aria-label': label };
+  return (
+    <Box
+      {...region}
+      background="neutral0"
+      hasRadius
+      shadow="tableShadow"
+      style={{ overflowX: 'auto' }}
+    >
+      {children}
+    </Box>
+  );
+}
 
 interface CellProps {
   $isNumber?: boolean | undefined;
@@ -52,6 +73,24 @@ export function TableHead({ columns }: { columns: readonly ColumnHead[] }) {
         ))}
       </tr>
     </thead>
+  );
+}
+
+interface FlatTableProps {
+  /** What a reader who does not see it hears of it, unless its heading says it. */
+  label?: string;
+  columns: readonly ColumnHead[];
+  /** Its rows. */
+  children: ReactNode;
+}
+
+/** A table with a heading for each column. */
+export function FlatTable({ children, columns, label }: FlatTableProps) {
+  return (
+    <BareTable aria-label={label}>
+      <TableHead columns={columns} />
+      <tbody>{children}</tbody>
+    </BareTable>
   );
 }
 

@@ -7,11 +7,13 @@ interface FoldedProps {
   title: string;
   /** Says more than the title to a screen reader, where a screen has several. */
   label?: string;
+  /** The id of a heading that a screen reader adds to the title. */
+  describedBy?: string;
   children: ReactNode;
 }
 
 /** What few readers need, under a button that unfolds it. It is only rendered once it is open. */
-export function Folded({ title, label, children }: FoldedProps) {
+export function Folded({ title, label, describedBy, children }: FoldedProps) {
   const [open, setOpen] = useState(false);
   const contentId = useId();
   return (
@@ -19,6 +21,7 @@ export function Folded({ title, label, children }: FoldedProps) {
       <Flex>
         <TextButton
           aria-label={label}
+          aria-describedby={describedBy}
           aria-expanded={open}
           aria-controls={contentId}
           style={{ textAlign: 'start' }}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import { textColorOf } from './stateVariant';
+import { useStateColors } from './stateVariant';
 
 /** A highlighted block in the panel, which a user should read before continuing. */
 export function Notice({
@@ -12,6 +12,7 @@ export function Notice({
   title: ReactNode;
   children: ReactNode;
 }) {
+  const { border, text } = useStateColors(tone);
   return (
     <Flex
       direction="column"
@@ -20,9 +21,9 @@ export function Notice({
       padding={3}
       hasRadius
       background={`${tone}100`}
-      borderColor={`${tone}200`}
+      borderColor={border}
     >
-      <Typography variant="pi" fontWeight="bold" textColor={textColorOf(tone)}>
+      <Typography variant="pi" fontWeight="bold" textColor={text}>
         {title}
       </Typography>
       {children}

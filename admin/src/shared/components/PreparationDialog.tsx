@@ -16,6 +16,8 @@ interface PreparationDialogProps {
   trigger: ReactElement;
   /** The buttons beside "Cancel". */
   buttons: ReactNode;
+  /** It is over: there is nothing to cancel. */
+  isDone?: boolean;
   /** Something is running that cannot be cancelled. */
   isBusy?: boolean;
   isWide?: boolean;
@@ -26,7 +28,15 @@ interface PreparationDialogProps {
 
 /** The frame in which a user prepares and previews something before it runs. */
 export function PreparationDialog(props: PreparationDialogProps) {
-  const { buttons, children, isBusy = false, isWide = false, onClosed, ...rest } = props;
+  const {
+    buttons,
+    children,
+    isBusy = false,
+    isDone = false,
+    isWide = false,
+    onClosed,
+    ...rest
+  } = props;
   const { onOpenChange } = rest;
   const text = useText();
   const Content = isWide ? WideContent : Modal.Content;
@@ -51,7 +61,7 @@ export function PreparationDialog(props: PreparationDialogProps) {
         </Modal.Body>
         <Modal.Footer>
           <Button variant="tertiary" disabled={isBusy} onClick={() => onOpenChange(false)}>
-            {text('dialog.cancel')}
+            {text(isDone ? 'dialog.done' : 'dialog.cancel')}
           </Button>
           <Flex gap={2}>{buttons}</Flex>
         </Modal.Footer>

@@ -1,7 +1,5 @@
 import type { Reason } from '../../../../server/src/contracts';
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;
+import { isRecord } from '../api/isRecord';
 
 /** The server fills the values with its own types, so this does not check them. */
 const isReason = (value: unknown): value is Reason =>

@@ -1,4 +1,5 @@
 import { useIntl } from 'react-intl';
+import { useExactMoment } from './ExactMoment';
 import { useNow } from './useNow';
 import { relativeTime } from './relativeTime';
 
@@ -10,12 +11,13 @@ const AGEING_STEP_MS = 10_000;
  * vice versa.
  */
 export function Moment({ at, tense }: { at: string; tense: 'past' | 'future' }) {
-  const { formatDate, formatRelativeTime } = useIntl();
+  const { formatRelativeTime } = useIntl();
+  const exact = useExactMoment();
   const nowMs = useNow(AGEING_STEP_MS);
   const { value, unit } = relativeTime(at, nowMs);
   const shown = tense === 'past' ? Math.min(value, 0) : Math.max(value, 0);
   return (
-    <time dateTime={at} title={formatDate(at, { dateStyle: 'medium', timeStyle: 'medium' })}>
+    <time dateTime={at} title={exact(at)}>
       {formatRelativeTime(shown, shown === value ? unit : 'second', { numeric: 'auto' })}
     </time>
   );

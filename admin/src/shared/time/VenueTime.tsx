@@ -1,16 +1,31 @@
 import { useIntl } from 'react-intl';
-import { venueTimeOptions } from './timeAtVenue';
+import { useVenueZone } from './AtVenue';
+import { needsZone, venueTimeOptions } from './timeAtVenue';
+
+type Part = 'date' | 'dateAndTime';
+
+/**
+ * Formats times of performances in the time zone of their venue. It names the zone where the time
+ * of day differs from that of the other times on the screen: the user's, or another venue's.
+ */
+export function useVenueTime(): (at: string, timeZone: string, part?: Part) => string {
+  const { formatDate } = useIntl();
+  const ofScreen = useVenueZone();
+  return (at, timeZone, part = 'dateAndTime') =>
+    formatDate(at, venueTimeOptions(timeZone, part, needsZone(timeZone, new Date(at), ofScreen)));
+}
 
 interface VenueTimeProps {
   at: string;
   /** The IANA name of the venue's time zone. */
   timeZone: string;
-  part?: 'date' | 'dateAndTime';
+  part?: Part;
 }
 
 /** The start of a performance in the time zone of its venue; hovering names the zone. */
 export function VenueTime({ at, part = 'dateAndTime', timeZone }: VenueTimeProps) {
   const { formatDate } = useIntl();
+  const venueTime = useVenueTime();
   const named = formatDate(at, {
     timeZone,
     weekday: 'long',
@@ -23,7 +38,7 @@ export function VenueTime({ at, part = 'dateAndTime', timeZone }: VenueTimeProps
   });
   return (
     <time dateTime={at} title={named}>
-      {formatDate(at, venueTimeOptions(timeZone, part))}
+      {venueTime(at, timeZone, part)}
     </time>
   );
 }

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useAPIErrorHandler } from '@strapi/strapi/admin';
 import { reasonsIn } from '../reasons/reasonsIn';
 import { useReasons } from '../reasons/useReasons';
+import { useText } from './useText';
 
 /** The errors that Strapi can put into words. */
 export type ApiError = Parameters<
@@ -12,17 +13,23 @@ export type ApiError = Parameters<
 const asApiError = (error: unknown): ApiError =>
   typeof error === 'object' && error !== null ? error : { message: String(error) };
 
+const FORBIDDEN = 403;
+
+/** Strapi says no more than that its policy failed. */
+const isForbidden = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'status' in error && error.status === FORBIDDEN;
+
 /** Says in the user's language why a call failed, with the server's reasons if there are any. */
 export function useErrorWords(): (error: unknown) => string {
   const { _unstableFormatAPIError: formatAPIError } = useAPIErrorHandler();
   const inWords = useReasons();
+  const text = useText();
   return useCallback(
     (error) => {
       const reasons = reasonsIn(error);
-      return reasons.length > 0
-        ? reasons.map(inWords).join(' ')
-        : formatAPIError(asApiError(error));
+      if (reasons.length > 0) return reasons.map(inWords).join(' ');
+      return isForbidden(error) ? text('page.forbidden') : formatAPIError(asApiError(error));
     },
-    [formatAPIError, inWords],
+    [formatAPIError, inWords, text],
   );
 }

@@ -8,6 +8,9 @@ export interface AlertTexts {
   /** For what concerns no single institution. */
   allInstitutions: string;
   page: string;
+  /** The subject and the sentence of a test. */
+  test: string;
+  tested: string;
   actors: Record<AttentionActor, string>;
   kinds: Record<AttentionKind, string>;
 }

@@ -6,6 +6,8 @@ export const de: AlertTexts = {
   since: 'seit',
   allInstitutions: 'Alle Institutionen',
   page: 'Was zu tun ist, steht auf der Seite S-360',
+  test: 'Probemeldung',
+  tested: 'Dies ist eine Probe. Meldungen zu S-360 erreichen Sie unter dieser Adresse.',
   actors: {
     operator: 'Zu beheben hier im CRM.',
     s360: 'Zu beheben durch das Team von S-360.',
@@ -29,5 +31,6 @@ export const de: AlertTexts = {
     itemNotImported: 'Nicht importierte Einträge',
     bulkJobToApprove: 'Freizugebende Sammelaufträge',
     failedBulkJob: 'Fehlgeschlagene Sammelaufträge',
+    failedAlert: 'Adressen, an die keine Meldung gesendet werden konnte',
   },
 };

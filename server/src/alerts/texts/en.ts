@@ -6,6 +6,8 @@ export const en: AlertTexts = {
   since: 'since',
   allInstitutions: 'All institutions',
   page: 'What to do stands on the S-360 page',
+  test: 'test alert',
+  tested: 'This is a test. Alerts about S-360 reach you at this address.',
   actors: {
     operator: 'To be cured by operators.',
     s360: 'To be cured by S-360’s team.',
@@ -29,5 +31,6 @@ export const en: AlertTexts = {
     itemNotImported: 'Items not imported',
     bulkJobToApprove: 'Bulk jobs to approve',
     failedBulkJob: 'Failed bulk jobs',
+    failedAlert: 'Addresses to which no alert could be sent',
   },
 };

@@ -6,6 +6,8 @@ export const fr: AlertTexts = {
   since: 'depuis le',
   allInstitutions: 'Toutes les institutions',
   page: 'Ce qu’il faut faire figure sur la page S-360',
+  test: 'message d’essai',
+  tested: 'Ceci est un essai. Les alertes concernant S-360 vous parviennent à cette adresse.',
   actors: {
     operator: 'À régler ici dans le CRM.',
     s360: 'À régler par l’équipe de S-360.',
@@ -29,5 +31,6 @@ export const fr: AlertTexts = {
     itemNotImported: 'Éléments non importés',
     bulkJobToApprove: 'Actions groupées à approuver',
     failedBulkJob: 'Actions groupées en échec',
+    failedAlert: 'Adresses auxquelles aucune alerte n’a pu être envoyée',
   },
 };

@@ -6,6 +6,8 @@ export const it: AlertTexts = {
   since: 'dal',
   allInstitutions: 'Tutte le istituzioni',
   page: 'Che cosa fare è indicato nella pagina S-360',
+  test: 'messaggio di prova',
+  tested: 'Questa è una prova. Gli avvisi su S-360 le arrivano a questo indirizzo.',
   actors: {
     operator: 'Da risolvere qui nel CRM.',
     s360: 'Da risolvere dal team di S-360.',
@@ -29,5 +31,6 @@ export const it: AlertTexts = {
     itemNotImported: 'Elementi non importati',
     bulkJobToApprove: 'Operazioni massive da approvare',
     failedBulkJob: 'Operazioni massive non riuscite',
+    failedAlert: 'Indirizzi a cui non è stato possibile inviare avvisi',
   },
 };

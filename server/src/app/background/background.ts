@@ -5,6 +5,8 @@ import { describeError } from '../../kernel/describe-error';
 import type { Leases } from '../../kernel/leases';
 import type { BulkJobRunner } from '../../bulk-jobs';
 import type { InstitutionDispatcher } from '../../sending';
+import { createLookout } from './lookout';
+import type { SeenWork } from './seen-work';
 
 /** Everything that works outside of requests: started at boot, stopped at shutdown. */
 export interface Background {
@@ -16,7 +18,7 @@ export interface Background {
    * @returns resolves when the former work has ended.
    */
   followInstitutions(): Promise<unknown>;
-  /** Call it when work of any institution may be due. */
+  /** Call it when work of any institution may be due: the dispatchers that have some begin. */
   wakeDispatchers(): void;
   /** Call it when paused work may continue. */
   wakeAll(): void;
@@ -30,11 +32,16 @@ export interface BackgroundParts {
   institutions: { all(): readonly Institution[] };
   leases: Leases;
   bulkJobRunner: BulkJobRunner;
+  /** Looks where work is due, at any institution. */
+  look(): Promise<SeenWork[]>;
+  /** Whether other processes notify this one of changes. */
+  areChangesHeard(): boolean;
   dispatcherOf(institution: Institution): InstitutionDispatcher;
-  next(institution: Institution, stream: Stream): Promise<StoredDelivery | null>;
+  next(institution: Institution, stream: Stream): Promise<readonly StoredDelivery[]>;
   apply(
     institution: Institution,
-    delivery: StoredDelivery,
+    stream: Stream,
+    waiting: readonly StoredDelivery[],
     keepLease: () => Promise<void>,
   ): Promise<void>;
   log: { error(message: string): void };
@@ -45,6 +52,8 @@ interface InstitutionWorkers {
   institution: Institution;
   dispatcher: InstitutionDispatcher;
   appliers: Record<Stream, Applier>;
+  /** The former workers of the institution have ended. */
+  mayWork: boolean;
 }
 
 const workersIn = ({ appliers, dispatcher }: InstitutionWorkers) => [
@@ -62,21 +71,45 @@ function createInstitutionWorkers(
       leases: parts.leases,
       log: parts.log,
       next: () => parts.next(institution, stream),
-      apply: (delivery, keepLease) => parts.apply(institution, delivery, keepLease),
+      apply: (waiting, keepLease) => parts.apply(institution, stream, waiting, keepLease),
     });
   return {
     institution,
     dispatcher: parts.dispatcherOf(institution),
     appliers: { contacts: applierOf('contacts'), orders: applierOf('orders') },
+    mayWork: false,
   };
 }
 
 export function createBackground(parts: BackgroundParts): Background {
   const { bulkJobRunner, institutions, log } = parts;
   const atWork = new Map<string, InstitutionWorkers>();
+  const lookout = createLookout({ ...parts, found });
   let isRunning = false;
   /** Resolves when the workers of changed institutions have ended. */
   let ended: Promise<unknown> = Promise.resolve();
+
+  /** Workers start when there is work for them: hundreds of institutions may have none. */
+  function readyAt(institution: string): InstitutionWorkers | null {
+    const workers = atWork.get(institution);
+    return isRunning && workers?.mayWork === true ? workers : null;
+  }
+
+  function found(seen: readonly SeenWork[], isNews: boolean): void {
+    for (const { institution, ofDispatcher, streams } of seen) {
+      const workers = readyAt(institution);
+      if (!workers) continue;
+      const { appliers, dispatcher } = workers;
+      for (const stream of streams) {
+        appliers[stream].start();
+        appliers[stream].noteSeenWork();
+      }
+      if (!ofDispatcher) continue;
+      dispatcher.start();
+      if (isNews) dispatcher.wake();
+      else dispatcher.noteSeenWork();
+    }
+  }
 
   async function end(workers: InstitutionWorkers): Promise<void> {
     await Promise.all(workersIn(workers).map((worker) => worker.stop()));
@@ -106,8 +139,8 @@ export function createBackground(parts: BackgroundParts): Background {
       atWork.set(code, workers);
       // The former workers of the institution end first.
       void ended.then(() => {
-        if (!isRunning || atWork.get(code) !== workers) return;
-        for (const worker of workersIn(workers)) worker.start();
+        workers.mayWork = true;
+        lookout.wake();
       });
     }
     return ended;
@@ -118,22 +151,28 @@ export function createBackground(parts: BackgroundParts): Background {
       isRunning = true;
       void followInstitutions();
       bulkJobRunner.start();
+      lookout.start();
     },
     async stop() {
       isRunning = false;
-      await Promise.all([ended, bulkJobRunner.stop(), ...[...atWork.values()].map(end)]);
+      await Promise.all([
+        lookout.stop(),
+        ended,
+        bulkJobRunner.stop(),
+        ...[...atWork.values()].map(end),
+      ]);
     },
     followInstitutions,
-    wakeDispatchers() {
-      for (const { dispatcher } of atWork.values()) dispatcher.wake();
-    },
+    wakeDispatchers: () => lookout.wake(),
     wakeAll() {
-      for (const worker of [...atWork.values()].flatMap(workersIn)) worker.wake();
+      lookout.wake();
       bulkJobRunner.wake();
     },
     wakeBulkJobs: () => bulkJobRunner.wake(),
     wakeApplier(institution, stream) {
-      atWork.get(institution)?.appliers[stream].wake();
+      const applier = readyAt(institution)?.appliers[stream];
+      applier?.start();
+      applier?.wake();
     },
   };
 }

@@ -5,10 +5,12 @@ import {
   CONTACT_HISTORY_UID,
   CONTRACT_CHECK_UID,
   DRIFT_CHECK_UID,
+  EXCLUDED_ITEM_UID,
+  ORDER_UID,
 } from '../../contracts/uids';
 import type { Modules } from '../modules';
-import { forgetCreationsOfDeleted } from '../../contacts';
-import { forgetRows } from '../../kernel/database/forget-rows';
+import { consentKey, forgetHistoryOfDeleted, forgetUnlinked } from '../../contacts';
+import { forgetRows, forgetValues } from '../../kernel/database/forget-rows';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { forgetArrived } from '../../inbox';
 
@@ -19,14 +21,17 @@ async function forgetHistory(database: StrapiDatabase, before: Date): Promise<vo
   await forgetRows(database, {
     uid: CONTACT_HISTORY_UID,
     // Keep the record of the creation: the sweep would take a contact without link and history for
-    // new.
+    // new. Keep consents: they have to be proven as long as they are used.
     where: {
       changedAt: { $lt: before },
-      $or: [{ field: { $notNull: true } }, { oldValue: { $notNull: true } }],
+      $or: [
+        { field: { $notContains: consentKey('') } },
+        { field: { $null: true }, oldValue: { $notNull: true } },
+      ],
     },
     order: 'changedAt',
   });
-  await forgetCreationsOfDeleted(database, before);
+  await forgetHistoryOfDeleted(database, before);
   await forgetRows(database, {
     uid: CONFLICT_UID,
     // Open conflicts wait for a person as long as it takes.
@@ -54,6 +59,28 @@ async function forgetHistory(database: StrapiDatabase, before: Date): Promise<vo
   });
 }
 
+/** Forgets what is kept without limit unless the configuration sets one. */
+async function forgetIfLimited({ configuration, database }: Modules): Promise<void> {
+  const { excludedRetentionDays, orderPayloadRetentionDays, unlinkedRetentionDays } = configuration;
+  if (unlinkedRetentionDays)
+    await forgetUnlinked(database, daysAgo(unlinkedRetentionDays), new Date());
+  if (excludedRetentionDays)
+    await forgetRows(database, {
+      uid: EXCLUDED_ITEM_UID,
+      where: { excludedAt: { $lt: daysAgo(excludedRetentionDays) } },
+      order: 'id',
+    });
+  if (orderPayloadRetentionDays)
+    await forgetValues(database, {
+      uid: ORDER_UID,
+      where: {
+        payload: { $notNull: true },
+        updatedAt: { $lt: daysAgo(orderPayloadRetentionDays) },
+      },
+      values: { payload: null },
+    });
+}
+
 /** Deletes what is past its retention or no longer needed, one slice at a time. */
 export async function forgetPast(modules: Modules): Promise<void> {
   const configuration = modules.configuration;
@@ -63,8 +90,10 @@ export async function forgetPast(modules: Modules): Promise<void> {
   await modules.readBacks.forgetBefore(daysAgo(deliveryRetentionDays));
   await forgetArrived(modules.database);
   await forgetHistory(modules.database, daysAgo(historyRetentionDays));
+  await forgetIfLimited(modules);
   await modules.bulkJobStore.forgetBefore(daysAgo(bulkJobRetentionDays));
   await modules.catalogs.forgetBefore(daysAgo(1));
   await modules.permits.forgetOld(daysAgo(deliveryRetentionDays));
   await modules.tally.forgetOld();
+  await modules.alertMails.forgetBefore(daysAgo(deliveryRetentionDays));
 }

@@ -1,10 +1,12 @@
 import { MINUTE_MS } from '../../kernel/durations';
 import type { Core } from '@strapi/strapi';
-import { bringKeysUpToDate, recordLostConflicts } from '../../contacts';
+import { recordLostConflicts } from '../../contacts';
 import { PLUGIN_ID } from '../../contracts/uids';
 import { describeError } from '../../kernel/describe-error';
 import type { Modules } from '../modules';
+import { moveLinks } from '../../institutions';
 import { forgetPast } from './forget-past';
+import { createKeeper } from './keeper';
 
 /**
  * The sweep looks back beyond its last run, because a long transaction commits with an older
@@ -55,6 +57,11 @@ function skipWhileRunning(
   };
 }
 
+/** The regular jobs of this process. */
+export interface Housekeeping {
+  stop(): Promise<void>;
+}
+
 /**
  * Schedules the regular jobs:
  *
@@ -67,16 +74,22 @@ function skipWhileRunning(
  * - Every five minutes: the sweep by `updatedAt`.
  * - Every hour: orders whose contact was missed, and orders whose state word has a new meaning
  *   (also soon after a start).
- * - At night: the drift check, deletions by retention, the sweep over all contacts, and purchase
- *   summaries whose next performance is past.
+ * - At night: the drift check, deletions by retention, the sweep over all contacts, links with a
+ *   former address of their institution, and purchase summaries whose next performance is past.
  *
- * Each job may run in several processes, because repeating it changes nothing.
+ * What runs every minute or every five is done by one process for all, except the writing of what
+ * each has counted. Each job may run in several processes, because repeating it changes nothing.
  */
-export function startHousekeeping(strapi: Core.Strapi, modules: Modules): void {
+export function startHousekeeping(strapi: Core.Strapi, modules: Modules): Housekeeping {
+  const keeper = createKeeper(modules.process.leases);
   let sweptUntil = new Date(Date.now() - SWEEP_OVERLAP_MS);
   const job = (name: string, rule: string | Date, work: () => Promise<void>) => ({
     [name]: { task: skipWhileRunning(strapi, name, work), options: { rule } },
   });
+  const jobForAll = (name: string, rule: string, work: () => Promise<void>) =>
+    job(name, rule, async () => {
+      if (await keeper.isInCharge()) await work();
+    });
   strapi.cron.add({
     ...job(JOBS.searchTexts, new Date(Date.now() + AFTER_START_MS), () =>
       modules.sweep.fillSearchTexts(),
@@ -89,51 +102,57 @@ export function startHousekeeping(strapi: Core.Strapi, modules: Modules): void {
         now: () => new Date(),
       }),
     ),
-    ...job(JOBS.sweep, '0 */5 * * * *', async () => {
+    ...jobForAll(JOBS.sweep, '0 */5 * * * *', async () => {
       const startedAt = Date.now();
       await modules.sweep.run(sweptUntil);
       sweptUntil = new Date(startedAt - SWEEP_OVERLAP_MS);
     }),
     ...job(JOBS.fullSweep, '0 17 3 * * *', async () => {
+      // A process with former settings may have written after the start that moved the others.
+      for (const institution of modules.institutions.all())
+        await moveLinks(institution, modules.database);
       await modules.sweep.run(new Date(0));
     }),
     ...job(JOBS.orderSweep, '0 51 * * * *', async () => {
       await modules.orderSweep.run();
     }),
-    ...job(JOBS.stateWords, '16 * * * * *', async () => {
+    ...jobForAll(JOBS.stateWords, '16 * * * * *', async () => {
       await modules.stateWords.bringUpToDate();
     }),
-    ...job(JOBS.watch, '41 * * * * *', () => modules.alarms.watch()),
-    ...job(JOBS.alerts, '31 * * * * *', () => modules.alerts.run()),
+    ...jobForAll(JOBS.watch, '41 * * * * *', () => modules.alarms.watch()),
+    ...jobForAll(JOBS.alerts, '31 * * * * *', () => modules.alerts.run()),
     ...job(JOBS.refusedCredentials, '46 * * * * *', () =>
       modules.refusedCredentials.writeCounted(),
     ),
-    ...job(JOBS.evaluateAwaited, '11 * * * * *', async () => {
+    ...jobForAll(JOBS.evaluateAwaited, '11 * * * * *', async () => {
       await modules.matchReviews.settleLinked();
       await modules.awaitedItems.evaluateSettled();
       await modules.awaitedPulls.readSettled();
     }),
-    ...job(JOBS.rebuildSummaries, '26 * * * * *', () =>
+    ...jobForAll(JOBS.rebuildSummaries, '26 * * * * *', () =>
       modules.purchaseSummaries.continueRebuild(),
     ),
-    ...job(JOBS.dueSummaries, '36 * * * * *', async () => {
+    ...jobForAll(JOBS.dueSummaries, '36 * * * * *', async () => {
       await modules.purchaseSummaries.refreshDue();
     }),
     ...job(JOBS.passedPerformances, '0 53 3 * * *', async () => {
       await modules.purchaseSummaries.refreshPassed();
     }),
-    ...job(JOBS.catalogs, '56 * * * * *', async () => {
+    ...jobForAll(JOBS.catalogs, '56 * * * * *', async () => {
       await modules.catalogs.queueScheduled();
     }),
-    ...job(JOBS.excludedKeys, '4 * * * * *', async () => {
-      for (const { contacts } of modules.institutions.all())
-        await bringKeysUpToDate(modules.database, contacts);
-    }),
+    ...jobForAll(JOBS.excludedKeys, '4 * * * * *', () =>
+      modules.excludedKeys.bringUpToDate(
+        modules.institutions.all().map(({ contacts }) => contacts),
+      ),
+    ),
     ...job(JOBS.driftCheck, '0 41 1 * * *', () => modules.driftChecks.startNightly()),
     ...job(JOBS.forget, '0 23 2 * * *', () => forgetPast(modules)),
   });
-}
-
-export function stopHousekeeping(strapi: Core.Strapi): void {
-  for (const name of Object.values(JOBS)) strapi.cron.remove(name);
+  return {
+    async stop() {
+      for (const name of Object.values(JOBS)) strapi.cron.remove(name);
+      await keeper.leave();
+    },
+  };
 }

@@ -3,10 +3,28 @@ import { parseArgs, types, type ParseArgsConfig } from 'node:util';
 import { checkCommand } from './check/check-command';
 import type { Command, CommandInput, ExitCode, Terminal } from './command';
 import { loadHostApp } from './host-app';
+import { importCommand } from './import-command';
+import { eraseCommand } from './privacy/erase-command';
+import { exportPersonCommand } from './privacy/export-person-command';
+import { pullCommand } from './pull-command';
+import { pushCommand } from './push-command';
+import { rebuildCommand } from './rebuild-command';
+import { replayCommand } from './replay-command';
+import { statusCommand } from './status-command';
 import { processTerminal } from './terminal';
 
-/** All commands; a new one needs a file of its own and an entry here. */
-const COMMANDS: readonly Command[] = [checkCommand];
+/** All commands; a new one needs a file of its own, an entry here, and one in the documentation. */
+export const COMMANDS: readonly Command[] = [
+  checkCommand,
+  statusCommand,
+  pushCommand,
+  pullCommand,
+  replayCommand,
+  importCommand,
+  rebuildCommand,
+  eraseCommand,
+  exportPersonCommand,
+];
 
 const NAME = 'strapi-s360';
 
@@ -42,8 +60,12 @@ function readArguments({ options }: Command, args: readonly string[]) {
 
 type Read = Pick<CommandInput, 'positionals' | 'text' | 'flag'>;
 
-async function runCommand(command: Command, read: Read, terminal: Terminal): Promise<ExitCode> {
-  const app = await loadHostApp(path.resolve(read.text('app') ?? '.'));
+async function runCommand(
+  command: Command,
+  read: Read,
+  { loadApp, terminal }: { loadApp: typeof loadHostApp; terminal: Terminal },
+): Promise<ExitCode> {
+  const app = await loadApp(path.resolve(read.text('app') ?? '.'));
   try {
     return await command.run({ ...read, terminal, strapi: app.strapi });
   } finally {
@@ -58,6 +80,7 @@ async function runCommand(command: Command, read: Read, terminal: Terminal): Pro
 export async function runCommandLine(
   args: readonly string[],
   terminal: Terminal = processTerminal(),
+  loadApp = loadHostApp,
 ): Promise<ExitCode> {
   const [name, ...rest] = args;
   const command = COMMANDS.find((one) => one.name === name);
@@ -74,7 +97,7 @@ export async function runCommandLine(
       return 0;
     }
     const wrong = command.wrongUse(read);
-    if (wrong === null) return await runCommand(command, read, terminal);
+    if (wrong === null) return await runCommand(command, read, { loadApp, terminal });
     terminal.complain(`${wrong}\n${NAME} ${command.name} --help tells how it is used.`);
   } catch (error) {
     terminal.complain(messageFor(error));

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly canAsk: boolean;
   /** Asks the person; true for yes. */
   confirm(question: string): Promise<boolean>;
+  /** Shows how far the work is, in one line that changes; absent where nobody watches. */
+  progress?(line: string): void;
   /**
    * Calls back when the person interrupts (Ctrl-C).
    * @returns a function that stops listening

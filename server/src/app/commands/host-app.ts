@@ -20,7 +20,7 @@ interface AppsStrapi {
 }
 
 /** The folder is not a Strapi app, or its Strapi does not load. */
-export class NoHostAppError extends Error {
+class NoHostAppError extends Error {
   override readonly name = 'NoHostAppError';
 }
 

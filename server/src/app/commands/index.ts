@@ -3,5 +3,5 @@
  * without serving, and runs one command. `bin/strapi-s360.js` only calls `runCommandLine`.
  */
 
-export { runCommandLine } from './command-line';
+export { COMMANDS, runCommandLine } from './command-line';
 export type { ExitCode, Terminal } from './command';

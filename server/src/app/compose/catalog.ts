@@ -1,4 +1,5 @@
 import { databaseAvailabilityStore, databaseCatalogStore, catalogService } from '../../catalog';
+import { databaseTrustStore } from '../../sending';
 import type { Process } from '../process';
 import type { InstitutionModule } from './institutions';
 
@@ -15,6 +16,7 @@ export function composeCatalog(
     ...catalogStores,
     institutions,
     pauses,
+    gateOf: (institution) => databaseTrustStore(database).gateOf(institution),
     wake: wake.wakeDispatchers,
   });
   return { catalogStores, catalogs };

@@ -1,4 +1,9 @@
-import { endConflictsWithHolds, publishingChanges, databaseContactStore } from '../../contacts';
+import {
+  endConflictsWithHolds,
+  publishingChanges,
+  databaseContactStore,
+  type ErasedPersons,
+} from '../../contacts';
 import { ordersFollowLinks } from '../../orders';
 import { pullsOfDeliveries } from '../../bulk-jobs';
 import type { Process } from '../process';
@@ -8,12 +13,13 @@ import type { SendingModule } from './sending';
 
 /** The store of contacts and links, with the subscribers to its changes. */
 export function composeContactStore(
-  { clock, database, strapi }: Process,
+  { clock, database }: Process,
   { institutions }: InstitutionModule,
   { pullGuard }: SendingModule,
   { orderLinking }: OrderModule,
+  erased: ErasedPersons,
 ) {
-  return publishingChanges(databaseContactStore(strapi, database), {
+  return publishingChanges(databaseContactStore(database, erased), {
     linksChanged: [
       endConflictsWithHolds(clock),
       ordersFollowLinks({

@@ -8,6 +8,7 @@ import {
   conflicts,
   databaseContactPages,
   fillSearchTexts,
+  keysOfExcluded,
   sweepContacts,
   contactHistory,
   contactRecords,
@@ -95,6 +96,7 @@ export function composeContacts(
       },
       fillSearchTexts: () => fillSearchTexts({ store, pages }),
     },
+    excludedKeys: keysOfExcluded(database, clock),
     failures: contactFailures({
       database,
       failedReads,

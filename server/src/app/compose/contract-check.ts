@@ -1,4 +1,3 @@
-import { COMMAND_LINE_AUTHOR } from '../../contracts/institutions/contract-check';
 import {
   contractChecks,
   databaseCheckStore,
@@ -9,7 +8,6 @@ import {
   type ReadOrder,
   type InstitutionRegistry,
 } from '../../institutions';
-import type { NamesOfAuthors } from '../../kernel/authors';
 import { placesLeftIn, normalizeCatalog, type CatalogStores } from '../../catalog';
 import { costOf, isCharge, readOrder } from '../../bookings';
 import { wholeRequest, readContactItem } from '../../contacts';
@@ -62,17 +60,6 @@ const READINGS: CheckReadings = {
   places: (_institution, data) => placesLeftIn(data),
   order: orderOf,
 };
-
-/** Names authors of the command line after the user who is logged in there. */
-const withCommandLine =
-  (namesOf: NamesOfAuthors): NamesOfAuthors =>
-  async (authors) => {
-    const named = await namesOf(authors);
-    return (author) =>
-      author?.startsWith(COMMAND_LINE_AUTHOR)
-        ? { id: author, name: author.slice(COMMAND_LINE_AUTHOR.length) }
-        : named(author);
-  };
 
 /** Waits, but ends early when the signal aborts. */
 const restUnlessAborted = (ms: number, signal: AbortSignal | null): Promise<void> =>
@@ -141,7 +128,7 @@ export function composeContractChecks(
     },
     store: databaseCheckStore(database),
     newLeases,
-    namesOf: withCommandLine(namesOf),
+    namesOf,
     async startSending(code, by) {
       if ((await trust.statusOf(code)).state === 'started') return false;
       await trust.start(code, { cause: 'check', by });

@@ -9,7 +9,8 @@ import {
   contactReferences,
   venueColumns,
 } from '../../identity';
-import { type MatchingRules, replayItem } from '../../contacts';
+import { replayItem } from '../../contacts';
+import type { MatchingRules } from '../../contracts/institutions/mapping';
 import type { ItemOutcome } from '../../inbox';
 import { replayOrder } from '../../orders';
 import type { Process } from '../process';

@@ -5,6 +5,7 @@ import {
   type Checked,
   databasePauses,
   databaseStoredInstitutions,
+  hasRoleCondition,
   type Institution,
   institutionSettings,
   type InUse,
@@ -63,9 +64,12 @@ export function composeInstitutions(process: Process) {
       async all() {
         const all = await fieldChanges.all();
         return new Map(
-          all.map(({ fields, institution, revision }) => [
+          all.map(({ fields, institution, revision, rules }) => [
             institution,
-            { revision, change: (configured) => withFieldSettings(configured, fields) },
+            {
+              revision,
+              change: (configured) => ({ ...withFieldSettings(configured, fields), ...rules }),
+            },
           ]),
         );
       },
@@ -91,6 +95,7 @@ export function composeInstitutions(process: Process) {
       store,
       vault,
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
+      canLimitRoles: (code) => hasRoleCondition(strapi, code),
       namesOf,
       now: clock.now,
       log,

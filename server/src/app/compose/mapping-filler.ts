@@ -35,7 +35,7 @@ export function composeMappingFiller(
       institutions: institutions.all(),
       store,
       pages: databaseLinkPages(database),
-      memory: strapiMappingStore(strapi),
+      memory: strapiMappingStore(strapi, database),
       leases,
       clock,
       announce: announce.contacts,

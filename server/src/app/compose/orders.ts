@@ -1,3 +1,4 @@
+import type { ErasedPersons } from '../../contacts';
 import { bookingsOfOrders, followOrders, lookAgainAtBookings } from '../../bookings';
 import {
   stateWords,
@@ -22,6 +23,7 @@ export function composeOrders(
   { configuration, institutions, venueTimeZones }: InstitutionModule,
   { pullGuard }: SendingModule,
   { deliveryStore }: InboxModule,
+  erased: ErasedPersons,
 ) {
   const purchaseSummaries = purchaseSummariesService({
     database,
@@ -38,6 +40,7 @@ export function composeOrders(
     bookings: { bookingsOf: bookingsOfOrders, onStored: followOrders },
     refreshSummaries: linking.refreshSummaries,
     guard: pullGuard,
+    erased,
   });
   const sweep = orderSweep({
     database,

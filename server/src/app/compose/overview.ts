@@ -1,4 +1,4 @@
-import { expiringHolds, holdsAhead } from '../../bookings';
+import { countDueBookings, expiringHolds, holdsAhead } from '../../bookings';
 import {
   activity,
   attention,
@@ -12,6 +12,7 @@ import type { Institution } from '../../institutions';
 import type { Process } from '../process';
 import { activeUsers } from './active-users';
 import type { composeAlarms } from './alarms';
+import type { composeAlertMails } from './alerts';
 import type { ContactModule } from './contacts';
 import type { InboxModule } from './inbox';
 import type { InstitutionModule } from './institutions';
@@ -25,6 +26,7 @@ export function composeOverview(
   others: {
     alarms: ReturnType<typeof composeAlarms>;
     awaitedItems: AwaitedItems;
+    unsentAlerts: ReturnType<typeof composeAlertMails>['unsentAlerts'];
   },
 ) {
   const { contractChecks, mappingStatus } = modules;
@@ -45,11 +47,9 @@ export function composeOverview(
       ...modules,
       ...others,
       database,
-      async lastCheck(institution) {
-        const [newest] = (await contractChecks.list(institution, { page: 1, pageSize: 1 })).data;
-        return newest ?? null;
-      },
+      lastCheck: (institution) => contractChecks.newest(institution),
       isFilled,
+      waitingBookings: countDueBookings(database, clock.now),
       restPrefix: String(strapi.config.get('api.rest.prefix', '/api')),
     }),
     attention: attention({

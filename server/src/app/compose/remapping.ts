@@ -7,11 +7,14 @@ import {
   databasePreviewPages,
   mappingStatus,
   databaseFieldChanges,
+  databaseFilteredDeliveries,
   databaseLinkPages,
   fieldSettings,
   withFieldChanges,
+  withRuleChanges,
 } from '../../remapping';
-import { type Institution, InvalidSettingsError } from '../../institutions';
+import { countFilteredPulls } from '../../contacts';
+import { InvalidSettingsError, type InUse } from '../../institutions';
 import { problemsOfInstitution, type InstitutionConfiguration } from '../configuration';
 import type { Process } from '../process';
 import type { ContactStoreModule } from './contact-store';
@@ -31,14 +34,16 @@ function checkedSettings(configured: InstitutionConfiguration): InstitutionConfi
 /** The configuration with the proposed settings in place of its own. */
 function withProposed(
   configured: InstitutionConfiguration,
-  { changes = {}, ...proposed }: PreviewMapping.Request,
-  asConfigured: Institution | null,
+  { changes = {}, matching, receives, sends, ...proposed }: PreviewMapping.Request,
+  asConfigured: InUse<InstitutionConfiguration> | null,
 ): InstitutionConfiguration {
   const given = Object.fromEntries(
     Object.entries(proposed).filter(([, value]) => value !== undefined),
   );
-  const checked = checkedSettings({ ...configured, ...given });
-  const settings = asConfigured ? fieldSettings(asConfigured.contacts) : {};
+  const rules = { matching, receives, sends };
+  const ruled = withRuleChanges(configured, rules, asConfigured?.configured ?? configured);
+  const checked = checkedSettings({ ...ruled, ...given });
+  const settings = asConfigured ? fieldSettings(asConfigured.institution.contacts) : {};
   return checkedSettings(withFieldChanges(checked, changes, settings));
 }
 
@@ -49,16 +54,19 @@ export function composeRemapping(
   { callBudget }: SendingModule,
   store: ContactStoreModule,
 ) {
-  const memory = strapiMappingStore(strapi);
+  const memory = strapiMappingStore(strapi, database);
   const attributes = () => strapi.contentType(CONTACT_UID).attributes;
-  const configured = (code: string) => liveInstitutions.withoutChanges(code)?.institution ?? null;
   const status = mappingStatus(memory, clock);
   const previews = mappingPreviews({
     institutions,
     institutionWith: (code, proposed) =>
-      institutionWith(code, (inUse) => withProposed(inUse, proposed, configured(code))),
+      institutionWith(code, (inUse) =>
+        withProposed(inUse, proposed, liveInstitutions.withoutChanges(code)),
+      ),
     store,
     pages: databasePreviewPages(database),
+    deliveries: databaseFilteredDeliveries(database),
+    countFilteredPulls: (institution) => countFilteredPulls(database, institution),
     clock,
     timeFor: (institution, wanted) => callBudget.timeFor(institution, wanted),
     attributes,
@@ -68,7 +76,7 @@ export function composeRemapping(
     mappingPreview: previews,
     mappings: institutionMappings({
       institutions,
-      configured,
+      configured: (code) => liveInstitutions.withoutChanges(code)?.institution ?? null,
       problemsOf: liveInstitutions.problemsOfChanges,
       attributes,
       changes: databaseFieldChanges(database),

@@ -1,6 +1,7 @@
 import { institutionDispatcher } from '../../sending';
 import type { Stream } from '../../contracts/streams';
 import { createBackground } from '../background/background';
+import { lookForWork } from '../background/seen-work';
 import type { StoredDelivery, Alarms } from '../../inbox';
 import { describeError } from '../../kernel/describe-error';
 import { type Institution, databaseClockOffsets } from '../../institutions';
@@ -19,21 +20,21 @@ export interface WorkerNeeds
 
 type Apply = (
   institution: Institution,
-  delivery: StoredDelivery,
+  waiting: readonly StoredDelivery[],
   keepLease: () => Promise<void>,
 ) => Promise<void>;
 
-/** Applies a delivery of each stream and announces the changes. */
+/** Applies deliveries of each stream and announces the changes. */
 const applications = (
   { announceAndWake }: Process,
   { deliveryApplication, orderApplication }: WorkerNeeds,
 ): Record<Stream, Apply> => ({
-  async contacts(institution, delivery, keepLease) {
-    const changed = await deliveryApplication.apply(institution, delivery, keepLease);
+  async contacts(institution, waiting, keepLease) {
+    const changed = await deliveryApplication.apply(institution, waiting, keepLease);
     await announceAndWake.contacts(changed);
   },
-  async orders(institution, delivery, keepLease) {
-    const changed = await orderApplication.apply(institution.orders, delivery, keepLease);
+  async orders(institution, waiting, keepLease) {
+    const changed = await orderApplication.apply(institution.orders, waiting, keepLease);
     await announceAndWake.orders(changed);
   },
 });
@@ -42,9 +43,18 @@ const applications = (
  * Everything that works outside of requests: appliers, dispatchers, and the runner of bulk jobs.
  */
 export function composeWorkers(process: Process, needs: WorkerNeeds) {
-  const { database, leases, log, wake } = process;
-  const { alarms, deliveryStore, institutions, bulkJobs, bulkJobStore, mappingStatus, pauses } =
-    needs;
+  const { clock, database, leases, log, notifications, wake } = process;
+  const {
+    alarms,
+    deliveryStore,
+    institutions,
+    bulkJobs,
+    bulkJobStore,
+    liveInstitutions,
+    mappingStatus,
+    pauses,
+  } = needs;
+  const sources = composeWorkSources(process, needs);
   const dispatching = {
     leases,
     permits: needs.permits,
@@ -55,7 +65,7 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
       void alarms.watch().catch((error: unknown) => {
         log.error(`the alarm was not raised: ${describeError(error)}`);
       }),
-    sources: composeWorkSources(process, needs),
+    sources,
     log,
   };
   const apply = applications(process, needs);
@@ -64,14 +74,20 @@ export function composeWorkers(process: Process, needs: WorkerNeeds) {
     bulkJobRunner: createBulkJobRunner({ leases, bulkJobs: bulkJobStore, log, ...bulkJobs.steps }),
     leases,
     log,
+    areChangesHeard: notifications.areHeard,
+    async look() {
+      // What others have changed counts before their work is begun.
+      await liveInstitutions.reload();
+      return lookForWork({ ...clock, database, sources, holdingBulkJobs: bulkJobStore.holdingIds });
+    },
     async next(institution, stream) {
       const { code } = institution;
-      if ((await pauses.of(code)).receiving) return null;
-      if (stream === 'contacts' && !(await mappingStatus.isFilled(institution))) return null;
+      if ((await pauses.of(code)).receiving) return [];
+      if (stream === 'contacts' && !(await mappingStatus.isFilled(institution))) return [];
       return deliveryStore.next(code, stream);
     },
-    apply: (institution, delivery, keepLease) =>
-      apply[delivery.stream](institution, delivery, keepLease),
+    apply: (institution, stream, waiting, keepLease) =>
+      apply[stream](institution, waiting, keepLease),
     dispatcherOf: (institution) => institutionDispatcher(institution, dispatching),
   });
   wake.connect(workers);

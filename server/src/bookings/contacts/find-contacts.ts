@@ -1,7 +1,7 @@
 import type { BookingContact } from '../../contracts/bookings';
-import { CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, CONTACT_UID, INSTITUTION_UID } from '../../contracts/uids';
 import { patternOf, searchCondition, foldText, searchKeys } from '../../contacts';
-import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import { plainText } from '../../kernel/search-words';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
@@ -33,16 +33,19 @@ const idsWhere = async (database: StrapiDatabase, where: Row, limit: number): Pr
 };
 
 /**
- * Finds contacts by the start of an indexed key. SQLite uses its index for a range, not for `like`.
+ * Finds contacts by the start of an indexed key. Databases use the index for a range, not for `like`.
+ * In the order of a language only the beginning of the range is certain.
  */
 const keyBegins =
   (key: 'emailKey' | 'nameKey', start: string, others: readonly string[] = []): Search =>
   async (database, limit) => {
     const { column, table } = database.names(CONTACT_UID);
     const { connection } = database;
-    const query = connection(table).select({ documentId: column('documentId') });
+    const query = connection(table)
+      .select({ documentId: column('documentId') })
+      .where(column(key), '>=', start);
     if (database.client === 'sqlite') {
-      void query.where(column(key), '>=', start).where(column(key), '<', `${start}\uffff`);
+      void query.where(column(key), '<', `${start}\uffff`);
     } else {
       // Not `whereLike`: on MySQL it asks for a collation that tables of four-byte text do not
       // have.
@@ -60,13 +63,16 @@ const keyBegins =
 const hasNumber =
   (contactNumber: string, permitted: InstitutionScope): Search =>
   async (database, limit) => {
-    const rows = await database
-      .query(CONTACT_LINK_UID)
-      .select(['contactDocumentId'])
-      .where({ contactNumber, ...whereInScope(permitted) })
-      .limit(limit)
-      .execute();
-    return rows.flatMap((row) => text(row.contactDocumentId) ?? []);
+    const { column, table } = database.names(CONTACT_LINK_UID);
+    const institutions = database.connection(database.names(INSTITUTION_UID).table).select('code');
+    const rows: Row[] = await database
+      .connection(table)
+      .select({ documentId: column('contactDocumentId') })
+      .where(column('contactNumber'), contactNumber)
+      // An index finds numbers only at named institutions.
+      .whereIn('institution', permitted === null ? institutions : [...permitted])
+      .limit(limit);
+    return rows.flatMap((row) => text(row.documentId) ?? []);
   };
 
 /** The key is a phone's last digits, so the notation does not matter. */

@@ -26,9 +26,13 @@ const schema = {
   pluginOptions: hiddenFromEditors,
   indexes: [
     { name: 's360_bookings_reference_uq', columns: ['reference'], type: 'unique' },
-    { name: 's360_bookings_order_uq', columns: ['institution', 'order_id'], type: 'unique' },
+    { name: 's360_bookings_order_id_uq', columns: ['order_id', 'institution'], type: 'unique' },
     { name: 's360_bookings_compose_key_uq', columns: ['compose_key'], type: 'unique' },
-    { name: 's360_bookings_due_idx', columns: ['institution', 'state', 'next_attempt_at'] },
+    // With the time since when a booking waits for a person.
+    {
+      name: 's360_bookings_in_state_idx',
+      columns: ['institution', 'state', 'next_attempt_at', 'updated_at', 'id'],
+    },
     // One for each order of the list. They contain what the list is limited by, so that a page is
     // found without reading the rows, which are large.
     { name: 's360_bookings_created_idx', columns: ['created_at', ...LISTED_BY.slice(0, -1)] },

@@ -30,7 +30,7 @@ async function bookingWhere(
   return row ? bookingFromRow(row) : null;
 }
 
-export async function addEvents(
+async function addEvents(
   context: Context,
   bookingDocumentId: string,
   events: readonly EventEntry[],

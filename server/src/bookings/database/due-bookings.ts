@@ -1,7 +1,10 @@
 import { BOOKING_UID, CONTACT_LINK_UID } from '../../contracts/uids';
+import { gathered } from '../../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { grouped } from '../../kernel/grouped';
 import { integer, text, time } from '../../kernel/database/values';
 import type { PushWork } from '../../contacts';
+import { isDue, type DueRows } from '../../sending';
 import { nextStep } from '../machine/steps';
 import { STATES_AT_WORK, type BookingRecord, type BookingStep } from '../records';
 import { bookingFromRow } from './booking-rows';
@@ -20,6 +23,55 @@ export interface BookingWork {
 /** The query reads this many at once: those that wait for a contact are no work. */
 const LOOKED_AT = 100;
 
+const whereDue = (now: Date): Row => ({
+  sending: { $null: true },
+  $or: [
+    { state: { $in: STATES_AT_WORK }, ...isDue(now) },
+    // Nothing happens automatically in doubt; only an operator's decision sets a time.
+    { state: 'inDoubt', nextAttemptAt: { $lte: now } },
+  ],
+});
+
+/** Where bookings may be due, at any institution. */
+export const dueBookingRows = (now: Date): DueRows => ({
+  uid: BOOKING_UID,
+  where: whereDue(now),
+  unlessPaused: 'sending',
+});
+
+/** How many bookings would go on now, if something else did not hold them up, like a pause. */
+export function countDueBookings(
+  database: StrapiDatabase,
+  now: () => Date,
+): (institution: { code: string; baseUrl: string }) => Promise<number> {
+  const dueAt = gathered<ReadonlyMap<string, number>>(
+    database,
+    async (institutions) => {
+      const { column } = database.names(BOOKING_UID);
+      const due = database
+        .query(BOOKING_UID)
+        .select(['institution', 'baseUrl'])
+        .where({ institution: { $in: institutions }, ...whereDue(now()) })
+        .getKnexQuery();
+      const of = { institution: 'institution', baseUrl: column('baseUrl') };
+      const counted: Row[] = await database
+        .connection(due.as('due'))
+        .select(of)
+        .count({ bookings: '*' })
+        .groupBy(Object.values(of));
+      const byInstitution = grouped(counted, ({ institution }) => text(institution) ?? '');
+      return new Map(
+        [...byInstitution].map(([institution, own]) => [
+          institution,
+          new Map(own.map(({ baseUrl, bookings }) => [text(baseUrl) ?? '', integer(bookings)])),
+        ]),
+      );
+    },
+    new Map(),
+  );
+  return async ({ baseUrl, code }) => (await dueAt(code)).get(baseUrl) ?? 0;
+}
+
 /**
  * The due work of bookings, oldest first: their own steps, and the pushes of contacts that must
  * precede them.
@@ -33,19 +85,7 @@ export async function dueBookings(
   const rows = await database
     .query(BOOKING_UID)
     .select('*')
-    .where({
-      institution: code,
-      baseUrl,
-      sending: { $null: true },
-      $or: [
-        {
-          state: { $in: STATES_AT_WORK },
-          $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }],
-        },
-        // Nothing happens automatically in doubt; only an operator's decision sets a time.
-        { state: 'inDoubt', nextAttemptAt: { $lte: now } },
-      ],
-    })
+    .where({ institution: code, baseUrl, ...whereDue(now) })
     .orderBy({ id: 'asc' })
     .limit(LOOKED_AT)
     .execute();

@@ -3,6 +3,7 @@ import type { Booking, PreviewBookingMessage, SendBookingMessage } from '../../c
 import { reason } from '../../contracts/reasons';
 import { describeError } from '../../kernel/describe-error';
 import { StateConflictError } from '../../kernel/errors';
+import { oneLine } from '../../kernel/one-line';
 import { isAddress } from './address';
 import { composedMessage, OwnMessageError } from './compose';
 import { lacksExpiry, messageContent, type MessageContent } from './content';
@@ -10,7 +11,6 @@ import { MessageNotPossibleError } from './errors';
 import { htmlOfText } from './forms';
 import type { ComposedMessage, MessageLimits, MessageSettings } from './settings';
 import { localeFor, localesWith } from './texts';
-import { oneLine } from './wording';
 
 /**
  * Messages to a booking's customer: the offer while it is open, the confirmation once it is closed.
@@ -37,7 +37,7 @@ export interface Mail extends ComposedMessage {
   to: string;
 }
 
-export interface ClaimedMessage {
+interface ClaimedMessage {
   revision: number;
   digest: string;
   contactDocumentId: string | null;

@@ -1,8 +1,9 @@
+import { oneLine } from '../../kernel/one-line';
 import type { MessageContent } from './content';
 import { html, plainText } from './forms';
 import type { ComposedMessage, MessageSettings } from './settings';
 import { textsIn } from './texts';
-import { oneLine, wordMessage } from './wording';
+import { wordMessage } from './wording';
 
 /** The venue's own `compose` function failed; its error is the cause. */
 export class OwnMessageError extends Error {

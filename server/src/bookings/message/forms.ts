@@ -33,7 +33,7 @@ export function htmlOfText(text: string, locale: string, subject: string): strin
   return page(locale, subject, text.split(/\n{2,}/).map(paragraph));
 }
 
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 
 const withBreaks = (text: string): string => escapeHtml(text).replaceAll('\n', '<br>');

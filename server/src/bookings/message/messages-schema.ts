@@ -1,13 +1,11 @@
-import { mixed, number, object } from 'yup';
-import { plainText, UNKNOWN_SETTING } from '../../institutions';
+import { mixed, object } from 'yup';
+import { plainText, UNKNOWN_SETTING, wholeNumber } from '../../institutions';
+import { isRecord } from '../../kernel/database/values';
 import type { ComposeMessage } from './settings';
 import { MESSAGE_TEXTS, valuesIn, valuesOf, type MessageTextKey, type OwnTexts } from './texts';
 import { en } from './texts/en';
 
 const LANGUAGE = /^[a-z]{2}$/;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isKey = (key: string): key is MessageTextKey => Object.hasOwn(en, key);
 
@@ -20,7 +18,7 @@ function problemOfText(key: string, text: unknown): string | null {
 }
 
 /** All problems of a venue's own texts; each begins with the path in them. */
-export function problemsOfTexts(texts: unknown): string[] {
+function problemsOfTexts(texts: unknown): string[] {
   if (!isRecord(texts)) return [' must be an object of languages'];
   return Object.entries(texts).flatMap(([locale, own]) => {
     if (!LANGUAGE.test(locale)) return [`.${locale} must be a language of two letters, e.g. "fr"`];
@@ -48,7 +46,7 @@ const compose = () =>
     (value) => value === undefined || typeof value === 'function',
   );
 
-const atLeastOne = () => number().strict().integer().min(1).optional();
+const atLeastOne = () => wholeNumber().min(1).optional();
 
 /** A language needs texts, built-in or the venue's own. */
 function hasTexts(language: string | undefined, own: OwnTexts | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { Money, SeatOfOrder } from '../../contracts';
+import { oneLine } from '../../kernel/one-line';
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { MessageContent, MessageLine } from './content';
 import { fillIn, type MessageTextKey, type MessageTexts } from './texts';
@@ -169,6 +170,3 @@ function notes(content: MessageContent, say: Say, format: Formats): string[] {
     say('questions'),
   ];
 }
-
-/** A subject with line breaks could add headers to the mail. */
-export const oneLine = (text: string): string => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();

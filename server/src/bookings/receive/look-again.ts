@@ -14,23 +14,25 @@ export async function lookAgainAtBookings(
   institutions: readonly { code: string; baseUrl: string }[],
   at: Date,
 ): Promise<void> {
-  for (const { baseUrl, code } of institutions) {
-    const rows = await database
+  const stopped = { nextAttemptAt: { $gte: NEVER } };
+  const rows = await database
+    .query(BOOKING_UID)
+    .select('*')
+    .where({
+      institution: { $in: institutions.map(({ code }) => code) },
+      state: { $in: ['created', 'incomplete'] },
+      ...stopped,
+    })
+    .execute();
+  const baseUrlOf = new Map(institutions.map(({ baseUrl, code }) => [code, baseUrl]));
+  const again = rows.filter(
+    ({ baseUrl, institution }) => baseUrlOf.get(text(institution) ?? '') === text(baseUrl),
+  );
+  for (const row of again.filter((one) => isStateUnknown(bookingFromRow(one)))) {
+    await database
       .query(BOOKING_UID)
-      .select('*')
-      .where({
-        institution: code,
-        baseUrl,
-        state: { $in: ['created', 'incomplete'] },
-        nextAttemptAt: { $gte: NEVER },
-      })
+      .where({ documentId: text(row.documentId), ...stopped })
+      .update({ nextAttemptAt: at })
       .execute();
-    for (const row of rows.filter((one) => isStateUnknown(bookingFromRow(one)))) {
-      await database
-        .query(BOOKING_UID)
-        .where({ documentId: text(row.documentId), nextAttemptAt: { $gte: NEVER } })
-        .update({ nextAttemptAt: at })
-        .execute();
-    }
   }
 }

@@ -18,7 +18,7 @@ import { expiryBy } from '../../orders';
 import { moneyOf } from '../offered-order';
 import type { BookingsPorts } from '../ports';
 import type { BookingRecord } from '../records';
-import type { Gate } from '../../sending';
+import { notSending } from '../../sending';
 import { callOf } from '../submit/requests';
 import { inDoubtOf } from './in-doubt';
 import { progressOf, stepUnderWay, type ProgressContext } from './progress';
@@ -62,7 +62,7 @@ export function summary(booking: BookingRecord, parts: SummaryParts): BookingSum
 }
 
 /** The contacts of bookings with their current names, by document id; deleted ones are missing. */
-export async function contactsOf(
+async function contactsOf(
   database: StrapiDatabase,
   bookings: readonly BookingRecord[],
 ): Promise<Map<string, NonNullable<BookingSummary['contact']>>> {
@@ -135,20 +135,13 @@ async function noPermitFor(
   return wait && { because: wait.because, until: new Date(now.getTime() + wait.waitMs) };
 }
 
-/** Why nothing is sent to the institution; `null` when sending is on. */
-function heldUpBy({ paused, trust }: Gate): ProgressContext['heldUp'] {
-  const { state } = trust.status;
-  if (state !== 'started') return state;
-  return paused.sending ? 'paused' : null;
-}
-
 async function surroundingsOf(
   ports: BookingsPorts,
   booking: BookingRecord,
 ): Promise<ProgressContext> {
   const now = ports.clock.now();
   const institution = ports.institutions.find(booking.institution);
-  const nothing = { heldUp: null, noPermit: null, contactInDoubt: false, now };
+  const nothing = { notSending: null, noPermit: null, contactInDoubt: false, now };
   if (!institution) return { ...nothing, baseUrl: null };
   const { baseUrl } = institution;
   const contact =
@@ -158,7 +151,7 @@ async function surroundingsOf(
   return {
     baseUrl,
     now,
-    heldUp: heldUpBy(await ports.sendingTrust.gateOf(institution)),
+    notSending: notSending(await ports.sendingTrust.gateOf(institution)),
     noPermit: await noPermitFor(ports, institution, booking, now),
     contactInDoubt: contact?.status === 'inDoubt',
   };
@@ -203,6 +196,7 @@ export async function bookingDetails(
   const [listed] = await summaries(ports, [booking]);
   if (!listed) throw new Error(`Booking ${booking.reference} could not be shown.`);
   const institution = institutions.find(booking.institution);
+  const around = await surroundingsOf(ports, booking);
   const follows = await relative(database, booking.follows?.documentId);
   const followedBy = await relative(database, booking.followedByDocumentId);
   const { contactNumber, failure, lines, notes, orderDocumentId, payment, revision } = booking;
@@ -218,7 +212,8 @@ export async function bookingDetails(
     obstacles: institution ? await obstaclesOf(ports, booking) : [],
     offer: shownOffer(booking),
     failure,
-    progress: progressOf(booking, await surroundingsOf(ports, booking)),
+    notSending: around.notSending,
+    progress: progressOf(booking, around),
     inDoubt: institution ? await inDoubtOf(database, institution, booking) : null,
     orderDocumentId,
     follows: follows && { documentId: follows.documentId, reference: follows.reference },

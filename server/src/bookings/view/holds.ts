@@ -43,16 +43,11 @@ const ALL: SoughtBookings = {
 };
 
 /** Those of some bookings that are still held, which follows from the orders of their files. */
-async function heldOf(
-  ports: Ports,
-  ids: readonly number[],
-  now: Date,
-  attributes: string | string[] = READ,
-): Promise<BookingRecord[]> {
+async function heldOf(ports: Ports, ids: readonly number[], now: Date): Promise<BookingRecord[]> {
   if (ids.length === 0) return [];
   const rows = await ports.database
     .query(BOOKING_UID)
-    .select(attributes)
+    .select(READ)
     .where({ id: { $in: [...ids] } })
     .orderBy({ expiresAt: 'asc' })
     .execute();
@@ -83,13 +78,13 @@ async function idsOfHolds(
 
 /**
  * Reservations and options that are still held and whose time ends between `from` and `until`: the
- * earliest first, at most 500.
+ * earliest first, at most 500. Their lines and offers are not read.
  */
 export async function expiringHolds(
   ports: Ports,
   { from, until }: { from: Date; until: Date },
-): Promise<BookingRecord[]> {
-  return heldOf(ports, await idsOfHolds(ports, ALL, { from, until }, MOST), from, '*');
+): Promise<Pick<BookingRecord, 'createdAt' | 'id' | 'institution'>[]> {
+  return heldOf(ports, await idsOfHolds(ports, ALL, { from, until }, MOST), from);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { InstitutionScope } from '../../kernel/institution-scope';
 import type { PageRequest } from '../../kernel/pages';
 import { bookingFromRow } from '../database/booking-rows';
 import type { BookingsPorts } from '../ports';
+import type { BookingRecord } from '../records';
 import { summaries } from './booking-view';
 import { heldIds } from './holds';
 import { listedBookings, NEWEST, type BookingOrder, type SoughtBookings } from './listed-bookings';
@@ -24,16 +25,7 @@ export async function listBookings(
   const sought =
     hold === undefined ? all : { ...all, ids: await heldIds(ports, hold, all, clock.now()) };
   const ids = await idsOfPage(database, sought, orderOf(sort, hold), request);
-  const rows = await database
-    .query(BOOKING_UID)
-    .select('*')
-    .where({ id: { $in: ids } })
-    .execute();
-  const byId = new Map(rows.map((row) => [integer(row.id), row]));
-  const bookings = ids.flatMap((id) => {
-    const row = byId.get(id);
-    return row ? [bookingFromRow(row)] : [];
-  });
+  const bookings = await bookingsWith(database, ids);
   const { page, pageSize } = request;
   const total = await totalOf(database, sought, ids.length, request);
   const pagination = { page, pageSize, pageCount: Math.ceil(total / pageSize), total };
@@ -41,6 +33,23 @@ export async function listBookings(
     data: await summaries(ports, bookings),
     meta: { pagination, authors: await authorsOf(ports, permitted) },
   };
+}
+
+/** The bookings with these ids, in their order. */
+export async function bookingsWith(
+  database: StrapiDatabase,
+  ids: readonly number[],
+): Promise<BookingRecord[]> {
+  const rows = await database
+    .query(BOOKING_UID)
+    .select('*')
+    .where({ id: { $in: [...ids] } })
+    .execute();
+  const byId = new Map(rows.map((row) => [integer(row.id), row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [bookingFromRow(row)] : [];
+  });
 }
 
 /** Of holds, the earliest to end comes first; else the newest. */
@@ -108,18 +117,22 @@ async function authorsOf(
 ): Promise<GetBookings.Response['meta']['authors']> {
   const { database } = ports;
   const { column, table } = database.names(BOOKING_UID);
+  const mayBeSeen = async (author: string): Promise<boolean> => {
+    if (permitted === null) return true;
+    const own = database.connection(table).where(column('author'), author);
+    return (await own.whereIn(column('institution'), [...permitted]).first('id')) !== undefined;
+  };
   const authors: string[] = [];
+  let last = '';
   while (authors.length < MAX_AUTHORS) {
-    const rows: Row[] = await database
+    const [row]: Row[] = await database
       .connection(table)
       .min({ author: column('author') })
-      .where(column('author'), '>', authors.at(-1) ?? '')
-      .where((own) => {
-        if (permitted !== null) void own.whereIn(column('institution'), [...permitted]);
-      });
-    const next = text(rows[0]?.author);
+      .where(column('author'), '>', last);
+    const next = text(row?.author);
     if (next === null) break;
-    authors.push(next);
+    if (await mayBeSeen(next)) authors.push(next);
+    last = next;
   }
   const nameOf = await ports.namesOf(authors);
   return authors.flatMap((author) => nameOf(author) ?? []);

@@ -1,4 +1,4 @@
-import type { BookingProgress } from '../../contracts/bookings';
+import type { BookingProgress, NotSending } from '../../contracts/bookings';
 import type { PermitWait } from '../../sending';
 import { isOpen } from '../machine/moves';
 import { nextStep } from '../machine/steps';
@@ -8,8 +8,7 @@ import type { BookingRecord, BookingStep } from '../records';
 export interface ProgressContext {
   /** The S-360 that is configured now; `null` when the institution is no longer configured. */
   baseUrl: string | null;
-  /** Why nothing is sent to the institution; `null` when sending is on. */
-  heldUp: 'notStarted' | 'stopped' | 'paused' | null;
+  notSending: NotSending | null;
   /** Why there is no permit for the next call, and until when; `null` when it may be made. */
   noPermit: { because: PermitWait['because']; until: Date } | null;
   /** The contact's link is in doubt, so its push waits for an operator. */
@@ -48,7 +47,7 @@ export function progressOf(
   });
   if (booking.baseUrl !== around.baseUrl) return waitingFor('otherSystem', null);
   if (booking.sending !== null) return { step: shownStep(booking, step), isCalling: true };
-  if (around.heldUp !== null) return waitingFor(around.heldUp, null);
+  if (around.notSending !== null) return waitingFor(around.notSending, null);
   const { nextAttemptAt } = booking;
   const retryAt = nextAttemptAt !== null && nextAttemptAt > around.now ? nextAttemptAt : null;
   const { noPermit } = around;
@@ -56,6 +55,6 @@ export function progressOf(
     return waitingFor(noPermit.because === 'quota' ? 'monthLimit' : 'limit', noPermit.until);
   }
   if (retryAt !== null) return waitingFor('retry', retryAt);
-  if (step === 'contact' && around.contactInDoubt) return waitingFor('retry', null);
+  if (step === 'contact' && around.contactInDoubt) return waitingFor('contactInDoubt', null);
   return { step: shownStep(booking, step), isCalling: false };
 }

@@ -1,6 +1,5 @@
 import type { BookingFilter } from '../../contracts/bookings';
 import { BOOKING_UID } from '../../contracts/uids';
-import { containing } from '../../contacts';
 import { DAY_MS } from '../../kernel/durations';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
@@ -49,24 +48,36 @@ async function idsWhere(database: StrapiDatabase, where: Row): Promise<number[]>
   return (await query.execute()).map((row) => integer(row.id));
 }
 
+/** The letters of references; see `newReference`. */
+const PART_OF_REFERENCE = /^[0-9A-Z-]+$/;
+
+/** The references that contain a text: the index alone finds them, as the rows are large. */
+async function referencesWith(database: StrapiDatabase, part: string): Promise<string[]> {
+  const typed = part.toUpperCase();
+  if (!PART_OF_REFERENCE.test(typed)) return [];
+  const { column, table } = database.names(BOOKING_UID);
+  const reference = column('reference');
+  const rows: Row[] = await database
+    .connection(table)
+    .select({ reference })
+    .where(reference, 'like', `%${typed}%`)
+    .limit(MAX_FOUND);
+  return rows.flatMap((row) => text(row.reference) ?? []);
+}
+
 /** Searches by reference, order id or contact; each by an index of its own. */
 async function searched(
   database: StrapiDatabase,
   typed: { q: string; permitted: InstitutionScope },
 ): Promise<Row> {
   const { q } = typed;
-  const found = (attributes: string[], where: Row) =>
-    database.query(BOOKING_UID).select(attributes).where(where).limit(MAX_FOUND).execute();
   const contacts = await findContactIds(database, typed, MAX_FOUND);
-  const references = await found(
-    ['reference'],
-    containing(database, BOOKING_UID, ['reference'], q),
-  );
-  const orders = await found(['institution', 'orderId'], { orderId: q });
+  const references = await referencesWith(database, q);
   return {
     $or: [
-      { reference: { $in: references.map((row) => text(row.reference)) } },
-      ...orders.map(({ institution, orderId }) => ({ institution, orderId })),
+      { orderId: q },
+      // An empty list would keep SQLite from using the indexes.
+      ...(references.length === 0 ? [] : [{ reference: { $in: references } }]),
       ...(contacts.length === 0 ? [] : [{ contactDocumentId: { $in: contacts } }]),
     ],
   };

@@ -1,15 +1,29 @@
 import { z } from '@strapi/utils';
+import type { Context } from 'koa';
+import { refuseSummaries } from '../../contacts';
+import { reason } from '../../contracts/reasons';
+import { CONTACT_UID } from '../../contracts/uids';
+import { refuseHidden } from '../../kernel/asked';
+import { NotPermittedError } from '../../kernel/errors';
+import type {
+  PermissionCheckers,
+  PermittedEntries,
+} from '../../kernel/http/content-manager-permissions';
 import { controllerOf } from '../../kernel/http/controller';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import type { Author } from '../../kernel/request-author';
 import { validated } from '../../kernel/validated';
 import type { BulkJobs } from '../bulk-jobs';
 import type { DecisionOnBulkJob } from '../bulk-job-decisions';
+import type { PushFilter } from '../push/contacts-to-push';
 import { jobRoutes } from '../routes';
 
 export interface BulkJobsControllerPorts {
   bulkJobs: BulkJobs;
   /** The fields of contacts, including a venue's own. */
   contactFields(): string[];
+  permissions: PermissionCheckers;
+  permittedEntries: PermittedEntries;
   author(): Author;
 }
 
@@ -29,8 +43,38 @@ export const bulkJobsController = ({
   author,
   contactFields,
   bulkJobs,
+  permissions,
+  permittedEntries,
 }: BulkJobsControllerPorts) => {
-  const checkFields = (filter: object): unknown => validated(filterBy(contactFields()), filter);
+  /** The numbers of a plan tell about fields: only those count that the role may read. */
+  async function checkFields(filter: PushFilter, permitted: InstitutionScope, ctx: Context) {
+    validated(filterBy(contactFields()), filter);
+    const fields = Object.keys(filter.where ?? {});
+    if (fields.length === 0) return;
+    refuseSummaries(fields, permitted);
+    // Strapi checks no field that has no value.
+    const named = Object.fromEntries(fields.map((field) => [field, { $notNull: true }]));
+    await refuseHidden(named, permissions(ctx, CONTACT_UID));
+  }
+  /** The filter within the contacts that the role may read. */
+  async function permittedFilter(
+    filter: PushFilter,
+    scope: InstitutionScope,
+    ctx: Context,
+  ): Promise<PushFilter> {
+    const permitted = await permittedEntries(ctx, CONTACT_UID, 'read');
+    if (permitted === null) throw new NotPermittedError(reason('mayNotReadContacts'));
+    await checkFields(filter, scope, ctx);
+    return { ...filter, permitted };
+  }
+  /** Which contacts a file and its undo change is known only line by line. */
+  async function requireAllContacts(ctx: Context): Promise<void> {
+    for (const action of ['create', 'update'] as const) {
+      const permitted = await permittedEntries(ctx, CONTACT_UID, action);
+      if (permitted === null || Object.keys(permitted).length > 0)
+        throw new NotPermittedError(reason('mayNotChangeAllContacts'));
+    }
+  }
   const decide =
     (event: DecisionOnBulkJob['event']) =>
     async ({ params: { id } }: { params: { id: number } }) => ({
@@ -40,30 +84,38 @@ export const bulkJobsController = ({
     find: ({ query: { kind, page, pageSize, state }, scope }) =>
       bulkJobs.list({ kind, scope, state }, { page, pageSize }),
     findOne: async ({ params }) => ({ data: await bulkJobs.details(params.id) }),
-    async planPush({ body: { institution, ...filter } }) {
-      checkFields(filter);
-      return { data: await bulkJobs.planPush(institution, filter) };
+    async planPush({ body: { institution, ...filter }, permitted }, ctx) {
+      const within = await permittedFilter(filter, permitted, ctx);
+      return { data: await bulkJobs.planPush(institution, within) };
     },
-    async pushScenario({ body: { institution, ...filter } }, ctx) {
-      checkFields(filter);
-      const text = await bulkJobs.pushScenario(institution, filter);
+    async pushScenario({ body: { institution, ...filter }, permitted }, ctx) {
+      const within = await permittedFilter(filter, permitted, ctx);
+      const text = await bulkJobs.pushScenario(institution, within);
       ctx.type = 'text/markdown';
       return text;
     },
-    async startPush({ body: { calls, institution, ...filter } }) {
-      checkFields(filter);
-      return { data: await bulkJobs.startPush(institution, filter, author(), calls) };
+    async startPush({ body: { calls, institution, ...filter }, permitted }, ctx) {
+      const within = await permittedFilter(filter, permitted, ctx);
+      return { data: await bulkJobs.startPush(institution, within, author(), calls) };
     },
-    addFile: async ({ body: { file, settings } }) => ({
-      data: await bulkJobs.addFile(file, settings, author()),
-    }),
-    planFile: async ({ body, params }) => ({ data: await bulkJobs.planFile(params.id, body) }),
-    startFile: async ({ body, params }) => ({
-      data: await bulkJobs.startFile(params.id, author(), body),
-    }),
+    async addFile({ body: { file, settings } }, ctx) {
+      await requireAllContacts(ctx);
+      return { data: await bulkJobs.addFile(file, settings, author()) };
+    },
+    async planFile({ body, params }, ctx) {
+      await requireAllContacts(ctx);
+      return { data: await bulkJobs.planFile(params.id, body) };
+    },
+    async startFile({ body, params }, ctx) {
+      await requireAllContacts(ctx);
+      return { data: await bulkJobs.startFile(params.id, author(), body) };
+    },
     leftOut: async ({ params }) => ({ data: await bulkJobs.leftOut(params.id) }),
     planUndo: async ({ params }) => ({ data: await bulkJobs.planUndo(params.id) }),
-    undo: async ({ params }) => ({ data: await bulkJobs.undo(params.id, author()) }),
+    async undo({ params }, ctx) {
+      await requireAllContacts(ctx);
+      return { data: await bulkJobs.undo(params.id, author()) };
+    },
     approve: async ({ body, params }) => ({
       data: await bulkJobs.approve(params.id, author(), body.calls),
     }),

@@ -35,13 +35,22 @@ export interface RowFinding {
 export function evaluateRows(
   records: readonly CsvRecord[],
   known: KnownContacts,
-  context: { settings: RowSettings; policy: FilePolicy; newDocumentId(): string },
+  context: {
+    settings: RowSettings;
+    policy: FilePolicy;
+    newDocumentId(): string;
+    /** The lines of erased persons. */
+    erased: ReadonlySet<number>;
+  },
 ): EvaluatedRow[] {
   const { policy, settings } = context;
   return records.map((record) => {
     const read = readRow(record, settings);
     const { line } = record;
     const refused = { line, evaluation: null, contactDocumentId: null };
+    if (context.erased.has(line)) {
+      return { ...refused, read: { kind: 'refused', reasons: [reason('erasedPerson')] } };
+    }
     if (read.kind === 'refused') return { ...refused, read };
     const { row } = read;
     const candidates = known.candidatesOf(row);

@@ -21,6 +21,7 @@ import type { CheckedAttribute } from './cell-problem';
 import type { BulkJobFile } from '../../contracts/bulk-jobs';
 import type { CsvRecord, Separator } from './csv';
 import { candidatesInCrm } from './file-candidates';
+import { erasedLines } from './erased-lines';
 import { fileSource, type FileSource } from './file-source';
 import type { FilePolicy } from './evaluate-row';
 import { addRowCounts, evaluatedInTurns, isLeftOut, type EvaluatedRow } from './evaluate-rows';
@@ -116,7 +117,8 @@ async function writeSlice(
   const known = knownContacts();
   known.add(contacts);
   const { newDocumentId } = store;
-  const rows = await evaluatedInTurns(records, known, { ...context, newDocumentId });
+  const erased = await erasedLines(records, context.settings, ports);
+  const rows = await evaluatedInTurns(records, known, { ...context, erased, newDocumentId });
   const { changed, evaluated } = await writeRows(job, {
     rows,
     contacts,

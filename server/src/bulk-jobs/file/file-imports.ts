@@ -13,6 +13,7 @@ import type { UploadedFile } from '../upload';
 import { areHeadings, problemsOfMapping, proposeColumns } from './columns';
 import { detectSeparator } from './csv';
 import { decodeFile, withoutNul } from './decode-file';
+import { withoutErasedRows } from './erased-rows';
 import type { FileSettings } from './file-import';
 import { planFileImport } from './file-plan';
 import { leftOutLines } from './left-out';
@@ -129,7 +130,7 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
           settings,
           plan,
           total: plan.counts.rows ?? 0,
-          content,
+          content: await withoutErasedRows(content, settings, ports),
         },
         ports.now(),
       );
@@ -138,8 +139,11 @@ export function fileImports(ports: BulkJobsPorts): FileImports {
     async planFile(id, choices) {
       const job = await plannedBulkJob(id);
       const settings = checkSettings(applyChoices(job, choices));
-      const plan = await planFileImport(await ports.bulkJobs.content(id), settings, ports);
-      await ports.bulkJobs.change(id, { state: 'planned' }, { settings, plan });
+      const stored = await ports.bulkJobs.content(id);
+      const plan = await planFileImport(stored, settings, ports);
+      const content = await withoutErasedRows(stored, settings, ports);
+      const changed = content === stored ? {} : { content };
+      await ports.bulkJobs.change(id, { state: 'planned' }, { settings, plan, ...changed });
       return details(id);
     },
     async startFile(id, author, choices = {}) {

@@ -5,6 +5,7 @@ import { bringKeysUpToDate } from '../../contacts';
 import { countLinks } from '../links-of-bulk-job';
 import type { Evaluated } from '../push/push-slice';
 import { candidatesInCrm } from './file-candidates';
+import { erasedLines } from './erased-lines';
 import { FILE_SLICE, rowContext, type FileImportPorts, type FileSettings } from './file-import';
 import type { CsvRecord } from './csv';
 import { fileSource, type FileSource } from './file-source';
@@ -73,9 +74,10 @@ export async function* evaluatedFile(
     const records = await source.take(FILE_SLICE);
     if (records.length === 0) return;
     known.add(await candidatesInCrm(ports.database, records, context.settings));
+    const erased = await erasedLines(records, context.settings, ports);
     for (const record of records) {
       await turn();
-      for (const row of evaluateRows([record], known, { ...context, newDocumentId }))
+      for (const row of evaluateRows([record], known, { ...context, erased, newDocumentId }))
         yield { record, row };
     }
   }

@@ -32,7 +32,9 @@ export async function leftOutLines(
     const wasLeftOut = noted && isRead ? noted.has(record.line) : isLeftOut(row);
     if (!wasLeftOut) continue;
     const reasons = isLeftOut(row) ? findingsOf(row).flatMap((finding) => finding.reasons) : [];
-    lines.push({ line: record.line, reasons, cells: record.cells.map(safeText) });
+    const isErased = reasons.some(({ code }) => code === 'erasedPerson');
+    const cells = record.cells.map((cell) => (isErased ? '' : safeText(cell)));
+    lines.push({ line: record.line, reasons, cells });
   }
   return { fileName, headings: headings.map(safeText), separator, lines };
 }

@@ -38,7 +38,7 @@ export interface RowSettings extends CanonicalSettings {
 const KINDS = new Map(STANDARD_MAPPING.map(({ field, kind }) => [field, kind]));
 
 /** How the values of a field are compared; a venue's own fields are texts. */
-export const kindOf = (field: string): ValueKind => KINDS.get(field) ?? 'text';
+const kindOf = (field: string): ValueKind => KINDS.get(field) ?? 'text';
 
 const PERSONS = [
   'individual',

@@ -4,24 +4,28 @@ import { contactFromRow, type ContactRecord } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 
 /** The contacts of a bulk push. */
-export type PushFilter = Omit<PushContacts.Request, 'institution'>;
+export interface PushFilter extends Omit<PushContacts.Request, 'institution'> {
+  /** The condition on the contacts that its author may read. */
+  permitted?: Row;
+}
 
 /** Contacts per transaction. */
-export const PUSH_SLICE = 200;
+const PUSH_SLICE = 200;
 
 function conditionOf(value: string | null | string[]): Row {
   if (value === null) return { $null: true };
   return Array.isArray(value) ? { $in: value } : { $eq: value };
 }
 
-function whereOf({ type, updatedSince, where }: PushFilter, afterId: number): Row {
+function whereOf({ permitted = {}, type, updatedSince, where }: PushFilter, afterId: number): Row {
   const fields = Object.entries(where ?? {}).map(([field, value]) => [field, conditionOf(value)]);
-  return {
+  const asked = {
     ...Object.fromEntries(fields),
     id: { $gt: afterId },
     ...(type !== undefined && { type }),
     ...(updatedSince !== undefined && { updatedAt: { $gte: new Date(updatedSince) } }),
   };
+  return { $and: [asked, permitted] };
 }
 
 export async function contactsToPush(

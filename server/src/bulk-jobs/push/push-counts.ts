@@ -2,29 +2,26 @@ import type { BulkJobCounts } from '../../contracts/bulk-jobs';
 import type { ContactType } from '../../contacts';
 import type { PushEvaluation } from './push-evaluation';
 
-/** The counts of a bulk push, in display order. */
-export const PUSH_COUNTS = [
-  'contacts',
-  'createdIndividuals',
-  'createdStructures',
-  'changedIndividuals',
-  'changedStructures',
-  'changedFields',
-  'unchanged',
-  'underWay',
-  'doubles',
-  'excluded',
-  'heldConflict',
-  'heldBulkJob',
-  'heldFailed',
-  'heldInDoubt',
-  'heldMatchReview',
-  'noName',
-  'otherSystem',
-  'unlinked',
-] as const;
-
-export type PushCount = (typeof PUSH_COUNTS)[number];
+/** The counts of a bulk push. */
+type PushCount =
+  | 'contacts'
+  | 'createdIndividuals'
+  | 'createdStructures'
+  | 'changedIndividuals'
+  | 'changedStructures'
+  | 'changedFields'
+  | 'unchanged'
+  | 'underWay'
+  | 'doubles'
+  | 'excluded'
+  | 'heldConflict'
+  | 'heldBulkJob'
+  | 'heldFailed'
+  | 'heldInDoubt'
+  | 'heldMatchReview'
+  | 'noName'
+  | 'otherSystem'
+  | 'unlinked';
 
 const HELD_COUNTS = {
   conflict: 'heldConflict',

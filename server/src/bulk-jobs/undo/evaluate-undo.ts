@@ -11,7 +11,7 @@ export interface NotedChange {
 }
 
 /** Why something is not undone: somebody has built on it. */
-export type LeftBecause = 'changedSince' | 'knownAtS360' | 'gone' | 'inUse';
+type LeftBecause = 'changedSince' | 'knownAtS360' | 'gone' | 'inUse';
 
 export type UndoEvaluation =
   | { kind: 'restore'; field: string; oldValue: string | null; newValue: string | null }

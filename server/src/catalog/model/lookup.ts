@@ -22,7 +22,7 @@ export interface FoundItem {
 }
 
 /** The key of a price; `seatCategoryId` is `null` for what is sold without a seat. */
-export interface PriceKey {
+interface PriceKey {
   seatCategoryId: string | null;
   tariffId: string;
 }

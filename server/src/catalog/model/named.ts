@@ -1,5 +1,6 @@
+import { idIn, objectsIn, type Answered } from '../../s360';
 import type { SeatCategory, Tariff } from '../../contracts/catalog/catalog';
-import { idIn, objectsIn, wordIn, type Answered, type ReadText } from './read-values';
+import { wordIn, type ReadText } from './read-values';
 
 /** A part of the catalog with id, code and name; its code serves as the name when it has none. */
 export function readNamed(

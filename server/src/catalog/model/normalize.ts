@@ -5,12 +5,12 @@ import type {
   ShipmentMode,
   TranslatedText,
 } from '../../contracts/catalog/catalog';
-import type { Assumptions } from '../../s360';
+import { idIn, objectsIn, type Answered, type Assumptions } from '../../s360';
 import { readNamed, tariffsIn } from './named';
 import { soldAt, type SoldAt } from './point-of-sale';
 import { collectPriceLists } from './prices';
 import { productIn, type ReadingProducts } from './products';
-import { idIn, objectsIn, saleStateIn, type Answered, type ReadText } from './read-values';
+import { saleStateIn, type ReadText } from './read-values';
 
 /** What S-360 answered, and what the CRM adds to it. */
 export interface AnsweredCatalog {

@@ -1,14 +1,6 @@
 import type { CatalogCurrency, PaymentMethod, PointOfSale } from '../../contracts/catalog/catalog';
-import { flagIn, type Assumptions } from '../../s360';
-import {
-  countIn,
-  idIn,
-  objectsIn,
-  textReader,
-  wordIn,
-  type Answered,
-  type ReadText,
-} from './read-values';
+import { flagIn, idIn, objectsIn, type Answered, type Assumptions } from '../../s360';
+import { countIn, textReader, wordIn, type ReadText } from './read-values';
 
 /** What the point of sale defines for everything that it sells. */
 export interface SoldAt {

@@ -1,6 +1,13 @@
 import type { CatalogPrice } from '../../contracts/catalog/catalog';
-import { amountWithoutCharges, seatCategoryIdsOf, type Assumptions } from '../../s360';
-import { amountIn, countIn, idIn, objectsIn, type Answered } from './read-values';
+import {
+  amountWithoutCharges,
+  seatCategoryIdsOf,
+  type Assumptions,
+  idIn,
+  objectsIn,
+  type Answered,
+} from '../../s360';
+import { amountIn, countIn } from './read-values';
 
 /** The tariffs and seat categories of a catalog; a price of any other is left out. */
 export interface KnownInPrices {

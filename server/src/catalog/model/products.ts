@@ -6,11 +6,11 @@ import type {
   TranslatedText,
 } from '../../contracts/catalog/catalog';
 import { isRecord } from '../../kernel/database/values';
-import { parseInstant } from '../../s360';
+import { idIn, objectsIn, parseInstant, type Answered } from '../../s360';
 import { addSeatCategories, readNamed } from './named';
 import type { SoldAt } from './point-of-sale';
 import type { PriceLists } from './prices';
-import { idIn, objectsIn, saleStateIn, wordIn, type Answered } from './read-values';
+import { saleStateIn, wordIn } from './read-values';
 
 /**
  * Families whose products are sent with all their parts, or with a seat of a vehicle (documented:

@@ -1,26 +1,6 @@
-import { parseThousandths } from '../../s360';
+import { objectsIn, parseThousandths } from '../../s360';
 import { isRecord } from '../../kernel/database/values';
 import type { TranslatedText } from '../../contracts/catalog/catalog';
-
-/**
- * An object from an answer of S-360. Nothing about it is certain: any value may be missing, `null`
- * or of another type. Malformed values read as absent.
- */
-export type Answered = Readonly<Record<string, unknown>>;
-
-/** The objects of a list; a single object counts as a list of one. */
-export function objectsIn(value: unknown): Answered[] {
-  if (Array.isArray(value)) return value.filter(isRecord);
-  return isRecord(value) ? [value] : [];
-}
-
-/** An id: a JSON number, or a string of digits. */
-export function idIn(value: unknown): string | null {
-  if (typeof value === 'number') return Number.isSafeInteger(value) ? String(value) : null;
-  if (typeof value !== 'string') return null;
-  const id = value.trim();
-  return /^\d{1,20}$/.test(id) ? id : null;
-}
 
 /** A text that is not blank. */
 export function wordIn(value: unknown): string | null {

@@ -1,19 +1,26 @@
-import type { ConflictStatus } from '../../contracts/contacts/conflicts';
-import { CONFLICT_UID, CONTACT_LINK_UID, CONTACT_UID } from '../../contracts/uids';
+import type { ConflictDecider, ConflictStatus } from '../../contracts/contacts/conflicts';
+import { CONFLICT_UID, CONTACT_HISTORY_UID, CONTACT_LINK_UID } from '../../contracts/uids';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { text } from '../../kernel/database/values';
+import { integer, text, time } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { pageOf, type PageOf, type PageRequest } from '../../kernel/pages';
-import { AUTOMATIC_CONFLICT, conflictFromRow, OPEN_CONFLICT } from '../database/conflicts';
-import { contactFromRow } from '../database/rows';
+import {
+  AUTOMATIC_CONFLICT,
+  CONFLICT_OF_A_PERSON,
+  conflictFromRow,
+  OPEN_CONFLICT,
+} from '../database/conflicts';
+import { contactsById } from '../database/contacts-by-id';
 import { displayName } from '../derived-columns';
-import type { ConflictRecord } from '../records';
+import { causerOf } from '../history/contact-history';
+import type { ConflictRecord, HistoryCause } from '../records';
+import { idOfNumber, isNumberLike } from '../search/search-conditions';
 import { contactsSearched } from '../search/search-lists';
 import { status } from './decision';
 
 /** Which conflicts; `open` selects those that wait for a person. */
-export interface ConflictFilter {
+interface ConflictFilter {
   scope: InstitutionScope;
   /** The institutions whose links are shown and counted. */
   permitted: InstitutionScope;
@@ -21,14 +28,14 @@ export interface ConflictFilter {
   contact?: string | undefined;
   field?: string | undefined;
   open: boolean;
-  /** Only those that a rule decided and no person since. */
-  decided?: 'automatic' | undefined;
+  /** Only those that were decided so. */
+  decided?: ConflictDecider | undefined;
   /** What to search contacts for. */
   q?: string | undefined;
 }
 
 export interface ConflictList {
-  /** Newest first. */
+  /** The newest first; those that persons decided, by their decision. */
   list(filter: ConflictFilter, request: PageRequest): Promise<PageOf<ConflictStatus>>;
   /** With the links at these institutions only. */
   statusesOf(
@@ -42,11 +49,51 @@ export interface ConflictListPorts {
   namesOf: NamesOfAuthors;
 }
 
+const DECIDED: Record<ConflictDecider, Row> = {
+  automatic: AUTOMATIC_CONFLICT,
+  person: CONFLICT_OF_A_PERSON,
+};
+
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
+
+const NEWEST = { id: 'desc' } as const;
+const LATEST_DECISION = { decidedAt: 'desc', ...NEWEST } as const;
+
+const fieldKey = ({
+  contactDocumentId,
+  field,
+  institution,
+}: Pick<ConflictRecord, 'contactDocumentId' | 'field' | 'institution'>): string =>
+  JSON.stringify([contactDocumentId, institution, field]);
+
+/** The id of the last conflict of each field of these contacts at each institution. */
+async function newestOfFields(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { column, table } = database.names(CONFLICT_UID);
+  const contact = column('contactDocumentId');
+  const rows: Row[] = await database
+    .connection(table)
+    .select({ contactDocumentId: contact, institution: 'institution', field: 'field' })
+    .max({ newest: 'id' })
+    .whereIn(contact, [...documentIds])
+    .groupBy(contact, 'institution', 'field');
+  return new Map(
+    rows.map((row) => [
+      fieldKey({
+        contactDocumentId: text(row.contactDocumentId) ?? '',
+        institution: text(row.institution) ?? '',
+        field: text(row.field) ?? '',
+      }),
+      integer(row.newest),
+    ]),
+  );
+}
 
 /** Conflicts as a person sees them. */
 export function conflictList({ database, namesOf }: ConflictListPorts): ConflictList {
-  function whereOf(filter: ConflictFilter): Row {
+  async function whereOf(filter: ConflictFilter): Promise<Row> {
     const { contact, decided, field, open, permitted, q, scope } = filter;
     return {
       $and: [
@@ -56,19 +103,10 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
           ...(field !== undefined && { field }),
         },
         open ? OPEN_CONFLICT : {},
-        decided === 'automatic' ? AUTOMATIC_CONFLICT : {},
-        q ? { contactDocumentId: { $in: contactsSearched(database, q, permitted) } } : {},
+        decided === undefined ? {} : DECIDED[decided],
+        q ? { contactDocumentId: await contactsSearched(database, q, permitted) } : {},
       ],
     };
-  }
-
-  async function contactsById(documentIds: readonly string[]) {
-    const rows = await database
-      .query(CONTACT_UID)
-      .select('*')
-      .where({ documentId: { $in: documentIds } })
-      .execute();
-    return new Map(rows.map(contactFromRow).map((contact) => [contact.documentId, contact]));
   }
 
   const linksOf = (documentIds: readonly string[], scope: InstitutionScope): Promise<Row[]> =>
@@ -82,14 +120,41 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
       })
       .execute();
 
+  /** Who made the changes in the CRM that the conflicts are about. */
+  async function changesOf(
+    records: readonly ConflictRecord[],
+  ): Promise<(record: ConflictRecord) => ConflictStatus['localChangedBy']> {
+    const rows: Row[] = await database
+      .query(CONTACT_HISTORY_UID)
+      .select(['contactDocumentId', 'field', 'changedAt', 'cause', 'causedBy'])
+      .where({
+        contactDocumentId: { $in: records.map(({ contactDocumentId }) => contactDocumentId) },
+        changedAt: { $in: records.flatMap(({ localChangedAt }) => localChangedAt ?? []) },
+      })
+      .execute();
+    const named = await namesOf(rows.map((row) => causerOf(row).author));
+    const keyOf = (documentId: unknown, field: unknown, at: Date | null) =>
+      JSON.stringify([documentId, field, iso(at)]);
+    const byChange = new Map(
+      rows.map((row) => [keyOf(row.contactDocumentId, row.field, time(row.changedAt)), row]),
+    );
+    return ({ contactDocumentId, field, localChangedAt }) => {
+      const row = byChange.get(keyOf(contactDocumentId, field, localChangedAt));
+      if (!row) return null;
+      return { cause: text(row.cause) as HistoryCause, by: named(causerOf(row).author) };
+    };
+  }
+
   async function statusesOf(
     records: readonly ConflictRecord[],
     permitted: InstitutionScope,
   ): Promise<ConflictStatus[]> {
     const documentIds = [...new Set(records.map(({ contactDocumentId }) => contactDocumentId))];
-    const contacts = await contactsById(documentIds);
+    const contacts = await contactsById(database, documentIds);
     const links = await linksOf(documentIds, permitted);
     const named = await namesOf(records.map(({ decidedBy }) => decidedBy));
+    const newest = await newestOfFields(database, documentIds);
+    const changeOf = await changesOf(records);
     return records.map((record) => {
       const { decision: _decision, outcome: _outcome, ...rest } = record;
       const contact = contacts.get(record.contactDocumentId);
@@ -106,6 +171,8 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
         status: status(record),
         localChangedAt: iso(record.localChangedAt),
         remoteChangedAt: iso(record.remoteChangedAt),
+        localChangedBy: changeOf(record),
+        isSuperseded: newest.get(fieldKey(record)) !== record.id,
         decidedBy: named(record.decidedBy),
         decidedAt: iso(record.decidedAt),
         recordedAt: record.recordedAt.toISOString(),
@@ -113,11 +180,31 @@ export function conflictList({ database, namesOf }: ConflictListPorts): Conflict
     });
   }
 
+  /** The conflicts of contacts whose number is the very word that was searched for. */
+  async function conflictsOfNumber(
+    typed: string,
+    permitted: InstitutionScope,
+    { order, where }: { where: Row; order: Record<string, 'desc'> },
+  ): Promise<number[]> {
+    const number = typed.trim();
+    if (!isNumberLike(number)) return [];
+    const rows = await database
+      .query(CONFLICT_UID)
+      .select('id')
+      .where({ $and: [where, { contactDocumentId: idOfNumber(database, number, permitted) }] })
+      .orderBy(order)
+      .execute();
+    return rows.map(({ id }) => integer(id));
+  }
+
   return {
     statusesOf,
     async list(filter, request) {
-      const order = { id: 'desc' as const };
-      const list = { uid: CONFLICT_UID, where: whereOf(filter), order, request };
+      const { decided, permitted, q } = filter;
+      const where = await whereOf(filter);
+      const order = decided === 'person' ? LATEST_DECISION : NEWEST;
+      const first = q ? await conflictsOfNumber(q, permitted, { where, order }) : [];
+      const list = { uid: CONFLICT_UID, where, order, first, request };
       const page = await pageOf(database, list, conflictFromRow);
       return { ...page, data: await statusesOf(page.data, filter.permitted) };
     },

@@ -35,7 +35,21 @@ const schema = {
       type: 'unique',
     },
     { name: 's360_contact_links_merged_idx', columns: ['merged_into'] },
-    { name: 's360_contact_links_state_idx', columns: ['institution', 'state', 'next_attempt_at'] },
+    // The state comes first, so that the index also finds the links in a state at all institutions.
+    {
+      name: 's360_contact_links_not_held_idx',
+      columns: ['state', 'institution', 'bulk_job_id', 'next_attempt_at'],
+    },
+    // The order in which pending links are sent.
+    {
+      name: 's360_contact_links_lanes_idx',
+      columns: ['state', 'institution', 'lane', 'marked_at', 'id'],
+    },
+    // Few links have open conflicts: they are counted without reading those that wait.
+    {
+      name: 's360_contact_links_conflicts_idx',
+      columns: ['open_conflicts', 'institution', 'state'],
+    },
     { name: 's360_contact_links_failure_idx', columns: ['failure_code', 'institution'] },
     { name: 's360_contact_links_pull_failure_idx', columns: ['pull_failure_code', 'institution'] },
   ],

@@ -4,11 +4,11 @@ import { CONTACT_UID } from '../../contracts/uids';
 import type { InstitutionRegistry } from '../../institutions';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import { text } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import { controllerOf } from '../../kernel/http/controller';
 import type { Author } from '../../kernel/request-author';
 import type { ReadBacks, SendingTrust } from '../../sending';
+import { namesOfContacts } from '../database/contacts-by-id';
 import { saveFindings, type MaySee } from '../read-back/findings';
 import { sendingTrustRoutes } from '../routes';
 
@@ -21,19 +21,6 @@ const maySeeContacts =
     field === null || field.startsWith('consent:')
       ? state.userAbility.can(READ_CONTACTS, CONTACT_UID)
       : state.userAbility.can(READ_CONTACTS, CONTACT_UID, field);
-
-async function contactNames(
-  database: StrapiDatabase,
-  documentIds: readonly string[],
-): Promise<Map<string, string | null>> {
-  if (documentIds.length === 0) return new Map();
-  const rows = await database
-    .query(CONTACT_UID)
-    .select(['documentId', 'displayName'])
-    .where({ documentId: { $in: [...documentIds] } })
-    .execute();
-  return new Map(rows.map((row) => [text(row.documentId) ?? '', text(row.displayName)]));
-}
 
 export interface SendingTrustPorts {
   database: StrapiDatabase;
@@ -58,8 +45,8 @@ export const sendingTrustController = (ports: SendingTrustPorts) => {
     async findings({ params: { code } }, ctx) {
       const institution = institutions.find(code);
       if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
-      const namesOfContacts = (ids: readonly string[]) => contactNames(database, ids);
-      const shown = { readBacks, namesOf, namesOfContacts };
+      const ofContacts = (ids: readonly string[]) => namesOfContacts(database, ids);
+      const shown = { readBacks, namesOf, namesOfContacts: ofContacts };
       return { data: await saveFindings(institution, maySeeContacts(ctx), shown) };
     },
     async dismiss({ params: { code, reference } }) {

@@ -10,6 +10,9 @@ export const OPEN_CONFLICT: Row = { outcome: 'held', decision: { $null: true } }
 /** Conflicts that a rule decided, and no person since. */
 export const AUTOMATIC_CONFLICT: Row = { outcome: { $ne: 'held' }, decision: { $null: true } };
 
+/** Conflicts that a person decided, whether they waited for it or a rule had decided before. */
+export const CONFLICT_OF_A_PERSON: Row = { decision: { $in: ['crm', 's360'] } };
+
 export function conflictFromRow(row: Row): ConflictRecord {
   return {
     id: integer(row.id),

@@ -1,6 +1,6 @@
-import type { Core } from '@strapi/strapi';
 import { newDocumentId } from '../../kernel/database/document-id';
-import { strapiDatabase, type StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import type { ErasedPersons } from '../erased-persons';
 import type { ContactStore } from '../store';
 import { contactTransaction } from './contact-transaction';
 import { identityStatements } from './identity-statements';
@@ -9,10 +9,11 @@ import { knownNumbers } from './received-links';
 
 /** Contacts and links in Strapi's database. */
 export function databaseContactStore(
-  strapi: Core.Strapi,
-  database: StrapiDatabase = strapiDatabase(strapi),
+  database: StrapiDatabase,
+  erased: ErasedPersons,
 ): ContactStore {
   return {
+    erased,
     newDocumentId,
     knownNumbers: (institution, contactNumbers) =>
       knownNumbers({ database, trx: database.connection }, institution, contactNumbers),

@@ -9,6 +9,7 @@ import {
 } from '../../contracts/uids';
 import { chunks, jsonText, text } from '../../kernel/database/values';
 import { forgetExcluded } from '../../inbox';
+import { MATCHED_FIELDS } from '../receive/matching';
 import { releaseReviewed } from '../push/asked-creates';
 import type { OpenMatchReview } from '../model/open-match-review';
 import type { LinkRecord } from '../records';
@@ -18,18 +19,7 @@ import { connectToContacts, selectIn, type Context } from './statements';
 import { consentFromRow, contactFromRow } from './rows';
 
 /** Everything that matching rules compare. */
-const MATCHED_BY = [
-  'id',
-  'documentId',
-  'type',
-  'email',
-  'lastName',
-  'structureName',
-  'firstName',
-  'mobilePhone',
-  'birthDate',
-  'zipCode',
-];
+const MATCHED_BY = ['id', 'documentId', 'type', ...MATCHED_FIELDS];
 
 /** At most one match review per institution and number is open. */
 const openKey = (institution: string, contactNumber: string): string =>

@@ -6,10 +6,10 @@ import { chunks } from '../../kernel/database/values';
 import type { LinkMark } from '../store';
 
 /**
- * Raises the mark on the links of changed contacts. A failed link gets another chance, and its
- * failure is cleared. A link that is in doubt, or being sent right now, keeps its state and is
- * checked again afterwards. Work that a bulk job has put on hold stays with it; what the job had
- * sent before no longer belongs to it.
+ * Raises the mark on the links of changed contacts. A failed link gets another chance, and keeps its
+ * failure until S-360 has answered. A link that is in doubt, or being sent right now, keeps its state
+ * and is checked again afterwards. Work that a bulk job has put on hold stays with it; what the job
+ * had sent before no longer belongs to it.
  *
  * `state` is set last: MySQL evaluates assignments in order, with the values already assigned.
  */
@@ -21,7 +21,6 @@ export async function markLinks(
   const { table, column } = database.names(CONTACT_LINK_UID);
   const woken = `case when state in (${WOKEN_BY_MARK.map((state) => `'${state}'`).join(', ')})`;
   const bulkJobId = column('bulkJobId');
-  const failureCode = column('failureCode');
   let marked = 0;
   for (const part of chunks(contactDocumentIds)) {
     const links = trx(table)
@@ -34,8 +33,6 @@ export async function markLinks(
       [column('nextAttemptAt')]: trx.raw(`${woken} then null else ?? end`, [
         column('nextAttemptAt'),
       ]),
-      failure: trx.raw(`${woken} then null else failure end`),
-      [failureCode]: trx.raw(`${woken} then null else ?? end`, [failureCode]),
       attempts: trx.raw(`${woken} then 0 else attempts end`),
       [bulkJobId]: release ? null : trx.raw(`${woken} then null else ?? end`, [bulkJobId]),
       lane: trx.raw(

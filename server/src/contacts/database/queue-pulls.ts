@@ -22,7 +22,11 @@ export async function queuePulls(
   for (const lane of ['bulk', 'edit'] as const) {
     const ofLane = [...unique.values()].filter((pull) => pull.lane === lane);
     await bulkInsert({ database, trx }, QUEUED_PULL_UID, {
-      rows: ofLane.map((pull) => ({ ...pull, queuedAt, attempts: 0 })),
+      rows: ofLane.map(({ deliveryId: _deliveryId, ...pull }) => ({
+        ...pull,
+        queuedAt,
+        attempts: 0,
+      })),
       onTaken: {
         kind: 'merge',
         by: ['institution', 'contactNumber'],

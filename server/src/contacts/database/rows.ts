@@ -56,6 +56,26 @@ export function contactFromRow(row: Row): ContactRecord {
   };
 }
 
+/** The values of a link that belong to the institution. */
+export const belongingsFromRow = (row: Row): LinkBelongings => ({
+  contactId: text(row.contactId),
+  role: text(row.role),
+  contactState: text(row.contactState),
+  validUntil: text(row.validUntil),
+  blocked: boolean(row.blocked),
+  guest: boolean(row.guest),
+  origin: text(row.origin),
+  login: text(row.login),
+  addressId: text(row.addressId),
+  criteria: json(row.criteria),
+  indicators: json(row.indicators),
+  advantages: json(row.advantages),
+  qualities: json(row.qualities),
+  addresses: json(row.addresses),
+  relay: json(row.relay),
+  unknownFields: json(row.unknownFields),
+});
+
 export function linkFromRow(row: Row): LinkRecord {
   return {
     id: integer(row.id),
@@ -82,24 +102,7 @@ export function linkFromRow(row: Row): LinkRecord {
     lastReceived: json<LinkRecord['lastReceived']>(row.lastReceived),
     lastSent: json<LinkRecord['lastSent']>(row.lastSent),
     warnings: readWarnings(row.warnings),
-    belongings: {
-      contactId: text(row.contactId),
-      role: text(row.role),
-      contactState: text(row.contactState),
-      validUntil: text(row.validUntil),
-      blocked: boolean(row.blocked),
-      guest: boolean(row.guest),
-      origin: text(row.origin),
-      login: text(row.login),
-      addressId: text(row.addressId),
-      criteria: json(row.criteria),
-      indicators: json(row.indicators),
-      advantages: json(row.advantages),
-      qualities: json(row.qualities),
-      addresses: json(row.addresses),
-      relay: json(row.relay),
-      unknownFields: json(row.unknownFields),
-    },
+    belongings: belongingsFromRow(row),
   };
 }
 

@@ -1,17 +1,25 @@
 import type { ChangedContact } from '../receive/write-received';
 import type { Clock, ContactStore } from '../store';
 import type { Institution } from '../../institutions';
-import { applyRead, fitsOneTransaction, readContactDelivery } from './apply-contacts';
-import { type DeliveryStore, type StoredDelivery, applyInOneTransaction } from '../../inbox';
+import { applyRead, fitsOneTransaction } from './apply-contacts';
+import { contactNumberIn, readContactRun } from './read-run';
+import {
+  type DeliveryStore,
+  type StoredDelivery,
+  applyFirstRun,
+  applyInOneTransaction,
+  byDelivery,
+} from '../../inbox';
 
 export interface DeliveryApplication {
   /**
-   * Applies one stored delivery and records the outcome of each item. Returns the contacts that
-   * were created or changed, for events.
+   * Applies the first of the stored deliveries that wait, with those that follow and can be applied
+   * with it, and records the outcome of each item. Returns the contacts that were created or
+   * changed, for events.
    */
   apply(
     institution: Institution,
-    delivery: StoredDelivery,
+    waiting: readonly StoredDelivery[],
     keepLease: () => Promise<void>,
   ): Promise<ChangedContact[]>;
 }
@@ -30,16 +38,17 @@ export function deliveryApplication({
   oneTransaction<T>(work: () => Promise<T>): Promise<T>;
 }): DeliveryApplication {
   return {
-    async apply({ contacts: settings }, delivery, keepLease) {
-      const read = await readContactDelivery(delivery, { store, settings });
-      return applyInOneTransaction(
-        async (options) => {
-          const applied = await applyRead(read, { store, clock, ...options });
-          await deliveries.finish(delivery, applied, clock.now());
-          return applied.changedContacts;
-        },
-        { isShortEnough: fitsOneTransaction(read), keepLease, oneTransaction },
-      );
-    },
+    apply: ({ contacts: settings }, waiting, keepLease) =>
+      applyFirstRun(waiting, contactNumberIn, async (run) => {
+        const read = await readContactRun(run, { store, settings });
+        return applyInOneTransaction(
+          async (options) => {
+            const applied = await applyRead(read, { store, clock, ...options });
+            await deliveries.finish(byDelivery(run, applied), clock.now());
+            return applied.changedContacts;
+          },
+          { run, isShortEnough: fitsOneTransaction(read), keepLease, oneTransaction },
+        );
+      }),
   };
 }

@@ -1,12 +1,10 @@
 import { reason } from '../../contracts/reasons';
-import { takingTurns } from '../../kernel/turns';
-import { contactNumberOf, isObject } from '../model/mapping/item-schema';
 import { receiveSnapshots, type Received, type ReceiveResult } from '../receive/receive';
-import { itemDigest, repeatedNumbers } from '../receive/repetitions';
 import type { ChangedContact } from '../receive/write-received';
+import type { SnapshotSource } from '../model/merge/merge-snapshot';
 import type { ContactSettings } from '../settings';
-import { readContactItem, type ContactSnapshot, type ReadItem } from '../model/mapping/snapshot';
-import type { Clock, ContactStore, KnownNumbers } from '../store';
+import type { ContactSnapshot } from '../model/mapping/snapshot';
+import type { Clock, ContactStore, QueuedPull } from '../store';
 import { chunks } from '../../kernel/database/values';
 import { errorMarks } from '../../kernel/describe-error';
 import {
@@ -15,26 +13,29 @@ import {
   type ExcludedItem,
   type QuarantinedItem,
   type StoredDelivery,
-  itemText,
-  readEnvelope,
+  type Run,
   applyTogetherOrSingly,
+  itemText,
+  openDelivery,
+  shownBy,
 } from '../../inbox';
+import { erasedOutcome, replacedItems } from './erased-in-delivery';
 import { excludedContact } from './excluded-keys';
+import { contactNumberIn, readContactRun, type ReadRun } from './read-run';
 
-export interface AppliedDelivery extends AppliedItems {
+export interface AppliedContacts extends AppliedItems {
   changedContacts: ChangedContact[];
 }
 
 /** Items applied in one transaction: few enough that no save waits for long. */
 const ITEMS_PER_TRANSACTION = 50;
 
-type Positioned<T> = T & { position: number };
-
 function outcomeOf(
   position: number,
   contactNumber: string | null,
   received: Received,
 ): ItemOutcome {
+  if (received.kind === 'erased') return erasedOutcome(position);
   if (received.kind !== 'refused') return { position, contactNumber, outcome: received.kind };
   const { awaits, reasons } = received;
   const outcome = { position, contactNumber, outcome: 'quarantined', reasons } as const;
@@ -54,62 +55,9 @@ interface OneForAll {
   oneForAll: boolean;
 }
 
-/** The items of a delivery, read and compared with what was applied before. */
-export interface ReadDelivery {
-  delivery: StoredDelivery;
-  settings: ContactSettings;
-  items: readonly unknown[];
-  /** Items that were already applied in the same form. */
-  repeated: readonly ItemOutcome[];
-  read: readonly Positioned<ReadItem>[];
-  snapshots: readonly Positioned<{ snapshot: ContactSnapshot }>[];
-  digests: ReadonlyMap<ContactSnapshot, string>;
-  /** Returns once what was read about the numbers: afterwards it may no longer be true. */
-  takeKnown(): KnownNumbers | undefined;
-}
-
-type Shown = Positioned<{ item: unknown; contactNumber: string | null; digest: string | null }>;
-
-/** Reads the items of one stored delivery; writes nothing. */
-export async function readContactDelivery(
-  delivery: StoredDelivery,
-  ports: Pick<ApplyPorts, 'settings' | 'store'>,
-): Promise<ReadDelivery> {
-  const settings = settingsFor(delivery, ports.settings);
-  const envelope = readEnvelope(delivery.body);
-  const items = envelope.kind === 'items' ? envelope.items : [];
-  const othersHaveTurns = takingTurns();
-  const shown: Shown[] = [];
-  for (const [position, item] of items.entries()) {
-    await othersHaveTurns();
-    const contactNumber = isObject(item) ? contactNumberOf(item.contactNumber) : null;
-    shown.push({ item, position, contactNumber, digest: itemDigest(item, settings) });
-  }
-  const numbers = new Set(shown.flatMap(({ contactNumber }) => contactNumber ?? []));
-  const known = await ports.store.knownNumbers(settings.institution, [...numbers]);
-  const repeatedOnes = repeatedNumbers(shown, known.numbers);
-  const read: Positioned<ReadItem>[] = [];
-  const digests = new Map<ContactSnapshot, string>();
-  const repeated: ItemOutcome[] = [];
-  for (const { contactNumber, digest, item, position } of shown) {
-    await othersHaveTurns();
-    if (contactNumber !== null && repeatedOnes.has(contactNumber)) {
-      repeated.push({ position, contactNumber, outcome: 'unchanged' });
-      continue;
-    }
-    const readable = readItem(item, settings);
-    read.push({ ...readable, position });
-    if (readable.kind === 'snapshot' && digest !== null) digests.set(readable.snapshot, digest);
-  }
-  const readOnce: KnownNumbers[] = [known];
-  const snapshots = read.filter(isSnapshot);
-  const takeKnown = () => readOnce.pop();
-  return { delivery, settings, items, repeated, read, snapshots, digests, takeKnown };
-}
-
-/** Whether the delivery is short enough to be applied, and finished, in one transaction. */
-export const fitsOneTransaction = ({ snapshots }: ReadDelivery): boolean =>
-  snapshots.length > 0 && snapshots.length <= ITEMS_PER_TRANSACTION;
+/** Whether everything can be applied, and finished, in one transaction that is short enough. */
+export const fitsOneTransaction = ({ run, snapshots }: ReadRun): boolean =>
+  (snapshots.length > 0 || run.length > 1) && snapshots.length <= ITEMS_PER_TRANSACTION;
 
 type Receive = (snapshots: readonly ContactSnapshot[]) => Promise<ReceiveResult>;
 
@@ -121,20 +69,18 @@ const refusedBy = (_snapshot: ContactSnapshot, error: unknown): ReceiveResult =>
 
 /** Applies the items that were read, in parts. */
 export async function applyRead(
-  delivery: ReadDelivery,
+  delivered: ReadRun,
   { oneForAll = false, ...ports }: Omit<ApplyPorts, 'settings'> & Partial<OneForAll>,
-): Promise<AppliedDelivery> {
-  const { digests, items, read, settings, snapshots } = delivery;
-  const outcomes: ItemOutcome[] = [...delivery.repeated];
-  const modifiedAtMs: number[] = [];
+): Promise<AppliedContacts> {
+  const { digests, items, read, run, settings, snapshots } = delivered;
+  const outcomes: ItemOutcome[] = [...delivered.repeated, ...delivered.erased.map(erasedOutcome)];
+  const changes: { position: number; modifiedAtMs: number }[] = [];
   const changedContacts: ChangedContact[] = [];
   for (const part of chunks(snapshots, ITEMS_PER_TRANSACTION)) {
     await ports.keepLease();
-    const { isReplay } = delivery.delivery;
-    const id = String(delivery.delivery.id);
-    const source = { kind: 'delivery', id, isReplay, appliedAt: ports.clock.now() } as const;
+    const source = sourceOf(run, ports.clock.now());
     const receive: Receive = (some) => {
-      const known = delivery.takeKnown();
+      const known = delivered.takeKnown();
       const request = { snapshots: some, digests, source, settings, ...(known && { known }) };
       return receiveSnapshots(request, ports.store);
     };
@@ -149,18 +95,21 @@ export async function applyRead(
         reasons: [reason('notLookedAt')],
       };
       outcomes.push(outcomeOf(position, snapshot.contactNumber, received));
-      if (received.kind === 'applied' && snapshot.modifiedAtMs !== null)
-        modifiedAtMs.push(snapshot.modifiedAtMs);
+      const { modifiedAtMs } = snapshot;
+      if (received.kind === 'applied' && modifiedAtMs !== null)
+        changes.push({ position, modifiedAtMs });
     });
     changedContacts.push(...results.flatMap((result) => result.changedContacts));
   }
-  outcomes.push(...(await queueNumbers(delivery, ports.store)), ...unusableOutcomes(read));
+  outcomes.push(...(await queueNumbers(delivered, ports.store)), ...unusableOutcomes(read));
   outcomes.sort((a, b) => a.position - b.position);
+  const replaced = replacedItems(outcomes, delivered);
   return {
     outcomes,
     quarantined: quarantinedItems(outcomes, items),
-    excluded: excludedItems(outcomes, delivery),
-    modifiedAtMs,
+    excluded: excludedItems(outcomes, delivered),
+    ...(replaced.length > 0 && { replaced }),
+    changes,
     changedContacts,
   };
 }
@@ -169,34 +118,21 @@ export async function applyRead(
 export async function applyContactDelivery(
   delivery: StoredDelivery,
   ports: ApplyPorts,
-): Promise<AppliedDelivery> {
-  return applyRead(await readContactDelivery(delivery, ports), ports);
+): Promise<AppliedContacts> {
+  return applyRead(await readContactRun([openDelivery(delivery)], ports), ports);
 }
 
-/** Items that a person imports are applied regardless of their age. */
-function settingsFor({ origin }: StoredDelivery, settings: ContactSettings): ContactSettings {
-  return origin === 'imported' ? { ...settings, updatedSinceMs: null } : settings;
-}
-
-/** An item that we fail to read is quarantined like any other unusable item. */
-function readItem(item: unknown, settings: ContactSettings): ReadItem {
-  try {
-    return readContactItem(item, settings);
-  } catch (error) {
-    const reasons = [reason('notRead', { error: errorMarks(error) })];
-    return { kind: 'unusable', contactNumber: null, reasons };
-  }
-}
-
-function isSnapshot(
-  read: Positioned<ReadItem>,
-): read is Positioned<{ kind: 'snapshot'; snapshot: ContactSnapshot }> {
-  return read.kind === 'snapshot';
-}
+const sourceOf = (run: Run, appliedAt: Date): SnapshotSource => ({
+  kind: 'delivery',
+  id: String(run[0]?.delivery.id),
+  shownBy: shownBy(run, contactNumberIn),
+  isReplay: run.some(({ delivery }) => delivery.isReplay),
+  appliedAt,
+});
 
 /** The V1 form contains only the number: the contact must be read from S-360. */
 async function queueNumbers(
-  { delivery, read, settings: { institution } }: ReadDelivery,
+  { read, run, settings: { institution } }: ReadRun,
   store: ContactStore,
 ): Promise<ItemOutcome[]> {
   const numbers = read.flatMap((item) =>
@@ -205,22 +141,21 @@ async function queueNumbers(
       : [],
   );
   if (numbers.length === 0) return [];
-  await store.transaction((transaction) =>
-    transaction.queuePulls(
-      numbers.map(({ contactNumber }) => ({
-        institution,
-        contactNumber,
-        lane: 'bulk',
-        reason: 'numberOnly',
-      })),
-      String(delivery.id),
-    ),
-  );
+  const shown = shownBy(run, contactNumberIn);
+  const pulls = numbers.map(({ contactNumber }): QueuedPull => ({
+    institution,
+    contactNumber,
+    lane: 'bulk',
+    reason: 'numberOnly',
+    deliveryId: shown.get(contactNumber),
+  }));
+  await store.transaction((transaction) => transaction.queuePulls(pulls));
   return numbers.map((item) => ({ ...item, outcome: 'needsPull' }));
 }
 
-function unusableOutcomes(read: readonly Positioned<ReadItem>[]): ItemOutcome[] {
+function unusableOutcomes(read: ReadRun['read']): ItemOutcome[] {
   return read.flatMap((item): ItemOutcome[] => {
+    if (item.kind === 'erased') return [erasedOutcome(item.position)];
     if (item.kind !== 'unusable') return [];
     const { contactNumber, position, reasons } = item;
     return [{ position, contactNumber, outcome: 'quarantined', reasons }];
@@ -245,7 +180,7 @@ function quarantinedItems(
 
 function excludedItems(
   outcomes: readonly ItemOutcome[],
-  { items, settings, snapshots }: ReadDelivery,
+  { items, settings, snapshots }: ReadRun,
 ): ExcludedItem[] {
   const kept = new Set(
     outcomes.filter(({ outcome }) => outcome === 'excluded').map(({ position }) => position),

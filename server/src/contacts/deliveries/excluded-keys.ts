@@ -1,4 +1,4 @@
-import { EXCLUDED_ITEM_UID } from '../../contracts/uids';
+import { EXCLUDED_ITEM_UID, INSTITUTION_UID } from '../../contracts/uids';
 import { readExcluded } from '../receive/excluded-matches';
 import type { ContactSnapshot } from '../model/mapping/snapshot';
 import { columnsOf } from '../receive/identify';
@@ -7,6 +7,7 @@ import { readingDigest } from '../receive/repetitions';
 import type { ContactSettings } from '../settings';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
+import { HOUR_MS } from '../../kernel/durations';
 import type { ExcludedItem, ExcludedKeys } from '../../inbox';
 
 const keysOf = (
@@ -79,10 +80,53 @@ export async function keyNextExcluded(
   return true;
 }
 
+/** The institutions that have excluded contacts. */
+async function withExcludedContacts(database: StrapiDatabase): Promise<Set<string>> {
+  const of = database.names(INSTITUTION_UID);
+  const excluded = database
+    .query(EXCLUDED_ITEM_UID)
+    .select(['id'])
+    .where({ stream: 'contacts' })
+    .getKnexQuery()
+    .whereRaw('?? = ??', ['t0.institution', `i.${of.column('code')}`]);
+  const rows: Row[] = await database
+    .connection({ i: of.table })
+    .whereExists(excluded)
+    .select({ code: `i.${of.column('code')}` });
+  return new Set(rows.map(({ code }) => text(code) ?? ''));
+}
+
 /** Derives the keys again of all excluded contacts of an institution that need it. */
 export async function bringKeysUpToDate(
   database: StrapiDatabase,
   settings: ContactSettings,
 ): Promise<void> {
   while (await keyNextExcluded(database, settings));
+}
+
+/** Keeps the keys of excluded contacts right for all institutions. */
+export interface KeysOfExcluded {
+  /**
+   * Derives keys again after a start or a change of the mapping, and once an hour because a process
+   * with other settings may still store some. Call it often.
+   */
+  bringUpToDate(institutions: readonly ContactSettings[]): Promise<void>;
+}
+
+export function keysOfExcluded(database: StrapiDatabase, clock: { now(): Date }): KeysOfExcluded {
+  const ranAtMs = new WeakMap<ContactSettings, number>();
+  return {
+    async bringUpToDate(institutions) {
+      const nowMs = clock.now().getTime();
+      const due = institutions.filter(
+        (settings) => nowMs - (ranAtMs.get(settings) ?? -Infinity) >= HOUR_MS,
+      );
+      if (due.length === 0) return;
+      const concerned = await withExcludedContacts(database);
+      for (const settings of due) {
+        if (concerned.has(settings.institution)) await bringKeysUpToDate(database, settings);
+        ranAtMs.set(settings, nowMs);
+      }
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import type { QuarantinedItemStatus } from '../../contracts/overview';
+import type { MatchingRules } from '../../contracts/institutions/mapping';
 import { reason } from '../../contracts/reasons';
 import type { Clock, ContactStore } from '../store';
-import type { MatchingRules } from '../receive/matching';
 import type { ChangedContact } from '../receive/write-received';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions';
@@ -31,6 +31,7 @@ export async function replayItem(
     institution,
     stream: 'contacts',
     body: `[${body}]`,
+    byteLength: Buffer.byteLength(body),
     origin: 'imported',
     isReplay: true,
     receivedAt: ports.clock.now(),

@@ -22,7 +22,7 @@ interface LifecycleEvent {
 }
 
 /** Contacts that were just deleted. */
-export interface DeletedContacts {
+interface DeletedContacts {
   documentIds: readonly string[];
   author: Author;
   at: Date;

@@ -1,8 +1,8 @@
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, json, text } from '../../kernel/database/values';
-import { isDue, isNotHeld, type Round } from '../../sending';
-import type { InDoubt } from '../records';
+import { isDue, readNotHeld, type DueRows, type Look, type Round } from '../../sending';
+import type { InDoubt, LinkRecord } from '../records';
 import { pullsFirst, type PullBeforePush } from './pulls-first';
 import { queuedPulls } from './queued-pulls';
 import { keyOf, type ContactWork } from './work';
@@ -18,28 +18,63 @@ const MAX_LOOKED_AT = 2_000;
 
 const keyOfLink = ({ contactNumber, id }: Row): string => keyOf(text(contactNumber), integer(id));
 
+/** The most urgent first. */
+const LANES: readonly LinkRecord['lane'][] = ['edit', 'bulk'];
+
+/** Where pushes and look-ups may be due, at any institution. */
+export const pushRows = ({ holdingBulkJobs, now }: Look): DueRows[] =>
+  [
+    ...rangesNotHeld(holdingBulkJobs).map((range) => wherePending(now, range)),
+    whereInDoubt(now),
+  ].map((where) => ({ uid: CONTACT_LINK_UID, where, unlessPaused: 'sending' }));
+
+/**
+ * What no bulk job has put on hold, as ranges of an index: combined into one condition, they would
+ * be searched for among everything that is on hold.
+ */
+function rangesNotHeld(holdingBulkJobs: readonly number[]): Row[][] {
+  if (holdingBulkJobs.length === 0) return [[]];
+  const holding = [...holdingBulkJobs].sort((a, b) => a - b);
+  const between = [0, ...holding].flatMap((after, index): Row[] => {
+    const before = holding[index];
+    if (before === undefined) return [{ bulkJobId: { $gt: after } }];
+    return before - after > 1 ? [{ bulkJobId: { $gt: after, $lt: before } }] : [];
+  });
+  return [{ bulkJobId: { $null: true } }, ...between].map((range) => [range]);
+}
+
+const wherePending = (now: Date, notHeld: readonly Row[]): Row => ({
+  state: 'pending',
+  $and: [isDue(now), ...notHeld],
+});
+
+const whereInDoubt = (now: Date): Row => ({ state: 'inDoubt', nextAttemptAt: { $lte: now } });
+
 /** Finds due work on contacts, from links and queued pulls: pushes, look-ups, pulls. */
 export function dueContacts(database: StrapiDatabase, holdingBulkJobs: () => Promise<number[]>) {
   const pulls = queuedPulls(database, holdingBulkJobs);
-  const pendingLinks = async ({ baseUrl, code }: Configured, now: Date, limit: number) =>
-    database
-      .query(CONTACT_LINK_UID)
-      .select(['id', 'lane', 'attempts', 'contactNumber', 'markedAt'])
-      .where({
-        institution: code,
-        baseUrl,
-        state: 'pending',
-        $and: [isDue(now), ...isNotHeld(await holdingBulkJobs())],
-      })
-      // 'edit' sorts after 'bulk': the lanes' names are their order here
-      .orderBy({ lane: 'desc', markedAt: 'asc', id: 'asc' })
-      .limit(limit)
-      .execute();
+  /** One lane after the other, each in the order of an index, as very many links may be pending. */
+  const pendingLinks = ({ baseUrl, code }: Configured, now: Date, limit: number) =>
+    readNotHeld(holdingBulkJobs, async (notHeld) => {
+      const found: Row[] = [];
+      for (const lane of LANES) {
+        if (found.length >= limit) break;
+        const rows = await database
+          .query(CONTACT_LINK_UID)
+          .select(['id', 'lane', 'attempts', 'contactNumber', 'bulkJobId'])
+          .where({ institution: code, baseUrl, lane, ...wherePending(now, notHeld) })
+          .orderBy({ markedAt: 'asc', id: 'asc' })
+          .limit(limit - found.length)
+          .execute();
+        found.push(...rows);
+      }
+      return found;
+    });
   const linksInDoubt = ({ baseUrl, code }: Configured, now: Date, limit: number) =>
     database
       .query(CONTACT_LINK_UID)
       .select(['id', 'contactDocumentId', 'inDoubt'])
-      .where({ institution: code, baseUrl, state: 'inDoubt', nextAttemptAt: { $lte: now } })
+      .where({ institution: code, baseUrl, ...whereInDoubt(now) })
       .orderBy({ nextAttemptAt: 'asc' })
       .limit(limit)
       .execute();

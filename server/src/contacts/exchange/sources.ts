@@ -1,4 +1,4 @@
-import { CONTACT_LINK_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import type { Institution } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
@@ -6,6 +6,8 @@ import { integer, json } from '../../kernel/database/values';
 import { loggableText } from '../../kernel/loggable';
 import {
   backoffMs,
+  dueReadBackRows,
+  dueReadRows,
   CONTACT_RETRY,
   loggableCode,
   type CallOnRecord,
@@ -27,7 +29,7 @@ import { performRestore } from '../read-back/restore';
 import type { ChangedContact } from '../receive/write-received';
 import type { Sending } from '../records';
 import type { ContactStore } from '../store';
-import { dueContacts } from './due-contacts';
+import { dueContacts, pushRows } from './due-contacts';
 import type { ExchangePorts } from './ports';
 import { queuedPulls } from './queued-pulls';
 import {
@@ -59,12 +61,19 @@ export interface ContactSourceParts {
 }
 
 /** The work of contacts: read-backs of saves, pushes, look-ups of creates in doubt, and pulls. */
-export const contactSources =
-  (parts: ContactSourceParts): WorkSources =>
-  (line) => {
+export const contactSources = (parts: ContactSourceParts): WorkSources => ({
+  at(line) {
     const ports = portsOf(line, parts);
     return [readBackSource(line, ports), contactSource(line, ports, parts)];
-  };
+  },
+  dueRows: (look) => [
+    dueReadBackRows(look.now),
+    // A call on record without a dispatcher that makes it is taken over.
+    { uid: CONTACT_LINK_UID, where: { state: 'sending' } },
+    ...pushRows(look),
+    dueReadRows(QUEUED_PULL_UID, look),
+  ],
+});
 
 /** Pushes that others need, such as bookings for their contacts. */
 export const pushesAt =

@@ -3,7 +3,7 @@ import type { Lane } from '../../s360';
 import type { InDoubt } from '../records';
 
 /** The lane of a push, and of the pull that precedes it: a booking may wait for them. */
-export type ContactLane = 'booking' | 'edit' | 'bulk';
+type ContactLane = 'booking' | 'edit' | 'bulk';
 
 export type ContactWork = PushWork | LookUpWork | PullWork;
 

@@ -1,21 +1,9 @@
 import type { KeptValue } from '../../contracts/contacts/kept-values';
 import { isRecord } from '../../kernel/database/values';
+import type { LinkBelongings } from '../records';
 
-/** The attributes of a link that keep elements of S-360's data. */
-export interface KeptOnLink {
-  role: unknown;
-  contactState: unknown;
-  validUntil: unknown;
-  blocked: unknown;
-  guest: unknown;
-  origin: unknown;
-  login: unknown;
-  criteria: unknown;
-  indicators: unknown;
-  advantages: unknown;
-  qualities: unknown;
-  unknownFields: unknown;
-}
+/** What a link keeps of S-360's data beyond what a contact has fields for. */
+type KeptOnLink = Omit<LinkBelongings, 'addressId' | 'addresses' | 'contactId' | 'relay'>;
 
 const maxValues = 200;
 const maxDepth = 4;

@@ -109,11 +109,9 @@ const TRANSITIONS = {
 const statusOf = (state: Exclude<LinkState, 'unlinked'>) =>
   state === 'inSync' || state === 'conflict' ? 'atRest' : state;
 
-const FRESH = {
-  failure: null,
-  attempts: 0,
-  nextAttemptAt: null,
-} as const satisfies Partial<LinkRecord>;
+const DUE = { attempts: 0, nextAttemptAt: null } as const satisfies Partial<LinkRecord>;
+
+const FRESH = { failure: null, ...DUE } as const satisfies Partial<LinkRecord>;
 
 /** Column values that make a create due at once after its match review was decided. */
 export const ANSWERED = { ...FRESH, state: 'pending' } as const satisfies Partial<LinkRecord>;
@@ -168,8 +166,8 @@ const raiseMark = ({ markedRevision }: LinkRecord, markedAt: Date) => ({
 });
 
 /**
- * Raises the revision. A link that the mark wakes is due at once; a link under way keeps its `edit`
- * lane.
+ * Raises the revision. A link that the mark wakes is due at once, and keeps its failure until S-360
+ * has answered; a link under way keeps its `edit` lane.
  */
 function afterMark(
   link: LinkRecord,
@@ -180,7 +178,7 @@ function afterMark(
     ...raiseMark(link, at),
     lane: link.lane === 'edit' && isUnderWay ? link.lane : lane,
     ...(release === true && { bulkJobId: null }),
-    ...(WOKEN_BY_MARK.includes(link.state) && { ...FRESH, bulkJobId: bulkJobId ?? null }),
+    ...(WOKEN_BY_MARK.includes(link.state) && { ...DUE, bulkJobId: bulkJobId ?? null }),
   };
 }
 
@@ -191,11 +189,13 @@ function changesBy(link: LinkRecord, event: LinkEvent): Partial<LinkRecord> {
       return afterMark(link, event);
     case 'requested': {
       const { at, lane } = event;
+      // The failure stays until S-360 has answered, and what failed has waited since its change.
+      const since = link.state === 'failed' ? (link.markedAt ?? at) : at;
       return {
-        ...raiseMark(link, at),
+        ...raiseMark(link, since),
         lane,
         bulkJobId: null,
-        ...(link.state !== 'inDoubt' && FRESH),
+        ...(link.state !== 'inDoubt' && DUE),
       };
     }
     case 'shown': {

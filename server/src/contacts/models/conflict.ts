@@ -15,7 +15,10 @@ export const conflict = {
       name: 's360_conflicts_waiting_idx',
       columns: ['outcome', 'decision', 'id', 'institution'],
     },
-    { name: 's360_conflicts_field_idx', columns: ['field', 'outcome', 'decision', 'id'] },
+    // The list of those that persons decided, by their decision.
+    { name: 's360_conflicts_decided_idx', columns: ['decision', 'decided_at', 'institution'] },
+    // Without the institution: MySQL allows no more than three texts in an index.
+    { name: 's360_conflicts_of_field_idx', columns: ['field', 'outcome', 'decision', 'id'] },
   ],
   attributes: {
     id: { type: 'increments' },

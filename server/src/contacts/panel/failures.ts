@@ -4,11 +4,11 @@ import type {
   FailureKind,
   RetryFailures,
 } from '../../contracts/institutions/steering';
-import { readFailureReason, type Reason } from '../../contracts/reasons';
+import { readFailureReason } from '../../contracts/reasons';
 import { CONTACT_LINK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text, time } from '../../kernel/database/values';
-import type { InstitutionScope } from '../../kernel/institution-scope';
+import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import type { FailedReads } from '../../sending';
 import type { LinkRecord } from '../records';
 import type { ContactStore, ContactTransaction } from '../store';
@@ -48,6 +48,15 @@ const COLUMNS = {
  */
 const NOT_RETRIED: readonly LinkRecord['state'][] = ['unlinked', 'inDoubt'];
 
+/** What was requested already is due at once, unless a bulk job holds it. */
+const RETRIED_PUSHES: Row = {
+  $or: [
+    { state: 'failed' },
+    { state: 'pending', attempts: { $gt: 0 } },
+    { state: 'pending', bulkJobId: { $notNull: true } },
+  ],
+};
+
 /**
  * Whether a failure needs a person; a failed pull stays on the link until something is received.
  */
@@ -61,31 +70,31 @@ export function contactFailures(ports: FailuresPorts): Failures {
     const { column, table } = database.names(CONTACT_LINK_UID);
     const code = column(COLUMNS[kind].code);
     return database.transaction(async (trx) => {
-      const rows = trx(table)
+      const rows: Row[] = await trx(table)
         .select({ institution: 'institution', state: 'state', code })
         .count({ links: '*' })
-        .min({ since: column('markedAt') })
+        .min({ since: column('markedAt'), example: 'id' })
         // Not `whereNotNull`, for which SQLite reads the whole table.
         .where(code, '>', '')
         .whereNotIn('state', kind === 'push' ? NOT_RETRIED : ['unlinked'])
         .groupBy('institution', 'state', code);
-      return scope === null ? rows : rows.whereIn('institution', scope);
+      // Not in the statement: SQLite would read all links of the institution instead of the failed.
+      return rows.filter((row) => isInScope(scope, text(row.institution) ?? ''));
     });
   }
 
-  async function reasonFor(
+  /** The messages of one failure of each kind that was counted, by the id of its link. */
+  async function messagesOf(
     kind: ContactFailureKind,
-    institution: string,
-    code: string,
-  ): Promise<Reason> {
+    counts: readonly Row[],
+  ): Promise<Map<number, unknown>> {
     const { failure } = COLUMNS[kind];
-    const [row] = await database
+    const rows = await database
       .query(CONTACT_LINK_UID)
-      .select([failure])
-      .where({ institution, [COLUMNS[kind].code]: code })
-      .limit(1)
+      .select(['id', failure])
+      .where({ id: { $in: counts.map(({ example }) => integer(example)) } })
       .execute();
-    return readFailureReason(row?.[failure], code);
+    return new Map(rows.map((row) => [integer(row.id), row[failure]]));
   }
 
   async function causesOf(
@@ -93,13 +102,15 @@ export function contactFailures(ports: FailuresPorts): Failures {
     scope: InstitutionScope,
   ): Promise<FailureCause[]> {
     const causes = new Map<string, FailureCause>();
-    for (const row of await counted(kind, scope)) {
+    const counts = await counted(kind, scope);
+    const messages = await messagesOf(kind, counts);
+    for (const row of counts) {
       const named = { institution: text(row.institution) ?? '', code: text(row.code) ?? '' };
       const key = JSON.stringify(named);
       const cause = causes.get(key) ?? {
         ...named,
         kind,
-        reason: await reasonFor(kind, named.institution, named.code),
+        reason: readFailureReason(messages.get(integer(row.example)), named.code),
         failed: 0,
         since: null,
         retrying: 0,
@@ -119,7 +130,7 @@ export function contactFailures(ports: FailuresPorts): Failures {
   function whereRetried({ code, contactDocumentId, institution, kind }: RetriedContacts): Row {
     return {
       institution,
-      state: kind === 'push' ? { $in: ['failed', 'pending'] } : { $ne: 'unlinked' },
+      ...(kind === 'push' ? RETRIED_PUSHES : { state: { $ne: 'unlinked' } }),
       [COLUMNS[kind].code]: code ?? { $notNull: true },
       ...(contactDocumentId !== undefined && { contactDocumentId }),
       ...(kind === 'pull' && { contactNumber: { $notNull: true } }),

@@ -1,15 +1,13 @@
 import type { ComparedField, FieldsAtInstitution } from '../../contracts/contacts/contact-fields';
-import { reason } from '../../contracts/reasons';
-import { CONTACT_HISTORY_UID, CONTACT_UID } from '../../contracts/uids';
+import { CONTACT_HISTORY_UID } from '../../contracts/uids';
 import type { Institution, InstitutionRegistry } from '../../institutions';
 import type { NamesOfAuthors } from '../../kernel/authors';
 import { hideQuery } from '../../kernel/database/opaque-query';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text, time } from '../../kernel/database/values';
-import { NotFoundError } from '../../kernel/errors';
 import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
 import { openConflictIds } from '../conflicts/open-conflicts';
-import { contactFromRow } from '../database/rows';
+import { contactById } from '../database/contacts-by-id';
 import { causerOf } from '../history/contact-history';
 import { canonical, type Canonical } from '../model/mapping/canonical';
 import { fieldsOf, type FieldMapping } from '../model/mapping/mapping';
@@ -85,13 +83,7 @@ export function fieldComparison(ports: FieldComparisonPorts): FieldComparison {
 
   return {
     async compare(contactDocumentId, scope) {
-      const [row] = await database
-        .query(CONTACT_UID)
-        .select('*')
-        .where({ documentId: contactDocumentId })
-        .execute();
-      if (!row) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
-      const contact = contactFromRow(row);
+      const contact = await contactById(database, contactDocumentId);
       const links = await store.transaction((transaction) =>
         transaction.linksOfContacts([contactDocumentId]),
       );

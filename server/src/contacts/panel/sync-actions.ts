@@ -4,13 +4,13 @@ import { reason } from '../../contracts/reasons';
 import type { NextAttempt } from '../push/next-attempt';
 import { loadNextAttempts, type NextAttemptPorts } from '../push/load-next-attempts';
 import type { ContactSyncStatus, DecideInDoubt } from '../../contracts/contacts/contact-sync';
-import { CONTACT_UID, QUEUED_PULL_UID } from '../../contracts/uids';
+import { QUEUED_PULL_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
 import { requirePerson } from '../../kernel/require-person';
 import type { Institution, InstitutionRegistry } from '../../institutions';
 import { openConflictIds } from '../conflicts/open-conflicts';
-import { contactFromRow } from '../database/rows';
+import { contactById } from '../database/contacts-by-id';
 import { linksToCreate } from '../edits/coming-in';
 import { isSentTo } from '../model/merge/fields-to-send';
 import { lockLink } from '../push/push';
@@ -112,13 +112,7 @@ export function contactSync(ports: ContactSyncPorts): ContactSync {
     institution: Institution,
     contactDocumentId: string,
   ): Promise<ContactSyncStatus> {
-    const [row] = await ports.database
-      .query(CONTACT_UID)
-      .select('*')
-      .where({ documentId: contactDocumentId })
-      .execute();
-    if (!row) throw new NotFoundError(reason('noContact', { contact: contactDocumentId }));
-    const contact = contactFromRow(row);
+    const contact = await contactById(ports.database, contactDocumentId);
     const { code } = institution;
     // Open screens poll this, so nothing is locked.
     const { consents, link } = await store.transaction(async (transaction) => ({

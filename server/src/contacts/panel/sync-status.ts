@@ -7,6 +7,7 @@ import { fieldsInConflict, shownState } from '../model/shown-state';
 import type { NextAttempt } from '../push/next-attempt';
 import type { Institution } from '../../institutions';
 import { addressAsGiven } from '../kept-values';
+import { namedFields } from '../model/mapping/named-fields';
 import { isConsentKey } from '../model/merge/consents';
 import { fieldsToSend } from '../model/merge/fields-to-send';
 import type { ConsentRecord, ContactRecord, LinkRecord } from '../records';
@@ -32,6 +33,7 @@ const UNLINKED: Omit<ContactSyncStatus, 'institution' | 'consents'> = {
   pendingFields: [],
   waiting: null,
   failure: null,
+  refusedFields: [],
   lostFields: [],
   inDoubt: null,
   lastReceived: null,
@@ -70,6 +72,7 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     pendingFields: isWaiting ? Object.keys(send).filter((key) => !isConsentKey(key)) : [],
     waiting: attempt?.waiting ?? null,
     failure: link.failure ?? link.pullFailure,
+    refusedFields: refusedFields(link, input),
     lostFields: [...input.lostFields],
     inDoubt: link.state === 'inDoubt' ? inDoubtDetails(link, attempt) : null,
     lastReceived: link.lastReceived,
@@ -80,6 +83,15 @@ export function contactSyncStatus(input: StatusInput): ContactSyncStatus {
     consents: consentStatuses(consents),
     needsPull,
   };
+}
+
+/** Only S-360's own refusal is about the contact's values. */
+function refusedFields(
+  { failure }: LinkRecord,
+  { contact, institution }: StatusInput,
+): ContactSyncStatus['refusedFields'] {
+  if (failure?.reason.code !== 'callRefused') return [];
+  return namedFields(failure.code, institution.contacts.mapping, contact.type);
 }
 
 function inDoubtDetails(

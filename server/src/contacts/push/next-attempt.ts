@@ -54,7 +54,7 @@ const laterOf = (...moments: readonly (Date | null)[]): Date =>
   new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 
 /** Why the next call for a link cannot be made right now; `null` if it can, or if there is none. */
-export function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingReason | null {
+function waitingReason(link: LinkRecord, obstacles: Obstacles): WaitingReason | null {
   const { gate, holdingBulkJob, institution, isFilled, noPermit } = obstacles;
   if (link.baseUrl !== institution.baseUrl) {
     return {

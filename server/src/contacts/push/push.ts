@@ -85,9 +85,25 @@ function isSendable(link: LinkRecord, settings: ContactSettings): boolean {
   return link.state === 'pending' && link.baseUrl === settings.baseUrl;
 }
 
+/** A pending link with what it needs. One that needs nothing leaves the pending state: `null`. */
+async function lockPlanned(
+  linkId: number,
+  transaction: ContactTransaction,
+  settings: ContactSettings,
+) {
+  const locked = await lockLink(linkId, transaction);
+  if (!locked || !isSendable(locked.link, settings)) return null;
+  const { link, contact, consents } = locked;
+  const plan = contact === null ? null : planPush({ link, contact, consents, settings });
+  if (contact === null || plan === null || plan.kind === 'nothing') {
+    await transaction.updateLinks([evaluateState(locked, link, settings)]);
+    return null;
+  }
+  return { link, contact, plan };
+}
+
 /**
- * Derives what a pending link needs, before taking a permit. A link that needs nothing leaves the
- * pending state; a create with an open match review waits for the decision.
+ * Derives what a pending link needs, before taking a permit. A create with an open match review waits for the decision.
  */
 export async function preparePush(
   linkId: number,
@@ -95,14 +111,9 @@ export async function preparePush(
   { store, settings }: PushPorts,
 ): Promise<PreparedPush> {
   return store.transaction(async (transaction) => {
-    const locked = await lockLink(linkId, transaction);
-    if (!locked || !isSendable(locked.link, settings)) return { kind: 'nothing' };
-    const { link, contact, consents } = locked;
-    const plan = contact === null ? null : planPush({ link, contact, consents, settings });
-    if (plan === null || plan.kind === 'nothing') {
-      await transaction.updateLinks([evaluateState(locked, link, settings)]);
-      return { kind: 'nothing' };
-    }
+    const planned = await lockPlanned(linkId, transaction, settings);
+    if (planned === null) return { kind: 'nothing' };
+    const { link, plan } = planned;
     if (plan.kind === 'create' && (await isLeftToAnswer(link, at, transaction)))
       return { kind: 'nothing' };
     const saved = { kind: plan.kind, contactType: plan.request.type, values: plan.values };
@@ -135,14 +146,9 @@ export async function beginPush(
   { store, settings }: PushPorts,
 ): Promise<BegunPush> {
   return store.transaction(async (transaction) => {
-    const locked = await lockLink(linkId, transaction);
-    if (!locked || !isSendable(locked.link, settings)) return { kind: 'nothing' };
-    const { link, contact, consents } = locked;
-    const plan = contact === null ? null : planPush({ link, contact, consents, settings });
-    if (contact === null || plan === null || plan.kind === 'nothing') {
-      await transaction.updateLinks([evaluateState(locked, link, settings)]);
-      return { kind: 'nothing' };
-    }
+    const planned = await lockPlanned(linkId, transaction, settings);
+    if (planned === null) return { kind: 'nothing' };
+    const { link, contact, plan } = planned;
     // The permit is for another method: the type of the contact changed meanwhile.
     if (plan.request.type !== attempt.save) return { kind: 'nothing' };
     // The link got its number meanwhile, and an update needs another care.

@@ -1,12 +1,27 @@
 import type { Core } from '@strapi/strapi';
-import { PLUGIN_ID, QUEUED_PULL_UID } from '../../contracts/uids';
-import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { QUEUED_PULL_UID } from '../../contracts/uids';
+import { storedValues } from '../../kernel/database/stored-values';
+import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
+import { countWhere } from '../../kernel/pages';
 import type { ContactSettings } from '../settings';
 
 interface Filtering {
   code: string;
   contacts: Pick<ContactSettings, 'receives'>;
 }
+
+/** Reads that were given up because the filter excluded the contact. */
+const filteredPulls = (institution: string): Row => ({
+  institution,
+  givenUpAt: { $notNull: true },
+  failureCode: { $null: true },
+});
+
+/** How many contacts a changed filter would have read once more. */
+export const countFilteredPulls = (
+  database: StrapiDatabase,
+  institution: string,
+): Promise<number> => countWhere(database, QUEUED_PULL_UID, filteredPulls(institution));
 
 /**
  * Reads contacts of orders that have no link once more, if the institution's filter changed since
@@ -17,16 +32,16 @@ export async function reopenFilteredPulls(
   database: StrapiDatabase,
   institutions: readonly Filtering[],
 ): Promise<void> {
-  for (const { code, contacts } of institutions) {
-    const memory = strapi.store({ type: 'plugin', name: PLUGIN_ID, key: `receives:${code}` });
+  const memory = storedValues<string>(strapi, database, 'receives');
+  const known = await Promise.all(institutions.map(({ code }) => memory.read(code)));
+  for (const [index, { code, contacts }] of institutions.entries()) {
     const receives = JSON.stringify(contacts.receives ?? {});
-    const before = await memory.get({});
-    if (before === receives) continue;
+    if (known[index] === receives) continue;
     await database
       .query(QUEUED_PULL_UID)
-      .where({ institution: code, givenUpAt: { $notNull: true }, failureCode: { $null: true } })
+      .where(filteredPulls(code))
       .update({ givenUpAt: null, attempts: 0 })
       .execute();
-    await memory.set({ value: receives });
+    await memory.write(code, receives);
   }
 }

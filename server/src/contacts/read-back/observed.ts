@@ -9,7 +9,7 @@ import { consentCodeOf, consentKey, consentValue, isConsentKey } from '../model/
 import type { ContactSettings } from '../settings';
 
 /** Canonical values of a save, by field. */
-export type SavedValues = Readonly<Record<string, Canonical>>;
+type SavedValues = Readonly<Record<string, Canonical>>;
 
 export interface SavedFields {
   contactType: ContactType;

@@ -26,7 +26,7 @@ import { addressOf, listOf, requestOf, wholeRequest } from './whole-request';
  * The elements of a loss that still have to be restored. Values that somebody has entered since
  * stay.
  */
-export function stillLost(
+function stillLost(
   readBack: ReadBackRecord,
   present: unknown,
   settings: ExchangePorts['settings'],
@@ -41,7 +41,7 @@ export function stillLost(
 }
 
 /** The request that restores the former values of these places. Pure. */
-export function restoreRequest(
+function restoreRequest(
   { before, method }: Pick<ReadBackRecord, 'before' | 'method'>,
   present: unknown,
   contactNumber: string,

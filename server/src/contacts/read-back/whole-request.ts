@@ -85,7 +85,7 @@ export interface RequestParts {
   authorizations: readonly JsonObject[];
 }
 
-export function partsOf({ body, type }: SaveRequest): RequestParts {
+function partsOf({ body, type }: SaveRequest): RequestParts {
   const data = type === 'individual' ? body.individualContactData : body.structureContactData;
   return {
     data: { ...data },

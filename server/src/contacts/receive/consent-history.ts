@@ -1,6 +1,6 @@
 import { consentKey, consentValue } from '../model/merge/consents';
 import type { HistoryEntry } from '../records';
-import type { ReceivedFrom, MergeBatch } from './merge-batch';
+import { causeByContact, type ReceivedFrom, type MergeBatch } from './merge-batch';
 
 /**
  * One history row per consent that S-360 changed on an existing contact. A new contact only has its
@@ -10,6 +10,7 @@ export function consentHistory(
   batch: MergeBatch,
   { settings, source }: ReceivedFrom,
 ): HistoryEntry[] {
+  const causeOfContact = causeByContact(batch, source);
   return [...batch.consentChanges].flatMap(([key, { allowed, code, contactDocumentId }]) => {
     const before = batch.consentsBefore.get(key) ?? null;
     const isSame = before?.allowed === allowed;
@@ -25,7 +26,7 @@ export function consentHistory(
         oldValue: before && consentValue(before.allowed),
         newValue: consentValue(allowed),
         cause: wasConflict ? 'conflict' : source.kind,
-        causedBy: source.id,
+        causedBy: causeOfContact(contactDocumentId),
         institution: settings.institution,
         changedAt: source.appliedAt,
       },

@@ -1,3 +1,4 @@
+import type { MatchingRule } from '../../contracts/institutions/mapping';
 import { firstState } from '../model/link-states';
 import { isPlaceholder } from '../model/mapping/canonical';
 import { isConsentKey } from '../model/merge/consents';
@@ -8,7 +9,6 @@ import {
   matchContact,
   type Matchable,
   type MatchingCandidate,
-  type MatchingRule,
 } from './matching';
 import { NO_BELONGINGS, type LinkRecord, type Sending } from '../records';
 import type { ContactSettings } from '../settings';
@@ -31,6 +31,8 @@ export type Identity =
   | { kind: 'ambiguous'; contactDocumentIds: string[]; rule: MatchingRule }
   /** A contact whose create is being sent or in doubt, but with other values. */
   | { kind: 'awaited'; contactDocumentId: string }
+  /** The person was erased, and is to stay out. */
+  | { kind: 'erased' }
   /** The snapshot contains too little to match it with a create being sent or in doubt. */
   | { kind: 'unclear'; contactDocumentId: string };
 
@@ -152,7 +154,12 @@ export async function identify(
   await transaction.holdNewContacts();
 
   const openLinks = ports.hasOpenCreates ? await transaction.openCreates(settings.institution) : [];
-  const subjects = unknown.map((snapshot) => {
+  const erased = await areErased(unknown, settings, store);
+  const others = unknown.filter((_snapshot, at) => !erased[at]);
+  unknown.forEach(({ contactNumber }, at) => {
+    if (erased[at]) identities.set(contactNumber, { kind: 'erased' });
+  });
+  const subjects = others.map((snapshot) => {
     const { type } = snapshot;
     const fields = columnsOf(snapshot);
     return { snapshot, type, fields, shown: matchable(type, fields, settings) };
@@ -240,6 +247,17 @@ export async function identify(
     return newLink(store, settings, { contactDocumentId, contactNumber, at });
   }
 }
+
+/** Whether each snapshot shows an erased person. Whoever holds new contacts sees every erasure. */
+const areErased = (
+  snapshots: readonly ContactSnapshot[],
+  settings: ContactSettings,
+  { erased }: Pick<ContactStore, 'erased'>,
+): Promise<boolean[]> => {
+  const { institution, matching: rules } = settings;
+  const shown = snapshots.map((snapshot) => ({ ...snapshot, fields: columnsOf(snapshot) }));
+  return erased.areErased(shown, { institution, rules, settings });
+};
 
 export const columnsOf = ({
   fields,

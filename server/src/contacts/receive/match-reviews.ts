@@ -42,6 +42,7 @@ export function refusalBy(identity: DecidedIdentity | undefined): IdentityRefusa
     case 'new':
     case 'filtered':
     case 'tooOld':
+    case 'erased':
     case 'nameless':
       return null;
   }

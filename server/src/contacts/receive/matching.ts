@@ -1,3 +1,9 @@
+import type {
+  MatchingKey,
+  MatchingRule,
+  MatchingRules,
+} from '../../contracts/institutions/mapping';
+import { SEARCHED_KEYS } from '../../contracts/institutions/mapping-choices';
 import {
   canonical,
   foldText,
@@ -6,26 +12,16 @@ import {
 } from '../model/mapping/canonical';
 import type { ContactType } from '../model/mapping/mapping';
 
-/**
- * The keys that identify a contact. `name` is the last name of a person or the name of a company;
- * companies have neither `firstName` nor `birthDate`.
- */
-export const MATCHING_KEYS = [
+/** The contact's fields that rules compare. */
+export const MATCHED_FIELDS: readonly string[] = [
   'email',
-  'name',
+  'lastName',
+  'structureName',
   'firstName',
   'mobilePhone',
   'birthDate',
   'zipCode',
-] as const;
-
-export type MatchingKey = (typeof MATCHING_KEYS)[number];
-
-/** Keys that must all be filled and equal on both sides. */
-export type MatchingRule = readonly MatchingKey[];
-
-/** Rules are tried in order; without any rule, each unknown number becomes a new contact. */
-export type MatchingRules = readonly MatchingRule[];
+];
 
 export const DEFAULT_MATCHING: MatchingRules = [['email', 'name']];
 
@@ -45,11 +41,11 @@ const SEARCHED_BY = [
   ['email', 'emailKey'],
   ['mobilePhone', 'phoneKey'],
   ['name', 'nameKey'],
-] as const satisfies readonly (readonly [MatchingKey, SearchColumn])[];
+] as const satisfies readonly (readonly [(typeof SEARCHED_KEYS)[number], SearchColumn])[];
 
 /** Whether a search column can find the contacts of a rule, without reading all contacts. */
 export function isSearchable(rule: readonly string[]): boolean {
-  return SEARCHED_BY.some(([key]) => rule.includes(key));
+  return SEARCHED_KEYS.some((key) => rule.includes(key));
 }
 
 export function searchKeys(type: ContactType, fields: Fields): SearchKeys {

@@ -58,3 +58,18 @@ export interface ReceivedFrom {
   source: SnapshotSource;
   settings: ContactSettings;
 }
+
+/** What history and queued pulls name as the cause of a change of this number's contact. */
+export const causeOf = ({ id, shownBy }: SnapshotSource, contactNumber: string): string | null =>
+  shownBy?.get(contactNumber) ?? id;
+
+/** The same by contact: a number of the institution belongs to one contact. */
+export function causeByContact(
+  { links }: MergeBatch,
+  source: SnapshotSource,
+): (contactDocumentId: string) => string | null {
+  const causes = new Map(
+    [...links].map(([number, link]) => [link.contactDocumentId, causeOf(source, number)]),
+  );
+  return (contactDocumentId) => causes.get(contactDocumentId) ?? source.id;
+}

@@ -33,6 +33,8 @@ export type Received =
   | { kind: 'excluded' }
   /** The institution's filter excludes the contact, and its number is not linked. */
   | { kind: 'filtered' }
+  /** The person was erased: nothing of the item is kept. */
+  | { kind: 'erased' }
   /** An unknown number without a name: it creates no contact and is pulled instead. */
   | { kind: 'needsPull' }
   /**
@@ -123,6 +125,7 @@ function applyOne(
   identities: ReadonlyMap<string, DecidedIdentity>,
 ): Received {
   const identity = identities.get(snapshot.contactNumber);
+  if (identity?.kind === 'erased') return { kind: 'erased' };
   if (identity?.kind === 'tooOld') return { kind: 'excluded' };
   if (identity?.kind === 'filtered') return { kind: 'filtered' };
   if (identity?.kind === 'unclear' || identity?.kind === 'nameless') {

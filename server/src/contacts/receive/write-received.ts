@@ -1,9 +1,15 @@
 import { recordConflicts } from '../conflicts/held-fields';
 import { LostRaceError } from '../../kernel/database/failures';
 import { consentHistory } from './consent-history';
-import type { ConflictEntry, ContactRecord, HistoryEntry } from '../records';
+import type { ContactRecord, HistoryEntry } from '../records';
 import type { ContactTransaction } from '../store';
-import { NOT_STORED, type ReceivedFrom, type MergeBatch } from './merge-batch';
+import {
+  NOT_STORED,
+  causeByContact,
+  causeOf,
+  type ReceivedFrom,
+  type MergeBatch,
+} from './merge-batch';
 
 /** A contact that was created or changed; for events. */
 export interface ChangedContact {
@@ -39,43 +45,43 @@ export function laterThan(previous: Date, now: Date): Date {
   return now.getTime() > previous.getTime() ? now : new Date(previous.getTime() + 1);
 }
 
-function changeHistory(
-  { before, changes, updatedAt }: Change,
-  conflicts: readonly ConflictEntry[],
+/** History rows, except of consents: one for a created contact, one per changed field else. */
+function historyOf(
+  batch: MergeBatch,
+  changed: readonly Change[],
   { settings, source }: ReceivedFrom,
 ): HistoryEntry[] {
-  return Object.entries(changes).map(([field, newValue]) => {
-    const wasConflict = conflicts.some(
-      (conflict) => conflict.field === field && conflict.contactDocumentId === before.documentId,
-    );
-    return {
-      contactDocumentId: before.documentId,
-      field,
-      oldValue: before.fields[field] ?? null,
-      newValue,
-      cause: wasConflict ? 'conflict' : source.kind,
-      causedBy: source.id,
-      institution: settings.institution,
-      changedAt: updatedAt,
-    };
-  });
-}
-
-function creationHistory(
-  contactDocumentId: string,
-  { settings, source }: ReceivedFrom,
-): HistoryEntry {
-  return {
+  const causeOfContact = causeByContact(batch, source);
+  const entryOf = (contactDocumentId: string) => ({
     contactDocumentId,
+    causedBy: causeOfContact(contactDocumentId),
+    institution: settings.institution,
+  });
+  const created = [...batch.created].map((documentId): HistoryEntry => ({
+    ...entryOf(documentId),
     field: null,
     oldValue: null,
     newValue: null,
     cause: source.kind,
-    causedBy: source.id,
-    institution: settings.institution,
     changedAt: source.appliedAt,
-  };
+  }));
+  const changes = changed.flatMap(({ before, changes: values, updatedAt }) =>
+    Object.entries(values).map(([field, newValue]): HistoryEntry => ({
+      ...entryOf(before.documentId),
+      field,
+      oldValue: before.fields[field] ?? null,
+      newValue,
+      cause: isConflict(batch, before.documentId, field) ? 'conflict' : source.kind,
+      changedAt: updatedAt,
+    })),
+  );
+  return [...created, ...changes];
 }
+
+const isConflict = ({ conflicts }: MergeBatch, documentId: string, field: string): boolean =>
+  conflicts.some(
+    (conflict) => conflict.field === field && conflict.contactDocumentId === documentId,
+  );
 
 /**
  * Writes the changes, marks the links to other institutions and records the causes in the history.
@@ -105,13 +111,14 @@ export async function writeReceived(
     at: source.appliedAt,
   });
   await transaction.addHistory([
-    ...[...batch.created].map((documentId) => creationHistory(documentId, request)),
-    ...changed.flatMap((change) => changeHistory(change, batch.conflicts, request)),
+    ...historyOf(batch, changed, request),
     ...consentHistory(batch, request),
   ]);
   const linksBefore = links.map(({ before }) => before);
   await recordConflicts(batch.conflicts, linksBefore, source.appliedAt, transaction);
-  await transaction.queuePulls(batch.pulls, source.kind === 'delivery' ? source.id : null);
+  await transaction.queuePulls(
+    batch.pulls.map((pull) => ({ ...pull, deliveryId: causeOf(source, pull.contactNumber) })),
+  );
   return changedContacts(batch, changed);
 }
 

@@ -1,11 +1,19 @@
 import type { Core, UID } from '@strapi/strapi';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
-import { CONTACT_UID } from '../../contracts/uids';
+import { CONTACT_UID, ORDER_UID } from '../../contracts/uids';
 import { limitOf } from '../../institutions';
 import type { Ability } from '../../kernel/http/permitted-institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { isRecord } from '../../kernel/database/values';
-import { inEachWord, searchCondition, searchWithin } from './search-conditions';
+import { exactFirst } from './exact-first';
+import { foundOncePerRequest } from './found-once';
+import {
+  idOfNumber,
+  inEachWord,
+  isNumberLike,
+  searchCondition,
+  searchWithin,
+} from './search-conditions';
 import { SEARCHED_FIELDS } from './search-text';
 
 const { readSync } = PERMISSION_ACTIONS;
@@ -51,7 +59,14 @@ export interface ListSearch {
   within(uid: string, typed: string, ability: Ability): Row;
   /** The same for the current requester; `null` leaves the search of a program to Strapi. */
   condition(uid: string, typed: string): Row | null;
+  /** The condition on entries that the typed number names exactly; `null` where none can be. */
+  exactly(uid: string, typed: string): Row | null;
 }
+
+/** The numbers by which people name an entry, besides those of contacts. */
+const NUMBERS_OF: ReadonlyMap<string, readonly string[]> = new Map([
+  [ORDER_UID, ['orderId', 'contactReference']],
+]);
 
 /**
  * The search of lists in Strapi's database.
@@ -66,12 +81,16 @@ export function listSearch(
     strapi.contentType(uid as UID.ContentType).attributes;
   const further = () => furtherAttributes(attributesOf(CONTACT_UID), standard);
 
-  const within: ListSearch['within'] = (uid, typed, ability) => {
+  function readableIn(uid: string, ability: Ability): (name: string) => boolean {
     const { can }: { can: { read(entity: undefined, attribute: string): boolean } } = strapi
       .plugin('content-manager')
       .service('permission-checker')
       .create({ userAbility: ability, model: uid });
-    const isReadable = (name: string) => can.read(undefined, name);
+    return (name) => can.read(undefined, name);
+  }
+
+  const within: ListSearch['within'] = (uid, typed, ability) => {
+    const isReadable = readableIn(uid, ability);
     if (uid === CONTACT_UID) {
       return searchWithin(database, typed, {
         // The text is built from all these fields together.
@@ -95,6 +114,18 @@ export function listSearch(
       if (isAbility(ability)) return within(uid, typed, ability);
       return uid === CONTACT_UID ? searchCondition(database, typed, { further: further() }) : null;
     },
+    exactly(uid, typed) {
+      const ability: unknown = strapi.requestContext.get()?.state.userAbility;
+      const number = typed.trim();
+      if (!isAbility(ability) || !isNumberLike(number)) return null;
+      if (uid === CONTACT_UID) {
+        return ability.can(readSync)
+          ? { documentId: idOfNumber(database, number, limitOf(strapi, ability, readSync)) }
+          : null;
+      }
+      const names = (NUMBERS_OF.get(uid) ?? []).filter(readableIn(uid, ability));
+      return names.length === 0 ? null : { $or: names.map((name) => ({ [name]: number })) };
+    },
   };
 }
 
@@ -102,6 +133,12 @@ export function listSearch(
 interface Asked {
   model: { uid: string };
   params: unknown;
+}
+
+interface SearchPorts {
+  database: StrapiDatabase;
+  search: ListSearch;
+  isOurs: (uid: string) => boolean;
 }
 
 /**
@@ -112,21 +149,28 @@ interface Asked {
  */
 export function answerSearches(
   strapi: Core.Strapi,
-  search: ListSearch,
-  isOurs: (uid: string) => boolean,
+  { database, isOurs, search }: SearchPorts,
 ): void {
-  const narrow = ({ model, params }: Asked) => {
+  const found = foundOncePerRequest(strapi, database);
+  const narrow = async ({ model, params }: Asked) => {
     if (!isRecord(params)) return;
     const { _q: typed, where } = params;
     if (typeof typed !== 'string' || typed.trim() === '') return;
     const condition = search.condition(model.uid, typed);
     if (condition === null) return;
     delete params._q;
-    params.where = { $and: [where ?? {}, condition] };
+    const narrowed = model.uid === CONTACT_UID ? await found(typed, condition) : condition;
+    params.where = { $and: [where ?? {}, narrowed] };
   };
+  const { putFirst, takeOut } = exactFirst(strapi, search.exactly);
   strapi.db.lifecycles.subscribe({
     models: Object.keys(strapi.contentTypes).filter(isOurs),
-    beforeFindMany: narrow,
+    async beforeFindMany(event) {
+      const typed: unknown = event.params?._q;
+      await narrow(event);
+      if (typeof typed === 'string') await takeOut(event, typed);
+    },
+    afterFindMany: putFirst,
     beforeCount: narrow,
   });
 }

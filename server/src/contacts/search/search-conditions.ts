@@ -70,17 +70,28 @@ const typedWords = (typed: string): { plain: string; asTyped: string }[] =>
     return plain === '' ? [] : [{ plain, asTyped }];
   });
 
-/** A subquery: contacts with a number that begins like this. */
-function withNumber(database: StrapiDatabase, start: string, scope: InstitutionScope): object {
+/** A subquery: contacts that have one of the links. */
+function contactsLinked(database: StrapiDatabase, linkIds: Knex.QueryBuilder): object {
   const { column, table } = database.names(CONTACT_LINK_UID);
   return hideQuery(
     database
       .connection(table)
       .select(column('contactDocumentId'))
-      .whereIn('id', linksNumbered(database, start, scope))
+      .whereIn('id', linkIds)
       .whereNotNull(column('contactDocumentId'))
       .whereNot('state', 'unlinked'),
   );
+}
+
+/** The condition on a document id that it is of a contact that has this very number. */
+export function idOfNumber(
+  database: StrapiDatabase,
+  contactNumber: string,
+  scope: InstitutionScope,
+): { $in: object } {
+  const { column } = database.names(CONTACT_LINK_UID);
+  const links = linksAt(database, scope).where(column('contactNumber'), contactNumber);
+  return { $in: contactsLinked(database, links) };
 }
 
 /** The end of the range of numbers that begin like this; `null` if only digits would tell. */
@@ -89,19 +100,25 @@ function endOfNumbers(start: string): string | null {
   return before === undefined ? null : `${before}${Number(digit) + 1}`;
 }
 
+/** The ids of links at some institutions: an index finds numbers only at named ones. */
+function linksAt(database: StrapiDatabase, scope: InstitutionScope): Knex.QueryBuilder {
+  const { table } = database.names(CONTACT_LINK_UID);
+  const institutions = database.connection(database.names(INSTITUTION_UID).table).select('code');
+  return database
+    .connection(table)
+    .select('id')
+    .whereIn('institution', scope === null ? institutions : [...scope]);
+}
+
 /** A subquery: the ids of links whose number begins like this, read by the index of numbers. */
 export function linksNumbered(
   database: StrapiDatabase,
   start: string,
   scope: InstitutionScope,
 ): Knex.QueryBuilder {
-  const { column, table } = database.names(CONTACT_LINK_UID);
-  const institutions = database.connection(database.names(INSTITUTION_UID).table).select('code');
+  const { column } = database.names(CONTACT_LINK_UID);
   const number = column('contactNumber');
-  const links = database
-    .connection(table)
-    .select('id')
-    .whereIn('institution', scope === null ? institutions : [...scope])
+  const links = linksAt(database, scope)
     .where(number, 'like', `${start}%`)
     // Neither SQLite nor PostgreSQL uses its index for `like`.
     .where(number, '>=', start);
@@ -122,6 +139,8 @@ export interface SearchedParts {
 /** Finds a phone number, however its digits are separated, with or without its country code. */
 function isPhone(typed: string, text: SearchedParts['text']): Row[] {
   const digits = typed.replace(/\D/g, '').replace(/^0+/, '');
+  // Then the word itself is looked for in the same text.
+  if (text === 'all' && digits === typed) return [];
   const isLong = NUMERIC.test(typed) && digits.length >= FEWEST_PHONE_DIGITS;
   const searched = text === 'all' ? ['searchText'] : PHONES.filter((name) => text.includes(name));
   return isLong ? searched.map((name) => ({ [name]: { $contains: digits } })) : [];
@@ -162,7 +181,13 @@ export function searchWithin(
     $or: [
       ...holds(plain, asTyped),
       ...(numbers !== 'none' && isNumberLike(plain)
-        ? [{ documentId: { $in: withNumber(database, plain, numbers) } }]
+        ? [
+            {
+              documentId: {
+                $in: contactsLinked(database, linksNumbered(database, plain, numbers)),
+              },
+            },
+          ]
         : []),
     ],
   }));

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { CONTACT_LINK_UID, CONTACT_UID, QUARANTINED_ITEM_UID } from '../../contracts/uids';
-import { hideQuery } from '../../kernel/database/opaque-query';
+import { amongFound, type Among } from '../../kernel/database/among-found';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { text } from '../../kernel/database/values';
 import { whereInScope, type InstitutionScope } from '../../kernel/institution-scope';
@@ -24,32 +24,33 @@ const contactsQuery = (
     .where(searchCondition(database, typed, { numbers }))
     .getKnexQuery();
 
-/** A subquery: the document ids of the contacts that a search finds. */
+/** The condition on a document id that it is of a contact that a search finds. */
 export const contactsSearched = (
   database: StrapiDatabase,
   typed: string,
   numbers: InstitutionScope,
-): object => hideQuery(contactsQuery(database, typed, numbers));
+): Promise<Among> => amongFound(database, () => contactsQuery(database, typed, numbers));
 
 /**
  * The condition on links of a search: by the values of their contacts, or by their number, which
  * also finds links whose contact was deleted. A union, as databases read the whole table for "or".
  */
-export function linksSearched(
+export async function linksSearched(
   database: StrapiDatabase,
   typed: string,
   scope: InstitutionScope,
-): Row {
+): Promise<Row> {
   const number = typed.trim();
-  if (!isNumberLike(number))
-    return { contactDocumentId: { $in: contactsSearched(database, typed, scope) } };
-  const { column, table } = database.names(CONTACT_LINK_UID);
-  const found = database
-    .connection(table)
-    .select('id')
-    .whereIn(column('contactDocumentId'), contactsQuery(database, typed, scope))
-    .union(linksNumbered(database, number, scope));
-  return { id: { $in: hideQuery(found) } };
+  const contacts = await contactsSearched(database, typed, scope);
+  if (!isNumberLike(number)) return { contactDocumentId: contacts };
+  const found = () =>
+    database
+      .query(CONTACT_LINK_UID)
+      .select('id')
+      .where({ contactDocumentId: contacts })
+      .getKnexQuery()
+      .union(linksNumbered(database, number, scope));
+  return { id: await amongFound(database, found) };
 }
 
 /**
@@ -67,7 +68,7 @@ export async function numbersSearched(
     .where({
       contactNumber: { $notNull: true },
       ...whereInScope(scope),
-      $and: [linksSearched(database, typed, scope)],
+      $and: [await linksSearched(database, typed, scope)],
     })
     .orderBy({ id: 'asc' })
     .limit(MAX_CONTACTS)
@@ -87,19 +88,21 @@ export async function itemsSearched(
   { scope, withBody }: { scope: InstitutionScope; withBody: boolean },
 ): Promise<Row> {
   const numbers = await numbersSearched(database, typed, scope);
-  return {
-    $or: [
-      { contactNumber: { $in: numbers } },
-      { orderId: { $in: numbers } },
-      ...(withBody
-        ? [
-            {
-              $and: searchWords(typed).map((word) =>
-                containing(database, QUARANTINED_ITEM_UID, ['body'], word),
-              ),
-            },
-          ]
-        : []),
-    ],
-  };
+  const inBody = searchWords(typed).map((word) =>
+    containing(database, QUARANTINED_ITEM_UID, ['body'], word),
+  );
+  const found = () =>
+    database
+      .query(QUARANTINED_ITEM_UID)
+      .select('id')
+      .where({
+        $or: [
+          { contactNumber: { $in: numbers } },
+          { orderId: { $in: numbers } },
+          ...(withBody ? [{ $and: inBody }] : []),
+        ],
+      })
+      .getKnexQuery();
+  // No index finds a word in a body, so all bodies are read: once.
+  return { id: await amongFound(database, found) };
 }

@@ -1,11 +1,8 @@
 import { array, boolean, mixed, object, ValidationError, type Schema } from 'yup';
+import type { ReceivesFilter, SendsFilter } from '../../contracts/institutions/mapping';
+import { VALUE_TESTS } from '../../contracts/institutions/mapping-choices';
 import { plainText, UNKNOWN_SETTING } from '../../institutions';
-import {
-  VALUE_TESTS,
-  type Comparable,
-  type ReceivesFilter,
-  type SendsFilter,
-} from '../model/mapping/contact-filter';
+import type { Comparable } from '../model/mapping/contact-filter';
 import { parsePath } from '../model/mapping/contact-path';
 
 const comparable = () =>
@@ -61,7 +58,7 @@ export const FILTERS = {
 };
 
 /** All problems of a configured filter, each beginning with its position. */
-export function problemsOfFilter(kind: keyof typeof FILTERS, value: unknown): string[] {
+function problemsOfFilter(kind: keyof typeof FILTERS, value: unknown): string[] {
   try {
     FILTERS[kind].validateSync(value, { strict: true, abortEarly: false });
     return [];

@@ -1,8 +1,11 @@
+import type {
+  MatchingRules,
+  ReceivesFilter,
+  SendsFilter,
+} from '../../contracts/institutions/mapping';
 import type { CanonicalSettings } from '../model/mapping/canonical';
-import type { ReceivesFilter, SendsFilter } from '../model/mapping/contact-filter';
 import type { ContactMapping } from '../model/mapping/mapping';
 import type { FieldRule } from '../model/merge/merge';
-import type { MatchingRules } from '../receive/matching';
 
 /** The settings of one institution that the contact engine needs. */
 export interface ContactSettings extends CanonicalSettings {

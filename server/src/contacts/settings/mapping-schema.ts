@@ -29,7 +29,7 @@ function formProblems(entry: unknown, position: number): string[] {
 }
 
 /** All problems of a configured mapping, each beginning with its position. */
-export function problemsOfMapping(value: unknown): string[] {
+function problemsOfMapping(value: unknown): string[] {
   if (!Array.isArray(value)) return [' must be a list'];
   const entries: unknown[] = value;
   const wrongForm = entries.flatMap(formProblems);

@@ -1,12 +1,13 @@
 import { mixed } from 'yup';
-import { isSearchable, MATCHING_KEYS, type MatchingRules } from '../receive/matching';
+import type { MatchingRules } from '../../contracts/institutions/mapping';
+import { MATCHING_KEYS, MAX_MATCHING_KEYS } from '../../contracts/institutions/mapping-choices';
+import { isSearchable } from '../receive/matching';
 
 const KEYS: readonly string[] = MATCHING_KEYS;
-const MAX_KEYS = 4;
 
 function problemIn(rule: unknown): string | null {
-  if (!Array.isArray(rule) || rule.length < 1 || rule.length > MAX_KEYS) {
-    return `must be a list of one to ${MAX_KEYS} of ${KEYS.join(', ')}`;
+  if (!Array.isArray(rule) || rule.length < 1 || rule.length > MAX_MATCHING_KEYS) {
+    return `must be a list of one to ${MAX_MATCHING_KEYS} of ${KEYS.join(', ')}`;
   }
   const keys = rule.map(String);
   const unknown = keys.find((key) => !KEYS.includes(key));

@@ -1,9 +1,10 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import { string } from 'yup';
 import {
-  atLeast,
   dateText,
+  forgottenAfterDays,
   momentOf,
+  retentionDays,
   type Configured,
   type Institution,
   type InstitutionBasis,
@@ -37,7 +38,8 @@ const ofPlugin = {
     )
     .nullable()
     .optional(),
-  historyRetentionDays: atLeast(1),
+  historyRetentionDays: retentionDays(),
+  unlinkedRetentionDays: forgottenAfterDays(),
 };
 
 const ofInstitution = {

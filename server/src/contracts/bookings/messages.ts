@@ -3,8 +3,6 @@ import type { z } from '@strapi/utils';
 import type * as schemas from '../schemas/booking-messages';
 import type { GetBooking } from './routes';
 
-export type BookingMessage = z.infer<typeof schemas.bookingMessage>;
-
 /** `POST /s360/bookings/:documentId/message/preview` */
 export declare namespace PreviewBookingMessage {
   type Request = z.infer<typeof schemas.previewRequest>;

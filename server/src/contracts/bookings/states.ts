@@ -99,14 +99,18 @@ export const BOOKING_STEPS = [
   'abandon',
 ] as const;
 
-/** Why a booking waits that continues automatically. */
+/** Why nothing is sent to an institution, until a person starts or resumes it. */
+export const NOT_SENDING = ['notStarted', 'stopped', 'paused'] as const;
+
+export type NotSending = (typeof NOT_SENDING)[number];
+
+/** Why a booking waits: until it continues automatically, or for a person. */
 export const WAITING_REASONS = [
   'retry',
   'limit',
   'monthLimit',
-  'notStarted',
-  'stopped',
-  'paused',
+  ...NOT_SENDING,
+  'contactInDoubt',
   'otherSystem',
 ] as const;
 

@@ -8,7 +8,7 @@ import type * as schemas from '../schemas/catalog';
 import type { shipmentMode } from '../schemas/fields';
 import type { Data } from '../pages';
 
-export { AVAILABILITY_LEVELS, type AvailabilityLevel } from './catalog-levels';
+export type { AvailabilityLevel } from './catalog-levels';
 
 export type TranslatedText = z.infer<typeof schemas.translatedText>;
 export type CatalogCurrency = z.infer<typeof schemas.currency>;

@@ -5,7 +5,13 @@
 import type { z } from '@strapi/utils';
 import type { NamedUser } from '../named-user';
 import type { conflictRequest, conflictsAnswer, conflictsRequest } from '../schemas/contacts';
+import type { HistoryChange } from './contact-history';
 import type { Data, PageOf } from '../pages';
+
+/** By whom conflicts were decided: by a rule, and by no person since, or by a person. */
+export const CONFLICT_DECIDERS = ['automatic', 'person'] as const;
+
+export type ConflictDecider = (typeof CONFLICT_DECIDERS)[number];
 
 /** The side whose value applies. */
 export type ConflictSide = DecideConflict.Request['decision'];
@@ -28,6 +34,8 @@ export interface ConflictStatus {
   /** The contact's value now; `null` for a consent, or when the contact was deleted. */
   crmValue: string | null;
   localChangedAt: string | null;
+  /** Who or what changed the CRM's value, where that is known. */
+  localChangedBy: Pick<HistoryChange, 'by' | 'cause'> | null;
   remoteChangedAt: string | null;
   /**
    * What decided: the rule of the field, `restrictive` for consents, or `alternating` for a field
@@ -38,6 +46,8 @@ export interface ConflictStatus {
    * The side whose value applies; `open` waits for a person; `ended` needs no decision any more.
    */
   status: ConflictSide | 'open' | 'ended';
+  /** Whether the field had a later conflict at the institution, which replaces this one. */
+  isSuperseded: boolean;
   /** The person who decided; `null` when a rule did. */
   decidedBy: NamedUser | null;
   decidedAt: string | null;
@@ -48,7 +58,8 @@ export interface ConflictStatus {
  * `GET /s360/conflicts?institution=&contact=&field=&q=&open=true&decided=automatic&page=&pageSize=`,
  * newest first. `contact` is a document id; `q` searches contacts by name, e-mail, phone and number;
  * `open=true` returns only conflicts that wait for a person, `decided=automatic` only those that a
- * rule decided and no person since.
+ * rule decided and no person since, `decided=person` those that persons decided, the latest decision
+ * first.
  */
 export declare namespace GetConflicts {
   type Response = PageOf<ConflictStatus>;

@@ -148,6 +148,8 @@ export interface ContactSyncStatus {
   pendingFields: string[];
   waiting: WaitingReason | null;
   failure: SyncFailure | null;
+  /** Fields that S-360's refusal names, where that is recognized. */
+  refusedFields: string[];
   /**
    * What a save made S-360 lose and nobody has settled: fields, or S-360 paths without a mapping.
    */

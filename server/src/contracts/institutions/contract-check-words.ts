@@ -1,5 +1,6 @@
 /** Words for contract check findings, shared by the screens and the command line. */
-import type { CheckFinding, ContractCheckDetails } from './contract-check';
+import type { CheckFinding } from './check-findings';
+import type { ContractCheckDetails } from './contract-check';
 import type { Reason } from '../reasons';
 
 /** The texts of one language. */

@@ -3,13 +3,10 @@
  * Times are ISO 8601 strings in UTC; S-360's ids are strings.
  */
 import type { z } from '@strapi/utils';
-import type { Reason } from '../reasons';
 import type { NamedUser } from '../named-user';
+import type { CheckFinding } from './check-findings';
 import type { checkRequest } from '../schemas/contract-check';
 import type { Data, PageOf } from '../pages';
-
-/** Prefix of an author on the command line; the name of the operating system's user follows. */
-export const COMMAND_LINE_AUTHOR = 'command-line:';
 
 /** The steps of a check, in the order in which they run. */
 export const CHECK_STEPS = [
@@ -32,112 +29,6 @@ export type CheckStepName = (typeof CHECK_STEPS)[number];
  * `reading` changes nothing in S-360; `writing` does, and reverts its changes as far as possible.
  */
 export type CheckStepKind = 'reading' | 'writing';
-
-/**
- * What a step observed, or why it was not tried. Its text is the translation
- * `contractCheck.finding.<code>`. Texts in lists are paths of fields in S-360's contact.
- */
-export interface CheckFinding {
-  code: CheckFindingCode;
-  values: Record<string, string | number | readonly string[] | readonly Reason[]>;
-}
-
-/** The codes of findings, grouped by subject. */
-export const CHECK_FINDINGS = [
-  // Calls that failed.
-  'callNotReached',
-  'callWithoutAnswer',
-  'callRefused',
-  'partsCanBeSet',
-  'callNotAllowed',
-  'callNotFound',
-  'callFailed',
-  'callUnreadable',
-  'callTooMany',
-  'callNotSent',
-  'statusUnknown',
-  // Not tried.
-  'writingNotAsked',
-  'contactNotNamed',
-  'companyNotNamed',
-  'contactIsCompany',
-  'companyIsPerson',
-  'creatingNotAsked',
-  'performanceNotNamed',
-  'stepNeeded',
-  'sellsNothing',
-  'monthUsedUp',
-  'closedNow',
-  'waitTooLong',
-  'cancelled',
-  'interrupted',
-  'faultOfOurs',
-  // Token.
-  'tokenRefused',
-  'tokenNotLookedAt',
-  'tokenSubjectOther',
-  'tokenUnitOther',
-  'tokenKindOther',
-  'tokenOtherKindHeld',
-  'tokenOtherKindRefused',
-  'versionOther',
-  // Reading.
-  'statusWordOther',
-  'flagsUnknown',
-  'flagsAsText',
-  'pointOfSaleUnusable',
-  'timeZoneMissing',
-  'contactUnusable',
-  'contactOther',
-  'noModifiedDate',
-  'noClock',
-  'searchMisses',
-  'searchFindsOthers',
-  'searchFormOther',
-  'catalogStored',
-  'catalogNotReady',
-  'requestIdsOther',
-  'catalogEmpty',
-  'catalogWithoutPrices',
-  'nothingOnSale',
-  'nothingReservable',
-  'catalogSize',
-  'availabilityMissing',
-  'availabilityUnknownLevels',
-  'seatCategoryOther',
-  'noPerformanceToAsk',
-  'performanceUnknown',
-  'performanceWithoutPrices',
-  'performanceNotReservable',
-  // Saving.
-  'saveFormOther',
-  'saveNotDone',
-  'saveLoses',
-  'saveChangesOthers',
-  'saveAltered',
-  'saveDerived',
-  'addressesRenewed',
-  'savedAsNew',
-  'restored',
-  'restoreFailed',
-  'createdWithoutNumber',
-  'createdNotFound',
-  'createdDiffers',
-  'createdStays',
-  // Booking.
-  'orderStateOther',
-  'closedWordUnseen',
-  'orderReferenceMissing',
-  'orderContactOther',
-  'orderWithoutMovements',
-  'orderNotAbandoned',
-  'orderMayBeOpen',
-  'pricesOther',
-  'pricesUnclear',
-  'noPlaces',
-] as const;
-
-export type CheckFindingCode = (typeof CHECK_FINDINGS)[number];
 
 /** An additional observation; `attention` asks a person to look, although the step held. */
 export interface CheckNote extends CheckFinding {

@@ -60,7 +60,14 @@ export interface DriftCheckStatus {
 }
 
 export interface DriftCheckDetails extends DriftCheckStatus {
-  findings: DriftFinding[];
+  findings: (DriftFinding & {
+    /** `null` for a contact without a name, or one that was deleted. */
+    contactName: string | null;
+    /** A newer check has compared the contact again, and says how it is now. */
+    comparedSince: boolean;
+  })[];
+  /** The institution's newest check that started, if it is newer than this one. */
+  newer: number | null;
 }
 
 /** What a check would cost. */

@@ -7,6 +7,15 @@ import type { NamedUser } from '../named-user';
 import type { Data, PageOf } from '../pages';
 import type * as schemas from '../schemas/institution-settings';
 
+/** The form of an institution code. */
+export const INSTITUTION_CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
+
+/** The largest whole number in settings: any database can hold it, and add it to a time. */
+export const LARGEST_SETTING = 1_000_000_000;
+
+/** A shorter webhook key or password can be guessed by brute force. */
+export const SHORTEST_SECRET = 16;
+
 /**
  * Where the settings of an institution stand: in `config/plugins` of the host, or in the database,
  * where people change them in the admin panel.
@@ -73,13 +82,13 @@ export interface InstitutionDetails extends ListedInstitution {
   settings: InstitutionSettings;
   /** Those stored in the database; those of the configuration are not shown. */
   secrets: SecretStatus[];
-  /** How many secrets the webhooks accept; two during a rotation. */
-  webhookSecrets: number;
   /** The paths that S-360 calls, relative to this Strapi's URL. */
   webhookPath: string;
   orderWebhookPath: string;
   /** What the virtual operator has to be allowed to call. */
   services: { service: string; methods: string[] }[];
+  /** Whether roles can be limited to it: Strapi takes such conditions at its start only. */
+  canLimitRoles: boolean;
 }
 
 /** What was done to an institution; `keyAdded` and `keyRemoved` are about webhook secrets. */

@@ -94,6 +94,23 @@ export type PartInOrder =
 export type OrderPullStatus =
   { kind: 'wanted' } | { kind: 'triedAgain' | 'givenUp'; failure: SyncFailure };
 
+/** Another order of the same S-360 file. */
+export interface OrderOfFile {
+  documentId: string;
+  orderId: string;
+  orderType: string;
+}
+
+/** The orders of one S-360 file that continue each other: a reservation, then the sale of it. */
+export interface RelatedOrders {
+  /** The reservations and options that this order sold or released, at least in part. */
+  holds: OrderOfFile[];
+  /** The orders that sold or released this reservation or option, the earliest first. */
+  endedBy: OrderOfFile[];
+  /** Whether they sold or released it whole, so that it holds nothing any more. */
+  isEnded: boolean;
+}
+
 export interface OrderOfContact {
   documentId: string;
   orderId: string;
@@ -116,6 +133,7 @@ export interface OrderOfContact {
   otherAmounts: OrderAmount[];
   salesChannel: string | null;
   pointOfSales: string | null;
+  related: RelatedOrders;
   part: PartInOrder;
   /** `null` when no pull is queued or failed. */
   pull: OrderPullStatus | null;

@@ -20,3 +20,18 @@ export type SummariesRebuild =
 export const SUMMARY_FORMS = ['amount', 'day', 'venueMoment'] as const;
 
 export type SummaryForm = (typeof SUMMARY_FORMS)[number];
+
+/**
+ * How a list shows an order: its date and summary lead to its page, its words have translations, and
+ * its institution has a name. Strapi would link the first other text to its own form.
+ */
+export const ORDER_FORMS = [
+  'orderDate',
+  'orderType',
+  'orderState',
+  'orderLink',
+  'orderText',
+  'institution',
+] as const;
+
+export type OrderForm = (typeof ORDER_FORMS)[number];

@@ -18,7 +18,8 @@ export const IDENTITY_REASONS = {
     'Whether contacts are one is decided by merging them, or by dismissing the match review.',
   noContactMade:
     'No contact could be made of what S-360 sent for number {number}: {reasons}. The match review is open again.',
-  mergeElsewhere: 'An institution that your roles do not include knows one of the contacts, too.',
+  mergeElsewhere:
+    'An institution that your roles do not include knows one of the contacts, too. For merging they include only {included}.',
   mergedWithItself: 'A contact cannot be merged with itself.',
   personAndCompany: 'One is a person, the other a company: they are not one.',
   bothHaveNumbers:

@@ -8,7 +8,7 @@ export const INBOX_REASONS = {
   notRead: 'it could not be read: {error}',
   notStored: 'it could not be stored: {error}',
   notLookedAt: 'it was not looked at',
-  itemNotObject: 'S-360 sent something else than a contact or an order here (not an object)',
+  itemNotObject: 'S-360 sent something else than a contact or an order here: not an object',
   itemTooDeep: 'its data are nested deeper than {levels} levels',
   noDelivery: 'There is no delivery {delivery}; it may be past its retention.',
   noCall: 'There is no call {call}; it is no longer among the calls that are kept.',

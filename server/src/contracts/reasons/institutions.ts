@@ -18,6 +18,8 @@ export const INSTITUTION_REASONS = {
     'This is the only key that the webhooks of {institution} accept. Add the new one first.',
   openWebhooks: 'The webhooks of {institution} are not protected by a key or password.',
   noWebhookSecret: 'The webhooks of {institution} do not accept this key any more.',
+  secretForNewAddress:
+    'Enter the secret of the virtual operator of {institution} again: the stored one is not sent another way or to another address (baseUrl, proxy, authentication.kind, authentication.loginModule).',
   codeUnchangeable: 'The code of {institution} cannot be changed.',
   untestedChanged:
     'Something else is untested at {institution} by now: look at it again before you start sending.',

@@ -1,16 +1,16 @@
 /** Reasons why an item, or a value in it, cannot be applied as received. */
 export const ITEM_REASONS = {
   numberMissing:
-    'the contact number is missing or wrong (contactNumber: a text of 1 to {length} characters)',
+    'the contact number is missing or wrong: it must be a text of 1 to {length} characters',
   typeUnknown:
-    'it does not say whether it is a person or a company (type is neither INDIVIDUAL nor STRUCTURE)',
+    'it does not say whether it is a person or a company: type is neither INDIVIDUAL nor STRUCTURE',
   typeMissing:
-    'it does not say whether it is a person or a company (type, individualContact and structureContact are missing)',
-  partNotObject: '{name} does not have the form agreed with S-360 (not an object)',
-  partNotList: '{name} does not have the form agreed with S-360 (not a list)',
+    'it does not say whether it is a person or a company: type, individualContact and structureContact are missing',
+  partNotObject: 'the form of {name} is not the one agreed with S-360: not an object',
+  partNotList: 'the form of {name} is not the one agreed with S-360: not a list',
   otherType: 'the contact is of type {here} in the CRM, not {there}',
   orderIdMissing:
-    'the order number is missing or wrong (orderId: a whole number of at most {digits} digits)',
+    'the order number is missing or wrong: it must be a whole number of at most {digits} digits',
   purchaserUnclear:
     'it does not say who bought it: contacts {numbers} are named, and none of them was taken',
   inFuture: 'lies in the future; the contact was taken as it came',

@@ -1,3 +1,4 @@
+import { ALERT_REASONS } from './alerts';
 import { BOOKING_REASONS } from './bookings';
 import { BULK_JOB_REASONS } from './bulk-jobs';
 import { CALL_REASONS } from './calls';
@@ -7,6 +8,7 @@ import { IDENTITY_REASONS } from './identity';
 import { INBOX_REASONS } from './inbox';
 import { INSTITUTION_REASONS } from './institutions';
 import { ITEM_REASONS } from './items';
+import { PRIVACY_REASONS } from './privacy';
 import { REQUEST_REASONS } from './requests';
 
 /**
@@ -25,6 +27,8 @@ export const REASONS = {
   ...BULK_JOB_REASONS,
   ...BOOKING_REASONS,
   ...INSTITUTION_REASONS,
+  ...ALERT_REASONS,
+  ...PRIVACY_REASONS,
   ...REQUEST_REASONS,
   /** A sentence that was stored before reasons had codes. */
   asWritten: '{text}',

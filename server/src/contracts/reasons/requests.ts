@@ -13,7 +13,15 @@ export const REQUEST_REASONS = {
   askedNotRead:
     'Not everything that was asked could be read: {names}. Ask for less, or by other names.',
   textWithNul: 'A text has the character NUL in it, which is not stored anywhere: {names}.',
+  nestedTooDeep: 'The request is nested too deeply to be read.',
   noOrder: 'There is no order {order}.',
   noOrderLine: 'There is no order line {line}.',
+  mayNotAct:
+    'This concerns an institution that your roles do not include. For this action they include only {included}.',
+  mayNotActForAll:
+    'This concerns all institutions. For this action your roles include only {included}.',
+  mayNotReadContacts: 'Your roles do not allow reading contacts.',
+  mayNotChangeAllContacts:
+    'A file and its undo may change any contact. Your roles do not allow creating contacts and changing all of them.',
   mayNotReadOrders: 'Your roles do not allow reading this order or order line.',
 } as const;

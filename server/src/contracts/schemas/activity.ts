@@ -2,7 +2,7 @@ import { z } from '@strapi/utils';
 import { LANES } from '../institutions/call-budget';
 import type { DeliverySummary } from '../overview';
 import { STREAMS } from '../streams';
-import { code, count, documentId, maybe, reason, storableText, text } from './fields';
+import { code, count, documentId, maybe, reason, rowId, storableText, text } from './fields';
 
 const stream = z.enum(STREAMS);
 
@@ -10,7 +10,7 @@ const stream = z.enum(STREAMS);
 export const activityOutcome = z.enum(['open', 'ok', 'partly', 'failed', 'unknown']);
 
 /** Whom or what an entry is about. The names are those of the CRM, `null` where it has none. */
-const subject = z.object({
+export const subject = z.object({
   contact: z.object({ documentId: text, name: text }).nullable(),
   contactNumber: maybe,
   orderId: maybe,
@@ -94,7 +94,7 @@ const MAX_CHOSEN = 100;
 /** The deliveries to apply again: those named, or those of a time. */
 export const replayRequest = z
   .strictObject({
-    ids: z.array(z.number().int().min(1)).min(1).max(MAX_CHOSEN).optional(),
+    ids: z.array(rowId).min(1).max(MAX_CHOSEN).optional(),
     institution: code.optional(),
     stream: stream.optional(),
     from: moment,

@@ -1,8 +1,9 @@
 import { z } from '@strapi/utils';
+import { subject } from './activity';
 import type { Alarm } from '../institutions/alarms';
 import { ATTENTION_ACTORS, ATTENTION_KINDS, LONGEST_NOTE } from '../attention-kinds';
 import type { NamedUser } from '../named-user';
-import { count, maybe, reason, storableText, text } from './fields';
+import { count, maybe, reason, rowId, storableText, text } from './fields';
 
 const namedUser = z.custom<NamedUser>();
 
@@ -15,6 +16,7 @@ export const attentionGroup = z.object({
   count: count.describe('How many contacts, orders, bookings, items or alarms wait'),
   since: maybe.describe('When the oldest of them began to wait, where that is known'),
   newestAt: maybe.describe('When the newest of them began to wait, where that is known'),
+  only: subject.nullable().describe('Whom or what the group is about, if one waits'),
   actor: z.enum(ATTENTION_ACTORS).describe('Who has to act'),
   alarm: z.custom<Alarm>().nullable(),
   assignee: namedUser.nullable(),
@@ -26,7 +28,11 @@ export const attentionGroup = z.object({
 
 export const attentionAnswer = z.object({
   data: z.array(attentionGroup).describe('The oldest first'),
-  meta: z.object({ open: count.describe('Groups that nobody dismissed') }),
+  meta: z.object({
+    open: count.describe('Groups that nobody dismissed'),
+    retrying: count.describe('Contacts and orders that failed and are being tried again'),
+    retryingKeys: z.array(text).describe('The groups to which these return if they fail again'),
+  }),
 });
 
 /** The name of a group: a kind, an institution and a cause. */
@@ -39,7 +45,7 @@ export const markRequest = z.union([
   }),
   z.strictObject({
     key,
-    assignee: z.number().int().min(1).nullable().describe('The id of an admin user'),
+    assignee: rowId.nullable().describe('The id of an admin user'),
   }),
 ]);
 

@@ -7,7 +7,7 @@ import {
   BOOKING_STATES,
   COMPOSED_KINDS,
 } from '../bookings/states';
-import { code, documentId, pageQuery, s360Id, storableText } from './fields';
+import { code, documentId, pageQuery, rowId, s360Id, storableText } from './fields';
 
 /** A line to compose: either a performance with a seat category, or an item. */
 export const bookingLineInput = z
@@ -48,7 +48,7 @@ const composed = {
 /** A draft, which may be incomplete. */
 export const bookingInput = z.strictObject(composed);
 
-export const revision = z.number().int().min(1);
+export const revision = rowId;
 
 /** The revision that the caller saw; 409 when the booking has another one by now. */
 export const onRevision = z.object({ revision });

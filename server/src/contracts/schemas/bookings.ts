@@ -10,7 +10,7 @@ import {
   OBSTACLE_CODES,
   WAITING_REASONS,
 } from '../bookings/states';
-import { count, failure, maybe, money, pagination, shipmentMode, text } from './fields';
+import { count, failure, maybe, money, notSending, pagination, shipmentMode, text } from './fields';
 
 const named = z.object({ id: text, name: maybe });
 
@@ -188,6 +188,7 @@ export const booking = z.object({
     z.object({ kind: z.literal('unpaid') }),
     z.object({ kind: z.literal('paid'), paymentMethodId: text }),
   ]),
+  notSending: notSending.describe('Why its next step would wait for a person, if it would'),
   /** Why the booking cannot be submitted now. */
   obstacles: z.array(bookingObstacle),
   offer: bookingOffer.nullable(),

@@ -1,7 +1,7 @@
 import { z } from '@strapi/utils';
 import { AVAILABILITY_LEVELS } from '../catalog/catalog-levels';
 import { count, failure, flag, maybe, pageQuery, pagination, s360Id, shipmentMode } from './fields';
-import { storableText, text } from './fields';
+import { notSending, storableText, text } from './fields';
 
 const MAX_PERFORMANCES = 100;
 
@@ -172,6 +172,7 @@ export const catalogStatus = z.object({
   /** A new catalog is queued; it is read as soon as S-360 allows it. */
   isWanted: z.boolean(),
   isPaused: z.boolean().describe('Receiving is paused: nothing is read until somebody resumes it'),
+  notSending: notSending.describe('Why submitted bookings wait for a person, if they do'),
   /** The earliest time of the next call; `null` when it can be made now. */
   notBefore: maybe,
   /** Why the last attempt failed; `null` after a success. */
@@ -181,7 +182,7 @@ export const catalogStatus = z.object({
 const prices = z.array(price);
 
 /** An item and its prices by tariff. */
-export const pricedItem = z.object({ id: text, name: translatedText, prices });
+const pricedItem = z.object({ id: text, name: translatedText, prices });
 
 /** A product, the number of its performances, and its items. */
 export const listedProduct = z.object({
@@ -214,7 +215,7 @@ export const performanceAvailability = z.object({
 /**
  * Pages of the same version belong together; when the version changes, a client has to start over.
  */
-export const catalogPageMeta = z.object({ version: text, pagination });
+const catalogPageMeta = z.object({ version: text, pagination });
 
 export const catalogStatusAnswer = z.object({ data: catalogStatus });
 export const catalogStatusesAnswer = z.object({ data: z.array(catalogStatus) });

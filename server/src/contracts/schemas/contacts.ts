@@ -1,9 +1,9 @@
 import { z } from '@strapi/utils';
 import { LONGEST_SEARCH } from '../pages';
-import { count, documentId, reason, text } from './fields';
+import { count, documentId, reason, rowId, storableText, text } from './fields';
 
 /** At most this many conflicts are decided in one request. */
-export const MAX_DECISIONS = 100;
+const MAX_DECISIONS = 100;
 
 /** Chooses the side whose value applies. */
 export const conflictRequest = z.object({
@@ -16,7 +16,7 @@ export const conflictRequest = z.object({
 export const conflictsRequest = z.strictObject({
   decision: conflictRequest.shape.decision,
   conflicts: z
-    .array(z.strictObject({ id: count.min(1), crmValue: conflictRequest.shape.crmValue }))
+    .array(z.strictObject({ id: rowId, crmValue: conflictRequest.shape.crmValue }))
     .min(1)
     .max(MAX_DECISIONS),
 });
@@ -45,14 +45,16 @@ export const similarRequest = z.strictObject({
   contactNumber: entered,
 });
 
+const contactNumber = storableText(64);
+
 /** S-360 has the contact: adopt this number once S-360 returns the contact under it. */
-export const adoptNumber = z.object({ decision: z.literal('adopt'), contactNumber: text });
+export const adoptNumber = z.object({ decision: z.literal('adopt'), contactNumber });
 
 /** S-360 does not have the contact: create it again. */
 export const createAgain = z.object({ decision: z.literal('createAgain') });
 
 /** The number to link the contact with. */
-export const linkRequest = z.object({ contactNumber: text });
+export const linkRequest = z.object({ contactNumber });
 
 export const consentRequest = z.object({ allowed: z.boolean() });
 

@@ -1,4 +1,5 @@
 import { z } from '@strapi/utils';
+import { NOT_SENDING } from '../bookings/states';
 import { REASONS, type Reason, type ReasonCode, type SyncFailure } from '../reasons';
 
 /*
@@ -17,6 +18,9 @@ export const storableText = (most: number) =>
     .max(most)
     .refine((value) => !value.includes('\u0000'), { message: 'must not hold the character NUL' });
 
+/** Why nothing is sent to an institution; `null` when sending is on. */
+export const notSending = z.enum(NOT_SENDING).nullable();
+
 export const code = storableText(64).min(1);
 export const documentId = storableText(64).min(1);
 
@@ -26,16 +30,23 @@ export const s360Id = z.string().regex(/^\d{1,19}$/, 'must be an id of S-360, in
 /** A truth in the query. */
 export const flag = z.stringbool({ truthy: ['true'], falsy: ['false'] });
 
-export const pageQuery = {
-  page: z.coerce.number().int().min(1).default(1),
-  pageSize: z.coerce.number().int().min(1).max(100).default(20),
-};
-
 /** What an integer column holds in every database. */
 export const LARGEST_ID = 2_147_483_647;
 
-/** A row's id in the path. */
-export const idParameter = z.coerce.number().int().min(1).max(LARGEST_ID);
+/** A row's id, or its revision, in a body. */
+export const rowId = count.min(1).max(LARGEST_ID);
+
+export const pageQuery = {
+  page: z.coerce.number().int().min(1).max(LARGEST_ID).default(1),
+  pageSize: z.coerce.number().int().min(1).max(100).default(20),
+};
+
+/** A row's id in the path, in one spelling only: who reads it before the schema reads the same. */
+export const idParameter = z
+  .string()
+  .regex(/^[1-9]\d{0,9}$/, 'must be an id, in digits')
+  .transform(Number)
+  .pipe(z.number().max(LARGEST_ID));
 
 export const pagination = z.object({
   page: count,

@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import { code, idParameter, storableText } from './fields';
+import { code, storableText } from './fields';
 
 /** The settings as in the configuration, without secrets. Their content is checked like it. */
 const settings = z.record(z.string(), z.unknown());
@@ -10,7 +10,7 @@ const secret = storableText(1024).min(1);
 const revision = code;
 
 /** New values of secrets; an absent one stays as it is. */
-export const givenSecrets = z.strictObject({
+const givenSecrets = z.strictObject({
   /** The secret of the virtual operator. */
   s360: secret.optional(),
   /** The key or password of the webhooks; it replaces all that were accepted. */
@@ -29,5 +29,3 @@ export const editInstitutionRequest = createInstitutionRequest.extend({ revision
 export const institutionActiveRequest = z.strictObject({ isActive: z.boolean(), revision });
 
 export const addWebhookSecretRequest = z.strictObject({ secret, revision });
-
-export const webhookSecretParameters = { code, id: idParameter };

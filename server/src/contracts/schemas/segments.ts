@@ -104,7 +104,7 @@ export const newSegment = z.strictObject({ name, conditions, isShared: z.boolean
 /** What changes about a saved segment. */
 export const changedSegment = newSegment.partial();
 
-export const savedSegment = z.object({
+const savedSegment = z.object({
   id: count,
   name: text,
   isShared: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from '@strapi/utils';
-import { code, documentId } from './fields';
+import { code, documentId, rowId } from './fields';
 
 /** What a person has paused at an institution. */
 export const pauses = z.strictObject({
@@ -42,5 +42,5 @@ export const driftCheckRequest = z.object({
   /** Default: as configured. */
   repair: z.boolean().optional(),
   /** An earlier check: compares the contacts that it found instead of a sample. */
-  findingsOf: z.number().int().min(1).optional(),
+  findingsOf: rowId.optional(),
 });

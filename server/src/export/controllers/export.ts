@@ -8,8 +8,8 @@ import {
 } from '../../contracts/export';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_UID } from '../../contracts/uids';
-import { checkFilters, fieldsOf } from '../../kernel/asked';
-import { isSummaryColumn, type ListSearch } from '../../contacts';
+import { checkFilters, fieldsOf, refuseHidden } from '../../kernel/asked';
+import { isSummaryColumn, refuseSummaries, type ListSearch } from '../../contacts';
 import type { VenueTimeZones } from '../../institutions';
 import type {
   PermissionChecker,
@@ -54,7 +54,7 @@ export const exportController = (ports: ExportPorts) => {
       const uid = UID_OF[list] as UID.ContentType;
       const checker = ports.permissions(ctx, uid);
       if (checker.cannot.read()) return ctx.forbidden();
-      const permitted = await permittedFilters(ports, uid, filters, checker);
+      const permitted = await permittedFilters(ports, uid, filters, checker, scope);
       const columns = await readableColumns(ports, list, scope, ctx);
       const rows = await selectedRows(ports, { query, uid, permitted, columns, scope }, ctx);
       // The separator determines the usual decimal sign.
@@ -68,14 +68,19 @@ export const exportController = (ports: ExportPorts) => {
   });
 };
 
-/** The filters as Strapi applies them for this role. Filters on hidden attributes are refused. */
+/**
+ * The filters as Strapi applies them for this role. Filters on attributes that are left out of the
+ * file are refused.
+ */
 async function permittedFilters(
   { strapi }: ExportPorts,
   uid: UID.ContentType,
   filters: unknown,
   checker: PermissionChecker,
+  scope: InstitutionScope,
 ) {
   checkFilters(filters, uid, (model) => strapi.getModel(model as UID.Schema).attributes);
+  refuseSummaries(fieldsOf(filters), scope);
   await refuseHidden(filters, checker);
   return checker.sanitizedQuery.read(filters === undefined ? {} : { filters });
 }
@@ -129,19 +134,6 @@ async function readContext(ports: ExportPorts): Promise<ExportContext> {
     currencies: (await ports.segmentChoices.all(null)).currencies,
     timeZones: await ports.venueTimeZones.all(),
   };
-}
-
-/**
- * Strapi drops filters on attributes that the role may not read, and the file would then contain
- * everything.
- */
-async function refuseHidden(filters: unknown, checker: PermissionChecker): Promise<void> {
-  if (filters === undefined) return;
-  const { filters: kept } = await checker.sanitizeQuery({ filters });
-  if (JSON.stringify(kept) === JSON.stringify(filters)) return;
-  const keptFields = fieldsOf(kept);
-  const hidden = fieldsOf(filters).filter((field) => !keptFields.includes(field));
-  throw new InvalidRequestError(reason('hiddenFilterField', { names: hidden.join(', ') }));
 }
 
 /**

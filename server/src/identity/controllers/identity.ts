@@ -1,11 +1,9 @@
 import type { Context } from 'koa';
 import type { MatchReviewStatus } from '../../contracts/contacts/match-reviews';
 import { PERMISSION_ACTIONS } from '../../contracts/permissions';
-import { reason } from '../../contracts/reasons';
-import { NotPermittedError } from '../../kernel/errors';
 import { mayWithin } from '../../kernel/http/permitted-institutions';
 import { controllerOf } from '../../kernel/http/controller';
-import { isInScope, type InstitutionScope } from '../../kernel/institution-scope';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 import type { Author } from '../../kernel/request-author';
 import type { MatchReviews } from '../match-reviews';
 import type { ContactMerge } from '../contact-merge';
@@ -30,20 +28,9 @@ export const identityController = (ports: {
 }) => {
   const { author, matchReviews, contactMerge } = ports;
 
-  /**
-   * Merging changes both contacts as a whole.
-   * @throws NotPermittedError when an institution outside the scope knows one of them
-   */
-  async function refuseOthers(keep: string, remove: string, scope: InstitutionScope) {
-    if (scope === null) return;
-    const { consents, links } = await contactMerge.preview(keep, remove);
-    if (![...consents, ...links].every(({ institution }) => isInScope(scope, institution)))
-      throw new NotPermittedError(reason('mergeElsewhere'));
-  }
-
   return controllerOf(matchRoutes, {
-    async matchReviews({ query: { kind, page, pageSize, state }, scope }, ctx) {
-      const listed = await matchReviews.list({ kind, scope, state }, { page, pageSize });
+    async matchReviews({ query: { kind, page, pageSize, q, state }, scope }, ctx) {
+      const listed = await matchReviews.list({ kind, q, scope, state }, { page, pageSize });
       return maySeeValues(ctx, scope)
         ? listed
         : { ...listed, data: listed.data.map(withoutValues) };
@@ -51,13 +38,11 @@ export const identityController = (ports: {
     decide: async ({ body, params }) => ({
       data: await matchReviews.decide(params.id, body, author()),
     }),
-    async previewMerge({ params: { documentId, otherDocumentId }, scope }) {
-      await refuseOthers(documentId, otherDocumentId, scope);
-      return { data: await contactMerge.preview(documentId, otherDocumentId) };
-    },
-    async merge({ body, params: { documentId: keep }, scope }) {
-      await refuseOthers(keep, body.remove, scope);
-      return { data: await contactMerge.merge({ keep, ...body }, author()) };
-    },
+    previewMerge: async ({ params: { documentId, otherDocumentId }, scope }) => ({
+      data: await contactMerge.preview(documentId, otherDocumentId, scope),
+    }),
+    merge: async ({ body, params: { documentId: keep }, scope }) => ({
+      data: await contactMerge.merge({ keep, ...body }, author(), scope),
+    }),
   });
 };

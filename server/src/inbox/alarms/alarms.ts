@@ -4,7 +4,7 @@ import type { Stream } from '../../contracts/streams';
 /**
  * Documented (contact webhook V2): S-360 sends a refused contact again in each period, 12 times.
  */
-export const DROPPED_AFTER_TRIES = 12;
+const DROPPED_AFTER_TRIES = 12;
 
 /** One refusal may be chance, three are not. */
 export const ALARMING_TRIES = 3;

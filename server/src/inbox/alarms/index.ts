@@ -79,8 +79,10 @@ export function alarms(ports: AlarmsPorts): Alarms {
       await signOfLife.leave(now());
       const known = await raised.keys();
       const status = new Set<string>();
-      for (const institution of institutions.all()) {
-        for (const alarm of await listAlarms(institution)) {
+      const all = institutions.all();
+      const found = await Promise.all(all.map(listAlarms));
+      for (const [index, institution] of all.entries()) {
+        for (const alarm of found[index] ?? []) {
           const key = keyOf(institution.code, alarm);
           status.add(key);
           if (known.has(key) || isTooEarly(alarm, institution)) continue;

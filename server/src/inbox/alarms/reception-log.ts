@@ -5,7 +5,8 @@ import { reason } from '../../contracts/reasons';
 import { STREAMS, type Stream } from '../../contracts/streams';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, oneOf, text, time } from '../../kernel/database/values';
-import { newestAccepted } from '../newest-accepted';
+import { gatheredRows } from '../../kernel/database/gathered';
+import { gatheredAccepted } from '../newest-accepted';
 import { NotFoundError } from '../../kernel/errors';
 import {
   ALARMING_TRIES,
@@ -84,6 +85,16 @@ export function databaseReceptionLog(
   const written = new Map<string, { times: number; lastAtMs: number }>();
   /** Until then there is no refusal to end. After that, another process may have noted one. */
   const cleanUntilMs = new Map<string, number>();
+  const refusalsOf = gatheredRows(database, { uid: REFUSAL_UID, by: 'institution' });
+  const outagesOf = gatheredRows(database, {
+    uid: OUTAGE_UID,
+    by: 'institution',
+    where: () => ({ settledAt: { $null: true } }),
+  });
+  const acceptedAt = {
+    contacts: gatheredAccepted(database, 'contacts'),
+    orders: gatheredAccepted(database, 'orders'),
+  };
 
   /**
    * Anybody may call without credentials: after enough refusals for an alarm, each one is written
@@ -192,24 +203,15 @@ export function databaseReceptionLog(
       if (cleanUntil < ports.now().getTime()) await endRefusals(institution, stream, body);
     },
     async reception(institution, stream, periodMs) {
-      const last = await newestAccepted(database, { institution, stream });
-      const refusals = await database
-        .query(REFUSAL_UID)
-        .select('*')
-        .where({ institution, stream })
-        .execute();
-      const outages = await database
-        .query(OUTAGE_UID)
-        .select('*')
-        .where({ institution, stream, settledAt: { $null: true } })
-        .orderBy({ id: 'asc' })
-        .execute();
+      const isOfStream = (row: Row) => row.stream === stream;
+      const refusals = await refusalsOf(institution);
+      const outages = await outagesOf(institution);
       return {
         stream,
         periodMs,
-        lastDeliveryAt: last?.receivedAt ?? null,
-        refusals: refusals.map(refusalFrom),
-        outages: outages.map(outageFrom),
+        lastDeliveryAt: await acceptedAt[stream](institution),
+        refusals: refusals.filter(isOfStream).map(refusalFrom),
+        outages: outages.filter(isOfStream).map(outageFrom),
       };
     },
     async settle(id, author) {

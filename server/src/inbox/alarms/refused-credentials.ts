@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { RefusedCalls } from '../../contracts/institutions/alarms';
 import { REFUSED_CREDENTIALS_UID } from '../../contracts/uids';
 import { STREAMS, type Stream } from '../../contracts/streams';
+import { gatheredRows } from '../../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, oneOf, time } from '../../kernel/database/values';
 import { DAY_MS, MINUTE_MS } from '../../kernel/durations';
@@ -44,6 +45,7 @@ export function databaseRefusedCredentials(
   const counted = new Map<string, Map<Stream, Calls>>();
   const writtenAtMs = new Map<string, number>();
   const query = () => database.query(REFUSED_CREDENTIALS_UID);
+  const rowsOf = gatheredRows(database, { uid: REFUSED_CREDENTIALS_UID, by: 'institution' });
   const isOver = ({ lastAt }: Calls, now: Date) => now.getTime() - lastAt.getTime() > DAY_MS;
 
   /**
@@ -104,7 +106,7 @@ export function databaseRefusedCredentials(
       for (const institution of counted.keys()) await write(institution);
     },
     async list(institution) {
-      const rows = await query().select('*').where({ institution }).execute();
+      const rows = await rowsOf(institution);
       const now = ports.now();
       return STREAMS.flatMap((stream): RefusedCalls[] => {
         const row = rows.find((one) => oneOf(STREAMS, one.stream) === stream);

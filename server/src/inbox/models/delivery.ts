@@ -37,6 +37,7 @@ export const delivery = {
     origin: { type: 'string' },
     filtered: { type: 'integer' },
     accessControl: { type: 'integer' },
+    erased: { type: 'integer' },
     quarantined: { type: 'integer' },
     outcomes: { type: 'json' },
   },

@@ -1,11 +1,10 @@
 import { array, boolean, mixed, object, type InferType, type ObjectShape, type Schema } from 'yup';
+import { INSTITUTION_CODE } from '../../contracts/institutions/institution-settings';
 import { assumptionsSchema, DEFAULT_SETTINGS } from '../../s360';
 import type { MonthShares } from '../limits/monthly-quota';
 import { readProxy } from '../proxy';
 import { callLimit, unknownLimit } from './limit-schema';
 import { isTimeZone, plainNumber, plainText, UNKNOWN_SETTING, wholeNumber } from './values';
-
-const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
 const isHttpUrl = (value: string | undefined): boolean => {
   if (value === undefined || !URL.canParse(value)) return false;
@@ -100,9 +99,15 @@ const shareOfMonth = () =>
 /** Settings that every institution has. Secrets belong in environment variables. */
 const basisSchema = object({
   code: plainText()
-    .matches(CODE, '${path} must be lower-case letters, digits and hyphens, e.g. "myvenue"')
+    .matches(
+      INSTITUTION_CODE,
+      '${path} must be lower-case letters, digits and hyphens, e.g. "myvenue"',
+    )
     .required(),
-  name: plainText().optional(),
+  name: plainText()
+    .max(100, '${path} must be at most 100 characters long')
+    .matches(/^\P{Cc}*$/u, '${path} must be one line without control characters')
+    .optional(),
   baseUrl: plainText()
     .required()
     .test('url', '${path} must be an http or https URL without credentials or query', isHttpUrl),

@@ -61,16 +61,21 @@ export function unknownLimit(
   return `limits[${position}] names "${names}", which is never called; known are ${known.join(', ')}`;
 }
 
-/** The services and methods that are called, with the configured names of the saving ones. */
-export function calledServices({ saveMethods }: Readonly<Record<string, unknown>>): {
-  service: string;
-  methods: string[];
-}[] {
+/**
+ * The services and methods that an institution of these settings is called with: with the
+ * configured names of the saving ones, and with the login only if it logs in.
+ */
+export function calledServices({
+  authentication,
+  saveMethods,
+}: Readonly<Record<string, unknown>>): { service: string; methods: string[] }[] {
+  const logsIn = isRecord(authentication) && authentication.kind === 'login';
   const name = (kind: string) => {
     const given = isRecord(saveMethods) ? saveMethods[kind] : undefined;
     return typeof given === 'string' ? given : undefined;
   };
-  const calls = knownCalls({ individual: name('individual'), structure: name('structure') });
+  const methodNames = { individual: name('individual'), structure: name('structure') };
+  const calls = knownCalls(methodNames).filter((call) => logsIn || call !== LOGIN_CALL);
   const services = [...new Set(calls.map(({ service }) => service))];
   return services.map((service) => ({
     service,

@@ -1,4 +1,5 @@
 import { number, string } from 'yup';
+import { LARGEST_SETTING } from '../../contracts/institutions/institution-settings';
 
 export const UNKNOWN_SETTING = '${path} has an unknown setting: ${unknown}';
 
@@ -7,10 +8,21 @@ export const plainText = () => string().strict().typeError('${path} must be a te
 
 export const plainNumber = () => number().strict().typeError('${path} must be a number');
 
-export const wholeNumber = () => plainNumber().integer('${path} must be whole');
+export const wholeNumber = () =>
+  plainNumber().integer('${path} must be whole').max(LARGEST_SETTING);
 
 /** A required number; its setting has a default. */
-export const atLeast = (smallest: number) => number().strict().integer().min(smallest).required();
+export const between = (smallest: number, largest = LARGEST_SETTING) =>
+  number().strict().integer().min(smallest).max(largest).required();
+
+const HUNDRED_YEARS = 36_500;
+
+/** For how many days something is kept. */
+export const retentionDays = () => between(1, HUNDRED_YEARS);
+
+/** After how many days something is forgotten; without it never. */
+export const forgottenAfterDays = () =>
+  number().strict().integer().min(1).max(HUNDRED_YEARS).nullable().optional();
 
 function isDate(value: string): boolean {
   const moment = new Date(`${value}T00:00:00.000Z`);

@@ -1,7 +1,7 @@
 import { hiddenFromEditors } from '../../kernel/content-types/hidden';
 
 /**
- * One S-360 instance in use. Rows are rewritten at every boot and change, and no row
+ * One S-360 instance in use. Rows are written at boot and after each change, and no row
  * contains secrets. What people set in the admin panel is in the internal table of stored
  * institutions.
  */

@@ -34,10 +34,10 @@ import { jobOf, LEASE, watchRun } from './watch-run';
 import { catalogCalls } from '../../s360';
 
 /** Who started a check: `admin:1`, or `command-line:<user>`. */
-export type CheckAuthor = string | null;
+type CheckAuthor = string | null;
 
 /** How the caller follows and cancels a run. */
-export interface RunOptions {
+interface RunOptions {
   author: CheckAuthor;
   signal?: AbortSignal | undefined;
   onProgress?: ((check: ContractCheckDetails) => void) | undefined;
@@ -68,6 +68,8 @@ export interface ContractChecks {
   cancel(code: string, id: number): Promise<ContractCheckDetails>;
   /** Newest first. */
   list(code: string, request: PageRequest): Promise<PageOf<ContractCheckStatus>>;
+  /** The newest check; `null` before the first. */
+  newest(code: string): Promise<ContractCheckStatus | null>;
   one(code: string, id: number): Promise<ContractCheckDetails>;
   /** Writing steps that failed the last time a check tried them, or that no check ever tried. */
   untestedWriting(code: string): Promise<CheckStepName[]>;
@@ -93,8 +95,6 @@ export interface ContractCheckPorts extends CheckPorts {
 
 /** A process that has to shut down gets about half a minute. */
 const STOP_WITHIN_MS = 25_000;
-/** How many recent checks `untestedWriting` considers. */
-const LOOKED_BACK = 20;
 
 interface Active {
   readonly controller: AbortController;
@@ -267,12 +267,15 @@ export function contractChecks(ports: ContractCheckPorts): ContractChecks {
       return { ...page, data: records.map((record) => statusOf(record, named(record.author))) };
     },
     one: async (code, id) => toDetails(await findCheck(code, id)),
+    async newest(code) {
+      const [record] = await store.recent(institutionOf(code).code);
+      if (!record) return null;
+      const newest = await correctIfInterrupted(record);
+      return statusOf(newest, (await namesOf([newest.author]))(newest.author));
+    },
     async untestedWriting(code) {
-      const { data } = await store.list(institutionOf(code).code, {
-        page: 1,
-        pageSize: LOOKED_BACK,
-      });
-      return untestedSteps(data.map(({ report }) => report.steps));
+      const recent = await store.recent(institutionOf(code).code);
+      return untestedSteps(recent.map(({ report }) => report.steps));
     },
     async stop() {
       const runs = [...active.values()];

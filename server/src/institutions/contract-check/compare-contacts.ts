@@ -1,7 +1,8 @@
 /** Compares two states of an S-360 contact field by field. Pure. */
 
+import type { Answered } from '../../s360';
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
-import { isObject, type AnswerObject } from './values';
+import { isRecord } from '../../kernel/database/values';
 
 /** Fields of a contact by path, e.g. `individualContact.email`, without blank ones. */
 export type ContactFields = ReadonlyMap<string, string>;
@@ -54,7 +55,7 @@ const isBlank = (value: unknown): boolean =>
 
 function collect(fields: Map<string, string>, path: string, value: unknown): void {
   if (isBlank(value)) return;
-  if (isObject(value)) {
+  if (isRecord(value)) {
     for (const [name, one] of Object.entries(value)) collect(fields, `${path}.${name}`, one);
   } else {
     fields.set(path, Array.isArray(value) ? listText(value) : String(value));
@@ -73,7 +74,7 @@ const listText = (list: readonly unknown[]): string =>
 
 function collectAddresses(
   fields: Map<string, string>,
-  addresses: AnswerObject[],
+  addresses: Answered[],
   by: AddressesBy,
 ): void {
   for (const { contactAddressId, ...rest } of addresses) {
@@ -82,13 +83,13 @@ function collectAddresses(
   }
 }
 
-const contentOf = (address: AnswerObject): string =>
+const contentOf = (address: Answered): string =>
   ['name', 'street1', 'zipCode', 'town']
     .map((name) => String(address[name] ?? ''))
     .join(' ')
     .trim();
 
-function collectAnswers(fields: Map<string, string>, authorizations: AnswerObject[]): void {
+function collectAnswers(fields: Map<string, string>, authorizations: Answered[]): void {
   for (const { allowed, authorizationCode } of authorizations) {
     collect(fields, `authorizations[${String(authorizationCode)}]`, allowed);
   }
@@ -99,7 +100,7 @@ export function fieldsOfContact(contact: object, addressesBy: AddressesBy = 'id'
   const fields = new Map<string, string>();
   for (const [name, value] of Object.entries(contact)) {
     if (OF_S360.has(name)) continue;
-    const entries: AnswerObject[] = Array.isArray(value) ? value.filter(isObject) : [];
+    const entries: Answered[] = Array.isArray(value) ? value.filter(isRecord) : [];
     if (name === 'addresses') collectAddresses(fields, entries, addressesBy);
     else if (name === 'authorizations') collectAnswers(fields, entries);
     else collect(fields, name, value);

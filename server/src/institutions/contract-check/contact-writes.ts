@@ -2,7 +2,7 @@
 
 import type { ValueToRestore } from '../../contracts/institutions/contract-check';
 import { isDerived, type ContactFields } from './compare-contacts';
-import { isObject } from './values';
+import { isRecord } from '../../kernel/database/values';
 import type {
   ContactAddressData,
   ContactDataResult,
@@ -74,7 +74,7 @@ export function fieldToChange(contact: ContactDataResult): ChangedField {
     ? (['structureContact', 'structureOfficialName'] as const)
     : (['individualContact', 'individualFirstname'] as const);
   const part: unknown = contact[section];
-  const value: unknown = isObject(part) ? part[name] : null;
+  const value: unknown = isRecord(part) ? part[name] : null;
   const before = typeof value === 'string' && value !== '' ? value : null;
   const changed = `${(before ?? '').slice(0, LONGEST)}${MARK}`.trim();
   return { path: `${section}.${name}`, name, before, changed };

@@ -2,7 +2,8 @@
  * The calls of one check. They use permits like all other calls, are counted, and can try settings.
  */
 
-import type { CheckFinding, CheckWait } from '../../contracts/institutions/contract-check';
+import type { CheckFinding } from '../../contracts/institutions/check-findings';
+import type { CheckWait } from '../../contracts/institutions/contract-check';
 import { finding } from './findings';
 import { withChange, type SettingChange } from './setting-change';
 import type { CheckPorts, CheckedInstitution } from './ports';
@@ -42,7 +43,7 @@ export type CallOutcome<T> =
   | { readonly kind: 'answered'; readonly data: T; readonly answeredAt: Date | null }
   | { readonly kind: 'failed'; readonly error: S360Error };
 
-export interface AskOptions {
+interface AskOptions {
   /** Settings to try on top of the adopted ones. */
   readonly with?: SettingChange;
   /** The call restores something, so it is made even when the check has been cancelled. */

@@ -1,9 +1,5 @@
-import type {
-  CheckFinding,
-  CheckFindingCode,
-  CheckNote,
-  CheckStepName,
-} from '../../contracts/institutions/contract-check';
+import type { CheckFinding, CheckFindingCode } from '../../contracts/institutions/check-findings';
+import type { CheckNote, CheckStepName } from '../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../s360';
 import { withMethodWindows } from '../limits/method-windows';
 import type { CheckedInstitution } from './ports';

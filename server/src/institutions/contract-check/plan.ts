@@ -1,8 +1,8 @@
 /** What a check would do and what it would cost. Pure. */
 
+import { type CheckFinding } from '../../contracts/institutions/check-findings';
 import {
   CHECK_STEPS,
-  type CheckFinding,
   type CheckRequest,
   type CheckStepName,
   type ContractCheckPlan,

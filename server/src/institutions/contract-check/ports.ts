@@ -5,7 +5,6 @@ import type { Institution } from '../institution';
 import type { ContactWrite } from './contact-writes';
 import type { ReadContact, ReadOrder, ReadPlaces } from './readings';
 import type { SettingChange } from './setting-change';
-import type { AnswerObject } from './values';
 import type {
   CallEnd,
   CallName,
@@ -15,6 +14,7 @@ import type {
   S360Client,
   S360ClientSettings,
   S360Error,
+  Answered,
 } from '../../s360';
 
 /** The institution under check, with the settings that are being tried. */
@@ -23,7 +23,7 @@ export type CheckedInstitution = Institution;
 /** Whether the institution sells anything through the CRM. */
 export const isSelling = ({ catalog }: CheckedInstitution): boolean => catalog !== null;
 
-export type PermitAnswer =
+type PermitAnswer =
   | { readonly kind: 'granted'; readonly permit: Permit }
   | {
       readonly kind: 'wait';
@@ -65,14 +65,14 @@ export interface CheckReadings {
   contact(institution: CheckedInstitution, data: unknown): ReadContact;
   catalog(
     institution: CheckedInstitution,
-    answered: { catalogData: AnswerObject; posConfigData: AnswerObject },
+    answered: { catalogData: Answered; posConfigData: Answered },
   ): Catalog | null;
-  places(institution: CheckedInstitution, data: AnswerObject): ReadPlaces;
+  places(institution: CheckedInstitution, data: Answered): ReadPlaces;
   order(institution: CheckedInstitution, data: unknown): ReadOrder | null;
 }
 
 /** The plugin's own saves. */
-export interface CheckWrites {
+interface CheckWrites {
   /** The body to send instead of a change where S-360 needs the whole contact. */
   wholeContact(shown: unknown, change: ContactWrite): ContactWrite;
 }

@@ -12,7 +12,7 @@ export type ReadContact =
     }
   | { readonly kind: 'unusable'; readonly reasons: readonly Reason[] };
 
-export interface ReadPlace {
+interface ReadPlace {
   readonly seatCategoryId: string;
   /** `null` where S-360 reports only the level. */
   readonly left: number | null;

@@ -1,9 +1,9 @@
 /** The findings of a check so far. Pure. */
 
+import { type CheckFinding } from '../../contracts/institutions/check-findings';
 import {
   CHECK_STEPS,
   type CheckedAssumption,
-  type CheckFinding,
   type CheckNote,
   type CheckRemainder,
   type CheckStep,

@@ -10,7 +10,7 @@ import type { StepResult } from './report';
 import type { ContactDataResult } from '../../s360';
 
 /** What earlier steps found for later ones. */
-export interface EarlierFindings {
+interface EarlierFindings {
   contact?: ContactDataResult;
   pointOfSale?: Readonly<Record<string, unknown>>;
   catalog?: Catalog;

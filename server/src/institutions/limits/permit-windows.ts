@@ -66,7 +66,7 @@ const COMMON_CALL_MS = 20_000;
 export const LONGEST_CALL_MS = CATALOG_ALLOWANCE.deadlineMs;
 
 /** How long a call may take. It may arrive at S-360 at any time until then. */
-export function longestCallMs({ method, service }: CallName): number {
+function longestCallMs({ method, service }: CallName): number {
   const { getCatalogDetailed } = catalogCalls;
   const isCatalog = service === getCatalogDetailed.service && method === getCatalogDetailed.method;
   return isCatalog ? CATALOG_ALLOWANCE.deadlineMs : COMMON_CALL_MS;

@@ -7,6 +7,5 @@ export {
   type InUse,
   type LiveInstitutions,
   liveInstitutions,
-  type SettingChanges,
 } from './live-institutions';
 export { strapiVault } from './vault';

@@ -1,35 +1,36 @@
-import type {
-  AddWebhookSecret,
-  ChangeInstitutionActive,
-  CreateInstitution,
-  EditInstitution,
-  InstitutionChange,
-  InstitutionDetails,
-  ListedInstitution,
+import {
+  SECRET_KINDS,
+  type AddWebhookSecret,
+  type ChangeInstitutionActive,
+  type CreateInstitution,
+  type EditInstitution,
+  type InstitutionChange,
+  type InstitutionDetails,
+  type SecretKind,
 } from '../../contracts/institutions/institution-settings';
 import { reason } from '../../contracts/reasons';
-import type { NamesOfAuthors } from '../../kernel/authors';
 import { describeError } from '../../kernel/describe-error';
 import { NotFoundError, StateConflictError } from '../../kernel/errors';
-import type { PageOf, PageRequest } from '../../kernel/pages';
 import { requirePerson } from '../../kernel/require-person';
 import type { Author } from '../../kernel/request-author';
 import type { BasisConfiguration } from '../configuration/institution-schema';
-import { InvalidSettingsError } from '../errors';
-import type { StoredInstitutions } from './database/store';
-import type { InUse, LiveInstitutions } from './live-institutions';
-import type { Stamp, StoredChange, StoredInstitution } from './records';
-import { changedSettings, joinSecrets, separateSecrets, type InstitutionSecrets } from './secrets';
-import { institutionViews } from './views';
+import { InvalidSettingsError, SecretNeededError } from '../errors';
+import type { InUse } from './live-institutions';
+import type { NewSecret, Stamp, StoredChange, StoredInstitution } from './records';
+import {
+  changedSettings,
+  decryptSecrets,
+  joinSecrets,
+  sendsSecretElsewhere,
+  separateSecrets,
+  type InstitutionSecrets,
+} from './secrets';
+import { institutionViews, type InstitutionViews, type ViewPorts } from './views';
 import type { Vault } from './vault';
 
 /** What people do with institutions in the admin panel. Changes take effect at once. */
-export interface InstitutionSettingsService {
-  list(): Promise<ListedInstitution[]>;
+export interface InstitutionSettingsService extends InstitutionViews {
   canStoreSecrets(): boolean;
-  /** @throws NotFoundError (404) */
-  details(code: string): Promise<InstitutionDetails>;
-  changes(code: string, request: PageRequest): Promise<PageOf<InstitutionChange>>;
   /**
    * The others throw StateConflictError (409) for programs, without an encryption key, and when the
    * institution is in another state by now, and InvalidSettingsError (400) with all problems.
@@ -55,13 +56,10 @@ export interface InstitutionSettingsService {
   ): Promise<InstitutionDetails>;
 }
 
-export interface InstitutionSettingsPorts<Configured extends BasisConfiguration> {
-  live: LiveInstitutions<Configured>;
-  store: StoredInstitutions;
+export interface InstitutionSettingsPorts<
+  Configured extends BasisConfiguration,
+> extends ViewPorts<Configured> {
   vault: Vault;
-  /** E.g. `/api`. */
-  restPrefix: string;
-  namesOf: NamesOfAuthors;
   now(): Date;
   log: { info(message: string): void; error(message: string): void };
 }
@@ -75,10 +73,13 @@ export function institutionSettings<Configured extends BasisConfiguration>(
   const { live, log, store, vault } = ports;
   const views = institutionViews(ports);
 
-  function stampOf(author: Author): Stamp {
-    const by = requirePerson(author);
+  const stampOf = (author: Author): Stamp => ({ by: requirePerson(author), at: ports.now() });
+
+  /** For changes that may store secrets. */
+  function stampWithKey(author: Author): Stamp {
+    const stamp = stampOf(author);
     if (!vault.canEncrypt()) throw new StateConflictError(reason('noEncryptionKey'));
-    return { by, at: ports.now() };
+    return stamp;
   }
 
   /** @throws InvalidSettingsError with all problems */
@@ -95,17 +96,20 @@ export function institutionSettings<Configured extends BasisConfiguration>(
   async function storedOf(code: string): Promise<StoredInstitution> {
     const stored = await store.find(code);
     if (stored) return stored;
-    const why = live.inConfiguration(code)
-      ? reason('institutionConfigured', { institution: code })
-      : null;
-    if (why) throw new StateConflictError(why);
+    if (live.inConfiguration(code))
+      throw new StateConflictError(reason('institutionConfigured', { institution: code }));
     throw new NotFoundError(reason('noInstitution', { institution: code }));
   }
 
-  const encrypted = ({ proxy, s360, webhook }: Partial<InstitutionSecrets>) => [
-    ...(s360 ? [{ kind: 's360' as const, encrypted: vault.encrypt(s360) }] : []),
-    ...(webhook ?? []).map((key) => ({ kind: 'webhook' as const, encrypted: vault.encrypt(key) })),
-    ...(proxy ? [{ kind: 'proxy' as const, encrypted: vault.encrypt(proxy) }] : []),
+  const encrypted = (kind: SecretKind, secret: string): NewSecret => ({
+    kind,
+    encrypted: vault.encrypt(secret),
+  });
+
+  const allEncrypted = ({ proxy, s360, webhook }: InstitutionSecrets): NewSecret[] => [
+    ...(s360 === null ? [] : [encrypted('s360', s360)]),
+    ...webhook.map((secret) => encrypted('webhook', secret)),
+    ...(proxy === null ? [] : [encrypted('proxy', proxy)]),
   ];
 
   /** Has the change take effect. Should that fail, the regular look at the database repeats it. */
@@ -137,8 +141,8 @@ export function institutionSettings<Configured extends BasisConfiguration>(
     const { code, pushNewContacts } = institution;
     const { secrets, settings } = separateSecrets(configured);
     // By default it depends on how many institutions the configuration has.
-    const change = { kind, names: [], settings: { ...settings, pushNewContacts } };
-    await store.create(code, { ...change, newSecrets: encrypted(secrets) }, stamp);
+    const change = { kind, settings: { ...settings, pushNewContacts } };
+    await store.create(code, { ...change, newSecrets: allEncrypted(secrets) }, stamp);
     return follow(code, kind, stamp.by);
   }
 
@@ -146,7 +150,7 @@ export function institutionSettings<Configured extends BasisConfiguration>(
     ...views,
     canStoreSecrets: () => vault.canEncrypt(),
     async create({ secrets: { proxy = null, s360 = null, webhook } = {}, settings }, author) {
-      const stamp = stampOf(author);
+      const stamp = stampWithKey(author);
       const code = String(settings.code);
       if (live.inConfiguration(code) || (await store.find(code)))
         throw new StateConflictError(reason('institutionExists', { institution: code }));
@@ -156,45 +160,38 @@ export function institutionSettings<Configured extends BasisConfiguration>(
       return createAs('created', checked(code, given, secrets), stamp);
     },
     async edit(code, { revision, secrets: given = {}, settings }, author) {
-      const stamp = stampOf(author);
+      const stamp = stampWithKey(author);
       const stored = await storedOf(code);
       if (settings.code !== code)
         throw new StateConflictError(reason('codeUnchangeable', { institution: code }));
-      const known = live.secretsOf(stored);
-      const secrets = {
-        s360: given.s360 ?? known.s360,
-        proxy: given.proxy === undefined ? known.proxy : given.proxy,
-        webhook: given.webhook === undefined ? known.webhook : [given.webhook],
+      const known = decryptSecrets(stored.secrets, vault);
+      const { proxy = known.proxy, s360 = known.s360, webhook } = given;
+      const wanted = { proxy, s360, webhook: webhook === undefined ? known.webhook : [webhook] };
+      const next = separateSecrets(checked(code, settings, wanted).configured);
+      const before = { settings: stored.settings, secrets: known };
+      // Whoever may not read the secret could otherwise have it sent to an address of their own.
+      if (given.s360 === undefined && sendsSecretElsewhere(before, next))
+        throw new SecretNeededError(code);
+      const isOpen = next.secrets.webhook.length === 0;
+      const isGiven = (kind: SecretKind) => given[kind] !== undefined;
+      const set = SECRET_KINDS.filter((kind) => isGiven(kind) && !(kind === 'webhook' && isOpen));
+      const change = {
+        kind: 'edited' as const,
+        names: [
+          ...changedSettings(stored.settings, next.settings),
+          ...set.map((kind) => `secrets.${kind}`),
+        ],
+        settings: next.settings,
+        // Webhooks that ask for no secret leave none behind.
+        forgottenSecrets: stored.secrets
+          .filter(({ kind }) => isGiven(kind) || (kind === 'webhook' && isOpen))
+          .map(({ id }) => id),
+        newSecrets: allEncrypted(next.secrets).filter(({ kind }) => isGiven(kind)),
       };
-      const next = separateSecrets(checked(code, settings, secrets).configured);
-      // A kind without secrets leaves none behind.
-      const set = Object.keys(given).filter(
-        (name) => next.secrets.webhook.length > 0 || name !== 'webhook',
-      );
-      const isReplaced = ({ kind }: { kind: string }) =>
-        Object.hasOwn(given, kind) || (kind === 'webhook' && next.secrets.webhook.length === 0);
-      return write(
-        stored,
-        revision,
-        {
-          kind: 'edited',
-          names: [
-            ...changedSettings(stored.settings, next.settings),
-            ...set.map((name) => `secrets.${name}`),
-          ],
-          settings: next.settings,
-          forgottenSecrets: stored.secrets.filter(isReplaced).map(({ id }) => id),
-          newSecrets: encrypted({
-            ...(given.s360 !== undefined && { s360: given.s360 }),
-            ...(given.proxy !== undefined && { proxy: given.proxy }),
-            ...(given.webhook !== undefined && { webhook: next.secrets.webhook }),
-          }),
-        },
-        stamp,
-      );
+      return write(stored, revision, change, stamp);
     },
     async adopt(code, author) {
-      const stamp = stampOf(author);
+      const stamp = stampWithKey(author);
       const configured = live.inConfiguration(code);
       if (!configured) throw new NotFoundError(reason('noInstitution', { institution: code }));
       if (await store.find(code))
@@ -202,47 +199,42 @@ export function institutionSettings<Configured extends BasisConfiguration>(
       return createAs('adopted', configured, stamp);
     },
     async giveBack(code, author) {
-      const by = requirePerson(author);
+      const stamp = stampOf(author);
       await storedOf(code);
       if (!live.inConfiguration(code))
         throw new StateConflictError(reason('institutionNotConfigured', { institution: code }));
-      await store.forget(code, { by, at: ports.now() });
-      return follow(code, 'returned', by);
+      await store.forget(code, stamp);
+      return follow(code, 'returned', stamp.by);
     },
     async changeActive(code, { isActive, revision }, author) {
-      const stamp = { by: requirePerson(author), at: ports.now() };
+      const stamp = stampOf(author);
       const kind = isActive ? 'enabled' : 'disabled';
       const stored = await storedOf(code);
-      if (isActive) checked(code, stored.settings, live.secretsOf(stored));
-      return write(stored, revision, { kind, names: [], isActive }, stamp);
+      if (isActive) checked(code, stored.settings, decryptSecrets(stored.secrets, vault));
+      return write(stored, revision, { kind, isActive }, stamp);
     },
     async addWebhookSecret(code, { revision, secret }, author) {
-      const stamp = stampOf(author);
+      const stamp = stampWithKey(author);
       const stored = await storedOf(code);
-      const known = live.secretsOf(stored);
+      const known = decryptSecrets(stored.secrets, vault);
       if (known.webhook.length >= MAX_WEBHOOK_SECRETS)
         throw new StateConflictError(reason('twoWebhookSecrets', { institution: code }));
       const webhook = [...known.webhook, secret];
       const { configured } = checked(code, stored.settings, { ...known, webhook });
       if (configured.webhook.authentication.kind === 'none')
         throw new StateConflictError(reason('openWebhooks', { institution: code }));
-      const newSecrets = encrypted({ webhook: [secret] });
-      return write(stored, revision, { kind: 'keyAdded', names: [], newSecrets }, stamp);
+      const newSecrets = [encrypted('webhook', secret)];
+      return write(stored, revision, { kind: 'keyAdded', newSecrets }, stamp);
     },
     async removeWebhookSecret(code, { id, revision }, author) {
-      const stamp = { by: requirePerson(author), at: ports.now() };
+      const stamp = stampOf(author);
       const stored = await storedOf(code);
       const accepted = stored.secrets.filter(({ kind }) => kind === 'webhook');
       if (!accepted.some((secret) => secret.id === id))
         throw new NotFoundError(reason('noWebhookSecret', { institution: code }));
       if (accepted.length === 1)
         throw new StateConflictError(reason('lastWebhookSecret', { institution: code }));
-      return write(
-        stored,
-        revision,
-        { kind: 'keyRemoved', names: [], forgottenSecrets: [id] },
-        stamp,
-      );
+      return write(stored, revision, { kind: 'keyRemoved', forgottenSecrets: [id] }, stamp);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Institution } from '../institution';
 import type { InstitutionRegistry } from '../registry';
 import type { StoredInstitutions } from './database/store';
 import type { StoredInstitution } from './records';
-import { joinSecrets, type InstitutionSecrets } from './secrets';
+import { decryptSecrets, joinSecrets } from './secrets';
 import type { Vault } from './vault';
 
 /** An institution in use, with its configuration, which contains secrets. */
@@ -37,8 +37,6 @@ export interface LiveInstitutions<Configured> {
   problemsOf(code: string): readonly string[];
   /** Checks the configuration of an institution; it has to agree with the others. */
   check(configuration: unknown, code: string): Checked<Configured>;
-  /** The stored secrets in clear; those that cannot be decrypted are missing. */
-  secretsOf(stored: StoredInstitution): InstitutionSecrets;
   /** Notes that S-360 has used this one of the webhook secrets that are accepted. */
   noteUse(code: string, position: number): void;
   /**
@@ -51,7 +49,7 @@ export interface LiveInstitutions<Configured> {
 }
 
 /** Changes of single settings, which people make on top of either source. */
-export interface SettingChanges<Configured> {
+interface SettingChanges<Configured> {
   /** The revision of each institution's changes, by code. */
   revisions(): Promise<ReadonlyMap<string, string>>;
   all(): Promise<ReadonlyMap<string, SettingChange<Configured>>>;
@@ -111,26 +109,12 @@ export function liveInstitutions<Configured>(
   const configured = new Map(ports.fromConfiguration.map((one) => [one.institution.code, one]));
   let stored = new Map<string, Loaded<Configured>>();
   let changed = new Map<string, Changed<Configured>>();
-  /** Those whose settings are valid, with the disabled ones, and without changes of single ones. */
-  let unchanged: ReadonlyMap<string, InUse<Configured>> = configured;
-  /** The same with those changes. */
+  /** Those whose settings are valid, with the disabled ones. */
   let usable = new Map(configured);
   let inUse: ReadonlyMap<string, InUse<Configured>> = configured;
   let isFollowed = true;
   const listeners: (() => Promise<void>)[] = [];
   const usedAtMs = new Map<number, number>();
-
-  function secretsOf({ secrets }: StoredInstitution): InstitutionSecrets {
-    const ofKind = (kind: string) =>
-      secrets
-        .filter((secret) => secret.kind === kind)
-        .map(({ encrypted }) => vault.decrypt(encrypted));
-    return {
-      s360: ofKind('s360').at(-1) ?? null,
-      webhook: ofKind('webhook').filter((secret) => secret !== null),
-      proxy: ofKind('proxy').at(-1) ?? null,
-    };
-  }
 
   const check = (configuration: unknown, code: string): Checked<Configured> => {
     const others = [...usable].filter(([other]) => other !== code);
@@ -140,9 +124,14 @@ export function liveInstitutions<Configured>(
     );
   };
 
-  function load(institution: StoredInstitution): Loaded<Configured> {
-    const { code, isActive, revision, secrets, settings } = institution;
-    const clear = secretsOf(institution);
+  function load({
+    code,
+    isActive,
+    revision,
+    secrets,
+    settings,
+  }: StoredInstitution): Loaded<Configured> {
+    const clear = decryptSecrets(secrets, vault);
     const readable = [clear.s360, ...clear.webhook, clear.proxy].filter((one) => one !== null);
     const checked: Checked<Configured> =
       readable.length < secrets.length
@@ -150,6 +139,12 @@ export function liveInstitutions<Configured>(
         : check(joinSecrets(settings, clear), code);
     const webhookSecretIds = secrets.flatMap(({ id, kind }) => (kind === 'webhook' ? [id] : []));
     return { revision, isActive, checked, webhookSecretIds };
+  }
+
+  /** Uses what is valid; otherwise says why not. */
+  function use(code: string, checked: Checked<Configured>, otherwise: string): void {
+    if (checked.kind === 'valid') usable.set(code, checked);
+    else log.error(`${otherwise}: ${checked.problems.join('; ')}`);
   }
 
   /** Institutions that have not changed stay the same object, by which their workers go. */
@@ -160,15 +155,13 @@ export function liveInstitutions<Configured>(
     stored = new Map();
     usable = new Map([...configured].filter(([code]) => !codes.has(code)));
     for (const one of all) {
-      const before = known.get(one.code);
-      const isSame = before?.revision === one.revision && before.checked.kind === 'valid';
+      const { code, revision } = one;
+      const before = known.get(code);
+      const isSame = before?.revision === revision && before.checked.kind === 'valid';
       const loaded = isSame ? before : load(one);
-      stored.set(one.code, loaded);
-      const { checked } = loaded;
-      if (checked.kind === 'valid') usable.set(one.code, checked);
-      else log.error(`institution ${one.code} cannot be used: ${checked.problems.join('; ')}`);
+      stored.set(code, loaded);
+      use(code, loaded.checked, `institution ${code} cannot be used`);
     }
-    unchanged = new Map(usable);
     await readChanges();
     inUse = new Map([...usable].filter(([code]) => stored.get(code)?.isActive ?? true));
   }
@@ -178,7 +171,7 @@ export function liveInstitutions<Configured>(
     const known = changed;
     changed = new Map();
     for (const [code, { change, revision }] of await ports.changes.all()) {
-      const from = unchanged.get(code);
+      const from = usable.get(code);
       if (!from) continue;
       const before = known.get(code);
       const isSame = before?.revision === revision && before.from === from;
@@ -187,15 +180,13 @@ export function liveInstitutions<Configured>(
         ? before
         : { revision, from, checked: check({ ...change(from.configured), pushNewContacts }, code) };
       changed.set(code, next);
-      const { checked } = next;
-      if (checked.kind === 'valid') usable.set(code, checked);
-      else log.error(`changes of institution ${code} are left out: ${checked.problems.join('; ')}`);
+      use(code, next.checked, `changes of institution ${code} are left out`);
     }
   }
 
   async function isChanged(): Promise<boolean> {
     const changes = await ports.changes.revisions();
-    const ofUsable = new Map([...changes].filter(([code]) => unchanged.has(code)));
+    const ofUsable = new Map([...changes].filter(([code]) => usable.has(code)));
     return !isSameRevisions(await store.revisions(), stored) || !isSameRevisions(ofUsable, changed);
   }
 
@@ -218,13 +209,12 @@ export function liveInstitutions<Configured>(
       find: (code) => inUse.get(code)?.institution ?? null,
     },
     find: (code) => inUse.get(code) ?? null,
-    withoutChanges: (code) => unchanged.get(code) ?? null,
+    withoutChanges: (code) => changed.get(code)?.from ?? usable.get(code) ?? null,
     problemsOfChanges: (code) => problemsIn(changed.get(code)),
     inConfiguration: (code) => configured.get(code) ?? null,
     allInConfiguration: () => [...configured.values()].map((one) => one.configured),
     sourceOf: (code) => (stored.has(code) ? 'panel' : 'configuration'),
     problemsOf: (code) => problemsIn(stored.get(code)),
-    secretsOf,
     check,
     noteUse(code, position) {
       const id = stored.get(code)?.webhookSecretIds[position];

@@ -4,11 +4,14 @@ import type {
   SecretKind,
 } from '../../contracts/institutions/institution-settings';
 
-/** A secret as it is stored. */
-export interface StoredSecret {
-  id: number;
+export interface NewSecret {
   kind: SecretKind;
   encrypted: string;
+}
+
+/** A secret as it is stored. */
+export interface StoredSecret extends NewSecret {
+  id: number;
   setAt: Date;
   /** E.g. `admin:1`. */
   setBy: string | null;
@@ -32,11 +35,11 @@ export interface StoredInstitution {
 export interface StoredChange {
   kind: InstitutionChange['kind'];
   /** The names of the settings and secrets that change, for the record. */
-  names: readonly string[];
+  names?: readonly string[];
   settings?: object;
   isActive?: boolean;
   forgottenSecrets?: readonly number[];
-  newSecrets?: readonly { kind: SecretKind; encrypted: string }[];
+  newSecrets?: readonly NewSecret[];
 }
 
 /** Who changes something, and when. */

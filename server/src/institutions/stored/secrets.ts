@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { InstitutionSettings } from '../../contracts/institutions/institution-settings';
+import type {
+  InstitutionSettings,
+  SecretKind,
+} from '../../contracts/institutions/institution-settings';
 import { isRecord, oneOf } from '../../kernel/database/values';
 import type { BasisConfiguration } from '../configuration/institution-schema';
+import type { StoredSecret } from './records';
+import type { Vault } from './vault';
 
 /** The secrets of an institution, in clear. They stay in memory. */
 export interface InstitutionSecrets {
@@ -11,6 +16,20 @@ export interface InstitutionSecrets {
   webhook: readonly string[];
   /** The proxy's address, which may contain a password. */
   proxy: string | null;
+}
+
+/** The stored secrets in clear; those that cannot be decrypted are missing. */
+export function decryptSecrets(
+  stored: readonly StoredSecret[],
+  vault: Pick<Vault, 'decrypt'>,
+): InstitutionSecrets {
+  const ofKind = (wanted: SecretKind) =>
+    stored.flatMap(({ encrypted, kind }) => (kind === wanted ? [vault.decrypt(encrypted)] : []));
+  return {
+    s360: ofKind('s360').at(-1) ?? null,
+    webhook: ofKind('webhook').filter((secret) => secret !== null),
+    proxy: ofKind('proxy').at(-1) ?? null,
+  };
 }
 
 const CALLER_KINDS = ['jwt', 'login'] as const;
@@ -94,6 +113,24 @@ export function joinSecrets(
     ...(proxy !== null && { proxy }),
   };
 }
+
+/** What decides where, and in what form, the secret of the virtual operator is sent. */
+const wayOfSecret = (
+  { authentication: { kind = 'jwt', loginModule = 'tnai' }, baseUrl }: InstitutionSettings,
+  { proxy }: InstitutionSecrets,
+) => ({ origin: new URL(baseUrl).origin, proxy, kind, loginModule });
+
+interface SettingsAndSecrets {
+  settings: InstitutionSettings;
+  secrets: InstitutionSecrets;
+}
+
+/** Whether the secret of the virtual operator would take another way than before. */
+export const sendsSecretElsewhere = (before: SettingsAndSecrets, after: SettingsAndSecrets) =>
+  !isDeepStrictEqual(
+    wayOfSecret(before.settings, before.secrets),
+    wayOfSecret(after.settings, after.secrets),
+  );
 
 /** The names of the settings that differ, e.g. `authentication.operator`. */
 export function changedSettings(before: unknown, after: unknown, prefix = ''): string[] {

@@ -18,6 +18,7 @@ import { separateSecrets } from './secrets';
 
 export interface InstitutionViews {
   list(): Promise<ListedInstitution[]>;
+  /** @throws NotFoundError (404) */
   details(code: string): Promise<InstitutionDetails>;
   changes(code: string, request: PageRequest): Promise<PageOf<InstitutionChange>>;
 }
@@ -25,7 +26,10 @@ export interface InstitutionViews {
 export interface ViewPorts<Configured extends BasisConfiguration> {
   live: LiveInstitutions<Configured>;
   store: StoredInstitutions;
+  /** E.g. `/api`. */
   restPrefix: string;
+  /** Whether roles can be limited to an institution. */
+  canLimitRoles(code: string): boolean;
   namesOf: NamesOfAuthors;
 }
 
@@ -37,6 +41,7 @@ const named = ({ baseUrl, code, name }: InstitutionSettings) => ({
 
 /** What people see of institutions in the admin panel. It never contains secrets. */
 export function institutionViews<Configured extends BasisConfiguration>({
+  canLimitRoles,
   live,
   namesOf,
   restPrefix,
@@ -70,6 +75,7 @@ export function institutionViews<Configured extends BasisConfiguration>({
     webhookPath: `${restPrefix}/${PLUGIN_ID}/contacts/${code}`,
     orderWebhookPath: `${restPrefix}/${PLUGIN_ID}/orders/${code}`,
     services: calledServices(settings),
+    canLimitRoles: canLimitRoles(code),
   });
 
   async function detailsOfStored(stored: StoredInstitution): Promise<InstitutionDetails> {
@@ -85,7 +91,6 @@ export function institutionViews<Configured extends BasisConfiguration>({
         setBy: nameOf(setBy),
         lastUsedAt: lastUsedAt?.toISOString() ?? null,
       })),
-      webhookSecrets: stored.secrets.filter(({ kind }) => kind === 'webhook').length,
     };
   }
 
@@ -101,13 +106,11 @@ export function institutionViews<Configured extends BasisConfiguration>({
       if (stored) return detailsOfStored(stored);
       const configured = live.inConfiguration(code)?.configured;
       if (!configured) throw new NotFoundError(reason('noInstitution', { institution: code }));
-      const { secrets, settings } = separateSecrets(configured);
       return {
         ...listConfigured(configured),
-        ...around(code, settings),
+        ...around(code, separateSecrets(configured).settings),
         revision: null,
         secrets: [],
-        webhookSecrets: secrets.webhook.length,
       };
     },
     async changes(code, request) {

@@ -52,6 +52,12 @@ function lostNames(body: unknown): string[] {
   );
 }
 
+/** Nothing that can be asked is nested that deeply, and whatever reads it would need more stack. */
+const MAX_DEPTH = 50;
+
+const isDeeper = (value: unknown, depth: number): boolean =>
+  isObject(value) && (depth === 0 || Object.values(value).some((one) => isDeeper(one, depth - 1)));
+
 /** The names of what holds the character NUL, in a name or in a value. PostgreSQL refuses it. */
 function namesWithNul(value: unknown): string[] {
   if (!isObject(value)) return [];
@@ -67,12 +73,13 @@ function refuse(code: 'askedNotRead' | 'textWithNul', names: readonly string[]):
 }
 
 /**
- * Middleware that refuses lost parameters of the address, lost names of the body, and texts that no
- * database finds or stores.
+ * Middleware that refuses lost parameters of the address, lost names of the body, texts that no
+ * database finds or stores, and bodies nested without end.
  * @throws InvalidRequestError (400) with the names
  */
 export function refuseUnreadable(ctx: Context, next: Next): Promise<unknown> {
   const { body } = ctx.request;
+  if (isDeeper(body, MAX_DEPTH)) throw new InvalidRequestError(reason('nestedTooDeep'));
   refuse('askedNotRead', [...lostParameters(ctx.querystring, ctx.query), ...lostNames(body)]);
   refuse('textWithNul', [ctx.params, ctx.query, body].flatMap(namesWithNul));
   return next();

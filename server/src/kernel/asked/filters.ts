@@ -1,5 +1,6 @@
 import { isOperatorOfType } from '@strapi/utils';
 import { reason } from '../../contracts/reasons';
+import { isRecord } from '../database/values';
 import { InvalidRequestError } from '../validated';
 
 /** The part of Strapi's description of an attribute that filters depend on. */
@@ -9,12 +10,9 @@ interface FilteredAttribute {
   component?: string;
 }
 
-export type FilteredAttributes = Readonly<Record<string, FilteredAttribute>>;
+type FilteredAttributes = Readonly<Record<string, FilteredAttribute>>;
 
 export type FilteredModels = (uid: string) => FilteredAttributes;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isValue = (value: unknown): boolean =>
   value === null || ['string', 'number', 'boolean'].includes(typeof value);

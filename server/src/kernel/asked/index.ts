@@ -5,3 +5,4 @@
  */
 export { askedQuery, refuseUnreadable } from './asked-names';
 export { checkFilters, fieldsOf } from './filters';
+export { refuseHidden } from './refuse-hidden';

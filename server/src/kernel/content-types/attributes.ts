@@ -1,4 +1,4 @@
-import { PLUGIN_ID, type SummaryForm } from '../../contracts';
+import { PLUGIN_ID, type OrderForm, type SummaryForm } from '../../contracts';
 
 /**
  * Kinds of attributes that several types share. Each call returns a new object, because Strapi
@@ -42,4 +42,6 @@ export const documentIdCopy = () => ({
 });
 
 /** The form in which the list of the Content Manager shows the attribute. */
-export const writtenAs = (form: SummaryForm) => ({ pluginOptions: { [PLUGIN_ID]: { form } } });
+export const writtenAs = (form: SummaryForm | OrderForm) => ({
+  pluginOptions: { [PLUGIN_ID]: { form } },
+});

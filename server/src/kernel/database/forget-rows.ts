@@ -35,3 +35,30 @@ export async function forgetRows(
     forgotten += ids.length;
   }
 }
+
+/**
+ * Empties attributes of the rows that match a condition, in slices like `forgetRows`. Afterwards the
+ * rows must not match it any more, or are emptied once more by the next run.
+ */
+export async function forgetValues(
+  database: StrapiDatabase,
+  of: { uid: string; where: Row; values: Row },
+): Promise<void> {
+  for (let after = 0; ;) {
+    const rows = await database
+      .query(of.uid)
+      .select(['id'])
+      .where({ $and: [of.where, { id: { $gt: after } }] })
+      .orderBy({ id: 'asc' })
+      .limit(SLICE)
+      .execute();
+    if (rows.length === 0) return;
+    const ids = rows.map((row) => integer(row.id));
+    after = ids.at(-1) ?? after;
+    await database
+      .query(of.uid)
+      .where({ id: { $in: ids } })
+      .update(of.values)
+      .execute();
+  }
+}

@@ -3,4 +3,5 @@
  * attached to it. An object that only inherits from the query avoids that, and still works as a
  * query.
  */
-export const hideQuery = (query: object): object => Object.create(query) as object;
+export const hideQuery = <Query extends object>(query: Query): Query =>
+  Object.create(query) as Query;

@@ -10,7 +10,7 @@ export type Row = Record<string, unknown>;
  * The part of Strapi's query builder that is used here. Statements join the current transaction.
  * Values of insert and update go to the driver unchanged, so JSON must be text and times `Date`.
  */
-export interface QueryBuilder {
+interface QueryBuilder {
   select(attributes: string | string[]): QueryBuilder;
   /** Rows `[{ count }]`. */
   count(): QueryBuilder;
@@ -60,6 +60,7 @@ export interface StrapiDatabase {
   transactionWithRetries<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Runs in the current transaction, or else in a new one. */
   transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  isInTransaction(): boolean;
   /** Calls back after the current transaction commits, or at once when there is none. */
   onCommit(callback: () => void): void;
 }
@@ -136,6 +137,7 @@ export function strapiDatabase(strapi: Core.Strapi): StrapiDatabase {
       };
     },
     transaction,
+    isInTransaction: () => db.inTransaction(),
     transactionWithRetries: (work) =>
       db.inTransaction() ? transaction(work) : repeatLostRaces(() => transaction(work)),
     onCommit(callback) {

@@ -12,7 +12,14 @@ export interface Ability {
   can(action: string, subject?: object): boolean;
 }
 
-type State = Context['state'] & { s360Scope?: InstitutionScope };
+/** What the policy found out about a request. */
+export interface RequestLimit {
+  scope: InstitutionScope;
+  /** The path names a record: an institution that the query names says nothing about it. */
+  isAboutRecord: boolean;
+}
+
+type State = Context['state'] & { s360Limit?: RequestLimit };
 
 const mayAct = (ability: Ability, action: string, institution?: string): boolean =>
   ability.can(action, { institution }) === true;
@@ -26,17 +33,20 @@ export function permittedInstitutions(
   return mayAct(ability, action) ? null : codes.filter((code) => mayAct(ability, action, code));
 }
 
-/** Remembers the scope that the policy found. */
-export function limitRequest(state: State, scope: InstitutionScope): void {
-  state.s360Scope = scope;
+/** Remembers what the policy found. */
+export function limitRequest(state: State, limit: RequestLimit): void {
+  state.s360Limit = limit;
 }
+
+const limitIn = (state: State): RequestLimit | undefined => state.s360Limit;
 
 /** The institutions to which the caller is limited; tokens of the Content API are not. */
 export const permittedScope = ({ state }: Pick<Context, 'state'>): InstitutionScope =>
-  (state as State).s360Scope ?? null;
+  limitIn(state)?.scope ?? null;
 
-/** The institution that the request names, else those to which the caller is limited. */
+/** The institution that a request without a record names, else those to which the caller is limited. */
 export function requestScope(ctx: Pick<Context, 'request' | 'state'>): InstitutionScope {
+  if (limitIn(ctx.state)?.isAboutRecord) return permittedScope(ctx);
   const { body, query } = ctx.request;
   const named: unknown = query.institution ?? body?.institution;
   return typeof named === 'string' ? [named] : permittedScope(ctx);

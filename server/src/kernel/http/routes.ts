@@ -26,8 +26,11 @@ export interface Route {
   permission?: PermissionAction;
   /** Other admin panel paths to the same handler. */
   alsoAt?: readonly AdminAccess[];
-  /** Whether the route is also available to tokens and users of the Content API. */
-  contentApi?: true;
+  /**
+   * Whether the route is also available to tokens and users of the Content API; `public`: to anyone,
+   * as it shows no data or asks for credentials of its own.
+   */
+  contentApi?: true | 'public';
   /**
    * The type of the record that the path names, by `id` or `documentId`. Roles that are limited to
    * institutions get no record of another one.
@@ -96,7 +99,7 @@ export const adminRoutesOf = ({ controller, routes }: AnyRoutes) =>
 export const contentApiRoutesOf = ({ controller, routes }: AnyRoutes) =>
   Object.entries(routes)
     .filter(([, { contentApi }]) => contentApi)
-    .map(([name, { body, method, params, path, query, response }]) => ({
+    .map(([name, { body, contentApi, method, params, path, query, response }]) => ({
       method,
       path,
       handler: `${controller}.${name}`,
@@ -106,7 +109,10 @@ export const contentApiRoutesOf = ({ controller, routes }: AnyRoutes) =>
         ...(body && { body: { 'application/json': body } }),
       },
       ...(response && { response }),
-      config: { middlewares: [refuseUnreadable] },
+      config: {
+        middlewares: [refuseUnreadable],
+        ...(contentApi === 'public' && { auth: false as const }),
+      },
     }));
 
 type Parts<Fields> = Fields extends Shape ? z.output<z.ZodObject<Fields>> : unknown;

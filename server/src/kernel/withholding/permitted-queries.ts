@@ -20,7 +20,7 @@ const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
  * may not read; from a list it keeps the permitted entries. Strapi takes `*` for every column, even
  * where nothing checks the response.
  */
-export async function permittedQuery(
+async function permittedQuery(
   { fields, sort, ...others }: Query,
   sanitize: Sanitize,
   choices?: unknown,

@@ -39,7 +39,7 @@ export function orderAsking(ports: OrderAskingPorts): OrderAsking {
     if (!institution) throw new NotFoundError(reason('noInstitution', { institution: code }));
     await store.enqueue(institution.orders, [{ orderId, lane: 'edit', reason: 'requested' }], {
       at: now(),
-      deliveryId: null,
+      shownBy: new Map(),
     });
     ports.wake();
     return { institution: code, orderId };

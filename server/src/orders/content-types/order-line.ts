@@ -1,3 +1,4 @@
+import { PLUGIN_ID } from '../../contracts/uids';
 import {
   documentIdCopy,
   figureAttribute,
@@ -21,7 +22,7 @@ const schema = {
     description: 'A line of an order of S-360: product, performance, quantity, amounts, seats',
   },
   options: { draftAndPublish: false },
-  pluginOptions: { 'content-type-builder': { visible: false } },
+  pluginOptions: { 'content-type-builder': { visible: false }, [PLUGIN_ID]: {} },
   indexes: [
     {
       name: 's360_order_lines_operation_uq',

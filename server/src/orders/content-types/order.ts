@@ -1,9 +1,11 @@
+import { PLUGIN_ID } from '../../contracts/uids';
 import {
   documentIdCopy,
   figureAttribute,
   hiddenAttribute,
   line,
   money,
+  writtenAs,
 } from '../../kernel/content-types/attributes';
 
 /**
@@ -25,9 +27,10 @@ const schema = {
     description: 'A finalized order of S-360: a sale, refund, reservation, option …',
   },
   options: { draftAndPublish: false },
-  pluginOptions: { 'content-type-builder': { visible: false } },
+  pluginOptions: { 'content-type-builder': { visible: false }, [PLUGIN_ID]: {} },
   indexes: [
-    { name: 's360_orders_order_uq', columns: ['institution', 'order_id'], type: 'unique' },
+    // The number comes first, so that the index also finds an order where only its number is known.
+    { name: 's360_orders_number_uq', columns: ['order_id', 'institution'], type: 'unique' },
     { name: 's360_orders_contact_idx', columns: ['contact_document_id', 'creation_date_time'] },
     {
       name: 's360_orders_reference_idx',
@@ -53,15 +56,15 @@ const schema = {
     },
   ],
   attributes: {
-    orderId: { type: 'string', required: true },
-    institution: { type: 'string', required: true },
-    orderType: { type: 'string', required: true },
+    orderId: { type: 'string', required: true, ...writtenAs('orderLink') },
+    institution: { type: 'string', required: true, ...writtenAs('institution') },
+    orderType: { type: 'string', required: true, ...writtenAs('orderType') },
     /** OPEN, CLOSED or ABANDONED; S-360's own word where its meaning is unknown. */
-    orderState: { type: 'string', required: true },
+    orderState: { type: 'string', required: true, ...writtenAs('orderState') },
     /** S-360's own word for the state; `null` on orders of an earlier version. */
     stateWord: hiddenAttribute('string'),
     /** What was ordered, in a few words. */
-    summary: line(),
+    summary: { ...line(), ...writtenAs('orderLink') },
     contact: { type: 'relation', relation: 'manyToOne', target: 'plugin::s360.contact' },
     contactDocumentId: documentIdCopy(),
     /** The purchaser's contact number at the institution. */
@@ -70,10 +73,10 @@ const schema = {
     isPurchaserBeside: hiddenAttribute('boolean'),
     /** Contact numbers of the possible purchasers, where S-360 does not name one. */
     possiblePurchasers: line(),
-    creationDateTime: { type: 'datetime' },
+    creationDateTime: { type: 'datetime', ...writtenAs('orderDate') },
     referenceDate: { type: 'datetime' },
     expirationDate: { type: 'datetime' },
-    currencyCode: { type: 'string' },
+    currencyCode: { type: 'string', ...writtenAs('orderText') },
     /** Decimal digits of the currency: 2 for CHF, 0 for JPY. */
     fractionDigits: figureAttribute('integer'),
     saleAmount: money(),
@@ -83,11 +86,11 @@ const schema = {
     waitingAccountBalanceAmount: money(),
     /** The part of the sale amount that counts as spent by the contact; see `orders/purchases`. */
     spentAmount: money(),
-    saleMoney: { type: 'string' },
-    preSaleMoney: { type: 'string' },
-    reservationMoney: { type: 'string' },
-    optionMoney: { type: 'string' },
-    balanceMoney: { type: 'string' },
+    saleMoney: { type: 'string', ...writtenAs('orderText') },
+    preSaleMoney: { type: 'string', ...writtenAs('orderText') },
+    reservationMoney: { type: 'string', ...writtenAs('orderText') },
+    optionMoney: { type: 'string', ...writtenAs('orderText') },
+    balanceMoney: { type: 'string', ...writtenAs('orderText') },
     /** Units (tickets, goods) of the lines, without charges. */
     quantity: { type: 'integer' },
     orderOriginator: { type: 'string' },

@@ -2,7 +2,7 @@ import { ORDER_HOLDER_UID } from '../../contracts/uids';
 import { bulkInsert } from '../../kernel/database/bulk-insert';
 import type { Row } from '../../kernel/database/strapi-database';
 import { chunks, integer, text } from '../../kernel/database/values';
-import { columnsOf, type OrderContext } from './order-statements';
+import { rowsOf, type OrderContext } from './order-statements';
 
 /** Who holds how many units of an order, by contact number. */
 export interface HoldersOfOrder {
@@ -11,6 +11,12 @@ export interface HoldersOfOrder {
   isNew: boolean;
   units: ReadonlyMap<string, number>;
 }
+
+const STORED_HOLDERS = {
+  uid: ORDER_HOLDER_UID,
+  by: 'orderDocumentId',
+  attributes: ['id', 'orderDocumentId', 'contactReference'],
+};
 
 const keyOf = (orderDocumentId: unknown, contactReference: unknown): string =>
   `${text(orderDocumentId) ?? ''}/${text(contactReference) ?? ''}`;
@@ -35,7 +41,7 @@ export async function storeHolders(
   const held = new Set(
     rows.map(({ contactReference, orderDocumentId }) => keyOf(orderDocumentId, contactReference)),
   );
-  const before = await holdersOfOrders(context, known);
+  const before = await rowsOf(context, STORED_HOLDERS, known);
   const gone = before.filter((row) => !held.has(keyOf(row.orderDocumentId, row.contactReference)));
   await removeHolders(context, gone);
   await bulkInsert(context, ORDER_HOLDER_UID, {
@@ -46,23 +52,6 @@ export async function storeHolders(
       attributes: ['contactDocumentId', 'units'],
     },
   });
-}
-
-async function holdersOfOrders(
-  { database, trx }: OrderContext,
-  orderDocumentIds: readonly string[],
-): Promise<Row[]> {
-  const { column, table } = database.names(ORDER_HOLDER_UID);
-  const rows: Row[] = [];
-  for (const part of chunks(orderDocumentIds)) {
-    const columns = ['id', 'orderDocumentId', 'contactReference'];
-    rows.push(
-      ...(await trx(table)
-        .select(columnsOf(database, ORDER_HOLDER_UID, columns))
-        .whereIn(column('orderDocumentId'), part)),
-    );
-  }
-  return rows;
 }
 
 async function removeHolders({ database, trx }: OrderContext, rows: readonly Row[]): Promise<void> {

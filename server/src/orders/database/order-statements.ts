@@ -83,7 +83,11 @@ export async function storeOrders(
   const documentIds = orders.map(({ documentId }) => documentId);
   const stored =
     context.database.client === 'mysql'
-      ? await rowsOfDocuments(context, ORDER_UID, documentIds, answers)
+      ? await rowsOf(
+          context,
+          { uid: ORDER_UID, by: 'documentId', attributes: answers },
+          documentIds,
+        )
       : answered;
   const ids = new Map(stored.map((row) => [text(row.documentId) ?? '', integer(row.id)]));
   if (documentIds.some((documentId) => !ids.has(documentId))) {
@@ -92,40 +96,29 @@ export async function storeOrders(
   return ids;
 }
 
-async function rowsOfDocuments(
+/** The rows that have one of the values in the attribute. */
+export async function rowsOf(
   { database, trx }: OrderContext,
-  uid: string,
-  documentIds: readonly string[],
-  attributes: readonly string[],
+  { attributes, by, uid }: { uid: string; by: string; attributes: readonly string[] },
+  values: readonly string[],
 ): Promise<Row[]> {
   const { column, table } = database.names(uid);
   const rows: Row[] = [];
-  for (const part of chunks(documentIds)) {
+  for (const part of chunks(values)) {
     rows.push(
       ...(await trx(table)
         .select(columnsOf(database, uid, attributes))
-        .whereIn(column('documentId'), part)),
+        .whereIn(column(by), part)),
     );
   }
   return rows;
 }
 
-/** The stored lines of the given orders. */
-async function linesOf(
-  { database, trx }: OrderContext,
-  orderDocumentIds: readonly string[],
-): Promise<Row[]> {
-  const { column, table } = database.names(ORDER_LINE_UID);
-  const rows: Row[] = [];
-  for (const part of chunks(orderDocumentIds)) {
-    rows.push(
-      ...(await trx(table)
-        .select(columnsOf(database, ORDER_LINE_UID, ['id', 'operationId', 'orderDocumentId']))
-        .whereIn(column('orderDocumentId'), part)),
-    );
-  }
-  return rows;
-}
+const STORED_LINES = {
+  uid: ORDER_LINE_UID,
+  by: 'orderDocumentId',
+  attributes: ['id', 'operationId', 'orderDocumentId'],
+};
 
 /** Stores the lines of orders, removes those that are gone, and joins the lines to their orders. */
 export async function storeLines(
@@ -153,7 +146,7 @@ export async function storeLines(
     }
   }
   const known = orders.flatMap(({ documentId, id }) => (id === null ? [] : [documentId]));
-  const before = await linesOf(context, known);
+  const before = await rowsOf(context, STORED_LINES, known);
   const gone = before.filter((row) => !rows.has(text(row.operationId) ?? ''));
   await removeRows(context, ORDER_LINE_UID, gone);
   await storeRows(context, [...rows.values()]);

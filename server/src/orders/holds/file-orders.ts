@@ -54,20 +54,27 @@ function shownBy(row: Row, expiryAt: ExpiryAt): Omit<FileOrder, 'units'> {
   const expiry = expiryAt(text(row.institution) ?? '');
   return {
     documentId: text(row.documentId) ?? '',
+    orderId: text(row.orderId) ?? '',
     orderType: text(row.orderType) ?? '',
     creationDateTime: time(row.creationDateTime),
     heldUntil: expirationDate && heldUntil(expirationDate, expiry),
   };
 }
 
-const orderRows = (database: Reading, institution: string, fileIds: readonly string[]) =>
-  database
+async function orderRows(
+  database: Reading,
+  institution: string,
+  fileIds: readonly string[],
+): Promise<Row[]> {
+  const rows = await database
     .query(ORDER_UID)
     .select([
       'documentId',
+      'orderId',
       'institution',
       'fileId',
       'orderType',
+      'orderState',
       'creationDateTime',
       'expirationDate',
     ])
@@ -75,9 +82,11 @@ const orderRows = (database: Reading, institution: string, fileIds: readonly str
       institution,
       fileId: { $in: [...fileIds] },
       orderType: { $in: [...HOLD_TYPES, ...ENDING_TYPES] },
-      orderState: COUNTED_STATE,
     })
     .execute();
+  // Not in the statement: SQLite would read all orders in this state by their index.
+  return rows.filter((row) => row.orderState === COUNTED_STATE);
+}
 
 async function unitsOf(
   database: Reading,

@@ -9,6 +9,8 @@ export const ENDING_TYPES: readonly string[] = [...SOLD_BY, ...Object.values(REL
 /** A closed order of a file (S-360's dossier) that is a hold or ends one. */
 export interface FileOrder {
   documentId: string;
+  /** S-360's number. */
+  orderId: string;
   orderType: string;
   creationDateTime: Date | null;
   /** Until when the hold lasts; `null` where that is unknown. */
@@ -36,28 +38,43 @@ const isEndedBy = (order: FileOrder, hold: FileOrder): boolean =>
 const inTime = (a: FileOrder, b: FileOrder): number =>
   Math.sign(madeAt(a) - madeAt(b)) || Number(isHold(b)) - Number(isHold(a));
 
+/** What became of a hold. */
+export interface EndOfHold {
+  /** The orders that sold or released of it, or of another hold of the file with the same places. */
+  endedBy: FileOrder[];
+  /** Whether at least a part of it may still be open. */
+  isHeld: boolean;
+}
+
 /**
- * Whether at least a part of a hold may still be open: what was sold or released of its file since
- * is less than it holds. Nothing says which of several holds an order ended. The order counts
- * against the other holds first, so that no contact whose places expire is left out. Pure.
+ * What became of a hold: it is over when as much as it holds was sold or released of its file
+ * since. Nothing says which of several holds an order ended. The order counts against the other
+ * holds first, so that no contact whose places expire is left out. Pure.
  */
-export function isHeldStill(hold: FileOrder, file: readonly FileOrder[]): boolean {
+export function endOfHold(hold: FileOrder, file: readonly FileOrder[]): EndOfHold {
   const own = new Map(hold.units);
   const others: Other[] = [];
+  const endedBy: FileOrder[] = [];
+  const isWhole = hold.units.size > 0;
+  const isHeld = (): boolean =>
+    isWhole ? [...own.values()].some((units) => units > 0) : endedBy.length === 0;
   let isMade = false;
-  let isEnded = false;
   for (const order of file.toSorted(inTime)) {
     if (order.documentId === hold.documentId) isMade = true;
     else if (isHold(order)) others.push({ order, left: new Map(order.units) });
     else {
       const rest = takenFrom(others, order);
-      if (!isMade || !isEndedBy(order, hold)) continue;
-      isEnded = true;
+      if (!isMade || !isEndedBy(order, hold) || !isHeld()) continue;
+      if (!isWhole || [...rest.keys()].some((what) => own.has(what))) endedBy.push(order);
       for (const [what, units] of rest) own.set(what, (own.get(what) ?? 0) - units);
     }
   }
-  return hold.units.size === 0 ? !isEnded : [...own.values()].some((units) => units > 0);
+  return { endedBy, isHeld: isHeld() };
 }
+
+/** Whether at least a part of a hold may still be open. Pure. */
+export const isHeldStill = (hold: FileOrder, file: readonly FileOrder[]): boolean =>
+  endOfHold(hold, file).isHeld;
 
 interface Other {
   order: FileOrder;

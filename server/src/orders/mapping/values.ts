@@ -11,7 +11,7 @@ const EARLIEST_YEAR = 1000;
 const LATEST_YEAR = 9999;
 
 /** Text of any length, cleaned; a number as text; `null` for a blank or anything else. */
-export function wholeText(value: unknown): string | null {
+function wholeText(value: unknown): string | null {
   if (typeof value === 'string') return cleanText(value) || null;
   return typeof value === 'number' && Number.isFinite(value) ? String(value) : null;
 }

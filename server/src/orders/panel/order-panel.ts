@@ -19,6 +19,7 @@ import type { InstitutionScope } from '../../kernel/institution-scope';
 import { countWhere, type PageRequest } from '../../kernel/pages';
 import { pullKey, pullsOf } from '../asking/order-asking';
 import { expiryBy } from '../holds/held-until';
+import { readRelatedOrders } from '../holds/read-related-orders';
 import { grouped } from '../../kernel/grouped';
 import { countOrdersOf, idsOfPage, type OrdersOf } from './pages';
 import { purchaseSummaries, SHOWN_OF_LINE, SHOWN_OF_ORDER, shownOrder } from './shown-order';
@@ -45,7 +46,8 @@ export interface OrderPanelPorts {
 
 type Zones = Readonly<Record<string, string>>;
 
-/** The service behind the orders on a contact's page. A page costs at most nine statements. */
+/** The service behind the orders on a contact's page. A page costs at most nine statements, and two per
+ * institution for the holds of its files. */
 export function orderPanel({ database, institutions, timeZones }: OrderPanelPorts): OrderPanel {
   const expiryAt = expiryBy(institutions);
   const rowsOf = (uid: string, attributes: readonly string[], where: Row) =>
@@ -93,7 +95,7 @@ export function orderPanel({ database, institutions, timeZones }: OrderPanelPort
     if (ids.length === 0) return [];
     const rows = await rowsOf(ORDER_UID, SHOWN_OF_ORDER, { id: { $in: ids } });
     const orderDocumentId = { $in: rows.map((row) => text(row.documentId)) };
-    const [lines, holders, purchasers, pulls] = await Promise.all([
+    const [lines, holders, purchasers, pulls, relatedTo] = await Promise.all([
       rowsOf(ORDER_LINE_UID, SHOWN_OF_LINE, { orderDocumentId }),
       rowsOf(ORDER_HOLDER_UID, ['orderDocumentId', 'contactReference', 'units'], {
         orderDocumentId,
@@ -101,6 +103,7 @@ export function orderPanel({ database, institutions, timeZones }: OrderPanelPort
       }),
       namesOfPurchasers(rows, contactDocumentId),
       pullsOf(database, rows),
+      readRelatedOrders(database, rows, expiryAt),
     ]);
     const linesOf = grouped(lines, (row) => row.orderDocumentId);
     const holdersOf = grouped(holders, (row) => row.orderDocumentId);
@@ -119,6 +122,7 @@ export function orderPanel({ database, institutions, timeZones }: OrderPanelPort
           timeZone: zones[code] ?? UNKNOWN_TIME_ZONE,
         },
         expiry: expiryAt(code),
+        related: relatedTo(order),
         contactDocumentId,
         purchasers,
         pull: pulls.get(pullKey(order)) ?? null,

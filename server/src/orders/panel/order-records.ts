@@ -1,7 +1,7 @@
 import type { FurtherField, OrderLineRecord, OrderRecord } from '../../contracts/orders/order-page';
 import { FURTHER_OF_LINE, FURTHER_OF_ORDER } from '../../contracts/orders/order-page';
 import type { FurtherName } from '../../contracts/orders/order-page';
-import type { OrderOfContact } from '../../contracts/orders/orders';
+import type { OrderOfContact, OrderOfFile, RelatedOrders } from '../../contracts/orders/orders';
 import { reason } from '../../contracts/reasons';
 import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../contracts/uids';
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
@@ -11,6 +11,8 @@ import { NotFoundError, NotPermittedError } from '../../kernel/errors';
 import type { PermissionChecker } from '../../kernel/http/content-manager-permissions';
 import { pullKey, pullsOf } from '../asking/order-asking';
 import { expiryBy } from '../holds/held-until';
+import { readRelatedOrders } from '../holds/read-related-orders';
+import { UNRELATED } from '../holds/related-orders';
 import type { OrderPanelPorts } from './order-panel';
 import { LINE_FIGURES, permittedRow } from './permitted-rows';
 import {
@@ -41,13 +43,15 @@ export interface OrderRecords {
 }
 
 const COLUMNS_OF_ORDER = [
-  ...SHOWN_OF_ORDER,
-  ...FURTHER_OF_ORDER,
-  'contactReference',
-  'possiblePurchasers',
-  'quantity',
-  'bookingDocumentId',
-  'updatedAt',
+  ...new Set([
+    ...SHOWN_OF_ORDER,
+    ...FURTHER_OF_ORDER,
+    'contactReference',
+    'possiblePurchasers',
+    'quantity',
+    'bookingDocumentId',
+    'updatedAt',
+  ]),
 ];
 
 const COLUMNS_OF_LINE = [
@@ -101,6 +105,27 @@ export function orderRecords({ database, institutions, timeZones }: OrderPanelPo
     return { documentId, name: text(shown?.displayName) };
   }
 
+  /** The related orders that the reader may read, as far as they may know the file of this one. */
+  async function relatedTo(order: Row, reader: OrderReader): Promise<RelatedOrders> {
+    const related = (await readRelatedOrders(database, [order], expiryAt))(order);
+    const ids = [...related.holds, ...related.endedBy].map(({ documentId }) => documentId);
+    if (ids.length === 0) return UNRELATED;
+    const rows = await database
+      .query(ORDER_UID)
+      .select([...SHOWN_OF_ORDER])
+      .where({ documentId: { $in: ids } })
+      .execute();
+    const readable = new Set(
+      rows.flatMap((row) => permittedRow(reader.of(ORDER_UID), row)?.documentId ?? []),
+    );
+    const isReadable = ({ documentId }: OrderOfFile): boolean => readable.has(documentId);
+    return {
+      holds: related.holds.filter(isReadable),
+      endedBy: related.endedBy.filter(isReadable),
+      isEnded: related.isEnded,
+    };
+  }
+
   async function linesOf(
     orderDocumentId: string,
     reader: OrderReader,
@@ -132,6 +157,7 @@ export function orderRecords({ database, institutions, timeZones }: OrderPanelPo
           order,
           institution,
           expiry: expiryAt(institution.code),
+          related: await relatedTo(order, reader),
           pull: pulls.get(pullKey(whole)) ?? null,
         }),
         contact: await contactOf(order, reader),

@@ -57,6 +57,7 @@ export const ORDER_VIEW: View = {
     organizationCode: 'Organization, code',
     organizationName: 'Organization',
     externalReference: 'External reference',
+    fileId: 'File number',
   },
   mainFields: { contact: 'displayName' },
   settings: { mainField: 'orderId', defaultSortBy: 'creationDateTime', defaultSortOrder: 'DESC' },
@@ -81,9 +82,9 @@ export const ORDER_VIEW: View = {
     [third('salesChannelName'), third('salesChannelCode'), third('salesChannelType')],
     [third('pointOfSalesName'), third('pointOfSalesCode'), third('pointOfSalesId')],
     [third('organizationName'), third('organizationCode'), third('externalReference')],
-    [whole('possiblePurchasers')],
+    [{ name: 'possiblePurchasers', size: 8 }, third('fileId')],
   ],
-  addedLater: ['possiblePurchasers'],
+  addedLater: ['possiblePurchasers', 'fileId'],
 };
 
 export const ORDER_LINE_VIEW: View = {

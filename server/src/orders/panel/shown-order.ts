@@ -6,6 +6,7 @@ import type {
   OrderOfContact,
   OrderPullStatus,
   PartInOrder,
+  RelatedOrders,
 } from '../../contracts/orders/orders';
 import { UNKNOWN_TIME_ZONE } from '../../institutions';
 import type { Row } from '../../kernel/database/strapi-database';
@@ -29,6 +30,7 @@ export const SHOWN_OF_ORDER = [
   'expirationDate',
   'currencyCode',
   'fractionDigits',
+  'fileId',
   'saleAmount',
   'preSaleAmount',
   'reservationAmount',
@@ -123,6 +125,7 @@ export interface OrderRow {
   institution: OrderOfContact['institution'];
   /** The meaning of expiration dates at the institution. */
   expiry: Expiry;
+  related: RelatedOrders;
   pull: OrderPullStatus | null;
 }
 
@@ -141,6 +144,7 @@ export function describedOrder({
   institution,
   expiry,
   pull,
+  related,
 }: OrderRow): Omit<OrderOfContact, 'part' | 'lines' | 'amount'> & { amount: Money | null } {
   const orderType = text(order.orderType) ?? '';
   const amounts = new Map(AMOUNT_KINDS.map((kind) => [kind, money(order[AMOUNTS[kind]], order)]));
@@ -162,6 +166,7 @@ export function describedOrder({
       .map(([kind, amount]) => ({ kind, amount })),
     salesChannel: text(order.salesChannelName) ?? text(order.salesChannelCode),
     pointOfSales: text(order.pointOfSalesName) ?? text(order.pointOfSalesCode),
+    related,
     pull,
   };
 }

@@ -3,11 +3,13 @@ import { takingTurns } from '../../kernel/turns';
 import {
   type AppliedItems,
   type ItemOutcome,
+  type ReplacedItem,
   type ExcludedItem,
-  type StoredDelivery,
-  itemText,
-  readEnvelope,
+  type Run,
   applyTogetherOrSingly,
+  itemsOf,
+  itemText,
+  shownBy,
 } from '../../inbox';
 import { errorMarks } from '../../kernel/describe-error';
 import { chunks } from '../../kernel/database/values';
@@ -39,23 +41,30 @@ interface IncomingItem {
 type Read = IncomingItem & { read: ReadOrder };
 type ReadSnapshot = IncomingItem & { snapshot: OrderSnapshot };
 
-/** The items of a delivery, read and compared with what was applied before. */
-export interface ReadOrderDelivery {
-  delivery: StoredDelivery;
+/**
+ * The items of deliveries that are applied together, read and compared with what was applied
+ * before. Positions count through all of them.
+ */
+export interface ReadOrderRun {
+  run: Run;
   settings: OrderSettings;
   /** The outcomes of items that were already applied in exactly this form. */
   repeated: readonly ItemOutcome[];
   read: readonly Read[];
   snapshots: readonly ReadSnapshot[];
+  /** Orders without erased persons. */
+  replaced: readonly ReplacedItem[];
 }
 
-/** Reads the items of one stored delivery, and writes nothing. */
-export async function readOrderDelivery(
-  delivery: StoredDelivery,
+/** Reads the items of stored deliveries, and writes nothing. */
+export async function readOrderRun(
+  run: Run,
   { settings, store }: { settings: OrderSettings; store: OrderStore },
-): Promise<ReadOrderDelivery> {
-  const envelope = readEnvelope(delivery.body);
-  const items = envelope.kind === 'items' ? envelope.items : [];
+): Promise<ReadOrderRun> {
+  const given = itemsOf(run);
+  const without = await store.withoutErased(settings.institution, given);
+  const items = given.map((item, position) => without.get(position) ?? item);
+  const replaced = [...without].map(([position, item]) => ({ position, item }));
   const othersHaveTurns = takingTurns();
   const shown: IncomingItem[] = [];
   for (const [position, item] of items.entries()) {
@@ -77,7 +86,7 @@ export async function readOrderDelivery(
   const snapshots = read.flatMap(({ read: order, ...one }) =>
     order.kind === 'snapshot' ? [{ ...one, snapshot: order.snapshot }] : [],
   );
-  return { delivery, settings, repeated, read, snapshots };
+  return { run, settings, repeated, read, snapshots, replaced };
 }
 
 /**
@@ -110,9 +119,9 @@ function readItem(
   }
 }
 
-/** Whether one transaction is short enough to apply the delivery and record it as applied. */
-export const fitsOneTransaction = ({ snapshots }: ReadOrderDelivery): boolean =>
-  snapshots.length > 0 && snapshots.length <= ORDERS_PER_TRANSACTION;
+/** Whether everything can be applied, and finished, in one transaction that is short enough. */
+export const fitsOneTransaction = ({ run, snapshots }: ReadOrderRun): boolean =>
+  (snapshots.length > 0 || run.length > 1) && snapshots.length <= ORDERS_PER_TRANSACTION;
 
 export interface ApplyOrdersPorts {
   store: OrderStore;
@@ -125,16 +134,15 @@ export interface ApplyOrdersPorts {
 
 /** Applies the items of a delivery, in parts. */
 export async function applyReadOrders(
-  delivery: ReadOrderDelivery,
+  delivered: ReadOrderRun,
   ports: ApplyOrdersPorts,
 ): Promise<AppliedOrders> {
-  const { read, repeated, settings, snapshots } = delivery;
-  const { id, isReplay, origin } = delivery.delivery;
+  const { read, repeated, replaced, run, settings, snapshots } = delivered;
   const source = {
     kind: 'delivery',
-    id: String(id),
-    isImported: origin === 'imported',
-    isReplay,
+    shownBy: shownBy(run, orderIdIn),
+    isImported: run.some(({ delivery }) => delivery.origin === 'imported'),
+    isReplay: run.some(({ delivery }) => delivery.isReplay),
   } as const;
   const outcomes: ItemOutcome[] = [...repeated];
   const excluded: ExcludedItem[] = [];
@@ -165,7 +173,7 @@ export async function applyReadOrders(
     });
     changedOrders.push(...results.flatMap((result) => ('refusal' in result ? [] : result.changed)));
   }
-  outcomes.push(...(await queueUnseen(delivery, ports)));
+  outcomes.push(...(await queueUnseen(delivered, ports)));
   for (const one of read) {
     if (one.read.kind === 'unusable') outcomes.push(quarantineOutcome(one, one.read.reasons));
     if (one.read.kind === 'accessControl') {
@@ -177,6 +185,7 @@ export async function applyReadOrders(
   return {
     outcomes,
     excluded,
+    ...(replaced.length > 0 && { replaced }),
     quarantined: outcomes
       .filter(({ outcome }) => outcome === 'quarantined')
       .map(({ orderId, position, reasons }) => ({
@@ -243,7 +252,7 @@ const excludedItem = ({ payload, snapshot }: ReadSnapshot): ExcludedItem => ({
 
 /** Enqueues pulls of the orders of which an item contains only the id. */
 async function queueUnseen(
-  { delivery, read, settings }: ReadOrderDelivery,
+  { read, run, settings }: ReadOrderRun,
   { now, store }: ApplyOrdersPorts,
 ): Promise<ItemOutcome[]> {
   const unseen = read.flatMap(({ position, read: order }) =>
@@ -255,6 +264,6 @@ async function queueUnseen(
     lane: 'bulk',
     reason: 'numberOnly',
   }));
-  await store.enqueue(settings, wanted, { at: now(), deliveryId: String(delivery.id) });
+  await store.enqueue(settings, wanted, { at: now(), shownBy: shownBy(run, orderIdIn) });
   return unseen.map(({ orderId, position }) => outcomeOf(position, orderId, 'needsPull'));
 }

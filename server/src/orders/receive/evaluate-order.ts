@@ -5,8 +5,14 @@ export type OrderSource =
   /**
    * `isImported`: a person imports the order even if it is older than the depth of past data.
    * `isReplay`: the delivery is applied again, and newer ones may have been applied since.
+   * `shownBy`: the id of the delivery that shows each order.
    */
-  | { kind: 'delivery'; isImported: boolean; isReplay?: boolean; id?: string }
+  | {
+      kind: 'delivery';
+      isImported: boolean;
+      isReplay?: boolean;
+      shownBy?: ReadonlyMap<string, string>;
+    }
   /**
    * An answer of S-360. `digest` is that of the stored order before the call: another one means
    * that something was applied meanwhile, which the answer may not include.
@@ -51,7 +57,7 @@ export type OrderEvaluation =
     };
 
 /** Closed, abandoned, and any other word of S-360 for an order that is no longer open. */
-export const isFinalized = (orderState: string): boolean => orderState !== ORDER_STATES.open;
+const isFinalized = (orderState: string): boolean => orderState !== ORDER_STATES.open;
 
 /** Evaluates one snapshot of an order. Pure. */
 export function evaluateOrder(

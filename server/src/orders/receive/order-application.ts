@@ -1,17 +1,25 @@
-import { type DeliveryStore, type StoredDelivery, applyInOneTransaction } from '../../inbox';
+import {
+  type DeliveryStore,
+  type StoredDelivery,
+  applyFirstRun,
+  applyInOneTransaction,
+  byDelivery,
+} from '../../inbox';
+import { orderIdIn } from '../mapping/order-item';
 import type { OrderSettings } from '../settings';
-import { applyReadOrders, fitsOneTransaction, readOrderDelivery } from './apply-orders';
+import { applyReadOrders, fitsOneTransaction, readOrderRun } from './apply-orders';
 import type { OrderStore } from './order-store';
 import type { ChangedOrder } from './receive-orders';
 
 export interface OrderApplication {
   /**
-   * Applies one stored delivery, and records the outcome of each item. Returns the orders that were
-   * created or changed, for events.
+   * Applies the first of the stored deliveries that wait, with those that follow and can be applied
+   * with it, and records the outcome of each item. Returns the orders that were created or changed,
+   * for events.
    */
   apply(
     settings: OrderSettings,
-    delivery: StoredDelivery,
+    waiting: readonly StoredDelivery[],
     keepLease: () => Promise<void>,
   ): Promise<ChangedOrder[]>;
 }
@@ -29,16 +37,17 @@ export function orderApplication({
   oneTransaction<T>(work: () => Promise<T>): Promise<T>;
 }): OrderApplication {
   return {
-    async apply(settings, delivery, keepLease) {
-      const read = await readOrderDelivery(delivery, { settings, store });
-      return applyInOneTransaction(
-        async (options) => {
-          const applied = await applyReadOrders(read, { store, now, ...options });
-          await deliveries.finish(delivery, applied, now());
-          return applied.changedOrders;
-        },
-        { isShortEnough: fitsOneTransaction(read), keepLease, oneTransaction },
-      );
-    },
+    apply: (settings, waiting, keepLease) =>
+      applyFirstRun(waiting, orderIdIn, async (run) => {
+        const read = await readOrderRun(run, { settings, store });
+        return applyInOneTransaction(
+          async (options) => {
+            const applied = await applyReadOrders(read, { store, now, ...options });
+            await deliveries.finish(byDelivery(run, applied), now());
+            return applied.changedOrders;
+          },
+          { run, isShortEnough: fitsOneTransaction(read), keepLease, oneTransaction },
+        );
+      }),
   };
 }

@@ -6,7 +6,7 @@ import type { ShownLine } from '../records';
  * The version of the reading of orders. Raise it with every change of the reading, because the same
  * item then has another meaning.
  */
-export const ORDER_READING = 4;
+const ORDER_READING = 4;
 
 const digestOf = (text: string): string => createHash('sha1').update(text).digest('base64');
 

@@ -1,5 +1,6 @@
+import { QUEUED_ORDER_UID } from '../../contracts/uids';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
-import type { WorkSources } from '../../sending';
+import { dueReadRows, type WorkSources } from '../../sending';
 import type { OrderSnapshot } from '../records';
 import { performOrderPull, type OrderPullPorts } from './perform-order-pull';
 import { queuedOrders } from './queued-orders';
@@ -13,25 +14,29 @@ export interface OrderSourceParts extends Pick<OrderPullPorts, 'announce' | 'sto
 }
 
 /** The work of orders: the queued pulls. */
-export const orderSources =
-  ({ announce, database, holdingBulkJobs, storeExcluded, store }: OrderSourceParts): WorkSources =>
-  ({ institution, ...calls }) => {
-    const pulls = queuedOrders(database, holdingBulkJobs);
-    const ports: OrderPullPorts = {
-      ...calls,
-      store,
-      announce,
-      pulls,
-      settings: institution.orders,
-      storeExcluded: (order, at) => storeExcluded(institution.code, order, at),
-    };
-    return [
-      {
-        async due({ limit, now, withheld }) {
-          if (withheld.receiving) return [];
-          const due = await pulls.due(institution, now, limit);
-          return due.map((pull) => ({ ...pull, perform: () => performOrderPull(pull, ports) }));
+export function orderSources(parts: OrderSourceParts): WorkSources {
+  const { announce, database, holdingBulkJobs, store } = parts;
+  const pulls = queuedOrders(database, holdingBulkJobs);
+  return {
+    at({ institution, ...calls }) {
+      const ports: OrderPullPorts = {
+        ...calls,
+        store,
+        announce,
+        pulls,
+        settings: institution.orders,
+        storeExcluded: (order, at) => parts.storeExcluded(institution.code, order, at),
+      };
+      return [
+        {
+          async due({ limit, now, withheld }) {
+            if (withheld.receiving) return [];
+            const due = await pulls.due(institution, now, limit);
+            return due.map((pull) => ({ ...pull, perform: () => performOrderPull(pull, ports) }));
+          },
         },
-      },
-    ];
+      ];
+    },
+    dueRows: (look) => [dueReadRows(QUEUED_ORDER_UID, look)],
   };
+}

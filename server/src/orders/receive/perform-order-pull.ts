@@ -104,7 +104,8 @@ async function applyAnswer(
   ports: OrderPullPorts,
 ): Promise<void> {
   const at = ports.clock.now();
-  const read = readOrderItem(data, ports.settings.assumptions);
+  const without = await ports.store.withoutErased(ports.settings.institution, [data]);
+  const read = readOrderItem(without.get(0) ?? data, ports.settings.assumptions);
   if (read.kind !== 'snapshot' || read.snapshot.orderId !== work.orderId) {
     const reasons = read.kind === 'unusable' ? read.reasons : [reason('notTheOrder')];
     const why = reason('answerUnusable', { reasons });

@@ -1,3 +1,5 @@
+import type { ErasedPersons } from '../../contacts';
+import { LostRaceError } from '../../kernel/database/failures';
 import type { OrderContext } from '../database/order-statements';
 import { joinContacts, knownOrders, storeLines, storeOrders } from '../database/order-statements';
 import type { OrderToStore } from '../database/order-statements';
@@ -12,6 +14,7 @@ import type { Owners } from '../database/owners';
 import { storedUnits } from '../database/unit-statements';
 import { queueContacts } from '../database/queued-contacts';
 import { queueOrders, type QueuedOrder } from '../database/queued-orders';
+import { grouped } from '../../kernel/grouped';
 import { newDocumentId } from '../../kernel/database/document-id';
 import { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
 import type { PullGuard } from '../../sending';
@@ -72,6 +75,7 @@ export interface OrdersToReceive {
   refreshSummaries: RefreshSummaries;
   /** Puts pulls on hold when a delivery enqueues too many. */
   guard: PullGuard;
+  erased: Pick<ErasedPersons, 'numbersErased'>;
 }
 
 /**
@@ -92,6 +96,7 @@ export async function receiveOrders(
     contactDocumentIds: stored.contactDocumentIds,
     contactNumbers: [...stored.contactNumbers, ...numbersIn(snapshots)],
   });
+  await refuseErased(request);
   const known = await knownOrders(context, settings.institution, orderIds, { lock: true });
   const units = await storedUnits(context, unitsKnownOf(snapshots, known));
   const { evaluations, pulls, worked } = evaluateSnapshots(request, { known, units });
@@ -101,8 +106,7 @@ export async function receiveOrders(
     contactDocumentIds: [...known.values()].flatMap((order) => order.contactDocumentId ?? []),
   });
   if (orders.length > 0) await write(orders, { owners, lines: stored.lines }, request, context);
-  const deliveryId = deliveryOf(request);
-  await queueOrdersOf({ ...request, deliveryId }, pulls, context);
+  await queueOrdersOf({ ...request, shownBy: deliveriesOf(request) }, pulls, context);
   await forgetTheirExcluded(request, evaluations, context);
   const changed = orders
     .filter(({ isOther }) => isOther)
@@ -110,25 +114,40 @@ export async function receiveOrders(
   return { evaluations, changed };
 }
 
-const deliveryOf = ({ source }: OrdersToReceive): string | null =>
-  source.kind === 'delivery' ? (source.id ?? null) : null;
+/**
+ * The orders were read without erased persons. Whoever was erased since then is erased now, as the
+ * contacts are locked.
+ */
+async function refuseErased({ erased, settings, snapshots }: OrdersToReceive): Promise<void> {
+  const gone = await erased.numbersErased(settings.institution, [...numbersIn(snapshots)]);
+  if (gone.size > 0)
+    throw new LostRaceError('A person was erased while an order of theirs was being received.');
+}
+
+/** The id of the delivery that shows each order; none for an answer of S-360. */
+export type ShownBy = ReadonlyMap<string, string>;
+
+const deliveriesOf = ({ source }: OrdersToReceive): ShownBy =>
+  (source.kind === 'delivery' ? source.shownBy : undefined) ?? new Map();
 
 /** Enqueues pulls of orders. For a delivery, the guard limits how many may run without approval. */
 export async function queueOrdersOf(
   {
     at,
-    deliveryId,
     guard,
     settings,
-  }: Pick<OrdersToReceive, 'at' | 'guard' | 'settings'> & { deliveryId: string | null },
+    shownBy,
+  }: Pick<OrdersToReceive, 'at' | 'guard' | 'settings'> & { shownBy: ShownBy },
   orders: readonly QueuedOrder[],
   context: OrderContext,
 ): Promise<void> {
   await queueOrders(context, settings, orders, at);
-  if (deliveryId === null) return;
-  const names = orders.map(({ orderId }) => orderId);
   const { institution } = settings;
-  await guard.watch({ institution, deliveryId, uid: QUEUED_ORDER_UID, names });
+  for (const [deliveryId, own] of grouped(orders, ({ orderId }) => shownBy.get(orderId))) {
+    if (deliveryId === undefined) continue;
+    const names = own.map(({ orderId }) => orderId);
+    await guard.watch({ institution, deliveryId, uid: QUEUED_ORDER_UID, names });
+  }
 }
 
 /**
@@ -181,10 +200,16 @@ async function write(
   if (contacts.length > 0) await refreshSummaries(context, contacts, at);
   // Enqueued last, because whoever stores a contact removes its pulls last.
   const unknown = owners.unknown(numbersIn(orders.map(({ snapshot }) => snapshot)));
-  const names = await queueContacts(context, institution, unknown, at);
-  const deliveryId = deliveryOf(request);
-  if (deliveryId !== null)
+  const queued = new Set(await queueContacts(context, institution, unknown, at));
+  const shownBy = deliveriesOf(request);
+  for (const [deliveryId, own] of grouped(orders, ({ snapshot }) =>
+    shownBy.get(snapshot.orderId),
+  )) {
+    if (deliveryId === undefined) continue;
+    const named = numbersIn(own.map(({ snapshot }) => snapshot));
+    const names = [...named].filter((number) => queued.has(number));
     await guard.watch({ institution, deliveryId, uid: QUEUED_PULL_UID, names });
+  }
 }
 
 /**

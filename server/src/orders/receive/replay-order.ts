@@ -1,9 +1,14 @@
 import type { QuarantinedItemStatus } from '../../contracts/overview';
 import { reason } from '../../contracts/reasons';
-import type { DeliveryStore, ItemOutcome, StoredDelivery } from '../../inbox';
+import {
+  type DeliveryStore,
+  type ItemOutcome,
+  type StoredDelivery,
+  openDelivery,
+} from '../../inbox';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionRegistry } from '../../institutions';
-import { applyReadOrders, readOrderDelivery } from './apply-orders';
+import { applyReadOrders, readOrderRun } from './apply-orders';
 import type { OrderStore } from './order-store';
 import type { ChangedOrder } from './receive-orders';
 
@@ -31,11 +36,12 @@ export async function replayOrder(
     institution,
     stream: 'orders',
     body: `[${body}]`,
+    byteLength: Buffer.byteLength(body),
     origin: 'imported',
     isReplay: true,
     receivedAt: now(),
   };
-  const read = await readOrderDelivery(delivery, { settings, store });
+  const read = await readOrderRun([openDelivery(delivery)], { settings, store });
   const keepLease = () => Promise.resolve();
   const { changedOrders, outcomes } = await applyReadOrders(read, { store, now, keepLease });
   const [outcome] = outcomes;

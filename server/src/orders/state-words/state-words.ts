@@ -1,11 +1,13 @@
 import { ORDER_UID } from '../../contracts/uids';
 import { ORDER_STATES } from '../../s360';
+import { gathered } from '../../kernel/database/gathered';
 import type { Row } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
+import { grouped } from '../../kernel/grouped';
 import { HOUR_MS } from '../../kernel/durations';
 import { rereadOrders, type RereadPorts } from './reread-orders';
 
-export interface UnknownStateWord {
+interface UnknownStateWord {
   word: string;
   orders: number;
 }
@@ -36,27 +38,44 @@ const RANGES = [null, ...KNOWN].map((after, index) => ({ after, before: KNOWN[in
 export function stateWords(ports: StateWordsPorts): StateWords {
   const { database, lookAgain, now } = ports;
   let ranAt: Date | null = null;
-  return {
-    async unknown(institution) {
+  const unknown = gathered<UnknownStateWord[]>(
+    database,
+    async (institutions) => {
       const { column, table } = database.names(ORDER_UID);
-      const state = column('orderState');
-      const rows: Row[] = await database
-        .connection(table)
-        .select({ word: state })
-        .count({ orders: '*' })
-        .where({ [column('institution')]: institution })
-        .where((either) => {
-          for (const { after, before } of RANGES) {
-            either.orWhere((range) => {
-              if (after !== null) range.where(state, '>', after);
-              if (before !== null) range.where(state, '<', before);
-            });
-          }
-        })
-        .groupBy(state)
-        .orderBy(state);
-      return rows.map((row) => ({ word: text(row.word) ?? '', orders: integer(row.orders) }));
+      const [of, state] = [column('institution'), column('orderState')];
+      const { connection } = database;
+      // One range after the other: of "or", SQLite makes a scan of all orders.
+      const rows: Row[] = await connection.queryBuilder().unionAll(
+        RANGES.map(({ after, before }) => {
+          const range = connection(table)
+            .select({ institution: of, word: state })
+            .count({ orders: '*' })
+            .whereIn(of, institutions)
+            .groupBy(of, state);
+          if (after !== null) void range.where(state, '>', after);
+          if (before !== null) void range.where(state, '<', before);
+          return range;
+        }),
+      );
+      const words = rows
+        .map((row) => ({
+          institution: text(row.institution) ?? '',
+          word: text(row.word) ?? '',
+          orders: integer(row.orders),
+        }))
+        .sort((a, b) => (a.word < b.word ? -1 : 1));
+      const byInstitution = grouped(words, ({ institution }) => institution);
+      return new Map(
+        [...byInstitution].map(([institution, own]) => [
+          institution,
+          own.map(({ orders, word }) => ({ word, orders })),
+        ]),
+      );
     },
+    [],
+  );
+  return {
+    unknown,
     async bringUpToDate() {
       const at = now();
       if (ranAt !== null && at.getTime() - ranAt.getTime() < HOUR_MS) return 0;

@@ -14,6 +14,7 @@ import { deliveriesIn } from './deliveries-in';
 import type { ActivityFilter } from './filter';
 import { afterMoment, byPosition, positionFrom, positionText, type Position } from './position';
 import { soughtSubject } from './subjects';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 
 /** What came in and what went out, as one stream. */
 export interface Activity {
@@ -21,12 +22,12 @@ export interface Activity {
   page(query: ActivityQuery): Promise<GetActivity.Response>;
   /** @throws NotFoundError when the call is not kept. */
   call(id: number): Promise<CallSummary>;
-  changesOfCall(id: number): Promise<FieldChange[]>;
+  changesOfCall(id: number, scope: InstitutionScope): Promise<FieldChange[]>;
   changesOfDelivery(id: number): Promise<FieldChange[]>;
 }
 
 /** What is asked of the stream. */
-export interface ActivityQuery extends ActivityFilter, Pick<GetActivity.Query, 'before'> {
+interface ActivityQuery extends ActivityFilter, Pick<GetActivity.Query, 'before'> {
   limit: number;
 }
 
@@ -79,7 +80,8 @@ export function activity({ database, institutions, now }: ActivityPorts): Activi
       return { data, meta: { next, searchedSince: since?.toISOString() ?? null } };
     },
     call: callOf,
-    changesOfCall: async (id) => changesOfCall(database, await callOf(id), institutions),
+    changesOfCall: async (id, scope) =>
+      changesOfCall(database, await callOf(id), { institutions, scope }),
     changesOfDelivery: (id) => changesOfDelivery(database, id),
   };
 }

@@ -2,12 +2,14 @@ import { CONTACT_HISTORY_UID, DELIVERY_UID, PERMIT_UID } from '../../contracts/u
 import type { CallSummary, FieldChange } from '../../contracts/activity';
 import type { DeliveryItemOutcome } from '../../contracts/overview';
 import { reason } from '../../contracts/reasons';
+import { namesOfContacts } from '../../contacts';
 import type { InstitutionRegistry } from '../../institutions';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, json, text, time } from '../../kernel/database/values';
 import { NotFoundError } from '../../kernel/errors';
 import { contactCalls } from '../../s360';
-import { contactsOfNumbers, namesOfContacts } from './names';
+import { contactsOfNumbers } from './names';
+import type { InstitutionScope } from '../../kernel/institution-scope';
 
 /** The most changes that are shown, and contacts that are read, of one delivery or call. */
 const MAX_CHANGES = 500;
@@ -37,7 +39,7 @@ async function changesWhere(
     if (name === undefined) return [];
     return {
       id: integer(row.id),
-      contact: { documentId, name },
+      contact: { documentId, name: name ?? '' },
       field: text(row.field),
       oldValue: text(row.oldValue),
       newValue: text(row.newValue),
@@ -63,7 +65,10 @@ export async function changesOfDelivery(
   const institution = text(row.institution) ?? '';
   const outcomes = json<DeliveryItemOutcome[]>(row.outcomes) ?? [];
   const numbers = outcomes.flatMap(({ contactNumber }) => contactNumber ?? []);
-  const contacts = await contactsOfNumbers(database, numbers.slice(0, MAX_CONTACTS));
+  const contacts = await contactsOfNumbers(database, {
+    institutions: [institution],
+    numbers: numbers.slice(0, MAX_CONTACTS),
+  });
   const own = numbers.flatMap((number) => contacts.get(`${institution}/${number}`) ?? []);
   const cause = { $in: ['delivery', 'conflict'] };
   return changesWhere(database, [...new Set(own)], { causedBy: String(id), cause });
@@ -97,7 +102,10 @@ async function savedBefore(
 export async function changesOfCall(
   database: StrapiDatabase,
   call: CallSummary,
-  institutions: Pick<InstitutionRegistry, 'find'>,
+  {
+    institutions,
+    scope,
+  }: { institutions: Pick<InstitutionRegistry, 'find'>; scope: InstitutionScope },
 ): Promise<FieldChange[]> {
   const { about, at, durationMs, institution, method } = call;
   const client = institutions.find(institution)?.client;
@@ -114,8 +122,12 @@ export async function changesOfCall(
   );
   const since = isSave ? await savedBefore(database, call) : null;
   if (since === null) return [];
+  const others = scope?.filter((code) => code !== institution);
   const fromElsewhere = {
-    $or: [{ institution: { $null: true } }, { institution: { $ne: institution } }],
+    $or: [
+      { institution: { $null: true } },
+      { institution: others ? { $in: others } : { $ne: institution } },
+    ],
   };
   const changedAt = { $gte: since, $lt: new Date(at) };
   return changesWhere(database, own, {

@@ -12,7 +12,7 @@ import { following, type Position } from './position';
 import { deliveriesAbout, type SoughtSubject } from './subjects';
 
 /** How many deliveries one answer looks through: what is in them stands in no index. */
-export const LOOKED_THROUGH = 1_000;
+const LOOKED_THROUGH = 1_000;
 
 const OUTCOMES: Record<DeliveryStateName, ActivityOutcome> = {
   stored: 'open',

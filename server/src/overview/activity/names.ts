@@ -1,5 +1,6 @@
 import type { CallSummary } from '../../contracts/activity';
-import { CONTACT_LINK_UID, CONTACT_UID, ORDER_UID } from '../../contracts/uids';
+import { CONTACT_LINK_UID, ORDER_UID } from '../../contracts/uids';
+import { namesOfContacts } from '../../contacts';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
 
@@ -10,17 +11,24 @@ const textsOf = (rows: readonly Row[], name: string): string[] => [
   ...new Set(rows.flatMap((row) => text(row[name]) ?? [])),
 ];
 
+/** Numbers of contacts or orders, and the institutions where they may be. */
+interface NumbersAt {
+  institutions: readonly string[];
+  numbers: readonly string[];
+}
+
 /** Document ids of contacts or orders, keyed by institution and number. */
 async function documentsByNumber(
   database: StrapiDatabase,
   { document, number, uid }: { uid: string; number: string; document: string },
-  numbers: readonly string[],
+  { institutions, numbers }: NumbersAt,
 ): Promise<Map<string, string>> {
   if (numbers.length === 0) return new Map();
   const rows = await database
     .query(uid)
     .select(['institution', number, document])
-    .where({ [number]: { $in: [...numbers] } })
+    // An index finds numbers only at named institutions.
+    .where({ institution: { $in: [...institutions] }, [number]: { $in: [...numbers] } })
     .execute();
   return new Map(
     rows.flatMap((row) => {
@@ -30,24 +38,10 @@ async function documentsByNumber(
   );
 }
 
-/** The names of contacts; one that was deleted has none. */
-export async function namesOfContacts(
-  database: StrapiDatabase,
-  documentIds: readonly string[],
-): Promise<Map<string, string>> {
-  if (documentIds.length === 0) return new Map();
-  const rows = await database
-    .query(CONTACT_UID)
-    .select(['documentId', 'displayName'])
-    .where({ documentId: { $in: [...documentIds] } })
-    .execute();
-  return new Map(rows.map((row) => [text(row.documentId) ?? '', text(row.displayName) ?? '']));
-}
-
 /** The contacts of numbers, keyed by institution and number. */
 export const contactsOfNumbers = (
   database: StrapiDatabase,
-  numbers: readonly string[],
+  numbers: NumbersAt,
 ): Promise<Map<string, string>> =>
   documentsByNumber(
     database,
@@ -55,17 +49,22 @@ export const contactsOfNumbers = (
     numbers,
   );
 
+const numbersIn = (rows: readonly Row[], name: string): NumbersAt => ({
+  institutions: textsOf(rows, 'institution'),
+  numbers: textsOf(rows, name),
+});
+
 /** Whom and what calls are about, in the words of the CRM. */
 export async function namesOfSubjects(
   database: StrapiDatabase,
   rows: readonly Row[],
 ): Promise<(row: Row) => CallSummary['about']> {
   const unnamed = rows.filter((row) => text(row.contactDocumentId) === null);
-  const contacts = await contactsOfNumbers(database, textsOf(unnamed, 'contactNumber'));
+  const contacts = await contactsOfNumbers(database, numbersIn(unnamed, 'contactNumber'));
   const orders = await documentsByNumber(
     database,
     { uid: ORDER_UID, number: 'orderId', document: 'documentId' },
-    textsOf(rows, 'orderId'),
+    numbersIn(rows, 'orderId'),
   );
   const contactOf = (row: Row) =>
     text(row.contactDocumentId) ?? contacts.get(keyOf(row.institution, row.contactNumber));
@@ -78,7 +77,8 @@ export async function namesOfSubjects(
     const name = names.get(documentId ?? '');
     const { bulkJobId } = row;
     return {
-      contact: documentId !== undefined && name !== undefined ? { documentId, name } : null,
+      contact:
+        documentId !== undefined && name !== undefined ? { documentId, name: name ?? '' } : null,
       contactNumber: text(row.contactNumber),
       orderId: text(row.orderId),
       orderDocumentId: orders.get(keyOf(row.institution, row.orderId)) ?? null,

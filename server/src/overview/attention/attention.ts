@@ -4,10 +4,11 @@ import type {
   GetColleagues,
   MarkAttention,
 } from '../../contracts/attention';
+import type { FailureCause } from '../../contracts/institutions/steering';
 import { reason } from '../../contracts/reasons';
 import { NotFoundError } from '../../kernel/errors';
 import type { InstitutionScope } from '../../kernel/institution-scope';
-import { findGroups } from './found-groups';
+import { findGroups, namedByFailure } from './found-groups';
 import { isDismissed, keyOf, type AttentionMark } from './marks';
 import type { AttentionPorts } from './ports';
 
@@ -25,11 +26,27 @@ const UNMARKED = { assignee: null, dismissal: null };
 const byAge = (a: AttentionGroup, b: AttentionGroup): number =>
   (a.since ?? '9').localeCompare(b.since ?? '9') || a.key.localeCompare(b.key);
 
+/** What is being tried again at the configured institutions. */
+function retriesOf(
+  causes: readonly FailureCause[],
+  { institutions }: Pick<AttentionPorts, 'institutions'>,
+): Pick<GetAttention.Response['meta'], 'retrying' | 'retryingKeys'> {
+  const codes = new Set(institutions.all().map(({ code }) => code));
+  const retried = causes.filter(
+    ({ institution, retrying }) => retrying > 0 && codes.has(institution),
+  );
+  return {
+    retrying: retried.reduce((sum, { retrying }) => sum + retrying, 0),
+    retryingKeys: retried.map((cause) => keyOf(namedByFailure(cause))),
+  };
+}
+
 export function attention(ports: AttentionPorts): Attention {
   const { author, marks, now } = ports;
 
   async function list(scope: InstitutionScope): Promise<GetAttention.Response> {
-    const found = await findGroups(ports, scope);
+    const causes = await ports.failures.causes(scope);
+    const found = await findGroups(ports, causes, scope);
     const marked = await marks.all();
     const nameOf = await ports.namesOf(
       [...marked.values()].flatMap(({ assignee, dismissal }) => [assignee, dismissal?.by ?? null]),
@@ -49,7 +66,7 @@ export function attention(ports: AttentionPorts): Attention {
       };
     });
     const open = data.filter(({ dismissed }) => dismissed === null).length;
-    return { data: data.sort(byAge), meta: { open } };
+    return { data: data.sort(byAge), meta: { open, ...retriesOf(causes, ports) } };
   }
 
   async function assigneeOf(id: number | null): Promise<string | null> {
@@ -63,7 +80,9 @@ export function attention(ports: AttentionPorts): Attention {
   return {
     list,
     async mark(request, scope) {
-      const group = (await findGroups(ports, scope)).find((one) => keyOf(one) === request.key);
+      const causes = await ports.failures.causes(scope);
+      const found = await findGroups(ports, causes, scope);
+      const group = found.find((one) => keyOf(one) === request.key);
       if (!group) throw new NotFoundError(reason('nothingWaits', { key: request.key }));
       if ('assignee' in request) {
         await marks.write(request.key, { assignee: await assigneeOf(request.assignee) });

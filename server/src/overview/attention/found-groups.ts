@@ -1,6 +1,6 @@
 import { STATES_WITH_CONFLICTS } from '../../contacts';
 import type { AttentionActor, AttentionKind } from '../../contracts/attention';
-import type { Alarm } from '../../contracts/institutions/alarms';
+import type { Alarm, RefusedCalls } from '../../contracts/institutions/alarms';
 import type { FailureCause, FailureKind } from '../../contracts/institutions/steering';
 import {
   BOOKING_UID,
@@ -17,6 +17,7 @@ import { integer } from '../../kernel/database/values';
 import { actorOfAlarm, actorOfFailure } from './actors';
 import { countWaiting, type WaitingRows } from './waiting-rows';
 import type { FoundGroup } from './marks';
+import { withSingleMembers, type LocatedGroup } from './single-members';
 import type { AttentionPorts } from './ports';
 
 interface Named {
@@ -27,10 +28,12 @@ interface Named {
 
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
+type GroupedRows = Omit<WaitingRows, 'oldestId' | 'values'> & { oldestId?: number | undefined };
+
 const groupOf = (
-  { count, institution, newestAt, since }: Omit<WaitingRows, 'oldestId' | 'values'>,
+  { count, institution, newestAt, oldestId, since }: GroupedRows,
   { actor = 'operator', cause = null, kind }: Named,
-): FoundGroup => ({
+): LocatedGroup => ({
   kind,
   institution,
   cause,
@@ -40,52 +43,60 @@ const groupOf = (
   newestAt: iso(newestAt),
   actor,
   alarm: null,
+  oldestId: oldestId ?? null,
 });
+
+const codesOf = ({ institutions }: Pick<AttentionPorts, 'institutions'>): string[] =>
+  institutions.all().map(({ code }) => code);
 
 /** Everything that waits for a person at the configured institutions. */
 export async function findGroups(
   ports: AttentionPorts,
+  causes: readonly FailureCause[],
   scope: InstitutionScope,
 ): Promise<FoundGroup[]> {
-  const codes = new Set(ports.institutions.all().map(({ code }) => code));
+  const codes = new Set(codesOf(ports));
   const found = [
     ...(await alarms(ports)),
-    ...(await failures(ports)),
+    ...failures(causes),
     ...(await links(ports)),
     ...(await bookings(ports)),
     ...(await expiringHolds(ports)),
     ...(await matchReviews(ports)),
     ...(await itemsNotImported(ports)),
     ...(await bulkJobs(ports)),
+    ...(await unsentAlerts(ports)),
   ];
-  // Bulk jobs may concern all institutions; what is no longer configured cannot be cured here.
-  return found.filter(
+  // Bulk jobs and alerts may concern all institutions; what is no longer configured cannot be cured here.
+  const shown = found.filter(
     ({ institution }) =>
       (institution === '' || codes.has(institution)) && isInScope(scope, institution),
   );
+  return withSingleMembers(ports.database, shown);
 }
 
+/** All institutions at once, so that their rows are read together. */
 async function alarms({ alarms: raised, institutions, refusedCredentials }: AttentionPorts) {
-  const groups: FoundGroup[] = [];
-  for (const institution of institutions.all()) {
-    const { code } = institution;
-    for (const alarm of await raised.list(institution)) groups.push(alarmGroup(code, alarm));
-    for (const { lastAt, since, stream, times } of await refusedCredentials.list(code)) {
-      const rows = {
-        institution: code,
-        count: times,
-        since: new Date(since),
-        newestAt: new Date(lastAt),
-      };
-      groups.push(
-        groupOf(rows, { kind: 'refusedCredentials', cause: stream, actor: 'integrator' }),
-      );
-    }
-  }
-  return groups;
+  const found = await Promise.all(
+    institutions.all().map(async (institution): Promise<LocatedGroup[]> => {
+      const { code } = institution;
+      const ofAlarms = (await raised.list(institution)).map((alarm) => alarmGroup(code, alarm));
+      const refused = await refusedCredentials.list(code);
+      return [...ofAlarms, ...refused.map((calls) => refusedGroup(code, calls))];
+    }),
+  );
+  return found.flat();
 }
 
-function alarmGroup(institution: string, alarm: Alarm): FoundGroup {
+function refusedGroup(
+  institution: string,
+  { lastAt, since, stream, times }: RefusedCalls,
+): LocatedGroup {
+  const rows = { institution, count: times, since: new Date(since), newestAt: new Date(lastAt) };
+  return groupOf(rows, { kind: 'refusedCredentials', cause: stream, actor: 'integrator' });
+}
+
+function alarmGroup(institution: string, alarm: Alarm): LocatedGroup {
   const since = 'since' in alarm ? alarm.since : 'from' in alarm ? alarm.from : null;
   const subject = 'stream' in alarm ? alarm.stream : alarm.cause;
   const rows = { institution, count: 1, since: since === null ? null : new Date(since) };
@@ -103,11 +114,17 @@ const FAILURES: Record<FailureKind, AttentionKind> = {
   orderPull: 'failedOrderPull',
 };
 
-async function failures(ports: AttentionPorts): Promise<FoundGroup[]> {
-  const causes = await ports.failures.causes(null);
-  return causes
+/** What identifies the group of a failure. */
+export const namedByFailure = ({ code, institution, kind }: FailureCause) => ({
+  institution,
+  kind: FAILURES[kind],
+  cause: code,
+});
+
+const failures = (causes: readonly FailureCause[]): LocatedGroup[] =>
+  causes
     .filter(({ failed }) => failed > 0)
-    .map((cause: FailureCause) => ({
+    .map((cause) => ({
       ...groupOf(
         {
           institution: cause.institution,
@@ -115,13 +132,12 @@ async function failures(ports: AttentionPorts): Promise<FoundGroup[]> {
           since: cause.since === null ? null : new Date(cause.since),
           newestAt: null,
         },
-        { kind: FAILURES[cause.kind], cause: cause.code, actor: actorOfFailure(cause.reason) },
+        { ...namedByFailure(cause), actor: actorOfFailure(cause.reason) },
       ),
       reason: cause.reason,
     }));
-}
 
-async function links({ database, readBacks }: AttentionPorts): Promise<FoundGroup[]> {
+async function links({ database, readBacks }: AttentionPorts): Promise<LocatedGroup[]> {
   const harmed = await readBacks.harmedLinks();
   const wanted = { uid: CONTACT_LINK_UID, by: [], moment: 'markedAt' };
   const inDoubt = await countWaiting(database, wanted, (rows) => rows.where('state', 'inDoubt'));
@@ -143,17 +159,22 @@ const BOOKING_KINDS_BY_STATE: Partial<Record<BookingRecord['state'], AttentionKi
   created: 'openBooking',
 };
 
-async function bookings({ database }: AttentionPorts): Promise<FoundGroup[]> {
+async function bookings(ports: AttentionPorts): Promise<LocatedGroup[]> {
+  const { database } = ports;
+  // For the index of states, which begins with the institution.
+  const codes = codesOf(ports);
   const states = Object.keys(BOOKING_KINDS_BY_STATE);
   const wanted = { uid: BOOKING_UID, by: ['state'], moment: 'updatedAt' };
-  const found = await countWaiting(database, wanted, (rows) => rows.whereIn('state', states));
+  const found = await countWaiting(database, wanted, (rows) =>
+    rows.whereIn('institution', codes).whereIn('state', states),
+  );
   return found.flatMap((rows) => {
     const kind = BOOKING_KINDS_BY_STATE[rows.values[0] as BookingRecord['state']];
     return kind === undefined ? [] : [groupOf(rows, { kind })];
   });
 }
 
-async function expiringHolds({ expiringHolds: holds }: AttentionPorts): Promise<FoundGroup[]> {
+async function expiringHolds({ expiringHolds: holds }: AttentionPorts): Promise<LocatedGroup[]> {
   const byInstitution = grouped(await holds(), ({ institution }) => institution);
   return [...byInstitution].map(([institution, expiring]) => {
     const moments = expiring.map(({ createdAt }) => createdAt.getTime());
@@ -161,6 +182,7 @@ async function expiringHolds({ expiringHolds: holds }: AttentionPorts): Promise<
       {
         institution,
         count: expiring.length,
+        oldestId: expiring[0]?.id,
         since: new Date(Math.min(...moments)),
         newestAt: new Date(Math.max(...moments)),
       },
@@ -169,13 +191,13 @@ async function expiringHolds({ expiringHolds: holds }: AttentionPorts): Promise<
   });
 }
 
-async function matchReviews({ database }: AttentionPorts): Promise<FoundGroup[]> {
+async function matchReviews({ database }: AttentionPorts): Promise<LocatedGroup[]> {
   const wanted = { uid: MATCH_REVIEW_UID, by: ['kind'], moment: 'noticedAt' };
   const found = await countWaiting(database, wanted, (rows) => rows.where('state', 'open'));
   return found.map((rows) => groupOf(rows, { kind: 'matchReview', cause: rows.values[0] ?? null }));
 }
 
-async function itemsNotImported({ database }: AttentionPorts): Promise<FoundGroup[]> {
+async function itemsNotImported({ database }: AttentionPorts): Promise<LocatedGroup[]> {
   const wanted = {
     uid: QUARANTINED_ITEM_UID,
     by: ['stream', 'reasonCode'],
@@ -198,7 +220,7 @@ async function itemsNotImported({ database }: AttentionPorts): Promise<FoundGrou
   }));
 }
 
-async function bulkJobs({ database }: AttentionPorts): Promise<FoundGroup[]> {
+async function bulkJobs({ database }: AttentionPorts): Promise<LocatedGroup[]> {
   const wanted = { uid: BULK_JOB_UID, by: ['state'], moment: 'createdAt' };
   const found = await countWaiting(database, wanted, (rows) =>
     rows.whereIn('state', ['waiting', 'failed', 'undoFailed']),
@@ -209,4 +231,14 @@ async function bulkJobs({ database }: AttentionPorts): Promise<FoundGroup[]> {
       cause: rows.values[0] ?? null,
     }),
   );
+}
+
+async function unsentAlerts({ unsentAlerts: unsent }: AttentionPorts): Promise<LocatedGroup[]> {
+  return (await unsent()).map(({ newestAt, reason, recipients, since }) => ({
+    ...groupOf(
+      { institution: '', count: recipients, since, newestAt },
+      { kind: 'failedAlert', cause: reason.code, actor: 'integrator' },
+    ),
+    reason,
+  }));
 }

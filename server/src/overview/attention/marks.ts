@@ -15,7 +15,11 @@ export interface AttentionMark {
 }
 
 /** The name under which a group is marked. It stays the same while its members change. */
-export const keyOf = ({ cause, institution, kind }: FoundGroup): string =>
+export const keyOf = ({
+  cause,
+  institution,
+  kind,
+}: Pick<FoundGroup, 'cause' | 'institution' | 'kind'>): string =>
   [kind, institution, cause ?? ''].join(':').slice(0, 400);
 
 /** A dismissed group comes back when more wait than were dismissed, or newer ones. */

@@ -1,4 +1,5 @@
 import type { GetColleagues } from '../../contracts/attention';
+import type { Reason } from '../../contracts/reasons';
 import type { Failures } from '../../contacts';
 import type { Alarms, RefusedCredentials } from '../../inbox';
 import type { InstitutionRegistry } from '../../institutions';
@@ -9,9 +10,18 @@ import type { ReadBacks } from '../../sending';
 import type { AttentionMarks } from './marks';
 
 /** A reservation or option that S-360 gives up soon unless somebody sells or releases it. */
-export interface ExpiringHold {
+interface ExpiringHold {
+  id: number;
   institution: string;
   createdAt: Date;
+}
+
+/** Recipients to whom alerts cannot be e-mailed, alike in the reason. */
+interface UnsentAlerts {
+  recipients: number;
+  reason: Reason;
+  since: Date;
+  newestAt: Date;
 }
 
 export interface AttentionPorts {
@@ -24,6 +34,7 @@ export interface AttentionPorts {
   marks: AttentionMarks;
   /** Holds of bookings that end within a week. */
   expiringHolds(): Promise<ExpiringHold[]>;
+  unsentAlerts(): Promise<UnsentAlerts[]>;
   /** Active admin users. */
   colleagues(): Promise<GetColleagues.Response['data']>;
   namesOf: NamesOfAuthors;

@@ -8,6 +8,8 @@ export const activityController = ({ activity }: { activity: Activity }) =>
     find: ({ query: { institution: _institution, ...query }, scope }) =>
       activity.page({ ...query, scope }),
     call: async ({ params }) => ({ data: await activity.call(params.id) }),
-    callChanges: async ({ params }) => ({ data: await activity.changesOfCall(params.id) }),
+    callChanges: async ({ params, scope }) => ({
+      data: await activity.changesOfCall(params.id, scope),
+    }),
     deliveryChanges: async ({ params }) => ({ data: await activity.changesOfDelivery(params.id) }),
   });

@@ -29,8 +29,10 @@ export const overviewController = ({
 }) =>
   controllerOf(pageRoutes, {
     institutions: async ({ scope }) => ({ data: await overview.institutions(scope) }),
-    async delivery({ params: { id }, scope }, ctx) {
-      return { data: await overview.delivery(id, payloadFor(ctx, scope)) };
+    async delivery({ params: { id } }, ctx) {
+      const mayReadBody = (institution: string) =>
+        mayWithin(ctx, PERMISSION_ACTIONS.readPayloads, [institution]);
+      return { data: await overview.delivery(id, mayReadBody) };
     },
     quarantinedItems: ({ query: { page, pageSize, ...chosen }, scope }, ctx) =>
       overview.quarantinedItems(selectItems(chosen, scope, ctx), { page, pageSize }),

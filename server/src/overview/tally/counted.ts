@@ -1,21 +1,36 @@
-import type { AppliedItems, StoredDelivery } from '../../inbox';
+import type { AppliedDelivery } from '../../inbox';
+import { grouped } from '../../kernel/grouped';
 import { DAY_MS } from '../../kernel/durations';
 import type { CallEnd, Permit } from '../../s360';
-import type { Counted } from './tally';
+import { hourOf, type Counted } from './tally';
 
 /** What S-360 changed longer ago is past data or a repetition, and says nothing about the way. */
 const LONGEST_WAY_MS = DAY_MS;
 
-/** What a delivery of S-360 adds to the counts; what is processed again adds nothing. Pure. */
-export function countedOfDelivery(
-  { institution, isReplay, origin, receivedAt }: StoredDelivery,
-  { modifiedAtMs = [], outcomes, quarantined }: AppliedItems,
+/** What deliveries of S-360 add to the counts; what is processed again adds nothing. Pure. */
+export function countedOfDeliveries(
+  deliveries: readonly AppliedDelivery[],
+  appliedAt: Date,
+): Counted[] {
+  const counted = deliveries.flatMap((delivery) => countedOfDelivery(delivery, appliedAt));
+  const alike = grouped(counted, ({ at, kind }) => `${kind}/${hourOf(at)}`);
+  return [...alike.values()].flatMap((own) => {
+    const [first] = own;
+    if (!first) return [];
+    const events = own.reduce((sum, one) => sum + one.events, 0);
+    return [{ ...first, events, delaysMs: own.flatMap(({ delaysMs = [] }) => delaysMs) }];
+  });
+}
+
+function countedOfDelivery(
+  { applied, delivery: { institution, isReplay, origin, receivedAt } }: AppliedDelivery,
   appliedAt: Date,
 ): Counted[] {
   if (isReplay || origin !== 'webhook') return [];
-  const delaysMs = modifiedAtMs
-    .filter((ms) => receivedAt.getTime() - ms <= LONGEST_WAY_MS)
-    .map((ms) => Math.max(0, appliedAt.getTime() - ms));
+  const { changes = [], outcomes, quarantined } = applied;
+  const delaysMs = changes
+    .filter(({ modifiedAtMs }) => receivedAt.getTime() - modifiedAtMs <= LONGEST_WAY_MS)
+    .map(({ modifiedAtMs }) => Math.max(0, appliedAt.getTime() - modifiedAtMs));
   return [
     { institution, at: receivedAt, kind: 'received', events: outcomes.length },
     { institution, at: receivedAt, kind: 'notImported', events: quarantined.length },

@@ -1,19 +1,18 @@
 import { CONTACT_LINK_UID } from '../../contracts/uids';
-import type { DeliveryApplied } from '../../inbox';
+import type { DeliveriesApplied } from '../../inbox';
 import type { InstitutionRegistry } from '../../institutions';
 import type { StrapiDatabase } from '../../kernel/database/strapi-database';
 import { time } from '../../kernel/database/values';
 import { savingCalls, type Permit } from '../../s360';
 import type { CallEnded } from '../../sending';
-import { countedOfDelivery, countedOfSave } from './counted';
+import { countedOfDeliveries, countedOfSave } from './counted';
 import type { Tally } from './tally';
 
 /** Counts what S-360 delivers. */
 export const countDeliveries =
-  (tally: Tally): DeliveryApplied =>
-  async (delivery, applied, appliedAt) => {
-    for (const counted of countedOfDelivery(delivery, applied, appliedAt))
-      await tally.count(counted);
+  (tally: Tally): DeliveriesApplied =>
+  async (deliveries, appliedAt) => {
+    for (const counted of countedOfDeliveries(deliveries, appliedAt)) await tally.count(counted);
   };
 
 interface CallPorts {

@@ -3,8 +3,34 @@ import { ORDER_UID } from '../../contracts/uids';
 import { grouped } from '../../kernel/grouped';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { integer, text } from '../../kernel/database/values';
-import { spanOfRow } from './span-of-row';
-import { daysUntil } from './spans';
+import { daysUntil, type DayStart } from './spans';
+
+/**
+ * What was sold on each day, by currency. Each day is a range of the index, and only its own orders
+ * are sorted by currency: the orders of a month together would take twice as long.
+ */
+function soldOn(database: StrapiDatabase, code: string, days: readonly DayStart[]): Promise<Row[]> {
+  const { column, table } = database.names(ORDER_UID);
+  const { connection } = database;
+  const [created, currency, spent] = [
+    column('creationDateTime'),
+    column('currencyCode'),
+    column('spentAmount'),
+  ];
+  const ranges = days.map(({ ms }, span) => {
+    const next = days[span + 1];
+    const range = connection(table)
+      .select({ span: connection.raw(String(span)), currency })
+      .count({ orders: '*' })
+      .sum({ spent })
+      .where({ institution: code })
+      .where(created, '>=', new Date(ms))
+      .whereNot(spent, 0)
+      .groupBy(currency);
+    return next === undefined ? range : range.where(created, '<', new Date(next.ms));
+  });
+  return connection.queryBuilder().unionAll(ranges);
+}
 
 /**
  * What an institution sold on each of the last days of the venue, by currency. As in the purchases
@@ -16,22 +42,7 @@ export async function salesPerDay(
   { days: count, nowMs }: { days: number; nowMs: number },
 ): Promise<SalesSeries[]> {
   const days = daysUntil(nowMs, count, timeZone);
-  const starts = days.map(({ ms }) => new Date(ms));
-  const { column, table } = database.names(ORDER_UID);
-  const [created, currency, spent] = [
-    column('creationDateTime'),
-    column('currencyCode'),
-    column('spentAmount'),
-  ];
-  const { connection } = database;
-  const rows: Row[] = await connection(table)
-    .select({ span: spanOfRow(connection, created, starts), currency })
-    .count({ orders: '*' })
-    .sum({ spent })
-    .where({ institution: code })
-    .where(created, '>=', starts[0] ?? new Date(nowMs))
-    .whereNot(spent, 0)
-    .groupBy('span', currency);
+  const rows = await soldOn(database, code, days);
   const series = grouped(rows, (row) => text(row.currency));
   return [...series].map(([currencyCode, own]) => ({
     institution: { code, name },

@@ -3,6 +3,7 @@
  * Documented: platform.secutix.com/backend/standards/rest.
  */
 
+import { createSecretKey } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import type { Lane } from '../permits';
 import { tokenClaims } from '../assumptions';
@@ -29,9 +30,11 @@ export function createForgedCredentials(
   now: () => number,
 ): Credentials {
   const { operator, partner, secret } = settings.authentication;
+  // jsonwebtoken would try a text as a certificate first, for each call.
+  const key = createSecretKey(secret, 'utf8');
   const forge = () => {
     const claims = { ...tokenClaims(settings.assumptions, now()), aud: operator, iss: partner };
-    return jwt.sign(claims, secret, { algorithm: 'HS256' });
+    return jwt.sign(claims, key, { algorithm: 'HS256' });
   };
   return { bearer: async () => ({ read: forge, reused: false }), forget: () => undefined };
 }

@@ -11,6 +11,10 @@ export const permit = {
   singularName: 's360-permit',
   indexes: [
     { name: 's360_permits_taken_idx', columns: ['institution', 'taken_at_ms'] },
+    {
+      name: 's360_permits_method_idx',
+      columns: ['institution', 'method', 'outcome', 'taken_at_ms'],
+    },
     { name: 's360_permits_newest_idx', columns: ['taken_at_ms'] },
     { name: 's360_permits_outcome_idx', columns: ['outcome', 'taken_at_ms'] },
     { name: 's360_permits_contact_idx', columns: ['contact_document_id'] },

@@ -1,3 +1,5 @@
+import { isRecord } from '../../kernel/database/values';
+
 /**
  * Takes a contact of S-360 (`ContactDataResult`) apart into single elements, so that two of its
  * states can be compared completely, whatever they contain. Pure; knows nothing of the CRM's
@@ -75,9 +77,6 @@ export const isMadeOfName = (place: string): boolean => MADE_OF_NAME.test(place)
 /** The names of the key in the entries of lists that are otherwise unknown. */
 const KEY_NAME = /^(id|code|key)$|(Id|Code|Number|Reference)$/;
 
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /**
  * A scalar in its form for comparison: trimmed, NFC; `null` for a blank value or a flag that is
  * off.
@@ -99,7 +98,7 @@ export function scalarText(value: unknown): string | null {
 /** One text for a value of any shape; the order of names and entries does not matter. */
 function wholeText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(wholeText).sort().join(', ')}]`;
-  if (!isObject(value)) return scalarText(value) ?? '';
+  if (!isRecord(value)) return scalarText(value) ?? '';
   const names = Object.keys(value).filter((name) => wholeText(value[name]) !== '');
   return names
     .sort()
@@ -110,7 +109,7 @@ function wholeText(value: unknown): string {
 function entriesAt(place: string, value: unknown): Entry[] {
   if (COPIES.has(place)) return [];
   if (Array.isArray(value)) return value.flatMap((entry) => entriesInList(place, entry));
-  if (isObject(value)) return entriesOf(place, value);
+  if (isRecord(value)) return entriesOf(place, value);
   const text = scalarText(value);
   return text === null ? [] : [[place, text]];
 }
@@ -121,7 +120,7 @@ const entriesOf = (place: string, object: JsonObject): Entry[] =>
     .flatMap(([name, value]) => entriesAt(`${place}.${name}`, value));
 
 function entriesInList(list: string, entry: unknown): Entry[] {
-  if (!isObject(entry)) {
+  if (!isRecord(entry)) {
     const text = scalarText(entry);
     return text === null ? [] : [[`${list}(${text})`, text]];
   }
@@ -155,7 +154,7 @@ function withLinesOnce(address: JsonObject): JsonObject {
 }
 
 export function elementsOf(contact: unknown): Elements {
-  if (!isObject(contact)) return new Map();
+  if (!isRecord(contact)) return new Map();
   const shown = Object.entries(contact).filter(([name]) => !NOT_COMPARED.has(name));
   return new Map(shown.flatMap(([name, value]) => entriesAt(name, value)));
 }
@@ -168,7 +167,7 @@ export function partOf(place: string): ContactPart {
 
 /** The ids of a contact's addresses, in S-360's order. */
 export function addressIdsOf(contact: unknown): string[] {
-  const addresses = isObject(contact) ? contact.addresses : null;
+  const addresses = isRecord(contact) ? contact.addresses : null;
   if (!Array.isArray(addresses)) return [];
-  return addresses.filter(isObject).map((address) => keyOf('addresses', address));
+  return addresses.filter(isRecord).map((address) => keyOf('addresses', address));
 }

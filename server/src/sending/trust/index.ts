@@ -6,9 +6,9 @@ export { compareWhole, type ChangedElement, type IsSame, type Written } from './
 export { scalarText } from './elements';
 export { dispatchedTrust, type DispatchedTrust } from './dispatched-trust';
 export type { NewReadBack, ReadBackRecord } from './read-back-record';
-export { databaseReadBacks, UNSETTLED, type ReadBacks } from './read-back-store';
+export { databaseReadBacks, dueReadBackRows, UNSETTLED, type ReadBacks } from './read-back-store';
 export { type Care } from './sampling';
 export { sendingTrust, type SendingTrust } from './sending-trust';
 export { isProven } from './trust-record';
-export { databaseTrustStore, type Gate, type TrustedInstitution } from './trust-store';
+export { databaseTrustStore, notSending, type Gate, type TrustedInstitution } from './trust-store';
 export { evaluate, type ReadBack, type SentValue, type Verdict } from './verdict';

@@ -12,18 +12,15 @@ import type { SentValue } from './verdict';
  *                                                        │         └────┴─▶ restored
  *                                                        └▶ dismissed, notDone, notReadable
  */
-export const READ_BACK_STATES = [
-  'sending',
-  'toRead',
-  'lost',
-  'notDone',
-  'notReadable',
-  'toRestore',
-  'restored',
-  'dismissed',
-] as const;
-
-export type ReadBackState = (typeof READ_BACK_STATES)[number];
+export type ReadBackState =
+  | 'sending'
+  | 'toRead'
+  | 'lost'
+  | 'notDone'
+  | 'notReadable'
+  | 'toRestore'
+  | 'restored'
+  | 'dismissed';
 
 /** What a read-back found wrong. Contains values of the contact. */
 export interface ReadBackFinding {

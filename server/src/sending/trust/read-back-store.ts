@@ -1,8 +1,9 @@
 import type { SyncFailure } from '../../contracts/contacts/contact-sync';
 import { READ_BACK_UID } from '../../contracts/uids';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
-import { countWhere } from '../../kernel/pages';
+import { gatheredCounts } from '../../kernel/database/gathered';
 import { integer, jsonText } from '../../kernel/database/values';
+import { isDue, type DueRows } from '../due-rows';
 import type { NewReadBack, ReadBackRecord, ReadBackState } from './read-back-record';
 import { findingOf, readBackFromRow } from './read-back-rows';
 import { awaitProof, creditSave, releaseProof, stopTrust, type TrustRecord } from './trust-record';
@@ -79,6 +80,14 @@ const SHOWN = 100;
 
 const OPEN: readonly ReadBackState[] = ['toRead', 'toRestore'];
 
+/** What has to be read back or restored now, at any institution. */
+export const dueReadBackRows = (now: Date): DueRows => ({
+  uid: READ_BACK_UID,
+  where: whereDue(now),
+});
+
+const whereDue = (now: Date): Row => ({ state: { $in: [...OPEN] }, ...isDue(now) });
+
 /** Losses that are neither restored nor dismissed. */
 export const UNSETTLED: readonly ReadBackState[] = ['lost', 'toRestore'];
 
@@ -146,11 +155,7 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
     async due(institution, now, limit) {
       const rows = await query()
         .select('*')
-        .where({
-          institution,
-          state: { $in: [...OPEN] },
-          $or: [{ nextAttemptAt: { $null: true } }, { nextAttemptAt: { $lte: now } }],
-        })
+        .where({ institution, ...whereDue(now) })
         .orderBy({ id: 'asc' })
         .limit(limit)
         .execute();
@@ -220,8 +225,11 @@ export function databaseReadBacks(database: StrapiDatabase, trust: TrustStore): 
       await query().where(where).update({ state: 'dismissed', failure: null, endedAt }).execute();
       return rows.length > 0;
     },
-    countOpenFindings: (institution) =>
-      countWhere(database, READ_BACK_UID, { institution, state: { $in: [...UNSETTLED] } }),
+    countOpenFindings: gatheredCounts(database, {
+      uid: READ_BACK_UID,
+      by: 'institution',
+      where: () => ({ state: { $in: [...UNSETTLED] } }),
+    }),
     async findings(institution, linkId) {
       const state = { $in: ['lost', 'notDone', 'notReadable', 'toRestore', 'restored'] };
       const rows = await query()

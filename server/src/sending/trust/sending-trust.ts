@@ -144,9 +144,11 @@ export function sendingTrust(ports: SendingTrustPorts): SendingTrust {
       log.info(`institution ${code}: ${by ?? 'nobody'} leaves what the save ${reference} lost`);
     },
     async recordExisting() {
-      for (const institution of institutions.all()) {
+      const all = institutions.all();
+      const records = await Promise.all(all.map(({ code }) => store.storedRecord(code)));
+      for (const [index, institution] of all.entries()) {
         const { baseUrl, code, formerBaseUrls, savingBasis } = institution;
-        const known = await store.storedRecord(code);
+        const known = records[index] ?? null;
         if (known?.baseUrl === baseUrl && known.savingBasis === savingBasis) continue;
         const isInUse = await ports.hasSent(institution);
         const existing = { cause: 'existing', by: null, at: clock.now() } as const;

@@ -1,6 +1,8 @@
+import type { NotSending } from '../../contracts/bookings';
 import { reason } from '../../contracts/reasons';
 import type { InstitutionPauses } from '../../contracts/institutions/steering';
 import { INSTITUTION_UID } from '../../contracts/uids';
+import { gatheredRows } from '../../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../../kernel/database/strapi-database';
 import { boolean, json, jsonText } from '../../kernel/database/values';
 import { lockJob } from '../../kernel/lock-job';
@@ -16,6 +18,13 @@ export interface TrustedInstitution extends TrustSubject {
 export interface Gate {
   paused: InstitutionPauses;
   trust: TrustRecord;
+}
+
+/** Why nothing is sent to the institution; `null` when sending is on. */
+export function notSending({ paused, trust }: Gate): NotSending | null {
+  const { state } = trust.status;
+  if (state !== 'started') return state;
+  return paused.sending ? 'paused' : null;
 }
 
 /**
@@ -40,10 +49,13 @@ const recordIn = (row: Row): TrustRecord | null => json<TrustRecord>(row.sending
 
 export function databaseTrustStore(database: StrapiDatabase): TrustStore {
   const institution = (code: string) => database.query(INSTITUTION_UID).where({ code });
+  const rowsOf = gatheredRows(database, {
+    uid: INSTITUTION_UID,
+    by: 'code',
+    attributes: ['sendingPaused', 'receivingPaused', 'sendingTrust'],
+  });
   async function rowOf(code: string): Promise<Row> {
-    const [row] = await institution(code)
-      .select(['sendingPaused', 'receivingPaused', 'sendingTrust'])
-      .execute();
+    const [row] = await rowsOf(code);
     if (!row) throw new NotFoundError(reason('noInstitution', { institution: code }));
     return row;
   }

@@ -2,7 +2,6 @@ import type { Scene } from '../../scene';
 import { listAt, objectAt } from '../../json';
 import {
   PERFORMANCES,
-  STRANGER,
   type DrawnOrder,
   type DrawnSales,
   type EarlierVersion,
@@ -176,5 +175,3 @@ export function unitsBecomeKnown({ details, drawn }: OrderAtVenue): boolean {
   // Two different finalized states lead to a pull.
   return drawn.told.some(({ version }) => version !== null && isAnother(drawn.earlier[version]));
 }
-
-export const isStranger = (person: number): boolean => person === STRANGER;

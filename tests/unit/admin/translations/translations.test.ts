@@ -8,14 +8,26 @@ import fr from '../../../../admin/src/translations/fr';
 import itTexts from '../../../../admin/src/translations/it';
 import { loadTexts } from '../../../../admin/src/translations/texts';
 import { CHECK_FINDINGS, REASONS } from '../../../../server/src/contracts';
+import { CONTACT_UID, ORDER_LINE_UID, ORDER_UID } from '../../../../server/src/contracts/uids';
+import contact from '../../../../server/src/contacts/content-types/contact';
+import order from '../../../../server/src/orders/content-types/order';
+import orderLine from '../../../../server/src/orders/content-types/order-line';
+import { ORDER_LINE_VIEW, ORDER_VIEW } from '../../../../server/src/orders/panel/order-views';
 import { FIELD_TEXTS } from '../../../../server/src/contacts/panel/contact-view';
 import { OutdatedFormError } from '../../../../server/src/contacts/edits/outdated-form-error';
 import { valueNames } from '../../../helpers/text-values';
 
 type Texts = Record<string, string>;
 
-/** Strapi's id of a label, before the name of the field. */
-const CONTACT_LABEL = 'content-manager.content-types.plugin::s360.contact.';
+/** Strapi's id of a label, before the type and the name of the field. */
+const LABEL = 'content-manager.content-types.';
+
+/** The types that the Content Manager shows, with their labels in English. */
+const LABELLED = {
+  [CONTACT_UID]: FIELD_TEXTS,
+  [ORDER_UID]: ORDER_VIEW.labels,
+  [ORDER_LINE_UID]: ORDER_LINE_VIEW.labels,
+};
 
 const english: Texts = en;
 const others: [string, Texts][] = [
@@ -47,18 +59,31 @@ it.each([['en', english] as const, ...others])(
 );
 
 /**
- * The keys for the command line are used without their first part; names of options have no parts.
+ * The keys for the command line, in most places without their first part; names of options have no
+ * parts.
  */
 const keysOfCommandLine = (): string[] =>
-  [...sourceText(COMMAND_LINE).matchAll(/\btext\(\s*(['`])(\w+\..+?)\1/g)]
-    .map(([, , key = '']) => `contractCheck.${key}`)
-    .filter((key) => !key.startsWith('contractCheck.contractCheck.'));
+  [
+    ['check', 'contractCheck'],
+    ['privacy', 'privacy'],
+  ].flatMap(([folder = '', subject = '']) =>
+    [...sourceText(join(COMMAND_LINE, folder)).matchAll(/\btext\(\s*(['`])(\w+\..+?)\1/g)]
+      .map(([, , key = '']) => key)
+      .filter((key) => !key.startsWith(`${subject}.\${`))
+      .map((key) => (key.startsWith(`${subject}.`) ? key : `${subject}.${key}`)),
+  );
 
 /** The first parts of all keys. */
 const SUBJECTS = [...new Set(Object.keys(english).map((key) => key.split('.')[0]))].join('|');
 
+/** The names of places, which the screens and the command line share. */
+const PLACES = readFileSync(
+  join(__dirname, '../../../../server/src/contracts/privacy-places.ts'),
+  'utf8',
+);
+
 /** The sources with one name for whatever a key takes from a variable. */
-const source = sourceText().replaceAll(/\$\{[^{}]+\}/g, '${name}');
+const source = `${sourceText()}\n${PLACES}`.replaceAll(/\$\{[^{}]+\}/g, '${name}');
 
 /** Keys that are asked for. One that begins with two variables would stand for nearly all. */
 const keysAsked = (): string[] =>
@@ -111,14 +136,16 @@ function asPattern(key: string): RegExp {
   return new RegExp(`^${parts.join('[^.]+')}$`);
 }
 
-/** The text as a person sees it, with every value set to two; throws for an invalid format. */
-function formatted(locale: string, text: string | undefined): string {
+/** The texts as a person sees them, with every value set to two; throws for an invalid format. */
+function formatter(locale: string, messages: Texts): (key: string) => string {
   const onError = (error: Error) => {
     throw error;
   };
-  const values = Object.fromEntries(valueNames(text).map((name) => [name, 2]));
-  const intl = createIntl({ locale, messages: { text: text ?? '' }, onError });
-  return intl.formatMessage({ id: 'text' }, values);
+  const intl = createIntl({ locale, messages, onError });
+  return (id) => {
+    const values = Object.fromEntries(valueNames(messages[id]).map((name) => [name, 2]));
+    return intl.formatMessage({ id }, values);
+  };
 }
 
 describe.each(others)('the texts in %s', (locale, texts) => {
@@ -126,13 +153,14 @@ describe.each(others)('the texts in %s', (locale, texts) => {
     expect(Object.keys(texts)).toEqual(Object.keys(english));
   });
 
-  it.each(Object.keys(english))(
-    'include a text for %s with the same values as in English',
-    (key) => {
-      expect(formatted(locale, texts[key]).trim()).not.toBe('');
-      expect(valueNames(texts[key])).toEqual(valueNames(english[key]));
-    },
-  );
+  it('include a text for every key with the same values as in English', () => {
+    const shown = formatter(locale, texts);
+    const valuesOf = (text: string | undefined) => valueNames(text).join(', ');
+    const wrong = Object.keys(english).filter(
+      (key) => shown(key).trim() === '' || valuesOf(texts[key]) !== valuesOf(english[key]),
+    );
+    expect(wrong).toEqual([]);
+  });
 });
 
 describe('the text keys in the sources', () => {
@@ -177,15 +205,40 @@ describe('the texts for the menus and forms of Strapi', () => {
     expect(data[`apiError.${REASONS.mayNotUseSegments}`]).toMatch(/^Vos rôles/);
   });
 
-  it.each(['fr', 'de', 'it'])('label every field of a contact’s form in %s', async (language) => {
+  it.each(['fr', 'de', 'it'])('label every field of the types in %s', async (language) => {
     const { data } = await entryTexts(language);
-    const ids = Object.keys(FIELD_TEXTS).map((field) => `${CONTACT_LABEL}${field}`);
-    expect(Object.keys(data).filter((id) => id.startsWith(CONTACT_LABEL))).toEqual(ids);
+    const ids = Object.entries(LABELLED).flatMap(([uid, fields]) =>
+      Object.keys(fields).map((field) => `${LABEL}${uid}.${field}`),
+    );
+    expect(Object.keys(data).filter((id) => id.startsWith(LABEL))).toEqual(ids);
   });
 
-  it('leave the labels of a contact’s form to the view in English', async () => {
+  it.each(others)('label an order’s fields in %s as its page does', async (language, texts) => {
+    const { data } = await entryTexts(language);
+    const shared = [ORDER_VIEW, ORDER_LINE_VIEW].flatMap(({ labels, uid }) =>
+      Object.keys(labels)
+        .filter((field) => texts[`order.field.${field}`] !== undefined)
+        .map((field) => [data[`${LABEL}${uid}.${field}`], texts[`order.field.${field}`]]),
+    );
+    expect(shared.length).toBeGreaterThan(20);
+    expect(shared.filter(([label, onPage]) => label !== onPage)).toEqual([]);
+  });
+
+  it.each(['fr', 'de', 'it'])('name the types and their hints in %s', async (language) => {
+    const { data } = await entryTexts(language);
+    for (const { schema } of [contact, order, orderLine])
+      expect(data[schema.info.displayName]).toEqual(expect.any(String));
+    const hints = [
+      ...Object.values(FIELD_TEXTS).map((field) => 'description' in field && field.description),
+      ...Object.values(ORDER_LINE_VIEW.hints ?? {}),
+    ];
+    const untranslated = hints.filter((hint) => hint && data[`s360.hint.${hint}`] === undefined);
+    expect(untranslated).toEqual([]);
+  });
+
+  it('leave the labels of forms to the view in English', async () => {
     const { data } = await entryTexts('en');
-    expect(Object.keys(data).filter((id) => id.startsWith(CONTACT_LABEL))).toEqual([]);
+    expect(Object.keys(data).filter((id) => id.startsWith(LABEL))).toEqual([]);
   });
 
   it('are empty for a language without a file', async () => {

@@ -1,4 +1,5 @@
-import { runCommandLine, type Terminal } from '../../../../server/src/app/commands';
+import { COMMANDS, runCommandLine, type Terminal } from '../../../../server/src/app/commands';
+import { follow, progressLine } from '../../../../server/src/app/commands/frame';
 
 /** Runs `strapi-s360` with arguments for which no app needs to be loaded. */
 async function says(...args: string[]) {
@@ -32,10 +33,64 @@ describe('the command line', () => {
     ['an unknown option', ['check', 'myvenue', '--wrte'], '--wrte'],
     ['a language without texts', ['check', 'myvenue', '--language', 'pl'], 'no texts in "pl"'],
     ['a performance without --write', ['check', 'a', '--performance', '1'], 'with --write only'],
+    ['two institutions for a push', ['push', 'a', 'b'], 'Name one institution'],
+    ['a number that S-360 cannot have', ['pull', 'a', 'x1'], '"x1" is not a number'],
+    ['deliveries by both id and time', ['replay', 'a', '1', '--from', '2026-01-01'], 'or --from'],
+    ['a mapping that is not JSON', ['import', 'a.csv', '--mapping', '{'], 'is not JSON'],
+    ['an import without a file', ['import'], 'Name one CSV file'],
+    ['a missing contact', ['erase'], 'Name one contact'],
+    ['two forms at once', ['export-person', 'a', '--page', '--json'], 'not both'],
+    ['an erasure without the name', ['erase', 'a', '--yes'], "'--yes <value>' argument missing"],
     ['a folder without an app', ['check', 'myvenue', '--app', __dirname], 'no Strapi app'],
   ])('reports %s and exits with code 2', async (_case, args, complaint) => {
     const { complained, exitCode, printed } = await says(...args);
     expect([exitCode, printed]).toEqual([2, '']);
     expect(complained).toContain(complaint);
+  });
+
+  it.each(COMMANDS.map(({ name }) => name))('explains %s with its exit codes', async (name) => {
+    const { exitCode, printed } = await says(name, '--help');
+    expect([exitCode, printed]).toEqual([0, expect.stringContaining(`strapi-s360 ${name}`)]);
+    expect(printed).toContain('Exit code: 0');
+    for (const line of printed.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('the progress of a command', () => {
+  it('is a bar with the share and the numbers', () => {
+    expect(progressLine({ done: 6, total: 12, note: '3 a minute' })).toBe(
+      '[############............] 50 %  6 of 12, 3 a minute',
+    );
+    expect(progressLine({ done: 0, total: 0 })).toBe('[........................] 0 %  0 of 0');
+  });
+
+  it('is shown until the work is over', async () => {
+    const shown: string[] = [];
+    let done = 0;
+    const { isOver, last } = await follow({
+      terminal: { progress: (line) => void shown.push(line), onInterrupt: () => () => undefined },
+      read: () => Promise.resolve((done += 1)),
+      isOver: (now) => now === 2,
+      progress: (now) => ({ done: now, total: 2 }),
+    });
+    expect([isOver, last]).toEqual([true, 2]);
+    expect(shown).toEqual([expect.stringContaining('1 of 2')]);
+  });
+
+  it('ends when the person leaves the work, and leaves it unfinished', async () => {
+    let leave = (): void => undefined;
+    const { isOver } = await follow({
+      terminal: {
+        progress: () => leave(),
+        onInterrupt(interrupted) {
+          leave = interrupted;
+          return () => undefined;
+        },
+      },
+      read: () => Promise.resolve(0),
+      isOver: () => false,
+      progress: () => ({ done: 0, total: 1 }),
+    });
+    expect(isOver).toBe(false);
   });
 });

@@ -2,76 +2,21 @@ import {
   applyAnswer,
   applyStepFailure,
   interruptCall,
-  type StepAnswer,
 } from '../../../../server/src/bookings/machine/answers';
-import type { StepFailure } from '../../../../server/src/bookings/machine/step-failure';
-import { offeredContent } from '../../../../server/src/bookings/offered-order';
-import type {
-  BookingRecord,
-  BookingSending,
-  CallStep,
-} from '../../../../server/src/bookings/records';
-import { aBooking } from '../../../helpers/bookings/a-booking';
+import type { BookingRecord } from '../../../../server/src/bookings/records';
 import { anOffer } from '../../../helpers/bookings/an-offer';
-import { written } from '../../../helpers/builders/reasons';
-
-const AT = new Date('2026-03-01T10:00:00.000Z');
-const MINUTE_MS = 60_000;
-const inMinutes = (minutes: number) => new Date(AT.getTime() + minutes * MINUTE_MS);
-const FAILURE = { code: 'HTTP 500', reason: written('x'), at: AT.toISOString() };
-const FOLLOWS = { documentId: 'other', fileId: '1', kind: 'option' } as const;
-const ATTEMPT = {
-  reference: 'CRM-00000001-1',
-  submittedAt: AT.toISOString(),
-  author: 'admin:1',
-  outcome: 'open',
-} as const;
-
-const callOf = (step: CallStep, fence = 1): BookingSending => ({
-  step,
-  fence,
-  startedAt: AT.toISOString(),
-});
-
-/** A booking during a call of the step. */
-const during = (step: CallStep, changes: Partial<BookingRecord> = {}) =>
-  aBooking({
-    state: step === 'create' ? 'submitted' : 'created',
-    orderId: step === 'create' ? null : '700',
-    offer: step === 'create' ? null : anOffer(),
-    attempts: [ATTEMPT],
-    sending: callOf(step),
-    tries: 2,
-    failure: FAILURE,
-    ...changes,
-  });
-
-const answered = (booking: BookingRecord, answer: StepAnswer) => {
-  const change = applyAnswer(booking, callOf(answer.step), answer, AT);
-  if (change === null) throw new Error('the answer is not taken');
-  return change;
-};
-const failed = (booking: BookingRecord, step: CallStep, kind: StepFailure['kind']) =>
-  applyStepFailure(booking, callOf(step), { kind, failure: FAILURE, retryAt: inMinutes(5) }, AT);
-
-/** An order with its lines, or without any. */
-const contentOf = (quantity: number) =>
-  offeredContent({
-    operations: [
-      {
-        operationId: 1,
-        fileId: 70,
-        performanceId: '100',
-        seatCategoryId: '10',
-        audienceSubCategoryId: '1',
-        quantity,
-        unitPrice: 40_000,
-        totalAmount: 40_000 * quantity,
-      },
-    ],
-    movements: [],
-    catalogCurrency: { currencyCode: 'CHF', fractionDigit: 2 },
-  });
+import {
+  answered,
+  AT,
+  ATTEMPT,
+  callOf,
+  contentOf,
+  during,
+  failed,
+  FAILURE,
+  FOLLOWS,
+  inMinutes,
+} from '../../../helpers/bookings/booking-in-a-call';
 
 describe('the answer about shipment modes', () => {
   const MODES = [{ id: '5', name: 'By post', type: 'POST' }];

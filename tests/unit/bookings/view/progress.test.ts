@@ -10,7 +10,7 @@ const SOON = new Date('2026-03-01T10:01:00.000Z');
 const closed = (until: Date): ProgressContext['noPermit'] => ({ because: 'closed', until });
 const around: ProgressContext = {
   baseUrl: 'http://s360.example',
-  heldUp: null,
+  notSending: null,
   noPermit: null,
   contactInDoubt: false,
   now: NOW,
@@ -77,7 +77,7 @@ describe('the progress of a booking', () => {
 
   it('is a call in progress, even when something else would delay it', () => {
     const sending = { step: 'create', fence: 1, startedAt: NOW.toISOString() } as const;
-    const held = { heldUp: 'paused', noPermit: closed(LATER) } as const;
+    const held = { notSending: 'paused', noPermit: closed(LATER) } as const;
     expect(shown({ state: 'submitted', sending }, held)).toEqual({
       step: 'create',
       isCalling: true,
@@ -85,17 +85,22 @@ describe('the progress of a booking', () => {
   });
 
   it.each<[string, Partial<BookingRecord>, Partial<ProgressContext>, BookingProgress]>([
-    ['paused sending', {}, { heldUp: 'paused', noPermit: closed(LATER) }, waits('paused', null)],
+    [
+      'paused sending',
+      {},
+      { notSending: 'paused', noPermit: closed(LATER) },
+      waits('paused', null),
+    ],
     [
       'an institution to which nothing is sent yet',
       {},
-      { heldUp: 'notStarted' },
+      { notSending: 'notStarted' },
       waits('notStarted', null),
     ],
     [
       'an institution to which nothing is sent any more',
       {},
-      { heldUp: 'stopped' },
+      { notSending: 'stopped' },
       waits('stopped', null),
     ],
     [
@@ -127,7 +132,7 @@ describe('the progress of a booking', () => {
       'a decision about a contact in doubt',
       { contactNumber: null },
       { contactInDoubt: true },
-      waits('retry', null),
+      waits('contactInDoubt', null),
     ],
     [
       'the S-360 that it belongs to',

@@ -59,6 +59,7 @@ function evaluate(
       attributes: {},
     },
     policy: { filled: 'keep', blanks: 'keep', phoneCountry: 'CH', ...policy },
+    erased: new Set(),
     newDocumentId: () => `made ${(made += 1)}`,
   });
   return { rows, known, counts: addRowCounts({}, rows), findings: rows.flatMap(findingsOf) };

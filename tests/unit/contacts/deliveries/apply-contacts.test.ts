@@ -27,6 +27,7 @@ function apply(
     id,
     institution: 'myvenue',
     stream: 'contacts' as const,
+    byteLength: 2,
     origin: 'webhook' as const,
     isReplay: false,
     body: typeof items === 'string' ? items : JSON.stringify(items),
@@ -181,7 +182,7 @@ describe('a delivery of contacts', () => {
       excluded: [],
       quarantined: [],
       changedContacts: [],
-      modifiedAtMs: [],
+      changes: [],
     });
   });
 });

@@ -96,14 +96,13 @@ describe('a contact link after an event', () => {
     expect(firstState('1000')).toBe('inSync');
   });
 
-  it('counts a change at rest, which is due at once and may be put on hold by a bulk job', () => {
+  it('is due at once after a change at rest, may be put on hold by a bulk job, and keeps its failure until S-360 has answered', () => {
     const marked: LinkEvent = { kind: 'marked', at: LATER, lane: 'bulk', bulkJobId: 9 };
     expect(changesBy(troubled('failed'), marked)).toEqual({
       state: 'pending',
       markedRevision: 6,
       markedAt: LATER,
       lane: 'bulk',
-      failure: null,
       attempts: 0,
       nextAttemptAt: null,
       bulkJobId: 9,
@@ -128,15 +127,23 @@ describe('a contact link after an event', () => {
     expect(afterEvent(troubled('pending'), marked).bulkJobId).toBe(7);
   });
 
-  it('is due at once when a person requests a push, whatever failed or put it on hold', () => {
+  it('is due at once when a person requests a push, whatever failed or put it on hold, and keeps the failure until S-360 has answered', () => {
     const requested: LinkEvent = { kind: 'requested', at: LATER, lane: 'bulk' };
-    const asked = { markedRevision: 6, markedAt: LATER, lane: 'bulk', bulkJobId: null };
+    const asked = { markedRevision: 6, lane: 'bulk', bulkJobId: null };
     expect(changesBy(troubled('failed'), requested)).toEqual({
       ...asked,
-      ...AT_REST,
+      attempts: 0,
+      nextAttemptAt: null,
       state: 'pending',
     });
-    expect(changesBy(troubled('inDoubt'), requested)).toEqual(asked);
+    expect(changesBy(troubled('inDoubt'), requested)).toEqual({ ...asked, markedAt: LATER });
+  });
+
+  it('has waited since its change, however often it is requested after failures', () => {
+    const requested: LinkEvent = { kind: 'requested', at: LATER, lane: 'bulk' };
+    expect(afterEvent(troubled('failed', { markedAt: AT }), requested).markedAt).toEqual(AT);
+    expect(afterEvent(troubled('failed', { markedAt: null }), requested).markedAt).toEqual(LATER);
+    expect(afterEvent(aLink(), requested).markedAt).toEqual(LATER);
   });
 
   it('is pending in the lane of bulk work when S-360 shows it at rest with something left to send', () => {

@@ -3,6 +3,7 @@ import {
   contactSyncStatus,
   type StatusInput,
 } from '../../../../server/src/contacts/panel/sync-status';
+import { reason } from '../../../../server/src/contracts/reasons';
 import type { FieldObservation, LinkRecord } from '../../../../server/src/contacts/records';
 import { aConfiguration, anInstitution } from '../../../helpers/builders/configuration';
 import { aContact, agreed, aLink, aSending, at } from '../../../helpers/builders/contact-records';
@@ -80,6 +81,17 @@ describe('the state of a contact with a field in conflict', () => {
 
   it.each(['failed', 'inDoubt', 'unlinked'] as const)('stays "%s" in that state', (state) => {
     expect(statusOf({ state, observations })).toMatchObject({ state, outgoing: null });
+  });
+});
+
+describe('a contact that S-360 refused, on the contact panel', () => {
+  const refusal = (code: string, why = reason('callRefused', { detail: code })) =>
+    statusOf({ state: 'failed', failure: { code, reason: why, at: at(0).toISOString() } });
+
+  it('names the fields that the refusal names', () => {
+    expect(refusal('error.contact.email').refusedFields).toEqual(['email']);
+    expect(refusal('error.unknown').refusedFields).toEqual([]);
+    expect(refusal('email', reason('callInTrouble', { status: 500 })).refusedFields).toEqual([]);
   });
 });
 

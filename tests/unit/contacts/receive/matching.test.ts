@@ -1,3 +1,4 @@
+import type { MatchingRules } from '../../../../server/src/contracts/institutions/mapping';
 import {
   columnsToSearch,
   DEFAULT_MATCHING,
@@ -5,7 +6,6 @@ import {
   matchContact,
   searchKeys,
   type MatchingCandidate,
-  type MatchingRules,
 } from '../../../../server/src/contacts/receive/matching';
 
 const SETTINGS = { phoneCountry: 'CH' } as const;

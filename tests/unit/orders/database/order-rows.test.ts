@@ -1,15 +1,9 @@
 import { orderContent } from '../../../../server/src/orders/database/order-rows';
-import { readItem } from '../../../helpers/orders/read-item';
+import { orderDetails, snapshotOf } from '../../../helpers/orders/read-item';
 
 function lineOf(operation: Record<string, unknown>) {
-  const read = readItem({
-    orderId: 1,
-    orderType: 'SALE',
-    orderState: 'CLOSED',
-    operationDatas: [{ operationId: 2, ...operation }],
-  });
-  if (read.kind !== 'snapshot') throw new Error(`no snapshot: ${JSON.stringify(read)}`);
-  return orderContent(read.snapshot).lines[0];
+  const operationDatas = [{ operationId: 2, ...operation }];
+  return orderContent(snapshotOf(orderDetails({ operationDatas }))).lines[0];
 }
 
 describe('the columns of an order line', () => {

@@ -10,6 +10,7 @@ const order = (
   values: Partial<FileOrder> = {},
 ): FileOrder => ({
   documentId: `order${(made += 1)}`,
+  orderId: String(made),
   orderType,
   creationDateTime: day(onDay),
   heldUntil: null,

@@ -1,34 +1,22 @@
 import { resolveAssumptions } from '../../../../server/src/s360/assumptions';
 import { readOrderItem } from '../../../../server/src/orders/mapping/order-snapshot';
-import { withKnownPurchaser } from '../../../../server/src/orders/mapping/purchaser';
-import type { OrderSnapshot } from '../../../../server/src/orders/records';
-import { readItem } from '../../../helpers/orders/read-item';
-
-const order = (changes: Record<string, unknown> = {}) => ({
-  orderId: 454100,
-  orderType: 'SALE',
-  orderState: 'CLOSED',
-  ...changes,
-});
-
-function snapshotOf(item: unknown): OrderSnapshot {
-  const read = readItem(item);
-  if (read.kind !== 'snapshot') throw new Error(`no snapshot: ${JSON.stringify(read)}`);
-  return read.snapshot;
-}
+import { orderDetails, readItem, snapshotOf } from '../../../helpers/orders/read-item';
 
 describe('the reader of orders', () => {
   test('reads the wrapped form of the webhook and the bare form alike', () => {
     const { payload: _wrapped, ...wrapped } = snapshotOf({
-      orderDetailsData: order(),
+      orderDetailsData: orderDetails(),
       shipments: [],
     });
-    const { payload: _bare, ...bare } = snapshotOf(order());
+    const { payload: _bare, ...bare } = snapshotOf(orderDetails());
     expect(wrapped).toEqual(bare);
   });
 
   test('keeps the whole item', () => {
-    const item = { orderDetailsData: order({ fieldOfTomorrow: [1] }), shipments: [{ id: 1 }] };
+    const item = {
+      orderDetailsData: orderDetails({ fieldOfTomorrow: [1] }),
+      shipments: [{ id: 1 }],
+    };
     expect(JSON.parse(snapshotOf(item).payload)).toEqual(item);
   });
 
@@ -39,31 +27,40 @@ describe('the reader of orders', () => {
     [10229250965773, '10229250965773'],
     ['9007199254740993', '9007199254740993'],
   ])('identifies an order by %p', (orderId, text) => {
-    expect(snapshotOf(order({ orderId })).orderId).toBe(text);
+    expect(snapshotOf(orderDetails({ orderId })).orderId).toBe(text);
   });
 
   test.each([[undefined], [null], ['abc'], [-1], [1.5], [2 ** 53], ['1'.repeat(20)], [{}]])(
     'rejects an order with the id %p',
     (orderId) => {
-      expect(readItem(order({ orderId }))).toMatchObject({ kind: 'unusable', orderId: null });
+      expect(readItem(orderDetails({ orderId }))).toMatchObject({
+        kind: 'unusable',
+        orderId: null,
+      });
     },
   );
 
-  test.each([['text'], [null], [[order()]], [7]])('rejects %p, which is not an object', (item) => {
-    const read = readItem(item);
-    expect(read).toMatchObject({ kind: 'unusable', orderId: null });
-    expect(read).toMatchObject({ reasons: [{ code: 'itemNotObject' }] });
-  });
+  test.each([['text'], [null], [[orderDetails()]], [7]])(
+    'rejects %p, which is not an object',
+    (item) => {
+      const read = readItem(item);
+      expect(read).toMatchObject({ kind: 'unusable', orderId: null });
+      expect(read).toMatchObject({ reasons: [{ code: 'itemNotObject' }] });
+    },
+  );
 
   test('rejects an order that is nested too deeply', () => {
     let nested: unknown = 1;
     for (let depth = 0; depth < 200; depth += 1) nested = [nested];
-    expect(readItem(order({ nested }))).toMatchObject({ kind: 'unusable', orderId: '454100' });
+    expect(readItem(orderDetails({ nested }))).toMatchObject({
+      kind: 'unusable',
+      orderId: '454100',
+    });
   });
 
   test('requests a pull for an order without a type and a state', () => {
     expect(readItem({ orderId: '5' })).toEqual({ kind: 'orderIdOnly', orderId: '5' });
-    expect(readItem(order({ orderState: '' }))).toMatchObject({ kind: 'orderIdOnly' });
+    expect(readItem(orderDetails({ orderState: '' }))).toMatchObject({ kind: 'orderIdOnly' });
   });
 
   test.each([
@@ -74,7 +71,7 @@ describe('the reader of orders', () => {
     ['PAYMENT_PENDING', 'PAYMENT_PENDING'],
   ])('maps the state %s of the institution to %s', (stateWord, orderState) => {
     const assumptions = resolveAssumptions('myvenue', { orderStates: { abandoned: ['dropped'] } });
-    const read = readOrderItem(order({ orderState: stateWord }), assumptions);
+    const read = readOrderItem(orderDetails({ orderState: stateWord }), assumptions);
     expect(read).toMatchObject({ snapshot: { orderState, stateWord } });
   });
 
@@ -89,7 +86,7 @@ describe('the reader of orders', () => {
       operationDatas: [null, { operationId: 'x' }, { operationId: 1, quantity: 2 ** 40 }],
       movementDatas: 'none',
     };
-    expect(snapshotOf(order(odd))).toMatchObject({
+    expect(snapshotOf(orderDetails(odd))).toMatchObject({
       saleAmount: 0n,
       contactReference: null,
       creationDateTime: null,
@@ -102,7 +99,7 @@ describe('the reader of orders', () => {
 
   test('cleans texts and shortens overlong codes', () => {
     const { orderOriginator, pointOfSalesName, salesChannelCode } = snapshotOf(
-      order({
+      orderDetails({
         orderOriginator: ' DE\u0000SK ',
         pointOfSalesName: 'Cafe\u0301',
         salesChannelCode: 'x'.repeat(300),
@@ -117,27 +114,27 @@ describe('the reader of orders', () => {
       { locale: 'fr', value: null },
       { locale: 'it', value: 'Cassa' },
     ];
-    expect(snapshotOf(order({ salesChannelName: { translations } })).salesChannelName).toBe(
+    expect(snapshotOf(orderDetails({ salesChannelName: { translations } })).salesChannelName).toBe(
       'Cassa',
     );
     expect(
-      snapshotOf(order({ salesChannelName: { translations: [] } })).salesChannelName,
+      snapshotOf(orderDetails({ salesChannelName: { translations: [] } })).salesChannelName,
     ).toBeNull();
   });
 
   test('reads amounts exactly, as numbers or digits', () => {
-    expect(snapshotOf(order({ saleAmount: '123456789012345678', optionAmount: -5 }))).toMatchObject(
-      {
-        saleAmount: 123456789012345678n,
-        optionAmount: -5n,
-      },
-    );
+    expect(
+      snapshotOf(orderDetails({ saleAmount: '123456789012345678', optionAmount: -5 })),
+    ).toMatchObject({
+      saleAmount: 123456789012345678n,
+      optionAmount: -5n,
+    });
   });
 
   test.each(['=1+1', '<b>CHF</b>', 'A\nB', 'X'.repeat(300), '2026-11-27', '1e308', ''])(
     'does not accept %j as a currency',
     (currencyCode) => {
-      const { currency } = snapshotOf(order({ catalogCurrency: { currencyCode } }));
+      const { currency } = snapshotOf(orderDetails({ catalogCurrency: { currencyCode } }));
       expect(currency).toBeNull();
     },
   );
@@ -145,14 +142,14 @@ describe('the reader of orders', () => {
   test('uses the currency of the order, otherwise that of its lines', () => {
     const catalogCurrency = { currencyCode: 'jpy', fractionDigit: 0 };
     const operationDatas = [{ operationId: 1 }, { operationId: 2, catalogCurrency }];
-    const { currency, lines } = snapshotOf(order({ operationDatas }));
+    const { currency, lines } = snapshotOf(orderDetails({ operationDatas }));
     expect(currency).toEqual({ code: 'JPY', fractionDigits: 0 });
     expect(lines[0]?.currency).toEqual(currency);
   });
 
   test('joins movements and their holders to the lines', () => {
     const { lines } = snapshotOf(
-      order({
+      orderDetails({
         operationDatas: [{ operationId: 1 }, { operationId: 2, parentOperationId: 1 }],
         movementDatas: [
           { movementId: 11, operationId: 2, row: 'C', seatNumber: 7, contactReference: 10286 },
@@ -177,7 +174,9 @@ describe('the reader of orders', () => {
       { operationId: 1, product: 'First' },
       { operationId: '1', product: 'Second' },
     ];
-    expect(snapshotOf(order({ operationDatas })).lines).toMatchObject([{ product: 'Second' }]);
+    expect(snapshotOf(orderDetails({ operationDatas })).lines).toMatchObject([
+      { product: 'Second' },
+    ]);
   });
 
   test('counts the movements of an operation without a quantity, including those without an id', () => {
@@ -187,52 +186,10 @@ describe('the reader of orders', () => {
       { operationId: 1 },
       { operationId: 2 },
     ];
-    expect(snapshotOf(order({ operationDatas, movementDatas })).lines).toMatchObject([
+    expect(snapshotOf(orderDetails({ operationDatas, movementDatas })).lines).toMatchObject([
       { quantity: 2, seats: [{ movementId: '11' }] },
       { quantity: 5, seats: [] },
     ]);
-  });
-});
-
-describe('the purchaser of an order', () => {
-  const of = (details: Record<string, unknown>, shipments: unknown = []) => {
-    const { contactReference, possiblePurchasers } = snapshotOf({
-      orderDetailsData: order(details),
-      shipments,
-    });
-    return { contactReference, possiblePurchasers };
-  };
-  const movement = (contactReference: unknown, operationId?: number) => ({
-    movementDatas: [{ movementId: 1, operationId, contactReference }],
-  });
-
-  test.each([
-    ['the order itself', { contactReference: 1, ...movement(2) }, [{ contactNumber: 3 }], '1'],
-    ['its shipments, when they agree', {}, [{ contactNumber: 3 }, {}, { contactNumber: '3' }], '3'],
-    ['a movement without an operation', movement(2), null, '2'],
-    ['the order and its shipments alike', movement(2), [{ contactNumber: '2' }], '2'],
-    ['nothing', movement(2, 7), 'none', null],
-  ])('is named by %s', (_by, details, shipments, contactReference) => {
-    expect(of(details, shipments)).toEqual({ contactReference, possiblePurchasers: null });
-  });
-
-  test('is unknown when several are named, who are listed instead', () => {
-    expect(of(movement(2), [{ contactNumber: 3 }, { contactNumber: 10 }])).toEqual({
-      contactReference: null,
-      possiblePurchasers: '10, 2, 3',
-    });
-  });
-
-  test('stays known when a shipment named it and a later item omits it', () => {
-    const beside = { contactReference: '5', isPurchaserBeside: true } as const;
-    expect(withKnownPurchaser(snapshotOf(order()), beside)).toMatchObject(beside);
-    const other = snapshotOf(order({ contactReference: 6 }));
-    expect(withKnownPurchaser(other, beside)).toEqual(other);
-  });
-
-  test('does not stay known when the order itself named it and no longer does', () => {
-    const known = { contactReference: '5', isPurchaserBeside: null };
-    expect(withKnownPurchaser(snapshotOf(order()), known).contactReference).toBeNull();
   });
 });
 
@@ -247,12 +204,12 @@ describe('the visit of an order line', () => {
     const assumptions = resolveAssumptions('museum', {
       flagWords: { true: ['ano'], false: ['ne'] },
     });
-    const read = readOrderItem(order({ operationDatas: [operation] }), assumptions);
+    const read = readOrderItem(orderDetails({ operationDatas: [operation] }), assumptions);
     expect(read).toMatchObject({ snapshot: { lines: [{ guided: expected }] } });
   });
 
   const visitOf = (operation: Record<string, unknown>) =>
-    snapshotOf(order({ operationDatas: [{ operationId: 1, ...operation }] })).lines[0];
+    snapshotOf(orderDetails({ operationDatas: [{ operationId: 1, ...operation }] })).lines[0];
 
   test.each([
     ['2026-06-01', '2026-06-01T00:00:00.000Z', true],
@@ -298,8 +255,8 @@ describe('an access control ticket', () => {
     [{ orderId: 454100 }],
     [{ ticketId: 2 }],
     [{ ticketId: {}, state: 'VALID', lastUpdate: 1 }],
-    [{ ...order(), ticketId: 2, barcode: '1' }],
-    [{ orderDetailsData: order(), barcode: '1', ticketId: 2 }],
+    [{ ...orderDetails(), ticketId: 2, barcode: '1' }],
+    [{ orderDetailsData: orderDetails(), barcode: '1', ticketId: 2 }],
   ])('is not recognized in %j', (item) => {
     expect(readItem(item).kind).not.toBe('accessControl');
   });

@@ -1,16 +1,8 @@
 import { holdersOf, summaryOf, unitsOf } from '../../../../server/src/orders/mapping/units';
-import { readItem } from '../../../helpers/orders/read-item';
+import { orderDetails, snapshotOf } from '../../../helpers/orders/read-item';
 
 function linesOf(operationDatas: object[], movementDatas: object[] = []) {
-  const read = readItem({
-    orderId: 1,
-    orderType: 'SALE',
-    orderState: 'CLOSED',
-    operationDatas,
-    movementDatas,
-  });
-  if (read.kind !== 'snapshot') throw new Error('no snapshot');
-  return read.snapshot.lines;
+  return snapshotOf(orderDetails({ operationDatas, movementDatas })).lines;
 }
 
 const season = linesOf([

@@ -19,6 +19,7 @@ const order = (values: Row) =>
     expiry: 'endOfDay',
     institution: { code: 'myvenue', name: 'My Venue', timeZone: 'Europe/Zurich' },
     contactDocumentId: 'ada',
+    related: { holds: [], endedBy: [], isEnded: false },
     pull: null,
     purchasers: new Map(),
   });

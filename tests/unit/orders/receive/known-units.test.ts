@@ -1,16 +1,12 @@
 import { withKnownUnits } from '../../../../server/src/orders/receive/known-units';
 import type { OrderSnapshot } from '../../../../server/src/orders/records';
-import { readItem } from '../../../helpers/orders/read-item';
+import { orderDetails, snapshotOf } from '../../../helpers/orders/read-item';
 
 const line = (operationId: number, quantity = 1) => ({ operationId, quantity });
 const seat = (movementId: number, operationId: number) => ({ movementId, operationId, row: 'C' });
 
-function snapshotOf(more: Record<string, unknown>, granularity?: string): OrderSnapshot {
-  const orderDetailsData = { orderId: 1, orderType: 'SALE', orderState: 'CLOSED', ...more };
-  const read = readItem({ orderDetailsData, orderDetailGranularity: granularity });
-  if (read.kind !== 'snapshot') throw new Error('no snapshot');
-  return read.snapshot;
-}
+const received = (more: Record<string, unknown>, granularity?: string): OrderSnapshot =>
+  snapshotOf({ orderDetailsData: orderDetails(more), orderDetailGranularity: granularity });
 
 const rowsOf = ({ lines }: OrderSnapshot) => lines.map(({ seats }) => seats.map(({ row }) => row));
 
@@ -28,29 +24,29 @@ describe('an order item', () => {
   ])(
     'with the granularity %s and movements %j shows its units: %s',
     (granularity, movementDatas, expected) => {
-      expect(snapshotOf({ movementDatas }, granularity).showsUnits).toBe(expected);
+      expect(received({ movementDatas }, granularity).showsUnits).toBe(expected);
     },
   );
 });
 
 describe('an order item without units', () => {
-  const known = snapshotOf({
+  const known = received({
     operationDatas: [line(1), line(2, 2)],
     movementDatas: [seat(5, 1), seat(6, 2), seat(7, 2)],
   });
 
   test('gets the known units by operation', () => {
-    const shown = snapshotOf({ operationDatas: [line(2, 2), line(3), line(1)] });
+    const shown = received({ operationDatas: [line(2, 2), line(3), line(1)] });
     expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([['C', 'C'], [], ['C']]);
   });
 
   test('gets no units for a line with another quantity', () => {
-    const shown = snapshotOf({ operationDatas: [line(1, 2), line(2, 2)] });
+    const shown = received({ operationDatas: [line(1, 2), line(2, 2)] });
     expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([[], ['C', 'C']]);
   });
 
   test('gets the known quantity for a line without one', () => {
-    const shown = snapshotOf({ operationDatas: [{ operationId: 2 }, { operationId: 3 }] });
+    const shown = received({ operationDatas: [{ operationId: 2 }, { operationId: 3 }] });
     const { lines } = withKnownUnits(shown, known.lines);
     expect(lines.map(({ quantity, seats }) => [quantity, seats.length])).toEqual([
       [2, 2],
@@ -59,7 +55,7 @@ describe('an order item without units', () => {
   });
 
   test('stays unchanged when it says that there are no units', () => {
-    const shown = snapshotOf({ operationDatas: [line(1)], movementDatas: [] });
+    const shown = received({ operationDatas: [line(1)], movementDatas: [] });
     expect(rowsOf(withKnownUnits(shown, known.lines))).toEqual([[]]);
   });
 });

@@ -215,3 +215,63 @@ describe('the purchase summaries of a contact', () => {
     expect(only(sale())).toMatchObject({ favouriteProductFamily: null });
   });
 });
+
+describe('whatever the sequence of a contact’s orders, its purchase summary', () => {
+  /** The same for both sequences. */
+  function both(one: Sold, other: Sold) {
+    const summary = only(one, other);
+    expect(only(other, one)).toEqual(summary);
+    return summary;
+  }
+
+  it('has the first and last date of those that have one', () => {
+    expect(
+      both(sale({ creationDateTime: day(9) }), sale({ creationDateTime: day(3) })),
+    ).toMatchObject({ firstPurchaseAt: day(3), lastPurchaseAt: day(9) });
+    expect(
+      both(sale({ creationDateTime: null }), sale({ creationDateTime: day(3) })),
+    ).toMatchObject({ firstPurchaseAt: day(3), lastPurchaseAt: day(3) });
+  });
+
+  it('has the most decimals that one of them has, even one exchanged for the same amount', () => {
+    const whole = sale({ fractionDigits: 0 });
+    expect(both(whole, sale({ fractionDigits: 2 }))).toMatchObject({ fractionDigits: 2 });
+    const even = sale({ orderType: 'EXCHANGE_CLIENT', saleAmount: 0n, fractionDigits: 3 });
+    expect(both(whole, even)).toMatchObject({ fractionDigits: 3, orders: 1 });
+  });
+
+  it('has the date of a performance from a dated order rather than an undated one', () => {
+    const undated = sale({ creationDateTime: null }, [line({ performanceDate: day(70) })]);
+    const dated = sale({}, [line({ performanceDate: day(45) })]);
+    expect(both(undated, dated)).toMatchObject({ nextPerformanceAt: day(45) });
+  });
+
+  it('has the later date of a performance when two orders were made at the same time', () => {
+    const first = sale({}, [line({ performanceDate: day(45) })]);
+    const second = sale({}, [line({ performanceDate: day(70) })]);
+    expect(both(first, second)).toMatchObject({ nextPerformanceAt: day(70) });
+    const later = sale({ creationDateTime: day(2) }, [line({ performanceDate: day(45) })]);
+    expect(both(later, second)).toMatchObject({ nextPerformanceAt: day(45) });
+  });
+
+  it('has the earliest performance and its institution, by name when two begin at once', () => {
+    const at = (institution: string, number: number) =>
+      sale({ institution }, [line({ performanceDate: day(number) })]);
+    expect(both(at('museum', 60), at('opera', 50))).toMatchObject({
+      nextPerformanceAt: day(50),
+      nextPerformanceInstitution: 'opera',
+    });
+    expect(both(at('opera', 50), at('museum', 50))).toMatchObject({
+      nextPerformanceInstitution: 'museum',
+    });
+    const over = both(at('opera', 1), at('museum', 2));
+    expect(over).toMatchObject({ nextPerformanceAt: null, nextPerformanceInstitution: null });
+  });
+
+  it('has the favourite family that is first by name on a tie, and none when all was returned', () => {
+    const goods = sale({}, [line({ productFamilyType: 'GOODS' })]);
+    expect(both(goods, sale({}, [line()]))).toMatchObject({ favouriteProductFamily: 'GOODS' });
+    const returned = refund([line({ productFamilyType: 'GOODS' })]);
+    expect(both(goods, returned)).toMatchObject({ favouriteProductFamily: null });
+  });
+});

@@ -1,4 +1,4 @@
-import { countedOfDelivery, countedOfSave } from '../../../../server/src/overview/tally/counted';
+import { countedOfDeliveries, countedOfSave } from '../../../../server/src/overview/tally/counted';
 import type { AppliedItems, StoredDelivery } from '../../../../server/src/inbox';
 
 const NOON = Date.UTC(2026, 4, 1, 12);
@@ -9,6 +9,7 @@ const someDelivery = (overrides: Partial<StoredDelivery> = {}): StoredDelivery =
   institution: 'myvenue',
   stream: 'contacts',
   body: '[]',
+  byteLength: 2,
   origin: 'webhook',
   isReplay: false,
   receivedAt: new Date(NOON),
@@ -36,19 +37,47 @@ const someItems = (overrides: Partial<AppliedItems> = {}): AppliedItems => ({
 
 const appliedAt = new Date(NOON + MINUTE_MS);
 
+const changedAt = (moments: readonly number[]): AppliedItems =>
+  someItems({ changes: moments.map((modifiedAtMs, position) => ({ position, modifiedAtMs })) });
+
+const counts = (delivery: StoredDelivery, applied: AppliedItems, at = appliedAt) =>
+  countedOfDeliveries([{ delivery, applied }], at);
+
 describe('the counts of a delivery', () => {
   it('are its items and those not imported, in the hour in which it came', () => {
     const at = new Date(NOON);
-    expect(countedOfDelivery(someDelivery(), someItems(), appliedAt)).toMatchObject([
+    expect(counts(someDelivery(), someItems())).toMatchObject([
       { institution: 'myvenue', at, kind: 'received', events: 2 },
       { institution: 'myvenue', at, kind: 'notImported', events: 1 },
       { kind: 'delayIn', events: 0 },
     ]);
   });
 
+  it('are added up for deliveries of the same hour that are applied together', () => {
+    const hourBefore = new Date(NOON - 60 * MINUTE_MS);
+    const deliveries = [
+      { delivery: someDelivery({ receivedAt: hourBefore }), applied: someItems() },
+      { delivery: someDelivery({ id: 2 }), applied: changedAt([NOON - MINUTE_MS]) },
+      { delivery: someDelivery({ id: 3 }), applied: changedAt([NOON - 2 * MINUTE_MS]) },
+    ];
+    expect(countedOfDeliveries(deliveries, appliedAt)).toEqual([
+      { institution: 'myvenue', at: hourBefore, kind: 'received', events: 2, delaysMs: [] },
+      { institution: 'myvenue', at: hourBefore, kind: 'notImported', events: 1, delaysMs: [] },
+      {
+        institution: 'myvenue',
+        at: appliedAt,
+        kind: 'delayIn',
+        events: 2,
+        delaysMs: [2 * MINUTE_MS, 3 * MINUTE_MS],
+      },
+      { institution: 'myvenue', at: new Date(NOON), kind: 'received', events: 4, delaysMs: [] },
+      { institution: 'myvenue', at: new Date(NOON), kind: 'notImported', events: 2, delaysMs: [] },
+    ]);
+  });
+
   it('contain how long changes took from S-360 until they were applied', () => {
     const modifiedAtMs = [NOON - 14 * MINUTE_MS, NOON - MINUTE_MS];
-    const counted = countedOfDelivery(someDelivery(), someItems({ modifiedAtMs }), appliedAt);
+    const counted = counts(someDelivery(), changedAt(modifiedAtMs));
     expect(counted.find(({ kind }) => kind === 'delayIn')).toMatchObject({
       at: appliedAt,
       events: 2,
@@ -58,7 +87,7 @@ describe('the counts of a delivery', () => {
 
   it('measure no past data, and no time below zero where clocks differ', () => {
     const modifiedAtMs = [NOON - 25 * 60 * MINUTE_MS, NOON + 5 * MINUTE_MS];
-    const counted = countedOfDelivery(someDelivery(), someItems({ modifiedAtMs }), appliedAt);
+    const counted = counts(someDelivery(), changedAt(modifiedAtMs));
     const delays = counted.find(({ kind }) => kind === 'delayIn');
     expect(delays).toMatchObject({ events: 1, delaysMs: [0] });
   });
@@ -66,14 +95,14 @@ describe('the counts of a delivery', () => {
   it('measure a delivery that waited here for days', () => {
     const modifiedAtMs = [NOON - MINUTE_MS];
     const late = new Date(NOON + 3 * 24 * 60 * MINUTE_MS);
-    const counted = countedOfDelivery(someDelivery(), someItems({ modifiedAtMs }), late);
+    const counted = counts(someDelivery(), changedAt(modifiedAtMs), late);
     expect(counted.find(({ kind }) => kind === 'delayIn')?.events).toBe(1);
   });
 
   it.each([{ isReplay: true }, { origin: 'imported' as const }, { origin: 'again' as const }])(
     'are none when it did not just come: %j',
     (of) => {
-      expect(countedOfDelivery(someDelivery(of), someItems(), appliedAt)).toEqual([]);
+      expect(counts(someDelivery(of), someItems())).toEqual([]);
     },
   );
 });

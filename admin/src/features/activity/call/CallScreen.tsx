@@ -48,7 +48,7 @@ function Details({ call }: { call: CallSummary }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
       <Facts call={call} />
-      <Changes by={{ kind: 'calls', id: call.id }} />
+      <Changes by={{ kind: 'calls', id: call.id }} institution={call.institution} />
     </Flex>
   );
 }
@@ -81,7 +81,7 @@ function Facts({ call }: { call: CallSummary }) {
           </Fact>
           <Fact name={text('column.institution')}>{nameOf(institution)}</Fact>
           <Fact name={text('activity.column.about')}>
-            <CallSubject about={about} />
+            <CallSubject about={about} institution={institution} />
           </Fact>
           <Fact name={text('column.outcome')}>
             <Outcome outcome={outcome} />

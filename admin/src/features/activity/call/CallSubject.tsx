@@ -5,8 +5,10 @@ import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { OrderLink } from '../../orders';
 
+type CallSubjectProps = Pick<CallSummary, 'about' | 'institution'>;
+
 /** Whom and what a call is about, each with its page. */
-export function CallSubject({ about }: { about: CallSummary['about'] }) {
+export function CallSubject({ about, institution }: CallSubjectProps) {
   const text = useText();
   const { bookingDocumentId, bulkJobId, contact, contactNumber, orderDocumentId, orderId } = about;
   const number = contactNumber && text('activity.number', { number: contactNumber });
@@ -23,7 +25,9 @@ export function CallSubject({ about }: { about: CallSummary['about'] }) {
       {number && <Typography textColor="neutral600">{number}</Typography>}
       {order && orderDocumentId && (
         <Typography>
-          <OrderLink documentId={orderDocumentId}>{order}</OrderLink>
+          <OrderLink documentId={orderDocumentId} institution={institution}>
+            {order}
+          </OrderLink>
         </Typography>
       )}
       {order && !orderDocumentId && <Typography>{order}</Typography>}

@@ -1,22 +1,27 @@
-import { Box, Link, Typography } from '@strapi/design-system';
+import { Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { FieldChange } from '../../../../../server/src/contracts';
-import { Cell, FlatTable, TableHead } from '../../../shared/components/FlatTable';
+import { Cell, FlatTable, TableFrame } from '../../../shared/components/FlatTable';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Notice';
 import { Part } from '../../../shared/components/Part';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
-import { useMaySeePayloads } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { useGetChangesQuery } from '../activityApi';
 import type { ChangedBy } from '../activityApi';
 import { PayloadWithheld } from '../PayloadWithheld';
 
+interface ChangesProps {
+  by: ChangedBy;
+  institution: string;
+}
+
 /** What a delivery or a call changed, for those who may see personal data. */
-export function Changes({ by }: { by: ChangedBy }) {
+export function Changes({ by, institution }: ChangesProps) {
   const text = useText();
-  const maySee = useMaySeePayloads();
+  const maySee = useAllowed('readPayloads').at(institution);
   return (
     <Part title={text(`changes.title.${by.kind}`)}>
       {maySee ? <Known by={by} /> : <PayloadWithheld />}
@@ -25,8 +30,8 @@ export function Changes({ by }: { by: ChangedBy }) {
 }
 
 /** What a delivery changed. */
-export function DeliveryChanges({ id }: { id: number }) {
-  return <Changes by={{ kind: 'deliveries', id }} />;
+export function DeliveryChanges({ id, institution }: { id: number; institution: string }) {
+  return <Changes by={{ kind: 'deliveries', id }} institution={institution} />;
 }
 
 function Known({ by }: { by: ChangedBy }) {
@@ -56,31 +61,28 @@ function ChangeTable({ changes, label }: { changes: readonly FieldChange[]; labe
   const text = useText();
   const { nameOf } = useFieldNames();
   return (
-    <Box background="neutral0" hasRadius shadow="tableShadow" style={{ overflowX: 'auto' }}>
-      <FlatTable aria-label={label}>
-        <TableHead columns={COLUMNS} />
-        <tbody>
-          {changes.map(({ id, contact, field, newValue, oldValue }) => (
-            <tr key={id}>
-              <Cell>
-                <Link tag={RouterLink} to={PLACES.contact(contact.documentId)}>
-                  {contact.name || text('activity.contact')}
-                </Link>
-              </Cell>
-              <Cell>
-                <Typography>{field === null ? text('changes.created') : nameOf(field)}</Typography>
-              </Cell>
-              <Cell>
-                <Value value={oldValue} />
-              </Cell>
-              <Cell>
-                <Value value={newValue} />
-              </Cell>
-            </tr>
-          ))}
-        </tbody>
+    <TableFrame>
+      <FlatTable label={label} columns={COLUMNS}>
+        {changes.map(({ id, contact, field, newValue, oldValue }) => (
+          <tr key={id}>
+            <Cell>
+              <Link tag={RouterLink} to={PLACES.contact(contact.documentId)}>
+                {contact.name || text('activity.contact')}
+              </Link>
+            </Cell>
+            <Cell>
+              <Typography>{field === null ? text('changes.created') : nameOf(field)}</Typography>
+            </Cell>
+            <Cell>
+              <Value value={oldValue} />
+            </Cell>
+            <Cell>
+              <Value value={newValue} />
+            </Cell>
+          </tr>
+        ))}
       </FlatTable>
-    </Box>
+    </TableFrame>
   );
 }
 

@@ -7,7 +7,7 @@ import type { GetActivity } from '../../../../../server/src/contracts';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Notice';
 import { Screen } from '../../../shared/components/Screen';
-import { useMayReplay } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import { useWhyEmpty } from '../../../shared/lists/ListFilters';
 import { searchOf } from '../../../shared/lists/listQueries';
@@ -34,23 +34,25 @@ export function ActivityScreen() {
     pollingInterval: isNewest ? pollingInterval : 0,
   });
   useReadOnReturn(activity.refetch);
-  const mayReplay = useMayReplay();
+  const mayReplay = useAllowed('replayItems');
+  const { institution } = query;
+  const mayReplayListed =
+    institution === undefined ? mayReplay.somewhere : mayReplay.at(institution);
   const [chosen, setChosen] = useState<readonly number[]>([]);
+  const choice = { chosen, setChosen, mayChoose: mayReplay.at };
   return (
     <Screen
       title={text('activity.title')}
       subtitle={text('activity.subtitle')}
       primaryAction={
-        mayReplay && (
+        mayReplayListed && (
           <ReplayDeliveries chosen={chosen} filter={query} onQueued={() => setChosen([])} />
         )
       }
     >
       <ActivityFilters query={query} />
       <Loaded query={activity}>
-        {(page) => (
-          <Entries page={page} query={query} choice={mayReplay ? { chosen, setChosen } : null} />
-        )}
+        {(page) => <Entries page={page} query={query} choice={mayReplayListed ? choice : null} />}
       </Loaded>
     </Screen>
   );

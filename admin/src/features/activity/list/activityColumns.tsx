@@ -20,6 +20,7 @@ import { Outcome } from '../Outcome';
 export interface Choice {
   chosen: readonly number[];
   setChosen: (ids: readonly number[]) => void;
+  mayChoose: (institution: string) => boolean;
 }
 
 /** Identifies an entry in its list. */
@@ -78,7 +79,11 @@ export function useActivityColumns(choice: Choice | null): Column<ActivityEntry>
     name: 'choose',
     label: text('activity.column.choose'),
     cell: (entry) =>
-      choice && entry.direction === 'in' && <Choose delivery={entry.delivery} choice={choice} />,
+      choice !== null &&
+      entry.direction === 'in' &&
+      choice.mayChoose(entry.delivery.institution) && (
+        <Choose delivery={entry.delivery} choice={choice} />
+      ),
   };
   return [
     ...(choice === null ? [] : [choosing]),
@@ -129,10 +134,10 @@ function What({ entry }: { entry: ActivityEntry }) {
 
 function About({ entry }: { entry: ActivityEntry }) {
   if (entry.direction === 'in') return <Items delivery={entry.delivery} />;
-  const { about, reason } = entry.call;
+  const { about, institution, reason } = entry.call;
   return (
     <Flex direction="column" alignItems="flex-start">
-      <CallSubject about={about} />
+      <CallSubject about={about} institution={institution} />
       {reason !== null && (
         <Line muted>
           <ReasonText reason={reason} />

@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import type { ReplayDeliveries as Replay, ReplayPlan } from '../../../../../server/src/contracts';
 import { DecisionDialog, useDialogOpen } from '../../../shared/components/DecisionDialog';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { DayFilter } from '../../../shared/lists/DayFilter';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { dayRange } from '../../../shared/time/dayRange';
-import { useInstitutions } from '../../institutions';
+import { useInstitutions, useInstitutionsWhere } from '../../institutions';
 import { useText } from '../../../shared/words/useText';
 import { useGetReplayPlanQuery, useReplayDeliveriesMutation } from '../activityApi';
 import type { ActivityListQuery } from '../activityQuery';
@@ -119,13 +121,17 @@ function ForInstitution({
   institution: string | undefined;
 }) {
   const text = useText();
+  const { formatList } = useIntl();
   const { institutions, nameOf } = useInstitutions();
+  const { allowed, others } = useInstitutionsWhere(useAllowed('replayItems'));
   if (chosen.length > 0 || institutions.length < 2) return null;
+  if (institution !== undefined)
+    return <Line>{text('replay.oneInstitution', { institution: nameOf(institution) })}</Line>;
+  if (others.length === 0) return <Line>{text('replay.allInstitutions')}</Line>;
+  const named = (some: readonly { name: string }[]) => formatList(some.map(({ name }) => name));
   return (
     <Line>
-      {institution === undefined
-        ? text('replay.allInstitutions')
-        : text('replay.oneInstitution', { institution: nameOf(institution) })}
+      {text('replay.someInstitutions', { allowed: named(allowed), others: named(others) })}
     </Line>
   );
 }

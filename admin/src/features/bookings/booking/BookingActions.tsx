@@ -16,7 +16,7 @@ import { SellButton } from './SellDialog';
 
 /** What this user can do with the booking in its current state. */
 export function BookingActions({ booking }: { booking: Booking }) {
-  const rights = useBookingRights();
+  const rights = useBookingRights(booking.institution.code);
   const actions = actionsOf(booking, rights);
   return (
     // The usual next step is the rightmost button, as in Strapi's own headers.

@@ -5,13 +5,13 @@ import type { Booking } from '../../../../../server/src/contracts';
 import { CONTACT_UID } from '../../../../../server/src/contracts';
 import { Section } from '../../../shared/components/Section';
 import { useBookingNames } from '../components/useBookingNames';
+import { usePaymentWords } from '../components/usePaymentWords';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Fact, Facts } from '../../../shared/components/Fact';
 import { Line } from '../../../shared/components/Notice';
 import { useCatalogOf } from '../../catalog';
 import { OrderLink } from '../../orders';
 import { useMoney } from '../../../shared/money/useMoney';
-import { useTextOf } from '../../../shared/words/useTextOf';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 
@@ -95,7 +95,11 @@ function Order({ booking, orderId }: { booking: Booking; orderId: string }) {
   const text = useText();
   const { orderDocumentId, state } = booking;
   if (orderDocumentId !== null) {
-    return <OrderLink documentId={orderDocumentId}>{orderId}</OrderLink>;
+    return (
+      <OrderLink documentId={orderDocumentId} institution={booking.institution.code}>
+        {orderId}
+      </OrderLink>
+    );
   }
   return (
     <>
@@ -107,18 +111,8 @@ function Order({ booking, orderId }: { booking: Booking; orderId: string }) {
 
 function Payment({ booking }: { booking: Booking }) {
   const text = useText();
-  const textOf = useTextOf();
-  const { institution, kind, payment } = booking;
-  const catalog = useCatalogOf(institution.code, payment.kind === 'paid');
-  if (kind !== 'sale') return null;
-  const name = text('booking.payment');
-  if (payment.kind === 'unpaid') {
-    return <Fact name={name}>{text('booking.payment.unpaid')}</Fact>;
-  }
-  const method = catalog?.pointOfSale.paymentMethods.find(
-    ({ id }) => id === payment.paymentMethodId,
-  );
-  return <Fact name={name}>{method ? textOf(method.name) : payment.paymentMethodId}</Fact>;
+  const words = usePaymentWords(booking);
+  return booking.kind === 'sale' ? <Fact name={text('booking.payment')}>{words}</Fact> : null;
 }
 
 function Shipment({ booking }: { booking: Booking }) {

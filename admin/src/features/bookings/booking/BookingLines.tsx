@@ -4,11 +4,11 @@ import { useIntl } from 'react-intl';
 import type { Money } from '../../../../../server/src/contracts';
 import { useMoney } from '../../../shared/money/useMoney';
 import { VenueTime } from '../../../shared/time/VenueTime';
-import { Cell, FlatTable, TableHead, type ColumnHead } from '../../../shared/components/FlatTable';
+import { Cell, FlatTable, type ColumnHead } from '../../../shared/components/FlatTable';
 import { Line } from '../../../shared/components/Notice';
 
 /** A line to display, either requested or answered by S-360. */
-export interface ShownLine {
+interface ShownLine {
   id: string;
   product: string | null;
   /** The name of the performance or the item. */
@@ -43,13 +43,10 @@ interface BookingLinesProps {
 export function BookingLines({ label, lines, timeZone }: BookingLinesProps) {
   return (
     <Box style={{ overflowX: 'auto' }}>
-      <FlatTable aria-label={label}>
-        <TableHead columns={COLUMNS} />
-        <tbody>
-          {lines.map((line) => (
-            <LineRow key={line.id} line={line} timeZone={timeZone} />
-          ))}
-        </tbody>
+      <FlatTable label={label} columns={COLUMNS}>
+        {lines.map((line) => (
+          <LineRow key={line.id} line={line} timeZone={timeZone} />
+        ))}
       </FlatTable>
     </Box>
   );

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Booking, SyncFailure } from '../../../../../server/src/contracts';
 import { abandonedBy } from '../model/ending';
+import { isPerformanceFirst } from '../model/expiry';
 import { FailureAdvice } from '../components/FailureAdvice';
 import { FailureWords } from '../components/FailureWords';
 import { NotCreated } from '../components/NotCreated';
+import { NotSending } from '../components/NotSending';
+import { actionsOf } from '../model/actions';
+import { useBookingRights } from '../queries/useBookingRights';
 import { ObstacleList } from './Obstacles';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useText } from '../../../shared/words/useText';
@@ -12,6 +16,7 @@ import { InDoubt } from './InDoubt';
 /** What the user should read before continuing. */
 export function BookingNotices({ booking }: { booking: Booking }) {
   const { failure, inDoubt, isDeclaredNotCreated, obstacles, state } = booking;
+  const rights = useBookingRights(booking.institution.code);
   const isWaiting = booking.progress?.step === 'waiting';
   const isToldByState = state === 'inDoubt' || state === 'incomplete' || isDeclaredNotCreated;
   return (
@@ -27,11 +32,22 @@ export function BookingNotices({ booking }: { booking: Booking }) {
         </Explained>
       )}
       {state === 'abandoned' && <Abandoned booking={booking} />}
+      {isPerformanceFirst(booking) && <PerformanceFirst />}
       {booking.status === 'expired' && <Explained tone="warning" kind="expired" />}
       {(state === 'draft' || state === 'failed') && obstacles.length > 0 && (
         <ObstacleList booking={booking} />
       )}
+      {actionsOf(booking, rights).includes('submit') && <NotSending {...booking} />}
     </>
+  );
+}
+
+function PerformanceFirst() {
+  const text = useText();
+  return (
+    <Notice tone="warning" title={text('booking.performanceFirst.title')}>
+      <Line>{text('booking.performanceFirst.body')}</Line>
+    </Notice>
   );
 }
 

@@ -20,6 +20,7 @@ import { BookingFacts } from './BookingFacts';
 import { BookingNotices } from './BookingNotices';
 import { Offer } from './Offer';
 import { Progress } from './Progress';
+import { AtVenue } from '../../../shared/time/AtVenue';
 import { Timeline } from './Timeline';
 
 /** One booking: its state, S-360's answer, and the available actions. */
@@ -71,23 +72,25 @@ interface DetailsProps {
 
 function Details({ booking, stateRef }: DetailsProps) {
   return (
-    <Columns>
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Flex gap={4} wrap="wrap">
-          <Box ref={stateRef} tabIndex={-1}>
-            <BookingState booking={booking} />
-          </Box>
-          <ExpirySentence booking={booking} />
+    <AtVenue timeZone={booking.institution.timeZone}>
+      <Columns>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          <Flex gap={4} wrap="wrap">
+            <Box ref={stateRef} tabIndex={-1}>
+              <BookingState booking={booking} />
+            </Box>
+            <ExpirySentence booking={booking} />
+          </Flex>
+          <BookingNotices booking={booking} />
+          <Progress booking={booking} />
+          <Offer booking={booking} />
+          <AskedLines booking={booking} />
         </Flex>
-        <BookingNotices booking={booking} />
-        <Progress booking={booking} />
-        <Offer booking={booking} />
-        <AskedLines booking={booking} />
-      </Flex>
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <BookingFacts booking={booking} />
-        <Timeline events={booking.events} />
-      </Flex>
-    </Columns>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          <BookingFacts booking={booking} />
+          <Timeline events={booking.events} />
+        </Flex>
+      </Columns>
+    </AtVenue>
   );
 }

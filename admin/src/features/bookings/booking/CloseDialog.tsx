@@ -18,13 +18,14 @@ import { Differences, OfferedLines } from './Offer';
 /** The order as it was when the dialog opened, and how to close it. */
 interface Decision {
   seen: Booking;
-  payment: BookingPayment;
+  /** `null` until somebody says how the sale is paid, or that it is not. */
+  payment: BookingPayment | null;
   shipmentModeId: string | null;
 }
 
 const begun = (booking: Booking): Decision => ({
   seen: booking,
-  payment: booking.payment,
+  payment: booking.kind === 'sale' && booking.payment.kind === 'unpaid' ? null : booking.payment,
   shipmentModeId: shipmentDecision(booking).proposed,
 });
 
@@ -50,11 +51,13 @@ export function CloseButton({ booking }: { booking: Booking }) {
       confirmLabel={text('booking.close.confirm', {
         total: offer === null ? '–' : money(offer.total),
       })}
-      isDisabled={offer === null}
+      isDisabled={offer === null || payment === null}
       onConfirm={async () =>
-        offer !== null && close({ payment, shipmentModeId, total: offer.total.thousandths })
+        offer !== null &&
+        payment !== null &&
+        close({ payment, shipmentModeId, total: offer.total.thousandths })
       }
-      trigger={<Button startIcon={<Check aria-hidden />}>{text('booking.close')}</Button>}
+      trigger={<Button startIcon={<Check aria-hidden />}>{text(`booking.close.${kind}`)}</Button>}
     >
       {offer !== null && <Confirmation decision={decision} offer={offer} onDecide={setDecision} />}
     </ActionDialog>
@@ -89,6 +92,7 @@ function Confirmation({ decision, offer, onDecide }: ConfirmationProps) {
           <PaymentChoice
             institution={institution.code}
             payment={payment}
+            unpaid="unpaid"
             onChoose={(chosen) => onDecide({ ...decision, payment: chosen })}
           />
         )}

@@ -22,7 +22,7 @@ interface InDoubtProps {
 /** A create whose answer was lost: what that means, how long to wait, and what the user can do. */
 export function InDoubt({ booking, inDoubt }: InDoubtProps) {
   const text = useText();
-  const { maySubmit } = useBookingRights();
+  const { maySubmit } = useBookingRights(booking.institution.code);
   const left = useTimeLeft(inDoubt.dueAt);
   const isDue = left.kind === 'over';
   return (

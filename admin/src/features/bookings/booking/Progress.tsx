@@ -3,10 +3,11 @@ import { Box, Flex, Loader, Typography } from '@strapi/design-system';
 import { CheckCircle, Clock } from '@strapi/icons';
 import { styled } from 'styled-components';
 import type { Booking, BookingProgress } from '../../../../../server/src/contracts';
-import { isUnderWay, stepsOf } from '../model/steps';
+import { goesOn, isUnderWay, stepsOf } from '../model/steps';
 import type { Step } from '../model/steps';
 import { Countdown } from '../../../shared/time/Countdown';
 import { FailureWords } from '../components/FailureWords';
+import { WhoResumes } from '../components/WhoResumes';
 import { Section } from '../../../shared/components/Section';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useText } from '../../../shared/words/useText';
@@ -24,7 +25,7 @@ export function Progress({ booking }: { booking: Booking }) {
         ))}
       </Flex>
       {booking.progress?.step === 'waiting' && (
-        <Waiting progress={booking.progress} institution={booking.institution.name} />
+        <Waiting progress={booking.progress} booking={booking} />
       )}
     </Section>
   );
@@ -88,21 +89,22 @@ function StepSign({ state }: { state: Step['state'] }): ReactNode {
 
 interface WaitingProps {
   progress: Extract<BookingProgress, { step: 'waiting' }>;
-  institution: string;
+  booking: Booking;
 }
 
-function Waiting({ progress: { failure, reason, until }, institution }: WaitingProps) {
+function Waiting({ progress: { failure, reason, until }, booking }: WaitingProps) {
   const text = useText();
-  const isToBeStarted = reason === 'notStarted' || reason === 'stopped';
+  const { institution, state } = booking;
+  const name = { institution: institution.name };
+  const title = text(`booking.waiting.${reason}`, name);
   return (
-    <Notice tone="warning" title={text(`booking.waiting.${reason}`, { institution })}>
+    <Notice tone="warning" title={title}>
       {until !== null && (
         <Line>{text('booking.waiting.until', { left: <Countdown at={until} /> })}</Line>
       )}
       {failure !== null && <FailureWords failure={failure} />}
-      <Line muted>
-        {text(isToBeStarted ? 'booking.waiting.toStart' : 'booking.waiting.byItself')}
-      </Line>
+      <Line>{text(`booking.waiting.${goesOn(reason, state)}`, name)}</Line>
+      {reason === 'paused' && <WhoResumes institution={institution.code} />}
     </Notice>
   );
 }

@@ -36,7 +36,12 @@ export function SellButton({ booking }: { booking: Booking }) {
       </Line>
       <ExpirySentence booking={booking} />
       {offer !== null && <OfferedLines offer={offer} timeZone={institution.timeZone} />}
-      <PaymentChoice institution={institution.code} payment={payment} onChoose={setPayment} />
+      <PaymentChoice
+        institution={institution.code}
+        payment={payment}
+        unpaid="later"
+        onChoose={setPayment}
+      />
     </ActionDialog>
   );
 }

@@ -4,6 +4,7 @@ import { useIntl } from 'react-intl';
 import type { BookingSummary } from '../../../../../server/src/contracts';
 import { expiryOf, isUrgent } from '../model/expiry';
 import type { Expiry } from '../model/expiry';
+import { Line, Notice } from '../../../shared/components/Notice';
 import { useNow } from '../../../shared/time/useNow';
 import { useText } from '../../../shared/words/useText';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
@@ -38,7 +39,10 @@ export function TimeLeftOf({ booking }: { booking: Expiring }) {
 /** A sentence that says what expires and how much time is left. */
 export function ExpirySentence({ booking }: { booking: Expiring }) {
   const expiry = expiryOf(booking);
-  return expiry === null ? null : <Sentence {...expiry} timeZone={booking.institution.timeZone} />;
+  if (expiry === null) return null;
+  const { timeZone } = booking.institution;
+  const isToConfirm = expiry.kind === 'givenUp' && booking.state !== 'closing';
+  return <Sentence {...expiry} timeZone={timeZone} isToConfirm={isToConfirm} />;
 }
 
 /** Formats a day as written: as a moment it would shift with the reader's time zone. */
@@ -63,7 +67,12 @@ function TimeLeft({ at, day, timeZone }: Ending) {
   return <Countdown at={at} timeZone={timeZone} title={dayInWords(day)} />;
 }
 
-function Sentence({ at, day, kind, timeZone }: Expiry & { timeZone: string }) {
+interface SentenceProps extends Expiry {
+  timeZone: string;
+  isToConfirm: boolean;
+}
+
+function Sentence({ at, day, isToConfirm, kind, timeZone }: SentenceProps) {
   const text = useText();
   const left = useTimeLeft(at);
   const nowMs = useNow(LOOK_MS);
@@ -77,6 +86,13 @@ function Sentence({ at, day, kind, timeZone }: Expiry & { timeZone: string }) {
   const sentence = isOver
     ? text(`booking.expiry.over.${kind}`, values)
     : text(`booking.expiry.${kind}`, values);
+  if (isToConfirm && !isOver) {
+    return (
+      <Notice tone="warning" title={sentence}>
+        <Line>{text('booking.expiry.givenUp.means')}</Line>
+      </Notice>
+    );
+  }
   return (
     <Flex gap={2} alignItems="flex-start">
       <Flex shrink={0} paddingTop="2px">

@@ -96,6 +96,7 @@ export function ComposedOffer(props: ComposedOfferProps) {
         <Offer
           draft={draft}
           view={view}
+          status={status}
           total={total}
           obstacles={obstacles}
           isSubmitting={isSubmitting}

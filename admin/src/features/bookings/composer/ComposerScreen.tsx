@@ -6,6 +6,7 @@ import { draftFrom, emptyDraft, isComposable } from './model/draft';
 import { Loaded } from '../../../shared/components/Loaded';
 import { NothingToList } from '../../../shared/lists/ListPage';
 import { useCatalogs } from '../../catalog';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { PLACES } from '../../../shared/places';
 import { useGetBookingQuery } from '../queries/bookingsApi';
 import { useText } from '../../../shared/words/useText';
@@ -16,11 +17,17 @@ import { useContactOfAddress } from './contact/useContactOfAddress';
 /** The composer: empty, for the contact in the address, or with a stored draft. */
 export function ComposerScreen() {
   const { documentId } = useParams<{ documentId: string }>();
+  const mayCompose = useAllowed('composeBookings');
   const catalogs = useCatalogs();
   return (
     <Page.Main>
       <Loaded query={catalogs}>
-        {(institutions) => <Opening documentId={documentId} institutions={institutions} />}
+        {(known) => (
+          <Opening
+            documentId={documentId}
+            institutions={known.filter(({ institution }) => mayCompose.at(institution.code))}
+          />
+        )}
       </Loaded>
     </Page.Main>
   );
@@ -82,7 +89,10 @@ interface KeptBookingProps {
 function KeptBooking({ documentId, institutions }: KeptBookingProps) {
   const [opened, setOpened] = useState<Booking | null>(null);
   if (opened === null) return <ReadBooking documentId={documentId} onRead={setOpened} />;
-  return isComposable(opened) ? (
+  const mayCompose = institutions.some(
+    ({ institution }) => institution.code === opened.institution.code,
+  );
+  return mayCompose && isComposable(opened) ? (
     <Composer institutions={institutions} begun={draftFrom(opened)} opened={opened} />
   ) : (
     <Navigate replace to={PLACES.booking(documentId)} />

@@ -9,7 +9,7 @@ import type { BookingListQuery } from './bookingQuery';
 import { Loaded } from '../../../shared/components/Loaded';
 import { PagedTable } from '../../../shared/lists/PagedTable';
 import { Screen } from '../../../shared/components/Screen';
-import { useBookingRights } from '../queries/useBookingRights';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
 import { useGetBookingCountsQuery, useGetBookingsQuery } from '../queries/bookingsApi';
@@ -68,7 +68,7 @@ function Found({ page }: { page: GetBookings.Response | undefined }) {
 
 function NewBooking() {
   const text = useText();
-  if (!useBookingRights().mayCompose) return null;
+  if (!useAllowed('composeBookings').somewhere) return null;
   return (
     <LinkButton tag={Link} to={PLACES.newBooking()} startIcon={<Plus aria-hidden />}>
       {text('booking.compose.new')}
@@ -84,7 +84,7 @@ interface BookingsProps {
 
 function Bookings({ page, query, hasInstitutions }: BookingsProps) {
   const text = useText();
-  const { mayCompose } = useBookingRights();
+  const mayCompose = useAllowed('composeBookings').somewhere;
   const columns = useBookingColumns(hasInstitutions);
   const whenNone = mayCompose ? 'booking.list.none' : 'booking.list.noneYet';
   const whenEmpty = isFiltered(query) ? 'booking.list.noneSuch' : whenNone;

@@ -5,7 +5,7 @@ import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuiet
 import { PagedTable } from '../../../shared/lists/PagedTable';
 import { useText } from '../../../shared/words/useText';
 import { useGetBookingsQuery } from '../queries/bookingsApi';
-import { useBookingRights } from '../queries/useBookingRights';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useBookingColumns } from './bookingColumns';
 import { bookingListQuery, requestFor } from './bookingQuery';
 
@@ -20,7 +20,7 @@ export function ContactBookings({ documentId }: { documentId: string }) {
     useQuietPolling(),
   );
   useReadOnReturn(bookings.refetch);
-  const { mayCompose } = useBookingRights();
+  const mayCompose = useAllowed('composeBookings').somewhere;
   const columns = useBookingColumns(true).filter(({ name }) => name !== 'contact');
   return (
     <Loaded query={bookings}>

@@ -34,7 +34,7 @@ export const STATES_IN_ORDER: readonly BookingState[] = [...BOOKING_STATES].sort
 );
 
 /** What the list is limited to by one click: a state, holds, or those that expire soon. */
-export type Shown = BookingState | BookingHold;
+type Shown = BookingState | BookingHold;
 
 const SHOWN: readonly Shown[] = [...BOOKING_HOLDS, ...STATES_IN_ORDER];
 

@@ -1,5 +1,4 @@
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+import { isRecord } from '../../../shared/api/isRecord';
 
 /** Whether the server refused a step because the booking has changed since it was displayed. */
 export function isOutdated(error: unknown): boolean {

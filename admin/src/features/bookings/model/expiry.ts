@@ -1,4 +1,4 @@
-import type { BookingSummary } from '../../../../../server/src/contracts';
+import type { Booking, BookingSummary } from '../../../../../server/src/contracts';
 
 /** What happens to a booking when its time is over. */
 export interface Expiry {
@@ -35,6 +35,18 @@ export function expiryOf(
     case 'failed':
       return null;
   }
+}
+
+/** Whether the performance is before the end of the hold, which S-360 may allow. */
+export function isPerformanceFirst(
+  booking: Parameters<typeof expiryOf>[0] & Pick<Booking, 'lines'>,
+): boolean {
+  const expiry = expiryOf(booking);
+  if (expiry?.kind !== 'held') return false;
+  const endMs = Date.parse(expiry.at);
+  return booking.lines.some(
+    ({ performanceAt }) => performanceAt !== null && Date.parse(performanceAt) < endMs,
+  );
 }
 
 const URGENT_MS = 10 * 60_000;

@@ -15,6 +15,28 @@ export function isUnderWay({ progress, state }: Pick<Booking, 'progress' | 'stat
   );
 }
 
+type WaitingReason = Extract<BookingProgress, { step: 'waiting' }>['reason'];
+
+/** What makes a waiting booking go on: time alone, or what a person does. */
+export function goesOn(reason: WaitingReason, state: Booking['state']) {
+  switch (reason) {
+    case 'retry':
+    case 'limit':
+    case 'monthLimit':
+      return 'byItself';
+    case 'paused':
+      return 'toResume';
+    case 'notStarted':
+    case 'stopped':
+      return 'toStart';
+    case 'contactInDoubt':
+      return 'toConfirm';
+    case 'otherSystem':
+      // Before that state S-360 has no order of it.
+      return state === 'submitted' ? 'toBookAgain' : 'toEndElsewhere';
+  }
+}
+
 /**
  * The steps that belong to the booking's current state, in order; empty if nothing is under way.
  */

@@ -1,18 +1,11 @@
-import { useRBAC } from '@strapi/strapi/admin';
-import { PERMISSION_ACTIONS } from '../../../../../server/src/contracts';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import type { BookingRights } from '../model/actions';
 
-const PERMISSIONS = [
-  PERMISSION_ACTIONS.composeBookings,
-  PERMISSION_ACTIONS.submitBookings,
-  PERMISSION_ACTIONS.releaseBookings,
-].map((action) => ({ action, subject: null }));
-
-export function useBookingRights(): BookingRights {
-  const { canCompose, canRelease, canSubmit } = useRBAC(PERMISSIONS).allowedActions;
+/** What the user may do with the bookings of an institution. */
+export function useBookingRights(institution: string): BookingRights {
   return {
-    mayCompose: canCompose === true,
-    maySubmit: canSubmit === true,
-    mayRelease: canRelease === true,
+    mayCompose: useAllowed('composeBookings').at(institution),
+    maySubmit: useAllowed('submitBookings').at(institution),
+    mayRelease: useAllowed('releaseBookings').at(institution),
   };
 }

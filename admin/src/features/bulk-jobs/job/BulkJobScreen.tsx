@@ -10,7 +10,7 @@ import { Line } from '../../../shared/components/Notice';
 import { Part } from '../../../shared/components/Part';
 import { Screen } from '../../../shared/components/Screen';
 import { StatusWord } from '../../../shared/components/StatusWord';
-import { useMayRunBulkJobs } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useTabVisible } from '../../../shared/hooks/useTabVisible';
 import { PLACES } from '../../../shared/places';
 import { Moment } from '../../../shared/time/Moment';
@@ -61,7 +61,8 @@ function useBulkJob(id: number) {
 
 function Details({ job }: { job: BulkJobDetails }) {
   const titleId = useId();
-  const mayRun = useMayRunBulkJobs();
+  // A job of several institutions, or of none, is for roles without a limit.
+  const mayRun = useAllowed('runBulkJobs').at(job.institution ?? '');
   return (
     <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
       <Card titleId={titleId} tag="section">

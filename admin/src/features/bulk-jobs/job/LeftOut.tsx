@@ -6,7 +6,7 @@ import { Line } from '../../../shared/components/Notice';
 import { Part } from '../../../shared/components/Part';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useBusy } from '../../../shared/hooks/useBusy';
-import { useMayRunBulkJobs } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
 import { useLazyGetLeftOutQuery } from '../bulkJobsApi';
@@ -19,7 +19,7 @@ export function LeftOut({ job }: { job: BulkJobDetails }) {
   const inWords = useReasons();
   const { attempt } = useAttempts();
   const { busy, run } = useBusy();
-  const mayRun = useMayRunBulkJobs();
+  const mayRun = useAllowed('runBulkJobs').at(job.institution ?? '');
   const [getLines] = useLazyGetLeftOutQuery();
   const isPlanned = job.state === 'planned';
   const counts = isPlanned ? filePlanOf(job)?.counts : job.counts;
@@ -28,7 +28,10 @@ export function LeftOut({ job }: { job: BulkJobDetails }) {
   const fetchLines = () =>
     attempt(getLines({ id: job.id }).unwrap(), (lines) => {
       const csv = leftOutFile(lines, { heading: text('leftOut.why'), inWords });
-      download(new Blob([csv], { type: 'text/csv;charset=utf-8' }), leftOutFileName(lines));
+      download(
+        new Blob([csv], { type: 'text/csv;charset=utf-8' }),
+        leftOutFileName(lines, (name) => text('leftOut.fileName', { name })),
+      );
     });
   return (
     <Part

@@ -1,8 +1,8 @@
-import { Box } from '@strapi/design-system';
-import { FlatTable, TableHead } from '../../../shared/components/FlatTable';
+import { FlatTable, TableFrame } from '../../../shared/components/FlatTable';
 import { LoadFailed, Loading } from '../../../shared/components/LoadStates';
-import { useMayEditConsents } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { NothingToList } from '../../../shared/lists/ListPage';
+import { AtHome } from '../../../shared/time/AtVenue';
 import { useErrorWords } from '../../../shared/words/useErrorWords';
 import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
@@ -17,7 +17,7 @@ const COLUMNS = (['earlier', 'consent', 'institution', 'answer', 'origin'] as co
 export function ConsentsTab({ documentId }: { documentId: string }) {
   const text = useText();
   const inWords = useErrorWords();
-  const mayEdit = useMayEditConsents();
+  const mayEdit = useAllowed('editConsents');
   const requests = useSyncRequests(documentId);
   const { statuses, error, refetch } = useContactSync(documentId);
   if (!statuses) {
@@ -30,23 +30,22 @@ export function ConsentsTab({ documentId }: { documentId: string }) {
     return <NothingToList text={text('consents.none')} />;
   }
   return (
-    <Box background="neutral0" hasRadius shadow="tableShadow" style={{ overflowX: 'auto' }}>
-      <FlatTable aria-label={text('consents.title')}>
-        <TableHead columns={COLUMNS} />
-        <tbody>
+    <AtHome>
+      <TableFrame>
+        <FlatTable label={text('consents.title')} columns={COLUMNS}>
           {answers.map(({ consent, status }) => (
             <ConsentRow
               key={`${status.institution.code} ${consent.code}`}
               documentId={documentId}
               consent={consent}
               institution={status.institution}
-              mayEdit={mayEdit && status.state !== 'unlinked'}
+              mayEdit={mayEdit.at(status.institution.code) && status.state !== 'unlinked'}
               columns={COLUMNS.length}
               onChange={(allowed) => requests.changeConsent(status, consent.code, allowed)}
             />
           ))}
-        </tbody>
-      </FlatTable>
-    </Box>
+        </FlatTable>
+      </TableFrame>
+    </AtHome>
   );
 }

@@ -7,7 +7,7 @@ import type {
   ContactSyncStatus,
   HeldField,
 } from '../../../../../server/src/contracts';
-import { Cell, FlatTable, TableHead } from '../../../shared/components/FlatTable';
+import { Cell, FlatTable } from '../../../shared/components/FlatTable';
 import { Line } from '../../../shared/components/Notice';
 import { StatusWord } from '../../../shared/components/StatusWord';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
@@ -47,17 +47,14 @@ export function ComparedFields({ fields, mayDecide, requests, status }: Compared
       </Flex>
       <Box id={tableId} style={{ overflowX: 'auto' }}>
         {shown.length > 0 && (
-          <FlatTable aria-label={text('compare.name', NAMES(status))}>
-            <TableHead columns={COLUMNS} />
-            <tbody>
-              {shown.map((field) => (
-                <Row key={field.field} field={field}>
-                  {mayDecide && field.conflictId !== null && (
-                    <ConflictDecision status={status} held={heldOf(field)} requests={requests} />
-                  )}
-                </Row>
-              ))}
-            </tbody>
+          <FlatTable label={text('compare.name', NAMES(status))} columns={COLUMNS}>
+            {shown.map((field) => (
+              <Row key={field.field} field={field}>
+                {mayDecide && field.conflictId !== null && (
+                  <ConflictDecision status={status} held={heldOf(field)} requests={requests} />
+                )}
+              </Row>
+            ))}
           </FlatTable>
         )}
       </Box>

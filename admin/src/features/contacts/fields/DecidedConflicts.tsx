@@ -76,7 +76,7 @@ function Decided({
           , <ExactMoment at={decidedAt ?? recordedAt} />
         </Line>
       </Box>
-      {mayDecide && (
+      {mayDecide && !conflict.isSuperseded && (
         <DecisionDialog
           variant="default"
           texts={{

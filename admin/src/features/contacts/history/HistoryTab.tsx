@@ -10,6 +10,7 @@ import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuiet
 import { listQuery, searchOf } from '../../../shared/lists/listQueries';
 import type { AddressQuery, ListQuery } from '../../../shared/lists/listQueries';
 import { ListPage } from '../../../shared/lists/ListPage';
+import { AtHome } from '../../../shared/time/AtVenue';
 import { useText } from '../../../shared/words/useText';
 import { useGetContactHistoryQuery } from './historyApi';
 import { HistoryTable } from './HistoryTable';
@@ -32,7 +33,11 @@ export function HistoryTab({ documentId }: { documentId: string }) {
     <Flex direction="column" alignItems="stretch" gap={4}>
       <FieldFilter query={query} fields={history.data?.meta.fields ?? []} />
       <Loaded query={history}>
-        {(read) => <Changes documentId={documentId} read={read} query={query} />}
+        {(read) => (
+          <AtHome>
+            <Changes documentId={documentId} read={read} query={query} />
+          </AtHome>
+        )}
       </Loaded>
     </Flex>
   );

@@ -1,6 +1,6 @@
-import { Box, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import type { HistoryChange } from '../../../../../server/src/contracts';
-import { Cell, FlatTable, TableHead } from '../../../shared/components/FlatTable';
+import { Cell, FlatTable, TableFrame } from '../../../shared/components/FlatTable';
 import { Line } from '../../../shared/components/Notice';
 import { useFieldNames } from '../../../shared/fields/useFieldNames';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
@@ -26,16 +26,13 @@ interface HistoryTableProps {
 export function HistoryTable({ changes, documentId }: HistoryTableProps) {
   const text = useText();
   return (
-    <Box background="neutral0" hasRadius shadow="tableShadow" style={{ overflowX: 'auto' }}>
-      <FlatTable aria-label={text('contactPage.tab.history')}>
-        <TableHead columns={COLUMNS} />
-        <tbody>
-          {changes.map((change) => (
-            <Change key={change.id} documentId={documentId} change={change} />
-          ))}
-        </tbody>
+    <TableFrame>
+      <FlatTable label={text('contactPage.tab.history')} columns={COLUMNS}>
+        {changes.map((change) => (
+          <Change key={change.id} documentId={documentId} change={change} />
+        ))}
       </FlatTable>
-    </Box>
+    </TableFrame>
   );
 }
 

@@ -3,7 +3,7 @@ import { get, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
 import { syncTag } from '../queries/contactSyncApi';
 
-export interface HistoryQuery {
+interface HistoryQuery {
   documentId: string;
   field?: string | undefined;
   institution?: string | undefined;

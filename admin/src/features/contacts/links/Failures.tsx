@@ -7,7 +7,7 @@ import { Line } from '../../../shared/components/Notice';
 import { Rows } from '../../../shared/lists/PagedTable';
 import type { Column } from '../../../shared/lists/PagedTable';
 import { useInstitutions } from '../../institutions';
-import { useMaySteer } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { callsToRetry, failureGroups } from './failureGroups';
 import type { FailureGroup } from './failureGroups';
@@ -46,7 +46,7 @@ export function Failures({ institution }: { institution: string | undefined }) {
 function Group({ group, onTried }: { group: FailureGroup; onTried: () => void }) {
   const text = useText();
   const { nameOf } = useInstitutions();
-  const maySteer = useMaySteer();
+  const maySteer = useAllowed('steerSync').at(group.institution);
   const titleId = useId();
   const { causes, institution, kind } = group;
   const label = text(`failures.group.${kind}`, {

@@ -1,11 +1,11 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useMayReadSync } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useGetContactRecordsQuery } from '../queries/contactRecordsApi';
 import { StateBadge } from '../StateBadge';
 
 /** A contact's number and state at each institution that knows it, in the Content Manager's list. */
 export function RecordsCell({ documentId }: { documentId: string }) {
-  const mayRead = useMayReadSync();
+  const mayRead = useAllowed('readSync').somewhere;
   const { data } = useGetContactRecordsQuery(documentId, {
     skip: !mayRead,
     refetchOnMountOrArgChange: true,

@@ -4,7 +4,7 @@ import { s360Api } from '../../../shared/api/s360Api';
 import { formTag, syncTag } from './contactSyncApi';
 
 /** A contact as the Content Manager shows it to the user. */
-export interface ContactRecord {
+interface ContactRecord {
   documentId: string;
   name: string | null;
   email: string | null;

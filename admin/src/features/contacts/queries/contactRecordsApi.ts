@@ -5,7 +5,7 @@ import { s360Api } from '../../../shared/api/s360Api';
 import { gathered } from '../model/gathered';
 
 /** A contact's S-360 records, and the names of the institutions. */
-export interface Records {
+interface Records {
   records: readonly ContactRecord[];
   institutions: GetContactRecords.Response['meta']['institutions'];
 }

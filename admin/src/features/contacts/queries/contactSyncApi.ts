@@ -3,7 +3,7 @@ import type {
   ChangeConsent,
   ConflictStatus,
   ContactSyncStatus,
-  DecideConflict,
+  DecideConflicts,
   DecideInDoubt,
   FieldsAtInstitution,
   GetConflicts,
@@ -19,7 +19,7 @@ import type {
 import { get, post, put, url } from '../../../shared/api/requests';
 import { s360Api } from '../../../shared/api/s360Api';
 
-export interface ContactAtInstitution {
+interface ContactAtInstitution {
   documentId: string;
   institutionCode: string;
 }
@@ -121,15 +121,19 @@ const syncApi = s360Api.injectEndpoints({
       invalidatesTags: (_result, _error, link) => outOfDate(link),
     }),
 
-    /** Decides about a field of this contact; the form then shows the result. */
-    decideConflict: build.mutation<
-      ConflictStatus,
-      { documentId: string; conflictId: number; decision: DecideConflict.Request }
+    /** Decides conflicts of these contacts, whose forms then show the result. */
+    decideConflicts: build.mutation<
+      DecideConflicts.Response['data'],
+      { contacts: readonly string[]; request: DecideConflicts.Request }
     >({
-      query: ({ conflictId, decision }) => post(url`conflicts/${conflictId}/decision`, decision),
-      transformResponse: ({ data }: DecideConflict.Response) => data,
+      query: ({ request }) => post(url`conflicts/decisions`, request),
+      transformResponse: ({ data }: DecideConflicts.Response) => data,
       // Applies after a failure too: another person or S-360 may have decided first.
-      invalidatesTags: (_result, _error, contact) => [...outOfDate(contact), ...formTag(contact)],
+      invalidatesTags: (_result, _error, { contacts }) =>
+        contacts.flatMap((documentId) => [
+          ...outOfDate({ documentId }),
+          ...formTag({ documentId }),
+        ]),
     }),
 
     /**
@@ -150,7 +154,7 @@ export const {
   useGetKeptValuesQuery,
   usePushContactNowMutation,
   usePullContactNowMutation,
-  useDecideConflictMutation,
+  useDecideConflictsMutation,
   useDecideInDoubtMutation,
   useUnlinkContactMutation,
   useLinkContactMutation,

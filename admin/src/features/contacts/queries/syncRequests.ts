@@ -14,7 +14,7 @@ export interface SyncRequests {
   push: (status: ContactSyncStatus) => Promise<boolean>;
   pull: (status: ContactSyncStatus) => Promise<boolean>;
   decideInDoubt: (status: ContactSyncStatus, decision: DecideInDoubt.Request) => Promise<boolean>;
-  /** Decides these fields one after the other, up to the first that cannot be decided. */
+  /** Decides all of these fields, and reports those that cannot be decided with the reasons. */
   decideHeld: (
     status: ContactSyncStatus,
     held: readonly HeldField[],

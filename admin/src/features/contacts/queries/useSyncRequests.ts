@@ -1,15 +1,20 @@
 import { useMemo } from 'react';
-import type { ContactSyncStatus, HeldField } from '../../../../../server/src/contracts';
+import type {
+  ConflictSide,
+  ContactSyncStatus,
+  HeldField,
+} from '../../../../../server/src/contracts';
 import type { SyncRequests } from './syncRequests';
 import {
   useChangeConsentMutation,
-  useDecideConflictMutation,
+  useDecideConflictsMutation,
   useDecideInDoubtMutation,
   usePullContactNowMutation,
   usePushContactNowMutation,
 } from './contactSyncApi';
 import { pullOutcome, pushOutcome } from '../model/outcomes';
 import type { PullOutcome, PushOutcome } from '../model/outcomes';
+import { partedBy } from '../model/decisions';
 import { useText } from '../../../shared/words/useText';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useReasons } from '../../../shared/reasons/useReasons';
@@ -34,6 +39,17 @@ const PULL_TONES: Record<PullOutcome['kind'], Tone> = {
   waiting: 'info',
 };
 
+/** A conflict to decide; `crmValue` is what the user saw, to notice an edit in between. */
+interface DecidedField {
+  id: number;
+  field: string;
+  crmValue?: string | null;
+}
+
+/** A field without a conflict of its own cannot be decided. */
+const decidableOf = ({ conflictId, crmValue, field }: HeldField): DecidedField[] =>
+  conflictId === null ? [] : [{ id: conflictId, crmValue, field }];
+
 /** The user's requests about a contact; a notification reports each result. */
 export function useSyncRequests(documentId: string): SyncRequests {
   const text = useText();
@@ -43,7 +59,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
   const [push] = usePushContactNowMutation();
   const [pull] = usePullContactNowMutation();
   const [decide] = useDecideInDoubtMutation();
-  const [decideConflict] = useDecideConflictMutation();
+  const [decideConflicts] = useDecideConflictsMutation();
   const [change] = useChangeConsentMutation();
 
   return useMemo(() => {
@@ -52,7 +68,26 @@ export function useSyncRequests(documentId: string): SyncRequests {
       institutionCode: institution.code,
     });
     const nameOf = ({ institution }: ContactSyncStatus) => institution.name;
-    const fieldOf = ({ field }: HeldField) => field;
+
+    const decideFor = (
+      status: ContactSyncStatus,
+      fields: readonly DecidedField[],
+      side: ConflictSide,
+    ) => {
+      const conflicts = fields.map(({ field: _field, ...seen }) => seen);
+      const request = { decision: side, conflicts };
+      const call = decideConflicts({ contacts: [documentId], request }).unwrap();
+      return attempt(call, (outcomes) => {
+        const { decided, refused } = partedBy(outcomes, fields);
+        const names = listOf(decided.map(({ field }) => field));
+        const values = { institution: nameOf(status), field: names };
+        if (decided.length > 0) tell('success', text(`outcome.held.${side}`, values));
+        for (const { conflict, reason } of refused) {
+          const why = { field: listOf([conflict.field]), reason: inWords(reason) };
+          tell('warning', text('outcome.held.refused', why));
+        }
+      });
+    };
 
     return {
       push: (status) =>
@@ -78,27 +113,12 @@ export function useSyncRequests(documentId: string): SyncRequests {
           tell('success', text('outcome.decision.taken', values));
         }),
 
-      decideHeld: (status, held, side) => {
-        const decideEach = async () => {
-          for (const { conflictId, crmValue } of held) {
-            if (conflictId === null) continue;
-            const decision = { decision: side, crmValue };
-            await decideConflict({ documentId, conflictId, decision }).unwrap();
-          }
-        };
-        return attempt(decideEach(), () => {
-          const values = { institution: nameOf(status), field: listOf(held.map(fieldOf)) };
-          tell('success', text(`outcome.held.${side}`, values));
-        });
-      },
+      decideHeld: (status, held, side) => decideFor(status, held.flatMap(decidableOf), side),
 
       reverse: (status, { crmValue, field, id }, side) => {
         // A consent has no value in the contact itself.
-        const decision = { decision: side, ...(crmValue !== null && { crmValue }) };
-        return attempt(decideConflict({ documentId, conflictId: id, decision }).unwrap(), () => {
-          const values = { institution: nameOf(status), field: listOf([field]) };
-          tell('success', text(`outcome.held.${side}`, values));
-        });
+        const seen = crmValue === null ? {} : { crmValue };
+        return decideFor(status, [{ id, field, ...seen }], side);
       },
 
       changeConsent: (status, code, allowed) =>
@@ -118,7 +138,7 @@ export function useSyncRequests(documentId: string): SyncRequests {
     push,
     pull,
     decide,
-    decideConflict,
+    decideConflicts,
     change,
   ]);
 }

@@ -7,11 +7,7 @@ import type {
 } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
 import { Line } from '../../../shared/components/Notice';
-import {
-  useMayDecideConflicts,
-  useMayDecideMatches,
-  useMayExchange,
-} from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useText } from '../../../shared/words/useText';
 import { ComparedFields } from '../fields/ComparedFields';
 import { DecidedConflicts } from '../fields/DecidedConflicts';
@@ -37,9 +33,9 @@ interface InstitutionCardProps {
 /** Everything about one contact at one institution, the most urgent first. */
 export function InstitutionCard(props: InstitutionCardProps) {
   const { conflicts, documentId, fields, requests, status } = props;
-  const mayExchange = useMayExchange();
-  const mayDecide = useMayDecideConflicts();
-  const mayDecideMatches = useMayDecideMatches();
+  const mayExchange = useAllowed('exchangeNow').at(status.institution.code);
+  const mayDecide = useAllowed('decideConflicts').at(status.institution.code);
+  const mayDecideMatches = useAllowed('decideMatches').at(status.institution.code);
   const headingId = useId();
   return (
     <Card tag="section" titleId={headingId} gap={5} padding={6}>
@@ -55,7 +51,7 @@ export function InstitutionCard(props: InstitutionCardProps) {
           />
         </Flex>
       </Flex>
-      <StateExplanation status={status} />
+      <StateExplanation documentId={documentId} status={status} />
       {status.state === 'inDoubt' && status.inDoubt && (
         <InDoubtDecision
           status={status}

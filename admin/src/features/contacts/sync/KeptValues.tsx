@@ -1,15 +1,12 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useRBAC } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { PERMISSION_ACTIONS } from '../../../../../server/src/contracts';
 import type { KeptValue } from '../../../../../server/src/contracts';
 import { useGetKeptValuesQuery } from '../queries/contactSyncApi';
 import { isDay, keptValueLabel } from '../../../shared/fields/keptValueNames';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useText } from '../../../shared/words/useText';
 import { Folded } from '../../../shared/components/Folded';
 import { Line } from '../../../shared/components/Notice';
-
-const PERMISSIONS = [{ action: PERMISSION_ACTIONS.readKeptValues, subject: null }];
 
 interface KeptValuesProps {
   documentId: string;
@@ -18,8 +15,8 @@ interface KeptValuesProps {
 
 /** The S-360 values of the contact that no field holds, collapsed, for roles that may see them. */
 export function KeptValues(props: KeptValuesProps) {
-  const { allowedActions } = useRBAC(PERMISSIONS);
-  return allowedActions.canRead ? <FoldedValues {...props} /> : null;
+  const mayRead = useAllowed('readKeptValues').at(props.institution.code);
+  return mayRead ? <FoldedValues {...props} /> : null;
 }
 
 function FoldedValues({ documentId, institution }: KeptValuesProps) {

@@ -1,6 +1,6 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import { useMayReadOverview } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { PLACES } from '../../../shared/places';
 import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
@@ -10,7 +10,7 @@ import { StateAnnouncement } from './StateAnnouncement';
 /** A contact's number and state at each institution, and the way to its activity, in one line. */
 export function NumbersOfContact({ documentId }: { documentId: string }) {
   const text = useText();
-  const mayReadOverview = useMayReadOverview();
+  const mayReadOverview = useAllowed('readOverview').somewhere;
   const { statuses = [] } = useContactSync(documentId);
   return (
     <>

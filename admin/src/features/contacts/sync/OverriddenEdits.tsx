@@ -1,5 +1,5 @@
 import { Box, Button, Flex } from '@strapi/design-system';
-import type { OverriddenEdit } from '../../../../../server/src/contracts';
+import type { ContactSyncStatus, OverriddenEdit } from '../../../../../server/src/contracts';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
@@ -15,6 +15,10 @@ interface OverriddenEditsProps {
   /** When the contact last changed, as far as known. A new value reads the edits again. */
   readAt: string;
 }
+
+/** Changes whenever S-360 may have overridden edits. */
+export const lastReceivedOf = (statuses: readonly ContactSyncStatus[]): string =>
+  statuses.map(({ lastReceived }) => lastReceived?.at).join();
 
 /** The user's edits that S-360 has overridden, until the user has seen them. */
 export function OverriddenEdits({ documentId, readAt }: OverriddenEditsProps) {

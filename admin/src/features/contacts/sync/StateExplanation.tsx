@@ -3,21 +3,29 @@ import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { ContactSyncStatus, WaitingReason } from '../../../../../server/src/contracts';
 import { PLACES } from '../../../shared/places';
-import { failureKind } from '../model/failureKinds';
 import { useText } from '../../../shared/words/useText';
-import { FailureWords } from '../FailureWords';
 import { FieldNames } from '../../../shared/fields/FieldNames';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
+import { WhatFailed } from './WhatFailed';
+
+interface ExplanationProps {
+  documentId: string;
+  status: ContactSyncStatus;
+}
 
 /** Why the link is in its state, where the state's name does not say everything. */
-export function StateExplanation({ status }: { status: ContactSyncStatus }) {
+export function StateExplanation({ documentId, status }: ExplanationProps) {
   const text = useText();
   return (
     <>
       {stateExplanation(status)}
       <LostValues fields={status.lostFields} />
-      <WhatFailed status={status} />
+      <WhatFailed status={status}>
+        <Link tag={NavLink} to={PLACES.contact(documentId)}>
+          {text('failure.edit')}
+        </Link>
+      </WhatFailed>
       {status.waiting && <Waiting reason={status.waiting} />}
       {status.needsPull && status.waiting?.kind !== 'heldPull' && (
         <Line muted>{text('explain.needsPull')}</Line>
@@ -40,33 +48,6 @@ function stateExplanation(status: ContactSyncStatus): ReactNode {
     case 'failed':
     case 'inSync':
     case 'inDoubt':
-      return null;
-  }
-}
-
-function WhatFailed({ status }: { status: ContactSyncStatus }): ReactNode {
-  const text = useText();
-  const { failure, institution } = status;
-  if (failure === null) return null;
-  switch (failureKind(status)) {
-    case 'matchReviewFirst':
-      return <MatchReviewFirst institution={institution.code} />;
-    case 'refused':
-      return (
-        <Notice tone="danger" title={text('failure.title')}>
-          <FailureWords failure={failure} />
-          <Line>{text('failure.advice')}</Line>
-        </Notice>
-      );
-    case 'notRead':
-      return (
-        <Notice tone="warning" title={text('failure.notRead.title')}>
-          <FailureWords failure={failure} />
-        </Notice>
-      );
-    case 'lastAttempt':
-      return <FailureWords failure={failure} />;
-    case null:
       return null;
   }
 }
@@ -174,19 +155,6 @@ function OtherSystem({ reason }: { reason: Extract<WaitingReason, { kind: 'other
       <Line>{text('waiting.otherSystem.body')}</Line>
       <Line muted>{text('waiting.otherSystem.linked', linked)}</Line>
       <Line muted>{text('waiting.otherSystem.configured', configured)}</Line>
-    </Notice>
-  );
-}
-
-/** S-360 did not refuse the contact, but sending it now might create a duplicate. */
-function MatchReviewFirst({ institution }: { institution: string }) {
-  const text = useText();
-  return (
-    <Notice tone="warning" title={text('failure.matchReviewFirst.title')}>
-      <Line>{text('failure.matchReviewFirst.body')}</Line>
-      <Link tag={NavLink} to={PLACES.matchReviews({ institution })}>
-        {text('failure.matchReviewFirst.link')}
-      </Link>
     </Notice>
   );
 }

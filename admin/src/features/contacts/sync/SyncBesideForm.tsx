@@ -12,7 +12,8 @@ import { useText } from '../../../shared/words/useText';
 import { useContactSync } from '../queries/useContactSync';
 import { useFormFreshness } from '../queries/useFormFreshness';
 import { StateBadge } from '../StateBadge';
-import { OverriddenEdits } from './OverriddenEdits';
+import { FailureBesideForm } from './FailureBesideForm';
+import { lastReceivedOf, OverriddenEdits } from './OverriddenEdits';
 import { StaleFormNotice } from './StaleFormNotice';
 import { StateAnnouncement } from './StateAnnouncement';
 
@@ -45,7 +46,7 @@ export function SyncBesideForm(props: SyncBesideFormProps) {
 const lastChangeOf = (
   { recordUpdatedAt }: SyncBesideFormProps,
   statuses: readonly ContactSyncStatus[],
-): string => [recordUpdatedAt, ...statuses.map(({ lastReceived }) => lastReceived?.at)].join();
+): string => [recordUpdatedAt, lastReceivedOf(statuses)].join();
 
 interface StatesProps {
   documentId: string;
@@ -59,14 +60,30 @@ function States({ documentId, statuses }: StatesProps) {
   }
   return (
     <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
-      {statuses.map(({ contactNumber, institution, state }) => (
-        <Flex tag="li" key={institution.code} justifyContent="space-between" gap={2} wrap="wrap">
-          <Link tag={NavLink} to={PLACES.contactPage(documentId)}>
-            {contactNumber === null ? institution.name : `${institution.name} ${contactNumber}`}
-          </Link>
-          <StateBadge state={state} />
+      {statuses.map((status) => (
+        <Flex
+          tag="li"
+          key={status.institution.code}
+          direction="column"
+          alignItems="stretch"
+          gap={2}
+        >
+          <State documentId={documentId} status={status} />
+          <FailureBesideForm documentId={documentId} status={status} />
         </Flex>
       ))}
+    </Flex>
+  );
+}
+
+function State({ documentId, status }: { documentId: string; status: ContactSyncStatus }) {
+  const { contactNumber, institution, state } = status;
+  return (
+    <Flex justifyContent="space-between" gap={2} wrap="wrap">
+      <Link tag={NavLink} to={PLACES.contactPage(documentId)}>
+        {contactNumber === null ? institution.name : `${institution.name} ${contactNumber}`}
+      </Link>
+      <StateBadge state={state} />
     </Flex>
   );
 }

@@ -2,12 +2,14 @@ import { useEffect } from 'react';
 import { Flex } from '@strapi/design-system';
 import { LoadFailed, Loading, RefreshFailed } from '../../../shared/components/LoadStates';
 import { NothingToList } from '../../../shared/lists/ListPage';
+import { AtHome } from '../../../shared/time/AtVenue';
 import { useErrorWords } from '../../../shared/words/useErrorWords';
 import { useText } from '../../../shared/words/useText';
 import { useGetContactConflictsQuery, useGetContactFieldsQuery } from '../queries/contactSyncApi';
 import { useContactSync } from '../queries/useContactSync';
 import { useSyncRequests } from '../queries/useSyncRequests';
 import { InstitutionCard } from './InstitutionCard';
+import { lastReceivedOf, OverriddenEdits } from './OverriddenEdits';
 
 /** The tab "S-360": a contact's exchange with each institution, field by field. */
 export function SyncTab({ documentId }: { documentId: string }) {
@@ -31,19 +33,24 @@ export function SyncTab({ documentId }: { documentId: string }) {
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       {error && readAt !== undefined && <RefreshFailed readAt={readAt} onRetry={refetch} />}
-      {statuses.map((status) => {
-        const { code } = status.institution;
-        return (
-          <InstitutionCard
-            key={code}
-            documentId={documentId}
-            status={status}
-            fields={fields.data?.find(({ institution }) => institution.code === code)?.fields ?? []}
-            conflicts={(conflicts.data ?? []).filter(({ institution }) => institution === code)}
-            requests={requests}
-          />
-        );
-      })}
+      <AtHome>
+        <OverriddenEdits documentId={documentId} readAt={lastReceivedOf(statuses)} />
+        {statuses.map((status) => {
+          const { code } = status.institution;
+          return (
+            <InstitutionCard
+              key={code}
+              documentId={documentId}
+              status={status}
+              fields={
+                fields.data?.find(({ institution }) => institution.code === code)?.fields ?? []
+              }
+              conflicts={(conflicts.data ?? []).filter(({ institution }) => institution === code)}
+              requests={requests}
+            />
+          );
+        })}
+      </AtHome>
     </Flex>
   );
 }

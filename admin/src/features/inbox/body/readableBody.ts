@@ -8,7 +8,7 @@ export interface ReadableBody {
 }
 
 /** The longest text that is displayed at once. A typical delivery of 50 contacts is far shorter. */
-export const MAX_CHARACTERS = 300_000;
+const MAX_CHARACTERS = 300_000;
 
 /** Indents a JSON body, leaves any other unchanged, and cuts text that is too long to display. */
 export function readableBody(body: string, maxCharacters = MAX_CHARACTERS): ReadableBody {

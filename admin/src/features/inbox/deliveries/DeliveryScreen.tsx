@@ -6,7 +6,7 @@ import { JsonText } from '../body/JsonText';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Part } from '../../../shared/components/Part';
 import { Screen } from '../../../shared/components/Screen';
-import { useMayReplay } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
 import { DeliveryChanges, PayloadWithheld, ReplayDeliveries } from '../../activity';
@@ -20,14 +20,16 @@ export function DeliveryScreen() {
   const text = useText();
   const { id = '' } = useParams();
   const delivery = useDelivery(id);
-  const mayReplay = useMayReplay();
-  const state = delivery.currentData?.state;
+  const mayReplay = useAllowed('replayItems');
+  const { institution = '', state } = delivery.currentData ?? {};
   const isDone = state === 'applied' || state === 'incomplete';
   return (
     <Screen
       title={text('delivery.title', { id })}
       subtitle={text('delivery.subtitle')}
-      primaryAction={isDone && mayReplay && <ReplayDeliveries chosen={[Number(id)]} />}
+      primaryAction={
+        isDone && mayReplay.at(institution) && <ReplayDeliveries chosen={[Number(id)]} />
+      }
       navigationAction={<BackButton fallback={PLACES.activity({ further: { direction: 'in' } })} />}
     >
       <Loaded query={delivery}>{(details) => <Details delivery={details} />}</Loaded>
@@ -53,7 +55,9 @@ function Details({ delivery }: { delivery: DeliveryDetails }) {
           <ItemOutcomes stream={delivery.stream} outcomes={delivery.outcomes} />
         </Part>
       )}
-      {delivery.outcomes.length > 0 && <DeliveryChanges id={delivery.id} />}
+      {delivery.outcomes.length > 0 && (
+        <DeliveryChanges id={delivery.id} institution={delivery.institution} />
+      )}
       {delivery.body === null && (
         <Part title={text('delivery.body')}>
           <PayloadWithheld />

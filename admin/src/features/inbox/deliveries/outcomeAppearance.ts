@@ -14,6 +14,7 @@ const COUNTED: readonly CountedOutcome[] = [
   'excluded',
   'filtered',
   'accessControl',
+  'erased',
   'quarantined',
 ];
 
@@ -27,6 +28,7 @@ export const OUTCOME_VARIANTS: Record<ItemOutcome, StateVariant> = {
   filtered: 'neutral',
   needsPull: 'secondary',
   accessControl: 'neutral',
+  erased: 'neutral',
   quarantined: 'warning',
 };
 

@@ -1,18 +1,19 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Box, Button, Flex, Link, TextButton, Typography } from '@strapi/design-system';
-import { ChevronDown, ChevronUp } from '@strapi/icons';
+import { Box, Button, Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ListedQuarantinedItem } from '../../../../../server/src/contracts';
 import { Card } from '../../../shared/components/Card';
+import { Folded } from '../../../shared/components/Folded';
 import { JsonText } from '../body/JsonText';
 import { Moment } from '../../../shared/time/Moment';
-import { Line } from '../../../shared/components/Notice';
+import { Line, Notice } from '../../../shared/components/Notice';
 import { useBusy } from '../../../shared/hooks/useBusy';
 import { useInstitutions } from '../../institutions';
 import { useDismissItemMutation } from '../inboxApi';
 import { DismissItems } from './DismissItems';
 import { useReplay } from './useReplay';
 import { PLACES } from '../../../shared/places';
+import { asSentence } from '../../../shared/reasons/asSentence';
 import { useReasons } from '../../../shared/reasons/useReasons';
 import { useText } from '../../../shared/words/useText';
 
@@ -36,7 +37,7 @@ export function QuarantinedItem({ item, mayReplay, onLeft }: QuarantinedItemProp
           </Flex>
         )}
       </Flex>
-      <Reasons reasons={item.reasons} />
+      <Reasons item={item} />
       {item.body !== null && <Body item={item} body={item.body} titleId={titleId} />}
     </Card>
   );
@@ -145,53 +146,38 @@ function Dismiss({ item, titleId, onLeft }: TitledProps & { onLeft: () => void }
   );
 }
 
-function Reasons({ reasons }: Pick<ListedQuarantinedItem, 'reasons'>) {
+function Reasons({ item }: { item: ListedQuarantinedItem }) {
+  const { contactNumber, orderId, reasons, stream } = item;
+  // What it is about is in the item itself, which stays as it came.
+  const hasNumber = (stream === 'contacts' ? contactNumber : orderId) !== null;
   const text = useText();
   const inWords = useReasons();
   if (reasons.length === 0) return null;
   return (
-    <Box padding={3} hasRadius background="warning100" borderColor="warning200">
-      <Typography variant="pi" fontWeight="bold" textColor="neutral800">
-        {text('quarantine.reasons', { count: reasons.length })}
-      </Typography>
+    <Notice tone="warning" title={text('quarantine.reasons', { count: reasons.length })}>
       <ul>
-        {reasons.map(inWords).map((reason) => (
-          <li key={reason}>
-            <Line>{reason}</Line>
+        {reasons.map((reason) => (
+          <li key={inWords(reason)}>
+            <Line>{asSentence(inWords(reason))}</Line>
+            <Line muted>{text('failures.code', { code: reason.code })}</Line>
           </li>
         ))}
       </ul>
-    </Box>
+      {!hasNumber && <Line>{text('quarantine.hopeless')}</Line>}
+    </Notice>
   );
 }
 
 /** Personal data: rendered only when a user asks to see it. */
 function Body({ item, body, titleId }: TitledProps & { body: string }) {
   const text = useText();
-  const [isOpen, setIsOpen] = useState(false);
-  const bodyId = useId();
   return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <Flex>
-        <TextButton
-          aria-expanded={isOpen}
-          aria-controls={bodyId}
-          aria-describedby={titleId}
-          endIcon={isOpen ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
-          onClick={() => setIsOpen(!isOpen)}
-        >
-          {text('quarantine.body')}
-        </TextButton>
-      </Flex>
-      <Box id={bodyId}>
-        {isOpen && (
-          <JsonText
-            label={text('quarantine.bodyOf', { position: item.position + 1 })}
-            body={body}
-            maxHeight="40rem"
-          />
-        )}
-      </Box>
-    </Flex>
+    <Folded title={text('quarantine.body')} describedBy={titleId}>
+      <JsonText
+        label={text('quarantine.bodyOf', { position: item.position + 1 })}
+        body={body}
+        maxHeight="40rem"
+      />
+    </Folded>
   );
 }

@@ -1,15 +1,16 @@
 import { useMemo, useRef } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
-import { useQueryParams, useRBAC } from '@strapi/strapi/admin';
-import { PERMISSION_ACTIONS } from '../../../../../server/src/contracts';
+import { useQueryParams } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
 import type { GetQuarantinedItems } from '../../../../../server/src/contracts';
 import { SearchFilter, StreamFilter, useWhyEmpty } from '../../../shared/lists/ListFilters';
-import { InstitutionFilter } from '../../institutions';
+import { InstitutionFilter, useInstitutionsWhere } from '../../institutions';
 import { ListPage } from '../../../shared/lists/ListPage';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line } from '../../../shared/components/Notice';
 import { Screen } from '../../../shared/components/Screen';
 import { useQuietPolling, useReadOnReturn } from '../../../shared/hooks/useQuietPolling';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useGetQuarantinedItemsQuery } from '../inboxApi';
 import { useText } from '../../../shared/words/useText';
 import { CauseFilter } from './CauseFilter';
@@ -41,13 +42,15 @@ export function QuarantinedItemsScreen() {
   );
 }
 
-const REPLAY_PERMISSIONS = [{ action: PERMISSION_ACTIONS.replayItems, subject: null }];
-
 function Items({ page, query }: { page: GetQuarantinedItems.Response; query: ItemsQuery }) {
   const text = useText();
   const whyEmpty = useWhyEmpty(query);
-  const { allowedActions, isLoading } = useRBAC(REPLAY_PERMISSIONS);
-  const mayReplay = allowedActions.canReplay === true;
+  const mayReplay = useAllowed('replayItems');
+  const { allowed, others } = useInstitutionsWhere(mayReplay);
+  const mayReplayAll =
+    query.institution === undefined
+      ? mayReplay.everywhere || (allowed.length > 0 && others.length === 0)
+      : mayReplay.at(query.institution);
   const count = useRef<HTMLHeadingElement>(null);
   const { data: items, meta } = page;
   return (
@@ -63,11 +66,13 @@ function Items({ page, query }: { page: GetQuarantinedItems.Response; query: Ite
             count: meta.pagination.total,
             newestId: meta.newestId,
           }}
-          mayReplay={mayReplay}
+          mayReplay={mayReplayAll}
           onDone={() => count.current?.focus()}
         />
       </Flex>
-      {!mayReplay && !isLoading && items.length > 0 && <MayOnlyLook />}
+      {items.length > 0 && !mayReplayAll && (
+        <NotAll allowed={query.institution === undefined ? allowed : []} />
+      )}
       <ListPage
         rowCount={items.length}
         query={query}
@@ -81,7 +86,7 @@ function Items({ page, query }: { page: GetQuarantinedItems.Response; query: Ite
             <li key={item.id}>
               <QuarantinedItem
                 item={item}
-                mayReplay={mayReplay}
+                mayReplay={mayReplay.at(item.institution)}
                 onLeft={() => count.current?.focus()}
               />
             </li>
@@ -92,8 +97,16 @@ function Items({ page, query }: { page: GetQuarantinedItems.Response; query: Ite
   );
 }
 
-function MayOnlyLook() {
+/** Why the user may not act on all items, or at which institutions this is possible. */
+function NotAll({ allowed }: { allowed: readonly { name: string }[] }) {
   const text = useText();
+  const { formatList } = useIntl();
   const permission = text('permission.replayItems');
-  return <Line muted>{text('quarantine.noPermission', { permission })}</Line>;
+  if (allowed.length === 0)
+    return <Line muted>{text('quarantine.noPermission', { permission })}</Line>;
+  const institutions = formatList(
+    allowed.map(({ name }) => name),
+    { type: 'disjunction' },
+  );
+  return <Line muted>{text('quarantine.notAll', { institutions })}</Line>;
 }

@@ -16,7 +16,7 @@ const IMPERSONAL: readonly string[] = ['digits', 'length', 'levels', 'name', 'nu
 const HIDDEN = '…';
 
 /** The reason without values that may contain personal data. */
-export function impersonal({ code, values }: Reason): Reason {
+function impersonal({ code, values }: Reason): Reason {
   const shown = Object.entries(values).map(([name, value]) => [
     name,
     IMPERSONAL.includes(name) ? value : HIDDEN,

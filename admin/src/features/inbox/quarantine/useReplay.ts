@@ -20,6 +20,7 @@ const TONES: Record<DeliveryItemOutcome['outcome'], Tone> = {
   filtered: 'info',
   needsPull: 'info',
   accessControl: 'info',
+  erased: 'info',
   quarantined: 'warning',
 };
 

@@ -7,29 +7,37 @@ import { ExactMoment, useExactMoment } from '../../../shared/time/ExactMoment';
 import { Moment } from '../../../shared/time/Moment';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
-import { useMaySteer } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { alarmKey, refusalCause } from './alarmCauses';
 import { useSettleOutageMutation, useSettleRefusalMutation } from './receivingApi';
 import { useText } from '../../../shared/words/useText';
 
 /** The problems with receiving from S-360, and what to do about each. */
-export function Alarms({ institution: { alarms } }: { institution: InstitutionStatus }) {
-  return alarms.map((alarm) => <AlarmNotice key={alarmKey(alarm)} alarm={alarm} />);
+export function Alarms({ institution: { alarms, code } }: { institution: InstitutionStatus }) {
+  const maySteer = useAllowed('steerSync').at(code);
+  return alarms.map((alarm) => (
+    <AlarmNotice key={alarmKey(alarm)} alarm={alarm} maySteer={maySteer} />
+  ));
 }
 
-function AlarmNotice({ alarm }: { alarm: Alarm }) {
+interface AlarmProps<Kind extends Alarm['kind']> {
+  alarm: Extract<Alarm, { kind: Kind }>;
+  maySteer: boolean;
+}
+
+function AlarmNotice({ alarm, maySteer }: AlarmProps<Alarm['kind']>) {
   switch (alarm.kind) {
     case 'silence':
       return <Silence alarm={alarm} />;
     case 'refused':
-      return <Refused alarm={alarm} />;
+      return <Refused alarm={alarm} maySteer={maySteer} />;
     case 'unknownState':
       return <UnknownState alarm={alarm} />;
     case 'sendingStopped':
       // Has its own notice, which says what to do.
       return null;
     case 'resend':
-      return <Resend alarm={alarm} />;
+      return <Resend alarm={alarm} maySteer={maySteer} />;
   }
 }
 
@@ -76,9 +84,8 @@ function UnknownState({ alarm }: { alarm: Extract<Alarm, { kind: 'unknownState' 
   );
 }
 
-function Refused({ alarm }: { alarm: Extract<Alarm, { kind: 'refused' }> }) {
+function Refused({ alarm, maySteer }: AlarmProps<'refused'>) {
   const text = useText();
-  const maySteer = useMaySteer();
   const { droppedAt, lastAt, refusalId, since, status, stream, times } = alarm;
   return (
     <Notice tone="danger" title={text(`alarm.refused.title.${stream}`, { status })}>
@@ -114,9 +121,8 @@ function DoneWith({ refusalId }: { refusalId: number }) {
   );
 }
 
-function Resend({ alarm }: { alarm: Extract<Alarm, { kind: 'resend' }> }) {
+function Resend({ alarm, maySteer }: AlarmProps<'resend'>) {
   const text = useText();
-  const maySteer = useMaySteer();
   const exactly = useExactMoment();
   const { cause, from, outageId, stream, until } = alarm;
   const request = text(`alarm.resend.request.${stream}`, {

@@ -5,7 +5,7 @@ import type { InstitutionStatus } from '../../../../../server/src/contracts';
 import { DateInput } from '../../../shared/time/DateInput';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
-import { useMaySteer } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useImportExcludedMutation } from './receivingApi';
 import { useText } from '../../../shared/words/useText';
 
@@ -13,7 +13,7 @@ import { useText } from '../../../shared/words/useText';
 export function ExcludedItems({ institution }: { institution: InstitutionStatus }) {
   const { formatNumber } = useIntl();
   const text = useText();
-  const maySteer = useMaySteer();
+  const maySteer = useAllowed('steerSync').at(institution.code);
   const count = useRef<HTMLSpanElement>(null);
   const { excludedItems } = institution;
   return (

@@ -1,9 +1,8 @@
-import { useId } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import type { InstitutionDetails } from '../../../../../server/src/contracts';
-import { Card } from '../../../shared/components/Card';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { Line } from '../../../shared/components/Notice';
+import { Section } from '../../../shared/components/Section';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useText } from '../../../shared/words/useText';
 import { State } from './InstitutionList';
@@ -12,7 +11,6 @@ import { useChangeInstitutionActiveMutation } from './settingsApi';
 /** Disables the institution, or enables it again. */
 export function ActiveCard({ institution }: { institution: InstitutionDetails }) {
   const text = useText();
-  const titleId = useId();
   const { attempt, tell } = useAttempts();
   const [change] = useChangeInstitutionActiveMutation();
   const { code, isActive, name, revision } = institution;
@@ -23,13 +21,7 @@ export function ActiveCard({ institution }: { institution: InstitutionDetails })
       tell('success', text(`settings.${words}.done`, { name })),
     );
   return (
-    <Card tag="section" titleId={titleId} padding={6}>
-      <Flex gap={3} alignItems="center">
-        <Typography id={titleId} tag="h2" variant="delta">
-          {text('settings.active.title')}
-        </Typography>
-        <State institution={institution} />
-      </Flex>
+    <Section title={text('settings.active.title')} beside={<State institution={institution} />}>
       <Line>{text(`settings.${words}.body`)}</Line>
       <Flex>
         <DecisionDialog
@@ -48,6 +40,6 @@ export function ActiveCard({ institution }: { institution: InstitutionDetails })
           onConfirm={confirm}
         />
       </Flex>
-    </Card>
+    </Section>
   );
 }

@@ -1,9 +1,17 @@
-import { Field } from '@strapi/design-system';
 import { ChoiceField } from '../../../shared/components/Choice';
 import { Line } from '../../../shared/components/Notice';
 import { DateInput } from '../../../shared/time/DateInput';
 import { useText } from '../../../shared/words/useText';
-import { Group, Place, SecretField, TextField, TickField, type GroupProps } from './fields';
+import { KeyField } from './KeyField';
+import {
+  Group,
+  Labelled,
+  Place,
+  SecretField,
+  TextField,
+  TickField,
+  type GroupProps,
+} from './fields';
 
 /** What the institution is called, and how it is known. */
 export function GeneralFields(props: GroupProps) {
@@ -22,13 +30,15 @@ const TOKEN_KINDS = ['jwt', 'login'] as const;
 /** How S-360 is called. */
 export function ConnectionFields(props: GroupProps) {
   const text = useText();
-  const { draft, isNew, isReadOnly, onChange } = props;
+  const { draft, isReadOnly, needsSecret, onChange } = props;
   return (
     <Group title={text('settings.group.connection')}>
       <TextField {...props} field="baseUrl" isRequired inputMode="url" />
       <TextField {...props} field="operator" isRequired />
       <TextField {...props} field="partner" isRequired />
-      {!isReadOnly && <SecretField {...props} field="s360Secret" kind="s360" isRequired={isNew} />}
+      {!isReadOnly && (
+        <SecretField {...props} field="s360Secret" kind="s360" isRequired={needsSecret} />
+      )}
       <Place>
         <ChoiceField
           name="tokenKind"
@@ -50,7 +60,7 @@ const WEBHOOK_KINDS = ['apiKey', 'basic', 'none'] as const;
 /** How S-360 proves itself when it calls. */
 export function WebhookFields(props: GroupProps) {
   const text = useText();
-  const { draft, isNew, isReadOnly, onChange, secrets } = props;
+  const { draft, found, isNew, isReadOnly, onChange, secrets } = props;
   const { webhookKind } = draft;
   const needsFirst = isNew || !secrets.some(({ kind }) => kind === 'webhook');
   return (
@@ -69,13 +79,15 @@ export function WebhookFields(props: GroupProps) {
       {webhookKind === 'apiKey' && <TextField {...props} field="header" isRequired />}
       {webhookKind === 'basic' && <TextField {...props} field="username" isRequired />}
       {webhookKind !== 'none' && needsFirst && !isReadOnly && (
-        <SecretField
-          {...props}
-          field="webhookSecret"
-          kind="webhook"
-          isRequired={isNew}
-          canGenerate
-        />
+        <Place>
+          <KeyField
+            field="webhookSecret"
+            problem={found.webhookSecret}
+            isRequired={isNew}
+            value={draft.webhookSecret}
+            onChange={(webhookSecret) => onChange({ webhookSecret })}
+          />
+        </Place>
       )}
       <TextField {...props} field="everyMinutes" inputMode="numeric" />
     </Group>
@@ -108,18 +120,15 @@ function DayField({
   field,
   ...props
 }: GroupProps & { field: 'contactsUpdatedSince' | 'ordersCreatedSince' }) {
-  const text = useText();
   return (
     <Place>
-      <Field.Root name={field} hint={text(`settings.field.${field}.hint`)}>
-        <Field.Label>{text(`settings.field.${field}`)}</Field.Label>
+      <Labelled field={field}>
         <DateInput
           value={props.draft[field]}
           disabled={props.isReadOnly}
           onChange={(event) => props.onChange({ [field]: event.target.value })}
         />
-        <Field.Hint />
-      </Field.Root>
+      </Labelled>
     </Place>
   );
 }

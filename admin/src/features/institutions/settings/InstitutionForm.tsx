@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FormEvent } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import type { SecretStatus } from '../../../../../server/src/contracts';
 import { Line, Notice } from '../../../shared/components/Notice';
@@ -7,7 +7,8 @@ import { useBusy } from '../../../shared/hooks/useBusy';
 import { useErrorWords } from '../../../shared/words/useErrorWords';
 import { useText } from '../../../shared/words/useText';
 import { ConnectionFields, ExchangeFields, GeneralFields, WebhookFields } from './FieldGroups';
-import { problemsOf, type SettingsDraft } from './settingsDraft';
+import { Problems, problemsIn } from './Problems';
+import { needsSecretAgain, problemsOf, type SettingsDraft } from './settingsDraft';
 
 interface InstitutionFormProps {
   initial: SettingsDraft;
@@ -16,36 +17,40 @@ interface InstitutionFormProps {
   isReadOnly?: boolean;
   secrets?: readonly SecretStatus[];
   submitLabel: string;
-  /** What the server refused. */
-  error: unknown;
-  problems: readonly string[];
+  /** Throws what the server refused. */
   onSave: (draft: SettingsDraft) => Promise<void>;
 }
 
 /** The settings of an institution, in groups. */
 export function InstitutionForm({
-  error,
   initial,
   isNew = false,
   isReadOnly = false,
   onSave,
-  problems,
   secrets = [],
   submitLabel,
 }: InstitutionFormProps) {
+  const text = useText();
   const { busy, run } = useBusy();
   const [draft, setDraft] = useState(initial);
   const [isTried, setTried] = useState(false);
-  const found = problemsOf(draft, { needsSecrets: isNew });
+  const [refused, setRefused] = useState<unknown>(null);
+  const found = problemsOf(draft, { initial, needsSecrets: isNew });
+  const isComplete = Object.keys(found).length === 0;
+  const save = async () => {
+    setRefused(null);
+    await onSave(draft).catch(setRefused);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(found).length === 0) void run(() => onSave(draft));
+    if (isComplete) void run(save);
   };
   const group = {
     draft,
     isNew,
     isReadOnly,
+    needsSecret: isNew || needsSecretAgain(draft, initial),
     secrets,
     found: isTried ? found : {},
     onChange: (changed: Partial<SettingsDraft>) => setDraft({ ...draft, ...changed }),
@@ -57,11 +62,12 @@ export function InstitutionForm({
         <ConnectionFields {...group} />
         <WebhookFields {...group} />
         <ExchangeFields {...group} />
-        <Refusal
-          error={error}
-          problems={problems}
-          isIncomplete={isTried && Object.keys(found).length > 0}
-        />
+        {isTried && !isComplete && (
+          <Refusal title={text('settings.incomplete.title')}>
+            <Line>{text('settings.incomplete.body')}</Line>
+          </Refusal>
+        )}
+        {isComplete && refused !== null && <Refused error={refused} />}
         {!isReadOnly && (
           <Flex justifyContent="flex-end">
             <Button type="submit" loading={busy}>
@@ -74,45 +80,25 @@ export function InstitutionForm({
   );
 }
 
-/** Why nothing was saved. */
-function Refusal({
-  error,
-  isIncomplete,
-  problems,
-}: {
-  error: unknown;
-  isIncomplete: boolean;
-  problems: readonly string[];
-}) {
-  const text = useText();
-  const inWords = useErrorWords();
-  if (isIncomplete)
-    return (
-      <div role="alert">
-        <Notice tone="danger" title={text('settings.incomplete.title')}>
-          <Line>{text('settings.incomplete.body')}</Line>
-        </Notice>
-      </div>
-    );
-  if (error === null) return null;
+function Refusal({ children, title }: { title: string; children: ReactNode }) {
   return (
     <div role="alert">
-      <Notice tone="danger" title={text('settings.refused.title')}>
-        {problems.length > 0 ? (
-          <>
-            <Line>{text('settings.refused.body')}</Line>
-            <ul>
-              {problems.map((problem) => (
-                <li key={problem} lang="en">
-                  <Line>{problem}</Line>
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : (
-          <Line>{inWords(error)}</Line>
-        )}
+      <Notice tone="danger" title={title}>
+        {children}
       </Notice>
     </div>
+  );
+}
+
+/** Why the server saved nothing. */
+function Refused({ error }: { error: unknown }) {
+  const text = useText();
+  const inWords = useErrorWords();
+  const problems = problemsIn(error);
+  return (
+    <Refusal title={text('settings.refused.title')}>
+      <Line>{problems.length > 0 ? text('settings.refused.body') : inWords(error)}</Line>
+      <Problems problems={problems} />
+    </Refusal>
   );
 }

@@ -1,13 +1,14 @@
-import { Box, Flex, Link, LinkButton, Typography } from '@strapi/design-system';
+import { Flex, Link, LinkButton, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Link as RouterLink } from 'react-router-dom';
 import type { ListedInstitution } from '../../../../../server/src/contracts';
-import { Cell, FlatTable, TableHead, type ColumnHead } from '../../../shared/components/FlatTable';
+import { Cell, FlatTable, TableFrame, type ColumnHead } from '../../../shared/components/FlatTable';
 import { Loaded } from '../../../shared/components/Loaded';
 import { Line, Notice } from '../../../shared/components/Notice';
 import { Screen } from '../../../shared/components/Screen';
 import { StatusWord } from '../../../shared/components/StatusWord';
 import { NothingToList } from '../../../shared/lists/ListPage';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { PLACES } from '../../../shared/places';
 import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';
@@ -24,12 +25,14 @@ const COLUMNS: readonly ColumnHead[] = [
 export function InstitutionList() {
   const text = useText();
   const list = useGetInstitutionSettingsListQuery(undefined, { refetchOnMountOrArgChange: true });
+  const mayCreate = useAllowed('manageInstitutions').everywhere;
   const canStore = list.currentData?.meta.canStoreSecrets ?? false;
   return (
     <Screen
       title={text('settings.title')}
       subtitle={text('settings.subtitle')}
       primaryAction={
+        mayCreate &&
         canStore && (
           <LinkButton tag={RouterLink} to={PLACES.newInstitution} startIcon={<Plus />}>
             {text('settings.new')}
@@ -44,21 +47,13 @@ export function InstitutionList() {
             {data.length === 0 ? (
               <NothingToList text={text('settings.empty')} />
             ) : (
-              <Box
-                background="neutral0"
-                hasRadius
-                shadow="tableShadow"
-                style={{ overflowX: 'auto' }}
-              >
-                <FlatTable>
-                  <TableHead columns={COLUMNS} />
-                  <tbody>
-                    {data.map((institution) => (
-                      <Row key={institution.code} institution={institution} />
-                    ))}
-                  </tbody>
+              <TableFrame>
+                <FlatTable columns={COLUMNS}>
+                  {data.map((institution) => (
+                    <Row key={institution.code} institution={institution} />
+                  ))}
                 </FlatTable>
-              </Box>
+              </TableFrame>
             )}
           </Flex>
         )}
@@ -109,15 +104,17 @@ function Row({ institution }: { institution: ListedInstitution }) {
 }
 
 /** Whether the institution exchanges anything. */
-export function State({
-  institution: { isActive, problems },
-}: {
-  institution: Pick<ListedInstitution, 'isActive' | 'problems'>;
-}) {
+export const isInUse = ({ isActive, problems }: ListedInstitution): boolean =>
+  isActive && problems.length === 0;
+
+/** The same in a word, with why not. */
+export function State({ institution }: { institution: ListedInstitution }) {
   const text = useText();
-  if (!isActive)
-    return <StatusWord variant="secondary">{text('settings.state.disabled')}</StatusWord>;
-  if (problems.length > 0)
-    return <StatusWord variant="danger">{text('settings.state.unusable')}</StatusWord>;
-  return <StatusWord variant="success">{text('settings.state.inUse')}</StatusWord>;
+  if (isInUse(institution))
+    return <StatusWord variant="success">{text('settings.state.inUse')}</StatusWord>;
+  return institution.isActive ? (
+    <StatusWord variant="danger">{text('settings.state.unusable')}</StatusWord>
+  ) : (
+    <StatusWord variant="secondary">{text('settings.state.disabled')}</StatusWord>
+  );
 }

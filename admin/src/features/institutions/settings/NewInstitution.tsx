@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { BackButton } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import { Loaded } from '../../../shared/components/Loaded';
@@ -11,7 +10,6 @@ import { InstitutionForm } from './InstitutionForm';
 import { NEW_DRAFT, secretsOf, settingsOf, type SettingsDraft } from './settingsDraft';
 import { useCreateInstitutionMutation, useGetInstitutionSettingsListQuery } from './settingsApi';
 import type { TypedKey } from './typedKey';
-import { problemsIn } from './problemsIn';
 
 /** Creates an institution and goes on to its settings, where the text for S-360's team is. */
 export function NewInstitution({ onTyped }: { onTyped: (typed: TypedKey | null) => void }) {
@@ -20,18 +18,12 @@ export function NewInstitution({ onTyped }: { onTyped: (typed: TypedKey | null) 
   const { tell } = useAttempts();
   const list = useGetInstitutionSettingsListQuery(undefined);
   const [create] = useCreateInstitutionMutation();
-  const [refused, setRefused] = useState<unknown>(null);
   const save = async (draft: SettingsDraft) => {
-    setRefused(null);
-    try {
-      const request = { settings: settingsOf(draft, null), secrets: secretsOf(draft) };
-      const { code, name } = await create(request).unwrap();
-      onTyped(draft.webhookSecret === '' ? null : { code, key: draft.webhookSecret });
-      tell('success', text('settings.created', { name }));
-      void navigate(PLACES.settings(code), { replace: true });
-    } catch (error) {
-      setRefused(error);
-    }
+    const request = { settings: settingsOf(draft, null), secrets: secretsOf(draft) };
+    const { code, name } = await create(request).unwrap();
+    onTyped(draft.webhookSecret === '' ? null : { code, key: draft.webhookSecret });
+    tell('success', text('settings.created', { name }));
+    void navigate(PLACES.settings(code), { replace: true });
   };
   return (
     <Screen
@@ -46,8 +38,6 @@ export function NewInstitution({ onTyped }: { onTyped: (typed: TypedKey | null) 
               initial={{ ...NEW_DRAFT, pushNewContacts: data.length === 0 }}
               isNew
               submitLabel={text('settings.create')}
-              problems={problemsIn(refused)}
-              error={refused}
               onSave={save}
             />
           ) : (

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Flex, LinkButton } from '@strapi/design-system';
 import { BackButton } from '@strapi/strapi/admin';
 import { Link, useParams } from 'react-router-dom';
@@ -12,12 +11,13 @@ import { useText } from '../../../shared/words/useText';
 import { ActiveCard } from './ActiveCard';
 import { ChangeList } from './ChangeList';
 import { InstitutionForm } from './InstitutionForm';
-import { problemsIn } from './problemsIn';
+import { Problems } from './Problems';
 import { draftOf, secretsOf, settingsOf, type SettingsDraft } from './settingsDraft';
 import { useEditInstitutionMutation, useGetInstitutionSettingsQuery } from './settingsApi';
 import type { TypedKey } from './typedKey';
 import { SourceNotice } from './SourceNotice';
 import { TextForS360 } from './TextForS360';
+import { isInUse } from './InstitutionList';
 import { WebhookKeys } from './WebhookKeys';
 
 interface TypingProps {
@@ -36,9 +36,12 @@ export function OneInstitution(props: TypingProps) {
       subtitle={text('institution.code', { code })}
       navigationAction={<BackButton fallback={PLACES.settingsList} />}
       primaryAction={
-        <LinkButton tag={Link} to={PLACES.setup(code)} variant="secondary">
-          {text('settings.steps')}
-        </LinkButton>
+        settings.currentData &&
+        isInUse(settings.currentData) && (
+          <LinkButton tag={Link} to={PLACES.setup(code)} variant="secondary">
+            {text('settings.steps')}
+          </LinkButton>
+        )
       }
     >
       <Loaded query={settings}>
@@ -56,6 +59,7 @@ function Parts({ institution, onTyped, typed }: TypingProps & { institution: Ins
       <Unusable problems={institution.problems} />
       <SourceNotice institution={institution} />
       <TextForS360 institution={institution} typedKey={key} />
+      {!institution.canLimitRoles && <RolesLater />}
       {/* What others have changed in the meantime takes the place of what is in the form. */}
       <EditForm key={revision} institution={institution} onTyped={onTyped} />
       <WebhookKeys institution={institution} onTyped={onTyped} />
@@ -72,11 +76,17 @@ function Unusable({ problems }: { problems: readonly string[] }) {
   return (
     <Notice tone="danger" title={text('settings.unusable.title')}>
       <Line>{text('settings.unusable.body')}</Line>
-      {problems.map((problem) => (
-        <div key={problem} lang="en">
-          <Line>{problem}</Line>
-        </div>
-      ))}
+      <Problems problems={problems} />
+    </Notice>
+  );
+}
+
+/** Strapi takes the conditions of roles at its start only. */
+function RolesLater() {
+  const text = useText();
+  return (
+    <Notice tone="secondary" title={text('settings.rolesLater.title')}>
+      <Line>{text('settings.rolesLater.body')}</Line>
     </Notice>
   );
 }
@@ -91,22 +101,16 @@ function EditForm({
   const text = useText();
   const { tell } = useAttempts();
   const [edit] = useEditInstitutionMutation();
-  const [refused, setRefused] = useState<unknown>(null);
   const { code, revision, secrets, settings } = institution;
   const save = async (draft: SettingsDraft) => {
-    setRefused(null);
-    try {
-      await edit({
-        code,
-        revision: revision ?? '',
-        settings: settingsOf(draft, settings),
-        secrets: secretsOf(draft),
-      }).unwrap();
-      if (draft.webhookSecret !== '') onTyped({ code, key: draft.webhookSecret });
-      tell('success', text('settings.saved'));
-    } catch (error) {
-      setRefused(error);
-    }
+    await edit({
+      code,
+      revision: revision ?? '',
+      settings: settingsOf(draft, settings),
+      secrets: secretsOf(draft),
+    }).unwrap();
+    if (draft.webhookSecret !== '') onTyped({ code, key: draft.webhookSecret });
+    tell('success', text('settings.saved'));
   };
   return (
     <InstitutionForm
@@ -114,8 +118,6 @@ function EditForm({
       isReadOnly={revision === null}
       secrets={secrets}
       submitLabel={text('settings.save')}
-      problems={problemsIn(refused)}
-      error={refused}
       onSave={save}
     />
   );

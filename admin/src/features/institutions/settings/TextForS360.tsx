@@ -1,10 +1,9 @@
-import { useId } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Typography } from '@strapi/design-system';
 import { Duplicate } from '@strapi/icons';
 import type { InstitutionDetails } from '../../../../../server/src/contracts';
 import { serverAddress } from '../../../shared/api/serverAddress';
-import { Card } from '../../../shared/components/Card';
-import { Line } from '../../../shared/components/Notice';
+import { LocalAddressWarning } from '../../../shared/components/LocalAddressWarning';
+import { Section } from '../../../shared/components/Section';
 import { useCopy } from '../../../shared/hooks/useCopy';
 import { useText } from '../../../shared/words/useText';
 import { textForS360 } from './textForS360';
@@ -18,24 +17,19 @@ interface TextForS360Props {
 /** A ready-made text that tells S-360's team what to set up. */
 export function TextForS360({ institution, typedKey }: TextForS360Props) {
   const text = useText();
-  const titleId = useId();
   const copy = useCopy();
   const whole = textForS360(institution, { text, typedKey, server: serverAddress() });
   return (
-    <Card tag="section" titleId={titleId} padding={6}>
-      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} wrap="wrap">
-        <Flex flex="1" direction="column" alignItems="stretch" gap={1}>
-          <Typography id={titleId} tag="h2" variant="delta">
-            {text('settings.handover.title')}
-          </Typography>
-          <Line muted>
-            {text(typedKey === null ? 'settings.handover.intro' : 'settings.handover.withKey')}
-          </Line>
-        </Flex>
+    <Section
+      title={text('settings.handover.title')}
+      intro={text(typedKey === null ? 'settings.handover.intro' : 'settings.handover.withKey')}
+      beside={
         <Button variant="secondary" startIcon={<Duplicate />} onClick={() => void copy(whole)}>
           {text('settings.handover.copy')}
         </Button>
-      </Flex>
+      }
+    >
+      <LocalAddressWarning />
       <Box background="neutral100" hasRadius padding={4}>
         <Typography
           tag="p"
@@ -45,6 +39,6 @@ export function TextForS360({ institution, typedKey }: TextForS360Props) {
           {whole}
         </Typography>
       </Box>
-    </Card>
+    </Section>
   );
 }

@@ -1,19 +1,21 @@
-import { useId, useState } from 'react';
-import { Box, Button, Field, Flex, TextInput, Typography } from '@strapi/design-system';
-import type { InstitutionDetails, SecretStatus } from '../../../../../server/src/contracts';
-import { Card } from '../../../shared/components/Card';
+import { useState } from 'react';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import {
+  SHORTEST_SECRET,
+  type InstitutionDetails,
+  type SecretStatus,
+} from '../../../../../server/src/contracts';
 import { DecisionDialog } from '../../../shared/components/DecisionDialog';
 import { Line, Notice } from '../../../shared/components/Notice';
+import { Section } from '../../../shared/components/Section';
 import { useAttempts } from '../../../shared/hooks/useAttempts';
 import { useBusy } from '../../../shared/hooks/useBusy';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { useText } from '../../../shared/words/useText';
-import { newKey, SetOn } from './fields';
+import { SetOn } from './fields';
+import { KeyField } from './KeyField';
 import { useAddWebhookSecretMutation, useRemoveWebhookSecretMutation } from './settingsApi';
 import type { TypedKey } from './typedKey';
-
-/** Shorter keys can be found by trying. */
-const SHORTEST_KEY = 16;
 
 interface WebhookKeysProps {
   institution: InstitutionDetails;
@@ -26,18 +28,11 @@ interface WebhookKeysProps {
  */
 export function WebhookKeys({ institution, onTyped }: WebhookKeysProps) {
   const text = useText();
-  const titleId = useId();
   const keys = institution.secrets.filter(({ kind }) => kind === 'webhook');
   const isRotating = keys.length > 1;
   if (keys.length === 0) return null;
   return (
-    <Card tag="section" titleId={titleId} gap={5} padding={6}>
-      <Flex direction="column" alignItems="stretch" gap={1}>
-        <Typography id={titleId} tag="h2" variant="delta">
-          {text('settings.keys.title')}
-        </Typography>
-        <Line muted>{text('settings.keys.intro')}</Line>
-      </Flex>
+    <Section title={text('settings.keys.title')} intro={text('settings.keys.intro')}>
       <Flex tag="ol" direction="column" alignItems="stretch" gap={4}>
         {keys.map((secret, position) => (
           <li key={secret.id}>
@@ -61,7 +56,7 @@ export function WebhookKeys({ institution, onTyped }: WebhookKeysProps) {
       ) : (
         <AddKey institution={institution} onTyped={onTyped} />
       )}
-    </Card>
+    </Section>
   );
 }
 
@@ -136,7 +131,7 @@ function AddKey({ institution: { code, revision }, onTyped }: WebhookKeysProps) 
   const { busy, run } = useBusy();
   const [add] = useAddWebhookSecretMutation();
   const [secret, setSecret] = useState('');
-  const isShort = secret !== '' && secret.length < SHORTEST_KEY;
+  const isShort = secret !== '' && secret.length < SHORTEST_SECRET;
   if (revision === null) return null;
   const save = () =>
     attempt(add({ code, revision, secret }).unwrap(), () => {
@@ -145,26 +140,13 @@ function AddKey({ institution: { code, revision }, onTyped }: WebhookKeysProps) 
       tell('success', text('settings.keys.added'));
     });
   return (
-    <Flex direction="column" alignItems="stretch" gap={3} maxWidth="60rem">
-      <Field.Root
-        name="newKey"
-        hint={text('settings.keys.add.hint')}
-        error={isShort && text('settings.keys.short', { count: SHORTEST_KEY })}
+    <Box maxWidth="60rem">
+      <KeyField
+        field="newKey"
+        problem={isShort ? 'short' : undefined}
+        value={secret}
+        onChange={setSecret}
       >
-        <Field.Label>{text('settings.keys.add.label')}</Field.Label>
-        <TextInput
-          value={secret}
-          maxLength={1024}
-          autoComplete="off"
-          onChange={(event) => setSecret(event.target.value)}
-        />
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
-      <Flex gap={2} wrap="wrap">
-        <Button variant="tertiary" onClick={() => setSecret(newKey())}>
-          {text('settings.key.generate')}
-        </Button>
         <Button
           variant="secondary"
           disabled={secret === '' || isShort}
@@ -173,7 +155,7 @@ function AddKey({ institution: { code, revision }, onTyped }: WebhookKeysProps) 
         >
           {text('settings.keys.add')}
         </Button>
-      </Flex>
-    </Flex>
+      </KeyField>
+    </Box>
   );
 }

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { useId } from 'react';
-import { Button, Checkbox, Field, Flex, Grid, TextInput, Typography } from '@strapi/design-system';
+import { Checkbox, Field, Flex, Grid, TextInput } from '@strapi/design-system';
 import type { SecretKind, SecretStatus } from '../../../../../server/src/contracts';
-import { Card } from '../../../shared/components/Card';
 import { Line } from '../../../shared/components/Notice';
+import { Section } from '../../../shared/components/Section';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { useText } from '../../../shared/words/useText';
 import type { NamesUnder } from '../../../translations/message';
@@ -16,6 +15,8 @@ export interface GroupProps {
   draft: SettingsDraft;
   isNew: boolean;
   isReadOnly: boolean;
+  /** The secret of the virtual operator has to be typed. */
+  needsSecret: boolean;
   secrets: readonly SecretStatus[];
   found: Partial<Record<DraftField, DraftProblem>>;
   onChange: (changed: Partial<SettingsDraft>) => void;
@@ -23,14 +24,10 @@ export interface GroupProps {
 
 /** A group of fields under its heading. */
 export function Group({ title, children }: { title: string; children: ReactNode }) {
-  const titleId = useId();
   return (
-    <Card tag="section" titleId={titleId} gap={5} padding={6}>
-      <Typography id={titleId} tag="h2" variant="delta">
-        {title}
-      </Typography>
+    <Section title={title}>
       <Grid.Root gap={5}>{children}</Grid.Root>
-    </Card>
+    </Section>
   );
 }
 
@@ -40,6 +37,32 @@ export function Place({ isWide = false, children }: { isWide?: boolean; children
     <Grid.Item col={isWide ? 12 : 6} s={12} xs={12} direction="column" alignItems="stretch">
       {children}
     </Grid.Item>
+  );
+}
+
+interface LabelledProps {
+  field: FieldName | 'newKey';
+  problem?: DraftProblem | undefined;
+  isRequired?: boolean | undefined;
+  /** The input. */
+  children: ReactNode;
+}
+
+/** An input with its label, hint and problem. */
+export function Labelled({ children, field, isRequired = false, problem }: LabelledProps) {
+  const text = useText();
+  return (
+    <Field.Root
+      name={field}
+      required={isRequired}
+      hint={text(`settings.field.${field}.hint`)}
+      error={problem && text(`settings.problem.${problem}`)}
+    >
+      <Field.Label>{text(`settings.field.${field}`)}</Field.Label>
+      {children}
+      <Field.Hint />
+      <Field.Error />
+    </Field.Root>
   );
 }
 
@@ -54,81 +77,57 @@ type TextFieldName = {
   [Name in DraftField]: SettingsDraft[Name] extends string ? Name : never;
 }[DraftField];
 
-/** A text of the form with its label, hint and problem. */
+/** A text of the form. */
 export function TextField(props: TextFieldProps) {
-  const { draft, field, found, inputMode, isFixed, isReadOnly, isRequired, onChange } = props;
-  const text = useText();
-  const problem = found[field];
+  const { draft, field, found, inputMode, isFixed = false, isReadOnly, onChange } = props;
+  const isDisabled = isReadOnly || isFixed;
   return (
     <Place>
-      <Field.Root
-        name={field}
-        required={isRequired === true && !isReadOnly && isFixed !== true}
-        hint={text(`settings.field.${field}.hint`)}
-        error={problem && text(`settings.problem.${problem}`)}
+      <Labelled
+        field={field}
+        problem={found[field]}
+        isRequired={props.isRequired === true && !isDisabled}
       >
-        <Field.Label>{text(`settings.field.${field}`)}</Field.Label>
         <TextInput
           value={draft[field]}
-          disabled={isReadOnly || isFixed === true}
+          disabled={isDisabled}
           maxLength={1024}
           autoComplete="off"
           {...(inputMode && { inputMode })}
           onChange={(event) => onChange({ [field]: event.target.value.trimStart() })}
         />
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
+      </Labelled>
     </Place>
   );
 }
 
 interface SecretFieldProps extends GroupProps {
-  field: FieldName & ('s360Secret' | 'webhookSecret' | 'proxy');
+  field: FieldName & ('s360Secret' | 'proxy');
   kind: SecretKind;
   isRequired?: boolean;
-  canGenerate?: boolean;
 }
 
 /** A secret: what is stored is never shown, only when it was set; what is typed replaces it. */
 export function SecretField(props: SecretFieldProps) {
-  const { canGenerate, draft, field, found, isReadOnly, isRequired, kind, onChange, secrets } =
-    props;
+  const { draft, field, found, isRequired, kind, onChange, secrets } = props;
   const text = useText();
-  const problem = found[field];
   const set = secrets.filter((secret) => secret.kind === kind).at(-1);
   return (
     <Place>
-      <Field.Root
-        name={field}
-        required={isRequired === true}
-        hint={text(`settings.field.${field}.hint`)}
-        error={problem && text(`settings.problem.${problem}`)}
-      >
-        <Field.Label>{text(`settings.field.${field}`)}</Field.Label>
+      <Labelled field={field} problem={found[field]} isRequired={isRequired}>
         <TextInput
-          type={canGenerate ? 'text' : 'password'}
+          type="password"
           value={draft[field]}
-          disabled={isReadOnly}
           maxLength={1024}
           autoComplete="new-password"
           onChange={(event) => onChange({ [field]: event.target.value })}
         />
-        <Field.Hint />
-        <Field.Error />
-      </Field.Root>
+      </Labelled>
       {set && (
         <>
           <SetOn secret={set} />
           <Line muted>{text('settings.secret.keep')}</Line>
         </>
-      )}
-      {canGenerate && !isReadOnly && (
-        <Flex paddingTop={2}>
-          <Button size="S" variant="tertiary" onClick={() => onChange({ [field]: newKey() })}>
-            {text('settings.key.generate')}
-          </Button>
-        </Flex>
       )}
     </Place>
   );
@@ -147,15 +146,6 @@ export function SetOn({ secret: { setAt, setBy } }: { secret: SecretStatus }) {
   );
 }
 
-const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
-const KEY_LENGTH = 40;
-
-/** A key that cannot be guessed, of letters and digits that cannot be mistaken for each other. */
-export function newKey(): string {
-  const random = crypto.getRandomValues(new Uint32Array(KEY_LENGTH));
-  return Array.from(random, (number) => LETTERS[number % LETTERS.length]).join('');
-}
-
 /** A yes or no of the form. */
 export function TickField({
   field,
@@ -164,14 +154,16 @@ export function TickField({
   const text = useText();
   return (
     <Place>
-      <Checkbox
-        checked={props.draft[field]}
-        disabled={props.isReadOnly}
-        onCheckedChange={(checked) => props.onChange({ [field]: checked === true })}
-      >
-        {text(`settings.field.${field}`)}
-      </Checkbox>
-      <Line muted>{text(`settings.field.${field}.hint`)}</Line>
+      <Flex direction="column" alignItems="stretch" gap={1}>
+        <Checkbox
+          checked={props.draft[field]}
+          disabled={props.isReadOnly}
+          onCheckedChange={(checked) => props.onChange({ [field]: checked === true })}
+        >
+          {text(`settings.field.${field}`)}
+        </Checkbox>
+        <Line muted>{text(`settings.field.${field}.hint`)}</Line>
+      </Flex>
     </Place>
   );
 }

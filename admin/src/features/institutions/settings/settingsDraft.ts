@@ -1,4 +1,11 @@
-import type { CreateInstitution, InstitutionSettings } from '../../../../../server/src/contracts';
+import {
+  INSTITUTION_CODE,
+  LARGEST_SETTING,
+  SHORTEST_SECRET,
+  type CreateInstitution,
+  type InstitutionSettings,
+} from '../../../../../server/src/contracts';
+import { isRecord } from '../../../shared/api/isRecord';
 
 /** What stands in the form; fields without a value are empty texts. */
 export interface SettingsDraft {
@@ -51,9 +58,6 @@ export const NEW_DRAFT: SettingsDraft = {
 
 const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
 const numberIn = (value: unknown): string => (typeof value === 'number' ? String(value) : '');
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
 /** The form of an institution as it is stored or configured. */
 export function draftOf(settings: InstitutionSettings): SettingsDraft {
   const { authentication, pastData, webhook } = settings;
@@ -152,9 +156,8 @@ export const secretsOf = ({
 
 export type DraftField = keyof SettingsDraft;
 
-export type DraftProblem = 'missing' | 'code' | 'url' | 'minutes' | 'count';
-
-const CODE = /^[a-z0-9][a-z0-9-]{0,62}$/;
+export type DraftProblem =
+  'missing' | 'secretAgain' | 'code' | 'url' | 'short' | 'minutes' | 'count';
 
 function isUrl(value: string): boolean {
   return /^https?:\/\//.test(value) && URL.canParse(value);
@@ -163,10 +166,19 @@ function isUrl(value: string): boolean {
 const isWhole = (value: string, most: number): boolean =>
   /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= most;
 
+const originOf = (address: string): string | null =>
+  URL.canParse(address) ? new URL(address).origin : null;
+
+/** Whether the stored secret of the virtual operator has to be entered again, as the server asks. */
+export const needsSecretAgain = (draft: SettingsDraft, initial: SettingsDraft): boolean =>
+  originOf(draft.baseUrl) !== originOf(initial.baseUrl) ||
+  draft.tokenKind !== initial.tokenKind ||
+  draft.proxy !== '';
+
 /** What keeps the form from being saved, by field; the server checks everything else. */
 export function problemsOf(
   draft: SettingsDraft,
-  { needsSecrets }: { needsSecrets: boolean },
+  { initial, needsSecrets }: { initial: SettingsDraft; needsSecrets: boolean },
 ): Partial<Record<DraftField, DraftProblem>> {
   const { webhookKind } = draft;
   const required: DraftField[] = [
@@ -183,9 +195,15 @@ export function problemsOf(
     ...(draft.everyMinutes !== '' &&
       !isWhole(draft.everyMinutes, 1440) && { everyMinutes: 'minutes' }),
     ...(draft.callsPerMonth !== '' &&
-      !isWhole(draft.callsPerMonth, 1_000_000_000) && { callsPerMonth: 'count' }),
-    ...(!CODE.test(draft.code) && { code: 'code' }),
+      !isWhole(draft.callsPerMonth, LARGEST_SETTING) && { callsPerMonth: 'count' }),
+    ...(!INSTITUTION_CODE.test(draft.code) && { code: 'code' }),
     ...(!isUrl(draft.baseUrl) && { baseUrl: 'url' }),
+    ...(webhookKind !== 'none' &&
+      draft.webhookSecret.length < SHORTEST_SECRET &&
+      draft.webhookSecret !== '' && { webhookSecret: 'short' }),
+    ...(draft.s360Secret === '' &&
+      isUrl(draft.baseUrl) &&
+      needsSecretAgain(draft, initial) && { s360Secret: 'secretAgain' }),
     ...Object.fromEntries(
       required.filter((field) => draft[field] === '').map((field) => [field, 'missing'] as const),
     ),

@@ -33,7 +33,7 @@ function Sold({ line }: LineProps) {
     <>
       {order !== null && (
         <Fact name={text('order.title')}>
-          <OrderLink documentId={order.documentId}>
+          <OrderLink documentId={order.documentId} institution={institution.code}>
             {text('order.titled', { type: typeOf(order.orderType), number: order.orderId })}
           </OrderLink>
         </Fact>

@@ -10,34 +10,44 @@ import { PLACES } from '../../../shared/places';
 import { ExactMoment } from '../../../shared/time/ExactMoment';
 import { useText } from '../../../shared/words/useText';
 import { HeldUntil } from '../HeldUntil';
-import { isHeldForATime } from '../knownCodes';
+import { isGivenUp, isHeldForATime } from '../knownCodes';
 import { OrderState } from '../OrderWords';
+import { hasRelated, Related } from '../Related';
 
 interface OrderFactsProps {
   order: OrderRecord;
   /** The booking that became the order; `null` where there is none to show. */
   booking: ReactNode;
+  /** How it was paid; `null` where nothing is paid. */
+  payment: ReactNode;
 }
 
 /** What an order is about: its amount and state, whose it is, when and where it was made. */
-export function OrderFacts({ order, booking }: OrderFactsProps) {
+export function OrderFacts({ order, booking, payment }: OrderFactsProps) {
   const text = useText();
   const { formatNumber } = useIntl();
   const { createdAt, expiresAt, institution, pointOfSales, quantity, salesChannel } = order;
   return (
     <Flex direction="column" alignItems="stretch" gap={5}>
       <Headline order={order} />
+      {isGivenUp(order) && <Line muted>{text('orders.givenUp')}</Line>}
       <FactGrid>
         <Fact name={text('column.contact')}>
           <Purchaser order={order} />
         </Fact>
         {booking !== null && <Fact name={text('order.booking')}>{booking}</Fact>}
+        {payment !== null && <Fact name={text('order.payment')}>{payment}</Fact>}
+        {hasRelated(order) && (
+          <Fact name={text('order.related')}>
+            <Related order={order} />
+          </Fact>
+        )}
         {createdAt !== null && (
           <Fact name={text('orders.created')}>
             <ExactMoment at={createdAt} />
           </Fact>
         )}
-        {isHeldForATime(order) && expiresAt !== null && (
+        {isHeldForATime(order) && !order.related.isEnded && expiresAt !== null && (
           <Fact name={text('orders.expires')}>
             <HeldUntil order={order} />
           </Fact>

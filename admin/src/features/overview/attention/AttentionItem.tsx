@@ -4,10 +4,12 @@ import { Link } from 'react-router-dom';
 import type { AttentionGroup, FailureKind } from '../../../../../server/src/contracts';
 import { Line } from '../../../shared/components/Notice';
 import { StatusWord } from '../../../shared/components/StatusWord';
-import { useMaySteer } from '../../../shared/hooks/usePermissions';
-import { ReasonText } from '../../../shared/reasons/ReasonText';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
+import { asSentence } from '../../../shared/reasons/asSentence';
+import { useReasons } from '../../../shared/reasons/useReasons';
 import { Moment } from '../../../shared/time/Moment';
 import { useText } from '../../../shared/words/useText';
+import { CallSubject } from '../../activity';
 import { TryAgain } from '../../contacts';
 import { useInstitutions } from '../../institutions';
 import { AssigneeSelect } from './AssigneeSelect';
@@ -17,9 +19,10 @@ import { placeOf } from './attentionPlaces';
 /** What waits, why, since when, who has to act, and the actions that cure it. */
 export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
   const text = useText();
+  const inWords = useReasons();
   const titleId = useId();
   const { nameOf } = useInstitutions();
-  const { actor, count, dismissed, institution, kind, reason, since } = group;
+  const { actor, count, dismissed, institution, kind, only, reason, since } = group;
   return (
     <Flex
       tag="article"
@@ -44,11 +47,8 @@ export function AttentionItem({ group, onGone }: { group: AttentionGroup; onGone
             {text(`attention.actor.${actor}`)}
           </StatusWord>
         </Flex>
-        {reason && (
-          <Line>
-            <ReasonText reason={reason} />
-          </Line>
-        )}
+        {only && <CallSubject about={only} institution={institution} />}
+        {reason && <Line>{asSentence(inWords(reason))}</Line>}
         <Line>{text(`attention.${kind}.todo`)}</Line>
         <Line muted>
           {institution === '' ? text('attention.everywhere') : nameOf(institution)}
@@ -92,8 +92,9 @@ const RETRIED: Partial<Record<AttentionGroup['kind'], FailureKind>> = {
 
 function Actions({ group, onGone }: { group: AttentionGroup; onGone: () => void }) {
   const text = useText();
-  const maySteer = useMaySteer();
   const { cause, count, institution, kind } = group;
+  // What concerns all institutions has an empty code, at which only those for all may act.
+  const maySteer = useAllowed('steerSync').at(institution);
   const place = placeOf(group);
   const retried = RETRIED[kind];
   const name = text(`attention.${kind}`, { count });

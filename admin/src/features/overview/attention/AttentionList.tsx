@@ -1,12 +1,14 @@
 import { useId, useRef, useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
-import { CheckCircle } from '@strapi/icons';
+import { CheckCircle, Information } from '@strapi/icons';
 import type { GetAttention } from '../../../../../server/src/contracts';
 import { Loaded } from '../../../shared/components/Loaded';
+import { Line } from '../../../shared/components/Notice';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { useText } from '../../../shared/words/useText';
 import { AttentionItem } from './AttentionItem';
 import { useGetAttentionQuery } from './attentionApi';
+import { EmptyListWords, useEmptyList } from './EmptyListWords';
 
 /** Everything that waits for a person, grouped by cause, the oldest first. */
 export function AttentionList() {
@@ -34,10 +36,11 @@ function Groups({ answer, onGone }: { answer: GetAttention.Response; onGone: () 
   const [isWithDismissed, setWithDismissed] = useState(false);
   const open = answer.data.filter(({ dismissed }) => dismissed === null);
   const dismissed = answer.data.length - open.length;
+  const { retrying } = answer.meta;
   const shown = isWithDismissed ? answer.data : open;
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
-      {open.length === 0 && <NothingWaits />}
+      {open.length === 0 && <NothingWaits answer={answer} />}
       {shown.length > 0 && (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
           {shown.map((group) => (
@@ -46,6 +49,9 @@ function Groups({ answer, onGone }: { answer: GetAttention.Response; onGone: () 
             </li>
           ))}
         </Flex>
+      )}
+      {open.length > 0 && retrying > 0 && (
+        <Line muted>{text('attention.empty.retrying', { count: retrying })}</Line>
       )}
       {dismissed > 0 && (
         <Box>
@@ -63,12 +69,18 @@ function Groups({ answer, onGone }: { answer: GetAttention.Response; onGone: () 
   );
 }
 
-function NothingWaits() {
-  const text = useText();
+function NothingWaits({ answer }: { answer: GetAttention.Response }) {
+  const empty = useEmptyList(answer);
   return (
     <Flex gap={3} padding={5} hasRadius background="neutral0" shadow="tableShadow">
-      <CheckCircle aria-hidden fill="success600" />
-      <Typography>{text('attention.empty')}</Typography>
+      {empty === 'well' ? (
+        <CheckCircle aria-hidden fill="success600" />
+      ) : (
+        <Information aria-hidden fill="neutral600" />
+      )}
+      <Typography>
+        <EmptyListWords empty={empty} retrying={answer.meta.retrying} />
+      </Typography>
     </Flex>
   );
 }

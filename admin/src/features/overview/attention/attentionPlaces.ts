@@ -43,6 +43,8 @@ export function placeOf({
       return PLACES.bulkJobs({ state: 'waiting' });
     case 'failedBulkJob':
       return PLACES.bulkJobs({ state: 'failed' });
+    case 'failedAlert':
+      return PLACES.alerts;
   }
 }
 

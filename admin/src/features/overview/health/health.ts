@@ -1,8 +1,9 @@
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
 import type { StateVariant } from '../../../shared/components/stateVariant';
 import { quotaUse } from '../../../shared/calls/callQuota';
+import { isProtected, openSteps } from '../../setup';
 
-/** How an institution is, by the most serious thing that is the matter with it. */
+/** What can be the matter with an institution, the most serious first. */
 export const HEALTH_CODES = [
   'sendingStopped',
   'valuesLost',
@@ -16,23 +17,31 @@ export const HEALTH_CODES = [
   'failed',
   'conflicts',
   'notImported',
+  'retrying',
   'closed',
   'receivingPaused',
   'sendingPaused',
   'mapping',
   'notStarted',
   'quotaNearlyUsed',
+  'unprotected',
+  'setupOpen',
   'well',
 ] as const;
 
-export type HealthCode = (typeof HEALTH_CODES)[number];
+type HealthCode = (typeof HEALTH_CODES)[number];
+
+interface Matter {
+  code: HealthCode;
+  /** How many contacts or items it is about; for what is not about some of them, above 0. */
+  count: number;
+}
 
 export interface Health {
-  code: HealthCode;
-  /** The color of its light. */
+  /** What is the matter, the most serious first; only `well` if nothing is. */
+  matters: Matter[];
+  /** The color of the light. */
   variant: Extract<StateVariant, 'success' | 'warning' | 'danger' | 'secondary'>;
-  /** How many contacts or items it is about; 0 where it is not about some of them. */
-  count: number;
 }
 
 const VARIANTS: Record<HealthCode, Health['variant']> = {
@@ -48,12 +57,15 @@ const VARIANTS: Record<HealthCode, Health['variant']> = {
   failed: 'warning',
   conflicts: 'warning',
   notImported: 'warning',
+  retrying: 'warning',
   closed: 'warning',
   receivingPaused: 'secondary',
   sendingPaused: 'secondary',
   mapping: 'secondary',
   notStarted: 'secondary',
   quotaNearlyUsed: 'warning',
+  unprotected: 'warning',
+  setupOpen: 'warning',
   well: 'success',
 };
 
@@ -76,18 +88,30 @@ function matters(institution: InstitutionStatus): Partial<Record<HealthCode, num
     failed: links.failed,
     conflicts: links.conflict,
     notImported: institution.quarantinedItems,
+    retrying: institution.retrying,
     closed: Number(institution.closedUntil !== null),
     receivingPaused: Number(paused.receiving),
     sendingPaused: Number(paused.sending),
     mapping: Number(institution.isMappingUnderWay),
     notStarted: Number(sending.status.state === 'notStarted'),
     quotaNearlyUsed: Number(level === 'nearlyUsed'),
+    unprotected: Number(!isProtected(institution)),
   };
 }
 
 /** The light of an institution: nothing green hides something that is open. */
 export function healthOf(institution: InstitutionStatus): Health {
-  const found = matters(institution);
-  const code = HEALTH_CODES.find((one) => (found[one] ?? 0) > 0) ?? 'well';
-  return { code, variant: VARIANTS[code], count: found[code] ?? 0 };
+  const counts = matters(institution);
+  const found = HEALTH_CODES.flatMap((code) => {
+    const count = counts[code] ?? 0;
+    return count > 0 ? { code, count } : [];
+  });
+  const [most = restOfSetup(institution), ...others] = found;
+  return { matters: [most, ...others], variant: VARIANTS[most.code] };
+}
+
+/** Other matters leave steps open, too, so that these are named only where nothing else is. */
+function restOfSetup(institution: InstitutionStatus): Matter {
+  const count = openSteps(institution);
+  return count > 0 ? { code: 'setupOpen', count } : { code: 'well', count };
 }

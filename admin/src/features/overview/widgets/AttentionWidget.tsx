@@ -1,6 +1,6 @@
 import { Flex, Link, Typography } from '@strapi/design-system';
 import { Link as RouterLink } from 'react-router-dom';
-import type { AttentionGroup } from '../../../../../server/src/contracts';
+import type { AttentionGroup, GetAttention } from '../../../../../server/src/contracts';
 import { Loaded } from '../../../shared/components/Loaded';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { PLACES } from '../../../shared/places';
@@ -9,6 +9,7 @@ import { useText } from '../../../shared/words/useText';
 import { useGetInstitutionsQuery } from '../../institutions';
 import { useGetAttentionQuery } from '../attention/attentionApi';
 import { placeOf } from '../attention/attentionPlaces';
+import { EmptyListWords, useEmptyList } from '../attention/EmptyListWords';
 
 /** The rest is one click away. */
 const MOST = 5;
@@ -19,9 +20,9 @@ export function AttentionWidget() {
   const query = useGetAttentionQuery(undefined, useQuietPolling());
   return (
     <Loaded query={query}>
-      {({ data }) => {
-        const open = data.filter(({ dismissed }) => dismissed === null);
-        if (open.length === 0) return <Typography>{text('attention.empty')}</Typography>;
+      {(answer) => {
+        const open = answer.data.filter(({ dismissed }) => dismissed === null);
+        if (open.length === 0) return <Nothing answer={answer} />;
         return (
           <Flex direction="column" alignItems="stretch" gap={3}>
             <Flex tag="ul" direction="column" alignItems="stretch" gap={2}>
@@ -41,10 +42,19 @@ export function AttentionWidget() {
   );
 }
 
+function Nothing({ answer }: { answer: GetAttention.Response }) {
+  const empty = useEmptyList(answer);
+  return (
+    <Typography>
+      <EmptyListWords empty={empty} retrying={answer.meta.retrying} />
+    </Typography>
+  );
+}
+
 function Group({ group }: { group: AttentionGroup }) {
   const text = useText();
   const { data: institutions = [] } = useGetInstitutionsQuery(undefined);
-  const { count, institution, kind, since } = group;
+  const { count, institution, kind, only, since } = group;
   const name = institutions.find(({ code }) => code === institution)?.name ?? institution;
   return (
     <li>
@@ -52,7 +62,7 @@ function Group({ group }: { group: AttentionGroup }) {
         {text(`attention.${kind}`, { count })}
       </Link>
       <Typography tag="p" variant="pi" textColor="neutral600">
-        {name}
+        {[only?.contact?.name, name].filter(Boolean).join(' · ')}
         {since !== null && (
           <>
             {' · '}

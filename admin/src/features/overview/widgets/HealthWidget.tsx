@@ -17,7 +17,7 @@ export function HealthWidget() {
       {(institutions) => (
         <Flex tag="ul" direction="column" alignItems="stretch" gap={3}>
           {institutions.map((institution) => {
-            const { code, count, variant } = healthOf(institution);
+            const { matters, variant } = healthOf(institution);
             return (
               <Flex tag="li" key={institution.code} gap={3} alignItems="flex-start">
                 <StatusWord variant={variant}>{text(`health.light.${variant}`)}</StatusWord>
@@ -25,9 +25,11 @@ export function HealthWidget() {
                   <Link tag={RouterLink} to={PLACES.institutions}>
                     {institution.name}
                   </Link>
-                  <Typography tag="p" variant="pi" textColor="neutral600">
-                    {text(`health.${code}`, { count })}
-                  </Typography>
+                  {matters.map(({ code, count }) => (
+                    <Typography key={code} tag="p" variant="pi" textColor="neutral600">
+                      {text(`health.${code}`, { count })}
+                    </Typography>
+                  ))}
                 </div>
               </Flex>
             );

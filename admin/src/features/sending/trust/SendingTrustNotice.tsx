@@ -5,7 +5,7 @@ import type {
   StopCause,
 } from '../../../../../server/src/contracts';
 import { Line, Notice } from '../../../shared/components/Notice';
-import { useMayStartSending } from '../../../shared/hooks/usePermissions';
+import { useAllowed } from '../../../shared/permissions/useAllowed';
 import { useText } from '../../../shared/words/useText';
 import { useQuietPolling } from '../../../shared/hooks/useQuietPolling';
 import { useGetSaveFindingsQuery } from './trustApi';
@@ -32,7 +32,7 @@ export function SendingTrustNotice({ institution }: { institution: InstitutionSt
 /** Sending continues, but earlier losses are neither restored nor dismissed. */
 function StillLost({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const mayStart = useMayStartSending();
+  const mayStart = useAllowed('startSending').at(institution.code);
   const { code } = institution;
   const { data = [] } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
   const findings = data.filter(({ state }) => state === 'lost' || state === 'toRestore');
@@ -59,7 +59,7 @@ function Findings({
   findings: readonly SaveFinding[];
   institution: InstitutionStatus;
 }) {
-  const mayDecide = useMayStartSending();
+  const mayDecide = useAllowed('startSending').at(institution.code);
   return findings.map((finding) => (
     <Finding key={finding.reference} finding={finding}>
       {mayDecide && finding.state === 'lost' && (
@@ -71,7 +71,7 @@ function Findings({
 
 function Stopped({ cause, institution }: { institution: InstitutionStatus; cause: StopCause }) {
   const text = useText();
-  const mayStart = useMayStartSending();
+  const mayStart = useAllowed('startSending').at(institution.code);
   const { code, links } = institution;
   const { data } = useGetSaveFindingsQuery({ institution: code }, useQuietPolling());
   const findings = data ?? [];
@@ -95,7 +95,7 @@ function Stopped({ cause, institution }: { institution: InstitutionStatus; cause
 
 function NotStarted({ institution }: { institution: InstitutionStatus }) {
   const text = useText();
-  const mayStart = useMayStartSending();
+  const mayStart = useAllowed('startSending').at(institution.code);
   return (
     <Notice tone="warning" title={text('trust.notStarted.title')}>
       <Line>{text('trust.notStarted.body', { count: institution.links.pending })}</Line>

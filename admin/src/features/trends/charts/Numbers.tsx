@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { Box, Button, Typography, VisuallyHidden } from '@strapi/design-system';
-import { Cell, FlatTable, TableHead, type ColumnHead } from '../../../shared/components/FlatTable';
+import { BareTable, Cell, TableHead, type ColumnHead } from '../../../shared/components/FlatTable';
 import { useText } from '../../../shared/words/useText';
 
 interface NumbersProps {
@@ -51,7 +51,7 @@ export function Numbers({ caption, columns, rows }: NumbersProps) {
 
 function Rows({ caption, columns, rows }: NumbersProps) {
   return (
-    <FlatTable>
+    <BareTable>
       <caption>
         <VisuallyHidden>{caption}</VisuallyHidden>
       </caption>
@@ -70,6 +70,6 @@ function Rows({ caption, columns, rows }: NumbersProps) {
           </tr>
         ))}
       </tbody>
-    </FlatTable>
+    </BareTable>
   );
 }

@@ -1,14 +1,14 @@
 import { userInfo } from 'node:os';
-import {
-  COMMAND_LINE_AUTHOR,
-  type CheckRequest,
-  type ContractCheckDetails,
-  type ContractCheckPlan,
+import { COMMAND_LINE_AUTHOR } from '../../../contracts/authors';
+import type {
+  CheckRequest,
+  ContractCheckDetails,
+  ContractCheckPlan,
 } from '../../../contracts/institutions/contract-check';
 import type { Command, CommandInput, ExitCode } from '../command';
 import { modulesOf } from '../../modules';
 import { checkPrinter, type CheckPrinter } from './print-check';
-import { CHECK_LANGUAGES, wordsIn } from './texts';
+import { DEFAULT_LANGUAGE, TEXT_LANGUAGES, wordsIn } from '../texts';
 
 const HELP = `Usage: strapi-s360 check <institution> [options]
 
@@ -26,9 +26,7 @@ Options:
   --no-create            do not create a new test contact with --write
   --yes                  do not ask before writing
   --json                 print the report as JSON and nothing else
-  --language <code>      ${CHECK_LANGUAGES.join(', ')} (default: en)`;
-
-const DEFAULT_LANGUAGE = 'en';
+  --language <code>      ${TEXT_LANGUAGES.join(', ')} (default: en)`;
 
 /** `strapi-s360 check`: the contract check. */
 export const checkCommand: Command = {
@@ -48,7 +46,7 @@ export const checkCommand: Command = {
   wrongUse({ flag, positionals, text }) {
     if (positionals.length !== 1) return 'Name one institution by its code.';
     const language = text('language') ?? DEFAULT_LANGUAGE;
-    if (!CHECK_LANGUAGES.includes(language)) return `There are no texts in "${language}".`;
+    if (!TEXT_LANGUAGES.includes(language)) return `There are no texts in "${language}".`;
     const isWriting = flag('write');
     const needless = ['company', 'performance'].find((name) => text(name) !== undefined);
     if (!isWriting && needless) return `--${needless} is of use with --write only.`;

@@ -10,7 +10,7 @@ import {
   restoredInWords,
   verdictInWords,
 } from '../../../contracts/institutions/contract-check-words';
-import type { CommandLineWords } from './texts';
+import type { CommandLineWords } from '../texts';
 
 /** Signs before a line that are understood in any language. */
 const SIGNS: Record<CheckStep['state'], string> = {

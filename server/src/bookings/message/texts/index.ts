@@ -8,7 +8,7 @@ export type { MessageTextKey, MessageTexts } from './en';
 export const MESSAGE_TEXTS: Readonly<Record<string, MessageTexts>> = { en, de, fr, it };
 
 /** Used when neither the customer's language nor the institution's has texts. */
-export const LAST_RESORT = 'en';
+const LAST_RESORT = 'en';
 
 /** A venue's own texts, by language; the built-in ones fill the gaps. */
 export type OwnTexts = Readonly<Record<string, Partial<MessageTexts>>>;
@@ -42,7 +42,7 @@ const VALUE = /\{(\w+)\}/g;
 export const valuesIn = (text: string): string[] =>
   [...text.matchAll(VALUE)].map(([, name]) => name ?? '');
 
-export const VALUES_EVERYWHERE = ['venue', 'reference', 'name'] as const;
+const VALUES_EVERYWHERE = ['venue', 'reference', 'name'] as const;
 
 export const valuesOf = (key: MessageTextKey): string[] => [
   ...new Set([...VALUES_EVERYWHERE, ...valuesIn(en[key])]),

@@ -51,7 +51,7 @@ const READ_NUMBERS = 10_000;
 const LONGEST_NUMBER = 250;
 
 /** E.164 of a phone number that can be parsed, else `null`. */
-export function e164(value: string, { phoneCountry }: CanonicalSettings): string | null {
+function e164(value: string, { phoneCountry }: CanonicalSettings): string | null {
   if (value.length > LONGEST_NUMBER) return null;
   const key = `${phoneCountry ?? ''}/${value}`;
   const known = readNumbers.get(key);

@@ -1,50 +1,21 @@
+import type { ReceivesFilter, SendsFilter } from '../../../contracts/institutions/mapping';
+import type { VALUE_TESTS } from '../../../contracts/institutions/mapping-choices';
 import { foldText } from './canonical';
 import { parsePath } from './contact-path';
 import { isObject, type JsonObject } from './item-schema';
 import type { ContactType } from './mapping';
 import { valueAt } from './path-value';
 
-export type Comparable = string | number | boolean;
-
 /**
  * One test of a value; exactly one key is set. Texts are compared without case and accents. A list
  * passes if one entry fits. `contains` looks for part of a text.
  */
-export interface ValueTest {
-  is?: Comparable | undefined;
-  isNot?: Comparable | undefined;
-  isOneOf?: readonly Comparable[] | undefined;
-  contains?: string | undefined;
-  isBlank?: true | undefined;
-  isFilled?: true | undefined;
-}
+export type ValueTest = Pick<
+  NonNullable<SendsFilter['where']>[number],
+  (typeof VALUE_TESTS)[number]
+>;
 
-export const VALUE_TESTS = [
-  'is',
-  'isNot',
-  'isOneOf',
-  'contains',
-  'isBlank',
-  'isFilled',
-] as const satisfies readonly (keyof ValueTest)[];
-
-/**
- * Which contacts are received from an institution: types, and conditions on S-360's item. All
- * conditions must hold.
- */
-export interface ReceivesFilter {
-  types?: readonly ContactType[] | undefined;
-  where?: readonly (ValueTest & { path: string })[] | undefined;
-}
-
-/**
- * Which contacts are sent to an institution: types, and conditions on the contact's fields. All
- * conditions must hold.
- */
-export interface SendsFilter {
-  types?: readonly ContactType[] | undefined;
-  where?: readonly (ValueTest & { field: string })[] | undefined;
-}
+export type Comparable = NonNullable<ValueTest['is']>;
 
 const asText = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'

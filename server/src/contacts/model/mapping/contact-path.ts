@@ -40,7 +40,7 @@ const ADDRESS_ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   street3: ['line3'],
 };
 
-export const FORMS_OF_A_PATH =
+const FORMS_OF_A_PATH =
   '"individualContact.<name>", "structureContact.<name>", "addresses(main).<name>" (also billing and shipping), "contactCriteria(<code>).<name>", "indicators(<code>).<name>", or "<name>" for an element of the contact itself';
 
 const wrongPath = (reason: string): ParsedPath => ({ kind: 'wrong', reason });

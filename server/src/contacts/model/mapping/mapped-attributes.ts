@@ -53,10 +53,20 @@ export const mappableAttributes = (attributes: Attributes): string[] =>
 /** Attribute types that a filter can compare with texts. */
 const COMPARABLE = [...SENDABLE_TEXTS, 'boolean', 'integer', 'biginteger', 'decimal', 'float'];
 
+/** The attributes that the filter `sends` can compare. */
+export const comparableAttributes = (
+  attributes: Attributes,
+): { field: string; isYesOrNo: boolean }[] =>
+  Object.entries(attributes).flatMap(([field, { type = '' }]) =>
+    !isInternalColumn(field) && COMPARABLE.includes(type)
+      ? [{ field, isYesOrNo: type === 'boolean' }]
+      : [],
+  );
+
 function filterProblems({ contacts }: Institution, attributes: Attributes): string[] {
+  const comparable = new Set(comparableAttributes(attributes).map(({ field }) => field));
   return (contacts.sends?.where ?? []).flatMap(({ field }, position) => {
-    const type = Object.hasOwn(attributes, field) ? attributes[field]?.type : undefined;
-    if (!isInternalColumn(field) && type !== undefined && COMPARABLE.includes(type)) return [];
+    if (comparable.has(field)) return [];
     return [
       `sends.where[${position}].field: the contact has no attribute "${field}" that can be compared: name one that holds a text, a number or yes and no`,
     ];

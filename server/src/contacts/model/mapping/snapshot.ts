@@ -1,4 +1,5 @@
 import { cleanText } from '../../../kernel/clean-text';
+import type { ReceivesFilter } from '../../../contracts/institutions/mapping';
 import { reason, type Reason } from '../../../contracts/reasons';
 import { contactWithFlags, DEFAULT_ASSUMPTIONS, parseInstant } from '../../../s360';
 import {
@@ -9,7 +10,7 @@ import {
   type Canonical,
   type CanonicalSettings,
 } from './canonical';
-import { isReceived, type ReceivesFilter } from './contact-filter';
+import { isReceived } from './contact-filter';
 import { fieldsOf, type ContactMapping, type ContactType, type Direction } from './mapping';
 import { mainAddress, valueAt } from './path-value';
 import { unknownFieldsOf } from './unknown-fields';

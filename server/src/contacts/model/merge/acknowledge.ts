@@ -1,7 +1,7 @@
 import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation } from '../../records';
 import { PUSH_TIME_RESOLUTION_MS } from './age';
-import { agreeOnSent, clearUnanswered } from './observation';
+import { agreeOnSent, clearUnanswered, NEVER_SEEN } from './observation';
 
 /**
  * When a push was sent and answered, by S-360's clock, ms. The start is never later than the real
@@ -22,7 +22,7 @@ export function acknowledgeField(
   value: Canonical,
   { answeredAtMs, startedAtMs }: PushTimes,
 ): { observation: FieldObservation; needsPull: boolean } {
-  const observation = clearUnanswered(known ?? { base: null });
+  const observation = clearUnanswered(known ?? NEVER_SEEN);
   const times = {
     pushStartedAtMs: startedAtMs,
     pushedAtMs: Math.max(answeredAtMs, observation.pushedAtMs ?? answeredAtMs),

@@ -67,17 +67,12 @@ function wasAskedAbout({ asked }: FieldObservation, { modifiedAtMs, value }: Sho
   return asked?.atMs === modifiedAtMs && asked.values.includes(value);
 }
 
-function laterOf(a: number | undefined, b: number | null): number | undefined {
-  if (b === null) return a;
-  return a === undefined || b > a ? b : a;
-}
-
 /** Notes the date of a payload, and that a pull answers whatever lacked an answer. */
 export function noteReceived(observation: FieldObservation, shown: ShownField): FieldObservation {
-  const setAtMs = laterOf(observation.setAtMs, shown.modifiedAtMs);
-  const isKnown = setAtMs === undefined || setAtMs === observation.setAtMs;
-  const noted = isKnown ? observation : { ...observation, setAtMs };
-  return shown.readNow ? clearUnanswered(noted) : noteDating(noted, shown.modifiedAtMs !== null);
+  const { modifiedAtMs, readNow } = shown;
+  const isLater = modifiedAtMs !== null && modifiedAtMs > (observation.setAtMs ?? -Infinity);
+  const noted = isLater ? { ...observation, setAtMs: modifiedAtMs } : observation;
+  return readNow ? clearUnanswered(noted) : noteDating(noted, modifiedAtMs !== null);
 }
 
 /**
@@ -101,7 +96,7 @@ export function isFromBeforeUndated(
   { modifiedAtMs, readNow }: ShownField,
   local: Canonical,
 ): boolean {
-  const isUnchanged = readNow && modifiedAtMs !== null && modifiedAtMs === setAtMs;
+  const isUnchanged = readNow && modifiedAtMs === setAtMs;
   return isUnchanged && local === base && unanswered?.isUndatedSince === true;
 }
 

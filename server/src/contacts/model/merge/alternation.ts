@@ -1,12 +1,12 @@
 import type { Canonical } from '../mapping/canonical';
 import type { FieldObservation, Observations } from '../../records';
 import type { ShownField } from './age';
-import { mergeField, type FieldContext, type FieldMerge } from './merge';
+import { mergeField, takesRemote, type FieldContext, type FieldMerge } from './merge';
 
 /**
  * How often S-360 may put back a value that a push replaced; the last time puts the field on hold.
  */
-export const MAX_ALTERNATIONS = 3;
+const MAX_ALTERNATIONS = 3;
 
 /**
  * Whether the next alternation of a field puts it on hold; only then the time of the last edit
@@ -25,16 +25,10 @@ export interface SharedFieldContext extends FieldContext {
   editedAtMs: number | null;
 }
 
-function takesRemote(
-  merge: FieldMerge,
-): merge is Extract<FieldMerge, { kind: 'taken' } | { kind: 'conflict' }> {
-  return merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote');
-}
-
-function isAlternation({ recent, ...known }: FieldObservation, value: Canonical): boolean {
-  const { pushStartedAtMs, takenAfterPushMs } = known;
-  const wasPushedSince = pushStartedAtMs !== undefined && pushStartedAtMs !== takenAfterPushMs;
-  return wasPushedSince && (recent?.includes(value) ?? false);
+function isAlternation(known: FieldObservation, value: Canonical): boolean {
+  const { pushStartedAtMs, recent, takenAfterPushMs } = known;
+  const wasPushedSince = pushStartedAtMs !== takenAfterPushMs;
+  return wasPushedSince && recent?.includes(value) === true;
 }
 
 /**

@@ -1,22 +1,19 @@
 import type { Canonical } from '../mapping/canonical';
 import type { ShownField } from './age';
-import { mergeField, type FieldMerge, type FieldRule } from './merge';
-import { agreeOn, mayHaveTakenBackValue, remember } from './observation';
+import { mergeField, type FieldMerge } from './merge';
+import { agreeOn, mayHaveTakenBackValue, NEVER_SEEN, remember } from './observation';
 import type { ConsentRecord, FieldObservation, Observations } from '../../records';
 
-/** Key of a consent among the observations of a link. */
-export const consentKey = (code: string): string => `consent:${code}`;
-
 const PREFIX = 'consent:';
+
+/** Key of a consent among the observations of a link. */
+export const consentKey = (code: string): string => `${PREFIX}${code}`;
 
 export const isConsentKey = (key: string): boolean => key.startsWith(PREFIX);
 
 export const consentCodeOf = (key: string): string => key.slice(PREFIX.length);
 
 export const consentValue = (allowed: boolean): string => (allowed ? 'allowed' : 'refused');
-
-/** S-360's answers win, except in a conflict, which ends in the more restrictive answer. */
-const CONSENT_RULE: FieldRule = { conflict: 's360', blank: 'keep' };
 
 /**
  * Evaluates a received consent. A conflict ends in the refusal of either side: the CRM takes
@@ -30,10 +27,10 @@ export function mergeConsent(
 ): FieldMerge {
   const local = consent === undefined ? (known?.base ?? null) : consentValue(consent.allowed);
   const merge = mergeField(neverLateRefusal(known, shown), shown, {
-    rule: { ...CONSENT_RULE, conflict: shown.value === consentValue(false) ? 's360' : 'crm' },
+    rule: { conflict: shown.value === consentValue(false) ? 's360' : 'crm', blank: 'keep' },
     local,
-    localChangedAtMs: consent?.changedAt?.getTime() ?? null,
-    ...(sendingValue !== undefined && { sendingValue }),
+    localChangedAtMs: null,
+    sendingValue,
   });
   return { ...merge, observation: stillRemembering(known, merge.observation) };
 }
@@ -44,9 +41,9 @@ export function mergeConsent(
  */
 function neverLateRefusal(
   known: FieldObservation | undefined,
-  { modifiedAtMs, value }: ShownField,
+  { value }: ShownField,
 ): FieldObservation | undefined {
-  if (!known || modifiedAtMs !== null || value !== consentValue(false)) return known;
+  if (!known || value !== consentValue(false)) return known;
   const { recent: _recent, ...rest } = known;
   return rest;
 }
@@ -94,7 +91,7 @@ export function agreeOnConsents(
     const key = consentKey(consent.code);
     return {
       ...agreed,
-      [key]: agreeOn(agreed[key] ?? { base: null }, consentValue(consent.allowed)),
+      [key]: agreeOn(agreed[key] ?? NEVER_SEEN, consentValue(consent.allowed)),
     };
   }, observations);
 }

@@ -5,6 +5,7 @@ import { isSent } from '../mapping/contact-filter';
 import { fieldsOf } from '../mapping/mapping';
 import { agreeOnConsents, consentKey, consentsToSend, consentValue } from './consents';
 import { agreeOn, fieldWork } from './merge';
+import { NEVER_SEEN } from './observation';
 
 /** A contact and one of its links, from which a push is derived. */
 export interface PushInput {
@@ -32,16 +33,10 @@ export function fieldsToSend({ link, contact, consents, settings }: PushInput): 
   for (const { field, kind, direction } of fieldsOf(settings.mapping, contact.type)) {
     if (direction === 'fromS360') continue;
     const local = canonical(kind, contact.fields[field], settings);
-    switch (fieldWork(observations[field], local, settings.ruleOf(field))) {
-      case 'nothing':
-        break;
-      case 'agree':
-        observations[field] = agreeOn(observations[field] ?? { base: null }, local);
-        break;
-      case 'send':
-        send[field] = local;
-        break;
-    }
+    const observation = observations[field] ?? NEVER_SEEN;
+    const work = fieldWork(observation, local, settings.ruleOf(field));
+    if (work === 'send') send[field] = local;
+    if (work === 'agree') observations[field] = agreeOn(observation, local);
   }
   const answers = consentsToSend(consents, observations);
   for (const consent of answers.send)

@@ -5,7 +5,7 @@ import { fieldsOf, type FieldMapping } from '../mapping/mapping';
 import { mergeSharedField } from './alternation';
 import { localValue } from './local-value';
 import type { ShownField } from './age';
-import type { FieldMerge } from './merge';
+import { takesRemote, type FieldMerge } from './merge';
 import { knownField } from './left-blank';
 import type { ConflictEntry, ConsentRecord, ContactRecord, LinkRecord } from '../../records';
 import { fieldsToSend, type PushInput } from './fields-to-send';
@@ -17,6 +17,8 @@ export interface SnapshotSource {
   kind: 'delivery' | 'pull';
   /** Delivery id; `null` for a pull. */
   id: string | null;
+  /** Of deliveries that are applied together, the one that shows each contact number. */
+  shownBy?: ReadonlyMap<string, string>;
   /** The delivery is applied again: newer ones may have been applied since. */
   isReplay?: boolean;
   appliedAt: Date;
@@ -26,7 +28,7 @@ export interface SnapshotSource {
  * The outcome of a snapshot: `unchanged` contained nothing new, `superseded` was older than known
  * data.
  */
-export type SnapshotOutcome = 'applied' | 'unchanged' | 'superseded';
+type SnapshotOutcome = 'applied' | 'unchanged' | 'superseded';
 
 export interface MergedSnapshot {
   outcome: SnapshotOutcome;
@@ -63,7 +65,7 @@ interface MergeProgress {
 }
 
 function shownField(value: Canonical, { snapshot, source }: MergeInput): ShownField {
-  const { isReplay = false, kind } = source;
+  const { isReplay, kind } = source;
   return { value, modifiedAtMs: snapshot.modifiedAtMs, readNow: kind === 'pull', isReplay };
 }
 
@@ -112,7 +114,7 @@ function mergeFieldInto(progress: MergeProgress, input: MergeInput, mapping: Fie
       local,
       localChangedAtMs,
       editedAtMs: input.editedAtMs(field),
-      ...sendingValue(input.link, field),
+      sendingValue: sendingValue(input.link, field),
     },
     input.source.appliedAt.getTime(),
   );
@@ -122,16 +124,13 @@ function mergeFieldInto(progress: MergeProgress, input: MergeInput, mapping: Fie
       conflictEntry(input, field, merge, { local, localChangedAtMs, rule: decidedBy }),
     );
   }
-  if (merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote')) {
-    progress.changes[field] = shown.column;
-  }
+  if (takesRemote(merge)) progress.changes[field] = shown.column;
   noteMerge(progress, field, merge);
 }
 
-function sendingValue(link: LinkRecord, key: string): { sendingValue?: Canonical } {
+function sendingValue(link: LinkRecord, key: string): Canonical | undefined {
   const values = link.sending?.values ?? link.inDoubt?.sending.values;
-  const value = values?.[key];
-  return value === undefined ? {} : { sendingValue: value };
+  return values?.[key];
 }
 
 function mergeConsentInto(
@@ -146,19 +145,17 @@ function mergeConsentInto(
     input.link.observations[key],
     shownField(consentValue(allowed), input),
     consent,
-    sendingValue(input.link, key).sendingValue,
+    sendingValue(input.link, key),
   );
-  if (merge.kind === 'conflict') {
-    const local = consent === undefined ? null : consentValue(consent.allowed);
-    const localChangedAtMs = consent?.changedAt?.getTime() ?? null;
+  if (merge.kind === 'conflict' && consent) {
+    const local = consentValue(consent.allowed);
+    const localChangedAtMs = consent.changedAt?.getTime() ?? null;
     progress.conflicts.push(
       conflictEntry(input, key, merge, { local, localChangedAtMs, rule: 'restrictive' }),
     );
   }
-  const isTaken =
-    merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote');
   // The first answer for a code is news even if it equals "no answer".
-  if (isTaken || (consent === undefined && merge.kind !== 'late')) {
+  if (takesRemote(merge) || (consent === undefined && merge.kind !== 'late')) {
     progress.consents.push({
       id: consent?.id ?? null,
       institution: input.link.institution,

@@ -14,6 +14,7 @@ import {
   agreeOnSent,
   resolveUnanswered,
   mayHaveTakenBackValue,
+  NEVER_SEEN,
   overrule,
   observeRemote,
 } from './observation';
@@ -54,6 +55,13 @@ export type FieldMerge = { observation: FieldObservation; needsPull: boolean } &
   | { kind: 'conflict'; outcome: 'remote' | 'local' | 'held'; value: Canonical }
 );
 
+/** Whether the contact takes the received value. */
+export function takesRemote(
+  merge: FieldMerge,
+): merge is Extract<FieldMerge, { kind: 'taken' } | { kind: 'conflict' }> {
+  return merge.kind === 'taken' || (merge.kind === 'conflict' && merge.outcome === 'remote');
+}
+
 /** Whether a rule excludes a value from the contact. */
 export function isRefused(shown: Pick<ShownField, 'value'>, rule: FieldRule): boolean {
   if (rule.conflict === 'never' || isPlaceholder(shown.value)) return true;
@@ -75,8 +83,10 @@ function winner(shown: ShownField, context: FieldContext): 'remote' | 'local' | 
     case 'manual':
       return 'held';
     case 'newest': {
-      if (shown.modifiedAtMs === null || context.localChangedAtMs === null) return 'remote';
-      return shown.modifiedAtMs >= context.localChangedAtMs ? 'remote' : 'local';
+      const { modifiedAtMs } = shown;
+      const isOlder =
+        modifiedAtMs !== null && modifiedAtMs < (context.localChangedAtMs ?? -Infinity);
+      return isOlder ? 'local' : 'remote';
     }
   }
 }
@@ -84,29 +94,22 @@ function winner(shown: ShownField, context: FieldContext): 'remote' | 'local' | 
 function decideConflict(observation: FieldObservation, shown: ShownField, context: FieldContext) {
   const { value } = shown;
   const outcome = winner(shown, context);
-  switch (outcome) {
-    case 'remote':
-      return {
-        kind: 'conflict',
-        outcome,
-        value,
-        observation: agreeOn(observation, value),
-      } as const;
-    case 'local':
-      return {
-        kind: 'conflict',
-        outcome,
-        value,
-        observation: overrule(observation, value),
-      } as const;
-    case 'held':
-      return {
-        kind: 'conflict',
-        outcome,
-        value,
-        observation: { ...observeRemote(observation, value), held: true as const },
-      } as const;
-  }
+  return {
+    kind: 'conflict',
+    outcome,
+    value,
+    observation: afterDecision(observation, value, outcome),
+  } as const;
+}
+
+function afterDecision(
+  observation: FieldObservation,
+  value: Canonical,
+  outcome: 'remote' | 'local' | 'held',
+): FieldObservation {
+  if (outcome === 'remote') return agreeOn(observation, value);
+  if (outcome === 'local') return overrule(observation, value);
+  return { ...observeRemote(observation, value), held: true };
 }
 
 /**
@@ -118,7 +121,7 @@ export function mergeField(
   shown: ShownField,
   context: FieldContext,
 ): FieldMerge {
-  const observation: FieldObservation = known ?? { base: null };
+  const observation = known ?? NEVER_SEEN;
   const { value } = shown;
   const current = noteReceived(observation, shown);
 
@@ -193,7 +196,7 @@ export function fieldWork(
   local: Canonical,
   rule: FieldRule,
 ): FieldWork {
-  const observation: FieldObservation = known ?? { base: null };
+  const observation = known ?? NEVER_SEEN;
   if (rule.conflict === 'never') return 'nothing';
   if (local === observation.remote && local !== observation.base) return 'agree';
   if (isHeldFor(observation, local)) return 'nothing';

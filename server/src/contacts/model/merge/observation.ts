@@ -3,6 +3,9 @@ import type { FieldObservation } from '../../records';
 
 /** These functions change the observation of a field; the merge decides which change applies. */
 
+/** The observation of a field that was neither received nor sent. */
+export const NEVER_SEEN: FieldObservation = { base: null };
+
 const RECENT_VALUES = 5;
 
 /** Adds values that were replaced or sent, newest first. */
@@ -15,9 +18,7 @@ export function remember(
 
 function withoutMarks(observation: FieldObservation): FieldObservation {
   // Few observations have marks, and copying them would dominate the cost of a merge.
-  if (!('refused' in observation || 'held' in observation || 'alternating' in observation)) {
-    return observation;
-  }
+  if (!('refused' in observation || 'held' in observation)) return observation;
   const { refused: _refused, held: _held, alternating: _alternating, ...rest } = observation;
   return rest;
 }
@@ -74,7 +75,7 @@ export function noteUnanswered(
   value: Canonical,
   startedAtMs: number,
 ): FieldObservation {
-  const observation: FieldObservation = known ?? { base: null };
+  const observation = known ?? NEVER_SEEN;
   const { base, unanswered } = observation;
   const earlier = unanswered?.values ?? [];
   const sinceMs = unanswered?.sinceMs ?? startedAtMs;
@@ -87,8 +88,7 @@ export function noteUnanswered(
 /** While an answer is missing, notes whether payloads received since then have a date. */
 export function noteDating(observation: FieldObservation, isDated: boolean): FieldObservation {
   const { unanswered } = observation;
-  if (unanswered === undefined || isDated === (unanswered.isUndatedSince === undefined))
-    return observation;
+  if (unanswered === undefined) return observation;
   const { isUndatedSince: _since, ...rest } = unanswered;
   return { ...observation, unanswered: isDated ? rest : { ...rest, isUndatedSince: true } };
 }
@@ -98,8 +98,9 @@ export function noteDating(observation: FieldObservation, isDated: boolean): Fie
  * was not.
  */
 export function sentAtMs({ unanswered }: FieldObservation, value: Canonical): number | null {
-  const index = unanswered?.values.indexOf(value) ?? -1;
-  return index < 0 ? null : (unanswered?.sentMs?.[index] ?? unanswered?.sinceMs ?? -Infinity);
+  if (!unanswered?.values.includes(value)) return null;
+  const { sentMs, sinceMs = -Infinity, values } = unanswered;
+  return sentMs?.[values.indexOf(value)] ?? sinceMs;
 }
 
 /** Whether S-360 may have received a value that the CRM has since taken back. */
@@ -127,13 +128,13 @@ export function resolveUnanswered(
   observation: FieldObservation,
   value: Canonical,
 ): FieldObservation {
-  const { values = [] } = observation.unanswered ?? {};
+  const { unanswered } = observation;
+  if (!unanswered?.values.includes(value)) return observation;
+  const { sentMs, values } = unanswered;
   const index = values.indexOf(value);
-  if (index < 0) return observation;
   const later = values.slice(index + 1);
   if (later.length === 0) return clearUnanswered(observation);
   const earlier = rememberSent(observation, values.slice(0, index));
-  const sentMs = observation.unanswered?.sentMs?.slice(index + 1);
-  const left = { ...observation.unanswered, values: later, base: value, ...(sentMs && { sentMs }) };
-  return { ...earlier, unanswered: left };
+  const laterMs = sentMs?.slice(index + 1);
+  return { ...earlier, unanswered: { ...unanswered, values: later, base: value, sentMs: laterMs } };
 }

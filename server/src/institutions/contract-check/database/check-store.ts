@@ -4,9 +4,11 @@ import type {
   ContractCheckDetails,
 } from '../../../contracts/institutions/contract-check';
 import { CONTRACT_CHECK_UID, LEASE_UID } from '../../../contracts/uids';
+import { gathered } from '../../../kernel/database/gathered';
 import type { Row, StrapiDatabase } from '../../../kernel/database/strapi-database';
 import { databaseTimeMs } from '../../../kernel/database/time';
 import { boolean, integer, json, jsonText, text, time } from '../../../kernel/database/values';
+import { grouped } from '../../../kernel/grouped';
 import { pageOf, type PageOf, type PageRequest } from '../../../kernel/pages';
 import { resolveRequest, type ResolvedRequest } from '../plan';
 
@@ -32,12 +34,12 @@ export interface CheckRecord {
   endedAt: Date | null;
 }
 
-export type NewCheck = Pick<
+type NewCheck = Pick<
   CheckRecord,
   'institution' | 'fence' | 'request' | 'report' | 'author' | 'startedAt'
 >;
 
-export interface CheckEnd {
+interface CheckEnd {
   state: Exclude<CheckState, 'running'>;
   verdict: CheckVerdict;
   endedAt: Date;
@@ -48,6 +50,8 @@ export interface CheckStore {
   find(institution: string, id: number): Promise<CheckRecord | null>;
   /** Newest first. */
   list(institution: string, request: PageRequest): Promise<PageOf<CheckRecord>>;
+  /** The latest checks of the institution, newest first. */
+  recent(institution: string): Promise<readonly CheckRecord[]>;
   /** Checks of this institution whose rows say that they are running. */
   running(institution: string): Promise<CheckRecord[]>;
   /**
@@ -61,6 +65,9 @@ export interface CheckStore {
   /** Whether anybody holds a lease with this fence now. */
   isHeld(job: string, fence: number): Promise<boolean>;
 }
+
+/** How many checks are recent. */
+const RECENT = 20;
 
 const NOTHING: KeptReport = {
   steps: [],
@@ -93,6 +100,24 @@ export function databaseCheckStore(database: StrapiDatabase): CheckStore {
   const checks = () => database.query(CONTRACT_CHECK_UID);
   const select = async (where: Row): Promise<CheckRecord[]> =>
     (await checks().select('*').where(where).orderBy({ id: 'desc' }).execute()).map(recordFrom);
+  const recent = gathered<readonly CheckRecord[]>(
+    database,
+    async (institutions) => {
+      const { table } = database.names(CONTRACT_CHECK_UID);
+      const { connection } = database;
+      const place = connection.raw(
+        'row_number() over (partition by institution order by id desc) as place',
+      );
+      const rows: { id: unknown }[] = await connection(
+        connection(table).select('id', place).whereIn('institution', institutions).as('placed'),
+      )
+        .where('place', '<=', RECENT)
+        .select('id');
+      const records = await select({ id: { $in: rows.map(({ id }) => integer(id)) } });
+      return grouped(records, ({ institution }) => institution);
+    },
+    [],
+  );
   return {
     async begin({ author, fence, institution, report, request, startedAt }) {
       const row = {
@@ -124,6 +149,7 @@ export function databaseCheckStore(database: StrapiDatabase): CheckStore {
         { uid: CONTRACT_CHECK_UID, where: { institution }, order: { id: 'desc' }, request },
         recordFrom,
       ),
+    recent,
     running: (institution) => select({ institution, state: 'running' }),
     async keep({ fence, id }, report, calls) {
       await checks()

@@ -1,8 +1,13 @@
-import type { CheckFinding } from '../../../contracts/institutions/contract-check';
+import type { CheckFinding } from '../../../contracts/institutions/check-findings';
 import { callFinding, finding } from '../findings';
 import type { CallOutcome, Question } from '../conversation';
-import { bookingCalls, type OrderDetailResult, type OrderUpdate } from '../../../s360';
-import { idIn, objectsIn } from '../values';
+import {
+  bookingCalls,
+  type OrderDetailResult,
+  type OrderUpdate,
+  idIn,
+  objectsIn,
+} from '../../../s360';
 import { orderQuestion } from './questions';
 import type { ReservationTrial } from './reservation-trial';
 

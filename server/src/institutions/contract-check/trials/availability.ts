@@ -11,13 +11,12 @@ import type { Question } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
-import { catalogCalls } from '../../../s360';
-import type { AnswerObject } from '../values';
+import { catalogCalls, type Answered } from '../../../s360';
 
 const availabilityQuestion = (
   pointOfSalesId: string,
   performanceId: string,
-): Question<{ readonly eventAvailabilityData: AnswerObject }> => ({
+): Question<{ readonly eventAvailabilityData: Answered }> => ({
   isTelling: true,
   name: () => catalogCalls.getEventAvailability,
   send: (client, context) =>

@@ -14,8 +14,7 @@ import type { Question } from '../conversation';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { StepContext } from '../step-context';
-import { catalogCalls, type S360Error } from '../../../s360';
-import type { AnswerObject } from '../values';
+import { catalogCalls, type S360Error, type Answered } from '../../../s360';
 
 /** Seen in use: clients wait ten seconds before they request a catalog again. */
 const ASK_AGAIN_MS = 10_000;
@@ -24,7 +23,7 @@ const WORTH_SAVING_MS = 30_000;
 
 const catalogQuestion = (
   requestId: number | null,
-): Question<{ readonly catalogData: AnswerObject }> => ({
+): Question<{ readonly catalogData: Answered }> => ({
   isTelling: true,
   name: () => catalogCalls.getCatalogDetailed,
   send: (client, context) => client.getCatalogDetailed({ requestId }, context),
@@ -71,7 +70,7 @@ export async function tryCatalog(context: StepContext): Promise<StepResult> {
 }
 
 type Cure = { value: 'always' | 'never' };
-type ReadCatalog = { catalogData: AnswerObject; cure: Cure | null } | { error: S360Error };
+type ReadCatalog = { catalogData: Answered; cure: Cure | null } | { error: S360Error };
 
 /**
  * Reads the catalog, or waits for S-360 to prepare it. When S-360 refuses the request with an id of

@@ -1,4 +1,4 @@
-import type { CheckFinding } from '../../../contracts/institutions/contract-check';
+import type { CheckFinding } from '../../../contracts/institutions/check-findings';
 import {
   bodyFindings,
   failedResult,

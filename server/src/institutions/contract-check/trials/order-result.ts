@@ -1,4 +1,5 @@
-import type { CheckFinding, CheckNote } from '../../../contracts/institutions/contract-check';
+import type { CheckFinding } from '../../../contracts/institutions/check-findings';
+import type { CheckNote } from '../../../contracts/institutions/contract-check';
 import { ORDER_STATES, type AssumptionName } from '../../../s360';
 import { attention, callFinding, failedResult, finding, heldResult, note } from '../findings';
 import type { CallOutcome } from '../conversation';

@@ -2,7 +2,7 @@
 
 import { finding } from '../findings';
 import type { CallOutcome, Conversation, Question } from '../conversation';
-import type { CheckFinding } from '../../../contracts/institutions/contract-check';
+import type { CheckFinding } from '../../../contracts/institutions/check-findings';
 import type { StepResult } from '../report';
 import type { SettingChange } from '../setting-change';
 import type { AssumptionName } from '../../../s360';

@@ -1,10 +1,10 @@
+import { objectsIn, type Answered } from '../../../s360';
 import { attention, failedResult, failedCallResult, finding, heldResult, note } from '../findings';
 import { flagSetting, seenFlags } from '../flags';
 import type { StepResult } from '../report';
 import type { StepContext } from '../step-context';
 import { askWithAlternatives } from './other-words';
 import { pointOfSaleQuestion } from './questions';
-import { objectsIn, type AnswerObject } from '../values';
 
 /** Tests that the point of sale is readable: booking needs its id and currency. */
 export async function tryPointOfSale({
@@ -48,7 +48,7 @@ export async function tryPointOfSale({
 }
 
 /** The flags that say what the point of sale sells and how customers pay. */
-function flagsIn({ paymentMethods, productFamilies }: AnswerObject): unknown[] {
+function flagsIn({ paymentMethods, productFamilies }: Answered): unknown[] {
   return [
     ...objectsIn(productFamilies).flatMap(({ directOption, reservable }) => [
       reservable,

@@ -10,8 +10,8 @@ import {
   type ContactDetail,
   type OrderDetailResult,
   type SavedContact,
+  type Answered,
 } from '../../../s360';
-import type { AnswerObject } from '../values';
 
 /** Everything that a save could lose. */
 const DETAILS: readonly ContactDetail[] = [
@@ -31,7 +31,7 @@ export const aliveQuestion: Question<null> = {
   send: (client, context) => client.isCatalogServiceAlive(context),
 };
 
-export const pointOfSaleQuestion: Question<{ readonly posConfigData: AnswerObject }> = {
+export const pointOfSaleQuestion: Question<{ readonly posConfigData: Answered }> = {
   isTelling: true,
   name: () => catalogCalls.getPOSConfig,
   send: (client, context) => client.getPOSConfig(context),

@@ -1,4 +1,5 @@
-import type { CheckFinding, CheckNote } from '../../../contracts/institutions/contract-check';
+import type { CheckFinding } from '../../../contracts/institutions/check-findings';
+import type { CheckNote } from '../../../contracts/institutions/contract-check';
 import type { AssumptionName } from '../../../s360';
 import { attention, failedResult, finding, heldResult, note } from '../findings';
 import type { StepResult } from '../report';

@@ -26,7 +26,7 @@ import { pageOf, type PageOf, type PageRequest } from '../../../kernel/pages';
 import type { Stamp, StoredChange, StoredInstitution, StoredSecret } from '../records';
 
 /** One entry of the record of changes; `by` is an author such as `admin:1`. */
-export type RecordedChange = Omit<InstitutionChange, 'by'> & { by: string | null };
+type RecordedChange = Omit<InstitutionChange, 'by'> & { by: string | null };
 
 /** The institutions that people manage in the admin panel. */
 export interface StoredInstitutions {
@@ -97,7 +97,7 @@ export function databaseStoredInstitutions(database: StrapiDatabase): StoredInst
 
   /** Writes the secrets and the record of a change, within its transaction. */
   async function writeRest(code: string, change: StoredChange, { at, by }: Stamp): Promise<void> {
-    const { forgottenSecrets = [], kind, names, newSecrets = [] } = change;
+    const { forgottenSecrets = [], kind, names = [], newSecrets = [] } = change;
     if (forgottenSecrets.length > 0)
       await secrets()
         .where({ institution: code, id: { $in: [...forgottenSecrets] } })
@@ -170,7 +170,7 @@ export function databaseStoredInstitutions(database: StrapiDatabase): StoredInst
       database.transactionWithRetries(async () => {
         await institutions().where({ code }).delete().execute();
         await secrets().where({ institution: code }).delete().execute();
-        await writeRest(code, { kind: 'returned', names: [] }, stamp);
+        await writeRest(code, { kind: 'returned' }, stamp);
       }),
     async noteUse(id, at) {
       await secrets().where({ id }).update({ lastUsedAt: at }).execute();

@@ -1,4 +1,8 @@
-import { expiryOf, isUrgent } from '../../../../../admin/src/features/bookings/model/expiry';
+import {
+  expiryOf,
+  isPerformanceFirst,
+  isUrgent,
+} from '../../../../../admin/src/features/bookings/model/expiry';
 import { anOpenBooking } from '../../../../helpers/builders/bookings';
 
 const NOW = Date.parse('2027-01-10T09:00:00.000Z');
@@ -43,5 +47,28 @@ describe('the countdown shown for a booking', () => {
   it('is urgent in the last ten minutes', () => {
     expect(isUrgent('2027-01-10T09:09:00.000Z', NOW)).toBe(true);
     expect(isUrgent('2027-01-10T09:11:00.000Z', NOW)).toBe(false);
+  });
+});
+
+describe('a hold that outlives its performance', () => {
+  const played = (performanceAt: string | null, patch: object = {}) => {
+    const booking = anOpenBooking({
+      state: 'closed',
+      status: 'held',
+      expiresAt: AT,
+      ...patch,
+    });
+    return isPerformanceFirst({
+      ...booking,
+      lines: booking.lines.map((line) => ({ ...line, performanceAt })),
+    });
+  };
+
+  it('is noticed while it is held', () => {
+    expect(played('2027-01-10T09:59:00.000Z')).toBe(true);
+    expect(played('2027-01-10T10:00:00.000Z')).toBe(false);
+    expect(played(null)).toBe(false);
+    expect(played('2027-01-10T09:59:00.000Z', { status: 'sold' })).toBe(false);
+    expect(played('2027-01-10T09:59:00.000Z', { state: 'created' })).toBe(false);
   });
 });

@@ -4,7 +4,11 @@ import {
   WAITING_INTERVAL_MS,
   WATCHED_INTERVAL_MS,
 } from '../../../../../admin/src/features/bookings/model/polling';
-import { isUnderWay, stepsOf } from '../../../../../admin/src/features/bookings/model/steps';
+import {
+  goesOn,
+  isUnderWay,
+  stepsOf,
+} from '../../../../../admin/src/features/bookings/model/steps';
 import type { Booking, BookingProgress } from '../../../../../server/src/contracts';
 import { aBooking, anOpenBooking } from '../../../../helpers/builders/bookings';
 
@@ -113,5 +117,22 @@ describe('the interval until a booking is read again', () => {
   it('is short only while a step is under way', () => {
     expect(isUnderWay(anOpenBooking())).toBe(false);
     expect(isUnderWay(anOpenBooking({ progress: calling('shipmentModes') }))).toBe(true);
+  });
+});
+
+describe('a booking that waits', () => {
+  it('continues automatically, unless a person has to start or resume sending', () => {
+    for (const reason of ['retry', 'limit', 'monthLimit'] as const)
+      expect(goesOn(reason, 'submitted')).toBe('byItself');
+    for (const reason of ['notStarted', 'stopped'] as const)
+      expect(goesOn(reason, 'submitted')).toBe('toStart');
+    expect(goesOn('paused', 'submitted')).toBe('toResume');
+    expect(goesOn('contactInDoubt', 'submitted')).toBe('toConfirm');
+  });
+
+  it('for an S-360 that is no longer configured is to be booked again, or ended there once it has an order', () => {
+    expect(goesOn('otherSystem', 'submitted')).toBe('toBookAgain');
+    for (const state of ['created', 'closing', 'abandoning'] as const)
+      expect(goesOn('otherSystem', state)).toBe('toEndElsewhere');
   });
 });

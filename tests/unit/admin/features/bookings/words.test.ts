@@ -148,6 +148,7 @@ describe('the notice about a catalog', () => {
     performances: 9,
     isWanted: false,
     isPaused: false,
+    notSending: null,
     notBefore: null,
     failure: null,
   };

@@ -4,6 +4,8 @@ import {
 } from '../../../../../admin/src/features/bulk-jobs/leftOutFile';
 import type { LeftOutLines, Reason } from '../../../../../server/src/contracts';
 
+const leftOut = (name: string) => `${name}-left-out`;
+
 const words = { heading: 'Why', inWords: ({ code }: Reason) => `because ${code}` };
 
 const lines = (changes: Partial<LeftOutLines> = {}): LeftOutLines => ({
@@ -35,7 +37,7 @@ describe('the file of the lines that an import left out', () => {
   });
 
   it('is named after the imported file', () => {
-    expect(leftOutFileName(lines())).toBe('people-left-out.csv');
-    expect(leftOutFileName(lines({ fileName: 'people' }))).toBe('people-left-out.csv');
+    expect(leftOutFileName(lines(), leftOut)).toBe('people-left-out.csv');
+    expect(leftOutFileName(lines({ fileName: 'people' }), leftOut)).toBe('people-left-out.csv');
   });
 });

@@ -5,6 +5,7 @@ import {
 import { indexWords, wordsOf } from '../../../../../admin/src/features/catalog/model/wordSearch';
 import { viewCatalog } from '../../../../../admin/src/features/catalog/model/catalogView';
 import { inventedCatalog } from '../../../../helpers/invented-catalog';
+import { processorMs } from '../../../../helpers/processor-time';
 import { NOW_MS, smallCatalog, smallView } from '../bookings/composer/composing';
 
 describe('the words of a search', () => {
@@ -76,21 +77,17 @@ describe('the view of a large catalog', () => {
   const firstAt = new Date('2026-12-05T18:30:00Z');
   const catalog = inventedCatalog({ products: 1_000, performances: 3_500, items: 40, firstAt });
 
-  it('is ready within a second and searched within 50 milliseconds', () => {
-    const begun = performance.now();
-    const view = viewCatalog(catalog, 'de');
-    const readyMs = performance.now() - begun;
-    const searches = 'barbier dez'.split('').map((_letter, index, letters) => {
-      const words = letters.slice(0, index + 1).join('');
-      const takesMs = () => {
-        const from = performance.now();
-        found(view, words, 0);
-        return performance.now() - from;
-      };
-      // The best of three, as another process may use the core meanwhile.
-      return Math.min(takesMs(), takesMs(), takesMs());
+  it('is ready within a second and searched within 50 milliseconds', async () => {
+    let view = smallView();
+    const readyMs = await processorMs(() => {
+      view = viewCatalog(catalog, 'de');
     });
     expect(view.performances).toHaveLength(3_500);
+    const searches: number[] = [];
+    for (const [index] of [...'barbier dez'].entries()) {
+      const words = 'barbier dez'.slice(0, index + 1);
+      searches.push(await processorMs(() => found(view, words, 0)));
+    }
     // Far above what it takes (100 ms and 2 ms), far below what a person notices.
     expect(readyMs).toBeLessThan(1_000);
     expect(Math.max(...searches)).toBeLessThan(50);

@@ -34,7 +34,8 @@ describe('the cost of deciding conflicts', () => {
 describe('the address of the list of conflicts', () => {
   it('shows open conflicts unless it says otherwise', () => {
     expect(conflictListQuery({})).toMatchObject({ state: 'open', further: {} });
-    expect(conflictListQuery({ state: 'automatic' })).toMatchObject({ state: 'automatic' });
+    for (const state of ['automatic', 'person'])
+      expect(conflictListQuery({ state })).toMatchObject({ state });
     expect(conflictListQuery({ state: 'failed' })).toMatchObject({ state: 'open' });
   });
 

@@ -11,6 +11,7 @@ export function aStatus(changes: Partial<ContactSyncStatus> = {}): ContactSyncSt
     pendingFields: [],
     waiting: null,
     failure: null,
+    refusedFields: [],
     lostFields: [],
     inDoubt: null,
     lastReceived: null,

@@ -20,6 +20,7 @@ describe('the outcomes listed for a delivery', () => {
       excluded: 0,
       filtered: 4,
       accessControl: 5,
+      erased: 0,
       quarantined: 2,
     };
     expect(countedOutcomes(counts)).toEqual([

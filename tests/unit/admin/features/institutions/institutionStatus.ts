@@ -1,6 +1,23 @@
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
 import { someProofs, STARTED } from '../../../../helpers/builders/trust';
 
+/** A contract check after which nothing is open. */
+export const HELD_CHECK: NonNullable<InstitutionStatus['lastCheck']> = {
+  id: 1,
+  institution: 'myvenue',
+  state: 'done',
+  verdict: 'held',
+  writes: true,
+  held: 11,
+  failed: 0,
+  untested: 0,
+  calls: 30,
+  startedSending: true,
+  startedBy: null,
+  startedAt: '2026-03-01T09:00:00.000Z',
+  endedAt: '2026-03-01T09:05:00.000Z',
+};
+
 /** An institution without problems, with the given changes. */
 export function anInstitution(changes: Partial<InstitutionStatus> = {}): InstitutionStatus {
   return {
@@ -13,6 +30,7 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
     weaknesses: [],
     pushNewContacts: true,
     writes: 'partial',
+    conflictRules: [],
     paused: { sending: false, receiving: false },
     sending: { status: STARTED, by: null, untested: [], proofs: someProofs(20), openFindings: 0 },
     lastCheck: null,
@@ -27,11 +45,13 @@ export function anInstitution(changes: Partial<InstitutionStatus> = {}): Institu
       inDoubt: 0,
       unlinked: 0,
     },
+    waitingBookings: 0,
     waitingDeliveries: 0,
     lastDeliveries: { contacts: '2026-03-01T10:00:00.000Z', orders: '2026-03-01T10:00:00.000Z' },
     lastSentAt: '2026-03-01T10:05:00.000Z',
     alarms: [],
     refusedCredentials: [],
+    retrying: 0,
     quarantinedItems: 0,
     pastData: { contactsUpdatedSince: null, ordersCreatedSince: null },
     excludedItems: 0,

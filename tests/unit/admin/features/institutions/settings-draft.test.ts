@@ -61,17 +61,27 @@ describe('the form of an institution', () => {
     [{}, {}],
     [{ code: 'The Theatre' }, { code: 'code' }],
     [{ baseUrl: 'theatre.example.com' }, { baseUrl: 'url' }],
+    [{ baseUrl: 'https://theatre.example.com/other' }, {}],
+    [{ baseUrl: 'https://other.example.com' }, { s360Secret: 'secretAgain' }],
+    [{ baseUrl: 'https://other.example.com', s360Secret: 'a' }, {}],
+    [{ tokenKind: 'login' as const }, { s360Secret: 'secretAgain' }],
+    [{ proxy: 'http://proxy.example:3128' }, { s360Secret: 'secretAgain' }],
     [{ operator: '' }, { operator: 'missing' }],
     [{ header: '' }, { header: 'missing' }],
     [{ header: '', webhookKind: 'none' as const }, {}],
+    [{ webhookSecret: 'x'.repeat(15) }, { webhookSecret: 'short' }],
+    [{ webhookSecret: 'x'.repeat(16) }, {}],
+    [{ webhookSecret: 'x', webhookKind: 'none' as const }, {}],
     [{ everyMinutes: '1441' }, { everyMinutes: 'minutes' }],
     [{ callsPerMonth: '1.5' }, { callsPerMonth: 'count' }],
   ])('with %j has the problems %j', (changed, problems) => {
-    expect(problemsOf({ ...FILLED, ...changed }, { needsSecrets: false })).toEqual(problems);
+    expect(problemsOf({ ...FILLED, ...changed }, { initial: FILLED, needsSecrets: false })).toEqual(
+      problems,
+    );
   });
 
   it('needs both secrets of a new institution', () => {
-    expect(problemsOf(FILLED, { needsSecrets: true })).toEqual({
+    expect(problemsOf(FILLED, { initial: FILLED, needsSecrets: true })).toEqual({
       s360Secret: 'missing',
       webhookSecret: 'missing',
     });
@@ -92,10 +102,10 @@ describe('the text for the team of S-360', () => {
     revision: '1',
     settings: STORED,
     secrets: [],
-    webhookSecrets: 1,
     webhookPath: '/api/s360/contacts/theatre',
     orderWebhookPath: '/api/s360/orders/theatre',
     services: [{ service: 'catalogService', methods: ['getPOSConfig'] }],
+    canLimitRoles: true,
   };
   const text = (key: string, values: Record<string, unknown> = {}) =>
     [key, ...Object.values(values)].join(' ');

@@ -1,6 +1,6 @@
 import { HEALTH_CODES, healthOf } from '../../../../../admin/src/features/overview/health/health';
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
-import { anInstitution } from '../institutions/institutionStatus';
+import { anInstitution, HELD_CHECK } from '../institutions/institutionStatus';
 
 const links = anInstitution().links;
 const stream = 'contacts' as const;
@@ -37,29 +37,50 @@ const MATTERS: Record<string, Partial<InstitutionStatus>> = {
   failed: { links: { ...links, failed: 1 } },
   conflicts: { links: { ...links, conflict: 1 } },
   notImported: { quarantinedItems: 1 },
+  retrying: { retrying: 1 },
   closed: { closedUntil: '2026-03-01T10:00:00.000Z' },
   receivingPaused: { paused: { sending: false, receiving: true } },
   sendingPaused: { paused: { sending: true, receiving: false } },
   mapping: { isMappingUnderWay: true },
   notStarted: { sending: { ...sending, status: { state: 'notStarted' } } },
   quotaNearlyUsed: { callsThisMonth: 8_000 },
+  unprotected: { weaknesses: ['shortWebhookSecret'] },
+  setupOpen: { lastCheck: null },
 };
+
+const setUp = (changes: Partial<InstitutionStatus> = {}) =>
+  anInstitution({ lastCheck: HELD_CHECK, ...changes });
 
 describe('the light of an institution', () => {
   it('is green only where nothing at all is open', () => {
-    expect(healthOf(anInstitution())).toEqual({ code: 'well', variant: 'success', count: 0 });
+    expect(healthOf(setUp())).toEqual({
+      matters: [{ code: 'well', count: 0 }],
+      variant: 'success',
+    });
     expect(Object.keys(MATTERS)).toEqual(HEALTH_CODES.filter((code) => code !== 'well'));
   });
 
   it.each(Object.entries(MATTERS))('is not green for %s, and says so', (code, changes) => {
-    const { code: found, variant } = healthOf(anInstitution(changes));
-    expect(found).toBe(code);
+    const { matters, variant } = healthOf(setUp(changes));
+    expect(matters).toEqual([{ code, count: expect.any(Number) }]);
     expect(variant).not.toBe('success');
   });
 
-  it('shows the most serious of several matters', () => {
-    const both = anInstitution({ ...MATTERS.notImported, ...MATTERS.sendingStopped });
-    expect(healthOf(both)).toMatchObject({ code: 'sendingStopped', variant: 'danger' });
-    expect(healthOf(anInstitution({ quarantinedItems: 7 }))).toMatchObject({ count: 7 });
+  it('has the color of the most serious of several matters, and names all', () => {
+    const both = setUp({ ...MATTERS.notImported, ...MATTERS.sendingStopped });
+    expect(healthOf(both)).toMatchObject({
+      matters: [{ code: 'sendingStopped' }, { code: 'notImported' }],
+      variant: 'danger',
+    });
+    const failed = setUp({ ...MATTERS.failed, quarantinedItems: 3 });
+    expect(healthOf(failed).matters).toEqual([
+      { code: 'failed', count: 1 },
+      { code: 'notImported', count: 3 },
+    ]);
+  });
+
+  it('is not green where the webhook is open to everybody', () => {
+    const open = setUp({ webhookAuthentication: { kind: 'none' } });
+    expect(healthOf(open).matters).toEqual([{ code: 'unprotected', count: 1 }]);
   });
 });

@@ -1,9 +1,11 @@
 import {
   amountsIn,
+  orderFormOf,
   summaryFormOf,
   venueOf,
 } from '../../../../../admin/src/features/purchase-cells/summaryForm';
 import contact from '../../../../../server/src/contacts/content-types/contact';
+import order from '../../../../../server/src/orders/content-types/order';
 
 const column = (name: string, attribute: object = {}) => ({ name, attribute });
 
@@ -28,6 +30,22 @@ describe('a column of the Content Manager’s list', () => {
     [{ pluginOptions: { s360: { form: 'other' } } }],
   ])('of another content type is left unchanged: %p', (attribute) => {
     expect(summaryFormOf(column('spent', attribute))).toBeUndefined();
+  });
+});
+
+describe('the list of orders in the Content Manager', () => {
+  it('leads from number, summary and date of an order to its page, has words for its type and state and the name of its institution, and leaves numbers and relations to Strapi', () => {
+    const formed = Object.entries(order.schema.attributes).flatMap(
+      ([name, attribute]) => orderFormOf(column(name, attribute)) ?? [],
+    );
+    expect(formed.filter((form) => form !== 'orderText')).toEqual([
+      'orderLink',
+      'institution',
+      'orderType',
+      'orderState',
+      'orderLink',
+      'orderDate',
+    ]);
   });
 });
 

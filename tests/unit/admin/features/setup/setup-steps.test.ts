@@ -1,28 +1,16 @@
-import { openSteps, setupSteps } from '../../../../../admin/src/features/setup/setupSteps';
+import {
+  isUnproven,
+  openSteps,
+  setupSteps,
+} from '../../../../../admin/src/features/setup/setupSteps';
 import type { InstitutionStatus } from '../../../../../server/src/contracts';
-import { anInstitution } from '../institutions/institutionStatus';
+import { anInstitution, HELD_CHECK } from '../institutions/institutionStatus';
 
 const NEW: Partial<InstitutionStatus> = {
   sending: { ...anInstitution().sending, status: { state: 'notStarted' } },
   links: { ...anInstitution().links, inSync: 0 },
   lastDeliveries: { contacts: null, orders: null },
   lastCheck: null,
-};
-
-const CHECK: NonNullable<InstitutionStatus['lastCheck']> = {
-  id: 1,
-  institution: 'myvenue',
-  state: 'done',
-  verdict: 'held',
-  writes: true,
-  held: 11,
-  failed: 0,
-  untested: 0,
-  calls: 30,
-  startedSending: true,
-  startedBy: null,
-  startedAt: '2026-03-01T09:00:00.000Z',
-  endedAt: '2026-03-01T09:05:00.000Z',
 };
 
 const statesOf = (changes: Partial<InstitutionStatus>) =>
@@ -43,7 +31,7 @@ describe('the steps of a set-up', () => {
   });
 
   it('are done at an institution that was checked and sends', () => {
-    const done = anInstitution({ lastCheck: CHECK });
+    const done = anInstitution({ lastCheck: HELD_CHECK });
     expect(new Set(setupSteps(done).map(({ state }) => state))).toEqual(new Set(['done']));
     expect(openSteps(done)).toBe(0);
   });
@@ -51,17 +39,17 @@ describe('the steps of a set-up', () => {
   it.each([
     ['one stream has never arrived', { lastDeliveries: { contacts: '2026-03-01', orders: null } }],
     ['sending was stopped', { sending: stopped() }],
-    ['a check failed', { lastCheck: { ...CHECK, verdict: 'failed' as const } }],
+    ['a check failed', { lastCheck: { ...HELD_CHECK, verdict: 'failed' as const } }],
     ['everybody may call the webhooks', { webhookAuthentication: { kind: 'none' as const } }],
   ])('are open when %s', (_, changes) => {
-    expect(openSteps(anInstitution({ lastCheck: CHECK, ...changes }))).toBe(1);
+    expect(openSteps(anInstitution({ lastCheck: HELD_CHECK, ...changes }))).toBe(1);
   });
 
   it('count a check that only reads once sending has started', () => {
-    const lastCheck = { ...CHECK, writes: false };
+    const lastCheck = { ...HELD_CHECK, writes: false };
     expect(statesOf({ ...NEW, lastCheck }).check).toBe('open');
     expect(statesOf({ lastCheck }).check).toBe('done');
-    expect(statesOf({ lastCheck: { ...CHECK, state: 'running', verdict: null } }).check).toBe(
+    expect(statesOf({ lastCheck: { ...HELD_CHECK, state: 'running', verdict: null } }).check).toBe(
       'waiting',
     );
   });
@@ -83,3 +71,14 @@ function stopped(): InstitutionStatus['sending'] {
   const status = { state: 'stopped', cause: 'person', by: null, at: '2026-03-01' } as const;
   return { ...anInstitution().sending, status };
 }
+
+describe('an institution that is being set up', () => {
+  it('is unproven until a check has held or sending has started', () => {
+    const check = (changes: Partial<typeof HELD_CHECK>) =>
+      isUnproven(anInstitution({ ...NEW, lastCheck: { ...HELD_CHECK, ...changes } }));
+    expect(isUnproven(anInstitution(NEW))).toBe(true);
+    expect(check({ verdict: 'failed' })).toBe(true);
+    expect(check({ writes: false })).toBe(false);
+    expect(isUnproven(anInstitution({ lastCheck: null }))).toBe(false);
+  });
+});

@@ -158,3 +158,47 @@ describe('the detection of alternating values', () => {
     expect(field.observation().alternations).toBeUndefined();
   });
 });
+
+describe('a field that was pushed', () => {
+  const pushed: FieldObservation = { base: 'a', remote: 'a', pushStartedAtMs: NOON };
+  const shows = (
+    known: FieldObservation | undefined,
+    { conflict = 's360' as FieldRule['conflict'], editedAtMs = null as number | null } = {},
+  ) =>
+    mergeSharedField(
+      known,
+      { value: 'b', modifiedAtMs: NOON + MINUTE_MS, readNow: false },
+      { rule: { ...RULE, conflict }, local: 'c', localChangedAtMs: null, editedAtMs },
+      NOON + MINUTE_MS,
+    );
+
+  it('does not alternate when S-360 shows a value for the first time', () => {
+    expect(shows(pushed).observation).toMatchObject({ base: 'b', takenAfterPushMs: NOON });
+    expect(shows(pushed).observation.alternations).toBeUndefined();
+  });
+
+  it('does not alternate when the CRM overrules the value of S-360', () => {
+    const { observation } = shows({ ...pushed, recent: ['b'] }, { conflict: 'crm' });
+    expect(observation.alternations).toBeUndefined();
+    expect(observation.takenAfterPushMs).toBeUndefined();
+  });
+
+  it('counts on from an edit only when that is later than the first alternation', () => {
+    const twice = { ...pushed, recent: ['b'], alternations: 1, alternatingSinceMs: NOON };
+    const alternationsAfter = (editedAtMs: number) =>
+      shows(twice, { editedAtMs }).observation.alternations;
+    expect(alternationsAfter(NOON)).toBe(2);
+    expect(alternationsAfter(NOON + 1)).toBe(1);
+  });
+
+  it('differs from one that was not pushed, which never alternates', () => {
+    expect(shows(undefined).observation).toEqual({
+      base: 'b',
+      remote: 'b',
+      setAtMs: NOON + MINUTE_MS,
+    });
+    expect(shows({ base: 'a', remote: 'a', recent: ['b'] }).observation).not.toHaveProperty(
+      'takenAfterPushMs',
+    );
+  });
+});

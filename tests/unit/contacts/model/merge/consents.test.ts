@@ -1,6 +1,10 @@
 import {
+  agreeOnConsents,
+  consentCodeOf,
+  consentKey,
   consentsToSend,
   consentValue,
+  isConsentKey,
   mergeConsent,
 } from '../../../../../server/src/contacts/model/merge/consents';
 import type { Observations } from '../../../../../server/src/contacts/records';
@@ -59,6 +63,58 @@ describe('a consent shown by S-360', () => {
     expect(refused.kind).toBe('same');
     const late = mergeConsent(refused.observation, undated(true), consent, undefined);
     expect(late).toMatchObject({ kind: 'late', needsPull: true });
+  });
+});
+
+describe('a received consent', () => {
+  const undated = (allowed: boolean) => ({ ...shown(allowed), modifiedAtMs: null });
+
+  it('is unchanged in the CRM when the CRM has no record of it', () => {
+    expect(mergeConsent(both(true), shown(false), undefined, undefined).kind).toBe('taken');
+  });
+
+  it('is adopted as an undated refusal even when it was replaced before', () => {
+    const known = { ...both(true), recent: ['refused'] };
+    const merge = mergeConsent(known, undated(false), aConsent(), undefined);
+    expect(merge).toMatchObject({ kind: 'taken', value: 'refused' });
+    expect(merge.observation.recent).toEqual(['allowed', 'refused']);
+  });
+
+  it('is adopted as a refusal when it is the first', () => {
+    const merge = mergeConsent(undefined, undated(false), undefined, undefined);
+    expect(merge).toMatchObject({ kind: 'taken', value: 'refused' });
+  });
+
+  it('keeps what was replaced before when nothing is new', () => {
+    const known = { ...both(false), recent: ['allowed'] };
+    const merge = mergeConsent(known, shown(false), aConsent({ allowed: false }), undefined);
+    expect(merge.observation.recent).toEqual(['allowed']);
+  });
+
+  it('is acknowledged when it is being sent, and waits when another is', () => {
+    const consent = byPerson(false);
+    const whileSending = (value: string) => mergeConsent(both(true), shown(false), consent, value);
+    expect(whileSending('refused').kind).toBe('acknowledged');
+    expect(whileSending('allowed')).toMatchObject({ kind: 'late', needsPull: true });
+    expect(mergeConsent(both(true), shown(false), consent, undefined).kind).toBe('agreed');
+  });
+});
+
+describe('a consent among the observations of a link', () => {
+  it('is distinguished from a field, and its code is read from its key', () => {
+    expect(isConsentKey(consentKey('NEWS'))).toBe(true);
+    expect(isConsentKey('town')).toBe(false);
+    expect(consentCodeOf(consentKey('NEWS'))).toBe('NEWS');
+  });
+
+  it('is agreed on with all that is known of it', () => {
+    const observations = { 'consent:NEWS': { base: null, remote: 'refused', setAtMs: atMs(0) } };
+    expect(agreeOnConsents(observations, [byPerson(false)])).toEqual({
+      'consent:NEWS': { base: 'refused', remote: 'refused', setAtMs: atMs(0), recent: [null] },
+    });
+    expect(agreeOnConsents({}, [byPerson(true)])).toEqual({
+      'consent:NEWS': { base: 'allowed', remote: 'allowed' },
+    });
   });
 });
 

@@ -1,6 +1,9 @@
+import { knownField } from '../../../../../server/src/contacts/model/merge/left-blank';
 import {
   aContact,
   aCreateLink,
+  agreed,
+  aSending,
   aSnapshot,
   someSettings,
 } from '../../../../helpers/builders/contact-records';
@@ -51,5 +54,31 @@ describe('a field that a create left blank', () => {
     await engine.deliver([shown('Bern')]);
     await engine.pulled(shown(null));
     expect(engine.contact().fields.town).toBeNull();
+  });
+});
+
+describe('a blank that may still arrive late', () => {
+  const inDoubt = { sending: aSending(), since: '2026-03-01T10:00:00.000Z', lookups: 0 };
+
+  it.each([
+    ['is under way', { sending: aSending() }],
+    ['is in doubt', { inDoubt }],
+    ['has sent other fields', { observations: agreed({ lastName: 'Keller' }) }],
+  ])('is expected when S-360 first shows a field of a create that %s', (_what, link) => {
+    const known = knownField(aCreateLink(link), 'town', 'Bern');
+    expect(known).toEqual({ base: null, recent: [null] });
+  });
+
+  it('is not expected when nothing was exchanged before', () => {
+    expect(knownField(aCreateLink(), 'town', 'Bern')).toBeUndefined();
+  });
+
+  it('is not expected when S-360 shows the field blank', () => {
+    expect(knownField(aCreateLink({ sending: aSending() }), 'town', null)).toBeUndefined();
+  });
+
+  it('is not expected when S-360 has shown the field before', () => {
+    const observations = agreed({ town: 'Bern' });
+    expect(knownField(aCreateLink({ observations }), 'town', 'Chur')).toBe(observations.town);
   });
 });

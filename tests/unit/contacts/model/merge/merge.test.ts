@@ -1,34 +1,11 @@
-import type { ShownField } from '../../../../../server/src/contacts/model/merge/age';
 import {
   agreeOn,
   fieldWork,
   mergeField,
-  type FieldContext,
   type FieldRule,
 } from '../../../../../server/src/contacts/model/merge/merge';
-import type { FieldObservation } from '../../../../../server/src/contacts/records';
-
-const RULE: FieldRule = { conflict: 's360', blank: 'keep' };
-const NOON = Date.UTC(2026, 2, 1, 12, 0, 0);
-
-const known = (overrides: Partial<FieldObservation> = {}): FieldObservation => ({
-  base: 'old',
-  remote: 'old',
-  setAtMs: NOON - 60_000,
-  ...overrides,
-});
-const shown = (value: string | null, overrides: Partial<ShownField> = {}): ShownField => ({
-  value,
-  modifiedAtMs: NOON,
-  readNow: false,
-  ...overrides,
-});
-const context = (local: string | null, overrides: Partial<FieldContext> = {}): FieldContext => ({
-  rule: RULE,
-  local,
-  localChangedAtMs: null,
-  ...overrides,
-});
+import { noteUnanswered } from '../../../../../server/src/contacts/model/merge/observation';
+import { context, known, NOON, RULE, shown, undated } from './a-field';
 
 describe('a value shown by S-360', () => {
   it.each([
@@ -86,6 +63,25 @@ describe('a value shown by S-360', () => {
   });
 });
 
+describe('the echo of a value sent without an answer', () => {
+  const sent = noteUnanswered(known(), 'mine', NOON - 1000);
+
+  it('needs no pull when no other value is expected back', () => {
+    expect(mergeField(sent, shown('mine'), context('mine'))).toMatchObject({
+      kind: 'acknowledged',
+      needsPull: false,
+    });
+  });
+
+  it('needs a pull when a later value is still expected back, unless the echo is being sent', () => {
+    const both = noteUnanswered(sent, 'later', NOON - 500);
+    const echo = (sendingValue?: string) =>
+      mergeField(both, shown('mine'), context('mine', { sendingValue }));
+    expect(echo()).toMatchObject({ kind: 'acknowledged', needsPull: true });
+    expect(echo('mine')).toMatchObject({ kind: 'acknowledged', needsPull: false });
+  });
+});
+
 describe('the answer to a pull', () => {
   it('is late when a newer payload was applied meanwhile', () => {
     const pulled = shown('new', { modifiedAtMs: NOON - 1, readNow: true });
@@ -100,8 +96,6 @@ describe('the answer to a pull', () => {
 });
 
 describe('an undated payload', () => {
-  const undated = (value: string) => shown(value, { modifiedAtMs: null });
-
   it('is late when its delivery is processed again, unless the field was never shown', () => {
     const again = shown('before', { modifiedAtMs: null, isReplay: true });
     const late = mergeField(known({ remote: 'old' }), again, context('old'));
@@ -188,6 +182,11 @@ describe('a value that a rule ignores', () => {
       });
     });
 
+    it('does not let an earlier payload with another value in', () => {
+      const earlier = shown('other', { modifiedAtMs: NOON - 5000 });
+      expect(mergeField(observation, earlier, context('old')).kind).toBe('late');
+    });
+
     it('is a conflict when the CRM has changed, too', () => {
       const crm: FieldRule = { ...RULE, conflict: 'crm' };
       const merge = mergeField(observation, shown('new'), context('mine', { rule: crm }));
@@ -222,6 +221,7 @@ describe('a conflict between both sides', () => {
     ['crm', null, 'local'],
     ['manual', null, 'held'],
     ['newest', NOON - 1, 'remote'],
+    ['newest', NOON, 'remote'],
     ['newest', NOON + 1, 'local'],
     ['newest', null, 'remote'],
   ] as const)(
@@ -238,6 +238,21 @@ describe('a conflict between both sides', () => {
   ] as const)('with the outcome %s leaves this to do: %s', (_outcome, conflict, local, work) => {
     const { merge, rule } = decide(conflict);
     expect(fieldWork(merge.observation, local, rule)).toBe(work);
+  });
+
+  it('under the rule newest is won by an undated value of S-360', () => {
+    const rule: FieldRule = { ...RULE, conflict: 'newest' };
+    const merge = mergeField(
+      known(),
+      undated('new'),
+      context('mine', { rule, localChangedAtMs: NOON }),
+    );
+    expect(merge).toMatchObject({ kind: 'conflict', outcome: 'remote' });
+  });
+
+  it('that S-360 won leaves both replaced values to be recognized when they arrive late', () => {
+    const merge = mergeField(known({ remote: 'older' }), shown('new'), context('mine'));
+    expect(merge.observation.recent).toEqual(['old', 'older']);
   });
 
   it('that the CRM won still needs a push when the edit is then reverted', () => {

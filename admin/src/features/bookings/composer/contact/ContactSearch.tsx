@@ -7,7 +7,7 @@ import type { ChosenContact } from '../model/draft';
 import { movedBy } from '../../../../shared/lists/listKeys';
 import { SPOTS } from '../model/spots';
 import { StatusWord } from '../../../../shared/components/StatusWord';
-import { useMayCreateContacts } from '../../../../shared/hooks/usePermissions';
+import { useMayCreateContacts } from '../../../../shared/permissions/contentPermissions';
 import { useSettled } from '../../../../shared/hooks/useSettled';
 import { useFindBookingContactsQuery } from '../../queries/bookingsApi';
 import { useText } from '../../../../shared/words/useText';

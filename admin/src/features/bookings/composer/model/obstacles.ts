@@ -146,11 +146,11 @@ function ofLine(
   return causes;
 }
 
-export const isPast = (offering: Offering, nowMs: number): boolean =>
+const isPast = (offering: Offering, nowMs: number): boolean =>
   offering.kind === 'performance' && offering.startsAtMs <= nowMs;
 
 /** Why the offering is not available for this kind of booking; `null` if it is. */
-export function againstKind(
+function againstKind(
   { product }: Offering,
   kind: ComposedKind,
 ): 'notReservable' | 'notOptionable' | null {

@@ -1,5 +1,5 @@
 import { Flex, Typography } from '@strapi/design-system';
-import type { BookingObstacle } from '../../../../../../server/src/contracts';
+import type { BookingObstacle, CatalogStatus } from '../../../../../../server/src/contracts';
 import type { CatalogView, Offering } from '../../../catalog/model';
 import type { BookingDraft, DraftChange } from '../model/draft';
 import type { Total } from '../model/totals';
@@ -14,6 +14,7 @@ import { SubmitArea } from './SubmitArea';
 interface OfferProps {
   draft: BookingDraft;
   view: CatalogView;
+  status: CatalogStatus;
   total: Total;
   obstacles: readonly BookingObstacle[];
   isSubmitting: boolean;
@@ -24,7 +25,7 @@ interface OfferProps {
 
 /** The chosen lines, their price, and what is still missing. */
 export function Offer(props: OfferProps) {
-  const { draft, obstacles, onChange, onOpen, total, view } = props;
+  const { draft, obstacles, onChange, onOpen, status, total, view } = props;
   const text = useText();
   return (
     <Panel aria-label={text('booking.compose.offer')}>
@@ -50,6 +51,8 @@ export function Offer(props: OfferProps) {
           </Flex>
         </Locked>
         <SubmitArea
+          institution={status.institution}
+          notSending={status.notSending}
           kind={draft.kind}
           obstacles={obstacles}
           isSubmitting={props.isSubmitting}

@@ -1,13 +1,20 @@
 import { Button, Flex, TextButton, Typography, VisuallyHidden } from '@strapi/design-system';
 import { styled } from 'styled-components';
-import type { BookingObstacle, ComposedKind } from '../../../../../../server/src/contracts';
+import type {
+  BookingObstacle,
+  CatalogStatus,
+  ComposedKind,
+} from '../../../../../../server/src/contracts';
 import { spotOf } from '../model/spots';
 import { useObstacleWords } from '../../components/useObstacleWords';
-import { useMaySubmit } from '../../../../shared/hooks/usePermissions';
+import { NotSending } from '../../components/NotSending';
+import { useAllowed } from '../../../../shared/permissions/useAllowed';
 import { useText } from '../../../../shared/words/useText';
 import { jumpTo } from '../places';
 
 interface SubmitAreaProps {
+  institution: CatalogStatus['institution'];
+  notSending: CatalogStatus['notSending'];
   kind: ComposedKind;
   obstacles: readonly BookingObstacle[];
   isSubmitting: boolean;
@@ -18,12 +25,20 @@ interface SubmitAreaProps {
  * The submit button and the remaining obstacles; each obstacle links to the place where it can be
  * cleared.
  */
-export function SubmitArea({ isSubmitting, kind, obstacles, onSubmit }: SubmitAreaProps) {
+export function SubmitArea({
+  institution,
+  isSubmitting,
+  kind,
+  notSending,
+  obstacles,
+  onSubmit,
+}: SubmitAreaProps) {
   const text = useText();
   const words = useObstacleWords();
-  const maySubmit = useMaySubmit();
+  const maySubmit = useAllowed('submitBookings').at(institution.code);
   return (
     <Flex direction="column" alignItems="stretch" gap={3}>
+      {maySubmit && <NotSending institution={institution} notSending={notSending} />}
       {maySubmit ? (
         <Button size="L" fullWidth loading={isSubmitting} onClick={onSubmit}>
           {text(`booking.compose.submit.${kind}`)}

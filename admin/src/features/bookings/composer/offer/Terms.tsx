@@ -88,9 +88,7 @@ function PaymentField({ onPayment, payment, view }: PaymentFieldProps) {
           )
         }
       >
-        <SingleSelectOption value={UNPAID}>
-          {text('booking.compose.payment.unpaid')}
-        </SingleSelectOption>
+        <SingleSelectOption value={UNPAID}>{text('booking.payment.later')}</SingleSelectOption>
         {paymentMethods.map(({ id, name }) => (
           <SingleSelectOption key={id} value={id}>
             {textIn(name, locale)}

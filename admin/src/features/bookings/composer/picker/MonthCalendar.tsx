@@ -167,6 +167,7 @@ const Grid = styled.table`
   }
 `;
 
+/** Days without performances are as readable as the others; a dot and the weight mark those with. */
 const DayButton = styled.button<{ $isChosen: boolean; $isFull: boolean; $isInMonth: boolean }>`
   position: relative;
   width: 100%;
@@ -175,20 +176,32 @@ const DayButton = styled.button<{ $isChosen: boolean; $isFull: boolean; $isInMon
   border-radius: ${({ theme }) => theme.borderRadius};
   background: ${({ $isChosen, $isFull, theme }) =>
     $isChosen ? theme.colors.primary600 : $isFull ? theme.colors.primary100 : 'transparent'};
-  color: ${({ $isChosen, $isFull, theme }) =>
-    $isChosen
-      ? theme.colors.neutral0
-      : $isFull
-        ? theme.colors.primary700
-        : theme.colors.neutral500};
-  font-size: 1.3rem;
+  color: ${({ $isChosen, $isFull, $isInMonth, theme }) => {
+    if ($isChosen) return theme.colors.neutral0;
+    return $isFull && $isInMonth ? theme.colors.neutral800 : theme.colors.neutral600;
+  }};
+  font-size: ${({ $isInMonth }) => ($isInMonth ? '1.3rem' : '1.1rem')};
   font-weight: ${({ $isFull }) => ($isFull ? 600 : 400)};
   font-variant-numeric: tabular-nums;
-  opacity: ${({ $isFull, $isInMonth }) => ($isInMonth ? ($isFull ? 1 : 0.7) : 0.45)};
   cursor: ${({ $isFull }) => ($isFull ? 'pointer' : 'default')};
 
+  &::after {
+    content: '';
+    display: ${({ $isFull }) => ($isFull ? 'block' : 'none')};
+    position: absolute;
+    bottom: 5px;
+    left: calc(50% - 2px);
+    width: 4px;
+    height: 4px;
+    border-radius: 50%;
+    background: ${({ $isChosen, theme }) =>
+      $isChosen ? theme.colors.neutral0 : theme.colors.primary600};
+  }
+
   &[aria-current] {
-    border-color: ${({ theme }) => theme.colors.neutral400};
+    border-color: ${({ theme }) => theme.colors.neutral600};
+    text-decoration: underline;
+    text-underline-offset: 3px;
   }
 
   &:hover {

@@ -159,6 +159,7 @@ export function keptBooking(input: BookingInput, revision: number): Booking {
     shipmentModeId: input.shipmentModeId,
     shipmentModeSet: null,
     payment: input.payment,
+    notSending: null,
     obstacles: [],
     offer: null,
     failure: null,

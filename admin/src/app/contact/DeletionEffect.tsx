@@ -1,0 +1,12 @@
+import { Typography } from '@strapi/design-system';
+import { useText } from '../../shared/words/useText';
+
+/** What deleting a contact does, and what erases a person. */
+export function DeletionEffect() {
+  const text = useText();
+  return (
+    <Typography tag="p" variant="omega" textAlign="center" paddingTop={4}>
+      {text('contact.deletion')}
+    </Typography>
+  );
+}

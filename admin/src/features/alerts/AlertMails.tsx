@@ -1,0 +1,79 @@
+import { Flex } from '@strapi/design-system';
+import type { AlertMailSent } from '../../../../server/src/contracts';
+import { Cell, FlatTable, TableFrame } from '../../shared/components/FlatTable';
+import { Line } from '../../shared/components/Notice';
+import { StatusWord } from '../../shared/components/StatusWord';
+import { NothingToList } from '../../shared/lists/ListPage';
+import { ReasonText } from '../../shared/reasons/ReasonText';
+import { Moment } from '../../shared/time/Moment';
+import { useText } from '../../shared/words/useText';
+import { useInstitutions } from '../institutions';
+
+const COLUMNS = [
+  { label: 'alerts.mail.when' },
+  { label: 'alerts.mail.to' },
+  { label: 'alerts.mail.what' },
+  { label: 'alerts.mail.outcome' },
+] as const;
+
+/** What was last e-mailed to whom, and why it could not be sent. */
+export function AlertMails({ mails }: { mails: readonly AlertMailSent[] }) {
+  const text = useText();
+  if (mails.length === 0) return <NothingToList text={text('alerts.mails.none')} />;
+  return (
+    <TableFrame label={text('alerts.mails')}>
+      <FlatTable label={text('alerts.mails')} columns={COLUMNS}>
+        {mails.map((mail) => (
+          <tr key={mail.id}>
+            <Cell style={{ whiteSpace: 'nowrap' }}>
+              <Line>
+                <Moment at={mail.sentAt} tense="past" />
+              </Line>
+            </Cell>
+            <Cell>
+              <Line>{mail.recipient}</Line>
+            </Cell>
+            <Cell style={{ minWidth: '28rem' }}>
+              <What mail={mail} />
+            </Cell>
+            <Cell>
+              <Outcome mail={mail} />
+            </Cell>
+          </tr>
+        ))}
+      </FlatTable>
+    </TableFrame>
+  );
+}
+
+function What({ mail: { causes, isTest } }: { mail: AlertMailSent }) {
+  const text = useText();
+  const { nameOf } = useInstitutions();
+  if (isTest) return <Line>{text('alerts.mail.test')}</Line>;
+  return (
+    <>
+      {causes.map(({ count, institution, kind, state }, index) => (
+        <Line key={index}>
+          {text(`alerts.mail.${state}`, {
+            institution: institution === '' ? text('attention.everywhere') : nameOf(institution),
+            what: text(`attention.${kind}`, { count }),
+          })}
+        </Line>
+      ))}
+    </>
+  );
+}
+
+function Outcome({ mail: { failure } }: { mail: AlertMailSent }) {
+  const text = useText();
+  if (failure === null)
+    return <StatusWord variant="success">{text('alerts.mail.sent')}</StatusWord>;
+  return (
+    <Flex direction="column" alignItems="flex-start" gap={1}>
+      <StatusWord variant="danger">{text('alerts.mail.unsent')}</StatusWord>
+      <Line>
+        <ReasonText reason={failure} />
+      </Line>
+    </Flex>
+  );
+}

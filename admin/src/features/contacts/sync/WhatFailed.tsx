@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { Link } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
+import type { ContactSyncStatus, SyncFailure } from '../../../../../server/src/contracts';
+import { Line, Notice } from '../../../shared/components/Notice';
+import { FieldNames } from '../../../shared/fields/FieldNames';
+import { PLACES } from '../../../shared/places';
+import { useText } from '../../../shared/words/useText';
+import { FailureWords } from '../FailureWords';
+import { failureKind } from '../model/failureKinds';
+
+interface WhatFailedProps {
+  status: ContactSyncStatus;
+  /** What can be done from here about a contact that S-360 refused. */
+  children: ReactNode;
+}
+
+/** Why the last exchange of a contact failed, and what helps. */
+export function WhatFailed({ children, status }: WhatFailedProps): ReactNode {
+  const text = useText();
+  const { failure, institution, refusedFields } = status;
+  if (failure === null) return null;
+  switch (failureKind(status)) {
+    case 'matchReviewFirst':
+      return <MatchReviewFirst institution={institution.code} />;
+    case 'refused':
+      return (
+        <Refused failure={failure} fields={refusedFields}>
+          {children}
+        </Refused>
+      );
+    case 'notRead':
+      return (
+        <Notice tone="warning" title={text('failure.notRead.title')}>
+          <FailureWords failure={failure} />
+        </Notice>
+      );
+    case 'lastAttempt':
+      return <FailureWords failure={failure} />;
+    case null:
+      return null;
+  }
+}
+
+interface RefusedProps {
+  failure: SyncFailure;
+  /** The fields that S-360's answer names. */
+  fields: readonly string[];
+  children: ReactNode;
+}
+
+/** What S-360 answers is often no more than its code, which stands below. */
+function Refused({ children, failure, fields }: RefusedProps) {
+  const text = useText();
+  const { code, reason } = failure;
+  const isOnlyCode = reason.code === 'callRefused' && reason.values.detail === code;
+  return (
+    <Notice tone="danger" title={text('failure.title')}>
+      {fields.length > 0 && (
+        <Line>{text('failure.fields', { fields: <FieldNames fields={fields} /> })}</Line>
+      )}
+      <FailureWords failure={failure} words={isOnlyCode ? text('failure.advice') : undefined} />
+      {children}
+    </Notice>
+  );
+}
+
+/** S-360 did not refuse the contact, but sending it now might create a duplicate. */
+function MatchReviewFirst({ institution }: { institution: string }) {
+  const text = useText();
+  return (
+    <Notice tone="warning" title={text('failure.matchReviewFirst.title')}>
+      <Line>{text('failure.matchReviewFirst.body')}</Line>
+      <Link tag={NavLink} to={PLACES.matchReviews({ institution })}>
+        {text('failure.matchReviewFirst.link')}
+      </Link>
+    </Notice>
+  );
+}

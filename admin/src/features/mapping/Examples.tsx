@@ -1,0 +1,37 @@
+import { Flex, Link } from '@strapi/design-system';
+import { Link as RouterLink } from 'react-router-dom';
+import type { CountedContacts } from '../../../../server/src/contracts';
+import { Line } from '../../shared/components/Notice';
+import { PLACES } from '../../shared/places';
+import { useText } from '../../shared/words/useText';
+
+export type ContactNames = Readonly<Record<string, string>>;
+
+interface ExamplesProps {
+  counted: CountedContacts;
+  names: ContactNames;
+}
+
+/** Links to some of the contacts that an effect would have. */
+export function Examples({ counted, names }: ExamplesProps) {
+  const text = useText();
+  return (
+    <Flex gap={2} wrap="wrap">
+      {counted.examples.map((documentId, index) => (
+        <Link key={documentId} tag={RouterLink} to={PLACES.contactPage(documentId)}>
+          {names[documentId] || text('mapping.example', { number: index + 1 })}
+        </Link>
+      ))}
+    </Flex>
+  );
+}
+
+/** An effect in words, with some of its contacts. */
+export function CountedEffect({ words, ...examples }: ExamplesProps & { words: string }) {
+  return (
+    <Flex gap={2} wrap="wrap">
+      <Line>{words}</Line>
+      <Examples {...examples} />
+    </Flex>
+  );
+}

@@ -1,0 +1,4 @@
+/** Erasing persons, and exporting what is stored of them. */
+export { ErasePerson } from './ErasePerson';
+export { ExportPerson } from './ExportPerson';
+export { ErasuresScreen } from './ErasuresScreen';

@@ -1,0 +1,26 @@
+import { alertsAnswer, testAlertsAnswer } from '../contracts/schemas/alerts';
+import { PERMISSION_ACTIONS } from '../contracts/permissions';
+import { routesOf } from '../kernel/http/routes';
+
+const { readOverview, steerSync } = PERMISSION_ACTIONS;
+
+/** The routes of alerts, which report what needs attention at any institution. */
+export const alertsRoutes = routesOf('alerts', {
+  show: {
+    method: 'GET',
+    path: '/alerts',
+    permission: readOverview,
+    concernsAll: true,
+    response: alertsAnswer,
+  },
+  test: {
+    method: 'POST',
+    path: '/alerts/test',
+    permission: steerSync,
+    concernsAll: true,
+    response: testAlertsAnswer,
+  },
+});
+
+/** All routes of this module. */
+export const alertRoutes = [alertsRoutes];

@@ -1,0 +1,4 @@
+/** What the commands share: their description, how they talk to people, how they show progress. */
+export { answer, commandLineAuthor, counted, countLines, isAgreed, say } from './conversation';
+export { described, DRY_RUN, JSON_ONLY, NO_WAIT, YES } from './described';
+export { follow, progressLine } from './follow';

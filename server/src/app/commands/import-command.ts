@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileFrom } from '../../bulk-jobs';
+import type { BulkJobDetails, BulkJobFile, FileImportPlan } from '../../contracts/bulk-jobs';
+import { inEnglish } from '../../contracts/reasons';
+import { fileSettings } from '../../contracts/schemas/bulk-jobs';
+import { validated } from '../../kernel/validated';
+import { modulesOf } from '../modules';
+import type { CommandInput } from './command';
+import { followBulkJob } from './followed-bulk-job';
+import {
+  answer,
+  commandLineAuthor,
+  counted,
+  countLines,
+  described,
+  DRY_RUN,
+  isAgreed,
+  JSON_ONLY,
+  NO_WAIT,
+  say,
+  YES,
+} from './frame';
+
+const FINDINGS_SHOWN = 20;
+
+/** The folder that a file is relative to; loading an app changes the current one. */
+const STARTED_IN = process.cwd();
+
+/** `strapi-s360 import`: a bulk job from a CSV file. */
+export const importCommand = described({
+  name: 'import',
+  summary: 'Import contacts from a CSV file into the CRM',
+  usage: '<file.csv> [options]',
+  about: `Plans the import as the S-360 page does: says which column is which field, how many contacts it
+would create and change, which lines it leaves out and why, and how many calls to S-360 the changes
+cost afterwards. After your agreement it imports them. Many changes are sent to S-360 only after
+somebody approves them on the S-360 page. An import can be undone there.`,
+  options: {
+    mapping: { value: '<json>', help: `the field of each heading, e.g. '{"Mail":"email"}'` },
+    dates: { value: '<order>', help: 'dayFirst or monthFirst (default: dayFirst)' },
+    overwrite: { help: 'values of the file replace filled fields' },
+    'empty-blanks': { help: 'blank cells empty filled fields' },
+    ...DRY_RUN,
+    ...NO_WAIT,
+    ...YES,
+    ...JSON_ONLY,
+  },
+  wrongUse({ positionals, text }) {
+    if (positionals.length !== 1) return 'Name one CSV file.';
+    return isJson(text('mapping') ?? '{}') ? null : '--mapping is not JSON.';
+  },
+  async run(input) {
+    const { bulkJobs } = modulesOf(input.strapi);
+    const [file = ''] = input.positionals;
+    const upload = fileFrom(path.basename(file), await readFile(path.resolve(STARTED_IN, file)));
+    const author = commandLineAuthor();
+    const job = await bulkJobs.addFile(upload, choicesOf(input), author);
+    say(input, planLines(job));
+    const isDry = input.flag('dry-run');
+    if (isDry) answer(input, job.plan);
+    if (!isDry && (await isAgreed(input))) {
+      await bulkJobs.startFile(job.id, author);
+      return followBulkJob(input, job.id);
+    }
+    await bulkJobs.decide({ id: job.id, event: 'cancel', author });
+    return isDry ? 0 : 2;
+  },
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function choicesOf({ flag, text }: CommandInput): BulkJobFile.Settings {
+  const mapping = text('mapping');
+  return validated(fileSettings, {
+    ...(mapping !== undefined && { mapping: JSON.parse(mapping) as unknown }),
+    dates: text('dates'),
+    ...(flag('overwrite') && { filled: 'overwrite' }),
+    ...(flag('empty-blanks') && { blanks: 'empty' }),
+  });
+}
+
+function planLines({ fileName, plan }: BulkJobDetails): string[] {
+  // The dry run of a file has this shape.
+  const { calls, counts, findings, headings, mapping } = plan as FileImportPlan;
+  const more = findings.length - FINDINGS_SHOWN;
+  return [
+    `${fileName ?? ''}:`,
+    ...headings.map((heading) => `  ${heading} → ${mapping[heading] ?? 'not read'}`),
+    ...countLines(counts),
+    ...findings
+      .slice(0, FINDINGS_SHOWN)
+      .map(({ line, outcome, reasons }) =>
+        [`  line ${line}: ${outcome}`, ...reasons.map(inEnglish)].join('. '),
+      ),
+    ...(more > 0 ? [`  … and ${counted(more, 'line')} more`] : []),
+    `The changes cost ${counted(calls, 'call')} to S-360 afterwards.`,
+  ];
+}

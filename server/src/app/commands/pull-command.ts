@@ -1,0 +1,122 @@
+import { QUEUED_ORDER_UID, QUEUED_PULL_UID } from '../../contracts/uids';
+import { readFailure } from '../../contracts/reasons';
+import { s360Id } from '../../contracts/schemas/fields';
+import { text as textOf } from '../../kernel/database/values';
+import { beginWork } from '../begin-work';
+import { modulesOf, type Modules } from '../modules';
+import type { CommandInput } from './command';
+import {
+  answer,
+  counted,
+  described,
+  follow,
+  isAgreed,
+  JSON_ONLY,
+  NO_WAIT,
+  say,
+  YES,
+} from './frame';
+
+/** What a queued read has come to; it is gone once S-360's answer was applied. */
+interface OpenRead {
+  number: string;
+  /** The code of its failure; `null` while it was not tried. */
+  failure: string | null;
+}
+
+/** `strapi-s360 pull`: single contacts or orders are read from S-360. */
+export const pullCommand = described({
+  name: 'pull',
+  summary: 'Read contacts or orders from S-360 by their numbers',
+  usage: '<institution> <number…> [options]',
+  about: `Reads contacts by their contact numbers, or orders by their ids, and applies what S-360 answers,
+also where the CRM does not know them yet. Each costs one call. All contacts or orders come by
+webhook: ask S-360's team for a first load.`,
+  options: {
+    orders: { help: 'the numbers are ids of orders' },
+    ...NO_WAIT,
+    ...YES,
+    ...JSON_ONLY,
+  },
+  wrongUse({ positionals: [institution, ...numbers] }) {
+    if (institution === undefined) return 'Name one institution by its code.';
+    if (numbers.length === 0) return 'Name the numbers to read.';
+    const wrong = numbers.find((number) => !s360Id.safeParse(number).success);
+    return wrong === undefined ? null : `"${wrong}" is not a number of S-360.`;
+  },
+  async run(input) {
+    const modules = modulesOf(input.strapi);
+    const [code = '', ...given] = input.positionals;
+    const numbers = [...new Set(given)];
+    if (modules.institutions.find(code) === null) {
+      input.terminal.complain(`There is no institution ${code}.`);
+      return 2;
+    }
+    say(input, [`It costs ${counted(numbers.length, 'call')} at ${code}.`]);
+    if (!(await isAgreed(input))) return 2;
+    await queue(input, modules, { code, numbers });
+    if (input.flag('no-wait')) {
+      answer(input, { queued: numbers });
+      return 0;
+    }
+    beginWork(input.strapi);
+    const { last } = await follow({
+      terminal: input.terminal,
+      read: () => openReads(input, modules, { code, numbers }),
+      isOver: (open) => open.every(({ failure }) => failure !== null),
+      progress: (open) => ({ done: numbers.length - open.length, total: numbers.length }),
+    });
+    answer(input, { read: numbers.length - last.length, open: last });
+    say(input, [
+      `${counted(numbers.length - last.length, 'number')} read.`,
+      ...last.map(({ failure, number }) => `  ${number}: ${failure ?? 'waits'}`),
+    ]);
+    return last.length === 0 ? 0 : 1;
+  },
+});
+
+interface Asked {
+  code: string;
+  numbers: readonly string[];
+}
+
+async function queue(
+  { flag }: CommandInput,
+  { contactStore, orderAsking, process }: Modules,
+  { code, numbers }: Asked,
+): Promise<void> {
+  if (flag('orders')) {
+    for (const orderId of numbers) await orderAsking.askById(code, orderId);
+    return;
+  }
+  await contactStore.transaction((transaction) =>
+    transaction.queuePulls(
+      numbers.map((contactNumber) => ({
+        institution: code,
+        contactNumber,
+        lane: 'edit',
+        reason: 'requested',
+      })),
+    ),
+  );
+  process.wake.wakeDispatchers();
+}
+
+async function openReads(
+  { flag }: CommandInput,
+  { database }: Modules,
+  { code, numbers }: Asked,
+): Promise<OpenRead[]> {
+  const [uid, key] = flag('orders')
+    ? [QUEUED_ORDER_UID, 'orderId']
+    : [QUEUED_PULL_UID, 'contactNumber'];
+  const rows = await database
+    .query(uid)
+    .select([key, 'failure'])
+    .where({ institution: code, [key]: { $in: numbers } })
+    .execute();
+  return rows.map((row) => ({
+    number: textOf(row[key]) ?? '',
+    failure: readFailure(row.failure)?.code ?? null,
+  }));
+}

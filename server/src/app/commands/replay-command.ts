@@ -1,0 +1,85 @@
+import type { ReplayPlan } from '../../contracts/activity';
+import { replayRequest } from '../../contracts/schemas/activity';
+import { validated } from '../../kernel/validated';
+import { beginWork } from '../begin-work';
+import { modulesOf } from '../modules';
+import type { CommandInput } from './command';
+import {
+  answer,
+  commandLineAuthor,
+  counted,
+  described,
+  DRY_RUN,
+  follow,
+  isAgreed,
+  JSON_ONLY,
+  NO_WAIT,
+  say,
+  YES,
+} from './frame';
+
+/** `strapi-s360 replay`: deliveries are applied again. */
+export const replayCommand = described({
+  name: 'replay',
+  summary: 'Apply stored deliveries of an institution again',
+  usage: '<institution> [delivery…] --from <time> [options]',
+  about: `Applies what S-360 delivered again, after a mapping or a filter was corrected: the deliveries
+named by their ids, or all of a time. It makes no calls.`,
+  options: {
+    from: { value: '<time>', help: 'a day (UTC) or a time with its zone: received since then' },
+    until: { value: '<time>', help: 'received until then' },
+    stream: { value: '<stream>', help: 'contacts or orders (default: both)' },
+    ...DRY_RUN,
+    ...NO_WAIT,
+    ...YES,
+    ...JSON_ONLY,
+  },
+  wrongUse({ positionals: [institution, ...ids], text }) {
+    if (institution === undefined) return 'Name one institution by its code.';
+    if (ids.length > 0 === (text('from') !== undefined)) return 'Name deliveries, or --from.';
+    return ids.every((id) => /^\d+$/.test(id)) ? null : 'A delivery is named by its id.';
+  },
+  async run(input) {
+    const { replays } = modulesOf(input.strapi);
+    const { flag, strapi, terminal } = input;
+    const request = requestOf(input);
+    const scope = [input.positionals[0] ?? ''];
+    const author = commandLineAuthor();
+    const plan = await replays.replay(request, scope, author);
+    say(input, planLines(plan));
+    if (flag('dry-run') || plan.deliveries === 0) {
+      answer(input, plan);
+      return 0;
+    }
+    if (!(await isAgreed(input))) return 2;
+    const queued = await replays.replay({ ...request, confirmed: plan.deliveries }, scope, author);
+    answer(input, queued);
+    if (flag('no-wait')) return 0;
+    beginWork(strapi);
+    const { isOver, last } = await follow({
+      terminal,
+      read: () => replays.waiting(scope),
+      isOver: (waiting) => waiting === 0,
+      progress: (waiting) => ({ done: plan.deliveries - waiting, total: plan.deliveries }),
+    });
+    say(input, [
+      isOver ? 'All are applied again.' : `${counted(last, 'delivery', 'deliveries')} wait.`,
+    ]);
+    return isOver ? 0 : 1;
+  },
+});
+
+function requestOf({ positionals, text }: CommandInput) {
+  const [, ...ids] = positionals;
+  return validated(replayRequest, {
+    ...(ids.length > 0 && { ids: ids.map(Number) }),
+    from: text('from'),
+    until: text('until'),
+    stream: text('stream'),
+  });
+}
+
+const planLines = ({ deliveries, items, leftOut, newest, oldest }: ReplayPlan): string[] => [
+  `${counted(deliveries, 'delivery', 'deliveries')} with ${counted(items, 'item')}${oldest === null ? '' : `, from ${oldest} to ${newest ?? oldest}`}.`,
+  ...(leftOut === 0 ? [] : [`${leftOut} cannot be applied again: refused, waiting, or too old.`]),
+];

@@ -1,0 +1,63 @@
+import type { AttentionGroup } from '../../contracts/attention';
+import type { InstitutionStatus } from '../../contracts/overview';
+import { inEnglish } from '../../contracts/reasons';
+import { modulesOf } from '../modules';
+import { answer, countLines, described, JSON_ONLY, say } from './frame';
+
+/** `strapi-s360 status`: is all well, and if not, what waits for a person? */
+export const statusCommand = described({
+  name: 'status',
+  summary: 'Say how institutions are, and what waits for a person',
+  usage: '[institution…] [options]',
+  about: `Says what is in sync, what waits and what failed, and lists what waits for a person, as the S-360
+page does: at all institutions, or at those named. It changes nothing and makes no calls. With
+something waiting for a person it ends with 1.`,
+  options: JSON_ONLY,
+  wrongUse: () => null,
+  async run(input) {
+    const { attention, institutions, overview } = modulesOf(input.strapi);
+    const unknown = input.positionals.find((code) => institutions.find(code) === null);
+    if (unknown !== undefined) {
+      input.terminal.complain(`There is no institution ${unknown}.`);
+      return 2;
+    }
+    const scope = input.positionals.length > 0 ? input.positionals : null;
+    const statuses = await overview.institutions(scope);
+    const open = (await attention.list(scope)).data.filter(({ dismissed }) => dismissed === null);
+    answer(input, { institutions: statuses, attention: open });
+    for (const status of statuses) {
+      const of = open.filter(({ institution }) => institution === status.code);
+      say(input, statusLines(status, of));
+    }
+    return open.length > 0 ? 1 : 0;
+  },
+});
+
+function statusLines(status: InstitutionStatus, open: readonly AttentionGroup[]): string[] {
+  const { callsPerMonth, callsThisMonth, code, lastDeliveries, links, name, paused } = status;
+  const pauses = [
+    ...(paused.sending ? ['sending is paused'] : []),
+    ...(paused.receiving ? ['receiving is paused'] : []),
+  ];
+  const quota = callsPerMonth === null ? '' : ` of ${callsPerMonth}`;
+  return [
+    `${name} (${code}): ${open.length === 0 ? 'nothing waits for a person' : 'waits for a person'}`,
+    `  sending ${status.sending.status.state}${pauses.map((one) => `, ${one}`).join('')}`,
+    ...countLines({
+      ...links,
+      waitingDeliveries: status.waitingDeliveries,
+      waitingBookings: status.waitingBookings,
+      itemsNotImported: status.quarantinedItems,
+      leftOut: status.excludedItems,
+    }),
+    `  calls this month: ${callsThisMonth}${quota}`,
+    `  last delivery: contacts ${lastDeliveries.contacts ?? 'never'}, orders ${lastDeliveries.orders ?? 'never'}`,
+    ...open.map(groupLine),
+    '',
+  ];
+}
+
+function groupLine({ cause, count, kind, reason }: AttentionGroup): string {
+  const why = reason === null ? (cause ?? '') : inEnglish(reason);
+  return `  ! ${kind}: ${count}${why === '' ? '' : ` (${why})`}`;
+}

@@ -1,0 +1,89 @@
+import type { Core } from '@strapi/strapi';
+import { alertPersonalData } from '../../alerts';
+import { bookingPersonalData } from '../../bookings';
+import { bulkJobPersonalData } from '../../bulk-jobs';
+import { catalogPersonalData } from '../../catalog';
+import { canonicalSettings, contactItemWithout, contactPersonalData } from '../../contacts';
+import { CONTACT_UID, LEASE_UID } from '../../contracts/uids';
+import { driftPersonalData } from '../../drift';
+import { contactReferences, identityPersonalData } from '../../identity';
+import { inboxPersonalData } from '../../inbox';
+import { institutionPersonalData } from '../../institutions';
+import type { DataTable } from '../../kernel/personal-data';
+import { orderItemWithout, orderPersonalData } from '../../orders';
+import { overviewPersonalData } from '../../overview';
+import {
+  databaseErasedKeys,
+  deletedContacts,
+  erasures,
+  personalDataExport,
+  privacyPersonalData,
+  secretFrom,
+} from '../../privacy';
+import { remappingPersonalData } from '../../remapping';
+import { segmentPersonalData } from '../../segments';
+import { sendingPersonalData } from '../../sending';
+import type { Process } from '../process';
+import type { ContactStoreModule } from './contact-store';
+import type { InstitutionModule } from './institutions';
+
+/** What all tables of the plugin hold of people. */
+export const personalData: readonly DataTable[] = [
+  { uid: LEASE_UID, keeps: ['job', 'holder'] },
+  ...contactPersonalData,
+  ...identityPersonalData,
+  ...orderPersonalData,
+  ...bookingPersonalData,
+  ...inboxPersonalData({ contacts: contactItemWithout, orders: orderItemWithout }),
+  ...sendingPersonalData,
+  ...institutionPersonalData,
+  ...bulkJobPersonalData,
+  ...driftPersonalData,
+  ...catalogPersonalData,
+  ...segmentPersonalData,
+  ...remappingPersonalData,
+  ...overviewPersonalData,
+  ...alertPersonalData,
+  ...privacyPersonalData,
+];
+
+/** Every Strapi has this secret, and changing it makes all API tokens useless. */
+function appSecret(strapi: Core.Strapi): string {
+  const salt: unknown = strapi.config.get('admin.apiToken.salt');
+  if (typeof salt === 'string' && salt !== '') return salt;
+  throw new Error('config/admin lacks apiToken.salt, under which erased persons are remembered.');
+}
+
+/** The keys by which erased persons are recognized, and the secret under which they are made. */
+export function composeErasedKeys({ database, strapi }: Process) {
+  const secret = secretFrom(appSecret(strapi));
+  return { secret, erasedKeys: databaseErasedKeys(database, secret) };
+}
+
+/** Erasing persons. */
+export function composePrivacy(
+  { clock, database, namesOf, strapi }: Process,
+  { configuration, institutions }: InstitutionModule,
+  store: ContactStoreModule,
+  { erasedKeys, secret }: ReturnType<typeof composeErasedKeys>,
+) {
+  return {
+    deletedContacts: deletedContacts(database, store),
+    personalDataExport: personalDataExport({ clock, database, store, tables: personalData }),
+    erasures: erasures({
+      clock,
+      database,
+      institutions,
+      namesOf,
+      secret,
+      store,
+      canonical: canonicalSettings(configuration.phoneCountry),
+      keys: erasedKeys,
+      references: contactReferences(strapi),
+      tables: personalData,
+      async deleteContact(documentId) {
+        await strapi.documents(CONTACT_UID).delete({ documentId });
+      },
+    }),
+  };
+}

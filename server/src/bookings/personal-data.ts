@@ -1,0 +1,83 @@
+import { BOOKING_EVENT_UID, BOOKING_UID } from '../contracts/uids';
+import type { StrapiDatabase } from '../kernel/database/strapi-database';
+import { text } from '../kernel/database/values';
+import { byContact, byNumber, type DataTable } from '../kernel/personal-data';
+import { STATES_WITH_CALLS, type EventEntry } from './records';
+
+/** What this module stores of people. A booking stays as what was sold; a draft goes. */
+export const bookingPersonalData: readonly DataTable[] = [
+  {
+    uid: BOOKING_UID,
+    holds: ['contactDocumentId', 'contactNumber', 'notes', 'failure', 'doubt', 'lastMessage'],
+    keeps: [
+      'reference',
+      'institution',
+      'baseUrl',
+      'kind',
+      'state',
+      'lines',
+      'summary',
+      'currencyCode',
+      'payment',
+      'shipmentModeId',
+      'shipmentModeSet',
+      'sellingPoint',
+      'attempts',
+      'orderId',
+      'fileId',
+      'offer',
+      'sending',
+      'checking',
+      'follows',
+      'followsDocumentId',
+      'followedByDocumentId',
+      'orderDocumentId',
+      'author',
+      'composeKey',
+    ],
+    rowsOf: (person) => [...byContact(person), ...byNumber()(person)],
+    erased: ({ state }) =>
+      state === 'draft'
+        ? 'delete'
+        : {
+            contactDocumentId: null,
+            contactNumber: null,
+            notes: null,
+            failure: null,
+            doubt: null,
+            lastMessage: null,
+          },
+  },
+  {
+    uid: BOOKING_EVENT_UID,
+    holds: ['detail'],
+    keeps: ['bookingDocumentId', 'kind', 'author'],
+    isScanned: 'growing',
+    // The row does not say at which institution the number was given.
+    rowsOf: ({ numbers }) =>
+      numbers.map(({ number }) => ({
+        kind: 'contactCreated' satisfies EventEntry['kind'],
+        detail: number,
+      })),
+    erased: () => ({ detail: null }),
+  },
+];
+
+/**
+ * The references of a contact's bookings for which calls are still to be made. Locks all of them, so
+ * that no draft is submitted until the transaction ends.
+ */
+export async function openBookingsOf(
+  database: StrapiDatabase,
+  contactDocumentId: string,
+): Promise<string[]> {
+  const rows = await database
+    .query(BOOKING_UID)
+    .select(['reference', 'state'])
+    .where({ contactDocumentId })
+    .orderBy({ id: 'asc' })
+    .forUpdate()
+    .execute();
+  const open = rows.filter(({ state }) => STATES_WITH_CALLS.some((one) => one === state));
+  return open.flatMap(({ reference }) => text(reference) ?? []);
+}

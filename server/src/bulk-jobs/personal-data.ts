@@ -1,0 +1,71 @@
+import { foldText } from '../contacts';
+import { BULK_JOB_UID } from '../contracts/uids';
+import { json, text } from '../kernel/database/values';
+import type { DataTable, SoughtPerson } from '../kernel/personal-data';
+import { blankRecords } from './file/blank-records';
+import { csvRecords, type CsvRecord } from './file/csv';
+import type { FileSettings } from './file/file-import';
+
+/** Whether a record of a file is about the person, by its e-mail and names. */
+function isAbout(
+  { cells }: CsvRecord,
+  { headings, mapping }: Pick<FileSettings, 'headings' | 'mapping'>,
+  { folded }: SoughtPerson,
+): boolean {
+  const valueOf = (...fields: string[]): string | null => {
+    const at = headings.findIndex((heading) => fields.includes(mapping[heading] ?? ''));
+    return at === -1 ? null : foldText(cells[at]);
+  };
+  const isMapped = Object.keys(mapping).length > 0;
+  if (!isMapped) return cells.some((cell) => folded.emails.has(foldText(cell) ?? ''));
+  const email = valueOf('email');
+  const name = valueOf('lastName', 'structureName');
+  const firstName = valueOf('firstName');
+  const hasFirstName = firstName !== null && folded.firstNames.has(firstName);
+  const isAnother = firstName !== null && folded.firstNames.size > 0 && !hasFirstName;
+  if (isAnother) return false;
+  const hasName = name !== null && folded.names.has(name);
+  const hasEmail = email !== null && folded.emails.has(email);
+  return hasEmail ? hasName || name === null : hasName && hasFirstName;
+}
+
+/** What this module stores of people: the files of imports. */
+export const bulkJobPersonalData: readonly DataTable[] = [
+  {
+    uid: BULK_JOB_UID,
+    holds: ['content'],
+    keeps: [
+      'kind',
+      'institution',
+      'state',
+      'author',
+      'settings',
+      'plan',
+      'counts',
+      'failure',
+      'decisions',
+      'progress',
+    ],
+    isScanned: 'changing',
+    // A database cannot look for names without accents and quotes, so that every file is read.
+    rowsOf: () => [{ content: { $notNull: true } }],
+    shown(row, person) {
+      const settings = json<FileSettings>(row.settings);
+      if (settings === null) return null;
+      const { fileName, separator } = settings;
+      const rows = [...csvRecords(text(row.content) ?? '', separator)]
+        .filter((record) => isAbout(record, settings, person))
+        .map(({ cells }) => cells);
+      return { id: row.id, createdAt: row.createdAt, fileName, rows };
+    },
+    erased(row, person) {
+      const content = text(row.content);
+      const settings = json<FileSettings>(row.settings);
+      if (content === null || settings === null) return null;
+      const without = blankRecords(content, settings.separator, (record) =>
+        isAbout(record, settings, person),
+      );
+      return without === null ? null : { content: without };
+    },
+  },
+];

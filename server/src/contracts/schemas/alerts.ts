@@ -1,0 +1,49 @@
+import { z } from '@strapi/utils';
+import { ATTENTION_KINDS } from '../attention-kinds';
+import { count, reason, text } from './fields';
+
+export const alertsSetUp = z.object({
+  emails: z.array(text).describe('Who gets alerts by e-mail'),
+  hasMailer: z.boolean().describe('Whether Strapi has its e-mail plugin'),
+  language: z.enum(['en', 'de', 'fr', 'it']),
+  afterMinutes: count.describe('How long a cause must last before it is reported'),
+  timeZone: text,
+  quietHours: z.object({ from: text, to: text }).nullable(),
+  isQuiet: z.boolean().describe('Whether nobody is notified now'),
+  thresholds: z.array(
+    z.object({
+      kind: z.enum(ATTENTION_KINDS),
+      from: count.nullable().describe('From how many on it is reported; null: never'),
+    }),
+  ),
+  webhooks: z
+    .array(z.object({ id: count, name: text, isEnabled: z.boolean() }))
+    .describe('The webhooks of Strapi that subscribe to alerts'),
+});
+
+export const alertMail = z.object({
+  id: count,
+  recipient: text,
+  sentAt: text.describe('When it was handed to the e-mail provider, or could not be'),
+  isTest: z.boolean(),
+  causes: z.array(
+    z.object({
+      state: z.enum(['raised', 'ended']),
+      kind: z.enum(ATTENTION_KINDS),
+      institution: text,
+      count,
+    }),
+  ),
+  failure: reason.nullable().describe('Why it could not be sent'),
+});
+
+export const alertsAnswer = z.object({
+  data: z.object({ setUp: alertsSetUp, mails: z.array(alertMail) }),
+});
+
+export const testAlertsAnswer = z.object({
+  data: z.object({
+    sent: count.describe('E-mails that the provider took'),
+    failed: count.describe('E-mails that it did not take; the newest e-mails say why'),
+  }),
+});

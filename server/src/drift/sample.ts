@@ -1,0 +1,83 @@
+import type { Knex } from 'knex';
+import type { LinkStateName } from '../contracts/contacts/contact-sync';
+import { CONTACT_LINK_UID, QUEUED_PULL_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { chunks, integer, text } from '../kernel/database/values';
+import type { PullReason } from '../sending';
+
+/** Which contacts a drift check reads. */
+export interface Sample {
+  institution: string;
+  /** Links made with another S-360 are left out. */
+  baseUrl: string;
+  /** The contacts among which to choose; `null` for all. */
+  among: readonly string[] | null;
+  /** How many contacts to choose. */
+  size: number;
+}
+
+const RANDOM: Record<StrapiDatabase['client'], string> = {
+  sqlite: 'random()',
+  postgres: 'random()',
+  mysql: 'rand()',
+};
+
+const AT_REST: readonly LinkStateName[] = ['inSync', 'conflict'];
+
+/**
+ * Chooses contacts with no work under way: those never checked first, then the longest unchecked;
+ * among equals at random.
+ */
+export async function chooseNumbers(
+  database: StrapiDatabase,
+  { among, baseUrl, institution, size }: Sample,
+  trx: Knex.Transaction,
+): Promise<string[]> {
+  const { column, table } = database.names(CONTACT_LINK_UID);
+  const checkedAt = column('driftCheckedAt');
+  const rows: Row[] = await trx(table)
+    .select({ contactNumber: column('contactNumber') })
+    .where({ institution, [column('baseUrl')]: baseUrl })
+    .whereIn('state', [...AT_REST])
+    .whereNotNull(column('contactNumber'))
+    .modify((rows) => {
+      if (among !== null) void rows.whereIn(column('contactNumber'), [...among]);
+    })
+    .whereNotNull(column('contactDocumentId'))
+    .orderByRaw(`case when ?? is null then 0 else 1 end, ??, ${RANDOM[database.client]}`, [
+      checkedAt,
+      checkedAt,
+    ])
+    .limit(size);
+  return rows.flatMap((row) => text(row.contactNumber) ?? []);
+}
+
+/** Returns the number of reads queued for the check. Skips contacts whose pull is already queued. */
+export async function queueReads(
+  database: StrapiDatabase,
+  of: { institution: string; numbers: readonly string[]; driftCheckId: number; queuedAt: Date },
+  trx: Knex.Transaction,
+): Promise<number> {
+  const { column, table } = database.names(QUEUED_PULL_UID);
+  for (const part of chunks(of.numbers, 50)) {
+    const rows = part.map((contactNumber) => ({
+      institution: of.institution,
+      [column('contactNumber')]: contactNumber,
+      lane: 'bulk',
+      reason: 'driftCheck' satisfies PullReason,
+      [column('driftCheckId')]: of.driftCheckId,
+      [column('queuedAt')]: of.queuedAt,
+      attempts: 0,
+    }));
+    await trx(table)
+      .insert(rows)
+      .onConflict([column('institution'), column('contactNumber')])
+      .ignore();
+  }
+  const [row] = await database
+    .query(QUEUED_PULL_UID)
+    .count()
+    .where({ driftCheckId: of.driftCheckId })
+    .execute();
+  return integer(row?.count);
+}

@@ -1,0 +1,34 @@
+import type { Context } from 'koa';
+import type { LiveAnswer, ReadyAnswer } from '../../contracts/schemas/health';
+import { controllerOf } from '../../kernel/http/controller';
+import type { StrapiDatabase } from '../../kernel/database/strapi-database';
+import { readinessOf, type StateOfWorkers } from '../readiness';
+import { probeRoutes } from '../routes';
+
+export interface HealthPorts {
+  database: Pick<StrapiDatabase, 'connection'>;
+  stateOfWorkers(): StateOfWorkers;
+}
+
+const isNeverCached = (ctx: Context): void => ctx.set('Cache-Control', 'no-store');
+
+/** Answers the probes of an orchestrator. */
+export function healthController({ database, stateOfWorkers }: HealthPorts) {
+  const notReady = readinessOf({
+    askDatabase: () => database.connection.raw('select 1'),
+    stateOfWorkers,
+    nowMs: () => performance.now(),
+  });
+  return controllerOf(probeRoutes, {
+    live(_asked, ctx): LiveAnswer {
+      isNeverCached(ctx);
+      return { status: 'live', reasons: [] };
+    },
+    async ready(_asked, ctx): Promise<ReadyAnswer> {
+      isNeverCached(ctx);
+      const reasons = await notReady();
+      if (reasons.length > 0) ctx.status = 503;
+      return { status: reasons.length > 0 ? 'notReady' : 'ready', reasons };
+    },
+  });
+}

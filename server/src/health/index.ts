@@ -1,0 +1,7 @@
+/**
+ * Health: whether this process lives, and whether it is ready for requests, for the orchestrator that
+ * runs it.
+ */
+export type { StateOfWorkers } from './readiness';
+export { healthControllers } from './controllers';
+export { healthRoutes } from './routes';

@@ -1,0 +1,97 @@
+import { isRecord } from './database/values';
+import type { Row } from './database/strapi-database';
+
+/** A number under which an institution knows a person. */
+export interface PersonNumber {
+  institution: string;
+  number: string;
+}
+
+/** A person whose data is looked for, by everything that tables know them by. */
+export interface SoughtPerson {
+  /** Document id of the contact. */
+  documentId: string;
+  numbers: readonly PersonNumber[];
+  linkIds: readonly number[];
+  /** Database ids of the contact's orders, and of orders of others in which it holds units. */
+  orders: { own: readonly string[]; held: readonly string[] };
+  /** The ids that S-360 gave the own orders. */
+  orderIds: readonly { institution: string; orderId: string }[];
+  /** Search keys of the contact; `null` where it has too little. */
+  keys: { emailKey: string | null; nameKey: string | null };
+  /** E-mails and names that the contact has or had, without case and accents. */
+  folded: {
+    emails: ReadonlySet<string>;
+    names: ReadonlySet<string>;
+    firstNames: ReadonlySet<string>;
+  };
+}
+
+/** What a table holds of people, and what becomes of it when a person is erased. */
+export interface PersonalTable {
+  uid: string;
+  /** The attributes that are blanked; `row`: whole rows are deleted. */
+  holds: readonly string[] | 'row';
+  /** The other attributes that hold text; they say nothing of a person. */
+  keeps: readonly string[];
+  /** The conditions that find the person's rows, each by an index of its own. */
+  rowsOf(person: SoughtPerson): readonly Row[];
+  /**
+   * No index finds the rows: the table is read slice by slice. `growing`: a stored row is never
+   * about more people later, so that it is looked at once.
+   */
+  isScanned?: 'growing' | 'changing';
+  /**
+   * What is written into a found row. `delete`: it is deleted. `null`: it turns out to say nothing of
+   * the person.
+   */
+  erased(row: Row, person: SoughtPerson): Row | 'delete' | null;
+  /**
+   * What a found row says of the person, for the person to read; by default the whole row. `null`:
+   * nothing that does not stand elsewhere.
+   */
+  shown?(row: Row, person: SoughtPerson): Row | null;
+}
+
+/** A table without anything of a person. */
+export interface ImpersonalTable {
+  uid: string;
+  keeps: readonly string[];
+}
+
+/** What a module says of one of its tables. Every column with text is in one of the lists. */
+export type DataTable = PersonalTable | ImpersonalTable;
+
+/** A table whose rows are of one person each. */
+export const wholeRows = (uid: string, rowsOf: PersonalTable['rowsOf']): PersonalTable => ({
+  uid,
+  holds: 'row',
+  keeps: [],
+  rowsOf,
+  erased: () => 'delete',
+});
+
+/** The condition on the person's rows in tables that name the institution and the contact number. */
+export const byNumber =
+  (attribute = 'contactNumber', more: Row = {}) =>
+  ({ numbers }: SoughtPerson): Row[] =>
+    numbers.map(({ institution, number }) => ({ institution, [attribute]: number, ...more }));
+
+export const byContact = ({ documentId }: SoughtPerson): Row[] => [
+  { contactDocumentId: documentId },
+];
+
+/** Whether the person has a number at an institution. */
+export const hasNumber = (
+  { numbers }: SoughtPerson,
+  institution: unknown,
+  number: unknown,
+): boolean =>
+  numbers.some((known) => known.institution === institution && known.number === String(number));
+
+/** Whether a value says one of the numbers anywhere inside. */
+export function says(value: unknown, isSought: (text: string) => boolean): boolean {
+  if (typeof value === 'string' || typeof value === 'number') return isSought(String(value));
+  if (Array.isArray(value)) return value.some((inner) => says(inner, isSought));
+  return isRecord(value) && Object.values(value).some((inner) => says(inner, isSought));
+}

@@ -1,0 +1,62 @@
+import type { ContactType, LinkRecord } from '../contacts';
+import { CONTACT_HISTORY_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { text, time } from '../kernel/database/values';
+
+/** What the history says of a contact, oldest first. */
+export async function changesOf(
+  database: StrapiDatabase,
+  documentIds: readonly string[],
+  fields: readonly string[],
+): Promise<Row[]> {
+  return database
+    .query(CONTACT_HISTORY_UID)
+    .select(['contactDocumentId', 'field', 'oldValue', 'newValue', 'changedAt'])
+    .where({
+      contactDocumentId: { $in: [...documentIds] },
+      $or: [{ field: { $null: true } }, { field: { $in: [...fields] } }],
+    })
+    .orderBy({ id: 'asc' })
+    .execute();
+}
+
+/** What is still known of a contact that was deleted. */
+export interface DeletedContact {
+  type: ContactType;
+  fields: Record<string, string | null>;
+  deletedAt: Date | null;
+}
+
+/** The row of the history that stands for a deletion has the contact's type as its old value. */
+export const DELETION = { field: { $null: true }, oldValue: { $in: ['individual', 'structure'] } };
+
+const isDeletion = ({ field, oldValue }: Row): boolean =>
+  field === null && (oldValue === 'individual' || oldValue === 'structure');
+
+/**
+ * Puts a deleted contact together from its S-360 records and its history. `null` when neither is
+ * left, or when its records belong to the contact into which it was merged.
+ */
+export function deletedContact(
+  links: readonly LinkRecord[],
+  changes: readonly Row[],
+): DeletedContact | null {
+  const isMerged = links.some(({ mergedInto }) => mergedInto !== null);
+  if (isMerged || links.length + changes.length === 0) return null;
+  const deletion = changes.find(isDeletion);
+  const seen = links.flatMap(({ observations }) =>
+    Object.entries(observations).map(([field, { base, remote }]) => [
+      field,
+      base ?? remote ?? null,
+    ]),
+  );
+  const written = changes.flatMap(({ field, newValue }) => {
+    const name = text(field);
+    return name === null ? [] : [[name, text(newValue)]];
+  });
+  return {
+    type: deletion?.oldValue === 'structure' ? 'structure' : 'individual',
+    fields: Object.fromEntries([...seen, ...written]) as DeletedContact['fields'],
+    deletedAt: time(deletion?.changedAt),
+  };
+}

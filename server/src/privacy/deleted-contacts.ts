@@ -1,0 +1,105 @@
+import type { ContactStore } from '../contacts';
+import type { FoundDeletedContact } from '../contracts/privacy';
+import { CONTACT_HISTORY_UID, CONTACT_LINK_UID, CONTACT_UID } from '../contracts/uids';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { integer, text } from '../kernel/database/values';
+import { grouped } from '../kernel/grouped';
+import type { PersonNumber } from '../kernel/personal-data';
+import { wordSearch } from '../kernel/search-words';
+import { changesOf, deletedContact, DELETION } from './deleted-contact';
+import { nameOf, READ_FIELDS } from './find-person';
+
+/** Whoever finds more than this many types more of the name. */
+const MAX_FOUND = 20;
+
+const SLICE = 500;
+
+/** Contacts that were deleted in the CRM, and of which something is still stored. */
+export interface DeletedContacts {
+  /** Finds them by a number in S-360, or by words of their name and e-mail; the newest first. */
+  search(typed: string): Promise<FoundDeletedContact[]>;
+  /** The contact, also a deleted one, that has or had a number; `null` for none. */
+  withNumber(number: PersonNumber): Promise<string | null>;
+}
+
+/** What deleted contacts leave behind: records of S-360, and a row of the history for a while. */
+const LEFT_BEHIND: readonly { uid: string; where: Row }[] = [
+  { uid: CONTACT_LINK_UID, where: { state: 'unlinked', mergedInto: { $null: true } } },
+  { uid: CONTACT_HISTORY_UID, where: DELETION },
+];
+
+export function deletedContacts(database: StrapiDatabase, store: ContactStore): DeletedContacts {
+  /** The contacts that rows name, a slice of rows at a time, from the newest row on. */
+  async function* namedIn({ uid, where }: (typeof LEFT_BEHIND)[number]): AsyncGenerator<string[]> {
+    for (let below: number | null = null; below !== 0;) {
+      const slice: Row = below === null ? {} : { id: { $lt: below } };
+      const rows: Row[] = await database
+        .query(uid)
+        .select(['id', 'contactDocumentId'])
+        .where({ $and: [where, slice] })
+        .orderBy({ id: 'desc' })
+        .limit(SLICE)
+        .execute();
+      below = integer(rows.at(-1)?.id);
+      yield rows.flatMap(({ contactDocumentId }) => text(contactDocumentId) ?? []);
+    }
+  }
+
+  async function withoutExisting(documentIds: readonly string[]): Promise<string[]> {
+    const rows = await database
+      .query(CONTACT_UID)
+      .select(['documentId'])
+      .where({ documentId: { $in: [...documentIds] } })
+      .execute();
+    const existing = new Set(rows.map(({ documentId }) => text(documentId)));
+    return documentIds.filter((documentId) => !existing.has(documentId));
+  }
+
+  async function describe(
+    documentIds: readonly string[],
+    isSought: (texts: readonly (string | null)[]) => boolean,
+  ): Promise<FoundDeletedContact[]> {
+    const known = await store.transaction((transaction) =>
+      transaction.linksOfContacts(documentIds),
+    );
+    const links = grouped(known, ({ contactDocumentId }) => contactDocumentId);
+    const rows = await changesOf(database, documentIds, READ_FIELDS);
+    const changes = grouped(rows, ({ contactDocumentId }) => text(contactDocumentId));
+    return documentIds.flatMap((documentId) => {
+      const own = links.get(documentId) ?? [];
+      const contact = deletedContact(own, changes.get(documentId) ?? []);
+      if (contact === null) return [];
+      const numbers = own.flatMap(({ contactNumber, institution }) =>
+        contactNumber === null ? [] : [{ institution, number: contactNumber }],
+      );
+      const name = nameOf({ ...contact, documentId, numbers });
+      const said = [name, contact.fields.email ?? null, ...numbers.map(({ number }) => number)];
+      const deletedAt = contact.deletedAt?.toISOString() ?? null;
+      return isSought(said) ? [{ documentId, name, numbers, deletedAt }] : [];
+    });
+  }
+
+  return {
+    async search(typed) {
+      const isSought = wordSearch(typed);
+      const found = new Map<string, FoundDeletedContact>();
+      for (const left of LEFT_BEHIND) {
+        for await (const named of namedIn(left)) {
+          const ids = [...new Set(named)].filter((documentId) => !found.has(documentId));
+          for (const one of await describe(await withoutExisting(ids), isSought))
+            found.set(one.documentId, one);
+          if (found.size >= MAX_FOUND) return [...found.values()].slice(0, MAX_FOUND);
+        }
+      }
+      return [...found.values()];
+    },
+    async withNumber({ institution, number }) {
+      const [link] = await database
+        .query(CONTACT_LINK_UID)
+        .select(['contactDocumentId', 'mergedInto'])
+        .where({ institution, contactNumber: number })
+        .execute();
+      return text(link?.mergedInto) ?? text(link?.contactDocumentId);
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import {
+  displayName,
+  foldText,
+  MATCHED_FIELDS,
+  searchKeys,
+  type ContactTransaction,
+  type ContactType,
+  type LinkRecord,
+} from '../contacts';
+import type { Row, StrapiDatabase } from '../kernel/database/strapi-database';
+import { text } from '../kernel/database/values';
+import type { SoughtPerson } from '../kernel/personal-data';
+import { ordersOfPerson } from '../orders';
+import { changesOf, deletedContact } from './deleted-contact';
+
+/** The fields by which people are recognized in texts. */
+const RECOGNIZED = {
+  emails: ['email', 'alternativeEmails'],
+  names: ['lastName', 'structureName'],
+  firstNames: ['firstName'],
+} as const;
+
+/** The fields by which people are recognized and matched. */
+export const READ_FIELDS = [...new Set([...Object.values(RECOGNIZED).flat(), ...MATCHED_FIELDS])];
+
+export interface FoundPerson extends SoughtPerson {
+  /** Database id of the contact; `null` for one that was deleted. */
+  contactId: number | null;
+  type: ContactType;
+  fields: Record<string, string | null>;
+  links: readonly LinkRecord[];
+}
+
+/** The name by which people know the person, or else a number of it. */
+export const nameOf = ({
+  documentId,
+  fields,
+  numbers,
+  type,
+}: Pick<FoundPerson, 'documentId' | 'fields' | 'numbers' | 'type'>): string =>
+  displayName(type, fields) ?? numbers[0]?.number ?? documentId;
+
+/**
+ * Everything by which tables know a contact, also one that was deleted and left something behind;
+ * `null` when nothing knows it. Locks the contact.
+ */
+export async function findPerson(
+  documentId: string,
+  database: StrapiDatabase,
+  transaction: ContactTransaction,
+): Promise<FoundPerson | null> {
+  const [existing] = await transaction.lockContacts([documentId]);
+  const links = [
+    ...(await transaction.linksOfContacts([documentId])),
+    ...(await transaction.linksMergedInto([documentId])),
+  ];
+  const changes = await changesOf(database, [documentId], READ_FIELDS);
+  const contact = existing ?? deletedContact(links, changes);
+  if (contact === null) return null;
+  const { fields, type } = contact;
+  const numbers = links.flatMap(({ contactNumber, institution }) =>
+    contactNumber === null ? [] : [{ institution, number: contactNumber }],
+  );
+  const { emailKey, nameKey } = searchKeys(type, fields);
+  const of = (sought: readonly string[]): string[] =>
+    sought
+      .flatMap((field) => valuesOf(field, fields, changes))
+      .flatMap((value) => value.split(/[,;\n]/))
+      .map((value) => value.trim());
+  const folded = (sought: readonly string[]) =>
+    new Set(of(sought).flatMap((value) => foldText(value) ?? []));
+  return {
+    contactId: existing?.id ?? null,
+    type,
+    fields,
+    links,
+    documentId,
+    numbers,
+    linkIds: links.map(({ id }) => id),
+    ...(await ordersOfPerson(database, { documentId, numbers })),
+    keys: { emailKey, nameKey },
+    folded: {
+      emails: folded(RECOGNIZED.emails),
+      names: folded(RECOGNIZED.names),
+      firstNames: folded(RECOGNIZED.firstNames),
+    },
+  };
+}
+
+/** The current and former values of a field. */
+function valuesOf(field: string, fields: FoundPerson['fields'], changes: readonly Row[]): string[] {
+  const changed = changes.filter((row) => row.field === field);
+  return [fields[field], ...changed.flatMap(({ newValue, oldValue }) => [oldValue, newValue])]
+    .map((value) => text(value))
+    .filter((value): value is string => value !== null && value.trim() !== '');
+}

@@ -1,0 +1,15 @@
+/**
+ * Privacy: shows all that is stored of a person, and erases a person everywhere, keeps it out, and
+ * certifies what was erased. Every
+ * module says itself what its tables hold of people; `app` gathers that.
+ */
+export { privacyRoutes } from './routes';
+export { privacyControllers } from './controllers';
+export { privacyModels } from './models';
+
+export { databaseErasedKeys, type ErasedKeys } from './erased-keys';
+export { deletedContacts, type DeletedContacts } from './deleted-contacts';
+export { erasures } from './erasures';
+export { personalDataExport } from './personal-data-export';
+export { privacyPersonalData } from './personal-data';
+export { secretFrom } from './secret';

@@ -1,0 +1,141 @@
+import type { Core } from '@strapi/strapi';
+import {
+  CONFLICT_UID,
+  DRIFT_CHECK_UID,
+  EXCLUDED_ITEM_UID,
+  MATCH_REVIEW_UID,
+  PERMIT_UID,
+  READ_BACK_UID,
+} from '../../server/src/contracts';
+import { strapiDatabase, type Row } from '../../server/src/kernel/database/strapi-database';
+import { personInS360, type PersonValues } from './contacts';
+import { storeBookings } from './stored-bookings';
+
+/** Somebody whose values stand nowhere else. */
+export const PERSON = {
+  firstName: 'Erasmine',
+  lastName: 'Vergessner',
+  email: 'erasmine@vergessner.example',
+  mobilePhone: '+41794445566',
+  birthDate: '1971-03-09',
+  street1: 'Löschgasse 77',
+  town: 'Tilgingen',
+};
+export const NAME = `${PERSON.firstName} ${PERSON.lastName}`;
+
+/** All texts by which traces of the person are recognized, also former ones. */
+export const VALUES = [
+  ...Object.values(PERSON),
+  'Vergissmann',
+  'Zettelnotiz',
+  'sondergruppe-rollstuhl',
+  'erasmines-login',
+];
+
+/** The person, or somebody else, as S-360 sends it now. */
+export const payload = (contactNumber: string, values: PersonValues = PERSON) => ({
+  ...personInS360(values),
+  contactNumber,
+  dateLastModified: new Date().toISOString(),
+});
+
+/** An order with one unit, which may be held by somebody else. */
+export const order = (
+  orderId: number,
+  contactReference: string,
+  { holder = contactReference, remark = 'a remark' } = {},
+) => ({
+  orderId,
+  orderType: 'SALE',
+  orderState: 'CLOSED',
+  contactReference,
+  creationDateTime: '2026-03-01T10:00:00.000Z',
+  catalogCurrency: { code: 'CHF', decimals: 2 },
+  saleAmount: 48_000,
+  operationDatas: [
+    {
+      operationId: orderId * 10,
+      kind: 'SINGLE_ENTRY',
+      type: 'SALE',
+      quantity: 1,
+      totalAmount: 48_000,
+      visitGroupData: {
+        fileRemarks: [remark],
+      },
+    },
+  ],
+  movementDatas: [
+    { movementId: orderId * 100, operationId: orderId * 10, contactReference: holder },
+  ],
+});
+
+/** A file to import with the person and somebody else. */
+export const file = () =>
+  Buffer.from(
+    [
+      'Vorname;Nachname;E-Mail',
+      `${PERSON.firstName};${PERSON.lastName};${PERSON.email}`,
+      'Bea;Bleibt;bea@example.com',
+    ].join('\n'),
+  );
+
+/** What rarely happens, as the plugin would have stored it. */
+export async function storeTheRest(
+  strapi: Core.Strapi,
+  { documentId, number }: { documentId: string; number: string },
+): Promise<void> {
+  const insert = (uid: string, row: Row) => strapiDatabase(strapi).query(uid).insert(row).execute();
+  const of = { institution: 'myvenue', contactDocumentId: documentId, contactNumber: number };
+  const at = new Date();
+  await insert(READ_BACK_UID, {
+    ...of,
+    reference: 'read back',
+    state: 'lost',
+    linkId: 1,
+    method: 'individual',
+    kind: 'update',
+    before: JSON.stringify(PERSON),
+  });
+  await insert(DRIFT_CHECK_UID, {
+    institution: 'myvenue',
+    state: 'done',
+    startedAt: at,
+    findings: JSON.stringify([{ ...of, kind: 'differs', fields: [] }]),
+  });
+  await insert(MATCH_REVIEW_UID, {
+    kind: 'match',
+    institution: 'myvenue',
+    contactNumber: number,
+    contactDocumentIds: JSON.stringify([documentId]),
+    state: 'dismissed',
+    noticedAt: at,
+  });
+  await insert(CONFLICT_UID, {
+    institution: 'myvenue',
+    contactDocumentId: documentId,
+    field: 'town',
+    localValue: PERSON.town,
+    recordedAt: at,
+  });
+  await insert(EXCLUDED_ITEM_UID, {
+    institution: 'myvenue',
+    stream: 'contacts',
+    number: 'another number',
+    body: JSON.stringify(payload('another number')),
+    emailKey: PERSON.email,
+    nameKey: PERSON.lastName.toLowerCase(),
+    excludedAt: at,
+  });
+  await insert(PERMIT_UID, {
+    ...of,
+    service: 'contacts',
+    method: 'getContactData',
+    lane: 'edit',
+    takenAtMs: '1',
+    endedAtMs: '2',
+    outcome: 'ok',
+  });
+  await storeBookings(strapi, [
+    { ...of, reference: 'CRM-CLOSED-1', state: 'closed', notes: 'Zettelnotiz' },
+  ]);
+}

@@ -1,0 +1,38 @@
+import type { Core } from '@strapi/strapi';
+
+interface Column {
+  name: string;
+}
+
+interface Table {
+  name: string;
+  columns: readonly (Column & { type: string })[];
+}
+
+/** Strapi's own description of the database, which it does not type. */
+interface Inspected {
+  db: { dialect: { schemaInspector: { getSchema(): Promise<{ tables: readonly Table[] }> } } };
+}
+
+/** Every table of the database with its columns, whoever made it. */
+export async function tablesOf(strapi: Core.Strapi): Promise<readonly Table[]> {
+  const { db } = strapi as unknown as Inspected;
+  return (await db.dialect.schemaInspector.getSchema()).tables;
+}
+
+/** Where a text stands anywhere in the database, as `table.column`. */
+export async function placesOf(strapi: Core.Strapi, texts: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  const sought = texts.map((text) => text.toLowerCase());
+  for (const { name } of await tablesOf(strapi)) {
+    const rows: Record<string, unknown>[] = await strapi.db.connection(name).select('*');
+    for (const row of rows) {
+      for (const [column, value] of Object.entries(row)) {
+        const written = (JSON.stringify(value) ?? '').toLowerCase();
+        for (const [at, text] of sought.entries())
+          if (written.includes(text)) found.add(`${name}.${column}: ${texts[at] ?? ''}`);
+      }
+    }
+  }
+  return [...found].sort();
+}

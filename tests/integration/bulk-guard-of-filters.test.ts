@@ -1,0 +1,76 @@
+import { bulkJobsOf, writesOf } from '../helpers/bulk-jobs';
+import { objectAt } from '../helpers/json';
+import { describeOn } from '../helpers/databases/client';
+import { SERVERS } from '../helpers/databases/waiting-statements';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause } from '../helpers/waiting';
+
+const LIMIT = 20;
+const settings = { bulkGuard: { links: LIMIT, withinMs: 600_000 } };
+
+describe('many contacts that one change includes in the filter', () => {
+  const FRIENDS = { where: [{ field: 'tags', contains: 'friends' }] };
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { sends: FRIENDS, pushNewContacts: true } }],
+      settings,
+    });
+  });
+  afterAll(() => scene.end());
+
+  const contactTable = () => scene.running().strapi.db.query('plugin::s360.contact');
+
+  it('have no links while they are excluded, and nothing waits', async () => {
+    await writesOf(scene).transaction(async () => {
+      for (let index = 0; index <= LIMIT; index += 1)
+        await writesOf(scene).create({ type: 'individual', lastName: `Stranger ${index}` });
+    });
+    expect(await scene.crm.links()).toEqual([]);
+    expect(await bulkJobsOf(scene).list()).toEqual([]);
+  });
+
+  it('wait for approval before they are created', async () => {
+    await contactTable().updateMany({ where: {}, data: { tags: 'friends' } });
+    await pause(1_500);
+    expect(await scene.s360().contacts()).toEqual([]);
+    const { id } = objectAt((await bulkJobsOf(scene).list('?state=waiting&kind=guard'))[0]);
+    const { costs } = await bulkJobsOf(scene).one(id);
+    expect(costs).toMatchObject([{ institution: 'myvenue', calls: LIMIT + 1 }]);
+    await bulkJobsOf(scene).decides(id, 'approve');
+    await scene.agreed();
+    expect(await scene.s360().contacts()).toHaveLength(LIMIT + 1);
+  });
+});
+
+describeOn(...SERVERS)('a link that is marked during the approval of a bulk job', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await startScene({ settings });
+  });
+  afterAll(() => scene.end());
+
+  it('counts as approved', () => approvedMeanwhile(scene));
+});
+
+async function approvedMeanwhile(scene: Scene): Promise<void> {
+  const writes = writesOf(scene);
+  const createMany = () =>
+    writes.transaction(async () => {
+      for (let index = 0; index <= LIMIT; index += 1)
+        await writes.create({ type: 'individual', lastName: `Person ${index}` });
+    });
+  await createMany();
+  const { id } = objectAt((await bulkJobsOf(scene).list('?state=waiting&kind=guard'))[0]);
+  const approve = (calls: number) =>
+    bulkJobsOf(scene).call('POST', `/${String(id)}/approve`, { calls });
+  const approvals: ReturnType<typeof approve>[] = [];
+  await writes.transaction(async () => {
+    await createMany();
+    approvals.push(approve(LIMIT + 1));
+    await pause(1_000);
+  });
+  expect(await Promise.all(approvals)).toMatchObject([{ status: 409 }]);
+  expect((await approve(2 * (LIMIT + 1))).status).toBe(200);
+  await scene.agreed();
+}

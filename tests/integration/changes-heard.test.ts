@@ -1,0 +1,94 @@
+import { describeOn } from '../helpers/databases/client';
+import { pluginInstitution } from '../helpers/institutions';
+import {
+  compileChild,
+  startKillable,
+  type KillableStrapi,
+} from '../helpers/killed-process/killable-strapi';
+import { modulesOf } from '../helpers/modules';
+import { OWN_PAYLOADS } from '../helpers/scene-end/excuses';
+import { startScene, type Scene } from '../helpers/scene';
+import { pause, until } from '../helpers/waiting';
+
+const SETUP = { code: 'myvenue' };
+const TIMES = 7;
+/** Without notifications it takes half of the three seconds between two looks. */
+const AT_ONCE_MS = 700;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
+
+describeOn('postgres')('a change', () => {
+  let scene: Scene;
+  let worker: KillableStrapi;
+  beforeAll(async () => {
+    scene = await startScene({ institutions: [SETUP], settings: { backgroundWork: false } });
+    scene.excuse(OWN_PAYLOADS);
+    worker = await startKillable({
+      program: compileChild(),
+      database: scene.running().database,
+      institutions: [pluginInstitution(SETUP, scene.simulator().url)],
+    });
+    await untilHeard();
+  });
+  afterAll(async () => {
+    await scene.end();
+    await worker.stop();
+  });
+
+  const database = () => scene.running().strapi.db.connection;
+  const listeners = async (): Promise<number[]> => {
+    const { rows } = await database().raw<{ rows: { pid: number }[] }>(
+      `select pid from pg_stat_activity where datname = current_database() and query like 'listen s360%' or query like '%pg_notify%' and pid <> pg_backend_pid()`,
+    );
+    return rows.map(({ pid }) => pid);
+  };
+  const untilHeard = () =>
+    until('both processes listen', async () => (await listeners()).length === 2);
+
+  /** The times from a change in this process to its effect by the other one. */
+  async function tookMs(change: (round: number) => Promise<() => Promise<boolean>>) {
+    const times: number[] = [];
+    for (let round = 0; round < TIMES; round += 1) {
+      const isDone = await change(round);
+      const startedAt = performance.now();
+      await until('the other process has worked', isDone);
+      times.push(performance.now() - startedAt);
+      // Away from the rhythm of the looks.
+      await pause(310);
+    }
+    return times;
+  }
+
+  const saves = () =>
+    tookMs(async (round) => {
+      const email = `heard${round}.${Date.now()}@example.com`;
+      await scene.crm.creates({ type: 'individual', lastName: 'Heard', email });
+      return async () =>
+        (await scene.s360().calls()).some(({ body }) => JSON.stringify(body).includes(email));
+    });
+
+  it('sends a save of one process at once when another one does the work', async () => {
+    expect(median(await saves())).toBeLessThan(AT_ONCE_MS);
+  });
+
+  it('applies a delivery at once that another process has received', async () => {
+    const times = await tookMs(async (round) => {
+      const contactNumber = String(9_000_000 + round);
+      const individualContact = { individualLastname: `Delivered ${round}` };
+      await scene.delivers([{ contactNumber, type: 'INDIVIDUAL', individualContact }]);
+      return async () => (await scene.crm.deliveries({ state: 'stored' })).length === 0;
+    });
+    expect(median(times)).toBeLessThan(AT_ONCE_MS);
+  });
+
+  it('does so again after the database has ended the connections', async () => {
+    for (const pid of await listeners())
+      await database().raw('select pg_terminate_backend(?)', [pid]);
+    await until('this process hears nothing', () =>
+      Promise.resolve(!modulesOf(scene.running().strapi).process.notifications.areHeard()),
+    );
+    await untilHeard();
+    expect(median(await saves())).toBeLessThan(AT_ONCE_MS);
+  });
+});

@@ -1,0 +1,124 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { at, listAt, objectAt } from '../helpers/json';
+import { startScene, type Scene } from '../helpers/scene';
+import { typedCommands } from '../helpers/typed-commands';
+
+describe('a command of strapi-s360', () => {
+  let scene: Scene;
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 's360-commands-'));
+    scene = await startScene({
+      institutions: [{ code: 'myvenue', plugin: { pushNewContacts: false } }],
+    });
+  });
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await scene.end();
+  });
+
+  const typed = () => typedCommands(scene);
+
+  it('pushes contacts only after it has stated the calls and somebody has agreed', async () => {
+    await scene.crm.creates({ lastName: 'First', email: 'first@example.com' });
+    await scene.crm.creates({ lastName: 'Second', email: 'second@example.com' });
+    const push = ['push', 'myvenue', '--unlinked-only'];
+    const dry = await typed().types([...push, '--dry-run']);
+    expect(dry).toMatchObject({ exitCode: 0, complained: '' });
+    expect(dry.printed).toContain('It costs 2 calls');
+    expect(await typed().types(push)).toMatchObject({
+      exitCode: 2,
+      complained: expect.stringContaining('--yes'),
+    });
+    expect(await typed().types(push, false)).toMatchObject({ exitCode: 2 });
+    expect(await scene.s360().saves()).toEqual([]);
+    const done = await typed().types([...push, '--yes']);
+    expect(done).toMatchObject({ exitCode: 0, printed: expect.stringContaining(': done.') });
+    expect(await scene.s360().saves()).toHaveLength(2);
+    const bulkJob = objectAt((await scene.running().admin('GET', '/s360/bulk-jobs')).body);
+    expect(at(listAt(bulkJob, 'data')[0], 'author')).toMatch(/^command-line:/);
+    expect(await typed().types(push)).toMatchObject({
+      exitCode: 0,
+      printed: expect.stringContaining('Nothing is to be sent.'),
+    });
+  });
+
+  it('pushes nothing while sending is paused, and says how to resume it', async () => {
+    await scene.crm.creates({ lastName: 'Paused', email: 'paused@example.com' });
+    const pauses = (sending: boolean) =>
+      scene.running().admin('PUT', '/s360/institutions/myvenue/pauses', { sending });
+    await pauses(true);
+    expect(await typed().types(['push', 'myvenue', '--yes'])).toMatchObject({
+      exitCode: 2,
+      complained: expect.stringContaining('is paused'),
+    });
+    await pauses(false);
+    expect(await typed().types(['push', 'myvenue', '--yes'])).toMatchObject({ exitCode: 0 });
+  });
+
+  it('reads contacts by their numbers, and names those that S-360 does not have', async () => {
+    const contactNumber = await scene.s360().creates({ lastName: 'Read', email: 'r@example.com' });
+    const { exitCode, printed } = await typed().types([
+      'pull',
+      'myvenue',
+      contactNumber,
+      '99999999',
+      '--yes',
+    ]);
+    expect(exitCode).toBe(1);
+    expect(printed).toContain('It costs 2 calls');
+    expect(printed).toMatch(/99999999: \S+/);
+    expect(await typed().types(['pull', 'opera', '1', '--yes'])).toMatchObject({ exitCode: 2 });
+    const names = (await scene.crm.contacts()).map(({ lastName }) => lastName);
+    expect(names).toContain('Read');
+  });
+
+  it('applies deliveries again after it has stated how many', async () => {
+    await scene.agreed();
+    const replay = ['replay', 'myvenue', '--from', '2020-01-01'];
+    const dry = await typed().json(...replay, '--dry-run');
+    expect(dry).toMatchObject({ isQueued: false });
+    expect(Number(dry.deliveries)).toBeGreaterThan(0);
+    const { exitCode, printed } = await typed().types([...replay, '--yes']);
+    expect([exitCode, printed]).toEqual([0, expect.stringContaining('All are applied again.')]);
+  });
+
+  it('imports a CSV file after it has stated the changes, and leaves no plan of a dry run', async () => {
+    const file = path.join(folder, 'people.csv');
+    writeFileSync(file, 'First name,Last name,Email\nIda,Import,ida@example.com\n');
+    const dry = await typed().types(['import', file, '--dry-run']);
+    expect(dry).toMatchObject({ exitCode: 0 });
+    expect(dry.printed).toContain('Last name → lastName');
+    const planned = await scene.running().admin('GET', '/s360/bulk-jobs?state=planned');
+    expect(listAt(planned.body, 'data')).toEqual([]);
+    const job = await typed().json('import', file, '--yes');
+    expect(job).toMatchObject({ state: 'done', counts: { rows: 1, created: 1 } });
+    expect(await typed().types(['import', path.join(folder, 'none.csv')])).toMatchObject({
+      exitCode: 2,
+      complained: expect.stringContaining('none.csv'),
+    });
+  });
+
+  it('computes the purchase summaries of all contacts anew', async () => {
+    expect(await typed().json('rebuild')).toMatchObject({
+      state: 'done',
+      rebuiltAt: expect.any(String),
+    });
+  });
+
+  it('says how institutions are, and ends with 1 while something waits for a person', async () => {
+    const before = await typed().types(['status']);
+    expect(before.printed).toContain('(myvenue)');
+    await scene.delivers(['not an item']);
+    await scene.settled();
+    const { exitCode, printed } = await typed().types(['status', 'myvenue']);
+    expect(exitCode).toBe(1);
+    expect(printed).toContain('itemNotImported: 1');
+    const { attention, institutions } = await typed().json('status');
+    expect(institutions).toMatchObject([{ code: 'myvenue', quarantinedItems: 1 }]);
+    expect(attention).toContainEqual(expect.objectContaining({ kind: 'itemNotImported' }));
+    expect(await typed().types(['status', 'opera'])).toMatchObject({ exitCode: 2 });
+  });
+});

@@ -1,0 +1,37 @@
+import { rowsOf, textOf } from './pages';
+
+const PAGE = 'docs/contributing/release.md';
+
+const manifest = JSON.parse(textOf('package.json')) as {
+  engines: { node: string };
+  peerDependencies: Record<string, string>;
+  repository: { url: string };
+  homepage: string;
+  bugs: { url: string };
+  author: string;
+};
+
+const supported = (what: string): string => rowsOf(PAGE).find(([name]) => name === what)?.[1] ?? '';
+
+describe('the release', () => {
+  it('supports the Strapi that its page names', () => {
+    expect(supported('Strapi')).toBe(`\`${manifest.peerDependencies['@strapi/strapi'] ?? ''}\``);
+  });
+
+  it('is tested on each Node that its page names, beginning with the oldest that npm lets in', () => {
+    const matrix = /node: \[([^\]]+)\]/.exec(textOf('.github/workflows/ci.yml'))?.[1];
+    expect(matrix).toBe(supported('Node'));
+    expect(manifest.engines.node).toBe(`>=${matrix?.split(',')[0] ?? ''}.0.0`);
+  });
+
+  it('names its public addresses and its author', () => {
+    const { author, bugs, homepage, repository } = manifest;
+    const [, place = ''] = /^git\+(https:.*)\.git$/.exec(repository.url) ?? [];
+    expect([homepage, bugs.url]).toEqual([`${place}#readme`, `${place}/issues`]);
+    expect(author).toContain('https://');
+  });
+
+  it('installs from any registry: the lock file names none', () => {
+    expect(textOf('package-lock.json').match(/"resolved": "http[^"]*"/g)).toBeNull();
+  });
+});
