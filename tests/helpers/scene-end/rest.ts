@@ -1,4 +1,9 @@
-import { CONTACT_LINK_UID, DELIVERY_UID, QUEUED_PULL_UID } from '../../../server/src/contracts';
+import {
+  CONTACT_LINK_UID,
+  DELIVERY_UID,
+  QUEUED_ORDER_UID,
+  QUEUED_PULL_UID,
+} from '../../../server/src/contracts';
 import { rowsOf, type Row } from '../crm-side';
 import { pause } from '../waiting';
 import { findings, unexcused, type Excuse, type Finding } from './excuses';
@@ -13,12 +18,17 @@ async function unrest({ running }: SceneAtEnd): Promise<Finding[]> {
   const stored = await rows(DELIVERY_UID, { state: 'stored' });
   const busy = await rows(CONTACT_LINK_UID, { state: { $in: ['pending', 'sending'] } });
   const wanted = await rows(QUEUED_PULL_UID, { givenUpAt: { $null: true } });
+  const orders = await rows(QUEUED_ORDER_UID, { givenUpAt: { $null: true } });
   const named = ({ contactDocumentId, contactNumber, institution }: Row) =>
     `${String(institution)}/${String(contactNumber ?? contactDocumentId)}`;
   return findings('rest', [
     ...stored.map(({ id, institution }) => `${String(institution)}: delivery ${String(id)} waits`),
     ...busy.map((link) => `${named(link)} is ${String(link.state)}`),
     ...wanted.map((pull) => `${named(pull)} is to be read`),
+    ...orders.map(
+      ({ institution, orderId }) =>
+        `${String(institution)}: order ${String(orderId)} is to be read`,
+    ),
   ]);
 }
 
