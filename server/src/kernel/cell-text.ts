@@ -5,8 +5,11 @@ const LINE_ENDS = String.raw`\n\v\f\r\u0085\u2028\u2029`;
 /** The line ends of various programs. */
 export const LINE_END = new RegExp(`[${LINE_ENDS}]`, 'u');
 
-/** Signs that start a formula; Japanese Excel also accepts the full-width ones. */
-const SIGN = String.raw`[=+\-@＝＋－＠]`;
+/**
+ * Signs that start a formula. Japanese Excel also accepts the full-width ones, so all characters are
+ * included that are compatible with a sign (Unicode's NFKC).
+ */
+const SIGN = String.raw`[=+\-@＝＋－＠⁺₊﬩﹢⁼₌﹦⩵⩶﹣﹫]`;
 
 /**
  * Characters that some spreadsheets skip before a sign: blanks, quotes, control characters and
