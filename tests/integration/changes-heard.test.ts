@@ -1,3 +1,4 @@
+import { type Carrier, startCarrier } from '../helpers/carriers/carriers';
 import { describeOn } from '../helpers/databases/client';
 import { pluginInstitution } from '../helpers/institutions';
 import {
@@ -18,38 +19,43 @@ const AT_ONCE_MS = 700;
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Infinity;
 
-describeOn('postgres')('a change', () => {
+describeOn('postgres', 'mysql')('a change', () => {
+  let carrier: Carrier;
   let scene: Scene;
   let worker: KillableStrapi;
   beforeAll(async () => {
-    scene = await startScene({ institutions: [SETUP], settings: { backgroundWork: false } });
+    carrier = await startCarrier();
+    const { wake } = carrier;
+    scene = await startScene({ institutions: [SETUP], settings: { backgroundWork: false, wake } });
     scene.excuse(OWN_PAYLOADS);
     worker = await startKillable({
       program: compileChild(),
       database: scene.running().database,
       institutions: [pluginInstitution(SETUP, scene.simulator().url)],
+      settings: { wake },
     });
     await untilHeard();
   });
   afterAll(async () => {
     await scene.end();
     await worker.stop();
+    await carrier.end();
   });
 
-  const database = () => scene.running().strapi.db.connection;
-  const listeners = async (): Promise<number[]> => {
-    const { rows } = await database().raw<{ rows: { pid: number }[] }>(
-      `select pid from pg_stat_activity where datname = current_database() and query like 'listen s360%' or query like '%pg_notify%' and pid <> pg_backend_pid()`,
-    );
-    return rows.map(({ pid }) => pid);
-  };
   const untilHeard = () =>
-    until('both processes listen', async () => (await listeners()).length === 2);
+    until(
+      'both processes listen',
+      async () => (await carrier.listeners(scene.running().strapi)) === 2,
+      60_000,
+    );
 
   /** The times from a change in this process to its effect by the other one. */
-  async function tookMs(change: (round: number) => Promise<() => Promise<boolean>>) {
+  async function tookMs(
+    change: (round: number) => Promise<() => Promise<boolean>>,
+    rounds = TIMES,
+  ) {
     const times: number[] = [];
-    for (let round = 0; round < TIMES; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const isDone = await change(round);
       const startedAt = performance.now();
       await until('the other process has worked', isDone);
@@ -60,13 +66,13 @@ describeOn('postgres')('a change', () => {
     return times;
   }
 
-  const saves = () =>
+  const saves = (rounds = TIMES) =>
     tookMs(async (round) => {
       const email = `heard${round}.${Date.now()}@example.com`;
       await scene.crm.creates({ type: 'individual', lastName: 'Heard', email });
       return async () =>
         (await scene.s360().calls()).some(({ body }) => JSON.stringify(body).includes(email));
-    });
+    }, rounds);
 
   it('sends a save of one process at once when another one does the work', async () => {
     expect(median(await saves())).toBeLessThan(AT_ONCE_MS);
@@ -82,12 +88,14 @@ describeOn('postgres')('a change', () => {
     expect(median(times)).toBeLessThan(AT_ONCE_MS);
   });
 
-  it('does so again after the database has ended the connections', async () => {
-    for (const pid of await listeners())
-      await database().raw('select pg_terminate_backend(?)', [pid]);
+  it('is found by the regular look while the connections are lost, and heard again afterwards', async () => {
+    const { strapi } = scene.running();
+    await carrier.breaks(strapi);
     await until('this process hears nothing', () =>
-      Promise.resolve(!modulesOf(scene.running().strapi).process.notifications.areHeard()),
+      Promise.resolve(!modulesOf(strapi).process.notifications.areHeard()),
     );
+    await saves(1);
+    await carrier.mend();
     await untilHeard();
     expect(median(await saves())).toBeLessThan(AT_ONCE_MS);
   });

@@ -17,6 +17,7 @@ import {
 import { metricsSettings } from '../metrics';
 import { orderSettings } from '../orders';
 import { sendingSettings } from '../sending';
+import { wakeSettings } from './wake-settings';
 
 /** The schema of `s360.config` in the host's `config/plugins`, assembled from the modules. */
 export const pluginSchema = pluginSchemaWith({
@@ -24,6 +25,7 @@ export const pluginSchema = pluginSchemaWith({
   backgroundWork: boolean().strict().required(),
   /** How long a process that is stopped waits for what is in flight. */
   stopWithinMs: between(1_000, 600_000),
+  wake: wakeSettings,
   ...inboxSettings.plugin,
   ...contactSettings.plugin,
   ...orderSettings.plugin,

@@ -5,8 +5,15 @@ import { hostname } from 'node:os';
 import { namesOfAuthors, type NamesOfAuthors } from '../kernel/authors';
 import type { Background } from './background/background';
 import { announceContacts, type ChangedContact } from '../contacts';
-import { databaseNotifications, type Notifications } from '../kernel/database/notifications';
 import { strapiDatabase, type StrapiDatabase } from '../kernel/database/strapi-database';
+import {
+  bullmqChannel,
+  createNotifications,
+  databaseChannel,
+  NO_NOTIFICATIONS,
+  type Notifications,
+} from '../kernel/notifications';
+import type { WakeSettings } from './wake-settings';
 import { databaseLeases, type Leases, type VisibleLeases } from '../kernel/leases';
 import { announceOrders, type ChangedOrder } from '../orders';
 
@@ -19,7 +26,7 @@ interface Log {
 
 /**
  * Makes the workers of this process look for work at once, and those of other processes where the
- * database can notify them. It is connected when the workers are created.
+ * database or BullMQ can notify them. It is connected when the workers are created.
  */
 interface Wake extends Pick<
   Background,
@@ -55,12 +62,17 @@ export interface Process {
   announceAndWake: Announcers;
 }
 
-function wakeSignal({ database, log }: Pick<Process, 'database' | 'log'>) {
+function wakeSignal({ database, log, strapi }: Pick<Process, 'database' | 'log' | 'strapi'>) {
   let workers: Background | null = null;
-  const notifications = databaseNotifications(database, {
-    heard: () => workers?.wakeAll(),
-    log,
-  });
+  const settings = strapi.config.get<WakeSettings>('plugin::s360.wake');
+  const openChannel =
+    settings?.kind === 'bullmq'
+      ? bullmqChannel(settings, strapi.dirs.app.root)
+      : databaseChannel(database);
+  const notifications =
+    openChannel === null
+      ? NO_NOTIFICATIONS
+      : createNotifications({ openChannel, heard: () => workers?.wakeAll(), log });
   const waking =
     <Of extends unknown[]>(wakeOwn: (workers: Background, ...of: Of) => void) =>
     (...of: Of): void => {
@@ -88,7 +100,7 @@ export function processOf(strapi: Core.Strapi): Process {
     warn: (message) => strapi.log.warn(`s360: ${message}`),
     error: (message) => strapi.log.error(`s360: ${message}`),
   };
-  const { notifications, wake } = wakeSignal({ database, log });
+  const { notifications, wake } = wakeSignal({ database, log, strapi });
   const announce: Announcers = {
     contacts: (changed) => announceContacts(strapi, database, changed),
     orders: (changed) => announceOrders(strapi, database, changed),

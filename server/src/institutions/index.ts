@@ -20,6 +20,7 @@ export {
   forgottenAfterDays,
   retentionDays,
   UNKNOWN_SETTING,
+  whenKind,
   wholeNumber,
 } from './configuration/values';
 export {

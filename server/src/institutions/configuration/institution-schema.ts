@@ -1,10 +1,17 @@
-import { array, boolean, mixed, object, type InferType, type ObjectShape, type Schema } from 'yup';
+import { array, boolean, mixed, object, type InferType, type ObjectShape } from 'yup';
 import { INSTITUTION_CODE } from '../../contracts/institutions/institution-settings';
 import { assumptionsSchema, DEFAULT_SETTINGS } from '../../s360';
 import type { MonthShares } from '../limits/monthly-quota';
 import { readProxy } from '../proxy';
 import { callLimit, unknownLimit } from './limit-schema';
-import { isTimeZone, plainNumber, plainText, UNKNOWN_SETTING, wholeNumber } from './values';
+import {
+  isTimeZone,
+  plainNumber,
+  plainText,
+  UNKNOWN_SETTING,
+  whenKind,
+  wholeNumber,
+} from './values';
 
 const isHttpUrl = (value: string | undefined): boolean => {
   if (value === undefined || !URL.canParse(value)) return false;
@@ -38,13 +45,6 @@ const authentication = object({
   ),
   loginModule: plainText().oneOf(['tnai', 'tnco']).optional(),
 }).noUnknown(UNKNOWN_SETTING);
-
-const whenKind = (kind: string, schema: Schema) => ({
-  is: kind,
-  then: () => schema,
-  otherwise: () =>
-    mixed().test('absent', '${path} has no meaning for this kind', (value) => value === undefined),
-});
 
 const webhookAuthentication = object({
   kind: plainText().oneOf(['none', 'basic', 'apiKey']).required(),

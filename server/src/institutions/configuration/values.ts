@@ -1,4 +1,4 @@
-import { number, string } from 'yup';
+import { mixed, number, string, type Schema } from 'yup';
 import { LARGEST_SETTING } from '../../contracts/institutions/institution-settings';
 
 export const UNKNOWN_SETTING = '${path} has an unknown setting: ${unknown}';
@@ -50,3 +50,11 @@ export const isTimeZone = (name: string | undefined): boolean => {
     return false;
   }
 };
+
+/** A setting that has a meaning only for one `kind` of what it belongs to. */
+export const whenKind = (kind: string, schema: Schema) => ({
+  is: kind,
+  then: () => schema,
+  otherwise: () =>
+    mixed().test('absent', '${path} has no meaning for this kind', (value) => value === undefined),
+});

@@ -1,8 +1,9 @@
 import { EventEmitter } from 'node:events';
+import { createNotifications } from '../../../../server/src/kernel/notifications';
 import {
-  postgresNotifications,
+  postgresChannel,
   type PostgresConnection,
-} from '../../../../server/src/kernel/database/notifications';
+} from '../../../../server/src/kernel/notifications/postgres';
 
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
@@ -42,9 +43,11 @@ function aServer() {
 
 function aProcess(server: ReturnType<typeof aServer>) {
   const world = { heard: 0, disconnected: 0, errors: [] as string[] };
-  const notifications = postgresNotifications({
-    connect: () => server.connect(),
-    disconnect: async () => void (world.disconnected += 1),
+  const notifications = createNotifications({
+    openChannel: postgresChannel({
+      connect: () => server.connect(),
+      disconnect: async () => void (world.disconnected += 1),
+    }),
     heard: () => (world.heard += 1),
     log: { error: (message) => world.errors.push(message) },
   });
@@ -127,9 +130,8 @@ describe('the notifications of processes on one database', () => {
   });
 
   it('keep nobody waiting who ends while they connect', async () => {
-    const notifications = postgresNotifications({
-      connect: () => new Promise(() => undefined),
-      disconnect: () => Promise.resolve(),
+    const notifications = createNotifications({
+      openChannel: () => new Promise(() => undefined),
       heard: () => undefined,
       log: { error: () => undefined },
     });

@@ -1,0 +1,88 @@
+import { createRequire } from 'node:module';
+import { LoggableError } from '../describe-error';
+import { endsWithin } from '../ends-within';
+import { text } from '../database/values';
+import type { OpenChannel } from './notifications';
+
+/** BullMQ's relay, as far as it is used: it brings a message to every process, each with an inbox. */
+export interface Relay {
+  subscribe(topic: string, listener: (message: { data: unknown }) => void): Promise<unknown>;
+  publish(topic: string, data: string): Promise<unknown>;
+  /** `recovered`: it was away so long that messages may be lost. */
+  on(event: 'error' | 'recovered', listener: (error: Error) => void): unknown;
+  close(): Promise<void>;
+}
+
+/** What connects the relay, e.g. `{ host, port, password }` of Redis or a configuration of `pg`. */
+export interface BullmqSettings {
+  backend?: 'redis' | 'postgres';
+  connection: Record<string, unknown>;
+}
+
+interface RelayOptions {
+  connection: Record<string, unknown>;
+  namespace: string;
+  backend?: unknown;
+}
+
+interface Bullmq {
+  Relay: new (options: RelayOptions) => Relay;
+  createPostgresRelayBackend: unknown;
+}
+
+const NAMESPACE = 's360';
+const TOPIC = 'changes';
+const CLOSE_WITHIN_MS = 2_000;
+
+/** Opens a channel on a new relay each time, as a relay whose connection is lost is not used again. */
+export const relayChannel =
+  (newRelay: () => Relay): OpenChannel =>
+  async ({ heard, lost }) => {
+    const relay = newRelay();
+    const failed = new Promise<never>((_resolve, reject) => relay.on('error', reject));
+    relay.on('error', lost);
+    relay.on('recovered', () => heard(undefined));
+    const listening = relay.subscribe(TOPIC, ({ data }) => heard(text(data) ?? undefined));
+    try {
+      // Without its server a relay waits for ever and only reports the error.
+      await Promise.race([listening, failed]);
+    } catch (error) {
+      listening.catch(() => undefined);
+      await endsWithin(relay.close(), CLOSE_WITHIN_MS).catch(() => false);
+      throw error;
+    }
+    return { send: (sender) => relay.publish(TOPIC, sender), close: () => relay.close() };
+  };
+
+/** The app has no BullMQ although its configuration asks for it. */
+export class NoBullmqError extends LoggableError {
+  constructor() {
+    super(
+      'The setting "wake" asks for BullMQ, but the app has no package "bullmq". Install "bullmq" 6 with "ioredis" or "pg", or leave "wake" out.',
+    );
+  }
+}
+
+/** BullMQ is a package of the host: this plugin installs neither it nor its drivers. */
+function installedBullmq(appRoot: string): Bullmq {
+  try {
+    return createRequire(`${appRoot}/package.json`)('bullmq') as Bullmq;
+  } catch {
+    throw new NoBullmqError();
+  }
+}
+
+/** Notifications through the relay of the host's BullMQ. Throws if the host has none. */
+export function bullmqChannel(
+  { backend, connection }: BullmqSettings,
+  appRoot: string,
+): OpenChannel {
+  const { createPostgresRelayBackend, Relay: BullmqRelay } = installedBullmq(appRoot);
+  const options = { connection, namespace: NAMESPACE };
+  return relayChannel(
+    () =>
+      new BullmqRelay(
+        backend === 'postgres' ? { ...options, backend: createPostgresRelayBackend } : options,
+      ),
+  );
+}
