@@ -102,7 +102,7 @@ function endWithThisProcess(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /** The file of a program; Debian keeps those of PostgreSQL in a folder per version. */
-function installed(program: string): string | undefined {
+export function installed(program: string): string | undefined {
   const versions = '/usr/lib/postgresql';
   const folders = [
     ...(process.env.PATH ?? '').split(path.delimiter),
