@@ -85,7 +85,10 @@ describe('the nightly clean-up', () => {
       data: { changedAt: daysAgo(31) } as object,
     });
     await cleanUp();
-    const left = await of(CONTACT_HISTORY_UID).findMany({ where: byContacts });
+    const left = await of(CONTACT_HISTORY_UID).findMany({
+      where: byContacts,
+      orderBy: { id: 'asc' },
+    });
     expect(left).toMatchObject([
       { contactDocumentId: there, field: null, oldValue: null },
       { contactDocumentId: there, field: 'consent:NEWS', newValue: 'true', causedBy: 'admin:1' },
