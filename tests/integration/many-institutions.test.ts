@@ -27,7 +27,7 @@ async function statementsOf(
   return statements;
 }
 
-describe('the page of thirty institutions', () => {
+describe('a plugin with thirty institutions', () => {
   let scene: Scene;
   beforeAll(async () => {
     scene = await startScene({
@@ -52,7 +52,7 @@ describe('the page of thirty institutions', () => {
 
   const modules = () => modulesOf(scene.running().strapi);
 
-  it('shows of each what belongs to it', async () => {
+  it('shows on its page of each what belongs to it', async () => {
     const { body } = await scene.running().admin('GET', '/s360/institutions');
     const shown = listAt(body, 'data');
     expect(shown.map((one) => textAt(one, 'code'))).toEqual(CODES);
@@ -75,7 +75,17 @@ describe('the page of thirty institutions', () => {
     expect(shown).toMatchObject(expected);
   });
 
-  it('needs no more statements than that of two', async () => {
+  it('sweeps contacts with statements only for the institutions that have them', async () => {
+    const { strapi } = scene.running();
+    const ofConsents = await statementsOf(
+      strapi,
+      () => modules().sweep.run(new Date(0)),
+      's360_consents',
+    );
+    expect(ofConsents).toBe(2);
+  });
+
+  it('needs no more statements for its page than with two', async () => {
     const { strapi } = scene.running();
     const of = (scope: readonly string[]) =>
       statementsOf(strapi, () => modules().overview.institutions(scope));
@@ -88,7 +98,7 @@ describe('the page of thirty institutions', () => {
     expect(ofTwo).toBeLessThan(35);
   });
 
-  it('is not written again when nothing has changed', async () => {
+  it('does not write them again when nothing has changed', async () => {
     const { strapi } = scene.running();
     const { database, liveInstitutions } = modules();
     const write = () => writeInstitutions(strapi, liveInstitutions, database);
@@ -105,14 +115,14 @@ describe('the page of thirty institutions', () => {
     ]);
   });
 
-  it('is watched every minute with as few statements', async () => {
+  it('watches them every minute with as few statements', async () => {
     const { strapi } = scene.running();
     expect(await statementsOf(strapi, () => modules().alarms.watch())).toBeLessThan(20);
     await modules().alerts.run();
     expect(await statementsOf(strapi, () => modules().alerts.run())).toBeLessThan(50);
   });
 
-  it('is read once for the mappings of all, where none has changed', async () => {
+  it('reads once for the mappings of all, where none has changed', async () => {
     const { strapi } = scene.running();
     const fill = async () => {
       modules().mappingFiller.start();

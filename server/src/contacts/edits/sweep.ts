@@ -52,13 +52,15 @@ async function missedContacts(
   const missed = new Set<ContactRecord>();
   const byDocument = new Map(contacts.map((contact) => [contact.documentId, contact]));
   for (const { code, contacts: settings } of institutions) {
+    const own = links.filter(({ institution }) => institution === code);
+    if (own.length === 0) continue;
     const consents = await transaction.consentsOf(code, [...byDocument.keys()]);
-    for (const link of links.filter(({ institution }) => institution === code)) {
+    for (const link of own) {
       const contact = byDocument.get(link.contactDocumentId ?? '');
-      const own = consents.filter(
+      const given = consents.filter(
         ({ contactDocumentId }) => contactDocumentId === contact?.documentId,
       );
-      if (contact && isMissed(link, contact, own, settings)) missed.add(contact);
+      if (contact && isMissed(link, contact, given, settings)) missed.add(contact);
     }
   }
   return [...missed];
